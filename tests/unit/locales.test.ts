@@ -1,0 +1,29 @@
+import { count, params } from '@nanostores/i18n'
+import { expect, test } from 'vitest'
+import { languageOf, locale, messages } from '#locales/i18n.ts'
+
+test('the language follows the browser, Dutch where it names neither', () => {
+  expect(languageOf(['nl-NL', 'en'])).toBe('nl')
+  expect(languageOf(['en-GB', 'nl'])).toBe('en')
+  expect(languageOf(['fr', 'en-US'])).toBe('en')
+  expect(languageOf(['fr'])).toBe('nl')
+  expect(languageOf([])).toBe('nl')
+})
+
+test('a text changes in place when the language does, plurals and parameters included', () => {
+  const store = messages(
+    'test-screen',
+    {
+      title: 'Notities',
+      found: count({ one: '{count} code', many: '{count} codes' }),
+      saved: params('bewaard {time}'),
+    },
+    { title: 'Notes', found: { one: '{count} code', many: '{count} codes' }, saved: 'saved {time}' },
+  )
+  const seen: string[] = []
+  const stop = store.subscribe((t) => seen.push(`${t.title} ${t.found(1)} ${t.saved({ time: '14:02' })}`))
+  locale.set('en')
+  locale.set('nl')
+  stop()
+  expect(seen.slice(-2)).toEqual(['Notes 1 code saved 14:02', 'Notities 1 code bewaard 14:02'])
+})

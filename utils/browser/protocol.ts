@@ -1,0 +1,153 @@
+import type { DocumentRow, JobRow, NotePlace, NoteRow, QuestionRow, ReadingSource } from '../database/schema.ts'
+import type { Code } from '../references/types.ts'
+
+/**
+ * Every message between Kamerlens' contexts. Plain JSON only (Chromium sends JSON, Firefox clones); dates as ISO
+ * strings. Each type lists which contexts may send it in `utils/browser/senders.ts`; the background checks sender and
+ * payload before it acts (SAFETY §3, «forged messages»).
+ */
+
+/** Why something was not stored. A closed set: each has a sentence for the user in the catalogue. */
+export type StoreError = 'database-unavailable' | 'quota' | 'newer-database' | 'not-found' | 'invalid' | 'unknown'
+
+export type Result<Value, Failure extends string = StoreError> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: Failure }
+
+/** A code of the page, as popup and badge show it. */
+export interface PageCode extends Code {
+  /** How often it stands on the page. */
+  readonly count: number
+}
+
+/** Why a page has no codes to show. */
+export type PageEmptyReason = 'no-codes' | 'not-official' | 'no-permission' | 'not-reached' | 'pdf'
+
+export interface PageReport {
+  readonly url: string
+  readonly title: string
+  /** MIME type of the document: `text/html`, `application/pdf` (the wrapper of Chromium's viewer). */
+  readonly contentType: string
+  /** In order of first appearance. */
+  readonly codes: readonly PageCode[]
+}
+
+/** What is kept about a code: sent to the card, and built by the same query in popup and library. */
+export interface Lookup {
+  readonly code: Code
+  /** The document that this code names, when kept. */
+  readonly document: DocumentRow | null
+  /** Questions that carry this as their printed code (DOMAIN §0), each with the list it stands in. */
+  readonly printed: readonly { readonly question: QuestionRow; readonly list: DocumentRow }[]
+  /** The number of questions of `document`. */
+  readonly questionCount: number
+  /** Notes on the code, on the document under any of its names, and on the questions above; newest first. */
+  readonly notes: readonly NoteRow[]
+}
+
+export type CodeState = 'known' | 'noted'
+
+export interface SaveNote {
+  /** Random UUID, made by the editor when the note is begun: sending a save twice stores it once. */
+  readonly id: string
+  readonly target: string
+  /** The text that the editor last knew to be stored (empty for a new note): edits are saved as differences against it. */
+  readonly opened: string
+  readonly body: string
+  readonly tags?: readonly string[]
+  readonly place?: NotePlace
+}
+
+export interface SavedNote {
+  readonly note: NoteRow
+  /** True when another window's edit was merged in: `note.body` then differs from the body that was sent. */
+  readonly merged: boolean
+}
+
+export interface StartReading {
+  readonly id: string
+  readonly source: ReadingSource
+}
+
+export interface ImportCounts {
+  readonly documents: number
+  readonly questions: number
+  readonly notes: number
+  readonly tags: number
+}
+
+export interface ImportPreview {
+  readonly added: ImportCounts
+  readonly changed: ImportCounts
+  readonly unchanged: ImportCounts
+}
+
+/** To the background. */
+export interface BackgroundMessages {
+  /** Content script: this page's codes changed; badge. */
+  'page/report': (report: PageReport) => void
+  /** Content script: the card of a code that the page names. */
+  'card/lookup': (request: { id: string }) => Result<Lookup>
+  /** Content script: how to paint these ids; ids that are not kept are left out. */
+  'card/states': (request: { ids: readonly string[] }) => Record<string, CodeState>
+  /** Content script: open the popup-like note editor for a code (card's «Notitie», the note command). */
+  'card/note': (request: { id: string }) => void
+  /** Content script: read the document behind a link or this page. */
+  'card/read': (request: { url: string; title: string }) => Result<{ job: string }>
+
+  /** Extension pages. */
+  'note/save': (request: SaveNote) => Result<SavedNote>
+  'note/delete': (request: { id: string }) => Result<NoteRow>
+  'note/restore': (request: { id: string }) => Result<NoteRow>
+  'document/delete': (request: { id: string }) => Result<DocumentRow>
+  'document/restore': (request: { id: string }) => Result<DocumentRow>
+  /** The bytes of a `file` source lie under `incoming/<id>` before this is sent. */
+  'reading/start': (request: StartReading) => Result<JobRow>
+  /** Read the page in this tab («Vragen van deze pagina bewaren»). */
+  'reading/page': (request: { tabId: number }) => Result<JobRow, StoreError | 'no-page'>
+  'reading/cancel': (request: { id: string }) => Result<JobRow>
+  /** The export file lies under `incoming/<file>`: bytes do not travel in messages. */
+  'import/preview': (request: { file: string }) => Result<ImportPreview, StoreError | ImportError>
+  'import/apply': (request: { file: string }) => Result<ImportPreview, StoreError | ImportError>
+}
+
+export type ImportError = 'not-an-export' | 'cut-off' | 'newer-export' | 'damaged' | 'too-large'
+
+/** To the content script of one tab. */
+export interface PageMessages {
+  /** What the page names now; answered by a page that is reached, refused by one that is not. */
+  'page/list': () => PageReport
+  /** Scroll to the code and flash it once; repeated calls walk its occurrences. */
+  'page/go-to': (request: { id: string }) => boolean
+  /** Keyboard commands. */
+  'page/step': (request: { direction: 1 | -1 }) => void
+  'page/note': () => void
+  /** The page's own HTML, for reading its questions. */
+  'page/html': () => { url: string; title: string; html: string }
+  /** Something kept has changed: ask for the states of this page's codes again. */
+  'page/refresh': () => void
+}
+
+/** Between the background and the context that hosts the reading worker (Chromium: the offscreen document). */
+export interface ReadingHostMessages {
+  'host/run': (job: JobRow) => void
+  'host/cancel': (request: { id: string }) => void
+}
+
+export interface ReadingReports {
+  'job/progress': (request: { id: string; progress: import('../database/schema.ts').JobProgress }) => void
+  'job/result': (request: { id: string; result: ReadingResult }) => void
+}
+
+/** What the worker made of a source: the records to store, or why not. */
+export type ReadingResult =
+  | {
+      readonly ok: true
+      readonly document: import('../documents/types.ts').QuestionDocument
+      /** Hex SHA-256 of the bytes that were read. */
+      readonly sha256: string
+      /** The address that the bytes came from after redirects; null for a file. */
+      readonly url: string | null
+      readonly byteLength: number
+    }
+  | { readonly ok: false; readonly error: import('../documents/types.ts').ReadingError; readonly detail?: string }

@@ -1,0 +1,136 @@
+import type { Question } from '../documents/types.ts'
+import type { ReferenceKind } from '../references/types.ts'
+
+/**
+ * The rows of the database, schema version 1 (DESIGN «Data», SAFETY §2, SYNC). All dates are ISO 8601 strings in UTC.
+ * Written by the background alone; extension pages read.
+ */
+
+/** `2023D19158`, `kst-36360-VIII-5`, or `file:<sha256 in hex>` until an official id is known. */
+export type DocumentId = string
+
+export interface DocumentLink {
+  readonly rel: 'page' | 'file' | 'publication'
+  readonly url: string
+}
+
+/** A document that was read or is kept. `id` is as first known and never rewritten; other names go into `aliases`. */
+export interface DocumentRow {
+  readonly id: DocumentId
+  readonly kind: ReferenceKind | 'file'
+  readonly title: string
+  /** Every name that leads here, `id` included: D-number, kst-, ah-tk-, kv-tk-, GUID, `file:<sha256>`. */
+  readonly aliases: readonly string[]
+  readonly dossier?: string
+  /** Date of the document itself. */
+  readonly date?: string
+  readonly links: readonly DocumentLink[]
+  /** Where each fact came from and when. */
+  readonly provenance: readonly { readonly fact: string; readonly from: string; readonly at: string }[]
+  readonly pages?: number
+  readonly createdAt: string
+  readonly updatedAt: string
+  /** Removed by the user, can be undone; absent while kept. */
+  readonly deletedAt?: string
+}
+
+/** A question record; primary key `[list+order]`. */
+export interface QuestionRow extends Question {
+  readonly list: DocumentId
+}
+
+/** What a note is on. A passage (later) adds quote selectors to the document that it stands in. */
+export type TargetType = 'document' | 'question' | 'passage'
+
+/** A place where a note was made or changed. */
+export interface NotePlace {
+  readonly url: string
+  readonly title: string
+}
+
+export interface NoteRow {
+  /** Random UUID. */
+  readonly id: string
+  /**
+   * The reference as first known: a canonical code or document id (`2023D19158`, `file:…`), or a question as
+   * `<list>#<number>`, with `~2` for the second question of that number (see `utils/notes/target.ts`).
+   */
+  readonly target: string
+  readonly type: TargetType
+  /** Markdown. */
+  readonly body: string
+  /** From 1, rises with each stored change. */
+  readonly version: number
+  readonly places: readonly NotePlace[]
+  readonly createdAt: string
+  readonly updatedAt: string
+  /** Deleted notes stay as rows, so that a later edit revives them and a deletion can be undone and synced. */
+  readonly deletedAt?: string
+}
+
+/** One row a tag; primary key `[noteId+tag]`. */
+export interface NoteTagRow {
+  readonly noteId: string
+  readonly tag: string
+  readonly createdAt: string
+}
+
+/** Earlier texts; primary key `[noteId+version]`. */
+export interface NoteVersionRow {
+  readonly noteId: string
+  readonly version: number
+  readonly body: string
+  readonly at: string
+}
+
+export interface SightingRow {
+  readonly document: DocumentId
+  readonly url: string
+  readonly lastSeen: string
+}
+
+export interface WatchRow {
+  readonly target: string
+  readonly nextCheck: string
+  readonly lastStatus?: string
+}
+
+/** Where a reading job takes its bytes from. */
+export type ReadingSource =
+  | { readonly type: 'url'; readonly url: string; readonly title?: string }
+  /** A page as the user sees it; its HTML lies in the origin private file system under `incoming/<job id>`. */
+  | { readonly type: 'page'; readonly url: string; readonly title: string }
+  /** A file that the user dropped; its bytes lie in the origin private file system under `incoming/<job id>`. */
+  | { readonly type: 'file'; readonly name: string; readonly size: number }
+
+export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+
+/** A document being read. It survives the popup and is taken up again after the background's death. */
+export interface JobRow {
+  readonly id: string
+  readonly source: ReadingSource
+  readonly state: JobState
+  readonly progress: JobProgress
+  readonly error?: import('../documents/types.ts').ReadingError
+  /** The document that came out of it. */
+  readonly document?: DocumentId
+  readonly attempts: number
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export interface JobProgress {
+  readonly phase: 'fetching' | 'reading' | 'storing'
+  /** Pages, or bytes while fetching; `total` 0 while unknown. */
+  readonly done: number
+  readonly total: number
+  readonly questions: number
+}
+
+export interface MetaRow {
+  readonly key: string
+  readonly value: unknown
+}
+
+/** A database written by a newer Kamerlens may be read from `minReader` on and written from `minWriter` on. */
+export const schemaVersion = 1
