@@ -27,8 +27,11 @@ export interface Cell {
   readonly right: number
 }
 
-/** What the reader of the format knows of a line's place in the document, where the format says so. */
-export type LineRole = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'footnote' | 'header' | 'footer'
+/**
+ * What the reader of the format knows of a line's place in the document, where the format says so.
+ * `margin`: text beside the main column, such as a letter's reference box.
+ */
+export type LineRole = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'footnote' | 'header' | 'footer' | 'margin'
 
 export interface Line {
   readonly text: string
