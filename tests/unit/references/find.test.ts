@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { findReferences } from '#utils/references/find.ts'
+
+const found = (text: string) => findReferences(text).map(({ id, start, end }) => [id, text.slice(start, end)])
+
+test('a reference has kind, label, page, certainty and the offsets of what was written', () => {
+  expect(findReferences('zie 2023D19 158.')).toEqual([
+    {
+      kind: 'document',
+      id: '2023D19158',
+      label: '2023D19158',
+      url: 'https://www.tweedekamer.nl/kamerstukken/detail?id=2023D19158&did=2023D19158',
+      start: 4,
+      end: 15,
+      certainty: 'certain',
+    },
+  ])
+})
+
+test('offsets count UTF-16 units and leave out what is glued to the code', () => {
+  expect(found('😀32024Z15585/2024D37938')).toEqual([
+    ['2024Z15585', '2024Z15585'],
+    ['2024D37938', '2024D37938'],
+  ])
+  expect(found('(C2014D18230) kst-36360-5\u00ad.')).toEqual([
+    ['2014D18230', '2014D18230'],
+    ['kst-36360-5', 'kst-36360-5'],
+  ])
+})
+
+test('a number inside a publication id is one reference, not two', () => {
+  expect(found('kv-tk-2023Z08012 nds-tk-2022D42137')).toEqual([
+    ['kv-tk-2023Z08012', 'kv-tk-2023Z08012'],
+    ['nds-tk-2022D42137', 'nds-tk-2022D42137'],
+  ])
+})
+
+test('an id that an address repeats counts once; the same id written twice counts twice', () => {
+  const repository = 'https://repository.overheid.nl/frbr/officielepublicaties/kst/36360/kst-36360-5'
+  expect(found(`${repository}/1/xml/kst-36360-5.xml`)).toHaveLength(1)
+  expect(found('detail?id=2023D19158&did=2023D19158')).toHaveLength(1)
+  expect(found('kst-36360-5 en kst-36360-5')).toHaveLength(2)
+})
+
+test('a list in the table layout of a ministry: printed codes only', () => {
+  const page = [
+    'Onze referentie ',
+    '12 Hoeveel scholen deden mee aan het programma? 2022D10 012   ',
+    '41234567 ',
+    ' En hoe verloopt dit? 118 ',
+    '13 Waarom is de uitval zo hoog? 2022D10 013   ',
+    '  118 ',
+    '27',
+    'Uit onderzoek blijkt dat 12.345 leerlingen in 2021 en 2022 (artikel 3, Stb. 2021, 99) zijn gestopt. ',
+    ' Pagina 5 van 68',
+  ].join('\n')
+  expect(found(page).map(([id]) => id)).toEqual(['2022D10012', '2022D10013'])
+})
+
+test('references come in order and never overlap', () => {
+  const text = 'kst-36360-5/2023D19 158, 2023D1 9159 kv-tk-2023Z08012 2023A01234 kst-36360-\nVIII-5'
+  const references = findReferences(text)
+  expect(references).toHaveLength(6)
+  references.forEach((reference, index) => {
+    expect(reference.start).toBeGreaterThanOrEqual(references[index - 1]?.end ?? 0)
+    expect(reference.end).toBeGreaterThan(reference.start)
+  })
+})

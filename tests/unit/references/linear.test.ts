@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { findReferences } from '#utils/references/find.ts'
+import { readCode } from '#utils/references/read.ts'
+
+/**
+ * Hostile text stays linear: four times the text takes about four times as long. A quadratic expression would take
+ * sixteen times as long; the bound lies between, wide enough for a busy machine, and the best of several runs counts.
+ */
+const hostile: readonly (readonly [name: string, unit: string])[] = [
+  ['digits', '7'],
+  ['years', '2023'],
+  ['codes that never end', '2023D1 9 1 5 '],
+  ['codes with long gaps', `2${' '.repeat(60)}0${' '.repeat(60)}23D${' '.repeat(60)}1`],
+  ['letters between digits', '1D1Z1A'],
+  ['letters and blanks', `1D${' '.repeat(200)}`],
+  ['blanks', ' '],
+  ['open brackets', '('],
+  ['ids that never end', 'kst-1-1-1-1-1-1-1-1-1'],
+  ['hyphens', 'kst-'],
+  ['soft hyphens', 'kst\u00ad-\u00ad\u00ad'],
+  ['one address', 'tweedekamer.nl/?id=2023d1&'],
+  ['one repeated id', '/kst-36360-5'],
+  ['citations', 'Kamerstuk 36 360, '],
+  ['chapters', '36 360 VIII-'],
+]
+
+const bound = 9
+
+function best(run: (text: string) => unknown, text: string): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 3; round += 1) {
+    const start = performance.now()
+    run(text)
+    least = Math.min(least, performance.now() - start)
+  }
+  return least
+}
+
+test.each(hostile)('finding references in %s', (_name, unit) => {
+  expect(growth(findReferences, unit, 150_000)).toBeLessThan(bound)
+})
+
+test.each(hostile)('reading a code in %s', (_name, unit) => {
+  expect(growth(readCode, unit, 50_000)).toBeLessThan(bound)
+})
+
+function growth(run: (text: string) => unknown, unit: string, size: number): number {
+  const text = unit.repeat(Math.ceil(size / unit.length))
+  run(text)
+  // Times near the clock's resolution say nothing about growth.
+  return best(run, text.repeat(4)) / Math.max(best(run, text), 1)
+}

@@ -1,0 +1,115 @@
+import { codeOfWritten } from './code.ts'
+import { isOfficialUrl } from './sites.ts'
+import type { Code, ReferenceKind } from './types.ts'
+
+interface Address {
+  readonly host: string
+  readonly segments: readonly string[]
+  readonly parameter: (name: string) => string | null
+}
+
+/**
+ * How the addresses of one site carry codes: what a live site could change stands in its row alone (DOMAIN §2). The
+ * first reader that gives a code wins.
+ */
+interface SiteAddresses {
+  readonly domain: string
+  readonly kinds?: readonly ReferenceKind[]
+  readonly read: readonly ((address: Address) => string | null | undefined)[]
+  /** Addresses → id, or null; its tests. */
+  readonly examples: readonly (readonly [url: string, id: string | null])[]
+}
+
+const fileExtension = /\.(?:html?|pdf|xml|odt|docx?)$/i
+
+/** The last part of the path that is an id: `/<id>.html`, `/<id>/metadata.xml`, `/dossier/36360/<id>`. */
+function idInPath({ segments }: Address): string | undefined {
+  return segments.map((segment) => segment.replace(fileExtension, '')).findLast((segment) => codeOfWritten(segment))
+}
+
+export const siteAddresses: readonly SiteAddresses[] = [
+  {
+    domain: 'tweedekamer.nl',
+    kinds: ['document', 'zaak', 'activiteit'],
+    // The detail page of a document names its zaak too, so `did` goes before `id`.
+    read: [({ parameter }) => parameter('did'), ({ parameter }) => parameter('id'), idInPath],
+    examples: [
+      ['https://www.tweedekamer.nl/kamerstukken/detail?id=2023Z08012&did=2023D19158', '2023D19158'],
+      ['https://www.tweedekamer.nl/kamerstukken/brieven_regering/detail?did=2023D19158&id=2023Z08012', '2023D19158'],
+      ['https://www.tweedekamer.nl/kamerstukken/detail?dossier=36360-VIII&id=2023z08012#top', '2023Z08012'],
+      ['http://tweedekamer.nl/kamerstukken/detail?ID=2023Z08012&amp;DID=2023d19158', '2023D19158'],
+      ['https://www.tweedekamer.nl/downloads/document?id=2023D19158&title=Brief%20van.pdf', '2023D19158'],
+      ['https://www.tweedekamer.nl/debat_en_vergadering/commissievergaderingen/details?id=2023A01234', '2023A01234'],
+      ['https://www.tweedekamer.nl/kamerstukken/detail?id=2023Z08012&did=', '2023Z08012'],
+      ['https://www.tweedekamer.nl/kamerstukken/detail?dossier=36360', null],
+      ['https://www.tweedekamer.nl/kamerstukken/detail?id=2023Z080123', null],
+      ['https://www.tweedekamer.nl/zoeken?qry=2023D19158', null],
+    ],
+  },
+  {
+    domain: 'officielebekendmakingen.nl',
+    read: [idInPath],
+    examples: [
+      ['https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html', 'kst-36360-VIII-5'],
+      ['https://zoek.officielebekendmakingen.nl/kst-36360-viii-5.pdf', 'kst-36360-VIII-5'],
+      ['https://zoek.officielebekendmakingen.nl/ah-tk-20222023-2345.xml?x=1', 'ah-tk-20222023-2345'],
+      ['https://zoek.officielebekendmakingen.nl/kv-tk-2023Z08012/metadata.xml', 'kv-tk-2023Z08012'],
+      ['https://zoek.officielebekendmakingen.nl/blg-1234567', 'blg-1234567'],
+      ['https://zoek.officielebekendmakingen.nl/dossier/36360/kst-36360-5?resultIndex=3#x', 'kst-36360-5'],
+      ['https://zoek.officielebekendmakingen.nl/Errors/404.htm', null],
+      ['https://zoek.officielebekendmakingen.nl/kst-36360-5-foo.html', null],
+    ],
+  },
+  {
+    domain: 'repository.overheid.nl',
+    read: [idInPath],
+    examples: [
+      [
+        'https://repository.overheid.nl/frbr/officielepublicaties/kst/36360-VIII/kst-36360-VIII-5/1/pdf/kst-36360-VIII-5.pdf',
+        'kst-36360-VIII-5',
+      ],
+      [
+        'https://repository.overheid.nl/frbr/officielepublicaties/kst/36360/kst-36360-5/1/metadata/metadata.xml',
+        'kst-36360-5',
+      ],
+      ['https://repository.overheid.nl/sru?query=x', null],
+    ],
+  },
+]
+
+/**
+ * The code that an address of an official site stands for, for links whose text may not name it. Null for any other
+ * host, however alike it looks (`isOfficialUrl`), and for addresses without a code.
+ */
+export function codeOfUrl(url: string): Code | null {
+  if (!isOfficialUrl(url)) return null
+  const address = parse(url)
+  const site = siteAddresses.find(({ domain }) => address.host === domain || address.host.endsWith(`.${domain}`))
+  for (const read of site?.read ?? []) {
+    const code = codeOfWritten(read(address) ?? '')
+    if (code && (!site?.kinds || site.kinds.includes(code.kind))) return code
+  }
+  return null
+}
+
+/** This layer has no `URL`. Parameter names in any case; `&amp;` as in addresses copied from a page's source. */
+function parse(url: string): Address {
+  const [, host = '', path = '', query = ''] = /^https?:\/\/([^/?#]+)([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? []
+  const pairs = query.split(/&amp;|[&;]/).map((pair) => {
+    const at = pair.indexOf('=')
+    return [pair.slice(0, at).toLowerCase(), decoded(pair.slice(at + 1)).trim()] as const
+  })
+  return {
+    host: host.toLowerCase(),
+    segments: path.split('/').map(decoded),
+    parameter: (name) => pairs.find(([key, value]) => key === name && value !== '')?.[1] ?? null,
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

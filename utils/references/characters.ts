@@ -1,0 +1,41 @@
+/**
+ * Character classes that several forms share, as the inside of a `[...]` in an expression. Real text breaks codes with
+ * far more than the plain space: NBSP and narrow spaces from word processors, soft hyphens and zero-width characters
+ * from web pages, typographic dashes from editors (DOMAIN §1.1, §1.2).
+ */
+export const blanks = ' \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000'
+export const ignorables = '\\u00ad\\u200b-\\u200f\\u2060\\ufeff'
+export const hyphens = '\\-\\u2010-\\u2013\\u2212'
+/** What a word or a number is made of in Dutch text; `_` because it joins the parts of file names. */
+export const alphanumerics = '0-9A-Za-z_\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f'
+export const lowerCase = 'a-z\\u00df-\\u00f6\\u00f8-\\u00ff'
+
+const lineBreaks = '\\n\\r\\v\\f\\u0085\\u2028\\u2029'
+const gapCharacters = `${blanks}${ignorables}${lineBreaks}\\t`
+
+/** The longest gap, in UTF-16 units: a line break with the indentation of deeply nested markup around it. */
+export const longestGap = 64
+/** Anything that may be one gap; `breakOf` says whether it is. Bounded, so that matching stays linear. */
+export const gap = `[${gapCharacters}]{0,${longestGap}}`
+/** The same for candidates on raw `textContent`, where the indentation of markup is not collapsed yet. */
+export const wideGap = `[${gapCharacters}]{0,240}`
+
+const ignorable = new RegExp(`[${ignorables}]+`, 'g')
+const blankRun = new RegExp(`^[${blanks}]{1,3}$`)
+const lineBreak = new RegExp(`^[${blanks}\\t]*(?:\\r\\n|[${lineBreaks}])[${blanks}\\t]*$`)
+
+export function withoutIgnorables(text: string): string {
+  return text.replace(ignorable, '')
+}
+
+/**
+ * What a gap between two characters of a code amounts to. One break at most is part of a code: a blank (up to three,
+ * as justified text has them) or one line break with the blanks around it. An empty line ends a paragraph and a tab
+ * ends a column, so both end a code (`null`).
+ */
+export function breakOf(gapText: string): 'none' | 'blank' | 'line' | null {
+  const visible = withoutIgnorables(gapText)
+  if (visible === '') return 'none'
+  if (blankRun.test(visible)) return 'blank'
+  return lineBreak.test(visible) ? 'line' : null
+}

@@ -1,0 +1,26 @@
+import { type IdFamily, idFamilies } from './ids.ts'
+import type { Code } from './types.ts'
+
+/** The code that a whole id names, in whatever case it is written (`kst-36360-viii-5`), or null. */
+export function codeOfWritten(written: string): Code | null {
+  for (const family of idFamilies) {
+    const code = read(family, written)
+    if (code) return code
+  }
+  return null
+}
+
+/**
+ * The code of a canonical id: its kind, its label in the official way of citing and its official page, for places that
+ * store the id alone. Null for anything that is not a canonical id, such as the `file:` ids of documents.
+ */
+export function codeOf(id: string): Code | null {
+  const code = codeOfWritten(id)
+  return code?.id === id ? code : null
+}
+
+function read(family: IdFamily, written: string): Code | null {
+  const parts = family.pattern.exec(written)?.slice(1)
+  const id = parts && family.canonical(parts)
+  return id ? { kind: family.kind, id, label: family.label(parts), url: family.url(id) } : null
+}
