@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { expectedQuestion, manyRecords, records } from '#tests/fixtures/pdf/records.ts'
+import { type SeedLayout, seedLayoutPdf } from '#tests/fixtures/pdf/seed-layout.ts'
+import { readDocument } from '#utils/documents/read.ts'
+
+const read = async (layout: SeedLayout = {}, of: typeof records = records) =>
+  readDocument(await seedLayoutPdf(of, layout))
+
+const picked = (questions: Awaited<ReturnType<typeof readDocument>>['questions']) =>
+  questions.map(({ number, code, page, question, answer, footnotes, pointsTo }) => ({
+    number,
+    code,
+    page,
+    question,
+    answer,
+    footnotes,
+    pointsTo,
+  }))
+
+describe('a PDF in the seed’s layout, from bytes to records (DOMAIN §0)', () => {
+  it('gives every record exactly', async () => {
+    const { questions, pages } = await read()
+    expect(pages).toBeGreaterThanOrEqual(6)
+    expect(picked(questions)).toEqual(records.map(expectedQuestion))
+    expect(questions.every(({ complete, doubts }) => complete && doubts.length === 0)).toBe(true)
+  })
+
+  it('has an answer and a table row that run on over a page, or this file would prove little', async () => {
+    const { questions } = await read()
+    const later = questions.filter(({ ownPage }, index) => (questions[index + 1]?.ownPage ?? ownPage) > ownPage)
+    expect(later.length).toBeGreaterThan(3)
+  })
+
+  it.each([6.5, 9])('keeps the reference out of it, set in %d points on the baselines of the text', async (size) => {
+    const { questions } = await read({ marginSize: size, marginOnBaselines: true })
+    expect(picked(questions)).toEqual(records.map(expectedQuestion))
+  })
+
+  it('reads a page torn out of its document, up to where it ends', async () => {
+    const torn = { letter: false, pages: 1, firstPage: 56, lastPage: 68 }
+    const rows = records.slice(10, 14)
+    const { questions, pages } = await read(torn, rows)
+    expect(pages).toBe(1)
+    expect(picked(questions).slice(0, 2)).toEqual(rows.slice(0, 2).map(expectedQuestion))
+    expect(questions.slice(0, 2).map(({ number, code, page }) => [number, code, page])).toEqual([
+      ['155', '2023D19158', '216'],
+      ['156', '2023D19159', '216'],
+    ])
+    const text = JSON.stringify(questions)
+    for (const stray of ['38922138', 'Onze referentie', 'Pagina 56']) expect(text).not.toContain(stray)
+  })
+
+  it('gives every record of a document of more than sixty pages', async () => {
+    const many = manyRecords(296)
+    const { questions, pages } = await read({}, many)
+    expect(pages).toBeGreaterThan(60)
+    expect(picked(questions)).toEqual(many.map(expectedQuestion))
+  }, 30_000)
+})

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest'
+import { layOut } from '#utils/documents/pdf/layout.ts'
+import { page, paragraph, run } from './page.ts'
+
+const cellsOf = (line: { text: string; cells?: readonly { start: number; end: number }[] } | undefined) =>
+  line?.cells?.map(({ start, end }) => line.text.slice(start, end))
+const withRole = (lines: ReturnType<typeof layOut>, role: string | undefined) =>
+  lines.filter((line) => line.role === role).map(({ text }) => text)
+
+describe('table cells', () => {
+  const rows = (y: number) => [
+    run('155', 80, y, { width: 15 }),
+    run('Een vraag die haar cel vult', 104, y, { width: 240 }),
+    run('2023D19', 350, y, { width: 36 }),
+    run('tot de rand toe?', 104, y + 13, { width: 80 }),
+    run('158', 350, y + 13, { width: 15 }),
+    run('216', 400, y + 13, { width: 15 }),
+    ...paragraph(y + 40, 2),
+  ]
+  const lines = layOut([page(1, [...rows(120), ...rows(220), ...rows(320)])])
+
+  it('are told apart where a cell is full, by the left edge of their column', () => {
+    expect(cellsOf(lines[0])).toEqual(['155', 'Een vraag die haar cel vult', '2023D19'])
+    expect(cellsOf(lines[1])).toEqual(['tot de rand toe?', '158', '216'])
+    expect(lines[1]?.cells?.map(({ x }) => x)).toEqual([104, 350, 400])
+  })
+
+  it('are not seen in justified text with wide spaces', () => {
+    const words = Array.from({ length: 30 }, (_, index) => [
+      run('Uitgevulde regels', 80, 120 + index * 13, { width: 100 + ((index * 7) % 40) }),
+      run('hebben brede spaties', 188 + ((index * 7) % 40), 120 + index * 13, { width: 190 - ((index * 7) % 40) }),
+    ])
+    expect(layOut([page(1, words.flat())]).filter(({ cells }) => cells)).toEqual([])
+  })
+})
+
+describe('margin boxes', () => {
+  const box = (y: number, size: number) => [
+    run('Onze referentie', 450, y, { size }),
+    run('38922138', 450, y + 9, { size }),
+  ]
+
+  it('in small print are no part of the lines beside them', () => {
+    const lines = layOut([page(1, [...paragraph(120, 6), ...box(124, 6.5)])])
+    expect(withRole(lines, 'margin')).toEqual(['Onze referentie', '38922138'])
+    expect(withRole(lines, undefined).join()).not.toContain('38922138')
+  })
+
+  it('in the size of the text, on its very baselines, are told by their label', () => {
+    const [label, number] = [run('Onze referentie', 450, 120), run('38922138', 450, 133)]
+    const lines = layOut([page(1, [...paragraph(120, 6), label, number])])
+    expect(withRole(lines, 'margin')).toEqual(['Onze referentie', '38922138'])
+  })
+
+  it('without a label are told by standing on each page', () => {
+    const mark = run('kenmerk onbekend', 450, 200)
+    const lines = layOut([1, 2, 3].map((number) => page(number, [...paragraph(120, 12), mark])))
+    expect(withRole(lines, 'margin')).toEqual(['kenmerk onbekend', 'kenmerk onbekend', 'kenmerk onbekend'])
+  })
+
+  it('are not made of the columns of a table that is wider than its text', () => {
+    const rows = [120, 150, 180].flatMap((y, index) => [
+      run(`Een lange vraag van bijna een hele regel ${index}`, 80, y, { width: 300 }),
+      run(`2023D1915${index}`, 400, y),
+      run('216', 480, y),
+    ])
+    const lines = layOut([page(1, rows)])
+    expect(withRole(lines, 'margin')).toEqual([])
+    expect(cellsOf(lines[0])).toHaveLength(3)
+  })
+
+  it('are not made of the labels left of an agenda', () => {
+    const pages = [1, 2, 3].map((number) =>
+      page(number, [...paragraph(120, 6, 180), run('Antwoord', 80, 120), run('Antwoord', 80, 172)]),
+    )
+    expect(withRole(layOut(pages), 'margin')).toEqual([])
+  })
+})
+
+describe('running headers and footers', () => {
+  const pages = [1, 2, 3].map((number) =>
+    page(number, [
+      run('Ministerie van Proef', 80, 50),
+      run(`Vraag ${number}`, 80, 110),
+      ...paragraph(130, 20),
+      run(`Pagina ${55 + number} van 68`, 80, 800),
+    ]),
+  )
+  const lines = layOut(pages)
+
+  it('are what stands at the same place of most pages', () => {
+    expect(withRole(lines, 'header')).toEqual(Array(3).fill('Ministerie van Proef'))
+    expect(withRole(lines, 'footer')).toEqual(['Pagina 56 van 68', 'Pagina 57 van 68', 'Pagina 58 van 68'])
+  })
+
+  it('are never the headings of questions, even with one question a page', () => {
+    expect(withRole(lines, undefined)).toEqual(expect.arrayContaining(['Vraag 1', 'Vraag 2', 'Vraag 3']))
+  })
+
+  it('are never the bare numbers of a list with one question a page', () => {
+    const list = [1, 2, 3].map((number) => page(number, [run(`${number}`, 80, 100), ...paragraph(113, 20)]))
+    expect(withRole(layOut(list), 'header')).toEqual([])
+  })
+
+  it('count pages with a bare number at the foot', () => {
+    const list = [7, 8, 9].map((number) => page(number - 6, [...paragraph(113, 20), run(`${number}`, 300, 800)]))
+    expect(withRole(layOut(list), 'footer')).toEqual(['7', '8', '9'])
+  })
+
+  it('are known on a single page by what they say', () => {
+    const text = [...paragraph(113, 20), run('Pagina 2 van 9', 450, 800, { size: 6 })]
+    expect(withRole(layOut([page(1, text)]), 'footer')).toEqual(['Pagina 2 van 9'])
+  })
+})
+
+describe('footnotes', () => {
+  const note = (y: number, mark: string, text: string) => [
+    run(mark, 80, y - 3, { size: 5, width: 5.5 }),
+    run(text, 86, y, { size: 7.5 }),
+  ]
+
+  it('are the small print at the foot, with the mark first', () => {
+    const lines = layOut([page(1, [...paragraph(120, 20), ...note(720, '90', 'Berichten (2021)')])])
+    const found = lines.filter(({ role }) => role === 'footnote')
+    expect(found).toMatchObject([{ text: '90 Berichten (2021)', styles: [{ start: 0, end: 2, superscript: true }] }])
+  })
+
+  it('go on at the foot of the next page', () => {
+    const first = page(1, [...paragraph(120, 20), ...note(720, '90', 'Een noot die niet past op')])
+    const second = page(2, [...paragraph(120, 20), run('deze bladzijde.', 80, 720, { size: 7.5 })])
+    expect(withRole(layOut([first, second]), 'footnote')).toEqual(['90 Een noot die niet past op', 'deze bladzijde.'])
+  })
+
+  it('are not the last lines of small tables', () => {
+    const lines = layOut([page(1, [...paragraph(120, 20), run('Bron: eigen opgave', 80, 720, { size: 7.5 })])])
+    expect(withRole(lines, 'footnote')).toEqual([])
+  })
+})
+
+describe('reading order', () => {
+  const left = paragraph(150, 12, 60).map((each) => ({ ...each, text: `links ${each.text}`, right: 290 }))
+  const right = paragraph(155, 12, 310).map((each) => ({ ...each, text: `rechts ${each.text}`, right: 540 }))
+
+  it('takes one column after the other, below a title over both', () => {
+    const title = run('Een titel over de volle breedte van deze bladzijde', 60, 120, { width: 420 })
+    const texts = layOut([page(1, [...right, ...left, title])]).map(({ text }) => text)
+    expect(texts[0]).toBe(title.text)
+    expect(texts.slice(1, 13).every((text) => text.startsWith('links'))).toBe(true)
+    expect(texts.slice(13).every((text) => text.startsWith('rechts'))).toBe(true)
+  })
+
+  it('reads a table of questions beside answers row by row', () => {
+    const rows = [0, 1, 2, 3].flatMap((index) => [
+      ...paragraph(150 + index * 80, 4, 60).map((each) => ({ ...each, text: `vraag ${index}`, right: 290 })),
+      ...paragraph(150 + index * 80, 4, 310).map((each) => ({ ...each, text: `antwoord ${index}`, right: 540 })),
+    ])
+    const texts = layOut([page(1, rows)]).map(({ text }) => text)
+    expect(texts[0]).toBe('vraag 0 antwoord 0')
+    expect(texts[15]).toBe('vraag 3 antwoord 3')
+  })
+
+  it('keeps text in another direction out of the lines', () => {
+    const lines = layOut([page(1, paragraph(120, 6), [run('CONCEPT', 200, 140, { size: 90 })])])
+    expect(withRole(lines, 'margin')).toEqual(['CONCEPT'])
+  })
+})
+
+describe('paragraphs', () => {
+  const starts = (...runs: ReturnType<typeof run>[]) => layOut([page(1, runs)]).map(({ startsBlock }) => startsBlock)
+
+  it('start after a gap wider than the leading', () => {
+    expect(starts(...paragraph(120, 3), ...paragraph(178, 2))).toEqual([true, false, false, true, false])
+  })
+
+  it('start at an indent', () => {
+    const [first, second, third] = [...paragraph(120, 3)]
+    if (!first || !second || !third) throw new Error('three lines')
+    expect(starts(first, { ...second, x: 95 }, third)).toEqual([true, true, false])
+  })
+
+  it('start after a sentence that ended although the next word would have fitted', () => {
+    const [first, , third] = paragraph(120, 3)
+    if (!first || !third) throw new Error('three lines')
+    expect(starts(first, run('regionale leerlijnen.', 80, 133), third)).toEqual([true, false, true])
+    expect(starts(first, run('regionale leerlijnen', 80, 133), third)).toEqual([true, false, false])
+  })
+
+  it('go on over the end of a page', () => {
+    const lines = layOut([page(1, paragraph(120, 40)), page(2, paragraph(120, 3))])
+    expect(lines.find((line) => line.page === 2)?.startsBlock).toBe(false)
+  })
+
+  it('do not start after a full line because a table beside them is wider', () => {
+    const [first, second] = paragraph(160, 2)
+    if (!first || !second) throw new Error('two lines')
+    const table = [run('12', 80, 120), run('een vraag', 120, 120), run('216', 400, 120)]
+    const lines = layOut([page(1, [...table, { ...first, text: `${first.text.slice(0, 59)}.` }, second])])
+    expect(lines.map(({ startsBlock }) => startsBlock)).toEqual([true, true, false])
+  })
+
+  it('start where a page begins lower than the others', () => {
+    const lines = layOut([1, 2, 3, 4].map((number) => page(number, paragraph(number === 4 ? 133 : 120, 40))))
+    const first = (number: number) => lines.find((line) => line.page === number)?.startsBlock
+    expect([2, 3, 4].map(first)).toEqual([false, false, true])
+  })
+})

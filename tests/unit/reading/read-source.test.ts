@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { records } from '#tests/fixtures/pdf/records.ts'
+import { seedLayoutPdf } from '#tests/fixtures/pdf/seed-layout.ts'
+import type { JobProgress, ReadingSource } from '#utils/database/schema.ts'
+import { readDocument } from '#utils/documents/read.ts'
+import { ReadingFailure } from '#utils/documents/types.ts'
+import { readSource } from '../../../entrypoints/reading/read-source.ts'
+
+const file: ReadingSource = { type: 'file', name: 'antwoorden.pdf', size: 1 }
+
+async function readWith(source: ReadingSource, content: BlobPart | null) {
+  const progress: JobProgress[] = []
+  const result = await readSource({ id: 'one', source }, (each) => progress.push(each), {
+    readIncoming: async () => (content === null ? null : new Blob([content])),
+    fetchDocument: async (url, options) => {
+      if (content === null) throw new ReadingFailure('unreachable')
+      const bytes = new Uint8Array(await new Blob([content]).arrayBuffer())
+      options?.onProgress?.(bytes.byteLength, bytes.byteLength)
+      return { bytes, url }
+    },
+    readDocument,
+  })
+  return { result, progress }
+}
+
+describe('a source of a job', () => {
+  it('becomes records, with fingerprint, address and progress', async () => {
+    const bytes = (await seedLayoutPdf(records.slice(0, 3))) as Uint8Array<ArrayBuffer>
+    const url = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
+    const { result, progress } = await readWith({ type: 'url', url }, bytes)
+    if (!result.ok) throw new Error(result.detail)
+    expect(result).toMatchObject({ url, byteLength: bytes.byteLength })
+    expect(result.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(result.document.ownIds).toContain('2023D20951')
+    expect(result.document.questions).toHaveLength(3)
+    expect(new Set(progress.map(({ phase }) => phase))).toEqual(new Set(['fetching', 'reading']))
+    expect(progress.at(-1)).toMatchObject({ questions: 3 })
+  })
+
+  it('may be a page that lies in the file system, under its own address', async () => {
+    const url = 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'
+    const html = '<html><body><h2>Vraag 1</h2><p>Waarom?</p><h2>Antwoord 1</h2><p>Daarom.</p></body></html>'
+    const { result } = await readWith({ type: 'page', url, title: 'Lijst' }, html)
+    expect(result).toMatchObject({ ok: true, url })
+  })
+
+  it.each([
+    ['is empty', '', 'empty-file'],
+    ['is gone', null, 'unreachable'],
+    ['has no questions', 'Een gewone brief zonder vragen.', 'no-questions'],
+  ] as const)('that %s becomes one reason', async (_, content, error) => {
+    expect((await readWith(file, content)).result).toMatchObject({ ok: false, error })
+  })
+
+  it('that is larger than any document is not even read', async () => {
+    const huge = { size: 300 * 1024 * 1024, arrayBuffer: () => Promise.reject(new Error('was read')) }
+    const result = await readSource({ id: 'one', source: file }, () => undefined, {
+      readIncoming: async () => huge as unknown as Blob,
+      fetchDocument: () => Promise.reject(new Error('was fetched')),
+      readDocument,
+    })
+    expect(result).toMatchObject({ ok: false, error: 'too-large' })
+  })
+})

@@ -1,0 +1,113 @@
+import { type Row, type Run, rowOf } from './run.ts'
+
+/** A stretch of a row without a gap that a column could run through. */
+interface Segment {
+  readonly x: number
+  readonly right: number
+  readonly y: number
+  readonly runs: readonly Run[]
+}
+
+/** Fewer lines than this side by side are a table, a letterhead or chance. */
+const fewestLines = 8
+
+/**
+ * Rows of a page in reading order: whole rows from top to bottom, but where two columns of running text stand side by
+ * side, first all of the left one and then the right one. Columns are told from a table by what running text is: both
+ * sides about equally wide, most lines filled, and paragraphs that do not start on the same heights.
+ *
+ * @param left left edge of the main text
+ * @param right right edge of it
+ * @returns sequences of rows, one below the other within each
+ */
+export function readingOrder(rows: readonly Row[], left: number, right: number): Row[][] {
+  const gutter = gutterOf(rows, left, right)
+  if (gutter === null) return [[...rows]]
+  const parts: Row[][] = []
+  let open: Row[] = []
+  let isSplit = false
+  const close = () => {
+    if (open.length === 0) return
+    const sides = isSplit ? sidesOf(open, gutter) : null
+    if (sides && isTwoColumns(sides, left, right, gutter)) parts.push(...sides)
+    else parts.push(open)
+    open = []
+  }
+  for (const row of rows) {
+    const crosses = segmentsOf(row).some((segment) => segment.x < gutter - 2 && segment.right > gutter)
+    if (crosses === isSplit) {
+      close()
+      isSplit = !crosses
+    }
+    open.push(row)
+  }
+  close()
+  return parts
+}
+
+function segmentsOf(row: Row): Segment[] {
+  const segments: { x: number; right: number; y: number; runs: Run[] }[] = []
+  for (const run of row.runs) {
+    const last = segments[segments.length - 1]
+    if (last && run.x - last.right < row.size) {
+      last.runs.push(run)
+      last.right = Math.max(last.right, run.right)
+    } else segments.push({ x: run.x, right: run.right, y: row.y, runs: [run] })
+  }
+  return segments
+}
+
+/** The left edge of a right-hand column: where most lines begin that begin in the middle of the page. */
+function gutterOf(rows: readonly Row[], left: number, right: number): number | null {
+  if (!Number.isFinite(right)) return null
+  const counts = new Map<number, number[]>()
+  for (const row of rows) {
+    for (const segment of segmentsOf(row)) {
+      const part = (segment.x - left) / (right - left)
+      if (part < 0.4 || part > 0.65) continue
+      const bin = Math.round(segment.x / 2)
+      counts.set(bin, [...(counts.get(bin) ?? []), segment.x])
+    }
+  }
+  let best: number[] = []
+  for (const starts of counts.values()) if (starts.length > best.length) best = starts
+  return best.length < fewestLines ? null : Math.min(...best) - 1
+}
+
+function sidesOf(rows: readonly Row[], gutter: number): [Row[], Row[]] {
+  const sides: [Row[], Row[]] = [[], []]
+  for (const row of rows) {
+    const before = row.runs.filter((run) => run.x < gutter)
+    const after = row.runs.filter((run) => run.x >= gutter)
+    if (before.length > 0) sides[0].push(rowOf(before))
+    if (after.length > 0) sides[1].push(rowOf(after))
+  }
+  return sides
+}
+
+function isTwoColumns(sides: readonly [Row[], Row[]], left: number, right: number, gutter: number): boolean {
+  const widths = [Math.max(...sides[0].map((row) => row.right)) - left, right - gutter] as const
+  if (widths[0] < widths[1] * 0.6 || widths[1] < widths[0] * 0.6) return false
+  const isProse = sides.every((rows, side) => {
+    const filled = rows.filter((row) => row.right - row.x > widths[side === 0 ? 0 : 1] * 0.7)
+    const whole = rows.filter((row) => segmentsOf(row).length === 1)
+    return rows.length >= fewestLines && filled.length > rows.length * 0.5 && whole.length > rows.length * 0.7
+  })
+  return isProse && !startsTogether(sides)
+}
+
+/** In a table of questions beside answers both sides begin each row at the same height, after a gap. */
+function startsTogether([left, right]: readonly [Row[], Row[]]): boolean {
+  const starts = [startsOf(left), startsOf(right)] as const
+  const fewer = starts[0].length < starts[1].length ? starts[0] : starts[1]
+  const other = fewer === starts[0] ? starts[1] : starts[0]
+  if (fewer.length < 2) return false
+  const shared = fewer.filter((y) => other.some((each) => Math.abs(each - y) < 3))
+  return shared.length >= fewer.length * 0.7
+}
+
+function startsOf(rows: readonly Row[]): number[] {
+  const gaps = rows.slice(1).map((row, index) => row.y - (rows[index]?.y ?? row.y))
+  const usual = [...gaps].sort((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? 0
+  return rows.slice(1).flatMap((row, index) => ((gaps[index] ?? 0) > usual * 1.4 ? [row.y] : []))
+}

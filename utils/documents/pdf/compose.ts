@@ -1,0 +1,72 @@
+import type { Cell, Line, LineRole, StyleRun } from '../types.ts'
+import { cellsOf, wordGap } from './cells.ts'
+import { joinLetterSpaced } from './letter-spacing.ts'
+import { type Row, type Run, roundSize } from './run.ts'
+
+/**
+ * A row as a line: its text with the spaces that the gaps stand for, its cells where it has more than one, and its
+ * styles where they differ from plain text in the line's own size.
+ */
+export function lineOf(row: Row, page: number, columns: readonly number[], role?: LineRole): Line {
+  const cells: Cell[] = []
+  const styles: StyleRun[] = []
+  let text = ''
+  for (const runs of cellsOf(row, columns)) {
+    if (text !== '') text += ' '
+    const start = text.length
+    for (const [index, run] of spelled(runs).entries()) {
+      const before = runs[index - 1]
+      if (before && needsSpace(before, run, index, role)) text += ' '
+      addStyle(styles, text.length, run, row.size)
+      text += run.text
+    }
+    const last = runs[runs.length - 1]
+    cells.push({ start, end: text.length, x: runs[0]?.x ?? row.x, right: last?.right ?? row.right })
+  }
+  return {
+    text,
+    page,
+    startsBlock: false,
+    x: row.x,
+    y: row.y,
+    size: row.size,
+    ...(role ? { role } : {}),
+    ...(cells.length > 1 ? { cells } : {}),
+    ...(styles.length > 0 ? { styles } : {}),
+  }
+}
+
+/** A word whose letters were drawn one by one, far apart, has gaps but no spaces. */
+function spelled(runs: readonly Run[]): readonly Run[] {
+  return runs.map((run) => ({ ...run, text: joinLetterSpaced(run.text) }))
+}
+
+function needsSpace(before: Run, run: Run, index: number, role: LineRole | undefined): boolean {
+  // A footnote's own mark stands apart from its text, however close it is drawn.
+  if (role === 'footnote' && index === 1 && before.superscript) return true
+  return run.x - before.right > wordGap * Math.max(before.size, run.size)
+}
+
+function addStyle(styles: StyleRun[], start: number, run: Run, size: number): void {
+  const own = roundSize(run.size)
+  const end = start + run.text.length
+  if (!run.bold && !run.italic && !run.superscript && own === size) return
+  const last = styles[styles.length - 1]
+  const style: StyleRun = {
+    start,
+    end,
+    ...(run.bold ? { bold: true } : {}),
+    ...(run.italic ? { italic: true } : {}),
+    ...(run.superscript ? { superscript: true } : {}),
+    ...(own === size ? {} : { size: own }),
+  }
+  const isSame =
+    last !== undefined &&
+    start - last.end <= 1 &&
+    last.bold === style.bold &&
+    last.italic === style.italic &&
+    last.superscript === style.superscript &&
+    last.size === style.size
+  if (last && isSame) styles[styles.length - 1] = { ...last, end }
+  else styles.push(style)
+}

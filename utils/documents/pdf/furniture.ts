@@ -1,0 +1,110 @@
+import type { PageText, Row } from './run.ts'
+
+/** What a row at the edge of a page is. */
+export type Edge = 'header' | 'footer'
+
+/** Part of the page's height, at its top and at its bottom, where running headers and footers stand. */
+const edgeBand = 0.16
+
+const pageMark =
+  /^(?:pagina|blad(?:zijde)?|page|p\.)?\s*\d{1,4}\s*(?:van|\/|of)\s*\d{1,4}$|^(?:pagina|bladzijde|page)\s*\d{1,4}$/i
+
+/** A foot line of the official publications: `Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 4` (DOMAIN §1.3). */
+const publicationFoot =
+  /^(?:tweede|eerste) kamer, vergaderjaar \d{4}|^(?:ah-tk|kst|kv-tk|nds-tk)-[\w-]+(?:$|\s)|^ISSN \d/i
+
+const marker = /^(?:vraag|vragen|antwoord)\b/i
+
+/**
+ * Finds running headers and footers: rows near the top or bottom of a page that say by themselves that they are page
+ * marks, or that stand at the same place of most pages with the same words. Figures in them must stay the same or
+ * count the pages, so that a list with one question a page keeps its numbers.
+ *
+ * @param left left edge of the main column
+ * @returns for each page, the rows that are furniture
+ */
+export function findFurniture(
+  pages: readonly { text: PageText; rows: readonly Row[] }[],
+  left: number,
+): Map<Row, Edge>[] {
+  const repeated = repeatedRows(pages, left)
+  return pages.map(({ text, rows }) => {
+    const found = new Map<Row, Edge>()
+    for (const row of rows) {
+      const edge = edgeOf(row, text.height)
+      const words = wordsOf(row)
+      if (!edge || marker.test(words)) continue
+      if (pageMark.test(words) || (edge === 'footer' && publicationFoot.test(words)) || repeated.has(row)) {
+        found.set(row, edge)
+      }
+    }
+    return found
+  })
+}
+
+export function edgeOf(row: { readonly y: number }, height: number): Edge | null {
+  if (row.y < height * edgeBand) return 'header'
+  return row.y > height * (1 - edgeBand) ? 'footer' : null
+}
+
+export function isPageMark(text: string): boolean {
+  return pageMark.test(text)
+}
+
+export function wordsOf(row: Row): string {
+  return row.runs.map((run) => run.text).join(' ')
+}
+
+interface Candidate {
+  readonly row: Row
+  /** Of its page. */
+  readonly height: number
+  readonly page: number
+  readonly numbers: readonly number[]
+}
+
+function repeatedRows(pages: readonly { text: PageText; rows: readonly Row[] }[], left: number): Set<Row> {
+  const groups = new Map<string, Candidate[]>()
+  for (const { text, rows } of pages) {
+    for (const row of rows) {
+      if (!edgeOf(row, text.height)) continue
+      const words = wordsOf(row)
+      const key = `${Math.round(row.y / 3)} ${words.replace(/\d+/g, '#')}`
+      const numbers = [...words.matchAll(/\d+/g)].map(([digits]) => Number(digits))
+      const group = groups.get(key) ?? []
+      group.push({ row, height: text.height, page: text.page, numbers })
+      groups.set(key, group)
+    }
+  }
+  const rows = new Set<Row>()
+  for (const group of groups.values()) {
+    if (isMostPages(group, pages.length) && isSteady(group, left)) for (const { row } of group) rows.add(row)
+  }
+  return rows
+}
+
+/** On most pages, or on most of the even or of the odd ones: books set them apart. The first page is often different. */
+function isMostPages(group: readonly Candidate[], pages: number): boolean {
+  if (pages < 2 || group.length < 2) return false
+  if (group.length >= (pages - 1) * 0.6) return true
+  const odd = group.filter(({ page }) => page % 2 === 1).length
+  const half = pages / 2
+  return (odd === 0 || odd === group.length) && group.length >= 3 && group.length >= (half - 1) * 0.7
+}
+
+/**
+ * Words must be the same, figures the same or counting the pages. Figures alone must count them, and not stand where
+ * a question's number would: at the top of the text's own left edge.
+ */
+function isSteady(group: readonly Candidate[], left: number): boolean {
+  const first = group[0]
+  if (!first) return false
+  const sames = first.numbers.map((value, index) => group.every(({ numbers }) => numbers[index] === value))
+  const counts = first.numbers.map((value, index) =>
+    group.every(({ numbers, page }) => (numbers[index] ?? 0) - page === value - first.page),
+  )
+  if (!first.numbers.every((_, index) => sames[index] || counts[index])) return false
+  if (/\p{L}{2}/u.test(wordsOf(first.row))) return true
+  const atTextStart = edgeOf(first.row, first.height) === 'header' && Math.abs(first.row.x - left) < first.row.size
+  return counts.some((counting, index) => counting && !sames[index]) && !atTextStart
+}

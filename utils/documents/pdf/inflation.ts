@@ -1,0 +1,86 @@
+import { ReadingFailure } from '../types.ts'
+
+/**
+ * Bytes that the compressed parts of a file may grow to, one by one and all together. A page of text takes some
+ * kilobytes, a font some hundreds; pdf.js itself would inflate without end, until its thread has no memory left.
+ */
+export interface InflationLimits {
+  readonly one: number
+  readonly all: number
+}
+
+const usual: InflationLimits = { one: 64 * 1024 * 1024, all: 512 * 1024 * 1024 }
+
+/** How far before its data a stream's dictionary is looked for, in bytes. */
+const longestDictionary = 2_000
+
+/**
+ * Inflates what pdf.js is going to inflate, without keeping any of it, and refuses a file that was made to burst
+ * (SAFETY §3, «decompression bombs»). Images are passed over: they are never decoded.
+ *
+ * @throws ReadingFailure `too-large`
+ */
+export async function checkInflation(bytes: Uint8Array, limits: InflationLimits = usual): Promise<void> {
+  let left = limits.all
+  for (const { data, layers } of compressedStreams(bytes)) {
+    const cap = Math.min(limits.one, left)
+    const size = await inflatedSize(data, layers, cap)
+    if (size > cap) throw new ReadingFailure('too-large', 'compressed data')
+    left -= size
+  }
+}
+
+function* compressedStreams(bytes: Uint8Array): Generator<{ data: Uint8Array; layers: number }> {
+  for (let at = find(bytes, 'stream', 0); at >= 0; at = find(bytes, 'stream', at)) {
+    const keyword = at
+    at += 6
+    // `endstream` holds the word too.
+    if (bytes[keyword - 1] === 0x64) continue
+    const before = latin(bytes.subarray(Math.max(0, keyword - longestDictionary), keyword))
+    const dictionary = before.slice(before.lastIndexOf(' obj'))
+    const layers = dictionary.match(/\/Fl(?:ateDecode)?\b/g)?.length ?? 0
+    if (layers === 0 || /\/Subtype\s*\/Image\b/.test(dictionary)) continue
+    const start = bytes[at] === 0x0d ? at + 2 : at + 1
+    const stated = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN)
+    const isStated = find(bytes.subarray(start + stated, start + stated + 20), 'endstream', 0) >= 0
+    const found = isStated ? start + stated : find(bytes, 'endstream', start)
+    const end = found < 0 ? bytes.length : found
+    yield { data: bytes.subarray(start, end), layers }
+    at = end
+  }
+}
+
+async function inflatedSize(data: Uint8Array, layers: number, cap: number): Promise<number> {
+  let stream: ReadableStream<Uint8Array> = new Blob([data.slice()]).stream()
+  for (let layer = 0; layer < layers; layer += 1) {
+    stream = stream.pipeThrough<Uint8Array>(new DecompressionStream('deflate') as ReadableWritablePair<Uint8Array>)
+  }
+  const reader = stream.getReader()
+  let size = 0
+  try {
+    while (size <= cap) {
+      const { done, value } = await reader.read()
+      if (done) break
+      size += value.byteLength
+    }
+  } catch {
+    // Damaged or encrypted data, or a stray byte behind the end: what came out until there is what counts.
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+  return size
+}
+
+function find(bytes: Uint8Array, word: string, from: number): number {
+  const first = word.charCodeAt(0)
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    let length = 1
+    while (length < word.length && bytes[at + length] === word.charCodeAt(length)) length += 1
+    if (length === word.length) return at
+  }
+  return -1
+}
+
+function latin(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes)
+}

@@ -1,0 +1,99 @@
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
+import { type Line, ReadingFailure } from '../types.ts'
+import { FontBook } from './fonts.ts'
+import { hasDrawing } from './images.ts'
+import { checkInflation } from './inflation.ts'
+import { pageText } from './items.ts'
+import { layOut } from './layout.ts'
+import { failureOf, openPdf } from './pdfjs.ts'
+import type { PageText } from './run.ts'
+
+export interface PdfOptions {
+  readonly signal?: AbortSignal
+  /** Called after each page, from 1. */
+  readonly onPage?: (done: number, total: number) => void
+  readonly limits?: Partial<PdfLimits>
+}
+
+/**
+ * Beyond these a file is not a document of questions but an attack or an archive. Checked between pages: within one
+ * page pdf.js cannot be stopped but by ending its worker, which the host of the reading does after a minute's silence.
+ */
+export interface PdfLimits {
+  readonly pages: number
+  /** Pieces of text on one page, and in the whole file. */
+  readonly itemsPerPage: number
+  readonly items: number
+  readonly milliseconds: number
+}
+
+const usualLimits: PdfLimits = {
+  pages: 3_000,
+  itemsPerPage: 100_000,
+  items: 3_000_000,
+  milliseconds: 10 * 60_000,
+}
+
+export interface PdfText {
+  readonly lines: Line[]
+  readonly pages: number
+  /** The title that the file states of itself, or null. */
+  readonly title: string | null
+}
+
+/**
+ * Reads a PDF as lines in reading order, told apart by their place: text, table cells, margin boxes, running headers
+ * and footers, footnotes (DOMAIN §0 says what each would do to a question). Units: points from the top left corner.
+ *
+ * @throws ReadingFailure `password-protected`, `broken-pdf`, `image-only`, `too-large` or `cancelled`
+ */
+export async function linesOfPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfText> {
+  const { signal, onPage } = options
+  const limits = { ...usualLimits, ...options.limits }
+  const deadline = Date.now() + limits.milliseconds
+  throwIfCancelled(signal)
+  await checkInflation(bytes)
+  const { document, close } = await openPdf(bytes)
+  try {
+    const total = document.numPages
+    if (total > limits.pages) throw new ReadingFailure('too-large', `${total} pages`)
+    const fonts = new FontBook()
+    const pages: PageText[] = []
+    let items = 0
+    let isDrawn = false
+    for (let number = 1; number <= total; number += 1) {
+      throwIfCancelled(signal)
+      if (Date.now() > deadline) throw new ReadingFailure('broken-pdf', 'reading took too long')
+      const page = await document.getPage(number)
+      const content = await page.getTextContent({ includeMarkedContent: false })
+      const texts = content.items.filter((item): item is TextItem => 'str' in item)
+      items += texts.length
+      if (texts.length > limits.itemsPerPage || items > limits.items) throw new ReadingFailure('too-large', 'text')
+      await fonts.learn(page, Object.keys(content.styles))
+      const text = pageText(number, page.getViewport({ scale: 1 }), texts, (name) => fonts.lookOf(name))
+      if (text.runs.length === 0 && !isDrawn) isDrawn = await hasDrawing(page)
+      pages.push(text)
+      page.cleanup()
+      onPage?.(number, total)
+    }
+    if (isDrawn && pages.every(({ runs }) => runs.length === 0)) throw new ReadingFailure('image-only')
+    return { lines: layOut(pages), pages: total, title: await titleOf(document) }
+  } catch (error) {
+    throw failureOf(error)
+  } finally {
+    await close().catch(() => undefined)
+  }
+}
+
+function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ReadingFailure('cancelled')
+}
+
+async function titleOf(document: { getMetadata(): Promise<{ info: object }> }): Promise<string | null> {
+  const { info } = await document.getMetadata().catch(() => ({ info: {} }))
+  const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.replace(/\s+/g, ' ').trim() : ''
+  // What a print driver fills in is a file's name, not a title.
+  return title === '' || /^microsoft (?:word|powerpoint|excel) - |\.(?:docx?|pdf|xml|rtf|tmp)$/i.test(title)
+    ? null
+    : title
+}

@@ -1,0 +1,77 @@
+import type { Measures } from './measures.ts'
+import type { PageText, Run } from './run.ts'
+
+/** Runs of one page, told apart: the text itself, and the boxes beside it. */
+export interface Sides {
+  readonly main: readonly Run[]
+  readonly margin: readonly Run[]
+}
+
+/**
+ * Words that head an entry of a letter's reference box (the state's house style). `Onze referentie` and `Ons kenmerk`
+ * are DOMAIN §2, «ministry letter»; the others stand in the same box of the first page.
+ */
+const boxLabel =
+  /^(?:(?:onze|ons|uw) (?:referentie|kenmerk|brief)|kenmerk|datum|bijlagen?|contactpersoon|inlichtingen|kopie aan|copy to)\b/i
+
+/**
+ * Tells a page's margin boxes from the cells of a table that is wider than its text. What lies beside the main column
+ * is a margin box when it is set smaller than the text, when it carries a box's label, or when the same words stand at
+ * the same place, right of the text, on most pages; otherwise it is a cell. (Left of the text the labels of an agenda or
+ * of a list recur by chance: `Zaak:`, `Antwoord`.)
+ */
+export function splitMargins(pages: readonly PageText[], measures: Measures): Sides[] {
+  const outside = pages.map(({ runs }) => runs.filter((run) => isOutside(run, runs, measures)))
+  const places = new Map<string, number>()
+  for (const runs of outside) {
+    for (const key of new Set(runs.filter(hasName).map(placeOf))) places.set(key, (places.get(key) ?? 0) + 1)
+  }
+  const often = Math.max(2, (pages.length - 1) / 2)
+  return pages.map(({ runs, sideways }, index) => {
+    const boxes = boxesOf(outside[index] ?? []).filter(
+      (box) =>
+        box.every((run) => run.size < measures.size * 0.85) ||
+        box.some((run) => boxLabel.test(run.text)) ||
+        box.every((run) => run.x >= measures.right && hasName(run) && (places.get(placeOf(run)) ?? 0) >= often),
+    )
+    const margin = new Set(boxes.flat())
+    return { main: runs.filter((run) => !margin.has(run)), margin: [...margin, ...sideways] }
+  })
+}
+
+function isOutside(run: Run, runs: readonly Run[], { left, right, size }: Measures): boolean {
+  if (run.x >= right) {
+    // The end of a line that sticks out follows its line without a gap.
+    return !runs.some(
+      (other) => Math.abs(other.y - run.y) < 0.3 * size && other.right <= run.x + 1 && run.x - other.right < 0.8 * size,
+    )
+  }
+  return run.right <= left - size
+}
+
+/** Bare page numbers recur at the same place of a regular table; a name or a reference recurs in boxes alone. */
+function hasName(run: Run): boolean {
+  return /\p{L}{3}|\d{6}/u.test(run.text)
+}
+
+function placeOf(run: Run): string {
+  return `${Math.round(run.x / 4)} ${Math.round(run.y / 4)} ${run.text}`
+}
+
+/** Groups of runs below each other with no more than a line between them. */
+function boxesOf(runs: readonly Run[]): Run[][] {
+  const boxes: Run[][] = []
+  for (const run of [...runs].sort((one, other) => one.y - other.y || one.x - other.x)) {
+    const box = boxes.find((each) => {
+      const last = each[each.length - 1]
+      return (
+        last !== undefined &&
+        run.y - last.y < 2.5 * Math.max(last.size, run.size) &&
+        each.some((other) => other.x < run.right && run.x < other.right)
+      )
+    })
+    if (box) box.push(run)
+    else boxes.push([run])
+  }
+  return boxes
+}

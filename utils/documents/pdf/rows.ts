@@ -1,0 +1,94 @@
+import { type Row, type Run, rowOf } from './run.ts'
+
+/** A mark is at most so much of the size of the text that it stands in, and lifted by so much of it. */
+const markSize = 0.82
+const lowestLift = 0.1
+const highestLift = 0.7
+
+/**
+ * Runs as rows, by geometry alone: files draw margin boxes, table cells and footnotes in any order. Raised marks
+ * (footnote numbers, the `e` of `1e`) come down to the baseline of the text that they belong to and say that they
+ * were raised.
+ */
+export function rowsOf(runs: readonly Run[]): Row[] {
+  const settled = settleMarks(withoutOverprint(runs))
+  const sorted = [...settled].sort((one, other) => one.y - other.y || one.x - other.x)
+  const rows: Row[] = []
+  let open: Run[] = []
+  let baseline = 0
+  for (const run of sorted) {
+    const first = open[0]
+    // Cells of one table row may differ by a rounding in the file; lines are at least a full size apart.
+    if (first && run.y - baseline > 0.3 * Math.min(first.size, run.size)) {
+      rows.push(finished(open))
+      open = []
+    }
+    if (open.length === 0) baseline = run.y
+    open.push(run)
+  }
+  if (open.length > 0) rows.push(finished(open))
+  return rows
+}
+
+function finished(runs: readonly Run[]): Row {
+  return rowOf([...runs].sort((one, other) => one.x - other.x))
+}
+
+/** Text drawn twice, a hair apart, is how some files make bold letters. */
+function withoutOverprint(runs: readonly Run[]): Run[] {
+  const kept: Run[] = []
+  const seen = new Map<string, number[]>()
+  for (const run of runs) {
+    const places = seen.get(run.text) ?? []
+    const twin = places.find((index) => {
+      const other = kept[index]
+      return other && Math.abs(other.x - run.x) < 0.12 * run.size && Math.abs(other.y - run.y) < 0.12 * run.size
+    })
+    const first = twin === undefined ? undefined : kept[twin]
+    if (twin !== undefined && first) {
+      if (first.x !== run.x || first.y !== run.y) kept[twin] = { ...first, bold: true }
+      continue
+    }
+    places.push(kept.length)
+    seen.set(run.text, places)
+    kept.push(run)
+  }
+  return kept
+}
+
+function settleMarks(runs: readonly Run[]): Run[] {
+  const byHeight = [...runs].sort((one, other) => one.y - other.y)
+  return runs.map((run) => {
+    if (run.text.length > 6) return run
+    const host = hostOf(run, byHeight)
+    return host ? { ...run, y: host.y, superscript: true } : run
+  })
+}
+
+/** The text that a raised mark stands in: just left of it (a word), or just right of it (a footnote). */
+function hostOf(mark: Run, byHeight: readonly Run[]): Run | undefined {
+  let low = 0
+  let high = byHeight.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((byHeight[middle]?.y ?? 0) <= mark.y) low = middle + 1
+    else high = middle
+  }
+  let found: Run | undefined
+  let nearest = Number.POSITIVE_INFINITY
+  for (let index = low; index < byHeight.length; index += 1) {
+    const host = byHeight[index]
+    if (!host || host.y - mark.y > mark.size * 2) break
+    const lift = (host.y - mark.y) / host.size
+    if (mark.size > host.size * markSize || lift < lowestLift || lift > highestLift) continue
+    const after = mark.x - host.right
+    const before = host.x - mark.right
+    const gap = after > -0.3 * host.size ? after : before
+    const reach = after > -0.3 * host.size ? 0.35 : 0.8
+    if (gap > -0.3 * host.size && gap < reach * host.size && Math.abs(gap) < nearest) {
+      nearest = Math.abs(gap)
+      found = host
+    }
+  }
+  return found
+}

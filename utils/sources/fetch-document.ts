@@ -1,0 +1,125 @@
+import { ReadingFailure } from '../documents/types.ts'
+import { isOfficialUrl } from '../references/sites.ts'
+
+/** No official document of questions comes near this; a catalogue of images may. */
+export const largestDocument = 100 * 1024 * 1024
+
+export interface FetchOptions {
+  readonly signal?: AbortSignal
+  /** Called as bytes come in; `total` is 0 where the site does not say. */
+  readonly onProgress?: (done: number, total: number) => void
+  readonly fetch?: typeof globalThis.fetch
+  /** Bytes. */
+  readonly limit?: number
+  /** Milliseconds without an answer or a further byte before the site counts as unreachable. */
+  readonly patience?: number
+  /** Milliseconds before a busy site (429, 503) is asked again; a site that says how long is believed up to ten times that. */
+  readonly pause?: number
+}
+
+export interface Fetched {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Where the bytes came from, after redirects. */
+  readonly url: string
+}
+
+/**
+ * Fetches a document of an official site: over https, without cookies, and only when the place where redirects end is
+ * official too (DESIGN «Hosts»).
+ *
+ * @throws ReadingFailure `not-official`, `unreachable`, `too-large` or `cancelled`
+ */
+export async function fetchDocument(url: string, options: FetchOptions = {}): Promise<Fetched> {
+  const address = url.replace(/^http:/i, 'https:')
+  if (!isOfficialUrl(address)) throw new ReadingFailure('not-official', url)
+  const silence = silenceAfter(options.patience ?? 30_000, options.signal)
+  try {
+    const response = await askAgainWhileBusy(address, options, silence)
+    if (!isOfficialUrl(response.url || address)) throw new ReadingFailure('not-official', response.url)
+    if (!response.ok || isErrorPage(response.url)) throw new ReadingFailure('unreachable', `status ${response.status}`)
+    return { bytes: await readBody(response, options, silence), url: response.url || address }
+  } catch (error) {
+    if (error instanceof ReadingFailure) throw error
+    const code = options.signal?.aborted ? 'cancelled' : 'unreachable'
+    throw new ReadingFailure(code, error instanceof Error ? error.message : String(error))
+  } finally {
+    silence.end()
+  }
+}
+
+interface Silence {
+  readonly signal: AbortSignal
+  /** Something was heard: begin to count anew. */
+  heard(): void
+  end(): void
+}
+
+function silenceAfter(milliseconds: number, cancelled: AbortSignal | undefined): Silence {
+  const controller = new AbortController()
+  const stop = () => controller.abort(new Error('no answer'))
+  let timer = setTimeout(stop, milliseconds)
+  return {
+    signal: cancelled ? AbortSignal.any([controller.signal, cancelled]) : controller.signal,
+    heard() {
+      clearTimeout(timer)
+      timer = setTimeout(stop, milliseconds)
+    },
+    end: () => clearTimeout(timer),
+  }
+}
+
+async function askAgainWhileBusy(url: string, options: FetchOptions, silence: Silence): Promise<Response> {
+  const { fetch = globalThis.fetch, pause = 1_000 } = options
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await fetch(url, { credentials: 'omit', redirect: 'follow', signal: silence.signal })
+    if ((response.status !== 429 && response.status !== 503) || attempt === 3) return response
+    await response.body?.cancel()
+    const asked = Number(response.headers.get('retry-after') ?? 0) * 1_000
+    await wait(Math.min(Math.max(asked || 0, pause * attempt), pause * 10), silence.signal)
+    silence.heard()
+  }
+}
+
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    })
+  })
+}
+
+/** A missing publication is not a 404 but a redirect to a page that says so (DOMAIN §2). */
+function isErrorPage(url: string): boolean {
+  return /\/errors\/404|fout404/i.test(url)
+}
+
+async function readBody(response: Response, options: FetchOptions, silence: Silence): Promise<Uint8Array<ArrayBuffer>> {
+  const limit = options.limit ?? largestDocument
+  const total = Number(response.headers.get('content-length') ?? 0) || 0
+  if (total > limit) throw new ReadingFailure('too-large', `${total} bytes`)
+  if (!response.body) throw new ReadingFailure('empty-file')
+  const chunks: Uint8Array[] = []
+  let done = 0
+  const reader = response.body.getReader()
+  for (;;) {
+    const { done: isEnd, value } = await reader.read()
+    if (isEnd) break
+    silence.heard()
+    done += value.byteLength
+    if (done > limit) {
+      await reader.cancel().catch(() => undefined)
+      throw new ReadingFailure('too-large', `more than ${limit} bytes`)
+    }
+    chunks.push(value)
+    options.onProgress?.(done, total)
+  }
+  const bytes = new Uint8Array(done)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return bytes
+}
