@@ -40,4 +40,4 @@ export function messages<Body extends Translations>(screen: string, dutch: Body,
 }
 
 /** Numbers and dates in the language of the interface: `useStore(format).time(date, { dateStyle: 'long' })`. */
-export const format = formatter(locale)
+export const format = /* @__PURE__ */ formatter(locale)

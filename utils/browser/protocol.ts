@@ -54,7 +54,13 @@ export interface SaveNote {
   /** The text that the editor last knew to be stored (empty for a new note): edits are saved as differences against it. */
   readonly opened: string
   readonly body: string
+  /** The tags as they shall be; absent where they were not touched. */
   readonly tags?: readonly string[]
+  /**
+   * The tags that the editor last knew to be stored: only what differs from them is added or removed, so that two
+   * windows keep each other's tags. Without it `tags` replaces what is stored.
+   */
+  readonly openedTags?: readonly string[]
   readonly place?: NotePlace
 }
 
@@ -86,6 +92,8 @@ export interface ImportPreview {
 export interface BackgroundMessages {
   /** Content script: this page's codes changed; badge. */
   'page/report': (report: PageReport) => void
+  /** Content script: put the card's script into the page, for this code; false where that is refused. */
+  'card/load': (request: { id: string }) => boolean
   /** Content script: the card of a code that the page names. */
   'card/lookup': (request: { id: string }) => Result<Lookup>
   /** Content script: how to paint these ids; ids that are not kept are left out. */
@@ -126,6 +134,15 @@ export interface PageMessages {
   'page/html': () => { url: string; title: string; html: string }
   /** Something kept has changed: ask for the states of this page's codes again. */
   'page/refresh': () => void
+  /** How a reading that this page's card started (`card/read`) goes on; sent to the tab that started it. */
+  'page/reading': (request: {
+    job: string
+    state: import('../database/schema.ts').JobState
+    progress: import('../database/schema.ts').JobProgress
+    error?: import('../database/schema.ts').JobError
+    /** Why it failed, for the user: the catalogue of errors would be a large part of the content script. */
+    sentence?: string
+  }) => void
 }
 
 /** Between the background and the context that hosts the reading worker (Chromium: the offscreen document). */
@@ -150,4 +167,9 @@ export type ReadingResult =
       readonly url: string | null
       readonly byteLength: number
     }
-  | { readonly ok: false; readonly error: import('../documents/types.ts').ReadingError; readonly detail?: string }
+  | {
+      readonly ok: false
+      /** `unknown`: a fault of ours, not of the document. */
+      readonly error: import('../documents/types.ts').ReadingError | 'unknown'
+      readonly detail?: string
+    }

@@ -61,6 +61,8 @@ export interface NoteRow {
   readonly body: string
   /** From 1, rises with each stored change. */
   readonly version: number
+  /** Fingerprints of the last saves that made this text, newest first: a save that is sent again changes nothing. */
+  readonly saves?: readonly string[]
   readonly places: readonly NotePlace[]
   readonly createdAt: string
   readonly updatedAt: string
@@ -103,6 +105,9 @@ export type ReadingSource =
   /** A file that the user dropped; its bytes lie in the origin private file system under `incoming/<job id>`. */
   | { readonly type: 'file'; readonly name: string; readonly size: number }
 
+/** Why a document was not kept: it could not be read, or what was read could not be stored. */
+export type JobError = import('../documents/types.ts').ReadingError | import('../browser/protocol.ts').StoreError
+
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
 
 /** A document being read. It survives the popup and is taken up again after the background's death. */
@@ -111,7 +116,7 @@ export interface JobRow {
   readonly source: ReadingSource
   readonly state: JobState
   readonly progress: JobProgress
-  readonly error?: import('../documents/types.ts').ReadingError
+  readonly error?: JobError
   /** The document that came out of it. */
   readonly document?: DocumentId
   readonly attempts: number

@@ -1,0 +1,116 @@
+import { browser } from 'wxt/browser'
+import { defineBackground } from 'wxt/utils/define-background'
+import { removeIncoming } from '#utils/browser/incoming.ts'
+import { sendToPage } from '#utils/browser/messages.ts'
+import { onBackgroundMessages } from '#utils/browser/receive.ts'
+import { openDatabase } from '#utils/database/open.ts'
+import { storeDocument } from '#utils/database/store-document.ts'
+import { isOfficialUrl } from '#utils/references/sites.ts'
+import { badgeOf, showBadge } from './badge.ts'
+import { cardHandlers } from './cards.ts'
+import { runCommand } from './commands.ts'
+import { keptHandlers } from './kept.ts'
+import { makeMenus, menuRequest } from './menus.ts'
+import { createPageReading, tellTab } from './page-reading.ts'
+import { createPages } from './pages.ts'
+import { createReadingJobs } from './reading.ts'
+import { offscreenHost, ownHost } from './reading-hosts.ts'
+import { openLibrary, openPopup } from './screens.ts'
+import { createRefresher, reachOpenTabs } from './tabs.ts'
+import { transferHandlers } from './transfer.ts'
+
+/** Wakes a background that was stopped while a document is read; half a minute is the shortest that browsers keep. */
+const readingAlarm = 'reading'
+const readingAlarmMinutes = 0.5
+
+/**
+ * The background: the only writer of the database. The browser may stop it between any two events, so every listener
+ * is there before the first of them is delivered, and what is in memory can be asked for again.
+ */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const db = openDatabase()
+    const now = () => new Date()
+    const changed = createRefresher()
+    const pages = createPages((tabId) => sendToPage(tabId, 'page/list'))
+    const jobs = createReadingJobs({
+      db,
+      host: import.meta.env.FIREFOX
+        ? ownHost({
+            onProgress: (id, progress) => jobs.progress(id, progress),
+            onResult: (id, result) => jobs.result(id, result),
+          })
+        : offscreenHost(),
+      store: storeDocument,
+      removeIncoming,
+      watch: watchReading,
+      onChange: (job) => {
+        tellTab(job)
+        if (job.state === 'done') changed()
+      },
+      now,
+    })
+    const reading = createPageReading({ jobs, pages })
+    const counted = (tabId: number, codes: number | null) => showBadge(tabId, badgeOf(codes))
+
+    onBackgroundMessages({
+      ...cardHandlers({ db, pages, counted, openNote: (code, tabId) => openPopup({ code, note: true }, tabId) }),
+      ...keptHandlers({ db, now, changed }),
+      ...transferHandlers({ db, changed }),
+      ...reading.handlers,
+      'job/progress': ({ id, progress }) => jobs.progress(id, progress),
+      'job/result': ({ id, result }) => jobs.result(id, result),
+    })
+
+    browser.runtime.onInstalled.addListener(async () => {
+      await Promise.allSettled([makeMenus(), reachOpenTabs()])
+    })
+    browser.runtime.onStartup.addListener(async () => {
+      await Promise.allSettled([makeMenus(), reachOpenTabs()])
+    })
+    browser.permissions.onAdded.addListener(reachOpenTabs)
+
+    browser.tabs.onRemoved.addListener(pages.forget)
+    browser.tabs.onUpdated.addListener(async (tabId, { status }, { url }) => {
+      if (status === 'loading') {
+        pages.forget(tabId)
+        await counted(tabId, null)
+      }
+      // Pages that were only taken out of the back/forward cache, or changed their address alone, report nothing new.
+      if (status === 'complete' && url !== undefined && isOfficialUrl(url)) {
+        const report = await pages.report(tabId)
+        if (report !== null) await counted(tabId, report.codes.length)
+      }
+    })
+
+    browser.contextMenus.onClicked.addListener(async (click, tab) => {
+      const request = menuRequest(click)
+      if (request === null || tab?.id === undefined) return
+      if (request.type === 'open') await openLibrary(request.opening, tab.id)
+      else {
+        const started =
+          request.type === 'keep-page'
+            ? await reading.readPage(tab.id)
+            : await reading.readAddress(request.url, '', tab.id)
+        if (started.ok) await openPopup({ job: started.value.id }, tab.id)
+        else await openLibrary({ error: started.error }, tab.id)
+      }
+    })
+
+    browser.commands.onCommand.addListener(async (command, tab) => {
+      const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id
+      if (id !== undefined) await runCommand(command, id)
+    })
+
+    browser.alarms.onAlarm.addListener(async ({ name }) => {
+      if (name === readingAlarm) await jobs.resume()
+    })
+    jobs.resume().catch((error: unknown) => console.error(error))
+  },
+})
+
+async function watchReading(isNeeded: boolean): Promise<void> {
+  if (isNeeded) await browser.alarms.create(readingAlarm, { periodInMinutes: readingAlarmMinutes })
+  else await browser.alarms.clear(readingAlarm)
+}

@@ -1,0 +1,39 @@
+import type { Result } from '#utils/browser/protocol.ts'
+import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
+import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { resultOf } from './results.ts'
+
+interface Keeping {
+  readonly db: KamerlensDatabase
+  readonly now: () => Date
+  /** Something kept has changed. */
+  readonly changed: () => void
+}
+
+/** What extension pages have done to notes and documents. They come from the user's own hand, private window or not. */
+export function keptHandlers({
+  db,
+  now,
+  changed,
+}: Keeping): BackgroundHandlers<'note/save' | 'note/delete' | 'note/restore' | 'document/delete' | 'document/restore'> {
+  // One after the other, in the order in which they came: an editor that closes sends two saves in a row, and the
+  // second is a difference against the first.
+  let last: Promise<unknown> = Promise.resolve()
+  function change<Value>(make: () => Promise<Value>): Promise<Result<Value>> {
+    const outcome = last.then(() => resultOf(make))
+    last = outcome
+    return outcome.then((result) => {
+      if (result.ok) changed()
+      return result
+    })
+  }
+  return {
+    'note/save': (save) => change(() => saveNote(db, save, now())),
+    'note/delete': ({ id }) => change(() => deleteNote(db, id, now())),
+    'note/restore': ({ id }) => change(() => restoreNote(db, id, now())),
+    'document/delete': ({ id }) => change(() => deleteDocument(db, id, now())),
+    'document/restore': ({ id }) => change(() => restoreDocument(db, id, now())),
+  }
+}

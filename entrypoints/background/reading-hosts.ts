@@ -1,0 +1,67 @@
+import { browser } from 'wxt/browser'
+import { sendToReadingHost } from '#utils/browser/messages.ts'
+import { createReadingHost, type HostParts } from '#utils/browser/reading-host.ts'
+import { startWorker } from '#utils/browser/trusted-types.ts'
+import type { JobRow } from '#utils/database/schema.ts'
+
+/** Where the reading worker lives, as the jobs see it. */
+export interface ReadingHost {
+  /** Whether it exists; one that does not has lost the job that it ran. */
+  isAlive(): Promise<boolean>
+  /** Starts the job; a job that already runs there goes on undisturbed. */
+  run(job: JobRow): Promise<void>
+  cancel(id: string): Promise<void>
+  /** No job is left. */
+  close(): Promise<void>
+}
+
+const page = '/offscreen.html'
+
+/** Chromium: an offscreen document, there while a job runs. Its reports come as messages (`job/progress`, `job/result`). */
+export function offscreenHost(): ReadingHost {
+  const isAlive = async () => {
+    const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })
+    return contexts.some(({ documentUrl }) => documentUrl === new URL(page, globalThis.location.href).href)
+  }
+  return {
+    isAlive,
+    async run(job) {
+      if (!(await isAlive())) {
+        await browser.offscreen.createDocument({
+          url: page,
+          reasons: ['WORKERS'],
+          justification: 'Reads documents of questions and answers in a worker, which a service worker may not start.',
+        })
+      }
+      await sendToReadingHost('host/run', job)
+    },
+    async cancel(id) {
+      if (await isAlive()) await sendToReadingHost('host/cancel', { id })
+    },
+    async close() {
+      if (await isAlive()) await browser.offscreen.closeDocument()
+    },
+  }
+}
+
+/** Milliseconds: Firefox ends an idle event page after thirty seconds, and a worker at work does not count. */
+const nudge = 15_000
+
+/** Firefox: the background's own page starts the worker, and keeps itself awake meanwhile by a harmless call. */
+export function ownHost(parts: Pick<HostParts, 'onProgress' | 'onResult'>): ReadingHost {
+  let timer: ReturnType<typeof setInterval> | undefined
+  const host = createReadingHost({ ...parts, startWorker: () => startWorker('/reading.js') })
+  const close = async () => {
+    clearInterval(timer)
+    timer = undefined
+  }
+  return {
+    isAlive: async () => host.running.size > 0,
+    async run(job) {
+      timer ??= setInterval(() => browser.runtime.getPlatformInfo(), nudge)
+      host.run(job)
+    },
+    cancel: async (id) => host.cancel(id),
+    close,
+  }
+}

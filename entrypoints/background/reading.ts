@@ -1,0 +1,186 @@
+import type { ReadingResult, Result, StartReading } from '#utils/browser/protocol.ts'
+import { storeErrorOf } from '#utils/database/errors.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import type { DocumentRow, JobProgress, JobRow, ReadingSource } from '#utils/database/schema.ts'
+import type { storeDocument } from '#utils/database/store-document.ts'
+import type { ReadingHost } from './reading-hosts.ts'
+
+/** How often a job is begun before its document counts as one that cannot be read. */
+const mostAttempts = 3
+
+/** Milliseconds between two writes of a job's progress, and after which a finished job is forgotten. */
+const writePause = 250
+const memory = 7 * 24 * 60 * 60 * 1000
+
+export interface JobParts {
+  readonly db: KamerlensDatabase
+  readonly host: ReadingHost
+  readonly store: typeof storeDocument
+  readonly removeIncoming: (id: string) => Promise<void>
+  /** Asks to be woken (`resume`) from time to time while a job is open, and no longer when none is. */
+  readonly watch: (isNeeded: boolean) => void | Promise<void>
+  /** Tells who wants to know, such as the tab that started the job. The database row is already written. */
+  readonly onChange?: (job: JobRow) => void
+  readonly now?: () => Date
+}
+
+export interface ReadingJobs {
+  /** Queues a document. The same id again, or an address that is already being read, gives the job there is. */
+  start(request: StartReading): Promise<Result<JobRow>>
+  /** Ends a job that is not finished; nothing of it is kept. A finished job stays as it is. */
+  cancel(id: string): Promise<Result<JobRow>>
+  /** Takes up what a death of the background, of its host or of the browser left behind. Call it at each start. */
+  resume(): Promise<void>
+  /** What the host reports. */
+  progress(id: string, progress: JobProgress): Promise<void>
+  result(id: string, result: ReadingResult): Promise<void>
+}
+
+/**
+ * The documents being read: rows of the database, so that popup and library follow them live and a restart finds them
+ * again. One is read at a time, in the order of asking. A reading that fails leaves everything kept as it was.
+ */
+export function createReadingJobs(parts: JobParts): ReadingJobs {
+  const { db, host, store, removeIncoming, watch, onChange, now = () => new Date() } = parts
+  const lastWrite = new Map<string, { at: number; phase: JobProgress['phase'] }>()
+  // Steps that choose or finish a job follow each other, or two of them could start two at once.
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <Value>(step: () => Promise<Value>): Promise<Value> => {
+    const turn = queue.then(step, step)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  const write = async (job: JobRow): Promise<JobRow> => {
+    const changed = { ...job, updatedAt: now().toISOString() }
+    await db.write(['jobs'], () => db.jobs.put(changed))
+    onChange?.(changed)
+    return changed
+  }
+  const open = () => db.jobs.where('state').anyOf('waiting', 'running').sortBy('createdAt')
+
+  const finish = async (job: JobRow, outcome: Pick<JobRow, 'state'> & Partial<JobRow>): Promise<JobRow> => {
+    lastWrite.delete(job.id)
+    const finished = await write({ ...job, ...outcome })
+    if (job.source.type !== 'url') await removeIncoming(job.id)
+    return finished
+  }
+
+  const begin = async (job: JobRow): Promise<void> => {
+    if (job.attempts >= mostAttempts) {
+      await finish(job, { state: 'failed', error: job.error ?? 'broken-pdf' })
+      return
+    }
+    const running = await write({ ...job, state: 'running', attempts: job.attempts + 1 })
+    try {
+      await host.run(running)
+    } catch (error) {
+      // The host could not be started this time; the watch comes back to it, and gives up after some attempts.
+      console.error(error)
+    }
+  }
+
+  const next = async (): Promise<void> => {
+    for (;;) {
+      const jobs = await open()
+      const first = jobs[0]
+      await watch(first !== undefined)
+      if (!first) return host.close()
+      if (jobs.some(({ state }) => state === 'running')) return
+      await begin(first)
+    }
+  }
+
+  const start = async ({ id, source }: StartReading): Promise<JobRow> => {
+    const known = (await db.jobs.get(id)) ?? (await open()).find((job) => isSameAddress(job.source, source))
+    if (known) return known
+    const at = now().toISOString()
+    const progress: JobProgress = { phase: 'fetching', done: 0, total: 0, questions: 0 }
+    const job = await write({ id, source, state: 'waiting', progress, attempts: 0, createdAt: at, updatedAt: at })
+    await next()
+    return (await db.jobs.get(id)) ?? job
+  }
+
+  const cancel = async (id: string): Promise<Result<JobRow>> => {
+    const job = await db.jobs.get(id)
+    if (!job) return { ok: false, error: 'not-found' }
+    if (job.state !== 'waiting' && job.state !== 'running') return { ok: true, value: job }
+    const cancelled = await finish(job, { state: 'cancelled', error: 'cancelled' })
+    await host.cancel(id).catch((error: unknown) => console.error(error))
+    await next()
+    return { ok: true, value: cancelled }
+  }
+
+  const resume = async (): Promise<void> => {
+    await forgetOld(db, now())
+    const [running] = (await open()).filter(({ state }) => state === 'running')
+    // A job whose host is alive is handed to it again, which it takes or ignores; that is no new attempt.
+    if (running && (await host.isAlive())) await host.run(running).catch((error: unknown) => console.error(error))
+    else if (running) await begin(running)
+    await next()
+  }
+
+  const progress = async (id: string, progress: JobProgress): Promise<void> => {
+    const last = lastWrite.get(id)
+    const at = now().getTime()
+    if (last && last.phase === progress.phase && at - last.at < writePause) return
+    lastWrite.set(id, { at, phase: progress.phase })
+    const job = await db.jobs.get(id)
+    if (job?.state === 'running') await write({ ...job, progress })
+  }
+
+  const result = async (id: string, result: ReadingResult): Promise<void> => {
+    const job = await db.jobs.get(id)
+    if (job?.state !== 'running') return
+    if (result.ok) await keep(job, result)
+    else await finish(job, { state: 'failed', error: result.error })
+    await next()
+  }
+
+  const keep = async (job: JobRow, result: ReadingResult & { ok: true }): Promise<void> => {
+    const questions = result.document.questions.length
+    const pages = result.document.pages
+    const stored = await write({ ...job, progress: { phase: 'storing', done: pages, total: pages, questions } })
+    let document: DocumentRow
+    try {
+      document = await store(db, result, job.source, now())
+    } catch (error) {
+      console.error(error)
+      await finish(stored, { state: 'failed', error: storeErrorOf(error) })
+      return
+    }
+    await finish(stored, { state: 'done', document: document.id })
+  }
+
+  return {
+    start: (request) => asResult(inTurn(() => start(request))),
+    cancel: (id) => inTurn(() => cancel(id)).catch((error: unknown) => ({ ok: false, error: storeErrorOf(error) })),
+    resume: () => inTurn(resume),
+    progress: (id, report) => inTurn(() => progress(id, report)),
+    result: (id, report) => inTurn(() => result(id, report)),
+  }
+}
+
+async function asResult<Value>(promise: Promise<Value>): Promise<Result<Value>> {
+  try {
+    return { ok: true, value: await promise }
+  } catch (error) {
+    return { ok: false, error: storeErrorOf(error) }
+  }
+}
+
+function isSameAddress(one: ReadingSource, other: ReadingSource): boolean {
+  return one.type === 'url' && other.type === 'url' && one.url === other.url
+}
+
+/** Finished jobs tell what was read and when: they are not kept longer than they are of use. */
+async function forgetOld(db: KamerlensDatabase, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - memory).toISOString()
+  await db.write(['jobs'], () =>
+    db.jobs
+      .where('state')
+      .anyOf('done', 'failed', 'cancelled')
+      .and((job) => job.updatedAt < before)
+      .delete(),
+  )
+}

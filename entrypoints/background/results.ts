@@ -1,0 +1,18 @@
+import type { Result, StoreError } from '#utils/browser/protocol.ts'
+import { storeErrorOf } from '#utils/database/errors.ts'
+
+/** The outcome of a change to the store as a value: failures are of the closed set that has sentences for the user. */
+export async function resultOf<Value>(change: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return { ok: true, value: await change() }
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+/** The failed result of an exception of the store. */
+export function failed(error: unknown): { readonly ok: false; readonly error: StoreError } {
+  const code = storeErrorOf(error)
+  if (code === 'unknown') console.error(error)
+  return { ok: false, error: code }
+}

@@ -1,0 +1,53 @@
+import { browser } from 'wxt/browser'
+
+/** What a screen shall open with, as the query of its address; popup and library read the same. */
+export type Opening =
+  /** A code by its canonical id; `note`: with the caret in its note. */
+  | { readonly code: string; readonly note?: boolean }
+  /** Words to search for. */
+  | { readonly search: string }
+  /** A document being read. */
+  | { readonly job: string }
+  /** Why what was asked for in the context menu could not be done; a key of `errorMessages`. */
+  | { readonly error: string }
+
+/** `?code=2023D19158&note=1`, `?search=…`, `?job=…`, `?error=…`. */
+export function queryOf(opening: Opening): string {
+  const query = new URLSearchParams()
+  if ('code' in opening) {
+    query.set('code', opening.code)
+    if (opening.note) query.set('note', '1')
+  } else if ('search' in opening) query.set('search', opening.search)
+  else if ('job' in opening) query.set('job', opening.job)
+  else query.set('error', opening.error)
+  return `?${query}`
+}
+
+/** Opens the library in a tab beside the one that asked for it. */
+export async function openLibrary(opening: Opening, opener?: number): Promise<void> {
+  const url = `/library.html${queryOf(opening)}`
+  try {
+    await browser.tabs.create({ url, ...(opener === undefined ? {} : { openerTabId: opener }) })
+  } catch {
+    // The opener is gone, or lies in a private window where the library can't be.
+    await browser.tabs.create({ url })
+  }
+}
+
+/**
+ * Opens the popup over a tab, or the library where the browser allows no popup (no window in focus, a toolbar without
+ * the button). The popup's address carries what to open: the background may be stopped before the popup asks.
+ */
+export async function openPopup(opening: Opening, tabId: number): Promise<void> {
+  try {
+    const { windowId } = await browser.tabs.get(tabId)
+    await browser.action.setPopup({ tabId, popup: `/popup.html${queryOf(opening)}` })
+    try {
+      await browser.action.openPopup({ windowId })
+    } finally {
+      await browser.action.setPopup({ tabId, popup: '/popup.html' })
+    }
+  } catch {
+    await openLibrary(opening, tabId)
+  }
+}

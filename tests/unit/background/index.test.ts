@@ -1,0 +1,151 @@
+import '../browser/fake-browser.ts'
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { openDatabase } from '#utils/database/open.ts'
+import background from '../../../entrypoints/background/index.ts'
+import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
+
+const root = 'chrome-extension://test-extension-id/'
+vi.stubGlobal('location', new URL(`${root}background.js`))
+
+type Listener = (...args: unknown[]) => unknown
+
+/** The listeners of each event, as a browser keeps them. */
+let listeners: Map<string, Listener[]>
+let badges: { tabId: number; text: string }[]
+let named: readonly string[] | null
+
+function event(api: string, name: string) {
+  const key = `${api}.${name}`
+  const target = fakeBrowser as unknown as Record<string, Record<string, unknown>>
+  target[api] ??= {}
+  target[api][name] = {
+    addListener: (listener: Listener) => listeners.set(key, [...(listeners.get(key) ?? []), listener]),
+  }
+}
+
+const fire = (key: string, ...args: unknown[]) =>
+  Promise.all((listeners.get(key) ?? []).map((listener) => listener(...args)))
+
+function send(type: string, payload: unknown, sender: object = { url: `${root}popup.html` }): Promise<unknown> {
+  return new Promise((resolve) => {
+    const message = { kamerlens: 'background', type, payload }
+    const kept = (listeners.get('runtime.onMessage') ?? []).map((listen) =>
+      listen(message, { id: fakeBrowser.runtime.id, ...sender }, resolve),
+    )
+    if (!kept.includes(true)) resolve(undefined)
+  })
+}
+
+const report = (ids: readonly string[]) => ({
+  url: 'https://www.tweedekamer.nl/a',
+  title: 'A',
+  contentType: 'text/html',
+  codes: ids.map((id) => ({ kind: 'document', id, label: id, url: `https://www.tweedekamer.nl/${id}`, count: 1 })),
+})
+const page = { url: 'https://www.tweedekamer.nl/a', frameId: 0, tab: { id: 7, incognito: false } }
+
+/** What the browser does with a background that it starts: nothing that is registered later would be heard. */
+function startBackground() {
+  listeners = new Map()
+  background.main()
+}
+
+const events = [
+  'runtime.onMessage',
+  'runtime.onInstalled',
+  'runtime.onStartup',
+  'permissions.onAdded',
+  'tabs.onRemoved',
+  'tabs.onUpdated',
+  'contextMenus.onClicked',
+  'commands.onCommand',
+  'alarms.onAlarm',
+]
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  badges = []
+  named = null
+  for (const key of events) event(...(key.split('.') as [string, string]))
+  stubBrowser('permissions', 'contains', async () => false)
+  stubBrowser('runtime', 'getContexts', async () => [])
+  stubBrowser('tabs', 'query', async () => [{ id: 7 }])
+  stubBrowser('tabs', 'sendMessage', async (_tab: number, { type }: { type: string }) => {
+    return type === 'page/list' && named !== null ? { value: report(named) } : undefined
+  })
+  stubBrowser('action', 'setBadgeText', async (badge: never) => void badges.push(badge))
+  startBackground()
+})
+
+const save = { id: 'b3a1c8f0-0000-4000-8000-000000000001', target: '2023D19158', opened: '', body: 'notitie' }
+
+describe('the background', () => {
+  test('has every listener before it gives up its first turn', () => {
+    expect([...listeners.keys()].sort()).toEqual([...events].sort())
+  })
+
+  test('keeps a note and shows it to a page that names its code, though it was stopped between any two messages', async () => {
+    expect(await send('note/save', save)).toMatchObject({ value: { ok: true } })
+    startBackground()
+    await send('page/report', report(['2023D19158']), page)
+    startBackground()
+    named = ['2023D19158']
+    expect(await send('card/states', { ids: ['2023D19158'] }, page)).toEqual({ value: { '2023D19158': 'noted' } })
+    startBackground()
+    expect(await send('card/lookup', { id: '2023D19158' }, page)).toMatchObject({
+      value: { ok: true, value: { notes: [{ body: 'notitie' }] } },
+    })
+    startBackground()
+    expect(await send('note/delete', { id: save.id })).toMatchObject({ value: { ok: true } })
+    expect((await openDatabase().notes.get(save.id))?.deletedAt).toBeDefined()
+  })
+
+  test('tells the pages after a change', async () => {
+    await send('note/save', { ...save, id: 'b3a1c8f0-0000-4000-8000-000000000002' })
+    await vi.waitFor(() => {
+      expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.objectContaining({ type: 'page/refresh' }), {
+        frameId: 0,
+      })
+    })
+  })
+
+  test('shows the number of codes on the badge, takes it off for another page, and finds it again for a page that came back', async () => {
+    await send('page/report', report(['2023D19158', '2023D19159']), page)
+    expect(badges.at(-1)).toEqual({ tabId: 7, text: '2' })
+    await fire('tabs.onUpdated', 7, { status: 'loading' }, { url: page.url })
+    expect(badges.at(-1)).toEqual({ tabId: 7, text: '' })
+    await fire('tabs.onUpdated', 7, { status: 'complete' }, { url: page.url })
+    expect(badges.at(-1)).toEqual({ tabId: 7, text: '' })
+    named = ['2023D19158']
+    await fire('tabs.onUpdated', 7, { status: 'complete' }, { url: page.url })
+    expect(badges.at(-1)).toEqual({ tabId: 7, text: '1' })
+    await fire('tabs.onUpdated', 8, { status: 'complete' }, { url: 'https://example.org/' })
+    expect(badges.at(-1)).toEqual({ tabId: 7, text: '1' })
+  })
+
+  test('takes no notes from a page and no reports from elsewhere', async () => {
+    expect(await send('note/save', save, page)).toEqual({ failure: 'refused', detail: 'sender' })
+    const elsewhere = { ...page, url: 'https://example.org/' }
+    expect(await send('page/report', report(['2023D19158']), elsewhere)).toEqual({
+      failure: 'refused',
+      detail: 'sender',
+    })
+    expect(await send('unknown/type', {})).toBeUndefined()
+  })
+
+  test('writes nothing for a private window by itself, and what the user saves there it keeps', async () => {
+    const db = openDatabase()
+    await db.notes.clear()
+    const contents = () => Promise.all(db.tables.map((table) => table.toArray()))
+    const before = await contents()
+    const incognito = { ...page, tab: { id: 7, incognito: true } }
+    named = ['2023D19158']
+    await send('page/report', report(['2023D19158']), incognito)
+    await send('card/lookup', { id: '2023D19158' }, incognito)
+    await fire('tabs.onUpdated', 7, { status: 'complete' }, { url: page.url, incognito: true })
+    expect(await contents()).toEqual(before)
+    await send('note/save', save)
+    expect(await db.notes.count()).toBe(1)
+  })
+})

@@ -1,0 +1,134 @@
+import '../browser/fake-browser.ts'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { locale } from '#locales/i18n.ts'
+import type { PageReport } from '#utils/browser/protocol.ts'
+import { saveNote } from '#utils/database/notes.ts'
+import { badgeOf } from '../../../entrypoints/background/badge.ts'
+import { cardHandlers } from '../../../entrypoints/background/cards.ts'
+import { createPages } from '../../../entrypoints/background/pages.ts'
+import { at, openTestDatabase } from '../database/open-test-database.ts'
+import { documentRow, questionRow } from '../database/rows.ts'
+
+const report = (...ids: string[]): PageReport => ({
+  url: 'https://www.tweedekamer.nl/a',
+  title: 'A',
+  contentType: 'text/html',
+  codes: ids.map((id) => ({ kind: 'document', id, label: id, url: `https://www.tweedekamer.nl/${id}`, count: 1 })),
+})
+
+const page = { context: 'page', tabId: 7, url: 'https://www.tweedekamer.nl/a', incognito: false } as const
+
+describe('what the pages of tabs name', () => {
+  test('a page that was heard is not asked; ids that it did not name are asked for once more', async () => {
+    const ask = vi.fn(async () => report('2023D19158', '2023D19159'))
+    const pages = createPages(ask)
+    pages.heard(7, report('2023D19158'))
+    expect(await pages.named(7, ['2023D19158'])).toEqual(['2023D19158'])
+    expect(ask).not.toHaveBeenCalled()
+    expect(await pages.named(7, ['2023D19159', '2023D99999'])).toEqual(['2023D19159'])
+    expect(ask).toHaveBeenCalledTimes(1)
+  })
+
+  test('after the background was stopped the page is asked again', async () => {
+    const pages = createPages(async () => report('2023D19158'))
+    expect(await pages.named(7, ['2023D19158'])).toEqual(['2023D19158'])
+    expect((await pages.report(7))?.codes).toHaveLength(1)
+  })
+
+  test('a page that does not answer, or answers nonsense, names nothing', async () => {
+    const silent = createPages(() => Promise.reject(new Error('gone')))
+    expect(await silent.named(7, ['2023D19158'])).toEqual([])
+    expect(await silent.report(7)).toBeNull()
+    const forged = createPages(async () => ({ codes: 'all' }) as unknown as PageReport)
+    expect(await forged.named(7, ['2023D19158'])).toEqual([])
+  })
+
+  test('what another page of the tab named is forgotten with it', async () => {
+    const pages = createPages(async () => report())
+    pages.heard(7, report('2023D19158'))
+    pages.forget(7)
+    expect(await pages.named(7, ['2023D19158'])).toEqual([])
+  })
+})
+
+describe('cards', () => {
+  async function cards(asked: PageReport = report()) {
+    const db = openTestDatabase()
+    await db.documents.add(documentRow('2023D20951'))
+    await db.questions.add(questionRow('2023D20951', 0, '155', { code: '2023D19158' }))
+    await saveNote(db, { id: 'n1', target: '2023D19158', opened: '', body: 'geheim' }, at(0))
+    const [counted, openNote] = [vi.fn(), vi.fn(async () => {})]
+    const handlers = cardHandlers({ db, pages: createPages(async () => asked), counted, openNote })
+    return { db, handlers, counted, openNote }
+  }
+
+  test('a page that names a code sees what is kept of it and how to paint it', async () => {
+    const { handlers, counted } = await cards()
+    await handlers['page/report'](report('2023D19158', '2023D00001'), page)
+    expect(counted).toHaveBeenCalledWith(7, 2)
+    const answer = await handlers['card/lookup']({ id: '2023D19158' }, page)
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { printed: [{ question: { number: '155' } }], notes: [{ body: 'geheim' }] },
+    })
+    expect(await handlers['card/states']({ ids: ['2023D19158', '2023D00001'] }, page)).toEqual({
+      '2023D19158': 'noted',
+    })
+  })
+
+  test('a page sees nothing of a code that it does not name', async () => {
+    const { handlers, openNote } = await cards(report('2023D00001'))
+    expect(await handlers['card/lookup']({ id: '2023D19158' }, page)).toEqual({ ok: false, error: 'not-found' })
+    expect(await handlers['card/states']({ ids: ['2023D19158'] }, page)).toEqual({})
+    await handlers['card/note']({ id: '2023D19158' }, page)
+    expect(openNote).not.toHaveBeenCalled()
+  })
+
+  test('what is no code is refused', async () => {
+    const { handlers } = await cards(report('niets'))
+    expect(await handlers['card/lookup']({ id: 'niets' }, page)).toEqual({ ok: false, error: 'invalid' })
+  })
+
+  test('the note of a code on the page is opened over its tab', async () => {
+    const { handlers, openNote } = await cards(report('2023D19158'))
+    await handlers['card/note']({ id: '2023D19158' }, page)
+    expect(openNote).toHaveBeenCalledWith('2023D19158', 7)
+  })
+
+  test('without a database the page is painted as unknown and the card says why', async () => {
+    const { db, handlers } = await cards(report('2023D19158'))
+    db.close()
+    expect(await handlers['card/states']({ ids: ['2023D19158'] }, page)).toEqual({ '2023D19158': 'noted' })
+    vi.spyOn(db, 'open').mockRejectedValue(new DOMException('', 'UnknownError'))
+    db.close()
+    expect(await handlers['card/states']({ ids: ['2023D19158'] }, page)).toEqual({})
+    expect(await handlers['card/lookup']({ id: '2023D19158' }, page)).toEqual({
+      ok: false,
+      error: 'database-unavailable',
+    })
+  })
+
+  test('nothing is written by looking, in private windows or not', async () => {
+    const { db, handlers } = await cards(report('2023D19158'))
+    const before = await Promise.all(db.tables.map((table) => table.toArray()))
+    const incognito = { ...page, incognito: true }
+    await handlers['page/report'](report('2023D19158'), incognito)
+    await handlers['card/lookup']({ id: '2023D19158' }, incognito)
+    await handlers['card/states']({ ids: ['2023D19158'] }, incognito)
+    expect(await Promise.all(db.tables.map((table) => table.toArray()))).toEqual(before)
+  })
+})
+
+beforeEach(() => locale.set('nl'))
+
+describe('the badge', () => {
+  test('is the number of different codes, in at most four characters', () => {
+    expect(badgeOf(12)).toMatchObject({ text: '12', title: 'Kamerlens: 12 codes op deze pagina' })
+    expect(badgeOf(1).title).toBe('Kamerlens: 1 code op deze pagina')
+    expect(badgeOf(1000).text).toBe('999+')
+  })
+
+  test('is empty where there is none or no page was heard of', () => {
+    for (const codes of [0, null]) expect(badgeOf(codes)).toMatchObject({ text: '', title: 'Kamerlens' })
+  })
+})

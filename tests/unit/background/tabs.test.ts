@@ -1,0 +1,100 @@
+import '../browser/fake-browser.ts'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { runCommand } from '../../../entrypoints/background/commands.ts'
+import { openPopup } from '../../../entrypoints/background/screens.ts'
+import { createRefresher, reachOpenTabs } from '../../../entrypoints/background/tabs.ts'
+import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
+
+const scripts = [
+  { matches: ['*://*.tweedekamer.nl/*'], js: ['content-scripts/page.js'], css: ['content-scripts/page.css'] },
+]
+
+/** Which tabs answer, as content scripts do. */
+let reached: ReadonlySet<number>
+let sent: [number, string][]
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  reached = new Set()
+  sent = []
+  stubBrowser('tabs', 'query', async () => [{ id: 1 }, { id: 2 }, { id: 3, discarded: true }, { id: 4 }, {}])
+  stubBrowser('tabs', 'sendMessage', async (tab: number, { type }: { type: string }) => {
+    sent.push([tab, type])
+    return reached.has(tab) ? { value: null } : undefined
+  })
+  stubBrowser('runtime', 'getManifest', () => ({ content_scripts: scripts }))
+})
+
+describe('tabs that were open before', () => {
+  test('get the script and style that the manifest names; those that answer or sleep are left alone, one that may not be touched stops no other', async () => {
+    reached = new Set([2])
+    const css = stubBrowser('scripting', 'insertCSS', async () => {})
+    const js = stubBrowser('scripting', 'executeScript', async ({ target }: { target: { tabId: number } }) => {
+      if (target.tabId === 1) throw new Error('Cannot access contents of the page')
+    })
+    await reachOpenTabs()
+    const file = (path: string) => [1, 4].map((tabId) => [{ target: { tabId }, files: [path] }])
+    expect(css.mock.calls).toEqual(file('content-scripts/page.css'))
+    expect(js.mock.calls).toEqual(file('content-scripts/page.js'))
+  })
+
+  test('a manifest without content scripts, or a refused query, is no error', async () => {
+    stubBrowser('runtime', 'getManifest', () => ({}))
+    await reachOpenTabs()
+    stubBrowser('tabs', 'query', () => Promise.reject(new Error('no')))
+    await expect(reachOpenTabs()).resolves.toBeUndefined()
+  })
+})
+
+describe('telling pages that something kept has changed', () => {
+  test('a burst of changes is one refresh for each official tab', async () => {
+    const tasks: (() => void)[] = []
+    const refresh = createRefresher((task) => tasks.push(task))
+    for (let change = 0; change < 5; change += 1) refresh()
+    expect(tasks).toHaveLength(1)
+    tasks[0]?.()
+    await vi.waitFor(() => expect(sent).toHaveLength(3))
+    expect(sent).toEqual([1, 2, 4].map((tab) => [tab, 'page/refresh']))
+    refresh()
+    expect(tasks).toHaveLength(2)
+  })
+})
+
+describe('keyboard commands', () => {
+  test('go to the page in front, and a page that does not answer stays still', async () => {
+    reached = new Set([1])
+    for (const command of ['next-reference', 'previous-reference', 'note-on-reference', 'other'])
+      await runCommand(command, 1)
+    await runCommand('next-reference', 2)
+    expect(sent).toEqual([
+      [1, 'page/step'],
+      [1, 'page/step'],
+      [1, 'page/note'],
+      [2, 'page/step'],
+    ])
+  })
+})
+
+describe('opening a code over a tab', () => {
+  test('the popup’s address carries what to open, for this once', async () => {
+    stubBrowser('tabs', 'get', async () => ({ id: 7, windowId: 3 }))
+    const setPopup = stubBrowser('action', 'setPopup', async () => {})
+    const open = stubBrowser('action', 'openPopup', async () => {})
+    await openPopup({ code: '2023D19158', note: true }, 7)
+    expect(open).toHaveBeenCalledWith({ windowId: 3 })
+    expect(setPopup.mock.calls).toEqual([
+      [{ tabId: 7, popup: '/popup.html?code=2023D19158&note=1' }],
+      [{ tabId: 7, popup: '/popup.html' }],
+    ])
+  })
+
+  test('where there can be no popup the library opens it in a tab', async () => {
+    stubBrowser('tabs', 'get', async () => ({ id: 7, windowId: 3 }))
+    const setPopup = stubBrowser('action', 'setPopup', async () => {})
+    stubBrowser('action', 'openPopup', () => Promise.reject(new Error('Could not find an active browser window.')))
+    const create = stubBrowser('tabs', 'create', async () => ({}))
+    await openPopup({ code: 'kst-36360-VIII-5' }, 7)
+    expect(create).toHaveBeenCalledWith({ url: '/library.html?code=kst-36360-VIII-5', openerTabId: 7 })
+    expect(setPopup).toHaveBeenLastCalledWith({ tabId: 7, popup: '/popup.html' })
+  })
+})

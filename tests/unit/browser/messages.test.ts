@@ -1,0 +1,235 @@
+import './fake-browser.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { MessageFailure } from '#utils/browser/errors.ts'
+import {
+  ask,
+  onPageMessages,
+  onReadingHostMessages,
+  sendToBackground,
+  sendToPage,
+  sendToReadingHost,
+} from '#utils/browser/messages.ts'
+import { onBackgroundMessages } from '#utils/browser/receive.ts'
+import { allowedSenders, type BackgroundType, type SenderContext } from '#utils/browser/senders.ts'
+import type { JobRow } from '#utils/database/schema.ts'
+import { fakeBrowser, stubBrowser } from './fake-browser.ts'
+
+/** What the browser says of a sender. */
+type Sender = object
+
+const root = 'chrome-extension://test-extension-id/'
+const checks = {
+  id: 'test-extension-id',
+  root,
+  isReadable: async (url: string) => url.startsWith('https://www.tweedekamer.nl/'),
+}
+const senders: Readonly<Record<SenderContext, Sender>> = {
+  page: { id: checks.id, url: 'https://www.tweedekamer.nl/a', frameId: 0, tab: { id: 7, incognito: false } },
+  'extension-page': { id: checks.id, url: `${root}popup.html` },
+  'reading-host': { id: checks.id, url: `${root}offscreen.html` },
+}
+
+let sender: Sender
+
+/** Delivers as browsers do: every listener is asked, the first that keeps the way open answers. */
+async function deliver(message: unknown): Promise<unknown> {
+  return new Promise((resolve) => {
+    const wire = JSON.parse(JSON.stringify(message))
+    const listeners = fakeBrowser.runtime.onMessage as unknown as {
+      trigger: (...args: unknown[]) => Promise<unknown[]>
+    }
+    listeners
+      .trigger(wire, sender, (answer: unknown) => resolve(answer && JSON.parse(JSON.stringify(answer))))
+      .then((kept) => {
+        if (!kept.includes(true)) resolve(undefined)
+      })
+  })
+}
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  sender = senders['extension-page']
+  stubBrowser('runtime', 'sendMessage', (message: unknown) => deliver(message))
+  stubBrowser('tabs', 'sendMessage', (_tab: number, message: unknown) => deliver(message))
+})
+afterEach(() => vi.restoreAllMocks())
+
+const job: JobRow = {
+  id: 'j1',
+  source: { type: 'file', name: 'x.pdf', size: 1 },
+  state: 'waiting',
+  progress: { phase: 'fetching', done: 0, total: 0, questions: 0 },
+  attempts: 0,
+  createdAt: '2026-11-23T12:00:00.000Z',
+  updatedAt: '2026-11-23T12:00:00.000Z',
+}
+
+const id = 'b3a1c8f0-0000-4000-8000-000000000000'
+
+/** A right payload of every type. */
+const payloads: Readonly<Record<BackgroundType, unknown>> = {
+  'page/report': { url: 'https://www.tweedekamer.nl/a', title: 'A', contentType: 'text/html', codes: [] },
+  'card/load': { id: '2023D19158' },
+  'card/lookup': { id: '2023D19158' },
+  'card/states': { ids: ['2023D19158'] },
+  'card/note': { id: '2023D19158' },
+  'card/read': { url: 'https://www.tweedekamer.nl/a.pdf', title: '' },
+  'note/save': {
+    id,
+    target: '2023D19158',
+    opened: '',
+    body: 'x',
+    tags: ['a'],
+    place: { url: 'https://www.tweedekamer.nl/', title: '' },
+  },
+  'note/delete': { id },
+  'note/restore': { id },
+  'document/delete': { id: 'file:ab' },
+  'document/restore': { id: 'file:ab' },
+  'reading/start': { id, source: { type: 'file', name: 'x.pdf', size: 1 } },
+  'reading/page': { tabId: 7 },
+  'reading/cancel': { id },
+  'import/preview': { file: id },
+  'import/apply': { file: id },
+  'job/progress': { id, progress: { phase: 'reading', done: 1, total: 68, questions: 2 } },
+  'job/result': { id, result: { ok: false, error: 'broken-pdf' } },
+}
+const types = Object.keys(payloads) as BackgroundType[]
+
+describe('messages to the background', () => {
+  /** Every type with a handler that says that it was called. */
+  function listen() {
+    const called: string[] = []
+    const handlers = Object.fromEntries(types.map((type) => [type, () => void called.push(type)]))
+    onBackgroundMessages(handlers as never, checks)
+    return called
+  }
+
+  const send = (type: BackgroundType, payload: unknown) =>
+    sendToBackground(type, payload as never).then(
+      () => 'answered',
+      (error: unknown) => (error instanceof MessageFailure ? error.code : error),
+    )
+
+  test('every type is handled from the contexts that may send it, and refused from every other', async () => {
+    const called = listen()
+    for (const type of types) {
+      for (const [context, from] of Object.entries(senders)) {
+        sender = from
+        called.length = 0
+        const allowed = allowedSenders[type].some((one) => one === context)
+        expect(await send(type, payloads[type]), `${type} from ${context}`).toBe(allowed ? 'answered' : 'refused')
+        expect(called, `${type} from ${context}`).toEqual(allowed ? [type] : [])
+      }
+      sender = { ...senders.page, id: 'another-extension' }
+      expect(await send(type, payloads[type])).toBe('refused')
+    }
+  })
+
+  test('every type refuses what is not its payload: nothing, more, less, other kinds, prototype keys', async () => {
+    const called = listen()
+    for (const type of types) {
+      sender = senders[allowedSenders[type][0] ?? 'page']
+      const right = payloads[type] as object
+      const [first = ''] = Object.keys(right)
+      const wrong = [
+        undefined,
+        null,
+        'x',
+        [],
+        {},
+        { ...right, extra: 1 },
+        { ...right, [first]: { deep: true } },
+        JSON.parse(`{"__proto__":{"x":1},${JSON.stringify(right).slice(1)}`),
+        { ...right, constructor: {} },
+      ]
+      for (const payload of wrong)
+        expect(await send(type, payload), `${type} ${JSON.stringify(payload)}`).toBe('refused')
+    }
+    expect(called).toEqual([])
+  })
+
+  test('hostile values within a right shape are refused', async () => {
+    listen()
+    const save = payloads['note/save'] as object
+    expect(await send('note/save', { ...save, id: '../x' })).toBe('refused')
+    expect(await send('note/save', { ...save, body: 'x'.repeat(2_000_001) })).toBe('refused')
+    expect(await send('note/save', { ...save, place: { url: 'javascript:alert(1)', title: '' } })).toBe('refused')
+    expect(await send('import/apply', { file: '../notes' })).toBe('refused')
+    sender = senders.page
+    const code = '{"kind":"document","id":"2023D19158","label":"","url":"","count":1,"__proto__":{"x":1}}'
+    const report = { ...(payloads['page/report'] as object), codes: [JSON.parse(code)] }
+    expect(await send('page/report', report)).toBe('refused')
+    sender = senders['extension-page']
+    expect(await send('reading/start', { id, source: { type: 'url', url: 'file:///etc/passwd' } })).toBe('refused')
+  })
+
+  test('answers and failures come back; a failure tells its kind and no more', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    onBackgroundMessages(
+      {
+        'note/delete': () => ({ ok: false, error: 'not-found' }),
+        'note/restore': () => {
+          throw new RangeError('secret /home/user')
+        },
+      },
+      checks,
+    )
+    expect(await sendToBackground('note/delete', { id })).toEqual({ ok: false, error: 'not-found' })
+    await expect(sendToBackground('note/restore', { id })).rejects.toMatchObject({
+      code: 'failed',
+      message: 'failed: RangeError',
+    })
+    expect(await ask('note/delete', { id })).toEqual({ ok: false, error: 'not-found' })
+    expect(await ask('note/restore', { id })).toEqual({ ok: false, error: 'unknown' })
+    expect(await ask('note/delete', { id: '' })).toEqual({ ok: false, error: 'invalid' })
+  })
+
+  test('without a background, or with one of another version, the sender hears that it is cut off', async () => {
+    await expect(sendToBackground('note/delete', { id })).rejects.toMatchObject({ code: 'disconnected' })
+    stubBrowser('runtime', 'sendMessage', () => Promise.reject(new Error('Extension context invalidated.')))
+    await expect(sendToBackground('note/delete', { id })).rejects.toMatchObject({ code: 'disconnected' })
+    expect(await ask('note/delete', { id })).toEqual({ ok: false, error: 'unknown' })
+  })
+
+  test('payload titles that a page made endless are cut, not refused', async () => {
+    const titles: string[] = []
+    onBackgroundMessages({ 'page/report': ({ title }) => void titles.push(title) }, checks)
+    sender = senders.page
+    await send('page/report', { ...(payloads['page/report'] as object), title: 'x'.repeat(100_000) })
+    expect(titles.map((title) => title.length)).toEqual([1000])
+  })
+})
+
+describe('messages to other contexts', () => {
+  test('page, reading host and background each hear their own messages alone', async () => {
+    const heard: string[] = []
+    onPageMessages({ 'page/step': ({ direction }) => void heard.push(`page ${direction}`) } as Parameters<
+      typeof onPageMessages
+    >[0])
+    onReadingHostMessages({ 'host/run': () => void heard.push('host'), 'host/cancel': () => {} })
+    onBackgroundMessages({ 'note/delete': () => ({ ok: false, error: 'unknown' }) }, checks)
+    await sendToPage(7, 'page/step', { direction: -1 })
+    await sendToReadingHost('host/run', job)
+    await sendToBackground('note/delete', { id })
+    expect(heard).toEqual(['page -1', 'host'])
+  })
+
+  test('the reading host takes no orders from a tab, and nobody takes any from another extension', async () => {
+    const heard: string[] = []
+    onReadingHostMessages({ 'host/run': () => void heard.push('host'), 'host/cancel': () => {} })
+    onPageMessages({ 'page/note': () => void heard.push('page') } as Parameters<typeof onPageMessages>[0])
+    sender = senders.page
+    await expect(sendToReadingHost('host/run', job)).rejects.toMatchObject({ code: 'refused' })
+    sender = { ...senders['extension-page'], id: 'another-extension' }
+    await expect(sendToPage(7, 'page/note')).rejects.toMatchObject({ code: 'refused' })
+    expect(heard).toEqual([])
+  })
+
+  test('what stops receiving stops it', async () => {
+    const stop = onPageMessages({ 'page/note': () => {} } as Parameters<typeof onPageMessages>[0])
+    await sendToPage(7, 'page/note')
+    stop()
+    await expect(sendToPage(7, 'page/note')).rejects.toMatchObject({ code: 'disconnected' })
+  })
+})

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { allowedSenders, checkSender, type SenderChecks } from '#utils/browser/senders.ts'
+import { isOfficialUrl } from '#utils/references/sites.ts'
+
+const root = 'chrome-extension://abc/'
+const checks: SenderChecks = {
+  id: 'abc',
+  root,
+  isReadable: async (url) => isOfficialUrl(url) || url.startsWith('https://granted.example/'),
+}
+
+type Sender = Parameters<typeof checkSender>[0]
+const tab = (fields: object = {}) => ({ id: 7, incognito: false, ...fields }) as unknown as NonNullable<Sender['tab']>
+
+/** Everyone who can reach `runtime.onMessage`, and what the browser says of them. */
+const senders: Readonly<Record<string, Sender>> = {
+  'content script on an official page': { id: 'abc', url: 'https://www.tweedekamer.nl/a', frameId: 0, tab: tab() },
+  'content script on a site that the user added': {
+    id: 'abc',
+    url: 'https://granted.example/a',
+    frameId: 0,
+    tab: tab(),
+  },
+  'content script on any other site': {
+    id: 'abc',
+    url: 'https://evil.example/?tweedekamer.nl',
+    frameId: 0,
+    tab: tab(),
+  },
+  'a frame of an official page': { id: 'abc', url: 'https://www.tweedekamer.nl/a', frameId: 3, tab: tab() },
+  'an official address without a tab': { id: 'abc', url: 'https://www.tweedekamer.nl/a' },
+  popup: { id: 'abc', url: `${root}popup.html?code=2023D19158` },
+  'library in a tab': { id: 'abc', url: `${root}library.html#x`, frameId: 0, tab: tab() },
+  'offscreen document': { id: 'abc', url: `${root}offscreen.html` },
+  'offscreen page opened in a tab': { id: 'abc', url: `${root}offscreen.html`, frameId: 0, tab: tab() },
+  'another extension': { id: 'xyz', url: 'chrome-extension://xyz/popup.html' },
+  'another extension that claims our page': { id: 'xyz', url: `${root}popup.html` },
+  'a page of an extension with a longer id': { id: 'abc', url: 'chrome-extension://abcd/popup.html' },
+  nobody: {},
+}
+
+const contexts = {
+  'content script on an official page': 'page',
+  'content script on a site that the user added': 'page',
+  popup: 'extension-page',
+  'library in a tab': 'extension-page',
+  'offscreen document': 'reading-host',
+} as const
+
+describe('who may send what', () => {
+  test('each sender is what the browser vouches for, or nobody', async () => {
+    for (const [name, sender] of Object.entries(senders)) {
+      const checked = await checkSender(sender, checks)
+      expect(checked?.context, name).toBe(contexts[name as keyof typeof contexts])
+    }
+  })
+
+  test('a page’s sender carries its tab, its address and whether its window is private', async () => {
+    const sender = { id: 'abc', url: 'https://www.tweedekamer.nl/a', frameId: 0, tab: tab({ incognito: true }) }
+    expect(await checkSender(sender, checks)).toEqual({
+      context: 'page',
+      tabId: 7,
+      url: 'https://www.tweedekamer.nl/a',
+      incognito: true,
+    })
+  })
+
+  test('pages may only report and ask for cards; what changes notes comes from our own pages alone', () => {
+    const typesOf = (context: string) =>
+      Object.entries(allowedSenders).flatMap(([type, allowed]) =>
+        allowed.some((one) => one === context) ? [type] : [],
+      )
+    expect(typesOf('page')).toEqual([
+      'page/report',
+      'card/load',
+      'card/lookup',
+      'card/states',
+      'card/note',
+      'card/read',
+    ])
+    expect(typesOf('reading-host')).toEqual(['job/progress', 'job/result'])
+    expect(typesOf('extension-page')).toEqual([
+      'note/save',
+      'note/delete',
+      'note/restore',
+      'document/delete',
+      'document/restore',
+      'reading/start',
+      'reading/page',
+      'reading/cancel',
+      'import/preview',
+      'import/apply',
+    ])
+    expect(Object.values(allowedSenders).every((allowed) => allowed.length === 1)).toBe(true)
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { deleteDocument } from '#utils/database/documents.ts'
+import {
+  countKept,
+  keptDocuments,
+  keptNote,
+  keptNotes,
+  noteCounts,
+  questionsFrom,
+  summaries,
+} from '#utils/database/kept.ts'
+import { deleteNote, saveNote } from '#utils/database/notes.ts'
+import { at, openTestDatabase } from './open-test-database.ts'
+import { documentRow, questionRow } from './rows.ts'
+
+async function filled() {
+  const db = openTestDatabase()
+  await db.documents.bulkAdd([
+    documentRow('2023D1', { aliases: ['2023D1', 'kst-36360-5'], updatedAt: at(2).toISOString() }),
+    documentRow('2023D2', { updatedAt: at(1).toISOString() }),
+    documentRow('2023D3', { updatedAt: at(3).toISOString() }),
+  ])
+  await db.questions.bulkAdd([
+    questionRow('2023D1', 0, '1'),
+    questionRow('2023D1', 1, '1'),
+    questionRow('2023D2', 0, '1', { code: '2023D19158' }),
+    questionRow('2023D3', 0, '1'),
+  ])
+  await saveNote(db, { id: 'a', target: 'kst-36360-5#1~2', opened: '', body: 'a', tags: ['x'] }, at(1))
+  await saveNote(db, { id: 'b', target: '2023D1', opened: '', body: 'b' }, at(2))
+  await saveNote(db, { id: 'c', target: '2024Z00001', opened: '', body: 'c' }, at(3))
+  await saveNote(db, { id: 'd', target: '2023D1#1', opened: '', body: 'd' }, at(4))
+  await deleteNote(db, 'd', at(5))
+  await deleteDocument(db, '2023D3', at(6))
+  return db
+}
+
+describe('lists of what is kept', () => {
+  test('documents with the numbers of their questions and live notes, newest first, removed ones left out', async () => {
+    const kept = await keptDocuments(await filled())
+    expect(kept.map(({ document, questions, notes }) => [document.id, questions, notes])).toEqual([
+      ['2023D1', 2, 2],
+      ['2023D2', 1, 0],
+    ])
+  })
+
+  test('counts leave out what was removed', async () => {
+    expect(await countKept(await filled())).toEqual({ documents: 2, questions: 3, notes: 3 })
+  })
+
+  test('a slice of all questions goes over the borders of documents', async () => {
+    const db = await filled()
+    const slice = async (offset: number, limit: number) =>
+      (await questionsFrom(db, offset, limit)).map(({ question }) => `${question.list}/${question.order}`)
+    expect(await slice(0, 10)).toEqual(['2023D1/0', '2023D1/1', '2023D2/0'])
+    expect(await slice(1, 1)).toEqual(['2023D1/1'])
+    expect(await slice(1, 2)).toEqual(['2023D1/1', '2023D2/0'])
+    expect(await slice(3, 5)).toEqual([])
+  })
+
+  test('notes come with what they are on, under whatever name, and their tags', async () => {
+    const db = await filled()
+    const notes = await keptNotes(db)
+    expect(notes.map(({ note, document, question, tags }) => [note.id, document?.id, question?.order, tags])).toEqual([
+      ['c', undefined, undefined, []],
+      ['b', '2023D1', undefined, []],
+      ['a', '2023D1', 1, ['x']],
+    ])
+    expect((await keptNote(db, 'a'))?.question?.order).toBe(1)
+    expect(await keptNote(db, 'd')).toBeNull()
+  })
+
+  test('a list’s questions know how many live notes are on them', async () => {
+    expect(await noteCounts(await filled(), 'kst-36360-5')).toEqual(new Map([[1, 1]]))
+  })
+
+  test('look-ups of many codes at once come for those alone of which something is kept', async () => {
+    const code = (id: string) => ({ kind: 'document', id, label: id, url: '' }) as const
+    const found = await summaries(await filled(), ['2023D19158', '2023D99999', '2024Z00001'].map(code))
+    expect([...found.keys()]).toEqual(['2023D19158', '2024Z00001'])
+    expect(found.get('2023D19158')?.printed[0]?.list.id).toBe('2023D2')
+  })
+})

@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { storeErrorOf } from '#utils/database/errors.ts'
+import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
+import { tagsOf } from '#utils/database/tags.ts'
+import { versionsOf } from '#utils/database/versions.ts'
+import { at, openTestDatabase } from './open-test-database.ts'
+
+const target = '2023D19158'
+const first = { id: 'n1', target, opened: '', body: 'Terugvragen na het congres.' }
+
+describe('saving a note', () => {
+  test('a new note is stored with its target, place and tags', async () => {
+    const db = openTestDatabase()
+    const place = { url: 'https://www.rijksoverheid.nl/documenten', title: 'Brief' }
+    const { note, merged } = await saveNote(db, { ...first, tags: ['ocw', ' ocw ', ''], place }, at(0))
+    expect(merged).toBe(false)
+    expect(note).toMatchObject({ ...{ id: 'n1', target, type: 'document', version: 1 }, places: [place] })
+    expect(await db.notes.get('n1')).toEqual(note)
+    expect(await tagsOf(db, 'n1')).toEqual(['ocw'])
+  })
+
+  test('a note that never had a text is not stored, and can be begun later', async () => {
+    const db = openTestDatabase()
+    const { note } = await saveNote(db, { ...first, body: ' \n' }, at(0))
+    expect(note.version).toBe(0)
+    expect(await db.notes.count()).toBe(0)
+    await saveNote(db, first, at(1))
+    expect((await db.notes.get('n1'))?.version).toBe(1)
+  })
+
+  test('the same save sent again changes nothing, also after other saves', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, first, at(0))
+    const mine = { ...first, opened: first.body, body: `${first.body} En in maart.` }
+    await saveNote(db, mine, at(1))
+    const theirs = { ...first, opened: first.body, body: `${first.body} Of in april.` }
+    const { note } = await saveNote(db, theirs, at(2))
+    for (const again of [first, mine, theirs]) expect((await saveNote(db, again, at(3))).note).toEqual(note)
+    expect(note.body.match(/maart/g)).toHaveLength(1)
+    expect(note.body.match(/april/g)).toHaveLength(1)
+    expect(await versionsOf(db, 'n1')).toHaveLength(1)
+  })
+
+  test('a save whose answer was lost takes nothing away when it comes again', async () => {
+    const db = openTestDatabase()
+    const opened = 'dag plan'
+    await saveNote(db, { ...first, body: opened }, at(0))
+    await saveNote(db, { ...first, opened, body: 'dag' }, at(1))
+    const mine = { ...first, opened, body: 'plan' }
+    const { note } = await saveNote(db, mine, at(2))
+    expect(note.body).toBe('dag plan')
+    expect((await saveNote(db, mine, at(3))).note).toEqual(note)
+  })
+
+  test('nor does it double anything where another window has gone on with its text', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, first, at(0))
+    const { note } = await saveNote(
+      db,
+      { ...first, opened: first.body, body: 'Terugvragen na het grote congres.' },
+      at(1),
+    )
+    expect((await saveNote(db, first, at(2))).note).toEqual(note)
+  })
+
+  test('a change made, taken back and made again is made', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, { ...first, body: 'een' }, at(0))
+    await saveNote(db, { ...first, opened: 'een', body: 'twee' }, at(1))
+    await saveNote(db, { ...first, opened: 'twee', body: 'een' }, at(2))
+    expect((await saveNote(db, { ...first, opened: 'een', body: 'twee' }, at(3))).note.body).toBe('twee')
+  })
+
+  test('two windows that edit one note both keep their words, and the later is told', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, { ...first, body: 'een\ntwee\ndrie' }, at(0))
+    const opened = 'een\ntwee\ndrie'
+    const one = await saveNote(db, { ...first, opened, body: 'een!\ntwee\ndrie' }, at(1))
+    expect(one.merged).toBe(false)
+    const other = await saveNote(db, { ...first, opened, body: 'een\ntwee\ndrie?' }, at(2))
+    expect(other).toMatchObject({ merged: true, note: { body: 'een!\ntwee\ndrie?' } })
+  })
+
+  test('whatever two windows save, in whatever order and however often, no word that they typed is lost', async () => {
+    const word = fc.constantFrom('alfa', 'beta', 'gamma', 'delta')
+    const text = fc.array(word, { maxLength: 4 }).map((words) => words.join(' '))
+    const edits = fc.array(fc.record({ window: fc.nat({ max: 1 }), typed: text, again: fc.boolean() }), {
+      maxLength: 8,
+    })
+    await fc.assert(
+      fc.asyncProperty(text, edits, async (start, steps) => {
+        const db = openTestDatabase()
+        await saveNote(db, { ...first, body: `start ${start}` }, at(0))
+        const windows = [`start ${start}`, `start ${start}`]
+        for (const [index, { window, typed, again }] of steps.entries()) {
+          const opened = windows[window] ?? ''
+          // Every edit brings a word of its own, so that it can be told whether it stands there.
+          const request = { ...first, opened, body: `${opened} ${typed} w${window}s${index}` }
+          const { note } = await saveNote(db, request, at(index))
+          windows[window] = note.body
+          if (again) expect((await saveNote(db, request, at(index))).note).toEqual(note)
+        }
+        const stored = (await db.notes.get('n1'))?.body.split(/\s+/) ?? []
+        for (const [index, { window }] of steps.entries()) {
+          expect(stored.filter((word) => word === `w${window}s${index}`)).toHaveLength(1)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  }, 30_000)
+
+  test('an edit revives a note that another window removed; a repeated save of the old text does not', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, first, at(0))
+    await deleteNote(db, 'n1', at(1))
+    await saveNote(db, first, at(2))
+    expect((await db.notes.get('n1'))?.deletedAt).toBe(at(1).toISOString())
+    const { note } = await saveNote(db, { ...first, opened: first.body, body: `${first.body} Toch.` }, at(3))
+    expect(note.deletedAt).toBeUndefined()
+    expect(note.body).toBe(`${first.body} Toch.`)
+  })
+
+  test('removing and restoring are undone by each other and may be sent twice', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, first, at(0))
+    const removed = await deleteNote(db, 'n1', at(1))
+    expect(await deleteNote(db, 'n1', at(2))).toEqual(removed)
+    const restored = await restoreNote(db, 'n1', at(3))
+    expect(restored.deletedAt).toBeUndefined()
+    expect(await restoreNote(db, 'n1', at(4))).toEqual(restored)
+    expect(restored.version).toBe(3)
+    expect(storeErrorOf(await deleteNote(db, 'n2', at(5)).catch((error: unknown) => error))).toBe('not-found')
+  })
+
+  test('the history keeps every text from which something was taken, not each step of typing on', async () => {
+    const db = openTestDatabase()
+    const bodies = ['Te', 'Terug', 'Terugvragen', 'Terugvragen na', 'Vragen na', 'Vragen na maart']
+    let opened = ''
+    for (const [index, body] of bodies.entries()) {
+      await saveNote(db, { ...first, opened, body }, at(index))
+      opened = body
+    }
+    await saveNote(db, { ...first, opened, body: 'Vragen na maart 2024' }, at(3600))
+    expect((await versionsOf(db, 'n1')).map(({ body }) => body)).toEqual(['Vragen na maart', 'Terugvragen na'])
+    expect((await db.notes.get('n1'))?.version).toBe(7)
+  })
+
+  test('tags of two windows are both kept; a tag that one took off is gone', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, { ...first, tags: ['a', 'b'] }, at(0))
+    const same = { ...first, opened: first.body, openedTags: ['a', 'b'] }
+    await saveNote(db, { ...same, tags: ['a', 'b', 'c'] }, at(1))
+    await saveNote(db, { ...same, tags: ['b', 'd'] }, at(2))
+    expect(await tagsOf(db, 'n1')).toEqual(['b', 'c', 'd'])
+    await saveNote(db, { ...first, opened: first.body, tags: ['e'] }, at(3))
+    expect(await tagsOf(db, 'n1')).toEqual(['e'])
+  })
+
+  test('what is no target, or the id of a note on something else, is refused and changes nothing', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, first, at(0))
+    for (const bad of [
+      { ...first, target: 'x#' },
+      { ...first, target: '2023D99999' },
+      { ...first, id: '' },
+    ]) {
+      expect(storeErrorOf(await saveNote(db, bad, at(1)).catch((error: unknown) => error))).toBe('invalid')
+    }
+    expect(await db.notes.toArray()).toHaveLength(1)
+  })
+
+  test('a place that is no web address is not remembered, and a place is remembered once', async () => {
+    const db = openTestDatabase()
+    const place = { url: 'https://www.tweedekamer.nl/a', title: 'A' }
+    await saveNote(db, { ...first, place: { url: 'javascript:alert(1)', title: '' } }, at(0))
+    await saveNote(db, { ...first, opened: first.body, body: 'b', place }, at(1))
+    const { note } = await saveNote(db, { ...first, opened: 'b', body: 'c', place }, at(2))
+    expect(note.places).toEqual([place])
+  })
+
+  test('a clock that runs back does not make a change look older than the one before', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, first, at(10))
+    const { note } = await saveNote(db, { ...first, opened: first.body, body: 'later' }, at(5))
+    expect(note.updatedAt).toBe(at(10).toISOString())
+  })
+})

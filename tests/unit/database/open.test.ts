@@ -1,0 +1,116 @@
+import { IDBDatabase as FDBDatabase, IDBFactory } from 'fake-indexeddb'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { StoreFailure, storeErrorOf } from '#utils/database/errors.ts'
+import { saveNote } from '#utils/database/notes.ts'
+import { at, openTestDatabase } from './open-test-database.ts'
+
+const save = { id: 'n1', target: '2023D19158', opened: '', body: 'tekst' }
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('opening the database', () => {
+  test('it has the tables and indexes of schema version 1', async () => {
+    const db = openTestDatabase()
+    await db.open()
+    const shape = db.tables.map(({ name, schema: { primKey, indexes } }) => [
+      name,
+      [primKey.src, ...indexes.map(({ src }) => src)].join(', '),
+    ])
+    expect(Object.fromEntries(shape)).toEqual({
+      documents: 'id, *aliases, dossier, date',
+      questions: '[list+order], [list+number], code',
+      notes: 'id, target, updatedAt, deletedAt',
+      noteTags: '[noteId+tag], tag',
+      noteVersions: '[noteId+version]',
+      sightings: '[document+url], lastSeen',
+      watches: 'target, nextCheck',
+      jobs: 'id, state',
+      meta: 'key',
+    })
+    expect(db.verno).toBe(1)
+    expect(await db.meta.toArray()).toEqual([
+      { key: 'minReader', value: 1 },
+      { key: 'minWriter', value: 1 },
+    ])
+  })
+
+  test('every transaction asks for strict durability', async () => {
+    const asked: unknown[] = []
+    const original = FDBDatabase.prototype.transaction
+    vi.spyOn(FDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: IDBDatabase,
+      tables,
+      mode,
+      options,
+    ) {
+      if (mode === 'readwrite') asked.push(options?.durability)
+      return original.call(this, tables, mode, options)
+    })
+    await saveNote(openTestDatabase(), save, at(0))
+    expect(asked.length).toBeGreaterThan(0)
+    expect(new Set(asked)).toEqual(new Set(['strict']))
+  })
+
+  test('where a newer Kamerlens has changed what is written, it can be read and not written', async () => {
+    const indexedDB = new IDBFactory()
+    const newer = openTestDatabase({ indexedDB })
+    await saveNote(newer, save, at(0))
+    await newer.meta.put({ key: 'minWriter', value: 2 })
+    const db = openTestDatabase({ indexedDB })
+    expect((await db.notes.toArray()).map(({ body }) => body)).toEqual(['tekst'])
+    expect(await db.isWritable()).toBe(false)
+    const refused = await saveNote(db, { ...save, opened: 'tekst', body: 'anders' }, at(1)).catch((error) => error)
+    expect(storeErrorOf(refused)).toBe('newer-database')
+    expect((await db.notes.get('n1'))?.body).toBe('tekst')
+  })
+
+  test('the writer of another window turns up while this one is open: it stops writing at once', async () => {
+    const indexedDB = new IDBFactory()
+    const db = openTestDatabase({ indexedDB })
+    await saveNote(db, save, at(0))
+    await openTestDatabase({ indexedDB }).meta.put({ key: 'minWriter', value: 2 })
+    const refused = await saveNote(db, { ...save, id: 'n2' }, at(1)).catch((error) => error)
+    expect(storeErrorOf(refused)).toBe('newer-database')
+  })
+
+  test('where even reading would mislead, nothing is read', async () => {
+    const indexedDB = new IDBFactory()
+    await openTestDatabase({ indexedDB }).meta.put({ key: 'minReader', value: 2 })
+    const db = openTestDatabase({ indexedDB })
+    expect(storeErrorOf(await db.notes.toArray().catch((error: unknown) => error))).toBe('newer-database')
+    expect(storeErrorOf(await db.notes.toArray().catch((error: unknown) => error))).toBe('newer-database')
+  })
+
+  test('a browser that cannot open it now can a moment later', async () => {
+    const indexedDB = new IDBFactory()
+    const working = indexedDB.open.bind(indexedDB)
+    indexedDB.open = () => {
+      throw new DOMException(
+        'A mutation operation was attempted on a database that did not allow mutations.',
+        'InvalidStateError',
+      )
+    }
+    const db = openTestDatabase({ indexedDB })
+    const refused = await saveNote(db, save, at(0)).catch((error) => error)
+    expect(storeErrorOf(refused)).toBe('database-unavailable')
+    indexedDB.open = working
+    expect((await saveNote(db, save, at(1))).note.body).toBe('tekst')
+  })
+
+  test('errors of IndexedDB, however deeply Dexie wraps them, get their sentence', () => {
+    const quota = new DOMException('', 'QuotaExceededError')
+    const wrap = (name: string, inner: unknown) => Object.assign(new Error(name), { name, inner })
+    expect(storeErrorOf(quota)).toBe('quota')
+    expect(storeErrorOf(wrap('AbortError', quota))).toBe('quota')
+    expect(storeErrorOf(Object.assign(new Error(), { name: 'BulkError', failures: [wrap('AbortError', quota)] }))).toBe(
+      'quota',
+    )
+    expect(storeErrorOf(wrap('OpenFailedError', new DOMException('', 'UnknownError')))).toBe('database-unavailable')
+    expect(storeErrorOf(new StoreFailure('not-found'))).toBe('not-found')
+    expect(storeErrorOf(new TypeError('x'))).toBe('unknown')
+    expect(storeErrorOf('x')).toBe('unknown')
+    const circular: { inner?: unknown } = {}
+    circular.inner = circular
+    expect(storeErrorOf(circular)).toBe('unknown')
+  })
+})

@@ -1,0 +1,245 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { deleteDocument } from '#utils/database/documents.ts'
+import { exportAll, exportText } from '#utils/database/export.ts'
+import { applyImport, previewImport } from '#utils/database/import.ts'
+import { notesOn } from '#utils/database/lookup.ts'
+import { deleteNote, saveNote } from '#utils/database/notes.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { ImportFailure, largestExport, readExport } from '#utils/database/read-export.ts'
+import { recordTables } from '#utils/database/records.ts'
+import { at, openTestDatabase } from './open-test-database.ts'
+import { documentRow, questionRow } from './rows.ts'
+
+async function filled(): Promise<KamerlensDatabase> {
+  const db = openTestDatabase()
+  await db.documents.bulkAdd([
+    documentRow('2023D20951', { aliases: ['2023D20951', 'kst-36360-VIII-5'], title: 'Jaarverslag «OCW»\u2028' }),
+    documentRow('2023D30000'),
+  ])
+  await db.questions.bulkAdd([
+    questionRow('2023D20951', 0, '155', { code: '2023D19158', footnotes: [{ mark: '90', text: 'Berenschot' }] }),
+    questionRow('2023D20951', 1, '156'),
+  ])
+  await saveNote(db, { id: 'n1', target: '2023D20951#155', opened: '', body: 'een\ntwee', tags: ['ocw'] }, at(1))
+  await saveNote(db, { id: 'n1', target: '2023D20951#155', opened: 'een\ntwee', body: 'een' }, at(2))
+  await saveNote(db, { id: 'n2', target: '2023D30000', opened: '', body: 'weg' }, at(3))
+  await deleteNote(db, 'n2', at(4))
+  await deleteDocument(db, '2023D30000', at(5))
+  await db.watches.add({ target: '2023D20951', nextCheck: at(9).toISOString() })
+  return db
+}
+
+const contents = async (db: KamerlensDatabase) =>
+  Object.fromEntries(await Promise.all(recordTables.map(async (table) => [table, await db.table(table).toArray()])))
+
+const exported = async (db: KamerlensDatabase) => readExport(await exportAll(db, at(60)))
+
+const failure = async (text: string | Blob): Promise<string> => {
+  const error: unknown = await readExport(new Blob([text])).catch((thrown: unknown) => thrown)
+  return error instanceof ImportFailure ? error.code : `no failure: ${JSON.stringify(error)}`
+}
+
+const nothing = { documents: 0, questions: 0, notes: 0, tags: 0 }
+
+describe('exporting and importing everything kept', () => {
+  test('what was exported is the same after it was imported elsewhere, removed rows and history too', async () => {
+    const db = await filled()
+    const other = openTestDatabase()
+    expect(await applyImport(other, await exported(db))).toEqual({
+      added: { documents: 2, questions: 2, notes: 2, tags: 1 },
+      changed: nothing,
+      unchanged: nothing,
+    })
+    expect(await contents(other)).toEqual(await contents(db))
+  })
+
+  test('the preview tells what will change and changes nothing; the second import changes no row', async () => {
+    const db = await filled()
+    const records = await exported(db)
+    const other = openTestDatabase()
+    const preview = await previewImport(other, records)
+    expect(await other.notes.count()).toBe(0)
+    expect(await applyImport(other, records)).toEqual(preview)
+    const before = await contents(other)
+    expect(await applyImport(other, records)).toEqual({
+      added: nothing,
+      changed: nothing,
+      unchanged: { documents: 2, questions: 2, notes: 2, tags: 1 },
+    })
+    expect(await contents(other)).toEqual(before)
+  })
+
+  test('a note that grew on the other machine is brought up to date, one that grew here stays', async () => {
+    const here = await filled()
+    const there = openTestDatabase()
+    await applyImport(there, await exported(here))
+    const save = { id: 'n1', target: '2023D20951#155', opened: 'een', body: 'vervangen' }
+    await saveNote(there, save, at(20))
+    const older = await exported(here)
+    expect((await applyImport(here, await exported(there))).changed.notes).toBe(1)
+    expect((await here.notes.get('n1'))?.body).toBe('vervangen')
+    expect((await applyImport(there, older)).changed.notes).toBe(0)
+    expect((await there.notes.get('n1'))?.body).toBe('vervangen')
+  })
+
+  test('a note that changed on both machines keeps both edits, once, and both machines come to one text', async () => {
+    const here = await filled()
+    const there = openTestDatabase()
+    await applyImport(there, await exported(here))
+    const target = '2023D20951#155'
+    await saveNote(here, { id: 'n1', target, opened: 'een', body: 'hier anders' }, at(20))
+    await saveNote(there, { id: 'n1', target, opened: 'een', body: 'daar' }, at(21))
+    const [fromHere, fromThere] = [await exported(here), await exported(there)]
+    await applyImport(here, fromThere)
+    await applyImport(there, fromHere)
+    const bodies = [await here.notes.get('n1'), await there.notes.get('n1')].map((note) => note?.body)
+    expect(bodies[0]).toBe(bodies[1])
+    for (const word of ['hier', 'anders', 'daar'])
+      expect(bodies[0]?.split(/\s+/).filter((one) => one === word)).toHaveLength(1)
+    const before = await contents(here)
+    await applyImport(here, fromThere)
+    expect(await contents(here)).toEqual(before)
+    const texts = (await here.noteVersions.toArray()).map(({ body }) => body)
+    expect(texts).toEqual(expect.arrayContaining(['hier anders', 'daar', 'een\ntwee']))
+  })
+
+  test('whatever two machines hold of a note, importing loses no word, twice is once, and both agree', async () => {
+    const text = fc
+      .array(fc.constantFrom('a', 'b', 'c', '\n'), { minLength: 1, maxLength: 6 })
+      .map((words) => `x ${words.join(' ')}`)
+    await fc.assert(
+      fc.asyncProperty(text, text, async (one, other) => {
+        const [here, there] = [openTestDatabase(), openTestDatabase()]
+        await saveNote(here, { id: 'n', target: 't', opened: '', body: one }, at(1))
+        await saveNote(there, { id: 'n', target: 't', opened: '', body: other }, at(2))
+        const [fromHere, fromThere] = [await exported(here), await exported(there)]
+        await applyImport(here, fromThere)
+        await applyImport(there, fromHere)
+        const [mine, theirs] = [(await here.notes.get('n'))?.body ?? '', (await there.notes.get('n'))?.body]
+        expect(mine).toBe(theirs)
+        for (const word of `${one} ${other}`.match(/\S+/g) ?? []) expect(mine.split(/\s+/)).toContain(word)
+        expect((await applyImport(here, fromThere)).unchanged.notes).toBe(1)
+      }),
+      { numRuns: 40 },
+    )
+  }, 30_000)
+
+  test('a document that is known here under another of its names is joined with it, its notes still found', async () => {
+    const here = openTestDatabase()
+    await here.documents.add(documentRow('file:ab', { aliases: ['file:ab', 'kst-36360-VIII-5'] }))
+    const preview = await applyImport(here, await exported(await filled()))
+    expect(preview).toMatchObject({ added: { documents: 1, questions: 2 }, changed: { documents: 1 } })
+    const joined = await here.documents.get('file:ab')
+    expect(joined?.aliases).toEqual(['file:ab', 'kst-36360-VIII-5', '2023D20951'])
+    expect(await here.questions.where('[list+order]').equals(['file:ab', 0]).count()).toBe(1)
+    expect(await notesOn(here, 'file:ab#155')).toHaveLength(1)
+  })
+
+  test('the later reading of a document wins, questions and all; an older one leaves it alone', async () => {
+    const here = await filled()
+    const older = await exported(here)
+    await here.documents.update('2023D20951', { title: 'Nieuwer', updatedAt: at(50).toISOString() })
+    await here.questions.delete(['2023D20951', 1])
+    const newer = await exported(here)
+    const there = openTestDatabase()
+    await applyImport(there, older)
+    expect((await applyImport(there, newer)).changed).toMatchObject({ documents: 1, questions: 1 })
+    expect(await contents(there)).toEqual(await contents(here))
+    expect((await applyImport(there, older)).changed).toEqual(nothing)
+    expect(await contents(there)).toEqual(await contents(here))
+  })
+
+  test('an import that fails half-way leaves everything as it was', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, { id: 'n1', target: 't', opened: '', body: 'hier' }, at(0))
+    const before = await contents(db)
+    const records = await exported(await filled())
+    const broken = { ...records, watches: [{ target: Number.NaN as unknown as string, nextCheck: '' }] }
+    await expect(applyImport(db, broken)).rejects.toThrow()
+    expect(await contents(db)).toEqual(before)
+  })
+})
+
+describe('files that are refused whole, with the reason', () => {
+  const text = async () => (await exportAll(await filled(), at(60))).text()
+
+  test('cut off anywhere, it is said to be cut off', async () => {
+    const whole = await text()
+    for (let length = 60; length < whole.length - 2; length += 97) {
+      expect(await failure(whole.slice(0, length)), `after ${length}`).toBe('cut-off')
+    }
+    const bytes = new TextEncoder().encode(whole)
+    const inCharacter = bytes.findIndex((byte) => byte >= 0xc2) + 1
+    expect(await failure(new Blob([bytes.slice(0, inCharacter)]))).toBe('cut-off')
+  })
+
+  test('changed anywhere in its records, it is said to be damaged', async () => {
+    const whole = await text()
+    for (const [from, to] of [
+      ['"een"', '"twee"'],
+      ['"number":"155"', '"number":"154"'],
+      ['"noteTags":1', '"noteTags":2'],
+      ['"body":', '"extra":1,"body":'],
+      ['"body":', '"__proto__":{"x":1},"body":'],
+      ['"links":[]', '"links":[{"rel":"page","url":"javascript:alert(1)"}]'],
+      ['"version":2', '"version":-2'],
+      ['"records"', '"record"'],
+    ] as const) {
+      expect(whole, from).toContain(from)
+      expect(await failure(whole.replace(from, to)), to).toBe('damaged')
+    }
+  })
+
+  test('what is no export, of a newer Kamerlens, or too large is told apart', async () => {
+    const whole = await text()
+    for (const other of [
+      '',
+      'x',
+      '[]',
+      'null',
+      '{}',
+      '{"format":"other"}',
+      '%PDF-1.7',
+      new Blob([Uint8Array.of(0xff, 0xfe, 0)]),
+    ]) {
+      expect(await failure(other), String(other)).toBe('not-an-export')
+    }
+    expect(await failure(whole.replace('"version": 1', '"version": 2'))).toBe('newer-export')
+    const large = { size: largestExport + 1, arrayBuffer: () => Promise.reject(new Error('read')) } as unknown as Blob
+    await expect(readExport(large)).rejects.toMatchObject({ code: 'too-large' })
+  })
+
+  test('laid out anew by another program, with the same values, it is still whole', async () => {
+    const whole = await text()
+    expect(await failure(JSON.stringify(JSON.parse(whole), null, 2))).toMatch(/^no failure/)
+  })
+
+  test('two records with one key are refused: one of them would be lost', async () => {
+    const records = await exported(await filled())
+    expect(await failure(await exportText({ ...records, notes: [...records.notes, ...records.notes] }, at(0)))).toBe(
+      'damaged',
+    )
+  })
+
+  test('a prototype key is refused even where counts and hash are right', async () => {
+    const records = await exported(await filled())
+    for (const key of ['__proto__', 'constructor']) {
+      const document = JSON.parse(JSON.stringify(records.documents[0]).replace('{', `{"${key}":{"x":1},`))
+      expect(await failure(await exportText({ ...records, documents: [document] }, at(0))), key).toBe('damaged')
+    }
+    expect(({} as { x?: number }).x).toBeUndefined()
+  })
+
+  test('no mutation of a file gets a foreign key past the check', async () => {
+    const whole = await text()
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: whole.length - 1 }), fc.string({ maxLength: 3 }), async (place, put) => {
+        const mutated = whole.slice(0, place) + put + whole.slice(place + put.length)
+        const code = await failure(mutated)
+        if (code.startsWith('no failure')) expect(JSON.parse(mutated).records).toEqual(JSON.parse(whole).records)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

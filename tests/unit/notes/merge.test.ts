@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { holdsEdit, mergeTexts, mergeWithoutBase } from '#utils/notes/merge.ts'
+
+const words = (text: string): readonly string[] => text.match(/\S+/g) ?? []
+
+describe('merging two edits of one text', () => {
+  test('edits in different lines are both made', () => {
+    expect(mergeTexts('een\ntwee\ndrie', 'een!\ntwee\ndrie', 'een\ntwee\ndrie?')).toBe('een!\ntwee\ndrie?')
+  })
+
+  test('edits of different words in one line are both made, without doubling the line', () => {
+    expect(
+      mergeTexts(
+        'de minister antwoordt morgen',
+        'de staatssecretaris antwoordt morgen',
+        'de minister antwoordt niet morgen',
+      ),
+    ).toBe('de staatssecretaris antwoordt niet morgen')
+  })
+
+  test('two additions at one place both stand there, once', () => {
+    expect(mergeTexts('stand', 'stand A', 'stand B')).toBe('stand A B')
+    expect(mergeTexts('', 'eerste', 'tweede')).toBe('eerste\ntweede')
+  })
+
+  test('a line rewritten in several places by both sides is kept whole in both wordings', () => {
+    expect(mergeTexts('a b c', 'p b q', 'x b y')).toBe('p b q\nx b y')
+  })
+
+  test('what one side took out and the other left alone is gone; what the other changed stays', () => {
+    expect(mergeTexts('een\ntwee\ndrie', 'een\ndrie', 'een\ntwee\ndrie\nvier')).toBe('een\ndrie\nvier')
+    expect(mergeTexts('een\ntwee', 'een', 'een\ntwee en meer')).toBe('een\ntwee en meer')
+  })
+
+  test('an edit that the other side already holds is not made twice', () => {
+    const merged = mergeTexts('stand', 'stand A', 'stand B')
+    expect(mergeTexts('stand', merged, 'stand B')).toBe(merged)
+    expect(mergeTexts('begin oud slot', 'begin x y z slot', 'begin y slot')).toBe('begin x y z slot')
+    expect(mergeTexts('', 'Terugvragen', 'Terugvragen na het congres')).toBe('Terugvragen na het congres')
+  })
+
+  const text = fc
+    .array(fc.array(fc.constantFrom('a', 'b', 'c', 'de', 'het', 'x1', 'x2'), { maxLength: 5 }), { maxLength: 5 })
+    .map((lines) => lines.map((line) => line.join(' ')).join('\n'))
+
+  test('no word that either side brought is lost, whatever the texts', () => {
+    fc.assert(
+      fc.property(text, text, text, (base, one, other) => {
+        const before = new Set(words(base))
+        const after = new Set(words(mergeTexts(base, one, other)))
+        for (const word of [...words(one), ...words(other)]) if (!before.has(word)) expect(after).toContain(word)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('every word of a line that one side alone wrote new stands as often as it was written', () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.array(fc.constantFrom('nieuw', 'zin', 'weer'), { minLength: 1, maxLength: 6 }),
+        (base, added) => {
+          const merged = mergeTexts(base, `${base}\n${added.join(' ')}`, base.replace('a', 'anders'))
+          expect(words(merged).filter((word) => added.some((one) => one === word))).toEqual(added)
+        },
+      ),
+    )
+  })
+
+  test('both orders come to the same text, and so does doing it again', () => {
+    fc.assert(
+      fc.property(text, text, text, (base, one, other) => {
+        const merged = mergeTexts(base, one, other)
+        expect(mergeTexts(base, other, one)).toBe(merged)
+        expect(mergeTexts(base, merged, merged)).toBe(merged)
+        expect(mergeTexts(base, one, base)).toBe(one)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('without a known ancestor lines of both stand once, the others all stay', () => {
+    expect(mergeWithoutBase('kop\neen\nslot', 'kop\ntwee\nslot')).toBe('kop\neen\ntwee\nslot')
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const merged = mergeWithoutBase(one, other)
+        expect(mergeWithoutBase(other, one)).toBe(merged)
+        expect(new Set(words(merged))).toEqual(new Set([...words(one), ...words(other)]))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('a hostile text of one word over and over is merged in bounded time, whole', () => {
+    const base = 'a '.repeat(60_000)
+    const started = performance.now()
+    const merged = mergeTexts(`${base}x`, `b ${base}y`, `c ${base}z`)
+    expect(performance.now() - started).toBeLessThan(2000)
+    for (const word of ['b', 'c', 'y', 'z']) expect(words(merged)).toContain(word)
+  })
+
+  test('holdsEdit knows an edit by the words that it brought', () => {
+    expect(holdsEdit('stand A B', 'stand', 'stand B')).toBe(true)
+    expect(holdsEdit('stand A', 'stand', 'stand B')).toBe(false)
+  })
+})

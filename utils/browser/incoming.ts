@@ -1,0 +1,51 @@
+/**
+ * Files on their way in: bytes do not travel in messages (Chromium would make JSON of them), so the sender lays them
+ * in the origin private file system under `incoming/<name>` and names them in the message. Extension pages, the
+ * background and its workers share that file system.
+ */
+const folder = 'incoming'
+
+/** Names are ids that the extension made; a name from outside may not walk the tree. */
+export function isIncomingName(name: string): boolean {
+  return /^[A-Za-z0-9_-]{1,80}$/.test(name)
+}
+
+async function incoming(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory()
+  return root.getDirectoryHandle(folder, { create: true })
+}
+
+/** Lays bytes or text down under a name, whole or not at all: the file changes when the stream is closed. */
+export async function writeIncoming(name: string, content: string | Blob | BufferSource): Promise<void> {
+  if (!isIncomingName(name)) throw new TypeError('not a name of an incoming file')
+  const file = await (await incoming()).getFileHandle(name, { create: true })
+  const stream = await file.createWritable()
+  try {
+    await stream.write(content)
+  } catch (error) {
+    await stream.abort()
+    throw error
+  }
+  await stream.close()
+}
+
+/** The file under a name; null where there is none. */
+export async function readIncoming(name: string): Promise<File | null> {
+  if (!isIncomingName(name)) return null
+  try {
+    return await (await (await incoming()).getFileHandle(name)).getFile()
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return null
+    throw error
+  }
+}
+
+/** Removes what lies under a name, if anything. */
+export async function removeIncoming(name: string): Promise<void> {
+  if (!isIncomingName(name)) return
+  try {
+    await (await incoming()).removeEntry(name)
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error
+  }
+}

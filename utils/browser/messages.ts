@@ -1,0 +1,159 @@
+import { type Browser, browser } from 'wxt/browser'
+import { MessageFailure } from './errors.ts'
+import type { BackgroundMessages, PageMessages, ReadingHostMessages, ReadingReports, Result } from './protocol.ts'
+
+/**
+ * Typed messages between Kamerlens' contexts. This module is bundled into the content script, so it stays without
+ * any library; what the background checks of sender and payload is in `receive.ts`.
+ *
+ * @webext-core/messaging was tried: it hands over neither a refusal nor the sender apart from the data, and sends the
+ * stack of every error into the page's process; the part that was left of it is the forty lines below.
+ */
+
+/** Who a message is for. Every context of an extension hears `runtime.sendMessage`; the wrong ones must stay silent. */
+export type Recipient = 'background' | 'page' | 'host'
+
+export interface Envelope {
+  readonly kamerlens: Recipient
+  readonly type: string
+  readonly payload: unknown
+}
+
+/** What travels back. Without one of these nobody listened. */
+export type Answer = { readonly value?: unknown } | { readonly failure: 'refused' | 'failed'; readonly detail?: string }
+
+type Handler = (...request: never[]) => unknown
+type Request<Message> = Message extends (...request: infer Parameters) => unknown ? Parameters : never
+type Reply<Message> = Message extends (...request: never[]) => infer Value ? Value : never
+
+/** A handler for each type of a map of messages, answering now or later. */
+export type Handlers<Messages> = {
+  readonly [Type in keyof Messages]: (
+    ...request: Request<Messages[Type]>
+  ) => Reply<Messages[Type]> | Promise<Reply<Messages[Type]>>
+}
+
+type ToBackground = BackgroundMessages & ReadingReports
+
+/** The types whose answer is a `Result`: their failures are values. */
+export type AskType = {
+  [Type in keyof BackgroundMessages]: ReturnType<BackgroundMessages[Type]> extends Result<unknown, string>
+    ? Type
+    : never
+}[keyof BackgroundMessages]
+
+/**
+ * Sends to the background and waits for its answer. Rejects with `MessageFailure` alone.
+ * For types that answer a `Result`, `ask` is handier.
+ */
+export async function sendToBackground<Type extends keyof ToBackground>(
+  type: Type,
+  ...request: Request<ToBackground[Type]>
+): Promise<Reply<ToBackground[Type]>> {
+  const answer = await deliver(() => browser.runtime.sendMessage(envelope('background', type, request[0])))
+  return answer as Reply<ToBackground[Type]>
+}
+
+/** `sendToBackground` for types that answer a `Result`: never rejects, a message that failed is a failed result. */
+export async function ask<Type extends AskType>(
+  type: Type,
+  ...request: Request<BackgroundMessages[Type]>
+): Promise<ReturnType<BackgroundMessages[Type]>> {
+  try {
+    return (await sendToBackground(type, ...(request as Request<ToBackground[Type]>))) as ReturnType<
+      BackgroundMessages[Type]
+    >
+  } catch (error) {
+    const refused = error instanceof MessageFailure && error.code === 'refused'
+    return { ok: false, error: refused ? 'invalid' : 'unknown' } as ReturnType<BackgroundMessages[Type]>
+  }
+}
+
+/** Sends to the content script of one tab's top frame. Rejects with `MessageFailure` where none answers. */
+export async function sendToPage<Type extends keyof PageMessages>(
+  tabId: number,
+  type: Type,
+  ...request: Request<PageMessages[Type]>
+): Promise<Reply<PageMessages[Type]>> {
+  const answer = await deliver(() =>
+    browser.tabs.sendMessage(tabId, envelope('page', type, request[0]), { frameId: 0 }),
+  )
+  return answer as Reply<PageMessages[Type]>
+}
+
+/** Sends to the context that hosts the reading worker (Chromium's offscreen document). */
+export async function sendToReadingHost<Type extends keyof ReadingHostMessages>(
+  type: Type,
+  ...request: Request<ReadingHostMessages[Type]>
+): Promise<void> {
+  await deliver(() => browser.runtime.sendMessage(envelope('host', type, request[0])))
+}
+
+/** Receives in the content script. Returns what stops it. Only the extension itself can reach a content script. */
+export function onPageMessages(handlers: Handlers<PageMessages>): () => void {
+  return receive('page', handlers)
+}
+
+/** Receives in the reading host. Returns what stops it. */
+export function onReadingHostMessages(handlers: Handlers<ReadingHostMessages>): () => void {
+  // A content script could address the host too: only the background has neither a tab nor the host's own page.
+  return receive('host', handlers, (sender) => sender.tab === undefined)
+}
+
+/** What a listener of `runtime.onMessage` gives: true keeps the way back open until the answer is there. */
+export type Respond = (answer: Answer) => void
+
+/** The message in an unknown value, when it is one for this recipient. */
+export function envelopeFor(recipient: Recipient, message: unknown): Envelope | null {
+  if (typeof message !== 'object' || message === null) return null
+  const { kamerlens, type } = message as Partial<Envelope>
+  return kamerlens === recipient && typeof type === 'string' ? (message as Envelope) : null
+}
+
+function envelope(recipient: Recipient, type: string, payload: unknown): Envelope {
+  return { kamerlens: recipient, type, payload }
+}
+
+async function deliver(send: () => Promise<unknown>): Promise<unknown> {
+  let answer: Answer | undefined
+  try {
+    answer = (await send()) as Answer | undefined
+  } catch (error) {
+    throw new MessageFailure('disconnected', error instanceof Error ? error.message : String(error))
+  }
+  if (answer === undefined || answer === null) throw new MessageFailure('disconnected')
+  if ('failure' in answer) throw new MessageFailure(answer.failure, answer.detail)
+  return answer.value
+}
+
+function receive<Messages>(
+  recipient: Recipient,
+  handlers: Handlers<Messages>,
+  allowed: (sender: Browser.runtime.MessageSender) => boolean = () => true,
+): () => void {
+  const listener = (message: unknown, sender: Browser.runtime.MessageSender, respond: Respond): true | undefined => {
+    const received = envelopeFor(recipient, message)
+    if (received === null || !Object.hasOwn(handlers, received.type)) return undefined
+    if (sender.id !== browser.runtime.id || !allowed(sender)) {
+      respond({ failure: 'refused' })
+      return undefined
+    }
+    answerWith(respond, () => (handlers[received.type as keyof Messages] as Handler)(received.payload as never))
+    return true
+  }
+  browser.runtime.onMessage.addListener(listener)
+  return () => browser.runtime.onMessage.removeListener(listener)
+}
+
+/** Runs a handler and sends its value, or that it failed, without the stack: the other side may be a page's process. */
+export function answerWith(respond: Respond, handle: () => unknown): void {
+  const answer = async (): Promise<Answer> => {
+    try {
+      return { value: await handle() }
+    } catch (error) {
+      console.error(error)
+      return { failure: 'failed', detail: error instanceof Error ? error.name : 'Error' }
+    }
+  }
+  answer().then(respond)
+}

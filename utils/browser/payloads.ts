@@ -1,0 +1,144 @@
+import * as v from 'valibot'
+import { printedQuestion, referenceKind } from '../database/shapes.ts'
+import { isDangerous } from '../database/untrusted.ts'
+import { isIncomingName } from './incoming.ts'
+import type { BackgroundMessages, ReadingReports } from './protocol.ts'
+import type { BackgroundType } from './senders.ts'
+
+/**
+ * The shape of every message to the background (SAFETY §3). Bounds are generous: they keep out what no user can mean,
+ * and nothing that one typed.
+ */
+
+type Messages = BackgroundMessages & ReadingReports
+type Payload<Type extends BackgroundType> = Parameters<Messages[Type]>[0]
+
+/** Characters of a note: a long report; beyond it a paste went wrong. */
+export const longestNote = 2_000_000
+
+const short = v.pipe(v.string(), v.maxLength(300))
+/** Titles come from pages, which may make them as long as they like. */
+const title = v.pipe(
+  v.string(),
+  v.transform((text) => text.slice(0, 1000)),
+)
+const codeId = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
+const rowId = v.pipe(v.string(), v.check(isIncomingName))
+const url = v.pipe(v.string(), v.maxLength(20_000), v.regex(/^https?:\/\//i))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const page = v.strictObject({ url, title })
+
+const report = v.strictObject({
+  url,
+  title,
+  contentType: short,
+  codes: v.pipe(
+    v.array(
+      v.object({
+        kind: referenceKind,
+        id: codeId,
+        label: short,
+        url: v.pipe(v.string(), v.maxLength(20_000)),
+        count,
+      }),
+    ),
+    v.maxLength(50_000),
+  ),
+})
+
+const source = v.variant('type', [
+  v.strictObject({ type: v.literal('url'), url, title: v.exactOptional(title) }),
+  v.strictObject({ type: v.literal('page'), url, title }),
+  v.strictObject({ type: v.literal('file'), name: title, size: count }),
+])
+
+const readingError = v.picklist([
+  'empty-file',
+  'too-large',
+  'not-readable-yet',
+  'unknown-format',
+  'broken-pdf',
+  'password-protected',
+  'image-only',
+  'no-questions',
+  'unreachable',
+  'not-official',
+  'cancelled',
+  'unknown',
+])
+
+const result = v.variant('ok', [
+  v.strictObject({
+    ok: v.literal(true),
+    document: v.strictObject({
+      format: v.picklist(['pdf', 'html', 'text', 'xml', 'docx']),
+      title: v.nullable(title),
+      ownIds: v.array(codeId),
+      pages: count,
+      questions: v.array(v.strictObject(printedQuestion)),
+    }),
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    url: v.nullable(url),
+    byteLength: count,
+  }),
+  v.strictObject({ ok: v.literal(false), error: readingError, detail: v.exactOptional(v.string()) }),
+])
+
+const byId = v.strictObject({ id: codeId })
+const byRow = v.strictObject({ id: rowId })
+const file = v.strictObject({ file: rowId })
+const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000))
+const body = v.pipe(v.string(), v.maxLength(longestNote))
+
+const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Payload<Type>> } = {
+  'page/report': report,
+  'card/load': byId,
+  'card/lookup': byId,
+  'card/states': v.strictObject({ ids: v.pipe(v.array(codeId), v.maxLength(50_000)) }),
+  'card/note': byId,
+  'card/read': v.strictObject({ url, title }),
+  'note/save': v.strictObject({
+    id: rowId,
+    target: codeId,
+    opened: body,
+    body,
+    tags: v.exactOptional(tags),
+    openedTags: v.exactOptional(tags),
+    place: v.exactOptional(page),
+  }),
+  'note/delete': byRow,
+  'note/restore': byRow,
+  'document/delete': byId,
+  'document/restore': byId,
+  'reading/start': v.strictObject({ id: rowId, source }),
+  'reading/page': v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
+  'reading/cancel': byRow,
+  'import/preview': file,
+  'import/apply': file,
+  'job/progress': v.strictObject({
+    id: rowId,
+    progress: v.strictObject({
+      phase: v.picklist(['fetching', 'reading', 'storing']),
+      done: v.pipe(v.number(), v.minValue(0)),
+      total: v.pipe(v.number(), v.minValue(0)),
+      questions: count,
+    }),
+  }),
+  'job/result': v.strictObject({ id: rowId, result }),
+}
+
+/** Whether a type is one that the background knows. */
+export function isBackgroundType(type: string): type is BackgroundType {
+  return Object.hasOwn(payloads, type)
+}
+
+/** The payload of a message when it has the shape of its type, rebuilt from known keys alone; else null. */
+export function readPayload<Type extends BackgroundType>(
+  type: Type,
+  payload: unknown,
+): { readonly value: Payload<Type> } | null {
+  if (isDangerous(payload)) return null
+  const schema: v.GenericSchema<unknown, Payload<Type>> = payloads[type]
+  const parsed = v.safeParse(schema, payload)
+  return parsed.success ? { value: parsed.output } : null
+}

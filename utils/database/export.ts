@@ -1,0 +1,58 @@
+import { sha256 } from './hash.ts'
+import type { KamerlensDatabase } from './open.ts'
+import { type Records, type RecordTable, recordTables } from './records.ts'
+
+/** Format of the file, described in docs/export-format.md. A reader refuses a higher version than it knows. */
+export const exportFormat = 'kamerlens-export'
+export const exportVersion = 1
+
+/**
+ * Everything kept, removed notes and documents too, as one JSON file: read in one transaction, so that it is all of
+ * one moment. Settings, reading jobs and sightings stay behind.
+ */
+export async function exportAll(db: KamerlensDatabase, now: Date): Promise<Blob> {
+  const records = await readAll(db)
+  return new Blob([await exportText(records, now)], { type: 'application/json' })
+}
+
+function readAll(db: KamerlensDatabase): Promise<Records> {
+  return db.read(recordTables, async () => ({
+    documents: await db.documents.toArray(),
+    questions: await db.questions.toArray(),
+    notes: await db.notes.toArray(),
+    noteTags: await db.noteTags.toArray(),
+    noteVersions: await db.noteVersions.toArray(),
+    watches: await db.watches.toArray(),
+  }))
+}
+
+/**
+ * The file's text. Counts and hash come last: a file that was cut off has none. Records stand one a line, so that two
+ * exports can be compared by eye; the hash is of their values, not of the line breaks.
+ */
+export async function exportText(records: Records, now: Date): Promise<string> {
+  const table = (name: RecordTable) => {
+    const rows = records[name].map((row) => JSON.stringify(row)).join(',\n')
+    return `${JSON.stringify(name)}: [\n${rows}\n]`
+  }
+  return [
+    '{',
+    `"format": "${exportFormat}",`,
+    `"version": ${exportVersion},`,
+    `"exportedAt": ${JSON.stringify(now.toISOString())},`,
+    `"records": {\n${recordTables.map(table).join(',\n')}\n},`,
+    `"counts": ${JSON.stringify(countsOf(records))},`,
+    `"sha256": "${await recordsHash(records)}"`,
+    '}\n',
+  ].join('\n')
+}
+
+/** The number of records of each table. */
+export function countsOf(records: Readonly<Record<RecordTable, readonly unknown[]>>): Record<RecordTable, number> {
+  return Object.fromEntries(recordTables.map((table) => [table, records[table].length])) as Record<RecordTable, number>
+}
+
+/** Hex SHA-256 of the records as JSON without white space, tables and keys in the order of the file. */
+export function recordsHash(records: Readonly<Record<RecordTable, readonly unknown[]>>): Promise<string> {
+  return sha256(JSON.stringify(Object.fromEntries(recordTables.map((table) => [table, records[table]]))))
+}

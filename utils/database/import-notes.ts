@@ -1,0 +1,89 @@
+import { mergeTexts, mergeWithoutBase } from '../notes/merge.ts'
+import type { NoteRow, NoteVersionRow } from './schema.ts'
+
+/** A note with its history. */
+export interface NoteHistory {
+  readonly note: NoteRow
+  readonly versions: readonly NoteVersionRow[]
+}
+
+/**
+ * Joins two histories of one note, made on two machines. No text is dropped: where one text grew from the other it is
+ * the later; where both changed they are merged, against the newest text that both histories know, and both stay in
+ * the history. Whether it is removed is as the later change has it. Joining the same again changes nothing, and both
+ * machines come to the same text.
+ */
+export function joinNotes(own: NoteHistory, other: NoteHistory): NoteHistory {
+  const body = joinBodies(own, other)
+  const later = other.note.updatedAt > own.note.updatedAt ? other.note : own.note
+  const history = joinVersions(own, other, body)
+  const version = versionOf(own, other, body, history)
+  const { deletedAt, saves, ...rest } = own.note
+  const note: NoteRow = {
+    ...rest,
+    body,
+    version,
+    ...(body === own.note.body && saves !== undefined ? { saves } : {}),
+    places: joinPlaces(own.note, other.note),
+    createdAt: [own.note.createdAt, other.note.createdAt].sort()[0] ?? own.note.createdAt,
+    updatedAt: later.updatedAt,
+    ...(later.deletedAt === undefined ? {} : { deletedAt: later.deletedAt }),
+  }
+  return { note, versions: history }
+}
+
+function joinBodies(own: NoteHistory, other: NoteHistory): string {
+  const mine = own.note.body
+  const theirs = other.note.body
+  if (mine === theirs) return mine
+  const theyGrewFromMine = textsOf(other).has(mine)
+  const mineGrewFromTheirs = textsOf(own).has(theirs)
+  // Each in the other's past: one of them was taken back to an earlier text, and the later change is meant.
+  if (theyGrewFromMine && mineGrewFromTheirs) return other.note.updatedAt > own.note.updatedAt ? theirs : mine
+  if (theyGrewFromMine) return theirs
+  if (mineGrewFromTheirs) return mine
+  const base = commonText(own, other)
+  return base === null ? mergeWithoutBase(mine, theirs) : mergeTexts(base, mine, theirs)
+}
+
+/** Earlier texts with when they were written. */
+function textsOf({ versions }: NoteHistory): ReadonlyMap<string, string> {
+  return new Map(versions.map(({ body, at }) => [body, at]))
+}
+
+/** The newest text that both histories know; which of the two is asked makes no difference. */
+function commonText(own: NoteHistory, other: NoteHistory): string | null {
+  const theirs = textsOf(other)
+  const common = [...textsOf(own)].flatMap(([body, at]) => {
+    const alsoAt = theirs.get(body)
+    return alsoAt === undefined ? [] : [{ body, at: [at, alsoAt].sort()[1] ?? at }]
+  })
+  common.sort((a, b) => (a.at > b.at || (a.at === b.at && a.body < b.body) ? -1 : 1))
+  return common[0]?.body ?? null
+}
+
+/** Both histories, and both texts where the joined one is neither; each text once, own numbers kept. */
+function joinVersions(own: NoteHistory, other: NoteHistory, body: string): readonly NoteVersionRow[] {
+  const joined = [...own.versions]
+  const candidates = [
+    ...[...other.versions].sort((a, b) => a.version - b.version),
+    ...[own.note, other.note].map(({ id, version, body, updatedAt }) => ({ noteId: id, version, body, at: updatedAt })),
+  ]
+  for (const row of candidates) {
+    if (row.body === body || row.body.trim() === '' || joined.some((known) => known.body === row.body)) continue
+    const taken = joined.some(({ version }) => version === row.version)
+    joined.push(taken ? { ...row, version: 1 + Math.max(...joined.map(({ version }) => version)) } : row)
+  }
+  return joined
+}
+
+function versionOf(own: NoteHistory, other: NoteHistory, body: string, history: readonly NoteVersionRow[]): number {
+  const unchanged = body === own.note.body && history.length === own.versions.length
+  const highest = Math.max(0, ...history.map(({ version }) => version))
+  if (unchanged && other.note.updatedAt <= own.note.updatedAt) return own.note.version
+  return Math.max(own.note.version, other.note.version, highest + 1)
+}
+
+function joinPlaces(own: NoteRow, other: NoteRow): NoteRow['places'] {
+  return [...own.places, ...other.places.filter(({ url }) => !own.places.some((place) => place.url === url))]
+}

@@ -1,0 +1,155 @@
+import type { CodeState, Lookup } from '../browser/protocol.ts'
+import { parseTarget, questionTarget, questionTargets } from '../notes/target.ts'
+import type { Code } from '../references/types.ts'
+import { allNames, namesOf } from './names.ts'
+import type { KamerlensDatabase } from './open.ts'
+import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
+
+/** An emptied note stays the editor's, but nobody else has anything to show of it. */
+const hasText = (note: NoteRow): boolean => note.body.trim() !== ''
+
+const readTables = ['documents', 'questions', 'notes'] as const
+
+/** Whether a row was not removed by the user. */
+export const isLive = (row: { readonly deletedAt?: string }): boolean => row.deletedAt === undefined
+
+/**
+ * What is kept about a code, without the network: the document that it names, the questions that carry it as their
+ * printed code (which may belong to another document: DOMAIN §0), and the notes on any of these.
+ */
+export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
+  return db.read(readTables, async () => {
+    const names = namesOf(code.id)
+    const named = await documentsNamed(db, names)
+    const document = named.find(isLive) ?? null
+    const printed = await printedUnder(db, names)
+    const questionCount = document === null ? 0 : await questionsOf(db, document.id).count()
+    const targets = [...allNames(names, named), ...printed.flatMap((one) => one.targets)]
+    return {
+      code,
+      document,
+      printed: printed.map(({ question, list }) => ({ question, list })),
+      questionCount,
+      notes: (await liveNotes(db, targets)).filter(hasText),
+    }
+  })
+}
+
+/**
+ * How to paint codes: `noted` where a note would be shown by `lookup`, else `known` where it would show a document or
+ * a question. Ids of which nothing is kept are left out. A handful of queries for any number of ids.
+ */
+export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promise<Record<string, CodeState>> {
+  return db.read(readTables, async () => {
+    const idsOf = new Map<string, Set<string>>()
+    const point = (name: string, to: Iterable<string>) => {
+      const known = idsOf.get(name) ?? new Set()
+      for (const id of to) known.add(id)
+      idsOf.set(name, known)
+    }
+    for (const id of ids) for (const name of namesOf(id)) point(name, [id])
+    const names = [...idsOf.keys()]
+    const states = new Map<string, CodeState>()
+    const documents = await db.documents.where('aliases').anyOf(names).distinct().toArray()
+    const printed = await printedUnder(db, names)
+    for (const document of documents) {
+      const meant = new Set(document.aliases.flatMap((alias) => [...(idsOf.get(alias) ?? [])]))
+      if (isLive(document)) for (const id of meant) states.set(id, 'known')
+      for (const name of allNames([], [document])) point(name, meant)
+    }
+    for (const { question, targets } of printed) {
+      const meant = idsOf.get(question.code ?? '') ?? []
+      for (const id of meant) states.set(id, 'known')
+      for (const target of targets) point(target, meant)
+    }
+    for (const note of await liveNotes(db, [...idsOf.keys()])) {
+      if (hasText(note)) for (const id of idsOf.get(note.target) ?? []) states.set(id, 'noted')
+    }
+    return Object.fromEntries(states)
+  })
+}
+
+/**
+ * The live notes on a target, under any name of its document, newest first; emptied ones too. Editors ask it before
+ * they begin a note.
+ */
+export function notesOn(db: KamerlensDatabase, target: string): Promise<NoteRow[]> {
+  return db.read(['documents', 'notes'], async () => liveNotes(db, await spellingsOf(db, target)))
+}
+
+/** The live document that an id or alias names. */
+export async function findDocument(db: KamerlensDatabase, id: DocumentId): Promise<DocumentRow | undefined> {
+  return (await documentsNamed(db, namesOf(id))).find(isLive)
+}
+
+/** The questions of a document in its order. */
+export function questionsOf(db: KamerlensDatabase, list: DocumentId) {
+  return db.questions.where('[list+order]').between([list, -Infinity], [list, Infinity])
+}
+
+/** A target under every name that its document has. */
+async function spellingsOf(db: KamerlensDatabase, target: string): Promise<string[]> {
+  const parsed = parseTarget(target)
+  if (parsed === null) return [target]
+  const id = parsed.type === 'document' ? parsed.document : parsed.list
+  const names = namesOf(id)
+  const all = allNames(names, await documentsNamed(db, names))
+  if (parsed.type === 'document') return all
+  return all.map((name) => questionTarget(name, parsed.number, parsed.occurrence))
+}
+
+/** Documents under any of these names, removed ones too; those under the first name first. */
+async function documentsNamed(db: KamerlensDatabase, names: readonly DocumentId[]): Promise<DocumentRow[]> {
+  const found = await db.documents
+    .where('aliases')
+    .anyOf([...names])
+    .distinct()
+    .toArray()
+  const place = (row: DocumentRow) => names.findIndex((name) => row.aliases.includes(name))
+  return found.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
+}
+
+interface Printed {
+  readonly question: QuestionRow
+  readonly list: DocumentRow
+  /** The question as the target of a note, under every name of its list. */
+  readonly targets: readonly string[]
+}
+
+/** Questions with one of these printed codes in live lists, in the order of their lists. */
+async function printedUnder(db: KamerlensDatabase, names: readonly string[]): Promise<Printed[]> {
+  const questions = await db.questions
+    .where('code')
+    .anyOf([...names])
+    .toArray()
+  if (questions.length === 0) return []
+  const lists = new Map<DocumentId, DocumentRow>()
+  for (const list of await db.documents.bulkGet([...new Set(questions.map(({ list }) => list))])) {
+    if (list !== undefined && isLive(list)) lists.set(list.id, list)
+  }
+  // Which of a list's questions with one number this is shows only beside the others.
+  const siblings = await db.questions
+    .where('[list+number]')
+    .anyOf(questions.map(({ list, number }) => [list, number]))
+    .distinct()
+    .toArray()
+  const byList = Map.groupBy(siblings, ({ list }) => list)
+  const ownTargets = new Map([...byList].map(([list, rows]) => [list, questionTargets(list, rows)]))
+  return questions
+    .sort((a, b) => (a.list === b.list ? a.order - b.order : a.list < b.list ? -1 : 1))
+    .flatMap((question) => {
+      const list = lists.get(question.list)
+      if (list === undefined) return []
+      const own = ownTargets.get(question.list)?.get(question.order) ?? questionTarget(question.list, question.number)
+      const suffix = own.slice(question.list.length)
+      return [{ question, list, targets: allNames([], [list]).map((name) => name + suffix) }]
+    })
+}
+
+async function liveNotes(db: KamerlensDatabase, targets: readonly string[]): Promise<NoteRow[]> {
+  const notes = await db.notes
+    .where('target')
+    .anyOf([...new Set(targets)])
+    .toArray()
+  return notes.filter(isLive).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0))
+}

@@ -1,0 +1,127 @@
+import type { SavedNote, SaveNote } from '../browser/protocol.ts'
+import { holdsEdit, mergeTexts } from '../notes/merge.ts'
+import { targetType } from '../notes/target.ts'
+import { StoreFailure } from './errors.ts'
+import { sha256 } from './hash.ts'
+import type { KamerlensDatabase } from './open.ts'
+import type { NotePlace, NoteRow } from './schema.ts'
+import { changeTags, normalTags } from './tags.ts'
+import { isWorthKeeping } from './versions.ts'
+
+/** Saves that are remembered for telling a repeated one; an editor has one in flight, so two windows need two. */
+const rememberedSaves = 8
+/** Places that are remembered, newest first. */
+const mostPlaces = 20
+
+/**
+ * Stores what an editor sends, in one strict transaction, as a difference against the text that the editor opened:
+ * another window's edit of the same note stays (SAFETY §2). The same save sent twice is stored once; an edit revives
+ * a deleted note; a note that never had a text or a tag is not stored (its row comes back with version 0).
+ *
+ * Throws `StoreFailure`: `invalid` where the id or target is none, or the id belongs to a note on something else.
+ */
+export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date): Promise<SavedNote> {
+  const type = targetType(save.target)
+  if (type === null || save.id === '') throw new StoreFailure('invalid', 'target')
+  const fingerprint = (await sha256(JSON.stringify([save.opened, save.body]))).slice(0, 16)
+  const at = now.toISOString()
+  return db.write(['notes', 'noteTags', 'noteVersions'], async () => {
+    const current = await db.notes.get(save.id)
+    if (current === undefined) {
+      const note: NoteRow = {
+        id: save.id,
+        target: save.target,
+        type,
+        body: save.body,
+        version: 1,
+        saves: [fingerprint],
+        places: placesWith([], save.place),
+        createdAt: at,
+        updatedAt: at,
+      }
+      if (save.body.trim() === '' && normalTags(save.tags ?? []).length === 0) {
+        return { note: { ...note, version: 0 }, merged: false }
+      }
+      await db.notes.add(note)
+      await changeTags(db, save.id, save.tags, save.openedTags, at)
+      return { note, merged: false }
+    }
+    if (current.target !== save.target) throw new StoreFailure('invalid', 'this id is of a note on something else')
+    const body = bodyAfter(current, save, fingerprint)
+    const tagsChanged = await changeTags(db, save.id, save.tags, save.openedTags, at)
+    const merged = body !== save.body
+    if (body === current.body && !tagsChanged) return { note: current, merged }
+    const { deletedAt, ...live } = current
+    const note: NoteRow = {
+      ...live,
+      body,
+      version: current.version + 1,
+      saves: [fingerprint, ...(current.saves ?? []).filter((known) => known !== fingerprint)].slice(0, rememberedSaves),
+      places: placesWith(current.places, save.place),
+      updatedAt: laterOf(at, current.updatedAt),
+    }
+    if (merged || isWorthKeeping(current, note)) {
+      await db.noteVersions.put({
+        noteId: current.id,
+        version: current.version,
+        body: current.body,
+        at: current.updatedAt,
+      })
+    }
+    await db.notes.put(note)
+    return { note, merged }
+  })
+}
+
+/** Removes a note; its row stays, so that it can be restored and a later edit revives it. Twice is once. */
+export function deleteNote(db: KamerlensDatabase, id: string, now: Date): Promise<NoteRow> {
+  return changeNote(db, id, now, (note, at) => (note.deletedAt === undefined ? { ...note, deletedAt: at } : note))
+}
+
+/** Takes a removal back. */
+export function restoreNote(db: KamerlensDatabase, id: string, now: Date): Promise<NoteRow> {
+  return changeNote(db, id, now, (note) => {
+    if (note.deletedAt === undefined) return note
+    const { deletedAt, ...live } = note
+    return live
+  })
+}
+
+function changeNote(
+  db: KamerlensDatabase,
+  id: string,
+  now: Date,
+  change: (note: NoteRow, at: string) => NoteRow,
+): Promise<NoteRow> {
+  return db.write(['notes'], async () => {
+    const current = await db.notes.get(id)
+    if (current === undefined) throw new StoreFailure('not-found', 'note')
+    const at = laterOf(now.toISOString(), current.updatedAt)
+    const changed = change(current, at)
+    if (changed === current) return current
+    const note = { ...changed, version: current.version + 1, updatedAt: at }
+    await db.notes.put(note)
+    return note
+  })
+}
+
+/** The text after a save, given what is stored. */
+function bodyAfter(current: NoteRow, { opened, body }: SaveNote, fingerprint: string): string {
+  // The very save that made this text: its sender did not hear of it and sends it again.
+  if (body === current.body || opened === body || current.saves?.[0] === fingerprint) return current.body
+  if (opened === current.body) return body
+  // Another window has saved since. A save that comes again is known by its fingerprint, but so is one that makes the
+  // same change a second time, after it was taken back: only where its words are still here is it the same one.
+  if (current.saves?.includes(fingerprint) && holdsEdit(current.body, opened, body)) return current.body
+  return mergeTexts(opened, current.body, body)
+}
+
+/** Clocks can run back; a later change must not look older than the one before it. */
+function laterOf(one: string, other: string): string {
+  return one > other ? one : other
+}
+
+function placesWith(places: readonly NotePlace[], place: NotePlace | undefined): readonly NotePlace[] {
+  if (place === undefined || !/^https?:\/\//i.test(place.url)) return places
+  return [place, ...places.filter(({ url }) => url !== place.url)].slice(0, mostPlaces)
+}

@@ -1,0 +1,127 @@
+import { Dexie, type Table, type Transaction } from 'dexie'
+import { StoreFailure } from './errors.ts'
+import {
+  type DocumentId,
+  type DocumentRow,
+  type JobRow,
+  type MetaRow,
+  type NoteRow,
+  type NoteTagRow,
+  type NoteVersionRow,
+  type QuestionRow,
+  type SightingRow,
+  schemaVersion,
+  type WatchRow,
+} from './schema.ts'
+
+export const databaseName = 'kamerlens'
+
+/** Where the database comes from, and which schema this build knows: seams for tests. */
+export interface DatabaseOptions {
+  readonly name?: string
+  /** The schema version that this build understands (`schemaVersion`). */
+  readonly version?: number
+  readonly indexedDB?: IDBFactory
+  readonly IDBKeyRange?: typeof globalThis.IDBKeyRange
+}
+
+/**
+ * The database (DESIGN «Data»). The background is its only writer; extension pages read it and follow it live.
+ * Strict durability: a transaction that has ended is on the disk.
+ */
+export class KamerlensDatabase extends Dexie {
+  declare readonly documents: Table<DocumentRow, DocumentId>
+  declare readonly questions: Table<QuestionRow, [DocumentId, number]>
+  declare readonly notes: Table<NoteRow, string>
+  declare readonly noteTags: Table<NoteTagRow, [string, string]>
+  declare readonly noteVersions: Table<NoteVersionRow, [string, number]>
+  declare readonly sightings: Table<SightingRow, [DocumentId, string]>
+  declare readonly watches: Table<WatchRow, string>
+  declare readonly jobs: Table<JobRow, string>
+  declare readonly meta: Table<MetaRow, string>
+
+  /** The schema version that this build understands. */
+  readonly understands: number
+
+  constructor(options: DatabaseOptions = {}) {
+    super(options.name ?? databaseName, {
+      chromeTransactionDurability: 'strict',
+      ...(options.indexedDB ? { indexedDB: options.indexedDB } : {}),
+      ...(options.IDBKeyRange ? { IDBKeyRange: options.IDBKeyRange } : {}),
+    })
+    this.understands = options.version ?? schemaVersion
+    this.version(1).stores({
+      documents: 'id, *aliases, dossier, date',
+      questions: '[list+order], [list+number], code',
+      notes: 'id, target, updatedAt, deletedAt',
+      noteTags: '[noteId+tag], tag',
+      noteVersions: '[noteId+version]',
+      sightings: '[document+url], lastSeen',
+      watches: 'target, nextCheck',
+      jobs: 'id, state',
+      meta: 'key',
+    })
+    this.on('populate', (transaction: Transaction) => {
+      transaction.table<MetaRow, string>('meta').bulkAdd([
+        { key: 'minReader', value: 1 },
+        { key: 'minWriter', value: 1 },
+      ])
+    })
+    // Dexie opens a database of a newer schema without a word; what may be done with it is for its writer to say.
+    this.on(
+      'ready',
+      async () => {
+        if ((await this.required('minReader')) > this.understands) throw new StoreFailure('newer-database')
+      },
+      true,
+    )
+  }
+
+  /** Whether this build may write: false where a newer Kamerlens has changed what rows mean. */
+  async isWritable(): Promise<boolean> {
+    return (await this.required('minWriter')) <= this.understands
+  }
+
+  /**
+   * Runs a change in one strict transaction, which is on the disk when the promise resolves.
+   * Throws `StoreFailure('newer-database')` where this build may not write.
+   */
+  write<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
+    return this.opened(() =>
+      this.transaction('rw', [...tables, 'meta'], async () => {
+        if (!(await this.isWritable())) throw new StoreFailure('newer-database')
+        return change()
+      }),
+    )
+  }
+
+  /** Runs queries in one transaction: all of one moment. */
+  read<Value>(tables: readonly WritableTable[], query: () => Promise<Value>): Promise<Value> {
+    return this.opened(() => this.transaction('r', [...tables], query))
+  }
+
+  /** Dexie never tries again by itself once opening has failed, but disks get free and profiles get unlocked. */
+  private opened<Value>(run: () => PromiseLike<Value>): Promise<Value> {
+    return Promise.resolve(this.isOpen() ? run() : this.open().then(run))
+  }
+
+  private async required(key: 'minReader' | 'minWriter'): Promise<number> {
+    const row = await this.meta.get(key)
+    return typeof row?.value === 'number' ? row.value : 1
+  }
+}
+
+export type WritableTable =
+  | 'documents'
+  | 'questions'
+  | 'notes'
+  | 'noteTags'
+  | 'noteVersions'
+  | 'sightings'
+  | 'watches'
+  | 'jobs'
+
+/** The database of this profile. It opens with the first query and again after the browser closed it. */
+export function openDatabase(options: DatabaseOptions = {}): KamerlensDatabase {
+  return new KamerlensDatabase(options)
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import type { ImportError } from '../browser/protocol.ts'
+import { countsOf, exportFormat, exportVersion, recordsHash } from './export.ts'
+import { type Records, readRecords, recordTables } from './records.ts'
+import { isDangerous } from './untrusted.ts'
+
+/** Bytes of the largest file that is read. */
+export const largestExport = 100 * 1024 * 1024
+
+export class ImportFailure extends Error {
+  readonly code: ImportError
+  constructor(code: ImportError, detail?: string) {
+    super(detail ? `${code}: ${detail}` : code)
+    this.name = 'ImportFailure'
+    this.code = code
+  }
+}
+
+const counts = v.strictObject(
+  Object.fromEntries(recordTables.map((table) => [table, v.pipe(v.number(), v.integer(), v.minValue(0))])),
+)
+
+const end = v.object({ counts, sha256: v.string() })
+
+/**
+ * Reads an export file whole and checks every record before anything is done with it. Throws `ImportFailure`.
+ */
+export async function readExport(file: Blob): Promise<Records> {
+  if (file.size > largestExport) throw new ImportFailure('too-large')
+  const text = decode(await file.arrayBuffer())
+  const parsed = parse(text)
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new ImportFailure('not-an-export')
+  const { format, version, records } = parsed as Readonly<Record<string, unknown>>
+  if (format !== exportFormat || typeof version !== 'number') throw new ImportFailure('not-an-export')
+  if (version > exportVersion) throw new ImportFailure('newer-export')
+  if (isDangerous(parsed)) throw new ImportFailure('damaged', 'dangerous key')
+  if (!v.is(end, parsed)) throw new ImportFailure('cut-off', 'no counts or hash')
+  if (typeof records !== 'object' || records === null) throw new ImportFailure('damaged', 'no records')
+  const read = readRecords(records as Readonly<Record<string, unknown>>)
+  if (read === null) throw new ImportFailure('damaged', 'a record is none of ours')
+  const counted = countsOf(read)
+  const sameCounts = recordTables.every((table) => parsed.counts[table] === counted[table])
+  if (!sameCounts || parsed.sha256 !== (await recordsHash(read))) throw new ImportFailure('damaged', 'hash')
+  return read
+}
+
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // A character cut through at the end is a file cut off; anywhere else it is no text of ours.
+    const text = new TextDecoder('utf-8').decode(bytes)
+    throw new ImportFailure(/^[^\ufffd]*\ufffd{1,3}$/u.test(text) && isOurs(text) ? 'cut-off' : 'not-an-export')
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    if (!isOurs(text)) throw new ImportFailure('not-an-export')
+    throw new ImportFailure(/\}\s*$/.test(text) && text.includes('"sha256"') ? 'damaged' : 'cut-off')
+  }
+}
+
+/** Whether a text that can't be parsed begins as our file does. */
+function isOurs(text: string): boolean {
+  return new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${exportFormat}"`).test(text)
+}

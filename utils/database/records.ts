@@ -1,0 +1,111 @@
+import * as v from 'valibot'
+import { parseTarget } from '../notes/target.ts'
+import type { DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, QuestionRow, WatchRow } from './schema.ts'
+import { printedQuestion, referenceKind } from './shapes.ts'
+
+/** The shape of every record that an export file holds: exactly the rows of the schema, nothing beside their keys. */
+
+const text = v.pipe(v.string(), v.maxLength(10_000_000))
+const line = v.pipe(v.string(), v.maxLength(20_000))
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2_000))
+/** Links of a file from outside end up in `href`. */
+const webAddress = v.pipe(line, v.regex(/^https?:\/\//i))
+const moment = v.pipe(v.string(), v.isoTimestamp())
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const document: v.GenericSchema<unknown, DocumentRow> = v.pipe(
+  v.strictObject({
+    id,
+    kind: v.union([referenceKind, v.literal('file')]),
+    title: line,
+    aliases: v.array(id),
+    dossier: v.exactOptional(line),
+    date: v.exactOptional(line),
+    links: v.array(v.strictObject({ rel: v.picklist(['page', 'file', 'publication']), url: webAddress })),
+    provenance: v.array(v.strictObject({ fact: line, from: line, at: moment })),
+    pages: v.exactOptional(count),
+    createdAt: moment,
+    updatedAt: moment,
+    deletedAt: v.exactOptional(moment),
+  }),
+  v.check((row) => row.aliases.includes(row.id)),
+)
+
+const question: v.GenericSchema<unknown, QuestionRow> = v.strictObject({ list: id, ...printedQuestion })
+
+const note: v.GenericSchema<unknown, NoteRow> = v.strictObject({
+  id,
+  target: v.pipe(
+    id,
+    v.check((target) => parseTarget(target) !== null),
+  ),
+  type: v.picklist(['document', 'question', 'passage']),
+  body: text,
+  version: v.pipe(count, v.minValue(1)),
+  saves: v.exactOptional(v.pipe(v.array(id), v.maxLength(100))),
+  places: v.array(v.strictObject({ url: webAddress, title: line })),
+  createdAt: moment,
+  updatedAt: moment,
+  deletedAt: v.exactOptional(moment),
+})
+
+const noteTag: v.GenericSchema<unknown, NoteTagRow> = v.strictObject({ noteId: id, tag: id, createdAt: moment })
+
+const noteVersion: v.GenericSchema<unknown, NoteVersionRow> = v.strictObject({
+  noteId: id,
+  version: count,
+  body: text,
+  at: moment,
+})
+
+const watch: v.GenericSchema<unknown, WatchRow> = v.strictObject({
+  target: id,
+  nextCheck: moment,
+  lastStatus: v.exactOptional(line),
+})
+
+/** The tables of an export, in its order. */
+export const recordSchemas = {
+  documents: document,
+  questions: question,
+  notes: note,
+  noteTags: noteTag,
+  noteVersions: noteVersion,
+  watches: watch,
+}
+
+export type RecordTable = keyof typeof recordSchemas
+
+/** Everything that an export holds, validated. */
+export type Records = { readonly [Table in RecordTable]: readonly v.InferOutput<(typeof recordSchemas)[Table]>[] }
+
+export const recordTables = Object.keys(recordSchemas) as readonly RecordTable[]
+
+const keys: Readonly<Record<RecordTable, readonly string[]>> = {
+  documents: ['id'],
+  questions: ['list', 'order'],
+  notes: ['id'],
+  noteTags: ['noteId', 'tag'],
+  noteVersions: ['noteId', 'version'],
+  watches: ['target'],
+}
+
+/** Two records with one key: one of them would be lost. */
+function hasDoubles(table: RecordTable, rows: readonly unknown[]): boolean {
+  const keyOf = (row: unknown) => JSON.stringify(keys[table].map((key) => (row as Record<string, unknown>)[key]))
+  return new Set(rows.map(keyOf)).size !== rows.length
+}
+
+/** Reads records one by one; null at the first that is none, or where two have one key. */
+export function readRecords(value: Readonly<Record<string, unknown>>): Records | null {
+  if (Object.keys(value).length !== recordTables.length) return null
+  const tables = new Map<string, unknown>()
+  for (const table of recordTables) {
+    const rows = Object.hasOwn(value, table) ? value[table] : null
+    if (!Array.isArray(rows)) return null
+    const schema = recordSchemas[table]
+    if (!rows.every((row) => v.is(schema, row)) || hasDoubles(table, rows)) return null
+    tables.set(table, rows)
+  }
+  return Object.fromEntries(tables) as unknown as Records
+}

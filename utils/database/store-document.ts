@@ -1,0 +1,105 @@
+import type { ReadingResult } from '../browser/protocol.ts'
+import { codeOfUrl } from '../references/address.ts'
+import { codeOf } from '../references/code.ts'
+import { aliasesOf, documentsWith, type Identity, identityOf } from './identity.ts'
+import { questionsOf } from './lookup.ts'
+import type { KamerlensDatabase } from './open.ts'
+import type { DocumentId, DocumentLink, DocumentRow, ReadingSource } from './schema.ts'
+
+type Read = ReadingResult & { readonly ok: true }
+
+/**
+ * Keeps a document that was read, with its questions, in one transaction. Its id is the best official id that it
+ * carries, else `file:<sha256>`, and is never rewritten: a stored document that shares a name with it is brought up to
+ * date instead, its questions replaced, its removal taken back. Notes are untouched; they find it under any name.
+ */
+export function storeDocument(
+  db: KamerlensDatabase,
+  read: Read,
+  source: ReadingSource,
+  now: Date,
+): Promise<DocumentRow> {
+  const at = now.toISOString()
+  const address = read.url ?? (source.type === 'file' ? null : source.url)
+  const identity = identityOf(ownIds(read, source), read.sha256, address)
+  return db.write(['documents', 'questions'], async () => {
+    const [kept, ...doubles] = await documentsWith(db, identity)
+    const document = updated(kept, doubles, { read, source, identity, address, at })
+    // Two rows that turn out to be one document become one; the id of the later stays as an alias of the earlier.
+    for (const { id } of doubles) {
+      await questionsOf(db, id).delete()
+      await db.documents.delete(id)
+    }
+    await questionsOf(db, document.id).delete()
+    await db.questions.bulkPut(read.document.questions.map((question) => ({ ...question, list: document.id })))
+    await db.documents.put(document)
+    return document
+  })
+}
+
+function ownIds(read: Read, source: ReadingSource): readonly DocumentId[] {
+  const addresses = [read.url, source.type === 'file' ? null : source.url]
+  const named = addresses.flatMap((url) => (url === null ? [] : (codeOfUrl(url)?.id ?? [])))
+  return [...read.document.ownIds, ...named]
+}
+
+interface Reading {
+  readonly read: Read
+  readonly source: ReadingSource
+  readonly identity: Identity
+  readonly address: string | null
+  readonly at: string
+}
+
+function updated(kept: DocumentRow | undefined, doubles: readonly DocumentRow[], reading: Reading): DocumentRow {
+  const { read, source, identity, address, at } = reading
+  const id = kept?.id ?? identity.official[0] ?? identity.file
+  const known = [kept, ...doubles].filter((row) => row !== undefined)
+  const aliases = [...new Set([id, ...known.flatMap((row) => row.aliases), ...aliasesOf(identity)])]
+  const title = titleOf(read, source, kept)
+  const dossier = aliases.map(dossierOf).find((found) => found !== null) ?? kept?.dossier
+  const date = kept?.date ?? doubles.find((row) => row.date !== undefined)?.date
+  const links = [...known.flatMap((row) => row.links), ...linksOf(read, identity, address)]
+  const from = address ?? (source.type === 'file' ? source.name : source.url)
+  const facts = ['questions', ...(title === kept?.title ? [] : ['title'])]
+  return {
+    id,
+    kind: codeOf(aliases.find((alias) => codeOf(alias) !== null) ?? id)?.kind ?? 'file',
+    title,
+    aliases,
+    ...(dossier === undefined ? {} : { dossier }),
+    ...(date === undefined ? {} : { date }),
+    links: [...new Map(links.map((link) => [link.url, link])).values()],
+    provenance: [
+      ...known.flatMap((row) => row.provenance).filter(({ fact }) => !facts.includes(fact)),
+      ...facts.map((fact) => ({ fact, from, at })),
+    ],
+    pages: read.document.pages,
+    createdAt: kept?.createdAt ?? at,
+    updatedAt: at,
+  }
+}
+
+/** The document's own title, else the page's or link's, else the file's name, else its id. */
+function titleOf(read: Read, source: ReadingSource, kept: DocumentRow | undefined): string {
+  const given = source.type === 'file' ? undefined : source.title
+  const fallback = source.type === 'file' ? source.name : (lastOf(read.url ?? source.url) ?? source.url)
+  return [read.document.title, given, kept?.title, fallback].find((title) => title?.trim())?.trim() ?? fallback
+}
+
+function lastOf(url: string): string | undefined {
+  return URL.parse(url)?.pathname.split('/').findLast(Boolean)
+}
+
+function linksOf(read: Read, { official }: Identity, address: string | null): readonly DocumentLink[] {
+  const codes = official.flatMap((id) => codeOf(id) ?? [])
+  return [
+    ...(address === null ? [] : [{ rel: read.document.format === 'html' ? 'page' : 'file', url: address } as const]),
+    ...codes.map(({ id, url }) => ({ rel: /^\d{4}[ADZ]/.test(id) ? 'page' : 'publication', url }) as const),
+  ]
+}
+
+/** `36360` or `36360-VIII` of a kst- id (DOMAIN §1.2); null where the id names no dossier. */
+function dossierOf(id: DocumentId): string | null {
+  return /^kst-(\d{5}(?:-(?:[A-Z]+|\d+|R\d+))??)-[A-Z\d]+(?:-[bhnv]\d+)?$/.exec(id)?.[1] ?? null
+}
