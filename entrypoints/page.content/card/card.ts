@@ -1,0 +1,273 @@
+import { cardMessages } from '#locales/card.ts'
+import { locale } from '#locales/i18n.ts'
+import * as dom from '#utils/dom/natives.ts'
+import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
+import type { PageChannel } from '../channel.ts'
+import { cardContent, summary, titleId } from './content.ts'
+import { CardHost } from './host.ts'
+import { withPatience } from './patience.ts'
+import { type Box, placeCard } from './place-card.ts'
+import { Readings, type ReadingUpdate } from './readings.ts'
+import type { CardActions, CardView } from './view.ts'
+
+/** How a card was asked for: only the keyboard moves the focus into it. */
+export type OpenedBy = 'pointer' | 'keyboard'
+
+export interface CardOptions {
+  readonly channel: PageChannel
+  readonly signal: AbortSignal
+  /** Test seam: see `CardHost`. */
+  readonly shadowMode?: ShadowRootMode
+  readonly onClosed: () => void
+}
+
+/** The card beside a reference: what is kept of its code, and what can be done. */
+export class Card {
+  readonly #options: CardOptions
+  #host: CardHost | null = null
+  #reference: PlacedReference | null = null
+  #openedBy: OpenedBy = 'pointer'
+  #view: CardView | null = null
+  readonly #readings: Readings
+  #focusBefore: Element | null = null
+  #frame: number | null = null
+
+  constructor(options: CardOptions) {
+    this.#options = options
+    this.#readings = new Readings(options.channel.send)
+    const { signal } = options
+    for (const [target, type] of [
+      [document, 'scroll'],
+      [globalThis, 'resize'],
+    ] as const) {
+      target.addEventListener(type, () => this.#follow(), { capture: true, passive: true, signal })
+    }
+    signal.addEventListener('abort', () => this.close())
+  }
+
+  get reference(): PlacedReference | null {
+    return this.#reference
+  }
+
+  get openedBy(): OpenedBy {
+    return this.#openedBy
+  }
+
+  get hasFocus(): boolean {
+    return this.#host?.hasFocus ?? false
+  }
+
+  holds(event: Event): boolean {
+    return this.#host?.holds(event) ?? false
+  }
+
+  /** Whether a point of the viewport lies on the card, the reference, or the way between them. */
+  isNear(x: number, y: number): boolean {
+    if (this.#reference === null || this.#host === null) return false
+    const card = this.#host.dialog.getBoundingClientRect()
+    const rects = rectsOf(this.#reference)
+    if ([card, ...rects].some((rect) => within(rect, x, y))) return true
+    const between = {
+      left: card.left,
+      right: card.right,
+      top: Math.min(card.bottom, ...rects.map((rect) => rect.bottom)),
+      bottom: Math.max(card.top, ...rects.map((rect) => rect.top)),
+    }
+    return within(between, x, y)
+  }
+
+  /** @param position spoken with the card: «3 van 12» */
+  open(reference: PlacedReference, by: OpenedBy, position?: { index: number; total: number }): void {
+    const again = this.#reference === reference && this.#host?.mounted === true
+    if (again && by === 'pointer') return
+    this.#host ??= new CardHost(this.#options.shadowMode ?? 'closed')
+    const host = this.#host
+    if (by === 'keyboard' && !host.hasFocus) this.#focusBefore = dom.activeElement()
+    this.#reference = reference
+    this.#openedBy = by
+    const { startContainer } = reference.range
+    host.mount(startContainer instanceof Element ? startContainer : dom.parentElement(startContainer), locale.get())
+    const label = cardMessages.get().about({ label: reference.code.label })
+    host.dialog.setAttribute('aria-label', position ? `${label}, ${cardMessages.get().position(position)}` : label)
+    this.#show({ state: 'loading', code: reference.code })
+    host.dialog.scrollTop = 0
+    if (by === 'keyboard') host.dialog.focus({ preventScroll: true })
+    this.#load(reference)
+  }
+
+  /** Closes and gives the focus back to where it was. */
+  close(): void {
+    const host = this.#host
+    if (host === null || this.#reference === null) return
+    const hadFocus = host.hasFocus
+    const before = this.#focusBefore
+    this.#reference = null
+    this.#view = null
+    this.#focusBefore = null
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+    this.#frame = null
+    host.unmount()
+    if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    this.#options.onClosed()
+  }
+
+  /** Something kept has changed: asks again, without a waiting state in between. */
+  refresh(): void {
+    if (this.#reference !== null) this.#load(this.#reference)
+  }
+
+  /** How a reading that was started here goes on. */
+  updateReading(update: ReadingUpdate): void {
+    this.#readings.update(update)
+    this.#showReading()
+    if (update.state === 'done') this.refresh()
+  }
+
+  withoutHost(html: string): string {
+    return this.#host?.withoutHost(html) ?? html
+  }
+
+  /** The card takes Tab while it has the focus: it stands at the end of the page, far from the reference. */
+  takesTab(backwards: boolean): boolean {
+    if (!this.hasFocus) return false
+    this.#host?.focusNext(backwards)
+    return true
+  }
+
+  async #load(reference: PlacedReference): Promise<void> {
+    const { code } = reference
+    let view: CardView
+    try {
+      const result = await withPatience(this.#options.channel.send('card/lookup', { id: code.id }))
+      view = result.ok
+        ? { state: 'loaded', code, lookup: result.value, reading: this.#readings.of(reference.link) }
+        : { state: 'failed', code }
+    } catch {
+      view = { state: 'failed', code }
+    }
+    if (this.#reference !== reference) return
+    const first = this.#view?.state !== 'loaded'
+    this.#show(view)
+    if (!first || this.#openedBy === 'pointer') return
+    this.#host?.announce(view.state === 'loaded' ? summary(view.lookup) : cardMessages.get().failed)
+  }
+
+  #showReading(): void {
+    if (this.#view?.state !== 'loaded' || this.#reference === null) return
+    const reading = this.#readings.of(this.#reference.link)
+    if (reading === this.#view.reading) return
+    const changed = reading.state !== this.#view.reading.state
+    this.#show({ ...this.#view, reading })
+    // Progress is seen; only its beginning and a failure are spoken.
+    if (changed && 'sentence' in reading) this.#host?.announce(reading.sentence)
+  }
+
+  #show(view: CardView): void {
+    const dialog = this.#host?.dialog
+    if (dialog === undefined) return
+    this.#view = view
+    // What had the focus may be gone: the dialog itself keeps it, so that it never falls back to the page.
+    const hadFocus = this.hasFocus
+    dialog.replaceChildren(...cardContent(view, this.#actions))
+    if (hadFocus) dialog.focus({ preventScroll: true })
+    dialog.setAttribute('aria-busy', String(view.state === 'loading'))
+    const described = dialog.querySelector(`#${titleId}`) !== null && view.state === 'loaded'
+    if (described) dialog.setAttribute('aria-describedby', titleId)
+    else dialog.removeAttribute('aria-describedby')
+    this.#place()
+  }
+
+  readonly #actions: CardActions = {
+    retry: () => {
+      if (this.#reference === null) return
+      this.#show({ state: 'loading', code: this.#reference.code })
+      this.#load(this.#reference)
+    },
+    note: () => {
+      if (this.#reference === null) return
+      const { id } = this.#reference.code
+      this.#options.channel.send('card/note', { id }).catch(() => this.#tell(cardMessages.get().noteFailed))
+    },
+    read: () => this.#read(),
+    copy: () => this.#copy(),
+    close: () => this.close(),
+    resized: () => this.#place(),
+  }
+
+  async #read(): Promise<void> {
+    const link = this.#reference?.link
+    if (!link) return
+    const begun = this.#readings.start(link)
+    this.#showReading()
+    await begun
+    this.#showReading()
+  }
+
+  async #copy(): Promise<void> {
+    const label = this.#reference?.code.label
+    if (label === undefined) return
+    try {
+      await navigator.clipboard.writeText(label)
+      this.#tell(cardMessages.get().copied({ label }))
+    } catch {
+      this.#tell(cardMessages.get().copyFailed)
+    }
+  }
+
+  /** A sentence at the foot of the card, seen and heard, until the card changes. */
+  #tell(sentence: string): void {
+    const dialog = this.#host?.dialog
+    if (dialog === undefined) return
+    dialog.querySelector('.told')?.remove()
+    const told = dom.createElement('p')
+    told.className = 'told aside'
+    told.textContent = sentence
+    dialog.append(told)
+    this.#host?.announce(sentence)
+    this.#place()
+  }
+
+  #follow(): void {
+    if (this.#reference === null) return
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null
+      this.#place()
+    })
+  }
+
+  /** Beside the reference, wherever it is now. A card that was pointed at goes when its reference leaves the screen. */
+  #place(): void {
+    const dialog = this.#host?.dialog
+    if (dialog === undefined || this.#reference === null) return
+    const rects = rectsOf(this.#reference)
+    const seen = rects.some(
+      (rect) => rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth,
+    )
+    if (!seen && this.#openedBy === 'pointer') {
+      this.close()
+      return
+    }
+    if (rects.length === 0) return
+    const { scrollTop } = dialog
+    dialog.style.maxHeight = 'none'
+    dialog.style.width = `${placeCard(rects, 0, viewport()).width}px`
+    const place = placeCard(rects, dialog.offsetHeight, viewport())
+    dialog.style.left = `${place.left}px`
+    dialog.style.top = `${place.top}px`
+    dialog.style.width = `${place.width}px`
+    dialog.style.maxHeight = `${place.maxHeight}px`
+    dialog.scrollTop = scrollTop
+  }
+}
+
+const viewport = (): { width: number; height: number } => ({
+  width: dom.documentElement().clientWidth || innerWidth,
+  height: innerHeight,
+})
+
+/** How far beside a box the pointer still counts as on it, in CSS pixels. */
+const slack = 4
+
+function within(box: Box, x: number, y: number): boolean {
+  return x >= box.left - slack && x <= box.right + slack && y >= box.top - slack && y <= box.bottom + slack
+}

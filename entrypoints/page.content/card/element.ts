@@ -1,0 +1,42 @@
+import * as dom from '#utils/dom/natives.ts'
+
+type Child = Node | string | null | undefined | false
+type Attributes = Readonly<Record<string, string | null>>
+
+/** Makes an element with attributes and children; what is null is left out. Text is always text, never markup. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Attributes,
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Name] {
+  const made = dom.createElement(name)
+  for (const [attribute, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(attribute, value)
+  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false))
+  return made
+}
+
+/** A button that acts on the user's own presses alone: a page can dispatch events at anything. */
+export function button(attributes: Attributes, onPress: () => void, ...children: readonly Child[]): HTMLButtonElement {
+  const made = element('button', { type: 'button', ...attributes }, ...children)
+  made.addEventListener('click', (event) => {
+    if (event.isTrusted) onPress()
+  })
+  return made
+}
+
+/** Two sheets, one before the other: «copy». Drawn, since few fonts have a sign for it. */
+export function copyIcon(): SVGElement {
+  const svg = svgElement('svg', { viewBox: '0 0 12 12', 'aria-hidden': 'true' })
+  svg.append(svgElement('path', { d: 'M4 4.5v-3h6.5v7h-3M1.5 4.5h6v6.5h-6z' }))
+  return svg
+}
+
+function svgElement(name: 'svg' | 'path', attributes: Readonly<Record<string, string>>): SVGElement {
+  const made: SVGElement = Document.prototype.createElementNS.call(
+    document,
+    'http://www.w3.org/2000/svg',
+    name,
+  ) as SVGElement
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value)
+  return made
+}

@@ -1,0 +1,96 @@
+import * as dom from '#utils/dom/natives.ts'
+import style from './card.css?inline'
+import { element } from './element.ts'
+
+/** Id of the host element: the manifest's CSS shows it by this name (`--kamerlens-card`). */
+export const hostId = 'kamerlens-card'
+
+/**
+ * The one element that Kamerlens puts into a page, while a card is open: an empty host with a closed shadow root. Its
+ * inline style and its shadow's style hide it, the manifest's CSS shows it, so that the card of a disabled extension is
+ * gone (DESIGN).
+ */
+export class CardHost {
+  readonly #host: HTMLElement
+  readonly #root: ShadowRoot
+  /** The dialog that the caller fills. */
+  readonly dialog: HTMLElement
+  readonly #status: HTMLElement
+
+  /** @param mode test seam: the shadow root is open only for tests that look into the card */
+  constructor(mode: ShadowRootMode) {
+    this.#host = dom.createElement('div')
+    this.#host.id = hostId
+    this.#host.style.display = 'none'
+    this.#host.popover = 'manual'
+    this.#root = this.#host.attachShadow({ mode })
+    this.dialog = element('div', { role: 'dialog', tabindex: '-1' })
+    this.#status = element('div', { role: 'status', class: 'unseen' })
+    this.#root.append(styleSheet(), this.dialog, this.#status)
+  }
+
+  /** Puts the host into the page; inside a modal dialog of the page where the reference is, since all else is inert. */
+  mount(near: Element | null, language: string): void {
+    this.dialog.lang = language
+    this.#status.lang = language
+    const parent = (near && dom.closest(near, 'dialog:modal')) ?? dom.documentElement()
+    if (dom.parentNode(this.#host) === parent) return
+    this.unmount()
+    Element.prototype.append.call(parent, this.#host)
+    try {
+      this.#host.showPopover()
+    } catch {
+      // Without the top layer the card still has the highest z-index.
+    }
+  }
+
+  unmount(): void {
+    this.#host.remove()
+    this.#status.textContent = ''
+  }
+
+  get mounted(): boolean {
+    return this.#host.isConnected
+  }
+
+  get hasFocus(): boolean {
+    return this.#root.activeElement !== null
+  }
+
+  /** Speaks a sentence to screen readers. The region is filled a moment after it is there, or it would stay unheard. */
+  announce(sentence: string): void {
+    this.#status.textContent = ''
+    requestAnimationFrame(() => {
+      this.#status.textContent = sentence
+    })
+  }
+
+  /** Moves the focus from the last control to the first and back, as long as the user has not left by Escape. */
+  focusNext(backwards: boolean): void {
+    const controls = [...this.dialog.querySelectorAll<HTMLElement>('button, a[href]')]
+    const now = controls.indexOf(this.#root.activeElement as HTMLElement)
+    const next = backwards ? (now <= 0 ? controls.length - 1 : now - 1) : (now + 1) % controls.length
+    controls[next]?.focus()
+  }
+
+  /** Whether an event happened in the card. A closed root shows the outside its host alone. */
+  holds(event: Event): boolean {
+    return event.composedPath().includes(this.#host)
+  }
+
+  /** The page's HTML without the host. */
+  withoutHost(html: string): string {
+    return this.mounted ? html.replace(dom.outerHtml(this.#host), '') : html
+  }
+}
+
+/**
+ * The style as an element and not as a constructed sheet, which Firefox refuses to adopt from a content script. Set by
+ * `textContent` and in no other way: so Firefox knows that an extension wrote it, and the page's content security
+ * policy does not apply to it.
+ */
+function styleSheet(): HTMLStyleElement {
+  const sheet = dom.createElement('style')
+  sheet.textContent = style
+  return sheet
+}

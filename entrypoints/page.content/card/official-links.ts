@@ -1,0 +1,40 @@
+import { cardMessages } from '#locales/card.ts'
+import type { Lookup } from '#utils/browser/protocol.ts'
+import { isOfficialUrl } from '#utils/references/sites.ts'
+
+export interface OfficialLink {
+  readonly label: string
+  readonly url: string
+}
+
+/** One link a site: the code's own page, then the other places where the document is published. https only. */
+export function officialLinks({ code, document }: Pick<Lookup, 'code' | 'document'>): OfficialLink[] {
+  const bySite = new Map<string, OfficialLink>()
+  for (const address of [code.url, ...(document?.links.map(({ url }) => url) ?? [])]) {
+    const url = URL.parse(address)
+    if (url?.protocol !== 'https:') continue
+    const label = siteName(url.hostname)
+    if (!bySite.has(label)) bySite.set(label, { label, url: url.href })
+  }
+  return [...bySite.values()]
+}
+
+function siteName(host: string): string {
+  const texts = cardMessages.get()
+  if (host.endsWith('tweedekamer.nl')) return texts.tweedeKamer
+  if (host.endsWith('eerstekamer.nl')) return texts.eersteKamer
+  if (host.endsWith('officielebekendmakingen.nl')) return texts.publication
+  return host.replace(/^www\./, '')
+}
+
+/**
+ * Whether an address is likely the text of a document rather than a page about one: only there is it worth offering to
+ * read its questions. Source: DOMAIN §1.1 (files of the Tweede Kamer), §1.2 (publications).
+ */
+export function isReadable(address: string): boolean {
+  const url = URL.parse(address)
+  if (url === null || !isOfficialUrl(address)) return false
+  if (/\.pdf$/i.test(url.pathname) || /\/pdf$/i.test(url.pathname)) return true
+  if (url.hostname.endsWith('tweedekamer.nl')) return url.pathname.startsWith('/downloads/document')
+  return url.hostname.endsWith('officielebekendmakingen.nl') && /^\/[a-z]+-[\w-]+(?:\.html)?$/i.test(url.pathname)
+}

@@ -1,0 +1,26 @@
+import type { Lookup } from '#utils/browser/protocol.ts'
+import type { Code } from '#utils/references/types.ts'
+
+/** What the card shows. */
+export type CardView =
+  | { readonly state: 'loading'; readonly code: Code }
+  /** The background does not answer. */
+  | { readonly state: 'failed'; readonly code: Code }
+  | { readonly state: 'loaded'; readonly code: Code; readonly lookup: Lookup; readonly reading: Reading }
+
+/** The reading of the document behind the reference's link. */
+export type Reading =
+  | { readonly state: 'impossible' }
+  | { readonly state: 'possible' }
+  | { readonly state: 'running'; readonly sentence: string }
+  | { readonly state: 'failed'; readonly sentence: string }
+
+export interface CardActions {
+  readonly retry: () => void
+  readonly note: () => void
+  readonly read: () => void
+  readonly copy: () => void
+  readonly close: () => void
+  /** The card has changed its size. */
+  readonly resized: () => void
+}

@@ -1,0 +1,91 @@
+import { referenceAt } from '#utils/dom/hit-test.ts'
+import { documentElement } from '#utils/dom/natives.ts'
+import type { PageReferences } from '#utils/dom/page-references.ts'
+import type { PlacedReference } from '#utils/dom/places.ts'
+import type { CardSlot } from './card-slot.ts'
+
+/** How long the pointer rests on a reference before its card opens, in milliseconds (SCREENS «Card»). */
+export const openAfter = 300
+/** How long the pointer may be away from reference and card before it closes. */
+export const closeAfter = 300
+
+/**
+ * Opens the card where the pointer rests on a reference, and closes it when the pointer has left both. Nothing is
+ * asked of the page while the pointer moves: the hit test waits for the pause.
+ */
+export class Pointing {
+  readonly #references: PageReferences
+  readonly #card: CardSlot
+  #x = Number.NaN
+  #y = Number.NaN
+  #opening: ReturnType<typeof setTimeout> | undefined
+  #closing: ReturnType<typeof setTimeout> | undefined
+
+  constructor(references: PageReferences, card: CardSlot, signal: AbortSignal) {
+    this.#references = references
+    this.#card = card
+    const options = { capture: true, passive: true, signal }
+    document.addEventListener('pointermove', (event) => this.#moved(event), options)
+    document.addEventListener('pointerdown', (event) => this.#pressed(event), options)
+    documentElement().addEventListener('pointerleave', (event) => event.isTrusted && this.#left(), {
+      passive: true,
+      signal,
+    })
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#opening)
+      clearTimeout(this.#closing)
+    })
+  }
+
+  /** The reference that is pointed at now, if any. */
+  get reference(): PlacedReference | null {
+    return Number.isNaN(this.#x) ? null : referenceAt(this.#references, this.#x, this.#y)
+  }
+
+  #moved(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch') return
+    this.#x = event.clientX
+    this.#y = event.clientY
+    clearTimeout(this.#opening)
+    this.#card.pointerMoved()
+    if (this.#card.holds(event)) {
+      this.#stay()
+      return
+    }
+    // Whoever presses a button is selecting or dragging.
+    if (event.buttons === 0) this.#opening = setTimeout(() => this.#rested(), openAfter)
+    if (this.#card.reference === null || this.#card.openedBy === 'keyboard' || this.#card.hasFocus) return
+    if (this.#card.isNear(this.#x, this.#y)) this.#stay()
+    else this.#closing ??= setTimeout(() => this.#close(), closeAfter)
+  }
+
+  #rested(): void {
+    const reference = this.reference
+    if (reference === null) return
+    this.#stay()
+    if (!this.#card.hasFocus) this.#card.open(reference, 'pointer')
+  }
+
+  #pressed(event: PointerEvent): void {
+    if (!event.isTrusted || this.#card.holds(event)) return
+    clearTimeout(this.#opening)
+    this.#card.close()
+  }
+
+  #left(): void {
+    this.#x = Number.NaN
+    clearTimeout(this.#opening)
+    if (this.#card.openedBy === 'pointer' && !this.#card.hasFocus)
+      this.#closing ??= setTimeout(() => this.#close(), closeAfter)
+  }
+
+  #stay(): void {
+    clearTimeout(this.#closing)
+    this.#closing = undefined
+  }
+
+  #close(): void {
+    this.#closing = undefined
+    if (this.#card.openedBy === 'pointer' && !this.#card.hasFocus) this.#card.close()
+  }
+}

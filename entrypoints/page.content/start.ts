@@ -1,0 +1,176 @@
+import type { CodeState, PageReport } from '#utils/browser/protocol.ts'
+import { IdleWork } from '#utils/dom/idle-work.ts'
+import { leftOutOn } from '#utils/dom/left-out.ts'
+import * as dom from '#utils/dom/natives.ts'
+import { NearViewport } from '#utils/dom/near-viewport.ts'
+import { PageReferences } from '#utils/dom/page-references.ts'
+import { Painter } from '#utils/dom/painter.ts'
+import { type Changes, noChanges, watchChanges } from '#utils/dom/watch-changes.ts'
+import { type CardFactory, loadCard as loadCardScript } from './card-exchange.ts'
+import { CardSlot } from './card-slot.ts'
+import type { PageChannel } from './channel.ts'
+import { watchNavigation } from './navigation.ts'
+import { Pointing } from './pointing.ts'
+import { reportOf, signatureOf } from './report.ts'
+import { Stepping } from './stepping.ts'
+
+/** Between two reports, or two looks at what is rendered, on a page that changes all the time; in milliseconds. */
+const calm = 500
+
+export interface PageOptions {
+  readonly channel: PageChannel
+  /** Ends all of it: highlights, listeners, observers and the card's host. */
+  readonly signal: AbortSignal
+  /** Test seam: an open shadow root lets a test look into the card. */
+  readonly shadowMode?: ShadowRootMode
+  /** Test seam: how the card's script is loaded. */
+  readonly loadCard?: (channel: PageChannel, id: string) => Promise<CardFactory>
+  /** Test seam: MIME type of the document. */
+  readonly contentType?: string
+}
+
+/** Finds and paints the references of this page, keeps them in step with it, and shows the card. */
+export function startPage(options: PageOptions): void {
+  const { channel, signal, shadowMode = 'closed', loadCard = loadCardScript, contentType = dom.contentType() } = options
+  // The wrapper of Chromium's PDF viewer has no text to search, but popup and badge should know what it is.
+  const scanned = contentType !== 'application/pdf'
+  const work = new IdleWork(signal)
+  const painter = new Painter(signal)
+  const near = new NearViewport(
+    (reference, isNear) => (isNear ? painter.show(reference) : painter.hide(reference)),
+    signal,
+  )
+  const references = new PageReferences(leftOutOn(location.hostname), {
+    added: (reference) => near.add(reference),
+    removed: (reference) => near.remove(reference),
+  })
+  const card = new CardSlot((id) => loadCard(channel, id), {
+    channel,
+    signal,
+    shadowMode,
+    onClosed: () => stepping.cardClosed(),
+  })
+  const stepping = new Stepping(references, painter, card, signal)
+  const pointing = new Pointing(references, card, signal)
+
+  let reported: string | null = null
+  let changes = noChanges()
+  let planned = false
+  const timers = new Map<() => void, ReturnType<typeof setTimeout>>()
+  signal.addEventListener('abort', () => timers.forEach(clearTimeout))
+
+  /** Runs soon, once however often it is asked for. */
+  const soon = (task: () => void): void => {
+    if (timers.has(task)) return
+    const run = (): void => {
+      timers.delete(task)
+      if (!signal.aborted) task()
+    }
+    timers.set(task, setTimeout(run, calm))
+  }
+
+  const askStates = async (report: PageReport): Promise<void> => {
+    const ids = report.codes.map(({ id }) => id)
+    const states = ids.length === 0 ? {} : await channel.send('card/states', { ids })
+    if (!signal.aborted) painter.setStates(new Map<string, CodeState>(Object.entries(states)))
+  }
+
+  const report = (force = false): void => {
+    const now = reportOf(references.shown(), contentType)
+    if (!force && signatureOf(now) === reported) return
+    reported = signatureOf(now)
+    // Without an answer the page stays painted as unknown; the next report asks again.
+    channel.send('page/report', now).catch(() => undefined)
+    askStates(now).catch(() => undefined)
+  }
+  const reportChange = (): void => report()
+  const lookAgain = (): void => {
+    references.reviewVisibility()
+    settle()
+  }
+
+  /** After a change: a card whose reference is gone goes too, and the background hears of it. */
+  const settle = (): void => {
+    if (card.reference !== null && !references.has(card.reference)) card.close()
+    soon(reportChange)
+  }
+
+  function* apply(): Generator<void> {
+    const { added, rewritten, texts, links, removed, restyled }: Changes = changes
+    changes = noChanges()
+    planned = false
+    if (removed) references.prune()
+    for (const root of rewritten) references.forget(root)
+    for (const text of texts) {
+      references.review(text)
+      yield
+    }
+    for (const root of outermost([...added, ...rewritten])) yield* references.scan(root)
+    for (const link of links) if (dom.isConnected(link)) references.reviewLink(link)
+    if (restyled) soon(lookAgain)
+    settle()
+  }
+
+  function* firstScan(): Generator<void> {
+    yield* references.scan(dom.documentElement())
+    report(true)
+  }
+
+  if (scanned) {
+    watchChanges(
+      () => changes,
+      () => {
+        if (planned) return
+        planned = true
+        work.add(apply())
+      },
+      signal,
+    )
+    work.addUrgent(firstScan())
+  } else {
+    report(true)
+  }
+
+  for (const type of ['resize', 'toggle', 'transitionend']) {
+    addEventListener(type, () => soon(lookAgain), { capture: true, passive: true, signal })
+  }
+  watchNavigation(() => {
+    card.close()
+    work.add(references.scanLinks(dom.documentElement()))
+    soon(reportChange)
+  }, signal)
+  addEventListener('pageshow', (event) => event.persisted && report(true), { signal })
+
+  const stop = channel.listen({
+    'page/list': () => reportOf(references.shown(), contentType),
+    'page/go-to': ({ id }) => stepping.goTo(id),
+    'page/step': ({ direction }) => stepping.step(direction),
+    'page/note': () => {
+      const reference = stepping.chosen(pointing.reference)
+      if (reference !== null) channel.send('card/note', { id: reference.code.id }).catch(() => undefined)
+    },
+    'page/html': () => ({
+      url: location.href,
+      title: dom.documentTitle(),
+      html: card.withoutHost(dom.outerHtml(dom.documentElement())),
+    }),
+    'page/refresh': () => {
+      askStates(reportOf(references.shown(), contentType)).catch(() => undefined)
+      card.refresh()
+    },
+    'page/reading': (update) => card.updateReading(update),
+  })
+  signal.addEventListener('abort', stop)
+}
+
+/** Without those that lie inside another one, or have left the page. */
+function outermost(elements: readonly Element[]): readonly Element[] {
+  const all = new Set(elements)
+  return elements.filter((element) => {
+    if (!dom.isConnected(element)) return false
+    for (let parent = dom.parentElement(element); parent !== null; parent = dom.parentElement(parent)) {
+      if (all.has(parent)) return false
+    }
+    return true
+  })
+}

@@ -1,0 +1,308 @@
+import axe from 'axe-core'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { cdp, page, userEvent } from 'vitest/browser'
+import type { Lookup, Result } from '#utils/browser/protocol.ts'
+import { show } from '../dom/page.ts'
+import { card, cardRoot, list, middleOf, note, nothingKept, question, start } from './rig.ts'
+
+const ok = (value: Lookup): Result<Lookup> => ({ ok: true, value })
+const printed = (notes: Lookup['notes'] = []): Lookup => ({
+  ...nothingKept('2023D19158'),
+  printed: [{ question, list }],
+  notes,
+})
+
+beforeEach(async () => {
+  await page.viewport(1000, 700)
+  await pointAt(900, 690)
+  scrollTo(0, 0)
+})
+afterEach(() => vi.restoreAllMocks())
+
+/** A real pointer: events that a script makes are not trusted. */
+async function pointAt(x: number, y: number): Promise<void> {
+  const frame = window.frameElement?.getBoundingClientRect()
+  const scale = frame === undefined ? 1 : frame.width / innerWidth
+  await cdp().send('Input.dispatchMouseEvent', {
+    type: 'mouseMoved',
+    x: (frame?.left ?? 0) + x * scale,
+    y: (frame?.top ?? 0) + y * scale,
+  })
+}
+
+async function pointAtCode(root: HTMLElement, code = '2023D19158'): Promise<void> {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text
+    const at = node.data.indexOf(code)
+    if (at < 0) continue
+    const { x, y } = middleOf(node, at, at + code.length)
+    await pointAt(x - 1, y)
+    await pointAt(x, y)
+    return
+  }
+}
+
+const text = (): string => (card()?.innerText ?? '').replace(/\s+/g, ' ')
+const buttonNamed = (name: string): HTMLElement => {
+  const found = [...(card()?.querySelectorAll<HTMLElement>('button') ?? [])].find((one) =>
+    (one.getAttribute('aria-label') ?? one.innerText).includes(name),
+  )
+  if (found === undefined) throw new Error(`no button ${name} in: ${text()}`)
+  return found
+}
+const opened = (): Promise<void> => vi.waitFor(() => expect(card()?.getAttribute('aria-busy')).toBe('false'))
+const closed = (): Promise<void> => vi.waitFor(() => expect(document.querySelector('#kamerlens-card')).toBeNull())
+
+describe('what the card says', () => {
+  test('of a printed code: list, number, question, answer, note', async () => {
+    const root = show('<p>Zie vraag 2023D19158 in de lijst.</p>')
+    start({ lookup: () => ok(printed([note('Terugvragen na het congres van november.'), note('ouder')])) })
+    await pointAtCode(root)
+    await opened()
+    expect(text()).toContain('Kamerstuk · 23 mei 2023')
+    expect(text()).toContain('Jaarverslag Onderwijs, Cultuur en Wetenschap 2022, vraag 41')
+    expect(text()).toContain('Beantwoord')
+    expect(text()).toContain('Hoeveel scholen hebben in 2022')
+    expect(text()).toContain('In 2022 namen 1.204 scholen')
+    expect(text()).not.toContain('per regio gepubliceerd')
+    expect(text()).toContain('Terugvragen na het congres')
+    expect(text()).toContain('en nog 1 notitie')
+    const links = [...(card()?.querySelectorAll('a') ?? [])]
+    expect(links.map(({ href }) => href)).toEqual([expect.stringMatching(/^https:\/\/www\.tweedekamer\.nl\//)])
+    expect(links.every(({ rel }) => rel === 'noopener noreferrer')).toBe(true)
+    await userEvent.click(buttonNamed('meer'))
+    expect(text()).toContain('per regio gepubliceerd')
+  })
+
+  test('a printed code that is another document’s number: both, apart', async () => {
+    const root = show('<p>Zie 2023D19158.</p>')
+    const other = { ...list, id: '2023D19158', title: 'Brief over visserij', kind: 'document' as const }
+    start({ lookup: () => ok({ ...printed(), document: other }) })
+    await pointAtCode(root)
+    await opened()
+    expect(text()).toContain('vraag 41')
+    expect(text()).toMatch(/Document met dit nummer.*Brief over visserij/)
+  })
+
+  test('of an unknown code: that it is not kept, and what can be done; nothing is asked of a site', async () => {
+    const fetched = vi.spyOn(globalThis, 'fetch')
+    const root = show('<p>Zie 2023D19158.</p>')
+    const { sent } = start()
+    await pointAtCode(root)
+    await opened()
+    expect(text()).toContain('Nog niet bewaard')
+    expect(text()).toContain('Tweede Kamer ↗')
+    expect(text()).not.toContain('Lees de vragen')
+    expect(sent.map(({ type }) => type)).toEqual(['page/report', 'card/states', 'card/lookup'])
+    expect(fetched).not.toHaveBeenCalled()
+  })
+
+  test('a link to a document can be read; the card shows how that goes, and why not', async () => {
+    const href = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
+    const root = show(`<p><a href="${href}">Beantwoording vragen</a></p>`)
+    const rig = start()
+    await pointAtCode(root, 'Beantwoording')
+    await opened()
+    await userEvent.click(buttonNamed('Lees de vragen'))
+    await vi.waitFor(() => expect(text()).toContain('wordt gelezen'))
+    expect(rig.sent.at(-1)).toEqual({ type: 'card/read', payload: { url: href, title: 'Beantwoording vragen' } })
+    const progress = { phase: 'reading', done: 12, total: 68, questions: 30 } as const
+    await vi.waitFor(() => {
+      rig.page['page/reading']({ job: 'job-1', state: 'running', progress })
+      expect(text()).toContain('12 van 68 bladzijden')
+    })
+    rig.page['page/reading']({
+      job: 'job-1',
+      state: 'failed',
+      progress,
+      error: 'no-questions',
+      sentence: 'In dit document staan geen genummerde vragen; er is niets bewaard.',
+    })
+    expect(text()).toContain('In dit document staan geen genummerde vragen')
+  })
+
+  test('a background that fails: a sentence and a way to try again', async () => {
+    let answers = 0
+    const root = show('<p>Zie 2023D19158.</p>')
+    start({
+      lookup: async () => {
+        answers += 1
+        if (answers === 1) throw new Error('gone')
+        return ok(printed())
+      },
+    })
+    await pointAtCode(root)
+    await opened()
+    expect(text()).toContain('Kamerlens antwoordt niet')
+    await userEvent.click(buttonNamed('Opnieuw'))
+    await vi.waitFor(() => expect(text()).toContain('vraag 41'))
+  })
+
+  test('a card whose script did not come is asked for again the next time', async () => {
+    let tries = 0
+    const root = show('<p>Zie 2023D19158.</p>')
+    start({ loads: () => ++tries > 1 })
+    await pointAtCode(root)
+    await vi.waitFor(() => expect(tries).toBe(1))
+    await pointAt(900, 690)
+    await pointAtCode(root)
+    await opened()
+    expect(tries).toBe(2)
+  })
+
+  test('hostile texts are text', async () => {
+    const root = show('<p>Zie 2023D19158.</p>')
+    const evil = '<img src=x onerror="document.title=1"><b>vet</b>'
+    const links = [{ rel: 'page' as const, url: 'javascript:alert(1)' }]
+    start({ lookup: () => ok({ ...printed([note(evil)]), document: { ...list, id: 'x', title: evil, links } }) })
+    await pointAtCode(root)
+    await opened()
+    expect(text()).toContain('<b>vet</b>')
+    expect(card()?.querySelector('img, b')).toBeNull()
+    expect([...(card()?.querySelectorAll('a') ?? [])].every(({ protocol }) => protocol === 'https:')).toBe(true)
+  })
+})
+
+describe('pointing', () => {
+  test('opens after a pause, beside the reference, stays under the pointer, closes when it leaves', async () => {
+    const root = show('<p style="margin: 100px">Zie 2023D19158.</p>')
+    start({ lookup: () => ok(printed()) })
+    await pointAtCode(root)
+    expect(card()).toBeNull()
+    await opened()
+    const box = card()?.getBoundingClientRect() ?? new DOMRect()
+    expect(box.width).toBeLessThanOrEqual(380)
+    expect(box.top).toBeGreaterThan(root.querySelector('p')?.firstChild ? 100 : 0)
+    await pointAt(box.left + 30, box.top + 30)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(card()).not.toBeNull()
+    await pointAt(900, 690)
+    await closed()
+  })
+
+  test('beside a code is not on it', async () => {
+    show('<p style="margin: 100px; width: 700px">Zie 2023D19158</p>')
+    start()
+    await pointAt(600, 110)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(card()).toBeNull()
+  })
+
+  test('events that a script makes open nothing', async () => {
+    const root = show('<p>Zie 2023D19158.</p>')
+    start()
+    const { x, y } = middleOf(root.querySelector('p')?.firstChild as Text, 4, 14)
+    document.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true }))
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(card()).toBeNull()
+  })
+
+  test('Escape closes, and the page does not hear it', async () => {
+    const root = show('<p>Zie 2023D19158.</p>')
+    start()
+    const heard = vi.fn()
+    document.addEventListener('keydown', heard, { once: true })
+    await pointAtCode(root)
+    await opened()
+    await userEvent.keyboard('{Escape}')
+    await closed()
+    expect(heard).not.toHaveBeenCalled()
+    document.removeEventListener('keydown', heard)
+  })
+
+  test('the card follows its reference and goes when that leaves the screen', async () => {
+    const root = show('<p style="padding: 300px 0 3000px">Zie 2023D19158.</p>')
+    start()
+    await pointAtCode(root)
+    await opened()
+    const before = card()?.getBoundingClientRect().top ?? 0
+    scrollTo(0, 100)
+    await vi.waitFor(() => expect(card()?.getBoundingClientRect().top).toBeCloseTo(before - 100, 0))
+    scrollTo(0, 1500)
+    await closed()
+  })
+})
+
+describe('keyboard', () => {
+  test('steps through the references around the end, with the focus in the card, and back by Escape', async () => {
+    const root = show('<button>Vorige plek</button><p>2023D19158</p><p style="margin-top: 2000px">2023D19159</p>')
+    const { page: handlers } = start({ lookup: (id) => ok(nothingKept(id)) })
+    const before = root.querySelector('button')
+    before?.focus()
+    handlers['page/step']({ direction: 1 })
+    await opened()
+    expect(cardRoot()?.activeElement).toBe(card())
+    expect(card()?.getAttribute('aria-label')).toBe('Kamerlens: 2023D19158, 1 van 2')
+    handlers['page/step']({ direction: 1 })
+    expect(card()?.getAttribute('aria-label')).toContain('2023D19159, 2 van 2')
+    expect(scrollY).toBeGreaterThan(1000)
+    handlers['page/step']({ direction: 1 })
+    expect(card()?.getAttribute('aria-label')).toContain('2023D19158')
+    handlers['page/step']({ direction: -1 })
+    await opened()
+    await userEvent.keyboard('{Escape}')
+    await closed()
+    expect(document.activeElement).toBe(before)
+    expect(scrollY).toBe(0)
+  })
+
+  test('Tab stays among the card’s controls, in the order in which they are seen', async () => {
+    show('<p>2023D19158</p>')
+    const { page: handlers } = start({ lookup: () => ok(printed()) })
+    handlers['page/step']({ direction: 1 })
+    await opened()
+    const seen: string[] = []
+    for (let press = 0; press < 5; press += 1) {
+      await userEvent.keyboard('{Tab}')
+      seen.push(cardRoot()?.activeElement?.textContent ?? '')
+    }
+    expect(seen[0]).toBe('meer')
+    expect(seen[1]).toContain('2023D19158')
+    expect(seen[2]).toContain('Tweede Kamer')
+    expect(seen[3]).toBe('Notitie')
+    expect(seen[4]).toBe('meer')
+  })
+
+  test('the note command means the reference in view when none is open', async () => {
+    show('<p>2023D19158</p>')
+    const rig = start()
+    rig.page['page/note']()
+    expect(rig.sent.at(-1)).toEqual({ type: 'card/note', payload: { id: '2023D19158' } })
+  })
+})
+
+test('a screen reader finds no fault in the card', async () => {
+  show('<p>2023D19158</p>')
+  const { page: handlers } = start({ lookup: () => ok(printed([note('Notitie hierbij.')])) })
+  handlers['page/step']({ direction: 1 })
+  await opened()
+  const result = await axe.run({ include: [['#kamerlens-card']] } as axe.ElementContext)
+  expect(result.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  expect(result.passes.length).toBeGreaterThan(5)
+})
+
+test('a page’s storm of !important does not reach the card', async () => {
+  const root = show(
+    '<style>* { display: none !important } html, body, main, p, iframe { display: block !important } div { opacity: 0 !important; transform: scale(0) !important; position: static !important; color: red !important; font-size: 90px !important }</style><p>2023D19158</p>',
+  )
+  start()
+  await pointAtCode(root)
+  await opened()
+  const dialog = card()
+  expect(dialog?.checkVisibility({ opacityProperty: true })).toBe(true)
+  expect(dialog?.getBoundingClientRect().width).toBe(380)
+  expect(dialog && getComputedStyle(dialog).fontSize).toBe('14px')
+})
+
+test('when the manifest’s CSS goes, so does the card', async () => {
+  const root = show('<p>2023D19158</p>')
+  start()
+  await pointAtCode(root)
+  await opened()
+  const host = document.querySelector<HTMLElement>('#kamerlens-card')
+  expect(host?.style.display).toBe('none')
+  host?.setAttribute('id', 'no-style-for-this')
+  expect(host && getComputedStyle(host).display).toBe('none')
+  host?.setAttribute('id', 'kamerlens-card')
+})

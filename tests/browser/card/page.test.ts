@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { startPage } from '../../../entrypoints/page.content/start.ts'
+import { show } from '../dom/page.ts'
+import { cardRoot, start } from './rig.ts'
+
+const ours = (): string[] => [...CSS.highlights.keys()].filter((name) => name.startsWith('kamerlens-'))
+const painted = (name: string): string[] =>
+  [...(CSS.highlights.get(name) ?? [])].map((range) => {
+    const live = new Range()
+    live.setStart(range.startContainer, range.startOffset)
+    live.setEnd(range.endContainer, range.endOffset)
+    return live.toString()
+  })
+
+beforeEach(async () => {
+  await page.viewport(1000, 700)
+  scrollTo(0, 0)
+})
+afterEach(() => CSS.highlights.clear())
+
+describe('painting', () => {
+  test('by what is kept: unknown, known, noted; and anew when that changes', async () => {
+    const states: Record<string, 'known' | 'noted'> = { '2023D19159': 'known', '2023D19160': 'noted' }
+    show('<p>2023D19158, 2023D19159, 2023D19160</p>')
+    const rig = start({ states })
+    await vi.waitFor(() => {
+      expect(painted('kamerlens-unknown')).toEqual(['2023D19158'])
+      expect(painted('kamerlens-known')).toEqual(['2023D19159'])
+      expect(painted('kamerlens-noted')).toEqual(['2023D19160'])
+    })
+    states['2023D19158'] = 'noted'
+    rig.page['page/refresh']()
+    await vi.waitFor(() => expect(painted('kamerlens-noted').sort()).toEqual(['2023D19158', '2023D19160']))
+    expect(painted('kamerlens-unknown')).toEqual([])
+  })
+
+  test('only what is within about a screen of the viewport is registered', async () => {
+    const rows = Array.from({ length: 400 }, (_, index) => `<p style="height: 50px">2023D${10_000 + index}</p>`)
+    show(rows.join(''))
+    start()
+    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toContain('2023D10000'))
+    const first = painted('kamerlens-unknown')
+    expect(first.length).toBeLessThan(60)
+    scrollTo(0, 10_000)
+    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toContain('2023D10150'))
+    expect(painted('kamerlens-unknown')).not.toContain('2023D10000')
+    expect(painted('kamerlens-unknown').length).toBeLessThan(60)
+  })
+
+  test('so it is where one block holds them all', async () => {
+    const lines = Array.from({ length: 5000 }, (_, index) => `2023D${10_000 + index}`)
+    show(`<pre>${lines.join('\n')}</pre>`)
+    start()
+    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toContain('2023D10000'))
+    expect(painted('kamerlens-unknown').length).toBeLessThan(300)
+    scrollTo(0, 30_000)
+    await vi.waitFor(() => expect(painted('kamerlens-unknown')).not.toContain('2023D10000'))
+    expect(painted('kamerlens-unknown').length).toBeGreaterThan(20)
+    expect(painted('kamerlens-unknown').length).toBeLessThan(300)
+  })
+
+  test('nothing in the page’s DOM changes, and highlights of the page stay', async () => {
+    const root = show(
+      '<p>2023D19158 en <a href="https://zoek.officielebekendmakingen.nl/kst-36360-5.html">brief</a></p>',
+    )
+    const range = new Range()
+    range.selectNodeContents(root)
+    const theirs = new Highlight(range)
+    CSS.highlights.set('search-results', theirs)
+    const before = document.documentElement.outerHTML
+    const rig = start()
+    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158', 'brief']))
+    expect(document.documentElement.outerHTML).toBe(before)
+    rig.page['page/step']({ direction: 1 })
+    await vi.waitFor(() => expect(cardRoot()).not.toBeNull())
+    expect(rig.page['page/html']().html).toBe(before)
+    rig.stop()
+    expect(document.documentElement.outerHTML).toBe(before)
+    expect(CSS.highlights.get('search-results')).toBe(theirs)
+    expect(theirs.size).toBe(1)
+  })
+})
+
+describe('a page that changes', () => {
+  test('added, changed and removed text', async () => {
+    const root = show('<p>Nog niets.</p>')
+    const rig = start()
+    const paragraph = root.querySelector('p') as HTMLElement
+    const added = document.createElement('section')
+    added.append('Zie ', Object.assign(document.createElement('b'), { textContent: '2023D19' }), '158.')
+    root.append(added)
+    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158']))
+    const text = paragraph.firstChild as Text
+    text.data = 'Nu wel: 2023Z08012'
+    await vi.waitFor(() => expect(painted('kamerlens-unknown').sort()).toEqual(['2023D19158', '2023Z08012']))
+    added.remove()
+    text.data = 'Weer niets.'
+    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual([]))
+    await vi.waitFor(() => expect(rig.reports.at(-1)?.codes).toEqual([]))
+  })
+
+  test('pieces that are put beside each other become one code, and apart again', async () => {
+    const root = show('<p>2023D19</p>')
+    start()
+    const paragraph = root.querySelector('p') as HTMLElement
+    const rest = Object.assign(document.createElement('i'), { textContent: '158' })
+    paragraph.append(rest)
+    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158']))
+    rest.remove()
+    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual([]))
+  })
+
+  test('a section that is opened, and an address that is changed', async () => {
+    const root = show(
+      '<div class="kl-test-closed">2023D19158</div><a href="/elders">Brief</a><style>.kl-test-closed { display: none }</style>',
+    )
+    start()
+    root.querySelector('div')?.classList.remove('kl-test-closed')
+    root.querySelector('a')?.setAttribute('href', 'https://zoek.officielebekendmakingen.nl/kst-36360-5.html')
+    await vi.waitFor(() => expect(painted('kamerlens-unknown').sort()).toEqual(['2023D19158', 'Brief']), 3000)
+  })
+})
+
+describe('reports', () => {
+  test('first what is there, then only when the codes change', async () => {
+    const root = show('<p>2023D19158 2023Z08012 2023D19158</p>')
+    const rig = start()
+    await vi.waitFor(() => expect(rig.reports).toHaveLength(1))
+    expect(rig.reports[0]).toMatchObject({ contentType: 'text/html', url: location.href })
+    expect(rig.reports[0]?.codes.map(({ id, count }) => [id, count])).toEqual([
+      ['2023D19158', 2],
+      ['2023Z08012', 1],
+    ])
+    root.append(Object.assign(document.createElement('p'), { textContent: 'geen code' }))
+    root.append(Object.assign(document.createElement('p'), { textContent: '2023D19158' }))
+    await new Promise((resolve) => setTimeout(resolve, 900))
+    expect(rig.reports).toHaveLength(1)
+    root.append(Object.assign(document.createElement('p'), { textContent: '2023D19160' }))
+    await vi.waitFor(() => expect(rig.reports).toHaveLength(2), 3000)
+    expect(rig.page['page/list']().codes).toHaveLength(3)
+  })
+
+  test('an address that changes without a load is reported', async () => {
+    show('<p>2023D19158</p>')
+    const former = location.href
+    const rig = start()
+    await vi.waitFor(() => expect(rig.reports).toHaveLength(1))
+    history.pushState(null, '', '#elders')
+    await vi.waitFor(() => expect(rig.reports.at(-1)?.url).toBe(location.href), 3000)
+    expect(rig.reports).toHaveLength(2)
+    history.replaceState(null, '', former)
+  })
+
+  test('the wrapper of a PDF is reported and not searched', async () => {
+    show('<p>2023D19158</p>')
+    const sent: unknown[] = []
+    const controller = new AbortController()
+    const channel = { send: async (...message: unknown[]) => sent.push(message), listen: () => () => undefined }
+    startPage({ channel: channel as never, signal: controller.signal, contentType: 'application/pdf' })
+    controller.abort()
+    expect(sent).toEqual([['page/report', expect.objectContaining({ contentType: 'application/pdf', codes: [] })]])
+  })
+})
+
+describe('being led to a code', () => {
+  test('scrolls to it and flashes it once; again, to where it stands next', async () => {
+    show('<p>2023D19158</p><p style="margin-top: 3000px">2023D19159</p><p style="padding-top: 3000px">2023D19159</p>')
+    const rig = start()
+    expect(rig.page['page/go-to']({ id: '2023D19159' })).toBe(true)
+    const first = scrollY
+    expect(first).toBeGreaterThan(2000)
+    expect(painted('kamerlens-flash')).toEqual(['2023D19159'])
+    await vi.waitFor(() => expect(painted('kamerlens-flash')).toEqual([]), 3000)
+    rig.page['page/go-to']({ id: '2023D19159' })
+    expect(scrollY).toBeGreaterThan(first + 2000)
+    rig.page['page/go-to']({ id: '2023D19159' })
+    expect(scrollY).toBe(first)
+    expect(rig.page['page/go-to']({ id: '2023D00000' })).toBe(false)
+  })
+})
+
+describe('the end', () => {
+  test('leaves nothing: no highlight, no host, no listener', async () => {
+    const root = show('<p>2023D19158</p>')
+    const rig = start()
+    await vi.waitFor(() => expect(ours()).toContain('kamerlens-unknown'))
+    rig.page['page/step']({ direction: 1 })
+    await vi.waitFor(() => expect(cardRoot()).not.toBeNull())
+    rig.stop()
+    expect(ours()).toEqual([])
+    expect(cardRoot()).toBeNull()
+    const sent = rig.sent.length
+    root.append(Object.assign(document.createElement('p'), { textContent: '2023D19160' }))
+    dispatchEvent(new Event('resize'))
+    scrollTo(0, 10)
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    expect(ours()).toEqual([])
+    expect(rig.sent).toHaveLength(sent)
+  })
+
+  test('a second start after it works like the first', async () => {
+    show('<p>2023D19158</p>')
+    start().stop()
+    start()
+    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158']))
+  })
+
+  test('the card’s root is closed to the page', async () => {
+    show('<p>2023D19158</p>')
+    const rig = start({}, 'closed')
+    rig.page['page/step']({ direction: 1 })
+    await vi.waitFor(() => expect(document.querySelector('#kamerlens-card')).not.toBeNull())
+    expect(cardRoot()).toBeNull()
+  })
+})

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { paintedText, referencesIn, show } from './page.ts'
+
+/** What stands on the page, and what is found in it. */
+const pages: readonly (readonly [name: string, html: string, ...ids: string[]])[] = [
+  ['a plain code', '<p>Zie 2023D19158.</p>', '2023D19158'],
+  ['a code split over inline elements', '<p>Zie <b>2023</b>D<i>19</i><span>158</span>.</p>', '2023D19158'],
+  ['a code with <wbr> and soft hyphens', '<p>2023D<wbr>19158 en 2023D&shy;19159</p>', '2023D19158', '2023D19159'],
+  ['a code with a no-break space', '<p>2023D19&nbsp;158</p>', '2023D19158'],
+  ['a code wrapped in a narrow cell', '<table><tr><td>155</td><td>2023D19 158</td></tr></table>', '2023D19158'],
+  ['a code broken by <br>', '<table><tr><td>2023D19<br>158</td></tr></table>', '2023D19158'],
+  ['a code broken in the source', '<p>2023D19\n            \n            158</p>', '2023D19158'],
+  ['an empty line ends a code', '<p>2023D19<br><br>158</p>'],
+  ['cells are not glued', '<table><tr><td>216</td><td>2023D19158</td><td>5</td></tr></table>', '2023D19158'],
+  ['cells do not make a code', '<table><tr><td>2023D19</td><td>158</td></tr></table>'],
+  ['blocks do not make a code', '<div>2023D19</div><div>158</div>'],
+  ['blocks by style do not make a code', '<p>2023D19<span style="display: block">158</span></p>'],
+  [
+    'items of a list laid in a row',
+    '<ul><li style="display: inline">2023D19</li><li style="display: inline">158</li></ul>',
+  ],
+  ['a note anchor is left out', '<p>2023D19158<sup><a class="nootnum" href="#n1">1</a></sup></p>', '2023D19158'],
+  ['two on a line, in order', '<p>2023Z08012 en kst-36360-VIII-5</p>', '2023Z08012', 'kst-36360-VIII-5'],
+  ['scripts and styles', '<script type="text/plain">2023D19158</script><style>/* 2023D19158 */</style>'],
+  ['templates and noscript', '<template><p>2023D19158</p></template><noscript>2023D19158</noscript>'],
+  ['what is being written', '<textarea>2023D19158</textarea><div contenteditable><p>2023D19159</p></div>'],
+  [
+    'hidden text',
+    '<p hidden>2023D19158</p><p style="visibility: hidden">2023D19159</p><p>x<span hidden>2023D19160</span></p>',
+  ],
+  ['a hidden piece inside a code', '<p>2023D19<span hidden> verborgen </span>158</p>', '2023D19158'],
+  ['a closed section', '<details><summary>Meer</summary><p>2023D19158</p></details>'],
+  [
+    'an address alone',
+    '<a href="https://www.tweedekamer.nl/downloads/document?id=2023D20951">Download</a>',
+    '2023D20951',
+  ],
+  [
+    'text and address that name the same',
+    '<a href="https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html">kst-36360-VIII-5</a>',
+    'kst-36360-VIII-5',
+  ],
+  [
+    'text and address that name different documents',
+    '<a href="https://www.tweedekamer.nl/kamerstukken/detail?id=2023Z08012&amp;did=2023D19158">2023Z08012</a>',
+    '2023D19158',
+    '2023Z08012',
+  ],
+  ['an address elsewhere', '<a href="https://example.org/downloads/document?id=2023D20951">Download</a>'],
+  ['a place on this page', '<a href="#2023D20951">Noot</a>'],
+  [
+    'a clobbered form',
+    '<form><input name="textContent"><input name="parentNode"><input name="childNodes"><input name="nextSibling"><p>2023D19158</p></form>',
+    '2023D19158',
+  ],
+]
+
+describe('what a page names', () => {
+  test.each(pages)('%s', (_name, html, ...ids) => {
+    expect(referencesIn(show(html)).ids()).toEqual(ids)
+  })
+
+  test('names of elements that hide the document’s own properties do no harm', () => {
+    const names = [
+      'body',
+      'documentElement',
+      'createRange',
+      'createTreeWalker',
+      'querySelectorAll',
+      'caretPositionFromPoint',
+    ]
+    const root = show(`${names.map((name) => `<form name="${name}"></form>`).join('')}<p>2023D19158</p>`)
+    expect(referencesIn(root).ids()).toEqual(['2023D19158'])
+  })
+})
+
+describe('where it stands', () => {
+  test('exactly the code is painted, however it is split', () => {
+    const { references } = referencesIn(show('<p>(zie <b>2023D</b>19\n   158, en <i>kst-36360-5</i>).</p>'))
+    expect(references.shown().map(paintedText)).toEqual(['2023D19\n   158', 'kst-36360-5'])
+  })
+
+  test('a link whose address alone names a code is painted whole', () => {
+    const root = show('<a href="https://www.tweedekamer.nl/downloads/document?id=2023D20951">Bijlage: <b>brief</b></a>')
+    expect(referencesIn(root).references.shown().map(paintedText)).toEqual(['Bijlage: brief'])
+  })
+
+  test('10,000 codes in one text are all found at their places', () => {
+    const codes = Array.from({ length: 10_000 }, (_, index) => `2023D${String(10_000 + index)}`)
+    const { references } = referencesIn(show(`<pre>${codes.join('\n')}</pre>`))
+    expect(references.shown().map(paintedText)).toEqual(codes)
+  })
+})
+
+describe('a page that changes', () => {
+  test('a changed text is read again, together with what is beside it', () => {
+    const root = show('<p>2023D<b>19</b>158</p>')
+    const { references, ids } = referencesIn(root)
+    const piece = root.querySelector('b')?.firstChild as Text
+    piece.data = '20'
+    references.review(piece)
+    expect(ids()).toEqual(['2023D20158'])
+    piece.data = 'x'
+    references.review(piece)
+    expect(ids()).toEqual([])
+  })
+
+  test('what stays the same reference is neither removed nor added', () => {
+    const root = show('<p>2023D19158 <i>en</i></p>')
+    const { references, added, removed } = referencesIn(root)
+    references.review(root.querySelector('i')?.firstChild as Text)
+    expect(added).toHaveLength(1)
+    expect(removed).toHaveLength(0)
+  })
+
+  test('what left the page is forgotten', () => {
+    const root = show('<p>2023D19158</p><p>2023D19159</p>')
+    const { references, ids, removed } = referencesIn(root)
+    root.querySelector('p')?.remove()
+    references.prune()
+    expect(ids()).toEqual(['2023D19159'])
+    expect(removed.map(({ code }) => code.id)).toEqual(['2023D19158'])
+  })
+
+  test('hidden text counts once it is shown, and no longer when it is hidden', () => {
+    const root = show('<p hidden>2023D19158</p>')
+    const { references, ids } = referencesIn(root)
+    root.querySelector('p')?.removeAttribute('hidden')
+    references.reviewVisibility()
+    expect(ids()).toEqual(['2023D19158'])
+    root.querySelector('p')?.setAttribute('hidden', '')
+    references.reviewVisibility()
+    expect(ids()).toEqual([])
+  })
+
+  test('an address that text begins to name as well stays one reference', () => {
+    const root = show('<a href="https://www.tweedekamer.nl/downloads/document?id=2023D20951">Download</a>')
+    const { references, ids } = referencesIn(root)
+    const text = root.querySelector('a')?.firstChild as Text
+    text.data = 'Download 2023D20951'
+    references.review(text)
+    expect(ids()).toEqual(['2023D20951'])
+    expect(references.shown().map(paintedText)).toEqual(['2023D20951'])
+  })
+})

@@ -1,0 +1,109 @@
+import { JoinedText } from './joined-text.ts'
+import { unreadable } from './left-out.ts'
+import * as dom from './natives.ts'
+
+/** How an element takes part in the line of text that it stands in. */
+type Role = 'inline' | 'block' | 'line-break' | 'gap' | 'nothing'
+
+/** Blocks by what they mean, whatever the page's style makes of them: items of a menu laid in a row stay items. */
+const blockNames = new Set(
+  (
+    'address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset ' +
+    'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol ' +
+    'optgroup option p pre search section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+)
+const gapNames = new Set(['button', 'embed', 'img', 'input', 'meter', 'progress'])
+
+/** Whether an element is a block by its name. Blocks by style alone are known only to `blockAround`. */
+export const startsBlock = (element: Element): boolean => blockNames.has(dom.localName(element))
+
+/**
+ * The text of the block around a text node, as a reader sees it: joined over inline elements, `<wbr>` and soft
+ * hyphens, with a line break for `<br>`, and ending where a block or a table cell starts or ends. Reads only as far
+ * as the block goes, so that its cost does not depend on the page's size.
+ *
+ * @param leftOut selector of what is no part of the text (`leftOutOn`)
+ */
+export function blockAround(node: Text, leftOut: string): JoinedText {
+  const before: Piece[] = []
+  reach(node, 'before', leftOut, before)
+  const after: Piece[] = []
+  reach(node, 'after', leftOut, after)
+  return new JoinedText([...before.reverse(), node, ...after])
+}
+
+/** A text node, a line break, or a space for a picture or control between words. */
+type Piece = Text | '\n' | ' '
+type Direction = 'before' | 'after'
+
+/** Collects what precedes or follows `from` in its block, nearest first. */
+function reach(from: Node, direction: Direction, leftOut: string, pieces: Piece[]): void {
+  let node = from
+  for (;;) {
+    const sibling = direction === 'after' ? dom.nextSibling(node) : dom.previousSibling(node)
+    if (sibling !== null) {
+      if (!take(sibling, direction, leftOut, pieces)) return
+      node = sibling
+      continue
+    }
+    const parent = dom.parentNode(node)
+    // A hidden inline element ends the text inside it as a block would: it is not read together with what is around.
+    if (!(parent instanceof Element) || roleOf(parent, leftOut) !== 'inline') return
+    node = parent
+  }
+}
+
+/** Adds a node with all that is in it; false where a block ends the text. */
+function take(node: Node, direction: Direction, leftOut: string, pieces: Piece[]): boolean {
+  if (node instanceof Text) {
+    pieces.push(node)
+    return true
+  }
+  if (!(node instanceof Element)) return true
+  switch (roleOf(node, leftOut)) {
+    case 'block':
+      return false
+    case 'line-break':
+      pieces.push('\n')
+      return true
+    case 'gap':
+      pieces.push(' ')
+      return true
+    case 'nothing':
+      return true
+    case 'inline': {
+      let child = direction === 'after' ? dom.firstChild(node) : dom.lastChild(node)
+      while (child !== null) {
+        if (!take(child, direction, leftOut, pieces)) return false
+        child = direction === 'after' ? dom.nextSibling(child) : dom.previousSibling(child)
+      }
+      return true
+    }
+  }
+}
+
+function roleOf(element: Element, leftOut: string): Role {
+  const name = dom.localName(element)
+  if (blockNames.has(name)) return 'block'
+  if (name === 'br') return 'line-break'
+  if (name === 'wbr') return 'nothing'
+  if (gapNames.has(name)) return 'gap'
+  if (dom.matches(element, unreadable) || dom.matches(element, leftOut)) return 'nothing'
+  const { display, visibility } = getComputedStyle(element)
+  if (display === 'none' || (visibility !== 'visible' && !inheritsVisibility(element, visibility))) return 'nothing'
+  return display === 'contents' || display.startsWith('inline') || display.startsWith('ruby') ? 'inline' : 'block'
+}
+
+/** Text inside a hidden block is joined as if it were shown: it may be shown later without any change in it. */
+function inheritsVisibility(element: Element, visibility: string): boolean {
+  const parent = dom.parentElement(element)
+  return parent !== null && getComputedStyle(parent).visibility === visibility
+}
+
+/** The nearest element around a node that has a box of its own to be seen in the viewport. */
+export function boxAround(node: Node): Element | null {
+  let element = node instanceof Element ? node : dom.parentElement(node)
+  while (element !== null && getComputedStyle(element).display === 'contents') element = dom.parentElement(element)
+  return element
+}

@@ -1,0 +1,34 @@
+import * as dom from './natives.ts'
+import type { PageReferences } from './page-references.ts'
+import { type PlacedReference, rectsOf } from './places.ts'
+
+/** How far beside its letters a reference may be pointed at, in CSS pixels: the gap between two lines of one code. */
+const slack = 1
+
+/**
+ * The reference under a point of the viewport, or null. Asks the browser for the caret there and then our own map,
+ * which costs the same however many references there are (DESIGN «Decisions»).
+ */
+export function referenceAt(references: PageReferences, x: number, y: number): PlacedReference | null {
+  const caret = dom.caretFromPoint(x, y)
+  if (caret?.offsetNode instanceof Text) {
+    for (const reference of references.atNode(caret.offsetNode)) {
+      // The caret is the nearest one, so it may lie in a code that the point is far beside.
+      if (holds(reference, caret.offsetNode, caret.offset) && covers(reference, x, y)) return reference
+    }
+  }
+  const element: Element | null = Document.prototype.elementFromPoint.call(document, x, y)
+  return references.ofLink(element === null ? null : dom.closest(element, 'a[href]'))
+}
+
+function holds({ range }: PlacedReference, node: Text, offset: number): boolean {
+  if (node === range.startContainer && offset < range.startOffset) return false
+  return node !== range.endContainer || offset <= range.endOffset
+}
+
+function covers(reference: PlacedReference, x: number, y: number): boolean {
+  return rectsOf(reference).some(
+    ({ left, right, top, bottom }) =>
+      x >= left - slack && x <= right + slack && y >= top - slack && y <= bottom + slack,
+  )
+}

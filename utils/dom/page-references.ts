@@ -1,0 +1,235 @@
+import { findReferences } from '../references/find.ts'
+import { blockAround } from './block-text.ts'
+import { unreadable } from './left-out.ts'
+import { codeOfLink } from './link-codes.ts'
+import * as dom from './natives.ts'
+import { inDocumentOrder, type PlacedReference } from './places.ts'
+import { candidateNodes } from './text-candidates.ts'
+
+export interface ReferenceListener {
+  added(reference: PlacedReference): void
+  removed(reference: PlacedReference): void
+}
+
+/**
+ * All references of the page, kept in step with it: found block by block, so that a change costs the blocks that it
+ * touched. References in text that is not rendered are held back until it is (menus, closed sections).
+ */
+export class PageReferences {
+  readonly #leftOut: string
+  readonly #listener: ReferenceListener
+  readonly #all = new Set<PlacedReference>()
+  readonly #shown = new Set<PlacedReference>()
+  readonly #byNode = new Map<Text, Set<PlacedReference>>()
+  readonly #byLink = new Map<HTMLAnchorElement, PlacedReference>()
+  #ordered: readonly PlacedReference[] | null = []
+
+  /** @param leftOut selector of what is no part of the text (`leftOutOn`) */
+  constructor(leftOut: string, listener: ReferenceListener) {
+    this.#leftOut = leftOut
+    this.#listener = listener
+  }
+
+  /** What is shown, in the order of the document. */
+  shown(): readonly PlacedReference[] {
+    this.#ordered ??= [...this.#shown].sort(inDocumentOrder)
+    return this.#ordered
+  }
+
+  has(reference: PlacedReference): boolean {
+    return this.#shown.has(reference)
+  }
+
+  /** The shown references whose own text touches a text node. */
+  atNode(node: Text): readonly PlacedReference[] {
+    return [...(this.#byNode.get(node) ?? [])].filter((reference) => this.#shown.has(reference))
+  }
+
+  /** The shown reference that a link's address alone names. */
+  ofLink(link: Element | null): PlacedReference | null {
+    const reference = link instanceof HTMLAnchorElement ? this.#byLink.get(link) : undefined
+    return reference !== undefined && this.#shown.has(reference) ? reference : null
+  }
+
+  /** Finds what a subtree names. Each step is short, so that the caller can pause between steps. */
+  *scan(root: Element): Generator<void> {
+    const read = new Set<Text>()
+    for (const node of candidateNodes(root)) {
+      if (read.has(node) || !dom.isConnected(node)) continue
+      for (const other of this.#readBlock(node)) read.add(other)
+      yield
+    }
+    yield* this.scanLinks(root)
+  }
+
+  /** Reads the addresses of a subtree's links again: also when the page's own address has changed. */
+  *scanLinks(root: Element): Generator<void> {
+    for (const link of dom.linksIn(root)) {
+      this.reviewLink(link)
+      yield
+    }
+  }
+
+  /** Reads the block around a text node again: its text, or what stands beside it, has changed. */
+  review(node: Text): void {
+    if (!dom.isConnected(node)) {
+      this.#dropAt(node)
+      return
+    }
+    const links = new Set<HTMLAnchorElement>()
+    for (const other of this.#readBlock(node)) {
+      const link = linkAround(other)
+      if (link !== null) links.add(link)
+    }
+    for (const link of links) this.reviewLink(link)
+  }
+
+  /** Reads a link's address again. Text and address that name the same code are one reference. */
+  reviewLink(link: HTMLAnchorElement): void {
+    const former = this.#byLink.get(link)
+    if (former !== undefined) this.#drop(former)
+    const code = codeOfLink(link, location.href)
+    if (code === null || dom.closest(link, unreadable) !== null || this.#namedInText(link, code.id)) return
+    const range = new StaticRange({
+      startContainer: link,
+      startOffset: 0,
+      endContainer: link,
+      endOffset: dom.childNodes(link).length,
+    })
+    const reference = { code, range, nodes: [], link }
+    this.#byLink.set(link, reference)
+    this.#add(reference)
+  }
+
+  /** Forgets what stood in a subtree, for it to be scanned anew. */
+  forget(root: Node): void {
+    for (const reference of this.#all) if (dom.contains(root, reference.range.startContainer)) this.#drop(reference)
+  }
+
+  /** Forgets what has left the page. */
+  prune(): void {
+    for (const reference of this.#all) {
+      const { startContainer, endContainer } = reference.range
+      if (!dom.isConnected(startContainer) || !dom.isConnected(endContainer)) this.#drop(reference)
+    }
+  }
+
+  /** Looks again which references are rendered. */
+  reviewVisibility(): void {
+    for (const reference of this.#all) this.#show(reference, isRendered(reference))
+  }
+
+  /** @returns the text nodes that were read */
+  #readBlock(node: Text): readonly Text[] {
+    if (!this.#isReadable(node)) {
+      this.#dropAt(node)
+      return [node]
+    }
+    const block = blockAround(node, this.#leftOut)
+    const former = new FormerReferences(block.nodes.flatMap((other) => [...(this.#byNode.get(other) ?? [])]))
+    for (const { start, end, kind, id, label, url } of findReferences(block.text)) {
+      const place = block.rangeOf(start, end)
+      if (place === null || former.keeps(id, place.range)) continue
+      const link = place.nodes.map(linkAround).find((around) => around !== null) ?? null
+      const reference = { code: { kind, id, label, url }, range: place.range, nodes: place.nodes, link }
+      for (const touched of place.nodes) {
+        const there = this.#byNode.get(touched)
+        if (there === undefined) this.#byNode.set(touched, new Set([reference]))
+        else there.add(reference)
+      }
+      this.#add(reference)
+    }
+    for (const reference of former) this.#drop(reference)
+    return block.nodes
+  }
+
+  #isReadable(node: Text): boolean {
+    const parent = dom.parentElement(node)
+    if (parent === null || dom.closest(parent, unreadable) || dom.closest(parent, this.#leftOut)) return false
+    return !(parent instanceof HTMLElement && dom.isContentEditable(parent))
+  }
+
+  #namedInText(link: HTMLAnchorElement, id: string): boolean {
+    const walker = dom.textWalker(link)
+    while (walker.nextNode() !== null) {
+      const named = this.#byNode.get(walker.currentNode as Text) ?? []
+      for (const { code } of named) if (code.id === id) return true
+    }
+    return false
+  }
+
+  #add(reference: PlacedReference): void {
+    this.#all.add(reference)
+    this.#show(reference, isRendered(reference))
+  }
+
+  #show(reference: PlacedReference, rendered: boolean): void {
+    if (rendered === this.#shown.has(reference)) return
+    this.#ordered = null
+    if (rendered) {
+      this.#shown.add(reference)
+      this.#listener.added(reference)
+    } else {
+      this.#shown.delete(reference)
+      this.#listener.removed(reference)
+    }
+  }
+
+  #drop(reference: PlacedReference): void {
+    this.#show(reference, false)
+    this.#all.delete(reference)
+    if (reference.link !== null && this.#byLink.get(reference.link) === reference) this.#byLink.delete(reference.link)
+    for (const node of reference.nodes) {
+      const there = this.#byNode.get(node)
+      there?.delete(reference)
+      if (there?.size === 0) this.#byNode.delete(node)
+    }
+  }
+
+  #dropAt(node: Text): void {
+    for (const reference of [...(this.#byNode.get(node) ?? [])]) this.#drop(reference)
+  }
+}
+
+/** What a block named before it was read again. What it still names at the same place stays the same reference. */
+class FormerReferences {
+  readonly #references = new Map<string, PlacedReference[]>()
+
+  constructor(references: readonly PlacedReference[]) {
+    for (const reference of new Set(references)) {
+      const key = keyOf(reference.code.id, reference.range)
+      this.#references.set(key, [...(this.#references.get(key) ?? []), reference])
+    }
+  }
+
+  /** Whether the same reference stood there before; it then counts as found again. */
+  keeps(id: string, range: StaticRange): boolean {
+    const key = keyOf(id, range)
+    const alike = this.#references.get(key) ?? []
+    const same = alike.findIndex(
+      (former) =>
+        former.range.startContainer === range.startContainer && former.range.endContainer === range.endContainer,
+    )
+    if (same < 0) return false
+    this.#references.set(key, alike.toSpliced(same, 1))
+    return true
+  }
+
+  *[Symbol.iterator](): Generator<PlacedReference> {
+    for (const references of this.#references.values()) yield* references
+  }
+}
+
+const keyOf = (id: string, range: StaticRange): string => `${range.startOffset} ${range.endOffset} ${id}`
+
+function linkAround(node: Text): HTMLAnchorElement | null {
+  const parent = dom.parentElement(node)
+  const link = parent === null ? null : dom.closest(parent, 'a[href]')
+  return link instanceof HTMLAnchorElement ? link : null
+}
+
+function isRendered(reference: PlacedReference): boolean {
+  const { startContainer } = reference.range
+  const element = startContainer instanceof Element ? startContainer : dom.parentElement(startContainer)
+  return element !== null && dom.isRendered(element)
+}

@@ -1,0 +1,68 @@
+import type { PlacedReference } from './places.ts'
+
+/** How a reference is painted: by what is kept of its code, or for a moment because the user was led to it. */
+export type Paint = 'unknown' | 'known' | 'noted'
+export type Mark = 'current' | 'flash'
+
+/** The registry of highlights is shared with the page: each name of ours carries this prefix. */
+export const highlightPrefix = 'kamerlens-'
+
+/** Paints references by highlights of our own names, styled by the manifest's CSS. Nothing in the page's DOM changes. */
+export class Painter {
+  readonly #highlights = new Map<string, Highlight>()
+  readonly #painted = new Map<PlacedReference, Paint>()
+  #states: ReadonlyMap<string, Paint> = new Map()
+
+  constructor(signal: AbortSignal) {
+    signal.addEventListener('abort', () => this.#clear())
+  }
+
+  show(reference: PlacedReference): void {
+    const paint = this.#states.get(reference.code.id) ?? 'unknown'
+    if (this.#painted.get(reference) === paint) return
+    this.hide(reference)
+    this.#painted.set(reference, paint)
+    this.#highlight(paint).add(reference.range)
+  }
+
+  hide(reference: PlacedReference): void {
+    const paint = this.#painted.get(reference)
+    if (paint === undefined) return
+    this.#painted.delete(reference)
+    this.#highlights.get(paint)?.delete(reference.range)
+  }
+
+  /** @param states what is kept, by the code's id; ids that are not named are unknown */
+  setStates(states: ReadonlyMap<string, Paint>): void {
+    this.#states = states
+    for (const reference of [...this.#painted.keys()]) this.show(reference)
+  }
+
+  /** Marks one reference, or none, over its paint. */
+  mark(mark: Mark, reference: PlacedReference | null): void {
+    if (reference === null) {
+      this.#highlights.get(mark)?.clear()
+      return
+    }
+    const highlight = this.#highlight(mark)
+    highlight.clear()
+    highlight.priority = 1
+    highlight.add(reference.range)
+  }
+
+  /** Ours by that name, put (back) into the registry: a page may have cleared it. */
+  #highlight(name: Paint | Mark): Highlight {
+    const highlight = this.#highlights.get(name) ?? new Highlight()
+    this.#highlights.set(name, highlight)
+    if (CSS.highlights.get(highlightPrefix + name) !== highlight) CSS.highlights.set(highlightPrefix + name, highlight)
+    return highlight
+  }
+
+  #clear(): void {
+    for (const [name, highlight] of this.#highlights) {
+      if (CSS.highlights.get(highlightPrefix + name) === highlight) CSS.highlights.delete(highlightPrefix + name)
+      highlight.clear()
+    }
+    this.#painted.clear()
+  }
+}
