@@ -73,7 +73,7 @@ export interface Question {
   readonly ownPage: number
   /** Question text; paragraphs are separated by one empty line, lines of a list by one line break. */
   readonly question: string
-  /** Answer text in the same shape; empty where there is no answer (yet) or where `answeredWith` holds it. */
+  /** Answer text in the same shape; empty where there is no answer (yet). A joint answer stands under each of its questions. */
   readonly answer: string
   /** All numbers that were answered jointly, this one included; empty when answered alone. */
   readonly answeredWith: readonly string[]

@@ -1,0 +1,59 @@
+import { parseArguments, usage } from './kamerlens/arguments.ts'
+import { readInput } from './kamerlens/input.ts'
+import { printQuestions, printReferences } from './kamerlens/print.ts'
+import { reasonOf } from './kamerlens/reasons.ts'
+import { questionRecords, referenceRecords } from './kamerlens/records.ts'
+
+/**
+ * The pure code of the extension on the command line, for researchers and for measuring. Exit codes: 0 all files done,
+ * 1 at least one file could not be read, 2 the command itself was not understood.
+ */
+async function main(args: readonly string[]): Promise<number> {
+  const command = parseArguments(args)
+  if (command.type === 'help') return write(`${usage}\n`).then(() => 0)
+  if (command.type === 'wrong') {
+    process.stderr.write(`kamerlens: ${command.reason}\n\n${usage}\n`)
+    return 2
+  }
+  let failed = false
+  for (const [index, file] of command.files.entries()) {
+    try {
+      const text = await answer(command, file)
+      if (text !== '') await write(`${index > 0 && !command.json ? '\n' : ''}${text}\n`)
+    } catch (error) {
+      failed = true
+      process.stderr.write(`${file}: ${reasonOf(error)}\n`)
+    }
+  }
+  return failed ? 1 : 0
+}
+
+async function answer(command: { subject: 'references' | 'questions'; json: boolean }, file: string): Promise<string> {
+  const bytes = await readInput(file)
+  const width = process.stdout.columns ?? 110
+  if (command.subject === 'references') {
+    const records = await referenceRecords(file, bytes)
+    return command.json ? jsonLines(records) : printReferences(file, records)
+  }
+  const records = await questionRecords(file, bytes)
+  return command.json ? jsonLines(records) : printQuestions(file, records, width)
+}
+
+function jsonLines(records: readonly object[]): string {
+  return records.map((record) => JSON.stringify(record)).join('\n')
+}
+
+/** Waits for a slow reader at the other end of a pipe. */
+function write(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(text, () => resolve())
+  })
+}
+
+// `kamerlens … | head` closes the pipe early: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+process.exitCode = await main(process.argv.slice(2))

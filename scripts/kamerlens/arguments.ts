@@ -1,0 +1,47 @@
+export type Command =
+  | {
+      readonly type: 'run'
+      readonly subject: 'references' | 'questions'
+      readonly json: boolean
+      readonly files: readonly string[]
+    }
+  | { readonly type: 'help' }
+  | { readonly type: 'wrong'; readonly reason: string }
+
+export const usage = `Usage:
+  npm run -s kamerlens -- references [--json] FILE…   every code that the files name
+  npm run -s kamerlens -- questions  [--json] FILE…   every question with its answer
+
+FILE is a PDF, an HTML page or plain text, told apart by content; - is standard input.
+--json prints one JSON object a line:
+  references: file kind id label url text start end page
+  questions:  file list number code page ownPage question answer answeredWith pointsTo footnotes complete
+Offsets (start, end) are UTF-16 and count in the text that was searched: a text file's own text, the text of a page
+or PDF line by line. page is null for files without pages.
+Files that cannot be read are named on standard error; the others are still done, and the exit code is then 1.
+
+Examples:
+  npm run -s kamerlens -- questions antwoorden.pdf
+  npm run -s kamerlens -- references --json *.html | jq -r .id | sort | uniq -c`
+
+/** Reads the words of the command line; options may stand anywhere before `--`. */
+export function parseArguments(args: readonly string[]): Command {
+  const words: string[] = []
+  let json = false
+  let onlyFiles = false
+  for (const word of args) {
+    if (onlyFiles || word === '-' || !word.startsWith('-')) words.push(word)
+    else if (word === '--') onlyFiles = true
+    else if (word === '--json') json = true
+    else if (word === '--help' || word === '-h') return { type: 'help' }
+    else return { type: 'wrong', reason: `unknown option ${word}` }
+  }
+  const [subject, ...files] = words
+  if (subject === undefined) return { type: 'wrong', reason: 'say what to find: references or questions' }
+  if (subject === 'help') return { type: 'help' }
+  if (subject !== 'references' && subject !== 'questions') {
+    return { type: 'wrong', reason: `unknown command ${subject}; it is references or questions` }
+  }
+  if (files.length === 0) return { type: 'wrong', reason: 'name at least one file, or - for standard input' }
+  return { type: 'run', subject, json, files }
+}

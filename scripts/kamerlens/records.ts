@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { contentOf } from '#utils/documents/decode.ts'
+import { plainTextOf } from '#utils/documents/html/lines.ts'
+import { readDocument, readText } from '#utils/documents/read.ts'
+import type { Footnote } from '#utils/documents/types.ts'
+import { findReferences } from '#utils/references/find.ts'
+import type { ReferenceKind } from '#utils/references/types.ts'
+
+/** One line of `references --json`. */
+export interface ReferenceRecord {
+  readonly file: string
+  readonly kind: ReferenceKind
+  readonly id: string
+  readonly label: string
+  readonly url: string
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** From 1; null for files without pages. */
+  readonly page: number | null
+}
+
+/** One line of `questions --json`. */
+export interface QuestionRecord {
+  readonly file: string
+  readonly list: string
+  readonly number: string
+  readonly code: string | null
+  readonly page: string | null
+  readonly ownPage: number
+  readonly question: string
+  readonly answer: string
+  readonly answeredWith: readonly string[]
+  readonly pointsTo: string | null
+  readonly footnotes: readonly Footnote[]
+  readonly complete: boolean
+}
+
+export async function referenceRecords(file: string, bytes: Uint8Array): Promise<ReferenceRecord[]> {
+  const { text, pageAt } = await searchedText(bytes)
+  return findReferences(text).map(({ kind, id, label, url, start, end }) => ({
+    file,
+    kind,
+    id,
+    label,
+    url,
+    text: text.slice(start, end),
+    start,
+    end,
+    page: pageAt(start),
+  }))
+}
+
+/** A text file is searched as it is; a page or PDF line by line, so that a code wrapped over lines is found. */
+async function searchedText(bytes: Uint8Array): Promise<{ text: string; pageAt: (offset: number) => number | null }> {
+  const content = contentOf(bytes)
+  if (content.format === 'text') return { text: content.text, pageAt: () => null }
+  const { format, lines } = await readText(bytes, { whole: true })
+  const starts: number[] = []
+  let text = ''
+  for (const line of lines) {
+    starts.push(text.length)
+    text += `${plainTextOf(line)}\n`
+  }
+  if (format !== 'pdf') return { text, pageAt: () => null }
+  return { text, pageAt: (offset) => lines[lastAtMost(starts, offset)]?.page ?? null }
+}
+
+/** Index of the last of the rising `starts` that is at most `offset`. */
+function lastAtMost(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+export async function questionRecords(file: string, bytes: Uint8Array): Promise<QuestionRecord[]> {
+  // The PDF reader may hand the bytes to another thread and take them away, so they are summed first.
+  const sum = createHash('sha256').update(bytes).digest('hex')
+  const { ownIds, questions } = await readDocument(bytes)
+  const list = ownIds[0] ?? `file:${sum}`
+  return questions.map(
+    ({ number, code, page, ownPage, question, answer, answeredWith, pointsTo, footnotes, complete }) => ({
+      file,
+      list,
+      number,
+      code,
+      page,
+      ownPage,
+      question,
+      answer,
+      answeredWith,
+      pointsTo,
+      footnotes,
+      complete,
+    }),
+  )
+}

@@ -1,0 +1,146 @@
+import { execFile, spawn } from 'node:child_process'
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { printText, written } from '../documents/written.ts'
+
+const script = fileURLToPath(new URL('../../../scripts/kamerlens.ts', import.meta.url))
+
+interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kamerlens-'))
+  await writeFile(join(folder, 'answers.txt'), printText(written))
+  await writeFile(
+    join(folder, 'page.html'),
+    '<p>Zie <b>2023D19</b><i>158</i> en <a class="nootnum">3</a></p><p>2023Z08012</p>',
+  )
+  await writeFile(join(folder, 'prose.txt'), 'Hier staat niets.')
+  await writeFile(join(folder, 'empty.txt'), '')
+  await writeFile(join(folder, 'huge.bin'), '')
+  await truncate(join(folder, 'huge.bin'), 300 * 1024 * 1024)
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+function kamerlens(args: readonly string[], input?: string): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [script, ...args],
+      { env: { ...process.env, INIT_CWD: folder }, maxBuffer: 1e8 },
+      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
+    )
+    child.stdin?.end(input)
+  })
+}
+
+const jsonOf = ({ out }: Outcome) =>
+  out
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+
+describe('kamerlens questions', () => {
+  it('prints one JSON object a question, with the fields of the format', async () => {
+    const outcome = await kamerlens(['questions', '--json', 'answers.txt'])
+    const records = jsonOf(outcome)
+    expect([outcome.code, outcome.err, records.length]).toEqual([0, '', written.length])
+    expect(Object.keys(records[0])).toEqual([
+      'file',
+      'list',
+      'number',
+      'code',
+      'page',
+      'ownPage',
+      'question',
+      'answer',
+      'answeredWith',
+      'pointsTo',
+      'footnotes',
+      'complete',
+    ])
+    expect(records[0]).toMatchObject({ file: 'answers.txt', number: '41', code: '2024D30417', page: '88', ownPage: 1 })
+    expect(records[0].list).toMatch(/^file:[0-9a-f]{64}$/)
+    expect(records.at(-1).pointsTo).toBe('45')
+  })
+
+  it('does the other files when some cannot be read, and names each of those once', async () => {
+    const files = ['missing.pdf', 'empty.txt', 'answers.txt', 'prose.txt', 'huge.bin', '.']
+    const outcome = await kamerlens(['questions', '--json', ...files])
+    expect(outcome.code).toBe(1)
+    expect(jsonOf(outcome)).toHaveLength(written.length)
+    const lines = outcome.err.trim().split('\n')
+    expect(lines.map((line) => line.slice(0, line.indexOf(':')))).toEqual([
+      'missing.pdf',
+      'empty.txt',
+      'prose.txt',
+      'huge.bin',
+      '.',
+    ])
+  })
+
+  it('reads standard input, and prints for people without --json', async () => {
+    const { code, out } = await kamerlens(['questions', '-'], printText(written))
+    expect(code).toBe(0)
+    expect(out).toContain(`-: ${written.length} questions, ${written.length} answered`)
+    expect(out).toContain('  41  2024D30417  p. 88     Kunt u toelichten')
+  })
+
+  it('ends quietly when the reader of its output has seen enough', async () => {
+    const child = spawn(process.execPath, [script, 'questions', '--json', ...Array(50).fill('answers.txt')], {
+      env: { ...process.env, INIT_CWD: folder },
+    })
+    let err = ''
+    child.stderr.on('data', (piece: Buffer) => {
+      err += piece.toString()
+    })
+    child.stdout.once('data', () => child.stdout.destroy())
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect([code, err]).toEqual([0, ''])
+  })
+})
+
+describe('kamerlens references', () => {
+  it('prints one JSON object a reference, with offsets in the text that was searched', async () => {
+    const text = 'Zie 2023D19 158 en kst-36360-VIII-5.'
+    const records = jsonOf(await kamerlens(['references', '--json', '-'], text))
+    expect(records.map(({ kind, id, page }) => [kind, id, page])).toEqual([
+      ['document', '2023D19158', null],
+      ['kamerstuk', 'kst-36360-VIII-5', null],
+    ])
+    for (const { text: found, start, end } of records) expect(text.slice(start, end)).toBe(found)
+  })
+
+  it('finds codes that a page splits over elements', async () => {
+    const records = jsonOf(await kamerlens(['references', '--json', 'page.html']))
+    expect(records.map(({ id }) => id)).toEqual(['2023D19158', '2023Z08012'])
+  })
+})
+
+describe('the command line itself', () => {
+  it.each([
+    [['questions', '--fast', 'answers.txt'], 'unknown option --fast'],
+    [['questions'], 'name at least one file'],
+    [['answers', 'answers.txt'], 'unknown command answers'],
+    [[], 'references or questions'],
+  ])('%j is not understood', async (args, reason) => {
+    const { code, out, err } = await kamerlens(args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(reason)
+    expect(err).toContain('Usage:')
+  })
+
+  it('explains itself', async () => {
+    const { code, out } = await kamerlens(['--help'])
+    expect(code).toBe(0)
+    expect(out).toContain('npm run -s kamerlens')
+  })
+})

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { parseQuestions } from '#utils/documents/parse/questions.ts'
+import { linesOfText } from '#utils/documents/text.ts'
+
+const read = (text: string) => parseQuestions(linesOfText(text))
+const numbersOf = (text: string) => read(text).map(({ number }) => number)
+
+describe('joint headings', () => {
+  const text = `Vraag 1
+Klopt dit?
+Antwoord 1
+Ja.
+Vraag 2 en 3
+Waarom is dat zo?
+
+Sinds wanneer?
+Antwoord 2 en 3
+Sinds 2020, vanwege de wet.
+Vraag 4
+En nu?
+Vraag 5
+En straks?
+Antwoord op vragen 4 en 5
+Dat wordt bezien.
+Vraag 6 t/m 8
+Eén vraag voor drie nummers?
+Antwoord 6-8
+Zie het antwoord op vraag 4.`
+
+  it('give one record a number, each with the joint answer', () => {
+    expect(
+      read(text).map(({ number, question, answer, answeredWith }) => [number, question, answer, answeredWith]),
+    ).toEqual([
+      ['1', 'Klopt dit?', 'Ja.', []],
+      ['2', 'Waarom is dat zo?', 'Sinds 2020, vanwege de wet.', ['2', '3']],
+      ['3', 'Sinds wanneer?', 'Sinds 2020, vanwege de wet.', ['2', '3']],
+      ['4', 'En nu?', 'Dat wordt bezien.', ['4', '5']],
+      ['5', 'En straks?', 'Dat wordt bezien.', ['4', '5']],
+      ['6', 'Eén vraag voor drie nummers?', 'Zie het antwoord op vraag 4.', ['6', '7', '8']],
+      ['7', 'Eén vraag voor drie nummers?', 'Zie het antwoord op vraag 4.', ['6', '7', '8']],
+      ['8', 'Eén vraag voor drie nummers?', 'Zie het antwoord op vraag 4.', ['6', '7', '8']],
+    ])
+  })
+
+  it('say so where the words of the questions cannot be told apart', () => {
+    const doubtful = read(text).filter(({ doubts }) => doubts.includes('doubtful-split'))
+    expect(doubtful.map(({ number }) => number)).toEqual(['6', '7', '8'])
+  })
+})
+
+describe('answers that only point elsewhere', () => {
+  it.each([
+    ['Zie het antwoord op vraag 4.', '4'],
+    ['Zie antwoord vraag 12a', '12a'],
+    ['Voor het antwoord op deze vraag verwijs ik u naar het antwoord op vraag 3.', '3'],
+    ['Hiervoor wordt verwezen naar de antwoorden op de vragen 7 en 8.', '7'],
+    ['Zie het antwoord op vraag 4. Daarnaast geldt dat de middelen al zijn uitgegeven.', null],
+    ['Nee.', null],
+  ])('%s', (answer, number) => {
+    expect(read(`Vraag 1\nKlopt dit?\nAntwoord 1\n${answer}`)[0]?.pointsTo).toBe(number)
+  })
+})
+
+describe('numbers that are no question numbers', () => {
+  it('lists, amounts, years and dates inside answers start nothing', () => {
+    const text = `1
+Welke maatregelen neemt u? Zo nee, waarom niet?
+
+Er zijn drie maatregelen:
+1. De vergunning wordt uitgebreid.
+2. De controle wordt strenger.
+3. De boete gaat omhoog naar
+2500 euro.
+2
+Wanneer gaan die in?
+
+Per
+1 juli 2025. In 2026 volgt een evaluatie.
+12 gemeenten doen mee.
+3
+Wat kosten ze?
+
+In totaal 4,5 miljoen euro.`
+    expect(numbersOf(text)).toEqual(['1', '2', '3'])
+    expect(read(text)[0]?.answer).toBe(
+      'Er zijn drie maatregelen:\n1. De vergunning wordt uitgebreid.\n2. De controle wordt strenger.\n3. De boete gaat omhoog naar 2500 euro.',
+    )
+  })
+
+  it('gaps and repeated numbers are kept and marked', () => {
+    const text = ['1', '2', '4', '4', '5']
+      .map((number) => `Vraag ${number}\nWat is ${number}?\nAntwoord ${number}\nDat.`)
+      .join('\n')
+    expect(read(text).map(({ number, doubts }) => [number, doubts])).toEqual([
+      ['1', []],
+      ['2', []],
+      ['4', ['number-gap']],
+      ['4', ['repeated-number']],
+      ['5', []],
+    ])
+  })
+
+  it('sub-questions are questions', () => {
+    const text = ['1', '2', '2a', '2b', '3']
+      .map((number) => `${number}. Wat is er met ${number}?\nDaar is niets mee.`)
+      .join('\n\n')
+    expect(numbersOf(text)).toEqual(['1', '2', '2a', '2b', '3'])
+  })
+})
+
+describe('paragraphs', () => {
+  const answered = (answer: string) => read(`Vraag 1\nKlopt dit?\nAntwoord 1\n${answer}`)[0]?.answer
+
+  it.each([
+    ['a broken word is joined', 'Dat is een beleids-\nmaatregel die geldt.', 'Dat is een beleidsmaatregel die geldt.'],
+    ['a hyphen that the writer set stays', 'Er is een podcast-\nserie gemaakt.', 'Er is een podcast-serie gemaakt.'],
+    ['a hyphen before «en» stays, with its blank', 'De onder-\nen bovengrens.', 'De onder- en bovengrens.'],
+    [
+      'a hyphen before a capital or digit stays',
+      'De COVID-\n19-crisis en Noord-\nHolland.',
+      'De COVID-19-crisis en Noord-Holland.',
+    ],
+    [
+      'the document’s own spelling decides',
+      'De zij-instroom groeit. Ook deze zij-\ninstroom.',
+      'De zij-instroom groeit. Ook deze zij-instroom.',
+    ],
+    ['a soft hyphen goes', 'De maat\u00ad\nregel geldt.', 'De maatregel geldt.'],
+    ['double blanks are one', 'Ja,  dat   klopt.', 'Ja, dat klopt.'],
+    [
+      'a list keeps its lines',
+      'Het gaat om:\n- de sluis;\n- de brug\nover de vaart.',
+      'Het gaat om:\n- de sluis;\n- de brug over de vaart.',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(answered(text)).toBe(expected)
+  })
+
+  it('a line that ends a sentence with room to spare ends a paragraph', () => {
+    const full = 'Het ministerie heeft in dit jaar opnieuw gekeken naar de verdeling van het geld'
+    expect(
+      answered(
+        `${full}\nover de regio’s.\nDaarna is besloten om de verdeling aan te passen en de regio’s te horen,\nwat is gebeurd.`,
+      ),
+    ).toBe(
+      `${full} over de regio’s.\n\nDaarna is besloten om de verdeling aan te passen en de regio’s te horen, wat is gebeurd.`,
+    )
+  })
+})
+
+describe('speed', () => {
+  const document = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) =>
+        `${index + 1} Wat is er met zaak ${index + 1}? 2023D${String(10000 + index)} 216\n\n${'Daar is niets mee aan de hand, zo blijkt uit onderzoek.\n'.repeat(8)}`,
+    ).join('\n')
+  const time = (text: string) => {
+    const lines = linesOfText(text)
+    const start = performance.now()
+    parseQuestions(lines)
+    return performance.now() - start
+  }
+
+  it('four times the text takes about four times as long', () => {
+    time(document(500))
+    const small = Math.min(...[1, 2, 3].map(() => time(document(1000))))
+    const large = Math.min(...[1, 2, 3].map(() => time(document(4000))))
+    expect(large / small).toBeLessThan(8)
+  })
+
+  it.each([
+    ['digits', '12345 '.repeat(200_000)],
+    ['numbers on lines', '1\n'.repeat(200_000)],
+    ['rising numbers', Array.from({ length: 100_000 }, (_, index) => `${index} Wat?`).join('\n')],
+    ['headings', 'Vraag 1, '.repeat(100_000)],
+    ['broken codes', '2023D1 9 1 5 '.repeat(100_000)],
+    ['question marks', '1 A? '.repeat(200_000)],
+  ])('hostile text ends: %s', (_, text) => {
+    expect(time(text)).toBeLessThan(4000)
+  })
+})

@@ -1,0 +1,183 @@
+import { expandNumbers, numberListSource } from '../parse/numbers.ts'
+import { linesOfText } from '../text.ts'
+import type { Line } from '../types.ts'
+import { LineBuilder, type Look, plain } from './line-builder.ts'
+import { isNote } from './notes.ts'
+import { dropped, droppedTags, marked, noteMarkSelectors } from './sites.ts'
+import { tableLines } from './tables.ts'
+import {
+  attribute,
+  elementsOf,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  matches,
+  pushChildren,
+  textOf,
+} from './tree.ts'
+
+/** The blocks below a node as lines, one a block or table row; `inCell` for the content of a table's cell. */
+export function blockLines(root: HtmlNode, look: Look = plain, depth = 0, inCell = false): Line[] {
+  const reader = new BlockReader(inCell)
+  reader.read(root, look, depth)
+  reader.builder.end(true)
+  return reader.builder.lines
+}
+
+const blockTags: ReadonlySet<string> = new Set(
+  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr li main ol p pre section summary table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
+)
+
+/** Deeper than any page is built: what lies below is read as plain text, so that hostile nesting ends somewhere. */
+const deepest = 300
+
+/** Walks a page's blocks and fills a builder with lines. */
+class BlockReader {
+  readonly builder = new LineBuilder()
+  private question = 0
+  private breaks = 0
+  private readonly listed = new Map<HtmlElement, number>()
+  private readonly inCell: boolean
+
+  constructor(inCell = false) {
+    this.inCell = inCell
+  }
+
+  read(node: HtmlNode, look: Look, depth: number): void {
+    if ('value' in node) {
+      if (node.value.trim() !== '') this.breaks = 0
+      this.builder.add(node.value, look)
+      return
+    }
+    if (!isElement(node)) {
+      if ('childNodes' in node) for (const child of node.childNodes) this.read(child, look, depth + 1)
+      return
+    }
+    if (isDropped(node)) return
+    if (depth > deepest) {
+      this.builder.add(textOf(node), look)
+      return
+    }
+    this.element(node, look, depth)
+  }
+
+  private element(element: HtmlElement, look: Look, depth: number): void {
+    const { builder } = this
+    const tag = element.tagName
+    if (tag === 'br') {
+      this.lineBreak()
+      return
+    }
+    if (tag === 'table') {
+      builder.end(true)
+      for (const line of tableLines(element, (cell) => blockLines(cell, look, depth + 1, true))) builder.push(line)
+      return
+    }
+    if (tag === 'pre') {
+      builder.end(true)
+      for (const line of linesOfText(rawText(element))) builder.push({ ...line, page: 1 })
+      return
+    }
+    if (!blockTags.has(tag)) {
+      for (const child of element.childNodes) this.read(child, lookOf(element, look), depth + 1)
+      return
+    }
+    builder.end(true)
+    const role = builder.role
+    if (/^h[1-6]$/.test(tag)) builder.role = 'heading'
+    if (tag === 'li') this.startItem(element, look)
+    this.mark(element)
+    for (const child of element.childNodes) this.read(child, lookOf(element, look), depth + 1)
+    builder.end(true)
+    builder.role = role
+  }
+
+  private lineBreak(): void {
+    this.breaks += 1
+    // Within a narrow cell a line break is only a wrap; two of them part paragraphs everywhere.
+    if (this.inCell && this.breaks < 2) this.builder.add(' ', plain)
+    else this.builder.end(this.breaks > 1)
+  }
+
+  private startItem(element: HtmlElement, look: Look): void {
+    this.builder.role = 'list-item'
+    const parent = element.parentNode
+    if (!parent || !isElement(parent)) return
+    const number = this.numberIn(parent, element)
+    if (/^(?:[•·▪–—-]|\(?(?:\d{1,3}|[a-z])[.)])\s/.test(textOf(element))) return
+    this.builder.add(parent.tagName === 'ol' ? `${number}. ` : '- ', look)
+  }
+
+  /** The number that the browser shows before an item. */
+  private numberIn(list: HtmlElement, item: HtmlElement): number {
+    const start = Number.parseInt(attribute(list, 'start') ?? '1', 10)
+    const value = Number.parseInt(attribute(item, 'value') ?? '', 10)
+    const next = this.listed.get(list) ?? (Number.isNaN(start) ? 1 : start)
+    const number = Number.isNaN(value) ? next : value
+    this.listed.set(list, number + 1)
+    return number
+  }
+
+  private mark(element: HtmlElement): void {
+    const kind = marked.find((one) => matches(element, one.selector))
+    if (!kind) return
+    const numbers = headingNumbers(element)
+    if (kind.type === 'question') {
+      // A question without a number of its own counts on from the one before.
+      if (numbers.length === 0) numbers.push(String(this.question + 1))
+      this.question = Number.parseInt(numbers.at(-1) ?? '0', 10)
+    }
+    this.builder.marker = { type: kind.type, numbers }
+  }
+}
+
+const headingForm = new RegExp(`^(?:(?:Vra(?:ag|gen)|Antwoord(?:en)?|op|de)\\s+)*(${numberListSource})\\s*[.:]?$`, 'i')
+
+/** The numbers in the heading of a marked element: «Vraag 2, 3», «Antwoord 1», or bare in `p.nummer`. */
+function headingNumbers(element: HtmlElement): string[] {
+  for (const inner of elementsOf(element)) {
+    if (!/^h[1-6]$/.test(inner.tagName) && !matches(inner, { classes: ['nummer'] })) continue
+    const match = headingForm.exec(textOf(inner))
+    if (match?.[1]) return expandNumbers(match[1])
+  }
+  return []
+}
+
+function isDropped(element: HtmlElement): boolean {
+  if (droppedTags.has(element.tagName) || attribute(element, 'hidden') !== undefined) return true
+  return dropped.some((selector) => matches(element, selector)) || isNote(element)
+}
+
+function lookOf(element: HtmlElement, outer: Look): Look {
+  const tag = element.tagName
+  const style = attribute(element, 'style') ?? ''
+  const classes = attribute(element, 'class') ?? ''
+  return {
+    bold:
+      outer.bold ||
+      tag === 'b' ||
+      tag === 'strong' ||
+      /font-weight:\s*(?:bold|[6-9]00)/.test(style) ||
+      /\bvet\b/.test(classes),
+    italic:
+      outer.italic ||
+      tag === 'i' ||
+      tag === 'em' ||
+      /font-style:\s*italic/.test(style) ||
+      /\bcur(?:sief)?\b/.test(classes),
+    superscript: outer.superscript || tag === 'sup' || noteMarkSelectors.some((selector) => matches(element, selector)),
+  }
+}
+
+function rawText(element: HtmlElement): string {
+  let text = ''
+  const stack: HtmlNode[] = [element]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('value' in node) text += node.value
+    else if (isElement(node) && node.tagName === 'br') text += '\n'
+    else pushChildren(stack, node)
+  }
+  return text
+}

@@ -1,0 +1,50 @@
+import type { Line } from '../types.ts'
+import { droppedTags, noteSelectors } from './sites.ts'
+import { elementsOf, type HtmlElement, type HtmlNode, isElement, matches, textOf } from './tree.ts'
+
+export function isNote(element: HtmlElement): boolean {
+  return noteSelectors.some((selector) => matches(element, selector))
+}
+
+/** The notes of the page as lines: `1 NOS, 29 oktober 2024, …`. */
+export function noteLines(document: HtmlNode): Line[] {
+  const lines: Line[] = []
+  for (const element of elementsOf(document)) {
+    if (!isNote(element) || hasNoteAbove(element)) continue
+    const mark = [...elementsOf(element)].find((one) => matches(one, { classes: ['nootnum'] }) || one.tagName === 'sup')
+    const number = mark ? textOf(mark) : ''
+    const text = noteText(element, mark)
+    if (/^\d{1,3}$/.test(number) && text !== '') {
+      lines.push({ text: `${number} ${text}`, page: 1, startsBlock: true, role: 'footnote' })
+    }
+  }
+  return lines
+}
+
+function hasNoteAbove(element: HtmlElement): boolean {
+  let above = element.parentNode
+  while (above && isElement(above)) {
+    if (isNote(above)) return true
+    above = above.parentNode
+  }
+  return false
+}
+
+/** Notes are flat; deeper nesting is an attack. */
+const deepestNote = 100
+
+function noteText(element: HtmlElement, mark: HtmlElement | undefined): string {
+  const parts: string[] = []
+  const visit = (node: HtmlNode, depth: number) => {
+    if (node === mark || depth > deepestNote) return
+    if ('value' in node) parts.push(node.value)
+    if (
+      isElement(node) &&
+      (droppedTags.has(node.tagName) || node.tagName === 'h5' || matches(node, { classes: ['note-close'] }))
+    )
+      return
+    if ('childNodes' in node) for (const child of node.childNodes) visit(child, depth + 1)
+  }
+  visit(element, 0)
+  return parts.join('').replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,143 @@
+import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
+import { isFactAlone, type RowReader } from './question-row.ts'
+import { type Piece, type Row, withText } from './rows.ts'
+import { endsSentence } from './sentences.ts'
+
+/** A question's rows with their columns parted. */
+export interface Columns {
+  /** The words of the question, and what follows the table's row over its full width. */
+  readonly left: readonly Row[]
+  /** Index in `left` where the full width begins, or null where the layout does not tell. */
+  readonly fullWidth: number | null
+  /** The answer's own column; empty where the table has none. */
+  readonly answer: readonly Row[]
+}
+
+/** Half a point of rounding, a blank in plain text. */
+const tolerance = 1.5
+/** Fewer letters than this are a title or a code, not a column of answers. */
+const answerLetters = 25
+
+/**
+ * Parts the columns of a table's row: number, question, then either narrow columns (printed code, page asked about)
+ * or a column of answers. `numberX` is the left edge of the number's own cell, null where the number shares a cell
+ * with the question. The first row must already be without its number. Only the question's own rows are parted, for
+ * an answer over the full width may hold a table of its own.
+ */
+export function partColumns(rows: readonly Row[], numberX: number | null, reader: RowReader): Columns {
+  const first = rows.find((row) => row.pieces.some(isWords))
+  const question = first?.pieces.find(isWords)
+  if (!first || !question || !rows.some((row) => row.pieces.length > 1 || row.pieces[0]?.x !== row.x)) {
+    return { left: rows, fullWidth: null, answer: [] }
+  }
+  const { end, fullWidth } = headOf(rows, question, numberX)
+  const edges = rightEdges(rows.slice(0, end), question)
+  const head = partRows(rows.slice(0, end), edges)
+  const answers = [...head.columns].filter(([, cells]) => isAnswer(cells)).map(([edge]) => edge)
+  // A column of answers goes on for as long as the table's row does.
+  const all = answers.length === 0 || fullWidth !== null ? head : partRows(rows, edges)
+  const rest = all === head ? rows.slice(end) : []
+  const answer = [...all.columns].flatMap(([edge, cells]) => {
+    if (answers.includes(edge)) return cells.map(({ row, piece }) => ofPieces(row, [piece]))
+    reader.readColumn(cells.map(({ piece }) => piece.text))
+    return []
+  })
+  return { left: [...all.left, ...rest], fullWidth: fullWidth === null ? null : all.left.length, answer }
+}
+
+/** Words of a question: no code, no page. */
+function isWords(piece: Piece): boolean {
+  return /\p{L}{2}/u.test(piece.text) && codeOfCell(piece.text) === null && codeBegunAtEnd(piece.text)?.start !== 0
+}
+
+/**
+ * The rows of the question itself: up to where the text returns to the left edge of the number (the answer over the full
+ * width, known from positions or from an indent seen before), or to a paragraph after a sentence's end.
+ */
+function headOf(
+  rows: readonly Row[],
+  question: Piece,
+  numberX: number | null,
+): { readonly end: number; readonly fullWidth: number | null } {
+  const hangs = numberX !== null && numberX < question.x - tolerance
+  let indented = false
+  let text = ''
+  for (const [index, row] of rows.entries()) {
+    const x = row.pieces[0]?.x ?? question.x
+    if (index > 0) {
+      const placed = indented || row.x !== null || row.role === 'table-row'
+      if (hangs && placed && x < question.x - tolerance) return { end: index, fullWidth: index }
+      if (x >= question.x - tolerance) indented = true
+      if (row.role !== 'table-row' && row.startsBlock && !isFactAlone(row) && endsSentence(text)) {
+        return { end: index, fullWidth: null }
+      }
+    }
+    text = row.pieces.find(isWords)?.text ?? text
+  }
+  return { end: rows.length, fullWidth: null }
+}
+
+/** Left edges of the columns to the right of the question, from the rows that show them. */
+function rightEdges(rows: readonly Row[], question: Piece): number[] {
+  const edges: number[] = []
+  for (const row of rows) {
+    for (const piece of row.pieces) {
+      // A gap inside the question's own words is no column.
+      if (piece.x <= question.x + tolerance || piece.x < question.right - tolerance) continue
+      if (!edges.some((edge) => Math.abs(edge - piece.x) <= 2 * tolerance)) edges.push(piece.x)
+    }
+  }
+  return edges.sort((a, b) => a - b)
+}
+
+interface Parted {
+  readonly left: readonly Row[]
+  /** By the column's left edge, from left to right; cells from the top. */
+  readonly columns: ReadonlyMap<number, readonly { readonly row: Row; readonly piece: Piece }[]>
+}
+
+function partRows(rows: readonly Row[], edges: readonly number[]): Parted {
+  const columns = new Map<number, { row: Row; piece: Piece }[]>(edges.map((edge) => [edge, []]))
+  const left: Row[] = []
+  for (const row of rows) {
+    const pieces = partAtEdges(row, edges)
+    const mine = pieces.filter((piece) => columnOf(piece, edges) === null)
+    for (const piece of pieces) columns.get(columnOf(piece, edges) ?? Number.NaN)?.push({ row, piece })
+    if (mine.length > 0) left.push(mine.length === row.pieces.length ? row : ofPieces(row, mine))
+  }
+  return { left, columns }
+}
+
+/**
+ * In text laid out by characters a long line leaves one blank before the next column. Digits of a code or page that
+ * stand exactly at a known column's edge are that column's.
+ */
+function partAtEdges(row: Row, edges: readonly number[]): readonly Piece[] {
+  if (row.x !== null || row.role === 'table-row') return row.pieces
+  return row.pieces.flatMap((piece) => {
+    for (const edge of edges) {
+      const offset = edge - piece.x
+      const cell = piece.text.slice(offset)
+      if (offset <= 0 || piece.text[offset - 1] !== ' ' || !/^\d[\dDZA-]{0,11}$/.test(cell)) continue
+      const before = piece.text.slice(0, offset).trimEnd()
+      return [
+        { text: before, x: piece.x, right: piece.x + before.length },
+        { text: cell, x: edge, right: piece.right },
+      ]
+    }
+    return [piece]
+  })
+}
+
+function columnOf(piece: Piece, edges: readonly number[]): number | null {
+  return edges.findLast((edge) => piece.x >= edge - tolerance) ?? null
+}
+
+function isAnswer(cells: readonly { readonly piece: Piece }[]): boolean {
+  const text = cells.map(({ piece }) => piece.text).join(' ')
+  return text.replace(/\P{L}/gu, '').length >= answerLetters || /^(?:ja|nee)\b/i.test(text)
+}
+
+function ofPieces(row: Row, pieces: readonly Piece[]): Row {
+  return { ...withText(row, pieces.map((piece) => piece.text).join('  ')), pieces, look: row.look }
+}

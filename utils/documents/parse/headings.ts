@@ -1,0 +1,57 @@
+import { expandNumbers, numberListSource } from './numbers.ts'
+
+/** A heading in words: `Vraag 4 t/m 7`, `Antwoord op vraag 1:`, `Antwoord`. */
+export interface Heading {
+  readonly type: 'question' | 'answer'
+  /** Empty where the heading names none. */
+  readonly numbers: readonly string[]
+  /** Offset in the text where what follows the heading starts; the text's length where nothing does. */
+  readonly end: number
+  /** The heading is all of its line. */
+  readonly alone: boolean
+}
+
+/** What follows a heading on its own line must start as a sentence does: «Vraag 3 gaat over …» is prose. */
+const sentenceStart = /^[\p{Lu}\d«"'“‘„(€]/u
+
+const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp; readonly closed?: boolean }[] = [
+  { type: 'question', pattern: new RegExp(`^(?:Vraag|VRAAG|Vragen|VRAGEN)\\s+(?:nr\\.?\\s*)?(${numberListSource})`) },
+  // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`
+  {
+    type: 'answer',
+    pattern: new RegExp(
+      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording)(?:\\s+(?:op|bij|van))?(?:\\s+de)?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN))?\\s+(${numberListSource})`,
+    ),
+  },
+  // `Antwoord`, `Antwoord:`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings
+  {
+    type: 'answer',
+    pattern: /^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN)(?:\s+op\s+(?:de\s+)?(?:vraag|vragen))?()/,
+    closed: true,
+  },
+]
+
+/** Reads a line's start as a heading, or gives null. The text must be trimmed and free of double spaces. */
+export function readHeading(text: string): Heading | null {
+  const first = text[0]
+  if (first !== 'V' && first !== 'A' && first !== 'B') return null
+  for (const { type, pattern, closed } of forms) {
+    const match = pattern.exec(text)
+    if (!match) continue
+    const after = text.slice(match[0].length)
+    const mark = /^\s*[.:)]?\s*/.exec(after)?.[0] ?? ''
+    const rest = after.slice(mark.length)
+    const alone = rest === '' || /^[.:\s]*$/.test(rest)
+    // A word that merely begins like a heading («Vraag 3e», «Antwoordapparaat»), or a sentence that does.
+    if (!alone && mark === '') continue
+    if (!alone && closed && !mark.includes(':')) continue
+    if (!alone && !sentenceStart.test(rest)) continue
+    return {
+      type,
+      numbers: match[1] ? expandNumbers(match[1]) : [],
+      end: alone ? text.length : text.length - rest.length,
+      alone,
+    }
+  }
+  return null
+}

@@ -1,0 +1,59 @@
+import type { Row } from './rows.ts'
+
+/**
+ * Joins two lines of a paragraph. What to do with a hyphen at the line's end, the surest reason first:
+ * a soft hyphen (U+00AD) goes; before «en», «of» and the like it stays with a blank (`onder- en bovengrens`); before
+ * a capital or a digit it stays (`COVID-19`); the document itself shows the word whole, with or without hyphen; the
+ * part before it is an abbreviation or one that Dutch writers join with a hyphen (`podcast-serie`, `ex-minister`);
+ * two vowels would clash (`zee-egel`); the document hardly ever breaks words, so this hyphen is the writer's own.
+ * Otherwise the printer broke the word, and the hyphen goes.
+ */
+export type JoinLines = (before: string, after: string) => Seam
+
+/** How two lines meet: whether the hyphen that ends the first is dropped, and what comes between them. */
+export interface Seam {
+  readonly dropsHyphen: boolean
+  readonly between: '' | ' '
+}
+
+const apart: Seam = { dropsHyphen: false, between: ' ' }
+const kept: Seam = { dropsHyphen: false, between: '' }
+const joined: Seam = { dropsHyphen: true, between: '' }
+
+const continued = /^(?:en|of|tot|dan|als|resp\.?|respectievelijk|naar|maar|c\.q\.)\b/
+const hyphenated =
+  /^(?:podcast|stage|pilot|video|online|offline|ex|oud|non|niet|co|pro|anti|semi|vice|pre|post|re|bijna|kern|kandidaat|assistent|adjunct|interim|aspirant|waarnemend|secretaris|minister|directeur|bio|info|auto|radio|euro|multi|mini|maxi|zij|ja|nee|doe|mbo|hbo|wo|vo|po|vmbo|havo|vwo|zzp|mkb|ggz|vve|e|i|y|x)$/
+const clash = /(?:a[aeiu]|e[eiu]|i[eij]|o[eiou]|u[iu])$/
+
+/** Of the line before only its last word is looked at. */
+const longestWord = 80
+
+/** A document that breaks words does so on several lines in a hundred. */
+const breaksWords = 0.015
+const enoughLines = 80
+
+export function joinerFor(rows: readonly Row[]): JoinLines {
+  let broken = 0
+  const words = new Set<string>()
+  for (const { text } of rows) {
+    if (/\p{Ll}[-‐]$/u.test(text)) broken += 1
+    for (const [word] of text.matchAll(/[\p{L}\d]+(?:[-‐][\p{L}\d]+)*/gu)) words.add(word.toLowerCase())
+  }
+  const neverBreaks = rows.length >= enoughLines && broken / rows.length < breaksWords
+  return (before, after) => {
+    if (before.endsWith('\u00ad')) return joined
+    if (!/[-‐]$/.test(before.slice(-1))) return apart
+    const left = /([\p{L}\d]+(?:-[\p{L}\d]+)*)[-‐]$/u.exec(before.slice(-longestWord))?.[1]
+    if (left === undefined) return apart
+    const right = /^[\p{L}\d]+/u.exec(after)?.[0]
+    if (right === undefined || continued.test(after)) return apart
+    if (!/^\p{Ll}/u.test(right)) return kept
+    const whole = `${left}${right}`.toLowerCase()
+    if (words.has(`${left}-${right}`.toLowerCase())) return kept
+    if (words.has(whole)) return joined
+    const last = /[^-]*$/.exec(left)?.[0] ?? left
+    if (/^(?:[\p{Lu}\d]{2,}|\p{Lu})$/u.test(last) || hyphenated.test(last.toLowerCase())) return kept
+    if (last.length >= 4 && right.length >= 4 && clash.test(`${last.at(-1)}${right[0]}`)) return kept
+    return neverBreaks ? kept : joined
+  }
+}

@@ -1,0 +1,79 @@
+import { bestChain } from './chain.ts'
+import { readHeading } from './headings.ts'
+import { numeralOf } from './numbers.ts'
+import type { Row } from './rows.ts'
+import type { Start, StartFamily } from './starts.ts'
+
+/** The starts of a document's questions, all in one layout. */
+export interface Layout {
+  readonly family: StartFamily
+  readonly starts: readonly Start[]
+}
+
+/**
+ * Decides how this document marks its questions: by its markup, by headings in words, or by numbers; numbers must
+ * form a run that asks. Null where nothing convinces: a statute's articles and a letter's points are no questions.
+ */
+export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): Layout | null {
+  const of = (family: StartFamily) => starts.filter((start) => start.family === family)
+  const marked = of('marker')
+  if (marked.length > 0) return { family: 'marker', starts: marked }
+  const found = headings(of('heading'))
+  // A page that names «Vraag 155: Actieplan» in passing asks nothing.
+  const headed = asking(rows, found) >= found.length * enoughThatAsk ? found : []
+  const numbered = (['row', 'dotted'] as const)
+    .map((family): Layout => ({ family, starts: bestChain(of(family)) }))
+    .filter((layout) => convinces(rows, layout.starts))
+    .sort((a, b) => total(b.starts) - total(a.starts))[0]
+  if (headed.length > 0 && headed.length * 3 >= (numbered?.starts.length ?? 0))
+    return { family: 'heading', starts: headed }
+  return numbered ?? null
+}
+
+function total(starts: readonly Start[]): number {
+  return starts.reduce((sum, start) => sum + start.score, 0)
+}
+
+/**
+ * Headings on lines of their own are all taken, in print order, whatever their numbers («Vraag 4, 5, 7 en 8», then
+ * «Vraag 6»). A heading that runs on in a sentence must fit between its neighbours; without others, form a run.
+ */
+function headings(starts: readonly Start[]): Start[] {
+  const alone = starts.filter((start) => start.score >= 4)
+  if (alone.length === 0) return bestChain(starts)
+  let last = 0
+  return starts.filter((start) => {
+    const number = numeralOf(start.numbers[0] ?? '')
+    const fits = start.score >= 4 || (number > last && number <= last + 3)
+    if (fits) last = numeralOf(start.numbers.at(-1) ?? '')
+    return fits
+  })
+}
+
+const enoughThatAsk = 0.5
+const characters = 1500
+
+/** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
+function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
+  if (starts.length === 0 || asking(rows, starts) < starts.length * enoughThatAsk) return false
+  if (starts.length > 1) return true
+  const only = starts[0]
+  return (
+    only !== undefined &&
+    (only.score >= 7 || rows.slice(only.row).some((row) => readHeading(row.text)?.type === 'answer'))
+  )
+}
+
+/** How many of the items ask something near their start. */
+function asking(rows: readonly Row[], starts: readonly Start[]): number {
+  let count = 0
+  starts.forEach((start, index) => {
+    const end = starts[index + 1]?.row ?? rows.length
+    let text = rows[start.row]?.text.slice(start.textStart) ?? ''
+    for (let row = start.row + 1; row < end && text.length < characters && !text.includes('?'); row += 1) {
+      text += ` ${rows[row]?.text ?? ''}`
+    }
+    if (/\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))) count += 1
+  })
+  return count
+}

@@ -1,0 +1,214 @@
+import { readHeading } from './headings.ts'
+import { keepRows, type Piece, type Row, withText } from './rows.ts'
+
+/**
+ * What a page carries besides its text: running headers and footers, page numbers, the letter's reference box, the
+ * heads of tables (DOMAIN §0 and §2). Each kind is a row of a table or one rule; what is dropped here never reaches a
+ * question or an answer.
+ */
+export function withoutNoise(rows: readonly Row[]): Row[] {
+  // The box goes first: its label recurs on every page, and alone it tells where its values are.
+  const own = withoutReferenceBox(segments(rows))
+  const running = runningTexts(own)
+  const heads = tableHeads(own)
+  return keepRows(
+    own,
+    (row, index) => !isFurniture(row) && !running.has(index) && !heads.has(index) && row.role !== 'margin',
+  )
+}
+
+/** Lines that publishers print at the edges of a page. `border`: one a page, so it also parts pages in plain text. */
+const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean }[] = [
+  { pattern: /^(?:[^\p{L}]{0,3})(?:Pagina|Blad|Page)\s*\d+\s*(?:van|of|\/)\s*\d+$/u, border: true },
+  { pattern: /^(?:Pagina|Blad)\s*\d+$/, border: true },
+  { pattern: /^\d{1,3}\s?\/\s?\d{1,3}$/, border: true },
+  { pattern: /^[-–—]\s?\d{1,3}\s?[-–—]$/, border: true },
+  { pattern: /^.{0,60}Tweede Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}(?:, .{0,60})?$/, border: true },
+  { pattern: /^Eerste Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}(?:, .{0,60})?$/, border: true },
+  { pattern: /^(?:ah|kv|nds|h)-(?:tk|ek)-[\w-]+$/ },
+  { pattern: /^(?:kst|blg)-[\w-]+$/i },
+  { pattern: /^KST\d{4,7}$/ },
+  { pattern: /^ISSN \d{4}\s?-\s?\d{3}[\dX](?:\D.{0,80})?$/ },
+  { pattern: /^[’']s-Gravenhage \d{4}$/ },
+]
+
+function isFurniture(row: Row): boolean {
+  return row.role === 'header' || row.role === 'footer' || furniture.some(({ pattern }) => pattern.test(row.text))
+}
+
+/** Numbers the runs of rows between page borders: page changes, and border lines in texts that have lost their pages. */
+function segments(rows: readonly Row[]): Row[] {
+  let segment = 0
+  let page = rows[0]?.page ?? 1
+  let afterBorder = false
+  return rows.map((row) => {
+    const border = furniture.some((kind) => kind.border && kind.pattern.test(row.text))
+    if (row.page !== page) {
+      segment += 1
+      page = row.page
+    } else if (afterBorder && !border) {
+      segment += 1
+    }
+    afterBorder = border
+    return { ...row, segment }
+  })
+}
+
+const edge = 4
+const fewestPages = 3
+
+/** Rows that recur at the edge of most pages (a title, a ministry's name), and page numbers that rise with the pages. */
+function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
+  const pages = new Map<number, number[]>()
+  rows.forEach((row, index) => {
+    const page = pages.get(row.segment)
+    if (page) page.push(index)
+    else pages.set(row.segment, [index])
+  })
+  const running = new Set<number>()
+  const needed = Math.max(fewestPages, pages.size / 2)
+  if (pages.size < fewestPages) return running
+  const alike = new Map<string, number[]>()
+  for (const [segment, indexes] of pages) {
+    const edges = new Set([...indexes.slice(0, edge), ...indexes.slice(-edge)])
+    const outer = [indexes[0], indexes.at(-1)]
+    for (const index of edges) {
+      const text = rows[index]?.text ?? ''
+      // A page number is the first or last thing on its page; further in, a number may be a note's or a question's.
+      if (/^\d+$/.test(text) && !outer.includes(index)) continue
+      const key = runningKey(text, segment)
+      if (key === null) continue
+      const same = alike.get(key)
+      if (same) same.push(index)
+      else alike.set(key, [index])
+    }
+  }
+  for (const indexes of alike.values()) if (indexes.length >= needed) for (const index of indexes) running.add(index)
+  return running
+}
+
+function runningKey(text: string, segment: number): string | null {
+  // A page number differs from its page's position by the same amount on every page.
+  if (/^\d{1,4}$/.test(text)) return `page ${Number(text) - segment}`
+  if (text.length < 4 || text.length > 160 || !/\p{L}{3}/u.test(text) || readHeading(text)) return null
+  if (/^\d{1,4}[a-z]?[.)]?\s+\p{Lu}/u.test(text)) return null
+  return text.replace(/\d+/g, '#')
+}
+
+const tableHeadWord =
+  /^(?:nr\.?|nummer|volgnr\.?|#|vraag|vragen|vraagnr\.?|antwoord|antwoorden|document|documentnummer|kamerstuk|kamerstuknr\.?|bron|code|dossier|stuk|bijlage|blz\.?|pag\.?|pagina|pagina\(['’]?s\)|van|tot|t\/m|en|\/|\(van\)|\(t\/m\)|artikel)$/i
+
+/**
+ * Rows that are the head of a question table, which tables repeat on every page: nothing but names of columns, at least
+ * two in a row, or a number's and a question's in rows of their own, as some extractions print the cells.
+ */
+function tableHeads(rows: readonly Row[]): ReadonlySet<number> {
+  const heads = new Set<number>()
+  let run: number[] = []
+  const close = () => {
+    const words = run.flatMap((index) => rows[index]?.text.toLowerCase().split(/\s+/) ?? [])
+    const parted =
+      words.some((word) => /^(?:nr\.?|nummer|#)$/.test(word)) && words.some((word) => /^vra(?:ag|gen)$/.test(word))
+    for (const index of run) if (parted || isTableHead(rows[index])) heads.add(index)
+    run = []
+  }
+  rows.forEach((row, index) => {
+    if (namesColumns(row)) run.push(index)
+    else close()
+  })
+  close()
+  return heads
+}
+
+function namesColumns(row: Row): boolean {
+  const words = row.text.slice(0, 300).split(/\s+/)
+  return words.length <= 9 && /[a-z]/i.test(row.text) && words.every((word) => tableHeadWord.test(word))
+}
+
+function isTableHead(row: Row | undefined): boolean {
+  return row?.text.includes(' ') === true && namesColumns(row)
+}
+
+const referenceLabel =
+  /^(?:(?:onze|uw)\s+(?:referentie|ref\.?)|(?:ons|uw)\s+kenmerk|kenmerk|uw\s+brief(?:\s+van)?|uw\s+brief\s*\(kenmerk\)|datum)\s*:?$/i
+const labelAtStart = /^(?:(?:onze|uw)\s+referentie|(?:ons|uw)\s+kenmerk)\s*:?\s+(\S.*)$/i
+const labelAtEnd = /\s(?:Onze referentie|Uw referentie|Ons kenmerk|Uw kenmerk)\s*:?$/
+
+/** What a ministry's reference looks like: `38922138`, `2024-0000129720`, `11003385 R`, `No.W01.20.0036/I`; or a date. */
+const referenceValue =
+  /^(?:\d{6,12}(?:\s?[A-Z])?|\d{4}-\d{5,12}|(?:[A-Z]{1,8}[/.\- ]{0,2}){1,3}\d{4,}(?:[/.\- ]?[A-Z0-9]{1,8}){0,3}|No\.\s?W\d.*|\d{1,2} \p{L}{3,9} \d{4})$/u
+
+const nearAfter = 10
+const nearBefore = 6
+
+/**
+ * The letter's reference box, whose label and value land anywhere in reading order, also inside a row's sentence.
+ * A value is dropped only when its label stands near; a value known from one page is dropped on every page.
+ */
+function withoutReferenceBox(rows: readonly Row[]): Row[] {
+  const labels: number[] = []
+  const values = new Set<string>()
+  const dropped = new Set<number>()
+  rows.forEach((row, index) => {
+    const value = labelAtStart.exec(row.text)?.[1]
+    if (value !== undefined && referenceValue.test(value)) {
+      values.add(value)
+      dropped.add(index)
+    } else if (row.pieces.some((piece) => referenceLabel.test(piece.text)) || labelAtEnd.test(row.text))
+      labels.push(index)
+  })
+  const boxed = new Set(labels.filter((index) => !isDateLabel(rows[index])).map((index) => rows[index]?.segment))
+  if (labels.length === 0 && values.size === 0) return [...rows]
+  for (const label of labels) {
+    // «Datum» alone may head a table's column: it belongs to the box where a reference stands on the same page.
+    if (isDateLabel(rows[label]) && !boxed.has(rows[label]?.segment)) continue
+    const found = near(rows, label, dropped)
+    if (found) values.add(found)
+    const row = rows[label]
+    if (row && referenceLabel.test(row.text) && (found !== null || !isDateLabel(row))) dropped.add(label)
+  }
+  const stripped = rows.map((row) => withoutBoxParts(row, values))
+  return keepRows(stripped, (row, index) => !dropped.has(index) && row.text !== '' && !values.has(row.text))
+}
+
+function isDateLabel(row: Row | undefined): boolean {
+  return row !== undefined && /^datum\s*:?$/i.test(row.text)
+}
+
+function near(rows: readonly Row[], label: number, dropped: ReadonlySet<number>): string | null {
+  const segment = rows[label]?.segment
+  const valueIn = (index: number): string | null => {
+    const row = rows[index]
+    if (!row || row.segment !== segment || dropped.has(index)) return null
+    return (
+      row.pieces.find((piece) => referenceValue.test(piece.text))?.text ??
+      (referenceValue.test(row.text) ? row.text : null)
+    )
+  }
+  for (let step = 0; step <= nearAfter; step += 1) {
+    const value = valueIn(label + step)
+    if (value) return value
+  }
+  for (let step = 1; step <= nearBefore; step += 1) {
+    const value = valueIn(label - step)
+    if (value) return value
+  }
+  return null
+}
+
+/** Takes labels and known values out of a row that also carries text. */
+function withoutBoxParts(row: Row, values: ReadonlySet<string>): Row {
+  const isBox = (piece: Piece) => (referenceLabel.test(piece.text) && row.pieces.length > 1) || values.has(piece.text)
+  if (row.pieces.length > 1 && row.pieces.some(isBox)) {
+    const pieces = row.pieces.filter((piece) => !isBox(piece))
+    return { ...withText(row, pieces.map((piece) => piece.text).join('  ')), pieces }
+  }
+  const words = row.text.replace(labelAtEnd, '').split(' ')
+  // A value is up to three words long: `38922138`, `11003385 R`, `23 mei 2023`.
+  for (let length = 3; length > 0; length -= 1) {
+    if (words.length > length && values.has(words.slice(-length).join(' '))) words.splice(-length)
+    if (words.length > length && values.has(words.slice(0, length).join(' '))) words.splice(0, length)
+  }
+  const text = words.join(' ').trim()
+  return text === row.text ? row : withText(row, text)
+}

@@ -1,0 +1,43 @@
+/**
+ * Numbers of questions as they are printed: `2`, `2a`, `2 en 3`, `4 t/m 7`, `1, 2 en 5`, `1-3`, `9, 9 en 9`
+ * (DOMAIN §2, «Headings of answers»).
+ */
+const separator = String.raw`\s*(?:,\s*(?:en\s)?|;|&|\+|/|en\s|t/m|tot en met\s|[-–—])\s*`
+
+/** Pattern source of one number. */
+export const numberSource = String.raw`\d{1,4}[a-z]?`
+
+/** Pattern source of a list of numbers. */
+export const numberListSource = `${numberSource}(?:${separator}${numberSource})*`
+
+/** More than any document holds: a wider range is a slip of the pen or an attack. */
+const widestRange = 200
+
+const token = /\d{1,4}[a-z]?|t\/m|tot en met|[-–—]/g
+
+/** The numbers that a list names, ranges written out, in the order of print. */
+export function expandNumbers(list: string): string[] {
+  const numbers: string[] = []
+  let range = false
+  for (const [word] of list.matchAll(token)) {
+    if (!/^\d/.test(word)) {
+      range = true
+      continue
+    }
+    const last = numbers.at(-1)
+    if (range && last !== undefined) {
+      const to = Number.parseInt(word, 10)
+      for (let next = Number.parseInt(last, 10) + 1; next < to && numbers.length < widestRange; next += 1) {
+        numbers.push(String(next))
+      }
+    }
+    numbers.push(word)
+    range = false
+  }
+  return numbers
+}
+
+/** The numeral of a printed number: 2 for `2a`. */
+export function numeralOf(number: string): number {
+  return Number.parseInt(number, 10)
+}

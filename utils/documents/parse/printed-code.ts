@@ -1,0 +1,54 @@
+import { findReferences } from '#utils/references/find.ts'
+import type { Reference } from '#utils/references/types.ts'
+
+/** A registration number at the edge of a text, where a narrow column puts it. */
+export interface PrintedCode {
+  readonly code: string
+  /** UTF-16 offsets in the text. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Cheap and complete: no registration number is without it, however it is broken. */
+const trace = /\d[DZA]|\d\s[DZA]/i
+
+const registrationKinds: ReadonlySet<string> = new Set(['document', 'zaak', 'activiteit'])
+
+/** Words and signs before a code that make it a part of the sentence: «in brief 2023D19158», «(2023Z08012». */
+const citing =
+  /(?:\b(?:brief|document|documentnummer|kamerbrief|kenmerk|referentie|zaak|zaaknummer|stuk|nr\.?|nummer|code)|[(/])\s*$/i
+const opened = /[(/]\s*$/
+
+function registrations(text: string): readonly Reference[] {
+  return trace.test(text) ? findReferences(text).filter((reference) => registrationKinds.has(reference.kind)) : []
+}
+
+/**
+ * The code that ends the text and is no part of its sentence. `inColumn`: the document is known to have a column of
+ * codes, so that a word like «brief» before it is only the end of the question's line.
+ */
+export function codeAtEnd(text: string, inColumn = false): PrintedCode | null {
+  const last = registrations(text.trimEnd()).at(-1)
+  if (!last || last.end !== text.trimEnd().length) return null
+  if ((inColumn ? opened : citing).test(text.slice(0, last.start))) return null
+  return { code: last.id, start: last.start, end: last.end }
+}
+
+/** The code that begins the text. */
+export function codeAtStart(text: string): PrintedCode | null {
+  const first = registrations(text)[0]
+  return first && first.start === 0 ? { code: first.id, start: 0, end: first.end } : null
+}
+
+/** The text as a whole, read as a code: the content of a table cell, wrapped or not. */
+export function codeOfCell(text: string): string | null {
+  const [only, another] = registrations(text)
+  return only && !another && only.start === 0 && only.end === text.length ? only.id : null
+}
+
+/** A code that a narrow column cut off: `2023D19` at the end of a line, its last digits on the next one. */
+export function codeBegunAtEnd(text: string): { readonly start: number; readonly missing: number } | null {
+  const match = /(?:^|\s)((?:19|20)\d{2}\s?[DZA]\s?(\d{0,4}))$/.exec(text)
+  if (!match?.[1]) return null
+  return { start: text.length - match[1].length, missing: 5 - (match[2]?.length ?? 0) }
+}

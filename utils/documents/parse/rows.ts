@@ -1,0 +1,131 @@
+import type { Line, LineRole } from '../types.ts'
+
+/** A part of a row that stands apart: a table cell, a column. `x` and `right` as in `Cell`. */
+export interface Piece {
+  readonly text: string
+  readonly x: number
+  readonly right: number
+}
+
+export type Look = 'plain' | 'bold' | 'italic'
+
+/** A raised number in the text, a note's mark as a rule. Offsets within `Row.text`. */
+export interface Raised {
+  readonly start: number
+  readonly end: number
+}
+
+/** A line as the parser works on it: blanks made alike, in pieces, with its look, and with what is known around it. */
+export interface Row {
+  readonly text: string
+  readonly pieces: readonly Piece[]
+  readonly page: number
+  /** Runs of lines between page borders, from 0: notes stand at the end of one. */
+  readonly segment: number
+  readonly startsBlock: boolean
+  /** Page furniture, a note or margin text stood before this row: a break here proves nothing. */
+  readonly interrupted: boolean
+  readonly role?: LineRole
+  readonly x: number | null
+  readonly look: Look
+  /** Length of the text's beginning that is not plain, where only the beginning is so; otherwise 0. */
+  readonly lookEnds: number
+  readonly raised: readonly Raised[]
+  /** Marks of notes that were taken out of the text of this row. */
+  readonly marks: readonly string[]
+  readonly marker?: Line['marker']
+}
+
+/** Blanks of every width are the same blank; one for one, so that offsets stay. */
+const wideBlank = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g
+
+export function rowsOf(lines: readonly Line[]): Row[] {
+  const rows: Row[] = []
+  let blank = false
+  for (const line of lines) {
+    const flat = line.text.replace(wideBlank, ' ')
+    const lead = flat.length - flat.trimStart().length
+    const text = flat.trim()
+    if (text === '') {
+      blank = true
+      continue
+    }
+    const { look, lookEnds } = lookOf(line, lead, text)
+    rows.push({
+      text,
+      pieces: piecesOf(line, flat, text),
+      page: line.page,
+      segment: 0,
+      startsBlock: line.startsBlock || blank,
+      interrupted: false,
+      ...(line.role === undefined ? {} : { role: line.role }),
+      x: line.x ?? null,
+      look,
+      lookEnds,
+      raised: raisedOf(line, lead, text),
+      marks: [],
+      ...(line.marker === undefined ? {} : { marker: line.marker }),
+    })
+    blank = false
+  }
+  return rows
+}
+
+function piecesOf(line: Line, flat: string, text: string): Piece[] {
+  const pieces = (line.cells ?? [])
+    .map(({ start, end, x, right }) => ({ text: flat.slice(start, end).trim(), x, right }))
+    .filter((piece) => piece.text !== '')
+  if (pieces.length > 0) return pieces
+  const x = line.x ?? 0
+  return [{ text, x, right: x + text.length }]
+}
+
+function lookOf(line: Line, lead: number, text: string): { look: Look; lookEnds: number } {
+  let bold = 0
+  let italic = 0
+  const plainBefore = (index: number) => text.slice(0, Math.max(0, index)).trim() === ''
+  let lookEnds = 0
+  for (const run of line.styles ?? []) {
+    const start = Math.max(0, run.start - lead)
+    const end = Math.min(text.length, run.end - lead)
+    if (end <= start) continue
+    if (run.bold) bold += end - start
+    else if (run.italic) italic += end - start
+    else continue
+    if (plainBefore(start) || text.slice(lookEnds, start).trim() === '') lookEnds = end
+  }
+  const most = text.length * 0.6
+  const look = bold >= most ? 'bold' : italic >= most ? 'italic' : 'plain'
+  return { look, lookEnds: lookEnds >= text.length ? 0 : lookEnds }
+}
+
+function raisedOf(line: Line, lead: number, text: string): Raised[] {
+  return (line.styles ?? [])
+    .filter((run) => run.superscript)
+    .map((run) => ({ start: Math.max(0, run.start - lead), end: Math.min(text.length, run.end - lead) }))
+    .filter((run) => run.end > run.start && /\d/.test(text.slice(run.start, run.end)))
+}
+
+/** The row with another text: pieces, looks and raised runs of the old text no longer fit and are dropped. */
+export function withText(row: Row, text: string, changes: Partial<Row> = {}): Row {
+  const x = row.pieces[0]?.x ?? 0
+  return { ...row, text, pieces: [{ text, x, right: x + text.length }], raised: [], lookEnds: 0, ...changes }
+}
+
+/** Drops rows and tells the row after each gap that it was interrupted. */
+export function keepRows(rows: readonly Row[], keep: (row: Row, index: number) => boolean): Row[] {
+  const kept: Row[] = []
+  let dropped = false
+  let block = false
+  rows.forEach((row, index) => {
+    if (!keep(row, index)) {
+      dropped = true
+      block ||= row.startsBlock
+      return
+    }
+    kept.push(dropped ? { ...row, interrupted: true, startsBlock: row.startsBlock || block } : row)
+    dropped = false
+    block = false
+  })
+  return kept
+}

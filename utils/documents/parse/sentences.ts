@@ -1,0 +1,48 @@
+/** The end of a question's words in running text, told by its sentences. */
+
+const sentenceEnd = /[.?!]+[»”"’')\]]*(?=\s+[\p{Lu}«"'“‘„(\d]|\s*$|(?<=\?)\p{Lu})/gu
+
+/** How a question goes on after a question: «Zo ja, …?», «Kunt u …?». */
+const asks =
+  /^(?:En |Zo (?:ja|nee|niet)|(?:Kun(?:t|nen)?|Kan|Bent|Is|Zijn|Was|Waren|Deelt|Hoe|Hoeveel|Wat|Waarom|Waardoor|Waaruit|Wanneer|Welke?|Wie|Waar|Klopt|Heeft|Hebt|Hebben|Had|Ziet|Wordt|Worden|Gaat|Gaan|Indien|Graag|Erkent|Vindt|Wilt|Wil|Zou|Zult|Kent|Acht|Herkent|Beschikt|Onderschrijft|Op|In|Aan|Bij|Met|Om|Tot|Voor|Over|Uit|Per|Sinds|Als)\b)/
+
+/**
+ * Offset where the question ends and the answer may begin: after the run of sentences that ask. One or two telling
+ * sentences inside the run belong to it when another that asks follows. -1 where nothing asks.
+ */
+export function endOfAsking(text: string): number {
+  let end = -1
+  let start = 0
+  let telling = 0
+  for (const match of text.matchAll(sentenceEnd)) {
+    const sentence = text.slice(start, match.index).trimStart()
+    const stop = match.index + match[0].length
+    if (match[0].startsWith('?')) {
+      if (end >= 0 && telling > 0 && !asks.test(sentence)) break
+      end = stop
+      telling = 0
+    } else if (end >= 0) {
+      telling += 1
+      if (telling > 2) break
+    }
+    start = stop
+  }
+  return end
+}
+
+/** Whether the text stops where a sentence stops. */
+export function endsSentence(text: string): boolean {
+  return /[.?!…][»”"’')\]]*$/.test(text.trimEnd())
+}
+
+export function endsAsking(text: string): boolean {
+  return /\?[»”"’')\]]*$/.test(text.trimEnd())
+}
+
+export function startsAsking(text: string): boolean {
+  return asks.test(text)
+}
+
+export function startsLowerCase(text: string): boolean {
+  return /^[«"'“‘„(]?\p{Ll}/u.test(text)
+}

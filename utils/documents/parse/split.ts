@@ -1,0 +1,204 @@
+import { partColumns } from './columns.ts'
+import { isFactAlone, type RowFacts, RowReader } from './question-row.ts'
+import { type Row, withText } from './rows.ts'
+import { endOfAsking, endsAsking, endsSentence, startsAsking, startsLowerCase } from './sentences.ts'
+
+/** What stands between one question's number and the next, taken apart. */
+export interface Split extends RowFacts {
+  readonly question: readonly Row[]
+  readonly answer: readonly Row[]
+  /** No mark, look, column or question mark told where the answer begins. */
+  readonly doubtful: boolean
+}
+
+export interface SplitOptions {
+  /** Left edge of the number's own cell or line, null where unknown. */
+  readonly numberX: number | null
+  /** The rows are rows of a table: codes and pages may stand beside the words. */
+  readonly columns: boolean
+  /** Most rows of this document carry a printed code. */
+  readonly codeColumn?: boolean
+  /** Nothing tells of an answer (a heading does elsewhere in this document): all rows are the question. */
+  readonly unanswered: boolean
+}
+
+/** A question longer than this many rows has swallowed its answer. */
+const longestQuestion = 40
+
+/**
+ * Parts question and answer, by the surest sign first: the table's columns, the look of the letters (bold, italic),
+ * the place of the page column, the end of the paragraph that asks, the end of the sentences that ask (DOMAIN §2:
+ * most lists of answers have no heading there).
+ */
+export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
+  const reader = new RowReader(options.codeColumn)
+  const { left, fullWidth, answer } = partColumns(rows, options.numberX, reader)
+  const read = readRows(left, reader, options)
+  const whole = (question: readonly Row[], rest: readonly Row[], doubtful = false): Split => ({
+    question: question.filter((row) => row.text !== ''),
+    answer: rest,
+    ...reader.facts,
+    doubtful,
+  })
+  if (answer.length > 0) {
+    const end = fullWidth ?? left.length
+    return whole(read.texts.slice(0, end), [...answer, ...left.slice(end)])
+  }
+  if (options.unanswered) return whole(read.texts, [])
+  const end = borderOf(left, read, fullWidth)
+  const before = read.texts.slice(0, end.row)
+  let after = left.slice(options.columns ? skipFacts(left, end.row) : end.row)
+  if (end.offset > 0) {
+    const row = read.texts[end.row]
+    if (row) {
+      before.push(withText(row, row.text.slice(0, end.offset).trim()))
+      const rest = row.text.slice(end.offset).trim()
+      after = [
+        ...(rest === '' ? [] : [withText(row, rest, { startsBlock: true, marks: [] })]),
+        ...left.slice(end.row + 1),
+      ]
+    }
+  }
+  return whole(before, after, end.doubtful)
+}
+
+interface ReadRows {
+  /** The rows without their columns; a row that held nothing else has an empty text. */
+  readonly texts: Row[]
+  /** Row that held the page asked about, or -1. */
+  readonly pageRow: number
+}
+
+function readRows(left: readonly Row[], reader: RowReader, options: SplitOptions): ReadRows {
+  const texts: Row[] = []
+  let pageRow = -1
+  let asked = false
+  let ended = false
+  left.forEach((row, index) => {
+    // Beyond the question nothing is a column: numbers there are the answer's own.
+    ended ||= index > 0 && asked && row.startsBlock && !row.interrupted && !isFactAlone(row)
+    const head = options.columns && !ended && index < longestQuestion
+    const before = reader.facts.page
+    const text = head ? reader.read(row, index === 0) : row.text
+    if (pageRow < 0 && reader.facts.page !== null && before === null) pageRow = index
+    if (pageRow >= 0 && index > pageRow && text !== '' && asked) ended = true
+    asked ||= endsAsking(text)
+    texts.push(text === row.text ? row : withText(row, text))
+  })
+  return { texts, pageRow }
+}
+
+interface Border {
+  /** First row of the answer, or the row that holds the border when `offset` is above 0. */
+  readonly row: number
+  readonly offset: number
+  readonly doubtful: boolean
+}
+
+function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null): Border {
+  const { texts, pageRow } = read
+  const at = (row: number, offset = 0, doubtful = false): Border => ({ row, offset, doubtful })
+  if (fullWidth !== null && endsSentence(textOf(texts, 0, fullWidth))) return at(fullWidth)
+  const looked = lookBorder(texts)
+  if (looked) return looked
+  const block = askingBlock(texts)
+  if (block !== null && endsAsking(textOf(texts, 0, block))) return at(block)
+  if (pageRow >= 0 && endsSentence(textOf(texts, 0, pageRow + 1))) return at(pageRow + 1)
+  const end = block ?? blockEnd(texts, 0)
+  const asked = askedWithin(texts, end)
+  if (asked) return asked
+  if (fullWidth !== null) return at(fullWidth)
+  // Nothing asks («Graag een overzicht.»): the first paragraph is the question.
+  return at(end, 0, end < left.length)
+}
+
+/** Text of rows `from` to `to`, `to` exclusive. */
+function textOf(texts: readonly Row[], from: number, to: number): string {
+  return texts
+    .slice(from, to)
+    .map((row) => row.text)
+    .filter((text) => text !== '')
+    .join(' ')
+}
+
+/** Where the rows change from the look of the first to another: the one sign of letters without headings. */
+function lookBorder(texts: readonly Row[]): Border | null {
+  const words = texts.findIndex((row) => /\p{L}{3}/u.test(row.text))
+  const first = texts[words]
+  if (!first) return null
+  if (first.look === 'plain') {
+    if (first.lookEnds > 0 && endsSentence(first.text.slice(0, first.lookEnds))) {
+      return { row: words, offset: first.lookEnds, doubtful: false }
+    }
+    // Plain questions before answers that are set apart all the way through.
+    const start = texts.findIndex((row) => row.look !== 'plain')
+    if (start <= words || !endsSentence(textOf(texts, 0, start))) return null
+    const styled = texts.slice(start).filter((row) => row.look !== 'plain').length
+    return styled >= (texts.length - start) * 0.8 ? { row: start, offset: 0, doubtful: false } : null
+  }
+  for (let index = words + 1; index < texts.length; index += 1) {
+    const row = texts[index]
+    if (!row || row.text === '' || row.look === first.look) continue
+    if (row.lookEnds > 0 && row.look === 'plain') return { row: index, offset: row.lookEnds, doubtful: false }
+    return { row: index, offset: 0, doubtful: false }
+  }
+  return null
+}
+
+/** End of the paragraphs that ask, or null where the first paragraphs hold an answer as well or do not ask. */
+function askingBlock(texts: readonly Row[]): number | null {
+  let end = blockEnd(texts, 0)
+  // An introduction in paragraphs of its own: «De minister schrijft X.» and then the question.
+  for (let blocks = 0; blocks < 2 && end < texts.length && !textOf(texts, 0, end).includes('?'); blocks += 1) {
+    const next = blockEnd(texts, end)
+    if (!endsAsking(textOf(texts, end, next))) break
+    end = next
+  }
+  if (!endsAsking(textOf(texts, 0, end))) return textOf(texts, 0, end).includes('?') ? end : null
+  while (end < texts.length && end < longestQuestion) {
+    const next = blockEnd(texts, end)
+    const block = textOf(texts, end, next)
+    if (block.length > 500 || !endsAsking(block) || !startsAsking(block)) break
+    end = next
+  }
+  return end
+}
+
+/** First row after `from` that starts another paragraph; breaks inside a sentence are the page's, not the text's. */
+function blockEnd(texts: readonly Row[], from: number): number {
+  for (let index = from + 1; index < texts.length; index += 1) {
+    const row = texts[index]
+    if (!row?.startsBlock || row.text === '') continue
+    const before = textOf(texts, from, index)
+    if (before === '' || (!endsSentence(before) && (row.interrupted || startsLowerCase(row.text)))) continue
+    return index
+  }
+  return texts.length
+}
+
+/** The border by sentences, within the paragraph that holds both. */
+function askedWithin(texts: readonly Row[], end: number): Border | null {
+  let text = ''
+  const starts: number[] = []
+  for (const row of texts.slice(0, end)) {
+    starts.push(text.length)
+    text += `${row.text} `
+  }
+  const asked = endOfAsking(text.trimEnd())
+  if (asked < 0) return null
+  let row = 0
+  while (row + 1 < starts.length && (starts[row + 1] ?? 0) < asked) row += 1
+  const offset = asked - (starts[row] ?? 0)
+  const length = texts[row]?.text.length ?? 0
+  return offset >= length ? { row: row + 1, offset: 0, doubtful: false } : { row, offset, doubtful: false }
+}
+
+/** Pages and codes between a question and its answer belong to the row, not to the answer. */
+function skipFacts(left: readonly Row[], from: number): number {
+  let index = from
+  for (; index > 0 && index < left.length; index += 1) {
+    const row = left[index]
+    if (!row || !isFactAlone(row)) break
+  }
+  return index
+}

@@ -1,0 +1,145 @@
+import { readHeading } from './headings.ts'
+import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
+import type { Row } from './rows.ts'
+
+/** A place where a question may start. */
+export interface Start {
+  readonly row: number
+  /** As printed; several where a heading names several. */
+  readonly numbers: readonly string[]
+  /** Offset in the row's text where the question's own text starts; the text's length where the number stands alone. */
+  readonly textStart: number
+  readonly family: StartFamily
+  /** How much this looks like a question's start, by itself. */
+  readonly score: number
+}
+
+/** Starts of one family look alike; one document uses one family (DOMAIN §2, «Layouts»). */
+export type StartFamily = 'marker' | 'heading' | 'row' | 'dotted'
+
+/** Questions whose question mark is farther than this (in characters) from their number are not told by it. */
+const reachOfQuestion = 1500
+const rowsOfQuestion = 16
+
+const bareNumber = /^\d{1,4}[a-z]?$/
+const plainStart = /^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d])/u
+const dottedStart = /^(\d{1,4}[a-z]?)\s?[.):]\s*(?=[\p{Lu}«"'“‘„(€])/u
+const dottedAlone = /^\d{1,4}[a-z]?\s?[.):]$/
+const monthAfter =
+  /^\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i
+
+/** All places in the rows where a question may start, in order. */
+export function findStarts(rows: readonly Row[]): Start[] {
+  const asking = distancesToQuestionMark(rows)
+  const starts: Start[] = []
+  rows.forEach((row, index) => {
+    if (row.marker) {
+      if (row.marker.type === 'question') starts.push(markerStart(row, index))
+      return
+    }
+    const heading = readHeading(row.text)
+    if (heading) {
+      if (heading.type === 'question') {
+        const score = heading.alone ? 4 : 2
+        starts.push({ row: index, numbers: heading.numbers, textStart: heading.end, family: 'heading', score })
+      }
+      return
+    }
+    const found = numberedStart(row)
+    if (!found) return
+    const score = found.score + around(rows, index, found.textStart, asking[index] ?? Number.POSITIVE_INFINITY)
+    if (score > -4)
+      starts.push({ row: index, numbers: [found.number], textStart: found.textStart, family: found.family, score })
+  })
+  return starts
+}
+
+function markerStart(row: Row, index: number): Start {
+  const heading = readHeading(row.text)
+  const alone = heading !== null && heading.type === 'question'
+  const numbers = row.marker && row.marker.numbers.length > 0 ? row.marker.numbers : (heading?.numbers ?? [])
+  const bare = bareNumber.test(row.text) || dottedAlone.test(row.text)
+  return {
+    row: index,
+    numbers,
+    textStart: alone ? heading.end : bare ? row.text.length : 0,
+    family: 'marker',
+    score: 5,
+  }
+}
+
+interface NumberedStart {
+  readonly number: string
+  readonly textStart: number
+  readonly family: 'row' | 'dotted'
+  readonly score: number
+}
+
+function numberedStart(row: Row): NumberedStart | null {
+  if (!/^(?:\d|\S{4}\s?[DZA])/.test(row.text)) return null
+  // A column of codes may stand before the column of numbers.
+  const before = codeAtStart(row.text)
+  const offset = before ? before.end + (/^\s*/.exec(row.text.slice(before.end))?.[0].length ?? 0) : 0
+  const text = row.text.slice(offset)
+  const bonus = before ? 2 : 0
+  if (text === '') return null
+  if (bareNumber.test(text)) return { number: text, textStart: row.text.length, family: 'row', score: bonus }
+  if (dottedAlone.test(text)) {
+    return { number: text.replace(/\s?[.):]$/, ''), textStart: row.text.length, family: 'dotted', score: bonus }
+  }
+  const dotted = dottedStart.exec(text)
+  if (dotted?.[1])
+    return { number: dotted[1], textStart: offset + dotted[0].length, family: 'dotted', score: bonus + 1 }
+  if (monthAfter.test(text)) return null
+  const plain = plainStart.exec(text)
+  if (plain?.[1]) {
+    const rest = text.slice(plain[0].length)
+    // «155 200 miljoen» is an amount; a digit may follow only as a printed code.
+    if (/^\d/.test(rest) && !codeAtStart(rest)) return null
+    return { number: plain[1], textStart: offset + plain[0].length, family: 'row', score: bonus + 1 }
+  }
+  const cell = row.pieces.length > 1 ? row.pieces[0]?.text : undefined
+  if (cell !== undefined && bareNumber.test(cell) && offset === 0) {
+    return {
+      number: cell,
+      textStart: row.text.length - row.text.slice(cell.length).trimStart().length,
+      family: 'row',
+      score: 0,
+    }
+  }
+  return null
+}
+
+/** What stands around a start speaks for or against it. */
+function around(rows: readonly Row[], index: number, textStart: number, asking: number): number {
+  const row = rows[index]
+  if (!row) return 0
+  const text = row.text.slice(textStart)
+  let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : -2
+  if (codeAtStart(text) || codeAtEnd(text.replace(/\s+\d{1,4}$/, '')) || codeBegunAtEnd(text)) score += 4
+  if (row.pieces.length > 1 && bareNumber.test(row.pieces[0]?.text ?? '')) score += 2
+  if (row.startsBlock) score += 1
+  const before = rows[index - 1]
+  if (before && !row.startsBlock && !/[.?!:;»”’")\d]$/.test(before.text)) score -= 3
+  if (/^(?:19|20)\d{2}$/.test(/^\d+/.exec(row.text)?.[0] ?? '') && !codeAtEnd(text)) score -= 4
+  if (text === '') {
+    const next = rows[index + 1]
+    if (!next || !/^[\p{Lu}«"'“‘„(\d]/u.test(next.text)) score -= 4
+  }
+  return score
+}
+
+/** For each row the number of characters up to and including the next question mark, within reach. */
+function distancesToQuestionMark(rows: readonly Row[]): number[] {
+  const distances = new Array<number>(rows.length).fill(Number.POSITIVE_INFINITY)
+  let distance = Number.POSITIVE_INFINITY
+  let age = 0
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const text = rows[index]?.text ?? ''
+    const at = text.search(/\?(?=\s|$|[»”"')\d])/)
+    age = at >= 0 ? 0 : age + 1
+    distance = at >= 0 ? at + 1 : distance + text.length + 1
+    distances[index] = age > rowsOfQuestion ? Number.POSITIVE_INFINITY : distance
+  }
+  return distances
+}

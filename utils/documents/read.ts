@@ -1,0 +1,91 @@
+import { codeOfUrl } from '#utils/references/address.ts'
+import { contentOf } from './decode.ts'
+import { linesOfHtml } from './html/lines.ts'
+import { parseQuestions } from './parse/questions.ts'
+import { linesOfText, pagesOfText } from './text.ts'
+import { type Line, type QuestionDocument, ReadingFailure } from './types.ts'
+
+export interface ReadingOptions {
+  /** Where the bytes came from: names the document when it is an official address. */
+  readonly url?: string
+  readonly signal?: AbortSignal
+  /** Pages read so far; the last call, after parsing, carries the number of questions. */
+  readonly onProgress?: (progress: {
+    readonly done: number
+    readonly total: number
+    readonly questions: number
+  }) => void
+}
+
+/** What a format's reader makes of the bytes. */
+export interface DocumentText {
+  readonly format: 'pdf' | 'html' | 'text'
+  readonly lines: readonly Line[]
+  readonly pages: number
+  readonly title: string | null
+  readonly ownIds: readonly string[]
+}
+
+export interface TextOptions extends ReadingOptions {
+  /** All of an HTML page, not only the document's own text: for finding codes. */
+  readonly whole?: boolean
+}
+
+/** Larger files are no documents of this kind, and would fill the memory of a browser's worker. */
+export const largestFile = 100 * 1024 * 1024
+
+/**
+ * Reads a document of questions and answers from its bytes; the format is told by content.
+ *
+ * @throws ReadingFailure `empty-file`, `too-large`, `unknown-format`, `not-readable-yet`, `no-questions`, `cancelled`,
+ *   and what the PDF reader throws (`broken-pdf`, `password-protected`, `image-only`)
+ */
+export async function readDocument(bytes: Uint8Array, options: ReadingOptions = {}): Promise<QuestionDocument> {
+  const { format, lines, pages, title, ownIds } = await readText(bytes, options)
+  const questions = parseQuestions(lines)
+  throwIfCancelled(options.signal)
+  if (questions.length === 0) throw new ReadingFailure('no-questions')
+  options.onProgress?.({ done: pages, total: pages, questions: questions.length })
+  const named = options.url === undefined ? null : codeOfUrl(options.url)
+  return { format, title, ownIds: [...new Set([...(named ? [named.id] : []), ...ownIds])], pages, questions }
+}
+
+/** The lines of a document in any readable format, without looking for questions; errors as `readDocument`. */
+export async function readText(bytes: Uint8Array, options: TextOptions = {}): Promise<DocumentText> {
+  throwIfCancelled(options.signal)
+  if (bytes.length > largestFile) throw new ReadingFailure('too-large', `${bytes.length} bytes`)
+  const content = contentOf(bytes)
+  switch (content.format) {
+    case 'empty':
+      throw new ReadingFailure('empty-file')
+    case 'unknown':
+      throw new ReadingFailure('unknown-format')
+    case 'docx':
+    case 'xml':
+      throw new ReadingFailure('not-readable-yet', content.format)
+    case 'pdf':
+      return readPdf(bytes, options)
+    case 'html': {
+      const whole = options.whole ?? false
+      return { format: 'html', pages: 1, ...linesOfHtml(content.text, { whole }) }
+    }
+    case 'text': {
+      const pages = pagesOfText(content.text)
+      return { format: 'text', lines: linesOfText(content.text), pages, title: null, ownIds: [] }
+    }
+  }
+}
+
+/** pdf.js is large: it is loaded only when a PDF is read. */
+async function readPdf(bytes: Uint8Array, { signal, onProgress }: TextOptions): Promise<DocumentText> {
+  const { linesOfPdf } = await import('./pdf/lines.ts')
+  const read = await linesOfPdf(bytes, {
+    ...(signal ? { signal } : {}),
+    onPage: (done, total) => onProgress?.({ done, total, questions: 0 }),
+  })
+  return { format: 'pdf', ...read, ownIds: [] }
+}
+
+function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ReadingFailure('cancelled')
+}

@@ -1,0 +1,73 @@
+import type { Cell, Line } from './types.ts'
+
+/** A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. */
+const columnGap = /\t+| {3,}/g
+const tabStop = 8
+
+/**
+ * Plain text (pasted, or extracted from another format) as lines. A form feed starts a page, a blank line a block.
+ * Wide gaps become cells, whose `x` counts characters: `pdftotext -layout` and pasted tables keep their columns so.
+ */
+export function linesOfText(text: string): Line[] {
+  const lines: Line[] = []
+  const pages = text.replace(/^\uFEFF/, '').split('\f')
+  pages.forEach((pageText, index) => {
+    let startsBlock = true
+    for (const raw of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/).flatMap(brokenAtHeadings)) {
+      const content = raw.trim()
+      if (content === '') {
+        startsBlock = true
+        continue
+      }
+      const cells = cellsOf(raw)
+      lines.push({ text: content, page: index + 1, startsBlock, ...(cells ? { cells } : {}) })
+      startsBlock = false
+    }
+  })
+  return lines
+}
+
+/** Longer than any line or paragraph: the text has lost its line ends on the way. */
+const longestLine = 4000
+
+/** Gives a text that has lost its line ends those back that its headings tell of. */
+function brokenAtHeadings(raw: string): string[] {
+  return raw.length > longestLine ? raw.split(/\s+(?=(?:Vraag|Antwoord(?: op vraag)?) \d{1,3}[\s:.])/) : [raw]
+}
+
+/** Pages of a plain text: form feeds between them, a last empty page not counted. */
+export function pagesOfText(text: string): number {
+  return text.replace(/\f\s*$/, '').split('\f').length
+}
+
+function cellsOf(raw: string): Cell[] | null {
+  const offset = raw.length - raw.trimStart().length
+  const content = raw.trim()
+  const columns = columnsOf(raw)
+  const cells: Cell[] = []
+  let start = 0
+  const push = (end: number) => {
+    if (end > start) {
+      const x = columns[offset + start] ?? 0
+      cells.push({ start, end, x, right: columns[offset + end] ?? x + end - start })
+    }
+  }
+  for (const gap of content.matchAll(columnGap)) {
+    push(gap.index)
+    start = gap.index + gap[0].length
+  }
+  push(content.length)
+  const indent = columns[offset] ?? 0
+  return cells.length > 1 || indent >= 2 ? cells : null
+}
+
+/** The column in which each character stands, tabs counted to the next stop. */
+function columnsOf(raw: string): number[] {
+  const columns: number[] = []
+  let column = 0
+  for (let index = 0; index <= raw.length; index += 1) {
+    columns.push(column)
+    column = raw[index] === '\t' ? (Math.floor(column / tabStop) + 1) * tabStop : column + 1
+  }
+  return columns
+}
