@@ -1,9 +1,25 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 
+/** The same tests in each family of browsers; `npm test` names the program in KAMERLENS_CHROMIUM or KAMERLENS_FIREFOX. */
+function endToEnd(family: 'chromium' | 'firefox') {
+  return {
+    extends: true as const,
+    test: {
+      name: `e2e-${family}`,
+      environment: 'node' as const,
+      include: ['tests/e2e/**/*.test.ts'],
+      fileParallelism: false,
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      provide: { family },
+    },
+  }
+}
+
 /**
- * Three layers: `unit` in Node, `browser` in a real Chromium, `e2e` (the built extension in Chromium and Firefox, with
- * tests/site on loopback). `npm test` runs all of them; one alone: `npm run check -- unit`.
+ * Three layers: `unit` in Node, `browser` in a real Chromium, `e2e-…` (the built extension in Chromium and
+ * Firefox, with tests/site on loopback). `npm test` runs all of them; one alone: `npm run check -- unit`.
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -12,6 +28,22 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
         extends: true,
+        // Bundled in one go before the first test: found one by one, Preact and its hooks become two copies.
+        optimizeDeps: {
+          include: [
+            '@nanostores/i18n',
+            '@nanostores/preact',
+            '@preact/signals',
+            'axe-core',
+            'dexie',
+            'nanostores',
+            'node-diff3',
+            'preact',
+            'preact/hooks',
+            'preact/jsx-dev-runtime',
+            'preact/jsx-runtime',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
@@ -21,7 +53,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                executablePath: process.env['KAMERLENS_CHROMIUM'] ?? '/usr/bin/chromium',
+                executablePath: process.env.KAMERLENS_CHROMIUM ?? '/usr/bin/chromium',
                 args: [
                   '--no-sandbox',
                   '--disable-gpu',
@@ -34,17 +66,7 @@ export default defineConfig({
           },
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      ...(['chromium', 'firefox'] as const).map(endToEnd),
     ],
   },
 })

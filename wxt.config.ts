@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt'
+import { leaveOutExamples } from './scripts/leave-out-examples.ts'
 import { officialMatchPatterns } from './utils/references/sites.ts'
 
 /** Extension pages may contact themselves and the official sites, and nothing else (SAFETY: exfiltration). */
@@ -9,7 +10,7 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
-  `connect-src 'self' ${officialMatchPatterns.map((pattern) => pattern.replace('*://', 'https://').replace('/*', '')).join(' ')}`,
+  `connect-src 'self' ${officialMatchPatterns.map((pattern) => pattern.replace('*://', 'https://').replace(/\/\*$/, '')).join(' ')}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -24,6 +25,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   modules: [],
   vite: () => ({
+    plugins: [leaveOutExamples()],
     build: { target: ['chrome140', 'firefox149'], modulePreload: false },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),

@@ -5,7 +5,7 @@ import { codeStates, findDocument, isLive, lookup, questionsOf } from './lookup.
 import { allNames, namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from './schema.ts'
-import { tagsOf } from './tags.ts'
+import { inOrder, tagsOf } from './tags.ts'
 
 /** Everything kept, as lists for popup and library. Removed rows are left out. All read by Dexie alone (live queries). */
 
@@ -91,7 +91,15 @@ export async function questionsFrom(db: KamerlensDatabase, offset: number, limit
 export async function keptNotes(db: KamerlensDatabase): Promise<KeptNote[]> {
   const byName = namesToDocuments(await liveDocuments(db))
   const notes = (await db.notes.orderBy('updatedAt').reverse().toArray()).filter(isLive)
-  return Promise.all(notes.map((note) => withWhatItIsOn(db, note, documentOf(note, byName))))
+  // All tags and all questions with notes in one read each: a read for every note takes 46 s with 10,000 of them.
+  const tags = Map.groupBy(await db.noteTags.toArray(), ({ noteId }) => noteId)
+  const questions = await questionsOn(db, notes, byName)
+  return notes.map((note) => ({
+    note,
+    tags: inOrder(tags.get(note.id) ?? []),
+    document: documentOf(note, byName),
+    question: questions.get(note.id) ?? null,
+  }))
 }
 
 /** One note; null where it is removed or unknown. */
@@ -152,6 +160,32 @@ async function questionOf(db: KamerlensDatabase, note: NoteRow, list: DocumentRo
   if (target?.type !== 'question') return null
   const rows = await db.questions.where('[list+number]').equals([list.id, target.number]).toArray()
   return rows.sort((a, b) => a.order - b.order)[target.occurrence - 1] ?? null
+}
+
+/** The questions that notes are on, by the id of the note. */
+async function questionsOn(
+  db: KamerlensDatabase,
+  notes: readonly NoteRow[],
+  byName: ReadonlyMap<DocumentId, DocumentRow>,
+): Promise<ReadonlyMap<string, QuestionRow>> {
+  const wanted = notes.flatMap((note) => {
+    const target = parseTarget(note.target)
+    const list = documentOf(note, byName)
+    return target?.type === 'question' && list !== null ? [{ id: note.id, target, key: [list.id, target.number] }] : []
+  })
+  const rows = await db.questions
+    .where('[list+number]')
+    .anyOf(wanted.map(({ key }) => key))
+    .distinct()
+    .toArray()
+  const byKey = Map.groupBy(rows, ({ list, number }) => JSON.stringify([list, number]))
+  return new Map(
+    wanted.flatMap(({ id, target, key }) => {
+      const same = (byKey.get(JSON.stringify(key)) ?? []).sort((a, b) => a.order - b.order)
+      const question = same[target.occurrence - 1]
+      return question === undefined ? [] : [[id, question] as const]
+    }),
+  )
 }
 
 async function withWhatItIsOn(db: KamerlensDatabase, note: NoteRow, document: DocumentRow | null): Promise<KeptNote> {

@@ -1,4 +1,5 @@
 import type { KamerlensDatabase } from './open.ts'
+import type { NoteTagRow } from './schema.ts'
 
 /** Tags as they are stored: without white space at the ends or doubled, each once, in the order given. */
 export function normalTags(tags: readonly string[]): readonly string[] {
@@ -34,5 +35,12 @@ export async function changeTags(
 /** A note's tags, in the order in which they were given. */
 export async function tagsOf(db: KamerlensDatabase, noteId: string): Promise<string[]> {
   const rows = await db.noteTags.where('[noteId+tag]').between([noteId, ''], [noteId, '\uffff'], true, true).toArray()
-  return rows.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0)).map(({ tag }) => tag)
+  return inOrder(rows)
+}
+
+/** The tags of one note's rows, in the order in which they were given. */
+export function inOrder(rows: readonly NoteTagRow[]): string[] {
+  return [...rows]
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
+    .map(({ tag }) => tag)
 }

@@ -1,0 +1,259 @@
+import type { Result, SavedNote, SaveNote, StoreError } from '#utils/browser/protocol.ts'
+import type { NotePlace } from '#utils/database/schema.ts'
+
+/**
+ * Saves what is typed so that nothing is lost, whatever the order in which answers, failures, other windows and the
+ * closing of this one come. Every change goes to the draft at once (synchronously), then to the store: one request in
+ * flight, the newest text sent again when its answer is back. A request whose answer was lost is repeated unchanged
+ * before anything newer is sent: the store then sees a text that it may already have, instead of two rival edits.
+ */
+
+/** A text that is not known to be stored, as it lies in the draft. */
+export interface Draft {
+  readonly noteId: string
+  readonly target: string
+  /** The text last known to be stored. */
+  readonly opened: string
+  /** A text that was sent and not answered yet: it may or may not be stored. */
+  readonly sent: string | null
+  readonly body: string
+  /** Absent where the tags were not touched; then so is what they were before. */
+  readonly tags?: readonly string[]
+  readonly openedTags?: readonly string[]
+  readonly place?: NotePlace
+}
+
+export type SaveStatus =
+  | { readonly type: 'untouched' }
+  | { readonly type: 'typing' }
+  | { readonly type: 'saved'; readonly at: Date }
+  | { readonly type: 'failed'; readonly error: StoreError }
+
+/** What the store holds of a note. */
+export interface StoredText {
+  readonly body: string
+  readonly version: number
+}
+
+export interface AutosaveOptions {
+  readonly noteId: string
+  readonly target: string
+  /** The stored text (empty for a new note) and its version (0 for a new note). */
+  readonly opened: string
+  readonly version: number
+  readonly tags: readonly string[]
+  readonly place?: NotePlace | undefined
+  /** Resolves when the background has answered; rejects when the answer was lost. */
+  readonly save: (request: SaveNote) => Promise<Result<SavedNote>>
+  readonly writeDraft: (draft: Draft) => void
+  readonly removeDraft: () => void
+  /** Three-way merge: both edits kept, once. */
+  readonly merge: (base: string, mine: string, theirs: string) => string
+  /** The text to show has become another than the one typed: put it into the field, the caret where it belongs. */
+  readonly onText: (text: string, tags: readonly string[]) => void
+  readonly onStatus: (status: SaveStatus) => void
+  readonly now: () => Date
+  /** Runs `task` after `milliseconds`; returns its cancellation. */
+  readonly wait: (task: () => void, milliseconds: number) => () => void
+}
+
+export interface Autosave {
+  /** The field now holds this. */
+  edit(text: string, tags: readonly string[]): void
+  /** The store holds this now (another window's edit, or our own seen again). */
+  stored(row: StoredText, tags: readonly string[]): void
+  /** Try again at once after a failure. */
+  retry(): void
+  /** The window is closing: send what is left without waiting for an answer. */
+  leave(): void
+  /** Resolves to true when all is stored, to false when it can't be now. */
+  settled(): Promise<boolean>
+  readonly text: string
+}
+
+/** Milliseconds before a failed save is tried again by itself; the last one repeats. */
+const retryDelays = [1_000, 3_000, 10_000, 30_000] as const
+
+/**
+ * Milliseconds until an answer counts as lost: a background that is stopped in mid-save neither answers nor refuses.
+ * Far above a cold start and a write; taking a slow answer for a lost one costs one repeated save.
+ */
+const answerTime = 4_000
+
+/** Failures that the same request will meet again: only the user can do something about them. */
+const lasting: ReadonlySet<StoreError> = new Set(['newer-database', 'invalid'])
+
+/** Tags are stored one a row, in no order that would be worth a save. */
+const sameTags = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((tag) => other.includes(tag))
+
+export function createAutosave(options: AutosaveOptions): Autosave {
+  const { noteId, target, place } = options
+  let base = options.opened
+  let version = options.version
+  let text = base
+  let storedTags = options.tags
+  let tags = storedTags
+  let inFlight: SaveNote | null = null
+  let unanswered: SaveNote | null = null
+  let failures = 0
+  let cancelRetry = () => {}
+  let waiting: ((stored: boolean) => void)[] = []
+  /** What to show when nothing is left to save. */
+  let rest: SaveStatus = { type: 'untouched' }
+  /** A row that came while a request was in flight: looked at when the answer is there. */
+  let lastSeen: { readonly row: StoredText; readonly tags: readonly string[] } | null = null
+
+  const isStored = () => text === base && sameTags(tags, storedTags) && unanswered === null && inFlight === null
+
+  function keepDraft() {
+    options.writeDraft({
+      noteId,
+      target,
+      opened: base,
+      sent: (inFlight ?? unanswered)?.body ?? null,
+      body: text,
+      ...(sameTags(tags, storedTags) ? {} : { tags, openedTags: storedTags }),
+      ...(place ? { place } : {}),
+    })
+  }
+
+  function request(opened: string): SaveNote {
+    return {
+      id: noteId,
+      target,
+      opened,
+      body: text,
+      ...(sameTags(tags, storedTags) ? {} : { tags, openedTags: storedTags }),
+      ...(place ? { place } : {}),
+    }
+  }
+
+  function settle(stored: boolean) {
+    const all = waiting
+    waiting = []
+    for (const resolve of all) resolve(stored)
+  }
+
+  function atRest() {
+    options.removeDraft()
+    options.onStatus(rest)
+    settle(true)
+    if (lastSeen) follow(lastSeen.row, lastSeen.tags)
+  }
+
+  /** Takes over what another window stored, as long as nothing here waits to be saved. */
+  function follow(row: StoredText, rowTags: readonly string[]) {
+    lastSeen = null
+    if (row.version < version) return
+    if (!isStored()) {
+      lastSeen = { row, tags: rowTags }
+      return
+    }
+    if (row.body === base && sameTags(rowTags, storedTags)) {
+      version = row.version
+      return
+    }
+    version = row.version
+    base = row.body
+    text = row.body
+    storedTags = rowTags
+    tags = rowTags
+    options.onText(text, tags)
+  }
+
+  function send() {
+    cancelRetry()
+    if (inFlight) return
+    if (isStored()) {
+      atRest()
+      return
+    }
+    const sent = unanswered ?? request(base)
+    inFlight = sent
+    unanswered = null
+    keepDraft()
+    const cancelWatch = options.wait(() => finish(() => failed(sent, 'unknown', true)), answerTime)
+    // Whichever comes first, answer or the end of waiting; the other is too late to count.
+    let isOver = false
+    const finish = (next: () => void) => {
+      if (isOver) return
+      isOver = true
+      cancelWatch()
+      next()
+    }
+    options.save(sent).then(
+      (answer) => finish(() => (answer.ok ? acknowledged(sent, answer.value) : failed(sent, answer.error, false))),
+      () => finish(() => failed(sent, 'unknown', true)),
+    )
+  }
+
+  function acknowledged(sent: SaveNote, { note, merged }: SavedNote) {
+    inFlight = null
+    failures = 0
+    base = note.body
+    version = Math.max(version, note.version)
+    if (sent.tags) storedTags = sent.tags
+    if (merged || note.body !== sent.body) {
+      const ours = text === sent.body ? note.body : options.merge(sent.body, text, note.body)
+      if (ours !== text) {
+        text = ours
+        options.onText(text, tags)
+      }
+    }
+    rest = { type: 'saved', at: options.now() }
+    if (isStored()) atRest()
+    else send()
+  }
+
+  function failed(sent: SaveNote, error: StoreError, answerLost: boolean) {
+    inFlight = null
+    // A refusal is known to have changed nothing; a lost answer may hide a save.
+    const mayBeStored = answerLost || error === 'unknown'
+    if (mayBeStored) unanswered = sent
+    keepDraft()
+    if (mayBeStored && failures === 0) {
+      // The browser stops the background at will and starts it for the next message: no news for the user yet.
+      cancelRetry = options.wait(send, 0)
+    } else {
+      options.onStatus({ type: 'failed', error })
+      settle(false)
+      if (!lasting.has(error)) {
+        const delay = retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 30_000
+        cancelRetry = options.wait(send, delay)
+      }
+    }
+    failures += 1
+  }
+
+  return {
+    get text() {
+      return text
+    },
+    edit(newText, newTags) {
+      text = newText
+      tags = newTags
+      options.onStatus({ type: 'typing' })
+      keepDraft()
+      send()
+    },
+    stored: follow,
+    retry: send,
+    leave() {
+      cancelRetry()
+      if (isStored()) return
+      keepDraft()
+      // Messages arrive in order, so the text sent before is what the store holds when the next one is handled.
+      if (unanswered) void options.save(unanswered).catch(() => {})
+      const before = inFlight ?? unanswered
+      const last = request(before ? before.body : base)
+      if (before === null || before.body !== text || last.tags) void options.save(last).catch(() => {})
+    },
+    settled() {
+      return new Promise((resolve) => {
+        waiting.push(resolve)
+        send()
+      })
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { ask } from '#utils/browser/messages.ts'
+import type { Actions } from './services.ts'
+
+/** What the screens have the background do. */
+export const backgroundActions: Actions = {
+  saveNote: (save) => ask('note/save', save),
+  deleteNote: (id) => ask('note/delete', { id }),
+  restoreNote: (id) => ask('note/restore', { id }),
+  deleteDocument: (id) => ask('document/delete', { id }),
+  restoreDocument: (id) => ask('document/restore', { id }),
+  readAddress: (url, title) => ask('reading/start', { id: crypto.randomUUID(), source: { type: 'url', url, title } }),
+  cancelReading: (id) => ask('reading/cancel', { id }),
+  async copy(text) {
+    try {
+      await navigator.clipboard.writeText(text)
+      return true
+    } catch {
+      return false
+    }
+  },
+}

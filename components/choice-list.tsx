@@ -1,0 +1,66 @@
+import type { ComponentChildren } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import './choice-list.css'
+
+export interface Choice {
+  readonly key: string
+  readonly content: ComponentChildren
+  readonly onChoose: () => void
+}
+
+/**
+ * A list of things to open: real buttons, of which one is in the tab order; the arrow keys, Home and End walk it.
+ *
+ * @param onLeave the user walks up from the first one
+ */
+export function ChoiceList({
+  label,
+  choices,
+  onLeave,
+}: {
+  label: string
+  choices: readonly Choice[]
+  onLeave?: (() => void) | undefined
+}) {
+  const list = useRef<HTMLUListElement>(null)
+  const [active, setActive] = useState(0)
+  const current = Math.min(active, choices.length - 1)
+
+  function walk(event: KeyboardEvent) {
+    const steps: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      Home: 0,
+      End: choices.length - 1,
+    }
+    const next = steps[event.key]
+    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    if (next < 0) onLeave?.()
+    else buttonsOf(list.current)[Math.min(next, choices.length - 1)]?.focus()
+  }
+
+  return (
+    <ul ref={list} class="kl-choices" aria-label={label} onKeyDown={walk}>
+      {choices.map(({ key, content, onChoose }, index) => (
+        <li key={key} class="kl-choices__item">
+          <button
+            type="button"
+            class="kl-choice"
+            data-choice={key}
+            tabIndex={index === current ? 0 : -1}
+            onFocus={() => setActive(index)}
+            onClick={onChoose}
+          >
+            {content}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The buttons of the lists inside an element, in order. */
+export function buttonsOf(container: Element | null): HTMLButtonElement[] {
+  return container === null ? [] : [...container.querySelectorAll<HTMLButtonElement>('button.kl-choice')]
+}

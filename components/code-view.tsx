@@ -1,0 +1,173 @@
+import { useStore } from '@nanostores/preact'
+import { useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
+import { documentMessages, kindMessages } from '#locales/document.ts'
+import { errorMessages } from '#locales/errors.ts'
+import type { Lookup } from '#utils/browser/protocol.ts'
+import type { DocumentRow, NotePlace } from '#utils/database/schema.ts'
+import { documentTarget, questionTargets } from '#utils/notes/target.ts'
+import { isOfficialUrl } from '#utils/references/sites.ts'
+import type { Code } from '#utils/references/types.ts'
+import { CopyButton } from './copy-button.tsx'
+import { DocumentView } from './document-view.tsx'
+import { ExternalLink, useSiteLabel } from './external-link.tsx'
+import { jobBegun } from './job-list.tsx'
+import { useLive } from './live.ts'
+import { Notes } from './notes.tsx'
+import { QuestionBody } from './question-body.tsx'
+import { useServices } from './services.ts'
+import './document-view.css'
+import './question-list.css'
+
+export interface CodeViewProps {
+  readonly code: Code
+  readonly onCode: (code: Code) => void
+  /** Opens a document of which something is kept, at one of its questions. */
+  readonly onDocument: (document: DocumentRow, question?: number) => void
+  readonly place?: NotePlace | undefined
+  readonly focusNote?: boolean | undefined
+}
+
+/** What a code stands for: the questions that it is printed with, the document registered under it, and notes. */
+export function CodeView(props: CodeViewProps) {
+  const common = useStore(commonMessages)
+  const { kept } = useServices()
+  const live = useLive(() => kept.lookup(props.code), [props.code.id]).value
+  if (live.state === 'loading') {
+    return (
+      <p class="kl-muted" role="status">
+        {common.loading}
+      </p>
+    )
+  }
+  const nothing: Lookup = { code: props.code, document: null, printed: [], questionCount: 0, notes: [] }
+  return (
+    <div class="kl-code-view">
+      {live.state === 'failed' && (
+        <p class="kl-notice kl-notice--danger" role="alert">
+          {common.failed}
+        </p>
+      )}
+      <CodeFacts {...props} lookup={live.state === 'ready' ? live.value : nothing} />
+    </div>
+  )
+}
+
+function CodeFacts({ code, lookup, onCode, onDocument, place, focusNote }: CodeViewProps & { lookup: Lookup }) {
+  const t = useStore(documentMessages)
+  const { document, printed } = lookup
+  const target = documentTarget(code.id)
+  if (document !== null && printed.length === 0) {
+    return <DocumentView document={document} onCode={onCode} place={place} focusNote={focusNote} target={target} />
+  }
+  return (
+    <>
+      <header class="kl-code-view__code">
+        <h2 class="kl-code-view__title">{code.label}</h2>
+        <CopyButton text={code.label} label={t.copyReference} />
+      </header>
+      {printed.map((one) => (
+        <PrintedQuestion
+          key={`${one.list.id} ${one.question.order}`}
+          {...one}
+          onCode={onCode}
+          onDocument={onDocument}
+          place={place}
+        />
+      ))}
+      {printed.length > 0 && document !== null ? (
+        <section class="kl-part">
+          <h3 class="kl-part__title">{t.documentUnder({ code: code.label })}</h3>
+          <button type="button" class="kl-inline kl-part__lead" onClick={() => onDocument(document)}>
+            {document.title.trim() === '' ? t.untitled : document.title}
+          </button>
+          {printed.every(({ list }) => list.id !== document.id) && (
+            <p class="kl-small kl-muted">{t.documentElsewhere}</p>
+          )}
+        </section>
+      ) : (
+        <UnknownDocument code={code} printed={printed.length > 0} />
+      )}
+      <Notes target={target} subject={code.label} place={place} focus={focusNote} />
+    </>
+  )
+}
+
+function PrintedQuestion(props: Lookup['printed'][number] & Pick<CodeViewProps, 'onCode' | 'onDocument' | 'place'>) {
+  const { question, list, onCode, onDocument, place } = props
+  const t = useStore(documentMessages)
+  const { kept } = useServices()
+  const rows = useLive(() => kept.questions(list.id), [list.id]).value
+  const all = rows.state === 'ready' ? rows.value : []
+  const own = questionTargets(list.id, all).get(question.order)
+  const numbers = new Set(all.map(({ number }) => number))
+  return (
+    <section class="kl-part">
+      <div>
+        <h3 class="kl-part__title">{t.printedTitle({ number: question.number })}</h3>
+        <button type="button" class="kl-inline kl-part__lead" onClick={() => onDocument(list, question.order)}>
+          {list.title.trim() === '' ? t.untitled : list.title}
+        </button>
+      </div>
+      <QuestionBody
+        row={question}
+        numbers={numbers}
+        onCode={onCode}
+        onQuestion={(number) => onDocument(list, all.find((row) => row.number === number)?.order)}
+      />
+      {own !== undefined && (
+        <Notes target={own} subject={t.question({ number: question.number })} place={place} existingOnly />
+      )}
+    </section>
+  )
+}
+
+/** A code of which no document is kept: its official pages, and reading it on the user's own action. */
+function UnknownDocument({ code, printed }: { code: Code; printed: boolean }) {
+  const t = useStore(documentMessages)
+  const kinds = useStore(kindMessages)
+  const errors = useStore(errorMessages)
+  const siteLabel = useSiteLabel()
+  const { actions } = useServices()
+  const [error, setError] = useState<keyof typeof errors | null>(null)
+  const file = fileOf(code)
+  async function read() {
+    const answer = await actions.readAddress(file ?? code.url, code.label)
+    setError(answer.ok ? null : answer.error)
+    if (answer.ok) jobBegun(answer.value.id)
+  }
+  return (
+    <section class="kl-part">
+      <div class="kl-code-view__head">
+        <h3 class="kl-part__title">{printed ? t.documentUnder({ code: code.label }) : kinds[code.kind]}</h3>
+        <p>{t.notKeptLong}</p>
+        {printed && <p class="kl-small kl-muted">{t.mayContradict}</p>}
+      </div>
+      <div class="kl-document__links">
+        <ExternalLink url={code.url} label={siteLabel(code.url)} />
+        {file !== null && <ExternalLink url={file} label={t.file} />}
+      </div>
+      {(file !== null || isReadable(code)) && (
+        <button type="button" class="kl-button" onClick={read}>
+          {t.readIt}
+        </button>
+      )}
+      {error !== null && (
+        <p class="kl-notice kl-notice--danger" role="alert">
+          {errors[error]}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The file of a document with a registration number (DOMAIN §1.1); its page holds none of its text. */
+function fileOf(code: Code): string | null {
+  return code.kind === 'document' ? `https://www.tweedekamer.nl/downloads/document?id=${code.id}` : null
+}
+
+/** Kinds whose official page is the document itself. */
+function isReadable({ kind, url }: Code): boolean {
+  const published: readonly Code['kind'][] = ['kamerstuk', 'aanhangsel', 'kamervraag', 'bijlage', 'publication']
+  return published.includes(kind) && isOfficialUrl(url)
+}

@@ -1,0 +1,80 @@
+import { useStore } from '@nanostores/preact'
+import { commonMessages } from '#locales/common.ts'
+import { errorMessages } from '#locales/errors.ts'
+import type { NotePlace } from '#utils/database/schema.ts'
+import type { Code } from '#utils/references/types.ts'
+import { CodeView } from './code-view.tsx'
+import type { Destination } from './destination.ts'
+import { DocumentView } from './document-view.tsx'
+import { useLive } from './live.ts'
+import { NoteView } from './note-view.tsx'
+import { useServices } from './services.ts'
+
+export interface DestinationViewProps {
+  readonly destination: Destination
+  readonly onOpen: (destination: Destination) => void
+  readonly place?: NotePlace | undefined
+  readonly focusNote?: boolean | undefined
+}
+
+/** What is open: a code, a document or a note. */
+export function DestinationView({ destination, onOpen, place, focusNote }: DestinationViewProps) {
+  const onCode = (code: Code) => onOpen({ type: 'code', code })
+  if (destination.type === 'code') {
+    return (
+      <CodeView
+        code={destination.code}
+        onCode={onCode}
+        onDocument={({ id }, question) => onOpen({ type: 'document', id, question })}
+        place={place}
+        focusNote={focusNote}
+      />
+    )
+  }
+  if (destination.type === 'note') return <NoteView id={destination.id} onOpen={onOpen} />
+  return (
+    <KeptDocumentView
+      id={destination.id}
+      question={destination.question}
+      onCode={onCode}
+      place={place}
+      focusNote={focusNote}
+    />
+  )
+}
+
+function KeptDocumentView(props: {
+  id: string
+  question: number | undefined
+  onCode: (code: Code) => void
+  place: NotePlace | undefined
+  focusNote: boolean | undefined
+}) {
+  const common = useStore(commonMessages)
+  const errors = useStore(errorMessages)
+  const { kept } = useServices()
+  const live = useLive(() => kept.document(props.id), [props.id]).value
+  if (live.state === 'loading') {
+    return (
+      <p class="kl-muted" role="status">
+        {common.loading}
+      </p>
+    )
+  }
+  if (live.state === 'failed' || live.value === null) {
+    return (
+      <p class="kl-notice" role="status">
+        {live.state === 'failed' ? common.failed : errors['not-found']}
+      </p>
+    )
+  }
+  return (
+    <DocumentView
+      document={live.value}
+      opened={props.question}
+      onCode={props.onCode}
+      place={props.place}
+      focusNote={props.focusNote}
+    />
+  )
+}

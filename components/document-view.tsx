@@ -1,0 +1,127 @@
+import { useStore } from '@nanostores/preact'
+import { commonMessages } from '#locales/common.ts'
+import { documentMessages, kindMessages } from '#locales/document.ts'
+import { errorMessages } from '#locales/errors.ts'
+import { format } from '#locales/i18n.ts'
+import type { DocumentRow, NotePlace } from '#utils/database/schema.ts'
+import { documentTarget } from '#utils/notes/target.ts'
+import type { Code } from '#utils/references/types.ts'
+import { announce } from './announce.tsx'
+import { CopyButton } from './copy-button.tsx'
+import { ExternalLink, useSiteLabel } from './external-link.tsx'
+import { Icon } from './icons.tsx'
+import { useLive } from './live.ts'
+import { Notes } from './notes.tsx'
+import { QuestionList } from './question-list.tsx'
+import { useServices } from './services.ts'
+import { offerUndo } from './undo-bar.tsx'
+import './document-view.css'
+
+export interface DocumentViewProps {
+  readonly document: DocumentRow
+  readonly onCode: (code: Code) => void
+  readonly place?: NotePlace | undefined
+  /** Order of the question to show opened. */
+  readonly opened?: number | undefined
+  /** Put the cursor into the note. */
+  readonly focusNote?: boolean | undefined
+  /** Notes on another name of the document, where the reader came by that name. */
+  readonly target?: string | undefined
+}
+
+/** A kept document: what it is, its links, its questions, its notes. */
+export function DocumentView({ document, onCode, place, opened, focusNote, target }: DocumentViewProps) {
+  const t = useStore(documentMessages)
+  const common = useStore(commonMessages)
+  const { kept, codes } = useServices()
+  const questions = useLive(() => kept.questions(document.id), [document.id]).value
+  const code = codes.codeOf(document.id)
+  const title = document.title.trim() === '' ? t.untitled : document.title
+  return (
+    <article class="kl-document">
+      <DocumentHead document={document} title={title} code={code} />
+      {questions.state === 'loading' && (
+        <p class="kl-muted" role="status">
+          {common.loading}
+        </p>
+      )}
+      {questions.state === 'failed' && (
+        <p class="kl-notice kl-notice--danger" role="alert">
+          {common.failed}
+        </p>
+      )}
+      {questions.state === 'ready' &&
+        (questions.value.length === 0 ? (
+          <p class="kl-muted">{t.noQuestions}</p>
+        ) : (
+          <QuestionList
+            key={document.id}
+            list={document.id}
+            rows={questions.value}
+            onCode={onCode}
+            place={place}
+            opened={opened}
+          />
+        ))}
+      <Notes
+        target={target ?? documentTarget(document.id)}
+        subject={code?.label ?? title}
+        place={place}
+        focus={focusNote}
+      />
+    </article>
+  )
+}
+
+function DocumentHead({ document, title, code }: { document: DocumentRow; title: string; code: Code | null }) {
+  const t = useStore(documentMessages)
+  const kinds = useStore(kindMessages)
+  const errors = useStore(errorMessages)
+  const { actions } = useServices()
+  const date = useDocumentDate(document.date)
+  const siteLabel = useSiteLabel()
+
+  async function remove() {
+    const answer = await actions.deleteDocument(document.id)
+    if (answer.ok) offerUndo({ text: t.deleted, undo: () => void actions.restoreDocument(document.id) })
+    else announce(errors[answer.error])
+  }
+
+  return (
+    <header class="kl-document__head">
+      <div class="kl-document__first">
+        <p class="kl-facts kl-small kl-muted">
+          <span>{kinds[document.kind]}</span>
+          {date !== null && <span>{date}</span>}
+          {document.pages !== undefined && document.pages > 1 && <span>{t.pages(document.pages)}</span>}
+        </p>
+        <button
+          type="button"
+          class="kl-button kl-button--icon kl-document__delete"
+          aria-label={t.delete}
+          title={t.delete}
+          onClick={remove}
+        >
+          <Icon name="trash" />
+        </button>
+      </div>
+      <h2 class="kl-document__title">{title}</h2>
+      {(code !== null || document.links.length > 0) && (
+        <div class="kl-document__links">
+          {code && <CopyButton text={code.label} label={t.copyReference} />}
+          {document.links.map(({ rel, url }) => (
+            <ExternalLink key={`${rel} ${url}`} url={url} label={rel === 'file' ? t.file : siteLabel(url)} />
+          ))}
+        </div>
+      )}
+    </header>
+  )
+}
+
+/** A document's date in words; it has a day and no time zone of its own. */
+export function useDocumentDate(date: string | undefined): string | null {
+  const { time } = useStore(format)
+  if (date === undefined) return null
+  const moment = new Date(date)
+  return Number.isNaN(moment.getTime()) ? null : time(moment, { dateStyle: 'long', timeZone: 'UTC' })
+}

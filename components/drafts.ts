@@ -1,0 +1,116 @@
+import type { Result, SavedNote, SaveNote } from '#utils/browser/protocol.ts'
+import type { Draft } from './autosave.ts'
+
+/**
+ * Texts not known to be stored, in `localStorage`: the one store of a page that writes before it returns, so that a
+ * text outlives a popup closed at any moment. Each editor has a key of its own: two windows on one note never write
+ * over each other's draft.
+ */
+
+const prefix = 'kamerlens.draft.'
+
+export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+/** @param editor random id of the editor, made when it opens */
+export function draftKey(noteId: string, editor: string): string {
+  return `${prefix}${noteId}.${editor}`
+}
+
+/** Returns false where the browser refused (storage full or switched off): the text is then in the field alone. */
+export function writeDraft(storage: DraftStorage, key: string, draft: Draft): boolean {
+  try {
+    storage.setItem(key, JSON.stringify(draft))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isDraft(value: unknown): value is Draft {
+  if (typeof value !== 'object' || value === null) return false
+  const draft = value as Record<string, unknown>
+  return (
+    ['noteId', 'target', 'opened', 'body'].every((key) => typeof draft[key] === 'string') &&
+    (draft.sent === null || typeof draft.sent === 'string') &&
+    isTags(draft.tags) &&
+    isTags(draft.openedTags)
+  )
+}
+
+function isTags(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.every((tag) => typeof tag === 'string'))
+}
+
+/** What earlier windows left behind. A row that is no draft (any more) is left alone. */
+export function leftoverDrafts(storage: DraftStorage): { readonly key: string; readonly draft: Draft }[] {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index))
+  return keys.flatMap((key) => {
+    if (!key?.startsWith(prefix)) return []
+    try {
+      const draft: unknown = JSON.parse(storage.getItem(key) ?? 'null')
+      return isDraft(draft) ? [{ key, draft }] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+export interface Recovery {
+  readonly storage: DraftStorage
+  /** Runs `task` unless an editor that is open somewhere owns the draft. */
+  readonly ifClosed: (key: string, task: () => Promise<void>) => Promise<void>
+  /** The text of the note that is stored now, then the earlier ones; empty where there is none. */
+  readonly storedTexts: (noteId: string) => Promise<readonly string[]>
+  readonly save: (request: SaveNote) => Promise<Result<SavedNote>>
+}
+
+/**
+ * Sends what closed windows left unsaved, and removes each draft once the store has it. A text that the store has
+ * already seen (its answer came too late for the window) is not sent again: it would count as a rival edit.
+ *
+ * @returns how many texts were saved now, and the drafts that could not be
+ */
+export async function recoverDrafts(recovery: Recovery): Promise<{ saved: number; failed: readonly Draft[] }> {
+  let saved = 0
+  const failed: Draft[] = []
+  for (const { key, draft } of leftoverDrafts(recovery.storage)) {
+    await recovery.ifClosed(key, async () => {
+      try {
+        const requests = requestsOf(draft, await recovery.storedTexts(draft.noteId))
+        for (const request of requests) {
+          const answer = await recovery.save(request)
+          if (!answer.ok) {
+            failed.push(draft)
+            return
+          }
+        }
+        if (requests.length > 0) saved += 1
+        recovery.storage.removeItem(key)
+      } catch {
+        failed.push(draft)
+      }
+    })
+  }
+  return { saved, failed }
+}
+
+/**
+ * What is left to send of a draft, against what the store really has seen of it. A text that was on its way when the
+ * window closed is sent again as it was: the store knows a repeated save from a rival edit.
+ */
+function requestsOf(draft: Draft, [current, ...earlier]: readonly string[]): SaveNote[] {
+  const { noteId, target, sent, body, tags, openedTags, place } = draft
+  const save = (opened: string): SaveNote => ({
+    id: noteId,
+    target,
+    opened,
+    body,
+    ...(tags ? { tags } : {}),
+    ...(tags && openedTags ? { openedTags } : {}),
+    ...(place ? { place } : {}),
+  })
+  if (current === body || (current !== sent && earlier.includes(body))) return tags ? [save(body)] : []
+  if (sent === null || sent === body) return [save(draft.opened)]
+  if (current === sent) return [save(sent)]
+  return [{ id: noteId, target, opened: draft.opened, body: sent }, save(sent)]
+}

@@ -1,0 +1,26 @@
+/** Drawn on a 16 × 16 grid, in the colour of the text beside it. Always beside a text or inside a labelled button. */
+const paths = {
+  search: 'M11 11l3 3M12.5 7.25a5.25 5.25 0 1 1-10.5 0 5.25 5.25 0 0 1 10.5 0z',
+  back: 'M9.5 3L4.5 8l5 5',
+  close: 'M4 4l8 8M12 4l-8 8',
+  copy: 'M5.5 5.5V3.2c0-.4.3-.7.7-.7h6.6c.4 0 .7.3.7.7v6.6c0 .4-.3.7-.7.7h-2.3M3.2 5.5h6.6c.4 0 .7.3.7.7v6.6c0 .4-.3.7-.7.7H3.2a.7.7 0 0 1-.7-.7V6.2c0-.4.3-.7.7-.7z',
+  external: 'M9.5 2.5h4v4M13.5 2.5L8 8M11.5 9.5v3.3c0 .4-.3.7-.7.7H3.2a.7.7 0 0 1-.7-.7V5.2c0-.4.3-.7.7-.7h3.3',
+  note: 'M10.8 2.7l2.5 2.5-8 8-3.2.7.7-3.2z',
+  trash: 'M2.5 4.5h11M6 4.5V3c0-.3.2-.5.5-.5h3c.3 0 .5.2.5.5v1.5M4 4.5l.6 8.4c0 .3.3.6.6.6h5.6c.3 0 .6-.3.6-.6l.6-8.4',
+  chevron: 'M6 3.5L10.5 8 6 12.5',
+  document: 'M4 2.5h5.5l3 3v8H4zM9.5 2.5v3h3',
+  question: 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM6.3 6.2a1.75 1.75 0 1 1 2.6 1.6c-.6.3-.9.7-.9 1.3M8 11.3v.1',
+  warning: 'M8 2.5l6 11H2zM8 6.5v3.2M8 11.6v.1',
+  check: 'M3 8.5l3.2 3.2L13 5',
+  upload: 'M8 10.5v-8M4.8 5.5L8 2.3l3.2 3.2M2.5 10.5v2.3c0 .4.3.7.7.7h9.6c.4 0 .7-.3.7-.7v-2.3',
+} as const
+
+export type IconName = keyof typeof paths
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="kl-icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,82 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
+import { errorMessages } from '#locales/errors.ts'
+import { format } from '#locales/i18n.ts'
+import { libraryMessages } from '#locales/library.ts'
+import type { ImportCounts, ImportError, ImportPreview, StoreError } from '#utils/browser/protocol.ts'
+import './import-dialog.css'
+
+export type ImportState =
+  | { readonly type: 'checking'; readonly name: string }
+  | { readonly type: 'preview'; readonly name: string; readonly file: string; readonly preview: ImportPreview }
+  | { readonly type: 'failed'; readonly name: string; readonly error: StoreError | ImportError }
+
+const kinds: readonly (keyof ImportCounts)[] = ['documents', 'questions', 'notes', 'tags']
+
+/** What an import would change, before anything is changed. */
+export function ImportDialog(props: {
+  readonly state: ImportState
+  readonly onApply: (file: string) => void
+  readonly onClose: () => void
+}) {
+  const { state, onApply, onClose } = props
+  const t = useStore(libraryMessages)
+  const common = useStore(commonMessages)
+  const errors = useStore(errorMessages)
+  const { number } = useStore(format)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useId()
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal()
+  }, [])
+  const preview = state.type === 'preview' ? state.preview : null
+  const nothing = preview !== null && kinds.every((kind) => preview.added[kind] === 0 && preview.changed[kind] === 0)
+  return (
+    <dialog ref={dialog} class="kl-dialog" aria-labelledby={title} onClose={onClose}>
+      <h2 id={title} class="kl-dialog__title">
+        {t.importTitle}
+      </h2>
+      <p class="kl-muted">{t.importFrom({ file: state.name })}</p>
+      {state.type === 'checking' && <p role="status">{t.checking}</p>}
+      {state.type === 'failed' && (
+        <p class="kl-notice kl-notice--danger" role="alert">
+          {errors[state.error]}
+        </p>
+      )}
+      {preview !== null && (
+        <table class="kl-dialog__counts">
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{t.added}</th>
+              <th scope="col">{t.changed}</th>
+              <th scope="col">{t.unchanged}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {kinds.map((kind) => (
+              <tr key={kind}>
+                <th scope="row">{t[kind]}</th>
+                <td>{number(preview.added[kind])}</td>
+                <td>{number(preview.changed[kind])}</td>
+                <td>{number(preview.unchanged[kind])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {nothing && <p>{t.importNothing}</p>}
+      <div class="kl-dialog__buttons">
+        <button type="button" class="kl-button" onClick={() => dialog.current?.close()}>
+          {state.type === 'failed' || nothing ? common.close : common.cancel}
+        </button>
+        {state.type === 'preview' && !nothing && (
+          <button type="button" class="kl-button kl-button--primary" onClick={() => onApply(state.file)}>
+            {t.importApply}
+          </button>
+        )}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,99 @@
+import { useStore } from '@nanostores/preact'
+import { signal } from '@preact/signals'
+import { commonMessages } from '#locales/common.ts'
+import { errorMessages } from '#locales/errors.ts'
+import { readingMessages } from '#locales/reading.ts'
+import type { DocumentRow, JobRow } from '#utils/database/schema.ts'
+import { useLive } from './live.ts'
+import { useServices } from './services.ts'
+import './job-list.css'
+
+/** Jobs that are still going on. */
+export function isBusy({ state }: JobRow): boolean {
+  return state === 'waiting' || state === 'running'
+}
+
+/** Jobs begun in this window: shown to their end, others only while they go on. */
+export const begunJobs = signal<readonly string[]>([])
+
+export function jobBegun(id: string): void {
+  begunJobs.value = [...begunJobs.value, id]
+}
+
+/** Documents being read, with how far they are, «Stop», and what came of it: once a page. */
+export function JobList({ onDocument }: { onDocument: (document: DocumentRow) => void }) {
+  const t = useStore(readingMessages)
+  const { kept } = useServices()
+  const live = useLive(() => kept.jobs(), []).value
+  const jobs = live.state === 'ready' ? live.value.filter((job) => begunJobs.value.includes(job.id) || isBusy(job)) : []
+  if (jobs.length === 0) return null
+  return (
+    <ul class="kl-jobs" aria-label={t.reading}>
+      {jobs.map((job) => (
+        <Job key={job.id} job={job} onDocument={onDocument} />
+      ))}
+    </ul>
+  )
+}
+
+function Job({ job, onDocument }: { job: JobRow; onDocument: (document: DocumentRow) => void }) {
+  const t = useStore(readingMessages)
+  const common = useStore(commonMessages)
+  const errors = useStore(errorMessages)
+  const { actions, kept } = useServices()
+  const { source, state, progress, error, document: id } = job
+  const name = source.type === 'file' ? source.name : (source.title ?? '').trim() || source.url
+  const { phase, done, total } = progress
+  const known = state === 'running' && phase !== 'storing' && total > 0
+  const open = async () => {
+    const document = id === undefined ? null : await kept.document(id)
+    if (document) onDocument(document)
+  }
+  return (
+    <li class="kl-job" data-state={state}>
+      <p class="kl-job__name">{name}</p>
+      {isBusy(job) && (
+        <>
+          <progress
+            class="kl-progress"
+            aria-label={t.progress({ name })}
+            {...(known ? { value: done, max: total } : {})}
+          />
+          <p class="kl-job__line">
+            <span class="kl-small kl-muted">
+              {state === 'waiting' && t.waiting}
+              {state === 'running' && phase === 'fetching' && t.fetching}
+              {state === 'running' && phase === 'storing' && t.storing}
+              {state === 'running' &&
+                phase === 'reading' &&
+                [...(total > 1 ? [t.pagesDone({ done, total })] : []), t.found(progress.questions)].join(', ')}
+            </span>
+            <button
+              type="button"
+              class="kl-button kl-button--plain"
+              aria-label={t.stopReading({ name })}
+              onClick={() => void actions.cancelReading(job.id)}
+            >
+              {common.stop}
+            </button>
+          </p>
+        </>
+      )}
+      {state === 'done' && (
+        <p class="kl-job__line" role="status">
+          <span class="kl-ok">{t.done(progress.questions)}</span>
+          {id !== undefined && (
+            <button type="button" class="kl-button kl-button--plain" onClick={open}>
+              {t.open}
+            </button>
+          )}
+        </p>
+      )}
+      {(state === 'failed' || state === 'cancelled') && (
+        <p role="alert" class={state === 'failed' ? 'kl-danger' : 'kl-muted'}>
+          {errors[error ?? (state === 'cancelled' ? 'cancelled' : 'unknown')]}
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,70 @@
+import { useStore } from '@nanostores/preact'
+import { documentMessages, kindMessages } from '#locales/document.ts'
+import { format } from '#locales/i18n.ts'
+import { noteMessages } from '#locales/note.ts'
+import { useDocumentDate } from './document-view.tsx'
+import { Icon } from './icons.tsx'
+import { useNoteSubject } from './note-view.tsx'
+import { isAnswered } from './question-item.tsx'
+import type { KeptDocument, KeptNote, KeptQuestion } from './services.ts'
+import './kept-rows.css'
+
+/** Rows of lists of what is kept: two lines each, so that every list has one height of row. */
+
+export function DocumentRowContent({ document, questions, notes }: KeptDocument) {
+  const t = useStore(documentMessages)
+  const kinds = useStore(kindMessages)
+  const date = useDocumentDate(document.date)
+  const facts = [
+    kinds[document.kind],
+    ...(date === null ? [] : [date]),
+    ...(questions > 0 ? [t.questions(questions)] : []),
+    ...(notes > 0 ? [t.withNotes(notes)] : []),
+  ]
+  return (
+    <span class="kl-row">
+      <Icon name="document" />
+      <span class="kl-row__title">{document.title.trim() === '' ? t.untitled : document.title}</span>
+      <span class="kl-row__facts">{facts.join(' · ')}</span>
+    </span>
+  )
+}
+
+export function QuestionRowContent({ question, list }: KeptQuestion) {
+  const t = useStore(documentMessages)
+  const facts = [
+    t.question({ number: question.number }),
+    isAnswered(question) ? t.answered : t.unanswered,
+    list.title.trim() === '' ? t.untitled : list.title,
+  ]
+  return (
+    <span class="kl-row">
+      <Icon name="question" />
+      <span class="kl-row__title">{question.question}</span>
+      <span class="kl-row__facts">{facts.join(' · ')}</span>
+    </span>
+  )
+}
+
+export function NoteRowContent(props: KeptNote) {
+  const { note, tags } = props
+  const t = useStore(noteMessages)
+  const { time } = useStore(format)
+  const subjectOf = useNoteSubject()
+  const facts = [
+    subjectOf(props),
+    ...(tags.length > 0 ? [tags.join(', ')] : []),
+    t.changed({ date: time(new Date(note.updatedAt), { dateStyle: 'medium' }) }),
+  ]
+  return (
+    <span class="kl-row">
+      <Icon name="note" />
+      <span class="kl-row__title">{firstLine(note.body) || t.empty}</span>
+      <span class="kl-row__facts">{facts.join(' · ')}</span>
+    </span>
+  )
+}
+
+function firstLine(body: string): string {
+  return body.trim().slice(0, 300).replace(/\s+/gu, ' ')
+}

@@ -1,0 +1,53 @@
+import {
+  countKept,
+  keptDocuments,
+  keptJobs,
+  keptNote,
+  keptNotes,
+  noteCounts,
+  questionsFrom,
+  summaries,
+} from '#utils/database/kept.ts'
+import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { searchKept } from '#utils/database/search.ts'
+import { versionsOf } from '#utils/database/versions.ts'
+import type { Kept } from './services.ts'
+
+/** The reads of the screens, on the database. Pages read it themselves and follow it live; the background writes. */
+export function keptIn(db: KamerlensDatabase): Kept {
+  const questions: Kept['questions'] = (list) => questionsOf(db, list).toArray()
+  return {
+    lookup: (code) => lookup(db, code),
+    summaries: (codes) => summaries(db, codes),
+    document: async (id) => (await findDocument(db, id)) ?? null,
+    questions,
+    noteCounts: (list) => noteCounts(db, list),
+    notesOn: (target) => notesOn(db, target),
+    note: (id) => keptNote(db, id),
+    async textsOf(id) {
+      const note = await db.notes.get(id)
+      return note === undefined ? [] : [note.body, ...(await versionsOf(db, id)).map(({ body }) => body)]
+    },
+    counts: () => countKept(db),
+    documents: () => keptDocuments(db),
+    questionsFrom: (offset, limit) => questionsFrom(db, offset, limit),
+    notes: () => keptNotes(db),
+    async search(words) {
+      const hits = await searchKept(db, words)
+      const documents = hits.documents.map(async (document) => ({
+        document,
+        questions: await questionsOf(db, document.id).count(),
+        notes: (await notesOn(db, document.id)).length,
+      }))
+      const notes = await Promise.all(hits.notes.map(({ id }) => keptNote(db, id)))
+      return {
+        documents: await Promise.all(documents),
+        questions: hits.questions,
+        notes: notes.filter((note) => note !== null),
+        more: hits.more,
+      }
+    },
+    jobs: () => keptJobs(db),
+  }
+}

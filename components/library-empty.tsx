@@ -1,0 +1,28 @@
+import { useStore } from '@nanostores/preact'
+import { libraryMessages } from '#locales/library.ts'
+import { ExternalLink } from './external-link.tsx'
+import type { LibraryView } from './library-list.tsx'
+
+/** An official list of questions and answers to begin with. */
+const example = {
+  url: 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html',
+  label: 'Kamerstuk 36 360 VIII, nr. 5',
+}
+
+/** What to do first. */
+export function LibraryEmpty({ view }: { view: LibraryView }) {
+  const t = useStore(libraryMessages)
+  if (view !== 'documents') {
+    return <p class="kl-empty kl-muted">{view === 'notes' ? t.emptyNotes : t.emptyQuestions}</p>
+  }
+  return (
+    <div class="kl-empty">
+      <h2 class="kl-empty__title">{t.emptyTitle}</h2>
+      <p>
+        {t.emptyFirst} <ExternalLink {...example} />
+        {', '}
+        {t.emptyThen}
+      </p>
+    </div>
+  )
+}

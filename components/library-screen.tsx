@@ -1,0 +1,206 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
+import { errorMessages } from '#locales/errors.ts'
+import { format } from '#locales/i18n.ts'
+import { libraryMessages } from '#locales/library.ts'
+import { popupMessages } from '#locales/popup.ts'
+import { Announcer } from './announce.tsx'
+import { type Destination, destinationKey } from './destination.ts'
+import { DestinationView } from './destination-view.tsx'
+import { FileDrop } from './file-drop.tsx'
+import { Icon } from './icons.tsx'
+import { begunJobs, JobList, jobBegun } from './job-list.tsx'
+import { LibraryEmpty } from './library-empty.tsx'
+import { LibraryList, type LibraryView } from './library-list.tsx'
+import { LibraryTools } from './library-tools.tsx'
+import { useLive, useRead, useSettled } from './live.ts'
+import type { Opening } from './opening.ts'
+import { SearchField } from './search-field.tsx'
+import { type LibraryActions, useServices } from './services.ts'
+import { StoreNotice, type StoreStatus } from './store-notice.tsx'
+import { UndoBar } from './undo-bar.tsx'
+import './library-screen.css'
+
+export interface LibraryScreenProps {
+  readonly store: StoreStatus
+  readonly library: LibraryActions
+  readonly opening: Opening
+  readonly notice?: string | undefined
+}
+
+const views: readonly LibraryView[] = ['documents', 'questions', 'notes']
+
+/** Everything kept: kinds at the left, the list in the middle, what is chosen at the right. */
+export function LibraryScreen({ store, library, opening, notice }: LibraryScreenProps) {
+  const t = useStore(libraryMessages)
+  const common = useStore(commonMessages)
+  const errors = useStore(errorMessages)
+  const popup = useStore(popupMessages)
+  const { number } = useStore(format)
+  const { kept, codes } = useServices()
+  const [view, setView] = useState<LibraryView>('documents')
+  const [typed, setTyped] = useState(opening.typed)
+  const [trail, setTrail] = useState<readonly Destination[]>(opening.destination ? [opening.destination] : [])
+  const [failure, setFailure] = useState<keyof typeof errors | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const detail = useRef<HTMLElement>(null)
+  const list = useRef<HTMLElement>(null)
+  const open = trail.at(-1)
+  const words = useSettled(typed.trim(), 150)
+  const counts = useLive(() => kept.counts(), []).value
+  const size =
+    counts.state === 'ready' ? `${counts.value.documents} ${counts.value.questions} ${counts.value.notes}` : ''
+  const search = useRead(async () => (words === '' ? null : kept.search(words)), [words, size]).value
+  const found = words !== '' && search.state === 'ready' ? search.value : null
+  const code = typed.trim() === '' ? null : codes.readCode(typed)
+
+  const numberOf = (one: LibraryView) => found?.[one].length ?? (counts.state === 'ready' ? counts.value[one] : 0)
+  const isEmpty = found === null && words === '' && counts.state === 'ready' && counts.value[view] === 0
+
+  // A search that found only notes should not look like one that found nothing.
+  useEffect(() => {
+    if (found === null || found[view].length > 0) return
+    const other = views.find((one) => found[one].length > 0)
+    if (other) setView(other)
+  }, [found])
+
+  useEffect(() => {
+    if (opening.job !== null) jobBegun(opening.job)
+  }, [opening])
+  useOpenWhenDone((id) => setTrail([{ type: 'document', id }]))
+
+  const go = (destination: Destination) => {
+    setTrail([...trail, destination])
+    detail.current?.scrollTo(0, 0)
+  }
+  const choose = (destination: Destination) => {
+    setTrail([destination])
+    detail.current?.scrollTo(0, 0)
+  }
+  const toList = () => list.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
+
+  async function read(file: File) {
+    const answer = await library.readFile(file)
+    setFailure(answer.ok ? null : answer.error)
+    if (answer.ok) jobBegun(answer.value.id)
+  }
+
+  return (
+    <div class={open === undefined ? 'kl-library' : 'kl-library kl-library--chosen'}>
+      <header class="kl-library__top">
+        <h1 class="kl-library__name">
+          <img src="/icon/32.png" alt="" width="24" height="24" />
+          Kamerlens
+        </h1>
+        <SearchField
+          field={field}
+          label={t.search}
+          typed={typed}
+          onTyped={setTyped}
+          onCode={(one) => choose({ type: 'code', code: one })}
+          onEnter={toList}
+          onDown={toList}
+        />
+        <LibraryTools library={library} />
+      </header>
+      <div class="kl-library__notices">
+        <StoreNotice status={store} />
+        {notice && <p class="kl-notice">{notice}</p>}
+        {failure !== null && (
+          <p class="kl-notice kl-notice--danger" role="alert">
+            {errors[failure]}
+          </p>
+        )}
+      </div>
+      <nav class="kl-library__nav" aria-label={t.navigation}>
+        <ul>
+          {views.map((one) => (
+            <li key={one}>
+              <button
+                type="button"
+                class="kl-library__view"
+                aria-current={one === view ? 'true' : undefined}
+                onClick={() => setView(one)}
+              >
+                <Icon name={one === 'documents' ? 'document' : one === 'questions' ? 'question' : 'note'} />
+                <span>{t[one]}</span>
+                <span class="kl-library__count">{number(numberOf(one))}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div class="kl-library__files">
+          <FileDrop onFile={read} />
+          <JobList onDocument={({ id }) => choose({ type: 'document', id })} />
+        </div>
+      </nav>
+      <section ref={list} class="kl-library__list" aria-label={t.list({ view: t[view], number: numberOf(view) })}>
+        {code !== null && (
+          <button
+            type="button"
+            class="kl-button kl-button--primary kl-library__code"
+            onClick={() => choose({ type: 'code', code })}
+          >
+            {popup.openCode({ code: code.label })}
+          </button>
+        )}
+        {isEmpty ? (
+          <LibraryEmpty view={view} />
+        ) : found !== null && numberOf(view) === 0 ? (
+          <div class="kl-empty" role="status">
+            <h2 class="kl-empty__title">{t.noResults({ words })}</h2>
+            <p class="kl-muted">{t.noResultsHint}</p>
+          </div>
+        ) : (
+          <LibraryList view={view} found={found} open={open} onOpen={choose} />
+        )}
+        {found?.more === true && (
+          <p class="kl-library__more kl-small kl-muted" role="status">
+            {t.resultsFirst({ number: numberOf(view) })}
+          </p>
+        )}
+      </section>
+      <main ref={detail} class="kl-library__detail" aria-label={t.chosen}>
+        {open === undefined ? (
+          !isEmpty && <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>
+        ) : (
+          <>
+            <button
+              type="button"
+              class={trail.length > 1 ? 'kl-button kl-button--plain' : 'kl-button kl-button--plain kl-library__close'}
+              onClick={() => setTrail(trail.slice(0, -1))}
+            >
+              <Icon name="back" />
+              {common.back}
+            </button>
+            <DestinationView
+              key={destinationKey(open)}
+              destination={open}
+              onOpen={go}
+              focusNote={opening.focusNote && open === opening.destination}
+            />
+          </>
+        )}
+      </main>
+      <Announcer />
+      <UndoBar />
+    </div>
+  )
+}
+
+/** Opens the document of a reading that was begun here, once, when it is there. */
+function useOpenWhenDone(open: (document: string) => void): void {
+  const { kept } = useServices()
+  const jobs = useLive(() => kept.jobs(), []).value
+  const opened = useRef(new Set<string>())
+  const begun = begunJobs.value
+  useEffect(() => {
+    if (jobs.state !== 'ready') return
+    for (const { id, state, document } of jobs.value) {
+      if (!begun.includes(id) || state !== 'done' || document === undefined || opened.current.has(id)) continue
+      opened.current.add(id)
+      open(document)
+    }
+  }, [jobs, begun])
+}

@@ -1,0 +1,72 @@
+import { useStore } from '@nanostores/preact'
+import { useRef, useState } from 'preact/hooks'
+import { errorMessages } from '#locales/errors.ts'
+import { libraryMessages } from '#locales/library.ts'
+import { ImportDialog, type ImportState } from './import-dialog.tsx'
+import type { LibraryActions } from './services.ts'
+
+/** Everything out as one file, and in again. */
+export function LibraryTools({ library }: { library: LibraryActions }) {
+  const t = useStore(libraryMessages)
+  const errors = useStore(errorMessages)
+  const input = useRef<HTMLInputElement>(null)
+  const [importing, setImporting] = useState<ImportState | null>(null)
+  const [said, setSaid] = useState('')
+
+  async function exportAll() {
+    const answer = await library.exportAll()
+    setSaid(answer.ok ? t.exported({ file: answer.value }) : errors[answer.error])
+  }
+
+  async function preview(file: File) {
+    setSaid('')
+    setImporting({ type: 'checking', name: file.name })
+    const answer = await library.previewImport(file)
+    setImporting(
+      answer.ok
+        ? { type: 'preview', name: file.name, ...answer.value }
+        : { type: 'failed', name: file.name, error: answer.error },
+    )
+  }
+
+  function close() {
+    if (importing?.type === 'preview') void library.dropImport(importing.file)
+    setImporting(null)
+  }
+
+  async function apply(file: string) {
+    const name = importing?.name ?? ''
+    setImporting({ type: 'checking', name })
+    const answer = await library.applyImport(file)
+    setImporting(answer.ok ? null : { type: 'failed', name, error: answer.error })
+    if (answer.ok) setSaid(t.imported)
+  }
+
+  return (
+    <div class="kl-library__tools">
+      <p class="kl-small kl-muted" role="status">
+        {said}
+      </p>
+      <button type="button" class="kl-button" onClick={() => input.current?.click()}>
+        {t.import}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        class="kl-visually-hidden"
+        tabIndex={-1}
+        aria-label={t.import}
+        accept=".json,.kamerlens,application/json"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0]
+          if (file) void preview(file)
+          event.currentTarget.value = ''
+        }}
+      />
+      <button type="button" class="kl-button" onClick={exportAll}>
+        {t.exportAll}
+      </button>
+      {importing !== null && <ImportDialog state={importing} onApply={apply} onClose={close} />}
+    </div>
+  )
+}

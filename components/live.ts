@@ -1,0 +1,67 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals'
+import { liveQuery } from 'dexie'
+import type { Inputs } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+
+/** What a live query has brought so far. After a first answer the last value stays while a new one is on its way. */
+export type Live<Value> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: Value }
+  | { readonly state: 'failed'; readonly error: unknown }
+
+/**
+ * A query of the database that follows it: runs again when rows that it read were changed, by whichever window, and
+ * when one of `inputs` changes.
+ *
+ * @param query reads by Dexie alone, so that Dexie knows which changes concern it
+ */
+export function useLive<Value>(query: () => Promise<Value>, inputs: Inputs): ReadonlySignal<Live<Value>> {
+  const live = useSignal<Live<Value>>({ state: 'loading' })
+  useEffect(() => {
+    // Only for an async function does Dexie keep its transactions alive over native awaits: a plain one that returns a
+    // promise fails with PrematureCommitError as soon as two queries run again at one change.
+    const subscription = liveQuery(async () => query()).subscribe({
+      next: (value) => {
+        live.value = { state: 'ready', value }
+      },
+      error: (error: unknown) => {
+        live.value = { state: 'failed', error }
+      },
+    })
+    return () => subscription.unsubscribe()
+  }, inputs)
+  return live
+}
+
+/**
+ * A read that costs too much to follow every change: runs again only when one of `inputs` changes. An answer that
+ * comes after a newer question is dropped.
+ */
+export function useRead<Value>(read: () => Promise<Value>, inputs: Inputs): ReadonlySignal<Live<Value>> {
+  const live = useSignal<Live<Value>>({ state: 'loading' })
+  useEffect(() => {
+    let current = true
+    read().then(
+      (value) => {
+        if (current) live.value = { state: 'ready', value }
+      },
+      (error: unknown) => {
+        if (current) live.value = { state: 'failed', error }
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, inputs)
+  return live
+}
+
+/** A value once it has stood still for some milliseconds: for what is too much work to do at each key. */
+export function useSettled<Value>(value: Value, milliseconds: number): Value {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds)
+    return () => clearTimeout(timer)
+  }, [value, milliseconds])
+  return settled
+}

@@ -1,0 +1,151 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { errorMessages } from '#locales/errors.ts'
+import { locale } from '#locales/i18n.ts'
+import { noteMessages } from '#locales/note.ts'
+import type { NotePlace } from '#utils/database/schema.ts'
+import { announce } from './announce.tsx'
+import { Icon } from './icons.tsx'
+import { useLive } from './live.ts'
+import { type NoteSession, openNoteSession } from './note-session.ts'
+import { NoteStatus } from './note-status.tsx'
+import { type KeptNote, useServices } from './services.ts'
+import { TagField } from './tag-field.tsx'
+import { makeLink, toggleMark } from './text-edits.ts'
+import { adoptText, applyEdit, grow } from './text-field.ts'
+import { offerUndo } from './undo-bar.tsx'
+import './note-editor.css'
+
+export interface NoteEditorProps {
+  readonly noteId: string
+  readonly target: string
+  /** What the note is on, for the label: «Vraag 155». */
+  readonly subject: string
+  /** A note that is begun here: there is nothing to read before it can be typed in. */
+  readonly isNew: boolean
+  readonly place?: NotePlace | undefined
+  readonly focus?: boolean | undefined
+  /** The user has begun to write. */
+  readonly onTouched?: (() => void) | undefined
+}
+
+/** A note: its text, tags, and how far it is saved. */
+export function NoteEditor(props: NoteEditorProps) {
+  const { kept } = useServices()
+  const live = useLive(() => kept.note(props.noteId), [props.noteId]).value
+  // Without a store to read from there is still a field to type in: the text stays here and the status says so.
+  if (live.state === 'loading' && !props.isNew) return <div class="kl-note kl-note--loading" />
+  return <Editor {...props} stored={live.state === 'ready' ? live.value : null} />
+}
+
+function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
+  const { noteId, target, subject, stored, place, focus, onTouched } = props
+  const t = useStore(noteMessages)
+  const errors = useStore(errorMessages)
+  const language = useStore(locale)
+  const { actions } = useServices()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const held = useRef<NoteSession | null>(null)
+  const adopting = useRef(false)
+
+  held.current ??= openNoteSession({
+    noteId,
+    target,
+    kept: stored,
+    place,
+    actions,
+    onText(text) {
+      if (!field.current) return
+      adopting.current = true
+      adoptText(field.current, text)
+      adopting.current = false
+      grow(field.current)
+    },
+  })
+  const session = held.current
+
+  useLayoutEffect(() => {
+    if (!field.current) return
+    // The field's text is the session's affair from here on: Preact may not put an older one back.
+    field.current.value = session.autosave.text
+    grow(field.current)
+    if (focus) field.current.focus()
+  }, [session, focus])
+  useEffect(() => () => session.close(), [session])
+  useEffect(() => {
+    if (stored && stored.note.deletedAt === undefined) session.autosave.stored(stored.note, stored.tags)
+  }, [session, stored])
+
+  function changed() {
+    if (adopting.current || !field.current) return
+    onTouched?.()
+    session.autosave.edit(field.current.value, session.tags.peek())
+    grow(field.current)
+  }
+
+  function keys(event: KeyboardEvent) {
+    if (!field.current || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+    const { value, selectionStart, selectionEnd } = field.current
+    const edits: Record<string, () => ReturnType<typeof toggleMark>> = {
+      b: () => toggleMark(value, selectionStart, selectionEnd, '**'),
+      i: () => toggleMark(value, selectionStart, selectionEnd, '_'),
+      k: () => makeLink(value, selectionStart, selectionEnd, t.linkAddress),
+    }
+    const edit = edits[event.key.toLowerCase()]
+    if (!edit) return
+    event.preventDefault()
+    // One edit, one save: the input events of its parts are left out.
+    adopting.current = true
+    applyEdit(field.current, edit())
+    adopting.current = false
+    changed()
+  }
+
+  async function remove() {
+    // What was typed last belongs to what undo must bring back.
+    await session.autosave.settled()
+    const answer = await actions.deleteNote(noteId)
+    if (answer.ok) offerUndo({ text: t.deleted, undo: () => void actions.restoreNote(noteId) })
+    else announce(errors[answer.error])
+  }
+
+  const label = t.on({ subject })
+  return (
+    <section class="kl-note" aria-label={label}>
+      <textarea
+        ref={field}
+        class="kl-note__text"
+        aria-label={label}
+        placeholder={t.placeholder}
+        title={t.keys}
+        lang={language}
+        spellcheck
+        rows={2}
+        onInput={changed}
+        onKeyDown={keys}
+      />
+      <div class="kl-note__below">
+        <TagField
+          tags={session.tags.value}
+          onChange={(tags) => {
+            onTouched?.()
+            session.tags.value = tags
+            session.autosave.edit(session.autosave.text, tags)
+          }}
+        />
+        <NoteStatus session={session} />
+        {(stored || session.status.value.type !== 'untouched') && (
+          <button
+            type="button"
+            class="kl-button kl-button--icon kl-note__delete"
+            aria-label={t.delete}
+            title={t.delete}
+            onClick={remove}
+          >
+            <Icon name="trash" />
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import { type Signal, signal } from '@preact/signals'
+import type { NotePlace } from '#utils/database/schema.ts'
+import { mergeTexts } from '#utils/notes/merge.ts'
+import { type Autosave, createAutosave, type SaveStatus } from './autosave.ts'
+import { draftKey, writeDraft } from './drafts.ts'
+import type { Actions, KeptNote } from './services.ts'
+
+/** An editor's tie to the store: autosave, draft, and the lock that says that this draft has an owner. */
+export interface NoteSession {
+  readonly autosave: Autosave
+  readonly status: Signal<SaveStatus>
+  readonly tags: Signal<readonly string[]>
+  /** Gives the draft up: what is left is still sent, and sent again by the next window if this one closes first. */
+  close(): void
+}
+
+/** Milliseconds without a key before «typt…» gives way: a status that changes at each key would only flicker. */
+const quietTime = 600
+
+export function openNoteSession(options: {
+  readonly noteId: string
+  readonly target: string
+  /** The note as stored; null for a new one. */
+  readonly kept: KeptNote | null
+  readonly place?: NotePlace | undefined
+  readonly actions: Actions
+  readonly onText: (text: string) => void
+}): NoteSession {
+  const { noteId, kept } = options
+  const key = draftKey(noteId, crypto.randomUUID())
+  const status = signal<SaveStatus>({ type: 'untouched' })
+  const tags = signal<readonly string[]>(kept?.tags ?? [])
+  const releaseLock = holdLock(key)
+  let closed = false
+  let settling: ReturnType<typeof setTimeout> | undefined
+
+  function show(next: SaveStatus) {
+    clearTimeout(settling)
+    if (status.peek().type !== 'typing' || next.type === 'typing' || next.type === 'failed') status.value = next
+    else
+      settling = setTimeout(() => {
+        status.value = next
+      }, quietTime)
+  }
+
+  const autosave = createAutosave({
+    noteId,
+    target: options.target,
+    opened: kept?.note.body ?? '',
+    version: kept?.note.version ?? 0,
+    tags: tags.peek(),
+    place: options.place,
+    save: options.actions.saveNote,
+    writeDraft: (draft) => writeDraft(localStorage, key, draft),
+    removeDraft: () => {
+      localStorage.removeItem(key)
+      if (closed) releaseLock()
+    },
+    merge: mergeTexts,
+    onText: (text, rowTags) => {
+      tags.value = rowTags
+      options.onText(text)
+    },
+    onStatus: show,
+    now: () => new Date(),
+    wait: (task, milliseconds) => {
+      const timer = setTimeout(task, milliseconds)
+      return () => clearTimeout(timer)
+    },
+  })
+  const leave = () => autosave.leave()
+  addEventListener('pagehide', leave)
+  return {
+    autosave,
+    status,
+    tags,
+    close() {
+      closed = true
+      removeEventListener('pagehide', leave)
+      clearTimeout(settling)
+      void autosave.settled().then((stored) => {
+        if (!stored) autosave.leave()
+        releaseLock()
+      })
+    },
+  }
+}
+
+/** Holds a lock until released or until this context ends, however it ends. */
+function holdLock(name: string): () => void {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  void navigator.locks.request(name, () => held)
+  return release
+}

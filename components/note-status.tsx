@@ -1,0 +1,50 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
+import { errorMessages } from '#locales/errors.ts'
+import { format } from '#locales/i18n.ts'
+import { noteMessages } from '#locales/note.ts'
+import { announce } from './announce.tsx'
+import { CopyButton } from './copy-button.tsx'
+import type { NoteSession } from './note-session.ts'
+
+/** Milliseconds between two spoken «Notitie bewaard»: more often it would be in the way of writing. */
+const spokenEvery = 15_000
+
+/** «typt…», «bewaard 14:02», or why not and what to do. */
+export function NoteStatus({ session }: { session: NoteSession }) {
+  const t = useStore(noteMessages)
+  const common = useStore(commonMessages)
+  const errors = useStore(errorMessages)
+  const { time } = useStore(format)
+  const status = session.status.value
+  const spoken = useRef({ at: Number.NEGATIVE_INFINITY, type: '' })
+  useEffect(() => {
+    const now = performance.now()
+    if (status.type === 'saved' && (now - spoken.current.at > spokenEvery || spoken.current.type === 'failed')) {
+      announce(t.announceSaved)
+      spoken.current = { at: now, type: 'saved' }
+    }
+    if (status.type === 'failed' && spoken.current.type !== 'failed') {
+      announce(t.notSaved({ reason: errors[status.error] }))
+      spoken.current = { at: now, type: 'failed' }
+    }
+  }, [status, t, errors])
+  if (status.type === 'untouched') return null
+  if (status.type === 'failed') {
+    return (
+      <div class="kl-notice kl-notice--danger kl-note__failed">
+        <p>{t.notSaved({ reason: errors[status.error] })}</p>
+        <CopyButton text={session.autosave.text} label={t.copyText} />
+        <button type="button" class="kl-button kl-button--plain" onClick={() => session.autosave.retry()}>
+          {common.retry}
+        </button>
+      </div>
+    )
+  }
+  return (
+    <p class="kl-note__status kl-small" data-status={status.type}>
+      {status.type === 'typing' ? t.typing : t.saved({ time: time(status.at, { hour: '2-digit', minute: '2-digit' }) })}
+    </p>
+  )
+}

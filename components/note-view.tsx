@@ -1,0 +1,61 @@
+import { useStore } from '@nanostores/preact'
+import { commonMessages } from '#locales/common.ts'
+import { documentMessages } from '#locales/document.ts'
+import { errorMessages } from '#locales/errors.ts'
+import type { Destination } from './destination.ts'
+import { useLive } from './live.ts'
+import { NoteEditor } from './note-editor.tsx'
+import { type KeptNote, useServices } from './services.ts'
+
+/** A note by itself, under what it is on. */
+export function NoteView({ id, onOpen }: { id: string; onOpen: (destination: Destination) => void }) {
+  const common = useStore(commonMessages)
+  const errors = useStore(errorMessages)
+  const { codes, kept } = useServices()
+  const subjectOf = useNoteSubject()
+  const live = useLive(() => kept.note(id), [id]).value
+  if (live.state === 'loading') return null
+  if (live.state === 'failed' || live.value === null || live.value.note.deletedAt !== undefined) {
+    return (
+      <p class="kl-notice" role="status">
+        {live.state === 'failed' ? common.failed : errors['not-found']}
+      </p>
+    )
+  }
+  const one = live.value
+  const code = codes.codeOf(one.note.target)
+  const destination: Destination | null =
+    one.document !== null
+      ? { type: 'document', id: one.document.id, question: one.question?.order }
+      : code && { type: 'code', code }
+  const subject = subjectOf(one)
+  return (
+    <article class="kl-document">
+      <header class="kl-document__head">
+        <h2 class="kl-document__title">
+          {destination === null ? (
+            subject
+          ) : (
+            <button type="button" class="kl-inline" onClick={() => onOpen(destination)}>
+              {subject}
+            </button>
+          )}
+        </h2>
+        {one.question && <p class="kl-muted">{one.question.question}</p>}
+      </header>
+      <NoteEditor key={id} noteId={id} target={one.note.target} subject={subject} isNew={false} />
+    </article>
+  )
+}
+
+/** What to call the thing that a note is on. */
+export function useNoteSubject(): (one: KeptNote) => string {
+  const t = useStore(documentMessages)
+  const { codes } = useServices()
+  return ({ note, document, question }) => {
+    const code = codes.codeOf(note.target)?.label
+    const title = document === null || document.title.trim() === '' ? (code ?? t.untitled) : document.title
+    if (question !== null) return `${t.question({ number: question.number })} · ${title}`
+    return document === null ? (code ?? note.target) : title
+  }
+}

@@ -1,0 +1,86 @@
+import { useStore } from '@nanostores/preact'
+import { useRef, useState } from 'preact/hooks'
+import { noteMessages } from '#locales/note.ts'
+import type { NotePlace } from '#utils/database/schema.ts'
+import { Icon } from './icons.tsx'
+import { useLive } from './live.ts'
+import { NoteEditor } from './note-editor.tsx'
+import { useServices } from './services.ts'
+
+export interface NotesProps {
+  readonly target: string
+  /** What the notes are on, for labels: «Vraag 155». */
+  readonly subject: string
+  readonly place?: NotePlace | undefined
+  /** Put the cursor into the first note. */
+  readonly focus?: boolean | undefined
+  /** Show the notes that there are, and offer no new one. */
+  readonly existingOnly?: boolean | undefined
+}
+
+/** The notes on one thing, all open for writing, and a field for a first one where there is none. */
+export function Notes(props: NotesProps) {
+  const { kept } = useServices()
+  const live = useLive(() => kept.notesOn(props.target), [props.target]).value
+  const known = useRef<readonly string[]>([])
+  if (live.state === 'loading') return null
+  if (live.state === 'ready') known.current = live.value.map(({ id }) => id)
+  // A store that can't be read still leaves the notes that are open, or a field to write in.
+  return <NoteList key={props.target} {...props} stored={known.current} />
+}
+
+function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
+  const { target, subject, place, focus, existingOnly, stored } = props
+  const t = useStore(noteMessages)
+  const [begun, setBegun] = useState<readonly string[]>([])
+  // Offered where there is no note yet; it makes way, untouched, for one that comes (back) from elsewhere.
+  const [offered] = useState(() => crypto.randomUUID())
+  const touched = useRef(false)
+  // An editor keeps its place while it is open: a note that is saved, or another one that moves up in time, must not
+  // take the cursor out of a text.
+  const shown = useRef<readonly string[]>([])
+  const seen = useRef(new Set<string>())
+  const isGone = (id: string) => seen.current.has(id) && !stored.includes(id)
+  const kept = [...new Set([...shown.current, ...stored, ...begun])].filter((id) => id !== offered && !isGone(id))
+  const isOffered = !existingOnly && (kept.length === 0 || (touched.current && !isGone(offered)))
+  const ids = isOffered ? [offered, ...kept] : kept
+  for (const id of stored) seen.current.add(id)
+  shown.current = ids.filter((id) => id !== offered)
+  if (ids.length === 0) return null
+  const isBegun = (id: string) => begun.includes(id)
+  return (
+    <section class="kl-notes" aria-label={t.allOn({ subject })}>
+      <div class="kl-notes__title">
+        <h3>{ids.length > 1 ? t.notes : t.note}</h3>
+        {!existingOnly && ids.every((id) => stored.includes(id)) && (
+          <button
+            type="button"
+            class="kl-button kl-button--plain"
+            onClick={() => setBegun([...begun, crypto.randomUUID()])}
+          >
+            <Icon name="note" />
+            {t.newNote}
+          </button>
+        )}
+      </div>
+      {ids.map((id, index) => (
+        <NoteEditor
+          key={id}
+          noteId={id}
+          target={target}
+          subject={subject}
+          place={place}
+          isNew={isBegun(id) || id === offered}
+          focus={(focus && index === 0) || isBegun(id)}
+          onTouched={
+            id === offered
+              ? () => {
+                  touched.current = true
+                }
+              : undefined
+          }
+        />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Code } from '#utils/references/types.ts'
+import type { Destination } from './destination.ts'
+
+/** What a screen opens with, out of its address (the background writes the same query). */
+export interface Opening {
+  readonly destination: Destination | null
+  /** With the caret in the note. */
+  readonly focusNote: boolean
+  readonly typed: string
+  /** A document being read that was begun elsewhere. */
+  readonly job: string | null
+}
+
+/** `?code=2023D19158&note=1`, `?document=…`, `?search=…`, `?job=…`; what is no code is searched for instead. */
+export function openingOf(query: string, codeOf: (id: string) => Code | null): Opening {
+  const parameters = new URLSearchParams(query)
+  const id = parameters.get('code')
+  const code = id === null ? null : codeOf(id)
+  const document = parameters.get('document')
+  return {
+    destination: code !== null ? { type: 'code', code } : document !== null ? { type: 'document', id: document } : null,
+    focusNote: parameters.get('note') === '1',
+    typed: parameters.get('search') ?? (code === null ? (id ?? '') : ''),
+    job: parameters.get('job'),
+  }
+}
+
+/** Nothing in particular. */
+export const plainOpening: Opening = { destination: null, focusNote: false, typed: '', job: null }

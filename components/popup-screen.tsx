@@ -1,0 +1,187 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
+import { errorMessages } from '#locales/errors.ts'
+import { popupMessages } from '#locales/popup.ts'
+import { Announcer } from './announce.tsx'
+import { buttonsOf } from './choice-list.tsx'
+import { type Destination, destinationKey } from './destination.ts'
+import { DestinationView } from './destination-view.tsx'
+import { Icon } from './icons.tsx'
+import { JobList, jobBegun } from './job-list.tsx'
+import { KeptOverview } from './kept-overview.tsx'
+import { type Opening, plainOpening } from './opening.ts'
+import { PageCodes } from './page-codes.tsx'
+import { canSave, type PageActions, type PageState } from './page-state.ts'
+import { SearchField } from './search-field.tsx'
+import { SearchResults } from './search-results.tsx'
+import { StoreNotice, type StoreStatus } from './store-notice.tsx'
+import { Tabs } from './tabs.tsx'
+import { UndoBar } from './undo-bar.tsx'
+import './popup-screen.css'
+
+export interface PopupScreenProps {
+  readonly page: PageState
+  readonly pageActions: PageActions
+  readonly store: StoreStatus
+  readonly onLibrary: () => void
+  readonly opening?: Opening | undefined
+  /** A sentence about texts typed earlier that were saved now. */
+  readonly notice?: string | undefined
+}
+
+type Tab = 'page' | 'kept'
+
+/** The quick look-up: search, the codes of the page, what is kept, and one thing opened. */
+export function PopupScreen({ page, pageActions, store, onLibrary, notice, opening = plainOpening }: PopupScreenProps) {
+  const t = useStore(popupMessages)
+  const common = useStore(commonMessages)
+  const [tab, setTab] = useState<Tab>('page')
+  const [typed, setTyped] = useState(opening.typed)
+  const [trail, setTrail] = useState<readonly Destination[]>(opening.destination ? [opening.destination] : [])
+  const field = useRef<HTMLInputElement>(null)
+  const main = useRef<HTMLElement>(null)
+  const chosen = useRef<string | undefined>(undefined)
+  const open = trail.at(-1)
+  const place = page.type === 'loading' ? undefined : page.place
+
+  useEffect(() => {
+    if (opening.job !== null) jobBegun(opening.job)
+    if (!opening.focusNote) field.current?.focus()
+  }, [opening])
+
+  function go(destination: Destination) {
+    chosen.current ??= (document.activeElement as HTMLElement | null)?.dataset.choice
+    setTrail([...trail, destination])
+    main.current?.scrollTo(0, 0)
+    requestAnimationFrame(() => main.current?.focus())
+  }
+
+  function back() {
+    setTrail(trail.slice(0, -1))
+    if (trail.length > 1) return
+    const key = chosen.current
+    chosen.current = undefined
+    requestAnimationFrame(() => {
+      const row = buttonsOf(main.current).find((button) => button.dataset.choice === key)
+      if (row) row.focus()
+      else field.current?.focus()
+    })
+  }
+
+  function changeTyped(text: string) {
+    setTyped(text)
+    if (trail.length > 0) setTrail([])
+    if (text === '') field.current?.focus()
+  }
+
+  // Escape goes one step back from wherever the focus is; with nothing to go back to the browser closes the popup.
+  useEffect(() => {
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || open === undefined || event.defaultPrevented) return
+      event.preventDefault()
+      back()
+    }
+    addEventListener('keydown', onEscape)
+    return () => removeEventListener('keydown', onEscape)
+  })
+
+  const openCode = (code: Extract<Destination, { type: 'code' }>['code']) => go({ type: 'code', code })
+  const toField = () => field.current?.focus()
+  const first = () => buttonsOf(main.current)[0]
+
+  return (
+    <div class="kl-popup">
+      <header class="kl-popup__top">
+        <SearchField
+          field={field}
+          label={t.search}
+          typed={typed}
+          onTyped={changeTyped}
+          onCode={openCode}
+          onEnter={() => first()?.click()}
+          onDown={() => first()?.focus()}
+        />
+        {open === undefined && typed.trim() === '' && (
+          <Tabs
+            label={t.views}
+            panel="kl-popup-main"
+            chosen={tab}
+            onChoose={setTab}
+            tabs={[
+              ['page', page.type === 'codes' ? t.onPage({ number: page.codes.length }) : t.onThisPage],
+              ['kept', t.kept],
+            ]}
+          />
+        )}
+        {open !== undefined && (
+          <button type="button" class="kl-button kl-button--plain kl-popup__back" onClick={back}>
+            <Icon name="back" />
+            {common.back}
+          </button>
+        )}
+      </header>
+      <StoreNotice status={store} />
+      {notice && <p class="kl-notice kl-popup__notice">{notice}</p>}
+      <main
+        ref={main}
+        id="kl-popup-main"
+        class={open === undefined ? 'kl-popup__main' : 'kl-popup__main kl-popup__main--open'}
+        tabIndex={-1}
+      >
+        {open !== undefined ? (
+          <DestinationView
+            key={destinationKey(open)}
+            destination={open}
+            onOpen={go}
+            place={place}
+            focusNote={opening.focusNote && open === opening.destination}
+          />
+        ) : typed.trim() !== '' ? (
+          <SearchResults typed={typed.trim()} onOpen={go} onExample={changeTyped} onLeave={toField} />
+        ) : tab === 'page' ? (
+          <PageCodes page={page} actions={pageActions} onCode={openCode} onLeave={toField} />
+        ) : (
+          <KeptOverview onOpen={go} onLeave={toField} />
+        )}
+      </main>
+      <PopupFooter page={page} pageActions={pageActions} onOpen={go} onLibrary={onLibrary} />
+      <Announcer />
+      <UndoBar />
+    </div>
+  )
+}
+
+function PopupFooter(
+  props: Pick<PopupScreenProps, 'page' | 'pageActions' | 'onLibrary'> & { onOpen: (to: Destination) => void },
+) {
+  const { page, pageActions, onLibrary, onOpen } = props
+  const t = useStore(popupMessages)
+  const errors = useStore(errorMessages)
+  const [error, setError] = useState<keyof typeof errors | null>(null)
+  async function save() {
+    const answer = await pageActions.saveQuestions()
+    setError(answer.ok ? null : answer.error)
+    if (answer.ok) jobBegun(answer.value.id)
+  }
+  return (
+    <footer class="kl-popup__foot">
+      <JobList onDocument={({ id }) => onOpen({ type: 'document', id })} />
+      {error !== null && (
+        <p class="kl-danger" role="alert">
+          {errors[error]}
+        </p>
+      )}
+      <div class="kl-popup__buttons">
+        {canSave(page) && (
+          <button type="button" class="kl-button kl-button--plain" onClick={save}>
+            {t.savePage}
+          </button>
+        )}
+        <button type="button" class="kl-button kl-button--plain kl-popup__library" onClick={onLibrary}>
+          {t.openLibrary}
+        </button>
+      </div>
+    </footer>
+  )
+}

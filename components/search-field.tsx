@@ -1,0 +1,76 @@
+import { useStore } from '@nanostores/preact'
+import type { Ref } from 'preact'
+import { popupMessages } from '#locales/popup.ts'
+import type { Code } from '#utils/references/types.ts'
+import { Icon } from './icons.tsx'
+import { useServices } from './services.ts'
+import './search-field.css'
+
+export interface SearchFieldProps {
+  readonly field: Ref<HTMLInputElement>
+  readonly label: string
+  readonly typed: string
+  readonly onTyped: (typed: string) => void
+  /** A code was pasted, or typed and confirmed. */
+  readonly onCode: (code: Code) => void
+  /** Enter on a text that is no code. */
+  readonly onEnter: () => void
+  /** Arrow down: to the first result. */
+  readonly onDown: () => void
+}
+
+/** Takes any code, however it is written, and words. A pasted code opens at once. */
+export function SearchField({ field, label, typed, onTyped, onCode, onEnter, onDown }: SearchFieldProps) {
+  const t = useStore(popupMessages)
+  const { codes } = useServices()
+  return (
+    <search class="kl-search">
+      <Icon name="search" />
+      <input
+        ref={field}
+        type="search"
+        class="kl-field kl-search__field"
+        aria-label={label}
+        placeholder={label}
+        autocomplete="off"
+        spellcheck={false}
+        enterkeyhint="search"
+        value={typed}
+        onInput={(event) => onTyped(event.currentTarget.value)}
+        onPaste={(event) => {
+          const code = codes.readCode(event.clipboardData?.getData('text/plain') ?? '')
+          if (code === null) return
+          event.preventDefault()
+          onCode(code)
+        }}
+        onKeyDown={(event) => {
+          if (event.isComposing) return
+          if (event.key === 'Enter') {
+            event.preventDefault()
+            const code = codes.readCode(typed)
+            if (code === null) onEnter()
+            else onCode(code)
+          } else if (event.key === 'ArrowDown') {
+            event.preventDefault()
+            onDown()
+          } else if (event.key === 'Escape' && typed !== '') {
+            event.preventDefault()
+            event.stopPropagation()
+            onTyped('')
+          }
+        }}
+      />
+      {typed !== '' && (
+        <button
+          type="button"
+          class="kl-button kl-button--icon kl-search__clear"
+          aria-label={t.clear}
+          title={t.clear}
+          onClick={() => onTyped('')}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </search>
+  )
+}

@@ -1,0 +1,90 @@
+import { useStore } from '@nanostores/preact'
+import { popupMessages } from '#locales/popup.ts'
+import type { Code } from '#utils/references/types.ts'
+import { type Choice, ChoiceList } from './choice-list.tsx'
+import type { Destination } from './destination.ts'
+import { DocumentRowContent, NoteRowContent, QuestionRowContent } from './kept-rows.tsx'
+import { useLive, useRead, useSettled } from './live.ts'
+import { useServices } from './services.ts'
+
+/** Codes that show every way of writing one that is understood. */
+export const exampleCodes = ['2023D19158', '36360-VIII-5', 'Kamerstuk 36 360 VIII, nr. 5', 'ah-tk-20222023-2345']
+
+export interface SearchResultsProps {
+  /** What was typed, not empty. */
+  readonly typed: string
+  readonly onOpen: (destination: Destination) => void
+  readonly onExample: (example: string) => void
+  /** The user walks up out of the list. */
+  readonly onLeave: () => void
+}
+
+/** What a typed text leads to: the code that it is, then what is kept with these words. */
+export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResultsProps) {
+  const t = useStore(popupMessages)
+  const { kept, codes } = useServices()
+  const code = codes.readCode(typed)
+  const words = useSettled(typed, 120)
+  const counts = useLive(() => kept.counts(), []).value
+  // The whole of what is kept is read: again only when something was added or removed, not at each save of a note.
+  const size =
+    counts.state === 'ready' ? `${counts.value.documents} ${counts.value.questions} ${counts.value.notes}` : ''
+  const live = useRead(() => kept.search(words), [words, size]).value
+  const found = live.state === 'ready' ? live.value : null
+  const choices: Choice[] = [
+    ...(code === null ? [] : [codeChoice(code, t.openCode({ code: code.label }), onOpen)]),
+    ...(found?.documents ?? []).map((one) => ({
+      key: `document ${one.document.id}`,
+      content: <DocumentRowContent {...one} />,
+      onChoose: () => onOpen({ type: 'document', id: one.document.id }),
+    })),
+    ...(found?.questions ?? []).map(({ question, list }) => ({
+      key: `question ${list.id} ${question.order}`,
+      content: <QuestionRowContent question={question} list={list} />,
+      onChoose: () => onOpen({ type: 'document', id: list.id, question: question.order }),
+    })),
+    ...(found?.notes ?? []).map((one) => ({
+      key: `note ${one.note.id}`,
+      content: <NoteRowContent {...one} />,
+      onChoose: () => onOpen({ type: 'note', id: one.note.id }),
+    })),
+  ]
+  if (choices.length === 0 && live.state !== 'loading' && words === typed) {
+    return (
+      <div class="kl-empty" role="status">
+        <h2 class="kl-empty__title">{t.notRecognised}</h2>
+        <p>{t.notRecognisedLong({ input: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed })}</p>
+        <p class="kl-muted">{t.examplesThatWork}</p>
+        <ul class="kl-empty__examples">
+          {exampleCodes.map((example) => (
+            <li key={example}>
+              <button type="button" class="kl-button kl-button--plain kl-code" onClick={() => onExample(example)}>
+                {example}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    )
+  }
+  return (
+    <>
+      <p class="kl-visually-hidden" role="status">
+        {t.results(choices.length)}
+      </p>
+      <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />
+    </>
+  )
+}
+
+function codeChoice(code: Code, label: string, onOpen: (destination: Destination) => void): Choice {
+  return {
+    key: `code ${code.id}`,
+    content: (
+      <span class="kl-row">
+        <span class="kl-row__title">{label}</span>
+      </span>
+    ),
+    onChoose: () => onOpen({ type: 'code', code }),
+  }
+}

@@ -1,0 +1,106 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type {
+  ImportError,
+  ImportPreview,
+  Lookup,
+  Result,
+  SavedNote,
+  SaveNote,
+  StoreError,
+} from '#utils/browser/protocol.ts'
+import type { KeptDocument, KeptNote, KeptQuestion } from '#utils/database/kept.ts'
+import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
+import type { Code, Reference } from '#utils/references/types.ts'
+
+export type { KeptDocument, KeptNote, KeptQuestion }
+
+export interface KeptCounts {
+  readonly documents: number
+  readonly questions: number
+  readonly notes: number
+}
+
+/** What a search over everything kept found, at most some hundreds of each. */
+export interface Found {
+  readonly documents: readonly KeptDocument[]
+  readonly questions: readonly KeptQuestion[]
+  readonly notes: readonly KeptNote[]
+  /** Whether there may be more than that. */
+  readonly more: boolean
+}
+
+/** Reads of what is kept. Every function reads by Dexie alone, so that `useLive` can follow it. */
+export interface Kept {
+  lookup(code: Code): Promise<Lookup>
+  /** Look-ups of those codes of which something is kept, by id. */
+  summaries(codes: readonly Code[]): Promise<ReadonlyMap<string, Lookup>>
+  document(id: DocumentId): Promise<DocumentRow | null>
+  questions(list: DocumentId): Promise<readonly QuestionRow[]>
+  /** Numbers of notes on the questions of a list, by the question's `order`. */
+  noteCounts(list: DocumentId): Promise<ReadonlyMap<number, number>>
+  notesOn(target: string): Promise<readonly NoteRow[]>
+  note(id: string): Promise<KeptNote | null>
+  /** The text of a note that is stored now, then the earlier ones; empty where there is none. */
+  textsOf(noteId: string): Promise<readonly string[]>
+  counts(): Promise<KeptCounts>
+  /** Newest first. */
+  documents(): Promise<readonly KeptDocument[]>
+  /** A slice of all questions, by document and order. */
+  questionsFrom(offset: number, limit: number): Promise<readonly KeptQuestion[]>
+  /** Newest first. */
+  notes(): Promise<readonly KeptNote[]>
+  search(words: string): Promise<Found>
+  /** Newest first. */
+  jobs(): Promise<readonly JobRow[]>
+}
+
+/** What a user can have done. All resolve; a failure is a value that the catalogue has a sentence for. */
+export interface Actions {
+  saveNote(request: SaveNote): Promise<Result<SavedNote>>
+  deleteNote(id: string): Promise<Result<NoteRow>>
+  restoreNote(id: string): Promise<Result<NoteRow>>
+  deleteDocument(id: DocumentId): Promise<Result<DocumentRow>>
+  restoreDocument(id: DocumentId): Promise<Result<DocumentRow>>
+  /** Reads the questions of the document at an official address. */
+  readAddress(url: string, title: string): Promise<Result<JobRow>>
+  cancelReading(id: string): Promise<Result<JobRow>>
+  /** To the clipboard; false where the browser refused. */
+  copy(text: string): Promise<boolean>
+}
+
+/** What the library can do besides. */
+export interface LibraryActions {
+  readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
+  /** Everything kept as one file, offered for saving. */
+  exportAll(): Promise<Result<string>>
+  previewImport(
+    file: File,
+  ): Promise<Result<{ readonly file: string; readonly preview: ImportPreview }, StoreError | ImportError>>
+  applyImport(file: string): Promise<Result<ImportPreview, StoreError | ImportError>>
+  /** The import is not wanted after all. */
+  dropImport(file: string): Promise<void>
+}
+
+/** The pure layer's readers of codes. */
+export interface Codes {
+  readCode(input: string): Code | null
+  codeOf(id: string): Code | null
+  findReferences(text: string): readonly Reference[]
+}
+
+export interface Services {
+  readonly kept: Kept
+  readonly actions: Actions
+  readonly codes: Codes
+}
+
+const context = createContext<Services | null>(null)
+
+export const ServicesProvider = context.Provider
+
+export function useServices(): Services {
+  const services = useContext(context)
+  if (services === null) throw new Error('A screen needs <ServicesProvider>.')
+  return services
+}

@@ -1,0 +1,87 @@
+import { useStore } from '@nanostores/preact'
+import { useId, useRef, useState } from 'preact/hooks'
+import { noteMessages } from '#locales/note.ts'
+import { Icon } from './icons.tsx'
+
+/** Longer ones would be sentences. UTF-16 code units. */
+const longestTag = 60
+
+/** Tags as chips: Enter or a comma adds, Backspace in the empty field removes the last one. */
+export function TagField(props: {
+  readonly tags: readonly string[]
+  readonly onChange: (tags: readonly string[]) => void
+}) {
+  const { tags, onChange } = props
+  const t = useStore(noteMessages)
+  const hint = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+
+  function add(text: string) {
+    const fresh = text
+      .split(',')
+      .map((tag) => tag.trim().replace(/\s+/gu, ' ').slice(0, longestTag))
+      .filter((tag) => tag !== '')
+    const lower = new Set(tags.map((tag) => tag.toLowerCase()))
+    const added = fresh.filter((tag) => !lower.has(tag.toLowerCase()) && lower.add(tag.toLowerCase()))
+    setTyped('')
+    if (added.length > 0) onChange([...tags, ...added])
+  }
+
+  function remove(tag: string) {
+    onChange(tags.filter((other) => other !== tag))
+    field.current?.focus()
+  }
+
+  return (
+    <div class="kl-tags">
+      {tags.length > 0 && (
+        <ul class="kl-tags__list" aria-label={t.tags}>
+          {tags.map((tag) => (
+            <li key={tag} class="kl-tag">
+              <span>{tag}</span>
+              <button
+                type="button"
+                class="kl-tag__remove"
+                aria-label={t.removeTag({ tag })}
+                onClick={() => remove(tag)}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <input
+        ref={field}
+        class="kl-tags__field"
+        type="text"
+        autocomplete="off"
+        aria-label={t.addTag}
+        aria-describedby={hint}
+        placeholder={t.addTag}
+        value={typed}
+        onInput={(event) => {
+          const { value } = event.currentTarget
+          if (value.includes(',')) add(value)
+          else setTyped(value)
+        }}
+        onKeyDown={(event) => {
+          if (event.isComposing) return
+          const last = tags.at(-1)
+          if (event.key === 'Enter') {
+            event.preventDefault()
+            add(typed)
+          } else if (event.key === 'Backspace' && typed === '' && last !== undefined) {
+            event.preventDefault()
+            remove(last)
+          }
+        }}
+        onBlur={() => add(typed)}
+      />
+      <span id={hint} class="kl-visually-hidden">
+        {t.tagHint}
+      </span>
+    </div>
+  )
+}

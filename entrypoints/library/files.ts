@@ -1,0 +1,82 @@
+import type { LibraryActions } from '#components/services.ts'
+import { removeIncoming, writeIncoming } from '#utils/browser/incoming.ts'
+import { ask } from '#utils/browser/messages.ts'
+import type { StoreError } from '#utils/browser/protocol.ts'
+import { storeErrorOf } from '#utils/database/errors.ts'
+import { exportAll } from '#utils/database/export.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+
+/** Larger files are refused before they are copied. Bytes. */
+const largestFile = 100 * 1024 * 1024
+
+/** Milliseconds until the address of an export is given back; the browser has long begun to save it by then. */
+const addressTime = 60_000
+
+type Failed = { readonly ok: false; readonly error: StoreError }
+
+/** Files into and out of the library. Bytes go by the origin private file system, never by message. */
+export function filesOf(db: KamerlensDatabase, now: () => Date = () => new Date()): LibraryActions {
+  return {
+    async readFile(file) {
+      if (file.size > largestFile) return { ok: false, error: 'too-large' }
+      if (file.size === 0) return { ok: false, error: 'empty-file' }
+      const id = crypto.randomUUID()
+      const failed = await layDown(id, file)
+      if (failed) return failed
+      const answer = await ask('reading/start', { id, source: { type: 'file', name: file.name, size: file.size } })
+      if (!answer.ok) await removeIncoming(id)
+      return answer
+    },
+    async exportAll() {
+      try {
+        const blob = await exportAll(db, now())
+        const name = `kamerlens-${localDate(now())}.json`
+        save(blob, name)
+        return { ok: true, value: name }
+      } catch (error) {
+        return { ok: false, error: storeErrorOf(error) }
+      }
+    },
+    async previewImport(source) {
+      if (source.size > largestFile) return { ok: false, error: 'too-large' }
+      const file = `import-${crypto.randomUUID()}`
+      const failed = await layDown(file, source)
+      if (failed) return failed
+      const answer = await ask('import/preview', { file })
+      if (!answer.ok) await removeIncoming(file)
+      return answer.ok ? { ok: true, value: { file, preview: answer.value } } : answer
+    },
+    async applyImport(file) {
+      const answer = await ask('import/apply', { file })
+      await removeIncoming(file)
+      return answer
+    },
+    dropImport: (file) => removeIncoming(file),
+  }
+}
+
+async function layDown(name: string, file: File): Promise<Failed | null> {
+  try {
+    await writeIncoming(name, file)
+    return null
+  } catch (error) {
+    await removeIncoming(name).catch(() => {})
+    return { ok: false, error: storeErrorOf(error) }
+  }
+}
+
+/** Offers a file for saving, without the permission that the downloads API asks for. */
+function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), addressTime)
+}
+
+/** Year, month and day where the user is: `2026-11-23`. */
+function localDate(moment: Date): string {
+  const two = (value: number) => `${value}`.padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}

@@ -1,0 +1,40 @@
+import { signal } from '@preact/signals'
+import { backgroundActions } from '#components/background-actions.ts'
+import { keptIn } from '#components/kept-store.ts'
+import { LibraryScreen } from '#components/library-screen.tsx'
+import { openingOf } from '#components/opening.ts'
+import { saveLeftovers } from '#components/recovered.ts'
+import { type Services, ServicesProvider } from '#components/services.ts'
+import { startPage } from '#components/start-page.tsx'
+import type { StoreStatus } from '#components/store-notice.tsx'
+import { storeStatus } from '#components/store-status.ts'
+import { libraryMessages } from '#locales/library.ts'
+import { openDatabase } from '#utils/database/open.ts'
+import { codeOf } from '#utils/references/code.ts'
+import { findReferences } from '#utils/references/find.ts'
+import { readCode } from '#utils/references/read.ts'
+import { filesOf } from './files.ts'
+import './style.css'
+
+const db = openDatabase()
+const services: Services = { kept: keptIn(db), actions: backgroundActions, codes: { readCode, codeOf, findReferences } }
+const store = signal<StoreStatus>('ready')
+const notice = signal<string | undefined>(undefined)
+const library = filesOf(db)
+const opening = openingOf(location.search, codeOf)
+
+function Library() {
+  return (
+    <ServicesProvider value={services}>
+      <LibraryScreen store={store.value} library={library} opening={opening} notice={notice.value} />
+    </ServicesProvider>
+  )
+}
+
+startPage(<Library />, () => `${libraryMessages.get().title} · Kamerlens`)
+void storeStatus(db).then((status) => {
+  store.value = status
+})
+void saveLeftovers(services).then((sentence) => {
+  notice.value = sentence
+})

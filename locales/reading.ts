@@ -1,0 +1,33 @@
+import { count, params } from '@nanostores/i18n'
+import { messages } from './i18n.ts'
+
+/** Documents being read. */
+export const readingMessages = messages(
+  'reading',
+  {
+    reading: 'Lezen',
+    waiting: 'Wacht op zijn beurt…',
+    fetching: 'Ophalen…',
+    storing: 'Bewaren…',
+    pagesDone: params('{done} van {total} bladzijden'),
+    found: count({ one: '{count} vraag gevonden', many: '{count} vragen gevonden' }),
+    done: count({ one: '{count} vraag bewaard', many: '{count} vragen bewaard' }),
+    open: 'Openen',
+    stopReading: params('Stop met lezen van {name}'),
+    progress: params('Voortgang van {name}'),
+    thisPage: 'Deze pagina',
+  },
+  {
+    reading: 'Reading',
+    waiting: 'Waiting its turn…',
+    fetching: 'Fetching…',
+    storing: 'Saving…',
+    pagesDone: '{done} of {total} pages',
+    found: { one: '{count} question found', many: '{count} questions found' },
+    done: { one: '{count} question saved', many: '{count} questions saved' },
+    open: 'Open',
+    stopReading: 'Stop reading {name}',
+    progress: 'Progress of {name}',
+    thisPage: 'This page',
+  },
+)

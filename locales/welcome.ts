@@ -1,0 +1,73 @@
+import { messages } from './i18n.ts'
+
+export const welcomeMessages = messages(
+  'welcome',
+  {
+    title: 'Welkom bij Kamerlens',
+    lead: 'Kamerlens herkent documentcodes van de Tweede Kamer terwijl u leest, laat zien welke vraag en welk antwoord erbij horen, en bewaart uw notities.',
+    jobs: 'Drie dingen die het voor u doet',
+    job1: 'Op de pagina',
+    job1Text:
+      'Codes zoals 2023D19158 en Kamerstuk 36 360 VIII, nr. 5 krijgen een streepje. Wijs er een aan en u ziet wat bewaard is. Aan de pagina zelf verandert niets.',
+    job2: 'Opzoeken',
+    job2Text:
+      'Open Kamerlens in de werkbalk: alle codes van de pagina staan onder elkaar, en het zoekveld begrijpt elke schrijfwijze, ook een geplakt adres.',
+    job3: 'Notities',
+    job3Text:
+      'Een notitie hoort bij een document of vraag en niet bij een adres: u ziet haar terug op elke pagina die het stuk noemt. Wat u typt wordt meteen bewaard.',
+    may: 'Wat Kamerlens mag zien, en waarom',
+    mayLead: 'Alleen deze sites. Op andere sites doet Kamerlens niets.',
+    hostParliament: 'Stukken, debatten en Kamervragen lezen en hun codes herkennen.',
+    hostSenate: 'Stukken van de Eerste Kamer lezen en hun codes herkennen.',
+    hostPublications: 'Kamerstukken, Kamervragen en antwoorden lezen.',
+    hostGovernment: 'Kamerbrieven en antwoorden van ministeries lezen.',
+    hostOpen: 'Openbaar gemaakte stukken lezen.',
+    hostRepository: 'De officiële bestanden bij een publicatie lezen.',
+    privacy: 'Alles blijft op dit apparaat',
+    privacyText:
+      'Kamerlens verstuurt niets over u: geen statistieken, geen account, geen server van ons. Een pagina openen of doorbladeren doet geen enkel verzoek; alleen als u vraagt om een document te lezen, haalt Kamerlens het bij de officiële site op. Verwijdert u Kamerlens, dan verdwijnen ook uw notities: exporteer ze eerst in de bibliotheek.',
+    keys: 'Toetsen',
+    keyOpen: 'Kamerlens openen',
+    keyNext: 'Naar de volgende code op de pagina',
+    keyPrevious: 'Naar de vorige code op de pagina',
+    keyNote: 'Notitie bij de gekozen code',
+    keysChange: 'U kunt ze veranderen op de pagina met sneltoetsen van uw browser.',
+    try: 'Probeer het',
+    tryText: 'Open een Kamerstuk op de officiële site en kijk welke codes oplichten.',
+    library: 'Open bibliotheek',
+  },
+  {
+    title: 'Welcome to Kamerlens',
+    lead: 'Kamerlens recognises document codes of the Dutch parliament while you read, shows the question and answer behind them, and keeps your notes.',
+    jobs: 'Three things it does for you',
+    job1: 'On the page',
+    job1Text:
+      'Codes such as 2023D19158 and Kamerstuk 36 360 VIII, nr. 5 get an underline. Point at one and you see what is saved. The page itself is not changed.',
+    job2: 'Looking up',
+    job2Text:
+      'Open Kamerlens in the toolbar: all codes of the page in one list, and a search field that takes every spelling, also a pasted address.',
+    job3: 'Notes',
+    job3Text:
+      'A note belongs to a document or question and not to an address: you meet it again on every page that names the paper. What you type is saved at once.',
+    may: 'What Kamerlens may see, and why',
+    mayLead: 'These sites only. On any other site Kamerlens does nothing.',
+    hostParliament: 'To read papers, debates and questions and recognise their codes.',
+    hostSenate: 'To read papers of the Senate and recognise their codes.',
+    hostPublications: 'To read parliamentary papers, questions and answers.',
+    hostGovernment: 'To read letters and answers of ministries.',
+    hostOpen: 'To read papers made public.',
+    hostRepository: 'To read the official files of a publication.',
+    privacy: 'Everything stays on this device',
+    privacyText:
+      'Kamerlens sends nothing about you: no statistics, no account, no server of ours. Opening or scrolling a page makes no request at all; only when you ask to read a document does Kamerlens fetch it from the official site. If you remove Kamerlens, your notes go too: export them in the library first.',
+    keys: 'Keys',
+    keyOpen: 'Open Kamerlens',
+    keyNext: 'To the next code on the page',
+    keyPrevious: 'To the previous code on the page',
+    keyNote: 'Note on the chosen code',
+    keysChange: 'You can change them on your browser’s page of shortcuts.',
+    try: 'Try it',
+    tryText: 'Open a parliamentary paper on the official site and see which codes light up.',
+    library: 'Open library',
+  },
+)

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { plainOpening } from '#components/opening.ts'
+import type { NoteRow } from '#utils/database/schema.ts'
+import { keepAnswers, openWorld, type World } from './kept-world.ts'
+import { documentRow, jobRow, questionRow } from './rows.ts'
+import { library } from './screens.tsx'
+import { quiet, stage } from './stage.tsx'
+
+const size = { width: 1280, height: 800 }
+const show = (world: World) => library(world)
+const rows = () => page.getByRole('option')
+
+function noteRow(index: number): NoteRow {
+  return {
+    id: `n${index}`,
+    target: `2023D${10_000 + (index % 50)}#${index + 1}`,
+    type: 'question',
+    body: `Notitie ${index}`,
+    version: 1,
+    places: [],
+    createdAt: '2023-05-23T09:00:00.000Z',
+    updatedAt: new Date(1_700_000_000_000 - index).toISOString(),
+  }
+}
+
+test('10,000 questions and 10,000 notes: the lists come at once, and only the rows in view exist', async () => {
+  const world = openWorld()
+  const lists = Array.from({ length: 50 }, (_, index) => documentRow(`2023D${10_000 + index}`))
+  await world.db.documents.bulkPut(lists)
+  await world.db.questions.bulkPut(
+    Array.from({ length: 10_000 }, (_, index) => questionRow(lists[index % 50]?.id ?? '', index)),
+  )
+  await world.db.notes.bulkPut(Array.from({ length: 10_000 }, (_, index) => noteRow(index)))
+  await stage(show, { world, ...size })
+  await userEvent.click(page.getByRole('button', { name: /^Vragen/ }))
+  const list = page.getByRole('listbox', { name: 'Vragen' })
+  await expect.element(list).toBeVisible()
+  await expect.element(rows().first()).toMatchTextContent(/Hoeveel scholen/)
+  list.element().scrollTop = 300_000
+  await expect.element(rows().first()).toMatchTextContent(/Hoeveel scholen/)
+  expect(rows().elements().length).toBeLessThan(60)
+  const begin = performance.now()
+  await userEvent.click(page.getByRole('button', { name: /^Notities/ }))
+  await expect.element(rows().first()).toMatchTextContent(/Notitie 0/)
+  expect(performance.now() - begin).toBeLessThan(5_000)
+})
+
+test('keys walk the list and open what is chosen', async () => {
+  await stage(show, {
+    keep: async ({ db }) => {
+      await keepAnswers(db)
+      await db.documents.put(documentRow('2023D00002', { title: 'Een tweede stuk', updatedAt: '2022-01-01T00:00:00Z' }))
+    },
+    ...size,
+  })
+  await expect.element(rows().nth(1)).toMatchTextContent(/Een tweede stuk/)
+  page.getByRole('listbox').element().focus()
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await expect.element(page.getByRole('heading', { name: 'Een tweede stuk' })).toBeVisible()
+  await userEvent.keyboard('{Home}{Enter}')
+  await expect.element(page.getByRole('heading', { name: /Antwoorden op feitelijke vragen/ })).toBeVisible()
+})
+
+test('a deleted document can be brought back', async () => {
+  await stage(show, { keep: ({ db }) => keepAnswers(db), ...size })
+  await userEvent.click(rows().first())
+  await userEvent.click(page.getByRole('button', { name: 'Document verwijderen' }))
+  await expect.element(page.getByText('Hier komt alles wat u bewaart')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
+  await expect.element(rows().first()).toMatchTextContent(/Antwoorden op feitelijke vragen/)
+})
+
+test('a reading that was begun here opens its document when it is done', async () => {
+  const world = await stage((one) => library(one, { ...plainOpening, job: 'job-1' }), {
+    keep: ({ db }) => db.jobs.put(jobRow()),
+    ...size,
+  })
+  await expect.element(page.getByText('12 van 68 bladzijden, 34 vragen gevonden')).toBeVisible()
+  await keepAnswers(world.db)
+  await world.db.jobs.update('job-1', { state: 'done', document: '2023D20951' })
+  await expect.element(page.getByRole('heading', { name: /Antwoorden op feitelijke vragen/ })).toBeVisible()
+})
+
+test('one field searches questions, documents and notes, and opens a code', async () => {
+  await stage(show, { keep: ({ db }) => keepAnswers(db), ...size })
+  const field = page.getByRole('searchbox', { name: /Zoek in alles/ })
+  await userEvent.fill(field, 'stagevergoedingen')
+  await expect.element(page.getByRole('option', { name: /onderzoek naar stagevergoedingen/ })).toBeVisible()
+  await userEvent.fill(field, '2023d19158')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('Gedrukt bij vraag 1')).toBeVisible()
+  await userEvent.fill(field, 'fietspad')
+  await expect.element(page.getByText('Niets bewaard met «fietspad».')).toBeVisible()
+  await quiet()
+})

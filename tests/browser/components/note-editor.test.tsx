@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { Announcer } from '#components/announce.tsx'
+import { CodeView } from '#components/code-view.tsx'
+import { DestinationView } from '#components/destination-view.tsx'
+import { Notes } from '#components/notes.tsx'
+import { saveLeftovers } from '#components/recovered.ts'
+import { ServicesProvider } from '#components/services.ts'
+import { UndoBar } from '#components/undo-bar.tsx'
+import { saveNote } from '#utils/database/notes.ts'
+import { keepAnswers, openWorld, type World } from './kept-world.ts'
+import { quiet, stage } from './stage.tsx'
+
+const target = '2023D19158'
+const show = (world: World) => (
+  <ServicesProvider value={world}>
+    <Notes target={target} subject={target} />
+    <Announcer />
+    <UndoBar />
+  </ServicesProvider>
+)
+const field = () => page.getByRole('textbox', { name: `Notitie bij ${target}` })
+const drafts = () => Object.keys(localStorage).filter((key) => key.startsWith('kamerlens.draft.'))
+const bodies = async (world: World) => (await world.db.notes.toArray()).map(({ body }) => body)
+
+test('what is typed is stored, and «bewaard» is said only then', async () => {
+  const world = await stage(show)
+  await quiet()
+  const release = world.hold()
+  await userEvent.type(field(), 'Terugvragen')
+  await expect.element(page.getByText('typt…')).toBeVisible()
+  expect(drafts()).toHaveLength(1)
+  expect(await bodies(world)).toEqual([])
+  await new Promise((resolve) => setTimeout(resolve, 800))
+  await expect.element(page.getByText('typt…')).toBeVisible()
+  release()
+  await expect.element(page.getByText(/^bewaard \d\d:\d\d$/)).toBeVisible()
+  expect(await bodies(world)).toEqual(['Terugvragen'])
+  expect(drafts()).toEqual([])
+  await expect.element(page.getByText('Notitie bewaard')).toBeInTheDocument()
+})
+
+test('a failure says why; the text stays, can be copied, and is saved with «Opnieuw»', async () => {
+  const world = await stage(show)
+  await quiet()
+  world.failWith('quota')
+  await userEvent.type(field(), 'Blijft staan')
+  await expect.element(page.getByText(/^niet bewaard: De browser kon niet opslaan/).first()).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Kopieer tekst' }))
+  expect(world.copied).toEqual(['Blijft staan'])
+  await expect.element(field()).toHaveValue('Blijft staan')
+  expect(drafts()).toHaveLength(1)
+  world.failWith(null)
+  await userEvent.click(page.getByRole('button', { name: 'Opnieuw' }))
+  await expect.element(page.getByText(/^bewaard /)).toBeVisible()
+  expect(await bodies(world)).toEqual(['Blijft staan'])
+})
+
+test('a draft that a closed window left is saved by the next one, once', async () => {
+  const world = openWorld()
+  const draft = { noteId: 'n1', target, opened: '', sent: 'Half', body: 'Half getypt' }
+  localStorage.setItem('kamerlens.draft.n1.gone', JSON.stringify(draft))
+  expect(await saveLeftovers(world)).toContain('1')
+  expect(await saveLeftovers(world)).toBeUndefined()
+  expect(await bodies(world)).toEqual(['Half getypt'])
+  expect(drafts()).toEqual([])
+  await world.close()
+})
+
+test('the draft of an editor that is open is not touched', async () => {
+  const world = await stage(show)
+  await quiet()
+  world.failWith('quota')
+  await userEvent.type(field(), 'Hier')
+  await quiet()
+  world.failWith(null)
+  expect(await saveLeftovers(world)).toBeUndefined()
+  expect(drafts()).toHaveLength(1)
+})
+
+test('another window’s change shows while nothing is typed here, and is kept when both write', async () => {
+  const world = await stage(show, {
+    keep: ({ db }) => saveNote(db, { id: 'n1', target, opened: '', body: 'een\ntwee' }, new Date()),
+  })
+  await expect.element(field()).toHaveValue('een\ntwee')
+  await saveNote(world.db, { id: 'n1', target, opened: 'een\ntwee', body: 'een\ntwee\ndrie' }, new Date())
+  await expect.element(field()).toHaveValue('een\ntwee\ndrie')
+  const release = world.hold()
+  await userEvent.click(field())
+  await userEvent.keyboard('{Control>}{Home}{/Control}nul ')
+  await saveNote(world.db, { id: 'n1', target, opened: 'een\ntwee\ndrie', body: 'een\ntwee\ndrie\nvier' }, new Date())
+  release()
+  await expect.element(field()).toHaveValue('nul een\ntwee\ndrie\nvier')
+  expect((field().element() as HTMLTextAreaElement).selectionStart).toBe(4)
+  await quiet()
+  expect(await bodies(world)).toEqual(['nul een\ntwee\ndrie\nvier'])
+})
+
+test('Markdown keys mark the selection, and undo takes it back', async () => {
+  await stage(show)
+  await quiet()
+  await userEvent.type(field(), 'twee')
+  await userEvent.keyboard('{Control>}a{/Control}{Control>}b{/Control}')
+  await expect.element(field()).toHaveValue('**twee**')
+  await userEvent.keyboard('{Control>}i{/Control}')
+  await expect.element(field()).toHaveValue('**_twee_**')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.element(field()).toHaveValue('**twee**')
+  await userEvent.keyboard('{Control>}k{/Control}')
+  await expect.element(field()).toHaveValue('**[twee](adres)**')
+})
+
+test('Enter and comma add tags, Backspace removes the last; they are stored', async () => {
+  const world = await stage(show)
+  await quiet()
+  await userEvent.type(page.getByRole('textbox', { name: 'Label toevoegen' }), 'ocw{Enter}stage, hbo{Enter}')
+  await expect.element(page.getByRole('listitem').nth(2)).toMatchTextContent('hbo')
+  await userEvent.keyboard('{Backspace}')
+  await expect.element(page.getByText(/^bewaard /)).toBeVisible()
+  await quiet()
+  expect((await world.db.noteTags.toArray()).map(({ tag }) => tag).sort()).toEqual(['ocw', 'stage'])
+})
+
+test('deleting can be undone from the keyboard, with all that was typed', async () => {
+  const world = await stage(show)
+  await quiet()
+  await userEvent.type(field(), 'Weg ermee')
+  await userEvent.click(page.getByRole('button', { name: 'Notitie verwijderen' }))
+  await expect.element(page.getByText('Notitie verwijderd')).toBeVisible()
+  await quiet()
+  expect(document.activeElement?.textContent).toBe('Ongedaan maken')
+  expect((await world.db.notes.toArray()).every(({ deletedAt }) => deletedAt !== undefined)).toBe(true)
+  await userEvent.keyboard('{Enter}')
+  await expect.element(field().first()).toHaveValue('Weg ermee')
+})
+
+test('saving does not take the cursor out of the text', async () => {
+  await stage(show)
+  await quiet()
+  await userEvent.type(field(), 'een')
+  await expect.element(page.getByText(/^bewaard /)).toBeVisible()
+  await userEvent.keyboard(' twee')
+  await expect.element(field()).toHaveValue('een twee')
+})
+
+test('a note on a question shows where its printed code is opened, and the other way round', async () => {
+  const keep = async ({ db }: World) => {
+    await keepAnswers(db)
+    const on = (id: string, one: string) => saveNote(db, { id, target: one, opened: '', body: id }, new Date())
+    await on('op de vraag', '2023D20951#1')
+    await on('op de code', target)
+  }
+  const codeOf = (world: World) => world.codes.codeOf(target)
+  await stage(
+    (world) => {
+      const code = codeOf(world)
+      return (
+        <ServicesProvider value={world}>
+          {code && <CodeView code={code} onCode={() => {}} onDocument={() => {}} />}
+          <DestinationView destination={{ type: 'document', id: '2023D20951', question: 0 }} onOpen={() => {}} />
+        </ServicesProvider>
+      )
+    },
+    { keep, height: 2_000 },
+  )
+  await quiet()
+  const values = [...document.querySelectorAll('textarea')].map(({ value }) => value)
+  expect(values).toEqual(['op de vraag', 'op de code', 'op de vraag', 'op de code', ''])
+})

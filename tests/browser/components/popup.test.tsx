@@ -1,0 +1,155 @@
+import { beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { keepAnswers, type World } from './kept-world.ts'
+import { code, codesOf, goneTo, popup } from './screens.tsx'
+import { quiet, stage } from './stage.tsx'
+
+const show = (world: World) => popup(world, { type: 'codes', codes: codesOf(world) })
+const focused = () => document.activeElement?.textContent ?? ''
+const field = () => page.getByRole('searchbox', { name: 'Zoek een code, dossier of woord …' })
+
+beforeEach(() => {
+  goneTo.length = 0
+})
+
+test('the field has the focus; arrow keys, Home and End walk the codes; up from the first leads back', async () => {
+  await stage(show)
+  await quiet()
+  expect(document.activeElement).toBe(field().element())
+  await userEvent.keyboard('{ArrowDown}')
+  expect(focused()).toContain('2023D19158')
+  await userEvent.keyboard('{ArrowDown}')
+  expect(focused()).toContain('2023D19159')
+  await userEvent.keyboard('{End}')
+  expect(focused()).toContain('29 338')
+  await userEvent.keyboard('{ArrowDown}')
+  expect(focused()).toContain('29 338')
+  await userEvent.keyboard('{Home}{ArrowUp}')
+  expect(document.activeElement).toBe(field().element())
+})
+
+test('Enter scrolls the page to the code and opens it; Escape goes back to the same row', async () => {
+  await stage(show, { keep: ({ db }) => keepAnswers(db) })
+  await quiet()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+  await quiet()
+  expect(goneTo).toEqual(['2023D19159'])
+  await expect.element(page.getByText('Gedrukt bij vraag 2')).toBeVisible()
+  await expect.element(page.getByText('Antwoord loopt door na het einde van dit bestand.')).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await quiet()
+  expect(focused()).toContain('2023D19159')
+})
+
+test.each(['2023d19158', '2023D19 158', 'https://www.tweedekamer.nl/kamerstukken/detail?id=2023Z08012&did=2023D19158'])(
+  'a pasted code opens at once: %s',
+  async (text) => {
+    await stage(show)
+    await quiet()
+    const data = new DataTransfer()
+    data.setData('text/plain', text)
+    field()
+      .element()
+      .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    await expect.element(page.getByRole('heading', { name: '2023D19158', exact: true })).toBeVisible()
+  },
+)
+
+test('typed text that is no code searches what is kept', async () => {
+  await stage(show, { keep: ({ db }) => keepAnswers(db) })
+  await userEvent.fill(field(), 'stagevergoedingen')
+  await expect.element(page.getByRole('button', { name: /onderzoek naar stagevergoedingen/ })).toBeVisible()
+  await quiet()
+  await userEvent.keyboard('{Enter}')
+  await expect
+    .element(page.getByRole('button', { name: /Vraag 1 Kunt u een stand van zaken/, expanded: true }))
+    .toBeVisible()
+})
+
+test('what is neither code nor kept says so, and its examples work', async () => {
+  await stage(show)
+  await userEvent.fill(field(), 'xyz 12')
+  await expect.element(page.getByRole('heading', { name: 'Geen code herkend' })).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: '36360-VIII-5' }))
+  await expect.element(page.getByRole('button', { name: 'Kamerstuk 36 360 VIII, nr. 5 openen' })).toBeVisible()
+})
+
+test('every example is a code', async () => {
+  const { exampleCodes } = await import('#components/search-results.tsx')
+  const world = await stage(() => null)
+  for (const example of exampleCodes) expect(world.codes.readCode(example), example).not.toBeNull()
+})
+
+test('the question that a code is printed with and the document under that number stand apart', async () => {
+  const world = await stage((one) => popup(one, { type: 'codes', codes: [{ ...code(one, '2023D19158'), count: 1 }] }), {
+    keep: async ({ db }) => {
+      await keepAnswers(db)
+      await db.documents.put({
+        ...(await keepAnswers(db)),
+        id: '2023D19158',
+        aliases: ['2023D19158'],
+        title: 'Verslag van een werkbezoek',
+      })
+    },
+  })
+  await quiet()
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await expect.element(page.getByText('Gedrukt bij vraag 1')).toBeVisible()
+  await expect.element(page.getByText('Het document met nummer 2023D19158')).toBeVisible()
+  await expect.element(page.getByText(/van een ander document dan de lijst/)).toBeVisible()
+  expect(world.addresses).toEqual([])
+})
+
+test('an unknown code is read only when asked', async () => {
+  const world = await stage((one) => popup(one, { type: 'codes', codes: [{ ...code(one, '2023D12345'), count: 1 }] }))
+  await quiet()
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await quiet()
+  expect(world.addresses).toEqual([])
+  await userEvent.click(page.getByRole('button', { name: 'Vragen van dit document bewaren' }))
+  expect(world.addresses).toEqual(['https://www.tweedekamer.nl/downloads/document?id=2023D12345'])
+  await expect.element(page.getByRole('progressbar')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: /^Stop/ }))
+  await expect.element(page.getByText('Gestopt; er is niets bewaard.')).toBeVisible()
+})
+
+test('saving the questions of the page shows how far it is, live', async () => {
+  const world = await stage(show)
+  await userEvent.click(page.getByRole('button', { name: 'Vragen van deze pagina bewaren' }))
+  await expect.element(page.getByText('12 van 68 bladzijden, 34 vragen gevonden')).toBeVisible()
+  await world.db.jobs.update('job-1', { progress: { phase: 'reading', done: 60, total: 68, questions: 190 } })
+  await expect.element(page.getByText('60 van 68 bladzijden, 190 vragen gevonden')).toBeVisible()
+  await world.db.jobs.update('job-1', { state: 'failed', error: 'no-questions' })
+  await expect
+    .element(page.getByText('In dit document staan geen genummerde vragen; er is niets bewaard.'))
+    .toBeVisible()
+})
+
+test('a list of 300 questions: typing a number jumps, words filter, a pointer opens its question', async () => {
+  await stage(
+    (one) =>
+      popup(
+        one,
+        { type: 'loading' },
+        { destination: { type: 'document', id: '2023D20951' }, focusNote: false, typed: '', job: null },
+      ),
+    {
+      keep: ({ db }) => keepAnswers(db, 300),
+    },
+  )
+  const begin = performance.now()
+  await expect.element(page.getByRole('button', { name: /Vraag 300 / })).toBeInTheDocument()
+  expect(performance.now() - begin).toBeLessThan(1_500)
+  const filter = page.getByRole('searchbox', { name: 'Filter op woord of nummer' })
+  await userEvent.fill(filter, '155')
+  await expect.element(page.getByText('1 van 300 vragen')).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('button', { name: /Vraag 155 /, expanded: true })).toBeInViewport()
+  await userEvent.keyboard('217')
+  await quiet()
+  expect(focused()).toContain('217')
+  await userEvent.fill(filter, 'stagevergoedingen')
+  await userEvent.click(page.getByRole('button', { name: /Vraag 1 Kunt u/ }))
+  await userEvent.click(page.getByRole('button', { name: 'Vraag 4', exact: true }))
+  await expect.element(page.getByRole('button', { name: /Vraag 4 Hoeveel/, expanded: true })).toBeInViewport()
+})

@@ -1,0 +1,263 @@
+import type { ComponentChild } from 'preact'
+import { ImportDialog } from '#components/import-dialog.tsx'
+import { LibraryScreen } from '#components/library-screen.tsx'
+import { type Opening, plainOpening } from '#components/opening.ts'
+import type { PageState } from '#components/page-state.ts'
+import { PopupScreen } from '#components/popup-screen.tsx'
+import { type LibraryActions, ServicesProvider } from '#components/services.ts'
+import type { StoreStatus } from '#components/store-notice.tsx'
+import { WelcomeScreen } from '#components/welcome-screen.tsx'
+import type { PageCode } from '#utils/browser/protocol.ts'
+import { saveNote } from '#utils/database/notes.ts'
+import type { Code } from '#utils/references/types.ts'
+import { keepAnswers, type World } from './kept-world.ts'
+import { documentRow, jobRow } from './rows.ts'
+
+/** Every screen in every state, for what must hold in all of them. */
+export interface Screen {
+  readonly name: string
+  /** Fills the store before the screen is shown. */
+  readonly keep?: (world: World) => Promise<unknown>
+  readonly show: (world: World) => ComponentChild
+  /** A full page; else 400 × 560, as a popup. */
+  readonly page?: boolean
+}
+
+const nothing = async () => ({ ok: false, error: 'unknown' }) as const
+
+const libraryActions: LibraryActions = {
+  readFile: nothing,
+  exportAll: async () => ({ ok: true, value: 'kamerlens-2023-05-23.json' }),
+  previewImport: nothing,
+  applyImport: nothing,
+  dropImport: async () => {},
+}
+
+export function code(world: World, id: string): Code {
+  const found = world.codes.codeOf(id)
+  if (found === null) throw new Error(`${id} is no code`)
+  return found
+}
+
+const pageIds = ['2023D19158', '2023D19159', 'kst-36360-VIII-5', '2023Z08012', 'ah-tk-20222023-2345', 'kst-29338-258']
+
+export function codesOf(world: World, ids: readonly string[] = pageIds): PageCode[] {
+  return ids.map((id, index) => ({ ...code(world, id), count: 1 + (index % 3) }))
+}
+
+export const goneTo: string[] = []
+
+export function popup(world: World, page: PageState, opening: Opening = plainOpening, store: StoreStatus = 'ready') {
+  return (
+    <ServicesProvider value={world}>
+      <PopupScreen
+        page={page}
+        pageActions={{
+          goTo: (id) => goneTo.push(id),
+          saveQuestions: async () => {
+            const job = jobRow()
+            await world.db.jobs.put(job)
+            return { ok: true, value: job }
+          },
+          allow() {},
+          reload() {},
+        }}
+        store={store}
+        opening={opening}
+        onLibrary={() => {}}
+      />
+    </ServicesProvider>
+  )
+}
+
+export function library(world: World, opening: Opening = plainOpening, store: StoreStatus = 'ready') {
+  return (
+    <ServicesProvider value={world}>
+      <LibraryScreen store={store} library={libraryActions} opening={opening} />
+    </ServicesProvider>
+  )
+}
+
+const withNote = async (world: World) => {
+  await keepAnswers(world.db)
+  await saveNote(
+    world.db,
+    {
+      id: 'note-1',
+      target: '2023D19158',
+      opened: '',
+      body: 'Terugvragen na het congres van **november**.\n\n- cijfers per instelling\n- wie betaalt?',
+      tags: ['stagevergoeding', 'arbeidsmarktdiscriminatievoorlichtingscampagne'],
+    },
+    new Date('2023-05-24T10:00:00Z'),
+  )
+}
+
+const withCodes = (world: World): PageState => ({ type: 'codes', codes: codesOf(world) })
+const at = (world: World, id: string): Opening => ({
+  ...plainOpening,
+  destination: { type: 'code', code: code(world, id) },
+})
+const atDocument: Opening = { ...plainOpening, destination: { type: 'document', id: '2023D20951' } }
+const emptyPage = (reason: Extract<PageState, { type: 'empty' }>['reason']): PageState => ({ type: 'empty', reason })
+
+export const screens: readonly Screen[] = [
+  { name: 'popup-codes', keep: withNote, show: (world) => popup(world, withCodes(world)) },
+  { name: 'popup-nothing-kept', show: (world) => popup(world, withCodes(world)) },
+  { name: 'popup-loading', show: (world) => popup(world, { type: 'loading' }) },
+  { name: 'popup-no-codes', show: (world) => popup(world, emptyPage('no-codes')) },
+  { name: 'popup-not-official', show: (world) => popup(world, emptyPage('not-official')) },
+  { name: 'popup-no-permission', show: (world) => popup(world, emptyPage('no-permission')) },
+  { name: 'popup-not-reached', show: (world) => popup(world, emptyPage('not-reached')) },
+  { name: 'popup-pdf', show: (world) => popup(world, emptyPage('pdf')) },
+  {
+    name: 'popup-reading',
+    keep: (world) => world.db.jobs.put(jobRow()),
+    show: (world) => popup(world, withCodes(world), { ...plainOpening, job: 'job-1' }),
+  },
+  {
+    name: 'popup-reading-failed',
+    keep: (world) => world.db.jobs.put(jobRow({ state: 'failed', error: 'no-questions' })),
+    show: (world) => popup(world, withCodes(world), { ...plainOpening, job: 'job-1' }),
+  },
+  {
+    name: 'popup-reading-done',
+    keep: async (world) => {
+      await keepAnswers(world.db)
+      await world.db.jobs.put(
+        jobRow({
+          state: 'done',
+          document: '2023D20951',
+          progress: { phase: 'storing', done: 68, total: 68, questions: 214 },
+        }),
+      )
+    },
+    show: (world) => popup(world, withCodes(world), { ...plainOpening, job: 'job-1' }),
+  },
+  {
+    name: 'popup-search',
+    keep: withNote,
+    show: (world) => popup(world, withCodes(world), { ...plainOpening, typed: 'scholen verzoek' }),
+  },
+  {
+    name: 'popup-not-recognised',
+    show: (world) => popup(world, withCodes(world), { ...plainOpening, typed: 'xyz 12 onbekend' }),
+  },
+  {
+    name: 'popup-printed-question',
+    keep: withNote,
+    show: (world) => popup(world, withCodes(world), at(world, '2023D19158')),
+  },
+  {
+    name: 'popup-printed-and-document',
+    keep: async (world) => {
+      await withNote(world)
+      await world.db.documents.put(
+        documentRow('2023D19158', { title: 'Verslag van een werkbezoek aan de haven van Rotterdam' }),
+      )
+    },
+    show: (world) => popup(world, withCodes(world), at(world, '2023D19158')),
+  },
+  { name: 'popup-unknown-code', show: (world) => popup(world, withCodes(world), at(world, '2023D12345')) },
+  { name: 'popup-document', keep: withNote, show: (world) => popup(world, withCodes(world), atDocument) },
+  {
+    name: 'popup-300-questions',
+    keep: (world) => keepAnswers(world.db, 300),
+    show: (world) =>
+      popup(world, withCodes(world), {
+        ...plainOpening,
+        destination: { type: 'document', id: '2023D20951', question: 1 },
+      }),
+  },
+  {
+    name: 'popup-long-words',
+    keep: (world) =>
+      world.db.documents.put(
+        documentRow('2023D19158', {
+          title:
+            'Arbeidsmarktdiscriminatievoorlichtingscampagnemaatregelen en de uitvoeringsorganisatiesamenwerkingsovereenkomst',
+        }),
+      ),
+    show: (world) => popup(world, withCodes(world), at(world, '2023D19158')),
+  },
+  {
+    name: 'popup-newer-database',
+    show: (world) => popup(world, withCodes(world), plainOpening, 'newer-database'),
+  },
+  { name: 'library-empty', page: true, show: (world) => library(world) },
+  { name: 'library', page: true, keep: withNote, show: (world) => library(world, atDocument) },
+  {
+    name: 'library-code-and-note',
+    page: true,
+    keep: withNote,
+    show: (world) => library(world, { ...at(world, '2023D19158'), focusNote: true }),
+  },
+  {
+    name: 'library-search',
+    page: true,
+    keep: withNote,
+    show: (world) => library(world, { ...plainOpening, typed: 'verzoek 2005' }),
+  },
+  {
+    name: 'library-not-found',
+    page: true,
+    keep: withNote,
+    show: (world) => library(world, { ...plainOpening, typed: 'fietspad' }),
+  },
+  {
+    name: 'library-reading',
+    page: true,
+    keep: (world) =>
+      world.db.jobs.bulkPut([
+        jobRow({ source: { type: 'file', name: 'beantwoording-feitelijke-vragen-jaarverslag-2022.pdf', size: 1 } }),
+        jobRow({ id: 'job-2', state: 'waiting' }),
+      ]),
+    show: (world) => library(world),
+  },
+  {
+    name: 'library-unavailable',
+    page: true,
+    show: (world) => library(world, plainOpening, 'database-unavailable'),
+  },
+  {
+    name: 'library-import',
+    page: true,
+    show: () => (
+      <ImportDialog
+        onApply={() => {}}
+        onClose={() => {}}
+        state={{
+          type: 'preview',
+          name: 'kamerlens-2023-05-23.json',
+          file: 'import-1',
+          preview: {
+            added: { documents: 2, questions: 1214, notes: 31, tags: 12 },
+            changed: { documents: 1, questions: 0, notes: 3, tags: 0 },
+            unchanged: { documents: 4, questions: 300, notes: 8, tags: 2 },
+          },
+        }}
+      />
+    ),
+  },
+  {
+    name: 'library-import-failed',
+    page: true,
+    show: () => (
+      <ImportDialog
+        onApply={() => {}}
+        onClose={() => {}}
+        state={{ type: 'failed', name: 'notities.json', error: 'cut-off' }}
+      />
+    ),
+  },
+  {
+    name: 'welcome',
+    page: true,
+    show: () => (
+      <WelcomeScreen
+        libraryUrl="/library.html"
+        keys={{ _execute_action: 'Alt+Shift+K', 'next-reference': 'Alt+Shift+N' }}
+      />
+    ),
+  },
+]

@@ -1,0 +1,59 @@
+import { type ComponentChild, render } from 'preact'
+import { afterEach } from 'vitest'
+import { page } from 'vitest/browser'
+import { begunJobs } from '#components/job-list.tsx'
+import { locale } from '#locales/i18n.ts'
+import { openWorld, type World } from './kept-world.ts'
+import '#components/base.css'
+
+export type Theme = 'light' | 'dark'
+
+const stages: { root: HTMLElement; world: World }[] = []
+
+/** Shows a part on a page of a given size, in one theme; all of it is gone after the test. */
+export async function stage(
+  show: (world: World) => ComponentChild,
+  options: {
+    readonly keep?: ((world: World) => Promise<unknown>) | undefined
+    readonly theme?: Theme
+    readonly width?: number
+    readonly height?: number
+    readonly world?: World
+  } = {},
+): Promise<World> {
+  const { keep, theme = 'light', width = 400, height = 560, world = openWorld() } = options
+  await page.viewport(width, height)
+  document.documentElement.style.colorScheme = theme
+  locale.set('nl')
+  document.documentElement.lang = 'nl'
+  document.title = 'Kamerlens'
+  await keep?.(world)
+  const root = document.createElement('div')
+  root.style.height = `${height}px`
+  document.body.append(root)
+  stages.push({ root, world })
+  render(show(world), root)
+  return world
+}
+
+/** Waits until the live queries have brought their answers and the page has stood still for a moment. */
+export async function quiet(): Promise<void> {
+  for (let still = 0, before = ''; still < 3; ) {
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    const now = document.body.innerHTML
+    still = now === before ? still + 1 : 0
+    before = now
+  }
+}
+
+afterEach(async () => {
+  for (const { root, world } of stages.splice(0)) {
+    render(null, root)
+    root.remove()
+    begunJobs.value = []
+    // Queries that were under way may end before their database goes.
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    await world.close()
+  }
+  localStorage.clear()
+})

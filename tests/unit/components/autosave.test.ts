@@ -1,0 +1,327 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type AutosaveOptions, createAutosave, type Draft, type SaveStatus } from '#components/autosave.ts'
+import type { Result, SavedNote, SaveNote, StoreError } from '#utils/browser/protocol.ts'
+import type { NoteRow } from '#utils/database/schema.ts'
+import { mergeTexts } from '#utils/notes/merge.ts'
+
+/** A background whose answers are given by hand, in any order and as late as the test wants. */
+class Background {
+  readonly requests: SaveNote[] = []
+  readonly #answers: { resolve: (answer: Result<SavedNote>) => void; reject: (error: Error) => void }[] = []
+  version = 0
+
+  save = (request: SaveNote): Promise<Result<SavedNote>> => {
+    this.requests.push(request)
+    return new Promise((resolve, reject) => this.#answers.push({ resolve, reject }))
+  }
+
+  async answer(body?: string): Promise<void> {
+    const at = this.requests.length - this.#answers.length
+    const sent = this.requests[at]?.body ?? ''
+    this.version += 1
+    const stored = body ?? sent
+    this.#answers.shift()?.resolve({ ok: true, value: { note: row(stored, this.version), merged: stored !== sent } })
+    await settle()
+  }
+
+  async refuse(error: StoreError): Promise<void> {
+    this.#answers.shift()?.resolve({ ok: false, error })
+    await settle()
+  }
+
+  async loseAnswer(): Promise<void> {
+    this.#answers.shift()?.reject(new Error('the background was stopped'))
+    await settle()
+  }
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve))
+
+function row(body: string, version: number): NoteRow {
+  return {
+    id: 'n',
+    target: '2023D19158',
+    type: 'document',
+    body,
+    version,
+    places: [],
+    createdAt: '2023-05-23T09:00:00.000Z',
+    updatedAt: '2023-05-23T09:00:00.000Z',
+  }
+}
+
+let background: Background
+let draft: Draft | null
+let statuses: SaveStatus[]
+let field: string
+let timers: { task: () => void; after: number }[]
+
+function editor(more: Partial<AutosaveOptions> = {}) {
+  field = more.opened ?? ''
+  return createAutosave({
+    noteId: 'n',
+    target: '2023D19158',
+    opened: '',
+    version: 0,
+    tags: [],
+    save: background.save,
+    writeDraft: (written) => {
+      draft = written
+    },
+    removeDraft: () => {
+      draft = null
+    },
+    merge: mergeTexts,
+    onText: (text) => {
+      field = text
+    },
+    onStatus: (status) => statuses.push(status),
+    now: () => new Date('2023-05-23T14:02:00'),
+    wait: (task, after) => {
+      const timer = { task, after }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((one) => one !== timer)
+      }
+    },
+    ...more,
+  })
+}
+
+const status = () => statuses.at(-1)?.type
+
+beforeEach(() => {
+  background = new Background()
+  draft = null
+  statuses = []
+  timers = []
+})
+
+describe('typing', () => {
+  test('each change is in the draft before anything else happens, and is sent at once', () => {
+    const autosave = editor()
+    autosave.edit('a', [])
+    expect(draft).toMatchObject({ noteId: 'n', target: '2023D19158', opened: '', body: 'a' })
+    expect(background.requests).toMatchObject([{ id: 'n', opened: '', body: 'a' }])
+  })
+
+  test('while an answer is on its way nothing is sent; then the newest text alone is', async () => {
+    const autosave = editor()
+    autosave.edit('a', [])
+    autosave.edit('ab', [])
+    autosave.edit('abc', [])
+    expect(background.requests).toHaveLength(1)
+    await background.answer()
+    expect(background.requests).toMatchObject([{ body: 'a' }, { opened: 'a', body: 'abc' }])
+  })
+
+  test('«bewaard» and the end of the draft come only when the answered text is the one in the field', async () => {
+    const autosave = editor()
+    autosave.edit('a', [])
+    autosave.edit('ab', [])
+    await background.answer()
+    expect(status()).toBe('typing')
+    expect(draft).toMatchObject({ opened: 'a', body: 'ab' })
+    await background.answer()
+    expect(statuses.at(-1)).toEqual({ type: 'saved', at: new Date('2023-05-23T14:02:00') })
+    expect(draft).toBeNull()
+  })
+
+  test('typing something and taking it back needs no save and leaves no draft', async () => {
+    const autosave = editor({ opened: 'a', version: 1 })
+    autosave.edit('ab', [])
+    autosave.edit('a', [])
+    await background.answer()
+    await background.answer()
+    expect(background.requests.map(({ body }) => body)).toEqual(['ab', 'a'])
+    expect(draft).toBeNull()
+  })
+
+  test('tags are sent with what they were before, and only when they were touched', async () => {
+    const autosave = editor({ opened: 'a', version: 1, tags: ['oud'] })
+    autosave.edit('a', ['oud', 'nieuw'])
+    expect(background.requests[0]).toMatchObject({ body: 'a', tags: ['oud', 'nieuw'], openedTags: ['oud'] })
+    await background.answer()
+    autosave.edit('ab', ['oud', 'nieuw'])
+    expect(background.requests[1]).not.toHaveProperty('tags')
+  })
+})
+
+describe('failure', () => {
+  test('a refused save keeps draft and text, says why, and the next change is sent', async () => {
+    const autosave = editor()
+    autosave.edit('a', [])
+    await background.refuse('quota')
+    expect(statuses.at(-1)).toEqual({ type: 'failed', error: 'quota' })
+    expect(draft).toMatchObject({ body: 'a' })
+    autosave.edit('ab', [])
+    expect(background.requests[1]).toMatchObject({ opened: '', body: 'ab' })
+    await background.answer()
+    expect(status()).toBe('saved')
+    expect(draft).toBeNull()
+  })
+
+  test('it is tried again by itself, less and less often', async () => {
+    const autosave = editor()
+    autosave.edit('a', [])
+    const delays: number[] = []
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      await background.refuse('database-unavailable')
+      const timer = timers.pop()
+      delays.push(timer?.after ?? 0)
+      timer?.task()
+    }
+    expect(delays).toEqual([1_000, 3_000, 10_000, 30_000, 30_000, 30_000])
+    await background.answer()
+    expect(status()).toBe('saved')
+  })
+
+  test('what would fail again is not tried again by itself', async () => {
+    editor().edit('a', [])
+    await background.refuse('newer-database')
+    expect(timers).toEqual([])
+  })
+
+  test('a lost answer is followed by the same request, not by a rival edit', async () => {
+    const autosave = editor()
+    autosave.edit('abc', [])
+    autosave.edit('abcd', [])
+    await background.loseAnswer()
+    expect(draft).toMatchObject({ opened: '', sent: 'abc', body: 'abcd' })
+    autosave.retry()
+    expect(background.requests[1]).toEqual(background.requests[0])
+    await background.answer()
+    expect(background.requests[2]).toMatchObject({ opened: 'abc', body: 'abcd' })
+    await background.answer()
+    expect(draft).toBeNull()
+  })
+
+  test('an answer that never comes counts as lost after a while: the save is repeated without alarming the user', async () => {
+    const autosave = editor()
+    autosave.edit('a', [])
+    autosave.edit('ab', [])
+    expect(timers.map(({ after }) => after)).toEqual([4_000])
+    timers.pop()?.task()
+    expect(status()).toBe('typing')
+    timers.pop()?.task()
+    expect(background.requests).toMatchObject([{ body: 'a' }, { body: 'a' }])
+    // The answer to the first comes after all: it counts for nothing, the second one's does.
+    await background.answer()
+    expect(background.requests).toHaveLength(2)
+    await background.answer()
+    expect(background.requests[2]).toMatchObject({ opened: 'a', body: 'ab' })
+    await background.answer()
+    expect(status()).toBe('saved')
+    expect(timers).toEqual([])
+  })
+
+  test('when it is lost again the user is told', async () => {
+    editor().edit('a', [])
+    await background.loseAnswer()
+    expect(status()).toBe('typing')
+    timers.pop()?.task()
+    await background.loseAnswer()
+    expect(statuses.at(-1)).toEqual({ type: 'failed', error: 'unknown' })
+  })
+
+  test('«settled» tells whether all is stored', async () => {
+    const autosave = editor()
+    expect(await autosave.settled()).toBe(true)
+    autosave.edit('a', [])
+    const first = autosave.settled()
+    await background.refuse('quota')
+    expect(await first).toBe(false)
+    const second = autosave.settled()
+    await background.answer()
+    expect(await second).toBe(true)
+  })
+})
+
+describe('two windows', () => {
+  test('a merged answer comes into the field', async () => {
+    const autosave = editor({ opened: 'een\ntwee', version: 1 })
+    autosave.edit('een!\ntwee', [])
+    await background.answer('een!\ntwee\ndrie')
+    expect(field).toBe('een!\ntwee\ndrie')
+    expect(autosave.text).toBe('een!\ntwee\ndrie')
+    expect(draft).toBeNull()
+    expect(status()).toBe('saved')
+  })
+
+  test('a merged answer that comes while one types on keeps both and saves the sum', async () => {
+    const autosave = editor({ opened: 'een\ntwee\n', version: 1 })
+    autosave.edit('een a\ntwee\n', [])
+    autosave.edit('een ab\ntwee\n', [])
+    await background.answer('een a\ntwee\ndrie')
+    expect(field).toBe('een ab\ntwee\ndrie')
+    expect(background.requests[1]).toMatchObject({ opened: 'een a\ntwee\ndrie', body: 'een ab\ntwee\ndrie' })
+  })
+
+  test('another window’s text is followed while nothing waits here', () => {
+    const autosave = editor({ opened: 'a', version: 1 })
+    autosave.stored({ body: 'b', version: 2 }, ['x'])
+    expect(field).toBe('b')
+    autosave.edit('bc', ['x'])
+    expect(background.requests[0]).toMatchObject({ opened: 'b', body: 'bc' })
+    expect(background.requests[0]).not.toHaveProperty('tags')
+  })
+
+  test('it does not replace what is being typed, and is followed after that was saved', async () => {
+    const autosave = editor({ opened: 'a', version: 1 })
+    autosave.edit('ab', [])
+    autosave.stored({ body: 'z', version: 5 }, [])
+    expect(autosave.text).toBe('ab')
+    background.version = 1
+    await background.answer()
+    expect(field).toBe('z')
+  })
+
+  test('an older sight of our own text is not taken for another window’s', async () => {
+    const autosave = editor()
+    autosave.edit('a', [])
+    await background.answer()
+    autosave.edit('ab', [])
+    await background.answer()
+    autosave.stored({ body: 'a', version: 1 }, [])
+    expect(autosave.text).toBe('ab')
+  })
+})
+
+describe('closing', () => {
+  test('the last text is sent on top of the one on its way', () => {
+    const autosave = editor()
+    autosave.edit('a', [])
+    autosave.edit('ab', [])
+    autosave.leave()
+    expect(background.requests[1]).toMatchObject({ opened: 'a', body: 'ab' })
+    expect(draft).toMatchObject({ opened: '', sent: 'a', body: 'ab' })
+  })
+
+  test('a text that is on its way is not sent twice', () => {
+    const autosave = editor()
+    autosave.edit('a', [])
+    autosave.leave()
+    expect(background.requests).toHaveLength(1)
+    expect(draft).toMatchObject({ body: 'a' })
+  })
+
+  test('a request without an answer goes first', async () => {
+    const autosave = editor()
+    autosave.edit('a', [])
+    autosave.edit('ab', [])
+    await background.loseAnswer()
+    autosave.leave()
+    expect(background.requests.slice(1)).toMatchObject([
+      { opened: '', body: 'a' },
+      { opened: 'a', body: 'ab' },
+    ])
+  })
+
+  test('nothing is sent when nothing is left', async () => {
+    const autosave = editor()
+    autosave.edit('a', [])
+    await background.answer()
+    autosave.leave()
+    expect(background.requests).toHaveLength(1)
+  })
+})
