@@ -48,8 +48,8 @@ export default defineConfig({
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
-      'next-reference': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },
-      'previous-reference': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandPrevious__' },
+      'next-reference': { suggested_key: { default: 'Alt+Period' }, description: '__MSG_commandNext__' },
+      'previous-reference': { suggested_key: { default: 'Alt+Comma' }, description: '__MSG_commandPrevious__' },
       'note-on-reference': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandNote__' },
     },
     ...(browser === 'firefox'

@@ -42,7 +42,7 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
   const [view, setView] = useState<LibraryView>('documents')
   const [typed, setTyped] = useState(opening.typed)
   const [trail, setTrail] = useState<readonly Destination[]>(opening.destination ? [opening.destination] : [])
-  const [failure, setFailure] = useState<keyof typeof errors | null>(null)
+  const [failure, setFailure] = useState<string | null>(opening.error)
   const field = useRef<HTMLInputElement>(null)
   const detail = useRef<HTMLElement>(null)
   const list = useRef<HTMLElement>(null)
@@ -109,7 +109,7 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
         {notice && <p class="kl-notice">{notice}</p>}
         {failure !== null && (
           <p class="kl-notice kl-notice--danger" role="alert">
-            {errors[failure]}
+            {Object.hasOwn(errors, failure) ? errors[failure as keyof typeof errors] : errors.unknown}
           </p>
         )}
       </div>

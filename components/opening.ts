@@ -9,9 +9,11 @@ export interface Opening {
   readonly typed: string
   /** A document being read that was begun elsewhere. */
   readonly job: string | null
+  /** Why what was asked for elsewhere (a menu on a page) could not be done: a key of `errorMessages`. */
+  readonly error: string | null
 }
 
-/** `?code=2023D19158&note=1`, `?document=…`, `?search=…`, `?job=…`; what is no code is searched for instead. */
+/** `?code=2023D19158&note=1`, `?document=…`, `?search=…`, `?job=…`, `?error=…`; what is no code is searched for instead. */
 export function openingOf(query: string, codeOf: (id: string) => Code | null): Opening {
   const parameters = new URLSearchParams(query)
   const id = parameters.get('code')
@@ -22,8 +24,9 @@ export function openingOf(query: string, codeOf: (id: string) => Code | null): O
     focusNote: parameters.get('note') === '1',
     typed: parameters.get('search') ?? (code === null ? (id ?? '') : ''),
     job: parameters.get('job'),
+    error: parameters.get('error'),
   }
 }
 
 /** Nothing in particular. */
-export const plainOpening: Opening = { destination: null, focusNote: false, typed: '', job: null }
+export const plainOpening: Opening = { destination: null, focusNote: false, typed: '', job: null, error: null }

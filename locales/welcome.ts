@@ -8,7 +8,7 @@ export const welcomeMessages = messages(
     jobs: 'Drie dingen die het voor u doet',
     job1: 'Op de pagina',
     job1Text:
-      'Codes zoals 2023D19158 en Kamerstuk 36 360 VIII, nr. 5 krijgen een streepje. Wijs er een aan en u ziet wat bewaard is. Aan de pagina zelf verandert niets.',
+      'Codes zoals 2023D19158, 2023Z08012 en kst-36360-VIII-5 krijgen een streepje. Wijs er een aan en u ziet wat bewaard is. Aan de pagina zelf verandert niets.',
     job2: 'Opzoeken',
     job2Text:
       'Open Kamerlens in de werkbalk: alle codes van de pagina staan onder elkaar, en het zoekveld begrijpt elke schrijfwijze, ook een geplakt adres.',
@@ -42,7 +42,7 @@ export const welcomeMessages = messages(
     jobs: 'Three things it does for you',
     job1: 'On the page',
     job1Text:
-      'Codes such as 2023D19158 and Kamerstuk 36 360 VIII, nr. 5 get an underline. Point at one and you see what is saved. The page itself is not changed.',
+      'Codes such as 2023D19158, 2023Z08012 and kst-36360-VIII-5 get an underline. Point at one and you see what is saved. The page itself is not changed.',
     job2: 'Looking up',
     job2Text:
       'Open Kamerlens in the toolbar: all codes of the page in one list, and a search field that takes every spelling, also a pasted address.',

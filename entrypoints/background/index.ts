@@ -15,7 +15,7 @@ import { createPageReading, tellTab } from './page-reading.ts'
 import { createPages } from './pages.ts'
 import { createReadingJobs } from './reading.ts'
 import { offscreenHost, ownHost } from './reading-hosts.ts'
-import { openLibrary, openPopup } from './screens.ts'
+import { openLibrary, openPopup, openWelcome } from './screens.ts'
 import { createRefresher, reachOpenTabs } from './tabs.ts'
 import { transferHandlers } from './transfer.ts'
 
@@ -63,8 +63,8 @@ export default defineBackground({
       'job/result': ({ id, result }) => jobs.result(id, result),
     })
 
-    browser.runtime.onInstalled.addListener(async () => {
-      await Promise.allSettled([makeMenus(), reachOpenTabs()])
+    browser.runtime.onInstalled.addListener(async ({ reason }) => {
+      await Promise.allSettled([makeMenus(), reachOpenTabs(), reason === 'install' ? openWelcome() : undefined])
     })
     browser.runtime.onStartup.addListener(async () => {
       await Promise.allSettled([makeMenus(), reachOpenTabs()])

@@ -34,6 +34,11 @@ export async function openLibrary(opening: Opening, opener?: number): Promise<vo
   }
 }
 
+/** Says once, after the installation, what Kamerlens does and what it may see. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: '/welcome.html' })
+}
+
 /**
  * Opens the popup over a tab, or the library where the browser allows no popup (no window in focus, a toolbar without
  * the button). The popup's address carries what to open: the background may be stopped before the popup asks.
