@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { run } from './programs.ts'
+
+/** Two families run the same code of Kamerlens: all that is built on Chromium, and Firefox. */
+export const families = ['chromium', 'firefox'] as const
+export type Family = (typeof families)[number]
+export type BrowserName = 'chromium' | 'chrome' | 'edge' | 'firefox'
+
+export interface FoundBrowser {
+  readonly name: BrowserName
+  readonly family: Family
+  readonly path: string
+  /** What the browser calls itself, or null where it does not say (Windows). */
+  readonly version: string | null
+}
+
+interface BrowserRow {
+  readonly name: BrowserName
+  readonly family: Family
+  /** Names another program for this browser. */
+  readonly variable: string
+  readonly commands: readonly string[]
+  readonly places: Partial<Record<NodeJS.Platform, readonly string[]>>
+  /** Below the folders in which Windows keeps programs. */
+  readonly windows: string
+  /** The Debian package. */
+  readonly debian?: string
+}
+
+const rows: readonly BrowserRow[] = [
+  {
+    name: 'chromium',
+    family: 'chromium',
+    variable: 'KAMERLENS_CHROMIUM',
+    commands: ['chromium', 'chromium-browser'],
+    places: {
+      linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'],
+      darwin: ['/Applications/Chromium.app/Contents/MacOS/Chromium'],
+    },
+    windows: 'Chromium/Application/chrome.exe',
+    debian: 'chromium',
+  },
+  {
+    name: 'chrome',
+    family: 'chromium',
+    variable: 'KAMERLENS_CHROME',
+    commands: ['google-chrome', 'google-chrome-stable'],
+    places: {
+      linux: ['/opt/google/chrome/chrome'],
+      darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    },
+    windows: 'Google/Chrome/Application/chrome.exe',
+  },
+  {
+    name: 'edge',
+    family: 'chromium',
+    variable: 'KAMERLENS_EDGE',
+    commands: ['microsoft-edge', 'microsoft-edge-stable'],
+    places: {
+      linux: ['/opt/microsoft/msedge/msedge'],
+      darwin: ['/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
+    },
+    windows: 'Microsoft/Edge/Application/msedge.exe',
+  },
+  {
+    name: 'firefox',
+    family: 'firefox',
+    variable: 'KAMERLENS_FIREFOX',
+    commands: ['firefox', 'firefox-esr'],
+    places: {
+      linux: ['/usr/bin/firefox-esr', '/usr/lib/firefox-esr/firefox-esr', '/snap/bin/firefox'],
+      darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+    },
+    windows: 'Mozilla Firefox/firefox.exe',
+    debian: 'firefox-esr',
+  },
+]
+
+/** The oldest versions that Kamerlens runs in (DESIGN, «Decisions»). */
+const oldest: Readonly<Record<Family, number>> = { chromium: 140, firefox: 149 }
+
+/** Every program that may be this browser, likeliest first. A variable that is set allows no other. */
+function candidates(row: BrowserRow): readonly string[] {
+  const chosen = process.env[row.variable]
+  if (chosen) return [chosen]
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const onPath = row.commands.flatMap((command) => folders.map((folder) => join(folder, command)))
+  const windows = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? [])
+  if (process.platform === 'win32') return windows.map((folder) => join(folder, row.windows))
+  return [...onPath, ...(row.places[process.platform] ?? [])]
+}
+
+async function versionOf(path: string): Promise<string | null> {
+  // On Windows `--version` opens a window instead of answering.
+  if (process.platform === 'win32') return null
+  const { output } = await run(path, ['--version'], { limit: 20_000 })
+  return /\d+\.\d+[\d.]*/.exec(output)?.[0] ?? null
+}
+
+async function findOne(row: BrowserRow): Promise<FoundBrowser | null> {
+  const path = candidates(row).find((candidate) => existsSync(candidate))
+  return path ? { name: row.name, family: row.family, path, version: await versionOf(path) } : null
+}
+
+function isTooOld({ family, version }: FoundBrowser): boolean {
+  return version !== null && Number.parseInt(version, 10) < oldest[family]
+}
+
+async function installOnDebian(packages: readonly string[], tell: (sentence: string) => void): Promise<void> {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || packages.length === 0) return
+  tell(`Installing ${packages.join(' and ')} with apt-get …`)
+  const environment = { DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update'], { environment })
+  await run('apt-get', ['install', '-y', ...packages], { environment })
+}
+
+const familyNames: Readonly<Record<Family, string>> = { chromium: 'Chromium, Chrome or Edge', firefox: 'Firefox' }
+
+/**
+ * The browser of this family (or of this name alone): the one that a variable names, else one on the PATH or in the
+ * usual places; on Debian as root it is installed when missing. Nothing is ever downloaded otherwise.
+ *
+ * @throws Error with one sentence for the user that says what to install
+ */
+export async function findBrowser(
+  wanted: Family | BrowserName,
+  tell: (sentence: string) => void,
+): Promise<FoundBrowser> {
+  const suited = rows.filter((row) => row.name === wanted || row.family === wanted)
+  const search = async () => (await Promise.all(suited.map(findOne))).filter((found) => found !== null)
+  let found = await search()
+  if (found.length === 0) {
+    await installOnDebian(
+      suited.flatMap((row) => row.debian ?? []),
+      tell,
+    )
+    found = await search()
+  }
+  const good = found.find((browser) => !isTooOld(browser))
+  if (good) return good
+  const family = suited[0]?.family ?? 'chromium'
+  const variables = suited.map((row) => row.variable).join(' or ')
+  const old = found.map(({ path, version }) => `${path} is ${version}`).join(', ')
+  throw new Error(
+    `No ${familyNames[family]} from version ${oldest[family]} on was found${old ? ` (${old})` : ''}: install it, or name its program in ${variables}.`,
+  )
+}

@@ -1,0 +1,89 @@
+/**
+ * Plain JavaScript that runs on any Node from 20 on, before a single package is there: installs the packages when they
+ * are missing or differ from package-lock.json, and runs the project's own scripts with the Node 24 among them.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+const windows = process.platform === 'win32'
+const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
+
+/** Standard output belongs to the script that is run, so what the set-up does is told on standard error. */
+function tell(sentence) {
+  process.stderr.write(`${sentence}\n`)
+}
+
+function readLock(...path) {
+  try {
+    return JSON.parse(readFileSync(join(root, ...path), 'utf8')).packages ?? {}
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Why the packages must be installed, or null. npm keeps a stamp of what it installed; comparing the versions in it
+ * holds where dates don't (a fresh checkout, a copied folder).
+ */
+export function reasonToInstall() {
+  const wanted = readLock('package-lock.json') ?? {}
+  const installed = readLock('node_modules', '.package-lock.json')
+  if (!installed || !existsSync(node)) return 'not installed yet'
+  const differs = Object.keys(wanted).some((path) => {
+    const { optional, version } = wanted[path]
+    const found = installed[path]?.version
+    return path !== '' && found !== version && !(optional && found === undefined)
+  })
+  return differs ? 'not those of package-lock.json' : null
+}
+
+/** Runs a program and gives its exit code; a program ended by a signal counts as failed. */
+function run(command, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'inherit', ...options })
+    // The terminal sends Ctrl+C to the child as well, which then ends in its own time; other signals are passed on.
+    const wait = () => {}
+    const pass = () => child.kill('SIGTERM')
+    process.on('SIGINT', wait)
+    process.on('SIGTERM', pass)
+    child.on('error', reject)
+    child.on('close', (code) => {
+      process.off('SIGINT', wait)
+      process.off('SIGTERM', pass)
+      resolve(code ?? 1)
+    })
+  })
+}
+
+async function installPackages() {
+  const reason = reasonToInstall()
+  if (!reason) return
+  tell(`Packages are ${reason}: running npm ci, once (a minute or two) …`)
+  // npm names its own program when it runs a script; a plain `npm` is a batch file on Windows and needs the shell there.
+  const own = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : null
+  const options = { cwd: root, stdio: ['ignore', 2, 2], shell: windows && !own }
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const code = own ? await run(process.execPath, [own, ...args], options) : await run('npm', args, options)
+  if (code !== 0) throw new Error(`npm ci ended with ${code}: see the lines above.`)
+  if (!existsSync(node))
+    throw new Error('npm ci left no Node 24 behind: its install script must be allowed (allowScripts in package.json).')
+}
+
+/**
+ * Runs one of the project's scripts (a path from the root of the checkout) with Node 24 and ends with its exit code.
+ * A path under node_modules is a tool's own program.
+ */
+export async function runScript(script, args) {
+  try {
+    await installPackages()
+    const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter)
+    process.exitCode = await run(node, [join(root, script), ...args], { env: { ...process.env, PATH: path } })
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,93 @@
+import type { Page } from 'puppeteer-core'
+import { cardWith, paintedTexts, pointAt, pressInCard } from '../../tests/e2e/page.ts'
+import { openPopup, shownText, typeInto, waitForText, writeNote } from '../../tests/e2e/screens.ts'
+import { until } from '../../tests/e2e/until.ts'
+import type { World } from '../../tests/e2e/world.ts'
+import { records } from '../../tests/fixtures/pdf/records.ts'
+import { addresses } from '../../tests/site/addresses.ts'
+import { expectedCodes } from '../../tests/site/expected.ts'
+
+/** One step of the tour. It throws when it does not hold, and else gives what it saw, in words. */
+export interface TourStep {
+  /** For the file name of its picture. */
+  readonly name: string
+  readonly run: (world: World) => Promise<{ readonly saw: string; readonly page: Page }>
+}
+
+const note = 'Terugvragen na het congres van november.'
+
+/** The page of this address that is open, whichever step opened it. */
+async function openedPage({ driver }: World, address: string): Promise<Page> {
+  const pages = await driver.browser.pages()
+  return pages.find((page) => page.url() === address) ?? (await driver.openPage(address))
+}
+
+/** The popup over the first page, with a code looked up in it, as typed. */
+async function lookUp(world: World, typed: string): Promise<Page> {
+  await (await openedPage(world, addresses.firstPage)).bringToFront()
+  const popup = await openPopup(world)
+  await typeInto(popup, 'Zoek een code', typed)
+  await popup.keyboard.press('Enter')
+  return popup
+}
+
+async function paintedCodes(world: World) {
+  const page = await openedPage(world, addresses.firstPage)
+  const wanted = String(expectedCodes.firstPage?.length)
+  const badge = await until(
+    'the number on the button',
+    () => world.driver.badge(page),
+    (text) => text === wanted,
+  )
+  const painted = Object.values(await paintedTexts(page)).flat()
+  for (const text of ['2023D19158', '2023D19 158', '2023Z08012', '2023A01234', 'kst-36360-VIII-5']) {
+    if (!painted.includes(text)) throw new Error(`${text} is not painted; painted are: ${painted.join(', ')}`)
+  }
+  return { saw: `${badge} codes, painted where they stand: ${painted.join(', ')}`, page }
+}
+
+async function openedCard(world: World) {
+  const page = await openedPage(world, addresses.firstPage)
+  await pointAt(page, '2023D19158')
+  const text = await cardWith(world.driver, page, '2023D19158', 'Nog niet bewaard')
+  return { saw: `Card on 2023D19158: «${text.slice(0, 100)}…»`, page }
+}
+
+async function readPdf(world: World) {
+  const page = await openedPage(world, addresses.firstPage)
+  await pointAt(page, 'Antwoorden op de lijst van vragen (PDF)')
+  await pressInCard(world.driver, page, 'button', 'Lees de vragen')
+  const text = await cardWith(world.driver, page, `${records.length} vragen bewaard`)
+  return { saw: `Questions read from the PDF: «${text.slice(0, 100)}…»`, page }
+}
+
+async function lookedUp(world: World) {
+  const popup = await lookUp(world, '2023d19 158')
+  await waitForText(popup, '155', 'Eerlijke Stageplek')
+  return { saw: `2023d19 158 in the popup: «${(await shownText(popup)).slice(0, 140)}»`, page: popup }
+}
+
+async function wroteNote(world: World) {
+  const popup = await lookUp(world, '2023D19158')
+  await writeNote(popup, note)
+  const status = () => popup.evaluate(() => /bewaard \d+:\d+/.exec(document.body.textContent)?.[0])
+  const saved = await until('the note saved', status, (text) => text !== undefined)
+  return { saw: `Note written: «${note}», ${saved}`, page: popup }
+}
+
+async function restarted(world: World) {
+  await world.restart()
+  const page = await world.driver.openPage(addresses.senate)
+  await pointAt(page, '2023D19158')
+  await cardWith(world.driver, page, note)
+  return { saw: 'After a restart the card on another page shows the note', page }
+}
+
+export const tourSteps: readonly TourStep[] = [
+  { name: 'codes', run: paintedCodes },
+  { name: 'card', run: openedCard },
+  { name: 'read', run: readPdf },
+  { name: 'look-up', run: lookedUp },
+  { name: 'note', run: wroteNote },
+  { name: 'restart', run: restarted },
+]

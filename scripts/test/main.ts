@@ -1,0 +1,75 @@
+import type { Stage, StageResult } from './stage.ts'
+import { oneCheck } from './stage.ts'
+import { stages } from './stages.ts'
+
+/**
+ * `npm test` runs every stage, `npm run check -- unit types` those that are named. Each prints one line; the output of
+ * a failed one follows it. The last line of all is the count, for people and for machines.
+ */
+function chosenStages(names: readonly string[]): readonly Stage[] {
+  const unknown = names.filter((name) => stages.every((stage) => stage.name !== name))
+  if (unknown.length > 0) {
+    const known = stages.map(({ name }) => name).join(', ')
+    throw new Error(`There is no stage ${unknown.join(', ')}. There are: ${known}.`)
+  }
+  return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name))
+}
+
+async function runStage(stage: Stage): Promise<StageResult> {
+  try {
+    return await stage.run()
+  } catch (error) {
+    return oneCheck(false, error instanceof Error ? error.message : String(error))
+  }
+}
+
+const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`
+
+/** `12 passed, 0 failed, 3 skipped` */
+const countsOf = ({ passed, failed, skipped }: StageResult) =>
+  `${passed} passed, ${failed} failed, ${skipped.length} skipped`
+
+function tellStage(stage: Stage, result: StageResult, start: number): void {
+  const mark = result.failed > 0 ? '✗' : '✓'
+  console.log(`${mark} ${stage.name.padEnd(13)} ${countsOf(result).padEnd(34)} ${seconds(start).padStart(8)}`)
+  if (result.failed > 0) console.log(`${result.output.trim().replace(/^/gm, '    ')}\n`)
+}
+
+function tellSkipped(results: readonly StageResult[]): void {
+  const reasons = Map.groupBy(
+    results.flatMap(({ skipped }) => skipped),
+    ({ reason }) => reason,
+  )
+  for (const [reason, skips] of reasons) {
+    console.log(`Skipped ${skips.length}: ${reason} (${skips.map(({ name }) => name).join('; ')})`)
+  }
+}
+
+async function main(names: readonly string[]): Promise<void> {
+  const start = Date.now()
+  const chosen = chosenStages(names)
+  const results: StageResult[] = []
+  for (const stage of chosen) {
+    const began = Date.now()
+    const result = await runStage(stage)
+    tellStage(stage, result, began)
+    results.push(result)
+  }
+  console.log(`\nRan in ${seconds(start)}: ${chosen.map(({ name, about }) => `${name} (${about})`).join(', ')}.`)
+  const left = stages.filter((stage) => !chosen.includes(stage)).map(({ name }) => name)
+  if (left.length > 0) console.log(`Not asked for: ${left.join(', ')}.`)
+  tellSkipped(results)
+  const total = {
+    passed: results.reduce((sum, { passed }) => sum + passed, 0),
+    failed: results.reduce((sum, { failed }) => sum + failed, 0),
+    skipped: results.flatMap(({ skipped }) => skipped),
+    output: '',
+  }
+  console.log(countsOf(total))
+  process.exitCode = total.failed > 0 ? 1 : 0
+}
+
+await main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Family, families } from '../browsers.ts'
+import { packageFolders } from '../packages.ts'
+import { root } from '../programs.ts'
+import { faultsFound, type StageResult } from './stage.ts'
+
+interface Manifest {
+  readonly manifest_version?: number
+  readonly permissions?: readonly string[]
+  readonly host_permissions?: readonly string[]
+  readonly content_scripts?: readonly { readonly matches?: readonly string[] }[]
+  readonly content_security_policy?: { readonly extension_pages?: string }
+  readonly commands?: Readonly<Record<string, { readonly suggested_key?: unknown }>>
+  readonly browser_specific_settings?: {
+    readonly gecko?: {
+      readonly strict_min_version?: string
+      readonly data_collection_permissions?: { readonly required?: readonly string[] }
+    }
+  }
+}
+
+/**
+ * What a package may ask for (SAFETY §3, «Least permissions»; DESIGN, «Hosts»). Written down a second time on
+ * purpose: a permission or host that is added by accident, in one place, fails here.
+ */
+const permissions = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']
+const morePermissions: Readonly<Record<Family, readonly string[]>> = { chromium: ['offscreen'], firefox: [] }
+const hosts = [
+  '*://*.eerstekamer.nl/*',
+  '*://*.officielebekendmakingen.nl/*',
+  '*://*.rijksoverheid.nl/*',
+  '*://*.tweedekamer.nl/*',
+  '*://open.overheid.nl/*',
+  '*://repository.overheid.nl/*',
+]
+const forbidden = [
+  'web_accessible_resources',
+  'externally_connectable',
+  'optional_permissions',
+  'optional_host_permissions',
+  'sandbox',
+]
+const policy: Readonly<Record<string, readonly string[]>> = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'connect-src': [
+    "'self'",
+    'https://*.eerstekamer.nl',
+    'https://*.officielebekendmakingen.nl',
+    'https://*.rijksoverheid.nl',
+    'https://*.tweedekamer.nl',
+    'https://open.overheid.nl',
+    'https://repository.overheid.nl',
+  ],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'require-trusted-types-for': ["'script'"],
+  'trusted-types': ['kamerlens'],
+}
+
+function differs(found: readonly string[] = [], wanted: readonly string[]): boolean {
+  return [...found].sort().join(' ') !== [...wanted].sort().join(' ')
+}
+
+function policyFaults(text = ''): string[] {
+  const found = new Map(
+    text.split(';').map((part) => [part.trim().split(/\s+/)[0] ?? '', part.trim().split(/\s+/).slice(1)]),
+  )
+  return Object.entries(policy)
+    .filter(([name, wanted]) => differs(found.get(name), wanted))
+    .map(
+      ([name, wanted]) => `policy: ${name} is «${found.get(name)?.join(' ') ?? 'missing'}», not «${wanted.join(' ')}»`,
+    )
+}
+
+function firefoxFaults({ browser_specific_settings: { gecko } = {} }: Manifest): string[] {
+  return [
+    ...(gecko?.data_collection_permissions?.required?.join() === 'none' ? [] : ['data collection is not «none»']),
+    ...(gecko?.strict_min_version === '149.0' ? [] : ['the oldest Firefox is not 149']),
+  ]
+}
+
+function faultsOf(family: Family, manifest: Manifest): string[] {
+  const wanted = [...permissions, ...morePermissions[family]]
+  const matches = (manifest.content_scripts ?? []).flatMap((script) => script.matches ?? [])
+  const keys = Object.values(manifest.commands ?? {}).filter((command) => command.suggested_key)
+  return [
+    ...(manifest.manifest_version === 3 ? [] : ['not Manifest V3']),
+    ...(differs(manifest.permissions, wanted) ? [`permissions are ${manifest.permissions?.join(', ')}`] : []),
+    ...(differs(manifest.host_permissions, hosts) ? [`hosts are ${manifest.host_permissions?.join(', ')}`] : []),
+    ...(differs([...new Set(matches)], hosts) ? [`content scripts run on ${matches.join(', ')}`] : []),
+    ...forbidden.filter((key) => key in manifest).map((key) => `${key} must not be there`),
+    ...policyFaults(manifest.content_security_policy?.extension_pages),
+    ...(keys.length > 4 ? ['Chromium allows four suggested keys'] : []),
+    ...(family === 'firefox' ? firefoxFaults(manifest) : []),
+  ]
+}
+
+/** The built manifests against what users were told that Kamerlens asks for. */
+export async function checkManifests(): Promise<StageResult> {
+  const faults = families.flatMap((family) => {
+    const manifest = JSON.parse(readFileSync(join(root, packageFolders[family], 'manifest.json'), 'utf8')) as Manifest
+    return faultsOf(family, manifest).map((fault) => `${family}: ${fault}`)
+  })
+  return faultsFound(faults)
+}

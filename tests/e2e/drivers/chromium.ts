@@ -1,0 +1,118 @@
+import puppeteer from 'puppeteer-core'
+import { ChromiumExtension } from './chromium-extension.ts'
+import { chromiumShadowRoots } from './chromium-shadow.ts'
+import { ended, openPage, openTab, waitForAddress } from './pages.ts'
+import type { Driver, LaunchOptions } from './types.ts'
+
+function argumentsOf({ proxyPort }: LaunchOptions): string[] {
+  return [
+    // Chromium has no sandbox for root, and a container often has no other user.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-search-engine-choice-screen',
+    '--disable-features=Translate',
+    '--hide-crash-restore-bubble',
+    '--lang=nl',
+    '--accept-lang=nl',
+    `--proxy-server=http://127.0.0.1:${proxyPort}`,
+    '--proxy-bypass-list=<-loopback>',
+    '--ignore-certificate-errors',
+  ]
+}
+
+/** Chromium, Chrome and Edge over CDP. By the pipe, because branded Chrome takes extensions no other way since 137. */
+export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  const { headless } = options
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath: options.path,
+    userDataDir: options.profile,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: null,
+    ...(options.downloads ? { downloadBehavior: { policy: 'allow', downloadPath: options.downloads } } : {}),
+    args: argumentsOf(options),
+    // Somebody who looks at the page needs no bar that says that it is driven.
+    ...(headless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
+    env: { ...process.env, LANGUAGE: 'nl' },
+    handleSIGINT: false,
+  })
+  let extension: ChromiumExtension | null = null
+  const installed = (): ChromiumExtension => {
+    if (!extension) throw new Error('The extension is not installed')
+    return extension
+  }
+  const install = async (folder: string) => {
+    extension = await ChromiumExtension.add(browser, folder)
+  }
+  if (options.extension) await install(options.extension)
+
+  return {
+    family: 'chromium',
+    version: await browser.version(),
+    browser,
+    install,
+    inert: 'manifest.json',
+    openPage: (url) => openPage(browser, url, headless),
+    openPrivatePage: async (url) => {
+      // Not a context of the protocol's own: those are private too, but unknown to the extension's API.
+      await installed().run(`chrome.windows.create({ url: ${JSON.stringify(url)}, incognito: true })`)
+      const target = await browser.waitForTarget((each) => each.url() === url)
+      const page = await target.page()
+      if (!page) throw new Error('The private window has no page')
+      await waitForAddress(page, url)
+      return page
+    },
+    openExtensionPage: async (path, { behind = false } = {}) => {
+      const url = `chrome-extension://${installed().id}/${path}`
+      const page = await openTab(browser, { behind, headless, path })
+      // A tab behind another is throttled as hidden, which a real popup never is.
+      if (behind) await (await page.createCDPSession()).send('Emulation.setFocusEmulationEnabled', { enabled: true })
+      await page.goto(url)
+      await waitForAddress(page, url)
+      return page
+    },
+    closeExtensionPage: async (path) => {
+      const url = `chrome-extension://${installed().id}/${path}`
+      const page = (await browser.pages()).find((each) => each.url() === url)
+      await page?.close()
+      return page !== undefined
+    },
+    badge: async (page) => {
+      const text = `chrome.tabs.query({}).then((tabs) => tabs.findLast((tab) => tab.url === ${JSON.stringify(page.url())}))
+        .then((tab) => chrome.action.getBadgeText({ tabId: tab.id }))`
+      return String(await installed().run(text))
+    },
+    stopBackground: async () => {
+      const worker = await installed().worker()
+      await worker.close()
+    },
+    dispatchCommand: async (name) => {
+      const worker = await installed().worker()
+      await worker.evaluate(
+        `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, tab))`,
+      )
+    },
+    shadowRoots: chromiumShadowRoots,
+    pinButton: () => installed().pin(),
+    disableExtension: async () => {
+      await installed().disable()
+      extension = null
+    },
+    close: async () => {
+      await browser.close()
+      await ended(browser)
+    },
+    kill: async () => {
+      browser.process()?.kill('SIGKILL')
+      await ended(browser)
+    },
+  }
+}

@@ -1,0 +1,143 @@
+import { readdirSync } from 'node:fs'
+import puppeteer from 'puppeteer-core'
+import { until } from '../until.ts'
+import { firefoxProtocol } from './firefox-protocol.ts'
+import { firefoxShadowRoots } from './firefox-shadow.ts'
+import { ended, openPage, openTab, waitForAddress } from './pages.ts'
+import type { Driver, LaunchOptions } from './types.ts'
+
+/** The id of wxt.config.ts, and an address of our choice for its pages, so that a restart finds the same storage. */
+const extensionId = '{6f0a1d0e-7a55-4c0b-9b5c-2f1f3f6f7e55}'
+const pagesId = '3e2f1a50-0b6c-4a0e-9d1c-6a5b4c3d2e1f'
+
+function preferencesOf({ proxyPort, downloads }: LaunchOptions): Record<string, string | number | boolean> {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: pagesId }),
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': proxyPort,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': proxyPort,
+    'network.proxy.allow_hijacking_localhost': true,
+    'intl.accept_languages': 'nl, en',
+    'browser.aboutwelcome.enabled': false,
+    'browser.startup.homepage_override.mstone': 'ignore',
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'termsofuse.bypassNotification': true,
+    ...(downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {}),
+  }
+}
+
+const extension = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(extensionId)});`
+
+const addon = `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  const addon = await AddonManager.getAddonByID(${JSON.stringify(extensionId)});`
+
+/** Defines `tab`: the last one, of all windows, that shows an address. */
+const lastTabWith = (url: string) =>
+  `const tab = [...Services.wm.getEnumerator('navigator:browser')].flatMap((each) => [...each.gBrowser.tabs])
+    .findLast((each) => each.linkedBrowser.currentURI.spec === ${JSON.stringify(url)});`
+
+/** puppeteer lays its preferences over those of the profile and takes them away again after the end, in its own time. */
+async function profileRestored(profile: string): Promise<void> {
+  const left = async () => readdirSync(profile).filter((name) => name.endsWith('.puppeteer'))
+  await until('the profile as it was', left, (names) => names.length === 0)
+}
+
+/** Firefox over WebDriver BiDi, and its own internals where BiDi ends. */
+export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
+  const { headless } = options
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: options.path,
+    userDataDir: options.profile,
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferencesOf(options),
+    handleSIGINT: false,
+  })
+  const protocol = firefoxProtocol(browser)
+  const install = async (folder: string) => {
+    await browser.installExtension(folder)
+  }
+  if (options.extension) await install(options.extension)
+
+  return {
+    family: 'firefox',
+    version: await browser.version(),
+    browser,
+    install,
+    inert: 'icon/16.png',
+    openPage: (url) => openPage(browser, url, headless),
+    openPrivatePage: async (url) => {
+      await protocol.asBrowser(`${addon}
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+        const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [] }
+        await ExtensionPermissions.add(addon.id, allowed)
+        await addon.reload()
+        const opened = OpenBrowserWindow({ private: true })
+        await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }))
+        await opened.delayedStartupPromise
+        opened.openTrustedLinkIn(${JSON.stringify(url)}, 'current')`)
+      const pages = () => browser.pages()
+      const found = await until('the private page', pages, (all) => all.some((page) => page.url() === url))
+      const page = found.find((each) => each.url() === url)
+      if (!page) throw new Error('The private window has no page')
+      await waitForAddress(page, url)
+      return page
+    },
+    openExtensionPage: async (path, { behind = false } = {}) => {
+      const url = `moz-extension://${pagesId}/${path}`
+      const page = await openTab(browser, { behind, headless, path })
+      // This never resolves for pages of an extension, and the page loads all the same.
+      void page.goto(url).catch(() => {})
+      await waitForAddress(page, url)
+      // A tab behind another is throttled as hidden, which a real popup never is.
+      if (behind) await protocol.asBrowser(`${lastTabWith(url)} tab.linkedBrowser.docShellIsActive = true`)
+      return page
+    },
+    closeExtensionPage: async (path) => {
+      const closed = await protocol.asBrowser(`${lastTabWith(`moz-extension://${pagesId}/${path}`)}
+        if (tab) tab.ownerDocument.defaultView.gBrowser.removeTab(tab)
+        return Boolean(tab)`)
+      return closed === 'true'
+    },
+    badge: (page) =>
+      protocol.asBrowser(`${extension}
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+        const { action } = ExtensionParent.apiManager.global.browserActionFor(extension)
+        ${lastTabWith(page.url())}
+        return action.getContextData(tab).badgeText ?? ''`),
+    stopBackground: async () => {
+      const state = await protocol.asBrowser(`${extension}
+        await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })
+        return extension.backgroundState`)
+      if (state !== 'stopped') throw new Error(`The event page is ${state}`)
+    },
+    dispatchCommand: async (name) => {
+      await protocol.asBrowser(`${extension} extension.shortcuts.onCommand(${JSON.stringify(name)})`)
+    },
+    shadowRoots: (page) => firefoxShadowRoots(protocol, page),
+    pinButton: async () => {
+      await protocol.asBrowser(`${extension}
+        const { ExtensionCommon } = ChromeUtils.importESModule('resource://gre/modules/ExtensionCommon.sys.mjs')
+        const widget = ExtensionCommon.makeWidgetId(extension.id) + '-browser-action'
+        CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR)`)
+    },
+    disableExtension: async () => {
+      await protocol.asBrowser(`${addon} await addon.disable()`)
+    },
+    close: async () => {
+      await browser.close()
+      await ended(browser)
+      await profileRestored(options.profile)
+    },
+    kill: async () => {
+      browser.process()?.kill('SIGKILL')
+      await ended(browser)
+      await profileRestored(options.profile)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { Browser, Page } from 'puppeteer-core'
+
+/** The popup at its own size, everything else at that of a small laptop. */
+const viewports = { popup: { width: 400, height: 600 }, other: { width: 1180, height: 820 } }
+
+export interface TabOptions {
+  /** Leave the present tab the active one. */
+  readonly behind: boolean
+  /** A window that somebody looks at keeps its own size. */
+  readonly headless: boolean
+  readonly path?: string
+}
+
+export async function openTab(browser: Browser, { behind, headless, path = '' }: TabOptions): Promise<Page> {
+  const page = await browser.newPage({ type: 'tab', background: behind })
+  if (headless) await page.setViewport(path.startsWith('popup') ? viewports.popup : viewports.other)
+  return page
+}
+
+export async function openPage(browser: Browser, url: string, headless: boolean): Promise<Page> {
+  const page = await openTab(browser, { behind: false, headless })
+  await page.goto(url, { waitUntil: 'load' })
+  await page.bringToFront()
+  return page
+}
+
+/** Waits until a page has loaded the address, for navigations whose end the protocol does not tell. */
+export async function waitForAddress(page: Page, url: string, limit = 15_000): Promise<void> {
+  const end = Date.now() + limit
+  const arrived = (wanted: string) => location.href.startsWith(wanted) && document.readyState === 'complete'
+  while (!(await page.evaluate(arrived, url).catch(() => false))) {
+    if (Date.now() > end) throw new Error(`${url} did not load within ${limit} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 40))
+  }
+}
+
+/** Waits for the end of a browser's process. */
+export function ended(browser: Browser): Promise<void> {
+  const process = browser.process()
+  if (!process || process.exitCode !== null || process.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => process.once('exit', () => resolve()))
+}

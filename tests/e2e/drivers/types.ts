@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'puppeteer-core'
+
+export type Family = 'chromium' | 'firefox'
+
+export interface LaunchOptions {
+  readonly family: Family
+  /** The browser's program. */
+  readonly path: string
+  /** Folder of the built extension, or null for a browser that does not have it yet. */
+  readonly extension: string | null
+  /** Folder of the profile; the same folder again is the same browser, restarted. */
+  readonly profile: string
+  /** Port of the stand-in's proxy. */
+  readonly proxyPort: number
+  readonly headless: boolean
+  /** Folder for what is saved as a file; the browser's own when left out. */
+  readonly downloads?: string
+}
+
+/** Place and size on the page, in CSS pixels of the viewport. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** An element inside a shadow root, closed ones included, as the browser's own protocol shows it. */
+export interface ShadowElement {
+  /** Lower-case tag name; empty for the shadow root itself. */
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  /** Text of the element and all in it, white space collapsed. */
+  readonly text: string
+  readonly children: readonly ShadowElement[]
+  /** Where it is shown; null where it is not. */
+  readonly box: () => Promise<Box | null>
+}
+
+/**
+ * A browser with Kamerlens in it, of either family: what puppeteer does not give alike (or at all) for both. Pages
+ * are puppeteer's.
+ */
+export interface Driver {
+  readonly family: Family
+  /** `Chrome/156.0.8078.79`, `firefox/153.7.0` */
+  readonly version: string
+  readonly browser: Browser
+  /** Adds the built extension to the running browser. */
+  readonly install: (folder: string) => Promise<void>
+  /** Opens an address in a new tab that becomes the active one. */
+  readonly openPage: (url: string) => Promise<Page>
+  /** Opens an address in a private window, in which Kamerlens is allowed to work. */
+  readonly openPrivatePage: (url: string) => Promise<Page>
+  /**
+   * Opens a page of the extension (`popup.html`). `behind` leaves the present tab the active one: what the popup's
+   * «this tab» is, a real popup being no tab.
+   */
+  readonly openExtensionPage: (path: string, options?: { readonly behind?: boolean }) => Promise<Page>
+  /** Closes a page of the extension that opened by itself; false where there is none (yet). */
+  readonly closeExtensionPage: (path: string) => Promise<boolean>
+  /** A file of the extension that is shown without running anything of it. */
+  readonly inert: string
+  /** The text on the toolbar button for the tab with this page. */
+  readonly badge: (page: Page) => Promise<string>
+  /** Ends the background worker (Chromium) or event page (Firefox), as the browser does when it is idle. */
+  readonly stopBackground: () => Promise<void>
+  /** Fires a keyboard command for the active tab: synthetic keys never do. */
+  readonly dispatchCommand: (name: string) => Promise<void>
+  /** All shadow roots of a page apart from the browser's own. */
+  readonly shadowRoots: (page: Page) => Promise<readonly ShadowElement[]>
+  /** Puts Kamerlens' button onto the toolbar itself, where the browser hides new ones. */
+  readonly pinButton: () => Promise<void>
+  readonly disableExtension: () => Promise<void>
+  readonly close: () => Promise<void>
+  /** Ends the browser without any farewell (kill -9). */
+  readonly kill: () => Promise<void>
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { NoteRow, QuestionRow } from '#utils/database/schema.ts'
+import { addresses } from '../site/addresses.ts'
+import { listQuestions } from '../site/pages/questions.ts'
+import { chooseFile, openPopup, press, readTable, shownText, typeInto, waitForText, writeNote } from './screens.ts'
+import { until } from './until.ts'
+import { useWorld } from './use-world.ts'
+import type { World } from './world.ts'
+
+const filled = useWorld()
+const fresh = useWorld()
+const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions']
+
+const contentOf = async (world: World) =>
+  Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await readTable(world, table)])))
+
+/** Exports everything in the library and gives the file. */
+async function exportFrom(world: World): Promise<string> {
+  const library = await world.driver.openExtensionPage('library.html')
+  await press(library, 'Alles exporteren')
+  const files = async () => readdirSync(world.downloads).filter((name) => name.endsWith('.json'))
+  const [file] = await until('the exported file', files, (names) => names.length === 1)
+  await library.close()
+  return join(world.downloads, file ?? '')
+}
+
+beforeAll(async () => {
+  const { driver } = filled()
+  const page = await driver.openPage(addresses.questionList)
+  const popup = await openPopup(filled())
+  await press(popup, 'Vragen van deze pagina bewaren')
+  const stored = () => readTable<QuestionRow>(filled(), 'questions')
+  await until('the questions', stored, (rows) => rows.length === listQuestions.length)
+  await popup.close()
+  const other = await openPopup(filled())
+  await typeInto(other, 'Zoek een code', '2023Z08012')
+  await other.keyboard.press('Enter')
+  await writeNote(other, 'Uitvoeren, «terug» & klaar.')
+  await until(
+    'the note',
+    () => readTable<NoteRow>(filled(), 'notes'),
+    (rows) => rows[0]?.body.endsWith('klaar.') ?? false,
+  )
+  await other.close()
+  await page.close()
+})
+
+describe('the library', () => {
+  test('finds what is kept by a word of it', async () => {
+    const library = await filled().driver.openExtensionPage('library.html')
+    await typeInto(library, 'Zoek in alles wat bewaard is', 'schoolbibliotheken')
+    await waitForText(library, 'Wat kost de nieuwe regeling voor schoolbibliotheken')
+    await library.close()
+  })
+
+  test('exports all of it to a file that imports in another browser: the same content, and no doubles', async () => {
+    const file = await exportFrom(filled())
+    const library = await fresh().driver.openExtensionPage('library.html')
+    await chooseFile(library, file, 'json')
+    await waitForText(library, 'Uit kamerlens-', 'Nieuw')
+    expect(await readTable(fresh(), 'notes')).toEqual([])
+    await library.locator('dialog .kl-button--primary').click()
+    await until(
+      'the note',
+      () => readTable<NoteRow>(fresh(), 'notes'),
+      (rows) => rows.length === 1,
+    )
+    const content = await contentOf(fresh())
+    expect(content).toEqual(await contentOf(filled()))
+
+    await chooseFile(library, file, 'json')
+    await waitForText(library, 'Alles uit dit bestand staat al in Kamerlens')
+    await press(library, 'Sluiten')
+    expect(await contentOf(fresh())).toEqual(content)
+    await library.close()
+  })
+
+  test.each([
+    ['afgebroken', (text: string) => text.slice(0, text.length / 2)],
+    ['beschadigd', (text: string) => text.replace('schoolbibliotheken', 'schoolbibliotheek')],
+    ['iets anders', () => '{"naam":"een ander programma"}'],
+  ])('refuses a bad file whole: %s', async (name, spoil) => {
+    const [good = ''] = readdirSync(filled().downloads).filter((each) => each.endsWith('.json'))
+    const file = join(fresh().downloads, `${name}.json`)
+    writeFileSync(file, spoil(readFileSync(join(filled().downloads, good), 'utf8')))
+    const before = await contentOf(fresh())
+    const library = await fresh().driver.openExtensionPage('library.html')
+    await chooseFile(library, file, 'json')
+    await waitForText(library, 'er is niets veranderd')
+    expect(await shownText(library)).not.toContain('Er ging iets mis')
+    expect(await contentOf(fresh())).toEqual(before)
+    await library.close()
+  })
+})

@@ -1,0 +1,99 @@
+import type { Page } from 'puppeteer-core'
+import { describe, expect, test } from 'vitest'
+import type { NoteRow } from '#utils/database/schema.ts'
+import { addresses } from '../site/addresses.ts'
+import { cardWith, paintedTexts, pointAt } from './page.ts'
+import { openPopup, readTable, typeInto, waitForText, writeNote } from './screens.ts'
+import { until } from './until.ts'
+import { useWorld } from './use-world.ts'
+
+const world = useWorld()
+
+/** The popup with a code looked up. */
+async function popupOn(code: string): Promise<Page> {
+  const popup = await openPopup(world())
+  await typeInto(popup, 'Zoek een code', code)
+  await popup.keyboard.press('Enter')
+  return popup
+}
+
+/** Waits until exactly these texts are the notes on a code. */
+async function storedNotes(target: string, ...bodies: readonly string[]): Promise<void> {
+  const read = async () => {
+    const rows = await readTable<NoteRow>(world(), 'notes')
+    return rows.filter((row) => row.target === target && row.deletedAt === undefined).map(({ body }) => body)
+  }
+  await until(`notes on ${target}`, read, (found) => found.sort().join('|') === [...bodies].sort().join('|'))
+}
+
+/** Waits until an editor shows this text. */
+async function waitForNote(popup: Page, text: string): Promise<void> {
+  const read = () => popup.evaluate(() => document.querySelector('textarea')?.value)
+  await until('the note in its editor', read, (value) => value === text)
+}
+
+describe('a note', () => {
+  test('is kept although the popup is closed right after the last key', async () => {
+    const popup = await popupOn('2023D19158')
+    await writeNote(popup, 'Terugvragen na het congres.')
+    await popup.close()
+    await storedNotes('2023D19158', 'Terugvragen na het congres.')
+  })
+
+  test('is kept although the background was stopped while it was typed', async () => {
+    const popup = await popupOn('2023Z08012')
+    await writeNote(popup, 'Eerste zin.')
+    await world().driver.stopBackground()
+    await popup.keyboard.type(' Tweede zin.')
+    await waitForText(popup, 'bewaard')
+    await popup.close()
+    await storedNotes('2023Z08012', 'Eerste zin. Tweede zin.')
+  })
+
+  test('shows on every page that names the code, painted and in the card', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(addresses.senate)
+    await until(
+      'the code painted as noted',
+      () => paintedTexts(page),
+      ({ noted }) => noted?.[0] === '2023D19158',
+    )
+    await driver.stopBackground()
+    await pointAt(page, '2023D19158')
+    await cardWith(driver, page, 'Terugvragen na het congres.')
+    await page.close()
+  })
+
+  test('that two windows edit keeps both edits', async () => {
+    const windows = [await popupOn('2023Z08012'), await popupOn('2023Z08012')] as const
+    for (const each of windows) await waitForNote(each, 'Eerste zin. Tweede zin.')
+    const [first, second] = windows
+    await first.focus('textarea')
+    await first.keyboard.press('End')
+    await first.keyboard.type(' Van één.')
+    await second.focus('textarea')
+    await second.keyboard.press('Home')
+    await second.keyboard.type('Van twee. ')
+    await storedNotes('2023Z08012', 'Van twee. Eerste zin. Tweede zin. Van één.')
+    await first.close()
+    await second.close()
+  })
+
+  test.each(['close', 'kill'] as const)('is still there after the browser’s end by %s', async (end) => {
+    const text = `Geschreven voor ${end}.`
+    const popup = await popupOn(end === 'close' ? '2023A01234' : '2023A05678')
+    await writeNote(popup, text)
+    await until(
+      'saved',
+      () => popup.evaluate(() => document.body.textContent),
+      (shown) => /bewaard \d/.test(shown),
+    )
+    await world().restart(end)
+    await storedNotes(end === 'close' ? '2023A01234' : '2023A05678', text)
+  })
+
+  test('is one row each, and none was lost on the way', async () => {
+    const rows = await readTable<NoteRow>(world(), 'notes')
+    expect(rows.map(({ target }) => target).sort()).toEqual(['2023A01234', '2023A05678', '2023D19158', '2023Z08012'])
+  })
+})

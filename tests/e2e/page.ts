@@ -1,0 +1,94 @@
+import type { Page } from 'puppeteer-core'
+import type { Box, Driver, ShadowElement } from './drivers/types.ts'
+import { until } from './until.ts'
+
+/** What is painted on a page under one of our names (`unknown`, `known`, `noted`), in the order of the page. */
+export type Painted = Readonly<Record<string, readonly string[]>>
+
+/** The texts of all painted ranges, read from the registry that the page shares with the extension. */
+export function paintedTexts(page: Page): Promise<Painted> {
+  return page.evaluate(() => {
+    const found: Record<string, string[]> = {}
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith('kamerlens-')) continue
+      const ranges = [...highlight].map((each) => {
+        const range = document.createRange()
+        range.setStart(each.startContainer, each.startOffset)
+        range.setEnd(each.endContainer, each.endOffset)
+        return range
+      })
+      ranges.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other))
+      if (ranges.length > 0) found[name.slice('kamerlens-'.length)] = ranges.map((range) => range.toString())
+    }
+    return found
+  })
+}
+
+/** Where a painted text stands in the viewport, scrolled to the middle first. */
+async function placeOf(page: Page, text: string): Promise<Box> {
+  const read = () =>
+    page.evaluate((wanted) => {
+      for (const [name, highlight] of CSS.highlights) {
+        if (!name.startsWith('kamerlens-')) continue
+        for (const each of highlight) {
+          const range = document.createRange()
+          range.setStart(each.startContainer, each.startOffset)
+          range.setEnd(each.endContainer, each.endOffset)
+          if (range.toString() !== wanted) continue
+          each.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
+          const box = range.getClientRects()[0]
+          return box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null
+        }
+      }
+      return null
+    }, text)
+  const box = await until(`«${text}» painted`, read, (value) => value !== null)
+  if (!box) throw new Error(`«${text}» is not painted`)
+  return box
+}
+
+/** Points at a painted text, as a reader does with the mouse. */
+export async function pointAt(page: Page, text: string): Promise<void> {
+  const { x, y, width, height } = await placeOf(page, text)
+  await page.mouse.move(x + width / 2, y + height / 2 + 60)
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 })
+}
+
+/** The card, while it is shown: our only shadow root on an official page. */
+export async function shownCard(driver: Driver, page: Page): Promise<ShadowElement | null> {
+  for (const root of await driver.shadowRoots(page)) {
+    for (const child of root.children) if (await child.box()) return root
+  }
+  return null
+}
+
+/** Waits until the card shows all these texts. */
+export async function cardWith(driver: Driver, page: Page, ...texts: readonly string[]): Promise<string> {
+  const read = async () => (await shownCard(driver, page))?.text ?? null
+  const good = (text: string | null) => text !== null && texts.every((each) => text.includes(each))
+  return (await until(`a card with ${texts.map((text) => `«${text}»`).join(', ')}`, read, good)) ?? ''
+}
+
+/** Presses something in the card: the first element of that name whose text or label has the words. */
+export async function pressInCard(driver: Driver, page: Page, name: string, words: string): Promise<void> {
+  const find = (element: ShadowElement): ShadowElement | null => {
+    const label = `${element.text} ${element.attributes['aria-label'] ?? ''}`
+    if (element.name === name && label.includes(words)) return element
+    for (const child of element.children) {
+      const found = find(child)
+      if (found) return found
+    }
+    return null
+  }
+  const read = async () => {
+    const card = await shownCard(driver, page)
+    return (card && (await find(card)?.box())) ?? null
+  }
+  const box = await until(`«${words}» in the card`, read, (value) => value !== null)
+  if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+}
+
+/** The page's own markup as it stands: to see that nothing in it was changed. */
+export function markupOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.documentElement.outerHTML)
+}

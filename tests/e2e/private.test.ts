@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { addresses } from '../site/addresses.ts'
+import { cardWith, pointAt } from './page.ts'
+import { readTable } from './screens.ts'
+import { useWorld } from './use-world.ts'
+
+const world = useWorld()
+
+const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions', 'sightings', 'watches', 'jobs']
+
+test('in a private window codes are shown, and nothing of it is written down', async () => {
+  const { driver } = world()
+  const page = await driver.openPrivatePage(addresses.senate)
+  await pointAt(page, '2023D19158')
+  await cardWith(driver, page, '2023D19158')
+  await page.close()
+  for (const table of tables) expect(await readTable(world(), table), table).toEqual([])
+})

@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
+import { expectedQuestion, records } from '../fixtures/pdf/records.ts'
+import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
+import { addresses } from '../site/addresses.ts'
+import { listQuestions, longListQuestions, type SiteQuestion } from '../site/pages/questions.ts'
+import { cardWith, pointAt, pressInCard } from './page.ts'
+import { chooseFile, openPopup, press, readTable, typeInto, waitForText } from './screens.ts'
+import { until } from './until.ts'
+import { useWorld } from './use-world.ts'
+
+const world = useWorld()
+const folder = mkdtempSync(join(tmpdir(), 'kamerlens-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const readButton = 'Lees de vragen uit dit document'
+
+/** The questions of the document with this name, once all of them are stored. */
+async function storedQuestions(name: string, count: number): Promise<readonly QuestionRow[]> {
+  const read = async () => {
+    const documents = await readTable<DocumentRow>(world(), 'documents')
+    const id = documents.find(({ aliases }) => aliases.includes(name))?.id
+    return (await readTable<QuestionRow>(world(), 'questions')).filter(({ list }) => list === id)
+  }
+  return until(`${count} questions of ${name}`, read, (rows) => rows.length === count, 20_000)
+}
+
+const plain = ({ number, question, answer }: SiteQuestion) => ({ number, question, answer: answer.join('\n\n') })
+
+describe('questions are read', () => {
+  test('from a PDF behind a link, exactly, although the background is stopped meanwhile', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(addresses.troubledFiles)
+    await pointAt(page, 'Bijlage die langzaam komt')
+    await pressInCard(driver, page, 'button', readButton)
+    await cardWith(driver, page, 'wordt gelezen')
+    await driver.stopBackground()
+    const rows = await storedQuestions('2023D20951', records.length)
+    expect(rows).toMatchObject(records.map(expectedQuestion))
+    await page.close()
+  })
+
+  test('from the page that is open, by the popup, which may be closed at once', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(addresses.questionList)
+    const popup = await openPopup(world())
+    await press(popup, 'Vragen van deze pagina bewaren')
+    await popup.close()
+    const rows = await storedQuestions('kst-36360-VIII-5', listQuestions.length)
+    expect(rows).toMatchObject(listQuestions.map(plain))
+    expect(rows[4]?.pointsTo).toBe('4')
+    await page.close()
+  })
+
+  test('from a page with 300 of them', async () => {
+    const page = await world().driver.openPage(addresses.longQuestionList)
+    const popup = await openPopup(world())
+    await press(popup, 'Vragen van deze pagina bewaren')
+    const rows = await storedQuestions('kst-36360-XVI-9', longListQuestions.length)
+    expect(rows[299]).toMatchObject({ number: '300' })
+    await popup.close()
+    await page.close()
+  })
+
+  test('from a file that the user gives to the library', async () => {
+    const file = join(folder, 'antwoorden.pdf')
+    writeFileSync(file, await seedLayoutPdf(records.slice(0, 5)))
+    const library = await world().driver.openExtensionPage('library.html')
+    await chooseFile(library, file)
+    await waitForText(library, '5 vragen bewaard')
+    await library.close()
+  })
+})
+
+describe('a document that can’t be read', () => {
+  test.each([
+    ['Bijlage die halverwege afbreekt', 'er is niets bewaard'],
+    ['Bijlage die elders staat', 'er is niets bewaard'],
+    ['Bijlage die er niet is', 'er is niets bewaard'],
+  ])('gets one sentence and changes nothing: «%s»', async (link, sentence) => {
+    const { driver } = world()
+    const before = await readTable<DocumentRow>(world(), 'documents')
+    const page = await driver.openPage(addresses.troubledFiles)
+    await pointAt(page, link)
+    await pressInCard(driver, page, 'button', readButton)
+    await cardWith(driver, page, sentence)
+    expect(await readTable<DocumentRow>(world(), 'documents')).toEqual(before)
+    expect(world().site.refused).not.toContain('bestanden.voorbeeld.example:443')
+    await page.close()
+  })
+
+  test.each([
+    ['leeg.pdf', '', 'Dit bestand is leeg'],
+    ['kapot.pdf', '%PDF-1.7\nniets meer', 'beschadigd'],
+    ['brief.txt', 'Een brief zonder genummerde vragen.\n', 'geen genummerde vragen'],
+  ])('gets one sentence in the library: %s', async (name, content, sentence) => {
+    const file = join(folder, name)
+    writeFileSync(file, content)
+    const library = await world().driver.openExtensionPage('library.html')
+    await chooseFile(library, file)
+    await waitForText(library, sentence)
+    await library.close()
+  })
+})
+
+test('looking up the printed code shows the question that carries it, with its answer', async () => {
+  const popup = await openPopup(world())
+  await typeInto(popup, 'Zoek een code', '2023d19 158')
+  await popup.keyboard.press('Enter')
+  await waitForText(
+    popup,
+    '155',
+    'actieplan Eerlijke Stageplek',
+    'De voortgang van het actieplan wordt elk halfjaar besproken',
+  )
+  await popup.close()
+})

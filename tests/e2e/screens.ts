@@ -1,0 +1,107 @@
+import type { ElementHandle, Page } from 'puppeteer-core'
+import type { Driver } from './drivers/types.ts'
+import { until } from './until.ts'
+import type { World } from './world.ts'
+
+/** All that a page of the extension shows, white space collapsed. */
+export function shownText(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.textContent.replace(/\s+/g, ' ').trim())
+}
+
+export async function waitForText(page: Page, ...texts: readonly string[]): Promise<string> {
+  const good = (shown: string) => texts.every((text) => shown.includes(text))
+  return until(texts.map((text) => `«${text}»`).join(', '), () => shownText(page), good)
+}
+
+/** The first shown button, link, tab or field whose text or label has these words. */
+async function find(page: Page, words: string): Promise<ElementHandle<Element>> {
+  const read = async () => {
+    const handle = await page.evaluateHandle((wanted) => {
+      const all = [...document.querySelectorAll('button, a[href], [role=tab], summary, input, textarea')]
+      const named = (each: Element) =>
+        [each.textContent, each.getAttribute('aria-label'), each.getAttribute('placeholder')].some((name) =>
+          (name ?? '').replace(/\s+/g, ' ').includes(wanted),
+        )
+      return all.find((each) => named(each) && each.getClientRects().length > 0) ?? null
+    }, words)
+    return handle.asElement() as ElementHandle<Element> | null
+  }
+  const found = await until(`a control «${words}»`, read, (value) => value !== null)
+  if (!found) throw new Error(`There is no «${words}»`)
+  return found
+}
+
+/** Presses a control as a user does: scrolled into view, with the mouse. */
+export async function press(page: Page, words: string): Promise<void> {
+  const control = await find(page, words)
+  await control.scrollIntoView()
+  await control.click()
+}
+
+/** Types into a field, as a user does. */
+export async function typeInto(page: Page, field: string, text: string): Promise<void> {
+  const control = await find(page, field)
+  await control.focus()
+  await page.keyboard.type(text)
+}
+
+/** The names of the choices in the lists shown: their keys, in order. */
+export function shownChoices(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-choice]')].map((each) => each.dataset.choice ?? ''),
+  )
+}
+
+/** The popup over the active tab. */
+export function openPopup({ driver }: World): Promise<Page> {
+  return driver.openExtensionPage('popup.html', { behind: true })
+}
+
+/** Begins a note on what is shown, or goes on in the one that is there. */
+export async function writeNote(page: Page, text: string): Promise<void> {
+  const field = await page.$('textarea')
+  if (!field) await press(page, 'Notitie')
+  await page.locator('textarea').wait()
+  await page.focus('textarea')
+  await page.keyboard.type(text)
+}
+
+/** Gives a file to the page's first file field that takes documents. */
+export async function chooseFile(page: Page, path: string, accept = 'pdf'): Promise<void> {
+  const selector = `input[type=file][accept*="${accept}"]`
+  const field = await page.waitForSelector(selector)
+  await (field as ElementHandle<HTMLInputElement>).uploadFile(path)
+}
+
+const inspectors = new WeakMap<Driver, Promise<Page>>()
+
+/** A page of the extension's origin that runs nothing of ours, kept open for looking into the storage. */
+function inspectorOf(driver: Driver): Promise<Page> {
+  const page = inspectors.get(driver) ?? driver.openExtensionPage(driver.inert, { behind: true })
+  inspectors.set(driver, page)
+  return page
+}
+
+/** All rows of one of Kamerlens' tables, read beside the program: from IndexedDB itself, on a page of the extension. */
+export async function readTable<Row>({ driver }: World, table: string): Promise<Row[]> {
+  const page = await inspectorOf(driver)
+  const rows = await page.evaluate(
+    (name) =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const request = indexedDB.open('kamerlens')
+        request.onerror = () => reject(request.error)
+        request.onsuccess = () => {
+          const database = request.result
+          const transaction = database.transaction(name)
+          const all = transaction.objectStore(name).getAll()
+          transaction.onerror = () => reject(transaction.error)
+          transaction.oncomplete = () => {
+            database.close()
+            resolve(all.result)
+          }
+        }
+      }),
+    table,
+  )
+  return rows as Row[]
+}

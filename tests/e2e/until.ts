@@ -1,0 +1,28 @@
+/**
+ * Reads again and again until what was read is good, and gives it. What a browser shows comes a moment later, and
+ * waiting a fixed time is either too short or too long.
+ *
+ * @param what is being waited for, for the error
+ * @param limit in milliseconds
+ * @throws Error that says what was read last
+ */
+export async function until<Value>(
+  what: string,
+  read: () => Promise<Value>,
+  good: (value: Value) => boolean,
+  limit = 10_000,
+): Promise<Value> {
+  const end = Date.now() + limit
+  let last = 'nothing could be read'
+  do {
+    try {
+      const value = await read()
+      if (good(value)) return value
+      last = JSON.stringify(value) ?? String(value)
+    } catch (error) {
+      last = error instanceof Error ? error.message : String(error)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  } while (Date.now() < end)
+  throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${last.slice(0, 600)}`)
+}

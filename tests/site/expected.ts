@@ -1,0 +1,14 @@
+import type { PageName } from './addresses.ts'
+
+/**
+ * The different codes that each page names, in order of first appearance, in text or in links. Written down by hand
+ * from the pages, so that a test against them is no repetition of the program.
+ */
+export const expectedCodes: Partial<Record<PageName, readonly string[]>> = {
+  firstPage: ['2023D20951', '2023D19158', '2023Z08012', 'ah-tk-20222023-2345', 'kst-36360-VIII-5', '2023A01234'],
+  senate: ['2023D19158'],
+  strictPolicy: ['2023Z08012', 'kst-36360-VIII-5'],
+  linksOnly: ['2023D20951', 'kst-36360-VIII-5'],
+  withoutCodes: [],
+  statute: [],
+}

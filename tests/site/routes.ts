@@ -1,0 +1,55 @@
+import { addresses } from './addresses.ts'
+import { type Answer, empty, page, pdf, redirect, style } from './answers.ts'
+import { answersPdf } from './answers-pdf.ts'
+import type { Markup } from './markup.ts'
+import { detailPage, letterListPage, troubledFilesPage } from './pages/detail.ts'
+import { letterPage } from './pages/letter.ts'
+import * as others from './pages/others.ts'
+import { longQuestionListPage, questionListPage } from './pages/question-lists.ts'
+import { writtenAnswerPage, writtenQuestionPage } from './pages/written-questions.ts'
+import { siteStyle } from './style.ts'
+
+const noNetwork = { 'content-security-policy': "default-src 'none'" }
+
+const pages: ReadonlyMap<string, () => Markup> = new Map([
+  ['https://www.rijksoverheid.nl/', others.indexPage],
+  [addresses.firstPage, letterPage],
+  [addresses.detailPage, detailPage],
+  [addresses.questionList, questionListPage],
+  [addresses.longQuestionList, longQuestionListPage],
+  [addresses.writtenQuestion, writtenQuestionPage],
+  [addresses.writtenAnswer, writtenAnswerPage],
+  [addresses.statute, others.statutePage],
+  [addresses.withoutCodes, others.withoutCodesPage],
+  [addresses.senate, others.senatePage],
+  [addresses.linksOnly, letterListPage],
+  [addresses.troubledFiles, troubledFilesPage],
+])
+
+const missingAddress = 'https://zoek.officielebekendmakingen.nl/Errors/404.htm'
+
+/**
+ * The file behind `downloads/document?id=`. Faults that the real sites show are asked for beside the id:
+ * `slow=<milliseconds>`, `fault=cut-off` (the connection breaks halfway), `fault=foreign` (sent on to another host).
+ */
+async function download(url: URL): Promise<Answer> {
+  const fault = url.searchParams.get('fault')
+  if (fault === 'foreign') return redirect('https://bestanden.voorbeeld.example/antwoorden.pdf')
+  if (fault === null && url.searchParams.get('id') !== '2023D20951') return page(others.missingPage())
+  const answer = pdf(await answersPdf(), 'antwoorden-jaarverslag')
+  const cut = fault === 'cut-off' ? { cut: Math.floor(answer.body.length / 2) } : {}
+  return { ...answer, ...cut, delay: Number(url.searchParams.get('slow') ?? 0) }
+}
+
+/** What each address of the stand-in gives. An id that it does not know gives a page, as the official sites do (DOMAIN §2). */
+export async function answer(url: URL): Promise<Answer> {
+  const known = pages.get(url.href)
+  if (known) return page(known())
+  if (url.href === addresses.strictPolicy) return page(others.strictPolicyPage(), noNetwork)
+  if (url.pathname === '/assets/site.css') return style(siteStyle)
+  if (url.pathname === '/favicon.ico') return empty
+  if (url.host === 'www.tweedekamer.nl' && url.pathname === '/downloads/document') return download(url)
+  if (url.href === missingAddress) return page(others.missingPage())
+  if (url.host === 'zoek.officielebekendmakingen.nl') return redirect(missingAddress)
+  return page(others.missingPage())
+}

@@ -1,0 +1,36 @@
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Answer } from './answers.ts'
+import { makeCertificate } from './certificate.ts'
+
+export interface Server {
+  readonly port: number
+  /** Addresses asked for, in order. */
+  readonly requests: string[]
+  readonly stop: () => Promise<void>
+}
+
+/** The https server behind all official host names. `answer` says what an address gives. */
+export async function startServer(answer: (url: URL) => Promise<Answer>): Promise<Server> {
+  const requests: string[] = []
+  const server = createServer(await makeCertificate(), async (request, response) => {
+    const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`)
+    requests.push(url.href)
+    const { status, headers, body, delay, cut } = await answer(url)
+    if (delay) await wait(delay)
+    response.writeHead(status, { 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store', ...headers })
+    if (cut === undefined) response.end(body)
+    else response.write(body.slice(0, cut), () => response.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (server.address() as AddressInfo).port,
+    requests,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
