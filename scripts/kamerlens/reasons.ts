@@ -8,6 +8,7 @@ const readingReasons: Record<ReadingError, string> = {
   'broken-pdf': 'the PDF is damaged and cannot be read',
   'password-protected': 'the PDF is protected by a password',
   'image-only': 'the PDF consists of images without text',
+  'unreadable-text': 'the letters in this file cannot be read as text',
   'no-questions': 'there are no numbered questions in this document',
   unreachable: 'the document could not be fetched',
   'not-official': 'the address is not of an official site',

@@ -60,6 +60,7 @@ const readingError = v.picklist([
   'broken-pdf',
   'password-protected',
   'image-only',
+  'unreadable-text',
   'no-questions',
   'unreachable',
   'not-official',
