@@ -98,6 +98,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'card/states': v.strictObject({ ids: v.pipe(v.array(codeId), v.maxLength(50_000)) }),
   'card/note': byId,
   'card/read': v.strictObject({ url, title }),
+  'card/stop': v.strictObject({ job: rowId }),
   'note/save': v.strictObject({
     id: rowId,
     target: codeId,

@@ -1,6 +1,7 @@
 import { codeOfUrl } from '#utils/references/address.ts'
 import { contentOf } from './decode.ts'
 import { linesOfHtml } from './html/lines.ts'
+import { isLegible } from './legible.ts'
 import { parseQuestions } from './parse/questions.ts'
 import { linesOfText, pagesOfText } from './text.ts'
 import { type Line, type QuestionDocument, ReadingFailure } from './types.ts'
@@ -37,14 +38,15 @@ export const largestFile = 100 * 1024 * 1024
 /**
  * Reads a document of questions and answers from its bytes; the format is told by content.
  *
- * @throws ReadingFailure `empty-file`, `too-large`, `unknown-format`, `not-readable-yet`, `no-questions`, `cancelled`,
+ * @throws ReadingFailure `empty-file`, `too-large`, `unknown-format`, `not-readable-yet`, `no-questions`, `unreadable-text`,
+ *   `cancelled`,
  *   and what the PDF reader throws (`broken-pdf`, `password-protected`, `image-only`)
  */
 export async function readDocument(bytes: Uint8Array, options: ReadingOptions = {}): Promise<QuestionDocument> {
   const { format, lines, pages, title, ownIds } = await readText(bytes, options)
   const questions = parseQuestions(lines)
   throwIfCancelled(options.signal)
-  if (questions.length === 0) throw new ReadingFailure('no-questions')
+  if (questions.length === 0) throw new ReadingFailure(isLegible(lines) ? 'no-questions' : 'unreadable-text')
   options.onProgress?.({ done: pages, total: pages, questions: questions.length })
   const named = options.url === undefined ? null : codeOfUrl(options.url)
   return { format, title, ownIds: [...new Set([...(named ? [named.id] : []), ...ownIds])], pages, questions }

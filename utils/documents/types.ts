@@ -25,6 +25,8 @@ export interface Cell {
   readonly x: number
   /** Right edge, in the same unit. */
   readonly right: number
+  /** As `Line.startsBlock`, for this cell's own text, where the reader tells the cells of a table's row apart. */
+  readonly startsBlock?: boolean
 }
 
 /**
@@ -47,6 +49,8 @@ export interface Line {
   readonly size?: number
   readonly cells?: readonly Cell[]
   readonly styles?: readonly StyleRun[]
+  /** The reader guessed which row of a table this line belongs to: what is read from it needs checking. */
+  readonly uncertain?: boolean
   /**
    * A heading that the markup itself names: `Vraag 1` as `{ type: 'question', numbers: ['1'] }`. Only where the
    * format is explicit (`div.vraag`, op-XML `vraag/nr`), never guessed from the text.
@@ -109,6 +113,7 @@ export type ReadingError =
   | 'broken-pdf'
   | 'password-protected'
   | 'image-only'
+  | 'unreadable-text' // fonts that do not say which letters they draw
   | 'no-questions'
   | 'unreachable'
   | 'not-official'

@@ -2,7 +2,6 @@ import type { DefaultTreeAdapterMap } from 'parse5'
 
 export type HtmlNode = DefaultTreeAdapterMap['node']
 export type HtmlElement = DefaultTreeAdapterMap['element']
-export type HtmlDocument = DefaultTreeAdapterMap['document']
 
 /** Describes elements in site tables: all that is named must hold; `classes` are whole class names. */
 export interface Selector {

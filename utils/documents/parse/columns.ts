@@ -135,9 +135,10 @@ function columnOf(piece: Piece, edges: readonly number[]): number | null {
 
 function isAnswer(cells: readonly { readonly piece: Piece }[]): boolean {
   const text = cells.map(({ piece }) => piece.text).join(' ')
-  return text.replace(/\P{L}/gu, '').length >= answerLetters || /^(?:ja|nee)\b/i.test(text)
+  return text.replace(/\P{L}/gu, '').length >= answerLetters || /^(?:ja|nee|zie)\b/i.test(text)
 }
 
 function ofPieces(row: Row, pieces: readonly Piece[]): Row {
-  return { ...withText(row, pieces.map((piece) => piece.text).join('  ')), pieces, look: row.look }
+  const startsBlock = pieces[0]?.startsBlock ?? row.startsBlock
+  return { ...withText(row, pieces.map((piece) => piece.text).join('  ')), pieces, look: row.look, startsBlock }
 }

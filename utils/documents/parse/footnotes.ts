@@ -1,5 +1,6 @@
 import type { Footnote } from '../types.ts'
 import { readHeading } from './headings.ts'
+import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { keepRows, type Raised, type Row, withText } from './rows.ts'
 import { endsAsking } from './sentences.ts'
 
@@ -111,6 +112,8 @@ function noteStart(rows: readonly Row[], index: number, to: number): NoteStart |
   const match = row && !readHeading(row.text) ? markAtStart.exec(row.text) : null
   const mark = match?.[1]
   if (!row || !match || mark === undefined) return null
+  // A question at the foot of a page, whose number also ended a wrapped code higher up, is no note.
+  if (row.pieces.some(({ text }) => codeOfCell(text) !== null || codeBegunAtEnd(text)?.start === 0)) return null
   const alone = match[0].length >= row.text.length
   const text = alone ? (index + 1 < to ? rows[index + 1]?.text : undefined) : row.text.slice(match[0].length)
   // A note begins as a sentence or an address does, and not in the middle of one.
@@ -185,7 +188,6 @@ function withoutMarks(rows: readonly Row[], notes: readonly Note[], headed: bool
     if (marks) marks.add(note.mark)
     else bySegment.set(note.segment, new Set([note.mark]))
   }
-  if (all.size === 0) return [...rows]
   const result: Row[] = []
   const used = new Set<string>()
   let interrupted = false
@@ -210,14 +212,26 @@ function withoutMarks(rows: readonly Row[], notes: readonly Note[], headed: bool
   return result
 }
 
+/**
+ * A raised number behind a stop or a whole word is a mark, even where its note is not in the file (an excerpt, notes in
+ * another file): powers, units and formulas (`m2`, `CO2`, `10^6`) raise digits behind digits and few letters.
+ */
+function isMarkByPlace(row: Row, run: Raised): boolean {
+  if (!/^\d{1,3}(?:[ ,]+\d{1,3})*$/.test(row.text.slice(run.start, run.end).trim())) return false
+  const before = row.text.slice(0, run.start).trimEnd()
+  return (
+    /(?:\p{L}{4}|[\p{L}\d)%»”’][.,;:?!]|\p{L}{2}[)\]»”’]{1,2}|[.?!][»”’)])$/u.test(before) && !/meter$/.test(before)
+  )
+}
+
 /** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
 function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> | undefined, headed: boolean): Row {
   const cuts: { start: number; end: number; marks: string[] }[] = []
   for (const run of row.raised) {
     const marks = marksOf(row, run)
-    if (marks.length > 0 && marks.every((mark) => all.has(mark)) && !unit.test(row.text.slice(0, run.start))) {
-      cuts.push({ start: run.start, end: run.end, marks })
-    }
+    const before = row.text.slice(0, run.start)
+    const isKnown = marks.length > 0 && marks.every((mark) => all.has(mark)) && !unit.test(before)
+    if (isKnown || isMarkByPlace(row, run)) cuts.push({ start: run.start, end: run.end, marks: isKnown ? marks : [] })
   }
   if (row.raised.length === 0) {
     for (const mark of here ?? []) {

@@ -20,6 +20,15 @@ function asPage(text: string): string {
     .replace(/\s?-\s?/g, '-')
 }
 
+/** The first and the last page asked about, in columns of their own («Blz. van», «t/m»): `12 14`, never `216 90`. */
+const pagePair = /^(?:(.*\S)\s+)?(\d{1,4})\s+(\d{1,4})$/
+
+/** Two numbers as one range of pages; null where they are none. */
+function rangeOf(first: string, last: string): string | null {
+  if (Number(first) === Number(last)) return first
+  return Number(first) < Number(last) ? `${first}-${last}` : null
+}
+
 /** Takes codes and pages out of a question's rows, one row at a time in reading order. */
 export class RowReader {
   readonly facts: RowFacts = { code: null, page: null }
@@ -51,7 +60,7 @@ export class RowReader {
     const code = codeOfCell(joined) ?? codeOfCell(cells.join(''))
     if (this.begun && this.complete(joined) === '') return true
     if (code !== null) this.facts.code ??= code
-    else if (pageAlone.test(joined)) this.facts.page ??= asPage(joined)
+    else if (pageAlone.test(joined)) this.facts.page = this.withColumn(asPage(joined))
     else if (codeBegunAtEnd(joined)?.start === 0)
       this.begun ??= { text: joined, missing: codeBegunAtEnd(joined)?.missing ?? 0 }
     else {
@@ -61,6 +70,13 @@ export class RowReader {
       this.facts.page ??= asPage(pages[1])
     }
     return true
+  }
+
+  /** A second column of pages holds the last one. */
+  private withColumn(page: string): string {
+    const first = this.facts.page
+    if (first === null) return page
+    return /^\d+$/.test(first) && /^\d+$/.test(page) ? (rangeOf(first, page) ?? first) : first
   }
 
   private fromStart(text: string): string {
@@ -83,6 +99,12 @@ export class RowReader {
     }
     const completed = this.complete(text)
     if (completed !== null) return completed
+    const pair = this.facts.page === null ? pagePair.exec(text) : null
+    const range = pair?.[2] === undefined || pair[3] === undefined ? null : rangeOf(pair[2], pair[3])
+    if (pair && range !== null && (pair[1] === undefined || codeAtEnd(pair[1], this.codeColumn))) {
+      this.facts.page = range
+      return pair[1] ?? ''
+    }
     if (pageAlone.test(text)) {
       // The first number beside a row is the page asked about; another one is the mark of a note that is not there.
       this.facts.page ??= asPage(text)

@@ -130,7 +130,7 @@ function recordsOf(draft: Draft, measure: Measure, notes: readonly Note[]): Unpl
   const texts = questionTexts(paragraphsOf(split.question, measure, false), numbers)
   const answer = paragraphsOf(draft.answer ?? split.answer, measure, true)
   const joint = draft.answer === null ? numbers : draft.answerNumbers
-  const doubts: Doubt[] = split.doubtful || (numbers.length > 1 && texts.shared) ? ['doubtful-split'] : []
+  const doubts: Doubt[] = isDoubtful(draft) || (numbers.length > 1 && texts.shared) ? ['doubtful-split'] : []
   return numbers.map((number, index) => ({
     number,
     code: split.code,
@@ -145,6 +145,10 @@ function recordsOf(draft: Draft, measure: Measure, notes: readonly Note[]): Unpl
     doubts,
     ended: endsSentence(answer === '' ? (texts.of[index] ?? '') : answer),
   }))
+}
+
+function isDoubtful({ split, section, answer }: Draft): boolean {
+  return split.doubtful || [...section.rows, ...(answer ?? [])].some((row) => row.uncertain)
 }
 
 /**

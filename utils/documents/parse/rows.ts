@@ -5,6 +5,8 @@ export interface Piece {
   readonly text: string
   readonly x: number
   readonly right: number
+  /** As `Row.startsBlock`, for this piece alone, where the format tells. */
+  readonly startsBlock?: boolean
 }
 
 export type Look = 'plain' | 'bold' | 'italic'
@@ -34,6 +36,8 @@ export interface Row {
   /** Marks of notes that were taken out of the text of this row. */
   readonly marks: readonly string[]
   readonly marker?: Line['marker']
+  /** The format's reader guessed where this row belongs. */
+  readonly uncertain?: boolean
 }
 
 /** Blanks of every width are the same blank; one for one, so that offsets stay. */
@@ -65,6 +69,7 @@ export function rowsOf(lines: readonly Line[]): Row[] {
       raised: raisedOf(line, lead, text),
       marks: [],
       ...(line.marker === undefined ? {} : { marker: line.marker }),
+      ...(line.uncertain ? { uncertain: true } : {}),
     })
     blank = false
   }
@@ -73,7 +78,12 @@ export function rowsOf(lines: readonly Line[]): Row[] {
 
 function piecesOf(line: Line, flat: string, text: string): Piece[] {
   const pieces = (line.cells ?? [])
-    .map(({ start, end, x, right }) => ({ text: flat.slice(start, end).trim(), x, right }))
+    .map(({ start, end, x, right, startsBlock }) => ({
+      text: flat.slice(start, end).trim(),
+      x,
+      right,
+      ...(startsBlock === undefined ? {} : { startsBlock }),
+    }))
     .filter((piece) => piece.text !== '')
   if (pieces.length > 0) return pieces
   const x = line.x ?? 0

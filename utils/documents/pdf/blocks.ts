@@ -32,10 +32,35 @@ export function usualLeading(sequences: readonly (readonly Row[])[]): number {
  */
 export function markBlocks(sequence: readonly Placed[], leading: number): Line[] {
   const top = usualTop(sequence)
+  const columns = columnBlocks(sequence, leading)
   return sequence.map(({ line, row }, index) => {
     const before = sequence[index - 1]
     const isLowered = before?.line.page !== line.page && row.y > top + 0.5 * leading * row.size
-    return isLowered || startsBlock(before, line, row, leading) ? { ...line, startsBlock: true } : line
+    const own = columns[index] ?? []
+    const cells = line.cells?.map((cell, at) => (own[at] === undefined ? cell : { ...cell, startsBlock: own[at] }))
+    const starts = (cells ? undefined : own[0]) ?? (isLowered || startsBlock(before, line, row, leading))
+    return { ...line, ...(cells ? { cells } : {}), ...(starts ? { startsBlock: true } : {}) }
+  })
+}
+
+/**
+ * For each line and each of its cells whose column is known: whether its text starts a paragraph there. Undefined at
+ * the top of a page, where the line above is not at hand. Lines of neighbouring columns need not stand level.
+ */
+function columnBlocks(sequence: readonly Placed[], leading: number): (boolean | undefined)[][] {
+  const last = new Map<number, Placed>()
+  return sequence.map((placed) => {
+    const { line, row } = placed
+    const isFirst = row.runs.some(({ column }) => column === -1)
+    const firsts = (line.cells ?? [{ x: row.x }]).map(({ x }) => row.runs.find((run) => run.x === x)?.column)
+    return firsts.map((column) => {
+      if (column === undefined) return undefined
+      const above = last.get(column)
+      last.set(column, placed)
+      if (isFirst) return true
+      if (above?.line.page !== line.page) return undefined
+      return row.y - above.row.y > leading * Math.max(row.size, above.row.size) * 1.3
+    })
   })
 }
 

@@ -54,7 +54,9 @@ export function cellsOf(row: Row, columns: readonly number[]): Run[][] {
     const before = row.runs[index - 1]
     const gap = before ? run.x - before.right : Number.POSITIVE_INFINITY
     const last = cells[cells.length - 1]
-    if (!last || (!run.superscript && isBoundary(gap / row.size, run.x, columns))) cells.push([run])
+    const isKnown = before?.column !== undefined && run.column !== undefined
+    const parts = isKnown ? before.column !== run.column : isBoundary(gap / row.size, run.x, columns)
+    if (!last || (!run.superscript && parts)) cells.push([run])
     else last.push(run)
   }
   return cells

@@ -33,6 +33,7 @@ export function lineOf(row: Row, page: number, columns: readonly number[], role?
     ...(role ? { role } : {}),
     ...(cells.length > 1 ? { cells } : {}),
     ...(styles.length > 0 ? { styles } : {}),
+    ...(row.runs.some((run) => run.uncertain) ? { uncertain: true } : {}),
   }
 }
 

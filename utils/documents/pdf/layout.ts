@@ -1,6 +1,6 @@
 import type { Line, LineRole } from '../types.ts'
 import { markBlocks, type Placed, usualLeading } from './blocks.ts'
-import { cellsOf, columnStarts } from './cells.ts'
+import { cellsOf } from './cells.ts'
 import { readingOrder } from './columns.ts'
 import { lineOf } from './compose.ts'
 import { footnotesFrom } from './footnotes.ts'
@@ -8,25 +8,39 @@ import { type Edge, findFurniture, isPageMark, wordsOf } from './furniture.ts'
 import { splitMargins } from './margins.ts'
 import { measure } from './measures.ts'
 import { rowsOf } from './rows.ts'
+import type { Ruling } from './rulings.ts'
 import type { PageText, Row } from './run.ts'
+import { alignTables } from './table-align.ts'
+
+/** What is known of the pages' horizontal lines, by the page's number. */
+export type Rulings = ReadonlyMap<number, readonly Ruling[]>
 
 /**
  * Text of pages as lines, in this order on each page: running header, margin boxes, the text column by column,
  * footnotes, running footer.
  */
-export function layOut(pages: readonly PageText[]): Line[] {
+export function layOut(pages: readonly PageText[], rulings: Rulings = new Map()): Line[] {
+  return layOutTables(pages, rulings).lines
+}
+
+/** As `layOut`, and on which pages (their numbers) tables stand whose rows the rulings would tell better than the text. */
+export function layOutTables(
+  pages: readonly PageText[],
+  rulings: Rulings,
+): { readonly lines: Line[]; readonly unsettled: readonly number[] } {
   const measures = measure(pages)
   const sides = splitMargins(pages, measures)
   const rowed = pages.map((text, index) => ({ text, rows: rowsOf(sides[index]?.main ?? []) }))
   const furniture = findFurniture(rowed, measures.left)
-  const sequences = rowed.map(({ rows }, index) =>
-    readingOrder(
-      rows.filter((row) => !furniture[index]?.has(row)),
-      measures.left,
-      measures.right,
-    ),
+  const {
+    pages: texts,
+    unsettled,
+    starts: columns,
+  } = alignTables(
+    rowed.map(({ rows }, index) => rows.filter((row) => !furniture[index]?.has(row))),
+    pages.map(({ page }) => rulings.get(page) ?? []),
   )
-  const columns = columnStarts(sequences.flat(2))
+  const sequences = texts.map((rows) => readingOrder(rows, measures.left, measures.right))
   const leading = usualLeading(sequences.flat())
   const body: Placed[] = []
   const notes: Placed[] = []
@@ -49,12 +63,16 @@ export function layOut(pages: readonly PageText[]): Line[] {
     }
     isInNotes = hasNotes
   }
-  return inPageOrder([...others, ...markBlocks(body, leading), ...markNotes(notes)])
+  return {
+    lines: inPageOrder([...others, ...markBlocks(body, leading), ...markNotes(notes)]),
+    unsettled: unsettled.map((index) => pages[index]?.page ?? 1),
+  }
 }
 
 /** Right edge of a column of text: its longest line. Rows of a table may be wider than the text between them. */
 function limitOf(rows: readonly Row[], columns: readonly number[]): number {
-  return Math.max(0, ...rows.filter((row) => cellsOf(row, columns).length === 1).map((row) => row.right))
+  const isText = (row: Row) => row.runs.every((run) => run.column === undefined) && cellsOf(row, columns).length === 1
+  return Math.max(0, ...rows.filter(isText).map((row) => row.right))
 }
 
 /** Whether nothing of the page stands below this sequence of rows. */

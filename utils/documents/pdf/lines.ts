@@ -4,8 +4,9 @@ import { FontBook } from './fonts.ts'
 import { hasDrawing } from './images.ts'
 import { checkInflation } from './inflation.ts'
 import { pageText } from './items.ts'
-import { layOut } from './layout.ts'
+import { layOut, layOutTables } from './layout.ts'
 import { failureOf, openPdf } from './pdfjs.ts'
+import { type Ruling, rulingsOf } from './rulings.ts'
 import type { PageText } from './run.ts'
 
 export interface PdfOptions {
@@ -77,7 +78,14 @@ export async function linesOfPdf(bytes: Uint8Array, options: PdfOptions = {}): P
       onPage?.(number, total)
     }
     if (isDrawn && pages.every(({ runs }) => runs.length === 0)) throw new ReadingFailure('image-only')
-    return { lines: layOut(pages), pages: total, title: await titleOf(document) }
+    const { lines, unsettled } = layOutTables(pages, new Map())
+    const rulings = new Map<number, readonly Ruling[]>()
+    for (const number of unsettled) {
+      throwIfCancelled(signal)
+      rulings.set(number, await rulingsOf(await document.getPage(number)))
+    }
+    const settled = rulings.size > 0 ? layOut(pages, rulings) : lines
+    return { lines: settled, pages: total, title: await titleOf(document) }
   } catch (error) {
     throw failureOf(error)
   } finally {

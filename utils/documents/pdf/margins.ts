@@ -46,7 +46,11 @@ function isOutside(run: Run, runs: readonly Run[], { left, right, size }: Measur
       (other) => Math.abs(other.y - run.y) < 0.3 * size && other.right <= run.x + 1 && run.x - other.right < 0.8 * size,
     )
   }
-  return run.right <= left - size
+  if (run.right > left - size) return false
+  // The mark that opens a note, left of a text that is set in: its note follows it without a gap.
+  return !runs.some(
+    (other) => Math.abs(other.y - run.y) < 0.6 * size && other.x >= run.right - 1 && other.x - run.right < 0.5 * size,
+  )
 }
 
 /** Bare page numbers recur at the same place of a regular table; a name or a reference recurs in boxes alone. */

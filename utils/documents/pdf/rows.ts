@@ -1,7 +1,7 @@
 import { type Row, type Run, rowOf } from './run.ts'
 
-/** A mark is at most so much of the size of the text that it stands in, and lifted by so much of it. */
-const markSize = 0.82
+/** A mark is at most so much (a browser sets `sup` in 5/6) of the size of the text that it stands in, and lifted by so much of it. */
+const markSize = 0.86
 const lowestLift = 0.1
 const highestLift = 0.7
 
@@ -11,8 +11,12 @@ const highestLift = 0.7
  * were raised.
  */
 export function rowsOf(runs: readonly Run[]): Row[] {
-  const settled = settleMarks(withoutOverprint(runs))
-  const sorted = [...settled].sort((one, other) => one.y - other.y || one.x - other.x)
+  return groupRows(settleMarks(withoutOverprint(runs)))
+}
+
+/** Runs whose marks are settled, as rows by their baselines. */
+export function groupRows(runs: readonly Run[]): Row[] {
+  const sorted = [...runs].sort((one, other) => one.y - other.y || one.x - other.x)
   const rows: Row[] = []
   let open: Run[] = []
   let baseline = 0

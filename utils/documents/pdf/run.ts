@@ -11,6 +11,10 @@ export interface Run {
   readonly bold: boolean
   readonly italic: boolean
   readonly superscript: boolean
+  /** Column of the table that it stands in, where that is known; -1 for a number's own cell. */
+  readonly column?: number
+  /** Its place in a table's row was guessed. */
+  readonly uncertain?: boolean
 }
 
 /** All text of one page. */

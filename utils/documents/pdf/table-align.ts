@@ -1,0 +1,131 @@
+import { columnStarts } from './cells.ts'
+import { groupRows } from './rows.ts'
+import type { Ruling } from './rulings.ts'
+import type { Row, Run } from './run.ts'
+import { doubtfulMisfit, isMisplaced } from './table-doubts.ts'
+import { type Alignment, type Fit, fitColumn } from './table-fit.ts'
+import { moveRows } from './table-move.ts'
+import { rowNumbers } from './table-numbers.ts'
+import { shiftsOf } from './table-order.ts'
+import { piecesOf } from './table-pieces.ts'
+import { type Zone, zonesOf } from './table-zones.ts'
+
+/** So large a part of the rows must fit. */
+const fewestFitting = 0.7
+/** An alignment other than `top` must be better by so much a row, in lines, and leave no more than this part unexplained. */
+const margin = 0.1
+const mostLeft = 0.75
+/** Narrow columns say less about the alignment than the widest: some layouts put the page on a row's second line. */
+const narrowWeight = 0.5
+
+export interface AlignedTables {
+  readonly pages: readonly (readonly Row[])[]
+  /** Indexes of pages with tables whose rows the rulings would tell better than the text. */
+  readonly unsettled: readonly number[]
+  /** Left edges that columns start at, for the cells of rows that are no table's. */
+  readonly starts: readonly number[]
+}
+
+/**
+ * Question tables whose cells are centred or stand at the bottom (Word's centred cells, a browser's print of `td`):
+ * number, code and page then stand on other baselines than the question's first line. Moves each cell up to where its
+ * row begins, as if all had been aligned at the top, so that one reading of rows serves all tables (DOMAIN §0).
+ * Tables that are aligned at the top stay as they are; where no alignment explains the rows, they are marked uncertain.
+ *
+ * @param pages rows of each page without margins, headers and footers
+ * @param rulings horizontal lines of each page; empty where none are known
+ */
+export function alignTables(
+  pages: readonly (readonly Row[])[],
+  rulings: readonly (readonly Ruling[])[],
+): AlignedTables {
+  const starts = columnStarts(pages.flat())
+  const pieces = pages.map((rows) => rows.flatMap((row) => piecesOf(row, starts)))
+  const numbers = rowNumbers(pieces.flatMap((each, page) => each.map((piece) => ({ piece, page }))))
+  if (numbers.pieces.length === 0) return { pages, unsettled: [], starts }
+  const zones = zonesOf(pieces, numbers, rulings)
+  const leading = leadingOf(zones)
+  const columns = columnsByLetters(zones)
+  const fits = (alignment: Alignment) =>
+    new Map(columns.map((column) => [column, zones.map((zone) => fitZone(zone, column, alignment, leading))]))
+  const top = fits('top')
+  const best = bestFits(top, [fits('middle'), fits('bottom')], columns, zones)
+  const widest = columns[0] ?? -1
+  const isTop =
+    !best &&
+    zones.every((zone, index) => {
+      const fit = top.get(widest)?.[index]
+      return zone.numbers.every((_, row) => !isMisplaced(zone, widest, fit, row, leading))
+    })
+  const work = best ? 'move' : isTop ? 'keep' : 'doubt'
+  const shifts = shiftsOf(zones, widest)
+  const moved = new Map<Run, Run>()
+  for (const [index, zone] of zones.entries()) moveRows(zone, best ?? top, index, { leading, work, shifts }, moved)
+  return {
+    pages: pages.map((rows) => {
+      const runs = rows.flatMap((row) => row.runs)
+      return runs.some((run) => moved.has(run)) ? groupRows(runs.map((run) => moved.get(run) ?? run)) : rows
+    }),
+    starts,
+    unsettled: isTop ? [] : [...new Set(zones.map(({ page }) => page))],
+  }
+}
+
+function fitZone(zone: Zone, column: number, alignment: Alignment, leading: number): Fit {
+  const lines = zone.columns.get(column) ?? []
+  const bottom = zone.isLast ? zone.numbers[zone.numbers.length - 1] : undefined
+  const rows = zone.numbers.map((number) => ({
+    first: number[0]?.y ?? 0,
+    last: number[number.length - 1]?.y ?? 0,
+    mayBreak: number === bottom,
+  }))
+  return fitColumn(lines, rows, alignment, leading)
+}
+
+/**
+ * The fits under the alignment that explains the columns, the widest above all; null for the top. A table that may be
+ * aligned at the top is never moved for a small gain.
+ */
+function bestFits(
+  top: Map<number, Fit[]>,
+  others: readonly Map<number, Fit[]>[],
+  columns: readonly number[],
+  zones: readonly Zone[],
+): Map<number, Fit[]> | null {
+  const costOf = (fits: Map<number, Fit[]>, column: number) =>
+    (fits.get(column) ?? []).reduce((sum, { cost }) => sum + cost, 0)
+  const total = (fits: Map<number, Fit[]>) =>
+    columns.reduce((sum, column, index) => sum + costOf(fits, column) * (index === 0 ? 1 : narrowWeight), 0)
+  const rows = zones.reduce((sum, zone) => sum + zone.numbers.length, 0)
+  const best = others.reduce((one, other) => (total(other) < total(one) ? other : one))
+  const gain = total(top) - total(best)
+  const isBetter = gain > Math.max(2, rows) * margin && total(best) < total(top) * mostLeft
+  const fitting = misfitsOf(best, columns).filter((misfit) => misfit <= doubtfulMisfit).length
+  return isBetter && fitting >= rows * fewestFitting ? best : null
+}
+
+/** How far each row's cell of the widest column is off, in lines. */
+function misfitsOf(fits: ReadonlyMap<number, readonly Fit[]>, columns: readonly number[]): number[] {
+  return (fits.get(columns[0] ?? -1) ?? []).flatMap((fit) => fit.misfits)
+}
+
+/** Columns by how much they say, the question's or the answer's first. */
+function columnsByLetters(zones: readonly Zone[]): number[] {
+  const letters = new Map<number, number>()
+  for (const { columns } of zones) {
+    for (const [column, lines] of columns) {
+      const length = lines.reduce((sum, { pieces }) => sum + pieces.reduce((own, { text }) => own + text.length, 0), 0)
+      letters.set(column, (letters.get(column) ?? 0) + length)
+    }
+  }
+  return [...letters].sort((one, other) => other[1] - one[1]).map(([column]) => column)
+}
+
+/** The usual distance between lines of one cell, in points: the lower third of all distances within columns. */
+function leadingOf(zones: readonly Zone[]): number {
+  const gaps = zones
+    .flatMap(({ columns }) => [...columns.values()])
+    .flatMap((lines) => lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0)))
+    .sort((one, other) => one - other)
+  return gaps[Math.floor(gaps.length / 3)] ?? 12
+}

@@ -1,0 +1,135 @@
+import type { Piece, PlacedPiece } from './table-pieces.ts'
+
+const bareNumber = /^(\d{1,4})[a-z]?\s?[.):]?$/
+/** A number before the question's own words, in one cell with them. */
+const leadingNumber = /^(\d{1,4})[a-z]?\s?[.):]?\s+(?=\p{Lu}\p{L}*\s)/u
+/** The first line of a code in a narrow column; what stands below it is its end and no number of a row. */
+const begunCode = /^(?:19|20)\d{2}\s?[DZA]\s?\d{0,4}$/
+
+/** Numbers of one column lie so close, in points, by their left edges, their right edges or their middles. */
+const tolerance = 1.5
+/** Gaps in a numbering wider than this are two numberings, and so far back a number's predecessor is looked for. */
+const widestStep = 12
+const lookBack = 40
+const piecesOfTwoLines = 10
+
+/** The cells that number a table's rows, in reading order. */
+export interface RowNumbers {
+  readonly pieces: readonly PlacedPiece[]
+  /** The numbers stand in one cell with the questions' words. */
+  readonly isInline: boolean
+}
+
+/**
+ * The cells that number a table's rows: bare numbers below each other that rise, by one as a rule, the leftmost column
+ * of them; otherwise numbers that begin a cell. Pages asked about repeat, amounts do not rise; the last digits of
+ * wrapped codes do rise, but below a code. Empty where no column is numbered.
+ *
+ * @param pieces all pieces of the document in reading order
+ */
+export function rowNumbers(pieces: readonly PlacedPiece[]): RowNumbers {
+  const bare = bareNumbers(pieces)
+  if (bare.length > 1) return { pieces: bare, isInline: false }
+  const leading = pieces.filter(({ piece }) => leadingNumber.test(piece.text))
+  const chain = longest(clusters(leading, (piece) => piece.x).map(risingChain))
+  return { pieces: chain.length > 1 ? chain : [], isInline: true }
+}
+
+function bareNumbers(pieces: readonly PlacedPiece[]): PlacedPiece[] {
+  const numbers = pieces.filter(
+    (each, index) => bareNumber.test(each.piece.text) && !endsCode(pieces, index) && !followsWords(pieces, index),
+  )
+  const edges: readonly ((piece: Piece) => number)[] = [
+    (piece) => piece.x,
+    (piece) => piece.right,
+    (piece) => (piece.x + piece.right) / 2,
+  ]
+  return longest(edges.flatMap((edge) => clusters(numbers, edge)).map(risingChain))
+}
+
+/** The longest of the chains; of two, the one farther to the left. */
+function longest(chains: readonly PlacedPiece[][]): PlacedPiece[] {
+  let best: PlacedPiece[] = []
+  for (const chain of chains) {
+    const isLefter = (chain[0]?.piece.x ?? 0) < (best[0]?.piece.x ?? 0) - tolerance
+    if (chain.length > best.length || (chain.length === best.length && isLefter)) best = chain
+  }
+  return best
+}
+
+/** Whether words stand left of this number, on its line or the next ones: then it is a page or an amount. */
+function followsWords(pieces: readonly PlacedPiece[], index: number): boolean {
+  const own = pieces[index]
+  if (!own) return false
+  return pieces
+    .slice(Math.max(0, index - piecesOfTwoLines), index + piecesOfTwoLines)
+    .some(
+      ({ piece, page }) =>
+        page === own.page &&
+        piece.right <= own.piece.x + 1 &&
+        Math.abs(piece.y - own.piece.y) < 1.2 * piece.size &&
+        /\p{L}{3}/u.test(piece.text),
+    )
+}
+
+/** Whether a code stands above this number that lacks its last digits. Pieces come by height: a short look back suffices. */
+function endsCode(pieces: readonly PlacedPiece[], index: number): boolean {
+  const own = pieces[index]
+  if (!own) return false
+  return pieces
+    .slice(Math.max(0, index - piecesOfTwoLines), index)
+    .some(
+      ({ piece, page }) =>
+        page === own.page &&
+        begunCode.test(piece.text) &&
+        own.piece.y > piece.y &&
+        own.piece.y - piece.y < 2 * piece.size &&
+        own.piece.x < piece.right &&
+        own.piece.right > piece.x,
+    )
+}
+
+function clusters(numbers: readonly PlacedPiece[], edge: (piece: Piece) => number): PlacedPiece[][] {
+  const sorted = [...numbers].sort((one, other) => edge(one.piece) - edge(other.piece))
+  const found: PlacedPiece[][] = []
+  let last = Number.NEGATIVE_INFINITY
+  for (const each of sorted) {
+    const at = edge(each.piece)
+    if (at - last > tolerance) found.push([])
+    found[found.length - 1]?.push(each)
+    last = at
+  }
+  return found.map((each) => each.sort((one, other) => one.page - other.page || one.piece.y - other.piece.y))
+}
+
+function numberOf({ piece }: PlacedPiece): number {
+  return Number((bareNumber.exec(piece.text) ?? leadingNumber.exec(piece.text))?.[1] ?? 0)
+}
+
+/** The longest run of rising numbers among these, in their order. */
+function risingChain(numbers: readonly PlacedPiece[]): PlacedPiece[] {
+  const best: { total: number; before: number }[] = []
+  let top = -1
+  numbers.forEach((each, index) => {
+    let total = 1
+    let before = -1
+    for (let earlier = Math.max(0, index - lookBack); earlier < index; earlier += 1) {
+      const other = numbers[earlier]
+      const step = other ? numberOf(each) - numberOf(other) : 0
+      if (!other || step < 1 || step > widestStep) continue
+      const sum = (best[earlier]?.total ?? 0) + (step === 1 ? 1 : 0.5)
+      if (sum > total) {
+        total = sum
+        before = earlier
+      }
+    }
+    best.push({ total, before })
+    if (top < 0 || total > (best[top]?.total ?? 0)) top = index
+  })
+  const chain: PlacedPiece[] = []
+  for (let index = top; index >= 0; index = best[index]?.before ?? -1) {
+    const each = numbers[index]
+    if (each) chain.push(each)
+  }
+  return chain.reverse()
+}

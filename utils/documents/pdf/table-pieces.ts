@@ -1,0 +1,33 @@
+import { cellsOf } from './cells.ts'
+import type { Row, Run } from './run.ts'
+
+/** What a row holds in one cell: text without a gap that a column could run through. */
+export interface Piece {
+  readonly text: string
+  readonly x: number
+  readonly right: number
+  /** Baseline. */
+  readonly y: number
+  readonly size: number
+  readonly runs: readonly Run[]
+}
+
+/** A piece on its page, the page as an index. */
+export interface PlacedPiece {
+  readonly piece: Piece
+  readonly page: number
+}
+
+export function piecesOf(row: Row, columns: readonly number[]): Piece[] {
+  return cellsOf(row, columns).map((runs) => {
+    const main = runs.find((run) => !run.superscript) ?? runs[0]
+    return {
+      text: runs.map((run) => run.text).join(' '),
+      x: Math.min(...runs.map((run) => run.x)),
+      right: Math.max(...runs.map((run) => run.right)),
+      y: main?.y ?? row.y,
+      size: main?.size ?? row.size,
+      runs,
+    }
+  })
+}
