@@ -21,7 +21,7 @@ export interface StyleRun {
 export interface Cell {
   readonly start: number
   readonly end: number
-  /** Left edge in points, or the index of the table's column where the format has columns but no positions. */
+  /** Left edge in points; where the format has columns but no positions, a hundred points a column. */
   readonly x: number
   /** Right edge, in the same unit. */
   readonly right: number

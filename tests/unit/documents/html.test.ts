@@ -16,11 +16,11 @@ describe('a page as lines', () => {
     ).lines
     expect(first?.text).toBe('155  2016-2017  34700')
     expect(first?.cells?.map(({ x, right }) => [x, right])).toEqual([
-      [0, 1],
-      [1, 2],
-      [2, 3],
+      [0, 100],
+      [100, 200],
+      [200, 300],
     ])
-    expect(second?.cells).toMatchObject([{ x: 1, right: 3 }])
+    expect(second?.cells).toMatchObject([{ x: 100, right: 300 }])
   })
 
   it('tells the marks of notes from the words they are glued to', () => {

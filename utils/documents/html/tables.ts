@@ -4,9 +4,12 @@ import { attribute, type HtmlElement, isElement } from './tree.ts'
 
 const widest = 1000
 
+/** Width of a column in points, for want of positions: well above what the parser takes for one place. */
+const columnWidth = 100
+
 /**
- * A table as lines, one or more a row, read cell by cell; `x` of a cell is the index of its column, cells that reach
- * down from rows above counted in. `readCell` gives the lines of one cell.
+ * A table as lines, one or more a row, read cell by cell; `x` of a cell follows from the index of its column, cells that
+ * reach down from rows above counted in. `readCell` gives the lines of one cell.
  */
 export function tableLines(table: HtmlElement, readCell: (cell: HtmlElement) => Line[]): Line[] {
   const lines: Line[] = []
@@ -19,7 +22,7 @@ export function tableLines(table: HtmlElement, readCell: (cell: HtmlElement) => 
       if (!isElement(cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue
       while ((taken[column] ?? 0) > 0) column += 1
       const span = count(cell, 'colspan')
-      cells.push({ lines: readCell(cell), x: column, right: column + span })
+      cells.push({ lines: readCell(cell), x: column * columnWidth, right: (column + span) * columnWidth })
       const rows = count(cell, 'rowspan')
       for (let index = column; index < column + span; index += 1) taken[index] = rows
       column += span

@@ -116,7 +116,7 @@ function around(rows: readonly Row[], index: number, textStart: number, asking: 
   if (!row) return 0
   const text = row.text.slice(textStart)
   let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : -2
-  if (codeAtStart(text) || codeAtEnd(text.replace(/\s+\d{1,4}$/, '')) || codeBegunAtEnd(text)) score += 4
+  if (showsCode(text)) score += 4
   if (row.pieces.length > 1 && bareNumber.test(row.pieces[0]?.text ?? '')) score += 2
   if (row.startsBlock) score += 1
   const before = rows[index - 1]
@@ -127,6 +127,16 @@ function around(rows: readonly Row[], index: number, textStart: number, asking: 
     if (!next || !/^[\p{Lu}«"'“‘„(\d]/u.test(next.text)) score -= 4
   }
   return score
+}
+
+/** A printed code stands at either edge of the row, whole or begun, maybe with pages behind it. */
+function showsCode(text: string): boolean {
+  return (
+    codeAtStart(text) !== null ||
+    codeAtEnd(text) !== null ||
+    codeBegunAtEnd(text) !== null ||
+    codeAtEnd(text.replace(/(?:\s+\d{1,4}){1,2}$/, '')) !== null
+  )
 }
 
 /** For each row the number of characters up to and including the next question mark, within reach. */
