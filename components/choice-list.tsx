@@ -27,17 +27,15 @@ export function ChoiceList({
   const current = Math.min(active, choices.length - 1)
 
   function walk(event: KeyboardEvent) {
-    const steps: Record<string, number> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      Home: 0,
-      End: choices.length - 1,
-    }
+    // From where the focus is, not from what was drawn last: a key that is held down is quicker than drawing.
+    const all = buttonsOf(list.current)
+    const at = event.target instanceof HTMLButtonElement ? all.indexOf(event.target) : -1
+    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }
     const next = steps[event.key]
-    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    if (at < 0 || next === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     if (next < 0) onLeave?.()
-    else buttonsOf(list.current)[Math.min(next, choices.length - 1)]?.focus()
+    else all[Math.min(next, all.length - 1)]?.focus()
   }
 
   return (

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
-import { documentMessages, kindMessages } from '#locales/document.ts'
+import { documentMessages } from '#locales/document.ts'
+import { kindMessages } from '#locales/kinds.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { CodeState, Lookup, PageCode } from '#utils/browser/protocol.ts'
 import { isAnswered } from './question-item.tsx'
@@ -11,7 +12,7 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
   const texts = useStore(documentMessages)
   const kinds = useStore(kindMessages)
   const state: CodeState | 'unknown' = lookup === undefined ? 'unknown' : lookup.notes.length > 0 ? 'noted' : 'known'
-  const spoken = { unknown: t.stateUnknown, known: t.stateKnown, noted: t.stateNoted }[state]
+  const spoken = state === 'unknown' ? null : { known: t.stateKnown, noted: t.stateNoted }[state]
   const first = lookup?.printed[0]
   const document = lookup?.document ?? null
   const about = first
@@ -33,7 +34,7 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
       <span class="kl-code-row__mark" data-state={state} />
       <span class="kl-code-row__label">
         {code.label}
-        {state !== 'unknown' && <span class="kl-visually-hidden">, {spoken}</span>}
+        {spoken !== null && <span class="kl-visually-hidden">, {spoken}</span>}
       </span>
       <span class="kl-code-row__status">
         {status !== null && <span>{status}</span>}

@@ -1,12 +1,12 @@
 import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
-import { documentMessages, kindMessages } from '#locales/document.ts'
+import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
+import { kindMessages } from '#locales/kinds.ts'
 import type { DocumentRow, NotePlace } from '#utils/database/schema.ts'
 import { documentTarget } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
-import { announce } from './announce.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
 import { Icon } from './icons.tsx'
@@ -14,7 +14,7 @@ import { useLive } from './live.ts'
 import { Notes } from './notes.tsx'
 import { QuestionList } from './question-list.tsx'
 import { useServices } from './services.ts'
-import { offerUndo } from './undo-bar.tsx'
+import { offerUndo, showFailure } from './undo-bar.tsx'
 import './document-view.css'
 
 export interface DocumentViewProps {
@@ -76,6 +76,7 @@ export function DocumentView({ document, onCode, place, opened, focusNote, targe
 function DocumentHead({ document, title, code }: { document: DocumentRow; title: string; code: Code | null }) {
   const t = useStore(documentMessages)
   const kinds = useStore(kindMessages)
+  const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
   const { actions } = useServices()
   const date = useDocumentDate(document.date)
@@ -83,8 +84,8 @@ function DocumentHead({ document, title, code }: { document: DocumentRow; title:
 
   async function remove() {
     const answer = await actions.deleteDocument(document.id)
-    if (answer.ok) offerUndo({ text: t.deleted, undo: () => void actions.restoreDocument(document.id) })
-    else announce(errors[answer.error])
+    if (answer.ok) offerUndo({ text: t.deleted, undo: () => actions.restoreDocument(document.id) })
+    else showFailure(common.notDeleted({ reason: errors[answer.error] }))
   }
 
   return (

@@ -1,4 +1,5 @@
 import type { Result, SavedNote, SaveNote } from '#utils/browser/protocol.ts'
+import { holdsEdit } from '#utils/notes/merge.ts'
 import type { Draft } from './autosave.ts'
 
 /**
@@ -112,5 +113,9 @@ function requestsOf(draft: Draft, [current, ...earlier]: readonly string[]): Sav
   if (current === body || (current !== sent && earlier.includes(body))) return tags ? [save(body)] : []
   if (sent === null || sent === body) return [save(draft.opened)]
   if (current === sent) return [save(sent)]
+  // Both saves of a closing window arrived, and the text has grown since: sending the half-typed one again would put
+  // it beside the whole. Only words tell; an edit that brought none is sent again.
+  const bringsWords = !holdsEdit(draft.opened, draft.opened, body)
+  if (current !== undefined && bringsWords && holdsEdit(current, draft.opened, body)) return tags ? [save(body)] : []
   return [{ id: noteId, target, opened: draft.opened, body: sent }, save(sent)]
 }

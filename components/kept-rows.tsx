@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
-import { documentMessages, kindMessages } from '#locales/document.ts'
+import { documentMessages } from '#locales/document.ts'
 import { format } from '#locales/i18n.ts'
+import { kindMessages } from '#locales/kinds.ts'
 import { noteMessages } from '#locales/note.ts'
 import { useDocumentDate } from './document-view.tsx'
 import { Icon } from './icons.tsx'

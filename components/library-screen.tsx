@@ -130,10 +130,6 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
             </li>
           ))}
         </ul>
-        <div class="kl-library__files">
-          <FileDrop onFile={read} />
-          <JobList onDocument={({ id }) => choose({ type: 'document', id })} />
-        </div>
       </nav>
       <section ref={list} class="kl-library__list" aria-label={t.list({ view: t[view], number: numberOf(view) })}>
         {code !== null && (
@@ -161,6 +157,10 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
           </p>
         )}
       </section>
+      <div class="kl-library__files">
+        <FileDrop onFile={read} />
+        <JobList onDocument={({ id }) => choose({ type: 'document', id })} />
+      </div>
       <main ref={detail} class="kl-library__detail" aria-label={t.chosen}>
         {open === undefined ? (
           !isEmpty && <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>

@@ -1,19 +1,20 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { locale } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
-import { announce } from './announce.tsx'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { type NoteSession, openNoteSession } from './note-session.ts'
 import { NoteStatus } from './note-status.tsx'
 import { type KeptNote, useServices } from './services.ts'
+import { type SharedField, shareField } from './shared-field.ts'
 import { TagField } from './tag-field.tsx'
 import { makeLink, toggleMark } from './text-edits.ts'
 import { adoptText, applyEdit, grow } from './text-field.ts'
-import { offerUndo } from './undo-bar.tsx'
+import { offerUndo, showFailure } from './undo-bar.tsx'
 import './note-editor.css'
 
 export interface NoteEditorProps {
@@ -27,6 +28,8 @@ export interface NoteEditorProps {
   readonly focus?: boolean | undefined
   /** The user has begun to write. */
   readonly onTouched?: (() => void) | undefined
+  /** Whether the cursor is in its text or tags: an editor may not be taken away under someone's hands. */
+  readonly onWriting?: ((writing: boolean) => void) | undefined
 }
 
 /** A note: its text, tags, and how far it is saved. */
@@ -39,13 +42,15 @@ export function NoteEditor(props: NoteEditorProps) {
 }
 
 function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
-  const { noteId, target, subject, stored, place, focus, onTouched } = props
+  const { noteId, target, subject, stored, place, focus, onTouched, onWriting } = props
   const t = useStore(noteMessages)
+  const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
   const language = useStore(locale)
   const { actions } = useServices()
   const field = useRef<HTMLTextAreaElement>(null)
   const held = useRef<NoteSession | null>(null)
+  const shared = useRef<SharedField | null>(null)
   const adopting = useRef(false)
 
   held.current ??= openNoteSession({
@@ -54,13 +59,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     kept: stored,
     place,
     actions,
-    onText(text) {
-      if (!field.current) return
-      adopting.current = true
-      adoptText(field.current, text)
-      adopting.current = false
-      grow(field.current)
-    },
+    onText: (text) => shared.current?.adopt(text),
   })
   const session = held.current
 
@@ -71,20 +70,32 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     grow(field.current)
     if (focus) field.current.focus()
   }, [session, focus])
+  useLayoutEffect(() => {
+    const own = field.current
+    if (!own) return
+    shared.current = shareField(own, (text) => {
+      adopting.current = true
+      adoptText(own, text)
+      adopting.current = false
+      grow(own)
+    })
+    return () => shared.current?.release()
+  }, [])
   useEffect(() => () => session.close(), [session])
   useEffect(() => {
     if (stored && stored.note.deletedAt === undefined) session.autosave.stored(stored.note, stored.tags)
   }, [session, stored])
 
   function changed() {
-    if (adopting.current || !field.current) return
+    if (adopting.current || !field.current || !shared.current) return
     onTouched?.()
-    session.autosave.edit(field.current.value, session.tags.peek())
+    session.autosave.edit(shared.current.text(), session.tags.peek())
     grow(field.current)
   }
 
   function keys(event: KeyboardEvent) {
-    if (!field.current || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+    if (!field.current || event.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+      return
     const { value, selectionStart, selectionEnd } = field.current
     const edits: Record<string, () => ReturnType<typeof toggleMark>> = {
       b: () => toggleMark(value, selectionStart, selectionEnd, '**'),
@@ -105,13 +116,18 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     // What was typed last belongs to what undo must bring back.
     await session.autosave.settled()
     const answer = await actions.deleteNote(noteId)
-    if (answer.ok) offerUndo({ text: t.deleted, undo: () => void actions.restoreNote(noteId) })
-    else announce(errors[answer.error])
+    if (answer.ok) offerUndo({ text: t.deleted, undo: () => actions.restoreNote(noteId) })
+    else showFailure(common.notDeleted({ reason: errors[answer.error] }))
   }
 
   const label = t.on({ subject })
   return (
-    <section class="kl-note" aria-label={label}>
+    <section
+      class="kl-note"
+      aria-label={label}
+      onFocusIn={({ target }) => onWriting?.(isField(target))}
+      onFocusOut={() => onWriting?.(false)}
+    >
       <textarea
         ref={field}
         class="kl-note__text"
@@ -148,4 +164,8 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
       </div>
     </section>
   )
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
 }

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import type { NotePlace } from '#utils/database/schema.ts'
 import { mergeTexts } from '#utils/notes/merge.ts'
-import { type Autosave, createAutosave, type SaveStatus } from './autosave.ts'
+import { type Autosave, createAutosave, type Draft, type SaveStatus } from './autosave.ts'
 import { draftKey, writeDraft } from './drafts.ts'
 import type { Actions, KeptNote } from './services.ts'
 
@@ -10,6 +10,8 @@ export interface NoteSession {
   readonly autosave: Autosave
   readonly status: Signal<SaveStatus>
   readonly tags: Signal<readonly string[]>
+  /** True while the text is neither stored nor in the draft: closing the window would lose it. */
+  readonly onlyHere: Signal<boolean>
   /** Gives the draft up: what is left is still sent, and sent again by the next window if this one closes first. */
   close(): void
 }
@@ -30,9 +32,11 @@ export function openNoteSession(options: {
   const key = draftKey(noteId, crypto.randomUUID())
   const status = signal<SaveStatus>({ type: 'untouched' })
   const tags = signal<readonly string[]>(kept?.tags ?? [])
+  const onlyHere = signal(false)
   const releaseLock = holdLock(key)
   let closed = false
   let settling: ReturnType<typeof setTimeout> | undefined
+  let warning: ReturnType<typeof setTimeout> | undefined
 
   function show(next: SaveStatus) {
     clearTimeout(settling)
@@ -43,6 +47,25 @@ export function openNoteSession(options: {
       }, quietTime)
   }
 
+  function isSafe() {
+    clearTimeout(warning)
+    warning = undefined
+    onlyHere.value = false
+  }
+
+  function keepDraft(draft: Draft) {
+    if (writeDraft(localStorage, key, draft)) {
+      isSafe()
+      return
+    }
+    // The older text that is left there would come back as an edit of its own beside the newer one.
+    localStorage.removeItem(key)
+    // A save that goes well takes less than this: no need to alarm anyone about a draft that nobody will miss.
+    warning ??= setTimeout(() => {
+      onlyHere.value = true
+    }, quietTime)
+  }
+
   const autosave = createAutosave({
     noteId,
     target: options.target,
@@ -51,8 +74,9 @@ export function openNoteSession(options: {
     tags: tags.peek(),
     place: options.place,
     save: options.actions.saveNote,
-    writeDraft: (draft) => writeDraft(localStorage, key, draft),
+    writeDraft: keepDraft,
     removeDraft: () => {
+      isSafe()
       localStorage.removeItem(key)
       if (closed) releaseLock()
     },
@@ -74,6 +98,7 @@ export function openNoteSession(options: {
     autosave,
     status,
     tags,
+    onlyHere,
     close() {
       closed = true
       removeEventListener('pagehide', leave)

@@ -4,6 +4,8 @@ import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
+import type { StoreError } from '#utils/browser/protocol.ts'
+import { longestNote } from '#utils/notes/longest.ts'
 import { announce } from './announce.tsx'
 import { CopyButton } from './copy-button.tsx'
 import type { NoteSession } from './note-session.ts'
@@ -18,6 +20,9 @@ export function NoteStatus({ session }: { session: NoteSession }) {
   const errors = useStore(errorMessages)
   const { time } = useStore(format)
   const status = session.status.value
+  const onlyHere = session.onlyHere.value
+  const reasonOf = (error: StoreError) =>
+    error === 'quota' ? t.noRoom : error === 'invalid' && isTooLong(session) ? t.tooLong : errors[error]
   const spoken = useRef({ at: Number.NEGATIVE_INFINITY, type: '' })
   useEffect(() => {
     const now = performance.now()
@@ -26,7 +31,7 @@ export function NoteStatus({ session }: { session: NoteSession }) {
       spoken.current = { at: now, type: 'saved' }
     }
     if (status.type === 'failed' && spoken.current.type !== 'failed') {
-      announce(t.notSaved({ reason: errors[status.error] }))
+      announce(t.notSaved({ reason: reasonOf(status.error) }))
       spoken.current = { at: now, type: 'failed' }
     }
   }, [status, t, errors])
@@ -34,11 +39,22 @@ export function NoteStatus({ session }: { session: NoteSession }) {
   if (status.type === 'failed') {
     return (
       <div class="kl-notice kl-notice--danger kl-note__failed">
-        <p>{t.notSaved({ reason: errors[status.error] })}</p>
+        <p>
+          {t.notSaved({ reason: reasonOf(status.error) })}
+          {onlyHere && ` ${t.onlyHere}`}
+        </p>
         <CopyButton text={session.autosave.text} label={t.copyText} />
         <button type="button" class="kl-button kl-button--plain" onClick={() => session.autosave.retry()}>
           {common.retry}
         </button>
+      </div>
+    )
+  }
+  if (onlyHere) {
+    return (
+      <div class="kl-notice kl-notice--warning kl-note__failed">
+        <p role="alert">{t.onlyHere}</p>
+        <CopyButton text={session.autosave.text} label={t.copyText} />
       </div>
     )
   }
@@ -47,4 +63,8 @@ export function NoteStatus({ session }: { session: NoteSession }) {
       {status.type === 'typing' ? t.typing : t.saved({ time: time(status.at, { hour: '2-digit', minute: '2-digit' }) })}
     </p>
   )
+}
+
+function isTooLong({ autosave }: NoteSession): boolean {
+  return autosave.text.length > longestNote
 }

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import { useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
@@ -14,15 +15,21 @@ export function NoteView({ id, onOpen }: { id: string; onOpen: (destination: Des
   const { codes, kept } = useServices()
   const subjectOf = useNoteSubject()
   const live = useLive(() => kept.note(id), [id]).value
+  const [writing, setWriting] = useState(false)
+  const last = useRef<KeptNote | null>(null)
   if (live.state === 'loading') return null
-  if (live.state === 'failed' || live.value === null || live.value.note.deletedAt !== undefined) {
+  if (live.state === 'ready' && live.value !== null && live.value.note.deletedAt === undefined)
+    last.current = live.value
+  // Removed in another window while someone writes here: it stays until the cursor leaves, and the next key revives it.
+  else if (!writing) last.current = null
+  const one = last.current
+  if (one === null) {
     return (
       <p class="kl-notice" role="status">
         {live.state === 'failed' ? common.failed : errors['not-found']}
       </p>
     )
   }
-  const one = live.value
   const code = codes.codeOf(one.note.target)
   const destination: Destination | null =
     one.document !== null
@@ -43,7 +50,14 @@ export function NoteView({ id, onOpen }: { id: string; onOpen: (destination: Des
         </h2>
         {one.question && <p class="kl-muted">{one.question.question}</p>}
       </header>
-      <NoteEditor key={id} noteId={id} target={one.note.target} subject={subject} isNew={false} />
+      <NoteEditor
+        key={id}
+        noteId={id}
+        target={one.note.target}
+        subject={subject}
+        isNew={false}
+        onWriting={setWriting}
+      />
     </article>
   )
 }

@@ -33,16 +33,24 @@ function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
   const { target, subject, place, focus, existingOnly, stored } = props
   const t = useStore(noteMessages)
   const [begun, setBegun] = useState<readonly string[]>([])
+  // Removed in another window while someone writes here: it stays until the cursor leaves, and the next key revives it.
+  const [writing, setWriting] = useState<string | null>(null)
   // Offered where there is no note yet; it makes way, untouched, for one that comes (back) from elsewhere.
-  const [offered] = useState(() => crypto.randomUUID())
+  const offer = useRef<string>(crypto.randomUUID())
   const touched = useRef(false)
   // An editor keeps its place while it is open: a note that is saved, or another one that moves up in time, must not
   // take the cursor out of a text.
   const shown = useRef<readonly string[]>([])
   const seen = useRef(new Set<string>())
-  const isGone = (id: string) => seen.current.has(id) && !stored.includes(id)
+  const isGone = (id: string) => id !== writing && seen.current.has(id) && !stored.includes(id)
+  // A note that was begun here and removed takes its field with it: what was removed must not stand there as if kept.
+  if (isGone(offer.current)) {
+    offer.current = crypto.randomUUID()
+    touched.current = false
+  }
+  const offered = offer.current
   const kept = [...new Set([...shown.current, ...stored, ...begun])].filter((id) => id !== offered && !isGone(id))
-  const isOffered = !existingOnly && (kept.length === 0 || (touched.current && !isGone(offered)))
+  const isOffered = !existingOnly && (kept.length === 0 || touched.current)
   const ids = isOffered ? [offered, ...kept] : kept
   for (const id of stored) seen.current.add(id)
   shown.current = ids.filter((id) => id !== offered)
@@ -72,6 +80,7 @@ function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
           place={place}
           isNew={isBegun(id) || id === offered}
           focus={(focus && index === 0) || isBegun(id)}
+          onWriting={(is) => setWriting((one) => (is ? id : one === id ? null : one))}
           onTouched={
             id === offered
               ? () => {

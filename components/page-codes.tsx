@@ -12,12 +12,14 @@ import { useServices } from './services.ts'
 export interface PageCodesProps {
   readonly page: PageState
   readonly actions: PageActions
+  /** Has the questions of the page read. */
+  readonly onSave: () => void
   readonly onCode: (code: Code) => void
   readonly onLeave: () => void
 }
 
 /** The codes of the page under the popup, or why there are none and what to do. */
-export function PageCodes({ page, actions, onCode, onLeave }: PageCodesProps) {
+export function PageCodes({ page, actions, onSave, onCode, onLeave }: PageCodesProps) {
   const t = useStore(popupMessages)
   const common = useStore(commonMessages)
   const { kept } = useServices()
@@ -30,7 +32,7 @@ export function PageCodes({ page, actions, onCode, onLeave }: PageCodesProps) {
       </p>
     )
   }
-  if (page.type === 'empty') return <PageEmpty reason={page.reason} actions={actions} />
+  if (page.type === 'empty') return <PageEmpty reason={page.reason} actions={actions} onSave={onSave} />
   const lookups = live.state === 'ready' ? live.value : new Map()
   return (
     <>
@@ -55,7 +57,8 @@ export function PageCodes({ page, actions, onCode, onLeave }: PageCodesProps) {
   )
 }
 
-function PageEmpty({ reason, actions }: { reason: PageEmptyReason; actions: PageActions }) {
+function PageEmpty(props: { reason: PageEmptyReason; actions: PageActions; onSave: () => void }) {
+  const { reason, actions, onSave } = props
   const t = useStore(popupMessages)
   const texts: Record<PageEmptyReason, readonly [title: string, hint: string]> = {
     'no-codes': [t.noCodes, t.noCodesHint],
@@ -72,6 +75,11 @@ function PageEmpty({ reason, actions }: { reason: PageEmptyReason; actions: Page
       {reason === 'no-permission' && (
         <button type="button" class="kl-button kl-button--primary" onClick={actions.allow}>
           {t.allow}
+        </button>
+      )}
+      {reason === 'pdf' && (
+        <button type="button" class="kl-button kl-button--primary" onClick={onSave}>
+          {t.savePdf}
         </button>
       )}
       {reason === 'not-reached' && (

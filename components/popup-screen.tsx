@@ -54,7 +54,10 @@ export function PopupScreen({ page, pageActions, store, onLibrary, notice, openi
     chosen.current ??= (document.activeElement as HTMLElement | null)?.dataset.choice
     setTrail([...trail, destination])
     main.current?.scrollTo(0, 0)
-    requestAnimationFrame(() => main.current?.focus())
+    requestAnimationFrame(() => {
+      // Whoever is quick has the focus in what was opened already, and may be typing there.
+      if (!main.current?.contains(document.activeElement)) main.current?.focus()
+    })
   }
 
   function back() {
@@ -87,6 +90,7 @@ export function PopupScreen({ page, pageActions, store, onLibrary, notice, openi
   })
 
   const openCode = (code: Extract<Destination, { type: 'code' }>['code']) => go({ type: 'code', code })
+  const { save, error } = useSaving(pageActions)
   const toField = () => field.current?.focus()
   const first = () => buttonsOf(main.current)[0]
 
@@ -121,8 +125,10 @@ export function PopupScreen({ page, pageActions, store, onLibrary, notice, openi
           </button>
         )}
       </header>
-      <StoreNotice status={store} />
-      {notice && <p class="kl-notice kl-popup__notice">{notice}</p>}
+      <div class="kl-popup__notices">
+        <StoreNotice status={store} />
+        {notice && <p class="kl-notice kl-popup__notice">{notice}</p>}
+      </div>
       <main
         ref={main}
         id="kl-popup-main"
@@ -140,41 +146,52 @@ export function PopupScreen({ page, pageActions, store, onLibrary, notice, openi
         ) : typed.trim() !== '' ? (
           <SearchResults typed={typed.trim()} onOpen={go} onExample={changeTyped} onLeave={toField} />
         ) : tab === 'page' ? (
-          <PageCodes page={page} actions={pageActions} onCode={openCode} onLeave={toField} />
+          <PageCodes page={page} actions={pageActions} onSave={save} onCode={openCode} onLeave={toField} />
         ) : (
           <KeptOverview onOpen={go} onLeave={toField} />
         )}
       </main>
-      <PopupFooter page={page} pageActions={pageActions} onOpen={go} onLibrary={onLibrary} />
+      <PopupFooter page={page} onSave={save} error={error} onOpen={go} onLibrary={onLibrary} />
       <Announcer />
       <UndoBar />
     </div>
   )
 }
 
-function PopupFooter(
-  props: Pick<PopupScreenProps, 'page' | 'pageActions' | 'onLibrary'> & { onOpen: (to: Destination) => void },
-) {
-  const { page, pageActions, onLibrary, onOpen } = props
-  const t = useStore(popupMessages)
+/** Has the questions of the page read, and holds why that could not begin. */
+function useSaving({ saveQuestions }: PageActions) {
   const errors = useStore(errorMessages)
   const [error, setError] = useState<keyof typeof errors | null>(null)
   async function save() {
-    const answer = await pageActions.saveQuestions()
+    const answer = await saveQuestions()
     setError(answer.ok ? null : answer.error)
     if (answer.ok) jobBegun(answer.value.id)
   }
+  return { save, error: error === null ? null : errors[error] }
+}
+
+function PopupFooter(
+  props: Pick<PopupScreenProps, 'page' | 'onLibrary'> & {
+    onOpen: (to: Destination) => void
+    onSave: () => void
+    error: string | null
+  },
+) {
+  const { page, onSave, onLibrary, onOpen, error } = props
+  const t = useStore(popupMessages)
+  // A PDF's screen has this as its main action already.
+  const isOffered = canSave(page) && !(page.type === 'empty' && page.reason === 'pdf')
   return (
     <footer class="kl-popup__foot">
       <JobList onDocument={({ id }) => onOpen({ type: 'document', id })} />
       {error !== null && (
         <p class="kl-danger" role="alert">
-          {errors[error]}
+          {error}
         </p>
       )}
       <div class="kl-popup__buttons">
-        {canSave(page) && (
-          <button type="button" class="kl-button kl-button--plain" onClick={save}>
+        {isOffered && (
+          <button type="button" class="kl-button kl-button--plain" onClick={onSave}>
             {t.savePage}
           </button>
         )}

@@ -9,7 +9,7 @@ import type { Services } from './services.ts'
  * @returns a sentence for the user, or undefined where there was nothing to save
  */
 export async function saveLeftovers({ kept, actions }: Services): Promise<string | undefined> {
-  const { saved } = await recoverDrafts({
+  const { saved, failed } = await recoverDrafts({
     storage: localStorage,
     ifClosed: (key, task) =>
       navigator.locks.request(key, { ifAvailable: true }, async (lock) => {
@@ -18,5 +18,18 @@ export async function saveLeftovers({ kept, actions }: Services): Promise<string
     storedTexts: kept.textsOf,
     save: actions.saveNote,
   })
-  return saved > 0 ? noteMessages.get().recovered({ number: saved }) : undefined
+  const { recovered, waiting } = noteMessages.get()
+  const sentences = [
+    ...(saved > 0 ? [recovered(saved)] : []),
+    ...failed.slice(0, 1).map(({ body }) => waiting({ text: beginningOf(body) })(failed.length)),
+  ]
+  return sentences.length > 0 ? sentences.join(' ') : undefined
+}
+
+/** Characters by which a text is known again. */
+const beginning = 60
+
+function beginningOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > beginning ? `${line.slice(0, beginning).toWellFormed()}…` : line
 }

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { noteMessages } from '#locales/note.ts'
 import { Icon } from './icons.tsx'
 
@@ -27,6 +27,15 @@ export function TagField(props: {
     setTyped('')
     if (added.length > 0) onChange([...tags, ...added])
   }
+
+  // A popup is closed without the field ever losing the focus: a tag that has no Enter behind it yet counts all the same.
+  const addTyped = useRef(() => {})
+  addTyped.current = () => add(typed)
+  useEffect(() => {
+    const leave = () => addTyped.current()
+    addEventListener('pagehide', leave)
+    return () => removeEventListener('pagehide', leave)
+  }, [])
 
   function remove(tag: string) {
     onChange(tags.filter((other) => other !== tag))

@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { welcomeMessages } from '#locales/welcome.ts'
 import { Icon, type IconName } from './icons.tsx'
+import { keyName } from './key-name.ts'
 import './welcome-screen.css'
 
 /** An official list of questions and answers to try it on. */
@@ -89,7 +90,7 @@ export function WelcomeScreen({ libraryUrl, keys }: WelcomeScreenProps) {
             {given.map(([key, text]) => (
               <div key={key}>
                 <dt>
-                  <kbd>{key}</kbd>
+                  <kbd>{keyName(key)}</kbd>
                 </dt>
                 <dd>{text}</dd>
               </div>

@@ -1,3 +1,4 @@
+import { params } from '@nanostores/i18n'
 import { messages } from './i18n.ts'
 
 /** Words that several screens share. */
@@ -13,6 +14,8 @@ export const commonMessages = messages(
     retry: 'Opnieuw',
     stop: 'Stop',
     undo: 'Ongedaan maken',
+    notDeleted: params('Niet verwijderd: {reason}'),
+    notRestored: params('Niet teruggezet: {reason}'),
     failed: 'Kamerlens kon dit niet lezen.',
     opensNewTab: 'opent in een nieuw tabblad',
   },
@@ -26,6 +29,8 @@ export const commonMessages = messages(
     retry: 'Try again',
     stop: 'Stop',
     undo: 'Undo',
+    notDeleted: 'Not deleted: {reason}',
+    notRestored: 'Not put back: {reason}',
     failed: 'Kamerlens could not read this.',
     opensNewTab: 'opens in a new tab',
   },

@@ -6,12 +6,13 @@ export const errorMessages = messages(
   {
     'database-unavailable':
       'De opslag van de browser kan niet worden geopend. Uw tekst blijft hier staan; kopieer hem of probeer het opnieuw.',
-    quota: 'De browser kon niet opslaan. Uw tekst blijft hier staan; maak schijfruimte vrij of bewaar hem als bestand.',
+    quota:
+      'De browser kon niet opslaan: de ruimte is op of zijn opslag hapert. Wat al bewaard was, is er nog. Probeer het opnieuw.',
     'newer-database':
       'Deze gegevens zijn van een nieuwere Kamerlens. U kunt ze lezen; werk Kamerlens bij om te schrijven.',
     'not-found': 'Dit staat niet (meer) in Kamerlens.',
     invalid: 'Kamerlens begreep deze opdracht niet; er is niets veranderd.',
-    unknown: 'Er ging iets mis; er is niets veranderd. Probeer het opnieuw.',
+    unknown: 'Er ging iets mis, of Kamerlens gaf geen antwoord. Probeer het opnieuw.',
     'empty-file': 'Dit bestand is leeg; er is niets bewaard.',
     'too-large': 'Dit bestand is te groot (meer dan 100 MB); er is niets bewaard.',
     'not-readable-yet': 'Kamerlens kan dit soort bestand nog niet lezen; PDF, HTML en tekst wel. Er is niets bewaard.',
@@ -32,11 +33,12 @@ export const errorMessages = messages(
   },
   {
     'database-unavailable': 'The browser’s storage cannot be opened. Your text stays here; copy it or try again.',
-    quota: 'The browser could not save. Your text stays here; free disk space or keep it as a file.',
+    quota:
+      'The browser could not save: its space has run out or its storage falters. What was saved before is still there. Please try again.',
     'newer-database': 'This data is from a newer Kamerlens. You can read it; update Kamerlens to write.',
     'not-found': 'This is not in Kamerlens (any more).',
     invalid: 'Kamerlens did not understand this request; nothing was changed.',
-    unknown: 'Something went wrong; nothing was changed. Please try again.',
+    unknown: 'Something went wrong, or Kamerlens did not answer. Please try again.',
     'empty-file': 'This file is empty; nothing was saved.',
     'too-large': 'This file is too large (over 100 MB); nothing was saved.',
     'not-readable-yet': 'Kamerlens cannot read this kind of file yet; PDF, HTML and text it can. Nothing was saved.',

@@ -1,4 +1,4 @@
-import { params } from '@nanostores/i18n'
+import { count, params } from '@nanostores/i18n'
 import { messages } from './i18n.ts'
 
 /** The note editor. */
@@ -14,6 +14,11 @@ export const noteMessages = messages(
     typing: 'typt…',
     saved: params('bewaard {time}'),
     notSaved: params('niet bewaard: {reason}'),
+    noRoom:
+      'De browser kon niet opslaan. Uw tekst blijft hier staan: kies «Opnieuw», of «Kopieer tekst» en zet hem ergens anders neer.',
+    tooLong: 'Deze notitie is te lang voor Kamerlens. Uw tekst blijft hier staan; verdeel hem over meer notities.',
+    onlyHere:
+      'Deze tekst staat alleen in dit venster, want de browser heeft geen plaats voor een kladversie. Sluit het pas als er «bewaard» staat, of kopieer de tekst.',
     announceSaved: 'Notitie bewaard',
     copyText: 'Kopieer tekst',
     delete: 'Notitie verwijderen',
@@ -24,7 +29,16 @@ export const noteMessages = messages(
     tagHint: 'Enter of komma voegt toe, Backspace verwijdert het laatste.',
     keys: 'Ctrl+B vet, Ctrl+I cursief, Ctrl+K koppeling',
     linkAddress: 'adres',
-    recovered: params('{number} eerder getypte tekst(en) alsnog bewaard.'),
+    recovered: count({
+      one: '{count} eerder getypte tekst alsnog bewaard.',
+      many: '{count} eerder getypte teksten alsnog bewaard.',
+    }),
+    waiting: params<{ text: string }>(
+      count({
+        one: '{count} eerder getypte tekst nog niet bewaard: «{text}». Kamerlens onthoudt hem en probeert het bij het volgende openen opnieuw.',
+        many: '{count} eerder getypte teksten nog niet bewaard, waaronder «{text}». Kamerlens onthoudt ze en probeert het bij het volgende openen opnieuw.',
+      }),
+    ),
     empty: 'Lege notitie',
     changed: params('gewijzigd {date}'),
   },
@@ -38,6 +52,11 @@ export const noteMessages = messages(
     typing: 'typing…',
     saved: 'saved {time}',
     notSaved: 'not saved: {reason}',
+    noRoom:
+      'The browser could not save. Your text stays here: choose “Try again”, or “Copy text” and put it elsewhere.',
+    tooLong: 'This note is too long for Kamerlens. Your text stays here; divide it over more notes.',
+    onlyHere:
+      'This text is in this window alone, as the browser has no room for a draft. Close it only when it says “saved”, or copy the text.',
     announceSaved: 'Note saved',
     copyText: 'Copy text',
     delete: 'Delete note',
@@ -48,7 +67,14 @@ export const noteMessages = messages(
     tagHint: 'Enter or comma adds, Backspace removes the last one.',
     keys: 'Ctrl+B bold, Ctrl+I italic, Ctrl+K link',
     linkAddress: 'address',
-    recovered: '{number} text(s) typed earlier saved after all.',
+    recovered: {
+      one: '{count} text typed earlier saved after all.',
+      many: '{count} texts typed earlier saved after all.',
+    },
+    waiting: {
+      one: '{count} text typed earlier not saved yet: “{text}”. Kamerlens remembers it and tries again when it is next opened.',
+      many: '{count} texts typed earlier not saved yet, among them “{text}”. Kamerlens remembers them and tries again when it is next opened.',
+    },
     empty: 'Empty note',
     changed: 'changed {date}',
   },

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import type { Lookup } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { codeStates, lookup } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -48,7 +49,7 @@ export function cardHandlers({
       if (code === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
       const [named] = await pages.named(sender.tabId, [id])
       if (named === undefined) return { ok: false, error: 'not-found' }
-      return resultOf(() => lookup(db, code))
+      return resultOf(async () => forPage(await lookup(db, code)))
     },
     'card/states': async ({ ids }, sender) => {
       if (sender.context !== 'page') return {}
@@ -61,5 +62,18 @@ export function cardHandlers({
       const [named] = await pages.named(sender.tabId, [id])
       if (named !== undefined) await openNote(id, sender.tabId)
     },
+  }
+}
+
+/**
+ * What of a look-up a page's process may hold: it can be taken over by the page, so where else a note was made, which
+ * files of the user's own were read and how saves are recognised stay here (SAFETY §3).
+ */
+function forPage(found: Lookup): Lookup {
+  return {
+    ...found,
+    document: found.document && { ...found.document, provenance: [] },
+    printed: found.printed.map(({ question, list }) => ({ question, list: { ...list, provenance: [] } })),
+    notes: found.notes.map(({ saves: _, ...note }) => ({ ...note, places: [] })),
   }
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
-import { removeIncoming } from '#utils/browser/incoming.ts'
+import { removeIncoming, removeIncomingExcept } from '#utils/browser/incoming.ts'
 import { sendToPage } from '#utils/browser/messages.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { openDatabase } from '#utils/database/open.ts'
@@ -44,6 +44,7 @@ export default defineBackground({
         : offscreenHost(),
       store: storeDocument,
       removeIncoming,
+      removeIncomingExcept,
       watch: watchReading,
       onChange: (job) => {
         tellTab(job)
@@ -64,10 +65,11 @@ export default defineBackground({
     })
 
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
-      await Promise.allSettled([makeMenus(), reachOpenTabs(), reason === 'install' ? openWelcome() : undefined])
+      const welcome = reason === 'install' ? openWelcome() : undefined
+      await Promise.allSettled([makeMenus(), reachOpenTabs(), jobs.removeOrphans(), welcome])
     })
     browser.runtime.onStartup.addListener(async () => {
-      await Promise.allSettled([makeMenus(), reachOpenTabs()])
+      await Promise.allSettled([makeMenus(), reachOpenTabs(), jobs.removeOrphans()])
     })
     browser.permissions.onAdded.addListener(reachOpenTabs)
 

@@ -15,7 +15,7 @@ export interface PageReading {
   readPage(tabId: number): Promise<Result<JobRow, StoreError | 'no-page'>>
   /** Reads the document at an official address for the page in a tab. */
   readAddress(url: string, title: string, tabId: number): Promise<Result<JobRow, StoreError | 'no-page'>>
-  handlers: BackgroundHandlers<'card/read' | 'reading/page' | 'reading/start' | 'reading/cancel'>
+  handlers: BackgroundHandlers<'card/read' | 'card/stop' | 'reading/page' | 'reading/start' | 'reading/cancel'>
 }
 
 interface Parts {
@@ -74,6 +74,10 @@ export function createPageReading({
         await tellTab(started.value)
         return { ok: true, value: { job: started.value.id } }
       },
+      'card/stop': async ({ job }, sender) => {
+        // A page ends only what it began.
+        if (sender.context === 'page' && (await tabOf(job)) === sender.tabId) await jobs.cancel(job)
+      },
     },
   }
 }
@@ -87,13 +91,17 @@ async function rememberTab(job: string, tabId: number): Promise<void> {
   await browser.storage.session.set({ [tabKey(job)]: tabId })
 }
 
+async function tabOf(job: string): Promise<unknown> {
+  const key = tabKey(job)
+  return (await browser.storage.session.get(key))[key]
+}
+
 /** Tells the tab that started a reading how it goes. A tab that has gone elsewhere is no matter. */
 export async function tellTab({ id, state, progress, error }: JobRow): Promise<void> {
-  const key = tabKey(id)
-  const tabId = (await browser.storage.session.get(key))[key]
+  const tabId = await tabOf(id)
   if (typeof tabId !== 'number') return
   const failed = error === undefined ? {} : { error, sentence: errorMessages.get()[error] }
   const report = { job: id, state, progress, ...failed }
   await sendToPage(tabId, 'page/reading', report).catch(() => undefined)
-  if (state !== 'waiting' && state !== 'running') await browser.storage.session.remove(key)
+  if (state !== 'waiting' && state !== 'running') await browser.storage.session.remove(tabKey(id))
 }

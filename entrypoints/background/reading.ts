@@ -1,5 +1,6 @@
 import type { ReadingResult, Result, StartReading } from '#utils/browser/protocol.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
+import { questionsOf } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, JobProgress, JobRow, ReadingSource } from '#utils/database/schema.ts'
 import type { storeDocument } from '#utils/database/store-document.ts'
@@ -17,6 +18,7 @@ export interface JobParts {
   readonly host: ReadingHost
   readonly store: typeof storeDocument
   readonly removeIncoming: (id: string) => Promise<void>
+  readonly removeIncomingExcept: (ids: ReadonlySet<string>) => Promise<void>
   /** Asks to be woken (`resume`) from time to time while a job is open, and no longer when none is. */
   readonly watch: (isNeeded: boolean) => void | Promise<void>
   /** Tells who wants to know, such as the tab that started the job. The database row is already written. */
@@ -31,6 +33,11 @@ export interface ReadingJobs {
   cancel(id: string): Promise<Result<JobRow>>
   /** Takes up what a death of the background, of its host or of the browser left behind. Call it at each start. */
   resume(): Promise<void>
+  /**
+   * Removes the files that no open job needs: those of a browser that ended between laying them down and asking for
+   * their reading or import. Call it when no window can be laying one down: right after a start.
+   */
+  removeOrphans(): Promise<void>
   /** What the host reports. */
   progress(id: string, progress: JobProgress): Promise<void>
   result(id: string, result: ReadingResult): Promise<void>
@@ -41,7 +48,7 @@ export interface ReadingJobs {
  * again. One is read at a time, in the order of asking. A reading that fails leaves everything kept as it was.
  */
 export function createReadingJobs(parts: JobParts): ReadingJobs {
-  const { db, host, store, removeIncoming, watch, onChange, now = () => new Date() } = parts
+  const { db, host, store, removeIncoming, removeIncomingExcept, watch, onChange, now = () => new Date() } = parts
   const lastWrite = new Map<string, { at: number; phase: JobProgress['phase'] }>()
   // Steps that choose or finish a job follow each other, or two of them could start two at once.
   let queue: Promise<unknown> = Promise.resolve()
@@ -120,6 +127,11 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
     await next()
   }
 
+  const removeOrphans = async (): Promise<void> => {
+    const jobs = await open()
+    await removeIncomingExcept(new Set(jobs.map(({ id }) => id)))
+  }
+
   const progress = async (id: string, progress: JobProgress): Promise<void> => {
     const last = lastWrite.get(id)
     const at = now().getTime()
@@ -149,13 +161,19 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
       await finish(stored, { state: 'failed', error: storeErrorOf(error) })
       return
     }
-    await finish(stored, { state: 'done', document: document.id })
+    // What is kept now counts, not what was read: a poorer reading leaves a richer one in its place.
+    const kept = await questionsOf(db, document.id).count()
+    await finish(
+      { ...stored, progress: { ...stored.progress, questions: kept } },
+      { state: 'done', document: document.id },
+    )
   }
 
   return {
     start: (request) => asResult(inTurn(() => start(request))),
     cancel: (id) => inTurn(() => cancel(id)).catch((error: unknown) => ({ ok: false, error: storeErrorOf(error) })),
     resume: () => inTurn(resume),
+    removeOrphans: () => inTurn(removeOrphans),
     progress: (id, report) => inTurn(() => progress(id, report)),
     result: (id, report) => inTurn(() => result(id, report)),
   }

@@ -12,6 +12,9 @@ const largestFile = 100 * 1024 * 1024
 /** Milliseconds until the address of an export is given back; the browser has long begun to save it by then. */
 const addressTime = 60_000
 
+/** Milliseconds for an import: the largest file takes minutes on a slow machine, and nothing may cut it short. */
+const importTime = 600_000
+
 type Failed = { readonly ok: false; readonly error: StoreError }
 
 /** Files into and out of the library. Bytes go by the origin private file system, never by message. */
@@ -42,12 +45,12 @@ export function filesOf(db: KamerlensDatabase, now: () => Date = () => new Date(
       const file = `import-${crypto.randomUUID()}`
       const failed = await layDown(file, source)
       if (failed) return failed
-      const answer = await ask('import/preview', { file })
+      const answer = await ask('import/preview', { file }, importTime)
       if (!answer.ok) await removeIncoming(file)
       return answer.ok ? { ok: true, value: { file, preview: answer.value } } : answer
     },
     async applyImport(file) {
-      const answer = await ask('import/apply', { file })
+      const answer = await ask('import/apply', { file }, importTime)
       await removeIncoming(file)
       return answer
     },

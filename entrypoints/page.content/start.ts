@@ -9,6 +9,7 @@ import { type Changes, noChanges, watchChanges } from '#utils/dom/watch-changes.
 import { type CardFactory, loadCard as loadCardScript } from './card-exchange.ts'
 import { CardSlot } from './card-slot.ts'
 import type { PageChannel } from './channel.ts'
+import { removeLeftovers } from './leftovers.ts'
 import { watchNavigation } from './navigation.ts'
 import { Pointing } from './pointing.ts'
 import { reportOf, signatureOf } from './report.ts'
@@ -32,6 +33,7 @@ export interface PageOptions {
 /** Finds and paints the references of this page, keeps them in step with it, and shows the card. */
 export function startPage(options: PageOptions): void {
   const { channel, signal, shadowMode = 'closed', loadCard = loadCardScript, contentType = dom.contentType() } = options
+  removeLeftovers()
   // The wrapper of Chromium's PDF viewer has no text to search, but popup and badge should know what it is.
   const scanned = contentType !== 'application/pdf'
   const work = new IdleWork(signal)

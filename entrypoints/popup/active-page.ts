@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import type { PageState } from '#components/page-state.ts'
 import { sendToPage } from '#utils/browser/messages.ts'
-import { isPermitted } from '#utils/browser/permissions.ts'
+import { isPermitted, mayReadOfficialHosts } from '#utils/browser/permissions.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 
 /** The tab under the popup. */
@@ -27,11 +27,27 @@ export async function readPage(tab: ActiveTab | null): Promise<PageState> {
     if (report.codes.length > 0) return { type: 'codes', codes: report.codes, place }
     return { type: 'empty', reason: report.contentType === 'application/pdf' ? 'pdf' : 'no-codes', place }
   } catch {
+    // Without the right to a host the browser names no address either, unless the popup was opened by its button.
+    if (tab.url === '' && !(await mayReadOfficialHosts())) return { type: 'empty', reason: 'no-permission' }
     if (!isOfficialUrl(tab.url)) return { type: 'empty', reason: 'not-official' }
     if (!(await isPermitted(tab.url))) return { type: 'empty', reason: 'no-permission' }
     // Firefox's viewer runs no content script, so the address has to tell.
     return { type: 'empty', reason: isPdfAddress(tab.url) ? 'pdf' : 'not-reached', place }
   }
+}
+
+/** Milliseconds between two looks at a page that is being reached. */
+const looks = [100, 200, 400, 800, 1600]
+
+/** Reads the page after a permission: until the background has reached it, it is «not reached». */
+export async function readPageSoon(find: () => Promise<ActiveTab | null>): Promise<PageState> {
+  let state = await readPage(await find())
+  for (const pause of looks) {
+    if (state.type !== 'empty' || state.reason !== 'not-reached') break
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    state = await readPage(await find())
+  }
+  return state
 }
 
 /** A note remembers where it was made, but nothing of a private window. */

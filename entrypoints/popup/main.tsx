@@ -16,7 +16,7 @@ import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
-import { activeTab, readPage } from './active-page.ts'
+import { activeTab, readPage, readPageSoon } from './active-page.ts'
 import './style.css'
 
 const db = openDatabase()
@@ -45,8 +45,11 @@ const pageActions: PageActions = {
     return ask('reading/page', { tabId: here.id })
   },
   allow() {
-    // The browser asks only from within the click itself.
-    requestOfficialHosts().then(look, look)
+    // The browser asks only from within the click itself. What the tab shows may be named only from then on.
+    const lookAgain = async () => {
+      page.value = await readPageSoon(activeTab)
+    }
+    requestOfficialHosts().then(lookAgain, lookAgain)
   },
   async reload() {
     const here = await tab

@@ -1,8 +1,11 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { expectedCodes } from '../site/expected.ts'
-import { openPopup, press, shownChoices, shownText, typeInto, waitForText } from './screens.ts'
+import { listQuestions, longListQuestions } from '../site/pages/questions.ts'
+import { paintedTexts } from './page.ts'
+import { openPopup, press, readTable, shownChoices, shownText, typeInto, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -68,9 +71,100 @@ describe('the popup', () => {
     await empty.close()
   })
 
+  test('says what to do where the page was not reached, and does it', async () => {
+    const { driver } = world()
+    const tab = await driver.openPage(addresses.withoutCodes)
+    await tab.setOfflineMode(true)
+    // The browser's own page of errors stands under the official address, and no extension may run there.
+    await tab.goto(addresses.senate).catch(() => null)
+    await tab.setOfflineMode(false)
+    const popup = await openPopup(world())
+    await waitForText(popup, 'Laad de pagina opnieuw')
+    await press(popup, 'Pagina opnieuw laden')
+    await until(
+      'the page reached',
+      () => paintedTexts(tab),
+      ({ unknown }) => unknown?.[0] === '2023D19158',
+    )
+    if (!popup.isClosed()) await popup.close()
+    await tab.close()
+  })
+
   test('shows nothing in English to a Dutch reader', async () => {
     const popup = await openPopup(world())
     expect(await shownText(popup)).not.toMatch(/\b(page|saved|library|codes on)\b/i)
     await popup.close()
   })
+})
+
+test('the popup works by the keyboard alone: from the list to a question, its note, and back', async () => {
+  const { driver } = world()
+  const list = await driver.openPage(addresses.questionList)
+  const before = await openPopup(world())
+  await press(before, 'Vragen van deze pagina bewaren')
+  await waitForText(before, `${listQuestions.length} vragen bewaard`)
+  await before.close()
+  await list.close()
+  await page.bringToFront()
+  const popup = await driver.openPopup(page)
+  const focused = () =>
+    popup.evaluate(() => {
+      const { tagName, dataset } = document.activeElement as HTMLElement
+      return dataset.choice ?? dataset.order ?? tagName
+    })
+  /** Presses a key until the focus is on this, as a user does. */
+  async function walkTo(key: 'ArrowDown' | 'Tab', wanted: string): Promise<void> {
+    const visited = [await focused()]
+    while (visited.at(-1) !== wanted) {
+      if (visited.length > 30) throw new Error(`${key} never leads to ${wanted}, but to ${visited.join(', ')}`)
+      await popup.keyboard.press(key)
+      visited.push(await focused())
+    }
+  }
+  await until(
+    'the list',
+    () => shownChoices(popup),
+    (codes) => codes.length === 6,
+  )
+  // Firefox presses no button by Enter in a tab that is behind; the popup knows by now which page it is over.
+  await popup.bringToFront()
+  expect(await focused()).toBe('INPUT')
+  await walkTo('ArrowDown', 'kst-36360-VIII-5')
+  await popup.keyboard.press('Enter')
+  await waitForText(popup, listQuestions[1]?.question ?? '')
+  await until('the focus in what was opened', focused, (name) => name === 'MAIN')
+  await walkTo('Tab', '0')
+  await walkTo('ArrowDown', '1')
+  await popup.keyboard.press('Enter')
+  await waitForText(popup, listQuestions[1]?.answer[0] ?? '')
+  await popup.locator('textarea[aria-label="Notitie bij Vraag 2"]').wait()
+  await walkTo('Tab', 'TEXTAREA')
+  await popup.keyboard.type('Met de toetsen.')
+  await until(
+    'the note stored',
+    async () => (await readTable<NoteRow>(world(), 'notes')).map(({ target, body }) => `${target}: ${body}`),
+    (notes) => notes.join() === 'kst-36360-VIII-5#2: Met de toetsen.',
+  )
+  await popup.keyboard.press('Escape')
+  await until('the row that was left', focused, (name) => name === 'kst-36360-VIII-5')
+  await popup.keyboard.press('Home')
+  await popup.keyboard.press('ArrowUp')
+  expect(await focused()).toBe('INPUT')
+  await popup.close()
+})
+
+test('«Vragen van deze pagina bewaren» in the context menu keeps them, also after the background was stopped', async () => {
+  const { driver } = world()
+  const list = await driver.openPage(addresses.longQuestionList)
+  const reached = await openPopup(world())
+  await waitForText(reached, 'Op deze pagina staan geen codes')
+  await reached.close()
+  await driver.stopBackground()
+  await driver.dispatchMenu('keep-page')
+  await until(
+    'the questions',
+    () => readTable<QuestionRow>(world(), 'questions'),
+    (rows) => rows.filter(({ list }) => list === 'kst-36360-XVI-9').length === longListQuestions.length,
+  )
+  await list.close()
 })

@@ -76,10 +76,29 @@ export async function chooseFile(page: Page, path: string, accept = 'pdf'): Prom
 const inspectors = new WeakMap<Driver, Promise<Page>>()
 
 /** A page of the extension's origin that runs nothing of ours, kept open for looking into the storage. */
-function inspectorOf(driver: Driver): Promise<Page> {
-  const page = inspectors.get(driver) ?? driver.openExtensionPage(driver.inert, { behind: true })
+export async function inspectorOf(driver: Driver): Promise<Page> {
+  const known = await inspectors.get(driver)
+  // An update of the extension closes its pages.
+  const page =
+    known && !known.isClosed() ? Promise.resolve(known) : driver.openExtensionPage(driver.inert, { behind: true })
   inspectors.set(driver, page)
   return page
+}
+
+/** Names of the files that lie in the extension's private file system, folders excluded. */
+export async function privateFiles({ driver }: World): Promise<string[]> {
+  const page = await inspectorOf(driver)
+  return page.evaluate(async () => {
+    const found: string[] = []
+    const walk = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+      for await (const each of folder.values()) {
+        if (each instanceof FileSystemDirectoryHandle) await walk(each)
+        else found.push(each.name)
+      }
+    }
+    await walk(await navigator.storage.getDirectory())
+    return found
+  })
 }
 
 /** All rows of one of Kamerlens' tables, read beside the program: from IndexedDB itself, on a page of the extension. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Family, findBrowser } from '../../scripts/browsers.ts'
 import { packageFolders } from '../../scripts/packages.ts'
@@ -20,6 +20,8 @@ export interface World {
   readonly driver: Driver
   /** Installs Kamerlens in a browser that was started without it. */
   readonly install: () => Promise<void>
+  /** Puts Kamerlens anew over itself under the open pages. */
+  readonly update: () => Promise<void>
   /** Ends the browser, in good order or by `kill`, and starts it again with the same profile. */
   readonly restart: (end?: 'close' | 'kill') => Promise<void>
   readonly stop: () => Promise<void>
@@ -31,6 +33,8 @@ export interface WorldOptions {
   readonly path?: string
   /** False: the browser starts without Kamerlens. */
   readonly installed?: boolean
+  /** Bytes that Chromium may keep for Kamerlens. */
+  readonly storage?: number
 }
 
 /** A profile of its own under .output, where browsers in a sandbox (snap) may write too. */
@@ -47,6 +51,17 @@ function builtExtension(family: Family): string {
   return folder
 }
 
+/** A copy of the package without the permission by which Chromium keeps to no limit at all. */
+function limitedCopy(extension: string, profile: string): string {
+  const folder = join(profile, 'limited')
+  cpSync(extension, folder, { recursive: true })
+  const file = join(folder, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[] }
+  const permissions = manifest.permissions.filter((name) => name !== 'unlimitedStorage')
+  writeFileSync(file, JSON.stringify({ ...manifest, permissions }))
+  return folder
+}
+
 /** Waits for the page that opens after the installation and closes it: else it would be the active tab halfway a test. */
 async function closeWelcome(driver: Driver): Promise<void> {
   await until(
@@ -57,14 +72,16 @@ async function closeWelcome(driver: Driver): Promise<void> {
 }
 
 /** Starts everything that an end-to-end test or the tour needs; whoever starts it must `stop` it. */
-export async function startWorld({ family, path, installed = true }: WorldOptions): Promise<World> {
-  const extension = builtExtension(family)
+export async function startWorld({ family, path, installed = true, storage }: WorldOptions): Promise<World> {
+  const built = builtExtension(family)
   const program = path ?? (await findBrowser(family, console.error)).path
   const site = await startSite()
   const profile = makeProfile()
+  const extension = storage === undefined ? built : limitedCopy(built, profile)
   const downloads = join(profile, 'downloads')
   mkdirSync(downloads)
-  const options = { family, path: program, profile, proxyPort: site.proxyPort, headless: true, downloads }
+  const limit = storage === undefined ? {} : { storage }
+  const options = { family, path: program, profile, proxyPort: site.proxyPort, headless: true, downloads, ...limit }
   const start = async () => {
     const started = await launch({ ...options, extension: installed ? extension : null })
     // What is added from a folder counts as newly installed at each start.
@@ -84,6 +101,7 @@ export async function startWorld({ family, path, installed = true }: WorldOption
       await driver.install(extension)
       await closeWelcome(driver)
     },
+    update: () => driver.update(extension),
     get driver() {
       return driver
     },

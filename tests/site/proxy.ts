@@ -51,6 +51,8 @@ export async function startProxy(serverPort: number): Promise<Proxy> {
     remember(upstream)
     upstream.on('error', () => client.destroy())
     client.on('error', () => upstream.destroy())
+    // Who hangs up wants no answer any more; the other side would go on with half a connection.
+    client.on('end', () => upstream.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -8,15 +8,19 @@ export interface Server {
   readonly port: number
   /** Addresses asked for, in order. */
   readonly requests: string[]
+  /** Those of them whose asker left before the answer came. */
+  readonly abandoned: string[]
   readonly stop: () => Promise<void>
 }
 
 /** The https server behind all official host names. `answer` says what an address gives. */
 export async function startServer(answer: (url: URL) => Promise<Answer>): Promise<Server> {
   const requests: string[] = []
+  const abandoned: string[] = []
   const server = createServer(await makeCertificate(), async (request, response) => {
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`)
     requests.push(url.href)
+    response.on('close', () => response.headersSent || abandoned.push(url.href))
     const { status, headers, body, delay, cut } = await answer(url)
     if (delay) await wait(delay)
     response.writeHead(status, { 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store', ...headers })
@@ -27,6 +31,7 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
   return {
     port: (server.address() as AddressInfo).port,
     requests,
+    abandoned,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

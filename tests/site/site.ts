@@ -8,6 +8,8 @@ export interface Site {
   readonly proxyPort: number
   /** Addresses of official hosts that were asked for, in order. */
   readonly requests: readonly string[]
+  /** Those of them whose asker left before the answer came. */
+  readonly abandoned: readonly string[]
   /** Other hosts that were asked for; all were refused. */
   readonly refused: readonly string[]
   readonly stop: () => Promise<void>
@@ -19,6 +21,7 @@ export async function startSite(): Promise<Site> {
   return {
     proxyPort: proxy.port,
     requests: server.requests,
+    abandoned: server.abandoned,
     refused: proxy.refused,
     stop: async () => {
       await proxy.stop()

@@ -40,6 +40,12 @@ export async function readIncoming(name: string): Promise<File | null> {
   }
 }
 
+/** Removes everything but these names, half-written files included. */
+export async function removeIncomingExcept(names: ReadonlySet<string>): Promise<void> {
+  const all = await incoming()
+  for await (const name of all.keys()) if (!names.has(name)) await all.removeEntry(name)
+}
+
 /** Removes what lies under a name, if anything. */
 export async function removeIncoming(name: string): Promise<void> {
   if (!isIncomingName(name)) return

@@ -54,18 +54,35 @@ export async function sendToBackground<Type extends keyof ToBackground>(
   return answer as Reply<ToBackground[Type]>
 }
 
-/** `sendToBackground` for types that answer a `Result`: never rejects, a message that failed is a failed result. */
+/**
+ * Milliseconds until an answer of the background counts as lost: one that is stopped at the wrong moment neither
+ * answers nor refuses, and a screen must not wait for it for good. Far above a cold start and a write.
+ */
+export const answerTime = 10_000
+
+/**
+ * `sendToBackground` for types that answer a `Result`: never rejects, a message that failed or was not answered in time
+ * is a failed result. What was asked for may then have been done all the same.
+ *
+ * @param milliseconds time for the answer; more for what takes long by its nature
+ */
 export async function ask<Type extends AskType>(
   type: Type,
-  ...request: Request<BackgroundMessages[Type]>
+  request: Request<BackgroundMessages[Type]>[0],
+  milliseconds: number = answerTime,
 ): Promise<ReturnType<BackgroundMessages[Type]>> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new MessageFailure('disconnected', 'no answer')), milliseconds)
+  })
   try {
-    return (await sendToBackground(type, ...(request as Request<ToBackground[Type]>))) as ReturnType<
-      BackgroundMessages[Type]
-    >
+    const answer = sendToBackground(type, ...([request] as unknown as Request<ToBackground[Type]>))
+    return (await Promise.race([answer, tooLate])) as ReturnType<BackgroundMessages[Type]>
   } catch (error) {
     const refused = error instanceof MessageFailure && error.code === 'refused'
     return { ok: false, error: refused ? 'invalid' : 'unknown' } as ReturnType<BackgroundMessages[Type]>
+  } finally {
+    clearTimeout(timer)
   }
 }
 

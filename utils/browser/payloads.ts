@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { printedQuestion, referenceKind } from '../database/shapes.ts'
 import { isDangerous } from '../database/untrusted.ts'
+import { longestNote } from '../notes/longest.ts'
 import { isIncomingName } from './incoming.ts'
 import type { BackgroundMessages, ReadingReports } from './protocol.ts'
 import type { BackgroundType } from './senders.ts'
@@ -12,9 +13,6 @@ import type { BackgroundType } from './senders.ts'
 
 type Messages = BackgroundMessages & ReadingReports
 type Payload<Type extends BackgroundType> = Parameters<Messages[Type]>[0]
-
-/** Characters of a note: a long report; beyond it a paste went wrong. */
-export const longestNote = 2_000_000
 
 const short = v.pipe(v.string(), v.maxLength(300))
 /** Titles come from pages, which may make them as long as they like. */

@@ -12,6 +12,11 @@ export async function isPermitted(url: string): Promise<boolean> {
   }
 }
 
+/** Whether the user lets the extension work on all official sites. */
+export function mayReadOfficialHosts(): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...officialMatchPatterns] })
+}
+
 /** Asks the user for all official hosts; call it straight from a click. */
 export function requestOfficialHosts(): Promise<boolean> {
   return browser.permissions.request({ origins: [...officialMatchPatterns] })

@@ -102,6 +102,8 @@ export interface BackgroundMessages {
   'card/note': (request: { id: string }) => void
   /** Content script: read the document behind a link or this page. */
   'card/read': (request: { url: string; title: string }) => Result<{ job: string }>
+  /** Content script: end a reading that this page's card started. */
+  'card/stop': (request: { job: string }) => void
 
   /** Extension pages. */
   'note/save': (request: SaveNote) => Result<SavedNote>

@@ -17,6 +17,7 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'card/states': ['page'],
   'card/note': ['page'],
   'card/read': ['page'],
+  'card/stop': ['page'],
   'note/save': ['extension-page'],
   'note/delete': ['extension-page'],
   'note/restore': ['extension-page'],

@@ -43,7 +43,19 @@ function joinBodies(own: NoteHistory, other: NoteHistory): string {
   if (theyGrewFromMine) return theirs
   if (mineGrewFromTheirs) return mine
   const base = commonText(own, other)
-  return base === null ? mergeWithoutBase(mine, theirs) : mergeTexts(base, mine, theirs)
+  if (base !== null) return mergeTexts(base, mine, theirs)
+  // Typing on makes no entry in the history, so a text may have grown from the other without either knowing it.
+  const mineIsWhole = holdsWords(mine, theirs)
+  if (mineIsWhole !== holdsWords(theirs, mine)) return mineIsWhole ? mine : theirs
+  return mergeWithoutBase(mine, theirs)
+}
+
+/** Whether every word of `inner` stands in `outer`, in the same order. */
+function holdsWords(outer: string, inner: string): boolean {
+  const sought = inner.match(/\S+/gu) ?? []
+  let found = 0
+  for (const [word] of outer.matchAll(/\S+/gu)) if (word === sought[found]) found += 1
+  return found === sought.length
 }
 
 /** Earlier texts with when they were written. */

@@ -2,8 +2,9 @@ import type { ReadingResult } from '../browser/protocol.ts'
 import { codeOfUrl } from '../references/address.ts'
 import { codeOf } from '../references/code.ts'
 import { aliasesOf, documentsWith, type Identity, identityOf } from './identity.ts'
-import { questionsOf } from './lookup.ts'
+import { isLive, questionsOf } from './lookup.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { richerReading } from './richer-reading.ts'
 import type { DocumentId, DocumentLink, DocumentRow, ReadingSource } from './schema.ts'
 
 type Read = ReadingResult & { readonly ok: true }
@@ -12,6 +13,9 @@ type Read = ReadingResult & { readonly ok: true }
  * Keeps a document that was read, with its questions, in one transaction. Its id is the best official id that it
  * carries, else `file:<sha256>`, and is never rewritten: a stored document that shares a name with it is brought up to
  * date instead, its questions replaced, its removal taken back. Notes are untouched; they find it under any name.
+ *
+ * A page about a document names it as well as the document itself, and may quote a few of its questions: a reading of
+ * another source that has less in it (fewer answers, or as many to fewer questions) leaves the kept questions as they are.
  */
 export function storeDocument(
   db: KamerlensDatabase,
@@ -21,20 +25,40 @@ export function storeDocument(
 ): Promise<DocumentRow> {
   const at = now.toISOString()
   const address = read.url ?? (source.type === 'file' ? null : source.url)
-  const identity = identityOf(ownIds(read, source), read.sha256, address)
+  const claimed = identityOf(ownIds(read, source), read.sha256, address)
   return db.write(['documents', 'questions'], async () => {
+    const identity = source.type === 'file' ? await believed(db, claimed) : claimed
     const [kept, ...doubles] = await documentsWith(db, identity)
-    const document = updated(kept, doubles, { read, source, identity, address, at })
+    const reading = { read, source, identity, address, at }
+    const known = [...(kept ? [kept] : []), ...doubles]
+    const richer = await richerReading(db, known, { questions: read.document.questions, from: originOf(reading) })
+    const document = updated(kept, doubles, reading, richer?.document)
+    const questions = richer?.questions ?? read.document.questions
     // Two rows that turn out to be one document become one; the id of the later stays as an alias of the earlier.
     for (const { id } of doubles) {
       await questionsOf(db, id).delete()
       await db.documents.delete(id)
     }
     await questionsOf(db, document.id).delete()
-    await db.questions.bulkPut(read.document.questions.map((question) => ({ ...question, list: document.id })))
+    await db.questions.bulkPut(questions.map((question) => ({ ...question, list: document.id })))
     await db.documents.put(document)
     return document
   })
+}
+
+/**
+ * A file says of itself what it likes, an official address does not. Ids that only a file claims are believed as long
+ * as no document from an official address has them: no file can put its questions in the place of such a one's.
+ */
+async function believed(db: KamerlensDatabase, claimed: Identity): Promise<Identity> {
+  const known = await documentsWith(db, claimed)
+  const taken = known.some(
+    (document) =>
+      isLive(document) &&
+      !document.aliases.includes(claimed.file) &&
+      document.provenance.some(({ fact, from }) => fact === 'questions' && /^https?:/.test(from)),
+  )
+  return taken ? { ...claimed, official: [] } : claimed
 }
 
 function ownIds(read: Read, source: ReadingSource): readonly DocumentId[] {
@@ -51,17 +75,27 @@ interface Reading {
   readonly at: string
 }
 
-function updated(kept: DocumentRow | undefined, doubles: readonly DocumentRow[], reading: Reading): DocumentRow {
+/** Where a reading's facts come from: an address, or the name of the user's own file. */
+const originOf = ({ address, source }: Reading): string =>
+  address ?? (source.type === 'file' ? source.name : source.url)
+
+/** @param richer the kept document whose questions stay; then its title and number of pages do too */
+function updated(
+  kept: DocumentRow | undefined,
+  doubles: readonly DocumentRow[],
+  reading: Reading,
+  richer: DocumentRow | undefined,
+): DocumentRow {
   const { read, source, identity, address, at } = reading
   const id = kept?.id ?? identity.official[0] ?? identity.file
   const known = [kept, ...doubles].filter((row) => row !== undefined)
   const aliases = [...new Set([id, ...known.flatMap((row) => row.aliases), ...aliasesOf(identity)])]
-  const title = titleOf(read, source, kept)
+  const title = richer?.title ?? titleOf(read, source, kept)
   const dossier = aliases.map(dossierOf).find((found) => found !== null) ?? kept?.dossier
   const date = kept?.date ?? doubles.find((row) => row.date !== undefined)?.date
   const links = [...known.flatMap((row) => row.links), ...linksOf(read, identity, address)]
-  const from = address ?? (source.type === 'file' ? source.name : source.url)
-  const facts = ['questions', ...(title === kept?.title ? [] : ['title'])]
+  const from = originOf(reading)
+  const facts = richer ? [] : ['questions', ...(title === kept?.title ? [] : ['title'])]
   return {
     id,
     kind: codeOf(aliases.find((alias) => codeOf(alias) !== null) ?? id)?.kind ?? 'file',
@@ -74,7 +108,7 @@ function updated(kept: DocumentRow | undefined, doubles: readonly DocumentRow[],
       ...known.flatMap((row) => row.provenance).filter(({ fact }) => !facts.includes(fact)),
       ...facts.map((fact) => ({ fact, from, at })),
     ],
-    pages: read.document.pages,
+    pages: richer?.pages ?? read.document.pages,
     createdAt: kept?.createdAt ?? at,
     updatedAt: at,
   }

@@ -1,5 +1,4 @@
 import { JoinedText } from './joined-text.ts'
-import { unreadable } from './left-out.ts'
 import * as dom from './natives.ts'
 
 /** How an element takes part in the line of text that it stands in. */
@@ -23,13 +22,13 @@ export const startsBlock = (element: Element): boolean => blockNames.has(dom.loc
  * hyphens, with a line break for `<br>`, and ending where a block or a table cell starts or ends. Reads only as far
  * as the block goes, so that its cost does not depend on the page's size.
  *
- * @param leftOut selector of what is no part of the text (`leftOutOn`)
+ * @param skipped selector of what is no part of the text (`skippedWith`)
  */
-export function blockAround(node: Text, leftOut: string): JoinedText {
+export function blockAround(node: Text, skipped: string): JoinedText {
   const before: Piece[] = []
-  reach(node, 'before', leftOut, before)
+  reach(node, 'before', skipped, before)
   const after: Piece[] = []
-  reach(node, 'after', leftOut, after)
+  reach(node, 'after', skipped, after)
   return new JoinedText([...before.reverse(), node, ...after])
 }
 
@@ -37,59 +36,58 @@ export function blockAround(node: Text, leftOut: string): JoinedText {
 type Piece = Text | '\n' | ' '
 type Direction = 'before' | 'after'
 
-/** Collects what precedes or follows `from` in its block, nearest first. */
-function reach(from: Node, direction: Direction, leftOut: string, pieces: Piece[]): void {
+/**
+ * Collects what precedes or follows `from` in its block, nearest first. Goes from node to node and calls itself not
+ * once: a page may nest its elements deeper than the stack reaches.
+ */
+function reach(from: Node, direction: Direction, skipped: string, pieces: Piece[]): void {
+  const [next, firstInside] =
+    direction === 'after' ? [dom.nextSibling, dom.firstChild] : [dom.previousSibling, dom.lastChild]
   let node = from
+  /** How many inline elements were entered and not yet left. */
+  let depth = 0
   for (;;) {
-    const sibling = direction === 'after' ? dom.nextSibling(node) : dom.previousSibling(node)
-    if (sibling !== null) {
-      if (!take(sibling, direction, leftOut, pieces)) return
-      node = sibling
+    const sibling = next(node)
+    if (sibling === null) {
+      const parent = dom.parentNode(node)
+      // A hidden inline element ends the text inside it as a block would: it is not read together with what is around.
+      if (!(parent instanceof Element) || (depth === 0 && roleOf(parent, skipped) !== 'inline')) return
+      if (depth > 0) depth -= 1
+      node = parent
       continue
     }
-    const parent = dom.parentNode(node)
-    // A hidden inline element ends the text inside it as a block would: it is not read together with what is around.
-    if (!(parent instanceof Element) || roleOf(parent, leftOut) !== 'inline') return
-    node = parent
-  }
-}
-
-/** Adds a node with all that is in it; false where a block ends the text. */
-function take(node: Node, direction: Direction, leftOut: string, pieces: Piece[]): boolean {
-  if (node instanceof Text) {
-    pieces.push(node)
-    return true
-  }
-  if (!(node instanceof Element)) return true
-  switch (roleOf(node, leftOut)) {
-    case 'block':
-      return false
-    case 'line-break':
-      pieces.push('\n')
-      return true
-    case 'gap':
-      pieces.push(' ')
-      return true
-    case 'nothing':
-      return true
-    case 'inline': {
-      let child = direction === 'after' ? dom.firstChild(node) : dom.lastChild(node)
-      while (child !== null) {
-        if (!take(child, direction, leftOut, pieces)) return false
-        child = direction === 'after' ? dom.nextSibling(child) : dom.previousSibling(child)
-      }
-      return true
+    node = sibling
+    for (;;) {
+      const role = take(node, skipped, pieces)
+      if (role === 'block') return
+      const inside = role === 'inline' ? firstInside(node) : null
+      if (inside === null) break
+      depth += 1
+      node = inside
     }
   }
 }
 
-function roleOf(element: Element, leftOut: string): Role {
+/** Adds what a node itself gives; what an inline element holds is left to the caller. */
+function take(node: Node, skipped: string, pieces: Piece[]): Role {
+  if (node instanceof Text) {
+    pieces.push(node)
+    return 'nothing'
+  }
+  if (!(node instanceof Element)) return 'nothing'
+  const role = roleOf(node, skipped)
+  if (role === 'line-break') pieces.push('\n')
+  else if (role === 'gap') pieces.push(' ')
+  return role
+}
+
+function roleOf(element: Element, skipped: string): Role {
   const name = dom.localName(element)
   if (blockNames.has(name)) return 'block'
   if (name === 'br') return 'line-break'
   if (name === 'wbr') return 'nothing'
   if (gapNames.has(name)) return 'gap'
-  if (dom.matches(element, unreadable) || dom.matches(element, leftOut)) return 'nothing'
+  if (dom.matches(element, skipped)) return 'nothing'
   const { display, visibility } = getComputedStyle(element)
   if (display === 'none' || (visibility !== 'visible' && !inheritsVisibility(element, visibility))) return 'nothing'
   return display === 'contents' || display.startsWith('inline') || display.startsWith('ruby') ? 'inline' : 'block'

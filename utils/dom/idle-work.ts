@@ -1,44 +1,66 @@
+import * as dom from './natives.ts'
+
 /** How long one slice of work may take before the page gets its turn, in milliseconds. */
 const sliceMs = 8
 /** The first work of a page may take longer: it makes the difference between codes that are painted at once or later. */
 const firstSliceMs = 40
 
 /**
- * Works off generators one after the other, in slices while the page is idle. An error in one of them ends that one
- * alone.
+ * Works off generators one after the other, in slices while the page is idle, and only while it is in sight: what a
+ * hidden tab would show is nobody's business until it is shown or asked for (`finish`). An error in one of them ends
+ * that one alone.
  */
 export class IdleWork {
   readonly #queue: Iterator<void>[] = []
   readonly #signal: AbortSignal
+  readonly #isHidden: () => boolean
   #pending: number | null = null
 
-  constructor(signal: AbortSignal) {
+  /** @param isHidden test seam; a `visibilitychange` tells when it may have changed */
+  constructor(signal: AbortSignal, isHidden: () => boolean = dom.isHidden) {
     this.#signal = signal
+    this.#isHidden = isHidden
+    document.addEventListener('visibilitychange', () => this.#plan(), { signal })
     signal.addEventListener('abort', () => {
       this.#queue.length = 0
-      if (this.#pending !== null) cancelIdleCallback(this.#pending)
+      this.#unplan()
     })
   }
 
   add(work: Iterator<void>): void {
     this.#queue.push(work)
-    this.#pending ??= requestIdleCallback(() => this.#run(sliceMs), { timeout: 500 })
+    this.#plan()
   }
 
-  /** Starts at once, and goes on while the page is idle. */
+  /** Starts at once if the page is in sight, and goes on while it is idle. */
   addUrgent(work: Iterator<void>): void {
     this.#queue.unshift(work)
-    this.#run(firstSliceMs)
+    if (!this.#isHidden()) this.#run(firstSliceMs)
+  }
+
+  /** Works off all that waits, at once, in sight or not: for who needs the answer now. */
+  finish(): void {
+    while (this.#queue.length > 0) this.#step()
+    this.#unplan()
+  }
+
+  #plan(): void {
+    if (this.#isHidden()) this.#unplan()
+    else if (this.#queue.length > 0 && !this.#signal.aborted) {
+      this.#pending ??= requestIdleCallback(() => this.#run(sliceMs), { timeout: 500 })
+    }
+  }
+
+  #unplan(): void {
+    if (this.#pending !== null) cancelIdleCallback(this.#pending)
+    this.#pending = null
   }
 
   #run(budget: number): void {
-    if (this.#pending !== null) cancelIdleCallback(this.#pending)
-    this.#pending = null
+    this.#unplan()
     const end = performance.now() + budget
     while (this.#queue.length > 0 && performance.now() < end) this.#step()
-    if (this.#queue.length > 0 && !this.#signal.aborted) {
-      this.#pending = requestIdleCallback(() => this.#run(sliceMs), { timeout: 500 })
-    }
+    this.#plan()
   }
 
   #step(): void {

@@ -1,13 +1,21 @@
 import * as dom from './natives.ts'
 
 /** A place in the page: a text node and a UTF-16 offset in its data. */
-export interface TextPosition {
+interface TextPosition {
   readonly node: Text
   readonly offset: number
 }
 
 /** Characters that are not seen: soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark. */
-const squeezed = /([ \t\n\r\f]+)|[\u00ad\u200b-\u200d\u2060\ufeff]+/g
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g
+/**
+ * Where white space or invisible characters change what is seen. Single spaces, nearly all white space there is, are
+ * passed over: they matter only beside one of these, or at the start of a text node.
+ */
+const changing = /[\t\n\r\f\u00ad\u200b-\u200d\u2060\ufeff]| {2}/g
+/** White space and invisible characters mixed. */
+const mixture = /[ \t\n\r\f\u00ad\u200b-\u200d\u2060\ufeff]+/y
+const whiteSpace = /[ \t\n\r\f]/
 
 /**
  * Text nodes joined to the text that a reader sees, with the way back: white space collapsed as the browser collapses
@@ -15,19 +23,27 @@ const squeezed = /([ \t\n\r\f]+)|[\u00ad\u200b-\u200d\u2060\ufeff]+/g
  */
 export class JoinedText {
   readonly text: string
+  /** The text nodes in reading order. */
+  readonly nodes: readonly Text[]
   /** Parallel: where a stretch starts in `text`, and the node and offset that it stands for (null: made, no node). */
   readonly #starts: number[] = []
   readonly #nodes: (Text | null)[] = []
   readonly #offsets: number[] = []
 
   constructor(pieces: readonly (Text | '\n' | ' ')[]) {
-    let text = ''
+    // Joined at the end: looking at the end of a text that still grows would copy all of it each time.
+    const parts: string[] = []
+    let length = 0
+    let endsInSpace = false
     const append = (piece: string, node: Text | null, offset: number): void => {
       if (piece === '') return
-      this.#starts.push(text.length)
+      this.#starts.push(length)
       this.#nodes.push(node)
       this.#offsets.push(offset)
-      text += piece
+      parts.push(piece)
+      length += piece.length
+      const last = piece[piece.length - 1]
+      endsInSpace = last === ' ' || last === '\n'
     }
     const keepsSpace = preserving()
     for (const piece of pieces) {
@@ -36,55 +52,42 @@ export class JoinedText {
         continue
       }
       const { data } = piece
-      const preserved = keepsSpace(piece)
       let taken = 0
-      for (const match of data.matchAll(squeezed)) {
-        const space = match[1]
-        if (space !== undefined && (preserved || (space === ' ' && !endsInSpace(text, data, taken, match.index))))
-          continue
-        append(data.slice(taken, match.index), piece, taken)
-        if (space !== undefined && !/[ \n]$/.test(text)) append(' ', piece, match.index)
-        taken = match.index + match[0].length
+      for (const { start, end } of changesIn(data, endsInSpace, () => keepsSpace(piece))) {
+        append(data.slice(taken, start), piece, taken)
+        taken = end
+        if (endsInSpace) continue
+        const space = data.slice(start, end).search(whiteSpace)
+        if (space >= 0) append(' ', piece, start + space)
       }
       append(data.slice(taken), piece, taken)
     }
-    this.text = text
-  }
-
-  /** The text nodes in reading order. */
-  get nodes(): readonly Text[] {
-    return [...new Set(this.#nodes.filter((node) => node !== null))]
+    this.text = parts.join('')
+    this.nodes = [...new Set(this.#nodes.filter((node) => node !== null))]
   }
 
   /** The stretch of the page behind `start` to `end` (exclusive), and the text nodes it touches; null where there is none. */
   rangeOf(start: number, end: number): { readonly range: StaticRange; readonly nodes: readonly Text[] } | null {
-    const from = this.#positionOf(start, start)
-    const last = this.#positionOf(end - 1, start)
-    if (from === null || last === null) return null
+    const first = this.#indexOf(start)
+    const node = this.#nodes[first]
+    if (!node) return null
     const nodes = new Set<Text>()
-    for (let index = this.#indexOf(start); (this.#starts[index] ?? end) < end; index += 1) {
-      const node = this.#nodes[index]
-      if (node) nodes.add(node)
+    let last: TextPosition = { node, offset: 0 }
+    for (let index = first; (this.#starts[index] ?? end) < end; index += 1) {
+      const there = this.#nodes[index]
+      if (!there) continue
+      nodes.add(there)
+      const stretchStart = this.#starts[index] ?? 0
+      const stretchEnd = Math.min(this.#starts[index + 1] ?? this.text.length, end)
+      last = { node: there, offset: (this.#offsets[index] ?? 0) + stretchEnd - stretchStart }
     }
     const range = new StaticRange({
-      startContainer: from.node,
-      startOffset: from.offset,
+      startContainer: node,
+      startOffset: (this.#offsets[first] ?? 0) + start - (this.#starts[first] ?? 0),
       endContainer: last.node,
-      endOffset: last.offset + 1,
+      endOffset: last.offset,
     })
     return { range, nodes: [...nodes] }
-  }
-
-  /** The place of the character at `position`, or of the nearest one before it, not before `floor`, that has a place. */
-  #positionOf(position: number, floor: number): TextPosition | null {
-    for (let index = this.#indexOf(position); index >= 0; index -= 1) {
-      const start = this.#starts[index] ?? 0
-      const node = this.#nodes[index]
-      const length = (this.#starts[index + 1] ?? this.text.length) - start
-      if (node) return { node, offset: (this.#offsets[index] ?? 0) + Math.min(position - start, length - 1) }
-      if (start <= floor) return null
-    }
-    return null
   }
 
   /** Index of the stretch that holds a position: the last that starts at or before it. */
@@ -100,9 +103,33 @@ export class JoinedText {
   }
 }
 
-/** Whether the text so far, followed by `data` from `from` to `to`, ends in white space. */
-function endsInSpace(text: string, data: string, from: number, to: number): boolean {
-  return /[ \n]/.test((to > from ? data[to - 1] : text.at(-1)) ?? ' ')
+/**
+ * The stretches of a text node that are not seen as they stand, ascending: white space that collapses, with the
+ * invisible characters in it.
+ *
+ * @param afterSpace whether the text before the node ends in white space
+ * @param preserved whether the node's white space is seen as it is; asked only where it makes a difference
+ */
+function* changesIn(
+  data: string,
+  afterSpace: boolean,
+  preserved: () => boolean,
+): Generator<{ readonly start: number; readonly end: number }> {
+  let from = afterSpace && data.startsWith(' ') ? 0 : data.search(changing)
+  if (from < 0) return
+  if (preserved()) {
+    for (const match of data.matchAll(invisible)) yield { start: match.index, end: match.index + match[0].length }
+    return
+  }
+  while (from >= 0) {
+    const start = from > 0 && data[from - 1] === ' ' ? from - 1 : from
+    mixture.lastIndex = start
+    mixture.test(data)
+    const end = mixture.lastIndex
+    yield { start, end }
+    changing.lastIndex = end
+    from = changing.exec(data)?.index ?? -1
+  }
 }
 
 /** Asks for a text node whether its white space is shown as it is; the answer of an element is kept. */

@@ -26,3 +26,6 @@ export function leftOutOn(host: string): string {
     .flatMap(({ selectors }) => selectors)
     .join(',')
 }
+
+/** The selector of every element whose text is not joined with what is around it. @param leftOut as of `leftOutOn` */
+export const skippedWith = (leftOut: string): string => (leftOut === '' ? unreadable : `${unreadable},${leftOut}`)

@@ -25,12 +25,15 @@ const documentElementOf = getter(Document.prototype, 'documentElement')
 const contentTypeOf = getter(Document.prototype, 'contentType')
 const titleOf = getter(Document.prototype, 'title')
 const activeElementOf = getter(Document.prototype, 'activeElement')
+const hiddenOf = getter(Document.prototype, 'hidden')
 const scrollingElementOf = getter(Document.prototype, 'scrollingElement')
 
 export const documentElement = (): HTMLElement => documentElementOf(document)
 export const documentTitle = (): string => titleOf(document)
 /** MIME type of the document. */
 export const contentType = (): string => contentTypeOf(document)
+/** Whether the tab is out of sight. */
+export const isHidden = (): boolean => hiddenOf(document)
 export const activeElement = (): Element | null => activeElementOf(document)
 export const scrollingElement = (): Element | null => scrollingElementOf(document)
 
@@ -57,9 +60,12 @@ export const attribute = (element: Element, name: string): string | null =>
 
 export const contains = (node: Node, other: Node): boolean => Node.prototype.contains.call(node, other)
 
+export const elementsWithin = (root: Element, selector: string): readonly Element[] =>
+  Array.from(Element.prototype.querySelectorAll.call(root, selector))
+
 /** The links with an address below an element, itself included. */
 export function linksIn(root: Element): HTMLAnchorElement[] {
-  const found = Array.from(Element.prototype.querySelectorAll.call(root, 'a[href]'))
+  const found = [...elementsWithin(root, 'a[href]')]
   if (matches(root, 'a[href]')) found.unshift(root)
   return found.filter((element) => element instanceof HTMLAnchorElement)
 }

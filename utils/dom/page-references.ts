@@ -1,10 +1,14 @@
 import { findReferences } from '../references/find.ts'
 import { blockAround } from './block-text.ts'
-import { unreadable } from './left-out.ts'
+import { skippedWith, unreadable } from './left-out.ts'
+import type { JoinedText } from './joined-text.ts'
 import { codeOfLink } from './link-codes.ts'
 import * as dom from './natives.ts'
 import { inDocumentOrder, type PlacedReference } from './places.ts'
 import { candidateNodes } from './text-candidates.ts'
+
+/** After so many references of one block the caller gets its turn. */
+const atOnce = 100
 
 export interface ReferenceListener {
   added(reference: PlacedReference): void
@@ -16,7 +20,7 @@ export interface ReferenceListener {
  * touched. References in text that is not rendered are held back until it is (menus, closed sections).
  */
 export class PageReferences {
-  readonly #leftOut: string
+  readonly #skipped: string
   readonly #listener: ReferenceListener
   readonly #all = new Set<PlacedReference>()
   readonly #shown = new Set<PlacedReference>()
@@ -26,7 +30,7 @@ export class PageReferences {
 
   /** @param leftOut selector of what is no part of the text (`leftOutOn`) */
   constructor(leftOut: string, listener: ReferenceListener) {
-    this.#leftOut = leftOut
+    this.#skipped = skippedWith(leftOut)
     this.#listener = listener
   }
 
@@ -51,13 +55,15 @@ export class PageReferences {
     return reference !== undefined && this.#shown.has(reference) ? reference : null
   }
 
-  /** Finds what a subtree names. Each step is short, so that the caller can pause between steps. */
-  *scan(root: Element): Generator<void> {
-    const read = new Set<Text>()
+  /**
+   * Finds what a subtree names. Each step is short, so that the caller can pause between steps; a block that can't be
+   * read is passed over.
+   *
+   * @param read text nodes that need not be read again; grows by those that were
+   */
+  *scan(root: Element, read: Set<Text> = new Set()): Generator<void> {
     for (const node of candidateNodes(root)) {
-      if (read.has(node) || !dom.isConnected(node)) continue
-      for (const other of this.#readBlock(node)) read.add(other)
-      yield
+      if (!read.has(node) && dom.isConnected(node)) yield* this.#readBlock(node, read)
     }
     yield* this.scanLinks(root)
   }
@@ -70,14 +76,19 @@ export class PageReferences {
     }
   }
 
-  /** Reads the block around a text node again: its text, or what stands beside it, has changed. */
-  review(node: Text): void {
+  /**
+   * Reads the block around a text node again: its text, or what stands beside it, has changed.
+   *
+   * @param read as of `scan`: many changes in one block are one reading
+   */
+  *review(node: Text, read: Set<Text> = new Set()): Generator<void> {
+    if (read.has(node)) return
     if (!dom.isConnected(node)) {
       this.#dropAt(node)
       return
     }
     const links = new Set<HTMLAnchorElement>()
-    for (const other of this.#readBlock(node)) {
+    for (const other of yield* this.#readBlock(node, read)) {
       const link = linkAround(other)
       if (link !== null) links.add(link)
     }
@@ -119,15 +130,33 @@ export class PageReferences {
     for (const reference of this.#all) this.#show(reference, isRendered(reference))
   }
 
-  /** @returns the text nodes that were read */
-  #readBlock(node: Text): readonly Text[] {
-    if (!this.#isReadable(node)) {
-      this.#dropAt(node)
-      return [node]
+  /** Reads the block around a text node, and adds what was read to `read`. */
+  *#readBlock(node: Text, read: Set<Text>): Generator<void, readonly Text[]> {
+    let nodes: readonly Text[] = [node]
+    try {
+      if (this.#isReadable(node)) {
+        const block = blockAround(node, this.#skipped)
+        nodes = block.nodes
+        yield* this.#replace(block)
+      } else {
+        this.#dropAt(node)
+      }
+    } catch (error) {
+      // One block of a page that nobody foresaw must not cost the references of all others.
+      console.error('Kamerlens:', error)
     }
-    const block = blockAround(node, this.#leftOut)
-    const former = new FormerReferences(block.nodes.flatMap((other) => [...(this.#byNode.get(other) ?? [])]))
+    for (const other of nodes) read.add(other)
+    yield
+    return nodes
+  }
+
+  /** Puts what a block names in the place of what it named before. */
+  *#replace(block: JoinedText): Generator<void> {
+    const former = new FormerReferences(block.nodes.flatMap((node) => [...(this.#byNode.get(node) ?? [])]))
+    let found = 0
     for (const { start, end, kind, id, label, url } of findReferences(block.text)) {
+      found += 1
+      if (found % atOnce === 0) yield
       const place = block.rangeOf(start, end)
       if (place === null || former.keeps(id, place.range)) continue
       const link = place.nodes.map(linkAround).find((around) => around !== null) ?? null
@@ -140,12 +169,11 @@ export class PageReferences {
       this.#add(reference)
     }
     for (const reference of former) this.#drop(reference)
-    return block.nodes
   }
 
   #isReadable(node: Text): boolean {
     const parent = dom.parentElement(node)
-    if (parent === null || dom.closest(parent, unreadable) || dom.closest(parent, this.#leftOut)) return false
+    if (parent === null || dom.closest(parent, this.#skipped) !== null) return false
     return !(parent instanceof HTMLElement && dom.isContentEditable(parent))
   }
 

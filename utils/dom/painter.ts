@@ -5,7 +5,15 @@ export type Paint = 'unknown' | 'known' | 'noted'
 export type Mark = 'current' | 'flash'
 
 /** The registry of highlights is shared with the page: each name of ours carries this prefix. */
-export const highlightPrefix = 'kamerlens-'
+const highlightPrefix = 'kamerlens-'
+
+/** Every name under which something may be painted. */
+const names: readonly (Paint | Mark)[] = ['unknown', 'known', 'noted', 'current', 'flash']
+
+/** Takes out of the registry whatever stands under our names. By name: Firefox lets no content script walk through it. */
+export function clearHighlights(): void {
+  for (const name of names) CSS.highlights.delete(highlightPrefix + name)
+}
 
 /** Paints references by highlights of our own names, styled by the manifest's CSS. Nothing in the page's DOM changes. */
 export class Painter {

@@ -189,6 +189,9 @@ export class Card {
       this.#options.channel.send('card/note', { id }).catch(() => this.#tell(cardMessages.get().noteFailed))
     },
     read: () => this.#read(),
+    stop: (job) => {
+      this.#options.channel.send('card/stop', { job }).catch(() => this.#tell(cardMessages.get().failed))
+    },
     copy: () => this.#copy(),
     close: () => this.close(),
     resized: () => this.#place(),

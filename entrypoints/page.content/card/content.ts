@@ -124,12 +124,18 @@ function kindAndDate(document: DocumentRow): string {
 function readingPart(lookup: Lookup, reading: Reading, actions: CardActions): readonly HTMLElement[] {
   const texts = cardMessages.get()
   if (reading.state === 'running') {
-    return [waiting(reading.sentence), element('p', { class: 'aside' }, texts.readingHint)]
+    const { job } = reading
+    const stop = job !== null && button({ class: 'plain end' }, () => actions.stop(job), texts.stop)
+    return [
+      waiting(reading.sentence),
+      element('div', { class: 'title-row' }, element('p', { class: 'aside' }, texts.readingHint), stop),
+    ]
   }
   if (reading.state === 'impossible' || lookup.questionCount > 0) return []
   const read = button({ class: 'primary' }, actions.read, texts.read)
   if (reading.state === 'possible') return [element('p', { class: 'actions' }, read)]
-  return [element('div', { class: 'notice danger' }, element('p', {}, reading.sentence), read)]
+  const kind = reading.state === 'failed' ? 'notice danger' : 'notice'
+  return [element('div', { class: kind }, element('p', {}, reading.sentence), read)]
 }
 
 function notesPart(notes: readonly NoteRow[], actions: CardActions): readonly HTMLElement[] {

@@ -1,9 +1,7 @@
 import * as dom from '#utils/dom/natives.ts'
 import style from './card.css?inline'
 import { element } from './element.ts'
-
-/** Id of the host element: the manifest's CSS shows it by this name (`--kamerlens-card`). */
-export const hostId = 'kamerlens-card'
+import { hostId } from './host-id.ts'
 
 /**
  * The one element that Kamerlens puts into a page, while a card is open: an empty host with a closed shadow root. Its

@@ -30,21 +30,27 @@ export class Readings {
   async start(link: HTMLAnchorElement): Promise<void> {
     const url = link.href
     const title = (dom.textContent(link) ?? '').replace(/\s+/g, ' ').trim().slice(0, longestTitle).toWellFormed()
-    const reading: Reading = { state: 'running', sentence: cardMessages.get().reading }
-    this.#started.set(url, { job: null, reading })
+    const sentence = cardMessages.get().reading
+    this.#started.set(url, { job: null, reading: { state: 'running', sentence, job: null } })
     const result = await withPatience(this.#send('card/read', { url, title })).catch(() => null)
-    this.#started.set(url, result?.ok ? { job: result.value.job, reading } : failed())
+    this.#started.set(url, result?.ok ? running(result.value.job, sentence) : failed())
   }
 
   /** Takes in how a reading goes on. */
   update({ job, state, progress, sentence }: ReadingUpdate): void {
     for (const [url, started] of this.#started) {
       if (started.job !== job) continue
-      if (state === 'done' || state === 'cancelled') this.#started.delete(url)
+      if (state === 'done') this.#started.delete(url)
+      else if (state === 'cancelled')
+        this.#started.set(url, { job: null, reading: { state: 'stopped', sentence: sentence ?? '' } })
       else if (state === 'failed') this.#started.set(url, failed(sentence))
-      else this.#started.set(url, { job, reading: { state: 'running', sentence: sentenceOf(progress) } })
+      else this.#started.set(url, running(job, sentenceOf(progress)))
     }
   }
+}
+
+function running(job: string, sentence: string): { job: string; reading: Reading } {
+  return { job, reading: { state: 'running', sentence, job } }
 }
 
 function failed(sentence = cardMessages.get().readFailed): { job: null; reading: Reading } {

@@ -12,13 +12,17 @@ export type CardView =
 export type Reading =
   | { readonly state: 'impossible' }
   | { readonly state: 'possible' }
-  | { readonly state: 'running'; readonly sentence: string }
+  /** `job` is null until the background has taken it up: from then on it can be stopped. */
+  | { readonly state: 'running'; readonly sentence: string; readonly job: string | null }
+  | { readonly state: 'stopped'; readonly sentence: string }
   | { readonly state: 'failed'; readonly sentence: string }
 
 export interface CardActions {
   readonly retry: () => void
   readonly note: () => void
   readonly read: () => void
+  /** Ends a reading. */
+  readonly stop: (job: string) => void
   readonly copy: () => void
   readonly close: () => void
   /** The card has changed its size. */

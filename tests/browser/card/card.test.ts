@@ -122,6 +122,23 @@ describe('what the card says', () => {
     expect(text()).toContain('In dit document staan geen genummerde vragen')
   })
 
+  test('a reading can be stopped, and the card says so', async () => {
+    const href = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
+    const root = show(`<p><a href="${href}">Beantwoording vragen</a></p>`)
+    const rig = start()
+    await pointAtCode(root, 'Beantwoording')
+    await opened()
+    await userEvent.click(buttonNamed('Lees de vragen'))
+    await vi.waitFor(() => expect(buttonNamed('Stop')).toBeDefined())
+    await userEvent.click(buttonNamed('Stop'))
+    expect(rig.sent.at(-1)).toEqual({ type: 'card/stop', payload: { job: 'job-1' } })
+    const progress = { phase: 'fetching', done: 0, total: 0, questions: 0 } as const
+    const sentence = 'Gestopt; er is niets bewaard.'
+    rig.page['page/reading']({ job: 'job-1', state: 'cancelled', progress, error: 'cancelled', sentence })
+    expect(text()).toContain(sentence)
+    expect(buttonNamed('Lees de vragen')).toBeDefined()
+  })
+
   test('a background that fails: a sentence and a way to try again', async () => {
     let answers = 0
     const root = show('<p>Zie 2023D19158.</p>')

@@ -41,6 +41,7 @@ export function start(background: Background = {}, shadowMode: ShadowRootMode = 
     'card/states': () => background.states ?? {},
     'card/lookup': ({ id }: { id: string }) => background.lookup?.(id) ?? { ok: true, value: nothingKept(id) },
     'card/read': () => background.read ?? { ok: true, value: { job: 'job-1' } },
+    'card/stop': () => undefined,
     'card/note': () => undefined,
   }
   const channel = {

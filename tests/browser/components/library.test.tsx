@@ -97,3 +97,20 @@ test('one field searches questions, documents and notes, and opens a code', asyn
   await expect.element(page.getByText('Niets bewaard met «fietspad».')).toBeVisible()
   await quiet()
 })
+
+test('a document that could not be deleted stays, and the reason is said', async () => {
+  const world = await stage(show, { keep: ({ db }) => keepAnswers(db), ...size })
+  await userEvent.click(rows().first())
+  world.failWith('database-unavailable')
+  await userEvent.click(page.getByRole('button', { name: 'Document verwijderen' }))
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^Niet verwijderd: /)
+  await expect.element(rows().first()).toMatchTextContent(/Antwoorden op feitelijke vragen/)
+})
+
+test('on a narrow screen the list comes before the place for files', async () => {
+  await stage(show, { keep: ({ db }) => keepAnswers(db), width: 480, height: 800 })
+  await expect.element(rows().first()).toBeInViewport()
+  const list = page.getByRole('listbox').element().getBoundingClientRect()
+  const drop = page.getByRole('button', { name: 'Bestand kiezen…' }).element().getBoundingClientRect()
+  expect(drop.top).toBeGreaterThanOrEqual(list.bottom)
+})

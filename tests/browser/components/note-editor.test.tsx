@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { Announcer } from '#components/announce.tsx'
 import { CodeView } from '#components/code-view.tsx'
@@ -7,7 +7,8 @@ import { Notes } from '#components/notes.tsx'
 import { saveLeftovers } from '#components/recovered.ts'
 import { ServicesProvider } from '#components/services.ts'
 import { UndoBar } from '#components/undo-bar.tsx'
-import { saveNote } from '#utils/database/notes.ts'
+import { deleteNote, saveNote } from '#utils/database/notes.ts'
+import { longestNote } from '#utils/notes/longest.ts'
 import { keepAnswers, openWorld, type World } from './kept-world.ts'
 import { quiet, stage } from './stage.tsx'
 
@@ -130,8 +131,34 @@ test('deleting can be undone from the keyboard, with all that was typed', async 
   await quiet()
   expect(document.activeElement?.textContent).toBe('Ongedaan maken')
   expect((await world.db.notes.toArray()).every(({ deletedAt }) => deletedAt !== undefined)).toBe(true)
+  await expect.element(field()).toHaveValue('')
+  expect(page.getByText(/^bewaard /).query()).toBeNull()
   await userEvent.keyboard('{Enter}')
-  await expect.element(field().first()).toHaveValue('Weg ermee')
+  await expect.element(field()).toHaveValue('Weg ermee')
+})
+
+test('a note begun after one was deleted is another note, and both are there after undo', async () => {
+  const world = await stage(show)
+  await quiet()
+  await userEvent.type(field(), 'Eerste')
+  await userEvent.click(page.getByRole('button', { name: 'Notitie verwijderen' }))
+  await expect.element(page.getByText('Notitie verwijderd')).toBeVisible()
+  await expect.element(field()).toHaveValue('')
+  await userEvent.type(field(), 'Tweede')
+  await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
+  await expect
+    .poll(() => [...document.querySelectorAll('textarea')].map(({ value }) => value).sort())
+    .toEqual(['Eerste', 'Tweede'])
+  await quiet()
+  expect((await world.db.notes.toArray()).filter(({ deletedAt }) => deletedAt === undefined)).toHaveLength(2)
+})
+
+test('a tag without Enter behind it is kept when the window closes', async () => {
+  const world = await stage(show)
+  await quiet()
+  await userEvent.type(page.getByRole('textbox', { name: 'Label toevoegen' }), 'stages')
+  dispatchEvent(new PageTransitionEvent('pagehide'))
+  await expect.poll(async () => (await world.db.noteTags.toArray()).map(({ tag }) => tag)).toEqual(['stages'])
 })
 
 test('saving does not take the cursor out of the text', async () => {
@@ -166,4 +193,138 @@ test('a note on a question shows where its printed code is opened, and the other
   await quiet()
   const values = [...document.querySelectorAll('textarea')].map(({ value }) => value)
   expect(values).toEqual(['op de vraag', 'op de code', 'op de vraag', 'op de code', ''])
+})
+
+test('a removal that failed is said where its undo would stand; the text stays', async () => {
+  const world = await stage(show)
+  await quiet()
+  await userEvent.type(field(), 'Blijft')
+  await expect.element(page.getByText(/^bewaard /)).toBeVisible()
+  world.failWith('unknown')
+  await userEvent.click(page.getByRole('button', { name: 'Notitie verwijderen' }))
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^Niet verwijderd: Er ging iets mis/)
+  await expect.element(field()).toHaveValue('Blijft')
+  await userEvent.click(page.getByRole('button', { name: 'Sluiten' }))
+  expect(page.getByRole('alert').query()).toBeNull()
+})
+
+test('an undo that failed is said, and can be tried again', async () => {
+  const world = await stage(show)
+  await quiet()
+  await userEvent.type(field(), 'Terug')
+  await userEvent.click(page.getByRole('button', { name: 'Notitie verwijderen' }))
+  await expect.element(page.getByText('Notitie verwijderd')).toBeVisible()
+  world.failWith('quota')
+  await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^Niet teruggezet: De browser kon niet opslaan/)
+  await quiet()
+  expect(document.activeElement?.textContent).toBe('Opnieuw')
+  world.failWith(null)
+  await userEvent.keyboard('{Enter}')
+  await expect.element(field()).toHaveValue('Terug')
+  expect(page.getByRole('alert').query()).toBeNull()
+})
+
+const showNote = (world: World) => (
+  <ServicesProvider value={world}>
+    <DestinationView destination={{ type: 'note', id: 'n1' }} onOpen={() => {}} />
+    <button type="button">elders</button>
+  </ServicesProvider>
+)
+
+test.each([
+  ['beside its document', show],
+  ['by itself', showNote],
+])(
+  'a note %s that another window removes stays while it is written in, and the next key revives it',
+  async (_, one) => {
+    const world = await stage(one, {
+      keep: ({ db }) => saveNote(db, { id: 'n1', target, opened: '', body: 'een' }, new Date()),
+    })
+    await expect.element(field()).toHaveValue('een')
+    await userEvent.type(field(), ' twee')
+    await expect.poll(() => bodies(world)).toEqual(['een twee'])
+    await deleteNote(world.db, 'n1', new Date())
+    await quiet()
+    await userEvent.keyboard(' drie')
+    await expect.element(field()).toHaveValue('een twee drie')
+    await expect
+      .poll(async () => (await world.db.notes.toArray()).map(({ body, deletedAt }) => [body, deletedAt]))
+      .toEqual([['een twee drie', undefined]])
+  },
+)
+
+test.each([
+  ['beside its document', show, ''],
+  ['by itself', showNote, null],
+])('a note %s that another window removed goes when the cursor leaves it', async (_, one, left) => {
+  const world = await stage(one, {
+    keep: ({ db }) => saveNote(db, { id: 'n1', target, opened: '', body: 'een' }, new Date()),
+  })
+  await userEvent.click(field())
+  await deleteNote(world.db, 'n1', new Date())
+  await quiet()
+  await expect.element(field()).toHaveValue('een')
+  ;(document.activeElement as HTMLElement).blur()
+  await expect.poll(() => document.querySelector('textarea')?.value ?? null).toBe(left)
+})
+
+test('what another window writes waits for the end of a composition, and neither is lost', async () => {
+  const world = await stage(show, {
+    keep: ({ db }) => saveNote(db, { id: 'n1', target, opened: '', body: 'een\ntwee' }, new Date()),
+  })
+  await expect.element(field()).toHaveValue('een\ntwee')
+  await userEvent.click(field())
+  const element = field().element() as HTMLTextAreaElement
+  const compose = (type: string) => element.dispatchEvent(new CompositionEvent(type, { bubbles: true }))
+  compose('compositionstart')
+  await saveNote(world.db, { id: 'n1', target, opened: 'een\ntwee', body: 'een\ntwee\ndrie' }, new Date())
+  await quiet()
+  await expect.element(field()).toHaveValue('een\ntwee')
+  element.setRangeText('é', 0, 0, 'end')
+  element.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))
+  await expect.poll(() => bodies(world)).toEqual(['éeen\ntwee\ndrie'])
+  await expect.element(field()).toHaveValue('éeen\ntwee')
+  compose('compositionend')
+  await expect.element(field()).toHaveValue('éeen\ntwee\ndrie')
+  expect(element.selectionStart).toBe(1)
+  await quiet()
+  expect(await bodies(world)).toEqual(['éeen\ntwee\ndrie'])
+})
+
+test('without room for a draft the status says that the text is here alone, and no older draft stays', async () => {
+  const world = await stage(show)
+  await quiet()
+  const release = world.hold()
+  await userEvent.type(field(), 'Eerst')
+  expect(drafts()).toHaveLength(1)
+  const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  try {
+    await userEvent.keyboard(' en meer')
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/^Deze tekst staat alleen in dit venster/)
+    expect(drafts()).toEqual([])
+    await userEvent.click(page.getByRole('button', { name: 'Kopieer tekst' }))
+    expect(world.copied).toEqual(['Eerst en meer'])
+    release()
+    await expect.element(page.getByText(/^bewaard /)).toBeVisible()
+    expect(page.getByRole('alert').query()).toBeNull()
+  } finally {
+    setItem.mockRestore()
+  }
+})
+
+test('a note that is too long says so', async () => {
+  const world = await stage(show)
+  await quiet()
+  world.failWith('invalid')
+  await userEvent.click(field())
+  const element = field().element() as HTMLTextAreaElement
+  element.value = 'x'.repeat(longestNote + 1)
+  element.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  await expect.element(page.getByText(/^niet bewaard: Deze notitie is te lang/)).toBeVisible()
+  element.value = 'kort'
+  element.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  await expect.element(page.getByText(/^niet bewaard: Kamerlens begreep deze opdracht niet/)).toBeVisible()
 })

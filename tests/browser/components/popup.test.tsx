@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { plainOpening } from '#components/opening.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { code, codesOf, goneTo, popup } from './screens.tsx'
 import { quiet, stage } from './stage.tsx'
@@ -150,4 +151,22 @@ test('a list of 300 questions: typing a number jumps, words filter, a pointer op
   await userEvent.click(page.getByRole('button', { name: /Vraag 1 Kunt u/ }))
   await userEvent.click(page.getByRole('button', { name: 'Vraag 4', exact: true }))
   await expect.element(page.getByRole('button', { name: /Vraag 4 Hoeveel/, expanded: true })).toBeInViewport()
+})
+
+test('on a PDF saving its questions is the main action, once', async () => {
+  await stage((one) => popup(one, { type: 'empty', reason: 'pdf' }))
+  const main = page.getByRole('main').getByRole('button', { name: 'Vragen van dit document bewaren' })
+  await expect.element(main).toHaveClass('kl-button--primary')
+  expect(page.getByRole('button', { name: /^Vragen van/ }).elements()).toHaveLength(1)
+  await userEvent.click(main)
+  await expect.element(page.getByText('12 van 68 bladzijden, 34 vragen gevonden')).toBeVisible()
+})
+
+test.each([1, 60])('with %i codes header, list, notice and footer end on one line', async (count) => {
+  const ids = Array.from({ length: count }, (_, index) => `2023D${19_200 + index}`)
+  await stage((one) => popup(one, { type: 'codes', codes: codesOf(one, ids) }, plainOpening, 'newer-database'))
+  await quiet()
+  const parts = ['.kl-popup__top', '.kl-popup__notices', '.kl-popup__main', '.kl-popup__foot']
+  const widths = parts.map((part) => document.querySelector(part)?.clientWidth)
+  expect(new Set(widths).size, `${widths}`).toBe(1)
 })

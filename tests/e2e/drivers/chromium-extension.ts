@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { Browser, Page, WebWorker } from 'puppeteer-core'
 import { until } from '../until.ts'
-import { openTab } from './pages.ts'
+import { openTab, waitForAddress } from './pages.ts'
+
+/** The id that Chromium gives to an extension from a folder: the hash of its path, in letters from a to p. */
+function idOf(folder: string): string {
+  const path = Buffer.from(folder, process.platform === 'win32' ? 'utf16le' : 'utf8')
+  const hash = createHash('sha256').update(path).digest('hex').slice(0, 32)
+  return hash.replace(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '')
+}
 
 /** The extension in a running Chromium, and what can be done with it from outside. */
 export class ChromiumExtension {
@@ -13,7 +21,14 @@ export class ChromiumExtension {
     this.id = id
   }
 
-  static async add(browser: Browser, folder: string): Promise<ChromiumExtension> {
+  /** @param storage bytes that it may keep; set before it has a store, because Chromium remembers the room for a while */
+  static async add(browser: Browser, folder: string, storage?: number): Promise<ChromiumExtension> {
+    if (storage !== undefined) {
+      const page = await openTab(browser, { behind: true, headless: false })
+      const limit = { origin: `chrome-extension://${idOf(folder)}`, quotaSize: storage }
+      // The limit lasts as long as the session of this page.
+      await (await page.createCDPSession()).send('Storage.overrideQuotaForOrigin', limit)
+    }
     return new ChromiumExtension(browser, await browser.installExtension(folder, { enabledInIncognito: true }))
   }
 
@@ -27,18 +42,39 @@ export class ChromiumExtension {
     const origin = `chrome-extension://${this.id}/`
     const session = await (await this.#page()).createCDPSession()
     await session.send('ServiceWorker.enable')
-    await session.send('ServiceWorker.startWorker', { scopeURL: origin })
-    await session.detach()
-    // A worker that was stopped a moment ago is still listed: only one that answers is meant.
+    // A worker that was stopped a moment ago is still listed, and may still be ending: only one that answers is meant.
     const read = async () => {
+      await session.send('ServiceWorker.startWorker', { scopeURL: origin })
       const all = this.#browser.targets().filter((each) => each.type() === 'service_worker')
       const worker = (await all.findLast((each) => each.url().startsWith(origin))?.worker()) ?? null
       await worker?.evaluate('true')
       return worker
     }
     const worker = await until('the background worker', read, (found) => found !== null)
+    await session.detach()
     if (!worker) throw new Error('The background worker could not be reached')
     return worker
+  }
+
+  /** Where the user lets it work. */
+  allow(hosts: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
+    const change = JSON.stringify({ extensionId: this.id, hostAccess: hosts })
+    return this.#manage(`chrome.developerPrivate.updateExtensionConfiguration(${change})`)
+  }
+
+  /** Clicks its button over a page, and gives the popup that opens. */
+  async openPopup(page: Page): Promise<Page> {
+    const extension = (await this.#browser.extensions()).get(this.id)
+    if (!extension) throw new Error('The extension is gone')
+    const before = new Set(this.#browser.targets())
+    await page.triggerExtensionAction(extension)
+    const url = `chrome-extension://${this.id}/popup.html`
+    const read = async () => this.#browser.targets().find((each) => each.url() === url && !before.has(each))
+    const target = await until('the popup', read, (found) => found !== undefined)
+    if (!target) throw new Error('The popup did not open')
+    const popup = await target.asPage()
+    await waitForAddress(popup, url)
+    return popup
   }
 
   disable(): Promise<void> {
@@ -51,7 +87,9 @@ export class ChromiumExtension {
     return this.#manage(`chrome.developerPrivate.updateExtensionConfiguration(${change})`)
   }
 
-  #page(): Promise<Page> {
+  async #page(): Promise<Page> {
+    // An update closes all pages of the extension.
+    if ((await this.#control)?.isClosed()) this.#control = null
     this.#control ??= openTab(this.#browser, { behind: true, headless: false }).then(async (page) => {
       await page.goto(`chrome-extension://${this.id}/manifest.json`)
       return page

@@ -50,7 +50,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     return extension
   }
   const install = async (folder: string) => {
-    extension = await ChromiumExtension.add(browser, folder)
+    extension = await ChromiumExtension.add(browser, folder, options.storage)
   }
   if (options.extension) await install(options.extension)
 
@@ -59,6 +59,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     version: await browser.version(),
     browser,
     install,
+    update: install,
     inert: 'manifest.json',
     openPage: (url) => openPage(browser, url, headless),
     openPrivatePage: async (url) => {
@@ -79,6 +80,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await waitForAddress(page, url)
       return page
     },
+    openPopup: (page) => installed().openPopup(page),
     closeExtensionPage: async (path) => {
       const url = `chrome-extension://${installed().id}/${path}`
       const page = (await browser.pages()).find((each) => each.url() === url)
@@ -100,6 +102,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, tab))`,
       )
     },
+    dispatchMenu: async (item) => {
+      const worker = await installed().worker()
+      await worker.evaluate(
+        `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.contextMenus.onClicked.dispatch({ menuItemId: ${JSON.stringify(item)}, pageUrl: tab.url, editable: false }, tab))`,
+      )
+    },
+    takeBackHosts: () => installed().allow('ON_CLICK'),
+    giveHosts: () => installed().allow('ON_ALL_SITES'),
     shadowRoots: chromiumShadowRoots,
     pinButton: () => installed().pin(),
     disableExtension: async () => {

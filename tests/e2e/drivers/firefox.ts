@@ -24,6 +24,8 @@ function preferencesOf({ proxyPort, downloads }: LaunchOptions): Record<string, 
     'browser.startup.homepage_override.mstone': 'ignore',
     'datareporting.policy.dataSubmissionEnabled': false,
     'termsofuse.bypassNotification': true,
+    // What an extension asks for in a click is granted: the question itself is out of the protocol's reach.
+    'extensions.webextOptionalPermissionPrompts': false,
     ...(downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {}),
   }
 }
@@ -32,6 +34,9 @@ const extension = `const { extension } = WebExtensionPolicy.getByID(${JSON.strin
 
 const addon = `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
   const addon = await AddonManager.getAddonByID(${JSON.stringify(extensionId)});`
+
+const hosts = `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+  const hosts = { permissions: [], origins: extension.manifest.host_permissions };`
 
 /** Defines `tab`: the last one, of all windows, that shows an address. */
 const lastTabWith = (url: string) =>
@@ -63,12 +68,25 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     await browser.installExtension(folder)
   }
   if (options.extension) await install(options.extension)
+  const openExtensionPage: Driver['openExtensionPage'] = async (path, { behind = false } = {}) => {
+    const url = `moz-extension://${pagesId}/${path}`
+    const page = await openTab(browser, { behind, headless, path })
+    // This never resolves for pages of an extension, and the page loads all the same.
+    void page.goto(url).catch(() => {})
+    await waitForAddress(page, url)
+    // A tab behind another is throttled as hidden, which a real popup never is.
+    if (behind) await protocol.asBrowser(`${lastTabWith(url)} tab.linkedBrowser.docShellIsActive = true`)
+    return page
+  }
 
   return {
     family: 'firefox',
     version: await browser.version(),
     browser,
     install,
+    update: async () => {
+      await protocol.asBrowser(`${addon} await addon.reload()`)
+    },
     inert: 'icon/16.png',
     openPage: (url) => openPage(browser, url, headless),
     openPrivatePage: async (url) => {
@@ -88,15 +106,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await waitForAddress(page, url)
       return page
     },
-    openExtensionPage: async (path, { behind = false } = {}) => {
-      const url = `moz-extension://${pagesId}/${path}`
-      const page = await openTab(browser, { behind, headless, path })
-      // This never resolves for pages of an extension, and the page loads all the same.
-      void page.goto(url).catch(() => {})
-      await waitForAddress(page, url)
-      // A tab behind another is throttled as hidden, which a real popup never is.
-      if (behind) await protocol.asBrowser(`${lastTabWith(url)} tab.linkedBrowser.docShellIsActive = true`)
-      return page
+    openExtensionPage,
+    openPopup: async (page) => {
+      await page.bringToFront()
+      await protocol.asBrowser(
+        `${extension} ${lastTabWith(page.url())} extension.tabManager.addActiveTabPermission(tab)`,
+      )
+      return openExtensionPage('popup.html', { behind: true })
     },
     closeExtensionPage: async (path) => {
       const closed = await protocol.asBrowser(`${lastTabWith(`moz-extension://${pagesId}/${path}`)}
@@ -118,6 +134,19 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     },
     dispatchCommand: async (name) => {
       await protocol.asBrowser(`${extension} extension.shortcuts.onCommand(${JSON.stringify(name)})`)
+    },
+    dispatchMenu: async (item) => {
+      await protocol.asBrowser(`${extension}
+        const click = { menuItemId: ${JSON.stringify(item)}, editable: false, modifiers: [] }
+        extension.emit('webext-menu-menuitem-click', click, gBrowser.selectedTab)`)
+    },
+    takeBackHosts: async () => {
+      await protocol.asBrowser(
+        `${extension} ${hosts} await ExtensionPermissions.remove(extension.id, hosts, extension)`,
+      )
+    },
+    giveHosts: async () => {
+      await protocol.asBrowser(`${extension} ${hosts} await ExtensionPermissions.add(extension.id, hosts, extension)`)
     },
     shadowRoots: (page) => firefoxShadowRoots(protocol, page),
     pinButton: async () => {

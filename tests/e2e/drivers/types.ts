@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly headless: boolean
   /** Folder for what is saved as a file; the browser's own when left out. */
   readonly downloads?: string
+  /** Bytes that Chromium may keep for Kamerlens, as on a disk that is nearly full; Firefox knows no such limit. */
+  readonly storage?: number
 }
 
 /** Place and size on the page, in CSS pixels of the viewport. */
@@ -48,6 +50,8 @@ export interface Driver {
   readonly browser: Browser
   /** Adds the built extension to the running browser. */
   readonly install: (folder: string) => Promise<void>
+  /** Puts the extension anew over itself while its pages and tabs are open, as an update does. */
+  readonly update: (folder: string) => Promise<void>
   /** Opens an address in a new tab that becomes the active one. */
   readonly openPage: (url: string) => Promise<Page>
   /** Opens an address in a private window, in which Kamerlens is allowed to work. */
@@ -57,6 +61,11 @@ export interface Driver {
    * «this tab» is, a real popup being no tab.
    */
   readonly openExtensionPage: (path: string, options?: { readonly behind?: boolean }) => Promise<Page>
+  /**
+   * Opens the popup over a page by its button, with the access to this one page that a click on it gives. Chromium
+   * shows the real one; Firefox's protocol sees no panels, so there it is its page in a tab behind.
+   */
+  readonly openPopup: (page: Page) => Promise<Page>
   /** Closes a page of the extension that opened by itself; false where there is none (yet). */
   readonly closeExtensionPage: (path: string) => Promise<boolean>
   /** A file of the extension that is shown without running anything of it. */
@@ -67,6 +76,12 @@ export interface Driver {
   readonly stopBackground: () => Promise<void>
   /** Fires a keyboard command for the active tab: synthetic keys never do. */
   readonly dispatchCommand: (name: string) => Promise<void>
+  /** Chooses an item of Kamerlens' context menu over the active tab. */
+  readonly dispatchMenu: (item: string) => Promise<void>
+  /** Takes the right to the official sites back, as users do in the browser's settings of extensions. */
+  readonly takeBackHosts: () => Promise<void>
+  /** Gives it again in the same place. */
+  readonly giveHosts: () => Promise<void>
   /** All shadow roots of a page apart from the browser's own. */
   readonly shadowRoots: (page: Page) => Promise<readonly ShadowElement[]>
   /** Puts Kamerlens' button onto the toolbar itself, where the browser hides new ones. */

@@ -34,10 +34,10 @@ beforeEach(() => {
 function reading(contentType = 'text/html') {
   const report: PageReport = { url, title: 'Lijst', contentType, codes: [] }
   const start = vi.fn(async (request: StartReading) => ({ ok: true, value: job(request) }) as const)
-  const cancel = vi.fn(async () => ({ ok: false, error: 'not-found' }) as const)
+  const cancel = vi.fn(async (_id: string) => ({ ok: false, error: 'not-found' }) as const)
   const write = vi.fn(async (_name: string, _content: unknown) => {})
   const parts = { jobs: { start, cancel }, pages: createPages(async () => report), newId: () => 'job1', write }
-  return { start, write, ...createPageReading(parts) }
+  return { start, cancel, write, ...createPageReading(parts) }
 }
 
 describe('reading the questions of a page', () => {
@@ -98,6 +98,16 @@ describe('reading from a card', () => {
       [7, { job: 'job1', state: 'running' }],
       [7, { job: 'job1', state: 'failed', error: 'no-questions', sentence: errorMessages.get()['no-questions'] }],
     ])
+  })
+
+  test('the page that began a reading can stop it, and no other page', async () => {
+    const { handlers, cancel } = reading()
+    await handlers['card/read']({ url: 'https://www.tweedekamer.nl/downloads/document?id=2023D20951', title: '' }, page)
+    await handlers['card/stop']({ job: 'job1' }, { ...page, tabId: 8 })
+    await handlers['card/stop']({ job: 'other' }, page)
+    expect(cancel).not.toHaveBeenCalled()
+    await handlers['card/stop']({ job: 'job1' }, page)
+    expect(cancel).toHaveBeenCalledWith('job1')
   })
 
   test('a reading that no tab asked for is told to none', async () => {

@@ -76,6 +76,18 @@ describe('cards', () => {
     })
   })
 
+  test('a page does not learn where else a note was made, nor which files were read', async () => {
+    const { db, handlers } = await cards(report('2023D19158'))
+    const place = { url: 'https://www.eerstekamer.nl/elders', title: 'Elders' }
+    await saveNote(db, { id: 'n2', target: '2023D19158', opened: '', body: 'elders gemaakt', place }, at(1))
+    await db.documents.update('2023D20951', {
+      provenance: [{ fact: 'questions', from: 'eigen-bestand.pdf', at: at(0).toISOString() }],
+    })
+    const answer = JSON.stringify(await handlers['card/lookup']({ id: '2023D19158' }, page))
+    expect(answer).toContain('elders gemaakt')
+    expect(answer).not.toMatch(/eerstekamer|eigen-bestand|"saves"/)
+  })
+
   test('a page sees nothing of a code that it does not name', async () => {
     const { handlers, openNote } = await cards(report('2023D00001'))
     expect(await handlers['card/lookup']({ id: '2023D19158' }, page)).toEqual({ ok: false, error: 'not-found' })

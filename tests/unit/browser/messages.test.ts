@@ -2,6 +2,7 @@ import './fake-browser.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MessageFailure } from '#utils/browser/errors.ts'
 import {
+  answerTime,
   ask,
   onPageMessages,
   onReadingHostMessages,
@@ -74,6 +75,7 @@ const payloads: Readonly<Record<BackgroundType, unknown>> = {
   'card/states': { ids: ['2023D19158'] },
   'card/note': { id: '2023D19158' },
   'card/read': { url: 'https://www.tweedekamer.nl/a.pdf', title: '' },
+  'card/stop': { job: 'job-1' },
   'note/save': {
     id,
     target: '2023D19158',
@@ -190,6 +192,27 @@ describe('messages to the background', () => {
     stubBrowser('runtime', 'sendMessage', () => Promise.reject(new Error('Extension context invalidated.')))
     await expect(sendToBackground('note/delete', { id })).rejects.toMatchObject({ code: 'disconnected' })
     expect(await ask('note/delete', { id })).toEqual({ ok: false, error: 'unknown' })
+  })
+
+  test('a background that never answers is given up after a while, sooner or later where the asker says so', async () => {
+    vi.useFakeTimers()
+    try {
+      stubBrowser('runtime', 'sendMessage', () => new Promise(() => {}))
+      const answers: string[] = []
+      const note = (name: string) => (answer: { ok: boolean; error?: string }) =>
+        void answers.push(`${name} ${answer.ok || answer.error}`)
+      void ask('note/delete', { id }).then(note('usual'))
+      void ask('import/apply', { file: id }, 60_000).then(note('long'))
+      await vi.advanceTimersByTimeAsync(answerTime - 1)
+      expect(answers).toEqual([])
+      await vi.advanceTimersByTimeAsync(1)
+      expect(answers).toEqual(['usual unknown'])
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(answers).toEqual(['usual unknown', 'long unknown'])
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('payload titles that a page made endless are cut, not refused', async () => {

@@ -77,6 +77,7 @@ describe('who may send what', () => {
       'card/states',
       'card/note',
       'card/read',
+      'card/stop',
     ])
     expect(typesOf('reading-host')).toEqual(['job/progress', 'job/result'])
     expect(typesOf('extension-page')).toEqual([

@@ -50,6 +50,7 @@ describe('drafts of closed windows', () => {
     ['the text on its way was stored: only the rest is sent', ['een twee', 'een'], [['een twee', 'een twee drie']]],
     ['all was stored: nothing is sent', ['een twee drie', 'een'], []],
     ['all was stored and changed since: nothing is sent', ['iets anders', 'een twee drie'], []],
+    ['all was stored and has grown since, without a history: nothing is sent', ['een twee drie vier'], []],
     [
       'another window stored: what was sent is sent again as it was',
       ['zes'],
@@ -62,6 +63,19 @@ describe('drafts of closed windows', () => {
     const { sent, left } = await recover(draft, texts)
     expect(sent).toEqual(expected)
     expect(left).toBe(0)
+  })
+
+  test('a word half typed when its window closed does not come back beside the whole word', async () => {
+    const half = { ...draft, opened: '', sent: 'hal', body: 'hallo' }
+    expect((await recover(half, ['hallo allemaal'])).sent).toEqual([])
+  })
+
+  test('a sentence taken out when its window closed is still taken out, whatever was written since', async () => {
+    const shorter = { ...draft, opened: 'een twee', sent: 'een twe', body: 'een' }
+    expect((await recover(shorter, ['een twee drie'])).sent).toEqual([
+      ['een twee', 'een twe'],
+      ['een twe', 'een'],
+    ])
   })
 
   test('a text taken back by hand is still saved, though the store has seen it before', async () => {

@@ -57,6 +57,68 @@ describe('keeping a document that was read', () => {
     expect(await db.documents.count()).toBe(1)
   })
 
+  test('a file that claims a code of a document from an official address does not take its place', async () => {
+    const db = openTestDatabase()
+    const official = await storeDocument(db, reading({ ownIds: ['2023D20951'] }, { url: pdf }), urlSource(pdf), at(0))
+    const claims = reading(
+      {
+        ownIds: ['2023D20951'],
+        questions: [question(0, '1', { answer: 'Verzonnen.' }), question(1, '2', { answer: 'Ook.' })],
+      },
+      hash('b'),
+    )
+    const stored = await storeDocument(db, claims, fileSource, at(1))
+    expect(stored.id).toBe(`file:${'b'.repeat(64)}`)
+    expect(stored.aliases).toEqual([stored.id])
+    expect((await findDocument(db, '2023D20951'))?.id).toBe(official.id)
+    expect(await questionsOf(db, official.id).toArray()).toEqual([{ ...question(0, '155'), list: official.id }])
+  })
+
+  test('a newer file of a document that only files gave takes the place of the older', async () => {
+    const db = openTestDatabase()
+    await storeDocument(db, reading({ ownIds: ['2023D20951'] }), fileSource, at(0))
+    const newer = reading({ ownIds: ['2023D20951'], questions: [question(0, '156')] }, hash('b'))
+    const stored = await storeDocument(db, newer, fileSource, at(1))
+    expect(stored.id).toBe('2023D20951')
+    expect((await questionsOf(db, stored.id).toArray()).map(({ number }) => number)).toEqual(['156'])
+  })
+
+  test('a page about a document that quotes a few of its questions does not replace what the document gave', async () => {
+    const db = openTestDatabase()
+    const page = 'https://www.tweedekamer.nl/kamerstukken/detail?id=2023Z08012&did=2023D20951'
+    const whole = [1, 2, 3].map((number) => question(number - 1, `${number}`, { answer: 'Antwoord.' }))
+    const quoted = { title: 'Detailpagina', pages: 1, questions: [question(0, '1', { answer: 'Antw…' })] }
+    const first = await storeDocument(
+      db,
+      reading({ title: 'Antwoorden', questions: whole }, { url: pdf }),
+      urlSource(pdf),
+      at(0),
+    )
+    const again = await storeDocument(db, reading(quoted, { url: page, ...hash('b') }), urlSource(page), at(1))
+    expect(again).toMatchObject({ id: first.id, title: 'Antwoorden', pages: 68 })
+    expect(again.links.map(({ url }) => url)).toContain(page)
+    expect(await questionsOf(db, first.id).count()).toBe(3)
+    const readAgain = reading({ questions: whole.slice(0, 2) }, { url: pdf, ...hash('c') })
+    await storeDocument(db, readAgain, urlSource(pdf), at(2))
+    expect(await questionsOf(db, first.id).count()).toBe(2)
+  })
+
+  test('questions without answers do not replace those with answers, and make way for them', async () => {
+    const db = openTestDatabase()
+    const asked = reading({
+      ownIds: ['2023Z08012'],
+      questions: [question(0, '1', { answer: '' }), question(1, '2', { answer: '' })],
+    })
+    const answered = reading({ ownIds: ['2023Z08012'], questions: [question(0, '1', { answer: 'Ja.' })] }, hash('b'))
+    const other = { ...fileSource, name: 'vragen.txt' }
+    const answers = async () => (await db.questions.toArray()).map(({ answer }) => answer)
+    await storeDocument(db, asked, other, at(0))
+    await storeDocument(db, answered, fileSource, at(1))
+    expect(await answers()).toEqual(['Ja.'])
+    await storeDocument(db, asked, other, at(2))
+    expect(await answers()).toEqual(['Ja.'])
+  })
+
   test('two rows that turn out to be one document become the one that was there first', async () => {
     const db = openTestDatabase()
     const dropped = await storeDocument(db, reading(), fileSource, at(0))

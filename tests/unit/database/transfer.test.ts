@@ -104,6 +104,27 @@ describe('exporting and importing everything kept', () => {
     expect(texts).toEqual(expect.arrayContaining(['hier anders', 'daar', 'een\ntwee']))
   })
 
+  test('a backup of a note that was only typed on since puts no older wording beside it', async () => {
+    const here = openTestDatabase()
+    const first = 'Bel Jan morgen.\nVraag naar cijfers.'
+    const grown = 'Bel Jan Jansen morgen.\nVraag naar de cijfers.'
+    await saveNote(here, { id: 'n', target: 't', opened: '', body: first }, at(1))
+    const backup = await exported(here)
+    await saveNote(
+      here,
+      { id: 'n', target: 't', opened: first, body: 'Bel Jan Jansen morgen.\nVraag naar cijfers.' },
+      at(2),
+    )
+    await saveNote(
+      here,
+      { id: 'n', target: 't', opened: 'Bel Jan Jansen morgen.\nVraag naar cijfers.', body: grown },
+      at(3),
+    )
+    await applyImport(here, backup)
+    expect((await here.notes.get('n'))?.body).toBe(grown)
+    expect((await applyImport(here, backup)).unchanged.notes).toBe(1)
+  })
+
   test('whatever two machines hold of a note, importing loses no word, twice is once, and both agree', async () => {
     const text = fc
       .array(fc.constantFrom('a', 'b', 'c', '\n'), { minLength: 1, maxLength: 6 })

@@ -178,8 +178,8 @@ describe('speed', () => {
     ['question marks', '1 A? '.repeat(200_000)],
   ])('hostile text is read in time that grows with its length alone: %s', (_, text) => {
     time(text.slice(0, text.length / 4))
-    const best = (part: string) => Math.min(...[1, 2].map(() => time(part)))
+    const best = (part: string) => Math.min(...[1, 2, 3].map(() => time(part)))
     // A quarter of the text takes about a quarter of the time; quadratic would be 16.
-    expect(best(text) / Math.max(1, best(text.slice(0, text.length / 4)))).toBeLessThan(10)
+    expect(best(text) / Math.max(1, best(text.slice(0, text.length / 4)))).toBeLessThan(12)
   })
 })

@@ -93,18 +93,10 @@ describe('merging two edits of one text', () => {
   })
 
   test('a hostile text of one word over and over is merged in bounded time, whole', () => {
-    const merge = (count: number) => {
-      const base = 'a '.repeat(count)
-      const started = performance.now()
-      const merged = mergeTexts(`${base}x`, `b ${base}y`, `c ${base}z`)
-      const time = performance.now() - started
-      for (const word of ['b', 'c', 'y', 'z']) expect(words(merged)).toContain(word)
-      return time
-    }
-    merge(20_000)
-    const [small, large] = [20_000, 80_000].map((count) => Math.min(...[1, 2, 3].map(() => merge(count))))
-    // Linear would be 4, quadratic 16.
-    expect((large ?? 0) / (small ?? 1)).toBeLessThan(10)
+    // Without its bound the merge compares 3.6 billion pairs here, and the test runs out of its time.
+    const base = 'a '.repeat(60_000)
+    const merged = mergeTexts(`${base}x`, `b ${base}y`, `c ${base}z`)
+    for (const word of ['b', 'c', 'y', 'z']) expect(words(merged)).toContain(word)
   })
 
   test('holdsEdit knows an edit by the words that it brought', () => {

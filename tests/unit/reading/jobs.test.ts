@@ -59,6 +59,7 @@ class FakeHost implements ReadingHost {
 let db: KamerlensDatabase
 let host: FakeHost
 let removed: string[]
+let keptFiles: string[][]
 let watched: boolean[]
 let time: number
 
@@ -68,6 +69,7 @@ function jobsWith(more: Partial<JobParts> = {}): ReadingJobs {
     host,
     store: storeDocument,
     removeIncoming: async (id) => void removed.push(id),
+    removeIncomingExcept: async (ids) => void keptFiles.push([...ids]),
     watch: (isNeeded) => void watched.push(isNeeded),
     now: () => new Date(time),
     ...more,
@@ -82,6 +84,7 @@ beforeEach(() => {
   db = new KamerlensDatabase({ name: 'jobs', indexedDB: new IDBFactory(), IDBKeyRange })
   host = new FakeHost()
   removed = []
+  keptFiles = []
   watched = []
   time = Date.UTC(2023, 4, 23)
 })
@@ -104,6 +107,18 @@ describe('documents being read', () => {
     expect(host.ran).toEqual(['one', 'two'])
   })
 
+  it('leave no file behind that none of them needs: what a browser’s end left is removed, an open job’s is not', async () => {
+    const jobs = jobsWith()
+    await jobs.start({ id: 'running', source: file })
+    time += 1
+    await jobs.start({ id: 'waiting', source: file })
+    time += 1
+    await jobs.start({ id: 'stopped', source: file })
+    await jobs.cancel('stopped')
+    await jobs.removeOrphans()
+    expect(keptFiles).toEqual([['running', 'waiting']])
+  })
+
   it('are one job when asked for twice', async () => {
     const jobs = jobsWith()
     const first = await jobs.start({ id: 'one', source: url('a') })
@@ -111,6 +126,21 @@ describe('documents being read', () => {
     const other = await jobs.start({ id: 'two', source: url('a') })
     expect([first, again, other].map((result) => result.ok && result.value.id)).toEqual(['one', 'one', 'one'])
     expect(host.ran).toEqual(['one'])
+  })
+
+  it('say how many questions are kept, also where a poorer reading left a richer one in its place', async () => {
+    const jobs = jobsWith()
+    const at = (address: string, ...numbers: string[]): ReadingResult & { ok: true } => {
+      const result = read(...numbers)
+      if (!result.ok) throw new Error('a reading that went well')
+      return { ...result, url: address, document: { ...result.document, ownIds: ['2023D20951'] } }
+    }
+    await jobs.start({ id: 'whole', source: url('whole') })
+    await jobs.result('whole', at(url('whole').url, '1', '2', '3'))
+    await jobs.start({ id: 'quoting', source: url('quoting') })
+    await jobs.result('quoting', at(url('quoting').url, '1'))
+    expect((await db.jobs.get('quoting'))?.progress.questions).toBe(3)
+    expect(await db.questions.count()).toBe(3)
   })
 
   it('keep document and questions, and say which document came out', async () => {

@@ -1,0 +1,34 @@
+import { isLive, questionsOf } from './lookup.ts'
+import type { KamerlensDatabase } from './open.ts'
+import type { DocumentRow, QuestionRow } from './schema.ts'
+
+type Answered = Pick<QuestionRow, 'answer' | 'pointsTo'>
+
+/**
+ * The kept reading with more in it than a new one of the same document (more answers, or as many to more questions);
+ * null where the new one is to replace them all. The same source read again always does, and so does whatever follows
+ * a removal: then the user or a better reader meant it.
+ *
+ * @param documents the kept rows of the document
+ * @param reading its questions, and where they come from (`provenance` of the fact `questions`)
+ */
+export async function richerReading(
+  db: KamerlensDatabase,
+  documents: readonly DocumentRow[],
+  reading: { readonly questions: readonly Answered[]; readonly from: string },
+): Promise<{ readonly document: DocumentRow; readonly questions: readonly QuestionRow[] } | null> {
+  let richest: { readonly document: DocumentRow; readonly questions: readonly QuestionRow[] } | null = null
+  for (const document of documents) {
+    const isSameSource = document.provenance.some(({ fact, from }) => fact === 'questions' && from === reading.from)
+    if (isSameSource || !isLive(document)) continue
+    const questions = await questionsOf(db, document.id).toArray()
+    if (hasMore(questions, richest?.questions ?? reading.questions)) richest = { document, questions }
+  }
+  return richest
+}
+
+function hasMore(one: readonly Answered[], other: readonly Answered[]): boolean {
+  const answers = (questions: readonly Answered[]) =>
+    questions.filter(({ answer, pointsTo }) => answer.trim() !== '' || pointsTo !== null).length
+  return answers(one) > answers(other) || (answers(one) === answers(other) && one.length > other.length)
+}
