@@ -21,8 +21,11 @@ export function NoteStatus({ session }: { session: NoteSession }) {
   const { time } = useStore(format)
   const status = session.status.value
   const onlyHere = session.onlyHere.value
-  const reasonOf = (error: StoreError) =>
-    error === 'quota' ? t.noRoom : error === 'invalid' && isTooLong(session) ? t.tooLong : errors[error]
+  const reasonOf = (error: StoreError) => {
+    if (error === 'quota') return t.noRoom
+    if (error === 'database-unavailable') return t.noStore
+    return error === 'invalid' && isTooLong(session) ? t.tooLong : errors[error]
+  }
   const spoken = useRef({ at: Number.NEGATIVE_INFINITY, type: '' })
   useEffect(() => {
     const now = performance.now()
@@ -41,7 +44,7 @@ export function NoteStatus({ session }: { session: NoteSession }) {
       <div class="kl-notice kl-notice--danger kl-note__failed">
         <p>
           {t.notSaved({ reason: reasonOf(status.error) })}
-          {onlyHere && ` ${t.onlyHere}`}
+          {onlyHere && <span role="alert"> {t.onlyHere}</span>}
         </p>
         <CopyButton text={session.autosave.text} label={t.copyText} />
         <button type="button" class="kl-button kl-button--plain" onClick={() => session.autosave.retry()}>

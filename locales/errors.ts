@@ -5,7 +5,7 @@ export const errorMessages = messages(
   'errors',
   {
     'database-unavailable':
-      'De opslag van de browser kan niet worden geopend. Uw tekst blijft hier staan; kopieer hem of probeer het opnieuw.',
+      'De opslag van de browser kan niet worden geopend; er is niets veranderd. Probeer het opnieuw.',
     quota:
       'De browser kon niet opslaan: de ruimte is op of zijn opslag hapert. Wat al bewaard was, is er nog. Probeer het opnieuw.',
     'newer-database':
@@ -32,7 +32,7 @@ export const errorMessages = messages(
     'no-page': 'Deze pagina kan niet worden gelezen. Laad de pagina opnieuw en probeer het nog eens.',
   },
   {
-    'database-unavailable': 'The browser’s storage cannot be opened. Your text stays here; copy it or try again.',
+    'database-unavailable': 'The browser’s storage cannot be opened; nothing was changed. Please try again.',
     quota:
       'The browser could not save: its space has run out or its storage falters. What was saved before is still there. Please try again.',
     'newer-database': 'This data is from a newer Kamerlens. You can read it; update Kamerlens to write.',

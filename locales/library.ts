@@ -16,7 +16,6 @@ export const libraryMessages = messages(
     dropHere: 'Sleep hier een PDF, HTML- of tekstbestand met vragen en antwoorden',
     dropNow: 'Laat los om te lezen',
     chooseFile: 'Bestand kiezen…',
-    readings: 'Documenten die worden gelezen',
     exportAll: 'Alles exporteren',
     exported: params('Geëxporteerd: {file}'),
     import: 'Importeren…',
@@ -43,7 +42,6 @@ export const libraryMessages = messages(
       'Deze gegevens zijn van een nieuwere Kamerlens. U kunt ze lezen; werk Kamerlens bij om weer te schrijven.',
     databaseUnavailable:
       'De opslag van de browser kan niet worden geopend. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
-    welcome: 'Uitleg',
   },
   {
     title: 'Library',
@@ -58,7 +56,6 @@ export const libraryMessages = messages(
     dropHere: 'Drop a PDF, HTML or text file with questions and answers here',
     dropNow: 'Let go to read it',
     chooseFile: 'Choose a file…',
-    readings: 'Documents being read',
     exportAll: 'Export everything',
     exported: 'Exported: {file}',
     import: 'Import…',
@@ -83,6 +80,5 @@ export const libraryMessages = messages(
     newerDatabase: 'This data is from a newer Kamerlens. You can read it; update Kamerlens to write again.',
     databaseUnavailable:
       'The browser’s storage cannot be opened. What you type stays in this window; copy it before you close it.',
-    welcome: 'About',
   },
 )

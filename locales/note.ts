@@ -16,6 +16,8 @@ export const noteMessages = messages(
     notSaved: params('niet bewaard: {reason}'),
     noRoom:
       'De browser kon niet opslaan. Uw tekst blijft hier staan: kies «Opnieuw», of «Kopieer tekst» en zet hem ergens anders neer.',
+    noStore:
+      'De opslag van de browser kan niet worden geopend. Uw tekst blijft hier staan: kies «Opnieuw», of «Kopieer tekst» en zet hem ergens anders neer.',
     tooLong: 'Deze notitie is te lang voor Kamerlens. Uw tekst blijft hier staan; verdeel hem over meer notities.',
     onlyHere:
       'Deze tekst staat alleen in dit venster, want de browser heeft geen plaats voor een kladversie. Sluit het pas als er «bewaard» staat, of kopieer de tekst.',
@@ -54,6 +56,8 @@ export const noteMessages = messages(
     notSaved: 'not saved: {reason}',
     noRoom:
       'The browser could not save. Your text stays here: choose “Try again”, or “Copy text” and put it elsewhere.',
+    noStore:
+      'The browser’s storage cannot be opened. Your text stays here: choose “Try again”, or “Copy text” and put it elsewhere.',
     tooLong: 'This note is too long for Kamerlens. Your text stays here; divide it over more notes.',
     onlyHere:
       'This text is in this window alone, as the browser has no room for a draft. Close it only when it says “saved”, or copy the text.',

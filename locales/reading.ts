@@ -15,7 +15,6 @@ export const readingMessages = messages(
     open: 'Openen',
     stopReading: params('Stop met lezen van {name}'),
     progress: params('Voortgang van {name}'),
-    thisPage: 'Deze pagina',
   },
   {
     reading: 'Reading',
@@ -28,6 +27,5 @@ export const readingMessages = messages(
     open: 'Open',
     stopReading: 'Stop reading {name}',
     progress: 'Progress of {name}',
-    thisPage: 'This page',
   },
 )

@@ -29,7 +29,7 @@ export const stages: readonly Stage[] = [
   { name: 'browser', about: 'parts in a real Chromium', run: () => runTestsIn('chromium', 'browser') },
   { name: 'build', about: 'the packages for Chrome and Firefox', run: buildAll },
   { name: 'linter', about: 'the add-on linter on the Firefox package', run: lintPackage },
-  { name: 'sizes', about: 'size of the content script', run: checkSizes },
+  { name: 'sizes', about: 'size of the content script and the card', run: checkSizes },
   { name: 'manifest', about: 'permissions, hosts and policy of both packages', run: checkManifests },
   { name: 'e2e-chromium', about: 'the built extension in Chromium', run: () => runTestsIn('chromium', 'e2e-chromium') },
   { name: 'e2e-firefox', about: 'the built extension in Firefox', run: () => runTestsIn('firefox', 'e2e-firefox') },

@@ -104,6 +104,7 @@ test('a document that could not be deleted stays, and the reason is said', async
   world.failWith('database-unavailable')
   await userEvent.click(page.getByRole('button', { name: 'Document verwijderen' }))
   await expect.element(page.getByRole('alert')).toMatchTextContent(/^Niet verwijderd: /)
+  await userEvent.click(page.getByRole('button', { name: 'Sluiten' }))
   await expect.element(rows().first()).toMatchTextContent(/Antwoorden op feitelijke vragen/)
 })
 
@@ -111,6 +112,6 @@ test('on a narrow screen the list comes before the place for files', async () =>
   await stage(show, { keep: ({ db }) => keepAnswers(db), width: 480, height: 800 })
   await expect.element(rows().first()).toBeInViewport()
   const list = page.getByRole('listbox').element().getBoundingClientRect()
-  const drop = page.getByRole('button', { name: 'Bestand kiezen…' }).element().getBoundingClientRect()
+  const drop = page.getByText('Bestand kiezen…').element().getBoundingClientRect()
   expect(drop.top).toBeGreaterThanOrEqual(list.bottom)
 })

@@ -68,6 +68,16 @@ test('a draft that a closed window left is saved by the next one, once', async (
   await world.close()
 })
 
+test('a draft that still can’t be saved is named by its own words, whatever signs are in them', async () => {
+  const world = openWorld()
+  world.failWith('quota')
+  const draft = { noteId: 'n1', target, opened: '', sent: null, body: 'kost $& of $$ 5' }
+  localStorage.setItem('kamerlens.draft.n1.gone', JSON.stringify(draft))
+  expect(await saveLeftovers(world)).toContain('1 eerder getypte tekst nog niet bewaard: «kost $& of $$ 5»')
+  localStorage.clear()
+  await world.close()
+})
+
 test('the draft of an editor that is open is not touched', async () => {
   const world = await stage(show)
   await quiet()
@@ -315,6 +325,16 @@ test('without room for a draft the status says that the text is here alone, and 
   }
 })
 
+test.each(['quota', 'database-unavailable'] as const)('%s: what the sentence offers is there', async (error) => {
+  const world = await stage(show)
+  await quiet()
+  world.failWith(error)
+  await userEvent.type(field(), 'x')
+  await expect.element(page.getByText(/^niet bewaard: .*«Opnieuw», of «Kopieer tekst»/).first()).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Opnieuw' })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Kopieer tekst' })).toBeVisible()
+})
+
 test('a note that is too long says so', async () => {
   const world = await stage(show)
   await quiet()
@@ -323,8 +343,8 @@ test('a note that is too long says so', async () => {
   const element = field().element() as HTMLTextAreaElement
   element.value = 'x'.repeat(longestNote + 1)
   element.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  await expect.element(page.getByText(/^niet bewaard: Deze notitie is te lang/)).toBeVisible()
+  await expect.element(page.getByText(/^niet bewaard: Deze notitie is te lang/).first()).toBeVisible()
   element.value = 'kort'
   element.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  await expect.element(page.getByText(/^niet bewaard: Kamerlens begreep deze opdracht niet/)).toBeVisible()
+  await expect.element(page.getByText(/^niet bewaard: Kamerlens begreep deze opdracht niet/).first()).toBeVisible()
 })
