@@ -1,5 +1,6 @@
 import { cardMessages } from '#locales/card.ts'
 import { locale } from '#locales/i18n.ts'
+import { kindMessages } from '#locales/kinds.ts'
 import type { Lookup } from '#utils/browser/protocol.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { button, copyIcon, element } from './element.ts'
@@ -21,10 +22,10 @@ export function cardContent(view: CardView, actions: CardActions): readonly HTML
   const texts = cardMessages.get()
   switch (view.state) {
     case 'loading':
-      return [heading(texts[`kind-${view.code.kind}`], view.code.label), waiting(texts.loading)]
+      return [heading(kindMessages.get()[view.code.kind], view.code.label), waiting(texts.loading)]
     case 'failed':
       return [
-        heading(texts[`kind-${view.code.kind}`], view.code.label),
+        heading(kindMessages.get()[view.code.kind], view.code.label),
         element('div', { class: 'notice' }, element('p', {}, texts.failed), button({}, actions.retry, texts.retry)),
         footer({ code: view.code, document: null }, actions),
       ]
@@ -54,7 +55,7 @@ function loaded({ lookup, reading }: Loaded, actions: CardActions): readonly HTM
   if (document !== null && !printed.some(({ list }) => list.id === document.id)) {
     parts.push(documentPart(lookup, document))
   } else if (printed.length === 0) {
-    parts.push(heading(texts[`kind-${lookup.code.kind}`], lookup.code.label, texts.notKept))
+    parts.push(heading(kindMessages.get()[lookup.code.kind], lookup.code.label, texts.notKept))
     const hint = reading.state === 'impossible' ? texts.notKeptHint : texts.notKeptReadable
     if (lookup.notes.length === 0) parts.push(element('p', { class: 'aside' }, hint))
   }
@@ -113,7 +114,7 @@ function pageAskedAbout(question: QuestionRow): string | null {
 }
 
 function kindAndDate(document: DocumentRow): string {
-  const kind = cardMessages.get()[`kind-${document.kind}`]
+  const kind = kindMessages.get()[document.kind]
   const date = document.date === undefined ? Number.NaN : Date.parse(document.date)
   if (Number.isNaN(date)) return kind
   // A date without a time is read as UTC; any other time zone could show the day before.
