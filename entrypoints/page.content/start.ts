@@ -17,6 +17,8 @@ import { Stepping } from './stepping.ts'
 
 /** Between two reports, or two looks at what is rendered, on a page that changes all the time; in milliseconds. */
 const calm = 500
+/** More changes than this are not kept for a hidden page: it is read anew once it is shown. */
+const changesKept = 5000
 
 export interface PageOptions {
   readonly channel: PageChannel
@@ -28,15 +30,18 @@ export interface PageOptions {
   readonly loadCard?: (channel: PageChannel, id: string) => Promise<CardFactory>
   /** Test seam: MIME type of the document. */
   readonly contentType?: string
+  /** Test seam: whether the tab is out of sight; a `visibilitychange` tells when it may have changed. */
+  readonly isHidden?: () => boolean
 }
 
 /** Finds and paints the references of this page, keeps them in step with it, and shows the card. */
 export function startPage(options: PageOptions): void {
-  const { channel, signal, shadowMode = 'closed', loadCard = loadCardScript, contentType = dom.contentType() } = options
+  const { channel, signal, shadowMode = 'closed', loadCard = loadCardScript } = options
+  const { contentType = dom.contentType(), isHidden = dom.isHidden } = options
   removeLeftovers()
   // The wrapper of Chromium's PDF viewer has no text to search, but popup and badge should know what it is.
   const scanned = contentType !== 'application/pdf'
-  const work = new IdleWork(signal)
+  const work = new IdleWork(signal, isHidden)
   const painter = new Painter(signal)
   const near = new NearViewport(
     (reference, isNear) => (isNear ? painter.show(reference) : painter.hide(reference)),
@@ -60,13 +65,27 @@ export function startPage(options: PageOptions): void {
   let planned = false
   const timers = new Map<() => void, ReturnType<typeof setTimeout>>()
   signal.addEventListener('abort', () => timers.forEach(clearTimeout))
+  /** What waits for the page to be shown. */
+  const waiting = new Set<() => void>()
 
-  /** Runs soon, once however often it is asked for. */
+  const whenShown = (task: () => void): void => {
+    if (isHidden()) waiting.add(task)
+    else task()
+  }
+  const shown = (): void => {
+    if (isHidden()) return
+    const tasks = [...waiting]
+    waiting.clear()
+    for (const task of tasks) task()
+  }
+  document.addEventListener('visibilitychange', shown, { signal })
+
+  /** Runs soon, once however often it is asked for; on a hidden page once it is shown. */
   const soon = (task: () => void): void => {
     if (timers.has(task)) return
     const run = (): void => {
       timers.delete(task)
-      if (!signal.aborted) task()
+      if (!signal.aborted) whenShown(task)
     }
     timers.set(task, setTimeout(run, calm))
   }
@@ -86,6 +105,7 @@ export function startPage(options: PageOptions): void {
     askStates(now).catch(() => undefined)
   }
   const reportChange = (): void => report()
+  const reportAnew = (): void => report(true)
   const lookAgain = (): void => {
     references.reviewVisibility()
     settle()
@@ -103,25 +123,30 @@ export function startPage(options: PageOptions): void {
     planned = false
     if (removed) references.prune()
     for (const root of rewritten) references.forget(root)
-    for (const text of texts) {
-      references.review(text)
-      yield
-    }
-    for (const root of outermost([...added, ...rewritten])) yield* references.scan(root)
+    const read = new Set<Text>()
+    for (const text of texts) yield* references.review(text, read)
+    for (const root of outermost([...added, ...rewritten])) yield* references.scan(root, read)
     for (const link of links) if (dom.isConnected(link)) references.reviewLink(link)
     if (restyled) soon(lookAgain)
     settle()
   }
 
+  /** Whatever goes wrong: what was found is told. */
   function* firstScan(): Generator<void> {
-    yield* references.scan(dom.documentElement())
-    report(true)
+    try {
+      yield* references.scan(dom.documentElement())
+    } finally {
+      report(true)
+    }
   }
 
   if (scanned) {
     watchChanges(
       () => changes,
       () => {
+        if (isHidden() && sizeOf(changes) > changesKept) {
+          changes = { ...noChanges(), rewritten: new Set([dom.documentElement()]), removed: true, restyled: true }
+        }
         if (planned) return
         planned = true
         work.add(apply())
@@ -141,14 +166,21 @@ export function startPage(options: PageOptions): void {
     work.add(references.scanLinks(dom.documentElement()))
     soon(reportChange)
   }, signal)
-  addEventListener('pageshow', (event) => event.persisted && report(true), { signal })
+  // Back from the history, the page stands as it was left, but the background has forgotten it.
+  addEventListener('pageshow', (event) => event.persisted && whenShown(reportAnew), { signal })
+
+  /** Who asks for references gets all of them, even of a page that was never shown or is still being read. */
+  const caughtUp = <Answer>(answer: () => Answer): Answer => {
+    work.finish()
+    return answer()
+  }
 
   const stop = channel.listen({
-    'page/list': () => reportOf(references.shown(), contentType),
-    'page/go-to': ({ id }) => stepping.goTo(id),
-    'page/step': ({ direction }) => stepping.step(direction),
+    'page/list': () => caughtUp(() => reportOf(references.shown(), contentType)),
+    'page/go-to': ({ id }) => caughtUp(() => stepping.goTo(id)),
+    'page/step': ({ direction }) => caughtUp(() => stepping.step(direction)),
     'page/note': () => {
-      const reference = stepping.chosen(pointing.reference)
+      const reference = caughtUp(() => stepping.chosen(pointing.reference))
       if (reference !== null) channel.send('card/note', { id: reference.code.id }).catch(() => undefined)
     },
     'page/html': () => ({
@@ -165,14 +197,30 @@ export function startPage(options: PageOptions): void {
   signal.addEventListener('abort', stop)
 }
 
-/** Without those that lie inside another one, or have left the page. */
+const sizeOf = ({ added, rewritten, texts, links }: Changes): number =>
+  added.size + rewritten.size + texts.size + links.size
+
+/**
+ * Without those that lie inside another one, or have left the page. Each element on the way up is looked at once, so
+ * that deep nesting costs no more than many elements.
+ */
 function outermost(elements: readonly Element[]): readonly Element[] {
   const all = new Set(elements)
-  return elements.filter((element) => {
-    if (!dom.isConnected(element)) return false
-    for (let parent = dom.parentElement(element); parent !== null; parent = dom.parentElement(parent)) {
-      if (all.has(parent)) return false
+  const known = new Map<Element, boolean>()
+  /** Whether the element or one around it is among them. */
+  const isWithin = (element: Element | null): boolean => {
+    const path: Element[] = []
+    let within = false
+    for (let around = element; around !== null; around = dom.parentElement(around)) {
+      const answer = all.has(around) ? true : known.get(around)
+      if (answer !== undefined) {
+        within = answer
+        break
+      }
+      path.push(around)
     }
-    return true
-  })
+    for (const passed of path) known.set(passed, within)
+    return within
+  }
+  return elements.filter((element) => dom.isConnected(element) && !isWithin(dom.parentElement(element)))
 }

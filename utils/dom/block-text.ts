@@ -17,18 +17,22 @@ const gapNames = new Set(['button', 'embed', 'img', 'input', 'meter', 'progress'
 /** Whether an element is a block by its name. Blocks by style alone are known only to `blockAround`. */
 export const startsBlock = (element: Element): boolean => blockNames.has(dom.localName(element))
 
+/** After so many nodes of one block the caller gets its turn. */
+const atOnce = 1000
+
 /**
  * The text of the block around a text node, as a reader sees it: joined over inline elements, `<wbr>` and soft
  * hyphens, with a line break for `<br>`, and ending where a block or a table cell starts or ends. Reads only as far
- * as the block goes, so that its cost does not depend on the page's size.
+ * as the block goes, so that its cost does not depend on the page's size, in steps: a block may be the whole page.
+ * Where the block changes between two steps it must be read again.
  *
  * @param skipped selector of what is no part of the text (`skippedWith`)
  */
-export function blockAround(node: Text, skipped: string): JoinedText {
+export function* blockAround(node: Text, skipped: string): Generator<void, JoinedText> {
   const before: Piece[] = []
-  reach(node, 'before', skipped, before)
+  yield* reach(node, 'before', skipped, before)
   const after: Piece[] = []
-  reach(node, 'after', skipped, after)
+  yield* reach(node, 'after', skipped, after)
   return new JoinedText([...before.reverse(), node, ...after])
 }
 
@@ -40,13 +44,14 @@ type Direction = 'before' | 'after'
  * Collects what precedes or follows `from` in its block, nearest first. Goes from node to node and calls itself not
  * once: a page may nest its elements deeper than the stack reaches.
  */
-function reach(from: Node, direction: Direction, skipped: string, pieces: Piece[]): void {
+function* reach(from: Node, direction: Direction, skipped: string, pieces: Piece[]): Generator<void> {
   const [next, firstInside] =
     direction === 'after' ? [dom.nextSibling, dom.firstChild] : [dom.previousSibling, dom.lastChild]
   let node = from
   /** How many inline elements were entered and not yet left. */
   let depth = 0
-  for (;;) {
+  for (let steps = 1; ; steps += 1) {
+    if (steps % atOnce === 0) yield
     const sibling = next(node)
     if (sibling === null) {
       const parent = dom.parentNode(node)

@@ -46,14 +46,17 @@ export class JoinedText {
       endsInSpace = last === ' ' || last === '\n'
     }
     const keepsSpace = preserving()
+    const nodes: Text[] = []
     for (const piece of pieces) {
       if (typeof piece === 'string') {
         append(piece, null, 0)
         continue
       }
       const { data } = piece
+      const known = this.#starts.length
       let taken = 0
-      for (const { start, end } of changesIn(data, endsInSpace, () => keepsSpace(piece))) {
+      const first = endsInSpace && data.startsWith(' ') ? 0 : data.search(changing)
+      for (const { start, end } of first < 0 ? [] : changesIn(data, first, keepsSpace(piece))) {
         append(data.slice(taken, start), piece, taken)
         taken = end
         if (endsInSpace) continue
@@ -61,9 +64,10 @@ export class JoinedText {
         if (space >= 0) append(' ', piece, start + space)
       }
       append(data.slice(taken), piece, taken)
+      if (this.#starts.length > known) nodes.push(piece)
     }
     this.text = parts.join('')
-    this.nodes = [...new Set(this.#nodes.filter((node) => node !== null))]
+    this.nodes = nodes
   }
 
   /** The stretch of the page behind `start` to `end` (exclusive), and the text nodes it touches; null where there is none. */
@@ -107,20 +111,19 @@ export class JoinedText {
  * The stretches of a text node that are not seen as they stand, ascending: white space that collapses, with the
  * invisible characters in it.
  *
- * @param afterSpace whether the text before the node ends in white space
- * @param preserved whether the node's white space is seen as it is; asked only where it makes a difference
+ * @param first where the first of them begins, but for a space before it
+ * @param preserved whether the node's white space is seen as it is
  */
 function* changesIn(
   data: string,
-  afterSpace: boolean,
-  preserved: () => boolean,
+  first: number,
+  preserved: boolean,
 ): Generator<{ readonly start: number; readonly end: number }> {
-  let from = afterSpace && data.startsWith(' ') ? 0 : data.search(changing)
-  if (from < 0) return
-  if (preserved()) {
+  if (preserved) {
     for (const match of data.matchAll(invisible)) yield { start: match.index, end: match.index + match[0].length }
     return
   }
+  let from = first
   while (from >= 0) {
     const start = from > 0 && data[from - 1] === ' ' ? from - 1 : from
     mixture.lastIndex = start

@@ -1,11 +1,13 @@
 import { findReferences } from '../references/find.ts'
 import { blockAround } from './block-text.ts'
-import { skippedWith, unreadable } from './left-out.ts'
 import type { JoinedText } from './joined-text.ts'
+import { skippedWith, unreadable } from './left-out.ts'
 import { codeOfLink } from './link-codes.ts'
 import * as dom from './natives.ts'
 import { inDocumentOrder, type PlacedReference } from './places.ts'
 import { candidateNodes } from './text-candidates.ts'
+
+const none: readonly PlacedReference[] = []
 
 /** After so many references of one block the caller gets its turn. */
 const atOnce = 100
@@ -109,7 +111,8 @@ export class PageReferences {
     })
     const reference = { code, range, nodes: [], link }
     this.#byLink.set(link, reference)
-    this.#add(reference)
+    this.#all.add(reference)
+    this.#show(reference, isRendered(reference))
   }
 
   /** Forgets what stood in a subtree, for it to be scanned anew. */
@@ -135,7 +138,7 @@ export class PageReferences {
     let nodes: readonly Text[] = [node]
     try {
       if (this.#isReadable(node)) {
-        const block = blockAround(node, this.#skipped)
+        const block = yield* blockAround(node, this.#skipped)
         nodes = block.nodes
         yield* this.#replace(block)
       } else {
@@ -152,23 +155,35 @@ export class PageReferences {
 
   /** Puts what a block names in the place of what it named before. */
   *#replace(block: JoinedText): Generator<void> {
-    const former = new FormerReferences(block.nodes.flatMap((node) => [...(this.#byNode.get(node) ?? [])]))
+    const former = new FormerReferences(this.#ofNodes(block.nodes))
+    let around = surroundings()
     let found = 0
     for (const { start, end, kind, id, label, url } of findReferences(block.text)) {
       found += 1
-      if (found % atOnce === 0) yield
+      if (found % atOnce === 0) {
+        yield
+        around = surroundings()
+      }
       const place = block.rangeOf(start, end)
       if (place === null || former.keeps(id, place.range)) continue
-      const link = place.nodes.map(linkAround).find((around) => around !== null) ?? null
+      let link: HTMLAnchorElement | null = null
+      for (const touched of place.nodes) link ??= around(touched).link
       const reference = { code: { kind, id, label, url }, range: place.range, nodes: place.nodes, link }
       for (const touched of place.nodes) {
         const there = this.#byNode.get(touched)
         if (there === undefined) this.#byNode.set(touched, new Set([reference]))
         else there.add(reference)
       }
-      this.#add(reference)
+      this.#all.add(reference)
+      this.#show(reference, around(place.range.startContainer).rendered)
     }
     for (const reference of former) this.#drop(reference)
+  }
+
+  #ofNodes(nodes: readonly Text[]): readonly PlacedReference[] {
+    const found: PlacedReference[] = []
+    for (const node of nodes) for (const reference of this.#byNode.get(node) ?? none) found.push(reference)
+    return found
   }
 
   #isReadable(node: Text): boolean {
@@ -184,11 +199,6 @@ export class PageReferences {
       for (const { code } of named) if (code.id === id) return true
     }
     return false
-  }
-
-  #add(reference: PlacedReference): void {
-    this.#all.add(reference)
-    this.#show(reference, isRendered(reference))
   }
 
   #show(reference: PlacedReference, rendered: boolean): void {
@@ -260,4 +270,21 @@ function isRendered(reference: PlacedReference): boolean {
   const { startContainer } = reference.range
   const element = startContainer instanceof Element ? startContainer : dom.parentElement(startContainer)
   return element !== null && dom.isRendered(element)
+}
+
+/** What stands around text: asked once an element, and good only until the page gets its turn. */
+function surroundings(): (node: Node) => { readonly link: HTMLAnchorElement | null; readonly rendered: boolean } {
+  const known = new Map<Element | null, { link: HTMLAnchorElement | null; rendered: boolean }>()
+  return (node) => {
+    const parent = dom.parentElement(node)
+    const before = known.get(parent)
+    if (before !== undefined) return before
+    const link = parent === null ? null : dom.closest(parent, 'a[href]')
+    const found = {
+      link: link instanceof HTMLAnchorElement ? link : null,
+      rendered: parent !== null && dom.isRendered(parent),
+    }
+    known.set(parent, found)
+    return found
+  }
 }

@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest'
-import { paintedText, referencesIn, show } from './page.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { PageReferences } from '#utils/dom/page-references.ts'
+import { paintedText, referencesIn, review, show } from './page.ts'
+
+const referencesOf = (): PageReferences =>
+  new PageReferences('.note', { added: () => undefined, removed: () => undefined })
 
 /** What stands on the page, and what is found in it. */
 const pages: readonly (readonly [name: string, html: string, ...ids: string[]])[] = [
@@ -92,23 +96,69 @@ describe('where it stands', () => {
   })
 })
 
+describe('a page that nobody foresaw', () => {
+  test('elements nested 5,000 deep', () => {
+    const root = show('<p>2023D19158 </p><p>2023D19160</p>')
+    let innermost: Element = root.querySelector('p') as HTMLElement
+    for (let depth = 0; depth < 5000; depth += 1) {
+      const element = document.createElement('b')
+      innermost.append(element)
+      innermost = element
+    }
+    innermost.append('2023D19159')
+    expect(referencesIn(root).ids()).toEqual(['2023D19158', '2023D19159', '2023D19160'])
+  })
+
+  test('a block that cannot be read costs no other block its references', () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const root = show('<p>2023D19158</p><p class="broken">2023D19159</p><p>2023D19160</p>')
+    const closest = vi.spyOn(Element.prototype, 'closest').mockImplementation(function (this: Element) {
+      if (this.className === 'broken') throw new Error('broken')
+      return null
+    })
+    const { ids } = referencesIn(root)
+    closest.mockRestore()
+    expect(ids()).toEqual(['2023D19158', '2023D19160'])
+    expect(log).toHaveBeenCalledOnce()
+    log.mockRestore()
+  })
+
+  test('a block of very many nodes, and one of very many codes, are read in steps', () => {
+    const nodes = show(`<div>2023D19158${'<b>x</b> '.repeat(5000)}</div>`)
+    expect([...referencesOf().scan(nodes)].length).toBeGreaterThan(5)
+    nodes.remove()
+    const codes = show(`<pre>${'2023D19158 '.repeat(5000)}</pre>`)
+    expect([...referencesOf().scan(codes)].length).toBeGreaterThan(20)
+  })
+
+  test('white space and invisible characters between pieces are what a reader sees', () => {
+    const root = show(
+      '<p>2023D19 <b> 158</b></p><p>2023D19\u200b \u00ad\n <i>\u200b\n</i>159</p><p>2023D19 <span>\u00ad</span> 160</p>' +
+        '<p style="white-space: pre">2023D19 <b> 161</b></p><p>2023\u00ad<b>\u200bD19</b>\ufeff162</p>',
+    )
+    const { references, ids } = referencesIn(root)
+    expect(ids()).toEqual(['2023D19158', '2023D19159', '2023D19160', '2023D19161', '2023D19162'])
+    expect(references.shown().map(paintedText)[3]).toBe('2023D19  161')
+  })
+})
+
 describe('a page that changes', () => {
   test('a changed text is read again, together with what is beside it', () => {
     const root = show('<p>2023D<b>19</b>158</p>')
     const { references, ids } = referencesIn(root)
     const piece = root.querySelector('b')?.firstChild as Text
     piece.data = '20'
-    references.review(piece)
+    review(references, piece)
     expect(ids()).toEqual(['2023D20158'])
     piece.data = 'x'
-    references.review(piece)
+    review(references, piece)
     expect(ids()).toEqual([])
   })
 
   test('what stays the same reference is neither removed nor added', () => {
     const root = show('<p>2023D19158 <i>en</i></p>')
     const { references, added, removed } = referencesIn(root)
-    references.review(root.querySelector('i')?.firstChild as Text)
+    review(references, root.querySelector('i')?.firstChild as Text)
     expect(added).toHaveLength(1)
     expect(removed).toHaveLength(0)
   })
@@ -138,7 +188,7 @@ describe('a page that changes', () => {
     const { references, ids } = referencesIn(root)
     const text = root.querySelector('a')?.firstChild as Text
     text.data = 'Download 2023D20951'
-    references.review(text)
+    review(references, text)
     expect(ids()).toEqual(['2023D20951'])
     expect(references.shown().map(paintedText)).toEqual(['2023D20951'])
   })

@@ -31,6 +31,11 @@ export function referencesIn(root: Element, host = 'zoek.officielebekendmakingen
   return { references, added, removed, ids: () => references.shown().map(({ code }) => code.id) }
 }
 
+/** Reads the block around a text node again, at once. */
+export function review(references: PageReferences, node: Text): void {
+  for (const _ of references.review(node));
+}
+
 /** The text that a reference paints. */
 export function paintedText({ range }: PlacedReference): string {
   const live = new Range()
