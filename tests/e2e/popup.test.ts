@@ -90,6 +90,20 @@ describe('the popup', () => {
     await tab.close()
   })
 
+  test('is set in our own type, whatever the browser puts on the pages of extensions', async () => {
+    const popup = await openPopup(world())
+    const [size, ours] = await popup.evaluate(() => {
+      const probe = document.createElement('p')
+      probe.style.fontSize = 'var(--kl-size)'
+      document.body.append(probe)
+      const sizes = [document.body, probe].map((element) => getComputedStyle(element).fontSize)
+      probe.remove()
+      return sizes
+    })
+    expect(size).toBe(ours)
+    await popup.close()
+  })
+
   test('shows nothing in English to a Dutch reader', async () => {
     const popup = await openPopup(world())
     expect(await shownText(popup)).not.toMatch(/\b(page|saved|library|codes on)\b/i)
