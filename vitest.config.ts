@@ -34,6 +34,7 @@ export default defineConfig({
             '@nanostores/i18n',
             '@nanostores/preact',
             '@preact/signals',
+            'valibot',
             'axe-core',
             'dexie',
             'nanostores',

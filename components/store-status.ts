@@ -7,6 +7,6 @@ export async function storeStatus(db: KamerlensDatabase): Promise<StoreStatus> {
   try {
     return (await db.isWritable()) ? 'ready' : 'newer-database'
   } catch (error) {
-    return storeErrorOf(error) === 'newer-database' ? 'newer-database' : 'database-unavailable'
+    return storeErrorOf(error) === 'newer-database' ? 'unreadable-database' : 'database-unavailable'
   }
 }

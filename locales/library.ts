@@ -40,6 +40,8 @@ export const libraryMessages = messages(
     resultsFirst: params('De eerste {number}; maak de zoekopdracht nauwkeuriger voor de rest.'),
     newerDatabase:
       'Deze gegevens zijn van een nieuwere Kamerlens. U kunt ze lezen; werk Kamerlens bij om weer te schrijven.',
+    unreadableDatabase:
+      'Deze gegevens zijn van een nieuwere Kamerlens en kunnen hier niet worden gelezen. Ze blijven staan zoals ze zijn; werk Kamerlens bij.',
     databaseUnavailable:
       'De opslag van de browser kan niet worden geopend. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
   },
@@ -78,6 +80,8 @@ export const libraryMessages = messages(
     noResultsHint: 'Try a single word, or a code such as 2023D19158.',
     resultsFirst: 'The first {number}; make the search more exact for the rest.',
     newerDatabase: 'This data is from a newer Kamerlens. You can read it; update Kamerlens to write again.',
+    unreadableDatabase:
+      'This data is from a newer Kamerlens and cannot be read here. It stays as it is; please update Kamerlens.',
     databaseUnavailable:
       'The browser’s storage cannot be opened. What you type stays in this window; copy it before you close it.',
   },

@@ -2,17 +2,21 @@ import type { PageCode, PageReport } from '#utils/browser/protocol.ts'
 import { documentTitle } from '#utils/dom/natives.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 
+/** What the background takes: more codes than anyone looks through, longer addresses than sites have. */
+const most = { codes: 50_000, address: 20_000 }
+
 /**
- * What the page names, for badge and popup.
+ * What the page names, for badge and popup; of an endless page the first codes.
  *
  * @param contentType MIME type of the document
  */
-export function reportOf(references: readonly PlacedReference[], contentType: string): PageReport {
+export function reportOf(references: readonly Pick<PlacedReference, 'code'>[], contentType: string): PageReport {
   const codes = new Map<string, PageCode>()
   for (const { code } of references) {
     codes.set(code.id, { ...code, count: (codes.get(code.id)?.count ?? 0) + 1 })
   }
-  return { url: location.href, title: documentTitle(), contentType, codes: [...codes.values()] }
+  const url = location.href.slice(0, most.address)
+  return { url, title: documentTitle(), contentType, codes: [...codes.values()].slice(0, most.codes) }
 }
 
 /** Equal for two reports that name the same codes on the same page. */

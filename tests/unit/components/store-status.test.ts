@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { storeStatus } from '#components/store-status.ts'
+import { openTestDatabase } from '../database/open-test-database.ts'
+
+test('a database of this version can be read and written', async () => {
+  expect(await storeStatus(openTestDatabase())).toBe('ready')
+})
+
+test('a newer one says whether it can still be read', async () => {
+  const db = openTestDatabase()
+  await db.meta.put({ key: 'minWriter', value: 99 })
+  expect(await storeStatus(db)).toBe('newer-database')
+  await db.meta.put({ key: 'minReader', value: 99 })
+  db.close({ disableAutoOpen: false })
+  expect(await storeStatus(db)).toBe('unreadable-database')
+})
