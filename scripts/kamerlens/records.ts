@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { contentOf } from '#utils/documents/decode.ts'
 import { plainTextOf } from '#utils/documents/html/lines.ts'
 import { readDocument, readText } from '#utils/documents/read.ts'
-import type { Footnote } from '#utils/documents/types.ts'
+import type { Question } from '#utils/documents/types.ts'
 import { findReferences } from '#utils/references/find.ts'
 import type { ReferenceKind } from '#utils/references/types.ts'
 
@@ -21,19 +21,9 @@ export interface ReferenceRecord {
 }
 
 /** One line of `questions --json`. */
-export interface QuestionRecord {
+export interface QuestionRecord extends Omit<Question, 'order' | 'doubts'> {
   readonly file: string
   readonly list: string
-  readonly number: string
-  readonly code: string | null
-  readonly page: string | null
-  readonly ownPage: number
-  readonly question: string
-  readonly answer: string
-  readonly answeredWith: readonly string[]
-  readonly pointsTo: string | null
-  readonly footnotes: readonly Footnote[]
-  readonly complete: boolean
 }
 
 export async function referenceRecords(file: string, bytes: Uint8Array): Promise<ReferenceRecord[]> {
