@@ -42,23 +42,28 @@ function isTags(value: unknown): boolean {
   return value === undefined || (Array.isArray(value) && value.every((tag) => typeof tag === 'string'))
 }
 
+/** The draft under a key; null where there is none (any more). */
+function readDraft(storage: DraftStorage, key: string): Draft | null {
+  try {
+    const draft: unknown = JSON.parse(storage.getItem(key) ?? 'null')
+    return isDraft(draft) ? draft : null
+  } catch {
+    return null
+  }
+}
+
 /** What earlier windows left behind. A row that is no draft (any more) is left alone. */
 export function leftoverDrafts(storage: DraftStorage): { readonly key: string; readonly draft: Draft }[] {
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index))
   return keys.flatMap((key) => {
-    if (!key?.startsWith(prefix)) return []
-    try {
-      const draft: unknown = JSON.parse(storage.getItem(key) ?? 'null')
-      return isDraft(draft) ? [{ key, draft }] : []
-    } catch {
-      return []
-    }
+    const draft = key?.startsWith(prefix) ? readDraft(storage, key) : null
+    return key && draft ? [{ key, draft }] : []
   })
 }
 
 export interface Recovery {
   readonly storage: DraftStorage
-  /** Runs `task` unless an editor that is open somewhere owns the draft. */
+  /** Runs `task` unless an editor that is open somewhere owns the draft; may wait a moment to be sure. */
   readonly ifClosed: (key: string, task: () => Promise<void>) => Promise<void>
   /** The text of the note that is stored now, then the earlier ones; empty where there is none. */
   readonly storedTexts: (noteId: string) => Promise<readonly string[]>
@@ -74,24 +79,32 @@ export interface Recovery {
 export async function recoverDrafts(recovery: Recovery): Promise<{ saved: number; failed: readonly Draft[] }> {
   let saved = 0
   const failed: Draft[] = []
-  for (const { key, draft } of leftoverDrafts(recovery.storage)) {
-    await recovery.ifClosed(key, async () => {
-      try {
-        const requests = requestsOf(draft, await recovery.storedTexts(draft.noteId))
-        for (const request of requests) {
-          const answer = await recovery.save(request)
-          if (!answer.ok) {
-            failed.push(draft)
-            return
-          }
+  async function recover(key: string): Promise<void> {
+    // Its editor may have gone on, or have finished, until it was known to be closed.
+    const draft = readDraft(recovery.storage, key)
+    if (draft === null) return
+    try {
+      const requests = requestsOf(draft, await recovery.storedTexts(draft.noteId))
+      for (const request of requests) {
+        const answer = await recovery.save(request)
+        if (!answer.ok) {
+          failed.push(draft)
+          return
         }
-        if (requests.length > 0) saved += 1
-        recovery.storage.removeItem(key)
-      } catch {
-        failed.push(draft)
       }
-    })
+      if (requests.length > 0) saved += 1
+      recovery.storage.removeItem(key)
+    } catch {
+      failed.push(draft)
+    }
   }
+  // One note's drafts one after the other: each looks at what the store holds. Another note's need not wait for them.
+  const byNote = Map.groupBy(leftoverDrafts(recovery.storage), ({ draft }) => draft.noteId)
+  await Promise.all(
+    [...byNote.values()].map(async (drafts) => {
+      for (const { key } of drafts) await recovery.ifClosed(key, () => recover(key))
+    }),
+  )
   return { saved, failed }
 }
 

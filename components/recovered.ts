@@ -2,6 +2,9 @@ import { noteMessages } from '#locales/note.ts'
 import { recoverDrafts } from './drafts.ts'
 import type { Services } from './services.ts'
 
+/** Milliseconds that a window which was just closed may take until the browser has let go of its locks. */
+const lettingGo = 3_000
+
 /**
  * Saves what windows closed earlier could not save. A draft whose editor is open somewhere is that editor's affair:
  * it holds the lock of the draft's name as long as it lives.
@@ -11,10 +14,7 @@ import type { Services } from './services.ts'
 export async function saveLeftovers({ kept, actions }: Services): Promise<string | undefined> {
   const { saved, failed } = await recoverDrafts({
     storage: localStorage,
-    ifClosed: (key, task) =>
-      navigator.locks.request(key, { ifAvailable: true }, async (lock) => {
-        if (lock !== null) await task()
-      }),
+    ifClosed,
     storedTexts: kept.textsOf,
     save: actions.saveNote,
   })
@@ -24,6 +24,14 @@ export async function saveLeftovers({ kept, actions }: Services): Promise<string
     ...failed.slice(0, 1).map(({ body }) => waiting({ text: literal(beginningOf(body)) })(failed.length)),
   ]
   return sentences.length > 0 ? sentences.join(' ') : undefined
+}
+
+async function ifClosed(key: string, task: () => Promise<void>): Promise<void> {
+  try {
+    await navigator.locks.request(key, { signal: AbortSignal.timeout(lettingGo) }, task)
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error
+  }
 }
 
 /** Characters by which a text is known again. */

@@ -187,6 +187,12 @@ test('data of a newer Kamerlens is shown and not written: a banner, the text kep
   await popup.close()
   await setWriter(1)
   popup = await openPopup(world())
-  await waitForText(popup, 'alsnog bewaard')
+  // Saved by this window, which says so, or by what the closed one sent last, if that is handled only now.
+  await until(
+    'the note stored',
+    () => storedOn('2023A05678'),
+    (notes) => notes[0] === 'Van vandaag. Of morgen?',
+  )
+  await until('nothing left in drafts', drafts, (texts) => texts.length === 0)
   expect(await storedOn('2023A05678')).toEqual(['Van vandaag. Of morgen?'])
 })

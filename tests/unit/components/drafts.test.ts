@@ -95,6 +95,43 @@ describe('drafts of closed windows', () => {
     expect(left).toBe(1)
   })
 
+  test('what its editor stored while it was still closing is not sent again', async () => {
+    const storage = memory()
+    writeDraft(storage, key, draft)
+    const sent: SaveNote[] = []
+    const outcome = await recoverDrafts({
+      storage,
+      ifClosed: async (name, task) => {
+        storage.removeItem(name)
+        await task()
+      },
+      storedTexts: async () => [],
+      save: async (request) => {
+        sent.push(request)
+        return { ok: true, value: { note: {} as never, merged: false } }
+      },
+    })
+    expect(outcome).toEqual({ saved: 0, failed: [] })
+    expect(sent).toEqual([])
+  })
+
+  test('the draft of another note does not wait for an editor that is still open', async () => {
+    const storage = memory()
+    writeDraft(storage, draftKey('a', 'open'), { ...draft, noteId: 'a' })
+    writeDraft(storage, draftKey('b', 'closed'), { ...draft, noteId: 'b' })
+    const stored = Promise.withResolvers<string>()
+    void recoverDrafts({
+      storage,
+      ifClosed: (name, task) => (name.includes('open') ? new Promise(() => {}) : task()),
+      storedTexts: async () => [],
+      save: async (request) => {
+        stored.resolve(request.id)
+        return { ok: true, value: { note: {} as never, merged: false } }
+      },
+    })
+    expect(await stored.promise).toBe('b')
+  })
+
   test('rows that are no drafts are left alone', () => {
     const storage = memory({ theme: 'dark', [draftKey('x', '1')]: '{"noteId":1}', [draftKey('x', '2')]: 'nonsense' })
     expect(leftoverDrafts(storage)).toEqual([])
