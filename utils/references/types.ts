@@ -37,4 +37,29 @@ export interface Reference extends Code {
   readonly start: number
   readonly end: number
   readonly certainty: Certainty
+  /** The page or pages that the citation points to, as printed: `12`, `25-36`. */
+  readonly pages?: string
+  /** What the same letters may name as well, where only a look-up can decide: `36410-A` (DOMAIN §1.2). */
+  readonly alternatives?: readonly Code[]
+}
+
+/**
+ * A short form that says nothing by itself: `idem, nr. 6` leans on the citation before it, `stuk nr. 28` on the one
+ * dossier of the page (DOMAIN §1.2). `resolveLeaning` makes a reference of it where that is known.
+ */
+export interface Leaning {
+  readonly on: 'previous' | 'page'
+  /** The number or letter named; null for a bare `Ibid.`, which names the same piece again. */
+  readonly ondernummer: string | null
+  readonly start: number
+  readonly end: number
+  readonly pages?: string
+}
+
+/** All that a text says of papers, each list in the order of the text. */
+export interface Mentions {
+  readonly references: readonly Reference[]
+  readonly leaning: readonly Leaning[]
+  /** Dossiers that are named, with or without a piece: `36360`, `36360-VIII`, `CXXIV`. */
+  readonly dossiers: readonly string[]
 }
