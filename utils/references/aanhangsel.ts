@@ -40,6 +40,30 @@ export const aanhangselForm: Form = {
   ],
 }
 
+/** «vergaderjaar 2013–2014, aanhangsel Handelingen, nr. 304»: «nr.» makes the difference to the footer of each page. */
+export const aanhangselYearsFirstForm: Form = {
+  name: 'aanhangsel, years first',
+  places: ['digits'],
+  before: 4,
+  after: 200,
+  certainty: 'citation',
+  read: matching(
+    new RegExp(
+      `${sessionYears}[\\s,.:;(]{1,4}(${name}${words})${numberWord}${space}([1-9]\\d{0,4})(?!\\d|[.,]\\d)`,
+      'y',
+    ),
+    (match) => {
+      const [whole, first = '', second = '', words = '', ondernummer = ''] = match
+      const code = aanhangsel(words, first, second, ondernummer)
+      return code ? { code, start: match.index, end: match.index + whole.length } : null
+    },
+  ),
+  examples: [
+    ['vergaderjaar 2013-2014, aanhangsel Handelingen, nr. 304', 'ah-tk-20132014-304'],
+    ['Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 17, nr. 5'],
+  ],
+}
+
 /** The same with the number before the years. */
 export const aanhangselNumberFirstForm: Form = {
   name: 'aanhangsel, number first',

@@ -1,4 +1,4 @@
-import { aanhangselForm, aanhangselNumberFirstForm } from './aanhangsel.ts'
+import { aanhangselForm, aanhangselNumberFirstForm, aanhangselYearsFirstForm } from './aanhangsel.ts'
 import { celexForm, commissionForm, europeanActForm } from './european.ts'
 import type { Form } from './form.ts'
 import { gazetteForm, gazetteNumberFirstForm } from './gazettes.ts'
@@ -19,6 +19,7 @@ export const forms: readonly Form[] = [
   registrationForm,
   aanhangselForm,
   aanhangselNumberFirstForm,
+  aanhangselYearsFirstForm,
   handelingenForm,
   handelingenPagesForm,
   gazetteForm,

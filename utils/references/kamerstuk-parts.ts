@@ -147,7 +147,11 @@ export function numberBefore(
 
 export const numberLead = new RegExp(`${space}[,;:.]?${space}(?:onder\\s)?${numberWord}${space}[‘'’]?`, 'y')
 export const letterLead = new RegExp(`${space}[,;:]?${space}(?:nr\\.\\s)?(?:[Ll]etters?|[Ll]ett?\\.)${space}`, 'y')
-export const closeHyphen = new RegExp(`[${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}`, 'y')
+/** The hyphen of an id; a line may end behind it, and scans put a blank there. */
+export const closeHyphen = new RegExp(
+  `[${ignorables}]{0,2}[${hyphens}](?: |${space}\\n${space})?[${ignorables}]{0,2}`,
+  'y',
+)
 export const wideHyphen = new RegExp(`${space}[${dashes}]${space}`, 'y')
 export const comma = new RegExp(`${space},${space}`, 'y')
 /** Between two dossiers of one citation: `26488 / 31300, nr 305`, `31 269 en 22 112, nr. 4`. */

@@ -73,7 +73,7 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
 
 /** What makes two numbers with a hyphen something else: a longer number, a file, an amount or a measure. */
 const idGoesOn =
-  /[-\u2010-\u2013]?[0-9A-Za-z]|[.,]\d|[@/]\d|\.(?:pdf|docx?|xlsx?|png|jpe?g|html?)\b|[ \u00a0]?(?:[%€]|(?:euro|miljoen|miljard|mln|mld|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
+  /[-\u2010-\u2013]?[0-9A-Za-z]|[.,]\d|@\d|\/(?!20\d\d[DZA])\d|\.(?:pdf|docx?|xlsx?|png|jpe?g|html?)\b|[ \u00a0]?(?:[%€]|(?:euro|miljoen|miljard|mln|mld|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
 
 function endsId(text: string, index: number): boolean {
   return matchAt(idGoesOn, text, index) === null
@@ -185,6 +185,9 @@ export const kamerstukForm: Form = {
     ['amendement 36067 – 61', 'kst-36067-61'],
     ['25295-BM', 'kst-25295-BM'],
     ['31288-836', 'kst-31288-836'],
+    ['uw kenmerk 34475-VIII-2/2016D20213', 'kst-34475-VIII-2', '2016D20213'],
+    ['36 560 XIII- 2, 36 560 VII-2', 'kst-36560-XIII-2', 'kst-36560-VII-2'],
+    ['21501-07-\n1400 en 34417-(R2068)-7', 'kst-21501-07-1400', 'kst-34417-R2068-7'],
     ['(35300-VI, letter Y)', 'kst-35300-VI-Y'],
     ['35925 VII / 35925 IV, A', 'kst-35925-VII-A', 'kst-35925-IV-A'],
     ['23908-(R1519)-131', 'kst-23908-R1519-131'],
