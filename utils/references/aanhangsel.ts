@@ -18,7 +18,7 @@ function aanhangsel(words: string, first: string, second: string, ondernummer: s
 /** An answer to written questions by its number in the Aanhangsel. The footer «Aanhangsel 17» has its years before it. */
 export const aanhangselForm: Form = {
   name: 'aanhangsel',
-  places: ['digits'],
+  places: ['session'],
   before: 200,
   after: 200,
   certainty: 'citation',
@@ -43,7 +43,7 @@ export const aanhangselForm: Form = {
 /** «vergaderjaar 2013–2014, aanhangsel Handelingen, nr. 304»: «nr.» makes the difference to the footer of each page. */
 export const aanhangselYearsFirstForm: Form = {
   name: 'aanhangsel, years first',
-  places: ['digits'],
+  places: ['session'],
   before: 4,
   after: 200,
   certainty: 'citation',
@@ -67,7 +67,7 @@ export const aanhangselYearsFirstForm: Form = {
 /** The same with the number before the years. */
 export const aanhangselNumberFirstForm: Form = {
   name: 'aanhangsel, number first',
-  places: ['digits'],
+  places: ['session'],
   before: 200,
   after: 40,
   certainty: 'citation',

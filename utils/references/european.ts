@@ -59,7 +59,7 @@ function readAct(text: string, index: number): Reading | null {
 /** Regulations, directives and decisions as they are cited, to their CELEX number (DOMAIN §1.3). */
 export const europeanActForm: Form = {
   name: 'act of the European Union',
-  places: ['digits'],
+  places: ['slash', 'session'],
   before: 240,
   after: 32,
   certainty: 'citation',
@@ -83,7 +83,7 @@ export const europeanActForm: Form = {
 /** CELEX numbers as printed and in addresses of EUR-Lex. */
 export const celexForm: Form = {
   name: 'CELEX number',
-  places: ['digits'],
+  places: ['dossier', 'long'],
   before: 8,
   after: 24,
   certainty: 'certain',
@@ -107,7 +107,7 @@ export const celexForm: Form = {
 /** `COM(2023) 123`, and the Commission's other series. */
 export const commissionForm: Form = {
   name: 'document of the European Commission',
-  places: ['digits'],
+  places: ['year', 'slash', 'session'],
   before: 24,
   after: 80,
   certainty: 'citation',

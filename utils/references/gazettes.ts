@@ -46,7 +46,7 @@ function readYearFirst(text: string, index: number): Reading | null {
 /** Staatsblad, Staatscourant and Tractatenblad: year and number (DOMAIN §1.3). */
 export const gazetteForm: Form = {
   name: 'official journal',
-  places: ['digits'],
+  places: ['year', 'session', 'slash'],
   before: 100,
   after: 400,
   certainty: 'citation',
@@ -66,7 +66,7 @@ export const gazetteForm: Form = {
 /** «Staatscourant nr. 32656, 2013», «Staatscourant, nr. 27142, 14 september 2014». */
 export const gazetteNumberFirstForm: Form = {
   name: 'official journal, number first',
-  places: ['digits'],
+  places: ['year'],
   before: 120,
   after: 16,
   certainty: 'citation',

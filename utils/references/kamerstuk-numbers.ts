@@ -1,5 +1,5 @@
 import { dashes, numberWord, space } from './characters.ts'
-import { comma, ending, letterLead, matchAt, numberLead } from './kamerstuk-parts.ts'
+import { comma, ending, letterLead, matchAt, nextSign, numberLead } from './kamerstuk-parts.ts'
 
 /** A piece (ondernummer) named in a citation. */
 export interface Piece {
@@ -33,6 +33,10 @@ const nextBare = new RegExp(`${joined}(?=[1-9A-Z])`, 'y')
 const nextLast = new RegExp(`${space}en(?=\\s)${space}(?=[1-9A-Z])`, 'y')
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
+/** What a range, or another piece, can begin with. */
+const mayRange = new RegExp(`[t${dashes}]`)
+const mayGoOn = /[,;&/+eoard]/
+
 type Item = { readonly text: string; readonly start: number; readonly end: number }
 
 function itemAt(text: string, index: number, kind: RegExp): Item | null {
@@ -42,6 +46,7 @@ function itemAt(text: string, index: number, kind: RegExp): Item | null {
 
 /** The pieces that follow «nr.» or «letter» at an index: one, a list, a range, each with its pages (DOMAIN §1.2). */
 export function piecesAt(text: string, index: number): readonly Piece[] {
+  if (!/[,;:.nNmMlLo]/.test(nextSign(text, index))) return []
   const byNumber = matchAt(numberLead, text, index)
   if (byNumber) {
     const first = index + byNumber[0].length
@@ -71,7 +76,7 @@ export function pieceAt(text: string, index: number): Piece | null {
 }
 
 function pagesAt(text: string, index: number): { readonly pages: string; readonly end: number } | null {
-  const match = matchAt(pages, text, index)
+  const match = /[,(pb]/.test(nextSign(text, index)) ? matchAt(pages, text, index) : null
   return match?.[1] ? { pages: match[1].replace(/\s/g, ''), end: index + match[0].length } : null
 }
 
@@ -87,14 +92,15 @@ function list(text: string, index: number, kind: RegExp, isPlural: boolean): rea
     const cited = pagesAt(text, item.end)
     pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited?.pages })
     const after = cited?.end ?? item.end
-    const range = cited ? null : matchAt(rangeMark, text, after)
+    const sign = nextSign(text, after)
+    const range = cited || !mayRange.test(sign) ? null : matchAt(rangeMark, text, after)
     const last = range && itemAt(text, after + range[0].length, kind)
     if (range && last && isRange(item.text, last.text)) {
       pieces.push(...between(item, last))
       item = last
       continue
     }
-    item = next(text, after, kind, isPlural)
+    item = mayGoOn.test(sign) ? next(text, after, kind, isPlural) : null
   }
   return pieces
 }
