@@ -1,43 +1,66 @@
-import { forms } from './forms.ts'
-
-/** A stretch of a text; offsets are UTF-16, `end` exclusive. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
-
-const anchors = new RegExp(forms.map((form) => form.anchor).join('|'), 'g')
-const before = Math.max(...forms.map((form) => form.before))
-const after = Math.max(...forms.map((form) => form.after))
+import { dashes, hyphens, ignorables, longestGap, noWordBefore, romanLetters, space, wideGap } from './characters.ts'
 
 /**
- * Where a reference may be: the index of the telling character inside each, ascending. One pass of one expression, so
- * that a page can be asked with its whole `textContent`, before any of its nodes is walked. A superset: most references
- * of a page without tricks are found with few idle hits, and none is missed as long as what is left out of or put into
- * the text later (line breaks between blocks, notes) is white space inside the code.
+ * Where references may be: three expressions, each of which a browser's engine runs over a text many characters at a
+ * time, since it looks for few characters at fixed distances (together they cost less than reading a page's
+ * `textContent`). A fourth finds the short forms that lean on something else, and runs only where there is
+ * anything to lean on. Together a superset of all forms, on a page's raw text too; the forms decide.
+ */
+
+const afterDossier = [
+  `[,;:.]?${space}(?:[Nn][RrOo]|[Nn]um|mr[.,]|[Ll]ett|[A-Z](?![a-zà-ÿ]))`,
+  `[,;:]${space}[1-9]`,
+  `[(/&)${dashes}]`,
+  `(?:en|alsmede)[\\s${ignorables}]`,
+].join('|')
+const inDossier = `(?:[\\s${ignorables}]{1,${longestGap}}|\\.)`
+const named = '(?:stuk|stukken|ossier|oorstel|oorstellen)\\s{1,3}\\d\\d[\\s.]?\\d{3}'
+const dossier = `[1-9]\\d${inDossier}?\\d{3}(?!\\d)(?:(?=${space}(?:${afterDossier}))|(?<=${named}))`
+
+const century = '(?:1[89]|20)'
+const idBefore = `[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[\\s]{1,64})?`
+/** A year that belongs to a reference: in a session, an official journal, a European act, an id. */
+const year = [
+  `${century} ?\\d ?\\d${space}[/${dashes}]${space}(?:[12]\\d ?)?\\d ?\\d`,
+  `${century}\\d\\d(?:[/:][0-9A-Z]|[dza]\\d(?<=id=.{6}))`,
+  `${century}\\d\\d(?<=(?:(?:[Ss][Tt]|[Tt][Rr])[Bb]|[Tt][Cc][Rr][Tt]|blad|ourant)[^a-z]{0,30}\\d{4})`,
+  `${century}\\d\\d(?<=(?:ourant|crt).{0,40}\\d{4})`,
+  `${century}\\d\\d(?<=(?:COM|SWD|JOIN|SEC)[\\s(/]{0,8}\\d{4})`,
+].join('|')
+/** Numbers after a hyphen or in a name: `kst-…`, `blg-…`, `T02867`, `BWBR…`, CELEX, and European acts. */
+const others = [
+  `\\d{4}(?<=${idBefore}\\d{4})`,
+  `\\d{5}(?:(?<=${noWordBefore}T0\\d{4})|(?<=BWB[RVWN]\\d{5})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}\\d{4})`,
+  `(?<!\\d)\\d{1,4}/\\d{1,4}(?:/E|/[JG]|(?<=E[A-Za-z]{1,6}\\)[^()]{0,24}))`,
+].join('|')
+
+const expressions = [
+  new RegExp(`${dossier}|${year}|${others}`, 'g'),
+  new RegExp(`[DZA](?=${wideGap}\\d)(?<=2${wideGap}0${wideGap}\\d${wideGap}\\d${wideGap}.)`, 'g'),
+  new RegExp(
+    `[CLX][${romanLetters}]{2}|C[${romanLetters}]|(?<=kst[${hyphens}])[${romanLetters.toLowerCase()}]{2}`,
+    'g',
+  ),
+]
+const shortForms = /[Ii]dem(?![a-z])|[Ii]bid|(?:amerstuk|[Ss]tuk(?:ken)?),?\s{1,64}n(?:rs?|ummers?)(?![a-z])|\(nr/g
+
+function collect(expression: RegExp, text: string, indexes: number[]): void {
+  expression.lastIndex = 0
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+    indexes.push(match.index)
+    // The next one may begin inside: `2023D19158/2023D19159`, `36 410 / 36 360`.
+    expression.lastIndex = match.index + 2
+  }
+}
+
+/**
+ * The index of the telling place of each reference and more, ascending (`Form.places`). None is missed as long as what
+ * is left out of or put into the text later (line breaks between blocks, notes) is white space inside the reference.
  */
 export function candidateIndexes(text: string): number[] {
   const indexes: number[] = []
-  anchors.lastIndex = 0
-  for (let match = anchors.exec(text); match; match = anchors.exec(text)) {
-    indexes.push(match.index)
-    anchors.lastIndex = match.index + 1
-  }
-  return indexes
-}
-
-/**
- * The stretches of a text that are enough to find all of its references: `findReferences` on each gives, shifted, the
- * same as on the whole text. Ascending, apart from each other.
- */
-export function candidateWindows(text: string): Span[] {
-  const windows: { start: number; end: number }[] = []
-  for (const index of candidateIndexes(text)) {
-    const last = windows.at(-1)
-    const start = Math.max(0, index - before)
-    const end = Math.min(text.length, index + after)
-    if (last && start <= last.end) last.end = end
-    else windows.push({ start, end })
-  }
-  return windows
+  for (const expression of expressions) collect(expression, text, indexes)
+  if (indexes.length === 0) return indexes
+  collect(shortForms, text, indexes)
+  return indexes.sort((one, other) => one - other)
 }

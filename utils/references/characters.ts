@@ -39,3 +39,30 @@ export function breakOf(gapText: string): 'none' | 'blank' | 'line' | null {
   if (blankRun.test(visible)) return 'blank'
   return lineBreak.test(visible) ? 'line' : null
 }
+
+/** Every dash that real text has between two numbers; scans make long ones of hyphens. */
+export const dashes = `${hyphens}\\u2014\\u2015`
+/**
+ * White space between two words of a citation, as many line breaks and indentations as markup or a PDF puts there.
+ * An optional one; bounded.
+ */
+export const space = `[\\s${ignorables}]{0,${longestGap}}`
+/** The letters of roman numerals, as Senate dossiers and budget chapters have them. */
+export const romanLetters = 'CLXVI'
+
+/** A parliamentary session (vergaderjaar) as printed: `2022/23`, `2022–2023`, `2011-20 12` in scans. */
+export const sessionYears = `(1[89]\\d\\d|20 ?\\d ?\\d)${space}[/${dashes}]${space}((?:1[89]|20) ?\\d ?\\d|\\d\\d)(?!\\d)`
+
+/** `2022` and `23` → `20222023`. */
+export function sessionOf(first: string, second: string): string {
+  const begin = first.replace(/ /g, '')
+  const end = second.replace(/ /g, '')
+  return `${begin}${end.length === 4 ? end : String(Number(begin) + 1).slice(0, 2) + end}`
+}
+
+/** Nothing may run on to the left: letters, digits, or the parts of a longer number or name. */
+export const noWordBefore = `(?<![${alphanumerics}])`
+export const noWordAfter = `(?![${alphanumerics}])`
+
+/** «nr.», «nrs», «nummer», «no.», and what scans make of them (DOMAIN §1.2). */
+export const numberWord = `(?:[Nn][Rr][Ss]?(?![A-Za-z])|[Nn]ummers?(?![a-z])|nr[ce](?=\\.)|mr(?=[.,])|[Nn]os?(?=\\.))[.,:]?`

@@ -1,41 +1,34 @@
-import { candidateIndexes } from './candidates.ts'
-import type { Found } from './form.ts'
-import { forms } from './forms.ts'
+import { longestLean, resolveLeaning } from './leaning.ts'
+import { findMentions } from './mentions.ts'
 import type { Reference } from './types.ts'
 
-/** Addresses repeat an id: `…/kst-36360-5/1/pdf/kst-36360-5.pdf`, `detail?id=<D>&did=<D>`. Bounded by `Form.after`. */
-const withinAddress = /^[/&?;][^\s"'<>()]{0,60}$/
-const longestRepeat = 61
-
 /**
- * Every reference in a text, in order and without overlaps; offsets are UTF-16 in `text`. An id that an address repeats
- * counts once. Time is linear in the text's length, whatever it holds. Rules and examples: `forms.ts`.
+ * Every reference in a text, in order; offsets are UTF-16 in `text`. Short forms are among them where the text itself
+ * says what they lean on. Rules and examples: `forms.ts`.
  */
 export function findReferences(text: string): Reference[] {
-  const references: Reference[] = []
-  let last: Found | null = null
-  for (const index of candidateIndexes(text)) {
-    for (const form of forms) {
-      form.pattern.lastIndex = index
-      const match = form.pattern.exec(text)
-      const found: readonly Found[] = match ? form.read(match) : []
-      for (const one of found) {
-        if (last && one.start < last.end) continue
-        if (!last || !isRepeat(text, last, one)) {
-          references.push({ ...one.code, start: one.start, end: one.end, certainty: form.certainty })
-        }
-        last = one
-      }
-      if (found.length > 0) break
+  const { references, leaning, dossiers } = findMentions(text)
+  if (leaning.length === 0) return [...references]
+  const dossier = theOnly(dossiers)
+  const all: Reference[] = []
+  let next = 0
+  for (const short of leaning) {
+    for (let reference = references[next]; reference && reference.start < short.start; reference = references[next]) {
+      all.push(reference)
+      next += 1
     }
+    const before = all.at(-1)
+    const near = before && short.start - before.end <= longestLean
+    const previous = near ? { reference: before, between: text.slice(before.end, short.start) } : null
+    const resolved = resolveLeaning(short, previous, dossier)
+    if (resolved) all.push(resolved)
   }
-  return references
+  return [...all, ...references.slice(next)]
 }
 
-function isRepeat(text: string, last: Found, next: Found): boolean {
-  return (
-    last.code.id === next.code.id &&
-    next.start - last.end <= longestRepeat &&
-    withinAddress.test(text.slice(last.end, next.start))
-  )
+/** The dossier of a page that names exactly one, however often. */
+export function theOnly(dossiers: Iterable<string>): string | null {
+  const different = new Set(dossiers)
+  const [only] = different
+  return different.size === 1 && only !== undefined ? only : null
 }

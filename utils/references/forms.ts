@@ -1,6 +1,35 @@
+import { aanhangselForm, aanhangselNumberFirstForm, aanhangselYearsFirstForm } from './aanhangsel.ts'
+import { celexForm, commissionForm, europeanActForm } from './european.ts'
 import type { Form } from './form.ts'
+import { gazetteForm, gazetteNumberFirstForm } from './gazettes.ts'
+import { handelingenForm, handelingenPagesForm } from './handelingen.ts'
+import { kamerstukForm } from './kamerstuk.ts'
+import { bwbForm, commitmentForm, ecliForm } from './laws-and-rulings.ts'
 import { publicationForm } from './publication.ts'
 import { registrationForm, registrationParameterForm } from './registration.ts'
+import { senateForm } from './senate.ts'
 
-/** Every way of writing a code that is believed in running text. A new one is one row with its examples. */
-export const forms: readonly Form[] = [publicationForm, registrationForm, registrationParameterForm]
+/**
+ * Every way of writing a code that is believed in running text; the first that reads a place has it. A new one is one
+ * row with its examples.
+ */
+export const forms: readonly Form[] = [
+  kamerstukForm,
+  publicationForm,
+  registrationForm,
+  aanhangselForm,
+  aanhangselNumberFirstForm,
+  aanhangselYearsFirstForm,
+  handelingenForm,
+  handelingenPagesForm,
+  gazetteForm,
+  gazetteNumberFirstForm,
+  europeanActForm,
+  celexForm,
+  commissionForm,
+  ecliForm,
+  bwbForm,
+  commitmentForm,
+  senateForm,
+  registrationParameterForm,
+]

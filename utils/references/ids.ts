@@ -47,8 +47,11 @@ function isSession(first = '', second = ''): boolean {
 
 const chamber = (letters = '') => (letters.toLowerCase() === 'ek' ? 'I' : 'II')
 const isNumber = (ondernummer = '') => /^\d/.test(ondernummer)
+/** Senate letters are capitals, but the letter of an old Senate number is small: `42e`. */
+const pieceCase = (ondernummer: string) =>
+  isNumber(ondernummer) ? ondernummer.toLowerCase() : ondernummer.toUpperCase()
 const ondernummerLabel = (ondernummer = '') =>
-  isNumber(ondernummer) ? `nr. ${ondernummer}` : ondernummer.toUpperCase()
+  isNumber(ondernummer) ? `nr. ${pieceCase(ondernummer)}` : pieceCase(ondernummer)
 
 const registration = (name: string, kind: ReferenceKind, letter: string, page: string): IdFamily => ({
   name,
@@ -71,6 +74,17 @@ const gazette = (prefix: string, kind: ReferenceKind, abbreviation: string): IdF
   examples: [[`${prefix.toUpperCase()}-2023-123-N1`, `${prefix}-2023-123-n1`, `${abbreviation} 2023, 123 (n1)`]],
 })
 
+/** Names of European acts changed with the treaties: number and year changed places in 2015, the community its name. */
+function europeanLabel(year: string, type: string, number: string): string | null {
+  const names: Record<string, string> = { R: 'Verordening', L: 'Richtlijn', D: 'Besluit' }
+  const name = names[type]
+  if (!name) return null
+  if (Number(year) >= 2015) return `${name} (EU) ${year}/${number}`
+  const community = Number(year) > 2009 ? 'EU' : Number(year) > 1992 ? 'EG' : 'EEG'
+  const short = Number(year) < 1999 ? year.slice(2) : year
+  return type === 'R' ? `${name} (${community}) nr. ${number}/${short}` : `${name} ${short}/${number}/${community}`
+}
+
 export const idFamilies: readonly IdFamily[] = [
   registration('document', 'document', 'D', `${detailPage}?id=#&did=#`),
   registration('zaak', 'zaak', 'Z', `${detailPage}?id=#`),
@@ -85,10 +99,12 @@ export const idFamilies: readonly IdFamily[] = [
     kind: 'kamerstuk',
     // Dossier, Rijkswet number, toevoeging (budget chapter, chapter letter or Council sub-dossier), ondernummer.
     pattern: family(
-      `kst-(\\d{5})(?:-(r\\d{3,4}))?(?:-([ivx]{1,6}[ab]?|[a-z]|\\d{1,2}))?-([1-9]\\d{0,3}|[a-z]{1,2})${suffix}`,
+      `kst-(\\d{5})(?:-(r\\d{3,4}))?(?:-([ivx]{1,6}[ab]?|[a-z]|\\d{1,2}))?-([1-9]\\d{0,3}[a-z]?|[a-z]{1,2})${suffix}`,
     ),
-    canonical: ([dossier, rijkswet, toevoeging, ondernummer, extra = '']) =>
-      `kst-${[dossier, rijkswet, toevoeging, ondernummer].filter(Boolean).join('-').toUpperCase()}${extra.toLowerCase()}`,
+    canonical: ([dossier = '', rijkswet = '', toevoeging = '', ondernummer = '', extra = '']) => {
+      const parts = [dossier, rijkswet.toUpperCase(), toevoeging.toUpperCase(), pieceCase(ondernummer)]
+      return `kst-${parts.filter(Boolean).join('-')}${extra.toLowerCase()}`
+    },
     label: ([dossier = '', rijkswet, toevoeging, ondernummer, extra]) =>
       `Kamerstuk ${dossier.slice(0, 2)} ${dossier.slice(2)}${rijkswet ? ` (${rijkswet.toUpperCase()})` : ''}${
         toevoeging ? `${isNumber(toevoeging) ? '-' : ' '}${toevoeging.toUpperCase()}` : ''
@@ -104,6 +120,7 @@ export const idFamilies: readonly IdFamily[] = [
       ['kst-25295-BM', 'kst-25295-BM', 'Kamerstuk 25 295, BM'],
       ['kst-30560-VIII-A', 'kst-30560-VIII-A', 'Kamerstuk 30 560 VIII, A'],
       ['kst-23908-r1519-103', 'kst-23908-R1519-103', 'Kamerstuk 23 908 (R1519), nr. 103'],
+      ['kst-24138-228B', 'kst-24138-228b', 'Kamerstuk 24 138, nr. 228b'],
       ['kst-36360-5-B1', 'kst-36360-5-b1', 'Kamerstuk 36 360, nr. 5 (bijlage 1)'],
       ['kst-36360-5-h1', 'kst-36360-5-h1', 'Kamerstuk 36 360, nr. 5 (herdruk 1)'],
       ['kst-35010-C-v1', 'kst-35010-C-v1', 'Kamerstuk 35 010, C (v1)'],
@@ -200,4 +217,66 @@ export const idFamilies: readonly IdFamily[] = [
   gazette('stb', 'staatsblad', 'Stb.'),
   gazette('stcrt', 'staatscourant', 'Stcrt.'),
   gazette('trb', 'tractatenblad', 'Trb.'),
+  {
+    name: 'ecli',
+    kind: 'ecli',
+    pattern: family('(ECLI:[A-Z]{2}:[A-Z0-9.]{1,9}:\\d{4}:[A-Z0-9.]{1,25})'),
+    canonical: ([ecli = '']) => ecli.toUpperCase(),
+    label: ([ecli = '']) => ecli.toUpperCase(),
+    url: (id) =>
+      id.startsWith('ECLI:NL:')
+        ? `https://deeplink.rechtspraak.nl/uitspraak?id=${id}`
+        : `https://e-justice.europa.eu/ecli/${id}`,
+    examples: [
+      ['ecli:nl:hr:2001:ab1838', 'ECLI:NL:HR:2001:AB1838', 'ECLI:NL:HR:2001:AB1838'],
+      ['ECLI:EU:C:2015:650', 'ECLI:EU:C:2015:650', 'ECLI:EU:C:2015:650'],
+    ],
+  },
+  {
+    name: 'law in the Basiswettenbestand',
+    kind: 'bwb',
+    pattern: family('(BWB[RVWN]\\d{7})'),
+    canonical: ([id = '']) => id.toUpperCase(),
+    label: ([id = '']) => id.toUpperCase(),
+    url: (id) => `https://wetten.overheid.nl/${id}`,
+    examples: [['bwbr0005537', 'BWBR0005537', 'BWBR0005537']],
+  },
+  {
+    name: 'act of the European Union, by its CELEX number',
+    kind: 'eu',
+    pattern: family('(?:CELEX:)?([1-9C])((?:19|20)\\d\\d)([A-Z]{1,2})(\\d{4})((?:R?\\(\\d\\d\\))?)'),
+    canonical: ([sector = '', year, type = '', number, part = '']) =>
+      `${sector}${year}${type}${number}${part}`.toUpperCase(),
+    label: ([sector, year = '', type = '', number = '', part = '']) =>
+      (sector === '3' && part === '' && europeanLabel(year, type.toUpperCase(), String(Number(number)))) ||
+      `CELEX ${sector}${year}${type}${number}${part}`.toUpperCase(),
+    url: (id) => `https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:${id}`,
+    examples: [
+      ['32016R0679', '32016R0679', 'Verordening (EU) 2016/679'],
+      ['32007r1234', '32007R1234', 'Verordening (EG) nr. 1234/2007'],
+      ['32014L0024', '32014L0024', 'Richtlijn 2014/24/EU'],
+      ['31995L0046', '31995L0046', 'Richtlijn 95/46/EG'],
+      ['32008D0615', '32008D0615', 'Besluit 2008/615/EG'],
+      ['62013CJ0131', '62013CJ0131', 'CELEX 62013CJ0131'],
+    ],
+  },
+  {
+    name: 'document of the European Commission',
+    kind: 'eu',
+    pattern: family('(COM|SWD|JOIN|SEC)\\(((?:19|20)\\d\\d)\\)([1-9]\\d{0,3})'),
+    canonical: ([series = '', year, number]) => `${series.toUpperCase()}(${year})${number}`,
+    label: ([series = '', year, number]) => `${series.toUpperCase()}(${year}) ${number}`,
+    url: (id) => `https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=${id.replace(/[()]/g, ':')}:FIN`,
+    examples: [['com(2023)123', 'COM(2023)123', 'COM(2023) 123']],
+  },
+  {
+    name: 'commitment to the Senate (toezegging)',
+    kind: 'toezegging',
+    pattern: family('(T0\\d{4})'),
+    canonical: ([id = '']) => id.toUpperCase(),
+    label: ([id = '']) => `Toezegging ${id.toUpperCase()}`,
+    // The Senate's own addresses say nothing (DOMAIN §2): its search finds the number.
+    url: (id) => `https://www.eerstekamer.nl/zoeken?q=${id}`,
+    examples: [['t02867', 'T02867', 'Toezegging T02867']],
+  },
 ]

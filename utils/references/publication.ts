@@ -1,6 +1,6 @@
 import { alphanumerics, blanks, hyphens, ignorables, withoutIgnorables } from './characters.ts'
 import { codeOfWritten } from './code.ts'
-import type { Form, Found } from './form.ts'
+import { type Form, type Found, matching } from './form.ts'
 import type { Code } from './types.ts'
 
 const prefixes = `(?i:kst|blg|stb|stcrt|trb|(?:kv|ah|h|nds)[${hyphens}][te]k|h[${hyphens}]vv)`
@@ -34,26 +34,28 @@ function codeOfToken(token: string) {
   return codeOfWritten(withoutBreaks(token).replace(anyHyphen, '-'))
 }
 
-function readPublication(match: RegExpExecArray): Found[] {
-  const [rest = '', prefix = ''] = match
-  const start = match.index - prefix.length
-  const token = `${prefix}${rest}`.replace(trailingIgnorables, '')
+function readPublication(match: RegExpExecArray): Found | null {
+  const [rest = '', before = ''] = match
+  const start = match.index - before.length
+  const token = `${before}${rest}`.replace(trailingIgnorables, '')
   const found = idIn(token)
-  return found ? [{ code: found.code, start, end: start + found.length }] : []
+  return found ? { code: found.code, start, end: start + found.length } : null
 }
 
 /** Publication ids in running text and inside addresses, in any case (DOMAIN §1.2, §1.3). */
 export const publicationForm: Form = {
   name: 'publication id',
-  anchor: `[${hyphens}](?<=(?i:kst|blg|stb|crt|trb|[te]k|vv).)`,
-  pattern: new RegExp(
-    `(?<=(?<![${alphanumerics}${hyphens}])(${prefixes}))(?:${separator}${segment}){1,7}(?![${alphanumerics}])(?![${hyphens}][0-9A-Za-z])(?!\\.(?:png|jpe?g|gif|svg|tiff?|bmp)(?![0-9A-Za-z]))`,
-    'y',
-  ),
-  before: 16,
+  places: ['digits', 'roman'],
+  before: 128,
   after: 7 * (24 + 90) + 90,
   certainty: 'certain',
-  read: readPublication,
+  read: matching(
+    new RegExp(
+      `(?<=(?<![${alphanumerics}${hyphens}])(${prefixes}${separator}))${segment}(?:${separator}${segment}){0,6}(?![${alphanumerics}])(?![${hyphens}][0-9A-Za-z])(?!\\.(?:png|jpe?g|gif|svg|tiff?|bmp)(?![0-9A-Za-z]))`,
+      'y',
+    ),
+    readPublication,
+  ),
   examples: [
     ['kst-36360-5', 'kst-36360-5'],
     ['(kst-36360-VIII-5).', 'kst-36360-VIII-5'],
@@ -81,7 +83,7 @@ export const publicationForm: Form = {
     ['kst-\u200b36360-\u200b5\u00ad', 'kst-36360-5'],
     // Ids that are not whole, pieces of something longer, images of a publication.
     ['kst-36360 kst-36360-VIII kst-5 tekst-36360-5 kst-36360-5-foo kst-36360-5_b'],
-    ['x-kst-36360-5 akst-36360-5 kst-36360-5a'],
+    ['x-kst-36360-5 akst-36360-5 kst-36360-5ab1'],
     ['stb-2018-84-001.png kst-29398-12-1.png stcrt-2015-47076-1.png'],
     ['ah-tk-20222024-5 ah-tk-2022-5 h-tk-20132014-41'],
     ['ah-tk-, kst-nummer, kv-tk-2023, h-tk-2345'],

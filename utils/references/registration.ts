@@ -1,16 +1,6 @@
-import {
-  alphanumerics,
-  blanks,
-  breakOf,
-  gap,
-  hyphens,
-  ignorables,
-  longestGap,
-  lowerCase,
-  wideGap,
-} from './characters.ts'
+import { alphanumerics, blanks, breakOf, gap, hyphens, ignorables, longestGap, lowerCase } from './characters.ts'
 import { codeOfWritten } from './code.ts'
-import type { Form, Found } from './form.ts'
+import { type Form, type Found, matching } from './form.ts'
 
 /**
  * What may stand directly before a code. Beside any character that is no letter or digit: a footnote mark of up to
@@ -57,29 +47,28 @@ function gapsOf(spaced: string): string[] {
 
 const codeLength = '2023D19158'.length
 
-function readRegistration(match: RegExpExecArray): Found[] {
+function readRegistration(match: RegExpExecArray): Found | null {
   const [letter = '', bracket, year = '', beforeLetter = '', afterLetter = '', digits = ''] = match
   const start = match.index - beforeLetter.length - year.length
   const end = match.index + letter.length
-  if (bracket !== undefined && match.input.charAt(end) !== ')') return []
+  if (bracket !== undefined && match.input.charAt(end) !== ')') return null
   const whole = end - start === codeLength
-  if (!whole && !breaksAreOfOneCode(year, beforeLetter, letter.charAt(0), afterLetter, digits)) return []
+  if (!whole && !breaksAreOfOneCode(year, beforeLetter, letter.charAt(0), afterLetter, digits)) return null
   const code = codeOfWritten(`${year.replace(/\D/g, '')}${letter.charAt(0)}${digits.replace(/\D/g, '')}`)
-  return code ? [{ code, start, end }] : []
+  return code ? { code, start, end } : null
 }
 
 /** D, Z and A numbers in running text: upper case only, since GUIDs contain lower-case look-alikes (DOMAIN §1.1). */
 export const registrationForm: Form = {
   name: 'registration number',
-  anchor: `[DZA](?=${wideGap}\\d)(?<=2${wideGap}0${wideGap}\\d${wideGap}\\d${wideGap}.)`,
-  pattern: new RegExp(
-    `(?<=(?:${left})(2${gap}0${gap}\\d${gap}\\d)(${gap}))[DZA](${gap})(\\d(?:${gap}\\d){4})${right}`,
-    'y',
-  ),
+  places: ['letter'],
   before: 4 * longestGap + 16,
   after: 5 * longestGap + 80,
   certainty: 'certain',
-  read: readRegistration,
+  read: matching(
+    new RegExp(`(?<=(?:${left})(2${gap}0${gap}\\d${gap}\\d)(${gap}))[DZA](${gap})(\\d(?:${gap}\\d){4})${right}`, 'y'),
+    readRegistration,
+  ),
   examples: [
     ['2023D19158', '2023D19158'],
     ['zie 2023Z08012, en (2023A01234).', '2023Z08012', '2023A01234'],
@@ -96,7 +85,7 @@ export const registrationForm: Form = {
     ['2 0 1 4D0 5 5 7 9 en 2 0 1 4 D 0 5 5 7 8', '2014D05579', '2014D05578'],
     ['2023 D19158 en 2023 D 19159', '2023D19158', '2023D19159'],
     ['32024Z15585/2024D37938', '2024Z15585', '2024D37938'],
-    ['34475-VIII-2/2016D20213', '2016D20213'],
+    ['35/2016D20213', '2016D20213'],
     ['effect C2014D18230) ouders', '2014D18230'],
     ['onderzoekers»(2024Z16988)', '2024Z16988'],
     ['vraagnummer2024Z14814 en 2024Z14815Vragen van', '2024Z14814', '2024Z14815'],
@@ -127,20 +116,21 @@ export const registrationForm: Form = {
 /** The same numbers in lower case, as the value of `id` or `did` in an address of the Tweede Kamer, and only there. */
 export const registrationParameterForm: Form = {
   name: 'registration number in an address',
-  anchor: `[?&;](?=(?:did|id)=20\\d\\d[dza]\\d)`,
-  pattern: new RegExp(
-    `(?<=(?<![0-9A-Za-z_-])tweedekamer\\.nl/[^\\s"'<>${blanks}]{0,240})[?&;](did|id)=(20\\d\\d[dza]\\d{5})(?![${alphanumerics}])`,
-    'y',
-  ),
-  before: 260,
-  after: 90,
+  places: ['digits'],
+  before: 262,
+  after: 16,
   certainty: 'certain',
-  read: (match) => {
-    const [whole, , number = ''] = match
-    const end = match.index + whole.length
-    const code = codeOfWritten(number)
-    return code ? [{ code, start: end - number.length, end }] : []
-  },
+  read: matching(
+    new RegExp(
+      `(?<=(?<![0-9A-Za-z_-])tweedekamer\\.nl/[^\\s"'<>${blanks}]{0,240}[?&;](?:did|id)=)20\\d\\d[dza]\\d{5}(?![${alphanumerics}])`,
+      'y',
+    ),
+    (match) => {
+      const [number] = match
+      const code = codeOfWritten(number)
+      return code ? { code, start: match.index, end: match.index + number.length } : null
+    },
+  ),
   examples: [
     ['https://www.tweedekamer.nl/kamerstukken/detail?id=2018z12433', '2018Z12433'],
     ['www.tweedekamer.nl/x/detail?id=2018z12433&did=2018d41096.', '2018Z12433', '2018D41096'],

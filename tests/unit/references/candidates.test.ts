@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { candidateIndexes, candidateWindows } from '#utils/references/candidates.ts'
+import { candidateIndexes } from '#utils/references/candidates.ts'
 import { longestGap } from '#utils/references/characters.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { forms } from '#utils/references/forms.ts'
+import { findMentions, reach } from '#utils/references/mentions.ts'
 
 /** Texts made of the forms' own examples, broken and glued together in every way, with long stretches between. */
 const piece = fc.oneof(
@@ -15,9 +16,18 @@ const piece = fc.oneof(
 )
 const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))
 
+/** What `findMentions` gives for the stretch of a text around its candidates alone, as far as the grammar may look. */
 function inWindows(whole: string) {
-  return candidateWindows(whole).flatMap(({ start, end }) =>
-    findReferences(whole.slice(start, end)).map((reference) => ({
+  const windows: { start: number; end: number }[] = []
+  for (const index of candidateIndexes(whole)) {
+    const last = windows.at(-1)
+    const start = Math.max(0, index - reach.before)
+    const end = Math.min(whole.length, index + reach.after)
+    if (last && start <= last.end) last.end = end
+    else windows.push({ start, end })
+  }
+  return windows.flatMap(({ start, end }) =>
+    findMentions(whole.slice(start, end)).references.map((reference) => ({
       ...reference,
       start: reference.start + start,
       end: reference.end + start,
@@ -25,10 +35,10 @@ function inWindows(whole: string) {
   )
 }
 
-test('every reference lies in a candidate window, and the windows alone give the same references', () => {
+test('every reference lies within reach of a candidate, and what is out of reach makes no difference', () => {
   fc.assert(
     fc.property(text, (whole) => {
-      expect(inWindows(whole)).toEqual(findReferences(whole))
+      expect(inWindows(whole)).toEqual(findMentions(whole).references)
     }),
     { numRuns: 400 },
   )
@@ -39,7 +49,7 @@ test('every reference has a candidate index inside it or at its edge', () => {
     fc.property(text, (whole) => {
       const indexes = candidateIndexes(whole)
       for (const { start, end } of findReferences(whole)) {
-        expect(indexes.some((index) => index >= start - 5 && index < end)).toBe(true)
+        expect(indexes.some((index) => index >= start - 2 * reach.before && index < end)).toBe(true)
       }
     }),
   )
@@ -51,21 +61,12 @@ test('the longest code and what may stand before it fit into a window', () => {
   for (const before of ['', '7', 'X', 'kenmerk', '1234']) {
     const whole = `${'lorem '.repeat(300)}${before}${code}${' ipsum'.repeat(300)}`
     expect(findReferences(whole)).toHaveLength(/X|1234/.test(before) ? 0 : 1)
-    expect(inWindows(whole)).toEqual(findReferences(whole))
+    expect(inWindows(whole)).toEqual(findMentions(whole).references)
   }
 })
 
 test('white space that a page shows as less, or not at all, hides no candidate', () => {
   expect(candidateIndexes(`2023\n${' '.repeat(120)}\n${' '.repeat(100)}D19158`)).toHaveLength(1)
-})
-
-test('windows are ascending, apart and within the text', () => {
-  const whole = `2023D19158${'x'.repeat(5000)}2023D19159 kst-36360-5`
-  const windows = candidateWindows(whole)
-  expect(windows).toHaveLength(2)
-  expect(windows[0]?.start).toBe(0)
-  expect(windows[1]?.end).toBe(whole.length)
-  expect(windows[1]?.start).toBeGreaterThan(windows[0]?.end ?? 0)
 })
 
 test('plain prose has no candidates', () => {

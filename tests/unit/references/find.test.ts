@@ -42,7 +42,7 @@ test('an id that an address repeats counts once; the same id written twice count
   expect(found('kst-36360-5 en kst-36360-5')).toHaveLength(2)
 })
 
-test('a list in the table layout of a ministry: printed codes only', () => {
+test('a list in the table layout of a ministry: printed codes and what the answer cites', () => {
   const page = [
     'Onze referentie ',
     '12 Hoeveel scholen deden mee aan het programma? 2022D10 012   ',
@@ -54,7 +54,7 @@ test('a list in the table layout of a ministry: printed codes only', () => {
     'Uit onderzoek blijkt dat 12.345 leerlingen in 2021 en 2022 (artikel 3, Stb. 2021, 99) zijn gestopt. ',
     ' Pagina 5 van 68',
   ].join('\n')
-  expect(found(page).map(([id]) => id)).toEqual(['2022D10012', '2022D10013'])
+  expect(found(page).map(([id]) => id)).toEqual(['2022D10012', '2022D10013', 'stb-2021-99'])
 })
 
 test('references come in order and never overlap', () => {

@@ -1,0 +1,84 @@
+import { ignorables, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
+import { codeOfWritten } from './code.ts'
+import { type Form, matching } from './form.ts'
+
+const words = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|de|[Hh]andelingen|II|I|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|[Zz]itting(?:sjaar)?)){0,6}[\\s,.:;()${ignorables}]{0,6}`
+const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel|AANHANGSEL|(?:AH|ah)(?:[-\u2010-\u2013](?:tk|ek)[-\u2010-\u2013])?)`
+const lead = `(?<=(${name}${words}))`
+const number = `(?:${space}[,:;-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,4})(?!\\d|[.,]\\d)${noWordAfter}`
+/** «Aanhangsel van de Handelingen, nr. 2345 (2022–2023)». */
+const numberBefore = `(?<=(${name}${words}${numberWord}${space}([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
+
+const house = (words: string) => (/[\s(,](?:I|EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk')
+
+function aanhangsel(words: string, first: string, second: string, ondernummer: string) {
+  return codeOfWritten(`ah-${house(words)}-${sessionOf(first, second)}-${ondernummer}`)
+}
+
+/** An answer to written questions by its number in the Aanhangsel. The footer «Aanhangsel 17» has its years before it. */
+export const aanhangselForm: Form = {
+  name: 'aanhangsel',
+  places: ['digits'],
+  before: 200,
+  after: 200,
+  certainty: 'citation',
+  read: matching(new RegExp(`${lead}${sessionYears}${number}`, 'y'), (match) => {
+    const [whole, words = '', first = '', second = '', ondernummer = ''] = match
+    const code = aanhangsel(words, first, second, ondernummer)
+    return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
+  }),
+  examples: [
+    ['Aanhangsel Handelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
+    ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],
+    ['AanhangselHandelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
+    ['Kamervragen (Aanhangsel) 2023–2024, nr. 2267', 'ah-tk-20232024-2267'],
+    ['(Aanhang-sel) 2020–2021, nr. 2345', 'ah-tk-20202021-2345'],
+    ['ah-tk-2017–2018, nr.2509', 'ah-tk-20172018-2509'],
+    ['Aanhangsel der Handelingen I 1999/2000, nr. 7', 'ah-ek-19992000-7'],
+    ['Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 17'],
+    ['Aanhangsel 17 2024–2025, AH 617'],
+  ],
+}
+
+/** «vergaderjaar 2013–2014, aanhangsel Handelingen, nr. 304»: «nr.» makes the difference to the footer of each page. */
+export const aanhangselYearsFirstForm: Form = {
+  name: 'aanhangsel, years first',
+  places: ['digits'],
+  before: 4,
+  after: 200,
+  certainty: 'citation',
+  read: matching(
+    new RegExp(
+      `${sessionYears}[\\s,.:;(]{1,4}(${name}${words})${numberWord}${space}([1-9]\\d{0,4})(?!\\d|[.,]\\d)`,
+      'y',
+    ),
+    (match) => {
+      const [whole, first = '', second = '', words = '', ondernummer = ''] = match
+      const code = aanhangsel(words, first, second, ondernummer)
+      return code ? { code, start: match.index, end: match.index + whole.length } : null
+    },
+  ),
+  examples: [
+    ['vergaderjaar 2013-2014, aanhangsel Handelingen, nr. 304', 'ah-tk-20132014-304'],
+    ['Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 17, nr. 5'],
+  ],
+}
+
+/** The same with the number before the years. */
+export const aanhangselNumberFirstForm: Form = {
+  name: 'aanhangsel, number first',
+  places: ['digits'],
+  before: 200,
+  after: 40,
+  certainty: 'citation',
+  read: matching(new RegExp(`${numberBefore}${sessionYears}\\)?`, 'y'), (match) => {
+    const [whole, words = '', ondernummer = '', first = '', second = ''] = match
+    const code = aanhangsel(words, first, second, ondernummer)
+    return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
+  }),
+  examples: [
+    ['Aanhangsel van de Handelingen, nr. 2345 (2022–2023)', 'ah-tk-20222023-2345'],
+    ['Aanhangsel Handelingen nr. 2345, vergaderjaar 2022–2023', 'ah-tk-20222023-2345'],
+    ['Aanhangsel van de Handelingen (2022–2023)'],
+  ],
+}

@@ -1,0 +1,131 @@
+import { ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
+import { codeOfWritten } from './code.ts'
+import { type Form, matching, type Reading } from './form.ts'
+import { matchAt } from './kamerstuk-parts.ts'
+import type { Code } from './types.ts'
+
+const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|Euratom|GBVB|JBZ)'
+/** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it. */
+const acts = '[Vv]erordening(?:en)?|[Rr]ichtlijn(?:en)?|[Bb]esluit(?:en)?|[Bb]eschikking|[Kk]aderbesluit'
+const lead = `(?<=(?<!\\d)((?:(${acts}|verordening|richtlijn|besluit)(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:nr\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space})?(?:nr\\.?${space})?))`
+const numbers = new RegExp(`${lead}(\\d{1,4})/(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`, 'y')
+
+const typeOf = (act: string) => {
+  const lower = act.toLowerCase()
+  if (/richtlijn/.test(lower)) return 'L'
+  return /besluit|beschikking/.test(lower) ? 'D' : 'R'
+}
+
+const fullYear = (year: string) => (year.length === 2 ? `19${year}` : year)
+const isYear = (part: string) => /^(?:19[5-9]\d|20[0-4]\d)$/.test(part) || /^[5-9]\d$/.test(part)
+
+/** Year and number: until 2015 regulations put the number first, everything since and all directives the year. */
+function yearAndNumber(one: string, other: string, type: string): readonly [year: string, number: string] | null {
+  const numberFirst = isYear(other) && (type === 'R' || !isYear(one))
+  const yearFirst = isYear(one) && one.length === 4
+  if (yearFirst && (Number(one) >= 2015 || !numberFirst)) return [one, other]
+  if (numberFirst) return [fullYear(other), one]
+  return isYear(one) ? [fullYear(one), other] : null
+}
+
+function celex(year: string, number: string, type: string): Code | null {
+  return codeOfWritten(`3${year}${type}${number.padStart(4, '0')}`)
+}
+
+function readAct(text: string, index: number): Reading | null {
+  const match = matchAt(numbers, text, index)
+  if (!match) return null
+  const [whole, words = '', act = '', bracket, one = '', other = '', tail] = match
+  // A number with a slash is an act where a community or, for the full year, the kind of act is named.
+  if (!bracket && !tail && !(act && (one.length === 4 || other.length === 4))) return null
+  // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so.
+  const type = act === '' && tail ? 'L' : typeOf(act)
+  const parts = yearAndNumber(one, other, type)
+  const code = parts && celex(parts[0], parts[1], type)
+  if (!parts || !code) return null
+  const others = act ? [] : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
+  return {
+    found: [
+      {
+        code,
+        start: index - words.length,
+        end: index + whole.length,
+        alternatives: others.length > 0 ? others : undefined,
+      },
+    ],
+  }
+}
+
+/** Regulations, directives and decisions as they are cited, to their CELEX number (DOMAIN §1.3). */
+export const europeanActForm: Form = {
+  name: 'act of the European Union',
+  places: ['digits'],
+  before: 240,
+  after: 32,
+  certainty: 'citation',
+  read: readAct,
+  examples: [
+    ['Verordening (EU) 2016/679', '32016R0679'],
+    ['(EU) 2024/1398', '32024R1398'],
+    ['Richtlijn 2014/24/EU', '32014L0024'],
+    ['richtlijn 95/46/EG', '31995L0046'],
+    ['Verordening (EG) nr. 1234/2007', '32007R1234'],
+    ['Verordening (EG) nr. 1/2003', '32003R0001'],
+    ['Verordening (EEG) nr. 1408/71', '31971R1408'],
+    ['Richtlijn (EU) 2019/1937', '32019L1937'],
+    ['(88/609/EEG, PbEG L 336)', '31988L0609'],
+    ['Besluit 2008/615/JBZ', '32008D0615'],
+    ['Verordening (EU, Euratom) 2020/2092', '32020R2092'],
+    ['op 2021/22, 1/2 en 12/2023, UTR 21/4775, de EU 2024/25'],
+  ],
+}
+
+/** CELEX numbers as printed and in addresses of EUR-Lex. */
+export const celexForm: Form = {
+  name: 'CELEX number',
+  places: ['digits'],
+  before: 8,
+  after: 24,
+  certainty: 'certain',
+  read: matching(
+    new RegExp(
+      `${noWordBefore}(?<![-/])[1-9](?:19[5-9]\\d|20[0-4]\\d)[A-Z]{1,2}\\d{4}(?:R?\\(\\d\\d\\))?${noWordAfter}(?!-\\d)`,
+      'y',
+    ),
+    (match) => {
+      const code = codeOfWritten(match[0])
+      return code ? { code, start: match.index, end: match.index + match[0].length } : null
+    },
+  ),
+  examples: [
+    ['32016R0679', '32016R0679'],
+    ['CELEX:62013CJ0131', '62013CJ0131'],
+    ['11003385 R 32016R06791 A32016R0679 32016R067'],
+  ],
+}
+
+/** `COM(2023) 123`, and the Commission's other series. */
+export const commissionForm: Form = {
+  name: 'document of the European Commission',
+  places: ['digits'],
+  before: 24,
+  after: 80,
+  certainty: 'citation',
+  read: matching(
+    new RegExp(
+      `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)|/| )${space}(?:nr\\.${space})?([1-9]\\d{0,3})(?!\\d|[.,]\\d)${noWordAfter}(?:,?\\s(?:final|definitief))?`,
+      'y',
+    ),
+    (match) => {
+      const [whole, words = '', series = '', year = '', number = ''] = match
+      const code = codeOfWritten(`${series}(${year})${number}`)
+      return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
+    },
+  ),
+  examples: [
+    ['COM(2023) 123', 'COM(2023)123'],
+    ['COM (2020)0112 en COM/2021/206 final', 'COM(2021)206'],
+    ['SWD(2020)98 final', 'SWD(2020)98'],
+    ['DOTCOM 2020 12, COM(2023)'],
+  ],
+}

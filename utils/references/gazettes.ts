@@ -1,0 +1,89 @@
+import { ignorables, noWordAfter, numberWord, space } from './characters.ts'
+import { codeOfWritten } from './code.ts'
+import { type Form, matching, type Reading } from './form.ts'
+import { matchAt } from './kamerstuk-parts.ts'
+
+const names = '[Ss]tb|STB|[Ss]tcrt|STCRT|[Tt]rb|TRB|[Ss]taatsblad|[Ss]taatscourant|[Tt]ractatenblad'
+const gap = `[\\s,.:;(${ignorables}]{0,6}`
+const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr))?${gap}))`
+const year = '((?:18|19|20)\\d\\d)(?!\\d)'
+const yearFirst = new RegExp(
+  `${lead}${year}(?:${space}[,;:/-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,5})(?!\\d|[.,]\\d)${noWordAfter}(?!\\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))`,
+  'y',
+)
+/** «Stb. 2010, 34 en 35»: another number of the same year ends the citation. */
+const another = new RegExp(
+  `${space}(?:en|,)${space}([1-9]\\d{0,5})(?=${space}(?:[).;,]|en\\s|$))(?!,\\d)(?!${space},?${space}(?:nr|item))`,
+  'y',
+)
+const most = 12
+
+const prefixOf = (name: string) => {
+  const lower = name.toLowerCase()
+  if (lower.startsWith('stb') || lower === 'staatsblad') return 'stb'
+  return lower.startsWith('tr') ? 'trb' : 'stcrt'
+}
+
+function readYearFirst(text: string, index: number): Reading | null {
+  const match = matchAt(yearFirst, text, index)
+  if (!match) return null
+  const [whole, words = '', name = '', published = '', number = ''] = match
+  const code = codeOfWritten(`${prefixOf(name)}-${published}-${number}`)
+  if (!code) return null
+  const found = [{ code, start: index - words.length, end: index + whole.length }]
+  let end = index + whole.length
+  while (found.length < most) {
+    const further = matchAt(another, text, end)
+    const [part = '', next = ''] = further ?? []
+    const more = further && codeOfWritten(`${prefixOf(name)}-${published}-${next}`)
+    if (!more) break
+    end += part.length
+    found.push({ code: more, start: end - next.length, end })
+  }
+  return { found }
+}
+
+/** Staatsblad, Staatscourant and Tractatenblad: year and number (DOMAIN §1.3). */
+export const gazetteForm: Form = {
+  name: 'official journal',
+  places: ['digits'],
+  before: 100,
+  after: 400,
+  certainty: 'citation',
+  read: readYearFirst,
+  examples: [
+    ['Stb. 2021, 549', 'stb-2021-549'],
+    ['(Staatsblad 2021, nr. 549)', 'stb-2021-549'],
+    ['Stcrt. 2023, 12345', 'stcrt-2023-12345'],
+    ['Staatscourant 2023 nr. 12345', 'stcrt-2023-12345'],
+    ['Trb. 2015, 196', 'trb-2015-196'],
+    ['Stb. 2010, 34 en 35)', 'stb-2010-34', 'stb-2010-35'],
+    ['Stb. 2021/549', 'stb-2021-549'],
+    ['het Staatsblad 2021 en Staatscourant van 14 september 2014, Staatsblad van 2021, 549 artikelen'],
+  ],
+}
+
+/** «Staatscourant nr. 32656, 2013», «Staatscourant, nr. 27142, 14 september 2014». */
+export const gazetteNumberFirstForm: Form = {
+  name: 'official journal, number first',
+  places: ['digits'],
+  before: 120,
+  after: 16,
+  certainty: 'citation',
+  read: matching(
+    new RegExp(
+      `(?<=(?<![A-Za-z])((${names})${gap}${numberWord}${space}([1-9]\\d{0,5})[\\s,(]{1,4}(?:[0-3]?\\d [a-z]{3,9} )?))${year}\\)?`,
+      'y',
+    ),
+    (match) => {
+      const [whole, words = '', name = '', number = '', published = ''] = match
+      const code = codeOfWritten(`${prefixOf(name)}-${published}-${number}`)
+      return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
+    },
+  ),
+  examples: [
+    ['Staatscourant nr 32656, 2013', 'stcrt-2013-32656'],
+    ['Staatscourant, nr. 27142, 14 september 2014.', 'stcrt-2014-27142'],
+    ['Staatscourant van 14 september 2014'],
+  ],
+}

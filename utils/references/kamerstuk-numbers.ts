@@ -1,0 +1,129 @@
+import { dashes, numberWord, space } from './characters.ts'
+import { comma, ending, letterLead, matchAt, numberLead } from './kamerstuk-parts.ts'
+
+/** A piece (ondernummer) named in a citation. */
+export interface Piece {
+  readonly ondernummer: string
+  readonly start: number
+  readonly end: number
+  readonly pages?: string | undefined
+}
+
+/** A range of more pieces than this names its first and its last only. */
+const longestRange = 20
+/** More pieces than any citation has. */
+const longestList = 40
+
+/** A number, or an old Senate number like `42e`; no part of a longer number, and not the dossier that comes next. */
+const number = /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?!\d|[.,]\d{3}(?!\d))(?![\s\u00a0]\d{3}(?!\d)[^\n]{0,12}(?:nr|-))/y
+const letters = /([A-Z]{1,2})(?![0-9A-Za-z]|['’])/y
+const pageWord = "(?:pp?\\.|p(?=\\s\\d)|blz\\.?|pag\\.|bladzijden?|pagina(?:[’']?s)?)"
+const pages = new RegExp(
+  `${space}[,(]?${space}${pageWord}${space}(\\d{1,5}(?:${space}(?:[${dashes}]|en|t/m)${space}\\d{1,5})?(?!\\d))\\)?`,
+  'y',
+)
+const rangeMark = new RegExp(
+  `${space}(?:[${dashes}]|t/m|tot en met|t\\.m\\.)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
+  'y',
+)
+const joined = `(?:${space}[,;&/+]${space}(?:en(?=\\s)${space})?|${space}(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)${space})`
+const nextNamed = new RegExp(`${joined}(?:onder\\s)?${numberWord}${space}(?=[1-9A-Z])`, 'y')
+const nextLetter = new RegExp(`${joined}[Ll]etter${space}(?=[A-Z])`, 'y')
+const nextBare = new RegExp(`${joined}(?=[1-9A-Z])`, 'y')
+const nextLast = new RegExp(`${space}en(?=\\s)${space}(?=[1-9A-Z])`, 'y')
+const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
+
+type Item = { readonly text: string; readonly start: number; readonly end: number }
+
+function itemAt(text: string, index: number, kind: RegExp): Item | null {
+  const match = matchAt(kind, text, index)
+  return match?.[1] ? { text: match[1], start: index, end: index + match[1].length } : null
+}
+
+/** The pieces that follow «nr.» or «letter» at an index: one, a list, a range, each with its pages (DOMAIN §1.2). */
+export function piecesAt(text: string, index: number): readonly Piece[] {
+  const byNumber = matchAt(numberLead, text, index)
+  if (byNumber) {
+    const first = index + byNumber[0].length
+    const kind = matchAt(number, text, first) ? number : letters
+    return list(text, first, kind, plural.test(byNumber[0]))
+  }
+  const byLetter = matchAt(letterLead, text, index)
+  return byLetter ? list(text, index + byLetter[0].length, letters, plural.test(byLetter[0])) : []
+}
+
+/** The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`. */
+export function pieceAfterComma(text: string, index: number): readonly Piece[] {
+  const before = matchAt(comma, text, index)
+  if (!before) return []
+  const start = index + before[0].length
+  const item = itemAt(text, start, number) ?? itemAt(text, start, letters)
+  if (!item || item.text.length > 4) return []
+  const cited = matchAt(pages, text, item.end)
+  if (!cited && !matchAt(ending, text, item.end)) return []
+  return [{ ondernummer: item.text, start, end: item.end, pages: cited?.[1] }]
+}
+
+/** The piece that begins at an index, after a hyphen. */
+export function pieceAt(text: string, index: number): Piece | null {
+  const item = itemAt(text, index, number) ?? itemAt(text, index, letters)
+  return item ? { ondernummer: item.text, start: index, end: item.end, pages: pagesAt(text, item.end)?.pages } : null
+}
+
+function pagesAt(text: string, index: number): { readonly pages: string; readonly end: number } | null {
+  const match = matchAt(pages, text, index)
+  return match?.[1] ? { pages: match[1].replace(/\s/g, ''), end: index + match[0].length } : null
+}
+
+/** The pages alone: `Ibid., p. 12`. */
+export function pagesAfter(text: string, index: number): string | undefined {
+  return pagesAt(text, index)?.pages
+}
+
+function list(text: string, index: number, kind: RegExp, isPlural: boolean): readonly Piece[] {
+  const pieces: Piece[] = []
+  let item = itemAt(text, index, kind)
+  while (item && pieces.length < longestList) {
+    const cited = pagesAt(text, item.end)
+    pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited?.pages })
+    const after = cited?.end ?? item.end
+    const range = cited ? null : matchAt(rangeMark, text, after)
+    const last = range && itemAt(text, after + range[0].length, kind)
+    if (range && last && isRange(item.text, last.text)) {
+      pieces.push(...between(item, last))
+      item = last
+      continue
+    }
+    item = next(text, after, kind, isPlural)
+  }
+  return pieces
+}
+
+function next(text: string, index: number, kind: RegExp, isPlural: boolean): Item | null {
+  const named = matchAt(kind === letters ? nextLetter : nextNamed, text, index)
+  if (named) return itemAt(text, index + named[0].length, kind)
+  const bare = matchAt(isPlural ? nextBare : nextLast, text, index)
+  const item = bare && itemAt(text, index + bare[0].length, kind)
+  if (!item || isDossier(text, item.start)) return null
+  // «nr. 5 en 6 mei» goes on, «nr. 5 en 6)» does not.
+  return isPlural || matchAt(ending, text, item.end) ? item : null
+}
+
+const dossierNext = /[1-3]\d[.\s\u00a0]?\d{3}(?!\d)/y
+const isDossier = (text: string, index: number) => matchAt(dossierNext, text, index) !== null
+
+function isRange(first: string, last: string): boolean {
+  return /^\d+$/.test(first) && /^\d+$/.test(last) && Number(last) > Number(first)
+}
+
+/** The pieces between the two ends of a range: what stands for them is the dash. */
+function between(first: Item, last: Item): Piece[] {
+  const from = Number(first.text) + 1
+  const count = Number(last.text) - from
+  if (count > longestRange) return []
+  return Array.from({ length: count }, (_, index) => ({
+    ondernummer: String(from + index),
+    start: first.end,
+    end: last.start,
+  }))
+}

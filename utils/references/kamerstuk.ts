@@ -1,0 +1,209 @@
+import { codeOfWritten } from './code.ts'
+import type { Form, Found, Reading } from './form.ts'
+import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
+import {
+  closeHyphen,
+  type Dossier,
+  dossierAt,
+  dossierJoin,
+  isCited,
+  isFree,
+  kamerstukId,
+  leadBefore,
+  matchAt,
+  numberBefore,
+  sessionBefore,
+  wideHyphen,
+  withChapter,
+} from './kamerstuk-parts.ts'
+import type { Code } from './types.ts'
+
+/** What is known of the words before a dossier: the more they say, the less what follows needs to. */
+interface Before {
+  /** Characters before the dossier that belong to the citation. */
+  readonly lead: number
+  /** A lead word, a session, or the name of a paper. */
+  readonly cited: boolean
+  readonly bracket: boolean
+}
+
+/** How the pieces of a dossier are told. `surely`: by «nr.» or «letter», which nothing but a dossier has. */
+interface Told {
+  readonly dossier: Dossier
+  readonly pieces: readonly Piece[]
+  readonly surely: boolean
+  /** By a hyphen: what is no number may then be a budget chapter as well. */
+  readonly hyphened?: boolean
+}
+
+function beforeOf(text: string, index: number): Before {
+  const word = leadBefore(text, index)
+  const lead = word > 0 ? word : sessionBefore(text, index)
+  return { lead, cited: lead > 0 || isCited(text, index), bracket: /[([]/.test(text.charAt(index - 1)) }
+}
+
+/** The pieces of a dossier, with the chapter where there is one, in the order of how much their form says. */
+function told(text: string, bare: Dossier, before: Before): Told | null {
+  const chapter = withChapter(text, bare)
+  for (const dossier of chapter ? [chapter, bare] : [bare]) {
+    const pieces = piecesAt(text, dossier.end)
+    if (pieces.length > 0) return { dossier, pieces, surely: true }
+    const hyphened = afterHyphen(text, dossier, before)
+    if (hyphened) return hyphened
+    if (before.cited || before.bracket || dossier.addition !== '') {
+      const weak = pieceAfterComma(text, dossier.end)
+      if (weak.length > 0) return { dossier, pieces: weak, surely: false }
+    }
+  }
+  return null
+}
+
+/** `36360-5`, `36360-VIII-5`, `25295-BM`, and with a lead word `36067 – 61` (DOMAIN §1.2). */
+function afterHyphen(text: string, dossier: Dossier, before: Before): Told | null {
+  const close = dossier.compact || dossier.addition !== '' || before.cited
+  const mark =
+    (close ? matchAt(closeHyphen, text, dossier.end) : null) ??
+    (before.cited ? matchAt(wideHyphen, text, dossier.end) : null)
+  const piece = mark && pieceAt(text, dossier.end + mark[0].length)
+  if (!piece || !endsId(text, piece.end)) return null
+  // A chapter alone is a dossier: `36360-VIII` names no piece, unless a piece is all that it can be.
+  if (/^[IVX]{2,}[AB]?$/.test(piece.ondernummer) && dossier.addition === '') return null
+  return { dossier, pieces: [piece], surely: false, hyphened: true }
+}
+
+/** What makes two numbers with a hyphen something else: a longer number, a file, an amount or a measure. */
+const idGoesOn =
+  /[-\u2010-\u2013]?[0-9A-Za-z]|[.,]\d|@\d|\/(?!20\d\d[DZA])\d|\.(?:pdf|docx?|xlsx?|png|jpe?g|html?)\b|[ \u00a0]?(?:[%€]|(?:euro|miljoen|miljard|mln|mld|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
+
+function endsId(text: string, index: number): boolean {
+  return matchAt(idGoesOn, text, index) === null
+}
+
+/** Further dossiers that share the pieces of the last: `26488 / 31300, nr 305`. */
+const most = 6
+
+function chainAt(text: string, first: Dossier, before: Before): readonly Told[] {
+  const chain: Dossier[] = []
+  let dossier: Dossier | null = first
+  while (dossier && chain.length < most) {
+    const last = told(text, dossier, before)
+    if (last) {
+      if (chain.length > 0 && !last.surely && !before.cited && last.dossier.addition === '') return []
+      return [...chain.map((shared) => ({ ...last, dossier: shared })), last]
+    }
+    const whole: Dossier = withChapter(text, dossier) ?? dossier
+    chain.push(whole)
+    const join = matchAt(dossierJoin, text, whole.end)
+    dossier = join ? dossierAt(text, whole.end + join[0].length) : null
+  }
+  return []
+}
+
+function found({ dossier, pieces, hyphened }: Told, start: number, shared: boolean): Found[] {
+  return pieces.flatMap((piece, index) => {
+    const code = codeOfWritten(kamerstukId(dossier.id, piece.ondernummer))
+    if (!code) return []
+    const own = shared ? { start, end: dossier.end } : { start: index === 0 ? start : piece.start, end: piece.end }
+    return [{ code, ...own, pages: piece.pages, alternatives: hyphened ? alternativesOf(dossier, piece) : undefined }]
+  })
+}
+
+/** `36410-A` may be piece A, or chapter A of the budget: only a look-up decides (DOMAIN §1.2). */
+function alternativesOf(dossier: Dossier, { ondernummer }: Piece): readonly Code[] | undefined {
+  if (dossier.addition !== '' || !/^[A-P]$/.test(ondernummer)) return undefined
+  return [
+    {
+      kind: 'kamerstuk',
+      id: `dossier-${dossier.digits}-${ondernummer}`,
+      label: `Dossier ${dossier.digits.slice(0, 2)} ${dossier.digits.slice(2)} ${ondernummer}`,
+      url: `https://zoek.officielebekendmakingen.nl/dossier/${dossier.digits}-${ondernummer}`,
+    },
+  ]
+}
+
+function readKamerstuk(text: string, index: number): Reading | null {
+  const dossier = dossierAt(text, index)
+  if (!dossier) return null
+  const before = beforeOf(text, index)
+  const chain = chainAt(text, dossier, before)
+  const [first] = chain
+  // The dossiers of half a century, from 10 000 on; whoever cites another one says that it is one.
+  if (Number(dossier.digits) >= 40_000 && before.lead === 0) return null
+  if (first) {
+    if (!isFree(text, index, first.surely || before.cited)) return null
+    const last = chain.length - 1
+    const all = chain.flatMap((each, place) => {
+      const start = place === 0 ? index - before.lead : each.dossier.start
+      return found(each, start, place < last)
+    })
+    return { found: all, dossiers: chain.map((each) => each.dossier.id) }
+  }
+  const whole = withChapter(text, dossier) ?? dossier
+  const number = text.charAt(whole.end) === ')' ? numberBefore(text, index) : null
+  const code = number && codeOfWritten(kamerstukId(whole.id, number.ondernummer))
+  if (number && code)
+    return { found: [{ code, start: index - number.length, end: whole.end + 1 }], dossiers: [whole.id] }
+  return isNamed(text, whole, before) ? { found: [], dossiers: [whole.id] } : null
+}
+
+/** Whether a dossier without a piece is one: «Kamerstuk 36 360», «(36 410-XVI)». */
+function isNamed(text: string, dossier: Dossier, { lead, bracket }: Before): boolean {
+  return isFree(text, dossier.start, false) && (lead > 0 || (bracket && text.charAt(dossier.end) === ')'))
+}
+
+/** Citations of Kamerstukken with a dossier in digits, in all notations of DOMAIN §1.2. */
+export const kamerstukForm: Form = {
+  name: 'kamerstuk',
+  places: ['digits'],
+  before: 320,
+  after: 800,
+  certainty: 'citation',
+  read: readKamerstuk,
+  examples: [
+    ['Kamerstuk 29 826, nr. 214', 'kst-29826-214'],
+    ['Kamerstuk 99 999 nr 9', 'kst-99999-9'],
+    ['99 999 nr 9'],
+    ['Kamerstuk 36180, nr. 107', 'kst-36180-107'],
+    ['Kamerstukken II 2021–2022, 29 279, nr. 339', 'kst-29279-339'],
+    ['Kamerstukken II, vergaderjaar 2022/2023 36 229, nr. 29', 'kst-36229-29'],
+    ['Kamerstukken II 2020/21,  35690, nr. 3', 'kst-35690-3'],
+    ['Kamerstukken, 2022-2023, 29628, nr. 1135', 'kst-29628-1135'],
+    ['(Kamerstuk 35925-VI-56)', 'kst-35925-VI-56'],
+    ['Kamerstuk 21501-20-2128', 'kst-21501-20-2128'],
+    ['Kamerstuk 36 410 VIII, nr. 112', 'kst-36410-VIII-112'],
+    ['Kamerstuk 36 410 A, nr. 51', 'kst-36410-A-51'],
+    ['Kamerstuk36600 XII, nr. 42', 'kst-36600-XII-42'],
+    ['Kamerstuk-ken 23 645, nr. 811 en 29 984, nr. 1207', 'kst-23645-811', 'kst-29984-1207'],
+    ['Kamerstuk 36 410, nrs. 383, 348 en 309', 'kst-36410-383', 'kst-36410-348', 'kst-36410-309'],
+    ['Kamerstuk 36 410, nrs. 1–3', 'kst-36410-1', 'kst-36410-2', 'kst-36410-3'],
+    ['Kamerstuknr. 2007–2008, 30 420, nr. 61', 'kst-30420-61'],
+    ['26488 / 31300, nr 305', 'kst-26488-305', 'kst-31300-305'],
+    ['kamerstuknr 31 293 en 31 289 nr. 273', 'kst-31293-273', 'kst-31289-273'],
+    ['motie-Jansen/De Vries (33576, nr. 105)', 'kst-33576-105'],
+    ['22 (30196)', 'kst-30196-22'],
+    ['82 (36 410-VIII)', 'kst-36410-VIII-82'],
+    ['amendement 36067 – 61', 'kst-36067-61'],
+    ['25295-BM', 'kst-25295-BM'],
+    ['31288-836', 'kst-31288-836'],
+    ['uw kenmerk 34475-VIII-2/2016D20213', 'kst-34475-VIII-2', '2016D20213'],
+    ['36 560 XIII- 2, 36 560 VII-2', 'kst-36560-XIII-2', 'kst-36560-VII-2'],
+    ['21501-07-\n1400 en 34417-(R2068)-7', 'kst-21501-07-1400', 'kst-34417-R2068-7'],
+    ['(35300-VI, letter Y)', 'kst-35300-VI-Y'],
+    ['35925 VII / 35925 IV, A', 'kst-35925-VII-A', 'kst-35925-IV-A'],
+    ['23908-(R1519)-131', 'kst-23908-R1519-131'],
+    ['36 351 (R2184), nr. 7', 'kst-36351-R2184-7'],
+    ['35925-32; 35570-XIV-46; 21501-32-1188', 'kst-35925-32', 'kst-35570-XIV-46', 'kst-21501-32-1188'],
+    ['kamerstuk 22.112'],
+    ['31.700XII, 6', 'kst-31700-XII-6'],
+    ['Kamerstukken I 2020/21, 35 570, C', 'kst-35570-C'],
+    ['Kamerstukken I 1995/96, 24 138, nr. 42e', 'kst-24138-42e'],
+    ['Kamerstuk 36 360, nr. 4, p. 12, en nr. 6', 'kst-36360-4', 'kst-36360-6'],
+    ['36 360, nr. 5', 'kst-36360-5'],
+    ['36410-A', 'kst-36410-A'],
+    ['(Tweede Kamer, vergaderjaar 2012—20 13, 33 495, nr. 10', 'kst-33495-10'],
+    ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
+    ['tabel 20 015 2 500, 36 360 leden, 12.345 euro, 36360-VIII'],
+    ['ah-x-20242025-594 telefoon 070-36 360 12 en € 25 000, A'],
+    ['tussen 15000-2000 meter en 12345-67-8 of 36360-5-7'],
+  ],
+}

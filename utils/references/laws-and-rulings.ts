@@ -1,0 +1,64 @@
+import { noWordAfter, noWordBefore, space } from './characters.ts'
+import { codeOfWritten } from './code.ts'
+import { type Form, matching } from './form.ts'
+
+/** A ruling by its European case law identifier; scans and line ends put blanks behind its colons. */
+export const ecliForm: Form = {
+  name: 'ECLI',
+  places: ['digits'],
+  before: 220,
+  after: 100,
+  certainty: 'certain',
+  read: matching(
+    new RegExp(
+      `(?<=(${noWordBefore}(?:ECLI|ecli):${space}(?:[A-Z]{2}|[a-z]{2}):${space}[A-Za-z0-9.]{1,9}:${space}))\\d{4}:${space}[A-Za-z0-9](?:[A-Za-z0-9.]{0,23}[A-Za-z0-9])?${noWordAfter}`,
+      'y',
+    ),
+    (match) => {
+      const [rest, words = ''] = match
+      const code = codeOfWritten(`${words}${rest}`.replace(/[^\w:.]/g, ''))
+      return code ? { code, start: match.index - words.length, end: match.index + rest.length } : null
+    },
+  ),
+  examples: [
+    ['(ECLI:NL:HR:2001:AB1838).', 'ECLI:NL:HR:2001:AB1838'],
+    ['ECLI:EU:C:2015:650,', 'ECLI:EU:C:2015:650'],
+    ['ECLI:NL:RVS:\n2019:1603', 'ECLI:NL:RVS:2019:1603'],
+    ['ECLI:NL:HR:2001 om 2001:12'],
+  ],
+}
+
+/** A law by its number in the Basiswettenbestand. */
+export const bwbForm: Form = {
+  name: 'BWB id',
+  places: ['digits'],
+  before: 8,
+  after: 12,
+  certainty: 'certain',
+  read: matching(new RegExp(`(?<=${noWordBefore}BWB[RVWN])\\d{7}${noWordAfter}`, 'y'), (match) => {
+    const start = match.index - 'BWBR'.length
+    const end = match.index + match[0].length
+    const code = codeOfWritten(match.input.slice(start, end))
+    return code ? { code, start, end } : null
+  }),
+  examples: [
+    ['BWBR0005537 en https://wetten.overheid.nl/BWBV0001002/2020-01-01', 'BWBR0005537', 'BWBV0001002'],
+    ['BWBR005537 BWBX0005537 BWBR00055371'],
+  ],
+}
+
+/** A commitment that the Senate keeps book of. */
+export const commitmentForm: Form = {
+  name: 'commitment to the Senate',
+  places: ['digits'],
+  before: 4,
+  after: 12,
+  certainty: 'certain',
+  read: matching(new RegExp(`(?<=${noWordBefore}(?<![-/.])T)0\\d{4}(?![-/.]\\d)${noWordAfter}`, 'y'), (match) => {
+    const start = match.index - 1
+    const end = match.index + match[0].length
+    const code = codeOfWritten(match.input.slice(start, end))
+    return code ? { code, start, end } : null
+  }),
+  examples: [['toezegging T02867)', 'T02867'], ['T2867 T12345 T028671 XT02867 T02867-12 T-02867']],
+}

@@ -1,0 +1,93 @@
+import { dashes, ignorables, noWordBefore, numberWord, space } from './characters.ts'
+import { codeOfWritten } from './code.ts'
+import { pagesAfter, piecesAt } from './kamerstuk-numbers.ts'
+import { matchAt } from './kamerstuk-parts.ts'
+import type { Leaning, Reference } from './types.ts'
+
+/** Characters of the text between a short form and the citation before it that `resolveLeaning` wants to see. */
+export const longestLean = 240
+
+/** `idem`, `ibid.`, `ibidem`: the same again, or another number of it. */
+const again = new RegExp(`${noWordBefore}(?:[Ii]dem|[Ii]bid(?:em)?\\.?)(?![A-Za-z])`, 'y')
+/** `dat Kamerstuk, nr. 6`; the index is behind the K. */
+const thatPaper =
+  /(?<=((?:[Dd]at|[Dd]it|[Hh]et|[Dd]ie|[Dd]eze|[Vv]oornoemde?|[Gg]enoemde?|[Bb]ovengenoemde?|[Hh]etzelfde|[Dd]ezelfde) [Kk]))amerstuk(?:ken)?/y
+/** `stuk nr. 28`, also as the end of `op stuk nr. 28`. */
+const paper = /(?<=((?<![A-Za-z])(?:[Kk]amer)?))[Ss]tuk(?:ken)?(?=,?\s)/y
+/** «het lid … c.s. (nr. 28)»: in brackets behind whoever or whatever it is of. */
+const inBrackets = new RegExp(
+  `(?<=(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?\\s?)\\((?=${numberWord}${space}[1-9])`,
+  'y',
+)
+
+/** The short forms at a place that `candidateIndexes` found. */
+export function leaningAt(text: string, index: number): readonly Leaning[] {
+  const same = matchAt(again, text, index)
+  if (same) return sameAgain(text, index, index + same[0].length)
+  const that = matchAt(thatPaper, text, index)
+  if (that?.[1]) return named(text, index - that[1].length, index + that[0].length, 'previous')
+  const local = matchAt(paper, text, index)
+  if (local) return named(text, index - (local[1]?.length ?? 0), index + local[0].length, 'page')
+  if (!matchAt(inBrackets, text, index)) return []
+  const inside = named(text, index + 1, index + 1, 'page')
+  const end = inside.at(-1)?.end ?? index
+  return /^[\s,)]/.test(text.slice(end, end + 1)) ? inside : []
+}
+
+function sameAgain(text: string, start: number, end: number): readonly Leaning[] {
+  const others = named(text, start, end, 'previous')
+  if (others.length > 0) return others
+  const pages = pagesAfter(text, end)
+  return [{ on: 'previous', ondernummer: null, start, end, ...(pages ? { pages } : {}) }]
+}
+
+function named(text: string, start: number, end: number, on: Leaning['on']): readonly Leaning[] {
+  return piecesAt(text, end).map(({ ondernummer, pages, ...place }, index) => ({
+    on,
+    ondernummer,
+    start: index === 0 ? start : place.start,
+    end: place.end,
+    ...(pages ? { pages } : {}),
+  }))
+}
+
+/** What may stand between a citation and a bare «Ibid.»: its pages, the end of its note and the mark of the next. */
+const betweenNotes = new RegExp(
+  `^[\\s.,;:)\\]»”"’${ignorables}]{0,20}(?:(?:pp?\\.?|blz\\.?|pag\\.?|bladzijde|pagina)?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩${ignorables}]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]${ignorables}]{0,12}(?:[Zz]ie )?$`,
+)
+
+/** Kinds whose ids end in a number that another number can take the place of. */
+const numbered: ReadonlySet<string> = new Set([
+  'kamerstuk',
+  'aanhangsel',
+  'staatsblad',
+  'staatscourant',
+  'tractatenblad',
+])
+
+/**
+ * The reference that a short form stands for, or null where that is not known.
+ *
+ * @param previous the reference before it in the order of the document, and the text between the two (at most
+ *   `longestLean` characters; null where there is more)
+ * @param dossier the one dossier of the page (`Mentions.dossiers`); null where it has none or several
+ */
+export function resolveLeaning(
+  leaning: Leaning,
+  previous: { readonly reference: Reference; readonly between: string } | null,
+  dossier: string | null,
+): Reference | null {
+  const { on, ondernummer, start, end, pages } = leaning
+  const place = { start, end, ...(pages ? { pages } : {}) }
+  if (on === 'page') {
+    const code = dossier === null || ondernummer === null ? null : codeOfWritten(`kst-${dossier}-${ondernummer}`)
+    return code && { ...code, ...place, certainty: 'local' }
+  }
+  if (previous === null) return null
+  const { kind, id, label, url } = previous.reference
+  if (ondernummer === null) {
+    return betweenNotes.test(previous.between) ? { kind, id, label, url, ...place, certainty: 'citation' } : null
+  }
+  const code = numbered.has(kind) ? codeOfWritten(id.replace(/(?:-[bhnv]\d{1,3})?-[^-]+$/, `-${ondernummer}`)) : null
+  return code && { ...code, ...place, certainty: 'citation' }
+}

@@ -1,0 +1,56 @@
+import { ignorables, noWordBefore } from './characters.ts'
+import { codeOfWritten } from './code.ts'
+import type { Form, Found, Reading } from './form.ts'
+import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
+import { closeHyphen, kamerstukId, leadBefore, matchAt, sessionBefore } from './kamerstuk-parts.ts'
+
+/** A roman number from XC on, well formed: the Senate counts its dossiers since 1983. Group 1. */
+const dossier = new RegExp(
+  `${noWordBefore}(?=[CX])(?!X{1,3}[VI])((?:C{1,3})?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z${ignorables}]|\\.[A-Z])`,
+  'y',
+)
+const least = 3
+
+function pieces(text: string, index: number, cited: boolean): readonly Piece[] {
+  const named = piecesAt(text, index)
+  if (named.length > 0) return named
+  const mark = matchAt(closeHyphen, text, index)
+  const hyphened = mark && pieceAt(text, index + mark[0].length)
+  if (hyphened && !goesOn.test(text.slice(hyphened.end, hyphened.end + 2))) return [hyphened]
+  return cited ? pieceAfterComma(text, index) : []
+}
+
+const goesOn = /^(?:[0-9A-Za-z]|[-\u2010-\u2013][0-9A-Za-z])/
+
+function readSenate(text: string, index: number): Reading | null {
+  const roman = matchAt(dossier, text, index)?.[1] ?? ''
+  if (roman.length < least && !roman.startsWith('C')) return null
+  const end = index + roman.length
+  const word = leadBefore(text, index)
+  const lead = word > 0 ? word : sessionBefore(text, index)
+  const bracket = text.charAt(index - 1) === '('
+  const found = pieces(text, end, lead > 0 || bracket).flatMap((piece, place): Found[] => {
+    const code = codeOfWritten(kamerstukId(roman, piece.ondernummer))
+    return code ? [{ code, start: place === 0 ? index - lead : piece.start, end: piece.end, pages: piece.pages }] : []
+  })
+  return found.length > 0 ? { found, dossiers: [roman] } : null
+}
+
+/** Citations of Kamerstukken in the Senate's own dossiers, which have roman numbers (DOMAIN §1.2). */
+export const senateForm: Form = {
+  name: 'kamerstuk of a Senate dossier',
+  places: ['roman'],
+  before: 240,
+  after: 400,
+  certainty: 'citation',
+  read: readSenate,
+  examples: [
+    ['(CLV, letter A)', 'kst-CLV-A'],
+    ['CXLVI-AB', 'kst-CXLVI-AB'],
+    ['Kamerstukken I 2022/23, CXXIV, G', 'kst-CXXIV-G'],
+    ['Kamerstukken I 2022/23, CXXIV, nr. 3', 'kst-CXXIV-3'],
+    ['Eerste Kamer, CXXIV, letters A en B', 'kst-CXXIV-A', 'kst-CXXIV-B'],
+    ['hoofdstuk XIII, letter A en bijlage XXIV, nr. 3'],
+    ['CCIX (2021), CD-ROM, DCXVI, letter A, XCL-A, MCMXC, A'],
+  ],
+}
