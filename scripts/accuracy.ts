@@ -72,4 +72,7 @@ function compare(revision: string, corpus: Corpus | null): void {
   console.log(`against ${revision}: ${gained.length} gained, ${lost.length} lost, in ${sources.length} texts`)
 }
 
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(`accuracy: ${error instanceof Error ? error.message : String(error)}`)
+  return 1
+})

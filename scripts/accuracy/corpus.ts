@@ -22,6 +22,9 @@ export interface Corpus {
   readonly unread: readonly string[]
 }
 
+/** Some stored files begin with a byte order mark that was read in the wrong encoding. */
+const opXml = /^.{0,5}\s*<\?xml[^>]*>\s*<officiele-publicatie\b/
+
 /** Records about papers and lists for other programs, not texts that somebody reads. */
 const noTexts = new Set(['.json', '.sh'])
 
@@ -35,7 +38,7 @@ export async function readCorpus(folder: string): Promise<Corpus> {
   for (const file of files) {
     const name = relative(folder, file).split(sep).join('/')
     try {
-      texts.push(...(await textsOf(name, readFileSync(file))))
+      texts.push(...(await textsOf(name, new Uint8Array(readFileSync(file)))))
     } catch (error) {
       if (!(error instanceof ReadingFailure)) throw error
       unread.push(name)
@@ -47,13 +50,13 @@ export async function readCorpus(folder: string): Promise<Corpus> {
 async function textsOf(name: string, bytes: Uint8Array): Promise<RealText[]> {
   const group = name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '.'
   const content = contentOf(bytes)
-  if (content.format === 'xml') {
+  if ('text' in content && opXml.test(content.text)) {
     return [{ name, group, text: textOfXml(content.text), marked: idsMarkedIn(content.text) }]
   }
   const delimiter = { '.csv': ',', '.tsv': '\t' }[extname(name)]
   if (content.format === 'text' && delimiter !== undefined) {
     const rows = rowsOf(content.text, delimiter).slice(1)
-    return rows.map((row, index) => ({ name: `${name}#${index}`, group, text: row.at(-1) ?? '', marked: [] }))
+    return rows.map((row, index) => ({ name: `${name}#${index}`, group, text: row.join('\n\n'), marked: [] }))
   }
   const { text } = await searchedText(bytes)
   return [{ name, group, text, marked: [] }]
