@@ -15,27 +15,29 @@ const afterDossier = [
 ].join('|')
 const inDossier = `(?:[\\s${ignorables}]{1,${longestGap}}|\\.)`
 const named = '(?:stuk|stukken|ossier|oorstel|oorstellen)\\s{1,3}\\d\\d[\\s.]?\\d{3}'
-const dossier = `[1-9]\\d${inDossier}?\\d{3}(?!\\d)(?:(?=${space}(?:${afterDossier}))|(?<=${named}))`
+const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${space}(?:${afterDossier}))|(?<=${named}))`
 
-const century = '(?:1[89]|20)'
-const idBefore = `[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[\\s]{1,64})?`
-/** A year that belongs to a reference: in a session, an official journal, a European act, an id. */
-const year = [
-  `${century} ?\\d ?\\d${space}[/${dashes}]${space}(?:[12]\\d ?)?\\d ?\\d`,
-  `${century}\\d\\d(?:[/:][0-9A-Z]|[dza]\\d(?<=id=.{6}))`,
-  `${century}\\d\\d(?<=(?:(?:[Ss][Tt]|[Tt][Rr])[Bb]|[Tt][Cc][Rr][Tt]|blad|ourant)[^a-z]{0,30}\\d{4})`,
-  `${century}\\d\\d(?<=(?:ourant|crt).{0,40}\\d{4})`,
-  `${century}\\d\\d(?<=(?:COM|SWD|JOIN|SEC)[\\s(/]{0,8}\\d{4})`,
-].join('|')
-/** Numbers after a hyphen or in a name: `kst-…`, `blg-…`, `T02867`, `BWBR…`, CELEX, and European acts. */
-const others = [
-  `\\d{4}(?<=${idBefore}\\d{4})`,
-  `\\d{5}(?:(?<=${noWordBefore}T0\\d{4})|(?<=BWB[RVWN]\\d{5})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}\\d{4})`,
-  `(?<!\\d)\\d{1,4}/\\d{1,4}(?:/E|/[JG]|(?<=E[A-Za-z]{1,6}\\)[^()]{0,24}))`,
-].join('|')
+/** Four digits are spelled out: V8 looks for them faster than for a repetition. */
+const four = '\\d\\d\\d\\d'
+const month = '(?:\\d?\\d [a-z]{3,9} )?'
+/** A year that belongs to a reference: to a session, an official journal, a European act. */
+const year = `(?:1[89]|20)\\d\\d(?:${[
+  `${space}[/${dashes}]${space}(?:[12]\\d ?)?\\d ?\\d`,
+  `[/:][0-9A-Z]`,
+  `[dza]\\d(?<=id=.{6})`,
+  `(?<=(?:(?:[Ss][Tt]|[Tt][Rr])[Bb]|[Tt][Cc][Rr][Tt]|blad|ourant)[^a-z]{0,30}${four})`,
+  `(?<=(?:ourant|crt)[\\s.,]{1,3}(?:nr|num)[^a-z]{0,20}${month}${four})`,
+  `(?<=(?:COM|SWD|JOIN|SEC)[\\s(/]{0,8}${four})`,
+].join('|')})`
+/** Numbers after a hyphen or in a name: `kst-…`, `blg-…`, `T02867`, `BWBR…`, CELEX. */
+const inName = `${four}(?:${[
+  `(?<=[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[\\s]{1,64})?${four})`,
+  `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
+].join('|')})`
+const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\d\\d?\\d?\\d?(?:/[EJG]|(?<=E[A-Za-z]{1,6}\\)[^()]{0,24}))`
 
 const expressions = [
-  new RegExp(`${dossier}|${year}|${others}`, 'g'),
+  new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g'),
   new RegExp(`[DZA](?=${wideGap}\\d)(?<=2${wideGap}0${wideGap}\\d${wideGap}\\d${wideGap}.)`, 'g'),
   new RegExp(
     `[CLX][${romanLetters}]{2}|C[${romanLetters}]|(?<=kst[${hyphens}])[${romanLetters.toLowerCase()}]{2}`,
