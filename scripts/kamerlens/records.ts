@@ -42,7 +42,9 @@ export async function referenceRecords(file: string, bytes: Uint8Array): Promise
 }
 
 /** A text file is searched as it is; a page or PDF line by line, so that a code wrapped over lines is found. */
-async function searchedText(bytes: Uint8Array): Promise<{ text: string; pageAt: (offset: number) => number | null }> {
+export async function searchedText(
+  bytes: Uint8Array,
+): Promise<{ text: string; pageAt: (offset: number) => number | null }> {
   const content = contentOf(bytes)
   if (content.format === 'text') return { text: content.text, pageAt: () => null }
   const { format, lines } = await readText(bytes, { whole: true })

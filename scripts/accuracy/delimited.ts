@@ -1,0 +1,41 @@
+/**
+ * The rows of a CSV or TSV file, each cell unquoted (RFC 4180: a quote inside a quoted cell is doubled, and such a cell
+ * may hold line breaks).
+ */
+export function rowsOf(content: string, delimiter: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  let at = 0
+  while (at < content.length) {
+    const cell = content[at] === '"' ? quoted(content, at) : plain(content, at, delimiter)
+    row.push(cell.value)
+    at = cell.end
+    if (content[at] === delimiter) at += 1
+    else {
+      rows.push(row)
+      row = []
+      at += content[at] === '\r' && content[at + 1] === '\n' ? 2 : 1
+    }
+  }
+  if (row.length > 0) rows.push(row)
+  return rows
+}
+
+function quoted(content: string, start: number): { value: string; end: number } {
+  let value = ''
+  let at = start + 1
+  for (;;) {
+    const quote = content.indexOf('"', at)
+    if (quote === -1) return { value: value + content.slice(at), end: content.length }
+    value += content.slice(at, quote)
+    if (content[quote + 1] !== '"') return { value, end: quote + 1 }
+    value += '"'
+    at = quote + 2
+  }
+}
+
+function plain(content: string, start: number, delimiter: string): { value: string; end: number } {
+  let end = start
+  while (end < content.length && content[end] !== delimiter && content[end] !== '\n' && content[end] !== '\r') end += 1
+  return { value: content.slice(start, end), end }
+}
