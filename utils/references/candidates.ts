@@ -44,7 +44,8 @@ const expressions = [
     'g',
   ),
 ]
-const shortForms = /[Ii]dem(?![a-z])|[Ii]bid|(?:amerstuk|[Ss]tuk(?:ken)?),?\s{1,64}n(?:rs?|ummers?)(?![a-z])|\(nr/g
+const shortForms =
+  /[Ii]dem(?![a-z])|[Ii]bid|(?:amerstuk|[Ss]tuk(?:ken)?),?\s{1,64}n(?:rs?|ummers?)(?![a-z])|\(nr|[Zz]ie\s{1,64}(?:(?:ook|verder|tevens)\s{1,64})?nr|(?:onder|ONDER)\s{1,64}(?:nr|NR)/g
 
 function collect(expression: RegExp, text: string, indexes: number[]): void {
   expression.lastIndex = 0

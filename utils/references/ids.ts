@@ -81,9 +81,10 @@ const gazette = (prefix: string, kind: ReferenceKind, abbreviation: string): IdF
 
 /** Names of European acts changed with the treaties: number and year changed places in 2015, the community its name. */
 function europeanLabel(year: string, type: string, number: string): string | null {
-  const names: Record<string, string> = { R: 'Verordening', L: 'Richtlijn', D: 'Besluit' }
+  const names: Record<string, string> = { R: 'Verordening', L: 'Richtlijn', D: 'Besluit', F: 'Kaderbesluit' }
   const name = names[type]
   if (!name) return null
+  if (type === 'F') return `${name} ${year}/${number}/JBZ`
   if (Number(year) >= 2015) return `${name} (EU) ${year}/${number}`
   const community = Number(year) > 2009 ? 'EU' : Number(year) > 1992 ? 'EG' : 'EEG'
   const short = Number(year) < 1999 ? year.slice(2) : year
@@ -271,6 +272,7 @@ export const idFamilies: readonly IdFamily[] = [
       ['32014L0024', '32014L0024', 'Richtlijn 2014/24/EU'],
       ['31995L0046', '31995L0046', 'Richtlijn 95/46/EG'],
       ['32008D0615', '32008D0615', 'Besluit 2008/615/EG'],
+      ['32002F0584', '32002F0584', 'Kaderbesluit 2002/584/JBZ'],
       ['62013CJ0131', '62013CJ0131', 'CELEX 62013CJ0131'],
     ],
   },

@@ -26,11 +26,17 @@ const rangeMark = new RegExp(
   `${space}(?:[${dashes}]|t/m|tot en met|t\\.m\\.)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
   'y',
 )
-const joined = `(?:${space}[,;&/+]${space}(?:en(?=\\s)${space})?|${space}(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)${space})`
+const and = '(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)'
+const joined = `(?:${space}[,;&/+]${space}(?:${and}${space})?|${space}${and}${space})`
 const nextNamed = new RegExp(`${joined}(?:onder\\s)?${numberWord}${space}(?=[1-9A-Z])`, 'y')
 const nextLetter = new RegExp(`${joined}[Ll]etter${space}(?=[A-Z])`, 'y')
 const nextBare = new RegExp(`${joined}(?=[1-9A-Z])`, 'y')
-const nextLast = new RegExp(`${space}en(?=\\s)${space}(?=[1-9A-Z])`, 'y')
+const nextLast = new RegExp(`${space}(?:en(?=\\s)|&)${space}(?=[1-9A-Z])`, 'y')
+/** «nr. 588, 590 en 592»: many all the same. */
+const manyAfterOne = new RegExp(
+  `(?:${space},${space}[1-9]\\d{0,3}){1,12}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d)`,
+  'y',
+)
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
@@ -62,11 +68,10 @@ export function pieceAfterComma(text: string, index: number): readonly Piece[] {
   const before = matchAt(comma, text, index)
   if (!before) return []
   const start = index + before[0].length
-  const item = itemAt(text, start, number) ?? itemAt(text, start, letters)
-  if (!item || item.text.length > 4) return []
-  const cited = matchAt(pages, text, item.end)
-  if (!cited && !matchAt(ending, text, item.end)) return []
-  return [{ ondernummer: item.text, start, end: item.end, pages: cited?.[1] }]
+  const kind = matchAt(number, text, start) ? number : letters
+  const pieces = list(text, start, kind, false)
+  const last = pieces.at(-1)
+  return last && (last.pages || matchAt(ending, text, last.end)) ? pieces : []
 }
 
 /** The piece that begins at an index, after a hyphen. */
@@ -88,6 +93,7 @@ export function pagesAfter(text: string, index: number): string | undefined {
 function list(text: string, index: number, kind: RegExp, isPlural: boolean): readonly Piece[] {
   const pieces: Piece[] = []
   let item = itemAt(text, index, kind)
+  const many = isPlural || (item !== null && kind === number && matchAt(manyAfterOne, text, item.end) !== null)
   while (item && pieces.length < longestList) {
     const cited = pagesAt(text, item.end)
     pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited?.pages })
@@ -100,7 +106,7 @@ function list(text: string, index: number, kind: RegExp, isPlural: boolean): rea
       item = last
       continue
     }
-    item = mayGoOn.test(sign) ? next(text, after, kind, isPlural) : null
+    item = mayGoOn.test(sign) ? next(text, after, kind, many) : null
   }
   return pieces
 }

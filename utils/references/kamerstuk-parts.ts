@@ -60,12 +60,12 @@ const digits = new RegExp(
 )
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,']|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|[Tt]el|[Ff]ax|€|EUR|euro)[.:]?\\s{0,3})`
-const seldom = `(?<!\\d\\s)`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro)[.:]?\\s{0,3})`
+const seldom = `(?<!\\d\\s|[a-z])`
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
 const quiteFree = new RegExp(`${never}${seldom}|${knownBefore}`, 'y')
 const chapter = new RegExp(
-  `(?:${space}|${space}[${hyphens}]${space})((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])(?![0-9A-Za-z]|['’]|\\.\\s?[A-Z])`,
+  `(?:${space}|${space}[${hyphens}]${space})(?:((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])(?![0-9A-Za-z]|['’]|\\.\\s?[A-Z])|\\(((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])\\)(?=,?\\s?nr))`,
   'y',
 )
 /** `21 501-20` and `21501-20-1996`: the Council's dossiers are the only ones with numbered parts. */
@@ -111,8 +111,9 @@ export function dossierAt(text: string, index: number): Dossier | null {
 export function withChapter(text: string, dossier: Dossier): Dossier | null {
   if (dossier.addition !== '' && !dossier.addition.startsWith('R')) return null
   const sign = nextSign(text, dossier.end)
-  const match = isCapital.test(sign) || isHyphen.test(sign) ? matchAt(chapter, text, dossier.end) : null
-  return match?.[1] ? withAddition(dossier, match[1], match) : null
+  const match = isCapital.test(sign) || sign === '(' || isHyphen.test(sign) ? matchAt(chapter, text, dossier.end) : null
+  const addition = match?.[1] ?? match?.[2]
+  return match && addition ? withAddition(dossier, addition, match) : null
 }
 
 function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpExecArray): Dossier {
@@ -128,8 +129,8 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
 const stuk = `[Kk]a[mn]er-?\\s?stuk-?\\s?(?:ken)?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|[Dd]ossier(?:stuk|nummer|nr)?`
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
-const between = `II|I|der Staten-Generaal|${chambers}|[Vv]ergaderjaar|[Vv]ergaderjaren|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|${session}`
-const gap = `[\\s,.:;(${ignorables}]{0,8}`
+const between = `II|I|der Staten-Generaal|${chambers}|[Vv]ergaderjaar|[Vv]ergaderjaren|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(${session}\\)|${session}`
+const gap = `[\\s,.:;${ignorables}]{0,8}`
 const lead = new RegExp(`(?<=((?<![A-Za-z])(?:${stuk}|${chambers})(?:${gap}(?:${between}|${stuk})){0,6}${gap}))`, 'y')
 const precedingSession = new RegExp(`(?<=(${session}[\\s,.:;]{0,4}))`, 'y')
 

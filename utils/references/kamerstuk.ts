@@ -81,7 +81,7 @@ const isDash = new RegExp(`[${dashes}]`)
 function afterHyphen(text: string, dossier: Dossier, before: Before): Told | null {
   const sign = nextSign(text, dossier.end)
   if (!isDash.test(sign)) return null
-  const close = dossier.compact || dossier.addition !== '' || before.cited
+  const close = dossier.compact || dossier.addition !== '' || before.bracket || before.cited
   const mark =
     (close ? matchAt(closeHyphen, text, dossier.end) : null) ??
     (before.cited ? matchAt(wideHyphen, text, dossier.end) : null)
@@ -211,6 +211,12 @@ export const kamerstukForm: Form = {
     ['21501-07-\n1400 en 34417-(R2068)-7', 'kst-21501-07-1400', 'kst-34417-R2068-7'],
     ['(35300-VI, letter Y)', 'kst-35300-VI-Y'],
     ['35925 VII / 35925 IV, A', 'kst-35925-VII-A', 'kst-35925-IV-A'],
+    ['het kabinet (23 432-537), 36 600 (VIII), nr. 15', 'kst-23432-537', 'kst-36600-VIII-15'],
+    ['Wetsvoorstel 36 360, nr. 2; 35 570, nr. 4 & 5', 'kst-36360-2', 'kst-35570-4', 'kst-35570-5'],
+    ['Kamerstuk 28 684, nr. 588, 590 en 592.', 'kst-28684-588', 'kst-28684-590', 'kst-28684-592'],
+    ['Kamerstuk 28 684, nr. 588, 12 leden', 'kst-28684-588'],
+    ['Kamerstuk 28 684, nummers 601 en 602, alsmede nummer 610', 'kst-28684-601', 'kst-28684-602', 'kst-28684-610'],
+    ['Kamerstukken I 2020/21, 35 570, C en D', 'kst-35570-C', 'kst-35570-D'],
     ['23908-(R1519)-131', 'kst-23908-R1519-131'],
     ['36 351 (R2184), nr. 7', 'kst-36351-R2184-7'],
     ['35925-32; 35570-XIV-46; 21501-32-1188', 'kst-35925-32', 'kst-35570-XIV-46', 'kst-21501-32-1188'],

@@ -53,7 +53,9 @@ function formsAt(text: string, index: number): readonly Form[] {
 
 /** Behind a year and a slash: two or four digits of another year. */
 function sessionTail(text: string, index: number): boolean {
-  return isDigit(text.charCodeAt(index)) && isDigit(text.charCodeAt(index + 1)) && !isDigit(text.charCodeAt(index + 4))
+  let end = index
+  while (end < index + 5 && isDigit(text.charCodeAt(end))) end += 1
+  return end === index + 2 || end === index + 4
 }
 
 /**
