@@ -40,7 +40,7 @@ const expressions = [
   new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g'),
   new RegExp(`[DZA](?=${wideGap}\\d)(?<=2${wideGap}0${wideGap}\\d${wideGap}\\d${wideGap}.)`, 'g'),
   new RegExp(
-    `[CLX][${romanLetters}]{2}|C[${romanLetters}]|(?<=kst[${hyphens}])[${romanLetters.toLowerCase()}]{2}`,
+    `(?<![A-Za-z])(?:[CLX][${romanLetters}]{2}|C[${romanLetters}])|(?<=kst[${hyphens}])[${romanLetters.toLowerCase()}]{2}`,
     'g',
   ),
 ]
