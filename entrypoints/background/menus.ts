@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser'
 import { menuMessages } from '#locales/menus.ts'
-import { codeOfUrl } from '#utils/references/address.ts'
+import { codeOfUrl } from '#utils/references/code.ts'
 import { readCode } from '#utils/references/read.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import type { Opening } from './screens.ts'

@@ -1,6 +1,5 @@
 import type { ReadingResult } from '../browser/protocol.ts'
-import { codeOfUrl } from '../references/address.ts'
-import { codeOf } from '../references/code.ts'
+import { codeOf, codeOfUrl } from '../references/code.ts'
 import { aliasesOf, documentsWith, type Identity, identityOf } from './identity.ts'
 import { isLive, questionsOf } from './lookup.ts'
 import type { KamerlensDatabase } from './open.ts'

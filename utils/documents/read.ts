@@ -1,4 +1,4 @@
-import { codeOfUrl } from '#utils/references/address.ts'
+import { codeOfUrl } from '#utils/references/code.ts'
 import { contentOf } from './decode.ts'
 import { linesOfHtml } from './html/lines.ts'
 import { isLegible } from './legible.ts'

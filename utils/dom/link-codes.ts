@@ -1,4 +1,4 @@
-import { codeOfUrl } from '../references/address.ts'
+import { codeOfUrl } from '../references/code.ts'
 import { isOfficialUrl } from '../references/sites.ts'
 import type { Code } from '../references/types.ts'
 import * as dom from './natives.ts'

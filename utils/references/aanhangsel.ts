@@ -1,6 +1,6 @@
 import { ignorables, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
-import { codeOfWritten } from './code.ts'
 import { type Form, matching, type Reading } from './form.ts'
+import { nameOfWritten } from './ids.ts'
 import { pagesAfter } from './kamerstuk-numbers.ts'
 import { matchAt } from './kamerstuk-parts.ts'
 
@@ -21,7 +21,7 @@ const most = 12
 const house = (words: string) => (/[\s(,](?:I|EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk')
 
 function aanhangsel(words: string, first: string, second: string, ondernummer: string) {
-  return codeOfWritten(`ah-${house(words)}-${sessionOf(first, second)}-${ondernummer}`)
+  return nameOfWritten(`ah-${house(words)}-${sessionOf(first, second)}-${ondernummer}`)
 }
 
 const numbered = new RegExp(`${lead}${sessionYears}${number}`, 'y')

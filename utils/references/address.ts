@@ -1,6 +1,6 @@
-import { codeOfWritten } from './code.ts'
+import { nameOfWritten } from './ids.ts'
 import { isOfficialUrl } from './sites.ts'
-import type { Code, ReferenceKind } from './types.ts'
+import type { Name, ReferenceKind } from './types.ts'
 
 interface Address {
   readonly host: string
@@ -24,7 +24,7 @@ const fileExtension = /\.(?:html?|pdf|xml|odt|docx?)$/i
 
 /** The last part of the path that is an id: `/<id>.html`, `/<id>/metadata.xml`, `/dossier/36360/<id>`. */
 function idInPath({ segments }: Address): string | undefined {
-  return segments.map((segment) => segment.replace(fileExtension, '')).findLast((segment) => codeOfWritten(segment))
+  return segments.map((segment) => segment.replace(fileExtension, '')).findLast((segment) => nameOfWritten(segment))
 }
 
 export const siteAddresses: readonly SiteAddresses[] = [
@@ -81,12 +81,12 @@ export const siteAddresses: readonly SiteAddresses[] = [
  * The code that an address of an official site stands for, for links whose text may not name it. Null for any other
  * host, however alike it looks (`isOfficialUrl`), and for addresses without a code.
  */
-export function codeOfUrl(url: string): Code | null {
+export function nameOfUrl(url: string): Name | null {
   if (!isOfficialUrl(url)) return null
   const address = parse(url)
   const site = siteAddresses.find(({ domain }) => address.host === domain || address.host.endsWith(`.${domain}`))
   for (const read of site?.read ?? []) {
-    const code = codeOfWritten(read(address) ?? '')
+    const code = nameOfWritten(read(address) ?? '')
     if (code && (!site?.kinds || site.kinds.includes(code.kind))) return code
   }
   return null

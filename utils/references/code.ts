@@ -1,21 +1,15 @@
-import { type IdFamily, idFamilies } from './ids.ts'
+import { nameOfUrl } from './address.ts'
+import { citations } from './citations.ts'
+import { familyOf, nameOfParts } from './ids.ts'
 import type { Code } from './types.ts'
-
-/** The families that an id may be of, by its first character: most ids need one look. */
-const byFirst = new Map<string, IdFamily[]>()
-for (const family of idFamilies) {
-  for (const character of family.firsts) {
-    byFirst.set(character, [...(byFirst.get(character) ?? []), family])
-  }
-}
 
 /** The code that a whole id names, in whatever case it is written (`kst-36360-viii-5`), or null. */
 export function codeOfWritten(written: string): Code | null {
-  for (const family of byFirst.get(written.charAt(0).toLowerCase()) ?? []) {
-    const code = read(family, written)
-    if (code) return code
-  }
-  return null
+  const known = familyOf(written)
+  const name = known && nameOfParts(known.family, known.parts)
+  if (!name) return null
+  const citation = citations[known.family.name]
+  return { ...name, label: citation.label(known.parts), url: citation.url(name.id) }
 }
 
 /**
@@ -27,13 +21,8 @@ export function codeOf(id: string): Code | null {
   return code?.id === id ? code : null
 }
 
-function read(family: IdFamily, written: string): Code | null {
-  const parts = family.pattern.exec(written)?.slice(1)
-  return parts ? codeOfParts(family, parts) : null
-}
-
-/** The code of parts that are known to be of the family's shape; null where they contradict each other. */
-export function codeOfParts(family: IdFamily, parts: readonly string[]): Code | null {
-  const id = family.canonical(parts)
-  return id ? { kind: family.kind, id, label: family.label(parts), url: family.url(id) } : null
+/** The code that an address of an official site stands for (`nameOfUrl`). */
+export function codeOfUrl(url: string): Code | null {
+  const name = nameOfUrl(url)
+  return name && codeOf(name.id)
 }

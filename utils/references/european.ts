@@ -1,8 +1,8 @@
 import { ignorables, noWordAfter, noWordBefore, signBefore, space } from './characters.ts'
-import { codeOfWritten } from './code.ts'
 import { type Form, matching, type Reading } from './form.ts'
+import { nameOfWritten } from './ids.ts'
 import { matchAt } from './kamerstuk-parts.ts'
-import type { Code } from './types.ts'
+import type { Name } from './types.ts'
 
 const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|Euratom|GBVB|JBZ)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it. */
@@ -30,8 +30,8 @@ function yearAndNumber(one: string, other: string, type: string): readonly [year
   return isYear(one) ? [fullYear(one), other] : null
 }
 
-function celex(year: string, number: string, type: string): Code | null {
-  return codeOfWritten(`3${year}${type}${number.padStart(4, '0')}`)
+function celex(year: string, number: string, type: string): Name | null {
+  return nameOfWritten(`3${year}${type}${number.padStart(4, '0')}`)
 }
 
 /** No number goes on here, and no name or address. */
@@ -99,7 +99,7 @@ export const celexForm: Form = {
       'y',
     ),
     (match) => {
-      const code = codeOfWritten(match[0])
+      const code = nameOfWritten(match[0])
       return code ? { code, start: match.index, end: match.index + match[0].length } : null
     },
   ),
@@ -124,7 +124,7 @@ export const commissionForm: Form = {
     ),
     (match) => {
       const [whole, words = '', series = '', year = '', number = ''] = match
-      const code = codeOfWritten(`${series}(${year})${number}`)
+      const code = nameOfWritten(`${series}(${year})${number}`)
       return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
     },
   ),

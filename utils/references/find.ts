@@ -1,6 +1,7 @@
+import { codeOf } from './code.ts'
 import { longestLean, resolveLeaning } from './leaning.ts'
 import { findMentions } from './mentions.ts'
-import type { Reference } from './types.ts'
+import type { Mention, Name, Reference } from './types.ts'
 
 /**
  * Every reference in a text, in order; offsets are UTF-16 in `text`. Short forms are among them where the text itself
@@ -8,9 +9,8 @@ import type { Reference } from './types.ts'
  */
 export function findReferences(text: string): Reference[] {
   const { references, leaning, dossiers } = findMentions(text)
-  if (leaning.length === 0) return [...references]
+  const all: Mention[] = []
   const dossier = theOnly(dossiers)
-  const all: Reference[] = []
   let next = 0
   for (const short of leaning) {
     for (let reference = references[next]; reference && reference.start < short.start; reference = references[next]) {
@@ -23,7 +23,14 @@ export function findReferences(text: string): Reference[] {
     const resolved = resolveLeaning(short, previous, dossier)
     if (resolved) all.push(resolved)
   }
-  return [...all, ...references.slice(next)]
+  return [...all, ...references.slice(next)].flatMap(cited)
+}
+
+function cited({ alternatives, ...mention }: Mention): readonly Reference[] {
+  const code = codeOf(mention.id)
+  if (!code) return []
+  const others = alternatives?.flatMap(({ id }: Name) => codeOf(id) ?? [])
+  return [{ ...code, ...mention, ...(others ? { alternatives: others } : {}) }]
 }
 
 /** The dossier of a page that names exactly one, however often. */

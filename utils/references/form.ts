@@ -1,12 +1,12 @@
-import type { Certainty, Code } from './types.ts'
+import type { Certainty, Name } from './types.ts'
 
 /** A code at a place in a text; offsets are UTF-16, `end` exclusive. */
 export interface Found {
-  readonly code: Code
+  readonly code: Name
   readonly start: number
   readonly end: number
   readonly pages?: string | undefined
-  readonly alternatives?: readonly Code[] | undefined
+  readonly alternatives?: readonly Name[] | undefined
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ignorables, noWordAfter, numberWord, signBefore, space } from './characters.ts'
-import { codeOfWritten } from './code.ts'
 import { type Form, matching, type Reading } from './form.ts'
+import { nameOfWritten } from './ids.ts'
 import { matchAt } from './kamerstuk-parts.ts'
 
 const names = '[Ss]tb|STB|[Ss]tcrt|STCRT|[Tt]rb|TRB|[Ss]taatsblad|[Ss]taatscourant|[Tt]ractatenblad'
@@ -36,7 +36,7 @@ function readYearFirst(text: string, index: number): Reading | null {
   const match = nameEnd.test(signBefore(text, index)) ? matchAt(yearFirst, text, index) : null
   if (!match) return null
   const [whole, words = '', name = '', published = '', number = ''] = match
-  const code = codeOfWritten(`${prefixOf(name)}-${published}-${number}`)
+  const code = nameOfWritten(`${prefixOf(name)}-${published}-${number}`)
   if (!code) return null
   const found = [{ code, start: index - words.length, end: index + whole.length }]
   let end = index + whole.length
@@ -47,7 +47,7 @@ function readYearFirst(text: string, index: number): Reading | null {
     if (!further) break
     latest = other?.[1] ?? latest
     const next = further.at(-1) ?? ''
-    const more = codeOfWritten(`${prefixOf(name)}-${latest}-${next}`)
+    const more = nameOfWritten(`${prefixOf(name)}-${latest}-${next}`)
     if (!more) break
     end += further[0].length
     found.push({ code: more, start: end - (other ? `${latest}, ${next}` : next).length, end })
@@ -90,7 +90,7 @@ export const gazetteNumberFirstForm: Form = {
     ),
     (match) => {
       const [whole, words = '', name = '', number = '', published = ''] = match
-      const code = codeOfWritten(`${prefixOf(name)}-${published}-${number}`)
+      const code = nameOfWritten(`${prefixOf(name)}-${published}-${number}`)
       return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
     },
   ),

@@ -1,6 +1,6 @@
 import { dashes, ignorables, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
-import { codeOfWritten } from './code.ts'
 import { type Form, matching } from './form.ts'
+import { nameOfWritten } from './ids.ts'
 
 const words = `(?:[\\s,.:;(${ignorables}]{0,6}(?:der|Staten-Generaal|II|I|UCV|VV|TK|EK|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|[Zz]itting(?:sjaar)?)){0,5}[\\s,.:;(${ignorables}]{0,6}`
 const lead = `(?<=((?<!anhangsel[^0-9]{0,12})(?<![A-Za-z])(?:[Hh]andelingen|Hand\\.|HANDELINGEN)${words}))`
@@ -22,7 +22,7 @@ export const handelingenForm: Form = {
   certainty: 'citation',
   read: matching(new RegExp(`${lead}${sessionYears}${item}(?!\\d)${pages}`, 'y'), (match) => {
     const [whole, words = '', first = '', second = '', meeting, number, cited] = match
-    const code = codeOfWritten(`h-${house(words)}-${sessionOf(first, second)}-${meeting}-${number}`)
+    const code = nameOfWritten(`h-${house(words)}-${sessionOf(first, second)}-${meeting}-${number}`)
     const end =
       match.index +
       (cited
@@ -54,7 +54,7 @@ export const handelingenPagesForm: Form = {
     (match) => {
       const [whole, words = '', first = '', second = '', from = '', to = ''] = match
       if (Number(first.replace(/ /g, '')) > 2010 || Number(to) < Number(from)) return null
-      const code = codeOfWritten(`h-${house(words)}-${sessionOf(first, second)}-${from}-${to}`)
+      const code = nameOfWritten(`h-${house(words)}-${sessionOf(first, second)}-${from}-${to}`)
       return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
     },
   ),

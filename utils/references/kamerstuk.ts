@@ -1,6 +1,6 @@
 import { dashes } from './characters.ts'
-import { codeOfWritten } from './code.ts'
 import type { Form, Found, Reading } from './form.ts'
+import { nameOfWritten } from './ids.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import {
   closeHyphen,
@@ -19,7 +19,7 @@ import {
   withChapter,
 } from './kamerstuk-parts.ts'
 import { plainKamerstukAt } from './plain-kamerstuk.ts'
-import type { Code } from './types.ts'
+import type { Name } from './types.ts'
 
 /** What is known of the words before a dossier: the more they say, the less what follows needs to. Asked for late. */
 class Before {
@@ -123,7 +123,7 @@ function chainAt(text: string, first: Dossier, before: Before): readonly Told[] 
 
 function found({ dossier, pieces, hyphened }: Told, start: number, shared: boolean, chain: readonly Told[]): Found[] {
   return pieces.flatMap((piece, index) => {
-    const code = codeOfWritten(kamerstukId(dossier.id, piece.ondernummer))
+    const code = nameOfWritten(kamerstukId(dossier.id, piece.ondernummer))
     if (!code) return []
     const own = shared ? { start, end: dossier.end } : { start: index === 0 ? start : piece.start, end: piece.end }
     return [
@@ -143,23 +143,17 @@ function found({ dossier, pieces, hyphened }: Told, start: number, shared: boole
 }
 
 /** A paper in several dossiers has its number in one of them: `26488 / 31300, nr 305`. A look-up tells in which. */
-function filedElsewhere(chain: readonly Told[], own: Dossier, { ondernummer }: Piece): readonly Code[] {
+function filedElsewhere(chain: readonly Told[], own: Dossier, { ondernummer }: Piece): readonly Name[] {
   return chain.flatMap(({ dossier }) =>
-    dossier === own ? [] : (codeOfWritten(kamerstukId(dossier.id, ondernummer)) ?? []),
+    dossier === own ? [] : (nameOfWritten(kamerstukId(dossier.id, ondernummer)) ?? []),
   )
 }
 
 /** `36410-A` may be piece A, or chapter A of the budget: only a look-up decides (DOMAIN §1.2). */
-function chapterInstead(dossier: Dossier, { ondernummer }: Piece): readonly Code[] | undefined {
+function chapterInstead(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | undefined {
   if (dossier.addition !== '' || !/^[A-P]$/.test(ondernummer)) return undefined
-  return [
-    {
-      kind: 'kamerstuk',
-      id: `dossier-${dossier.digits}-${ondernummer}`,
-      label: `Dossier ${dossier.digits.slice(0, 2)} ${dossier.digits.slice(2)} ${ondernummer}`,
-      url: `https://zoek.officielebekendmakingen.nl/dossier/${dossier.digits}-${ondernummer}`,
-    },
-  ]
+  const chapter = nameOfWritten(`dossier-${dossier.digits}-${ondernummer}`)
+  return chapter ? [chapter] : undefined
 }
 
 function readKamerstuk(text: string, index: number): Reading | null {
@@ -186,7 +180,7 @@ export function readAnyKamerstuk(text: string, index: number): Reading | null {
   }
   const whole = withChapter(text, dossier) ?? dossier
   const number = text.charAt(whole.end) === ')' ? numberBefore(text, index) : null
-  const code = number && codeOfWritten(kamerstukId(whole.id, number.ondernummer))
+  const code = number && nameOfWritten(kamerstukId(whole.id, number.ondernummer))
   if (number && code)
     return { found: [{ code, start: index - number.length, end: whole.end + 1 }], dossiers: [whole.id] }
   return isNamed(text, whole, before) ? { found: [], dossiers: [whole.id] } : null

@@ -1,6 +1,6 @@
 import { noWordAfter, noWordBefore, space } from './characters.ts'
-import { codeOfWritten } from './code.ts'
 import { type Form, matching } from './form.ts'
+import { nameOfWritten } from './ids.ts'
 
 /** A ruling by its European case law identifier; scans and line ends put blanks behind its colons. */
 export const ecliForm: Form = {
@@ -16,7 +16,7 @@ export const ecliForm: Form = {
     ),
     (match) => {
       const [rest, words = ''] = match
-      const code = codeOfWritten(`${words}${rest}`.replace(/[^\w:.]/g, ''))
+      const code = nameOfWritten(`${words}${rest}`.replace(/[^\w:.]/g, ''))
       return code ? { code, start: match.index - words.length, end: match.index + rest.length } : null
     },
   ),
@@ -38,7 +38,7 @@ export const bwbForm: Form = {
   read: matching(new RegExp(`(?<=${noWordBefore}BWB[RVWN])\\d{7}${noWordAfter}`, 'y'), (match) => {
     const start = match.index - 'BWBR'.length
     const end = match.index + match[0].length
-    const code = codeOfWritten(match.input.slice(start, end))
+    const code = nameOfWritten(match.input.slice(start, end))
     return code ? { code, start, end } : null
   }),
   examples: [
@@ -57,7 +57,7 @@ export const commitmentForm: Form = {
   read: matching(new RegExp(`(?<=${noWordBefore}(?<![-/.])T)0\\d{4}(?![-/.]\\d)${noWordAfter}`, 'y'), (match) => {
     const start = match.index - 1
     const end = match.index + match[0].length
-    const code = codeOfWritten(match.input.slice(start, end))
+    const code = nameOfWritten(match.input.slice(start, end))
     return code ? { code, start, end } : null
   }),
   examples: [['toezegging T02867)', 'T02867'], ['T2867 T12345 T028671 XT02867 T02867-12 T-02867']],

@@ -1,8 +1,8 @@
 import { dashes, ignorables, noWordBefore, numberWord, space } from './characters.ts'
-import { codeOfWritten } from './code.ts'
+import { nameOfWritten } from './ids.ts'
 import { pagesAfter, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
 import { matchAt } from './kamerstuk-parts.ts'
-import type { Leaning, Reference } from './types.ts'
+import type { Leaning, Mention } from './types.ts'
 
 /** Characters of the text between a short form and the citation before it that `resolveLeaning` wants to see. */
 export const longestLean = 240
@@ -85,20 +85,20 @@ const numbered: ReadonlySet<string> = new Set([
  */
 export function resolveLeaning(
   leaning: Leaning,
-  previous: { readonly reference: Reference; readonly between: string } | null,
+  previous: { readonly reference: Mention; readonly between: string } | null,
   dossier: string | null,
-): Reference | null {
+): Mention | null {
   const { on, ondernummer, start, end, pages } = leaning
   const place = { start, end, ...(pages ? { pages } : {}) }
   if (on === 'page') {
-    const code = dossier === null || ondernummer === null ? null : codeOfWritten(`kst-${dossier}-${ondernummer}`)
+    const code = dossier === null || ondernummer === null ? null : nameOfWritten(`kst-${dossier}-${ondernummer}`)
     return code && { ...code, ...place, certainty: 'local' }
   }
   if (previous === null || (leaning.close && previous.between.length > nearby)) return null
-  const { kind, id, label, url } = previous.reference
+  const { kind, id } = previous.reference
   if (ondernummer === null) {
-    return betweenNotes.test(previous.between) ? { kind, id, label, url, ...place, certainty: 'citation' } : null
+    return betweenNotes.test(previous.between) ? { kind, id, ...place, certainty: 'citation' } : null
   }
-  const code = numbered.has(kind) ? codeOfWritten(id.replace(/(?:-[bhnv]\d{1,3})?-[^-]+$/, `-${ondernummer}`)) : null
+  const code = numbered.has(kind) ? nameOfWritten(id.replace(/(?:-[bhnv]\d{1,3})?-[^-]+$/, `-${ondernummer}`)) : null
   return code && { ...code, ...place, certainty: 'citation' }
 }

@@ -3,13 +3,10 @@ import { dashes, space } from './characters.ts'
 import type { Form, Found, Place } from './form.ts'
 import { forms } from './forms.ts'
 import { leaningAt } from './leaning.ts'
-import type { Leaning, Mentions, Reference } from './types.ts'
+import type { Leaning, Mention, Mentions } from './types.ts'
 
-/** How far before and after a candidate (`candidateIndexes`) the grammar may look, in UTF-16 units. */
-export const reach = {
-  before: Math.max(...forms.map((form) => form.before)),
-  after: Math.max(...forms.map((form) => form.after)),
-} as const
+/** How far before and after a candidate (`candidateIndexes`) the forms may look, in UTF-16 units: the most of theirs. */
+export const reach = { before: 320, after: 960 } as const
 
 /** Addresses repeat an id: `…/kst-36360-5/1/pdf/kst-36360-5.pdf`, `detail?id=<D>&did=<D>`. Bounded by `Form.after`. */
 const withinAddress = /^[/&?;][^\s"'<>()]{0,60}$/
@@ -75,7 +72,7 @@ function sessionTail(text: string, index: number): boolean {
  * @param candidates `candidateIndexes` of the text, where they are known already
  */
 export function findMentions(text: string, candidates: readonly number[] = candidateIndexes(text)): Mentions {
-  const references: Reference[] = []
+  const references: Mention[] = []
   const leaning: Leaning[] = []
   const dossiers: string[] = []
   let end = 0
@@ -106,7 +103,7 @@ export function findMentions(text: string, candidates: readonly number[] = candi
   return { references, leaning, dossiers }
 }
 
-function referenceOf({ code, start, end, pages, alternatives }: Found, certainty: Reference['certainty']): Reference {
+function referenceOf({ code, start, end, pages, alternatives }: Found, certainty: Mention['certainty']): Mention {
   return {
     ...code,
     start,

@@ -1,6 +1,5 @@
-import { codeOfParts } from './code.ts'
 import type { Reading } from './form.ts'
-import { kamerstukFamily } from './ids.ts'
+import { kamerstukFamily, nameOfParts } from './ids.ts'
 import { isFree, leadBefore, matchAt, sessionBefore } from './kamerstuk-parts.ts'
 
 /**
@@ -13,7 +12,7 @@ const plain = new RegExp(
   'y',
 )
 const lead =
-  /(?<=((?:(?<=[([])|(?<![Kk]amer |TK |EK )(?<=[a-z.)] )|(?<![\s\S]))Kamerstuk(?:ken)?(?: II| I)?,?(?: (?:vergaderjaar )?20\d\d[/\u2013-](?:20)?\d\d,?)?[ \u00a0]))/y
+  /(?<=((?:(?<=[([])|(?<!(?:r|k|ken|[KI]) )(?<=[a-z.)] )|(?<![\s\S]))Kamerstuk(?:ken)?(?: II| I)?,?(?: (?:vergaderjaar )?20\d\d[/\u2013-](?:20)?\d\d,?)?[ \u00a0]))/y
 const council = '21501'
 
 /** The citation whose dossier begins at an index, if it is of the plainest form. */
@@ -25,7 +24,7 @@ export function plainKamerstukAt(text: string, index: number): Reading | null {
   if (digits === council) return null
   const length = leadLength(text, index)
   if (length === 0 && !isFree(text, index, true)) return null
-  const code = codeOfParts(kamerstukFamily, [digits, '', chapter, ondernummer, ''])
+  const code = nameOfParts(kamerstukFamily, [digits, '', chapter, ondernummer, ''])
   if (!code) return null
   return {
     found: [{ code, start: index - length, end: index + whole.length }],

@@ -1,7 +1,7 @@
 import { alphanumerics, blanks, hyphens, ignorables, signBefore, withoutIgnorables } from './characters.ts'
-import { codeOfWritten } from './code.ts'
 import { type Form, type Found, matching } from './form.ts'
-import type { Code } from './types.ts'
+import { nameOfWritten } from './ids.ts'
+import type { Name } from './types.ts'
 
 const prefixes = `(?i:kst|blg|stb|stcrt|trb|(?:kv|ah|h|nds)[${hyphens}][te]k|h[${hyphens}]vv)`
 /** Line breaks are believed after a hyphen alone: that is where addresses and ids are wrapped. */
@@ -16,7 +16,7 @@ const lastSeparator = new RegExp(`${separator}(?=${segment}$)`)
  * after a whole id with plain hyphens it is a range (`kst-36360-5–7`); a hyphen at a line's end after a whole id may
  * belong to the sentence. So the whole token is not always the best reading.
  */
-function idIn(token: string): { code: Code; length: number } | null {
+function idIn(token: string): { code: Name; length: number } | null {
   const last = lastSeparator.exec(token)
   const shorter = last && codeOfToken(token.slice(0, last.index))
   const otherDash = last !== null && !token.slice(0, last.index).includes(withoutBreaks(last[0]))
@@ -31,7 +31,7 @@ function withoutBreaks(text: string): string {
 }
 
 function codeOfToken(token: string) {
-  return codeOfWritten(withoutBreaks(token).replace(anyHyphen, '-'))
+  return nameOfWritten(withoutBreaks(token).replace(anyHyphen, '-'))
 }
 
 function readPublication(match: RegExpExecArray): Found | null {

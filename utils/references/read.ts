@@ -1,6 +1,5 @@
-import { codeOfUrl } from './address.ts'
 import { withoutIgnorables } from './characters.ts'
-import { codeOf, codeOfWritten } from './code.ts'
+import { codeOf, codeOfUrl, codeOfWritten } from './code.ts'
 import { findReferences } from './find.ts'
 import { typedForms } from './typed.ts'
 import type { Code } from './types.ts'

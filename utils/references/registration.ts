@@ -1,6 +1,6 @@
 import { alphanumerics, blanks, breakOf, gap, hyphens, ignorables, longestGap, lowerCase } from './characters.ts'
-import { codeOfWritten } from './code.ts'
 import { type Form, type Found, matching } from './form.ts'
+import { nameOfWritten } from './ids.ts'
 
 /**
  * What may stand directly before a code. Beside any character that is no letter or digit: a footnote mark of up to
@@ -54,7 +54,7 @@ function readRegistration(match: RegExpExecArray): Found | null {
   if (bracket !== undefined && match.input.charAt(end) !== ')') return null
   const whole = end - start === codeLength
   if (!whole && !breaksAreOfOneCode(year, beforeLetter, letter.charAt(0), afterLetter, digits)) return null
-  const code = codeOfWritten(`${year.replace(/\D/g, '')}${letter.charAt(0)}${digits.replace(/\D/g, '')}`)
+  const code = nameOfWritten(`${year.replace(/\D/g, '')}${letter.charAt(0)}${digits.replace(/\D/g, '')}`)
   return code ? { code, start, end } : null
 }
 
@@ -127,7 +127,7 @@ export const registrationParameterForm: Form = {
     ),
     (match) => {
       const [number] = match
-      const code = codeOfWritten(number)
+      const code = nameOfWritten(number)
       return code ? { code, start: match.index, end: match.index + number.length } : null
     },
   ),

@@ -1,6 +1,6 @@
 import { ignorables, noWordBefore } from './characters.ts'
-import { codeOfWritten } from './code.ts'
 import type { Form, Found, Reading } from './form.ts'
+import { nameOfWritten } from './ids.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import { closeHyphen, kamerstukId, leadBefore, matchAt, sessionBefore } from './kamerstuk-parts.ts'
 
@@ -30,7 +30,7 @@ function readSenate(text: string, index: number): Reading | null {
   const lead = word > 0 ? word : sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
   const found = pieces(text, end, lead > 0 || bracket).flatMap((piece, place): Found[] => {
-    const code = codeOfWritten(kamerstukId(roman, piece.ondernummer))
+    const code = nameOfWritten(kamerstukId(roman, piece.ondernummer))
     return code ? [{ code, start: place === 0 ? index - lead : piece.start, end: piece.end, pages: piece.pages }] : []
   })
   return found.length > 0 ? { found, dossiers: [roman] } : null

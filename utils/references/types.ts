@@ -17,11 +17,15 @@ export type ReferenceKind =
   | 'toezegging'
   | 'publication'
 
-/** What a code stands for, apart from any place where it was found. JSON-safe: it travels in messages. */
-export interface Code {
+/** What an id names: all that is known of a code without its citation. */
+export interface Name {
   readonly kind: ReferenceKind
   /** Canonical id: `2023D19158`, `kst-36360-VIII-5`, `ah-tk-20222023-2345`. */
   readonly id: string
+}
+
+/** What a code stands for, apart from any place where it was found. JSON-safe: it travels in messages. */
+export interface Code extends Name {
   /** The official way of citing: `2023D19158`, `Kamerstuk 36 360 VIII, nr. 5`. */
   readonly label: string
   /** The official page of it (https). */
@@ -31,8 +35,8 @@ export interface Code {
 /** How surely a match is a reference: by its own form, by its citation, or by what else the page names. */
 export type Certainty = 'certain' | 'citation' | 'local'
 
-/** A code found in a text. */
-export interface Reference extends Code {
+/** A code found in a text; `findReferences` adds its citation. */
+export interface Mention extends Name {
   /** UTF-16 offsets in the text that was searched, `end` exclusive. */
   readonly start: number
   readonly end: number
@@ -40,6 +44,11 @@ export interface Reference extends Code {
   /** The page or pages that the citation points to, as printed: `12`, `25-36`. */
   readonly pages?: string
   /** What the same letters may name as well, where only a look-up can decide: `36410-A` (DOMAIN §1.2). */
+  readonly alternatives?: readonly Name[]
+}
+
+/** A code found in a text, with its label and address. */
+export interface Reference extends Code, Omit<Mention, 'alternatives'> {
   readonly alternatives?: readonly Code[]
 }
 
@@ -60,7 +69,7 @@ export interface Leaning {
 
 /** All that a text says of papers, each list in the order of the text. */
 export interface Mentions {
-  readonly references: readonly Reference[]
+  readonly references: readonly Mention[]
   readonly leaning: readonly Leaning[]
   /** Dossiers that are named, with or without a piece: `36360`, `36360-VIII`, `CXXIV`. */
   readonly dossiers: readonly string[]

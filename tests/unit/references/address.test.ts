@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeOfUrl } from '#utils/references/address.ts'
+import { codeOfUrl } from '#utils/references/code.ts'
 
 const foreign = [
   'https://www.tweedekamer.nl.evil.example/kamerstukken/detail?id=2023D19158',

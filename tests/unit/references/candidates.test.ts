@@ -44,6 +44,11 @@ test('every reference lies within reach of a candidate, and what is out of reach
   )
 })
 
+test('no form looks further than the reach that windows are made with', () => {
+  expect(Math.max(...forms.map((form) => form.before))).toBeLessThanOrEqual(reach.before)
+  expect(Math.max(...forms.map((form) => form.after))).toBeLessThanOrEqual(reach.after)
+})
+
 test('every reference has a candidate index inside it or at its edge', () => {
   fc.assert(
     fc.property(text, (whole) => {

@@ -1,4 +1,4 @@
-import { codeOfUrl } from '#utils/references/address.ts'
+import { codeOfUrl } from '#utils/references/code.ts'
 import { readCode } from '#utils/references/read.ts'
 import { attribute, elementsOf, findElement, type HtmlNode, matches, textOf } from './tree.ts'
 

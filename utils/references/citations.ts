@@ -1,0 +1,186 @@
+import { type FamilyName, pieceCase } from './ids.ts'
+
+/** How an id is officially cited, and where what it names is found: one row for each family of `ids.ts`. */
+export interface Citation {
+  /** @param parts of `IdFamily.pattern` */
+  readonly label: (parts: readonly string[]) => string
+  /** @param id canonical */
+  readonly url: (id: string) => string
+  /** Any spelling → canonical id and label; its tests. */
+  readonly examples: readonly (readonly [written: string, id: string, label: string])[]
+}
+
+const detailPage = 'https://www.tweedekamer.nl/kamerstukken/detail'
+const publicationPage = (id: string) => `https://zoek.officielebekendmakingen.nl/${id}.html`
+const lawPage = 'https://eur-lex.europa.eu/legal-content/NL/TXT/?uri='
+
+function suffixLabel(written = ''): string {
+  const names: Record<string, string> = { b: 'bijlage ', h: 'herdruk ', n: 'n', v: 'v' }
+  const parts = written.toLowerCase().match(/[bhnv]\d+/g) ?? []
+  return parts.map((part) => ` (${names[part.charAt(0)] ?? ''}${part.slice(1)})`).join('')
+}
+
+/** `2022/23`, but `1999/2000`: the way sessions are cited. */
+function sessionLabel(first = '', second = ''): string {
+  return `${first}/${first.slice(0, 2) === second.slice(0, 2) ? second.slice(2) : second}`
+}
+
+const chamber = (letters = '') => (letters.toLowerCase() === 'ek' ? 'I' : 'II')
+const isNumber = (ondernummer = '') => /^\d/.test(ondernummer)
+const ondernummerLabel = (ondernummer = '') => `${isNumber(ondernummer) ? 'nr. ' : ''}${pieceCase(ondernummer)}`
+const spaced = (dossier = '') => `${dossier.slice(0, 2)} ${dossier.slice(2)}`
+
+const registration = (letter: string, page: string): Citation => ({
+  label: ([number = '']) => number.toUpperCase(),
+  url: (id) => page.replaceAll('#', id),
+  examples: [[`2023${letter}01234`, `2023${letter}01234`, `2023${letter}01234`]],
+})
+
+const gazette = (prefix: string, abbreviation: string): Citation => ({
+  label: ([year, number, extra]) => `${abbreviation} ${year}, ${number}${suffixLabel(extra)}`,
+  url: publicationPage,
+  examples: [[`${prefix.toUpperCase()}-2023-123-N1`, `${prefix}-2023-123-n1`, `${abbreviation} 2023, 123 (n1)`]],
+})
+
+/** Names of European acts changed with the treaties: number and year changed places in 2015, the community its name. */
+function europeanLabel(year: string, type: string, number: string): string | null {
+  const names: Record<string, string> = { R: 'Verordening', L: 'Richtlijn', D: 'Besluit', F: 'Kaderbesluit' }
+  const name = names[type]
+  if (!name) return null
+  if (type === 'F') return `${name} ${year}/${number}/JBZ`
+  if (Number(year) >= 2015) return `${name} (EU) ${year}/${number}`
+  const community = Number(year) > 2009 ? 'EU' : Number(year) > 1992 ? 'EG' : 'EEG'
+  const short = Number(year) < 1999 ? year.slice(2) : year
+  return type === 'R' ? `${name} (${community}) nr. ${number}/${short}` : `${name} ${short}/${number}/${community}`
+}
+
+export const citations: Readonly<Record<FamilyName, Citation>> = {
+  document: registration('D', `${detailPage}?id=#&did=#`),
+  zaak: registration('Z', `${detailPage}?id=#`),
+  activiteit: registration('A', 'https://www.tweedekamer.nl/debat_en_vergadering/commissievergaderingen/details?id=#'),
+  kamerstuk: {
+    label: ([dossier, rijkswet, toevoeging, ondernummer, extra]) =>
+      `Kamerstuk ${spaced(dossier)}${rijkswet ? ` (${rijkswet.toUpperCase()})` : ''}${
+        toevoeging ? `${isNumber(toevoeging) ? '-' : ' '}${toevoeging.toUpperCase()}` : ''
+      }, ${ondernummerLabel(ondernummer)}${suffixLabel(extra)}`,
+    url: publicationPage,
+    examples: [
+      ['kst-36360-5', 'kst-36360-5', 'Kamerstuk 36 360, nr. 5'],
+      ['kst-36360-viii-5', 'kst-36360-VIII-5', 'Kamerstuk 36 360 VIII, nr. 5'],
+      ['kst-29800-IXB-12', 'kst-29800-IXB-12', 'Kamerstuk 29 800 IXB, nr. 12'],
+      ['kst-21501-02-1996', 'kst-21501-02-1996', 'Kamerstuk 21 501-02, nr. 1996'],
+      ['kst-36410-A-30', 'kst-36410-A-30', 'Kamerstuk 36 410 A, nr. 30'],
+      ['kst-35010-c', 'kst-35010-C', 'Kamerstuk 35 010, C'],
+      ['kst-25295-BM', 'kst-25295-BM', 'Kamerstuk 25 295, BM'],
+      ['kst-30560-VIII-A', 'kst-30560-VIII-A', 'Kamerstuk 30 560 VIII, A'],
+      ['kst-23908-r1519-103', 'kst-23908-R1519-103', 'Kamerstuk 23 908 (R1519), nr. 103'],
+      ['kst-24138-228B', 'kst-24138-228b', 'Kamerstuk 24 138, nr. 228b'],
+      ['kst-36360-5-B1', 'kst-36360-5-b1', 'Kamerstuk 36 360, nr. 5 (bijlage 1)'],
+      ['kst-36360-5-h1', 'kst-36360-5-h1', 'Kamerstuk 36 360, nr. 5 (herdruk 1)'],
+      ['kst-35010-C-v1', 'kst-35010-C-v1', 'Kamerstuk 35 010, C (v1)'],
+    ],
+  },
+  'senate kamerstuk': {
+    label: ([dossier = '', ondernummer, extra]) =>
+      `Kamerstuk ${dossier.toUpperCase()}, ${ondernummerLabel(ondernummer)}${suffixLabel(extra)}`,
+    url: publicationPage,
+    examples: [
+      ['kst-CXLVI-AB', 'kst-CXLVI-AB', 'Kamerstuk CXLVI, AB'],
+      ['kst-cxxiv-g', 'kst-CXXIV-G', 'Kamerstuk CXXIV, G'],
+    ],
+  },
+  'kamerstuk without dossier': {
+    label: ([number, extra]) => `Kamerstuk ${number}${suffixLabel(extra)}`,
+    url: publicationPage,
+    examples: [['kst-1158283', 'kst-1158283', 'Kamerstuk 1158283']],
+  },
+  dossier: {
+    label: ([dossier, chapter = '']) => `Dossier ${spaced(dossier)} ${chapter.toUpperCase()}`,
+    url: (id) => `https://zoek.officielebekendmakingen.nl/dossier/${id.slice('dossier-'.length)}`,
+    examples: [['dossier-36410-a', 'dossier-36410-A', 'Dossier 36 410 A']],
+  },
+  kamervraag: {
+    label: ([, number = '', extra]) => `Kamervragen ${number.toUpperCase()}${suffixLabel(extra)}`,
+    url: publicationPage,
+    examples: [['kv-tk-2023z08012', 'kv-tk-2023Z08012', 'Kamervragen 2023Z08012']],
+  },
+  aanhangsel: {
+    label: ([house, first, second, number, extra]) =>
+      `Aanhangsel Handelingen ${chamber(house)} ${sessionLabel(first, second)}, nr. ${number}${suffixLabel(extra)}`,
+    url: publicationPage,
+    examples: [
+      ['ah-tk-20222023-2345', 'ah-tk-20222023-2345', 'Aanhangsel Handelingen II 2022/23, nr. 2345'],
+      ['AH-EK-19992000-7', 'ah-ek-19992000-7', 'Aanhangsel Handelingen I 1999/2000, nr. 7'],
+    ],
+  },
+  handelingen: {
+    label: ([house = '', first, second, one, two, extra]) => {
+      const series = house.toLowerCase() === 'vv' ? 'VV' : chamber(house)
+      // Until 2010 the two numbers are the first and the last page, since then the meeting and the item.
+      const pages = Number(first) < 2010 && Number(one) <= Number(two)
+      const place = pages ? `p. ${one}-${two}` : `nr. ${one}, item ${two}`
+      return `Handelingen ${series} ${sessionLabel(first, second)}, ${place}${suffixLabel(extra)}`
+    },
+    url: publicationPage,
+    examples: [
+      ['h-tk-20132014-41-1', 'h-tk-20132014-41-1', 'Handelingen II 2013/14, nr. 41, item 1'],
+      ['h-tk-19961997-1012-1042', 'h-tk-19961997-1012-1042', 'Handelingen II 1996/97, p. 1012-1042'],
+      ['h-ek-20222023-12-3', 'h-ek-20222023-12-3', 'Handelingen I 2022/23, nr. 12, item 3'],
+    ],
+  },
+  'niet-dossierstuk': {
+    label: ([, number = '', extra]) => `Niet-dossierstuk ${number.toUpperCase()}${suffixLabel(extra)}`,
+    url: publicationPage,
+    examples: [['nds-tk-2022D42137', 'nds-tk-2022D42137', 'Niet-dossierstuk 2022D42137']],
+  },
+  bijlage: {
+    label: ([number, extra]) => `Bijlage ${number}${suffixLabel(extra)}`,
+    url: publicationPage,
+    examples: [['blg-1234567', 'blg-1234567', 'Bijlage 1234567']],
+  },
+  stb: gazette('stb', 'Stb.'),
+  stcrt: gazette('stcrt', 'Stcrt.'),
+  trb: gazette('trb', 'Trb.'),
+  ecli: {
+    label: ([ecli = '']) => ecli.toUpperCase(),
+    url: (id) =>
+      id.startsWith('ECLI:NL:')
+        ? `https://deeplink.rechtspraak.nl/uitspraak?id=${id}`
+        : `https://e-justice.europa.eu/ecli/${id}`,
+    examples: [
+      ['ecli:nl:hr:2001:ab1838', 'ECLI:NL:HR:2001:AB1838', 'ECLI:NL:HR:2001:AB1838'],
+      ['ECLI:EU:C:2015:650', 'ECLI:EU:C:2015:650', 'ECLI:EU:C:2015:650'],
+    ],
+  },
+  bwb: {
+    label: ([id = '']) => id.toUpperCase(),
+    url: (id) => `https://wetten.overheid.nl/${id}`,
+    examples: [['bwbr0005537', 'BWBR0005537', 'BWBR0005537']],
+  },
+  celex: {
+    label: ([sector, year = '', type = '', number = '', part = '']) =>
+      (sector === '3' && part === '' && europeanLabel(year, type.toUpperCase(), String(Number(number)))) ||
+      `CELEX ${sector}${year}${type}${number}${part}`.toUpperCase(),
+    url: (id) => `${lawPage}CELEX:${id}`,
+    examples: [
+      ['32016R0679', '32016R0679', 'Verordening (EU) 2016/679'],
+      ['32007r1234', '32007R1234', 'Verordening (EG) nr. 1234/2007'],
+      ['32014L0024', '32014L0024', 'Richtlijn 2014/24/EU'],
+      ['31995L0046', '31995L0046', 'Richtlijn 95/46/EG'],
+      ['32008D0615', '32008D0615', 'Besluit 2008/615/EG'],
+      ['32002F0584', '32002F0584', 'Kaderbesluit 2002/584/JBZ'],
+      ['62013CJ0131', '62013CJ0131', 'CELEX 62013CJ0131'],
+    ],
+  },
+  'commission document': {
+    label: ([series = '', year, number]) => `${series.toUpperCase()}(${year}) ${number}`,
+    url: (id) => `${lawPage}${id.replace(/[()]/g, ':')}:FIN`,
+    examples: [['com(2023)123', 'COM(2023)123', 'COM(2023) 123']],
+  },
+  toezegging: {
+    label: ([id = '']) => `Toezegging ${id.toUpperCase()}`,
+    // The Senate's own addresses say nothing (DOMAIN §2): its search finds the number.
+    url: (id) => `https://www.eerstekamer.nl/zoeken?q=${id}`,
+    examples: [['t02867', 'T02867', 'Toezegging T02867']],
+  },
+}
