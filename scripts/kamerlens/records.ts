@@ -4,7 +4,7 @@ import { plainTextOf } from '#utils/documents/html/lines.ts'
 import { readDocument, readText } from '#utils/documents/read.ts'
 import type { Question } from '#utils/documents/types.ts'
 import { findReferences } from '#utils/references/find.ts'
-import type { ReferenceKind } from '#utils/references/types.ts'
+import type { Certainty, ReferenceKind } from '#utils/references/types.ts'
 
 /** One line of `references --json`. */
 export interface ReferenceRecord {
@@ -18,6 +18,12 @@ export interface ReferenceRecord {
   readonly end: number
   /** From 1; null for files without pages. */
   readonly page: number | null
+  /** How it was found: by its own form, by a citation, or by what else the text names. */
+  readonly certainty: Certainty
+  /** The page or pages of the paper that the citation points to, as printed; null where it points to none. */
+  readonly pages: string | null
+  /** Ids that the same letters may stand for as well. */
+  readonly alternatives: readonly string[]
 }
 
 /** One line of `questions --json`. */
@@ -28,7 +34,7 @@ export interface QuestionRecord extends Omit<Question, 'order' | 'doubts'> {
 
 export async function referenceRecords(file: string, bytes: Uint8Array): Promise<ReferenceRecord[]> {
   const { text, pageAt } = await searchedText(bytes)
-  return findReferences(text).map(({ kind, id, label, url, start, end }) => ({
+  return findReferences(text).map(({ kind, id, label, url, start, end, certainty, pages, alternatives = [] }) => ({
     file,
     kind,
     id,
@@ -38,6 +44,9 @@ export async function referenceRecords(file: string, bytes: Uint8Array): Promise
     start,
     end,
     page: pageAt(start),
+    certainty,
+    pages: pages ?? null,
+    alternatives: alternatives.map((code) => code.id),
   }))
 }
 

@@ -1,13 +1,22 @@
 import { ignorables, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
 import { codeOfWritten } from './code.ts'
-import { type Form, matching } from './form.ts'
+import { type Form, matching, type Reading } from './form.ts'
+import { pagesAfter } from './kamerstuk-numbers.ts'
+import { matchAt } from './kamerstuk-parts.ts'
 
-const words = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|de|[Hh]andelingen|II|I|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|[Zz]itting(?:sjaar)?)){0,6}[\\s,.:;()${ignorables}]{0,6}`
-const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel|AANHANGSEL|(?:AH|ah)(?:[-\u2010-\u2013](?:tk|ek)[-\u2010-\u2013])?)`
+const words = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|bij|de|[Hh]andelingen|HANDELINGEN|II|I|TK|EK|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,6}[\\s,.:;()${ignorables}]{0,6}`
+const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013](?:tk|ek)[-\u2010-\u2013])?)`
 const lead = `(?<=(${name}${words}))`
 const number = `(?:${space}[,:;-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,4})(?!\\d|[.,]\\d)${noWordAfter}`
 /** «Aanhangsel van de Handelingen, nr. 2345 (2022–2023)». */
 const numberBefore = `(?<=(${name}${words}${numberWord}${space}([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
+
+/** «nrs. 2345 en 2346». */
+const another = new RegExp(
+  `${space}(?:,|en(?=\\s))${space}([1-9]\\d{0,4})(?!\\d|[.,]\\d)(?=${space}(?:[).;,]|en\\s|$))`,
+  'y',
+)
+const most = 12
 
 const house = (words: string) => (/[\s(,](?:I|EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk')
 
@@ -15,20 +24,38 @@ function aanhangsel(words: string, first: string, second: string, ondernummer: s
   return codeOfWritten(`ah-${house(words)}-${sessionOf(first, second)}-${ondernummer}`)
 }
 
+const numbered = new RegExp(`${lead}${sessionYears}${number}`, 'y')
+
+function readAanhangsel(text: string, index: number): Reading | null {
+  const match = matchAt(numbered, text, index)
+  if (!match) return null
+  const [whole, words = '', first = '', second = '', ondernummer = ''] = match
+  const code = aanhangsel(words, first, second, ondernummer)
+  if (!code) return null
+  let end = index + whole.length
+  const found = [{ code, start: index - words.length, end }]
+  while (/nrs|ummers/.test(whole) && found.length < most) {
+    const [part, next = ''] = matchAt(another, text, end) ?? []
+    const more = part && aanhangsel(words, first, second, next)
+    if (!part || !more) break
+    end += part.length
+    found.push({ code: more, start: end - next.length, end })
+  }
+  const pages = pagesAfter(text, end)
+  return { found: pages ? [...found.slice(0, -1), ...found.slice(-1).map((last) => ({ ...last, pages }))] : found }
+}
+
 /** An answer to written questions by its number in the Aanhangsel. The footer «Aanhangsel 17» has its years before it. */
 export const aanhangselForm: Form = {
   name: 'aanhangsel',
-  places: ['digits'],
+  places: ['session'],
   before: 200,
   after: 200,
   certainty: 'citation',
-  read: matching(new RegExp(`${lead}${sessionYears}${number}`, 'y'), (match) => {
-    const [whole, words = '', first = '', second = '', ondernummer = ''] = match
-    const code = aanhangsel(words, first, second, ondernummer)
-    return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
-  }),
+  read: readAanhangsel,
   examples: [
     ['Aanhangsel Handelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
+    ['Aanhangsel Handelingen II 2022/23, nrs. 2345 en 2346.', 'ah-tk-20222023-2345', 'ah-tk-20222023-2346'],
     ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],
     ['AanhangselHandelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
     ['Kamervragen (Aanhangsel) 2023–2024, nr. 2267', 'ah-tk-20232024-2267'],
@@ -43,7 +70,7 @@ export const aanhangselForm: Form = {
 /** «vergaderjaar 2013–2014, aanhangsel Handelingen, nr. 304»: «nr.» makes the difference to the footer of each page. */
 export const aanhangselYearsFirstForm: Form = {
   name: 'aanhangsel, years first',
-  places: ['digits'],
+  places: ['session'],
   before: 4,
   after: 200,
   certainty: 'citation',
@@ -67,7 +94,7 @@ export const aanhangselYearsFirstForm: Form = {
 /** The same with the number before the years. */
 export const aanhangselNumberFirstForm: Form = {
   name: 'aanhangsel, number first',
-  places: ['digits'],
+  places: ['session'],
   before: 200,
   after: 40,
   certainty: 'citation',

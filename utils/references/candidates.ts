@@ -40,11 +40,12 @@ const expressions = [
   new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g'),
   new RegExp(`[DZA](?=${wideGap}\\d)(?<=2${wideGap}0${wideGap}\\d${wideGap}\\d${wideGap}.)`, 'g'),
   new RegExp(
-    `[CLX][${romanLetters}]{2}|C[${romanLetters}]|(?<=kst[${hyphens}])[${romanLetters.toLowerCase()}]{2}`,
+    `(?<![A-Za-z])(?:[CLX][${romanLetters}]{2}|C[${romanLetters}])|(?<=kst[${hyphens}])[${romanLetters.toLowerCase()}]{2}`,
     'g',
   ),
 ]
-const shortForms = /[Ii]dem(?![a-z])|[Ii]bid|(?:amerstuk|[Ss]tuk(?:ken)?),?\s{1,64}n(?:rs?|ummers?)(?![a-z])|\(nr/g
+const shortForms =
+  /[Ii]dem(?![a-z])|[Ii]bid|(?:amerstuk|[Ss]tuk(?:ken)?),?\s{1,64}n(?:rs?|ummers?)(?![a-z])|\(nr|[Zz]ie\s{1,64}(?:(?:ook|verder|tevens)\s{1,64})?nr|(?:onder|ONDER)\s{1,64}(?:nr|NR)/g
 
 function collect(expression: RegExp, text: string, indexes: number[]): void {
   expression.lastIndex = 0

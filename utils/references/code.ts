@@ -1,9 +1,17 @@
 import { type IdFamily, idFamilies } from './ids.ts'
 import type { Code } from './types.ts'
 
+/** The families that an id may be of, by its first character: most ids need one look. */
+const byFirst = new Map<string, IdFamily[]>()
+for (const family of idFamilies) {
+  for (const character of family.firsts) {
+    byFirst.set(character, [...(byFirst.get(character) ?? []), family])
+  }
+}
+
 /** The code that a whole id names, in whatever case it is written (`kst-36360-viii-5`), or null. */
 export function codeOfWritten(written: string): Code | null {
-  for (const family of idFamilies) {
+  for (const family of byFirst.get(written.charAt(0).toLowerCase()) ?? []) {
     const code = read(family, written)
     if (code) return code
   }

@@ -6,13 +6,15 @@ import type { Code } from './types.ts'
 
 const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|Euratom|GBVB|JBZ)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it. */
-const acts = '[Vv]erordening(?:en)?|[Rr]ichtlijn(?:en)?|[Bb]esluit(?:en)?|[Bb]eschikking|[Kk]aderbesluit'
-const lead = `(?<=(?<!\\d)((?:(${acts}|verordening|richtlijn|besluit)(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:nr\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space})?(?:nr\\.?${space})?))`
+const acts =
+  '(?:[Uu]itvoerings|[Gg]edelegeerde )?[Vv]erordening(?:en)?|[Rr]ichtlijn(?:en)?|[Bb]esluit(?:en)?|[Bb]eschikking|[Kk]aderbesluit(?:en)?|[Uu]itvoeringsbesluit'
+const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])(${acts}|verordening|richtlijn|besluit)(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:nr\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space})?(?:nr\\.?${space})?))`
 const numbers = new RegExp(`${lead}(\\d{1,4})/(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`, 'y')
 
 const typeOf = (act: string) => {
   const lower = act.toLowerCase()
   if (/richtlijn/.test(lower)) return 'L'
+  if (/kaderbesluit/.test(lower)) return 'F'
   return /besluit|beschikking/.test(lower) ? 'D' : 'R'
 }
 
@@ -59,7 +61,7 @@ function readAct(text: string, index: number): Reading | null {
 /** Regulations, directives and decisions as they are cited, to their CELEX number (DOMAIN §1.3). */
 export const europeanActForm: Form = {
   name: 'act of the European Union',
-  places: ['digits'],
+  places: ['slash', 'session'],
   before: 240,
   after: 32,
   certainty: 'citation',
@@ -74,6 +76,7 @@ export const europeanActForm: Form = {
     ['Verordening (EEG) nr. 1408/71', '31971R1408'],
     ['Richtlijn (EU) 2019/1937', '32019L1937'],
     ['(88/609/EEG, PbEG L 336)', '31988L0609'],
+    ['Kaderbesluit 2002/584/JBZ', '32002F0584'],
     ['Besluit 2008/615/JBZ', '32008D0615'],
     ['Verordening (EU, Euratom) 2020/2092', '32020R2092'],
     ['op 2021/22, 1/2 en 12/2023, UTR 21/4775, de EU 2024/25'],
@@ -83,13 +86,13 @@ export const europeanActForm: Form = {
 /** CELEX numbers as printed and in addresses of EUR-Lex. */
 export const celexForm: Form = {
   name: 'CELEX number',
-  places: ['digits'],
+  places: ['dossier', 'long'],
   before: 8,
   after: 24,
   certainty: 'certain',
   read: matching(
     new RegExp(
-      `${noWordBefore}(?<![-/])[1-9](?:19[5-9]\\d|20[0-4]\\d)[A-Z]{1,2}\\d{4}(?:R?\\(\\d\\d\\))?${noWordAfter}(?!-\\d)`,
+      `(?:${noWordBefore}(?<![-/])|(?<=%3A))[1-9](?:19[5-9]\\d|20[0-4]\\d)[A-Z]{1,2}\\d{4}(?:R?\\(\\d\\d\\))?${noWordAfter}(?!-\\d)`,
       'y',
     ),
     (match) => {
@@ -107,7 +110,7 @@ export const celexForm: Form = {
 /** `COM(2023) 123`, and the Commission's other series. */
 export const commissionForm: Form = {
   name: 'document of the European Commission',
-  places: ['digits'],
+  places: ['year', 'slash', 'session'],
   before: 24,
   after: 80,
   certainty: 'citation',

@@ -10,10 +10,11 @@ export interface Found {
 }
 
 /**
- * The telling place of a form, which `candidates.ts` finds: the first digit of a dossier, a year or another number, the
- * letter of a registration number, the beginning of a roman dossier, or the prefix of an id that has no digits.
+ * The shape of a telling place, which `candidates.ts` finds: `dossier` (five digits, or two and a gap), `session`
+ * (a year and a dash or slash), `year`, `slash` (numbers with one), `long` (more digits), the capital `letter` of a
+ * registration number, or a `roman` dossier. A form is tried at its own shapes alone.
  */
-export type Place = 'digits' | 'letter' | 'roman'
+export type Place = 'dossier' | 'session' | 'year' | 'slash' | 'long' | 'letter' | 'roman'
 
 /** What a form made of a place: references, or the dossiers alone that are named there. */
 export interface Reading {
@@ -23,7 +24,7 @@ export interface Reading {
 
 /**
  * A way in which codes are written in running text. It is tried at telling places alone, so that a page without codes
- * costs three passes of a cheap expression. All its expressions are bounded (no `*`, no `+`): linear on any input.
+ * costs a few passes of cheap expressions. All its expressions are bounded (no `*`, no `+`): linear on any input.
  */
 export interface Form {
   readonly name: string

@@ -4,7 +4,7 @@ import { type Form, matching, type Reading } from './form.ts'
 import { matchAt } from './kamerstuk-parts.ts'
 
 const names = '[Ss]tb|STB|[Ss]tcrt|STCRT|[Tt]rb|TRB|[Ss]taatsblad|[Ss]taatscourant|[Tt]ractatenblad'
-const gap = `[\\s,.:;(${ignorables}]{0,6}`
+const gap = `[\\s,.:;(*_${ignorables}]{0,6}`
 const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr))?${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
 const yearFirst = new RegExp(
@@ -13,7 +13,12 @@ const yearFirst = new RegExp(
 )
 /** «Stb. 2010, 34 en 35»: another number of the same year ends the citation. */
 const another = new RegExp(
-  `${space}(?:en|,)${space}([1-9]\\d{0,5})(?=${space}(?:[).;,]|en\\s|$))(?!,\\d)(?!${space},?${space}(?:nr|item))`,
+  `${space}(?:en|,)${space}([1-9]\\d{0,5})(?=${space}(?:[).;,]|en\\s|$))(?!${space},?${space}(?:nr|item|\\d))`,
+  'y',
+)
+/** «Trb. 1954, 88 en 1967, 76»: another year and number of the same journal. */
+const anotherYear = new RegExp(
+  `${space}(?:,|;|en)${space}${year},${space}([1-9]\\d{0,5})(?!\\d|[.,]\\d)${noWordAfter}`,
   'y',
 )
 const most = 12
@@ -32,13 +37,17 @@ function readYearFirst(text: string, index: number): Reading | null {
   if (!code) return null
   const found = [{ code, start: index - words.length, end: index + whole.length }]
   let end = index + whole.length
+  let latest = published
   while (found.length < most) {
-    const further = matchAt(another, text, end)
-    const [part = '', next = ''] = further ?? []
-    const more = further && codeOfWritten(`${prefixOf(name)}-${published}-${next}`)
+    const other = matchAt(anotherYear, text, end)
+    const further = other ?? matchAt(another, text, end)
+    if (!further) break
+    latest = other?.[1] ?? latest
+    const next = further.at(-1) ?? ''
+    const more = codeOfWritten(`${prefixOf(name)}-${latest}-${next}`)
     if (!more) break
-    end += part.length
-    found.push({ code: more, start: end - next.length, end })
+    end += further[0].length
+    found.push({ code: more, start: end - (other ? `${latest}, ${next}` : next).length, end })
   }
   return { found }
 }
@@ -46,7 +55,7 @@ function readYearFirst(text: string, index: number): Reading | null {
 /** Staatsblad, Staatscourant and Tractatenblad: year and number (DOMAIN §1.3). */
 export const gazetteForm: Form = {
   name: 'official journal',
-  places: ['digits'],
+  places: ['year', 'session', 'slash'],
   before: 100,
   after: 400,
   certainty: 'citation',
@@ -58,6 +67,7 @@ export const gazetteForm: Form = {
     ['Staatscourant 2023 nr. 12345', 'stcrt-2023-12345'],
     ['Trb. 2015, 196', 'trb-2015-196'],
     ['Stb. 2010, 34 en 35)', 'stb-2010-34', 'stb-2010-35'],
+    ['Trb. 1954, 88 en 1967, 76', 'trb-1954-88', 'trb-1967-76'],
     ['Stb. 2021/549', 'stb-2021-549'],
     ['het Staatsblad 2021 en Staatscourant van 14 september 2014, Staatsblad van 2021, 549 artikelen'],
   ],
@@ -66,7 +76,7 @@ export const gazetteForm: Form = {
 /** «Staatscourant nr. 32656, 2013», «Staatscourant, nr. 27142, 14 september 2014». */
 export const gazetteNumberFirstForm: Form = {
   name: 'official journal, number first',
-  places: ['digits'],
+  places: ['year'],
   before: 120,
   after: 16,
   certainty: 'citation',

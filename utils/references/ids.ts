@@ -8,6 +8,8 @@ import type { ReferenceKind } from './types.ts'
 export interface IdFamily {
   readonly name: string
   readonly kind: ReferenceKind
+  /** The characters that an id may begin with, in lower case. */
+  readonly firsts: string
   /** The whole id in any case; the groups are what `canonical` and `label` need. */
   readonly pattern: RegExp
   /** Null where the shape fits but the parts contradict each other. */
@@ -30,6 +32,7 @@ function family(pattern: string): RegExp {
 }
 
 function suffixLabel(written = ''): string {
+  if (written === '') return ''
   const names: Record<string, string> = { b: 'bijlage ', h: 'herdruk ', n: 'n', v: 'v' }
   const parts = written.toLowerCase().match(/[bhnv]\d+/g) ?? []
   return parts.map((part) => ` (${names[part.charAt(0)] ?? ''}${part.slice(1)})`).join('')
@@ -56,6 +59,7 @@ const ondernummerLabel = (ondernummer = '') =>
 const registration = (name: string, kind: ReferenceKind, letter: string, page: string): IdFamily => ({
   name,
   kind,
+  firsts: '2',
   pattern: family(`(20\\d{2}${letter}\\d{5})`),
   canonical: ([number = '']) => number.toUpperCase(),
   label: ([number = '']) => number.toUpperCase(),
@@ -67,6 +71,7 @@ const registration = (name: string, kind: ReferenceKind, letter: string, page: s
 const gazette = (prefix: string, kind: ReferenceKind, abbreviation: string): IdFamily => ({
   name: kind,
   kind,
+  firsts: prefix.charAt(0),
   pattern: family(`${prefix}-((?:18|19|20)\\d{2})-([1-9]\\d{0,5})${suffix}`),
   canonical: ([year, number, extra = '']) => `${prefix}-${year}-${number}${extra.toLowerCase()}`,
   label: ([year, number, extra]) => `${abbreviation} ${year}, ${number}${suffixLabel(extra)}`,
@@ -76,9 +81,10 @@ const gazette = (prefix: string, kind: ReferenceKind, abbreviation: string): IdF
 
 /** Names of European acts changed with the treaties: number and year changed places in 2015, the community its name. */
 function europeanLabel(year: string, type: string, number: string): string | null {
-  const names: Record<string, string> = { R: 'Verordening', L: 'Richtlijn', D: 'Besluit' }
+  const names: Record<string, string> = { R: 'Verordening', L: 'Richtlijn', D: 'Besluit', F: 'Kaderbesluit' }
   const name = names[type]
   if (!name) return null
+  if (type === 'F') return `${name} ${year}/${number}/JBZ`
   if (Number(year) >= 2015) return `${name} (EU) ${year}/${number}`
   const community = Number(year) > 2009 ? 'EU' : Number(year) > 1992 ? 'EG' : 'EEG'
   const short = Number(year) < 1999 ? year.slice(2) : year
@@ -97,14 +103,13 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'kamerstuk',
     kind: 'kamerstuk',
+    firsts: 'k',
     // Dossier, Rijkswet number, toevoeging (budget chapter, chapter letter or Council sub-dossier), ondernummer.
     pattern: family(
       `kst-(\\d{5})(?:-(r\\d{3,4}))?(?:-([ivx]{1,6}[ab]?|[a-z]|\\d{1,2}))?-([1-9]\\d{0,3}[a-z]?|[a-z]{1,2})${suffix}`,
     ),
-    canonical: ([dossier = '', rijkswet = '', toevoeging = '', ondernummer = '', extra = '']) => {
-      const parts = [dossier, rijkswet.toUpperCase(), toevoeging.toUpperCase(), pieceCase(ondernummer)]
-      return `kst-${parts.filter(Boolean).join('-')}${extra.toLowerCase()}`
-    },
+    canonical: ([dossier = '', rijkswet = '', toevoeging = '', ondernummer = '', extra = '']) =>
+      `kst-${dossier}${rijkswet && `-${rijkswet.toUpperCase()}`}${toevoeging && `-${toevoeging.toUpperCase()}`}-${pieceCase(ondernummer)}${extra.toLowerCase()}`,
     label: ([dossier = '', rijkswet, toevoeging, ondernummer, extra]) =>
       `Kamerstuk ${dossier.slice(0, 2)} ${dossier.slice(2)}${rijkswet ? ` (${rijkswet.toUpperCase()})` : ''}${
         toevoeging ? `${isNumber(toevoeging) ? '-' : ' '}${toevoeging.toUpperCase()}` : ''
@@ -129,6 +134,7 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'kamerstuk of a Senate dossier',
     kind: 'kamerstuk',
+    firsts: 'k',
     pattern: family(`kst-([mdclxvi]{2,12})-([1-9]\\d{0,3}|[a-z]{1,2})${suffix}`),
     canonical: ([dossier = '', ondernummer = '', extra = '']) =>
       `kst-${dossier.toUpperCase()}-${ondernummer.toUpperCase()}${extra.toLowerCase()}`,
@@ -143,6 +149,7 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'kamerstuk without a dossier',
     kind: 'kamerstuk',
+    firsts: 'k',
     pattern: family(`kst-(\\d{6,7})${suffix}`),
     canonical: ([number, extra = '']) => `kst-${number}${extra.toLowerCase()}`,
     label: ([number, extra]) => `Kamerstuk ${number}${suffixLabel(extra)}`,
@@ -152,6 +159,7 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'kamervraag',
     kind: 'kamervraag',
+    firsts: 'k',
     pattern: family(`kv-(tk|ek)-(20\\d{2}Z\\d{5})${suffix}`),
     canonical: ([house = '', number = '', extra = '']) =>
       `kv-${house.toLowerCase()}-${number.toUpperCase()}${extra.toLowerCase()}`,
@@ -162,6 +170,7 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'aanhangsel',
     kind: 'aanhangsel',
+    firsts: 'a',
     pattern: family(`ah-(tk|ek)-${session}-([1-9]\\d{0,4})${suffix}`),
     canonical: ([house = '', first, second, number, extra = '']) =>
       isSession(first, second) ? `ah-${house.toLowerCase()}-${first}${second}-${number}${extra.toLowerCase()}` : null,
@@ -176,6 +185,7 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'handelingen',
     kind: 'handelingen',
+    firsts: 'h',
     pattern: family(`h-(tk|ek|vv)-${session}-([1-9]\\d{0,4})-([1-9]\\d{0,4})${suffix}`),
     canonical: ([house = '', first, second, one, two, extra = '']) =>
       isSession(first, second)
@@ -198,6 +208,7 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'unpublished piece without a dossier (niet-dossierstuk)',
     kind: 'publication',
+    firsts: 'n',
     pattern: family(`nds-(tk|ek)-(20\\d{2}[DZ]\\d{5})${suffix}`),
     canonical: ([house = '', number = '', extra = '']) =>
       `nds-${house.toLowerCase()}-${number.toUpperCase()}${extra.toLowerCase()}`,
@@ -208,6 +219,7 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'bijlage',
     kind: 'bijlage',
+    firsts: 'b',
     pattern: family(`blg-(\\d{4,8})${suffix}`),
     canonical: ([number, extra = '']) => `blg-${number}${extra.toLowerCase()}`,
     label: ([number, extra]) => `Bijlage ${number}${suffixLabel(extra)}`,
@@ -220,6 +232,7 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'ecli',
     kind: 'ecli',
+    firsts: 'e',
     pattern: family('(ECLI:[A-Z]{2}:[A-Z0-9.]{1,9}:\\d{4}:[A-Z0-9.]{1,25})'),
     canonical: ([ecli = '']) => ecli.toUpperCase(),
     label: ([ecli = '']) => ecli.toUpperCase(),
@@ -235,6 +248,7 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'law in the Basiswettenbestand',
     kind: 'bwb',
+    firsts: 'b',
     pattern: family('(BWB[RVWN]\\d{7})'),
     canonical: ([id = '']) => id.toUpperCase(),
     label: ([id = '']) => id.toUpperCase(),
@@ -244,6 +258,7 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'act of the European Union, by its CELEX number',
     kind: 'eu',
+    firsts: '123456789c',
     pattern: family('(?:CELEX:)?([1-9C])((?:19|20)\\d\\d)([A-Z]{1,2})(\\d{4})((?:R?\\(\\d\\d\\))?)'),
     canonical: ([sector = '', year, type = '', number, part = '']) =>
       `${sector}${year}${type}${number}${part}`.toUpperCase(),
@@ -257,12 +272,14 @@ export const idFamilies: readonly IdFamily[] = [
       ['32014L0024', '32014L0024', 'Richtlijn 2014/24/EU'],
       ['31995L0046', '31995L0046', 'Richtlijn 95/46/EG'],
       ['32008D0615', '32008D0615', 'Besluit 2008/615/EG'],
+      ['32002F0584', '32002F0584', 'Kaderbesluit 2002/584/JBZ'],
       ['62013CJ0131', '62013CJ0131', 'CELEX 62013CJ0131'],
     ],
   },
   {
     name: 'document of the European Commission',
     kind: 'eu',
+    firsts: 'csj',
     pattern: family('(COM|SWD|JOIN|SEC)\\(((?:19|20)\\d\\d)\\)([1-9]\\d{0,3})'),
     canonical: ([series = '', year, number]) => `${series.toUpperCase()}(${year})${number}`,
     label: ([series = '', year, number]) => `${series.toUpperCase()}(${year}) ${number}`,
@@ -272,6 +289,7 @@ export const idFamilies: readonly IdFamily[] = [
   {
     name: 'commitment to the Senate (toezegging)',
     kind: 'toezegging',
+    firsts: 't',
     pattern: family('(T0\\d{4})'),
     canonical: ([id = '']) => id.toUpperCase(),
     label: ([id = '']) => `Toezegging ${id.toUpperCase()}`,

@@ -1,5 +1,5 @@
 import { dashes, numberWord, space } from './characters.ts'
-import { comma, ending, letterLead, matchAt, numberLead } from './kamerstuk-parts.ts'
+import { comma, ending, letterLead, matchAt, nextSign, numberLead } from './kamerstuk-parts.ts'
 
 /** A piece (ondernummer) named in a citation. */
 export interface Piece {
@@ -26,12 +26,22 @@ const rangeMark = new RegExp(
   `${space}(?:[${dashes}]|t/m|tot en met|t\\.m\\.)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
   'y',
 )
-const joined = `(?:${space}[,;&/+]${space}(?:en(?=\\s)${space})?|${space}(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)${space})`
+const and = '(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)'
+const joined = `(?:${space}[,;&/+]${space}(?:${and}${space})?|${space}${and}${space})`
 const nextNamed = new RegExp(`${joined}(?:onder\\s)?${numberWord}${space}(?=[1-9A-Z])`, 'y')
 const nextLetter = new RegExp(`${joined}[Ll]etter${space}(?=[A-Z])`, 'y')
 const nextBare = new RegExp(`${joined}(?=[1-9A-Z])`, 'y')
-const nextLast = new RegExp(`${space}en(?=\\s)${space}(?=[1-9A-Z])`, 'y')
+const nextLast = new RegExp(`${space}(?:en(?=\\s)|&)${space}(?=[1-9A-Z])`, 'y')
+/** «nr. 588, 590 en 592»: many all the same. */
+const manyAfterOne = new RegExp(
+  `(?:${space},${space}[1-9]\\d{0,3}){1,12}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d)`,
+  'y',
+)
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
+
+/** What a range, or another piece, can begin with. */
+const mayRange = new RegExp(`[t${dashes}]`)
+const mayGoOn = /[,;&/+eoard]/
 
 type Item = { readonly text: string; readonly start: number; readonly end: number }
 
@@ -42,6 +52,7 @@ function itemAt(text: string, index: number, kind: RegExp): Item | null {
 
 /** The pieces that follow «nr.» or «letter» at an index: one, a list, a range, each with its pages (DOMAIN §1.2). */
 export function piecesAt(text: string, index: number): readonly Piece[] {
+  if (!/[,;:.nNmMlLo]/.test(nextSign(text, index))) return []
   const byNumber = matchAt(numberLead, text, index)
   if (byNumber) {
     const first = index + byNumber[0].length
@@ -57,11 +68,10 @@ export function pieceAfterComma(text: string, index: number): readonly Piece[] {
   const before = matchAt(comma, text, index)
   if (!before) return []
   const start = index + before[0].length
-  const item = itemAt(text, start, number) ?? itemAt(text, start, letters)
-  if (!item || item.text.length > 4) return []
-  const cited = matchAt(pages, text, item.end)
-  if (!cited && !matchAt(ending, text, item.end)) return []
-  return [{ ondernummer: item.text, start, end: item.end, pages: cited?.[1] }]
+  const kind = matchAt(number, text, start) ? number : letters
+  const pieces = list(text, start, kind, false)
+  const last = pieces.at(-1)
+  return last && (last.pages || matchAt(ending, text, last.end)) ? pieces : []
 }
 
 /** The piece that begins at an index, after a hyphen. */
@@ -71,7 +81,7 @@ export function pieceAt(text: string, index: number): Piece | null {
 }
 
 function pagesAt(text: string, index: number): { readonly pages: string; readonly end: number } | null {
-  const match = matchAt(pages, text, index)
+  const match = /[,(pb]/.test(nextSign(text, index)) ? matchAt(pages, text, index) : null
   return match?.[1] ? { pages: match[1].replace(/\s/g, ''), end: index + match[0].length } : null
 }
 
@@ -83,18 +93,20 @@ export function pagesAfter(text: string, index: number): string | undefined {
 function list(text: string, index: number, kind: RegExp, isPlural: boolean): readonly Piece[] {
   const pieces: Piece[] = []
   let item = itemAt(text, index, kind)
+  const many = isPlural || (item !== null && kind === number && matchAt(manyAfterOne, text, item.end) !== null)
   while (item && pieces.length < longestList) {
     const cited = pagesAt(text, item.end)
     pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited?.pages })
     const after = cited?.end ?? item.end
-    const range = cited ? null : matchAt(rangeMark, text, after)
+    const sign = nextSign(text, after)
+    const range = cited || !mayRange.test(sign) ? null : matchAt(rangeMark, text, after)
     const last = range && itemAt(text, after + range[0].length, kind)
     if (range && last && isRange(item.text, last.text)) {
       pieces.push(...between(item, last))
       item = last
       continue
     }
-    item = next(text, after, kind, isPlural)
+    item = mayGoOn.test(sign) ? next(text, after, kind, many) : null
   }
   return pieces
 }

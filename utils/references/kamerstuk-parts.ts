@@ -24,6 +24,25 @@ export function matchAt(expression: RegExp, text: string, index: number): RegExp
 
 const session = sessionYears.replace(/\((?!\?)/g, '(?:')
 
+/** The first character behind the white space at an index: what can't begin there need not be tried. */
+export function nextSign(text: string, index: number): string {
+  let at = index
+  while (at < index + longestGap && isBlank(text.charCodeAt(at))) at += 1
+  return text.charAt(at)
+}
+
+const isBlank = (character: number) =>
+  character === 0x20 ||
+  character === 0x0a ||
+  character === 0xa0 ||
+  (character < 0x20 && character >= 9) ||
+  character === 0xad ||
+  (character >= 0x2000 && character <= 0x2060 && otherBlank.test(String.fromCharCode(character))) ||
+  character === 0xfeff
+const otherBlank = new RegExp(`[\\s${ignorables}]`)
+const isHyphen = new RegExp(`[${dashes}]`)
+const isCapital = /[A-Z]/
+
 export interface Dossier {
   /** Five digits, with the Rijkswet number, budget chapter or Council sub-dossier: `36360-VIII`, `21501-20`. */
   readonly id: string
@@ -41,12 +60,12 @@ const digits = new RegExp(
 )
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,']|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|[Tt]el|[Ff]ax|€|EUR|euro)[.:]?\\s{0,3})`
-const seldom = `(?<!\\d\\s)`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro)[.:]?\\s{0,3})`
+const seldom = `(?<!\\d\\s|[a-z])`
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
 const quiteFree = new RegExp(`${never}${seldom}|${knownBefore}`, 'y')
 const chapter = new RegExp(
-  `(?:${space}|${space}[${hyphens}]${space})((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])(?![0-9A-Za-z]|['’]|\\.\\s?[A-Z])`,
+  `(?:${space}|${space}[${hyphens}]${space})(?:((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])(?![0-9A-Za-z]|['’]|\\.\\s?[A-Z])|\\(((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])\\)(?=,?\\s?nr))`,
   'y',
 )
 /** `21 501-20` and `21501-20-1996`: the Council's dossiers are the only ones with numbered parts. */
@@ -59,6 +78,7 @@ const councilDossier = '21501'
  * dossier, so that another number before it, a note's mark or a year, is no matter.
  */
 export function isFree(text: string, index: number, surely: boolean): boolean {
+  if (text.charAt(index - 1) === '(') return true
   return matchAt(surely ? free : quiteFree, text, index) !== null
 }
 
@@ -77,7 +97,8 @@ export function dossierAt(text: string, index: number): Dossier | null {
     end: index + whole.length,
     compact: gap === '',
   }
-  const wet = matchAt(rijkswet, text, bare.end)
+  const sign = nextSign(text, bare.end)
+  const wet = sign === '(' || sign === 'R' || isHyphen.test(sign) ? matchAt(rijkswet, text, bare.end) : null
   const withWet = wet?.[1] ? withAddition(bare, wet[1], wet) : bare
   if (written === councilDossier) {
     const part = matchAt(council, text, withWet.end)
@@ -88,9 +109,11 @@ export function dossierAt(text: string, index: number): Dossier | null {
 
 /** The same dossier with its budget chapter or chapter letter, where one follows; null where none does. */
 export function withChapter(text: string, dossier: Dossier): Dossier | null {
-  const match =
-    dossier.addition !== '' && !dossier.addition.startsWith('R') ? null : matchAt(chapter, text, dossier.end)
-  return match?.[1] ? withAddition(dossier, match[1], match) : null
+  if (dossier.addition !== '' && !dossier.addition.startsWith('R')) return null
+  const sign = nextSign(text, dossier.end)
+  const match = isCapital.test(sign) || sign === '(' || isHyphen.test(sign) ? matchAt(chapter, text, dossier.end) : null
+  const addition = match?.[1] ?? match?.[2]
+  return match && addition ? withAddition(dossier, addition, match) : null
 }
 
 function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpExecArray): Dossier {
@@ -106,13 +129,14 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
 const stuk = `[Kk]a[mn]er-?\\s?stuk-?\\s?(?:ken)?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|[Dd]ossier(?:stuk|nummer|nr)?`
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
-const between = `II|I|der Staten-Generaal|${chambers}|[Vv]ergaderjaar|[Vv]ergaderjaren|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|${session}`
-const gap = `[\\s,.:;(${ignorables}]{0,8}`
+const between = `II|I|der Staten-Generaal|${chambers}|[Vv]ergaderjaar|[Vv]ergaderjaren|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(${session}\\)|${session}`
+const gap = `[\\s,.:;${ignorables}]{0,8}`
 const lead = new RegExp(`(?<=((?<![A-Za-z])(?:${stuk}|${chambers})(?:${gap}(?:${between}|${stuk})){0,6}${gap}))`, 'y')
 const precedingSession = new RegExp(`(?<=(${session}[\\s,.:;]{0,4}))`, 'y')
 
 /** How many characters before a dossier belong to its citation: `Kamerstukken II 2020/21, `. 0 where it is bare. */
 export function leadBefore(text: string, index: number): number {
+  if (text.charAt(index - 1) === '(') return 0
   return matchAt(lead, text, index)?.[1]?.length ?? 0
 }
 

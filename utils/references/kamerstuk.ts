@@ -1,3 +1,4 @@
+import { dashes } from './characters.ts'
 import { codeOfWritten } from './code.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
@@ -11,6 +12,7 @@ import {
   kamerstukId,
   leadBefore,
   matchAt,
+  nextSign,
   numberBefore,
   sessionBefore,
   wideHyphen,
@@ -18,13 +20,34 @@ import {
 } from './kamerstuk-parts.ts'
 import type { Code } from './types.ts'
 
-/** What is known of the words before a dossier: the more they say, the less what follows needs to. */
-interface Before {
+/** What is known of the words before a dossier: the more they say, the less what follows needs to. Asked for late. */
+class Before {
+  readonly #text: string
+  readonly #index: number
+  #lead: number | null = null
+  #cited: boolean | null = null
+
+  constructor(text: string, index: number) {
+    this.#text = text
+    this.#index = index
+  }
+
   /** Characters before the dossier that belong to the citation. */
-  readonly lead: number
+  get lead(): number {
+    this.#lead ??= leadBefore(this.#text, this.#index) || sessionBefore(this.#text, this.#index)
+    return this.#lead
+  }
+
   /** A lead word, a session, or the name of a paper. */
-  readonly cited: boolean
-  readonly bracket: boolean
+  get cited(): boolean {
+    this.#cited ??= this.lead > 0 || isCited(this.#text, this.#index)
+    return this.#cited
+  }
+
+  get bracket(): boolean {
+    const before = this.#text.charAt(this.#index - 1)
+    return before === '(' || before === '['
+  }
 }
 
 /** How the pieces of a dossier are told. `surely`: by «nr.» or «letter», which nothing but a dossier has. */
@@ -36,12 +59,6 @@ interface Told {
   readonly hyphened?: boolean
 }
 
-function beforeOf(text: string, index: number): Before {
-  const word = leadBefore(text, index)
-  const lead = word > 0 ? word : sessionBefore(text, index)
-  return { lead, cited: lead > 0 || isCited(text, index), bracket: /[([]/.test(text.charAt(index - 1)) }
-}
-
 /** The pieces of a dossier, with the chapter where there is one, in the order of how much their form says. */
 function told(text: string, bare: Dossier, before: Before): Told | null {
   const chapter = withChapter(text, bare)
@@ -50,7 +67,7 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
     if (pieces.length > 0) return { dossier, pieces, surely: true }
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
-    if (before.cited || before.bracket || dossier.addition !== '') {
+    if (nextSign(text, dossier.end) === ',' && (dossier.addition !== '' || before.bracket || before.cited)) {
       const weak = pieceAfterComma(text, dossier.end)
       if (weak.length > 0) return { dossier, pieces: weak, surely: false }
     }
@@ -58,9 +75,13 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
   return null
 }
 
+const isDash = new RegExp(`[${dashes}]`)
+
 /** `36360-5`, `36360-VIII-5`, `25295-BM`, and with a lead word `36067 – 61` (DOMAIN §1.2). */
 function afterHyphen(text: string, dossier: Dossier, before: Before): Told | null {
-  const close = dossier.compact || dossier.addition !== '' || before.cited
+  const sign = nextSign(text, dossier.end)
+  if (!isDash.test(sign)) return null
+  const close = dossier.compact || dossier.addition !== '' || before.bracket || before.cited
   const mark =
     (close ? matchAt(closeHyphen, text, dossier.end) : null) ??
     (before.cited ? matchAt(wideHyphen, text, dossier.end) : null)
@@ -124,13 +145,13 @@ function alternativesOf(dossier: Dossier, { ondernummer }: Piece): readonly Code
 function readKamerstuk(text: string, index: number): Reading | null {
   const dossier = dossierAt(text, index)
   if (!dossier) return null
-  const before = beforeOf(text, index)
+  const before = new Before(text, index)
   const chain = chainAt(text, dossier, before)
   const [first] = chain
   // The dossiers of half a century, from 10 000 on; whoever cites another one says that it is one.
   if (Number(dossier.digits) >= 40_000 && before.lead === 0) return null
   if (first) {
-    if (!isFree(text, index, first.surely || before.cited)) return null
+    if (before.lead === 0 && !isFree(text, index, first.surely || before.cited)) return null
     const last = chain.length - 1
     const all = chain.flatMap((each, place) => {
       const start = place === 0 ? index - before.lead : each.dossier.start
@@ -147,14 +168,14 @@ function readKamerstuk(text: string, index: number): Reading | null {
 }
 
 /** Whether a dossier without a piece is one: «Kamerstuk 36 360», «(36 410-XVI)». */
-function isNamed(text: string, dossier: Dossier, { lead, bracket }: Before): boolean {
-  return isFree(text, dossier.start, false) && (lead > 0 || (bracket && text.charAt(dossier.end) === ')'))
+function isNamed(text: string, dossier: Dossier, before: Before): boolean {
+  return isFree(text, dossier.start, false) && (before.lead > 0 || (before.bracket && text.charAt(dossier.end) === ')'))
 }
 
 /** Citations of Kamerstukken with a dossier in digits, in all notations of DOMAIN §1.2. */
 export const kamerstukForm: Form = {
   name: 'kamerstuk',
-  places: ['digits'],
+  places: ['dossier'],
   before: 320,
   after: 800,
   certainty: 'citation',
@@ -190,6 +211,12 @@ export const kamerstukForm: Form = {
     ['21501-07-\n1400 en 34417-(R2068)-7', 'kst-21501-07-1400', 'kst-34417-R2068-7'],
     ['(35300-VI, letter Y)', 'kst-35300-VI-Y'],
     ['35925 VII / 35925 IV, A', 'kst-35925-VII-A', 'kst-35925-IV-A'],
+    ['het kabinet (23 432-537), 36 600 (VIII), nr. 15', 'kst-23432-537', 'kst-36600-VIII-15'],
+    ['Wetsvoorstel 36 360, nr. 2; 35 570, nr. 4 & 5', 'kst-36360-2', 'kst-35570-4', 'kst-35570-5'],
+    ['Kamerstuk 28 684, nr. 588, 590 en 592.', 'kst-28684-588', 'kst-28684-590', 'kst-28684-592'],
+    ['Kamerstuk 28 684, nr. 588, 12 leden', 'kst-28684-588'],
+    ['Kamerstuk 28 684, nummers 601 en 602, alsmede nummer 610', 'kst-28684-601', 'kst-28684-602', 'kst-28684-610'],
+    ['Kamerstukken I 2020/21, 35 570, C en D', 'kst-35570-C', 'kst-35570-D'],
     ['23908-(R1519)-131', 'kst-23908-R1519-131'],
     ['36 351 (R2184), nr. 7', 'kst-36351-R2184-7'],
     ['35925-32; 35570-XIV-46; 21501-32-1188', 'kst-35925-32', 'kst-35570-XIV-46', 'kst-21501-32-1188'],

@@ -5,7 +5,7 @@ import { type Form, matching } from './form.ts'
 /** A ruling by its European case law identifier; scans and line ends put blanks behind its colons. */
 export const ecliForm: Form = {
   name: 'ECLI',
-  places: ['digits'],
+  places: ['year'],
   before: 220,
   after: 100,
   certainty: 'certain',
@@ -31,7 +31,7 @@ export const ecliForm: Form = {
 /** A law by its number in the Basiswettenbestand. */
 export const bwbForm: Form = {
   name: 'BWB id',
-  places: ['digits'],
+  places: ['long'],
   before: 8,
   after: 12,
   certainty: 'certain',
@@ -50,7 +50,7 @@ export const bwbForm: Form = {
 /** A commitment that the Senate keeps book of. */
 export const commitmentForm: Form = {
   name: 'commitment to the Senate',
-  places: ['digits'],
+  places: ['dossier'],
   before: 4,
   after: 12,
   certainty: 'certain',

@@ -1,17 +1,24 @@
 import { dashes, ignorables, noWordBefore, numberWord, space } from './characters.ts'
 import { codeOfWritten } from './code.ts'
-import { pagesAfter, piecesAt } from './kamerstuk-numbers.ts'
+import { pagesAfter, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
 import { matchAt } from './kamerstuk-parts.ts'
 import type { Leaning, Reference } from './types.ts'
 
 /** Characters of the text between a short form and the citation before it that `resolveLeaning` wants to see. */
 export const longestLean = 240
 
+/** The same for those that say the least. */
+const nearby = 60
+
 /** `idem`, `ibid.`, `ibidem`: the same again, or another number of it. */
 const again = new RegExp(`${noWordBefore}(?:[Ii]dem|[Ii]bid(?:em)?\\.?)(?![A-Za-z])`, 'y')
 /** `dat Kamerstuk, nr. 6`; the index is behind the K. */
 const thatPaper =
   /(?<=((?:[Dd]at|[Dd]it|[Hh]et|[Dd]ie|[Dd]eze|[Vv]oornoemde?|[Gg]enoemde?|[Bb]ovengenoemde?|[Hh]etzelfde|[Dd]ezelfde) [Kk]))amerstuk(?:ken)?/y
+/** «gedrukt onder nr. 8»: in the head of what takes its place. */
+const printedUnder = /(?<=[Gg]edrukt |GEDRUKT )(?:onder|ONDER)(?=\s)/y
+/** «Zie ook nr. 6»: close behind the citation that it leans on. */
+const seeAlso = /[Zz]ie(?=\s)(?:\s(?:ook|verder|tevens))?/y
 /** `stuk nr. 28`, also as the end of `op stuk nr. 28`. */
 const paper = /(?<=((?<![A-Za-z])(?:[Kk]amer)?))[Ss]tuk(?:ken)?(?=,?\s)/y
 /** «het lid … c.s. (nr. 28)»: in brackets behind whoever or whatever it is of. */
@@ -26,7 +33,9 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (same) return sameAgain(text, index, index + same[0].length)
   const that = matchAt(thatPaper, text, index)
   if (that?.[1]) return named(text, index - that[1].length, index + that[0].length, 'previous')
-  const local = matchAt(paper, text, index)
+  const see = matchAt(seeAlso, text, index)
+  if (see) return named(text, index, index + see[0].length, 'previous').map((each) => ({ ...each, close: true }))
+  const local = matchAt(paper, text, index) ?? matchAt(printedUnder, text, index)
   if (local) return named(text, index - (local[1]?.length ?? 0), index + local[0].length, 'page')
   if (!matchAt(inBrackets, text, index)) return []
   const inside = named(text, index + 1, index + 1, 'page')
@@ -42,7 +51,9 @@ function sameAgain(text: string, start: number, end: number): readonly Leaning[]
 }
 
 function named(text: string, start: number, end: number, on: Leaning['on']): readonly Leaning[] {
-  return piecesAt(text, end).map(({ ondernummer, pages, ...place }, index) => ({
+  const pieces = piecesAt(text, end)
+  const all = pieces.length > 0 || on === 'page' ? pieces : pieceAfterComma(text, end)
+  return all.map(({ ondernummer, pages, ...place }, index) => ({
     on,
     ondernummer,
     start: index === 0 ? start : place.start,
@@ -83,7 +94,7 @@ export function resolveLeaning(
     const code = dossier === null || ondernummer === null ? null : codeOfWritten(`kst-${dossier}-${ondernummer}`)
     return code && { ...code, ...place, certainty: 'local' }
   }
-  if (previous === null) return null
+  if (previous === null || (leaning.close && previous.between.length > nearby)) return null
   const { kind, id, label, url } = previous.reference
   if (ondernummer === null) {
     return betweenNotes.test(previous.between) ? { kind, id, label, url, ...place, certainty: 'citation' } : null

@@ -1,5 +1,6 @@
 import { candidateIndexes } from './candidates.ts'
-import type { Found } from './form.ts'
+import { dashes, space } from './characters.ts'
+import type { Form, Found, Place } from './form.ts'
 import { forms } from './forms.ts'
 import { leaningAt } from './leaning.ts'
 import type { Leaning, Mentions, Reference } from './types.ts'
@@ -14,32 +15,66 @@ export const reach = {
 const withinAddress = /^[/&?;][^\s"'<>()]{0,60}$/
 const longestRepeat = 61
 
-const atDigits = forms.filter(({ places }) => places.includes('digits'))
-const atLetters = forms.filter(({ places }) => places.includes('letter'))
-const atRoman = forms.filter(({ places }) => places.includes('roman'))
+const formsOf = (place: Place) => forms.filter(({ places }) => places.includes(place))
+const formsByPlace: Readonly<Record<Place, readonly Form[]>> = {
+  dossier: formsOf('dossier'),
+  session: formsOf('session'),
+  year: formsOf('year'),
+  slash: formsOf('slash'),
+  long: formsOf('long'),
+  letter: formsOf('letter'),
+  roman: formsOf('roman'),
+}
+const none: readonly Form[] = []
 
-/** The forms that may begin with a character; none for those of the short forms. */
-function formsAt(character: string) {
-  if (character >= '0' && character <= '9') return atDigits
-  if (character === 'D' || character === 'Z' || character === 'A') return atLetters
-  return /[CLXVI]/i.test(character) ? atRoman : []
+const isDigit = (character: number) => character >= 0x30 && character <= 0x39
+const registrationLetters = /[DZA]/
+const roman = /[CLXVIclxvi]/
+const sessionMark = new RegExp(`${space}[${dashes}]`, 'y')
+
+/** The forms that may stand at a place, by its shape. */
+function formsAt(text: string, index: number): readonly Form[] {
+  if (!isDigit(text.charCodeAt(index))) {
+    const character = text.charAt(index)
+    if (registrationLetters.test(character)) return formsByPlace.letter
+    return roman.test(character) ? formsByPlace.roman : none
+  }
+  let end = index + 1
+  while (end < index + 6 && isDigit(text.charCodeAt(end))) end += 1
+  const digits = end - index
+  if (digits > 5) return formsByPlace.long
+  if (digits === 5 || digits === 2)
+    return text.charAt(end) === '/' && digits === 2 ? formsByPlace.slash : formsByPlace.dossier
+  if (digits < 4 || text.charAt(end) === '/')
+    return formsByPlace[digits === 4 && sessionTail(text, end + 1) ? 'session' : 'slash']
+  sessionMark.lastIndex = end
+  return sessionMark.test(text) ? formsByPlace.session : formsByPlace.year
+}
+
+/** Behind a year and a slash: two or four digits of another year. */
+function sessionTail(text: string, index: number): boolean {
+  let end = index
+  while (end < index + 5 && isDigit(text.charCodeAt(end))) end += 1
+  return end === index + 2 || end === index + 4
 }
 
 /**
  * All that a text says of papers, in order and without overlaps (but for the pieces within a range, which stand for
  * each other). Short forms are left for `resolveLeaning`, since what they lean on may lie outside. An id that an address
  * repeats counts once. Time is linear in the text's length, whatever it holds.
+ *
+ * @param candidates `candidateIndexes` of the text, where they are known already
  */
-export function findMentions(text: string): Mentions {
+export function findMentions(text: string, candidates: readonly number[] = candidateIndexes(text)): Mentions {
   const references: Reference[] = []
   const leaning: Leaning[] = []
   const dossiers: string[] = []
   let end = 0
   let last: Found | null = null
-  for (const index of candidateIndexes(text)) {
+  for (const index of candidates) {
     if (index < end) continue
     let isRead = false
-    for (const form of formsAt(text.charAt(index))) {
+    for (const form of formsAt(text, index)) {
       const reading = form.read(text, index)
       if (!reading) continue
       isRead = true

@@ -45,7 +45,7 @@ function readPublication(match: RegExpExecArray): Found | null {
 /** Publication ids in running text and inside addresses, in any case (DOMAIN §1.2, §1.3). */
 export const publicationForm: Form = {
   name: 'publication id',
-  places: ['digits', 'roman'],
+  places: ['dossier', 'session', 'year', 'long', 'roman'],
   before: 128,
   after: 7 * (24 + 90) + 90,
   certainty: 'certain',

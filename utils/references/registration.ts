@@ -116,7 +116,7 @@ export const registrationForm: Form = {
 /** The same numbers in lower case, as the value of `id` or `did` in an address of the Tweede Kamer, and only there. */
 export const registrationParameterForm: Form = {
   name: 'registration number in an address',
-  places: ['digits'],
+  places: ['year'],
   before: 262,
   after: 16,
   certainty: 'certain',

@@ -1,8 +1,8 @@
 import { hyphens } from './characters.ts'
 
 /**
- * Ways of writing a code that are believed only where a reader enters one: looser than `forms.ts`, since there is no
- * page of prose around it. The text has its white space collapsed to single spaces, so every part below is bounded.
+ * Ways of writing a code that are believed only where a reader enters one: looser than `forms.ts` (which is asked
+ * first), since there is no page of prose around it. The text has its white space collapsed to single spaces, so every part below is bounded.
  * Rows are tried in order, and what one has read is hidden from the next. Source: DOMAIN §1.1 to §1.3.
  */
 export interface TypedForm {
@@ -26,23 +26,12 @@ const toevoeging = `(?: ?${dash}? ?([ivx]{1,6}[ab]?|[a-z])(?![0-9a-z])| ?${dash}
 const between = '[ ,;:]{0,3}'
 const number = `(?:nummer|nr|no)\\.? ?(\\d{1,4})${right}(?! ?${dash} ?\\d)`
 
-const session = `((?:18|19|20)\\d{2}) ?(?:${dash}|/)? ?(\\d{4}|\\d{2})(?!\\d)`
-
 function expression(pattern: string): RegExp {
   return new RegExp(pattern, 'gi')
 }
 
 function kamerstuk(...parts: readonly (string | undefined)[]): string {
   return ['kst', ...parts.filter(Boolean)].join('-')
-}
-
-/** `2022/23` and `2022-2023` → `20222023`. */
-function sessionOf(first = '', second = ''): string {
-  return `${first}${second.length === 4 ? second : String(Number(first) + 1).slice(0, 2) + second}`
-}
-
-function house(chamber: string | undefined): string {
-  return /^(?:i|ek)$/i.test(chamber ?? '') ? 'ek' : 'tk'
 }
 
 /** Senate letters; two of them in lower case are more likely a Dutch word (`36 360, en`, `36 360, de`). */
@@ -63,53 +52,6 @@ export const typedForms: readonly TypedForm[] = [
       ['zaak 2023z08012.', '2023Z08012'],
       ['2023-D-19158', '2023D19158'],
       ['9a3e1b2c-77d0-4c1a-8b1e-2023d19158ab', null],
-    ],
-  },
-  {
-    name: 'aanhangsel',
-    pattern: expression(
-      `(?<![a-z])(?:ah|aanhangsel)(?:${dash}([te]k)${dash}?| ?\\)?(?: ?(?:van|der|de|handelingen)){0,3})${between}(?:(ii?|[te]k)(?![a-z]))?${between}(?:vergaderjaar)? ?${session}${between}(?:${dash} ?)?(?:(?:nummer|nr|no)\\.?)? ?(\\d{1,5})${right}`,
-    ),
-    read: ([written, chamber, first, second, ondernummer]) =>
-      `ah-${house(written ?? chamber)}-${sessionOf(first, second)}-${ondernummer}`,
-    examples: [
-      ['AH 2022-2023 2345', 'ah-tk-20222023-2345'],
-      ['Aanhangsel Handelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
-      ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],
-      ['Aanhangsel der Handelingen I 1999/2000, nr. 7', 'ah-ek-19992000-7'],
-      ['AanhangselHandelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
-      ['(Kamervragen (Aanhangsel) 2023–2024, nr. 2267)', 'ah-tk-20232024-2267'],
-      ['ah-tk-2017–2018, nr.2509', 'ah-tk-20172018-2509'],
-      ['ah-tk-20222023-2345', 'ah-tk-20222023-2345'],
-      ['AH 617', null],
-      ['vergaderjaar 2024–2025, Aanhangsel 17', null],
-    ],
-  },
-  {
-    name: 'handelingen, meeting and item',
-    pattern: expression(
-      `(?<![a-z])handelingen ?(?:(ii?|[te]k)(?![a-z]))?${between}(?:vergaderjaar)? ?${session}${between}(?:nummer|nr|no)\\.? ?(\\d{1,3})${between}item ?(\\d{1,3})${right}`,
-    ),
-    read: ([chamber, first, second, meeting, item]) =>
-      `h-${house(chamber)}-${sessionOf(first, second)}-${meeting}-${item}`,
-    examples: [
-      ['Handelingen II 2010/11, nr. 108, item 5, p. 25-36', 'h-tk-20102011-108-5'],
-      ['Handelingen I 2010/11, nr. 8', null],
-    ],
-  },
-  {
-    name: 'Staatsblad, Staatscourant, Tractatenblad',
-    pattern: expression(
-      `(?<![a-z])(stb|stcrt|trb|staatsblad|staatscourant|tractatenblad)\\.? ?(\\d{4})${between}(?:(?:nummer|nr|no)\\.?)? ?(\\d{1,6})${right}`,
-    ),
-    read: ([name = '', year, ondernummer]) => {
-      const names: Record<string, string> = { staatsblad: 'stb', staatscourant: 'stcrt', tractatenblad: 'trb' }
-      return `${names[name.toLowerCase()] ?? name}-${year}-${ondernummer}`
-    },
-    examples: [
-      ['Stb. 2021, 549', 'stb-2021-549'],
-      ['Staatscourant 2023, nr. 12345', 'stcrt-2023-12345'],
-      ['Trb. 2015 196', 'trb-2015-196'],
     ],
   },
   {
@@ -169,20 +111,6 @@ export const typedForms: readonly TypedForm[] = [
       ['36360-5-foo', null],
       ['36360 - de laatste', null],
       ['070-3183040', null],
-    ],
-  },
-  {
-    name: 'kamerstuk with a letter or a bare number after a comma',
-    pattern: expression(
-      `${dossier}${rijkswet}${toevoeging}(?: ?, ?(?:letter )?| letter )(\\d{1,4}|[a-z]{1,2})${right}`,
-    ),
-    read: ([one = '', two = '', wet, letters, council, ondernummer]) =>
-      isOndernummer(ondernummer) ? kamerstuk(one + two, wet, letters ?? council, ondernummer) : null,
-    examples: [
-      ['Kamerstukken I 2020/21, 35 570, C', 'kst-35570-C'],
-      ['(35300-VI, letter Y)', 'kst-35300-VI-Y'],
-      ['31.700XII, 6', 'kst-31700-XII-6'],
-      ['dossier 36 360, de laatste', null],
     ],
   },
   {

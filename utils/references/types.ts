@@ -51,6 +51,8 @@ export interface Leaning {
   readonly on: 'previous' | 'page'
   /** The number or letter named; null for a bare `Ibid.`, which names the same piece again. */
   readonly ondernummer: string | null
+  /** Believed only right behind the citation that it leans on: «Zie ook nr. 6». */
+  readonly close?: boolean
   readonly start: number
   readonly end: number
   readonly pages?: string

@@ -3,6 +3,21 @@ import { codeOf } from '#utils/references/code.ts'
 import { readCode } from '#utils/references/read.ts'
 
 const codes: readonly (readonly [typed: string, id: string])[] = [
+  ['AH 2022-2023 2345', 'ah-tk-20222023-2345'],
+  ['Aanhangsel Handelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
+  ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],
+  ['Aanhangsel der Handelingen I 1999/2000, nr. 7', 'ah-ek-19992000-7'],
+  ['AanhangselHandelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
+  ['(Kamervragen (Aanhangsel) 2023–2024, nr. 2267)', 'ah-tk-20232024-2267'],
+  ['ah-tk-2017–2018, nr.2509', 'ah-tk-20172018-2509'],
+  ['ah-tk-20222023-2345', 'ah-tk-20222023-2345'],
+  ['Handelingen II 2010/11, nr. 108, item 5, p. 25-36', 'h-tk-20102011-108-5'],
+  ['Stb. 2021, 549', 'stb-2021-549'],
+  ['Staatscourant 2023, nr. 12345', 'stcrt-2023-12345'],
+  ['Trb. 2015 196', 'trb-2015-196'],
+  ['Kamerstukken I 2020/21, 35 570, C', 'kst-35570-C'],
+  ['(35300-VI, letter Y)', 'kst-35300-VI-Y'],
+  ['31.700XII, 6', 'kst-31700-XII-6'],
   ['2023D19\n158', '2023D19158'],
   ['2023D19\u00a0158', '2023D19158'],
   ['«2023D19158».', '2023D19158'],
@@ -55,6 +70,10 @@ const nothing: readonly string[] = [
   'kst-36360-5, 2023D19158',
   'Kamerstuk 23 645, nr. 811 en 29 984, nr. 1207',
   'Kamerstuk 36 360, nrs. 1–3',
+  'AH 617',
+  'vergaderjaar 2024–2025, Aanhangsel 17',
+  'Handelingen I 2010/11, nr. 8',
+  'dossier 36 360, de laatste',
 ]
 
 test.each(nothing)('reads no single code in %j', (typed) => {
