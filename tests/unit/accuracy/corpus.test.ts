@@ -22,9 +22,11 @@ describe('real texts', () => {
     writeFileSync(join(folder, 'sub', 'rows.csv'), 'name,text\na,"een, twee"\nb,drie\n')
     writeFileSync(join(folder, 'sub', 'motie.xml'), motion)
     writeFileSync(join(folder, 'empty.txt'), '')
+    writeFileSync(join(folder, 'list.json'), '{"value":[{"Titel":"Een","Zaak":[{"Onderwerp":"Twee","Nummer":"3"}]}]}')
     writeFileSync(join(folder, 'one.txt'), '2023Z08012')
     const { texts, unread } = await readCorpus(folder)
     expect(texts).toEqual([
+      { name: 'list.json', group: '.', text: 'Een\n\nTwee', marked: [] },
       { name: 'one.txt', group: '.', text: '2023Z08012', marked: [] },
       {
         name: 'sub/motie.xml',
