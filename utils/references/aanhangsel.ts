@@ -48,7 +48,7 @@ function readAanhangsel(text: string, index: number): Reading | null {
 /** An answer to written questions by its number in the Aanhangsel. The footer «Aanhangsel 17» has its years before it. */
 export const aanhangselForm: Form = {
   name: 'aanhangsel',
-  places: ['session'],
+  places: ['debate'],
   before: 200,
   after: 200,
   certainty: 'citation',
@@ -70,7 +70,7 @@ export const aanhangselForm: Form = {
 /** «vergaderjaar 2013–2014, aanhangsel Handelingen, nr. 304»: «nr.» makes the difference to the footer of each page. */
 export const aanhangselYearsFirstForm: Form = {
   name: 'aanhangsel, years first',
-  places: ['session'],
+  places: ['session', 'debate'],
   before: 4,
   after: 200,
   certainty: 'citation',
@@ -94,7 +94,7 @@ export const aanhangselYearsFirstForm: Form = {
 /** The same with the number before the years. */
 export const aanhangselNumberFirstForm: Form = {
   name: 'aanhangsel, number first',
-  places: ['session'],
+  places: ['debate'],
   before: 200,
   after: 40,
   certainty: 'citation',

@@ -29,6 +29,11 @@ export function codeOf(id: string): Code | null {
 
 function read(family: IdFamily, written: string): Code | null {
   const parts = family.pattern.exec(written)?.slice(1)
-  const id = parts && family.canonical(parts)
+  return parts ? codeOfParts(family, parts) : null
+}
+
+/** The code of parts that are known to be of the family's shape; null where they contradict each other. */
+export function codeOfParts(family: IdFamily, parts: readonly string[]): Code | null {
+  const id = family.canonical(parts)
   return id ? { kind: family.kind, id, label: family.label(parts), url: family.url(id) } : null
 }

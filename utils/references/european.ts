@@ -1,4 +1,4 @@
-import { ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
+import { ignorables, noWordAfter, noWordBefore, signBefore, space } from './characters.ts'
 import { codeOfWritten } from './code.ts'
 import { type Form, matching, type Reading } from './form.ts'
 import { matchAt } from './kamerstuk-parts.ts'
@@ -34,8 +34,11 @@ function celex(year: string, number: string, type: string): Code | null {
   return codeOfWritten(`3${year}${type}${number.padStart(4, '0')}`)
 }
 
+/** No number goes on here, and no name or address. */
+const beforeNumbers = /[^0-9/_=&?-]|^$/
+
 function readAct(text: string, index: number): Reading | null {
-  const match = matchAt(numbers, text, index)
+  const match = beforeNumbers.test(signBefore(text, index)) ? matchAt(numbers, text, index) : null
   if (!match) return null
   const [whole, words = '', act = '', bracket, one = '', other = '', tail] = match
   // A number with a slash is an act where a community or, for the full year, the kind of act is named.
@@ -61,7 +64,7 @@ function readAct(text: string, index: number): Reading | null {
 /** Regulations, directives and decisions as they are cited, to their CELEX number (DOMAIN §1.3). */
 export const europeanActForm: Form = {
   name: 'act of the European Union',
-  places: ['slash', 'session'],
+  places: ['slash', 'session', 'debate'],
   before: 240,
   after: 32,
   certainty: 'citation',
@@ -110,7 +113,7 @@ export const celexForm: Form = {
 /** `COM(2023) 123`, and the Commission's other series. */
 export const commissionForm: Form = {
   name: 'document of the European Commission',
-  places: ['year', 'slash', 'session'],
+  places: ['year', 'slash', 'session', 'debate'],
   before: 24,
   after: 80,
   certainty: 'citation',

@@ -11,10 +11,10 @@ export interface Found {
 
 /**
  * The shape of a telling place, which `candidates.ts` finds: `dossier` (five digits, or two and a gap), `session`
- * (a year and a dash or slash), `year`, `slash` (numbers with one), `long` (more digits), the capital `letter` of a
+ * (a year and a dash or slash), `debate` (the same behind «Aanhangsel» or «Handelingen»), `year`, `slash` (numbers with one), `long` (more digits), the capital `letter` of a
  * registration number, or a `roman` dossier. A form is tried at its own shapes alone.
  */
-export type Place = 'dossier' | 'session' | 'year' | 'slash' | 'long' | 'letter' | 'roman'
+export type Place = 'dossier' | 'session' | 'debate' | 'year' | 'slash' | 'long' | 'letter' | 'roman'
 
 /** What a form made of a place: references, or the dossiers alone that are named there. */
 export interface Reading {

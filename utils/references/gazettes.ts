@@ -1,4 +1,4 @@
-import { ignorables, noWordAfter, numberWord, space } from './characters.ts'
+import { ignorables, noWordAfter, numberWord, signBefore, space } from './characters.ts'
 import { codeOfWritten } from './code.ts'
 import { type Form, matching, type Reading } from './form.ts'
 import { matchAt } from './kamerstuk-parts.ts'
@@ -29,8 +29,11 @@ const prefixOf = (name: string) => {
   return lower.startsWith('tr') ? 'trb' : 'stcrt'
 }
 
+/** What the name of a journal, or what may stand between it and the year, ends in. */
+const nameEnd = /[bBtTdDnkgr.,:;(*_]/
+
 function readYearFirst(text: string, index: number): Reading | null {
-  const match = matchAt(yearFirst, text, index)
+  const match = nameEnd.test(signBefore(text, index)) ? matchAt(yearFirst, text, index) : null
   if (!match) return null
   const [whole, words = '', name = '', published = '', number = ''] = match
   const code = codeOfWritten(`${prefixOf(name)}-${published}-${number}`)
@@ -55,7 +58,7 @@ function readYearFirst(text: string, index: number): Reading | null {
 /** Staatsblad, Staatscourant and Tractatenblad: year and number (DOMAIN §1.3). */
 export const gazetteForm: Form = {
   name: 'official journal',
-  places: ['year', 'session', 'slash'],
+  places: ['year', 'session', 'debate', 'slash'],
   before: 100,
   after: 400,
   certainty: 'citation',

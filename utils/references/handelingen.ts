@@ -16,7 +16,7 @@ const house = (words: string) => {
 /** The report of a debate: since 2010 by meeting and item, before that by its pages (DOMAIN §1.3). */
 export const handelingenForm: Form = {
   name: 'handelingen, meeting and item',
-  places: ['session'],
+  places: ['debate'],
   before: 160,
   after: 320,
   certainty: 'citation',
@@ -42,7 +42,7 @@ export const handelingenForm: Form = {
 /** Reports of before 2010, which are known by their first and last page. */
 export const handelingenPagesForm: Form = {
   name: 'handelingen, pages',
-  places: ['session'],
+  places: ['debate'],
   before: 160,
   after: 240,
   certainty: 'citation',

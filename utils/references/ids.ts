@@ -91,6 +91,38 @@ function europeanLabel(year: string, type: string, number: string): string | nul
   return type === 'R' ? `${name} (${community}) nr. ${number}/${short}` : `${name} ${short}/${number}/${community}`
 }
 
+export const kamerstukFamily: IdFamily = {
+  name: 'kamerstuk',
+  kind: 'kamerstuk',
+  firsts: 'k',
+  // Dossier, Rijkswet number, toevoeging (budget chapter, chapter letter or Council sub-dossier), ondernummer.
+  pattern: family(
+    `kst-(\\d{5})(?:-(r\\d{3,4}))?(?:-([ivx]{1,6}[ab]?|[a-z]|\\d{1,2}))?-([1-9]\\d{0,3}[a-z]?|[a-z]{1,2})${suffix}`,
+  ),
+  canonical: ([dossier = '', rijkswet = '', toevoeging = '', ondernummer = '', extra = '']) =>
+    `kst-${dossier}${rijkswet && `-${rijkswet.toUpperCase()}`}${toevoeging && `-${toevoeging.toUpperCase()}`}-${pieceCase(ondernummer)}${extra.toLowerCase()}`,
+  label: ([dossier = '', rijkswet, toevoeging, ondernummer, extra]) =>
+    `Kamerstuk ${dossier.slice(0, 2)} ${dossier.slice(2)}${rijkswet ? ` (${rijkswet.toUpperCase()})` : ''}${
+      toevoeging ? `${isNumber(toevoeging) ? '-' : ' '}${toevoeging.toUpperCase()}` : ''
+    }, ${ondernummerLabel(ondernummer)}${suffixLabel(extra)}`,
+  url: publicationPage,
+  examples: [
+    ['kst-36360-5', 'kst-36360-5', 'Kamerstuk 36 360, nr. 5'],
+    ['kst-36360-viii-5', 'kst-36360-VIII-5', 'Kamerstuk 36 360 VIII, nr. 5'],
+    ['kst-29800-IXB-12', 'kst-29800-IXB-12', 'Kamerstuk 29 800 IXB, nr. 12'],
+    ['kst-21501-02-1996', 'kst-21501-02-1996', 'Kamerstuk 21 501-02, nr. 1996'],
+    ['kst-36410-A-30', 'kst-36410-A-30', 'Kamerstuk 36 410 A, nr. 30'],
+    ['kst-35010-c', 'kst-35010-C', 'Kamerstuk 35 010, C'],
+    ['kst-25295-BM', 'kst-25295-BM', 'Kamerstuk 25 295, BM'],
+    ['kst-30560-VIII-A', 'kst-30560-VIII-A', 'Kamerstuk 30 560 VIII, A'],
+    ['kst-23908-r1519-103', 'kst-23908-R1519-103', 'Kamerstuk 23 908 (R1519), nr. 103'],
+    ['kst-24138-228B', 'kst-24138-228b', 'Kamerstuk 24 138, nr. 228b'],
+    ['kst-36360-5-B1', 'kst-36360-5-b1', 'Kamerstuk 36 360, nr. 5 (bijlage 1)'],
+    ['kst-36360-5-h1', 'kst-36360-5-h1', 'Kamerstuk 36 360, nr. 5 (herdruk 1)'],
+    ['kst-35010-C-v1', 'kst-35010-C-v1', 'Kamerstuk 35 010, C (v1)'],
+  ],
+}
+
 export const idFamilies: readonly IdFamily[] = [
   registration('document', 'document', 'D', `${detailPage}?id=#&did=#`),
   registration('zaak', 'zaak', 'Z', `${detailPage}?id=#`),
@@ -100,37 +132,7 @@ export const idFamilies: readonly IdFamily[] = [
     'A',
     'https://www.tweedekamer.nl/debat_en_vergadering/commissievergaderingen/details?id=#',
   ),
-  {
-    name: 'kamerstuk',
-    kind: 'kamerstuk',
-    firsts: 'k',
-    // Dossier, Rijkswet number, toevoeging (budget chapter, chapter letter or Council sub-dossier), ondernummer.
-    pattern: family(
-      `kst-(\\d{5})(?:-(r\\d{3,4}))?(?:-([ivx]{1,6}[ab]?|[a-z]|\\d{1,2}))?-([1-9]\\d{0,3}[a-z]?|[a-z]{1,2})${suffix}`,
-    ),
-    canonical: ([dossier = '', rijkswet = '', toevoeging = '', ondernummer = '', extra = '']) =>
-      `kst-${dossier}${rijkswet && `-${rijkswet.toUpperCase()}`}${toevoeging && `-${toevoeging.toUpperCase()}`}-${pieceCase(ondernummer)}${extra.toLowerCase()}`,
-    label: ([dossier = '', rijkswet, toevoeging, ondernummer, extra]) =>
-      `Kamerstuk ${dossier.slice(0, 2)} ${dossier.slice(2)}${rijkswet ? ` (${rijkswet.toUpperCase()})` : ''}${
-        toevoeging ? `${isNumber(toevoeging) ? '-' : ' '}${toevoeging.toUpperCase()}` : ''
-      }, ${ondernummerLabel(ondernummer)}${suffixLabel(extra)}`,
-    url: publicationPage,
-    examples: [
-      ['kst-36360-5', 'kst-36360-5', 'Kamerstuk 36 360, nr. 5'],
-      ['kst-36360-viii-5', 'kst-36360-VIII-5', 'Kamerstuk 36 360 VIII, nr. 5'],
-      ['kst-29800-IXB-12', 'kst-29800-IXB-12', 'Kamerstuk 29 800 IXB, nr. 12'],
-      ['kst-21501-02-1996', 'kst-21501-02-1996', 'Kamerstuk 21 501-02, nr. 1996'],
-      ['kst-36410-A-30', 'kst-36410-A-30', 'Kamerstuk 36 410 A, nr. 30'],
-      ['kst-35010-c', 'kst-35010-C', 'Kamerstuk 35 010, C'],
-      ['kst-25295-BM', 'kst-25295-BM', 'Kamerstuk 25 295, BM'],
-      ['kst-30560-VIII-A', 'kst-30560-VIII-A', 'Kamerstuk 30 560 VIII, A'],
-      ['kst-23908-r1519-103', 'kst-23908-R1519-103', 'Kamerstuk 23 908 (R1519), nr. 103'],
-      ['kst-24138-228B', 'kst-24138-228b', 'Kamerstuk 24 138, nr. 228b'],
-      ['kst-36360-5-B1', 'kst-36360-5-b1', 'Kamerstuk 36 360, nr. 5 (bijlage 1)'],
-      ['kst-36360-5-h1', 'kst-36360-5-h1', 'Kamerstuk 36 360, nr. 5 (herdruk 1)'],
-      ['kst-35010-C-v1', 'kst-35010-C-v1', 'Kamerstuk 35 010, C (v1)'],
-    ],
-  },
+  kamerstukFamily,
   {
     name: 'kamerstuk of a Senate dossier',
     kind: 'kamerstuk',

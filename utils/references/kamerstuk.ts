@@ -18,6 +18,7 @@ import {
   wideHyphen,
   withChapter,
 } from './kamerstuk-parts.ts'
+import { plainKamerstukAt } from './plain-kamerstuk.ts'
 import type { Code } from './types.ts'
 
 /** What is known of the words before a dossier: the more they say, the less what follows needs to. Asked for late. */
@@ -101,7 +102,7 @@ function endsId(text: string, index: number): boolean {
 }
 
 /** Further dossiers that share the pieces of the last: `26488 / 31300, nr 305`. */
-const most = 6
+const most = 4
 
 function chainAt(text: string, first: Dossier, before: Before): readonly Told[] {
   const chain: Dossier[] = []
@@ -120,17 +121,36 @@ function chainAt(text: string, first: Dossier, before: Before): readonly Told[] 
   return []
 }
 
-function found({ dossier, pieces, hyphened }: Told, start: number, shared: boolean): Found[] {
+function found({ dossier, pieces, hyphened }: Told, start: number, shared: boolean, chain: readonly Told[]): Found[] {
   return pieces.flatMap((piece, index) => {
     const code = codeOfWritten(kamerstukId(dossier.id, piece.ondernummer))
     if (!code) return []
     const own = shared ? { start, end: dossier.end } : { start: index === 0 ? start : piece.start, end: piece.end }
-    return [{ code, ...own, pages: piece.pages, alternatives: hyphened ? alternativesOf(dossier, piece) : undefined }]
+    return [
+      {
+        code,
+        ...own,
+        pages: piece.pages,
+        alternatives:
+          chain.length > 1
+            ? filedElsewhere(chain, dossier, piece)
+            : hyphened
+              ? chapterInstead(dossier, piece)
+              : undefined,
+      },
+    ]
   })
 }
 
+/** A paper in several dossiers has its number in one of them: `26488 / 31300, nr 305`. A look-up tells in which. */
+function filedElsewhere(chain: readonly Told[], own: Dossier, { ondernummer }: Piece): readonly Code[] {
+  return chain.flatMap(({ dossier }) =>
+    dossier === own ? [] : (codeOfWritten(kamerstukId(dossier.id, ondernummer)) ?? []),
+  )
+}
+
 /** `36410-A` may be piece A, or chapter A of the budget: only a look-up decides (DOMAIN §1.2). */
-function alternativesOf(dossier: Dossier, { ondernummer }: Piece): readonly Code[] | undefined {
+function chapterInstead(dossier: Dossier, { ondernummer }: Piece): readonly Code[] | undefined {
   if (dossier.addition !== '' || !/^[A-P]$/.test(ondernummer)) return undefined
   return [
     {
@@ -143,6 +163,11 @@ function alternativesOf(dossier: Dossier, { ondernummer }: Piece): readonly Code
 }
 
 function readKamerstuk(text: string, index: number): Reading | null {
+  return plainKamerstukAt(text, index) ?? readAnyKamerstuk(text, index)
+}
+
+/** All notations, the plain one too: by its parts, from the dossier on. */
+export function readAnyKamerstuk(text: string, index: number): Reading | null {
   const dossier = dossierAt(text, index)
   if (!dossier) return null
   const before = new Before(text, index)
@@ -155,7 +180,7 @@ function readKamerstuk(text: string, index: number): Reading | null {
     const last = chain.length - 1
     const all = chain.flatMap((each, place) => {
       const start = place === 0 ? index - before.lead : each.dossier.start
-      return found(each, start, place < last)
+      return found(each, start, place < last, chain)
     })
     return { found: all, dossiers: chain.map((each) => each.dossier.id) }
   }

@@ -19,6 +19,7 @@ const formsOf = (place: Place) => forms.filter(({ places }) => places.includes(p
 const formsByPlace: Readonly<Record<Place, readonly Form[]>> = {
   dossier: formsOf('dossier'),
   session: formsOf('session'),
+  debate: formsOf('debate'),
   year: formsOf('year'),
   slash: formsOf('slash'),
   long: formsOf('long'),
@@ -30,6 +31,8 @@ const none: readonly Form[] = []
 const isDigit = (character: number) => character >= 0x30 && character <= 0x39
 const registrationLetters = /[DZA]/
 const roman = /[CLXVIclxvi]/
+const debateWord =
+  /(?<=(?:sel|SEL|AH|ah|anh\.|ingen|INGEN|Hand\.)[^0-9]{0,60}|(?:sel|SEL|anh\.|AH)[^0-9]{0,60}\d{1,5}[^0-9]{1,20})/y
 const sessionMark = new RegExp(`${space}[${dashes}]`, 'y')
 
 /** The forms that may stand at a place, by its shape. */
@@ -45,10 +48,16 @@ function formsAt(text: string, index: number): readonly Form[] {
   if (digits > 5) return formsByPlace.long
   if (digits === 5 || digits === 2)
     return text.charAt(end) === '/' && digits === 2 ? formsByPlace.slash : formsByPlace.dossier
-  if (digits < 4 || text.charAt(end) === '/')
-    return formsByPlace[digits === 4 && sessionTail(text, end + 1) ? 'session' : 'slash']
+  if (digits < 4 || text.charAt(end) === '/') {
+    return digits === 4 && sessionTail(text, end + 1) ? sessionForms(text, index) : formsByPlace.slash
+  }
   sessionMark.lastIndex = end
-  return sessionMark.test(text) ? formsByPlace.session : formsByPlace.year
+  return sessionMark.test(text) ? sessionForms(text, index) : formsByPlace.year
+}
+
+function sessionForms(text: string, index: number): readonly Form[] {
+  debateWord.lastIndex = index
+  return debateWord.test(text) ? formsByPlace.debate : formsByPlace.session
 }
 
 /** Behind a year and a slash: two or four digits of another year. */

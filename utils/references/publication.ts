@@ -1,4 +1,4 @@
-import { alphanumerics, blanks, hyphens, ignorables, withoutIgnorables } from './characters.ts'
+import { alphanumerics, blanks, hyphens, ignorables, signBefore, withoutIgnorables } from './characters.ts'
 import { codeOfWritten } from './code.ts'
 import { type Form, type Found, matching } from './form.ts'
 import type { Code } from './types.ts'
@@ -42,20 +42,23 @@ function readPublication(match: RegExpExecArray): Found | null {
   return found ? { code: found.code, start, end: start + found.length } : null
 }
 
+const readAfterHyphen = matching(
+  new RegExp(
+    `(?<=(?<![${alphanumerics}${hyphens}])(${prefixes}${separator}))${segment}(?:${separator}${segment}){0,6}(?![${alphanumerics}])(?![${hyphens}][0-9A-Za-z])(?!\\.(?:png|jpe?g|gif|svg|tiff?|bmp)(?![0-9A-Za-z]))`,
+    'y',
+  ),
+  readPublication,
+)
+const afterHyphen = new RegExp(`[${hyphens}]`)
+
 /** Publication ids in running text and inside addresses, in any case (DOMAIN §1.2, §1.3). */
 export const publicationForm: Form = {
   name: 'publication id',
-  places: ['dossier', 'session', 'year', 'long', 'roman'],
+  places: ['dossier', 'session', 'debate', 'year', 'long', 'roman'],
   before: 128,
   after: 7 * (24 + 90) + 90,
   certainty: 'certain',
-  read: matching(
-    new RegExp(
-      `(?<=(?<![${alphanumerics}${hyphens}])(${prefixes}${separator}))${segment}(?:${separator}${segment}){0,6}(?![${alphanumerics}])(?![${hyphens}][0-9A-Za-z])(?!\\.(?:png|jpe?g|gif|svg|tiff?|bmp)(?![0-9A-Za-z]))`,
-      'y',
-    ),
-    readPublication,
-  ),
+  read: (text, index) => (afterHyphen.test(signBefore(text, index)) ? readAfterHyphen(text, index) : null),
   examples: [
     ['kst-36360-5', 'kst-36360-5'],
     ['(kst-36360-VIII-5).', 'kst-36360-VIII-5'],

@@ -45,11 +45,11 @@ function best(run: (text: string) => unknown, text: string): number {
 }
 
 test.each(hostile)('finding references in %s', (_name, unit) => {
-  expect(growth(findReferences, unit, 150_000)).toBeLessThan(bound)
+  expect(growth(findReferences, unit, 60_000)).toBeLessThan(bound)
 })
 
 test.each(hostile)('reading a code in %s', (_name, unit) => {
-  expect(growth(readCode, unit, 50_000)).toBeLessThan(bound)
+  expect(growth(readCode, unit, 30_000)).toBeLessThan(bound)
 })
 
 function growth(run: (text: string) => unknown, unit: string, size: number): number {

@@ -1,0 +1,39 @@
+import { codeOfParts } from './code.ts'
+import type { Reading } from './form.ts'
+import { kamerstukFamily } from './ids.ts'
+import { isFree, leadBefore, matchAt, sessionBefore } from './kamerstuk-parts.ts'
+
+/**
+ * The commonest citation by far, `36 360 VIII, nr. 5` with one piece and nothing that could go on, in one look: on a
+ * page full of them it takes a fifth of the time. It gives what `kamerstuk.ts` would give, which reads all others.
+ */
+const plain = new RegExp(
+  '([1-3]\\d)[ \u00a0]?(\\d{3})(?:[ \u00a0]((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?))?,?[ \u00a0]nr\\.[ \u00a0]?([1-9]\\d{0,3})' +
+    '(?=\\)|[.:](?![\\s\u00a0]?\\d)|[ \u00a0](?!en\\s|of\\s|alsmede|resp|dan\\s|tot\\s|t[/.]|pp?[.\\s]|blz|pag|bladz)[a-z]|$)',
+  'y',
+)
+const lead =
+  /(?<=((?:(?<=[([])|(?<![Kk]amer |TK |EK )(?<=[a-z.)] )|(?<![\s\S]))Kamerstuk(?:ken)?(?: II| I)?,?(?: (?:vergaderjaar )?20\d\d[/\u2013-](?:20)?\d\d,?)?[ \u00a0]))/y
+const council = '21501'
+
+/** The citation whose dossier begins at an index, if it is of the plainest form. */
+export function plainKamerstukAt(text: string, index: number): Reading | null {
+  const match = matchAt(plain, text, index)
+  if (!match) return null
+  const [whole, first = '', last = '', chapter = '', ondernummer = ''] = match
+  const digits = first + last
+  if (digits === council) return null
+  const length = leadLength(text, index)
+  if (length === 0 && !isFree(text, index, true)) return null
+  const code = codeOfParts(kamerstukFamily, [digits, '', chapter, ondernummer, ''])
+  if (!code) return null
+  return {
+    found: [{ code, start: index - length, end: index + whole.length }],
+    dossiers: [chapter === '' ? digits : `${digits}-${chapter}`],
+  }
+}
+
+function leadLength(text: string, index: number): number {
+  if (text.charAt(index - 1) === '(') return 0
+  return matchAt(lead, text, index)?.[1]?.length || leadBefore(text, index) || sessionBefore(text, index)
+}
