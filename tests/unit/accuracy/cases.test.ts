@@ -10,7 +10,7 @@ describe('annotated passages', () => {
         'Kamerstuk 36 360, nr. 5',
         'en nr. 6.',
         '> kst-36360-5 «Kamerstuk 36 360, nr. 5» (p. 3-4)',
-        '? kst-36360-6 ~ «nr. 6»',
+        '? kst-36360-6 ~ «nr. 6» [local]',
         '',
         'Postbus 20015 2500 EA',
         '! «20015 2500 EA»',
@@ -27,6 +27,7 @@ describe('annotated passages', () => {
         exact: true,
         optional: false,
         pages: '3-4',
+        certainty: null,
         line: 4,
       },
       {
@@ -37,6 +38,7 @@ describe('annotated passages', () => {
         exact: false,
         optional: true,
         pages: null,
+        certainty: 'local',
         line: 5,
       },
     ])

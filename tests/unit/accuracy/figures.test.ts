@@ -9,7 +9,7 @@ import { tally } from '../../../scripts/accuracy/tally.ts'
 const passage = `Kamerstuk 36 360, nr. 5, p. 3, en nr. 6; Postbus 20015 2500 EA; Stb. 2021, 5 en 6
 > kst-36360-5 «Kamerstuk 36 360, nr. 5» (p. 3)
 > kst-36360-6 «6»
-> stb-2021-5 «Stb. 2021, 5»
+> stb-2021-5 «Stb. 2021, 5» [citation]
 ? stb-2021-6 «6»
 ! «20015 2500 EA»`
 
@@ -53,9 +53,15 @@ describe('judging', () => {
     expect(listed(verdicts, 'missed')).toHaveLength(3)
   })
 
-  test('a missing page reference counts against the stretch alone', () => {
+  test('a missing page reference or another certainty counts against the stretch alone', () => {
     const { accuracy } = measured(['kst-36360-5', 'kamerstuk', 'Kamerstuk 36 360, nr. 5'])
     expect(accuracy.kinds.get('kamerstuk')).toEqual({ expected: 2, recall: 0.5, precision: 1, asPrinted: 0 })
+    const unsure = (text: string) =>
+      finding(['stb-2021-5', 'staatsblad', 'Stb. 2021, 5'])(text).map((found) => ({
+        ...found,
+        certainty: 'local' as const,
+      }))
+    expect(tally(readCases('some.txt', passage).map((one) => judge(one, unsure))).all.asPrinted).toBe(0)
   })
 })
 
