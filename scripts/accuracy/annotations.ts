@@ -1,4 +1,4 @@
-import type { ReferenceKind } from '#utils/references/types.ts'
+import type { Certainty, ReferenceKind } from '#utils/references/types.ts'
 import { kindOfId } from './kinds.ts'
 
 /** What a trained eye sees at one place of a text; offsets are UTF-16, `end` exclusive. */
@@ -14,6 +14,8 @@ export interface Expectation {
   readonly optional: boolean
   /** The page reference as printed, where the annotation tells it. */
   readonly pages: string | null
+  /** How surely it must be found, where the annotation tells it. */
+  readonly certainty: Certainty | null
   readonly line: number
 }
 
@@ -34,9 +36,11 @@ export interface Mark {
  * An annotation is a line below the passage, in the order of the passage: `> id «stretch»` expected, `> id ~ «stretch»`
  * expected with any stretch that touches this one, `? id «stretch»` a reading that is right but not asked for,
  * `! «stretch»` a trap. `id|id` gives readings that are equally good, `id, id` several references that share a stretch
- * (the dash of a range); `(p. 3-4)` at the end is the page reference.
+ * (the dash of a range); `(p. 3-4)` at the end is the page reference, `[local]` the certainty.
  */
-const annotation = /^([>?!])\s*(?:([^~«]*[^\s~«])\s*)?(~\s*)?«(.+)»\s*(?:\(p\. (.+)\))?\s*$/u
+const annotation =
+  /^([>?!])\s*(?:([^~«]*[^\s~«])\s*)?(~\s*)?«(.+)»\s*(?:\(p\. (.+)\)|\[(certain|citation|local)\])?\s*$/u
+const certainties: readonly Certainty[] = ['certain', 'citation', 'local']
 export const isAnnotation = (line: string) => /^[>?!] /.test(line)
 
 /** Reads the annotations of a text; throws where one cannot be read or names a stretch that is not there. */
@@ -50,7 +54,7 @@ export function annotate(
   let reached = 0
   let trapped = 0
   for (const { line, written } of marks) {
-    const [, mark, ids, loose, printed = '', pages] = annotation.exec(written) ?? []
+    const [, mark, ids, loose, printed = '', pages, certainty] = annotation.exec(written) ?? []
     const where = `${file}:${line}`
     if (mark === undefined || (mark === '!') !== (ids === undefined)) throw new Error(`${where}: cannot be read`)
     const stretch = unescaped(printed.replaceAll('⏎', '\n'))
@@ -72,6 +76,7 @@ export function annotate(
         exact: loose === undefined,
         optional: mark === '?',
         pages: pages ?? null,
+        certainty: certainties.find((name) => name === certainty) ?? null,
         line,
       })
     }

@@ -25,8 +25,8 @@ export interface Corpus {
 /** Some stored files begin with a byte order mark that was read in the wrong encoding. */
 const opXml = /^.{0,5}\s*<\?xml[^>]*>\s*<officiele-publicatie\b/
 
-/** Records about papers and lists for other programs, not texts that somebody reads. */
-const noTexts = new Set(['.json', '.sh'])
+/** Not texts that somebody reads. */
+const noTexts = new Set(['.sh'])
 
 export async function readCorpus(folder: string): Promise<Corpus> {
   const texts: RealText[] = []
@@ -53,6 +53,9 @@ async function textsOf(name: string, bytes: Uint8Array): Promise<RealText[]> {
   if ('text' in content && opXml.test(content.text)) {
     return [{ name, group, text: textOfXml(content.text), marked: idsMarkedIn(content.text) }]
   }
+  if (content.format === 'text' && extname(name) === '.json') {
+    return [{ name, group, text: titlesIn(JSON.parse(content.text)).join('\n\n'), marked: [] }]
+  }
   const delimiter = { '.csv': ',', '.tsv': '\t' }[extname(name)]
   if (content.format === 'text' && delimiter !== undefined) {
     const rows = rowsOf(content.text, delimiter).slice(1)
@@ -60,4 +63,13 @@ async function textsOf(name: string, bytes: Uint8Array): Promise<RealText[]> {
   }
   const { text } = await searchedText(bytes)
   return [{ name, group, text, marked: [] }]
+}
+
+/** The titles and subjects in an answer of the open data service, each once. */
+function titlesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const titles = Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' ? (key === 'Titel' || key === 'Onderwerp' ? [inner] : []) : titlesIn(inner),
+  )
+  return [...new Set(titles)]
 }

@@ -9,8 +9,11 @@ const repository = fileURLToPath(new URL('../..', import.meta.url))
 const detect = fileURLToPath(new URL('./detect.ts', import.meta.url))
 const largestOutput = 1024 * 1024 * 1024
 
+/** Inside a git hook the environment names the repository and index of the commit under way: those are left alone. */
+const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
+
 function git(...args: readonly string[]): void {
-  execFileSync('git', args, { cwd: repository, stdio: ['ignore', 'ignore', 'pipe'] })
+  execFileSync('git', args, { cwd: repository, env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Case } from './cases.ts'
 
 export type Detector = (text: string) => readonly Reference[]
 
-/** What became of one expectation: found as printed, found with another stretch or page reference, or missed. */
+/** What became of one expectation: found as printed, found with another stretch, page reference or certainty, or missed. */
 export interface Answer {
   readonly expectation: Expectation
   readonly found: Reference | null
@@ -48,5 +48,6 @@ export function judge(one: Case, detect: Detector): Verdict {
 
 function isAsPrinted(expectation: Expectation, found: Reference): boolean {
   const pages = expectation.pages === null || found.pages === expectation.pages
-  return pages && (!expectation.exact || same(expectation, found))
+  const certainty = expectation.certainty === null || found.certainty === expectation.certainty
+  return pages && certainty && (!expectation.exact || same(expectation, found))
 }

@@ -15,7 +15,7 @@ const kinds: readonly (readonly [pattern: RegExp, kind: ReferenceKind])[] = [
   [/^trb-/, 'tractatenblad'],
   [/^ECLI:/, 'ecli'],
   [/^BWB/, 'bwb'],
-  [/^(?:\d{5}|COM\()/, 'eu'],
+  [/^(?:\d{5}[A-Z]|[A-Z]{3,4}\()/, 'eu'],
   [/^T\d{5}$/, 'toezegging'],
   [/^nds-/, 'publication'],
 ]

@@ -22,7 +22,10 @@ function isAsked(answer: Answer, which: string): boolean {
 function answerLine({ case: { file, text } }: Verdict, answer: Answer): string {
   const { expectation, found } = answer
   const outcome = outcomeOf(answer)
-  const other = found && outcome === 'stretch' ? ` found as ${excerpt(text, found)} pages ${found.pages ?? '–'}` : ''
+  const other =
+    found && outcome === 'stretch'
+      ? ` found as ${excerpt(text, found)} pages ${found.pages ?? '–'}, ${found.certainty}`
+      : ''
   return `${outcome.padEnd(7)} ${file}:${expectation.line} ${expectation.ids.join('|')} ${excerpt(text, expectation)}${other}`
 }
 

@@ -6,7 +6,7 @@ export interface Figures {
   readonly expected: number
   readonly recall: number | null
   readonly precision: number | null
-  /** Of those found: with the stretch and the page reference as annotated. */
+  /** Of those found: with the stretch, page reference and certainty as annotated. */
   readonly asPrinted: number | null
 }
 
