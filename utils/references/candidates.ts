@@ -8,7 +8,7 @@ import { dashes, hyphens, ignorables, longestGap, noWordBefore, romanLetters, sp
  */
 
 const afterDossier = [
-  `[,;:.]?${space}(?:[Nn][RrOo]|[Nn]um|mr[.,]|[Ll]ett|[A-Z](?![a-zà-ÿ]))`,
+  `[,;:.]?${space}(?:[Nn][RrOo]|[Nn]um|mr[.,]|[Ll]ett|hoofdst|[A-Z](?![a-zà-ÿ]))`,
   `[,;:]${space}[1-9]`,
   `[(/&)${dashes}]`,
   `(?:en|alsmede)[\\s${ignorables}]`,

@@ -53,6 +53,9 @@ export const romanLetters = 'CLXVI'
 /** A parliamentary session (vergaderjaar) as printed: `2022/23`, `2022–2023`, `2011-20 12` in scans. */
 export const sessionYears = `(1[89]\\d\\d|20 ?\\d ?\\d)${space}[/${dashes}]${space}((?:1[89]|20) ?\\d ?\\d|\\d\\d)(?!\\d)`
 
+/** The same without its groups. */
+export const session = sessionYears.replace(/\((?!\?)/g, '(?:')
+
 /** `2022` and `23` → `20222023`. */
 export function sessionOf(first: string, second: string): string {
   const begin = first.replace(/ /g, '')

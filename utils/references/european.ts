@@ -8,7 +8,7 @@ const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|Euratom|GBVB|JBZ)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it. */
 const acts =
   '(?:[Uu]itvoerings|[Gg]edelegeerde )?[Vv]erordening(?:en)?|[Rr]ichtlijn(?:en)?|[Bb]esluit(?:en)?|[Bb]eschikking|[Kk]aderbesluit(?:en)?|[Uu]itvoeringsbesluit'
-const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])(${acts}|verordening|richtlijn|besluit)(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:nr\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space})?(?:nr\\.?${space})?))`
+const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts}))(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn]r\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space})?(?:[Nn]r\\.?${space})?))`
 const numbers = new RegExp(`${lead}(\\d{1,4})/(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`, 'y')
 
 const typeOf = (act: string) => {
@@ -41,8 +41,10 @@ function readAct(text: string, index: number): Reading | null {
   const match = beforeNumbers.test(signBefore(text, index)) ? matchAt(numbers, text, index) : null
   if (!match) return null
   const [whole, words = '', act = '', bracket, one = '', other = '', tail] = match
-  // A number with a slash is an act where a community or, for the full year, the kind of act is named.
-  if (!bracket && !tail && !(act && (one.length === 4 || other.length === 4))) return null
+  // A number with a slash is an act where a community is named, or the act by its name with the full year: boards have
+  // regulations and decisions too, in small letters.
+  const byName = /^[A-Z]/.test(act) && (one.length === 4 || other.length === 4)
+  if (!bracket && !tail && !byName) return null
   // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so.
   const type = act === '' && tail ? 'L' : typeOf(act)
   const parts = yearAndNumber(one, other, type)

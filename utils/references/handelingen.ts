@@ -6,7 +6,7 @@ const words = `(?:[\\s,.:;(${ignorables}]{0,6}(?:der|Staten-Generaal|II|I|UCV|VV
 const lead = `(?<=((?<!anhangsel[^0-9]{0,12})(?<![A-Za-z])(?:[Hh]andelingen|Hand\\.|HANDELINGEN)${words}))`
 const pageWord = "(?:pp?\\.?|blz\\.?|pag\\.?|bladzijden?|pagina['’]?s?|p(?=\\d))"
 const pages = `(?:${space},?${space}${pageWord}${space}(\\d{1,5}(?:${space}[${dashes}]${space}\\d{1,5})?))?`
-const item = `${space},?${space}(?:${numberWord}${space})?(\\d{1,3})${space}[,;]?${space}item${space}(?:${numberWord}${space})?(\\d{1,3})`
+const item = `${space},?${space}(?:${numberWord}${space})?(\\d{1,3})${space}[,;]?${space}items?${space}(?:${numberWord}${space})?(\\d{1,3})`
 
 const house = (words: string) => {
   if (/(?<![A-Za-z])VV(?![A-Za-z])/.test(words)) return 'vv'
@@ -39,6 +39,9 @@ export const handelingenForm: Form = {
   ],
 }
 
+/** Pages of one debate at the most: «blz. 39-2410» is page 2410 of the 39th meeting. */
+const longest = 500
+
 /** Reports of before 2010, which are known by their first and last page. */
 export const handelingenPagesForm: Form = {
   name: 'handelingen, pages',
@@ -53,7 +56,8 @@ export const handelingenPagesForm: Form = {
     ),
     (match) => {
       const [whole, words = '', first = '', second = '', from = '', to = ''] = match
-      if (Number(first.replace(/ /g, '')) > 2010 || Number(to) < Number(from)) return null
+      if (Number(first.replace(/ /g, '')) > 2010 || Number(to) < Number(from) || Number(to) - Number(from) > longest)
+        return null
       const code = nameOfWritten(`h-${house(words)}-${sessionOf(first, second)}-${from}-${to}`)
       return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
     },

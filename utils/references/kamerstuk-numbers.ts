@@ -1,4 +1,4 @@
-import { dashes, numberWord, space } from './characters.ts'
+import { dashes, numberWord, session, space } from './characters.ts'
 import { comma, ending, letterLead, matchAt, nextSign, numberLead } from './kamerstuk-parts.ts'
 
 /** A piece (ondernummer) named in a citation. */
@@ -17,9 +17,9 @@ const longestList = 40
 /** A number, or an old Senate number like `42e`; no part of a longer number, and not the dossier that comes next. */
 const number = /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?!\d|[.,]\d{3}(?!\d))(?![\s\u00a0]\d{3}(?!\d)[^\n]{0,12}(?:nr|-))/y
 const letters = /([A-Z]{1,2})(?![0-9A-Za-z]|['’])/y
-const pageWord = "(?:pp?\\.|p(?=\\s\\d)|blz\\.?|pag\\.|bladzijden?|pagina(?:[’']?s)?)"
+const pageWord = "(?:pp?\\.|p(?=\\s\\d)|blz\\.?|pag\\.?|bladzijden?|pagina(?:[’']?s)?)"
 const pages = new RegExp(
-  `${space}[,(]?${space}${pageWord}${space}(\\d{1,5}(?:${space}(?:[${dashes}]|en|t/m)${space}\\d{1,5})?(?!\\d))\\)?`,
+  `${space}[,(]?${space}${pageWord}${space}(\\d{1,5}(?:${space}(?:[${dashes}]|en|t/m)${space}\\d{1,5}(?![.\\s\\u00a0]\\d{3}(?!\\d)))?(?!\\d))\\)?`,
   'y',
 )
 const rangeMark = new RegExp(
@@ -28,13 +28,16 @@ const rangeMark = new RegExp(
 )
 const and = '(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)'
 const joined = `(?:${space}[,;&/+]${space}(?:${and}${space})?|${space}${and}${space})`
-const nextNamed = new RegExp(`${joined}(?:onder\\s)?${numberWord}${space}(?=[1-9A-Z])`, 'y')
+/** «nr. 700 en 2023/24, nr. 812»: another session may come between. */
+const nextNamed = new RegExp(`${joined}(?:onder\\s|${session}[\\s,]{1,3})?${numberWord}${space}(?=[1-9A-Z])`, 'y')
 const nextLetter = new RegExp(`${joined}[Ll]etter${space}(?=[A-Z])`, 'y')
 const nextBare = new RegExp(`${joined}(?=[1-9A-Z])`, 'y')
 const nextLast = new RegExp(`${space}(?:en(?=\\s)|&)${space}(?=[1-9A-Z])`, 'y')
+const notADate = '(?!\\s(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))'
+const day = new RegExp(`\\d{1,2}${notADate.replace('?!', '?=')}`, 'y')
 /** «nr. 588, 590 en 592»: many all the same. */
 const manyAfterOne = new RegExp(
-  `(?:${space},${space}[1-9]\\d{0,3}){1,12}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d)`,
+  `(?:${space},${space}[1-9]\\d{0,3}){1,12}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d)${notADate}`,
   'y',
 )
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
@@ -42,6 +45,9 @@ const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 /** What a range, or another piece, can begin with. */
 const mayRange = new RegExp(`[t${dashes}]`)
 const mayGoOn = /[,;&/+eoard]/
+
+/** Another paragraph begins. */
+const emptyLine = /\n\s*\n/
 
 type Item = { readonly text: string; readonly start: number; readonly end: number }
 
@@ -55,6 +61,7 @@ export function piecesAt(text: string, index: number): readonly Piece[] {
   if (!/[,;:.nNmMlLo]/.test(nextSign(text, index))) return []
   const byNumber = matchAt(numberLead, text, index)
   if (byNumber) {
+    if (emptyLine.test(byNumber[0])) return []
     const first = index + byNumber[0].length
     const kind = matchAt(number, text, first) ? number : letters
     return list(text, first, kind, plural.test(byNumber[0]))
@@ -116,7 +123,7 @@ function next(text: string, index: number, kind: RegExp, isPlural: boolean): Ite
   if (named) return itemAt(text, index + named[0].length, kind)
   const bare = matchAt(isPlural ? nextBare : nextLast, text, index)
   const item = bare && itemAt(text, index + bare[0].length, kind)
-  if (!item || isDossier(text, item.start)) return null
+  if (!item || isDossier(text, item.start) || matchAt(day, text, item.start)) return null
   // «nr. 5 en 6 mei» goes on, «nr. 5 en 6)» does not.
   return isPlural || matchAt(ending, text, item.end) ? item : null
 }

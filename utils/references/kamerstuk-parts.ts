@@ -6,7 +6,7 @@ import {
   ignorables,
   longestGap,
   numberWord,
-  sessionYears,
+  session,
   space,
   withoutIgnorables,
 } from './characters.ts'
@@ -21,8 +21,6 @@ export function matchAt(expression: RegExp, text: string, index: number): RegExp
   expression.lastIndex = index
   return expression.exec(text)
 }
-
-const session = sessionYears.replace(/\((?!\?)/g, '(?:')
 
 /** The first character behind the white space at an index: what can't begin there need not be tried. */
 export function nextSign(text: string, index: number): string {
@@ -61,15 +59,16 @@ const digits = new RegExp(
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
 const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro)[.:]?\\s{0,3})`
-const seldom = `(?<!\\d\\s|[a-z])`
+/** And seldom: after a number, or after the name of a standard or a series (`ISO 14001-5`). */
+const seldom = `(?<!\\d\\s|[a-z]|(?:ISO|NEN|EN|IEC|DIN|BS|ASTM|IEEE)[\\s/${hyphens}])`
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
 const quiteFree = new RegExp(`${never}${seldom}|${knownBefore}`, 'y')
 const chapter = new RegExp(
-  `(?:${space}|${space}[${hyphens}]${space})(?:((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])(?![0-9A-Za-z]|['’]|\\.\\s?[A-Z])|\\(((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])\\)(?=,?\\s?nr))`,
+  `(?:${space}(?:hoofdstuk${space})?|${space}[${hyphens}]${space}|\\.)(?:((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])(?![0-9A-Za-z]|['’]|\\.\\s?[A-Z])|\\(((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])\\)(?=,?\\s?nr))`,
   'y',
 )
 /** `21 501-20` and `21501-20-1996`: the Council's dossiers are the only ones with numbered parts. */
-const rijkswet = new RegExp(`${space}[${hyphens}]?${space}\\(?(R\\d{3,4})\\)?(?![0-9A-Za-z])`, 'y')
+const rijkswet = new RegExp(`${space}[${hyphens}]?${space}\\(?(R ?\\d{3,4})\\)?(?![0-9A-Za-z])`, 'y')
 const council = new RegExp(`${space}[${hyphens}]${space}(\\d{2})(?!\\d)`, 'y')
 const councilDossier = '21501'
 
@@ -99,7 +98,7 @@ export function dossierAt(text: string, index: number): Dossier | null {
   }
   const sign = nextSign(text, bare.end)
   const wet = sign === '(' || sign === 'R' || isHyphen.test(sign) ? matchAt(rijkswet, text, bare.end) : null
-  const withWet = wet?.[1] ? withAddition(bare, wet[1], wet) : bare
+  const withWet = wet?.[1] ? withAddition(bare, wet[1].replace(' ', ''), wet) : bare
   if (written === councilDossier) {
     const part = matchAt(council, text, withWet.end)
     return part?.[1] ? withAddition(withWet, part[1], part) : withWet
@@ -111,7 +110,10 @@ export function dossierAt(text: string, index: number): Dossier | null {
 export function withChapter(text: string, dossier: Dossier): Dossier | null {
   if (dossier.addition !== '' && !dossier.addition.startsWith('R')) return null
   const sign = nextSign(text, dossier.end)
-  const match = isCapital.test(sign) || sign === '(' || isHyphen.test(sign) ? matchAt(chapter, text, dossier.end) : null
+  const match =
+    isCapital.test(sign) || sign === '(' || sign === 'h' || sign === '.' || isHyphen.test(sign)
+      ? matchAt(chapter, text, dossier.end)
+      : null
   const addition = match?.[1] ?? match?.[2]
   return match && addition ? withAddition(dossier, addition, match) : null
 }
@@ -126,12 +128,12 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
   }
 }
 
-const stuk = `[Kk]a[mn]er-?\\s?stuk-?\\s?(?:ken)?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|[Dd]ossier(?:stuk|nummer|nr)?`
+const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|[Dd]ossier(?:stuk|nummer|nr)?`
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
 const between = `II|I|der Staten-Generaal|${chambers}|[Vv]ergaderjaar|[Vv]ergaderjaren|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(${session}\\)|${session}`
 const gap = `[\\s,.:;${ignorables}]{0,8}`
-const lead = new RegExp(`(?<=((?<![A-Za-z])(?:${stuk}|${chambers})(?:${gap}(?:${between}|${stuk})){0,6}${gap}))`, 'y')
+const lead = new RegExp(`(?<=((?<![A-Za-z])(?:${stuk}|${chambers})(?:${gap}(?:${between})){0,6}${gap}))`, 'y')
 const precedingSession = new RegExp(`(?<=(${session}[\\s,.:;]{0,4}))`, 'y')
 
 /** How many characters before a dossier belong to its citation: `Kamerstukken II 2020/21, `. 0 where it is bare. */
@@ -157,7 +159,7 @@ export function isCited(text: string, index: number): boolean {
 
 /** The number before a dossier in brackets, `22 (30196)`, with «nr.» or without. */
 const numberFirst = new RegExp(
-  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Nn]rs?\\.?\\s)?([1-9]\\d{0,3})[\\s${ignorables}]{1,3}\\())`,
+  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Nn]rs?\\.?\\s)?((?<=[Nn]rs?\\.?\\s)[1-9]\\d{0,3}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})[\\s${ignorables}]{1,3}\\())`,
   'y',
 )
 
@@ -169,7 +171,11 @@ export function numberBefore(
   return match?.[1] && match[2] ? { ondernummer: match[2], length: match[1].length } : null
 }
 
-export const numberLead = new RegExp(`${space}[,;:.]?${space}(?:onder\\s)?${numberWord}${space}[‘'’]?`, 'y')
+/** A full stop and a capital end the sentence that the dossier stands in. */
+export const numberLead = new RegExp(
+  `${space}(?:[,;:]|\\.(?!\\s{1,9}N))?${space}(?:onder\\s)?${numberWord}${space}[‘'’]?`,
+  'y',
+)
 export const letterLead = new RegExp(`${space}[,;:]?${space}(?:nr\\.\\s)?(?:[Ll]etters?|[Ll]ett?\\.)${space}`, 'y')
 /** The hyphen of an id; a line may end behind it, and scans put a blank there. */
 export const closeHyphen = new RegExp(
