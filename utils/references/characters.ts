@@ -63,15 +63,6 @@ export function sessionOf(first: string, second: string): string {
   return `${begin}${end.length === 4 ? end : String(Number(begin) + 1).slice(0, 2) + end}`
 }
 
-/** The last character before an index that is no white space; looks back no further than one gap. */
-export function signBefore(text: string, index: number): string {
-  let at = index - 1
-  while (at >= 0 && index - at <= longestGap && isBlank.test(text.charAt(at))) at -= 1
-  return text.charAt(at)
-}
-
-const isBlank = new RegExp(`[\\s${ignorables}]`)
-
 /** Nothing may run on to the left: letters, digits, or the parts of a longer number or name. */
 export const noWordBefore = `(?<![${alphanumerics}])`
 export const noWordAfter = `(?![${alphanumerics}])`

@@ -1,7 +1,7 @@
-import { ignorables, noWordAfter, noWordBefore, signBefore, space } from './characters.ts'
+import { ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
 import { type Form, matching, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
-import { matchAt } from './kamerstuk-parts.ts'
+import { matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
 const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|Euratom|GBVB|JBZ)'

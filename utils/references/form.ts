@@ -1,3 +1,4 @@
+import { matchAt } from './look.ts'
 import type { Certainty, Name } from './types.ts'
 
 /** A code at a place in a text; offsets are UTF-16, `end` exclusive. */
@@ -42,8 +43,7 @@ export interface Form {
 /** A `Form.read` of one expression (sticky). */
 export function matching(pattern: RegExp, read: (match: RegExpExecArray) => Found | null) {
   return (text: string, index: number): Reading | null => {
-    pattern.lastIndex = index
-    const match = pattern.exec(text)
+    const match = matchAt(pattern, text, index)
     const found = match && read(match)
     return found ? { found: [found] } : null
   }

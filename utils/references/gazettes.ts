@@ -1,7 +1,7 @@
-import { ignorables, noWordAfter, numberWord, signBefore, space } from './characters.ts'
+import { ignorables, noWordAfter, numberWord, space } from './characters.ts'
 import { type Form, matching, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
-import { matchAt } from './kamerstuk-parts.ts'
+import { matchAt, signBefore } from './look.ts'
 
 const names = '[Ss]tb|STB|[Ss]tcrt|STCRT|[Tt]rb|TRB|[Ss]taatsblad|[Ss]taatscourant|[Tt]ractatenblad'
 const gap = `[\\s,.:;(*_${ignorables}]{0,6}`

@@ -1,5 +1,6 @@
 import { dashes, numberWord, session, space } from './characters.ts'
-import { comma, ending, letterLead, matchAt, nextSign, numberLead } from './kamerstuk-parts.ts'
+import { comma, ending, letterLead, numberLead } from './kamerstuk-parts.ts'
+import { matchAt, nextSign } from './look.ts'
 
 /** A piece (ondernummer) named in a citation. */
 export interface Piece {

@@ -1,23 +1,18 @@
 import { dashes } from './characters.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
+import { isCited, isFree, leadBefore, numberBefore, sessionBefore } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import {
   closeHyphen,
   type Dossier,
   dossierAt,
   dossierJoin,
-  isCited,
-  isFree,
   kamerstukId,
-  leadBefore,
-  matchAt,
-  nextSign,
-  numberBefore,
-  sessionBefore,
   wideHyphen,
   withChapter,
 } from './kamerstuk-parts.ts'
+import { matchAt, nextSign } from './look.ts'
 import { plainKamerstukAt } from './plain-kamerstuk.ts'
 import type { Name } from './types.ts'
 

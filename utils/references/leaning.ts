@@ -1,7 +1,7 @@
 import { dashes, ignorables, noWordBefore, numberWord, space } from './characters.ts'
 import { nameOfWritten } from './ids.ts'
 import { pagesAfter, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
-import { matchAt } from './kamerstuk-parts.ts'
+import { matchAt } from './look.ts'
 import type { Leaning, Mention } from './types.ts'
 
 /** Characters of the text between a short form and the citation before it that `resolveLeaning` wants to see. */

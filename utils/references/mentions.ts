@@ -3,6 +3,7 @@ import { dashes, space } from './characters.ts'
 import type { Form, Found, Place } from './form.ts'
 import { forms } from './forms.ts'
 import { leaningAt } from './leaning.ts'
+import { matchAt } from './look.ts'
 import type { Leaning, Mention, Mentions } from './types.ts'
 
 /** How far before and after a candidate (`candidateIndexes`) the forms may look, in UTF-16 units: the most of theirs. */
@@ -48,13 +49,11 @@ function formsAt(text: string, index: number): readonly Form[] {
   if (digits < 4 || text.charAt(end) === '/') {
     return digits === 4 && sessionTail(text, end + 1) ? sessionForms(text, index) : formsByPlace.slash
   }
-  sessionMark.lastIndex = end
-  return sessionMark.test(text) ? sessionForms(text, index) : formsByPlace.year
+  return matchAt(sessionMark, text, end) ? sessionForms(text, index) : formsByPlace.year
 }
 
 function sessionForms(text: string, index: number): readonly Form[] {
-  debateWord.lastIndex = index
-  return debateWord.test(text) ? formsByPlace.debate : formsByPlace.session
+  return matchAt(debateWord, text, index) ? formsByPlace.debate : formsByPlace.session
 }
 
 /** Behind a year and a slash: two or four digits of another year. */

@@ -1,6 +1,7 @@
 import type { Reading } from './form.ts'
 import { kamerstukFamily, nameOfParts } from './ids.ts'
-import { isFree, leadBefore, matchAt, sessionBefore } from './kamerstuk-parts.ts'
+import { isFree, leadBefore, sessionBefore } from './kamerstuk-before.ts'
+import { matchAt } from './look.ts'
 
 /**
  * The commonest citation by far, `36 360 VIII, nr. 5` with one piece and nothing that could go on, in one look: on a

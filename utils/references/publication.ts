@@ -1,6 +1,7 @@
-import { alphanumerics, blanks, hyphens, ignorables, signBefore, withoutIgnorables } from './characters.ts'
+import { alphanumerics, blanks, hyphens, ignorables, withoutIgnorables } from './characters.ts'
 import { type Form, type Found, matching } from './form.ts'
 import { nameOfWritten } from './ids.ts'
+import { signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
 const prefixes = `(?i:kst|blg|stb|stcrt|trb|(?:kv|ah|h|nds)[${hyphens}][te]k|h[${hyphens}]vv)`

@@ -1,8 +1,10 @@
 import { ignorables, noWordBefore } from './characters.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
+import { leadBefore, sessionBefore } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
-import { closeHyphen, kamerstukId, leadBefore, matchAt, sessionBefore } from './kamerstuk-parts.ts'
+import { closeHyphen, kamerstukId } from './kamerstuk-parts.ts'
+import { matchAt } from './look.ts'
 
 /** A roman number from XC on, well formed: the Senate counts its dossiers since 1983. Group 1. */
 const dossier = new RegExp(
