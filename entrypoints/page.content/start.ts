@@ -3,7 +3,7 @@ import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { NearViewport } from '#utils/dom/near-viewport.ts'
-import { PageReferences } from '#utils/dom/page-references.ts'
+import { PageReferences, type ReadSoFar } from '#utils/dom/page-references.ts'
 import { Painter } from '#utils/dom/painter.ts'
 import { type Changes, noChanges, watchChanges } from '#utils/dom/watch-changes.ts'
 import { type CardFactory, loadCard as loadCardScript } from './card-exchange.ts'
@@ -97,7 +97,7 @@ export function startPage(options: PageOptions): void {
   }
 
   const report = (force = false): void => {
-    const now = reportOf(references.shown(), contentType)
+    const now = reportOf(references.all(), contentType)
     if (!force && signatureOf(now) === reported) return
     reported = signatureOf(now)
     // Without an answer the page stays painted as unknown; the next report asks again.
@@ -106,8 +106,10 @@ export function startPage(options: PageOptions): void {
   }
   const reportChange = (): void => report()
   const reportAnew = (): void => report(true)
-  const lookAgain = (): void => {
-    references.reviewVisibility()
+  const lookAgain = (): void => work.add(review())
+  function* review(): Generator<void> {
+    if (!(yield* references.reviewVisibility())) return
+    near.recount()
     settle()
   }
 
@@ -123,11 +125,13 @@ export function startPage(options: PageOptions): void {
     planned = false
     if (removed) references.prune()
     for (const root of rewritten) references.forget(root)
-    const read = new Set<Text>()
+    const read: ReadSoFar = new Map()
     for (const text of texts) yield* references.review(text, read)
     for (const root of outermost([...added, ...rewritten])) yield* references.scan(root, read)
     for (const link of links) if (dom.isConnected(link)) references.reviewLink(link)
-    if (restyled) soon(lookAgain)
+    references.resolveLeaning()
+    near.flush()
+    if (restyled || added.size > 0 || rewritten.size > 0) soon(lookAgain)
     settle()
   }
 
@@ -135,7 +139,11 @@ export function startPage(options: PageOptions): void {
   function* firstScan(): Generator<void> {
     try {
       yield* references.scan(dom.documentElement())
+      near.flush()
+      yield
+      yield* references.reviewVisibility()
     } finally {
+      near.flush()
       report(true)
     }
   }
@@ -144,6 +152,7 @@ export function startPage(options: PageOptions): void {
     watchChanges(
       () => changes,
       () => {
+        references.pageChanged()
         if (isHidden() && sizeOf(changes) > changesKept) {
           changes = { ...noChanges(), rewritten: new Set([dom.documentElement()]), removed: true, restyled: true }
         }
@@ -176,7 +185,7 @@ export function startPage(options: PageOptions): void {
   }
 
   const stop = channel.listen({
-    'page/list': () => caughtUp(() => reportOf(references.shown(), contentType)),
+    'page/list': () => caughtUp(() => reportOf(references.all(), contentType)),
     'page/go-to': ({ id }) => caughtUp(() => stepping.goTo(id)),
     'page/step': ({ direction }) => caughtUp(() => stepping.step(direction)),
     'page/note': () => {
@@ -189,7 +198,7 @@ export function startPage(options: PageOptions): void {
       html: card.withoutHost(dom.outerHtml(dom.documentElement())),
     }),
     'page/refresh': () => {
-      askStates(reportOf(references.shown(), contentType)).catch(() => undefined)
+      askStates(reportOf(references.all(), contentType)).catch(() => undefined)
       card.refresh()
     },
     'page/reading': (update) => card.updateReading(update),

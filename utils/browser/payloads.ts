@@ -38,6 +38,7 @@ const report = v.strictObject({
         label: short,
         url: v.pipe(v.string(), v.maxLength(20_000)),
         count,
+        collapsed: v.boolean(),
       }),
     ),
     v.maxLength(50_000),

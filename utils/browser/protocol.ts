@@ -18,6 +18,8 @@ export type Result<Value, Failure extends string = StoreError> =
 export interface PageCode extends Code {
   /** How often it stands on the page. */
   readonly count: number
+  /** Whether it stands only in text that the page does not show now: a closed section, a hidden tab. */
+  readonly collapsed: boolean
 }
 
 /** Why a page has no codes to show. */

@@ -6,7 +6,7 @@
  */
 function getter<Host extends object, Name extends keyof Host>(prototype: Host, name: Name) {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get
-  return (host: Host): Host[Name] => (get === undefined ? host[name] : Reflect.apply(get, host, []))
+  return (host: Host): Host[Name] => (get === undefined ? host[name] : get.call(host))
 }
 
 export const parentNode = getter(Node.prototype, 'parentNode')
@@ -18,6 +18,7 @@ export const lastChild = getter(Node.prototype, 'lastChild')
 export const childNodes = getter(Node.prototype, 'childNodes')
 export const textContent = getter(Node.prototype, 'textContent')
 export const isConnected = getter(Node.prototype, 'isConnected')
+export const firstElementChild = getter(Element.prototype, 'firstElementChild')
 export const localName = getter(Element.prototype, 'localName')
 export const outerHtml = getter(Element.prototype, 'outerHTML')
 export const isContentEditable = getter(HTMLElement.prototype, 'isContentEditable')
@@ -52,21 +53,30 @@ export const caretFromPoint = (x: number, y: number): CaretPosition | null =>
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector)
 
+export const first = (root: Element, selector: string): Element | null =>
+  Element.prototype.querySelector.call(root, selector)
+
 export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector)
 
 export const attribute = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name)
 
+export const comparePosition = (node: Node, other: Node): number =>
+  Node.prototype.compareDocumentPosition.call(node, other)
+
+export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node)
+
 export const contains = (node: Node, other: Node): boolean => Node.prototype.contains.call(node, other)
 
-export const elementsWithin = (root: Element, selector: string): readonly Element[] =>
-  Array.from(Element.prototype.querySelectorAll.call(root, selector))
+/** @param root an element or a shadow root */
+export const elementsWithin = (root: Node, selector: string): readonly Element[] =>
+  Array.from((root instanceof Element ? Element : DocumentFragment).prototype.querySelectorAll.call(root, selector))
 
-/** The links with an address below an element, itself included. */
-export function linksIn(root: Element): HTMLAnchorElement[] {
+/** The links with an address below a root, itself included. */
+export function linksIn(root: Node): HTMLAnchorElement[] {
   const found = [...elementsWithin(root, 'a[href]')]
-  if (matches(root, 'a[href]')) found.unshift(root)
+  if (root instanceof Element && matches(root, 'a[href]')) found.unshift(root)
   return found.filter((element) => element instanceof HTMLAnchorElement)
 }
 

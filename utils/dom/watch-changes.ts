@@ -1,5 +1,5 @@
-import { startsBlock } from './block-text.ts'
 import * as dom from './natives.ts'
+import { startsBlock } from './roles.ts'
 
 /** What a batch of changes touched, in the terms of `PageReferences`. */
 export interface Changes {

@@ -81,18 +81,18 @@ describe('what a page names', () => {
 describe('where it stands', () => {
   test('exactly the code is painted, however it is split', () => {
     const { references } = referencesIn(show('<p>(zie <b>2023D</b>19\n   158, en <i>kst-36360-5</i>).</p>'))
-    expect(references.shown().map(paintedText)).toEqual(['2023D19\n   158', 'kst-36360-5'])
+    expect(references.all().map(paintedText)).toEqual(['2023D19\n   158', 'kst-36360-5'])
   })
 
   test('a link whose address alone names a code is painted whole', () => {
     const root = show('<a href="https://www.tweedekamer.nl/downloads/document?id=2023D20951">Bijlage: <b>brief</b></a>')
-    expect(referencesIn(root).references.shown().map(paintedText)).toEqual(['Bijlage: brief'])
+    expect(referencesIn(root).references.all().map(paintedText)).toEqual(['Bijlage: brief'])
   })
 
   test('10,000 codes in one text are all found at their places', () => {
     const codes = Array.from({ length: 10_000 }, (_, index) => `2023D${String(10_000 + index)}`)
     const { references } = referencesIn(show(`<pre>${codes.join('\n')}</pre>`))
-    expect(references.shown().map(paintedText)).toEqual(codes)
+    expect(references.all().map(paintedText)).toEqual(codes)
   })
 })
 
@@ -112,23 +112,23 @@ describe('a page that nobody foresaw', () => {
   test('a block that cannot be read costs no other block its references', () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const root = show('<p>2023D19158</p><p class="broken">2023D19159</p><p>2023D19160</p>')
-    const closest = vi.spyOn(Element.prototype, 'closest').mockImplementation(function (this: Element) {
+    const matches = vi.spyOn(Element.prototype, 'matches').mockImplementation(function (this: Element) {
       if (this.className === 'broken') throw new Error('broken')
-      return null
+      return false
     })
     const { ids } = referencesIn(root)
-    closest.mockRestore()
+    matches.mockRestore()
     expect(ids()).toEqual(['2023D19158', '2023D19160'])
     expect(log).toHaveBeenCalledOnce()
     log.mockRestore()
   })
 
-  test('a block of very many nodes, and one of very many codes, are read in steps', () => {
-    const nodes = show(`<div>2023D19158${'<b>x</b> '.repeat(5000)}</div>`)
-    expect([...referencesOf().scan(nodes)].length).toBeGreaterThan(5)
-    nodes.remove()
-    const codes = show(`<pre>${'2023D19158 '.repeat(5000)}</pre>`)
-    expect([...referencesOf().scan(codes)].length).toBeGreaterThan(20)
+  test('a block of very many codes is read in steps, each code once', () => {
+    const codes = Array.from({ length: 10_000 }, (_, index) => `2023D${10_000 + index}`)
+    const root = show(`<div>${codes.map((code, index) => (index % 3 === 0 ? `<b>${code}</b>` : code)).join(' ')}</div>`)
+    const references = referencesOf()
+    expect([...references.scan(root)].length).toBeGreaterThan(5)
+    expect(references.all().map(({ code }) => code.id)).toEqual(codes)
   })
 
   test('white space and invisible characters between pieces are what a reader sees', () => {
@@ -138,7 +138,7 @@ describe('a page that nobody foresaw', () => {
     )
     const { references, ids } = referencesIn(root)
     expect(ids()).toEqual(['2023D19158', '2023D19159', '2023D19160', '2023D19161', '2023D19162'])
-    expect(references.shown().map(paintedText)[3]).toBe('2023D19  161')
+    expect(references.all().map(paintedText)[3]).toBe('2023D19  161')
   })
 })
 
@@ -172,15 +172,12 @@ describe('a page that changes', () => {
     expect(removed.map(({ code }) => code.id)).toEqual(['2023D19158'])
   })
 
-  test('hidden text counts once it is shown, and no longer when it is hidden', () => {
-    const root = show('<p hidden>2023D19158</p>')
-    const { references, ids } = referencesIn(root)
-    root.querySelector('p')?.removeAttribute('hidden')
-    references.reviewVisibility()
-    expect(ids()).toEqual(['2023D19158'])
-    root.querySelector('p')?.setAttribute('hidden', '')
-    references.reviewVisibility()
-    expect(ids()).toEqual([])
+  test('text that only a style hides is collapsed, until it is shown', () => {
+    const root = show('<p style="display: none">2023D19158</p>')
+    const { ids, collapsed } = referencesIn(root)
+    expect([ids(), collapsed()]).toEqual([[], ['2023D19158']])
+    root.querySelector('p')?.removeAttribute('style')
+    expect([ids(), collapsed()]).toEqual([['2023D19158'], []])
   })
 
   test('an address that text begins to name as well stays one reference', () => {
@@ -190,6 +187,6 @@ describe('a page that changes', () => {
     text.data = 'Download 2023D20951'
     review(references, text)
     expect(ids()).toEqual(['2023D20951'])
-    expect(references.shown().map(paintedText)).toEqual(['2023D20951'])
+    expect(references.all().map(paintedText)).toEqual(['2023D20951'])
   })
 })
