@@ -5,10 +5,14 @@ import * as dom from '#utils/dom/natives.ts'
 import { NearViewport } from '#utils/dom/near-viewport.ts'
 import { PageReferences, type ReadSoFar } from '#utils/dom/page-references.ts'
 import { Painter } from '#utils/dom/painter.ts'
+import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
+import { ShadowStyle } from '#utils/dom/shadow-style.ts'
 import { type Changes, noChanges, watchChanges } from '#utils/dom/watch-changes.ts'
+import { hostId } from './card/host-id.ts'
 import { type CardFactory, loadCard as loadCardScript } from './card-exchange.ts'
 import { CardSlot } from './card-slot.ts'
 import type { PageChannel } from './channel.ts'
+import highlightsCss from './highlights.css?inline'
 import { removeLeftovers } from './leftovers.ts'
 import { watchNavigation } from './navigation.ts'
 import { Pointing } from './pointing.ts'
@@ -17,6 +21,8 @@ import { Stepping } from './stepping.ts'
 
 /** Between two reports, or two looks at what is rendered, on a page that changes all the time; in milliseconds. */
 const calm = 500
+/** Between two looks at whether our highlights still stand; reads as many sizes as there are kinds of paint. */
+const mendEvery = 1000
 /** More changes than this are not kept for a hidden page: it is read anew once it is shown. */
 const changesKept = 5000
 
@@ -58,7 +64,16 @@ export function startPage(options: PageOptions): void {
     onClosed: () => stepping.cardClosed(),
   })
   const stepping = new Stepping(references, painter, card, signal)
-  const pointing = new Pointing(references, card, signal)
+  const shadowStyle = new ShadowStyle(highlightsCss, signal)
+  const shadows = new ShadowRoots(
+    (root) => {
+      shadowStyle.adopt(root)
+      observe(root)
+      work.add(readNew(root))
+    },
+    (host) => dom.attribute(host, 'id') === hostId,
+  )
+  const pointing = new Pointing(references, card, shadows.known, signal)
 
   let reported: string | null = null
   let changes = noChanges()
@@ -90,6 +105,12 @@ export function startPage(options: PageOptions): void {
     timers.set(task, setTimeout(run, calm))
   }
 
+  /** A page may clear the registry of highlights, or ours: seen at the next look, while the page is. */
+  const keepPainted = (): void => {
+    const timer = setInterval(() => isHidden() || painter.mend(), mendEvery)
+    signal.addEventListener('abort', () => clearInterval(timer))
+  }
+
   const askStates = async (report: PageReport): Promise<void> => {
     const ids = report.codes.map(({ id }) => id)
     const states = ids.length === 0 ? {} : await channel.send('card/states', { ids })
@@ -108,6 +129,7 @@ export function startPage(options: PageOptions): void {
   const reportAnew = (): void => report(true)
   const lookAgain = (): void => work.add(review())
   function* review(): Generator<void> {
+    yield* shadows.searchAgain()
     if (!(yield* references.reviewVisibility())) return
     near.recount()
     settle()
@@ -131,7 +153,21 @@ export function startPage(options: PageOptions): void {
     for (const link of links) if (dom.isConnected(link)) references.reviewLink(link)
     references.resolveLeaning()
     near.flush()
+    if (added.size > 0) work.add(searchShadows([...added]))
+    if (removed) shadows.prune()
     if (restyled || added.size > 0 || rewritten.size > 0) soon(lookAgain)
+    settle()
+  }
+
+  function* searchShadows(elements: readonly Element[]): Generator<void> {
+    for (const element of elements) if (dom.isConnected(element)) yield* shadows.search(element)
+  }
+
+  /** A shadow root that was found. */
+  function* readNew(root: ShadowRoot): Generator<void> {
+    yield* references.scan(root)
+    near.flush()
+    soon(lookAgain)
     settle()
   }
 
@@ -145,11 +181,13 @@ export function startPage(options: PageOptions): void {
     } finally {
       near.flush()
       report(true)
+      work.add(shadows.search(dom.documentElement()))
     }
   }
 
+  let observe = (_root: ShadowRoot): void => undefined
   if (scanned) {
-    watchChanges(
+    observe = watchChanges(
       () => changes,
       () => {
         references.pageChanged()
@@ -163,6 +201,9 @@ export function startPage(options: PageOptions): void {
       signal,
     )
     work.addUrgent(firstScan())
+    keepPainted()
+    // Custom elements get their shadow roots when their scripts come, of which nothing else tells.
+    for (const delay of [1000, 3000, 10_000]) setTimeout(() => signal.aborted || whenShown(lookAgain), delay)
   } else {
     report(true)
   }

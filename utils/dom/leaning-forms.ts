@@ -114,7 +114,8 @@ function textBetween(from: Place, to: Place, readable: Readable): string | null 
     if (around !== block) text += '\n'
     block = around
     if (node === to.startNode) return collapsed(text + node.data.slice(0, to.startOffset))
-    if (readable.within(dom.parentElement(node))) text += node.data.slice(0, 4 * longestLean)
+    const element = dom.elementAround(node)
+    if (element === null || readable.within(element)) text += node.data.slice(0, 4 * longestLean)
   }
   return null
 }

@@ -20,6 +20,7 @@ export const textContent = getter(Node.prototype, 'textContent')
 export const isConnected = getter(Node.prototype, 'isConnected')
 export const firstElementChild = getter(Element.prototype, 'firstElementChild')
 export const localName = getter(Element.prototype, 'localName')
+export const shadowRoot = getter(Element.prototype, 'shadowRoot')
 export const outerHtml = getter(Element.prototype, 'outerHTML')
 export const isContentEditable = getter(HTMLElement.prototype, 'isContentEditable')
 const documentElementOf = getter(Document.prototype, 'documentElement')
@@ -47,8 +48,29 @@ export const createElement = <Name extends keyof HTMLElementTagNameMap>(name: Na
 export const textWalker = (root: Node): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION)
 
-export const caretFromPoint = (x: number, y: number): CaretPosition | null =>
-  Document.prototype.caretPositionFromPoint.call(document, x, y)
+export const elementWalker = (root: Node): TreeWalker =>
+  Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT)
+
+/** @param shadowRoots those that are looked into */
+export const caretFromPoint = (x: number, y: number, shadowRoots: Iterable<ShadowRoot>): CaretPosition | null =>
+  Document.prototype.caretPositionFromPoint.call(document, x, y, { shadowRoots: [...shadowRoots] })
+
+/** The element that is seen at a point, in whatever open shadow tree it stands. */
+export function elementFromPoint(x: number, y: number): Element | null {
+  let element: Element | null = Document.prototype.elementFromPoint.call(document, x, y)
+  for (;;) {
+    const root = element === null ? null : shadowRoot(element)
+    const inner: Element | null = root === null ? null : root.elementFromPoint(x, y)
+    if (inner === null || inner === element) return element
+    element = inner
+  }
+}
+
+/** The element around a node; around a shadow tree that is its host. */
+export function elementAround(node: Node): Element | null {
+  const parent = parentNode(node)
+  return parent instanceof Element ? parent : parent instanceof ShadowRoot ? parent.host : null
+}
 
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector)
@@ -80,6 +102,9 @@ export function linksIn(root: Node): HTMLAnchorElement[] {
   return found.filter((element) => element instanceof HTMLAnchorElement)
 }
 
-/** Whether the element is rendered: not `display: none`, hidden or inside a closed `<details>`. */
-export const isRendered = (element: Element): boolean =>
-  Element.prototype.checkVisibility.call(element, { visibilityProperty: true })
+/** Whether what an element holds is rendered: not `display: none`, hidden or inside a closed `<details>`. */
+export function isRendered(element: Element): boolean {
+  if (!Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) return false
+  if (localName(element) === 'details' && attribute(element, 'open') === null) return false
+  return getComputedStyle(element).contentVisibility !== 'hidden'
+}

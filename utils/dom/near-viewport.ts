@@ -153,21 +153,14 @@ export class NearViewport {
 }
 
 /**
- * The nearest element around a reference that holds much and has a box of its own; in a shadow tree at last its host.
+ * The nearest element around a reference that holds much and has a box of its own.
  *
  * @param boxes which elements are known to have one; grows
  */
 function boxAround({ nodes, link }: PlacedReference, boxes: Map<Element, boolean>): Element | null {
   const [node = link] = nodes
-  let element: Element | null = node instanceof Text ? dom.parentElement(node) : node
-  while (element !== null && !isBox(element, boxes)) {
-    const parent: Element | null = dom.parentElement(element)
-    if (parent === null) {
-      const root = dom.rootOf(element)
-      return root instanceof ShadowRoot ? root.host : element
-    }
-    element = parent
-  }
+  let element = node instanceof Text ? dom.elementAround(node) : node
+  while (element !== null && !isBox(element, boxes)) element = dom.elementAround(element)
   return element
 }
 

@@ -85,6 +85,11 @@ export class PageReferences {
     return link instanceof HTMLAnchorElement ? (this.#byLink.get(link) ?? null) : null
   }
 
+  /** Whether any link's address names a code that its text does not. */
+  get hasLinks(): boolean {
+    return this.#byLink.size > 0
+  }
+
   /** The page has changed: what was counted of it in a scan that is under way is worth nothing. */
   pageChanged(): void {
     this.#changed = true
@@ -366,7 +371,7 @@ export class PageReferences {
   }
 
   #forgetWhere(isGone: (node: Node) => boolean): void {
-    for (const [node, there] of this.#byNode) if (isGone(node)) for (const one of there) this.#dropOne(one)
+    for (const [node, there] of this.#byNode) if (isGone(node)) for (const one of [...there]) this.#dropOne(one)
     for (const [link, reference] of this.#byLink) {
       if (!isGone(link)) continue
       this.#byLink.delete(link)

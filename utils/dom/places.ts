@@ -80,7 +80,7 @@ export const startOf = (reference: FoundReference): Node =>
 
 /** The element that holds the start of a reference. */
 export function elementAt(reference: FoundReference): Element | null {
-  return reference instanceof TextReference ? dom.parentElement(reference.place.startNode) : reference.link
+  return reference instanceof TextReference ? dom.elementAround(reference.place.startNode) : reference.link
 }
 
 /** The live range of a reference; null when the page has changed under it and it is not yet read again. */

@@ -30,7 +30,8 @@ export class TextReader {
       const mentions = findMentions(joined.text)
       if (!leansOnBoundary(joined, mentions)) return { joined, mentions, from: 0, to: joined.text.length }
     }
-    if (!this.#readable.within(dom.parentElement(node))) return null
+    const around = dom.elementAround(node)
+    if (around !== null && !this.#readable.within(around)) return null
     return readAround(node, offset, this.#readable)
   }
 }

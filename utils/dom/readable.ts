@@ -24,14 +24,13 @@ export class Readable {
   }
 
   /** Whether the text inside an element is read: its own, and whatever it stands in. */
-  within(element: Element | null): boolean {
-    if (element === null) return true
+  within(element: Element): boolean {
     const known = this.#known.get(element)
     if (known !== undefined) return known
     // A chain of elements in a loop: a page may nest them deeper than the stack reaches.
     const path: Element[] = []
     let read = true
-    for (let around: Element | null = element; around !== null && read; around = dom.parentElement(around)) {
+    for (let around: Element | null = element; around !== null && read; around = dom.elementAround(around)) {
       const answer = this.#known.get(around)
       if (answer !== undefined) {
         read = answer

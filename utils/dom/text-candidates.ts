@@ -8,6 +8,9 @@ const walked = 4096
 /** How far beyond a portion its last candidates may look, as the white space of markup is not collapsed yet. */
 const context = 4 * (reach.before + reach.after)
 
+/** Soft hyphens and the like may stand anywhere, in the middle of a word too. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+
 /** Where a reference may be: parallel lists, in the order of the document. */
 export interface Candidates {
   readonly nodes: readonly Text[]
@@ -33,13 +36,13 @@ export function* candidatesIn(root: Node, hasChanged: () => boolean): Generator<
 function* attemptIn(root: Node, hasChanged: () => boolean, atOnce: boolean): Generator<void, Candidates | null> {
   const text = dom.textContent(root) ?? ''
   let indexes: readonly number[] = []
-  if (text.length <= portion) indexes = candidateIndexes(text)
+  if (text.length <= portion) indexes = seenCandidates(text)
   else {
     const all: number[] = []
     for (let start = 0; start < text.length; start += portion) {
       const from = Math.max(0, start - context)
       const end = start + portion
-      for (const index of candidateIndexes(text.slice(from, end + context))) {
+      for (const index of seenCandidates(text.slice(from, end + context))) {
         if (from + index >= start && from + index < end) all.push(from + index)
       }
       if (atOnce) continue
@@ -74,4 +77,18 @@ function* attemptIn(root: Node, hasChanged: () => boolean, atOnce: boolean): Gen
     }
   }
   return { nodes, offsets }
+}
+
+/** Candidates in a text as it is seen, by their places in the text as it stands. */
+function seenCandidates(text: string): readonly number[] {
+  invisible.lastIndex = 0
+  if (!invisible.test(text)) return candidateIndexes(text)
+  const removed = Array.from(text.matchAll(invisible), ({ index }) => index)
+  const found: number[] = []
+  let before = 0
+  for (const index of candidateIndexes(text.replace(invisible, ''))) {
+    while ((removed[before] ?? Infinity) <= index + before) before += 1
+    found.push(index + before)
+  }
+  return found
 }

@@ -53,6 +53,27 @@ const pages: readonly (readonly [name: string, html: string, ...ids: string[]])[
   ['an address elsewhere', '<a href="https://example.org/downloads/document?id=2023D20951">Download</a>'],
   ['a place on this page', '<a href="#2023D20951">Noot</a>'],
   [
+    'pieces of a line in the text layer of a PDF',
+    '<div class="textLayer" style="position: relative"><span style="position: absolute; left: 0; top: 10px">Zie 2023</span>' +
+      '<span style="position: absolute; left: 80px; top: 10px">D19158</span><br role="presentation">' +
+      '<span style="position: absolute; left: 0; top: 30px">en 2023D19</span><br role="presentation">' +
+      '<span style="position: absolute; left: 0; top: 50px">159.</span></div>',
+    '2023D19158',
+    '2023D19159',
+  ],
+  [
+    'lines of a text layer without breaks between them are not glued',
+    '<div style="position: relative"><span style="position: absolute; top: 10px">2023D19158</span>' +
+      '<span style="position: absolute; top: 30px">9 mei 2023Z0801</span><span style="position: absolute; top: 50px">2</span></div>',
+    '2023D19158',
+    '2023Z08012',
+  ],
+  [
+    'a code whose direction of writing is turned round is none',
+    '<p>2023D\u202e19158\u202c</p><p dir="rtl">2023D19159 \u200f\u05d0</p>',
+    '2023D19159',
+  ],
+  [
     'a clobbered form',
     '<form><input name="textContent"><input name="parentNode"><input name="childNodes"><input name="nextSibling"><p>2023D19158</p></form>',
     '2023D19158',
@@ -75,6 +96,21 @@ describe('what a page names', () => {
     ]
     const root = show(`${names.map((name) => `<form name="${name}"></form>`).join('')}<p>2023D19158</p>`)
     expect(referencesIn(root).ids()).toEqual(['2023D19158'])
+  })
+})
+
+describe('what only a style hides is named as collapsed', () => {
+  test.each([
+    ['by display', '<p style="display: none">2023D19158</p>'],
+    ['by visibility', '<p style="visibility: hidden">2023D19158</p>'],
+    ['in a closed <details>', '<details><summary>Meer</summary><p>2023D19158</p></details>'],
+    ['directly in a closed <details>', '<details><summary>Meer</summary>2023D19158</details>'],
+    ['for the browser’s search to open', '<p hidden="until-found">2023D19158</p>'],
+    ['in the middle of a line', '<p>Zie <span style="display: none">2023D19158</span> hier.</p>'],
+    ['as a link', '<a style="display: none" href="https://www.tweedekamer.nl/downloads/document?id=2023D19158">x</a>'],
+  ])('%s', (_name, html) => {
+    const { ids, collapsed } = referencesIn(show(html))
+    expect([ids(), collapsed()]).toEqual([[], ['2023D19158']])
   })
 })
 
