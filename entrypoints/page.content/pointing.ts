@@ -1,5 +1,5 @@
 import { referenceAt } from '#utils/dom/hit-test.ts'
-import { documentElement } from '#utils/dom/natives.ts'
+import { documentElement, matches } from '#utils/dom/natives.ts'
 import type { PageReferences } from '#utils/dom/page-references.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 import type { CardSlot } from './card-slot.ts'
@@ -9,6 +9,11 @@ export const openAfter = 300
 /** How long the pointer may be away from reference and card before it closes. */
 export const closeAfter = 300
 
+/** Where a tap already does something. */
+const useful =
+  'a[href],area[href],button,input,select,textarea,label,summary,video,audio,[onclick],[contenteditable],[role=button],' +
+  '[role=link],[role=tab],[role=menuitem],[role=option],[role=checkbox],[role=switch]'
+
 /**
  * Opens the card where the pointer rests on a reference, and closes it when the pointer has left both. Nothing is
  * asked of the page while the pointer moves: the hit test waits for the pause.
@@ -16,14 +21,17 @@ export const closeAfter = 300
 export class Pointing {
   readonly #references: PageReferences
   readonly #card: CardSlot
+  readonly #shadowRoots: Iterable<ShadowRoot>
   #x = Number.NaN
   #y = Number.NaN
   #opening: ReturnType<typeof setTimeout> | undefined
   #closing: ReturnType<typeof setTimeout> | undefined
 
-  constructor(references: PageReferences, card: CardSlot, signal: AbortSignal) {
+  /** @param shadowRoots those that may hold references */
+  constructor(references: PageReferences, card: CardSlot, shadowRoots: Iterable<ShadowRoot>, signal: AbortSignal) {
     this.#references = references
     this.#card = card
+    this.#shadowRoots = shadowRoots
     const options = { capture: true, passive: true, signal }
     document.addEventListener('pointermove', (event) => this.#moved(event), options)
     document.addEventListener('pointerdown', (event) => this.#pressed(event), options)
@@ -31,6 +39,8 @@ export class Pointing {
       passive: true,
       signal,
     })
+    // Last of all listeners, to see whether the page has made something of the tap.
+    addEventListener('click', (event) => this.#tapped(event), { passive: true, signal })
     signal.addEventListener('abort', () => {
       clearTimeout(this.#opening)
       clearTimeout(this.#closing)
@@ -39,7 +49,20 @@ export class Pointing {
 
   /** The reference that is pointed at now, if any. */
   get reference(): PlacedReference | null {
-    return Number.isNaN(this.#x) ? null : referenceAt(this.#references, this.#x, this.#y)
+    return Number.isNaN(this.#x) ? null : this.#at(this.#x, this.#y)
+  }
+
+  #at(x: number, y: number): PlacedReference | null {
+    return referenceAt(this.#references, x, y, this.#shadowRoots)
+  }
+
+  /** A finger can't rest on a code without pressing: a tap opens the card where it does nothing else. */
+  #tapped(event: MouseEvent): void {
+    if (!event.isTrusted || !(event instanceof PointerEvent) || event.pointerType !== 'touch') return
+    if (event.defaultPrevented || this.#card.holds(event) || getSelection()?.isCollapsed === false) return
+    const isUsed = event.composedPath().some((target) => target instanceof Element && matches(target, useful))
+    const reference = isUsed ? null : this.#at(event.clientX, event.clientY)
+    if (reference !== null) this.#card.open(reference, 'pointer')
   }
 
   #moved(event: PointerEvent): void {

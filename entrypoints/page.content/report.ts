@@ -1,4 +1,4 @@
-import type { PageCode, PageReport } from '#utils/browser/protocol.ts'
+import type { PageName, PageReport } from '#utils/browser/protocol.ts'
 import { documentTitle } from '#utils/dom/natives.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 
@@ -10,18 +10,22 @@ const most = { codes: 50_000, address: 20_000 }
  *
  * @param contentType MIME type of the document
  */
-export function reportOf(references: readonly Pick<PlacedReference, 'code'>[], contentType: string): PageReport {
-  const codes = new Map<string, PageCode>()
-  for (const { code } of references) {
-    codes.set(code.id, { ...code, count: (codes.get(code.id)?.count ?? 0) + 1 })
+export function reportOf(
+  references: readonly Pick<PlacedReference, 'code' | 'collapsed'>[],
+  contentType: string,
+): PageReport {
+  const codes = new Map<string, PageName>()
+  for (const { code, collapsed } of references) {
+    const { count = 0, collapsed: all = true } = codes.get(code.id) ?? {}
+    codes.set(code.id, { kind: code.kind, id: code.id, count: count + 1, collapsed: all && collapsed })
   }
   const url = location.href.slice(0, most.address)
   return { url, title: documentTitle(), contentType, codes: [...codes.values()].slice(0, most.codes) }
 }
 
-/** Equal for two reports that name the same codes on the same page. */
+/** Equal for two reports that name the same codes on the same page, and the same ones collapsed. */
 export const signatureOf = (report: PageReport): string =>
   `${report.url}\n${report.codes
-    .map(({ id }) => id)
+    .map(({ id, collapsed }) => (collapsed ? `${id} -` : id))
     .sort()
     .join('\n')}`

@@ -3,12 +3,16 @@ import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { NearViewport } from '#utils/dom/near-viewport.ts'
-import { PageReferences } from '#utils/dom/page-references.ts'
+import { PageReferences, type ReadSoFar } from '#utils/dom/page-references.ts'
 import { Painter } from '#utils/dom/painter.ts'
+import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
+import { ShadowStyle } from '#utils/dom/shadow-style.ts'
 import { type Changes, noChanges, watchChanges } from '#utils/dom/watch-changes.ts'
+import { hostId } from './card/host-id.ts'
 import { type CardFactory, loadCard as loadCardScript } from './card-exchange.ts'
 import { CardSlot } from './card-slot.ts'
 import type { PageChannel } from './channel.ts'
+import highlightsCss from './highlights.css?inline'
 import { removeLeftovers } from './leftovers.ts'
 import { watchNavigation } from './navigation.ts'
 import { Pointing } from './pointing.ts'
@@ -17,6 +21,8 @@ import { Stepping } from './stepping.ts'
 
 /** Between two reports, or two looks at what is rendered, on a page that changes all the time; in milliseconds. */
 const calm = 500
+/** Between two looks at whether our highlights still stand; reads as many sizes as there are kinds of paint. */
+const mendEvery = 1000
 /** More changes than this are not kept for a hidden page: it is read anew once it is shown. */
 const changesKept = 5000
 
@@ -58,7 +64,16 @@ export function startPage(options: PageOptions): void {
     onClosed: () => stepping.cardClosed(),
   })
   const stepping = new Stepping(references, painter, card, signal)
-  const pointing = new Pointing(references, card, signal)
+  const shadowStyle = new ShadowStyle(highlightsCss, signal)
+  const shadows = new ShadowRoots(
+    (root) => {
+      shadowStyle.adopt(root)
+      observe(root)
+      work.add(readNew(root))
+    },
+    (host) => dom.attribute(host, 'id') === hostId,
+  )
+  const pointing = new Pointing(references, card, shadows.known, signal)
 
   let reported: string | null = null
   let changes = noChanges()
@@ -90,6 +105,12 @@ export function startPage(options: PageOptions): void {
     timers.set(task, setTimeout(run, calm))
   }
 
+  /** A page may clear the registry of highlights, or ours: seen at the next look, while the page is. */
+  const keepPainted = (): void => {
+    const timer = setInterval(() => isHidden() || painter.mend(), mendEvery)
+    signal.addEventListener('abort', () => clearInterval(timer))
+  }
+
   const askStates = async (report: PageReport): Promise<void> => {
     const ids = report.codes.map(({ id }) => id)
     const states = ids.length === 0 ? {} : await channel.send('card/states', { ids })
@@ -97,7 +118,7 @@ export function startPage(options: PageOptions): void {
   }
 
   const report = (force = false): void => {
-    const now = reportOf(references.shown(), contentType)
+    const now = reportOf(references.all(), contentType)
     if (!force && signatureOf(now) === reported) return
     reported = signatureOf(now)
     // Without an answer the page stays painted as unknown; the next report asks again.
@@ -106,8 +127,11 @@ export function startPage(options: PageOptions): void {
   }
   const reportChange = (): void => report()
   const reportAnew = (): void => report(true)
-  const lookAgain = (): void => {
-    references.reviewVisibility()
+  const lookAgain = (): void => work.add(review())
+  function* review(): Generator<void> {
+    yield* shadows.searchAgain()
+    if (!(yield* references.reviewVisibility())) return
+    near.recount()
     settle()
   }
 
@@ -123,11 +147,27 @@ export function startPage(options: PageOptions): void {
     planned = false
     if (removed) references.prune()
     for (const root of rewritten) references.forget(root)
-    const read = new Set<Text>()
+    const read: ReadSoFar = new Map()
     for (const text of texts) yield* references.review(text, read)
     for (const root of outermost([...added, ...rewritten])) yield* references.scan(root, read)
     for (const link of links) if (dom.isConnected(link)) references.reviewLink(link)
-    if (restyled) soon(lookAgain)
+    references.resolveLeaning()
+    near.flush()
+    if (added.size > 0) work.add(searchShadows([...added]))
+    if (removed) shadows.prune()
+    if (restyled || added.size > 0 || rewritten.size > 0) soon(lookAgain)
+    settle()
+  }
+
+  function* searchShadows(elements: readonly Element[]): Generator<void> {
+    for (const element of elements) if (dom.isConnected(element)) yield* shadows.search(element)
+  }
+
+  /** A shadow root that was found. */
+  function* readNew(root: ShadowRoot): Generator<void> {
+    yield* references.scan(root)
+    near.flush()
+    soon(lookAgain)
     settle()
   }
 
@@ -135,15 +175,22 @@ export function startPage(options: PageOptions): void {
   function* firstScan(): Generator<void> {
     try {
       yield* references.scan(dom.documentElement())
+      near.flush()
+      yield
+      yield* references.reviewVisibility()
     } finally {
+      near.flush()
       report(true)
+      work.add(shadows.search(dom.documentElement()))
     }
   }
 
+  let observe = (_root: ShadowRoot): void => undefined
   if (scanned) {
-    watchChanges(
+    observe = watchChanges(
       () => changes,
       () => {
+        references.pageChanged()
         if (isHidden() && sizeOf(changes) > changesKept) {
           changes = { ...noChanges(), rewritten: new Set([dom.documentElement()]), removed: true, restyled: true }
         }
@@ -154,6 +201,9 @@ export function startPage(options: PageOptions): void {
       signal,
     )
     work.addUrgent(firstScan())
+    keepPainted()
+    // Custom elements get their shadow roots when their scripts come, of which nothing else tells.
+    for (const delay of [1000, 3000, 10_000]) setTimeout(() => signal.aborted || whenShown(lookAgain), delay)
   } else {
     report(true)
   }
@@ -176,7 +226,7 @@ export function startPage(options: PageOptions): void {
   }
 
   const stop = channel.listen({
-    'page/list': () => caughtUp(() => reportOf(references.shown(), contentType)),
+    'page/list': () => caughtUp(() => reportOf(references.all(), contentType)),
     'page/go-to': ({ id }) => caughtUp(() => stepping.goTo(id)),
     'page/step': ({ direction }) => caughtUp(() => stepping.step(direction)),
     'page/note': () => {
@@ -189,7 +239,7 @@ export function startPage(options: PageOptions): void {
       html: card.withoutHost(dom.outerHtml(dom.documentElement())),
     }),
     'page/refresh': () => {
-      askStates(reportOf(references.shown(), contentType)).catch(() => undefined)
+      askStates(reportOf(references.all(), contentType)).catch(() => undefined)
       card.refresh()
     },
     'page/reading': (update) => card.updateReading(update),

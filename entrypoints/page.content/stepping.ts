@@ -28,7 +28,7 @@ export class Stepping {
 
   /** To the next or previous reference, around the end of the page; from where the user looks at first. */
   step(direction: 1 | -1): void {
-    const all = this.#references.shown()
+    const all = this.#shown()
     const from = all.indexOf(this.#card.reference ?? this.#current ?? this.#firstStop(all, direction))
     const started = this.#card.reference !== null || (this.#current !== null && this.#references.has(this.#current))
     const index = started ? (from + direction + all.length) % all.length : from
@@ -43,7 +43,7 @@ export class Stepping {
 
   /** Scrolls to a code and flashes it once; called again, to where it stands next. False where the page lacks it. */
   goTo(id: string): boolean {
-    const places = this.#references.shown().filter(({ code }) => code.id === id)
+    const places = this.#shown().filter(({ code }) => code.id === id)
     const last = this.#current === null ? -1 : places.indexOf(this.#current)
     const reference = places[(last + 1) % places.length]
     if (reference === undefined) return false
@@ -60,19 +60,18 @@ export class Stepping {
   /** What a note would be on: the open card's, the one pointed at, the one stepped to, or the first in view. */
   chosen(pointedAt: PlacedReference | null): PlacedReference | null {
     const stepped = this.#current !== null && this.#references.has(this.#current) && inView(this.#current)
-    return (
-      this.#card.reference ??
-      pointedAt ??
-      (stepped ? this.#current : null) ??
-      this.#references.shown().find(inView) ??
-      null
-    )
+    return this.#card.reference ?? pointedAt ?? (stepped ? this.#current : null) ?? this.#shown().find(inView) ?? null
   }
 
   /** The card is gone: nothing is current any more, but the next step goes on from here. */
   cardClosed(): void {
     this.#painter.mark('current', null)
     this.#origin = null
+  }
+
+  /** What can be led to: not what stands in a closed section. */
+  #shown(): readonly PlacedReference[] {
+    return this.#references.all().filter(({ collapsed }) => !collapsed)
   }
 
   #firstStop(all: readonly PlacedReference[], direction: 1 | -1): PlacedReference {

@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser'
 import type { PageState } from '#components/page-state.ts'
 import { sendToPage } from '#utils/browser/messages.ts'
 import { isPermitted, mayReadOfficialHosts } from '#utils/browser/permissions.ts'
+import type { PageCode, PageName } from '#utils/browser/protocol.ts'
+import { codeOf } from '#utils/references/code.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 
 /** The tab under the popup. */
@@ -24,7 +26,7 @@ export async function readPage(tab: ActiveTab | null): Promise<PageState> {
   const place = placeOf(tab)
   try {
     const report = await sendToPage(tab.id, 'page/list')
-    if (report.codes.length > 0) return { type: 'codes', codes: report.codes, place }
+    if (report.codes.length > 0) return { type: 'codes', codes: report.codes.flatMap(cited), place }
     return { type: 'empty', reason: report.contentType === 'application/pdf' ? 'pdf' : 'no-codes', place }
   } catch {
     // Without the right to a host the browser names no address either, unless the popup was opened by its button.
@@ -59,4 +61,10 @@ function placeOf({ url, title, incognito }: ActiveTab) {
 export function isPdfAddress(url: string): boolean {
   const { hostname, pathname } = new URL(url)
   return /\.pdf$/i.test(pathname) || (hostname === 'www.tweedekamer.nl' && pathname.startsWith('/downloads/'))
+}
+
+/** What a page names, with its label and address. */
+function cited({ id, count, collapsed }: PageName): PageCode[] {
+  const code = codeOf(id)
+  return code ? [{ ...code, count, collapsed }] : []
 }

@@ -35,9 +35,8 @@ const report = v.strictObject({
       v.object({
         kind: referenceKind,
         id: codeId,
-        label: short,
-        url: v.pipe(v.string(), v.maxLength(20_000)),
         count,
+        collapsed: v.boolean(),
       }),
     ),
     v.maxLength(50_000),

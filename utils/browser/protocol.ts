@@ -1,5 +1,5 @@
 import type { DocumentRow, JobRow, NotePlace, NoteRow, QuestionRow, ReadingSource } from '../database/schema.ts'
-import type { Code } from '../references/types.ts'
+import type { Code, Name } from '../references/types.ts'
 
 /**
  * Every message between Kamerlens' contexts. Plain JSON only (Chromium sends JSON, Firefox clones); dates as ISO
@@ -14,11 +14,16 @@ export type Result<Value, Failure extends string = StoreError> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: Failure }
 
-/** A code of the page, as popup and badge show it. */
-export interface PageCode extends Code {
+/** What a page names, as it tells: labels and addresses follow from the id, so that no page has a say in them. */
+export interface PageName extends Name {
   /** How often it stands on the page. */
   readonly count: number
+  /** Whether it stands only in text that the page does not show now: a closed section, a hidden tab. */
+  readonly collapsed: boolean
 }
+
+/** A code of the page, as the popup shows it. */
+export interface PageCode extends Code, PageName {}
 
 /** Why a page has no codes to show. */
 export type PageEmptyReason = 'no-codes' | 'not-official' | 'no-permission' | 'not-reached' | 'pdf'
@@ -29,7 +34,7 @@ export interface PageReport {
   /** MIME type of the document: `text/html`, `application/pdf` (the wrapper of Chromium's viewer). */
   readonly contentType: string
   /** In order of first appearance. */
-  readonly codes: readonly PageCode[]
+  readonly codes: readonly PageName[]
 }
 
 /** What is kept about a code: sent to the card, and built by the same query in popup and library. */

@@ -8,16 +8,24 @@ const slack = 1
 /**
  * The reference under a point of the viewport, or null. Asks the browser for the caret there and then our own map,
  * which costs the same however many references there are (DESIGN «Decisions»).
+ *
+ * @param shadowRoots those that may hold references
  */
-export function referenceAt(references: PageReferences, x: number, y: number): PlacedReference | null {
-  const caret = dom.caretFromPoint(x, y)
+export function referenceAt(
+  references: PageReferences,
+  x: number,
+  y: number,
+  shadowRoots: Iterable<ShadowRoot> = [],
+): PlacedReference | null {
+  const caret = dom.caretFromPoint(x, y, shadowRoots)
   if (caret?.offsetNode instanceof Text) {
     for (const reference of references.atNode(caret.offsetNode)) {
       // The caret is the nearest one, so it may lie in a code that the point is far beside.
       if (holds(reference, caret.offsetNode, caret.offset) && covers(reference, x, y)) return reference
     }
   }
-  const element: Element | null = Document.prototype.elementFromPoint.call(document, x, y)
+  if (!references.hasLinks) return null
+  const element = dom.elementFromPoint(x, y)
   return references.ofLink(element === null ? null : dom.closest(element, 'a[href]'))
 }
 

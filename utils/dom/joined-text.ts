@@ -1,9 +1,22 @@
 import * as dom from './natives.ts'
 
-/** A place in the page: a text node and a UTF-16 offset in its data. */
-interface TextPosition {
+/** A stretch of a text node, a line break, or a space for a picture or control between words. */
+export type Piece = TextPiece | '\n' | ' '
+
+/** Offsets are UTF-16 in the node's data, `to` exclusive. */
+export interface TextPiece {
   readonly node: Text
-  readonly offset: number
+  readonly from: number
+  readonly to: number
+}
+
+/** A place in the page, and the text nodes that it touches in reading order. */
+export interface Place {
+  readonly startNode: Text
+  readonly startOffset: number
+  readonly endNode: Text
+  readonly endOffset: number
+  readonly nodes: readonly Text[]
 }
 
 /** Characters that are not seen: soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark. */
@@ -19,82 +32,176 @@ const whiteSpace = /[ \t\n\r\f]/
 
 /**
  * Text nodes joined to the text that a reader sees, with the way back: white space collapsed as the browser collapses
- * it (but not in `<pre>`), invisible characters left out. Offsets are UTF-16, in `text`.
+ * it, invisible characters left out. Offsets are UTF-16, in `text`.
  */
 export class JoinedText {
   readonly text: string
-  /** The text nodes in reading order. */
-  readonly nodes: readonly Text[]
-  /** Parallel: where a stretch starts in `text`, and the node and offset that it stands for (null: made, no node). */
+  /** Where each piece starts in `text`; one more for its end. */
+  readonly pieceStarts: readonly number[]
+  /** Whether white space or invisible characters were changed somewhere. */
+  readonly isChanged: boolean
+  readonly #pieces: readonly Piece[]
+  #text = ''
+  #endsInSpace = false
+  /** The first segment of each node; made when first asked for. */
+  #firstOf: Map<Text, number> | null = null
+  /** Parallel: where a segment starts in `text`, and the node and offset that it stands for (null: made, no node). */
   readonly #starts: number[] = []
   readonly #nodes: (Text | null)[] = []
   readonly #offsets: number[] = []
 
-  constructor(pieces: readonly (Text | '\n' | ' ')[]) {
-    // Joined at the end: looking at the end of a text that still grows would copy all of it each time.
-    const parts: string[] = []
-    let length = 0
-    let endsInSpace = false
-    const append = (piece: string, node: Text | null, offset: number): void => {
-      if (piece === '') return
-      this.#starts.push(length)
-      this.#nodes.push(node)
-      this.#offsets.push(offset)
-      parts.push(piece)
-      length += piece.length
-      const last = piece[piece.length - 1]
-      endsInSpace = last === ' ' || last === '\n'
-    }
-    const keepsSpace = preserving()
-    const nodes: Text[] = []
+  /** @param keepsSpace whether the white space of a text node is shown as it stands (`<pre>`); null: never */
+  constructor(pieces: readonly Piece[], keepsSpace: ((node: Text) => boolean) | null = null) {
+    this.#pieces = pieces
+    const pieceStarts: number[] = []
+    let isChanged = false
     for (const piece of pieces) {
+      pieceStarts.push(this.#text.length)
       if (typeof piece === 'string') {
-        append(piece, null, 0)
+        this.#append(piece, null, 0)
         continue
       }
-      const { data } = piece
-      const known = this.#starts.length
-      let taken = 0
-      const first = endsInSpace && data.startsWith(' ') ? 0 : data.search(changing)
-      for (const { start, end } of first < 0 ? [] : changesIn(data, first, keepsSpace(piece))) {
-        append(data.slice(taken, start), piece, taken)
-        taken = end
-        if (endsInSpace) continue
-        const space = data.slice(start, end).search(whiteSpace)
-        if (space >= 0) append(' ', piece, start + space)
+      const { node, from, to } = piece
+      const whole = node.data
+      const data = from === 0 && to >= whole.length ? whole : whole.slice(from, to)
+      const first = this.#endsInSpace && data.charCodeAt(0) === 32 ? 0 : data.search(changing)
+      if (first < 0) {
+        this.#append(data, node, from)
+        continue
       }
-      append(data.slice(taken), piece, taken)
-      if (this.#starts.length > known) nodes.push(piece)
+      isChanged = true
+      if (keepsSpace?.(node)) this.#appendPreserved(data, node, from)
+      else this.#appendCollapsed(data, first, node, from)
     }
-    this.text = parts.join('')
-    this.nodes = nodes
+    pieceStarts.push(this.#text.length)
+    this.text = this.#text
+    this.pieceStarts = pieceStarts
+    this.isChanged = isChanged
   }
 
-  /** The stretch of the page behind `start` to `end` (exclusive), and the text nodes it touches; null where there is none. */
-  rangeOf(start: number, end: number): { readonly range: StaticRange; readonly nodes: readonly Text[] } | null {
+  #append(part: string, node: Text | null, offset: number): void {
+    if (part === '') return
+    this.#starts.push(this.#text.length)
+    this.#nodes.push(node)
+    this.#offsets.push(offset)
+    this.#text += part
+    const last = part.charCodeAt(part.length - 1)
+    this.#endsInSpace = last === 32 || last === 10
+  }
+
+  /** @param first where the first white space that collapses begins, but for a space before it */
+  #appendCollapsed(data: string, first: number, node: Text, offset: number): void {
+    let taken = 0
+    for (let from = first; from >= 0; ) {
+      const start = from > 0 && data.charCodeAt(from - 1) === 32 ? from - 1 : from
+      mixture.lastIndex = start
+      mixture.test(data)
+      const end = mixture.lastIndex
+      this.#append(data.slice(taken, start), node, offset + taken)
+      taken = end
+      if (!this.#endsInSpace) {
+        const space = data.slice(start, end).search(whiteSpace)
+        if (space >= 0) this.#append(' ', node, offset + start + space)
+      }
+      changing.lastIndex = end
+      from = changing.exec(data)?.index ?? -1
+    }
+    this.#append(data.slice(taken), node, offset + taken)
+  }
+
+  /** White space as it stands, without what is invisible. */
+  #appendPreserved(data: string, node: Text, offset: number): void {
+    let taken = 0
+    for (const { index, 0: match } of data.matchAll(invisible)) {
+      this.#append(data.slice(taken, index), node, offset + taken)
+      taken = index + match.length
+    }
+    this.#append(data.slice(taken), node, offset + taken)
+  }
+
+  /** The text nodes in reading order. */
+  nodes(): readonly Text[] {
+    const nodes: Text[] = []
+    for (const piece of this.#pieces) if (typeof piece !== 'string') nodes.push(piece.node)
+    return nodes
+  }
+
+  /** The stretch of the page behind `start` to `end` (exclusive); null where there is none. */
+  placeOf(start: number, end: number): Place | null {
     const first = this.#indexOf(start)
-    const node = this.#nodes[first]
-    if (!node) return null
-    const nodes = new Set<Text>()
-    let last: TextPosition = { node, offset: 0 }
+    const startNode = this.#nodes[first]
+    if (!startNode) return null
+    const nodes = [startNode]
+    let endNode = startNode
+    let endOffset = 0
     for (let index = first; (this.#starts[index] ?? end) < end; index += 1) {
       const there = this.#nodes[index]
       if (!there) continue
-      nodes.add(there)
-      const stretchStart = this.#starts[index] ?? 0
-      const stretchEnd = Math.min(this.#starts[index + 1] ?? this.text.length, end)
-      last = { node: there, offset: (this.#offsets[index] ?? 0) + stretchEnd - stretchStart }
+      if (there !== endNode) nodes.push(there)
+      endNode = there
+      const segment = this.#starts[index] ?? 0
+      const segmentEnd = Math.min(this.#starts[index + 1] ?? this.text.length, end)
+      endOffset = (this.#offsets[index] ?? 0) + segmentEnd - segment
     }
-    const range = new StaticRange({
-      startContainer: node,
-      startOffset: (this.#offsets[first] ?? 0) + start - (this.#starts[first] ?? 0),
-      endContainer: last.node,
-      endOffset: last.offset,
-    })
-    return { range, nodes: [...nodes] }
+    const startOffset = (this.#offsets[first] ?? 0) + start - (this.#starts[first] ?? 0)
+    return { startNode, startOffset, endNode, endOffset, nodes }
   }
 
-  /** Index of the stretch that holds a position: the last that starts at or before it. */
+  /** Where a place of the page lies in `text`: the end of the last character before it. -1 where its node is not in it. */
+  offsetOf(node: Text, offset: number): number {
+    let found = -1
+    for (let index = this.#firstSegment(node); index < this.#nodes.length; index += 1) {
+      if (this.#nodes[index] !== node) {
+        if (this.#nodes[index] === null) continue
+        break
+      }
+      const from = this.#offsets[index] ?? 0
+      if (found >= 0 && from > offset) break
+      const start = this.#starts[index] ?? 0
+      const length = (this.#starts[index + 1] ?? this.text.length) - start
+      found = start + Math.max(0, Math.min(offset - from, length))
+    }
+    return found
+  }
+
+  /**
+   * Whether something between two offsets is not as one text node holds it: another node begins, or white space was
+   * collapsed to something else than one space.
+   */
+  hasBoundary(start: number, end: number): boolean {
+    const last = this.#starts.length
+    for (
+      let index = this.#indexOf(Math.max(0, start)) + 1;
+      index < last && (this.#starts[index] ?? end) < end;
+      index += 1
+    ) {
+      if (this.#nodes[index] !== this.#nodes[index - 1]) return true
+      // A line break in the source is a space to the reader, unless a style keeps it.
+      if (this.#text.charCodeAt(this.#starts[index] ?? 0) !== 32) continue
+      return true
+    }
+    return false
+  }
+
+  /** The text nodes whose white space or invisible characters were changed between two offsets. */
+  *changedBetween(start: number, end: number): Generator<Text> {
+    for (let index = this.#indexOf(start) + 1; (this.#starts[index] ?? end) < end; index += 1) {
+      const node = this.#nodes[index]
+      if (node && node === this.#nodes[index - 1]) yield node
+    }
+  }
+
+  #firstSegment(node: Text): number {
+    if (this.#firstOf === null) {
+      this.#firstOf = new Map()
+      for (const [index, there] of this.#nodes.entries()) {
+        if (there !== null && !this.#firstOf.has(there)) this.#firstOf.set(there, index)
+      }
+    }
+    return this.#firstOf.get(node) ?? this.#nodes.length
+  }
+
+  /** Index of the segment that holds a position: the last that starts at or before it. */
   #indexOf(position: number): number {
     let low = 0
     let high = this.#starts.length - 1
@@ -107,42 +214,8 @@ export class JoinedText {
   }
 }
 
-/**
- * The stretches of a text node that are not seen as they stand, ascending: white space that collapses, with the
- * invisible characters in it.
- *
- * @param first where the first of them begins, but for a space before it
- * @param preserved whether the node's white space is seen as it is
- */
-function* changesIn(
-  data: string,
-  first: number,
-  preserved: boolean,
-): Generator<{ readonly start: number; readonly end: number }> {
-  if (preserved) {
-    for (const match of data.matchAll(invisible)) yield { start: match.index, end: match.index + match[0].length }
-    return
-  }
-  let from = first
-  while (from >= 0) {
-    const start = from > 0 && data[from - 1] === ' ' ? from - 1 : from
-    mixture.lastIndex = start
-    mixture.test(data)
-    const end = mixture.lastIndex
-    yield { start, end }
-    changing.lastIndex = end
-    from = changing.exec(data)?.index ?? -1
-  }
-}
-
-/** Asks for a text node whether its white space is shown as it is; the answer of an element is kept. */
-function preserving(): (node: Text) => boolean {
-  const known = new Map<Element, boolean>()
-  return (node) => {
-    const parent = dom.parentElement(node)
-    if (parent === null) return false
-    const kept = known.get(parent) ?? /^(?:pre|break-spaces)/.test(getComputedStyle(parent).whiteSpace)
-    known.set(parent, kept)
-    return kept
-  }
+/** Whether the white space of a text node is shown as it stands. */
+export function preserves(node: Text): boolean {
+  const parent = dom.parentElement(node)
+  return parent !== null && /^(?:pre|break-spaces)/.test(getComputedStyle(parent).whiteSpace)
 }

@@ -13,11 +13,6 @@ const rows: readonly LeftOut[] = [
   { domains: ['officielebekendmakingen.nl', 'overheid.nl'], selectors: ['a.nootnum', 'sup:has(> a.nootnum)'] },
 ]
 
-/** Elements whose text is not read by anyone, or is being written. */
-export const unreadable =
-  'script,style,template,noscript,textarea,select,datalist,iframe,object,svg,canvas,audio,video,head,' +
-  '[contenteditable]:not([contenteditable="false" i])'
-
 /** The selector of what is left out of the text on this host (lower case, no port). */
 export function leftOutOn(host: string): string {
   const within = (domain: string): boolean => host === domain || host.endsWith(`.${domain}`)
@@ -26,6 +21,3 @@ export function leftOutOn(host: string): string {
     .flatMap(({ selectors }) => selectors)
     .join(',')
 }
-
-/** The selector of every element whose text is not joined with what is around it. @param leftOut as of `leftOutOn` */
-export const skippedWith = (leftOut: string): string => (leftOut === '' ? unreadable : `${unreadable},${leftOut}`)

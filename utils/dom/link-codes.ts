@@ -1,10 +1,12 @@
-import { codeOfUrl } from '../references/code.ts'
-import { isOfficialUrl } from '../references/sites.ts'
-import type { Code } from '../references/types.ts'
+import { nameOfUrl } from '../references/address.ts'
+import type { Name } from '../references/types.ts'
 import * as dom from './natives.ts'
 
-/** Every address with a code has digits, but for Senate dossiers (`kst-cxxiv-g`). Spares most links the parsing. */
-const perhapsCode = /\d{2}|kst-/i
+/**
+ * What every address with a code has: a registration or CELEX number, a hyphen before a digit as publication ids have,
+ * the beginning of a Senate dossier's (`kst-cxxiv-g`), of an ECLI, a law's id. Spares most links the parsing.
+ */
+const perhapsCode = /^(?!#).*?(?:\d{4}[a-z]\d{4}|-\d|kst-|ecli|bwb|\/eli\/)/i
 
 /**
  * The code that a link's address carries; null for links that lead elsewhere, or to a place on this very page (on a
@@ -12,12 +14,11 @@ const perhapsCode = /\d{2}|kst-/i
  *
  * @param pageUrl address of the page
  */
-export function codeOfLink(link: HTMLAnchorElement, pageUrl: string): Code | null {
+export function codeOfLink(link: HTMLAnchorElement, pageUrl: string): Name | null {
   const href = dom.attribute(link, 'href')
   if (href === null || !perhapsCode.test(href)) return null
   const url = link.href
-  if (withoutFragment(url) === withoutFragment(pageUrl) || !isOfficialUrl(url)) return null
-  return codeOfUrl(url)
+  return withoutFragment(url) === withoutFragment(pageUrl) ? null : nameOfUrl(url)
 }
 
 function withoutFragment(url: string): string {

@@ -6,7 +6,7 @@
  */
 function getter<Host extends object, Name extends keyof Host>(prototype: Host, name: Name) {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get
-  return (host: Host): Host[Name] => (get === undefined ? host[name] : Reflect.apply(get, host, []))
+  return (host: Host): Host[Name] => (get === undefined ? host[name] : get.call(host))
 }
 
 export const parentNode = getter(Node.prototype, 'parentNode')
@@ -18,7 +18,9 @@ export const lastChild = getter(Node.prototype, 'lastChild')
 export const childNodes = getter(Node.prototype, 'childNodes')
 export const textContent = getter(Node.prototype, 'textContent')
 export const isConnected = getter(Node.prototype, 'isConnected')
+export const firstElementChild = getter(Element.prototype, 'firstElementChild')
 export const localName = getter(Element.prototype, 'localName')
+export const shadowRoot = getter(Element.prototype, 'shadowRoot')
 export const outerHtml = getter(Element.prototype, 'outerHTML')
 export const isContentEditable = getter(HTMLElement.prototype, 'isContentEditable')
 const documentElementOf = getter(Document.prototype, 'documentElement')
@@ -46,11 +48,35 @@ export const createElement = <Name extends keyof HTMLElementTagNameMap>(name: Na
 export const textWalker = (root: Node): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION)
 
-export const caretFromPoint = (x: number, y: number): CaretPosition | null =>
-  Document.prototype.caretPositionFromPoint.call(document, x, y)
+export const elementWalker = (root: Node): TreeWalker =>
+  Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT)
+
+/** @param shadowRoots those that are looked into */
+export const caretFromPoint = (x: number, y: number, shadowRoots: Iterable<ShadowRoot>): CaretPosition | null =>
+  Document.prototype.caretPositionFromPoint.call(document, x, y, { shadowRoots: [...shadowRoots] })
+
+/** The element that is seen at a point, in whatever open shadow tree it stands. */
+export function elementFromPoint(x: number, y: number): Element | null {
+  let element: Element | null = Document.prototype.elementFromPoint.call(document, x, y)
+  for (;;) {
+    const root = element === null ? null : shadowRoot(element)
+    const inner: Element | null = root === null ? null : root.elementFromPoint(x, y)
+    if (inner === null || inner === element) return element
+    element = inner
+  }
+}
+
+/** The element around a node; around a shadow tree that is its host. */
+export function elementAround(node: Node): Element | null {
+  const parent = parentNode(node)
+  return parent instanceof Element ? parent : parent instanceof ShadowRoot ? parent.host : null
+}
 
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector)
+
+export const first = (root: Element, selector: string): Element | null =>
+  Element.prototype.querySelector.call(root, selector)
 
 export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector)
@@ -58,18 +84,27 @@ export const closest = (element: Element, selector: string): Element | null =>
 export const attribute = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name)
 
+export const comparePosition = (node: Node, other: Node): number =>
+  Node.prototype.compareDocumentPosition.call(node, other)
+
+export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node)
+
 export const contains = (node: Node, other: Node): boolean => Node.prototype.contains.call(node, other)
 
-export const elementsWithin = (root: Element, selector: string): readonly Element[] =>
-  Array.from(Element.prototype.querySelectorAll.call(root, selector))
+/** @param root an element or a shadow root */
+export const elementsWithin = (root: Node, selector: string): readonly Element[] =>
+  Array.from((root instanceof Element ? Element : DocumentFragment).prototype.querySelectorAll.call(root, selector))
 
-/** The links with an address below an element, itself included. */
-export function linksIn(root: Element): HTMLAnchorElement[] {
+/** The links with an address below a root, itself included. */
+export function linksIn(root: Node): HTMLAnchorElement[] {
   const found = [...elementsWithin(root, 'a[href]')]
-  if (matches(root, 'a[href]')) found.unshift(root)
+  if (root instanceof Element && matches(root, 'a[href]')) found.unshift(root)
   return found.filter((element) => element instanceof HTMLAnchorElement)
 }
 
-/** Whether the element is rendered: not `display: none`, hidden or inside a closed `<details>`. */
-export const isRendered = (element: Element): boolean =>
-  Element.prototype.checkVisibility.call(element, { visibilityProperty: true })
+/** Whether what an element holds is rendered: not `display: none`, hidden or inside a closed `<details>`. */
+export function isRendered(element: Element): boolean {
+  if (!Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) return false
+  if (localName(element) === 'details' && attribute(element, 'open') === null) return false
+  return getComputedStyle(element).contentVisibility !== 'hidden'
+}

@@ -1,8 +1,11 @@
-import { boxAround } from './block-text.ts'
-import { inDocumentOrder, type PlacedReference, rectsOf } from './places.ts'
+import { compareStarts } from './document-order.ts'
+import * as dom from './natives.ts'
+import { type PlacedReference, rectsOf } from './places.ts'
 
 /** Above this many references in one box, their own places are looked at and not only that of the box. */
 const crowd = 64
+/** Neighbours that are tried where a reference has no place on the screen. */
+const mostTried = 16
 
 interface Box {
   readonly references: Set<PlacedReference>
@@ -13,17 +16,24 @@ interface Box {
   readonly told: Set<PlacedReference>
 }
 
+/** What holds many paragraphs, rows or items: few enough of them to watch each. */
+const boxNames = new Set(
+  'article aside body details div dl footer form header html main nav ol pre section table ul'.split(' '),
+)
+
 /**
  * Tells which references are within about one screen of the viewport. The browser's own observer watches the boxes
- * around them, so that scrolling costs nothing but where a box holds a crowd (a whole report in one `<pre>`): there
- * the first and last one near are searched by halves.
+ * around them, so that scrolling costs nothing but where a box holds a crowd (a whole report in one `<div>`): there the
+ * first and last one near are searched by halves. Places are asked for only after the browser has laid the page out.
  */
 export class NearViewport {
   readonly #onChange: (reference: PlacedReference, near: boolean) => void
   readonly #boxes = new Map<Element, Box>()
   readonly #boxOf = new Map<PlacedReference, Element>()
   readonly #observer: IntersectionObserver
+  #fresh: PlacedReference[] = []
   #frame: number | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(onChange: (reference: PlacedReference, near: boolean) => void, signal: AbortSignal) {
     this.#onChange = onChange
@@ -35,16 +45,66 @@ export class NearViewport {
       [document, 'scroll'],
       [globalThis, 'resize'],
     ] as const) {
-      target.addEventListener(type, () => this.#soon(), { capture: true, passive: true, signal })
+      target.addEventListener(type, () => this.refresh(), { capture: true, passive: true, signal })
     }
     signal.addEventListener('abort', () => {
       this.#observer.disconnect()
       if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+      clearTimeout(this.#timer)
     })
   }
 
+  /** Takes effect with `flush`. */
   add(reference: PlacedReference): void {
-    const element = boxAround(reference.range.startContainer)
+    this.#fresh.push(reference)
+  }
+
+  /** Begins to watch what was added. */
+  flush(): void {
+    const fresh = this.#fresh
+    this.#fresh = []
+    const boxes = new Map<Element, boolean>()
+    for (const reference of fresh) this.#watch(reference, boxes)
+  }
+
+  remove(reference: PlacedReference): void {
+    const element = this.#boxOf.get(reference)
+    if (element === undefined) {
+      this.#fresh = this.#fresh.filter((other) => other !== reference)
+      return
+    }
+    const box = this.#boxes.get(element)
+    this.#boxOf.delete(reference)
+    if (box === undefined) return
+    box.references.delete(reference)
+    box.sorted = null
+    this.#tell(box, reference, false)
+    if (box.references.size > 0) return
+    this.#boxes.delete(element)
+    this.#observer.unobserve(element)
+  }
+
+  /** Text was opened or closed: a crowd is counted again. */
+  recount(): void {
+    for (const box of this.#boxes.values()) box.sorted = null
+    this.refresh()
+  }
+
+  /** Looks again after the next frame: what a crowd shows may have moved. */
+  refresh(): void {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null
+      clearTimeout(this.#timer)
+      this.#timer = setTimeout(() => {
+        for (const box of this.#boxes.values()) {
+          if (box.references.size > crowd) this.#showWindow(box)
+        }
+      })
+    })
+  }
+
+  #watch(reference: PlacedReference, boxes: Map<Element, boolean>): void {
+    const element = boxAround(reference, boxes)
     if (element === null) return
     this.#boxOf.set(reference, element)
     const box = this.#boxes.get(element)
@@ -55,21 +115,9 @@ export class NearViewport {
     }
     box.references.add(reference)
     box.sorted = null
-    if (box.references.size > crowd) this.#soon()
-    else if (box.near) this.#tell(box, reference, true)
-  }
-
-  remove(reference: PlacedReference): void {
-    const element = this.#boxOf.get(reference)
-    const box = element === undefined ? undefined : this.#boxes.get(element)
-    if (element === undefined || box === undefined) return
-    this.#boxOf.delete(reference)
-    box.references.delete(reference)
-    box.sorted = null
-    this.#tell(box, reference, false)
-    if (box.references.size > 0) return
-    this.#boxes.delete(element)
-    this.#observer.unobserve(element)
+    if (!box.near) return
+    if (box.references.size > crowd) this.refresh()
+    else this.#tell(box, reference, true)
   }
 
   #observed(entries: readonly IntersectionObserverEntry[]): void {
@@ -82,19 +130,16 @@ export class NearViewport {
     }
   }
 
-  #soon(): void {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = null
-      for (const box of this.#boxes.values()) if (box.references.size > crowd) this.#showWindow(box)
-    })
-  }
-
   #showWindow(box: Box): void {
-    box.sorted ??= [...box.references].sort(inDocumentOrder)
+    if (!box.near) {
+      for (const reference of [...box.told]) this.#tell(box, reference, false)
+      return
+    }
+    box.sorted ??= [...box.references].filter(({ collapsed }) => !collapsed).sort(inDocumentOrder)
     const sorted = box.sorted
     const first = firstIndex(sorted, (rect) => rect.bottom > -innerHeight)
     const end = firstIndex(sorted, (rect) => rect.top > 2 * innerHeight)
-    const near = new Set(box.near ? sorted.slice(first, end) : [])
+    const near = new Set(sorted.slice(first, end))
     for (const reference of [...box.told]) if (!near.has(reference)) this.#tell(box, reference, false)
     for (const reference of near) this.#tell(box, reference, true)
   }
@@ -107,13 +152,44 @@ export class NearViewport {
   }
 }
 
+/**
+ * The nearest element around a reference that holds much and has a box of its own.
+ *
+ * @param boxes which elements are known to have one; grows
+ */
+function boxAround({ nodes, link }: PlacedReference, boxes: Map<Element, boolean>): Element | null {
+  const [node = link] = nodes
+  let element = node instanceof Text ? dom.elementAround(node) : node
+  while (element !== null && !isBox(element, boxes)) element = dom.elementAround(element)
+  return element
+}
+
+function isBox(element: Element, boxes: Map<Element, boolean>): boolean {
+  const known = boxes.get(element)
+  if (known !== undefined) return known
+  const is = boxNames.has(dom.localName(element)) && getComputedStyle(element).display !== 'contents'
+  boxes.set(element, is)
+  return is
+}
+
+function inDocumentOrder(one: PlacedReference, other: PlacedReference): number {
+  const [a, b] = [one.range, other.range]
+  return compareStarts(
+    { node: a.startContainer, offset: a.startOffset },
+    { node: b.startContainer, offset: b.startOffset },
+  )
+}
+
 /** The first index from which on a condition on the place holds, found by halves. */
 function firstIndex(references: readonly PlacedReference[], holds: (rect: DOMRect) => boolean): number {
   let low = 0
   let high = references.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const rect = references[middle] && rectsOf(references[middle])[0]
+    let rect: DOMRect | undefined
+    for (let index = middle; index < Math.min(high, middle + mostTried) && rect === undefined; index += 1) {
+      rect = references[index] && rectsOf(references[index] as PlacedReference)[0]
+    }
     if (rect === undefined || holds(rect)) high = middle
     else low = middle + 1
   }

@@ -1,290 +1,414 @@
-import { findReferences } from '../references/find.ts'
-import { blockAround } from './block-text.ts'
-import type { JoinedText } from './joined-text.ts'
-import { skippedWith, unreadable } from './left-out.ts'
+import type { Leaning } from '../references/types.ts'
+import { InOrder } from './document-order.ts'
+import type { JoinedText, Place } from './joined-text.ts'
+import { LeaningForms, PlacedLeaning } from './leaning-forms.ts'
 import { codeOfLink } from './link-codes.ts'
 import * as dom from './natives.ts'
-import { inDocumentOrder, type PlacedReference } from './places.ts'
-import { candidateNodes } from './text-candidates.ts'
+import {
+  elementAt,
+  type FoundReference,
+  LinkReference,
+  type PlacedReference,
+  startOf,
+  TextReference,
+} from './places.ts'
+import { type ReadStretch, TextReader } from './read-text.ts'
+import { Readable } from './readable.ts'
+import { candidatesIn } from './text-candidates.ts'
 
-const none: readonly PlacedReference[] = []
+/** After so many links or references the caller gets its turn. */
+const atOnce = 128
+/** The same for text that was read, in characters; a stretch counts as so many at least. */
+const readAtOnce = 16_384
+const leastRead = 512
 
-/** After so many references of one block the caller gets its turn. */
-const atOnce = 100
+/** What stands in the page's text. */
+type Standing = TextReference | PlacedLeaning
+
+const none: readonly Standing[] = []
 
 export interface ReferenceListener {
   added(reference: PlacedReference): void
   removed(reference: PlacedReference): void
 }
 
+/** What was read in one go: for each text node up to where, in UTF-16 units of its data. */
+export type ReadSoFar = Map<Text, number>
+
 /**
- * All references of the page, kept in step with it: found block by block, so that a change costs the blocks that it
- * touched. References in text that is not rendered are held back until it is (menus, closed sections).
+ * All references of the page, kept in step with it. Text is read in stretches around what may be a reference, so that a
+ * change costs what it touched. What is not rendered (menus, closed sections) is found too, and marked as collapsed.
  */
 export class PageReferences {
-  readonly #skipped: string
+  readonly #readable: Readable
+  readonly #reader: TextReader
   readonly #listener: ReferenceListener
-  readonly #all = new Set<PlacedReference>()
-  readonly #shown = new Set<PlacedReference>()
-  readonly #byNode = new Map<Text, Set<PlacedReference>>()
-  readonly #byLink = new Map<HTMLAnchorElement, PlacedReference>()
-  #ordered: readonly PlacedReference[] | null = []
+  readonly #all = new InOrder<FoundReference>((reference) => ({
+    node: startOf(reference),
+    offset: reference instanceof TextReference ? reference.place.startOffset : -1,
+  }))
+  readonly #byNode = new Map<Text, Standing[]>()
+  readonly #byLink = new Map<HTMLAnchorElement, LinkReference>()
+  readonly #leaning = new LeaningForms()
+  #changed = false
+  /** Characters that were read since the caller last had its turn. */
+  #load = 0
 
   /** @param leftOut selector of what is no part of the text (`leftOutOn`) */
   constructor(leftOut: string, listener: ReferenceListener) {
-    this.#skipped = skippedWith(leftOut)
+    this.#readable = new Readable(leftOut)
+    this.#reader = new TextReader(this.#readable)
     this.#listener = listener
   }
 
-  /** What is shown, in the order of the document. */
-  shown(): readonly PlacedReference[] {
-    this.#ordered ??= [...this.#shown].sort(inDocumentOrder)
-    return this.#ordered
+  /** In the order of the document, collapsed ones included. */
+  all(): readonly PlacedReference[] {
+    return this.#all.all()
   }
 
   has(reference: PlacedReference): boolean {
-    return this.#shown.has(reference)
+    return this.#all.has(reference as FoundReference)
   }
 
-  /** The shown references whose own text touches a text node. */
+  /** The references whose own text touches a text node. */
   atNode(node: Text): readonly PlacedReference[] {
-    return [...(this.#byNode.get(node) ?? [])].filter((reference) => this.#shown.has(reference))
+    const found: PlacedReference[] = []
+    for (const one of this.#byNode.get(node) ?? []) {
+      const reference = one instanceof PlacedLeaning ? one.stands : one
+      if (reference !== null) found.push(reference)
+    }
+    return found
   }
 
-  /** The shown reference that a link's address alone names. */
+  /** The reference that a link's address alone names. */
   ofLink(link: Element | null): PlacedReference | null {
-    const reference = link instanceof HTMLAnchorElement ? this.#byLink.get(link) : undefined
-    return reference !== undefined && this.#shown.has(reference) ? reference : null
+    return link instanceof HTMLAnchorElement ? (this.#byLink.get(link) ?? null) : null
+  }
+
+  /** Whether any link's address names a code that its text does not. */
+  get hasLinks(): boolean {
+    return this.#byLink.size > 0
+  }
+
+  /** The page has changed: what was counted of it in a scan that is under way is worth nothing. */
+  pageChanged(): void {
+    this.#changed = true
+    this.#readable.forget()
   }
 
   /**
-   * Finds what a subtree names. Each step is short, so that the caller can pause between steps; a block that can't be
+   * Finds what a subtree names. Each step is short, so that the caller can pause between steps; a stretch that can't be
    * read is passed over.
    *
-   * @param read text nodes that need not be read again; grows by those that were
+   * @param read what need not be read again; grows by what was
    */
-  *scan(root: Element, read: Set<Text> = new Set()): Generator<void> {
-    for (const node of candidateNodes(root)) {
-      if (!read.has(node) && dom.isConnected(node)) yield* this.#readBlock(node, read)
+  *scan(root: Node, read: ReadSoFar = new Map()): Generator<void> {
+    this.#readable.forget()
+    const { nodes, offsets } = yield* candidatesIn(root, () => {
+      const changed = this.#changed
+      this.#changed = false
+      return changed
+    })
+    this.#all.begin()
+    this.#leaning.forms.begin()
+    for (let index = 0; index < nodes.length; index += 1) {
+      const node = nodes[index] as Text
+      const offset = offsets[index] ?? 0
+      if ((read.get(node) ?? 0) > offset || !dom.isConnected(node)) continue
+      this.#read(node, offset, read)
+      if (this.#load < readAtOnce) continue
+      this.#load = 0
+      yield
     }
+    this.resolveLeaning()
+    yield
     yield* this.scanLinks(root)
   }
 
   /** Reads the addresses of a subtree's links again: also when the page's own address has changed. */
-  *scanLinks(root: Element): Generator<void> {
+  *scanLinks(root: Node): Generator<void> {
+    this.#all.begin()
+    let links = 0
     for (const link of dom.linksIn(root)) {
       this.reviewLink(link)
-      yield
+      links += 1
+      if (links % atOnce === 0) yield
     }
   }
 
   /**
-   * Reads the block around a text node again: its text, or what stands beside it, has changed.
+   * Reads the text around a text node again: it, or what stands beside it, has changed.
    *
-   * @param read as of `scan`: many changes in one block are one reading
+   * @param read as of `scan`: many changes in one stretch are one reading
    */
-  *review(node: Text, read: Set<Text> = new Set()): Generator<void> {
-    if (read.has(node)) return
+  *review(node: Text, read: ReadSoFar = new Map()): Generator<void> {
+    if (read.get(node) === Infinity) return
     if (!dom.isConnected(node)) {
       this.#dropAt(node)
       return
     }
-    const links = new Set<HTMLAnchorElement>()
-    for (const other of yield* this.#readBlock(node, read)) {
-      const link = linkAround(other)
-      if (link !== null) links.add(link)
+    this.#all.begin()
+    this.#leaning.forms.begin()
+    for (let offset = read.get(node) ?? 0; ; ) {
+      for (const link of this.#read(node, offset, read) ?? []) this.reviewLink(link)
+      const next = read.get(node) ?? Infinity
+      if (next <= offset || next >= node.length) return
+      offset = next
+      yield
     }
-    for (const link of links) this.reviewLink(link)
   }
 
   /** Reads a link's address again. Text and address that name the same code are one reference. */
   reviewLink(link: HTMLAnchorElement): void {
-    const former = this.#byLink.get(link)
-    if (former !== undefined) this.#drop(former)
     const code = codeOfLink(link, location.href)
-    if (code === null || dom.closest(link, unreadable) !== null || this.#namedInText(link, code.id)) return
-    const range = new StaticRange({
-      startContainer: link,
-      startOffset: 0,
-      endContainer: link,
-      endOffset: dom.childNodes(link).length,
-    })
-    const reference = { code, range, nodes: [], link }
+    const former = this.#byLink.get(link)
+    const counts = code !== null && this.#readable.within(link) && !this.#namedInText(link, code.id)
+    if (former !== undefined) {
+      if (counts && former.code.id === code.id) return
+      this.#byLink.delete(link)
+      this.#drop(former)
+    }
+    if (!counts) return
+    const reference = new LinkReference(code, link)
     this.#byLink.set(link, reference)
-    this.#all.add(reference)
-    this.#show(reference, isRendered(reference))
+    this.#add(reference)
   }
 
   /** Forgets what stood in a subtree, for it to be scanned anew. */
   forget(root: Node): void {
-    for (const reference of this.#all) if (dom.contains(root, reference.range.startContainer)) this.#drop(reference)
+    this.#readable.forget()
+    this.#forgetWhere((node) => dom.contains(root, node))
   }
 
-  /** Forgets what has left the page. */
+  /** Forgets what has left the page. What stayed may stand elsewhere now. */
   prune(): void {
+    this.#forgetWhere((node) => !dom.isConnected(node))
+    this.#all.doubt()
+    this.#leaning.forms.doubt()
+  }
+
+  /** Looks again which references are rendered; gives whether any is otherwise than it was. */
+  *reviewVisibility(): Generator<void, boolean> {
+    let changed = false
+    let known = new Map<Element, boolean>()
+    let looked = 0
     for (const reference of this.#all) {
-      const { startContainer, endContainer } = reference.range
-      if (!dom.isConnected(startContainer) || !dom.isConnected(endContainer)) this.#drop(reference)
-    }
-  }
-
-  /** Looks again which references are rendered. */
-  reviewVisibility(): void {
-    for (const reference of this.#all) this.#show(reference, isRendered(reference))
-  }
-
-  /** Reads the block around a text node, and adds what was read to `read`. */
-  *#readBlock(node: Text, read: Set<Text>): Generator<void, readonly Text[]> {
-    let nodes: readonly Text[] = [node]
-    try {
-      if (this.#isReadable(node)) {
-        const block = yield* blockAround(node, this.#skipped)
-        nodes = block.nodes
-        yield* this.#replace(block)
-      } else {
-        this.#dropAt(node)
+      const element = elementAt(reference)
+      if (element === null) continue
+      let rendered = known.get(element)
+      if (rendered === undefined) {
+        rendered = dom.isRendered(element)
+        known.set(element, rendered)
       }
+      if (reference.collapsed === rendered) {
+        reference.collapsed = !rendered
+        changed = true
+      }
+      looked += 1
+      if (looked % atOnce !== 0) continue
+      yield
+      known = new Map()
+    }
+    return changed
+  }
+
+  /** Looks again what the short forms stand for: after all that changed has been read. */
+  resolveLeaning(): void {
+    if (this.#leaning.forms.size === 0) return
+    const standing = new Set<FoundReference>()
+    for (const { stands } of this.#leaning.forms) if (stands !== null) standing.add(stands)
+    const own = this.#all.all().filter((one) => one instanceof TextReference && !standing.has(one)) as TextReference[]
+    const { added, removed } = this.#leaning.resolve(own, this.#readable)
+    for (const reference of removed) this.#drop(reference)
+    this.#all.begin()
+    for (const reference of added) this.#add(reference)
+  }
+
+  /** Reads the stretch that goes on from a place in a text node; gives the links that it touches. */
+  #read(node: Text, offset: number, read: ReadSoFar): ReadonlySet<HTMLAnchorElement> | null {
+    try {
+      const stretch = this.#reader.read(node, offset)
+      if (stretch !== null) return this.#replace(stretch, node, read)
+      this.#dropAt(node)
     } catch (error) {
       // One block of a page that nobody foresaw must not cost the references of all others.
       console.error('Kamerlens:', error)
     }
-    for (const other of nodes) read.add(other)
-    yield
-    return nodes
+    read.set(node, Infinity)
+    return null
   }
 
-  /** Puts what a block names in the place of what it named before. */
-  *#replace(block: JoinedText): Generator<void> {
-    const former = new FormerReferences(this.#ofNodes(block.nodes))
-    let around = surroundings()
-    let found = 0
-    for (const { start, end, kind, id, label, url } of findReferences(block.text)) {
-      found += 1
-      if (found % atOnce === 0) {
-        yield
-        around = surroundings()
+  /** Puts what a stretch names in the place of what it named before; gives the links that this may matter to. */
+  #replace(stretch: ReadStretch, first: Text, read: ReadSoFar): ReadonlySet<HTMLAnchorElement> | null {
+    const { joined, mentions, from, to } = stretch
+    const nodes = joined.nodes()
+    this.#load += Math.max(joined.text.length, leastRead)
+    /** Read up to here before, in this go. */
+    let since = from
+    if (from > 0 || to < joined.text.length) {
+      for (const node of nodes) {
+        const upTo = read.get(node)
+        if (upTo !== undefined) since = Math.max(since, joined.offsetOf(node, Math.min(upTo, node.length)))
       }
-      const place = block.rangeOf(start, end)
-      if (place === null || former.keeps(id, place.range)) continue
-      let link: HTMLAnchorElement | null = null
-      for (const touched of place.nodes) link ??= around(touched).link
-      const reference = { code: { kind, id, label, url }, range: place.range, nodes: place.nodes, link }
-      for (const touched of place.nodes) {
-        const there = this.#byNode.get(touched)
-        if (there === undefined) this.#byNode.set(touched, new Set([reference]))
-        else there.add(reference)
-      }
-      this.#all.add(reference)
-      this.#show(reference, around(place.range.startContainer).rendered)
     }
-    for (const reference of former) this.#drop(reference)
+    this.#leaning.forgetDossiers(nodes)
+    this.#leaning.setDossiers(first, mentions.dossiers)
+    const standing = this.#standingIn(joined, nodes, since, to, from === 0)
+    const former = standing === null ? null : new Former(standing)
+    let until = to
+    for (const mention of mentions.references) {
+      if (mention.start < since || mention.start >= to) continue
+      until = Math.max(until, mention.end)
+      const place = joined.placeOf(mention.start, mention.end)
+      if (place === null || former?.keeps(mention.id, place)) continue
+      const reference = new TextReference(mention, place)
+      this.#index(reference, place.nodes)
+      this.#add(reference)
+    }
+    for (const leaning of mentions.leaning) {
+      if (leaning.start < since || leaning.start >= to) continue
+      const place = joined.placeOf(leaning.start, leaning.end)
+      if (place === null || former?.keeps(nameOf(leaning), place)) continue
+      const form = new PlacedLeaning(leaning, place)
+      this.#index(form, place.nodes)
+      this.#leaning.forms.add(form)
+    }
+    const links = former === null && this.#byLink.size === 0 ? null : new Set<HTMLAnchorElement>()
+    for (const one of former ?? []) {
+      if (one instanceof TextReference && one.link !== null) links?.add(one.link)
+      this.#dropOne(one)
+    }
+    this.#mark(joined, nodes, until, read, links)
+    return links
   }
 
-  #ofNodes(nodes: readonly Text[]): readonly PlacedReference[] {
-    const found: PlacedReference[] = []
-    for (const node of nodes) for (const reference of this.#byNode.get(node) ?? none) found.push(reference)
+  /** Notes how far a stretch was read, and the links with an address of their own in it. */
+  #mark(
+    joined: JoinedText,
+    nodes: readonly Text[],
+    until: number,
+    read: ReadSoFar,
+    links: Set<HTMLAnchorElement> | null,
+  ): void {
+    const last = until < joined.text.length ? joined.placeOf(until, until + 1) : null
+    for (const node of nodes) {
+      if (last !== null && node === last.startNode) {
+        read.set(node, last.startOffset)
+        break
+      }
+      read.set(node, Infinity)
+      if (links === null) continue
+      const parent = dom.parentElement(node)
+      const link = parent === null ? null : dom.closest(parent, 'a[href]')
+      if (link instanceof HTMLAnchorElement) links.add(link)
+    }
+  }
+
+  /** What stands in a stretch by all that was known of it before, its context left out. */
+  #standingIn(
+    joined: JoinedText,
+    nodes: readonly Text[],
+    from: number,
+    to: number,
+    whole: boolean,
+  ): Set<Standing> | null {
+    if (this.#byNode.size === 0) return null
+    let found: Set<Standing> | null = null
+    for (const node of nodes) {
+      for (const one of this.#byNode.get(node) ?? none) {
+        found ??= new Set()
+        const start = joined.offsetOf(one.place.startNode, one.place.startOffset)
+        // What begins outside a whole block was read before something came between its parts.
+        if (start < 0 ? whole : start >= from && start < to) found.add(one)
+      }
+    }
     return found
   }
 
-  #isReadable(node: Text): boolean {
-    const parent = dom.parentElement(node)
-    if (parent === null || dom.closest(parent, this.#skipped) !== null) return false
-    return !(parent instanceof HTMLElement && dom.isContentEditable(parent))
+  #index(one: Standing, nodes: readonly Text[]): void {
+    for (const node of nodes) {
+      const there = this.#byNode.get(node)
+      if (there === undefined) this.#byNode.set(node, [one])
+      else there.push(one)
+    }
   }
 
   #namedInText(link: HTMLAnchorElement, id: string): boolean {
     const walker = dom.textWalker(link)
-    while (walker.nextNode() !== null) {
-      const named = this.#byNode.get(walker.currentNode as Text) ?? []
-      for (const { code } of named) if (code.id === id) return true
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      for (const { code } of this.atNode(node as Text)) if (code.id === id) return true
     }
     return false
   }
 
-  #show(reference: PlacedReference, rendered: boolean): void {
-    if (rendered === this.#shown.has(reference)) return
-    this.#ordered = null
-    if (rendered) {
-      this.#shown.add(reference)
-      this.#listener.added(reference)
-    } else {
-      this.#shown.delete(reference)
-      this.#listener.removed(reference)
-    }
+  #add(reference: FoundReference): void {
+    this.#all.add(reference)
+    this.#listener.added(reference)
   }
 
-  #drop(reference: PlacedReference): void {
-    this.#show(reference, false)
+  #drop(reference: FoundReference): void {
+    if (!this.#all.has(reference)) return
     this.#all.delete(reference)
-    if (reference.link !== null && this.#byLink.get(reference.link) === reference) this.#byLink.delete(reference.link)
-    for (const node of reference.nodes) {
-      const there = this.#byNode.get(node)
-      there?.delete(reference)
-      if (there?.size === 0) this.#byNode.delete(node)
+    this.#listener.removed(reference)
+  }
+
+  #dropOne(one: Standing): void {
+    for (const node of one.place.nodes) {
+      const there = this.#byNode.get(node)?.filter((other) => other !== one) ?? []
+      if (there.length === 0) this.#byNode.delete(node)
+      else this.#byNode.set(node, there)
+    }
+    if (one instanceof TextReference) this.#drop(one)
+    else {
+      this.#leaning.forms.delete(one)
+      if (one.stands !== null) this.#drop(one.stands)
     }
   }
 
   #dropAt(node: Text): void {
-    for (const reference of [...(this.#byNode.get(node) ?? [])]) this.#drop(reference)
+    this.#leaning.forgetDossiers([node])
+    for (const one of this.#byNode.get(node) ?? []) this.#dropOne(one)
   }
-}
 
-/** What a block named before it was read again. What it still names at the same place stays the same reference. */
-class FormerReferences {
-  readonly #references = new Map<string, PlacedReference[]>()
-
-  constructor(references: readonly PlacedReference[]) {
-    for (const reference of new Set(references)) {
-      const key = keyOf(reference.code.id, reference.range)
-      this.#references.set(key, [...(this.#references.get(key) ?? []), reference])
+  #forgetWhere(isGone: (node: Node) => boolean): void {
+    for (const [node, there] of this.#byNode) if (isGone(node)) for (const one of [...there]) this.#dropOne(one)
+    for (const [link, reference] of this.#byLink) {
+      if (!isGone(link)) continue
+      this.#byLink.delete(link)
+      this.#drop(reference)
     }
-  }
-
-  /** Whether the same reference stood there before; it then counts as found again. */
-  keeps(id: string, range: StaticRange): boolean {
-    const key = keyOf(id, range)
-    const alike = this.#references.get(key) ?? []
-    const same = alike.findIndex(
-      (former) =>
-        former.range.startContainer === range.startContainer && former.range.endContainer === range.endContainer,
-    )
-    if (same < 0) return false
-    this.#references.set(key, alike.toSpliced(same, 1))
-    return true
-  }
-
-  *[Symbol.iterator](): Generator<PlacedReference> {
-    for (const references of this.#references.values()) yield* references
+    this.#leaning.forgetDossiersWhere(isGone)
   }
 }
 
-const keyOf = (id: string, range: StaticRange): string => `${range.startOffset} ${range.endOffset} ${id}`
+/** What a stretch named before it was read again. What it still names at the same place stays the same reference. */
+class Former {
+  readonly #left: Set<Standing>
 
-function linkAround(node: Text): HTMLAnchorElement | null {
-  const parent = dom.parentElement(node)
-  const link = parent === null ? null : dom.closest(parent, 'a[href]')
-  return link instanceof HTMLAnchorElement ? link : null
-}
+  constructor(standing: Set<Standing>) {
+    this.#left = standing
+  }
 
-function isRendered(reference: PlacedReference): boolean {
-  const { startContainer } = reference.range
-  const element = startContainer instanceof Element ? startContainer : dom.parentElement(startContainer)
-  return element !== null && dom.isRendered(element)
-}
-
-/** What stands around text: asked once an element, and good only until the page gets its turn. */
-function surroundings(): (node: Node) => { readonly link: HTMLAnchorElement | null; readonly rendered: boolean } {
-  const known = new Map<Element | null, { link: HTMLAnchorElement | null; rendered: boolean }>()
-  return (node) => {
-    const parent = dom.parentElement(node)
-    const before = known.get(parent)
-    if (before !== undefined) return before
-    const link = parent === null ? null : dom.closest(parent, 'a[href]')
-    const found = {
-      link: link instanceof HTMLAnchorElement ? link : null,
-      rendered: parent !== null && dom.isRendered(parent),
+  /** Whether the same stood there before; it then counts as found again. */
+  keeps(name: string, { startNode, startOffset, endNode, endOffset }: Place): boolean {
+    for (const one of this.#left) {
+      const { place } = one
+      const same =
+        place.startOffset === startOffset &&
+        place.endOffset === endOffset &&
+        place.startNode === startNode &&
+        place.endNode === endNode &&
+        (one instanceof TextReference ? one.code.id : nameOf(one.leaning)) === name
+      if (!same) continue
+      this.#left.delete(one)
+      return true
     }
-    known.set(parent, found)
-    return found
+    return false
+  }
+
+  [Symbol.iterator](): Iterator<Standing> {
+    return this.#left[Symbol.iterator]()
   }
 }
+
+const nameOf = ({ on, ondernummer, pages }: Leaning): string => `${on} ${ondernummer ?? ''} ${pages ?? ''}`

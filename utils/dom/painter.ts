@@ -19,6 +19,8 @@ export function clearHighlights(): void {
 export class Painter {
   readonly #highlights = new Map<string, Highlight>()
   readonly #painted = new Map<PlacedReference, Paint>()
+  /** What was painted for each: a link's own range is made anew with what the link holds. */
+  readonly #ranges = new Map<PlacedReference, StaticRange>()
   #states: ReadonlyMap<string, Paint> = new Map()
 
   constructor(signal: AbortSignal) {
@@ -30,14 +32,18 @@ export class Painter {
     if (this.#painted.get(reference) === paint) return
     this.hide(reference)
     this.#painted.set(reference, paint)
-    this.#highlight(paint).add(reference.range)
+    const { range } = reference
+    this.#ranges.set(reference, range)
+    this.#highlight(paint).add(range)
   }
 
   hide(reference: PlacedReference): void {
     const paint = this.#painted.get(reference)
     if (paint === undefined) return
     this.#painted.delete(reference)
-    this.#highlights.get(paint)?.delete(reference.range)
+    const range = this.#ranges.get(reference)
+    this.#ranges.delete(reference)
+    if (range !== undefined) this.#highlights.get(paint)?.delete(range)
   }
 
   /** @param states what is kept, by the code's id; ids that are not named are unknown */
@@ -58,6 +64,21 @@ export class Painter {
     highlight.add(reference.range)
   }
 
+  /** Puts back what the page took away: the registry is its own as much as ours, and so is what it finds there. */
+  mend(): void {
+    const sizes = new Map<Paint, number>()
+    for (const paint of this.#painted.values()) sizes.set(paint, (sizes.get(paint) ?? 0) + 1)
+    for (const [paint, size] of sizes) {
+      const highlight = this.#highlight(paint)
+      if (highlight.size === size) continue
+      highlight.clear()
+      for (const [reference, one] of this.#painted) {
+        const range = this.#ranges.get(reference)
+        if (one === paint && range !== undefined) highlight.add(range)
+      }
+    }
+  }
+
   /** Ours by that name, put (back) into the registry: a page may have cleared it. */
   #highlight(name: Paint | Mark): Highlight {
     const highlight = this.#highlights.get(name) ?? new Highlight()
@@ -72,5 +93,6 @@ export class Painter {
       highlight.clear()
     }
     this.#painted.clear()
+    this.#ranges.clear()
   }
 }

@@ -1,15 +1,85 @@
-import type { Code } from '../references/types.ts'
+import type { Mention, Name } from '../references/types.ts'
+import type { Place } from './joined-text.ts'
 import * as dom from './natives.ts'
 
 /** A reference at its place in the page. */
 export interface PlacedReference {
-  readonly code: Code
+  readonly code: Name
+  /** What the text said, with all that the grammar knows of it; null where only a link's address names the code. */
+  readonly mention: Mention | null
   /** What is painted: the reference's own text, or all of the link's where only its address names the code. */
   readonly range: StaticRange
   /** The text nodes that the reference's own text touches; empty where only a link's address names the code. */
   readonly nodes: readonly Text[]
   /** The link that it stands in, or null. */
   readonly link: HTMLAnchorElement | null
+  /** Whether it stands in text that is not rendered: a closed section, a hidden tab. */
+  readonly collapsed: boolean
+}
+
+/** A reference in the page's text. Most are never painted or pointed at: ranges and links are made when asked for. */
+export class TextReference implements PlacedReference {
+  collapsed = false
+  readonly code: Name
+  readonly mention: Mention
+  readonly place: Place
+  #range: StaticRange | null = null
+
+  constructor(mention: Mention, place: Place) {
+    this.code = mention
+    this.mention = mention
+    this.place = place
+  }
+
+  get nodes(): readonly Text[] {
+    return this.place.nodes
+  }
+
+  get range(): StaticRange {
+    const { startNode, startOffset, endNode, endOffset } = this.place
+    this.#range ??= new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset })
+    return this.#range
+  }
+
+  get link(): HTMLAnchorElement | null {
+    for (const node of this.nodes) {
+      const parent = dom.parentElement(node)
+      const link = parent === null ? null : dom.closest(parent, 'a[href]')
+      if (link instanceof HTMLAnchorElement) return link
+    }
+    return null
+  }
+}
+
+/** A link whose address alone names a code. */
+export class LinkReference implements PlacedReference {
+  collapsed = false
+  readonly code: Name
+  readonly mention = null
+  readonly nodes: readonly Text[] = []
+  readonly link: HTMLAnchorElement
+
+  constructor(code: Name, link: HTMLAnchorElement) {
+    this.code = code
+    this.link = link
+  }
+
+  get range(): StaticRange {
+    const { link } = this
+    const endOffset = dom.childNodes(link).length
+    return new StaticRange({ startContainer: link, startOffset: 0, endContainer: link, endOffset })
+  }
+}
+
+export type FoundReference = TextReference | LinkReference
+
+/** Where a reference starts. */
+export const startOf = (reference: FoundReference): Node =>
+  reference instanceof TextReference ? reference.place.startNode : reference.link
+
+/** The element that holds the start of a reference. */
+export function elementAt(reference: FoundReference): Element | null {
+  return reference instanceof TextReference ? dom.elementAround(reference.place.startNode) : reference.link
 }
 
 /** The live range of a reference; null when the page has changed under it and it is not yet read again. */
@@ -31,11 +101,4 @@ export function rectsOf(reference: PlacedReference): readonly DOMRect[] {
   const own = [...(liveRange(reference)?.getClientRects() ?? [])].filter(seen)
   // A link around a picture has no text, but a box.
   return own.length > 0 || reference.link === null ? own : [...reference.link.getClientRects()].filter(seen)
-}
-
-export function inDocumentOrder(one: PlacedReference, other: PlacedReference): number {
-  const [a, b] = [one.range, other.range]
-  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset
-  const position = Node.prototype.compareDocumentPosition.call(a.startContainer, b.startContainer)
-  return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 }

@@ -1,23 +1,94 @@
 import { candidateIndexes } from '../references/candidates.ts'
+import { reach } from '../references/mentions.ts'
 import * as dom from './natives.ts'
 
+/** Text is searched in portions of so many characters, and nodes are walked in so many steps, between two turns. */
+const portion = 1_000_000
+const walked = 4096
+/** How far beyond a portion its last candidates may look, as the white space of markup is not collapsed yet. */
+const context = 4 * (reach.before + reach.after)
+
+/** Soft hyphens and the like may stand anywhere, in the middle of a word too. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+
+/** Where a reference may be: parallel lists, in the order of the document. */
+export interface Candidates {
+  readonly nodes: readonly Text[]
+  readonly offsets: readonly number[]
+}
+
 /**
- * The text nodes below a root that may hold a part of a reference. One expression over `textContent`, then one walk
- * that reads only lengths: the cheapest way known to leave out the nodes that name nothing (DESIGN «Speed»). It is a
- * superset: `textContent` glues blocks together and holds scripts and hidden text; who reads the block decides.
+ * The places below a root that may hold a part of a reference. One expression over `textContent`, then one walk that
+ * reads only lengths: the cheapest way known to leave out the nodes that name nothing (DESIGN «Speed»). It is a superset:
+ * `textContent` glues blocks together and holds scripts and hidden text; who reads the block decides.
+ *
+ * @param hasChanged whether the page has changed since it was last asked; then what was counted is worth nothing
  */
-export function candidateNodes(root: Element): Text[] {
-  const indexes = candidateIndexes(dom.textContent(root) ?? '')
-  const found: Text[] = []
+export function* candidatesIn(root: Node, hasChanged: () => boolean): Generator<void, Candidates> {
+  hasChanged()
+  for (let attempt = 0; ; attempt += 1) {
+    const found = yield* attemptIn(root, attempt < 3 ? hasChanged : () => false, attempt >= 3)
+    if (found !== null) return found
+  }
+}
+
+/** @param atOnce without a pause, for a page that changes all the time */
+function* attemptIn(root: Node, hasChanged: () => boolean, atOnce: boolean): Generator<void, Candidates | null> {
+  const text = dom.textContent(root) ?? ''
+  let indexes: readonly number[] = []
+  if (text.length <= portion) indexes = seenCandidates(text)
+  else {
+    const all: number[] = []
+    for (let start = 0; start < text.length; start += portion) {
+      const from = Math.max(0, start - context)
+      const end = start + portion
+      for (const index of seenCandidates(text.slice(from, end + context))) {
+        if (from + index >= start && from + index < end) all.push(from + index)
+      }
+      if (atOnce) continue
+      yield
+      if (hasChanged()) return null
+    }
+    indexes = all
+  }
+  const nodes: Text[] = []
+  const offsets: number[] = []
   const walker = dom.textWalker(root)
+  const count = indexes.length
   let start = 0
-  let next = 0
-  while (next < indexes.length && walker.nextNode() !== null) {
-    const node = walker.currentNode as Text
+  let steps = 0
+  let index = 0
+  let next = indexes[0] ?? 0
+  while (index < count) {
+    const node = walker.nextNode() as Text | null
+    if (node === null) break
     const end = start + node.length
-    if ((indexes[next] ?? end) < end) found.push(node)
-    while ((indexes[next] ?? end) < end) next += 1
+    while (next < end && index < count) {
+      nodes.push(node)
+      offsets.push(next - start)
+      index += 1
+      next = indexes[index] ?? 0
+    }
     start = end
+    steps += 1
+    if (steps % walked === 0 && !atOnce) {
+      yield
+      if (hasChanged()) return null
+    }
+  }
+  return { nodes, offsets }
+}
+
+/** Candidates in a text as it is seen, by their places in the text as it stands. */
+function seenCandidates(text: string): readonly number[] {
+  invisible.lastIndex = 0
+  if (!invisible.test(text)) return candidateIndexes(text)
+  const removed = Array.from(text.matchAll(invisible), ({ index }) => index)
+  const found: number[] = []
+  let before = 0
+  for (const index of candidateIndexes(text.replace(invisible, ''))) {
+    while ((removed[before] ?? Infinity) <= index + before) before += 1
+    found.push(index + before)
   }
   return found
 }

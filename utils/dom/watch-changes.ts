@@ -1,11 +1,11 @@
-import { startsBlock } from './block-text.ts'
 import * as dom from './natives.ts'
+import { startsBlock } from './roles.ts'
 
 /** What a batch of changes touched, in the terms of `PageReferences`. */
 export interface Changes {
   /** Subtrees that are new. */
   readonly added: Set<Element>
-  /** Subtrees that became editable, or no longer are. */
+  /** Subtrees that became editable or hidden, or no longer are. */
   readonly rewritten: Set<Element>
   /** Text nodes whose text or neighbours changed. */
   readonly texts: Set<Text>
@@ -26,24 +26,32 @@ export const noChanges = (): Changes => ({
 })
 
 /**
- * Observes the page and notes what changed in it.
+ * Observes the page and notes what changed in it. Gives the way to observe a shadow root as well.
  *
  * @param changes filled as changes come in; the caller empties it
  * @param onChange called after each batch; must be cheap
  */
-export function watchChanges(changes: () => Changes, onChange: () => void, signal: AbortSignal): void {
+export function watchChanges(
+  changes: () => Changes,
+  onChange: () => void,
+  signal: AbortSignal,
+): (root: ShadowRoot) => void {
   const observer = new MutationObserver((records) => {
     for (const record of records) note(record, changes())
     onChange()
   })
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ['href', 'class', 'style', 'hidden', 'open', 'contenteditable'],
-  })
+  const observe = (root: Node): void => observer.observe(root, observed)
+  observe(document)
   signal.addEventListener('abort', () => observer.disconnect(), { once: true })
+  return observe
+}
+
+const observed: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['href', 'class', 'style', 'hidden', 'open', 'contenteditable'],
 }
 
 function note(record: MutationRecord, changes: Changes): void {
@@ -53,8 +61,9 @@ function note(record: MutationRecord, changes: Changes): void {
     return
   }
   if (record.type === 'attributes') {
-    if (record.attributeName === 'contenteditable' && target instanceof Element) changes.rewritten.add(target)
-    else if (record.attributeName !== 'href') changes.restyled = true
+    const { attributeName: name } = record
+    if ((name === 'contenteditable' || name === 'hidden') && target instanceof Element) noteRewritten(target, changes)
+    else if (name !== 'href') changes.restyled = true
     else if (target instanceof HTMLAnchorElement) changes.links.add(target)
     return
   }
@@ -80,6 +89,15 @@ function noteAdded(element: Element, changes: Changes): void {
   changes.added.add(element)
   noteEdge(element, 'first', changes)
   noteEdge(element, 'last', changes)
+}
+
+/** What is read or not as a whole: what stands beside it may be joined anew. */
+function noteRewritten(element: Element, changes: Changes): void {
+  changes.rewritten.add(element)
+  changes.restyled = true
+  if (startsBlock(element)) return
+  noteEdge(dom.previousSibling(element), 'last', changes)
+  noteEdge(dom.nextSibling(element), 'first', changes)
 }
 
 /** Notes the text at the edge of inline content, which may be read together with what is beside it. */

@@ -2,13 +2,14 @@ import { cardMessages } from '#locales/card.ts'
 import { locale } from '#locales/i18n.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
+import { codeOf } from '#utils/references/code.ts'
 import type { PageChannel } from '../channel.ts'
 import { cardContent, summary, titleId } from './content.ts'
 import { CardHost } from './host.ts'
 import { withPatience } from './patience.ts'
 import { type Box, placeCard } from './place-card.ts'
 import { Readings, type ReadingUpdate } from './readings.ts'
-import type { CardActions, CardView } from './view.ts'
+import type { CardActions, CardView, Subject } from './view.ts'
 
 /** How a card was asked for: only the keyboard moves the focus into it. */
 export type OpenedBy = 'pointer' | 'keyboard'
@@ -87,9 +88,10 @@ export class Card {
     this.#openedBy = by
     const { startContainer } = reference.range
     host.mount(startContainer instanceof Element ? startContainer : dom.parentElement(startContainer), locale.get())
-    const label = cardMessages.get().about({ label: reference.code.label })
+    const subject = subjectOf(reference)
+    const label = cardMessages.get().about({ label: subject.code.label })
     host.dialog.setAttribute('aria-label', position ? `${label}, ${cardMessages.get().position(position)}` : label)
-    this.#show({ state: 'loading', code: reference.code })
+    this.#show({ state: 'loading', ...subject })
     host.dialog.scrollTop = 0
     if (by === 'keyboard') host.dialog.focus({ preventScroll: true })
     this.#load(reference)
@@ -135,15 +137,15 @@ export class Card {
   }
 
   async #load(reference: PlacedReference): Promise<void> {
-    const { code } = reference
+    const subject = subjectOf(reference)
     let view: CardView
     try {
-      const result = await withPatience(this.#options.channel.send('card/lookup', { id: code.id }))
+      const result = await withPatience(this.#options.channel.send('card/lookup', { id: subject.code.id }))
       view = result.ok
-        ? { state: 'loaded', code, lookup: result.value, reading: this.#readings.of(reference.link) }
-        : { state: 'failed', code }
+        ? { state: 'loaded', ...subject, lookup: result.value, reading: this.#readings.of(reference.link) }
+        : { state: 'failed', ...subject }
     } catch {
-      view = { state: 'failed', code }
+      view = { state: 'failed', ...subject }
     }
     if (this.#reference !== reference) return
     const first = this.#view?.state !== 'loaded'
@@ -180,7 +182,7 @@ export class Card {
   readonly #actions: CardActions = {
     retry: () => {
       if (this.#reference === null) return
-      this.#show({ state: 'loading', code: this.#reference.code })
+      this.#show({ state: 'loading', ...subjectOf(this.#reference) })
       this.#load(this.#reference)
     },
     note: () => {
@@ -207,8 +209,8 @@ export class Card {
   }
 
   async #copy(): Promise<void> {
-    const label = this.#reference?.code.label
-    if (label === undefined) return
+    if (this.#reference === null) return
+    const { label } = subjectOf(this.#reference).code
     try {
       await navigator.clipboard.writeText(label)
       this.#tell(cardMessages.get().copied({ label }))
@@ -273,4 +275,9 @@ const slack = 4
 
 function within(box: Box, x: number, y: number): boolean {
   return x >= box.left - slack && x <= box.right + slack && y >= box.top - slack && y <= box.bottom + slack
+}
+
+/** The page knows ids alone; how they are cited is the card's business. */
+function subjectOf({ code: { kind, id }, mention }: PlacedReference): Subject {
+  return { code: codeOf(id) ?? { kind, id, label: id, url: '' }, mention }
 }

@@ -3,10 +3,11 @@ import { locale } from '#locales/i18n.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import type { Lookup } from '#utils/browser/protocol.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
+import { codeOf } from '#utils/references/code.ts'
 import { button, copyIcon, element } from './element.ts'
-import { officialLinks } from './official-links.ts'
+import { type OfficialLink, officialLinks } from './official-links.ts'
 import { isAnswered, labelled, questionPart, shortened } from './question.ts'
-import type { CardActions, CardView, Reading } from './view.ts'
+import type { CardActions, CardView, Reading, Subject } from './view.ts'
 
 type Loaded = Extract<CardView, { state: 'loaded' }>
 
@@ -30,7 +31,7 @@ export function cardContent(view: CardView, actions: CardActions): readonly HTML
         footer({ code: view.code, document: null }, actions),
       ]
     case 'loaded':
-      return [...loaded(view, actions), footer(view.lookup, actions)]
+      return [...loaded(view, actions), ...doubtPart(view), footer(view.lookup, actions)]
   }
 }
 
@@ -139,6 +140,20 @@ function readingPart(lookup: Lookup, reading: Reading, actions: CardActions): re
   return [element('div', { class: kind }, element('p', {}, reading.sentence), read)]
 }
 
+/** How sure the reference is, where its form alone does not tell. */
+function doubtPart({ mention }: Subject): readonly HTMLElement[] {
+  const texts = cardMessages.get()
+  const others = (mention?.alternatives ?? []).flatMap(({ id }) => codeOf(id) ?? [])
+  return [
+    ...(mention?.certainty === 'local' ? [element('p', { class: 'aside' }, texts.local)] : []),
+    ...(others.length > 0
+      ? [element('p', { class: 'aside' }, `${texts.orElse} `, ...listOf(others.map(officialLink)))]
+      : []),
+  ]
+}
+
+const listOf = (links: readonly HTMLElement[]) => links.flatMap((link, index) => (index === 0 ? [link] : [', ', link]))
+
 function notesPart(notes: readonly NoteRow[], actions: CardActions): readonly HTMLElement[] {
   const texts = cardMessages.get()
   const newest = notes[0]
@@ -169,15 +184,17 @@ function footer(known: Pick<Lookup, 'code' | 'document'>, actions: CardActions):
       label,
       copyIcon(),
     ),
-    ...officialLinks(known).map(({ label, url }) =>
-      element(
-        'a',
-        { href: url, target: '_blank', rel: 'noopener noreferrer' },
-        label,
-        element('span', { 'aria-hidden': 'true' }, ' ↗'),
-        element('span', { class: 'unseen' }, ` (${texts.newTab})`),
-      ),
-    ),
+    ...officialLinks(known).map(officialLink),
     button({ class: 'plain end' }, actions.note, texts.note),
+  )
+}
+
+function officialLink({ label, url }: OfficialLink): HTMLElement {
+  return element(
+    'a',
+    { href: url, target: '_blank', rel: 'noopener noreferrer' },
+    label,
+    element('span', { 'aria-hidden': 'true' }, ' ↗'),
+    element('span', { class: 'unseen' }, ` (${cardMessages.get().newTab})`),
   )
 }

@@ -1,12 +1,20 @@
 import type { Lookup } from '#utils/browser/protocol.ts'
-import type { Code } from '#utils/references/types.ts'
+import type { Code, Mention } from '#utils/references/types.ts'
+
+/** What the card is about: the code, and what the page's text said of it (null: a link's address named it). */
+export interface Subject {
+  readonly code: Code
+  readonly mention: Mention | null
+}
 
 /** What the card shows. */
-export type CardView =
-  | { readonly state: 'loading'; readonly code: Code }
-  /** The background does not answer. */
-  | { readonly state: 'failed'; readonly code: Code }
-  | { readonly state: 'loaded'; readonly code: Code; readonly lookup: Lookup; readonly reading: Reading }
+export type CardView = Subject &
+  (
+    | { readonly state: 'loading' }
+    /** The background does not answer. */
+    | { readonly state: 'failed' }
+    | { readonly state: 'loaded'; readonly lookup: Lookup; readonly reading: Reading }
+  )
 
 /** The reading of the document behind the reference's link. */
 export type Reading =

@@ -9,7 +9,7 @@ const code = (number: number): Code => {
 }
 
 test('the report of an endless page is one that the background takes', () => {
-  const references = Array.from({ length: 60_000 }, (_, number) => ({ code: code(number) }))
+  const references = Array.from({ length: 60_000 }, (_, number) => ({ code: code(number), collapsed: false }))
   const before = location.href
   history.replaceState(null, '', `#${'x'.repeat(30_000)}`)
   const report = reportOf(references, 'text/html')
@@ -19,9 +19,10 @@ test('the report of an endless page is one that the background takes', () => {
 })
 
 test('a code that stands on the page several times is one code', () => {
-  const report = reportOf([{ code: code(1) }, { code: code(2) }, { code: code(1) }], 'text/html')
-  expect(report.codes.map(({ id, count }) => [id, count])).toEqual([
-    ['2023D00001', 2],
-    ['2023D00002', 1],
+  const at = (number: number, collapsed: boolean) => ({ code: code(number), collapsed })
+  const report = reportOf([at(1, true), at(2, true), at(1, false)], 'text/html')
+  expect(report.codes.map(({ id, count, collapsed }) => [id, count, collapsed])).toEqual([
+    ['2023D00001', 2, false],
+    ['2023D00002', 1, true],
   ])
 })

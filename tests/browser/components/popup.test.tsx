@@ -82,17 +82,20 @@ test('every example is a code', async () => {
 })
 
 test('the question that a code is printed with and the document under that number stand apart', async () => {
-  const world = await stage((one) => popup(one, { type: 'codes', codes: [{ ...code(one, '2023D19158'), count: 1 }] }), {
-    keep: async ({ db }) => {
-      await keepAnswers(db)
-      await db.documents.put({
-        ...(await keepAnswers(db)),
-        id: '2023D19158',
-        aliases: ['2023D19158'],
-        title: 'Verslag van een werkbezoek',
-      })
+  const world = await stage(
+    (one) => popup(one, { type: 'codes', codes: [{ ...code(one, '2023D19158'), count: 1, collapsed: false }] }),
+    {
+      keep: async ({ db }) => {
+        await keepAnswers(db)
+        await db.documents.put({
+          ...(await keepAnswers(db)),
+          id: '2023D19158',
+          aliases: ['2023D19158'],
+          title: 'Verslag van een werkbezoek',
+        })
+      },
     },
-  })
+  )
   await quiet()
   await userEvent.keyboard('{ArrowDown}{Enter}')
   await expect.element(page.getByText('Gedrukt bij vraag 1')).toBeVisible()
@@ -102,7 +105,9 @@ test('the question that a code is printed with and the document under that numbe
 })
 
 test('an unknown code is read only when asked', async () => {
-  const world = await stage((one) => popup(one, { type: 'codes', codes: [{ ...code(one, '2023D12345'), count: 1 }] }))
+  const world = await stage((one) =>
+    popup(one, { type: 'codes', codes: [{ ...code(one, '2023D12345'), count: 1, collapsed: false }] }),
+  )
   await quiet()
   await userEvent.keyboard('{ArrowDown}{Enter}')
   await quiet()

@@ -28,7 +28,11 @@ export function referencesIn(root: Element, host = 'zoek.officielebekendmakingen
     removed: (reference) => removed.push(reference),
   })
   for (const _ of references.scan(root));
-  return { references, added, removed, ids: () => references.shown().map(({ code }) => code.id) }
+  const idsWhere = (wanted: boolean) => () => {
+    for (const _ of references.reviewVisibility());
+    return references.all().flatMap(({ code, collapsed }) => (collapsed === wanted ? [code.id] : []))
+  }
+  return { references, added, removed, ids: idsWhere(false), collapsed: idsWhere(true) }
 }
 
 /** Reads the block around a text node again, at once. */

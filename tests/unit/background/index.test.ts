@@ -41,7 +41,14 @@ const report = (ids: readonly string[]) => ({
   url: 'https://www.tweedekamer.nl/a',
   title: 'A',
   contentType: 'text/html',
-  codes: ids.map((id) => ({ kind: 'document', id, label: id, url: `https://www.tweedekamer.nl/${id}`, count: 1 })),
+  codes: ids.map((id) => ({
+    kind: 'document',
+    id,
+    label: id,
+    url: `https://www.tweedekamer.nl/${id}`,
+    count: 1,
+    collapsed: false,
+  })),
 })
 const page = { url: 'https://www.tweedekamer.nl/a', frameId: 0, tab: { id: 7, incognito: false } }
 

@@ -13,7 +13,14 @@ const report = (...ids: string[]): PageReport => ({
   url: 'https://www.tweedekamer.nl/a',
   title: 'A',
   contentType: 'text/html',
-  codes: ids.map((id) => ({ kind: 'document', id, label: id, url: `https://www.tweedekamer.nl/${id}`, count: 1 })),
+  codes: ids.map((id) => ({
+    kind: 'document',
+    id,
+    label: id,
+    url: `https://www.tweedekamer.nl/${id}`,
+    count: 1,
+    collapsed: false,
+  })),
 })
 
 const page = { context: 'page', tabId: 7, url: 'https://www.tweedekamer.nl/a', incognito: false } as const

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { referenceAt } from '#utils/dom/hit-test.ts'
+import { referencesIn, show } from '../dom/page.ts'
+import { start } from './rig.ts'
+
+const painted = (): string[] =>
+  [...(CSS.highlights.get('kamerlens-unknown') ?? [])].map(({ startContainer }) => startContainer.textContent ?? '')
+
+beforeEach(() => page.viewport(1000, 700))
+afterEach(() => CSS.highlights.clear())
+
+function withRoot(name: string, html: string): HTMLElement {
+  const host = document.createElement(name)
+  const parsed = new DOMParser().parseFromString(html, 'text/html')
+  host.attachShadow({ mode: 'open' }).append(...parsed.body.childNodes)
+  return host
+}
+
+describe('open shadow roots', () => {
+  test('of any element are read, with those inside them, and painted by one adopted sheet until the end', async () => {
+    const host = withRoot('div', '<p>2023D19158</p><section></section>')
+    host.shadowRoot?.querySelector('section')?.append(withRoot('span', '<p>2023D19159</p>'))
+    show('<p>2023D19157</p>').append(host)
+    const rig = start()
+    await vi.waitFor(() => expect(painted()).toEqual(['2023D19157', '2023D19158', '2023D19159']))
+    expect(host.shadowRoot?.adoptedStyleSheets).toHaveLength(1)
+    await vi.waitFor(() => expect(rig.reports.at(-1)?.codes).toHaveLength(3), 3000)
+    rig.stop()
+    expect(host.shadowRoot?.adoptedStyleSheets).toHaveLength(0)
+  })
+
+  test('that come later are read: with what is added, and of custom elements whose script comes late', async () => {
+    const root = show('<p>Nog niets.</p>')
+    start()
+    await vi.waitFor(() => expect(painted()).toEqual([]))
+    root.append(withRoot('article', '2023D19158'))
+    await vi.waitFor(() => expect(painted()).toEqual(['2023D19158']), 3000)
+    const late = document.createElement('kl-late-element')
+    root.append(late)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    late.attachShadow({ mode: 'open' }).append('2023D19159')
+    await vi.waitFor(() => expect(painted()).toEqual(['2023D19158', '2023D19159']), 5000)
+  })
+
+  test('are kept in step with what changes in them', async () => {
+    const host = withRoot('div', '<p>2023D19158</p>')
+    show('').append(host)
+    start()
+    await vi.waitFor(() => expect(painted()).toEqual(['2023D19158']))
+    const text = host.shadowRoot?.querySelector('p')?.firstChild as Text
+    text.data = 'Nu 2023D19160'
+    await vi.waitFor(() => expect(painted()).toEqual(['Nu 2023D19160']))
+    host.remove()
+    await vi.waitFor(() => expect(painted()).toEqual([]))
+  })
+
+  test('a code in one can be pointed at', () => {
+    const host = withRoot('div', '<p style="margin: 0">2023D19158</p>')
+    show('').append(host)
+    const root = host.shadowRoot as ShadowRoot
+    const { references } = referencesIn(document.body)
+    for (const _ of references.scan(root));
+    const { left, top } = (root.querySelector('p') as HTMLElement).getBoundingClientRect()
+    expect(referenceAt(references, left + 20, top + 8, [root])?.code.id).toBe('2023D19158')
+  })
+})
+
+describe('a page that takes our highlights away', () => {
+  test.each([
+    ['all of the registry', () => CSS.highlights.clear()],
+    ['what ours hold', () => CSS.highlights.get('kamerlens-unknown')?.clear()],
+  ])('%s: they are painted again', async (_name, take) => {
+    show('<p>2023D19158</p>')
+    start()
+    await vi.waitFor(() => expect(painted()).toEqual(['2023D19158']))
+    take()
+    expect(painted()).toEqual([])
+    await vi.waitFor(() => expect(painted()).toEqual(['2023D19158']), 3000)
+  })
+})

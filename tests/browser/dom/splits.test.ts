@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { findMentions } from '#utils/references/mentions.ts'
+import { referencesIn, show } from './page.ts'
+
+/** Pieces of texts with codes, look-alikes and what stands around them. */
+const pieces = fc.constantFrom(
+  '2023D19158',
+  '2023D19 158',
+  '2023Z08012',
+  'kst-36360-VIII-5',
+  'ah-tk-20222023-2345',
+  'Kamerstuk 36 360, nr. 5',
+  'Kamerstukken II 2021–2022, 29 279, nr. 339 en 340',
+  'idem, nr. 6',
+  'stuk nr. 28',
+  ' ',
+  ', ',
+  '. ',
+  ' en ',
+  'x',
+  '9',
+  '2500 EA',
+  '12 345',
+  ' een zin zonder iets erin die een eind doorgaat ',
+)
+const wrappers = fc.constantFrom('<b>', '<i>', '<a href="/x">', '<span>', '<em class="x">', '', '', '<wbr>', '&shy;')
+
+function wrapped(text: string, wrapper: string): string {
+  const name = /^<(\w+)/.exec(wrapper)?.[1]
+  if (name === undefined || name === 'wbr') return wrapper + text
+  return `${wrapper}${text}</${name}>`
+}
+
+test('however a text is split over inline elements, it names what the whole text names', () => {
+  const cuts = fc.array(fc.tuple(fc.nat(30), wrappers), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(fc.array(pieces, { minLength: 1, maxLength: 10 }), cuts, (parts, splits) => {
+      const text = parts.join('').replace(/ {2,}/g, ' ').trim()
+      let html = ''
+      let rest = text
+      for (const [length, wrapper] of splits) {
+        html += wrapped(rest.slice(0, length), wrapper)
+        rest = rest.slice(length)
+      }
+      const root = show(`<p>${html}${rest}</p>`)
+      const { ids } = referencesIn(root)
+      const found = ids()
+      root.remove()
+      expect(found).toEqual(findMentions(text).references.map(({ id }) => id))
+    }),
+    { numRuns: 500 },
+  )
+})

@@ -1,0 +1,133 @@
+import * as dom from './natives.ts'
+
+/** A place in the page: where something starts. */
+export interface Start {
+  readonly node: Node
+  readonly offset: number
+}
+
+/** Negative where one stands before the other. Shadow trees stand where their host does. */
+export function compareStarts(one: Start, other: Start): number {
+  if (one.node === other.node) return one.offset - other.offset
+  const position = dom.comparePosition(one.node, other.node)
+  if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED)) return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+  const [a, b] = [hostsAround(one.node), hostsAround(other.node)]
+  for (let depth = 0; depth < Math.max(a.length, b.length); depth += 1) {
+    const [left, right] = [a[depth], b[depth]]
+    if (left === undefined || right === undefined || left === right) continue
+    return dom.comparePosition(left, right) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+  }
+  return a.length - b.length
+}
+
+/** The node and the hosts of the shadow trees around it, outermost first. */
+function hostsAround(node: Node): readonly Node[] {
+  const hosts = [node]
+  for (let root = dom.rootOf(node); root instanceof ShadowRoot; root = dom.rootOf(root.host)) hosts.unshift(root.host)
+  return hosts
+}
+
+/**
+ * Items of the page in the order of the document. What is found together comes in order already, so it is put in as one
+ * run, and only when somebody asks: to compare two places of a large page takes longer than to find what stands there.
+ */
+export class InOrder<Item> {
+  readonly #startOf: (item: Item) => Start
+  readonly #items = new Set<Item>()
+  #sorted: readonly Item[] = []
+  #runs: Item[][] = []
+  #removed = false
+  #moved = false
+
+  constructor(startOf: (item: Item) => Start) {
+    this.#startOf = startOf
+  }
+
+  get size(): number {
+    return this.#items.size
+  }
+
+  has(item: Item): boolean {
+    return this.#items.has(item)
+  }
+
+  /** Starts a run: what is added until the next one follows one another in the document. */
+  begin(): void {
+    if (this.#runs.at(-1)?.length !== 0) this.#runs.push([])
+  }
+
+  add(item: Item): void {
+    this.#items.add(item)
+    const run = this.#runs.at(-1)
+    if (run === undefined) this.#runs.push([item])
+    else run.push(item)
+  }
+
+  delete(item: Item): void {
+    if (this.#items.delete(item)) this.#removed = true
+  }
+
+  /** Nodes may have been moved: nothing is where it was, for all that is known. */
+  doubt(): void {
+    this.#moved = true
+  }
+
+  /** In no order. */
+  [Symbol.iterator](): Iterator<Item> {
+    return this.#items[Symbol.iterator]()
+  }
+
+  all(): readonly Item[] {
+    const runs = this.#runs.filter((run) => run.length > 0)
+    if (!this.#removed && !this.#moved && runs.length === 0) return this.#sorted
+    const parts = [this.#sorted, ...runs].map((part) =>
+      this.#removed ? part.filter((item) => this.#items.has(item)) : part,
+    )
+    let sorted = [...(parts[0] ?? [])]
+    if (this.#moved && !this.#isSorted(sorted)) sorted.sort(this.#compare)
+    for (const run of parts.slice(1)) sorted = this.#merged(sorted, run)
+    this.#runs = []
+    this.#removed = false
+    this.#moved = false
+    this.#sorted = sorted
+    return sorted
+  }
+
+  /** Index of the first item that stands behind a place. */
+  indexBehind(place: Start): number {
+    return this.#indexBehind(this.all(), place)
+  }
+
+  readonly #compare = (one: Item, other: Item): number => compareStarts(this.#startOf(one), this.#startOf(other))
+
+  #isSorted(items: readonly Item[]): boolean {
+    return items.every((item, index) => {
+      const former = items[index - 1]
+      return former === undefined || this.#compare(former, item) <= 0
+    })
+  }
+
+  #merged(sorted: Item[], run: readonly Item[]): Item[] {
+    const [first] = run
+    const last = run.at(-1)
+    if (first === undefined || last === undefined) return sorted
+    if (sorted.length === 0) return [...run]
+    const at = this.#indexBehind(sorted, this.#startOf(first))
+    const next = sorted[at]
+    if (next === undefined || this.#compare(last, next) <= 0) return sorted.toSpliced(at, 0, ...run)
+    // Two lists in order are one in order after a sort that knows it.
+    return [...sorted, ...run].sort(this.#compare)
+  }
+
+  #indexBehind(sorted: readonly Item[], place: Start): number {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const item = sorted[middle]
+      if (item !== undefined && compareStarts(this.#startOf(item), place) <= 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}

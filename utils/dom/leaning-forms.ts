@@ -1,0 +1,132 @@
+import { longestLean, resolveLeaning } from '../references/leaning.ts'
+import type { Leaning } from '../references/types.ts'
+import { compareStarts, InOrder } from './document-order.ts'
+import type { Place } from './joined-text.ts'
+import * as dom from './natives.ts'
+import { TextReference } from './places.ts'
+import type { Readable } from './readable.ts'
+import { startsBlock } from './roles.ts'
+
+/** Text nodes that are passed between a short form and the reference before it; most are white space between blocks. */
+const mostNodes = 60
+
+/** A short form at its place, and the reference that it stands for as far as is known now. */
+export class PlacedLeaning {
+  readonly leaning: Leaning
+  readonly place: Place
+  stands: TextReference | null = null
+
+  constructor(leaning: Leaning, place: Place) {
+    this.leaning = leaning
+    this.place = place
+  }
+}
+
+/** What came and went when short forms were looked at again. */
+export interface Resolved {
+  readonly added: readonly TextReference[]
+  readonly removed: readonly TextReference[]
+}
+
+/**
+ * The short forms of a page («idem, nr. 6», «stuk nr. 28»): each leans on the reference before it in the document or on
+ * the one dossier that the page names, so each may change with whatever else changes.
+ */
+export class LeaningForms {
+  readonly #forms = new InOrder<PlacedLeaning>(({ place }) => ({ node: place.startNode, offset: place.startOffset }))
+  readonly #dossiers = new Map<Text, readonly string[]>()
+
+  get forms(): InOrder<PlacedLeaning> {
+    return this.#forms
+  }
+
+  /** @param node the text node that stands for the stretch which names them */
+  setDossiers(node: Text, dossiers: readonly string[]): void {
+    if (dossiers.length > 0) this.#dossiers.set(node, dossiers)
+  }
+
+  forgetDossiers(nodes: readonly Text[]): void {
+    if (this.#dossiers.size > 0) for (const node of nodes) this.#dossiers.delete(node)
+  }
+
+  forgetDossiersWhere(isGone: (node: Text) => boolean): void {
+    for (const node of this.#dossiers.keys()) if (isGone(node)) this.#dossiers.delete(node)
+  }
+
+  /** @param references the page's own, those that stand for short forms left out, in order */
+  resolve(references: readonly TextReference[], readable: Readable): Resolved {
+    const added: TextReference[] = []
+    const removed: TextReference[] = []
+    const dossier = this.#onlyDossier()
+    let next = 0
+    let last: TextReference | null = null
+    for (const form of this.#forms.all()) {
+      const { leaning, place } = form
+      for (let one = references[next]; one !== undefined && precedes(one.place, place); one = references[next]) {
+        last = one
+        next += 1
+      }
+      const between = last === null ? null : textBetween(last.place, place, readable)
+      const previous = last === null || between === null ? null : { reference: last.mention, between }
+      const found = resolveLeaning(leaning, previous, dossier)
+      const former = form.stands
+      if (former !== null && former.code.id !== found?.id) removed.push(former)
+      if (found === null) form.stands = null
+      else if (former === null || former.code.id !== found.id) {
+        form.stands = new TextReference(found, place)
+        added.push(form.stands)
+      }
+      last = form.stands ?? last
+    }
+    return { added, removed }
+  }
+
+  #onlyDossier(): string | null {
+    let only: string | null = null
+    for (const dossiers of this.#dossiers.values()) {
+      for (const dossier of dossiers) {
+        if (only !== null && only !== dossier) return null
+        only = dossier
+      }
+    }
+    return only
+  }
+}
+
+const precedes = (one: Place, other: Place): boolean =>
+  compareStarts(
+    { node: one.startNode, offset: one.startOffset },
+    { node: other.startNode, offset: other.startOffset },
+  ) < 0
+
+/** The text between two places as a reader sees it; null where it is longer than a short form can lean. */
+function textBetween(from: Place, to: Place, readable: Readable): string | null {
+  if (from.endNode === to.startNode) return collapsed(from.endNode.data.slice(from.endOffset, to.startOffset))
+  let text = from.endNode.data.slice(from.endOffset, from.endOffset + 4 * longestLean)
+  const root = dom.rootOf(from.endNode)
+  const walker = dom.textWalker(root)
+  walker.currentNode = from.endNode
+  let block = blockAround(from.endNode)
+  for (let passed = 0; passed < mostNodes; passed += 1) {
+    const node = walker.nextNode() as Text | null
+    if (node === null) return null
+    const around = blockAround(node)
+    if (around !== block) text += '\n'
+    block = around
+    if (node === to.startNode) return collapsed(text + node.data.slice(0, to.startOffset))
+    const element = dom.elementAround(node)
+    if (element === null || readable.within(element)) text += node.data.slice(0, 4 * longestLean)
+  }
+  return null
+}
+
+function blockAround(node: Text): Element | null {
+  let element = dom.parentElement(node)
+  while (element !== null && !startsBlock(element)) element = dom.parentElement(element)
+  return element
+}
+
+function collapsed(text: string): string | null {
+  const seen = text.replace(/[ \t\r\f]*\n\s*/g, '\n').replace(/[ \t]+/g, ' ')
+  return seen.length > longestLean ? null : seen
+}

@@ -1,0 +1,85 @@
+import { candidateIndexes } from '../references/candidates.ts'
+import { findMentions } from '../references/mentions.ts'
+import type { Mentions } from '../references/types.ts'
+import type { JoinedText } from './joined-text.ts'
+import * as dom from './natives.ts'
+import type { Readable } from './readable.ts'
+import { Roles } from './roles.ts'
+import { SimpleBlocks } from './simple-block.ts'
+import { type Stretch, StretchReader } from './stretch.ts'
+
+/** A stretch of the page's text, and what it says. */
+export interface ReadStretch extends Stretch {
+  readonly mentions: Mentions
+}
+
+/** Reads the page's text, the commonest blocks the short way. */
+export class TextReader {
+  readonly #readable: Readable
+  readonly #simple: SimpleBlocks
+
+  constructor(readable: Readable) {
+    this.#readable = readable
+    this.#simple = new SimpleBlocks(readable)
+  }
+
+  /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. */
+  read(node: Text, offset: number): ReadStretch | null {
+    const joined = offset === 0 ? this.#simple.around(node) : null
+    if (joined !== null) {
+      const mentions = findMentions(joined.text)
+      if (!leansOnBoundary(joined, mentions)) return { joined, mentions, from: 0, to: joined.text.length }
+    }
+    const around = dom.elementAround(node)
+    if (around !== null && !this.#readable.within(around)) return null
+    return readAround(node, offset, this.#readable)
+  }
+}
+
+/** How close to a candidate that came to nothing a boundary may be the reason; in characters. */
+const near = 40
+/** After so many readings of one stretch its styles are taken as they are known: each reading asks for more of them. */
+const mostReadings = 8
+
+/**
+ * Reads the text around a place. Elements are taken for inline, and white space for collapsed, until the grammar has
+ * found something that leans on it; only then are styles asked for, and the stretch is read again where one differs.
+ */
+function readAround(node: Text, offset: number, readable: Readable): ReadStretch {
+  const reader = new StretchReader(node, offset, new Roles(readable))
+  for (let reading = 1; ; reading += 1) {
+    const stretch = reader.read()
+    const mentions = findMentions(stretch.joined.text)
+    if (reading === mostReadings || !reader.hasDoubts || !leansOnWrong(reader, stretch, mentions)) {
+      return { ...stretch, mentions }
+    }
+  }
+}
+
+/** Whether the boundary between two text nodes, or white space that was collapsed, may have had a part in what was found. */
+function leansOnBoundary(joined: JoinedText, { references, leaning }: Mentions): boolean {
+  const boundaries = joined.pieceStarts
+  if (boundaries.length <= 2 && !joined.isChanged) return false
+  const crosses = (start: number, end: number): boolean => joined.hasBoundary(start, end)
+  for (const { start, end } of references) if (crosses(start - 1, end + 1)) return true
+  for (const { start, end } of leaning) if (crosses(start - 1, end + 1)) return true
+  let next = 0
+  for (const index of candidateIndexes(joined.text)) {
+    while ((references[next]?.end ?? Infinity) <= index) next += 1
+    if ((references[next]?.start ?? Infinity) > index && crosses(index - near, index + near)) return true
+  }
+  return false
+}
+
+function leansOnWrong(reader: StretchReader, { joined }: Stretch, { references, leaning }: Mentions): boolean {
+  let wrong = false
+  for (const { start, end } of references) if (reader.check(start - 1, end + 1)) wrong = true
+  for (const { start, end } of leaning) if (reader.check(start - 1, end + 1)) wrong = true
+  let next = 0
+  for (const index of candidateIndexes(joined.text)) {
+    while ((references[next]?.end ?? Infinity) <= index) next += 1
+    const isInside = (references[next]?.start ?? Infinity) <= index
+    if (!isInside && reader.check(index - near, index + near)) wrong = true
+  }
+  return wrong
+}
