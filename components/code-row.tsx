@@ -37,6 +37,7 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
         {spoken !== null && <span class="kl-visually-hidden">, {spoken}</span>}
       </span>
       <span class="kl-code-row__status">
+        {code.collapsed && <span title={t.collapsedHint}>{t.collapsed}</span>}
         {status !== null && <span>{status}</span>}
         {lookup && lookup.notes.length > 0 && (
           <span>

@@ -55,7 +55,9 @@ const events = [
   'runtime.onMessage',
   'runtime.onInstalled',
   'runtime.onStartup',
+  'runtime.onConnect',
   'permissions.onAdded',
+  'permissions.onRemoved',
   'tabs.onRemoved',
   'tabs.onUpdated',
   'contextMenus.onClicked',
@@ -69,6 +71,8 @@ beforeEach(() => {
   named = null
   for (const key of events) event(...(key.split('.') as [string, string]))
   stubBrowser('permissions', 'contains', async () => false)
+  stubBrowser('permissions', 'getAll', async () => ({ origins: [] }))
+  stubBrowser('scripting', 'executeScript', async () => [{ frameId: 0 }])
   stubBrowser('runtime', 'getContexts', async () => [])
   stubBrowser('tabs', 'query', async () => [{ id: 7 }])
   stubBrowser('tabs', 'sendMessage', async (_tab: number, { type }: { type: string }) => {
@@ -104,9 +108,7 @@ describe('the background', () => {
   test('tells the pages after a change', async () => {
     await send('note/save', { ...save, id: 'b3a1c8f0-0000-4000-8000-000000000002' })
     await vi.waitFor(() => {
-      expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.objectContaining({ type: 'page/refresh' }), {
-        frameId: 0,
-      })
+      expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.objectContaining({ type: 'page/refresh' }))
     })
   })
 
