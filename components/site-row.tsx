@@ -19,6 +19,7 @@ export function SiteRow({ page, actions, onKeys }: SiteRowProps) {
     site?.kind === 'other' && page.type !== 'loading' && (page.type === 'codes' || page.reason === 'no-codes')
   return (
     <div class="kl-site-row">
+      {site !== null && <span aria-hidden="true">{t.on}</span>}
       {site?.kind === 'official' && (
         <Switch
           label={t.onThisSite}

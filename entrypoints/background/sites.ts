@@ -15,7 +15,7 @@ let last: Promise<void> = Promise.resolve()
  */
 export function registerAddedSites(): Promise<void> {
   // One after the other: two at once would both find nothing registered.
-  last = last.then(register, register)
+  last = last.then(register).catch((error: unknown) => console.error(error))
   return last
 }
 
@@ -32,8 +32,8 @@ async function register(): Promise<void> {
   const script: Browser.scripting.RegisteredContentScript = {
     id: registration,
     matches: [...matches],
-    js: scripts.flatMap(({ js = [] }) => js),
-    css: scripts.flatMap(({ css = [] }) => css),
+    js: scripts.flatMap(({ js = [] }) => js.map(pathOf)),
+    css: scripts.flatMap(({ css = [] }) => css.map(pathOf)),
     allFrames: true,
     matchOriginAsFallback: true,
     runAt: 'document_idle',
@@ -42,6 +42,9 @@ async function register(): Promise<void> {
   if (registered.length > 0) await browser.scripting.updateContentScripts([script])
   else await browser.scripting.registerContentScripts([script])
 }
+
+/** A file of the package as registrations want it: Firefox names those of its manifest by their whole address. */
+const pathOf = (file: string): string => new URL(file, browser.runtime.getURL('/')).pathname.slice(1)
 
 /**
  * The open tabs in which Kamerlens may work: on official sites, on added ones, and where the user had a page searched.

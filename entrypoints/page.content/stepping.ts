@@ -1,10 +1,10 @@
 import type { AmongFrames, Chosen } from '#utils/browser/protocol.ts'
+import { inView, revealAround } from '#utils/dom/around-frame.ts'
 import * as dom from '#utils/dom/natives.ts'
 import type { PageReferences } from '#utils/dom/page-references.ts'
 import type { Painter } from '#utils/dom/painter.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { reveal } from '#utils/dom/reveal.ts'
-import { revealFrame } from '#utils/dom/reveal-frame.ts'
 import type { CardSlot } from './card-slot.ts'
 
 /** How long a reference that the user was led to stays marked, in milliseconds. */
@@ -47,7 +47,7 @@ export class Stepping {
     this.#origin ??= { left: scrollX, top: scrollY }
     this.#current = reference
     reveal(reference)
-    revealFrame(reference)
+    revealAround(reference)
     this.#painter.mark('current', reference)
     const { before = 0, total = all.length } = among ?? {}
     this.#card.open(reference, 'keyboard', { index: before + index + 1, total })
@@ -62,7 +62,7 @@ export class Stepping {
     if (reference === undefined) return false
     this.#current = reference
     reveal(reference)
-    revealFrame(reference)
+    revealAround(reference)
     // A steady mark where motion is not wanted: it says where to look without blinking.
     const mark = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'current' : 'flash'
     this.#painter.mark(mark, reference)
@@ -117,8 +117,4 @@ export class Stepping {
 function swallow(event: KeyboardEvent): void {
   event.preventDefault()
   event.stopImmediatePropagation()
-}
-
-function inView(reference: PlacedReference): boolean {
-  return rectsOf(reference).some((rect) => rect.bottom > 0 && rect.top < innerHeight)
 }
