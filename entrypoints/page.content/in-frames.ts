@@ -1,9 +1,12 @@
 import type { PageChannel } from './channel.ts'
 import { isFrame } from './place.ts'
 
+const focusIsHere = (): boolean => document.hasFocus() && !/^i?frame$/i.test(document.activeElement?.tagName ?? '')
+
 /**
  * What a page of several documents needs besides. Whoever is led into another document by keyboard must have the focus
- * there, or its card would not hear Escape; and where no code is chosen, the document with the focus has the first say.
+ * there, or its card would not hear Escape. And a frame in which no code is chosen speaks up only when it has the focus:
+ * what is in view in it may be out of sight in the page.
  */
 export const listenInFrames =
   (listen: PageChannel['listen']): PageChannel['listen'] =>
@@ -12,16 +15,12 @@ export const listenInFrames =
       ...handlers,
       'page/step': async (request) => {
         const stepped = await handlers['page/step'](request)
-        if (stepped && (isFrame || focusIsInFrame())) focus()
+        if (stepped && !focusIsHere()) focus()
         return stepped
       },
       'page/chosen': async () => {
         const chosen = await handlers['page/chosen']()
-        const isHere = document.hasFocus() && !focusIsInFrame()
-        return chosen?.weight === 0 && isHere ? { ...chosen, weight: 1 } : chosen
+        if (chosen?.weight !== 2 || focusIsHere()) return chosen
+        return isFrame ? null : { ...chosen, weight: 1 }
       },
     })
-
-function focusIsInFrame(): boolean {
-  return document.activeElement !== null && /^i?frame$/i.test(document.activeElement.tagName)
-}

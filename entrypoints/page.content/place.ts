@@ -1,7 +1,7 @@
 import type { PageChannel } from './channel.ts'
 
-/** A frame smaller than this shows nothing to read: counters, log-ins, advertisements; in CSS pixels. */
-const smallest = { width: 120, height: 40 }
+/** A frame narrower or lower than this shows nothing to read: counters, log-ins, advertisements; in CSS pixels. */
+const smallest = 40
 
 export const isFrame = window !== window.top
 
@@ -14,7 +14,7 @@ export const isPlace = (): boolean => (isFrame ? /^(?:https?|about):$/ : /^https
 /** A page that is loaded ahead is not the tab's page yet; a frame that is hidden or tiny is left alone until it grows. */
 export async function whenShown(signal: AbortSignal): Promise<void> {
   if (Reflect.get(document, 'prerendering') === true) await once(document, 'prerenderingchange', signal)
-  while (isFrame && (innerWidth < smallest.width || innerHeight < smallest.height)) await once(window, 'resize', signal)
+  while (isFrame && Math.min(innerWidth, innerHeight) < smallest) await once(window, 'resize', signal)
 }
 
 function once(target: EventTarget, type: string, signal: AbortSignal): Promise<unknown> {

@@ -1,10 +1,10 @@
 import type { AmongFrames, Chosen } from '#utils/browser/protocol.ts'
-import { inView, revealAround } from '#utils/dom/around-frame.ts'
 import * as dom from '#utils/dom/natives.ts'
 import type { PageReferences } from '#utils/dom/page-references.ts'
 import type { Painter } from '#utils/dom/painter.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { reveal } from '#utils/dom/reveal.ts'
+import { revealFrame } from '#utils/dom/reveal-frame.ts'
 import type { CardSlot } from './card-slot.ts'
 
 /** How long a reference that the user was led to stays marked, in milliseconds. */
@@ -46,8 +46,8 @@ export class Stepping {
     }
     this.#origin ??= { left: scrollX, top: scrollY }
     this.#current = reference
+    revealFrame(reference)
     reveal(reference)
-    revealAround(reference)
     this.#painter.mark('current', reference)
     const { before = 0, total = all.length } = among ?? {}
     this.#card.open(reference, 'keyboard', { index: before + index + 1, total })
@@ -61,8 +61,8 @@ export class Stepping {
     const reference = places[(last + 1) % places.length]
     if (reference === undefined) return false
     this.#current = reference
+    revealFrame(reference)
     reveal(reference)
-    revealAround(reference)
     // A steady mark where motion is not wanted: it says where to look without blinking.
     const mark = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'current' : 'flash'
     this.#painter.mark(mark, reference)
@@ -78,13 +78,11 @@ export class Stepping {
       this.#card.reference,
       pointedAt,
       stepped ? this.#current : null,
-      null,
       this.#references.shown().find(inView) ?? null,
     ]
     const at = inOrder.findIndex((reference) => reference !== null)
     const id = inOrder[at]?.code.id
-    // The gap is for a document with the focus, over others that merely have a code in view.
-    return id === undefined ? null : { id, weight: inOrder.length - 1 - at }
+    return id === undefined ? null : { id, weight: 5 - at }
   }
 
   /** The card is gone: nothing is current any more, but the next step goes on from here. */
@@ -117,4 +115,8 @@ export class Stepping {
 function swallow(event: KeyboardEvent): void {
   event.preventDefault()
   event.stopImmediatePropagation()
+}
+
+function inView(reference: PlacedReference): boolean {
+  return rectsOf(reference).some((rect) => rect.bottom > 0 && rect.top < innerHeight)
 }

@@ -16,21 +16,18 @@ export function whileOn(
 ): void {
   let running: AbortController | null = null
   const apply = ({ everywhere, site }: Switches): void => {
-    if (signal.aborted || (everywhere && site) === (running !== null)) return
-    if (running === null) {
+    const on = everywhere && site && !signal.aborted
+    if (on && running === null) {
       running = new AbortController()
       run(running.signal)
-    } else {
+    } else if (!on && running !== null) {
       running.abort()
       running = null
       stopped()
     }
   }
-  const unwatch = watchSwitches(host, apply)
-  signal.addEventListener('abort', () => {
-    running?.abort()
-    unwatch()
-  })
+  watchSwitches(host, apply)
+  signal.addEventListener('abort', () => running?.abort())
   // Settings that can't be read switch nothing off.
   readSwitches(host).then(apply, () => apply({ everywhere: true, site: true }))
 }

@@ -162,7 +162,10 @@ export interface AmongFrames {
   readonly enter: boolean
 }
 
-/** What a note would be on in one frame, and how surely it is what the user means: the highest weight is taken. */
+/**
+ * What a note would be on in one document, and how surely it is what the user means; the highest weight is taken. 5: its
+ * card is open, 4: pointed at, 3: stepped to, 2: merely in view, less in a document without the focus.
+ */
 export interface Chosen {
   readonly id: string
   readonly weight: number

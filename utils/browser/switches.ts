@@ -16,8 +16,7 @@ export interface Switches {
 
 export type Switch = keyof Switches
 
-const keyOf = (name: Switch, host: string): string =>
-  name === 'everywhere' ? 'switch.everywhere' : `switch.site.${host}`
+const keysOf = (host: string): [everywhere: string, site: string] => ['switch.everywhere', `switch.site.${host}`]
 
 /**
  * How the switches stand for a site.
@@ -25,25 +24,23 @@ const keyOf = (name: Switch, host: string): string =>
  * @param host host name of the page in the tab, without port; empty for a page that has none
  */
 export async function readSwitches(host: string): Promise<Switches> {
-  const keys = [keyOf('everywhere', host), keyOf('site', host)] as const
+  const [everywhere, site] = keysOf(host)
   // The one place that reads: what an administrator fixes (`storage.managed`, SAFETY §4) will be laid over it here.
-  const stored = await browser.storage.local.get([...keys])
-  return { everywhere: stored[keys[0]] !== false, site: stored[keys[1]] !== false }
+  const stored = await browser.storage.local.get([everywhere, site])
+  return { everywhere: stored[everywhere] !== false, site: stored[site] !== false }
 }
 
 /** Turns a switch. The user does so on purpose, so it is kept, in a private window too. */
 export async function turnSwitch(name: Switch, host: string, on: boolean): Promise<void> {
-  const key = keyOf(name, host)
+  const [everywhere, site] = keysOf(host)
+  const key = name === 'everywhere' ? everywhere : site
   if (on) await browser.storage.local.remove(key)
   else await browser.storage.local.set({ [key]: false })
 }
 
-/** Calls back with the switches of a site after each change, from whichever window. Returns what stops it. */
-export function watchSwitches(host: string, onChange: (switches: Switches) => void): () => void {
-  const listener = (changes: object, area: string): void => {
-    const concerns = Object.hasOwn(changes, keyOf('everywhere', host)) || Object.hasOwn(changes, keyOf('site', host))
-    if (area === 'local' && concerns) readSwitches(host).then(onChange, () => undefined)
-  }
-  browser.storage.onChanged.addListener(listener)
-  return () => browser.storage.onChanged.removeListener(listener)
+/** Calls back with the switches of a site after each change, from whichever window, as long as this context lives. */
+export function watchSwitches(host: string, onChange: (switches: Switches) => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (keysOf(host).some((key) => key in changes)) readSwitches(host).then(onChange, () => undefined)
+  })
 }

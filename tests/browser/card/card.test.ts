@@ -284,10 +284,10 @@ describe('keyboard', () => {
   test('the note command means the reference in view when none is open', async () => {
     show('<p>2023D19158</p>')
     const { page: handlers } = start()
-    expect(handlers['page/chosen']()).toEqual({ id: '2023D19158', weight: 0 })
+    expect(handlers['page/chosen']()).toEqual({ id: '2023D19158', weight: 2 })
     handlers['page/step']({ direction: 1 })
     await opened()
-    expect(handlers['page/chosen']()).toEqual({ id: '2023D19158', weight: 4 })
+    expect(handlers['page/chosen']()).toEqual({ id: '2023D19158', weight: 5 })
   })
 
   test('where the page is one of several documents, its end is the end, and whoever comes from another begins at its edge', async () => {
