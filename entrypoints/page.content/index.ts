@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
-import { MessageFailure } from '#utils/browser/errors.ts'
+import type { MessageFailure } from '#utils/browser/errors.ts'
 import { onPageMessages, sendToBackground } from '#utils/browser/messages.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import type { PageChannel } from './channel.ts'
@@ -41,7 +41,7 @@ export default defineContentScript({
 function channelOf(onUnwelcome: () => void): PageChannel {
   const send: PageChannel['send'] = (type, ...request) =>
     sendToBackground(type, ...request).catch((error: unknown) => {
-      if (error instanceof MessageFailure && error.detail === 'sender') onUnwelcome()
+      if ((error as MessageFailure).detail === 'sender') onUnwelcome()
       throw error
     })
   return { send, listen: listenInFrames(onPageMessages) }

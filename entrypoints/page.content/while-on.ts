@@ -16,11 +16,11 @@ export function whileOn(
 ): void {
   let running: AbortController | null = null
   const apply = ({ everywhere, site }: Switches): void => {
-    const on = everywhere && site && !signal.aborted
-    if (on && running === null) {
+    if (signal.aborted || (everywhere && site) === (running !== null)) return
+    if (running === null) {
       running = new AbortController()
       run(running.signal)
-    } else if (!on && running !== null) {
+    } else {
       running.abort()
       running = null
       stopped()
