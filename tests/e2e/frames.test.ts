@@ -35,6 +35,17 @@ async function current(): Promise<string | null> {
   return null
 }
 
+/** The documents of the page in which a card is open. */
+async function cards(): Promise<string[]> {
+  const open = await Promise.all(
+    page.frames().map(async (each) => {
+      const count = await each.evaluate(() => document.querySelectorAll('#kamerlens-card').length).catch(() => 0)
+      return count > 0 ? [each.url()] : []
+    }),
+  )
+  return open.flat()
+}
+
 beforeAll(async () => {
   page = await world().driver.openPage(addresses.frames)
 })
@@ -89,10 +100,16 @@ test('next and previous walk the page’s own codes first and then frame by fram
     await driver.dispatchCommand('next-reference')
     const now = await until(`step ${step + 1}`, current, (marked) => marked !== null && marked !== before)
     walked.push(now?.split(' in ')[0] ?? '')
+    const document = now?.split(' in ')[1] ?? ''
+    await until('one card, beside the code', cards, (open) => open.join() === document)
   }
   expect(walked).toEqual([...framesWalk, framesWalk[0]])
   await driver.dispatchCommand('previous-reference')
   await until('back around', current, (marked) => marked?.includes(addresses.senate) === true)
+  await until('its card', cards, (open) => open.join() === addresses.senate)
+  // The focus went along, so that the keys are heard in the frame.
+  await page.keyboard.press('Escape')
+  await until('no card', cards, (open) => open.length === 0)
 })
 
 test('a frame that goes, or shows another page, takes its codes with it', async () => {

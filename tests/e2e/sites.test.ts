@@ -84,6 +84,21 @@ describe('the off switches', () => {
   })
 })
 
+test('«Sneltoetsen» leads to the browser’s own page, where all keys can be changed', async () => {
+  const { driver } = world()
+  const page = await driver.openPage(addresses.senate)
+  const popup = await popupOver(page)
+  await press(popup, 'Sneltoetsen')
+  const wanted = driver.family === 'chromium' ? 'chrome://extensions/shortcuts' : 'about:addons'
+  await until(
+    wanted,
+    () => driver.tabAddresses(),
+    (addresses) => addresses.includes(wanted),
+  )
+  await close(popup)
+  await page.close()
+})
+
 describe('any other site', () => {
   test('is not looked at by itself, nor are official frames in it', async () => {
     const page = await world().driver.openPage(otherAddresses.framesOfficial)

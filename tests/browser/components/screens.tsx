@@ -296,6 +296,7 @@ export const screens: readonly Screen[] = [
       <WelcomeScreen
         libraryUrl="/library.html"
         keys={{ _execute_action: 'Alt+Shift+K', 'next-reference': 'Alt+Shift+N' }}
+        onKeys={() => asked.push('keys')}
       />
     ),
   },

@@ -98,6 +98,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       const worker = await installed().worker()
       await worker.close()
     },
+    tabAddresses: async () => browser.targets().map((each) => each.url()),
     dispatchCommand: async (name) => {
       const worker = await installed().worker()
       await worker.evaluate(

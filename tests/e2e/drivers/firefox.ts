@@ -134,6 +134,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         return extension.backgroundState`)
       if (state !== 'stopped') throw new Error(`The event page is ${state}`)
     },
+    tabAddresses: async () =>
+      (
+        await protocol.asBrowser(
+          `return [...Services.wm.getEnumerator('navigator:browser')].flatMap((each) => [...each.gBrowser.tabs])
+            .map((each) => each.linkedBrowser.currentURI.spec).join(' ')`,
+        )
+      ).split(' '),
     dispatchCommand: async (name) => {
       await protocol.asBrowser(`${extension} extension.shortcuts.onCommand(${JSON.stringify(name)})`)
     },
