@@ -27,10 +27,12 @@ export default defineContentScript({
     await whenShown(signal)
     const site = await siteOf(channel).catch(() => null)
     if (site === null || signal.aborted) return
-    whenExtensionGone(() => ctx.notifyInvalidated(), signal)
     whileOn(
       site,
-      (running) => startPage({ channel, signal: running }),
+      (running) => {
+        whenExtensionGone(() => ctx.notifyInvalidated(), running)
+        startPage({ channel, signal: running })
+      },
       () => channel.send('page/stopped').catch(() => undefined),
       signal,
     )

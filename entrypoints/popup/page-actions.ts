@@ -55,11 +55,10 @@ export function pageActionsOn(page: Signal<PageState>, here: () => ActiveTab | n
       else if (page.value.type !== 'loading') page.value = { ...page.value, type: 'empty', reason: 'closed-page' }
     },
     addSite() {
-      const again = async (isGiven: boolean) => {
-        if (isGiven) await turnOn()
-        await look('not-reached')
-      }
-      requestSite(here()?.url ?? '').then(again, () => again(false))
+      const again = () => look('not-reached')
+      // The browser's question may close the popup: what is left to do then is the background's.
+      requestSite(here()?.url ?? '').then(again, again)
+      void turnOn()
     },
     async removeSite() {
       const tab = here()
