@@ -19,6 +19,12 @@ async function frame(id: string): Promise<Frame> {
   return found
 }
 
+/** The documents in which there are codes to walk. */
+const documents = async () => [
+  page.mainFrame(),
+  ...(await Promise.all(['own', 'srcdoc', 'blank', 'official'].map(frame))),
+]
+
 const badge = (text: string) =>
   until(
     `badge «${text}»`,
@@ -28,7 +34,7 @@ const badge = (text: string) =>
 
 /** The current reference and the address of its document; null while there is none. */
 async function current(): Promise<string | null> {
-  for (const each of page.frames()) {
+  for (const each of await documents()) {
     const { current: marked } = await paintedTexts(each).catch((): { current?: readonly string[] } => ({}))
     if (marked?.[0] !== undefined) return `${marked[0]} in ${each.url()}`
   }
@@ -38,7 +44,7 @@ async function current(): Promise<string | null> {
 /** The documents of the page in which a card is open. */
 async function cards(): Promise<string[]> {
   const open = await Promise.all(
-    page.frames().map(async (each) => {
+    (await documents()).map(async (each) => {
       const count = await each.evaluate(() => document.querySelectorAll('#kamerlens-card').length).catch(() => 0)
       return count > 0 ? [each.url()] : []
     }),
@@ -112,12 +118,19 @@ test('next and previous walk the page’s own codes first and then frame by fram
   await until('no card', cards, (open) => open.length === 0)
 })
 
+test('a frame that was hidden or tiny counts from when it is shown', async () => {
+  await page.evaluate(() => document.getElementById('hidden')?.style.removeProperty('display'))
+  await badge('6')
+  await page.evaluate(() => document.getElementById('tiny')?.setAttribute('style', 'width: 600px; height: 100px'))
+  await badge('7')
+})
+
 test('a frame that goes, or shows another page, takes its codes with it', async () => {
   await page.evaluate(() => document.getElementById('blank')?.remove())
-  await badge('4')
+  await badge('6')
   await page.evaluate((url) => {
     const own = document.getElementById('own')
     if (own instanceof HTMLIFrameElement) own.src = url
   }, addresses.withoutCodes)
-  await badge('2')
+  await badge('4')
 })

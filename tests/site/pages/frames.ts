@@ -6,6 +6,7 @@ import { pageOf } from './shell.ts'
 export const framesWalk = ['2023D19158', '2023Z08012', '2023D19159', 'kst-36360-VIII-5', '2023A01234', '2023D19158']
 
 const inner = '<p>Dit hoort bij kst-36360-VIII-5.</p>'
+const hidden = '<p>En 2022D00001.</p>'
 const shutOff = '<p>Dit noemt 2024Z17972.</p>'
 
 /** A page whose own text comes first, and then frames of every kind, below the window's edge. */
@@ -22,6 +23,7 @@ export function framesPage(): Markup {
 <iframe id="foreign" src="${otherAddresses.news}" width="600" height="100"></iframe>
 <iframe id="shut-off" srcdoc="${shutOff}" sandbox width="600" height="100"></iframe>
 <iframe id="tiny" srcdoc="${shutOff}" width="10" height="10"></iframe>
+<iframe id="hidden" srcdoc="${hidden}" width="600" height="100" style="display: none"></iframe>
 <script>document.getElementById('blank').contentDocument.body.innerHTML = '<p>Zie de activiteit 2023A01234.</p>'</script>
 </main>`,
   })
