@@ -44,6 +44,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     host_permissions: [...officialMatchPatterns],
+    // Nothing of it is granted by installing: the user gives one site at a time, in the popup.
+    optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     action: { default_title: '__MSG_extensionName__' },
     commands: {

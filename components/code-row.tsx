@@ -45,7 +45,13 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
           </span>
         )}
       </span>
-      {about.length > 0 && <span class="kl-code-row__about">{about.filter(Boolean).join(' · ')}</span>}
+      {(code.collapsed || about.length > 0) && (
+        <span class="kl-code-row__about">
+          {code.collapsed && <span title={t.collapsedHint}>{t.collapsed}</span>}
+          {code.collapsed && about.length > 0 && ' · '}
+          {about.filter(Boolean).join(' · ')}
+        </span>
+      )}
     </span>
   )
 }

@@ -1,11 +1,11 @@
 import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
-import type { PageEmptyReason } from '#utils/browser/protocol.ts'
 import type { Code } from '#utils/references/types.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { CodeRowContent } from './code-row.tsx'
 import { useLive } from './live.ts'
+import { PageEmpty } from './page-empty.tsx'
 import type { PageActions, PageState } from './page-state.ts'
 import { useServices } from './services.ts'
 
@@ -14,12 +14,13 @@ export interface PageCodesProps {
   readonly actions: PageActions
   /** Has the questions of the page read. */
   readonly onSave: () => void
+  readonly onLibrary: () => void
   readonly onCode: (code: Code) => void
   readonly onLeave: () => void
 }
 
 /** The codes of the page under the popup, or why there are none and what to do. */
-export function PageCodes({ page, actions, onSave, onCode, onLeave }: PageCodesProps) {
+export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }: PageCodesProps) {
   const t = useStore(popupMessages)
   const common = useStore(commonMessages)
   const { kept } = useServices()
@@ -32,7 +33,7 @@ export function PageCodes({ page, actions, onSave, onCode, onLeave }: PageCodesP
       </p>
     )
   }
-  if (page.type === 'empty') return <PageEmpty reason={page.reason} actions={actions} onSave={onSave} />
+  if (page.type === 'empty') return <PageEmpty page={page} actions={actions} onSave={onSave} onLibrary={onLibrary} />
   const lookups = live.state === 'ready' ? live.value : new Map()
   return (
     <>
@@ -54,39 +55,5 @@ export function PageCodes({ page, actions, onSave, onCode, onLeave }: PageCodesP
         }))}
       />
     </>
-  )
-}
-
-function PageEmpty(props: { reason: PageEmptyReason; actions: PageActions; onSave: () => void }) {
-  const { reason, actions, onSave } = props
-  const t = useStore(popupMessages)
-  const texts: Record<PageEmptyReason, readonly [title: string, hint: string]> = {
-    'no-codes': [t.noCodes, t.noCodesHint],
-    'not-official': [t.notOfficial, t.notOfficialHint],
-    'no-permission': [t.noPermission, t.noPermissionHint],
-    'not-reached': [t.notReached, t.notReachedHint],
-    pdf: [t.pdf, t.pdfHint],
-  }
-  const [title, hint] = texts[reason]
-  return (
-    <div class="kl-empty" role="status">
-      <h2 class="kl-empty__title">{title}</h2>
-      <p class="kl-muted">{hint}</p>
-      {reason === 'no-permission' && (
-        <button type="button" class="kl-button kl-button--primary" onClick={actions.allow}>
-          {t.allow}
-        </button>
-      )}
-      {reason === 'pdf' && (
-        <button type="button" class="kl-button kl-button--primary" onClick={onSave}>
-          {t.savePdf}
-        </button>
-      )}
-      {reason === 'not-reached' && (
-        <button type="button" class="kl-button kl-button--primary" onClick={actions.reload}>
-          {t.reload}
-        </button>
-      )}
-    </div>
   )
 }

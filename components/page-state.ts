@@ -1,11 +1,31 @@
 import type { PageCode, PageEmptyReason, Result, StoreError } from '#utils/browser/protocol.ts'
+import type { Switch, Switches } from '#utils/browser/switches.ts'
 import type { JobRow, NotePlace } from '#utils/database/schema.ts'
+
+/** The site under the popup. */
+export interface PageSite {
+  /** Host name; empty where there is none (a page of the browser itself). */
+  readonly host: string
+  /** An official one, one that the user added, any other one, or no web page at all. */
+  readonly kind: 'official' | 'added' | 'other' | 'none'
+  readonly switches: Switches
+}
 
 /** What the popup knows of the page under it. */
 export type PageState =
   | { readonly type: 'loading' }
-  | { readonly type: 'codes'; readonly codes: readonly PageCode[]; readonly place?: NotePlace | undefined }
-  | { readonly type: 'empty'; readonly reason: PageEmptyReason; readonly place?: NotePlace | undefined }
+  | {
+      readonly type: 'codes'
+      readonly codes: readonly PageCode[]
+      readonly site: PageSite
+      readonly place?: NotePlace | undefined
+    }
+  | {
+      readonly type: 'empty'
+      readonly reason: PageEmptyReason
+      readonly site: PageSite
+      readonly place?: NotePlace | undefined
+    }
 
 /** What can be done with the page under the popup. */
 export interface PageActions {
@@ -16,6 +36,14 @@ export interface PageActions {
   /** Asks for the official sites. */
   allow(): void
   reload(): void
+  /** Switches Kamerlens on or off, here or everywhere. */
+  turn(name: Switch, on: boolean): void
+  /** On any other site: finds the codes of this page, this once. */
+  search(): void
+  /** Asks for this site, for good. */
+  addSite(): void
+  /** Gives it back. */
+  removeSite(): void
 }
 
 /** Whether there is something on the page that questions could be read from. */

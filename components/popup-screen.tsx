@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
@@ -15,6 +16,7 @@ import { PageCodes } from './page-codes.tsx'
 import { canSave, type PageActions, type PageState } from './page-state.ts'
 import { SearchField } from './search-field.tsx'
 import { SearchResults } from './search-results.tsx'
+import { SiteRow } from './site-row.tsx'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
 import { Tabs } from './tabs.tsx'
 import { UndoBar } from './undo-bar.tsx'
@@ -25,6 +27,8 @@ export interface PopupScreenProps {
   readonly pageActions: PageActions
   readonly store: StoreStatus
   readonly onLibrary: () => void
+  /** Opens the browser's page of shortcuts. */
+  readonly onKeys: () => void
   readonly opening?: Opening | undefined
   /** A sentence about texts typed earlier that were saved now. */
   readonly notice?: string | undefined
@@ -33,7 +37,8 @@ export interface PopupScreenProps {
 type Tab = 'page' | 'kept'
 
 /** The quick look-up: search, the codes of the page, what is kept, and one thing opened. */
-export function PopupScreen({ page, pageActions, store, onLibrary, notice, opening = plainOpening }: PopupScreenProps) {
+export function PopupScreen(props: PopupScreenProps) {
+  const { page, pageActions, store, onLibrary, onKeys, notice, opening = plainOpening } = props
   const t = useStore(popupMessages)
   const common = useStore(commonMessages)
   const [tab, setTab] = useState<Tab>('page')
@@ -146,12 +151,23 @@ export function PopupScreen({ page, pageActions, store, onLibrary, notice, openi
         ) : typed.trim() !== '' ? (
           <SearchResults typed={typed.trim()} onOpen={go} onExample={changeTyped} onLeave={toField} />
         ) : tab === 'page' ? (
-          <PageCodes page={page} actions={pageActions} onSave={save} onCode={openCode} onLeave={toField} />
+          <PageCodes
+            page={page}
+            actions={pageActions}
+            onSave={save}
+            onLibrary={onLibrary}
+            onCode={openCode}
+            onLeave={toField}
+          />
         ) : (
           <KeptOverview onOpen={go} onLeave={toField} />
         )}
       </main>
-      <PopupFooter page={page} onSave={save} error={error} onOpen={go} onLibrary={onLibrary} />
+      <PopupFooter page={page} onSave={save} error={error} onOpen={go} onLibrary={onLibrary}>
+        {open === undefined && typed.trim() === '' && tab === 'page' && (
+          <SiteRow page={page} actions={pageActions} onKeys={onKeys} />
+        )}
+      </PopupFooter>
       <Announcer />
       <UndoBar />
     </div>
@@ -175,9 +191,10 @@ function PopupFooter(
     onOpen: (to: Destination) => void
     onSave: () => void
     error: string | null
+    children: ComponentChildren
   },
 ) {
-  const { page, onSave, onLibrary, onOpen, error } = props
+  const { page, onSave, onLibrary, onOpen, error, children } = props
   const t = useStore(popupMessages)
   // A PDF's screen has this as its main action already.
   const isOffered = canSave(page) && !(page.type === 'empty' && page.reason === 'pdf')
@@ -199,6 +216,7 @@ function PopupFooter(
           {t.openLibrary}
         </button>
       </div>
+      {children}
     </footer>
   )
 }

@@ -11,10 +11,12 @@ export interface WelcomeScreenProps {
   readonly libraryUrl: string
   /** The keys that the browser gave, by command; a command without one is left out. */
   readonly keys: Readonly<Record<string, string>>
+  /** Opens the browser's page of shortcuts. */
+  readonly onKeys: () => void
 }
 
 /** What Kamerlens does, what it may see and why, and where to begin. */
-export function WelcomeScreen({ libraryUrl, keys }: WelcomeScreenProps) {
+export function WelcomeScreen({ libraryUrl, keys, onKeys }: WelcomeScreenProps) {
   const t = useStore(welcomeMessages)
   const jobs: readonly (readonly [IconName, string, string])[] = [
     ['document', t.job1, t.job1Text],
@@ -83,9 +85,9 @@ export function WelcomeScreen({ libraryUrl, keys }: WelcomeScreenProps) {
         <h2>{t.privacy}</h2>
         <p>{t.privacyText}</p>
       </section>
-      {given.length > 0 && (
-        <section aria-label={t.keys}>
-          <h2>{t.keys}</h2>
+      <section aria-label={t.keys}>
+        <h2>{t.keys}</h2>
+        {given.length > 0 && (
           <dl class="kl-welcome__table">
             {given.map(([key, text]) => (
               <div key={key}>
@@ -96,9 +98,13 @@ export function WelcomeScreen({ libraryUrl, keys }: WelcomeScreenProps) {
               </div>
             ))}
           </dl>
-          <p class="kl-muted">{t.keysChange}</p>
-        </section>
-      )}
+        )}
+        <p>
+          <button type="button" class="kl-button" onClick={onKeys}>
+            {t.keysChange}
+          </button>
+        </p>
+      </section>
     </main>
   )
 }

@@ -16,7 +16,8 @@ export const welcomeMessages = messages(
     job3Text:
       'Een notitie hoort bij een document of vraag en niet bij een adres: u ziet haar terug op elke pagina die het stuk noemt. Wat u typt wordt meteen bewaard.',
     may: 'Wat Kamerlens mag zien, en waarom',
-    mayLead: 'Alleen deze sites. Op andere sites doet Kamerlens niets.',
+    mayLead:
+      'Alleen deze sites. Op andere sites doet Kamerlens niets, tenzij u erom vraagt: één keer, of altijd op die site. In het venster van Kamerlens zet u het ook uit, per site of overal.',
     hostParliament: 'Stukken, debatten en Kamervragen lezen en hun codes herkennen.',
     hostSenate: 'Stukken van de Eerste Kamer lezen en hun codes herkennen.',
     hostPublications: 'Kamerstukken, Kamervragen en antwoorden lezen.',
@@ -31,7 +32,7 @@ export const welcomeMessages = messages(
     keyNext: 'Naar de volgende code op de pagina',
     keyPrevious: 'Naar de vorige code op de pagina',
     keyNote: 'Notitie bij de gekozen code',
-    keysChange: 'U kunt ze veranderen op de pagina met sneltoetsen van uw browser.',
+    keysChange: 'Sneltoetsen wijzigen',
     try: 'Probeer het',
     tryText: 'Open een Kamerstuk op de officiële site en kijk welke codes oplichten.',
     library: 'Open bibliotheek',
@@ -50,7 +51,8 @@ export const welcomeMessages = messages(
     job3Text:
       'A note belongs to a document or question and not to an address: you meet it again on every page that names the paper. What you type is saved at once.',
     may: 'What Kamerlens may see, and why',
-    mayLead: 'These sites only. On any other site Kamerlens does nothing.',
+    mayLead:
+      'These sites only. On any other site Kamerlens does nothing, unless you ask it to: once, or always on that site. In Kamerlens’ window you switch it off too, by site or everywhere.',
     hostParliament: 'To read papers, debates and questions and recognise their codes.',
     hostSenate: 'To read papers of the Senate and recognise their codes.',
     hostPublications: 'To read parliamentary papers, questions and answers.',
@@ -65,7 +67,7 @@ export const welcomeMessages = messages(
     keyNext: 'To the next code on the page',
     keyPrevious: 'To the previous code on the page',
     keyNote: 'Note on the chosen code',
-    keysChange: 'You can change them on your browser’s page of shortcuts.',
+    keysChange: 'Change shortcuts',
     try: 'Try it',
     tryText: 'Open a parliamentary paper on the official site and see which codes light up.',
     library: 'Open library',

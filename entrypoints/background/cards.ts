@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import type { Lookup } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import type { Frame } from '#utils/browser/senders.ts'
 import { codeStates, lookup } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
@@ -13,30 +14,38 @@ const cardScript = '/card.js'
 interface Cards {
   readonly db: KamerlensDatabase
   readonly pages: Pages
-  /** The number of different codes on a tab's page is known anew. */
-  readonly counted: (tabId: number, codes: number) => void
+  /** What is known of a tab's page has changed: its badge is to be drawn anew. */
+  readonly counted: (tabId: number) => void
   /** Opens a code with its note in the popup, or in a tab where there can be no popup. */
   readonly openNote: (id: string, tabId: number) => Promise<void>
 }
 
-/** What content scripts may ask. Reads alone, so private windows need no exception; and only codes the page names. */
+/** What content scripts may ask. Reads alone, so private windows need no exception; and only codes their document names. */
 export function cardHandlers({
   db,
   pages,
   counted,
   openNote,
-}: Cards): BackgroundHandlers<'page/report' | 'card/load' | 'card/lookup' | 'card/states' | 'card/note'> {
+}: Cards): BackgroundHandlers<
+  'page/site' | 'page/report' | 'page/stopped' | 'card/load' | 'card/lookup' | 'card/states' | 'card/note'
+> {
   return {
+    'page/site': (_, sender) => (sender.context === 'page' ? sender.site : ''),
     'page/report': (report, sender) => {
       if (sender.context !== 'page') return
-      pages.heard(sender.tabId, report)
-      counted(sender.tabId, report.codes.length)
+      pages.heard(frameOf(sender), report)
+      counted(sender.tabId)
+    },
+    'page/stopped': async (_, sender) => {
+      if (sender.context !== 'page') return
+      await pages.check(frameOf(sender))
+      counted(sender.tabId)
     },
     'card/load': async ({ id }, sender) => {
       if (sender.context !== 'page') return false
-      const [named] = await pages.named(sender.tabId, [id])
+      const [named] = await pages.named(frameOf(sender), [id])
       if (named === undefined) return false
-      const target = { tabId: sender.tabId, frameIds: [0] }
+      const target = { tabId: sender.tabId, frameIds: [sender.frameId] }
       const injected = browser.scripting.executeScript({ target, files: [cardScript], injectImmediately: true })
       return injected.then(
         () => true,
@@ -47,22 +56,27 @@ export function cardHandlers({
       // The page's process says which id; what it stands for is worked out here.
       const code = codeOf(id)
       if (code === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
-      const [named] = await pages.named(sender.tabId, [id])
+      const [named] = await pages.named(frameOf(sender), [id])
       if (named === undefined) return { ok: false, error: 'not-found' }
       return resultOf(async () => forPage(await lookup(db, code)))
     },
     'card/states': async ({ ids }, sender) => {
       if (sender.context !== 'page') return {}
-      const states = await resultOf(async () => codeStates(db, await pages.named(sender.tabId, ids)))
+      const states = await resultOf(async () => codeStates(db, await pages.named(frameOf(sender), ids)))
       // Without a database the page is painted as if nothing were kept.
       return states.ok ? states.value : {}
     },
     'card/note': async ({ id }, sender) => {
       if (sender.context !== 'page' || codeOf(id) === null) return
-      const [named] = await pages.named(sender.tabId, [id])
+      const [named] = await pages.named(frameOf(sender), [id])
       if (named !== undefined) await openNote(id, sender.tabId)
     },
   }
+}
+
+/** The sender's document as a key, without what else is known of it. */
+function frameOf({ tabId, frameId, documentId }: Frame): Frame {
+  return { tabId, frameId, ...(documentId === undefined ? {} : { documentId }) }
 }
 
 /**

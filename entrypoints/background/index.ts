@@ -2,22 +2,28 @@ import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { removeIncoming, removeIncomingExcept } from '#utils/browser/incoming.ts'
 import { sendToPage } from '#utils/browser/messages.ts'
+import { isReadable } from '#utils/browser/permissions.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
+import { forgetSearched } from '#utils/browser/searched-tabs.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
 import { badgeOf, showBadge } from './badge.ts'
 import { cardHandlers } from './cards.ts'
 import { runCommand } from './commands.ts'
+import { framesOf } from './frames.ts'
 import { keptHandlers } from './kept.ts'
 import { makeMenus, menuRequest } from './menus.ts'
-import { createPageReading, tellTab } from './page-reading.ts'
+import { createPageReading, tellAsker } from './page-reading.ts'
 import { createPages } from './pages.ts'
+import { onDocumentGone } from './ports.ts'
 import { createReadingJobs } from './reading.ts'
 import { offscreenHost, ownHost } from './reading-hosts.ts'
 import { openLibrary, openPopup, openWelcome } from './screens.ts'
-import { createRefresher, reachOpenTabs } from './tabs.ts'
+import { forgetOtherSite, registerAddedSites } from './sites.ts'
+import { tabHandlers } from './tab-handlers.ts'
+import { createRefresher, leaveOpenTabs, reachOpenTabs } from './tabs.ts'
 import { transferHandlers } from './transfer.ts'
+import { createWalking } from './walking.ts'
 
 /** Wakes a background that was stopped while a document is read; half a minute is the shortest that browsers keep. */
 const readingAlarm = 'reading'
@@ -33,7 +39,8 @@ export default defineBackground({
     const db = openDatabase()
     const now = () => new Date()
     const changed = createRefresher()
-    const pages = createPages((tabId) => sendToPage(tabId, 'page/list'))
+    const pages = createPages({ framesOf, list: (frame) => sendToPage(frame, 'page/list') })
+    const walking = createWalking(pages)
     const jobs = createReadingJobs({
       db,
       host: import.meta.env.FIREFOX
@@ -47,16 +54,18 @@ export default defineBackground({
       removeIncomingExcept,
       watch: watchReading,
       onChange: (job) => {
-        tellTab(job)
+        tellAsker(job)
         if (job.state === 'done') changed()
       },
       now,
     })
     const reading = createPageReading({ jobs, pages })
-    const counted = (tabId: number, codes: number | null) => showBadge(tabId, badgeOf(codes))
+    const counted = (tabId: number) => showBadge(tabId, badgeOf(pages.count(tabId)))
+    const openNote = (code: string, tabId: number) => openPopup({ code, note: true }, tabId)
 
     onBackgroundMessages({
-      ...cardHandlers({ db, pages, counted, openNote: (code, tabId) => openPopup({ code, note: true }, tabId) }),
+      ...cardHandlers({ db, pages, counted, openNote }),
+      ...tabHandlers({ pages, walking, counted }),
       ...keptHandlers({ db, now, changed }),
       ...transferHandlers({ db, changed }),
       ...reading.handlers,
@@ -66,24 +75,39 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       const welcome = reason === 'install' ? openWelcome() : undefined
-      await Promise.allSettled([makeMenus(), reachOpenTabs(), jobs.removeOrphans(), welcome])
+      await Promise.allSettled([makeMenus(), registerAddedSites(), reachOpenTabs(), jobs.removeOrphans(), welcome])
     })
     browser.runtime.onStartup.addListener(async () => {
-      await Promise.allSettled([makeMenus(), reachOpenTabs(), jobs.removeOrphans()])
+      await Promise.allSettled([makeMenus(), registerAddedSites(), reachOpenTabs(), jobs.removeOrphans()])
     })
-    browser.permissions.onAdded.addListener(reachOpenTabs)
+    browser.permissions.onAdded.addListener(async () => {
+      await Promise.allSettled([registerAddedSites(), reachOpenTabs()])
+    })
+    browser.permissions.onRemoved.addListener(async () => {
+      await Promise.allSettled([registerAddedSites(), leaveOpenTabs()])
+    })
 
-    browser.tabs.onRemoved.addListener(pages.forget)
+    const forget = (tabId: number) => {
+      pages.forget(tabId)
+      walking.forget(tabId)
+    }
+    browser.tabs.onRemoved.addListener(async (tabId) => {
+      forget(tabId)
+      await forgetSearched(tabId)
+    })
     browser.tabs.onUpdated.addListener(async (tabId, { status }, { url }) => {
       if (status === 'loading') {
-        pages.forget(tabId)
-        await counted(tabId, null)
+        forget(tabId)
+        await Promise.all([counted(tabId), forgetOtherSite(tabId, url)])
       }
       // Pages that were only taken out of the back/forward cache, or changed their address alone, report nothing new.
-      if (status === 'complete' && url !== undefined && isOfficialUrl(url)) {
-        const report = await pages.report(tabId)
-        if (report !== null) await counted(tabId, report.codes.length)
+      if (status === 'complete' && url !== undefined && (await isReadable(url, tabId))) {
+        if ((await pages.report(tabId)) !== null) await counted(tabId)
       }
+    })
+    onDocumentGone(async (frame) => {
+      await pages.check(frame)
+      await counted(frame.tabId)
     })
 
     browser.contextMenus.onClicked.addListener(async (click, tab) => {
@@ -102,7 +126,7 @@ export default defineBackground({
 
     browser.commands.onCommand.addListener(async (command, tab) => {
       const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id
-      if (id !== undefined) await runCommand(command, id)
+      if (id !== undefined) await runCommand(command, id, walking, openNote)
     })
 
     browser.alarms.onAlarm.addListener(async ({ name }) => {

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser'
 import { errorMessages } from '#locales/errors.ts'
 import { writeIncoming } from '#utils/browser/incoming.ts'
-import { sendToPage } from '#utils/browser/messages.ts'
+import { sendToPage, topOf } from '#utils/browser/messages.ts'
 import type { Result, StoreError } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import type { Frame } from '#utils/browser/senders.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 import type { Pages } from './pages.ts'
@@ -11,7 +12,7 @@ import type { ReadingJobs } from './reading.ts'
 
 /** Readings that begin at a page: its own questions, or a document that it links to. */
 export interface PageReading {
-  /** Reads the questions of the page in a tab, as the user sees it. */
+  /** Reads the questions of the page in a tab, as the user sees it; not those of its frames. */
   readPage(tabId: number): Promise<Result<JobRow, StoreError | 'no-page'>>
   /** Reads the document at an official address for the page in a tab. */
   readAddress(url: string, title: string, tabId: number): Promise<Result<JobRow, StoreError | 'no-page'>>
@@ -35,7 +36,7 @@ export function createPageReading({
     const id = newId()
     let page: { readonly url: string; readonly title: string; readonly html: string }
     try {
-      page = await sendToPage(tabId, 'page/html')
+      page = await sendToPage(topOf(tabId), 'page/html')
     } catch {
       return { ok: false, error: 'no-page' }
     }
@@ -70,13 +71,15 @@ export function createPageReading({
         if (sender.context !== 'page') return { ok: false, error: 'invalid' }
         const started = await readAddress(url, title, sender.tabId)
         if (!started.ok) return { ok: false, error: started.error === 'no-page' ? 'unknown' : started.error }
-        await rememberTab(started.value.id, sender.tabId)
-        await tellTab(started.value)
+        await rememberAsker(started.value.id, sender)
+        await tellAsker(started.value)
         return { ok: true, value: { job: started.value.id } }
       },
       'card/stop': async ({ job }, sender) => {
         // A page ends only what it began.
-        if (sender.context === 'page' && (await tabOf(job)) === sender.tabId) await jobs.cancel(job)
+        if (sender.context !== 'page') return
+        const asker = await askerOf(job)
+        if (asker?.tabId === sender.tabId && asker.frameId === sender.frameId) await jobs.cancel(job)
       },
     },
   }
@@ -84,24 +87,24 @@ export function createPageReading({
 
 const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url
 
-const tabKey = (job: string): string => `reading-tab.${job}`
+const askerKey = (job: string): string => `reading-asker.${job}`
 
-/** Which tab a reading was started from: in session storage, since the background may be stopped before it ends. */
-async function rememberTab(job: string, tabId: number): Promise<void> {
-  await browser.storage.session.set({ [tabKey(job)]: tabId })
+/** Which document a reading was started from: in session storage, since the background may be stopped before it ends. */
+async function rememberAsker(job: string, { tabId, frameId }: Frame): Promise<void> {
+  await browser.storage.session.set({ [askerKey(job)]: { tabId, frameId } })
 }
 
-async function tabOf(job: string): Promise<unknown> {
-  const key = tabKey(job)
-  return (await browser.storage.session.get(key))[key]
+async function askerOf(job: string): Promise<Frame | undefined> {
+  const key = askerKey(job)
+  return (await browser.storage.session.get(key))[key] as Frame | undefined
 }
 
-/** Tells the tab that started a reading how it goes. A tab that has gone elsewhere is no matter. */
-export async function tellTab({ id, state, progress, error }: JobRow): Promise<void> {
-  const tabId = await tabOf(id)
-  if (typeof tabId !== 'number') return
+/** Tells the document that started a reading how it goes. A tab that has gone elsewhere is no matter. */
+export async function tellAsker({ id, state, progress, error }: JobRow): Promise<void> {
+  const asker = await askerOf(id)
+  if (asker === undefined) return
   const failed = error === undefined ? {} : { error, sentence: errorMessages.get()[error] }
   const report = { job: id, state, progress, ...failed }
-  await sendToPage(tabId, 'page/reading', report).catch(() => undefined)
-  if (state !== 'waiting' && state !== 'running') await browser.storage.session.remove(tabKey(id))
+  await sendToPage(asker, 'page/reading', report).catch(() => undefined)
+  if (state !== 'waiting' && state !== 'running') await browser.storage.session.remove(askerKey(id))
 }

@@ -1,53 +1,103 @@
+import { mergeReports } from '#utils/browser/merge-reports.ts'
 import { readPayload } from '#utils/browser/payloads.ts'
 import type { PageReport } from '#utils/browser/protocol.ts'
+import type { Frame } from '#utils/browser/senders.ts'
 
-/**
- * What each tab's page names, so that a page sees notes only on codes that it names (SAFETY §3). It lives in memory
- * alone: the page is asked again after the background was stopped, and nothing about browsing is written down.
- */
-export interface Pages {
-  /** The page of a tab has said what it names. */
-  heard(tabId: number, report: PageReport): void
-  /** The tab has another page, or none. */
-  forget(tabId: number): void
-  /** What the page in a tab names; null where none answers. */
-  report(tabId: number): Promise<PageReport | null>
-  /** Those of these ids that the page in a tab names. */
-  named(tabId: number, ids: readonly string[]): Promise<readonly string[]>
+/** What one document of a tab names. */
+export interface KnownFrame {
+  readonly frame: Frame
+  readonly report: PageReport
 }
 
-interface Known {
-  readonly report: PageReport
+/**
+ * What each tab's page and its frames name, so that a document sees notes only on codes that it names (SAFETY §3). It
+ * lives in memory alone: the documents are asked again after the background was stopped, and nothing about browsing is
+ * written down.
+ */
+export interface Pages {
+  /** A document has said what it names. */
+  heard(frame: Frame, report: PageReport): void
+  /** A document may be gone or at rest: asked once more, and forgotten where it does not answer. */
+  check(frame: Frame): Promise<void>
+  /** The tab has another page, or none. */
+  forget(tabId: number): void
+  /** The number of different codes in what is known of a tab; null where nothing is. */
+  count(tabId: number): number | null
+  /** What the page in a tab names, frames included; null where nothing answers. */
+  report(tabId: number): Promise<PageReport | null>
+  /** The same, asked anew of every document. */
+  ask(tabId: number): Promise<PageReport | null>
+  /** The documents in a tab: the page first, then its frames in the order in which the browser made them. */
+  frames(tabId: number): Promise<readonly KnownFrame[]>
+  /** Those of these ids that a document names. */
+  named(frame: Frame, ids: readonly string[]): Promise<readonly string[]>
+}
+
+interface Parts {
+  /** The documents in a tab that can be asked. */
+  readonly framesOf: (tabId: number) => Promise<readonly Frame[]>
+  /** Asks a document for its report; rejects where none answers. */
+  readonly list: (frame: Frame) => Promise<PageReport>
+}
+
+interface Known extends KnownFrame {
   readonly ids: ReadonlySet<string>
 }
 
-/** @param ask asks the page in a tab for its report; rejects where none answers */
-export function createPages(ask: (tabId: number) => Promise<PageReport>): Pages {
-  const known = new Map<number, Known>()
+export function createPages({ framesOf, list }: Parts): Pages {
+  const tabs = new Map<number, Map<number, Known>>()
 
-  function heard(tabId: number, report: PageReport): Known {
-    const page = { report, ids: new Set(report.codes.map(({ id }) => id)) }
-    known.set(tabId, page)
-    return page
+  function heard(frame: Frame, report: PageReport): Known {
+    const known = { frame, report, ids: new Set(report.codes.map(({ id }) => id)) }
+    tabs.set(frame.tabId, (tabs.get(frame.tabId) ?? new Map<number, Known>()).set(frame.frameId, known))
+    return known
   }
 
-  async function askAgain(tabId: number): Promise<Known | null> {
+  function left({ tabId, frameId, documentId }: Frame): void {
+    const frames = tabs.get(tabId)
+    // The frame may show its next document by now.
+    if (frames?.get(frameId)?.frame.documentId !== documentId) return
+    frames?.delete(frameId)
+    if (frames?.size === 0) tabs.delete(tabId)
+  }
+
+  async function askFrame(frame: Frame): Promise<Known | null> {
     try {
-      const answer = readPayload('page/report', await ask(tabId))
-      return answer === null ? null : heard(tabId, answer.value)
+      const answer = readPayload('page/report', await list(frame))
+      if (answer !== null) return heard(frame, answer.value)
     } catch {
-      return null
+      // Nobody is at work there.
     }
+    left(frame)
+    return null
   }
+
+  async function askAll(tabId: number): Promise<readonly Known[]> {
+    const all = await framesOf(tabId)
+    const present = new Set(all.map(({ frameId }) => frameId))
+    for (const { frame } of tabs.get(tabId)?.values() ?? []) if (!present.has(frame.frameId)) left(frame)
+    await Promise.all(all.map(askFrame))
+    return inOrder(tabId)
+  }
+
+  const inOrder = (tabId: number): readonly Known[] =>
+    [...(tabs.get(tabId)?.values() ?? [])].sort((one, other) => one.frame.frameId - other.frame.frameId)
+  const merged = (frames: readonly Known[]) => mergeReports(frames.map(({ report }) => report))
+  const frames = async (tabId: number) => (tabs.has(tabId) ? inOrder(tabId) : askAll(tabId))
 
   return {
     heard,
-    forget: (tabId) => known.delete(tabId),
-    report: async (tabId) => (known.get(tabId) ?? (await askAgain(tabId)))?.report ?? null,
-    async named(tabId, ids) {
-      const before = known.get(tabId)
-      if (before !== undefined && ids.every((id) => before.ids.has(id))) return ids
-      const now = await askAgain(tabId)
+    check: async (frame) => void (await askFrame(frame)),
+    forget: (tabId) => tabs.delete(tabId),
+    count: (tabId) => merged(inOrder(tabId))?.codes.length ?? null,
+    report: async (tabId) => merged(await frames(tabId)),
+    ask: async (tabId) => merged(await askAll(tabId)),
+    frames,
+    async named(frame, ids) {
+      const before = tabs.get(frame.tabId)?.get(frame.frameId)
+      const isSame = before?.frame.documentId === frame.documentId
+      if (before !== undefined && isSame && ids.every((id) => before.ids.has(id))) return ids
+      const now = await askFrame(frame)
       return ids.filter((id) => now?.ids.has(id))
     },
   }

@@ -1,17 +1,12 @@
 import { browser } from 'wxt/browser'
-import { sendToPage } from '#utils/browser/messages.ts'
-import { officialMatchPatterns } from '#utils/references/sites.ts'
+import { sendToPage, tellAllFrames, topOf } from '#utils/browser/messages.ts'
+import { injectInto } from './inject.ts'
+import { readableTabs } from './sites.ts'
 
 /** Milliseconds in which changes are gathered before pages are told; a burst of saves is one refresh. */
 const gathering = 200
 
-/** The open tabs on official sites. Hosts that the user took back are not listed by the browser. */
-export async function officialTabs(): Promise<readonly number[]> {
-  const tabs = await browser.tabs.query({ url: [...officialMatchPatterns] })
-  return tabs.flatMap(({ id, discarded }) => (id === undefined || discarded === true ? [] : [id]))
-}
-
-/** Tells the pages of the official sites that something kept has changed, soon after the last of a burst. */
+/** Tells the pages that we work on that something kept has changed, soon after the last of a burst. */
 export function createRefresher(wait: (task: () => void, milliseconds: number) => unknown = setTimeout): () => void {
   let waiting = false
   return () => {
@@ -25,31 +20,30 @@ export function createRefresher(wait: (task: () => void, milliseconds: number) =
 }
 
 async function refreshPages(): Promise<void> {
-  const tabs = await officialTabs().catch(() => [])
-  await Promise.allSettled(tabs.map((tabId) => sendToPage(tabId, 'page/refresh')))
+  const tabs = await readableTabs().catch(() => [])
+  await Promise.allSettled(tabs.map((tabId) => tellAllFrames(tabId, 'page/refresh')))
 }
 
 /**
- * Gives the tabs that were open before the installation, an update or a permission what pages opened later get by
- * themselves. The manifest says which files: their names are the build's business. Tabs that answer have it already;
+ * Reaches the tabs that were open before the installation, an update or a permission. Tabs that answer have it already;
  * tabs that may not be touched are passed over.
  */
 export async function reachOpenTabs(): Promise<void> {
-  const { content_scripts: scripts = [] } = browser.runtime.getManifest()
-  const tabs = await officialTabs().catch(() => [])
-  await Promise.allSettled(
-    tabs.map(async (tabId) => {
-      if (await isReached(tabId)) return
-      for (const { css = [], js = [] } of scripts) {
-        if (css.length > 0) await browser.scripting.insertCSS({ target: { tabId }, files: [...css] })
-        if (js.length > 0) await browser.scripting.executeScript({ target: { tabId }, files: [...js] as never })
-      }
-    }),
-  )
+  const tabs = await readableTabs().catch(() => [])
+  await Promise.allSettled(tabs.map(async (tabId) => (await isReached(tabId)) || (await injectInto(tabId))))
+}
+
+/**
+ * After a permission was taken back: every document of ours asks for something, is refused where it may no longer be,
+ * and ends. All tabs, since the browser no longer says which ones they are.
+ */
+export async function leaveOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({})
+  await Promise.allSettled(tabs.map(async ({ id }) => id !== undefined && tellAllFrames(id, 'page/refresh')))
 }
 
 function isReached(tabId: number): Promise<boolean> {
-  return sendToPage(tabId, 'page/list').then(
+  return sendToPage(topOf(tabId), 'page/list').then(
     () => true,
     () => false,
   )

@@ -1,32 +1,50 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
+import type { MessageFailure } from '#utils/browser/errors.ts'
 import { onPageMessages, sendToBackground } from '#utils/browser/messages.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import type { PageChannel } from './channel.ts'
 import { whenExtensionGone } from './extension-gone.ts'
+import { listenInFrames } from './in-frames.ts'
+import { isPlace, siteOf, whenShown } from './place.ts'
 import { startPage } from './start.ts'
+import { whileOn } from './while-on.ts'
 import './style.css'
-
-const channel: PageChannel = { send: sendToBackground, listen: onPageMessages }
 
 export default defineContentScript({
   matches: [...officialMatchPatterns],
+  // Frames of the official sites, and those without an address that such a page has made: all others cost nothing.
+  allFrames: true,
+  matchOriginAsFallback: true,
   runAt: 'document_idle',
   cssInjectionMode: 'manifest',
   // A second instance (after an update, or put into tabs that were open before) ends the first by an event on the
   // document that WXT sends; nothing needs to be posted to the page as well.
   noScriptStartedPostMessage: true,
   async main(ctx) {
-    await whenShown(ctx.signal)
-    if (ctx.signal.aborted) return
-    whenExtensionGone(() => ctx.notifyInvalidated(), ctx.signal)
-    startPage({ channel, signal: ctx.signal })
+    const { signal } = ctx
+    if (!isPlace()) return
+    const channel = channelOf(() => ctx.notifyInvalidated())
+    await whenShown(signal)
+    const site = await siteOf(channel).catch(() => null)
+    if (site === null || signal.aborted) return
+    whileOn(
+      site,
+      (running) => {
+        whenExtensionGone(() => ctx.notifyInvalidated(), running)
+        startPage({ channel, signal: running })
+      },
+      () => channel.send('page/stopped').catch(() => undefined),
+      signal,
+    )
   },
 })
 
-/** A page that is loaded ahead is not the tab's page yet: its report would set the badge of the one being read. */
-function whenShown(signal: AbortSignal): Promise<void> {
-  if (Reflect.get(document, 'prerendering') !== true) return Promise.resolve()
-  return new Promise((resolve) => {
-    document.addEventListener('prerenderingchange', () => resolve(), { once: true, signal })
-  })
+/** @param onUnwelcome the user has taken the permission for this page back, or it is a frame in a page of others */
+function channelOf(onUnwelcome: () => void): PageChannel {
+  const send: PageChannel['send'] = (type, ...request) =>
+    sendToBackground(type, ...request).catch((error: unknown) => {
+      if ((error as MessageFailure).detail === 'sender') onUnwelcome()
+      throw error
+    })
+  return { send, listen: listenInFrames(onPageMessages) }
 }

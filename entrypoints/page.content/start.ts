@@ -228,11 +228,8 @@ export function startPage(options: PageOptions): void {
   const stop = channel.listen({
     'page/list': () => caughtUp(() => reportOf(references.all(), contentType)),
     'page/go-to': ({ id }) => caughtUp(() => stepping.goTo(id)),
-    'page/step': ({ direction }) => caughtUp(() => stepping.step(direction)),
-    'page/note': () => {
-      const reference = caughtUp(() => stepping.chosen(pointing.reference))
-      if (reference !== null) channel.send('card/note', { id: reference.code.id }).catch(() => undefined)
-    },
+    'page/step': ({ direction, among }) => caughtUp(() => stepping.step(direction, among)),
+    'page/chosen': () => caughtUp(() => stepping.chosen(pointing.reference)),
     'page/html': () => ({
       url: location.href,
       title: dom.documentTitle(),

@@ -1,8 +1,10 @@
+import type { AmongFrames, Chosen } from '#utils/browser/protocol.ts'
 import * as dom from '#utils/dom/natives.ts'
 import type { PageReferences } from '#utils/dom/page-references.ts'
 import type { Painter } from '#utils/dom/painter.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { reveal } from '#utils/dom/reveal.ts'
+import { revealFrame } from '#utils/dom/reveal-frame.ts'
 import type { CardSlot } from './card-slot.ts'
 
 /** How long a reference that the user was led to stays marked, in milliseconds. */
@@ -26,19 +28,30 @@ export class Stepping {
     signal.addEventListener('abort', () => clearTimeout(this.#flash))
   }
 
-  /** To the next or previous reference, around the end of the page; from where the user looks at first. */
-  step(direction: 1 | -1): void {
+  /**
+   * To the next or previous reference, around the end of the page; from where the user looks at first. Where this
+   * document is one of several, its end is the end: false, and the card is closed.
+   */
+  step(direction: 1 | -1, among?: AmongFrames): boolean {
     const all = this.#shown()
     const from = all.indexOf(this.#card.reference ?? this.#current ?? this.#firstStop(all, direction))
     const started = this.#card.reference !== null || (this.#current !== null && this.#references.has(this.#current))
-    const index = started ? (from + direction + all.length) % all.length : from
+    const next = among?.enter ? (direction === 1 ? 0 : all.length - 1) : started ? from + direction : from
+    const index = among === undefined ? (next + all.length) % all.length : next
     const reference = all[index]
-    if (reference === undefined) return
+    if (reference === undefined) {
+      this.#card.close()
+      this.#current = null
+      return false
+    }
     this.#origin ??= { left: scrollX, top: scrollY }
     this.#current = reference
+    revealFrame(reference)
     reveal(reference)
     this.#painter.mark('current', reference)
-    this.#card.open(reference, 'keyboard', { index: index + 1, total: all.length })
+    const { before = 0, total = all.length } = among ?? {}
+    this.#card.open(reference, 'keyboard', { index: before + index + 1, total })
+    return true
   }
 
   /** Scrolls to a code and flashes it once; called again, to where it stands next. False where the page lacks it. */
@@ -48,6 +61,7 @@ export class Stepping {
     const reference = places[(last + 1) % places.length]
     if (reference === undefined) return false
     this.#current = reference
+    revealFrame(reference)
     reveal(reference)
     // A steady mark where motion is not wanted: it says where to look without blinking.
     const mark = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'current' : 'flash'
@@ -58,9 +72,17 @@ export class Stepping {
   }
 
   /** What a note would be on: the open card's, the one pointed at, the one stepped to, or the first in view. */
-  chosen(pointedAt: PlacedReference | null): PlacedReference | null {
+  chosen(pointedAt: PlacedReference | null): Chosen | null {
     const stepped = this.#current !== null && this.#references.has(this.#current) && inView(this.#current)
-    return this.#card.reference ?? pointedAt ?? (stepped ? this.#current : null) ?? this.#shown().find(inView) ?? null
+    const inOrder = [
+      this.#card.reference,
+      pointedAt,
+      stepped ? this.#current : null,
+      this.#shown().find(inView) ?? null,
+    ]
+    const at = inOrder.findIndex((reference) => reference !== null)
+    const id = inOrder[at]?.code.id
+    return id === undefined ? null : { id, weight: 5 - at }
   }
 
   /** The card is gone: nothing is current any more, but the next step goes on from here. */

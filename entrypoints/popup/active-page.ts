@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser'
-import type { PageState } from '#components/page-state.ts'
-import { sendToPage } from '#utils/browser/messages.ts'
+import type { PageSite, PageState } from '#components/page-state.ts'
+import { sendToBackground } from '#utils/browser/messages.ts'
 import { isPermitted, mayReadOfficialHosts } from '#utils/browser/permissions.ts'
-import type { PageCode, PageName } from '#utils/browser/protocol.ts'
+import type { PageCode, PageEmptyReason, PageName, PageReport } from '#utils/browser/protocol.ts'
+import { readSwitches } from '#utils/browser/switches.ts'
+import type { NotePlace } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
+import { isPdfAddress, pageKind } from './page-kind.ts'
 
 /** The tab under the popup. */
 export interface ActiveTab {
@@ -20,47 +23,75 @@ export async function activeTab(): Promise<ActiveTab | null> {
   return { id: tab.id, url: tab.url ?? '', title: tab.title ?? '', incognito: tab.incognito }
 }
 
+/** Host name of the page in a tab; empty where it has none. */
+export function hostOf(tab: ActiveTab | null): string {
+  return tab !== null && /^https?:/i.test(tab.url) ? new URL(tab.url).hostname : ''
+}
+
 /** What the page names, or why that can't be known. */
 export async function readPage(tab: ActiveTab | null): Promise<PageState> {
-  if (tab === null) return { type: 'empty', reason: 'not-official' }
-  const place = placeOf(tab)
-  try {
-    const report = await sendToPage(tab.id, 'page/list')
-    if (report.codes.length > 0) return { type: 'codes', codes: report.codes.flatMap(cited), place }
-    return { type: 'empty', reason: report.contentType === 'application/pdf' ? 'pdf' : 'no-codes', place }
-  } catch {
-    // Without the right to a host the browser names no address either, unless the popup was opened by its button.
-    if (tab.url === '' && !(await mayReadOfficialHosts())) return { type: 'empty', reason: 'no-permission' }
-    if (!isOfficialUrl(tab.url)) return { type: 'empty', reason: 'not-official' }
-    if (!(await isPermitted(tab.url))) return { type: 'empty', reason: 'no-permission' }
-    // Firefox's viewer runs no content script, so the address has to tell.
-    return { type: 'empty', reason: isPdfAddress(tab.url) ? 'pdf' : 'not-reached', place }
-  }
+  const site = await siteOf(tab)
+  const empty = (reason: PageEmptyReason, place?: NotePlace): PageState => ({ type: 'empty', reason, site, place })
+  if (!site.switches.everywhere) return empty('off-everywhere')
+  if (tab === null) return empty('closed-page')
+  // Without the right to a host the browser names no address either, unless the popup was opened by its button.
+  if (tab.url === '' && !(await mayReadOfficialHosts())) return empty('no-permission')
+  const kind = pageKind(tab.url)
+  if (kind !== 'web') return empty(kind)
+  if (site.kind !== 'other' && !site.switches.site) return empty('off-site')
+  const report = await reportOf(tab.id)
+  const place = placeOf(tab, report !== null)
+  if (report === null) return empty(await whyUnread(tab, site), place)
+  if (report.codes.length > 0) return { type: 'codes', codes: report.codes.flatMap(cited), site, place }
+  return empty(report.contentType === 'application/pdf' ? pdfOn(site) : 'no-codes', place)
+}
+
+async function whyUnread({ url }: ActiveTab, site: PageSite): Promise<PageEmptyReason> {
+  if (site.kind === 'official' && !(await isPermitted(url))) return 'no-permission'
+  // Firefox's viewer runs no content script, so the address has to tell.
+  if (isPdfAddress(url)) return pdfOn(site)
+  return site.kind === 'other' ? 'other-site' : 'not-reached'
+}
+
+/** Only of the official sites can Kamerlens fetch a PDF by itself. */
+const pdfOn = ({ kind }: PageSite): PageEmptyReason => (kind === 'official' ? 'pdf' : 'other-pdf')
+
+async function siteOf(tab: ActiveTab | null): Promise<PageSite> {
+  const host = hostOf(tab)
+  const switches = await readSwitches(host)
+  if (tab === null || host === '') return { host: '', kind: 'none', switches }
+  if (isOfficialUrl(tab.url)) return { host, kind: 'official', switches }
+  return { host, kind: (await isPermitted(tab.url)) ? 'added' : 'other', switches }
+}
+
+async function reportOf(tabId: number): Promise<PageReport | null> {
+  return sendToBackground('tab/report', { tabId }).catch(() => null)
 }
 
 /** Milliseconds between two looks at a page that is being reached. */
 const looks = [100, 200, 400, 800, 1600]
 
-/** Reads the page after a permission: until the background has reached it, it is «not reached». */
-export async function readPageSoon(find: () => Promise<ActiveTab | null>): Promise<PageState> {
+/**
+ * Reads a page that is about to be reached, by a permission, a switch or a search.
+ *
+ * @param before why it is not read as long as it is not
+ */
+export async function readPageSoon(
+  find: () => Promise<ActiveTab | null>,
+  before: readonly PageEmptyReason[] = ['not-reached'],
+): Promise<PageState> {
   let state = await readPage(await find())
   for (const pause of looks) {
-    if (state.type !== 'empty' || state.reason !== 'not-reached') break
+    if (state.type !== 'empty' || !before.includes(state.reason)) break
     await new Promise((resolve) => setTimeout(resolve, pause))
     state = await readPage(await find())
   }
   return state
 }
 
-/** A note remembers where it was made, but nothing of a private window. */
-function placeOf({ url, title, incognito }: ActiveTab) {
-  return incognito || !isOfficialUrl(url) ? undefined : { url, title }
-}
-
-/** Addresses of official files that a browser shows as a PDF (DOMAIN §1.1, §1.2). */
-export function isPdfAddress(url: string): boolean {
-  const { hostname, pathname } = new URL(url)
-  return /\.pdf$/i.test(pathname) || (hostname === 'www.tweedekamer.nl' && pathname.startsWith('/downloads/'))
+/** A note remembers where it was made: on the official sites, or where the user had Kamerlens search; never in private. */
+function placeOf({ url, title, incognito }: ActiveTab, isRead: boolean): NotePlace | undefined {
+  return !incognito && (isRead || isOfficialUrl(url)) ? { url, title } : undefined
 }
 
 /** What a page names, with its label and address. */

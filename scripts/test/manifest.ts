@@ -9,6 +9,7 @@ interface Manifest {
   readonly manifest_version?: number
   readonly permissions?: readonly string[]
   readonly host_permissions?: readonly string[]
+  readonly optional_host_permissions?: readonly string[]
   readonly content_scripts?: readonly { readonly matches?: readonly string[] }[]
   readonly content_security_policy?: { readonly extension_pages?: string }
   readonly commands?: Readonly<Record<string, { readonly suggested_key?: unknown }>>
@@ -34,13 +35,12 @@ const hosts = [
   '*://open.overheid.nl/*',
   '*://repository.overheid.nl/*',
 ]
-const forbidden = [
-  'web_accessible_resources',
-  'externally_connectable',
-  'optional_permissions',
-  'optional_host_permissions',
-  'sandbox',
-]
+/**
+ * The pattern that a request for a single other site («Altijd op deze site») must lie within: browsers grant no origin
+ * that is not named here. Nothing is granted by it.
+ */
+const optionalHosts = ['*://*/*']
+const forbidden = ['web_accessible_resources', 'externally_connectable', 'optional_permissions', 'sandbox']
 const policy: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'none'"],
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
@@ -89,6 +89,9 @@ function faultsOf(family: Family, manifest: Manifest): string[] {
     ...(manifest.manifest_version === 3 ? [] : ['not Manifest V3']),
     ...(differs(manifest.permissions, wanted) ? [`permissions are ${manifest.permissions?.join(', ')}`] : []),
     ...(differs(manifest.host_permissions, hosts) ? [`hosts are ${manifest.host_permissions?.join(', ')}`] : []),
+    ...(differs(manifest.optional_host_permissions, optionalHosts)
+      ? [`optional hosts are ${manifest.optional_host_permissions?.join(', ')}`]
+      : []),
     ...(differs([...new Set(matches)], hosts) ? [`content scripts run on ${matches.join(', ')}`] : []),
     ...forbidden.filter((key) => key in manifest).map((key) => `${key} must not be there`),
     ...policyFaults(manifest.content_security_policy?.extension_pages),

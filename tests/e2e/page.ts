@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core'
+import type { Frame, Page } from 'puppeteer-core'
 import type { Box, Driver, ShadowElement } from './drivers/types.ts'
 import { until } from './until.ts'
 
@@ -6,7 +6,7 @@ import { until } from './until.ts'
 export type Painted = Readonly<Record<string, readonly string[]>>
 
 /** The texts of all painted ranges, read from the registry that the page shares with the extension. */
-export function paintedTexts(page: Page): Promise<Painted> {
+export function paintedTexts(page: Page | Frame): Promise<Painted> {
   return page.evaluate(() => {
     const found: Record<string, string[]> = {}
     for (const [name, highlight] of CSS.highlights) {

@@ -58,7 +58,7 @@ describe('the popup', () => {
     await popup.close()
   })
 
-  test('says why there is nothing, on a page without codes and on a page that is none of the official ones', async () => {
+  test('says why there is nothing, on a page without codes and on a page of the browser itself', async () => {
     const { driver } = world()
     const empty = await driver.openPage(addresses.withoutCodes)
     const first = await openPopup(world())
@@ -66,7 +66,7 @@ describe('the popup', () => {
     await first.close()
     await empty.goto('about:blank')
     const second = await openPopup(world())
-    await waitForText(second, 'Kamerlens kijkt alleen op de officiële sites')
+    await waitForText(second, 'Deze pagina kan Kamerlens niet lezen')
     await second.close()
     await empty.close()
   })

@@ -21,6 +21,17 @@ export const addresses = {
   linksOnly: 'https://www.tweedekamer.nl/kamerstukken/brieven_regering',
   /** Links files that come slowly, break off, are sent on elsewhere or do not exist. */
   troubledFiles: 'https://www.tweedekamer.nl/kamerstukken/bijlagen',
+  /** Frames of every kind: of its own site, of another official one, without an address, shut off, tiny, foreign. */
+  frames: 'https://www.tweedekamer.nl/kamerstukken/ingesloten',
+} as const
+
+/** A site that is none of the official ones. */
+export const otherHost = 'nieuws.example'
+export const otherAddresses = {
+  news: `https://${otherHost}/politiek/stagediscriminatie`,
+  withoutCodes: `https://${otherHost}/sport/uitslagen`,
+  /** Shows an official page in a frame. */
+  framesOfficial: `https://${otherHost}/politiek/ingesloten`,
 } as const
 
 export type PageName = keyof typeof addresses

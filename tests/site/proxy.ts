@@ -1,16 +1,19 @@
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { isOfficialHost } from '#utils/references/sites.ts'
+import { otherHost } from './addresses.ts'
 
 export interface Proxy {
   readonly port: number
-  /** Hosts that were asked for and refused, in order: what the browser or the extension tried to reach beside the official sites. */
+  /** Hosts that were asked for and refused, in order: what the browser or the extension tried to reach beside the stand-in's. */
   readonly refused: string[]
   readonly stop: () => Promise<void>
 }
 
+const isServed = (host: string): boolean => isOfficialHost(host) || host === otherHost
+
 /**
- * A proxy that brings the official host names to the server on loopback and refuses and remembers every other: the
+ * A proxy that brings the official host names, and that of one other site, to the server on loopback and refuses and remembers every other: the
  * browser needs no changed name resolution, and the list of refusals is the network check.
  *
  * @param serverPort port of the https server on loopback
@@ -26,7 +29,7 @@ export async function startProxy(serverPort: number): Promise<Proxy> {
 
   const server = createServer((request, response) => {
     const url = URL.parse(request.url ?? '')
-    if (url && isOfficialHost(url.hostname)) {
+    if (url && isServed(url.hostname)) {
       url.protocol = 'https:'
       response.writeHead(301, { location: url.href }).end()
       return
@@ -38,7 +41,7 @@ export async function startProxy(serverPort: number): Promise<Proxy> {
   server.on('connect', (request, client: Socket, head: Buffer) => {
     const host = request.url ?? ''
     const [name = '', port = '443'] = host.split(':')
-    if (!isOfficialHost(name) || port !== '443') {
+    if (!isServed(name) || port !== '443') {
       refused.push(host)
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n')
       return

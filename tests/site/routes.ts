@@ -1,9 +1,11 @@
-import { addresses } from './addresses.ts'
+import { addresses, otherAddresses } from './addresses.ts'
 import { type Answer, empty, page, pdf, redirect, style } from './answers.ts'
 import { answersPdf } from './answers-pdf.ts'
 import type { Markup } from './markup.ts'
 import { detailPage, letterListPage, troubledFilesPage } from './pages/detail.ts'
+import { framedPage, framesOfficialPage, framesPage } from './pages/frames.ts'
 import { letterPage } from './pages/letter.ts'
+import { newsPage, newsWithoutCodesPage } from './pages/news.ts'
 import * as others from './pages/others.ts'
 import { longQuestionListPage, questionListPage } from './pages/question-lists.ts'
 import { writtenAnswerPage, writtenQuestionPage } from './pages/written-questions.ts'
@@ -24,6 +26,11 @@ const pages: ReadonlyMap<string, () => Markup> = new Map([
   [addresses.senate, others.senatePage],
   [addresses.linksOnly, letterListPage],
   [addresses.troubledFiles, troubledFilesPage],
+  [addresses.frames, framesPage],
+  [`${addresses.frames}/venster`, framedPage],
+  [otherAddresses.news, newsPage],
+  [otherAddresses.withoutCodes, newsWithoutCodesPage],
+  [otherAddresses.framesOfficial, framesOfficialPage],
 ])
 
 const missingAddress = 'https://zoek.officielebekendmakingen.nl/Errors/404.htm'

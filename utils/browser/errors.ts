@@ -6,9 +6,12 @@ export type MessageError = 'disconnected' | 'refused' | 'failed'
 
 export class MessageFailure extends Error {
   readonly code: MessageError
+  /** Of `refused`: `sender` or `payload`. */
+  readonly detail: string | undefined
   constructor(code: MessageError, detail?: string) {
     super(detail ? `${code}: ${detail}` : code)
     this.name = 'MessageFailure'
     this.code = code
+    this.detail = detail
   }
 }

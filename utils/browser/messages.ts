@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser'
 import { MessageFailure } from './errors.ts'
 import type { BackgroundMessages, PageMessages, ReadingHostMessages, ReadingReports, Result } from './protocol.ts'
+import type { Frame } from './senders.ts'
 
 /**
  * Typed messages between Kamerlens' contexts. This module is bundled into the content script, so it stays without
@@ -86,16 +87,27 @@ export async function ask<Type extends AskType>(
   }
 }
 
-/** Sends to the content script of one tab's top frame. Rejects with `MessageFailure` where none answers. */
+/**
+ * Sends to the content script of one document. Rejects with `MessageFailure` where none answers.
+ *
+ * @param frame with its `documentId` the message reaches that document alone, not what came after it in the frame
+ */
 export async function sendToPage<Type extends keyof PageMessages>(
-  tabId: number,
+  { tabId, frameId, documentId }: Frame,
   type: Type,
   ...request: Request<PageMessages[Type]>
 ): Promise<Reply<PageMessages[Type]>> {
-  const answer = await deliver(() =>
-    browser.tabs.sendMessage(tabId, envelope('page', type, request[0]), { frameId: 0 }),
-  )
+  const target = documentId === undefined ? { frameId } : { documentId }
+  const answer = await deliver(() => browser.tabs.sendMessage(tabId, envelope('page', type, request[0]), target))
   return answer as Reply<PageMessages[Type]>
+}
+
+/** The page itself in a tab, without its frames. */
+export const topOf = (tabId: number): Frame => ({ tabId, frameId: 0 })
+
+/** Tells every document of a tab, its frames included; nobody's answer is waited for. */
+export async function tellAllFrames(tabId: number, type: 'page/refresh'): Promise<void> {
+  await browser.tabs.sendMessage(tabId, envelope('page', type, undefined))
 }
 
 /** Sends to the context that hosts the reading worker (Chromium's offscreen document). */

@@ -26,8 +26,12 @@ const url = v.pipe(v.string(), v.maxLength(20_000), v.regex(/^https?:\/\//i))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const page = v.strictObject({ url, title })
 
+const nothing = v.undefined()
+const tabId = v.pipe(v.number(), v.integer())
+
 const report = v.strictObject({
-  url,
+  /** Frames may have no address of their own. */
+  url: v.union([url, v.pipe(v.string(), v.maxLength(20_000), v.regex(/^about:(?:blank|srcdoc)(?=[?#]|$)/))]),
   title,
   contentType: short,
   codes: v.pipe(
@@ -89,13 +93,18 @@ const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1
 const body = v.pipe(v.string(), v.maxLength(longestNote))
 
 const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Payload<Type>> } = {
+  'page/site': nothing,
   'page/report': report,
+  'page/stopped': nothing,
   'card/load': byId,
   'card/lookup': byId,
   'card/states': v.strictObject({ ids: v.pipe(v.array(codeId), v.maxLength(50_000)) }),
   'card/note': byId,
   'card/read': v.strictObject({ url, title }),
   'card/stop': v.strictObject({ job: rowId }),
+  'tab/report': v.strictObject({ tabId }),
+  'tab/go-to': v.strictObject({ tabId, id: codeId }),
+  'tab/search': v.strictObject({ tabId }),
   'note/save': v.strictObject({
     id: rowId,
     target: codeId,
@@ -110,7 +119,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'document/delete': byId,
   'document/restore': byId,
   'reading/start': v.strictObject({ id: rowId, source }),
-  'reading/page': v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
+  'reading/page': v.strictObject({ tabId }),
   'reading/cancel': byRow,
   'import/preview': file,
   'import/apply': file,

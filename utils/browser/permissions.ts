@@ -1,15 +1,36 @@
 import { browser } from 'wxt/browser'
-import { isOfficialUrl, officialMatchPatterns } from '../references/sites.ts'
+import { isOfficialHost, isOfficialUrl, officialMatchPatterns } from '../references/sites.ts'
+import { isSearched } from './searched-tabs.ts'
+
+/**
+ * The pattern of an address's site, as it is asked for, registered and given back: its scheme and host. Without a
+ * port, which Firefox' patterns can't name. Null for what is no web address.
+ */
+export function sitePattern(url: string): string | null {
+  const { protocol, hostname } = URL.parse(url) ?? { protocol: '', hostname: '' }
+  return /^https?:$/.test(protocol) && hostname !== '' ? `${protocol}//${hostname}/*` : null
+}
 
 /** Whether the user lets the extension work on an address now. Firefox users may take any host back. */
 export async function isPermitted(url: string): Promise<boolean> {
-  if (!/^https?:/i.test(url)) return false
+  const pattern = sitePattern(url)
+  if (pattern === null) return false
   try {
-    return await browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] })
+    return await browser.permissions.contains({ origins: [pattern] })
   } catch {
     // A host that no match pattern can name (an IPv6 address in Firefox) can't have been granted.
     return false
   }
+}
+
+/** The patterns of the sites that the user added to the official ones. */
+export async function addedPatterns(): Promise<readonly string[]> {
+  const { origins = [] } = await browser.permissions.getAll()
+  // Browsers list the official sites too, also one by one where the user gave only some of them.
+  return origins.filter((pattern) => {
+    const host = /^(?:\*|https?):\/\/(?:\*\.)?([^/*]+)\/\*$/.exec(pattern)?.[1]
+    return host === undefined ? pattern.includes('://') : !isOfficialHost(host)
+  })
 }
 
 /** Whether the user lets the extension work on all official sites. */
@@ -22,7 +43,23 @@ export function requestOfficialHosts(): Promise<boolean> {
   return browser.permissions.request({ origins: [...officialMatchPatterns] })
 }
 
-/** Whether content scripts may be at work at an address: an official site, or one that the user added. */
-export async function isReadable(url: string): Promise<boolean> {
-  return isOfficialUrl(url) || (await isPermitted(url))
+/** Asks the user for the site of an address; call it straight from a click. */
+export async function requestSite(url: string): Promise<boolean> {
+  const pattern = sitePattern(url)
+  return pattern !== null && browser.permissions.request({ origins: [pattern] })
+}
+
+/** Gives the site of an address back. False where a wider permission, given in the browser's settings, still covers it. */
+export async function giveSiteBack(url: string): Promise<boolean> {
+  const pattern = sitePattern(url)
+  if (pattern !== null) await browser.permissions.remove({ origins: [pattern] }).catch(() => false)
+  return !(await isPermitted(url))
+}
+
+/**
+ * Whether content scripts may be at work at an address in a tab: an official site, one that the user added, or a page
+ * that the user had searched there.
+ */
+export async function isReadable(url: string, tabId: number): Promise<boolean> {
+  return isOfficialUrl(url) || (await isPermitted(url)) || (await isSearched(tabId, url))
 }

@@ -26,7 +26,24 @@ export interface PageName extends Name {
 export interface PageCode extends Code, PageName {}
 
 /** Why a page has no codes to show. */
-export type PageEmptyReason = 'no-codes' | 'not-official' | 'no-permission' | 'not-reached' | 'pdf'
+export type PageEmptyReason =
+  /** Switched off. */
+  | 'off-everywhere'
+  | 'off-site'
+  /** It was read. */
+  | 'no-codes'
+  | 'pdf'
+  /** An official site, or one that the user added, that is not read. */
+  | 'no-permission'
+  | 'not-reached'
+  /** Any other site: only when asked. */
+  | 'other-site'
+  | 'other-pdf'
+  /** Where the browser lets no extension work: its own pages, its store, what it does not name. */
+  | 'closed-page'
+  | 'store-page'
+  | 'file'
+  | 'own-page'
 
 export interface PageReport {
   readonly url: string
@@ -95,7 +112,11 @@ export interface ImportPreview {
 
 /** To the background. */
 export interface BackgroundMessages {
-  /** Content script: this page's codes changed; badge. */
+  /** Content script, in a frame that can't see the page around it: the host name of that page. */
+  'page/site': () => string
+  /** Content script: nothing is looked for here any more, a switch was turned off. */
+  'page/stopped': () => void
+  /** Content script: this page's, or frame's, codes changed; badge. */
   'page/report': (report: PageReport) => void
   /** Content script: put the card's script into the page, for this code; false where that is refused. */
   'card/load': (request: { id: string }) => boolean
@@ -109,6 +130,13 @@ export interface BackgroundMessages {
   'card/read': (request: { url: string; title: string }) => Result<{ job: string }>
   /** Content script: end a reading that this page's card started. */
   'card/stop': (request: { job: string }) => void
+
+  /** Popup: what the page in a tab names, its frames included; null where nothing answers. */
+  'tab/report': (request: { tabId: number }) => PageReport | null
+  /** Popup: scroll the page in a tab to a code and flash it once; repeated calls walk its occurrences in all frames. */
+  'tab/go-to': (request: { tabId: number; id: string }) => boolean
+  /** Popup: find the codes of the page in a tab this once, on a site that is none of ours; false where it is refused. */
+  'tab/search': (request: { tabId: number }) => boolean
 
   /** Extension pages. */
   'note/save': (request: SaveNote) => Result<SavedNote>
@@ -128,15 +156,34 @@ export interface BackgroundMessages {
 
 export type ImportError = 'not-an-export' | 'cut-off' | 'newer-export' | 'damaged' | 'too-large'
 
-/** To the content script of one tab. */
+/** The place of a frame among those of its page that name codes. */
+export interface AmongFrames {
+  /** References in the frames before it, and in all of them. */
+  readonly before: number
+  readonly total: number
+  /** Whether the user comes from another frame: the step is to its first or last reference. */
+  readonly enter: boolean
+}
+
+/**
+ * What a note would be on in one document, and how surely it is what the user means; the highest weight is taken. 5: its
+ * card is open, 4: pointed at, 3: stepped to, 2: merely in view, less in a document without the focus.
+ */
+export interface Chosen {
+  readonly id: string
+  readonly weight: number
+}
+
+/** To the content script of one document: a page, or a frame of it. */
 export interface PageMessages {
-  /** What the page names now; answered by a page that is reached, refused by one that is not. */
+  /** What it names now; answered where we are at work, refused where not. */
   'page/list': () => PageReport
   /** Scroll to the code and flash it once; repeated calls walk its occurrences. */
   'page/go-to': (request: { id: string }) => boolean
   /** Keyboard commands. */
-  'page/step': (request: { direction: 1 | -1 }) => void
-  'page/note': () => void
+  /** False, with the card closed, where the step leads out of a frame that is one of several. */
+  'page/step': (request: { direction: 1 | -1; among?: AmongFrames }) => boolean
+  'page/chosen': () => Chosen | null
   /** The page's own HTML, for reading its questions. */
   'page/html': () => { url: string; title: string; html: string }
   /** Something kept has changed: ask for the states of this page's codes again. */

@@ -2,8 +2,8 @@ import type { Browser } from 'wxt/browser'
 import type { BackgroundMessages, ReadingReports } from './protocol.ts'
 
 /**
- * Where a message comes from, by what the browser itself says of the sender. `page`: our content script in the top
- * frame of a page that it may be in; `extension-page`: popup, library; `reading-host`: the offscreen document.
+ * Where a message comes from, by what the browser itself says of the sender. `page`: our content script in a page that
+ * it may be in, or in a frame of one; `extension-page`: popup, library; `reading-host`: the offscreen document.
  */
 export type SenderContext = 'page' | 'extension-page' | 'reading-host'
 
@@ -11,13 +11,18 @@ export type BackgroundType = keyof BackgroundMessages | keyof ReadingReports
 
 /** Which contexts may send each type (SAFETY §3, «forged messages»). */
 export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderContext[]>> = {
+  'page/site': ['page'],
   'page/report': ['page'],
+  'page/stopped': ['page'],
   'card/load': ['page'],
   'card/lookup': ['page'],
   'card/states': ['page'],
   'card/note': ['page'],
   'card/read': ['page'],
   'card/stop': ['page'],
+  'tab/report': ['extension-page'],
+  'tab/go-to': ['extension-page'],
+  'tab/search': ['extension-page'],
   'note/save': ['extension-page'],
   'note/delete': ['extension-page'],
   'note/restore': ['extension-page'],
@@ -32,17 +37,32 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'job/result': ['reading-host'],
 }
 
+/** A document in a tab: the page itself or a frame in it. */
+export interface Frame {
+  readonly tabId: number
+  /** 0 is the page itself. */
+  readonly frameId: number
+  /** Tells one document of a frame from the next; older Firefoxes name none. */
+  readonly documentId?: string
+}
+
 /** A sender whose context was established. */
 export type CheckedSender =
-  | { readonly context: 'page'; readonly tabId: number; readonly url: string; readonly incognito: boolean }
+  | ({
+      readonly context: 'page'
+      readonly url: string
+      /** Host name of the page in the tab: by its switch all frames go. */
+      readonly site: string
+      readonly incognito: boolean
+    } & Frame)
   | { readonly context: 'extension-page' | 'reading-host' }
 
 export interface SenderChecks {
   /** This extension's id and the address of its root (`chrome-extension://…/`). */
   readonly id: string
   readonly root: string
-  /** Whether content scripts may be at work at an address. */
-  readonly isReadable: (url: string) => Promise<boolean>
+  /** Whether content scripts may be at work at an address in a tab. */
+  readonly isReadable: (url: string, tabId: number) => Promise<boolean>
 }
 
 /** The page of the extension that hosts the reading worker in Chromium. */
@@ -51,16 +71,38 @@ const readingHostPage = 'offscreen.html'
 /** Establishes who sent a message; null for whoever has no business here. */
 export async function checkSender(
   sender: Browser.runtime.MessageSender,
-  { id, root, isReadable }: SenderChecks,
+  checks: SenderChecks,
 ): Promise<CheckedSender | null> {
   const { url, tab } = sender
+  const { id, root } = checks
   if (sender.id !== id || url === undefined) return null
   if (url.startsWith(root)) {
     const page = url.slice(root.length).split(/[?#]/, 1)[0]
     if (page === readingHostPage) return tab === undefined ? { context: 'reading-host' } : null
     return { context: 'extension-page' }
   }
-  // Content scripts run in top frames alone; a frame of another site within an official page is not ours.
-  if (tab?.id === undefined || (sender.frameId ?? 0) !== 0 || !(await isReadable(url))) return null
-  return { context: 'page', tabId: tab.id, url, incognito: tab.incognito === true }
+  return checkPage(sender, checks)
+}
+
+/** A page must be readable; of a frame both its own document and the page around it, whose address is in the tab. */
+async function checkPage(
+  { url = '', origin, tab, frameId = 0, documentId }: Browser.runtime.MessageSender,
+  { isReadable }: SenderChecks,
+): Promise<CheckedSender | null> {
+  if (tab?.id === undefined) return null
+  // A frame without an address of its own belongs to the document that made it: the browser names that one's origin,
+  // and «null» where the frame was shut off from it.
+  const isBlank = frameId !== 0 && /^about:(?:blank|srcdoc)(?=[?#]|$)/.test(url)
+  const own = isBlank ? `${origin ?? ''}/` : url
+  const page = frameId === 0 ? url : (tab.url ?? '')
+  if (!(await isReadable(own, tab.id)) || !(frameId === 0 || (await isReadable(page, tab.id)))) return null
+  return {
+    context: 'page',
+    tabId: tab.id,
+    frameId,
+    ...(documentId === undefined ? {} : { documentId }),
+    url,
+    site: new URL(page).hostname,
+    incognito: tab.incognito === true,
+  }
 }

@@ -283,9 +283,28 @@ describe('keyboard', () => {
 
   test('the note command means the reference in view when none is open', async () => {
     show('<p>2023D19158</p>')
-    const rig = start()
-    rig.page['page/note']()
-    expect(rig.sent.at(-1)).toEqual({ type: 'card/note', payload: { id: '2023D19158' } })
+    const { page: handlers } = start()
+    expect(handlers['page/chosen']()).toEqual({ id: '2023D19158', weight: 2 })
+    handlers['page/step']({ direction: 1 })
+    await opened()
+    expect(handlers['page/chosen']()).toEqual({ id: '2023D19158', weight: 5 })
+  })
+
+  test('where the page is one of several documents, its end is the end, and whoever comes from another begins at its edge', async () => {
+    show('<p>2023D19158 en 2023D19159</p>')
+    const { page: handlers } = start()
+    const step = (direction: 1 | -1, enter = false) =>
+      handlers['page/step']({ direction, among: { before: 3, total: 7, enter } })
+    expect(step(-1, true)).toBe(true)
+    await opened()
+    expect(card()?.textContent).toContain('2023D19159')
+    expect(card()?.getAttribute('aria-label')).toContain('5 van 7')
+    expect(step(1)).toBe(false)
+    await closed()
+    expect(step(1, true)).toBe(true)
+    await opened()
+    expect(card()?.textContent).toContain('2023D19158')
+    expect(step(-1)).toBe(false)
   })
 })
 

@@ -1,16 +1,20 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { plainOpening } from '#components/opening.ts'
+import type { PageState } from '#components/page-state.ts'
+import type { PageCode } from '#utils/browser/protocol.ts'
 import { keepAnswers, type World } from './kept-world.ts'
-import { code, codesOf, goneTo, popup } from './screens.tsx'
+import { addedSite, asked, code, codesOf, emptyPage, goneTo, officialSite, otherSite, popup } from './screens.tsx'
 import { quiet, stage } from './stage.tsx'
 
-const show = (world: World) => popup(world, { type: 'codes', codes: codesOf(world) })
+const pageWith = (codes: readonly PageCode[], site = officialSite): PageState => ({ type: 'codes', codes, site })
+const show = (world: World) => popup(world, pageWith(codesOf(world)))
 const focused = () => document.activeElement?.textContent ?? ''
 const field = () => page.getByRole('searchbox', { name: 'Zoek een code, dossier of woord …' })
 
 beforeEach(() => {
   goneTo.length = 0
+  asked.length = 0
 })
 
 test('the field has the focus; arrow keys, Home and End walk the codes; up from the first leads back', async () => {
@@ -83,7 +87,7 @@ test('every example is a code', async () => {
 
 test('the question that a code is printed with and the document under that number stand apart', async () => {
   const world = await stage(
-    (one) => popup(one, { type: 'codes', codes: [{ ...code(one, '2023D19158'), count: 1, collapsed: false }] }),
+    (one) => popup(one, pageWith([{ ...code(one, '2023D19158'), count: 1, collapsed: false }])),
     {
       keep: async ({ db }) => {
         await keepAnswers(db)
@@ -105,9 +109,7 @@ test('the question that a code is printed with and the document under that numbe
 })
 
 test('an unknown code is read only when asked', async () => {
-  const world = await stage((one) =>
-    popup(one, { type: 'codes', codes: [{ ...code(one, '2023D12345'), count: 1, collapsed: false }] }),
-  )
+  const world = await stage((one) => popup(one, pageWith([{ ...code(one, '2023D12345'), count: 1, collapsed: false }])))
   await quiet()
   await userEvent.keyboard('{ArrowDown}{Enter}')
   await quiet()
@@ -159,7 +161,7 @@ test('a list of 300 questions: typing a number jumps, words filter, a pointer op
 })
 
 test('on a PDF saving its questions is the main action, once', async () => {
-  await stage((one) => popup(one, { type: 'empty', reason: 'pdf' }))
+  await stage((one) => popup(one, emptyPage('pdf')))
   const main = page.getByRole('main').getByRole('button', { name: 'Vragen van dit document bewaren' })
   await expect.element(main).toHaveClass('kl-button--primary')
   expect(page.getByRole('button', { name: /^Vragen van/ }).elements()).toHaveLength(1)
@@ -169,7 +171,7 @@ test('on a PDF saving its questions is the main action, once', async () => {
 
 test.each([1, 60])('with %i codes header, list, notice and footer end on one line', async (count) => {
   const ids = Array.from({ length: count }, (_, index) => `2023D${19_200 + index}`)
-  await stage((one) => popup(one, { type: 'codes', codes: codesOf(one, ids) }, plainOpening, 'newer-database'))
+  await stage((one) => popup(one, pageWith(codesOf(one, ids)), plainOpening, 'newer-database'))
   await quiet()
   const parts = ['.kl-popup__top', '.kl-popup__notices', '.kl-popup__main', '.kl-popup__foot']
   const found = parts.flatMap((part) => document.querySelector(part) ?? [])
@@ -177,4 +179,61 @@ test.each([1, 60])('with %i codes header, list, notice and footer end on one lin
   // A headless browser may draw no scroll bars, so the room for them is asked for as well.
   const rooms = found.map((part) => [part.clientWidth, getComputedStyle(part).scrollbarGutter])
   expect(new Set(rooms.map(String)).size, `${rooms}`).toBe(1)
+})
+
+const button = (name: string) => page.getByRole('button', { name })
+const turned = (name: string) => page.getByRole('switch', { name })
+
+test('both switches stand below the codes, and turn what they name', async () => {
+  await stage(show)
+  await quiet()
+  expect(turned('Op deze site').element().getAttribute('aria-checked')).toBe('true')
+  await userEvent.click(turned('Op deze site'))
+  turned('Overal').element().focus()
+  await userEvent.keyboard(' ')
+  expect(asked).toEqual(['site off', 'everywhere off'])
+})
+
+test('a site or all that was switched off is said so, with the way to switch it on', async () => {
+  const off = (switches: { everywhere: boolean; site: boolean }) => ({ ...officialSite, switches })
+  await stage((one) => popup(one, emptyPage('off-site', off({ everywhere: true, site: false }))))
+  await expect.element(page.getByRole('heading')).toHaveTextContent('Kamerlens staat uit op www.tweedekamer.nl')
+  expect(turned('Op deze site').element().getAttribute('aria-checked')).toBe('false')
+  await userEvent.click(button('Aanzetten op deze site'))
+  expect(asked).toEqual(['site on'])
+})
+
+test('all that was switched off is said so, with the way to switch it on', async () => {
+  const site = { ...officialSite, switches: { everywhere: false, site: true } }
+  await stage((one) => popup(one, emptyPage('off-everywhere', site)))
+  await userEvent.click(button('Overal aanzetten'))
+  expect(asked).toEqual(['everywhere on'])
+})
+
+test('any other site is searched once or always, and has no switch of its own', async () => {
+  await stage((one) => popup(one, emptyPage('other-site', otherSite)))
+  expect(turned('Op deze site').elements()).toEqual([])
+  await userEvent.click(button('Zoek codes op deze pagina'))
+  await userEvent.click(button('Altijd op deze site'))
+  expect(asked).toEqual(['search', 'add'])
+})
+
+test('a page that was searched once offers «always»; a site that was added offers the way back', async () => {
+  await stage((one) => popup(one, pageWith(codesOf(one), otherSite)))
+  await userEvent.click(button('Altijd op deze site'))
+  await stage((one) => popup(one, pageWith(codesOf(one), addedSite)))
+  await userEvent.click(button('Niet meer op deze site'))
+  expect(asked).toEqual(['add', 'remove'])
+})
+
+test('codes in collapsed text alone are marked as such; keys lead to the browser’s own page', async () => {
+  await stage((one) => {
+    const [first, second] = codesOf(one)
+    if (first === undefined || second === undefined) throw new Error('no codes')
+    return popup(one, pageWith([{ ...first, collapsed: true }, second]))
+  })
+  await quiet()
+  expect(page.getByText('ingeklapt').elements()).toHaveLength(1)
+  await userEvent.click(button('Sneltoetsen'))
+  expect(asked).toEqual(['keys'])
 })

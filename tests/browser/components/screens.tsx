@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact'
 import { ImportDialog } from '#components/import-dialog.tsx'
 import { LibraryScreen } from '#components/library-screen.tsx'
 import { type Opening, plainOpening } from '#components/opening.ts'
-import type { PageState } from '#components/page-state.ts'
+import type { PageSite, PageState } from '#components/page-state.ts'
 import { PopupScreen } from '#components/popup-screen.tsx'
 import { type LibraryActions, ServicesProvider } from '#components/services.ts'
 import type { StoreStatus } from '#components/store-notice.tsx'
@@ -46,6 +46,21 @@ export function codesOf(world: World, ids: readonly string[] = pageIds): PageCod
 }
 
 export const goneTo: string[] = []
+/** What the popup asked for besides. */
+export const asked: string[] = []
+
+export const officialSite: PageSite = {
+  host: 'www.tweedekamer.nl',
+  kind: 'official',
+  switches: { everywhere: true, site: true },
+}
+const otherHost = 'arbeidsmarktdiscriminatievoorlichtingscampagne.nieuws.example'
+export const otherSite: PageSite = { ...officialSite, host: otherHost, kind: 'other' }
+export const addedSite: PageSite = { ...otherSite, kind: 'added' }
+const off = (name: 'everywhere' | 'site', site = officialSite): PageSite => ({
+  ...site,
+  switches: { ...site.switches, [name]: false },
+})
 
 export function popup(world: World, page: PageState, opening: Opening = plainOpening, store: StoreStatus = 'ready') {
   return (
@@ -59,12 +74,17 @@ export function popup(world: World, page: PageState, opening: Opening = plainOpe
             await world.db.jobs.put(job)
             return { ok: true, value: job }
           },
-          allow() {},
-          reload() {},
+          allow: () => asked.push('allow'),
+          reload: () => asked.push('reload'),
+          turn: (name, on) => asked.push(`${name} ${on ? 'on' : 'off'}`),
+          search: () => asked.push('search'),
+          addSite: () => asked.push('add'),
+          removeSite: () => asked.push('remove'),
         }}
         store={store}
         opening={opening}
-        onLibrary={() => {}}
+        onLibrary={() => asked.push('library')}
+        onKeys={() => asked.push('keys')}
       />
     </ServicesProvider>
   )
@@ -93,20 +113,39 @@ const withNote = async (world: World) => {
   )
 }
 
-const withCodes = (world: World): PageState => ({ type: 'codes', codes: codesOf(world) })
+const withCodes = (world: World, site = officialSite): PageState => ({ type: 'codes', codes: codesOf(world), site })
+const collapsed = (world: World): PageState => ({
+  type: 'codes',
+  codes: codesOf(world).map((each, index) => ({ ...each, collapsed: index % 2 === 0 })),
+  site: officialSite,
+})
 const at = (world: World, id: string): Opening => ({
   ...plainOpening,
   destination: { type: 'code', code: code(world, id) },
 })
 const atDocument: Opening = { ...plainOpening, destination: { type: 'document', id: '2023D20951' } }
-const emptyPage = (reason: Extract<PageState, { type: 'empty' }>['reason']): PageState => ({ type: 'empty', reason })
+type Reason = Extract<PageState, { type: 'empty' }>['reason']
+export const emptyPage = (reason: Reason, site = officialSite): PageState => ({ type: 'empty', reason, site })
+const noSite: PageSite = { ...officialSite, host: '', kind: 'none' }
 
 export const screens: readonly Screen[] = [
   { name: 'popup-codes', keep: withNote, show: (world) => popup(world, withCodes(world)) },
   { name: 'popup-nothing-kept', show: (world) => popup(world, withCodes(world)) },
   { name: 'popup-loading', show: (world) => popup(world, { type: 'loading' }) },
   { name: 'popup-no-codes', show: (world) => popup(world, emptyPage('no-codes')) },
-  { name: 'popup-not-official', show: (world) => popup(world, emptyPage('not-official')) },
+  { name: 'popup-collapsed', keep: withNote, show: (world) => popup(world, collapsed(world)) },
+  { name: 'popup-off-everywhere', show: (world) => popup(world, emptyPage('off-everywhere', off('everywhere'))) },
+  { name: 'popup-off-site', show: (world) => popup(world, emptyPage('off-site', off('site'))) },
+  { name: 'popup-off-added-site', show: (world) => popup(world, emptyPage('off-site', off('site', addedSite))) },
+  { name: 'popup-other-site', show: (world) => popup(world, emptyPage('other-site', otherSite)) },
+  { name: 'popup-searched', show: (world) => popup(world, withCodes(world, otherSite)) },
+  { name: 'popup-searched-nothing', show: (world) => popup(world, emptyPage('no-codes', otherSite)) },
+  { name: 'popup-added-site', show: (world) => popup(world, withCodes(world, addedSite)) },
+  { name: 'popup-other-pdf', show: (world) => popup(world, emptyPage('other-pdf', otherSite)) },
+  { name: 'popup-closed-page', show: (world) => popup(world, emptyPage('closed-page', noSite)) },
+  { name: 'popup-store-page', show: (world) => popup(world, emptyPage('store-page', noSite)) },
+  { name: 'popup-file', show: (world) => popup(world, emptyPage('file', noSite)) },
+  { name: 'popup-own-page', show: (world) => popup(world, emptyPage('own-page', noSite)) },
   { name: 'popup-no-permission', show: (world) => popup(world, emptyPage('no-permission')) },
   { name: 'popup-not-reached', show: (world) => popup(world, emptyPage('not-reached')) },
   { name: 'popup-pdf', show: (world) => popup(world, emptyPage('pdf')) },
@@ -257,6 +296,7 @@ export const screens: readonly Screen[] = [
       <WelcomeScreen
         libraryUrl="/library.html"
         keys={{ _execute_action: 'Alt+Shift+K', 'next-reference': 'Alt+Shift+N' }}
+        onKeys={() => asked.push('keys')}
       />
     ),
   },

@@ -62,6 +62,19 @@ export class ChromiumExtension {
     return this.#manage(`chrome.developerPrivate.updateExtensionConfiguration(${change})`)
   }
 
+  /** What a user once gave Chromium gives again without asking: its question is in a window that no protocol reaches. */
+  promiseSite(pattern: string): Promise<void> {
+    return this.#manage(
+      `chrome.developerPrivate.addHostPermission(${JSON.stringify(this.id)}, ${JSON.stringify(pattern)})`,
+    )
+  }
+
+  takeBackSite(pattern: string): Promise<void> {
+    return this.#manage(
+      `chrome.developerPrivate.removeHostPermission(${JSON.stringify(this.id)}, ${JSON.stringify(pattern)})`,
+    )
+  }
+
   /** Clicks its button over a page, and gives the popup that opens. */
   async openPopup(page: Page): Promise<Page> {
     const extension = (await this.#browser.extensions()).get(this.id)

@@ -88,7 +88,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       return page !== undefined
     },
     badge: async (page) => {
-      const text = `chrome.tabs.query({}).then((tabs) => tabs.findLast((tab) => tab.url === ${JSON.stringify(page.url())}))
+      // Of a page that Kamerlens may not read its API tells no address: then the tab in front is meant.
+      const text = `chrome.tabs.query({}).then((tabs) => tabs.findLast((tab) => tab.url === ${JSON.stringify(page.url())}) ??
+          tabs.find((tab) => tab.active && tab.url === undefined))
         .then((tab) => chrome.action.getBadgeText({ tabId: tab.id }))`
       return String(await installed().run(text))
     },
@@ -96,6 +98,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       const worker = await installed().worker()
       await worker.close()
     },
+    tabAddresses: async () => browser.targets().map((each) => each.url()),
     dispatchCommand: async (name) => {
       const worker = await installed().worker()
       await worker.evaluate(
@@ -110,6 +113,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     },
     takeBackHosts: () => installed().allow('ON_CLICK'),
     giveHosts: () => installed().allow('ON_ALL_SITES'),
+    promiseSite: (pattern) => installed().promiseSite(pattern),
+    giveSite: async (pattern) => {
+      await installed().promiseSite(pattern)
+      await installed().run(`chrome.permissions.request({ origins: [${JSON.stringify(pattern)}] })`)
+    },
+    takeBackSite: (pattern) => installed().takeBackSite(pattern),
     shadowRoots: chromiumShadowRoots,
     pinButton: () => installed().pin(),
     disableExtension: async () => {

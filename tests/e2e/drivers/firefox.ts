@@ -35,8 +35,10 @@ const extension = `const { extension } = WebExtensionPolicy.getByID(${JSON.strin
 const addon = `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
   const addon = await AddonManager.getAddonByID(${JSON.stringify(extensionId)});`
 
-const hosts = `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
-  const hosts = { permissions: [], origins: extension.manifest.host_permissions };`
+const permissionsOf = (origins: string) =>
+  `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+  const hosts = { permissions: [], origins: ${origins} };`
+const hosts = permissionsOf('extension.manifest.host_permissions')
 
 /** Defines `tab`: the last one, of all windows, that shows an address. */
 const lastTabWith = (url: string) =>
@@ -132,6 +134,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         return extension.backgroundState`)
       if (state !== 'stopped') throw new Error(`The event page is ${state}`)
     },
+    tabAddresses: async () =>
+      (
+        await protocol.asBrowser(
+          `return [...Services.wm.getEnumerator('navigator:browser')].flatMap((each) => [...each.gBrowser.tabs])
+            .map((each) => each.linkedBrowser.currentURI.spec).join(' ')`,
+        )
+      ).split(' '),
     dispatchCommand: async (name) => {
       await protocol.asBrowser(`${extension} extension.shortcuts.onCommand(${JSON.stringify(name)})`)
     },
@@ -147,6 +156,18 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     },
     giveHosts: async () => {
       await protocol.asBrowser(`${extension} ${hosts} await ExtensionPermissions.add(extension.id, hosts, extension)`)
+    },
+    // The preference above answers every question with yes.
+    promiseSite: async () => {},
+    giveSite: async (pattern) => {
+      await protocol.asBrowser(
+        `${extension} ${permissionsOf(JSON.stringify([pattern]))} await ExtensionPermissions.add(extension.id, hosts, extension)`,
+      )
+    },
+    takeBackSite: async (pattern) => {
+      await protocol.asBrowser(
+        `${extension} ${permissionsOf(JSON.stringify([pattern]))} await ExtensionPermissions.remove(extension.id, hosts, extension)`,
+      )
     },
     shadowRoots: (page) => firefoxShadowRoots(protocol, page),
     pinButton: async () => {

@@ -74,6 +74,8 @@ export interface Driver {
   readonly badge: (page: Page) => Promise<string>
   /** Ends the background worker (Chromium) or event page (Firefox), as the browser does when it is idle. */
   readonly stopBackground: () => Promise<void>
+  /** The addresses of all tabs, pages of the browser itself included. */
+  readonly tabAddresses: () => Promise<readonly string[]>
   /** Fires a keyboard command for the active tab: synthetic keys never do. */
   readonly dispatchCommand: (name: string) => Promise<void>
   /** Chooses an item of Kamerlens' context menu over the active tab. */
@@ -82,6 +84,12 @@ export interface Driver {
   readonly takeBackHosts: () => Promise<void>
   /** Gives it again in the same place. */
   readonly giveHosts: () => Promise<void>
+  /** Has the browser answer with yes, unseen, when the extension asks for this match pattern. */
+  readonly promiseSite: (pattern: string) => Promise<void>
+  /** Grants a match pattern that the extension may ask for, outside of its own screens. */
+  readonly giveSite: (pattern: string) => Promise<void>
+  /** Takes it back, as users do in the browser's settings of extensions. */
+  readonly takeBackSite: (pattern: string) => Promise<void>
   /** All shadow roots of a page apart from the browser's own. */
   readonly shadowRoots: (page: Page) => Promise<readonly ShadowElement[]>
   /** Puts Kamerlens' button onto the toolbar itself, where the browser hides new ones. */

@@ -67,6 +67,7 @@ const titles: Record<PageName, string> = {
   strictPolicy: 'Een bladzijde met het strengste beleid',
   linksOnly: 'Een bladzijde met codes in koppelingen',
   troubledFiles: 'Bestanden waar iets mee is',
+  frames: 'Een bladzijde met vensters van allerlei soort',
 }
 
 export function indexPage(): Markup {

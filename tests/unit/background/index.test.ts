@@ -62,7 +62,9 @@ const events = [
   'runtime.onMessage',
   'runtime.onInstalled',
   'runtime.onStartup',
+  'runtime.onConnect',
   'permissions.onAdded',
+  'permissions.onRemoved',
   'tabs.onRemoved',
   'tabs.onUpdated',
   'contextMenus.onClicked',
@@ -76,6 +78,8 @@ beforeEach(() => {
   named = null
   for (const key of events) event(...(key.split('.') as [string, string]))
   stubBrowser('permissions', 'contains', async () => false)
+  stubBrowser('permissions', 'getAll', async () => ({ origins: [] }))
+  stubBrowser('scripting', 'executeScript', async () => [{ frameId: 0 }])
   stubBrowser('runtime', 'getContexts', async () => [])
   stubBrowser('tabs', 'query', async () => [{ id: 7 }])
   stubBrowser('tabs', 'sendMessage', async (_tab: number, { type }: { type: string }) => {
@@ -111,9 +115,7 @@ describe('the background', () => {
   test('tells the pages after a change', async () => {
     await send('note/save', { ...save, id: 'b3a1c8f0-0000-4000-8000-000000000002' })
     await vi.waitFor(() => {
-      expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.objectContaining({ type: 'page/refresh' }), {
-        frameId: 0,
-      })
+      expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.objectContaining({ type: 'page/refresh' }))
     })
   })
 
@@ -129,6 +131,51 @@ describe('the background', () => {
     expect(badges.at(-1)).toEqual({ tabId: 7, text: '1' })
     await fire('tabs.onUpdated', 8, { status: 'complete' }, { url: 'https://example.org/' })
     expect(badges.at(-1)).toEqual({ tabId: 7, text: '1' })
+  })
+
+  test('adds up what a page and its frames name, until a frame is gone; a frame sees its own codes alone', async () => {
+    const inner = { ...page, url: 'about:srcdoc', origin: 'https://www.tweedekamer.nl', frameId: 4 }
+    const tab = { ...page.tab, url: page.url }
+    let gone = () => {}
+    await fire('runtime.onConnect', {
+      name: 'page',
+      sender: { ...inner, tab },
+      onDisconnect: { addListener: (listener: () => void) => (gone = listener) },
+    })
+    await send('page/report', report(['2023D19158']), { ...page, tab })
+    await send('page/report', { ...report(['2023D19159', '2023D19158']), url: 'about:srcdoc' }, { ...inner, tab })
+    expect(badges.at(-1)).toEqual({ tabId: 7, text: '2' })
+    await send('note/save', { ...save, id: 'b3a1c8f0-0000-4000-8000-000000000003' })
+    expect(await send('card/states', { ids: ['2023D19158'] }, { ...inner, tab })).toEqual({
+      value: { '2023D19158': 'noted' },
+    })
+    named = []
+    expect(await send('card/states', { ids: ['2023D00001'] }, { ...inner, tab })).toEqual({ value: {} })
+    named = null
+    gone()
+    await vi.waitFor(() => expect(badges.at(-1)).toEqual({ tabId: 7, text: '1' }))
+  })
+
+  test('takes the badge off when a page was switched off, also after the background was stopped', async () => {
+    await send('page/report', report(['2023D19158']), page)
+    startBackground()
+    badges = []
+    await send('page/stopped', undefined, page)
+    expect(badges.at(-1)).toEqual({ tabId: 7, text: '' })
+  })
+
+  test('follows what the user grants and takes back, and is ready for it after each start', async () => {
+    const register = stubBrowser('scripting', 'registerContentScripts', async () => {})
+    stubBrowser('runtime', 'getManifest', () => ({ content_scripts: [] }))
+    stubBrowser('scripting', 'getRegisteredContentScripts', async () => [])
+    stubBrowser('permissions', 'getAll', async () => ({ origins: ['https://nieuws.example/*'] }))
+    for (const key of ['permissions.onAdded', 'runtime.onStartup', 'runtime.onInstalled']) {
+      register.mockClear()
+      await fire(key, { reason: 'update' })
+      expect(register, key).toHaveBeenCalledTimes(1)
+    }
+    await fire('permissions.onRemoved')
+    expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.objectContaining({ type: 'page/refresh' }))
   })
 
   test('takes no notes from a page and no reports from elsewhere', async () => {

@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { errorMessages } from '#locales/errors.ts'
 import type { PageReport, StartReading } from '#utils/browser/protocol.ts'
 import type { JobRow } from '#utils/database/schema.ts'
-import { createPageReading, tellTab } from '../../../entrypoints/background/page-reading.ts'
+import { createPageReading, tellAsker } from '../../../entrypoints/background/page-reading.ts'
 import { createPages } from '../../../entrypoints/background/pages.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 
 const url = 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'
-const page = { context: 'page', tabId: 7, url, incognito: false } as const
+const site = 'zoek.officielebekendmakingen.nl'
+const page = { context: 'page', tabId: 7, frameId: 0, url, site, incognito: false } as const
 const job = (request: StartReading): JobRow => ({
   ...request,
   state: 'waiting',
@@ -36,7 +37,12 @@ function reading(contentType = 'text/html') {
   const start = vi.fn(async (request: StartReading) => ({ ok: true, value: job(request) }) as const)
   const cancel = vi.fn(async (_id: string) => ({ ok: false, error: 'not-found' }) as const)
   const write = vi.fn(async (_name: string, _content: unknown) => {})
-  const parts = { jobs: { start, cancel }, pages: createPages(async () => report), newId: () => 'job1', write }
+  const parts = {
+    jobs: { start, cancel },
+    pages: createPages({ framesOf: async (tabId) => [{ tabId, frameId: 0 }], list: async () => report }),
+    newId: () => 'job1',
+    write,
+  }
   return { start, cancel, write, ...createPageReading(parts) }
 }
 
@@ -89,9 +95,9 @@ describe('reading from a card', () => {
     const request = { url: 'https://www.tweedekamer.nl/downloads/document?id=2023D20951', title: '' }
     expect(await handlers['card/read'](request, page)).toEqual({ ok: true, value: { job: 'job1' } })
     const row = job({ id: 'job1', source: { type: 'url', url } })
-    await tellTab({ ...row, state: 'running' })
-    await tellTab({ ...row, state: 'failed', error: 'no-questions' })
-    await tellTab({ ...row, state: 'done' })
+    await tellAsker({ ...row, state: 'running' })
+    await tellAsker({ ...row, state: 'failed', error: 'no-questions' })
+    await tellAsker({ ...row, state: 'done' })
     const heard = sent.filter(({ type }) => type === 'page/reading').map(({ tab, payload }) => [tab, payload])
     expect(heard).toMatchObject([
       [7, { job: 'job1', state: 'waiting' }],
@@ -104,6 +110,7 @@ describe('reading from a card', () => {
     const { handlers, cancel } = reading()
     await handlers['card/read']({ url: 'https://www.tweedekamer.nl/downloads/document?id=2023D20951', title: '' }, page)
     await handlers['card/stop']({ job: 'job1' }, { ...page, tabId: 8 })
+    await handlers['card/stop']({ job: 'job1' }, { ...page, frameId: 3 })
     await handlers['card/stop']({ job: 'other' }, page)
     expect(cancel).not.toHaveBeenCalled()
     await handlers['card/stop']({ job: 'job1' }, page)
@@ -111,7 +118,7 @@ describe('reading from a card', () => {
   })
 
   test('a reading that no tab asked for is told to none', async () => {
-    await tellTab(job({ id: 'other', source: { type: 'url', url } }))
+    await tellAsker(job({ id: 'other', source: { type: 'url', url } }))
     expect(sent).toEqual([])
   })
 })

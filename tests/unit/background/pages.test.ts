@@ -2,6 +2,7 @@ import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { locale } from '#locales/i18n.ts'
 import type { PageReport } from '#utils/browser/protocol.ts'
+import type { Frame } from '#utils/browser/senders.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { badgeOf } from '../../../entrypoints/background/badge.ts'
 import { cardHandlers } from '../../../entrypoints/background/cards.ts'
@@ -23,38 +24,95 @@ const report = (...ids: string[]): PageReport => ({
   })),
 })
 
-const page = { context: 'page', tabId: 7, url: 'https://www.tweedekamer.nl/a', incognito: false } as const
+const page = {
+  context: 'page',
+  tabId: 7,
+  frameId: 0,
+  url: 'https://www.tweedekamer.nl/a',
+  site: 'www.tweedekamer.nl',
+  incognito: false,
+} as const
+
+const top = { tabId: 7, frameId: 0, documentId: 'A' }
+const inner = { tabId: 7, frameId: 12, documentId: 'B' }
+
+/** The pages of tabs, over documents that answer what they are told to. */
+function pagesOver(answers: Readonly<Record<string, PageReport>>, frames: readonly Frame[] = [top]) {
+  const list = vi.fn(async ({ documentId = '' }: Frame) => answers[documentId] ?? Promise.reject(new Error('gone')))
+  return { list, pages: createPages({ framesOf: async () => frames, list }) }
+}
 
 describe('what the pages of tabs name', () => {
   test('a page that was heard is not asked; ids that it did not name are asked for once more', async () => {
-    const ask = vi.fn(async () => report('2023D19158', '2023D19159'))
-    const pages = createPages(ask)
-    pages.heard(7, report('2023D19158'))
-    expect(await pages.named(7, ['2023D19158'])).toEqual(['2023D19158'])
-    expect(ask).not.toHaveBeenCalled()
-    expect(await pages.named(7, ['2023D19159', '2023D99999'])).toEqual(['2023D19159'])
-    expect(ask).toHaveBeenCalledTimes(1)
+    const { pages, list } = pagesOver({ A: report('2023D19158', '2023D19159') })
+    pages.heard(top, report('2023D19158'))
+    expect(await pages.named(top, ['2023D19158'])).toEqual(['2023D19158'])
+    expect(list).not.toHaveBeenCalled()
+    expect(await pages.named(top, ['2023D19159', '2023D99999'])).toEqual(['2023D19159'])
+    expect(list).toHaveBeenCalledTimes(1)
   })
 
-  test('after the background was stopped the page is asked again', async () => {
-    const pages = createPages(async () => report('2023D19158'))
-    expect(await pages.named(7, ['2023D19158'])).toEqual(['2023D19158'])
-    expect((await pages.report(7))?.codes).toHaveLength(1)
+  test('after the background was stopped the page and its frames are asked again', async () => {
+    const { pages } = pagesOver({ A: report('2023D19158'), B: report('2023D19159') }, [top, inner])
+    expect(await pages.named(top, ['2023D19158'])).toEqual(['2023D19158'])
+    pages.forget(7)
+    expect((await pages.report(7))?.codes).toHaveLength(2)
   })
 
   test('a page that does not answer, or answers nonsense, names nothing', async () => {
-    const silent = createPages(() => Promise.reject(new Error('gone')))
-    expect(await silent.named(7, ['2023D19158'])).toEqual([])
+    const { pages: silent } = pagesOver({})
+    expect(await silent.named(top, ['2023D19158'])).toEqual([])
     expect(await silent.report(7)).toBeNull()
-    const forged = createPages(async () => ({ codes: 'all' }) as unknown as PageReport)
-    expect(await forged.named(7, ['2023D19158'])).toEqual([])
+    expect(silent.count(7)).toBeNull()
+    const { pages: forged } = pagesOver({ A: { codes: 'all' } as unknown as PageReport })
+    expect(await forged.named(top, ['2023D19158'])).toEqual([])
   })
 
   test('what another page of the tab named is forgotten with it', async () => {
-    const pages = createPages(async () => report())
-    pages.heard(7, report('2023D19158'))
+    const { pages } = pagesOver({ A: report() })
+    pages.heard(top, report('2023D19158'))
     pages.forget(7)
-    expect(await pages.named(7, ['2023D19158'])).toEqual([])
+    expect(await pages.named(top, ['2023D19158'])).toEqual([])
+  })
+
+  test('a page and its frames are one: each code once, counted over all, the page’s own first', async () => {
+    const { pages } = pagesOver({})
+    pages.heard(inner, { ...report('2023D19159', '2023D19158'), url: 'about:srcdoc' })
+    pages.heard(top, report('2023D19158'))
+    expect(pages.count(7)).toBe(2)
+    const merged = await pages.report(7)
+    expect(merged?.url).toBe('https://www.tweedekamer.nl/a')
+    expect(merged?.codes.map(({ id, count }) => [id, count])).toEqual([
+      ['2023D19158', 2],
+      ['2023D19159', 1],
+    ])
+  })
+
+  test('a frame sees nothing of what the page around it names, nor of what was in the frame before', async () => {
+    const { pages } = pagesOver({ B: report() })
+    pages.heard(top, report('2023D19158'))
+    expect(await pages.named(inner, ['2023D19158'])).toEqual([])
+    pages.heard({ ...inner, documentId: 'before' }, report('2023D19158'))
+    expect(await pages.named(inner, ['2023D19158'])).toEqual([])
+  })
+
+  test('a frame that is gone is forgotten; one that answers still, or has another document by now, is not', async () => {
+    const answers: Record<string, PageReport> = { B: report('2023D19159') }
+    const { pages } = pagesOver(answers)
+    pages.heard(top, report('2023D19158'))
+    pages.heard(inner, report('2023D19159'))
+    await pages.check({ ...inner, documentId: 'before' })
+    await pages.check(inner)
+    expect(pages.count(7)).toBe(2)
+    delete answers.B
+    await pages.check(inner)
+    expect(pages.count(7)).toBe(1)
+  })
+
+  test('asked anew, frames that the browser no longer has are left out', async () => {
+    const { pages } = pagesOver({ A: report('2023D19158') })
+    pages.heard(inner, report('2023D19159'))
+    expect((await pages.ask(7))?.codes.map(({ id }) => id)).toEqual(['2023D19158'])
   })
 })
 
@@ -65,14 +123,15 @@ describe('cards', () => {
     await db.questions.add(questionRow('2023D20951', 0, '155', { code: '2023D19158' }))
     await saveNote(db, { id: 'n1', target: '2023D19158', opened: '', body: 'geheim' }, at(0))
     const [counted, openNote] = [vi.fn(), vi.fn(async () => {})]
-    const handlers = cardHandlers({ db, pages: createPages(async () => asked), counted, openNote })
+    const pages = createPages({ framesOf: async () => [], list: async () => asked })
+    const handlers = cardHandlers({ db, pages, counted, openNote })
     return { db, handlers, counted, openNote }
   }
 
   test('a page that names a code sees what is kept of it and how to paint it', async () => {
     const { handlers, counted } = await cards()
     await handlers['page/report'](report('2023D19158', '2023D00001'), page)
-    expect(counted).toHaveBeenCalledWith(7, 2)
+    expect(counted).toHaveBeenCalledWith(7)
     const answer = await handlers['card/lookup']({ id: '2023D19158' }, page)
     expect(answer).toMatchObject({
       ok: true,

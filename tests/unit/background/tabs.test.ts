@@ -2,7 +2,7 @@ import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { runCommand } from '../../../entrypoints/background/commands.ts'
 import { openPopup } from '../../../entrypoints/background/screens.ts'
-import { createRefresher, reachOpenTabs } from '../../../entrypoints/background/tabs.ts'
+import { createRefresher, leaveOpenTabs, reachOpenTabs } from '../../../entrypoints/background/tabs.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 
 const scripts = [
@@ -23,6 +23,7 @@ beforeEach(() => {
     return reached.has(tab) ? { value: null } : undefined
   })
   stubBrowser('runtime', 'getManifest', () => ({ content_scripts: scripts }))
+  stubBrowser('permissions', 'getAll', async () => ({ origins: [] }))
 })
 
 describe('tabs that were open before', () => {
@@ -33,7 +34,7 @@ describe('tabs that were open before', () => {
       if (target.tabId === 1) throw new Error('Cannot access contents of the page')
     })
     await reachOpenTabs()
-    const file = (path: string) => [1, 4].map((tabId) => [{ target: { tabId }, files: [path] }])
+    const file = (path: string) => [1, 4].map((tabId) => [{ target: { tabId, allFrames: true }, files: [path] }])
     expect(css.mock.calls).toEqual(file('content-scripts/page.css'))
     expect(js.mock.calls).toEqual(file('content-scripts/page.js'))
   })
@@ -60,18 +61,24 @@ describe('telling pages that something kept has changed', () => {
   })
 })
 
+test('after a permission was taken back every tab is told, to find out whether it may go on', async () => {
+  await leaveOpenTabs()
+  expect(sent).toEqual([1, 2, 3, 4].map((tab) => [tab, 'page/refresh']))
+})
+
 describe('keyboard commands', () => {
-  test('go to the page in front, and a page that does not answer stays still', async () => {
-    reached = new Set([1])
+  test('step over the page in front, and open the note of the code that is meant', async () => {
+    const walking = { step: vi.fn(async () => {}), chosen: vi.fn(async (): Promise<string | null> => '2023D19158') }
+    const openNote = vi.fn(async () => {})
     for (const command of ['next-reference', 'previous-reference', 'note-on-reference', 'other'])
-      await runCommand(command, 1)
-    await runCommand('next-reference', 2)
-    expect(sent).toEqual([
-      [1, 'page/step'],
-      [1, 'page/step'],
-      [1, 'page/note'],
-      [2, 'page/step'],
+      await runCommand(command, 1, walking, openNote)
+    expect(walking.step.mock.calls).toEqual([
+      [1, 1],
+      [1, -1],
     ])
+    walking.chosen.mockResolvedValue(null)
+    await runCommand('note-on-reference', 2, walking, openNote)
+    expect(openNote.mock.calls).toEqual([['2023D19158', 1]])
   })
 })
 

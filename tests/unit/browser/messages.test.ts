@@ -9,6 +9,7 @@ import {
   sendToBackground,
   sendToPage,
   sendToReadingHost,
+  topOf,
 } from '#utils/browser/messages.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { allowedSenders, type BackgroundType, type SenderContext } from '#utils/browser/senders.ts'
@@ -69,6 +70,11 @@ const id = 'b3a1c8f0-0000-4000-8000-000000000000'
 
 /** A right payload of every type. */
 const payloads: Readonly<Record<BackgroundType, unknown>> = {
+  'page/site': undefined,
+  'page/stopped': undefined,
+  'tab/report': { tabId: 7 },
+  'tab/go-to': { tabId: 7, id: '2023D19158' },
+  'tab/search': { tabId: 7 },
   'page/report': { url: 'https://www.tweedekamer.nl/a', title: 'A', contentType: 'text/html', codes: [] },
   'card/load': { id: '2023D19158' },
   'card/lookup': { id: '2023D19158' },
@@ -132,17 +138,17 @@ describe('messages to the background', () => {
     const called = listen()
     for (const type of types) {
       sender = senders[allowedSenders[type][0] ?? 'page']
-      const right = payloads[type] as object
+      const right = (payloads[type] ?? {}) as object
       const [first = ''] = Object.keys(right)
       const wrong = [
-        undefined,
+        ...(payloads[type] === undefined ? [] : [undefined]),
         null,
         'x',
         [],
         {},
         { ...right, extra: 1 },
         { ...right, [first]: { deep: true } },
-        JSON.parse(`{"__proto__":{"x":1},${JSON.stringify(right).slice(1)}`),
+        JSON.parse(`{"__proto__":{"x":1},"y":1,${JSON.stringify(right).slice(1)}`.replace(',}', '}')),
         { ...right, constructor: {} },
       ]
       for (const payload of wrong)
@@ -227,12 +233,12 @@ describe('messages to the background', () => {
 describe('messages to other contexts', () => {
   test('page, reading host and background each hear their own messages alone', async () => {
     const heard: string[] = []
-    onPageMessages({ 'page/step': ({ direction }) => void heard.push(`page ${direction}`) } as Parameters<
+    onPageMessages({ 'page/step': ({ direction }) => heard.push(`page ${direction}`) > 0 } as Parameters<
       typeof onPageMessages
     >[0])
     onReadingHostMessages({ 'host/run': () => void heard.push('host'), 'host/cancel': () => {} })
     onBackgroundMessages({ 'note/delete': () => ({ ok: false, error: 'unknown' }) }, checks)
-    await sendToPage(7, 'page/step', { direction: -1 })
+    await sendToPage(topOf(7), 'page/step', { direction: -1 })
     await sendToReadingHost('host/run', job)
     await sendToBackground('note/delete', { id })
     expect(heard).toEqual(['page -1', 'host'])
@@ -241,18 +247,18 @@ describe('messages to other contexts', () => {
   test('the reading host takes no orders from a tab, and nobody takes any from another extension', async () => {
     const heard: string[] = []
     onReadingHostMessages({ 'host/run': () => void heard.push('host'), 'host/cancel': () => {} })
-    onPageMessages({ 'page/note': () => void heard.push('page') } as Parameters<typeof onPageMessages>[0])
+    onPageMessages({ 'page/refresh': () => void heard.push('page') } as Parameters<typeof onPageMessages>[0])
     sender = senders.page
     await expect(sendToReadingHost('host/run', job)).rejects.toMatchObject({ code: 'refused' })
     sender = { ...senders['extension-page'], id: 'another-extension' }
-    await expect(sendToPage(7, 'page/note')).rejects.toMatchObject({ code: 'refused' })
+    await expect(sendToPage(topOf(7), 'page/refresh')).rejects.toMatchObject({ code: 'refused' })
     expect(heard).toEqual([])
   })
 
   test('what stops receiving stops it', async () => {
-    const stop = onPageMessages({ 'page/note': () => {} } as Parameters<typeof onPageMessages>[0])
-    await sendToPage(7, 'page/note')
+    const stop = onPageMessages({ 'page/refresh': () => {} } as Parameters<typeof onPageMessages>[0])
+    await sendToPage(topOf(7), 'page/refresh')
     stop()
-    await expect(sendToPage(7, 'page/note')).rejects.toMatchObject({ code: 'disconnected' })
+    await expect(sendToPage(topOf(7), 'page/refresh')).rejects.toMatchObject({ code: 'disconnected' })
   })
 })

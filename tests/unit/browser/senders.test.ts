@@ -6,11 +6,15 @@ const root = 'chrome-extension://abc/'
 const checks: SenderChecks = {
   id: 'abc',
   root,
-  isReadable: async (url) => isOfficialUrl(url) || url.startsWith('https://granted.example/'),
+  isReadable: async (url, tabId) =>
+    isOfficialUrl(url) ||
+    url.startsWith('https://granted.example/') ||
+    (tabId === 8 && url.startsWith('https://searched.example/')),
 }
 
 type Sender = Parameters<typeof checkSender>[0]
-const tab = (fields: object = {}) => ({ id: 7, incognito: false, ...fields }) as unknown as NonNullable<Sender['tab']>
+const tab = (fields: object = {}) =>
+  ({ id: 7, incognito: false, url: 'https://www.tweedekamer.nl/a', ...fields }) as unknown as NonNullable<Sender['tab']>
 
 /** Everyone who can reach `runtime.onMessage`, and what the browser says of them. */
 const senders: Readonly<Record<string, Sender>> = {
@@ -27,7 +31,55 @@ const senders: Readonly<Record<string, Sender>> = {
     frameId: 0,
     tab: tab(),
   },
-  'a frame of an official page': { id: 'abc', url: 'https://www.tweedekamer.nl/a', frameId: 3, tab: tab() },
+  'content script on a page that was searched once': {
+    id: 'abc',
+    url: 'https://searched.example/a',
+    frameId: 0,
+    tab: tab({ id: 8 }),
+  },
+  'that site in another tab': { id: 'abc', url: 'https://searched.example/a', frameId: 0, tab: tab() },
+  'a frame of an official page': { id: 'abc', url: 'https://www.eerstekamer.nl/a', frameId: 3, tab: tab() },
+  'a frame without an address that an official page made': {
+    id: 'abc',
+    url: 'about:srcdoc',
+    origin: 'https://www.tweedekamer.nl',
+    frameId: 3,
+    tab: tab(),
+  },
+  'a frame that was shut off from the page that made it': {
+    id: 'abc',
+    url: 'about:srcdoc',
+    origin: 'null',
+    frameId: 3,
+    tab: tab(),
+  },
+  'a frame that an official page’s foreign frame made': {
+    id: 'abc',
+    url: 'about:blank',
+    origin: 'https://evil.example',
+    frameId: 4,
+    tab: tab(),
+  },
+  'a frame of another site in an official page': { id: 'abc', url: 'https://evil.example/', frameId: 3, tab: tab() },
+  'an official frame in a page of another site': {
+    id: 'abc',
+    url: 'https://www.tweedekamer.nl/a',
+    frameId: 3,
+    tab: tab({ url: 'https://evil.example/' }),
+  },
+  'an official frame in a page that may not be known': {
+    id: 'abc',
+    url: 'https://www.tweedekamer.nl/a',
+    frameId: 3,
+    tab: tab({ url: undefined }),
+  },
+  'a tab without an address, opened by an official page': {
+    id: 'abc',
+    url: 'about:blank',
+    origin: 'https://www.tweedekamer.nl',
+    frameId: 0,
+    tab: tab(),
+  },
   'an official address without a tab': { id: 'abc', url: 'https://www.tweedekamer.nl/a' },
   popup: { id: 'abc', url: `${root}popup.html?code=2023D19158` },
   'library in a tab': { id: 'abc', url: `${root}library.html#x`, frameId: 0, tab: tab() },
@@ -42,6 +94,9 @@ const senders: Readonly<Record<string, Sender>> = {
 const contexts = {
   'content script on an official page': 'page',
   'content script on a site that the user added': 'page',
+  'content script on a page that was searched once': 'page',
+  'a frame of an official page': 'page',
+  'a frame without an address that an official page made': 'page',
   popup: 'extension-page',
   'library in a tab': 'extension-page',
   'offscreen document': 'reading-host',
@@ -60,9 +115,16 @@ describe('who may send what', () => {
     expect(await checkSender(sender, checks)).toEqual({
       context: 'page',
       tabId: 7,
+      frameId: 0,
       url: 'https://www.tweedekamer.nl/a',
+      site: 'www.tweedekamer.nl',
       incognito: true,
     })
+  })
+
+  test('a frame’s sender carries its place, and the site of the page around it', async () => {
+    const sender = { id: 'abc', url: 'https://www.eerstekamer.nl/b', frameId: 3, documentId: 'D', tab: tab() }
+    expect(await checkSender(sender, checks)).toMatchObject({ frameId: 3, documentId: 'D', site: 'www.tweedekamer.nl' })
   })
 
   test('pages may only report and ask for cards; what changes notes comes from our own pages alone', () => {
@@ -71,7 +133,9 @@ describe('who may send what', () => {
         allowed.some((one) => one === context) ? [type] : [],
       )
     expect(typesOf('page')).toEqual([
+      'page/site',
       'page/report',
+      'page/stopped',
       'card/load',
       'card/lookup',
       'card/states',
@@ -81,6 +145,9 @@ describe('who may send what', () => {
     ])
     expect(typesOf('reading-host')).toEqual(['job/progress', 'job/result'])
     expect(typesOf('extension-page')).toEqual([
+      'tab/report',
+      'tab/go-to',
+      'tab/search',
       'note/save',
       'note/delete',
       'note/restore',

@@ -1,0 +1,204 @@
+import type { Page } from 'puppeteer-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addresses, otherAddresses } from '../site/addresses.ts'
+import { cardWith, type Painted, paintedTexts, pointAt } from './page.ts'
+import { press, shownChoices, waitForText } from './screens.ts'
+import { until } from './until.ts'
+import { useWorld } from './use-world.ts'
+
+const world = useWorld()
+const newsPattern = 'https://nieuws.example/*'
+
+const painted = (page: Page, what: string, good: (painted: Painted) => boolean) =>
+  until(what, () => paintedTexts(page), good)
+const nothingPainted = (page: Page) => painted(page, 'nothing painted', (all) => Object.keys(all).length === 0)
+const codePainted = (page: Page, code = '2023D19158') =>
+  painted(page, `${code} painted`, (all) => all.unknown?.includes(code) === true)
+const badge = (page: Page, text: string) =>
+  until(
+    `badge «${text}»`,
+    () => world().driver.badge(page),
+    (shown) => shown === text,
+  )
+
+/** The popup over a page by its button, closed by the caller. */
+async function popupOver(page: Page): Promise<Page> {
+  await page.bringToFront()
+  return world().driver.openPopup(page)
+}
+
+async function close(popup: Page): Promise<void> {
+  if (!popup.isClosed()) await popup.close().catch(() => undefined)
+}
+
+describe('the off switches', () => {
+  let senate: Page
+  let letter: Page
+
+  beforeAll(async () => {
+    letter = await world().driver.openPage(addresses.firstPage)
+    await codePainted(letter)
+    senate = await world().driver.openPage(addresses.senate)
+    await codePainted(senate)
+    await badge(senate, '1')
+  })
+
+  test('«Op deze site» ends all of it in the open tabs of that site at once, and begins it again, also after the background was stopped', async () => {
+    const { driver } = world()
+    const popup = await popupOver(senate)
+    await waitForText(popup, 'Op deze pagina (1)')
+    await driver.stopBackground()
+    await press(popup, 'Op deze site')
+    await waitForText(popup, 'Kamerlens staat uit op www.eerstekamer.nl', 'Aanzetten op deze site')
+    await nothingPainted(senate)
+    await badge(senate, '')
+    expect((await paintedTexts(letter)).unknown).toContain('2023D19158')
+    await driver.stopBackground()
+    await press(popup, 'Aanzetten op deze site')
+    await waitForText(popup, 'Op deze pagina (1)', '2023D19158')
+    await codePainted(senate)
+    await badge(senate, '1')
+    await close(popup)
+  })
+
+  test('«Overal» ends it on every site, for pages opened later too, and the popup says so everywhere', async () => {
+    const { driver } = world()
+    const popup = await popupOver(senate)
+    await waitForText(popup, 'Op deze pagina (1)')
+    await press(popup, 'Overal')
+    await waitForText(popup, 'Kamerlens staat uit', 'Overal aanzetten')
+    await nothingPainted(senate)
+    await nothingPainted(letter)
+    await close(popup)
+    const later = await driver.openPage(addresses.strictPolicy)
+    const second = await popupOver(later)
+    await waitForText(second, 'Kamerlens staat uit', 'Overal aanzetten')
+    expect(await paintedTexts(later)).toEqual({})
+    expect(await driver.badge(later)).toBe('')
+    await press(second, 'Overal aanzetten')
+    await codePainted(later, '2023Z08012')
+    await senate.bringToFront()
+    await codePainted(senate)
+    await close(second)
+    await later.close()
+  })
+})
+
+test('«Sneltoetsen» leads to the browser’s own page, where all keys can be changed', async () => {
+  const { driver } = world()
+  const page = await driver.openPage(addresses.senate)
+  const popup = await popupOver(page)
+  await press(popup, 'Sneltoetsen')
+  const wanted = driver.family === 'chromium' ? 'chrome://extensions/shortcuts' : 'about:addons'
+  await until(
+    wanted,
+    () => driver.tabAddresses(),
+    (addresses) => addresses.includes(wanted),
+  )
+  await close(popup)
+  await page.close()
+})
+
+describe('any other site', () => {
+  test('is not looked at by itself, nor are official frames in it', async () => {
+    const page = await world().driver.openPage(otherAddresses.framesOfficial)
+    const popup = await popupOver(page)
+    await waitForText(
+      popup,
+      'Op deze site kijkt Kamerlens niet mee',
+      'Zoek codes op deze pagina',
+      'Altijd op deze site',
+    )
+    await close(popup)
+    const frame = page.frames().find((each) => each.url() === addresses.senate)
+    expect(frame && (await paintedTexts(frame))).toEqual({})
+    expect(await world().driver.badge(page)).toBe('')
+    await page.close()
+  })
+
+  test('is searched once on a click, with card and badge, also after the background was stopped; the next page is not', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(otherAddresses.news)
+    const popup = await popupOver(page)
+    await press(popup, 'Zoek codes op deze pagina')
+    await waitForText(popup, 'Op deze pagina (2)', '2023Z08012')
+    expect((await shownChoices(popup)).sort()).toEqual(['2023D19158', '2023Z08012'])
+    await codePainted(page)
+    await badge(page, '2')
+    await close(popup)
+    await driver.stopBackground()
+    await page.bringToFront()
+    await pointAt(page, '2023Z08012')
+    await cardWith(driver, page, '2023Z08012', 'Nog niet bewaard')
+    await page.goto(otherAddresses.withoutCodes)
+    await badge(page, '')
+    await page.goto(otherAddresses.news)
+    const again = await popupOver(page)
+    await waitForText(again, 'Op deze site kijkt Kamerlens niet mee')
+    expect(await paintedTexts(page)).toEqual({})
+    await close(again)
+    await page.close()
+  })
+
+  test('«Altijd op deze site» asks for this site and works at once; «Niet meer op deze site» gives it back', async () => {
+    const { driver } = world()
+    await driver.promiseSite(newsPattern)
+    const page = await driver.openPage(otherAddresses.news)
+    const popup = await popupOver(page)
+    await press(popup, 'Altijd op deze site')
+    await waitForText(popup, 'Op deze pagina (2)', 'Niet meer op deze site')
+    await codePainted(page)
+    await press(popup, 'Niet meer op deze site')
+    await waitForText(popup, 'Op deze site kijkt Kamerlens niet mee')
+    await nothingPainted(page)
+    await close(popup)
+    await page.close()
+  })
+
+  test('where it was added, works from then on in open and later tabs, and through a restart; «Niet meer op deze site» ends it', async () => {
+    const before = await world().driver.openPage(otherAddresses.news)
+    await world().driver.giveSite(newsPattern)
+    await codePainted(before)
+    await badge(before, '2')
+    const later = await world().driver.openPage(otherAddresses.news)
+    await codePainted(later)
+
+    await world().restart()
+    // What was added to a browser for a test is removed at its end, with what it was given: here the permission comes
+    // back by itself, as a user's stays.
+    await world().driver.giveSite(newsPattern)
+    const restarted = await world().driver.openPage(otherAddresses.news)
+    await codePainted(restarted)
+
+    await world().update()
+    const afterUpdate = await world().driver.openPage(otherAddresses.news)
+    await codePainted(afterUpdate)
+    await restarted.bringToFront()
+    await codePainted(restarted)
+
+    const popup = await popupOver(afterUpdate)
+    await waitForText(popup, 'Op deze pagina (2)', 'Niet meer op deze site')
+    await press(popup, 'Niet meer op deze site')
+    await nothingPainted(afterUpdate)
+    await nothingPainted(restarted)
+    await close(popup)
+    await afterUpdate.reload()
+    const gone = await popupOver(afterUpdate)
+    await waitForText(gone, 'Op deze site kijkt Kamerlens niet mee')
+    expect(await paintedTexts(afterUpdate)).toEqual({})
+    await close(gone)
+    await afterUpdate.close()
+    await restarted.close()
+  })
+
+  test('is left at once when the user takes the permission back in the browser’s settings', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(otherAddresses.news)
+    await driver.giveSite(newsPattern)
+    await codePainted(page)
+    await driver.takeBackSite(newsPattern)
+    await nothingPainted(page)
+    await badge(page, '')
+    await page.close()
+  })
+})

@@ -1,0 +1,84 @@
+import './fake-browser.ts'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { readSwitches, turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
+import { whileOn } from '../../../entrypoints/page.content/while-on.ts'
+import { fakeBrowser } from './fake-browser.ts'
+
+const host = 'www.tweedekamer.nl'
+const on = { everywhere: true, site: true }
+
+beforeEach(() => fakeBrowser.reset())
+
+test('everything is on until it is switched off, and a switch that is turned back leaves nothing behind', async () => {
+  expect(await readSwitches(host)).toEqual(on)
+  await turnSwitch('site', host, false)
+  expect(await readSwitches(host)).toEqual({ everywhere: true, site: false })
+  expect(await readSwitches('www.eerstekamer.nl')).toEqual(on)
+  await turnSwitch('everywhere', host, false)
+  expect(await readSwitches('www.eerstekamer.nl')).toEqual({ everywhere: false, site: true })
+  await turnSwitch('everywhere', '', true)
+  await turnSwitch('site', host, true)
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({})
+})
+
+test('two windows that switch different sites off lose nothing', async () => {
+  await Promise.all(['a.nl', 'b.nl', 'c.nl'].map((site) => turnSwitch('site', site, false)))
+  expect(await Promise.all(['a.nl', 'b.nl', 'c.nl'].map(async (site) => (await readSwitches(site)).site))).toEqual([
+    false,
+    false,
+    false,
+  ])
+})
+
+test('a change of either switch of a site is told, any other is not', async () => {
+  const told = vi.fn()
+  watchSwitches(host, told)
+  await turnSwitch('site', 'www.eerstekamer.nl', false)
+  await fakeBrowser.storage.local.set({ other: 1 })
+  await turnSwitch('site', host, false)
+  await turnSwitch('everywhere', host, false)
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2))
+  expect(told).toHaveBeenLastCalledWith({ everywhere: false, site: false })
+})
+
+/** What a page does while its switches are turned. */
+function startedPage() {
+  const run = vi.fn((_: AbortSignal) => {})
+  const stopped = vi.fn()
+  const controller = new AbortController()
+  whileOn(host, run, stopped, controller.signal)
+  const isRunning = () => run.mock.lastCall !== undefined && !run.mock.lastCall[0].aborted
+  return { run, stopped, isRunning, end: () => controller.abort() }
+}
+
+test('a page works while both switches are on, starts and stops with them, and says that it stopped', async () => {
+  await turnSwitch('site', host, false)
+  const page = startedPage()
+  await turnSwitch('site', host, true)
+  await vi.waitFor(() => expect(page.isRunning()).toBe(true))
+  expect(page.stopped).not.toHaveBeenCalled()
+  await turnSwitch('everywhere', host, false)
+  await vi.waitFor(() => expect(page.isRunning()).toBe(false))
+  expect(page.stopped).toHaveBeenCalledTimes(1)
+  await turnSwitch('everywhere', host, true)
+  await vi.waitFor(() => expect(page.isRunning()).toBe(true))
+  expect(page.run).toHaveBeenCalledTimes(2)
+})
+
+test('the end of the page is the end, whatever is switched after it', async () => {
+  const page = startedPage()
+  await vi.waitFor(() => expect(page.isRunning()).toBe(true))
+  page.end()
+  expect(page.isRunning()).toBe(false)
+  await turnSwitch('site', host, false)
+  await turnSwitch('site', host, true)
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(page.run).toHaveBeenCalledTimes(1)
+  expect(page.stopped).not.toHaveBeenCalled()
+})
+
+test('settings that cannot be read switch nothing off', async () => {
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('broken'))
+  const page = startedPage()
+  await vi.waitFor(() => expect(page.isRunning()).toBe(true))
+})

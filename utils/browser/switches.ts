@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser'
+
+/**
+ * The off switches. One key a switch, so that two windows that turn different ones never write over each other; a
+ * switch that is on is no key at all, and a site that was never switched off leaves no trace.
+ *
+ * @wxt-dev/storage was looked at: the content script reads these keys on every page, and would carry all of the library
+ * (drivers, migrations, a lock) for two reads and a listener.
+ */
+export interface Switches {
+  /** «Overal». */
+  readonly everywhere: boolean
+  /** «Op deze site». */
+  readonly site: boolean
+}
+
+export type Switch = keyof Switches
+
+const keysOf = (host: string): [everywhere: string, site: string] => ['switch.everywhere', `switch.site.${host}`]
+
+/**
+ * How the switches stand for a site.
+ *
+ * @param host host name of the page in the tab, without port; empty for a page that has none
+ */
+export async function readSwitches(host: string): Promise<Switches> {
+  const [everywhere, site] = keysOf(host)
+  // The one place that reads: what an administrator fixes (`storage.managed`, SAFETY §4) will be laid over it here.
+  const stored = await browser.storage.local.get([everywhere, site])
+  return { everywhere: stored[everywhere] !== false, site: stored[site] !== false }
+}
+
+/** Turns a switch. The user does so on purpose, so it is kept, in a private window too. */
+export async function turnSwitch(name: Switch, host: string, on: boolean): Promise<void> {
+  const [everywhere, site] = keysOf(host)
+  const key = name === 'everywhere' ? everywhere : site
+  if (on) await browser.storage.local.remove(key)
+  else await browser.storage.local.set({ [key]: false })
+}
+
+/** Calls back with the switches of a site after each change, from whichever window, as long as this context lives. */
+export function watchSwitches(host: string, onChange: (switches: Switches) => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (keysOf(host).some((key) => key in changes)) readSwitches(host).then(onChange, () => undefined)
+  })
+}
