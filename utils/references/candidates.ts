@@ -56,6 +56,14 @@ function collect(expression: RegExp, text: string, indexes: number[]): void {
   }
 }
 
+/** Whether a text may hold a reference at all: ends at the first candidate. */
+export function mayName(text: string): boolean {
+  return expressions.some((expression) => {
+    expression.lastIndex = 0
+    return expression.test(text)
+  })
+}
+
 /**
  * The index of the telling place of each reference and more, ascending (`Form.places`). None is missed as long as what
  * is left out of or put into the text later (line breaks between blocks, notes) is white space inside the reference.
