@@ -42,14 +42,15 @@ export async function added(): Promise<Figures> {
   ours = 0
   let floor = 0
   const parent = document.querySelector('#broodtekst') ?? document.body
-  for (const node of makeNodes(1000)) {
+  for (const [index, node] of makeNodes(1000).entries()) {
     const start = now()
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
     let characters = 0
     for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) characters += (text as Text).data.length
     if (characters > 0) floor += now() - start
     parent.append(node)
-    await new Promise<void>((resolve) => setTimeout(resolve))
+    // Each is told to the observer alone; the page gets its frame now and then.
+    await (index % 20 === 0 ? new Promise<void>((resolve) => setTimeout(resolve)) : Promise.resolve())
   }
   await new Promise((resolve) => setTimeout(resolve, 1500))
   return { ms: ours, floor }
