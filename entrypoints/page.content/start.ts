@@ -63,6 +63,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     signal,
   )
   const references = new PageReferences(leftOutOn(location.hostname), {
+    began: () => near.begin(),
     added: (reference) => near.add(reference),
     removed: (reference) => near.remove(reference),
   })
@@ -161,10 +162,11 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     for (const root of outermost([...added, ...rewritten])) yield* references.scan(root, read)
     for (const link of links) if (dom.isConnected(link)) references.reviewLink(link)
     references.resolveLeaning()
-    near.flush()
+    yield* near.flush()
     if (added.size > 0) work.add(searchShadows([...added]))
     if (removed) shadows.prune()
-    if (restyled || added.size > 0 || rewritten.size > 0) soon(lookAgain)
+    yield* references.reviewVisibility(false)
+    if (restyled) soon(lookAgain)
     settle()
   }
 
@@ -175,8 +177,8 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   /** A shadow root that was found. */
   function* readNew(root: ShadowRoot): Generator<void> {
     yield* references.scan(root)
-    near.flush()
-    soon(lookAgain)
+    yield* near.flush()
+    yield* references.reviewVisibility(false)
     settle()
   }
 
@@ -184,11 +186,9 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   function* firstScan(): Generator<void> {
     try {
       yield* references.scan(dom.documentElement())
-      near.flush()
-      yield
-      yield* references.reviewVisibility()
+      yield* near.flush()
+      yield* references.reviewVisibility(false)
     } finally {
-      near.flush()
       report(true)
       work.add(shadows.search(dom.documentElement()))
     }
