@@ -13,7 +13,9 @@ export interface Walking {
   forget(tabId: number): void
 }
 
-const referencesIn = ({ report }: KnownFrame): number => report.codes.reduce((sum, { count }) => sum + count, 0)
+/** What can be stepped to in a document: not what stands in closed sections alone. */
+const referencesIn = ({ report }: KnownFrame): number =>
+  report.codes.reduce((sum, { count, collapsed }) => sum + (collapsed ? 0 : count), 0)
 
 /** @param send test seam */
 export function createWalking(pages: Pick<Pages, 'frames' | 'check'>, send: typeof sendToPage = sendToPage): Walking {
@@ -44,7 +46,7 @@ export function createWalking(pages: Pick<Pages, 'frames' | 'check'>, send: type
 
   return {
     async step(tabId, direction) {
-      const frames = (await pages.frames(tabId)).filter(({ report }) => report.codes.length > 0)
+      const frames = (await pages.frames(tabId)).filter((frame) => referencesIn(frame) > 0)
       const [only] = frames
       if (frames.length < 2) {
         await stepIn(only?.frame ?? { tabId, frameId: 0 }, { direction })

@@ -80,6 +80,18 @@ describe('next and previous', () => {
     expect(pages.check).toHaveBeenCalledWith({ tabId: 7, frameId: 4 })
   })
 
+  test('pass over a frame whose codes stand in closed sections alone', async () => {
+    const { walking, steps, pages } = documents({ 0: 2, 4: 1 })
+    const known = await pages.frames()
+    pages.frames = async () =>
+      known.map(({ frame, report }) => {
+        const codes = report.codes.map((code) => ({ ...code, collapsed: frame.frameId === 4 }))
+        return { frame, report: { ...report, codes } }
+      })
+    await walk(walking, 1, 1, 1)
+    expect(steps).toEqual(['0.0', '0.1', '0.0'])
+  })
+
   test('do nothing where no document answers', async () => {
     const { walking, steps } = documents({})
     await walk(walking, 1, -1)
