@@ -1,8 +1,10 @@
 import { IdleWork } from '#utils/dom/idle-work.ts'
+import { leftOutOn } from '#utils/dom/left-out.ts'
 import { mayCarryCode } from '#utils/dom/link-codes.ts'
 import * as dom from '#utils/dom/natives.ts'
+import { Readable } from '#utils/dom/readable.ts'
 import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
-import { mayName } from '#utils/references/candidates.ts'
+import { candidatesIn } from '#utils/dom/text-candidates.ts'
 import type { PageChannel } from './channel.ts'
 import { pageHtml } from './page-html.ts'
 import { reportOf } from './report.ts'
@@ -50,12 +52,22 @@ export function keepLookout(options: LookoutOptions): void {
     })
   }
 
-  const isWorthIt = (): boolean =>
-    mayName(dom.textContent(dom.documentElement()) ?? '') || dom.linksIn(dom.documentElement()).some(mayCarryCode)
+  const readable = new Readable(leftOutOn(location.hostname))
+
+  /** By text that is read by someone: scripts hold ids of their own. */
+  function* isWorthIt(): Generator<void, boolean> {
+    readable.forget()
+    if (dom.linksIn(dom.documentElement()).some(mayCarryCode)) return true
+    const { nodes } = yield* candidatesIn(dom.documentElement(), () => false)
+    return nodes.some((node) => {
+      const parent = dom.parentElement(node)
+      return parent !== null && readable.within(parent)
+    })
+  }
 
   function* look(): Generator<void> {
     if (finder !== null) return
-    if (isWorthIt()) begin()
+    if (yield* isWorthIt()) begin()
     // What stands in shadow roots is in no `textContent`: where there is one, the finder looks into it.
     else yield* shadows.search(dom.documentElement())
   }
@@ -79,7 +91,7 @@ export function keepLookout(options: LookoutOptions): void {
   const nothing = () => reportOf([], contentType)
   const stop = channel.listen({
     'page/list': async () => {
-      if (isWorthIt()) begin()
+      if (finder === null && atOnce(isWorthIt())) begin()
       return finder === null ? nothing() : (await finder).list()
     },
     'page/html': () => pageHtml(),
@@ -95,4 +107,11 @@ export function keepLookout(options: LookoutOptions): void {
   if (contentType === 'application/pdf') return
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ['href'] })
   work.addUrgent(look())
+}
+
+function atOnce<Value>(work: Generator<void, Value>): Value {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
 }

@@ -1,5 +1,4 @@
-import { candidateIndexes } from '../references/candidates.ts'
-import { reach } from '../references/mentions.ts'
+import { candidateIndexes, reach } from '../references/candidates.ts'
 import * as dom from './natives.ts'
 
 /** Text is searched in portions of so many characters, and nodes are walked in so many steps, between two turns. */

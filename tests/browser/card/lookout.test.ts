@@ -58,6 +58,7 @@ const idle = () => new Promise((resolve) => setTimeout(resolve, 400))
 
 test('a page that names nothing is told of as such, and the finder stays away', async () => {
   show('<p>Op 12 mei 2023 waren er 12.345 bezoekers.</p><a href="/over-ons">Over ons</a>')
+  show('<script type="application/json">{"id": "kst-36360-5"}</script>')
   const { reports, loads, page } = lookOut()
   await idle()
   expect(reports.map(({ codes }) => codes)).toEqual([[]])
