@@ -58,7 +58,7 @@ export function keepLookout(options: LookoutOptions): void {
   function* isWorthIt(): Generator<void, boolean> {
     readable.forget()
     if (dom.linksIn(dom.documentElement()).some(mayCarryCode)) return true
-    const { nodes } = yield* candidatesIn(dom.documentElement(), () => false)
+    const { nodes } = yield* candidatesIn(dom.documentElement(), () => false, false)
     return nodes.some((node) => {
       const parent = dom.parentElement(node)
       return parent !== null && readable.within(parent)

@@ -108,11 +108,15 @@ export class PageReferences {
    */
   *scan(root: Node, read: ReadSoFar = new Map()): Generator<void> {
     this.#readable.forget()
-    const { nodes, offsets } = yield* candidatesIn(root, () => {
-      const changed = this.#changed
-      this.#changed = false
-      return changed
-    })
+    const { nodes, offsets } = yield* candidatesIn(
+      root,
+      () => {
+        const changed = this.#changed
+        this.#changed = false
+        return changed
+      },
+      this.#all.size > 0,
+    )
     this.#begin()
     for (let index = 0; index < nodes.length; index += 1) {
       const node = nodes[index] as Text
