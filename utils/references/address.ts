@@ -1,5 +1,4 @@
 import { nameOfWritten } from './ids.ts'
-import { isOfficialUrl } from './sites.ts'
 import type { Name, ReferenceKind } from './types.ts'
 
 interface Address {
@@ -75,15 +74,46 @@ export const siteAddresses: readonly SiteAddresses[] = [
       ['https://repository.overheid.nl/sru?query=x', null],
     ],
   },
+  // Where laws, rulings and European acts are found: never contacted, but linked to from the official pages.
+  {
+    domain: 'wetten.overheid.nl',
+    kinds: ['bwb'],
+    read: [idInPath],
+    examples: [
+      ['https://wetten.overheid.nl/BWBR0005537/2024-01-01#Hoofdstuk3', 'BWBR0005537'],
+      ['https://wetten.overheid.nl/zoeken', null],
+    ],
+  },
+  {
+    domain: 'rechtspraak.nl',
+    kinds: ['ecli'],
+    read: [({ parameter }) => parameter('id'), ({ parameter }) => parameter('ecli')],
+    examples: [
+      ['https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:HR:2001:AB1838', 'ECLI:NL:HR:2001:AB1838'],
+      ['https://uitspraken.rechtspraak.nl/details?id=ECLI%3ANL%3AHR%3A2001%3AAB1838', 'ECLI:NL:HR:2001:AB1838'],
+      ['https://www.rechtspraak.nl/Organisatie', null],
+    ],
+  },
+  {
+    domain: 'eur-lex.europa.eu',
+    kinds: ['eu'],
+    read: [({ parameter }) => parameter('uri')?.replace(/^COM:(\d{4}):(\d{1,4})(?::.{0,9})?$/, 'COM($1)$2')],
+    examples: [
+      ['https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679', '32016R0679'],
+      ['https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=celex%3A32014L0024', '32014L0024'],
+      ['https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=COM:2023:123:FIN', 'COM(2023)123'],
+      ['https://eur-lex.europa.eu/homepage.html', null],
+    ],
+  },
 ]
 
 /**
- * The code that an address of an official site stands for, for links whose text may not name it. Null for any other
- * host, however alike it looks (`isOfficialUrl`), and for addresses without a code.
+ * The code that an address of these sites stands for, for links whose text may not name it. Null for any other host,
+ * however alike it looks, and for addresses without a code.
  */
 export function nameOfUrl(url: string): Name | null {
-  if (!isOfficialUrl(url)) return null
   const address = parse(url)
+  if (!address) return null
   const site = siteAddresses.find(({ domain }) => address.host === domain || address.host.endsWith(`.${domain}`))
   for (const read of site?.read ?? []) {
     const code = nameOfWritten(read(address) ?? '')
@@ -93,8 +123,11 @@ export function nameOfUrl(url: string): Name | null {
 }
 
 /** This layer has no `URL`. Parameter names in any case; `&amp;` as in addresses copied from a page's source. */
-function parse(url: string): Address {
-  const [, host = '', path = '', query = ''] = /^https?:\/\/([^/?#]+)([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? []
+function parse(url: string): Address | null {
+  // No user, no port: nothing that makes one host look like another.
+  const match = /^https?:\/\/([^/?#\\@:]+)(\/[^?#]*)?(?:\?([^#]*))?(?:#|$)/i.exec(url)
+  if (!match) return null
+  const [, host = '', path = '', query = ''] = match
   const pairs = query.split(/&amp;|[&;]/).map((pair) => {
     const at = pair.indexOf('=')
     return [pair.slice(0, at).toLowerCase(), decoded(pair.slice(at + 1)).trim()] as const
