@@ -138,9 +138,11 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   const reportChange = (): void => report()
   const reportAnew = (): void => report(true)
   const lookAgain = (): void => work.add(review())
-  function* review(): Generator<void> {
+  /** Whether text is rendered is asked some time after it came, when the browser has laid it out anyway. */
+  const lookAtNew = (): void => work.add(review(false))
+  function* review(all = true): Generator<void> {
     yield* shadows.searchAgain()
-    if (!(yield* references.reviewVisibility())) return
+    if (!(yield* references.reviewVisibility(all))) return
     near.recount()
     settle()
   }
@@ -159,14 +161,13 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     for (const root of rewritten) references.forget(root)
     const read: ReadSoFar = new Map()
     for (const text of texts) yield* references.review(text, read)
-    for (const root of outermost([...added, ...rewritten])) yield* references.scan(root, read)
+    yield* references.scanEach(outermost([...added, ...rewritten]), read)
     for (const link of links) if (dom.isConnected(link)) references.reviewLink(link)
     references.resolveLeaning()
     yield* near.flush()
     if (added.size > 0) work.add(searchShadows([...added]))
     if (removed) shadows.prune()
-    yield* references.reviewVisibility(false)
-    if (restyled) soon(lookAgain)
+    soon(restyled ? lookAgain : lookAtNew)
     settle()
   }
 

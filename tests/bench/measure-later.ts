@@ -79,6 +79,8 @@ export async function hitTest(): Promise<Figures> {
   const references = referencesHere()
   for (const _ of references.scan(document.documentElement));
   await frame()
+  // Whatever is not laid out yet is no part of either.
+  document.elementFromPoint(1, 1)
   const points = Array.from(
     { length: 400 },
     (_, index) => [(index * 37) % innerWidth, (index * 53) % innerHeight] as const,
@@ -90,7 +92,8 @@ export async function hitTest(): Promise<Figures> {
     const start = now()
     if (document.elementFromPoint(x, y) === null) hits -= 1
     const between = now()
-    if (referenceAt(references, x, y) !== null) hits += 1
+    // Another point: the browser remembers what it found at the last one.
+    if (referenceAt(references, (x + 211) % innerWidth, (y + 101) % innerHeight) !== null) hits += 1
     ms += now() - between
     floor += between - start
   }

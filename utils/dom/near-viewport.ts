@@ -35,6 +35,7 @@ export class NearViewport {
   readonly #onChange: (reference: PlacedReference, near: boolean) => void
   readonly #boxes = new Map<Element, Box>()
   readonly #boxOf = new Map<PlacedReference, Element>()
+  readonly #boxless = new WeakSet<Element>()
   readonly #observer: IntersectionObserver
   /** What was added, in runs that follow the document; null between two of them. */
   #fresh: (PlacedReference | null)[] = []
@@ -77,10 +78,9 @@ export class NearViewport {
   *flush(): Generator<void> {
     for (let from = 0; from < this.#fresh.length; from += atOnce) {
       if (from > 0) yield
-      const boxes = new Map<Element, boolean>()
       for (const reference of this.#fresh.slice(from, from + atOnce)) {
         if (reference === null) this.#run += 1
-        else this.#watch(reference, boxes)
+        else this.#watch(reference)
       }
     }
     this.#fresh = []
@@ -121,8 +121,8 @@ export class NearViewport {
     })
   }
 
-  #watch(reference: PlacedReference, boxes: Map<Element, boolean>): void {
-    const element = boxAround(reference, boxes)
+  #watch(reference: PlacedReference): void {
+    const element = this.#boxAround(reference)
     if (element === null) return
     this.#boxOf.set(reference, element)
     const box = this.#boxes.get(element)
@@ -147,9 +147,11 @@ export class NearViewport {
   }
 
   #observed(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
+    for (const { target, isIntersecting, boundingClientRect: rect } of entries) {
       const box = this.#boxes.get(target)
-      if (box === undefined || box.near === isIntersecting) continue
+      if (box === undefined) continue
+      if (rect.width === 0 && rect.height === 0 && getComputedStyle(target).display === 'contents') this.#widen(target)
+      if (box.near === isIntersecting) continue
       box.near = isIntersecting
       if (box.references.size > crowd) this.#showWindow(box)
       else for (const reference of box.references) this.#tell(box, reference, isIntersecting)
@@ -169,32 +171,31 @@ export class NearViewport {
     for (const reference of near) this.#tell(box, reference, true)
   }
 
+  /** The nearest element around a reference that holds much. */
+  #boxAround({ nodes, link }: PlacedReference): Element | null {
+    const [node = link] = nodes
+    let element = node instanceof Text ? dom.elementAround(node) : node
+    while (element !== null && (!boxNames.has(dom.localName(element)) || this.#boxless.has(element))) {
+      element = dom.elementAround(element)
+    }
+    return element
+  }
+
+  /** An element turned out to have no box of its own: what it holds is watched with what is around it. */
+  #widen(element: Element): void {
+    const references = [...(this.#boxes.get(element)?.references ?? [])]
+    this.#boxless.add(element)
+    for (const reference of references) this.remove(reference)
+    this.#run += 1
+    for (const reference of references) this.#watch(reference)
+  }
+
   #tell(box: Box, reference: PlacedReference, near: boolean): void {
     if (box.told.has(reference) === near) return
     if (near) box.told.add(reference)
     else box.told.delete(reference)
     this.#onChange(reference, near)
   }
-}
-
-/**
- * The nearest element around a reference that holds much and has a box of its own.
- *
- * @param boxes which elements are known to have one; grows
- */
-function boxAround({ nodes, link }: PlacedReference, boxes: Map<Element, boolean>): Element | null {
-  const [node = link] = nodes
-  let element = node instanceof Text ? dom.elementAround(node) : node
-  while (element !== null && !isBox(element, boxes)) element = dom.elementAround(element)
-  return element
-}
-
-function isBox(element: Element, boxes: Map<Element, boolean>): boolean {
-  const known = boxes.get(element)
-  if (known !== undefined) return known
-  const is = boxNames.has(dom.localName(element)) && getComputedStyle(element).display !== 'contents'
-  boxes.set(element, is)
-  return is
 }
 
 const startOf = ({ range }: PlacedReference): Start => ({ node: range.startContainer, offset: range.startOffset })

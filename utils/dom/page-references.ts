@@ -14,7 +14,7 @@ import {
 } from './places.ts'
 import { type ReadStretch, TextReader } from './read-text.ts'
 import { Readable } from './readable.ts'
-import { candidatesIn } from './text-candidates.ts'
+import { candidatesIn, rootsWithCandidates } from './text-candidates.ts'
 
 /** After so many links or references the caller gets its turn. */
 const atOnce = 128
@@ -103,11 +103,17 @@ export class PageReferences {
   /**
    * Finds what a subtree names. Each step is short, so that the caller can pause between steps; a stretch that can't be
    * read is passed over.
-   *
-   * @param read what need not be read again; grows by what was
    */
-  *scan(root: Node, read: ReadSoFar = new Map()): Generator<void> {
+  *scan(root: Node): Generator<void> {
     this.#readable.forget()
+    yield* this.#scanText(root, new Map())
+    this.resolveLeaning()
+    yield
+    yield* this.scanLinks(root)
+  }
+
+  /** @param read what need not be read again; grows by what was */
+  *#scanText(root: Node, read: ReadSoFar): Generator<void> {
     const { nodes, offsets } = yield* candidatesIn(
       root,
       () => {
@@ -127,9 +133,21 @@ export class PageReferences {
       this.#load = 0
       yield
     }
-    this.resolveLeaning()
-    yield
-    yield* this.scanLinks(root)
+  }
+
+  /**
+   * The same for many subtrees that came together. Their texts are searched as one, because to begin a search costs
+   * more than a paragraph is long.
+   */
+  *scanEach(roots: readonly Element[], read: ReadSoFar): Generator<void> {
+    for (let from = 0; from < roots.length; from += atOnce) {
+      const some = roots.slice(from, from + atOnce)
+      for (const root of rootsWithCandidates(some)) yield* this.#scanText(root, read)
+      for (const root of some) {
+        if (dom.matches(root, 'a[href]') || dom.first(root, 'a[href]') !== null) yield* this.scanLinks(root)
+      }
+      yield
+    }
   }
 
   /** Reads the addresses of a subtree's links again: also when the page's own address has changed. */

@@ -97,3 +97,20 @@ function seenCandidates(text: string, alone: boolean): readonly number[] {
   }
   return found
 }
+
+/** Those of many small subtrees that may hold a reference. */
+export function rootsWithCandidates<Root extends Node>(roots: readonly Root[]): readonly Root[] {
+  const texts = roots.map((root) => dom.textContent(root) ?? '')
+  const found: Root[] = []
+  let root = 0
+  let end = texts[0]?.length ?? 0
+  for (const index of seenCandidates(texts.join('\n'), true)) {
+    while (index > end) {
+      root += 1
+      end += 1 + (texts[root]?.length ?? 0)
+    }
+    const one = roots[root]
+    if (one !== undefined && one !== found.at(-1)) found.push(one)
+  }
+  return found
+}

@@ -1,0 +1,35 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { cdp, page } from 'vitest/browser'
+import { show } from '../dom/page.ts'
+import { card, middleOf, start } from './rig.ts'
+
+interface Touching {
+  send(method: 'Input.dispatchTouchEvent', given: object): Promise<void>
+}
+
+beforeEach(() => page.viewport(1000, 700))
+
+/** A tap by a finger in the middle of an element, in the coordinates of the window around the test's own frame. */
+async function tap(element: Element): Promise<void> {
+  const { x, y } = middleOf(element.firstChild ?? element, 0, 4)
+  const frame = frameElement?.getBoundingClientRect() ?? new DOMRect()
+  const scale = frame.width / innerWidth
+  const touchPoints = [{ x: frame.left + x * scale, y: frame.top + y * scale }]
+  const session = cdp() as unknown as Touching
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
+test('a tap on a code opens its card; on a link, a button or where the page uses it, it does what it always did', async () => {
+  const root = show(
+    '<p>2023D19158</p><p><a href="#elders">2023D19159</a></p><button type="button">2023D19160</button><p id="used">2023D19161</p>',
+  )
+  root.querySelector('#used')?.addEventListener('click', (event) => event.preventDefault())
+  start()
+  await vi.waitFor(() => expect(CSS.highlights.get('kamerlens-unknown')?.size).toBe(4))
+  for (const element of root.querySelectorAll('a, button, #used')) await tap(element)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(card()).toBeNull()
+  await tap(root.querySelector('p') as Element)
+  await vi.waitFor(() => expect(card()?.textContent).toContain('2023D19158'))
+})
