@@ -8,8 +8,8 @@ import { codeOf } from '#utils/references/code.ts'
 import type { Pages } from './pages.ts'
 import { resultOf } from './results.ts'
 
-/** The card is put into a page when it is first asked for: most pages are read without one. */
-const cardScript = '/card.js'
+/** Put into a document when they are first needed: many name nothing, and most are read without a card. */
+type PageScript = '/finder.js' | '/card.js'
 
 interface Cards {
   readonly db: KamerlensDatabase
@@ -27,7 +27,7 @@ export function cardHandlers({
   counted,
   openNote,
 }: Cards): BackgroundHandlers<
-  'page/site' | 'page/report' | 'page/stopped' | 'card/load' | 'card/lookup' | 'card/states' | 'card/note'
+  'page/site' | 'page/report' | 'page/stopped' | 'page/load' | 'card/load' | 'card/lookup' | 'card/states' | 'card/note'
 > {
   return {
     'page/site': (_, sender) => (sender.context === 'page' ? sender.site : ''),
@@ -41,16 +41,12 @@ export function cardHandlers({
       await pages.check(frameOf(sender))
       counted(sender.tabId)
     },
+    'page/load': (_, sender) => sender.context === 'page' && putInto(sender, '/finder.js'),
     'card/load': async ({ id }, sender) => {
       if (sender.context !== 'page') return false
       const [named] = await pages.named(frameOf(sender), [id])
       if (named === undefined) return false
-      const target = { tabId: sender.tabId, frameIds: [sender.frameId] }
-      const injected = browser.scripting.executeScript({ target, files: [cardScript], injectImmediately: true })
-      return injected.then(
-        () => true,
-        () => false,
-      )
+      return putInto(sender, '/card.js')
     },
     'card/lookup': async ({ id }, sender) => {
       // The page's process says which id; what it stands for is worked out here.
@@ -72,6 +68,14 @@ export function cardHandlers({
       if (named !== undefined) await openNote(id, sender.tabId)
     },
   }
+}
+
+function putInto({ tabId, frameId }: Frame, script: PageScript): Promise<boolean> {
+  const target = { tabId, frameIds: [frameId] }
+  return browser.scripting.executeScript({ target, files: [script], injectImmediately: true }).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** The sender's document as a key, without what else is known of it. */

@@ -1,7 +1,9 @@
 import type { PageMessages } from '#utils/browser/protocol.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 import type { Card, CardOptions, OpenedBy } from './card/card.ts'
-import type { CardFactory } from './card-exchange.ts'
+
+/** Makes the card. */
+export type CardFactory = (options: CardOptions) => Card
 
 /** Stands for the card before its script is there, and loads it when a card is first to be opened. */
 export class CardSlot {

@@ -5,8 +5,8 @@ import { officialMatchPatterns } from '#utils/references/sites.ts'
 import type { PageChannel } from './channel.ts'
 import { whenExtensionGone } from './extension-gone.ts'
 import { listenInFrames } from './in-frames.ts'
+import { keepLookout } from './lookout.ts'
 import { isPlace, siteOf, whenShown } from './place.ts'
-import { startPage } from './start.ts'
 import { whileOn } from './while-on.ts'
 import './style.css'
 
@@ -31,7 +31,7 @@ export default defineContentScript({
       site,
       (running) => {
         whenExtensionGone(() => ctx.notifyInvalidated(), running)
-        startPage({ channel, signal: running })
+        keepLookout({ channel, signal: running })
       },
       () => channel.send('page/stopped').catch(() => undefined),
       signal,

@@ -9,14 +9,15 @@ import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
 import { ShadowStyle } from '#utils/dom/shadow-style.ts'
 import { type Changes, noChanges, watchChanges } from '#utils/dom/watch-changes.ts'
 import { hostId } from './card/host-id.ts'
-import { type CardFactory, loadCard as loadCardScript } from './card-exchange.ts'
-import { CardSlot } from './card-slot.ts'
+import { type CardFactory, CardSlot } from './card-slot.ts'
 import type { PageChannel } from './channel.ts'
 import highlightsCss from './highlights.css?inline'
 import { removeLeftovers } from './leftovers.ts'
 import { watchNavigation } from './navigation.ts'
+import { pageHtml } from './page-html.ts'
 import { Pointing } from './pointing.ts'
 import { reportOf, signatureOf } from './report.ts'
+import { receive } from './script-exchange.ts'
 import { Stepping } from './stepping.ts'
 
 /** Between two reports, or two looks at what is rendered, on a page that changes all the time; in milliseconds. */
@@ -40,8 +41,16 @@ export interface PageOptions {
   readonly isHidden?: () => boolean
 }
 
-/** Finds and paints the references of this page, keeps them in step with it, and shows the card. */
-export function startPage(options: PageOptions): void {
+/** The card is a script of its own too: most pages are read without one. @param id the code that it is for */
+const loadCardScript = (channel: PageChannel, id: string): Promise<CardFactory> =>
+  receive('card', () => channel.send('card/load', { id }))
+
+/**
+ * Finds and paints the references of this page, keeps them in step with it, and shows the card.
+ *
+ * @returns what the page names, all of it, at any time
+ */
+export function startPage(options: PageOptions): { readonly list: () => PageReport } {
   const { channel, signal, shadowMode = 'closed', loadCard = loadCardScript } = options
   const { contentType = dom.contentType(), isHidden = dom.isHidden } = options
   removeLeftovers()
@@ -54,6 +63,7 @@ export function startPage(options: PageOptions): void {
     signal,
   )
   const references = new PageReferences(leftOutOn(location.hostname), {
+    began: () => near.begin(),
     added: (reference) => near.add(reference),
     removed: (reference) => near.remove(reference),
   })
@@ -152,10 +162,11 @@ export function startPage(options: PageOptions): void {
     for (const root of outermost([...added, ...rewritten])) yield* references.scan(root, read)
     for (const link of links) if (dom.isConnected(link)) references.reviewLink(link)
     references.resolveLeaning()
-    near.flush()
+    yield* near.flush()
     if (added.size > 0) work.add(searchShadows([...added]))
     if (removed) shadows.prune()
-    if (restyled || added.size > 0 || rewritten.size > 0) soon(lookAgain)
+    yield* references.reviewVisibility(false)
+    if (restyled) soon(lookAgain)
     settle()
   }
 
@@ -166,8 +177,8 @@ export function startPage(options: PageOptions): void {
   /** A shadow root that was found. */
   function* readNew(root: ShadowRoot): Generator<void> {
     yield* references.scan(root)
-    near.flush()
-    soon(lookAgain)
+    yield* near.flush()
+    yield* references.reviewVisibility(false)
     settle()
   }
 
@@ -175,11 +186,9 @@ export function startPage(options: PageOptions): void {
   function* firstScan(): Generator<void> {
     try {
       yield* references.scan(dom.documentElement())
-      near.flush()
-      yield
-      yield* references.reviewVisibility()
+      yield* near.flush()
+      yield* references.reviewVisibility(false)
     } finally {
-      near.flush()
       report(true)
       work.add(shadows.search(dom.documentElement()))
     }
@@ -225,16 +234,13 @@ export function startPage(options: PageOptions): void {
     return answer()
   }
 
+  const list = (): PageReport => caughtUp(() => reportOf(references.all(), contentType))
   const stop = channel.listen({
-    'page/list': () => caughtUp(() => reportOf(references.all(), contentType)),
+    'page/list': list,
     'page/go-to': ({ id }) => caughtUp(() => stepping.goTo(id)),
     'page/step': ({ direction, among }) => caughtUp(() => stepping.step(direction, among)),
     'page/chosen': () => caughtUp(() => stepping.chosen(pointing.reference)),
-    'page/html': () => ({
-      url: location.href,
-      title: dom.documentTitle(),
-      html: card.withoutHost(dom.outerHtml(dom.documentElement())),
-    }),
+    'page/html': () => pageHtml((html) => card.withoutHost(html)),
     'page/refresh': () => {
       askStates(reportOf(references.all(), contentType)).catch(() => undefined)
       card.refresh()
@@ -242,6 +248,7 @@ export function startPage(options: PageOptions): void {
     'page/reading': (update) => card.updateReading(update),
   })
   signal.addEventListener('abort', stop)
+  return { list }
 }
 
 const sizeOf = ({ added, rewritten, texts, links }: Changes): number =>

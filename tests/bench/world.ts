@@ -1,23 +1,24 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
 import { findBrowser } from '../../scripts/browsers.ts'
 import { root, runTool } from '../../scripts/programs.ts'
 import { launchChromium } from '../e2e/drivers/chromium.ts'
 import { startProxy } from '../site/proxy.ts'
 import { startServer } from '../site/server.ts'
-import type { Figures, Mode } from './measure.ts'
+import { layoutsInScripts } from './layouts.ts'
+import type { Mode } from './measure.ts'
+import type { Figures } from './measuring.ts'
 
 const host = 'https://zoek.officielebekendmakingen.nl'
 
 /** A browser with the extension that measures, and the pages that it measures on. */
 export interface BenchWorld {
-  readonly browser: Browser
   readonly version: string
   /** Figures of one measurement on a page that was opened for it alone. */
   readonly measure: (page: string, mode: Mode) => Promise<Figures>
-  /** The same, with the page still open. @param inspect called with the page, before the measurement begins or after it */
-  readonly open: (page: string, mode: Mode | null) => Promise<Page>
+  /** How often a script of the extension's made the browser lay the page out at once, from its start to its rest. */
+  readonly forcedLayouts: (page: string) => Promise<number>
   readonly stop: () => Promise<void>
 }
 
@@ -42,17 +43,25 @@ export async function startBenchWorld(pages: ReadonlyMap<string, string>): Promi
   const options = { family: 'chromium', path, extension: null, profile, proxyPort: proxy.port, headless: true } as const
   const driver = await launchChromium(options)
   await driver.browser.installExtension(join(root, '.output', 'bench', 'chrome-mv3'))
-  const open = (page: string, mode: Mode | null) => driver.openPage(`${host}/${page}${mode === null ? '' : `#${mode}`}`)
+  const address = (page: string, mode: Mode) => `${host}/${page}#${mode}`
   return {
-    browser: driver.browser,
     version: driver.version,
-    open,
     measure: async (name, mode) => {
-      const page = await open(name, mode)
+      const page = await driver.openPage(address(name, mode))
       try {
-        await page.waitForSelector('html[data-figures]', { timeout: 120_000 })
-        const figures = await page.evaluate(() => document.documentElement.dataset.figures ?? '')
-        return JSON.parse(figures) as Figures
+        return await figuresOf(page)
+      } finally {
+        await page.close()
+      }
+    },
+    forcedLayouts: async (name) => {
+      const page = await driver.openPage('about:blank')
+      try {
+        await page.tracing.start({ categories: ['devtools.timeline'] })
+        await page.goto(address(name, 'natural'))
+        await figuresOf(page)
+        const trace = await page.tracing.stop()
+        return layoutsInScripts(new TextDecoder().decode(trace), 'measure.js')
       } finally {
         await page.close()
       }
@@ -64,4 +73,12 @@ export async function startBenchWorld(pages: ReadonlyMap<string, string>): Promi
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
+}
+
+async function figuresOf(page: Page): Promise<Figures> {
+  await page.waitForSelector('html[data-figures]', { timeout: 60_000 })
+  const text = await page.evaluate(() => document.documentElement.dataset.figures ?? '')
+  const figures = JSON.parse(text) as Figures | { readonly error: string }
+  if ('error' in figures) throw new Error(String(figures.error))
+  return figures as Figures
 }

@@ -96,6 +96,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'page/site': nothing,
   'page/report': report,
   'page/stopped': nothing,
+  'page/load': nothing,
   'card/load': byId,
   'card/lookup': byId,
   'card/states': v.strictObject({ ids: v.pipe(v.array(codeId), v.maxLength(50_000)) }),

@@ -118,6 +118,8 @@ export interface BackgroundMessages {
   'page/stopped': () => void
   /** Content script: this page's, or frame's, codes changed; badge. */
   'page/report': (report: PageReport) => void
+  /** Content script: put the finder's script into this document; false where that is refused. */
+  'page/load': () => boolean
   /** Content script: put the card's script into the page, for this code; false where that is refused. */
   'card/load': (request: { id: string }) => boolean
   /** Content script: the card of a code that the page names. */

@@ -14,6 +14,7 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'page/site': ['page'],
   'page/report': ['page'],
   'page/stopped': ['page'],
+  'page/load': ['page'],
   'card/load': ['page'],
   'card/lookup': ['page'],
   'card/states': ['page'],

@@ -115,12 +115,24 @@ export class InOrder<Item> {
     const at = this.#indexBehind(sorted, this.#startOf(first))
     const next = sorted[at]
     if (next === undefined || this.#compare(last, next) <= 0) return sorted.toSpliced(at, 0, ...run)
-    // Two lists in order are one in order after a sort that knows it.
-    return [...sorted, ...run].sort(this.#compare)
+    return this.#interleaved(sorted, run)
   }
 
-  #indexBehind(sorted: readonly Item[], place: Start): number {
-    let low = 0
+  /** Puts in one after the other, each search beginning where the last one ended. */
+  #interleaved(sorted: readonly Item[], run: readonly Item[]): Item[] {
+    const ordered = this.#isSorted(run) ? run : run.toSorted(this.#compare)
+    const merged: Item[] = []
+    let from = 0
+    for (const item of ordered) {
+      const at = this.#indexBehind(sorted, this.#startOf(item), from)
+      for (; from < at; from += 1) merged.push(sorted[from] as Item)
+      merged.push(item)
+    }
+    return [...merged, ...sorted.slice(from)]
+  }
+
+  #indexBehind(sorted: readonly Item[], place: Start, from = 0): number {
+    let low = from
     let high = sorted.length
     while (low < high) {
       const middle = (low + high) >> 1

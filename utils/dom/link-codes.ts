@@ -8,6 +8,11 @@ import * as dom from './natives.ts'
  */
 const perhapsCode = /^(?!#).*?(?:\d{4}[a-z]\d{4}|-\d|kst-|ecli|bwb|\/eli\/)/i
 
+/** Whether a link's address is worth a closer look. */
+export function mayCarryCode(link: HTMLAnchorElement): boolean {
+  return perhapsCode.test(dom.attribute(link, 'href') ?? '')
+}
+
 /**
  * The code that a link's address carries; null for links that lead elsewhere, or to a place on this very page (on a
  * publication's page each note anchor resolves to that page's own address).
@@ -15,8 +20,7 @@ const perhapsCode = /^(?!#).*?(?:\d{4}[a-z]\d{4}|-\d|kst-|ecli|bwb|\/eli\/)/i
  * @param pageUrl address of the page
  */
 export function codeOfLink(link: HTMLAnchorElement, pageUrl: string): Name | null {
-  const href = dom.attribute(link, 'href')
-  if (href === null || !perhapsCode.test(href)) return null
+  if (!mayCarryCode(link)) return null
   const url = link.href
   return withoutFragment(url) === withoutFragment(pageUrl) ? null : nameOfUrl(url)
 }

@@ -1,4 +1,4 @@
-import { compareStarts } from './document-order.ts'
+import { InOrder, type Start } from './document-order.ts'
 import * as dom from './natives.ts'
 import { type PlacedReference, rectsOf } from './places.ts'
 
@@ -7,11 +7,16 @@ const crowd = 64
 /** Neighbours that are tried where a reference has no place on the screen. */
 const mostTried = 16
 
+/** After so many new references the caller gets its turn. */
+const atOnce = 512
+/** How soon a crowd is looked at again when more have come to it, in milliseconds. */
+const soon = 150
+
 interface Box {
-  readonly references: Set<PlacedReference>
+  readonly references: InOrder<PlacedReference>
+  /** The run that was last added to. */
+  run: number
   near: boolean
-  /** The references in document order; null when they changed since. */
-  sorted: readonly PlacedReference[] | null
   /** Those that were told to be near. */
   readonly told: Set<PlacedReference>
 }
@@ -31,9 +36,12 @@ export class NearViewport {
   readonly #boxes = new Map<Element, Box>()
   readonly #boxOf = new Map<PlacedReference, Element>()
   readonly #observer: IntersectionObserver
-  #fresh: PlacedReference[] = []
+  /** What was added, in runs that follow the document; null between two of them. */
+  #fresh: (PlacedReference | null)[] = []
+  #run = 0
   #frame: number | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  #later: ReturnType<typeof setTimeout> | undefined
 
   constructor(onChange: (reference: PlacedReference, near: boolean) => void, signal: AbortSignal) {
     this.#onChange = onChange
@@ -51,7 +59,13 @@ export class NearViewport {
       this.#observer.disconnect()
       if (this.#frame !== null) cancelAnimationFrame(this.#frame)
       clearTimeout(this.#timer)
+      clearTimeout(this.#later)
     })
+  }
+
+  /** What is added from here on follows one another in the document. */
+  begin(): void {
+    this.#fresh.push(null)
   }
 
   /** Takes effect with `flush`. */
@@ -60,11 +74,16 @@ export class NearViewport {
   }
 
   /** Begins to watch what was added. */
-  flush(): void {
-    const fresh = this.#fresh
+  *flush(): Generator<void> {
+    for (let from = 0; from < this.#fresh.length; from += atOnce) {
+      if (from > 0) yield
+      const boxes = new Map<Element, boolean>()
+      for (const reference of this.#fresh.slice(from, from + atOnce)) {
+        if (reference === null) this.#run += 1
+        else this.#watch(reference, boxes)
+      }
+    }
     this.#fresh = []
-    const boxes = new Map<Element, boolean>()
-    for (const reference of fresh) this.#watch(reference, boxes)
   }
 
   remove(reference: PlacedReference): void {
@@ -77,7 +96,6 @@ export class NearViewport {
     this.#boxOf.delete(reference)
     if (box === undefined) return
     box.references.delete(reference)
-    box.sorted = null
     this.#tell(box, reference, false)
     if (box.references.size > 0) return
     this.#boxes.delete(element)
@@ -86,7 +104,7 @@ export class NearViewport {
 
   /** Text was opened or closed: a crowd is counted again. */
   recount(): void {
-    for (const box of this.#boxes.values()) box.sorted = null
+    for (const box of this.#boxes.values()) box.references.doubt()
     this.refresh()
   }
 
@@ -109,15 +127,23 @@ export class NearViewport {
     this.#boxOf.set(reference, element)
     const box = this.#boxes.get(element)
     if (box === undefined) {
-      this.#boxes.set(element, { references: new Set([reference]), near: false, sorted: null, told: new Set() })
+      const references = new InOrder<PlacedReference>(startOf)
+      references.add(reference)
+      this.#boxes.set(element, { references, run: this.#run, near: false, told: new Set() })
       this.#observer.observe(element)
       return
     }
+    if (box.run !== this.#run) box.references.begin()
+    box.run = this.#run
     box.references.add(reference)
-    box.sorted = null
     if (!box.near) return
-    if (box.references.size > crowd) this.refresh()
+    if (box.references.size > crowd) this.#later ??= setTimeout(() => this.#grown(), soon)
     else this.#tell(box, reference, true)
+  }
+
+  #grown(): void {
+    this.#later = undefined
+    this.refresh()
   }
 
   #observed(entries: readonly IntersectionObserverEntry[]): void {
@@ -135,8 +161,7 @@ export class NearViewport {
       for (const reference of [...box.told]) this.#tell(box, reference, false)
       return
     }
-    box.sorted ??= [...box.references].filter(({ collapsed }) => !collapsed).sort(inDocumentOrder)
-    const sorted = box.sorted
+    const sorted = box.references.all().filter(({ collapsed }) => !collapsed)
     const first = firstIndex(sorted, (rect) => rect.bottom > -innerHeight)
     const end = firstIndex(sorted, (rect) => rect.top > 2 * innerHeight)
     const near = new Set(sorted.slice(first, end))
@@ -172,13 +197,7 @@ function isBox(element: Element, boxes: Map<Element, boolean>): boolean {
   return is
 }
 
-function inDocumentOrder(one: PlacedReference, other: PlacedReference): number {
-  const [a, b] = [one.range, other.range]
-  return compareStarts(
-    { node: a.startContainer, offset: a.startOffset },
-    { node: b.startContainer, offset: b.startOffset },
-  )
-}
+const startOf = ({ range }: PlacedReference): Start => ({ node: range.startContainer, offset: range.startOffset })
 
 /** The first index from which on a condition on the place holds, found by halves. */
 function firstIndex(references: readonly PlacedReference[], holds: (rect: DOMRect) => boolean): number {

@@ -28,6 +28,8 @@ type Standing = TextReference | PlacedLeaning
 const none: readonly Standing[] = []
 
 export interface ReferenceListener {
+  /** What is added from here on follows one another in the document. */
+  began?(): void
   added(reference: PlacedReference): void
   removed(reference: PlacedReference): void
 }
@@ -47,6 +49,8 @@ export class PageReferences {
     node: startOf(reference),
     offset: reference instanceof TextReference ? reference.place.startOffset : -1,
   }))
+  /** Not yet looked at whether they are rendered. */
+  readonly #fresh = new Set<FoundReference>()
   readonly #byNode = new Map<Text, Standing[]>()
   readonly #byLink = new Map<HTMLAnchorElement, LinkReference>()
   readonly #leaning = new LeaningForms()
@@ -104,13 +108,16 @@ export class PageReferences {
    */
   *scan(root: Node, read: ReadSoFar = new Map()): Generator<void> {
     this.#readable.forget()
-    const { nodes, offsets } = yield* candidatesIn(root, () => {
-      const changed = this.#changed
-      this.#changed = false
-      return changed
-    })
-    this.#all.begin()
-    this.#leaning.forms.begin()
+    const { nodes, offsets } = yield* candidatesIn(
+      root,
+      () => {
+        const changed = this.#changed
+        this.#changed = false
+        return changed
+      },
+      this.#all.size > 0,
+    )
+    this.#begin()
     for (let index = 0; index < nodes.length; index += 1) {
       const node = nodes[index] as Text
       const offset = offsets[index] ?? 0
@@ -127,7 +134,7 @@ export class PageReferences {
 
   /** Reads the addresses of a subtree's links again: also when the page's own address has changed. */
   *scanLinks(root: Node): Generator<void> {
-    this.#all.begin()
+    this.#begin()
     let links = 0
     for (const link of dom.linksIn(root)) {
       this.reviewLink(link)
@@ -147,8 +154,7 @@ export class PageReferences {
       this.#dropAt(node)
       return
     }
-    this.#all.begin()
-    this.#leaning.forms.begin()
+    this.#begin()
     for (let offset = read.get(node) ?? 0; ; ) {
       for (const link of this.#read(node, offset, read) ?? []) this.reviewLink(link)
       const next = read.get(node) ?? Infinity
@@ -187,12 +193,21 @@ export class PageReferences {
     this.#leaning.forms.doubt()
   }
 
-  /** Looks again which references are rendered; gives whether any is otherwise than it was. */
-  *reviewVisibility(): Generator<void, boolean> {
+  /**
+   * Looks which references are rendered; gives whether any is otherwise than it was.
+   *
+   * @param all false: only those that were found since the last time
+   */
+  *reviewVisibility(all = true): Generator<void, boolean> {
+    const looked = all ? [...this.#all] : [...this.#fresh]
+    this.#fresh.clear()
     let changed = false
     let known = new Map<Element, boolean>()
-    let looked = 0
-    for (const reference of this.#all) {
+    for (const [index, reference] of looked.entries()) {
+      if (index % atOnce === atOnce - 1) {
+        yield
+        known = new Map()
+      }
       const element = elementAt(reference)
       if (element === null) continue
       let rendered = known.get(element)
@@ -204,10 +219,6 @@ export class PageReferences {
         reference.collapsed = !rendered
         changed = true
       }
-      looked += 1
-      if (looked % atOnce !== 0) continue
-      yield
-      known = new Map()
     }
     return changed
   }
@@ -220,7 +231,7 @@ export class PageReferences {
     const own = this.#all.all().filter((one) => one instanceof TextReference && !standing.has(one)) as TextReference[]
     const { added, removed } = this.#leaning.resolve(own, this.#readable)
     for (const reference of removed) this.#drop(reference)
-    this.#all.begin()
+    this.#begin()
     for (const reference of added) this.#add(reference)
   }
 
@@ -341,14 +352,22 @@ export class PageReferences {
     return false
   }
 
+  #begin(): void {
+    this.#all.begin()
+    this.#leaning.forms.begin()
+    this.#listener.began?.()
+  }
+
   #add(reference: FoundReference): void {
     this.#all.add(reference)
+    this.#fresh.add(reference)
     this.#listener.added(reference)
   }
 
   #drop(reference: FoundReference): void {
     if (!this.#all.has(reference)) return
     this.#all.delete(reference)
+    this.#fresh.delete(reference)
     this.#listener.removed(reference)
   }
 

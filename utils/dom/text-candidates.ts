@@ -1,5 +1,4 @@
-import { candidateIndexes } from '../references/candidates.ts'
-import { reach } from '../references/mentions.ts'
+import { candidateIndexes, reach } from '../references/candidates.ts'
 import * as dom from './natives.ts'
 
 /** Text is searched in portions of so many characters, and nodes are walked in so many steps, between two turns. */
@@ -23,26 +22,32 @@ export interface Candidates {
  * `textContent` glues blocks together and holds scripts and hidden text; who reads the block decides.
  *
  * @param hasChanged whether the page has changed since it was last asked; then what was counted is worth nothing
+ * @param alone whether short forms count where nothing else is found (`candidateIndexes`)
  */
-export function* candidatesIn(root: Node, hasChanged: () => boolean): Generator<void, Candidates> {
+export function* candidatesIn(root: Node, hasChanged: () => boolean, alone: boolean): Generator<void, Candidates> {
   hasChanged()
   for (let attempt = 0; ; attempt += 1) {
-    const found = yield* attemptIn(root, attempt < 3 ? hasChanged : () => false, attempt >= 3)
+    const found = yield* attemptIn(root, attempt < 3 ? hasChanged : () => false, attempt >= 3, alone)
     if (found !== null) return found
   }
 }
 
 /** @param atOnce without a pause, for a page that changes all the time */
-function* attemptIn(root: Node, hasChanged: () => boolean, atOnce: boolean): Generator<void, Candidates | null> {
+function* attemptIn(
+  root: Node,
+  hasChanged: () => boolean,
+  atOnce: boolean,
+  alone: boolean,
+): Generator<void, Candidates | null> {
   const text = dom.textContent(root) ?? ''
   let indexes: readonly number[] = []
-  if (text.length <= portion) indexes = seenCandidates(text)
+  if (text.length <= portion) indexes = seenCandidates(text, alone)
   else {
     const all: number[] = []
     for (let start = 0; start < text.length; start += portion) {
       const from = Math.max(0, start - context)
       const end = start + portion
-      for (const index of seenCandidates(text.slice(from, end + context))) {
+      for (const index of seenCandidates(text.slice(from, end + context), true)) {
         if (from + index >= start && from + index < end) all.push(from + index)
       }
       if (atOnce) continue
@@ -80,13 +85,13 @@ function* attemptIn(root: Node, hasChanged: () => boolean, atOnce: boolean): Gen
 }
 
 /** Candidates in a text as it is seen, by their places in the text as it stands. */
-function seenCandidates(text: string): readonly number[] {
+function seenCandidates(text: string, alone: boolean): readonly number[] {
   invisible.lastIndex = 0
-  if (!invisible.test(text)) return candidateIndexes(text)
+  if (!invisible.test(text)) return candidateIndexes(text, alone)
   const removed = Array.from(text.matchAll(invisible), ({ index }) => index)
   const found: number[] = []
   let before = 0
-  for (const index of candidateIndexes(text.replace(invisible, ''))) {
+  for (const index of candidateIndexes(text.replace(invisible, ''), alone)) {
     while ((removed[before] ?? Infinity) <= index + before) before += 1
     found.push(index + before)
   }

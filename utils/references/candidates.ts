@@ -3,8 +3,7 @@ import { dashes, hyphens, ignorables, longestGap, noWordBefore, romanLetters, sp
 /**
  * Where references may be: three expressions, each of which a browser's engine runs over a text many characters at a
  * time, since it looks for few characters at fixed distances (together they cost less than reading a page's
- * `textContent`). A fourth finds the short forms that lean on something else, and runs only where there is
- * anything to lean on. Together a superset of all forms, on a page's raw text too; the forms decide.
+ * `textContent`). A fourth finds the short forms that lean on something else. Together a superset of all forms, on a page's raw text too; the forms decide.
  */
 
 const afterDossier = [
@@ -56,14 +55,20 @@ function collect(expression: RegExp, text: string, indexes: number[]): void {
   }
 }
 
+/** How far before and after a candidate the forms may look, in UTF-16 units: the most of theirs. */
+export const reach = { before: 320, after: 960 } as const
+
 /**
  * The index of the telling place of each reference and more, ascending (`Form.places`). None is missed as long as what
  * is left out of or put into the text later (line breaks between blocks, notes) is white space inside the reference.
+ *
+ * @param alone whether short forms count where the text holds nothing else: it does not for a page as a whole, where
+ *   they would have nothing to lean on, but for a part of one
  */
-export function candidateIndexes(text: string): number[] {
+export function candidateIndexes(text: string, alone = true): number[] {
   const indexes: number[] = []
   for (const expression of expressions) collect(expression, text, indexes)
-  if (indexes.length === 0) return indexes
+  if (indexes.length === 0 && !alone) return indexes
   collect(shortForms, text, indexes)
   return indexes.sort((one, other) => one - other)
 }

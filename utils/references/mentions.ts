@@ -6,9 +6,6 @@ import { leaningAt } from './leaning.ts'
 import { matchAt } from './look.ts'
 import type { Leaning, Mention, Mentions } from './types.ts'
 
-/** How far before and after a candidate (`candidateIndexes`) the forms may look, in UTF-16 units: the most of theirs. */
-export const reach = { before: 320, after: 960 } as const
-
 /** Addresses repeat an id: `…/kst-36360-5/1/pdf/kst-36360-5.pdf`, `detail?id=<D>&did=<D>`. Bounded by `Form.after`. */
 const withinAddress = /^[/&?;][^\s"'<>()]{0,60}$/
 const longestRepeat = 61

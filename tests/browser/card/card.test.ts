@@ -55,6 +55,31 @@ const opened = (): Promise<void> => vi.waitFor(() => expect(card()?.getAttribute
 const closed = (): Promise<void> => vi.waitFor(() => expect(document.querySelector('#kamerlens-card')).toBeNull())
 
 describe('what the card says', () => {
+  test('of a number that only the page’s one dossier explains: that it is inferred', async () => {
+    const root = show('<p>Kamerstuk 36 360, nr. 5</p><p>Ik kom bij de motie op stuk nr. 28.</p>')
+    start()
+    await pointAtCode(root, 'stuk nr. 28')
+    await opened()
+    expect(text()).toContain('Kamerstuk 36 360, nr. 28')
+    expect(text()).toContain('Afgeleid: de tekst noemt alleen een nummer')
+    await pointAtCode(root, '36 360, nr. 5')
+    await vi.waitFor(() => expect(text()).toContain('Kamerstuk 36 360, nr. 5'))
+    expect(text()).not.toContain('Afgeleid')
+  })
+
+  test('of letters that may name something else as well: what, with its address', async () => {
+    const root = show('<p>Onder kenmerk 36410-A, en 31 293 en 31 289, nr. 273.</p>')
+    start()
+    await pointAtCode(root, '36410-A')
+    await opened()
+    expect(text()).toContain('Kamerstuk 36 410, A')
+    expect(text()).toContain('Kan ook zijn: Dossier 36 410 A')
+    const others = () => [...(card()?.querySelectorAll<HTMLAnchorElement>('.aside a') ?? [])].map(({ href }) => href)
+    expect(others()).toEqual(['https://zoek.officielebekendmakingen.nl/dossier/36410-A'])
+    await pointAtCode(root, '31 293')
+    await vi.waitFor(() => expect(text()).toContain('Kan ook zijn: Kamerstuk 31 289, nr. 273'))
+  })
+
   test('of a printed code: list, number, question, answer, note', async () => {
     const root = show('<p>Zie vraag 2023D19158 in de lijst.</p>')
     start({ lookup: () => ok(printed([note('Terugvragen na het congres van november.'), note('ouder')])) })

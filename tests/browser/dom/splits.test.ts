@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findMentions } from '#utils/references/mentions.ts'
+import { findReferences } from '#utils/references/find.ts'
 import { referencesIn, show } from './page.ts'
 
 /** Pieces of texts with codes, look-alikes and what stands around them. */
@@ -47,8 +47,8 @@ test('however a text is split over inline elements, it names what the whole text
       const { ids } = referencesIn(root)
       const found = ids()
       root.remove()
-      expect(found).toEqual(findMentions(text).references.map(({ id }) => id))
+      expect(found).toEqual(findReferences(text).map(({ id }) => id))
     }),
-    { numRuns: 500 },
+    { numRuns: 1000 },
   )
 })

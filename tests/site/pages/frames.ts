@@ -24,7 +24,7 @@ export function framesPage(): Markup {
 <iframe id="shut-off" srcdoc="${shutOff}" sandbox width="600" height="100"></iframe>
 <iframe id="tiny" srcdoc="${shutOff}" width="10" height="10"></iframe>
 <iframe id="hidden" srcdoc="${hidden}" width="600" height="100" style="display: none"></iframe>
-<script>document.getElementById('blank').contentDocument.body.innerHTML = '<p>Zie de activiteit 2023A01234.</p>'</script>
+<script>document.getElementById('blank').contentDocument.body.append('Zie de activiteit 2023A01234.')</script>
 </main>`,
   })
 }

@@ -72,6 +72,7 @@ const id = 'b3a1c8f0-0000-4000-8000-000000000000'
 const payloads: Readonly<Record<BackgroundType, unknown>> = {
   'page/site': undefined,
   'page/stopped': undefined,
+  'page/load': undefined,
   'tab/report': { tabId: 7 },
   'tab/go-to': { tabId: 7, id: '2023D19158' },
   'tab/search': { tabId: 7 },

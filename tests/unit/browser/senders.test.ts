@@ -136,6 +136,7 @@ describe('who may send what', () => {
       'page/site',
       'page/report',
       'page/stopped',
+      'page/load',
       'card/load',
       'card/lookup',
       'card/states',

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { candidateIndexes } from '#utils/references/candidates.ts'
+import { candidateIndexes, reach } from '#utils/references/candidates.ts'
 import { longestGap } from '#utils/references/characters.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { forms } from '#utils/references/forms.ts'
-import { findMentions, reach } from '#utils/references/mentions.ts'
+import { findMentions } from '#utils/references/mentions.ts'
 
 /** Texts made of the forms' own examples, broken and glued together in every way, with long stretches between. */
 const piece = fc.oneof(

@@ -1,0 +1,117 @@
+import { IdleWork } from '#utils/dom/idle-work.ts'
+import { leftOutOn } from '#utils/dom/left-out.ts'
+import { mayCarryCode } from '#utils/dom/link-codes.ts'
+import * as dom from '#utils/dom/natives.ts'
+import { Readable } from '#utils/dom/readable.ts'
+import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
+import { candidatesIn } from '#utils/dom/text-candidates.ts'
+import type { PageChannel } from './channel.ts'
+import { pageHtml } from './page-html.ts'
+import { reportOf } from './report.ts'
+import { receive } from './script-exchange.ts'
+import type { startPage } from './start.ts'
+
+/** Between two looks at a page that changes all the time, in milliseconds: longer each time, as nothing came of it. */
+const calm = { first: 250, last: 5000 } as const
+
+export interface LookoutOptions {
+  readonly channel: PageChannel
+  readonly signal: AbortSignal
+  /** Test seam: how the finder's script is loaded. */
+  readonly loadFinder?: (channel: PageChannel) => Promise<typeof startPage>
+  /** Test seam: whether the tab is out of sight; a `visibilitychange` tells when it may have changed. */
+  readonly isHidden?: () => boolean
+}
+
+const loadFromBackground = (channel: PageChannel): Promise<typeof startPage> =>
+  receive('finder', () => channel.send('page/load'))
+
+/**
+ * Watches a page for anything that may be a reference, and has the finder loaded once there is: a page, or a frame,
+ * that names nothing costs one pass over its text. A page out of sight is left alone until it is shown or asked.
+ */
+export function keepLookout(options: LookoutOptions): void {
+  const { channel, signal, loadFinder = loadFromBackground, isHidden = dom.isHidden } = options
+  const contentType = dom.contentType()
+  let finder: Promise<ReturnType<typeof startPage>> | null = null
+  let pause: number = calm.first
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const watch = new AbortController()
+  const work = new IdleWork(AbortSignal.any([signal, watch.signal]), isHidden)
+
+  const begin = (): void => {
+    finder ??= loadFinder(channel).then((start) => {
+      if (signal.aborted) throw new Error('too late')
+      watch.abort()
+      stop()
+      return start({ channel, signal })
+    })
+    // Refused or lost: the next look is the next attempt.
+    finder.catch(() => {
+      finder = null
+    })
+  }
+
+  const readable = new Readable(leftOutOn(location.hostname))
+
+  /** By text that is read by someone: scripts hold ids of their own. */
+  function* isWorthIt(): Generator<void, boolean> {
+    readable.forget()
+    if (dom.linksIn(dom.documentElement()).some(mayCarryCode)) return true
+    const { nodes } = yield* candidatesIn(dom.documentElement(), () => false, false)
+    return nodes.some((node) => {
+      const parent = dom.parentElement(node)
+      return parent !== null && readable.within(parent)
+    })
+  }
+
+  function* look(): Generator<void> {
+    if (finder !== null) return
+    if (yield* isWorthIt()) begin()
+    // What stands in shadow roots is in no `textContent`: where there is one, the finder looks into it.
+    else yield* shadows.search(dom.documentElement())
+  }
+  const shadows = new ShadowRoots(begin, () => false)
+
+  const soon = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      pause = Math.min(2 * pause, calm.last)
+      work.add(look())
+    }, pause)
+  }
+  const observer = new MutationObserver(soon)
+  watch.signal.addEventListener('abort', () => observer.disconnect())
+  signal.addEventListener('abort', () => {
+    watch.abort()
+    stop()
+  })
+  for (const each of [signal, watch.signal]) each.addEventListener('abort', () => clearTimeout(timer))
+
+  const nothing = () => reportOf([], contentType)
+  const stop = channel.listen({
+    'page/list': async () => {
+      if (finder === null && atOnce(isWorthIt())) begin()
+      return finder === null ? nothing() : (await finder).list()
+    },
+    'page/html': () => pageHtml(),
+    'page/go-to': () => false,
+    'page/step': () => false,
+    'page/chosen': () => null,
+    'page/refresh': () => undefined,
+    'page/reading': () => undefined,
+  })
+
+  // The wrapper of Chromium's PDF viewer has no text to search, but popup and badge should know what it is.
+  channel.send('page/report', nothing()).catch(() => undefined)
+  if (contentType === 'application/pdf') return
+  observer.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ['href'] })
+  work.addUrgent(look())
+}
+
+function atOnce<Value>(work: Generator<void, Value>): Value {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Further scripts of ours that the background puts into a page when they are first needed: only it can, and each is as
+ * large as all that runs on every page. They hand over what they bring in the isolated world that they share with
+ * the content script, out of the page's sight.
+ */
+const counterOf = (script: string): symbol => Symbol.for(`kamerlens.${script}`)
+
+/**
+ * What a script brings. Rejects where the background does not answer, or the browser refuses.
+ *
+ * @param put has the background put the script there; false where that is refused
+ */
+export async function receive<Brought>(script: string, put: () => Promise<boolean>): Promise<Brought> {
+  const counter = counterOf(script)
+  const delivered: Brought[] = []
+  Reflect.set(globalThis, counter, (brought: Brought) => delivered.push(brought))
+  try {
+    const there = await put()
+    if (!there || delivered[0] === undefined) throw new Error(`the ${script} could not be loaded`)
+    return delivered[0]
+  } finally {
+    Reflect.deleteProperty(globalThis, counter)
+  }
+}
+
+/** Called by the script itself. */
+export function deliver(script: string, brought: unknown): void {
+  const take: unknown = Reflect.get(globalThis, counterOf(script))
+  if (typeof take === 'function') take(brought)
+}

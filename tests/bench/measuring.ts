@@ -1,0 +1,52 @@
+import type { PageMessages } from '#utils/browser/protocol.ts'
+import type { PageChannel } from '../../entrypoints/page.content/channel.ts'
+import { startPage } from '../../entrypoints/page.content/start.ts'
+
+/** Milliseconds under `ms`, and what else tells whether the work was done. */
+export type Figures = Readonly<Record<string, number>>
+
+export const now = (): number => performance.now()
+
+/** Until the next frame has been drawn. */
+export async function frame(): Promise<void> {
+  await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()))
+  await new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => resolve()
+    port2.postMessage(null)
+  })
+}
+
+export const painted = (): number => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0)
+
+interface Here {
+  readonly page: PageMessages
+  /** How often it has reported. */
+  readonly reports: () => number
+}
+
+/** The content script's own parts, over a background that knows nothing. */
+export function startHere(): Here {
+  const pages: PageMessages[] = []
+  let reports = 0
+  const channel = {
+    send: async (type: string) => {
+      if (type === 'page/report') reports += 1
+      return type === 'card/states' ? {} : undefined
+    },
+    listen: (handlers: PageMessages) => {
+      pages.push(handlers)
+      return () => undefined
+    },
+  } as unknown as PageChannel
+  startPage({ channel, signal: new AbortController().signal })
+  const [page] = pages
+  if (page === undefined) throw new Error('the page does not listen')
+  return { page, reports: () => reports }
+}
+
+/** Until all is found, told and painted, and the page is at rest again. */
+export async function settled({ reports }: Here): Promise<void> {
+  while (reports() === 0) await new Promise((resolve) => setTimeout(resolve, 50))
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+}

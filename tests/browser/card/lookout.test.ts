@@ -1,0 +1,139 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import type { PageMessages, PageReport } from '#utils/browser/protocol.ts'
+import type { PageChannel } from '../../../entrypoints/page.content/channel.ts'
+import { keepLookout } from '../../../entrypoints/page.content/lookout.ts'
+import { startPage } from '../../../entrypoints/page.content/start.ts'
+import { show } from '../dom/page.ts'
+
+interface Page extends Pick<PageMessages, 'page/html'> {
+  'page/list'(): PageReport | Promise<PageReport>
+}
+
+const started: AbortController[] = []
+
+afterEach(() => {
+  for (const controller of started.splice(0)) controller.abort()
+})
+
+/** The lookout over a stand-in for the background. */
+function lookOut(options: { refuse?: () => boolean; isHidden?: () => boolean } = {}) {
+  const controller = new AbortController()
+  started.push(controller)
+  const reports: PageReport[] = []
+  const loads = vi.fn()
+  let page: Page | null = null
+  const channel = {
+    send: async (type: string, payload: unknown) => {
+      if (type === 'page/report') reports.push(payload as PageReport)
+      return type === 'card/states' ? {} : undefined
+    },
+    listen: (handlers: PageMessages) => {
+      page = handlers
+      return () => {
+        if (page === handlers) page = null
+      }
+    },
+  } as unknown as PageChannel
+  keepLookout({
+    channel,
+    signal: controller.signal,
+    isHidden: options.isHidden ?? (() => false),
+    loadFinder: async () => {
+      loads()
+      if (options.refuse?.()) throw new Error('refused')
+      return startPage
+    },
+  })
+  const ids = () => reports.at(-1)?.codes.map(({ id }) => id)
+  return {
+    reports,
+    loads,
+    ids,
+    page: (): Page => page ?? expect.fail('nobody listens'),
+    stop: () => controller.abort(),
+  }
+}
+
+const idle = () => new Promise((resolve) => setTimeout(resolve, 400))
+
+test('a page that names nothing is told of as such, and the finder stays away', async () => {
+  show('<p>Op 12 mei 2023 waren er 12.345 bezoekers.</p><a href="/over-ons">Over ons</a>')
+  show('<script type="application/json">{"id": "kst-36360-5"}</script>')
+  const { reports, loads, page } = lookOut()
+  await idle()
+  expect(reports.map(({ codes }) => codes)).toEqual([[]])
+  expect(loads).not.toHaveBeenCalled()
+  expect((await page()['page/list']()).codes).toEqual([])
+  expect(page()['page/html']().html).toContain('12.345 bezoekers')
+})
+
+test('a page that names something has the finder loaded once, and it takes over', async () => {
+  show('<p>Kamerstuk 36 360, nr. 5</p>')
+  const { loads, ids, page } = lookOut()
+  await vi.waitFor(() => expect(ids()).toEqual(['kst-36360-5']))
+  expect(loads).toHaveBeenCalledTimes(1)
+  expect((await page()['page/list']()).codes).toHaveLength(1)
+})
+
+test.each([
+  ['text', (root: HTMLElement) => root.append('zie 2023D19158')],
+  [
+    'a link',
+    (root: HTMLElement) => {
+      const link = document.createElement('a')
+      link.textContent = 'brief'
+      link.href = 'https://www.tweedekamer.nl/kamerstukken/detail?id=2023D19158&did=2023D19158'
+      root.append(link)
+    },
+  ],
+  [
+    'a shadow root',
+    (root: HTMLElement) => {
+      const host = document.createElement('div')
+      host.attachShadow({ mode: 'open' }).append('zie 2023D19158')
+      root.append(host)
+    },
+  ],
+])('what comes later is seen too: %s', async (_, add) => {
+  const root = show('<p>Nog niets</p>')
+  const { loads, ids } = lookOut()
+  await idle()
+  expect(loads).not.toHaveBeenCalled()
+  add(root)
+  await vi.waitFor(() => expect(ids()).toEqual(['2023D19158']), { timeout: 5000 })
+})
+
+test('who asks before the finder is there gets what it finds', async () => {
+  show('<p>2023D19158</p>')
+  const { page } = lookOut()
+  expect((await page()['page/list']()).codes.map(({ id }) => id)).toEqual(['2023D19158'])
+})
+
+test('a page out of sight is left alone until someone asks', async () => {
+  show('<p>2023D19158</p>')
+  const { loads, page } = lookOut({ isHidden: () => true })
+  await idle()
+  expect(loads).not.toHaveBeenCalled()
+  expect((await page()['page/list']()).codes).toHaveLength(1)
+})
+
+test('a finder that could not be loaded is asked for again at the next change', async () => {
+  let refused = true
+  const root = show('<p>2023D19158</p>')
+  const { loads, ids } = lookOut({ refuse: () => refused })
+  await vi.waitFor(() => expect(loads).toHaveBeenCalled())
+  refused = false
+  root.append('x')
+  await vi.waitFor(() => expect(ids()).toEqual(['2023D19158']), { timeout: 5000 })
+})
+
+test('once it is ended nothing is looked at any more', async () => {
+  const root = show('<p>Nog niets</p>')
+  const { loads, stop } = lookOut()
+  await idle()
+  stop()
+  root.append('2023D19158')
+  await idle()
+  await idle()
+  expect(loads).not.toHaveBeenCalled()
+})
