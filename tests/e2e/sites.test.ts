@@ -96,11 +96,11 @@ describe('the off switches', () => {
   })
 })
 
-test('«Sneltoetsen» leads to the browser’s own page, where all keys can be changed', async () => {
+test('«Toetsen» leads to the browser’s own page, where all keys can be changed', async () => {
   const { driver } = world()
   const page = await driver.openPage(addresses.senate)
   const popup = await popupOver(page)
-  await press(popup, 'Sneltoetsen')
+  await press(popup, 'Toetsen')
   const wanted = driver.family === 'chromium' ? 'chrome://extensions/shortcuts' : 'about:addons'
   await until(
     wanted,
