@@ -41,7 +41,7 @@ export function SiteRow({ page, actions, onKeys }: SiteRowProps) {
           {t.addSite}
         </button>
       )}
-      <button type="button" class="kl-button kl-button--plain kl-site-row__keys" onClick={onKeys}>
+      <button type="button" class="kl-button kl-button--plain kl-site-row__keys" title={t.keysHint} onClick={onKeys}>
         {t.keys}
       </button>
     </div>

@@ -26,7 +26,8 @@ export const popupMessages = messages(
     on: 'Aan:',
     onThisSite: 'Op deze site',
     everywhere: 'Overal',
-    keys: 'Sneltoetsen',
+    keys: 'Toetsen',
+    keysHint: 'Sneltoetsen wijzigen, op de pagina van de browser',
     noCodes: 'Op deze pagina staan geen codes',
     noCodesHint:
       'Kamerlens heeft de pagina gelezen. Zoek hierboven een code, of open een Kamerstuk, Kamervraag of brief op een officiële site.',
@@ -94,7 +95,8 @@ export const popupMessages = messages(
     on: 'On:',
     onThisSite: 'On this site',
     everywhere: 'Everywhere',
-    keys: 'Shortcuts',
+    keys: 'Keys',
+    keysHint: 'Change shortcuts, on the browser’s own page',
     noCodes: 'There are no codes on this page',
     noCodesHint:
       'Kamerlens has read the page. Look up a code above, or open a parliamentary paper, question or letter on an official site.',

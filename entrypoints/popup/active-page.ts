@@ -64,8 +64,12 @@ async function siteOf(tab: ActiveTab | null): Promise<PageSite> {
   return { host, kind: (await isPermitted(tab.url)) ? 'added' : 'other', switches }
 }
 
+/** Milliseconds for an answer: a background that is stopped at the wrong moment gives none, and is asked again. */
+const patience = 4000
+
 async function reportOf(tabId: number): Promise<PageReport | null> {
-  return sendToBackground('tab/report', { tabId }).catch(() => null)
+  const tooLate = new Promise<null>((resolve) => setTimeout(resolve, patience, null))
+  return Promise.race([sendToBackground('tab/report', { tabId }), tooLate]).catch(() => null)
 }
 
 /** Milliseconds between two looks at a page that is being reached. */

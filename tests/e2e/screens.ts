@@ -14,7 +14,7 @@ export async function waitForText(page: Page, ...texts: readonly string[]): Prom
 }
 
 /** The first shown button, link, tab or field whose text or label has these words. */
-async function find(page: Page, words: string): Promise<ElementHandle<Element>> {
+async function find(page: Page, words: string, limit?: number): Promise<ElementHandle<Element>> {
   const read = async () => {
     const handle = await page.evaluateHandle((wanted) => {
       const all = [...document.querySelectorAll('button, a[href], [role=tab], summary, input, textarea')]
@@ -26,14 +26,18 @@ async function find(page: Page, words: string): Promise<ElementHandle<Element>> 
     }, words)
     return handle.asElement() as ElementHandle<Element> | null
   }
-  const found = await until(`a control «${words}»`, read, (value) => value !== null)
+  const found = await until(`a control «${words}»`, read, (value) => value !== null, limit)
   if (!found) throw new Error(`There is no «${words}»`)
   return found
 }
 
-/** Presses a control as a user does: scrolled into view, with the mouse. */
-export async function press(page: Page, words: string): Promise<void> {
-  const control = await find(page, words)
+/**
+ * Presses a control as a user does: scrolled into view, with the mouse.
+ *
+ * @param limit milliseconds until it must be there
+ */
+export async function press(page: Page, words: string, limit?: number): Promise<void> {
+  const control = await find(page, words, limit)
   await control.scrollIntoView()
   await control.click()
 }

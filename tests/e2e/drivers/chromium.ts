@@ -98,7 +98,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       const worker = await installed().worker()
       await worker.close()
     },
-    tabAddresses: async () => browser.targets().map((each) => each.url()),
+    closeBrowserPage: async (address) => {
+      const page = await browser
+        .targets()
+        .find((each) => each.url() === address)
+        ?.page()
+      await page?.close()
+      return Boolean(page)
+    },
     dispatchCommand: async (name) => {
       const worker = await installed().worker()
       await worker.evaluate(

@@ -70,6 +70,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     await browser.installExtension(folder)
   }
   if (options.extension) await install(options.extension)
+  const closeTab = async (url: string) => {
+    const closed = await protocol.asBrowser(`${lastTabWith(url)}
+      if (tab) tab.ownerDocument.defaultView.gBrowser.removeTab(tab)
+      return Boolean(tab)`)
+    return closed === 'true'
+  }
   const openExtensionPage: Driver['openExtensionPage'] = async (path, { behind = false } = {}) => {
     const url = `moz-extension://${pagesId}/${path}`
     const page = await openTab(browser, { behind, headless, path })
@@ -116,12 +122,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       )
       return openExtensionPage('popup.html', { behind: true })
     },
-    closeExtensionPage: async (path) => {
-      const closed = await protocol.asBrowser(`${lastTabWith(`moz-extension://${pagesId}/${path}`)}
-        if (tab) tab.ownerDocument.defaultView.gBrowser.removeTab(tab)
-        return Boolean(tab)`)
-      return closed === 'true'
-    },
+    closeExtensionPage: (path) => closeTab(`moz-extension://${pagesId}/${path}`),
     badge: (page) =>
       protocol.asBrowser(`${extension}
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
@@ -134,13 +135,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         return extension.backgroundState`)
       if (state !== 'stopped') throw new Error(`The event page is ${state}`)
     },
-    tabAddresses: async () =>
-      (
-        await protocol.asBrowser(
-          `return [...Services.wm.getEnumerator('navigator:browser')].flatMap((each) => [...each.gBrowser.tabs])
-            .map((each) => each.linkedBrowser.currentURI.spec).join(' ')`,
-        )
-      ).split(' '),
+    closeBrowserPage: (address) => closeTab(address),
     dispatchCommand: async (name) => {
       await protocol.asBrowser(`${extension} extension.shortcuts.onCommand(${JSON.stringify(name)})`)
     },

@@ -74,8 +74,8 @@ export interface Driver {
   readonly badge: (page: Page) => Promise<string>
   /** Ends the background worker (Chromium) or event page (Firefox), as the browser does when it is idle. */
   readonly stopBackground: () => Promise<void>
-  /** The addresses of all tabs, pages of the browser itself included. */
-  readonly tabAddresses: () => Promise<readonly string[]>
+  /** Closes a tab with a page of the browser itself; false where there is none (yet). */
+  readonly closeBrowserPage: (address: string) => Promise<boolean>
   /** Fires a keyboard command for the active tab: synthetic keys never do. */
   readonly dispatchCommand: (name: string) => Promise<void>
   /** Chooses an item of Kamerlens' context menu over the active tab. */
