@@ -81,8 +81,7 @@ function* attemptIn(root: Node, hasChanged: () => boolean, atOnce: boolean): Gen
 
 /** Candidates in a text as it is seen, by their places in the text as it stands. */
 function seenCandidates(text: string): readonly number[] {
-  invisible.lastIndex = 0
-  if (!invisible.test(text)) return candidateIndexes(text)
+  if (text.search(invisible) < 0) return candidateIndexes(text)
   const removed = Array.from(text.matchAll(invisible), ({ index }) => index)
   const found: number[] = []
   let before = 0
