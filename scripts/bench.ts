@@ -32,19 +32,26 @@ function chosen(only: string | undefined): typeof measurements {
 const taken = new Map<string, Figures[]>()
 const keyOf = (page: string, mode: Mode): string => `${page} ${mode}`
 
+const sorted = (page: string, mode: Mode, figure: string): readonly number[] =>
+  (taken.get(keyOf(page, mode)) ?? []).map((one) => one[figure] ?? Number.NaN).sort((a, b) => a - b)
+
 const median: Median = (page, mode, figure = 'ms') => {
-  const sorted = (taken.get(keyOf(page, mode)) ?? []).map((one) => one[figure] ?? Number.NaN).sort((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? Number.NaN
+  const all = sorted(page, mode, figure)
+  return all[all.length >> 1] ?? Number.NaN
 }
 
 function printFigures(): void {
-  console.log(`\n${'page'.padEnd(12)}${'measured'.padEnd(16)}${'median ms'.padStart(10)}  beside it`)
+  console.log(
+    `\n${'page'.padEnd(12)}${'measured'.padEnd(16)}${'median ms'.padStart(10)}${'least'.padStart(9)}  beside it`,
+  )
   for (const [page, modes] of chosen(values.only)) {
     for (const mode of modes) {
       const [first = {}] = taken.get(keyOf(page, mode)) ?? []
       const rest = Object.keys(first).filter((name) => name !== 'ms')
       const beside = rest.map((name) => `${name} ${Math.round(10 * median(page, mode, name)) / 10}`).join(', ')
-      console.log(`${page.padEnd(12)}${mode.padEnd(16)}${median(page, mode).toFixed(1).padStart(10)}  ${beside}`)
+      const least = sorted(page, mode, 'ms')[0] ?? Number.NaN
+      const numbers = `${median(page, mode).toFixed(1).padStart(10)}${least.toFixed(1).padStart(9)}`
+      console.log(`${page.padEnd(12)}${mode.padEnd(16)}${numbers}  ${beside}`)
     }
   }
 }

@@ -76,6 +76,44 @@ describe('codes on a page', () => {
     )
     await page.close()
   })
+
+  test('in an open shadow root are painted, by one adopted sheet', async () => {
+    const page = await openWithBadge('withoutCodes')
+    await page.evaluate(() => {
+      const host = document.createElement('div')
+      host.id = 'host'
+      host.attachShadow({ mode: 'open' }).append('Zie ook 2024Z17972.')
+      document.querySelector('main')?.append(host)
+    })
+    await until(
+      'the code in the shadow root',
+      () => paintedTexts(page),
+      ({ unknown }) => unknown?.[0] === '2024Z17972',
+    )
+    const sheets = await page.evaluate(() =>
+      document.querySelector('#host')?.shadowRoot?.adoptedStyleSheets.map(({ cssRules }) => cssRules.length > 0),
+    )
+    expect(sheets).toEqual([true])
+    await page.close()
+  })
+
+  test('are found and painted again on a page that breaks its own world and takes the highlights away', async () => {
+    const page = await openWithBadge('withoutCodes')
+    await page.evaluate(() => {
+      const broken = () => {
+        throw new Error('broken by the page')
+      }
+      Object.assign(Node.prototype, { contains: broken, compareDocumentPosition: broken })
+      Object.assign(Element.prototype, { matches: broken, closest: broken, querySelector: broken })
+      Object.assign(Array.prototype, { push: broken })
+      document.body.append('Zie ook 2024Z17972.')
+    })
+    const isPainted = () => page.evaluate(() => CSS.highlights.get('kamerlens-unknown')?.size ?? 0)
+    await until('the code', isPainted, (size) => size === 1)
+    await page.evaluate(() => CSS.highlights.clear())
+    await until('the code, again', isPainted, (size) => size === 1)
+    await page.close()
+  })
 })
 
 describe('a page', () => {

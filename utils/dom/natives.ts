@@ -92,15 +92,22 @@ export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node
 export const contains = (node: Node, other: Node): boolean => Node.prototype.contains.call(node, other)
 
 /** @param root an element or a shadow root */
-export const elementsWithin = (root: Node, selector: string): readonly Element[] =>
-  Array.from((root instanceof Element ? Element : DocumentFragment).prototype.querySelectorAll.call(root, selector))
+export const elementsWithin = (root: Node, selector: string): NodeListOf<Element> =>
+  (root instanceof Element ? Element : DocumentFragment).prototype.querySelectorAll.call(root, selector)
 
-/** The links with an address below a root, itself included. */
+/** The links below a root, itself included, whose address leads off the place where they stand. */
 export function linksIn(root: Node): HTMLAnchorElement[] {
-  const found = [...elementsWithin(root, 'a[href]')]
-  if (root instanceof Element && matches(root, 'a[href]')) found.unshift(root)
-  return found.filter((element) => element instanceof HTMLAnchorElement)
+  const found: HTMLAnchorElement[] = []
+  const add = (element: Element): void => {
+    if (element instanceof HTMLAnchorElement) found.push(element)
+  }
+  if (root instanceof Element && matches(root, leadingOff)) add(root)
+  for (const element of elementsWithin(root, leadingOff)) add(element)
+  return found
 }
+
+/** Note anchors are the most of all links of a publication. */
+const leadingOff = 'a[href]:not([href^="#"])'
 
 /** Whether what an element holds is rendered: not `display: none`, hidden or inside a closed `<details>`. */
 export function isRendered(element: Element): boolean {

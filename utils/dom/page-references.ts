@@ -154,8 +154,9 @@ export class PageReferences {
   *scanLinks(root: Node): Generator<void> {
     this.#begin()
     let links = 0
+    const pageUrl = location.href
     for (const link of dom.linksIn(root)) {
-      this.reviewLink(link)
+      this.reviewLink(link, pageUrl)
       links += 1
       if (links % atOnce === 0) yield
     }
@@ -183,9 +184,10 @@ export class PageReferences {
   }
 
   /** Reads a link's address again. Text and address that name the same code are one reference. */
-  reviewLink(link: HTMLAnchorElement): void {
-    const code = codeOfLink(link, location.href)
+  reviewLink(link: HTMLAnchorElement, pageUrl = location.href): void {
+    const code = codeOfLink(link, pageUrl)
     const former = this.#byLink.get(link)
+    if (code === null && former === undefined) return
     const counts = code !== null && this.#readable.within(link) && !this.#namedInText(link, code.id)
     if (former !== undefined) {
       if (counts && former.code.id === code.id) return

@@ -86,8 +86,7 @@ function* attemptIn(
 
 /** Candidates in a text as it is seen, by their places in the text as it stands. */
 function seenCandidates(text: string, alone: boolean): readonly number[] {
-  invisible.lastIndex = 0
-  if (!invisible.test(text)) return candidateIndexes(text, alone)
+  if (text.search(invisible) < 0) return candidateIndexes(text, alone)
   const removed = Array.from(text.matchAll(invisible), ({ index }) => index)
   const found: number[] = []
   let before = 0

@@ -4,7 +4,7 @@ import { nameOfWritten } from './ids.ts'
 import { pagesAfter } from './kamerstuk-numbers.ts'
 import { matchAt } from './look.ts'
 
-const words = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|bij|de|[Hh]andelingen|HANDELINGEN|II|I|TK|EK|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,6}[\\s,.:;()${ignorables}]{0,6}`
+const words = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|bij|de|[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|HANDELINGEN|Hand\\.|II|I|TK|EK|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,6}[\\s,.:;()${ignorables}]{0,6}`
 const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013](?:tk|ek)[-\u2010-\u2013])?)`
 const lead = `(?<=(${name}${words}))`
 const number = `(?:${space}[,:;-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,4})(?!\\d|[.,]\\d)${noWordAfter}`

@@ -7,7 +7,7 @@ import { dashes, hyphens, ignorables, longestGap, noWordBefore, romanLetters, sp
  */
 
 const afterDossier = [
-  `[,;:.]?${space}(?:[Nn][RrOo]|[Nn]um|mr[.,]|[Ll]ett|hoofdst|[A-Z](?![a-zà-ÿ]))`,
+  `[,;:.]?${space}(?:[Nn][RrOo]|[Nn]um|mr[.,]|[Ll]ett|hoofdst|ondern|stuk|[A-Z](?![a-zà-ÿ]))`,
   `[,;:]${space}[1-9]`,
   `[(/&)${dashes}]`,
   `(?:en|alsmede)[\\s${ignorables}]`,
@@ -22,10 +22,12 @@ const month = '(?:\\d?\\d [a-z]{3,9} )?'
 /** A year that belongs to a reference: to a session, an official journal, a European act. */
 const year = `(?:1[89]|20)\\d\\d(?:${[
   `${space}[/${dashes}]${space}(?:[12]\\d ?)?\\d ?\\d`,
-  `[/:][0-9A-Z]`,
+  `/[0-9A-Z]`,
+  `:(?<=:\\s{0,64}${four}:)`,
   `[dza]\\d(?<=id=.{6})`,
   `(?<=(?:(?:[Ss][Tt]|[Tt][Rr])[Bb]|[Tt][Cc][Rr][Tt]|blad|ourant)[^a-z]{0,30}${four})`,
-  `(?<=(?:ourant|crt)[\\s.,]{1,3}(?:nr|num)[^a-z]{0,20}${month}${four})`,
+  `(?<=(?:ourant|crt)[\\s.,]{1,3}(?:nr|num|van \\d|\\d)[^a-z]{0,20}${month}${four})`,
+  `(?<=(?:jaargang|erlanden)[^a-z]{0,12}${four})`,
   `(?<=(?:COM|SWD|JOIN|SEC)[\\s(/]{0,8}${four})`,
 ].join('|')})`
 /** Numbers after a hyphen or in a name: `kst-…`, `blg-…`, `T02867`, `BWBR…`, CELEX. */
@@ -33,7 +35,7 @@ const inName = `${four}(?:${[
   `(?<=[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[\\s]{1,64})?${four})`,
   `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
-const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\d\\d?\\d?\\d?(?:/[EJG]|(?<=E[A-Za-z]{1,6}\\)[^()]{0,24}))`
+const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\d\\d?\\d?\\d?(?:/[EJG]|(?<=(?:E[A-Za-z]{1,6}\\)|ening|lijn|sluit)[^()]{0,24}))`
 
 const expressions = [
   new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g'),

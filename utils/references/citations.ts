@@ -44,7 +44,13 @@ const gazette = (prefix: string, abbreviation: string): Citation => ({
 
 /** Names of European acts changed with the treaties: number and year changed places in 2015, the community its name. */
 function europeanLabel(year: string, type: string, number: string): string | null {
-  const names: Record<string, string> = { R: 'Verordening', L: 'Richtlijn', D: 'Besluit', F: 'Kaderbesluit' }
+  const names: Record<string, string> = {
+    R: 'Verordening',
+    L: 'Richtlijn',
+    D: 'Besluit',
+    F: 'Kaderbesluit',
+    H: 'Aanbeveling',
+  }
   const name = names[type]
   if (!name) return null
   if (type === 'F') return `${name} ${year}/${number}/JBZ`

@@ -1,5 +1,5 @@
 import { ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
-import { type Form, matching, type Reading } from './form.ts'
+import { type Form, type Found, matching, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
@@ -7,7 +7,7 @@ import type { Name } from './types.ts'
 const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|Euratom|GBVB|JBZ)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it. */
 const acts =
-  '(?:[Uu]itvoerings|[Gg]edelegeerde )?[Vv]erordening(?:en)?|[Rr]ichtlijn(?:en)?|[Bb]esluit(?:en)?|[Bb]eschikking|[Kk]aderbesluit(?:en)?|[Uu]itvoeringsbesluit'
+  '[Aa]anbeveling(?:en)?|(?:[Uu]itvoerings|[Gg]edelegeerde )?[Vv]erordening(?:en)?|[Rr]ichtlijn(?:en)?|[Bb]esluit(?:en)?|[Bb]eschikking|[Kk]aderbesluit(?:en)?|[Uu]itvoeringsbesluit'
 const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts}))(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn]r\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space})?(?:[Nn]r\\.?${space})?))`
 const numbers = new RegExp(`${lead}(\\d{1,4})/(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`, 'y')
 
@@ -15,6 +15,7 @@ const typeOf = (act: string) => {
   const lower = act.toLowerCase()
   if (/richtlijn/.test(lower)) return 'L'
   if (/kaderbesluit/.test(lower)) return 'F'
+  if (/aanbeveling/.test(lower)) return 'H'
   return /besluit|beschikking/.test(lower) ? 'D' : 'R'
 }
 
@@ -34,6 +35,9 @@ function celex(year: string, number: string, type: string): Name | null {
   return nameOfWritten(`3${year}${type}${number.padStart(4, '0')}`)
 }
 
+/** «verordening 2021/12 van de gemeente»: a board's own. */
+const ofBoard = /,?\s(?:van|uit)\s(?:de|het)\s(?!Raad|Commissie|Europ)/y
+
 /** No number goes on here, and no name or address. */
 const beforeNumbers = /[^0-9/_=&?-]|^$/
 
@@ -43,7 +47,8 @@ function readAct(text: string, index: number): Reading | null {
   const [whole, words = '', act = '', bracket, one = '', other = '', tail] = match
   // A number with a slash is an act where a community is named, or the act by its name with the full year: boards have
   // regulations and decisions too, in small letters.
-  const byName = /^[A-Z]/.test(act) && (one.length === 4 || other.length === 4)
+  const national = /^[a-z]/.test(act) && (typeOf(act) === 'D' || matchAt(ofBoard, text, index + whole.length) !== null)
+  const byName = act !== '' && !national && (one.length === 4 || other.length === 4)
   if (!bracket && !tail && !byName) return null
   // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so.
   const type = act === '' && tail ? 'L' : typeOf(act)
@@ -51,17 +56,25 @@ function readAct(text: string, index: number): Reading | null {
   const code = parts && celex(parts[0], parts[1], type)
   if (!parts || !code) return null
   const others = act ? [] : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
-  return {
-    found: [
-      {
-        code,
-        start: index - words.length,
-        end: index + whole.length,
-        alternatives: others.length > 0 ? others : undefined,
-      },
-    ],
+  const alternatives = others.length > 0 ? others : undefined
+  const found: Found[] = [{ code, start: index - words.length, end: index + whole.length, alternatives }]
+  for (let end = index + whole.length; found.length < most; ) {
+    const [part, next = '', last = '', community = ''] = matchAt(another, text, end) ?? []
+    const further = part ? yearAndNumber(next, last, type) : null
+    const name = further && celex(further[0], further[1], type)
+    if (!part || !name) break
+    end += part.length
+    found.push({ code: name, start: end - `${next}/${last}${community}`.length, end })
   }
+  return { found }
 }
+
+const most = 8
+/** «Verordeningen (EU) 2017/745 en 2017/746». */
+const another = new RegExp(
+  `(?:${space},|${space}en)${space}(\\d{4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
+  'y',
+)
 
 /** Regulations, directives and decisions as they are cited, to their CELEX number (DOMAIN §1.3). */
 export const europeanActForm: Form = {
@@ -77,6 +90,10 @@ export const europeanActForm: Form = {
     ['Richtlijn 2014/24/EU', '32014L0024'],
     ['richtlijn 95/46/EG', '31995L0046'],
     ['Verordening (EG) nr. 1234/2007', '32007R1234'],
+    ['Verordeningen (EU) 2017/745 en 2017/746', '32017R0745', '32017R0746'],
+    ['richtlijn 2000/31 en Verordening nr. 1049/2001', '32000L0031', '32001R1049'],
+    ['aanbeveling 2013/179/EU', '32013H0179'],
+    ['verordening 2021/12 van de gemeente, besluit 2021/45 van het college'],
     ['Verordening (EG) nr. 1/2003', '32003R0001'],
     ['Verordening (EEG) nr. 1408/71', '31971R1408'],
     ['Richtlijn (EU) 2019/1937', '32019L1937'],
@@ -121,7 +138,7 @@ export const commissionForm: Form = {
   certainty: 'citation',
   read: matching(
     new RegExp(
-      `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)|/| )${space}(?:nr\\.${space})?([1-9]\\d{0,3})(?!\\d|[.,]\\d)${noWordAfter}(?:,?\\s(?:final|definitief))?`,
+      `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)|/| )${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)${noWordAfter}(?:,?\\s(?:final|definitief))?`,
       'y',
     ),
     (match) => {
@@ -132,7 +149,7 @@ export const commissionForm: Form = {
   ),
   examples: [
     ['COM(2023) 123', 'COM(2023)123'],
-    ['COM (2020)0112 en COM/2021/206 final', 'COM(2021)206'],
+    ['COM (2020)0112 en COM/2021/206 final', 'COM(2020)112', 'COM(2021)206'],
     ['SWD(2020)98 final', 'SWD(2020)98'],
     ['DOTCOM 2020 12, COM(2023)'],
   ],

@@ -21,6 +21,8 @@ export type Place = 'dossier' | 'session' | 'debate' | 'year' | 'slash' | 'long'
 export interface Reading {
   readonly found: readonly Found[]
   readonly dossiers?: readonly string[]
+  /** Where it ends, if not with the last reference. */
+  readonly end?: number
 }
 
 /**
@@ -34,8 +36,12 @@ export interface Form {
   readonly before: number
   readonly after: number
   readonly certainty: Certainty
-  /** What stands at an index; null where it is no such form. */
-  readonly read: (text: string, index: number) => Reading | null
+  /**
+   * What stands at an index; null where it is no such form.
+   *
+   * @param since where the reference before it ends; 0 where there is none
+   */
+  readonly read: (text: string, index: number, since: number) => Reading | null
   /** Text → ids that must come out of it, in order; its tests. */
   readonly examples: readonly (readonly [text: string, ...ids: readonly string[]])[]
 }

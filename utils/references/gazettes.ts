@@ -3,9 +3,10 @@ import { type Form, matching, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { matchAt, signBefore } from './look.ts'
 
-const names = '[Ss]tb|STB|[Ss]tcrt|STCRT|[Tt]rb|TRB|[Ss]taatsblad|[Ss]taatscourant|[Tt]ractatenblad'
+const names = '[Ss]tb|STB|[Ss]tcrt|STCRT|[Tt]rb|TRB|[Ss]taats-?\\s?blad|[Ss]taats-?\\s?courant|[Tt]ractatenblad'
 const gap = `[\\s,.:;(*_${ignorables}]{0,6}`
-const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr))?${gap}))`
+const date = '(?:van\\s)?[0-3]?\\d\\s[a-z]{3,9}'
+const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
 const yearFirst = new RegExp(
   `${lead}${year}(?:${space}[,;:/-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,5})(?!\\d|[.,]\\d)${noWordAfter}(?!\\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))`,
@@ -18,19 +19,19 @@ const another = new RegExp(
 )
 /** «Trb. 1954, 88 en 1967, 76»: another year and number of the same journal. */
 const anotherYear = new RegExp(
-  `${space}(?:,|;|en)${space}${year},${space}([1-9]\\d{0,5})(?!\\d|[.,]\\d)${noWordAfter}`,
+  `${space}(?:,|;|,?${space}en)${space}${year},${space}([1-9]\\d{0,5})(?!\\d|[.,]\\d)${noWordAfter}`,
   'y',
 )
 const most = 12
 
 const prefixOf = (name: string) => {
-  const lower = name.toLowerCase()
+  const lower = name.toLowerCase().replace(/[-\s]/g, '')
   if (lower.startsWith('stb') || lower === 'staatsblad') return 'stb'
   return lower.startsWith('tr') ? 'trb' : 'stcrt'
 }
 
 /** What the name of a journal, or what may stand between it and the year, ends in. */
-const nameEnd = /[bBtTdDnkgr.,:;(*_]/
+const nameEnd = /[bBtTdDnkgri.,:;(*_]/
 
 function readYearFirst(text: string, index: number): Reading | null {
   const match = nameEnd.test(signBefore(text, index)) ? matchAt(yearFirst, text, index) : null

@@ -8,9 +8,9 @@ import { matchAt } from './look.ts'
 
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro)[.:]?\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro|=|(?:artikel|monument|order|polis)(?:nummer)?)[.:]?\\s{0,3})`
 /** And seldom: after a number, or after the name of a standard or a series (`ISO 14001-5`). */
-const seldom = `(?<!\\d\\s|[a-z]|(?:ISO|NEN|EN|IEC|DIN|BS|ASTM|IEEE)[\\s/${hyphens}])`
+const seldom = `(?<!\\d\\s|[a-z]|(?:ISO|NEN|EN|IEC|DIN|BS|ASTM|IEEE)[\\s/${hyphens}]|(?:polis|order|bestelling|factuur|artikel|klant|monument|lot)(?:nummer)?\\s)`
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
 const quiteFree = new RegExp(`${never}${seldom}|${knownBefore}`, 'y')
 /**
@@ -22,12 +22,15 @@ export function isFree(text: string, index: number, surely: boolean): boolean {
   return matchAt(surely ? free : quiteFree, text, index) !== null
 }
 
-const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|[Dd]ossier(?:stuk|nummer|nr)?`
+const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
-const between = `II|I|der Staten-Generaal|${chambers}|[Vv]ergaderjaar|[Vv]ergaderjaren|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(${session}\\)|${session}`
+const between = `\\(?II?\\)?|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderjaar|[Vv]ergaderjaren|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(${session}\\)|${session}`
 const gap = `[\\s,.:;${ignorables}]{0,8}`
-const lead = new RegExp(`(?<=((?<![A-Za-z])(?:${stuk}|${chambers})(?:${gap}(?:${between})){0,6}${gap}))`, 'y')
+const lead = new RegExp(
+  `(?<=((?<![A-Za-z])(?:(?:${chambers}${gap}(?:[Vv]ergaderjaar\\s)?${session}${gap})?(?:${stuk})|${chambers}|[Vv]ergaderjaar)(?:${gap}(?:${between})){0,6}${gap}))`,
+  'y',
+)
 const precedingSession = new RegExp(`(?<=(${session}[\\s,.:;]{0,4}))`, 'y')
 
 /** How many characters before a dossier belong to its citation: `Kamerstukken II 2020/21, `. 0 where it is bare. */
@@ -51,16 +54,40 @@ export function isCited(text: string, index: number): boolean {
   return matchAt(cited, text, index) !== null
 }
 
-/** The number before a dossier in brackets, `22 (30196)`, with «nr.» or without. */
+/** Whether a citation goes on from the end of the one before: `33 328, A en 35 112, B`. */
+export function goesOnFrom(text: string, since: number, index: number): boolean {
+  return (
+    since > 0 &&
+    since < index &&
+    index - since <= 8 &&
+    /^\s?(?:[,;&/]|,?\s?en\s|\s?en\s)\s?$/.test(text.slice(since, index))
+  )
+}
+
+const piece = '[1-9]\\d{0,3}'
+const listed = `${piece}(?:(?:\\s?(?:,|en|t/m|tot en met|[${dashes}])\\s?(?:en\\s)?|,?\\s?\\(?was\\s)(?:[Nn]r\\.\\s)?${piece}\\)?){0,12}`
+/** The number, or the list of them, before a dossier in brackets: `22 (30196)`, `stukken nrs. 12 en 14 (32 813)`. */
 const numberFirst = new RegExp(
-  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Nn]rs?\\.?\\s)?((?<=[Nn]rs?\\.?\\s)[1-9]\\d{0,3}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})[\\s${ignorables}]{1,3}\\())`,
+  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Ss]tuk(?:ken)?\\s)?([Nn]rs?\\.?\\s)?((?<=[Nn]rs?\\.?\\s)${listed}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})[\\s${ignorables}]{1,3}\\())`,
   'y',
 )
 
-export function numberBefore(
-  text: string,
-  index: number,
-): { readonly ondernummer: string; readonly length: number } | null {
-  const match = matchAt(numberFirst, text, index)
-  return match?.[1] && match[2] ? { ondernummer: match[2], length: match[1].length } : null
+/** «motie nr. 133 van dossier 35925-XVI», «amendement nr. 22 bij 35 925 XVI». */
+const numberOf =
+  /(?<=(?:[Mm]otie|[Aa]mendement|[Ss]tuk|[Bb]rief|[Nn]ota)\s(([Nn]rs?\.?\s)([1-9]\d{0,3})\s(?:van|bij|in)\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\s)?))/y
+
+/** What stands before a dossier in brackets; `listed`: where the list that «nr.» begins stands, null for a bare number. */
+export interface NumberBefore {
+  readonly ondernummer: string
+  /** Characters before the dossier that belong to the citation. */
+  readonly length: number
+  readonly listed: number | null
+}
+
+export function numberBefore(text: string, index: number): NumberBefore | null {
+  const match = matchAt(text.charAt(index - 1) === '(' ? numberFirst : numberOf, text, index)
+  if (!match?.[1] || !match[3]) return null
+  const { length } = match[1]
+  const listed = match[2] ? text.indexOf(match[2], index - length) : null
+  return { ondernummer: match[3], length, listed }
 }

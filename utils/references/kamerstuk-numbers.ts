@@ -19,10 +19,15 @@ const longestList = 40
 const number = /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?!\d|[.,]\d{3}(?!\d))(?![\s\u00a0]\d{3}(?!\d)[^\n]{0,12}(?:nr|-))/y
 const letters = /([A-Z]{1,2})(?![0-9A-Za-z]|['’])/y
 const pageWord = "(?:pp?\\.|p(?=\\s\\d)|blz\\.?|pag\\.?|bladzijden?|pagina(?:[’']?s)?)"
+/** No dossier, and no piece with pages of its own: `p. 7 en 606, p. 8`. */
+const onePage = `\\d{1,5}(?!\\d|[.\\s\\u00a0]\\d{3}(?!\\d)|,?${space}${pageWord})`
+const pageRange = `${onePage}(?:${space}(?:[${dashes}]|t/m|tot en met)${space}${onePage})?`
 const pages = new RegExp(
-  `${space}[,(]?${space}${pageWord}${space}(\\d{1,5}(?:${space}(?:[${dashes}]|en|t/m)${space}\\d{1,5}(?![.\\s\\u00a0]\\d{3}(?!\\d)))?(?!\\d))\\)?`,
+  `${space}[,(]?${space}${pageWord}${space}(${pageRange}(?:(?:,|${space}en)${space}${pageRange}){0,4})\\)?`,
   'y',
 )
+/** «(herdruk)», «(MvT)»: what a piece is, between it and the next. */
+const aside = /\s?\([^()\n]{1,80}\)/y
 const rangeMark = new RegExp(
   `${space}(?:[${dashes}]|t/m|tot en met|t\\.m\\.)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
   'y',
@@ -31,6 +36,8 @@ const and = '(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)'
 const joined = `(?:${space}[,;&/+]${space}(?:${and}${space})?|${space}${and}${space})`
 /** «nr. 700 en 2023/24, nr. 812»: another session may come between. */
 const nextNamed = new RegExp(`${joined}(?:onder\\s|${session}[\\s,]{1,3})?${numberWord}${space}(?=[1-9A-Z])`, 'y')
+/** «nr. 219, was nr. 213»: the number that it had before. */
+const was = new RegExp(`${space}[,(]?${space}was(?=\\s)${space}((?:${numberWord}${space})?)(?=[1-9])`, 'y')
 const nextLetter = new RegExp(`${joined}[Ll]etter${space}(?=[A-Z])`, 'y')
 const nextBare = new RegExp(`${joined}(?=[1-9A-Z])`, 'y')
 const nextLast = new RegExp(`${space}(?:en(?=\\s)|&)${space}(?=[1-9A-Z])`, 'y')
@@ -41,11 +48,12 @@ const manyAfterOne = new RegExp(
   `(?:${space},${space}[1-9]\\d{0,3}){1,12}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d)${notADate}`,
   'y',
 )
+const manyLetters = /(?:, ?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=[).;]|$|,? en [A-Z]{1,2}(?![A-Za-z])|\s?\n)/y
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
 const mayRange = new RegExp(`[t${dashes}]`)
-const mayGoOn = /[,;&/+eoard]/
+const mayGoOn = /[,;&/+(eoardw]/
 
 /** Another paragraph begins. */
 const emptyLine = /\n\s*\n/
@@ -59,7 +67,7 @@ function itemAt(text: string, index: number, kind: RegExp): Item | null {
 
 /** The pieces that follow «nr.» or «letter» at an index: one, a list, a range, each with its pages (DOMAIN §1.2). */
 export function piecesAt(text: string, index: number): readonly Piece[] {
-  if (!/[,;:.nNmMlLo]/.test(nextSign(text, index))) return []
+  if (!/[,;:.(nNmMlLos]/.test(nextSign(text, index))) return []
   const byNumber = matchAt(numberLead, text, index)
   if (byNumber) {
     if (emptyLine.test(byNumber[0])) return []
@@ -71,6 +79,9 @@ export function piecesAt(text: string, index: number): readonly Piece[] {
   return byLetter ? list(text, index + byLetter[0].length, letters, plural.test(byLetter[0])) : []
 }
 
+/** «35 667, F 3»: the foot of a page, with its number. */
+const footer = /\s{1,3}\d/y
+
 /** The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`. */
 export function pieceAfterComma(text: string, index: number): readonly Piece[] {
   const before = matchAt(comma, text, index)
@@ -79,7 +90,9 @@ export function pieceAfterComma(text: string, index: number): readonly Piece[] {
   const kind = matchAt(number, text, start) ? number : letters
   const pieces = list(text, start, kind, false)
   const last = pieces.at(-1)
-  return last && (last.pages || matchAt(ending, text, last.end)) ? pieces : []
+  const isEnd =
+    last && (last.pages || matchAt(ending, text, last.end) || (kind === letters && matchAt(footer, text, last.end)))
+  return isEnd ? pieces : []
 }
 
 /** The piece that begins at an index, after a hyphen. */
@@ -90,7 +103,9 @@ export function pieceAt(text: string, index: number): Piece | null {
 
 function pagesAt(text: string, index: number): { readonly pages: string; readonly end: number } | null {
   const match = /[,(pb]/.test(nextSign(text, index)) ? matchAt(pages, text, index) : null
-  return match?.[1] ? { pages: match[1].replace(/\s/g, ''), end: index + match[0].length } : null
+  return match?.[1]
+    ? { pages: match[1].replace(/\s*([-\u2010-\u2015])\s*/g, '$1').replace(/\s+/g, ' '), end: index + match[0].length }
+    : null
 }
 
 /** The pages alone: `Ibid., p. 12`. */
@@ -101,11 +116,11 @@ export function pagesAfter(text: string, index: number): string | undefined {
 function list(text: string, index: number, kind: RegExp, isPlural: boolean): readonly Piece[] {
   const pieces: Piece[] = []
   let item = itemAt(text, index, kind)
-  const many = isPlural || (item !== null && kind === number && matchAt(manyAfterOne, text, item.end) !== null)
+  const many =
+    isPlural || (item !== null && matchAt(kind === number ? manyAfterOne : manyLetters, text, item.end) !== null)
   while (item && pieces.length < longestList) {
-    const cited = pagesAt(text, item.end)
-    pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited?.pages })
-    const after = cited?.end ?? item.end
+    const { pages: cited, end: after } = tailOf(text, item.end, kind, many)
+    pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited })
     const sign = nextSign(text, after)
     const range = cited || !mayRange.test(sign) ? null : matchAt(rangeMark, text, after)
     const last = range && itemAt(text, after + range[0].length, kind)
@@ -119,9 +134,35 @@ function list(text: string, index: number, kind: RegExp, isPlural: boolean): rea
   return pieces
 }
 
+/** What follows a piece before the next may come: its pages, and what it is, in brackets. */
+function tailOf(
+  text: string,
+  end: number,
+  kind: RegExp,
+  many: boolean,
+): { readonly pages?: string | undefined; readonly end: number } {
+  const first = pagesAt(text, end)
+  const told = first?.end ?? end
+  const remark = text.charAt(told) === '(' || text.charAt(told + 1) === '(' ? matchAt(aside, text, told) : null
+  if (!remark) return { pages: first?.pages, end: told }
+  const behind = told + remark[0].length
+  const late = first ?? pagesAt(text, behind)
+  const over = first ? behind : (late?.end ?? behind)
+  // A remark is one only where the citation goes on behind it.
+  return late !== null && !first
+    ? { pages: late.pages, end: over }
+    : next(text, over, kind, many)
+      ? { pages: first?.pages, end: over }
+      : { pages: first?.pages, end: told }
+}
+
 function next(text: string, index: number, kind: RegExp, isPlural: boolean): Item | null {
   const named = matchAt(kind === letters ? nextLetter : nextNamed, text, index)
   if (named) return itemAt(text, index + named[0].length, kind)
+  const former = kind === number ? matchAt(was, text, index) : null
+  const before = former && itemAt(text, index + former[0].length, kind)
+  // «was nr. 15» is a paper of its own, with its «nr.».
+  if (former && before) return { ...before, start: before.end - before.text.length - (former[1]?.length ?? 0) }
   const bare = matchAt(isPlural ? nextBare : nextLast, text, index)
   const item = bare && itemAt(text, index + bare[0].length, kind)
   if (!item || isDossier(text, item.start) || matchAt(day, text, item.start)) return null
@@ -133,16 +174,19 @@ const dossierNext = /[1-3]\d[.\s\u00a0]?\d{3}(?!\d)/y
 const isDossier = (text: string, index: number) => matchAt(dossierNext, text, index) !== null
 
 function isRange(first: string, last: string): boolean {
+  if (/^[A-Z]$/.test(first) && /^[A-Z]$/.test(last)) return last > first
   return /^\d+$/.test(first) && /^\d+$/.test(last) && Number(last) > Number(first)
 }
 
 /** The pieces between the two ends of a range: what stands for them is the dash. */
 function between(first: Item, last: Item): Piece[] {
-  const from = Number(first.text) + 1
-  const count = Number(last.text) - from
+  const isLetter = /^[A-Z]/.test(first.text)
+  const numberOf = ({ text }: Item) => (isLetter ? text.charCodeAt(0) : Number(text))
+  const from = numberOf(first) + 1
+  const count = numberOf(last) - from
   if (count > longestRange) return []
   return Array.from({ length: count }, (_, index) => ({
-    ondernummer: String(from + index),
+    ondernummer: isLetter ? String.fromCharCode(from + index) : String(from + index),
     start: first.end,
     end: last.start,
   }))

@@ -24,8 +24,11 @@ const digits = new RegExp(
   `([1-9]\\d)(\\.|[\\s${ignorables}]{1,${longestGap}})?(\\d{3})(?![\\d${ignorables}]{1,3}\\d|\\d|[.,]\\d)`,
   'y',
 )
+const roman = '(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?'
+/** A single letter before a stop and a name is an initial: «36 360 A. de Vries». */
+const noInitial = '(?!\\.\\s?[A-Z])'
 const chapter = new RegExp(
-  `(?:${space}(?:hoofdstuk${space})?|${space}[${hyphens}]${space}|\\.)(?:((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])(?![0-9A-Za-z]|['’]|\\.\\s?[A-Z])|\\(((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?|[A-P])\\)(?=,?\\s?nr))`,
+  `(?:${space}(?:hoofdstuk${space})?|${space}[${hyphens}]${space}|\\.)(?:((?=[IVX]{2})${roman}|(?:[IVX][AB]?|[A-P])${noInitial})(?![0-9A-Za-z]|['’])|\\((${roman}|[A-P])\\)(?=,?\\s?nr))`,
   'y',
 )
 const rijkswet = new RegExp(`${space}[${hyphens}]?${space}\\(?(R ?\\d{3,4})\\)?(?![0-9A-Za-z])`, 'y')
@@ -82,7 +85,7 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
 
 /** A full stop and a capital end the sentence that the dossier stands in. */
 export const numberLead = new RegExp(
-  `${space}(?:[,;:]|\\.(?!\\s{1,9}N))?${space}(?:onder\\s)?${numberWord}${space}[‘'’]?`,
+  `${space}(?:[,;:(]|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
   'y',
 )
 export const letterLead = new RegExp(`${space}[,;:]?${space}(?:nr\\.\\s)?(?:[Ll]etters?|[Ll]ett?\\.)${space}`, 'y')

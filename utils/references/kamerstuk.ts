@@ -1,7 +1,7 @@
 import { dashes } from './characters.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
-import { isCited, isFree, leadBefore, numberBefore, sessionBefore } from './kamerstuk-before.ts'
+import { goesOnFrom, isCited, isFree, leadBefore, numberBefore, sessionBefore } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import {
   closeHyphen,
@@ -20,12 +20,15 @@ import type { Name } from './types.ts'
 class Before {
   readonly #text: string
   readonly #index: number
+  readonly #goesOn: boolean
   #lead: number | null = null
   #cited: boolean | null = null
 
-  constructor(text: string, index: number) {
+  /** @param since where the reference before this one ends */
+  constructor(text: string, index: number, since: number) {
     this.#text = text
     this.#index = index
+    this.#goesOn = goesOnFrom(text, since, index)
   }
 
   /** Characters before the dossier that belong to the citation. */
@@ -36,8 +39,13 @@ class Before {
 
   /** A lead word, a session, or the name of a paper. */
   get cited(): boolean {
-    this.#cited ??= this.lead > 0 || isCited(this.#text, this.#index)
+    this.#cited ??= this.lead > 0 || this.#goesOn || isCited(this.#text, this.#index)
     return this.#cited
+  }
+
+  /** The years of a session stand before it, and no word. */
+  get onlySession(): boolean {
+    return this.lead > 0 && leadBefore(this.#text, this.#index) === 0
   }
 
   get bracket(): boolean {
@@ -65,7 +73,9 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
     if (hyphened) return hyphened
     if (nextSign(text, dossier.end) === ',' && (dossier.addition !== '' || before.bracket || before.cited)) {
       const weak = pieceAfterComma(text, dossier.end)
-      if (weak.length > 0) return { dossier, pieces: weak, surely: false }
+      // A session alone makes a letter believed, not a number: «jaarrekening 2022/23, 35 200, 3».
+      const numbers = before.onlySession && dossier.addition === '' && /^\d/.test(weak[0]?.ondernummer ?? '')
+      if (weak.length > 0 && !numbers) return { dossier, pieces: weak, surely: false }
     }
   }
   return null
@@ -83,8 +93,8 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
     (before.cited ? matchAt(wideHyphen, text, dossier.end) : null)
   const piece = mark && pieceAt(text, dossier.end + mark[0].length)
   if (!piece || !endsId(text, piece.end)) return null
-  // A chapter alone is a dossier: `36360-VIII` names no piece, unless a piece is all that it can be.
-  if (/^[IVX]{2,}[AB]?$/.test(piece.ondernummer) && dossier.addition === '') return null
+  // A chapter alone is a dossier: `36360-VIII` names no piece, and `36410-X` is the budget of Defence far more often.
+  if (/^[IVX]{1,}[AB]?$/.test(piece.ondernummer) && dossier.addition === '' && before.lead === 0) return null
   return { dossier, pieces: [piece], surely: false, hyphened: true }
 }
 
@@ -151,19 +161,22 @@ function chapterInstead(dossier: Dossier, { ondernummer }: Piece): readonly Name
   return chapter ? [chapter] : undefined
 }
 
-function readKamerstuk(text: string, index: number): Reading | null {
-  return plainKamerstukAt(text, index) ?? readAnyKamerstuk(text, index)
+function readKamerstuk(text: string, index: number, since: number): Reading | null {
+  return plainKamerstukAt(text, index) ?? readAnyKamerstuk(text, index, since)
 }
 
 /** All notations, the plain one too: by its parts, from the dossier on. */
-export function readAnyKamerstuk(text: string, index: number): Reading | null {
+export function readAnyKamerstuk(text: string, index: number, since = 0): Reading | null {
   const dossier = dossierAt(text, index)
   if (!dossier) return null
-  const before = new Before(text, index)
+  const before = new Before(text, index, since)
   const chain = chainAt(text, dossier, before)
   const [first] = chain
-  // The dossiers of half a century, from 10 000 on; whoever cites another one says that it is one.
-  if (Number(dossier.digits) >= 40_000 && before.lead === 0) return null
+  const reversed = numberedBefore(text, index, dossier)
+  if (reversed) return reversed
+  // The dossiers of half a century; whoever cites another one says that it is one.
+  const digits = Number(dossier.digits)
+  if ((digits < 15_000 || digits >= 40_000) && before.lead === 0 && !before.bracket) return null
   if (first) {
     if (before.lead === 0 && !isFree(text, index, first.surely || before.cited)) return null
     const last = chain.length - 1
@@ -174,11 +187,27 @@ export function readAnyKamerstuk(text: string, index: number): Reading | null {
     return { found: all, dossiers: chain.map((each) => each.dossier.id) }
   }
   const whole = withChapter(text, dossier) ?? dossier
-  const number = text.charAt(whole.end) === ')' ? numberBefore(text, index) : null
-  const code = number && nameOfWritten(kamerstukId(whole.id, number.ondernummer))
-  if (number && code)
-    return { found: [{ code, start: index - number.length, end: whole.end + 1 }], dossiers: [whole.id] }
   return isNamed(text, whole, before) ? { found: [], dossiers: [whole.id] } : null
+}
+
+/** `22 (30196)`, «op de stukken nrs. 1014 t/m 1016 (26643)», «nr. 815, was nr. 801 (32847)»: the dossier comes last. */
+function numberedBefore(text: string, index: number, dossier: Dossier): Reading | null {
+  const whole = withChapter(text, dossier) ?? dossier
+  const inBrackets = text.charAt(index - 1) === '('
+  if (inBrackets && text.charAt(whole.end) !== ')') return null
+  const before = numberBefore(text, index)
+  if (!before) return null
+  const start = index - before.length
+  const pieces =
+    before.listed === null
+      ? [{ ondernummer: before.ondernummer, start, end: index }]
+      : piecesAt(text, before.listed).filter(({ end }) => end < index)
+  const found = pieces.flatMap((piece, place): Found[] => {
+    const code = nameOfWritten(kamerstukId(whole.id, piece.ondernummer))
+    const end = pieces.length === 1 ? whole.end + Number(inBrackets) : piece.end
+    return code ? [{ code, start: place === 0 ? start : piece.start, end }] : []
+  })
+  return found.length > 0 ? { found, dossiers: [whole.id], end: whole.end + Number(inBrackets) } : null
 }
 
 /** Whether a dossier without a piece is one: «Kamerstuk 36 360», «(36 410-XVI)». */

@@ -27,6 +27,9 @@ const inBrackets = new RegExp(
   'y',
 )
 
+/** «brief van 21 maart 2022 (nr. 1254)»: behind another letter in the same dossier. */
+const behindDate = new RegExp(`(?<=\\s(?:19|20)\\d\\d\\s?)\\((?=${numberWord}${space}[1-9])`, 'y')
+
 /** The short forms at a place that `candidateIndexes` found. */
 export function leaningAt(text: string, index: number): readonly Leaning[] {
   const same = matchAt(again, text, index)
@@ -36,12 +39,20 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   const see = matchAt(seeAlso, text, index)
   if (see) return named(text, index, index + see[0].length, 'previous').map((each) => ({ ...each, close: true }))
   const local = matchAt(paper, text, index) ?? matchAt(printedUnder, text, index)
-  if (local) return named(text, index - (local[1]?.length ?? 0), index + local[0].length, 'page')
-  if (!matchAt(inBrackets, text, index)) return []
-  const inside = named(text, index + 1, index + 1, 'page')
+  if (local) return unlessTold(text, named(text, index - (local[1]?.length ?? 0), index + local[0].length, 'page'))
+  const dated = matchAt(behindDate, text, index)
+  if (!dated && !matchAt(inBrackets, text, index)) return []
+  const inside = named(text, index + 1, index + 1, dated ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
   return /^[\s,)]/.test(text.slice(end, end + 1)) ? inside : []
 }
+
+/** What is followed by its dossier in brackets leans on nothing: `stuk nr. 44 (35 570-IX)`. */
+function unlessTold(text: string, leaning: readonly Leaning[]): readonly Leaning[] {
+  return matchAt(dossierInBrackets, text, leaning.at(-1)?.end ?? text.length) ? [] : leaning
+}
+
+const dossierInBrackets = /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}\([1-3]\d[.\s\u00a0]?\d{3}(?!\d)/y
 
 function sameAgain(text: string, start: number, end: number): readonly Leaning[] {
   const others = named(text, start, end, 'previous')

@@ -27,7 +27,7 @@ const isDigit = (character: number) => character >= 0x30 && character <= 0x39
 const registrationLetters = /[DZA]/
 const roman = /[CLXVIclxvi]/
 const debateWord =
-  /(?<=(?:sel|SEL|AH|ah|anh\.|ingen|INGEN|Hand\.)[^0-9]{0,60}|(?:sel|SEL|anh\.|AH)[^0-9]{0,60}\d{1,5}[^0-9]{1,20})/y
+  /(?<=(?:sel|SEL|AH|ah|anh\.|gen|GEN|Hand\.)[^0-9]{0,60}|(?:sel|SEL|anh\.|AH)[^0-9]{0,60}\d{1,5}[^0-9]{1,20})/y
 const sessionMark = new RegExp(`${space}[${dashes}]`, 'y')
 
 /** The forms that may stand at a place, by its shape. */
@@ -77,7 +77,7 @@ export function findMentions(text: string, candidates: readonly number[] = candi
     if (index < end) continue
     let isRead = false
     for (const form of formsAt(text, index)) {
-      const reading = form.read(text, index)
+      const reading = form.read(text, index, end)
       if (!reading) continue
       isRead = true
       if (reading.dossiers) dossiers.push(...reading.dossiers)
@@ -87,7 +87,7 @@ export function findMentions(text: string, candidates: readonly number[] = candi
         if (!last || !isRepeat(text, last, one)) references.push(referenceOf(one, form.certainty))
         last = one
       }
-      end = Math.max(end, reading.found.at(-1)?.end ?? 0)
+      end = Math.max(end, reading.end ?? reading.found.at(-1)?.end ?? 0)
       break
     }
     if (isRead) continue

@@ -24,6 +24,8 @@ export function plainKamerstukAt(text: string, index: number): Reading | null {
   const digits = first + last
   if (digits === council) return null
   const length = leadLength(text, index)
+  // Bare, it may be anything of the time before: read by its parts.
+  if (length === 0 && text.charAt(index - 1) !== '(' && Number(digits) < 15_000) return null
   if (length === 0 && !isFree(text, index, true)) return null
   const code = nameOfParts(kamerstukFamily, [digits, '', chapter, ondernummer, ''])
   if (!code) return null

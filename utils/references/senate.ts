@@ -1,7 +1,7 @@
 import { ignorables, noWordBefore } from './characters.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
-import { leadBefore, sessionBefore } from './kamerstuk-before.ts'
+import { goesOnFrom, leadBefore, sessionBefore } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import { closeHyphen, kamerstukId } from './kamerstuk-parts.ts'
 import { matchAt } from './look.ts'
@@ -24,17 +24,19 @@ function pieces(text: string, index: number, cited: boolean): readonly Piece[] {
 
 const goesOn = /^(?:[0-9A-Za-z]|[-\u2010-\u2013][0-9A-Za-z])/
 
-function readSenate(text: string, index: number): Reading | null {
+function readSenate(text: string, index: number, since: number): Reading | null {
   const roman = matchAt(dossier, text, index)?.[1] ?? ''
   if (roman.length < least && !roman.startsWith('C')) return null
   const end = index + roman.length
   const word = leadBefore(text, index)
   const lead = word > 0 ? word : sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
-  const found = pieces(text, end, lead > 0 || bracket).flatMap((piece, place): Found[] => {
-    const code = nameOfWritten(kamerstukId(roman, piece.ondernummer))
-    return code ? [{ code, start: place === 0 ? index - lead : piece.start, end: piece.end, pages: piece.pages }] : []
-  })
+  const found = pieces(text, end, lead > 0 || bracket || goesOnFrom(text, since, index)).flatMap(
+    (piece, place): Found[] => {
+      const code = nameOfWritten(kamerstukId(roman, piece.ondernummer))
+      return code ? [{ code, start: place === 0 ? index - lead : piece.start, end: piece.end, pages: piece.pages }] : []
+    },
+  )
   return found.length > 0 ? { found, dossiers: [roman] } : null
 }
 
