@@ -1,28 +1,30 @@
 import { dashes, hyphens, ignorables, longestGap, noWordBefore, romanLetters, space, wideGap } from './characters.ts'
 
 /**
- * Where references may be: three expressions, each of which a browser's engine runs over a text many characters at a
- * time, since it looks for few characters at fixed distances (together they cost less than reading a page's
- * `textContent`). A fourth finds the short forms that lean on something else. Together a superset of all forms, on a page's raw text too; the forms decide.
+ * Where references may be: expressions which a browser's engine runs over a text many characters at a time, since each
+ * looks for few characters at fixed distances (together they cost less than reading a page's `textContent`). The last
+ * finds the short forms that lean on something else. Together a superset of all forms, on a page's raw text too, where
+ * blocks are glued together; the forms decide. What is looked behind for comes late, when little is left to look at.
  */
 
-const afterDossier = [
-  `[,;:.]?${space}(?:[Nn][RrOo]|[Nn]um|mr[.,]|[Ll]ett|hoofdst|ondern|stuk|[A-Z](?![a-zà-ÿ]))`,
-  `[,;:]${space}[1-9]`,
-  `[(/&)${dashes}]`,
-  `(?:en|alsmede)[\\s${ignorables}]`,
-].join('|')
-const inDossier = `(?:[\\s${ignorables}]{1,${longestGap}}|\\.)`
-const named = '(?:stuk|stukken|ossier|oorstel|oorstellen)\\s{1,3}\\d\\d[\\s.]?\\d{3}'
-const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${space}(?:${afterDossier}))|(?<=${named}))`
+const blank = `[\\s${ignorables}]`
+/** White space to its end: without the second part a run of it would be tried at each of its lengths. */
+const gap = `${space}(?!${blank})`
+/** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
+const afterDossier = `${gap}(?:[,;:.]${gap})?(?:[Nn][RrOo]|[Nn]um|mr[.,]|[Ll]ett|hoofdst|ondern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank})`
+const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
+const named = '(?:stuk|stukken|ossier|oorstel|oorstellen)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
+const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`
 
 /** Four digits are spelled out: V8 looks for them faster than for a repetition. */
 const four = '\\d\\d\\d\\d'
 const month = '(?:\\d?\\d [a-z]{3,9} )?'
-/** A year that belongs to a reference: to a session, an official journal, a European act. */
+const debate = '(?:sel|SEL|AH|ah|anh\\.|gen|GEN|Hand\\.)[^0-9]{0,60}'
+/** Years of a session, behind «Aanhangsel» or «Handelingen» or before them. */
+const session = `${blank}{0,4}[/${dashes}]${blank}{0,64}(?:[12]\\d ?)?\\d ?\\d(?!\\d)(?:(?<=${debate}(?:\\d{1,5}[^0-9]{1,20})?${four}${blank}{0,4}[/${dashes}][^a-z]{2,70})|(?=[\\s,.:;(]{0,70}(?:[Aa]an-?|AAN|Bijl|Hand)[^0-9]{0,80}(?:[Nn][Rr]|num|item)))`
+/** A year that belongs to a reference: to a session, an official journal, a ruling, a document of the Commission. */
 const year = `(?:1[89]|20)\\d\\d(?:${[
-  `${space}[/${dashes}]${space}(?:[12]\\d ?)?\\d ?\\d`,
-  `/[0-9A-Z]`,
+  session,
   `:(?<=:\\s{0,64}${four}:)`,
   `[dza]\\d(?<=id=.{6})`,
   `(?<=(?:(?:[Ss][Tt]|[Tt][Rr])[Bb]|[Tt][Cc][Rr][Tt]|blad|ourant)[^a-z]{0,30}${four})`,
@@ -35,23 +37,23 @@ const inName = `${four}(?:${[
   `(?<=[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[\\s]{1,64})?${four})`,
   `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
-const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\d\\d?\\d?\\d?(?:/[EJG]|(?<=(?:E[A-Za-z]{1,6}\\)|ening|lijn|sluit)[^()]{0,24}))`
+const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\d\\d?\\d?\\d?(?:/[EJG]|(?<=(?:E[A-Za-z]{1,6}\\)|ening|lijn|sluit|kking|veling)[^()]{0,28}))`
 
-const expressions = [
-  new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g'),
-  new RegExp(`[DZA](?=${wideGap}\\d)(?<=2${wideGap}0${wideGap}\\d${wideGap}\\d${wideGap}.)`, 'g'),
-  new RegExp(
-    `(?<![A-Za-z])(?:[CLX][${romanLetters}]{2}|C[${romanLetters}])|(?<=kst[${hyphens}])[${romanLetters.toLowerCase()}]{2}`,
-    'g',
-  ),
+/** Each finds the first character of a telling place; the last one a few characters before it. */
+const expressions: readonly (readonly [expression: RegExp, offset: number])[] = [
+  [new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g'), 0],
+  [new RegExp(`[DZA](?=${wideGap}\\d)(?<=2${wideGap}0${wideGap}\\d${wideGap}\\d${wideGap}.)`, 'g'), 0],
+  [new RegExp(`[CLX][${romanLetters}]{2}|C[${romanLetters}]`, 'g'), 0],
+  [new RegExp(`kst[${hyphens}](?=[${romanLetters.toLowerCase()}]{2})`, 'g'), 'kst-'.length],
 ]
+/** `idem`, `ibid.`, and «nr.» behind one of the words that `leaning.ts` knows. */
 const shortForms =
-  /[Ii]dem(?![a-z])|[Ii]bid|(?:amerstuk|[Ss]tuk(?:ken)?),?\s{1,64}n(?:rs?|ummers?)(?![a-z])|\(nr|[Zz]ie\s{1,64}(?:(?:ook|verder|tevens)\s{1,64})?nr|(?:onder|ONDER)\s{1,64}(?:nr|NR)/g
+  /[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\(|(?:stuk|stukken|ie|ook|erder|evens|onder),?\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\s{0,64}NR)/g
 
-function collect(expression: RegExp, text: string, indexes: number[]): void {
+function collect(expression: RegExp, text: string, indexes: number[], offset = 0): void {
   expression.lastIndex = 0
   for (let match = expression.exec(text); match; match = expression.exec(text)) {
-    indexes.push(match.index)
+    indexes.push(match.index + offset)
     // The next one may begin inside: `2023D19158/2023D19159`, `36 410 / 36 360`.
     expression.lastIndex = match.index + 2
   }
@@ -69,7 +71,7 @@ export const reach = { before: 320, after: 960 } as const
  */
 export function candidateIndexes(text: string, alone = true): number[] {
   const indexes: number[] = []
-  for (const expression of expressions) collect(expression, text, indexes)
+  for (const [expression, offset] of expressions) collect(expression, text, indexes, offset)
   if (indexes.length === 0 && !alone) return indexes
   collect(shortForms, text, indexes)
   return indexes.sort((one, other) => one - other)

@@ -12,37 +12,40 @@ const nearby = 60
 
 /** `idem`, `ibid.`, `ibidem`: the same again, or another number of it. */
 const again = new RegExp(`${noWordBefore}(?:[Ii]dem|[Ii]bid(?:em)?\\.?)(?![A-Za-z])`, 'y')
-/** `dat Kamerstuk, nr. 6`; the index is behind the K. */
-const thatPaper =
-  /(?<=((?:[Dd]at|[Dd]it|[Hh]et|[Dd]ie|[Dd]eze|[Vv]oornoemde?|[Gg]enoemde?|[Bb]ovengenoemde?|[Hh]etzelfde|[Dd]ezelfde) [Kk]))amerstuk(?:ken)?/y
-/** «gedrukt onder nr. 8»: in the head of what takes its place. */
-const printedUnder = /(?<=[Gg]edrukt |GEDRUKT )(?:onder|ONDER)(?=\s)/y
+/** The words before «nr.» of the forms below; group 1 is all of the form that stands before it. */
+const wordsBefore = (words: string) => new RegExp(`(?<=(${words},?\\s{1,64}))[Nn]`, 'y')
+/** `dat Kamerstuk, nr. 6` */
+const thatPaper = wordsBefore(
+  '(?:[Dd]at|[Dd]it|[Hh]et|[Dd]ie|[Dd]eze|[Vv]oornoemde?|[Gg]enoemde?|[Bb]ovengenoemde?|[Hh]etzelfde|[Dd]ezelfde)\\s[Kk]amerstuk(?:ken)?',
+)
 /** «Zie ook nr. 6»: close behind the citation that it leans on. */
-const seeAlso = /[Zz]ie(?=\s)(?:\s(?:ook|verder|tevens))?/y
+const seeAlso = wordsBefore('[Zz]ie(?:\\s(?:ook|verder|tevens))?')
 /** `stuk nr. 28`, also as the end of `op stuk nr. 28`. */
-const paper = /(?<=((?<![A-Za-z])(?:[Kk]amer)?))[Ss]tuk(?:ken)?(?=,?\s)/y
+const paper = wordsBefore('(?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?')
+/** «gedrukt onder nr. 8»: in the head of what takes its place. */
+const printedUnder = /(?<=(?:[Gg]edrukt|GEDRUKT)\s((?:onder|ONDER)\s{1,64}))[Nn]/y
 /** «het lid … c.s. (nr. 28)»: in brackets behind whoever or whatever it is of. */
 const inBrackets = new RegExp(
-  `(?<=(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?\\s?)\\((?=${numberWord}${space}[1-9])`,
+  `(?<=(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
 /** «brief van 21 maart 2022 (nr. 1254)»: behind another letter in the same dossier. */
-const behindDate = new RegExp(`(?<=\\s(?:19|20)\\d\\d\\s?)\\((?=${numberWord}${space}[1-9])`, 'y')
+const behindDate = new RegExp(`(?<=\\s(?:19|20)\\d\\d\\s?\\()(?=${numberWord}${space}[1-9])`, 'y')
 
-/** The short forms at a place that `candidateIndexes` found. */
+/** The short forms at a place that `candidateIndexes` found: «idem» or «ibid.» itself, or the «nr.» of the others. */
 export function leaningAt(text: string, index: number): readonly Leaning[] {
   const same = matchAt(again, text, index)
   if (same) return sameAgain(text, index, index + same[0].length)
   const that = matchAt(thatPaper, text, index)
-  if (that?.[1]) return named(text, index - that[1].length, index + that[0].length, 'previous')
+  if (that?.[1]) return named(text, index - that[1].length, index, 'previous')
   const see = matchAt(seeAlso, text, index)
-  if (see) return named(text, index, index + see[0].length, 'previous').map((each) => ({ ...each, close: true }))
+  if (see?.[1]) return named(text, index - see[1].length, index, 'previous').map((each) => ({ ...each, close: true }))
   const local = matchAt(paper, text, index) ?? matchAt(printedUnder, text, index)
-  if (local) return unlessTold(text, named(text, index - (local[1]?.length ?? 0), index + local[0].length, 'page'))
+  if (local?.[1]) return unlessTold(text, named(text, index - local[1].length, index, 'page'))
   const dated = matchAt(behindDate, text, index)
   if (!dated && !matchAt(inBrackets, text, index)) return []
-  const inside = named(text, index + 1, index + 1, dated ? 'previous' : 'page')
+  const inside = named(text, index, index, dated ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
   return /^[\s,)]/.test(text.slice(end, end + 1)) ? inside : []
 }
