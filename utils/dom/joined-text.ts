@@ -26,6 +26,9 @@ const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g
  * passed over: they matter only beside one of these, or at the start of a text node.
  */
 const changing = /[\t\n\r\f\u00ad\u200b-\u200d\u2060\ufeff]| {2}/g
+/** Whether a text is seen as it stands, but for white space at its ends, which nothing hangs on. */
+export const isPlain = (text: string): boolean => text.trim().search(changing) < 0
+
 /** White space and invisible characters mixed. */
 const mixture = /[ \t\n\r\f\u00ad\u200b-\u200d\u2060\ufeff]+/y
 const whiteSpace = /[ \t\n\r\f]/
@@ -50,10 +53,30 @@ export class JoinedText {
   readonly #nodes: (Text | null)[] = []
   readonly #offsets: number[] = []
 
-  /** @param keepsSpace whether the white space of a text node is shown as it stands (`<pre>`); null: never */
-  constructor(pieces: readonly Piece[], keepsSpace: ((node: Text) => boolean) | null = null) {
+  /**
+   * @param keepsSpace whether the white space of a text node is shown as it stands (`<pre>`); null: never
+   * @param plain the text of whole nodes together, where it is known that a reader sees it as it stands
+   */
+  constructor(pieces: readonly Piece[], keepsSpace: ((node: Text) => boolean) | null = null, plain?: string) {
     this.#pieces = pieces
     const pieceStarts: number[] = []
+    if (plain !== undefined) {
+      let end = 0
+      for (const piece of pieces) {
+        pieceStarts.push(end)
+        if (typeof piece === 'string') continue
+        this.#starts.push(end)
+        this.#nodes.push(piece.node)
+        this.#offsets.push(0)
+        end += piece.to
+      }
+      pieceStarts.push(end)
+      this.#text = plain
+      this.text = plain
+      this.pieceStarts = pieceStarts
+      this.isChanged = false
+      return
+    }
     let isChanged = false
     for (const piece of pieces) {
       pieceStarts.push(this.#text.length)

@@ -1,4 +1,4 @@
-import type { Leaning } from '../references/types.ts'
+import type { Leaning, Mentions } from '../references/types.ts'
 import { InOrder } from './document-order.ts'
 import type { JoinedText, Place } from './joined-text.ts'
 import { LeaningForms, PlacedLeaning } from './leaning-forms.ts'
@@ -12,7 +12,8 @@ import {
   startOf,
   TextReference,
 } from './places.ts'
-import { type ReadStretch, TextReader } from './read-text.ts'
+import { plainMentions } from './plain-node.ts'
+import { type KnownCandidates, type ReadStretch, TextReader } from './read-text.ts'
 import { Readable } from './readable.ts'
 import { candidatesIn, rootsWithCandidates } from './text-candidates.ts'
 
@@ -21,6 +22,8 @@ const atOnce = 128
 /** The same for text that was read, in characters; a stretch counts as so many at least. */
 const readAtOnce = 16_384
 const leastRead = 512
+/** A text node of more characters is read in stretches. */
+const longestPlain = 16_384
 
 /** What stands in the page's text. */
 type Standing = TextReference | PlacedLeaning
@@ -124,14 +127,22 @@ export class PageReferences {
       this.#all.size > 0,
     )
     this.#begin()
-    for (let index = 0; index < nodes.length; index += 1) {
-      const node = nodes[index] as Text
-      const offset = offsets[index] ?? 0
-      if ((read.get(node) ?? 0) > offset || !dom.isConnected(node)) continue
-      this.#read(node, offset, read)
-      if (this.#load < readAtOnce) continue
-      this.#load = 0
-      yield
+    const known = offsetsByNode(nodes, offsets)
+    for (const [node, candidates] of known) {
+      if (!dom.isConnected(node)) continue
+      if (this.#readPlain(node, candidates, read)) {
+        if (this.#load < readAtOnce) continue
+        this.#load = 0
+        yield
+        continue
+      }
+      for (const offset of candidates) {
+        if ((read.get(node) ?? 0) > offset) continue
+        this.#read(node, offset, read, known)
+        if (this.#load < readAtOnce) continue
+        this.#load = 0
+        yield
+      }
     }
   }
 
@@ -255,10 +266,55 @@ export class PageReferences {
     for (const reference of added) this.#add(reference)
   }
 
-  /** Reads the stretch that goes on from a place in a text node; gives the links that it touches. */
-  #read(node: Text, offset: number, read: ReadSoFar): ReadonlySet<HTMLAnchorElement> | null {
+  /** Reads a text node by itself, if that is enough: it holds nothing yet, and nothing beside it matters. */
+  #readPlain(node: Text, candidates: readonly number[], read: ReadSoFar): boolean {
+    if (node.length > longestPlain || read.has(node) || this.#byNode.has(node)) return false
+    const mentions = this.#plainMentions(node, candidates)
+    if (mentions === null) return false
+    this.#load += Math.max(node.length, leastRead)
+    this.#leaning.setDossiers(node, mentions.dossiers)
+    const placed = ({ start, end }: { start: number; end: number }): Place => ({
+      startNode: node,
+      startOffset: start,
+      endNode: node,
+      endOffset: end,
+      nodes: [node],
+    })
+    const standing: Standing[] = []
+    for (const mention of mentions.references) {
+      const reference = new TextReference(mention, placed(mention))
+      standing.push(reference)
+      this.#add(reference)
+    }
+    for (const leaning of mentions.leaning) {
+      const form = new PlacedLeaning(leaning, placed(leaning))
+      standing.push(form)
+      this.#leaning.forms.add(form)
+    }
+    if (standing.length > 0) this.#byNode.set(node, standing)
+    read.set(node, Infinity)
+    return true
+  }
+
+  #plainMentions(node: Text, candidates: readonly number[]): Mentions | null {
     try {
-      const stretch = this.#reader.read(node, offset)
+      const parent = dom.parentElement(node)
+      return parent !== null && this.#readable.within(parent) ? plainMentions(node, candidates) : null
+    } catch {
+      // The long way tells what is wrong.
+      return null
+    }
+  }
+
+  /** Reads the stretch that goes on from a place in a text node; gives the links that it touches. */
+  #read(
+    node: Text,
+    offset: number,
+    read: ReadSoFar,
+    known: KnownCandidates | null = null,
+  ): ReadonlySet<HTMLAnchorElement> | null {
+    try {
+      const stretch = this.#reader.read(node, offset, known)
       if (stretch !== null) return this.#replace(stretch, node, read)
       this.#dropAt(node)
     } catch (error) {
@@ -418,6 +474,23 @@ export class PageReferences {
     }
     this.#leaning.forgetDossiersWhere(isGone)
   }
+}
+
+/** Candidates of one node together; ascending, as they come. */
+function offsetsByNode(nodes: readonly Text[], offsets: readonly number[]): Map<Text, number[]> {
+  const byNode = new Map<Text, number[]>()
+  let last: Text | null = null
+  let list: number[] = []
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index] as Text
+    if (node !== last) {
+      last = node
+      list = []
+      byNode.set(node, list)
+    }
+    list.push(offsets[index] ?? 0)
+  }
+  return byNode
 }
 
 /** What a stretch named before it was read again. What it still names at the same place stays the same reference. */

@@ -13,6 +13,9 @@ export interface ReadStretch extends Stretch {
   readonly mentions: Mentions
 }
 
+/** The candidates of a scan that is under way: offsets by text node, ascending. */
+export type KnownCandidates = ReadonlyMap<Text, readonly number[]>
+
 /** Reads the page's text, the commonest blocks the short way. */
 export class TextReader {
   readonly #readable: Readable
@@ -23,17 +26,30 @@ export class TextReader {
     this.#simple = new SimpleBlocks(readable)
   }
 
-  /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. */
-  read(node: Text, offset: number): ReadStretch | null {
+  /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. @param known null where nothing is */
+  read(node: Text, offset: number, known: KnownCandidates | null): ReadStretch | null {
     const joined = offset === 0 ? this.#simple.around(node) : null
     if (joined !== null) {
-      const mentions = findMentions(joined.text)
-      if (!leansOnBoundary(joined, mentions)) return { joined, mentions, from: 0, to: joined.text.length }
+      const candidates =
+        known === null || joined.isChanged ? candidateIndexes(joined.text) : candidatesIn(joined, known)
+      const mentions = findMentions(joined.text, candidates)
+      if (!leansOnBoundary(joined, mentions, candidates)) return { joined, mentions, from: 0, to: joined.text.length }
     }
     const around = dom.elementAround(node)
     if (around !== null && !this.#readable.within(around)) return null
     return readAround(node, offset, this.#readable)
   }
+}
+
+/** Those that are known in a block whose text is as it stands in the page. */
+function candidatesIn(joined: JoinedText, known: KnownCandidates): number[] {
+  const found: number[] = []
+  let start = 0
+  for (const node of joined.nodes()) {
+    for (const offset of known.get(node) ?? []) found.push(start + offset)
+    start += node.length
+  }
+  return found
 }
 
 /** How close to a candidate that came to nothing a boundary may be the reason; in characters. */
@@ -49,34 +65,43 @@ function readAround(node: Text, offset: number, readable: Readable): ReadStretch
   const reader = new StretchReader(node, offset, new Roles(readable))
   for (let reading = 1; ; reading += 1) {
     const stretch = reader.read()
-    const mentions = findMentions(stretch.joined.text)
-    if (reading === mostReadings || !reader.hasDoubts || !leansOnWrong(reader, stretch, mentions)) {
+    const candidates = candidateIndexes(stretch.joined.text)
+    const mentions = findMentions(stretch.joined.text, candidates)
+    if (reading === mostReadings || !reader.hasDoubts || !leansOnWrong(reader, mentions, candidates)) {
       return { ...stretch, mentions }
     }
   }
 }
 
 /** Whether the boundary between two text nodes, or white space that was collapsed, may have had a part in what was found. */
-function leansOnBoundary(joined: JoinedText, { references, leaning }: Mentions): boolean {
+function leansOnBoundary(
+  joined: JoinedText,
+  { references, leaning }: Mentions,
+  candidates: readonly number[],
+): boolean {
   const boundaries = joined.pieceStarts
   if (boundaries.length <= 2 && !joined.isChanged) return false
   const crosses = (start: number, end: number): boolean => joined.hasBoundary(start, end)
   for (const { start, end } of references) if (crosses(start - 1, end + 1)) return true
   for (const { start, end } of leaning) if (crosses(start - 1, end + 1)) return true
   let next = 0
-  for (const index of candidateIndexes(joined.text)) {
+  for (const index of candidates) {
     while ((references[next]?.end ?? Infinity) <= index) next += 1
     if ((references[next]?.start ?? Infinity) > index && crosses(index - near, index + near)) return true
   }
   return false
 }
 
-function leansOnWrong(reader: StretchReader, { joined }: Stretch, { references, leaning }: Mentions): boolean {
+function leansOnWrong(
+  reader: StretchReader,
+  { references, leaning }: Mentions,
+  candidates: readonly number[],
+): boolean {
   let wrong = false
   for (const { start, end } of references) if (reader.check(start - 1, end + 1)) wrong = true
   for (const { start, end } of leaning) if (reader.check(start - 1, end + 1)) wrong = true
   let next = 0
-  for (const index of candidateIndexes(joined.text)) {
+  for (const index of candidates) {
     while ((references[next]?.end ?? Infinity) <= index) next += 1
     const isInside = (references[next]?.start ?? Infinity) <= index
     if (!isInside && reader.check(index - near, index + near)) wrong = true

@@ -1,4 +1,4 @@
-import { JoinedText, type TextPiece } from './joined-text.ts'
+import { isPlain, JoinedText, type TextPiece } from './joined-text.ts'
 import * as dom from './natives.ts'
 import type { Readable } from './readable.ts'
 import { startsBlock } from './roles.ts'
@@ -38,6 +38,7 @@ export class SimpleBlocks {
       characters += to
       if (pieces.length > most.nodes || characters > most.characters) return null
     }
-    return new JoinedText(pieces)
+    const text = dom.textContent(block) ?? ''
+    return isPlain(text) ? new JoinedText(pieces, null, text) : new JoinedText(pieces)
   }
 }

@@ -11,7 +11,7 @@ const blank = `[\\s${ignorables}]`
 /** White space to its end: without the second part a run of it would be tried at each of its lengths. */
 const gap = `${space}(?!${blank})`
 /** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
-const afterDossier = `${gap}(?:[,;:.]${gap})?(?:[Nn][RrOo]|[Nn]um|mr[.,]|[Ll]ett|hoofdst|ondern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank})`
+const afterDossier = `${gap}(?:[,;:.]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|hoofdst|ondern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank})`
 const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
 const named = '(?:stuk|stukken|ossier|oorstel|oorstellen)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
 const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`
@@ -19,7 +19,8 @@ const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<
 /** Four digits are spelled out: V8 looks for them faster than for a repetition. */
 const four = '\\d\\d\\d\\d'
 const month = '(?:\\d?\\d [a-z]{3,9} )?'
-const debate = '(?:sel|SEL|AH|ah|anh\\.|gen|GEN|Hand\\.)[^0-9]{0,60}'
+const debate =
+  '(?:hang-?\\s{0,64}sel|HANGSEL|[Aa]nh\\.|AH|ah|[Hh]an-?\\s{0,64}de-?\\s{0,64}lin-?\\s{0,64}gen|HANDELINGEN|Hand\\.)[^0-9]{0,60}'
 /** Years of a session, behind «Aanhangsel» or «Handelingen» or before them. */
 const session = `${blank}{0,4}[/${dashes}]${blank}{0,64}(?:[12]\\d ?)?\\d ?\\d(?!\\d)(?:(?<=${debate}(?:\\d{1,5}[^0-9]{1,20})?${four}${blank}{0,4}[/${dashes}][^a-z]{2,70})|(?=[\\s,.:;(]{0,70}(?:[Aa]an-?|AAN|Bijl|Hand)[^0-9]{0,80}(?:[Nn][Rr]|num|item)))`
 /** A year that belongs to a reference: to a session, an official journal, a ruling, a document of the Commission. */

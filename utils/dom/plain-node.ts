@@ -1,0 +1,33 @@
+import { findMentions } from '../references/mentions.ts'
+import type { Mentions } from '../references/types.ts'
+import { isPlain } from './joined-text.ts'
+import * as dom from './natives.ts'
+import { startsBlock } from './roles.ts'
+
+/**
+ * How far from the end of its text node what was found must stay, in UTF-16 units: a citation may begin with words, or go
+ * on with further pieces, in the element beside it.
+ */
+const margin = 64
+
+/**
+ * What a text node says by itself: most references stand in the middle of one, and reading it alone takes a fraction of
+ * the time that joining a block does. Null where the text beside it, or a style, may have a say.
+ *
+ * @param candidates offsets in the node, ascending: all that there are
+ */
+export function plainMentions(node: Text, candidates: readonly number[]): Mentions | null {
+  const { data } = node
+  if (!isPlain(data)) return null
+  const parent = dom.parentElement(node)
+  if (parent === null) return null
+  const isBlock = startsBlock(parent)
+  const from = isBlock && dom.previousSibling(node) === null ? 0 : margin
+  const to = data.length - (isBlock && dom.nextSibling(node) === null ? 0 : margin)
+  const [first = 0] = candidates
+  if (first < from || (candidates.at(-1) ?? 0) > to) return null
+  const mentions = findMentions(data, candidates)
+  for (const { start, end } of mentions.references) if (start < from || end > to) return null
+  for (const { start, end } of mentions.leaning) if (start < from || end > to) return null
+  return mentions
+}
