@@ -14,7 +14,7 @@ const gap = `${space}(?!${blank})`
 const afterDossier = `${gap}(?:[,;:.]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|hoofdst|ondern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank})`
 const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
 const named = '(?:stuk|stukken|ossier|oorstel|oorstellen)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
-const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`
+const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named})|(?=[ \\u00a0][A-Z])(?<=(?:^|\\n)[ \\t]{0,8}\\d\\d[ .\\u00a0]?\\d\\d\\d))`
 
 /** Four digits are spelled out: V8 looks for them faster than for a repetition. */
 const four = '\\d\\d\\d\\d'

@@ -10,7 +10,7 @@ const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${s
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
 const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro|=|(?:artikel|monument|order|polis)(?:nummer)?)[.:]?\\s{0,3})`
 /** And seldom: after a number, or after the name of a standard or a series (`ISO 14001-5`). */
-const seldom = `(?<!\\d\\s|[a-z]|(?:ISO|NEN|EN|IEC|DIN|BS|ASTM|IEEE)[\\s/${hyphens}]|(?:polis|order|bestelling|factuur|artikel|klant|monument|lot)(?:nummer)?\\s)`
+const seldom = `(?<!\\d[ \\u00a0]|[a-z]|(?:ISO|NEN|EN|IEC|DIN|BS|ASTM|IEEE)[\\s/${hyphens}]|(?:[Pp]olis|[Oo]rder|[Bb]estelling|[Ff]actuur|[Aa]rtikel|[Kk]lant|[Mm]onument|[Ll]ot)(?:nummer|nr\\.)?\\s)`
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
 const quiteFree = new RegExp(`${never}${seldom}|${knownBefore}`, 'y')
 /**

@@ -36,8 +36,11 @@ const and = '(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)'
 const joined = `(?:${space}[,;&/+]${space}(?:${and}${space})?|${space}${and}${space})`
 /** «nr. 700 en 2023/24, nr. 812»: another session may come between. */
 const nextNamed = new RegExp(`${joined}(?:onder\\s|${session}[\\s,]{1,3})?${numberWord}${space}(?=[1-9A-Z])`, 'y')
-/** «nr. 219, was nr. 213»: the number that it had before. */
-const was = new RegExp(`${space}[,(]?${space}was(?=\\s)${space}((?:${numberWord}${space})?)(?=[1-9])`, 'y')
+/** «nr. 219, was nr. 213», «t.v.v. nr. 213»: the number that it had before, or the paper that it replaces. */
+const was = new RegExp(
+  `${space}[,(]?${space}(?:was|t\\.v\\.v\\.|ter vervanging van)(?=\\s)${space}((?:${numberWord}${space})?)(?=[1-9])`,
+  'y',
+)
 const nextLetter = new RegExp(`${joined}[Ll]etter${space}(?=[A-Z])`, 'y')
 const nextBare = new RegExp(`${joined}(?=[1-9A-Z])`, 'y')
 const nextLast = new RegExp(`${space}(?:en(?=\\s)|&)${space}(?=[1-9A-Z])`, 'y')
@@ -53,7 +56,7 @@ const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
 const mayRange = new RegExp(`[t${dashes}]`)
-const mayGoOn = /[,;&/+(eoardw]/
+const mayGoOn = /[,;&/+(eoardwt]/
 
 /** Another paragraph begins. */
 const emptyLine = /\n\s*\n/

@@ -187,6 +187,8 @@ export function readAnyKamerstuk(text: string, index: number, since = 0): Readin
     return { found: all, dossiers: chain.map((each) => each.dossier.id) }
   }
   const whole = withChapter(text, dossier) ?? dossier
+  const head = headOf(text, whole)
+  if (head) return head
   return isNamed(text, whole, before) ? { found: [], dossiers: [whole.id] } : null
 }
 
@@ -208,6 +210,19 @@ function numberedBefore(text: string, index: number, dossier: Dossier): Reading 
     return code ? [{ code, start: place === 0 ? start : piece.start, end }] : []
   })
   return found.length > 0 ? { found, dossiers: [whole.id], end: whole.end + Number(inBrackets) } : null
+}
+
+/** The head of a printed paper: the dossier with its title, and on a line of its own «Nr. 88». */
+const headNumber =
+  /(?:[ \u00a0][A-Z][^\n]{2,300}|[ \t]{0,8})\n(?:[^\n]{1,200}\n){0,3}?[ \t]{0,8}(N[Rr]\.?[ \u00a0](?:[1-9]\d{0,3}|[A-Z]{1,2}))(?=[ \t]{0,8}(?:\n|$)|[ \t]{1,8}[A-Z]{4})/y
+const lineStart = /(?<=(?:^|\n)[ \t]{0,8})/y
+
+function headOf(text: string, dossier: Dossier): Reading | null {
+  const match = matchAt(lineStart, text, dossier.start) && matchAt(headNumber, text, dossier.end)
+  if (!match?.[1]) return null
+  const end = dossier.end + match[0].length
+  const code = nameOfWritten(kamerstukId(dossier.id, match[1].replace(/^N[Rr]\.?./, '')))
+  return code && { found: [{ code, start: dossier.start, end }], dossiers: [dossier.id] }
 }
 
 /** Whether a dossier without a piece is one: «Kamerstuk 36 360», «(36 410-XVI)». */
@@ -260,6 +275,10 @@ export const kamerstukForm: Form = {
     ['Kamerstuk 28 684, nr. 588, 12 leden', 'kst-28684-588'],
     ['Kamerstuk 28 684, nummers 601 en 602, alsmede nummer 610', 'kst-28684-601', 'kst-28684-602', 'kst-28684-610'],
     ['Kamerstukken I 2020/21, 35 570, C en D', 'kst-35570-C', 'kst-35570-D'],
+    ['36 410 VIII Vaststelling van de begroting\nNr. 88\nMOTIE VAN HET LID', 'kst-36410-VIII-88'],
+    ['29 684 Waddenzeebeleid\nNr. 231\nBRIEF', 'kst-29684-231'],
+    ['Kamerstuk 32 847, nr. 1021, t.v.v. nr. 1003', 'kst-32847-1021', 'kst-32847-1003'],
+    ['op 12 mei 2023\n31293-676\nBesluit: Bestelling 36410-2', 'kst-31293-676'],
     ['23908-(R1519)-131', 'kst-23908-R1519-131'],
     ['36 351 (R2184), nr. 7', 'kst-36351-R2184-7'],
     ['35925-32; 35570-XIV-46; 21501-32-1188', 'kst-35925-32', 'kst-35570-XIV-46', 'kst-21501-32-1188'],
