@@ -58,11 +58,12 @@ export function keepLookout(options: LookoutOptions): void {
   function* isWorthIt(): Generator<void, boolean> {
     readable.forget()
     if (dom.linksIn(dom.documentElement()).some(mayCarryCode)) return true
-    const { nodes } = yield* candidatesIn(dom.documentElement(), () => false, false)
-    return nodes.some((node) => {
+    const found = yield* candidatesIn(dom.documentElement(), () => false, false)
+    for (const node of found.keys()) {
       const parent = dom.parentElement(node)
-      return parent !== null && readable.within(parent)
-    })
+      if (parent !== null && readable.within(parent)) return true
+    }
+    return false
   }
 
   function* look(): Generator<void> {

@@ -1,21 +1,16 @@
-import type { Leaning, Mentions } from '../references/types.ts'
+import type { Mentions } from '../references/types.ts'
 import { InOrder } from './document-order.ts'
-import type { JoinedText, Place } from './joined-text.ts'
+import type { JoinedText } from './joined-text.ts'
 import { LeaningForms, PlacedLeaning } from './leaning-forms.ts'
 import { codeOfLink } from './link-codes.ts'
 import * as dom from './natives.ts'
-import {
-  elementAt,
-  type FoundReference,
-  LinkReference,
-  type PlacedReference,
-  startOf,
-  TextReference,
-} from './places.ts'
+import { type FoundReference, LinkReference, type PlacedReference, startOf, TextReference } from './places.ts'
 import { plainMentions } from './plain-node.ts'
-import { type KnownCandidates, type ReadStretch, TextReader } from './read-text.ts'
+import { type ReadStretch, TextReader } from './read-text.ts'
 import { Readable } from './readable.ts'
-import { candidatesIn, rootsWithCandidates } from './text-candidates.ts'
+import { nameOf, placeIn, type Standing, Standings } from './standings.ts'
+import { type Candidates, candidatesIn, rootsWithCandidates } from './text-candidates.ts'
+import { lookWhichAreRendered } from './visibility.ts'
 
 /** After so many links or references the caller gets its turn. */
 const atOnce = 128
@@ -24,11 +19,6 @@ const readAtOnce = 16_384
 const leastRead = 512
 /** A text node of more characters is read in stretches. */
 const longestPlain = 16_384
-
-/** What stands in the page's text. */
-type Standing = TextReference | PlacedLeaning
-
-const none: readonly Standing[] = []
 
 export interface ReferenceListener {
   /** What is added from here on follows one another in the document. */
@@ -54,7 +44,7 @@ export class PageReferences {
   }))
   /** Not yet looked at whether they are rendered. */
   readonly #fresh = new Set<FoundReference>()
-  readonly #byNode = new Map<Text, Standing[]>()
+  readonly #standings = new Standings()
   readonly #byLink = new Map<HTMLAnchorElement, LinkReference>()
   readonly #leaning = new LeaningForms()
   #changed = false
@@ -80,7 +70,7 @@ export class PageReferences {
   /** The references whose own text touches a text node. */
   atNode(node: Text): readonly PlacedReference[] {
     const found: PlacedReference[] = []
-    for (const one of this.#byNode.get(node) ?? []) {
+    for (const one of this.#standings.at(node)) {
       const reference = one instanceof PlacedLeaning ? one.stands : one
       if (reference !== null) found.push(reference)
     }
@@ -117,7 +107,7 @@ export class PageReferences {
 
   /** @param read what need not be read again; grows by what was */
   *#scanText(root: Node, read: ReadSoFar): Generator<void> {
-    const { nodes, offsets } = yield* candidatesIn(
+    const known = yield* candidatesIn(
       root,
       () => {
         const changed = this.#changed
@@ -127,7 +117,6 @@ export class PageReferences {
       this.#all.size > 0,
     )
     this.#begin()
-    const known = offsetsByNode(nodes, offsets)
     for (const [node, candidates] of known) {
       if (!dom.isConnected(node)) continue
       if (this.#readPlain(node, candidates, read)) {
@@ -232,26 +221,7 @@ export class PageReferences {
   *reviewVisibility(all = true): Generator<void, boolean> {
     const looked = all ? [...this.#all] : [...this.#fresh]
     this.#fresh.clear()
-    let changed = false
-    let known = new Map<Element, boolean>()
-    for (const [index, reference] of looked.entries()) {
-      if (index % atOnce === atOnce - 1) {
-        yield
-        known = new Map()
-      }
-      const element = elementAt(reference)
-      if (element === null) continue
-      let rendered = known.get(element)
-      if (rendered === undefined) {
-        rendered = dom.isRendered(element)
-        known.set(element, rendered)
-      }
-      if (reference.collapsed === rendered) {
-        reference.collapsed = !rendered
-        changed = true
-      }
-    }
-    return changed
+    return yield* lookWhichAreRendered(looked)
   }
 
   /** Looks again what the short forms stand for: after all that changed has been read. */
@@ -268,30 +238,21 @@ export class PageReferences {
 
   /** Reads a text node by itself, if that is enough: it holds nothing yet, and nothing beside it matters. */
   #readPlain(node: Text, candidates: readonly number[], read: ReadSoFar): boolean {
-    if (node.length > longestPlain || read.has(node) || this.#byNode.has(node)) return false
+    if (node.length > longestPlain || read.has(node) || this.#standings.at(node).length > 0) return false
     const mentions = this.#plainMentions(node, candidates)
     if (mentions === null) return false
     this.#load += Math.max(node.length, leastRead)
     this.#leaning.setDossiers(node, mentions.dossiers)
-    const placed = ({ start, end }: { start: number; end: number }): Place => ({
-      startNode: node,
-      startOffset: start,
-      endNode: node,
-      endOffset: end,
-      nodes: [node],
-    })
-    const standing: Standing[] = []
     for (const mention of mentions.references) {
-      const reference = new TextReference(mention, placed(mention))
-      standing.push(reference)
+      const reference = new TextReference(mention, placeIn(node, mention.start, mention.end))
+      this.#standings.add(reference)
       this.#add(reference)
     }
     for (const leaning of mentions.leaning) {
-      const form = new PlacedLeaning(leaning, placed(leaning))
-      standing.push(form)
+      const form = new PlacedLeaning(leaning, placeIn(node, leaning.start, leaning.end))
+      this.#standings.add(form)
       this.#leaning.forms.add(form)
     }
-    if (standing.length > 0) this.#byNode.set(node, standing)
     read.set(node, Infinity)
     return true
   }
@@ -311,7 +272,7 @@ export class PageReferences {
     node: Text,
     offset: number,
     read: ReadSoFar,
-    known: KnownCandidates | null = null,
+    known: Candidates | null = null,
   ): ReadonlySet<HTMLAnchorElement> | null {
     try {
       const stretch = this.#reader.read(node, offset, known)
@@ -340,8 +301,7 @@ export class PageReferences {
     }
     this.#leaning.forgetDossiers(nodes)
     this.#leaning.setDossiers(first, mentions.dossiers)
-    const standing = this.#standingIn(joined, nodes, since, to, from === 0)
-    const former = standing === null ? null : new Former(standing)
+    const former = this.#standings.formerIn(joined, nodes, since, to, from === 0)
     let until = to
     for (const mention of mentions.references) {
       if (mention.start < since || mention.start >= to) continue
@@ -349,7 +309,7 @@ export class PageReferences {
       const place = joined.placeOf(mention.start, mention.end)
       if (place === null || former?.keeps(mention.id, place)) continue
       const reference = new TextReference(mention, place)
-      this.#index(reference, place.nodes)
+      this.#standings.add(reference)
       this.#add(reference)
     }
     for (const leaning of mentions.leaning) {
@@ -357,7 +317,7 @@ export class PageReferences {
       const place = joined.placeOf(leaning.start, leaning.end)
       if (place === null || former?.keeps(nameOf(leaning), place)) continue
       const form = new PlacedLeaning(leaning, place)
-      this.#index(form, place.nodes)
+      this.#standings.add(form)
       this.#leaning.forms.add(form)
     }
     const links = former === null && this.#byLink.size === 0 ? null : new Set<HTMLAnchorElement>()
@@ -391,35 +351,6 @@ export class PageReferences {
     }
   }
 
-  /** What stands in a stretch by all that was known of it before, its context left out. */
-  #standingIn(
-    joined: JoinedText,
-    nodes: readonly Text[],
-    from: number,
-    to: number,
-    whole: boolean,
-  ): Set<Standing> | null {
-    if (this.#byNode.size === 0) return null
-    let found: Set<Standing> | null = null
-    for (const node of nodes) {
-      for (const one of this.#byNode.get(node) ?? none) {
-        found ??= new Set()
-        const start = joined.offsetOf(one.place.startNode, one.place.startOffset)
-        // What begins outside a whole block was read before something came between its parts.
-        if (start < 0 ? whole : start >= from && start < to) found.add(one)
-      }
-    }
-    return found
-  }
-
-  #index(one: Standing, nodes: readonly Text[]): void {
-    for (const node of nodes) {
-      const there = this.#byNode.get(node)
-      if (there === undefined) this.#byNode.set(node, [one])
-      else there.push(one)
-    }
-  }
-
   #namedInText(link: HTMLAnchorElement, id: string): boolean {
     const walker = dom.textWalker(link)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -448,11 +379,7 @@ export class PageReferences {
   }
 
   #dropOne(one: Standing): void {
-    for (const node of one.place.nodes) {
-      const there = this.#byNode.get(node)?.filter((other) => other !== one) ?? []
-      if (there.length === 0) this.#byNode.delete(node)
-      else this.#byNode.set(node, there)
-    }
+    this.#standings.remove(one)
     if (one instanceof TextReference) this.#drop(one)
     else {
       this.#leaning.forms.delete(one)
@@ -462,11 +389,11 @@ export class PageReferences {
 
   #dropAt(node: Text): void {
     this.#leaning.forgetDossiers([node])
-    for (const one of this.#byNode.get(node) ?? []) this.#dropOne(one)
+    for (const one of this.#standings.at(node)) this.#dropOne(one)
   }
 
   #forgetWhere(isGone: (node: Node) => boolean): void {
-    for (const [node, there] of this.#byNode) if (isGone(node)) for (const one of [...there]) this.#dropOne(one)
+    for (const one of this.#standings.where(isGone)) this.#dropOne(one)
     for (const [link, reference] of this.#byLink) {
       if (!isGone(link)) continue
       this.#byLink.delete(link)
@@ -475,52 +402,3 @@ export class PageReferences {
     this.#leaning.forgetDossiersWhere(isGone)
   }
 }
-
-/** Candidates of one node together; ascending, as they come. */
-function offsetsByNode(nodes: readonly Text[], offsets: readonly number[]): Map<Text, number[]> {
-  const byNode = new Map<Text, number[]>()
-  let last: Text | null = null
-  let list: number[] = []
-  for (let index = 0; index < nodes.length; index += 1) {
-    const node = nodes[index] as Text
-    if (node !== last) {
-      last = node
-      list = []
-      byNode.set(node, list)
-    }
-    list.push(offsets[index] ?? 0)
-  }
-  return byNode
-}
-
-/** What a stretch named before it was read again. What it still names at the same place stays the same reference. */
-class Former {
-  readonly #left: Set<Standing>
-
-  constructor(standing: Set<Standing>) {
-    this.#left = standing
-  }
-
-  /** Whether the same stood there before; it then counts as found again. */
-  keeps(name: string, { startNode, startOffset, endNode, endOffset }: Place): boolean {
-    for (const one of this.#left) {
-      const { place } = one
-      const same =
-        place.startOffset === startOffset &&
-        place.endOffset === endOffset &&
-        place.startNode === startNode &&
-        place.endNode === endNode &&
-        (one instanceof TextReference ? one.code.id : nameOf(one.leaning)) === name
-      if (!same) continue
-      this.#left.delete(one)
-      return true
-    }
-    return false
-  }
-
-  [Symbol.iterator](): Iterator<Standing> {
-    return this.#left[Symbol.iterator]()
-  }
-}
-
-const nameOf = ({ on, ondernummer, pages }: Leaning): string => `${on} ${ondernummer ?? ''} ${pages ?? ''}`

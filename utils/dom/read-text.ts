@@ -7,14 +7,12 @@ import type { Readable } from './readable.ts'
 import { Roles } from './roles.ts'
 import { SimpleBlocks } from './simple-block.ts'
 import { type Stretch, StretchReader } from './stretch.ts'
+import type { Candidates } from './text-candidates.ts'
 
 /** A stretch of the page's text, and what it says. */
 export interface ReadStretch extends Stretch {
   readonly mentions: Mentions
 }
-
-/** The candidates of a scan that is under way: offsets by text node, ascending. */
-export type KnownCandidates = ReadonlyMap<Text, readonly number[]>
 
 /** Reads the page's text, the commonest blocks the short way. */
 export class TextReader {
@@ -27,7 +25,7 @@ export class TextReader {
   }
 
   /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. @param known null where nothing is */
-  read(node: Text, offset: number, known: KnownCandidates | null): ReadStretch | null {
+  read(node: Text, offset: number, known: Candidates | null): ReadStretch | null {
     const joined = offset === 0 ? this.#simple.around(node) : null
     if (joined !== null) {
       const candidates =
@@ -42,7 +40,7 @@ export class TextReader {
 }
 
 /** Those that are known in a block whose text is as it stands in the page. */
-function candidatesIn(joined: JoinedText, known: KnownCandidates): number[] {
+function candidatesIn(joined: JoinedText, known: Candidates): number[] {
   const found: number[] = []
   let start = 0
   for (const node of joined.nodes()) {

@@ -10,11 +10,8 @@ const context = 4 * (reach.before + reach.after)
 /** Soft hyphens and the like may stand anywhere, in the middle of a word too. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 
-/** Where a reference may be: parallel lists, in the order of the document. */
-export interface Candidates {
-  readonly nodes: readonly Text[]
-  readonly offsets: readonly number[]
-}
+/** Where references may be: offsets in text nodes, ascending; the nodes in the order of the document. */
+export type Candidates = ReadonlyMap<Text, readonly number[]>
 
 /**
  * The places below a root that may hold a part of a reference. One expression over `textContent`, then one walk that
@@ -56,8 +53,7 @@ function* attemptIn(
     }
     indexes = all
   }
-  const nodes: Text[] = []
-  const offsets: number[] = []
+  const found = new Map<Text, number[]>()
   const walker = dom.textWalker(root)
   const count = indexes.length
   let start = 0
@@ -68,11 +64,14 @@ function* attemptIn(
     const node = walker.nextNode() as Text | null
     if (node === null) break
     const end = start + node.length
-    while (next < end && index < count) {
-      nodes.push(node)
-      offsets.push(next - start)
-      index += 1
-      next = indexes[index] ?? 0
+    if (next < end) {
+      const offsets: number[] = []
+      found.set(node, offsets)
+      while (next < end && index < count) {
+        offsets.push(next - start)
+        index += 1
+        next = indexes[index] ?? 0
+      }
     }
     start = end
     steps += 1
@@ -81,7 +80,7 @@ function* attemptIn(
       if (hasChanged()) return null
     }
   }
-  return { nodes, offsets }
+  return found
 }
 
 /** Candidates in a text as it is seen, by their places in the text as it stands. */
