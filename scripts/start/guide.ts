@@ -2,7 +2,8 @@
 export const guide = `
 Kamerlens staat aan, op nagebouwde bladzijden van de officiële sites (niets verlaat deze computer).
 
-  1. Wijs in de tekst een onderstreepte code aan, zoals 2023D19158. Er opent een kaart met wat bekend is.
+  1. Wijs in de tekst een onderstreepte code aan, zoals 2023D19158, of een verwijzing als «Kamerstuk 35 925 VIII, nr. 87».
+     Er opent een kaart met wat bekend is.
   2. Wijs «Antwoorden op de lijst van vragen (PDF)» aan en kies in de kaart de knop om de vragen te bewaren.
   3. Klik op het pictogram van Kamerlens: alle codes van de bladzijde. Typ of plak er een code, bijvoorbeeld
      2023D19 158, en lees vraag 155 met het antwoord.
@@ -11,7 +12,8 @@ Kamerlens staat aan, op nagebouwde bladzijden van de officiële sites (niets ver
 
 Kamerlens is on, on look-alike pages of the official sites (nothing leaves this computer).
 
-  1. Point at an underlined code in the text, such as 2023D19158. A card opens with what is known.
+  1. Point at an underlined code in the text, such as 2023D19158, or a citation like «Kamerstuk 35 925 VIII, nr. 87».
+     A card opens with what is known.
   2. Point at «Antwoorden op de lijst van vragen (PDF)» and press the card's button to save its questions.
   3. Click the Kamerlens icon: all codes of the page. Type or paste a code, for example 2023D19 158, and read
      question 155 with its answer.

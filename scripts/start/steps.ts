@@ -40,7 +40,14 @@ async function paintedCodes(world: World) {
     (text) => text === wanted,
   )
   const painted = Object.values(await paintedTexts(page)).flat()
-  for (const text of ['2023D19158', '2023D19 158', '2023Z08012', '2023A01234', 'kst-36360-VIII-5']) {
+  for (const text of [
+    '2023D19158',
+    '2023D19 158',
+    '2023Z08012',
+    '2023A01234',
+    'kst-36360-VIII-5',
+    'Stcrt. 2023, 4711',
+  ]) {
     if (!painted.includes(text)) throw new Error(`${text} is not painted; painted are: ${painted.join(', ')}`)
   }
   return { saw: `${badge} codes, painted where they stand: ${painted.join(', ')}`, page }
@@ -51,6 +58,13 @@ async function openedCard(world: World) {
   await pointAt(page, '2023D19158')
   const text = await cardWith(world.driver, page, '2023D19158', 'Nog niet bewaard')
   return { saw: `Card on 2023D19158: «${text.slice(0, 100)}…»`, page }
+}
+
+async function openedCitation(world: World) {
+  const page = await openedPage(world, addresses.firstPage)
+  await pointAt(page, 'Kamerstuk 35 925 VIII, nr. 87')
+  const text = await cardWith(world.driver, page, 'Kamerstuk 35 925 VIII, nr. 87', 'Nog niet bewaard')
+  return { saw: `Card on a citation: «${text.slice(0, 100)}…»`, page }
 }
 
 async function readPdf(world: World) {
@@ -86,6 +100,7 @@ async function restarted(world: World) {
 export const tourSteps: readonly TourStep[] = [
   { name: 'codes', run: paintedCodes },
   { name: 'card', run: openedCard },
+  { name: 'citation', run: openedCitation },
   { name: 'read', run: readPdf },
   { name: 'look-up', run: lookedUp },
   { name: 'note', run: wroteNote },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addresses } from '../site/addresses.ts'
+import { expectedCodes } from '../site/expected.ts'
 import { cardWith, pointAt, shownCard } from './page.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -40,7 +41,7 @@ test('the card opens when the background was stopped just before', async () => {
   await until(
     'the badge',
     () => driver.badge(page),
-    (text) => text === '6',
+    (text) => text === String(expectedCodes.firstPage?.length),
   )
   await driver.stopBackground()
   await pointAt(page, 'kst-36360-VIII-5')

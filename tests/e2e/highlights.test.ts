@@ -22,7 +22,7 @@ async function openWithBadge(name: PageName) {
 }
 
 describe('codes on a page', () => {
-  test('are painted where they stand: in text, wrapped, split over elements, and as links', async () => {
+  test('are painted where they stand: in text, wrapped, split over elements, as links and citations, ready in a closed section', async () => {
     const page = await openWithBadge('firstPage')
     expect(await paintedTexts(page)).toEqual({
       unknown: [
@@ -36,6 +36,14 @@ describe('codes on a page', () => {
         '2023D19 158',
         'bladzijde van de Tweede Kamer',
         '2023D19158',
+        'Kamerstuk 35 925 VIII, nr. 87',
+        'Handelingen II 2022/23, nr. 78, item 6',
+        'Aanhangsel Handelingen,\nvergaderjaar 2022–2023, nr. 2345',
+        'Kamerstukken II 2022/23, 31 524, nrs. 541',
+        '548',
+        'Stcrt. 2023, 4711',
+        'Kamerstuk 30 012, nr. 33',
+        'idem, nr. 41',
       ],
     })
     await page.close()

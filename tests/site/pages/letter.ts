@@ -6,7 +6,8 @@ const { answersPdf, detailPage, questionList } = addresses
 
 /**
  * The first page of the guide: a letter's landing page. Its codes stand in running text, wrapped by a narrow column
- * (`2023D19 158`), split over inline elements and behind links; the numbers of the last paragraph only look like codes.
+ * (`2023D19 158`), split over inline elements, behind links, in citations and in a closed section; the numbers of the last
+ * paragraph only look like codes.
  */
 export function letterPage(): Markup {
   return pageOf({
@@ -32,6 +33,13 @@ een week van tevoren bij de griffie.</p>
 <h2>Verder lezen</h2>
 <p>Op de <a href="${detailPage}">bladzijde van de Tweede Kamer</a> staat de vraag
 <span class="jaar">2023</span><span class="nummer">D19158</span> bij de andere stukken van deze zaak.</p>
+<h2>Wat eraan voorafging</h2>
+<p>De Kamer vroeg al vaker naar stages: in een motie uit 2021 (Kamerstuk 35 925 VIII, nr. 87), in het debat over de
+lerarenopleidingen (Handelingen II 2022/23, nr. 78, item 6, p. 12) en in schriftelijke vragen (Aanhangsel Handelingen,
+vergaderjaar 2022–2023, nr. 2345). Het Stagepact staat bij Kamerstukken II 2022/23, 31 524, nrs. 541 en 548, blz. 3; het
+besluit over de subsidie staat in Stcrt. 2023, 4711.</p>
+<details><summary>Oudere stukken</summary>
+<p>Zie voor de eerste afspraken Kamerstuk 30 012, nr. 33 en idem, nr. 41.</p></details>
 <div class="space"></div>
 <h2>Contact</h2>
 <p>Heeft u een vraag over deze brief? Noem dan onze referentie 38922138. U bereikt ons op 070 – 000 20 23, of per post:
