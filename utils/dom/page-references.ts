@@ -2,9 +2,9 @@ import type { Mentions } from '../references/types.ts'
 import { InOrder } from './document-order.ts'
 import type { JoinedText } from './joined-text.ts'
 import { LeaningForms, PlacedLeaning } from './leaning-forms.ts'
-import { codeOfLink } from './link-codes.ts'
+import { LinkReferences } from './link-references.ts'
 import * as dom from './natives.ts'
-import { type FoundReference, LinkReference, type PlacedReference, startOf, TextReference } from './places.ts'
+import { type FoundReference, type PlacedReference, startOf, TextReference } from './places.ts'
 import { plainMentions } from './plain-node.ts'
 import { type ReadStretch, TextReader } from './read-text.ts'
 import { Readable } from './readable.ts'
@@ -12,7 +12,7 @@ import { nameOf, placeIn, type Standing, Standings } from './standings.ts'
 import { type Candidates, candidatesIn, rootsWithCandidates } from './text-candidates.ts'
 import { lookWhichAreRendered } from './visibility.ts'
 
-/** After so many links or references the caller gets its turn. */
+/** Of so many subtrees the texts are searched as one, and after them the caller gets its turn. */
 const atOnce = 128
 /** The same for text that was read, in characters; a stretch counts as so many at least. */
 const readAtOnce = 16_384
@@ -45,7 +45,7 @@ export class PageReferences {
   /** Not yet looked at whether they are rendered. */
   readonly #fresh = new Set<FoundReference>()
   readonly #standings = new Standings()
-  readonly #byLink = new Map<HTMLAnchorElement, LinkReference>()
+  readonly #links: LinkReferences
   readonly #leaning = new LeaningForms()
   #changed = false
   /** Characters that were read since the caller last had its turn. */
@@ -56,6 +56,11 @@ export class PageReferences {
     this.#readable = new Readable(leftOut)
     this.#reader = new TextReader(this.#readable)
     this.#listener = listener
+    this.#links = new LinkReferences(this.#readable, {
+      names: (node, id) => this.atNode(node).some(({ code }) => code.id === id),
+      added: (reference) => this.#add(reference),
+      removed: (reference) => this.#drop(reference),
+    })
   }
 
   /** In the order of the document, collapsed ones included. */
@@ -79,12 +84,12 @@ export class PageReferences {
 
   /** The reference that a link's address alone names. */
   ofLink(link: Element | null): PlacedReference | null {
-    return link instanceof HTMLAnchorElement ? (this.#byLink.get(link) ?? null) : null
+    return this.#links.of(link)
   }
 
   /** Whether any link's address names a code that its text does not. */
   get hasLinks(): boolean {
-    return this.#byLink.size > 0
+    return this.#links.any
   }
 
   /** The page has changed: what was counted of it in a scan that is under way is worth nothing. */
@@ -153,13 +158,12 @@ export class PageReferences {
   /** Reads the addresses of a subtree's links again: also when the page's own address has changed. */
   *scanLinks(root: Node): Generator<void> {
     this.#begin()
-    let links = 0
-    const pageUrl = location.href
-    for (const link of dom.linksIn(root)) {
-      this.reviewLink(link, pageUrl)
-      links += 1
-      if (links % atOnce === 0) yield
-    }
+    yield* this.#links.scan(root)
+  }
+
+  /** Reads a link's address again. */
+  reviewLink(link: HTMLAnchorElement): void {
+    this.#links.review(link)
   }
 
   /**
@@ -175,29 +179,12 @@ export class PageReferences {
     }
     this.#begin()
     for (let offset = read.get(node) ?? 0; ; ) {
-      for (const link of this.#read(node, offset, read) ?? []) this.reviewLink(link)
+      for (const link of this.#read(node, offset, read) ?? []) this.#links.review(link)
       const next = read.get(node) ?? Infinity
       if (next <= offset || next >= node.length) return
       offset = next
       yield
     }
-  }
-
-  /** Reads a link's address again. Text and address that name the same code are one reference. */
-  reviewLink(link: HTMLAnchorElement, pageUrl = location.href): void {
-    const code = codeOfLink(link, pageUrl)
-    const former = this.#byLink.get(link)
-    if (code === null && former === undefined) return
-    const counts = code !== null && this.#readable.within(link) && !this.#namedInText(link, code.id)
-    if (former !== undefined) {
-      if (counts && former.code.id === code.id) return
-      this.#byLink.delete(link)
-      this.#drop(former)
-    }
-    if (!counts) return
-    const reference = new LinkReference(code, link)
-    this.#byLink.set(link, reference)
-    this.#add(reference)
   }
 
   /** Forgets what stood in a subtree, for it to be scanned anew. */
@@ -320,7 +307,7 @@ export class PageReferences {
       this.#standings.add(form)
       this.#leaning.forms.add(form)
     }
-    const links = former === null && this.#byLink.size === 0 ? null : new Set<HTMLAnchorElement>()
+    const links = former === null && !this.#links.any ? null : new Set<HTMLAnchorElement>()
     for (const one of former ?? []) {
       if (one instanceof TextReference && one.link !== null) links?.add(one.link)
       this.#dropOne(one)
@@ -349,14 +336,6 @@ export class PageReferences {
       const link = parent === null ? null : dom.closest(parent, 'a[href]')
       if (link instanceof HTMLAnchorElement) links.add(link)
     }
-  }
-
-  #namedInText(link: HTMLAnchorElement, id: string): boolean {
-    const walker = dom.textWalker(link)
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      for (const { code } of this.atNode(node as Text)) if (code.id === id) return true
-    }
-    return false
   }
 
   #begin(): void {
@@ -394,11 +373,7 @@ export class PageReferences {
 
   #forgetWhere(isGone: (node: Node) => boolean): void {
     for (const one of this.#standings.where(isGone)) this.#dropOne(one)
-    for (const [link, reference] of this.#byLink) {
-      if (!isGone(link)) continue
-      this.#byLink.delete(link)
-      this.#drop(reference)
-    }
+    this.#links.forgetWhere(isGone)
     this.#leaning.forgetDossiersWhere(isGone)
   }
 }
