@@ -14,7 +14,7 @@ import { lookWhichAreRendered } from './visibility.ts'
 
 /** Of so many subtrees the texts are searched as one, and after them the caller gets its turn. */
 const atOnce = 128
-/** The same for text that was read, in characters; a stretch counts as so many at least. */
+/** It gets its turn after so many characters of text too; a stretch counts as so many at least. */
 const readAtOnce = 16_384
 const leastRead = 512
 /** A text node of more characters is read in stretches. */
