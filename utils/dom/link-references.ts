@@ -32,14 +32,11 @@ export class LinkReferences {
     return link instanceof HTMLAnchorElement ? (this.#byLink.get(link) ?? null) : null
   }
 
-  /** Reads the addresses of a subtree's links. */
-  *scan(root: Node): Generator<void> {
-    let links = 0
+  *reviewAll(links: readonly HTMLAnchorElement[]): Generator<void> {
     const pageUrl = location.href
-    for (const link of dom.linksIn(root)) {
+    for (const [index, link] of links.entries()) {
       this.review(link, pageUrl)
-      links += 1
-      if (links % atOnce === 0) yield
+      if ((index + 1) % atOnce === 0) yield
     }
   }
 

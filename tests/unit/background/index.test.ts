@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { openDatabase } from '#utils/database/open.ts'
 import background from '../../../entrypoints/background/index.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
+import { reportOf } from './page-report.ts'
 
 const root = 'chrome-extension://test-extension-id/'
 vi.stubGlobal('location', new URL(`${root}background.js`))
@@ -37,19 +38,6 @@ function send(type: string, payload: unknown, sender: object = { url: `${root}po
   })
 }
 
-const report = (ids: readonly string[]) => ({
-  url: 'https://www.tweedekamer.nl/a',
-  title: 'A',
-  contentType: 'text/html',
-  codes: ids.map((id) => ({
-    kind: 'document',
-    id,
-    label: id,
-    url: `https://www.tweedekamer.nl/${id}`,
-    count: 1,
-    collapsed: false,
-  })),
-})
 const page = { url: 'https://www.tweedekamer.nl/a', frameId: 0, tab: { id: 7, incognito: false } }
 
 /** What the browser does with a background that it starts: nothing that is registered later would be heard. */
@@ -83,7 +71,7 @@ beforeEach(() => {
   stubBrowser('runtime', 'getContexts', async () => [])
   stubBrowser('tabs', 'query', async () => [{ id: 7 }])
   stubBrowser('tabs', 'sendMessage', async (_tab: number, { type }: { type: string }) => {
-    return type === 'page/list' && named !== null ? { value: report(named) } : undefined
+    return type === 'page/list' && named !== null ? { value: reportOf(...named) } : undefined
   })
   stubBrowser('action', 'setBadgeText', async (badge: never) => void badges.push(badge))
   startBackground()
@@ -99,7 +87,7 @@ describe('the background', () => {
   test('keeps a note and shows it to a page that names its code, though it was stopped between any two messages', async () => {
     expect(await send('note/save', save)).toMatchObject({ value: { ok: true } })
     startBackground()
-    await send('page/report', report(['2023D19158']), page)
+    await send('page/report', reportOf('2023D19158'), page)
     startBackground()
     named = ['2023D19158']
     expect(await send('card/states', { ids: ['2023D19158'] }, page)).toEqual({ value: { '2023D19158': 'noted' } })
@@ -120,7 +108,7 @@ describe('the background', () => {
   })
 
   test('shows the number of codes on the badge, takes it off for another page, and finds it again for a page that came back', async () => {
-    await send('page/report', report(['2023D19158', '2023D19159']), page)
+    await send('page/report', reportOf('2023D19158', '2023D19159'), page)
     expect(badges.at(-1)).toEqual({ tabId: 7, text: '2' })
     await fire('tabs.onUpdated', 7, { status: 'loading' }, { url: page.url })
     expect(badges.at(-1)).toEqual({ tabId: 7, text: '' })
@@ -142,8 +130,8 @@ describe('the background', () => {
       sender: { ...inner, tab },
       onDisconnect: { addListener: (listener: () => void) => (gone = listener) },
     })
-    await send('page/report', report(['2023D19158']), { ...page, tab })
-    await send('page/report', { ...report(['2023D19159', '2023D19158']), url: 'about:srcdoc' }, { ...inner, tab })
+    await send('page/report', reportOf('2023D19158'), { ...page, tab })
+    await send('page/report', { ...reportOf('2023D19159', '2023D19158'), url: 'about:srcdoc' }, { ...inner, tab })
     expect(badges.at(-1)).toEqual({ tabId: 7, text: '2' })
     await send('note/save', { ...save, id: 'b3a1c8f0-0000-4000-8000-000000000003' })
     expect(await send('card/states', { ids: ['2023D19158'] }, { ...inner, tab })).toEqual({
@@ -157,7 +145,7 @@ describe('the background', () => {
   })
 
   test('takes the badge off when a page was switched off, also after the background was stopped', async () => {
-    await send('page/report', report(['2023D19158']), page)
+    await send('page/report', reportOf('2023D19158'), page)
     startBackground()
     badges = []
     await send('page/stopped', undefined, page)
@@ -181,7 +169,7 @@ describe('the background', () => {
   test('takes no notes from a page and no reports from elsewhere', async () => {
     expect(await send('note/save', save, page)).toEqual({ failure: 'refused', detail: 'sender' })
     const elsewhere = { ...page, url: 'https://example.org/' }
-    expect(await send('page/report', report(['2023D19158']), elsewhere)).toEqual({
+    expect(await send('page/report', reportOf('2023D19158'), elsewhere)).toEqual({
       failure: 'refused',
       detail: 'sender',
     })
@@ -195,7 +183,7 @@ describe('the background', () => {
     const before = await contents()
     const incognito = { ...page, tab: { id: 7, incognito: true } }
     named = ['2023D19158']
-    await send('page/report', report(['2023D19158']), incognito)
+    await send('page/report', reportOf('2023D19158'), incognito)
     await send('card/lookup', { id: '2023D19158' }, incognito)
     await fire('tabs.onUpdated', 7, { status: 'complete' }, { url: page.url, incognito: true })
     expect(await contents()).toEqual(before)

@@ -9,20 +9,7 @@ import { cardHandlers } from '../../../entrypoints/background/cards.ts'
 import { createPages } from '../../../entrypoints/background/pages.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
 import { documentRow, questionRow } from '../database/rows.ts'
-
-const report = (...ids: string[]): PageReport => ({
-  url: 'https://www.tweedekamer.nl/a',
-  title: 'A',
-  contentType: 'text/html',
-  codes: ids.map((id) => ({
-    kind: 'document',
-    id,
-    label: id,
-    url: `https://www.tweedekamer.nl/${id}`,
-    count: 1,
-    collapsed: false,
-  })),
-})
+import { reportOf } from './page-report.ts'
 
 const page = {
   context: 'page',
@@ -44,8 +31,8 @@ function pagesOver(answers: Readonly<Record<string, PageReport>>, frames: readon
 
 describe('what the pages of tabs name', () => {
   test('a page that was heard is not asked; ids that it did not name are asked for once more', async () => {
-    const { pages, list } = pagesOver({ A: report('2023D19158', '2023D19159') })
-    pages.heard(top, report('2023D19158'))
+    const { pages, list } = pagesOver({ A: reportOf('2023D19158', '2023D19159') })
+    pages.heard(top, reportOf('2023D19158'))
     expect(await pages.named(top, ['2023D19158'])).toEqual(['2023D19158'])
     expect(list).not.toHaveBeenCalled()
     expect(await pages.named(top, ['2023D19159', '2023D99999'])).toEqual(['2023D19159'])
@@ -53,7 +40,7 @@ describe('what the pages of tabs name', () => {
   })
 
   test('after the background was stopped the page and its frames are asked again', async () => {
-    const { pages } = pagesOver({ A: report('2023D19158'), B: report('2023D19159') }, [top, inner])
+    const { pages } = pagesOver({ A: reportOf('2023D19158'), B: reportOf('2023D19159') }, [top, inner])
     expect(await pages.named(top, ['2023D19158'])).toEqual(['2023D19158'])
     pages.forget(7)
     expect((await pages.report(7))?.codes).toHaveLength(2)
@@ -69,16 +56,16 @@ describe('what the pages of tabs name', () => {
   })
 
   test('what another page of the tab named is forgotten with it', async () => {
-    const { pages } = pagesOver({ A: report() })
-    pages.heard(top, report('2023D19158'))
+    const { pages } = pagesOver({ A: reportOf() })
+    pages.heard(top, reportOf('2023D19158'))
     pages.forget(7)
     expect(await pages.named(top, ['2023D19158'])).toEqual([])
   })
 
   test('a page and its frames are one: each code once, counted over all, the page’s own first', async () => {
     const { pages } = pagesOver({})
-    pages.heard(inner, { ...report('2023D19159', '2023D19158'), url: 'about:srcdoc' })
-    pages.heard(top, report('2023D19158'))
+    pages.heard(inner, { ...reportOf('2023D19159', '2023D19158'), url: 'about:srcdoc' })
+    pages.heard(top, reportOf('2023D19158'))
     expect(pages.count(7)).toBe(2)
     const merged = await pages.report(7)
     expect(merged?.url).toBe('https://www.tweedekamer.nl/a')
@@ -89,18 +76,18 @@ describe('what the pages of tabs name', () => {
   })
 
   test('a frame sees nothing of what the page around it names, nor of what was in the frame before', async () => {
-    const { pages } = pagesOver({ B: report() })
-    pages.heard(top, report('2023D19158'))
+    const { pages } = pagesOver({ B: reportOf() })
+    pages.heard(top, reportOf('2023D19158'))
     expect(await pages.named(inner, ['2023D19158'])).toEqual([])
-    pages.heard({ ...inner, documentId: 'before' }, report('2023D19158'))
+    pages.heard({ ...inner, documentId: 'before' }, reportOf('2023D19158'))
     expect(await pages.named(inner, ['2023D19158'])).toEqual([])
   })
 
   test('a frame that is gone is forgotten; one that answers still, or has another document by now, is not', async () => {
-    const answers: Record<string, PageReport> = { B: report('2023D19159') }
+    const answers: Record<string, PageReport> = { B: reportOf('2023D19159') }
     const { pages } = pagesOver(answers)
-    pages.heard(top, report('2023D19158'))
-    pages.heard(inner, report('2023D19159'))
+    pages.heard(top, reportOf('2023D19158'))
+    pages.heard(inner, reportOf('2023D19159'))
     await pages.check({ ...inner, documentId: 'before' })
     await pages.check(inner)
     expect(pages.count(7)).toBe(2)
@@ -110,14 +97,14 @@ describe('what the pages of tabs name', () => {
   })
 
   test('asked anew, frames that the browser no longer has are left out', async () => {
-    const { pages } = pagesOver({ A: report('2023D19158') })
-    pages.heard(inner, report('2023D19159'))
+    const { pages } = pagesOver({ A: reportOf('2023D19158') })
+    pages.heard(inner, reportOf('2023D19159'))
     expect((await pages.ask(7))?.codes.map(({ id }) => id)).toEqual(['2023D19158'])
   })
 })
 
 describe('cards', () => {
-  async function cards(asked: PageReport = report()) {
+  async function cards(asked: PageReport = reportOf()) {
     const db = openTestDatabase()
     await db.documents.add(documentRow('2023D20951'))
     await db.questions.add(questionRow('2023D20951', 0, '155', { code: '2023D19158' }))
@@ -130,7 +117,7 @@ describe('cards', () => {
 
   test('a page that names a code sees what is kept of it and how to paint it', async () => {
     const { handlers, counted } = await cards()
-    await handlers['page/report'](report('2023D19158', '2023D00001'), page)
+    await handlers['page/report'](reportOf('2023D19158', '2023D00001'), page)
     expect(counted).toHaveBeenCalledWith(7)
     const answer = await handlers['card/lookup']({ id: '2023D19158' }, page)
     expect(answer).toMatchObject({
@@ -143,7 +130,7 @@ describe('cards', () => {
   })
 
   test('a page does not learn where else a note was made, nor which files were read', async () => {
-    const { db, handlers } = await cards(report('2023D19158'))
+    const { db, handlers } = await cards(reportOf('2023D19158'))
     const place = { url: 'https://www.eerstekamer.nl/elders', title: 'Elders' }
     await saveNote(db, { id: 'n2', target: '2023D19158', opened: '', body: 'elders gemaakt', place }, at(1))
     await db.documents.update('2023D20951', {
@@ -155,7 +142,7 @@ describe('cards', () => {
   })
 
   test('a page sees nothing of a code that it does not name', async () => {
-    const { handlers, openNote } = await cards(report('2023D00001'))
+    const { handlers, openNote } = await cards(reportOf('2023D00001'))
     expect(await handlers['card/lookup']({ id: '2023D19158' }, page)).toEqual({ ok: false, error: 'not-found' })
     expect(await handlers['card/states']({ ids: ['2023D19158'] }, page)).toEqual({})
     await handlers['card/note']({ id: '2023D19158' }, page)
@@ -163,18 +150,18 @@ describe('cards', () => {
   })
 
   test('what is no code is refused', async () => {
-    const { handlers } = await cards(report('niets'))
+    const { handlers } = await cards(reportOf('niets'))
     expect(await handlers['card/lookup']({ id: 'niets' }, page)).toEqual({ ok: false, error: 'invalid' })
   })
 
   test('the note of a code on the page is opened over its tab', async () => {
-    const { handlers, openNote } = await cards(report('2023D19158'))
+    const { handlers, openNote } = await cards(reportOf('2023D19158'))
     await handlers['card/note']({ id: '2023D19158' }, page)
     expect(openNote).toHaveBeenCalledWith('2023D19158', 7)
   })
 
   test('without a database the page is painted as unknown and the card says why', async () => {
-    const { db, handlers } = await cards(report('2023D19158'))
+    const { db, handlers } = await cards(reportOf('2023D19158'))
     db.close()
     expect(await handlers['card/states']({ ids: ['2023D19158'] }, page)).toEqual({ '2023D19158': 'noted' })
     vi.spyOn(db, 'open').mockRejectedValue(new DOMException('', 'UnknownError'))
@@ -187,10 +174,10 @@ describe('cards', () => {
   })
 
   test('nothing is written by looking, in private windows or not', async () => {
-    const { db, handlers } = await cards(report('2023D19158'))
+    const { db, handlers } = await cards(reportOf('2023D19158'))
     const before = await Promise.all(db.tables.map((table) => table.toArray()))
     const incognito = { ...page, incognito: true }
-    await handlers['page/report'](report('2023D19158'), incognito)
+    await handlers['page/report'](reportOf('2023D19158'), incognito)
     await handlers['card/lookup']({ id: '2023D19158' }, incognito)
     await handlers['card/states']({ ids: ['2023D19158'] }, incognito)
     expect(await Promise.all(db.tables.map((table) => table.toArray()))).toEqual(before)
