@@ -32,11 +32,14 @@ export class LinkReferences {
     return link instanceof HTMLAnchorElement ? (this.#byLink.get(link) ?? null) : null
   }
 
-  *reviewAll(links: readonly HTMLAnchorElement[]): Generator<void> {
+  /** Reads the addresses of a subtree's links. */
+  *scan(root: Node): Generator<void> {
+    let links = 0
     const pageUrl = location.href
-    for (const [index, link] of links.entries()) {
+    for (const link of dom.linksIn(root)) {
       this.review(link, pageUrl)
-      if ((index + 1) % atOnce === 0) yield
+      links += 1
+      if (links % atOnce === 0) yield
     }
   }
 

@@ -148,17 +148,17 @@ export class PageReferences {
     for (let from = 0; from < roots.length; from += atOnce) {
       const some = roots.slice(from, from + atOnce)
       for (const root of rootsWithCandidates(some)) yield* this.#scanText(root, read)
-      for (const root of some) yield* this.scanLinks(root)
+      for (const root of some) {
+        if (dom.matches(root, 'a[href]') || dom.first(root, 'a[href]') !== null) yield* this.scanLinks(root)
+      }
       yield
     }
   }
 
   /** Reads the addresses of a subtree's links again: also when the page's own address has changed. */
   *scanLinks(root: Node): Generator<void> {
-    const links = dom.linksIn(root)
-    if (links.length === 0) return
     this.#begin()
-    yield* this.#links.reviewAll(links)
+    yield* this.#links.scan(root)
   }
 
   /** Reads a link's address again. */
