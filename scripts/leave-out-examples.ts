@@ -18,50 +18,40 @@ export function leaveOutExamples(): Plugin {
         const found = [...spareIn(this.parse(code))].sort((one, other) => other.start - one.start)
         if (found.length === 0) return null
         let without = code
-        for (const { start, end, instead } of found)
-          without = `${without.slice(0, start)}${instead}${without.slice(end)}`
+        for (const { start, end } of found) without = without.slice(0, start) + without.slice(end).replace(/^\s*,/, '')
         return { code: without, map: null }
       },
     },
   }
 }
 
-type Spare = { readonly start: number; readonly end: number; readonly instead: string }
-
 /** What is spare in every object with `examples: […]` in a syntax tree. */
-function* spareIn(value: unknown): Generator<Spare> {
+function* spareIn(value: unknown): Generator<Node> {
   if (Array.isArray(value)) {
     for (const item of value) yield* spareIn(item)
   } else if (isNode(value)) {
     const properties = propertiesOf(value)
     const examples = properties.get('examples')
-    if (examples?.type === 'ArrayExpression') {
-      yield { start: examples.start, end: examples.end, instead: '[]' }
-      if (properties.has('places')) yield* measuresIn(properties)
+    if (isNode(examples?.value) && examples.value.type === 'ArrayExpression') {
+      const spare = ['examples', ...(properties.has('places') ? ['name', 'before', 'after'] : [])]
+      for (const name of spare) yield* [properties.get(name) ?? []].flat()
+      for (const [name, property] of properties) if (!spare.includes(name)) yield* spareIn(property)
+    } else {
+      for (const child of Object.values(value) as unknown[]) yield* spareIn(child)
     }
-    for (const child of Object.values(value) as unknown[]) if (child !== examples) yield* spareIn(child)
   }
 }
 
-function* measuresIn(properties: ReadonlyMap<string, Node>): Generator<Spare> {
-  for (const [name, instead] of [
-    ['name', "''"],
-    ['before', '0'],
-    ['after', '0'],
-  ] as const) {
-    const measure = properties.get(name)
-    if (measure) yield { start: measure.start, end: measure.end, instead }
-  }
-}
+type Property = Node & { readonly value?: unknown }
 
-/** The values of an object's properties by their keys; empty for anything else. */
-function propertiesOf(node: Node): ReadonlyMap<string, Node> {
+/** An object's properties by their keys; empty for anything else. */
+function propertiesOf(node: Node): ReadonlyMap<string, Property> {
   const { type, properties } = node as Node & { properties?: unknown }
   if (type !== 'ObjectExpression' || !Array.isArray(properties)) return new Map()
   return new Map(
-    properties.flatMap((property: { key?: unknown; value?: unknown }) => {
+    properties.flatMap((property: Property & { key?: unknown }) => {
       const key = isNode(property.key) ? Reflect.get(property.key, 'name') : undefined
-      return typeof key === 'string' && isNode(property.value) ? [[key, property.value]] : []
+      return typeof key === 'string' ? [[key, property]] : []
     }),
   )
 }
