@@ -1,5 +1,5 @@
-import { longestLean, resolveLeaning } from '../references/leaning.ts'
-import type { Leaning } from '../references/types.ts'
+import { headOfPaper, longestLean, resolveLeaning } from '../references/leaning.ts'
+import type { Leaning, Mention } from '../references/types.ts'
 import { compareStarts, InOrder } from './document-order.ts'
 import type { Place } from './joined-text.ts'
 import * as dom from './natives.ts'
@@ -60,15 +60,24 @@ export class LeaningForms {
     const dossier = this.#onlyDossier()
     let next = 0
     let last: TextReference | null = null
+    let head: { readonly mention: Mention; readonly place: Place } | null = null
     for (const form of this.#forms.all()) {
       const { leaning, place } = form
       for (let one = references[next]; one !== undefined && precedes(one.place, place); one = references[next]) {
         last = one
         next += 1
       }
-      const between = last === null ? null : textBetween(last.place, place, readable)
-      const previous = last === null || between === null ? null : { reference: last.mention, between }
+      if (leaning.dossier !== undefined) {
+        if (head === null || textBetween(head.place, place, readable) === null) {
+          head = { mention: headOfPaper(leaning), place }
+        }
+        continue
+      }
+      const before = leaning.on === 'head' ? head : last
+      const between = before === null ? null : textBetween(before.place, place, readable)
+      const previous = before === null || between === null ? null : { reference: before.mention, between }
       const found = resolveLeaning(leaning, previous, dossier)
+      if (leaning.on === 'head') head = null
       const former = form.stands
       if (former !== null && former.code.id !== found?.id) removed.push(former)
       if (found === null) form.stands = null

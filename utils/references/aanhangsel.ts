@@ -1,48 +1,55 @@
 import { ignorables, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
-import { type Form, matching, type Reading } from './form.ts'
-import { nameOfWritten } from './ids.ts'
+import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { pagesAfter } from './kamerstuk-numbers.ts'
 import { matchAt } from './look.ts'
 
 const words = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|bij|de|[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|HANDELINGEN|Hand\\.|II|I|TK|EK|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,6}[\\s,.:;()${ignorables}]{0,6}`
-const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013](?:tk|ek)[-\u2010-\u2013])?)`
+const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013]?(?:[te]k|[TE]K)(?:[-\u2010-\u2013]|(?=\\s)))?)`
 const lead = `(?<=(${name}${words}))`
 const number = `(?:${space}[,:;-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,4})(?!\\d|[.,]\\d)${noWordAfter}`
 /** «Aanhangsel van de Handelingen, nr. 2345 (2022–2023)». */
 const numberBefore = `(?<=(${name}${words}${numberWord}${space}([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
 
-/** «nrs. 2345 en 2346». */
+/** «nrs. 2345 en 2346», «nr. 2345 en 2346». */
 const another = new RegExp(
-  `${space}(?:,|en(?=\\s))${space}([1-9]\\d{0,4})(?!\\d|[.,]\\d)(?=${space}(?:[).;,]|en\\s|$))`,
+  `${space}(,|en(?=\\s))${space}([1-9]\\d{0,4})(?!\\d|[.,]\\d)(?=${space}(?:[).;,]|en\\s|$))`,
   'y',
 )
-const most = 12
+const house = (words: string) => (/[\s(,-](?:I|EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk')
 
-const house = (words: string) => (/[\s(,](?:I|EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk')
-
-function aanhangsel(words: string, first: string, second: string, ondernummer: string) {
-  return nameOfWritten(`ah-${house(words)}-${sessionOf(first, second)}-${ondernummer}`)
-}
+const answerId = (words = '', first = '', second = '', ondernummer = '') =>
+  `ah-${house(words)}-${sessionOf(first, second)}-${ondernummer}`
 
 const numbered = new RegExp(`${lead}${sessionYears}${number}`, 'y')
 
 function readAanhangsel(text: string, index: number): Reading | null {
   const match = matchAt(numbered, text, index)
-  if (!match) return null
-  const [whole, words = '', first = '', second = '', ondernummer = ''] = match
-  const code = aanhangsel(words, first, second, ondernummer)
-  if (!code) return null
-  let end = index + whole.length
-  const found = [{ code, start: index - words.length, end }]
-  while (/nrs|ummers/.test(whole) && found.length < most) {
-    const [part, next = ''] = matchAt(another, text, end) ?? []
-    const more = part && aanhangsel(words, first, second, next)
-    if (!part || !more) break
-    end += part.length
-    found.push({ code: more, start: end - next.length, end })
-  }
-  const pages = pagesAfter(text, end)
-  return { found: pages ? [...found.slice(0, -1), ...found.slice(-1).map((last) => ({ ...last, pages }))] : found }
+  return match && numbersFrom(match, match[1], match[2], match[3], match[4])
+}
+
+/** The first number, in which the match ends, and those that follow it. */
+function numbersFrom(
+  match: RegExpExecArray,
+  words?: string,
+  from?: string,
+  to?: string,
+  first?: string,
+): Reading | null {
+  const text = match.input
+  const isPlural = /nrs|ummers/.test(match[0])
+  const reading = following(
+    foundAs(answerId(words, from, to, first), match, match[1] === words ? words : ''),
+    (end) => {
+      const [part = '', mark, next = ''] = matchAt(another, text, end) ?? []
+      return isPlural || mark === 'en'
+        ? foundBefore(answerId(words, from, to, next), end + part.length, next.length)
+        : null
+    },
+  )
+  if (!reading) return null
+  const last = reading.found.at(-1)
+  const pages = last && pagesAfter(text, last.end)
+  return last && pages ? { found: [...reading.found.slice(0, -1), { ...last, pages }] } : reading
 }
 
 /** An answer to written questions by its number in the Aanhangsel. The footer «Aanhangsel 17» has its years before it. */
@@ -51,7 +58,6 @@ export const aanhangselForm: Form = {
   places: ['debate'],
   before: 200,
   after: 200,
-  certainty: 'citation',
   read: readAanhangsel,
   examples: [
     ['Aanhangsel Handelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
@@ -67,26 +73,31 @@ export const aanhangselForm: Form = {
   ],
 }
 
-/** «vergaderjaar 2013–2014, aanhangsel Handelingen, nr. 304»: «nr.» makes the difference to the footer of each page. */
+/** In the head of the printed answers. */
+const given = `(?:${space}Vragen gesteld[^0-9]{50,90}antwoorden${space})?`
+const yearsFirst = new RegExp(
+  `${sessionYears}[\\s,.:;(]{1,4}(${name}${words})(?:${numberWord}${space}|(?<=lingen[\\s,]{1,3})${given})([1-9]\\d{0,4})(?!\\d|[.,]\\d)`,
+  'y',
+)
+
+function readYearsFirst(text: string, index: number): Reading | null {
+  const match = matchAt(yearsFirst, text, index)
+  return match && numbersFrom(match, match[3], match[1], match[2], match[4])
+}
+
+/**
+ * «vergaderjaar 2013–2014, aanhangsel Handelingen, nr. 304»: «nr.» or «van de Handelingen» makes the difference to the
+ * footer of each page.
+ */
 export const aanhangselYearsFirstForm: Form = {
   name: 'aanhangsel, years first',
   places: ['session', 'debate'],
   before: 4,
-  after: 200,
-  certainty: 'citation',
-  read: matching(
-    new RegExp(
-      `${sessionYears}[\\s,.:;(]{1,4}(${name}${words})${numberWord}${space}([1-9]\\d{0,4})(?!\\d|[.,]\\d)`,
-      'y',
-    ),
-    (match) => {
-      const [whole, first = '', second = '', words = '', ondernummer = ''] = match
-      const code = aanhangsel(words, first, second, ondernummer)
-      return code ? { code, start: match.index, end: match.index + whole.length } : null
-    },
-  ),
+  after: 400,
+  read: readYearsFirst,
   examples: [
     ['vergaderjaar 2013-2014, aanhangsel Handelingen, nr. 304', 'ah-tk-20132014-304'],
+    ['Tweede Kamer, vergaderjaar 2015–2016, Aanhangsel van de Handelingen, 2199', 'ah-tk-20152016-2199'],
     ['Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 17, nr. 5'],
   ],
 }
@@ -97,11 +108,9 @@ export const aanhangselNumberFirstForm: Form = {
   places: ['debate'],
   before: 200,
   after: 40,
-  certainty: 'citation',
   read: matching(new RegExp(`${numberBefore}${sessionYears}\\)?`, 'y'), (match) => {
-    const [whole, words = '', ondernummer = '', first = '', second = ''] = match
-    const code = aanhangsel(words, first, second, ondernummer)
-    return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
+    const [, words, ondernummer, first, second] = match
+    return foundAs(answerId(words, first, second, ondernummer), match, words)
   }),
   examples: [
     ['Aanhangsel van de Handelingen, nr. 2345 (2022–2023)', 'ah-tk-20222023-2345'],

@@ -1,4 +1,15 @@
-import { dashes, hyphens, ignorables, longestGap, noWordBefore, romanLetters, space, wideGap } from './characters.ts'
+import {
+  dashes,
+  debateWords,
+  hyphens,
+  ignorables,
+  longestGap,
+  noWordBefore,
+  romanLetters,
+  space,
+  titleBefore,
+  wideGap,
+} from './characters.ts'
 
 /**
  * Where references may be: expressions which a browser's engine runs over a text many characters at a time, since each
@@ -13,23 +24,22 @@ const gap = `${space}(?!${blank})`
 /** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
 const afterDossier = `${gap}(?:[,;:.]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|hoofdst|ondern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank})`
 const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
-const named = '(?:stuk|stukken|ossier|oorstel|oorstellen)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
-const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named})|(?=[ \\u00a0][A-Z])(?<=(?:^|\\n)[ \\t]{0,8}\\d\\d[ .\\u00a0]?\\d\\d\\d))`
+const named = '(?:stuk|stukken|ossier|oorstel|oorstellen|nota)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
+const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named})|(?=${space}(?:[A-Z]|$))(?<=[ \\u00a0]\\d\\d\\d))`
 
 /** Four digits are spelled out: V8 looks for them faster than for a repetition. */
 const four = '\\d\\d\\d\\d'
 const month = '(?:\\d?\\d [a-z]{3,9} )?'
-const debate =
-  '(?:hang-?\\s{0,64}sel|HANGSEL|[Aa]nh\\.|AH|ah|[Hh]an-?\\s{0,64}de-?\\s{0,64}lin-?\\s{0,64}gen|HANDELINGEN|Hand\\.)[^0-9]{0,60}'
 /** Years of a session, behind «Aanhangsel» or «Handelingen» or before them. */
-const session = `${blank}{0,4}[/${dashes}]${blank}{0,64}(?:[12]\\d ?)?\\d ?\\d(?!\\d)(?:(?<=${debate}(?:\\d{1,5}[^0-9]{1,20})?${four}${blank}{0,4}[/${dashes}][^a-z]{2,70})|(?=[\\s,.:;(]{0,70}(?:[Aa]an-?|AAN|Bijl|Hand)[^0-9]{0,80}(?:[Nn][Rr]|num|item)))`
+const session = `${blank}{0,4}[/${dashes}]${blank}{0,64}(?:[12]\\d ?)?\\d ?\\d(?!\\d)(?:(?<=${debateWords}${four}${blank}{0,4}[/${dashes}][^a-z]{2,70})|(?=[\\s,.:;(]{0,70}(?:[Aa]an-?|AAN|Bijl|Hand)[^0-9]{0,190}\\d))`
 /** A year that belongs to a reference: to a session, an official journal, a ruling, a document of the Commission. */
 const year = `(?:1[89]|20)\\d\\d(?:${[
   session,
   `:(?<=:\\s{0,64}${four}:)`,
   `[dza]\\d(?<=id=.{6})`,
   `(?<=(?:(?:[Ss][Tt]|[Tt][Rr])[Bb]|[Tt][Cc][Rr][Tt]|blad|ourant)[^a-z]{0,30}${four})`,
-  `(?<=(?:ourant|crt)[\\s.,]{1,3}(?:nr|num|van \\d|\\d)[^a-z]{0,20}${month}${four})`,
+  `(?<=(?:ourant|crt|blad|tb)[\\s.,]{1,3}(?:nr|nummer|van )?[^a-z]{0,20}(?:van )?${month}${four})`,
+  `(?=${titleBefore}(?:[Ss]t(?:b|crt|aats)|S?T[RCB]|[Tt]r[ab]))`,
   `(?<=(?:jaargang|erlanden)[^a-z]{0,12}${four})`,
   `(?<=(?:COM|SWD|JOIN|SEC)[\\s(/]{0,8}${four})`,
 ].join('|')})`
@@ -47,9 +57,14 @@ const expressions: readonly (readonly [expression: RegExp, offset: number])[] = 
   [new RegExp(`[CLX][${romanLetters}]{2}|C[${romanLetters}]`, 'g'), 0],
   [new RegExp(`kst[${hyphens}](?=[${romanLetters.toLowerCase()}]{2})`, 'g'), 'kst-'.length],
 ]
-/** `idem`, `ibid.`, and «nr.» behind one of the words that `leaning.ts` knows. */
+/**
+ * `idem`, `ibid.`, and «nr.» behind one of the words that `leaning.ts` knows. «Nr. 45» in the head of a paper is told by the
+ * capitals behind it, which may stand in a block of their own: they are seen here alone.
+ */
 const shortForms =
-  /[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\(|(?:stuk|stukken|ie|ook|erder|evens|onder),?\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\s{0,64}NR)/g
+  /[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\(|(?:stuk|stukken|ie|ook|erder|evens|onder|hangsel|lingen|II),?\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\s{0,64}NR)|N[Rr]\.?[ \u00a0]\d{1,4}(?=\s{0,240}[A-Z]{4})/g
+/** `stuk 33`: by itself, since an alternative that begins otherwise makes all of the expression above slower. */
+const barePaper = /stuk(?:ken|nummers?)?\s{1,64}[1-9]/g
 
 function collect(expression: RegExp, text: string, indexes: number[], offset = 0): void {
   expression.lastIndex = 0
@@ -75,5 +90,6 @@ export function candidateIndexes(text: string, alone = true): number[] {
   for (const [expression, offset] of expressions) collect(expression, text, indexes, offset)
   if (indexes.length === 0 && !alone) return indexes
   collect(shortForms, text, indexes)
+  collect(barePaper, text, indexes)
   return indexes.sort((one, other) => one - other)
 }

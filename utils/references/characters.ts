@@ -63,9 +63,22 @@ export function sessionOf(first: string, second: string): string {
   return `${begin}${end.length === 4 ? end : String(Number(begin) + 1).slice(0, 2) + end}`
 }
 
+/**
+ * What stands before the years of an Aanhangsel or of Handelingen, by the ends of these words alone, with their number
+ * where it comes first.
+ */
+export const debateWords = '(?:sel|SEL|AH|ah|nh\\.|gen|GEN|and\\.|H[TE]K)[^0-9]{0,60}(?:\\d{1,5}[^0-9]{1,20})?'
+
+/** The name of a month, or its beginning. */
+export const month = '(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)'
+
 /** Nothing may run on to the left: letters, digits, or the parts of a longer number or name. */
 export const noWordBefore = `(?<![${alphanumerics}])`
 export const noWordAfter = `(?![${alphanumerics}])`
 
 /** «nr.», «nrs», «nummer», «no.», and what scans make of them (DOMAIN §1.2). */
 export const numberWord = `(?:[Nn][Rr][Ss]?(?![A-Za-z])|[Nn]ummers?(?![a-z])|nr[ce](?=\\.)|mr(?=[.,])|[Nn]os?(?=\\.)|ondernummer(?![a-z])|stuk(?=\\s[1-9]))(?: ?[.,:])?`
+
+/** Between the date of a statute and its journal: brackets, the number of the decree, the statute's title. */
+export const titleBefore =
+  '[\\s,;(*_]{1,4}(?:nr\\. ?[\\d.]{2,10}[,\\s(]{2,3}|(?:houdende|tot\\s[a-z]{3,24}ing)\\s[^0-9(]{1,200}(?:,\\s|\\())?'

@@ -119,6 +119,11 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
       ['AH-EK-19992000-7', 'ah-ek-19992000-7', 'Aanhangsel Handelingen I 1999/2000, nr. 7'],
     ],
   },
+  'aanhangsel without session': {
+    label: ([number, extra]) => `Aanhangsel Handelingen, ah-${number}${suffixLabel(extra)}`,
+    url: publicationPage,
+    examples: [['AH-1251487', 'ah-1251487', 'Aanhangsel Handelingen, ah-1251487']],
+  },
   handelingen: {
     label: ([house = '', first, second, one, two, extra]) => {
       const series = house.toLowerCase() === 'vv' ? 'VV' : chamber(house)

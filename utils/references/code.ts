@@ -1,15 +1,14 @@
 import { nameOfUrl } from './address.ts'
 import { citations } from './citations.ts'
-import { familyOf, nameOfParts } from './ids.ts'
+import { familyOf } from './ids.ts'
 import type { Code } from './types.ts'
 
 /** The code that a whole id names, in whatever case it is written (`kst-36360-viii-5`), or null. */
 export function codeOfWritten(written: string): Code | null {
   const known = familyOf(written)
-  const name = known && nameOfParts(known.family, known.parts)
-  if (!name) return null
+  if (!known) return null
   const citation = citations[known.family.name]
-  return { ...name, label: citation.label(known.parts), url: citation.url(name.id) }
+  return { ...known.name, label: citation.label(known.parts), url: citation.url(known.name.id) }
 }
 
 /**

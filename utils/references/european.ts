@@ -1,5 +1,5 @@
 import { ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
-import { type Form, type Found, matching, type Reading } from './form.ts'
+import { type Form, type Found, following, foundAs, matching, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
@@ -7,7 +7,7 @@ import type { Name } from './types.ts'
 const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|Euratom|GBVB|JBZ)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it. */
 const acts =
-  '[Aa]anbeveling(?:en)?|(?:[Uu]itvoerings|[Gg]edelegeerde )?[Vv]erordening(?:en)?|[Rr]ichtlijn(?:en)?|[Bb]esluit(?:en)?|[Bb]eschikking|[Kk]aderbesluit(?:en)?|[Uu]itvoeringsbesluit'
+  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:[Aa]anbeveling|[Vv]erordening|[Rr]ichtlijn|[Bb]esluit|[Bb]eschikking)(?:en)?'
 const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts}))(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn]r\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space})?(?:[Nn]r\\.?${space})?))`
 const numbers = new RegExp(`${lead}(\\d{1,4})/(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`, 'y')
 
@@ -57,19 +57,15 @@ function readAct(text: string, index: number): Reading | null {
   if (!parts || !code) return null
   const others = act ? [] : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
   const alternatives = others.length > 0 ? others : undefined
-  const found: Found[] = [{ code, start: index - words.length, end: index + whole.length, alternatives }]
-  for (let end = index + whole.length; found.length < most; ) {
-    const [part, next = '', last = '', community = ''] = matchAt(another, text, end) ?? []
+  const first: Found = { code, start: index - words.length, end: index + whole.length, alternatives }
+  return following(first, (end) => {
+    const [part = '', next = '', last = '', community = ''] = matchAt(another, text, end) ?? []
     const further = part ? yearAndNumber(next, last, type) : null
-    const name = further && celex(further[0], further[1], type)
-    if (!part || !name) break
-    end += part.length
-    found.push({ code: name, start: end - `${next}/${last}${community}`.length, end })
-  }
-  return { found }
+    const code = further && celex(further[0], further[1], type)
+    return code && { code, start: end + part.length - `${next}/${last}${community}`.length, end: end + part.length }
+  })
 }
 
-const most = 8
 /** «Verordeningen (EU) 2017/745 en 2017/746». */
 const another = new RegExp(
   `(?:${space},|${space}en)${space}(\\d{4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
@@ -82,13 +78,12 @@ export const europeanActForm: Form = {
   places: ['slash', 'session', 'debate'],
   before: 240,
   after: 32,
-  certainty: 'citation',
   read: readAct,
   examples: [
     ['Verordening (EU) 2016/679', '32016R0679'],
     ['(EU) 2024/1398', '32024R1398'],
     ['Richtlijn 2014/24/EU', '32014L0024'],
-    ['richtlijn 95/46/EG', '31995L0046'],
+    ['richtlijn 95/46/EG en Kaderrichtlijn 2000/60/EG', '31995L0046', '32000L0060'],
     ['Verordening (EG) nr. 1234/2007', '32007R1234'],
     ['Verordeningen (EU) 2017/745 en 2017/746', '32017R0745', '32017R0746'],
     ['richtlijn 2000/31 en Verordening nr. 1049/2001', '32000L0031', '32001R1049'],
@@ -117,10 +112,7 @@ export const celexForm: Form = {
       `(?:${noWordBefore}(?<![-/])|(?<=%3A))[1-9](?:19[5-9]\\d|20[0-4]\\d)[A-Z]{1,2}\\d{4}(?:R?\\(\\d\\d\\))?${noWordAfter}(?!-\\d)`,
       'y',
     ),
-    (match) => {
-      const code = nameOfWritten(match[0])
-      return code ? { code, start: match.index, end: match.index + match[0].length } : null
-    },
+    (match) => foundAs(match[0], match),
   ),
   examples: [
     ['32016R0679', '32016R0679'],
@@ -135,16 +127,14 @@ export const commissionForm: Form = {
   places: ['year', 'slash', 'session', 'debate'],
   before: 24,
   after: 80,
-  certainty: 'citation',
   read: matching(
     new RegExp(
       `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)|/| )${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)${noWordAfter}(?:,?\\s(?:final|definitief))?`,
       'y',
     ),
     (match) => {
-      const [whole, words = '', series = '', year = '', number = ''] = match
-      const code = nameOfWritten(`${series}(${year})${number}`)
-      return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
+      const [, words, series, year, number] = match
+      return foundAs(`${series}(${year})${number}`, match, words)
     },
   ),
   examples: [

@@ -1,5 +1,5 @@
 import { codeOf } from './code.ts'
-import { longestLean, resolveLeaning } from './leaning.ts'
+import { headOfPaper, longestLean, resolveLeaning } from './leaning.ts'
 import { findMentions } from './mentions.ts'
 import type { Mention, Name, Reference } from './types.ts'
 
@@ -12,16 +12,23 @@ export function findReferences(text: string): Reference[] {
   const all: Mention[] = []
   const dossier = theOnly(dossiers)
   let next = 0
+  let head: Mention | null = null
   for (const short of leaning) {
     for (let reference = references[next]; reference && reference.start < short.start; reference = references[next]) {
       all.push(reference)
       next += 1
     }
-    const before = all.at(-1)
+    if (short.dossier !== undefined) {
+      head = head && short.start - head.end <= longestLean ? head : headOfPaper(short)
+      continue
+    }
+    const before = short.on === 'head' ? head : all.at(-1)
     const near = before && short.start - before.end <= longestLean
     const previous = near ? { reference: before, between: text.slice(before.end, short.start) } : null
     const resolved = resolveLeaning(short, previous, dossier)
     if (resolved) all.push(resolved)
+    // The first of several dossiers has the number; the next dossier begins another head.
+    if (short.on === 'head') head = null
   }
   return [...all, ...references.slice(next)].flatMap(cited)
 }

@@ -1,3 +1,4 @@
+import { nameOfWritten } from './ids.ts'
 import { matchAt } from './look.ts'
 import type { Certainty, Name } from './types.ts'
 
@@ -35,7 +36,8 @@ export interface Form {
   /** How many UTF-16 units it may look at before and after the index. */
   readonly before: number
   readonly after: number
-  readonly certainty: Certainty
+  /** `citation` where nothing else is said. */
+  readonly certainty?: Certainty
   /**
    * What stands at an index; null where it is no such form.
    *
@@ -53,4 +55,25 @@ export function matching(pattern: RegExp, read: (match: RegExpExecArray) => Foun
     const found = match && read(match)
     return found ? { found: [found] } : null
   }
+}
+
+/** What an expression found where it matched: the id, and the words before it that belong to it. */
+export function foundAs(id: string, { 0: whole, index }: RegExpExecArray, words = ''): Found | null {
+  return foundBefore(id, index + whole.length, whole.length + words.length)
+}
+
+/** What an id names, as so many characters before an end. */
+export function foundBefore(id: string, end: number, length: number): Found | null {
+  const code = nameOfWritten(id)
+  return code && { code, start: end - length, end }
+}
+
+/** More of one list than any citation has. */
+const most = 12
+
+/** A reference and those that follow it, as long as `next` finds another at the end of the last. */
+export function following(first: Found | null, next: (end: number) => Found | null): Reading | null {
+  const found: Found[] = []
+  for (let one = first; one && found.length < most; one = next(one.end)) found.push(one)
+  return found.length > 0 ? { found } : null
 }

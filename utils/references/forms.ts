@@ -1,7 +1,7 @@
 import { aanhangselForm, aanhangselNumberFirstForm, aanhangselYearsFirstForm } from './aanhangsel.ts'
 import { celexForm, commissionForm, europeanActForm } from './european.ts'
 import type { Form } from './form.ts'
-import { gazetteForm, gazetteNumberFirstForm } from './gazettes.ts'
+import { gazetteDatedForm, gazetteForm, gazetteNumberFirstForm } from './gazettes.ts'
 import { handelingenForm, handelingenPagesForm } from './handelingen.ts'
 import { kamerstukForm } from './kamerstuk.ts'
 import { bwbForm, commitmentForm, ecliForm } from './laws-and-rulings.ts'
@@ -24,6 +24,7 @@ export const forms: readonly Form[] = [
   handelingenPagesForm,
   gazetteForm,
   gazetteNumberFirstForm,
+  gazetteDatedForm,
   europeanActForm,
   celexForm,
   commissionForm,

@@ -1,29 +1,21 @@
-import { ignorables, noWordAfter, numberWord, space } from './characters.ts'
-import { type Form, matching, type Reading } from './form.ts'
-import { nameOfWritten } from './ids.ts'
+import { ignorables, month, noWordAfter, numberWord, space, titleBefore } from './characters.ts'
+import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { matchAt, signBefore } from './look.ts'
 
-const names = '[Ss]tb|STB|[Ss]tcrt|STCRT|[Tt]rb|TRB|[Ss]taats-?\\s?blad|[Ss]taats-?\\s?courant|[Tt]ractatenblad'
+const names = '(?i:stb|stcrt|trb)|[Ss]taats-?\\s?(?:blad|courant)|[Tt]ractatenblad'
 const gap = `[\\s,.:;(*_${ignorables}]{0,6}`
 const date = '(?:van\\s)?[0-3]?\\d\\s[a-z]{3,9}'
 const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
 const yearFirst = new RegExp(
-  `${lead}${year}(?:${space}[,;:/-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,5})(?!\\d|[.,]\\d)${noWordAfter}(?!\\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))`,
+  `${lead}${year}(?:${space}[,;:/-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,5})(?!\\d|[.,]\\d|[ \\u00a0]\\d{3})${noWordAfter}(?!\\s${month})`,
   'y',
 )
-/** «Stb. 2010, 34 en 35»: another number of the same year ends the citation. */
+/** «Stb. 2010, 34 en 35»: another number of the same year ends the citation; «Trb. 1954, 88 en 1967, 76» has its own year. */
 const another = new RegExp(
-  `${space}(?:en|,)${space}([1-9]\\d{0,5})(?=${space}(?:[).;,]|en\\s|$))(?!${space},?${space}(?:nr|item|\\d))`,
+  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:${year},${space}([1-9]\\d{0,5})(?!\\d|[.,]\\d)|([1-9]\\d{0,5})(?=${space}(?:[).;,]|en\\s|$))(?!${space},?${space}(?:nr|item|\\d)))${noWordAfter}`,
   'y',
 )
-/** «Trb. 1954, 88 en 1967, 76»: another year and number of the same journal. */
-const anotherYear = new RegExp(
-  `${space}(?:,|;|,?${space}en)${space}${year},${space}([1-9]\\d{0,5})(?!\\d|[.,]\\d)${noWordAfter}`,
-  'y',
-)
-const most = 12
-
 const prefixOf = (name: string) => {
   const lower = name.toLowerCase().replace(/[-\s]/g, '')
   if (lower.startsWith('stb') || lower === 'staatsblad') return 'stb'
@@ -36,24 +28,17 @@ const nameEnd = /[bBtTdDnkgri.,:;(*_]/
 function readYearFirst(text: string, index: number): Reading | null {
   const match = nameEnd.test(signBefore(text, index)) ? matchAt(yearFirst, text, index) : null
   if (!match) return null
-  const [whole, words = '', name = '', published = '', number = ''] = match
-  const code = nameOfWritten(`${prefixOf(name)}-${published}-${number}`)
-  if (!code) return null
-  const found = [{ code, start: index - words.length, end: index + whole.length }]
-  let end = index + whole.length
+  const [, words, name = '', published = '', number] = match
   let latest = published
-  while (found.length < most) {
-    const other = matchAt(anotherYear, text, end)
-    const further = other ?? matchAt(another, text, end)
-    if (!further) break
-    latest = other?.[1] ?? latest
-    const next = further.at(-1) ?? ''
-    const more = nameOfWritten(`${prefixOf(name)}-${latest}-${next}`)
-    if (!more) break
-    end += further[0].length
-    found.push({ code: more, start: end - (other ? `${latest}, ${next}` : next).length, end })
-  }
-  return { found }
+  return following(foundAs(`${prefixOf(name)}-${latest}-${number}`, match, words), (end) => {
+    const [part = '', own, first, same = first ?? ''] = matchAt(another, text, end) ?? []
+    latest = own ?? latest
+    return foundBefore(
+      `${prefixOf(name)}-${latest}-${same}`,
+      end + part.length,
+      (own ? `${own}, ${same}` : same).length,
+    )
+  })
 }
 
 /** Staatsblad, Staatscourant and Tractatenblad: year and number (DOMAIN §1.3). */
@@ -62,7 +47,6 @@ export const gazetteForm: Form = {
   places: ['year', 'session', 'debate', 'slash'],
   before: 100,
   after: 400,
-  certainty: 'citation',
   read: readYearFirst,
   examples: [
     ['Stb. 2021, 549', 'stb-2021-549'],
@@ -83,21 +67,46 @@ export const gazetteNumberFirstForm: Form = {
   places: ['year'],
   before: 120,
   after: 16,
-  certainty: 'citation',
   read: matching(
     new RegExp(
-      `(?<=(?<![A-Za-z])((${names})${gap}${numberWord}${space}([1-9]\\d{0,5})[\\s,(]{1,4}(?:[0-3]?\\d [a-z]{3,9} )?))${year}\\)?`,
+      `(?<=(?<![A-Za-z])((${names})${gap}${numberWord}${space}([1-9]\\d{0,5})[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9} )?))${year}\\)?`,
       'y',
     ),
     (match) => {
-      const [whole, words = '', name = '', number = '', published = ''] = match
-      const code = nameOfWritten(`${prefixOf(name)}-${published}-${number}`)
-      return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
+      const [, words, name = '', number, published] = match
+      return foundAs(`${prefixOf(name)}-${published}-${number}`, match, words)
     },
   ),
   examples: [
     ['Staatscourant nr 32656, 2013', 'stcrt-2013-32656'],
     ['Staatscourant, nr. 27142, 14 september 2014.', 'stcrt-2014-27142'],
     ['Staatscourant van 14 september 2014'],
+  ],
+}
+
+/** «Wet van 20 december 2012, Stb. 600»: the year is that of the date before it. */
+export const gazetteDatedForm: Form = {
+  name: 'official journal, year of the date',
+  places: ['year'],
+  before: 16,
+  after: 260,
+  read: matching(
+    new RegExp(
+      `(?<=(?i:${month})[a-z]{0,6}\\s)${year}${titleBefore}(${names})(?:\\.[*_]?\\s?|\\s)(?:${numberWord}\\s?)?(?!(?:19|20)\\d\\d)([1-9]\\d{0,3})(?!\\d|[.,/]\\d)${noWordAfter}`,
+      'y',
+    ),
+    ({ 0: whole, 1: published, 2: name = '', 3: number, index }) =>
+      foundBefore(
+        `${prefixOf(name)}-${published}-${number}`,
+        index + whole.length,
+        whole.length - whole.lastIndexOf(name),
+      ),
+  ),
+  examples: [
+    ['de Wet van 20 december 2012, Stb. 600, en de Wet van 6 november 1997 (Stb. 510)', 'stb-2012-600', 'stb-1997-510'],
+    ['Wet van 4 juni 1992, houdende regels van bestuursrecht (Stb. 315)', 'stb-1992-315'],
+    ['besluit van 9 september 1999, nr. 99.004151, Stb. 402', 'stb-1999-402'],
+    ['Wet van 28 juni 1989, Stb. 1989, 245', 'stb-1989-245'],
+    ['Verkeerswet 1994 (Stb. 475), Stb. 12; 3 mei 2021 Stb. en'],
   ],
 }

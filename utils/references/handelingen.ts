@@ -1,19 +1,20 @@
 import { dashes, ignorables, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
-import { type Form, type Found, matching, type Reading } from './form.ts'
+import { type Form, type Found, following, foundAs, foundBefore, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
+import { pagesAt, pageWord } from './kamerstuk-numbers.ts'
 import { matchAt } from './look.ts'
 
 const words = `(?:[\\s,.:;(${ignorables}]{0,6}(?:der|Staten-Generaal|II|I|UCV|VV|TK|EK|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|[Zz]itting(?:sjaar)?)){0,5}[\\s,.:;(${ignorables}]{0,6}`
-const lead = `(?<=((?<!anhangsel[^0-9]{0,12})(?<![A-Za-z])(?:[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|Hand\\.|HANDELINGEN)${words}))`
-const pageWord = "(?:pp?\\.?|blz\\.?|pag\\.?|bladzijden?|pagina['’]?s?|p(?=\\d))"
-const item = `${space},?${space}(?:${numberWord}${space})?(\\d{1,3})${space}[,;]?${space}items?${space}(?:${numberWord}${space})?(\\d{1,3})`
+const lead = `(?<=((?<!anhangsel[^0-9]{0,12})(?<![A-Za-z])(?:[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|Hand\\.|HANDELINGEN|H[TE]K)${words}))`
+const item = `${space},?${space}(?:${numberWord}${space})?(\\d{1,3})(?:ste|de|e)?(?:\\svergadering)?(?:${space}[,;]?${space}items?${space}(?:${numberWord}${space})?|[${dashes}])(\\d{1,3})`
 
 const house = (words: string) => {
   if (/(?<![A-Za-z])VV(?![A-Za-z])/.test(words)) return 'vv'
-  return /(?<![A-Za-z])(?:I|EK)(?![A-Za-z])|[Ee]erste/.test(words) ? 'ek' : 'tk'
+  return /(?<![A-Za-z])(?:I|H?EK)(?![A-Za-z])|[Ee]erste/.test(words) ? 'ek' : 'tk'
 }
 
-const first = new RegExp(`${lead}${sessionYears}${item}(?!\\d)`, 'y')
+/** Of before 2010, two numbers with a hyphen are pages. */
+const first = new RegExp(`${lead}${sessionYears}${item}(?:[${dashes}]\\d{1,3})?(?!\\d)`, 'y')
 /** «TK 2011–2012, Handelingen nr. 88, item 29»: the word behind the years. */
 const firstBehind = new RegExp(
   `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}[\\s,]{1,3}Handelingen${item}(?!\\d)`,
@@ -23,11 +24,7 @@ const nextItem = new RegExp(
   `(?:${space},|${space}en)${space}(?:items?${space})?(\\d{1,3})(?!\\d|[.,]\\d)(?=${space}(?:[).;:,]|en\\s|$))`,
   'y',
 )
-const nextMeeting = new RegExp(`(?:${space}[,;]|${space}en)${item}(?!\\d)`, 'y')
-const pagesBehind = new RegExp(
-  `${space},?${space}${pageWord}${space}(\\d{1,5}(?:${space}[${dashes}]${space}\\d{1,5})?)`,
-  'y',
-)
+const nextMeeting = new RegExp(`(?:${space}[,;]|${space}en)(?:\\s[TE]K(?=\\snr))?${item}(?!\\d)`, 'y')
 const most = 12
 
 function readItems(text: string, index: number): Reading | null {
@@ -37,17 +34,15 @@ function readItems(text: string, index: number): Reading | null {
   const nameOf = (sitting: string, point: string) =>
     nameOfWritten(`h-${house(words)}-${sessionOf(one, other)}-${sitting}-${point}`)
   const code = nameOf(meeting, number)
-  if (!code) return null
+  if (!code || (Number(one) < 2010 && !whole.includes('item'))) return null
   let end = index + whole.length
   let sitting = meeting
   const found: Found[] = [{ code, start: index - words.length, end }]
   while (found.length < most) {
-    const cited = matchAt(pagesBehind, text, end)
-    if (cited?.[1]) {
-      const last = found.pop()
-      if (last) found.push({ ...last, pages: cited[1].replace(/\s/g, '') })
-    }
-    const from = end + (cited?.[0].length ?? 0)
+    const cited = pagesAt(text, end)
+    const last = cited && found.pop()
+    if (last) found.push({ ...last, pages: cited.pages })
+    const from = cited?.end ?? end
     const another = matchAt(nextMeeting, text, from)
     const item = another ?? matchAt(nextItem, text, from)
     if (!item) break
@@ -67,7 +62,6 @@ export const handelingenForm: Form = {
   places: ['debate', 'session'],
   before: 160,
   after: 320,
-  certainty: 'citation',
   read: readItems,
   examples: [
     ['Handelingen II 2010/11, nr. 108, item 5, p. 25-36', 'h-tk-20102011-108-5'],
@@ -76,6 +70,8 @@ export const handelingenForm: Form = {
     ['Handelingen II 2022/23, nr. 14, item 8 en nr. 16, item 2', 'h-tk-20222023-14-8', 'h-tk-20222023-16-2'],
     ['TK 2011–2012, Handelingen nr. 88, item 29', 'h-tk-20112012-88-29'],
     ['Handelingen II, vergaderjaar 2013–2014, nr. 41 item 1', 'h-tk-20132014-41-1'],
+    ['Handelingen II 2021/22, 38-13', 'h-tk-20212022-38-13'],
+    ['Handelingen II 2018-2019, 87e vergadering, item 8', 'h-tk-20182019-87-8'],
     ['Handelingen der Kamer II, 2013–2014, 41, item 1'],
     ['Handelingen II, vergaderjaar 2024–2025, nr. 8'],
   ],
@@ -84,29 +80,41 @@ export const handelingenForm: Form = {
 /** Pages of one debate at the most: «blz. 39-2410» is page 2410 of the 39th meeting. */
 const longest = 500
 
+const firstPages = new RegExp(
+  `${lead}${sessionYears}${space},?${space}(?:(?:${numberWord}${space})?\\d{1,3}${space},?${space})?(?:${pageWord}${space}(?:\\d{1,3}-(?=\\d{1,5}${space}[^\\d\\s,;.)]))?|\\d{1,3}-)(\\d{1,5})${space}(?:[/${dashes}]|t/m)${space}(?:\\d{1,3}-(?=\\d))?(\\d{1,5})${noWordAfter}`,
+  'y',
+)
+/** «blz. 1093–1102; 1234–1240»: the debates of one bill. */
+const nextPages = new RegExp(`(?:${space}[,;]|${space}en)${space}(\\d{1,5})[${dashes}](\\d{1,5})${noWordAfter}`, 'y')
+
+function readPages(text: string, index: number): Reading | null {
+  const match = matchAt(firstPages, text, index)
+  if (!match) return null
+  const [, words = '', one = '', other = '', from = '', to = ''] = match
+  if (Number(one.replace(/ /g, '')) > 2010) return null
+  const idOf = (first: string, last: string) =>
+    Number(last) < Number(first) || Number(last) - Number(first) > longest
+      ? ''
+      : `h-${house(words)}-${sessionOf(one, other)}-${first}-${last}`
+  return following(foundAs(idOf(from, to), match, words), (end) => {
+    const [part = '', first = '', last = ''] = matchAt(nextPages, text, end) ?? []
+    return foundBefore(idOf(first, last), end + part.length, first.length + last.length + 1)
+  })
+}
+
 /** Reports of before 2010, which are known by their first and last page. */
 export const handelingenPagesForm: Form = {
   name: 'handelingen, pages',
   places: ['debate'],
   before: 160,
-  after: 240,
-  certainty: 'citation',
-  read: matching(
-    new RegExp(
-      `${lead}${sessionYears}${space},?${space}(?:(?:${numberWord}${space})?\\d{1,3}${space},?${space})?${pageWord}${space}(\\d{1,5})${space}[${dashes}]${space}(\\d{1,5})${noWordAfter}`,
-      'y',
-    ),
-    (match) => {
-      const [whole, words = '', first = '', second = '', from = '', to = ''] = match
-      if (Number(first.replace(/ /g, '')) > 2010 || Number(to) < Number(from) || Number(to) - Number(from) > longest)
-        return null
-      const code = nameOfWritten(`h-${house(words)}-${sessionOf(first, second)}-${from}-${to}`)
-      return code ? { code, start: match.index - words.length, end: match.index + whole.length } : null
-    },
-  ),
+  after: 400,
+  read: readPages,
   examples: [
     ['Handelingen II 1996/97, p. 1012-1042', 'h-tk-19961997-1012-1042'],
     ['Handelingen II 1996–1997, nr. 14, blz. 1012–1042', 'h-tk-19961997-1012-1042'],
+    ['Handelingen II 2003/04, 61-3982 t/m 61-3999', 'h-tk-20032004-3982-3999'],
+    ['Handelingen I, 2006-2007, p. 22-720/22-741', 'h-ek-20062007-720-741'],
+    ['Handelingen II 2001/02, blz. 1093–1102; 1234–1240', 'h-tk-20012002-1093-1102', 'h-tk-20012002-1234-1240'],
     ['Handelingen II 2013/14, p. 1012-1042, Handelingen II 1996/97, p. 1042-1012'],
   ],
 }

@@ -8,9 +8,9 @@ import { matchAt } from './look.ts'
 
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro|=|(?:artikel|monument|order|polis)(?:nummer)?)[.:]?\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro|=|[Aa]rtikel|[Mm]onument|[Oo]rder|[Pp]olis|[Bb]estelling|[Ff]actuur|[Kk]lant|(?<![a-z])[Ll]ot|[a-z](?<!motie|stuk|ossier|ument)(?:nummer|nr)|ISO|[Zz][Ii][Pp]|VAT|[Kk]avel|[Pp]erceel|vergunning|[Vv]erordening|[Tt]ijdschrift|[Bb]ulletin|[Ss]ectie [A-Z]|kadastraal [^.;]{1,30})[.:]?\\s{0,3})`
 /** And seldom: after a number, or after the name of a standard or a series (`ISO 14001-5`). */
-const seldom = `(?<!\\d[ \\u00a0]|[a-z]|(?:ISO|NEN|EN|IEC|DIN|BS|ASTM|IEEE)[\\s/${hyphens}]|(?:[Pp]olis|[Oo]rder|[Bb]estelling|[Ff]actuur|[Aa]rtikel|[Kk]lant|[Mm]onument|[Ll]ot)(?:nummer|nr\\.)?\\s)`
+const seldom = `(?<!\\d[ \\u00a0]|[a-z]|(?:ISO|NEN|EN|IEC|DIN|BS|ASTM|IEEE)[\\s/${hyphens}])`
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
 const quiteFree = new RegExp(`${never}${seldom}|${knownBefore}`, 'y')
 /**
@@ -25,10 +25,10 @@ export function isFree(text: string, index: number, surely: boolean): boolean {
 const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
-const between = `\\(?II?\\)?|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderjaar|[Vv]ergaderjaren|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(${session}\\)|${session}`
+const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderjaar|[Vv]ergaderjaren|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(${session}\\)|${session}|19\\d\\d(?=,)`
 const gap = `[\\s,.:;${ignorables}]{0,8}`
 const lead = new RegExp(
-  `(?<=((?<![A-Za-z])(?:(?:${chambers}${gap}(?:[Vv]ergaderjaar\\s)?${session}${gap})?(?:${stuk})|${chambers}|[Vv]ergaderjaar)(?:${gap}(?:${between})){0,6}${gap}))`,
+  `(?<=((?<![A-Za-z])(?:(?:${chambers}${gap}(?:[Vv]ergaderjaar\\s)?${session}${gap})?(?:${stuk})|${chambers}|[Vv]ergaderjaar|[Zz]itting)(?:${gap}(?:${between})){0,6}${gap}))`,
   'y',
 )
 const precedingSession = new RegExp(`(?<=(${session}[\\s,.:;]{0,4}))`, 'y')
@@ -45,7 +45,7 @@ export function sessionBefore(text: string, index: number): number {
 }
 
 const cited = new RegExp(
-  `(?<=(?:[Aa]mendement|[Mm]otie|[Ss]tuk|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:\\s(?:c\\.s\\.|nr\\.|nrs\\.))?[\\s(]{1,3})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:\\s(?:c\\.s\\.|nr\\.|nrs\\.))?[\\s(]{1,3})`,
   'y',
 )
 
@@ -59,8 +59,8 @@ export function goesOnFrom(text: string, since: number, index: number): boolean 
   return (
     since > 0 &&
     since < index &&
-    index - since <= 8 &&
-    /^\s?(?:[,;&/]|,?\s?en\s|\s?en\s)\s?$/.test(text.slice(since, index))
+    index - since <= 24 &&
+    /^(?:,? (?:pp?|blz|pag)\. ?[\d\u2013-]{1,9})?\s?(?:[,;&/]|,?\s?en\s|t\/m)\s?$/.test(text.slice(since, index))
   )
 }
 

@@ -1,4 +1,4 @@
-import { dashes, numberWord, session, space } from './characters.ts'
+import { dashes, month, numberWord, session, space } from './characters.ts'
 import { comma, ending, letterLead, numberLead } from './kamerstuk-parts.ts'
 import { matchAt, nextSign } from './look.ts'
 
@@ -17,41 +17,46 @@ const longestList = 40
 
 /** A number, or an old Senate number like `42e`; no part of a longer number, and not the dossier that comes next. */
 const number = /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?!\d|[.,]\d{3}(?!\d))(?![\s\u00a0]\d{3}(?!\d)[^\n]{0,12}(?:nr|-))/y
-const letters = /([A-Z]{1,2})(?![0-9A-Za-z]|['’])/y
-const pageWord = "(?:pp?\\.|p(?=\\s\\d)|blz\\.?|pag\\.?|bladzijden?|pagina(?:[’']?s)?)"
+const letters = /([A-Z]{1,2})(?![0-9A-Za-z]|['’]|\s\d\d[\s.]?\d{3})/y
+export const pageWord = "(?:pp?\\.|p(?=\\s\\d)|blz\\.?|pag\\.?|bladzijden?|pagina(?:[’']?s)?)"
 /** No dossier, and no piece with pages of its own: `p. 7 en 606, p. 8`. */
 const onePage = `\\d{1,5}(?!\\d|[.\\s\\u00a0]\\d{3}(?!\\d)|,?${space}${pageWord})`
-const pageRange = `${onePage}(?:${space}(?:[${dashes}]|t/m|tot en met)${space}${onePage})?`
+const pageRange = `${onePage}(?:${space}(?:[/${dashes}]|t/m|tot en met)${space}${onePage})?`
 const pages = new RegExp(
-  `${space}[,(]?${space}${pageWord}${space}(${pageRange}(?:(?:,|${space}en)${space}${pageRange}){0,4})\\)?`,
+  `${space}[,(]?${space}${pageWord}${space}(${pageRange}(?:(?:,|${space}en)${space}${pageRange}){0,4})(?:\\)|\\se\\.?v\\.?)?`,
   'y',
 )
-/** «(herdruk)», «(MvT)»: what a piece is, between it and the next. */
-const aside = /\s?\([^()\n]{1,80}\)/y
+/** «(herdruk)», «(MvT)», «van 8 februari 2023»: what a piece is, between it and the next. */
+const aside = /\s?\([^()\n]{1,80}\)|\s(?:herdruk|(?:d\.d\.|van)\s\d{1,2}\s[a-z]{3,9}\s\d{4}\)?)/y
 const rangeMark = new RegExp(
   `${space}(?:[${dashes}]|t/m|tot en met|t\\.m\\.)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
   'y',
 )
 const and = '(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)'
-const joined = `(?:${space}[,;&/+]${space}(?:${and}${space})?|${space}${and}${space})`
+/** «nr. 12/2023» is no list. */
+const joined = `(?:${space}(?:[,;&+]|/(?!20\\d\\d))${space}(?:${and}${space})?|${space}${and}${space})`
 /** «nr. 700 en 2023/24, nr. 812»: another session may come between. */
-const nextNamed = new RegExp(`${joined}(?:onder\\s|${session}[\\s,]{1,3})?${numberWord}${space}(?=[1-9A-Z])`, 'y')
+const nextNamed = new RegExp(
+  `${joined}(?:onder\\s|${session}[\\s,]{1,3})?(?:${numberWord}|[Ll]etter)${space}(?=[1-9A-Z])`,
+  'y',
+)
 /** «nr. 219, was nr. 213», «t.v.v. nr. 213»: the number that it had before, or the paper that it replaces. */
 const was = new RegExp(
-  `${space}[,(]?${space}(?:was|t\\.v\\.v\\.|ter vervanging van)(?=\\s)${space}((?:${numberWord}${space})?)(?=[1-9])`,
+  `${space}[,(]?${space}(?:(?:nader\\s)?gewijzigd,?\\s)?(?:was|t\\.v\\.v\\.|ter vervanging van)(?=\\s)${space}((?:${numberWord}${space})?)(?=[1-9])`,
   'y',
 )
-const nextLetter = new RegExp(`${joined}[Ll]etter${space}(?=[A-Z])`, 'y')
-const nextBare = new RegExp(`${joined}(?=[1-9A-Z])`, 'y')
-const nextLast = new RegExp(`${space}(?:en(?=\\s)|&)${space}(?=[1-9A-Z])`, 'y')
-const notADate = '(?!\\s(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))'
-const day = new RegExp(`\\d{1,2}${notADate.replace('?!', '?=')}`, 'y')
+/** «A, B en gewijzigd voorstel C». */
+const nextBare = new RegExp(`${joined}(?:(?:nader\\s)?gewijzigd\\s(?:voorstel\\s(?:van wet\\s)?)?)?(?=[1-9A-Z])`, 'y')
+/** What ends a list of which nothing says that it is one: «nr. 5 en 6», «nr. 165/166». */
+const last = /^(?:\s{0,64}(?:en\s|&)|\/$)/
+const day = new RegExp(`\\d{1,2}(?=\\s${month})|${session}`, 'y')
 /** «nr. 588, 590 en 592»: many all the same. */
 const manyAfterOne = new RegExp(
-  `(?:${space},${space}[1-9]\\d{0,3}){1,12}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d)${notADate}`,
+  `(?:${space},${space}[1-9]\\d{0,3}){1,12}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d|\\s${month})`,
   'y',
 )
-const manyLetters = /(?:, ?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=[).;]|$|,? en [A-Z]{1,2}(?![A-Za-z])|\s?\n)/y
+const manyLetters =
+  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?, ?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=[).;]|$|(?:\s\([^()\n]{1,40}\))?,? en [A-Z]{1,2}(?![A-Za-z])|\s?\n)/y
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
@@ -70,7 +75,7 @@ function itemAt(text: string, index: number, kind: RegExp): Item | null {
 
 /** The pieces that follow «nr.» or «letter» at an index: one, a list, a range, each with its pages (DOMAIN §1.2). */
 export function piecesAt(text: string, index: number): readonly Piece[] {
-  if (!/[,;:.(nNmMlLos]/.test(nextSign(text, index))) return []
+  if (!/[,;:.(nNmMlLos-]/.test(nextSign(text, index))) return []
   const byNumber = matchAt(numberLead, text, index)
   if (byNumber) {
     if (emptyLine.test(byNumber[0])) return []
@@ -82,8 +87,11 @@ export function piecesAt(text: string, index: number): readonly Piece[] {
   return byLetter ? list(text, index + byLetter[0].length, letters, plural.test(byLetter[0])) : []
 }
 
-/** «35 667, F 3»: the foot of a page, with its number. */
-const footer = /\s{1,3}\d/y
+/** The numbers at an index, where words before it tell that they are some. */
+export const numbersAt = (text: string, index: number): readonly Piece[] => list(text, index, number, true)
+
+/** «35 667, F 3»: the foot of a page, with its number. «27 625, M Waterbeleid», «34 453, H herdruk»: what it is. */
+const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s)/y
 
 /** The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`. */
 export function pieceAfterComma(text: string, index: number): readonly Piece[] {
@@ -104,7 +112,7 @@ export function pieceAt(text: string, index: number): Piece | null {
   return item ? { ondernummer: item.text, start: index, end: item.end, pages: pagesAt(text, item.end)?.pages } : null
 }
 
-function pagesAt(text: string, index: number): { readonly pages: string; readonly end: number } | null {
+export function pagesAt(text: string, index: number): { readonly pages: string; readonly end: number } | null {
   const match = /[,(pb]/.test(nextSign(text, index)) ? matchAt(pages, text, index) : null
   return match?.[1]
     ? { pages: match[1].replace(/\s*([-\u2010-\u2015])\s*/g, '$1').replace(/\s+/g, ' '), end: index + match[0].length }
@@ -146,7 +154,7 @@ function tailOf(
 ): { readonly pages?: string | undefined; readonly end: number } {
   const first = pagesAt(text, end)
   const told = first?.end ?? end
-  const remark = text.charAt(told) === '(' || text.charAt(told + 1) === '(' ? matchAt(aside, text, told) : null
+  const remark = /[(hdv]/.test(nextSign(text, told)) ? matchAt(aside, text, told) : null
   if (!remark) return { pages: first?.pages, end: told }
   const behind = told + remark[0].length
   const late = first ?? pagesAt(text, behind)
@@ -160,17 +168,19 @@ function tailOf(
 }
 
 function next(text: string, index: number, kind: RegExp, isPlural: boolean): Item | null {
-  const named = matchAt(kind === letters ? nextLetter : nextNamed, text, index)
+  const named = matchAt(nextNamed, text, index)
   if (named) return itemAt(text, index + named[0].length, kind)
   const former = kind === number ? matchAt(was, text, index) : null
   const before = former && itemAt(text, index + former[0].length, kind)
   // «was nr. 15» is a paper of its own, with its «nr.».
   if (former && before) return { ...before, start: before.end - before.text.length - (former[1]?.length ?? 0) }
-  const bare = matchAt(isPlural ? nextBare : nextLast, text, index)
-  const item = bare && itemAt(text, index + bare[0].length, kind)
+  const bare = matchAt(nextBare, text, index)
+  const item = bare && (isPlural || last.test(bare[0])) && itemAt(text, index + bare[0].length, kind)
   if (!item || isDossier(text, item.start) || matchAt(day, text, item.start)) return null
   // «nr. 5 en 6 mei» goes on, «nr. 5 en 6)» does not.
-  return isPlural || matchAt(ending, text, item.end) ? item : null
+  return isPlural || matchAt(ending, text, item.end) || (kind === letters && matchAt(footer, text, item.end))
+    ? item
+    : null
 }
 
 const dossierNext = /[1-3]\d[.\s\u00a0]?\d{3}(?!\d)/y

@@ -85,10 +85,10 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
 
 /** A full stop and a capital end the sentence that the dossier stands in. */
 export const numberLead = new RegExp(
-  `${space}(?:[,:(]|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
+  `${space}(?:[,:(]|-(?=n)|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
   'y',
 )
-export const letterLead = new RegExp(`${space}[,;:]?${space}(?:nr\\.\\s)?(?:[Ll]etters?|[Ll]ett?\\.)${space}`, 'y')
+export const letterLead = new RegExp(`${space}[,;:(]?${space}(?:nr\\.\\s)?(?:[Ll]etters?|[Ll]ett?\\.)${space}`, 'y')
 /** The hyphen of an id; a line may end behind it, and scans put a blank there. */
 export const closeHyphen = new RegExp(
   `[${ignorables}]{0,2}[${hyphens}](?: |${space}\\n${space})?[${ignorables}]{0,2}`,
@@ -99,7 +99,7 @@ export const comma = new RegExp(`${space},${space}`, 'y')
 /** Between two dossiers of one citation: `26488 / 31300, nr 305`, `31 269 en 22 112, nr. 4`. */
 export const dossierJoin = new RegExp(`${space}(?:[/,;&]|en(?=\\s)|,?${space}(?:en|alsmede)(?=\\s))${space}`, 'y')
 /** What a part that only a comma tells may be followed by: the end of the citation. */
-export const ending = new RegExp(`(?=${space}(?:[).;:\\]»”"]|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`, 'y')
+export const ending = new RegExp(`(?=${space}(?:[).;:|\\]»”"'’]|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`, 'y')
 
 /** `36360-VIII` and `5` → `kst-36360-VIII-5`. */
 export function kamerstukId(dossier: string, ondernummer: string): string {

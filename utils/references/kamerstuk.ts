@@ -2,7 +2,7 @@ import { dashes } from './characters.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { goesOnFrom, isCited, isFree, leadBefore, numberBefore, sessionBefore } from './kamerstuk-before.ts'
-import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
+import { numbersAt, type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import {
   closeHyphen,
   type Dossier,
@@ -12,7 +12,7 @@ import {
   wideHyphen,
   withChapter,
 } from './kamerstuk-parts.ts'
-import { matchAt, nextSign } from './look.ts'
+import { matchAt, nextSign, signBefore } from './look.ts'
 import { plainKamerstukAt } from './plain-kamerstuk.ts'
 import type { Name } from './types.ts'
 
@@ -20,15 +20,16 @@ import type { Name } from './types.ts'
 class Before {
   readonly #text: string
   readonly #index: number
-  readonly #goesOn: boolean
+  readonly goesOn: boolean
   #lead: number | null = null
   #cited: boolean | null = null
+  #startsLine: boolean | null = null
 
   /** @param since where the reference before this one ends */
   constructor(text: string, index: number, since: number) {
     this.#text = text
     this.#index = index
-    this.#goesOn = goesOnFrom(text, since, index)
+    this.goesOn = goesOnFrom(text, since, index)
   }
 
   /** Characters before the dossier that belong to the citation. */
@@ -39,7 +40,7 @@ class Before {
 
   /** A lead word, a session, or the name of a paper. */
   get cited(): boolean {
-    this.#cited ??= this.lead > 0 || this.#goesOn || isCited(this.#text, this.#index)
+    this.#cited ??= this.lead > 0 || this.goesOn || isCited(this.#text, this.#index)
     return this.#cited
   }
 
@@ -48,11 +49,24 @@ class Before {
     return this.lead > 0 && leadBefore(this.#text, this.#index) === 0
   }
 
+  /** It begins a line, as in a list of papers: `27 625, M Waterbeleid`. */
+  get startsLine(): boolean {
+    this.#startsLine ??= matchAt(listStart, this.#text, this.#index) !== null
+    return this.#startsLine
+  }
+
+  /** Behind a mark that no amount is written behind, or at the start of a line: «Uitstel – 25 087-312». */
+  get apart(): boolean {
+    return this.startsLine || /[:;,|\u2013\u2022]/.test(signBefore(this.#text, this.#index))
+  }
+
   get bracket(): boolean {
     const before = this.#text.charAt(this.#index - 1)
     return before === '(' || before === '['
   }
 }
+
+const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:\d{1,2}\.?[ \t]{1,4})?)/y
 
 /** How the pieces of a dossier are told. `surely`: by «nr.» or «letter», which nothing but a dossier has. */
 interface Told {
@@ -63,18 +77,28 @@ interface Told {
   readonly hyphened?: boolean
 }
 
+/** `Kamerstukken I 2000/01, 26 855 (250, 250a)`: at the end of a statute in the Staatsblad. */
+const numbersInBrackets = /\s\((?!(?:19|20)\d\d)(?=\d{1,4}[a-z]?(?:, \d{1,4}[a-z]?){0,12}\))/y
+
 /** The pieces of a dossier, with the chapter where there is one, in the order of how much their form says. */
 function told(text: string, bare: Dossier, before: Before): Told | null {
   const chapter = withChapter(text, bare)
   for (const dossier of chapter ? [chapter, bare] : [bare]) {
     const pieces = piecesAt(text, dossier.end)
     if (pieces.length > 0) return { dossier, pieces, surely: true }
+    const bracket = before.lead > 0 ? matchAt(numbersInBrackets, text, dossier.end) : null
+    if (bracket) return { dossier, pieces: numbersAt(text, dossier.end + bracket[0].length), surely: true }
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
-    if (nextSign(text, dossier.end) === ',' && (dossier.addition !== '' || before.bracket || before.cited)) {
-      const weak = pieceAfterComma(text, dossier.end)
-      // A session alone makes a letter believed, not a number: «jaarrekening 2022/23, 35 200, 3».
-      const numbers = before.onlySession && dossier.addition === '' && /^\d/.test(weak[0]?.ondernummer ?? '')
+    const enough = dossier.addition !== '' || before.bracket || before.cited
+    if (nextSign(text, dossier.end) === ',' && (enough || before.startsLine)) {
+      const all = pieceAfterComma(text, dossier.end)
+      const weak = enough || /^[A-Z]/.test(all[0]?.ondernummer ?? '') ? all : []
+      const first = weak[0]?.ondernummer ?? ''
+      // A session alone makes a letter believed, no number: «jaarrekening 2022/23, 35 200, 3»; nor a year: «36 410 B, 2024».
+      const numbers =
+        (before.onlySession && dossier.addition === '' && /^\d/.test(first)) ||
+        (before.lead === 0 && /^(?:19|20)\d\d/.test(first))
       if (weak.length > 0 && !numbers) return { dossier, pieces: weak, surely: false }
     }
   }
@@ -87,12 +111,17 @@ const isDash = new RegExp(`[${dashes}]`)
 function afterHyphen(text: string, dossier: Dossier, before: Before): Told | null {
   const sign = nextSign(text, dossier.end)
   if (!isDash.test(sign)) return null
-  const close = dossier.compact || dossier.addition !== '' || before.bracket || before.cited
+  const close =
+    dossier.compact ||
+    dossier.addition !== '' ||
+    before.bracket ||
+    before.cited ||
+    (before.apart && !/000$/.test(dossier.digits))
   const mark =
     (close ? matchAt(closeHyphen, text, dossier.end) : null) ??
     (before.cited ? matchAt(wideHyphen, text, dossier.end) : null)
   const piece = mark && pieceAt(text, dossier.end + mark[0].length)
-  if (!piece || !endsId(text, piece.end)) return null
+  if (!piece || !(endsId(text, piece.end) || (before.lead > 0 && text.charAt(piece.end) === '/'))) return null
   // A chapter alone is a dossier: `36360-VIII` names no piece, and `36410-X` is the budget of Defence far more often.
   if (/^[IVX]{1,}[AB]?$/.test(piece.ondernummer) && dossier.addition === '' && before.lead === 0) return null
   return { dossier, pieces: [piece], surely: false, hyphened: true }
@@ -100,7 +129,7 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
 
 /** What makes two numbers with a hyphen something else: a longer number, a file, an amount or a measure. */
 const idGoesOn =
-  /[-\u2010-\u2013]?[0-9A-Za-z]|[.,]\d|@\d|\/(?!20\d\d[DZA])\d|\.(?:pdf|docx?|xlsx?|png|jpe?g|html?)\b|[ \u00a0]?(?:[%€]|(?:euro|miljoen|miljard|mln|mld|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
+  /[-\u2010-\u2013]?[0-9A-Za-z]|[.,]\d|@\d|\/(?!20\d\d[DZA])\d|[ \u00a0]\d{3}(?!\d)|\.[a-z]{3,4}\b|[ \u00a0]?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
 
 function endsId(text: string, index: number): boolean {
   return matchAt(idGoesOn, text, index) === null
@@ -115,7 +144,8 @@ function chainAt(text: string, first: Dossier, before: Before): readonly Told[] 
   while (dossier && chain.length < most) {
     const last = told(text, dossier, before)
     if (last) {
-      if (chain.length > 0 && !last.surely && !before.cited && last.dossier.addition === '') return []
+      const letter = before.bracket && /^[A-Z]/.test(last.pieces[0]?.ondernummer ?? '')
+      if (chain.length > 0 && !last.surely && !before.cited && !letter && last.dossier.addition === '') return []
       return [...chain.map((shared) => ({ ...last, dossier: shared })), last]
     }
     const whole: Dossier = withChapter(text, dossier) ?? dossier
@@ -178,7 +208,8 @@ export function readAnyKamerstuk(text: string, index: number, since = 0): Readin
   const digits = Number(dossier.digits)
   if ((digits < 15_000 || digits >= 40_000) && before.lead === 0 && !before.bracket) return null
   if (first) {
-    if (before.lead === 0 && !isFree(text, index, first.surely || before.cited)) return null
+    if (before.lead === 0 && !(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited))
+      return null
     const last = chain.length - 1
     const all = chain.flatMap((each, place) => {
       const start = place === 0 ? index - before.lead : each.dossier.start
@@ -187,8 +218,6 @@ export function readAnyKamerstuk(text: string, index: number, since = 0): Readin
     return { found: all, dossiers: chain.map((each) => each.dossier.id) }
   }
   const whole = withChapter(text, dossier) ?? dossier
-  const head = headOf(text, whole)
-  if (head) return head
   return isNamed(text, whole, before) ? { found: [], dossiers: [whole.id] } : null
 }
 
@@ -212,22 +241,16 @@ function numberedBefore(text: string, index: number, dossier: Dossier): Reading 
   return found.length > 0 ? { found, dossiers: [whole.id], end: whole.end + Number(inBrackets) } : null
 }
 
-/** The head of a printed paper: the dossier with its title, and on a line of its own «Nr. 88». */
-const headNumber =
-  /(?:[ \u00a0][A-Z][^\n]{2,300}|[ \t]{0,8})\n(?:[^\n]{1,200}\n){0,3}?[ \t]{0,8}(N[Rr]\.?[ \u00a0](?:[1-9]\d{0,3}|[A-Z]{1,2}))(?=[ \t]{0,8}(?:\n|$)|[ \t]{1,8}[A-Z]{4})/y
-const lineStart = /(?<=(?:^|\n)[ \t]{0,8})/y
+const bill = /(?<=(?:voorstel(?:len)?|nota)\s{1,3})/y
 
-function headOf(text: string, dossier: Dossier): Reading | null {
-  const match = matchAt(lineStart, text, dossier.start) && matchAt(headNumber, text, dossier.end)
-  if (!match?.[1]) return null
-  const end = dossier.end + match[0].length
-  const code = nameOfWritten(kamerstukId(dossier.id, match[1].replace(/^N[Rr]\.?./, '')))
-  return code && { found: [{ code, start: dossier.start, end }], dossiers: [dossier.id] }
-}
-
-/** Whether a dossier without a piece is one: «Kamerstuk 36 360», «(36 410-XVI)». */
+/** Whether a dossier without a piece is one: «Kamerstuk 36 360», «wetsvoorstel 36 360», «(36 410-XVI)». */
 function isNamed(text: string, dossier: Dossier, before: Before): boolean {
-  return isFree(text, dossier.start, false) && (before.lead > 0 || (before.bracket && text.charAt(dossier.end) === ')'))
+  return (
+    isFree(text, dossier.start, false) &&
+    (before.lead > 0 ||
+      matchAt(bill, text, dossier.start) !== null ||
+      (before.bracket && text.charAt(dossier.end) === ')'))
+  )
 }
 
 /** Citations of Kamerstukken with a dossier in digits, in all notations of DOMAIN §1.2. */
@@ -236,7 +259,6 @@ export const kamerstukForm: Form = {
   places: ['dossier'],
   before: 320,
   after: 800,
-  certainty: 'citation',
   read: readKamerstuk,
   examples: [
     ['Kamerstuk 29 826, nr. 214', 'kst-29826-214'],
@@ -276,6 +298,13 @@ export const kamerstukForm: Form = {
     ['Kamerstuk 28 684, nummers 601 en 602, alsmede nummer 610', 'kst-28684-601', 'kst-28684-602', 'kst-28684-610'],
     ['Kamerstukken I 2020/21, 35 570, C en D', 'kst-35570-C', 'kst-35570-D'],
     ['36 410 VIII Vaststelling van de begroting\nNr. 88\nMOTIE VAN HET LID', 'kst-36410-VIII-88'],
+    ['1. 27 625, M en N Waterbeleid\n31 305-349 Deelmobiliteit', 'kst-27625-M', 'kst-27625-N', 'kst-31305-349'],
+    [
+      'Kamerstukken I 2000/2001, 26 855 (250, 250a); 2001/2002, 26 855 (16)',
+      'kst-26855-250',
+      'kst-26855-250a',
+      'kst-26855-16',
+    ],
     ['29 684 Waddenzeebeleid\nNr. 231\nBRIEF', 'kst-29684-231'],
     ['Kamerstuk 32 847, nr. 1021, t.v.v. nr. 1003', 'kst-32847-1021', 'kst-32847-1003'],
     ['op 12 mei 2023\n31293-676\nBesluit: Bestelling 36410-2', 'kst-31293-676'],

@@ -1,6 +1,5 @@
 import { noWordAfter, noWordBefore, space } from './characters.ts'
-import { type Form, matching } from './form.ts'
-import { nameOfWritten } from './ids.ts'
+import { type Form, foundAs, matching } from './form.ts'
 
 /** A ruling by its European case law identifier; scans and line ends put blanks behind its colons. */
 export const ecliForm: Form = {
@@ -16,8 +15,7 @@ export const ecliForm: Form = {
     ),
     (match) => {
       const [rest, words = ''] = match
-      const code = nameOfWritten(`${words}${rest}`.replace(/[^\w:.]/g, ''))
-      return code ? { code, start: match.index - words.length, end: match.index + rest.length } : null
+      return foundAs(`${words}${rest}`.replace(/[^\w:.]/g, ''), match, words)
     },
   ),
   examples: [
@@ -35,12 +33,9 @@ export const bwbForm: Form = {
   before: 8,
   after: 12,
   certainty: 'certain',
-  read: matching(new RegExp(`(?<=${noWordBefore}BWB[RVWN])\\d{7}${noWordAfter}`, 'y'), (match) => {
-    const start = match.index - 'BWBR'.length
-    const end = match.index + match[0].length
-    const code = nameOfWritten(match.input.slice(start, end))
-    return code ? { code, start, end } : null
-  }),
+  read: matching(new RegExp(`(?<=${noWordBefore}(BWB[RVWN]))\\d{7}${noWordAfter}`, 'y'), (match) =>
+    foundAs(`${match[1]}${match[0]}`, match, match[1]),
+  ),
   examples: [
     ['BWBR0005537 en https://wetten.overheid.nl/BWBV0001002/2020-01-01', 'BWBR0005537', 'BWBV0001002'],
     ['BWBR005537 BWBX0005537 BWBR00055371'],
@@ -54,11 +49,8 @@ export const commitmentForm: Form = {
   before: 4,
   after: 12,
   certainty: 'certain',
-  read: matching(new RegExp(`(?<=${noWordBefore}(?<![-/.])T)0\\d{4}(?![-/.]\\d)${noWordAfter}`, 'y'), (match) => {
-    const start = match.index - 1
-    const end = match.index + match[0].length
-    const code = nameOfWritten(match.input.slice(start, end))
-    return code ? { code, start, end } : null
-  }),
+  read: matching(new RegExp(`(?<=${noWordBefore}(?<![-/.])T)0\\d{4}(?![-/.]\\d)${noWordAfter}`, 'y'), (match) =>
+    foundAs(`T${match[0]}`, match, 'T'),
+  ),
   examples: [['toezegging T02867)', 'T02867'], ['T2867 T12345 T028671 XT02867 T02867-12 T-02867']],
 }

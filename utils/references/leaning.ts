@@ -1,29 +1,35 @@
 import { dashes, ignorables, noWordBefore, numberWord, space } from './characters.ts'
 import { nameOfWritten } from './ids.ts'
-import { pagesAfter, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
+import { numbersAt, type Piece, pagesAfter, pageWord, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
+import { dossierAt, withChapter } from './kamerstuk-parts.ts'
 import { matchAt } from './look.ts'
 import type { Leaning, Mention } from './types.ts'
 
 /** Characters of the text between a short form and the citation before it that `resolveLeaning` wants to see. */
-export const longestLean = 240
+export const longestLean = 480
+/** The same for all but the head of a paper, whose title may be long. */
+const longestPrevious = 240
 
 /** The same for those that say the least. */
 const nearby = 60
 
 /** `idem`, `ibid.`, `ibidem`: the same again, or another number of it. */
 const again = new RegExp(`${noWordBefore}(?:[Ii]dem|[Ii]bid(?:em)?\\.?)(?![A-Za-z])`, 'y')
-/** The words before «nr.» of the forms below; group 1 is all of the form that stands before it. */
-const wordsBefore = (words: string) => new RegExp(`(?<=(${words},?\\s{1,64}))[Nn]`, 'y')
-/** `dat Kamerstuk, nr. 6` */
-const thatPaper = wordsBefore(
-  '(?:[Dd]at|[Dd]it|[Hh]et|[Dd]ie|[Dd]eze|[Vv]oornoemde?|[Gg]enoemde?|[Bb]ovengenoemde?|[Hh]etzelfde|[Dd]ezelfde)\\s[Kk]amerstuk(?:ken)?',
+/**
+ * The words before «nr.», each with a group: `dat Kamerstuk, nr. 6`; «Zie ook nr. 6», close behind the citation that it
+ * leans on; `stuk nr. 28`, also as the end of `op stuk nr. 28`; «gedrukt onder nr. 8», in the head of what takes its
+ * place; `Aanhangsel van de Handelingen nr. 1777`, its years not said again.
+ */
+const wordsBefore = new RegExp(
+  `(?<=((?:${[
+    '((?:[Dd]at|[Dd]it|[Hh]et|[Dd]ie|[Dd]eze|[Vv]oornoemde?|[Gg]enoemde?|[Bb]ovengenoemde?|[Hh]etzelfde|[Dd]ezelfde)\\s[Kk]amerstuk(?:ken)?)',
+    '([Zz]ie(?:\\s(?:ook|verder|tevens))?)',
+    '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?)',
+    '((?<=(?:edrukt|EDRUKT)\\s)(?:onder|ONDER))',
+    '(Aanhangsel(?:\\s(?:van|der|bij)(?:\\sde)?)?(?:\\sHandelingen)?(?:\\sII)?)',
+  ].join('|')}),?\\s{1,64}))[Nn]`,
+  'y',
 )
-/** «Zie ook nr. 6»: close behind the citation that it leans on. */
-const seeAlso = wordsBefore('[Zz]ie(?:\\s(?:ook|verder|tevens))?')
-/** `stuk nr. 28`, also as the end of `op stuk nr. 28`. */
-const paper = wordsBefore('(?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?')
-/** «gedrukt onder nr. 8»: in the head of what takes its place. */
-const printedUnder = /(?<=(?:[Gg]edrukt|GEDRUKT)\s((?:onder|ONDER)\s{1,64}))[Nn]/y
 /** «het lid … c.s. (nr. 28)»: in brackets behind whoever or whatever it is of. */
 const inBrackets = new RegExp(
   `(?<=(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?\\s?\\()(?=${numberWord}${space}[1-9])`,
@@ -33,16 +39,47 @@ const inBrackets = new RegExp(
 /** «brief van 21 maart 2022 (nr. 1254)»: behind another letter in the same dossier. */
 const behindDate = new RegExp(`(?<=\\s(?:19|20)\\d\\d\\s?\\()(?=${numberWord}${space}[1-9])`, 'y')
 
+/** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
+const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
+/** «Aanhangsel nr. 988, vergaderjaar 2022–2023» leans on nothing. */
+const ownYears = /[\s,(]{1,4}(?:[Vv]ergaderjaar\s)?(?:19|20)\d\d/y
+
+const lineStart = /(?<=(?:^|\n)[ \t]{0,8})/y
+/** «Nr. 45» in the head of a paper, its kind behind it in capitals. */
+const headNumber = /(?<=(?:^|\n)[ \t]{0,8})N[Rr]\.?[ \u00a0]([1-9]\d{0,3})(?=\s{0,64}$|\s{1,64}[A-Z]{4})/y
+/** A dossier with nothing behind it on its line but its title. */
+const title = /(?:[ \u00a0][A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
+
+/** The head of a printed paper, in blocks of its own: `36 410 XVI`, its title. */
+function headDossier(text: string, index: number): readonly Leaning[] {
+  const dossier = matchAt(lineStart, text, index) && dossierAt(text, index)
+  if (!dossier || dossier.compact || dossier.digits < '15' || dossier.digits > '4') return []
+  const { id, end } = withChapter(text, dossier) ?? dossier
+  return matchAt(title, text, end) ? [{ on: 'head', dossier: id, ondernummer: null, start: index, end }] : []
+}
+
+/** What a dossier in the head of a paper is to the number below it: `resolveLeaning` puts the number in. */
+export function headOfPaper({ dossier = '', start, end }: Leaning): Mention {
+  return { kind: 'kamerstuk', id: `kst-${dossier}-0`, start, end, certainty: 'citation' }
+}
+
 /** The short forms at a place that `candidateIndexes` found: «idem» or «ibid.» itself, or the «nr.» of the others. */
 export function leaningAt(text: string, index: number): readonly Leaning[] {
+  if (/\d/.test(text.charAt(index))) return headDossier(text, index)
+  const head = matchAt(headNumber, text, index)
+  if (head?.[1]) return [{ on: 'head', ondernummer: head[1], start: index, end: index + head[0].length }]
+  const bare = matchAt(bareNumber, text, index)
+  if (bare) return bareNumbers(text, index, index + bare[0].length, bare[1] !== undefined)
   const same = matchAt(again, text, index)
   if (same) return sameAgain(text, index, index + same[0].length)
-  const that = matchAt(thatPaper, text, index)
-  if (that?.[1]) return named(text, index - that[1].length, index, 'previous')
-  const see = matchAt(seeAlso, text, index)
-  if (see?.[1]) return named(text, index - see[1].length, index, 'previous').map((each) => ({ ...each, close: true }))
-  const local = matchAt(paper, text, index) ?? matchAt(printedUnder, text, index)
-  if (local?.[1]) return unlessTold(text, named(text, index - local[1].length, index, 'page'))
+  const [, words, , see, local, former, answer] = matchAt(wordsBefore, text, index) ?? []
+  if (words) {
+    const numbers = named(text, index - words.length, index, local ? 'page' : 'previous')
+    const end = numbers.at(-1)?.end ?? index
+    if ((local && matchAt(dossierInBrackets, text, end)) || (answer && matchAt(ownYears, text, end))) return []
+    const kind = former ? 'kamerstuk' : answer ? 'aanhangsel' : null
+    return numbers.map((each) => ({ ...each, ...(see ? { close: true } : {}), ...(kind ? { kind } : {}) }))
+  }
   const dated = matchAt(behindDate, text, index)
   if (!dated && !matchAt(inBrackets, text, index)) return []
   const inside = named(text, index, index, dated ? 'previous' : 'page')
@@ -51,23 +88,30 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
 }
 
 /** What is followed by its dossier in brackets leans on nothing: `stuk nr. 44 (35 570-IX)`. */
-function unlessTold(text: string, leaning: readonly Leaning[]): readonly Leaning[] {
-  return matchAt(dossierInBrackets, text, leaning.at(-1)?.end ?? text.length) ? [] : leaning
-}
+const dossierInBrackets =
+  /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}(?:\(|(?:van|bij|in)\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\s)?)[1-3]\d[.\s\u00a0]?\d{3}(?!\d)/y
 
-const dossierInBrackets = /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}\([1-3]\d[.\s\u00a0]?\d{3}(?!\d)/y
+function bareNumbers(text: string, start: number, first: number, isAside: boolean): readonly Leaning[] {
+  const pieces = numbersAt(text, first)
+  const end = pieces.at(-1)?.end ?? first
+  const isTold = matchAt(dossierInBrackets, text, end) || (isAside && !/[.,;)]/.test(text.charAt(end)))
+  return isTold ? [] : leaningOn('page', pieces, start)
+}
 
 function sameAgain(text: string, start: number, end: number): readonly Leaning[] {
   const others = named(text, start, end, 'previous')
-  if (others.length > 0) return others
+  if (others.length > 0 || matchAt(ownYears, text, end)) return others
   const pages = pagesAfter(text, end)
   return [{ on: 'previous', ondernummer: null, start, end, ...(pages ? { pages } : {}) }]
 }
 
 function named(text: string, start: number, end: number, on: Leaning['on']): readonly Leaning[] {
   const pieces = piecesAt(text, end)
-  const all = pieces.length > 0 || on === 'page' ? pieces : pieceAfterComma(text, end)
-  return all.map(({ ondernummer, pages, ...place }, index) => ({
+  return leaningOn(on, pieces.length > 0 || on === 'page' ? pieces : pieceAfterComma(text, end), start)
+}
+
+function leaningOn(on: Leaning['on'], pieces: readonly Piece[], start: number): readonly Leaning[] {
+  return pieces.map(({ ondernummer, pages, ...place }, index) => ({
     on,
     ondernummer,
     start: index === 0 ? start : place.start,
@@ -78,17 +122,11 @@ function named(text: string, start: number, end: number, on: Leaning['on']): rea
 
 /** What may stand between a citation and a bare «Ibid.»: its pages, the end of its note and the mark of the next. */
 const betweenNotes = new RegExp(
-  `^[\\s.,;:)\\]»”"’${ignorables}]{0,20}(?:(?:pp?\\.?|blz\\.?|pag\\.?|bladzijde|pagina)?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩${ignorables}]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]${ignorables}]{0,12}(?:[Zz]ie )?$`,
+  `^[\\s.,;:)\\]»”"’${ignorables}]{0,20}(?:${pageWord}?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩${ignorables}]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]${ignorables}]{0,12}(?:[Zz]ie )?$`,
 )
 
 /** Kinds whose ids end in a number that another number can take the place of. */
-const numbered: ReadonlySet<string> = new Set([
-  'kamerstuk',
-  'aanhangsel',
-  'staatsblad',
-  'staatscourant',
-  'tractatenblad',
-])
+const numbered = /^(?:kamerst|aanh|staats|tract)/
 
 /**
  * The reference that a short form stands for, or null where that is not known.
@@ -108,11 +146,13 @@ export function resolveLeaning(
     const code = dossier === null || ondernummer === null ? null : nameOfWritten(`kst-${dossier}-${ondernummer}`)
     return code && { ...code, ...place, certainty: 'local' }
   }
-  if (previous === null || (leaning.close && previous.between.length > nearby)) return null
+  if (previous === null) return null
+  const longest = on === 'head' ? longestLean : leaning.close ? nearby : longestPrevious
   const { kind, id } = previous.reference
+  if (previous.between.length > longest || (leaning.kind ?? kind) !== kind) return null
   if (ondernummer === null) {
     return betweenNotes.test(previous.between) ? { kind, id, ...place, certainty: 'citation' } : null
   }
-  const code = numbered.has(kind) ? nameOfWritten(id.replace(/(?:-[bhnv]\d{1,3})?-[^-]+$/, `-${ondernummer}`)) : null
+  const code = numbered.test(kind) ? nameOfWritten(id.replace(/(?:-[bhnv]\d{1,3})?-[^-]+$/, `-${ondernummer}`)) : null
   return code && { ...code, ...place, certainty: 'citation' }
 }

@@ -1,5 +1,5 @@
 import { candidateIndexes } from './candidates.ts'
-import { dashes, space } from './characters.ts'
+import { dashes, debateWords, space } from './characters.ts'
 import type { Form, Found, Place } from './form.ts'
 import { forms } from './forms.ts'
 import { leaningAt } from './leaning.ts'
@@ -10,47 +10,37 @@ import type { Leaning, Mention, Mentions } from './types.ts'
 const withinAddress = /^[/&?;][^\s"'<>()]{0,60}$/
 const longestRepeat = 61
 
-const formsOf = (place: Place) => forms.filter(({ places }) => places.includes(place))
-const formsByPlace: Readonly<Record<Place, readonly Form[]>> = {
-  dossier: formsOf('dossier'),
-  session: formsOf('session'),
-  debate: formsOf('debate'),
-  year: formsOf('year'),
-  slash: formsOf('slash'),
-  long: formsOf('long'),
-  letter: formsOf('letter'),
-  roman: formsOf('roman'),
+const formsByPlace = new Map<Place | null, Form[]>()
+for (const form of forms) {
+  for (const place of form.places) formsByPlace.set(place, [...(formsByPlace.get(place) ?? []), form])
 }
-const none: readonly Form[] = []
 
 const isDigit = (character: number) => character >= 0x30 && character <= 0x39
 const registrationLetters = /[DZA]/
 const roman = /[CLXVIclxvi]/
-const debateWord =
-  /(?<=(?:sel|SEL|AH|ah|anh\.|gen|GEN|Hand\.)[^0-9]{0,60}|(?:sel|SEL|anh\.|AH)[^0-9]{0,60}\d{1,5}[^0-9]{1,20})/y
+const debateWord = new RegExp(`(?<=${debateWords})`, 'y')
 const sessionMark = new RegExp(`${space}[${dashes}]`, 'y')
 
-/** The forms that may stand at a place, by its shape. */
-function formsAt(text: string, index: number): readonly Form[] {
+/** The shape of a place. */
+function placeAt(text: string, index: number): Place | null {
   if (!isDigit(text.charCodeAt(index))) {
     const character = text.charAt(index)
-    if (registrationLetters.test(character)) return formsByPlace.letter
-    return roman.test(character) ? formsByPlace.roman : none
+    if (registrationLetters.test(character)) return 'letter'
+    return roman.test(character) ? 'roman' : null
   }
   let end = index + 1
   while (end < index + 6 && isDigit(text.charCodeAt(end))) end += 1
   const digits = end - index
-  if (digits > 5) return formsByPlace.long
-  if (digits === 5 || digits === 2)
-    return text.charAt(end) === '/' && digits === 2 ? formsByPlace.slash : formsByPlace.dossier
+  if (digits > 5) return 'long'
+  if (digits === 5 || digits === 2) return text.charAt(end) === '/' && digits === 2 ? 'slash' : 'dossier'
   if (digits < 4 || text.charAt(end) === '/') {
-    return digits === 4 && sessionTail(text, end + 1) ? sessionForms(text, index) : formsByPlace.slash
+    return digits === 4 && sessionTail(text, end + 1) ? sessionPlace(text, index) : 'slash'
   }
-  return matchAt(sessionMark, text, end) ? sessionForms(text, index) : formsByPlace.year
+  return matchAt(sessionMark, text, end) ? sessionPlace(text, index) : 'year'
 }
 
-function sessionForms(text: string, index: number): readonly Form[] {
-  return matchAt(debateWord, text, index) ? formsByPlace.debate : formsByPlace.session
+function sessionPlace(text: string, index: number): Place {
+  return matchAt(debateWord, text, index) ? 'debate' : 'session'
 }
 
 /** Behind a year and a slash: two or four digits of another year. */
@@ -76,15 +66,16 @@ export function findMentions(text: string, candidates: readonly number[] = candi
   for (const index of candidates) {
     if (index < end) continue
     let isRead = false
-    for (const form of formsAt(text, index)) {
+    for (const form of formsByPlace.get(placeAt(text, index)) ?? []) {
       const reading = form.read(text, index, end)
       if (!reading) continue
-      isRead = true
+      // A dossier alone may be the head of a paper.
+      isRead = reading.found.length > 0
       if (reading.dossiers) dossiers.push(...reading.dossiers)
       for (const each of reading.found) {
         // A lead word may belong to what was read before; the pieces of one reading stand as they are.
         const one: Found = each === reading.found[0] && each.start < end ? { ...each, start: end } : each
-        if (!last || !isRepeat(text, last, one)) references.push(referenceOf(one, form.certainty))
+        if (!last || !isRepeat(text, last, one)) references.push(referenceOf(one, form.certainty ?? 'citation'))
         last = one
       }
       end = Math.max(end, reading.end ?? reading.found.at(-1)?.end ?? 0)

@@ -1,7 +1,7 @@
 import type { Reading } from './form.ts'
-import { kamerstukFamily, nameOfParts } from './ids.ts'
 import { isFree, leadBefore, sessionBefore } from './kamerstuk-before.ts'
 import { matchAt } from './look.ts'
+import type { Name } from './types.ts'
 
 /**
  * The commonest citation by far, `36 360 VIII, nr. 5` with one piece and nothing that could go on, in one look: on a
@@ -9,7 +9,7 @@ import { matchAt } from './look.ts'
  */
 const plain = new RegExp(
   '([1-3]\\d)[ \u00a0]?(\\d{3})(?:[ \u00a0]((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?))?,?[ \u00a0]nr\\.[ \u00a0]?([1-9]\\d{0,3})' +
-    '(?=\\)|[.:](?![\\s\u00a0]?\\d)|[ \u00a0](?!en\\s|of\\s|alsmede|resp|dan\\s|tot\\s|t[/.]|pp?[.\\s]|blz|pag|bladz)[a-z]|$)',
+    '(?=\\)|[.:](?![\\s\u00a0]?\\d)|[ \u00a0](?!en\\s|of\\s|alsmede|resp|dan\\s|tot\\s|t[/.]|pp?[.\\s]|blz|pag|bladz|d\\.d|van\\s\\d|herdruk)[a-z]|$)',
   'y',
 )
 const lead =
@@ -27,12 +27,9 @@ export function plainKamerstukAt(text: string, index: number): Reading | null {
   // Bare, it may be anything of the time before: read by its parts.
   if (length === 0 && text.charAt(index - 1) !== '(' && Number(digits) < 15_000) return null
   if (length === 0 && !isFree(text, index, true)) return null
-  const code = nameOfParts(kamerstukFamily, [digits, '', chapter, ondernummer, ''])
-  if (!code) return null
-  return {
-    found: [{ code, start: index - length, end: index + whole.length }],
-    dossiers: [chapter === '' ? digits : `${digits}-${chapter}`],
-  }
+  const dossier = chapter === '' ? digits : `${digits}-${chapter}`
+  const code: Name = { kind: 'kamerstuk', id: `kst-${dossier}-${ondernummer}` }
+  return { found: [{ code, start: index - length, end: index + whole.length }], dossiers: [dossier] }
 }
 
 function leadLength(text: string, index: number): number {

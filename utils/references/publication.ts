@@ -4,7 +4,7 @@ import { nameOfWritten } from './ids.ts'
 import { signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
-const prefixes = `(?i:kst|blg|stb|stcrt|trb|(?:kv|ah|h|nds)[${hyphens}][te]k|h[${hyphens}]vv)`
+const prefixes = `(?i:kst|blg|ah|stb|stcrt|trb|(?:kv|ah|h|nds)[${hyphens}][te]k|h[${hyphens}]vv)`
 /** Line breaks are believed after a hyphen alone: that is where addresses and ids are wrapped. */
 const separator = `[${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[${blanks}\\t]{0,40}\\r?\\n[${blanks}\\t]{0,40})?`
 const segment = `[0-9A-Za-z${ignorables}]{1,24}`
@@ -69,6 +69,7 @@ export const publicationForm: Form = {
     ['kst-1158283 kst-36360-5-b1 kst-36360-5-H1', 'kst-1158283', 'kst-36360-5-b1', 'kst-36360-5-h1'],
     ['kst-36360-5-n1 kst-36360-5-v1', 'kst-36360-5-n1', 'kst-36360-5-v1'],
     ['kv-tk-2023Z08012\n’s-Gravenhage', 'kv-tk-2023Z08012'],
+    ['ah-1251487 en zoek.officielebekendmakingen.nl/ah-1251488.html', 'ah-1251487', 'ah-1251488'],
     ['ah-tk-20222023-2345 ah-ek-20222023-3', 'ah-tk-20222023-2345', 'ah-ek-20222023-3'],
     ['h-tk-20132014-41-1 h-tk-19961997-1012-1042', 'h-tk-20132014-41-1', 'h-tk-19961997-1012-1042'],
     ['nds-tk-2022D42137, blg-1234567).', 'nds-tk-2022D42137', 'blg-1234567'],
@@ -90,6 +91,7 @@ export const publicationForm: Form = {
     ['x-kst-36360-5 akst-36360-5 kst-36360-5ab1'],
     ['stb-2018-84-001.png kst-29398-12-1.png stcrt-2015-47076-1.png'],
     ['ah-tk-20222024-5 ah-tk-2022-5 h-tk-20132014-41'],
+    ['94ah-1251487 ah-125148 blah-1251487 ah-12514871'],
     ['ah-tk-, kst-nummer, kv-tk-2023, h-tk-2345'],
   ],
 }

@@ -1,5 +1,5 @@
 import { alphanumerics, blanks, breakOf, gap, hyphens, ignorables, longestGap, lowerCase } from './characters.ts'
-import { type Form, type Found, matching } from './form.ts'
+import { type Form, type Found, foundAs, matching } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 
 /**
@@ -22,7 +22,7 @@ const left = [
 const right = [
   `(?![${ignorables}]{0,4}\\d)`,
   `(?=[A-Z][${lowerCase}](?![0-9A-Z_])|[^${alphanumerics}]|$)`,
-  '(?!\\.(?i:pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|msg|zip|x?html?|xml|jpe?g|png|tiff?)(?![0-9A-Za-z]))',
+  '(?!\\.(?:[a-z]{3,5}|[A-Z]{3,5})(?![0-9A-Za-z]))',
 ].join('')
 
 /**
@@ -125,11 +125,7 @@ export const registrationParameterForm: Form = {
       `(?<=(?<![0-9A-Za-z_-])tweedekamer\\.nl/[^\\s"'<>${blanks}]{0,240}[?&;](?:did|id)=)20\\d\\d[dza]\\d{5}(?![${alphanumerics}])`,
       'y',
     ),
-    (match) => {
-      const [number] = match
-      const code = nameOfWritten(number)
-      return code ? { code, start: match.index, end: match.index + number.length } : null
-    },
+    (match) => foundAs(match[0], match),
   ),
   examples: [
     ['https://www.tweedekamer.nl/kamerstukken/detail?id=2018z12433', '2018Z12433'],

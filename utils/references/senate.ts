@@ -46,7 +46,6 @@ export const senateForm: Form = {
   places: ['roman'],
   before: 240,
   after: 400,
-  certainty: 'citation',
   read: readSenate,
   examples: [
     ['(CLV, letter A)', 'kst-CLV-A'],

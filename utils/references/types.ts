@@ -54,10 +54,14 @@ export interface Reference extends Code, Omit<Mention, 'alternatives'> {
 
 /**
  * A short form that says nothing by itself: `idem, nr. 6` leans on the citation before it, `stuk nr. 28` on the one
- * dossier of the page (DOMAIN §1.2). `resolveLeaning` makes a reference of it where that is known.
+ * dossier of the page, «Nr. 45» on the one above it (DOMAIN §1.2). `resolveLeaning` makes a reference of it where that is known.
  */
 export interface Leaning {
-  readonly on: 'previous' | 'page'
+  readonly on: 'previous' | 'page' | 'head'
+  /** The dossier in the head of a printed paper, itself no reference: «Nr. 45» below it leans on it. */
+  readonly dossier?: string
+  /** Believed only behind one of this kind: «Aanhangsel nr. 1602». */
+  readonly kind?: ReferenceKind
   /** The number or letter named; null for a bare `Ibid.`, which names the same piece again. */
   readonly ondernummer: string | null
   /** Believed only right behind the citation that it leans on: «Zie ook nr. 6». */

@@ -50,6 +50,30 @@ const pages: readonly (readonly [name: string, html: string, ...ids: string[]])[
     '2023D19158',
     '2023Z08012',
   ],
+  [
+    'the head of a printed paper, in blocks of its own',
+    '<div><p>Vergaderjaar 2023–2024</p>\n<h1>36 410 XVI</h1>\n<p>Vaststelling van de begrotingsstaten van het ' +
+      'Ministerie van Volksgezondheid (XVI) voor het jaar 2024</p>\n<h2>Nr. 45</h2><h2>MOTIE VAN HET LID DE WIT</h2></div>',
+    'kst-36410-XVI-45',
+  ],
+  [
+    'such a head without white space between its blocks, and another below it',
+    '<div>Vergaderjaar 2023–2024</div><div>28 089</div><div>Gezondheid en milieu</div><div>Nr. 221 BRIEF VAN DE MINISTER' +
+      '</div><p>Zie Kamerstuk 29 826, nr. 3.</p><div>21 501-20 Europese Raad</div><div>Nr.&nbsp;1512</div><div>VERSLAG</div>',
+    'kst-28089-221',
+    'kst-29826-3',
+    'kst-21501-20-1512',
+  ],
+  [
+    'a head of two dossiers, its number split over elements',
+    '<p>26 643</p><p>Informatietechnologie</p><p>32 761</p><p>Persoonsgegevens</p><p><b>Nr.</b> <span>1012</span> LIJST VAN VRAGEN</p>',
+    'kst-26643-1012',
+  ],
+  [
+    'numbers of a table',
+    '<table><tr><th>Nr. 1</th><th>ALLE</th></tr><tr><td>36 410</td><td>Vrouwen</td></tr><tr><td>21 501</td><td>Mannen</td>' +
+      '</tr></table><p>In 2023 waren er 36 410 leden.</p><p>Nr. 2 van de lijst</p><h3>Nr. 3</h3><p><b>Nr.</b> 4</p><p>Krant</p>',
+  ],
   ['an address elsewhere', '<a href="https://example.org/downloads/document?id=2023D20951">Download</a>'],
   ['a place on this page', '<a href="#2023D20951">Noot</a>'],
   [

@@ -30,6 +30,9 @@ const hostile: readonly (readonly [name: string, unit: string])[] = [
   ['short forms', 'idem, nr. 6 '],
   ['rulings without an end', 'ECLI:NL:HR:2001:'],
   ['slashes', '1/'],
+  ['bare papers', 'op stuk 33, '],
+  ['heads of papers', '36 410 XVI\nNr. 4'],
+  ['dates of statutes', '20 december 2012, houdende '],
 ]
 
 const bound = 9
