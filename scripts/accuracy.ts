@@ -26,7 +26,8 @@ async function main(args: readonly string[]): Promise<number> {
     return command.type === 'wrong' ? 2 : 0
   }
   if (command.type === 'questions') {
-    await measureQuestions(command.list, command.write ? readme : null)
+    const corpus = process.env.KAMERLENS_CORPUS
+    await measureQuestions({ list: command.list, readme: command.write ? readme : null, corpus })
     return 0
   }
   const folder = process.env.KAMERLENS_CORPUS

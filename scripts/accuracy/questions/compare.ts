@@ -13,12 +13,13 @@ export interface Outcome {
   readonly answerSimilarity: number
   /** Paragraphs, lists and rows of tables end where they should; null where the layout does not tell, or words are wrong. */
   readonly isShaped: boolean | null
-  readonly isPointerRight: boolean
+  /** These are null where nobody knows what is right. */
+  readonly isPointerRight: boolean | null
   /** Who was answered together with whom. */
-  readonly isJointRight: boolean
-  readonly isCodeRight: boolean
-  readonly isPageRight: boolean
-  readonly areNotesRight: boolean
+  readonly isJointRight: boolean | null
+  readonly isCodeRight: boolean | null
+  readonly isPageRight: boolean | null
+  readonly areNotesRight: boolean | null
 }
 
 export interface FactOutcome {
@@ -45,6 +46,36 @@ export interface Asked {
   readonly isRunOn: boolean
 }
 
+/** A question and its answer as somebody wrote them down, and nothing else of them. */
+type Pair = Pick<ExpectedRecord, 'number' | 'question' | 'answer'>
+
+const unknown = {
+  isShaped: null,
+  isPointerRight: null,
+  isJointRight: null,
+  isCodeRight: null,
+  isPageRight: null,
+  areNotesRight: null,
+}
+
+/** As `judge`, where only the pairs of questions and answers are known. */
+export function judgePairs(
+  asked: Pick<Asked, 'name' | 'group'>,
+  pairs: readonly Pair[],
+  read: QuestionDocument | { readonly failure: string },
+): Judged {
+  const records = pairs.map((pair) => ({
+    ...pair,
+    code: null,
+    page: null,
+    answeredWith: [],
+    pointsTo: null,
+    footnotes: [],
+  }))
+  const judged = judge({ ...asked, expected: { records, facts: {} }, isRunOn: true }, read)
+  return { ...judged, outcomes: judged.outcomes.map((outcome) => ({ ...outcome, ...unknown })) }
+}
+
 export function judge(asked: Asked, read: QuestionDocument | { readonly failure: string }): Judged {
   const { name, group, expected, isRunOn } = asked
   const questions = 'failure' in read ? [] : read.questions
@@ -60,13 +91,13 @@ export function judge(asked: Asked, read: QuestionDocument | { readonly failure:
   }
 }
 
-interface Pair {
+interface Meeting {
   readonly expected: ExpectedRecord
   readonly found: Question | null
 }
 
 /** Records meet by number, in print order where a number stands twice. */
-function paired(expected: readonly ExpectedRecord[], found: readonly Question[]): Pair[] {
+function paired(expected: readonly ExpectedRecord[], found: readonly Question[]): Meeting[] {
   const byNumber = Map.groupBy(found, ({ number }) => number)
   return expected.map((record) => ({ expected: record, found: byNumber.get(record.number)?.shift() ?? null }))
 }

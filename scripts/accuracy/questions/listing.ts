@@ -31,10 +31,10 @@ function linesOf(name: string, outcome: Outcome): string[] {
   const where = `${name} ${expected.number}`
   if (!found) return [`${where}: not found`]
   const notes = (footnotes: typeof found.footnotes) => footnotes.map(({ mark, text }) => `${mark} ${text}`).join('; ')
-  const parts: (readonly [part: string, isRight: boolean, expected: string, found: string])[] = [
+  const parts: (readonly [part: string, isRight: boolean | null, expected: string, found: string])[] = [
     ['question', outcome.isQuestionExact, wordsOf(expected.question), wordsOf(found.question)],
     ['answer', outcome.isAnswerExact, wordsOf(expected.answer), wordsOf(found.answer)],
-    ['shape', outcome.isShaped !== false, shapeOf(expected.answer), shapeOf(found.answer)],
+    ['shape', outcome.isShaped, shapeOf(expected.answer), shapeOf(found.answer)],
     ['points to', outcome.isPointerRight, `${expected.pointsTo}`, `${found.pointsTo}`],
     ['with', outcome.isJointRight, expected.answeredWith.join(', '), found.answeredWith.join(', ')],
     ['code', outcome.isCodeRight, `${expected.code}`, `${found.code}`],
@@ -42,7 +42,7 @@ function linesOf(name: string, outcome: Outcome): string[] {
     ['notes', outcome.areNotesRight, notes(expected.footnotes), notes(found.footnotes)],
   ]
   return parts
-    .filter(([, isRight]) => !isRight)
+    .filter(([, isRight]) => isRight === false)
     .map(
       ([part, , is, was]) =>
         `${where}: ${part}${doubtsText(found.doubts)}\n    expected ${shortened(is, was)}\n    found    ${shortened(was, is)}`,

@@ -38,7 +38,9 @@ export const printed = (groups: Groups): string => aligned(rows(groups)).join('\
 /** The README with these groups' rows rewritten; what it states of other groups stays (real texts are not always there). */
 export function withTable(readme: string, groups: Groups): string {
   const kept = [...statedIn(readme)].filter(([group]) => !groups.has(group))
-  return withBlock(readme, name, markdown(rows(new Map([...groups, ...kept]))).join('\n'))
+  const isReal = (group: string) => Number(group.startsWith('real'))
+  const all = [...kept, ...groups].sort(([one], [two]) => isReal(one) - isReal(two))
+  return withBlock(readme, name, markdown(rows(new Map(all))).join('\n'))
 }
 
 /** The figures that the README states, to be held by a test. */

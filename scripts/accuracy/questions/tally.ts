@@ -39,7 +39,7 @@ export type ShareName = keyof Shares
 const near = 0.9
 
 /** Whether a record's words are right: for pairs that were not made for us (`isNear`), almost right is right. */
-type Right = (outcome: Outcome) => boolean
+type Right = (outcome: Outcome) => boolean | null
 
 const isExact: Right = ({ isQuestionExact, isAnswerExact }) => isQuestionExact && isAnswerExact
 const isNear: Right = ({ questionSimilarity, answerSimilarity }) =>
@@ -54,8 +54,11 @@ function figuresOf(judged: readonly Judged[], isRight: Right): Figures {
   const outcomes = judged.flatMap((one) => one.outcomes)
   const invented = judged.flatMap((one) => one.invented)
   const facts = judged.flatMap((one) => one.facts)
-  const of = (right: Right) => share(outcomes.filter(right).length, outcomes.length)
-  const shaped = outcomes.filter(({ isShaped }) => isShaped !== null)
+  // What nobody knows of an outcome counts neither for nor against.
+  const of = (right: Right) => {
+    const known = outcomes.map(right).filter((is) => is !== null)
+    return share(known.filter((is) => is).length, known.length)
+  }
   const found = outcomes.filter((outcome) => outcome.found !== null)
   const doubted = (records: readonly { doubts: readonly unknown[] }[]) =>
     share(records.filter(({ doubts }) => doubts.length > 0).length, records.length)
@@ -70,7 +73,7 @@ function figuresOf(judged: readonly Judged[], isRight: Right): Figures {
       answer: of(({ isAnswerExact }) => isAnswerExact),
       questionNear: of(({ questionSimilarity }) => questionSimilarity >= near),
       answerNear: of(({ answerSimilarity }) => answerSimilarity >= near),
-      shape: share(shaped.filter(({ isShaped }) => isShaped).length, shaped.length),
+      shape: of(({ isShaped }) => isShaped),
       pointer: of(({ isPointerRight, isJointRight }) => isPointerRight && isJointRight),
       columns: of(({ isCodeRight, isPageRight }) => isCodeRight && isPageRight),
       notes: of(({ areNotesRight }) => areNotesRight),

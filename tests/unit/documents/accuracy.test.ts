@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { judgeGenerated } from '../../../scripts/accuracy/questions/generated.ts'
+import { judgeHandwritten } from '../../../scripts/accuracy/questions/handwritten.ts'
+import { readReal } from '../../../scripts/accuracy/questions/real.ts'
 import { statedIn } from '../../../scripts/accuracy/questions/table.ts'
 import { type Figures, type ShareName, tally } from '../../../scripts/accuracy/questions/tally.ts'
 
 /** After a deliberate change: `npm run accuracy -- questions --list`, then `npm run accuracy -- questions --write`. */
 const stated = statedIn(readFileSync(new URL('../../../README.md', import.meta.url), 'utf8'))
+
+const corpus = process.env.KAMERLENS_CORPUS
 
 const shares: readonly ShareName[] = [
   'found',
@@ -37,16 +41,25 @@ function worse(group: string, now: Figures | undefined): string[] {
 describe('reading questions and answers is no worse than the README states', () => {
   let measured = new Map<string, Figures>()
   beforeAll(async () => {
-    measured = tally(await judgeGenerated())
+    measured = tally([...(await judgeGenerated()), ...(await judgeHandwritten())])
   }, 120_000)
 
-  test.each([...stated.keys()].filter((group) => group.startsWith('generated')))('%s', (group) => {
+  test.each([...stated.keys()].filter((group) => !group.startsWith('real')))('%s', (group) => {
     expect(worse(group, measured.get(group))).toEqual([])
   })
 
   test('the README speaks of every group', () => {
     expect([...measured.keys()].filter((group) => !stated.has(group))).toEqual([])
   })
+
+  test.skipIf(corpus === undefined)(
+    'real letters (needs KAMERLENS_CORPUS)',
+    async () => {
+      const { judged } = await readReal(corpus ?? '')
+      for (const [group, figures] of tally(judged, false)) expect(worse(group, figures)).toEqual([])
+    },
+    60_000,
+  )
 
   test('there are enough documents and questions to speak of', () => {
     const sum = (of: (figures: Figures) => number) => [...measured.values()].reduce((total, one) => total + of(one), 0)
