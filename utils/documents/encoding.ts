@@ -11,7 +11,11 @@ export function decodeText(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    // Cut off within a letter, or one bad sign from elsewhere: more letters are right than wrong.
+    const text = new TextDecoder('utf-8').decode(bytes)
+    const wrong = text.match(/\ufffd/g)?.length ?? 0
+    const wide = text.match(/[\u0080-\uffff]/g)?.length ?? 0
+    return wide > 2 * wrong ? text : new TextDecoder('windows-1252').decode(bytes)
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { linesOfWord } from '#utils/documents/docx/lines.ts'
-import { formatNumber } from '#utils/documents/docx/number-formats.ts'
+import { formatNumber } from '#utils/documents/list-numbers.ts'
 import { cell, list, numbered, paragraph, run, table, wordFile } from './word-file.ts'
 
 const num = (id: number, abstract: number, more = '') =>

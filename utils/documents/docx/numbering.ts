@@ -1,5 +1,5 @@
+import { formatNumber } from '../list-numbers.ts'
 import { childOf, childrenNamed, type XmlElement } from '../xml/tree.ts'
-import { formatNumber } from './number-formats.ts'
 import { numberOf, type ParagraphProperties, switchOf } from './properties.ts'
 import type { StyleSheet } from './styles.ts'
 

@@ -1,9 +1,7 @@
-import { besideEachOther, type CellLines, columnWidth } from '../table-rows.ts'
+import { besideEachOther, type CellLines, columnWidth, mostColumns } from '../table-rows.ts'
 import type { Line } from '../types.ts'
 import { childOf, elementsIn, type XmlElement } from '../xml/tree.ts'
 import { numberOf } from './properties.ts'
-
-const widest = 1000
 
 /**
  * A table as lines, one or more a row, its cells side by side by the columns of its grid. Their widths in the file are
@@ -22,7 +20,7 @@ export function tableLines(table: XmlElement, readCell: (cell: XmlElement) => Li
       if (content.length > 0) {
         cells.push({ lines: content, x: column * columnWidth, right: (column + span) * columnWidth })
       }
-      column += span
+      column = Math.min(mostColumns, column + span)
     }
     for (const line of besideEachOther(cells)) lines.push(line)
   }
@@ -49,5 +47,5 @@ function isContinued(cell: XmlElement): boolean {
 
 function count(element: XmlElement | null, usual: number): number {
   const value = numberOf(element?.attributes.val) ?? usual
-  return Math.min(widest, Math.max(usual, value))
+  return Math.min(mostColumns, Math.max(usual, value))
 }
