@@ -99,8 +99,9 @@ describe('files that were made to burst', () => {
     const file = zipSync({ ...wordEntries({ body: questions }), 'word/styles.xml': blanks(100) })
     const begun = performance.now()
     expect(await failureOf(lying(file, 10))).toBe('too-large')
-    expect(performance.now() - begun).toBeLessThan(2_000)
-  })
+    // Unpacked whole it would take some seconds, and memory without end.
+    expect(performance.now() - begun).toBeLessThan(5_000)
+  }, 30_000)
 
   it('many parts that are each allowed are not allowed together; other parts are never unpacked', () => {
     const file = zipSync({ 'a.xml': bytes('x'.repeat(900)), 'b.xml': bytes('y'.repeat(900)), 'c.bin': blanks(10) })
@@ -121,7 +122,7 @@ describe('files that were made to burst', () => {
     expect(await failureOf(wordFile({ body: nested('w:sdt') }))).toBe('too-complex')
     expect(await failureOf(bytes(`<kamervragen>${nested('al')}</kamervragen>`))).toBe('too-complex')
     expect(await failureOf(bytes(`<kamervragen>${'<al>'.repeat(100_000)}`))).toBe('too-complex')
-  })
+  }, 30_000)
 
   it('tables in tables as deep as a file may nest are read', async () => {
     let content = paragraph('Diep')
@@ -131,7 +132,7 @@ describe('files that were made to burst', () => {
 
   it('more elements than a document has', async () => {
     expect(await failureOf(bytes(`<kamervragen>${'<al/>'.repeat(1_000_001)}</kamervragen>`))).toBe('too-complex')
-  })
+  }, 30_000)
 
   it('a page whose open formats come back in each paragraph', () => {
     const fonts = Array.from({ length: 200 }, (_, size) => `<font size="${size}">`).join('')
@@ -142,13 +143,14 @@ describe('files that were made to burst', () => {
     const wide = `<table><tr>${'<td colspan="1000">x'.repeat(150_000)}${'<tr><td rowspan="1000">y'.repeat(500)}</table>`
     const begun = performance.now()
     expect((await readText(bytes(wide))).lines.length).toBeGreaterThan(500)
-    expect(performance.now() - begun).toBeLessThan(5_000)
-  })
+    // Counted cell by cell it took two minutes.
+    expect(performance.now() - begun).toBeLessThan(20_000)
+  }, 60_000)
 
   it('a Word file of one row with very many lines', async () => {
-    const body = table([cell(paragraph('x').repeat(130_000))])
+    const body = table([cell('<w:p><w:r><w:t>x</w:t></w:r></w:p>'.repeat(130_000))])
     expect((await readText(wordFile({ body }))).lines).toHaveLength(130_000)
-  })
+  }, 30_000)
 })
 
 describe('XML that asks for more than it holds', () => {
