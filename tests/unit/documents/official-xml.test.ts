@@ -111,6 +111,12 @@ describe('official XML as lines', () => {
     })
   })
 
+  it('the address of its metadata record names a file too, and a paper’s own title comes before its dossier’s', () => {
+    const content = `<metadata><meta name="OVERHEIDop.externMetadataRecord" content="https://zoek.officielebekendmakingen.nl/kst-36560-XII-7/metadata.xml"/></metadata>
+      <kamerstuk><dossier><titel>Jaarverslag</titel></dossier><stuk><titel>LIJST VAN VRAGEN</titel></stuk></kamerstuk>`
+    expect(read(content)).toMatchObject({ title: 'LIJST VAN VRAGEN', ownIds: ['kst-36560-XII-7'] })
+  })
+
   it('letters that old document types name are read, and CDATA and references by number', () => {
     expect(texts('<al>caf&eacute; &#8364; &amp; <![CDATA[<b>]]> &onbekend;</al>')).toEqual(['café € & <b> &onbekend;'])
   })
