@@ -30,10 +30,12 @@ export function besideEachOther(cells: readonly CellLines[]): Line[] {
     let startsBlock = false
     let marker: Line['marker']
     let page: number | undefined
+    let longest: Line | undefined
     for (const { lines, x, right } of cells) {
       const line = lines[level]
       if (!line) continue
       page ??= line.page
+      if (line.text.length > (longest?.text.length ?? 0)) longest = line
       if (text !== '') text += '  '
       const offset = text.length
       text += line.text
@@ -47,6 +49,7 @@ export function besideEachOther(cells: readonly CellLines[]): Line[] {
       page: page ?? 1,
       startsBlock,
       role: 'table-row',
+      ...(longest?.size === undefined ? {} : { size: longest.size }),
       cells: parts,
       ...(styles.length === 0 ? {} : { styles }),
       ...(marker === undefined ? {} : { marker }),

@@ -193,6 +193,50 @@ describe('XML that asks for more than it holds', () => {
   })
 })
 
+describe('PDFs that lie about themselves', () => {
+  /** A PDF of some objects, the first of them its root. */
+  function pdf(...objects: readonly string[]): Uint8Array {
+    let text = '%PDF-1.7\n'
+    const places = objects.map((object, index) => {
+      const place = text.length
+      text += `${index + 1} 0 obj\n${object}\nendobj\n`
+      return `${String(place).padStart(10, '0')} 00000 n \n`
+    })
+    const size = objects.length + 1
+    return bytes(
+      `${text}xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF`,
+    )
+  }
+  const catalog = '<</Type/Catalog/Pages 2 0 R>>'
+  const page = (more = '') => `<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]${more}>>`
+
+  it('more pages than there are: those that are there are read', async () => {
+    const file = pdf(catalog, '<</Type/Pages/Count 2147483647/Kids[3 0 R]>>', page())
+    expect((await readText(file)).pages).toBe(1)
+  })
+
+  it.each([
+    ['pages within themselves', pdf(catalog, '<</Type/Pages/Count 5/Kids[2 0 R 2 0 R]>>')],
+    [
+      'lists in lists without end',
+      pdf(catalog, '<</Type/Pages/Count 1/Kids[3 0 R]>>', page(`/X ${'['.repeat(100_000)}${']'.repeat(100_000)}`)),
+    ],
+  ])('%s', async (_, file) => {
+    expect(await failureOf(file)).toBe('broken-pdf')
+  })
+
+  it('scripts that are to run when it opens do not', async () => {
+    const script = '/S/JavaScript/JS(globalThis.kamerlensWasHere = true)'
+    const file = pdf(
+      `<</Type/Catalog/Pages 2 0 R/OpenAction<<${script}>>>>`,
+      '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+      page(`/AA<</O<<${script}>>>>`),
+    )
+    expect((await readText(file)).lines).toEqual([])
+    expect('kamerlensWasHere' in globalThis).toBe(false)
+  })
+})
+
 describe('what a file does is never done', () => {
   it('scripts of a page are no text and do not run', async () => {
     const page =

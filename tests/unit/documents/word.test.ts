@@ -231,6 +231,13 @@ describe('tables of a Word file', () => {
     expect(texts(body)).toEqual(['een', 'drie'])
   })
 
+  it('that have their place on the sheet are margin text, unless they are as wide as the text', () => {
+    const placed = (anchor: string, width: number) =>
+      `<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="${anchor}"/></w:tblPr><w:tblGrid><w:gridCol w:w="${width}"/></w:tblGrid><w:tr>${cell('Ons kenmerk')}</w:tr></w:tbl>`
+    const { lines } = read(`${placed('page', 2013)}${placed('page', 7512)}${placed('text', 2013)}`)
+    expect(lines.map(({ role }) => role)).toEqual(['margin', 'table-row', 'table-row'])
+  })
+
   it('a break in a cell is a wrap', () => {
     expect(texts(table([cell(paragraph('<w:r><w:t>2023D19</w:t><w:br/><w:t>158</w:t></w:r>'))]))).toEqual([
       '2023D19 158',

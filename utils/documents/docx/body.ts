@@ -8,7 +8,7 @@ import type { Pages } from './pages.ts'
 import { paragraphProperties, runProperties } from './properties.ts'
 import type { StyleSheet } from './styles.ts'
 import { symbolOf } from './symbols.ts'
-import { tableLines } from './tables.ts'
+import { isBeside, tableLines } from './tables.ts'
 
 /** What reading one story of the file (its body, a header, a note) leans on. */
 export interface Story {
@@ -100,9 +100,10 @@ class BodyReader {
 
   private table(element: XmlElement): void {
     this.end(true)
-    const cells = (cell: XmlElement) => blockLines(cell, this.story, this.role, true)
+    const role = this.role ?? (isBeside(element) ? 'margin' : undefined)
+    const cells = (cell: XmlElement) => blockLines(cell, this.story, role, true)
     for (const line of tableLines(element, cells)) {
-      this.builder.push(this.role === undefined ? line : { ...line, role: this.role })
+      this.builder.push(role === undefined ? line : { ...line, role })
     }
     if (!this.inCell) this.flush()
   }
