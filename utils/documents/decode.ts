@@ -32,7 +32,7 @@ const htmlTag = /^(?:html|head|body|div|p|table|h[1-6]|section|article|main|ul|o
 
 function markupOf(text: string): 'html' | 'xml' | 'text' {
   // Some files carry their mark of order twice, or as the letters that it is in Windows-1252.
-  const start = text.slice(0, 4096).replace(/^(?:\s|\uFEFF|ï»¿)+/, '')
+  const start = text.slice(0, 4096).replace(/^(?:\s|ï»¿)+/, '')
   if (!start.startsWith('<')) return 'text'
   if (/<!doctype\s+html|<html[\s>]/i.test(start)) return 'html'
   if (start.startsWith('<?xml')) return 'xml'

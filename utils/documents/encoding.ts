@@ -1,3 +1,9 @@
+/** Present wherever this runs; but browsers and Node each declare it in a library of their own. */
+declare const TextDecoder: new (
+  encoding: string,
+  options?: { readonly fatal: boolean },
+) => { decode(bytes: Uint8Array): string }
+
 /**
  * The text that bytes spell: UTF-8, UTF-16 with its mark or without, else Windows-1252 as old exports are; null for what
  * is no text. A mark of order is no part of the text.

@@ -4,7 +4,7 @@ import { unzip } from '#utils/documents/docx/unzip.ts'
 import { parsePage } from '#utils/documents/html/parse.ts'
 import { readDocument, readText } from '#utils/documents/read.ts'
 import { type ReadingError, ReadingFailure } from '#utils/documents/types.ts'
-import { cell, paragraph, run, table, wordEntries, wordFile } from './word-file.ts'
+import { cell, list, numbered, paragraph, run, table, wordEntries, wordFile } from './word-file.ts'
 
 const bytes = (text: string) => strToU8(text)
 
@@ -151,6 +151,42 @@ describe('files that were made to burst', () => {
     const body = table([cell('<w:p><w:r><w:t>x</w:t></w:r></w:p>'.repeat(130_000))])
     expect((await readText(wordFile({ body }))).lines).toHaveLength(130_000)
   }, 30_000)
+
+  it.each<[string, () => Uint8Array]>([
+    [
+      'fields in fields',
+      () => {
+        const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+        const open = `${mark('begin')}${mark('separate')}<w:r><w:t>x</w:t></w:r>`
+        return wordFile({ body: paragraph(`${open.repeat(30_000)}${mark('end').repeat(30_000)}`) })
+      },
+    ],
+    [
+      'long numbers before many paragraphs',
+      () =>
+        wordFile({
+          numbering: `${list(1, [['decimal', `%1${'x'.repeat(100_000)}`]])}<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`,
+          body: paragraph('', numbered(1)).repeat(10_000),
+        }),
+    ],
+    [
+      'blanks before no document type',
+      () => bytes(`<?xml version="1.0"?>${' '.repeat(90_000)}<kamervragen>${'<al>x</al>'}</kamervragen>`),
+    ],
+    [
+      'a heading that goes on',
+      () => bytes(`<kamervragen><vraag><al>Vraag ${'1, '.repeat(300_000)}x</al></vraag></kamervragen>`),
+    ],
+  ])(
+    '%s take no longer than others',
+    async (_, file) => {
+      const begun = performance.now()
+      expect((await readText(file())).lines.length).toBeGreaterThan(0)
+      // Word by word against all others these took minutes, or the memory.
+      expect(performance.now() - begun).toBeLessThan(8_000)
+    },
+    30_000,
+  )
 })
 
 describe('XML that asks for more than it holds', () => {

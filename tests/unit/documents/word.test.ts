@@ -141,6 +141,15 @@ describe('what counts as a Word file’s text', () => {
     ])
   })
 
+  it('all boxes of a group are read', () => {
+    const box = (text: string) =>
+      `<wps:wsp><wps:txbx><w:txbxContent>${paragraph(text)}</w:txbxContent></wps:txbx></wps:wsp>`
+    expect(texts(paragraph(`<w:r><w:drawing>${box('Datum')}${box('Kenmerk')}</w:drawing></w:r>`))).toEqual([
+      'Datum',
+      'Kenmerk',
+    ])
+  })
+
   it('a frame is margin text, a drop cap is none', () => {
     const body = `${paragraph('38922138', '<w:framePr w:w="2000"/>')}${paragraph('D', '<w:framePr w:dropCap="drop"/>')}`
     expect(read(body).lines.map(({ role }) => role ?? null)).toEqual(['margin', null])

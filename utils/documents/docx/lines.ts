@@ -63,7 +63,7 @@ export function linesOfWord(bytes: Uint8Array): WordText {
 }
 
 function hasPicture(body: XmlElement): boolean {
-  return [...descendants(body)].some(({ name }) => name === 'pic' || name === 'imagedata')
+  return findNamed(body, 'pic') !== null || findNamed(body, 'imagedata') !== null
 }
 
 /** The headers and footers that the sections of the text name, each once. */
