@@ -21,16 +21,18 @@ export function contentOf(bytes: Uint8Array): Content {
   return { format: markupOf(text), text }
 }
 
-/** A zip names its parts in its local headers and again at its end. */
+/** A zip names its parts in its local headers and again at its end; of one that was cut off only the beginning is there. */
 function isDocx(bytes: Uint8Array): boolean {
   const part = 64 * 1024
-  return ascii(bytes.subarray(0, part)).includes('word/') || ascii(bytes.subarray(-part)).includes('word/')
+  const names = `${ascii(bytes.subarray(0, part))}${ascii(bytes.subarray(-part))}`
+  return names.includes('word/') || (names.includes('[Content_Types].xml') && !/\b(?:xl|ppt|visio)\//.test(names))
 }
 
 const htmlTag = /^(?:html|head|body|div|p|table|h[1-6]|section|article|main|ul|ol|span|meta|title|pre|a|b|i|br|hr)$/i
 
 function markupOf(text: string): 'html' | 'xml' | 'text' {
-  const start = text.slice(0, 4096).trimStart()
+  // Some files carry their mark of order twice, or as the letters that it is in Windows-1252.
+  const start = text.slice(0, 4096).replace(/^(?:\s|ï»¿)+/, '')
   if (!start.startsWith('<')) return 'text'
   if (/<!doctype\s+html|<html[\s>]/i.test(start)) return 'html'
   if (start.startsWith('<?xml')) return 'xml'

@@ -1,3 +1,9 @@
+/** Present wherever this runs; but browsers and Node each declare it in a library of their own. */
+declare const TextDecoder: new (
+  encoding: string,
+  options?: { readonly fatal: boolean },
+) => { decode(bytes: Uint8Array): string }
+
 /**
  * The text that bytes spell: UTF-8, UTF-16 with its mark or without, else Windows-1252 as old exports are; null for what
  * is no text. A mark of order is no part of the text.
@@ -11,7 +17,11 @@ export function decodeText(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    // Cut off within a letter, or one bad sign from elsewhere: more letters are right than wrong.
+    const text = new TextDecoder('utf-8').decode(bytes)
+    const wrong = text.match(/\ufffd/g)?.length ?? 0
+    const wide = text.match(/[\u0080-\uffff]/g)?.length ?? 0
+    return wide > 2 * wrong ? text : new TextDecoder('windows-1252').decode(bytes)
   }
 }
 

@@ -1,3 +1,4 @@
+import { codeOfUrl } from '#utils/references/code.ts'
 import { readCode } from '#utils/references/read.ts'
 
 /** A `meta` of a page's head or of official XML; the name in lower case. */
@@ -17,12 +18,16 @@ export function statedTitles(metas: readonly Meta[]): string[] {
     .filter((title) => title !== '')
 }
 
+/** Most official XML names no more than the address of its metadata, which lies beside the publication. */
+const recordName = 'overheidop.externmetadatarecord'
+
 /** Codes of the document itself that the metadata state, canonical. */
 export function statedIds(metas: readonly Meta[]): string[] {
-  return metas
-    .filter((meta) => idNames.includes(meta.name))
-    .map((meta) => readCode(meta.content)?.id)
-    .filter((id) => id !== undefined)
+  const named = metas.filter((meta) => idNames.includes(meta.name)).map((meta) => readCode(meta.content))
+  const placed = metas
+    .filter((meta) => meta.name === recordName)
+    .map((meta) => codeOfUrl(meta.content.replace(/\/metadata\.xml$/, '.html')))
+  return [...named, ...placed].map((code) => code?.id).filter((id) => id !== undefined)
 }
 
 /** The first of some titles that is one: some documents are headed by their number alone. */

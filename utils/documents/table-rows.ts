@@ -3,6 +3,9 @@ import type { Cell, Line, StyleRun } from './types.ts'
 /** Width of a column in points, for want of positions: well above what the parser takes for one place. */
 export const columnWidth = 100
 
+/** What stands farther right than this is put in the last column: no table of any paper is so wide. */
+export const mostColumns = 1000
+
 /** The lines of one table cell, and where its edges are in points. */
 export interface CellLines {
   readonly lines: readonly Line[]
@@ -17,7 +20,8 @@ export function besideEachOther(cells: readonly CellLines[]): Line[] {
   if (cells.length === 1 && only?.lines.some((line) => line.cells)) {
     return only.lines.flatMap((line) => (line.cells ? [line] : besideEachOther([{ ...only, lines: [line] }])))
   }
-  const height = Math.max(0, ...cells.map((cell) => cell.lines.length))
+  // No spreading here: a hostile row has more cells than a call may have arguments.
+  const height = cells.reduce((most, { lines }) => Math.max(most, lines.length), 0)
   const rows: Line[] = []
   for (let level = 0; level < height; level += 1) {
     let text = ''
@@ -26,10 +30,12 @@ export function besideEachOther(cells: readonly CellLines[]): Line[] {
     let startsBlock = false
     let marker: Line['marker']
     let page: number | undefined
+    let longest: Line | undefined
     for (const { lines, x, right } of cells) {
       const line = lines[level]
       if (!line) continue
       page ??= line.page
+      if (line.text.length > (longest?.text.length ?? 0)) longest = line
       if (text !== '') text += '  '
       const offset = text.length
       text += line.text
@@ -43,6 +49,7 @@ export function besideEachOther(cells: readonly CellLines[]): Line[] {
       page: page ?? 1,
       startsBlock,
       role: 'table-row',
+      ...(longest?.size === undefined ? {} : { size: longest.size }),
       cells: parts,
       ...(styles.length === 0 ? {} : { styles }),
       ...(marker === undefined ? {} : { marker }),

@@ -1,6 +1,6 @@
 import { LineBuilder, type Look, plain } from '../line-builder.ts'
 import type { Line, LineRole } from '../types.ts'
-import { childOf, elementsIn, findNamed, type XmlElement } from '../xml/tree.ts'
+import { childOf, elementsIn, type XmlElement } from '../xml/tree.ts'
 import type { Fields } from './fields.ts'
 import type { Notes } from './notes.ts'
 import type { Numbering } from './numbering.ts'
@@ -8,7 +8,7 @@ import type { Pages } from './pages.ts'
 import { paragraphProperties, runProperties } from './properties.ts'
 import type { StyleSheet } from './styles.ts'
 import { symbolOf } from './symbols.ts'
-import { tableLines } from './tables.ts'
+import { isBeside, tableLines } from './tables.ts'
 
 /** What reading one story of the file (its body, a header, a note) leans on. */
 export interface Story {
@@ -100,9 +100,10 @@ class BodyReader {
 
   private table(element: XmlElement): void {
     this.end(true)
-    const cells = (cell: XmlElement) => blockLines(cell, this.story, this.role, true)
+    const role = this.role ?? (isBeside(element) ? 'margin' : undefined)
+    const cells = (cell: XmlElement) => blockLines(cell, this.story, role, true)
     for (const line of tableLines(element, cells)) {
-      this.builder.push(this.role === undefined ? line : { ...line, role: this.role })
+      this.builder.push(role === undefined ? line : { ...line, role })
     }
     if (!this.inCell) this.flush()
   }
@@ -148,19 +149,17 @@ class BodyReader {
     if (content) this.readIn(content)
   }
 
-  /** One thing in several ways, the newest first: it is read once. */
   private alternative(element: XmlElement): void {
-    const chosen = childOf(element, 'Choice') ?? childOf(element, 'Fallback')
+    const chosen = chosenOf(element)
     if (chosen) this.readIn(chosen)
   }
 
   private drawing(element: XmlElement): void {
-    const box = findNamed(element, 'txbxContent')
-    if (!box) return
-    const { pages: _, ...story } = this.story
-    const lines = blockLines(box, story, this.role ?? 'margin')
-    const page = this.story.pages?.current ?? 1
-    for (const line of lines) this.story.aside.push({ ...line, page })
+    const { pages, ...story } = this.story
+    for (const box of textBoxes(element)) {
+      const lines = blockLines(box, story, this.role ?? 'margin')
+      for (const line of lines) this.story.aside.push({ ...line, page: pages?.current ?? 1 })
+    }
   }
 
   private sectionEnd(section: XmlElement | null): void {
@@ -190,6 +189,21 @@ class BodyReader {
 
   private flush(): void {
     for (const line of this.story.aside.splice(0)) this.builder.push(line)
+  }
+}
+
+/** One thing in several ways, the newest first: it is read once. */
+function chosenOf(alternatives: XmlElement): XmlElement | null {
+  return childOf(alternatives, 'Choice') ?? childOf(alternatives, 'Fallback')
+}
+
+/** The outermost text boxes of a drawing, which may group several. */
+function* textBoxes(element: XmlElement): Generator<XmlElement> {
+  for (const child of elementsIn(element)) {
+    const { name } = child
+    if (name === 'txbxContent') yield child
+    else if (name !== 'AlternateContent') yield* textBoxes(child)
+    else yield* textBoxes(chosenOf(child) ?? { name, attributes: {}, children: [] })
   }
 }
 

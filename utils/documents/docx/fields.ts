@@ -7,6 +7,8 @@ import { descendants, type XmlElement } from '../xml/tree.ts'
 export class Fields {
   /** For each field that is open, whether its result has begun. */
   private readonly open: boolean[] = []
+  /** How many of them are still in their code. */
+  private codes = 0
   private readonly trusted: boolean
 
   /** A file that opens fields and never ends them would lose all that follows: there, only codes are left out. */
@@ -21,13 +23,19 @@ export class Fields {
   }
 
   mark(type: string | undefined): void {
-    if (type === 'begin') this.open.push(false)
-    else if (type === 'end') this.open.pop()
-    else if (type === 'separate' && this.open.length > 0) this.open[this.open.length - 1] = true
+    if (type === 'begin') {
+      this.open.push(false)
+      this.codes += 1
+    } else if (type === 'end') {
+      if (this.open.pop() === false) this.codes -= 1
+    } else if (type === 'separate' && this.open.at(-1) === false) {
+      this.open[this.open.length - 1] = true
+      this.codes -= 1
+    }
   }
 
   /** Whether what stands here is text, and no field's code. */
   get isText(): boolean {
-    return !this.trusted || this.open.every((result) => result)
+    return !this.trusted || this.codes === 0
   }
 }

@@ -1,5 +1,5 @@
 import { statedTitle } from '../stated-title.ts'
-import type { Line, LineRole } from '../types.ts'
+import { type Line, type LineRole, ReadingFailure } from '../types.ts'
 import { childOf, descendants, findNamed, textIn, type XmlElement } from '../xml/tree.ts'
 import { blockLines, type Story } from './body.ts'
 import { Fields } from './fields.ts'
@@ -21,7 +21,7 @@ export interface WordText {
  * Reads a Word file (DOCX: ECMA-376, WordprocessingML) as lines: headers, the text, footers, and at the end the notes with
  * `role: 'footnote'`, as the reader of HTML gives them. What marks a note in the text is a raised run.
  *
- * @throws ReadingFailure `broken-docx`, `broken-xml`, `too-large` or `too-complex`
+ * @throws ReadingFailure `broken-docx`, `too-large`, `too-complex`, `image-only` or `empty-file`
  */
 export function linesOfWord(bytes: Uint8Array): WordText {
   const file = new WordPackage(bytes)
@@ -46,6 +46,8 @@ export function linesOfWord(bytes: Uint8Array): WordText {
   const pages = body ? new Pages(body) : null
   const text = body && pages ? blockLines(body, { ...story(body), pages }) : []
   const last = pages?.current ?? 1
+  if (text.length === 0 && (headers.length === 0 || (body && hasPicture(body))))
+    throw new ReadingFailure(body && hasPicture(body) ? 'image-only' : 'empty-file')
   const footers = runningLines(running.footers, 'footer')
   const noted = notes.referred.flatMap(({ mark, element }): Line[] => {
     const words = read(element)
@@ -58,6 +60,10 @@ export function linesOfWord(bytes: Uint8Array): WordText {
     pages: last,
     title: titleOf(file),
   }
+}
+
+function hasPicture(body: XmlElement): boolean {
+  return findNamed(body, 'pic') !== null || findNamed(body, 'imagedata') !== null
 }
 
 /** The headers and footers that the sections of the text name, each once. */

@@ -1,5 +1,5 @@
+import { formatNumber } from '../list-numbers.ts'
 import { childOf, childrenNamed, type XmlElement } from '../xml/tree.ts'
-import { formatNumber } from './number-formats.ts'
 import { numberOf, type ParagraphProperties, switchOf } from './properties.ts'
 import type { StyleSheet } from './styles.ts'
 
@@ -21,6 +21,9 @@ interface List {
   readonly levels: ReadonlyMap<number, Level>
   readonly starts: ReadonlyMap<number, number>
 }
+
+/** What is printed before a paragraph is short; a long text would be printed before each of very many. */
+const longestText = 200
 
 /**
  * The numbers that Word prints before paragraphs without their standing in the text (ECMA-376, 17.9). Lists over one
@@ -112,7 +115,7 @@ function levelsOf(elements: readonly XmlElement[]): Map<number, Level> {
     levels.set(index, {
       start: numberOf(childOf(element, 'start')?.attributes.val) ?? 0,
       format: childOf(element, 'numFmt')?.attributes.val ?? 'decimal',
-      text: childOf(element, 'lvlText')?.attributes.val ?? '',
+      text: (childOf(element, 'lvlText')?.attributes.val ?? '').slice(0, longestText),
       restart: numberOf(childOf(element, 'lvlRestart')?.attributes.val) ?? index,
       legal: switchOf(element, 'isLgl') ?? false,
       style: childOf(element, 'pStyle')?.attributes.val,

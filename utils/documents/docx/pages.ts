@@ -1,4 +1,4 @@
-import { descendants, type XmlElement } from '../xml/tree.ts'
+import { findNamed, type XmlElement } from '../xml/tree.ts'
 
 /**
  * Counts pages. Word keeps where its pages broke when the file was last laid out; files by other programs have the
@@ -9,7 +9,7 @@ export class Pages {
   private readonly laidOut: boolean
 
   constructor(body: XmlElement) {
-    this.laidOut = [...descendants(body)].some(({ name }) => name === 'lastRenderedPageBreak')
+    this.laidOut = findNamed(body, 'lastRenderedPageBreak') !== null
   }
 
   rendered(): void {

@@ -1,9 +1,7 @@
-import { besideEachOther, type CellLines, columnWidth } from '../table-rows.ts'
+import { besideEachOther, type CellLines, columnWidth, mostColumns } from '../table-rows.ts'
 import type { Line } from '../types.ts'
-import { childOf, elementsIn, type XmlElement } from '../xml/tree.ts'
+import { childOf, childrenNamed, elementsIn, type XmlElement } from '../xml/tree.ts'
 import { numberOf } from './properties.ts'
-
-const widest = 1000
 
 /**
  * A table as lines, one or more a row, its cells side by side by the columns of its grid. Their widths in the file are
@@ -22,11 +20,25 @@ export function tableLines(table: XmlElement, readCell: (cell: XmlElement) => Li
       if (content.length > 0) {
         cells.push({ lines: content, x: column * columnWidth, right: (column + span) * columnWidth })
       }
-      column += span
+      column = Math.min(mostColumns, column + span)
     }
     for (const line of besideEachOther(cells)) lines.push(line)
   }
   return lines
+}
+
+/** In twentieths of a point: 7 cm. The text's own column is at least twice as wide. */
+const narrow = 4_000
+
+/**
+ * A narrow table that has its place on the sheet of paper, whatever the text does: the reference box of a ministry's
+ * letter. One that somebody has dragged aside hangs on the text, and is a table like another.
+ */
+export function isBeside(table: XmlElement): boolean {
+  if (childOf(table, 'tblPr', 'tblpPr')?.attributes.vertAnchor !== 'page') return false
+  const columns = childrenNamed(childOf(table, 'tblGrid'), 'gridCol')
+  const width = columns.reduce((sum, { attributes }) => sum + (numberOf(attributes.w) ?? narrow), 0)
+  return columns.length > 0 && width <= narrow
 }
 
 /** Rows or cells, also those that content controls, insertions and tags are wrapped around. */
@@ -49,5 +61,5 @@ function isContinued(cell: XmlElement): boolean {
 
 function count(element: XmlElement | null, usual: number): number {
   const value = numberOf(element?.attributes.val) ?? usual
-  return Math.min(widest, Math.max(usual, value))
+  return Math.min(mostColumns, Math.max(usual, value))
 }

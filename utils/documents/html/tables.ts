@@ -1,8 +1,6 @@
-import { besideEachOther, type CellLines, columnWidth } from '../table-rows.ts'
+import { besideEachOther, type CellLines, columnWidth, mostColumns } from '../table-rows.ts'
 import type { Line } from '../types.ts'
 import { attribute, type HtmlElement, isElement } from './tree.ts'
-
-const widest = 1000
 
 /**
  * A table as lines, one or more a row, read cell by cell; `x` of a cell follows from the index of its column, cells that
@@ -18,14 +16,15 @@ export function tableLines(table: HtmlElement, readCell: (cell: HtmlElement) => 
     for (const cell of row.childNodes) {
       if (!isElement(cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue
       while ((taken[column] ?? 0) > 0) column += 1
-      const span = count(cell, 'colspan')
+      column = Math.min(column, mostColumns - 1)
+      const span = Math.min(count(cell, 'colspan'), mostColumns - column)
       cells.push({ lines: readCell(cell), x: column * columnWidth, right: (column + span) * columnWidth })
       const rows = count(cell, 'rowspan')
       for (let index = column; index < column + span; index += 1) taken[index] = rows
       column += span
     }
     for (let index = 0; index < taken.length; index += 1) taken[index] = Math.max(0, (taken[index] ?? 0) - 1)
-    lines.push(...besideEachOther(cells.filter((cell) => cell.lines.length > 0)))
+    for (const line of besideEachOther(cells.filter((cell) => cell.lines.length > 0))) lines.push(line)
   }
   return lines
 }
@@ -40,5 +39,5 @@ function rowsOf(table: HtmlElement): HtmlElement[] {
 
 function count(cell: HtmlElement, name: string): number {
   const value = Number.parseInt(attribute(cell, name) ?? '1', 10)
-  return Number.isNaN(value) ? 1 : Math.min(widest, Math.max(1, value))
+  return Number.isNaN(value) ? 1 : Math.min(mostColumns, Math.max(1, value))
 }

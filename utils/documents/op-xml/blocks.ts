@@ -93,7 +93,7 @@ class BlockReader {
     const { builder } = this
     builder.end(true)
     const { role } = builder
-    builder.role = 'list-item'
+    builder.role = role === 'footer' ? role : 'list-item'
     const number = elementsIn(element).find(({ name }) => name === 'li.nr' || name === 'nr')
     builder.add(`${number ? textIn(number) : '-'} `, look)
     let isFirst = true

@@ -1,7 +1,7 @@
 import { type Meta, statedIds, statedTitles, titleAmong } from '../stated-metadata.ts'
 import type { Line } from '../types.ts'
 import { parseTree } from '../xml/parse.ts'
-import { descendants, findNamed, textIn, type XmlElement } from '../xml/tree.ts'
+import { childOf, descendants, findNamed, textIn, type XmlElement } from '../xml/tree.ts'
 import { blockLines } from './blocks.ts'
 import { Notes } from './notes.ts'
 
@@ -38,10 +38,10 @@ function metasOf(root: XmlElement): Meta[] {
     }))
 }
 
-/** What heads a file without metadata. */
+/** What heads a file without metadata: the paper's own title before its dossier's. */
 function headingsOf(root: XmlElement): string[] {
-  return ['kamervraagomschrijving', 'omschr', 'item-titel', 'titel'].map((name) => {
-    const element = findNamed(root, name)
-    return element ? textIn(element) : ''
-  })
+  const paper = findNamed(root, 'stuk')
+  const own = childOf(paper, 'titel')
+  const others = ['kamervraagomschrijving', 'omschr', 'item-titel', 'titel'].map((name) => findNamed(root, name))
+  return [own, ...others].filter((element) => element !== null).map(textIn)
 }

@@ -1,8 +1,6 @@
-import { besideEachOther, type CellLines, columnWidth } from '../table-rows.ts'
+import { besideEachOther, type CellLines, columnWidth, mostColumns } from '../table-rows.ts'
 import type { Line } from '../types.ts'
 import { childrenNamed, descendants, type XmlElement } from '../xml/tree.ts'
-
-const widest = 1000
 
 /** A table of official XML (the CALS model: `tgroup`, `row`, `entry`) as lines, cells side by side. */
 export function tableLines(table: XmlElement, readCell: (cell: XmlElement) => Line[]): Line[] {
@@ -36,8 +34,8 @@ function rowLines(
   for (const entry of childrenNamed(row, 'entry')) {
     const { namest, nameend, colname, morerows } = entry.attributes
     while ((taken[next] ?? 0) > 0) next += 1
-    const first = columns.get(namest ?? colname ?? '') ?? next
-    const last = Math.max(first, columns.get(nameend ?? '') ?? first)
+    const first = Math.min(mostColumns - 1, columns.get(namest ?? colname ?? '') ?? next)
+    const last = Math.min(mostColumns - 1, Math.max(first, columns.get(nameend ?? '') ?? first))
     const lines = readCell(entry)
     if (lines.length > 0) cells.push({ lines, x: first * columnWidth, right: (last + 1) * columnWidth })
     for (let column = first; column <= last; column += 1) taken[column] = numeral(morerows, 0) + 1
@@ -49,5 +47,5 @@ function rowLines(
 
 function numeral(value: string | undefined, usual: number): number {
   const number = Number.parseInt(value ?? '', 10)
-  return Number.isNaN(number) ? usual : Math.min(widest, Math.max(0, number))
+  return Number.isNaN(number) ? usual : Math.min(mostColumns, Math.max(0, number))
 }

@@ -65,7 +65,7 @@ function behindUnquoted(xml: string, signs: string, from: number): number {
  * times) is never looked at, so nothing can be made of it (SAFETY §3).
  */
 export function withoutDoctype(xml: string): string {
-  const head = /^(?:\s+|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->)*<!DOCTYPE\b/i.exec(xml.slice(0, 100_000))
+  const head = /^(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->)*<!DOCTYPE\b/i.exec(xml.slice(0, 100_000))
   if (!head) return xml
   const start = head[0].length
   const end = behindUnquoted(xml, '[>', start)

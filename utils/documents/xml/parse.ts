@@ -43,7 +43,7 @@ const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
  */
 export function parseTree(text: string, broken: ReadingError): XmlElement {
   // A mark of order that was read as letters of its own is one more way that files reach us.
-  const xml = withoutDoctype(text.replace(/^(?:\s|\uFEFF|ï»¿)+/, '').replace(unprintable, ''))
+  const xml = withoutDoctype(text.replace(/^(?:\s|ï»¿)+/, '').replace(unprintable, ''))
   if (!checkNesting(xml)) throw new ReadingFailure(broken, 'the file breaks off')
   let root: ParsedElement | null
   try {

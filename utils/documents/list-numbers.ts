@@ -1,4 +1,4 @@
-/** How a number of a list is printed: the names are those of ST_NumberFormat (ECMA-376, 17.18.59). */
+/** How a number of a list is printed, in Word and on pages; the names are those of ST_NumberFormat (ECMA-376, 17.18.59). */
 export function formatNumber(number: number, format: string): string {
   switch (format) {
     case 'none':
