@@ -4,12 +4,13 @@ import { benchPdf } from './bench/pdf.ts'
 
 /**
  * `npm run bench`: how fast a page is read in the built extension; `npm run bench -- pdf`: how fast a PDF is. Both end
- * with 0 whatever comes out: they measure and do not judge. `-- --rounds 3 --only dense-1mb:detect,floor` for a part.
+ * with 0 whatever comes out: they measure and do not judge. `-- --rounds 3 --only dense-1mb:detect,floor` or `-- pdf --only
+ * node` for a part.
  */
 const { values, positionals } = parseArgs({
   options: { rounds: { type: 'string' }, only: { type: 'string' } },
   allowPositionals: true,
 })
 
-if (positionals[0] === 'pdf') await benchPdf(Number(values.rounds ?? 5))
+if (positionals[0] === 'pdf') await benchPdf(Number(values.rounds ?? 5), values.only)
 else await benchPages(Number(values.rounds ?? 7), values.only)

@@ -10,7 +10,7 @@ export function goalLines(goals: readonly { name: string; value: number; most: n
     .filter(({ value }) => !Number.isNaN(value))
     .map(({ name, value, most }) => {
       const verdict = value <= most ? 'ok' : 'short'
-      return `${name.padEnd(50)}${value.toFixed(2).padStart(9)}${`≤ ${most}`.padStart(8)}  ${verdict}`
+      return `${name.padEnd(62)}${value.toFixed(2).padStart(9)}${`≤ ${most}`.padStart(8)}  ${verdict}`
     })
-  return [`\n${''.padEnd(50)}${'measured'.padStart(9)}${'goal'.padStart(8)}`, ...lines]
+  return [`\n${''.padEnd(62)}${'measured'.padStart(9)}${'goal'.padStart(8)}`, ...lines]
 }

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type PdfFigures, type PdfMode, pdfModes } from '../../tests/bench/pdf/modes.ts'
+import { startChromiumReading } from '../../tests/bench/pdf/in-chromium.ts'
+import type { PdfFigures, PdfMode } from '../../tests/bench/pdf/modes.ts'
 import { manyRecords } from '../../tests/fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '../../tests/fixtures/pdf/seed-layout.ts'
 import { goalLines, median } from './goal-lines.ts'
@@ -16,91 +17,94 @@ const documents = [
   { pages: 500, records: 2_400 },
 ] as const
 
-const processorTime = (figures: PdfFigures) => figures.cpu
+interface Place {
+  readonly name: string
+  readonly modes: readonly PdfMode[]
+  readonly measure: (file: string, mode: PdfMode) => Promise<PdfFigures>
+}
+
+const node: Place = {
+  name: 'Node',
+  modes: ['textContent', 'read', 'parse'],
+  measure: async (file, mode) => JSON.parse(execFileSync(process.execPath, [once, mode, file], { encoding: 'utf8' })),
+}
 
 /**
- * PDFs of our own in the seed's layout, in Node: a process for each figure, all kinds of measurement in turn, medians.
- * Ratios are of processor time, which other programs on the machine hardly change; memory is the whole process's.
+ * PDFs of our own in the seed's layout, in Node and in a worker in Chromium: a process for each figure, all kinds of
+ * measurement in turn, medians. Ratios are of processor time, which other programs on the machine hardly change; memory is
+ * the whole process's, at its peak.
+ *
+ * @param only `node` or `chromium`
  */
-export async function benchPdf(rounds: number): Promise<void> {
+export async function benchPdf(rounds: number, only: string | undefined): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kamerlens-bench-'))
+  const chromium = only === 'node' ? null : await startChromiumReading()
+  const places: readonly Place[] = [
+    ...(only === 'chromium' ? [] : [node]),
+    ...(chromium ? [{ name: 'Chromium', modes: ['textContent', 'read'] as const, measure: chromium.measure }] : []),
+  ]
   try {
-    console.log(`Node ${process.version}, ${rounds} rounds, a process for each figure\n`)
     console.log(
-      `${'pages'.padEnd(7)}${'measured'.padEnd(20)}${'ms'.padStart(8)}${'cpu ms'.padStart(8)}${'MB'.padStart(6)}`,
+      `Node ${process.version}, Chromium ${chromium?.version ?? 'left out'}, ${rounds} rounds, a process for each figure\n`,
     )
+    console.log(row(['pages', 'where', 'measured', 'ms', 'cpu ms', 'MB']))
     const goals = []
     for (const { pages, records } of documents) {
       const file = join(folder, `${pages}.pdf`)
       writeFileSync(file, await seedLayoutPdf(manyRecords(records), { pages }))
-      const taken = measure(file, rounds)
-      printFigures(pages, taken)
-      printPdftotext(pages, file, rounds)
-      goals.push(...goalsOf(pages, taken))
+      for (const place of places) {
+        const taken = await measure(place, file, rounds)
+        for (const mode of place.modes) {
+          const figures = [taken(mode, 'ms'), taken(mode, 'cpu'), taken(mode, 'megabytes')]
+          console.log(row([`${pages}`, place.name, mode, ...figures.map((figure) => figure.toFixed(0))]))
+        }
+        goals.push(...goalsOf(`${pages} pages, ${place.name}`, taken))
+      }
+      console.log(row([`${pages}`, '', 'pdftotext -layout', pdftotext(file, rounds)]))
     }
     console.log(goalLines(goals).join('\n'))
   } finally {
+    await chromium?.stop()
     rmSync(folder, { recursive: true })
   }
 }
 
-type Taken = ReadonlyMap<PdfMode, readonly PdfFigures[]>
+const widths = [7, 10, 19, 8, 8, 6]
+const row = (cells: readonly string[]) =>
+  cells
+    .map((cell, column) => (column < 3 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+    .join('')
 
-function measure(file: string, rounds: number): Taken {
-  const taken = new Map<PdfMode, PdfFigures[]>(pdfModes.map((mode) => [mode, []]))
+/** Median of a figure; NaN where it was not taken. */
+type Taken = (mode: PdfMode, figure: keyof PdfFigures) => number
+
+async function measure({ modes, measure: take }: Place, file: string, rounds: number): Promise<Taken> {
+  const taken = new Map<PdfMode, PdfFigures[]>(modes.map((mode) => [mode, []]))
   for (let round = 0; round < rounds; round += 1) {
-    for (const mode of pdfModes) {
-      const output = execFileSync(process.execPath, [once, mode, file], { encoding: 'utf8' })
-      taken.get(mode)?.push(JSON.parse(output))
-    }
+    for (const mode of modes) taken.get(mode)?.push(await take(file, mode))
   }
-  return taken
+  return (mode, figure) => median((taken.get(mode) ?? []).map((figures) => figures[figure] ?? Number.NaN))
 }
 
-const middle = (taken: Taken, mode: PdfMode, of: (figures: PdfFigures) => number | undefined) =>
-  median((taken.get(mode) ?? []).map((figures) => of(figures) ?? Number.NaN))
-
-function printFigures(pages: number, taken: Taken): void {
-  for (const mode of pdfModes) {
-    const figures = [({ ms }: PdfFigures) => ms, processorTime, ({ megabytes }: PdfFigures) => megabytes]
-    const [ms = 0, cpu = 0, megabytes = 0] = figures.map((of) => Math.round(middle(taken, mode, of)))
-    console.log(row(pages, mode, ms, cpu, megabytes))
-  }
-}
-
-const row = (pages: number, name: string, ms: number, cpu: number | string, megabytes: number | string) =>
-  `${String(pages).padEnd(7)}${name.padEnd(20)}${String(ms).padStart(8)}${String(cpu).padStart(8)}${String(megabytes).padStart(6)}`
-
-/** What a program in C takes for the text alone, where it is installed. */
-function printPdftotext(pages: number, file: string, rounds: number): void {
+/** Milliseconds that a program in C takes for the text alone, where it is installed. */
+function pdftotext(file: string, rounds: number): string {
   const times: number[] = []
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now()
-    const { error } = spawnSync('pdftotext', ['-layout', file, '-'], { stdio: ['ignore', 'ignore', 'ignore'] })
-    if (error) {
-      console.log(`${String(pages).padEnd(7)}pdftotext -layout: skipped, it is not installed`)
-      return
-    }
+    const { error } = spawnSync('pdftotext', ['-layout', file, '-'], { stdio: 'ignore' })
+    if (error) return 'skipped: it is not installed'
     times.push(performance.now() - start)
   }
-  console.log(row(pages, 'pdftotext -layout', Math.round(median(times)), '–', '–'))
+  return median(times).toFixed(0)
 }
 
-function goalsOf(pages: number, taken: Taken) {
-  const bare = middle(taken, 'textContent', processorTime)
-  const lines = middle(taken, 'parse', (figures) => figures.lines)
+function goalsOf(where: string, taken: Taken) {
+  const bare = taken('textContent', 'cpu')
+  const lines = taken('parse', 'lines')
   return [
-    {
-      name: `reading and parsing : getTextContent, ${pages} pages`,
-      value: middle(taken, 'read', processorTime) / bare,
-      most: 1.1,
-    },
-    { name: `reading alone : getTextContent, ${pages} pages`, value: lines / bare, most: 1.1 },
-    {
-      name: `parser : reading, ${pages} pages`,
-      value: middle(taken, 'parse', (figures) => figures.parse) / lines,
-      most: 0.2,
-    },
-    { name: `MB, ${pages} pages`, value: middle(taken, 'read', ({ megabytes }) => megabytes), most: 300 },
+    { name: `reading and parsing : getTextContent, ${where}`, value: taken('read', 'cpu') / bare, most: 1.1 },
+    { name: `reading alone : getTextContent, ${where}`, value: lines / bare, most: 1.1 },
+    { name: `parser : reading, ${where}`, value: taken('parse', 'parse') / lines, most: 0.2 },
+    { name: `MB, ${where}`, value: taken('read', 'megabytes'), most: 300 },
   ]
 }

@@ -10,11 +10,9 @@ export interface PdfFigures {
   readonly ms: number
   /** Milliseconds of processor time, of all threads: what other programs on the machine do hardly changes it. */
   readonly cpu: number
-  /** Most memory that the process held at any time. */
-  readonly megabytes: number
-  readonly items?: number
-  readonly questions?: number
-  /** Processor time of the reading of lines, and of the parser. */
+  /** Most memory that the process held at any time; null where the system does not tell. */
+  readonly megabytes: number | null
+  /** Of the reading of lines, and of the parser. */
   readonly lines?: number
   readonly parse?: number
 }
