@@ -4,8 +4,6 @@
  */
 export type PdfMode = 'textContent' | 'read' | 'parse'
 
-export const pdfModes: readonly PdfMode[] = ['textContent', 'read', 'parse']
-
 export interface PdfFigures {
   readonly ms: number
   /** Milliseconds of processor time, of all threads: what other programs on the machine do hardly changes it. */
