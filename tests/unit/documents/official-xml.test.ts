@@ -69,7 +69,7 @@ describe('official XML as lines', () => {
 
   it('tables keep cells side by side, by the names of their columns', () => {
     const { lines } = read(
-      '<table><title>Cijfers</title><tgroup cols="3"><colspec colname="c1"/><colspec colname="c2"/><colspec colname="c3"/><tbody><row><entry morerows="1"><al>155</al></entry><entry colname="c3"><al>216</al></entry></row><row><entry namest="c2" nameend="c3"><al>Ja.</al></entry></row><row><entry>a</entry><entry>b</entry></row></tbody></tgroup></table>',
+      '<table><title>Cijfers</title><tgroup cols="3"><colspec colname="c1"/><colspec colname="c2"/><colspec colname="c3"/><tbody><row><entry morerows="1"><al>155</al></entry><entry colname="c3"><al>216</al></entry></row><row><entry namest="c2" nameend="c3"><al>Ja.</al></entry></row><row><entry>a</entry><entry>b</entry></row><row><entry morerows="1">c</entry><entry>d</entry></row><row><entry>e</entry></row></tbody></tgroup></table>',
     )
     expect(lines.map(({ text, cells }) => [text, cells?.map(({ x, right }) => [x, right])])).toEqual([
       [
@@ -87,6 +87,14 @@ describe('official XML as lines', () => {
           [100, 200],
         ],
       ],
+      [
+        'c  d',
+        [
+          [0, 100],
+          [100, 200],
+        ],
+      ],
+      ['e', [[100, 200]]],
     ])
   })
 

@@ -73,6 +73,14 @@ describe('numbers that Word prints by itself', () => {
     expect(line?.styles).toMatchObject([{ start: 0, end: 10, bold: true }])
   })
 
+  it('are not raised where the text begins with a raised sign', () => {
+    const file = wordFile({
+      numbering: `${three}${num(1, 1)}`,
+      body: paragraph(`${run('a', '<w:vertAlign w:val="superscript"/>')}${run(' noot')}`, numbered(1)),
+    })
+    expect(linesOfWord(file).lines[0]?.styles).toEqual([{ start: 3, end: 4, superscript: true }])
+  })
+
   it.each([
     [4, 'upperRoman', 'IV'],
     [1994, 'lowerRoman', 'mcmxciv'],

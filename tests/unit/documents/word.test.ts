@@ -192,6 +192,15 @@ describe('notes of a Word file', () => {
     expect(lines[0] && plainTextOf(lines[0])).toBe('AI en ICT')
   })
 
+  it('that are referred to twice are one note', () => {
+    const body = paragraph(`${run('a')}${footnoteMark(7)}${run(' b')}${footnoteMark(3)}${run(' c')}${footnoteMark(7)}`)
+    expect(texts({ body, footnotes: `${footnote(3, 'Drie.')}${footnote(7, 'Zeven.')}` })).toEqual([
+      'a1 b2 c1',
+      '1 Zeven.',
+      '2 Drie.',
+    ])
+  })
+
   it('of deleted text are no notes; endnotes count on', () => {
     const body = paragraph(
       `<w:del>${footnoteMark(3)}</w:del>${run('a')}${footnoteMark(7)}${run(' b')}<w:r><w:endnoteReference w:id="1"/></w:r>`,

@@ -6,9 +6,10 @@ import type { Notes } from './notes.ts'
 import type { Numbering } from './numbering.ts'
 import type { Pages } from './pages.ts'
 import { paragraphProperties, runProperties } from './properties.ts'
+import { signOf } from './signs.ts'
 import type { StyleSheet } from './styles.ts'
-import { symbolOf } from './symbols.ts'
 import { isBeside, tableLines } from './tables.ts'
+import { chosenOf, textBoxes } from './text-boxes.ts'
 
 /** What reading one story of the file (its body, a header, a note) leans on. */
 export interface Story {
@@ -189,39 +190,5 @@ class BodyReader {
 
   private flush(): void {
     for (const line of this.story.aside.splice(0)) this.builder.push(line)
-  }
-}
-
-/** One thing in several ways, the newest first: it is read once. */
-function chosenOf(alternatives: XmlElement): XmlElement | null {
-  return childOf(alternatives, 'Choice') ?? childOf(alternatives, 'Fallback')
-}
-
-/** The outermost text boxes of a drawing, which may group several. */
-function* textBoxes(element: XmlElement): Generator<XmlElement> {
-  for (const child of elementsIn(element)) {
-    const { name } = child
-    if (name === 'txbxContent') yield child
-    else if (name !== 'AlternateContent') yield* textBoxes(child)
-    else yield* textBoxes(chosenOf(child) ?? { name, attributes: {}, children: [] })
-  }
-}
-
-/** The sign or text that an element of a run prints, or null for one that is read for what is in it. */
-function signOf(element: XmlElement): string | null {
-  switch (element.name) {
-    case 't':
-      return element.children.filter((child) => typeof child === 'string').join('')
-    case 'tab':
-    case 'ptab':
-      return ' '
-    case 'noBreakHyphen':
-      return '-'
-    case 'softHyphen':
-      return ''
-    case 'sym':
-      return symbolOf(element.attributes.font, element.attributes.char)
-    default:
-      return null
   }
 }

@@ -58,16 +58,30 @@ export function parseTree(text: string, broken: ReadingError): XmlElement {
   return treeOf(root)
 }
 
-/** Calls itself for each level, of which there are not many: `checkNesting`. */
+const none: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
+
+/**
+ * Calls itself for each level, of which there are not many (`checkNesting`). Takes the parser's tree apart on its way, so
+ * that a large file does not lie in memory twice.
+ */
 function treeOf(element: ParsedElement): XmlElement {
-  const attributes: Record<string, string> = Object.create(null)
-  for (const [name, value] of Object.entries(element.attributes)) attributes[localName(name)] ??= value
+  const parsed = element.children
+  element.children = []
   const children: XmlNode[] = []
-  for (const child of element.children) {
+  for (const [index, child] of parsed.entries()) {
     if (child instanceof ParsedElement) children.push(treeOf(child))
     else if (child instanceof XmlText) children.push(child.text)
+    delete parsed[index]
   }
-  return { name: localName(element.name), attributes, children }
+  return { name: localName(element.name), attributes: attributesOf(element), children }
+}
+
+function attributesOf(element: ParsedElement): Readonly<Record<string, string>> {
+  const entries = Object.entries(element.attributes)
+  if (entries.length === 0) return none
+  const attributes: Record<string, string> = Object.create(null)
+  for (const [name, value] of entries) attributes[localName(name)] ??= value
+  return attributes
 }
 
 function localName(name: string): string {
