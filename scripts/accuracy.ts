@@ -11,10 +11,11 @@ import { excerpt } from './accuracy/excerpt.ts'
 import { readFixtures } from './accuracy/fixtures.ts'
 import { judge, type Verdict } from './accuracy/judge.ts'
 import { listed } from './accuracy/listing.ts'
+import { measureQuestions } from './accuracy/questions/measure.ts'
 import { printed, withTable } from './accuracy/table.ts'
 import { tally } from './accuracy/tally.ts'
 
-/** How right the detector is: on annotated passages of our own, and on real texts where a folder of them is named. */
+/** How right the detector and the reader of questions are: on fixtures of our own, and on real texts where a folder of them is named. */
 const readme = fileURLToPath(new URL('../README.md', import.meta.url))
 
 async function main(args: readonly string[]): Promise<number> {
@@ -23,6 +24,11 @@ async function main(args: readonly string[]): Promise<number> {
     if (command.type === 'wrong') console.error(`accuracy: ${command.reason}\n`)
     console.log(usage)
     return command.type === 'wrong' ? 2 : 0
+  }
+  if (command.type === 'questions') {
+    const corpus = process.env.KAMERLENS_CORPUS
+    await measureQuestions({ list: command.list, readme: command.write ? readme : null, corpus })
+    return 0
   }
   const folder = process.env.KAMERLENS_CORPUS
   const corpus = folder ? await readCorpus(folder) : null

@@ -5,9 +5,9 @@ import { readCode } from '#utils/references/read.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import type { Opening } from './screens.ts'
 
-/** Addresses of official files that are read as documents: PDFs by name, and the services that name none. */
+/** Addresses of official files that are read as documents: by the end of their name, and the services that name none. */
 const filePatterns = [
-  ...officialMatchPatterns.map((pattern) => `${pattern}.pdf*`),
+  ...officialMatchPatterns.flatMap((pattern) => ['.pdf*', '.docx*', '.xml'].map((end) => `${pattern}${end}`)),
   '*://*.tweedekamer.nl/downloads/document?*',
   '*://open.overheid.nl/*/pdf*',
 ]

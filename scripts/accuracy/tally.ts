@@ -1,5 +1,6 @@
 import type { ReferenceKind } from '#utils/references/types.ts'
 import type { Verdict } from './judge.ts'
+import { share } from './report.ts'
 
 /** One row of the table. Shares are from 0 to 1; null where there is nothing to share. */
 export interface Figures {
@@ -62,5 +63,3 @@ function figures({ expected, right, wrong, asPrinted }: Count): Figures {
     asPrinted: share(asPrinted, right),
   }
 }
-
-const share = (part: number, whole: number) => (whole === 0 ? null : part / whole)

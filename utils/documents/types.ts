@@ -88,6 +88,66 @@ export interface Question {
   readonly complete: boolean
   /** What a reader should check, as codes of a closed set; empty when nothing is doubtful. */
   readonly doubts: readonly Doubt[]
+  /** Who asked this one, where the document says so question by question; absent where only `DocumentFacts.askedBy` holds. */
+  readonly askedBy?: readonly Asker[]
+  /** Ids of the papers that question, answer and footnotes name, in order of first appearance, found by Kamerlens' own detector. */
+  readonly references?: readonly string[]
+  /** Distance of the question's first line from the top of its page, in points; absent where the format has no positions. */
+  readonly top?: number
+}
+
+/** Who put the questions, as the document names them. */
+export interface Asker {
+  /** «Daniëlle Jansen»; null where the document names only a party's members («de leden van de VVD-fractie»). */
+  readonly name: string | null
+  /** As printed: `VVD`, `Nieuw Sociaal Contract`; null where none is named. */
+  readonly party: string | null
+}
+
+/** Who answers: «Minister Agema (Volksgezondheid, Welzijn en Sport)». */
+export interface Answerer {
+  readonly name: string | null
+  /** `minister`, `staatssecretaris`, `minister-president`, `Algemene Rekenkamer`, as the document has it, in lower case where it is a function. */
+  readonly function: string
+  /** As printed, without «van» or «voor»; null where none is named. */
+  readonly ministry: string | null
+}
+
+/** What kind of document of questions and answers it is (DOMAIN §1.3, §2). */
+export type DocumentType =
+  | 'written-questions' // written questions without answers: kv-tk
+  | 'answers' // answers to written questions: Aanhangsel, pre-publication, a ministry's letter
+  | 'postponement' // «Mededeling»: no answer, however much it looks like one
+  | 'question-list' // a committee's list of questions, not answered yet
+  | 'question-and-answer-list' // the list with its answers
+
+/** What the document says of itself, beside its questions. All as printed, never guessed. */
+export interface DocumentFacts {
+  readonly type: DocumentType | null
+  readonly askedBy: readonly Asker[]
+  readonly answeredBy: readonly Answerer[]
+  /** When the questions were sent in («ingezonden 30 oktober 2024»), ISO date, or null. */
+  readonly askedOn: string | null
+  /** When the answer was received or the letter dated («ontvangen 19 november 2024»), ISO date, or null. */
+  readonly answeredOn: string | null
+  /** `36360` or `36360-VIII`, or null. */
+  readonly dossier: string | null
+  /** What the questions are about («het bericht …»), without «over», or null. */
+  readonly subject: string | null
+  /** Codes that the document prints as its own or as its questions' (`2024Z18775` in its head), canonical: not as sure as `ownIds`. */
+  readonly printedIds: readonly string[]
+}
+
+/**
+ * A stretch of the document that stands in no record. `furniture`: running headers, footers, page marks, margin boxes;
+ * `outside`: introduction, closing remarks; `between`: something inside the run of questions that no record took, which a reader
+ * should look at.
+ */
+export interface Rest {
+  readonly kind: 'furniture' | 'outside' | 'between'
+  /** Page in this file, from 1. */
+  readonly page: number
+  readonly text: string
 }
 
 export type Doubt = 'cut-off' | 'number-gap' | 'doubtful-split' | 'repeated-number'
@@ -102,15 +162,22 @@ export interface QuestionDocument {
   readonly ownIds: readonly string[]
   readonly pages: number
   readonly questions: readonly Question[]
+  /** Absent only in what an older Kamerlens read. */
+  readonly facts?: DocumentFacts
+  /** All that landed in no record, in the document's order. */
+  readonly rest?: readonly Rest[]
 }
 
 /** Why a file could not be read as questions and answers. Each has a sentence for the user in the catalogue. */
 export type ReadingError =
   | 'empty-file'
   | 'too-large'
-  | 'not-readable-yet' // DOCX and XML, until their readers exist
   | 'unknown-format'
+  | 'old-word' // a .doc of before 2007
   | 'broken-pdf'
+  | 'broken-docx'
+  | 'broken-xml'
+  | 'too-complex' // nested or cut up beyond what any editor writes
   | 'password-protected'
   | 'image-only'
   | 'unreadable-text' // fonts that do not say which letters they draw

@@ -34,7 +34,8 @@ function siteName(host: string): string {
 export function isReadable(address: string): boolean {
   const url = URL.parse(address)
   if (url === null || !isOfficialUrl(address)) return false
-  if (/\.pdf$/i.test(url.pathname) || /\/pdf$/i.test(url.pathname)) return true
+  // `metadata.xml` lies beside each publication and says things about it.
+  if (/(?:(?<!\/metadata)\.(?:pdf|docx|xml)|\/pdf)$/i.test(url.pathname)) return true
   if (url.hostname.endsWith('tweedekamer.nl')) return url.pathname.startsWith('/downloads/document')
   return url.hostname.endsWith('officielebekendmakingen.nl') && /^\/[a-z]+-[\w-]+(?:\.html)?$/i.test(url.pathname)
 }

@@ -44,4 +44,12 @@ test('the words of the command line', () => {
   expect(parseArguments(['--help'])).toEqual({ type: 'help' })
   expect(parseArguments(['--list'])).toMatchObject({ type: 'wrong' })
   expect(parseArguments(['--lits', 'missed'])).toMatchObject({ type: 'wrong' })
+  expect(parseArguments(['questions'])).toEqual({ type: 'questions', list: null, write: false })
+  expect(parseArguments(['questions', '--list'])).toEqual({ type: 'questions', list: '', write: false })
+  expect(parseArguments(['questions', '--write', '--list', 'pdf'])).toEqual({
+    type: 'questions',
+    list: 'pdf',
+    write: true,
+  })
+  expect(parseArguments(['questions', 'pdf'])).toMatchObject({ type: 'wrong' })
 })

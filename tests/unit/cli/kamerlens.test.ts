@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paragraph, run, wordFile } from '../documents/word-file.ts'
+import { wordPrints } from '../documents/word-prints.ts'
 import { printText, written } from '../documents/written.ts'
+import { xmlPrints } from '../documents/xml-prints.ts'
 
 const script = fileURLToPath(new URL('../../../scripts/kamerlens.ts', import.meta.url))
 
@@ -21,6 +24,17 @@ beforeAll(async () => {
   await writeFile(
     join(folder, 'page.html'),
     '<p>Zie <b>2023D19</b><i>158</i> en <a class="nootnum">3</a></p><p>2023Z08012</p>',
+  )
+  await writeFile(
+    join(folder, 'table.docx'),
+    wordPrints['the seed’s table, answers over its full width']?.(written) ?? '',
+  )
+  await writeFile(join(folder, 'official.xml'), xmlPrints['bare numbers, notes together at the end']?.(written) ?? '')
+  await writeFile(
+    join(folder, 'paged.docx'),
+    wordFile({
+      body: `${paragraph('Zie 2023D19158')}${paragraph(`<w:r><w:lastRenderedPageBreak/></w:r>${run('en 2023Z08012')}`)}`,
+    }),
   )
   await writeFile(join(folder, 'prose.txt'), 'Hier staat niets.')
   await writeFile(join(folder, 'empty.txt'), '')
@@ -49,6 +63,23 @@ const jsonOf = ({ out }: Outcome) =>
     .map((line) => JSON.parse(line))
 
 describe('kamerlens questions', () => {
+  it('reads Word files and official XML', async () => {
+    const outcome = await kamerlens(['questions', '--json', 'table.docx', 'official.xml'])
+    const records = jsonOf(outcome)
+    expect([outcome.code, outcome.err]).toEqual([0, ''])
+    expect(
+      records.map(({ file, list, number, code }) => [file, list.startsWith('file:') ? null : list, number, code]),
+    ).toEqual([
+      ...written.map(({ number, code }) => ['table.docx', null, number, code]),
+      ...written.map(({ number }) => ['official.xml', 'kst-36560-XII-7', number, null]),
+    ])
+    const references = jsonOf(await kamerlens(['references', '--json', 'paged.docx']))
+    expect(references.map(({ id, page }) => [id, page])).toEqual([
+      ['2023D19158', 1],
+      ['2023Z08012', 2],
+    ])
+  })
+
   it('prints one JSON object a question, with the fields of the format', async () => {
     const outcome = await kamerlens(['questions', '--json', 'answers.txt'])
     const records = jsonOf(outcome)

@@ -72,6 +72,43 @@ describe('a page as lines', () => {
     expect(linesOfHtml(detail).ownIds).toEqual(['2023D19158'])
   })
 
+  it('list numbers are those that a browser shows: letters, roman, counted down, or none at all', () => {
+    expect(
+      texts(`<ol type="a"><li>een</li><li value="4">twee</li></ol><ol style="list-style-type: upper-roman" start="9"><li>negen</li></ol>
+        <ol reversed><li>twee</li><li>een</li></ol><ol style="list-style: none"><li>Vraag 1</li></ol><ol><li><span>7.</span> <p>zelf genummerd</p></li></ol>`),
+    ).toEqual(['a. een', 'd. twee', 'IX. negen', '2. twee', '1. een', 'Vraag 1', '7.', 'zelf genummerd'])
+  })
+
+  it('looks come from tags, styles and class names, and an own style has the last word', () => {
+    const [line] = linesOfHtml(
+      '<p><strong>a<span style="font-weight: normal">b</span></strong><span style="font-style:italic">c</span><span class="vet">d</span><span style="vertical-align: super">e</span></p>',
+    ).lines
+    expect(line?.styles).toEqual([
+      { start: 0, end: 1, bold: true },
+      { start: 2, end: 3, italic: true },
+      { start: 3, end: 4, bold: true },
+      { start: 4, end: 5, superscript: true },
+    ])
+  })
+
+  it('closing remarks are kept apart from the last answer', () => {
+    const { lines } = linesOfHtml(`<div class="antwoord"><h2>Antwoord 1</h2><p>Ja.</p></div>
+      <div class="kamervraagopmerking"><h2>Toelichting</h2><p>Deze vragen vullen eerdere aan.</p></div><p>Slot</p>`)
+    expect(lines.map(({ text, role }) => [text, role ?? null])).toEqual([
+      ['Antwoord 1', 'heading'],
+      ['Ja.', null],
+      ['Toelichting', 'footer'],
+      ['Deze vragen vullen eerdere aan.', 'footer'],
+      ['Slot', null],
+    ])
+  })
+
+  it('finds the document in the window that a page of the Tweede Kamer opens', () => {
+    const html = `<body><header><h1><span>Antwoord</span> over sluizen</h1></header><p>Menu</p>
+      <div class="m-modal"><button>Sluiten</button><div class="m-modal__content u-mt"><p>Vraag 1</p></div></div></body>`
+    expect(texts(html)).toEqual(['Vraag 1'])
+  })
+
   it('ends on markup that nests without end', () => {
     const html = `${'<div>'.repeat(20_000)}Diep${'<table><tr><td>'.repeat(2_000)}dieper`
     expect(texts(html).join(' ')).toContain('Diep')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '#utils/documents/read.ts'
 import { htmlPrints } from './prints.ts'
+import { paragraph, wordFile } from './word-file.ts'
 import { printText, written } from './written.ts'
 
 const text = printText(written)
@@ -27,6 +28,25 @@ describe('the format is told by content', () => {
     expect(format).toBe('text')
     expect(questions.map(({ number }) => number)).toEqual(numbers)
     expect(questions[0]?.question).toBe(written[0]?.question)
+  })
+
+  it.each<[string, Uint8Array]>([
+    ['UTF-16 without a mark, little end first', utf16(text, false).slice(2)],
+    ['UTF-16 without a mark, big end first', utf16(text, true).slice(2)],
+    ['UTF-8 that is cut off within a letter', new TextEncoder().encode(`${text}\nEinde, café`).slice(0, -1)],
+  ])('text in %s', async (_, bytes) => {
+    expect((await readDocument(bytes)).questions[0]?.question).toBe(written[0]?.question)
+    expect((await readDocument(bytes)).questions[1]?.answer).toBe(written[1]?.paragraphs.join('\n\n'))
+  })
+
+  it('Word files and official XML, under any name, with a mark of order twice or read as letters', async () => {
+    const xml = '<?xml version="1.0"?><kamervragen><vraag><nr>1</nr><al>Klopt dit?</al></vraag></kamervragen>'
+    for (const start of ['', '\uFEFF', '\uFEFF\uFEFF\n', 'ï»¿\n']) {
+      expect((await readDocument(new TextEncoder().encode(start + xml))).format).toBe('xml')
+    }
+    expect((await readDocument(utf16(xml, false))).format).toBe('xml')
+    const word = wordFile({ body: `${paragraph('Vraag 1')}${paragraph('Klopt dit?')}` })
+    expect((await readDocument(word, { url: 'https://www.rijksoverheid.nl/antwoord.pdf' })).format).toBe('docx')
   })
 
   it('HTML, with or without a doctype, also behind an XML declaration', async () => {

@@ -204,3 +204,33 @@ describe('paragraphs', () => {
     expect([2, 3, 4].map(first)).toEqual([false, false, true])
   })
 })
+
+describe('columns of questions and answers', () => {
+  const side = (x: number, first: number, offset: number) =>
+    Array.from({ length: 4 }, (_, index) => {
+      const y = 120 + offset + index * 60
+      return [
+        run(`Vraag ${first + index}`, x, y),
+        run('Klopt dat?', x, y + 12),
+        run(`Antwoord ${first + index}`, x, y + 30),
+        run('Ja.', x, y + 42),
+      ]
+    }).flat()
+  const rule = (y: number) =>
+    run('Een regel over de volle breedte van de bladzijde, van links naar rechts', 80, y, { width: 440 })
+  const texts = (right: ReturnType<typeof side>) =>
+    layOut([page(1, [rule(90), ...side(80, 1, 0), ...right])]).map(({ text }) => text)
+
+  it('are read one after the other, however short their lines', () => {
+    const wide = [run('Met een langere regel, zodat de kolom breed is', 80, 380, { width: 200 })]
+    const lines = layOut([page(1, [rule(90), ...side(80, 1, 0), ...wide, ...side(320, 5, 5)])]).map(({ text }) => text)
+    const asked = lines.filter((text) => text.startsWith('Vraag'))
+    expect(asked).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `Vraag ${number}`))
+  })
+
+  it('are a table where only one side asks', () => {
+    const answers = side(320, 1, 0).filter(({ text }) => !text.startsWith('Vraag'))
+    expect(texts(answers)[1]).not.toBe('Vraag 2')
+    expect(texts(answers).some((text) => text.includes('Klopt dat? '))).toBe(true)
+  })
+})

@@ -1,9 +1,11 @@
-import { expandNumbers, numberListSource } from '../parse/numbers.ts'
+import { LineBuilder, type Look, plain } from '../line-builder.ts'
+import { markedNumbers } from '../marked-numbers.ts'
 import { linesOfText } from '../text.ts'
 import type { Line } from '../types.ts'
-import { LineBuilder, type Look, plain } from './line-builder.ts'
+import { isNumberedItself, ListNumbers } from './list-items.ts'
+import { lookOf } from './looks.ts'
 import { isNote } from './notes.ts'
-import { dropped, droppedTags, marked, noteMarkSelectors } from './sites.ts'
+import { closing, dropped, droppedTags, marked } from './sites.ts'
 import { tableLines } from './tables.ts'
 import {
   attribute,
@@ -38,7 +40,7 @@ class BlockReader {
   readonly builder = new LineBuilder()
   private question = 0
   private breaks = 0
-  private readonly listed = new Map<HtmlElement, number>()
+  private readonly lists = new ListNumbers()
   private readonly inCell: boolean
 
   constructor(inCell = false) {
@@ -88,6 +90,8 @@ class BlockReader {
     const role = builder.role
     if (/^h[1-6]$/.test(tag)) builder.role = 'heading'
     if (tag === 'li') this.startItem(element, look)
+    // Whatever a closing remark is made of, it stays one.
+    if (role === 'footer' || closing.some((selector) => matches(element, selector))) builder.role = 'footer'
     this.mark(element)
     for (const child of element.childNodes) this.read(child, lookOf(element, look), depth + 1)
     builder.end(true)
@@ -105,19 +109,8 @@ class BlockReader {
     this.builder.role = 'list-item'
     const parent = element.parentNode
     if (!parent || !isElement(parent)) return
-    const number = this.numberIn(parent, element)
-    if (/^(?:[•·▪–—-]|\(?(?:\d{1,3}|[a-z])[.)])\s/.test(textOf(element))) return
-    this.builder.add(parent.tagName === 'ol' ? `${number}. ` : '- ', look)
-  }
-
-  /** The number that the browser shows before an item. */
-  private numberIn(list: HtmlElement, item: HtmlElement): number {
-    const start = Number.parseInt(attribute(list, 'start') ?? '1', 10)
-    const value = Number.parseInt(attribute(item, 'value') ?? '', 10)
-    const next = this.listed.get(list) ?? (Number.isNaN(start) ? 1 : start)
-    const number = Number.isNaN(value) ? next : value
-    this.listed.set(list, number + 1)
-    return number
+    const number = this.lists.numberOf(parent, element)
+    if (!isNumberedItself(element)) this.builder.add(number, look)
   }
 
   private mark(element: HtmlElement): void {
@@ -133,14 +126,12 @@ class BlockReader {
   }
 }
 
-const headingForm = new RegExp(`^(?:(?:Vra(?:ag|gen)|Antwoord(?:en)?|op|de)\\s+)*(${numberListSource})\\s*[.:]?$`, 'i')
-
 /** The numbers in the heading of a marked element: «Vraag 2, 3», «Antwoord 1», or bare in `p.nummer`. */
 function headingNumbers(element: HtmlElement): string[] {
   for (const inner of elementsOf(element)) {
     if (!/^h[1-6]$/.test(inner.tagName) && !matches(inner, { classes: ['nummer'] })) continue
-    const match = headingForm.exec(textOf(inner))
-    if (match?.[1]) return expandNumbers(match[1])
+    const numbers = markedNumbers(textOf(inner))
+    if (numbers.length > 0) return numbers
   }
   return []
 }
@@ -148,27 +139,6 @@ function headingNumbers(element: HtmlElement): string[] {
 function isDropped(element: HtmlElement): boolean {
   if (droppedTags.has(element.tagName) || attribute(element, 'hidden') !== undefined) return true
   return dropped.some((selector) => matches(element, selector)) || isNote(element)
-}
-
-function lookOf(element: HtmlElement, outer: Look): Look {
-  const tag = element.tagName
-  const style = attribute(element, 'style') ?? ''
-  const classes = attribute(element, 'class') ?? ''
-  return {
-    bold:
-      outer.bold ||
-      tag === 'b' ||
-      tag === 'strong' ||
-      /font-weight:\s*(?:bold|[6-9]00)/.test(style) ||
-      /\bvet\b/.test(classes),
-    italic:
-      outer.italic ||
-      tag === 'i' ||
-      tag === 'em' ||
-      /font-style:\s*italic/.test(style) ||
-      /\bcur(?:sief)?\b/.test(classes),
-    superscript: outer.superscript || tag === 'sup' || noteMarkSelectors.some((selector) => matches(element, selector)),
-  }
 }
 
 function rawText(element: HtmlElement): string {

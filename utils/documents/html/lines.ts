@@ -1,8 +1,8 @@
-import { parse } from 'parse5'
 import type { Line } from '../types.ts'
 import { blockLines } from './blocks.ts'
 import { metadataOf } from './metadata.ts'
 import { noteLines } from './notes.ts'
+import { parsePage } from './parse.ts'
 import { contentRoots } from './sites.ts'
 import { findElement, type HtmlElement, type HtmlNode, textOf } from './tree.ts'
 
@@ -21,9 +21,11 @@ export interface HtmlOptions {
 /**
  * Reads a page as lines: one a block, one a row of a table (with its cells), notes at the end with `role: 'footnote'`.
  * What marks a note in the text stays as a raised run, so that text and mark can be told apart.
+ *
+ * @throws ReadingFailure `too-complex`
  */
 export function linesOfHtml(html: string, options: HtmlOptions = {}): HtmlText {
-  const document = parse(html)
+  const document = parsePage(html)
   const root = (options.whole ? null : contentRoot(document)) ?? findElement(document, { tag: 'body' }) ?? document
   return { lines: [...blockLines(root), ...noteLines(document)], ...metadataOf(document) }
 }

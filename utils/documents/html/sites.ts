@@ -42,11 +42,13 @@ export const dropped: readonly Selector[] = [
   { tag: 'ul', classes: ['toc'] },
   { id: 'inhoudsopgave' },
   { classes: ['breadcrumb'] },
-  { classes: ['kamervraagopmerking'] },
   { classes: ['note-close'] },
   { classes: ['h-visually-hidden'] },
   { tag: 'body', role: 'navigation' },
 ]
+
+/** Closing remarks: they follow the last answer and are no part of it. */
+export const closing: readonly Selector[] = [{ classes: ['kamervraagopmerking'] }]
 
 /** Elements that say «question» or «answer» themselves. */
 export const marked: readonly { readonly selector: Selector; readonly type: 'question' | 'answer' }[] = [

@@ -1,11 +1,6 @@
+import { besideEachOther, type CellLines, columnWidth, mostColumns } from '../table-rows.ts'
 import type { Line } from '../types.ts'
-import { besideEachOther } from './line-builder.ts'
 import { attribute, type HtmlElement, isElement } from './tree.ts'
-
-const widest = 1000
-
-/** Width of a column in points, for want of positions: well above what the parser takes for one place. */
-const columnWidth = 100
 
 /**
  * A table as lines, one or more a row, read cell by cell; `x` of a cell follows from the index of its column, cells that
@@ -16,19 +11,20 @@ export function tableLines(table: HtmlElement, readCell: (cell: HtmlElement) => 
   /** For each column how many more rows it is taken by a cell from above. */
   const taken: number[] = []
   for (const row of rowsOf(table)) {
-    const cells: { lines: Line[]; x: number; right: number }[] = []
+    const cells: CellLines[] = []
     let column = 0
     for (const cell of row.childNodes) {
       if (!isElement(cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue
       while ((taken[column] ?? 0) > 0) column += 1
-      const span = count(cell, 'colspan')
+      column = Math.min(column, mostColumns - 1)
+      const span = Math.min(count(cell, 'colspan'), mostColumns - column)
       cells.push({ lines: readCell(cell), x: column * columnWidth, right: (column + span) * columnWidth })
       const rows = count(cell, 'rowspan')
       for (let index = column; index < column + span; index += 1) taken[index] = rows
       column += span
     }
     for (let index = 0; index < taken.length; index += 1) taken[index] = Math.max(0, (taken[index] ?? 0) - 1)
-    lines.push(...besideEachOther(cells.filter((cell) => cell.lines.length > 0)))
+    for (const line of besideEachOther(cells.filter((cell) => cell.lines.length > 0))) lines.push(line)
   }
   return lines
 }
@@ -43,5 +39,5 @@ function rowsOf(table: HtmlElement): HtmlElement[] {
 
 function count(cell: HtmlElement, name: string): number {
   const value = Number.parseInt(attribute(cell, name) ?? '1', 10)
-  return Number.isNaN(value) ? 1 : Math.min(widest, Math.max(1, value))
+  return Number.isNaN(value) ? 1 : Math.min(mostColumns, Math.max(1, value))
 }

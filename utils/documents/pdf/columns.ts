@@ -88,6 +88,7 @@ function sidesOf(rows: readonly Row[], gutter: number): [Row[], Row[]] {
 function isTwoColumns(sides: readonly [Row[], Row[]], left: number, right: number, gutter: number): boolean {
   const widths = [Math.max(...sides[0].map((row) => row.right)) - left, right - gutter] as const
   if (widths[0] < widths[1] * 0.6 || widths[1] < widths[0] * 0.6) return false
+  if (sides.every(asks)) return true
   const isProse = sides.every((rows, side) => {
     const filled = rows.filter((row) => row.right - row.x > widths[side === 0 ? 0 : 1] * 0.7)
     const whole = rows.filter((row) => segmentsOf(row).length === 1)
@@ -95,6 +96,18 @@ function isTwoColumns(sides: readonly [Row[], Row[]], left: number, right: numbe
   })
   return isProse && !startsTogether(sides)
 }
+
+/**
+ * Questions under headings on both sides run on from one column into the next, however short their lines are: a table has
+ * them on one side.
+ */
+function asks(rows: readonly Row[]): boolean {
+  return (
+    rows.length >= fewestLines && rows.some((row) => /^vraag \d+[a-z]?(?:(?:,| en| t\/m) .{1,12})?$/i.test(textOf(row)))
+  )
+}
+
+const textOf = (row: Row) => row.runs.map((run) => run.text).join(' ')
 
 /** In a table of questions beside answers both sides begin each row at the same height, after a gap. */
 function startsTogether([left, right]: readonly [Row[], Row[]]): boolean {

@@ -1,3 +1,4 @@
+import { Unzlib } from 'fflate'
 import { ReadingFailure } from '../types.ts'
 
 /**
@@ -11,8 +12,12 @@ export interface InflationLimits {
 
 const usual: InflationLimits = { one: 64 * 1024 * 1024, all: 512 * 1024 * 1024 }
 
-/** How far before its data a stream's dictionary is looked for, in bytes. */
+/** How far before its data a stream's dictionary is looked for, in bytes: most are short. */
+const shortDictionary = 200
 const longestDictionary = 2_000
+
+/** In bytes. So much grows to 16 MB at most, which is inflated in one go. */
+const small = 16 * 1024
 
 /**
  * Inflates what pdf.js is going to inflate, without keeping any of it, and refuses a file that was made to burst
@@ -24,7 +29,8 @@ export async function checkInflation(bytes: Uint8Array, limits: InflationLimits 
   let left = limits.all
   for (const { data, layers } of compressedStreams(bytes)) {
     const cap = Math.min(limits.one, left)
-    const size = await inflatedSize(data, layers, cap)
+    const quick = layers === 1 && data.length <= small ? sizeAtOnce(data) : null
+    const size = quick ?? (await inflatedSize(data, layers, cap))
     if (size > cap) throw new ReadingFailure('too-large', 'compressed data')
     left -= size
   }
@@ -36,8 +42,7 @@ function* compressedStreams(bytes: Uint8Array): Generator<{ data: Uint8Array; la
     at += 6
     // `endstream` holds the word too.
     if (bytes[keyword - 1] === 0x64) continue
-    const before = latin(bytes.subarray(Math.max(0, keyword - longestDictionary), keyword))
-    const dictionary = before.slice(before.lastIndexOf(' obj'))
+    const dictionary = dictionaryBefore(bytes, keyword, shortDictionary)
     const layers = dictionary.match(/\/Fl(?:ateDecode)?\b/g)?.length ?? 0
     if (layers === 0 || /\/Subtype\s*\/Image\b/.test(dictionary)) continue
     const start = bytes[at] === 0x0d ? at + 2 : at + 1
@@ -47,6 +52,29 @@ function* compressedStreams(bytes: Uint8Array): Generator<{ data: Uint8Array; la
     const end = found < 0 ? bytes.length : found
     yield { data: bytes.subarray(start, end), layers }
     at = end
+  }
+}
+
+function dictionaryBefore(bytes: Uint8Array, keyword: number, reach: number): string {
+  const before = latin(bytes.subarray(Math.max(0, keyword - reach), keyword))
+  const start = before.lastIndexOf(' obj')
+  if (start >= 0) return before.slice(start)
+  return reach < longestDictionary ? dictionaryBefore(bytes, keyword, longestDictionary) : before.slice(-1)
+}
+
+/**
+ * Most streams hold a page's text: for so little a `DecompressionStream` costs several times what inflating does. Null
+ * where the data is damaged: how much comes out until there the other way counts.
+ */
+function sizeAtOnce(data: Uint8Array): number | null {
+  let size = 0
+  try {
+    new Unzlib((chunk) => {
+      size += chunk.length
+    }).push(data)
+    return size
+  } catch {
+    return null
   }
 }
 

@@ -39,8 +39,13 @@ export function pageText(
   }
 }
 
+/** What most texts hold none of: control characters, blanks other than a single space, blanks at the ends. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const unclean = /[\u0000-\u001f\u007f-\u00a0\ufffe\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]|^ | $| {2}/
+
 /** Control characters stand for glyphs without a letter; they would only glue words together. */
 function cleanText(text: string): string {
+  if (!unclean.test(text)) return joinLetterSpaced(text)
   let cleaned = ''
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0

@@ -72,7 +72,7 @@ export function layOutTables(
 /** Right edge of a column of text: its longest line. Rows of a table may be wider than the text between them. */
 function limitOf(rows: readonly Row[], columns: readonly number[]): number {
   const isText = (row: Row) => row.runs.every((run) => run.column === undefined) && cellsOf(row, columns).length === 1
-  return Math.max(0, ...rows.filter(isText).map((row) => row.right))
+  return rows.reduce((limit, row) => (row.right > limit && isText(row) ? row.right : limit), 0)
 }
 
 /** Whether nothing of the page stands below this sequence of rows. */

@@ -4,5 +4,7 @@
  * of figures look the same.
  */
 export function joinLetterSpaced(text: string): string {
+  // Nearly all texts end here, at a fraction of the price.
+  if (!/ \S \S/.test(text)) return text
   return text.replace(/(?<![\p{L}\p{N}])\p{L}(?: \p{L}){3,}(?![\p{L}\p{N}])/gu, (word) => word.replaceAll(' ', ''))
 }

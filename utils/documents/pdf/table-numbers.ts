@@ -109,14 +109,14 @@ function numberOf({ piece }: PlacedPiece): number {
 /** The longest run of rising numbers among these, in their order. */
 function risingChain(numbers: readonly PlacedPiece[]): PlacedPiece[] {
   const best: { total: number; before: number }[] = []
+  const values = numbers.map(numberOf)
   let top = -1
-  numbers.forEach((each, index) => {
+  values.forEach((value, index) => {
     let total = 1
     let before = -1
     for (let earlier = Math.max(0, index - lookBack); earlier < index; earlier += 1) {
-      const other = numbers[earlier]
-      const step = other ? numberOf(each) - numberOf(other) : 0
-      if (!other || step < 1 || step > widestStep) continue
+      const step = value - (values[earlier] ?? value)
+      if (step < 1 || step > widestStep) continue
       const sum = (best[earlier]?.total ?? 0) + (step === 1 ? 1 : 0.5)
       if (sum > total) {
         total = sum

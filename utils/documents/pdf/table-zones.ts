@@ -53,16 +53,17 @@ function partAtBarriers(pages: readonly (readonly Piece[])[], kindOf: (piece: Pi
   for (const [page, pieces] of pages.entries()) {
     let open: OpenZone | null = null
     const sorted = [...pieces].sort((one, other) => one.y - other.y)
-    const barriers = sorted.filter((piece) => kindOf(piece) === 'barrier')
+    const kinds = sorted.map(kindOf)
+    const barriers = sorted.filter((_, index) => kinds[index] === 'barrier')
     let next = 0
-    for (const piece of sorted) {
+    for (const [index, piece] of sorted.entries()) {
       const slack = 0.3 * piece.size
       while ((barriers[next]?.y ?? Infinity) <= piece.y + slack) {
         if (open) open.isClosed = true
         open = null
         next += 1
       }
-      const kind = kindOf(piece)
+      const kind = kinds[index]
       // The other cells of a barrier's line belong to it.
       if (kind !== 'number' && piece.y - (barriers[next - 1]?.y ?? -Infinity) <= slack) continue
       if (!open) {

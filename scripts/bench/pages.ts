@@ -1,0 +1,77 @@
+import { goals, type Median, measurements } from '../../tests/bench/goals.ts'
+import { makePage } from '../../tests/bench/markup.ts'
+import type { Mode } from '../../tests/bench/measure.ts'
+import type { Figures } from '../../tests/bench/measuring.ts'
+import { buildMeasuring, startBenchWorld } from '../../tests/bench/world.ts'
+import { goalLines, median as middle } from './goal-lines.ts'
+
+const pages = new Map([
+  ['dense-1mb', makePage({ text: 1_000_000, citations: 2000 })],
+  ['dense-5mb', makePage({ text: 5_000_000, citations: 10_000 })],
+  ['sparse-1mb', makePage({ text: 1_000_000, citations: 50 })],
+  ['none-1mb', makePage({ text: 1_000_000, citations: 0 })],
+  ['empty', makePage({ text: 0, citations: 0 })],
+])
+
+/** `dense-1mb:detect,floor` */
+function chosen(only: string | undefined): typeof measurements {
+  if (only === undefined) return measurements
+  const [page = '', modes = ''] = only.split(':')
+  return measurements
+    .filter(([name]) => name === page)
+    .map(([name, all]) => [name, modes === '' ? all : all.filter((mode) => modes.split(',').includes(mode))])
+}
+
+/** What was measured so far. */
+class Taken {
+  readonly #figures = new Map<string, Figures[]>()
+
+  add(page: string, mode: Mode, figures: Figures): void {
+    const key = `${page} ${mode}`
+    this.#figures.set(key, [...this.of(page, mode), figures])
+  }
+
+  of(page: string, mode: Mode): readonly Figures[] {
+    return this.#figures.get(`${page} ${mode}`) ?? []
+  }
+
+  readonly median: Median = (page, mode, figure = 'ms') =>
+    middle(this.of(page, mode).map((one) => one[figure] ?? Number.NaN))
+}
+
+function printFigures(taken: Taken, only: string | undefined): void {
+  console.log(
+    `\n${'page'.padEnd(12)}${'measured'.padEnd(16)}${'median ms'.padStart(10)}${'least'.padStart(9)}  beside it`,
+  )
+  for (const [page, modes] of chosen(only)) {
+    for (const mode of modes) {
+      const all = taken.of(page, mode)
+      const rest = Object.keys(all[0] ?? {}).filter((name) => name !== 'ms')
+      const beside = rest.map((name) => `${name} ${Math.round(10 * taken.median(page, mode, name)) / 10}`).join(', ')
+      const least = Math.min(...all.map(({ ms }) => ms ?? Number.NaN))
+      const numbers = `${taken.median(page, mode).toFixed(1).padStart(10)}${least.toFixed(1).padStart(9)}`
+      console.log(`${page.padEnd(12)}${mode.padEnd(16)}${numbers}  ${beside}`)
+    }
+  }
+}
+
+/** Cold, in the content script of a built extension in Chromium: a fresh tab for each figure, all kinds of measurement in turn, medians. */
+export async function benchPages(rounds: number, only: string | undefined): Promise<void> {
+  await buildMeasuring()
+  const world = await startBenchWorld(pages)
+  const taken = new Taken()
+  try {
+    console.log(`${world.version}, ${rounds} rounds, a fresh tab for each figure`)
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [page, modes] of chosen(only)) {
+        for (const mode of modes) taken.add(page, mode, await world.measure(page, mode))
+      }
+    }
+    const forced = only === undefined ? await world.forcedLayouts('dense-5mb') : Number.NaN
+    printFigures(taken, only)
+    const all = [...goals, { name: 'forced layouts, 5 MB', of: () => forced, most: 0 }]
+    console.log(goalLines(all.map(({ name, of, most }) => ({ name, value: of(taken.median), most }))).join('\n'))
+  } finally {
+    await world.stop()
+  }
+}

@@ -1,0 +1,12 @@
+import { expandNumbers, numberListSource } from './parse/numbers.ts'
+
+const headingForm = new RegExp(`^(?:(?:Vra(?:ag|gen)|Antwoord(?:en)?|op|de)\\s+)*(${numberListSource})\\s*[.:]?$`, 'i')
+
+/** Longer texts are no headings. */
+const longestHeading = 200
+
+/** The numbers in the heading of a marked question or answer: «Vraag 2, 3», «Antwoord 1», or bare; none in other text. */
+export function markedNumbers(heading: string): string[] {
+  const match = heading.length > longestHeading ? null : headingForm.exec(heading)
+  return match?.[1] ? expandNumbers(match[1]) : []
+}
