@@ -68,9 +68,11 @@ function takeNamed(rows: readonly Row[], taken: Taken): void {
 
 function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void {
   let start = 0
+  let expected = 1
   for (let index = 1; index <= rows.length; index += 1) {
     if (index < rows.length && rows[index]?.segment === rows[start]?.segment) continue
-    const block = notesAtFoot(rows, start, index, headed)
+    const block = notesAtFoot(rows, start, index, headed, expected)
+    expected = Number(block.at(-1)?.mark ?? expected - 1) + 1
     block.forEach((note, position) => {
       const end = block[position + 1]?.row ?? index
       const parts = [rows[note.row]?.text.slice(note.textStart) ?? '']
@@ -84,21 +86,42 @@ function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void
   }
 }
 
-/** The run of notes that ends a segment: numbers that rise, each with its mark higher up. */
-function notesAtFoot(rows: readonly Row[], from: number, to: number, headed: boolean): NoteStart[] {
+/**
+ * The run of notes that ends a segment: numbers that rise, each with its mark higher up. Where headings tell the questions,
+ * the number that follows the last note's (`expected`) needs no mark: flat text loses it, or the title carries it.
+ */
+function notesAtFoot(
+  rows: readonly Row[],
+  from: number,
+  to: number,
+  headed: boolean,
+  expected: number,
+): readonly NoteStart[] {
   const notes: NoteStart[] = []
+  let marked: readonly NoteStart[] = []
   let bottom = to
   for (let index = to - 1; index > from; index -= 1) {
     const start = noteStart(rows, index, to)
     const next = notes[0]
     // What asks something is a question of the list, not a note.
-    if (bottom - index > longestNoteRows || endsAsking(rows[index]?.text ?? '')) break
+    const text = rows[index]?.text ?? ''
+    if (bottom - index > longestNoteRows || endsAsking(text) || readHeading(text)?.alone) break
     if (!start || (next && !isBefore(start.mark, next.mark))) continue
-    if (!hasMark(rows, from, index, start.mark, headed)) continue
+    const hasOne = hasMark(rows, from, index, start.mark, headed)
+    if (!hasOne && !(headed && isPlainNote(rows, index))) continue
     notes.unshift(start)
     bottom = index
+    if (hasOne && marked.length === notes.length - 1) marked = [...notes]
   }
-  return notes
+  return Number(notes[0]?.mark) === expected ? notes : marked
+}
+
+/** `3 Kamerstuk 30 420, nr. 61`, below a sentence that has ended: neither a list's item nor a figure of a sentence. */
+function isPlainNote(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  const before = rows[index - 1]
+  if (!row || !/^\d{1,3}\s\p{L}/u.test(row.text)) return false
+  return row.startsBlock || (before !== undefined && /[.?!:;»”"’')\]]\d{0,3}$/.test(before.text))
 }
 
 /** Notes of a page rise, by one as a rule: a note whose mark stands on another page may leave a gap. */
@@ -164,7 +187,10 @@ function gluedMark(text: string, mark: string): Raised | null {
   while (index > 0) {
     const before = text.slice(Math.max(0, index - 4), index)
     const after = text[index + mark.length] ?? ' '
-    if (/(?:[\p{Ll}]{3}|[\p{L})\]»”’"][.,;:?!»”’)]{1,2}|[)\]»”])$/u.test(before) && /[\s.,;:?!)»”]/.test(after)) {
+    if (
+      /(?:[\p{Ll}]{3}|[\p{L})\]»”’"][.,;:?!»”’)]{1,2}|[)\]»”]|(?<!\d)(?:19|20)\d{2})$/u.test(before) &&
+      /[\s.,;:?!)»”]/.test(after)
+    ) {
       return { start: index, end: index + mark.length }
     }
     index = text.indexOf(mark, index + 1)

@@ -25,9 +25,46 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
     .map((family): Layout => ({ family, starts: bestChain(of(family)) }))
     .filter((layout) => convinces(rows, layout.starts))
     .sort((a, b) => total(b.starts) - total(a.starts))[0]
-  if (headed.length > 0 && headed.length * 3 >= (numbered?.starts.length ?? 0))
-    return { family: 'heading', starts: headed }
-  return numbered ?? null
+  if (headed.length > 0 && (headed.length * 3 >= (numbered?.starts.length ?? 0) || hasGaps(numbered?.starts ?? [])))
+    return { family: 'heading', starts: withoutGaps(headed, starts) }
+  return numbered ? { family: numbered.family, starts: withoutGaps(numbered.starts, starts) } : null
+}
+
+/** Numbers that leave out every fifth are figures of a table rather than questions, where headings in words stand too. */
+const widestHoles = 0.2
+
+function hasGaps(starts: readonly Start[]): boolean {
+  const holes = starts.filter((start, index) => {
+    const before = starts[index - 1]
+    return before && numeralOf(start.numbers[0] ?? '') > numeralOf(before.numbers.at(-1) ?? '') + 1
+  })
+  return holes.length >= starts.length * widestHoles
+}
+
+/** A number of another family must look like a question's by itself to fill a gap. */
+const fillsGap = 3
+
+/**
+ * One number in a list may be set otherwise («3. Wat …», «4 Wat …»): where the run has a gap, a start of another family
+ * that carries the missing number fills it.
+ */
+function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly Start[] {
+  const result: Start[] = []
+  let next = 0
+  for (const [index, start] of chosen.entries()) {
+    const before = chosen[index - 1]
+    let number = numeralOf(before?.numbers.at(-1) ?? '') + 1
+    const end = numeralOf(start.numbers[0] ?? '')
+    for (; before && (all[next]?.row ?? start.row) < start.row; next += 1) {
+      const other = all[next]
+      if (!other || other.row <= before.row || other.score < fillsGap || number >= end) continue
+      if (numeralOf(other.numbers[0] ?? '') !== number) continue
+      result.push(other)
+      number = numeralOf(other.numbers.at(-1) ?? '') + 1
+    }
+    result.push(start)
+  }
+  return result
 }
 
 function total(starts: readonly Start[]): number {

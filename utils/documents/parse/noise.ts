@@ -42,7 +42,9 @@ function segments(rows: readonly Row[]): Row[] {
   let page = rows[0]?.page ?? 1
   let afterBorder = false
   return rows.map((row) => {
-    const border = furniture.some((kind) => kind.border && kind.pattern.test(row.text))
+    // Flat text has no pages: its running titles part them.
+    const border =
+      (row.role === 'header' && row.x === null) || furniture.some((kind) => kind.border && kind.pattern.test(row.text))
     if (row.page !== page) {
       segment += 1
       page = row.page
