@@ -14,13 +14,22 @@ export const errorMessages = messages(
     invalid: 'Kamerlens begreep deze opdracht niet; er is niets veranderd.',
     unknown: 'Er ging iets mis, of Kamerlens gaf geen antwoord. Probeer het opnieuw.',
     'empty-file': 'Dit bestand is leeg; er is niets bewaard.',
-    'too-large': 'Dit bestand is te groot (meer dan 100 MB); er is niets bewaard.',
-    'not-readable-yet': 'Kamerlens kan dit soort bestand nog niet lezen; PDF, HTML en tekst wel. Er is niets bewaard.',
-    'unknown-format': 'Dit is geen PDF-, HTML- of tekstbestand; er is niets bewaard.',
+    'too-large':
+      'Dit bestand is te groot: meer dan 100 MB, of het zet uit tot veel meer dan een document. Er is niets bewaard.',
+    'unknown-format': 'Dit is geen PDF-, Word- (.docx), XML-, HTML- of tekstbestand; er is niets bewaard.',
+    'old-word':
+      'Dit is een oud Word-bestand (.doc). Bewaar het in Word als .docx of PDF en open dat; er is niets bewaard.',
     'broken-pdf': 'Deze PDF is beschadigd en kan niet worden gelezen; er is niets bewaard.',
-    'password-protected': 'Deze PDF is met een wachtwoord beveiligd; er is niets bewaard.',
-    'image-only': 'Deze PDF bestaat uit afbeeldingen zonder tekst; er is niets bewaard.',
-    'unreadable-text': 'De letters in deze PDF zijn niet als tekst te lezen; er is niets bewaard.',
+    'broken-docx':
+      'Dit Word-bestand is beschadigd of niet helemaal binnengekomen; er is niets bewaard. Haal het opnieuw op.',
+    'broken-xml':
+      'Dit XML-bestand is beschadigd of niet helemaal binnengekomen; er is niets bewaard. Haal het opnieuw op.',
+    'too-complex':
+      'Dit bestand zit zo diep of fijn in elkaar dat Kamerlens het niet leest; er is niets bewaard. Open een andere versie, zoals de PDF.',
+    'password-protected':
+      'Dit bestand is met een wachtwoord beveiligd; er is niets bewaard. Bewaar een kopie zonder wachtwoord en open die.',
+    'image-only': 'Dit document bestaat uit afbeeldingen zonder tekst; er is niets bewaard. Zoek een versie met tekst.',
+    'unreadable-text': 'De letters in dit bestand zijn niet als tekst te lezen; er is niets bewaard.',
     'no-questions': 'In dit document staan geen genummerde vragen; er is niets bewaard.',
     unreachable: 'De site gaf dit document niet; er is niets bewaard. Probeer het later opnieuw.',
     'not-official': 'Kamerlens leest alleen documenten van de officiële sites; er is niets bewaard.',
@@ -40,13 +49,19 @@ export const errorMessages = messages(
     invalid: 'Kamerlens did not understand this request; nothing was changed.',
     unknown: 'Something went wrong, or Kamerlens did not answer. Please try again.',
     'empty-file': 'This file is empty; nothing was saved.',
-    'too-large': 'This file is too large (over 100 MB); nothing was saved.',
-    'not-readable-yet': 'Kamerlens cannot read this kind of file yet; PDF, HTML and text it can. Nothing was saved.',
-    'unknown-format': 'This is not a PDF, HTML or text file; nothing was saved.',
+    'too-large': 'This file is too large: over 100 MB, or it unpacks to far more than a document. Nothing was saved.',
+    'unknown-format': 'This is not a PDF, Word (.docx), XML, HTML or text file; nothing was saved.',
+    'old-word': 'This is an old Word file (.doc). Save it in Word as .docx or PDF and open that; nothing was saved.',
     'broken-pdf': 'This PDF is damaged and cannot be read; nothing was saved.',
-    'password-protected': 'This PDF is protected by a password; nothing was saved.',
-    'image-only': 'This PDF consists of images without text; nothing was saved.',
-    'unreadable-text': 'The letters in this PDF cannot be read as text; nothing was saved.',
+    'broken-docx': 'This Word file is damaged or did not arrive whole; nothing was saved. Please fetch it again.',
+    'broken-xml': 'This XML file is damaged or did not arrive whole; nothing was saved. Please fetch it again.',
+    'too-complex':
+      'This file is nested or cut up beyond what Kamerlens reads; nothing was saved. Please open another version, such as the PDF.',
+    'password-protected':
+      'This file is protected by a password; nothing was saved. Save a copy without a password and open that.',
+    'image-only':
+      'This document consists of images without text; nothing was saved. Please look for a version with text.',
+    'unreadable-text': 'The letters in this file cannot be read as text; nothing was saved.',
     'no-questions': 'There are no numbered questions in this document; nothing was saved.',
     unreachable: 'The site did not give this document; nothing was saved. Please try again later.',
     'not-official': 'Kamerlens reads documents of the official sites only; nothing was saved.',

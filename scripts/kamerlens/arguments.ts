@@ -12,12 +12,12 @@ export const usage = `Usage:
   npm run -s kamerlens -- references [--json] FILE…   every code that the files name
   npm run -s kamerlens -- questions  [--json] FILE…   every question with its answer
 
-FILE is a PDF, an HTML page or plain text, told apart by content; - is standard input.
+FILE is a PDF, DOCX, official XML, HTML page or plain text, told apart by content; - is standard input.
 --json prints one JSON object a line:
   references: file kind id label url text start end page
   questions:  file list number code page ownPage question answer answeredWith pointsTo footnotes complete
-Offsets (start, end) are UTF-16 and count in the text that was searched: a text file's own text, the text of a page
-or PDF line by line. page is null for files without pages.
+Offsets (start, end) are UTF-16 and count in the text that was searched: a text file's own text, the text of
+any other line by line. page is null for files without pages.
 Files that cannot be read are named on standard error; the others are still done, and the exit code is then 1.
 
 Examples:

@@ -50,7 +50,7 @@ export async function referenceRecords(file: string, bytes: Uint8Array): Promise
   }))
 }
 
-/** A text file is searched as it is; a page or PDF line by line, so that a code wrapped over lines is found. */
+/** A text file is searched as it is; any other line by line, so that a code wrapped over lines is found. */
 export async function searchedText(
   bytes: Uint8Array,
 ): Promise<{ text: string; pageAt: (offset: number) => number | null }> {
@@ -63,7 +63,7 @@ export async function searchedText(
     starts.push(text.length)
     text += `${plainTextOf(line)}\n`
   }
-  if (format !== 'pdf') return { text, pageAt: () => null }
+  if (format !== 'pdf' && format !== 'docx') return { text, pageAt: () => null }
   return { text, pageAt: (offset) => lines[lastAtMost(starts, offset)]?.page ?? null }
 }
 

@@ -56,9 +56,12 @@ const source = v.variant('type', [
 const readingError = v.picklist([
   'empty-file',
   'too-large',
-  'not-readable-yet',
   'unknown-format',
+  'old-word',
   'broken-pdf',
+  'broken-docx',
+  'broken-xml',
+  'too-complex',
   'password-protected',
   'image-only',
   'unreadable-text',

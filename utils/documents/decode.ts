@@ -1,8 +1,9 @@
+import { decodeText } from './encoding.ts'
 import type { DocumentFormat } from './types.ts'
 
-/** What the bytes are, by their content and never by a name: XML and DOCX are told apart, though not read yet. */
+/** What the bytes are, by their content and never by a name. */
 export type Content =
-  | { readonly format: 'pdf' | 'docx' | 'unknown' | 'empty' }
+  | { readonly format: 'pdf' | 'docx' | 'old-word' | 'encrypted' | 'unknown' | 'empty' }
   | { readonly format: Exclude<DocumentFormat, 'pdf' | 'docx'>; readonly text: string }
 
 /** A PDF's mark may stand behind other bytes, within the first kilobyte (ISO 32000-1, annex H). */
@@ -13,7 +14,8 @@ export function contentOf(bytes: Uint8Array): Content {
   const head = ascii(bytes.subarray(0, pdfMarkWithin + 5))
   if (head.includes('%PDF-')) return { format: 'pdf' }
   if (head.startsWith('PK\u0003\u0004')) return { format: isDocx(bytes) ? 'docx' : 'unknown' }
-  const text = decode(bytes)
+  if (isCompoundFile(bytes)) return { format: compoundFormat(bytes) }
+  const text = decodeText(bytes)
   if (text === null || /^\{\\rtf/.test(text)) return { format: 'unknown' }
   if (text.trim() === '') return { format: 'empty' }
   return { format: markupOf(text), text }
@@ -41,31 +43,20 @@ function markupOf(text: string): 'html' | 'xml' | 'text' {
       : 'text'
 }
 
-/** UTF-8, UTF-16 with its mark, else Windows-1252 as old exports are; null for what is no text. */
-function decode(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  if (isBinary(bytes)) return null
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
+/** The container of Office before 2007, and of what Office encrypts since (MS-CFB 2.2). */
+function isCompoundFile(bytes: Uint8Array): boolean {
+  return [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, index) => bytes[index] === byte)
 }
 
-const sample = 64 * 1024
-const controlsAllowed = 0.01
+/** Its parts are named in UTF-16, in any of its blocks: an encrypted file keeps its zip in one (MS-OFFCRYPTO 2.3.4.4). */
+function compoundFormat(bytes: Uint8Array): 'encrypted' | 'old-word' | 'unknown' {
+  const text = ascii(bytes)
+  if (text.includes(wide('EncryptedPackage'))) return 'encrypted'
+  return text.includes(wide('WordDocument')) ? 'old-word' : 'unknown'
+}
 
-/** Text holds no NUL and hardly any control characters. */
-function isBinary(bytes: Uint8Array): boolean {
-  const part = bytes.subarray(0, sample)
-  let controls = 0
-  for (const byte of part) {
-    if (byte === 0) return true
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 11 && byte !== 27)
-      controls += 1
-  }
-  return controls > part.length * controlsAllowed
+function wide(name: string): string {
+  return [...name].map((letter) => `${letter}\0`).join('')
 }
 
 function ascii(bytes: Uint8Array): string {

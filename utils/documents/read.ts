@@ -4,7 +4,7 @@ import { linesOfHtml } from './html/lines.ts'
 import { isLegible } from './legible.ts'
 import { parseQuestions } from './parse/questions.ts'
 import { linesOfText, pagesOfText } from './text.ts'
-import { type Line, type QuestionDocument, ReadingFailure } from './types.ts'
+import { type DocumentFormat, type Line, type QuestionDocument, ReadingFailure } from './types.ts'
 
 export interface ReadingOptions {
   /** Where the bytes came from: names the document when it is an official address. */
@@ -20,7 +20,7 @@ export interface ReadingOptions {
 
 /** What a format's reader makes of the bytes. */
 export interface DocumentText {
-  readonly format: 'pdf' | 'html' | 'text'
+  readonly format: DocumentFormat
   readonly lines: readonly Line[]
   readonly pages: number
   readonly title: string | null
@@ -38,9 +38,8 @@ export const largestFile = 100 * 1024 * 1024
 /**
  * Reads a document of questions and answers from its bytes; the format is told by content.
  *
- * @throws ReadingFailure `empty-file`, `too-large`, `unknown-format`, `not-readable-yet`, `no-questions`, `unreadable-text`,
- *   `cancelled`,
- *   and what the PDF reader throws (`broken-pdf`, `password-protected`, `image-only`)
+ * @throws ReadingFailure `empty-file`, `too-large`, `too-complex`, `unknown-format`, `old-word`, `password-protected`,
+ *   `broken-pdf`, `broken-docx`, `broken-xml`, `image-only`, `no-questions`, `unreadable-text` or `cancelled`
  */
 export async function readDocument(bytes: Uint8Array, options: ReadingOptions = {}): Promise<QuestionDocument> {
   const { format, lines, pages, title, ownIds } = await readText(bytes, options)
@@ -62,11 +61,21 @@ export async function readText(bytes: Uint8Array, options: TextOptions = {}): Pr
       throw new ReadingFailure('empty-file')
     case 'unknown':
       throw new ReadingFailure('unknown-format')
-    case 'docx':
-    case 'xml':
-      throw new ReadingFailure('not-readable-yet', content.format)
+    case 'old-word':
+      throw new ReadingFailure('old-word')
+    case 'encrypted':
+      throw new ReadingFailure('password-protected')
     case 'pdf':
       return readPdf(bytes, options)
+    case 'docx': {
+      // The readers of packed and official files are loaded only when such a file is read.
+      const { linesOfWord } = await import('./docx/lines.ts')
+      return { format: 'docx', ...linesOfWord(bytes), ownIds: [] }
+    }
+    case 'xml': {
+      const { linesOfOfficialXml } = await import('./op-xml/lines.ts')
+      return { format: 'xml', pages: 1, ...linesOfOfficialXml(content.text) }
+    }
     case 'html': {
       const whole = options.whole ?? false
       return { format: 'html', pages: 1, ...linesOfHtml(content.text, { whole }) }

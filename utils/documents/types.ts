@@ -172,9 +172,12 @@ export interface QuestionDocument {
 export type ReadingError =
   | 'empty-file'
   | 'too-large'
-  | 'not-readable-yet' // DOCX and XML, until their readers exist
   | 'unknown-format'
+  | 'old-word' // a .doc of before 2007
   | 'broken-pdf'
+  | 'broken-docx'
+  | 'broken-xml'
+  | 'too-complex' // nested or cut up beyond what any editor writes
   | 'password-protected'
   | 'image-only'
   | 'unreadable-text' // fonts that do not say which letters they draw

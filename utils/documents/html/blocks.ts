@@ -1,7 +1,7 @@
-import { expandNumbers, numberListSource } from '../parse/numbers.ts'
+import { LineBuilder, type Look, plain } from '../line-builder.ts'
+import { markedNumbers } from '../marked-numbers.ts'
 import { linesOfText } from '../text.ts'
 import type { Line } from '../types.ts'
-import { LineBuilder, type Look, plain } from './line-builder.ts'
 import { isNote } from './notes.ts'
 import { dropped, droppedTags, marked, noteMarkSelectors } from './sites.ts'
 import { tableLines } from './tables.ts'
@@ -133,14 +133,12 @@ class BlockReader {
   }
 }
 
-const headingForm = new RegExp(`^(?:(?:Vra(?:ag|gen)|Antwoord(?:en)?|op|de)\\s+)*(${numberListSource})\\s*[.:]?$`, 'i')
-
 /** The numbers in the heading of a marked element: «Vraag 2, 3», «Antwoord 1», or bare in `p.nummer`. */
 function headingNumbers(element: HtmlElement): string[] {
   for (const inner of elementsOf(element)) {
     if (!/^h[1-6]$/.test(inner.tagName) && !matches(inner, { classes: ['nummer'] })) continue
-    const match = headingForm.exec(textOf(inner))
-    if (match?.[1]) return expandNumbers(match[1])
+    const numbers = markedNumbers(textOf(inner))
+    if (numbers.length > 0) return numbers
   }
   return []
 }

@@ -1,11 +1,8 @@
+import { besideEachOther, type CellLines, columnWidth } from '../table-rows.ts'
 import type { Line } from '../types.ts'
-import { besideEachOther } from './line-builder.ts'
 import { attribute, type HtmlElement, isElement } from './tree.ts'
 
 const widest = 1000
-
-/** Width of a column in points, for want of positions: well above what the parser takes for one place. */
-const columnWidth = 100
 
 /**
  * A table as lines, one or more a row, read cell by cell; `x` of a cell follows from the index of its column, cells that
@@ -16,7 +13,7 @@ export function tableLines(table: HtmlElement, readCell: (cell: HtmlElement) => 
   /** For each column how many more rows it is taken by a cell from above. */
   const taken: number[] = []
   for (const row of rowsOf(table)) {
-    const cells: { lines: Line[]; x: number; right: number }[] = []
+    const cells: CellLines[] = []
     let column = 0
     for (const cell of row.childNodes) {
       if (!isElement(cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue

@@ -1,4 +1,5 @@
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
+import { statedTitle } from '../stated-title.ts'
 import { type Line, ReadingFailure } from '../types.ts'
 import { FontBook } from './fonts.ts'
 import { hasDrawing } from './images.ts'
@@ -99,9 +100,5 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
 
 async function titleOf(document: { getMetadata(): Promise<{ info: object }> }): Promise<string | null> {
   const { info } = await document.getMetadata().catch(() => ({ info: {} }))
-  const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.replace(/\s+/g, ' ').trim() : ''
-  // What a print driver fills in is a file's name, not a title.
-  return title === '' || /^microsoft (?:word|powerpoint|excel) - |\.(?:docx?|pdf|xml|rtf|tmp)$/i.test(title)
-    ? null
-    : title
+  return statedTitle('Title' in info && typeof info.Title === 'string' ? info.Title : '')
 }

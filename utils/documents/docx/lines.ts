@@ -1,0 +1,83 @@
+import { statedTitle } from '../stated-title.ts'
+import type { Line, LineRole } from '../types.ts'
+import { childOf, descendants, findNamed, textIn, type XmlElement } from '../xml/tree.ts'
+import { blockLines, type Story } from './body.ts'
+import { Fields } from './fields.ts'
+import { Notes } from './notes.ts'
+import { Numbering } from './numbering.ts'
+import { WordPackage } from './package.ts'
+import { Pages } from './pages.ts'
+import { StyleSheet } from './styles.ts'
+
+export interface WordText {
+  readonly lines: Line[]
+  /** As Word last laid the file out; 1 where it never did. */
+  readonly pages: number
+  /** The title that the file states of itself, or null. */
+  readonly title: string | null
+}
+
+/**
+ * Reads a Word file (DOCX: ECMA-376, WordprocessingML) as lines: headers, the text, footers, and at the end the notes with
+ * `role: 'footnote'`, as the reader of HTML gives them. What marks a note in the text is a raised run.
+ *
+ * @throws ReadingFailure `broken-docx`, `broken-xml`, `too-large` or `too-complex`
+ */
+export function linesOfWord(bytes: Uint8Array): WordText {
+  const file = new WordPackage(bytes)
+  const main = file.main
+  const document = file.read(main)
+  const part = (type: string) => file.read(file.related(main, type)[0])
+  const styles = new StyleSheet(part('styles'))
+  const numbering = new Numbering(part('numbering'), styles)
+  const notes = new Notes(part('footnotes'), part('endnotes'))
+  const story = (element: XmlElement): Story => ({ styles, numbering, notes, fields: new Fields(element), aside: [] })
+  const read = (element: XmlElement, role?: LineRole) => blockLines(element, story(element), role)
+
+  const body = childOf(document, 'body')
+  const running = body ? runningParts(body, file.relatedById(main)) : { headers: [], footers: [] }
+  const runningLines = (names: readonly string[], role: LineRole) =>
+    names.flatMap((name) => {
+      const root = file.read(name)
+      return root ? read(root, role) : []
+    })
+
+  const headers = runningLines(running.headers, 'header')
+  const pages = body ? new Pages(body) : null
+  const text = body && pages ? blockLines(body, { ...story(body), pages }) : []
+  const last = pages?.current ?? 1
+  const footers = runningLines(running.footers, 'footer')
+  const noted = notes.referred.flatMap(({ mark, element }): Line[] => {
+    const words = read(element)
+      .map((line) => line.text)
+      .join(' ')
+    return words === '' ? [] : [{ text: `${mark} ${words}`, page: last, startsBlock: true, role: 'footnote' }]
+  })
+  return {
+    lines: [...headers, ...text, ...footers.map((line) => ({ ...line, page: last })), ...noted],
+    pages: last,
+    title: titleOf(file),
+  }
+}
+
+/** The headers and footers that the sections of the text name, each once. */
+function runningParts(body: XmlElement, parts: ReadonlyMap<string, string>): { headers: string[]; footers: string[] } {
+  const headers = new Set<string>()
+  const footers = new Set<string>()
+  for (const section of descendants(body)) {
+    if (section.name !== 'sectPr') continue
+    for (const { name, attributes } of descendants(section)) {
+      const part = parts.get(attributes.id ?? '')
+      if (part === undefined) continue
+      if (name === 'headerReference') headers.add(part)
+      if (name === 'footerReference') footers.add(part)
+    }
+  }
+  return { headers: [...headers], footers: [...footers] }
+}
+
+function titleOf(file: WordPackage): string | null {
+  const core = file.read(file.related('', 'core-properties')[0] ?? 'docprops/core.xml')
+  const title = core ? findNamed(core, 'title') : null
+  return title ? statedTitle(textIn(title)) : null
+}

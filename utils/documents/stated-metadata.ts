@@ -1,0 +1,32 @@
+import { readCode } from '#utils/references/read.ts'
+
+/** A `meta` of a page's head or of official XML; the name in lower case. */
+export interface Meta {
+  readonly name: string
+  readonly content: string
+}
+
+const titleNames = ['dc.title', 'dcterms.title', 'overheidop.dossiertitel', 'og:title']
+/** The document's own id. `OVERHEIDop.vraagnummer` of an answer is the question's id and so not among them. */
+const idNames = ['dc.identifier', 'dcterms.identifier', 'overheidop.identifier']
+
+/** Titles that the metadata state, best first. */
+export function statedTitles(metas: readonly Meta[]): string[] {
+  return titleNames
+    .map((name) => metas.find((meta) => meta.name === name)?.content ?? '')
+    .filter((title) => title !== '')
+}
+
+/** Codes of the document itself that the metadata state, canonical. */
+export function statedIds(metas: readonly Meta[]): string[] {
+  return metas
+    .filter((meta) => idNames.includes(meta.name))
+    .map((meta) => readCode(meta.content)?.id)
+    .filter((id) => id !== undefined)
+}
+
+/** The first of some titles that is one: some documents are headed by their number alone. */
+export function titleAmong(titles: readonly string[]): string | null {
+  const known = titles.filter((title) => title !== '')
+  return known.find((title) => /\p{L}{3}/u.test(title)) ?? known[0] ?? null
+}
