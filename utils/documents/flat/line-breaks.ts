@@ -21,6 +21,8 @@ const answerHeading =
   /(?<!\p{L})(?:Antwoord|ANTWOORD|Antwoorden|Beantwoording)\s+(?:(?:op|bij)\s+)?(?:(?:de\s+)?(?:vraag|vragen|Vraag|Vragen)\s+)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s)|(?=\s+[\p{Lu}«"'“‘„(€]))/gu
 const bareAnswer =
   /(?<=[.?!»”"’')\]\d:,]\s{1,4})(?:Antwoord|ANTWOORD)(?:\s?:|(?=\s+[\p{Lu}«"'“‘„(€\d]))(?!\s+(?:van|geven)\b)/gu
+/** Where answers end: the closing remark, a postponement, a letter's end. */
+const closing = /(?<=[.?!»”"’')\]]\s{1,4})(?:Mededeling|Toelichting:?|Hoogachtend,?)(?=\s+\p{Lu})/gu
 /** A number that may be a question's, after a sentence's end and before another's beginning. */
 const number =
   /(?<=[.?!:;»”"’')\]]\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])|(?<=\s)\d{1,3}[a-z]?\.(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
@@ -52,6 +54,10 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   for (const { at, end } of headings) {
     add(at, true)
     add(end, true)
+  }
+  for (const { 0: words, index } of text.matchAll(closing)) {
+    add(index, true)
+    add(index + words.length, true)
   }
   const answers = [...text.matchAll(bareAnswer)]
   if (answers.length * 2 >= headings.filter(({ asks }) => asks).length) {

@@ -1,6 +1,6 @@
 import type { Line } from '../types.ts'
 import { type Break, breaksOf, headingsOf } from './line-breaks.ts'
-import { pageMarksOf } from './page-marks.ts'
+import { pageMarksOf, publisherMarksOf } from './page-marks.ts'
 import { runningTitles } from './running-title.ts'
 import type { Stretch } from './tokens.ts'
 
@@ -73,7 +73,9 @@ const longestAddresses = 2000
 function furnitureOf(text: string, headings: ReturnType<typeof headingsOf>): Stretch[] {
   const marks = pageMarksOf(text)
   const titles = runningTitles(text, marks, headings)
-  const single = marks.filter((mark) => !titles.some((title) => mark.start < title.end && title.start < mark.end))
+  const single = [...marks, ...publisherMarksOf(text)].filter(
+    (mark) => !titles.some((title) => mark.start < title.end && title.start < mark.end),
+  )
   const found: Stretch[] = []
   let from = 0
   for (const edge of [...[...titles, ...single].sort((a, b) => a.start - b.start), null]) {

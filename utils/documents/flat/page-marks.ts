@@ -1,7 +1,7 @@
+import type { Stretch } from './tokens.ts'
+
 /** A page's mark inside a text that has lost its lines: `2/9`, `Pagina 56 van 68`. Offsets are UTF-16. */
-export interface PageMark {
-  readonly start: number
-  readonly end: number
+export interface PageMark extends Stretch {
   readonly page: number
 }
 
@@ -30,6 +30,14 @@ export function pageMarksOf(text: string): PageMark[] {
     if (last >= 2 && rising.length >= (total - 1) / 2 && rising.length > best.length) best = rising
   }
   return best
+}
+
+/** What the publisher prints at the edges of official papers, its page number last («Aanhangsel 17» is page 17). */
+const printed =
+  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|ISSN \d{4}\s?-\s?\d{3}[\dX]|[’']s-Gravenhage \d{4}/g
+
+export function publisherMarksOf(text: string): Stretch[] {
+  return [...text.matchAll(printed)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
 }
 
 /** The longest run of marks whose pages rise (patience sorting, n log n). */

@@ -7,6 +7,7 @@ import { endsAsking } from './sentences.ts'
 /** A note at the foot of a page (or at the end of the document), with the segment whose marks it explains. */
 export interface Note extends Footnote {
   readonly segment: number
+  readonly rows: readonly Row[]
 }
 
 interface NoteStart {
@@ -41,9 +42,12 @@ export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: Note[
 type Taken = Map<number, Note | null>
 
 function takeNamed(rows: readonly Row[], taken: Taken): void {
-  let open: { row: number; mark: string; parts: string[]; segment: number } | null = null
+  let open: { row: number; mark: string; parts: string[]; segment: number; rows: Row[] } | null = null
   const close = () => {
-    if (open) taken.set(open.row, { mark: open.mark, text: open.parts.join(' ').trim(), segment: open.segment })
+    if (open) {
+      const { mark, parts, segment, rows: own } = open
+      taken.set(open.row, { mark, text: parts.join(' ').trim(), segment, rows: own })
+    }
     open = null
   }
   rows.forEach((row, index) => {
@@ -57,9 +61,10 @@ function takeNamed(rows: readonly Row[], taken: Taken): void {
     const next = open === null || row.startsBlock || Number(mark) === Number(open.mark) + 1
     if (match && mark !== undefined && next) {
       close()
-      open = { row: index, mark, parts: [row.text.slice(match[0].length)], segment: row.segment }
+      open = { row: index, mark, parts: [row.text.slice(match[0].length)], segment: row.segment, rows: [row] }
     } else if (open) {
       open.parts.push(row.text)
+      open.rows.push(row)
       taken.set(index, null)
     }
   })
@@ -80,7 +85,12 @@ function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void
         parts.push(rows[row]?.text ?? '')
         taken.set(row, null)
       }
-      taken.set(note.row, { mark: note.mark, text: parts.join(' ').trim(), segment: rows[note.row]?.segment ?? 0 })
+      taken.set(note.row, {
+        mark: note.mark,
+        text: parts.join(' ').trim(),
+        segment: rows[note.row]?.segment ?? 0,
+        rows: rows.slice(note.row, end),
+      })
     })
     start = index
   }

@@ -3,6 +3,7 @@ import { readHeading } from './headings.ts'
 import { numeralOf } from './numbers.ts'
 import type { Row } from './rows.ts'
 import type { Start, StartFamily } from './starts.ts'
+import { unnumberedStarts } from './unnumbered.ts'
 
 /** The starts of a document's questions, all in one layout. */
 export interface Layout {
@@ -27,7 +28,9 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
     .sort((a, b) => total(b.starts) - total(a.starts))[0]
   if (headed.length > 0 && (headed.length * 3 >= (numbered?.starts.length ?? 0) || hasGaps(numbered?.starts ?? [])))
     return { family: 'heading', starts: withoutGaps(headed, starts) }
-  return numbered ? { family: numbered.family, starts: withoutGaps(numbered.starts, starts) } : null
+  if (numbered) return { family: numbered.family, starts: withoutGaps(numbered.starts, starts) }
+  const unnumbered = unnumberedStarts(rows)
+  return unnumbered.length > 0 ? { family: 'paragraph', starts: unnumbered } : null
 }
 
 /** Numbers that leave out every fifth are figures of a table rather than questions, where headings in words stand too. */

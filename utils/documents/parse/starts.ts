@@ -15,7 +15,7 @@ export interface Start {
 }
 
 /** Starts of one family look alike; one document uses one family (DOMAIN §2, «Layouts»). */
-export type StartFamily = 'marker' | 'heading' | 'row' | 'dotted'
+export type StartFamily = 'marker' | 'heading' | 'row' | 'dotted' | 'paragraph'
 
 /** Questions whose question mark is farther than this (in characters) from their number are not told by it. */
 const reachOfQuestion = 1500
