@@ -23,13 +23,14 @@ export function runningTitles(
   marks: readonly PageMark[],
   headings: readonly { readonly at: number }[],
 ): Stretch[] {
-  const tokens = tokensOf(text)
+  const tokens = tokensOf(text, marks)
   const pages = marks.length > 0 ? (marks.at(-1)?.page ?? 2) : Math.max(3, Math.round(text.length / charactersOfPage))
   const needed = Math.max(2, Math.ceil(pages * 0.4))
+  const apart = Math.min(pageAtLeast, text.length / (pages * 3))
   const taken = atHeadings(tokens, headings)
   const found: [number, number][] = []
   for (let turn = 0; turn < mostTitles; turn += 1) {
-    const title = titleOf(tokens, taken, needed, { text, marks, headEnds: headings[0]?.at ?? text.indexOf('?') })
+    const title = titleOf(tokens, taken, needed, { apart, text, marks, headEnds: headings[0]?.at ?? text.indexOf('?') })
     if (!title) break
     const prints = printsOf(title, tokens, taken).filter(([from]) => opens(text, tokens[from]))
     if (prints.length < needed) break
@@ -64,9 +65,9 @@ function atHeadings(tokens: readonly Token[], headings: readonly { readonly at: 
   })
 }
 
-/** A title begins with a capital, or with a figure. */
+/** A title begins with a capital. */
 function opens(text: string, token: Token | undefined): boolean {
-  return token !== undefined && /^[^\p{L}]*(?:\p{Lu}|\d)/u.test(text.slice(token.start, token.end))
+  return token !== undefined && /^[^\p{L}\d]*\p{Lu}/u.test(text.slice(token.start, token.end))
 }
 
 /** The words of the title that recurs most, or null where nothing does. */
@@ -74,7 +75,7 @@ function titleOf(
   tokens: readonly Token[],
   taken: readonly boolean[],
   needed: number,
-  { text, marks, headEnds }: { text: string; marks: readonly PageMark[]; headEnds: number },
+  { apart, text, marks, headEnds }: { apart: number; text: string; marks: readonly PageMark[]; headEnds: number },
 ): readonly string[] | null {
   const seen = new Map<string, { count: number; first: number; last: number }>()
   const shingles: (string | null)[] = []
@@ -85,7 +86,7 @@ function titleOf(
     const start = tokens[index]?.start ?? 0
     const entry = seen.get(key)
     if (!entry) seen.set(key, { count: 1, first: start, last: start })
-    else if (start - entry.last >= pageAtLeast) {
+    else if (start - entry.last >= apart) {
       entry.count += 1
       entry.last = start
     }

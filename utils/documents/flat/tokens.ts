@@ -10,9 +10,13 @@ export interface Token extends Stretch {
   readonly key: string
 }
 
-export function tokensOf(text: string): Token[] {
+/** The words of a text but for those in `except`, which must be in order. */
+export function tokensOf(text: string, except: readonly Stretch[]): Token[] {
   const tokens: Token[] = []
+  let next = 0
   for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    while ((except[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next += 1
+    if ((except[next]?.start ?? Number.POSITIVE_INFINITY) < index + word.length) continue
     const key = word
       .toLowerCase()
       .replace(/\d+/g, '#')

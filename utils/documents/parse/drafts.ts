@@ -33,7 +33,10 @@ export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] 
   const unanswered = headed || layout.family === 'paragraph' || asksOnly(sections, (section) => split(section, false))
   const drafts: Draft[] = []
   const byNumber = new Map<string, Draft>()
+  const together = answersTogether(sections)
   for (const section of sections) {
+    // The heading of all answers is none of the last question's: between it and the first number stands who answers.
+    if (section === together) continue
     if (section.type === 'question') {
       const draft: Draft = {
         numbers: section.numbers,
@@ -52,6 +55,16 @@ export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] 
   }
   if (!unanswered) lendAnswers(drafts)
   return columns ? withoutStrayPages(drafts) : drafts
+}
+
+/** The one heading without a number behind which numbered answers to earlier questions follow. */
+function answersTogether(sections: readonly Section[]): Section | null {
+  const first = sections.findIndex(({ type }) => type === 'answer')
+  const heading = sections[first]
+  if (!heading || heading.numbers.length > 0) return null
+  const rest = sections.slice(first + 1)
+  const apart = rest.length > 0 && rest.every(({ type, numbers }) => type === 'answer' && numbers.length > 0)
+  return apart && rest[0]?.numbers[0] === sections[0]?.numbers[0] ? heading : null
 }
 
 function addAnswer(section: Section, drafts: readonly Draft[], byNumber: ReadonlyMap<string, Draft>): void {

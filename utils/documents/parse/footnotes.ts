@@ -32,10 +32,12 @@ export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: Note[
   // Among numbered rows a number at a line's start is a question's; under headings in words it may be a mark.
   const headed = rows.some((row) => row.marker !== undefined || readHeading(row.text)?.type === 'question')
   takeNamed(rows, taken)
-  if (![...taken.values()].some((note) => note !== null)) takeFromFeet(rows, headed, taken)
+  // A format that names its notes raises their marks too: figures in its text are figures.
+  const named = [...taken.values()].some((note) => note !== null)
+  if (!named) takeFromFeet(rows, headed, taken)
   const notes = [...taken.values()].filter((note) => note !== null)
   const kept = keepRows(rows, (_, index) => !taken.has(index))
-  return { rows: withoutMarks(kept, notes, headed), notes }
+  return { rows: withoutMarks(kept, notes, { headed, named }), notes }
 }
 
 /** Rows of one note map to null but for its first, which maps to the note. */
@@ -158,12 +160,18 @@ function hasMark(rows: readonly Row[], from: number, to: number, mark: string, h
   for (let index = from; index < to; index += 1) {
     const row = rows[index]
     if (!row) continue
-    if (isMarkList(row.text) && row.text.split(' ').includes(mark)) return true
+    if (isMarkList(row.text) && row.text.split(' ').includes(mark) && !numbersQuestion(rows, index)) return true
     if (row.raised.some((run) => marksOf(row, run).includes(mark))) return true
     if (headed && leadingMark(row.text, mark)) return true
     if (row.text.includes(mark) && (gluedMark(row.text, mark) ?? bracketedMark(row.text, mark))) return true
   }
   return false
+}
+
+/** A number alone before rows that ask is a question's own. */
+function numbersQuestion(rows: readonly Row[], index: number): boolean {
+  const below = [1, 2, 3].map((step) => rows[index + step]?.text ?? '').join(' ')
+  return /^[^.?!]*\?/.test(below)
 }
 
 /** A mark that a line break parted from its word: `… elektronisch.` / `2 Deze richtlijnen …`. */
@@ -211,11 +219,18 @@ function gluedMark(text: string, mark: string): Raised | null {
 /** A unit before a raised 2 or 3 makes it a square or a cube. */
 const unit = /(?:^|[\s\d/])(?:[kcdm]?m|CO|ha)$/
 
-function markIn(text: string, mark: string, headed: boolean): Raised | null {
+/** How this document sets its marks. */
+interface Marking {
+  readonly headed: boolean
+  readonly named: boolean
+}
+
+function markIn(text: string, mark: string, { headed, named }: Marking): Raised | null {
+  if (named) return bracketedMark(text, mark)
   return gluedMark(text, mark) ?? bracketedMark(text, mark) ?? (headed ? leadingMark(text, mark) : null)
 }
 
-function withoutMarks(rows: readonly Row[], notes: readonly Note[], headed: boolean): Row[] {
+function withoutMarks(rows: readonly Row[], notes: readonly Note[], marking: Marking): Row[] {
   const bySegment = new Map<number, Set<string>>()
   const all = new Set<string>()
   for (const note of notes) {
@@ -231,6 +246,7 @@ function withoutMarks(rows: readonly Row[], notes: readonly Note[], headed: bool
     const here = bySegment.get(row.segment)
     if (
       here &&
+      !marking.named &&
       isMarkList(row.text) &&
       row.text.split(' ').every((mark) => here.has(mark) && !used.has(`${row.segment} ${mark}`))
     ) {
@@ -241,7 +257,7 @@ function withoutMarks(rows: readonly Row[], notes: readonly Note[], headed: bool
       interrupted = true
       continue
     }
-    const cut = cutMarks(row, all, here, headed)
+    const cut = cutMarks(row, all, here, marking)
     result.push(interrupted ? { ...cut, interrupted } : cut)
     interrupted = false
   }
@@ -261,7 +277,7 @@ function isMarkByPlace(row: Row, run: Raised): boolean {
 }
 
 /** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
-function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> | undefined, headed: boolean): Row {
+function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> | undefined, marking: Marking): Row {
   const cuts: { start: number; end: number; marks: string[] }[] = []
   for (const run of row.raised) {
     const marks = marksOf(row, run)
@@ -271,7 +287,7 @@ function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> 
   }
   if (row.raised.length === 0) {
     for (const mark of here ?? []) {
-      const found = row.text.includes(mark) ? markIn(row.text, mark, headed) : null
+      const found = row.text.includes(mark) ? markIn(row.text, mark, marking) : null
       if (found && !cuts.some((cut) => found.start < cut.end && cut.start < found.end))
         cuts.push({ ...found, marks: [mark] })
     }

@@ -104,16 +104,34 @@ function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   )
 }
 
-/** How many of the items ask something near their start. */
+/**
+ * How many of the items ask something near their start: in the paragraph behind the number, or in the next one where that
+ * one is a sentence. A chapter's title is none.
+ */
 function asking(rows: readonly Row[], starts: readonly Start[]): number {
   let count = 0
   starts.forEach((start, index) => {
     const end = starts[index + 1]?.row ?? rows.length
     let text = rows[start.row]?.text.slice(start.textStart) ?? ''
+    let blocks = 0
     for (let row = start.row + 1; row < end && text.length < characters && !text.includes('?'); row += 1) {
-      text += ` ${rows[row]?.text ?? ''}`
+      const next = rows[row]
+      if (!next) break
+      if (row === start.row + 1 && start.family !== 'heading' && isTitle(text, next)) break
+      if (next.startsBlock && text !== '') blocks += 1
+      if (blocks > 2) break
+      text += ` ${next.text}`
     }
     if (/\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))) count += 1
   })
   return count
+}
+
+const longestTitle = 60
+const shortTitle = 40
+
+/** The title of a chapter: short, without a stop, and the next row begins anew. */
+function isTitle(text: string, next: Row): boolean {
+  if (text === '' || text.length >= longestTitle || /[.:,;?!»”"’')]$/.test(text)) return false
+  return next.startsBlock || (text.length < shortTitle && /^\p{Lu}/u.test(next.text))
 }

@@ -2,6 +2,7 @@ import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
+import { expandNumbers, numberListSource } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import type { Start } from './starts.ts'
 
@@ -50,14 +51,22 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
   const sections: Section[] = []
   const end = closingRow(rows, layout)
   const first = layout.starts[0]?.row ?? 0
+  const last = layout.starts.at(-1)?.row ?? 0
+  const known = new Set(layout.starts.flatMap(({ numbers }) => numbers))
   let askedBy = nearestAskers(rows, first)
+  /** The answers follow together, each under its question's number. */
+  let apart = false
   const parties = new Set<number>()
   for (let index = first; index < end; index += 1) {
     const row = rows[index]
     if (!row) continue
     const start = starts.get(index)
-    const section = start ? questionSection(row, start, askedBy) : answerHeading(row, askedBy)
+    const section: Section | null = start
+      ? questionSection(row, start, askedBy)
+      : ((apart ? answerNumber(row, known, askedBy) : null) ?? answerHeading(row, askedBy))
     if (section) {
+      apart ||=
+        section.type === 'answer' && section.numbers.length === 0 && index > last && startsAgain(rows, index, layout)
       sections.push(section)
       continue
     }
@@ -69,6 +78,29 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     } else sections.at(-1)?.rows.push(row)
   }
   return { sections, end, parties }
+}
+
+/** Rows between the heading of all answers and the first one's number: who answers, and when. */
+const rowsBeforeAnswers = 6
+const numbersAlone = new RegExp(`^(?:[Aa]d\\s+)?(${numberListSource})[.):]?$`)
+
+/** Until 2009 papers printed all questions first, and behind one «Antwoord» all answers under the same bare numbers. */
+function startsAgain(rows: readonly Row[], heading: number, layout: Layout): boolean {
+  const number = layout.starts[0]?.numbers[0]
+  if (number === undefined || layout.starts.length < 2) return false
+  for (let index = heading + 1; index <= heading + rowsBeforeAnswers; index += 1) {
+    const list = numbersAlone.exec(rows[index]?.text ?? '')?.[1]
+    if (list !== undefined) return expandNumbers(list)[0] === number
+  }
+  return false
+}
+
+function answerNumber(row: Row, known: ReadonlySet<string>, askedBy: readonly Asker[] | null): Section | null {
+  const list = numbersAlone.exec(row.text)?.[1]
+  const numbers = list === undefined ? [] : expandNumbers(list)
+  if (numbers.length === 0 || !numbers.every((number) => known.has(number))) return null
+  const { page, segment, marks, y, line } = row
+  return { type: 'answer', numbers, page, segment, rows: [], numberX: null, marks, askedBy, top: y, line }
 }
 
 /** Rows between a heading that names who asks and the first question under it. */

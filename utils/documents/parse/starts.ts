@@ -23,15 +23,17 @@ const rowsOfQuestion = 16
 
 const bareNumber = /^\d{1,4}[a-z]?$/
 const plainStart = /^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d])/u
-const dottedStart = /^(\d{1,4}[a-z]?)\s?[.):]\s*(?=[\p{Lu}«"'“‘„(€])/u
+const dottedStart = /^(\d{1,4}[a-z]?)\s?[.):](?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
 const dottedAlone = /^\d{1,4}[a-z]?\s?[.):]$/
 const monthAfter =
   /^\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i
 
 /** All places in the rows where a question may start, in order. */
 export function findStarts(rows: readonly Row[]): Start[] {
-  const asking = distancesToQuestionMark(rows)
+  const asking = nearestQuestionMarks(rows)
   const starts: Start[] = []
+  const numbered = rows.map((row) => (row.marker || readHeading(row.text) ? null : numberedStart(row)))
+  const next = nextNumbered(numbered)
   rows.forEach((row, index) => {
     if (row.marker) {
       if (row.marker.type === 'question') starts.push(markerStart(row, index))
@@ -45,9 +47,12 @@ export function findStarts(rows: readonly Row[]): Start[] {
       }
       return
     }
-    const found = numberedStart(row)
+    const found = numbered[index]
     if (!found) return
-    const score = found.score + around(rows, index, found.textStart, asking[index] ?? Number.POSITIVE_INFINITY)
+    // What asks only beyond the next number is that one's question.
+    const mark = asking[index]
+    const own = mark && mark.row < (next[index] ?? rows.length) ? mark.distance : Number.POSITIVE_INFINITY
+    const score = found.score + around(rows, index, found.textStart, own)
     if (score > -4)
       starts.push({ row: index, numbers: [found.number], textStart: found.textStart, family: found.family, score })
   })
@@ -139,17 +144,31 @@ function showsCode(text: string): boolean {
   )
 }
 
-/** For each row the number of characters up to and including the next question mark, within reach. */
-function distancesToQuestionMark(rows: readonly Row[]): number[] {
-  const distances = new Array<number>(rows.length).fill(Number.POSITIVE_INFINITY)
-  let distance = Number.POSITIVE_INFINITY
-  let age = 0
+/** For each row the next row that may carry a question's number. */
+function nextNumbered(numbered: readonly (NumberedStart | null)[]): number[] {
+  const next = new Array<number>(numbered.length).fill(numbered.length)
+  for (let index = numbered.length - 2; index >= 0; index -= 1) {
+    next[index] = numbered[index + 1] ? index + 1 : (next[index + 1] ?? numbered.length)
+  }
+  return next
+}
+
+interface QuestionMark {
+  /** Characters from the row's start up to and including the mark. */
+  readonly distance: number
+  readonly row: number
+}
+
+/** For each row the next question mark, where it is within reach. */
+function nearestQuestionMarks(rows: readonly Row[]): (QuestionMark | null)[] {
+  const nearest = new Array<QuestionMark | null>(rows.length).fill(null)
+  let mark: QuestionMark | null = null
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const text = rows[index]?.text ?? ''
     const at = text.search(/\?(?=\s|$|[»”"')\d])/)
-    age = at >= 0 ? 0 : age + 1
-    distance = at >= 0 ? at + 1 : distance + text.length + 1
-    distances[index] = age > rowsOfQuestion ? Number.POSITIVE_INFINITY : distance
+    if (at >= 0) mark = { distance: at + 1, row: index }
+    else if (mark) mark = { distance: mark.distance + text.length + 1, row: mark.row }
+    nearest[index] = mark && mark.row - index <= rowsOfQuestion ? mark : null
   }
-  return distances
+  return nearest
 }
