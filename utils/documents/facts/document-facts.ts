@@ -33,7 +33,11 @@ export function factsOf(sources: FactSources): DocumentFacts {
   const dated = dateAfter(`${head} ${furniture}`, /\b[Dd](?:atum|ATUM)\s*:?\s+|\bDen Haag,?\s+/g)
   const received = dateAfter(head, /\bontvangen\s+(?:op\s+)?/g)
   const answeredBy = dateAfter(head, /\b[Bb]ij brief van\s+/g, /^[^.]{0,160}\bbeantwoord/)
-  const answers = type === 'answers' || type === 'question-and-answer-list' || type === 'postponement'
+  const answers =
+    type === 'answers' ||
+    type === 'question-and-answer-list' ||
+    type === 'postponement' ||
+    (type === null && sources.answered > 0)
   return {
     type,
     askedBy: asked.askedBy,
@@ -43,7 +47,7 @@ export function factsOf(sources: FactSources): DocumentFacts {
       dateAfter(head, /\b(?:op|d\.d\.|van)\s+/g, /^[^.]{0,160}\b(?:voorgelegd|gesteld|ingezonden)\b/) ??
       (type === 'question-list' ? established : null),
     answeredOn: answers ? (received ?? answeredBy ?? dated ?? established) : null,
-    dossier: dossierOf(head),
+    dossier: dossierOf(head, /[Vv]ergaderjaar/.test(head + furniture)),
     subject: asked.subject,
     printedIds: printedIdsOf(head, furniture),
   }
@@ -60,7 +64,7 @@ const askedBy =
 const committee =
   /\b((?:[Vv]aste |[Aa]lgemene |[Tt]ijdelijke )?(?:[Kk]amer)?[Cc]ommissies?\s+(?:voor|inzake)\s+(?:de\s+)?\p{Lu}[^.;()]{2,120}?)(?=\s+(?:heeft|hebben|gestelde|over|op|aan|bestond|te\s|,\s)|,?\s+(?:inzake|naar aanleiding|d\.d\.)|[.;(,]|$)/u
 const subject =
-  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden)\s.{2,700}?\s(?:over|inzake|betreffende)\s+(.{3,600}?)\s*(?:\((?:ontvangen|ingezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk)\s|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|[.](?=\s|$)|$)/
+  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden)\s.{2,700}?\s(?:over|inzake|betreffende)\s+(.{3,600}?)\s*(?:\((?:ontvangen|ingezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk)\s|\s(?:20\d\dZ\d|Geachte\s)|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|[.](?=\s|$)|$)/
 const listSubject =
   /\bvragen\b[^.]{0,160}?\b(?:voorgelegd|gesteld|gestelde vragen)\b[^.]{0,160}?\b(?:over|inzake|betreffende)\s+(.{3,400}?)\s*(?:\((?:Kamerstuk|Tweede Kamer|20\d\d|ingezonden|[\d ]{5,7})|\.(?=\s|$)|$)/
 const regarding =

@@ -23,9 +23,12 @@ export function printedIdsOf(head: string, furniture: string): string[] {
 const kamerstukHead =
   /(?:^|\s)(\d{2})[\s.]?(\d{3})(?:[\s-]{1,2}([IVXLC]{1,7}|[A-Z]))?\s+\p{Lu}.{3,500}?\bNr\.?\s{1,3}(?:\d{1,4}|[A-Z]{1,3})(?![\p{L}\d])/u
 
-/** The dossier that a document belongs to: by its own head as a Kamerstuk, else the only one that its head names; else null. */
-export function dossierOf(head: string): string | null {
-  const own = /[Vv]ergaderjaar/.test(head) ? kamerstukHead.exec(head) : null
+/**
+ * The dossier that a document belongs to: by its own head as a Kamerstuk (`isPublished`: it names a parliamentary year),
+ * else the only one that its head names; else null.
+ */
+export function dossierOf(head: string, isPublished: boolean): string | null {
+  const own = isPublished ? kamerstukHead.exec(head) : null
   if (own) return `${own[1]}${own[2]}${own[3] ? `-${own[3]}` : ''}`
   const named = new Set(
     findReferences(head).flatMap(({ kind, id }) => (kind === 'kamerstuk' ? (dossierOfId(id) ?? []) : [])),

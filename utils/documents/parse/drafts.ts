@@ -28,9 +28,13 @@ export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] 
   const headed = answers > 0 && answers >= questions * 0.2
   const columns = layout.family === 'row'
   const codeColumn = columns && hasCodeColumn(sections)
-  const split = (section: Section, unanswered: boolean) =>
-    splitItem(section.rows, { numberX: section.numberX, columns, codeColumn, unanswered })
-  const unanswered = headed || layout.family === 'paragraph' || asksOnly(sections, (section) => split(section, false))
+  const splitWith = (section: Section, unanswered: boolean, answerEdge: number | null) =>
+    splitItem(section.rows, { numberX: section.numberX, columns, codeColumn, unanswered, answerEdge })
+  const first =
+    headed || layout.family === 'paragraph' ? null : sections.map((section) => splitWith(section, false, null))
+  const answerEdge = first && answerColumn(first)
+  const unanswered = first === null || asksOnly(first)
+  const split = (section: Section) => splitWith(section, unanswered, answerEdge)
   const drafts: Draft[] = []
   const byNumber = new Map<string, Draft>()
   const together = answersTogether(sections)
@@ -41,7 +45,7 @@ export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] 
       const draft: Draft = {
         numbers: section.numbers,
         section,
-        split: split(section, unanswered),
+        split: split(section),
         answer: null,
         answerNumbers: [],
         marks: [...section.marks, ...section.rows.flatMap((row) => row.marks)],
@@ -122,16 +126,27 @@ function hasCodeColumn(sections: readonly Section[]): boolean {
 const leastAnswered = 0.2
 
 /** Whether this is a list of questions without answers (yet): next to nothing stands behind what asks. */
-function asksOnly(sections: readonly Section[], split: (section: Section) => Split): boolean {
+function asksOnly(splits: readonly Split[]): boolean {
   let asked = 0
   let answered = 0
   const length = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.text.length, 0)
-  for (const section of sections) {
-    const { question, answer } = split(section)
+  for (const { question, answer } of splits) {
     asked += length(question)
     answered += length(answer)
   }
   return answered < asked * leastAnswered
+}
+
+/** A column of answers shows in so many of a table's rows; in the others the answer may be a word. */
+const enoughRows = 0.4
+
+function answerColumn(splits: readonly Split[]): number | null {
+  const counts = new Map<number, number>()
+  for (const { answerEdge } of splits) {
+    if (answerEdge !== null) counts.set(Math.round(answerEdge), (counts.get(Math.round(answerEdge)) ?? 0) + 1)
+  }
+  const [edge, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null, 0]
+  return edge !== null && count >= splits.length * enoughRows ? edge : null
 }
 
 /** Numbers behind a few questions of a list that has no columns are marks of lost notes, not pages. */

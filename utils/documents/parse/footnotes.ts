@@ -178,7 +178,7 @@ function numbersQuestion(rows: readonly Row[], index: number): boolean {
 function leadingMark(text: string, mark: string): Raised | null {
   if (!text.startsWith(mark)) return null
   const after = text.slice(mark.length)
-  return /^\.?\s+\p{L}/u.test(after) ? { start: 0, end: mark.length + (after.startsWith('.') ? 1 : 0) } : null
+  return /^\s+\p{L}/u.test(after) ? { start: 0, end: mark.length } : null
 }
 
 /** A mark as typed in answers that go out as Word files: `bericht? 1)`. */

@@ -209,5 +209,5 @@ function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | nu
 }
 
 function isNumberAlone(row: Row): boolean {
-  return /^\d{1,4}[a-z]?[.):]?$/.test(row.text)
+  return numbersAlone.test(row.text)
 }

@@ -99,8 +99,8 @@ function numberedStart(row: Row): NumberedStart | null {
   const plain = plainStart.exec(text)
   if (plain?.[1]) {
     const rest = text.slice(plain[0].length)
-    // «155 200 miljoen» is an amount; a digit may follow only as a printed code.
-    if (/^\d/.test(rest) && !codeAtStart(rest)) return null
+    // «155 200 miljoen» is an amount; a digit may follow as a printed code, or as the figure that a question begins with.
+    if (/^\d/.test(rest) && !codeAtStart(rest) && !beginsWithFigure(row, plain[1], rest)) return null
     return { number: plain[1], textStart: offset + plain[0].length, family: 'row', score: bonus + 1 }
   }
   const cell = row.pieces.length > 1 ? row.pieces[0]?.text : undefined
@@ -113,6 +113,11 @@ function numberedStart(row: Row): NumberedStart | null {
     }
   }
   return null
+}
+
+function beginsWithFigure(row: Row, number: string, rest: string): boolean {
+  if (row.pieces.length > 1 && row.pieces[0]?.text === number) return true
+  return /^\d{1,4} \p{Ll}{2}/u.test(rest) && !/^\d+ (?:miljoen|miljard|duizend|euro)\b/.test(rest)
 }
 
 /** What stands around a start speaks for or against it. */
