@@ -54,7 +54,11 @@ export function factsOf(sources: FactSources): DocumentFacts {
 }
 
 function flowing(lines: readonly string[]): string {
-  return lines.join(' ').replace(/\s+/g, ' ').trim()
+  return lines
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Ll}{2})- (?!en\b|of\b|en\/of\b)(?=\p{Ll}{2})/gu, '')
+    .trim()
 }
 
 /** «Vragen van het lid X (P) aan de Minister van Y over Z (ingezonden …)», «op de vragen van de leden … over …». */

@@ -23,9 +23,10 @@ const bareAnswer =
   /(?<=[.?!»”"’')\]\d:,]\s{1,4})(?:Antwoord|ANTWOORD)(?:\s?:|(?=\s+[\p{Lu}«"'“‘„(€\d]))(?!\s+(?:van|geven)\b)/gu
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing = /(?<=[.?!»”"’')\]]\s{1,4})(?:Mededeling|Toelichting:?|Hoogachtend,?)(?=\s+\p{Lu})/gu
-/** A number that may be a question's, after a sentence's end and before another's beginning. */
-const number =
-  /(?<=[.?!:;»”"’')\]]\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])|(?<=\s)\d{1,3}[a-z]?\.(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
+/** A number that may be a question's or a note's, after a sentence's end and before another's beginning. */
+const number = /(?<=[.?!:;»”"’')\]]\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
+/** A number with a stop, behind any word: «zie vraag 7 9. Waarom …»; under headings in words it only ends a sentence. */
+const dotted = /(?<=\s)\d{1,3}[a-z]?\.(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
 const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
 
 /** Where headings in words stand. */
@@ -46,7 +47,9 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   if (keepsTraces(text)) {
     for (const { 0: gap, index } of text.matchAll(/ {2,}/g)) add(index + gap.length, gap.length > 2)
   } else {
+    const asks = headings.some((heading) => heading.asks)
     for (const { index } of text.matchAll(number)) add(index, false)
+    if (!asks) for (const { index } of text.matchAll(dotted)) add(index, false)
     for (const { index } of text.matchAll(bullet)) add(index, false)
   }
   // A hyphen before a blank inside a word broke the word at a line's end.

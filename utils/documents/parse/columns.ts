@@ -42,20 +42,27 @@ export function partColumns(
   const edges = rightEdges(rows.slice(0, end), question)
   const head = partRows(rows.slice(0, end), edges)
   const isKnown = (edge: number) => answerEdge !== null && Math.abs(edge - answerEdge) <= 2 * tolerance
-  const answers = [...head.columns].filter(([edge, cells]) => isKnown(edge) || isAnswer(cells)).map(([edge]) => edge)
+  const own = [...head.columns].find(([edge, cells]) => isKnown(edge) || isAnswer(cells))?.[0]
+  const from = own ?? Number.POSITIVE_INFINITY
+  // Indents inside the column of answers look like columns further to the right.
+  const answers = [...head.columns].filter(([edge, cells]) => edge >= from && isText(cells)).map(([edge]) => edge)
   // A column of answers goes on for as long as the table's row does.
   const all = answers.length === 0 || fullWidth !== null ? head : partRows(rows, edges)
   const rest = all === head ? rows.slice(end) : []
-  const answer = [...all.columns].flatMap(([edge, cells]) => {
-    if (answers.includes(edge)) return cells.map(({ row, piece }) => ofPieces(row, [piece]))
-    reader.readColumn(cells.map(({ piece }) => piece.text))
-    return []
-  })
+  const isAnswers = (edge: number) => answers.includes(edge) || (edge >= from && !head.columns.has(edge))
+  for (const [edge, cells] of all.columns) {
+    if (!isAnswers(edge)) reader.readColumn(cells.map(({ piece }) => piece.text))
+  }
+  const order = new Map(rows.map((row, index) => [row, index]))
+  const answer = [...all.columns]
+    .flatMap(([edge, cells]) => (isAnswers(edge) ? cells : []))
+    .sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0) || a.piece.x - b.piece.x)
+    .map(({ row, piece }) => ofPieces(row, [piece]))
   return {
     left: [...all.left, ...rest],
     fullWidth: fullWidth === null ? null : all.left.length,
     answer,
-    answerEdge: answers[0] ?? null,
+    answerEdge: own ?? null,
   }
 }
 
@@ -145,6 +152,16 @@ function partAtEdges(row: Row, edges: readonly number[]): readonly Piece[] {
 
 function columnOf(piece: Piece, edges: readonly number[]): number | null {
   return edges.findLast((edge) => piece.x >= edge - tolerance) ?? null
+}
+
+/** Words, and no codes or pages. */
+function isText(cells: readonly { readonly piece: Piece }[]): boolean {
+  return /\p{L}{2}/u.test(
+    cells
+      .map(({ piece }) => piece.text)
+      .join(' ')
+      .replace(/\b\d{4}\s?[DZA]\s?\d*/g, ''),
+  )
 }
 
 function isAnswer(cells: readonly { readonly piece: Piece }[]): boolean {

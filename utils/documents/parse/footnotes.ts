@@ -242,12 +242,13 @@ function withoutMarks(rows: readonly Row[], notes: readonly Note[], marking: Mar
   const result: Row[] = []
   const used = new Set<string>()
   let interrupted = false
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const here = bySegment.get(row.segment)
     if (
       here &&
       !marking.named &&
       isMarkList(row.text) &&
+      !numbersQuestion(rows, index) &&
       row.text.split(' ').every((mark) => here.has(mark) && !used.has(`${row.segment} ${mark}`))
     ) {
       const marks = row.text.split(' ')
