@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { printedQuestion, referenceKind } from '../database/shapes.ts'
+import { documentFacts, documentRest, printedQuestion, referenceKind } from '../database/shapes.ts'
 import { isDangerous } from '../database/untrusted.ts'
 import { longestNote } from '../notes/longest.ts'
 import { isIncomingName } from './incoming.ts'
@@ -81,6 +81,8 @@ const result = v.variant('ok', [
       ownIds: v.array(codeId),
       pages: count,
       questions: v.array(v.strictObject(printedQuestion)),
+      facts: v.exactOptional(documentFacts),
+      rest: v.exactOptional(v.array(documentRest)),
     }),
     sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     url: v.nullable(url),

@@ -26,6 +26,8 @@ const printed = v.pipe(v.string(), v.maxLength(1000))
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+const asker = v.strictObject({ name: v.nullable(printed), party: v.nullable(printed) })
+
 /** A question as it stands in one document: the entries of `Question`. */
 export const printedQuestion = {
   order: count,
@@ -40,4 +42,30 @@ export const printedQuestion = {
   footnotes: v.array(v.strictObject({ mark: printed, text })),
   complete: v.boolean(),
   doubts: v.array(v.picklist(['cut-off', 'number-gap', 'doubtful-split', 'repeated-number'])),
+  askedBy: v.exactOptional(v.array(asker)),
+  references: v.exactOptional(v.array(printed)),
+  top: v.exactOptional(v.number()),
 }
+
+const isoDate = v.pipe(v.string(), v.isoDate())
+
+/** What a document says of itself: the entries of `DocumentFacts`. */
+export const documentFacts = v.strictObject({
+  type: v.nullable(
+    v.picklist(['written-questions', 'answers', 'postponement', 'question-list', 'question-and-answer-list']),
+  ),
+  askedBy: v.array(asker),
+  answeredBy: v.array(v.strictObject({ name: v.nullable(printed), function: printed, ministry: v.nullable(printed) })),
+  askedOn: v.nullable(isoDate),
+  answeredOn: v.nullable(isoDate),
+  dossier: v.nullable(printed),
+  subject: v.nullable(printed),
+  printedIds: v.array(printed),
+})
+
+/** What landed in no record: an entry of `Rest`. */
+export const documentRest = v.strictObject({
+  kind: v.picklist(['furniture', 'outside', 'between']),
+  page: count,
+  text,
+})

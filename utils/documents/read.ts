@@ -2,7 +2,7 @@ import { codeOfUrl } from '#utils/references/code.ts'
 import { contentOf } from './decode.ts'
 import { linesOfHtml } from './html/lines.ts'
 import { isLegible } from './legible.ts'
-import { parseQuestions } from './parse/questions.ts'
+import { parseDocument } from './parse/questions.ts'
 import { linesOfText, pagesOfText } from './text.ts'
 import { type DocumentFormat, type Line, type QuestionDocument, ReadingFailure } from './types.ts'
 
@@ -43,12 +43,20 @@ export const largestFile = 100 * 1024 * 1024
  */
 export async function readDocument(bytes: Uint8Array, options: ReadingOptions = {}): Promise<QuestionDocument> {
   const { format, lines, pages, title, ownIds } = await readText(bytes, options)
-  const questions = parseQuestions(lines)
+  const { questions, facts, rest } = parseDocument(lines)
   throwIfCancelled(options.signal)
   if (questions.length === 0) throw new ReadingFailure(isLegible(lines) ? 'no-questions' : 'unreadable-text')
   options.onProgress?.({ done: pages, total: pages, questions: questions.length })
   const named = options.url === undefined ? null : codeOfUrl(options.url)
-  return { format, title, ownIds: [...new Set([...(named ? [named.id] : []), ...ownIds])], pages, questions }
+  return {
+    format,
+    title,
+    ownIds: [...new Set([...(named ? [named.id] : []), ...ownIds])],
+    pages,
+    questions,
+    facts,
+    rest,
+  }
 }
 
 /** The lines of a document in any readable format, without looking for questions; errors as `readDocument`. */

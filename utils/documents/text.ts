@@ -1,3 +1,4 @@
+import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import type { Cell, Line } from './types.ts'
 
 /** A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. */
@@ -7,13 +8,15 @@ const tabStop = 8
 /**
  * Plain text (pasted, or extracted from another format) as lines. A form feed starts a page, a blank line a block.
  * Wide gaps become cells, whose `x` counts characters: `pdftotext -layout` and pasted tables keep their columns so.
+ * A text that has lost its line ends gets them back as far as it tells (`flat/`).
  */
 export function linesOfText(text: string): Line[] {
   const lines: Line[] = []
   const pages = text.replace(/^\uFEFF/, '').split('\f')
+  if (isFlat(text)) return pages.flatMap((page, index) => linesOfFlatText(page, index + 1))
   pages.forEach((pageText, index) => {
     let startsBlock = true
-    for (const raw of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/).flatMap(brokenAtHeadings)) {
+    for (const raw of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
@@ -25,14 +28,6 @@ export function linesOfText(text: string): Line[] {
     }
   })
   return lines
-}
-
-/** Longer than any line or paragraph: the text has lost its line ends on the way. */
-const longestLine = 4000
-
-/** Gives a text that has lost its line ends those back that its headings tell of. */
-function brokenAtHeadings(raw: string): string[] {
-  return raw.length > longestLine ? raw.split(/\s+(?=(?:Vraag|Antwoord(?: op vraag)?) \d{1,3}[\s:.])/) : [raw]
 }
 
 /** Pages of a plain text: form feeds between them, a last empty page not counted. */

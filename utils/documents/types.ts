@@ -75,7 +75,10 @@ export interface Question {
   readonly page: string | null
   /** Page in this file where the question starts, from 1. */
   readonly ownPage: number
-  /** Question text; paragraphs are separated by one empty line, lines of a list by one line break. */
+  /**
+   * Question text. Paragraphs are separated by one empty line, items of a list by one line break, rows of a table by one
+   * line break with a tab between their cells.
+   */
   readonly question: string
   /** Answer text in the same shape; empty where there is no answer (yet). A joint answer stands under each of its questions. */
   readonly answer: string

@@ -148,7 +148,7 @@ describe('paragraphs', () => {
   })
 })
 
-describe('speed', () => {
+describe('speed', { timeout: 60_000 }, () => {
   const document = (count: number) =>
     Array.from(
       { length: count },
@@ -175,7 +175,7 @@ describe('speed', () => {
     ['rising numbers', Array.from({ length: 100_000 }, (_, index) => `${index} Wat?`).join('\n')],
     ['headings', 'Vraag 1, '.repeat(100_000)],
     ['broken codes', '2023D1 9 1 5 '.repeat(100_000)],
-    ['question marks', '1 A? '.repeat(200_000)],
+    ['question marks', '1 A? '.repeat(120_000)],
   ])('hostile text is read in time that grows with its length alone: %s', (_, text) => {
     time(text.slice(0, text.length / 4))
     const best = (part: string) => Math.min(...[1, 2, 3].map(() => time(part)))

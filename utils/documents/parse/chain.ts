@@ -44,7 +44,7 @@ const widestGap = 12
 function stepScore(step: number, before: Start | undefined, start: Start): number {
   if (step === 1) return 2
   // `2a` after `2`, `2b` after `2a`; a bare repetition happens in real lists, but seldom.
-  if (step === 0) return isSubQuestion(before, start) ? 2 : -3
+  if (step === 0) return isSubQuestion(before, start) ? 2 : -6
   return -1 - step * 0.25
 }
 

@@ -11,6 +11,8 @@ export interface Columns {
   readonly fullWidth: number | null
   /** The answer's own column; empty where the table has none. */
   readonly answer: readonly Row[]
+  /** Left edge of that column, null where the table has none. */
+  readonly answerEdge: number | null
 }
 
 /** Half a point of rounding, a blank in plain text. */
@@ -22,27 +24,46 @@ const answerLetters = 25
  * Parts the columns of a table's row: number, question, then either narrow columns (printed code, page asked about)
  * or a column of answers. `numberX` is the left edge of the number's own cell, null where the number shares a cell
  * with the question. The first row must already be without its number. Only the question's own rows are parted, for
- * an answer over the full width may hold a table of its own.
+ * an answer over the full width may hold a table of its own. `answerEdge`: where the table's other rows have their answers, however
+ * short this row's is.
  */
-export function partColumns(rows: readonly Row[], numberX: number | null, reader: RowReader): Columns {
+export function partColumns(
+  rows: readonly Row[],
+  numberX: number | null,
+  reader: RowReader,
+  answerEdge: number | null = null,
+): Columns {
   const first = rows.find((row) => row.pieces.some(isWords))
   const question = first?.pieces.find(isWords)
   if (!first || !question || !rows.some((row) => row.pieces.length > 1 || row.pieces[0]?.x !== row.x)) {
-    return { left: rows, fullWidth: null, answer: [] }
+    return { left: rows, fullWidth: null, answer: [], answerEdge: null }
   }
   const { end, fullWidth } = headOf(rows, question, numberX)
   const edges = rightEdges(rows.slice(0, end), question)
   const head = partRows(rows.slice(0, end), edges)
-  const answers = [...head.columns].filter(([, cells]) => isAnswer(cells)).map(([edge]) => edge)
+  const isKnown = (edge: number) => answerEdge !== null && Math.abs(edge - answerEdge) <= 2 * tolerance
+  const own = [...head.columns].find(([edge, cells]) => isKnown(edge) || isAnswer(cells))?.[0]
+  const from = own ?? Number.POSITIVE_INFINITY
+  // Indents inside the column of answers look like columns further to the right.
+  const answers = [...head.columns].filter(([edge, cells]) => edge >= from && isText(cells)).map(([edge]) => edge)
   // A column of answers goes on for as long as the table's row does.
   const all = answers.length === 0 || fullWidth !== null ? head : partRows(rows, edges)
   const rest = all === head ? rows.slice(end) : []
-  const answer = [...all.columns].flatMap(([edge, cells]) => {
-    if (answers.includes(edge)) return cells.map(({ row, piece }) => ofPieces(row, [piece]))
-    reader.readColumn(cells.map(({ piece }) => piece.text))
-    return []
-  })
-  return { left: [...all.left, ...rest], fullWidth: fullWidth === null ? null : all.left.length, answer }
+  const isAnswers = (edge: number) => answers.includes(edge) || (edge >= from && !head.columns.has(edge))
+  for (const [edge, cells] of all.columns) {
+    if (!isAnswers(edge)) reader.readColumn(cells.map(({ piece }) => piece.text))
+  }
+  const order = new Map(rows.map((row, index) => [row, index]))
+  const answer = [...all.columns]
+    .flatMap(([edge, cells]) => (isAnswers(edge) ? cells : []))
+    .sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0) || a.piece.x - b.piece.x)
+    .map(({ row, piece }) => ofPieces(row, [piece]))
+  return {
+    left: [...all.left, ...rest],
+    fullWidth: fullWidth === null ? null : all.left.length,
+    answer,
+    answerEdge: own ?? null,
+  }
 }
 
 /** Words of a question: no code, no page. */
@@ -131,6 +152,16 @@ function partAtEdges(row: Row, edges: readonly number[]): readonly Piece[] {
 
 function columnOf(piece: Piece, edges: readonly number[]): number | null {
   return edges.findLast((edge) => piece.x >= edge - tolerance) ?? null
+}
+
+/** Words, and no codes or pages. */
+function isText(cells: readonly { readonly piece: Piece }[]): boolean {
+  return /\p{L}{2}/u.test(
+    cells
+      .map(({ piece }) => piece.text)
+      .join(' ')
+      .replace(/\b\d{4}\s?[DZA]\s?\d*/g, ''),
+  )
 }
 
 function isAnswer(cells: readonly { readonly piece: Piece }[]): boolean {

@@ -7,6 +7,7 @@ import { endsAsking } from './sentences.ts'
 /** A note at the foot of a page (or at the end of the document), with the segment whose marks it explains. */
 export interface Note extends Footnote {
   readonly segment: number
+  readonly rows: readonly Row[]
 }
 
 interface NoteStart {
@@ -31,19 +32,24 @@ export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: Note[
   // Among numbered rows a number at a line's start is a question's; under headings in words it may be a mark.
   const headed = rows.some((row) => row.marker !== undefined || readHeading(row.text)?.type === 'question')
   takeNamed(rows, taken)
-  if (![...taken.values()].some((note) => note !== null)) takeFromFeet(rows, headed, taken)
+  // A format that names its notes raises their marks too: figures in its text are figures.
+  const named = [...taken.values()].some((note) => note !== null)
+  if (!named) takeFromFeet(rows, headed, taken)
   const notes = [...taken.values()].filter((note) => note !== null)
   const kept = keepRows(rows, (_, index) => !taken.has(index))
-  return { rows: withoutMarks(kept, notes, headed), notes }
+  return { rows: withoutMarks(kept, notes, { headed, named }), notes }
 }
 
 /** Rows of one note map to null but for its first, which maps to the note. */
 type Taken = Map<number, Note | null>
 
 function takeNamed(rows: readonly Row[], taken: Taken): void {
-  let open: { row: number; mark: string; parts: string[]; segment: number } | null = null
+  let open: { row: number; mark: string; parts: string[]; segment: number; rows: Row[] } | null = null
   const close = () => {
-    if (open) taken.set(open.row, { mark: open.mark, text: open.parts.join(' ').trim(), segment: open.segment })
+    if (open) {
+      const { mark, parts, segment, rows: own } = open
+      taken.set(open.row, { mark, text: parts.join(' ').trim(), segment, rows: own })
+    }
     open = null
   }
   rows.forEach((row, index) => {
@@ -57,9 +63,10 @@ function takeNamed(rows: readonly Row[], taken: Taken): void {
     const next = open === null || row.startsBlock || Number(mark) === Number(open.mark) + 1
     if (match && mark !== undefined && next) {
       close()
-      open = { row: index, mark, parts: [row.text.slice(match[0].length)], segment: row.segment }
+      open = { row: index, mark, parts: [row.text.slice(match[0].length)], segment: row.segment, rows: [row] }
     } else if (open) {
       open.parts.push(row.text)
+      open.rows.push(row)
       taken.set(index, null)
     }
   })
@@ -68,9 +75,11 @@ function takeNamed(rows: readonly Row[], taken: Taken): void {
 
 function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void {
   let start = 0
+  let expected = 1
   for (let index = 1; index <= rows.length; index += 1) {
     if (index < rows.length && rows[index]?.segment === rows[start]?.segment) continue
-    const block = notesAtFoot(rows, start, index, headed)
+    const block = notesAtFoot(rows, start, index, headed, expected)
+    expected = Number(block.at(-1)?.mark ?? expected - 1) + 1
     block.forEach((note, position) => {
       const end = block[position + 1]?.row ?? index
       const parts = [rows[note.row]?.text.slice(note.textStart) ?? '']
@@ -78,27 +87,53 @@ function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void
         parts.push(rows[row]?.text ?? '')
         taken.set(row, null)
       }
-      taken.set(note.row, { mark: note.mark, text: parts.join(' ').trim(), segment: rows[note.row]?.segment ?? 0 })
+      taken.set(note.row, {
+        mark: note.mark,
+        text: parts.join(' ').trim(),
+        segment: rows[note.row]?.segment ?? 0,
+        rows: rows.slice(note.row, end),
+      })
     })
     start = index
   }
 }
 
-/** The run of notes that ends a segment: numbers that rise, each with its mark higher up. */
-function notesAtFoot(rows: readonly Row[], from: number, to: number, headed: boolean): NoteStart[] {
+/**
+ * The run of notes that ends a segment: numbers that rise, each with its mark higher up. Where headings tell the questions,
+ * the number that follows the last note's (`expected`) needs no mark: flat text loses it, or the title carries it.
+ */
+function notesAtFoot(
+  rows: readonly Row[],
+  from: number,
+  to: number,
+  headed: boolean,
+  expected: number,
+): readonly NoteStart[] {
   const notes: NoteStart[] = []
+  let marked: readonly NoteStart[] = []
   let bottom = to
   for (let index = to - 1; index > from; index -= 1) {
     const start = noteStart(rows, index, to)
     const next = notes[0]
     // What asks something is a question of the list, not a note.
-    if (bottom - index > longestNoteRows || endsAsking(rows[index]?.text ?? '')) break
+    const text = rows[index]?.text ?? ''
+    if (bottom - index > longestNoteRows || endsAsking(text) || readHeading(text)?.alone) break
     if (!start || (next && !isBefore(start.mark, next.mark))) continue
-    if (!hasMark(rows, from, index, start.mark, headed)) continue
+    const hasOne = hasMark(rows, from, index, start.mark, headed)
+    if (!hasOne && !(headed && isPlainNote(rows, index))) continue
     notes.unshift(start)
     bottom = index
+    if (hasOne && marked.length === notes.length - 1) marked = [...notes]
   }
-  return notes
+  return Number(notes[0]?.mark) === expected ? notes : marked
+}
+
+/** `3 Kamerstuk 30 420, nr. 61`, below a sentence that has ended: neither a list's item nor a figure of a sentence. */
+function isPlainNote(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  const before = rows[index - 1]
+  if (!row || !/^\d{1,3}\s\p{L}/u.test(row.text)) return false
+  return row.startsBlock || (before !== undefined && /[.?!:;»”"’')\]]\d{0,3}$/.test(before.text))
 }
 
 /** Notes of a page rise, by one as a rule: a note whose mark stands on another page may leave a gap. */
@@ -125,7 +160,7 @@ function hasMark(rows: readonly Row[], from: number, to: number, mark: string, h
   for (let index = from; index < to; index += 1) {
     const row = rows[index]
     if (!row) continue
-    if (isMarkList(row.text) && row.text.split(' ').includes(mark)) return true
+    if (isMarkList(row.text) && row.text.split(' ').includes(mark) && !numbersQuestion(rows, index)) return true
     if (row.raised.some((run) => marksOf(row, run).includes(mark))) return true
     if (headed && leadingMark(row.text, mark)) return true
     if (row.text.includes(mark) && (gluedMark(row.text, mark) ?? bracketedMark(row.text, mark))) return true
@@ -133,11 +168,17 @@ function hasMark(rows: readonly Row[], from: number, to: number, mark: string, h
   return false
 }
 
+/** A number alone before rows that ask is a question's own. */
+function numbersQuestion(rows: readonly Row[], index: number): boolean {
+  const below = [1, 2, 3].map((step) => rows[index + step]?.text ?? '').join(' ')
+  return /^[^.?!]*\?/.test(below)
+}
+
 /** A mark that a line break parted from its word: `… elektronisch.` / `2 Deze richtlijnen …`. */
 function leadingMark(text: string, mark: string): Raised | null {
   if (!text.startsWith(mark)) return null
   const after = text.slice(mark.length)
-  return /^\.?\s+\p{L}/u.test(after) ? { start: 0, end: mark.length + (after.startsWith('.') ? 1 : 0) } : null
+  return /^\s+\p{L}/u.test(after) ? { start: 0, end: mark.length } : null
 }
 
 /** A mark as typed in answers that go out as Word files: `bericht? 1)`. */
@@ -164,7 +205,10 @@ function gluedMark(text: string, mark: string): Raised | null {
   while (index > 0) {
     const before = text.slice(Math.max(0, index - 4), index)
     const after = text[index + mark.length] ?? ' '
-    if (/(?:[\p{Ll}]{3}|[\p{L})\]»”’"][.,;:?!»”’)]{1,2}|[)\]»”])$/u.test(before) && /[\s.,;:?!)»”]/.test(after)) {
+    if (
+      /(?:[\p{Ll}]{3}|[\p{L})\]»”’"][.,;:?!»”’)]{1,2}|[)\]»”]|(?<!\d)(?:19|20)\d{2})$/u.test(before) &&
+      /[\s.,;:?!)»”]/.test(after)
+    ) {
       return { start: index, end: index + mark.length }
     }
     index = text.indexOf(mark, index + 1)
@@ -175,11 +219,18 @@ function gluedMark(text: string, mark: string): Raised | null {
 /** A unit before a raised 2 or 3 makes it a square or a cube. */
 const unit = /(?:^|[\s\d/])(?:[kcdm]?m|CO|ha)$/
 
-function markIn(text: string, mark: string, headed: boolean): Raised | null {
+/** How this document sets its marks. */
+interface Marking {
+  readonly headed: boolean
+  readonly named: boolean
+}
+
+function markIn(text: string, mark: string, { headed, named }: Marking): Raised | null {
+  if (named) return bracketedMark(text, mark)
   return gluedMark(text, mark) ?? bracketedMark(text, mark) ?? (headed ? leadingMark(text, mark) : null)
 }
 
-function withoutMarks(rows: readonly Row[], notes: readonly Note[], headed: boolean): Row[] {
+function withoutMarks(rows: readonly Row[], notes: readonly Note[], marking: Marking): Row[] {
   const bySegment = new Map<number, Set<string>>()
   const all = new Set<string>()
   for (const note of notes) {
@@ -191,11 +242,13 @@ function withoutMarks(rows: readonly Row[], notes: readonly Note[], headed: bool
   const result: Row[] = []
   const used = new Set<string>()
   let interrupted = false
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const here = bySegment.get(row.segment)
     if (
       here &&
+      !marking.named &&
       isMarkList(row.text) &&
+      !numbersQuestion(rows, index) &&
       row.text.split(' ').every((mark) => here.has(mark) && !used.has(`${row.segment} ${mark}`))
     ) {
       const marks = row.text.split(' ')
@@ -205,7 +258,7 @@ function withoutMarks(rows: readonly Row[], notes: readonly Note[], headed: bool
       interrupted = true
       continue
     }
-    const cut = cutMarks(row, all, here, headed)
+    const cut = cutMarks(row, all, here, marking)
     result.push(interrupted ? { ...cut, interrupted } : cut)
     interrupted = false
   }
@@ -225,7 +278,7 @@ function isMarkByPlace(row: Row, run: Raised): boolean {
 }
 
 /** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
-function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> | undefined, headed: boolean): Row {
+function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> | undefined, marking: Marking): Row {
   const cuts: { start: number; end: number; marks: string[] }[] = []
   for (const run of row.raised) {
     const marks = marksOf(row, run)
@@ -235,7 +288,7 @@ function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> 
   }
   if (row.raised.length === 0) {
     for (const mark of here ?? []) {
-      const found = row.text.includes(mark) ? markIn(row.text, mark, headed) : null
+      const found = row.text.includes(mark) ? markIn(row.text, mark, marking) : null
       if (found && !cuts.some((cut) => found.start < cut.end && cut.start < found.end))
         cuts.push({ ...found, marks: [mark] })
     }

@@ -15,7 +15,7 @@ export interface Heading {
 const sentenceStart = /^[\p{Lu}\d«"'“‘„(€]/u
 
 const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp; readonly closed?: boolean }[] = [
-  { type: 'question', pattern: new RegExp(`^(?:Vraag|VRAAG|Vragen|VRAGEN)\\s+(?:nr\\.?\\s*)?(${numberListSource})`) },
+  { type: 'question', pattern: new RegExp(`^(?:Vraag|VRAAG|Vragen|VRAGEN)\\s*(?:nr\\.?\\s*)?(${numberListSource})`) },
   // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`
   {
     type: 'answer',

@@ -31,6 +31,8 @@ const longestWord = 80
 /** A document that breaks words does so on several lines in a hundred. */
 const breaksWords = 0.015
 const enoughLines = 80
+/** So many hyphens at line ends may all be the writers' own. */
+const fewBroken = 2
 
 export function joinerFor(rows: readonly Row[]): JoinLines {
   let broken = 0
@@ -39,7 +41,7 @@ export function joinerFor(rows: readonly Row[]): JoinLines {
     if (/\p{Ll}[-‐]$/u.test(text)) broken += 1
     for (const [word] of text.matchAll(/[\p{L}\d]+(?:[-‐][\p{L}\d]+)*/gu)) words.add(word.toLowerCase())
   }
-  const neverBreaks = rows.length >= enoughLines && broken / rows.length < breaksWords
+  const neverBreaks = rows.length >= enoughLines && broken <= fewBroken && broken / rows.length < breaksWords
   return (before, after) => {
     if (before.endsWith('\u00ad')) return joined
     if (!/[-‐]$/.test(before.slice(-1))) return apart

@@ -3,6 +3,7 @@ import { readHeading } from './headings.ts'
 import { numeralOf } from './numbers.ts'
 import type { Row } from './rows.ts'
 import type { Start, StartFamily } from './starts.ts'
+import { unnumberedStarts } from './unnumbered.ts'
 
 /** The starts of a document's questions, all in one layout. */
 export interface Layout {
@@ -25,9 +26,48 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
     .map((family): Layout => ({ family, starts: bestChain(of(family)) }))
     .filter((layout) => convinces(rows, layout.starts))
     .sort((a, b) => total(b.starts) - total(a.starts))[0]
-  if (headed.length > 0 && headed.length * 3 >= (numbered?.starts.length ?? 0))
-    return { family: 'heading', starts: headed }
-  return numbered ?? null
+  if (headed.length > 0 && (headed.length * 3 >= (numbered?.starts.length ?? 0) || hasGaps(numbered?.starts ?? [])))
+    return { family: 'heading', starts: withoutGaps(headed, starts) }
+  if (numbered) return { family: numbered.family, starts: withoutGaps(numbered.starts, starts) }
+  const unnumbered = unnumberedStarts(rows)
+  return unnumbered.length > 0 ? { family: 'paragraph', starts: unnumbered } : null
+}
+
+/** Numbers that leave out every fifth are figures of a table rather than questions, where headings in words stand too. */
+const widestHoles = 0.2
+
+function hasGaps(starts: readonly Start[]): boolean {
+  const holes = starts.filter((start, index) => {
+    const before = starts[index - 1]
+    return before && numeralOf(start.numbers[0] ?? '') > numeralOf(before.numbers.at(-1) ?? '') + 1
+  })
+  return holes.length >= starts.length * widestHoles
+}
+
+/** A number of another family must look like a question's by itself to fill a gap. */
+const fillsGap = 3
+
+/**
+ * One number in a list may be set otherwise («3. Wat …», «4 Wat …»): where the run has a gap, a start of another family
+ * that carries the missing number fills it.
+ */
+function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly Start[] {
+  const result: Start[] = []
+  let next = 0
+  for (const [index, start] of chosen.entries()) {
+    const before = chosen[index - 1]
+    let number = numeralOf(before?.numbers.at(-1) ?? '') + 1
+    const end = numeralOf(start.numbers[0] ?? '')
+    for (; before && (all[next]?.row ?? start.row) < start.row; next += 1) {
+      const other = all[next]
+      if (!other || other.row <= before.row || other.score < fillsGap || number >= end) continue
+      if (numeralOf(other.numbers[0] ?? '') !== number) continue
+      result.push(other)
+      number = numeralOf(other.numbers.at(-1) ?? '') + 1
+    }
+    result.push(start)
+  }
+  return result
 }
 
 function total(starts: readonly Start[]): number {
@@ -64,16 +104,34 @@ function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   )
 }
 
-/** How many of the items ask something near their start. */
+/**
+ * How many of the items ask something near their start: in the paragraph behind the number, or in the next one where that
+ * one is a sentence. A chapter's title is none.
+ */
 function asking(rows: readonly Row[], starts: readonly Start[]): number {
   let count = 0
   starts.forEach((start, index) => {
     const end = starts[index + 1]?.row ?? rows.length
     let text = rows[start.row]?.text.slice(start.textStart) ?? ''
+    let blocks = 0
     for (let row = start.row + 1; row < end && text.length < characters && !text.includes('?'); row += 1) {
-      text += ` ${rows[row]?.text ?? ''}`
+      const next = rows[row]
+      if (!next) break
+      if (row === start.row + 1 && start.family !== 'heading' && isTitle(text, next)) break
+      if (next.startsBlock && text !== '') blocks += 1
+      if (blocks > 2) break
+      text += ` ${next.text}`
     }
     if (/\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))) count += 1
   })
   return count
+}
+
+const longestTitle = 60
+const shortTitle = 40
+
+/** The title of a chapter: short, without a stop, and the next row begins anew. */
+function isTitle(text: string, next: Row): boolean {
+  if (text === '' || text.length >= longestTitle || /[.:,;?!»”"’')]$/.test(text)) return false
+  return next.startsBlock || (text.length < shortTitle && /^\p{Lu}/u.test(next.text))
 }

@@ -42,7 +42,9 @@ function segments(rows: readonly Row[]): Row[] {
   let page = rows[0]?.page ?? 1
   let afterBorder = false
   return rows.map((row) => {
-    const border = furniture.some((kind) => kind.border && kind.pattern.test(row.text))
+    // Flat text has no pages: its running titles part them.
+    const border =
+      (row.role === 'header' && row.x === null) || furniture.some((kind) => kind.border && kind.pattern.test(row.text))
     if (row.page !== page) {
       segment += 1
       page = row.page
@@ -92,6 +94,8 @@ function runningKey(text: string, segment: number): string | null {
   if (/^\d{1,4}$/.test(text)) return `page ${Number(text) - segment}`
   if (text.length < 4 || text.length > 160 || !/\p{L}{3}/u.test(text) || readHeading(text)) return null
   if (/^\d{1,4}[a-z]?[.)]?\s+\p{Lu}/u.test(text)) return null
+  // «Zie het antwoord op vraag 4.» may end several pages.
+  if (/^\p{Lu}.*\p{Ll}{2}.*[.?!]$/u.test(text)) return null
   return text.replace(/\d+/g, '#')
 }
 

@@ -24,33 +24,89 @@ export function measureOf(rows: readonly Row[], join: JoinLines): Measure {
 const bullet = /^(?:[•·▪▫■□●○◦–—*-]|||o(?=\s\p{Lu}))\s+(?=\S)/u
 const enumerator = /^(?:\d{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)]|\([a-z\d]{1,2}\))\s+(?=\S)/u
 
+/** What a line of the text is: rows of a table and items of a list stand on lines of their own. */
+type LineKind = 'text' | 'item' | 'cells'
+
 /**
- * Rows to text: lines joined, paragraphs parted by one empty line, items of a list by one line break. A paragraph ends
- * where the format says so (blank line, block element, indent) and, in answers, after a line that ends a sentence
- * and has room left for the next line's first word. `shortLines` off for questions, whose column may be narrow.
+ * Rows to text: lines joined, paragraphs parted by one empty line, items of a list by one line break, rows of a table by one
+ * line break with a tab between their cells. A paragraph ends where the format says so (blank line, block element, indent)
+ * and, in answers, after a line that ends a sentence and has room left for the next line's first word. `shortLines` off for
+ * questions, whose column may be narrow.
  */
 export function paragraphsOf(rows: readonly Row[], measure: Measure, shortLines: boolean): string {
   const width = localWidth(rows, measure.width)
-  const parts: { lines: string[]; item: boolean }[] = []
+  const parts: { lines: string[]; kind: LineKind }[] = []
   let before: Row | null = null
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const text = row.text.replace(/\s{2,}/g, ' ').trim()
     if (text === '') continue
     const last = parts.at(-1)
+    const cells = shortLines ? cellsOf(rows, index) : null
+    if (cells) {
+      parts.push({ lines: [cells.join('\t')], kind: 'cells' })
+      before = row
+      continue
+    }
     const item = isItem(text, before, last)
-    if (!last || !before || item || endsParagraph(before, row, { ...measure, width }, shortLines)) {
-      parts.push({ lines: [text], item })
+    const goesOn =
+      last &&
+      before &&
+      !item &&
+      last.kind !== 'cells' &&
+      (isMarkAlone(before.text) || !endsParagraph(before, row, { ...measure, width }, shortLines))
+    if (!goesOn) {
+      parts.push({ lines: [text], kind: item ? 'item' : 'text' })
     } else {
       const line = last.lines.pop() ?? ''
-      const seam = measure.join(line, text)
+      const seam = isMarkAlone(line) ? { dropsHyphen: false, between: ' ' } : measure.join(line, text)
       last.lines.push(seam.dropsHyphen ? line.slice(0, -1) : line, seam.between + text)
     }
     before = row
   }
   return parts
-    .map((part, index) => `${index === 0 ? '' : part.item ? '\n' : '\n\n'}${part.lines.join('')}`)
+    .map((part, index) => `${partedBy(parts[index - 1]?.kind, part.kind)}${part.lines.join('')}`)
     .join('')
     .replaceAll('\u00ad', '')
+}
+
+function partedBy(before: LineKind | undefined, kind: LineKind): string {
+  if (before === undefined) return ''
+  return kind === 'item' || (kind === 'cells' && before === 'cells') ? '\n' : '\n\n'
+}
+
+/** The cells of a table's row, or null where the row is none: one wide gap or one figure may stand in any line. */
+function cellsOf(rows: readonly Row[], index: number): string[] | null {
+  const row = rows[index]
+  if (!row) return null
+  if (row.pieces.length > 1) {
+    const beside = [rows[index - 1], rows[index + 1]].some((other) => (other?.pieces.length ?? 0) > 1)
+    return row.role === 'table-row' || beside ? row.pieces.map(({ text }) => text.replace(/\s+/g, ' ')) : null
+  }
+  const figures = figuresOf(row)
+  if (figures.length > 0) {
+    const beside = [rows[index - 1], rows[index + 1]].some(
+      (other) => other && figuresOf(other).length === figures.length,
+    )
+    return beside ? [row.text.slice(0, row.text.length - figures.join(' ').length).trim(), ...figures] : null
+  }
+  // The head of such a table names as many columns.
+  const below = [rows[index + 1], rows[index + 2]].map((other) => (other ? figuresOf(other).length : 0))
+  const isHead = row.text.length < longestCells && below[0] !== undefined && below[0] > 0 && below[0] === below[1]
+  return isHead && !endsSentence(row.text) && !/[:,;]$/.test(row.text) ? [row.text] : null
+}
+
+const longestCells = 90
+
+/** The figures that end a short line, behind the words of a table's first column: a table that has lost its columns. */
+function figuresOf({ text, pieces }: Row): string[] {
+  if (pieces.length > 1 || text.length > longestCells) return []
+  const match = /^(?:\p{Lu}[\p{L} ’'.()/-]*|(?:19|20)\d{2})((?: (?:€ ?)?\d[\d.,]*%?){1,12})$/u.exec(text)
+  return match?.[1]?.trim().split(' ') ?? []
+}
+
+/** The number or dash of an item whose words a format sets in a place of their own. */
+function isMarkAlone(text: string): boolean {
+  return /^(?:\d{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)]|[•·▪▫■□●○◦–—-])$/u.test(text)
 }
 
 /** A column of answers is narrower than the page: enough lines of its own tell its width. */
@@ -59,18 +115,23 @@ function localWidth(rows: readonly Row[], width: number): number {
   return rows.length >= 4 && longest < width * 0.7 ? longest : width
 }
 
-function isItem(text: string, before: Row | null, last: { readonly item: boolean } | undefined): boolean {
+function isItem(text: string, before: Row | null, last: { readonly kind: LineKind } | undefined): boolean {
   if (before === null || last === undefined) return false
+  if (isMarkAlone(before.text)) return false
   if (bullet.test(text)) return true
-  if (!enumerator.test(text)) return false
-  return last.item || /[:;.?!]$/.test(before.text) || before.role === 'list-item'
+  if (!enumerator.test(text) && !isMarkAlone(text)) return false
+  return last.kind === 'item' || /[:;.?!]$/.test(before.text) || before.role === 'list-item'
 }
 
 /** A line is short when a tenth and more of the measure stays empty beyond the next word: letters differ in width. */
 const room = 0.85
 
+/** A stop that ends no sentence. */
+const abbreviation = /(?:^|\s|\()(?:\p{L}\.){1,3}$|\b(?:bijv|nr|nrs|blz|resp|ca|art|incl|excl|jl|vgl|etc|max|min)\.$/u
+
 function endsParagraph(before: Row, row: Row, measure: Measure, shortLines: boolean): boolean {
   const ended = endsSentence(before.text) || /[:;]$/.test(before.text)
+  if (startsLowerCase(row.text) && abbreviation.test(before.text)) return false
   if (row.startsBlock) {
     const otherPage = row.segment !== before.segment || row.page !== before.page
     if (!ended && (startsLowerCase(row.text) || row.interrupted || otherPage) && !(row.role === 'heading')) return false

@@ -4,8 +4,8 @@ import { expandNumbers, numberListSource } from './numbers.ts'
 const longestPointer = 220
 
 const points = new RegExp(
-  `^(?:(?:graag|voor|kortheidshalve|hiervoor|ik|wij|dit|deze|die|mijn|onze|hierover|hetgeen|hetzelfde|geldt|daarbij|gaarne|beantwoorden|beantwoord|het|een|antwoord|beantwoording|op|vraag|vragen|van|de|u|ook|nader|verder|daarvoor|tevens|wordt|verwijs|verwijzen|verwezen|kan|zij|moge|mogen|ben|naar|hier|\\d{1,4}[a-z]?|,)\\s+){0,16}` +
-    `(?:zie|verwijs|verwijzen|verwezen|verwijst)\\b[^.?!]{0,80}?\\b(?:vraag|vragen|antwoord(?:en)?)\\s+(${numberListSource})[^.?!]{0,60}[.!]?$`,
+  `^(?:(?:ja|nee),?\\s+)?(?:(?:graag|voor|kortheidshalve|hiervoor|ik|wij|daarom|dit|deze|die|mijn|onze|hierover|hetgeen|hetzelfde|geldt|daarbij|gaarne|beantwoorden|beantwoord|het|een|antwoord|beantwoording|op|vraag|vragen|van|de|u|ook|nader|verder|daarvoor|tevens|wordt|verwijs|verwijzen|verwezen|kan|we|uw|zij|moge|mogen|ben|naar|hier|\\d{1,4}[a-z]?),?\\s+){0,16}` +
+    `(?:zie|verwijs|verwijzen|verwezen|verwijst)\\b[^.?!]{0,80}?\\b(?:vraag|vragen|antwoord(?:en)?)\\s+(?:nr\\.?\\s+)?(${numberListSource})[^.?!]{0,60}[.!]?$`,
   'i',
 )
 

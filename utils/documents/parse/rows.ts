@@ -20,6 +20,8 @@ export interface Raised {
 /** A line as the parser works on it: blanks made alike, in pieces, with its look, and with what is known around it. */
 export interface Row {
   readonly text: string
+  /** Index of the line that this row was made of: what is cut from a row can be told by it. */
+  readonly line: number
   readonly pieces: readonly Piece[]
   readonly page: number
   /** Runs of lines between page borders, from 0: notes stand at the end of one. */
@@ -29,6 +31,7 @@ export interface Row {
   readonly interrupted: boolean
   readonly role?: LineRole
   readonly x: number | null
+  readonly y: number | null
   readonly look: Look
   /** Length of the text's beginning that is not plain, where only the beginning is so; otherwise 0. */
   readonly lookEnds: number
@@ -46,7 +49,7 @@ const wideBlank = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g
 export function rowsOf(lines: readonly Line[]): Row[] {
   const rows: Row[] = []
   let blank = false
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const flat = line.text.replace(wideBlank, ' ')
     const lead = flat.length - flat.trimStart().length
     const text = flat.trim()
@@ -57,6 +60,7 @@ export function rowsOf(lines: readonly Line[]): Row[] {
     const { look, lookEnds } = lookOf(line, lead, text)
     rows.push({
       text,
+      line: index,
       pieces: piecesOf(line, flat, text),
       page: line.page,
       segment: 0,
@@ -64,6 +68,7 @@ export function rowsOf(lines: readonly Line[]): Row[] {
       interrupted: false,
       ...(line.role === undefined ? {} : { role: line.role }),
       x: line.x ?? null,
+      y: line.y ?? null,
       look,
       lookEnds,
       raised: raisedOf(line, lead, text),

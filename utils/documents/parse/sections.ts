@@ -1,5 +1,8 @@
+import { partyHeadingOf } from '../facts/people.ts'
+import type { Asker } from '../types.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
+import { expandNumbers, numberListSource } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import type { Start } from './starts.ts'
 
@@ -16,6 +19,21 @@ export interface Section {
   readonly numberX: number | null
   /** Marks of notes that stood at the heading itself. */
   readonly marks: readonly string[]
+  /** Whose heading stands above, in lists that are ordered by who asks. */
+  readonly askedBy: readonly Asker[] | null
+  /** Distance of the number or heading from the top of its page, in points. */
+  readonly top: number | null
+  /** Index of the line that holds the number or heading. */
+  readonly line: number
+}
+
+/** The run of questions, parted. */
+export interface Sections {
+  readonly sections: readonly Section[]
+  /** Row behind the last one of the run. */
+  readonly end: number
+  /** Lines of headings that name who asks. */
+  readonly parties: ReadonlySet<number>
 }
 
 /** Where the answers are over: the closing remark of written questions, a postponement, the end of a letter. */
@@ -28,23 +46,87 @@ const closings = [
 ]
 
 /** Parts the rows from the first question on into questions and answers, as the layout's starts and the headings say. */
-export function sectionsOf(rows: readonly Row[], layout: Layout): Section[] {
+export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
   const starts = new Map(layout.starts.map((start) => [start.row, start]))
   const sections: Section[] = []
-  const closing = closingRow(rows, layout)
-  for (let index = layout.starts[0]?.row ?? 0; index < closing; index += 1) {
+  const end = closingRow(rows, layout)
+  const first = layout.starts[0]?.row ?? 0
+  const last = layout.starts.at(-1)?.row ?? 0
+  const known = new Set(layout.starts.flatMap(({ numbers }) => numbers))
+  let askedBy = nearestAskers(rows, first)
+  /** The answers follow together, each under its question's number. */
+  let apart = false
+  const parties = new Set<number>()
+  for (let index = first; index < end; index += 1) {
     const row = rows[index]
     if (!row) continue
     const start = starts.get(index)
-    const section = start ? questionSection(row, start) : answerHeading(row)
-    if (section) sections.push(section)
-    else sections.at(-1)?.rows.push(row)
+    const section: Section | null = start
+      ? questionSection(row, start, askedBy)
+      : ((apart ? answerNumber(row, known, askedBy) : null) ?? answerHeading(row, askedBy))
+    if (section) {
+      apart ||=
+        section.type === 'answer' && section.numbers.length === 0 && index > last && startsAgain(rows, index, layout)
+      sections.push(section)
+      continue
+    }
+    const askers = partyHeadingOf(row.text)
+    // A heading stands between an item's end and the next one's beginning.
+    if (askers && nextStart(starts, index)) {
+      askedBy = askers
+      parties.add(row.line)
+    } else sections.at(-1)?.rows.push(row)
   }
-  return sections
+  return { sections, end, parties }
+}
+
+/** Rows between the heading of all answers and the first one's number: who answers, and when. */
+const rowsBeforeAnswers = 6
+const numbersAlone = new RegExp(`^(?:[Aa]d\\s+)?(${numberListSource})[.):]?$`)
+
+/** Until 2009 papers printed all questions first, and behind one «Antwoord» all answers under the same bare numbers. */
+function startsAgain(rows: readonly Row[], heading: number, layout: Layout): boolean {
+  const number = layout.starts[0]?.numbers[0]
+  if (number === undefined || layout.starts.length < 2) return false
+  for (let index = heading + 1; index <= heading + rowsBeforeAnswers; index += 1) {
+    const list = numbersAlone.exec(rows[index]?.text ?? '')?.[1]
+    if (list !== undefined) return expandNumbers(list)[0] === number
+  }
+  return false
+}
+
+function answerNumber(row: Row, known: ReadonlySet<string>, askedBy: readonly Asker[] | null): Section | null {
+  const list = numbersAlone.exec(row.text)?.[1]
+  const numbers = list === undefined ? [] : expandNumbers(list)
+  if (numbers.length === 0 || !numbers.every((number) => known.has(number))) return null
+  const { page, segment, marks, y, line } = row
+  return { type: 'answer', numbers, page, segment, rows: [], numberX: null, marks, askedBy, top: y, line }
+}
+
+/** Rows between a heading that names who asks and the first question under it. */
+const rowsBelowHeading = 4
+
+function nextStart(starts: ReadonlyMap<number, Start>, row: number): boolean {
+  for (let index = row + 1; index <= row + rowsBelowHeading; index += 1) if (starts.has(index)) return true
+  return false
+}
+
+function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | null {
+  for (let index = first - 1; index >= Math.max(0, first - rowsBelowHeading); index -= 1) {
+    const askers = partyHeadingOf(rows[index]?.text ?? '')
+    // «Vragen van het lid X (P)» is the head of written questions: it holds for all of them.
+    if (askers) return askers.every(({ name }) => name === null) ? askers : null
+  }
+  return null
 }
 
 function closingRow(rows: readonly Row[], layout: Layout): number {
   const last = layout.starts.at(-1)?.row ?? 0
+  // Without numbers the run ends with the paragraph that the last start stands for.
+  if (layout.family === 'paragraph') {
+    const next = rows.findIndex((row, index) => index > last && row.startsBlock)
+    return next < 0 ? rows.length : next
+  }
   for (let index = last + 1; index < rows.length; index += 1) {
     const text = rows[index]?.text ?? ''
     if (!closings.some((closing) => closing.test(text))) continue
@@ -58,7 +140,7 @@ function closingRow(rows: readonly Row[], layout: Layout): number {
   return rows.length
 }
 
-function questionSection(row: Row, start: Start): Section {
+function questionSection(row: Row, start: Start, askedBy: readonly Asker[] | null): Section {
   const rest = restOf(row, start)
   const first = row.pieces[0]
   return {
@@ -69,6 +151,9 @@ function questionSection(row: Row, start: Start): Section {
     rows: rest ? [rest] : [],
     numberX: row.x ?? (row.pieces.length > 1 ? (first?.x ?? null) : null),
     marks: rest ? [] : row.marks,
+    askedBy,
+    top: row.y,
+    line: row.line,
   }
 }
 
@@ -101,7 +186,7 @@ function restOf(row: Row, start: Start): Row | null {
   return { ...rest, pieces: kept }
 }
 
-function answerHeading(row: Row): Section | null {
+function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | null {
   const heading = readHeading(row.text)
   const named = row.marker?.type === 'answer'
   if (!named && heading?.type !== 'answer') return null
@@ -117,9 +202,12 @@ function answerHeading(row: Row): Section | null {
     rows: text === '' ? [] : [text === row.text ? row : withText(row, text, { startsBlock: true })],
     numberX: null,
     marks: text === '' ? row.marks : [],
+    askedBy,
+    top: row.y,
+    line: row.line,
   }
 }
 
 function isNumberAlone(row: Row): boolean {
-  return /^\d{1,4}[a-z]?[.):]?$/.test(row.text)
+  return numbersAlone.test(row.text)
 }

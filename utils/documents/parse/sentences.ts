@@ -6,6 +6,17 @@ const sentenceEnd = /[.?!]+[»”"’')\]]*(?=\s+[\p{Lu}«"'“‘„(\d]|\s*$|(
 const asks =
   /^(?:En |Zo (?:ja|nee|niet)|(?:Kun(?:t|nen)?|Kan|Bent|Is|Zijn|Was|Waren|Deelt|Hoe|Hoeveel|Wat|Waarom|Waardoor|Waaruit|Wanneer|Welke?|Wie|Waar|Klopt|Heeft|Hebt|Hebben|Had|Ziet|Wordt|Worden|Gaat|Gaan|Indien|Graag|Erkent|Vindt|Wilt|Wil|Zou|Zult|Kent|Acht|Herkent|Beschikt|Onderschrijft|Op|In|Aan|Bij|Met|Om|Tot|Voor|Over|Uit|Per|Sinds|Als)\b)/
 
+/** A question in the course of a sentence: «…, wat wordt daaraan gedaan?» */
+const asksLater =
+  /[,;:] (?:en |maar )?(?:wat|hoe|hoeveel|waarom|waar\w*|welke?|wie|wanneer|kunt u|kan|bent u|is|zijn|klopt)\b/
+
+/** What a question asks for behind its question mark: «Graag een toelichting.»; «Graag verwijs ik …» answers. */
+const requests =
+  /^(?:(?:Graag|Gaarne) (?!(?:verwijs|wil|ga|geef|geven|licht|zal|zeg|stel|informeer|ben|kom|sluit|bevestig|merk|deel|onder|help|maak|beantwoord)\p{L}*\b)[^.?!]{3,140}|(?:Zo mogelijk|Zo nodig|Indien mogelijk),? [^.?!]{3,140}|Zie (?:ook )?vraag \d{1,3}[a-z]?)[.!]?$/u
+
+/** A source or a page in brackets behind the question mark. */
+const bracketed = /^\s*\([^()]{1,80}\)\.?/
+
 /**
  * Offset where the question ends and the answer may begin: after the run of sentences that ask. One or two telling
  * sentences inside the run belong to it when another that asks follows. -1 where nothing asks.
@@ -18,16 +29,18 @@ export function endOfAsking(text: string): number {
     const sentence = text.slice(start, match.index).trimStart()
     const stop = match.index + match[0].length
     if (match[0].startsWith('?')) {
-      if (end >= 0 && telling > 0 && !asks.test(sentence)) break
+      if (end >= 0 && telling > 0 && !asks.test(sentence) && !asksLater.test(sentence)) break
       end = stop
       telling = 0
+    } else if (end >= 0 && telling === 0 && requests.test(text.slice(start, stop).trim())) {
+      end = stop
     } else if (end >= 0) {
       telling += 1
       if (telling > 2) break
     }
     start = stop
   }
-  return end
+  return end < 0 ? end : end + (bracketed.exec(text.slice(end, end + 100))?.[0].length ?? 0)
 }
 
 /** Whether the text stops where a sentence stops. */

@@ -7,6 +7,8 @@ import { endOfAsking, endsAsking, endsSentence, startsAsking, startsLowerCase } 
 export interface Split extends RowFacts {
   readonly question: readonly Row[]
   readonly answer: readonly Row[]
+  /** Left edge of the answers' own column, where the table has one. */
+  readonly answerEdge: number | null
   /** No mark, look, column or question mark told where the answer begins. */
   readonly doubtful: boolean
 }
@@ -18,6 +20,8 @@ export interface SplitOptions {
   readonly columns: boolean
   /** Most rows of this document carry a printed code. */
   readonly codeColumn?: boolean
+  /** Where most rows of this table have their answers. */
+  readonly answerEdge?: number | null
   /** Nothing tells of an answer (a heading does elsewhere in this document): all rows are the question. */
   readonly unanswered: boolean
 }
@@ -32,12 +36,13 @@ const longestQuestion = 40
  */
 export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   const reader = new RowReader(options.codeColumn)
-  const { left, fullWidth, answer } = partColumns(rows, options.numberX, reader)
+  const { left, fullWidth, answer, answerEdge } = partColumns(rows, options.numberX, reader, options.answerEdge)
   const read = readRows(left, reader, options)
   const whole = (question: readonly Row[], rest: readonly Row[], doubtful = false): Split => ({
     question: question.filter((row) => row.text !== ''),
     answer: rest,
     ...reader.facts,
+    answerEdge,
     doubtful,
   })
   if (answer.length > 0) {
@@ -108,8 +113,19 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
   const asked = askedWithin(texts, end)
   if (asked) return asked
   if (fullWidth !== null) return at(fullWidth)
-  // Nothing asks («Graag een overzicht.»): the first paragraph is the question.
-  return at(end, 0, end < left.length)
+  // Nothing asks («Graag een overzicht.»): the first paragraph is the question, or the sentence that wants something.
+  return wishWithin(texts, end) ?? at(end, 0, end < left.length)
+}
+
+const wish =
+  /^(?:Geef|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!](?=\s+[\p{Lu}€«“‘"'])/u
+
+/** A question that is a wish, in one paragraph with its answer: «Geef een overzicht van X. In 2020 …». A guess. */
+function wishWithin(texts: readonly Row[], end: number): Border | null {
+  if (end < texts.length) return null
+  const row = texts.findIndex(({ text }) => text !== '')
+  const stop = row < 0 ? undefined : wish.exec(texts[row]?.text ?? '')?.[0].length
+  return stop === undefined ? null : { row, offset: stop, doubtful: true }
 }
 
 /** Text of rows `from` to `to`, `to` exclusive. */

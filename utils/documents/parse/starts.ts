@@ -15,7 +15,7 @@ export interface Start {
 }
 
 /** Starts of one family look alike; one document uses one family (DOMAIN §2, «Layouts»). */
-export type StartFamily = 'marker' | 'heading' | 'row' | 'dotted'
+export type StartFamily = 'marker' | 'heading' | 'row' | 'dotted' | 'paragraph'
 
 /** Questions whose question mark is farther than this (in characters) from their number are not told by it. */
 const reachOfQuestion = 1500
@@ -23,15 +23,17 @@ const rowsOfQuestion = 16
 
 const bareNumber = /^\d{1,4}[a-z]?$/
 const plainStart = /^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d])/u
-const dottedStart = /^(\d{1,4}[a-z]?)\s?[.):]\s*(?=[\p{Lu}«"'“‘„(€])/u
+const dottedStart = /^(\d{1,4}[a-z]?)\s?[.):](?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
 const dottedAlone = /^\d{1,4}[a-z]?\s?[.):]$/
 const monthAfter =
   /^\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i
 
 /** All places in the rows where a question may start, in order. */
 export function findStarts(rows: readonly Row[]): Start[] {
-  const asking = distancesToQuestionMark(rows)
+  const asking = nearestQuestionMarks(rows)
   const starts: Start[] = []
+  const numbered = rows.map((row) => (row.marker || readHeading(row.text) ? null : numberedStart(row)))
+  const next = nextNumbered(numbered)
   rows.forEach((row, index) => {
     if (row.marker) {
       if (row.marker.type === 'question') starts.push(markerStart(row, index))
@@ -45,9 +47,12 @@ export function findStarts(rows: readonly Row[]): Start[] {
       }
       return
     }
-    const found = numberedStart(row)
+    const found = numbered[index]
     if (!found) return
-    const score = found.score + around(rows, index, found.textStart, asking[index] ?? Number.POSITIVE_INFINITY)
+    // What asks only beyond the next number is that one's question.
+    const mark = asking[index]
+    const own = mark && mark.row < (next[index] ?? rows.length) ? mark.distance : Number.POSITIVE_INFINITY
+    const score = found.score + around(rows, index, found.textStart, own)
     if (score > -4)
       starts.push({ row: index, numbers: [found.number], textStart: found.textStart, family: found.family, score })
   })
@@ -94,8 +99,8 @@ function numberedStart(row: Row): NumberedStart | null {
   const plain = plainStart.exec(text)
   if (plain?.[1]) {
     const rest = text.slice(plain[0].length)
-    // «155 200 miljoen» is an amount; a digit may follow only as a printed code.
-    if (/^\d/.test(rest) && !codeAtStart(rest)) return null
+    // «155 200 miljoen» is an amount; a digit may follow as a printed code, or as the figure that a question begins with.
+    if (/^\d/.test(rest) && !codeAtStart(rest) && !beginsWithFigure(row, plain[1], rest)) return null
     return { number: plain[1], textStart: offset + plain[0].length, family: 'row', score: bonus + 1 }
   }
   const cell = row.pieces.length > 1 ? row.pieces[0]?.text : undefined
@@ -108,6 +113,11 @@ function numberedStart(row: Row): NumberedStart | null {
     }
   }
   return null
+}
+
+function beginsWithFigure(row: Row, number: string, rest: string): boolean {
+  if (row.pieces.length > 1 && row.pieces[0]?.text === number) return true
+  return /^\d{1,4} \p{Ll}{2}/u.test(rest) && !/^\d+ (?:miljoen|miljard|duizend|euro)\b/.test(rest)
 }
 
 /** What stands around a start speaks for or against it. */
@@ -139,17 +149,31 @@ function showsCode(text: string): boolean {
   )
 }
 
-/** For each row the number of characters up to and including the next question mark, within reach. */
-function distancesToQuestionMark(rows: readonly Row[]): number[] {
-  const distances = new Array<number>(rows.length).fill(Number.POSITIVE_INFINITY)
-  let distance = Number.POSITIVE_INFINITY
-  let age = 0
+/** For each row the next row that may carry a question's number. */
+function nextNumbered(numbered: readonly (NumberedStart | null)[]): number[] {
+  const next = new Array<number>(numbered.length).fill(numbered.length)
+  for (let index = numbered.length - 2; index >= 0; index -= 1) {
+    next[index] = numbered[index + 1] ? index + 1 : (next[index + 1] ?? numbered.length)
+  }
+  return next
+}
+
+interface QuestionMark {
+  /** Characters from the row's start up to and including the mark. */
+  readonly distance: number
+  readonly row: number
+}
+
+/** For each row the next question mark, where it is within reach. */
+function nearestQuestionMarks(rows: readonly Row[]): (QuestionMark | null)[] {
+  const nearest = new Array<QuestionMark | null>(rows.length).fill(null)
+  let mark: QuestionMark | null = null
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const text = rows[index]?.text ?? ''
     const at = text.search(/\?(?=\s|$|[»”"')\d])/)
-    age = at >= 0 ? 0 : age + 1
-    distance = at >= 0 ? at + 1 : distance + text.length + 1
-    distances[index] = age > rowsOfQuestion ? Number.POSITIVE_INFINITY : distance
+    if (at >= 0) mark = { distance: at + 1, row: index }
+    else if (mark) mark = { distance: mark.distance + text.length + 1, row: mark.row }
+    nearest[index] = mark && mark.row - index <= rowsOfQuestion ? mark : null
   }
-  return distances
+  return nearest
 }

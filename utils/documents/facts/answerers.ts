@@ -1,0 +1,56 @@
+import type { Answerer } from '../types.ts'
+
+const functions = `[Mm]inister-[Pp]resident|[Mm]inisters?|[Ss]taats-?secretaris(?:sen)?`
+
+/** «Minister Agema (Volksgezondheid, Welzijn en Sport)», «Minister Faber – Van de Klashorst (Asiel en Migratie)». */
+const named = new RegExp(
+  String.raw`(${functions})\s+((?!van\s|voor\s|en\s)\p{Lu}[\p{L}’'. –-]{1,60}?|(?:Van|De|Den|Ter|Ten)\s\p{L}[\p{L}’'. –-]{1,60}?)\s*\(([^()]{2,120})(?:\)|(?=\s*\())`,
+  'gu',
+)
+/** «de Minister van Klimaat en Groene Groei», «de Ministers voor X en van Y». */
+const ofMinistry = new RegExp(
+  String.raw`(${functions})\s+((?:van|voor)\s+\p{Lu}.{2,200}?)(?=\s*(?:\(|\.|;|$|,?\s+(?:mede\s|en\s+(?:de\s+)?(?:${functions})|over\s|betreffende\s|inzake\s|ingezonden)|,\s+(?:bij|de\s)))`,
+  'gu',
+)
+
+/** Who answers, out of «Minister A (M), mede namens de Minister van N», in the order of print. */
+export function answerersOf(text: string): Answerer[] {
+  const found: { readonly at: number; readonly answerer: Answerer }[] = []
+  for (const match of text.matchAll(named)) {
+    const [, office = '', name = '', ministry = ''] = match
+    found.push({
+      at: match.index,
+      answerer: { name: tidy(name), function: officeOf(office), ministry: tidy(ministry) },
+    })
+  }
+  for (const match of text.matchAll(ofMinistry)) {
+    const [, office = '', ministries = ''] = match
+    for (const ministry of ministriesOf(ministries)) {
+      found.push({ at: match.index, answerer: { name: null, function: officeOf(office), ministry } })
+    }
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ answerer }) => answerer)
+}
+
+/** «Ministers» answer as one minister each; the spelling «Staatsecretaris» is a slip. */
+function officeOf(office: string): string {
+  const plain = office.toLowerCase().replace('-secretaris', 'secretaris').replace('staatsecretaris', 'staatssecretaris')
+  return plain.replace(/^ministers$/, 'minister').replace(/^staatssecretarissen$/, 'staatssecretaris')
+}
+
+/** «van Klimaat en Groene Groei en van Economische Zaken» names two; «en» alone stands inside a name too. */
+function ministriesOf(text: string): string[] {
+  return text
+    .split(/(?:,|\s+en)\s*(?=(?:van|voor)\s*\p{Lu})/u)
+    .map((part) => tidy(part.replace(/^\s*(?:van|voor)\s*/, '')))
+    .filter((ministry) => ministry !== '')
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .replace(/\b(en|van|voor)(?=\p{Lu})/gu, '$1 ')
+    .replace(/[\s,;.]+$/, '')
+    .trim()
+}

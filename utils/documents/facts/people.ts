@@ -1,0 +1,76 @@
+import type { Asker } from '../types.ts'
+
+/** Before the names: «het lid», «de leden», «de fractie van», and the slips that real papers hold («het leden»). */
+const lead =
+  /^(?:[Dd]e |[Hh]et )?(?:leden|lid|fracties?|Kamerleden|Kamerlid)\s+(?:van de fracties? van (?:de |het )?|van (?:de |het )?)?/
+
+/**
+ * Who asked, out of «het lid A (P)», «de leden A (P) en B (Q)», «de leden A en B (beiden P)», «de leden van de VVD-fractie»
+ * (DOMAIN §2). Empty where the text names nobody.
+ */
+export function askersOf(text: string): Asker[] {
+  const match = lead.exec(text)
+  if (!match) return []
+  const names = text.slice(match[0].length).trim()
+  if (/fractie/i.test(text) || (/\svan\s/.test(match[0]) && !names.includes('('))) return partiesOf(names)
+  const askers: { name: string; party: string | null }[] = []
+  let open: { name: string; party: string | null }[] = []
+  for (const [, before = '', party] of names.matchAll(/([^()]*)(?:\(([^()]+)\)|$)/g)) {
+    const found = before
+      .split(/\s*,\s*(?:en\s+)?|\s+en\s+/)
+      .map((name) => name.replace(/^en\s+/, '').trim())
+      .filter((name) => /^\p{L}/u.test(name))
+      .map((name) => ({ name: apart(name), party: null as string | null }))
+    askers.push(...found)
+    open.push(...found)
+    if (party === undefined) continue
+    const shared = /^(?:beiden|allen)\s+(.+)$/i.exec(party.trim())
+    const name = (shared?.[1] ?? party).replace(/\s+/g, ' ').trim()
+    // «A (P), B en C (beiden Q)»: a party holds for the name before it, or for all that have none yet.
+    for (const asker of shared ? open : open.slice(-1)) asker.party = name
+    open = []
+  }
+  return askers
+}
+
+/** «DaniëlleJansen» is a line's end that an extraction lost; «MacDonald» and «McAllister» are names. */
+function apart(name: string): string {
+  return name
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .trim()
+}
+
+function partiesOf(text: string): Asker[] {
+  return text
+    .replace(/[-\s]?fracties?\b/gi, '')
+    .split(/\s*,\s*|\s+en\s+(?:de\s+)?/)
+    .map((party) =>
+      party
+        .replace(/^(?:de|het|van)\s+/i, '')
+        .replace(/[.:]$/, '')
+        .trim(),
+    )
+    .filter((party) => /^[\p{L}\d]/u.test(party) && party.length <= 60)
+    .map((party) => ({ name: null, party }))
+}
+
+const partyHeading =
+  /^(?:(?:Vragen|Inbreng|Vragen en opmerkingen|Opmerkingen en vragen)\s+van\s+)?((?:de |het )?(?:leden|lid|fractie)\s.{2,90}|[\p{L}\d]{2,20}-fractie)$/iu
+
+/** A heading that names who puts the questions below it: «Vragen van de leden van de VVD-fractie»; null for any other line. */
+export function partyHeadingOf(text: string): Asker[] | null {
+  const content = text.replace(/^(?:[IVX]{1,4}|\d{1,2})\.?\s+/, '').replace(/[.:]\s*$/, '')
+  if (content.length > 120 || /[?!]|\.\s|,\s*(?:die|dat|of)\b/.test(content)) return null
+  const match = partyHeading.exec(content)
+  if (!match?.[1]) return null
+  const whom = match[1]
+  const named = /^[\p{L}\d]{2,20}-fractie$/iu.test(whom)
+    ? partiesOf(whom)
+    : /fractie/i.test(whom) || /\([^()]+\)$/.test(whom)
+      ? askersOf(whom)
+      : []
+  // «De leden van de VVD-fractie vragen de minister …» goes on as a sentence.
+  const goesOn = /(?:fractie|\))\s+\p{Ll}/u.test(whom.replace(/\s(?:en|van)\s/g, ' · '))
+  return named.length === 0 || goesOn ? null : named
+}

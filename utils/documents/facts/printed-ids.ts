@@ -1,0 +1,42 @@
+import { codeOf } from '#utils/references/code.ts'
+import { findReferences } from '#utils/references/find.ts'
+
+const papers: ReadonlySet<string> = new Set(['zaak', 'document'])
+
+/** Ids as publishers print them at a page's foot: `ah-tk-20242025-594`, `kst-36560-XII-7`. */
+const publisherId =
+  /(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|(?<![\w-])kst-\d{5}(?:-[\dA-Z]+){1,3}(?![\w-])/g
+
+/** Another paper that the head only refers to: «Zie ook Aanhangsel Handelingen …», «(Kamerstuk 30 420, nr. 61)». */
+const referring = /(?:\bzie (?:ook )?|\bbijlage bij |\bbrief )[^.;)]{0,40}$/i
+
+/** Codes that a document prints as its own or as its questions' in its head and at the foot of its pages. */
+export function printedIdsOf(head: string, furniture: string): string[] {
+  const registered = findReferences(head)
+    .filter(({ kind, start }) => papers.has(kind) && !referring.test(head.slice(Math.max(0, start - 60), start)))
+    .map(({ id }) => id)
+  const published = [...furniture.matchAll(publisherId)].flatMap(([id]) => codeOf(id)?.id ?? [])
+  return [...new Set([...registered, ...published])]
+}
+
+/** `36560-XII` of a Kamerstuk's own head: the dossier, its title, `Nr. 7`. */
+const kamerstukHead =
+  /(?:^|\s)(\d{2})[\s.]?(\d{3})(?:[\s-]{1,2}([IVXLC]{1,7}|[A-Z]))?\s+\p{Lu}.{3,500}?\bNr\.?\s{1,3}(?:\d{1,4}|[A-Z]{1,3})(?![\p{L}\d])/u
+
+/**
+ * The dossier that a document belongs to: by its own head as a Kamerstuk (`isPublished`: it names a parliamentary year),
+ * else the only one that its head names; else null.
+ */
+export function dossierOf(head: string, isPublished: boolean): string | null {
+  const own = isPublished ? kamerstukHead.exec(head) : null
+  if (own) return `${own[1]}${own[2]}${own[3] ? `-${own[3]}` : ''}`
+  const named = new Set(
+    findReferences(head).flatMap(({ kind, id }) => (kind === 'kamerstuk' ? (dossierOfId(id) ?? []) : [])),
+  )
+  const [only, another] = named
+  return only !== undefined && another === undefined ? only : null
+}
+
+function dossierOfId(id: string): string | null {
+  return /^kst-(\d{5}(?:-(?:[A-Z]+|\d+|R\d+))??)(?:-[A-Z\d]+)?$/.exec(id)?.[1] ?? null
+}

@@ -1,0 +1,73 @@
+/** A place where a line of a text ended. Offsets are UTF-16. */
+export interface Break {
+  readonly at: number
+  /** An empty line or a heading stood there: what follows starts a block. */
+  readonly block: boolean
+}
+
+/** As many characters as lines hold on the average, at most, where the text has kept a trace of its line ends. */
+const widestLine = 320
+
+/** Whether two blanks stand where lines ended: extractions that put a blank for the line's end behind the line's own last one. */
+export function keepsTraces(text: string): boolean {
+  const gaps = text.match(/\S {2,}(?=\S)/g)?.length ?? 0
+  return gaps * widestLine >= text.length
+}
+
+/** `Vraag 12`, maybe glued to a page mark before it or a note's mark behind it, before a sentence. */
+const questionHeading =
+  /(?<!\p{L}|\b(?:op|bij|van|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder)\s)(?:Vraag|VRAAG|Vragen|VRAGEN)\s{0,3}\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
+const answerHeading =
+  /(?<!\p{L})(?:Antwoord|ANTWOORD|Antwoorden|Beantwoording)\s+(?:(?:op|bij)\s+)?(?:(?:de\s+)?(?:vraag|vragen|Vraag|Vragen)\s+)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s)|(?=\s+[\p{Lu}«"'“‘„(€]))/gu
+const bareAnswer =
+  /(?<=[.?!»”"’')\]\d:,]\s{1,4})(?:Antwoord|ANTWOORD)(?:\s?:|(?=\s+[\p{Lu}«"'“‘„(€\d]))(?!\s+(?:van|geven)\b)/gu
+/** Where answers end: the closing remark, a postponement, a letter's end. */
+const closing = /(?<=[.?!»”"’')\]]\s{1,4})(?:Mededeling|Toelichting:?|Hoogachtend,?)(?=\s+\p{Lu})/gu
+/** A number that may be a question's or a note's, after a sentence's end and before another's beginning. */
+const number = /(?<=[.?!:;»”"’')\]]\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
+/** A number with a stop, behind any word: «zie vraag 7 9. Waarom …»; under headings in words it only ends a sentence. */
+const dotted = /(?<=\s)\d{1,3}[a-z]?\.(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
+const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
+
+/** Where headings in words stand. */
+export function headingsOf(text: string): { readonly at: number; readonly end: number; readonly asks: boolean }[] {
+  const found = (pattern: RegExp, asks: boolean) =>
+    [...text.matchAll(pattern)].map(({ 0: heading, index }) => ({ at: index, end: index + heading.length, asks }))
+  return [...found(questionHeading, true), ...found(answerHeading, false)].sort((a, b) => a.at - b.at)
+}
+
+/** Where the lines of a flat text ended, from the traces that it has kept or from its headings and numbers. */
+export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>): Break[] {
+  const breaks = new Map<number, boolean>()
+  const add = (at: number, block: boolean) => breaks.set(at, block || (breaks.get(at) ?? false))
+  // What line ends are left.
+  for (const { 0: ends, index } of text.matchAll(/[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\u0085\v])\s*/g)) {
+    add(index + ends.length, /[\n\r]\s*[\n\r]/.test(ends.replace('\r\n', '\n')))
+  }
+  if (keepsTraces(text)) {
+    for (const { 0: gap, index } of text.matchAll(/ {2,}/g)) add(index + gap.length, gap.length > 2)
+  } else {
+    const asks = headings.some((heading) => heading.asks)
+    for (const { index } of text.matchAll(number)) add(index, false)
+    if (!asks) for (const { index } of text.matchAll(dotted)) add(index, false)
+    for (const { index } of text.matchAll(bullet)) add(index, false)
+  }
+  // A hyphen before a blank inside a word broke the word at a line's end.
+  for (const { index } of text.matchAll(/(?<=\p{Ll}-) (?=\p{Ll})/gu)) add(index + 1, false)
+  for (const { at, end } of headings) {
+    add(at, true)
+    add(end, true)
+  }
+  for (const { 0: words, index } of text.matchAll(closing)) {
+    add(index, true)
+    add(index + words.length, true)
+  }
+  const answers = [...text.matchAll(bareAnswer)]
+  if (answers.length * 2 >= headings.filter(({ asks }) => asks).length) {
+    for (const { 0: heading, index } of answers) {
+      add(index, true)
+      add(index + heading.length, true)
+    }
+  }
+  return [...breaks].map(([at, block]) => ({ at, block })).sort((a, b) => a.at - b.at)
+}

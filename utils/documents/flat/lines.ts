@@ -1,0 +1,90 @@
+import type { Line } from '../types.ts'
+import { type Break, breaksOf, headingsOf } from './line-breaks.ts'
+import { pageMarksOf, publisherMarksOf } from './page-marks.ts'
+import { runningTitles } from './running-title.ts'
+import type { Stretch } from './tokens.ts'
+
+/** No text that is set in lines has so many characters to a line; one line alone is flat when it is longer than a line. */
+const charactersOfLine = 1000
+const longestSingle = 240
+
+/** Whether a text has lost its line ends: extracted and then flattened to one line, or to one line a page. */
+export function isFlat(text: string): boolean {
+  const content = text.trim()
+  const ends = content.match(/\r\n|[\n\r\u2028\u2029\u0085\v\f]/g)?.length ?? 0
+  return content.length / (ends + 1) > (ends === 0 ? longestSingle : charactersOfLine)
+}
+
+/** Signs that a scan makes of a ministry's emblem beside the running title. */
+const scanned = /(?:\s(?:[^\p{L}\p{N}\s]+\d?|\.\d))+\s*$/u
+
+/**
+ * Lines of a text that has lost them. Page marks and running titles, which stand in the middle of sentences there, become
+ * lines of their own, with the role that keeps them out of the text; then lines are broken where the text tells.
+ */
+export function linesOfFlatText(text: string, page: number): Line[] {
+  const lines: Line[] = []
+  const headings = headingsOf(text)
+  const breaks = breaksOf(text, headings)
+  let next = 0
+  let from = 0
+  const push = (to: number) => {
+    while ((breaks[next]?.at ?? to) < to) {
+      const point: Break | undefined = breaks[next]
+      next += 1
+      if (!point || point.at <= from) {
+        if (point) block ||= point.block
+        continue
+      }
+      pushLine(point.at)
+      block = point.block
+    }
+    pushLine(to)
+  }
+  let block = true
+  const pushLine = (to: number) => {
+    const content = text.slice(from, to).trim()
+    if (content !== '') {
+      lines.push({ text: content, page, startsBlock: block })
+      block = false
+    }
+    from = to
+  }
+  for (const { start, end } of furnitureOf(text, headings)) {
+    const lead = scanned.exec(text.slice(Math.max(from, start - 12), start))?.[0].length ?? 0
+    push(start - lead)
+    const content = text.slice(start - lead, end).trim()
+    if (content !== '') lines.push({ text: content, page, startsBlock: false, role: 'header' })
+    from = end
+    block = false
+  }
+  push(text.length)
+  return lines
+}
+
+/**
+ * Addresses that a page's links carry: some extractions print them once more where the page ends, behind a wide gap or a
+ * sentence's end.
+ */
+const linkAddresses =
+  /(?:(?<=\S) {3,}|(?<=[.?!»”"’')\]])\s+)(?:(?:https?:\/\/|mailto:)\S+\s+)*(?:https?:\/\/|mailto:)\S+\s*$/u
+const longestAddresses = 2000
+
+function furnitureOf(text: string, headings: ReturnType<typeof headingsOf>): Stretch[] {
+  const marks = pageMarksOf(text)
+  const titles = runningTitles(text, marks, headings)
+  const single = [...marks, ...publisherMarksOf(text)].filter(
+    (mark) => !titles.some((title) => mark.start < title.end && title.start < mark.end),
+  )
+  const found: Stretch[] = []
+  let from = 0
+  for (const edge of [...[...titles, ...single].sort((a, b) => a.start - b.start), null]) {
+    const end = edge?.start ?? text.length
+    const first = Math.max(from, end - longestAddresses)
+    const addresses = linkAddresses.exec(text.slice(first, end))
+    if (addresses) found.push({ start: first + addresses.index, end })
+    if (edge) found.push(edge)
+    from = edge?.end ?? end
+  }
+  return found
+}

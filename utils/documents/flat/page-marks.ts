@@ -1,0 +1,64 @@
+import type { Stretch } from './tokens.ts'
+
+/** A page's mark inside a text that has lost its lines: `2/9`, `Pagina 56 van 68`. Offsets are UTF-16. */
+export interface PageMark extends Stretch {
+  readonly page: number
+}
+
+const form =
+  /(?:(?:Pagina|Blad|Page)\s{1,3}(\d{1,4})\s{1,3}(?:van|of)\s{1,3}(\d{1,4})|(?<![\d/.,:=?&%\p{L}-])(\d{1,3})\s?\/\s?(\d{1,3}))(?![\d/%])/gu
+
+/**
+ * The marks of a text's pages: of all that look like one, those that name the same last page and rise. Fractions and
+ * short dates do neither for half of a document's pages.
+ */
+export function pageMarksOf(text: string): PageMark[] {
+  const byTotal = new Map<number, PageMark[]>()
+  for (const match of text.matchAll(form)) {
+    const page = Number(match[1] ?? match[3])
+    const total = Number(match[2] ?? match[4])
+    if (page < 1 || page > total || total < 2) continue
+    const mark = { start: match.index, end: match.index + match[0].length, page }
+    const same = byTotal.get(total)
+    if (same) same.push(mark)
+    else byTotal.set(total, [mark])
+  }
+  let best: PageMark[] = []
+  for (const [total, marks] of byTotal) {
+    const rising = longestRising(marks)
+    const last = rising.at(-1)?.page ?? 0
+    if (last >= 2 && rising.length >= (total - 1) / 2 && rising.length > best.length) best = rising
+  }
+  return best
+}
+
+/** What the publisher prints at the edges of official papers, its page number last («Aanhangsel 17» is page 17). */
+const printed =
+  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|ISSN \d{4}\s?-\s?\d{3}[\dX]|[’']s-Gravenhage \d{4}/g
+
+export function publisherMarksOf(text: string): Stretch[] {
+  return [...text.matchAll(printed)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+}
+
+/** The longest run of marks whose pages rise (patience sorting, n log n). */
+function longestRising(marks: readonly PageMark[]): PageMark[] {
+  const piles: number[] = []
+  const before: number[] = []
+  marks.forEach(({ page }, index) => {
+    let low = 0
+    let high = piles.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((marks[piles[middle] ?? 0]?.page ?? 0) < page) low = middle + 1
+      else high = middle
+    }
+    before.push(low > 0 ? (piles[low - 1] ?? -1) : -1)
+    piles[low] = index
+  })
+  const run: PageMark[] = []
+  for (let index = piles.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) {
+    const mark = marks[index]
+    if (mark) run.push(mark)
+  }
+  return run.reverse()
+}

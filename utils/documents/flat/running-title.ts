@@ -1,0 +1,156 @@
+import type { PageMark } from './page-marks.ts'
+import { printsOf, widestGap } from './title-prints.ts'
+import { type Stretch, type Token, tokensOf } from './tokens.ts'
+
+/** Words of a title that are compared at once: fewer recur by chance. */
+const shingle = 4
+const shortestTitle = 5
+const longestTitle = 60
+/** Characters between two prints of a running title: less than any page holds. */
+const pageAtLeast = 600
+const charactersOfPage = 2600
+const mostTitles = 3
+/** Characters between a running title and its page's mark, where the head does not hold the title. */
+const besideMark = 120
+
+/**
+ * Where a document's running title stands in its text when the lines are lost: the same words at distances of a page, that
+ * the head of the document holds too or that stand beside the marks of pages. Scans misread them a little each time.
+ * Linear in the text's length.
+ */
+export function runningTitles(
+  text: string,
+  marks: readonly PageMark[],
+  headings: readonly { readonly at: number }[],
+): Stretch[] {
+  const tokens = tokensOf(text, marks)
+  const pages = marks.length > 0 ? (marks.at(-1)?.page ?? 2) : Math.max(3, Math.round(text.length / charactersOfPage))
+  const needed = Math.max(2, Math.ceil(pages * 0.4))
+  const apart = Math.min(pageAtLeast, text.length / (pages * 3))
+  const taken = atHeadings(tokens, headings)
+  const found: [number, number][] = []
+  for (let turn = 0; turn < mostTitles; turn += 1) {
+    const title = titleOf(tokens, taken, needed, { apart, text, marks, headEnds: headings[0]?.at ?? text.indexOf('?') })
+    if (!title) break
+    const prints = printsOf(title, tokens, taken).filter(([from]) => opens(text, tokens[from]))
+    if (prints.length < needed) break
+    for (const [from, to] of prints) {
+      taken.fill(true, from, to)
+      found.push([from, to])
+    }
+  }
+  const stretches: { start: number; end: number; to: number }[] = []
+  for (const [from, to] of found.sort((a, b) => a[0] - b[0])) {
+    const last = stretches.at(-1)
+    const end = tokens[to - 1]?.end ?? 0
+    const start = tokens[from]?.start ?? 0
+    // A word or two that the scan misread parts a title.
+    const parted = last && from - last.to <= widestGap && !headings.some(({ at }) => at >= last.end && at < start)
+    if (parted) {
+      last.end = end
+      last.to = to
+    } else stretches.push({ start, end, to })
+  }
+  return stretches
+}
+
+/** Headings are no part of a title, though the same words stand behind it on several pages. */
+function atHeadings(tokens: readonly Token[], headings: readonly { readonly at: number }[]): boolean[] {
+  let next = 0
+  return tokens.map(({ end }) => {
+    const heading = headings[next]
+    if (!heading || heading.at >= end) return false
+    next += 1
+    return true
+  })
+}
+
+/** A title begins with a capital. */
+function opens(text: string, token: Token | undefined): boolean {
+  return token !== undefined && /^[^\p{L}\d]*\p{Lu}/u.test(text.slice(token.start, token.end))
+}
+
+/** The words of the title that recurs most, or null where nothing does. */
+function titleOf(
+  tokens: readonly Token[],
+  taken: readonly boolean[],
+  needed: number,
+  { apart, text, marks, headEnds }: { apart: number; text: string; marks: readonly PageMark[]; headEnds: number },
+): readonly string[] | null {
+  const seen = new Map<string, { count: number; first: number; last: number }>()
+  const shingles: (string | null)[] = []
+  for (let index = 0; index + shingle <= tokens.length; index += 1) {
+    const key = shingleAt(tokens, taken, index)
+    shingles.push(key)
+    if (key === null) continue
+    const start = tokens[index]?.start ?? 0
+    const entry = seen.get(key)
+    if (!entry) seen.set(key, { count: 1, first: start, last: start })
+    else if (start - entry.last >= apart) {
+      entry.count += 1
+      entry.last = start
+    }
+  }
+  const runs = runsOf(shingles, (key) => (seen.get(key)?.count ?? 0) >= needed)
+  const groups = new Map<
+    string,
+    { readonly keys: readonly string[]; readonly from: number; readonly starts: number[] }
+  >()
+  for (const [from, to] of runs) {
+    const words = tokens.slice(from, to)
+    if (words.length < shortestTitle || words.length > longestTitle) continue
+    const first = words[0]?.start ?? 0
+    const print = text.slice(first, words.at(-1)?.end)
+    // A title begins with a capital, asks nothing and is no sentence.
+    if (/[?]/.test(print) || !opens(text, words[0])) continue
+    const keys = words.map(({ key }) => key)
+    const group = groups.get(keys.join(' '))
+    if (group) group.starts.push(first)
+    else groups.set(keys.join(' '), { keys, from, starts: [first] })
+  }
+  let best: readonly string[] | null = null
+  let score = 0
+  for (const { keys, starts, from } of groups.values()) {
+    const total = starts.length * keys.length
+    if (total <= score) continue
+    // The head of the document holds its title: what merely recurs in answers is none.
+    let inHead = 0
+    for (let index = from; index + shingle <= from + keys.length; index += 1) {
+      const first = seen.get(shingles[index] ?? '')?.first
+      if (first !== undefined && first < headEnds) inHead += 1
+    }
+    const beside = starts.filter((start) => marks.some((mark) => Math.abs(mark.start - start) < besideMark)).length
+    if (inHead * 2 >= keys.length - shingle || (beside >= needed && beside >= starts.length * 0.8)) {
+      best = keys
+      score = total
+    }
+  }
+  return best
+}
+
+function shingleAt(tokens: readonly Token[], taken: readonly boolean[], index: number): string | null {
+  let key = ''
+  let letters = 0
+  for (let offset = 0; offset < shingle; offset += 1) {
+    if (taken[index + offset]) return null
+    const word = tokens[index + offset]?.key ?? ''
+    letters += word.replaceAll('#', '').length
+    key += `${word} `
+  }
+  return letters >= 8 || /# #|nr #/.test(key) ? key : null
+}
+
+/** Runs of tokens that recurring shingles cover, as `[from, to)`. */
+function runsOf(shingles: readonly (string | null)[], recurs: (key: string) => boolean): [number, number][] {
+  const runs: [number, number][] = []
+  let open: [number, number] | null = null
+  shingles.forEach((key, index) => {
+    if (key === null || !recurs(key)) return
+    if (open && index <= open[1]) open[1] = index + shingle
+    else {
+      open = [index, index + shingle]
+      runs.push(open)
+    }
+  })
+  return runs
+}

@@ -1,0 +1,158 @@
+import type { Asker } from '../types.ts'
+import type { Layout } from './layouts.ts'
+import { codeAtEnd, codeAtStart } from './printed-code.ts'
+import type { Row } from './rows.ts'
+import type { Section } from './sections.ts'
+import { type Split, splitItem } from './split.ts'
+
+/** A question on its way to a record. */
+export interface Draft {
+  readonly numbers: readonly string[]
+  readonly section: Section
+  readonly split: Split
+  /** Rows of answers under headings of their own; null where there was none. */
+  answer: Row[] | null
+  answerNumbers: readonly string[]
+  marks: string[]
+  /** Whose heading stands above the question, where headings name who asks. */
+  readonly askedBy: readonly Asker[] | null
+  /** Guessed: the answer stands under a later question, or nothing but paragraphs parts the questions. */
+  guessed: boolean
+}
+
+/** Brings questions and answers together: each heading of an answer names its questions, or follows one. */
+export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] {
+  const questions = sections.filter((section) => section.type === 'question').length
+  const answers = sections.length - questions
+  // Where some answers have headings, an item without one has no answer; a stray «Antwoord:» proves nothing.
+  const headed = answers > 0 && answers >= questions * 0.2
+  const columns = layout.family === 'row'
+  const codeColumn = columns && hasCodeColumn(sections)
+  const splitWith = (section: Section, unanswered: boolean, answerEdge: number | null) =>
+    splitItem(section.rows, { numberX: section.numberX, columns, codeColumn, unanswered, answerEdge })
+  const first =
+    headed || layout.family === 'paragraph' ? null : sections.map((section) => splitWith(section, false, null))
+  const answerEdge = first && answerColumn(first)
+  const unanswered = first === null || asksOnly(first)
+  const split = (section: Section) => splitWith(section, unanswered, answerEdge)
+  const drafts: Draft[] = []
+  const byNumber = new Map<string, Draft>()
+  const together = answersTogether(sections)
+  for (const section of sections) {
+    // The heading of all answers is none of the last question's: between it and the first number stands who answers.
+    if (section === together) continue
+    if (section.type === 'question') {
+      const draft: Draft = {
+        numbers: section.numbers,
+        section,
+        split: split(section),
+        answer: null,
+        answerNumbers: [],
+        marks: [...section.marks, ...section.rows.flatMap((row) => row.marks)],
+        askedBy: section.askedBy,
+        // Numbers that nobody printed are a guess as well.
+        guessed: layout.family === 'paragraph',
+      }
+      drafts.push(draft)
+      for (const number of section.numbers) byNumber.set(number, draft)
+    } else addAnswer(section, drafts, byNumber)
+  }
+  if (!unanswered) lendAnswers(drafts)
+  return columns ? withoutStrayPages(drafts) : drafts
+}
+
+/** The one heading without a number behind which numbered answers to earlier questions follow. */
+function answersTogether(sections: readonly Section[]): Section | null {
+  const first = sections.findIndex(({ type }) => type === 'answer')
+  const heading = sections[first]
+  if (!heading || heading.numbers.length > 0) return null
+  const rest = sections.slice(first + 1)
+  const apart = rest.length > 0 && rest.every(({ type, numbers }) => type === 'answer' && numbers.length > 0)
+  return apart && rest[0]?.numbers[0] === sections[0]?.numbers[0] ? heading : null
+}
+
+function addAnswer(section: Section, drafts: readonly Draft[], byNumber: ReadonlyMap<string, Draft>): void {
+  const last = drafts.at(-1)
+  const targets = new Set(section.numbers.map((number) => byNumber.get(number)).filter((draft) => draft !== undefined))
+  if (targets.size === 0 && last) targets.add(last)
+  for (const target of targets) {
+    target.answer ??= []
+    for (const row of section.rows) target.answer.push(row)
+    target.answerNumbers = section.numbers.length > 1 ? section.numbers : target.numbers
+    target.marks.push(...section.marks)
+    for (const row of section.rows) target.marks.push(...row.marks)
+  }
+}
+
+/** Questions in a row under one answer are rare: where more than this share has none, answers are simply missing. */
+const mostLent = 0.3
+
+/** Where nearly all questions are answered, one without an answer before one with it is answered there: jointly, most likely. */
+function lendAnswers(drafts: readonly Draft[]): void {
+  const empty = drafts.filter(({ split }) => split.answer.length === 0)
+  if (empty.length === 0 || empty.length > drafts.length * mostLent) return
+  let waiting: Draft[] = []
+  for (const draft of drafts) {
+    const { answer } = draft.split
+    if (answer.length === 0) waiting.push(draft)
+    else {
+      if (waiting.length > 0) {
+        const numbers = [...waiting, draft].flatMap((one) => one.numbers)
+        for (const one of [...waiting, draft]) {
+          one.answer = [...answer]
+          one.answerNumbers = numbers
+        }
+        for (const one of waiting) one.guessed = true
+      }
+      waiting = []
+    }
+  }
+}
+
+/** Rows of a question in which its code stands, from the top. */
+const rowsWithCode = 3
+
+function hasCodeColumn(sections: readonly Section[]): boolean {
+  const questions = sections.filter((section) => section.type === 'question')
+  const coded = questions.filter(({ rows }) =>
+    rows
+      .slice(0, rowsWithCode)
+      .some(({ text }) => codeAtStart(text) ?? codeAtEnd(text) ?? codeAtEnd(text.replace(/\s+\S+$/, ''))),
+  )
+  return coded.length * 2 >= questions.length && coded.length > 1
+}
+
+/** Words left behind the questions, as a share of the words of the questions, below which nothing was answered. */
+const leastAnswered = 0.2
+
+/** Whether this is a list of questions without answers (yet): next to nothing stands behind what asks. */
+function asksOnly(splits: readonly Split[]): boolean {
+  let asked = 0
+  let answered = 0
+  const length = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.text.length, 0)
+  for (const { question, answer } of splits) {
+    asked += length(question)
+    answered += length(answer)
+  }
+  return answered < asked * leastAnswered
+}
+
+/** A column of answers shows in so many of a table's rows; in the others the answer may be a word. */
+const enoughRows = 0.4
+
+function answerColumn(splits: readonly Split[]): number | null {
+  const counts = new Map<number, number>()
+  for (const { answerEdge } of splits) {
+    if (answerEdge !== null) counts.set(Math.round(answerEdge), (counts.get(Math.round(answerEdge)) ?? 0) + 1)
+  }
+  const [edge, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null, 0]
+  return edge !== null && count >= splits.length * enoughRows ? edge : null
+}
+
+/** Numbers behind a few questions of a list that has no columns are marks of lost notes, not pages. */
+function withoutStrayPages(drafts: Draft[]): Draft[] {
+  const coded = drafts.some((draft) => draft.split.code !== null)
+  const paged = drafts.filter((draft) => draft.split.page !== null).length
+  if (coded || paged >= drafts.length / 2) return drafts
+  return drafts.map((draft) => ({ ...draft, split: { ...draft.split, page: null } }))
+}

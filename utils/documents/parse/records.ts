@@ -1,0 +1,135 @@
+import { findReferences } from '#utils/references/find.ts'
+import type { Doubt, Footnote, Question } from '../types.ts'
+import type { Draft } from './drafts.ts'
+import type { Note } from './footnotes.ts'
+import { type Measure, paragraphsOf } from './paragraphs.ts'
+import { pointerOf } from './pointer.ts'
+import type { Row } from './rows.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
+
+/** A record that has no place among the others yet. */
+export type Unplaced = Omit<Question, 'order' | 'doubts'> & {
+  readonly doubts: readonly Doubt[]
+  /** Whether its text ends where a sentence does. */
+  readonly ended: boolean
+}
+
+/** The records of one item: one a number, each with the joint answer. */
+export function recordsOf(draft: Draft, measure: Measure, notes: readonly Note[]): Unplaced[] {
+  const { split, section, numbers } = draft
+  const texts = questionTexts(split.question, numbers, measure)
+  const answer = paragraphsOf(draft.answer ?? split.answer, measure, true)
+  const joint = draft.answer === null ? numbers : draft.answerNumbers
+  const doubts: Doubt[] = isDoubtful(draft) || texts.shared ? ['doubtful-split'] : []
+  const footnotes = notesOf(draft.marks, section.segment, notes)
+  return numbers.map((number, index) => {
+    const { text: question, page } = withoutPage(texts.of[index] ?? '')
+    const own = withoutRepetition(answer, question)
+    const references = referencesIn([question, own, ...footnotes.map(({ text }) => text)])
+    return {
+      number,
+      code: split.code,
+      page: split.page ?? page,
+      ownPage: section.page,
+      question,
+      answer: own,
+      answeredWith: joint.length > 1 && joint.includes(number) ? joint : [],
+      pointsTo: pointerOf(own),
+      footnotes,
+      complete: true,
+      doubts,
+      ...(draft.askedBy ? { askedBy: draft.askedBy } : {}),
+      ...(references.length > 0 ? { references } : {}),
+      ...(section.top === null ? {} : { top: section.top }),
+      ended: endsSentence(own === '' ? question : own),
+    }
+  })
+}
+
+function isDoubtful({ split, section, answer, guessed }: Draft): boolean {
+  return guessed || split.doubtful || [...section.rows, ...(answer ?? [])].some((row) => row.uncertain)
+}
+
+/** The text is looked through once, as one: what leans on another reference («idem») finds it there. */
+function referencesIn(texts: readonly string[]): string[] {
+  return [...new Set(findReferences(texts.join('\n\n')).map(({ id }) => id))]
+}
+
+/** A page asked about that stands in brackets before or behind the question: «(pagina 8-9) Hoe …», «Waarom? (blz. 12)». */
+const pageBefore = /^\((?:pagina|blz|pag|p)\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)\s*/i
+const pageBehind = /\s*\((?:pagina|blz|pag|p)\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)\.?$/i
+
+function withoutPage(text: string): { readonly text: string; readonly page: string | null } {
+  const match = pageBefore.exec(text) ?? pageBehind.exec(text)
+  if (!match?.[1]) return { text, page: null }
+  const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)
+  return rest === '' ? { text, page: null } : { text: rest, page: match[1].replace(/\s?[-–]\s?/g, '-') }
+}
+
+/** Some answers repeat their question first: it is no part of the answer. */
+function withoutRepetition(answer: string, question: string): string {
+  if (question.length < 10 || answer.length <= question.length) return answer
+  let at = 0
+  for (const sign of question) {
+    if (/\s/.test(sign)) continue
+    while (at < answer.length && /\s/.test(answer[at] ?? '')) at += 1
+    if (answer.slice(at, at + sign.length) !== sign) return answer
+    at += sign.length
+  }
+  const rest = answer.slice(at).trimStart()
+  return rest === '' ? answer : rest
+}
+
+/**
+ * The words of each question under a joint heading («Vraag 4, 5, 7 en 8»): one paragraph each where the paragraphs are as
+ * many as the numbers, or one run of lines up to a question mark; otherwise all of them under every number, for then nothing
+ * tells them apart.
+ */
+function questionTexts(
+  rows: readonly Row[],
+  numbers: readonly string[],
+  measure: Measure,
+): { readonly of: readonly string[]; readonly shared: boolean } {
+  const text = paragraphsOf(rows, measure, false)
+  if (numbers.length === 1) return { of: [text], shared: false }
+  const paragraphs = text.split('\n\n')
+  if (paragraphs.length === numbers.length) return { of: paragraphs, shared: false }
+  const asked = runsThatAsk(rows)
+  if (asked.length === numbers.length) {
+    return { of: asked.map((run) => paragraphsOf(run, measure, false)), shared: false }
+  }
+  return { of: numbers.map(() => text), shared: true }
+}
+
+/** Rows parted where one ends a question and the next begins a sentence. */
+function runsThatAsk(rows: readonly Row[]): Row[][] {
+  const runs: Row[][] = []
+  let before: Row | null = null
+  for (const row of rows) {
+    const starts =
+      before === null || (endsAsking(before.text.replace(/\d{1,2}$/, '')) && /^[\p{Lu}«“‘"'(]/u.test(row.text))
+    if (starts) runs.push([row])
+    else runs.at(-1)?.push(row)
+    before = row
+  }
+  return runs
+}
+
+/** Notes whose marks stood in the item, in the order of the marks; of two notes with one mark the nearer on. */
+function notesOf(marks: readonly string[], segment: number, notes: readonly Note[]): Footnote[] {
+  return notesAt(marks, segment, notes).map(({ mark, text }) => ({ mark, text }))
+}
+
+export function notesAt(marks: readonly string[], segment: number, notes: readonly Note[]): Note[] {
+  return [...new Set(marks)].flatMap((mark) => {
+    const same = notes.filter((note) => note.mark === mark)
+    return same.find((one) => one.segment >= segment) ?? same[0] ?? []
+  })
+}
+
+/** Some answers repeat each question: first all questions, then each again with its answer. The answered one stays. */
+export function repeatsJoined(records: readonly Unplaced[]): Unplaced[] {
+  const answered = new Set<string>()
+  for (const record of records) if (record.answer !== '') answered.add(`${record.number} ${record.question}`)
+  return records.filter((record) => record.answer !== '' || !answered.has(`${record.number} ${record.question}`))
+}

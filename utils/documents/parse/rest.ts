@@ -1,0 +1,132 @@
+import type { Line, Rest } from '../types.ts'
+import type { Row } from './rows.ts'
+
+/** What became of a document's rows. */
+export interface Fates {
+  readonly lines: readonly Line[]
+  /** Rows without the noise of the page. */
+  readonly quiet: readonly Row[]
+  /** Rows that landed in a record: question, answer, note. */
+  readonly taken: readonly Row[]
+  /** Lines of numbers and headings: their words tell the record's number and place. */
+  readonly headings: ReadonlySet<number>
+  /** Lines of headings that each question's askers tell. */
+  readonly parties: ReadonlySet<number>
+  /** Marks of the notes that records carry. */
+  readonly marks: ReadonlySet<string>
+  /** First and last line of the run of questions. */
+  readonly first: number
+  readonly last: number
+}
+
+/**
+ * All of a document that stands in no record, in its order, so that nothing is lost unseen. Told line by line by the words
+ * that each row still had when it was taken: what the noise's rules took is `furniture`, what is left within the run of
+ * questions is `between`, before and behind it `outside`. Figures that were cut from a question's rows are its number, code,
+ * page and marks.
+ */
+export function restOf({ lines, quiet, taken, headings, parties, marks, first, last }: Fates): Rest[] {
+  const kept = byLine(quiet)
+  const used = byLine(taken)
+  const rest: { kind: Rest['kind']; page: number; parts: string[] }[] = []
+  const add = (kind: Rest['kind'], page: number, text: string) => {
+    const open = rest.at(-1)
+    if (open && open.kind === kind && open.page === page) open.parts.push(text)
+    else rest.push({ kind, page, parts: [text] })
+  }
+  lines.forEach(({ text, page }, index) => {
+    const own = kept.get(index) ?? []
+    const record = used.get(index) ?? []
+    // Nearly all lines stand in one record as they are.
+    if (parties.has(index) || record.some((row) => isWhole(row, text))) return
+    const within = index >= first && index <= last
+    const { left, cut } = leftOf(text, own, record)
+    if (cut !== '') add('furniture', page, cut)
+    const tells = within && (headings.has(index) || record.length > 0)
+    const unseen = tells
+      ? left
+          .split(' ')
+          .filter((word) => !isTold(word, headings.has(index)))
+          .join(' ')
+      : left
+    if (unseen !== '' && !(within && unseen.split(' ').every((word) => marks.has(word))))
+      add(within ? 'between' : 'outside', page, unseen)
+  })
+  return rest.map(({ kind, page, parts }) => ({ kind, page, text: parts.join('\n') }))
+}
+
+function isWhole(row: Row, text: string): boolean {
+  return row.text.length === text.length && row.text === text
+}
+
+/** The words of a line that stand in no record (`left`) and those that the noise's rules took (`cut`). */
+function leftOf(
+  text: string,
+  own: readonly Row[],
+  record: readonly Row[],
+): { readonly left: string; readonly cut: string } {
+  const whole = text.replace(/\s+/g, ' ').trim()
+  if (record.length === 0) {
+    if (own.length === 0) return { left: '', cut: whole }
+    if (own.some((row) => row.text === whole)) return { left: whole, cut: '' }
+  }
+  const kept = wordsOf(own)
+  const used = wordsOf(record)
+  const left: string[] = []
+  const cut: string[] = []
+  for (const word of whole.split(' ')) {
+    if (word === '' || take(used, word)) {
+      take(kept, word)
+      continue
+    }
+    if (take(kept, word)) left.push(word)
+    else cut.push(word)
+  }
+  return { left: left.join(' '), cut: cut.join(' ') }
+}
+
+function byLine(rows: readonly Row[]): Map<number, Row[]> {
+  const lines = new Map<number, Row[]>()
+  for (const row of rows) {
+    const own = lines.get(row.line)
+    if (!own) lines.set(row.line, [row])
+    // A joint answer stands under each of its questions, and its rows only once on paper.
+    else if (!own.includes(row)) own.push(row)
+  }
+  return lines
+}
+
+function wordsOf(rows: readonly Row[]): Map<string, number> {
+  const words = new Map<string, number>()
+  for (const { text, marks } of rows) {
+    for (const word of [...text.split(/\s+/), ...marks]) words.set(word, (words.get(word) ?? 0) + 1)
+  }
+  return words
+}
+
+/** Takes a word out of those that are there; a mark may have been cut from its end. */
+function take(words: Map<string, number>, word: string): boolean {
+  for (const form of [
+    word,
+    word.replace(/\(?\d{1,3}\)?$/, ''),
+    word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*$)/u, ''),
+  ]) {
+    const count = words.get(form) ?? 0
+    if (count === 0) continue
+    words.set(form, count - 1)
+    return true
+  }
+  return false
+}
+
+const headingWord =
+  /^(?:vraag|vragen|antwoord(?:en)?|beantwoording|op|bij|van|de|en|t\/m|tot|met|nr\.?|[&,+:.–—-])[:.]?$/i
+
+/** A number, a code or a mark is told by the record; at a heading its words are too. */
+function isTold(word: string, heading: boolean): boolean {
+  return (
+    /^[\d\W_]*[a-z]?[\d\W_]*$/i.test(word) ||
+    /^(?:19|20)?\d{0,2}[DZA]?\d{0,5}$/.test(word) ||
+    (heading && headingWord.test(word))
+  )
+}
