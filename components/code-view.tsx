@@ -100,7 +100,7 @@ function PrintedQuestion(props: Lookup['printed'][number] & Pick<CodeViewProps, 
   const { kept } = useServices()
   const rows = useLive(() => kept.questions(list.id), [list.id]).value
   const all = rows.state === 'ready' ? rows.value : []
-  const own = questionTargets(list.id, all).get(question.order)
+  const own = questionTargets(list.id, all).get(question.order)?.[0]
   const numbers = new Set(all.map(({ number }) => number))
   return (
     <section class="kl-part">

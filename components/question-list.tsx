@@ -123,7 +123,7 @@ export function QuestionList({ list, rows, onCode, place, opened }: QuestionList
           <QuestionItem
             key={row.order}
             row={row}
-            target={targets.get(row.order) ?? ''}
+            target={targets.get(row.order)?.[0] ?? ''}
             open={open.has(row.order)}
             notes={noteCounts.state === 'ready' ? (noteCounts.value.get(row.order) ?? 0) : 0}
             numbers={numbers}

@@ -1,7 +1,7 @@
 import type { Lookup } from '../browser/protocol.ts'
-import { parseTarget } from '../notes/target.ts'
+import { parseTarget, questionTarget, questionTargets } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
-import { codeStates, findDocument, isLive, lookup, questionsOf } from './lookup.ts'
+import { codeStates, findDocument, isLive, lookup, questionsOf, siblingsOf } from './lookup.ts'
 import { allNames, namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from './schema.ts'
@@ -115,13 +115,13 @@ export async function keptNote(db: KamerlensDatabase, id: string): Promise<KeptN
 export async function noteCounts(db: KamerlensDatabase, list: DocumentId): Promise<ReadonlyMap<number, number>> {
   const document = await findDocument(db, list)
   if (document === undefined) return new Map()
-  const counts = new Map<number, number>()
+  const notes: NoteRow[] = []
   for (const name of allNames([], [document])) {
-    const notes = await db.notes.where('target').startsWith(`${name}#`).toArray()
-    for (const note of notes.filter(isLive)) {
-      const question = await questionOf(db, note, document)
-      if (question !== null) counts.set(question.order, (counts.get(question.order) ?? 0) + 1)
-    }
+    notes.push(...(await db.notes.where('target').startsWith(`${name}#`).toArray()).filter(isLive))
+  }
+  const counts = new Map<number, number>()
+  for (const { order } of (await questionsOn(db, notes, namesToDocuments([document]))).values()) {
+    counts.set(order, (counts.get(order) ?? 0) + 1)
   }
   return counts
 }
@@ -155,13 +155,6 @@ function documentOf(note: NoteRow, byName: ReadonlyMap<DocumentId, DocumentRow>)
   return null
 }
 
-async function questionOf(db: KamerlensDatabase, note: NoteRow, list: DocumentRow): Promise<QuestionRow | null> {
-  const target = parseTarget(note.target)
-  if (target?.type !== 'question') return null
-  const rows = await db.questions.where('[list+number]').equals([list.id, target.number]).toArray()
-  return rows.sort((a, b) => a.order - b.order)[target.occurrence - 1] ?? null
-}
-
 /** The questions that notes are on, by the id of the note. */
 async function questionsOn(
   db: KamerlensDatabase,
@@ -170,25 +163,29 @@ async function questionsOn(
 ): Promise<ReadonlyMap<string, QuestionRow>> {
   const wanted = notes.flatMap((note) => {
     const target = parseTarget(note.target)
-    const list = documentOf(note, byName)
-    return target?.type === 'question' && list !== null ? [{ id: note.id, target, key: [list.id, target.number] }] : []
+    const list = documentOf(note, byName)?.id
+    return target?.type === 'question' && list !== undefined
+      ? [{ id: note.id, target, list, number: target.number }]
+      : []
   })
-  const rows = await db.questions
-    .where('[list+number]')
-    .anyOf(wanted.map(({ key }) => key))
-    .distinct()
-    .toArray()
-  const byKey = Map.groupBy(rows, ({ list, number }) => JSON.stringify([list, number]))
+  const questions = new Map<string, QuestionRow>()
+  for (const [list, rows] of await siblingsOf(db, wanted)) {
+    const byOrder = new Map(rows.map((row) => [row.order, row]))
+    for (const [order, targets] of questionTargets(list, rows)) {
+      const row = byOrder.get(order)
+      if (row !== undefined) for (const target of targets) questions.set(target, row)
+    }
+  }
   return new Map(
-    wanted.flatMap(({ id, target, key }) => {
-      const same = (byKey.get(JSON.stringify(key)) ?? []).sort((a, b) => a.order - b.order)
-      const question = same[target.occurrence - 1]
+    wanted.flatMap(({ id, list, target }) => {
+      const question = questions.get(questionTarget(list, target.number, target.occurrence))
       return question === undefined ? [] : [[id, question] as const]
     }),
   )
 }
 
 async function withWhatItIsOn(db: KamerlensDatabase, note: NoteRow, document: DocumentRow | null): Promise<KeptNote> {
-  const question = document === null ? null : await questionOf(db, note, document)
+  const byName = namesToDocuments(document === null ? [] : [document])
+  const question = (await questionsOn(db, [note], byName)).get(note.id) ?? null
   return { note, tags: await tagsOf(db, note.id), document, question }
 }
