@@ -1,17 +1,26 @@
 import { useStore } from '@nanostores/preact'
-import { useId } from 'preact/hooks'
+import { useContext, useId } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { popupMessages } from '#locales/popup.ts'
-import type { NotePlace, QuestionRow } from '#utils/database/schema.ts'
-import { documentTarget } from '#utils/notes/target.ts'
+import { questionMessages } from '#locales/questions.ts'
+import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
+import { isAnswered } from '#utils/documents/answered.ts'
+import { documentTarget, type QuestionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
+import { Found, FoundWords } from './found-mark.tsx'
+import { excerptAround, spansOf } from './found-words.ts'
 import { Icon } from './icons.tsx'
 import { Notes } from './notes.tsx'
 import { QuestionBody } from './question-body.tsx'
+import { QuestionTools } from './question-tools.tsx'
 
 export interface QuestionItemProps {
   readonly row: QuestionRow
-  readonly target: string
+  /** The question after it, which it can be joined with. */
+  readonly next: QuestionRow | undefined
+  readonly document: DocumentRow
+  /** Targets of notes on all questions of the list. */
+  readonly targets: QuestionTargets
   readonly open: boolean
   readonly notes: number
   readonly numbers: ReadonlySet<string>
@@ -23,10 +32,10 @@ export interface QuestionItemProps {
 
 /** A question in the list of its document: number and first line; open, the whole of it with its notes. */
 export function QuestionItem(props: QuestionItemProps) {
-  const { row, target, open, notes, numbers, place, onToggle, onCode, onQuestion } = props
+  const { row, next, document, targets, open, notes, numbers, place, onToggle, onCode, onQuestion } = props
   const t = useStore(documentMessages)
-  const popup = useStore(popupMessages)
   const body = useId()
+  const codes = [...(row.code === null ? [] : [row.code]), ...(row.joinedCodes ?? [])]
   return (
     <li class={open ? 'kl-question kl-question--open' : 'kl-question'}>
       <button
@@ -41,38 +50,74 @@ export function QuestionItem(props: QuestionItemProps) {
           <span class="kl-visually-hidden">{t.question({ number: '' })}</span>
           {row.number}
         </span>
-        <span class="kl-question__line">{row.question}</span>
-        <span class="kl-question__marks">
-          {row.doubts.length > 0 && (
-            <span class="kl-question__doubt" title={t.doubts}>
-              <Icon name="warning" />
-              <span class="kl-visually-hidden">{t.doubts}</span>
-            </span>
-          )}
-          {!isAnswered(row) && <span class="kl-small">{t.unanswered}</span>}
-          {notes > 0 && (
-            <span class="kl-small">
-              <span aria-hidden="true">✎ {notes}</span>
-              <span class="kl-visually-hidden">{popup.notes(notes)}</span>
-            </span>
-          )}
-          <Icon name="chevron" />
+        <span class="kl-question__line">
+          <Found text={firstLine(row.question)} />
         </span>
+        <Marks row={row} notes={notes} />
+        {!open && <FoundInside row={row} />}
       </button>
       {open && (
         <div id={body} class="kl-question__body">
           <QuestionBody row={row} numbers={numbers} onCode={onCode} onQuestion={onQuestion} />
-          <Notes target={target} subject={t.question({ number: row.number })} place={place} />
-          {row.code !== null && (
-            <Notes target={documentTarget(row.code)} subject={row.code} place={place} existingOnly />
-          )}
+          <QuestionTools row={row} next={next} document={document} targets={targets} />
+          <Notes
+            target={targets.get(row.order)?.[0] ?? ''}
+            subject={t.question({ number: row.number })}
+            place={place}
+          />
+          {codes.map((code) => (
+            <Notes key={code} target={documentTarget(code)} subject={code} place={place} existingOnly />
+          ))}
         </div>
       )}
     </li>
   )
 }
 
-/** Whether an answer is there: its own, a joint one, or one that it points to. */
-export function isAnswered(row: QuestionRow): boolean {
-  return row.answer !== '' || row.answeredWith.length > 1 || row.pointsTo !== null
+/** What a line of a list can show; the rest would only be cut off. */
+const firstLine = (text: string): string => text.slice(0, 300)
+
+/** What is to be known of a question before it is opened. */
+function Marks({ row, notes }: { row: QuestionRow; notes: number }) {
+  const t = useStore(documentMessages)
+  const q = useStore(questionMessages)
+  const popup = useStore(popupMessages)
+  return (
+    <span class="kl-question__marks">
+      {(row.doubts.length > 0 || !row.complete) && (
+        <span class="kl-question__doubt" title={t.doubts}>
+          <Icon name="warning" />
+          <span class="kl-visually-hidden">{t.doubts}</span>
+        </span>
+      )}
+      {row.corrected !== undefined && (
+        <span class="kl-question__corrected" title={q.correctedByHand}>
+          <Icon name="correct" />
+          <span class="kl-visually-hidden">{q.correctedByHand}</span>
+        </span>
+      )}
+      {!isAnswered(row) && <span class="kl-small">{t.unanswered}</span>}
+      {notes > 0 && (
+        <span class="kl-small">
+          <span aria-hidden="true">✎ {notes}</span>
+          <span class="kl-visually-hidden">{popup.notes(notes)}</span>
+        </span>
+      )}
+      <Icon name="chevron" />
+    </span>
+  )
+}
+
+/** Where a word was found that the first line does not show: a line of its surroundings. */
+function FoundInside({ row }: { row: QuestionRow }) {
+  const words = useContext(FoundWords)
+  if (words.length === 0 || spansOf(row.question.slice(0, 60), words).length > 0) return null
+  const texts = [row.answer, row.question.slice(60), ...row.footnotes.map(({ text }) => text)]
+  const excerpt = texts.map((text) => excerptAround(text, words)).find((found) => found !== null)
+  if (!excerpt) return null
+  return (
+    <span class="kl-question__excerpt kl-small">
+      <Found text={excerpt} />
+    </span>
+  )
 }

@@ -1,20 +1,23 @@
 import { useStore } from '@nanostores/preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
-import type { NotePlace, QuestionRow } from '#utils/database/schema.ts'
+import { questionMessages } from '#locales/questions.ts'
+import { facetsOf, filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
+import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
 import { questionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
+import { FoundWords } from './found-mark.tsx'
+import { wordsOf } from './found-words.ts'
 import { useLive } from './live.ts'
-import { filterable, filterQuestions, isNumber } from './question-filter.ts'
+import { filterable, filterQuestions, hasNumber, isNumber } from './question-filter.ts'
+import { QuestionFilters } from './question-filters.tsx'
 import { QuestionItem } from './question-item.tsx'
+import { useListKeys } from './question-keys.ts'
 import { useServices } from './services.ts'
 import './question-list.css'
 
-/** Milliseconds within which typed digits are one number. */
-const typingTime = 900
-
 export interface QuestionListProps {
-  readonly list: string
+  readonly document: DocumentRow
   readonly rows: readonly QuestionRow[]
   readonly onCode: (code: Code) => void
   readonly place?: NotePlace | undefined
@@ -22,35 +25,50 @@ export interface QuestionListProps {
   readonly opened?: number | undefined
 }
 
-/** The questions of one document: filter, jump by number, open to read. */
-export function QuestionList({ list, rows, onCode, place, opened }: QuestionListProps) {
+const noWords: readonly string[] = []
+
+/** The questions of one document: search, filter, jump by number, open to read. */
+export function QuestionList({ document, rows, onCode, place, opened }: QuestionListProps) {
   const t = useStore(documentMessages)
+  const q = useStore(questionMessages)
   const { kept } = useServices()
+  const list = document.id
   const items = useRef<HTMLOListElement>(null)
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set(opened === undefined ? [] : [opened]))
   const [typed, setTyped] = useState('')
+  const [filter, setFilter] = useState(noFilter)
   const noteCounts = useLive(() => kept.noteCounts(list), [list]).value
+  const notes = noteCounts.state === 'ready' ? noteCounts.value : null
   const ready = useMemo(() => filterable(rows), [rows])
   const targets = useMemo(() => questionTargets(list, rows), [list, rows])
   const numbers = useMemo(() => new Set(rows.map(({ number }) => number)), [rows])
-  const shown = useMemo(() => (typed.trim() === '' ? rows : filterQuestions(ready, typed)), [ready, rows, typed])
-  const digits = useRef({ text: '', at: 0 })
-
-  const heads = () => [...(items.current?.querySelectorAll<HTMLButtonElement>('button.kl-question__head') ?? [])]
-
-  /** Brings a question into view with the focus on it, once the list is drawn. */
-  function goTo(order: number) {
-    requestAnimationFrame(() => {
-      const head = heads().find((button) => button.dataset.order === `${order}`)
-      head?.focus({ preventScroll: true })
-      head?.scrollIntoView({ block: 'start' })
+  const facets = useMemo(
+    () => new Map(rows.map((row) => [row.order, facetsOf(row, document.facts, notes?.has(row.order) === true)])),
+    [rows, document.facts, notes],
+  )
+  const offer = useMemo(() => filterOffer([...facets.values()], filter), [facets, filter])
+  const shown = useMemo(() => {
+    const found = typed.trim() === '' ? rows : filterQuestions(ready, typed)
+    if (!isFiltering(filter)) return found
+    return found.filter(({ order }) => {
+      const own = facets.get(order)
+      return own !== undefined && passes(own, filter)
     })
+  }, [ready, rows, typed, facets, filter])
+  const words = useMemo(() => (typed.trim() === '' || isNumber(typed) ? noWords : wordsOf(typed)), [typed])
+  const next = useMemo(() => new Map(rows.map((row, index) => [row.order, rows[index + 1]])), [rows])
+  const isWhole = typed.trim() === '' && !isFiltering(filter)
+  const { heads, goTo, walk } = useListKeys(items, rows)
+
+  function clear() {
+    setTyped('')
+    setFilter(noFilter)
   }
 
   function openNumber(number: string) {
-    const row = rows.find((one) => one.number.toLowerCase() === number.toLowerCase())
+    const row = rows.find((one) => hasNumber(one, (own) => own === number.toLowerCase()))
     if (!row) return
-    setTyped('')
+    clear()
     setOpen((before) => new Set([...before, row.order]))
     goTo(row.order)
   }
@@ -59,25 +77,6 @@ export function QuestionList({ list, rows, onCode, place, opened }: QuestionList
     const next = new Set(open)
     if (!next.delete(order)) next.add(order)
     setOpen(next)
-  }
-
-  function walk(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLButtonElement)) return
-    const all = heads()
-    const at = all.indexOf(event.target)
-    if (at < 0) return
-    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }
-    const next = steps[event.key]
-    if (next !== undefined) {
-      event.preventDefault()
-      all[next]?.focus()
-    } else if (/^[0-9]$/u.test(event.key)) {
-      const before = digits.current
-      const text = event.timeStamp - before.at < typingTime ? before.text + event.key : event.key
-      digits.current = { text, at: event.timeStamp }
-      const row = rows.find(({ number }) => number === text) ?? rows.find(({ number }) => number.startsWith(text))
-      if (row) goTo(row.order)
-    }
   }
 
   return (
@@ -104,36 +103,41 @@ export function QuestionList({ list, rows, onCode, place, opened }: QuestionList
               }
             }}
           />
+          <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />
           <p class="kl-small kl-muted" role="status">
-            {typed.trim() === '' ? t.questions(rows.length) : t.filterCount({ shown: shown.length, all: rows.length })}
+            {isWhole ? t.questions(rows.length) : t.filterCount({ shown: shown.length, all: rows.length })}
           </p>
         </div>
       )}
       {shown.length === 0 && (
         <div class="kl-questions__none">
-          <p>{t.noMatch({ words: typed.trim() })}</p>
-          <p class="kl-muted">{t.noMatchHint}</p>
-          <button type="button" class="kl-button" onClick={() => setTyped('')}>
+          <p>{typed.trim() === '' ? q.noneLeft : t.noMatch({ words: typed.trim() })}</p>
+          {typed.trim() !== '' && <p class="kl-muted">{t.noMatchHint}</p>}
+          <button type="button" class="kl-button" onClick={clear}>
             {t.clearFilter}
           </button>
         </div>
       )}
-      <ol ref={items} class="kl-questions__items" onKeyDown={walk}>
-        {shown.map((row) => (
-          <QuestionItem
-            key={row.order}
-            row={row}
-            target={targets.get(row.order)?.[0] ?? ''}
-            open={open.has(row.order)}
-            notes={noteCounts.state === 'ready' ? (noteCounts.value.get(row.order) ?? 0) : 0}
-            numbers={numbers}
-            place={place}
-            onToggle={() => toggle(row.order)}
-            onCode={onCode}
-            onQuestion={openNumber}
-          />
-        ))}
-      </ol>
+      <FoundWords.Provider value={words}>
+        <ol ref={items} class="kl-questions__items" onKeyDown={walk}>
+          {shown.map((row) => (
+            <QuestionItem
+              key={row.order}
+              row={row}
+              next={next.get(row.order)}
+              document={document}
+              targets={targets}
+              open={open.has(row.order)}
+              notes={notes?.get(row.order) ?? 0}
+              numbers={numbers}
+              place={place}
+              onToggle={() => toggle(row.order)}
+              onCode={onCode}
+              onQuestion={openNumber}
+            />
+          ))}
+        </ol>
+      </FoundWords.Provider>
     </section>
   )
 }

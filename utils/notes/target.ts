@@ -63,6 +63,9 @@ export function targetType(target: string): TargetType | null {
   return parseTarget(target)?.type ?? null
 }
 
+/** Targets by the question's `order`: its own first, then those of the questions that were joined to it. */
+export type QuestionTargets = ReadonlyMap<number, readonly [own: string, ...joined: string[]]>
+
 /** What of a question its targets follow from. */
 export interface Targeted {
   readonly order: number
@@ -78,10 +81,7 @@ export interface Targeted {
  * @param questions all questions of the list, or all that share a number where none was joined, in any order
  * @returns targets by the question's `order`
  */
-export function questionTargets(
-  list: DocumentId,
-  questions: readonly Targeted[],
-): ReadonlyMap<number, readonly [own: string, ...joined: string[]]> {
+export function questionTargets(list: DocumentId, questions: readonly Targeted[]): QuestionTargets {
   const seen = new Map<string, number>()
   const read = new Map<number, string>()
   const all = questions.flatMap(({ order, number, joined = [] }) => [{ order, number }, ...joined])

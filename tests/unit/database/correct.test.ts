@@ -129,7 +129,7 @@ describe('correcting how a document was split', () => {
       { ownIds: [list], questions: [question(0, '9'), question(1, '10')] },
       { sha256: 'b'.repeat(64) },
     )
-    await storeDocument(db, other, { ...fileSource, name: 'ander.pdf' }, at(2))
+    await storeDocument(db, other, { type: 'file', name: 'ander.pdf', size: 1 }, at(2))
     expect((await shown(db)).map(([number]) => number)).toEqual(['1', '2'])
   })
 

@@ -1,0 +1,83 @@
+/** A stretch of a text, in UTF-16 offsets. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A text without case and accents, and for each of its units the place in the text that it comes from. */
+interface Plain {
+  readonly text: string
+  /** Null where every unit comes from its own place. */
+  readonly places: readonly number[] | null
+}
+
+const marks = /\p{M}/gu
+
+/** Lower case without accents, so that «coordinator» finds «coördinator». */
+export function plainText(text: string): string {
+  return text.normalize('NFD').replace(marks, '').toLowerCase()
+}
+
+/** The words of what was typed, folded, each once; all of them must occur. */
+export function wordsOf(typed: string): readonly string[] {
+  return [...new Set(plainText(typed).split(/\s+/u).filter(Boolean))]
+}
+
+function plain(text: string): Plain {
+  if (/^\p{ASCII}*$/u.test(text)) return { text: text.toLowerCase(), places: null }
+  const places: number[] = []
+  let folded = ''
+  let at = 0
+  for (const character of text) {
+    const own = plainText(character)
+    folded += own
+    for (let unit = 0; unit < own.length; unit += 1) places.push(at)
+    at += character.length
+  }
+  places.push(at)
+  return { text: folded, places }
+}
+
+/** Where words stand in a text, case and accents aside, in order and without overlap. */
+export function spansOf(text: string, words: readonly string[]): readonly Span[] {
+  if (words.length === 0 || text === '') return []
+  const { text: folded, places } = plain(text)
+  const placeOf = (index: number) => places?.[index] ?? index
+  const found = words.flatMap((word) => {
+    const spans: Span[] = []
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
+      const last = placeOf(at + word.length - 1)
+      // Accents that stand as characters of their own belong to the letter before them.
+      const after = /^\p{M}+/u.exec(text.slice(last + charLength(text, last)))?.[0].length ?? 0
+      spans.push({ start: placeOf(at), end: last + charLength(text, last) + after })
+    }
+    return spans
+  })
+  const joined: Span[] = []
+  for (const span of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1)
+    if (last && span.start <= last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    else joined.push(span)
+  }
+  return joined
+}
+
+const charLength = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+
+/**
+ * The surroundings of the first word that is found, as one line; null where none is.
+ *
+ * @param before characters kept before it
+ */
+export function excerptAround(text: string, words: readonly string[], before = 40, length = 200): string | null {
+  const [first] = spansOf(text, words)
+  if (first === undefined) return null
+  const from = first.start <= before ? 0 : text.indexOf(' ', first.start - before) + 1
+  const start = Math.min(from, first.start)
+  const line = text
+    .slice(start, start + length)
+    .replace(/\s+/gu, ' ')
+    .trim()
+  return `${start > 0 ? '… ' : ''}${line}`
+}
