@@ -17,6 +17,7 @@ import { useLive } from './live.ts'
 import { Mentions } from './mentions.tsx'
 import { Notes } from './notes.tsx'
 import { QuestionBody } from './question-body.tsx'
+import { QuestionTools } from './question-tools.tsx'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import './document-view.css'
@@ -108,7 +109,8 @@ function PrintedQuestion(props: Lookup['printed'][number] & Pick<CodeViewProps, 
   const { kept } = useServices()
   const rows = useLive(() => kept.questions(list.id), [list.id]).value
   const all = rows.state === 'ready' ? rows.value : []
-  const own = questionTargets(list.id, all).get(question.order)?.[0]
+  const targets = questionTargets(list.id, all)
+  const own = targets.get(question.order)?.[0]
   const numbers = new Set(all.map(({ number }) => number))
   return (
     <section class="kl-part">
@@ -124,6 +126,14 @@ function PrintedQuestion(props: Lookup['printed'][number] & Pick<CodeViewProps, 
         onCode={onCode}
         onQuestion={(number) => onDocument(list, all.find((row) => row.number === number)?.order)}
       />
+      {own !== undefined && (
+        <QuestionTools
+          row={question}
+          next={all[all.findIndex(({ order }) => order === question.order) + 1]}
+          document={list}
+          targets={targets}
+        />
+      )}
       {own !== undefined && (
         <Notes target={own} subject={t.question({ number: question.number })} place={place} existingOnly />
       )}

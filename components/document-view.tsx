@@ -103,8 +103,7 @@ function DocumentHead(props: {
     <header class="kl-document__head">
       <div class="kl-document__first">
         <p class="kl-facts kl-small kl-muted">
-          <span>{kinds[document.kind]}</span>
-          {document.facts?.type && <span>{types[document.facts.type]}</span>}
+          <span>{document.facts?.type ? types[document.facts.type] : kinds[document.kind]}</span>
           {date !== null && <span>{date}</span>}
           {document.pages !== undefined && document.pages > 1 && <span>{t.pages(document.pages)}</span>}
         </p>

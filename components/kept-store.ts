@@ -1,5 +1,5 @@
 import { countKept, keptDocuments, keptJobs, keptNote, keptNotes, noteCounts, summaries } from '#utils/database/kept.ts'
-import { mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
+import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
 import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { searchKept } from '#utils/database/search.ts'
@@ -16,6 +16,7 @@ export function keptIn(db: KamerlensDatabase): Kept {
     questions,
     rest: async (document) => (await db.rests.get(document))?.rest ?? [],
     questionFacets: () => questionFacets(db),
+    lastCorrection: () => lastCorrection(db),
     questionsAt: (keys) => questionsAt(db, keys),
     mentions: (code, most) => mentions(db, code, most),
     noteCounts: (list) => noteCounts(db, list),

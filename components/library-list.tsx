@@ -18,7 +18,7 @@ export function LibraryList(props: LibraryListProps) {
   const { view, found, open, onOpen } = props
   if (view === 'documents') return <Documents key={found ? 'found' : 'all'} {...props} />
   if (view === 'notes') return <NotesOfAll key={found ? 'found' : 'all'} {...props} />
-  return <LibraryQuestions key={found ? 'found' : 'all'} found={found?.questions ?? null} open={open} onOpen={onOpen} />
+  return <LibraryQuestions found={found?.questions ?? null} open={open} onOpen={onOpen} />
 }
 
 function Documents({ found, open, onOpen }: LibraryListProps) {

@@ -32,7 +32,8 @@ export function LibraryQuestions({ found, open, onOpen }: LibraryQuestionsProps)
   const counts = useLive(() => kept.counts(), []).value
   const size =
     counts.state === 'ready' ? `${counts.value.documents} ${counts.value.questions} ${counts.value.notes}` : ''
-  const read = useRead(() => kept.questionFacets(), [size]).value
+  const corrected = useLive(() => kept.lastCorrection(), []).value
+  const read = useRead(() => kept.questionFacets(), [size, corrected.state === 'ready' ? corrected.value : '']).value
   const all = read.state === 'ready' ? read.value : nothing
   const byKey = useMemo(() => new Map(all.map(({ key, facets }) => [keyOf(key), facets])), [all])
   const here = useMemo(

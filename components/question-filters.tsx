@@ -25,7 +25,12 @@ export function QuestionFilters({ offer, filter, onFilter }: QuestionFiltersProp
     const others = filter.marks.filter((one) => one !== mark)
     onFilter({ ...filter, marks: others.length < filter.marks.length ? others : [...others, mark] })
   }
-  const label = (mark: QuestionMark, number: number) => (mark === 'doubtful' ? t.doubtful(number) : t[mark]({ number }))
+  const labels: Readonly<Record<QuestionMark, (number: number) => string>> = {
+    doubtful: (number) => t.doubtful(number),
+    unanswered: (number) => t.unanswered({ number }),
+    noted: (number) => t.noted({ number }),
+    corrected: (number) => t.corrected({ number }),
+  }
   return (
     <fieldset class="kl-filters">
       <legend class="kl-visually-hidden">{t.filters}</legend>
@@ -36,10 +41,11 @@ export function QuestionFilters({ offer, filter, onFilter }: QuestionFiltersProp
           class={mark === 'doubtful' ? 'kl-chip kl-chip--warning' : 'kl-chip'}
           data-filter={mark}
           aria-pressed={filter.marks.includes(mark)}
+          disabled={number === 0 && !filter.marks.includes(mark)}
           onClick={() => toggle(mark)}
         >
           {mark === 'doubtful' && <Icon name="warning" />}
-          {label(mark, number)}
+          {labels[mark](number)}
         </button>
       ))}
       <Choice

@@ -1,8 +1,4 @@
-import { useStore } from '@nanostores/preact'
 import { useContext, useId } from 'preact/hooks'
-import { documentMessages } from '#locales/document.ts'
-import { popupMessages } from '#locales/popup.ts'
-import { questionMessages } from '#locales/questions.ts'
 import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import { documentTarget, type QuestionTargets } from '#utils/notes/target.ts'
@@ -10,30 +6,38 @@ import type { Code } from '#utils/references/types.ts'
 import { Found, FoundWords } from './found-mark.tsx'
 import { excerptAround, spansOf } from './found-words.ts'
 import { Icon } from './icons.tsx'
+import { memo } from './memo.ts'
 import { Notes } from './notes.tsx'
 import { QuestionBody } from './question-body.tsx'
+import type { QuestionTexts } from './question-texts.ts'
 import { QuestionTools } from './question-tools.tsx'
+
+/** What all questions of one list share; the same object as long as none of it changes. */
+export interface QuestionListParts {
+  readonly document: DocumentRow
+  /** Targets of notes on all questions of the list. */
+  readonly targets: QuestionTargets
+  readonly numbers: ReadonlySet<string>
+  readonly place: NotePlace | undefined
+  /** Subscribing to the texts a thousand times takes longer than drawing them. */
+  readonly texts: QuestionTexts
+  readonly onToggle: (order: number) => void
+  readonly onCode: (code: Code) => void
+  readonly onQuestion: (number: string) => void
+}
 
 export interface QuestionItemProps {
   readonly row: QuestionRow
   /** The question after it, which it can be joined with. */
   readonly next: QuestionRow | undefined
-  readonly document: DocumentRow
-  /** Targets of notes on all questions of the list. */
-  readonly targets: QuestionTargets
+  readonly parts: QuestionListParts
   readonly open: boolean
   readonly notes: number
-  readonly numbers: ReadonlySet<string>
-  readonly place?: NotePlace | undefined
-  readonly onToggle: () => void
-  readonly onCode: (code: Code) => void
-  readonly onQuestion: (number: string) => void
 }
 
 /** A question in the list of its document: number and first line; open, the whole of it with its notes. */
-export function QuestionItem(props: QuestionItemProps) {
-  const { row, next, document, targets, open, notes, numbers, place, onToggle, onCode, onQuestion } = props
-  const t = useStore(documentMessages)
+export const QuestionItem = memo(({ row, next, parts, open, notes }: QuestionItemProps) => {
+  const { document, targets, numbers, place, texts, onToggle, onCode, onQuestion } = parts
   const body = useId()
   const codes = [...(row.code === null ? [] : [row.code]), ...(row.joinedCodes ?? [])]
   return (
@@ -44,16 +48,16 @@ export function QuestionItem(props: QuestionItemProps) {
         data-order={row.order}
         aria-expanded={open}
         aria-controls={open ? body : undefined}
-        onClick={onToggle}
+        onClick={() => onToggle(row.order)}
       >
         <span class="kl-question__number">
-          <span class="kl-visually-hidden">{t.question({ number: '' })}</span>
+          <span class="kl-visually-hidden">{texts.document.question({ number: '' })}</span>
           {row.number}
         </span>
         <span class="kl-question__line">
           <Found text={firstLine(row.question)} />
         </span>
-        <Marks row={row} notes={notes} />
+        <Marks row={row} notes={notes} texts={texts} />
         {!open && <FoundInside row={row} />}
       </button>
       {open && (
@@ -62,7 +66,7 @@ export function QuestionItem(props: QuestionItemProps) {
           <QuestionTools row={row} next={next} document={document} targets={targets} />
           <Notes
             target={targets.get(row.order)?.[0] ?? ''}
-            subject={t.question({ number: row.number })}
+            subject={texts.document.question({ number: row.number })}
             place={place}
           />
           {codes.map((code) => (
@@ -72,16 +76,14 @@ export function QuestionItem(props: QuestionItemProps) {
       )}
     </li>
   )
-}
+})
 
 /** What a line of a list can show; the rest would only be cut off. */
 const firstLine = (text: string): string => text.slice(0, 300)
 
 /** What is to be known of a question before it is opened. */
-function Marks({ row, notes }: { row: QuestionRow; notes: number }) {
-  const t = useStore(documentMessages)
-  const q = useStore(questionMessages)
-  const popup = useStore(popupMessages)
+function Marks({ row, notes, texts }: { row: QuestionRow; notes: number; texts: QuestionTexts }) {
+  const { document: t, questions: q, popup } = texts
   return (
     <span class="kl-question__marks">
       {(row.doubts.length > 0 || !row.complete) && (

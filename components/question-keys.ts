@@ -6,14 +6,23 @@ import { hasNumber } from './question-filter.ts'
 /** Milliseconds within which typed digits are one number. */
 const typingTime = 900
 
-/** The keyboard in a list of questions: arrows, Home and End walk it, a number that is typed jumps to it. */
-export function useListKeys(items: RefObject<HTMLElement | null>, rows: readonly QuestionRow[]) {
+/**
+ * The keyboard in a list of questions: arrows, Home and End walk it, a number that is typed jumps to it.
+ *
+ * @param draw has the question with this order drawn, where it is not yet
+ */
+export function useListKeys(
+  items: RefObject<HTMLElement | null>,
+  rows: readonly QuestionRow[],
+  draw: (order: number) => void,
+) {
   const digits = useRef({ text: '', at: 0 })
 
   const heads = () => [...(items.current?.querySelectorAll<HTMLButtonElement>('button.kl-question__head') ?? [])]
 
   /** Brings a question into view with the focus on it, once the list is drawn. */
   function goTo(order: number) {
+    draw(order)
     requestAnimationFrame(() => {
       const head = heads().find((button) => button.dataset.order === `${order}`)
       head?.focus({ preventScroll: true })

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { questionMessages } from '#locales/questions.ts'
 import { facetsOf, filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
@@ -8,11 +8,13 @@ import { questionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
 import { FoundWords } from './found-mark.tsx'
 import { wordsOf } from './found-words.ts'
+import { useGrowing } from './growing.ts'
 import { useLive } from './live.ts'
 import { filterable, filterQuestions, hasNumber, isNumber } from './question-filter.ts'
 import { QuestionFilters } from './question-filters.tsx'
-import { QuestionItem } from './question-item.tsx'
+import { QuestionItem, type QuestionListParts } from './question-item.tsx'
 import { useListKeys } from './question-keys.ts'
+import { useQuestionTexts } from './question-texts.ts'
 import { useServices } from './services.ts'
 import './question-list.css'
 
@@ -29,6 +31,7 @@ const noWords: readonly string[] = []
 
 /** The questions of one document: search, filter, jump by number, open to read. */
 export function QuestionList({ document, rows, onCode, place, opened }: QuestionListProps) {
+  const texts = useQuestionTexts()
   const t = useStore(documentMessages)
   const q = useStore(questionMessages)
   const { kept } = useServices()
@@ -58,7 +61,17 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
   const words = useMemo(() => (typed.trim() === '' || isNumber(typed) ? noWords : wordsOf(typed)), [typed])
   const next = useMemo(() => new Map(rows.map((row, index) => [row.order, rows[index + 1]])), [rows])
   const isWhole = typed.trim() === '' && !isFiltering(filter)
-  const { heads, goTo, walk } = useListKeys(items, rows)
+  const [wanted, setWanted] = useState(opened)
+  const drawn = useGrowing(shown, shown.findIndex(({ order }) => order === wanted) + 1)
+  const { heads, goTo, walk } = useListKeys(items, rows, setWanted)
+
+  // Whoever comes for one question begins there; the document's head is a scroll away.
+  useEffect(() => {
+    if (opened === undefined) return
+    heads()
+      .find((button) => button.dataset.order === `${opened}`)
+      ?.scrollIntoView({ block: 'start' })
+  }, [])
 
   function clear() {
     setTyped('')
@@ -74,10 +87,29 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
   }
 
   function toggle(order: number) {
-    const next = new Set(open)
-    if (!next.delete(order)) next.add(order)
-    setOpen(next)
+    setOpen((before) => {
+      const next = new Set(before)
+      if (!next.delete(order)) next.add(order)
+      return next
+    })
   }
+
+  // What is handed to the rows stays the same object: only rows that change are drawn again.
+  const latest = useRef({ onCode, openNumber, toggle })
+  latest.current = { onCode, openNumber, toggle }
+  const parts = useMemo<QuestionListParts>(
+    () => ({
+      document,
+      targets,
+      numbers,
+      place,
+      texts,
+      onToggle: (order) => latest.current.toggle(order),
+      onCode: (code) => latest.current.onCode(code),
+      onQuestion: (number) => latest.current.openNumber(number),
+    }),
+    [document, targets, numbers, place, texts],
+  )
 
   return (
     <section class="kl-questions" aria-label={t.questionList}>
@@ -120,20 +152,14 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
       )}
       <FoundWords.Provider value={words}>
         <ol ref={items} class="kl-questions__items" onKeyDown={walk}>
-          {shown.map((row) => (
+          {shown.slice(0, drawn).map((row) => (
             <QuestionItem
               key={row.order}
               row={row}
               next={next.get(row.order)}
-              document={document}
-              targets={targets}
+              parts={parts}
               open={open.has(row.order)}
               notes={notes?.get(row.order) ?? 0}
-              numbers={numbers}
-              place={place}
-              onToggle={() => toggle(row.order)}
-              onCode={onCode}
-              onQuestion={openNumber}
             />
           ))}
         </ol>

@@ -4,7 +4,7 @@ import { documentMessages } from '#locales/document.ts'
 import type { Code } from '#utils/references/types.ts'
 import { Found } from './found-mark.tsx'
 import { useServices } from './services.ts'
-import { blocksOf, isAmount, type TextBlock } from './text-blocks.ts'
+import { blocksOf, type TextBlock } from './text-blocks.ts'
 import { partsOf, type TextPart } from './text-parts.ts'
 import './running-text.css'
 
@@ -65,7 +65,7 @@ function Block({ block, ...openings }: Openings & { block: TextBlock }) {
           <thead>
             <tr>
               {block.head.map((cell, column) => (
-                <th key={`${column}`} scope="col">
+                <th key={`${column}`} scope="col" class={amount(block.amounts, column)}>
                   <Line text={cell} {...openings} />
                 </th>
               ))}
@@ -76,7 +76,7 @@ function Block({ block, ...openings }: Openings & { block: TextBlock }) {
           {block.rows.map((row, index) => (
             <tr key={`${index}`}>
               {row.map((cell, column) => (
-                <td key={`${column}`} class={isAmount(cell) ? 'kl-text-table__amount' : undefined}>
+                <td key={`${column}`} class={amount(block.amounts, column)}>
                   <Line text={cell} {...openings} />
                 </td>
               ))}
@@ -87,6 +87,9 @@ function Block({ block, ...openings }: Openings & { block: TextBlock }) {
     </div>
   )
 }
+
+const amount = (amounts: ReadonlySet<number>, column: number): string | undefined =>
+  amounts.has(column) ? 'kl-text-table__amount' : undefined
 
 function Line({ text, onCode, numbers = none, onQuestion }: Openings & { text: string }) {
   const { codes } = useServices()

@@ -3,7 +3,13 @@ export type TextBlock =
   | { readonly type: 'paragraph'; readonly text: string }
   /** Lines with what marks them as printed: `- `, `a. `, `1) `. */
   | { readonly type: 'list'; readonly items: readonly { readonly mark: string; readonly text: string }[] }
-  | { readonly type: 'table'; readonly head: readonly string[] | null; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly type: 'table'
+      readonly head: readonly string[] | null
+      readonly rows: readonly (readonly string[])[]
+      /** Columns of amounts, by their index: read from the right. */
+      readonly amounts: ReadonlySet<number>
+    }
 
 /** What begins a line of a list. */
 const itemMark = /^\s*([-–—•▪●◦○*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)/iu
@@ -58,11 +64,17 @@ function blockOf({ kind, lines }: { kind: Kind; lines: readonly string[] }): Tex
   const [first, ...rest] = rows
   const isHead =
     first !== undefined && rest.length > 0 && !first.some(isAmount) && rest.some((row) => row.some(isAmount))
-  return { type: 'table', head: isHead ? first : null, rows: isHead ? rest : rows }
+  const body = isHead ? rest : rows
+  const columns = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, column) => column)
+  const isAmountColumn = (column: number) => {
+    const cells = body.map((row) => row[column] ?? '').filter((cell) => cell !== '')
+    return cells.some(isAmount) && cells.every((cell) => isAmount(cell) || !/\p{L}{3}/u.test(cell))
+  }
+  return { type: 'table', head: isHead ? first : null, rows: body, amounts: new Set(columns.filter(isAmountColumn)) }
 }
 
 /** Whether a cell holds an amount, which is read from the right; a year is a heading as often as a number. */
-export function isAmount(cell: string): boolean {
+function isAmount(cell: string): boolean {
   return (
     /^[€$£±<>~≈]?\s*[-–+]?\d[\d.,\s]*(?:%|mln\.?|mld\.?|miljoen|miljard)?$/iu.test(cell) &&
     !/^(?:19|20)\d\d$/u.test(cell)

@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 
 const filled = useWorld()
 const fresh = useWorld()
-const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions']
+const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions', 'rests', 'corrections', 'originals']
 
 const contentOf = async (world: World) =>
   Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await readTable(world, table)])))

@@ -90,3 +90,9 @@ async function withLists(db: KamerlensDatabase, rows: readonly QuestionRow[]): P
     return list === undefined ? [] : [{ question, list }]
   })
 }
+
+/** When something was last corrected by hand or put back; empty where nothing ever was. */
+export async function lastCorrection(db: KamerlensDatabase): Promise<string> {
+  const moments = (await db.corrections.toArray()).map(({ updatedAt }) => updatedAt)
+  return moments.sort().at(-1) ?? ''
+}
