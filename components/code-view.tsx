@@ -97,8 +97,8 @@ function CodeFacts({ code, lookup, onCode, onDocument, place, focusNote }: CodeV
       ) : (
         <UnknownDocument code={code} printed={printed.length > 0} />
       )}
-      <Notes target={target} subject={code.label} place={place} focus={focusNote} />
       <Mentions code={code} onQuestion={onDocument} />
+      <Notes target={target} subject={code.label} place={place} focus={focusNote} />
     </>
   )
 }

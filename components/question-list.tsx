@@ -135,10 +135,12 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
               }
             }}
           />
-          <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />
-          <p class="kl-small kl-muted" role="status">
-            {isWhole ? t.questions(rows.length) : t.filterCount({ shown: shown.length, all: rows.length })}
-          </p>
+          <div class="kl-questions__left">
+            <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />
+            <p class="kl-small kl-muted" role="status">
+              {isWhole ? t.questions(rows.length) : t.filterCount({ shown: shown.length, all: rows.length })}
+            </p>
+          </div>
         </div>
       )}
       {shown.length === 0 && (

@@ -265,6 +265,7 @@ describe('correcting how a question was split', () => {
     await userEvent.click(button('Voeg samen met vraag 7'))
     await expect.element(page.getByRole('alert')).toMatchTextContent(/^Niet verbeterd: De browser kon niet opslaan/)
     expect(await world.db.corrections.count()).toBe(0)
+    await userEvent.click(button('Sluiten'))
   })
 })
 
