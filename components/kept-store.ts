@@ -1,3 +1,4 @@
+import { unfitCorrections } from '#utils/database/correct.ts'
 import { countKept, keptDocuments, keptJobs, keptNote, keptNotes, noteCounts, summaries } from '#utils/database/kept.ts'
 import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
 import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
@@ -16,6 +17,7 @@ export function keptIn(db: KamerlensDatabase): Kept {
     questions,
     rest: async (document) => (await db.rests.get(document))?.rest ?? [],
     questionFacets: () => questionFacets(db),
+    unfitCorrections: (list) => unfitCorrections(db, list),
     lastCorrection: () => lastCorrection(db),
     questionsAt: (keys) => questionsAt(db, keys),
     mentions: (code, most) => mentions(db, code, most),

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import { useRef } from 'preact/hooks'
 import { questionMessages } from '#locales/questions.ts'
 import {
   type FilterOffer,
@@ -20,10 +21,16 @@ export interface QuestionFiltersProps {
 /** Filters of questions, with what each would leave; nothing where none makes a difference. */
 export function QuestionFilters({ offer, filter, onFilter }: QuestionFiltersProps) {
   const t = useStore(questionMessages)
+  const group = useRef<HTMLFieldSetElement>(null)
   if (offer.marks.length + offer.parties.length + offer.ministries.length === 0) return null
   const toggle = (mark: QuestionMark) => {
     const others = filter.marks.filter((one) => one !== mark)
     onFilter({ ...filter, marks: others.length < filter.marks.length ? others : [...others, mark] })
+  }
+  function clear() {
+    // The button goes, and would take the focus with it.
+    group.current?.querySelector<HTMLElement>('button:enabled, select')?.focus()
+    onFilter(noFilter)
   }
   const labels: Readonly<Record<QuestionMark, (number: number) => string>> = {
     doubtful: (number) => t.doubtful(number),
@@ -32,7 +39,7 @@ export function QuestionFilters({ offer, filter, onFilter }: QuestionFiltersProp
     corrected: (number) => t.corrected({ number }),
   }
   return (
-    <fieldset class="kl-filters">
+    <fieldset ref={group} class="kl-filters">
       <legend class="kl-visually-hidden">{t.filters}</legend>
       {offer.marks.map(([mark, number]) => (
         <button
@@ -63,7 +70,7 @@ export function QuestionFilters({ offer, filter, onFilter }: QuestionFiltersProp
         onChoose={(ministry) => onFilter({ ...filter, ministry })}
       />
       {isFiltering(filter) && (
-        <button type="button" class="kl-button kl-button--plain kl-small" onClick={() => onFilter(noFilter)}>
+        <button type="button" class="kl-button kl-button--plain kl-small" onClick={clear}>
           {t.clearFilters}
         </button>
       )}

@@ -9,6 +9,7 @@ import type { Code } from '#utils/references/types.ts'
 import { FoundWords } from './found-mark.tsx'
 import { wordsOf } from './found-words.ts'
 import { useGrowing } from './growing.ts'
+import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { filterable, filterQuestions, hasNumber, isNumber } from './question-filter.ts'
 import { QuestionFilters } from './question-filters.tsx'
@@ -36,11 +37,13 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
   const q = useStore(questionMessages)
   const { kept } = useServices()
   const list = document.id
+  const field = useRef<HTMLInputElement>(null)
   const items = useRef<HTMLOListElement>(null)
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set(opened === undefined ? [] : [opened]))
   const [typed, setTyped] = useState('')
   const [filter, setFilter] = useState(noFilter)
   const noteCounts = useLive(() => kept.noteCounts(list), [list]).value
+  const unfit = useLive(() => kept.unfitCorrections(list), [list]).value
   const notes = noteCounts.state === 'ready' ? noteCounts.value : null
   const ready = useMemo(() => filterable(rows), [rows])
   const targets = useMemo(() => questionTargets(list, rows), [list, rows])
@@ -74,6 +77,8 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
   }, [])
 
   function clear() {
+    // The button that asks for it goes, and would take the focus with it.
+    field.current?.focus()
     setTyped('')
     setFilter(noFilter)
   }
@@ -81,7 +86,8 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
   function openNumber(number: string) {
     const row = rows.find((one) => hasNumber(one, (own) => own === number.toLowerCase()))
     if (!row) return
-    clear()
+    setTyped('')
+    setFilter(noFilter)
     setOpen((before) => new Set([...before, row.order]))
     goTo(row.order)
   }
@@ -116,6 +122,7 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
       {rows.length > 1 && (
         <div class="kl-questions__filter">
           <input
+            ref={field}
             type="search"
             class="kl-field"
             aria-label={t.filter}
@@ -151,6 +158,12 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
             {t.clearFilter}
           </button>
         </div>
+      )}
+      {unfit.state === 'ready' && unfit.value > 0 && (
+        <p class="kl-questions__unfit kl-small">
+          <Icon name="warning" />
+          {q.unfit(unfit.value)}
+        </p>
       )}
       <FoundWords.Provider value={words}>
         <ol ref={items} class="kl-questions__items" onKeyDown={walk}>

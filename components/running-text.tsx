@@ -57,9 +57,15 @@ function Block({ block, ...openings }: Openings & { block: TextBlock }) {
       </ul>
     )
   }
+  return <Table block={block} {...openings} />
+}
+
+function Table({ block, ...openings }: Openings & { block: Extract<TextBlock, { type: 'table' }> }) {
+  const t = useStore(documentMessages)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the column is scrolled with the keys
-    <div class="kl-text-table" tabIndex={0}>
+    <div class="kl-text-table" role="group" aria-label={t.table} tabIndex={0}>
       <table>
         {block.head && (
           <thead>

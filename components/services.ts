@@ -56,6 +56,8 @@ export interface Kept {
   questionsFrom(offset: number, limit: number): Promise<readonly KeptQuestion[]>
   /** All questions as filters see them, in the order of `questionsFrom`. Reads everything: not to be followed live. */
   questionFacets(): Promise<readonly { readonly key: QuestionKey; readonly facets: Facets }[]>
+  /** How many corrections of a list do not fit what was read of it last. */
+  unfitCorrections(list: DocumentId): Promise<number>
   /** When something was last corrected by hand or put back; empty where nothing ever was. */
   lastCorrection(): Promise<string>
   questionsAt(keys: readonly QuestionKey[]): Promise<readonly KeptQuestion[]>

@@ -35,6 +35,10 @@ export const questionMessages = messages(
     asRead: 'Zoals gelezen',
     setBack: params('Vraag {number} teruggezet zoals gelezen'),
     notCorrected: params('Niet verbeterd: {reason}'),
+    unfit: count({
+      one: '{count} verbetering met de hand past niet op wat nu gelezen is; zij blijft bewaard en doet niets.',
+      many: '{count} verbeteringen met de hand passen niet op wat nu gelezen is; zij blijven bewaard en doen niets.',
+    }),
     mentioned: count({ one: 'Genoemd in {count} bewaarde vraag', many: 'Genoemd in {count} bewaarde vragen' }),
     mentionedMost: params('Genoemd in bewaarde vragen: de eerste {number}'),
   },
@@ -69,6 +73,10 @@ export const questionMessages = messages(
     asRead: 'As it was read',
     setBack: 'Question {number} put back as it was read',
     notCorrected: 'Not corrected: {reason}',
+    unfit: {
+      one: '{count} correction by hand does not fit what was read last; it is kept and does nothing.',
+      many: '{count} corrections by hand do not fit what was read last; they are kept and do nothing.',
+    },
     mentioned: { one: 'Named in {count} kept question', many: 'Named in {count} kept questions' },
     mentionedMost: 'Named in kept questions: the first {number}',
   },

@@ -4,7 +4,7 @@ import type { Question } from '../documents/types.ts'
 import { StoreFailure } from './errors.ts'
 import { isLive } from './lookup.ts'
 import type { KamerlensDatabase } from './open.ts'
-import type { CorrectionRow } from './schema.ts'
+import type { CorrectionRow, DocumentId } from './schema.ts'
 import { correctionsOf, isSameCorrection, putQuestions, questionsAsRead, questionTables } from './store-questions.ts'
 
 /**
@@ -42,6 +42,18 @@ export function changeCorrections(
     const added = put.filter((one) => !replaced.some((other) => isSameCorrection(one, other)))
     return { list, put: [...replaced, ...removed].map(correctionIn), remove: added.map(correctionIn) }
   })
+}
+
+/**
+ * How many corrections of a list do not fit what is kept of it now, after it was read again: they are left alone, and
+ * someone should know. A border inside a question that was joined to another is not counted: it waits for the parting.
+ */
+export async function unfitCorrections(db: KamerlensDatabase, list: DocumentId): Promise<number> {
+  const live = (await correctionsOf(db, list)).filter(isLive)
+  if (live.length === 0) return 0
+  const asRead = await questionsAsRead(db, list)
+  const isJoined = (one: Correction) => fits(asRead, live, { ...one, kind: 'join' })
+  return live.filter((one) => !fits(asRead, live, one) && !(one.kind === 'border' && isJoined(one))).length
 }
 
 /** Whether a correction changes anything, given the others. */

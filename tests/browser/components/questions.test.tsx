@@ -81,6 +81,7 @@ describe('searching and filtering the questions of a document', () => {
     await shot('filters')
     await userEvent.click(button('Alle vragen tonen'))
     expect(shownNumbers()).toHaveLength(8)
+    expect(document.activeElement?.textContent).toMatch(/^Zonder antwoord/)
     expect(page.getByRole('combobox', { name: 'Ministerie dat antwoordt' }).elements()).toEqual([])
   })
 
@@ -91,6 +92,7 @@ describe('searching and filtering the questions of a document', () => {
     await expect.element(page.getByText('Geen vraag met «fietspad».')).toBeVisible()
     await userEvent.click(button('Filter wissen'))
     expect(shownNumbers()).toHaveLength(8)
+    expect(document.activeElement).toBe(filter().element())
   })
 
   test('a document in which nothing differs offers no filters', async () => {
@@ -256,6 +258,18 @@ describe('correcting how a question was split', () => {
     await userEvent.type(note, '.')
     await expect.element(page.getByText(/^bewaard /).first()).toBeVisible()
     expect(await world.db.notes.get('n')).toMatchObject({ body: 'Van zeven.', target: `${letter}#7` })
+  })
+
+  test('a correction that fits nothing any more is told of', async () => {
+    await stage((world) => show(world), {
+      keep: async ({ db }) => {
+        await keepLetter(db)
+        const row = { list: letter, number: '8', occurrence: 1, kind: 'join', anchor: 'Stond er eerst.' } as const
+        await db.corrections.add({ ...row, updatedAt: new Date().toISOString() })
+      },
+      ...tall,
+    })
+    await expect.element(page.getByText(/^1 verbetering met de hand past niet op wat nu gelezen is/)).toBeVisible()
   })
 
   test('a failure says so and changes nothing', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changeCorrections } from '#utils/database/correct.ts'
+import { changeCorrections, unfitCorrections } from '#utils/database/correct.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { applyImport } from '#utils/database/import.ts'
@@ -47,6 +47,7 @@ describe('correcting how a document was split', () => {
       ['1', 'Vraag 1?', 'Antwoord 1.\n\n2. tijd.'],
       ['2', 'Vraag 2?', 'Antwoord 2.'],
     ])
+    expect(await unfitCorrections(db, list)).toBe(0)
     const redo = await changeCorrections(db, undo, at(2))
     expect(await questionsOf(db, list).toArray()).toEqual(withList)
     expect(await db.originals.count()).toBe(0)
@@ -101,6 +102,9 @@ describe('correcting how a document was split', () => {
     await storeDocument(db, reading({ ownIds: [list], questions: better }), fileSource, at(3))
     expect((await shown(db)).map(([number]) => number)).toEqual(['1', '2'])
     expect(await db.notes.count()).toBe(1)
+    expect(await unfitCorrections(db, list)).toBe(2)
+    await changeCorrections(db, { list, put: [], remove: [join] }, at(4))
+    expect(await unfitCorrections(db, list)).toBe(1)
     await changeCorrections(db, { list, put: [], remove: [border] }, at(4))
     expect(await shown(db)).toEqual(better.map(({ number, question, answer }) => [number, question, answer]))
   })
