@@ -49,8 +49,8 @@ export function QuestionCorrection({ id, row, next, targets, open, onDone }: Que
 
   function setBack() {
     const remove: Correction[] = [
-      ...joined.map((one) => ({ ...one, kind: 'join', anchor: '' }) as const),
-      { ...name, kind: 'border', anchor: '' },
+      ...joined.map((one) => ({ ...one, kind: 'join', anchor: '', place: 1 }) as const),
+      { ...name, kind: 'border', anchor: '', place: 1 },
     ]
     return change({ put: [], remove }, q.setBack({ number: row.number }))
   }

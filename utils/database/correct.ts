@@ -70,9 +70,11 @@ function fits(asRead: readonly Question[], corrections: readonly Correction[], o
   )
 }
 
-const correctionIn = ({ number, occurrence, kind, anchor }: Correction): Correction => ({
+/** A correction without what its row has besides. */
+const correctionIn = ({ number, occurrence, kind, anchor, place }: Correction): Correction => ({
   number,
   occurrence,
   kind,
   anchor,
+  place,
 })

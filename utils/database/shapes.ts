@@ -93,4 +93,5 @@ export const correction = {
   occurrence: v.pipe(count, v.minValue(1)),
   kind: v.picklist(['join', 'border']),
   anchor: text,
+  place: v.pipe(count, v.minValue(1)),
 }

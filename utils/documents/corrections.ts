@@ -25,6 +25,8 @@ export interface Correction extends QuestionName {
    * A correction whose anchor is not found does not fit any more and is left alone.
    */
   readonly anchor: string
+  /** Which of the places that begin with the anchor, from 1: short answers stand more than once in a text. */
+  readonly place: number
 }
 
 /** A question that was joined to the one before it. */
@@ -72,7 +74,7 @@ export function questionNames(
 
 /** Joins this question, as it was read, to the one before it. */
 export function joinCorrection(question: Question, name: QuestionName): Correction {
-  return { ...name, kind: 'join', anchor: anchorOf(question.question) }
+  return { ...name, kind: 'join', anchor: anchorOf(question.question), place: 1 }
 }
 
 /** All of a question and its answer in one text, as the border is moved in it. */
@@ -86,11 +88,9 @@ export function wholeText({ question, answer }: Pick<Question, 'question' | 'ans
  * @param start UTF-16 offset; the text's length for «there is no answer»
  */
 export function borderCorrection(text: string, start: number, name: QuestionName): Correction {
-  const answer = text.slice(start)
-  const anchor = anchorOf(answer)
-  // Where the same words stand twice, as much more of the text as it takes to tell them apart.
-  const found = placesOf(text, anchor)
-  return { ...name, kind: 'border', anchor: found.length > 1 ? plain(answer) : anchor }
+  const anchor = anchorOf(text.slice(start))
+  const before = placesOf(text, anchor).filter((place) => place < start)
+  return { ...name, kind: 'border', anchor, place: before.length + 1 }
 }
 
 /** The questions of a document with these corrections, in order. Those that do not fit change nothing. */
@@ -113,7 +113,7 @@ export function applyCorrections(
   return shown.map((question) => {
     const name = names.get(question.order)
     const border = name && wanted.get(`border ${nameKey(name)}`)
-    return border ? withBorder(question, border.anchor) : question
+    return border ? withBorder(question, border) : question
   })
 }
 
@@ -158,9 +158,9 @@ function joined(first: ShownQuestion, second: Question): ShownQuestion {
 
 const hasNote = ({ footnotes }: Question, mark: string): boolean => footnotes.some((note) => note.mark === mark)
 
-function withBorder(question: ShownQuestion, anchor: string): ShownQuestion {
+function withBorder(question: ShownQuestion, { anchor, place }: Correction): ShownQuestion {
   const text = wholeText(question)
-  const start = anchor === '' ? text.length : placesOf(text, anchor)[0]
+  const start = anchor === '' ? text.length : placesOf(text, anchor)[place - 1]
   // An answer without a question before it is no correction of ours.
   if (start === undefined || text.slice(0, start).trim() === '') return question
   return {

@@ -264,7 +264,14 @@ describe('correcting how a question was split', () => {
     await stage((world) => show(world), {
       keep: async ({ db }) => {
         await keepLetter(db)
-        const row = { list: letter, number: '8', occurrence: 1, kind: 'join', anchor: 'Stond er eerst.' } as const
+        const row = {
+          list: letter,
+          number: '8',
+          occurrence: 1,
+          kind: 'join',
+          anchor: 'Stond er eerst.',
+          place: 1,
+        } as const
         await db.corrections.add({ ...row, updatedAt: new Date().toISOString() })
       },
       ...tall,

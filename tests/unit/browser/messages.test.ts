@@ -98,7 +98,7 @@ const payloads: Readonly<Record<BackgroundType, unknown>> = {
   'document/restore': { id: 'file:ab' },
   'correction/change': {
     list: 'file:ab',
-    put: [{ number: '1', occurrence: 1, kind: 'join', anchor: 'x' }],
+    put: [{ number: '1', occurrence: 1, kind: 'join', anchor: 'x', place: 1 }],
     remove: [],
   },
   'reading/start': { id, source: { type: 'file', name: 'x.pdf', size: 1 } },

@@ -78,7 +78,7 @@ describe('questions of all documents', () => {
   test('tell when one was last corrected', async () => {
     const db = await filled()
     expect(await lastCorrection(db)).toBe('')
-    const row = { list: '2023D1', number: '1', occurrence: 1, anchor: '' }
+    const row = { list: '2023D1', number: '1', occurrence: 1, anchor: '', place: 1 }
     await db.corrections.bulkAdd([
       { ...row, kind: 'join', updatedAt: at(9).toISOString(), deletedAt: at(9).toISOString() },
       { ...row, kind: 'border', updatedAt: at(8).toISOString() },

@@ -89,10 +89,18 @@ describe('corrections by hand', () => {
     expect(none).toMatchObject({ question: 'Hoeveel kost het?\n\nEen miljoen.', answer: '' })
   })
 
-  test('where the same words stand twice, the place that was chosen is found', () => {
-    const twice = [question(0, '1', { question: 'Klopt dit? Ja. Echt?', answer: 'Klopt dit? Ja. Echt waar.' })]
-    const [moved] = applyCorrections(twice, [border(0, 'Klopt dit? Ja. Echt waar', twice)])
-    expect(moved?.answer).toBe('Klopt dit? Ja. Echt waar.')
+  test.each([
+    ['Klopt dit? Ja.', 'Ja. Ja.', 'Ja.'],
+    ['Lang. '.repeat(60), 'Lang. '.repeat(40), 'Lang.'],
+  ])('where the same words stand more than once, the place that was chosen is found: %s', (asked, answer, words) => {
+    const twice = [question(0, '1', { question: asked.trim(), answer: answer.trim() })]
+    const text = wholeText(one(twice, 0))
+    const places = [...text.matchAll(new RegExp(`${words}(?=\\s|$)`, 'g'))].map(({ index }) => index)
+    expect(places.length).toBeGreaterThan(2)
+    for (const place of places.filter((index) => index > 0)) {
+      const [moved] = applyCorrections(twice, [borderCorrection(text, place, nameOf(twice, 0))])
+      expect(moved?.answer).toBe(text.slice(place))
+    }
   })
 
   test('the border of a joined question is looked for in all of its text', () => {
