@@ -23,18 +23,36 @@ export function wordsOf(typed: string): readonly string[] {
   return [...new Set(plainText(typed).split(/\s+/u).filter(Boolean))]
 }
 
+/** Characters beyond ASCII without case and accents; there are few different ones, and folding one is slow. */
+const folds = new Map<string, string>()
+
+function foldOf(character: string): string {
+  const known = folds.get(character)
+  if (known !== undefined) return known
+  const fold = plainText(character)
+  if (folds.size < 5_000) folds.set(character, fold)
+  return fold
+}
+
 function plain(text: string): Plain {
   if (/^\p{ASCII}*$/u.test(text)) return { text: text.toLowerCase(), places: null }
   const places: number[] = []
   let folded = ''
-  let at = 0
-  for (const character of text) {
-    const own = plainText(character)
+  const take = (own: string, at: number, step: 0 | 1) => {
     folded += own
-    for (let unit = 0; unit < own.length; unit += 1) places.push(at)
-    at += character.length
+    for (let unit = 0; unit < own.length; unit += 1) places.push(at + unit * step)
   }
-  places.push(at)
+  let at = 0
+  for (const { 0: characters, index } of text.matchAll(/\P{ASCII}+/gu)) {
+    take(text.slice(at, index).toLowerCase(), at, 1)
+    at = index
+    for (const character of characters) {
+      take(foldOf(character), at, 0)
+      at += character.length
+    }
+  }
+  take(text.slice(at).toLowerCase(), at, 1)
+  places.push(text.length)
   return { text: folded, places }
 }
 

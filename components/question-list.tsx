@@ -2,21 +2,20 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { questionMessages } from '#locales/questions.ts'
-import { facetsOf, filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
 import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
 import { questionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
 import { FoundWords } from './found-mark.tsx'
-import { wordsOf } from './found-words.ts'
 import { useGrowing } from './growing.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
-import { filterable, filterQuestions, hasNumber, isNumber } from './question-filter.ts'
+import { hasNumber, isNumber } from './question-filter.ts'
 import { QuestionFilters } from './question-filters.tsx'
 import { QuestionItem, type QuestionListParts } from './question-item.tsx'
 import { useListKeys } from './question-keys.ts'
 import { useQuestionTexts } from './question-texts.ts'
 import { useServices } from './services.ts'
+import { useShown } from './shown-questions.ts'
 import './question-list.css'
 
 export interface QuestionListProps {
@@ -28,8 +27,6 @@ export interface QuestionListProps {
   readonly opened?: number | undefined
 }
 
-const noWords: readonly string[] = []
-
 /** The questions of one document: search, filter, jump by number, open to read. */
 export function QuestionList({ document, rows, onCode, place, opened }: QuestionListProps) {
   const texts = useQuestionTexts()
@@ -40,30 +37,13 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
   const field = useRef<HTMLInputElement>(null)
   const items = useRef<HTMLOListElement>(null)
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set(opened === undefined ? [] : [opened]))
-  const [typed, setTyped] = useState('')
-  const [filter, setFilter] = useState(noFilter)
   const noteCounts = useLive(() => kept.noteCounts(list), [list]).value
   const unfit = useLive(() => kept.unfitCorrections(list), [list]).value
   const notes = noteCounts.state === 'ready' ? noteCounts.value : null
-  const ready = useMemo(() => filterable(rows), [rows])
   const targets = useMemo(() => questionTargets(list, rows), [list, rows])
   const numbers = useMemo(() => new Set(rows.map(({ number }) => number)), [rows])
-  const facets = useMemo(
-    () => new Map(rows.map((row) => [row.order, facetsOf(row, document.facts, notes?.has(row.order) === true)])),
-    [rows, document.facts, notes],
-  )
-  const offer = useMemo(() => filterOffer([...facets.values()], filter), [facets, filter])
-  const shown = useMemo(() => {
-    const found = typed.trim() === '' ? rows : filterQuestions(ready, typed)
-    if (!isFiltering(filter)) return found
-    return found.filter(({ order }) => {
-      const own = facets.get(order)
-      return own !== undefined && passes(own, filter)
-    })
-  }, [ready, rows, typed, facets, filter])
-  const words = useMemo(() => (typed.trim() === '' || isNumber(typed) ? noWords : wordsOf(typed)), [typed])
+  const { typed, setTyped, filter, setFilter, offer, shown, words, isWhole, showAll } = useShown(document, rows, notes)
   const next = useMemo(() => new Map(rows.map((row, index) => [row.order, rows[index + 1]])), [rows])
-  const isWhole = typed.trim() === '' && !isFiltering(filter)
   const [wanted, setWanted] = useState(opened)
   const drawn = useGrowing(shown, shown.findIndex(({ order }) => order === wanted) + 1)
   const { heads, goTo, walk } = useListKeys(items, rows, setWanted)
@@ -79,15 +59,13 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
   function clear() {
     // The button that asks for it goes, and would take the focus with it.
     field.current?.focus()
-    setTyped('')
-    setFilter(noFilter)
+    showAll()
   }
 
   function openNumber(number: string) {
     const row = rows.find((one) => hasNumber(one, (own) => own === number.toLowerCase()))
     if (!row) return
-    setTyped('')
-    setFilter(noFilter)
+    showAll()
     setOpen((before) => new Set([...before, row.order]))
     goTo(row.order)
   }

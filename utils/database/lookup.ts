@@ -101,7 +101,10 @@ async function spellingsOf(db: KamerlensDatabase, target: string): Promise<strin
   if (parsed.type === 'document') return all
   const own = questionTarget('', parsed.number, parsed.occurrence)
   const suffixes = new Set([own])
-  for (const list of await correctedOf(db, documents)) {
+  for (const list of await correctedOf(
+    db,
+    documents.map(({ id }) => id),
+  )) {
     for (const targets of questionTargets('', await questionsOf(db, list).toArray()).values()) {
       if (targets[0] === own) for (const joined of targets) suffixes.add(joined)
     }
@@ -110,13 +113,10 @@ async function spellingsOf(db: KamerlensDatabase, target: string): Promise<strin
 }
 
 /** Those of these lists whose questions were corrected: there, siblings of one number do not tell which is which. */
-export async function correctedOf(
-  db: KamerlensDatabase,
-  lists: readonly { readonly id: DocumentId }[],
-): Promise<DocumentId[]> {
+async function correctedOf(db: KamerlensDatabase, lists: readonly DocumentId[]): Promise<DocumentId[]> {
   return db.originals
     .where('list')
-    .anyOf(lists.map(({ id }) => id))
+    .anyOf([...lists])
     .primaryKeys()
 }
 
@@ -129,12 +129,7 @@ export async function siblingsOf(
   questions: readonly { readonly list: DocumentId; readonly number: string }[],
 ): Promise<ReadonlyMap<DocumentId, readonly QuestionRow[]>> {
   const lists = [...new Set(questions.map(({ list }) => list))]
-  const corrected = new Set(
-    await correctedOf(
-      db,
-      lists.map((id) => ({ id })),
-    ),
-  )
+  const corrected = new Set(await correctedOf(db, lists))
   const keys = questions.filter(({ list }) => !corrected.has(list)).map(({ list, number }) => [list, number])
   const rows = await db.questions.where('[list+number]').anyOf(keys).distinct().toArray()
   for (const list of corrected) rows.push(...(await questionsOf(db, list).toArray()))

@@ -29,6 +29,14 @@ describe('words that are looked for', () => {
     expect(found(text, typed)).toEqual(expected)
   })
 
+  test('1,000 long texts with accents are looked through at once', () => {
+    const text = `${'De minister heeft «coördinatie» toegezegd; zie het beleid van het kabinet. '.repeat(30)}stage`
+    const from = performance.now()
+    for (let index = 0; index < 1000; index += 1) expect(excerptAround(`${text}${index}`, ['stage'])).not.toBeNull()
+    const taken = performance.now() - from
+    expect(taken).toBeLessThan(700)
+  })
+
   test('accents at the end of a word are marked with it', () => {
     expect(found('cafe\u0301 dicht', 'cafe')).toEqual(['cafe\u0301'])
   })
