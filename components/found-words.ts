@@ -18,6 +18,11 @@ export function plainText(text: string): string {
   return text.normalize('NFD').replace(marks, '').toLowerCase()
 }
 
+/** Words that are worth marking: single letters are everywhere, and a page full of marks marks nothing. */
+export function markedWords(typed: string): readonly string[] {
+  return wordsOf(typed).filter((word) => word.length > 1)
+}
+
 /** The words of what was typed, folded, each once; all of them must occur. */
 export function wordsOf(typed: string): readonly string[] {
   return [...new Set(plainText(typed).split(/\s+/u).filter(Boolean))]

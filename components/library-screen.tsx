@@ -10,7 +10,7 @@ import { type Destination, destinationKey } from './destination.ts'
 import { DestinationView } from './destination-view.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { FoundWords } from './found-mark.tsx'
-import { wordsOf } from './found-words.ts'
+import { markedWords } from './found-words.ts'
 import { Icon } from './icons.tsx'
 import { begunJobs, JobList, jobBegun } from './job-list.tsx'
 import { LibraryEmpty } from './library-empty.tsx'
@@ -155,7 +155,7 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
             <p class="kl-muted">{t.noResultsHint}</p>
           </div>
         ) : (
-          <FoundWords.Provider value={found === null ? noWords : wordsOf(words)}>
+          <FoundWords.Provider value={found === null ? noWords : markedWords(words)}>
             <LibraryList view={view} found={found} open={open} onOpen={choose} />
           </FoundWords.Provider>
         )}

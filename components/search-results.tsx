@@ -4,7 +4,7 @@ import type { Code } from '#utils/references/types.ts'
 import { type Choice, ChoiceList } from './choice-list.tsx'
 import type { Destination } from './destination.ts'
 import { FoundWords } from './found-mark.tsx'
-import { wordsOf } from './found-words.ts'
+import { markedWords } from './found-words.ts'
 import { DocumentRowContent, NoteRowContent, QuestionRowContent } from './kept-rows.tsx'
 import { useLive, useRead, useSettled } from './live.ts'
 import { useServices } from './services.ts'
@@ -75,7 +75,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
       <p class="kl-visually-hidden" role="status">
         {t.results(choices.length)}
       </p>
-      <FoundWords.Provider value={wordsOf(words)}>
+      <FoundWords.Provider value={markedWords(words)}>
         <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />
       </FoundWords.Provider>
     </>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { facetsOf, filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
-import { wordsOf } from './found-words.ts'
+import { markedWords } from './found-words.ts'
 import { filterable, filterQuestions, isNumber } from './question-filter.ts'
 
 const noWords: readonly string[] = []
@@ -42,7 +42,7 @@ export function useShown(
     offer,
     shown,
     /** The words to mark; a number that is looked for is none. */
-    words: useMemo(() => (!isTyped || isNumber(typed) ? noWords : wordsOf(typed)), [typed, isTyped]),
+    words: useMemo(() => (!isTyped || isNumber(typed) ? noWords : markedWords(typed)), [typed, isTyped]),
     isWhole: !isTyped && !isFiltering(filter),
     showAll: () => {
       setTyped('')

@@ -106,19 +106,25 @@ describe('searching and filtering the questions of a document', () => {
     expect(document.querySelector('.kl-filters')).toBeNull()
   })
 
-  test('1,000 questions: drawn, searched and filtered within the blink of an eye', async () => {
+  test('1,000 questions: a key is answered with those in view, the rest follows bit by bit', async () => {
     await stage((world) => show(world, '2023D20951'), { keep: ({ db }) => keepAnswers(db, 1000) })
     await expect.element(head(1000)).toBeInTheDocument()
     const field = filter().element() as HTMLInputElement
-    const times: number[] = []
-    for (const typed of ['v', 've', 'verzoek', 'verzoeken 2017', '']) {
+    const drawn = () => document.querySelectorAll('.kl-question').length
+    const type = async (text: string) => {
       const from = performance.now()
-      field.value = typed
+      field.value = text
       field.dispatchEvent(new InputEvent('input', { bubbles: true }))
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-      times.push(performance.now() - from)
+      return performance.now() - from
     }
-    expect(Math.max(...times)).toBeLessThan(500)
+    const times = [await type('v'), await type('verzoek'), await type('verzoeken 2017')]
+    expect(drawn()).toBe(1)
+    times.push(await type(''))
+    expect(drawn()).toBeLessThan(400)
+    await expect.poll(drawn).toBe(1000)
+    if (shots) console.log(`1,000 questions, from key to frame: ${times.map(Math.round).join(', ')} ms`)
+    expect(Math.max(...times)).toBeLessThan(2000)
   })
 })
 
@@ -320,7 +326,7 @@ describe('the questions of all documents', () => {
     await userEvent.click(list.getByRole('button', { name: 'Alle vragen tonen' }))
     await userEvent.click(list.getByRole('button', { name: /^Zonder antwoord/ }))
     await expect.element(rows().first()).toMatchTextContent(/verzoek/)
-    expect(marked().length).toBeGreaterThan(0)
+    await expect.poll(() => marked().length).toBeGreaterThan(0)
     await shot('library-search')
   })
 
