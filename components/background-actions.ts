@@ -8,6 +8,7 @@ export const backgroundActions: Actions = {
   restoreNote: (id) => ask('note/restore', { id }),
   deleteDocument: (id) => ask('document/delete', { id }),
   restoreDocument: (id) => ask('document/restore', { id }),
+  changeCorrections: (change) => ask('correction/change', change),
   readAddress: (url, title) => ask('reading/start', { id: crypto.randomUUID(), source: { type: 'url', url, title } }),
   cancelReading: (id) => ask('reading/cancel', { id }),
   async copy(text) {

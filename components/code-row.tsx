@@ -3,7 +3,8 @@ import { documentMessages } from '#locales/document.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { CodeState, Lookup, PageCode } from '#utils/browser/protocol.ts'
-import { isAnswered } from './question-item.tsx'
+import { isAnswered } from '#utils/documents/answered.ts'
+import { shownLabel } from './shown-label.ts'
 import './kept-rows.css'
 
 /** A code of the page: whether anything is kept of it, what, and how many notes. */
@@ -33,7 +34,7 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
     <span class="kl-code-row" title={code.count > 1 ? t.times(code.count) : undefined}>
       <span class="kl-code-row__mark" data-state={state} />
       <span class="kl-code-row__label">
-        {code.label}
+        {shownLabel(code.label)}
         {spoken !== null && <span class="kl-visually-hidden">, {spoken}</span>}
       </span>
       <span class="kl-code-row__status">

@@ -14,9 +14,12 @@ import { DocumentView } from './document-view.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
 import { jobBegun } from './job-list.tsx'
 import { useLive } from './live.ts'
+import { Mentions } from './mentions.tsx'
 import { Notes } from './notes.tsx'
 import { QuestionBody } from './question-body.tsx'
+import { QuestionTools } from './question-tools.tsx'
 import { useServices } from './services.ts'
+import { shownLabel } from './shown-label.ts'
 import './document-view.css'
 import './question-list.css'
 
@@ -59,12 +62,17 @@ function CodeFacts({ code, lookup, onCode, onDocument, place, focusNote }: CodeV
   const { document, printed } = lookup
   const target = documentTarget(code.id)
   if (document !== null && printed.length === 0) {
-    return <DocumentView document={document} onCode={onCode} place={place} focusNote={focusNote} target={target} />
+    return (
+      <>
+        <DocumentView document={document} onCode={onCode} place={place} focusNote={focusNote} target={target} />
+        <Mentions code={code} onQuestion={onDocument} />
+      </>
+    )
   }
   return (
     <>
       <header class="kl-code-view__code">
-        <h2 class="kl-code-view__title">{code.label}</h2>
+        <h2 class="kl-code-view__title">{shownLabel(code.label)}</h2>
         <CopyButton text={code.label} label={t.copyReference} />
       </header>
       {printed.map((one) => (
@@ -78,7 +86,7 @@ function CodeFacts({ code, lookup, onCode, onDocument, place, focusNote }: CodeV
       ))}
       {printed.length > 0 && document !== null ? (
         <section class="kl-part">
-          <h3 class="kl-part__title">{t.documentUnder({ code: code.label })}</h3>
+          <h3 class="kl-part__title">{t.documentUnder({ code: shownLabel(code.label) })}</h3>
           <button type="button" class="kl-inline kl-part__lead" onClick={() => onDocument(document)}>
             {document.title.trim() === '' ? t.untitled : document.title}
           </button>
@@ -89,6 +97,7 @@ function CodeFacts({ code, lookup, onCode, onDocument, place, focusNote }: CodeV
       ) : (
         <UnknownDocument code={code} printed={printed.length > 0} />
       )}
+      <Mentions code={code} onQuestion={onDocument} />
       <Notes target={target} subject={code.label} place={place} focus={focusNote} />
     </>
   )
@@ -100,7 +109,8 @@ function PrintedQuestion(props: Lookup['printed'][number] & Pick<CodeViewProps, 
   const { kept } = useServices()
   const rows = useLive(() => kept.questions(list.id), [list.id]).value
   const all = rows.state === 'ready' ? rows.value : []
-  const own = questionTargets(list.id, all).get(question.order)
+  const targets = questionTargets(list.id, all)
+  const own = targets.get(question.order)?.[0]
   const numbers = new Set(all.map(({ number }) => number))
   return (
     <section class="kl-part">
@@ -116,6 +126,14 @@ function PrintedQuestion(props: Lookup['printed'][number] & Pick<CodeViewProps, 
         onCode={onCode}
         onQuestion={(number) => onDocument(list, all.find((row) => row.number === number)?.order)}
       />
+      {own !== undefined && (
+        <QuestionTools
+          row={question}
+          next={all[all.findIndex(({ order }) => order === question.order) + 1]}
+          document={list}
+          targets={targets}
+        />
+      )}
       {own !== undefined && (
         <Notes target={own} subject={t.question({ number: question.number })} place={place} existingOnly />
       )}
@@ -140,7 +158,7 @@ function UnknownDocument({ code, printed }: { code: Code; printed: boolean }) {
   return (
     <section class="kl-part">
       <div class="kl-code-view__head">
-        <h3 class="kl-part__title">{printed ? t.documentUnder({ code: code.label }) : kinds[code.kind]}</h3>
+        <h3 class="kl-part__title">{printed ? t.documentUnder({ code: shownLabel(code.label) }) : kinds[code.kind]}</h3>
         <p>{t.notKeptLong}</p>
         {printed && <p class="kl-small kl-muted">{t.mayContradict}</p>}
       </div>

@@ -2,12 +2,15 @@ import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
-import { format } from '#locales/i18n.ts'
+import { typeMessages } from '#locales/facts.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import type { DocumentRow, NotePlace } from '#utils/database/schema.ts'
 import { documentTarget } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
 import { CopyButton } from './copy-button.tsx'
+import { useDocumentDate } from './document-date.ts'
+import { DocumentFactList } from './document-facts.tsx'
+import { DocumentRest } from './document-rest.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
@@ -39,7 +42,7 @@ export function DocumentView({ document, onCode, place, opened, focusNote, targe
   const title = document.title.trim() === '' ? t.untitled : document.title
   return (
     <article class="kl-document">
-      <DocumentHead document={document} title={title} code={code} />
+      <DocumentHead document={document} title={title} code={code} onCode={onCode} />
       {questions.state === 'loading' && (
         <p class="kl-muted" role="status">
           {common.loading}
@@ -56,13 +59,14 @@ export function DocumentView({ document, onCode, place, opened, focusNote, targe
         ) : (
           <QuestionList
             key={document.id}
-            list={document.id}
+            document={document}
             rows={questions.value}
             onCode={onCode}
             place={place}
             opened={opened}
           />
         ))}
+      <DocumentRest document={document.id} />
       <Notes
         target={target ?? documentTarget(document.id)}
         subject={code?.label ?? title}
@@ -73,8 +77,15 @@ export function DocumentView({ document, onCode, place, opened, focusNote, targe
   )
 }
 
-function DocumentHead({ document, title, code }: { document: DocumentRow; title: string; code: Code | null }) {
+function DocumentHead(props: {
+  document: DocumentRow
+  title: string
+  code: Code | null
+  onCode: (code: Code) => void
+}) {
+  const { document, title, code, onCode } = props
   const t = useStore(documentMessages)
+  const types = useStore(typeMessages)
   const kinds = useStore(kindMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
@@ -92,7 +103,7 @@ function DocumentHead({ document, title, code }: { document: DocumentRow; title:
     <header class="kl-document__head">
       <div class="kl-document__first">
         <p class="kl-facts kl-small kl-muted">
-          <span>{kinds[document.kind]}</span>
+          <span>{document.facts?.type ? types[document.facts.type] : kinds[document.kind]}</span>
           {date !== null && <span>{date}</span>}
           {document.pages !== undefined && document.pages > 1 && <span>{t.pages(document.pages)}</span>}
         </p>
@@ -115,14 +126,7 @@ function DocumentHead({ document, title, code }: { document: DocumentRow; title:
           ))}
         </div>
       )}
+      <DocumentFactList document={document} onCode={onCode} />
     </header>
   )
-}
-
-/** A document's date in words; it has a day and no time zone of its own. */
-export function useDocumentDate(date: string | undefined): string | null {
-  const { time } = useStore(format)
-  if (date === undefined) return null
-  const moment = new Date(date)
-  return Number.isNaN(moment.getTime()) ? null : time(moment, { dateStyle: 'long', timeZone: 'UTC' })
 }

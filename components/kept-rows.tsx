@@ -1,12 +1,14 @@
 import { useStore } from '@nanostores/preact'
 import { documentMessages } from '#locales/document.ts'
+import { typeMessages } from '#locales/facts.ts'
 import { format } from '#locales/i18n.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import { noteMessages } from '#locales/note.ts'
-import { useDocumentDate } from './document-view.tsx'
+import { isAnswered } from '#utils/documents/answered.ts'
+import { useDocumentDate } from './document-date.ts'
+import { Found } from './found-mark.tsx'
 import { Icon } from './icons.tsx'
 import { useNoteSubject } from './note-view.tsx'
-import { isAnswered } from './question-item.tsx'
 import type { KeptDocument, KeptNote, KeptQuestion } from './services.ts'
 import './kept-rows.css'
 
@@ -15,9 +17,10 @@ import './kept-rows.css'
 export function DocumentRowContent({ document, questions, notes }: KeptDocument) {
   const t = useStore(documentMessages)
   const kinds = useStore(kindMessages)
+  const types = useStore(typeMessages)
   const date = useDocumentDate(document.date)
   const facts = [
-    kinds[document.kind],
+    document.facts?.type ? types[document.facts.type] : kinds[document.kind],
     ...(date === null ? [] : [date]),
     ...(questions > 0 ? [t.questions(questions)] : []),
     ...(notes > 0 ? [t.withNotes(notes)] : []),
@@ -25,7 +28,9 @@ export function DocumentRowContent({ document, questions, notes }: KeptDocument)
   return (
     <span class="kl-row">
       <Icon name="document" />
-      <span class="kl-row__title">{document.title.trim() === '' ? t.untitled : document.title}</span>
+      <span class="kl-row__title">
+        <Found text={document.title.trim() === '' ? t.untitled : document.title} />
+      </span>
       <span class="kl-row__facts">{facts.join(' · ')}</span>
     </span>
   )
@@ -41,7 +46,9 @@ export function QuestionRowContent({ question, list }: KeptQuestion) {
   return (
     <span class="kl-row">
       <Icon name="question" />
-      <span class="kl-row__title">{question.question}</span>
+      <span class="kl-row__title">
+        <Found text={question.question.slice(0, 300)} />
+      </span>
       <span class="kl-row__facts">{facts.join(' · ')}</span>
     </span>
   )
@@ -60,7 +67,9 @@ export function NoteRowContent(props: KeptNote) {
   return (
     <span class="kl-row">
       <Icon name="note" />
-      <span class="kl-row__title">{firstLine(note.body) || t.empty}</span>
+      <span class="kl-row__title">
+        <Found text={firstLine(note.body) || t.empty} />
+      </span>
       <span class="kl-row__facts">{facts.join(' · ')}</span>
     </span>
   )

@@ -1,13 +1,6 @@
-import {
-  countKept,
-  keptDocuments,
-  keptJobs,
-  keptNote,
-  keptNotes,
-  noteCounts,
-  questionsFrom,
-  summaries,
-} from '#utils/database/kept.ts'
+import { unfitCorrections } from '#utils/database/correct.ts'
+import { countKept, keptDocuments, keptJobs, keptNote, keptNotes, noteCounts, summaries } from '#utils/database/kept.ts'
+import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
 import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { searchKept } from '#utils/database/search.ts'
@@ -22,6 +15,12 @@ export function keptIn(db: KamerlensDatabase): Kept {
     summaries: (codes) => summaries(db, codes),
     document: async (id) => (await findDocument(db, id)) ?? null,
     questions,
+    rest: async (document) => (await db.rests.get(document))?.rest ?? [],
+    questionFacets: () => questionFacets(db),
+    unfitCorrections: (list) => unfitCorrections(db, list),
+    lastCorrection: () => lastCorrection(db),
+    questionsAt: (keys) => questionsAt(db, keys),
+    mentions: (code, most) => mentions(db, code, most),
     noteCounts: (list) => noteCounts(db, list),
     notesOn: (target) => notesOn(db, target),
     note: (id) => keptNote(db, id),

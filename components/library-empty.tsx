@@ -1,12 +1,13 @@
 import { useStore } from '@nanostores/preact'
 import { libraryMessages } from '#locales/library.ts'
 import { ExternalLink } from './external-link.tsx'
-import type { LibraryView } from './library-list.tsx'
+import type { LibraryView } from './library-rows.tsx'
+import { shownLabel } from './shown-label.ts'
 
 /** An official list of questions and answers to begin with. */
 const example = {
   url: 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html',
-  label: 'Kamerstuk 36 360 VIII, nr. 5',
+  label: shownLabel('Kamerstuk 36 360 VIII, nr. 5'),
 }
 
 /** What to do first. */

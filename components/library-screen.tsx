@@ -9,15 +9,19 @@ import { Announcer } from './announce.tsx'
 import { type Destination, destinationKey } from './destination.ts'
 import { DestinationView } from './destination-view.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { FoundWords } from './found-mark.tsx'
+import { markedWords } from './found-words.ts'
 import { Icon } from './icons.tsx'
 import { begunJobs, JobList, jobBegun } from './job-list.tsx'
 import { LibraryEmpty } from './library-empty.tsx'
-import { LibraryList, type LibraryView } from './library-list.tsx'
+import { LibraryList } from './library-list.tsx'
+import type { LibraryView } from './library-rows.tsx'
 import { LibraryTools } from './library-tools.tsx'
 import { useLive, useRead, useSettled } from './live.ts'
 import type { Opening } from './opening.ts'
 import { SearchField } from './search-field.tsx'
 import { type LibraryActions, useServices } from './services.ts'
+import { shownLabel } from './shown-label.ts'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
 import { UndoBar } from './undo-bar.tsx'
 import './library-screen.css'
@@ -28,6 +32,8 @@ export interface LibraryScreenProps {
   readonly opening: Opening
   readonly notice?: string | undefined
 }
+
+const noWords: readonly string[] = []
 
 const views: readonly LibraryView[] = ['documents', 'questions', 'notes']
 
@@ -138,7 +144,7 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
             class="kl-button kl-button--primary kl-library__code"
             onClick={() => choose({ type: 'code', code })}
           >
-            {popup.openCode({ code: code.label })}
+            {popup.openCode({ code: shownLabel(code.label) })}
           </button>
         )}
         {isEmpty ? (
@@ -149,7 +155,9 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
             <p class="kl-muted">{t.noResultsHint}</p>
           </div>
         ) : (
-          <LibraryList view={view} found={found} open={open} onOpen={choose} />
+          <FoundWords.Provider value={found === null ? noWords : markedWords(words)}>
+            <LibraryList view={view} found={found} open={open} onOpen={choose} />
+          </FoundWords.Provider>
         )}
         {found?.more === true && (
           <p class="kl-library__more kl-small kl-muted" role="status">

@@ -68,7 +68,8 @@ export function openNoteSession(options: {
 
   const autosave = createAutosave({
     noteId,
-    target: options.target,
+    // A note that was made under another name of the same thing stays on that name.
+    target: kept?.note.target ?? options.target,
     opened: kept?.note.body ?? '',
     version: kept?.note.version ?? 0,
     tags: tags.peek(),

@@ -1,7 +1,9 @@
 import { useStore } from '@nanostores/preact'
 import { documentMessages, doubtMessages } from '#locales/document.ts'
+import { questionMessages } from '#locales/questions.ts'
 import type { QuestionRow } from '#utils/database/schema.ts'
 import type { Code } from '#utils/references/types.ts'
+import { useAskers } from './document-facts.tsx'
 import { Icon } from './icons.tsx'
 import { RunningText } from './running-text.tsx'
 import { useServices } from './services.ts'
@@ -18,6 +20,8 @@ export interface QuestionBodyProps {
 export function QuestionBody({ row, numbers, onCode, onQuestion }: QuestionBodyProps) {
   const t = useStore(documentMessages)
   const doubts = useStore(doubtMessages)
+  const q = useStore(questionMessages)
+  const askers = useAskers(row.askedBy ?? [])
   const { codes } = useServices()
   const printed = row.code === null ? null : codes.codeOf(row.code)
   const others = row.answeredWith.filter((number) => number !== row.number)
@@ -66,6 +70,7 @@ export function QuestionBody({ row, numbers, onCode, onQuestion }: QuestionBodyP
         </dl>
       )}
       <p class="kl-facts kl-small kl-muted">
+        {askers !== '' && <span>{q.askedBy({ names: askers })}</span>}
         {row.code !== null && (
           <span>
             {t.printedCode}{' '}

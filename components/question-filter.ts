@@ -1,9 +1,5 @@
 import type { QuestionRow } from '#utils/database/schema.ts'
-
-/** Lower case without accents, so that «coordinator» finds «coördinator». */
-export function plainText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
+import { plainText, wordsOf } from './found-words.ts'
 
 /** A question with its words ready for filtering. */
 export interface Filterable {
@@ -15,7 +11,12 @@ export function filterable(rows: readonly QuestionRow[]): Filterable[] {
   return rows.map((row) => ({
     row,
     words: plainText(
-      [row.number, row.code ?? '', row.question, row.answer, ...row.footnotes.map(({ text }) => text)].join('\n'),
+      [
+        ...[row, ...(row.joined ?? [])].flatMap(({ number, code }) => [number, code ?? '']),
+        row.question,
+        row.answer,
+        ...row.footnotes.map(({ text }) => text),
+      ].join('\n'),
     ),
   }))
 }
@@ -27,11 +28,16 @@ export function isNumber(typed: string): boolean {
 
 /** The questions that fit what was typed: a number fits numbers that begin with it, words must all occur. */
 export function filterQuestions(questions: readonly Filterable[], typed: string): QuestionRow[] {
-  const wanted = plainText(typed).split(/\s+/u).filter(Boolean)
   if (isNumber(typed)) {
     const number = typed.trim().toLowerCase()
-    const byNumber = questions.filter(({ row }) => row.number.toLowerCase().startsWith(number))
+    const byNumber = questions.filter(({ row }) => hasNumber(row, (own) => own.startsWith(number)))
     if (byNumber.length > 0) return byNumber.map(({ row }) => row)
   }
+  const wanted = wordsOf(typed)
   return questions.filter(({ words }) => wanted.every((word) => words.includes(word))).map(({ row }) => row)
+}
+
+/** Whether the question, or one that was joined to it, has such a number. */
+export function hasNumber(row: QuestionRow, fits: (number: string) => boolean): boolean {
+  return [row, ...(row.joined ?? [])].some(({ number }) => fits(number.toLowerCase()))
 }

@@ -1,32 +1,45 @@
-import { useStore } from '@nanostores/preact'
-import { useId } from 'preact/hooks'
-import { documentMessages } from '#locales/document.ts'
-import { popupMessages } from '#locales/popup.ts'
-import type { NotePlace, QuestionRow } from '#utils/database/schema.ts'
-import { documentTarget } from '#utils/notes/target.ts'
+import { useContext, useId } from 'preact/hooks'
+import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
+import { isAnswered } from '#utils/documents/answered.ts'
+import { documentTarget, type QuestionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
+import { Found, FoundWords } from './found-mark.tsx'
+import { excerptAround, spansOf } from './found-words.ts'
 import { Icon } from './icons.tsx'
+import { memo } from './memo.ts'
 import { Notes } from './notes.tsx'
 import { QuestionBody } from './question-body.tsx'
+import type { QuestionTexts } from './question-texts.ts'
+import { QuestionTools } from './question-tools.tsx'
 
-export interface QuestionItemProps {
-  readonly row: QuestionRow
-  readonly target: string
-  readonly open: boolean
-  readonly notes: number
+/** What all questions of one list share; the same object as long as none of it changes. */
+export interface QuestionListParts {
+  readonly document: DocumentRow
+  /** Targets of notes on all questions of the list. */
+  readonly targets: QuestionTargets
   readonly numbers: ReadonlySet<string>
-  readonly place?: NotePlace | undefined
-  readonly onToggle: () => void
+  readonly place: NotePlace | undefined
+  /** Subscribing to the texts a thousand times takes longer than drawing them. */
+  readonly texts: QuestionTexts
+  readonly onToggle: (order: number) => void
   readonly onCode: (code: Code) => void
   readonly onQuestion: (number: string) => void
 }
 
+export interface QuestionItemProps {
+  readonly row: QuestionRow
+  /** The question after it, which it can be joined with. */
+  readonly next: QuestionRow | undefined
+  readonly parts: QuestionListParts
+  readonly open: boolean
+  readonly notes: number
+}
+
 /** A question in the list of its document: number and first line; open, the whole of it with its notes. */
-export function QuestionItem(props: QuestionItemProps) {
-  const { row, target, open, notes, numbers, place, onToggle, onCode, onQuestion } = props
-  const t = useStore(documentMessages)
-  const popup = useStore(popupMessages)
+export const QuestionItem = memo(({ row, next, parts, open, notes }: QuestionItemProps) => {
+  const { document, targets, numbers, place, texts, onToggle, onCode, onQuestion } = parts
   const body = useId()
+  const codes = [...(row.code === null ? [] : [row.code]), ...(row.joinedCodes ?? [])]
   return (
     <li class={open ? 'kl-question kl-question--open' : 'kl-question'}>
       <button
@@ -35,44 +48,78 @@ export function QuestionItem(props: QuestionItemProps) {
         data-order={row.order}
         aria-expanded={open}
         aria-controls={open ? body : undefined}
-        onClick={onToggle}
+        onClick={() => onToggle(row.order)}
       >
         <span class="kl-question__number">
-          <span class="kl-visually-hidden">{t.question({ number: '' })}</span>
+          <span class="kl-visually-hidden">{texts.document.question({ number: '' })}</span>
           {row.number}
         </span>
-        <span class="kl-question__line">{row.question}</span>
-        <span class="kl-question__marks">
-          {row.doubts.length > 0 && (
-            <span class="kl-question__doubt" title={t.doubts}>
-              <Icon name="warning" />
-              <span class="kl-visually-hidden">{t.doubts}</span>
-            </span>
-          )}
-          {!isAnswered(row) && <span class="kl-small">{t.unanswered}</span>}
-          {notes > 0 && (
-            <span class="kl-small">
-              <span aria-hidden="true">✎ {notes}</span>
-              <span class="kl-visually-hidden">{popup.notes(notes)}</span>
-            </span>
-          )}
-          <Icon name="chevron" />
+        <span class="kl-question__line">
+          <Found text={firstLine(row.question)} />
         </span>
+        <Marks row={row} notes={notes} texts={texts} />
+        {!open && <FoundInside row={row} />}
       </button>
       {open && (
         <div id={body} class="kl-question__body">
           <QuestionBody row={row} numbers={numbers} onCode={onCode} onQuestion={onQuestion} />
-          <Notes target={target} subject={t.question({ number: row.number })} place={place} />
-          {row.code !== null && (
-            <Notes target={documentTarget(row.code)} subject={row.code} place={place} existingOnly />
-          )}
+          <QuestionTools row={row} next={next} document={document} targets={targets} />
+          <Notes
+            target={targets.get(row.order)?.[0] ?? ''}
+            subject={texts.document.question({ number: row.number })}
+            place={place}
+          />
+          {codes.map((code) => (
+            <Notes key={code} target={documentTarget(code)} subject={code} place={place} existingOnly />
+          ))}
         </div>
       )}
     </li>
   )
+})
+
+/** What a line of a list can show; the rest would only be cut off. */
+const firstLine = (text: string): string => text.slice(0, 300)
+
+/** What is to be known of a question before it is opened. */
+function Marks({ row, notes, texts }: { row: QuestionRow; notes: number; texts: QuestionTexts }) {
+  const { document: t, questions: q, popup } = texts
+  return (
+    <span class="kl-question__marks">
+      {(row.doubts.length > 0 || !row.complete) && (
+        <span class="kl-question__doubt" title={t.doubts}>
+          <Icon name="warning" />
+          <span class="kl-visually-hidden">{t.doubts}</span>
+        </span>
+      )}
+      {row.corrected !== undefined && (
+        <span class="kl-question__corrected" title={q.correctedByHand}>
+          <Icon name="correct" />
+          <span class="kl-visually-hidden">{q.correctedByHand}</span>
+        </span>
+      )}
+      {!isAnswered(row) && <span class="kl-small">{t.unanswered}</span>}
+      {notes > 0 && (
+        <span class="kl-small">
+          <span aria-hidden="true">✎ {notes}</span>
+          <span class="kl-visually-hidden">{popup.notes(notes)}</span>
+        </span>
+      )}
+      <Icon name="chevron" />
+    </span>
+  )
 }
 
-/** Whether an answer is there: its own, a joint one, or one that it points to. */
-export function isAnswered(row: QuestionRow): boolean {
-  return row.answer !== '' || row.answeredWith.length > 1 || row.pointsTo !== null
+/** Where a word was found that the first line does not show: a line of its surroundings. */
+function FoundInside({ row }: { row: QuestionRow }) {
+  const words = useContext(FoundWords)
+  if (words.length === 0 || spansOf(row.question.slice(0, 60), words).length > 0) return null
+  const texts = [row.answer, row.question.slice(60), ...row.footnotes.map(({ text }) => text)]
+  const excerpt = texts.map((text) => excerptAround(text, words)).find((found) => found !== null)
+  if (!excerpt) return null
+  return (
+    <span class="kl-question__excerpt kl-small">
+      <Found text={excerpt} />
+    </span>
+  )
 }

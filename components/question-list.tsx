@@ -1,20 +1,25 @@
 import { useStore } from '@nanostores/preact'
-import { useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
-import type { NotePlace, QuestionRow } from '#utils/database/schema.ts'
+import { questionMessages } from '#locales/questions.ts'
+import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
 import { questionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
+import { FoundWords } from './found-mark.tsx'
+import { useGrowing } from './growing.ts'
+import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
-import { filterable, filterQuestions, isNumber } from './question-filter.ts'
-import { QuestionItem } from './question-item.tsx'
+import { hasNumber, isNumber } from './question-filter.ts'
+import { QuestionFilters } from './question-filters.tsx'
+import { QuestionItem, type QuestionListParts } from './question-item.tsx'
+import { useListKeys } from './question-keys.ts'
+import { useQuestionTexts } from './question-texts.ts'
 import { useServices } from './services.ts'
+import { useShown } from './shown-questions.ts'
 import './question-list.css'
 
-/** Milliseconds within which typed digits are one number. */
-const typingTime = 900
-
 export interface QuestionListProps {
-  readonly list: string
+  readonly document: DocumentRow
   readonly rows: readonly QuestionRow[]
   readonly onCode: (code: Code) => void
   readonly place?: NotePlace | undefined
@@ -22,69 +27,80 @@ export interface QuestionListProps {
   readonly opened?: number | undefined
 }
 
-/** The questions of one document: filter, jump by number, open to read. */
-export function QuestionList({ list, rows, onCode, place, opened }: QuestionListProps) {
+/** The questions of one document: search, filter, jump by number, open to read. */
+export function QuestionList({ document, rows, onCode, place, opened }: QuestionListProps) {
+  const texts = useQuestionTexts()
   const t = useStore(documentMessages)
+  const q = useStore(questionMessages)
   const { kept } = useServices()
+  const list = document.id
+  const field = useRef<HTMLInputElement>(null)
   const items = useRef<HTMLOListElement>(null)
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set(opened === undefined ? [] : [opened]))
-  const [typed, setTyped] = useState('')
   const noteCounts = useLive(() => kept.noteCounts(list), [list]).value
-  const ready = useMemo(() => filterable(rows), [rows])
+  const unfit = useLive(() => kept.unfitCorrections(list), [list]).value
+  const notes = noteCounts.state === 'ready' ? noteCounts.value : null
   const targets = useMemo(() => questionTargets(list, rows), [list, rows])
   const numbers = useMemo(() => new Set(rows.map(({ number }) => number)), [rows])
-  const shown = useMemo(() => (typed.trim() === '' ? rows : filterQuestions(ready, typed)), [ready, rows, typed])
-  const digits = useRef({ text: '', at: 0 })
+  const { typed, setTyped, filter, setFilter, offer, shown, words, isWhole, showAll } = useShown(document, rows, notes)
+  const next = useMemo(() => new Map(rows.map((row, index) => [row.order, rows[index + 1]])), [rows])
+  const [wanted, setWanted] = useState(opened)
+  const drawn = useGrowing(shown, shown.findIndex(({ order }) => order === wanted) + 1)
+  const { heads, goTo, walk } = useListKeys(items, rows, setWanted)
 
-  const heads = () => [...(items.current?.querySelectorAll<HTMLButtonElement>('button.kl-question__head') ?? [])]
+  // Whoever comes for one question begins there; the document's head is a scroll away.
+  useEffect(() => {
+    if (opened === undefined) return
+    heads()
+      .find((button) => button.dataset.order === `${opened}`)
+      ?.scrollIntoView({ block: 'start' })
+  }, [])
 
-  /** Brings a question into view with the focus on it, once the list is drawn. */
-  function goTo(order: number) {
-    requestAnimationFrame(() => {
-      const head = heads().find((button) => button.dataset.order === `${order}`)
-      head?.focus({ preventScroll: true })
-      head?.scrollIntoView({ block: 'start' })
-    })
+  function clear() {
+    // The button that asks for it goes, and would take the focus with it.
+    field.current?.focus()
+    showAll()
   }
 
   function openNumber(number: string) {
-    const row = rows.find((one) => one.number.toLowerCase() === number.toLowerCase())
+    const row = rows.find((one) => hasNumber(one, (own) => own === number.toLowerCase()))
     if (!row) return
-    setTyped('')
+    showAll()
     setOpen((before) => new Set([...before, row.order]))
     goTo(row.order)
   }
 
   function toggle(order: number) {
-    const next = new Set(open)
-    if (!next.delete(order)) next.add(order)
-    setOpen(next)
+    setOpen((before) => {
+      const next = new Set(before)
+      if (!next.delete(order)) next.add(order)
+      return next
+    })
   }
 
-  function walk(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLButtonElement)) return
-    const all = heads()
-    const at = all.indexOf(event.target)
-    if (at < 0) return
-    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }
-    const next = steps[event.key]
-    if (next !== undefined) {
-      event.preventDefault()
-      all[next]?.focus()
-    } else if (/^[0-9]$/u.test(event.key)) {
-      const before = digits.current
-      const text = event.timeStamp - before.at < typingTime ? before.text + event.key : event.key
-      digits.current = { text, at: event.timeStamp }
-      const row = rows.find(({ number }) => number === text) ?? rows.find(({ number }) => number.startsWith(text))
-      if (row) goTo(row.order)
-    }
-  }
+  // What is handed to the rows stays the same object: only rows that change are drawn again.
+  const latest = useRef({ onCode, openNumber, toggle })
+  latest.current = { onCode, openNumber, toggle }
+  const parts = useMemo<QuestionListParts>(
+    () => ({
+      document,
+      targets,
+      numbers,
+      place,
+      texts,
+      onToggle: (order) => latest.current.toggle(order),
+      onCode: (code) => latest.current.onCode(code),
+      onQuestion: (number) => latest.current.openNumber(number),
+    }),
+    [document, targets, numbers, place, texts],
+  )
 
   return (
     <section class="kl-questions" aria-label={t.questionList}>
       {rows.length > 1 && (
         <div class="kl-questions__filter">
           <input
+            ref={field}
             type="search"
             class="kl-field"
             aria-label={t.filter}
@@ -104,36 +120,43 @@ export function QuestionList({ list, rows, onCode, place, opened }: QuestionList
               }
             }}
           />
-          <p class="kl-small kl-muted" role="status">
-            {typed.trim() === '' ? t.questions(rows.length) : t.filterCount({ shown: shown.length, all: rows.length })}
-          </p>
+          <div class="kl-questions__left">
+            <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />
+            <p class="kl-small kl-muted" role="status">
+              {isWhole ? t.questions(rows.length) : t.filterCount({ shown: shown.length, all: rows.length })}
+            </p>
+          </div>
         </div>
       )}
       {shown.length === 0 && (
         <div class="kl-questions__none">
-          <p>{t.noMatch({ words: typed.trim() })}</p>
-          <p class="kl-muted">{t.noMatchHint}</p>
-          <button type="button" class="kl-button" onClick={() => setTyped('')}>
+          <p>{typed.trim() === '' ? q.noneLeft : t.noMatch({ words: typed.trim() })}</p>
+          {typed.trim() !== '' && <p class="kl-muted">{t.noMatchHint}</p>}
+          <button type="button" class="kl-button" onClick={clear}>
             {t.clearFilter}
           </button>
         </div>
       )}
-      <ol ref={items} class="kl-questions__items" onKeyDown={walk}>
-        {shown.map((row) => (
-          <QuestionItem
-            key={row.order}
-            row={row}
-            target={targets.get(row.order) ?? ''}
-            open={open.has(row.order)}
-            notes={noteCounts.state === 'ready' ? (noteCounts.value.get(row.order) ?? 0) : 0}
-            numbers={numbers}
-            place={place}
-            onToggle={() => toggle(row.order)}
-            onCode={onCode}
-            onQuestion={openNumber}
-          />
-        ))}
-      </ol>
+      {unfit.state === 'ready' && unfit.value > 0 && (
+        <p class="kl-questions__unfit kl-small">
+          <Icon name="warning" />
+          {q.unfit(unfit.value)}
+        </p>
+      )}
+      <FoundWords.Provider value={words}>
+        <ol ref={items} class="kl-questions__items" onKeyDown={walk}>
+          {shown.slice(0, drawn).map((row) => (
+            <QuestionItem
+              key={row.order}
+              row={row}
+              next={next.get(row.order)}
+              parts={parts}
+              open={open.has(row.order)}
+              notes={notes?.get(row.order) ?? 0}
+            />
+          ))}
+        </ol>
+      </FoundWords.Provider>
     </section>
   )
 }

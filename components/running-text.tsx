@@ -2,39 +2,110 @@ import { useStore } from '@nanostores/preact'
 import { useMemo } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import type { Code } from '#utils/references/types.ts'
+import { Found } from './found-mark.tsx'
 import { useServices } from './services.ts'
+import { blocksOf, type TextBlock } from './text-blocks.ts'
 import { partsOf, type TextPart } from './text-parts.ts'
 import './running-text.css'
 
 const none: ReadonlySet<string> = new Set()
 
-export interface RunningTextProps {
-  /** Paragraphs are separated by one empty line, lines of a list by one line break. */
-  readonly text: string
+interface Openings {
   readonly onCode: (code: Code) => void
   /** Printed numbers of the questions that `onQuestion` can open. */
   readonly numbers?: ReadonlySet<string>
   readonly onQuestion?: (number: string) => void
 }
 
-/** A text of a document in paragraphs; its codes, and the questions that it points to, open. */
-export function RunningText({ text, onCode, numbers = none, onQuestion }: RunningTextProps) {
-  const { codes } = useServices()
-  const paragraphs = useMemo(
-    () => text.split(/\n{2,}/u).map((paragraph) => partsOf(paragraph, codes.findReferences(paragraph), numbers)),
-    [text, numbers, codes],
-  )
+export interface RunningTextProps extends Openings {
+  /** Paragraphs are separated by one empty line, lines of a list or table by one line break, cells by tabs. */
+  readonly text: string
+}
+
+/** A text of a document in paragraphs, lists and tables; its codes, and the questions that it points to, open. */
+export function RunningText({ text, ...openings }: RunningTextProps) {
+  const blocks = useMemo(() => blocksOf(text), [text])
   return (
     <div class="kl-running-text">
-      {paragraphs.map((parts, index) => (
-        // Paragraphs of one text have no other identity than their place.
-        <p key={`${index}`}>
-          {parts.map((part, place) => (
-            <Part key={`${place}`} part={part} onCode={onCode} onQuestion={onQuestion} />
-          ))}
-        </p>
+      {blocks.map((block, index) => (
+        // Blocks of one text have no other identity than their place.
+        <Block key={`${index}`} block={block} {...openings} />
       ))}
     </div>
+  )
+}
+
+function Block({ block, ...openings }: Openings & { block: TextBlock }) {
+  if (block.type === 'paragraph') {
+    return (
+      <p>
+        <Line text={block.text} {...openings} />
+      </p>
+    )
+  }
+  if (block.type === 'list') {
+    return (
+      <ul class="kl-text-list">
+        {block.items.map(({ mark, text }, index) => (
+          <li key={`${index}`}>
+            <span class="kl-text-list__mark">{mark}</span>
+            <span>
+              <Line text={text} {...openings} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  return <Table block={block} {...openings} />
+}
+
+function Table({ block, ...openings }: Openings & { block: Extract<TextBlock, { type: 'table' }> }) {
+  const t = useStore(documentMessages)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the column is scrolled with the keys
+    <div class="kl-text-table" role="group" aria-label={t.table} tabIndex={0}>
+      <table>
+        {block.head && (
+          <thead>
+            <tr>
+              {block.head.map((cell, column) => (
+                <th key={`${column}`} scope="col" class={amount(block.amounts, column)}>
+                  <Line text={cell} {...openings} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {block.rows.map((row, index) => (
+            <tr key={`${index}`}>
+              {row.map((cell, column) => (
+                <td key={`${column}`} class={amount(block.amounts, column)}>
+                  <Line text={cell} {...openings} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const amount = (amounts: ReadonlySet<number>, column: number): string | undefined =>
+  amounts.has(column) ? 'kl-text-table__amount' : undefined
+
+function Line({ text, onCode, numbers = none, onQuestion }: Openings & { text: string }) {
+  const { codes } = useServices()
+  const parts = useMemo(() => partsOf(text, codes.findReferences(text), numbers), [text, numbers, codes])
+  return (
+    <>
+      {parts.map((part, place) => (
+        <Part key={`${place}`} part={part} onCode={onCode} onQuestion={onQuestion} />
+      ))}
+    </>
   )
 }
 
@@ -57,7 +128,7 @@ function Part({
         title={t.goToCode({ code: code.label })}
         onClick={() => onCode({ kind: code.kind, id: code.id, label: code.label, url: code.url })}
       >
-        {part.text}
+        <Found text={part.text} />
       </button>
     )
   }
@@ -73,5 +144,5 @@ function Part({
       </button>
     )
   }
-  return <>{part.text}</>
+  return <Found text={part.text} />
 }

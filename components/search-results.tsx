@@ -3,9 +3,12 @@ import { popupMessages } from '#locales/popup.ts'
 import type { Code } from '#utils/references/types.ts'
 import { type Choice, ChoiceList } from './choice-list.tsx'
 import type { Destination } from './destination.ts'
+import { FoundWords } from './found-mark.tsx'
+import { markedWords } from './found-words.ts'
 import { DocumentRowContent, NoteRowContent, QuestionRowContent } from './kept-rows.tsx'
 import { useLive, useRead, useSettled } from './live.ts'
 import { useServices } from './services.ts'
+import { shownLabel } from './shown-label.ts'
 
 /** Codes that show every way of writing one that is understood. */
 export const exampleCodes = ['2023D19158', '36360-VIII-5', 'Kamerstuk 36 360 VIII, nr. 5', 'ah-tk-20222023-2345']
@@ -32,7 +35,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
   const live = useRead(() => kept.search(words), [words, size]).value
   const found = live.state === 'ready' ? live.value : null
   const choices: Choice[] = [
-    ...(code === null ? [] : [codeChoice(code, t.openCode({ code: code.label }), onOpen)]),
+    ...(code === null ? [] : [codeChoice(code, t.openCode({ code: shownLabel(code.label) }), onOpen)]),
     ...(found?.documents ?? []).map((one) => ({
       key: `document ${one.document.id}`,
       content: <DocumentRowContent {...one} />,
@@ -72,7 +75,9 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
       <p class="kl-visually-hidden" role="status">
         {t.results(choices.length)}
       </p>
-      <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />
+      <FoundWords.Provider value={markedWords(words)}>
+        <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />
+      </FoundWords.Provider>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type {
+  ChangeCorrections,
   ImportError,
   ImportPreview,
   Lookup,
@@ -9,11 +10,14 @@ import type {
   SaveNote,
   StoreError,
 } from '#utils/browser/protocol.ts'
-import type { KeptDocument, KeptNote, KeptQuestion } from '#utils/database/kept.ts'
+import type { Facets } from '#utils/database/facets.ts'
+import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
+import type { KeptQuestion, QuestionKey } from '#utils/database/kept-questions.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
+import type { Rest } from '#utils/documents/types.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
 
-export type { KeptDocument, KeptNote, KeptQuestion }
+export type { KeptDocument, KeptNote, KeptQuestion, QuestionKey }
 
 export interface KeptCounts {
   readonly documents: number
@@ -37,6 +41,8 @@ export interface Kept {
   summaries(codes: readonly Code[]): Promise<ReadonlyMap<string, Lookup>>
   document(id: DocumentId): Promise<DocumentRow | null>
   questions(list: DocumentId): Promise<readonly QuestionRow[]>
+  /** What of a document stands in no record; empty where nothing does, or where it was not told. */
+  rest(document: DocumentId): Promise<readonly Rest[]>
   /** Numbers of notes on the questions of a list, by the question's `order`. */
   noteCounts(list: DocumentId): Promise<ReadonlyMap<number, number>>
   notesOn(target: string): Promise<readonly NoteRow[]>
@@ -48,6 +54,15 @@ export interface Kept {
   documents(): Promise<readonly KeptDocument[]>
   /** A slice of all questions, by document and order. */
   questionsFrom(offset: number, limit: number): Promise<readonly KeptQuestion[]>
+  /** All questions as filters see them, in the order of `questionsFrom`. Reads everything: not to be followed live. */
+  questionFacets(): Promise<readonly { readonly key: QuestionKey; readonly facets: Facets }[]>
+  /** How many corrections of a list do not fit what was read of it last. */
+  unfitCorrections(list: DocumentId): Promise<number>
+  /** When something was last corrected by hand or put back; empty where nothing ever was. */
+  lastCorrection(): Promise<string>
+  questionsAt(keys: readonly QuestionKey[]): Promise<readonly KeptQuestion[]>
+  /** Questions that name a code, newest documents first; one more than `most` where there are more. */
+  mentions(code: Code, most: number): Promise<readonly KeptQuestion[]>
   /** Newest first. */
   notes(): Promise<readonly KeptNote[]>
   search(words: string): Promise<Found>
@@ -62,6 +77,8 @@ export interface Actions {
   restoreNote(id: string): Promise<Result<NoteRow>>
   deleteDocument(id: DocumentId): Promise<Result<DocumentRow>>
   restoreDocument(id: DocumentId): Promise<Result<DocumentRow>>
+  /** Corrects how a document was split; answers the change that undoes it. */
+  changeCorrections(change: ChangeCorrections): Promise<Result<ChangeCorrections>>
   /** Reads the questions of the document at an official address. */
   readAddress(url: string, title: string): Promise<Result<JobRow>>
   cancelReading(id: string): Promise<Result<JobRow>>

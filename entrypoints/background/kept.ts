@@ -1,5 +1,6 @@
 import type { Result } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -12,12 +13,14 @@ interface Keeping {
   readonly changed: () => void
 }
 
-/** What extension pages have done to notes and documents. They come from the user's own hand, private window or not. */
+/** What extension pages have done to notes, documents and how these were split. They come from the user's own hand, private window or not. */
 export function keptHandlers({
   db,
   now,
   changed,
-}: Keeping): BackgroundHandlers<'note/save' | 'note/delete' | 'note/restore' | 'document/delete' | 'document/restore'> {
+}: Keeping): BackgroundHandlers<
+  'note/save' | 'note/delete' | 'note/restore' | 'document/delete' | 'document/restore' | 'correction/change'
+> {
   // One after the other, in the order in which they came: an editor that closes sends two saves in a row, and the
   // second is a difference against the first.
   let last: Promise<unknown> = Promise.resolve()
@@ -35,5 +38,6 @@ export function keptHandlers({
     'note/restore': ({ id }) => change(() => restoreNote(db, id, now())),
     'document/delete': ({ id }) => change(() => deleteDocument(db, id, now())),
     'document/restore': ({ id }) => change(() => restoreDocument(db, id, now())),
+    'correction/change': (request) => change(() => changeCorrections(db, request, now())),
   }
 }

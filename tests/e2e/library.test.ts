@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { NoteRow, QuestionRow } from '#utils/database/schema.ts'
+import type { CorrectionRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { listQuestions } from '../site/pages/questions.ts'
 import { chooseFile, openPopup, press, readTable, shownText, typeInto, waitForText, writeNote } from './screens.ts'
@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 
 const filled = useWorld()
 const fresh = useWorld()
-const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions']
+const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions', 'rests', 'corrections', 'originals']
 
 const contentOf = async (world: World) =>
   Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await readTable(world, table)])))
@@ -53,6 +53,32 @@ describe('the library', () => {
     await typeInto(library, 'Zoek in alles wat bewaard is', 'schoolbibliotheken')
     await waitForText(library, 'Wat kost de nieuwe regeling voor schoolbibliotheken')
     await library.close()
+  })
+
+  test('keeps a correction of the split, which is undone at once and outlives reading the page again', async () => {
+    const { driver } = filled()
+    const corrections = () => readTable<CorrectionRow>(filled(), 'corrections')
+    const numbers = async () => (await readTable<QuestionRow>(filled(), 'questions')).length
+    const library = await driver.openExtensionPage('library.html?document=kst-36360-VIII-5')
+    await press(library, listQuestions[0]?.question ?? '')
+    await press(library, 'Splitsing verbeteren')
+    await press(library, 'Voeg samen met vraag 2')
+    await waitForText(library, 'Met de hand samengevoegd met vraag 2')
+    expect(await numbers()).toBe(listQuestions.length - 1)
+    await press(library, 'Ongedaan maken')
+    await until('all questions again', numbers, (count) => count === listQuestions.length)
+    await press(library, 'Splitsing verbeteren')
+    await press(library, 'Voeg samen met vraag 2')
+    await until('one question less', numbers, (count) => count < listQuestions.length)
+    await library.close()
+
+    const page = await driver.openPage(addresses.questionList)
+    const popup = await openPopup(filled())
+    await press(popup, 'Vragen van deze pagina bewaren')
+    await waitForText(popup, `${listQuestions.length - 1} vragen bewaard`)
+    expect(await corrections()).toMatchObject([{ number: '2', kind: 'join' }])
+    await popup.close()
+    await page.close()
   })
 
   test('exports all of it to a file that imports in another browser: the same content, and no doubles', async () => {

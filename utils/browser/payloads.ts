@@ -1,5 +1,12 @@
 import * as v from 'valibot'
-import { documentFacts, documentRest, printedQuestion, referenceKind } from '../database/shapes.ts'
+import {
+  correction,
+  documentFacts,
+  mostRest,
+  printedQuestion,
+  referenceKind,
+  reportedRest,
+} from '../database/shapes.ts'
 import { isDangerous } from '../database/untrusted.ts'
 import { longestNote } from '../notes/longest.ts'
 import { isIncomingName } from './incoming.ts'
@@ -82,7 +89,12 @@ const result = v.variant('ok', [
       pages: count,
       questions: v.array(v.strictObject(printedQuestion)),
       facts: v.exactOptional(documentFacts),
-      rest: v.exactOptional(v.array(documentRest)),
+      rest: v.exactOptional(
+        v.pipe(
+          v.array(reportedRest),
+          v.transform((rest) => rest.slice(0, mostRest)),
+        ),
+      ),
     }),
     sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     url: v.nullable(url),
@@ -96,6 +108,7 @@ const byRow = v.strictObject({ id: rowId })
 const file = v.strictObject({ file: rowId })
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000))
 const body = v.pipe(v.string(), v.maxLength(longestNote))
+const corrections = v.pipe(v.array(v.strictObject(correction)), v.maxLength(1000))
 
 const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Payload<Type>> } = {
   'page/site': nothing,
@@ -124,6 +137,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'note/restore': byRow,
   'document/delete': byId,
   'document/restore': byId,
+  'correction/change': v.strictObject({ list: codeId, put: corrections, remove: corrections }),
   'reading/start': v.strictObject({ id: rowId, source }),
   'reading/page': v.strictObject({ tabId }),
   'reading/cancel': byRow,

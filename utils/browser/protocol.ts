@@ -1,4 +1,13 @@
-import type { DocumentRow, JobRow, NotePlace, NoteRow, QuestionRow, ReadingSource } from '../database/schema.ts'
+import type {
+  DocumentId,
+  DocumentRow,
+  JobRow,
+  NotePlace,
+  NoteRow,
+  QuestionRow,
+  ReadingSource,
+} from '../database/schema.ts'
+import type { Correction } from '../documents/corrections.ts'
 import type { Code, Name } from '../references/types.ts'
 
 /**
@@ -92,6 +101,14 @@ export interface SavedNote {
   readonly merged: boolean
 }
 
+/** Corrections that are made, and corrections that are taken back, in one list. */
+export interface ChangeCorrections {
+  readonly list: DocumentId
+  readonly put: readonly Correction[]
+  /** By what they are about; their anchors say nothing. */
+  readonly remove: readonly Correction[]
+}
+
 export interface StartReading {
   readonly id: string
   readonly source: ReadingSource
@@ -146,6 +163,8 @@ export interface BackgroundMessages {
   'note/restore': (request: { id: string }) => Result<NoteRow>
   'document/delete': (request: { id: string }) => Result<DocumentRow>
   'document/restore': (request: { id: string }) => Result<DocumentRow>
+  /** Corrects how a document was split, or takes that back; answers the change that undoes it. */
+  'correction/change': (request: ChangeCorrections) => Result<ChangeCorrections>
   /** The bytes of a `file` source lie under `incoming/<id>` before this is sent. */
   'reading/start': (request: StartReading) => Result<JobRow>
   /** Read the page in this tab («Vragen van deze pagina bewaren»). */

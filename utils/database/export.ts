@@ -4,7 +4,7 @@ import { type Records, type RecordTable, recordTables } from './records.ts'
 
 /** Format of the file, described in docs/export-format.md. A reader refuses a higher version than it knows. */
 export const exportFormat = 'kamerlens-export'
-export const exportVersion = 1
+export const exportVersion = 2
 
 /**
  * Everything kept, removed notes and documents too, as one JSON file: read in one transaction, so that it is all of
@@ -16,14 +16,25 @@ export async function exportAll(db: KamerlensDatabase, now: Date): Promise<Blob>
 }
 
 function readAll(db: KamerlensDatabase): Promise<Records> {
-  return db.read(recordTables, async () => ({
+  return db.read([...recordTables, 'originals'], async () => ({
     documents: await db.documents.toArray(),
-    questions: await db.questions.toArray(),
+    questions: await allAsRead(db),
     notes: await db.notes.toArray(),
     noteTags: await db.noteTags.toArray(),
     noteVersions: await db.noteVersions.toArray(),
     watches: await db.watches.toArray(),
+    rests: await db.rests.toArray(),
+    corrections: await db.corrections.toArray(),
   }))
+}
+
+/** All questions as they were read: corrections go beside them and are applied again where they are imported. */
+async function allAsRead(db: KamerlensDatabase): Promise<Records['questions']> {
+  const originals = new Map((await db.originals.toArray()).map(({ list, questions }) => [list, questions]))
+  const shown = await db.questions.toArray()
+  if (originals.size === 0) return shown
+  const lists = [...Map.groupBy(shown, ({ list }) => list)]
+  return lists.flatMap(([list, rows]) => (originals.get(list) ?? rows).map((question) => ({ ...question, list })))
 }
 
 /**
@@ -31,7 +42,7 @@ function readAll(db: KamerlensDatabase): Promise<Records> {
  * exports can be compared by eye; the hash is of their values, not of the line breaks.
  */
 export async function exportText(records: Records, now: Date): Promise<string> {
-  const table = (name: RecordTable) => {
+  const table = (name: RecordTable): string => {
     const rows = records[name].map((row) => JSON.stringify(row)).join(',\n')
     return `${JSON.stringify(name)}: [\n${rows}\n]`
   }
@@ -48,11 +59,17 @@ export async function exportText(records: Records, now: Date): Promise<string> {
 }
 
 /** The number of records of each table. */
-export function countsOf(records: Readonly<Record<RecordTable, readonly unknown[]>>): Record<RecordTable, number> {
-  return Object.fromEntries(recordTables.map((table) => [table, records[table].length])) as Record<RecordTable, number>
+export function countsOf(
+  records: Readonly<Record<RecordTable, readonly unknown[]>>,
+  tables: readonly RecordTable[] = recordTables,
+): Partial<Record<RecordTable, number>> {
+  return Object.fromEntries(tables.map((table) => [table, records[table].length]))
 }
 
 /** Hex SHA-256 of the records as JSON without white space, tables and keys in the order of the file. */
-export function recordsHash(records: Readonly<Record<RecordTable, readonly unknown[]>>): Promise<string> {
-  return sha256(JSON.stringify(Object.fromEntries(recordTables.map((table) => [table, records[table]]))))
+export function recordsHash(
+  records: Readonly<Record<RecordTable, readonly unknown[]>>,
+  tables: readonly RecordTable[] = recordTables,
+): Promise<string> {
+  return sha256(JSON.stringify(Object.fromEntries(tables.map((table) => [table, records[table]]))))
 }

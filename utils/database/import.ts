@@ -1,17 +1,19 @@
 import type { ImportCounts, ImportPreview } from '../browser/protocol.ts'
 import { joinDocuments, sameDocument } from './import-documents.ts'
 import { joinNotes } from './import-notes.ts'
-import { questionsOf } from './lookup.ts'
+import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
+import { isSame } from './is-same.ts'
 import type { KamerlensDatabase } from './open.ts'
-import type { Records } from './records.ts'
-import type { DocumentId, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, QuestionRow, WatchRow } from './schema.ts'
+import { type Records, recordTables } from './records.ts'
+import type { DocumentId, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, WatchRow } from './schema.ts'
+import { putQuestions } from './store-questions.ts'
 import { versionsOf } from './versions.ts'
 
 /** What an import would change, row by row: made whole before anything is written. */
 interface Plan {
   readonly documents: DocumentRow[]
-  /** The questions of those lists whose questions are replaced. */
-  readonly questions: Map<DocumentId, readonly QuestionRow[]>
+  /** Those lists whose questions or corrections change. */
+  readonly lists: Map<DocumentId, ListPlan>
   readonly notes: NoteRow[]
   readonly noteTags: NoteTagRow[]
   readonly noteVersions: NoteVersionRow[]
@@ -19,7 +21,7 @@ interface Plan {
   readonly preview: Record<keyof ImportPreview, Record<keyof ImportCounts, number>>
 }
 
-const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions', 'watches'] as const
+const tables = [...recordTables, 'originals'] as const
 
 /** What importing these records would change; nothing is written. */
 export function previewImport(db: KamerlensDatabase, records: Records): Promise<ImportPreview> {
@@ -33,9 +35,11 @@ export function previewImport(db: KamerlensDatabase, records: Records): Promise<
 export function applyImport(db: KamerlensDatabase, records: Records): Promise<ImportPreview> {
   return db.write(tables, async () => {
     const planned = await plan(db, records)
-    for (const [list, questions] of planned.questions) {
-      await questionsOf(db, list).delete()
-      await db.questions.bulkPut([...questions])
+    for (const [document, { questions, corrections, rest }] of planned.lists) {
+      await db.corrections.bulkPut([...corrections])
+      await putQuestions(db, document, questions)
+      if (rest?.length === 0) await db.rests.delete(document)
+      else if (rest !== undefined) await db.rests.put({ document, rest })
     }
     await db.documents.bulkPut(planned.documents)
     await db.notes.bulkPut(planned.notes)
@@ -51,7 +55,7 @@ const noCounts = () => ({ documents: 0, questions: 0, notes: 0, tags: 0 })
 async function plan(db: KamerlensDatabase, records: Records): Promise<Plan> {
   const planned: Plan = {
     documents: [],
-    questions: new Map(),
+    lists: new Map(),
     notes: [],
     noteTags: [],
     noteVersions: [],
@@ -71,7 +75,7 @@ async function planDocuments(db: KamerlensDatabase, records: Records, { preview,
     for (const alias of row.aliases) if (!byAlias.has(alias) || alias === row.id) byAlias.set(alias, row)
   }
   for (const row of await db.documents.toArray()) index(row)
-  const imported = Map.groupBy(records.questions, ({ list }) => list)
+  const lists = recordsByList(records)
   const documents = new Map<DocumentId, DocumentRow>()
   for (const document of records.documents) {
     const own = sameDocument(document, byAlias)
@@ -80,31 +84,28 @@ async function planDocuments(db: KamerlensDatabase, records: Records, { preview,
     preview[change].documents += 1
     if (change !== 'unchanged') documents.set(joined.id, joined)
     for (const alias of joined.aliases) byAlias.set(alias, joined)
-    const rows = (imported.get(document.id) ?? []).map((row) => ({ ...row, list: joined.id }))
-    const stored = planned.questions.get(joined.id) ?? (await questionsOf(db, joined.id).toArray())
-    // The questions go with the reading that is the later one; a list that has none yet takes what there is.
-    const replace = own === undefined || document.updatedAt > own.updatedAt || stored.length === 0
-    countQuestions(preview, stored, replace ? rows : stored, rows)
-    if (replace && !isSame(stored, rows)) planned.questions.set(joined.id, rows)
+    const list = await planList(db, lists, {
+      from: document.id,
+      to: joined.id,
+      isLater: own === undefined || document.updatedAt > own.updatedAt,
+      planned: planned.lists.get(joined.id),
+    })
+    countQuestions(preview, list)
+    if (list.plan !== null) planned.lists.set(joined.id, list.plan)
   }
   planned.documents.push(...documents.values())
 }
 
-function countQuestions(
-  preview: Plan['preview'],
-  stored: readonly QuestionRow[],
-  next: readonly QuestionRow[],
-  rows: readonly QuestionRow[],
-): void {
-  const before = new Map(stored.map((row) => [row.order, row]))
-  const after = new Map(next.map((row) => [row.order, row]))
-  for (const { order } of rows) {
+function countQuestions(preview: Plan['preview'], list: PlannedList): void {
+  const before = new Map(list.before.map((row) => [row.order, row]))
+  const after = new Map(list.after.map((row) => [row.order, row]))
+  for (const { order } of list.imported) {
     const known = before.get(order)
     if (known === undefined && after.has(order)) preview.added.questions += 1
     else if (isSame(known, after.get(order))) preview.unchanged.questions += 1
     else preview.changed.questions += 1
   }
-  preview.changed.questions += stored.filter(({ order }) => !after.has(order)).length
+  preview.changed.questions += list.before.filter(({ order }) => !after.has(order)).length
 }
 
 async function planNotes(db: KamerlensDatabase, records: Records, { preview, ...planned }: Plan): Promise<void> {
@@ -132,16 +133,4 @@ async function planNotes(db: KamerlensDatabase, records: Records, { preview, ...
   planned.noteTags.push(...added)
   preview.added.tags += added.length
   preview.unchanged.tags += records.noteTags.length - added.length
-}
-
-/** Whether two rows say the same, whatever the order of their keys. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
-  if (Array.isArray(one) !== Array.isArray(other)) return false
-  const keys = Object.keys(one)
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isSame(one[key as never], other[key as never]))
-  )
 }

@@ -1,8 +1,10 @@
 import type { Lookup } from '../browser/protocol.ts'
 import { parseTarget } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
+import { liveDocuments, newestFirst } from './live-documents.ts'
 import { codeStates, findDocument, isLive, lookup, questionsOf } from './lookup.ts'
-import { allNames, namesOf } from './names.ts'
+import { allNames } from './names.ts'
+import { documentOf, namedIn, namesToDocuments, questionsOn } from './note-questions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from './schema.ts'
 import { inOrder, tagsOf } from './tags.ts'
@@ -15,11 +17,6 @@ export interface KeptDocument {
   readonly questions: number
   /** The number of notes on it and on its questions. */
   readonly notes: number
-}
-
-export interface KeptQuestion {
-  readonly question: QuestionRow
-  readonly list: DocumentRow
 }
 
 export interface KeptNote {
@@ -68,25 +65,6 @@ export async function keptDocuments(db: KamerlensDatabase): Promise<KeptDocument
   return (await Promise.all(kept)).sort((a, b) => newestFirst(a.document, b.document))
 }
 
-/** A slice of all questions, by document (newest first) and order. */
-export async function questionsFrom(db: KamerlensDatabase, offset: number, limit: number): Promise<KeptQuestion[]> {
-  const slice: KeptQuestion[] = []
-  let skipped = 0
-  for (const list of (await liveDocuments(db)).sort(newestFirst)) {
-    if (slice.length >= limit) break
-    const count = await questionsOf(db, list.id).count()
-    const start = Math.max(0, offset - skipped)
-    skipped += Math.min(count, start)
-    if (start >= count) continue
-    const rows = await questionsOf(db, list.id)
-      .offset(start)
-      .limit(limit - slice.length)
-      .toArray()
-    slice.push(...rows.map((question) => ({ question, list })))
-  }
-  return slice
-}
-
 /** Notes, the one that changed last first. */
 export async function keptNotes(db: KamerlensDatabase): Promise<KeptNote[]> {
   const byName = namesToDocuments(await liveDocuments(db))
@@ -107,7 +85,7 @@ export async function keptNote(db: KamerlensDatabase, id: string): Promise<KeptN
   const note = await db.notes.get(id)
   if (note === undefined || !isLive(note)) return null
   const target = parseTarget(note.target)
-  const named = target === null ? undefined : await findDocument(db, nameIn(target))
+  const named = target === null ? undefined : await findDocument(db, namedIn(target))
   return withWhatItIsOn(db, note, named ?? null)
 }
 
@@ -115,13 +93,13 @@ export async function keptNote(db: KamerlensDatabase, id: string): Promise<KeptN
 export async function noteCounts(db: KamerlensDatabase, list: DocumentId): Promise<ReadonlyMap<number, number>> {
   const document = await findDocument(db, list)
   if (document === undefined) return new Map()
-  const counts = new Map<number, number>()
+  const notes: NoteRow[] = []
   for (const name of allNames([], [document])) {
-    const notes = await db.notes.where('target').startsWith(`${name}#`).toArray()
-    for (const note of notes.filter(isLive)) {
-      const question = await questionOf(db, note, document)
-      if (question !== null) counts.set(question.order, (counts.get(question.order) ?? 0) + 1)
-    }
+    notes.push(...(await db.notes.where('target').startsWith(`${name}#`).toArray()).filter(isLive))
+  }
+  const counts = new Map<number, number>()
+  for (const { order } of (await questionsOn(db, notes, namesToDocuments([document]))).values()) {
+    counts.set(order, (counts.get(order) ?? 0) + 1)
   }
   return counts
 }
@@ -131,64 +109,8 @@ export async function keptJobs(db: KamerlensDatabase): Promise<JobRow[]> {
   return (await db.jobs.toArray()).sort((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0))
 }
 
-const newestFirst = (a: DocumentRow, b: DocumentRow) =>
-  a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.id < b.id ? -1 : 1
-
-async function liveDocuments(db: KamerlensDatabase): Promise<DocumentRow[]> {
-  return (await db.documents.toArray()).filter(isLive)
-}
-
-function namesToDocuments(documents: readonly DocumentRow[]): ReadonlyMap<DocumentId, DocumentRow> {
-  return new Map(documents.flatMap((document) => allNames([], [document]).map((name) => [name, document] as const)))
-}
-
-const nameIn = (target: NonNullable<ReturnType<typeof parseTarget>>): DocumentId =>
-  target.type === 'document' ? target.document : target.list
-
-function documentOf(note: NoteRow, byName: ReadonlyMap<DocumentId, DocumentRow>): DocumentRow | null {
-  const target = parseTarget(note.target)
-  if (target === null) return null
-  for (const name of namesOf(nameIn(target))) {
-    const document = byName.get(name)
-    if (document !== undefined) return document
-  }
-  return null
-}
-
-async function questionOf(db: KamerlensDatabase, note: NoteRow, list: DocumentRow): Promise<QuestionRow | null> {
-  const target = parseTarget(note.target)
-  if (target?.type !== 'question') return null
-  const rows = await db.questions.where('[list+number]').equals([list.id, target.number]).toArray()
-  return rows.sort((a, b) => a.order - b.order)[target.occurrence - 1] ?? null
-}
-
-/** The questions that notes are on, by the id of the note. */
-async function questionsOn(
-  db: KamerlensDatabase,
-  notes: readonly NoteRow[],
-  byName: ReadonlyMap<DocumentId, DocumentRow>,
-): Promise<ReadonlyMap<string, QuestionRow>> {
-  const wanted = notes.flatMap((note) => {
-    const target = parseTarget(note.target)
-    const list = documentOf(note, byName)
-    return target?.type === 'question' && list !== null ? [{ id: note.id, target, key: [list.id, target.number] }] : []
-  })
-  const rows = await db.questions
-    .where('[list+number]')
-    .anyOf(wanted.map(({ key }) => key))
-    .distinct()
-    .toArray()
-  const byKey = Map.groupBy(rows, ({ list, number }) => JSON.stringify([list, number]))
-  return new Map(
-    wanted.flatMap(({ id, target, key }) => {
-      const same = (byKey.get(JSON.stringify(key)) ?? []).sort((a, b) => a.order - b.order)
-      const question = same[target.occurrence - 1]
-      return question === undefined ? [] : [[id, question] as const]
-    }),
-  )
-}
-
 async function withWhatItIsOn(db: KamerlensDatabase, note: NoteRow, document: DocumentRow | null): Promise<KeptNote> {
-  const question = document === null ? null : await questionOf(db, note, document)
+  const byName = namesToDocuments(document === null ? [] : [document])
+  const question = (await questionsOn(db, [note], byName)).get(note.id) ?? null
   return { note, tags: await tagsOf(db, note.id), document, question }
 }

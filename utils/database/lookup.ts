@@ -8,7 +8,7 @@ import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
 /** An emptied note stays the editor's, but nobody else has anything to show of it. */
 const hasText = (note: NoteRow): boolean => note.body.trim() !== ''
 
-const readTables = ['documents', 'questions', 'notes'] as const
+const readTables = ['documents', 'questions', 'originals', 'notes'] as const
 
 /** Whether a row was not removed by the user. */
 export const isLive = (row: { readonly deletedAt?: string }): boolean => row.deletedAt === undefined
@@ -58,7 +58,8 @@ export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promi
       for (const name of allNames([], [document])) point(name, meant)
     }
     for (const { question, targets } of printed) {
-      const meant = idsOf.get(question.code ?? '') ?? []
+      const codes = [question.code ?? '', ...(question.joinedCodes ?? [])]
+      const meant = codes.flatMap((code) => [...(idsOf.get(code) ?? [])])
       for (const id of meant) states.set(id, 'known')
       for (const target of targets) point(target, meant)
     }
@@ -74,7 +75,9 @@ export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promi
  * they begin a note.
  */
 export function notesOn(db: KamerlensDatabase, target: string): Promise<NoteRow[]> {
-  return db.read(['documents', 'notes'], async () => liveNotes(db, await spellingsOf(db, target)))
+  return db.read(['documents', 'questions', 'originals', 'notes'], async () => {
+    return liveNotes(db, await spellingsOf(db, target))
+  })
 }
 
 /** The live document that an id or alias names. */
@@ -87,15 +90,50 @@ export function questionsOf(db: KamerlensDatabase, list: DocumentId) {
   return db.questions.where('[list+order]').between([list, -Infinity], [list, Infinity])
 }
 
-/** A target under every name that its document has. */
+/** A target under every name that its document has, with those of the questions that were joined to it. */
 async function spellingsOf(db: KamerlensDatabase, target: string): Promise<string[]> {
   const parsed = parseTarget(target)
   if (parsed === null) return [target]
   const id = parsed.type === 'document' ? parsed.document : parsed.list
   const names = namesOf(id)
-  const all = allNames(names, await documentsNamed(db, names))
+  const documents = await documentsNamed(db, names)
+  const all = allNames(names, documents)
   if (parsed.type === 'document') return all
-  return all.map((name) => questionTarget(name, parsed.number, parsed.occurrence))
+  const own = questionTarget('', parsed.number, parsed.occurrence)
+  const suffixes = new Set([own])
+  for (const list of await correctedOf(
+    db,
+    documents.map(({ id }) => id),
+  )) {
+    for (const targets of questionTargets('', await questionsOf(db, list).toArray()).values()) {
+      if (targets[0] === own) for (const joined of targets) suffixes.add(joined)
+    }
+  }
+  return all.flatMap((name) => [...suffixes].map((suffix) => name + suffix))
+}
+
+/** Those of these lists whose questions were corrected: there, siblings of one number do not tell which is which. */
+async function correctedOf(db: KamerlensDatabase, lists: readonly DocumentId[]): Promise<DocumentId[]> {
+  return db.originals
+    .where('list')
+    .anyOf([...lists])
+    .primaryKeys()
+}
+
+/**
+ * The questions from which it follows which of its list's questions each of these is: those with its number, and all of
+ * the list where some were joined.
+ */
+export async function siblingsOf(
+  db: KamerlensDatabase,
+  questions: readonly { readonly list: DocumentId; readonly number: string }[],
+): Promise<ReadonlyMap<DocumentId, readonly QuestionRow[]>> {
+  const lists = [...new Set(questions.map(({ list }) => list))]
+  const corrected = new Set(await correctedOf(db, lists))
+  const keys = questions.filter(({ list }) => !corrected.has(list)).map(({ list, number }) => [list, number])
+  const rows = await db.questions.where('[list+number]').anyOf(keys).distinct().toArray()
+  for (const list of corrected) rows.push(...(await questionsOf(db, list).toArray()))
+  return Map.groupBy(rows, ({ list }) => list)
 }
 
 /** Documents under any of these names, removed ones too; those under the first name first. */
@@ -121,6 +159,9 @@ async function printedUnder(db: KamerlensDatabase, names: readonly string[]): Pr
   const questions = await db.questions
     .where('code')
     .anyOf([...names])
+    .or('joinedCodes')
+    .anyOf([...names])
+    .distinct()
     .toArray()
   if (questions.length === 0) return []
   const lists = new Map<DocumentId, DocumentRow>()
@@ -128,21 +169,16 @@ async function printedUnder(db: KamerlensDatabase, names: readonly string[]): Pr
     if (list !== undefined && isLive(list)) lists.set(list.id, list)
   }
   // Which of a list's questions with one number this is shows only beside the others.
-  const siblings = await db.questions
-    .where('[list+number]')
-    .anyOf(questions.map(({ list, number }) => [list, number]))
-    .distinct()
-    .toArray()
-  const byList = Map.groupBy(siblings, ({ list }) => list)
-  const ownTargets = new Map([...byList].map(([list, rows]) => [list, questionTargets(list, rows)]))
+  const siblings = await siblingsOf(db, questions)
+  const suffixes = new Map([...siblings].map(([list, rows]) => [list, questionTargets('', rows)]))
   return questions
     .sort((a, b) => (a.list === b.list ? a.order - b.order : a.list < b.list ? -1 : 1))
     .flatMap((question) => {
       const list = lists.get(question.list)
       if (list === undefined) return []
-      const own = ownTargets.get(question.list)?.get(question.order) ?? questionTarget(question.list, question.number)
-      const suffix = own.slice(question.list.length)
-      return [{ question, list, targets: allNames([], [list]).map((name) => name + suffix) }]
+      const own = suffixes.get(question.list)?.get(question.order) ?? [questionTarget('', question.number)]
+      const targets = allNames([], [list]).flatMap((name) => own.map((suffix) => name + suffix))
+      return [{ question, list, targets }]
     })
 }
 

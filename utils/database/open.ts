@@ -1,6 +1,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import { StoreFailure } from './errors.ts'
 import {
+  type CorrectionRow,
   type DocumentId,
   type DocumentRow,
   type JobRow,
@@ -8,13 +9,29 @@ import {
   type NoteRow,
   type NoteTagRow,
   type NoteVersionRow,
+  type OriginalRow,
   type QuestionRow,
+  type RestRow,
   type SightingRow,
   schemaVersion,
   type WatchRow,
 } from './schema.ts'
 
 export const databaseName = 'kamerlens'
+
+/** `[list, number, occurrence, kind]`. */
+export type CorrectionKey = [DocumentId, string, number, CorrectionRow['kind']]
+
+/**
+ * What a Kamerlens must understand to use this database. One that knows version 1 alone reads it as it is, but would
+ * put what it reads in the place of corrected questions and leave what was read before beside them.
+ */
+function raiseRequirements(transaction: Transaction): PromiseLike<unknown> {
+  return transaction.table<MetaRow, string>('meta').bulkPut([
+    { key: 'minReader', value: 1 },
+    { key: 'minWriter', value: 2 },
+  ])
+}
 
 /** Where the database comes from, and which schema this build knows: seams for tests. */
 export interface DatabaseOptions {
@@ -32,6 +49,9 @@ export interface DatabaseOptions {
 export class KamerlensDatabase extends Dexie {
   declare readonly documents: Table<DocumentRow, DocumentId>
   declare readonly questions: Table<QuestionRow, [DocumentId, number]>
+  declare readonly originals: Table<OriginalRow, DocumentId>
+  declare readonly corrections: Table<CorrectionRow, CorrectionKey>
+  declare readonly rests: Table<RestRow, DocumentId>
   declare readonly notes: Table<NoteRow, string>
   declare readonly noteTags: Table<NoteTagRow, [string, string]>
   declare readonly noteVersions: Table<NoteVersionRow, [string, number]>
@@ -61,12 +81,16 @@ export class KamerlensDatabase extends Dexie {
       jobs: 'id, state',
       meta: 'key',
     })
-    this.on('populate', (transaction: Transaction) => {
-      transaction.table<MetaRow, string>('meta').bulkAdd([
-        { key: 'minReader', value: 1 },
-        { key: 'minWriter', value: 1 },
-      ])
-    })
+    // What is new in version 2 is added beside what is there; no row is rewritten.
+    this.version(2)
+      .stores({
+        questions: '[list+order], [list+number], code, *references, *joinedCodes',
+        originals: 'list',
+        corrections: '[list+number+occurrence+kind]',
+        rests: 'document',
+      })
+      .upgrade(raiseRequirements)
+    this.on('populate', raiseRequirements)
     // Dexie opens a database of a newer schema without a word; what may be done with it is for its writer to say.
     this.on(
       'ready',
@@ -114,6 +138,9 @@ export class KamerlensDatabase extends Dexie {
 export type WritableTable =
   | 'documents'
   | 'questions'
+  | 'originals'
+  | 'corrections'
+  | 'rests'
   | 'notes'
   | 'noteTags'
   | 'noteVersions'

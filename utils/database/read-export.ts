@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { ImportError } from '../browser/protocol.ts'
 import { countsOf, exportFormat, exportVersion, recordsHash } from './export.ts'
-import { type Records, readRecords, recordTables } from './records.ts'
+import { type Records, readRecords, tablesOf } from './records.ts'
 import { isDangerous } from './untrusted.ts'
 
 /** Bytes of the largest file that is read. */
@@ -16,9 +16,7 @@ export class ImportFailure extends Error {
   }
 }
 
-const counts = v.strictObject(
-  Object.fromEntries(recordTables.map((table) => [table, v.pipe(v.number(), v.integer(), v.minValue(0))])),
-)
+const counts = v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0)))
 
 const end = v.object({ counts, sha256: v.string() })
 
@@ -36,11 +34,12 @@ export async function readExport(file: Blob): Promise<Records> {
   if (isDangerous(parsed)) throw new ImportFailure('damaged', 'dangerous key')
   if (!v.is(end, parsed)) throw new ImportFailure('cut-off', 'no counts or hash')
   if (typeof records !== 'object' || records === null) throw new ImportFailure('damaged', 'no records')
-  const read = readRecords(records as Readonly<Record<string, unknown>>)
+  const tables = tablesOf(version)
+  const read = readRecords(records as Readonly<Record<string, unknown>>, tables)
   if (read === null) throw new ImportFailure('damaged', 'a record is none of ours')
-  const counted = countsOf(read)
-  const sameCounts = recordTables.every((table) => parsed.counts[table] === counted[table])
-  if (!sameCounts || parsed.sha256 !== (await recordsHash(read))) throw new ImportFailure('damaged', 'hash')
+  const counted = countsOf(read, tables)
+  const sameCounts = tables.every((table) => parsed.counts[table] === counted[table])
+  if (!sameCounts || parsed.sha256 !== (await recordsHash(read, tables))) throw new ImportFailure('damaged', 'hash')
   return read
 }
 

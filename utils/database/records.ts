@@ -1,7 +1,17 @@
 import * as v from 'valibot'
+import type { Question } from '../documents/types.ts'
 import { parseTarget } from '../notes/target.ts'
-import type { DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, QuestionRow, WatchRow } from './schema.ts'
-import { printedQuestion, referenceKind } from './shapes.ts'
+import type {
+  CorrectionRow,
+  DocumentId,
+  DocumentRow,
+  NoteRow,
+  NoteTagRow,
+  NoteVersionRow,
+  RestRow,
+  WatchRow,
+} from './schema.ts'
+import { correction, documentFacts, mostRest, printedQuestion, referenceKind, restPiece } from './shapes.ts'
 
 /** The shape of every record that an export file holds: exactly the rows of the schema, nothing beside their keys. */
 
@@ -24,6 +34,7 @@ const document: v.GenericSchema<unknown, DocumentRow> = v.pipe(
     links: v.array(v.strictObject({ rel: v.picklist(['page', 'file', 'publication']), url: webAddress })),
     provenance: v.array(v.strictObject({ fact: line, from: line, at: moment })),
     pages: v.exactOptional(count),
+    facts: v.exactOptional(documentFacts),
     createdAt: moment,
     updatedAt: moment,
     deletedAt: v.exactOptional(moment),
@@ -31,7 +42,12 @@ const document: v.GenericSchema<unknown, DocumentRow> = v.pipe(
   v.check((row) => row.aliases.includes(row.id)),
 )
 
-const question: v.GenericSchema<unknown, QuestionRow> = v.strictObject({ list: id, ...printedQuestion })
+/** A question as it was read; corrections stand in a table of their own. */
+export interface QuestionRecord extends Question {
+  readonly list: DocumentId
+}
+
+const question: v.GenericSchema<unknown, QuestionRecord> = v.strictObject({ list: id, ...printedQuestion })
 
 const note: v.GenericSchema<unknown, NoteRow> = v.strictObject({
   id,
@@ -64,6 +80,18 @@ const watch: v.GenericSchema<unknown, WatchRow> = v.strictObject({
   lastStatus: v.exactOptional(line),
 })
 
+const rest: v.GenericSchema<unknown, RestRow> = v.strictObject({
+  document: id,
+  rest: v.pipe(v.array(restPiece), v.maxLength(mostRest)),
+})
+
+const correctionRow: v.GenericSchema<unknown, CorrectionRow> = v.strictObject({
+  list: id,
+  ...correction,
+  updatedAt: moment,
+  deletedAt: v.exactOptional(moment),
+})
+
 /** The tables of an export, in its order. */
 export const recordSchemas = {
   documents: document,
@@ -72,6 +100,8 @@ export const recordSchemas = {
   noteTags: noteTag,
   noteVersions: noteVersion,
   watches: watch,
+  rests: rest,
+  corrections: correctionRow,
 }
 
 export type RecordTable = keyof typeof recordSchemas
@@ -81,6 +111,11 @@ export type Records = { readonly [Table in RecordTable]: readonly v.InferOutput<
 
 export const recordTables = Object.keys(recordSchemas) as readonly RecordTable[]
 
+/** The tables that an export of this version has; the others were not there yet. */
+export function tablesOf(version: number): readonly RecordTable[] {
+  return version > 1 ? recordTables : recordTables.filter((table) => table !== 'rests' && table !== 'corrections')
+}
+
 const keys: Readonly<Record<RecordTable, readonly string[]>> = {
   documents: ['id'],
   questions: ['list', 'order'],
@@ -88,6 +123,8 @@ const keys: Readonly<Record<RecordTable, readonly string[]>> = {
   noteTags: ['noteId', 'tag'],
   noteVersions: ['noteId', 'version'],
   watches: ['target'],
+  rests: ['document'],
+  corrections: ['list', 'number', 'occurrence', 'kind'],
 }
 
 /** Two records with one key: one of them would be lost. */
@@ -96,11 +133,14 @@ function hasDoubles(table: RecordTable, rows: readonly unknown[]): boolean {
   return new Set(rows.map(keyOf)).size !== rows.length
 }
 
-/** Reads records one by one; null at the first that is none, or where two have one key. */
-export function readRecords(value: Readonly<Record<string, unknown>>): Records | null {
-  if (Object.keys(value).length !== recordTables.length) return null
-  const tables = new Map<string, unknown>()
-  for (const table of recordTables) {
+/** Reads records one by one; null at the first that is none, or where two have one key. Tables not expected stay empty. */
+export function readRecords(
+  value: Readonly<Record<string, unknown>>,
+  expected: readonly RecordTable[],
+): Records | null {
+  if (Object.keys(value).length !== expected.length) return null
+  const tables = new Map<string, unknown>(recordTables.map((table) => [table, []]))
+  for (const table of expected) {
     const rows = Object.hasOwn(value, table) ? value[table] : null
     if (!Array.isArray(rows)) return null
     const schema = recordSchemas[table]

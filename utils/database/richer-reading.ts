@@ -1,8 +1,10 @@
-import { isLive, questionsOf } from './lookup.ts'
+import type { Question } from '../documents/types.ts'
+import { isLive } from './lookup.ts'
 import type { KamerlensDatabase } from './open.ts'
-import type { DocumentRow, QuestionRow } from './schema.ts'
+import type { DocumentRow } from './schema.ts'
+import { questionsAsRead } from './store-questions.ts'
 
-type Answered = Pick<QuestionRow, 'answer' | 'pointsTo'>
+type Answered = Pick<Question, 'answer' | 'pointsTo'>
 
 /**
  * The kept reading with more in it than a new one of the same document (more answers, or as many to more questions);
@@ -16,12 +18,12 @@ export async function richerReading(
   db: KamerlensDatabase,
   documents: readonly DocumentRow[],
   reading: { readonly questions: readonly Answered[]; readonly from: string },
-): Promise<{ readonly document: DocumentRow; readonly questions: readonly QuestionRow[] } | null> {
-  let richest: { readonly document: DocumentRow; readonly questions: readonly QuestionRow[] } | null = null
+): Promise<{ readonly document: DocumentRow; readonly questions: readonly Question[] } | null> {
+  let richest: { readonly document: DocumentRow; readonly questions: readonly Question[] } | null = null
   for (const document of documents) {
     const isSameSource = document.provenance.some(({ fact, from }) => fact === 'questions' && from === reading.from)
     if (isSameSource || !isLive(document)) continue
-    const questions = await questionsOf(db, document.id).toArray()
+    const questions = await questionsAsRead(db, document.id)
     if (hasMore(questions, richest?.questions ?? reading.questions)) richest = { document, questions }
   }
   return richest

@@ -1,8 +1,9 @@
-import type { Question } from '../documents/types.ts'
+import type { Correction, ShownQuestion } from '../documents/corrections.ts'
+import type { DocumentFacts, Question, Rest } from '../documents/types.ts'
 import type { ReferenceKind } from '../references/types.ts'
 
 /**
- * The rows of the database, schema version 1 (DESIGN «Data», SAFETY §2, SYNC). All dates are ISO 8601 strings in UTC.
+ * The rows of the database, schema version 2 (DESIGN «Data», SAFETY §2, SYNC). All dates are ISO 8601 strings in UTC.
  * Written by the background alone; extension pages read.
  */
 
@@ -28,15 +29,37 @@ export interface DocumentRow {
   /** Where each fact came from and when. */
   readonly provenance: readonly { readonly fact: string; readonly from: string; readonly at: string }[]
   readonly pages?: number
+  /** What the document says of itself; absent in what an older Kamerlens read. */
+  readonly facts?: DocumentFacts
   readonly createdAt: string
   readonly updatedAt: string
   /** Removed by the user, can be undone; absent while kept. */
   readonly deletedAt?: string
 }
 
-/** A question record; primary key `[list+order]`. */
-export interface QuestionRow extends Question {
+/** A question record as it is shown, the user's corrections applied; primary key `[list+order]`. */
+export interface QuestionRow extends ShownQuestion {
   readonly list: DocumentId
+}
+
+/** The questions of a list as they were read; there only while corrections make what is shown differ from it. */
+export interface OriginalRow {
+  readonly list: DocumentId
+  readonly questions: readonly Question[]
+}
+
+/** What of a document landed in no record: apart from its row, so that lists of documents stay light. */
+export interface RestRow {
+  readonly document: DocumentId
+  readonly rest: readonly Rest[]
+}
+
+/** A correction by hand; primary key `[list+number+occurrence+kind]`. */
+export interface CorrectionRow extends Correction {
+  readonly list: DocumentId
+  readonly updatedAt: string
+  /** Taken back; the row stays, so that an older copy of it that is imported does not bring it back. */
+  readonly deletedAt?: string
 }
 
 /** What a note is on. A passage (later) adds quote selectors to the document that it stands in. */
@@ -138,4 +161,4 @@ export interface MetaRow {
 }
 
 /** A database written by a newer Kamerlens may be read from `minReader` on and written from `minWriter` on. */
-export const schemaVersion = 1
+export const schemaVersion = 2

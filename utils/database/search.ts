@@ -54,11 +54,12 @@ export async function searchKept(
   const documents = await scan(db.documents, Number.POSITIVE_INFINITY, signal, (row: DocumentRow) => {
     if (!isLive(row)) return false
     lists.set(row.id, row)
-    return matches(row.title, row.dossier ?? null, ...row.aliases)
+    return matches(row.title, row.dossier ?? null, ...row.aliases, ...factsOf(row))
   })
   const questions = await scan(db.questions, limit, signal, (row: QuestionRow) => {
     const notes = row.footnotes.map(({ text }) => text)
-    return lists.has(row.list) && matches(row.number, row.code, row.question, row.answer, ...notes)
+    const joined = row.joinedCodes ?? []
+    return lists.has(row.list) && matches(row.number, row.code, ...joined, row.question, row.answer, ...notes)
   })
   const tagged = new Map<string, string[]>()
   for (const { noteId, tag } of await db.noteTags.toArray()) tagged.set(noteId, [...(tagged.get(noteId) ?? []), tag])
@@ -74,6 +75,14 @@ export async function searchKept(
     notes: notes.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
     more: documents.length > limit || questions.length >= limit || notes.length >= limit,
   }
+}
+
+/** Who asked, who answered and what it is about, as the document says. */
+function factsOf({ facts }: DocumentRow): readonly (string | null)[] {
+  if (facts === undefined) return []
+  const askers = facts.askedBy.flatMap(({ name, party }) => [name, party])
+  const answerers = facts.answeredBy.flatMap(({ name, function: post, ministry }) => [post, name, ministry])
+  return [facts.subject, ...facts.printedIds, ...askers, ...answerers]
 }
 
 /** Reads a table by its key, page by page, and keeps what matches until there is enough. */

@@ -26,7 +26,10 @@ const printed = v.pipe(v.string(), v.maxLength(1000))
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-const asker = v.strictObject({ name: v.nullable(printed), party: v.nullable(printed) })
+const askers = v.pipe(
+  v.array(v.strictObject({ name: v.nullable(printed), party: v.nullable(printed) })),
+  v.maxLength(1000),
+)
 
 /** A question as it stands in one document: the entries of `Question`. */
 export const printedQuestion = {
@@ -42,30 +45,53 @@ export const printedQuestion = {
   footnotes: v.array(v.strictObject({ mark: printed, text })),
   complete: v.boolean(),
   doubts: v.array(v.picklist(['cut-off', 'number-gap', 'doubtful-split', 'repeated-number'])),
-  askedBy: v.exactOptional(v.array(asker)),
-  references: v.exactOptional(v.array(printed)),
-  top: v.exactOptional(v.number()),
+  askedBy: v.exactOptional(askers),
+  references: v.exactOptional(v.pipe(v.array(printed), v.maxLength(10_000))),
+  top: v.exactOptional(v.pipe(v.number(), v.finite())),
 }
 
-const isoDate = v.pipe(v.string(), v.isoDate())
+/** A day as a document has it: `2024-10-30`. */
+const day = v.pipe(v.string(), v.isoDate())
 
-/** What a document says of itself: the entries of `DocumentFacts`. */
+/** What a document says of itself. */
 export const documentFacts = v.strictObject({
   type: v.nullable(
     v.picklist(['written-questions', 'answers', 'postponement', 'question-list', 'question-and-answer-list']),
   ),
-  askedBy: v.array(asker),
-  answeredBy: v.array(v.strictObject({ name: v.nullable(printed), function: printed, ministry: v.nullable(printed) })),
-  askedOn: v.nullable(isoDate),
-  answeredOn: v.nullable(isoDate),
+  askedBy: askers,
+  answeredBy: v.pipe(
+    v.array(v.strictObject({ name: v.nullable(printed), function: printed, ministry: v.nullable(printed) })),
+    v.maxLength(200),
+  ),
+  askedOn: v.nullable(day),
+  answeredOn: v.nullable(day),
   dossier: v.nullable(printed),
-  subject: v.nullable(printed),
-  printedIds: v.array(printed),
+  subject: v.nullable(v.pipe(v.string(), v.maxLength(20_000))),
+  printedIds: v.pipe(v.array(printed), v.maxLength(1000)),
 })
 
-/** What landed in no record: an entry of `Rest`. */
-export const documentRest = v.strictObject({
-  kind: v.picklist(['furniture', 'outside', 'between']),
-  page: count,
-  text,
+/** Pieces of a document that landed in no record: no document has more of them, and none is longer. */
+export const mostRest = 50_000
+export const longestRest = 1_000_000
+
+/** One of them, without a bound to its text. */
+const restShape = { kind: v.picklist(['furniture', 'outside', 'between']), page: count }
+export const restPiece = v.strictObject({ ...restShape, text: v.pipe(v.string(), v.maxLength(longestRest)) })
+
+/** One as the reader reports it: a document without end is cut, not refused with all that was found in it. */
+export const reportedRest = v.strictObject({
+  ...restShape,
+  text: v.pipe(
+    v.string(),
+    v.transform((piece) => piece.slice(0, longestRest)),
+  ),
 })
+
+/** A correction by hand. */
+export const correction = {
+  number: printed,
+  occurrence: v.pipe(count, v.minValue(1)),
+  kind: v.picklist(['join', 'border']),
+  anchor: text,
+  place: v.pipe(count, v.minValue(1)),
+}

@@ -1,17 +1,19 @@
 import type { ReadingResult } from '../browser/protocol.ts'
 import { codeOf, codeOfUrl } from '../references/code.ts'
 import { aliasesOf, documentsWith, type Identity, identityOf } from './identity.ts'
-import { isLive, questionsOf } from './lookup.ts'
+import { isLive } from './lookup.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { richerReading } from './richer-reading.ts'
 import type { DocumentId, DocumentLink, DocumentRow, ReadingSource } from './schema.ts'
+import { moveQuestions, putQuestions, questionTables } from './store-questions.ts'
 
 type Read = ReadingResult & { readonly ok: true }
 
 /**
  * Keeps a document that was read, with its questions, in one transaction. Its id is the best official id that it
  * carries, else `file:<sha256>`, and is never rewritten: a stored document that shares a name with it is brought up to
- * date instead, its questions replaced, its removal taken back. Notes are untouched; they find it under any name.
+ * date instead, its questions replaced, its removal taken back. Notes are untouched; they find it under any name; what
+ * the user corrected is applied to the new questions where it fits.
  *
  * A page about a document names it as well as the document itself, and may quote a few of its questions: a reading of
  * another source that has less in it (fewer answers, or as many to fewer questions) leaves the kept questions as they are.
@@ -25,7 +27,7 @@ export function storeDocument(
   const at = now.toISOString()
   const address = read.url ?? (source.type === 'file' ? null : source.url)
   const claimed = identityOf(ownIds(read, source), read.sha256, address)
-  return db.write(['documents', 'questions'], async () => {
+  return db.write(['documents', 'rests', ...questionTables], async () => {
     const identity = source.type === 'file' ? await believed(db, claimed) : claimed
     const [kept, ...doubles] = await documentsWith(db, identity)
     const reading = { read, source, identity, address, at }
@@ -34,12 +36,15 @@ export function storeDocument(
     const document = updated(kept, doubles, reading, richer?.document)
     const questions = richer?.questions ?? read.document.questions
     // Two rows that turn out to be one document become one; the id of the later stays as an alias of the earlier.
+    const rest = richer ? (await db.rests.get(richer.document.id))?.rest : read.document.rest
     for (const { id } of doubles) {
-      await questionsOf(db, id).delete()
+      await moveQuestions(db, id, document.id)
+      await db.rests.delete(id)
       await db.documents.delete(id)
     }
-    await questionsOf(db, document.id).delete()
-    await db.questions.bulkPut(questions.map((question) => ({ ...question, list: document.id })))
+    await putQuestions(db, document.id, questions)
+    if (rest === undefined || rest.length === 0) await db.rests.delete(document.id)
+    else await db.rests.put({ document: document.id, rest })
     await db.documents.put(document)
     return document
   })
@@ -78,7 +83,7 @@ interface Reading {
 const originOf = ({ address, source }: Reading): string =>
   address ?? (source.type === 'file' ? source.name : source.url)
 
-/** @param richer the kept document whose questions stay; then its title and number of pages do too */
+/** @param richer the kept document whose questions stay; then its title, facts and number of pages do too */
 function updated(
   kept: DocumentRow | undefined,
   doubles: readonly DocumentRow[],
@@ -90,8 +95,9 @@ function updated(
   const known = [kept, ...doubles].filter((row) => row !== undefined)
   const aliases = [...new Set([id, ...known.flatMap((row) => row.aliases), ...aliasesOf(identity)])]
   const title = richer?.title ?? titleOf(read, source, kept)
-  const dossier = aliases.map(dossierOf).find((found) => found !== null) ?? kept?.dossier
-  const date = kept?.date ?? doubles.find((row) => row.date !== undefined)?.date
+  const said = richer ? richer.facts : read.document.facts
+  const dossier = aliases.map(dossierOf).find((found) => found !== null) ?? said?.dossier ?? kept?.dossier
+  const date = said?.answeredOn ?? said?.askedOn ?? known.find((row) => row.date !== undefined)?.date
   const links = [...known.flatMap((row) => row.links), ...linksOf(read, identity, address)]
   const from = originOf(reading)
   const facts = richer ? [] : ['questions', ...(title === kept?.title ? [] : ['title'])]
@@ -108,6 +114,7 @@ function updated(
       ...facts.map((fact) => ({ fact, from, at })),
     ],
     pages: richer?.pages ?? read.document.pages,
+    ...(said === undefined ? {} : { facts: said }),
     createdAt: kept?.createdAt ?? at,
     updatedAt: at,
   }

@@ -63,22 +63,35 @@ export function targetType(target: string): TargetType | null {
   return parseTarget(target)?.type ?? null
 }
 
+/** Targets by the question's `order`: its own first, then those of the questions that were joined to it. */
+export type QuestionTargets = ReadonlyMap<number, readonly [own: string, ...joined: string[]]>
+
+/** What of a question its targets follow from. */
+export interface Targeted {
+  readonly order: number
+  readonly number: string
+  /** Questions as they were read that this one took in (`utils/documents/corrections.ts`). */
+  readonly joined?: readonly { readonly order: number; readonly number: string }[]
+}
+
 /**
- * The target of each question of one list.
+ * The targets of each question of one list: its own first, then those of the questions that were joined to it. Targets
+ * are by what was read, so that a correction takes no note away.
  *
- * @param questions all questions of the list that share a number (or all of the list), in any order
+ * @param questions all questions of the list, or all that share a number where none was joined, in any order
  * @returns targets by the question's `order`
  */
-export function questionTargets(
-  list: DocumentId,
-  questions: readonly { readonly order: number; readonly number: string }[],
-): Map<number, string> {
+export function questionTargets(list: DocumentId, questions: readonly Targeted[]): QuestionTargets {
   const seen = new Map<string, number>()
-  const targets = new Map<number, string>()
-  for (const { order, number } of [...questions].sort((a, b) => a.order - b.order)) {
+  const read = new Map<number, string>()
+  const all = questions.flatMap(({ order, number, joined = [] }) => [{ order, number }, ...joined])
+  for (const { order, number } of all.sort((a, b) => a.order - b.order)) {
     const occurrence = (seen.get(number) ?? 0) + 1
     seen.set(number, occurrence)
-    targets.set(order, questionTarget(list, number, occurrence))
+    read.set(order, questionTarget(list, number, occurrence))
   }
-  return targets
+  const targetOf = (order: number) => read.get(order) ?? ''
+  return new Map(
+    questions.map(({ order, joined = [] }) => [order, [targetOf(order), ...joined.map((one) => targetOf(one.order))]]),
+  )
 }

@@ -1,11 +1,13 @@
 import { keptIn } from '#components/kept-store.ts'
 import type { Actions, Services } from '#components/services.ts'
 import type { Result, StoreError } from '#utils/browser/protocol.ts'
+import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import { type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
+import type { Rest } from '#utils/documents/types.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
@@ -46,6 +48,7 @@ export function openWorld(name = `components-${Date.now()}-${opened++}`): World 
     restoreNote: (id) => result(() => restoreNote(db, id, new Date())),
     deleteDocument: (id) => result(() => deleteDocument(db, id, new Date())),
     restoreDocument: (id) => result(() => restoreDocument(db, id, new Date())),
+    changeCorrections: (change) => result(() => changeCorrections(db, change, new Date())),
     async readAddress(url, title) {
       addresses.push(url)
       const job = jobRow({ source: { type: 'url', url, title } })
@@ -126,5 +129,68 @@ export async function keepAnswers(db: KamerlensDatabase, count = 12): Promise<Do
   const questions = rows.map((row, order) => ({ ...row, ...special[order] }))
   await db.documents.put(list)
   await db.questions.bulkPut(questions)
+  return list
+}
+
+/** Answers to written questions as a ministry sends them: who asked and answered, a table, a list, what stands apart. */
+export async function keepLetter(db: KamerlensDatabase, count = 8): Promise<DocumentRow> {
+  const from = 'https://zoek.officielebekendmakingen.nl/ah-tk-20242025-512.html'
+  const list = documentRow('ah-tk-20242025-512', {
+    kind: 'aanhangsel',
+    title: 'Antwoord op vragen van de leden Jansen en De Vries over wachtlijsten in de jeugdzorg',
+    date: '2024-11-19',
+    dossier: '36600-XVI',
+    pages: 6,
+    links: [{ rel: 'page', url: from }],
+    provenance: [{ fact: 'questions', from, at: '2024-11-20T09:00:00.000Z' }],
+    facts: {
+      type: 'answers',
+      askedBy: [
+        { name: 'Daniëlle Jansen', party: 'Nieuw Sociaal Contract' },
+        { name: 'De Vries', party: 'VVD' },
+      ],
+      answeredBy: [
+        { name: 'Agema', function: 'minister', ministry: 'Volksgezondheid, Welzijn en Sport' },
+        { name: null, function: 'staatssecretaris', ministry: 'Jeugd, Preventie en Sport' },
+      ],
+      askedOn: '2024-10-30',
+      answeredOn: '2024-11-19',
+      dossier: '36600-XVI',
+      subject: 'het bericht «Kinderen wachten langer dan de Jeugdzorgwachttijdenrichtlijn toestaat»',
+      printedIds: ['2024Z18775'],
+    },
+  })
+  const special: readonly Partial<QuestionRow>[] = [
+    {
+      question: 'Kent u het bericht «Kinderen wachten langer dan de Jeugdzorgwachttijdenrichtlijn toestaat»?',
+      answer: 'Ja.',
+    },
+    {
+      question: 'Hoeveel kinderen wachten per regio, en wat is daarvan de oorzaak?',
+      answer:
+        'De cijfers staan in de onderstaande tabel. Zij zijn van het CBS.\n\nRegio\t2022\t2023\tVerschil\nGroningen\t1.204\t1.388\t+15,3%\nZuid-Holland\t10.551\t9.870\t-6,5%\nSamenwerkingsverband Noordoost-Brabant\t880\t912\t+3,6%\n\nDe oorzaken zijn:\n- een tekort aan coördinatoren en behandelaars;\n- een langere duur van de zorg, zie Kamerstuk 31 839, nr. 1005;\n- de sluiting van locaties.',
+      references: ['kst-31839-1005'],
+      doubts: ['doubtful-split'],
+    },
+    { askedBy: [{ name: 'De Vries', party: 'VVD' }], answer: '' },
+    { doubts: ['number-gap'], number: '5', askedBy: [{ name: 'De Vries', party: 'VVD' }] },
+  ]
+  await db.documents.put(list)
+  await db.questions.bulkPut(
+    Array.from({ length: count }, (_, order) => ({ ...questionRow(list.id, order), ...special[order] })),
+  )
+  const rest: Rest[] = [
+    {
+      kind: 'outside',
+      page: 1,
+      text: 'Geachte voorzitter,\nHierbij zend ik u de antwoorden op de vragen van de leden Jansen en De Vries.',
+    },
+    { kind: 'between', page: 3, text: 'Toelichting bij de tabel: de cijfers over 2023 zijn voorlopig.' },
+    { kind: 'outside', page: 6, text: '1. De Volkskrant, 28 oktober 2024' },
+    ...[1, 2, 3, 4, 6].map(
+      (page): Rest => ({ kind: 'furniture', page, text: 'Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel' }),
+    ),
+  ]
+  await db.rests.put({ document: list.id, rest })
   return list
 }

@@ -8,9 +8,11 @@ import { type LibraryActions, ServicesProvider } from '#components/services.ts'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { WelcomeScreen } from '#components/welcome-screen.tsx'
 import type { PageCode } from '#utils/browser/protocol.ts'
+import { changeCorrections } from '#utils/database/correct.ts'
 import { saveNote } from '#utils/database/notes.ts'
+import { joinCorrection } from '#utils/documents/corrections.ts'
 import type { Code } from '#utils/references/types.ts'
-import { keepAnswers, type World } from './kept-world.ts'
+import { keepAnswers, keepLetter, type World } from './kept-world.ts'
 import { documentRow, jobRow } from './rows.ts'
 
 /** Every screen in every state, for what must hold in all of them. */
@@ -124,6 +126,19 @@ const at = (world: World, id: string): Opening => ({
   destination: { type: 'code', code: code(world, id) },
 })
 const atDocument: Opening = { ...plainOpening, destination: { type: 'document', id: '2023D20951' } }
+const atLetter = (question?: number): Opening => ({
+  ...plainOpening,
+  destination: { type: 'document', id: 'ah-tk-20242025-512', question },
+})
+
+async function keepCorrected({ db }: World) {
+  const { id } = await keepLetter(db)
+  const next = await db.questions.get([id, 6])
+  if (next === undefined) throw new Error('no question')
+  const put = [joinCorrection(next, { number: next.number, occurrence: 1 })]
+  await changeCorrections(db, { list: id, put, remove: [] }, new Date('2024-11-21T10:00:00Z'))
+}
+
 type Reason = Extract<PageState, { type: 'empty' }>['reason']
 export const emptyPage = (reason: Reason, site = officialSite): PageState => ({ type: 'empty', reason, site })
 const noSite: PageSite = { ...officialSite, host: '', kind: 'none' }
@@ -199,6 +214,32 @@ export const screens: readonly Screen[] = [
   },
   { name: 'popup-unknown-code', show: (world) => popup(world, withCodes(world), at(world, '2023D12345')) },
   { name: 'popup-document', keep: withNote, show: (world) => popup(world, withCodes(world), atDocument) },
+  {
+    name: 'popup-letter',
+    keep: ({ db }) => keepLetter(db),
+    show: (world) => popup(world, withCodes(world), atLetter()),
+  },
+  {
+    name: 'popup-letter-question',
+    keep: ({ db }) => keepLetter(db),
+    show: (world) => popup(world, withCodes(world), atLetter(1)),
+  },
+  {
+    name: 'popup-letter-corrected',
+    keep: keepCorrected,
+    show: (world) => popup(world, withCodes(world), atLetter(5)),
+  },
+  {
+    name: 'popup-mentioned-code',
+    keep: ({ db }) => keepLetter(db),
+    show: (world) => popup(world, withCodes(world), at(world, 'kst-31839-1005')),
+  },
+  {
+    name: 'library-letter',
+    page: true,
+    keep: ({ db }) => keepLetter(db),
+    show: (world) => library(world, atLetter(1)),
+  },
   {
     name: 'popup-300-questions',
     keep: (world) => keepAnswers(world.db, 300),

@@ -11,6 +11,7 @@ import {
   sendToReadingHost,
   topOf,
 } from '#utils/browser/messages.ts'
+import type { ReadingResult } from '#utils/browser/protocol.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { allowedSenders, type BackgroundType, type SenderContext } from '#utils/browser/senders.ts'
 import type { JobRow } from '#utils/database/schema.ts'
@@ -95,6 +96,11 @@ const payloads: Readonly<Record<BackgroundType, unknown>> = {
   'note/restore': { id },
   'document/delete': { id: 'file:ab' },
   'document/restore': { id: 'file:ab' },
+  'correction/change': {
+    list: 'file:ab',
+    put: [{ number: '1', occurrence: 1, kind: 'join', anchor: 'x', place: 1 }],
+    remove: [],
+  },
   'reading/start': { id, source: { type: 'file', name: 'x.pdf', size: 1 } },
   'reading/page': { tabId: 7 },
   'reading/cancel': { id },
@@ -219,6 +225,48 @@ describe('messages to the background', () => {
       expect(vi.getTimerCount()).toBe(0)
     } finally {
       vi.useRealTimers()
+    }
+  })
+
+  test('what stands in no record of a document without end is cut, not refused with all that was found in it', async () => {
+    const found: ReadingResult[] = []
+    onBackgroundMessages({ 'job/result': ({ result }) => void found.push(result) }, checks)
+    sender = senders['reading-host']
+    const facts = {
+      type: 'answers',
+      askedBy: [{ name: null, party: 'VVD' }],
+      answeredBy: [{ name: 'Agema', function: 'minister', ministry: null }],
+      askedOn: '2024-10-30',
+      answeredOn: null,
+      dossier: null,
+      subject: null,
+      printedIds: ['2024Z18775'],
+    }
+    const result = (document: object) => ({
+      id,
+      result: {
+        ok: true,
+        document: { format: 'pdf', title: null, ownIds: [], pages: 1, questions: [], facts, ...document },
+        sha256: 'a'.repeat(64),
+        url: null,
+        byteLength: 1,
+      },
+    })
+    const piece = { kind: 'between', page: 1, text: 'x'.repeat(1_000_001) }
+    expect(await send('job/result', result({ rest: [piece, ...Array(50_000).fill({ ...piece, text: 'y' })] }))).toBe(
+      'answered',
+    )
+    const [stored] = found.flatMap((one) => (one.ok ? [one.document] : []))
+    expect(stored?.facts).toEqual(facts)
+    expect([stored?.rest?.length, stored?.rest?.[0]?.text.length]).toEqual([50_000, 1_000_000])
+    for (const wrong of [
+      { rest: [{ ...piece, kind: 'x' }] },
+      { rest: [{ ...piece, more: 1 }] },
+      { facts: { ...facts, askedOn: '30 oktober' } },
+      { facts: { ...facts, type: 'letter' } },
+      { facts: JSON.parse(`{"__proto__":{"x":1},${JSON.stringify(facts).slice(1)}`) },
+    ]) {
+      expect(await send('job/result', result(wrong)), JSON.stringify(wrong).slice(0, 80)).toBe('refused')
     }
   })
 

@@ -154,6 +154,7 @@ describe('who may send what', () => {
       'note/restore',
       'document/delete',
       'document/restore',
+      'correction/change',
       'reading/start',
       'reading/page',
       'reading/cancel',

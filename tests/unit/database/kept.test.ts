@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deleteDocument } from '#utils/database/documents.ts'
-import {
-  countKept,
-  keptDocuments,
-  keptNote,
-  keptNotes,
-  noteCounts,
-  questionsFrom,
-  summaries,
-} from '#utils/database/kept.ts'
+import { countKept, keptDocuments, keptNote, keptNotes, noteCounts, summaries } from '#utils/database/kept.ts'
+import { questionsFrom } from '#utils/database/kept-questions.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'

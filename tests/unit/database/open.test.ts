@@ -9,7 +9,7 @@ const save = { id: 'n1', target: '2023D19158', opened: '', body: 'tekst' }
 afterEach(() => vi.restoreAllMocks())
 
 describe('opening the database', () => {
-  test('it has the tables and indexes of schema version 1', async () => {
+  test('it has the tables and indexes of schema version 2', async () => {
     const db = openTestDatabase()
     await db.open()
     const shape = db.tables.map(({ name, schema: { primKey, indexes } }) => [
@@ -18,7 +18,10 @@ describe('opening the database', () => {
     ])
     expect(Object.fromEntries(shape)).toEqual({
       documents: 'id, *aliases, dossier, date',
-      questions: '[list+order], [list+number], code',
+      questions: '[list+order], [list+number], code, *references, *joinedCodes',
+      originals: 'list',
+      corrections: '[list+number+occurrence+kind]',
+      rests: 'document',
       notes: 'id, target, updatedAt, deletedAt',
       noteTags: '[noteId+tag], tag',
       noteVersions: '[noteId+version]',
@@ -27,10 +30,10 @@ describe('opening the database', () => {
       jobs: 'id, state',
       meta: 'key',
     })
-    expect(db.verno).toBe(1)
+    expect(db.verno).toBe(2)
     expect(await db.meta.toArray()).toEqual([
       { key: 'minReader', value: 1 },
-      { key: 'minWriter', value: 1 },
+      { key: 'minWriter', value: 2 },
     ])
   })
 
@@ -55,7 +58,7 @@ describe('opening the database', () => {
     const indexedDB = new IDBFactory()
     const newer = openTestDatabase({ indexedDB })
     await saveNote(newer, save, at(0))
-    await newer.meta.put({ key: 'minWriter', value: 2 })
+    await newer.meta.put({ key: 'minWriter', value: 3 })
     const db = openTestDatabase({ indexedDB })
     expect((await db.notes.toArray()).map(({ body }) => body)).toEqual(['tekst'])
     expect(await db.isWritable()).toBe(false)
@@ -68,14 +71,14 @@ describe('opening the database', () => {
     const indexedDB = new IDBFactory()
     const db = openTestDatabase({ indexedDB })
     await saveNote(db, save, at(0))
-    await openTestDatabase({ indexedDB }).meta.put({ key: 'minWriter', value: 2 })
+    await openTestDatabase({ indexedDB }).meta.put({ key: 'minWriter', value: 3 })
     const refused = await saveNote(db, { ...save, id: 'n2' }, at(1)).catch((error) => error)
     expect(storeErrorOf(refused)).toBe('newer-database')
   })
 
   test('where even reading would mislead, nothing is read', async () => {
     const indexedDB = new IDBFactory()
-    await openTestDatabase({ indexedDB }).meta.put({ key: 'minReader', value: 2 })
+    await openTestDatabase({ indexedDB }).meta.put({ key: 'minReader', value: 3 })
     const db = openTestDatabase({ indexedDB })
     expect(storeErrorOf(await db.notes.toArray().catch((error: unknown) => error))).toBe('newer-database')
     expect(storeErrorOf(await db.notes.toArray().catch((error: unknown) => error))).toBe('newer-database')

@@ -32,6 +32,26 @@ describe('searching what is kept', () => {
     expect(await numbers(db, '2023d19159')).toEqual(['156'])
   })
 
+  test('who asked and who answers, and the codes of questions that were joined, are searched as well', async () => {
+    const db = await filled()
+    const facts = {
+      type: 'answers',
+      askedBy: [{ name: 'Daniëlle Jansen', party: 'VVD' }],
+      answeredBy: [{ name: 'Agema', function: 'minister', ministry: 'Volksgezondheid' }],
+      askedOn: null,
+      answeredOn: null,
+      dossier: null,
+      subject: 'wachtlijsten',
+      printedIds: ['2024Z18775'],
+    } as const
+    await db.documents.update('2023D20951', { facts })
+    for (const words of ['danielle vvd', 'minister agema volksgezondheid', 'wachtlijsten', '2024z18775']) {
+      expect((await searchKept(db, words)).documents, words).toHaveLength(1)
+    }
+    await db.questions.update(['2023D20951', 0], { joinedCodes: ['2023D19170'] })
+    expect(await numbers(db, '2023d19170')).toEqual(['155'])
+  })
+
   test('titles, notes and tags are searched as well', async () => {
     const db = await filled()
     expect((await searchKept(db, 'jaarverslag ocw')).documents.map(({ id }) => id)).toEqual(['2023D20951'])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deleteDocument } from '#utils/database/documents.ts'
 import { exportAll, exportText } from '#utils/database/export.ts'
+import { sha256 as hash } from '#utils/database/hash.ts'
 import { applyImport, previewImport } from '#utils/database/import.ts'
 import { notesOn } from '#utils/database/lookup.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
@@ -226,9 +227,28 @@ describe('files that are refused whole, with the reason', () => {
     ]) {
       expect(await failure(other), String(other)).toBe('not-an-export')
     }
-    expect(await failure(whole.replace('"version": 1', '"version": 2'))).toBe('newer-export')
+    expect(await failure(whole.replace('"version": 2', '"version": 3'))).toBe('newer-export')
     const large = { size: largestExport + 1, arrayBuffer: () => Promise.reject(new Error('read')) } as unknown as Blob
     await expect(readExport(large)).rejects.toMatchObject({ code: 'too-large' })
+  })
+
+  test('a file that an earlier Kamerlens wrote is read as it is, and refused where it is not whole', async () => {
+    const records = await exported(await filled())
+    const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions', 'watches'] as const
+    const file = {
+      format: 'kamerlens-export',
+      version: 1,
+      exportedAt: at(0).toISOString(),
+      records: Object.fromEntries(tables.map((table) => [table, records[table]])),
+      counts: Object.fromEntries(tables.map((table) => [table, records[table].length])),
+    }
+    const sha256 = await hash(JSON.stringify(file.records))
+    const read = await readExport(new Blob([JSON.stringify({ ...file, sha256 })]))
+    expect(read).toEqual({ ...records, rests: [], corrections: [] })
+    const other = openTestDatabase()
+    expect((await applyImport(other, read)).added).toEqual({ documents: 2, questions: 2, notes: 2, tags: 1 })
+    expect(await failure(JSON.stringify({ ...file, version: 2, sha256 }))).toBe('damaged')
+    expect(await failure(JSON.stringify({ ...file, sha256: sha256.replace(/^./, 'x') }))).toBe('damaged')
   })
 
   test('laid out anew by another program, with the same values, it is still whole', async () => {

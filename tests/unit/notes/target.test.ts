@@ -35,9 +35,20 @@ describe('targets of notes', () => {
       { order: 3, number: '10' },
     ])
     expect([...targets].sort(([a], [b]) => a - b)).toEqual([
-      [2, '2023D20951#9'],
-      [3, '2023D20951#10'],
-      [7, '2023D20951#9~2'],
+      [2, ['2023D20951#9']],
+      [3, ['2023D20951#10']],
+      [7, ['2023D20951#9~2']],
+    ])
+  })
+
+  test('a question that took another one in has its target too, and moves no other', () => {
+    const targets = questionTargets('x', [
+      { order: 0, number: '1', joined: [{ order: 1, number: '2' }] },
+      { order: 2, number: '2' },
+    ])
+    expect([...targets]).toEqual([
+      [0, ['x#1', 'x#2']],
+      [2, ['x#2~2']],
     ])
   })
 })

@@ -1,0 +1,10 @@
+import { useStore } from '@nanostores/preact'
+import { format } from '#locales/i18n.ts'
+
+/** A document's date in words; it has a day and no time zone of its own. */
+export function useDocumentDate(date: string | null | undefined): string | null {
+  const { time } = useStore(format)
+  if (date === undefined || date === null) return null
+  const moment = new Date(date)
+  return Number.isNaN(moment.getTime()) ? null : time(moment, { dateStyle: 'long', timeZone: 'UTC' })
+}

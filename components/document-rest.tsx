@@ -1,0 +1,97 @@
+import { useStore } from '@nanostores/preact'
+import { useState } from 'preact/hooks'
+import { factMessages } from '#locales/facts.ts'
+import type { Rest } from '#utils/documents/types.ts'
+import { Icon } from './icons.tsx'
+import { useLive } from './live.ts'
+import { useServices } from './services.ts'
+
+/** What of a document stands in no record, page by page; running heads and feet apart. */
+export function DocumentRest({ document }: { document: string }) {
+  const t = useStore(factMessages)
+  const { kept } = useServices()
+  const live = useLive(() => kept.rest(document), [document]).value
+  if (live.state !== 'ready' || live.value.length === 0) return null
+  const outside = live.value.filter(({ kind }) => kind !== 'furniture')
+  const furniture = live.value.filter(({ kind }) => kind === 'furniture')
+  const between = outside.filter(({ kind }) => kind === 'between').length
+  return (
+    <div class="kl-rest">
+      {outside.length > 0 && (
+        <Foldable label={t.outside(outside.length)} warning={between > 0}>
+          {between > 0 && (
+            <p class="kl-rest__between kl-small">
+              <Icon name="warning" />
+              {t.between(between)}
+            </p>
+          )}
+          <ol class="kl-rest__list">
+            {outside.map(({ page, text, kind }, index) => (
+              // Pieces have no other identity than their place.
+              <li
+                key={`${index}`}
+                class={kind === 'between' ? 'kl-rest__piece kl-rest__piece--between' : 'kl-rest__piece'}
+              >
+                <span class="kl-rest__page">
+                  {t.onPage({ page })}
+                  {kind === 'between' && `, ${t.isBetween}`}
+                </span>
+                <span class="kl-rest__text">{text}</span>
+              </li>
+            ))}
+          </ol>
+        </Foldable>
+      )}
+      {furniture.length > 0 && (
+        <Foldable label={t.furniture(furniture.length)}>
+          <ol class="kl-rest__list">
+            {repeated(furniture).map(({ text, pages }) => (
+              <li key={text} class="kl-rest__piece">
+                <span class="kl-rest__page">
+                  {pages.length > 1 ? t.onPages({ pages: rangesOf(pages) }) : t.onPage({ page: pages[0] ?? 1 })}
+                </span>
+                <span class="kl-rest__text">{text}</span>
+              </li>
+            ))}
+          </ol>
+        </Foldable>
+      )}
+    </div>
+  )
+}
+
+/** Its content is made when it is first opened: a document of 500 pages has thousands of running heads. */
+function Foldable(props: { label: string; warning?: boolean; children: preact.ComponentChildren }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details class="kl-rest__part" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <Icon name="chevron" />
+        <span>{props.label}</span>
+        {props.warning && (
+          <span class="kl-question__doubt">
+            <Icon name="warning" />
+          </span>
+        )}
+      </summary>
+      {open && props.children}
+    </details>
+  )
+}
+
+/** The same head on many pages is told once. */
+function repeated(pieces: readonly Rest[]): readonly { readonly text: string; readonly pages: readonly number[] }[] {
+  const byText = Map.groupBy(pieces, ({ text }) => text)
+  return [...byText].map(([text, same]) => ({ text, pages: [...new Set(same.map(({ page }) => page))] }))
+}
+
+/** `1–3, 7` for 1, 2, 3 and 7. */
+function rangesOf(pages: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const page of [...pages].sort((a, b) => a - b)) {
+    const last = ranges.at(-1)
+    if (last && page <= last[1] + 1) last[1] = page
+    else ranges.push([page, page])
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+}

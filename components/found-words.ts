@@ -1,0 +1,106 @@
+/** A stretch of a text, in UTF-16 offsets. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A text without case and accents, and for each of its units the place in the text that it comes from. */
+interface Plain {
+  readonly text: string
+  /** Null where every unit comes from its own place. */
+  readonly places: readonly number[] | null
+}
+
+const marks = /\p{M}/gu
+
+/** Lower case without accents, so that «coordinator» finds «coördinator». */
+export function plainText(text: string): string {
+  return text.normalize('NFD').replace(marks, '').toLowerCase()
+}
+
+/** Words that are worth marking: single letters are everywhere, and a page full of marks marks nothing. */
+export function markedWords(typed: string): readonly string[] {
+  return wordsOf(typed).filter((word) => word.length > 1)
+}
+
+/** The words of what was typed, folded, each once; all of them must occur. */
+export function wordsOf(typed: string): readonly string[] {
+  return [...new Set(plainText(typed).split(/\s+/u).filter(Boolean))]
+}
+
+/** Characters beyond ASCII without case and accents; there are few different ones, and folding one is slow. */
+const folds = new Map<string, string>()
+
+function foldOf(character: string): string {
+  const known = folds.get(character)
+  if (known !== undefined) return known
+  const fold = plainText(character)
+  if (folds.size < 5_000) folds.set(character, fold)
+  return fold
+}
+
+function plain(text: string): Plain {
+  if (/^\p{ASCII}*$/u.test(text)) return { text: text.toLowerCase(), places: null }
+  const places: number[] = []
+  let folded = ''
+  const take = (own: string, at: number, step: 0 | 1) => {
+    folded += own
+    for (let unit = 0; unit < own.length; unit += 1) places.push(at + unit * step)
+  }
+  let at = 0
+  for (const { 0: characters, index } of text.matchAll(/\P{ASCII}+/gu)) {
+    take(text.slice(at, index).toLowerCase(), at, 1)
+    at = index
+    for (const character of characters) {
+      take(foldOf(character), at, 0)
+      at += character.length
+    }
+  }
+  take(text.slice(at).toLowerCase(), at, 1)
+  places.push(text.length)
+  return { text: folded, places }
+}
+
+/** Where words stand in a text, case and accents aside, in order and without overlap. */
+export function spansOf(text: string, words: readonly string[]): readonly Span[] {
+  if (words.length === 0 || text === '') return []
+  const { text: folded, places } = plain(text)
+  const placeOf = (index: number) => places?.[index] ?? index
+  const found = words.flatMap((word) => {
+    const spans: Span[] = []
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
+      const last = placeOf(at + word.length - 1)
+      // Accents that stand as characters of their own belong to the letter before them.
+      const after = /^\p{M}+/u.exec(text.slice(last + charLength(text, last)))?.[0].length ?? 0
+      spans.push({ start: placeOf(at), end: last + charLength(text, last) + after })
+    }
+    return spans
+  })
+  const joined: Span[] = []
+  for (const span of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1)
+    if (last && span.start <= last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    else joined.push(span)
+  }
+  return joined
+}
+
+const charLength = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+
+/**
+ * The surroundings of the first word that is found, as one line; null where none is.
+ *
+ * @param before characters kept before it
+ */
+export function excerptAround(text: string, words: readonly string[], before = 40, length = 200): string | null {
+  const [first] = spansOf(text, words)
+  if (first === undefined) return null
+  const from = first.start <= before ? 0 : text.indexOf(' ', first.start - before) + 1
+  const start = Math.min(from, first.start)
+  const line = text
+    .slice(start, start + length)
+    .replace(/\s+/gu, ' ')
+    .trim()
+  return `${start > 0 ? '… ' : ''}${line}`
+}

@@ -1,0 +1,98 @@
+import { useStore } from '@nanostores/preact'
+import { signal } from '@preact/signals'
+import { useId, useState } from 'preact/hooks'
+import { documentMessages } from '#locales/document.ts'
+import { questionMessages } from '#locales/questions.ts'
+import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
+import type { QuestionTargets } from '#utils/notes/target.ts'
+import { citationOf, citedLabel } from './citation.ts'
+import { CopyButton } from './copy-button.tsx'
+import { useDocumentDate } from './document-date.ts'
+import { ExternalLink } from './external-link.tsx'
+import { Icon } from './icons.tsx'
+import { QuestionCorrection } from './question-correction.tsx'
+import { useServices } from './services.ts'
+import { sourcePlace } from './source-place.ts'
+
+const formKey = 'kamerlens.citation'
+
+/** The form of citing that was used last, for all questions. */
+const withAnswer = signal(localStorage.getItem(formKey) === 'with-answer')
+
+function chooseForm(isWith: boolean): void {
+  withAnswer.value = isWith
+  try {
+    localStorage.setItem(formKey, isWith ? 'with-answer' : 'question')
+  } catch {
+    // Without room for it the form holds for this window.
+  }
+}
+
+export interface QuestionToolsProps {
+  readonly row: QuestionRow
+  readonly next: QuestionRow | undefined
+  readonly document: DocumentRow
+  readonly targets: QuestionTargets
+}
+
+/** What can be done with a question: cite it, go to its place in the source, correct how it was split. */
+export function QuestionTools({ row, next, document, targets }: QuestionToolsProps) {
+  const q = useStore(questionMessages)
+  const panel = useId()
+  const [correcting, setCorrecting] = useState(false)
+  const place = sourcePlace(document, row)
+  return (
+    <div class="kl-tools">
+      <div class="kl-tools__row">
+        <Cite row={row} document={document} />
+        {place !== null && (
+          <ExternalLink url={place.url} label={place.page === null ? q.toPlace : q.toPage({ page: place.page })} />
+        )}
+        <button
+          type="button"
+          class="kl-button kl-button--plain"
+          aria-expanded={correcting}
+          aria-controls={correcting ? panel : undefined}
+          onClick={() => setCorrecting(!correcting)}
+        >
+          <Icon name="correct" />
+          {q.correct}
+        </button>
+      </div>
+      {(correcting || row.corrected !== undefined) && (
+        <QuestionCorrection
+          id={panel}
+          row={row}
+          next={next}
+          targets={targets}
+          open={correcting}
+          onDone={() => setCorrecting(false)}
+        />
+      )}
+    </div>
+  )
+}
+
+function Cite({ row, document }: { row: QuestionRow; document: DocumentRow }) {
+  const t = useStore(documentMessages)
+  const q = useStore(questionMessages)
+  const { codes } = useServices()
+  const date = useDocumentDate(document.date)
+  const words = { question: t.question({ number: row.number }), answer: t.answer, date }
+  const text = citationOf(row, document, citedLabel(document, codes.codeOf), words, withAnswer.value)
+  return (
+    <span class="kl-tools__cite">
+      <CopyButton text={text} label={q.cite} />
+      {row.answer !== '' && (
+        <label class="kl-check kl-small">
+          <input
+            type="checkbox"
+            checked={withAnswer.value}
+            onChange={(event) => chooseForm(event.currentTarget.checked)}
+          />
+          {q.withAnswer}
+        </label>
+      )}
+    </span>
+  )
+}

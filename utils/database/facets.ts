@@ -1,0 +1,104 @@
+import { isAnswered } from '../documents/answered.ts'
+import type { DocumentFacts } from '../documents/types.ts'
+import type { QuestionRow } from './schema.ts'
+
+/** What questions are filtered by, in the order in which it is offered. */
+export const questionMarks = ['doubtful', 'unanswered', 'noted', 'corrected'] as const
+export type QuestionMark = (typeof questionMarks)[number]
+
+/** One question, as filters see it. */
+export interface Facets {
+  readonly marks: readonly QuestionMark[]
+  /** Whose members asked, as printed; each once. */
+  readonly parties: readonly string[]
+  /** Who answers, as printed; each once. */
+  readonly ministries: readonly string[]
+}
+
+/** Which questions to show: those with all marks, of that party, of that ministry. */
+export interface QuestionFilter {
+  readonly marks: readonly QuestionMark[]
+  readonly party: string | null
+  readonly ministry: string | null
+}
+
+export const noFilter: QuestionFilter = { marks: [], party: null, ministry: null }
+
+export function isFiltering({ marks, party, ministry }: QuestionFilter): boolean {
+  return marks.length > 0 || party !== null || ministry !== null
+}
+
+/** @param facts of its document; who asked is the question's own where it says so */
+export function facetsOf(question: QuestionRow, facts: DocumentFacts | undefined, isNoted: boolean): Facets {
+  const askers = question.askedBy ?? facts?.askedBy ?? []
+  const has: Readonly<Record<QuestionMark, boolean>> = {
+    doubtful: question.doubts.length > 0 || !question.complete,
+    unanswered: !isAnswered(question),
+    noted: isNoted,
+    corrected: question.corrected !== undefined,
+  }
+  return {
+    marks: questionMarks.filter((mark) => has[mark]),
+    parties: each(askers.map(({ party }) => party)),
+    ministries: each((facts?.answeredBy ?? []).map(({ ministry }) => ministry)),
+  }
+}
+
+export function passes({ marks, parties, ministries }: Facets, filter: QuestionFilter): boolean {
+  return (
+    filter.marks.every((mark) => marks.includes(mark)) &&
+    (filter.party === null || parties.includes(filter.party)) &&
+    (filter.ministry === null || ministries.includes(filter.ministry))
+  )
+}
+
+/** A choice of a filter, and how many questions it would leave together with the others that are chosen. */
+export type Offered<Choice> = readonly (readonly [choice: Choice, count: number])[]
+
+/** The filters that make a difference among these questions; those that are chosen in any case. */
+export interface FilterOffer {
+  readonly marks: Offered<QuestionMark>
+  readonly parties: Offered<string>
+  readonly ministries: Offered<string>
+}
+
+export function filterOffer(all: readonly Facets[], filter: QuestionFilter): FilterOffer {
+  const marks = questionMarks.flatMap((mark) => {
+    const isChosen = filter.marks.includes(mark)
+    const total = all.filter((one) => one.marks.includes(mark)).length
+    if (!isChosen && (total === 0 || total === all.length) && mark !== 'doubtful') return []
+    if (!isChosen && total === 0) return []
+    const left = isChosen ? filter : { ...filter, marks: [...filter.marks, mark] }
+    return [[mark, all.filter((one) => passes(one, left)).length] as const]
+  })
+  return {
+    marks,
+    parties: choices(all, filter, 'parties', 'party'),
+    ministries: choices(all, filter, 'ministries', 'ministry'),
+  }
+}
+
+function choices(
+  all: readonly Facets[],
+  filter: QuestionFilter,
+  values: 'parties' | 'ministries',
+  choice: 'party' | 'ministry',
+): Offered<string> {
+  const totals = new Map<string, number>()
+  const left = new Map<string, number>()
+  const others = { ...filter, [choice]: null }
+  for (const one of all) {
+    const isLeft = passes(one, others)
+    for (const value of one[values]) {
+      totals.set(value, (totals.get(value) ?? 0) + 1)
+      if (isLeft) left.set(value, (left.get(value) ?? 0) + 1)
+    }
+  }
+  const tellsApart = [...totals.values()].some((total) => total < all.length)
+  if (!tellsApart && filter[choice] === null) return []
+  return [...totals.keys()].sort((a, b) => a.localeCompare(b, 'nl')).map((value) => [value, left.get(value) ?? 0])
+}
+
+const each = (values: readonly (string | null)[]): readonly string[] => [
+  ...new Set(values.filter((value) => value !== null)),
+]

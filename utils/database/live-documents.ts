@@ -1,0 +1,12 @@
+import { isLive } from './lookup.ts'
+import type { KamerlensDatabase } from './open.ts'
+import type { DocumentRow } from './schema.ts'
+
+/** Documents that were not removed. */
+export async function liveDocuments(db: KamerlensDatabase): Promise<DocumentRow[]> {
+  return (await db.documents.toArray()).filter(isLive)
+}
+
+/** The one that changed last first. */
+export const newestFirst = (a: DocumentRow, b: DocumentRow): number =>
+  a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.id < b.id ? -1 : 1

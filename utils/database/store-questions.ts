@@ -1,0 +1,64 @@
+import { applyCorrections } from '../documents/corrections.ts'
+import type { Question } from '../documents/types.ts'
+import { isLive, questionsOf } from './lookup.ts'
+import type { KamerlensDatabase } from './open.ts'
+import type { CorrectionRow, DocumentId, QuestionRow } from './schema.ts'
+
+/** The tables that questions and their corrections stand in: one transaction has them all. */
+export const questionTables = ['questions', 'originals', 'corrections'] as const
+
+/** The questions of a list as they were read, in order, without what the user corrected. */
+export async function questionsAsRead(db: KamerlensDatabase, list: DocumentId): Promise<readonly Question[]> {
+  const original = await db.originals.get(list)
+  if (original !== undefined) return original.questions
+  return (await questionsOf(db, list).toArray()).map(({ list: _, ...question }) => question)
+}
+
+/** All corrections of a list, those that were taken back too. */
+export function correctionsOf(db: KamerlensDatabase, list: DocumentId): Promise<CorrectionRow[]> {
+  return db.corrections
+    .where('[list+number+occurrence+kind]')
+    .between([list, '', -Infinity, ''], [list, '\uffff', Infinity, '\uffff'])
+    .toArray()
+}
+
+/** What is shown of questions that were read, once these corrections are applied. */
+export function shownRows(
+  list: DocumentId,
+  asRead: readonly Question[],
+  corrections: readonly CorrectionRow[],
+): readonly QuestionRow[] {
+  return applyCorrections(asRead, corrections.filter(isLive)).map((question) => ({ ...question, list }))
+}
+
+/** Keeps questions in place of those that a list has, with its corrections applied where they fit. */
+export async function putQuestions(
+  db: KamerlensDatabase,
+  list: DocumentId,
+  asRead: readonly Question[],
+): Promise<readonly QuestionRow[]> {
+  const rows = shownRows(list, asRead, await correctionsOf(db, list))
+  await questionsOf(db, list).delete()
+  await db.questions.bulkPut([...rows])
+  if (rows.some(({ corrected }) => corrected !== undefined)) await db.originals.put({ list, questions: asRead })
+  else await db.originals.delete(list)
+  return rows
+}
+
+/** Takes a list away that turned out to be another one; what was corrected in it goes over to that one. */
+export async function moveQuestions(db: KamerlensDatabase, from: DocumentId, to: DocumentId): Promise<void> {
+  const [moved, known] = [await correctionsOf(db, from), await correctionsOf(db, to)]
+  const isKnown = (one: CorrectionRow) => known.some((other) => isSameCorrection(one, other))
+  await db.corrections.bulkPut(moved.filter((one) => !isKnown(one)).map((one) => ({ ...one, list: to })))
+  await db.corrections.bulkDelete(moved.map(({ list, number, occurrence, kind }) => [list, number, occurrence, kind]))
+  await questionsOf(db, from).delete()
+  await db.originals.delete(from)
+}
+
+/** Whether two corrections of one list are about the same thing, whatever they make of it. */
+export function isSameCorrection(
+  one: Pick<CorrectionRow, 'number' | 'occurrence' | 'kind'>,
+  other: Pick<CorrectionRow, 'number' | 'occurrence' | 'kind'>,
+): boolean {
+  return one.number === other.number && one.occurrence === other.occurrence && one.kind === other.kind
+}
