@@ -160,7 +160,8 @@ function hasMark(rows: readonly Row[], from: number, to: number, mark: string, h
   for (let index = from; index < to; index += 1) {
     const row = rows[index]
     if (!row) continue
-    if (isMarkList(row.text) && row.text.split(' ').includes(mark) && !numbersQuestion(rows, index)) return true
+    if (isMarkList(row.text) && row.text.split(' ').includes(mark) && (headed || !numbersQuestion(rows, index)))
+      return true
     if (row.raised.some((run) => marksOf(row, run).includes(mark))) return true
     if (headed && leadingMark(row.text, mark)) return true
     if (row.text.includes(mark) && (gluedMark(row.text, mark) ?? bracketedMark(row.text, mark))) return true
@@ -248,7 +249,7 @@ function withoutMarks(rows: readonly Row[], notes: readonly Note[], marking: Mar
       here &&
       !marking.named &&
       isMarkList(row.text) &&
-      !numbersQuestion(rows, index) &&
+      (marking.headed || !numbersQuestion(rows, index)) &&
       row.text.split(' ').every((mark) => here.has(mark) && !used.has(`${row.segment} ${mark}`))
     ) {
       const marks = row.text.split(' ')
