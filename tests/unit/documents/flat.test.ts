@@ -128,3 +128,18 @@ describe('marks of pages in running text', () => {
     expect(pages(text)).toEqual(expected)
   })
 })
+
+describe('speed of flat text', { timeout: 60_000, retry: 2 }, () => {
+  it('ten times the text takes about ten times as long', () => {
+    const letter = flattened(usual).slice(head.length)
+    const time = (times: number) => {
+      const text = head + letter.repeat(times)
+      const start = performance.now()
+      linesOfText(text)
+      return performance.now() - start
+    }
+    const best = (times: number) => Math.min(...[1, 2, 3].map(() => time(times)))
+    time(20)
+    expect(best(200) / Math.max(1, best(20))).toBeLessThan(25)
+  })
+})

@@ -148,7 +148,7 @@ describe('paragraphs', () => {
   })
 })
 
-describe('speed', { timeout: 60_000 }, () => {
+describe('speed', { timeout: 60_000, retry: 2 }, () => {
   const document = (count: number) =>
     Array.from(
       { length: count },

@@ -10,6 +10,8 @@ const longestTitle = 60
 const pageAtLeast = 600
 const charactersOfPage = 2600
 const mostTitles = 3
+/** Share of a title's words that the head of the document must hold. */
+const enoughInHead = 0.6
 /** Characters between a running title and its page's mark, where the head does not hold the title. */
 const besideMark = 120
 
@@ -120,7 +122,7 @@ function titleOf(
       if (first !== undefined && first < headEnds) inHead += 1
     }
     const beside = starts.filter((start) => marks.some((mark) => Math.abs(mark.start - start) < besideMark)).length
-    if (inHead * 2 >= keys.length - shingle || (beside >= needed && beside >= starts.length * 0.8)) {
+    if (inHead >= (keys.length - shingle + 1) * enoughInHead || (beside >= needed && beside >= starts.length * 0.8)) {
       best = keys
       score = total
     }

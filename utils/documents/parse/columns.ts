@@ -89,7 +89,9 @@ function headOf(
       const placed = indented || row.x !== null || row.role === 'table-row'
       if (hangs && placed && x < question.x - tolerance) return { end: index, fullWidth: index }
       if (x >= question.x - tolerance) indented = true
-      if (row.role !== 'table-row' && row.startsBlock && !isFactAlone(row) && endsSentence(text)) {
+      // A table below a question that stands in none is the answer's own.
+      const ownTable = row.role === 'table-row' && rows[0]?.role === 'table-row'
+      if (!ownTable && row.startsBlock && !isFactAlone(row) && endsSentence(text)) {
         return { end: index, fullWidth: null }
       }
     }

@@ -17,6 +17,8 @@ export function placed(records: readonly Unplaced[]): Question[] {
     highest = Math.max(highest, numeral)
     const next = records[order + 1]
     if (looksWrong(record, answered, next)) doubts.add('doubtful-split')
+    // Within the document an answer that stops in the middle of a sentence has lost its end, or gained what is no answer.
+    if (next && record.answer !== '' && !ended && !isWhole(record)) doubts.add('doubtful-split')
     const complete = order < records.length - 1 || ended || isWhole(record)
     if (!complete) doubts.add('cut-off')
     return { order, ...record, complete, doubts: [...doubts] }
@@ -36,7 +38,15 @@ function looksWrong(record: Texts, answered: boolean, next: Texts | undefined): 
   if (answered && answer === '') return true
   // The answer goes on in the middle of a sentence: the border stands inside one.
   if (answer !== '' && startsLowerCase(answer) && record.answeredWith.length === 0) return true
-  return swallowed(record, next)
+  return holdsNote(answer) || swallowed(record, next)
+}
+
+/** The words of a note that nothing told from the answer: a figure and a new sentence, a place of publication. */
+function holdsNote(answer: string): boolean {
+  return (
+    /(?:^|\n|[.?!]\s)\d{1,2}\s+\p{Lu}\p{Ll}/u.test(answer) ||
+    /\bDen Haag: Sdu\b|\p{Lu}\p{L}+ \((?:19|20)\d{2}\)\. \p{Lu}/u.test(answer)
+  )
 }
 
 /** The number that is missing behind this record stands inside its answer, before a question. */

@@ -130,9 +130,10 @@ function asksOnly(splits: readonly Split[]): boolean {
   let asked = 0
   let answered = 0
   const length = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.text.length, 0)
-  for (const { question, answer } of splits) {
+  for (const { question, answer, doubtful } of splits) {
     asked += length(question)
-    answered += length(answer)
+    // A guessed border tells of no answer.
+    if (!doubtful) answered += length(answer)
   }
   return answered < asked * leastAnswered
 }

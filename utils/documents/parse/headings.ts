@@ -5,7 +5,10 @@ export interface Heading {
   readonly type: 'question' | 'answer'
   /** Empty where the heading names none. */
   readonly numbers: readonly string[]
-  /** Offset in the text where what follows the heading starts; the text's length where nothing does. */
+  /**
+   * Offset in the text where what follows the heading starts; the text's length where nothing does, 0 where the heading begins
+   * a sentence that goes on.
+   */
   readonly end: number
   /** The heading is all of its line. */
   readonly alone: boolean
@@ -45,10 +48,15 @@ export function readHeading(text: string): Heading | null {
     // A word that merely begins like a heading («Vraag 3e», «Antwoordapparaat»), or a sentence that does.
     if (!alone && mark === '') continue
     if (!alone && closed && !mark.includes(':')) continue
-    if (!alone && !sentenceStart.test(rest)) continue
+    const numbers = match[1] ? expandNumbers(match[1]) : []
+    if (!alone && !sentenceStart.test(rest)) {
+      // «Antwoord op vragen 2 t/m 6: hier hebben wij …» is one sentence: the heading is part of it.
+      if (type !== 'answer' || numbers.length === 0 || !mark.includes(':')) continue
+      return { type, numbers, end: 0, alone }
+    }
     return {
       type,
-      numbers: match[1] ? expandNumbers(match[1]) : [],
+      numbers,
       end: alone ? text.length : text.length - rest.length,
       alone,
     }

@@ -98,6 +98,9 @@ function questionTexts(
   if (asked.length === numbers.length) {
     return { of: asked.map((run) => paragraphsOf(run, measure, false)), shared: false }
   }
+  // «toelichten?Kunt u …»: an extraction that lost the blank there lost a line's end.
+  const glued = text.split(/(?<=\?)(?=\p{Lu})/u)
+  if (glued.length === numbers.length) return { of: glued, shared: false }
   return { of: numbers.map(() => text), shared: true }
 }
 

@@ -1,8 +1,8 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
+import { answerNumber, numbersAlone, startsAgain } from './answers-apart.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
-import { expandNumbers, numberListSource } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import type { Start } from './starts.ts'
 
@@ -78,29 +78,6 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     } else sections.at(-1)?.rows.push(row)
   }
   return { sections, end, parties }
-}
-
-/** Rows between the heading of all answers and the first one's number: who answers, and when. */
-const rowsBeforeAnswers = 6
-const numbersAlone = new RegExp(`^(?:[Aa]d\\s+)?(${numberListSource})[.):]?$`)
-
-/** Until 2009 papers printed all questions first, and behind one «Antwoord» all answers under the same bare numbers. */
-function startsAgain(rows: readonly Row[], heading: number, layout: Layout): boolean {
-  const number = layout.starts[0]?.numbers[0]
-  if (number === undefined || layout.starts.length < 2) return false
-  for (let index = heading + 1; index <= heading + rowsBeforeAnswers; index += 1) {
-    const list = numbersAlone.exec(rows[index]?.text ?? '')?.[1]
-    if (list !== undefined) return expandNumbers(list)[0] === number
-  }
-  return false
-}
-
-function answerNumber(row: Row, known: ReadonlySet<string>, askedBy: readonly Asker[] | null): Section | null {
-  const list = numbersAlone.exec(row.text)?.[1]
-  const numbers = list === undefined ? [] : expandNumbers(list)
-  if (numbers.length === 0 || !numbers.every((number) => known.has(number))) return null
-  const { page, segment, marks, y, line } = row
-  return { type: 'answer', numbers, page, segment, rows: [], numberX: null, marks, askedBy, top: y, line }
 }
 
 /** Rows between a heading that names who asks and the first question under it. */

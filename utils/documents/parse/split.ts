@@ -125,7 +125,12 @@ function wishWithin(texts: readonly Row[], end: number): Border | null {
   if (end < texts.length) return null
   const row = texts.findIndex(({ text }) => text !== '')
   const stop = row < 0 ? undefined : wish.exec(texts[row]?.text ?? '')?.[0].length
-  return stop === undefined ? null : { row, offset: stop, doubtful: true }
+  const ends =
+    stop !== undefined &&
+    !/\b(?:dhr|mw|mevr|drs|dr|mr|prof|nr|nrs|art|blz|c\.s|o\.a|m\.n|d\.w\.z|bijv|jl)\.$/.test(
+      texts[row]?.text.slice(0, stop) ?? '',
+    )
+  return ends ? { row, offset: stop, doubtful: true } : null
 }
 
 /** Text of rows `from` to `to`, `to` exclusive. */

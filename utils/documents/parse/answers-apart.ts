@@ -1,0 +1,30 @@
+import type { Asker } from '../types.ts'
+import type { Layout } from './layouts.ts'
+import { expandNumbers, numberListSource } from './numbers.ts'
+import type { Row } from './rows.ts'
+import type { Section } from './sections.ts'
+
+/** Rows between the heading of all answers and the first one's number: who answers, and when. */
+const rowsBeforeAnswers = 6
+/** A line that holds nothing but numbers: `2 en 3`, `Ad 4`. */
+export const numbersAlone = new RegExp(`^(?:[Aa]d\\s+)?(${numberListSource})[.):]?$`)
+
+/** Until 2009 papers printed all questions first, and behind one «Antwoord» all answers under the same bare numbers. */
+export function startsAgain(rows: readonly Row[], heading: number, layout: Layout): boolean {
+  const number = layout.starts[0]?.numbers[0]
+  if (number === undefined || layout.starts.length < 2) return false
+  for (let index = heading + 1; index <= heading + rowsBeforeAnswers; index += 1) {
+    const list = numbersAlone.exec(rows[index]?.text ?? '')?.[1]
+    if (list !== undefined) return expandNumbers(list)[0] === number
+  }
+  return false
+}
+
+/** A line of numbers alone as the heading of their answer; null where it names others than this list's. */
+export function answerNumber(row: Row, known: ReadonlySet<string>, askedBy: readonly Asker[] | null): Section | null {
+  const list = numbersAlone.exec(row.text)?.[1]
+  const numbers = list === undefined ? [] : expandNumbers(list)
+  if (numbers.length === 0 || !numbers.every((number) => known.has(number))) return null
+  const { page, segment, marks, y, line } = row
+  return { type: 'answer', numbers, page, segment, rows: [], numberX: null, marks, askedBy, top: y, line }
+}

@@ -1,0 +1,175 @@
+import { type Raised, type Row, withText } from './rows.ts'
+
+/** Whether a note's mark stands in rows `from` to `to`: alone on a line, raised, glued to a word, or in brackets. */
+export function hasMark(rows: readonly Row[], from: number, to: number, mark: string, headed: boolean): boolean {
+  for (let index = from; index < to; index += 1) {
+    const row = rows[index]
+    if (!row) continue
+    if (isMarkList(row.text) && row.text.split(' ').includes(mark) && (headed || !numbersQuestion(rows, index)))
+      return true
+    if (row.raised.some((run) => marksOf(row, run).includes(mark))) return true
+    if (headed && leadingMark(row.text, mark)) return true
+    if (row.text.includes(mark) && (gluedMark(row.text, mark) ?? bracketedMark(row.text, mark))) return true
+  }
+  return false
+}
+
+/** A number alone before rows that ask is a question's own. */
+function numbersQuestion(rows: readonly Row[], index: number): boolean {
+  const below = [1, 2, 3].map((step) => rows[index + step]?.text ?? '').join(' ')
+  return /^[^.?!]*\?/.test(below)
+}
+
+/** A mark that a line break parted from its word: `… elektronisch.` / `2 Deze richtlijnen …`. */
+function leadingMark(text: string, mark: string): Raised | null {
+  if (!text.startsWith(mark)) return null
+  const after = text.slice(mark.length)
+  return /^\s+\p{L}/u.test(after) ? { start: 0, end: mark.length } : null
+}
+
+/** A mark as typed in answers that go out as Word files: `bericht? 1)`. */
+function bracketedMark(text: string, mark: string): Raised | null {
+  const match = new RegExp(`\\s\\(?${mark}\\)(?=\\s|$|[.,;])`).exec(text)
+  return match ? { start: match.index, end: match.index + match[0].length } : null
+}
+
+/** A line that holds marks only: `90`, or `2 3` where two notes share a place. */
+function isMarkList(text: string): boolean {
+  return /^\d{1,3}(?: \d{1,3}){0,3}$/.test(text)
+}
+
+function marksOf(row: Row, run: Raised): string[] {
+  return row.text.slice(run.start, run.end).match(/\d{1,3}/g) ?? []
+}
+
+/**
+ * Where a mark is glued to the word or stop before it (`onderzoek.90`, `(KNMI)1`). Short words in capitals
+ * carry numbers of their own (`G20`, `CO2`, `A4`).
+ */
+function gluedMark(text: string, mark: string): Raised | null {
+  let index = text.indexOf(mark)
+  while (index > 0) {
+    const before = text.slice(Math.max(0, index - 4), index)
+    const after = text[index + mark.length] ?? ' '
+    if (
+      /(?:[\p{Ll}]{3}|[\p{L})\]»”’"][.,;:?!»”’)]{1,2}|[)\]»”]|(?<!\d)(?:19|20)\d{2})$/u.test(before) &&
+      /[\s.,;:?!)»”]/.test(after)
+    ) {
+      return { start: index, end: index + mark.length }
+    }
+    index = text.indexOf(mark, index + 1)
+  }
+  return null
+}
+
+/** A unit before a raised 2 or 3 makes it a square or a cube. */
+const unit = /(?:^|[\s\d/])(?:[kcdm]?m|CO|ha)$/
+
+/** What of a note its mark is told by. */
+interface MarkedNote {
+  readonly mark: string
+  readonly segment: number
+}
+
+/** How this document sets its marks. */
+interface Marking {
+  readonly headed: boolean
+  readonly named: boolean
+}
+
+function markIn(text: string, mark: string, { headed, named }: Marking): Raised | null {
+  if (named) return bracketedMark(text, mark)
+  return gluedMark(text, mark) ?? bracketedMark(text, mark) ?? (headed ? leadingMark(text, mark) : null)
+}
+
+/** The rows without the marks of the notes; each row keeps the marks that stood in it, or in a line of their own behind it. */
+export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[], marking: Marking): Row[] {
+  const bySegment = new Map<number, Set<string>>()
+  const all = new Set<string>()
+  for (const note of notes) {
+    all.add(note.mark)
+    const marks = bySegment.get(note.segment)
+    if (marks) marks.add(note.mark)
+    else bySegment.set(note.segment, new Set([note.mark]))
+  }
+  const result: Row[] = []
+  const used = new Set<string>()
+  let interrupted = false
+  for (const [index, row] of rows.entries()) {
+    const here = bySegment.get(row.segment)
+    if (
+      here &&
+      !marking.named &&
+      isMarkList(row.text) &&
+      (marking.headed || !numbersQuestion(rows, index)) &&
+      row.text.split(' ').every((mark) => here.has(mark) && !used.has(`${row.segment} ${mark}`))
+    ) {
+      const marks = row.text.split(' ')
+      for (const mark of marks) used.add(`${row.segment} ${mark}`)
+      const before = result.pop()
+      if (before) result.push({ ...before, marks: [...before.marks, ...marks] })
+      interrupted = true
+      continue
+    }
+    const cut = cutMarks(row, all, here, marking)
+    result.push(interrupted ? { ...cut, interrupted } : cut)
+    interrupted = false
+  }
+  return result
+}
+
+/**
+ * A raised number behind a stop or a whole word is a mark, even where its note is not in the file (an excerpt, notes in
+ * another file): powers, units and formulas (`m2`, `CO2`, `10^6`) raise digits behind digits and few letters.
+ */
+function isMarkByPlace(row: Row, run: Raised): boolean {
+  if (!/^\d{1,3}(?:[ ,]+\d{1,3})*$/.test(row.text.slice(run.start, run.end).trim())) return false
+  const before = row.text.slice(0, run.start).trimEnd()
+  return (
+    /(?:\p{L}{4}|[\p{L}\d)%»”’][.,;:?!]|\p{L}{2}[)\]»”’]{1,2}|[.?!][»”’)])$/u.test(before) && !/meter$/.test(before)
+  )
+}
+
+/** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
+function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> | undefined, marking: Marking): Row {
+  const cuts: { start: number; end: number; marks: string[] }[] = []
+  for (const run of row.raised) {
+    const marks = marksOf(row, run)
+    const before = row.text.slice(0, run.start)
+    const isKnown = marks.length > 0 && marks.every((mark) => all.has(mark)) && !unit.test(before)
+    if (isKnown || isMarkByPlace(row, run)) cuts.push({ start: run.start, end: run.end, marks: isKnown ? marks : [] })
+  }
+  if (row.raised.length === 0) {
+    for (const mark of here ?? []) {
+      const found = row.text.includes(mark) ? markIn(row.text, mark, marking) : null
+      if (found && !cuts.some((cut) => found.start < cut.end && cut.start < found.end))
+        cuts.push({ ...found, marks: [mark] })
+    }
+  }
+  if (cuts.length === 0) return row
+  let text = row.text
+  let lookEnds = row.lookEnds
+  cuts.sort((a, b) => b.start - a.start)
+  for (const { start, end } of cuts) {
+    text = `${text.slice(0, start)}${text.slice(end)}`
+    if (start < lookEnds) lookEnds -= Math.min(lookEnds, end) - start
+  }
+  const marks = cuts.flatMap((cut) => cut.marks).reverse()
+  const changed = withText(row, text.trim(), { marks, lookEnds })
+  return row.pieces.length > 1 ? { ...changed, pieces: recut(row, cuts) } : changed
+}
+
+/** The pieces of a row whose marks were cut: each piece found again in the old text, without the cut characters. */
+function recut(row: Row, cuts: readonly { start: number; end: number }[]): Row['pieces'] {
+  let from = 0
+  return row.pieces.map((piece) => {
+    const start = row.text.indexOf(piece.text, from)
+    if (start < 0) return piece
+    from = start + piece.text.length
+    let text = ''
+    for (let index = start; index < from; index += 1) {
+      if (!cuts.some((cut) => index >= cut.start && index < cut.end)) text += row.text[index]
+    }
+    return { ...piece, text: text.trim() }
+  })
+}
