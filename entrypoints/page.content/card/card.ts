@@ -19,6 +19,8 @@ export interface CardOptions {
   readonly signal: AbortSignal
   /** Test seam: see `CardHost`. */
   readonly shadowMode?: ShadowRootMode
+  /** See `CardHost`. */
+  readonly sheet?: CSSStyleSheet
   readonly onClosed: () => void
 }
 
@@ -81,7 +83,7 @@ export class Card {
   open(reference: PlacedReference, by: OpenedBy, position?: { index: number; total: number }): void {
     const again = this.#reference === reference && this.#host?.mounted === true
     if (again && by === 'pointer') return
-    this.#host ??= new CardHost(this.#options.shadowMode ?? 'closed')
+    this.#host ??= new CardHost(this.#options.shadowMode ?? 'closed', this.#options.sheet)
     const host = this.#host
     if (by === 'keyboard' && !host.hasFocus) this.#focusBefore = dom.activeElement()
     this.#reference = reference

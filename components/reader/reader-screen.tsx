@@ -1,0 +1,169 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { readerMessages } from '#locales/reader.ts'
+import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
+import { questionTargets } from '#utils/notes/target.ts'
+import type { Code } from '#utils/references/types.ts'
+import { Announcer } from '../announce.tsx'
+import { useLive } from '../live.ts'
+import { useServices } from '../services.ts'
+import { StoreNotice, type StoreStatus } from '../store-notice.tsx'
+import { Tabs } from '../tabs.tsx'
+import { UndoBar } from '../undo-bar.tsx'
+import { nextDoubtful } from './question-places.ts'
+import { ReaderBar } from './reader-bar.tsx'
+import { ReaderPages, type ReaderPagesProps } from './reader-pages.tsx'
+import { ReaderQuestions } from './reader-questions.tsx'
+import { ReaderSide } from './reader-side.tsx'
+import type { QuestionsState } from './reader-state.ts'
+import { ReaderStatus } from './reader-status.tsx'
+import { usePaneKeys } from './use-pane-keys.ts'
+import { useQuestionPlaces } from './use-question-places.ts'
+import './reader.css'
+
+export interface ReaderScreenProps extends Omit<ReaderPagesProps, 'onPress'> {
+  /** What the document was called where it was opened from; empty where it was not. */
+  readonly name: string
+  readonly questions: QuestionsState
+  readonly store: StoreStatus
+  /** Where notes that are made here say that they were made. */
+  readonly place: NotePlace | undefined
+  /** A code of the pages that is opened beside them. */
+  readonly opened: { readonly code: Code; readonly focusNote: boolean } | null
+  readonly onOpened: (code: Code | null) => void
+  /** The code under the pointer, of one that was pressed; null where none is. */
+  readonly codeAtPointer: () => Code | null
+  readonly onRead: () => void
+}
+
+type Pane = 'questions' | 'pages' | 'notes'
+
+/** A PDF to read: its questions at the left, its pages in the middle, the notes on what is in view at the right. */
+export function ReaderScreen(props: ReaderScreenProps) {
+  const { state, url, name, questions, store, place, opened, onOpened, codeAtPointer, onRead } = props
+  const t = useStore(readerMessages)
+  const view = state.type === 'open' ? state.view : null
+  const { document, rows, notes, job } = useKept(questions)
+  const { current, choose } = useQuestionPlaces(view, rows)
+  const [pane, setPane] = useState<Pane>('pages')
+  const [panes, setPanes] = useState({ questions: true, notes: innerWidth > 1000 })
+  const targets = useMemo(() => questionTargets(document?.id ?? '', rows), [document?.id, rows])
+  usePaneKeys()
+
+  const title = [document?.title, name, view?.title.value].find((one) => one?.trim())?.trim() ?? t.untitled
+  useEffect(() => {
+    window.document.title = `${title} · Kamerlens`
+  }, [title])
+  const doubtful = rows.filter(({ doubts }) => doubts.length > 0).length
+  const isReadFully = questions.type === 'begun' && (questions.job === null || job?.state === 'failed')
+
+  function go(order: number) {
+    choose(order)
+    setPane('pages')
+  }
+  function press() {
+    const code = codeAtPointer()
+    if (code === null) return
+    onOpened(code)
+    setPanes((before) => ({ ...before, notes: true }))
+    setPane('notes')
+  }
+
+  return (
+    <div
+      class="kl-reader"
+      data-pane-shown={pane}
+      data-questions={panes.questions ? 'shown' : 'hidden'}
+      data-notes={panes.notes ? 'shown' : 'hidden'}
+    >
+      <ReaderBar
+        title={title}
+        url={url}
+        view={view}
+        shownPanes={panes}
+        onPane={(one) => setPanes((before) => ({ ...before, [one]: !before[one] }))}
+      />
+      <div class="kl-reader__notices">
+        <StoreNotice status={store} />
+        <ReaderStatus
+          pages={view?.pages.value ?? 0}
+          state={questions}
+          job={job}
+          questions={rows.length}
+          doubtful={doubtful}
+          onCheck={() => {
+            const next = nextDoubtful(rows, current)
+            if (next !== null) go(next)
+          }}
+          onRead={onRead}
+        />
+      </div>
+      <div class="kl-reader__tabs">
+        <Tabs
+          label={t.panes}
+          panel="kl-reader-panes"
+          chosen={pane}
+          onChoose={setPane}
+          tabs={[
+            ['questions', t.questions],
+            ['pages', t.pages],
+            ['notes', t.notes],
+          ]}
+        />
+      </div>
+      <div id="kl-reader-panes" class="kl-reader__panes">
+        <nav class="kl-reader__left" aria-label={t.questions} data-pane="questions" tabIndex={-1}>
+          {rows.length > 0 ? (
+            <ReaderQuestions rows={rows} notes={notes} current={current} onChoose={go} />
+          ) : (
+            <div class="kl-reader__none">
+              {isReadFully && job?.error === 'no-questions' ? (
+                <>
+                  <p class="kl-reader__subtitle">{t.noQuestions}</p>
+                  <p class="kl-muted">{t.noQuestionsHint}</p>
+                </>
+              ) : (
+                <p class="kl-muted">{state.type === 'failed' || isReadFully ? t.notRead : t.waiting}</p>
+              )}
+            </div>
+          )}
+        </nav>
+        <ReaderPages {...props} onPress={press} />
+        <ReaderSide
+          document={document}
+          rows={rows}
+          targets={targets}
+          current={current}
+          place={place}
+          opened={opened}
+          onOpened={onOpened}
+          onChoose={go}
+        />
+      </div>
+      <Announcer />
+      <UndoBar />
+    </div>
+  )
+}
+
+const noRows: readonly QuestionRow[] = []
+const noNotes: ReadonlyMap<number, number> = new Map()
+
+/** What is kept of the document, followed live while it is read. */
+function useKept(state: QuestionsState) {
+  const { kept } = useServices()
+  const name = state.type === 'begun' ? state.document : null
+  const jobId = state.type === 'begun' ? state.job : null
+  const documents = useLive<DocumentRow | null>(async () => (name === null ? null : kept.document(name)), [name]).value
+  const document = documents.state === 'ready' ? documents.value : null
+  const id = document?.id ?? null
+  const rows = useLive(async () => (id === null ? noRows : kept.questions(id)), [id]).value
+  const notes = useLive(async () => (id === null ? noNotes : kept.noteCounts(id)), [id]).value
+  const jobs = useLive(async () => (jobId === null ? [] : kept.jobs()), [jobId]).value
+  return {
+    document,
+    rows: rows.state === 'ready' ? rows.value : noRows,
+    notes: notes.state === 'ready' ? notes.value : noNotes,
+    job: (jobs.state === 'ready' ? jobs.value.find((job) => job.id === jobId) : null) ?? null,
+  }
+}
