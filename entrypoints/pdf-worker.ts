@@ -1,5 +1,5 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 
 /**
  * pdf.js' own worker half, for the reader. It listens on the port that started it as soon as it is loaded; naming the

@@ -5,7 +5,6 @@ import { messages } from './i18n.ts'
 export const readerMessages = messages(
   'reader',
   {
-    bar: 'Document',
     untitled: 'Document zonder titel',
     ownFile: 'Bestand op uw apparaat',
     original: 'Origineel',
@@ -47,6 +46,7 @@ export const readerMessages = messages(
     readingStarts: 'De vragen worden gelezen…',
     pagesCount: count({ one: '{count} bladzijde', many: '{count} bladzijden' }),
     found: count({ one: '{count} vraag gevonden', many: '{count} vragen gevonden' }),
+    noneFound: 'geen vragen gevonden',
     doubtful: count({ one: '{count} twijfelachtig', many: '{count} twijfelachtig' }),
     check: 'Nakijken',
     checkHint: 'Naar de volgende vraag waar Kamerlens aan twijfelt',
@@ -66,6 +66,7 @@ export const readerMessages = messages(
     toQuestion: params('Naar vraag {number}'),
     documentNotes: 'Over het hele document',
     noNotesYet: 'Notities kunnen zodra de vragen gelezen zijn.',
+    noNotes: 'Notities horen bij een vraag of bij een document met een officieel nummer.',
     backToNotes: 'Terug naar de notities',
     dropFile: 'Kies of sleep een PDF om hem hier te lezen.',
     notOpened: 'Dit document kan niet worden getoond',
@@ -87,7 +88,6 @@ export const readerMessages = messages(
     unknown: 'Er ging iets mis bij het openen. Probeer het opnieuw.',
   },
   {
-    bar: 'Document',
     untitled: 'Untitled document',
     ownFile: 'File on your device',
     original: 'Original',
@@ -129,6 +129,7 @@ export const readerMessages = messages(
     readingStarts: 'The questions are being read…',
     pagesCount: { one: '{count} page', many: '{count} pages' },
     found: { one: '{count} question found', many: '{count} questions found' },
+    noneFound: 'no questions found',
     doubtful: { one: '{count} doubtful', many: '{count} doubtful' },
     check: 'Check',
     checkHint: 'To the next question that Kamerlens is not sure of',
@@ -148,6 +149,7 @@ export const readerMessages = messages(
     toQuestion: 'To question {number}',
     documentNotes: 'On the whole document',
     noNotesYet: 'You can make notes once the questions are read.',
+    noNotes: 'Notes belong to a question, or to a document with an official number.',
     backToNotes: 'Back to the notes',
     dropFile: 'Choose or drop a PDF to read it here.',
     notOpened: 'This document cannot be shown',

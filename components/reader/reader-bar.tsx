@@ -20,7 +20,7 @@ export interface ReaderBarProps {
 export function ReaderBar({ title, url, view, shownPanes, onPane }: ReaderBarProps) {
   const t = useStore(readerMessages)
   return (
-    <header class="kl-reader__bar" aria-label={t.bar} data-pane="bar" tabIndex={-1}>
+    <header class="kl-reader__bar" data-pane="bar" tabIndex={-1}>
       <button
         type="button"
         class="kl-button kl-button--icon kl-reader__toggle"
@@ -63,7 +63,13 @@ function Origin({ url }: { url: string | null }) {
   if (url === null) return <p class="kl-reader__origin kl-small kl-muted">{t.ownFile}</p>
   return (
     <p class="kl-reader__origin kl-small">
-      <a class="kl-reader__address" href={url} target="_blank" rel="noopener noreferrer" title={`${t.openOriginal}: ${url}`}>
+      <a
+        class="kl-reader__address"
+        href={url}
+        target="_blank"
+        rel="noopener noreferrer"
+        title={`${t.openOriginal}: ${url}`}
+      >
         {url.replace(/^https:\/\/(?:www\.)?/, '')}
       </a>
       <CopyButton text={url} label={t.copyAddress} />

@@ -19,8 +19,6 @@ export interface ReaderPagesProps {
   readonly url: string | null
   /** Called once with the elements for the pages. */
   readonly onPlace: (place: PagesPlace) => void
-  /** A press on the pages: a code there may be meant. */
-  readonly onPress: () => void
   readonly onRetry: () => void
   readonly onAllow: () => void
   readonly onFile: (file: File) => void
@@ -28,7 +26,7 @@ export interface ReaderPagesProps {
 
 /** The pages, or in their place how far they are or why they can't be shown. */
 export function ReaderPages(props: ReaderPagesProps) {
-  const { state, onPlace, onPress } = props
+  const { state, onPlace } = props
   const t = useStore(readerMessages)
   const container = useRef<HTMLDivElement>(null)
   const viewer = useRef<HTMLDivElement>(null)
@@ -43,10 +41,7 @@ export function ReaderPages(props: ReaderPagesProps) {
         data-pane="pages"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         tabIndex={0}
-        role="region"
-        aria-label={t.pages}
         hidden={state.type === 'failed'}
-        onClick={onPress}
       >
         <div ref={viewer} class="pdfViewer" />
       </div>

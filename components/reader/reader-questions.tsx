@@ -46,7 +46,9 @@ export function ReaderQuestions({ rows, notes, current, onChoose }: ReaderQuesti
 
   function fromField(event: KeyboardEvent) {
     if (event.key === 'Enter' && shown[0] !== undefined && typed.trim() !== '') {
-      const exact = isNumber(typed) ? shown.find(({ number }) => number.toLowerCase() === typed.trim().toLowerCase()) : null
+      const exact = isNumber(typed)
+        ? shown.find(({ number }) => number.toLowerCase() === typed.trim().toLowerCase())
+        : null
       onChoose((exact ?? shown[0]).order)
     } else if (event.key === 'ArrowDown') {
       event.preventDefault()

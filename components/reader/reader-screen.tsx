@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { readerMessages } from '#locales/reader.ts'
 import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
-import { questionTargets } from '#utils/notes/target.ts'
+import { documentTarget, questionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
 import { Announcer } from '../announce.tsx'
 import { useLive } from '../live.ts'
@@ -21,7 +21,7 @@ import { usePaneKeys } from './use-pane-keys.ts'
 import { useQuestionPlaces } from './use-question-places.ts'
 import './reader.css'
 
-export interface ReaderScreenProps extends Omit<ReaderPagesProps, 'onPress'> {
+export interface ReaderScreenProps extends ReaderPagesProps {
   /** What the document was called where it was opened from; empty where it was not. */
   readonly name: string
   readonly questions: QuestionsState
@@ -31,8 +31,6 @@ export interface ReaderScreenProps extends Omit<ReaderPagesProps, 'onPress'> {
   /** A code of the pages that is opened beside them. */
   readonly opened: { readonly code: Code; readonly focusNote: boolean } | null
   readonly onOpened: (code: Code | null) => void
-  /** The code under the pointer, of one that was pressed; null where none is. */
-  readonly codeAtPointer: () => Code | null
   readonly onRead: () => void
 }
 
@@ -40,8 +38,9 @@ type Pane = 'questions' | 'pages' | 'notes'
 
 /** A PDF to read: its questions at the left, its pages in the middle, the notes on what is in view at the right. */
 export function ReaderScreen(props: ReaderScreenProps) {
-  const { state, url, name, questions, store, place, opened, onOpened, codeAtPointer, onRead } = props
+  const { state, url, name, questions, store, place, opened, onOpened, onRead } = props
   const t = useStore(readerMessages)
+  const { codes } = useServices()
   const view = state.type === 'open' ? state.view : null
   const { document, rows, notes, job } = useKept(questions)
   const { current, choose } = useQuestionPlaces(view, rows)
@@ -57,17 +56,23 @@ export function ReaderScreen(props: ReaderScreenProps) {
   const doubtful = rows.filter(({ doubts }) => doubts.length > 0).length
   const isReadFully = questions.type === 'begun' && (questions.job === null || job?.state === 'failed')
 
+  const official = useMemo(() => (url === null ? null : codes.readCode(url)), [url])
+  const whole =
+    document !== null
+      ? { target: documentTarget(document.id), subject: title }
+      : official && state.type === 'open'
+        ? { target: documentTarget(official.id), subject: official.label }
+        : null
+
   function go(order: number) {
     choose(order)
     setPane('pages')
   }
-  function press() {
-    const code = codeAtPointer()
-    if (code === null) return
-    onOpened(code)
+  useEffect(() => {
+    if (opened === null) return
     setPanes((before) => ({ ...before, notes: true }))
     setPane('notes')
-  }
+  }, [opened])
 
   return (
     <div
@@ -88,6 +93,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
         <ReaderStatus
           pages={view?.pages.value ?? 0}
           state={questions}
+          isFailed={state.type === 'failed'}
           job={job}
           questions={rows.length}
           doubtful={doubtful}
@@ -128,9 +134,10 @@ export function ReaderScreen(props: ReaderScreenProps) {
             </div>
           )}
         </nav>
-        <ReaderPages {...props} onPress={press} />
+        <ReaderPages {...props} />
         <ReaderSide
-          document={document}
+          whole={whole}
+          isWaiting={state.type !== 'failed' && !isReadFully && questions.type !== 'failed'}
           rows={rows}
           targets={targets}
           current={current}

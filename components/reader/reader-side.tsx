@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { readerMessages } from '#locales/reader.ts'
-import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
+import type { NotePlace, QuestionRow } from '#utils/database/schema.ts'
 import type { Code } from '#utils/references/types.ts'
 import { type Destination, destinationKey } from '../destination.ts'
 import { DestinationView } from '../destination-view.tsx'
@@ -11,7 +11,10 @@ import { useSettled } from '../live.ts'
 import { ReaderNotes } from './reader-notes.tsx'
 
 export interface ReaderSideProps {
-  readonly document: DocumentRow | null
+  /** What notes on the whole document are on; null where it has no name. */
+  readonly whole: { readonly target: string; readonly subject: string } | null
+  /** Whether it may get one yet. */
+  readonly isWaiting: boolean
   readonly rows: readonly QuestionRow[]
   /** Targets of notes on the questions, by order. */
   readonly targets: ReadonlyMap<number, string>
@@ -27,7 +30,7 @@ const settling = 150
 
 /** Beside the pages: the notes on what is in view, or a code that was opened. */
 export function ReaderSide(props: ReaderSideProps) {
-  const { document, rows, targets, current, place, opened, onOpened, onChoose } = props
+  const { whole, isWaiting, rows, targets, current, place, opened, onOpened, onChoose } = props
   const t = useStore(readerMessages)
   const settled = useSettled(current, settling)
   // A note stays under the hands of who writes it, wherever the pages go meanwhile.
@@ -57,11 +60,12 @@ export function ReaderSide(props: ReaderSideProps) {
     >
       {opened !== null ? (
         <OpenedCode key={opened.code.id} opened={opened} place={place} onClose={() => onOpened(null)} />
-      ) : document === null ? (
-        <p class="kl-reader__none kl-muted">{t.noNotesYet}</p>
+      ) : whole === null ? (
+        <p class="kl-reader__none kl-muted">{isWaiting ? t.noNotesYet : t.noNotes}</p>
       ) : (
         <ReaderNotes
-          document={document}
+          whole={whole}
+          onCode={onOpened}
           question={row !== undefined && target !== undefined ? { row, target } : null}
           place={place}
           onPrevious={goTo(at - 1)}

@@ -11,6 +11,8 @@ export interface ReaderStatusProps {
   /** 0 while unknown. */
   readonly pages: number
   readonly state: QuestionsState
+  /** Whether the document itself could not be shown: then that is said, and nothing else. */
+  readonly isFailed: boolean
   readonly job: JobRow | null
   /** Numbers of questions that are kept, and of those that need checking. */
   readonly questions: number
@@ -21,12 +23,14 @@ export interface ReaderStatusProps {
 
 /** How far the reading of the questions is, and what is to be checked in them. */
 export function ReaderStatus(props: ReaderStatusProps) {
-  const { pages, state, job, questions, doubtful, onCheck, onRead } = props
+  const { pages, state, isFailed, job, questions, doubtful, onCheck, onRead } = props
   const t = useStore(readerMessages)
   const errors = useStore(errorMessages)
   const counted = pages > 0 ? t.pagesCount(pages) : ''
   const reading = job !== null && isBusy(job) ? job : null
   const failed = reading === null && questions === 0 && (state.type === 'failed' || job?.error !== undefined)
+  const why = job?.error === 'no-questions' ? t.noneFound : errors[job?.error ?? 'unknown']
+  if (isFailed) return null
   return (
     <div class="kl-reader__status kl-small">
       <p role="status">
@@ -34,10 +38,10 @@ export function ReaderStatus(props: ReaderStatusProps) {
           counted,
           reading !== null ? <Progress job={reading} /> : questions > 0 ? t.found(questions) : '',
           state.type === 'asked' && questions === 0 ? t.privateWindow : '',
-          failed ? errors[job?.error ?? 'unknown'] : '',
+          failed ? why : '',
         ]
           .filter((part) => part !== '')
-          .flatMap((part, index) => (index === 0 ? [part] : [', ', part]))}
+          .flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}
       </p>
       {reading !== null && <Bar job={reading} />}
       {doubtful > 0 && (

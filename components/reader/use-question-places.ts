@@ -21,9 +21,12 @@ export function useQuestionPlaces(view: PdfView | null, rows: readonly QuestionR
   latest.current = places
   const [chosen, setChosen] = useState<{ readonly order: number; readonly eyes: Place } | null>(null)
   const eyes = view?.eyes.value ?? null
+  const wanted = useRef<number | null>(null)
 
   async function choose(order: number) {
     const row = rows.find((one) => one.order === order)
+    // What is chosen before the pages are there is shown once they are.
+    wanted.current = view === null ? order : null
     if (view === null || row === undefined) return
     setChosen({ order, eyes: view.eyes.peek() })
     const texts = await locate(row)
@@ -32,6 +35,10 @@ export function useQuestionPlaces(view: PdfView | null, rows: readonly QuestionR
     view.show(place)
     setChosen({ order, eyes: view.eyes.peek() })
   }
+
+  useEffect(() => {
+    if (view !== null && wanted.current !== null) void choose(wanted.current)
+  }, [view])
 
   const isHeld =
     chosen !== null && eyes !== null && chosen.eyes.page === eyes.page && Math.abs(chosen.eyes.top - eyes.top) < steady

@@ -31,13 +31,9 @@ const opened = signal<{ readonly code: Code; readonly focusNote: boolean } | nul
 const url = source.type === 'address' ? source.url : null
 const name = source.type === 'address' ? source.title : source.type === 'file' ? source.name : ''
 const place = source.type === 'address' && !source.isPrivate ? { url: source.url, title: name } : undefined
-const codes = markCodes(
-  db,
-  (code) => {
-    opened.value = { code, focusNote: true }
-  },
-  new AbortController().signal,
-)
+markCodes(db, pages.promise, (code, focusNote) => {
+  opened.value = { code, focusNote }
+})
 
 async function openFile(file: File) {
   location.assign(readerAddress({ file: await layDownForReader(file), name: file.name }))
@@ -61,7 +57,6 @@ function Reader() {
         onOpened={(code) => {
           opened.value = code === null ? null : { code, focusNote: false }
         }}
-        codeAtPointer={() => codes.atPointer()}
         onPlace={pages.resolve}
         onRetry={() => void session.start()}
         onAllow={() => void allow()}

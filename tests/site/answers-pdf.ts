@@ -8,3 +8,8 @@ export function answersPdf(): Promise<Uint8Array> {
   made ??= seedLayoutPdf(records)
   return made
 }
+
+/** A letter of the ministry without a single question. */
+export function letterPdf(): Promise<Uint8Array> {
+  return seedLayoutPdf([])
+}

@@ -4,11 +4,11 @@ import { createFinding } from './finding.ts'
 import { labelPages, pdfLabels } from './labels.ts'
 import { safeLinks } from './links.ts'
 import { loadPdfjs } from './load.ts'
-import type { OpenPdf } from './open.ts'
-import { drawMark } from './mark.ts'
-import { createScrolling } from './scrolling.ts'
 import { lookOf } from './look.ts'
+import { drawMark } from './mark.ts'
+import type { OpenPdf } from './open.ts'
 import { textOfPage } from './page-text.ts'
+import { createScrolling } from './scrolling.ts'
 
 /** The element that scrolls, and in it the one that pdf.js fills with pages. */
 export interface PagesElement {
@@ -40,7 +40,6 @@ export async function createView({ document, close }: OpenPdf, pages: PagesEleme
     textLayerMode: 1,
     annotationMode: parts.pdfjs.AnnotationMode.ENABLE,
     enableAutoLinking: false,
-    removePageBorders: true,
     // Known to the component, and left out of its types.
     ...{ abortSignal: ending.signal },
   })
@@ -118,11 +117,7 @@ export async function createView({ document, close }: OpenPdf, pages: PagesEleme
 }
 
 /** «As wide as the window» stays so when the window, or a part beside the pages, changes. */
-function refitOnResize(
-  container: HTMLElement,
-  viewer: { currentScaleValue: string },
-  signal: AbortSignal,
-): void {
+function refitOnResize(container: HTMLElement, viewer: { currentScaleValue: string }, signal: AbortSignal): void {
   let width = container.clientWidth
   const observer = new ResizeObserver(() => {
     // A part that is not shown now has no size to go by.
