@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
 import { readerMessages } from '#locales/reader.ts'
 import { CopyButton } from '../copy-button.tsx'
-import { Icon } from '../icons.tsx'
+import { Icon, type IconName } from '../icons.tsx'
 import type { PdfView } from './pdf-view.ts'
 import { ReaderFind } from './reader-find.tsx'
 
@@ -12,30 +12,31 @@ export interface ReaderBarProps {
   /** Where the document officially is; null for a file of the user's own. */
   readonly url: string | null
   readonly view: PdfView | null
-  readonly shownPanes: { readonly questions: boolean; readonly notes: boolean }
+  /** Which parts are shown beside the pages; null where there are none to show. */
+  readonly shownPanes: { readonly questions: boolean; readonly notes: boolean } | null
+  /** Whether there is no document at all. */
+  readonly isNothing: boolean
   readonly onPane: (pane: 'questions' | 'notes') => void
 }
 
 /** Above the pages: what the document is, where it is, and how it is looked at. */
-export function ReaderBar({ title, url, view, shownPanes, onPane }: ReaderBarProps) {
+export function ReaderBar({ title, url, view, shownPanes, isNothing, onPane }: ReaderBarProps) {
   const t = useStore(readerMessages)
   return (
     <header class="kl-reader__bar" data-pane="bar" tabIndex={-1}>
-      <button
-        type="button"
-        class="kl-button kl-button--icon kl-reader__toggle"
-        aria-pressed={shownPanes.questions}
-        aria-label={shownPanes.questions ? t.hideQuestions : t.showQuestions}
-        title={shownPanes.questions ? t.hideQuestions : t.showQuestions}
-        onClick={() => onPane('questions')}
-      >
-        <Icon name="list" />
-      </button>
+      {shownPanes !== null && (
+        <PaneToggle
+          isShown={shownPanes.questions}
+          icon="list"
+          labels={[t.showQuestions, t.hideQuestions]}
+          onPress={() => onPane('questions')}
+        />
+      )}
       <div class="kl-reader__name">
         <h1 class="kl-reader__title" title={title}>
           {title}
         </h1>
-        <Origin url={url} />
+        {!isNothing && <Origin url={url} />}
       </div>
       {view !== null && (
         <div class="kl-reader__tools">
@@ -44,17 +45,37 @@ export function ReaderBar({ title, url, view, shownPanes, onPane }: ReaderBarPro
           <ReaderFind view={view} />
         </div>
       )}
-      <button
-        type="button"
-        class="kl-button kl-button--icon kl-reader__toggle"
-        aria-pressed={shownPanes.notes}
-        aria-label={shownPanes.notes ? t.hideNotes : t.showNotes}
-        title={shownPanes.notes ? t.hideNotes : t.showNotes}
-        onClick={() => onPane('notes')}
-      >
-        <Icon name="note" />
-      </button>
+      {shownPanes !== null && (
+        <PaneToggle
+          isShown={shownPanes.notes}
+          icon="note"
+          labels={[t.showNotes, t.hideNotes]}
+          onPress={() => onPane('notes')}
+        />
+      )}
     </header>
+  )
+}
+
+function PaneToggle(props: {
+  readonly isShown: boolean
+  readonly icon: IconName
+  readonly labels: readonly [show: string, hide: string]
+  readonly onPress: () => void
+}) {
+  const { isShown, icon, labels, onPress } = props
+  const label = labels[isShown ? 1 : 0]
+  return (
+    <button
+      type="button"
+      class="kl-button kl-button--icon kl-reader__toggle"
+      data-shown={isShown}
+      aria-label={label}
+      title={label}
+      onClick={onPress}
+    >
+      <Icon name={icon} />
+    </button>
   )
 }
 

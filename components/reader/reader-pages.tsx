@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { format } from '#locales/i18n.ts'
-import { readerMessages } from '#locales/reader.ts'
+import { readerErrorMessages, readerMessages } from '#locales/reader.ts'
 import { ExternalLink } from '../external-link.tsx'
 import { FileDrop } from '../file-drop.tsx'
 import type { ReaderError, ReaderState } from './reader-state.ts'
@@ -76,12 +76,13 @@ const passing: readonly ReaderError[] = ['offline', 'unreachable', 'missing', 'n
 
 function Failed({ error, url, onRetry, onAllow, onFile }: ReaderPagesProps & { error: ReaderError }) {
   const t = useStore(readerMessages)
+  const errors = useStore(readerErrorMessages)
   const common = useStore(commonMessages)
   const takesFile = error === 'nothing' || error === 'gone'
   return (
     <div class="kl-reader__failed" role="alert">
       <h2>{error === 'nothing' ? t.nothingOpen : t.notOpened}</h2>
-      <p>{t[error]}</p>
+      <p>{errors[error]}</p>
       <div class="kl-reader__ways">
         {error === 'no-permission' && (
           <button type="button" class="kl-button kl-button--primary" onClick={onAllow}>

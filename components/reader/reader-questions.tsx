@@ -124,9 +124,9 @@ function Row(props: {
         {(row.doubts.length > 0 || !isAnswered(row) || notes > 0) && (
           <span class="kl-reader__marks kl-small">
             {row.doubts.length > 0 && (
-              <span class="kl-question__doubt" title={t.doubts}>
+              <span class="kl-reader__doubt">
                 <Icon name="warning" />
-                <span class="kl-visually-hidden">{t.doubts}</span>
+                {t.doubts}
               </span>
             )}
             {!isAnswered(row) && <span>{t.unanswered}</span>}

@@ -56,6 +56,9 @@ export function ReaderScreen(props: ReaderScreenProps) {
   const doubtful = rows.filter(({ doubts }) => doubts.length > 0).length
   const isReadFully = questions.type === 'begun' && (questions.job === null || job?.state === 'failed')
 
+  // Beside a document that can't be shown there is nothing to see either.
+  const isAlone = state.type === 'failed'
+  const isNothing = isAlone && url === null && name === ''
   const official = useMemo(() => (url === null ? null : codes.readCode(url)), [url])
   const whole =
     document !== null
@@ -63,6 +66,12 @@ export function ReaderScreen(props: ReaderScreenProps) {
       : official && state.type === 'open'
         ? { target: documentTarget(official.id), subject: official.label }
         : null
+
+  function questionsSentence(): string {
+    if (isReadFully || questions.type === 'failed') return t.notRead
+    if (questions.type === 'asked') return t.notReadYet
+    return questions.type === 'begun' ? t.readingStarts : t.waiting
+  }
 
   function go(order: number) {
     choose(order)
@@ -78,14 +87,15 @@ export function ReaderScreen(props: ReaderScreenProps) {
     <div
       class="kl-reader"
       data-pane-shown={pane}
-      data-questions={panes.questions ? 'shown' : 'hidden'}
-      data-notes={panes.notes ? 'shown' : 'hidden'}
+      data-questions={panes.questions && !isAlone ? 'shown' : 'hidden'}
+      data-notes={panes.notes && !isAlone ? 'shown' : 'hidden'}
     >
       <ReaderBar
-        title={title}
+        title={isNothing ? t.nothingOpen : title}
         url={url}
+        isNothing={isNothing}
         view={view}
-        shownPanes={panes}
+        shownPanes={isAlone ? null : panes}
         onPane={(one) => setPanes((before) => ({ ...before, [one]: !before[one] }))}
       />
       <div class="kl-reader__notices">
@@ -129,7 +139,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
                   <p class="kl-muted">{t.noQuestionsHint}</p>
                 </>
               ) : (
-                <p class="kl-muted">{state.type === 'failed' || isReadFully ? t.notRead : t.waiting}</p>
+                <p class="kl-muted">{questionsSentence()}</p>
               )}
             </div>
           )}
@@ -137,7 +147,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
         <ReaderPages {...props} />
         <ReaderSide
           whole={whole}
-          isWaiting={state.type !== 'failed' && !isReadFully && questions.type !== 'failed'}
+          isWaiting={!isReadFully && questions.type !== 'failed'}
           rows={rows}
           targets={targets}
           current={current}

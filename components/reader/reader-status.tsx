@@ -29,20 +29,29 @@ export function ReaderStatus(props: ReaderStatusProps) {
   const counted = pages > 0 ? t.pagesCount(pages) : ''
   const reading = job !== null && isBusy(job) ? job : null
   const failed = reading === null && questions === 0 && (state.type === 'failed' || job?.error !== undefined)
-  const why = job?.error === 'no-questions' ? t.noneFound : errors[job?.error ?? 'unknown']
+  const isAsked = state.type === 'asked' && questions === 0
+  const isEmpty = job?.error === 'no-questions'
   if (isFailed) return null
   return (
     <div class="kl-reader__status kl-small">
       <p role="status">
         {[
           counted,
-          reading !== null ? <Progress job={reading} /> : questions > 0 ? t.found(questions) : '',
-          state.type === 'asked' && questions === 0 ? t.privateWindow : '',
-          failed ? why : '',
+          reading !== null ? (
+            <Progress job={reading} />
+          ) : questions > 0 ? (
+            t.found(questions)
+          ) : isEmpty ? (
+            t.noneFound
+          ) : (
+            ''
+          ),
         ]
           .filter((part) => part !== '')
-          .flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}
+          .flatMap((part, index) => (index === 0 ? [part] : [', ', part]))}
       </p>
+      {isAsked && <p>{t.privateWindow}</p>}
+      {failed && !isEmpty && <p role="alert">{errors[job?.error ?? 'unknown']}</p>}
       {reading !== null && <Bar job={reading} />}
       {doubtful > 0 && (
         <p class="kl-reader__doubtful">
@@ -52,9 +61,9 @@ export function ReaderStatus(props: ReaderStatusProps) {
           </button>
         </p>
       )}
-      {((state.type === 'asked' && questions === 0) || (failed && canReadAgain(job))) && (
+      {(isAsked || (failed && canReadAgain(job))) && (
         <button type="button" class="kl-button kl-button--plain" onClick={onRead}>
-          {state.type === 'asked' ? t.readAndKeep : t.readAgain}
+          {isAsked ? t.readAndKeep : t.readAgain}
         </button>
       )}
     </div>

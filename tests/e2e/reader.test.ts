@@ -21,11 +21,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const readerOf = (url: string) => `reader.html?url=${encodeURIComponent(url)}`
 const openReader = (url: string = addresses.answersPdf) => world().driver.openExtensionPage(readerOf(url))
 
+/** Where a page is; Firefox' protocol does not tell of pages of an extension. */
+const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => '')
+
 /** The reader in a tab that was opened by itself. */
 async function readerPage(before: readonly Page[]): Promise<Page> {
   const find = async () => {
-    const all = await world().driver.browser.pages()
-    return all.find((page) => page.url().includes('/reader.html') && !before.includes(page)) ?? null
+    for (const page of await world().driver.browser.pages()) {
+      if (!before.includes(page) && (await addressOf(page)).includes('/reader.html')) return page
+    }
+    return null
   }
   const page = await until('a tab with the reader', find, (found) => found !== null)
   if (page === null) throw new Error('no reader')
@@ -53,7 +58,7 @@ async function pressChip(page: Page): Promise<void> {
 const inReader = (page: Page) =>
   until(
     'the reader',
-    async () => page.url(),
+    () => addressOf(page),
     (url) => url.includes('/reader.html'),
   )
 
@@ -141,6 +146,14 @@ describe('a document in the reader', () => {
     await page.close()
   })
 
+  test('opens at its first page while the rest is still on its way', async () => {
+    const page = await openReader(`${addresses.answersPdf}&pause=6000`)
+    const shown = await waitForText(page, 'De voorzitter van de Tweede Kamer', 'van 6')
+    expect(shown).toContain('De vragen worden gelezen zodra het document er is')
+    await waitForQuestions(page)
+    await page.close()
+  })
+
   test('leads from a question to its page, marks the one in view, and keeps a note on it', async () => {
     const page = await openReader()
     await waitForQuestions(page)
@@ -192,7 +205,7 @@ describe('a document in the reader', () => {
       (all) => Object.values(all).flat().includes('2023D19'),
     )
     expect(Object.keys(split).filter((name) => name.startsWith('split-'))).toContain('split-known')
-    await page.click('.kl-reader__right .kl-code')
+    await page.locator('.kl-reader__right .kl-code').click()
     await waitForText(page, 'Terug naar de notities', 'Gedrukt bij vraag 155')
     await page.close()
   })
@@ -257,7 +270,7 @@ describe('a document that can’t be shown', () => {
 
   test('has no questions, and is read all the same', async () => {
     const page = await openReader(`${addresses.answersPdf}&fault=letter`)
-    await waitForText(page, '1 bladzijde · geen vragen gevonden', 'De voorzitter van de Tweede Kamer')
+    await waitForText(page, '1 bladzijde, geen vragen gevonden', 'De voorzitter van de Tweede Kamer')
     await page.close()
   })
 })

@@ -41,7 +41,8 @@ const missingAddress = 'https://zoek.officielebekendmakingen.nl/Errors/404.htm'
  * The file behind `downloads/document?id=`. Faults that the real sites show are asked for beside the id:
  * `slow=<milliseconds>`, `fault=cut-off` (the connection breaks halfway), `fault=foreign` (sent on to another host),
  * `fault=broken` (no PDF but by its first line), `fault=letter` (a PDF without questions),
- * `fault=once` (an error the first time).
+ * `fault=once` (an error the first time). `pause=<milliseconds>` after the first half, for a site that gives parts by their
+ * bytes too.
  */
 async function download(url: URL): Promise<Answer> {
   const fault = url.searchParams.get('fault')
@@ -54,6 +55,9 @@ async function download(url: URL): Promise<Answer> {
   }
   const answer = pdf(fault === 'letter' ? await letterPdf() : await answersPdf(), 'antwoorden-jaarverslag')
   const cut = fault === 'cut-off' ? { cut: Math.floor(answer.body.length / 2) } : {}
+  const pause = url.searchParams.get('pause')
+  if (pause !== null)
+    return { ...answer, headers: { ...answer.headers, 'accept-ranges': 'bytes' }, pause: Number(pause) }
   return { ...answer, ...cut, delay: Number(url.searchParams.get('slow') ?? 0) }
 }
 
