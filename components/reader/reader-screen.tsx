@@ -151,7 +151,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
           rows={rows}
           targets={targets}
           current={current}
-          place={place}
+          place={place && { ...place, title: place.title || title }}
           opened={opened}
           onOpened={onOpened}
           onChoose={go}

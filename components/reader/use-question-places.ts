@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { QuestionRow } from '#utils/database/schema.ts'
 import type { PdfView, Place } from './pdf-view.ts'
@@ -17,10 +18,7 @@ export interface QuestionPlaces {
 export function useQuestionPlaces(view: PdfView | null, rows: readonly QuestionRow[]): QuestionPlaces {
   const { found, locate } = useFoundPlaces(view, rows)
   const places = useMemo(() => placesOf(rows, found), [rows, found])
-  const latest = useRef(places)
-  latest.current = places
   const [chosen, setChosen] = useState<{ readonly order: number; readonly eyes: Place } | null>(null)
-  const eyes = view?.eyes.value ?? null
   const wanted = useRef<number | null>(null)
 
   async function choose(order: number) {
@@ -40,11 +38,19 @@ export function useQuestionPlaces(view: PdfView | null, rows: readonly QuestionR
     if (view !== null && wanted.current !== null) void choose(wanted.current)
   }, [view])
 
-  const isHeld =
-    chosen !== null && eyes !== null && chosen.eyes.page === eyes.page && Math.abs(chosen.eyes.top - eyes.top) < steady
-  const current = isHeld ? chosen.order : eyes === null ? null : questionAt(places, eyes)
+  // By an effect and not by reading the eyes here: they move with each frame of scrolling, the question seldom.
+  const [current, setCurrent] = useState<number | null>(null)
+  useEffect(() => {
+    if (view === null) return
+    return effect(() => {
+      const eyes = view.eyes.value
+      setCurrent(chosen !== null && isNear(chosen.eyes, eyes) ? chosen.order : questionAt(places, eyes))
+    })
+  }, [view, places, chosen])
   return { current, choose }
 }
+
+const isNear = (one: Place, other: Place): boolean => one.page === other.page && Math.abs(one.top - other.top) < steady
 
 /** Finds questions without a height by their text: those of the pages in view, and those that are asked for. */
 function useFoundPlaces(view: PdfView | null, rows: readonly QuestionRow[]) {

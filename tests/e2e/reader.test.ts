@@ -210,6 +210,32 @@ describe('a document in the reader', () => {
     await page.close()
   })
 
+  test('leads out by https alone, to a tab that learns nothing, and runs no script', async () => {
+    const page = await openReader(`${addresses.answersPdf}&fault=hostile`)
+    const said: string[] = []
+    page.on('dialog', (dialog) => said.push(dialog.message()))
+    await waitForText(page, 'Een bestand met koppelingen')
+    const links = () =>
+      page.$$eval('.annotationLayer a[href]:not([href=""])', (all) =>
+        all.map((each) => [each.getAttribute('href'), each.getAttribute('target'), each.getAttribute('rel')]),
+      )
+    const found = await until('the links', links, (all) => all.length > 0)
+    expect(found).toEqual([['https://nieuws.example/politiek', '_blank', 'noopener noreferrer']])
+    expect(said).toEqual([])
+    await page.close()
+  })
+
+  test('is walked from code to code by the keys of every page', async () => {
+    const { driver } = world()
+    const page = await openReader()
+    await waitForQuestions(page)
+    const painted = () => paintedTexts(page)
+    await until('the citation', painted, (all) => Object.values(all).flat().includes('Kamerstuk 36 360 VIII, nr. 5'))
+    await driver.dispatchCommand('next-reference')
+    await cardWith(driver, page, 'Kamerstuk 36 360 VIII, nr. 5')
+    await page.close()
+  })
+
   test('is searched by Ctrl+F, with a count', async () => {
     const page = await openReader()
     await waitForQuestions(page)

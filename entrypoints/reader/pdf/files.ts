@@ -1,3 +1,6 @@
+/** Signs for remarks that a PDF carries. */
+export const pdfImages = '/pdf/images/'
+
 /** Where the package has what pdf.js loads while it draws (`scripts/pdf-files.ts` copies it there). */
 export const pdfFiles = (root: string) => ({
   cMapUrl: `${root}pdf/cmaps/`,

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { PdfView, Place, Zoom } from '#components/reader/pdf-view.ts'
+import { pdfImages } from './files.ts'
 import { createFinding } from './finding.ts'
 import { labelPages, pdfLabels } from './labels.ts'
 import { safeLinks } from './links.ts'
@@ -39,6 +40,7 @@ export async function createView({ document, close }: OpenPdf, pages: PagesEleme
     l10n: pdfLabels() as never,
     textLayerMode: 1,
     annotationMode: parts.pdfjs.AnnotationMode.ENABLE,
+    imageResourcesPath: pdfImages,
     enableAutoLinking: false,
     // Known to the component, and left out of its types.
     ...{ abortSignal: ending.signal },
