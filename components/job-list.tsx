@@ -97,7 +97,7 @@ function Job({ job, onDocument, readerOf }: JobListProps & { job: JobRow }) {
         </p>
       )}
       {toReader !== null && (
-        <button type="button" class="kl-button kl-button--plain" onClick={toReader}>
+        <button type="button" class="kl-button kl-button--plain kl-job__reader" onClick={toReader}>
           {t.openReader}
         </button>
       )}

@@ -27,12 +27,14 @@ export function findSplitCodes(layer: HTMLElement): readonly SplitCode[] {
     return node instanceof Text && span.childNodes.length === 1 ? [{ span, node }] : []
   })
   const begun = texts.filter(({ node }) => beginning.test(node.data.trimEnd()))
-  const goingOn = texts.filter(({ node }) => rest.test(node.data))
+  if (begun.length === 0) return []
+  const goingOn = texts
+    .filter(({ node }) => rest.test(node.data))
+    .map(({ span, node }) => ({ node, box: span.getBoundingClientRect() }))
   return begun.flatMap(({ span, node }) => {
     const first = beginning.exec(node.data.trimEnd())
     const box = span.getBoundingClientRect()
-    const below = goingOn.find((each) => {
-      const { left, top } = each.span.getBoundingClientRect()
+    const below = goingOn.find(({ box: { left, top } }) => {
       return Math.abs(left - box.left) < 3 && top > box.top + box.height / 2 && top < box.top + 2.5 * box.height
     })
     const second = below && rest.exec(below.node.data)
@@ -61,6 +63,9 @@ export function markSplitCodes(
   statesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, CodeState>>>,
 ): { readonly at: (x: number, y: number) => Code | null; readonly refresh: () => void } {
   let found: readonly SplitCode[] = []
+  /** What each text layer was found to hold: pdf.js makes and drops them while one scrolls. */
+  const byLayer = new Map<HTMLElement, readonly SplitCode[]>()
+  const changed = new Set<HTMLElement>()
   let isPlanned = false
   const highlights = new Map<Paint, Highlight>()
   for (const paint of ['unknown', 'known', 'noted'] as const) {
@@ -81,10 +86,19 @@ export function markSplitCodes(
   }
   function look(): void {
     isPlanned = false
-    found = [...viewer.querySelectorAll<HTMLElement>('.textLayer')].flatMap(findSplitCodes)
+    for (const layer of byLayer.keys()) if (!layer.isConnected) byLayer.delete(layer)
+    for (const layer of changed) if (layer.isConnected) byLayer.set(layer, findSplitCodes(layer))
+    changed.clear()
+    found = [...byLayer.values()].flat()
     void paint()
   }
-  new MutationObserver(() => {
+  new MutationObserver((mutations) => {
+    for (const { target } of mutations) {
+      if (!(target instanceof Element)) continue
+      const layer = target.closest<HTMLElement>('.textLayer')
+      if (layer !== null) changed.add(layer)
+      else for (const inner of target.querySelectorAll<HTMLElement>('.textLayer')) changed.add(inner)
+    }
     if (!isPlanned) setTimeout(look, calm)
     isPlanned = true
   }).observe(viewer, { childList: true, subtree: true })

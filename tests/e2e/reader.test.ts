@@ -210,6 +210,29 @@ describe('a document in the reader', () => {
     await page.close()
   })
 
+  test('has all that pdf.js draws with in the package, and may run it', async () => {
+    const page = await openReader()
+    await waitForQuestions(page)
+    const files = ['wasm/openjpeg.wasm', 'wasm/jbig2.wasm', 'wasm/qcms_bg.wasm']
+    const others = [
+      'cmaps/Adobe-Japan1-UCS2.bcmap',
+      'standard_fonts/LiberationSans-Regular.ttf',
+      'images/annotation-note.svg',
+    ]
+    const found = await page.evaluate(
+      async (programs, data) => {
+        const bytesOf = async (name: string) => (await fetch(`/pdf/${name}`)).arrayBuffer()
+        const compiled = await Promise.all(programs.map(async (name) => WebAssembly.compile(await bytesOf(name))))
+        const sizes = await Promise.all(data.map(async (name) => (await bytesOf(name)).byteLength))
+        return { compiled: compiled.length, sizes: sizes.filter((size) => size > 100).length }
+      },
+      files,
+      others,
+    )
+    expect(found).toEqual({ compiled: files.length, sizes: others.length })
+    await page.close()
+  })
+
   test('leads out by https alone, to a tab that learns nothing, and runs no script', async () => {
     const page = await openReader(`${addresses.answersPdf}&fault=hostile`)
     const said: string[] = []

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Place } from '#components/reader/pdf-view.ts'
-import { lookOf, type PageLook } from './look.ts'
+import { lookOf } from './look.ts'
 
 interface Viewer {
   readonly pagesCount: number
@@ -13,45 +13,43 @@ const room = 56
 const eyesShare = 0.3
 const eyesMost = 140
 
-/** What is seen of the pages, and bringing a place into view. */
-export function createScrolling(viewer: Viewer, container: HTMLElement, ending: AbortSignal) {
+/**
+ * What is seen of the pages, and bringing a place into view.
+ *
+ * @returns also `look`, to be called when the pages were scrolled or drawn in another size
+ */
+export function createScrolling(viewer: Viewer, container: HTMLElement) {
   const shown = signal<readonly [number, number]>([1, 1])
   const eyes = signal<Place>({ page: 1, top: 0 })
 
-  const looks = (): PageLook[] =>
-    Array.from({ length: viewer.pagesCount }, (_, index) => lookOf(viewer, index + 1)).filter((look) => look !== null)
-
-  /** The last page that begins above a height in the scrolled content; pages follow one another, so by halves. */
-  function pageAt(all: readonly PageLook[], height: number): number {
+  /** Index of the last page that begins above a height in the scrolled content; pages follow one another, so by halves. */
+  function pageAt(height: number): number {
     let low = 0
-    let high = all.length - 1
+    let high = viewer.pagesCount - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if ((all[middle]?.element.offsetTop ?? 0) <= height) low = middle
+      if ((lookOf(viewer, middle + 1)?.element.offsetTop ?? 0) <= height) low = middle
       else high = middle - 1
     }
     return low
   }
 
   function look(): void {
-    const all = looks()
     const { scrollTop, clientHeight, scrollHeight } = container
-    if (all.length === 0 || clientHeight === 0) return
+    if (viewer.pagesCount === 0 || clientHeight === 0) return
     // At the end of the document the eyes go down to the last line, which can't be scrolled up to them.
     const left = Math.max(0, scrollHeight - clientHeight - scrollTop)
     const upper = Math.max(room + 8, Math.min(clientHeight * eyesShare, eyesMost))
     const depth = scrollTop > 0 && left < clientHeight - upper ? clientHeight - left : upper
     const height = scrollTop + Math.max(upper, depth)
-    const index = pageAt(all, height)
-    const at = all[index]
-    if (at === undefined) return
-    const first = pageAt(all, scrollTop) + 1
-    const last = pageAt(all, scrollTop + clientHeight) + 1
+    const index = pageAt(height)
+    const at = lookOf(viewer, index + 1)
+    if (at === null) return
+    const first = pageAt(scrollTop) + 1
+    const last = pageAt(scrollTop + clientHeight) + 1
     if (shown.value[0] !== first || shown.value[1] !== last) shown.value = [first, last]
     eyes.value = { page: index + 1, top: (height - at.element.offsetTop) / at.scale }
   }
-
-  container.addEventListener('scroll', look, { passive: true, signal: ending })
 
   return {
     shown,

@@ -50,13 +50,15 @@ export async function createView({ document, close }: OpenPdf, pages: PagesEleme
   const page = signal(1)
   const zoom = signal(1)
   const title = signal('')
-  const scrolling = createScrolling(viewer, pages.container, ending.signal)
+  const scrolling = createScrolling(viewer, pages.container)
   const finding = createFinding(eventBus, parts.viewer.FindState)
 
   const ready = Promise.withResolvers<void>()
   eventBus.on('pagesinit', () => {
     viewer.currentScaleValue = 'page-width'
     if (viewer.currentScale > 1.5) viewer.currentScale = 1.5
+    // pdf.js has scrolled to the very edge of the first page.
+    pages.container.scrollTop = 0
     ready.resolve()
   })
   eventBus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => {
