@@ -1,11 +1,10 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { readerMessages } from '#locales/reader.ts'
-import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
+import type { NotePlace } from '#utils/database/schema.ts'
 import { documentTarget, questionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
 import { Announcer } from '../announce.tsx'
-import { useLive } from '../live.ts'
 import { useServices } from '../services.ts'
 import { StoreNotice, type StoreStatus } from '../store-notice.tsx'
 import { Tabs } from '../tabs.tsx'
@@ -17,6 +16,7 @@ import { ReaderQuestions } from './reader-questions.tsx'
 import { ReaderSide } from './reader-side.tsx'
 import type { QuestionsState } from './reader-state.ts'
 import { ReaderStatus } from './reader-status.tsx'
+import { useKept } from './use-kept.ts'
 import { usePaneKeys } from './use-pane-keys.ts'
 import { useQuestionPlaces } from './use-question-places.ts'
 import './reader.css'
@@ -161,26 +161,4 @@ export function ReaderScreen(props: ReaderScreenProps) {
       <UndoBar />
     </div>
   )
-}
-
-const noRows: readonly QuestionRow[] = []
-const noNotes: ReadonlyMap<number, number> = new Map()
-
-/** What is kept of the document, followed live while it is read. */
-function useKept(state: QuestionsState) {
-  const { kept } = useServices()
-  const name = state.type === 'begun' ? state.document : null
-  const jobId = state.type === 'begun' ? state.job : null
-  const documents = useLive<DocumentRow | null>(async () => (name === null ? null : kept.document(name)), [name]).value
-  const document = documents.state === 'ready' ? documents.value : null
-  const id = document?.id ?? null
-  const rows = useLive(async () => (id === null ? noRows : kept.questions(id)), [id]).value
-  const notes = useLive(async () => (id === null ? noNotes : kept.noteCounts(id)), [id]).value
-  const jobs = useLive(async () => (jobId === null ? [] : kept.jobs()), [jobId]).value
-  return {
-    document,
-    rows: rows.state === 'ready' ? rows.value : noRows,
-    notes: notes.state === 'ready' ? notes.value : noNotes,
-    job: (jobs.state === 'ready' ? jobs.value.find((job) => job.id === jobId) : null) ?? null,
-  }
 }

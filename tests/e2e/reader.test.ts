@@ -293,6 +293,7 @@ describe('a document in the reader', () => {
 describe('a document that can’t be shown', () => {
   test.each([
     ['is broken', `${addresses.answersPdf}&fault=broken`, 'Deze PDF is beschadigd en kan niet worden geopend'],
+    ['is protected', `${addresses.answersPdf}&fault=password`, 'met een wachtwoord beveiligd'],
     ['breaks off', `${addresses.answersPdf}&fault=cut-off`, 'De site gaf dit document niet, of niet helemaal'],
     ['stands elsewhere', `${addresses.answersPdf}&fault=foreign`, 'De site gaf dit document niet'],
     ['is a web page', addresses.questionList, 'Op dit adres staat geen PDF'],
@@ -307,6 +308,18 @@ describe('a document that can’t be shown', () => {
     )
     expect(await readTable<DocumentRow>(world(), 'documents')).toEqual(before)
     await page.close()
+  })
+
+  test('may not be fetched: it says so, and is there once the user allows it', async () => {
+    const { driver } = world()
+    await driver.takeBackHosts()
+    const page = await openReader()
+    await waitForText(page, 'Kamerlens mag deze site niet lezen', 'Toestaan')
+    await page.close()
+    await driver.giveHosts()
+    const again = await openReader()
+    await waitForQuestions(again)
+    await again.close()
   })
 
   test('may be there at the second try', async () => {

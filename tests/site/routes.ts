@@ -1,3 +1,4 @@
+import { passwordProtectedPdf } from '#tests/fixtures/pdf/variants.ts'
 import { addresses, otherAddresses } from './addresses.ts'
 import { type Answer, empty, page, pdf, redirect, style } from './answers.ts'
 import { answersPdf, hostilePdf, letterPdf } from './answers-pdf.ts'
@@ -41,6 +42,7 @@ const missingAddress = 'https://zoek.officielebekendmakingen.nl/Errors/404.htm'
  * The file behind `downloads/document?id=`. Faults that the real sites show are asked for beside the id:
  * `slow=<milliseconds>`, `fault=cut-off` (the connection breaks halfway), `fault=foreign` (sent on to another host),
  * `fault=broken` (no PDF but by its first line), `fault=letter` (a PDF without questions), `fault=hostile` (one with scripts and bad links),
+ * `fault=password` (a protected one),
  * `fault=once` (an error the first time). `pause=<milliseconds>` after the first half, for a site that gives parts by their
  * bytes too.
  */
@@ -53,6 +55,7 @@ async function download(url: URL): Promise<Answer> {
     hasFailed = true
     return { status: 500, headers: {}, body: '' }
   }
+  if (fault === 'password') return pdf(passwordProtectedPdf(), 'geheim')
   if (fault === 'hostile') return pdf(await hostilePdf(), 'koppelingen')
   const answer = pdf(fault === 'letter' ? await letterPdf() : await answersPdf(), 'antwoorden-jaarverslag')
   const cut = fault === 'cut-off' ? { cut: Math.floor(answer.body.length / 2) } : {}
