@@ -109,7 +109,7 @@ function Row(props: {
   const t = useStore(documentMessages)
   const popup = useStore(popupMessages)
   return (
-    <li class="kl-reader__item">
+    <li>
       <button
         type="button"
         class="kl-reader__question"
