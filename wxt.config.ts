@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt'
 import { leaveOutExamples } from './scripts/leave-out-examples.ts'
+import { pdfFilesToCopy } from './scripts/pdf-files.ts'
 import { officialMatchPatterns } from './utils/references/sites.ts'
 
 /** Extension pages may contact themselves and the official sites, and nothing else (SAFETY: exfiltration). */
@@ -24,6 +25,11 @@ export default defineConfig({
   outDir: '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   modules: [],
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push(...pdfFilesToCopy())
+    },
+  },
   vite: () => ({
     plugins: [leaveOutExamples()],
     build: { target: ['chrome140', 'firefox149'], modulePreload: false },

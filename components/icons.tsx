@@ -13,6 +13,11 @@ const paths = {
   warning: 'M8 2.5l6 11H2zM8 6.5v3.2M8 11.6v.1',
   check: 'M3 8.5l3.2 3.2L13 5',
   correct: 'M2.5 3.5h11M2.5 12.5h11M5 8h8.5M2.5 8h.1M8 5.8v4.4',
+  up: 'M3.5 10L8 5.5l4.5 4.5',
+  down: 'M3.5 6L8 10.5 12.5 6',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  list: 'M2.5 4h.1M2.5 8h.1M2.5 12h.1M5.5 4h8M5.5 8h8M5.5 12h8',
   upload: 'M8 10.5v-8M4.8 5.5L8 2.3l3.2 3.2M2.5 10.5v2.3c0 .4.3.7.7.7h9.6c.4 0 .7-.3.7-.7v-2.3',
 } as const
 

@@ -20,8 +20,14 @@ export function jobBegun(id: string): void {
   begunJobs.value = [...begunJobs.value, id]
 }
 
+export interface JobListProps {
+  readonly onDocument: (document: DocumentRow) => void
+  /** Opens the PDF of a reading in the reader; null where it is none, or is not at hand any more. */
+  readonly readerOf?: ((job: JobRow) => (() => void) | null) | undefined
+}
+
 /** Documents being read, with how far they are, «Stop», and what came of it: once a page. */
-export function JobList({ onDocument }: { onDocument: (document: DocumentRow) => void }) {
+export function JobList({ onDocument, readerOf }: JobListProps) {
   const t = useStore(readingMessages)
   const { kept } = useServices()
   const live = useLive(() => kept.jobs(), []).value
@@ -30,13 +36,13 @@ export function JobList({ onDocument }: { onDocument: (document: DocumentRow) =>
   return (
     <ul class="kl-jobs" aria-label={t.reading}>
       {jobs.map((job) => (
-        <Job key={job.id} job={job} onDocument={onDocument} />
+        <Job key={job.id} job={job} onDocument={onDocument} readerOf={readerOf} />
       ))}
     </ul>
   )
 }
 
-function Job({ job, onDocument }: { job: JobRow; onDocument: (document: DocumentRow) => void }) {
+function Job({ job, onDocument, readerOf }: JobListProps & { job: JobRow }) {
   const t = useStore(readingMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
@@ -45,6 +51,7 @@ function Job({ job, onDocument }: { job: JobRow; onDocument: (document: Document
   const name = source.type === 'file' ? source.name : (source.title ?? '').trim() || source.url
   const { phase, done, total } = progress
   const known = state === 'running' && phase !== 'storing' && total > 0
+  const toReader = readerOf?.(job) ?? null
   const open = async () => {
     const document = id === undefined ? null : await kept.document(id)
     if (document) onDocument(document)
@@ -88,6 +95,11 @@ function Job({ job, onDocument }: { job: JobRow; onDocument: (document: Document
             </button>
           )}
         </p>
+      )}
+      {toReader !== null && (
+        <button type="button" class="kl-button kl-button--plain kl-job__reader" onClick={toReader}>
+          {t.openReader}
+        </button>
       )}
       {(state === 'failed' || state === 'cancelled') && (
         <p role="alert" class={state === 'failed' ? 'kl-danger' : 'kl-muted'}>

@@ -167,7 +167,10 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
       </section>
       <div class="kl-library__files">
         <FileDrop onFile={read} />
-        <JobList onDocument={({ id }) => choose({ type: 'document', id })} />
+        <JobList
+          onDocument={({ id }) => choose({ type: 'document', id })}
+          readerOf={({ id }) => library.readerOf(id)}
+        />
       </div>
       <main ref={detail} class="kl-library__detail" aria-label={t.chosen}>
         {open === undefined ? (

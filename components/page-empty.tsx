@@ -49,7 +49,14 @@ export function PageEmpty({ page: { reason, site }, actions, onSave, onLibrary }
     'own-page': { title: t.ownPage, hint: t.ownPageHint },
     'no-permission': { title: t.noPermission, hint: t.noPermissionHint, ways: [[t.allow, actions.allow]] },
     'not-reached': { title: t.notReached, hint: t.notReachedHint, ways: [[t.reload, actions.reload]] },
-    pdf: { title: t.pdf, hint: t.pdfHint, ways: [[t.savePdf, onSave]] },
+    pdf: {
+      title: t.pdf,
+      hint: t.pdfHint,
+      ways: [
+        [t.openPdf, actions.openReader],
+        [t.savePdf, onSave],
+      ],
+    },
   }
   const { title, hint, ways = [] } = explanations[reason]
   return (

@@ -33,6 +33,8 @@ export interface PageActions {
   goTo(id: string): void
   /** Reads the questions of the page, or of the PDF that the tab shows. */
   saveQuestions(): Promise<Result<JobRow, StoreError | 'no-page'>>
+  /** Opens the PDF that the tab shows in the reader. */
+  openReader(): void
   /** Asks for the official sites. */
   allow(): void
   reload(): void

@@ -89,6 +89,8 @@ export interface Actions {
 /** What the library can do besides. */
 export interface LibraryActions {
   readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
+  /** Opens a PDF that was given here in the reader; null where there is none of a reading with this id. */
+  readerOf(job: string): (() => void) | null
   /** Everything kept as one file, offered for saving. */
   exportAll(): Promise<Result<string>>
   previewImport(

@@ -28,6 +28,7 @@ export const cardMessages = messages(
     notKeptReadable:
       'Kamerlens heeft hier nog niets van. Lees de vragen uit het document achter deze link, of maak er een notitie bij.',
     read: 'Lees de vragen uit dit document',
+    open: 'Open in Kamerlens',
     reading: 'Het document wordt gelezen…',
     readingPages: params('Het document wordt gelezen: {done} van {total} bladzijden.'),
     readFailed: 'Het lezen kon niet beginnen; er is niets bewaard. Probeer het opnieuw.',
@@ -73,6 +74,7 @@ export const cardMessages = messages(
     notKeptReadable:
       'Kamerlens has nothing of this yet. Read the questions from the document behind this link, or write a note on it.',
     read: 'Read the questions from this document',
+    open: 'Open in Kamerlens',
     reading: 'The document is being read…',
     readingPages: 'The document is being read: {done} of {total} pages.',
     readFailed: 'Reading could not begin; nothing was saved. Please try again.',

@@ -57,8 +57,9 @@ export const popupMessages = messages(
     notReachedHint: 'Deze pagina was al open voordat Kamerlens werd geïnstalleerd of bijgewerkt.',
     reload: 'Pagina opnieuw laden',
     pdf: 'Dit is een PDF',
+    openPdf: 'Openen in de lezer',
     savePdf: 'Vragen van dit document bewaren',
-    pdfHint: 'Kamerlens kan de genummerde vragen en antwoorden eruit lezen en bewaren.',
+    pdfHint: 'In de lezer staan de vragen en uw notities naast de bladzijden. Bewaren alleen kan ook.',
     nothingKept: 'Nog niets bewaard',
     nothingKeptHint:
       'Open een lijst van vragen en antwoorden en kies «Vragen van deze pagina bewaren», of schrijf een notitie bij een code.',
@@ -124,8 +125,9 @@ export const popupMessages = messages(
     notReachedHint: 'This page was open before Kamerlens was installed or updated.',
     reload: 'Reload page',
     pdf: 'This is a PDF',
+    openPdf: 'Open in the reader',
     savePdf: 'Save the questions of this document',
-    pdfHint: 'Kamerlens can read and save the numbered questions and answers in it.',
+    pdfHint: 'In the reader the questions and your notes stand beside the pages. You can also just save them.',
     nothingKept: 'Nothing saved yet',
     nothingKeptHint:
       'Open a list of questions and answers and choose “Save the questions of this page”, or write a note on a code.',

@@ -9,7 +9,7 @@ import type { Pages } from './pages.ts'
 import { resultOf } from './results.ts'
 
 /** Put into a document when they are first needed: many name nothing, and most are read without a card. */
-type PageScript = '/finder.js' | '/card.js'
+type PageScript = '/finder.js' | '/card.js' | '/chip.js'
 
 interface Cards {
   readonly db: KamerlensDatabase
@@ -27,7 +27,15 @@ export function cardHandlers({
   counted,
   openNote,
 }: Cards): BackgroundHandlers<
-  'page/site' | 'page/report' | 'page/stopped' | 'page/load' | 'card/load' | 'card/lookup' | 'card/states' | 'card/note'
+  | 'page/site'
+  | 'page/report'
+  | 'page/stopped'
+  | 'page/load'
+  | 'chip/load'
+  | 'card/load'
+  | 'card/lookup'
+  | 'card/states'
+  | 'card/note'
 > {
   return {
     'page/site': (_, sender) => (sender.context === 'page' ? sender.site : ''),
@@ -42,6 +50,7 @@ export function cardHandlers({
       counted(sender.tabId)
     },
     'page/load': (_, sender) => sender.context === 'page' && putInto(sender, '/finder.js'),
+    'chip/load': (_, sender) => sender.context === 'page' && putInto(sender, '/chip.js'),
     'card/load': async ({ id }, sender) => {
       if (sender.context !== 'page') return false
       const [named] = await pages.named(frameOf(sender), [id])

@@ -16,6 +16,7 @@ import { makeMenus, menuRequest } from './menus.ts'
 import { createPageReading, tellAsker } from './page-reading.ts'
 import { createPages } from './pages.ts'
 import { onDocumentGone } from './ports.ts'
+import { readerHandlers } from './reader.ts'
 import { createReadingJobs } from './reading.ts'
 import { offscreenHost, ownHost } from './reading-hosts.ts'
 import { openLibrary, openPopup, openWelcome } from './screens.ts'
@@ -69,6 +70,7 @@ export default defineBackground({
       ...keptHandlers({ db, now, changed }),
       ...transferHandlers({ db, changed }),
       ...reading.handlers,
+      ...readerHandlers(),
       'job/progress': ({ id, progress }) => jobs.progress(id, progress),
       'job/result': ({ id, result }) => jobs.result(id, result),
     })

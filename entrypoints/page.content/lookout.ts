@@ -6,7 +6,9 @@ import { Readable } from '#utils/dom/readable.ts'
 import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
 import { candidatesIn } from '#utils/dom/text-candidates.ts'
 import type { PageChannel } from './channel.ts'
+import type { showChip } from './chip/chip.ts'
 import { pageHtml } from './page-html.ts'
+import { isFrame } from './place.ts'
 import { reportOf } from './report.ts'
 import { receive } from './script-exchange.ts'
 import type { startPage } from './start.ts'
@@ -105,9 +107,20 @@ export function keepLookout(options: LookoutOptions): void {
 
   // The wrapper of Chromium's PDF viewer has no text to search, but popup and badge should know what it is.
   channel.send('page/report', nothing()).catch(() => undefined)
-  if (contentType === 'application/pdf') return
+  if (contentType === 'application/pdf') {
+    if (!isFrame) offerReader(channel, signal)
+    return
+  }
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ['href'] })
   work.addUrgent(look())
+}
+
+/** Over a PDF that Chromium shows: the way to Kamerlens' own reader. Without it the PDF is there as ever. */
+function offerReader(channel: PageChannel, signal: AbortSignal): void {
+  receive<typeof showChip>('chip', () => channel.send('chip/load')).then(
+    (show) => signal.aborted || show({ channel, signal }),
+    () => undefined,
+  )
 }
 
 function atOnce<Value>(work: Generator<void, Value>): Value {

@@ -35,6 +35,8 @@ export interface PageOptions {
   readonly shadowMode?: ShadowRootMode
   /** Test seam: how the card's script is loaded. */
   readonly loadCard?: (channel: PageChannel, id: string) => Promise<CardFactory>
+  /** Selector of what is no part of the text, where the site's own row does not tell. */
+  readonly leftOut?: string
   /** Test seam: MIME type of the document. */
   readonly contentType?: string
   /** Test seam: whether the tab is out of sight; a `visibilitychange` tells when it may have changed. */
@@ -62,7 +64,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     (reference, isNear) => (isNear ? painter.show(reference) : painter.hide(reference)),
     signal,
   )
-  const references = new PageReferences(leftOutOn(location.hostname), {
+  const references = new PageReferences(options.leftOut ?? leftOutOn(location.hostname), {
     began: () => near.begin(),
     added: (reference) => near.add(reference),
     removed: (reference) => near.remove(reference),

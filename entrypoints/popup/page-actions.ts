@@ -31,6 +31,13 @@ export function pageActionsOn(page: Signal<PageState>, here: () => ActiveTab | n
       const isPdf = page.value.type === 'empty' && page.value.reason === 'pdf'
       return isPdf ? backgroundActions.readAddress(tab.url, tab.title) : ask('reading/page', { tabId: tab.id })
     },
+    async openReader() {
+      const tab = here()
+      if (tab === null) return
+      const { id: tabId, url, title } = tab
+      const answer = await ask('reader/open', { url, title, tabId })
+      if (answer.ok) close()
+    },
     allow() {
       // What the tab shows may be named only from then on.
       const again = () => look('not-reached')

@@ -9,6 +9,8 @@ export interface Answer {
   readonly delay?: number
   /** Break the connection after so many bytes. */
   readonly cut?: number
+  /** Milliseconds between the first half and the second; a part that is asked for by its bytes comes at once. */
+  readonly pause?: number
 }
 
 export function page(markup: Markup, headers: Readonly<Record<string, string>> = {}): Answer {

@@ -1,6 +1,7 @@
+import { passwordProtectedPdf } from '#tests/fixtures/pdf/variants.ts'
 import { addresses, otherAddresses } from './addresses.ts'
 import { type Answer, empty, page, pdf, redirect, style } from './answers.ts'
-import { answersPdf } from './answers-pdf.ts'
+import { answersPdf, hostilePdf, letterPdf } from './answers-pdf.ts'
 import type { Markup } from './markup.ts'
 import { detailPage, letterListPage, troubledFilesPage } from './pages/detail.ts'
 import { framedPage, framesOfficialPage, framesPage } from './pages/frames.ts'
@@ -33,18 +34,34 @@ const pages: ReadonlyMap<string, () => Markup> = new Map([
   [otherAddresses.framesOfficial, framesOfficialPage],
 ])
 
+let hasFailed = false
+
 const missingAddress = 'https://zoek.officielebekendmakingen.nl/Errors/404.htm'
 
 /**
  * The file behind `downloads/document?id=`. Faults that the real sites show are asked for beside the id:
- * `slow=<milliseconds>`, `fault=cut-off` (the connection breaks halfway), `fault=foreign` (sent on to another host).
+ * `slow=<milliseconds>`, `fault=cut-off` (the connection breaks halfway), `fault=foreign` (sent on to another host),
+ * `fault=broken` (no PDF but by its first line), `fault=letter` (a PDF without questions), `fault=hostile` (one with scripts and bad links),
+ * `fault=password` (a protected one),
+ * `fault=once` (an error the first time). `pause=<milliseconds>` after the first half, for a site that gives parts by their
+ * bytes too.
  */
 async function download(url: URL): Promise<Answer> {
   const fault = url.searchParams.get('fault')
   if (fault === 'foreign') return redirect('https://bestanden.voorbeeld.example/antwoorden.pdf')
   if (fault === null && url.searchParams.get('id') !== '2023D20951') return page(others.missingPage())
-  const answer = pdf(await answersPdf(), 'antwoorden-jaarverslag')
+  if (fault === 'broken') return pdf(new TextEncoder().encode('%PDF-1.7\nniets meer'), 'kapot')
+  if (fault === 'once' && !hasFailed) {
+    hasFailed = true
+    return { status: 500, headers: {}, body: '' }
+  }
+  if (fault === 'password') return pdf(passwordProtectedPdf(), 'geheim')
+  if (fault === 'hostile') return pdf(await hostilePdf(), 'koppelingen')
+  const answer = pdf(fault === 'letter' ? await letterPdf() : await answersPdf(), 'antwoorden-jaarverslag')
   const cut = fault === 'cut-off' ? { cut: Math.floor(answer.body.length / 2) } : {}
+  const pause = url.searchParams.get('pause')
+  if (pause !== null)
+    return { ...answer, headers: { ...answer.headers, 'accept-ranges': 'bytes' }, pause: Number(pause) }
   return { ...answer, ...cut, delay: Number(url.searchParams.get('slow') ?? 0) }
 }
 

@@ -21,10 +21,21 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`)
     requests.push(url.href)
     response.on('close', () => response.headersSent || abandoned.push(url.href))
-    const { status, headers, body, delay, cut } = await answer(url)
+    const { status, headers, body, delay, cut, pause } = await answer(url)
     if (delay) await wait(delay)
+    const part = pause === undefined ? null : /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '')
+    if (part) {
+      const piece = body.slice(Number(part[1]), Number(part[2]) + 1)
+      response.writeHead(206, { ...headers, 'content-length': Buffer.byteLength(piece) })
+      response.end(piece)
+      return
+    }
     response.writeHead(status, { 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store', ...headers })
-    if (cut === undefined) response.end(body)
+    if (pause !== undefined) {
+      response.write(body.slice(0, body.length / 2))
+      await wait(pause)
+      response.end(body.slice(body.length / 2))
+    } else if (cut === undefined) response.end(body)
     else response.write(body.slice(0, cut), () => response.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -121,6 +121,8 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'card/note': byId,
   'card/read': v.strictObject({ url, title }),
   'card/stop': v.strictObject({ job: rowId }),
+  'chip/load': nothing,
+  'reader/open': v.strictObject({ url, title, tabId: v.exactOptional(tabId) }),
   'tab/report': v.strictObject({ tabId }),
   'tab/go-to': v.strictObject({ tabId, id: codeId }),
   'tab/search': v.strictObject({ tabId }),

@@ -150,6 +150,14 @@ export interface BackgroundMessages {
   /** Content script: end a reading that this page's card started. */
   'card/stop': (request: { job: string }) => void
 
+  /** Content script, over a PDF that the browser shows: put the script of the chip there; false where that is refused. */
+  'chip/load': () => boolean
+  /**
+   * Open an official PDF in the reader. From the tab that shows it (the chip; the popup over `tabId`) it takes that tab's
+   * place, so that going back leads back; from a link it gets a tab of its own.
+   */
+  'reader/open': (request: { url: string; title: string; tabId?: number }) => Result<true>
+
   /** Popup: what the page in a tab names, its frames included; null where nothing answers. */
   'tab/report': (request: { tabId: number }) => PageReport | null
   /** Popup: scroll the page in a tab to a code and flash it once; repeated calls walk its occurrences in all frames. */

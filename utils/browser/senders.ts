@@ -21,6 +21,8 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'card/note': ['page'],
   'card/read': ['page'],
   'card/stop': ['page'],
+  'chip/load': ['page'],
+  'reader/open': ['page', 'extension-page'],
   'tab/report': ['extension-page'],
   'tab/go-to': ['extension-page'],
   'tab/search': ['extension-page'],

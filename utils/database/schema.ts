@@ -123,7 +123,10 @@ export interface WatchRow {
 /** Where a reading job takes its bytes from. */
 export type ReadingSource =
   | { readonly type: 'url'; readonly url: string; readonly title?: string }
-  /** A page as the user sees it; its HTML lies in the origin private file system under `incoming/<job id>`. */
+  /**
+   * A page as the user sees it, or a file of this address that is here already: its HTML or bytes lie in the origin
+   * private file system under `incoming/<job id>`.
+   */
   | { readonly type: 'page'; readonly url: string; readonly title: string }
   /** A file that the user dropped; its bytes lie in the origin private file system under `incoming/<job id>`. */
   | { readonly type: 'file'; readonly name: string; readonly size: number }

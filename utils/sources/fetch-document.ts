@@ -8,6 +8,10 @@ export interface FetchOptions {
   readonly signal?: AbortSignal
   /** Called as bytes come in; `total` is 0 where the site does not say. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Called when the site begins to answer with the document. */
+  readonly onStart?: (start: FetchStart) => void
+  /** Called with each piece as it comes in, in order; the pieces stay the caller's to read, not to change. */
+  readonly onPiece?: (piece: Uint8Array) => void
   readonly fetch?: typeof globalThis.fetch
   /** Bytes. */
   readonly limit?: number
@@ -15,6 +19,15 @@ export interface FetchOptions {
   readonly patience?: number
   /** Milliseconds before a busy site (429, 503) is asked again; a site that says how long is believed up to ten times that. */
   readonly pause?: number
+}
+
+export interface FetchStart {
+  /** Where the answer comes from, after redirects. */
+  readonly url: string
+  /** Bytes of the whole document; null where the site does not say, or sends it packed. */
+  readonly length: number | null
+  /** Whether the site gives pieces of it too (`fetchPiece`). */
+  readonly givesPieces: boolean
 }
 
 export interface Fetched {
@@ -37,6 +50,7 @@ export async function fetchDocument(url: string, options: FetchOptions = {}): Pr
     const response = await askAgainWhileBusy(address, options, silence)
     if (!isOfficialUrl(response.url || address)) throw new ReadingFailure('not-official', response.url)
     if (!response.ok || isErrorPage(response.url)) throw new ReadingFailure('unreachable', `status ${response.status}`)
+    options.onStart?.(startOf(response, address))
     return { bytes: await readBody(response, options, silence), url: response.url || address }
   } catch (error) {
     if (error instanceof ReadingFailure) throw error
@@ -45,6 +59,41 @@ export async function fetchDocument(url: string, options: FetchOptions = {}): Pr
   } finally {
     silence.end()
   }
+}
+
+function startOf({ headers, url }: Response, address: string): FetchStart {
+  const length = Number(headers.get('content-length') ?? 0)
+  const isPacked = (headers.get('content-encoding') ?? 'identity') !== 'identity'
+  return {
+    url: url || address,
+    length: length > 0 && !isPacked ? length : null,
+    givesPieces: headers.get('accept-ranges') === 'bytes',
+  }
+}
+
+/**
+ * A piece of a document that is being fetched, from the place where that fetch began to answer.
+ *
+ * @param begin first byte; `end` is the first one after the piece
+ * @throws ReadingFailure `not-official` or `unreachable`, also where the site gives something else than was asked for
+ */
+export async function fetchPiece(
+  url: string,
+  begin: number,
+  end: number,
+  { signal, fetch = globalThis.fetch }: Pick<FetchOptions, 'signal' | 'fetch'> = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!/^https:/i.test(url) || !isOfficialUrl(url)) throw new ReadingFailure('not-official', url)
+  const response = await fetch(url, {
+    credentials: 'omit',
+    headers: { range: `bytes=${begin}-${end - 1}` },
+    // A place that sends elsewhere now is not the one that the rest comes from.
+    redirect: 'error',
+    ...(signal ? { signal } : {}),
+  })
+  const bytes = response.status === 206 ? new Uint8Array(await response.arrayBuffer()) : null
+  if (bytes?.byteLength !== end - begin) throw new ReadingFailure('unreachable', `status ${response.status}`)
+  return bytes
 }
 
 interface Silence {
@@ -113,6 +162,7 @@ async function readBody(response: Response, options: FetchOptions, silence: Sile
       throw new ReadingFailure('too-large', `more than ${limit} bytes`)
     }
     chunks.push(value)
+    options.onPiece?.(value)
     options.onProgress?.(done, total)
   }
   const bytes = new Uint8Array(done)

@@ -6,10 +6,11 @@ import { codeOf } from '#utils/references/code.ts'
 import type { PageChannel } from '../channel.ts'
 import { cardContent, summary, titleId } from './content.ts'
 import { CardHost } from './host.ts'
+import { isFile } from './official-links.ts'
 import { withPatience } from './patience.ts'
 import { type Box, placeCard } from './place-card.ts'
 import { Readings, type ReadingUpdate } from './readings.ts'
-import type { CardActions, CardView, Subject } from './view.ts'
+import type { CardActions, CardView, Reading, Subject } from './view.ts'
 
 /** How a card was asked for: only the keyboard moves the focus into it. */
 export type OpenedBy = 'pointer' | 'keyboard'
@@ -19,6 +20,8 @@ export interface CardOptions {
   readonly signal: AbortSignal
   /** Test seam: see `CardHost`. */
   readonly shadowMode?: ShadowRootMode
+  /** See `CardHost`. */
+  readonly sheet?: CSSStyleSheet
   readonly onClosed: () => void
 }
 
@@ -81,7 +84,7 @@ export class Card {
   open(reference: PlacedReference, by: OpenedBy, position?: { index: number; total: number }): void {
     const again = this.#reference === reference && this.#host?.mounted === true
     if (again && by === 'pointer') return
-    this.#host ??= new CardHost(this.#options.shadowMode ?? 'closed')
+    this.#host ??= new CardHost(this.#options.shadowMode ?? 'closed', this.#options.sheet)
     const host = this.#host
     if (by === 'keyboard' && !host.hasFocus) this.#focusBefore = dom.activeElement()
     this.#reference = reference
@@ -142,7 +145,7 @@ export class Card {
     try {
       const result = await withPatience(this.#options.channel.send('card/lookup', { id: subject.code.id }))
       view = result.ok
-        ? { state: 'loaded', ...subject, lookup: result.value, reading: this.#readings.of(reference.link) }
+        ? { state: 'loaded', ...subject, lookup: result.value, ...this.#behind(reference.link) }
         : { state: 'failed', ...subject }
     } catch {
       view = { state: 'failed', ...subject }
@@ -152,6 +155,11 @@ export class Card {
     this.#show(view)
     if (!first || this.#openedBy === 'pointer') return
     this.#host?.announce(view.state === 'loaded' ? summary(view.lookup) : cardMessages.get().failed)
+  }
+
+  /** What can be done with the document behind a link. */
+  #behind(link: HTMLAnchorElement | null): { reading: Reading; pdf: string | null } {
+    return { reading: this.#readings.of(link), pdf: link !== null && isFile(link.href) ? link.href : null }
   }
 
   #showReading(): void {
@@ -191,6 +199,10 @@ export class Card {
       this.#options.channel.send('card/note', { id }).catch(() => this.#tell(cardMessages.get().noteFailed))
     },
     read: () => this.#read(),
+    open: (url) => {
+      const asked = this.#options.channel.send('reader/open', { url, title: '' })
+      asked.catch(() => this.#tell(cardMessages.get().failed))
+    },
     stop: (job) => {
       this.#options.channel.send('card/stop', { job }).catch(() => this.#tell(cardMessages.get().failed))
     },

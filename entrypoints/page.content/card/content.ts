@@ -44,7 +44,7 @@ export function summary(lookup: Lookup): string {
   return [lookup.code.label, title ?? texts.notKept, status].filter((part) => part !== undefined).join('. ')
 }
 
-function loaded({ lookup, reading }: Loaded, actions: CardActions): readonly HTMLElement[] {
+function loaded({ lookup, reading, pdf }: Loaded, actions: CardActions): readonly HTMLElement[] {
   const { document, printed } = lookup
   const parts: HTMLElement[] = []
   for (const { question, list } of printed.slice(0, mostQuestions)) {
@@ -60,7 +60,7 @@ function loaded({ lookup, reading }: Loaded, actions: CardActions): readonly HTM
     const hint = reading.state === 'impossible' ? texts.notKeptHint : texts.notKeptReadable
     if (lookup.notes.length === 0) parts.push(element('p', { class: 'aside' }, hint))
   }
-  return [...parts, ...readingPart(lookup, reading, actions), ...notesPart(lookup.notes, actions)]
+  return [...parts, ...readingPart(lookup, reading, pdf, actions), ...notesPart(lookup.notes, actions)]
 }
 
 function heading(kind: string, title: string, status?: string): HTMLElement {
@@ -123,7 +123,12 @@ function kindAndDate(document: DocumentRow): string {
   return `${kind} · ${day}`
 }
 
-function readingPart(lookup: Lookup, reading: Reading, actions: CardActions): readonly HTMLElement[] {
+function readingPart(
+  lookup: Lookup,
+  reading: Reading,
+  pdf: string | null,
+  actions: CardActions,
+): readonly HTMLElement[] {
   const texts = cardMessages.get()
   if (reading.state === 'running') {
     const { job } = reading
@@ -133,9 +138,11 @@ function readingPart(lookup: Lookup, reading: Reading, actions: CardActions): re
       element('div', { class: 'title-row' }, element('p', { class: 'aside' }, texts.readingHint), stop),
     ]
   }
-  if (reading.state === 'impossible' || lookup.questionCount > 0) return []
-  const read = button({ class: 'primary' }, actions.read, texts.read)
-  if (reading.state === 'possible') return [element('p', { class: 'actions' }, read)]
+  const open = pdf !== null && button({}, () => actions.open(pdf), texts.open)
+  const isRead = lookup.questionCount > 0
+  if (reading.state === 'impossible' || (isRead && !open)) return []
+  const read = !isRead && button({ class: 'primary' }, actions.read, texts.read)
+  if (isRead || reading.state === 'possible') return [element('p', { class: 'actions' }, read, open)]
   const kind = reading.state === 'failed' ? 'notice danger' : 'notice'
   return [element('div', { class: kind }, element('p', {}, reading.sentence), read)]
 }

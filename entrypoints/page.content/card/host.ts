@@ -15,8 +15,11 @@ export class CardHost {
   readonly dialog: HTMLElement
   readonly #status: HTMLElement
 
-  /** @param mode test seam: the shadow root is open only for tests that look into the card */
-  constructor(mode: ShadowRootMode) {
+  /**
+   * @param mode test seam: the shadow root is open only for tests that look into the card
+   * @param sheet the card's style, for a page of the extension: there style elements are forbidden, and this is not
+   */
+  constructor(mode: ShadowRootMode, sheet?: CSSStyleSheet) {
     this.#host = dom.createElement('div')
     this.#host.id = hostId
     this.#host.style.display = 'none'
@@ -24,7 +27,9 @@ export class CardHost {
     this.#root = this.#host.attachShadow({ mode })
     this.dialog = element('div', { role: 'dialog', tabindex: '-1' })
     this.#status = element('div', { role: 'status', class: 'unseen' })
-    this.#root.append(styleSheet(), this.dialog, this.#status)
+    if (sheet) this.#root.adoptedStyleSheets = [sheet]
+    else this.#root.append(styleSheet())
+    this.#root.append(this.dialog, this.#status)
   }
 
   /** Puts the host into the page; inside a modal dialog of the page where the reference is, since all else is inert. */

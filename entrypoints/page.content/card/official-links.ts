@@ -32,10 +32,18 @@ function siteName(host: string): string {
  * read its questions. Source: DOMAIN §1.1 (files of the Tweede Kamer), §1.2 (publications).
  */
 export function isReadable(address: string): boolean {
+  if (isFile(address)) return true
   const url = URL.parse(address)
   if (url === null || !isOfficialUrl(address)) return false
   // `metadata.xml` lies beside each publication and says things about it.
-  if (/(?:(?<!\/metadata)\.(?:pdf|docx|xml)|\/pdf)$/i.test(url.pathname)) return true
-  if (url.hostname.endsWith('tweedekamer.nl')) return url.pathname.startsWith('/downloads/document')
+  if (/(?<!\/metadata)\.(?:docx|xml)$/i.test(url.pathname)) return true
   return url.hostname.endsWith('officielebekendmakingen.nl') && /^\/[a-z]+-[\w-]+(?:\.html)?$/i.test(url.pathname)
+}
+
+/** Whether an official address is likely a PDF: those can be opened in the reader. */
+export function isFile(address: string): boolean {
+  const url = URL.parse(address)
+  if (url === null || !isOfficialUrl(address)) return false
+  if (/[./]pdf$/i.test(url.pathname)) return true
+  return url.hostname.endsWith('tweedekamer.nl') && url.pathname.startsWith('/downloads/document')
 }

@@ -13,7 +13,8 @@ export type CardView = Subject &
     | { readonly state: 'loading' }
     /** The background does not answer. */
     | { readonly state: 'failed' }
-    | { readonly state: 'loaded'; readonly lookup: Lookup; readonly reading: Reading }
+    /** `pdf`: the address of the PDF that the reference links to. */
+    | { readonly state: 'loaded'; readonly lookup: Lookup; readonly reading: Reading; readonly pdf: string | null }
   )
 
 /** The reading of the document behind the reference's link. */
@@ -29,6 +30,8 @@ export interface CardActions {
   readonly retry: () => void
   readonly note: () => void
   readonly read: () => void
+  /** Opens a PDF in the reader. */
+  readonly open: (pdf: string) => void
   /** Ends a reading. */
   readonly stop: (job: string) => void
   readonly copy: () => void

@@ -160,10 +160,13 @@ test('a list of 300 questions: typing a number jumps, words filter, a pointer op
   await expect.element(page.getByRole('button', { name: /Vraag 4 Hoeveel/, expanded: true })).toBeInViewport()
 })
 
-test('on a PDF saving its questions is the main action, once', async () => {
+test('on a PDF opening it in the reader is the main action, and saving its questions is there once', async () => {
   await stage((one) => popup(one, emptyPage('pdf')))
+  const reader = page.getByRole('main').getByRole('button', { name: 'Openen in de lezer' })
+  await expect.element(reader).toHaveClass('kl-button--primary')
+  await userEvent.click(reader)
+  expect(asked.at(-1)).toBe('reader')
   const main = page.getByRole('main').getByRole('button', { name: 'Vragen van dit document bewaren' })
-  await expect.element(main).toHaveClass('kl-button--primary')
   expect(page.getByRole('button', { name: /^Vragen van/ }).elements()).toHaveLength(1)
   await userEvent.click(main)
   await expect.element(page.getByText('12 van 68 bladzijden, 34 vragen gevonden')).toBeVisible()

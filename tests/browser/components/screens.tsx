@@ -29,6 +29,7 @@ const nothing = async () => ({ ok: false, error: 'unknown' }) as const
 
 const libraryActions: LibraryActions = {
   readFile: nothing,
+  readerOf: () => null,
   exportAll: async () => ({ ok: true, value: 'kamerlens-2023-05-23.json' }),
   previewImport: nothing,
   applyImport: nothing,
@@ -76,6 +77,7 @@ export function popup(world: World, page: PageState, opening: Opening = plainOpe
             await world.db.jobs.put(job)
             return { ok: true, value: job }
           },
+          openReader: () => asked.push('reader'),
           allow: () => asked.push('allow'),
           reload: () => asked.push('reload'),
           turn: (name, on) => asked.push(`${name} ${on ? 'on' : 'off'}`),

@@ -74,6 +74,8 @@ const payloads: Readonly<Record<BackgroundType, unknown>> = {
   'page/site': undefined,
   'page/stopped': undefined,
   'page/load': undefined,
+  'chip/load': undefined,
+  'reader/open': { url: 'https://www.tweedekamer.nl/a.pdf', title: '' },
   'tab/report': { tabId: 7 },
   'tab/go-to': { tabId: 7, id: '2023D19158' },
   'tab/search': { tabId: 7 },

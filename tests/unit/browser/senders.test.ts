@@ -143,9 +143,12 @@ describe('who may send what', () => {
       'card/note',
       'card/read',
       'card/stop',
+      'chip/load',
+      'reader/open',
     ])
     expect(typesOf('reading-host')).toEqual(['job/progress', 'job/result'])
     expect(typesOf('extension-page')).toEqual([
+      'reader/open',
       'tab/report',
       'tab/go-to',
       'tab/search',
@@ -161,6 +164,7 @@ describe('who may send what', () => {
       'import/preview',
       'import/apply',
     ])
-    expect(Object.values(allowedSenders).every((allowed) => allowed.length === 1)).toBe(true)
+    const shared = Object.entries(allowedSenders).flatMap(([type, allowed]) => (allowed.length > 1 ? [type] : []))
+    expect(shared).toEqual(['reader/open'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fetchDocument } from '#utils/sources/fetch-document.ts'
+import { fetchDocument, fetchPiece } from '#utils/sources/fetch-document.ts'
 
 const address = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
 
@@ -98,5 +98,27 @@ describe('fetching a document', () => {
     await expect(
       fetchDocument(address, { fetch: fetch as typeof globalThis.fetch, patience: 10 }),
     ).rejects.toMatchObject({ code: 'unreachable' })
+  })
+})
+
+describe('a piece of a document', () => {
+  it('is asked for by its bytes, without cookies', async () => {
+    const { asked, fetch } = siteOf({ status: 206, chunks: [new Uint8Array([4, 5])] })
+    expect([...(await fetchPiece(address, 10, 12, { fetch }))]).toEqual([4, 5])
+    expect(asked[0]).toMatchObject({
+      url: address,
+      init: { credentials: 'omit', redirect: 'error', headers: { range: 'bytes=10-11' } },
+    })
+  })
+
+  it('is refused where the site gives something else, and never asked of another site', async () => {
+    for (const site of [{ status: 200 }, { status: 206, chunks: [new Uint8Array(5)] }, { status: 416 }]) {
+      await expect(fetchPiece(address, 0, 2, siteOf(site))).rejects.toMatchObject({ code: 'unreachable' })
+    }
+    const { asked, fetch } = siteOf({ status: 206 })
+    for (const other of ['https://evil.example/a.pdf', address.replace('https', 'http')]) {
+      await expect(fetchPiece(other, 0, 3, { fetch })).rejects.toMatchObject({ code: 'not-official' })
+    }
+    expect(asked).toEqual([])
   })
 })

@@ -1,0 +1,115 @@
+import { useStore } from '@nanostores/preact'
+import { documentMessages, doubtMessages } from '#locales/document.ts'
+import { readerMessages } from '#locales/reader.ts'
+import type { NotePlace, QuestionRow } from '#utils/database/schema.ts'
+import { isAnswered } from '#utils/documents/answered.ts'
+import { documentTarget } from '#utils/notes/target.ts'
+import type { Code } from '#utils/references/types.ts'
+import { Icon } from '../icons.tsx'
+import { Notes } from '../notes.tsx'
+import { useServices } from '../services.ts'
+
+export interface ReaderNotesProps {
+  readonly whole: { readonly target: string; readonly subject: string }
+  readonly onCode: (code: Code) => void
+  /** The question in view, and the target of notes on it; null where none is. */
+  readonly question: { readonly row: QuestionRow; readonly target: string } | null
+  readonly place: NotePlace | undefined
+  /** To the question before or after it; null where there is none. */
+  readonly onPrevious: (() => void) | null
+  readonly onNext: (() => void) | null
+}
+
+/** The notes on what is in view: on the question that is read, and on the document around it. */
+export function ReaderNotes({ whole, question, place, onCode, onPrevious, onNext }: ReaderNotesProps) {
+  const t = useStore(readerMessages)
+  return (
+    <>
+      {question !== null && (
+        <section class="kl-reader__now">
+          <QuestionHead row={question.row} onCode={onCode} onPrevious={onPrevious} onNext={onNext} />
+          <QuestionNotes key={question.target} {...question} place={place} />
+        </section>
+      )}
+      <section class="kl-reader__whole">
+        <h2 class="kl-reader__subtitle">{t.documentNotes}</h2>
+        <Notes {...whole} place={place} />
+      </section>
+    </>
+  )
+}
+
+function QuestionHead(
+  props: { readonly row: QuestionRow } & Pick<ReaderNotesProps, 'onCode' | 'onPrevious' | 'onNext'>,
+) {
+  const { row, onCode, onPrevious, onNext } = props
+  const t = useStore(readerMessages)
+  const texts = useStore(documentMessages)
+  const doubts = useStore(doubtMessages)
+  return (
+    <header class="kl-reader__head">
+      <div class="kl-reader__headline">
+        <h2>{texts.question({ number: row.number })}</h2>
+        <span class="kl-reader__group">
+          <button
+            type="button"
+            class="kl-button kl-button--icon"
+            aria-label={t.previousQuestion}
+            title={t.previousQuestion}
+            disabled={onPrevious === null}
+            onClick={() => onPrevious?.()}
+          >
+            <Icon name="up" />
+          </button>
+          <button
+            type="button"
+            class="kl-button kl-button--icon"
+            aria-label={t.nextQuestion}
+            title={t.nextQuestion}
+            disabled={onNext === null}
+            onClick={() => onNext?.()}
+          >
+            <Icon name="down" />
+          </button>
+        </span>
+      </div>
+      <p class="kl-reader__asked">{row.question}</p>
+      <p class="kl-facts kl-small kl-muted">
+        {!isAnswered(row) && <span>{texts.unanswered}</span>}
+        {row.code !== null && <PrintedCode id={row.code} onCode={onCode} />}
+        <span>{texts.ownPage({ page: row.ownPage })}</span>
+      </p>
+      {row.doubts.map((doubt) => (
+        <p key={doubt} class="kl-doubt kl-small">
+          <Icon name="warning" />
+          {doubts[doubt]}
+        </p>
+      ))}
+    </header>
+  )
+}
+
+/** The code that is printed with a question leads to what is kept of it. */
+function PrintedCode({ id, onCode }: { id: string; onCode: (code: Code) => void }) {
+  const code = useServices().codes.codeOf(id)
+  if (code === null) return <span class="kl-code">{id}</span>
+  return (
+    <span>
+      <button type="button" class="kl-inline kl-code" onClick={() => onCode(code)}>
+        {code.label}
+      </button>
+    </span>
+  )
+}
+
+function QuestionNotes({ row, target, place }: { row: QuestionRow; target: string; place: NotePlace | undefined }) {
+  const texts = useStore(documentMessages)
+  return (
+    <>
+      <Notes target={target} subject={texts.question({ number: row.number })} place={place} />
+      {[...(row.code === null ? [] : [row.code]), ...(row.joinedCodes ?? [])].map((code) => (
+        <Notes key={code} target={documentTarget(code)} subject={code} place={place} existingOnly />
+      ))}
+    </>
+  )
+}

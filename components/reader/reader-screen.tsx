@@ -1,0 +1,164 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { readerMessages } from '#locales/reader.ts'
+import type { NotePlace } from '#utils/database/schema.ts'
+import { documentTarget, questionTargets } from '#utils/notes/target.ts'
+import type { Code } from '#utils/references/types.ts'
+import { Announcer } from '../announce.tsx'
+import { useServices } from '../services.ts'
+import { StoreNotice, type StoreStatus } from '../store-notice.tsx'
+import { Tabs } from '../tabs.tsx'
+import { UndoBar } from '../undo-bar.tsx'
+import { nextDoubtful } from './question-places.ts'
+import { ReaderBar } from './reader-bar.tsx'
+import { ReaderPages, type ReaderPagesProps } from './reader-pages.tsx'
+import { ReaderQuestions } from './reader-questions.tsx'
+import { ReaderSide } from './reader-side.tsx'
+import type { QuestionsState } from './reader-state.ts'
+import { ReaderStatus } from './reader-status.tsx'
+import { useKept } from './use-kept.ts'
+import { usePaneKeys } from './use-pane-keys.ts'
+import { useQuestionPlaces } from './use-question-places.ts'
+import './reader.css'
+
+export interface ReaderScreenProps extends ReaderPagesProps {
+  /** What the document was called where it was opened from; empty where it was not. */
+  readonly name: string
+  readonly questions: QuestionsState
+  readonly store: StoreStatus
+  /** Where notes that are made here say that they were made. */
+  readonly place: NotePlace | undefined
+  /** A code of the pages that is opened beside them. */
+  readonly opened: { readonly code: Code; readonly focusNote: boolean } | null
+  readonly onOpened: (code: Code | null) => void
+  readonly onRead: () => void
+}
+
+type Pane = 'questions' | 'pages' | 'notes'
+
+/** A PDF to read: its questions at the left, its pages in the middle, the notes on what is in view at the right. */
+export function ReaderScreen(props: ReaderScreenProps) {
+  const { state, url, name, questions, store, place, opened, onOpened, onRead } = props
+  const t = useStore(readerMessages)
+  const { codes } = useServices()
+  const view = state.type === 'open' ? state.view : null
+  const { document, rows, notes, job } = useKept(questions)
+  const { current, choose } = useQuestionPlaces(view, rows)
+  const [pane, setPane] = useState<Pane>('pages')
+  const [panes, setPanes] = useState({ questions: true, notes: innerWidth > 1000 })
+  const targets = useMemo(() => questionTargets(document?.id ?? '', rows), [document?.id, rows])
+  usePaneKeys()
+
+  const title = [document?.title, name, view?.title.value].find((one) => one?.trim())?.trim() ?? t.untitled
+  useEffect(() => {
+    window.document.title = `${title} · Kamerlens`
+  }, [title])
+  const doubtful = rows.filter(({ doubts }) => doubts.length > 0).length
+  const isReadFully = questions.type === 'begun' && (questions.job === null || job?.state === 'failed')
+
+  // Beside a document that can't be shown there is nothing to see either.
+  const isAlone = state.type === 'failed'
+  const isNothing = isAlone && url === null && name === ''
+  const official = useMemo(() => (url === null ? null : codes.readCode(url)), [url])
+  const whole =
+    document !== null
+      ? { target: documentTarget(document.id), subject: title }
+      : official && state.type === 'open'
+        ? { target: documentTarget(official.id), subject: official.label }
+        : null
+
+  function questionsSentence(): string {
+    if (isReadFully || questions.type === 'failed') return t.notRead
+    if (questions.type === 'asked') return t.notReadYet
+    return questions.type === 'begun' ? t.readingStarts : t.waiting
+  }
+
+  function go(order: number) {
+    choose(order)
+    setPane('pages')
+  }
+  useEffect(() => {
+    if (opened === null) return
+    setPanes((before) => ({ ...before, notes: true }))
+    setPane('notes')
+  }, [opened])
+
+  return (
+    <div
+      class="kl-reader"
+      data-pane-shown={pane}
+      data-questions={panes.questions && !isAlone ? 'shown' : 'hidden'}
+      data-notes={panes.notes && !isAlone ? 'shown' : 'hidden'}
+    >
+      <ReaderBar
+        title={isNothing ? t.nothingOpen : title}
+        url={url}
+        isNothing={isNothing}
+        view={view}
+        shownPanes={isAlone ? null : panes}
+        onPane={(one) => setPanes((before) => ({ ...before, [one]: !before[one] }))}
+      />
+      <div class="kl-reader__notices">
+        <StoreNotice status={store} />
+        <ReaderStatus
+          pages={view?.pages.value ?? 0}
+          state={questions}
+          isFailed={state.type === 'failed'}
+          job={job}
+          questions={rows.length}
+          doubtful={doubtful}
+          onCheck={() => {
+            const next = nextDoubtful(rows, current)
+            if (next !== null) go(next)
+          }}
+          onRead={onRead}
+        />
+      </div>
+      <div class="kl-reader__tabs">
+        <Tabs
+          label={t.panes}
+          panel="kl-reader-panes"
+          chosen={pane}
+          onChoose={setPane}
+          tabs={[
+            ['questions', t.questions],
+            ['pages', t.pages],
+            ['notes', t.notes],
+          ]}
+        />
+      </div>
+      <div id="kl-reader-panes" class="kl-reader__panes">
+        <nav class="kl-reader__left" aria-label={t.questions} data-pane="questions" tabIndex={-1}>
+          {rows.length > 0 ? (
+            <ReaderQuestions rows={rows} notes={notes} current={current} onChoose={go} />
+          ) : (
+            <div class="kl-reader__none">
+              {isReadFully && job?.error === 'no-questions' ? (
+                <>
+                  <p class="kl-reader__subtitle">{t.noQuestions}</p>
+                  <p class="kl-muted">{t.noQuestionsHint}</p>
+                </>
+              ) : (
+                <p class="kl-muted">{questionsSentence()}</p>
+              )}
+            </div>
+          )}
+        </nav>
+        <ReaderPages {...props} />
+        <ReaderSide
+          whole={whole}
+          isWaiting={!isReadFully && questions.type !== 'failed'}
+          rows={rows}
+          targets={targets}
+          current={current}
+          place={place && { ...place, title: place.title || title }}
+          opened={opened}
+          onOpened={onOpened}
+          onChoose={go}
+        />
+      </div>
+      <Announcer />
+      <UndoBar />
+    </div>
+  )
+}

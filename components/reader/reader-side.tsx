@@ -1,0 +1,111 @@
+import { useStore } from '@nanostores/preact'
+import { useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
+import { readerMessages } from '#locales/reader.ts'
+import type { NotePlace, QuestionRow } from '#utils/database/schema.ts'
+import type { QuestionTargets } from '#utils/notes/target.ts'
+import type { Code } from '#utils/references/types.ts'
+import { type Destination, destinationKey } from '../destination.ts'
+import { DestinationView } from '../destination-view.tsx'
+import { Icon } from '../icons.tsx'
+import { useSettled } from '../live.ts'
+import { ReaderNotes } from './reader-notes.tsx'
+
+export interface ReaderSideProps {
+  /** What notes on the whole document are on; null where it has no name. */
+  readonly whole: { readonly target: string; readonly subject: string } | null
+  /** Whether it may get one yet. */
+  readonly isWaiting: boolean
+  readonly rows: readonly QuestionRow[]
+  /** Targets of notes on the questions, by order. */
+  readonly targets: QuestionTargets
+  readonly current: number | null
+  readonly place: NotePlace | undefined
+  readonly opened: { readonly code: Code; readonly focusNote: boolean } | null
+  readonly onOpened: (code: Code | null) => void
+  readonly onChoose: (order: number) => void
+}
+
+/** Milliseconds that a question must be in view before its notes are shown: scrolling past is not reading. */
+const settling = 150
+
+/** Beside the pages: the notes on what is in view, or a code that was opened. */
+export function ReaderSide(props: ReaderSideProps) {
+  const { whole, isWaiting, rows, targets, current, place, opened, onOpened, onChoose } = props
+  const t = useStore(readerMessages)
+  const settled = useSettled(current, settling)
+  // A note stays under the hands of who writes it, wherever the pages go meanwhile.
+  const [held, setHeld] = useState<{ readonly order: number | null } | null>(null)
+  const shown = held === null ? settled : held.order
+  const at = rows.findIndex(({ order }) => order === shown)
+  const row = rows[at]
+  const target = row && targets.get(row.order)?.[0]
+  const goTo = (index: number) => {
+    const to = rows[index]
+    if (to === undefined) return null
+    return () => {
+      setHeld(null)
+      onChoose(to.order)
+    }
+  }
+  return (
+    <aside
+      class="kl-reader__right"
+      aria-label={t.notes}
+      data-pane="notes"
+      tabIndex={-1}
+      onFocusIn={() => setHeld((before) => before ?? { order: shown })}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setHeld(null)
+      }}
+    >
+      {opened !== null ? (
+        <OpenedCode key={opened.code.id} opened={opened} place={place} onClose={() => onOpened(null)} />
+      ) : whole === null ? (
+        <p class="kl-reader__none kl-muted">{isWaiting ? t.noNotesYet : t.noNotes}</p>
+      ) : (
+        <ReaderNotes
+          whole={whole}
+          onCode={onOpened}
+          question={row !== undefined && target !== undefined ? { row, target } : null}
+          place={place}
+          onPrevious={goTo(at - 1)}
+          onNext={goTo(at + 1)}
+        />
+      )}
+    </aside>
+  )
+}
+
+/** A code of the pages, and what is opened from there. */
+function OpenedCode(props: {
+  opened: { readonly code: Code; readonly focusNote: boolean }
+  place: NotePlace | undefined
+  onClose: () => void
+}) {
+  const { opened, place, onClose } = props
+  const t = useStore(readerMessages)
+  const common = useStore(commonMessages)
+  const [trail, setTrail] = useState<readonly Destination[]>([{ type: 'code', code: opened.code }])
+  const open = trail.at(-1)
+  if (open === undefined) return null
+  return (
+    <>
+      <button
+        type="button"
+        class="kl-button kl-button--plain kl-reader__back"
+        onClick={() => (trail.length > 1 ? setTrail(trail.slice(0, -1)) : onClose())}
+      >
+        <Icon name="back" />
+        {trail.length > 1 ? common.back : t.backToNotes}
+      </button>
+      <DestinationView
+        key={destinationKey(open)}
+        destination={open}
+        onOpen={(destination) => setTrail([...trail, destination])}
+        place={place}
+        focusNote={opened.focusNote && trail.length === 1}
+      />
+    </>
+  )
+}

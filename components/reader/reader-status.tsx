@@ -1,0 +1,104 @@
+import { useStore } from '@nanostores/preact'
+import { commonMessages } from '#locales/common.ts'
+import { errorMessages } from '#locales/errors.ts'
+import { readerMessages } from '#locales/reader.ts'
+import type { JobRow } from '#utils/database/schema.ts'
+import { isBusy } from '../job-list.tsx'
+import { useServices } from '../services.ts'
+import type { QuestionsState } from './reader-state.ts'
+
+export interface ReaderStatusProps {
+  /** 0 while unknown. */
+  readonly pages: number
+  readonly state: QuestionsState
+  /** Whether the document itself could not be shown: then that is said, and nothing else. */
+  readonly isFailed: boolean
+  readonly job: JobRow | null
+  /** Numbers of questions that are kept, and of those that need checking. */
+  readonly questions: number
+  readonly doubtful: number
+  readonly onCheck: () => void
+  readonly onRead: () => void
+}
+
+/** How far the reading of the questions is, and what is to be checked in them. */
+export function ReaderStatus(props: ReaderStatusProps) {
+  const { pages, state, isFailed, job, questions, doubtful, onCheck, onRead } = props
+  const t = useStore(readerMessages)
+  const errors = useStore(errorMessages)
+  const counted = pages > 0 ? t.pagesCount(pages) : ''
+  const reading = job !== null && isBusy(job) ? job : null
+  const failed = reading === null && questions === 0 && (state.type === 'failed' || job?.error !== undefined)
+  const isAsked = state.type === 'asked' && questions === 0
+  const isEmpty = job?.error === 'no-questions'
+  if (isFailed) return null
+  return (
+    <div class="kl-reader__status kl-small">
+      <p role="status">
+        {[
+          counted,
+          reading !== null ? (
+            <Progress job={reading} />
+          ) : questions > 0 ? (
+            t.found(questions)
+          ) : isEmpty ? (
+            t.noneFound
+          ) : (
+            ''
+          ),
+        ]
+          .filter((part) => part !== '')
+          .flatMap((part, index) => (index === 0 ? [part] : [', ', part]))}
+      </p>
+      {isAsked && <p>{t.privateWindow}</p>}
+      {failed && !isEmpty && <p role="alert">{errors[job?.error ?? 'unknown']}</p>}
+      {reading !== null && <Bar job={reading} />}
+      {doubtful > 0 && (
+        <p class="kl-reader__doubtful">
+          <span>{t.doubtful(doubtful)}</span>
+          <button type="button" class="kl-button kl-button--plain" title={t.checkHint} onClick={onCheck}>
+            {t.check}
+          </button>
+        </p>
+      )}
+      {(isAsked || (failed && canReadAgain(job))) && (
+        <button type="button" class="kl-button kl-button--plain" onClick={onRead}>
+          {isAsked ? t.readAndKeep : t.readAgain}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Failures of Kamerlens or the store may pass; those of the document stay. */
+function canReadAgain(job: JobRow | null): boolean {
+  const passing = ['unknown', 'quota', 'database-unavailable', 'unreachable', 'cancelled', undefined]
+  return passing.includes(job?.error)
+}
+
+function Progress({ job: { state, progress } }: { job: JobRow }) {
+  const t = useStore(readerMessages)
+  const { phase, done, total, questions } = progress
+  if (state === 'waiting') return <>{t.waitingTurn}</>
+  if (phase !== 'reading' || total === 0) return <>{t.readingStarts}</>
+  return <>{questions > 0 ? t.found(questions) : t.reading({ done, total })}</>
+}
+
+function Bar({ job: { id, progress } }: { job: JobRow }) {
+  const t = useStore(readerMessages)
+  const common = useStore(commonMessages)
+  const { actions } = useServices()
+  const isKnown = progress.phase === 'reading' && progress.total > 0
+  return (
+    <>
+      <progress
+        class="kl-progress kl-reader__progress"
+        aria-label={t.readingProgress}
+        {...(isKnown ? { value: progress.done, max: progress.total } : {})}
+      />
+      <button type="button" class="kl-button kl-button--plain" onClick={() => void actions.cancelReading(id)}>
+        {common.stop}
+      </button>
+    </>
+  )
+}

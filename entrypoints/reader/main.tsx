@@ -1,0 +1,77 @@
+import { signal } from '@preact/signals'
+import { backgroundActions } from '#components/background-actions.ts'
+import { keptIn } from '#components/kept-store.ts'
+import type { PagesPlace } from '#components/reader/reader-pages.tsx'
+import { ReaderScreen } from '#components/reader/reader-screen.tsx'
+import { type Services, ServicesProvider } from '#components/services.ts'
+import { startPage } from '#components/start-page.tsx'
+import type { StoreStatus } from '#components/store-notice.tsx'
+import { storeStatus } from '#components/store-status.ts'
+import { readerMessages } from '#locales/reader.ts'
+import { requestOfficialHosts } from '#utils/browser/permissions.ts'
+import { layDownForReader, readerAddress } from '#utils/browser/reader-address.ts'
+import { openDatabase } from '#utils/database/open.ts'
+import { codeOf } from '#utils/references/code.ts'
+import { findReferences } from '#utils/references/find.ts'
+import { readCode } from '#utils/references/read.ts'
+import type { Code } from '#utils/references/types.ts'
+import { markCodes } from './codes.ts'
+import { readerSourceOf } from './reader-source.ts'
+import { createSession } from './session.ts'
+import './style.css'
+
+const db = openDatabase()
+const services: Services = { kept: keptIn(db), actions: backgroundActions, codes: { readCode, codeOf, findReferences } }
+const source = readerSourceOf(location.search)
+const pages = Promise.withResolvers<PagesPlace>()
+const session = createSession(db, source, pages.promise)
+const store = signal<StoreStatus>('ready')
+const opened = signal<{ readonly code: Code; readonly focusNote: boolean } | null>(null)
+
+const url = source.type === 'address' ? source.url : null
+const name = source.type === 'address' ? source.title : source.type === 'file' ? source.name : ''
+const place = source.type === 'address' && !source.isPrivate ? { url: source.url, title: name } : undefined
+markCodes(db, pages.promise, (code, focusNote) => {
+  opened.value = { code, focusNote }
+})
+
+async function openFile(file: File) {
+  location.assign(readerAddress({ file: await layDownForReader(file), name: file.name }))
+}
+
+async function allow() {
+  if (await requestOfficialHosts().catch(() => false)) await session.start()
+}
+
+function Reader() {
+  return (
+    <ServicesProvider value={services}>
+      <ReaderScreen
+        state={session.state.value}
+        questions={session.questions.value}
+        url={url}
+        name={name}
+        store={store.value}
+        place={place}
+        opened={opened.value}
+        onOpened={(code) => {
+          opened.value = code === null ? null : { code, focusNote: false }
+        }}
+        onPlace={pages.resolve}
+        onRetry={() => void session.start()}
+        onAllow={() => void allow()}
+        onFile={(file) => void openFile(file)}
+        onRead={() => void session.read()}
+      />
+    </ServicesProvider>
+  )
+}
+
+startPage(<Reader />, () => {
+  const { untitled } = readerMessages.get()
+  return `${name === '' ? untitled : name} · Kamerlens`
+})
+void session.start()
+void storeStatus(db).then((status) => {
+  store.value = status
+})

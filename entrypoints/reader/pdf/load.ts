@@ -1,0 +1,29 @@
+import { startWorker } from '#utils/browser/trusted-types.ts'
+
+type Pdfjs = typeof import('pdfjs-dist')
+type ViewerParts = typeof import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
+
+export interface PdfjsParts {
+  readonly pdfjs: Pdfjs
+  readonly viewer: ViewerParts
+}
+
+let loaded: Promise<PdfjsParts> | null = null
+
+/**
+ * pdf.js and its viewer component; the viewer takes its other half from the global that the first one sets, so the
+ * order matters. The worker is one of our own files: `new Worker` takes no other address under Trusted Types.
+ */
+export function loadPdfjs(): Promise<PdfjsParts> {
+  loaded ??= (async () => {
+    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    const viewer = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
+    return { pdfjs, viewer }
+  })()
+  return loaded
+}
+
+/** A worker of pdf.js for one document, to be destroyed with it. */
+export function startPdfWorker({ pdfjs }: PdfjsParts) {
+  return new pdfjs.PDFWorker({ port: startWorker('/pdf-worker.js') as never })
+}

@@ -1,0 +1,155 @@
+import { signal } from '@preact/signals'
+import type { Finding, PdfView, Place, PlacedText } from '#components/reader/pdf-view.ts'
+import { ReaderScreen, type ReaderScreenProps } from '#components/reader/reader-screen.tsx'
+import type { QuestionsState, ReaderError, ReaderState } from '#components/reader/reader-state.ts'
+import { ServicesProvider } from '#components/services.ts'
+import { questionsOf } from '#utils/database/lookup.ts'
+import { keepAnswers, type World } from './kept-world.ts'
+import { documentRow, jobRow } from './rows.ts'
+import { code, type Screen } from './screens.tsx'
+
+/** Pages that are not there: what was asked of them, and what a test lets them tell. */
+export interface FakeView extends PdfView {
+  readonly shownPlaces: Place[]
+  readonly searches: string[]
+  scrollTo(place: Place): void
+  found(finding: Finding): void
+}
+
+export function fakeView(pages = 68, texts: ReadonlyMap<number, readonly PlacedText[]> = new Map()): FakeView {
+  const page = signal(1)
+  const zoom = signal(1)
+  const eyes = signal<Place>({ page: 1, top: 0 })
+  const finding = signal<Finding>({ state: 'idle', current: 0, total: 0 })
+  const shownPlaces: Place[] = []
+  const searches: string[] = []
+  const scrollTo = (place: Place) => {
+    eyes.value = place
+    page.value = place.page
+  }
+  return {
+    pages: signal(pages),
+    page,
+    zoom,
+    eyes,
+    finding,
+    shown: signal([1, 1] as const),
+    title: signal('Beantwoording vragen jaarverslag 2022'),
+    goToPage: (number) => {
+      if (number >= 1 && number <= pages) scrollTo({ page: number, top: 0 })
+    },
+    show(place) {
+      shownPlaces.push(place)
+      scrollTo({ page: place.page, top: place.top + 60 })
+    },
+    zoomTo: (to) => {
+      zoom.value = to === 'in' ? zoom.value * 1.15 : to === 'out' ? zoom.value / 1.15 : 1
+    },
+    find: (words, step) => searches.push(step === undefined ? words : `${words} ${step}`),
+    stopFinding: () => searches.push(''),
+    textOf: async (number) => texts.get(number) ?? [],
+    close: () => undefined,
+    shownPlaces,
+    searches,
+    scrollTo,
+    found: (now) => {
+      finding.value = now
+    },
+  }
+}
+
+const address = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
+export const readAlready: QuestionsState = { type: 'begun', document: '2023D20951', job: null }
+
+/** What the reader was asked for. */
+export const readerAsked: string[] = []
+
+export function reader(world: World, state: ReaderState, more: Partial<ReaderScreenProps> = {}) {
+  return (
+    <ServicesProvider value={world}>
+      <ReaderScreen
+        state={state}
+        questions={{ type: 'waiting' }}
+        url={address}
+        name=""
+        store="ready"
+        place={undefined}
+        opened={null}
+        onOpened={(opened) => readerAsked.push(`opened ${opened?.id ?? 'nothing'}`)}
+        onPlace={() => undefined}
+        onRetry={() => readerAsked.push('retry')}
+        onAllow={() => readerAsked.push('allow')}
+        onFile={(file) => readerAsked.push(`file ${file.name}`)}
+        onRead={() => readerAsked.push('read')}
+        {...more}
+      />
+    </ServicesProvider>
+  )
+}
+
+/** The answers of the seed, with heights as a reading of the PDF gives them: four questions a page. */
+export async function keepWithPlaces(world: World, count = 12): Promise<void> {
+  const list = await keepAnswers(world.db, count)
+  const rows = await questionsOf(world.db, list.id).toArray()
+  await world.db.questions.bulkPut(rows.map((row, index) => ({ ...row, top: 100 + 150 * (index % 4) })))
+}
+
+const open = (): ReaderState => ({ type: 'open', view: fakeView() })
+const failed = (error: ReaderError): ReaderState => ({ type: 'failed', error })
+const reading: QuestionsState = { type: 'begun', document: 'file:0', job: 'job-1' }
+
+export const readerScreens: readonly Screen[] = [
+  {
+    name: 'reader-loading',
+    page: true,
+    show: (world) => reader(world, { type: 'loading', done: 3_400_000, total: 9_100_000 }, { name: 'Antwoorden' }),
+  },
+  {
+    name: 'reader-reading',
+    page: true,
+    keep: (world) => world.db.jobs.put(jobRow()),
+    show: (world) => reader(world, open(), { questions: reading }),
+  },
+  {
+    name: 'reader',
+    page: true,
+    keep: keepWithPlaces,
+    show: (world) => {
+      const view = fakeView()
+      view.scrollTo({ page: 1, top: 260 })
+      view.found({ state: 'found', current: 3, total: 27 })
+      return reader(world, { type: 'open', view }, { questions: readAlready })
+    },
+  },
+  {
+    name: 'reader-code',
+    page: true,
+    keep: keepWithPlaces,
+    show: (world) =>
+      reader(world, open(), { questions: readAlready, opened: { code: code(world, '2023D19158'), focusNote: false } }),
+  },
+  {
+    name: 'reader-long-title',
+    page: true,
+    keep: (world) =>
+      world.db.documents.put(
+        documentRow('2023D20951', {
+          title:
+            'Arbeidsmarktdiscriminatievoorlichtingscampagnemaatregelen en de uitvoeringsorganisatiesamenwerkingsovereenkomst, met de antwoorden op alle vragen daarover',
+        }),
+      ),
+    show: (world) => reader(world, open(), { questions: readAlready }),
+  },
+  {
+    name: 'reader-no-questions',
+    page: true,
+    keep: (world) => world.db.jobs.put(jobRow({ state: 'failed', error: 'no-questions' })),
+    show: (world) => reader(world, open(), { questions: reading }),
+  },
+  { name: 'reader-private', page: true, show: (world) => reader(world, open(), { questions: { type: 'asked' } }) },
+  { name: 'reader-not-read', page: true, show: (world) => reader(world, open(), { questions: { type: 'failed' } }) },
+  ...(['offline', 'not-pdf', 'no-permission', 'password'] as const).map(
+    (error): Screen => ({ name: `reader-${error}`, page: true, show: (world) => reader(world, failed(error)) }),
+  ),
+  { name: 'reader-nothing', page: true, show: (world) => reader(world, failed('nothing'), { url: null }) },
+]

@@ -1,0 +1,181 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { PlacedText } from '#components/reader/pdf-view.ts'
+import { questionsOf } from '#utils/database/lookup.ts'
+import { keepAnswers } from './kept-world.ts'
+import { type FakeView, fakeView, keepWithPlaces, readAlready, reader, readerAsked } from './reader-screens.tsx'
+import { quiet, stage } from './stage.tsx'
+
+const size = { width: 1280, height: 800 }
+
+async function show(view: FakeView = fakeView(), keep = keepWithPlaces): Promise<FakeView> {
+  await stage((world) => reader(world, { type: 'open', view }, { questions: readAlready }), { keep, ...size })
+  await expect.element(page.getByRole('navigation', { name: 'Vragen' }).getByRole('button').first()).toBeVisible()
+  return view
+}
+
+const question = (number: number) => page.getByRole('button', { name: new RegExp(`^Vraag ${number}\\b`) })
+const current = () => document.querySelector('.kl-reader__question[aria-current]')?.textContent ?? null
+const noteOf = (subject: string) => page.getByRole('textbox', { name: `Notitie bij ${subject}`, exact: true })
+
+afterEach(() => {
+  readerAsked.length = 0
+})
+
+describe('the list of questions', () => {
+  test('leads to a question’s place, and marks the one in view while the pages scroll', async () => {
+    const view = await show()
+    await userEvent.click(question(6))
+    await expect.poll(() => view.shownPlaces).toEqual([{ order: 5, page: 2, top: 250, isSure: true }])
+    expect(current()).toMatch(/^Vraag 6/)
+    view.scrollTo({ page: 3, top: 420 })
+    await expect.poll(current).toMatch(/^Vraag 11/)
+    view.scrollTo({ page: 1, top: 20 })
+    await expect.poll(current).toBeNull()
+  })
+
+  test('finds a place by the text of the page where the reading kept none', async () => {
+    const lines: PlacedText[] = [
+      { text: 'Er zijn 24 verzoeken ingediend.', top: 90 },
+      { text: 'Hoeveel scholen hebben in 2005 een', top: 333 },
+    ]
+    const view = await show(fakeView(68, new Map([[2, lines]])), (world) => keepAnswers(world.db) as Promise<never>)
+    await userEvent.click(question(6))
+    await expect.poll(() => view.shownPlaces.at(-1)).toMatchObject({ page: 2, top: 333 })
+  })
+
+  test('filters while one types; Enter leads to the number', async () => {
+    const view = await show()
+    await userEvent.fill(page.getByRole('searchbox', { name: 'Filter op woord of nummer' }), '11')
+    await expect.poll(() => document.querySelectorAll('.kl-reader__question').length).toBe(1)
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => view.shownPlaces.at(-1)?.page).toBe(3)
+  })
+
+  test('is walked by arrow keys', async () => {
+    await show()
+    question(1).element().focus()
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    expect(document.activeElement?.textContent).toMatch(/^Vraag 3/)
+    await userEvent.keyboard('{Home}')
+    expect(document.activeElement?.textContent).toMatch(/^Vraag 1/)
+  })
+
+  test('goes from doubtful question to doubtful question', async () => {
+    const view = await show()
+    const check = page.getByRole('button', { name: 'Nakijken' })
+    await expect.element(page.getByText('2 twijfelachtig')).toBeVisible()
+    await userEvent.click(check)
+    await expect.poll(current).toMatch(/^Vraag 2/)
+    await userEvent.click(check)
+    await expect.poll(current).toMatch(/^Vraag 9/)
+    expect(view.shownPlaces).toHaveLength(2)
+  })
+})
+
+describe('the notes', () => {
+  test('are those of the question in view, and of the whole document', async () => {
+    const view = await show()
+    view.scrollTo({ page: 1, top: 260 })
+    await expect.element(noteOf('Vraag 2')).toBeVisible()
+    await expect.element(page.getByRole('heading', { name: 'Over het hele document' })).toBeVisible()
+    view.scrollTo({ page: 2, top: 120 })
+    await expect.element(noteOf('Vraag 5')).toBeVisible()
+  })
+
+  test('stay under the hands of who writes them while the pages scroll', async () => {
+    const view = await show()
+    view.scrollTo({ page: 1, top: 260 })
+    await userEvent.fill(noteOf('Vraag 2'), 'Navragen')
+    view.scrollTo({ page: 3, top: 420 })
+    await quiet()
+    expect(current()).toMatch(/^Vraag 11/)
+    await expect.element(noteOf('Vraag 2')).toHaveValue('Navragen')
+    noteOf('Vraag 2').element().blur()
+    await expect.element(noteOf('Vraag 11')).toBeVisible()
+  })
+
+  test('have the printed code as a way to what is kept of it', async () => {
+    const view = await show()
+    view.scrollTo({ page: 1, top: 120 })
+    await userEvent.click(page.getByRole('button', { name: '2023D19158' }))
+    expect(readerAsked).toEqual(['opened 2023D19158'])
+  })
+})
+
+describe('the bar', () => {
+  test('takes a page, and puts the present one back for what is none', async () => {
+    const view = await show()
+    const field = page.getByRole('textbox', { name: /^Bladzijde/ })
+    await userEvent.fill(field, '12')
+    await userEvent.keyboard('{Enter}')
+    expect(view.page.value).toBe(12)
+    await userEvent.fill(field, 'twaalf')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(field).toHaveValue('12')
+  })
+
+  test('searches by Ctrl+F; Enter and Shift+Enter walk, Escape ends', async () => {
+    const view = await show()
+    await userEvent.keyboard('{Control>}f{/Control}')
+    await userEvent.keyboard('stage')
+    view.found({ state: 'found', current: 1, total: 27 })
+    await expect.element(page.getByText('1 van 27')).toBeVisible()
+    await userEvent.keyboard('{Enter}{Shift>}{Enter}{/Shift}{Escape}')
+    expect(view.searches.slice(-4)).toEqual(['stage', 'stage 1', 'stage -1', ''])
+  })
+
+  test('shows the original’s address, and copies it', async () => {
+    const world = await stage((own) => reader(own, { type: 'open', view: fakeView() }), size)
+    const link = page.getByRole('link', { name: 'tweedekamer.nl/downloads/document?id=2023D20951' })
+    await expect.element(link).toHaveAttribute('rel', 'noopener noreferrer')
+    await userEvent.click(page.getByRole('button', { name: 'Adres kopiëren' }))
+    expect(world.copied).toEqual(['https://www.tweedekamer.nl/downloads/document?id=2023D20951'])
+  })
+
+  test('hides and shows what is beside the pages', async () => {
+    await show()
+    await userEvent.click(page.getByRole('button', { name: 'Vragen verbergen' }))
+    expect(page.getByRole('navigation', { name: 'Vragen' }).elements()).toEqual([])
+    await userEvent.click(page.getByRole('button', { name: 'Vragen tonen' }))
+    await expect.element(page.getByRole('navigation', { name: 'Vragen' })).toBeVisible()
+  })
+})
+
+test('F6 goes from part to part and back', async () => {
+  await show()
+  const at = () => document.activeElement?.getAttribute('data-pane')
+  const walked: unknown[] = []
+  for (let step = 0; step < 5; step += 1) {
+    await userEvent.keyboard('{F6}')
+    walked.push(at())
+  }
+  expect(walked).toEqual(['bar', 'questions', 'pages', 'notes', 'bar'])
+  await userEvent.keyboard('{Shift>}{F6}{/Shift}')
+  expect(at()).toBe('notes')
+})
+
+test('on a narrow window one part is seen at a time, and a question that is chosen leads to the pages', async () => {
+  const view = fakeView()
+  await stage((world) => reader(world, { type: 'open', view }, { questions: readAlready }), {
+    keep: keepWithPlaces,
+    width: 400,
+    height: 720,
+  })
+  await userEvent.click(page.getByRole('tab', { name: 'Vragen' }))
+  await userEvent.click(question(3))
+  await expect.element(page.getByRole('tab', { name: 'Bladzijden' })).toHaveAttribute('aria-selected', 'true')
+  expect(view.shownPlaces).toHaveLength(1)
+})
+
+test('a document that is kept from a web page has its questions looked for in all pages', async () => {
+  const lines: PlacedText[] = [{ text: 'Hoeveel scholen hebben in 2007 een', top: 222 }]
+  const view = await show(fakeView(40, new Map([[31, lines]])), async (world) => {
+    const list = await keepAnswers(world.db)
+    const rows = await questionsOf(world.db, list.id).toArray()
+    await world.db.questions.bulkPut(rows.map((row) => ({ ...row, ownPage: 1 })))
+  })
+  await quiet()
+  await userEvent.click(question(9).first())
+  await expect.poll(() => view.shownPlaces.at(-1)).toMatchObject({ page: 31, top: 222 })
+})

@@ -1,0 +1,338 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, describe, expect, inject, test } from 'vitest'
+import type { DocumentRow, NoteRow } from '#utils/database/schema.ts'
+import { records } from '../fixtures/pdf/records.ts'
+import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
+import { addresses } from '../site/addresses.ts'
+import type { Box } from './drivers/types.ts'
+import { cardWith, paintedTexts, pointAt, pressInCard } from './page.ts'
+import { chooseFile, openPopup, press, readTable, shownText, typeInto, waitForText } from './screens.ts'
+import { until } from './until.ts'
+import { useWorld } from './use-world.ts'
+
+const world = useWorld()
+const isChromium = inject('family') === 'chromium'
+const folder = mkdtempSync(join(tmpdir(), 'kamerlens-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const readerOf = (url: string) => `reader.html?url=${encodeURIComponent(url)}`
+const openReader = (url: string = addresses.answersPdf) => world().driver.openExtensionPage(readerOf(url))
+
+/** Where a page is; Firefox' protocol does not tell of pages of an extension. */
+const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => '')
+
+/** The reader in a tab that was opened by itself. */
+async function readerPage(before: readonly Page[]): Promise<Page> {
+  const find = async () => {
+    for (const page of await world().driver.browser.pages()) {
+      if (!before.includes(page) && (await addressOf(page)).includes('/reader.html')) return page
+    }
+    return null
+  }
+  const page = await until('a tab with the reader', find, (found) => found !== null)
+  if (page === null) throw new Error('no reader')
+  return page
+}
+
+/** Where the chip over Chromium's viewer is; null where there is none. The viewer has shadow roots of its own. */
+async function chipOn(page: Page): Promise<Box | null> {
+  for (const root of await world().driver.shadowRoots(page)) {
+    const chip = root.children.find(({ text }) => text.startsWith('Lezen met Kamerlens'))
+    if (chip !== undefined) return (await chip.children[0]?.box()) ?? null
+  }
+  return null
+}
+
+async function pressChip(page: Page): Promise<void> {
+  const box = await until(
+    'the chip',
+    () => chipOn(page),
+    (found) => found !== null,
+  )
+  if (box !== null) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+}
+
+const inReader = (page: Page) =>
+  until(
+    'the reader',
+    () => addressOf(page),
+    (url) => url.includes('/reader.html'),
+  )
+
+/** What the pages show that lie in the window, by their text layers. */
+function textInView(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const box = document.querySelector('.kl-reader__scroll')?.getBoundingClientRect()
+    const spans = [...document.querySelectorAll('.textLayer span')].filter((span) => {
+      const { top, bottom } = span.getBoundingClientRect()
+      return box !== undefined && top >= box.top && bottom <= box.bottom
+    })
+    return spans.map((span) => span.textContent).join(' ')
+  })
+}
+
+const marked = (page: Page) =>
+  page.evaluate(() => document.querySelector('.kl-reader__question[aria-current]')?.textContent ?? '')
+
+const waitForQuestions = (page: Page) =>
+  waitForText(page, `${records.length} vragen gevonden`, 'De voorzitter van de Tweede Kamer')
+
+describe('the reader is opened', () => {
+  test('from the popup over a PDF, in the tab that shows it', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(addresses.answersPdf)
+    const popup = await openPopup(world())
+    await press(popup, 'Openen in de lezer')
+    await inReader(page)
+    await waitForText(page, 'tweedekamer.nl/downloads/document?id=2023D20951', 'De voorzitter van de Tweede Kamer')
+    await page.close()
+  })
+
+  test.runIf(isChromium)('from the chip over Chromium’s own viewer, and going back leads back', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(addresses.answersPdf)
+    await pressChip(page)
+    await inReader(page)
+    await waitForText(page, 'De voorzitter van de Tweede Kamer')
+    await page.goBack()
+    expect(page.url()).toBe(addresses.answersPdf)
+    await until(
+      'the chip',
+      () => chipOn(page),
+      (box) => box !== null,
+    )
+    await page.close()
+  })
+
+  test('from the card on a link, in a tab of its own', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(addresses.linksOnly)
+    const before = await driver.browser.pages()
+    await pointAt(page, 'Dezelfde antwoorden als bestand')
+    await pressInCard(driver, page, 'button', 'Open in Kamerlens')
+    const reader = await readerPage(before)
+    await waitForText(reader, 'De voorzitter van de Tweede Kamer')
+    await reader.close()
+    await page.close()
+  })
+
+  test('from a file that was given to the library', async () => {
+    const { driver } = world()
+    const file = join(folder, 'eigen antwoorden.pdf')
+    writeFileSync(file, await seedLayoutPdf(records.slice(0, 3), { reference: '38922139' }))
+    const library = await driver.openExtensionPage('library.html')
+    await chooseFile(library, file)
+    await waitForText(library, '3 vragen bewaard')
+    const before = await driver.browser.pages()
+    await press(library, 'Openen in de lezer')
+    const reader = await readerPage(before)
+    await waitForText(reader, 'Bestand op uw apparaat', '3 vragen gevonden', 'De voorzitter van de Tweede Kamer')
+    await reader.close()
+    await library.close()
+  })
+})
+
+describe('a document in the reader', () => {
+  test('is fetched once, and gets the name of its address', async () => {
+    const asked = () => world().site.requests.filter((url) => url === `${addresses.answersPdf}&lezer=1`).length
+    const page = await openReader(`${addresses.answersPdf}&lezer=1`)
+    await waitForQuestions(page)
+    expect(asked()).toBe(1)
+    const documents = await readTable<DocumentRow>(world(), 'documents')
+    expect(documents.find(({ aliases }) => aliases.includes('2023D20951'))?.id).toBe('2023D20951')
+    await page.close()
+  })
+
+  test('opens at its first page while the rest is still on its way', async () => {
+    const page = await openReader(`${addresses.answersPdf}&pause=6000`)
+    const shown = await waitForText(page, 'De voorzitter van de Tweede Kamer', 'van 6')
+    expect(shown).toContain('De vragen worden gelezen zodra het document er is')
+    await waitForQuestions(page)
+    await page.close()
+  })
+
+  test('leads from a question to its page, marks the one in view, and keeps a note on it', async () => {
+    const page = await openReader()
+    await waitForQuestions(page)
+    await press(page, 'actieplan Eerlijke Stageplek')
+    await until(
+      'question 155 in view',
+      () => textInView(page),
+      (text) => text.includes('Het actieplan Eerlijke Stageplek bestaat'),
+    )
+    expect(await marked(page)).toContain('155')
+    await until(
+      'the note of question 155',
+      () => shownText(page),
+      (text) => text.includes('blz. 3 van dit bestand'),
+    )
+    await page.focus('.kl-reader__now textarea')
+    await page.keyboard.type('Terugvragen in november.')
+    const saved = (rows: readonly NoteRow[]) =>
+      rows.some(({ target, body }) => target === '2023D20951#155' && body !== '')
+    await until('the note', () => readTable<NoteRow>(world(), 'notes'), saved)
+
+    // The pages may go on under someone who writes; the note stays.
+    await page.evaluate(() => document.querySelector('.kl-reader__scroll')?.scrollTo({ top: 0 }))
+    await until(
+      'the first page',
+      () => marked(page),
+      (text) => !text.includes('155'),
+    )
+    expect(await page.$eval('.kl-reader__now textarea', (field) => field.value)).toBe('Terugvragen in november.')
+    await page.close()
+  })
+
+  test('has its codes marked, wrapped ones too, and shows and opens them', async () => {
+    const { driver } = world()
+    const page = await openReader()
+    await waitForQuestions(page)
+    const citation = 'Kamerstuk 36 360 VIII, nr. 5'
+    await until(
+      'the citation',
+      () => paintedTexts(page),
+      (all) => Object.values(all).flat().includes(citation),
+    )
+    await pointAt(page, citation)
+    await cardWith(driver, page, citation)
+    await press(page, 'actieplan Eerlijke Stageplek')
+    const split = await until(
+      'the code in two lines',
+      () => paintedTexts(page),
+      (all) => Object.values(all).flat().includes('2023D19'),
+    )
+    expect(Object.keys(split).filter((name) => name.startsWith('split-'))).toContain('split-known')
+    await page.locator('.kl-reader__right .kl-code').click()
+    await waitForText(page, 'Terug naar de notities', 'Gedrukt bij vraag 155')
+    await page.close()
+  })
+
+  test('has all that pdf.js draws with in the package, and may run it', async () => {
+    const page = await openReader()
+    await waitForQuestions(page)
+    const files = ['wasm/openjpeg.wasm', 'wasm/jbig2.wasm', 'wasm/qcms_bg.wasm']
+    const others = [
+      'cmaps/Adobe-Japan1-UCS2.bcmap',
+      'standard_fonts/LiberationSans-Regular.ttf',
+      'images/annotation-note.svg',
+    ]
+    const found = await page.evaluate(
+      async (programs, data) => {
+        const bytesOf = async (name: string) => (await fetch(`/pdf/${name}`)).arrayBuffer()
+        const compiled = await Promise.all(programs.map(async (name) => WebAssembly.compile(await bytesOf(name))))
+        const sizes = await Promise.all(data.map(async (name) => (await bytesOf(name)).byteLength))
+        return { compiled: compiled.length, sizes: sizes.filter((size) => size > 100).length }
+      },
+      files,
+      others,
+    )
+    expect(found).toEqual({ compiled: files.length, sizes: others.length })
+    await page.close()
+  })
+
+  test('leads out by https alone, to a tab that learns nothing, and runs no script', async () => {
+    const page = await openReader(`${addresses.answersPdf}&fault=hostile`)
+    const said: string[] = []
+    page.on('dialog', (dialog) => said.push(dialog.message()))
+    await waitForText(page, 'Een bestand met koppelingen')
+    const links = () =>
+      page.$$eval('.annotationLayer a[href]:not([href=""])', (all) =>
+        all.map((each) => [each.getAttribute('href'), each.getAttribute('target'), each.getAttribute('rel')]),
+      )
+    const found = await until('the links', links, (all) => all.length > 0)
+    expect(found).toEqual([['https://nieuws.example/politiek', '_blank', 'noopener noreferrer']])
+    expect(said).toEqual([])
+    await page.close()
+  })
+
+  test('is walked from code to code by the keys of every page', async () => {
+    const { driver } = world()
+    const page = await openReader()
+    await waitForQuestions(page)
+    const painted = () => paintedTexts(page)
+    await until('the citation', painted, (all) => Object.values(all).flat().includes('Kamerstuk 36 360 VIII, nr. 5'))
+    await driver.dispatchCommand('next-reference')
+    await cardWith(driver, page, 'Kamerstuk 36 360 VIII, nr. 5')
+    await page.close()
+  })
+
+  test('is searched by Ctrl+F, with a count', async () => {
+    const page = await openReader()
+    await waitForQuestions(page)
+    await page.keyboard.down('Control')
+    await page.keyboard.press('f')
+    await page.keyboard.up('Control')
+    await page.keyboard.type('stage')
+    await waitForText(page, '1 van 4')
+    await page.keyboard.press('Enter')
+    await waitForText(page, '2 van 4')
+    await page.close()
+  })
+
+  test('opens on a window of 400 pixels with one part at a time', async () => {
+    const page = await openReader()
+    await waitForQuestions(page)
+    if (!isChromium) return page.close()
+    await page.setViewport({ width: 400, height: 720 })
+    await press(page, 'Vragen')
+    await typeInto(page, 'Filter op woord of nummer', '155')
+    await page.keyboard.press('Enter')
+    await until(
+      'question 155 in view',
+      () => textInView(page),
+      (text) => text.includes('Het actieplan Eerlijke Stageplek bestaat'),
+    )
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400)
+    await page.close()
+  })
+})
+
+describe('a document that can’t be shown', () => {
+  test.each([
+    ['is broken', `${addresses.answersPdf}&fault=broken`, 'Deze PDF is beschadigd en kan niet worden geopend'],
+    ['is protected', `${addresses.answersPdf}&fault=password`, 'met een wachtwoord beveiligd'],
+    ['breaks off', `${addresses.answersPdf}&fault=cut-off`, 'De site gaf dit document niet, of niet helemaal'],
+    ['stands elsewhere', `${addresses.answersPdf}&fault=foreign`, 'De site gaf dit document niet'],
+    ['is a web page', addresses.questionList, 'Op dit adres staat geen PDF'],
+    ['is of another site', 'https://nieuws.example/a.pdf', 'alleen documenten van de officiële sites'],
+    ['is not there', 'https://zoek.officielebekendmakingen.nl/kst-1-1.pdf', 'kent dit document niet'],
+  ])('gets a sentence, and the way to the original: it %s', async (_, url, sentence) => {
+    const before = await readTable<DocumentRow>(world(), 'documents')
+    const page = await openReader(url)
+    await waitForText(page, 'Dit document kan niet worden getoond', sentence)
+    expect(await page.$$eval('.kl-reader__failed a', (links) => links.map(({ href }) => href))).toEqual(
+      url.includes('nieuws') ? [] : [url],
+    )
+    expect(await readTable<DocumentRow>(world(), 'documents')).toEqual(before)
+    await page.close()
+  })
+
+  test('may not be fetched: it says so, and is there once the user allows it', async () => {
+    const { driver } = world()
+    await driver.takeBackHosts()
+    const page = await openReader()
+    await waitForText(page, 'Kamerlens mag deze site niet lezen', 'Toestaan')
+    await page.close()
+    await driver.giveHosts()
+    const again = await openReader()
+    await waitForQuestions(again)
+    await again.close()
+  })
+
+  test('may be there at the second try', async () => {
+    const page = await openReader(`${addresses.answersPdf}&fault=once`)
+    await waitForText(page, 'De site gaf dit document niet')
+    await press(page, 'Opnieuw')
+    await waitForQuestions(page)
+    await page.close()
+  })
+
+  test('has no questions, and is read all the same', async () => {
+    const page = await openReader(`${addresses.answersPdf}&fault=letter`)
+    await waitForText(page, '1 bladzijde, geen vragen gevonden', 'De voorzitter van de Tweede Kamer')
+    await page.close()
+  })
+})

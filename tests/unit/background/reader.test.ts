@@ -1,0 +1,73 @@
+import '../browser/fake-browser.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { CheckedSender } from '#utils/browser/senders.ts'
+import { readerHandlers } from '../../../entrypoints/background/reader.ts'
+import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
+
+const url = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
+const done: { readonly type: string; readonly tabId?: number; readonly opener?: number; readonly url: string }[] = []
+let incognito = false
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  done.length = 0
+  incognito = false
+  stubBrowser('runtime', 'getURL', (path: string) => `chrome-extension://abc${path}`)
+  stubBrowser('tabs', 'get', async (id: number) => ({ id, incognito }))
+  stubBrowser('tabs', 'update', async (tabId: number, to: { url: string }) =>
+    done.push({ type: 'update', tabId, url: to.url }),
+  )
+  stubBrowser('tabs', 'create', async (to: { url: string; openerTabId?: number }) =>
+    done.push({ type: 'create', ...(to.openerTabId === undefined ? {} : { opener: to.openerTabId }), url: to.url }),
+  )
+})
+
+const pageAt = (at: string, frameId = 0): CheckedSender => ({
+  context: 'page',
+  tabId: 7,
+  frameId,
+  url: at,
+  site: 'www.tweedekamer.nl',
+  incognito,
+})
+const open = (sender: CheckedSender, request: { url: string; title: string; tabId?: number } = { url, title: '' }) =>
+  readerHandlers()['reader/open'](request, sender)
+
+describe('the reader is opened', () => {
+  test('in the place of the PDF that asks for it', async () => {
+    expect(await open(pageAt(`${url}#page=2`))).toEqual({ ok: true, value: true })
+    expect(done).toMatchObject([{ type: 'update', tabId: 7 }])
+    expect(new URL(done[0]?.url ?? '').searchParams.get('url')).toBe(url)
+  })
+
+  test('in a tab of its own for a link, and for a PDF in a frame', async () => {
+    await open(pageAt('https://www.rijksoverheid.nl/a'))
+    await open(pageAt(url, 3))
+    expect(done).toMatchObject([
+      { type: 'create', opener: 7 },
+      { type: 'create', opener: 7 },
+    ])
+  })
+
+  test('in the tab that the popup names, and in no tab that a page names', async () => {
+    await open({ context: 'extension-page' }, { url, title: 'Antwoorden', tabId: 9 })
+    await open(pageAt('https://www.rijksoverheid.nl/a'), { url, title: '', tabId: 9 })
+    expect(done).toMatchObject([{ type: 'update', tabId: 9 }, { type: 'create' }])
+  })
+
+  test('beside a private window, where it keeps nothing unasked', async () => {
+    incognito = true
+    await open(pageAt(url))
+    expect(done).toMatchObject([{ type: 'create' }])
+    expect(done[0]).not.toHaveProperty('opener')
+    expect(new URL(done[0]?.url ?? '').searchParams.get('private')).toBe('1')
+  })
+
+  test('for documents of official sites alone', async () => {
+    expect(await open(pageAt('https://evil.example/a.pdf'), { url: 'https://evil.example/a.pdf', title: '' })).toEqual({
+      ok: false,
+      error: 'invalid',
+    })
+    expect(done).toEqual([])
+  })
+})
