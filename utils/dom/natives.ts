@@ -48,6 +48,14 @@ export const createElement = <Name extends keyof HTMLElementTagNameMap>(name: Na
 export const textWalker = (root: Node): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION)
 
+/** The same with the elements among them. */
+export const contentWalker = (root: Node): TreeWalker =>
+  Document.prototype.createTreeWalker.call(
+    document,
+    root,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION | NodeFilter.SHOW_ELEMENT,
+  )
+
 export const elementWalker = (root: Node): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT)
 

@@ -9,6 +9,9 @@ import { SimpleBlocks } from './simple-block.ts'
 import { type Stretch, StretchReader } from './stretch.ts'
 import type { Candidates } from './text-candidates.ts'
 
+/** A text node of more characters is never read with the whole of its block. */
+const longestNode = 4000
+
 /** A stretch of the page's text, and what it says. */
 export interface ReadStretch extends Stretch {
   readonly mentions: Mentions
@@ -26,12 +29,13 @@ export class TextReader {
 
   /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. @param known null where nothing is */
   read(node: Text, offset: number, known: Candidates | null): ReadStretch | null {
-    const joined = offset === 0 ? this.#simple.around(node) : null
-    if (joined !== null) {
-      const candidates =
-        known === null || joined.isChanged ? candidateIndexes(joined.text) : candidatesIn(joined, known)
+    const block = node.length > longestNode ? null : this.#simple.around(node)
+    if (block !== null) {
+      const { joined } = block
+      const asKnown = known !== null && block.isWhole && !joined.isChanged
+      const candidates = asKnown ? candidatesIn(joined, known) : candidateIndexes(joined.text)
       const mentions = findMentions(joined.text, candidates)
-      if (!leansOnBoundary(joined, mentions, candidates)) return { joined, mentions, from: 0, to: joined.text.length }
+      if (!leansOnWrong(block, mentions, candidates)) return { joined, mentions, from: 0, to: joined.text.length }
     }
     const around = dom.elementAround(node)
     if (around !== null && !this.#readable.within(around)) return null
@@ -71,27 +75,9 @@ function readAround(node: Text, offset: number, readable: Readable): ReadStretch
   }
 }
 
-/** Whether the boundary between two text nodes, or white space that was collapsed, may have had a part in what was found. */
-function leansOnBoundary(
-  joined: JoinedText,
-  { references, leaning }: Mentions,
-  candidates: readonly number[],
-): boolean {
-  const boundaries = joined.pieceStarts
-  if (boundaries.length <= 2 && !joined.isChanged) return false
-  const crosses = (start: number, end: number): boolean => joined.hasBoundary(start, end)
-  for (const { start, end } of references) if (crosses(start - 1, end + 1)) return true
-  for (const { start, end } of leaning) if (crosses(start - 1, end + 1)) return true
-  let next = 0
-  for (const index of candidates) {
-    while ((references[next]?.end ?? Infinity) <= index) next += 1
-    if ((references[next]?.start ?? Infinity) > index && crosses(index - near, index + near)) return true
-  }
-  return false
-}
-
+/** Whether what was found, or came to nothing, rests on something that is not as it was taken to be; looks at all of it. */
 function leansOnWrong(
-  reader: StretchReader,
+  reader: Pick<StretchReader, 'check'>,
   { references, leaning }: Mentions,
   candidates: readonly number[],
 ): boolean {

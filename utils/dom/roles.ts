@@ -51,6 +51,12 @@ export class Roles {
     this.#asked.set(element, role)
     return role !== 'inline'
   }
+
+  /** Whether an element that is taken for inline is so by its style. */
+  isInline(element: Element): boolean {
+    this.ask(element)
+    return this.#asked?.get(element) === 'inline'
+  }
 }
 
 function byStyle(element: Element): Role {
