@@ -114,6 +114,10 @@ export function linksIn(root: Node): HTMLAnchorElement[] {
   return found
 }
 
+/** Whether an element is a link or holds one. */
+export const hasLinks = (element: Element): boolean =>
+  matches(element, 'a[href]') || (firstElementChild(element) !== null && first(element, 'a[href]') !== null)
+
 /** Note anchors are the most of all links of a publication. */
 const leadingOff = 'a[href]:not([href^="#"])'
 

@@ -1,3 +1,5 @@
+import { findMentions } from '../references/mentions.ts'
+import { mentionsOfEach } from '../references/together.ts'
 import type { Mentions } from '../references/types.ts'
 import { InOrder } from './document-order.ts'
 import type { JoinedText } from './joined-text.ts'
@@ -5,11 +7,10 @@ import { LeaningForms, PlacedLeaning } from './leaning-forms.ts'
 import { LinkReferences } from './link-references.ts'
 import * as dom from './natives.ts'
 import { type FoundReference, type PlacedReference, startOf, TextReference } from './places.ts'
-import { plainMentions } from './plain-node.ts'
-import { type ReadStretch, TextReader } from './read-text.ts'
+import { type OwnText, type ReadStretch, TextReader, wholeStretch } from './read-text.ts'
 import { Readable } from './readable.ts'
 import { nameOf, placeIn, type Standing, Standings } from './standings.ts'
-import { type Candidates, candidatesIn, rootsWithCandidates } from './text-candidates.ts'
+import { type Candidates, candidatesIn, candidatesInEach } from './text-candidates.ts'
 import { lookWhichAreRendered } from './visibility.ts'
 
 /** Of so many subtrees the texts are searched as one, and after them the caller gets its turn. */
@@ -17,14 +18,18 @@ const atOnce = 128
 /** It gets its turn after so many characters of text too; a stretch counts as so many at least. */
 const readAtOnce = 16_384
 const leastRead = 512
-/** A text node of more characters is read in stretches. */
-const longestPlain = 16_384
 
 export interface ReferenceListener {
   /** What is added from here on follows one another in the document. */
   began?(): void
   added(reference: PlacedReference): void
   removed(reference: PlacedReference): void
+}
+
+/** A text that waits to be read with others, and a node in it. */
+interface Waiting {
+  readonly node: Text
+  readonly own: OwnText
 }
 
 /** What was read in one go: for each text node up to where, in UTF-16 units of its data. */
@@ -121,38 +126,41 @@ export class PageReferences {
       },
       this.#all.size > 0,
     )
-    this.#begin()
-    for (const [node, candidates] of known) {
-      if (!dom.isConnected(node)) continue
-      if (this.#readPlain(node, candidates, read)) {
-        if (this.#load < readAtOnce) continue
-        this.#load = 0
-        yield
-        continue
-      }
-      for (const offset of candidates) {
-        if ((read.get(node) ?? 0) > offset) continue
-        this.#read(node, offset, read, known)
-        if (this.#load < readAtOnce) continue
-        this.#load = 0
-        yield
-      }
-    }
+    yield* this.#readAll(known, read)
   }
 
-  /**
-   * The same for many subtrees that came together. Their texts are searched as one, because to begin a search costs
-   * more than a paragraph is long.
-   */
+  /** The same for many subtrees that came together. */
   *scanEach(roots: readonly Element[], read: ReadSoFar): Generator<void> {
     for (let from = 0; from < roots.length; from += atOnce) {
       const some = roots.slice(from, from + atOnce)
-      for (const root of rootsWithCandidates(some)) yield* this.#scanText(root, read)
-      for (const root of some) {
-        if (dom.matches(root, 'a[href]') || dom.first(root, 'a[href]') !== null) yield* this.scanLinks(root)
-      }
+      yield* this.#readAll(candidatesInEach(some, this.#all.size > 0), read)
+      for (const root of some) if (dom.hasLinks(root)) yield* this.scanLinks(root)
       yield
     }
+  }
+
+  /** Reads the text around all places where references may be; what can be read by itself is read together. */
+  *#readAll(known: Candidates, read: ReadSoFar): Generator<void> {
+    this.#begin()
+    let waiting: Waiting[] = []
+    for (const [node, candidates] of known) {
+      if (read.get(node) === Infinity || !dom.isConnected(node)) continue
+      const own = this.#ownText(node, candidates, known, read)
+      if (own !== null) {
+        waiting.push({ node, own })
+        for (const one of own.block?.nodes() ?? [node]) read.set(one, Infinity)
+        this.#load += Math.max(own.text.length, leastRead)
+      }
+      if (own === null || this.#load >= readAtOnce) {
+        this.#readTogether(waiting, known, read)
+        waiting = []
+      }
+      if (own === null) yield* this.#readStretches(node, candidates, read)
+      if (this.#load < readAtOnce) continue
+      this.#load = 0
+      yield
+    }
+    this.#readTogether(waiting, known, read)
   }
 
   /** Reads the addresses of a subtree's links again: also when the page's own address has changed. */
@@ -223,12 +231,47 @@ export class PageReferences {
     for (const reference of added) this.#add(reference)
   }
 
-  /** Reads a text node by itself, if that is enough: it holds nothing yet, and nothing beside it matters. */
-  #readPlain(node: Text, candidates: readonly number[], read: ReadSoFar): boolean {
-    if (node.length > longestPlain || read.has(node) || this.#standings.at(node).length > 0) return false
-    const mentions = this.#plainMentions(node, candidates)
-    if (mentions === null) return false
-    this.#load += Math.max(node.length, leastRead)
+  /** The text that a node can be read with by itself: its own where nothing is known of it yet, or its block's. */
+  #ownText(node: Text, candidates: readonly number[], known: Candidates, read: ReadSoFar): OwnText | null {
+    try {
+      const isNew = !read.has(node) && this.#standings.at(node).length === 0
+      return (isNew ? this.#reader.node(node, candidates) : null) ?? this.#reader.block(node, known)
+    } catch {
+      // The long way tells what is wrong.
+      return null
+    }
+  }
+
+  /** Reads texts of which each can be read by itself; those that turn out to need more are read the long way. */
+  #readTogether(waiting: readonly Waiting[], known: Candidates, read: ReadSoFar): void {
+    const said = saidByEach(waiting)
+    for (const [index, { node, own }] of waiting.entries()) {
+      const mentions = said[index]
+      if (mentions !== undefined && own.holds(mentions)) {
+        if (own.block === null) this.#put(node, mentions)
+        else this.#replace(wholeStretch(own.block, mentions), node, read)
+        continue
+      }
+      const nodes = own.block?.nodes() ?? [node]
+      for (const one of nodes) read.delete(one)
+      for (const one of nodes)
+        for (const _ of this.#readStretches(one, known.get(one) ?? [], read, own.block === null));
+    }
+  }
+
+  /** @param short whether the block as a whole may be enough */
+  *#readStretches(node: Text, candidates: readonly number[], read: ReadSoFar, short = false): Generator<void> {
+    for (const offset of candidates) {
+      if ((read.get(node) ?? 0) > offset) continue
+      this.#read(node, offset, read, short)
+      if (this.#load < readAtOnce) continue
+      this.#load = 0
+      yield
+    }
+  }
+
+  /** Puts what a text node says by itself. */
+  #put(node: Text, mentions: Mentions): void {
     this.#leaning.setDossiers(node, mentions.dossiers)
     for (const mention of mentions.references) {
       const reference = new TextReference(mention, placeIn(node, mention.start, mention.end))
@@ -240,29 +283,16 @@ export class PageReferences {
       this.#standings.add(form)
       this.#leaning.forms.add(form)
     }
-    read.set(node, Infinity)
-    return true
   }
 
-  #plainMentions(node: Text, candidates: readonly number[]): Mentions | null {
+  /**
+   * Reads the stretch that goes on from a place in a text node; gives the links that it touches.
+   *
+   * @param short whether the block as a whole may be enough
+   */
+  #read(node: Text, offset: number, read: ReadSoFar, short = true): ReadonlySet<HTMLAnchorElement> | null {
     try {
-      const parent = dom.parentElement(node)
-      return parent !== null && this.#readable.within(parent) ? plainMentions(node, candidates) : null
-    } catch {
-      // The long way tells what is wrong.
-      return null
-    }
-  }
-
-  /** Reads the stretch that goes on from a place in a text node; gives the links that it touches. */
-  #read(
-    node: Text,
-    offset: number,
-    read: ReadSoFar,
-    known: Candidates | null = null,
-  ): ReadonlySet<HTMLAnchorElement> | null {
-    try {
-      const stretch = this.#reader.read(node, offset, known)
+      const stretch = (short ? this.#blockAround(node) : null) ?? this.#reader.around(node, offset)
       if (stretch !== null) return this.#replace(stretch, node, read)
       this.#dropAt(node)
     } catch (error) {
@@ -271,6 +301,13 @@ export class PageReferences {
     }
     read.set(node, Infinity)
     return null
+  }
+
+  #blockAround(node: Text): ReadStretch | null {
+    const own = this.#reader.block(node, null)
+    if (own === null || own.block === null) return null
+    const mentions = findMentions(own.text, own.candidates)
+    return own.holds(mentions) ? wholeStretch(own.block, mentions) : null
   }
 
   /** Puts what a stretch names in the place of what it named before; gives the links that this may matter to. */
@@ -375,5 +412,14 @@ export class PageReferences {
     for (const one of this.#standings.where(isGone)) this.#dropOne(one)
     this.#links.forgetWhere(isGone)
     this.#leaning.forgetDossiersWhere(isGone)
+  }
+}
+
+/** Empty where one of the texts can't be read: each is then read the long way, which tells what is wrong. */
+function saidByEach(waiting: readonly Waiting[]): readonly Mentions[] {
+  try {
+    return mentionsOfEach(waiting.map(({ own }) => own))
+  } catch {
+    return []
   }
 }

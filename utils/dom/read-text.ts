@@ -1,8 +1,10 @@
 import { candidateIndexes } from '../references/candidates.ts'
 import { findMentions } from '../references/mentions.ts'
+import type { Searched } from '../references/together.ts'
 import type { Mentions } from '../references/types.ts'
 import type { JoinedText } from './joined-text.ts'
 import * as dom from './natives.ts'
+import { plainNode } from './plain-node.ts'
 import type { Readable } from './readable.ts'
 import { Roles } from './roles.ts'
 import { SimpleBlocks } from './simple-block.ts'
@@ -17,7 +19,15 @@ export interface ReadStretch extends Stretch {
   readonly mentions: Mentions
 }
 
-/** Reads the page's text, the commonest blocks the short way. */
+/** A text that can be read by itself, together with others: a text node's, or a short block's. */
+export interface OwnText extends Searched {
+  /** Null for a text node. */
+  readonly block: JoinedText | null
+  /** Whether what was made of it stands, whatever is beside it and however it is styled. */
+  readonly holds: (mentions: Mentions) => boolean
+}
+
+/** Reads the page's text, the commonest parts of it the short way. */
 export class TextReader {
   readonly #readable: Readable
   readonly #simple: SimpleBlocks
@@ -27,21 +37,39 @@ export class TextReader {
     this.#simple = new SimpleBlocks(readable)
   }
 
-  /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. @param known null where nothing is */
-  read(node: Text, offset: number, known: Candidates | null): ReadStretch | null {
+  /** A text node by itself, if that may be enough. @param candidates offsets in it: all that there are */
+  node(node: Text, candidates: readonly number[]): OwnText | null {
+    const holds = plainNode(node, candidates)
+    const parent = holds === null ? null : dom.parentElement(node)
+    if (holds === null || parent === null || !this.#readable.within(parent)) return null
+    return { text: node.data, candidates, block: null, holds }
+  }
+
+  /** The whole block around a text node, if it is short. @param known where references may be; null where nothing is known */
+  block(node: Text, known: Candidates | null): OwnText | null {
     const block = node.length > longestNode ? null : this.#simple.around(node)
-    if (block !== null) {
-      const { joined } = block
-      const asKnown = known !== null && block.isWhole && !joined.isChanged
-      const candidates = asKnown ? candidatesIn(joined, known) : candidateIndexes(joined.text)
-      const mentions = findMentions(joined.text, candidates)
-      if (!leansOnWrong(block, mentions, candidates)) return { joined, mentions, from: 0, to: joined.text.length }
-    }
+    if (block === null) return null
+    const { joined } = block
+    const { text } = joined
+    const asKnown = known !== null && block.isWhole && !joined.isChanged
+    const candidates = asKnown ? candidatesIn(joined, known) : candidateIndexes(text)
+    return { text, candidates, block: joined, holds: (mentions) => !leansOnWrong(block, mentions, candidates) }
+  }
+
+  /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. */
+  around(node: Text, offset: number): ReadStretch | null {
     const around = dom.elementAround(node)
-    if (around !== null && !this.#readable.within(around)) return null
-    return readAround(node, offset, this.#readable)
+    return around !== null && !this.#readable.within(around) ? null : readAround(node, offset, this.#readable)
   }
 }
+
+/** What a short block says, as the stretch that it is. */
+export const wholeStretch = (joined: JoinedText, mentions: Mentions): ReadStretch => ({
+  joined,
+  mentions,
+  from: 0,
+  to: joined.text.length,
+})
 
 /** Those that are known in a block whose text is as it stands in the page. */
 function candidatesIn(joined: JoinedText, known: Candidates): number[] {
