@@ -1,5 +1,6 @@
+import { candidateIndexes } from '../references/candidates.ts'
 import { findMentions } from '../references/mentions.ts'
-import { mentionsOfEach } from '../references/together.ts'
+import { mentionsOfEach, type Said } from '../references/together.ts'
 import type { Mentions } from '../references/types.ts'
 import { InOrder } from './document-order.ts'
 import type { JoinedText } from './joined-text.ts'
@@ -246,10 +247,10 @@ export class PageReferences {
   #readTogether(waiting: readonly Waiting[], known: Candidates, read: ReadSoFar): void {
     const said = saidByEach(waiting)
     for (const [index, { node, own }] of waiting.entries()) {
-      const mentions = said[index]
-      if (mentions !== undefined && own.holds(mentions)) {
-        if (own.block === null) this.#put(node, mentions)
-        else this.#replace(wholeStretch(own.block, mentions), node, read)
+      const one = said[index]
+      if (one !== undefined && own.holds(one)) {
+        if (own.block === null) this.#put(node, one.mentions)
+        else this.#replace(wholeStretch(own.block, one.mentions), node, read)
         continue
       }
       const nodes = own.block?.nodes() ?? [node]
@@ -306,8 +307,9 @@ export class PageReferences {
   #blockAround(node: Text): ReadStretch | null {
     const own = this.#reader.block(node, null)
     if (own === null || own.block === null) return null
-    const mentions = findMentions(own.text, own.candidates)
-    return own.holds(mentions) ? wholeStretch(own.block, mentions) : null
+    const candidates = own.candidates ?? candidateIndexes(own.text)
+    const said: Said = { mentions: findMentions(own.text, candidates), candidates }
+    return own.holds(said) ? wholeStretch(own.block, said.mentions) : null
   }
 
   /** Puts what a stretch names in the place of what it named before; gives the links that this may matter to. */
@@ -416,7 +418,7 @@ export class PageReferences {
 }
 
 /** Empty where one of the texts can't be read: each is then read the long way, which tells what is wrong. */
-function saidByEach(waiting: readonly Waiting[]): readonly Mentions[] {
+function saidByEach(waiting: readonly Waiting[]): readonly Said[] {
   try {
     return mentionsOfEach(waiting.map(({ own }) => own))
   } catch {

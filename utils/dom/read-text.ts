@@ -1,6 +1,6 @@
 import { candidateIndexes } from '../references/candidates.ts'
 import { findMentions } from '../references/mentions.ts'
-import type { Searched } from '../references/together.ts'
+import type { Said, Searched } from '../references/together.ts'
 import type { Mentions } from '../references/types.ts'
 import type { JoinedText } from './joined-text.ts'
 import * as dom from './natives.ts'
@@ -24,7 +24,7 @@ export interface OwnText extends Searched {
   /** Null for a text node. */
   readonly block: JoinedText | null
   /** Whether what was made of it stands, whatever is beside it and however it is styled. */
-  readonly holds: (mentions: Mentions) => boolean
+  readonly holds: (said: Said) => boolean
 }
 
 /** Reads the page's text, the commonest parts of it the short way. */
@@ -42,7 +42,7 @@ export class TextReader {
     const holds = plainNode(node, candidates)
     const parent = holds === null ? null : dom.parentElement(node)
     if (holds === null || parent === null || !this.#readable.within(parent)) return null
-    return { text: node.data, candidates, block: null, holds }
+    return { text: node.data, candidates, block: null, holds: ({ mentions }) => holds(mentions) }
   }
 
   /** The whole block around a text node, if it is short. @param known where references may be; null where nothing is known */
@@ -52,8 +52,8 @@ export class TextReader {
     const { joined } = block
     const { text } = joined
     const asKnown = known !== null && block.isWhole && !joined.isChanged
-    const candidates = asKnown ? candidatesIn(joined, known) : candidateIndexes(text)
-    return { text, candidates, block: joined, holds: (mentions) => !leansOnWrong(block, mentions, candidates) }
+    const candidates = asKnown ? candidatesIn(joined, known) : null
+    return { text, candidates, block: joined, holds: (said) => !leansOnWrong(block, said.mentions, said.candidates) }
   }
 
   /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. */

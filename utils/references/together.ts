@@ -1,9 +1,16 @@
+import { candidateIndexes } from './candidates.ts'
 import { findMentions } from './mentions.ts'
 import type { Mentions } from './types.ts'
 
-/** A text with the places in it that may hold a part of a reference (`candidateIndexes`). */
 export interface Searched {
   readonly text: string
+  /** The places in it that may hold a part of a reference (`candidateIndexes`), where they are known. */
+  readonly candidates: readonly number[] | null
+}
+
+/** What a text says, and the places where it may have said something. */
+export interface Said {
+  readonly mentions: Mentions
   readonly candidates: readonly number[]
 }
 
@@ -11,31 +18,42 @@ export interface Searched {
  * What stands between two texts that are read as one, so that each is read as if it stood alone: an end of line as at the
  * end of a text, and in between one of each character at which a form that looks far back or ahead has to stop.
  */
-const apart = '\n\n)0a0)\n\n'
+const apart = '\n\n;0a0)\n\n'
 
 /**
  * What each of many short texts says, in their order; offsets are those in the text itself. They are laid out as one text:
  * an engine compiles an expression once more for texts of its other width, and once more when a first, short text turns
  * out not to be the only one, and on a page with few references that is most of the time that it takes to read them.
  */
-export function mentionsOfEach(searched: readonly Searched[]): readonly Mentions[] {
+export function mentionsOfEach(searched: readonly Searched[]): readonly Said[] {
   let together = apart
   const starts: number[] = []
   for (const { text } of searched) {
     starts.push(together.length)
     together += text + apart
   }
-  return searched.map(({ text, candidates }, index) => {
+  const all = searched.some(({ candidates }) => candidates === null) ? candidateIndexes(together) : []
+  let next = 0
+  return searched.map(({ text, candidates: known }, index) => {
     const start = starts[index] ?? 0
-    const mentions = findMentions(
-      together,
-      candidates.map((candidate) => candidate + start),
-    )
+    const end = start + text.length
+    let places: number[]
+    if (known === null) {
+      places = []
+      for (let place = all[next]; place !== undefined && place < end; place = all[next]) {
+        if (place >= start) places.push(place)
+        next += 1
+      }
+    } else places = known.map((place) => place + start)
+    const mentions = findMentions(together, places)
+    const candidates = known ?? places.map((place) => place - start)
     for (const one of mentions.references) move(one, -start)
     for (const one of mentions.leaning) move(one, -start)
     const isOwn = (one: { start: number; end: number }): boolean => one.start >= 0 && one.end <= text.length
     const isSure = mentions.references.every(isOwn) && mentions.leaning.every(isOwn) && !endsOpen(text, candidates)
-    return isSure ? mentions : findMentions(text, candidates)
+    if (isSure) return { mentions, candidates }
+    const alone = known ?? candidateIndexes(text)
+    return { mentions: findMentions(text, alone), candidates: alone }
   })
 }
 

@@ -6,6 +6,7 @@ import { findMentions } from '#utils/references/mentions.ts'
 import { mentionsOfEach } from '#utils/references/together.ts'
 
 const searched = (text: string) => ({ text, candidates: candidateIndexes(text) })
+const unsearched = (text: string) => ({ text, candidates: null })
 const examples = forms.flatMap((form) => form.examples.map(([text]) => text))
 
 /** Texts that end in the middle of something, and begin so: each half may be completed by what stands beside it. */
@@ -39,7 +40,9 @@ test('texts that are read together say what each says alone', () => {
     fc.property(
       fc.array(fc.oneof(half, leading, following, fc.constantFrom(...examples)), { maxLength: 8 }),
       (texts) => {
-        expect(mentionsOfEach(texts.map(searched))).toEqual(texts.map((text) => findMentions(text)))
+        const alone = texts.map((text) => findMentions(text))
+        expect(mentionsOfEach(texts.map(searched)).map(({ mentions }) => mentions)).toEqual(alone)
+        expect(mentionsOfEach(texts.map(unsearched)).map(({ mentions }) => mentions)).toEqual(alone)
       },
     ),
     { numRuns: 2000 },
@@ -55,8 +58,8 @@ test('no text completes what another one begins', () => {
     '(Kamerstuk 36 360, nrs. 5',
     'en 6)',
   ]
-  const said = mentionsOfEach(texts.map(searched)).map(({ references }) =>
-    references.map(({ id, start, end }) => [id, start, end]),
+  const said = mentionsOfEach(texts.map(searched)).map(({ mentions }) =>
+    mentions.references.map(({ id, start, end }) => [id, start, end]),
   )
   expect(said).toEqual([[], [['kst-36360-5', 0, 13]], [], [], [['kst-36360-5', 1, 25]], []])
 })
