@@ -56,9 +56,6 @@ export const contentWalker = (root: Node): TreeWalker =>
     NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION | NodeFilter.SHOW_ELEMENT,
   )
 
-export const elementWalker = (root: Node): TreeWalker =>
-  Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT)
-
 /** @param shadowRoots those that are looked into */
 export const caretFromPoint = (x: number, y: number, shadowRoots: Iterable<ShadowRoot>): CaretPosition | null =>
   Document.prototype.caretPositionFromPoint.call(document, x, y, { shadowRoots: [...shadowRoots] })
@@ -103,23 +100,20 @@ export const contains = (node: Node, other: Node): boolean => Node.prototype.con
 export const elementsWithin = (root: Node, selector: string): NodeListOf<Element> =>
   (root instanceof Element ? Element : DocumentFragment).prototype.querySelectorAll.call(root, selector)
 
-/** The links below a root, itself included, whose address leads off the place where they stand. */
-export function linksIn(root: Node): HTMLAnchorElement[] {
+/** The links below a root, itself included, that a selector chooses. */
+export function linksIn(root: Node, selector: string): HTMLAnchorElement[] {
   const found: HTMLAnchorElement[] = []
   const add = (element: Element): void => {
     if (element instanceof HTMLAnchorElement) found.push(element)
   }
-  if (root instanceof Element && matches(root, leadingOff)) add(root)
-  for (const element of elementsWithin(root, leadingOff)) add(element)
+  if (root instanceof Element && matches(root, selector)) add(root)
+  for (const element of elementsWithin(root, selector)) add(element)
   return found
 }
 
 /** Whether an element is a link or holds one. */
 export const hasLinks = (element: Element): boolean =>
   matches(element, 'a[href]') || (firstElementChild(element) !== null && first(element, 'a[href]') !== null)
-
-/** Note anchors are the most of all links of a publication. */
-const leadingOff = 'a[href]:not([href^="#"])'
 
 /** Whether what an element holds is rendered: not `display: none`, hidden or inside a closed `<details>`. */
 export function isRendered(element: Element): boolean {
