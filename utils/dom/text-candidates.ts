@@ -4,6 +4,8 @@ import * as dom from './natives.ts'
 /** Text is searched in portions of so many characters, and nodes are walked in so many steps, between two turns. */
 const portion = 1_000_000
 const walked = 4096
+/** A subtree with more characters is searched by itself. */
+const small = 16_384
 /** How far beyond a portion its last candidates may look, as the white space of markup is not collapsed yet. */
 const context = 4 * (reach.before + reach.after)
 
@@ -62,23 +64,37 @@ function* attemptIn(
   return found
 }
 
-/** The same for many small subtrees, searched as one: to begin a search costs more than a paragraph is long. */
-export function candidatesInEach(roots: readonly Node[], alone: boolean): Candidates {
-  const texts = roots.map((root) => dom.textContent(root) ?? '')
+/**
+ * The same for many small subtrees, searched as one: to begin a search costs more than a paragraph is long. Those that are
+ * not small are given back, for a search that pauses.
+ */
+export function candidatesInEach<Root extends Node>(
+  roots: readonly Root[],
+  alone: boolean,
+): { readonly candidates: readonly Candidates[]; readonly large: readonly Root[] } {
+  const large: Root[] = []
+  const texts = roots.map((root) => {
+    const text = dom.textContent(root) ?? ''
+    if (text.length <= small) return text
+    large.push(root)
+    return ''
+  })
   const indexes = seenCandidates(texts.join('\n'), alone)
-  const found = new Map<Text, number[]>()
+  const candidates: Candidates[] = []
   let start = 0
   let next = 0
   for (const [index, root] of roots.entries()) {
     const end = start + (texts[index]?.length ?? 0)
     if ((indexes[next] ?? Infinity) < end) {
       const cursor: Cursor = { walker: dom.textWalker(root), start, place: next }
+      const found = new Map<Text, number[]>()
       place(indexes, cursor, found, end, Infinity)
+      candidates.push(found)
       next = cursor.place
     }
     start = end + 1
   }
-  return found
+  return { candidates, large }
 }
 
 /** How far nodes were walked: the next one starts here, and the next place to be found in one is this. */
