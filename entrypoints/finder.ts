@@ -1,3 +1,5 @@
+// First, so that the grammar stands together: compression looks back 32 kB only, and this saves 0.6 kB.
+import '#utils/references/mentions.ts'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { deliver } from './page.content/script-exchange.ts'
 import { startPage } from './page.content/start.ts'

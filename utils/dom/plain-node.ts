@@ -1,4 +1,4 @@
-import type { Mentions } from '../references/types.ts'
+import type { Said } from '../references/together.ts'
 import { isPlain } from './joined-text.ts'
 import * as dom from './natives.ts'
 import { startsBlock } from './roles.ts'
@@ -17,7 +17,7 @@ const longest = 16_384
  *
  * @param candidates offsets in the node, ascending: all that there are
  */
-export function plainNode(node: Text, candidates: readonly number[]): ((mentions: Mentions) => boolean) | null {
+export function plainNode(node: Text, candidates: readonly number[]): ((said: Said) => boolean) | null {
   const { data } = node
   if (data.length > longest || !isPlain(data)) return null
   const parent = dom.parentElement(node)
@@ -29,5 +29,5 @@ export function plainNode(node: Text, candidates: readonly number[]): ((mentions
   if (first < from || (candidates.at(-1) ?? 0) > to) return null
   const isInside = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
     start >= from && end <= to
-  return ({ references, leaning }) => references.every(isInside) && leaning.every(isInside)
+  return ({ mentions }) => mentions.references.every(isInside) && mentions.leaning.every(isInside)
 }

@@ -1,15 +1,14 @@
 import { candidateIndexes } from '../references/candidates.ts'
 import { findMentions } from '../references/mentions.ts'
-import type { Said, Searched } from '../references/together.ts'
+import type { Said } from '../references/together.ts'
 import type { Mentions } from '../references/types.ts'
-import type { JoinedText } from './joined-text.ts'
+import { JoinedText } from './joined-text.ts'
 import * as dom from './natives.ts'
 import { plainNode } from './plain-node.ts'
 import type { Readable } from './readable.ts'
 import { Roles } from './roles.ts'
 import { SimpleBlocks } from './simple-block.ts'
 import { type Stretch, StretchReader } from './stretch.ts'
-import type { Candidates } from './text-candidates.ts'
 
 /** A text node of more characters is never read with the whole of its block. */
 const longestNode = 4000
@@ -20,9 +19,8 @@ export interface ReadStretch extends Stretch {
 }
 
 /** A text that can be read by itself, together with others: a text node's, or a short block's. */
-export interface OwnText extends Searched {
-  /** Null for a text node. */
-  readonly block: JoinedText | null
+export interface OwnText {
+  readonly joined: JoinedText
   /** Whether what was made of it stands, whatever is beside it and however it is styled. */
   readonly holds: (said: Said) => boolean
 }
@@ -42,18 +40,17 @@ export class TextReader {
     const holds = plainNode(node, candidates)
     const parent = holds === null ? null : dom.parentElement(node)
     if (holds === null || parent === null || !this.#readable.within(parent)) return null
-    return { text: node.data, candidates, block: null, holds: ({ mentions }) => holds(mentions) }
+    const { data } = node
+    return { joined: new JoinedText([{ node, from: 0, to: data.length }], null, data), holds }
   }
 
-  /** The whole block around a text node, if it is short. @param known where references may be; null where nothing is known */
-  block(node: Text, known: Candidates | null): OwnText | null {
+  /** The whole block around a text node, if it is short. */
+  block(node: Text): OwnText | null {
     const block = node.length > longestNode ? null : this.#simple.around(node)
     if (block === null) return null
     const { joined } = block
-    const { text } = joined
-    const asKnown = known !== null && block.isWhole && !joined.isChanged
-    const candidates = asKnown ? candidatesIn(joined, known) : null
-    return { text, candidates, block: joined, holds: (said) => !leansOnWrong(block, said.mentions, said.candidates) }
+    const holds = ({ mentions, candidates }: Said): boolean => !leansOnWrong(block, mentions, candidates)
+    return { joined, holds }
   }
 
   /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. */
@@ -70,17 +67,6 @@ export const wholeStretch = (joined: JoinedText, mentions: Mentions): ReadStretc
   from: 0,
   to: joined.text.length,
 })
-
-/** Those that are known in a block whose text is as it stands in the page. */
-function candidatesIn(joined: JoinedText, known: Candidates): number[] {
-  const found: number[] = []
-  let start = 0
-  for (const node of joined.nodes()) {
-    for (const offset of known.get(node) ?? []) found.push(start + offset)
-    start += node.length
-  }
-  return found
-}
 
 /** How close to a candidate that came to nothing a boundary may be the reason; in characters. */
 const near = 40

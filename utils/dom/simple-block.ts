@@ -1,11 +1,8 @@
 import { isPlain, JoinedText, type Piece, preserves } from './joined-text.ts'
 import * as dom from './natives.ts'
 import type { Readable } from './readable.ts'
-import { type Role, Roles, startsBlock } from './roles.ts'
+import { notInline, type Role, Roles, startsBlock } from './roles.ts'
 
-/** Elements that are read on through by their name. */
-const simpleNames =
-  'a,abbr,b,bdi,cite,code,data,del,dfn,em,font,i,ins,kbd,label,mark,q,s,samp,small,span,strike,strong,sub,sup,time,tt,u,var,wbr'
 /** A block with more nodes or characters is read as far as needed only. */
 const most = { nodes: 400, characters: 4000 }
 /** Nodes that are passed between two texts to see whether they stand in one line. */
@@ -14,8 +11,6 @@ const mostBetween = 60
 /** A short block as it is read while nothing is known of its styles. */
 export interface SimpleBlock {
   readonly joined: JoinedText
-  /** Nothing is left out of it, and nothing put in. */
-  readonly isWhole: boolean
   /** Whether the text between two offsets would be another one if styles were looked at; looks at those that matter. */
   readonly check: (start: number, end: number) => boolean
 }
@@ -27,62 +22,55 @@ export interface SimpleBlock {
 export class SimpleBlocks {
   readonly #readable: Readable
   readonly #selector: string
+  /** Blocks that turned out to be long or to hold others: they are asked about at each of their places otherwise. */
+  readonly #unfit = new WeakSet<Element>()
 
   constructor(readable: Readable) {
     this.#readable = readable
-    this.#selector = `:not(${simpleNames}),${readable.selector}`
+    this.#selector = `${notInline},${readable.selector}`
   }
 
   /** The block around a text node; null where it is long, holds other blocks or is not read. */
   around(node: Text): SimpleBlock | null {
     let block = dom.parentElement(node)
     while (block !== null && !startsBlock(block)) block = dom.parentElement(block)
-    if (block === null || !this.#readable.within(block)) return null
+    if (block === null || this.#unfit.has(block) || !this.#readable.within(block)) return null
     const isWhole = dom.firstElementChild(block) === null || dom.first(block, this.#selector) === null
     const roles = new Roles(this.#readable)
     const others = new Map<Element, Role>()
-    const pieces = isWhole ? piecesOf(block) : piecesAmong(block, roles, others)
-    if (pieces === null) return null
+    const pieces = piecesOf(isWhole ? dom.textWalker(block) : dom.contentWalker(block), roles, others)
+    if (pieces === null) {
+      this.#unfit.add(block)
+      return null
+    }
     const whole = isWhole ? (dom.textContent(block) ?? '') : null
     const joined = new JoinedText(pieces, null, whole !== null && isPlain(whole) ? whole : undefined)
     const check = (start: number, end: number): boolean =>
       joined.someBoundary(start, end, (one, next) =>
         one === next ? preserves(one) : !inOneLine(one, next, roles, others),
       )
-    return { joined, isWhole, check }
+    return { joined, check }
   }
 }
 
-/** All text of a block. */
-function piecesOf(block: Element): Piece[] | null {
+/**
+ * The pieces of a block; null where it is long or holds another block.
+ *
+ * @param walker over its text, and over its elements too where some are not read on through
+ * @param others gets those, and what they are instead
+ */
+function piecesOf(walker: TreeWalker, roles: Roles, others: Map<Element, Role>): Piece[] | null {
   const pieces: Piece[] = []
-  const walker = dom.textWalker(block)
-  let characters = 0
-  for (let text = walker.nextNode() as Text | null; text !== null; text = walker.nextNode() as Text | null) {
-    const to = text.length
-    pieces.push({ node: text, from: 0, to })
-    characters += to
-    if (pieces.length > most.nodes || characters > most.characters) return null
-  }
-  return pieces
-}
-
-/** @param others gets what is not read on through, and what it is instead */
-function piecesAmong(block: Element, roles: Roles, others: Map<Element, Role>): Piece[] | null {
-  const pieces: Piece[] = []
-  const walker = dom.contentWalker(block)
   let passed: Element | null = null
-  let characters = 0
-  let nodes = 0
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    nodes += 1
-    if (nodes > most.nodes) return null
+  let room = most.characters
+  for (let nodes = most.nodes; nodes > 0 && room >= 0; nodes -= 1) {
+    const node = walker.nextNode()
+    if (node === null) return pieces
     if (passed !== null && dom.contains(passed, node)) continue
     passed = null
     if (node instanceof Text) {
       pieces.push({ node, from: 0, to: node.length })
-      characters += node.length
-      if (characters > most.characters) return null
+      room -= node.length
     } else if (node instanceof Element) {
       const role = roles.of(node)
       if (role === 'block') return null
@@ -93,7 +81,7 @@ function piecesAmong(block: Element, roles: Roles, others: Map<Element, Role>): 
       else if (role === 'gap') pieces.push(' ')
     }
   }
-  return pieces
+  return null
 }
 
 /** Whether only inline elements begin and end between two text nodes, the second of which comes later in the block. */

@@ -1,14 +1,11 @@
-import { candidateIndexes } from '../references/candidates.ts'
-import { findMentions } from '../references/mentions.ts'
 import { mentionsOfEach, type Said } from '../references/together.ts'
-import type { Mentions } from '../references/types.ts'
 import type { JoinedText } from './joined-text.ts'
 import { LeaningForms, PlacedLeaning } from './leaning-forms.ts'
 import * as dom from './natives.ts'
 import { TextReference } from './places.ts'
 import { type OwnText, type ReadStretch, TextReader, wholeStretch } from './read-text.ts'
 import type { Readable } from './readable.ts'
-import { nameOf, placeIn, type Standing, Standings } from './standings.ts'
+import { nameOf, type Standing, Standings } from './standings.ts'
 import type { Candidates } from './text-candidates.ts'
 
 /** The caller gets its turn after so many characters of text; a stretch counts as so many at least. */
@@ -87,11 +84,11 @@ export class TextReferences {
       let begins = true
       for (const [node, candidates] of within) {
         if (read.get(node) === Infinity || !dom.isConnected(node)) continue
-        const own = this.#ownText(node, candidates, within, read)
+        const own = this.#ownText(node, candidates, read)
         if (own !== null) {
           waiting.push({ node, own, within, begins })
-          for (const one of own.block?.nodes() ?? [node]) read.set(one, Infinity)
-          this.#load += Math.max(own.text.length, leastRead)
+          for (const one of own.joined.nodes()) read.set(one, Infinity)
+          this.#load += Math.max(own.joined.text.length, leastRead)
         }
         if (own === null || this.#load >= readAtOnce) {
           this.#readTogether(waiting, read)
@@ -111,10 +108,10 @@ export class TextReferences {
   }
 
   /** The text that a node can be read with by itself: its own where nothing is known of it yet, or its block's. */
-  #ownText(node: Text, candidates: readonly number[], known: Candidates, read: ReadSoFar): OwnText | null {
+  #ownText(node: Text, candidates: readonly number[], read: ReadSoFar): OwnText | null {
     try {
       const isNew = !read.has(node) && this.#standings.at(node).length === 0
-      return (isNew ? this.#reader.node(node, candidates) : null) ?? this.#reader.block(node, known)
+      return (isNew ? this.#reader.node(node, candidates) : null) ?? this.#reader.block(node)
     } catch {
       // The long way tells what is wrong.
       return null
@@ -128,51 +125,30 @@ export class TextReferences {
       if (begins) this.#listener.began()
       const one = said[index]
       if (one !== undefined && own.holds(one)) {
-        if (own.block === null) this.#put(node, one.mentions)
-        else this.#replace(wholeStretch(own.block, one.mentions), node, read)
+        this.#replace(wholeStretch(own.joined, one.mentions), node, read)
         continue
       }
-      const nodes = own.block?.nodes() ?? [node]
-      for (const one of nodes) read.delete(one)
-      for (const one of nodes)
-        for (const _ of this.#readStretches(one, within.get(one) ?? [], read, own.block === null));
+      const nodes = own.joined.nodes()
+      for (const each of nodes) read.delete(each)
+      for (const one of nodes) for (const _ of this.#readStretches(one, within.get(one) ?? [], read));
     }
   }
 
-  /** @param short whether the block as a whole may be enough */
-  *#readStretches(node: Text, candidates: readonly number[], read: ReadSoFar, short = false): Generator<void> {
+  /** Reads the text around places in a node, the long way. */
+  *#readStretches(node: Text, candidates: readonly number[], read: ReadSoFar): Generator<void> {
     for (const offset of candidates) {
       if ((read.get(node) ?? 0) > offset) continue
-      this.read(node, offset, read, short)
+      this.read(node, offset, read)
       if (this.#load < readAtOnce) continue
       this.#load = 0
       yield
     }
   }
 
-  /** Puts what a text node says by itself. */
-  #put(node: Text, mentions: Mentions): void {
-    this.#leaning.setDossiers(node, mentions.dossiers)
-    for (const mention of mentions.references) {
-      const reference = new TextReference(mention, placeIn(node, mention.start, mention.end))
-      this.#standings.add(reference)
-      this.#listener.added(reference)
-    }
-    for (const leaning of mentions.leaning) {
-      const form = new PlacedLeaning(leaning, placeIn(node, leaning.start, leaning.end))
-      this.#standings.add(form)
-      this.#leaning.forms.add(form)
-    }
-  }
-
-  /**
-   * Reads the stretch that goes on from a place in a text node; gives the links that it touches.
-   *
-   * @param short whether the block as a whole may be enough
-   */
-  read(node: Text, offset: number, read: ReadSoFar, short = true): ReadonlySet<HTMLAnchorElement> | null {
+  /** Reads the stretch that goes on from a place in a text node; gives the links that it touches. */
+  read(node: Text, offset: number, read: ReadSoFar): ReadonlySet<HTMLAnchorElement> | null {
     try {
-      const stretch = (short ? this.#blockAround(node) : null) ?? this.#reader.around(node, offset)
+      const stretch = this.#reader.around(node, offset)
       if (stretch !== null) return this.#replace(stretch, node, read)
       this.dropAt(node)
     } catch (error) {
@@ -181,14 +157,6 @@ export class TextReferences {
     }
     read.set(node, Infinity)
     return null
-  }
-
-  #blockAround(node: Text): ReadStretch | null {
-    const own = this.#reader.block(node, null)
-    if (own === null || own.block === null) return null
-    const candidates = own.candidates ?? candidateIndexes(own.text)
-    const said: Said = { mentions: findMentions(own.text, candidates), candidates }
-    return own.holds(said) ? wholeStretch(own.block, said.mentions) : null
   }
 
   /** Puts what a stretch names in the place of what it named before; gives the links that this may matter to. */
@@ -295,7 +263,7 @@ export class TextReferences {
 /** Empty where one of the texts can't be read: each is then read the long way, which tells what is wrong. */
 function saidByEach(waiting: readonly Waiting[]): readonly Said[] {
   try {
-    return mentionsOfEach(waiting.map(({ own }) => own))
+    return mentionsOfEach(waiting.map(({ own }) => own.joined.text))
   } catch {
     return []
   }

@@ -78,7 +78,7 @@ const numbered = (name: FamilyName, kind: ReferenceKind, prefix: string, letters
 })
 
 /** Dossier, Rijkswet number, toevoeging (budget chapter, chapter letter or Council sub-dossier), ondernummer. */
-export const kamerstukFamily: IdFamily = {
+const kamerstukFamily: IdFamily = {
   name: 'kamerstuk',
   kind: 'kamerstuk',
   firsts: 'k',

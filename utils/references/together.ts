@@ -2,12 +2,6 @@ import { candidateIndexes } from './candidates.ts'
 import { findMentions } from './mentions.ts'
 import type { Mentions } from './types.ts'
 
-export interface Searched {
-  readonly text: string
-  /** The places in it that may hold a part of a reference (`candidateIndexes`), where they are known. */
-  readonly candidates: readonly number[] | null
-}
-
 /** What a text says, and the places where it may have said something. */
 export interface Said {
   readonly mentions: Mentions
@@ -25,34 +19,26 @@ const apart = '\n\n;0a0)\n\n'
  * an engine compiles an expression once more for texts of its other width, and once more when a first, short text turns
  * out not to be the only one, and on a page with few references that is most of the time that it takes to read them.
  */
-export function mentionsOfEach(searched: readonly Searched[]): readonly Said[] {
-  let together = apart
-  const starts: number[] = []
-  for (const { text } of searched) {
-    starts.push(together.length)
-    together += text + apart
-  }
-  const all = searched.some(({ candidates }) => candidates === null) ? candidateIndexes(together) : []
+export function mentionsOfEach(texts: readonly string[]): readonly Said[] {
+  const together = apart + texts.map((text) => text + apart).join('')
+  const all = candidateIndexes(together)
   let next = 0
-  return searched.map(({ text, candidates: known }, index) => {
-    const start = starts[index] ?? 0
-    const end = start + text.length
-    let places: number[]
-    if (known === null) {
-      places = []
-      for (let place = all[next]; place !== undefined && place < end; place = all[next]) {
-        if (place >= start) places.push(place)
-        next += 1
-      }
-    } else places = known.map((place) => place + start)
+  let start = apart.length
+  return texts.map((text) => {
+    const { length } = text
+    const places: number[] = []
+    for (let place = all[next]; place !== undefined && place < start + length; place = all[next]) {
+      if (place >= start) places.push(place)
+      next += 1
+    }
     const mentions = findMentions(together, places)
-    const candidates = known ?? places.map((place) => place - start)
-    for (const one of mentions.references) move(one, -start)
-    for (const one of mentions.leaning) move(one, -start)
-    const isOwn = (one: { start: number; end: number }): boolean => one.start >= 0 && one.end <= text.length
-    const isSure = mentions.references.every(isOwn) && mentions.leaning.every(isOwn) && !endsOpen(text, candidates)
-    if (isSure) return { mentions, candidates }
-    const alone = known ?? candidateIndexes(text)
+    const candidates = places.map((place) => place - start)
+    const found = [...mentions.references, ...mentions.leaning]
+    for (const one of found) move(one, -start)
+    start += length + apart.length
+    const isOwn = found.every((one) => one.start >= 0 && one.end <= length)
+    if (isOwn && !endsOpen(text, candidates)) return { mentions, candidates }
+    const alone = candidateIndexes(text)
     return { mentions: findMentions(text, alone), candidates: alone }
   })
 }
