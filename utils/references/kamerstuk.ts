@@ -13,7 +13,6 @@ import {
   withChapter,
 } from './kamerstuk-parts.ts'
 import { matchAt, nextSign, signBefore } from './look.ts'
-import { plainKamerstukAt } from './plain-kamerstuk.ts'
 import type { Name } from './types.ts'
 
 /** What is known of the words before a dossier: the more they say, the less what follows needs to. Asked for late. */
@@ -191,12 +190,8 @@ function chapterInstead(dossier: Dossier, { ondernummer }: Piece): readonly Name
   return chapter ? [chapter] : undefined
 }
 
+/** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {
-  return plainKamerstukAt(text, index) ?? readAnyKamerstuk(text, index, since)
-}
-
-/** All notations, the plain one too: by its parts, from the dossier on. */
-export function readAnyKamerstuk(text: string, index: number, since = 0): Reading | null {
   const dossier = dossierAt(text, index)
   if (!dossier) return null
   const before = new Before(text, index, since)
