@@ -120,6 +120,7 @@ export class TextReferences {
 
   /** Reads texts of which each can be read by itself; those that turn out to need more are read the long way. */
   #readTogether(waiting: readonly Waiting[], read: ReadSoFar): void {
+    if (waiting.length === 0) return
     const said = saidByEach(waiting)
     for (const [index, { node, own, within, begins }] of waiting.entries()) {
       if (begins) this.#listener.began()
