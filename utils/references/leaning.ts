@@ -46,7 +46,7 @@ const ownYears = /[\s,(]{1,4}(?:[Vv]ergaderjaar\s)?(?:19|20)\d\d/y
 
 const lineStart = /(?<=(?:^|\n)[ \t]{0,8})/y
 /** «Nr. 45» in the head of a paper, its kind behind it in capitals. */
-const headNumber = /(?<=(?:^|\n)[ \t]{0,8})N[Rr]\.?[ \u00a0]([1-9]\d{0,3})(?=\s{0,64}$|\s{1,64}[A-Z]{4})/y
+const headNumber = /(?<=(?:^|\n)[ \t]{0,8})N[Rr]\.?[ \u00a0]([1-9]\d{0,3})(?=\s{0,64}(?:$|;0a0)|\s{1,64}[A-Z]{4})/y
 /** A dossier with nothing behind it on its line but its title. */
 const title = /(?:[ \u00a0][A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
 
