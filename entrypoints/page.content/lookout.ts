@@ -1,6 +1,6 @@
 import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
-import { mayCarryCode } from '#utils/dom/link-codes.ts'
+import { linksWorthIt } from '#utils/dom/link-codes.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { Readable } from '#utils/dom/readable.ts'
 import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
@@ -59,7 +59,7 @@ export function keepLookout(options: LookoutOptions): void {
   /** By text that is read by someone: scripts hold ids of their own. */
   function* isWorthIt(): Generator<void, boolean> {
     readable.forget()
-    if (dom.linksIn(dom.documentElement()).some(mayCarryCode)) return true
+    if (linksWorthIt(dom.documentElement()).length > 0) return true
     const found = yield* candidatesIn(dom.documentElement(), () => false, false)
     for (const node of found.keys()) {
       const parent = dom.parentElement(node)

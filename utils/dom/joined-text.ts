@@ -188,20 +188,26 @@ export class JoinedText {
   }
 
   /**
-   * Whether something between two offsets is not as one text node holds it: another node begins, or white space was
-   * collapsed to something else than one space.
+   * Whether something holds of a boundary between two offsets: of the text nodes before and behind it, which are one and
+   * the same where white space in a node was collapsed to something else than what stands there.
    */
-  hasBoundary(start: number, end: number): boolean {
-    const last = this.#starts.length
-    for (
-      let index = this.#indexOf(Math.max(0, start)) + 1;
-      index < last && (this.#starts[index] ?? end) < end;
-      index += 1
-    ) {
-      if (this.#nodes[index] !== this.#nodes[index - 1]) return true
+  someBoundary(start: number, end: number, holds: (before: Text, behind: Text) => boolean): boolean {
+    let index = this.#indexOf(Math.max(0, start))
+    let before = this.#nodes[index] ?? null
+    while (before === null && index > 0) {
+      index -= 1
+      before = this.#nodes[index] ?? null
+    }
+    /** A line break or a picture is passed: what stands around it counts, however far off it is. */
+    let passed = false
+    for (index += 1; index < this.#starts.length && (passed || (this.#starts[index] ?? end) < end); index += 1) {
+      const behind = this.#nodes[index] ?? null
+      passed = behind === null
+      if (behind === null) continue
       // A line break in the source is a space to the reader, unless a style keeps it.
-      if (this.#text.charCodeAt(this.#starts[index] ?? 0) !== 32) continue
-      return true
+      const isSame = behind === before && this.text.charCodeAt(this.#starts[index] ?? 0) !== 32
+      if (before !== null && !isSame && holds(before, behind)) return true
+      before = behind
     }
     return false
   }

@@ -1,4 +1,4 @@
-import { codeOfLink } from './link-codes.ts'
+import { codeOfLink, linksWorthIt } from './link-codes.ts'
 import * as dom from './natives.ts'
 import { LinkReference } from './places.ts'
 import type { Readable } from './readable.ts'
@@ -36,7 +36,7 @@ export class LinkReferences {
   *scan(root: Node): Generator<void> {
     let links = 0
     const pageUrl = location.href
-    for (const link of dom.linksIn(root)) {
+    for (const link of linksWorthIt(root)) {
       this.review(link, pageUrl)
       links += 1
       if (links % atOnce === 0) yield

@@ -48,8 +48,13 @@ export const createElement = <Name extends keyof HTMLElementTagNameMap>(name: Na
 export const textWalker = (root: Node): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION)
 
-export const elementWalker = (root: Node): TreeWalker =>
-  Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT)
+/** The same with the elements among them. */
+export const contentWalker = (root: Node): TreeWalker =>
+  Document.prototype.createTreeWalker.call(
+    document,
+    root,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION | NodeFilter.SHOW_ELEMENT,
+  )
 
 /** @param shadowRoots those that are looked into */
 export const caretFromPoint = (x: number, y: number, shadowRoots: Iterable<ShadowRoot>): CaretPosition | null =>
@@ -95,19 +100,20 @@ export const contains = (node: Node, other: Node): boolean => Node.prototype.con
 export const elementsWithin = (root: Node, selector: string): NodeListOf<Element> =>
   (root instanceof Element ? Element : DocumentFragment).prototype.querySelectorAll.call(root, selector)
 
-/** The links below a root, itself included, whose address leads off the place where they stand. */
-export function linksIn(root: Node): HTMLAnchorElement[] {
+/** The links below a root, itself included, that a selector chooses. */
+export function linksIn(root: Node, selector: string): HTMLAnchorElement[] {
   const found: HTMLAnchorElement[] = []
   const add = (element: Element): void => {
     if (element instanceof HTMLAnchorElement) found.push(element)
   }
-  if (root instanceof Element && matches(root, leadingOff)) add(root)
-  for (const element of elementsWithin(root, leadingOff)) add(element)
+  if (root instanceof Element && matches(root, selector)) add(root)
+  for (const element of elementsWithin(root, selector)) add(element)
   return found
 }
 
-/** Note anchors are the most of all links of a publication. */
-const leadingOff = 'a[href]:not([href^="#"])'
+/** Whether an element is a link or holds one. */
+export const hasLinks = (element: Element): boolean =>
+  matches(element, 'a[href]') || (firstElementChild(element) !== null && first(element, 'a[href]') !== null)
 
 /** Whether what an element holds is rendered: not `display: none`, hidden or inside a closed `<details>`. */
 export function isRendered(element: Element): boolean {

@@ -1,24 +1,14 @@
-import type { Mentions } from '../references/types.ts'
 import { InOrder } from './document-order.ts'
-import type { JoinedText } from './joined-text.ts'
-import { LeaningForms, PlacedLeaning } from './leaning-forms.ts'
 import { LinkReferences } from './link-references.ts'
 import * as dom from './natives.ts'
 import { type FoundReference, type PlacedReference, startOf, TextReference } from './places.ts'
-import { plainMentions } from './plain-node.ts'
-import { type ReadStretch, TextReader } from './read-text.ts'
 import { Readable } from './readable.ts'
-import { nameOf, placeIn, type Standing, Standings } from './standings.ts'
-import { type Candidates, candidatesIn, rootsWithCandidates } from './text-candidates.ts'
+import { candidatesIn, candidatesInEach } from './text-candidates.ts'
+import { type ReadSoFar, TextReferences } from './text-references.ts'
 import { lookWhichAreRendered } from './visibility.ts'
 
 /** Of so many subtrees the texts are searched as one, and after them the caller gets its turn. */
 const atOnce = 128
-/** It gets its turn after so many characters of text too; a stretch counts as so many at least. */
-const readAtOnce = 16_384
-const leastRead = 512
-/** A text node of more characters is read in stretches. */
-const longestPlain = 16_384
 
 export interface ReferenceListener {
   /** What is added from here on follows one another in the document. */
@@ -27,16 +17,12 @@ export interface ReferenceListener {
   removed(reference: PlacedReference): void
 }
 
-/** What was read in one go: for each text node up to where, in UTF-16 units of its data. */
-export type ReadSoFar = Map<Text, number>
-
 /**
- * All references of the page, kept in step with it. Text is read in stretches around what may be a reference, so that a
- * change costs what it touched. What is not rendered (menus, closed sections) is found too, and marked as collapsed.
+ * All references of the page, those of its text and those of its links, kept in step with it. What is not rendered
+ * (menus, closed sections) is found too, and marked as collapsed.
  */
 export class PageReferences {
   readonly #readable: Readable
-  readonly #reader: TextReader
   readonly #listener: ReferenceListener
   readonly #all = new InOrder<FoundReference>((reference) => ({
     node: startOf(reference),
@@ -44,22 +30,28 @@ export class PageReferences {
   }))
   /** Not yet looked at whether they are rendered. */
   readonly #fresh = new Set<FoundReference>()
-  readonly #standings = new Standings()
+  readonly #text: TextReferences
   readonly #links: LinkReferences
-  readonly #leaning = new LeaningForms()
   #changed = false
-  /** Characters that were read since the caller last had its turn. */
-  #load = 0
 
   /** @param leftOut selector of what is no part of the text (`leftOutOn`) */
   constructor(leftOut: string, listener: ReferenceListener) {
     this.#readable = new Readable(leftOut)
-    this.#reader = new TextReader(this.#readable)
     this.#listener = listener
+    const [added, removed] = [this.#add.bind(this), this.#drop.bind(this)]
+    const wantsLinks = (): boolean => this.#links.any
+    this.#text = new TextReferences(this.#readable, {
+      began: () => this.#begin(),
+      added,
+      removed,
+      get wantsLinks() {
+        return wantsLinks()
+      },
+    })
     this.#links = new LinkReferences(this.#readable, {
       names: (node, id) => this.atNode(node).some(({ code }) => code.id === id),
-      added: (reference) => this.#add(reference),
-      removed: (reference) => this.#drop(reference),
+      added,
+      removed,
     })
   }
 
@@ -74,12 +66,7 @@ export class PageReferences {
 
   /** The references whose own text touches a text node. */
   atNode(node: Text): readonly PlacedReference[] {
-    const found: PlacedReference[] = []
-    for (const one of this.#standings.at(node)) {
-      const reference = one instanceof PlacedLeaning ? one.stands : one
-      if (reference !== null) found.push(reference)
-    }
-    return found
+    return this.#text.atNode(node)
   }
 
   /** The reference that a link's address alone names. */
@@ -121,36 +108,17 @@ export class PageReferences {
       },
       this.#all.size > 0,
     )
-    this.#begin()
-    for (const [node, candidates] of known) {
-      if (!dom.isConnected(node)) continue
-      if (this.#readPlain(node, candidates, read)) {
-        if (this.#load < readAtOnce) continue
-        this.#load = 0
-        yield
-        continue
-      }
-      for (const offset of candidates) {
-        if ((read.get(node) ?? 0) > offset) continue
-        this.#read(node, offset, read, known)
-        if (this.#load < readAtOnce) continue
-        this.#load = 0
-        yield
-      }
-    }
+    yield* this.#text.readAll([known], read)
   }
 
-  /**
-   * The same for many subtrees that came together. Their texts are searched as one, because to begin a search costs
-   * more than a paragraph is long.
-   */
+  /** The same for many subtrees that came together. */
   *scanEach(roots: readonly Element[], read: ReadSoFar): Generator<void> {
     for (let from = 0; from < roots.length; from += atOnce) {
       const some = roots.slice(from, from + atOnce)
-      for (const root of rootsWithCandidates(some)) yield* this.#scanText(root, read)
-      for (const root of some) {
-        if (dom.matches(root, 'a[href]') || dom.first(root, 'a[href]') !== null) yield* this.scanLinks(root)
-      }
+      const { candidates, large } = candidatesInEach(some, this.#all.size > 0)
+      yield* this.#text.readAll(candidates, read)
+      for (const root of large) yield* this.#scanText(root, read)
+      for (const root of some) if (dom.hasLinks(root)) yield* this.scanLinks(root)
       yield
     }
   }
@@ -174,12 +142,12 @@ export class PageReferences {
   *review(node: Text, read: ReadSoFar = new Map()): Generator<void> {
     if (read.get(node) === Infinity) return
     if (!dom.isConnected(node)) {
-      this.#dropAt(node)
+      this.#text.dropAt(node)
       return
     }
     this.#begin()
     for (let offset = read.get(node) ?? 0; ; ) {
-      for (const link of this.#read(node, offset, read) ?? []) this.#links.review(link)
+      for (const link of this.#text.read(node, offset, read) ?? []) this.#links.review(link)
       const next = read.get(node) ?? Infinity
       if (next <= offset || next >= node.length) return
       offset = next
@@ -197,7 +165,7 @@ export class PageReferences {
   prune(): void {
     this.#forgetWhere((node) => !dom.isConnected(node))
     this.#all.doubt()
-    this.#leaning.forms.doubt()
+    this.#text.doubt()
   }
 
   /**
@@ -213,134 +181,16 @@ export class PageReferences {
 
   /** Looks again what the short forms stand for: after all that changed has been read. */
   resolveLeaning(): void {
-    if (this.#leaning.forms.size === 0) return
-    const standing = new Set<FoundReference>()
-    for (const { stands } of this.#leaning.forms) if (stands !== null) standing.add(stands)
-    const own = this.#all.all().filter((one) => one instanceof TextReference && !standing.has(one)) as TextReference[]
-    const { added, removed } = this.#leaning.resolve(own, this.#readable)
-    for (const reference of removed) this.#drop(reference)
+    const isOfText = (one: FoundReference): one is TextReference => one instanceof TextReference
+    const added = this.#text.resolveLeaning(() => this.#all.all().filter(isOfText))
+    if (added === null) return
     this.#begin()
     for (const reference of added) this.#add(reference)
   }
 
-  /** Reads a text node by itself, if that is enough: it holds nothing yet, and nothing beside it matters. */
-  #readPlain(node: Text, candidates: readonly number[], read: ReadSoFar): boolean {
-    if (node.length > longestPlain || read.has(node) || this.#standings.at(node).length > 0) return false
-    const mentions = this.#plainMentions(node, candidates)
-    if (mentions === null) return false
-    this.#load += Math.max(node.length, leastRead)
-    this.#leaning.setDossiers(node, mentions.dossiers)
-    for (const mention of mentions.references) {
-      const reference = new TextReference(mention, placeIn(node, mention.start, mention.end))
-      this.#standings.add(reference)
-      this.#add(reference)
-    }
-    for (const leaning of mentions.leaning) {
-      const form = new PlacedLeaning(leaning, placeIn(node, leaning.start, leaning.end))
-      this.#standings.add(form)
-      this.#leaning.forms.add(form)
-    }
-    read.set(node, Infinity)
-    return true
-  }
-
-  #plainMentions(node: Text, candidates: readonly number[]): Mentions | null {
-    try {
-      const parent = dom.parentElement(node)
-      return parent !== null && this.#readable.within(parent) ? plainMentions(node, candidates) : null
-    } catch {
-      // The long way tells what is wrong.
-      return null
-    }
-  }
-
-  /** Reads the stretch that goes on from a place in a text node; gives the links that it touches. */
-  #read(
-    node: Text,
-    offset: number,
-    read: ReadSoFar,
-    known: Candidates | null = null,
-  ): ReadonlySet<HTMLAnchorElement> | null {
-    try {
-      const stretch = this.#reader.read(node, offset, known)
-      if (stretch !== null) return this.#replace(stretch, node, read)
-      this.#dropAt(node)
-    } catch (error) {
-      // One block of a page that nobody foresaw must not cost the references of all others.
-      console.error('Kamerlens:', error)
-    }
-    read.set(node, Infinity)
-    return null
-  }
-
-  /** Puts what a stretch names in the place of what it named before; gives the links that this may matter to. */
-  #replace(stretch: ReadStretch, first: Text, read: ReadSoFar): ReadonlySet<HTMLAnchorElement> | null {
-    const { joined, mentions, from, to } = stretch
-    const nodes = joined.nodes()
-    this.#load += Math.max(joined.text.length, leastRead)
-    /** Read up to here before, in this go. */
-    let since = from
-    if (from > 0 || to < joined.text.length) {
-      for (const node of nodes) {
-        const upTo = read.get(node)
-        if (upTo !== undefined) since = Math.max(since, joined.offsetOf(node, Math.min(upTo, node.length)))
-      }
-    }
-    this.#leaning.forgetDossiers(nodes)
-    this.#leaning.setDossiers(first, mentions.dossiers)
-    const former = this.#standings.formerIn(joined, nodes, since, to, from === 0)
-    let until = to
-    for (const mention of mentions.references) {
-      if (mention.start < since || mention.start >= to) continue
-      until = Math.max(until, mention.end)
-      const place = joined.placeOf(mention.start, mention.end)
-      if (place === null || former?.keeps(mention.id, place)) continue
-      const reference = new TextReference(mention, place)
-      this.#standings.add(reference)
-      this.#add(reference)
-    }
-    for (const leaning of mentions.leaning) {
-      if (leaning.start < since || leaning.start >= to) continue
-      const place = joined.placeOf(leaning.start, leaning.end)
-      if (place === null || former?.keeps(nameOf(leaning), place)) continue
-      const form = new PlacedLeaning(leaning, place)
-      this.#standings.add(form)
-      this.#leaning.forms.add(form)
-    }
-    const links = former === null && !this.#links.any ? null : new Set<HTMLAnchorElement>()
-    for (const one of former ?? []) {
-      if (one instanceof TextReference && one.link !== null) links?.add(one.link)
-      this.#dropOne(one)
-    }
-    this.#mark(joined, nodes, until, read, links)
-    return links
-  }
-
-  /** Notes how far a stretch was read, and the links with an address of their own in it. */
-  #mark(
-    joined: JoinedText,
-    nodes: readonly Text[],
-    until: number,
-    read: ReadSoFar,
-    links: Set<HTMLAnchorElement> | null,
-  ): void {
-    const last = until < joined.text.length ? joined.placeOf(until, until + 1) : null
-    for (const node of nodes) {
-      if (last !== null && node === last.startNode) {
-        read.set(node, last.startOffset)
-        break
-      }
-      read.set(node, Infinity)
-      if (links === null) continue
-      const parent = dom.parentElement(node)
-      const link = parent === null ? null : dom.closest(parent, 'a[href]')
-      if (link instanceof HTMLAnchorElement) links.add(link)
-    }
-  }
-
   #begin(): void {
     this.#all.begin()
-    this.#leaning.forms.begin()
+    this.#text.begin()
     this.#listener.began?.()
   }
 
@@ -357,23 +207,8 @@ export class PageReferences {
     this.#listener.removed(reference)
   }
 
-  #dropOne(one: Standing): void {
-    this.#standings.remove(one)
-    if (one instanceof TextReference) this.#drop(one)
-    else {
-      this.#leaning.forms.delete(one)
-      if (one.stands !== null) this.#drop(one.stands)
-    }
-  }
-
-  #dropAt(node: Text): void {
-    this.#leaning.forgetDossiers([node])
-    for (const one of this.#standings.at(node)) this.#dropOne(one)
-  }
-
   #forgetWhere(isGone: (node: Node) => boolean): void {
-    for (const one of this.#standings.where(isGone)) this.#dropOne(one)
+    this.#text.forgetWhere(isGone)
     this.#links.forgetWhere(isGone)
-    this.#leaning.forgetDossiersWhere(isGone)
   }
 }

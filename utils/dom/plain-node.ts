@@ -1,5 +1,4 @@
-import { findMentions } from '../references/mentions.ts'
-import type { Mentions } from '../references/types.ts'
+import type { Said } from '../references/together.ts'
 import { isPlain } from './joined-text.ts'
 import * as dom from './natives.ts'
 import { startsBlock } from './roles.ts'
@@ -9,16 +8,18 @@ import { startsBlock } from './roles.ts'
  * on with further pieces, in the element beside it.
  */
 const margin = 64
+/** A text node of more characters is read in stretches. */
+const longest = 16_384
 
 /**
- * What a text node says by itself: most references stand in the middle of one, and reading it alone takes a fraction of
- * the time that joining a block does. Null where the text beside it, or a style, may have a say.
+ * Whether what a text node says by itself may be relied on: most references stand in the middle of one, and reading it
+ * alone takes a fraction of the time that joining a block does. Null where the text beside it, or a style, may have a say.
  *
  * @param candidates offsets in the node, ascending: all that there are
  */
-export function plainMentions(node: Text, candidates: readonly number[]): Mentions | null {
+export function plainNode(node: Text, candidates: readonly number[]): ((said: Said) => boolean) | null {
   const { data } = node
-  if (!isPlain(data)) return null
+  if (data.length > longest || !isPlain(data)) return null
   const parent = dom.parentElement(node)
   if (parent === null) return null
   const isBlock = startsBlock(parent)
@@ -26,8 +27,7 @@ export function plainMentions(node: Text, candidates: readonly number[]): Mentio
   const to = data.length - (isBlock && dom.nextSibling(node) === null ? 0 : margin)
   const [first = 0] = candidates
   if (first < from || (candidates.at(-1) ?? 0) > to) return null
-  const mentions = findMentions(data, candidates)
-  for (const { start, end } of mentions.references) if (start < from || end > to) return null
-  for (const { start, end } of mentions.leaning) if (start < from || end > to) return null
-  return mentions
+  const isInside = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
+    start >= from && end <= to
+  return ({ mentions }) => mentions.references.every(isInside) && mentions.leaning.every(isInside)
 }

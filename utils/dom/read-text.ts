@@ -1,20 +1,31 @@
 import { candidateIndexes } from '../references/candidates.ts'
 import { findMentions } from '../references/mentions.ts'
+import type { Said } from '../references/together.ts'
 import type { Mentions } from '../references/types.ts'
-import type { JoinedText } from './joined-text.ts'
+import { JoinedText } from './joined-text.ts'
 import * as dom from './natives.ts'
+import { plainNode } from './plain-node.ts'
 import type { Readable } from './readable.ts'
 import { Roles } from './roles.ts'
 import { SimpleBlocks } from './simple-block.ts'
 import { type Stretch, StretchReader } from './stretch.ts'
-import type { Candidates } from './text-candidates.ts'
+
+/** A text node of more characters is never read with the whole of its block. */
+const longestNode = 4000
 
 /** A stretch of the page's text, and what it says. */
 export interface ReadStretch extends Stretch {
   readonly mentions: Mentions
 }
 
-/** Reads the page's text, the commonest blocks the short way. */
+/** A text that can be read by itself, together with others: a text node's, or a short block's. */
+export interface OwnText {
+  readonly joined: JoinedText
+  /** Whether what was made of it stands, whatever is beside it and however it is styled. */
+  readonly holds: (said: Said) => boolean
+}
+
+/** Reads the page's text, the commonest parts of it the short way. */
 export class TextReader {
   readonly #readable: Readable
   readonly #simple: SimpleBlocks
@@ -24,31 +35,38 @@ export class TextReader {
     this.#simple = new SimpleBlocks(readable)
   }
 
-  /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. @param known null where nothing is */
-  read(node: Text, offset: number, known: Candidates | null): ReadStretch | null {
-    const joined = offset === 0 ? this.#simple.around(node) : null
-    if (joined !== null) {
-      const candidates =
-        known === null || joined.isChanged ? candidateIndexes(joined.text) : candidatesIn(joined, known)
-      const mentions = findMentions(joined.text, candidates)
-      if (!leansOnBoundary(joined, mentions, candidates)) return { joined, mentions, from: 0, to: joined.text.length }
-    }
+  /** A text node by itself, if that may be enough. @param candidates offsets in it: all that there are */
+  node(node: Text, candidates: readonly number[]): OwnText | null {
+    const holds = plainNode(node, candidates)
+    const parent = holds === null ? null : dom.parentElement(node)
+    if (holds === null || parent === null || !this.#readable.within(parent)) return null
+    const { data } = node
+    return { joined: new JoinedText([{ node, from: 0, to: data.length }], null, data), holds }
+  }
+
+  /** The whole block around a text node, if it is short. */
+  block(node: Text): OwnText | null {
+    const block = node.length > longestNode ? null : this.#simple.around(node)
+    if (block === null) return null
+    const { joined } = block
+    const holds = ({ mentions, candidates }: Said): boolean => !leansOnWrong(block, mentions, candidates)
+    return { joined, holds }
+  }
+
+  /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. */
+  around(node: Text, offset: number): ReadStretch | null {
     const around = dom.elementAround(node)
-    if (around !== null && !this.#readable.within(around)) return null
-    return readAround(node, offset, this.#readable)
+    return around !== null && !this.#readable.within(around) ? null : readAround(node, offset, this.#readable)
   }
 }
 
-/** Those that are known in a block whose text is as it stands in the page. */
-function candidatesIn(joined: JoinedText, known: Candidates): number[] {
-  const found: number[] = []
-  let start = 0
-  for (const node of joined.nodes()) {
-    for (const offset of known.get(node) ?? []) found.push(start + offset)
-    start += node.length
-  }
-  return found
-}
+/** What a short block says, as the stretch that it is. */
+export const wholeStretch = (joined: JoinedText, mentions: Mentions): ReadStretch => ({
+  joined,
+  mentions,
+  from: 0,
+  to: joined.text.length,
+})
 
 /** How close to a candidate that came to nothing a boundary may be the reason; in characters. */
 const near = 40
@@ -71,27 +89,9 @@ function readAround(node: Text, offset: number, readable: Readable): ReadStretch
   }
 }
 
-/** Whether the boundary between two text nodes, or white space that was collapsed, may have had a part in what was found. */
-function leansOnBoundary(
-  joined: JoinedText,
-  { references, leaning }: Mentions,
-  candidates: readonly number[],
-): boolean {
-  const boundaries = joined.pieceStarts
-  if (boundaries.length <= 2 && !joined.isChanged) return false
-  const crosses = (start: number, end: number): boolean => joined.hasBoundary(start, end)
-  for (const { start, end } of references) if (crosses(start - 1, end + 1)) return true
-  for (const { start, end } of leaning) if (crosses(start - 1, end + 1)) return true
-  let next = 0
-  for (const index of candidates) {
-    while ((references[next]?.end ?? Infinity) <= index) next += 1
-    if ((references[next]?.start ?? Infinity) > index && crosses(index - near, index + near)) return true
-  }
-  return false
-}
-
+/** Whether what was found, or came to nothing, rests on something that is not as it was taken to be; looks at all of it. */
 function leansOnWrong(
-  reader: StretchReader,
+  reader: Pick<StretchReader, 'check'>,
   { references, leaning }: Mentions,
   candidates: readonly number[],
 ): boolean {

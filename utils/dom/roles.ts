@@ -8,14 +8,16 @@ import type { Readable } from './readable.ts'
 export type Role = 'inline' | 'placed' | 'block' | 'line-break' | 'gap' | 'nothing'
 
 /** Blocks by what they mean, whatever the page's style makes of them: items of a menu laid in a row stay items. */
-const blockNames = new Set(
-  (
-    'address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset ' +
-    'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol ' +
-    'optgroup option p pre search section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-)
-const gapNames = new Set(['button', 'embed', 'img', 'input', 'meter', 'progress'])
+const blocks =
+  'address,article,aside,blockquote,body,caption,center,col,colgroup,dd,details,dialog,dir,div,dl,dt,fieldset,' +
+  'figcaption,figure,footer,form,frameset,h1,h2,h3,h4,h5,h6,header,hgroup,hr,html,legend,li,main,menu,nav,ol,' +
+  'optgroup,option,p,pre,search,section,summary,table,tbody,td,tfoot,th,thead,tr,ul'
+const gaps = 'button,embed,img,input,meter,progress'
+const blockNames = new Set(blocks.split(','))
+const gapNames = new Set(gaps.split(','))
+
+/** Selector of what is no inline element by its name. */
+export const notInline = `${blocks},br,${gaps}`
 
 /** Whether an element is a block by its name. Blocks by style alone are known only to `Roles`. */
 export const startsBlock = (element: Element): boolean => blockNames.has(dom.localName(element))
@@ -50,6 +52,12 @@ export class Roles {
     const role = byStyle(element)
     this.#asked.set(element, role)
     return role !== 'inline'
+  }
+
+  /** Whether an element that is taken for inline is so by its style. */
+  isInline(element: Element): boolean {
+    this.ask(element)
+    return this.#asked?.get(element) === 'inline'
   }
 }
 

@@ -3,6 +3,9 @@ import * as dom from './natives.ts'
 /** Elements that are looked at between two turns. */
 const atOnce = 2048
 
+/** Elements that may have a shadow root: all but the commonest of those of which the DOM standard allows none. */
+const mayHost = ':not(a,b,br,em,i,img,input,li,option,path,strong,sub,sup,table,tbody,td,th,tr,ul)'
+
 /**
  * Finds the open shadow roots of a page: a page may give one to a plain `<div>` and tells nobody. Looking at each
  * element costs about as much as reading the page, so this is work for an idle page, after the first paint.
@@ -26,11 +29,11 @@ export class ShadowRoots {
 
   /** Looks at every element below a root, itself included, and into what is found. */
   *search(root: Node): Generator<void> {
-    const walker = dom.elementWalker(root)
+    if (root instanceof Element) yield* this.#into(root)
     let looked = 0
-    for (let node: Node | null = root; node !== null; node = walker.nextNode()) {
-      if (!(node instanceof Element)) continue
-      yield* this.#look(node)
+    for (const element of dom.elementsWithin(root, mayHost)) {
+      if (dom.shadowRoot(element) !== null) yield* this.#into(element)
+      else this.#wait(element)
       looked += 1
       if (looked % atOnce === 0) yield
     }
@@ -40,7 +43,7 @@ export class ShadowRoots {
   *searchAgain(): Generator<void> {
     const waiting = this.#waiting
     this.#waiting = new Set()
-    for (const element of waiting) if (dom.isConnected(element)) yield* this.#look(element)
+    for (const element of waiting) if (dom.isConnected(element)) yield* this.#into(element)
   }
 
   /** Forgets roots that left the page. */
@@ -48,15 +51,19 @@ export class ShadowRoots {
     for (const root of this.#known) if (!dom.isConnected(root)) this.#known.delete(root)
   }
 
-  *#look(element: Element): Generator<void> {
+  *#into(element: Element): Generator<void> {
     const root = dom.shadowRoot(element)
     if (root === null) {
-      if (dom.localName(element).includes('-')) this.#waiting.add(element)
+      this.#wait(element)
       return
     }
     if (this.#known.has(root) || this.#isOwn(element)) return
     this.#known.add(root)
     this.#onFound(root)
     yield* this.search(root)
+  }
+
+  #wait(element: Element): void {
+    if (dom.localName(element).includes('-')) this.#waiting.add(element)
   }
 }

@@ -91,12 +91,3 @@ export class Former {
 
 /** Tells one short form at a place from another. */
 export const nameOf = ({ on, ondernummer, pages }: Leaning): string => `${on} ${ondernummer ?? ''} ${pages ?? ''}`
-
-/** A place within one text node. */
-export const placeIn = (node: Text, startOffset: number, endOffset: number): Place => ({
-  startNode: node,
-  startOffset,
-  endNode: node,
-  endOffset,
-  nodes: [node],
-})

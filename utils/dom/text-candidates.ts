@@ -4,6 +4,8 @@ import * as dom from './natives.ts'
 /** Text is searched in portions of so many characters, and nodes are walked in so many steps, between two turns. */
 const portion = 1_000_000
 const walked = 4096
+/** A subtree with more characters is searched by itself. */
+const small = 16_384
 /** How far beyond a portion its last candidates may look, as the white space of markup is not collapsed yet. */
 const context = 4 * (reach.before + reach.after)
 
@@ -54,33 +56,92 @@ function* attemptIn(
     indexes = all
   }
   const found = new Map<Text, number[]>()
-  const walker = dom.textWalker(root)
-  const count = indexes.length
-  let start = 0
-  let steps = 0
-  let index = 0
-  let next = indexes[0] ?? 0
-  while (index < count) {
-    const node = walker.nextNode() as Text | null
-    if (node === null) break
-    const end = start + node.length
-    if (next < end) {
-      const offsets: number[] = []
-      found.set(node, offsets)
-      while (next < end && index < count) {
-        offsets.push(next - start)
-        index += 1
-        next = indexes[index] ?? 0
-      }
-    }
-    start = end
-    steps += 1
-    if (steps % walked === 0 && !atOnce) {
-      yield
-      if (hasChanged()) return null
-    }
+  const cursor: Cursor = { walker: dom.textWalker(root), start: 0, place: 0 }
+  while (!place(indexes, cursor, found, Infinity, atOnce ? Infinity : walked)) {
+    yield
+    if (hasChanged()) return null
   }
   return found
+}
+
+/**
+ * The same for many small subtrees, searched as one: to begin a search costs more than a paragraph is long. Those that are
+ * not small are given back, for a search that pauses.
+ */
+export function candidatesInEach<Root extends Node>(
+  roots: readonly Root[],
+  alone: boolean,
+): { readonly candidates: readonly Candidates[]; readonly large: readonly Root[] } {
+  const large: Root[] = []
+  const texts = roots.map((root) => {
+    const text = dom.textContent(root) ?? ''
+    if (text.length <= small) return text
+    large.push(root)
+    return ''
+  })
+  const indexes = seenCandidates(texts.join('\n'), alone)
+  const candidates: Candidates[] = []
+  let start = 0
+  let next = 0
+  for (const [index, root] of roots.entries()) {
+    const end = start + (texts[index]?.length ?? 0)
+    if ((indexes[next] ?? Infinity) < end) {
+      const cursor: Cursor = { walker: dom.textWalker(root), start, place: next }
+      const found = new Map<Text, number[]>()
+      place(indexes, cursor, found, end, Infinity)
+      candidates.push(found)
+      next = cursor.place
+    }
+    start = end + 1
+  }
+  return { candidates, large }
+}
+
+/** How far nodes were walked: the next one starts here, and the next place to be found in one is this. */
+interface Cursor {
+  readonly walker: TreeWalker
+  /** Where the next node starts, by the count that the places are in. */
+  start: number
+  /** Index of the next place. */
+  place: number
+}
+
+/**
+ * Finds the text nodes of places in a text; true once all are found.
+ *
+ * @param end up to where places are looked for
+ * @param most so many nodes are walked
+ */
+function place(
+  places: readonly number[],
+  cursor: Cursor,
+  found: Map<Text, number[]>,
+  end: number,
+  most: number,
+): boolean {
+  const { walker } = cursor
+  let { start, place: index } = cursor
+  let next = places[index] ?? Infinity
+  for (let steps = 0; steps < most; steps += 1) {
+    const node = next < end ? (walker.nextNode() as Text | null) : null
+    if (node === null) {
+      cursor.place = index
+      return true
+    }
+    const nodeEnd = start + node.length
+    if (next < nodeEnd) {
+      const offsets: number[] = []
+      found.set(node, offsets)
+      for (; next < nodeEnd; next = places[index] ?? Infinity) {
+        offsets.push(next - start)
+        index += 1
+      }
+    }
+    start = nodeEnd
+  }
+  cursor.start = start
+  cursor.place = index
+  return false
 }
 
 /** Candidates in a text as it is seen, by their places in the text as it stands. */
@@ -92,23 +153,6 @@ function seenCandidates(text: string, alone: boolean): readonly number[] {
   for (const index of candidateIndexes(text.replace(invisible, ''), alone)) {
     while ((removed[before] ?? Infinity) <= index + before) before += 1
     found.push(index + before)
-  }
-  return found
-}
-
-/** Those of many small subtrees that may hold a reference. */
-export function rootsWithCandidates<Root extends Node>(roots: readonly Root[]): readonly Root[] {
-  const texts = roots.map((root) => dom.textContent(root) ?? '')
-  const found: Root[] = []
-  let root = 0
-  let end = texts[0]?.length ?? 0
-  for (const index of seenCandidates(texts.join('\n'), true)) {
-    while (index > end) {
-      root += 1
-      end += 1 + (texts[root]?.length ?? 0)
-    }
-    const one = roots[root]
-    if (one !== undefined && one !== found.at(-1)) found.push(one)
   }
   return found
 }

@@ -1,18 +1,17 @@
-import { ignorables, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
+import { houseWords, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { pagesAfter } from './kamerstuk-numbers.ts'
 import { matchAt } from './look.ts'
 
-const words = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|bij|de|[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|HANDELINGEN|Hand\\.|II|I|TK|EK|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,6}[\\s,.:;()${ignorables}]{0,6}`
 const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013]?(?:[te]k|[TE]K)(?:[-\u2010-\u2013]|(?=\\s)))?)`
-const lead = `(?<=(${name}${words}))`
+const lead = `(?<=(${name}${houseWords}))`
 const number = `(?:${space}[,:;-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,4})(?!\\d|[.,]\\d)${noWordAfter}`
 /** «Aanhangsel van de Handelingen, nr. 2345 (2022–2023)». */
-const numberBefore = `(?<=(${name}${words}${numberWord}${space}([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
+const numberBefore = `(?<=(${name}${houseWords}${numberWord}${space}([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
 
-/** «nrs. 2345 en 2346», «nr. 2345 en 2346». */
+/** «nrs. 2345 en 2346», «nr. 2345 en 2346», «nr. 2345, nr. 2346». */
 const another = new RegExp(
-  `${space}(,|en(?=\\s))${space}([1-9]\\d{0,4})(?!\\d|[.,]\\d)(?=${space}(?:[).;,]|en\\s|$))`,
+  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:${numberWord}${space})?([1-9]\\d{0,4})(?!\\d|[.,]\\d)(?=${space}(?:[).;,]|en\\s|$))`,
   'y',
 )
 const house = (words: string) => (/[\s(,-](?:I|EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk')
@@ -40,8 +39,8 @@ function numbersFrom(
   const reading = following(
     foundAs(answerId(words, from, to, first), match, match[1] === words ? words : ''),
     (end) => {
-      const [part = '', mark, next = ''] = matchAt(another, text, end) ?? []
-      return isPlural || mark === 'en'
+      const [part = '', next = ''] = matchAt(another, text, end) ?? []
+      return isPlural || /[a-z]/.test(part)
         ? foundBefore(answerId(words, from, to, next), end + part.length, next.length)
         : null
     },
@@ -49,7 +48,7 @@ function numbersFrom(
   if (!reading) return null
   const last = reading.found.at(-1)
   const pages = last && pagesAfter(text, last.end)
-  return last && pages ? { found: [...reading.found.slice(0, -1), { ...last, pages }] } : reading
+  return last && pages ? { found: reading.found.with(-1, { ...last, pages }) } : reading
 }
 
 /** An answer to written questions by its number in the Aanhangsel. The footer «Aanhangsel 17» has its years before it. */
@@ -62,6 +61,7 @@ export const aanhangselForm: Form = {
   examples: [
     ['Aanhangsel Handelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
     ['Aanhangsel Handelingen II 2022/23, nrs. 2345 en 2346.', 'ah-tk-20222023-2345', 'ah-tk-20222023-2346'],
+    ['Aanhangsel Handelingen 2023/24, nr. 1234 en nr. 1240', 'ah-tk-20232024-1234', 'ah-tk-20232024-1240'],
     ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],
     ['AanhangselHandelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
     ['Kamervragen (Aanhangsel) 2023–2024, nr. 2267', 'ah-tk-20232024-2267'],
@@ -76,7 +76,7 @@ export const aanhangselForm: Form = {
 /** In the head of the printed answers. */
 const given = `(?:${space}Vragen gesteld[^0-9]{50,90}antwoorden${space})?`
 const yearsFirst = new RegExp(
-  `${sessionYears}[\\s,.:;(]{1,4}(${name}${words})(?:${numberWord}${space}|(?<=lingen[\\s,]{1,3})${given})([1-9]\\d{0,4})(?!\\d|[.,]\\d)`,
+  `${sessionYears}[\\s,.:;(]{1,4}(${name}${houseWords})(?:${numberWord}${space}|(?<=lingen[\\s,]{1,3})${given})([1-9]\\d{0,4})(?!\\d|[.,]\\d)`,
   'y',
 )
 

@@ -22,10 +22,10 @@ const blank = `[\\s${ignorables}]`
 /** White space to its end: without the second part a run of it would be tried at each of its lengths. */
 const gap = `${space}(?!${blank})`
 /** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
-const afterDossier = `${gap}(?:[,;:.]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|hoofdst|ondern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank})`
+const afterDossier = `${gap}(?:[,;:.]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|h(?:oo)?fd?st|ondern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank})`
 const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
 const named = '(?:stuk|stukken|ossier|oorstel|oorstellen|nota)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
-const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named})|(?=${space}(?:[A-Z]|$))(?<=[ \\u00a0]\\d\\d\\d))`
+const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named})|(?=${space}(?:[A-Z]|$|;0a0))(?<=[ \\u00a0]\\d\\d\\d))`
 
 /** Four digits are spelled out: V8 looks for them faster than for a repetition. */
 const four = '\\d\\d\\d\\d'
@@ -45,7 +45,7 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
 ].join('|')})`
 /** Numbers after a hyphen or in a name: `kst-…`, `blg-…`, `T02867`, `BWBR…`, CELEX. */
 const inName = `${four}(?:${[
-  `(?<=[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[\\s]{1,64})?${four})`,
+  `(?<=[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:\\s{1,64})?${four})`,
   `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
 const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\d\\d?\\d?\\d?(?:/[EJG]|(?<=(?:E[A-Za-z]{1,6}\\)|ening|lijn|sluit|kking|veling)[^()]{0,28}))`
@@ -59,10 +59,11 @@ const expressions: readonly (readonly [expression: RegExp, offset: number])[] = 
 ]
 /**
  * `idem`, `ibid.`, and «nr.» behind one of the words that `leaning.ts` knows. «Nr. 45» in the head of a paper is told by the
- * capitals behind it, which may stand in a block of their own: they are seen here alone.
+ * capitals behind it, which may stand in a block of their own: then they are seen here alone, and the block itself ends
+ * with its number, or with what stands between texts that are read together (`together.ts`).
  */
 const shortForms =
-  /[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\(|(?:stuk|stukken|ie|ook|erder|evens|onder|hangsel|lingen|II),?\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\s{0,64}NR)|N[Rr]\.?[ \u00a0]\d{1,4}(?=\s{0,240}[A-Z]{4})/g
+  /[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\(|(?:stuk|stukken|ie|ook|erder|evens|onder|hangsel|lingen|ook uit|II),?\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\s{0,64}NR)|N[Rr]\.?[ \u00a0]\d{1,4}(?=\s{0,240}(?:[A-Z]{4}|$|;0a0))/g
 /** `stuk 33`: by itself, since an alternative that begins otherwise makes all of the expression above slower. */
 const barePaper = /stuk(?:ken|nummers?)?\s{1,64}[1-9]/g
 

@@ -69,6 +69,11 @@ export function sessionOf(first: string, second: string): string {
  */
 export const debateWords = '(?:sel|SEL|AH|ah|nh\\.|gen|GEN|and\\.|H[TE]K)[^0-9]{0,60}(?:\\d{1,5}[^0-9]{1,20})?'
 
+/** The name of the reports of debates, broken at the ends of narrow columns too. */
+export const debates = '(?:[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|HANDELINGEN|Hand\\.)'
+/** What stands between that name, or «Aanhangsel», and the years. */
+export const houseWords = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|bij|de|${debates}|Staten-Generaal|II|I|UCV|VV|TK|EK|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,6}[\\s,.:;()${ignorables}]{0,6}`
+
 /** The name of a month, or its beginning. */
 export const month = '(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)'
 

@@ -68,7 +68,7 @@ function readAct(text: string, index: number): Reading | null {
 
 /** «Verordeningen (EU) 2017/745 en 2017/746». */
 const another = new RegExp(
-  `(?:${space},|${space}en)${space}(\\d{4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
+  `${space}(?:,|en)${space}(\\d{4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
 )
 

@@ -69,7 +69,7 @@ export function foundBefore(id: string, end: number, length: number): Found | nu
 }
 
 /** More of one list than any citation has. */
-const most = 12
+export const most = 12
 
 /** A reference and those that follow it, as long as `next` finds another at the end of the last. */
 export function following(first: Found | null, next: (end: number) => Found | null): Reading | null {

@@ -7,19 +7,20 @@ const gap = `[\\s,.:;(*_${ignorables}]{0,6}`
 const date = '(?:van\\s)?[0-3]?\\d\\s[a-z]{3,9}'
 const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
+/** The Staatscourant has more than ten thousand a year: «Stcrt. 2019, 31 209». */
+const counted = '([1-9]\\d[. \\u00a0]\\d{3}|[1-9]\\d{0,5})'
 const yearFirst = new RegExp(
-  `${lead}${year}(?:${space}[,;:/-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,5})(?!\\d|[.,]\\d|[ \\u00a0]\\d{3})${noWordAfter}(?!\\s${month})`,
+  `${lead}${year}(?:${space}[,;:/-]?${space}(?:${numberWord}${space})?)${counted}(?!\\d|[.,]\\d|[ \\u00a0]\\d{3})${noWordAfter}(?!\\s${month})`,
   'y',
 )
 /** «Stb. 2010, 34 en 35»: another number of the same year ends the citation; «Trb. 1954, 88 en 1967, 76» has its own year. */
 const another = new RegExp(
-  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:${year},${space}([1-9]\\d{0,5})(?!\\d|[.,]\\d)|([1-9]\\d{0,5})(?=${space}(?:[).;,]|en\\s|$))(?!${space},?${space}(?:nr|item|\\d)))${noWordAfter}`,
+  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:${year},${space}${counted}(?!\\d|[.,]\\d)|${counted}(?=${space}(?:[).;,]|en\\s|$))(?!${space},?${space}(?:nr|item|\\d)))${noWordAfter}`,
   'y',
 )
-const prefixOf = (name: string) => {
-  const lower = name.toLowerCase().replace(/[-\s]/g, '')
-  if (lower.startsWith('stb') || lower === 'staatsblad') return 'stb'
-  return lower.startsWith('tr') ? 'trb' : 'stcrt'
+function idOf(name: string, year: string, number: string): string {
+  const prefix = /^t/i.test(name) ? 'trb' : /[bd]$/i.test(name) ? 'stb' : 'stcrt'
+  return prefix !== 'stcrt' && /\D/.test(number) ? '' : `${prefix}-${year}-${number.replace(/\D/, '')}`
 }
 
 /** What the name of a journal, or what may stand between it and the year, ends in. */
@@ -28,16 +29,12 @@ const nameEnd = /[bBtTdDnkgri.,:;(*_]/
 function readYearFirst(text: string, index: number): Reading | null {
   const match = nameEnd.test(signBefore(text, index)) ? matchAt(yearFirst, text, index) : null
   if (!match) return null
-  const [, words, name = '', published = '', number] = match
+  const [, words, name = '', published = '', number = ''] = match
   let latest = published
-  return following(foundAs(`${prefixOf(name)}-${latest}-${number}`, match, words), (end) => {
+  return following(foundAs(idOf(name, latest, number), match, words), (end) => {
     const [part = '', own, first, same = first ?? ''] = matchAt(another, text, end) ?? []
     latest = own ?? latest
-    return foundBefore(
-      `${prefixOf(name)}-${latest}-${same}`,
-      end + part.length,
-      (own ? `${own}, ${same}` : same).length,
-    )
+    return foundBefore(idOf(name, latest, same), end + part.length, (own ? `${own}, ${same}` : same).length)
   })
 }
 
@@ -53,6 +50,13 @@ export const gazetteForm: Form = {
     ['(Staatsblad 2021, nr. 549)', 'stb-2021-549'],
     ['Stcrt. 2023, 12345', 'stcrt-2023-12345'],
     ['Staatscourant 2023 nr. 12345', 'stcrt-2023-12345'],
+    [
+      'Stcrt. 2019, 31 209, Stcrt. 2023, nr. 36\u00a0360 en 36.361',
+      'stcrt-2019-31209',
+      'stcrt-2023-36360',
+      'stcrt-2023-36361',
+    ],
+    ['Stb. 2021, 54 900'],
     ['Trb. 2015, 196', 'trb-2015-196'],
     ['Stb. 2010, 34 en 35)', 'stb-2010-34', 'stb-2010-35'],
     ['Trb. 1954, 88 en 1967, 76', 'trb-1954-88', 'trb-1967-76'],
@@ -69,12 +73,12 @@ export const gazetteNumberFirstForm: Form = {
   after: 16,
   read: matching(
     new RegExp(
-      `(?<=(?<![A-Za-z])((${names})${gap}${numberWord}${space}([1-9]\\d{0,5})[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9} )?))${year}\\)?`,
+      `(?<=(?<![A-Za-z])((${names})${gap}${numberWord}${space}${counted}[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9} )?))${year}\\)?`,
       'y',
     ),
     (match) => {
-      const [, words, name = '', number, published] = match
-      return foundAs(`${prefixOf(name)}-${published}-${number}`, match, words)
+      const [, words, name = '', number = '', published = ''] = match
+      return foundAs(idOf(name, published, number), match, words)
     },
   ),
   examples: [
@@ -95,12 +99,8 @@ export const gazetteDatedForm: Form = {
       `(?<=(?i:${month})[a-z]{0,6}\\s)${year}${titleBefore}(${names})(?:\\.[*_]?\\s?|\\s)(?:${numberWord}\\s?)?(?!(?:19|20)\\d\\d)([1-9]\\d{0,3})(?!\\d|[.,/]\\d)${noWordAfter}`,
       'y',
     ),
-    ({ 0: whole, 1: published, 2: name = '', 3: number, index }) =>
-      foundBefore(
-        `${prefixOf(name)}-${published}-${number}`,
-        index + whole.length,
-        whole.length - whole.lastIndexOf(name),
-      ),
+    ({ 0: whole, 1: published = '', 2: name = '', 3: number = '', index }) =>
+      foundBefore(idOf(name, published, number), index + whole.length, whole.length - whole.lastIndexOf(name)),
   ),
   examples: [
     ['de Wet van 20 december 2012, Stb. 600, en de Wet van 6 november 1997 (Stb. 510)', 'stb-2012-600', 'stb-1997-510'],

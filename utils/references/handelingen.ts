@@ -1,12 +1,11 @@
-import { dashes, ignorables, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
-import { type Form, type Found, following, foundAs, foundBefore, type Reading } from './form.ts'
+import { dashes, debates, houseWords, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
+import { type Form, type Found, following, foundAs, foundBefore, most, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { pagesAt, pageWord } from './kamerstuk-numbers.ts'
 import { matchAt } from './look.ts'
 
-const words = `(?:[\\s,.:;(${ignorables}]{0,6}(?:der|Staten-Generaal|II|I|UCV|VV|TK|EK|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|[Zz]itting(?:sjaar)?)){0,5}[\\s,.:;(${ignorables}]{0,6}`
-const lead = `(?<=((?<!anhangsel[^0-9]{0,12})(?<![A-Za-z])(?:[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|Hand\\.|HANDELINGEN|H[TE]K)${words}))`
-const item = `${space},?${space}(?:${numberWord}${space})?(\\d{1,3})(?:ste|de|e)?(?:\\svergadering)?(?:${space}[,;]?${space}items?${space}(?:${numberWord}${space})?|[${dashes}])(\\d{1,3})`
+const lead = `(?<=((?<!anhangsel[^0-9]{0,12})(?<![A-Za-z])(?:${debates}|H[TE]K)${houseWords}))`
+const item = `${space},?${space}(?:${numberWord}${space})?(\\d{1,3})(?:ste|de|e)?(?:\\svergadering)?(?:${space}[,;${dashes}]?${space}items?${space}(?:${numberWord}${space})?|[${dashes}])(\\d{1,3})`
 
 const house = (words: string) => {
   if (/(?<![A-Za-z])VV(?![A-Za-z])/.test(words)) return 'vv'
@@ -14,30 +13,29 @@ const house = (words: string) => {
 }
 
 /** Of before 2010, two numbers with a hyphen are pages. */
-const first = new RegExp(`${lead}${sessionYears}${item}(?:[${dashes}]\\d{1,3})?(?!\\d)`, 'y')
+const first = new RegExp(`${lead}${sessionYears}${item}(?:[${dashes}](\\d{1,3}))?(?!\\d)`, 'y')
 /** «TK 2011–2012, Handelingen nr. 88, item 29»: the word behind the years. */
 const firstBehind = new RegExp(
   `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}[\\s,]{1,3}Handelingen${item}(?!\\d)`,
   'y',
 )
 const nextItem = new RegExp(
-  `(?:${space},|${space}en)${space}(?:items?${space})?(\\d{1,3})(?!\\d|[.,]\\d)(?=${space}(?:[).;:,]|en\\s|$))`,
+  `${space}(?:,|en)${space}(?:items?${space})?(\\d{1,3})(?!\\d|[.,]\\d)(?=${space}(?:[).;:,]|en\\s|$))`,
   'y',
 )
-const nextMeeting = new RegExp(`(?:${space}[,;]|${space}en)(?:\\s[TE]K(?=\\snr))?${item}(?!\\d)`, 'y')
-const most = 12
+const nextMeeting = new RegExp(`${space}(?:[,;]|en)(?:\\s[TE]K(?=\\snr))?${item}(?!\\d)`, 'y')
 
 function readItems(text: string, index: number): Reading | null {
   const match = matchAt(first, text, index) ?? matchAt(firstBehind, text, index)
   if (!match) return null
-  const [whole, words = '', one = '', other = '', meeting = '', number = ''] = match
+  const [whole, words = '', one = '', other = '', meeting = '', number = '', page] = match
   const nameOf = (sitting: string, point: string) =>
     nameOfWritten(`h-${house(words)}-${sessionOf(one, other)}-${sitting}-${point}`)
   const code = nameOf(meeting, number)
   if (!code || (Number(one) < 2010 && !whole.includes('item'))) return null
   let end = index + whole.length
   let sitting = meeting
-  const found: Found[] = [{ code, start: index - words.length, end }]
+  const found: Found[] = [{ code, start: index - words.length, end, pages: page }]
   while (found.length < most) {
     const cited = pagesAt(text, end)
     const last = cited && found.pop()
@@ -71,6 +69,7 @@ export const handelingenForm: Form = {
     ['TK 2011–2012, Handelingen nr. 88, item 29', 'h-tk-20112012-88-29'],
     ['Handelingen II, vergaderjaar 2013–2014, nr. 41 item 1', 'h-tk-20132014-41-1'],
     ['Handelingen II 2021/22, 38-13', 'h-tk-20212022-38-13'],
+    ['Handelingen II 2023/24, nr. 34 - item 5', 'h-tk-20232024-34-5'],
     ['Handelingen II 2018-2019, 87e vergadering, item 8', 'h-tk-20182019-87-8'],
     ['Handelingen der Kamer II, 2013–2014, 41, item 1'],
     ['Handelingen II, vergaderjaar 2024–2025, nr. 8'],
@@ -85,7 +84,7 @@ const firstPages = new RegExp(
   'y',
 )
 /** «blz. 1093–1102; 1234–1240»: the debates of one bill. */
-const nextPages = new RegExp(`(?:${space}[,;]|${space}en)${space}(\\d{1,5})[${dashes}](\\d{1,5})${noWordAfter}`, 'y')
+const nextPages = new RegExp(`${space}(?:[,;]|en)${space}(\\d{1,5})[${dashes}](\\d{1,5})${noWordAfter}`, 'y')
 
 function readPages(text: string, index: number): Reading | null {
   const match = matchAt(firstPages, text, index)

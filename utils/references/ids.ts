@@ -56,145 +56,68 @@ const spellings = {
 const suffix = '((?:-[bhnv]\\d{1,3}){0,2})'
 const session = '((?:18|19|20)\\d{2})((?:18|19|20)\\d{2})'
 
-const whole = (pattern: string) => new RegExp(`^${pattern}$`, 'i')
+/** A row: most ids are written small, and begin like the name of their family. */
+const row = (
+  name: FamilyName,
+  kind: ReferenceKind,
+  pattern: string,
+  spelling: keyof typeof spellings = 'small',
+  firsts = name.charAt(0),
+): IdFamily => ({ name, kind, firsts, pattern: new RegExp(`^${pattern}$`, 'i'), spelling })
+
 /** Senate letters are capitals, but the letter of an old Senate number is small: `42e`. */
 export const pieceCase = (ondernummer: string) =>
   /^\d/.test(ondernummer) ? ondernummer.toLowerCase() : ondernummer.toUpperCase()
-const registration = (kind: 'document' | 'zaak' | 'activiteit', letter: string): IdFamily => ({
-  name: kind,
-  kind,
-  firsts: '2',
-  pattern: whole(`(20\\d{2}${letter}\\d{5})`),
-  spelling: 'capitals',
-})
+const registration = (kind: 'document' | 'zaak' | 'activiteit', letter: string) =>
+  row(kind, kind, `(20\\d{2}${letter}\\d{5})`, 'capitals', '2')
 
 /** `stb`, `stcrt` and `trb`: year and number. */
-const gazette = (name: 'stb' | 'stcrt' | 'trb', kind: ReferenceKind): IdFamily => ({
-  name,
-  kind,
-  firsts: name.charAt(0),
-  pattern: whole(`${name}-((?:18|19|20)\\d{2})-([1-9]\\d{0,5})${suffix}`),
-  spelling: 'small',
-})
+const gazette = (name: 'stb' | 'stcrt' | 'trb', kind: ReferenceKind) =>
+  row(name, kind, `${name}-((?:18|19|20)\\d{2})-([1-9]\\d{0,5})${suffix}`)
 
 /** `kv-tk-2023Z08012`, `nds-tk-2022D42137`: a house and a registration number. */
-const numbered = (name: FamilyName, kind: ReferenceKind, prefix: string, letters: string): IdFamily => ({
-  name,
-  kind,
-  firsts: prefix.charAt(0),
-  pattern: whole(`${prefix}-(tk|ek)-(20\\d{2}${letters}\\d{5})${suffix}`),
-  spelling: 'mixed',
-})
-
-/** Dossier, Rijkswet number, toevoeging (budget chapter, chapter letter or Council sub-dossier), ondernummer. */
-const kamerstukFamily: IdFamily = {
-  name: 'kamerstuk',
-  kind: 'kamerstuk',
-  firsts: 'k',
-  pattern: whole(
-    `kst-(\\d{5})(?:-(r\\d{3,4}))?(?:-([ivx]{1,6}[ab]?|[a-z]|\\d{1,2}))?-([1-9]\\d{0,3}[a-z]?|[a-z]{1,2})${suffix}`,
-  ),
-  spelling: 'mixed',
-}
+const numbered = (name: FamilyName, kind: ReferenceKind, prefix: string, letters: string) =>
+  row(name, kind, `${prefix}-(tk|ek)-(20\\d{2}${letters}\\d{5})${suffix}`, 'mixed')
 
 export const idFamilies: readonly IdFamily[] = [
   registration('document', 'D'),
   registration('zaak', 'Z'),
   registration('activiteit', 'A'),
-  kamerstukFamily,
-  {
-    name: 'senate kamerstuk',
-    kind: 'kamerstuk',
-    firsts: 'k',
-    pattern: whole(`kst-([mdclxvi]{2,12})-([1-9]\\d{0,3}|[a-z]{1,2})${suffix}`),
-    spelling: 'mixed',
-  },
-  {
-    name: 'kamerstuk without dossier',
-    kind: 'kamerstuk',
-    firsts: 'k',
-    pattern: whole(`kst-(\\d{6,7})${suffix}`),
-    spelling: 'small',
-  },
-  {
-    // No paper, but what `36410-A` may name as well: the dossier of a budget chapter.
-    name: 'dossier',
-    kind: 'publication',
-    firsts: 'd',
-    pattern: whole('dossier-(\\d{5})-([a-p])'),
-    spelling: 'mixed',
-  },
+  // Dossier, Rijkswet number, toevoeging (budget chapter, chapter letter or Council sub-dossier), ondernummer.
+  row(
+    'kamerstuk',
+    'kamerstuk',
+    `kst-(\\d{5})(?:-(r\\d{3,4}))?(?:-([ivx]{1,6}[ab]?|[a-z]|\\d{1,2}))?-([1-9]\\d{0,3}[a-z]?|[a-z]{1,2})${suffix}`,
+    'mixed',
+  ),
+  row('senate kamerstuk', 'kamerstuk', `kst-([mdclxvi]{2,12})-([1-9]\\d{0,3}|[a-z]{1,2})${suffix}`, 'mixed', 'k'),
+  row('kamerstuk without dossier', 'kamerstuk', `kst-(\\d{6,7})${suffix}`),
+  // No paper, but what `36410-A` may name as well: the dossier of a budget chapter.
+  row('dossier', 'publication', 'dossier-(\\d{5})-([a-p])', 'mixed'),
   numbered('kamervraag', 'kamervraag', 'kv', 'Z'),
+  { ...row('aanhangsel', 'aanhangsel', `ah-(tk|ek)-${session}-([1-9]\\d{0,4})${suffix}`), hasSession: true },
+  // The answers of since 2025-2026: their ids say neither the chamber nor the number.
+  row('aanhangsel without session', 'aanhangsel', `ah-(\\d{7})${suffix}`),
   {
-    name: 'aanhangsel',
-    kind: 'aanhangsel',
-    firsts: 'a',
-    pattern: whole(`ah-(tk|ek)-${session}-([1-9]\\d{0,4})${suffix}`),
-    spelling: 'small',
-    hasSession: true,
-  },
-  {
-    // The answers of since 2025-2026: their ids say neither the chamber nor the number.
-    name: 'aanhangsel without session',
-    kind: 'aanhangsel',
-    firsts: 'a',
-    pattern: whole(`ah-(\\d{7})${suffix}`),
-    spelling: 'small',
-  },
-  {
-    name: 'handelingen',
-    kind: 'handelingen',
-    firsts: 'h',
-    pattern: whole(`h-(tk|ek|vv)-${session}-([1-9]\\d{0,4})-([1-9]\\d{0,4})${suffix}`),
-    spelling: 'small',
+    ...row('handelingen', 'handelingen', `h-(tk|ek|vv)-${session}-([1-9]\\d{0,4})-([1-9]\\d{0,4})${suffix}`),
     hasSession: true,
   },
   numbered('niet-dossierstuk', 'publication', 'nds', '[DZ]'),
-  {
-    name: 'bijlage',
-    kind: 'bijlage',
-    firsts: 'b',
-    pattern: whole(`blg-(\\d{4,8})${suffix}`),
-    spelling: 'small',
-  },
+  row('bijlage', 'bijlage', `blg-(\\d{4,8})${suffix}`),
   gazette('stb', 'staatsblad'),
   gazette('stcrt', 'staatscourant'),
   gazette('trb', 'tractatenblad'),
-  {
-    name: 'ecli',
-    kind: 'ecli',
-    firsts: 'e',
-    pattern: whole('(ECLI:[A-Z]{2}:[A-Z0-9.]{1,9}:\\d{4}:[A-Z0-9.]{1,25})'),
-    spelling: 'capitals',
-  },
-  {
-    name: 'bwb',
-    kind: 'bwb',
-    firsts: 'b',
-    pattern: whole('(BWB[RVWN]\\d{7})'),
-    spelling: 'capitals',
-  },
-  {
-    name: 'celex',
-    kind: 'eu',
-    firsts: '123456789c',
-    pattern: whole('(?:CELEX:)?([1-9C])((?:19|20)\\d\\d)([A-Z]{1,2})(\\d{4})((?:R?\\(\\d\\d\\))?)'),
-    spelling: 'capitals',
-  },
-  {
-    name: 'commission document',
-    kind: 'eu',
-    firsts: 'csj',
-    pattern: whole('(COM|SWD|JOIN|SEC)\\(((?:19|20)\\d\\d)\\)([1-9]\\d{0,3})'),
-    spelling: 'capitals',
-  },
-  {
-    name: 'toezegging',
-    kind: 'toezegging',
-    firsts: 't',
-    pattern: whole('(T0\\d{4})'),
-    spelling: 'capitals',
-  },
+  row('ecli', 'ecli', '(ECLI:[A-Z]{2}:[A-Z0-9.]{1,9}:\\d{4}:[A-Z0-9.]{1,25})', 'capitals'),
+  row('bwb', 'bwb', '(BWB[RVWN]\\d{7})', 'capitals'),
+  row(
+    'celex',
+    'eu',
+    '(?:CELEX:)?([1-9C])((?:19|20)\\d\\d)([A-Z]{1,2})(\\d{4})((?:R?\\(\\d\\d\\))?)',
+    'capitals',
+    '123456789c',
+  ),
+  row('commission document', 'eu', '(COM|SWD|JOIN|SEC)\\(((?:19|20)\\d\\d)\\)([1-9]\\d{0,3})', 'capitals', 'csj'),
+  row('toezegging', 'toezegging', '(T0\\d{4})', 'capitals'),
 ]
 
 /** The families that an id may be of, by its first character: most ids need one look. */

@@ -1,4 +1,8 @@
 import { alphanumerics, dashes, hyphens, ignorables, session } from './characters.ts'
+import type { Found, Reading } from './form.ts'
+import { nameOfWritten } from './ids.ts'
+import { type Piece, piecesAt } from './kamerstuk-numbers.ts'
+import { type Dossier, kamerstukId } from './kamerstuk-parts.ts'
 import { matchAt } from './look.ts'
 
 /**
@@ -64,30 +68,51 @@ export function goesOnFrom(text: string, since: number, index: number): boolean 
   )
 }
 
-const piece = '[1-9]\\d{0,3}'
-const listed = `${piece}(?:(?:\\s?(?:,|en|t/m|tot en met|[${dashes}])\\s?(?:en\\s)?|,?\\s?\\(?was\\s)(?:[Nn]r\\.\\s)?${piece}\\)?){0,12}`
-/** The number, or the list of them, before a dossier in brackets: `22 (30196)`, `stukken nrs. 12 en 14 (32 813)`. */
+const piece = '(?:[1-9]\\d{0,3}|[A-Z]{1,2})'
+const lettered = '[Nn]rs?\\.?\\s|[Ll]etters?\\s'
+const listed = `${piece}(?:(?:\\s?(?:,|en|t/m|tot en met|[${dashes}])\\s?(?:en\\s)?|,?\\s?\\(?was\\s)(?:${lettered})?${piece}\\)?){0,12}`
+/** The number, the letter or the list of them before a dossier in brackets: `22 (30196)`, `letter J, was letter H (36.410)`. */
 const numberFirst = new RegExp(
-  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Ss]tuk(?:ken)?\\s)?([Nn]rs?\\.?\\s)?((?<=[Nn]rs?\\.?\\s)${listed}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})[\\s${ignorables}]{1,3}\\())`,
+  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Ss]tuk(?:ken)?\\s)?(${lettered})?((?<=${lettered})${listed}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})[\\s${ignorables}]{1,3}\\())`,
   'y',
 )
 
 /** «motie nr. 133 van dossier 35925-XVI», «amendement nr. 22 bij 35 925 XVI». */
-const numberOf =
-  /(?<=(?:[Mm]otie|[Aa]mendement|[Ss]tuk|[Bb]rief|[Nn]ota)\s(([Nn]rs?\.?\s)([1-9]\d{0,3})\s(?:van|bij|in)\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\s)?))/y
+const numberOf = new RegExp(
+  `(?<=(?:[Mm]otie|[Aa]mendement|[Ss]tuk|[Bb]rief|[Nn]ota)\\s((${lettered})(${piece})\\s(?:van|bij|in|op)\\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\\s)?))`,
+  'y',
+)
 
-/** What stands before a dossier in brackets; `listed`: where the list that «nr.» begins stands, null for a bare number. */
-export interface NumberBefore {
-  readonly ondernummer: string
-  /** Characters before the dossier that belong to the citation. */
-  readonly length: number
-  readonly listed: number | null
+/** The pieces of a dossier, the first from where its citation starts. */
+export function cite(
+  id: string,
+  pieces: readonly Piece[],
+  start: number,
+  others?: (piece: Piece) => Found['alternatives'],
+): Found[] {
+  return pieces.flatMap((piece, place) => {
+    const code = nameOfWritten(kamerstukId(id, piece.ondernummer))
+    const { end, pages } = piece
+    return code ? [{ code, start: place === 0 ? start : piece.start, end, pages, alternatives: others?.(piece) }] : []
+  })
 }
 
-export function numberBefore(text: string, index: number): NumberBefore | null {
-  const match = matchAt(text.charAt(index - 1) === '(' ? numberFirst : numberOf, text, index)
-  if (!match?.[1] || !match[3]) return null
-  const { length } = match[1]
-  const listed = match[2] ? text.indexOf(match[2], index - length) : null
-  return { ondernummer: match[3], length, listed }
+/**
+ * What is numbered before its dossier: «op de stukken nrs. 1014 t/m 1016 (26643)», «nr. 815, was nr. 801 (32847)»,
+ * «letter J (CXLVI)».
+ */
+export function numberedBefore(text: string, index: number, { id, end }: Pick<Dossier, 'id' | 'end'>): Reading | null {
+  const inBrackets = text.charAt(index - 1) === '('
+  if (inBrackets && text.charAt(end) !== ')') return null
+  const [, words, lead, first] = matchAt(inBrackets ? numberFirst : numberOf, text, index) ?? []
+  // A bare number before a roman one is of any book.
+  if (!words || !first || (!lead && /^[A-Z]/.test(id))) return null
+  const start = index - words.length
+  const pieces = lead
+    ? piecesAt(text, text.indexOf(lead, start)).filter((piece) => piece.end < index)
+    : [{ ondernummer: first, start, end: index }]
+  const over = end + Number(inBrackets)
+  const [only] = pieces
+  const found = cite(id, only && pieces.length === 1 ? [{ ...only, end: over }] : pieces, start)
+  return found.length > 0 ? { found, dossiers: [id], end: over } : null
 }

@@ -16,14 +16,15 @@ const longestRange = 20
 const longestList = 40
 
 /** A number, or an old Senate number like `42e`; no part of a longer number, and not the dossier that comes next. */
-const number = /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?!\d|[.,]\d{3}(?!\d))(?![\s\u00a0]\d{3}(?!\d)[^\n]{0,12}(?:nr|-))/y
+const number = /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?!\d|[.,]\d{3}(?!\d))(?!\s\d{3}(?!\d)[^\n]{0,12}(?:nr|-))/y
 const letters = /([A-Z]{1,2})(?![0-9A-Za-z]|['’]|\s\d\d[\s.]?\d{3})/y
 export const pageWord = "(?:pp?\\.|p(?=\\s\\d)|blz\\.?|pag\\.?|bladzijden?|pagina(?:[’']?s)?)"
-/** No dossier, and no piece with pages of its own: `p. 7 en 606, p. 8`. */
-const onePage = `\\d{1,5}(?!\\d|[.\\s\\u00a0]\\d{3}(?!\\d)|,?${space}${pageWord})`
+/** No dossier. */
+const onePage = '\\d{1,5}(?!\\d|[.\\s]\\d{3}(?!\\d))'
 const pageRange = `${onePage}(?:${space}(?:[/${dashes}]|t/m|tot en met)${space}${onePage})?`
+/** «p. 6, 8 en p. 9»: without its word no piece that has pages of its own, as in `p. 7 en 606, p. 8`. */
 const pages = new RegExp(
-  `${space}[,(]?${space}${pageWord}${space}(${pageRange}(?:(?:,|${space}en)${space}${pageRange}){0,4})(?:\\)|\\se\\.?v\\.?)?`,
+  `${space}[,(]?${space}${pageWord}${space}(${pageRange}(?:(?:,|${space}en)${space}(?:${pageWord}${space}${pageRange}|${pageRange}(?!,?${space}${pageWord}))){0,4})(?:\\)|\\se\\.?v\\.?)?`,
   'y',
 )
 /** «(herdruk)», «(MvT)», «van 8 februari 2023»: what a piece is, between it and the next. */
@@ -35,20 +36,20 @@ const rangeMark = new RegExp(
 const and = '(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)'
 /** «nr. 12/2023» is no list. */
 const joined = `(?:${space}(?:[,;&+]|/(?!20\\d\\d))${space}(?:${and}${space})?|${space}${and}${space})`
-/** «nr. 700 en 2023/24, nr. 812»: another session may come between. */
+/** «nr. 700 en 2023/24, nr. 812», «nr. 3, ook uit nr. 4», «nr. 3 (NV, nr. 6)»: what may come between. */
 const nextNamed = new RegExp(
-  `${joined}(?:onder\\s|${session}[\\s,]{1,3})?(?:${numberWord}|[Ll]etter)${space}(?=[1-9A-Z])`,
+  `(?:${joined}|\\s\\([A-Za-z]{0,4}[Vv][A-Za-z]{0,2},\\s)(?:onder\\s|(?:ook\\s)?uit\\s|${session}[\\s,]{1,3})?(?:${numberWord}|[Ll]etter)${space}(?=[1-9A-Z])`,
   'y',
 )
 /** «nr. 219, was nr. 213», «t.v.v. nr. 213»: the number that it had before, or the paper that it replaces. */
 const was = new RegExp(
-  `${space}[,(]?${space}(?:(?:nader\\s)?gewijzigd,?\\s)?(?:was|t\\.v\\.v\\.|ter vervanging van)(?=\\s)${space}((?:${numberWord}${space})?)(?=[1-9])`,
+  `${space}[,(]?${space}(?:(?:nader\\s)?gewijzigd,?\\s)?(?:was|t\\.v\\.v\\.|ter vervanging van)(?=\\s)${space}((?:(?:${numberWord}|letter)${space})?)(?=[1-9A-Z])`,
   'y',
 )
 /** «A, B en gewijzigd voorstel C». */
 const nextBare = new RegExp(`${joined}(?:(?:nader\\s)?gewijzigd\\s(?:voorstel\\s(?:van wet\\s)?)?)?(?=[1-9A-Z])`, 'y')
 /** What ends a list of which nothing says that it is one: «nr. 5 en 6», «nr. 165/166». */
-const last = /^(?:\s{0,64}(?:en\s|&)|\/$)/
+const last = /^(?:\s{0,64}(?:en\s|resp|&)|\/$)/
 const day = new RegExp(`\\d{1,2}(?=\\s${month})|${session}`, 'y')
 /** «nr. 588, 590 en 592»: many all the same. */
 const manyAfterOne = new RegExp(
@@ -157,38 +158,32 @@ function tailOf(
   const remark = /[(hdv]/.test(nextSign(text, told)) ? matchAt(aside, text, told) : null
   if (!remark) return { pages: first?.pages, end: told }
   const behind = told + remark[0].length
-  const late = first ?? pagesAt(text, behind)
-  const over = first ? behind : (late?.end ?? behind)
+  const late = first ? null : pagesAt(text, behind)
+  const over = late?.end ?? behind
   // A remark is one only where the citation goes on behind it.
-  return late !== null && !first
-    ? { pages: late.pages, end: over }
-    : next(text, over, kind, many)
-      ? { pages: first?.pages, end: over }
-      : { pages: first?.pages, end: told }
+  return { pages: (first ?? late)?.pages, end: late || next(text, over, kind, many) ? over : told }
 }
 
 function next(text: string, index: number, kind: RegExp, isPlural: boolean): Item | null {
   const named = matchAt(nextNamed, text, index)
   if (named) return itemAt(text, index + named[0].length, kind)
-  const former = kind === number ? matchAt(was, text, index) : null
+  const former = matchAt(was, text, index)
   const before = former && itemAt(text, index + former[0].length, kind)
   // «was nr. 15» is a paper of its own, with its «nr.».
   if (former && before) return { ...before, start: before.end - before.text.length - (former[1]?.length ?? 0) }
   const bare = matchAt(nextBare, text, index)
   const item = bare && (isPlural || last.test(bare[0])) && itemAt(text, index + bare[0].length, kind)
-  if (!item || isDossier(text, item.start) || matchAt(day, text, item.start)) return null
+  if (!item || matchAt(dossierNext, text, item.start) || matchAt(day, text, item.start)) return null
   // «nr. 5 en 6 mei» goes on, «nr. 5 en 6)» does not.
   return isPlural || matchAt(ending, text, item.end) || (kind === letters && matchAt(footer, text, item.end))
     ? item
     : null
 }
 
-const dossierNext = /[1-3]\d[.\s\u00a0]?\d{3}(?!\d)/y
-const isDossier = (text: string, index: number) => matchAt(dossierNext, text, index) !== null
+const dossierNext = /[1-3]\d[.\s]?\d{3}(?!\d)/y
 
 function isRange(first: string, last: string): boolean {
-  if (/^[A-Z]$/.test(first) && /^[A-Z]$/.test(last)) return last > first
-  return /^\d+$/.test(first) && /^\d+$/.test(last) && Number(last) > Number(first)
+  return /^[A-Z]{2}$/.test(first + last) ? last > first : Number(last) > Number(first)
 }
 
 /** The pieces between the two ends of a range: what stands for them is the dash. */

@@ -1,4 +1,4 @@
-import { breakOf, dashes, hyphens, ignorables, longestGap, numberWord, space, withoutIgnorables } from './characters.ts'
+import { breakOf, dashes, hyphens, ignorables, longestGap, numberWord, space } from './characters.ts'
 import { matchAt, nextSign } from './look.ts'
 
 /**
@@ -7,7 +7,7 @@ import { matchAt, nextSign } from './look.ts'
  */
 
 const isHyphen = new RegExp(`[${dashes}]`)
-const isCapital = /[A-Z]/
+const mayBeChapter = new RegExp(`[A-Z(h.,${dashes}]`)
 
 export interface Dossier {
   /** Five digits, with the Rijkswet number, budget chapter or Council sub-dossier: `36360-VIII`, `21501-20`. */
@@ -28,7 +28,7 @@ const roman = '(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?'
 /** A single letter before a stop and a name is an initial: «36 360 A. de Vries». */
 const noInitial = '(?!\\.\\s?[A-Z])'
 const chapter = new RegExp(
-  `(?:${space}(?:hoofdstuk${space})?|${space}[${hyphens}]${space}|\\.)(?:((?=[IVX]{2})${roman}|(?:[IVX][AB]?|[A-P])${noInitial})(?![0-9A-Za-z]|['’])|\\((${roman}|[A-P])\\)(?=,?\\s?nr))`,
+  `(?:${space}|,?${space}(?:hoofdstuk|hfd?st\\.)${space}|${space}[${hyphens}]${space}|\\.)(?:((?=[IVX]{2})${roman}|(?:[IVX][AB]?|[A-P])${noInitial})(?![0-9A-Za-z]|['’])|(?:\\(|,${space}(?=[IVX]{2}))(${roman}|[A-P])\\)?(?=,?\\s?nr))`,
   'y',
 )
 const rijkswet = new RegExp(`${space}[${hyphens}]?${space}\\(?(R ?\\d{3,4})\\)?(?![0-9A-Za-z])`, 'y')
@@ -65,10 +65,7 @@ export function dossierAt(text: string, index: number): Dossier | null {
 export function withChapter(text: string, dossier: Dossier): Dossier | null {
   if (dossier.addition !== '' && !dossier.addition.startsWith('R')) return null
   const sign = nextSign(text, dossier.end)
-  const match =
-    isCapital.test(sign) || sign === '(' || sign === 'h' || sign === '.' || isHyphen.test(sign)
-      ? matchAt(chapter, text, dossier.end)
-      : null
+  const match = mayBeChapter.test(sign) ? matchAt(chapter, text, dossier.end) : null
   const addition = match?.[1] ?? match?.[2]
   return match && addition ? withAddition(dossier, addition, match) : null
 }
@@ -88,7 +85,7 @@ export const numberLead = new RegExp(
   `${space}(?:[,:(]|-(?=n)|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
   'y',
 )
-export const letterLead = new RegExp(`${space}[,;:(]?${space}(?:nr\\.\\s)?(?:[Ll]etters?|[Ll]ett?\\.)${space}`, 'y')
+export const letterLead = new RegExp(`${space}[,;:(]?${space}(?:nr\\.\\s)?[Ll]et(?:ters?|t?\\.)${space}`, 'y')
 /** The hyphen of an id; a line may end behind it, and scans put a blank there. */
 export const closeHyphen = new RegExp(
   `[${ignorables}]{0,2}[${hyphens}](?: |${space}\\n${space})?[${ignorables}]{0,2}`,
@@ -97,11 +94,11 @@ export const closeHyphen = new RegExp(
 export const wideHyphen = new RegExp(`${space}[${dashes}]${space}`, 'y')
 export const comma = new RegExp(`${space},${space}`, 'y')
 /** Between two dossiers of one citation: `26488 / 31300, nr 305`, `31 269 en 22 112, nr. 4`. */
-export const dossierJoin = new RegExp(`${space}(?:[/,;&]|en(?=\\s)|,?${space}(?:en|alsmede)(?=\\s))${space}`, 'y')
+export const dossierJoin = new RegExp(`${space}(?:[/,;&]|,?${space}(?:en|alsmede)(?=\\s))${space}`, 'y')
 /** What a part that only a comma tells may be followed by: the end of the citation. */
 export const ending = new RegExp(`(?=${space}(?:[).;:|\\]»”"'’]|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`, 'y')
 
 /** `36360-VIII` and `5` → `kst-36360-VIII-5`. */
 export function kamerstukId(dossier: string, ondernummer: string): string {
-  return `kst-${dossier}-${withoutIgnorables(ondernummer)}`
+  return `kst-${dossier}-${ondernummer}`
 }

@@ -1,7 +1,7 @@
 import { dashes } from './characters.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
-import { goesOnFrom, isCited, isFree, leadBefore, numberBefore, sessionBefore } from './kamerstuk-before.ts'
+import { cite, goesOnFrom, isCited, isFree, leadBefore, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
 import { numbersAt, type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import {
   closeHyphen,
@@ -13,7 +13,6 @@ import {
   withChapter,
 } from './kamerstuk-parts.ts'
 import { matchAt, nextSign, signBefore } from './look.ts'
-import { plainKamerstukAt } from './plain-kamerstuk.ts'
 import type { Name } from './types.ts'
 
 /** What is known of the words before a dossier: the more they say, the less what follows needs to. Asked for late. */
@@ -23,7 +22,6 @@ class Before {
   readonly goesOn: boolean
   #lead: number | null = null
   #cited: boolean | null = null
-  #startsLine: boolean | null = null
 
   /** @param since where the reference before this one ends */
   constructor(text: string, index: number, since: number) {
@@ -51,8 +49,7 @@ class Before {
 
   /** It begins a line, as in a list of papers: `27 625, M Waterbeleid`. */
   get startsLine(): boolean {
-    this.#startsLine ??= matchAt(listStart, this.#text, this.#index) !== null
-    return this.#startsLine
+    return matchAt(listStart, this.#text, this.#index) !== null
   }
 
   /** Behind a mark that no amount is written behind, or at the start of a line: «Uitstel – 25 087-312». */
@@ -157,24 +154,10 @@ function chainAt(text: string, first: Dossier, before: Before): readonly Told[] 
 }
 
 function found({ dossier, pieces, hyphened }: Told, start: number, shared: boolean, chain: readonly Told[]): Found[] {
-  return pieces.flatMap((piece, index) => {
-    const code = nameOfWritten(kamerstukId(dossier.id, piece.ondernummer))
-    if (!code) return []
-    const own = shared ? { start, end: dossier.end } : { start: index === 0 ? start : piece.start, end: piece.end }
-    return [
-      {
-        code,
-        ...own,
-        pages: piece.pages,
-        alternatives:
-          chain.length > 1
-            ? filedElsewhere(chain, dossier, piece)
-            : hyphened
-              ? chapterInstead(dossier, piece)
-              : undefined,
-      },
-    ]
-  })
+  const own = shared ? pieces.map((piece) => ({ ...piece, start, end: dossier.end })) : pieces
+  return cite(dossier.id, own, start, (piece) =>
+    chain.length > 1 ? filedElsewhere(chain, dossier, piece) : hyphened ? chapterInstead(dossier, piece) : undefined,
+  )
 }
 
 /** A paper in several dossiers has its number in one of them: `26488 / 31300, nr 305`. A look-up tells in which. */
@@ -191,18 +174,14 @@ function chapterInstead(dossier: Dossier, { ondernummer }: Piece): readonly Name
   return chapter ? [chapter] : undefined
 }
 
+/** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {
-  return plainKamerstukAt(text, index) ?? readAnyKamerstuk(text, index, since)
-}
-
-/** All notations, the plain one too: by its parts, from the dossier on. */
-export function readAnyKamerstuk(text: string, index: number, since = 0): Reading | null {
   const dossier = dossierAt(text, index)
   if (!dossier) return null
   const before = new Before(text, index, since)
   const chain = chainAt(text, dossier, before)
   const [first] = chain
-  const reversed = numberedBefore(text, index, dossier)
+  const reversed = numberedBefore(text, index, withChapter(text, dossier) ?? dossier)
   if (reversed) return reversed
   // The dossiers of half a century; whoever cites another one says that it is one.
   const digits = Number(dossier.digits)
@@ -219,26 +198,6 @@ export function readAnyKamerstuk(text: string, index: number, since = 0): Readin
   }
   const whole = withChapter(text, dossier) ?? dossier
   return isNamed(text, whole, before) ? { found: [], dossiers: [whole.id] } : null
-}
-
-/** `22 (30196)`, «op de stukken nrs. 1014 t/m 1016 (26643)», «nr. 815, was nr. 801 (32847)»: the dossier comes last. */
-function numberedBefore(text: string, index: number, dossier: Dossier): Reading | null {
-  const whole = withChapter(text, dossier) ?? dossier
-  const inBrackets = text.charAt(index - 1) === '('
-  if (inBrackets && text.charAt(whole.end) !== ')') return null
-  const before = numberBefore(text, index)
-  if (!before) return null
-  const start = index - before.length
-  const pieces =
-    before.listed === null
-      ? [{ ondernummer: before.ondernummer, start, end: index }]
-      : piecesAt(text, before.listed).filter(({ end }) => end < index)
-  const found = pieces.flatMap((piece, place): Found[] => {
-    const code = nameOfWritten(kamerstukId(whole.id, piece.ondernummer))
-    const end = pieces.length === 1 ? whole.end + Number(inBrackets) : piece.end
-    return code ? [{ code, start: place === 0 ? start : piece.start, end }] : []
-  })
-  return found.length > 0 ? { found, dossiers: [whole.id], end: whole.end + Number(inBrackets) } : null
 }
 
 const bill = /(?<=(?:voorstel(?:len)?|nota)\s{1,3})/y
@@ -283,6 +242,9 @@ export const kamerstukForm: Form = {
     ['motie-Jansen/De Vries (33576, nr. 105)', 'kst-33576-105'],
     ['22 (30196)', 'kst-30196-22'],
     ['82 (36 410-VIII)', 'kst-36410-VIII-82'],
+    ['letter AB (36.600-VIII), letter J, was letter H (36.410)', 'kst-36600-VIII-AB', 'kst-36410-J', 'kst-36410-H'],
+    ['nr. 34 (17 100, hoofdstuk VI); 36410, XVI, nr. 4', 'kst-17100-VI-34', 'kst-36410-XVI-4'],
+    ['motie nr. 4 op dossier 36 410', 'kst-36410-4'],
     ['amendement 36067 – 61', 'kst-36067-61'],
     ['25295-BM', 'kst-25295-BM'],
     ['31288-836', 'kst-31288-836'],
@@ -317,6 +279,14 @@ export const kamerstukForm: Form = {
     ['Kamerstukken I 1995/96, 24 138, nr. 42e', 'kst-24138-42e'],
     ['Kamerstuk 36 360, nr. 4, p. 12, en nr. 6', 'kst-36360-4', 'kst-36360-6'],
     ['36 360, nr. 5', 'kst-36360-5'],
+    [
+      '36 360, nr. 3 (NV, nr. 6, p. 18), 36 360, nr. 7 resp. 8',
+      'kst-36360-3',
+      'kst-36360-6',
+      'kst-36360-7',
+      'kst-36360-8',
+    ],
+    ['36 360, nr. 3, p. 6 en p. 9, en uit nr. 4, p. 2', 'kst-36360-3', 'kst-36360-4'],
     ['36410-A', 'kst-36410-A'],
     ['(Tweede Kamer, vergaderjaar 2012—20 13, 33 495, nr. 10', 'kst-33495-10'],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],

@@ -22,22 +22,22 @@ const again = new RegExp(`${noWordBefore}(?:[Ii]dem|[Ii]bid(?:em)?\\.?)(?![A-Za-
  */
 const wordsBefore = new RegExp(
   `(?<=((?:${[
-    '((?:[Dd]at|[Dd]it|[Hh]et|[Dd]ie|[Dd]eze|[Vv]oornoemde?|[Gg]enoemde?|[Bb]ovengenoemde?|[Hh]etzelfde|[Dd]ezelfde)\\s[Kk]amerstuk(?:ken)?)',
-    '([Zz]ie(?:\\s(?:ook|verder|tevens))?)',
+    '(?:[Dd](?:[ai]t|ie|eze(?:lfde)?)|[Hh]et(?:zelfde)?|[BGVbgv][a-z]{1,9}noemde?)\\s[Kk]amerstuk(?:ken)?',
+    '([Zz]ie(?:\\s(?:ook|verder|tevens))?|ook uit)',
     '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?)',
     '((?<=(?:edrukt|EDRUKT)\\s)(?:onder|ONDER))',
     '(Aanhangsel(?:\\s(?:van|der|bij)(?:\\sde)?)?(?:\\sHandelingen)?(?:\\sII)?)',
   ].join('|')}),?\\s{1,64}))[Nn]`,
   'y',
 )
-/** «het lid … c.s. (nr. 28)»: in brackets behind whoever or whatever it is of. */
+/**
+ * «het lid … c.s. (nr. 28)», «de nota van wijziging (nr. 7)»: in brackets behind whoever or whatever it is of; group 1
+ * in «brief van 21 maart 2022 (nr. 1254)»: behind another letter in the same dossier.
+ */
 const inBrackets = new RegExp(
-  `(?<=(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?)\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
-
-/** «brief van 21 maart 2022 (nr. 1254)»: behind another letter in the same dossier. */
-const behindDate = new RegExp(`(?<=\\s(?:19|20)\\d\\d\\s?\\()(?=${numberWord}${space}[1-9])`, 'y')
 
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
 const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
@@ -46,7 +46,7 @@ const ownYears = /[\s,(]{1,4}(?:[Vv]ergaderjaar\s)?(?:19|20)\d\d/y
 
 const lineStart = /(?<=(?:^|\n)[ \t]{0,8})/y
 /** «Nr. 45» in the head of a paper, its kind behind it in capitals. */
-const headNumber = /(?<=(?:^|\n)[ \t]{0,8})N[Rr]\.?[ \u00a0]([1-9]\d{0,3})(?=\s{0,64}$|\s{1,64}[A-Z]{4})/y
+const headNumber = /(?<=(?:^|\n)[ \t]{0,8})N[Rr]\.?[ \u00a0]([1-9]\d{0,3})(?=\s{0,64}(?:$|;0a0)|\s{1,64}[A-Z]{4})/y
 /** A dossier with nothing behind it on its line but its title. */
 const title = /(?:[ \u00a0][A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
 
@@ -72,52 +72,49 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (bare) return bareNumbers(text, index, index + bare[0].length, bare[1] !== undefined)
   const same = matchAt(again, text, index)
   if (same) return sameAgain(text, index, index + same[0].length)
-  const [, words, , see, local, former, answer] = matchAt(wordsBefore, text, index) ?? []
+  const [, words, see, local, former, answer] = matchAt(wordsBefore, text, index) ?? []
   if (words) {
     const numbers = named(text, index - words.length, index, local ? 'page' : 'previous')
     const end = numbers.at(-1)?.end ?? index
     if ((local && matchAt(dossierInBrackets, text, end)) || (answer && matchAt(ownYears, text, end))) return []
-    const kind = former ? 'kamerstuk' : answer ? 'aanhangsel' : null
-    return numbers.map((each) => ({ ...each, ...(see ? { close: true } : {}), ...(kind ? { kind } : {}) }))
+    const kind = former ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
+    return numbers.map((each) => ({ ...each, close: see !== undefined, kind }))
   }
-  const dated = matchAt(behindDate, text, index)
-  if (!dated && !matchAt(inBrackets, text, index)) return []
-  const inside = named(text, index, index, dated ? 'previous' : 'page')
+  const bracket = matchAt(inBrackets, text, index)
+  if (!bracket) return []
+  const inside = named(text, index, index, bracket[1] ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
   return /^[\s,)]/.test(text.slice(end, end + 1)) ? inside : []
 }
 
+/** «stuk nr. 15 081» is a dossier itself. */
+const thousands = /[ \u00a0]\d{3}(?!\d)/y
+
 /** What is followed by its dossier in brackets leans on nothing: `stuk nr. 44 (35 570-IX)`. */
 const dossierInBrackets =
-  /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}(?:\(|(?:van|bij|in)\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\s)?)[1-3]\d[.\s\u00a0]?\d{3}(?!\d)/y
+  /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}(?:\(|(?:van|bij|in)\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\s)?)[1-3]\d[.\s]?\d{3}(?!\d)/y
 
 function bareNumbers(text: string, start: number, first: number, isAside: boolean): readonly Leaning[] {
   const pieces = numbersAt(text, first)
   const end = pieces.at(-1)?.end ?? first
   const isTold = matchAt(dossierInBrackets, text, end) || (isAside && !/[.,;)]/.test(text.charAt(end)))
-  return isTold ? [] : leaningOn('page', pieces, start)
+  return isTold ? [] : leaningOn(text, 'page', pieces, start)
 }
 
 function sameAgain(text: string, start: number, end: number): readonly Leaning[] {
   const others = named(text, start, end, 'previous')
   if (others.length > 0 || matchAt(ownYears, text, end)) return others
-  const pages = pagesAfter(text, end)
-  return [{ on: 'previous', ondernummer: null, start, end, ...(pages ? { pages } : {}) }]
+  return [{ on: 'previous', ondernummer: null, start, end, pages: pagesAfter(text, end) }]
 }
 
 function named(text: string, start: number, end: number, on: Leaning['on']): readonly Leaning[] {
   const pieces = piecesAt(text, end)
-  return leaningOn(on, pieces.length > 0 || on === 'page' ? pieces : pieceAfterComma(text, end), start)
+  return leaningOn(text, on, pieces.length > 0 || on === 'page' ? pieces : pieceAfterComma(text, end), start)
 }
 
-function leaningOn(on: Leaning['on'], pieces: readonly Piece[], start: number): readonly Leaning[] {
-  return pieces.map(({ ondernummer, pages, ...place }, index) => ({
-    on,
-    ondernummer,
-    start: index === 0 ? start : place.start,
-    end: place.end,
-    ...(pages ? { pages } : {}),
-  }))
+function leaningOn(text: string, on: Leaning['on'], pieces: readonly Piece[], start: number): readonly Leaning[] {
+  if (matchAt(thousands, text, pieces.at(-1)?.end ?? start)) return []
+  return pieces.map((piece, index) => ({ on, ...piece, start: index === 0 ? start : piece.start }))
 }
 
 /** What may stand between a citation and a bare «Ibid.»: its pages, the end of its note and the mark of the next. */

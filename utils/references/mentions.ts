@@ -8,7 +8,6 @@ import type { Leaning, Mention, Mentions } from './types.ts'
 
 /** Addresses repeat an id: `…/kst-36360-5/1/pdf/kst-36360-5.pdf`, `detail?id=<D>&did=<D>`. Bounded by `Form.after`. */
 const withinAddress = /^[/&?;][^\s"'<>()]{0,60}$/
-const longestRepeat = 61
 
 const formsByPlace = new Map<Place | null, Form[]>()
 for (const form of forms) {
@@ -19,6 +18,8 @@ const isDigit = (character: number) => character >= 0x30 && character <= 0x39
 const registrationLetters = /[DZA]/
 const roman = /[CLXVIclxvi]/
 const debateWord = new RegExp(`(?<=${debateWords})`, 'y')
+/** Behind a year: a slash and two or four digits of another. */
+const sessionTail = /\/(?:\d\d){1,2}(?!\d)/y
 const sessionMark = new RegExp(`${space}[${dashes}]`, 'y')
 
 /** The shape of a place. */
@@ -34,20 +35,13 @@ function placeAt(text: string, index: number): Place | null {
   if (digits > 5) return 'long'
   if (digits === 5 || digits === 2) return text.charAt(end) === '/' && digits === 2 ? 'slash' : 'dossier'
   if (digits < 4 || text.charAt(end) === '/') {
-    return digits === 4 && sessionTail(text, end + 1) ? sessionPlace(text, index) : 'slash'
+    return digits === 4 && matchAt(sessionTail, text, end) ? sessionPlace(text, index) : 'slash'
   }
   return matchAt(sessionMark, text, end) ? sessionPlace(text, index) : 'year'
 }
 
 function sessionPlace(text: string, index: number): Place {
   return matchAt(debateWord, text, index) ? 'debate' : 'session'
-}
-
-/** Behind a year and a slash: two or four digits of another year. */
-function sessionTail(text: string, index: number): boolean {
-  let end = index
-  while (end < index + 5 && isDigit(text.charCodeAt(end))) end += 1
-  return end === index + 2 || end === index + 4
 }
 
 /**
@@ -102,9 +96,5 @@ function referenceOf({ code, start, end, pages, alternatives }: Found, certainty
 }
 
 function isRepeat(text: string, last: Found, next: Found): boolean {
-  return (
-    last.code.id === next.code.id &&
-    next.start - last.end <= longestRepeat &&
-    withinAddress.test(text.slice(last.end, next.start))
-  )
+  return last.code.id === next.code.id && withinAddress.test(text.slice(last.end, next.start))
 }

@@ -1,9 +1,8 @@
 import { ignorables, noWordBefore } from './characters.ts'
-import type { Form, Found, Reading } from './form.ts'
-import { nameOfWritten } from './ids.ts'
-import { goesOnFrom, leadBefore, sessionBefore } from './kamerstuk-before.ts'
+import type { Form, Reading } from './form.ts'
+import { cite, goesOnFrom, leadBefore, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
-import { closeHyphen, kamerstukId } from './kamerstuk-parts.ts'
+import { closeHyphen } from './kamerstuk-parts.ts'
 import { matchAt } from './look.ts'
 
 /** A roman number from XC on, well formed: the Senate counts its dossiers since 1983. Group 1. */
@@ -31,13 +30,9 @@ function readSenate(text: string, index: number, since: number): Reading | null 
   const word = leadBefore(text, index)
   const lead = word > 0 ? word : sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
-  const found = pieces(text, end, lead > 0 || bracket || goesOnFrom(text, since, index)).flatMap(
-    (piece, place): Found[] => {
-      const code = nameOfWritten(kamerstukId(roman, piece.ondernummer))
-      return code ? [{ code, start: place === 0 ? index - lead : piece.start, end: piece.end, pages: piece.pages }] : []
-    },
-  )
-  return found.length > 0 ? { found, dossiers: [roman] } : null
+  const named = pieces(text, end, lead > 0 || bracket || goesOnFrom(text, since, index))
+  const found = cite(roman, named, index - lead)
+  return found.length > 0 ? { found, dossiers: [roman] } : numberedBefore(text, index, { id: roman, end })
 }
 
 /** Citations of Kamerstukken in the Senate's own dossiers, which have roman numbers (DOMAIN §1.2). */
@@ -53,7 +48,8 @@ export const senateForm: Form = {
     ['Kamerstukken I 2022/23, CXXIV, G', 'kst-CXXIV-G'],
     ['Kamerstukken I 2022/23, CXXIV, nr. 3', 'kst-CXXIV-3'],
     ['Eerste Kamer, CXXIV, letters A en B', 'kst-CXXIV-A', 'kst-CXXIV-B'],
-    ['hoofdstuk XIII, letter A en bijlage XXIV, nr. 3'],
+    ['letters J en K (CXLVI), nr. 3 (CXLVI)', 'kst-CXLVI-J', 'kst-CXLVI-K', 'kst-CXLVI-3'],
+    ['hoofdstuk XIII, blz. 12 (CXIV), letter A en bijlage XXIV, nr. 3'],
     ['CCIX (2021), CD-ROM, DCXVI, letter A, XCL-A, MCMXC, A'],
   ],
 }

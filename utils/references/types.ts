@@ -61,14 +61,14 @@ export interface Leaning {
   /** The dossier in the head of a printed paper, itself no reference: «Nr. 45» below it leans on it. */
   readonly dossier?: string
   /** Believed only behind one of this kind: «Aanhangsel nr. 1602». */
-  readonly kind?: ReferenceKind
+  readonly kind?: ReferenceKind | undefined
   /** The number or letter named; null for a bare `Ibid.`, which names the same piece again. */
   readonly ondernummer: string | null
   /** Believed only right behind the citation that it leans on: «Zie ook nr. 6». */
-  readonly close?: boolean
+  readonly close?: boolean | undefined
   readonly start: number
   readonly end: number
-  readonly pages?: string
+  readonly pages?: string | undefined
 }
 
 /** All that a text says of papers, each list in the order of the text. */

@@ -1,9 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { candidateIndexes } from '#utils/references/candidates.ts'
 import { findReferences } from '#utils/references/find.ts'
-import { readAnyKamerstuk } from '#utils/references/kamerstuk.ts'
-import { plainKamerstukAt } from '#utils/references/plain-kamerstuk.ts'
 
 const found = (text: string) => findReferences(text).map(({ id, start, end }) => [id, text.slice(start, end)])
 
@@ -70,39 +66,3 @@ test('references come in order and never overlap', () => {
     expect(reference.end).toBeGreaterThan(reference.start)
   })
 })
-
-/** Citations in and around the plainest form, glued together in every way. */
-const near = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        'Kamerstuk ',
-        'Kamerstukken II 2020/21, ',
-        '(',
-        'Tweede Kamer ',
-        'de motie ',
-        'van de brief. ',
-        '2 ',
-        '',
-      ),
-      fc.constantFrom('36 360', '36360', '36 410 XVI', '36 410 A', '21 501-20', '21 501', '99 999', '36 360 XIIII'),
-      fc.constantFrom(', nr. 5', ' nr. 12', ', nr.7', ', nrs. 1–3', ', nr. 3, p. 4', ' en '),
-      fc.constantFrom(')', '. ', ' is ', ' en nr. 6', ' t/m 9', '; ', ' p. 5', ', ', ' Wat', '\n', ' (p. 2)', '.5'),
-    ),
-    { maxLength: 9 },
-  )
-  .map((parts) => parts.join(''))
-
-test('a plain citation that is read in one look is read as by its parts', () => {
-  fc.assert(
-    fc.property(near, (text) => {
-      for (const index of candidateIndexes(text)) {
-        const plain = plainKamerstukAt(text, index)
-        if (plain) expect(withoutGaps(readAnyKamerstuk(text, index))).toEqual(withoutGaps(plain))
-      }
-    }),
-    { numRuns: 3000 },
-  )
-})
-
-const withoutGaps = (reading: unknown): unknown => JSON.parse(JSON.stringify(reading))
