@@ -1,0 +1,175 @@
+import * as v from 'valibot'
+import type { Ask } from '../http/ask.ts'
+import { SourceFailure } from '../http/errors.ts'
+import { type ServiceMemory, serviceChooser } from './choose.ts'
+import { all, any, batches, equal, type Filter, some } from './filter.ts'
+import { pickedRows } from './pick.ts'
+import { queryUrl } from './query-url.ts'
+import {
+  type ActiviteitRow,
+  activiteitRow,
+  type DocumentRow,
+  type DossierRow,
+  documentRow,
+  dossierRow,
+  type ZaakRow,
+  zaakRow,
+} from './rows.ts'
+import { activiteitShape, documentShape, dossierShape, type Shape, zaakShape } from './shapes.ts'
+import { nameIn, type Service } from './versions.ts'
+
+/** Rows, the service that told them and when (ISO 8601 in UTC). */
+export interface Told<Row> {
+  readonly rows: readonly Row[]
+  readonly service: Service
+  readonly at: string
+}
+
+type Signal = AbortSignal | undefined
+
+/**
+ * The look-ups in the open data of the Tweede Kamer (DOMAIN §3): exact ones alone, deleted rows left out. Numbers are asked
+ * for in batches. No rows where it knows nothing; all throw SourceFailure, or the signal's reason.
+ */
+export interface OpenData {
+  /** By D-number; none twice. */
+  readonly documents: (numbers: readonly string[], signal?: Signal) => Promise<Told<DocumentRow>>
+  /** By the id of the publication: `kst-36360-VIII-5`. New papers have none for weeks. */
+  readonly documentsOfPublication: (id: string, signal?: Signal) => Promise<Told<DocumentRow>>
+  /** By dossier and ondernummer. */
+  readonly documentsInDossier: (key: DossierKey, ondernummer: number, signal?: Signal) => Promise<Told<DocumentRow>>
+  /** By the nine digits of an Aanhangsel. */
+  readonly documentsOfAanhangsel: (nineDigits: string, signal?: Signal) => Promise<Told<DocumentRow>>
+  /** By Z-number, with their papers. */
+  readonly zaken: (numbers: readonly string[], signal?: Signal) => Promise<Told<ZaakRow>>
+  /** By A-number. */
+  readonly activiteiten: (numbers: readonly string[], signal?: Signal) => Promise<Told<ActiviteitRow>>
+  readonly dossiers: (key: DossierKey, signal?: Signal) => Promise<Told<DossierRow>>
+}
+
+export interface DossierKey {
+  readonly number: number
+  /** `VIII`, `20`, `(R1519)`; null for none. */
+  readonly toevoeging: string | null
+}
+
+/** @param memory where the choice of a version is kept, if anywhere */
+export function openData(ask: Ask, now: () => number, memory: ServiceMemory | null = null): OpenData {
+  const chooser = serviceChooser(ask, now, memory)
+
+  async function rowsOf<Row>(lookUp: LookUp<Row>, signal: Signal): Promise<Told<Row>> {
+    const service = await chooser.current(signal)
+    try {
+      return await told(lookUp, service, signal)
+    } catch (error) {
+      // A question with a filter is answered with no rows; «not found» means that the service itself has gone.
+      if (!(error instanceof SourceFailure) || error.code !== 'not-found') throw error
+      chooser.forget(service)
+      return told(lookUp, await chooser.current(signal), signal).catch(withoutService)
+    }
+  }
+
+  async function told<Row>({ shape, schema, filters }: LookUp<Row>, service: Service, signal: Signal) {
+    const rows: Row[] = []
+    let at = new Date(now()).toISOString()
+    for (const filter of filters(service)) {
+      const answer = await ask({ url: queryUrl(service, shape, filter), format: 'json', signal })
+      at = answer.at
+      rows.push(...read(answer.text, service, shape, schema))
+    }
+    return { rows, service, at }
+  }
+
+  const numbered =
+    <Row>(shape: Shape, schema: Schema<Row>) =>
+    (numbers: readonly string[], signal?: Signal) =>
+      rowsOf({ shape, schema, filters: (service) => ofNumbers(service, shape, numbers) }, signal)
+  const documentsWhere = (filter: (service: Service) => Filter, signal: Signal) =>
+    rowsOf<DocumentRow>(
+      { shape: documentShape, schema: documentRow, filters: (s) => [all(filter(s), notDeleted(s, documentShape))] },
+      signal,
+    )
+
+  return {
+    documents: numbered<DocumentRow>(documentShape, documentRow),
+    zaken: numbered<ZaakRow>(zaakShape, zaakRow),
+    activiteiten: numbered<ActiviteitRow>(activiteitShape, activiteitRow),
+    documentsOfPublication: (id, signal) =>
+      documentsWhere(() => equal('HuidigeDocumentVersie/ExterneIdentifier', id), signal),
+    documentsOfAanhangsel: (nineDigits, signal) =>
+      documentsWhere((service) => equal(nameOf(service, documentShape, 'Aanhangselnummer'), nineDigits), signal),
+    documentsInDossier: (key, ondernummer, signal) =>
+      documentsWhere(
+        (service) =>
+          all(
+            equal(nameOf(service, documentShape, 'Ondernummer'), ondernummer),
+            some('Kamerstukdossier', dossierFilter('d/', key)),
+          ),
+        signal,
+      ),
+    dossiers: (key, signal) =>
+      rowsOf<DossierRow>(
+        {
+          shape: dossierShape,
+          schema: dossierRow,
+          filters: (service) => [all(dossierFilter('', key), notDeleted(service, dossierShape))],
+        },
+        signal,
+      ),
+  }
+}
+
+type Schema<Row> = v.GenericSchema<unknown, Row>
+
+interface LookUp<Row> {
+  readonly shape: Shape
+  readonly schema: Schema<Row>
+  /** One request each. */
+  readonly filters: (service: Service) => readonly Filter[]
+}
+
+function ofNumbers(service: Service, shape: Shape, numbers: readonly string[]): readonly Filter[] {
+  const field = nameOf(service, shape, 'Nummer')
+  const beside = notDeleted(service, shape)
+  return batches(field, numbers, beside).map((batch) =>
+    all(any(...batch.map((number) => equal(field, number))), beside),
+  )
+}
+
+/** No toevoeging is null in some rows and an empty text in others [?]. */
+function dossierFilter(at: '' | 'd/', { number, toevoeging }: DossierKey): Filter {
+  const named = toevoeging === null ? [null, ''] : [toevoeging]
+  return all(equal(`${at}Nummer`, number), any(...named.map((each) => equal(`${at}Toevoeging`, each))))
+}
+
+function notDeleted(service: Service, shape: Shape): Filter {
+  return equal(nameOf(service, shape, 'Verwijderd'), false)
+}
+
+function nameOf(service: Service, { entity }: Shape, field: string): string {
+  const name = nameIn(service, entity, field)
+  if (name === null) throw new SourceFailure('refused', `${service.name} has no ${entity}.${field}`)
+  return name
+}
+
+const envelope = v.object({ value: v.array(v.unknown()) })
+
+/** @throws SourceFailure `broken-answer` */
+function read<Row>(text: string, service: Service, shape: Shape, schema: Schema<Row>): readonly Row[] {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    throw new SourceFailure('broken-answer', error instanceof Error ? error.message : String(error))
+  }
+  const answer = v.safeParse(envelope, json)
+  const rows = answer.success ? pickedRows(service, shape, answer.output.value.slice(0, service.mostRows)) : null
+  const parsed = v.safeParse(v.array(schema), rows)
+  if (!parsed.success) throw new SourceFailure('broken-answer', v.summarize(parsed.issues).slice(0, 500))
+  return parsed.output
+}
+
+function withoutService(error: unknown): never {
+  const gone = error instanceof SourceFailure && error.code === 'not-found'
+  throw gone ? new SourceFailure('broken-answer', error.message) : error
+}

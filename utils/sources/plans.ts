@@ -1,0 +1,46 @@
+import { type FamilyName, familyOf } from '#utils/references/ids.ts'
+
+export type SourceName = 'open-data' | 'publications'
+
+/** A service, and under which id it knows the thing. */
+export interface Step {
+  readonly source: SourceName
+  readonly id: string
+}
+
+const openData = (id: string): Step => ({ source: 'open-data', id })
+const publications = (id: string): Step => ({ source: 'publications', id })
+const onlyPublished = (id: string) => [publications(id)]
+
+/**
+ * Which service is asked first for which family of ids, and which when that one fails. The open data know people, zaken and what
+ * is not published yet; the publications know the Senate and all that is in print. Source: DOMAIN §3.
+ */
+const plans: Readonly<Partial<Record<FamilyName, (id: string, parts: readonly string[]) => readonly Step[]>>> = {
+  document: (id) => [openData(id), publications(`nds-tk-${id}`)],
+  // Written questions are published under the number of their zaak.
+  zaak: (id) => [openData(id), publications(`kv-tk-${id}`)],
+  activiteit: (id) => [openData(id)],
+  dossier: (id) => [openData(id)],
+  // Letters are the Senate's; numbers nearly all the Tweede Kamer's.
+  kamerstuk: (id, [, , , ondernummer = '']) =>
+    /^\d+$/.test(ondernummer) ? [openData(id), publications(id)] : [publications(id), openData(id)],
+  'senate kamerstuk': onlyPublished,
+  'kamerstuk without dossier': (id) => [publications(id), openData(id)],
+  kamervraag: (id) => [openData(id), publications(id)],
+  aanhangsel: (id) => (id.startsWith('ah-tk-') ? [openData(id), publications(id)] : [publications(id)]),
+  'aanhangsel without session': (id) => [publications(id), openData(id)],
+  'niet-dossierstuk': (id, [, number = '']) =>
+    /D/i.test(number) ? [openData(number.toUpperCase()), publications(id)] : [publications(id)],
+  handelingen: onlyPublished,
+  bijlage: onlyPublished,
+  stb: onlyPublished,
+  stcrt: onlyPublished,
+  trb: onlyPublished,
+}
+
+/** The services to ask for a canonical id, best first; none for what neither keeps (laws, rulings, European acts). */
+export function planOf(id: string): readonly Step[] {
+  const known = familyOf(id)
+  return known ? (plans[known.family.name]?.(id, known.parts) ?? []) : []
+}
