@@ -1,12 +1,15 @@
+import { realSurroundings } from '#utils/sources/http/surroundings.ts'
 import { parseArguments, usage } from './kamerlens/arguments.ts'
 import { readInput } from './kamerlens/input.ts'
+import { documentRecords } from './kamerlens/look-up.ts'
 import { printQuestions, printReferences } from './kamerlens/print.ts'
+import { printDocument } from './kamerlens/print-document.ts'
 import { reasonOf } from './kamerlens/reasons.ts'
 import { questionRecords, referenceRecords } from './kamerlens/records.ts'
 
 /**
  * The pure code of the extension on the command line, for researchers and for measuring. Exit codes: 0 all files done,
- * 1 at least one file could not be read, 2 the command itself was not understood.
+ * 1 at least one file could not be read or code not found, 2 the command itself was not understood.
  */
 async function main(args: readonly string[]): Promise<number> {
   const command = parseArguments(args)
@@ -15,6 +18,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`kamerlens: ${command.reason}\n\n${usage}\n`)
     return 2
   }
+  if (command.type === 'look up') return lookUp(command.codes, command.json)
   let failed = false
   for (const [index, file] of command.files.entries()) {
     try {
@@ -26,6 +30,14 @@ async function main(args: readonly string[]): Promise<number> {
     }
   }
   return failed ? 1 : 0
+}
+
+async function lookUp(codes: readonly string[], json: boolean): Promise<number> {
+  const { records, failures } = await documentRecords(codes, realSurroundings)
+  const text = json ? jsonLines(records) : records.map(printDocument).join('\n\n')
+  if (text !== '') await write(`${text}\n`)
+  for (const { asked, reason } of failures) process.stderr.write(`${asked}: ${reason}\n`)
+  return failures.length > 0 ? 1 : 0
 }
 
 async function answer(command: { subject: 'references' | 'questions'; json: boolean }, file: string): Promise<string> {

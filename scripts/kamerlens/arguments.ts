@@ -5,24 +5,29 @@ export type Command =
       readonly json: boolean
       readonly files: readonly string[]
     }
+  | { readonly type: 'look up'; readonly json: boolean; readonly codes: readonly string[] }
   | { readonly type: 'help' }
   | { readonly type: 'wrong'; readonly reason: string }
 
 export const usage = `Usage:
   npm run -s kamerlens -- references [--json] FILE…   every code that the files name
   npm run -s kamerlens -- questions  [--json] FILE…   every question with its answer
+  npm run -s kamerlens -- document   [--json] CODE…   what a code stands for, asked of the official services
 
 FILE is a PDF, DOCX, official XML, HTML page or plain text, told apart by content; - is standard input.
 --json prints one JSON object a line:
   references: file kind id label url text start end page
   questions:  file list number code page ownPage question answer answeredWith pointsTo footnotes complete
+  document:   asked is id aliases kind type … provenance status failed (README.md says what)
 Offsets (start, end) are UTF-16 and count in the text that was searched: a text file's own text, the text of
 any other line by line. page is null for files without pages.
-Files that cannot be read are named on standard error; the others are still done, and the exit code is then 1.
+Files that cannot be read, and codes that are not found, are named on standard error; the others are still done, and the
+exit code is then 1. CODE is written in any way; quote one that has spaces.
 
 Examples:
   npm run -s kamerlens -- questions antwoorden.pdf
-  npm run -s kamerlens -- references --json *.html | jq -r .id | sort | uniq -c`
+  npm run -s kamerlens -- references --json *.html | jq -r .id | sort | uniq -c
+  npm run -s kamerlens -- document 2023Z08012 'Kamerstuk 36 360 VIII, nr. 5'`
 
 /** Reads the words of the command line; options may stand anywhere before `--`. */
 export function parseArguments(args: readonly string[]): Command {
@@ -37,10 +42,15 @@ export function parseArguments(args: readonly string[]): Command {
     else return { type: 'wrong', reason: `unknown option ${word}` }
   }
   const [subject, ...files] = words
-  if (subject === undefined) return { type: 'wrong', reason: 'say what to find: references or questions' }
+  if (subject === undefined) return { type: 'wrong', reason: 'say what to find: references, questions or document' }
   if (subject === 'help') return { type: 'help' }
+  if (subject === 'document') {
+    return files.length === 0
+      ? { type: 'wrong', reason: 'name at least one code' }
+      : { type: 'look up', json, codes: files }
+  }
   if (subject !== 'references' && subject !== 'questions') {
-    return { type: 'wrong', reason: `unknown command ${subject}; it is references or questions` }
+    return { type: 'wrong', reason: `unknown command ${subject}; it is references, questions or document` }
   }
   if (files.length === 0) return { type: 'wrong', reason: 'name at least one file, or - for standard input' }
   return { type: 'run', subject, json, files }

@@ -2,7 +2,9 @@ import { passwordProtectedPdf } from '#tests/fixtures/pdf/variants.ts'
 import { addresses, otherAddresses } from './addresses.ts'
 import { type Answer, empty, page, pdf, redirect, style } from './answers.ts'
 import { answersPdf, hostilePdf, letterPdf } from './answers-pdf.ts'
+import { metadataAnswer, searchAnswer } from './koop/answer.ts'
 import type { Markup } from './markup.ts'
+import { openDataAnswer } from './odata/answer.ts'
 import { detailPage, letterListPage, troubledFilesPage } from './pages/detail.ts'
 import { framedPage, framesOfficialPage, framesPage } from './pages/frames.ts'
 import { letterPage } from './pages/letter.ts'
@@ -73,6 +75,11 @@ export async function answer(url: URL): Promise<Answer> {
   if (url.pathname === '/assets/site.css') return style(siteStyle)
   if (url.pathname === '/favicon.ico') return empty
   if (url.host === 'www.tweedekamer.nl' && url.pathname === '/downloads/document') return download(url)
+  if (url.host === 'gegevensmagazijn.tweedekamer.nl') return openDataAnswer(url)
+  if (url.host === 'repository.overheid.nl' && url.pathname === '/sru') return searchAnswer(url)
+  if (url.host === 'zoek.officielebekendmakingen.nl' && url.pathname.endsWith('/metadata.xml')) {
+    return metadataAnswer(url, missingAddress)
+  }
   if (url.href === missingAddress) return page(others.missingPage())
   if (url.host === 'zoek.officielebekendmakingen.nl') return redirect(missingAddress)
   return page(others.missingPage())

@@ -21,13 +21,21 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`)
     requests.push(url.href)
     response.on('close', () => response.headersSent || abandoned.push(url.href))
-    const { status, headers, body, delay, cut, pause } = await answer(url)
+    const { status, headers, body, delay, cut, pause, endless } = await answer(url)
     if (delay) await wait(delay)
     const part = pause === undefined ? null : /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '')
     if (part) {
       const piece = body.slice(Number(part[1]), Number(part[2]) + 1)
       response.writeHead(206, { ...headers, 'content-length': Buffer.byteLength(piece) })
       response.end(piece)
+      return
+    }
+    if (endless) {
+      response.writeHead(status, { 'cache-control': 'no-store', ...headers })
+      while (!response.destroyed) {
+        response.write(body)
+        await wait(5)
+      }
       return
     }
     response.writeHead(status, { 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store', ...headers })

@@ -1,3 +1,4 @@
+import { type Fault, withFault } from './faults.ts'
 import { startProxy } from './proxy.ts'
 import { answer } from './routes.ts'
 import { startServer } from './server.ts'
@@ -12,17 +13,24 @@ export interface Site {
   readonly abandoned: readonly string[]
   /** Other hosts that were asked for; all were refused. */
   readonly refused: readonly string[]
+  /** From now on this host has that fault; null takes it away. */
+  readonly fail: (host: string, fault: Fault | null) => void
   readonly stop: () => Promise<void>
 }
 
 export async function startSite(): Promise<Site> {
-  const server = await startServer(answer)
+  const faults = new Map<string, Fault>()
+  const server = await startServer(async (url) => withFault(await answer(url), url.host, faults))
   const proxy = await startProxy(server.port)
   return {
     proxyPort: proxy.port,
     requests: server.requests,
     abandoned: server.abandoned,
     refused: proxy.refused,
+    fail: (host, fault) => {
+      if (fault === null) faults.delete(host)
+      else faults.set(host, fault)
+    },
     stop: async () => {
       await proxy.stop()
       await server.stop()

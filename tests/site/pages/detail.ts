@@ -11,7 +11,7 @@ export function detailPage(): Markup {
 <h1><span>Schriftelijke vragen</span> Plannen tegen discriminatie bij stages</h1>
 <ul class="meta">
 <li><span class="h-visually-hidden">Nummer:</span> 2023D19158</li>
-<li><span class="h-visually-hidden">Datum:</span> 23 mei 2023</li>
+<li><span class="h-visually-hidden">Datum:</span> 3 mei 2023</li>
 <li><span class="h-visually-hidden">Zaak:</span> 2023Z08012</li>
 </ul>
 <p><a href="/downloads/document?id=2023D19158" aria-label="Download kamerstuk: Plannen tegen discriminatie bij stages">Download</a></p>

@@ -161,7 +161,7 @@ describe('the command line itself', () => {
     [['questions', '--fast', 'answers.txt'], 'unknown option --fast'],
     [['questions'], 'name at least one file'],
     [['answers', 'answers.txt'], 'unknown command answers'],
-    [[], 'references or questions'],
+    [[], 'references, questions or document'],
   ])('%j is not understood', async (args, reason) => {
     const { code, out, err } = await kamerlens(args)
     expect([code, out]).toEqual([2, ''])

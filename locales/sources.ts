@@ -1,0 +1,52 @@
+import { params } from '@nanostores/i18n'
+import { messages } from './i18n.ts'
+
+/** One plain sentence for every way in which a look-up can fail: what happened, what was kept, what to do. */
+export const sourceMessages = messages(
+  'sources',
+  {
+    offline:
+      'De officiële dienst is niet te bereiken. Wat al bekend was, is er nog; probeer het opnieuw als u weer online bent.',
+    busy: 'De officiële dienst heeft het druk. Wat al bekend was, is er nog; probeer het later opnieuw.',
+    busyUntil: params(
+      'De officiële dienst heeft het druk. Wat al bekend was, is er nog; probeer het na {time} opnieuw.',
+    ),
+    refused: 'De officiële dienst geeft hierop geen antwoord. Wat al bekend was, is er nog.',
+    'broken-answer':
+      'De officiële dienst gaf een onbruikbaar antwoord. Wat al bekend was, is er nog; probeer het later opnieuw.',
+    'not-found':
+      'De officiële diensten kennen dit stuk niet, of nog niet: een nieuw stuk verschijnt soms pas na weken.',
+    'too-large':
+      'De officiële dienst gaf een veel te groot antwoord; het is niet gelezen. Wat al bekend was, is er nog.',
+    elsewhere:
+      'De officiële dienst verwijst naar een andere site; daar vraagt Kamerlens niets. Wat al bekend was, is er nog.',
+  },
+  {
+    offline:
+      'The official service cannot be reached. What was known is still there; try again when you are back online.',
+    busy: 'The official service is busy. What was known is still there; please try again later.',
+    busyUntil: 'The official service is busy. What was known is still there; please try again after {time}.',
+    refused: 'The official service does not answer this. What was known is still there.',
+    'broken-answer':
+      'The official service gave an answer that cannot be used. What was known is still there; please try again later.',
+    'not-found': 'The official services do not know this paper, or not yet: a new one may take weeks to appear.',
+    'too-large': 'The official service gave far too large an answer; it was not read. What was known is still there.',
+    elsewhere:
+      'The official service refers to another site, which Kamerlens asks nothing. What was known is still there.',
+  },
+)
+
+type Texts = ReturnType<typeof sourceMessages.get>
+
+/**
+ * The sentence for a failed look-up (`SourceFailure`).
+ *
+ * @param timeOf a moment (milliseconds since 1970) in the words of the interface
+ */
+export function sourceSentence(
+  texts: Texts,
+  { code, retryAt }: { readonly code: Exclude<keyof Texts, 'busyUntil'>; readonly retryAt: number | null },
+  timeOf: (moment: number) => string,
+): string {
+  return code === 'busy' && retryAt !== null ? texts.busyUntil({ time: timeOf(retryAt) }) : texts[code]
+}

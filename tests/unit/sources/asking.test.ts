@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '#tests/site/answers.ts'
+import { askerIn } from '#utils/sources/http/ask.ts'
+import { pauseAfter, retryAfter } from '#utils/sources/http/back-off.ts'
+import { noon, type World, worldOf } from './network.ts'
+
+const address = 'https://gegevensmagazijn.tweedekamer.nl/OData/v5/Document'
+const json = (body: string, more: Partial<Answer> = {}): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body,
+  ...more,
+})
+
+/** A service that gives these answers in turn, the last one for ever. */
+function service(...answers: readonly Answer[]): { world: World; ask: ReturnType<typeof askerIn> } {
+  let count = 0
+  const world: World = worldOf(() => answers[Math.min(count++, answers.length - 1)] ?? json('{}'))
+  return { world, ask: askerIn(world) }
+}
+
+const asking = (url = address) => ({ url, format: 'json' as const })
+
+describe('asking an official service', () => {
+  it('sends no cookies and says what it can read', async () => {
+    const { world, ask } = service(json('{"a":"é"}'))
+    const answer = await world.run(ask(asking()))
+    expect(answer).toMatchObject({ text: '{"a":"é"}', url: address })
+    expect(world.asked[0]?.init).toMatchObject({ credentials: 'omit', headers: { accept: 'application/json' } })
+  })
+
+  it('contacts official hosts alone, over https', async () => {
+    const { world, ask } = service()
+    for (const url of [
+      'https://example.org/',
+      'http://gegevensmagazijn.tweedekamer.nl/',
+      'https://tweedekamer.nl.example.org/',
+      'https://user@www.tweedekamer.nl/',
+      'https://www.tweedekamer.nl:8443/',
+      'file:///etc/passwd',
+      'niets',
+    ]) {
+      await expect(world.run(ask(asking(url)))).rejects.toMatchObject({ code: 'elsewhere' })
+    }
+    expect(world.asked).toEqual([])
+  })
+
+  it('never follows to a place that is not official, and follows to one that is', async () => {
+    const away = service({ status: 302, headers: { location: 'https://voorbeeld.example/' }, body: '' })
+    await expect(away.world.run(away.ask(asking()))).rejects.toMatchObject({ code: 'elsewhere' })
+    expect(away.world.asked).toHaveLength(1)
+    const near = service({ status: 302, headers: { location: '/OData/v6/Document' }, body: '' }, json('{}'))
+    const answer = await near.world.run(near.ask(asking()))
+    expect(answer.url).toBe('https://gegevensmagazijn.tweedekamer.nl/OData/v6/Document')
+    const round = service({ status: 302, headers: { location: address }, body: '' })
+    await expect(round.world.run(round.ask(asking()))).rejects.toMatchObject({ code: 'broken-answer' })
+  })
+
+  it('leaves it to a browser to follow, and believes the address that it ends at', async () => {
+    const ends = { url: 'https://voorbeeld.example/' }
+    const world = worldOf()
+    const fetch: World['fetch'] = async (_, { redirect }) => {
+      const response = redirect === 'manual' ? Response.error() : new Response('{}')
+      Object.defineProperty(response, 'type', { value: redirect === 'manual' ? 'opaqueredirect' : 'basic' })
+      Object.defineProperty(response, 'url', { value: ends.url })
+      return response
+    }
+    const ask = askerIn({ ...world, fetch })
+    await expect(world.run(ask(asking()))).rejects.toMatchObject({ code: 'elsewhere' })
+    ends.url = 'https://zoek.officielebekendmakingen.nl/Errors/404.htm'
+    await expect(world.run(ask(asking()))).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it.each([
+    [404, 'not-found'],
+    [410, 'not-found'],
+    [400, 'refused'],
+    [401, 'refused'],
+    [204, 'refused'],
+  ])('status %i is «%s», once', async (status, code) => {
+    const { world, ask } = service({ status, headers: {}, body: '' })
+    await expect(world.run(ask(asking()))).rejects.toMatchObject({ code })
+    expect(world.asked).toHaveLength(1)
+  })
+
+  it('takes a page for no answer, whatever its status', async () => {
+    for (const type of ['text/html', 'application/xhtml+xml', 'text/plain', 'image/png']) {
+      const { world, ask } = service({ status: 200, headers: { 'content-type': type }, body: '{}' })
+      await expect(world.run(ask(asking()))).rejects.toMatchObject({ code: 'broken-answer' })
+    }
+  })
+
+  it('reads no more than eight megabytes', async () => {
+    const endless = service(json('x'.repeat(1_000_000), { endless: true }))
+    await expect(endless.world.run(endless.ask(asking()))).rejects.toMatchObject({ code: 'too-large' })
+    const told = service(json('{}', { headers: { 'content-type': 'application/json', 'content-length': '104857600' } }))
+    await expect(told.world.run(told.ask(asking()))).rejects.toMatchObject({ code: 'too-large' })
+  })
+
+  it('tells an answer that breaks off, or is no text, from a whole one', async () => {
+    const cut = service(json('{"value":[]}', { cut: 6 }))
+    await expect(cut.world.run(cut.ask(asking()))).rejects.toMatchObject({ code: 'broken-answer' })
+    const world = worldOf()
+    const fetch = async () => new Response(new Uint8Array([0x7b, 0xff, 0x7d]))
+    await expect(world.run(askerIn({ ...world, fetch })(asking()))).rejects.toMatchObject({ code: 'broken-answer' })
+  })
+
+  it('is offline where the network does not answer at all', async () => {
+    const world = worldOf()
+    const fetch = async () => Promise.reject(new TypeError('fetch failed'))
+    await expect(world.run(askerIn({ ...world, fetch })(asking()))).rejects.toMatchObject({ code: 'offline' })
+  })
+
+  it('waits twenty seconds and no longer, even for a network that does not let go', async () => {
+    const world = worldOf()
+    const ask = askerIn({ ...world, fetch: () => new Promise(() => undefined) })
+    await expect(world.run(ask(asking()))).rejects.toMatchObject({ code: 'busy' })
+    expect(world.now() - noon).toBe(20_000)
+  })
+})
+
+describe('a busy service', () => {
+  const busy = (header?: string): Answer => ({
+    status: 503,
+    headers: header === undefined ? {} : { 'retry-after': header },
+    body: '',
+  })
+
+  it('is asked again, later each time, and gives its answer then', async () => {
+    const { world, ask } = service(busy(), busy(), json('{"value":[]}'))
+    expect((await world.run(ask(asking()))).text).toBe('{"value":[]}')
+    const [first = 0, second = 0, third = 0] = world.asked.map(({ at }) => at)
+    expect(second - first).toBeGreaterThanOrEqual(375)
+    expect(third - second).toBeGreaterThanOrEqual(750)
+  })
+
+  it('is left alone as long as it asks for', async () => {
+    const { world, ask } = service(busy('7'), json('{}'))
+    await world.run(ask(asking()))
+    const [first = 0, second = 0] = world.asked.map(({ at }) => at)
+    expect(second - first).toBeGreaterThanOrEqual(7_000)
+  })
+
+  it('is given up when it asks for long, and not bothered by anyone until then', async () => {
+    const { world, ask } = service(busy('300'))
+    const failed = await world.run(ask(asking()).catch((error) => error))
+    expect(failed).toMatchObject({ code: 'busy' })
+    expect(failed.retryAt - world.now()).toBe(300_000)
+    await expect(world.run(ask(asking(`${address}?other`)))).rejects.toMatchObject({
+      code: 'busy',
+      retryAt: failed.retryAt,
+    })
+    expect(world.asked).toHaveLength(1)
+    world.pass(300_001)
+    await expect(world.run(ask(asking(`${address}?other`)))).rejects.toMatchObject({ code: 'busy' })
+    expect(world.asked).toHaveLength(2)
+  })
+
+  it('is given up after three attempts', async () => {
+    const { world, ask } = service(busy())
+    await expect(world.run(ask(asking()))).rejects.toMatchObject({ code: 'busy' })
+    expect(world.asked).toHaveLength(3)
+  })
+
+  it('keeps no other host from being asked', async () => {
+    const world = worldOf((url) => (url.host === 'repository.overheid.nl' ? json('{}') : busy('300')))
+    const ask = askerIn(world)
+    await expect(world.run(ask(asking()))).rejects.toMatchObject({ code: 'busy' })
+    expect((await world.run(ask(asking('https://repository.overheid.nl/sru')))).text).toBe('{}')
+  })
+})
+
+describe('manners', () => {
+  it('asks two at a time', async () => {
+    const { world, ask } = service(json('{}'))
+    await world.run(Promise.all(Array.from({ length: 9 }, (_, index) => ask(asking(`${address}?${index}`)))))
+    expect([world.asked.length, world.most()]).toEqual([9, 2])
+  })
+
+  it('asks forty a minute, and says when there is room again', async () => {
+    const { world, ask } = service(json('{}'))
+    const many = Array.from({ length: 45 }, (_, index) => ask(asking(`${address}?${index}`)).catch((error) => error))
+    const outcomes = await world.run(Promise.all(many))
+    expect(world.asked).toHaveLength(40)
+    expect(outcomes.at(-1)).toMatchObject({ code: 'busy', retryAt: noon + 60_000 })
+    world.pass(60_000)
+    await world.run(ask(asking(`${address}?later`)))
+    expect(world.asked).toHaveLength(41)
+  })
+
+  it('asks the same thing once at a time, and anew afterwards', async () => {
+    const { world, ask } = service(json('{}'))
+    await world.run(Promise.all([ask(asking()), ask(asking())]))
+    expect(world.asked).toHaveLength(1)
+    await world.run(ask(asking()))
+    expect(world.asked).toHaveLength(2)
+  })
+
+  it('goes on for those who stay when one leaves, also while it waits for its turn', async () => {
+    const { world, ask } = service(json('{}', { delay: 1_000 }))
+    const stop = new AbortController()
+    const others = [ask(asking(`${address}?1`)), ask(asking(`${address}?2`))]
+    const leaving = ask({ ...asking(), signal: stop.signal })
+    const staying = ask(asking())
+    const waiting = ask({ ...asking(`${address}?3`), signal: stop.signal })
+    stop.abort(new Error('closed'))
+    const left = await world.run(Promise.allSettled([leaving, waiting]))
+    expect(left).toMatchObject([{ reason: { message: 'closed' } }, { reason: { message: 'closed' } }])
+    await world.run(Promise.all([...others, staying]))
+    expect(world.asked.map(({ url }) => url)).toEqual([`${address}?1`, `${address}?2`, address])
+  })
+})
+
+describe('how long to wait', () => {
+  it('doubles, leaves half to chance, and is never less than was asked for', () => {
+    expect([pauseAfter(1, 0, null), pauseAfter(1, 1, null), pauseAfter(3, 1, null)]).toEqual([250, 500, 2_000])
+    expect(pauseAfter(1, 0.5, 9_000)).toBe(9_000)
+  })
+
+  it('understands seconds and dates, and nothing else', () => {
+    expect(retryAfter('120', noon)).toBe(120_000)
+    expect(retryAfter('Tue, 20 Jun 2023 10:00:30 GMT', noon)).toBe(30_000)
+    expect(retryAfter('Tue, 20 Jun 2022 10:00:30 GMT', noon)).toBe(0)
+    expect([null, '', 'morgen', '-5', '1e9', '2'.repeat(40)].map((header) => retryAfter(header, noon))).toEqual(
+      Array.from({ length: 6 }, () => null),
+    )
+    fc.assert(
+      fc.property(fc.string(), (header) => {
+        const asked = retryAfter(header, noon)
+        return asked === null || asked >= 0
+      }),
+    )
+  })
+})

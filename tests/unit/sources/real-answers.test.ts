@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { answer } from '#tests/site/routes.ts'
+import { parseTree } from '#utils/documents/xml/parse.ts'
+import { nameOfWritten } from '#utils/references/ids.ts'
+import { askerIn } from '#utils/sources/http/ask.ts'
+import { factsOfRecord, firstOf, manifestationsOf } from '#utils/sources/koop/facts.ts'
+import { publicationOf } from '#utils/sources/koop/read.ts'
+import { serviceOf } from '#utils/sources/odata/metadata.ts'
+import { openData } from '#utils/sources/odata/open-data.ts'
+import { documentOf, zaakRecordOf } from '#utils/sources/odata/read.ts'
+import { nameIn, versions } from '#utils/sources/odata/versions.ts'
+import { worldOf } from './network.ts'
+
+const corpus = process.env.KAMERLENS_CORPUS
+const folder = join(corpus ?? '', 'odata')
+const filesIn = (name: string) =>
+  readdirSync(join(folder, name)).map((file) => readFileSync(join(folder, name, file), 'utf8'))
+
+/** The open data, of v4 alone, that answer with these rows. */
+function recorded(rows: readonly unknown[]) {
+  const body = JSON.stringify({ value: rows })
+  const world = worldOf((url) => {
+    if (url.pathname.startsWith('/OData/v5')) return { status: 404, headers: {}, body: '' }
+    if (url.pathname.endsWith('$metadata')) return answer(url)
+    return { status: 200, headers: { 'content-type': 'application/json' }, body }
+  })
+  return { world, data: openData(askerIn(world), world.now) }
+}
+
+describe.skipIf(corpus === undefined)('recorded answers (needs KAMERLENS_CORPUS)', () => {
+  it('the schema of v4 has every field that look-ups need', () => {
+    const v4 = versions.find(({ name }) => name === 'v4')
+    const schema = readFileSync(join(folder, 'metadata-v4-2.0-2025-10.xml'), 'utf8')
+    const service = v4 && serviceOf(v4, schema)
+    const fields = 'Nummer Ondernummer Aanhangselnummer HuidigeDocumentVersie Zaak BijlageDocument DocumentActor'
+    for (const field of fields.split(' ')) expect(service && nameIn(service, 'Document', field)).not.toBeNull()
+    expect(service && nameIn(service, 'Document', 'Nummer')).toBe('DocumentNummer')
+    expect(service && nameIn(service, 'DocumentVersie', 'ExterneIdentifier')).toBe('ExterneIdentifier')
+    expect(service && nameIn(service, 'Activiteit', 'VoortouwCommissieNaam')).toBe('Voortouwnaam')
+  })
+
+  it('documents become records with a kind, a day and canonical names; deleted ones none', async () => {
+    for (const file of filesIn('document')) {
+      const rows: { Verwijderd: boolean }[] = JSON.parse(file)
+      const { world, data } = recorded(rows)
+      const told = await world.run(data.documents(['2025D00001']))
+      expect(told.rows).toHaveLength(rows.filter(({ Verwijderd }) => !Verwijderd).length)
+      for (const row of told.rows) {
+        const record = documentOf(row, told)
+        expect(record.kind).toBe(row.Soort)
+        expect(record.date).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+        expect(record.id).toMatch(/^\d{4}D\d{5}$/)
+        for (const alias of record.aliases.slice(0, -1)) expect(nameOfWritten(alias)?.id).toBe(alias)
+        if (record.type === 'answers' || record.type === 'postponement') {
+          expect(record.aliases.filter((alias) => alias.startsWith('ah-tk-'))).toHaveLength(
+            row.Aanhangselnummer ? 1 : 0,
+          )
+        }
+      }
+    }
+  })
+
+  it('zaken become records, with the publications of their papers', async () => {
+    for (const file of filesIn('zaak_documents')) {
+      const row = JSON.parse(file)
+      const { world, data } = recorded([row])
+      const told = await world.run(data.zaken([row.Nummer]))
+      const record = told.rows[0] && zaakRecordOf(told.rows[0], told)
+      expect(record?.id).toBe(row.Nummer)
+      expect(record?.zaken[0]?.settled).toBe(row.Afgedaan)
+      expect(record?.related.some(({ aliases }) => aliases.some((alias) => alias.startsWith('kst-')))).toBe(true)
+    }
+  })
+
+  it('a record of a search becomes a record of ours', () => {
+    const record = parseTree(readFileSync(join(corpus ?? '', 'koop', 'searchrec.xml'), 'utf8'), 'broken-xml')
+    const facts = factsOfRecord(record)
+    const id = firstOf(facts, 'identifier') ?? ''
+    const read = publicationOf(id, facts, manifestationsOf(record), 'https://repository.overheid.nl/sru', '')
+    expect(read.title).not.toBeNull()
+    expect(read.date).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect(read.file?.url).toMatch(/^https:\/\/repository\.overheid\.nl\/.*\.pdf$/)
+  })
+})
