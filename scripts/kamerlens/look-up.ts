@@ -67,7 +67,10 @@ function idsOf(word: string): readonly string[] {
   const [reference, another] = findReferences(word)
   if (reference?.alternatives && !another) return [reference.id, ...reference.alternatives.map(({ id }) => id)]
   const code = readCode(word)
-  return code ? [code.id] : []
+  if (code) return [code.id]
+  const [, first, last, chapter = ''] =
+    /^(?:dossier[ -])?(\d\d)[ .]?(\d{3})((?:-\d{1,2}|[ -][A-Z]{1,7})?)$/i.exec(word) ?? []
+  return first === undefined ? [] : [`dossier-${first}${last}${chapter.replace(' ', '-')}`]
 }
 
 function reasonOf(failure: SourceFailure): string {

@@ -32,8 +32,9 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
     }
     if (endless) {
       response.writeHead(status, { 'cache-control': 'no-store', ...headers })
+      const piece = Buffer.concat(Array.from({ length: 100 }, () => Buffer.from(body)))
       while (!response.destroyed) {
-        response.write(body)
+        response.write(piece)
         await wait(5)
       }
       return

@@ -1,4 +1,5 @@
 import { type FamilyName, familyOf } from '#utils/references/ids.ts'
+import { dossierNumber } from './odata/names.ts'
 
 export type SourceName = 'open-data' | 'publications'
 
@@ -6,10 +7,13 @@ export type SourceName = 'open-data' | 'publications'
 export interface Step {
   readonly source: SourceName
   readonly id: string
+  /** Asked only where those before could not say: when they know nothing, this one does not either. */
+  readonly inNeed?: true
 }
 
 const openData = (id: string): Step => ({ source: 'open-data', id })
 const publications = (id: string): Step => ({ source: 'publications', id })
+const inNeed = (step: Step): Step => ({ ...step, inNeed: true })
 const onlyPublished = (id: string) => [publications(id)]
 
 /**
@@ -17,11 +21,10 @@ const onlyPublished = (id: string) => [publications(id)]
  * is not published yet; the publications know the Senate and all that is in print. Source: DOMAIN §3.
  */
 const plans: Readonly<Partial<Record<FamilyName, (id: string, parts: readonly string[]) => readonly Step[]>>> = {
-  document: (id) => [openData(id), publications(`nds-tk-${id}`)],
+  document: (id) => [openData(id), inNeed(publications(`nds-tk-${id}`))],
   // Written questions are published under the number of their zaak.
-  zaak: (id) => [openData(id), publications(`kv-tk-${id}`)],
+  zaak: (id) => [openData(id), inNeed(publications(`kv-tk-${id}`))],
   activiteit: (id) => [openData(id)],
-  dossier: (id) => [openData(id)],
   // Letters are the Senate's; numbers nearly all the Tweede Kamer's.
   kamerstuk: (id, [, , , ondernummer = '']) =>
     /^\d+$/.test(ondernummer) ? [openData(id), publications(id)] : [publications(id), openData(id)],
@@ -41,6 +44,7 @@ const plans: Readonly<Partial<Record<FamilyName, (id: string, parts: readonly st
 
 /** The services to ask for a canonical id, best first; none for what neither keeps (laws, rulings, European acts). */
 export function planOf(id: string): readonly Step[] {
+  if (dossierNumber(id) !== null) return [openData(id)]
   const known = familyOf(id)
   return known ? (plans[known.family.name]?.(id, known.parts) ?? []) : []
 }

@@ -4,6 +4,7 @@ import { sharing } from './http/shared.ts'
 import type { Publications } from './koop/publications.ts'
 import { merged } from './merge.ts'
 import { aanhangselId } from './odata/aanhangsel.ts'
+import { dossierNumber } from './odata/names.ts'
 import type { OpenData } from './odata/open-data.ts'
 import { documentOf, zaakRecordOf } from './odata/read.ts'
 import type { OfficialDocument } from './official-document.ts'
@@ -35,7 +36,7 @@ export interface Resolver {
   /**
    * What a code stands for. The same code is looked up once at a time.
    *
-   * @param id in any case (`kst-36360-viii-5`), or nine digits of an Aanhangsel
+   * @param id in any case (`kst-36360-viii-5`), `dossier-36360-VIII`, or nine digits of an Aanhangsel
    * @throws SourceFailure `not-found` where no service keeps or knows it; another code where one could not say
    */
   readonly lookUp: (id: string, signal?: Signal) => Promise<LookedUp>
@@ -63,6 +64,7 @@ export function resolverOf(data: OpenData, publications: Publications): Resolver
     const failures: (FailedSource & { readonly failure: SourceFailure })[] = []
     for (const each of planOf(id)) {
       if (document && isEnough(document)) break
+      if (each.inNeed && !failures.some(({ code }) => code !== 'not-found')) continue
       try {
         const said = await step(each, signal)
         document = document ? merged(document, said) : said
@@ -111,39 +113,45 @@ function isEnough({ type, zaken }: OfficialDocument): boolean {
   return zaken.length > 0 || (type !== 'written-questions' && type !== 'answers' && type !== 'postponement')
 }
 
-/**
- * D- and Z-numbers, as many as a request takes. What the open data do not know in a batch may be known elsewhere, and is
- * left for a look-up of its own; a batch that fails is the answer for all in it.
- */
+/** D- and Z-numbers, as many as a request takes. What comes of a batch is the answer for all in it. */
 async function batched(
   data: OpenData,
   ids: readonly string[],
   outcomes: Map<string, LookedUp | SourceFailure>,
   signal: Signal,
 ): Promise<void> {
-  const keep = (id: string | null, document: OfficialDocument) => {
-    if (id !== null) outcomes.set(id, { document, failed: [] })
-  }
   const papers = ids.filter((id) => /^\d{4}D\d{5}$/.test(id))
   const zaken = ids.filter((id) => /^\d{4}Z\d{5}$/.test(id))
-  const fail = (among: readonly string[]) => (error: unknown) => {
-    const failure = failureOf(error)
-    for (const id of among) outcomes.set(id, failure)
-  }
-  if (papers.length > 1) {
-    const read = data.documents(papers, signal).then((told) => {
-      for (const row of told.rows) keep(row.Nummer, documentOf(row, told))
-    })
-    await read.catch(fail(papers))
-  }
-  if (zaken.length > 1) {
-    const read = data.zaken(zaken, signal).then((told) => {
-      for (const row of told.rows) keep(row.Nummer, zaakRecordOf(row, told))
-    })
-    await read.catch(fail(zaken))
+  await Promise.all([
+    settle(papers, outcomes, async () => {
+      const told = await data.documents(papers, signal)
+      return told.rows.map((row) => [row.Nummer, documentOf(row, told)])
+    }),
+    settle(zaken, outcomes, async () => {
+      const told = await data.zaken(zaken, signal)
+      return told.rows.map((row) => [row.Nummer, zaakRecordOf(row, told)])
+    }),
+  ])
+}
+
+async function settle(
+  ids: readonly string[],
+  outcomes: Map<string, LookedUp | SourceFailure>,
+  ask: () => Promise<readonly (readonly [string | null, OfficialDocument])[]>,
+): Promise<void> {
+  // One alone may have more asked for it than a batch.
+  if (ids.length < 2) return
+  const found = await ask().catch(failureOf)
+  const records = new Map(found instanceof SourceFailure ? [] : found)
+  for (const id of ids) {
+    const document = records.get(id)
+    const missing = found instanceof SourceFailure ? found : new SourceFailure('not-found', id)
+    outcomes.set(id, document ? { document, failed: [] } : missing)
   }
 }
 
 function canonical(written: string): string | null {
+  const dossier = dossierNumber(written)
+  if (dossier !== null) return `dossier-${dossier}`
   return aanhangselId(written) ?? codeOfWritten(written)?.id ?? null
 }

@@ -1,5 +1,5 @@
-import type { Row } from './rows.ts'
 import { type Entity, navigationOf, ownName, type PlayedVersion } from './schema.ts'
+import type { Row } from './tables.ts'
 
 /** What the service answers with status 400. */
 export class BadRequest extends Error {}

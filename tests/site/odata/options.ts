@@ -1,6 +1,6 @@
 import { BadRequest, filterOf } from './filter.ts'
-import type { Row } from './rows.ts'
 import { type Entity, givenName, navigationOf, ownName, type PlayedVersion, propertiesOf } from './schema.ts'
+import type { Row } from './tables.ts'
 
 const known: ReadonlySet<string> = new Set(['$filter', '$select', '$expand', '$top'])
 

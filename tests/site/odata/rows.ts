@@ -1,123 +1,21 @@
-import { type Entity, entities, propertiesOf } from './schema.ts'
+import type { Entity } from './schema.ts'
+import {
+  add,
+  answered,
+  asked,
+  deleted,
+  dossier,
+  midnight,
+  ministry,
+  paper,
+  questions,
+  type Row,
+  table,
+  zaak,
+} from './tables.ts'
 
-/** Rows of the stand-in, in the shape of recorded answers of v4; all of it is made up. */
-export type Row = Record<string, unknown>
-
-const tables = Object.fromEntries(Object.keys(entities).map((entity) => [entity, [] as Row[]])) as Record<Entity, Row[]>
-
-export const rowsOf = (entity: Entity): readonly Row[] => tables[entity]
-
-/** GUIDs that are the same in every run: table and place in it. */
-function guidOf(entity: Entity, place: number): string {
-  const table = Object.keys(entities).indexOf(entity) + 1
-  return `5ca1ab1e-000${table}-4000-8000-${String(place + 1).padStart(12, '0')}`
-}
-
-function add(entity: Entity, values: Row): Row {
-  const row: Row = Object.fromEntries(propertiesOf(entity).map((name) => [name, null]))
-  const table = tables[entity]
-  const known = { Id: guidOf(entity, table.length), Verwijderd: false, GewijzigdOp: '2023-06-01T09:15:22.41+02:00' }
-  Object.assign(row, known, values)
-  table.push(row)
-  return row
-}
-
-const midnight = (day: string) => `${day}T00:00:00+02:00`
-
-function actor(entity: 'DocumentActor' | 'ZaakActor', relation: string, name: string, rest: Row): Row {
-  return add(entity, { ActorNaam: name, Relatie: relation, ...rest })
-}
-
-const ministry = 'Onderwijs, Cultuur en Wetenschap'
-const member = { ActorFractie: 'LKP', Functie: 'Tweede Kamerlid' }
-const minister = { Functie: `minister van ${ministry}` }
-
-interface PaperParts {
-  readonly number: string
-  readonly kind: string
-  readonly day: string
-  readonly subject: string
-  readonly title?: string
-  readonly aanhangsel?: string
-  readonly dossier?: Row
-  readonly order?: number
-  /** The id of its publication; fresh papers have none. */
-  readonly published?: string
-  readonly signed?: readonly Row[]
-}
-
-function paper({ number, kind, day, subject, title, aanhangsel, dossier, order, published, signed }: PaperParts): Row {
-  const row = add('Document', {
-    DocumentNummer: number,
-    Soort: kind,
-    Titel: title ?? null,
-    Onderwerp: subject,
-    Datum: midnight(day),
-    Vergaderjaar: '2022-2023',
-    Kamer: 2,
-    Volgnummer: order ?? -1,
-    Aanhangselnummer: aanhangsel ?? null,
-    DatumRegistratie: midnight(day),
-    Organisatie: 'Tweede Kamer',
-    ContentType: 'application/pdf',
-    ContentLength: 48_213,
-  })
-  row.Kamerstukdossier = dossier ? [dossier] : []
-  row.DocumentActor = [...(signed ?? [])]
-  row.HuidigeDocumentVersie = add('DocumentVersie', { Status: 'Vrijgegeven', ExterneIdentifier: published ?? null })
-  row.BijlageDocument = []
-  row.BronDocument = []
-  row.Activiteit = []
-  row.Zaak = []
-  return row
-}
-
-/** As the service gives what it has deleted: the id, and nulls. */
-function deleted(entity: 'Document' | 'Zaak'): Row {
-  return add(entity, { Verwijderd: true })
-}
-
-function zaak(number: string, kind: string, day: string, subject: string, papers: readonly Row[], rest: Row = {}): Row {
-  const row = add('Zaak', {
-    Nummer: number,
-    Soort: kind,
-    Status: 'Vrijgegeven',
-    Onderwerp: subject,
-    GestartOp: midnight(day),
-    Organisatie: 'Tweede Kamer',
-    Vergaderjaar: '2022-2023',
-    Volgnummer: -1,
-    Afgedaan: false,
-    ZaakActor: [],
-    Besluit: [],
-    Kamerstukdossier: [],
-    ...rest,
-  })
-  row.Document = [...papers, deleted('Document')]
-  for (const each of papers) (each.Zaak as Row[]).push(row)
-  return row
-}
-
-function dossier(number: number, toevoeging: string | null, title: string): Row {
-  return add('Kamerstukdossier', {
-    Nummer: number,
-    Toevoeging: toevoeging,
-    Titel: title,
-    Kamer: 'TK',
-    Afgesloten: false,
-  })
-}
-
-function questions(number: string, day: string, subject: string): Row {
-  const signed = [actor('DocumentActor', 'Eerste ondertekenaar', 'F. van Zuilen', member)]
-  return paper({ number, kind: 'Schriftelijke vragen', day, subject, signed })
-}
-
-const asked = () => [
-  actor('ZaakActor', 'Indiener', 'F. van Zuilen', member),
-  actor('ZaakActor', 'Gericht aan', 'J. van der Laken', minister),
-]
-const answered = () => [actor('DocumentActor', 'Eerste ondertekenaar', 'J. van der Laken', minister)]
+/** What the stand-in for the open data has: made up, and the same as on the stand-in's pages. */
+export const rowsOf = (entity: Entity): readonly Row[] => table(entity)
 
 deleted('Document')
 deleted('Zaak')
@@ -234,8 +132,17 @@ const freshList = paper({
   order: 9,
 })
 zaak('2023Z08600', 'Brief regering', '2023-05-12', 'Jaarverslag VWS 2022', [freshList], { Kamerstukdossier: [health] })
+// A list of questions that shares no zaak with its answers.
+const lonelyList = paper({
+  number: '2023D18100',
+  kind: 'Lijst van vragen',
+  day: '2023-05-12',
+  subject: 'Lijst van vragen over het jaarverslag VWS 2022',
+  dossier: health,
+})
+zaak('2023Z08601', 'Brief commissie', '2023-05-12', 'Vragen over het jaarverslag VWS 2022', [lonelyList])
 education.Document = [answeredList, list, letter]
-health.Document = [freshList]
+health.Document = [freshList, lonelyList]
 
 const meeting = add('Activiteit', {
   Nummer: '2023A01234',

@@ -44,6 +44,11 @@ describe('kamerlens document', () => {
     ])
   })
 
+  it('takes a dossier for what it is', async () => {
+    const { records: found } = await records('36360', 'dossier 36 360-VIII', '36.360 viii')
+    expect(found.map(({ id }) => id)).toEqual(['dossier-36360', 'dossier-36360-VIII', 'dossier-36360-VIII'])
+  })
+
   it('says of each code that is not found why, and gives the others', async () => {
     const { records: found, failures } = await records('2023D99999', 'niets', '2023D19158')
     expect(found.map(({ id }) => id)).toEqual(['2023D19158'])

@@ -82,6 +82,13 @@ describe('the version of the open data', () => {
     expect(pathsOf(world).slice(3)).toEqual(['/OData/v5/$metadata', '/OData/v5/Document'])
   })
 
+  it('is not looked for while the host is busy', async () => {
+    const busy: Answer = { status: 503, headers: { 'retry-after': '60' }, body: '' }
+    const world = but(({ pathname }) => (pathname === '/OData/v5/$metadata' ? busy : null))
+    await expect(world.run(dataOf(world).documents(numbers))).rejects.toMatchObject({ code: 'busy' })
+    expect(world.asked).toHaveLength(1)
+  })
+
   it('never makes a paper «not found» by its absence', async () => {
     const world = but(({ host }) => (host === 'gegevensmagazijn.tweedekamer.nl' ? gone : null))
     await expect(world.run(dataOf(world).documents(numbers))).rejects.toMatchObject({ code: 'broken-answer' })

@@ -63,6 +63,15 @@ describe('looking a code up', () => {
     ])
   })
 
+  it('finds the answers to a list of questions in their dossier where they share no zaak', async () => {
+    const { document } = await found('2023D18100')
+    expect(document.related.map(({ aliases, by, type }) => [aliases.slice(0, 2), by, type])).toEqual([
+      [['2023D20777', 'kst-36360-XVI-9'], 'dossier', 'question-and-answer-list'],
+    ])
+    // Where they share one, nothing more is asked.
+    expect((await found('2023D18002')).world.asked).toHaveLength(2)
+  })
+
   it('knows zaken, activiteiten and dossiers as what they are', async () => {
     const zaak = (await found('2023Z08012')).document
     expect([zaak.is, zaak.kind, zaak.answeredBy[0]?.name]).toEqual(['zaak', 'Schriftelijke vragen', 'J. van der Laken'])
@@ -77,6 +86,10 @@ describe('looking a code up', () => {
     })
     const dossier = (await found('dossier-36410-A')).document
     expect(dossier).toMatchObject({ is: 'dossier', dossiers: [{ number: '36410-A' }] })
+    const education = (await found('dossier-36360-viii')).document
+    expect(education.id).toBe('dossier-36360-VIII')
+    expect(education.related.map(({ aliases }) => aliases[0])).toEqual(['2023D18002', '2023D20123', '2023D20951'])
+    expect((await found('dossier-36360')).document.title).toBe('Financieel jaarverslag van het Rijk 2022')
   })
 
   it('finds what only the publications have: the Senate, the gazettes, an answer’s question', async () => {
@@ -146,9 +159,19 @@ describe('when one service fails', () => {
   it('never says «not found» when one of them could not say', async () => {
     const { world, resolver } = lookUps()
     await expect(world.run(resolver.lookUp('kst-36360-VIII-99'))).rejects.toMatchObject({ code: 'not-found' })
+    world.pass(60_000)
     world.fail(hosts.search, 'unavailable')
     await expect(world.run(resolver.lookUp('kst-36360-VIII-99'))).rejects.toMatchObject({ code: 'busy' })
   })
+})
+
+it('asks the publications for a registration number only when the open data could not say', async () => {
+  const { world, resolver } = lookUps()
+  await expect(world.run(resolver.lookUp('2023D99999'))).rejects.toMatchObject({ code: 'not-found' })
+  expect(new Set(world.asked.map(({ url }) => new URL(url).host))).toEqual(new Set([hosts.openData]))
+  world.fail(hosts.openData, 'error page')
+  const { document } = await world.run(resolver.lookUp('2023Z08012'))
+  expect(document).toMatchObject({ id: 'kv-tk-2023Z08012', type: 'written-questions' })
 })
 
 describe('letters that may name two things', () => {
@@ -173,10 +196,11 @@ describe('many codes', () => {
   it('are asked for in batches, and each has its own outcome', async () => {
     const { world, resolver } = lookUps()
     const ids = ['2023D19158', '2023D20951', '2023Z08012', '2023Z10477', 'stcrt-2023-4711', '2023D20951']
-    const outcomes = await world.run(resolver.lookUpAll(ids))
-    expect([...outcomes.keys()].toSorted()).toEqual([...new Set(ids)].toSorted())
+    const outcomes = await world.run(resolver.lookUpAll([...ids, '2023D99999']))
+    expect([...outcomes.keys()].toSorted()).toEqual([...new Set([...ids, '2023D99999'])].toSorted())
     for (const [id, outcome] of outcomes) {
-      expect(outcome instanceof SourceFailure ? outcome.code : outcome.document.id).toBe(id)
+      const expected = id === '2023D99999' ? 'not-found' : id
+      expect(outcome instanceof SourceFailure ? outcome.code : outcome.document.id).toBe(expected)
     }
     const asked = world.asked.map(({ url }) => url).filter((url) => url.includes('$filter'))
     expect(asked).toHaveLength(2)

@@ -83,12 +83,12 @@ async function firstThatAnswers(ask: Ask, open: readonly Version[], signal: Abor
       return serviceOf(version, (await ask({ url: `${version.base}/$metadata`, format: 'xml', signal })).text)
     } catch (error) {
       const failure = failureOf(error)
-      if (failure.code === 'offline') throw failure
+      // Both are one host: what keeps one from answering keeps the other.
+      if (failure.code === 'offline' || failure.code === 'busy') throw failure
       failures.push(failure)
     }
   }
   const [first = new SourceFailure('broken-answer', 'no version is left')] = failures
-  const told = failures.find(({ code }) => code === 'busy') ?? first
   // A service without a schema is out of order; it does not say that a paper does not exist.
-  throw told.code === 'not-found' ? new SourceFailure('broken-answer', told.message) : told
+  throw first.code === 'not-found' ? new SourceFailure('broken-answer', first.message) : first
 }

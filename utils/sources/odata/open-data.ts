@@ -1,9 +1,8 @@
-import * as v from 'valibot'
 import type { Ask } from '../http/ask.ts'
 import { SourceFailure } from '../http/errors.ts'
+import { rowsIn, type Schema } from './answers.ts'
 import { type ServiceMemory, serviceChooser } from './choose.ts'
 import { all, any, batches, equal, type Filter, some } from './filter.ts'
-import { pickedRows } from './pick.ts'
 import { queryUrl } from './query-url.ts'
 import {
   type ActiviteitRow,
@@ -36,8 +35,8 @@ export interface OpenData {
   readonly documents: (numbers: readonly string[], signal?: Signal) => Promise<Told<DocumentRow>>
   /** By the id of the publication: `kst-36360-VIII-5`. New papers have none for weeks. */
   readonly documentsOfPublication: (id: string, signal?: Signal) => Promise<Told<DocumentRow>>
-  /** By dossier and ondernummer. */
-  readonly documentsInDossier: (key: DossierKey, ondernummer: number, signal?: Signal) => Promise<Told<DocumentRow>>
+  /** By dossier and ondernummer, or by dossier and kind (`Soort`). */
+  readonly documentsInDossier: (key: DossierKey, which: InDossier, signal?: Signal) => Promise<Told<DocumentRow>>
   /** By the nine digits of an Aanhangsel. */
   readonly documentsOfAanhangsel: (nineDigits: string, signal?: Signal) => Promise<Told<DocumentRow>>
   /** By Z-number, with their papers. */
@@ -52,6 +51,8 @@ export interface DossierKey {
   /** `VIII`, `20`, `(R1519)`; null for none. */
   readonly toevoeging: string | null
 }
+
+export type InDossier = { readonly ondernummer: number } | { readonly kinds: readonly string[] }
 
 /** @param memory where the choice of a version is kept, if anywhere */
 export function openData(ask: Ask, now: () => number, memory: ServiceMemory | null = null): OpenData {
@@ -75,7 +76,7 @@ export function openData(ask: Ask, now: () => number, memory: ServiceMemory | nu
     for (const filter of filters(service)) {
       const answer = await ask({ url: queryUrl(service, shape, filter), format: 'json', signal })
       at = answer.at
-      rows.push(...read(answer.text, service, shape, schema))
+      rows.push(...rowsIn(answer.text, service, shape, schema))
     }
     return { rows, service, at }
   }
@@ -98,11 +99,13 @@ export function openData(ask: Ask, now: () => number, memory: ServiceMemory | nu
       documentsWhere(() => equal('HuidigeDocumentVersie/ExterneIdentifier', id), signal),
     documentsOfAanhangsel: (nineDigits, signal) =>
       documentsWhere((service) => equal(nameOf(service, documentShape, 'Aanhangselnummer'), nineDigits), signal),
-    documentsInDossier: (key, ondernummer, signal) =>
+    documentsInDossier: (key, which, signal) =>
       documentsWhere(
         (service) =>
           all(
-            equal(nameOf(service, documentShape, 'Ondernummer'), ondernummer),
+            'kinds' in which
+              ? any(...which.kinds.map((kind) => equal('Soort', kind)))
+              : equal(nameOf(service, documentShape, 'Ondernummer'), which.ondernummer),
             some('Kamerstukdossier', dossierFilter('d/', key)),
           ),
         signal,
@@ -118,8 +121,6 @@ export function openData(ask: Ask, now: () => number, memory: ServiceMemory | nu
       ),
   }
 }
-
-type Schema<Row> = v.GenericSchema<unknown, Row>
 
 interface LookUp<Row> {
   readonly shape: Shape
@@ -150,23 +151,6 @@ function nameOf(service: Service, { entity }: Shape, field: string): string {
   const name = nameIn(service, entity, field)
   if (name === null) throw new SourceFailure('refused', `${service.name} has no ${entity}.${field}`)
   return name
-}
-
-const envelope = v.object({ value: v.array(v.unknown()) })
-
-/** @throws SourceFailure `broken-answer` */
-function read<Row>(text: string, service: Service, shape: Shape, schema: Schema<Row>): readonly Row[] {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    throw new SourceFailure('broken-answer', error instanceof Error ? error.message : String(error))
-  }
-  const answer = v.safeParse(envelope, json)
-  const rows = answer.success ? pickedRows(service, shape, answer.output.value.slice(0, service.mostRows)) : null
-  const parsed = v.safeParse(v.array(schema), rows)
-  if (!parsed.success) throw new SourceFailure('broken-answer', v.summarize(parsed.issues).slice(0, 500))
-  return parsed.output
 }
 
 function withoutService(error: unknown): never {
