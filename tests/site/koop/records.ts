@@ -41,7 +41,7 @@ export const publicationRecords: readonly PublicationRecord[] = [
     ],
   },
   {
-    // An answer that the open data do not have: its question is known by the publication alone.
+    // An answer whose question is known by the publication alone.
     id: 'ah-tk-20222023-2401',
     statements: [
       ['DC.identifier', 'ah-tk-20222023-2401', 'OVERHEIDop.ParlID'],

@@ -122,6 +122,8 @@ report.Besluit = [
   add('Besluit', { BesluitTekst: 'Desgewenst betrekken bij het overleg.', GewijzigdOp: '2023-06-08T12:00:00+02:00' }),
   add('Besluit', { BesluitTekst: 'Agenderen.', GewijzigdOp: '2023-05-25T12:00:00+02:00' }),
 ]
+// An annex with the number of what it is annexed to.
+paper({ number: '2023D20776', kind: 'Bijlage', day: '2023-05-23', subject: 'Tabellen', dossier: health, order: 9 })
 // Fresh: its publication is not linked yet.
 const freshList = paper({
   number: '2023D20777',
@@ -132,6 +134,24 @@ const freshList = paper({
   order: 9,
 })
 zaak('2023Z08600', 'Brief regering', '2023-05-12', 'Jaarverslag VWS 2022', [freshList], { Kamerstukdossier: [health] })
+// An answer whose zaak the open data do not say; the publication does.
+paper({
+  number: '2023D26000',
+  kind: 'Antwoord schriftelijke vragen',
+  day: '2023-05-25',
+  subject: 'Antwoord op vragen over het onderhoud van schoolgebouwen',
+  aanhangsel: '222302401',
+  signed: answered(),
+})
+// Of an earlier list of questions in the same dossier.
+paper({
+  number: '2023D09000',
+  kind: 'Lijst van vragen en antwoorden',
+  day: '2023-03-01',
+  subject: 'Lijst van vragen en antwoorden over het Zorgplan',
+  dossier: health,
+  order: 3,
+})
 // A list of questions that shares no zaak with its answers.
 const lonelyList = paper({
   number: '2023D18100',

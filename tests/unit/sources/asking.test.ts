@@ -57,6 +57,13 @@ describe('asking an official service', () => {
     await expect(round.world.run(round.ask(asking()))).rejects.toMatchObject({ code: 'broken-answer' })
   })
 
+  it('knows the page that a missing publication leads to, without fetching it', async () => {
+    const location = 'https://zoek.officielebekendmakingen.nl/Errors/404.htm'
+    const { world, ask } = service({ status: 302, headers: { location }, body: '' }, json('{}'))
+    await expect(world.run(ask(asking()))).rejects.toMatchObject({ code: 'not-found' })
+    expect(world.asked).toHaveLength(1)
+  })
+
   it('leaves it to a browser to follow, and believes the address that it ends at', async () => {
     const ends = { url: 'https://voorbeeld.example/' }
     const world = worldOf()
@@ -142,6 +149,15 @@ describe('a busy service', () => {
     expect(second - first).toBeGreaterThanOrEqual(7_000)
   })
 
+  it('is left alone by all who ask it something', async () => {
+    const { world, ask } = service(busy('7'), json('{}'))
+    await world.run(Promise.all([ask(asking()), ask(asking(`${address}?2`)), ask(asking(`${address}?3`))]))
+    // Two were let in; the third was on its way when the host asked for rest.
+    const later = world.asked.map(({ at }) => at).filter((at) => at > 0)
+    expect(later).toHaveLength(2)
+    for (const at of later) expect(at).toBeGreaterThanOrEqual(7_000)
+  })
+
   it('is given up when it asks for long, and not bothered by anyone until then', async () => {
     const { world, ask } = service(busy('300'))
     const failed = await world.run(ask(asking()).catch((error) => error))
@@ -157,9 +173,11 @@ describe('a busy service', () => {
     expect(world.asked).toHaveLength(2)
   })
 
-  it('is given up after three attempts', async () => {
+  it('is given up after three attempts, and then left alone for a minute', async () => {
     const { world, ask } = service(busy())
-    await expect(world.run(ask(asking()))).rejects.toMatchObject({ code: 'busy' })
+    const failed = await world.run(ask(asking()).catch((error) => error))
+    expect(failed).toMatchObject({ code: 'busy', retryAt: world.now() + 60_000 })
+    await expect(world.run(ask(asking(`${address}?other`)))).rejects.toMatchObject({ code: 'busy' })
     expect(world.asked).toHaveLength(3)
   })
 
@@ -209,6 +227,18 @@ describe('manners', () => {
     expect(left).toMatchObject([{ reason: { message: 'closed' } }, { reason: { message: 'closed' } }])
     await world.run(Promise.all([...others, staying]))
     expect(world.asked.map(({ url }) => url)).toEqual([`${address}?1`, `${address}?2`, address])
+  })
+
+  it('gives nobody’s turn to those who have left', async () => {
+    const { world, ask } = service(json('{}', { delay: 1_000 }))
+    const stop = new AbortController()
+    const first = [ask(asking(`${address}?1`)), ask(asking(`${address}?2`))]
+    const left = [3, 4, 5].map((number) => ask({ ...asking(`${address}?${number}`), signal: stop.signal }))
+    const settled = Promise.allSettled(left)
+    stop.abort(new Error('closed'))
+    await world.run(Promise.all([...first, settled]))
+    await world.run(Promise.all([ask(asking(`${address}?6`)), ask(asking(`${address}?7`))]))
+    expect(world.asked).toHaveLength(4)
   })
 })
 

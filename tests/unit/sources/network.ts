@@ -82,15 +82,17 @@ export function worldOf(routes: (url: URL) => Answer | Promise<Answer> = answer)
           ended = true
         },
       )
-      for (;;) {
+      for (let idle = 0; idle < 200; idle += 1) {
         for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setImmediate(resolve))
         if (ended) return work
         const [next] = timers.toSorted((a, b) => a.at - b.at)
         if (!next) continue
+        idle = 0
         timers = timers.filter((timer) => timer !== next)
         now = Math.max(now, next.at)
         next.ring()
       }
+      throw new Error('nothing goes on, and the work has not ended')
     },
   }
 }

@@ -126,6 +126,30 @@ describe('the rows of the open data', () => {
     expect(read[1]).not.toHaveProperty('Nieuw')
   })
 
+  it('say −1 where there is no ondernummer', async () => {
+    const { rows } = await told(`{"value":[{"Id":"${id}","Ondernummer":-1},{"Id":"${id}","Ondernummer":7}]}`)
+    expect(rows.map(({ Ondernummer }) => Ondernummer)).toEqual([null, 7])
+  })
+
+  it('name the new ids of answers, whose old ones lead nowhere', async () => {
+    const answers = await told(
+      `{"value":[{"Id":"${id}","Aanhangselnummer":"252600007","HuidigeDocumentVersie":{"ExterneIdentifier":"ah-1251487"}}]}`,
+    )
+    const [record] = answers.rows.map((row) => documentOf(row, answers))
+    expect(record?.aliases).toEqual(['ah-1251487', 'ah-tk-20252026-7', id])
+    expect(record?.links).toEqual(['https://zoek.officielebekendmakingen.nl/ah-1251487.html'])
+  })
+
+  it('say who asked by who signed, where the zaak does not: members, not ministers', async () => {
+    const signed = (name: string, office: string) =>
+      `{"ActorNaam":"${name}","ActorFractie":null,"Functie":"${office}","Relatie":"Eerste ondertekenaar"}`
+    const asked = await told(
+      `{"value":[{"Id":"${id}","Soort":"Schriftelijke vragen","DocumentActor":[${signed('A', 'Tweede Kamerlid')},${signed('B', 'minister voor Klimaat')}]}]}`,
+    )
+    const [record] = asked.rows.map((row) => documentOf(row, asked))
+    expect(record?.askedBy).toEqual([{ name: 'A', party: null }])
+  })
+
   it('are left out when deleted, at any depth', async () => {
     const deleted = `{"Id":null,"Nummer":null,"Verwijderd":true}`
     const { rows } = await told(

@@ -92,7 +92,7 @@ describe('looking a code up', () => {
     expect((await found('dossier-36360')).document.title).toBe('Financieel jaarverslag van het Rijk 2022')
   })
 
-  it('finds what only the publications have: the Senate, the gazettes, an answer’s question', async () => {
+  it('finds what only the publications have: the Senate, the gazettes', async () => {
     expect((await found('kst-36360-B')).document).toMatchObject({
       id: 'kst-36360-B',
       chamber: 'Eerste Kamer',
@@ -101,8 +101,21 @@ describe('looking a code up', () => {
       date: '2023-06-20',
     })
     expect((await found('stcrt-2023-4711')).document.title).toBe('Besluit over de subsidie voor stageplaatsen')
-    const answer = (await found('ah-tk-20222023-2401')).document
-    expect([answer.zaken[0]?.id, answer.related[0]?.aliases]).toEqual(['2023Z07777', ['kv-tk-2023Z07777']])
+  })
+
+  it('makes one record of what both know, when the first does not know which question was answered', async () => {
+    const { document, failed } = await found('ah-tk-20222023-2401')
+    expect(document).toMatchObject({
+      id: '2023D26000',
+      subject: 'Antwoord op vragen over het onderhoud van schoolgebouwen',
+      answeredBy: [{ name: 'J. van der Laken' }],
+      zaken: [{ id: '2023Z07777' }],
+      related: [{ aliases: ['kv-tk-2023Z07777'], by: 'publication' }],
+    })
+    expect(failed).toEqual([])
+    const hostOf = (fact: string) =>
+      document.provenance.filter((each) => each.fact === fact).map(({ from }) => new URL(from).host)
+    expect([hostOf('answeredBy'), hostOf('zaken')]).toEqual([[hosts.openData], [hosts.metadata]])
   })
 
   it('finds a Senate paper whose id is in small letters, which the search heeds', async () => {

@@ -59,16 +59,18 @@ async function attempts(
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
     const leave = await gate.enter(signal)
-    const outcome = await attemptIn(url, format, signal, surroundings).finally(leave)
-    if (!('busy' in outcome)) return outcome
-    const pause = pauseAfter(attempt, surroundings.random(), outcome.asked)
-    if (attempt === mostAttempts || pause > patience) {
-      const rest = restOf(outcome.asked)
-      gate.rest(rest)
-      throw new SourceFailure('busy', outcome.busy, surroundings.now() + rest)
+    let pause: number
+    try {
+      const outcome = await attemptIn(url, format, signal, surroundings)
+      if (!('busy' in outcome)) return outcome
+      pause = pauseAfter(attempt, surroundings.random(), outcome.asked)
+      const isLast = attempt === mostAttempts || pause > patience
+      // The host means all of us, not this request alone: nobody takes the turn that is given back here.
+      if (isLast || outcome.asked !== null) gate.rest(restOf(outcome.asked))
+      if (isLast) throw new SourceFailure('busy', outcome.busy, surroundings.now() + restOf(outcome.asked))
+    } finally {
+      leave()
     }
-    // The host meant all of us, not this request alone.
-    if (outcome.asked !== null) gate.rest(outcome.asked)
     await surroundings.wait(pause, signal)
   }
 }
