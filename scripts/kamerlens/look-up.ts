@@ -29,6 +29,8 @@ export interface DocumentRecords {
 /** What the codes stand for, those that exist first; what may name two things gives a record for each that exists. */
 export async function documentRecords(asked: readonly string[], surroundings: Surroundings): Promise<DocumentRecords> {
   locale.set('en')
+  // A store that is read and listened to by nobody holds the process for another second.
+  sourceMessages.listen(() => undefined)
   const ask = askerIn(surroundings)
   const resolver = resolverOf(openData(ask, surroundings.now), publicationsOf(ask))
   const today = dutchDay(new Date(surroundings.now()).toISOString()) ?? ''

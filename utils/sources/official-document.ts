@@ -17,8 +17,11 @@ export interface OfficialDocument {
   /** The same in our words, where it is one of the kinds of questions and answers. */
   readonly type: DocumentType | null
   readonly chamber: 'Tweede Kamer' | 'Eerste Kamer' | null
+  /** Of the publication or of the dossier that it belongs to: «Jaarverslag OCW 2022». */
   readonly title: string | null
+  /** What this very paper is about («Motie van het lid …»): the better heading, where there is one. */
   readonly subject: string | null
+  /** Of the paper; of a zaak its start, of an activiteit when it is held, of an answer when it was received. */
   readonly date: string | null
   /** Vergaderjaar, `2022-2023`. */
   readonly session: string | null

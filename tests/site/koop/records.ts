@@ -72,6 +72,7 @@ export const publicationRecords: readonly PublicationRecord[] = [
     statements: [
       ['DC.identifier', 'kst-36360-B', 'OVERHEIDop.ParlID'],
       ['DC.title', 'Financieel jaarverslag van het Rijk 2022; Brief van de minister'],
+      ['OVERHEIDop.documenttitel', 'Brief van de minister over de nationale schuld'],
       ['DC.type', 'Kamerstuk', 'OVERHEIDop.Parlementair'],
       ['DC.type', 'Brief', 'OVERHEIDop.KamerstukTypen'],
       senate,

@@ -95,6 +95,8 @@ describe('looking a code up', () => {
   it('finds what only the publications have: the Senate, the gazettes', async () => {
     expect((await found('kst-36360-B')).document).toMatchObject({
       id: 'kst-36360-B',
+      title: 'Financieel jaarverslag van het Rijk 2022; Brief van de minister',
+      subject: 'Brief van de minister over de nationale schuld',
       chamber: 'Eerste Kamer',
       kind: 'Brief',
       dossiers: [{ number: '36360' }],
