@@ -1,4 +1,5 @@
 import type { Asker } from '../types.ts'
+import { answersTogether } from './answers-apart.ts'
 import type { Layout } from './layouts.ts'
 import { codeAtEnd, codeAtStart } from './printed-code.ts'
 import type { Row } from './rows.ts'
@@ -59,16 +60,6 @@ export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] 
   }
   if (!unanswered) lendAnswers(drafts)
   return columns ? withoutStrayPages(drafts) : drafts
-}
-
-/** The one heading without a number behind which numbered answers to earlier questions follow. */
-function answersTogether(sections: readonly Section[]): Section | null {
-  const first = sections.findIndex(({ type }) => type === 'answer')
-  const heading = sections[first]
-  if (!heading || heading.numbers.length > 0) return null
-  const rest = sections.slice(first + 1)
-  const apart = rest.length > 0 && rest.every(({ type, numbers }) => type === 'answer' && numbers.length > 0)
-  return apart && rest[0]?.numbers[0] === sections[0]?.numbers[0] ? heading : null
 }
 
 function addAnswer(section: Section, drafts: readonly Draft[], byNumber: ReadonlyMap<string, Draft>): void {

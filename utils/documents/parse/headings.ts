@@ -29,7 +29,7 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   // `Antwoord`, `Antwoord:`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings
   {
     type: 'answer',
-    pattern: /^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN)(?:\s+op\s+(?:de\s+)?(?:vraag|vragen))?()/,
+    pattern: /^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording)(?:\s+(?:op|van)\s+(?:de\s+)?(?:vraag|vragen))?()/,
     closed: true,
   },
 ]

@@ -111,8 +111,11 @@ function isMarkAlone(text: string): boolean {
 
 /** A column of answers is narrower than the page: enough lines of its own tell its width. */
 function localWidth(rows: readonly Row[], width: number): number {
-  const longest = Math.max(0, ...rows.slice(0, 400).map((row) => row.text.length))
-  return rows.length >= 4 && longest < width * 0.7 ? longest : width
+  const some = rows.slice(0, 400)
+  const longest = Math.max(0, ...some.map((row) => row.text.length))
+  // Items and short paragraphs end their lines themselves.
+  const broken = some.filter(({ text }) => !/[.:;,?!]$/.test(text)).length
+  return rows.length >= 4 && longest < width * 0.7 && broken * 3 >= some.length ? longest : width
 }
 
 function isItem(text: string, before: Row | null, last: { readonly kind: LineKind } | undefined): boolean {

@@ -10,6 +10,8 @@ export interface Fates {
   readonly taken: readonly Row[]
   /** Lines of numbers and headings: their words tell the record's number and place. */
   readonly headings: ReadonlySet<number>
+  /** Lines within the run that introduce all answers. */
+  readonly introductions: ReadonlySet<number>
   /** Lines of headings that each question's askers tell. */
   readonly parties: ReadonlySet<number>
   /** Marks of the notes that records carry. */
@@ -25,7 +27,8 @@ export interface Fates {
  * questions is `between`, before and behind it `outside`. Figures that were cut from a question's rows are its number, code,
  * page and marks.
  */
-export function restOf({ lines, quiet, taken, headings, parties, marks, first, last }: Fates): Rest[] {
+export function restOf(fates: Fates): Rest[] {
+  const { lines, quiet, taken, headings, introductions, parties, marks, first, last } = fates
   const kept = byLine(quiet)
   const used = byLine(taken)
   const rest: { kind: Rest['kind']; page: number; parts: string[] }[] = []
@@ -39,7 +42,7 @@ export function restOf({ lines, quiet, taken, headings, parties, marks, first, l
     const record = used.get(index) ?? []
     // Nearly all lines stand in one record as they are.
     if (parties.has(index) || record.some((row) => isWhole(row, text))) return
-    const within = index >= first && index <= last
+    const within = index >= first && index <= last && !introductions.has(index)
     const { left, cut } = leftOf(text, own, record)
     if (cut !== '') add('furniture', page, cut)
     const tells = within && (headings.has(index) || record.length > 0)

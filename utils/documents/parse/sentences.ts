@@ -28,7 +28,7 @@ export function endOfAsking(text: string): number {
   for (const match of text.matchAll(sentenceEnd)) {
     const sentence = text.slice(start, match.index).trimStart()
     const stop = match.index + match[0].length
-    if (match[0].startsWith('?')) {
+    if (match[0].includes('?')) {
       if (end >= 0 && telling > 0 && !asks.test(sentence) && !asksLater.test(sentence)) break
       end = stop
       telling = 0
