@@ -17,7 +17,8 @@ export function hasMark(rows: readonly Row[], from: number, to: number, mark: st
 /** A number alone before rows that ask is a question's own. */
 function numbersQuestion(rows: readonly Row[], index: number): boolean {
   const below = [1, 2, 3].map((step) => rows[index + step]?.text ?? '').join(' ')
-  return /^[^.?!]*\?/.test(below)
+  // One sentence may state before the next asks.
+  return /^(?:\p{Lu}[^.?!]*\.\s)?[^.?!]*\?/u.test(below)
 }
 
 /** A mark that a line break parted from its word: `… elektronisch.` / `2 Deze richtlijnen …`. */

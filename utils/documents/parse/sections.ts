@@ -32,7 +32,7 @@ export interface Sections {
   readonly sections: readonly Section[]
   /** Row behind the last one of the run. */
   readonly end: number
-  /** Lines of headings that name who asks. */
+  /** Lines that name who asks and tell nothing else. */
   readonly parties: ReadonlySet<number>
 }
 
@@ -61,8 +61,10 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const row = rows[index]
     if (!row) continue
     const start = starts.get(index)
+    const party = start?.family === 'heading' ? readHeading(row.text)?.party : undefined
+    if (party !== undefined) parties.add(row.line)
     const section: Section | null = start
-      ? questionSection(row, start, askedBy)
+      ? questionSection(row, start, party === undefined ? askedBy : [{ name: null, party }])
       : ((apart ? answerNumber(row, known, askedBy) : null) ?? answerHeading(row, askedBy))
     if (section) {
       apart ||=
