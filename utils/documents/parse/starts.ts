@@ -34,6 +34,7 @@ export function findStarts(rows: readonly Row[]): Start[] {
   const starts: Start[] = []
   const numbered = rows.map((row) => (row.marker || readHeading(row.text) ? null : numberedStart(row)))
   const next = nextNumbered(numbered)
+  const answers = nextAnswers(rows)
   rows.forEach((row, index) => {
     if (row.marker) {
       if (row.marker.type === 'question') starts.push(markerStart(row, index))
@@ -52,7 +53,9 @@ export function findStarts(rows: readonly Row[]): Start[] {
     // What asks only beyond the next number is that one's question.
     const mark = asking[index]
     const own = mark && mark.row < (next[index] ?? rows.length) ? mark.distance : Number.POSITIVE_INFINITY
-    const score = found.score + around(rows, index, found.textStart, own)
+    // What is answered before the next number need not ask: «Graag ontvangen wij een overzicht.»
+    const isAnswered = (answers[index] ?? rows.length) < (next[index] ?? rows.length)
+    const score = found.score + around(rows, index, found.textStart, own, isAnswered)
     if (score > -4)
       starts.push({ row: index, numbers: [found.number], textStart: found.textStart, family: found.family, score })
   })
@@ -121,11 +124,17 @@ function beginsWithFigure(row: Row, number: string, rest: string): boolean {
 }
 
 /** What stands around a start speaks for or against it. */
-function around(rows: readonly Row[], index: number, textStart: number, asking: number): number {
+function around(
+  rows: readonly Row[],
+  index: number,
+  textStart: number,
+  asking: number,
+  isAnswered: boolean,
+): number {
   const row = rows[index]
   if (!row) return 0
   const text = row.text.slice(textStart)
-  let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : -2
+  let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : isAnswered ? 0 : -2
   if (showsCode(text)) score += 4
   if (row.pieces.length > 1 && bareNumber.test(row.pieces[0]?.text ?? '')) score += 2
   if (row.startsBlock) score += 1
@@ -156,6 +165,17 @@ function nextNumbered(numbered: readonly (NumberedStart | null)[]): number[] {
     next[index] = numbered[index + 1] ? index + 1 : (next[index + 1] ?? numbered.length)
   }
   return next
+}
+
+/** For each row the next heading of an answer, where it is within reach. */
+function nextAnswers(rows: readonly Row[]): (number | null)[] {
+  const nearest = new Array<number | null>(rows.length).fill(null)
+  let answer: number | null = null
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    nearest[index] = answer !== null && answer - index <= rowsOfQuestion ? answer : null
+    if (readHeading(rows[index]?.text ?? '')?.type === 'answer') answer = index
+  }
+  return nearest
 }
 
 interface QuestionMark {
