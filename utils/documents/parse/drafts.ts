@@ -17,7 +17,7 @@ export interface Draft {
   marks: string[]
   /** Whose heading stands above the question, where headings name who asks. */
   readonly askedBy: readonly Asker[] | null
-  /** Guessed: the answer stands under a later question, or nothing but paragraphs parts the questions. */
+  /** Guessed: the answer stands under a later question, or its paragraph may be no question of its own. */
   guessed: boolean
 }
 
@@ -51,8 +51,7 @@ export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] 
         answerNumbers: [],
         marks: [...section.marks, ...section.rows.flatMap((row) => row.marks)],
         askedBy: section.askedBy,
-        // Numbers that nobody printed are a guess as well.
-        guessed: layout.family === 'paragraph',
+        guessed: section.guessed === true,
       }
       drafts.push(draft)
       for (const number of section.numbers) byNumber.set(number, draft)

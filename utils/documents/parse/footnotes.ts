@@ -18,7 +18,7 @@ interface NoteStart {
   readonly textStart: number
 }
 
-const markAtStart = /^\(?(\d{1,3})(?:\)|\.)?(?=\s|\p{Lu}|https?:|«|“|‘|$)\s*/u
+const markAtStart = /^[([]?(\d{1,3})(?:[)\]]|\.)?(?=\s|\p{Lu}|https?:|«|“|‘|$)\s*/u
 
 /** Notes longer than this are no notes of these papers: then the numbers belong to something else. */
 const longestNoteRows = 12

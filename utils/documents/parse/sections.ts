@@ -19,6 +19,8 @@ export interface Section {
   readonly numberX: number | null
   /** Marks of notes that stood at the heading itself. */
   readonly marks: readonly string[]
+  /** As `Start.guessed`. */
+  readonly guessed?: boolean
   /** Whose heading stands above, in lists that are ordered by who asks. */
   readonly askedBy: readonly Asker[] | null
   /** Distance of the number or heading from the top of its page, in points. */
@@ -133,6 +135,7 @@ function questionSection(row: Row, start: Start, askedBy: readonly Asker[] | nul
     askedBy,
     top: row.y,
     line: row.line,
+    ...(start.guessed ? { guessed: true } : {}),
   }
 }
 

@@ -12,6 +12,8 @@ export interface Start {
   readonly family: StartFamily
   /** How much this looks like a question's start, by itself. */
   readonly score: number
+  /** Nobody printed a number here, and what stands here may be no question of its own. */
+  readonly guessed?: boolean
 }
 
 /** Starts of one family look alike; one document uses one family (DOMAIN §2, «Layouts»). */
