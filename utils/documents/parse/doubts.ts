@@ -1,13 +1,13 @@
 import type { Doubt, Question } from '../types.ts'
 import { numeralOf } from './numbers.ts'
 import type { Unplaced } from './records.ts'
-import { startsLowerCase } from './sentences.ts'
+import { beginsWithin, showsError, type Texts } from './signs-of-error.ts'
 
 /** Places the records, and marks on each what a reader should check: gaps, repeated numbers, texts that end too soon. */
 export function placed(records: readonly Unplaced[]): Question[] {
   const seen = new Set<string>()
   let highest = 0
-  const answered = records.filter(({ answer }) => answer !== '').length > records.length / 2
+  const usual = usualOf(records)
   return records.map(({ ended, ...record }, order) => {
     const doubts = new Set<Doubt>(record.doubts)
     const numeral = numeralOf(record.number)
@@ -16,7 +16,7 @@ export function placed(records: readonly Unplaced[]): Question[] {
     seen.add(record.number)
     highest = Math.max(highest, numeral)
     const next = records[order + 1]
-    if (looksWrong(record, answered, next)) doubts.add('doubtful-split')
+    if (looksWrong(record, usual, next)) doubts.add('doubtful-split')
     // Within the document an answer that stops in the middle of a sentence has lost its end, or gained what is no answer.
     if (next && record.answer !== '' && !ended && !isWhole(record)) doubts.add('doubtful-split')
     const complete = order < records.length - 1 || ended || isWhole(record)
@@ -25,32 +25,30 @@ export function placed(records: readonly Unplaced[]): Question[] {
   })
 }
 
-type Texts = Pick<Question, 'question' | 'answer' | 'number' | 'answeredWith'>
-
-/** A question of so many characters has taken up its answer, most likely. */
-const longestQuestion = 1500
+type Parted = Texts & Pick<Question, 'number' | 'answeredWith'>
 
 /** What no well-parted item looks like, whatever its layout. */
-function looksWrong(record: Texts, answered: boolean, next: Texts | undefined): boolean {
-  const { question, answer } = record
-  if (question === '' || question.length > longestQuestion) return true
-  // All others are answered.
+function looksWrong(record: Parted, { answered, usual }: Usual, next: Parted | undefined): boolean {
+  const { answer, answeredWith } = record
   if (answered && answer === '') return true
-  // The answer goes on in the middle of a sentence: the border stands inside one.
-  if (answer !== '' && startsLowerCase(answer) && record.answeredWith.length === 0) return true
-  return holdsNote(answer) || swallowed(record, next)
+  if (beginsWithin(answer) && answeredWith.length === 0) return true
+  return showsError(record, usual) || swallowed(record, next)
 }
 
-/** The words of a note that nothing told from the answer: a figure and a new sentence, a place of publication. */
-function holdsNote(answer: string): boolean {
-  return (
-    /(?:^|\n|[.?!]\s)\d{1,2}\s+\p{Lu}\p{Ll}/u.test(answer) ||
-    /\bDen Haag: Sdu\b|\p{Lu}\p{L}+ \((?:19|20)\d{2}\)\. \p{Lu}/u.test(answer)
-  )
+/** What holds for most records of a document. */
+interface Usual {
+  readonly answered: boolean
+  /** Characters of the answer in the middle. */
+  readonly usual: number
+}
+
+function usualOf(records: readonly Texts[]): Usual {
+  const lengths = records.flatMap(({ answer }) => (answer === '' ? [] : [answer.length])).sort((a, b) => a - b)
+  return { answered: lengths.length > records.length / 2, usual: lengths[lengths.length >> 1] ?? 0 }
 }
 
 /** The number that is missing behind this record stands inside its answer, before a question. */
-function swallowed({ number, answer, answeredWith }: Texts, next: Texts | undefined): boolean {
+function swallowed({ number, answer, answeredWith }: Parted, next: Parted | undefined): boolean {
   const missing = numeralOf(number) + 1
   if (next === undefined || numeralOf(next.number) <= missing || answeredWith.length > 0) return false
   return new RegExp(`(?:^|\\s)(?:Vraag\\s*)?${missing}[.:)]?\\s`).test(answer) || /\?\s/.test(answer)
@@ -63,6 +61,6 @@ function isWhole(record: { readonly answer: string; readonly question: string })
   if (record.answer !== '' && text.length <= 25) return true
   return (
     /(?:https?:\/\/\S+|www\.\S+|\d[\d.,%]*)$/.test(lastLine) ||
-    (text.includes('\n') && /^(?:[•·▪–-]|\d+[.)])\s/.test(lastLine))
+    (text.includes('\n') && /^(?:[•·▪–-]|\d+[.)])\s/.test(lastLine) && !lastLine.endsWith(','))
   )
 }
