@@ -1,38 +1,34 @@
 import type { Doubt, Question } from '../types.ts'
-import { numeralOf } from './numbers.ts'
+import { numberDoubts } from './numbering-doubts.ts'
 import type { Unplaced } from './records.ts'
 import { beginsWithin, showsError, type Texts } from './signs-of-error.ts'
 
-/** Places the records, and marks on each what a reader should check: gaps, repeated numbers, texts that end too soon. */
+/** Places the records, and marks on each what a reader should check: gaps, repeated numbers, texts that look wrong. */
 export function placed(records: readonly Unplaced[]): Question[] {
-  const seen = new Set<string>()
-  let highest = 0
   const usual = usualOf(records)
+  const numbering = numberDoubts(records)
   return records.map(({ ended, ...record }, order) => {
     const doubts = new Set<Doubt>(record.doubts)
-    const numeral = numeralOf(record.number)
-    if (order > 0 && numeral > highest + 1 && !record.answeredWith.includes(record.number)) doubts.add('number-gap')
-    if (seen.has(record.number)) doubts.add('repeated-number')
-    seen.add(record.number)
-    highest = Math.max(highest, numeral)
-    const next = records[order + 1]
-    if (looksWrong(record, usual, next)) doubts.add('doubtful-split')
+    const { doubt, gapBehind } = numbering[order] ?? { doubt: null, gapBehind: false }
+    if (doubt !== null) doubts.add(doubt)
+    if (looksWrong(record, usual) || (gapBehind && maySwallow(record))) doubts.add('doubtful-split')
+    const isLast = order === records.length - 1
     // Within the document an answer that stops in the middle of a sentence has lost its end, or gained what is no answer.
-    if (next && record.answer !== '' && !ended && !isWhole(record)) doubts.add('doubtful-split')
-    const complete = order < records.length - 1 || ended || isWhole(record)
+    if (!isLast && record.answer !== '' && !ended && !isWhole(record)) doubts.add('doubtful-split')
+    const complete = !isLast || ended || isWhole(record)
     if (!complete) doubts.add('cut-off')
     return { order, ...record, complete, doubts: [...doubts] }
   })
 }
 
-type Parted = Texts & Pick<Question, 'number' | 'answeredWith'>
+type Parted = Texts & Pick<Question, 'answeredWith'>
 
 /** What no well-parted item looks like, whatever its layout. */
-function looksWrong(record: Parted, { answered, usual }: Usual, next: Parted | undefined): boolean {
+function looksWrong(record: Parted, { answered, usual }: Usual): boolean {
   const { answer, answeredWith } = record
   if (answered && answer === '') return true
   if (beginsWithin(answer) && answeredWith.length === 0) return true
-  return showsError(record, usual) || swallowed(record, next)
+  return showsError(record, usual)
 }
 
 /** What holds for most records of a document. */
@@ -47,12 +43,13 @@ function usualOf(records: readonly Texts[]): Usual {
   return { answered: lengths.length > records.length / 2, usual: lengths[lengths.length >> 1] ?? 0 }
 }
 
-/** The number that is missing behind this record stands inside its answer, before a question. */
-function swallowed({ number, answer, answeredWith }: Parted, next: Parted | undefined): boolean {
-  const missing = numeralOf(number) + 1
-  if (next === undefined || numeralOf(next.number) <= missing || answeredWith.length > 0) return false
-  return new RegExp(`(?:^|\\s)(?:Vraag\\s*)?${missing}[.:)]?\\s`).test(answer) || /\?\s/.test(answer)
+/** What asks once and is answered in a sentence or two leaves no room for the question whose number is missing behind it. */
+function maySwallow({ question, answer }: Texts): boolean {
+  const asked = `${question}\n${answer}`.split('?').length - 1
+  return asked !== 1 || answer.length > longestAlone
 }
+
+const longestAlone = 600
 
 /** Answers that end without a full stop and yet are whole: «Ja», «N.v.t.», an address, a list, a table's figures. */
 function isWhole(record: { readonly answer: string; readonly question: string }): boolean {

@@ -34,8 +34,14 @@ const signs: readonly {
   },
   {
     sign: 'a figure and a new sentence: a note among sentences, its mark before it',
-    of: ({ answer }) => answer,
+    of: ({ question, answer }) => `${question} ${answer}`,
     pattern: /(?:^|\n|[.?!]\s)\d{1,2}\s+\p{Lu}\p{Ll}/u,
+  },
+  {
+    sign: 'an answer within the question: what asks, what tells, and what asks again',
+    of: ({ question }) => question,
+    pattern:
+      /\?[»”"’')]*\s+(?!Graag|Gaarne|Zo mogelijk|Indien|In (?:de|het|uw)\b|Op (?:blz|pagina|bladzijde))\p{Lu}[^?]{0,600}?(?<!\b(?:nrs?|blz|art|jl|bijv|c\.s|Kamerst|dhr|mw|drs?|mr|o\.a))[.!]\s+\p{Lu}[^?]*\?/u,
   },
   {
     sign: 'a figure behind the last sentence',
