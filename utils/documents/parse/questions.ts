@@ -9,7 +9,7 @@ import { chooseLayout } from './layouts.ts'
 import { withoutNoise } from './noise.ts'
 import { measureOf } from './paragraphs.ts'
 import { notesAt, recordsOf, repeatsJoined } from './records.ts'
-import { restOf } from './rest.ts'
+import { restOf, toldBy } from './rest.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { type Sections, sectionsOf } from './sections.ts'
 import { findStarts } from './starts.ts'
@@ -51,6 +51,7 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
     parties,
     introductions: new Set(second.map(({ line }) => line)),
     headings: new Set(sections.map(({ line }) => line)),
+    told: toldBy(questions),
     marks: new Set(questions.flatMap(({ footnotes }) => footnotes.map(({ mark }) => mark))),
     first,
     last: rows[end - 1]?.line ?? first - 1,

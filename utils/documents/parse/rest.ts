@@ -14,6 +14,8 @@ export interface Fates {
   readonly introductions: ReadonlySet<number>
   /** Lines of headings that each question's askers tell. */
   readonly parties: ReadonlySet<number>
+  /** Words that records tell as their codes and pages. */
+  readonly told: ReadonlySet<string>
   /** Marks of the notes that records carry. */
   readonly marks: ReadonlySet<string>
   /** First and last line of the run of questions. */
@@ -28,7 +30,7 @@ export interface Fates {
  * page and marks.
  */
 export function restOf(fates: Fates): Rest[] {
-  const { lines, quiet, taken, headings, introductions, parties, marks, first, last } = fates
+  const { lines, quiet, taken, headings, introductions, parties, told, marks, first, last } = fates
   const kept = byLine(quiet)
   const used = byLine(taken)
   const rest: { kind: Rest['kind']; page: number; parts: string[] }[] = []
@@ -46,14 +48,16 @@ export function restOf(fates: Fates): Rest[] {
     const { left, cut } = leftOf(text, own, record)
     if (cut !== '') add('furniture', page, cut)
     const tells = within && (headings.has(index) || record.length > 0)
-    const unseen = tells
-      ? left
-          .split(' ')
-          .filter((word) => !isTold(word, headings.has(index)))
-          .join(' ')
-      : left
-    if (unseen !== '' && !(within && unseen.split(' ').every((word) => marks.has(word))))
-      add(within ? 'between' : 'outside', page, unseen)
+    const isTold = (word: string) =>
+      told.has(word) || (tells && isFigure(word)) || (headings.has(index) && headingWord.test(word))
+    const words = left.split(' ')
+    if (left === '' || (within && words.every((word) => isTold(word) || marks.has(word)))) return
+    // Figures beside words that nobody took belong to them («Bijlage 2»).
+    add(
+      within ? 'between' : 'outside',
+      page,
+      within ? words.filter((word) => isFigure(word) || !isTold(word)).join(' ') : left,
+    )
   })
   return rest.map(({ kind, page, parts }) => ({ kind, page, text: parts.join('\n') }))
 }
@@ -112,7 +116,7 @@ function take(words: Map<string, number>, word: string): boolean {
   for (const form of [
     word,
     word.replace(/\(?\d{1,3}\)?$/, ''),
-    word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*$)/u, ''),
+    word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, ''),
   ]) {
     const count = words.get(form) ?? 0
     if (count === 0) continue
@@ -123,13 +127,20 @@ function take(words: Map<string, number>, word: string): boolean {
 }
 
 const headingWord =
-  /^(?:vraag|vragen|antwoord(?:en)?|beantwoording|op|bij|van|de|en|t\/m|tot|met|nr\.?|[&,+:.–—-])[:.]?$/i
+  /^(?:(?:vraag|vragen|antwoord(?:en)?|beantwoording)(?:\d{1,4}[a-z]?)?|op|bij|van|de|en|t\/m|tot|met|nr\.?|[&,+:.–—-])[:.]?$/i
 
-/** A number, a code or a mark is told by the record; at a heading its words are too. */
-function isTold(word: string, heading: boolean): boolean {
-  return (
-    /^[\d\W_]*[a-z]?[\d\W_]*$/i.test(word) ||
-    /^(?:19|20)?\d{0,2}[DZA]?\d{0,5}$/.test(word) ||
-    (heading && headingWord.test(word))
-  )
+/** A number, a code or a mark, or a part of one. */
+function isFigure(word: string): boolean {
+  return /^[\d\W_]*[a-z]?[\d\W_]*$/i.test(word) || /^(?:19|20)?\d{0,2}[DZA]?\d{0,5}$/.test(word)
+}
+
+/** The words in which printed codes and pages may stand on lines of their own: a narrow column wraps a code anywhere. */
+export function toldBy(facts: readonly { readonly code: string | null; readonly page: string | null }[]): Set<string> {
+  const told = new Set<string>()
+  for (const { code, page } of facts) {
+    for (const part of page?.split(/[-–,]| (?:t\/m|en) /) ?? []) told.add(part.trim())
+    for (let at = 0; code !== null && at <= code.length; at += 1) told.add(code.slice(at)).add(code.slice(0, at))
+  }
+  told.delete('')
+  return told
 }

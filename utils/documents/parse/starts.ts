@@ -126,13 +126,7 @@ function beginsWithFigure(row: Row, number: string, rest: string): boolean {
 }
 
 /** What stands around a start speaks for or against it. */
-function around(
-  rows: readonly Row[],
-  index: number,
-  textStart: number,
-  asking: number,
-  isAnswered: boolean,
-): number {
+function around(rows: readonly Row[], index: number, textStart: number, asking: number, isAnswered: boolean): number {
   const row = rows[index]
   if (!row) return 0
   const text = row.text.slice(textStart)
