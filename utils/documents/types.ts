@@ -49,6 +49,8 @@ export interface Line {
   readonly size?: number
   readonly cells?: readonly Cell[]
   readonly styles?: readonly StyleRun[]
+  /** The text has lost its line ends, and this line ends where a guess put one: its length tells of no paragraph. */
+  readonly flows?: boolean
   /** The reader guessed which row of a table this line belongs to: what is read from it needs checking. */
   readonly uncertain?: boolean
   /**

@@ -1,5 +1,5 @@
 import type { Line } from '../types.ts'
-import { type Break, breaksOf, headingsOf } from './line-breaks.ts'
+import { type Break, breaksOf, headingsOf, keepsTraces } from './line-breaks.ts'
 import { withHeadingsRepaired } from './misread-headings.ts'
 import { pageMarksOf, publisherMarksOf } from './page-marks.ts'
 import { runningTitles } from './running-title.ts'
@@ -28,6 +28,7 @@ export function linesOfFlatText(scan: string, page: number): Line[] {
   const lines: Line[] = []
   const headings = headingsOf(text)
   const breaks = breaksOf(text, headings)
+  const flows = !keepsTraces(text)
   let next = 0
   let from = 0
   const push = (to: number) => {
@@ -47,7 +48,7 @@ export function linesOfFlatText(scan: string, page: number): Line[] {
   const pushLine = (to: number) => {
     const content = text.slice(from, to).trim()
     if (content !== '') {
-      lines.push({ text: content, page, startsBlock: block })
+      lines.push({ text: content, page, startsBlock: block, ...(flows ? { flows } : {}) })
       block = false
     }
     from = to

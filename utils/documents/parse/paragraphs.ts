@@ -143,7 +143,7 @@ function endsParagraph(before: Row, row: Row, measure: Measure, shortLines: bool
     // The page's furniture stood here: only the line itself can tell whether its paragraph ended.
     return shortLines && ended && isShort(before, row, measure)
   }
-  if (!shortLines || !ended || startsLowerCase(row.text) || row.x !== null) return false
+  if (!shortLines || !ended || startsLowerCase(row.text) || row.x !== null || before.flows) return false
   return measure.unbroken ? before.text.length > 0 : isShort(before, row, measure)
 }
 

@@ -52,11 +52,12 @@ export function restOf(fates: Fates): Rest[] {
       told.has(word) || (tells && isFigure(word)) || (headings.has(index) && headingWord.test(word))
     const words = left.split(' ')
     if (left === '' || (within && words.every((word) => isTold(word) || marks.has(word)))) return
-    // Figures beside words that nobody took belong to them («Bijlage 2»).
+    // A figure behind a word that nobody took belongs to it («Bijlage 2»).
+    const isOfWord = (word: string, before = '') => isFigure(word) && /^\p{L}{3,}$/u.test(before) && !isTold(before)
     add(
       within ? 'between' : 'outside',
       page,
-      within ? words.filter((word) => isFigure(word) || !isTold(word)).join(' ') : left,
+      within ? words.filter((word, at) => !isTold(word) || isOfWord(word, words[at - 1])).join(' ') : left,
     )
   })
   return rest.map(({ kind, page, parts }) => ({ kind, page, text: parts.join('\n') }))
