@@ -12,6 +12,9 @@ export function placed(records: readonly Unplaced[]): Question[] {
     const { doubt, gapBehind } = numbering[order] ?? { doubt: null, gapBehind: false }
     if (doubt !== null) doubts.add(doubt)
     if (looksWrong(record, usual) || (gapBehind && maySwallow(record))) doubts.add('doubtful-split')
+    // The next one's answer may have lost its heading, and stands here.
+    const isNextEmpty = usual.answered && records[order + 1]?.answer === ''
+    if (isNextEmpty && record.answer.length > shortestJoined) doubts.add('doubtful-split')
     const isLast = order === records.length - 1
     // Within the document an answer that stops in the middle of a sentence has lost its end, or gained what is no answer.
     if (!isLast && record.answer !== '' && !ended && !isWhole(record)) doubts.add('doubtful-split')
@@ -45,11 +48,12 @@ function usualOf(records: readonly Texts[]): Usual {
 
 /** What asks once and is answered in a sentence or two leaves no room for the question whose number is missing behind it. */
 function maySwallow({ question, answer }: Texts): boolean {
-  const asked = `${question}\n${answer}`.split('?').length - 1
-  return asked !== 1 || answer.length > longestAlone
+  return question.split('?').length !== 2 || answer.includes('?') || answer.length > longestAlone
 }
 
 const longestAlone = 600
+/** Two answers in one are longer than most that are one alone. */
+const shortestJoined = 200
 
 /** Answers that end without a full stop and yet are whole: «Ja», «N.v.t.», an address, a list, a table's figures. */
 function isWhole(record: { readonly answer: string; readonly question: string }): boolean {

@@ -64,7 +64,11 @@ export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] 
 function addAnswer(section: Section, drafts: readonly Draft[], byNumber: ReadonlyMap<string, Draft>): void {
   const last = drafts.at(-1)
   const targets = new Set(section.numbers.map((number) => byNumber.get(number)).filter((draft) => draft !== undefined))
-  if (targets.size === 0 && last) targets.add(last)
+  if (targets.size === 0 && last) {
+    targets.add(last)
+    // Its own question was not found.
+    if (section.numbers.length > 0) last.guessed = true
+  }
   for (const target of targets) {
     target.answer ??= []
     for (const row of section.rows) target.answer.push(row)

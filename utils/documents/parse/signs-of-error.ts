@@ -55,9 +55,10 @@ const signs: readonly {
       /\bDen [Hh]aag: Sdu\b|\p{Lu}\p{L}+ \((?:19|20)\d{2}\)\. \p{Lu}|\bPublish(?:ing|ers)\b|\bISBN\b|(?:^|[.\n] ?)[^.\n]{0,80}\bBijlage bij: |\bStaatscourant, nr\b/u,
   },
   {
-    sign: 'a session in full: a running title or a note',
+    sign: 'a title of a letter or a session in full: a running head, or a note',
     of: ({ question, answer }) => `${question}\n${answer}`,
-    pattern: /\bTweede Kamer, vergaderjaar \d/,
+    pattern:
+      /\bTweede Kamer, vergaderjaar \d|(?:[.?!]\s+|\n)(?:Antwoorden|Beantwoording)\b[^.?!\n]{0,30}\bvragen (?:over|van|bij|Tweede)\b/,
   },
   {
     sign: 'an answer that begins with a sign, or in the middle of a sentence',
@@ -72,7 +73,7 @@ const signs: readonly {
   {
     sign: 'two stops in a row: words are gone between them, or from elsewhere',
     of: ({ question, answer }) => `${question}\n${answer}`,
-    pattern: /(?<=\p{L})[.,;] ?[.,;] |\s[.,;] [.,;](?=\s)/u,
+    pattern: /(?<=\p{L})[.,;] ?[.,;] |\s[.,;] [.,;](?=\s)|\s(?!\.{3})[.,;]{2,}(?=\s|$)/u,
   },
   {
     sign: 'a letter that stands alone in a word that a scan parted',
