@@ -83,7 +83,7 @@ const signs: readonly {
   {
     sign: 'an address that a blank parted',
     of: ({ question, answer }) => `${question}\n${answer}`,
-    pattern: /https?:\/\/\S+\s+(?:[a-z%\d]+[-/%]\S*[-/%]|%\S)/,
+    pattern: /https?:\/\/\S{1,300}\s{1,3}(?:[a-z%\d]{1,60}[-/%]\S{0,200}[-/%]|%\S)/,
   },
   {
     sign: 'the heading of another question',

@@ -1,4 +1,5 @@
 import { readHeading } from './headings.ts'
+import { nearestQuestionMarks, nextAnswers, nextNumbered } from './next-rows.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
 import type { Row } from './rows.ts'
 
@@ -21,7 +22,6 @@ export type StartFamily = 'marker' | 'heading' | 'row' | 'dotted' | 'paragraph'
 
 /** Questions whose question mark is farther than this (in characters) from their number are not told by it. */
 const reachOfQuestion = 1500
-const rowsOfQuestion = 16
 
 const bareNumber = /^\d{1,4}[a-z]?$/
 const plainStart = /^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d])/u
@@ -152,44 +152,4 @@ function showsCode(text: string): boolean {
     codeBegunAtEnd(text) !== null ||
     codeAtEnd(text.replace(/(?:\s+\d{1,4}){1,2}$/, '')) !== null
   )
-}
-
-/** For each row the next row that may carry a question's number. */
-function nextNumbered(numbered: readonly (NumberedStart | null)[]): number[] {
-  const next = new Array<number>(numbered.length).fill(numbered.length)
-  for (let index = numbered.length - 2; index >= 0; index -= 1) {
-    next[index] = numbered[index + 1] ? index + 1 : (next[index + 1] ?? numbered.length)
-  }
-  return next
-}
-
-/** For each row the next heading of an answer, where it is within reach. */
-function nextAnswers(rows: readonly Row[]): (number | null)[] {
-  const nearest = new Array<number | null>(rows.length).fill(null)
-  let answer: number | null = null
-  for (let index = rows.length - 1; index >= 0; index -= 1) {
-    nearest[index] = answer !== null && answer - index <= rowsOfQuestion ? answer : null
-    if (readHeading(rows[index]?.text ?? '')?.type === 'answer') answer = index
-  }
-  return nearest
-}
-
-interface QuestionMark {
-  /** Characters from the row's start up to and including the mark. */
-  readonly distance: number
-  readonly row: number
-}
-
-/** For each row the next question mark, where it is within reach. */
-function nearestQuestionMarks(rows: readonly Row[]): (QuestionMark | null)[] {
-  const nearest = new Array<QuestionMark | null>(rows.length).fill(null)
-  let mark: QuestionMark | null = null
-  for (let index = rows.length - 1; index >= 0; index -= 1) {
-    const text = rows[index]?.text ?? ''
-    const at = text.search(/\?(?=\s|$|[»”"')\d])/)
-    if (at >= 0) mark = { distance: at + 1, row: index }
-    else if (mark) mark = { distance: mark.distance + text.length + 1, row: mark.row }
-    nearest[index] = mark && mark.row - index <= rowsOfQuestion ? mark : null
-  }
-  return nearest
 }
