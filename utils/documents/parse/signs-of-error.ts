@@ -30,7 +30,7 @@ const signs: readonly {
   {
     sign: 'a note’s mark whose note was not found: «… (RPE).3», «FM/ICT2 en …»',
     of: ({ question, answer }) => `${question}\n${answer}`,
-    pattern: /(?:\p{L}{3}|[)»”’])[.,;]\d{1,2}(?=\s|$|\p{Lu})|\p{Ll}{4}\d{1,2}(?=[\s.,;)]|$)|\p{Lu}{3}\d(?=\s\p{Ll})/u,
+    pattern: /(?:\p{L}{3}|[)»”’])[.,;?!]\d{1,2}(?=\s|$|\p{Lu})|\p{Ll}{4}\d{1,2}(?=[\s.,;)]|$)|\p{Lu}{3}\d(?=\s\p{Ll})/u,
   },
   {
     sign: 'a figure and a new sentence: a note among sentences, its mark before it',
@@ -58,7 +58,7 @@ const signs: readonly {
     sign: 'a title of a letter or a session in full: a running head, or a note',
     of: ({ question, answer }) => `${question}\n${answer}`,
     pattern:
-      /\bTweede Kamer, vergaderjaar \d|(?:[.?!]\s+|\n)(?:Antwoorden|Beantwoording)\b[^.?!\n]{0,30}\bvragen (?:over|van|bij|Tweede)\b/,
+      /\bTweede Kamer, vergaderjaar \d|(?<=\s)(?:Antwoorden|Beantwoording)\b[^.?!\n]{0,30}\bvragen (?:over|van|bij|Tweede)\b/,
   },
   {
     sign: 'an answer that begins with a sign, or in the middle of a sentence',
