@@ -35,7 +35,7 @@ const signs: readonly {
   {
     sign: 'a figure and a new sentence: a note among sentences, its mark before it',
     of: ({ question, answer }) => `${question} ${answer}`,
-    pattern: /(?:^|\n|[.?!]\s)\d{1,2}\s+\p{Lu}\p{Ll}/u,
+    pattern: /(?:^|\n|(?<!\b(?:[Aa]rt|[Nn]rs?|blz|pag|par|hfst|bijl))[.?!]\s)\d{1,2}\s+\p{Lu}\p{Ll}/u,
   },
   {
     sign: 'an answer within the question: what asks, what tells, and what asks again',
@@ -73,7 +73,7 @@ const signs: readonly {
   {
     sign: 'two stops in a row: words are gone between them, or from elsewhere',
     of: ({ question, answer }) => `${question}\n${answer}`,
-    pattern: /(?<=\p{L})[.,;] ?[.,;] |\s[.,;] [.,;](?=\s)|\s(?!\.{3})[.,;]{2,}(?=\s|$)/u,
+    pattern: /(?<=\p{L})(?:, ?[.,;]|; ?[.,;]|\. [.,;]) |\s[.,;] [.,;](?=\s)|\s(?!\.{3})[.,;]{2,}(?=\s|$)/u,
   },
   {
     sign: 'a letter that stands alone in a word that a scan parted',
