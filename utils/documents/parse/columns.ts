@@ -45,7 +45,9 @@ export function partColumns(
   const own = [...head.columns].find(([edge, cells]) => isKnown(edge) || isAnswer(cells))?.[0]
   const from = own ?? Number.POSITIVE_INFINITY
   // Indents inside the column of answers look like columns further to the right.
-  const answers = [...head.columns].filter(([edge, cells]) => edge >= from && isText(cells)).map(([edge]) => edge)
+  const answers = [...head.columns]
+    .filter(([edge, cells]) => edge === own || (edge >= from && isText(cells)))
+    .map(([edge]) => edge)
   // A column of answers goes on for as long as the table's row does.
   const all = answers.length === 0 || fullWidth !== null ? head : partRows(rows, edges)
   const rest = all === head ? rows.slice(end) : []
