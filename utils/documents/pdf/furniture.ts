@@ -32,8 +32,9 @@ export function findFurniture(
     const found = new Map<Row, Edge>()
     for (const row of rows) {
       const edge = edgeOf(row, text.height)
+      if (!edge) continue
       const words = wordsOf(row)
-      if (!edge || marker.test(words)) continue
+      if (marker.test(words)) continue
       if (pageMark.test(words) || (edge === 'footer' && publicationFoot.test(words)) || repeated.has(row)) {
         found.set(row, edge)
       }

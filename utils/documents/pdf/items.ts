@@ -70,7 +70,9 @@ function place(item: TextItem, text: string, view: Matrix, look: Look): Placed {
   const along = Math.hypot(...across)
   const upwards = Math.hypot(own[2], own[3]) * scale
   const size = along > 0 && upwards > along * 4 ? along : upwards
-  const run: Run = { text, x, right: x + width, y, size, ...look, superscript: false }
+  const { bold, italic } = look
+  const shape = { superscript: false, column: undefined, uncertain: undefined }
+  const run: Run = { text, x, right: x + width, y, size, bold, italic, ...shape }
   return { run, turn: quarterTurn(Math.atan2(across[1], across[0])) }
 }
 

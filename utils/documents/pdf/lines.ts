@@ -5,7 +5,7 @@ import { FontBook } from './fonts.ts'
 import { hasDrawing } from './images.ts'
 import { checkInflation } from './inflation.ts'
 import { pageText } from './items.ts'
-import { layOut, layOutTables } from './layout.ts'
+import { alignRows, linesOf, rowPages } from './layout.ts'
 import { failureOf, openPdf } from './pdfjs.ts'
 import { type Ruling, rulingsOf } from './rulings.ts'
 import type { PageText } from './run.ts'
@@ -79,14 +79,15 @@ export async function linesOfPdf(bytes: Uint8Array, options: PdfOptions = {}): P
       onPage?.(number, total)
     }
     if (isDrawn && pages.every(({ runs }) => runs.length === 0)) throw new ReadingFailure('image-only')
-    const { lines, unsettled } = layOutTables(pages, new Map())
+    const rowed = rowPages(pages)
+    const aligned = alignRows(rowed, new Map())
     const rulings = new Map<number, readonly Ruling[]>()
-    for (const number of unsettled) {
+    for (const number of aligned.unsettledPages) {
       throwIfCancelled(signal)
       rulings.set(number, await rulingsOf(await document.getPage(number)))
     }
-    const settled = rulings.size > 0 ? layOut(pages, rulings) : lines
-    return { lines: settled, pages: total, title: await titleOf(document) }
+    const lines = linesOf(rowed, rulings.size > 0 ? alignRows(rowed, rulings) : aligned)
+    return { lines, pages: total, title: await titleOf(document) }
   } catch (error) {
     throw failureOf(error)
   } finally {

@@ -34,6 +34,7 @@ export function splitMargins(pages: readonly PageText[], measures: Measures): Si
         box.some((run) => boxLabel.test(run.text)) ||
         box.every((run) => run.x >= measures.right && hasName(run) && (places.get(placeOf(run)) ?? 0) >= often),
     )
+    if (boxes.length === 0) return { main: runs, margin: sideways }
     const margin = new Set(boxes.flat())
     return { main: runs.filter((run) => !margin.has(run)), margin: [...margin, ...sideways] }
   })

@@ -5,9 +5,9 @@ import type { Row, Run } from './run.ts'
 import { doubtfulMisfit, isMisplaced } from './table-doubts.ts'
 import { type Alignment, type Fit, fitColumn } from './table-fit.ts'
 import { moveRows } from './table-move.ts'
-import { rowNumbers } from './table-numbers.ts'
+import { type RowNumbers, rowNumbers } from './table-numbers.ts'
 import { shiftsOf } from './table-order.ts'
-import { piecesOf } from './table-pieces.ts'
+import { type Piece, piecesOf } from './table-pieces.ts'
 import { type Zone, zonesOf } from './table-zones.ts'
 
 /** So large a part of the rows must fit. */
@@ -26,22 +26,33 @@ export interface AlignedTables {
   readonly starts: readonly number[]
 }
 
+/** What is known of a document's tables before their lines are asked for. */
+export interface FoundTables {
+  /** Rows of each page without margins, headers and footers. */
+  readonly pages: readonly (readonly Row[])[]
+  readonly starts: readonly number[]
+  readonly pieces: readonly (readonly Piece[])[]
+  readonly numbers: RowNumbers
+}
+
+export function findTables(pages: readonly (readonly Row[])[]): FoundTables {
+  const starts = columnStarts(pages)
+  const pieces = pages.map((rows) => rows.flatMap((row) => piecesOf(row, starts)))
+  return { pages, starts, pieces, numbers: rowNumbers(pieces) }
+}
+
 /**
  * Question tables whose cells are centred or stand at the bottom (Word's centred cells, a browser's print of `td`):
  * number, code and page then stand on other baselines than the question's first line. Moves each cell up to where its
  * row begins, as if all had been aligned at the top, so that one reading of rows serves all tables (DOMAIN §0).
  * Tables that are aligned at the top stay as they are; where no alignment explains the rows, they are marked uncertain.
  *
- * @param pages rows of each page without margins, headers and footers
  * @param rulings horizontal lines of each page; empty where none are known
  */
 export function alignTables(
-  pages: readonly (readonly Row[])[],
+  { pages, starts, pieces, numbers }: FoundTables,
   rulings: readonly (readonly Ruling[])[],
 ): AlignedTables {
-  const starts = columnStarts(pages.flat())
-  const pieces = pages.map((rows) => rows.flatMap((row) => piecesOf(row, starts)))
-  const numbers = rowNumbers(pieces.flatMap((each, page) => each.map((piece) => ({ piece, page }))))
   if (numbers.pieces.length === 0) return { pages, unsettled: [], starts }
   const zones = zonesOf(pieces, numbers, rulings)
   const leading = leadingOf(zones)
@@ -49,7 +60,7 @@ export function alignTables(
   const fits = (alignment: Alignment) =>
     new Map(columns.map((column) => [column, zones.map((zone) => fitZone(zone, column, alignment, leading))]))
   const top = fits('top')
-  const best = bestFits(top, [fits('middle'), fits('bottom')], columns, zones)
+  const best = bestFits(top, () => [fits('middle'), fits('bottom')], columns, zones)
   const widest = columns[0] ?? -1
   const isTop =
     !best &&
@@ -61,14 +72,22 @@ export function alignTables(
   const shifts = shiftsOf(zones, widest)
   const moved = new Map<Run, Run>()
   for (const [index, zone] of zones.entries()) moveRows(zone, best ?? top, index, { leading, work, shifts }, moved)
+  const staysInPlace = work === 'doubt' || (work === 'keep' && shifts.size === 0)
   return {
-    pages: pages.map((rows) => {
-      const runs = rows.flatMap((row) => row.runs)
-      return runs.some((run) => moved.has(run)) ? groupRows(runs.map((run) => moved.get(run) ?? run)) : rows
-    }),
+    pages: pages.map((rows) => (staysInPlace ? rows.map((row) => relabelled(row, moved)) : regrouped(rows, moved))),
     starts,
     unsettled: isTop ? [] : [...new Set(zones.map(({ page }) => page))],
   }
+}
+
+/** A row whose runs have learnt their columns, where they are. */
+function relabelled(row: Row, moved: ReadonlyMap<Run, Run>): Row {
+  return { ...row, runs: row.runs.map((run) => moved.get(run) ?? run) }
+}
+
+function regrouped(rows: readonly Row[], moved: ReadonlyMap<Run, Run>): readonly Row[] {
+  const runs = rows.flatMap((row) => row.runs)
+  return runs.some((run) => moved.has(run)) ? groupRows(runs.map((run) => moved.get(run) ?? run)) : rows
 }
 
 function fitZone(zone: Zone, column: number, alignment: Alignment, leading: number): Fit {
@@ -88,7 +107,7 @@ function fitZone(zone: Zone, column: number, alignment: Alignment, leading: numb
  */
 function bestFits(
   top: Map<number, Fit[]>,
-  others: readonly Map<number, Fit[]>[],
+  others: () => readonly Map<number, Fit[]>[],
   columns: readonly number[],
   zones: readonly Zone[],
 ): Map<number, Fit[]> | null {
@@ -97,9 +116,11 @@ function bestFits(
   const total = (fits: Map<number, Fit[]>) =>
     columns.reduce((sum, column, index) => sum + costOf(fits, column) * (index === 0 ? 1 : narrowWeight), 0)
   const rows = zones.reduce((sum, zone) => sum + zone.numbers.length, 0)
-  const best = others.reduce((one, other) => (total(other) < total(one) ? other : one))
-  const gain = total(top) - total(best)
-  const isBetter = gain > Math.max(2, rows) * margin && total(best) < total(top) * mostLeft
+  const least = Math.max(2, rows) * margin
+  // Nothing can be better by so much: most tables end here, and what costs most is not done.
+  if (total(top) <= least) return null
+  const best = others().reduce((one, other) => (total(other) < total(one) ? other : one))
+  const isBetter = total(top) - total(best) > least && total(best) < total(top) * mostLeft
   const fitting = misfitsOf(best, columns).filter((misfit) => misfit <= doubtfulMisfit).length
   return isBetter && fitting >= rows * fewestFitting ? best : null
 }
@@ -123,9 +144,14 @@ function columnsByLetters(zones: readonly Zone[]): number[] {
 
 /** The usual distance between lines of one cell, in points: the lower third of all distances within columns. */
 function leadingOf(zones: readonly Zone[]): number {
-  const gaps = zones
-    .flatMap(({ columns }) => [...columns.values()])
-    .flatMap((lines) => lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0)))
-    .sort((one, other) => one - other)
+  const unsorted: number[] = []
+  for (const { columns } of zones) {
+    for (const lines of columns.values()) {
+      for (let index = 1; index < lines.length; index += 1) {
+        unsorted.push((lines[index]?.y ?? 0) - (lines[index - 1]?.y ?? 0))
+      }
+    }
+  }
+  const gaps = Float64Array.from(unsorted).sort()
   return gaps[Math.floor(gaps.length / 3)] ?? 12
 }
