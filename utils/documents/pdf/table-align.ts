@@ -57,21 +57,20 @@ export function alignTables(
   const zones = zonesOf(pieces, numbers, rulings)
   const leading = leadingOf(zones)
   const columns = columnsByLetters(zones)
-  const fits = (alignment: Alignment) =>
-    new Map(columns.map((column) => [column, zones.map((zone) => fitZone(zone, column, alignment, leading))]))
-  const top = fits('top')
-  const best = bestFits(top, () => [fits('middle'), fits('bottom')], columns, zones)
+  const fitAll = fitter(zones, columns, leading)
+  const top = fitAll('top')
+  const best = betterThan(top, fitAll, columns, zones)?.fits ?? null
   const widest = columns[0] ?? -1
   const isTop =
     !best &&
     zones.every((zone, index) => {
-      const fit = top.get(widest)?.[index]
+      const fit = top.fits.get(widest)?.[index]
       return zone.numbers.every((_, row) => !isMisplaced(zone, widest, fit, row, leading))
     })
   const work = best ? 'move' : isTop ? 'keep' : 'doubt'
   const shifts = shiftsOf(zones, widest)
   const moved = new Map<Run, Run>()
-  for (const [index, zone] of zones.entries()) moveRows(zone, best ?? top, index, { leading, work, shifts }, moved)
+  for (const [index, zone] of zones.entries()) moveRows(zone, best ?? top.fits, index, { leading, work, shifts }, moved)
   const staysInPlace = work === 'doubt' || (work === 'keep' && shifts.size === 0)
   return {
     pages: pages.map((rows) => (staysInPlace ? rows.map((row) => relabelled(row, moved)) : regrouped(rows, moved))),
@@ -101,28 +100,53 @@ function fitZone(zone: Zone, column: number, alignment: Alignment, leading: numb
   return fitColumn(lines, rows, alignment, leading)
 }
 
+/** How the columns fit under one alignment: for each column its fit in each zone. */
+interface Fits {
+  readonly fits: ReadonlyMap<number, readonly Fit[]>
+  /** What is wrong with all of them; what the widest column says counts twice. */
+  readonly cost: number
+}
+
+/**
+ * Fits all columns, the widest first. Fitting is what costs most of a table, so it ends as soon as the cost reaches
+ * `most`; such fits are no use but for their cost.
+ */
+function fitter(zones: readonly Zone[], columns: readonly number[], leading: number) {
+  return (alignment: Alignment, most = Number.POSITIVE_INFINITY): Fits => {
+    const fits = new Map<number, Fit[]>()
+    let cost = 0
+    for (const [index, column] of columns.entries()) {
+      const own: Fit[] = []
+      fits.set(column, own)
+      for (const zone of zones) {
+        if (cost >= most) return { fits, cost }
+        const fit = fitZone(zone, column, alignment, leading)
+        own.push(fit)
+        cost += fit.cost * (index === 0 ? 1 : narrowWeight)
+      }
+    }
+    return { fits, cost }
+  }
+}
+
 /**
  * The fits under the alignment that explains the columns, the widest above all; null for the top. A table that may be
  * aligned at the top is never moved for a small gain.
  */
-function bestFits(
-  top: Map<number, Fit[]>,
-  others: () => readonly Map<number, Fit[]>[],
+function betterThan(
+  top: Fits,
+  fitAll: ReturnType<typeof fitter>,
   columns: readonly number[],
   zones: readonly Zone[],
-): Map<number, Fit[]> | null {
-  const costOf = (fits: Map<number, Fit[]>, column: number) =>
-    (fits.get(column) ?? []).reduce((sum, { cost }) => sum + cost, 0)
-  const total = (fits: Map<number, Fit[]>) =>
-    columns.reduce((sum, column, index) => sum + costOf(fits, column) * (index === 0 ? 1 : narrowWeight), 0)
+): Fits | null {
   const rows = zones.reduce((sum, zone) => sum + zone.numbers.length, 0)
-  const least = Math.max(2, rows) * margin
-  // Nothing can be better by so much: most tables end here, and what costs most is not done.
-  if (total(top) <= least) return null
-  const best = others().reduce((one, other) => (total(other) < total(one) ? other : one))
-  const isBetter = total(top) - total(best) > least && total(best) < total(top) * mostLeft
-  const fitting = misfitsOf(best, columns).filter((misfit) => misfit <= doubtfulMisfit).length
-  return isBetter && fitting >= rows * fewestFitting ? best : null
+  const most = Math.min(top.cost - Math.max(2, rows) * margin, top.cost * mostLeft)
+  const middle = fitAll('middle', most)
+  const bottom = fitAll('bottom', Math.min(most, middle.cost))
+  const best = bottom.cost < middle.cost ? bottom : middle
+  if (best.cost >= most) return null
+  const fitting = misfitsOf(best.fits, columns).filter((misfit) => misfit <= doubtfulMisfit).length
+  return fitting >= rows * fewestFitting ? best : null
 }
 
 /** How far each row's cell of the widest column is off, in lines. */
