@@ -76,28 +76,25 @@ function longest(chains: readonly PlacedPiece[][]): PlacedPiece[] {
 function followsWords(pieces: readonly Piece[], index: number): boolean {
   const own = pieces[index]
   if (!own) return false
-  return pieces
-    .slice(Math.max(0, index - piecesOfTwoLines), index + piecesOfTwoLines)
-    .some(
-      (piece) =>
-        piece.right <= own.x + 1 && Math.abs(piece.y - own.y) < 1.2 * piece.size && /\p{L}{3}/u.test(piece.text),
-    )
+  const end = Math.min(pieces.length, index + piecesOfTwoLines)
+  for (let at = Math.max(0, index - piecesOfTwoLines); at < end; at += 1) {
+    const piece = pieces[at]
+    if (!piece || piece.right > own.x + 1 || Math.abs(piece.y - own.y) >= 1.2 * piece.size) continue
+    if (/\p{L}{3}/u.test(piece.text)) return true
+  }
+  return false
 }
 
 /** Whether a code stands above this number that lacks its last digits. Pieces come by height: a short look back suffices. */
 function endsCode(pieces: readonly Piece[], index: number): boolean {
   const own = pieces[index]
   if (!own) return false
-  return pieces
-    .slice(Math.max(0, index - piecesOfTwoLines), index)
-    .some(
-      (piece) =>
-        own.y > piece.y &&
-        own.y - piece.y < 2 * piece.size &&
-        own.x < piece.right &&
-        own.right > piece.x &&
-        begunCode.test(piece.text),
-    )
+  for (let at = Math.max(0, index - piecesOfTwoLines); at < index; at += 1) {
+    const piece = pieces[at]
+    if (!piece || own.y <= piece.y || own.y - piece.y >= 2 * piece.size) continue
+    if (own.x < piece.right && own.right > piece.x && begunCode.test(piece.text)) return true
+  }
+  return false
 }
 
 function clusters(numbers: readonly PlacedPiece[], edge: (piece: Piece) => number): PlacedPiece[][] {
