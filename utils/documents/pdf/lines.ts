@@ -5,7 +5,7 @@ import { FontBook } from './fonts.ts'
 import { hasDrawing } from './images.ts'
 import { checkInflation } from './inflation.ts'
 import { pageText } from './items.ts'
-import { alignRows, linesOf, rowPages } from './layout.ts'
+import { alignRows, layOut, linesOf, rowPages } from './layout.ts'
 import { failureOf, openPdf } from './pdfjs.ts'
 import { type Ruling, rulingsOf } from './rulings.ts'
 import type { PageText } from './run.ts'
@@ -13,8 +13,8 @@ import { within } from './time-limit.ts'
 
 export interface PdfOptions {
   readonly signal?: AbortSignal
-  /** Called after each page, from 1. */
-  readonly onPage?: (done: number, total: number) => void
+  /** Called after each page, from 1; `linesSoFar` lays out what has been read, which takes its time. */
+  readonly onPage?: (done: number, total: number, linesSoFar: () => Line[]) => void
   readonly limits?: Partial<PdfLimits>
 }
 
@@ -81,7 +81,7 @@ export async function linesOfPdf(bytes: Uint8Array, options: PdfOptions = {}): P
         pages.push(text)
         page.cleanup()
       })
-      onPage?.(number, total)
+      onPage?.(number, total, () => layOut(pages))
     }
     if (isDrawn && pages.every(({ runs }) => runs.length === 0)) throw new ReadingFailure('image-only')
     const rowed = rowPages(pages)
