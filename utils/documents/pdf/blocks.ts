@@ -56,11 +56,7 @@ const none: readonly undefined[] = []
  *
  * @param last the last line of each column, which this one becomes
  */
-function columnBlocks(
-  placed: Placed,
-  last: Map<number, Placed>,
-  leading: number,
-): readonly (boolean | undefined)[] {
+function columnBlocks(placed: Placed, last: Map<number, Placed>, leading: number): readonly (boolean | undefined)[] {
   const { line, row } = placed
   if (row.runs.every(({ column }) => column === undefined)) return none
   const isFirst = row.runs.some(({ column }) => column === -1)

@@ -18,7 +18,12 @@ export function columnStarts(pages: readonly (readonly Row[])[]): number[] {
   const unsorted: number[] = []
   for (const rows of pages) for (const { runs } of rows) for (const { x } of runs) unsorted.push(x)
   const starts = Float64Array.from(unsorted).sort()
-  const [belowHere, upToHere, belowAround, upToAround] = [counter(starts), counter(starts), counter(starts), counter(starts)]
+  const [belowHere, upToHere, belowAround, upToAround] = [
+    counter(starts),
+    counter(starts),
+    counter(starts),
+    counter(starts),
+  ]
   const found: number[] = []
   let at = 0
   while (at < starts.length) {

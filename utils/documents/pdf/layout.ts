@@ -56,7 +56,10 @@ export function alignRows({ pages, tables }: RowedPages, rulings: Rulings): Alig
   return { ...aligned, unsettledPages: aligned.unsettled.map((index) => pages[index]?.page ?? 1) }
 }
 
-export function linesOf({ pages, measures, sides, furniture }: RowedPages, { pages: texts, starts }: AlignedRows): Line[] {
+export function linesOf(
+  { pages, measures, sides, furniture }: RowedPages,
+  { pages: texts, starts }: AlignedRows,
+): Line[] {
   const sequences = texts.map((rows) => readingOrder(rows, measures.left, measures.right))
   const body: Placed[] = []
   const lines: OpenLine[] = []

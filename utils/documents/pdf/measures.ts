@@ -30,7 +30,11 @@ export function measure(pages: readonly PageText[]): Measures {
   if (lefts.length === 0) return { size, left: 0, right: Number.POSITIVE_INFINITY }
   const outside = Math.floor(lefts.length * 0.02)
   const left = Float64Array.from(lefts).sort()[outside] ?? 0
-  return { size, left, right: Float64Array.from(rights).sort()[rights.length - 1 - outside] ?? Number.POSITIVE_INFINITY }
+  return {
+    size,
+    left,
+    right: Float64Array.from(rights).sort()[rights.length - 1 - outside] ?? Number.POSITIVE_INFINITY,
+  }
 }
 
 function isRunningText(run: Run, pageWidth: number, size: number): boolean {

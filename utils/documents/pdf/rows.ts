@@ -49,7 +49,8 @@ function withoutOverprint(runs: readonly Run[]): Run[] {
     let twin = -1
     for (let index = before; index >= 0; index = alike[index] ?? -1) {
       const other = kept[index]
-      if (other && Math.abs(other.x - run.x) < 0.12 * run.size && Math.abs(other.y - run.y) < 0.12 * run.size) twin = index
+      if (other && Math.abs(other.x - run.x) < 0.12 * run.size && Math.abs(other.y - run.y) < 0.12 * run.size)
+        twin = index
     }
     const first = kept[twin]
     if (first) {

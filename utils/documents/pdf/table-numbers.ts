@@ -52,7 +52,9 @@ const longestBare = 7
 function bareNumbers(pages: readonly (readonly Piece[])[]): PlacedPiece[] {
   const numbers = placedWhere(pages, (pieces, index) => {
     const text = pieces[index]?.text ?? ''
-    return text.length <= longestBare && bareNumber.test(text) && !endsCode(pieces, index) && !followsWords(pieces, index)
+    return (
+      text.length <= longestBare && bareNumber.test(text) && !endsCode(pieces, index) && !followsWords(pieces, index)
+    )
   })
   const edges: readonly ((piece: Piece) => number)[] = [
     (piece) => piece.x,
