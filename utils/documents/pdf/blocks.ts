@@ -39,8 +39,8 @@ export function markBlocks(sequence: readonly Placed[], leading: number): void {
     const { line, row } = placed
     const isLowered = before?.line.page !== line.page && row.y > top + 0.5 * leading * row.size
     const own = columnBlocks(placed, last, leading)
-    if (line.cells && own.some((starts) => starts !== undefined)) {
-      line.cells = line.cells.map((cell, at) => (own[at] === undefined ? cell : { ...cell, startsBlock: own[at] }))
+    for (const [at, cell] of (line.cells ?? []).entries()) {
+      if (own[at] !== undefined) cell.startsBlock = own[at]
     }
     const starts = (line.cells ? undefined : own[0]) ?? (isLowered || startsBlock(before, line, row, leading))
     if (starts) line.startsBlock = true

@@ -2,8 +2,10 @@ import type { Cell, Line, LineRole, StyleRun } from '../types.ts'
 import { cellsOf, wordGap } from './cells.ts'
 import { type Row, type Run, roundSize } from './run.ts'
 
-/** A line whose paragraph is still to be found out. */
-export type OpenLine = { -readonly [Key in keyof Line]: Line[Key] }
+type Open<Made> = { -readonly [Key in keyof Made]: Made[Key] }
+
+/** A line whose paragraphs, its cells' too, are still to be found out. */
+export type OpenLine = Omit<Open<Line>, 'cells'> & { cells?: Open<Cell>[] }
 
 /**
  * A row as a line: its text with the spaces that the gaps stand for, its cells where it has more than one, and its

@@ -9,7 +9,7 @@ import { type Sides, splitMargins } from './margins.ts'
 import { type Measures, measure } from './measures.ts'
 import { rowsOf } from './rows.ts'
 import type { Ruling } from './rulings.ts'
-import type { PageText, Row } from './run.ts'
+import { type PageText, type Row, wipe } from './run.ts'
 import { type AlignedTables, alignTables, type FoundTables, findTables } from './table-align.ts'
 
 /** What is known of the pages' horizontal lines, by the page's number. */
@@ -34,6 +34,7 @@ export interface RowedPages {
 }
 
 export function rowPages(pages: readonly PageText[]): RowedPages {
+  for (const { runs } of pages) wipe(runs)
   const measures = measure(pages)
   const sides = splitMargins(pages, measures)
   const rowed = pages.map((text, index) => ({ text, rows: rowsOf(sides[index]?.main ?? []) }))

@@ -11,10 +11,13 @@ export interface Run {
   readonly bold: boolean
   readonly italic: boolean
   readonly superscript: boolean
-  /** Column of the table that it stands in, where that is known; -1 for a number's own cell. */
-  readonly column?: number | undefined
+  /**
+   * Column of the table that it stands in, where that is known; -1 for a number's own cell. This and the next are no part
+   * of the file: each laying out wipes them and writes its own, since copies of all runs would cost more than all else.
+   */
+  column?: number | undefined
   /** Its place in a table's row was guessed. */
-  readonly uncertain?: boolean | undefined
+  uncertain?: boolean | undefined
 }
 
 /** All text of one page. */
@@ -84,4 +87,12 @@ export function rowOf(runs: readonly Run[]): Row {
     if (run.right > right) right = run.right
   }
   return { y: (main ?? runs[0])?.y ?? 0, x, right, size, runs }
+}
+
+/** Forgets what an earlier laying out wrote on the runs. */
+export function wipe(runs: readonly Run[]): void {
+  for (const run of runs) {
+    run.column = undefined
+    run.uncertain = undefined
+  }
 }

@@ -1,7 +1,7 @@
 import { columnStarts } from './cells.ts'
 import { groupRows } from './rows.ts'
 import type { Ruling } from './rulings.ts'
-import type { Row, Run } from './run.ts'
+import { type Row, type Run, wipe } from './run.ts'
 import { doubtfulMisfit, isMisplaced } from './table-doubts.ts'
 import { type Alignment, type Fit, fitColumn } from './table-fit.ts'
 import { moveRows } from './table-move.ts'
@@ -54,6 +54,7 @@ export function alignTables(
   rulings: readonly (readonly Ruling[])[],
 ): AlignedTables {
   if (numbers.pieces.length === 0) return { pages, unsettled: [], starts }
+  for (const rows of pages) for (const { runs } of rows) wipe(runs)
   const zones = zonesOf(pieces, numbers, rulings)
   const leading = leadingOf(zones)
   const columns = columnsByLetters(zones)
@@ -71,17 +72,11 @@ export function alignTables(
   const shifts = shiftsOf(zones, widest)
   const moved = new Map<Run, Run>()
   for (const [index, zone] of zones.entries()) moveRows(zone, best ?? top.fits, index, { leading, work, shifts }, moved)
-  const staysInPlace = work === 'doubt' || (work === 'keep' && shifts.size === 0)
   return {
-    pages: pages.map((rows) => (staysInPlace ? rows.map((row) => relabelled(row, moved)) : regrouped(rows, moved))),
+    pages: moved.size === 0 ? pages : pages.map((rows) => regrouped(rows, moved)),
     starts,
     unsettled: isTop ? [] : [...new Set(zones.map(({ page }) => page))],
   }
-}
-
-/** A row whose runs have learnt their columns, where they are. */
-function relabelled(row: Row, moved: ReadonlyMap<Run, Run>): Row {
-  return { ...row, runs: row.runs.map((run) => moved.get(run) ?? run) }
 }
 
 function regrouped(rows: readonly Row[], moved: ReadonlyMap<Run, Run>): readonly Row[] {

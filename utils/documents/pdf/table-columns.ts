@@ -37,8 +37,8 @@ export function byColumn(
   const columns = new Map<number, { y: number; pieces: Piece[] }[]>()
   for (const piece of pieces) {
     const column = edges.findLastIndex((edge) => piece.x >= edge - 0.5)
-    let lines = columns.get(column)
-    if (!lines) columns.set(column, (lines = []))
+    const lines = columns.get(column) ?? []
+    if (lines.length === 0) columns.set(column, lines)
     const last = lines[lines.length - 1]
     if (last && piece.y - last.y <= 0.3 * piece.size) last.pieces.push(piece)
     else lines.push({ y: piece.y, pieces: [piece] })
