@@ -80,6 +80,8 @@ function usualTop(sequence: readonly Placed[]): number {
   return heights.commonest
 }
 
+const itemMark = /^(?:[•▪◦●■–—*-]|\d{1,2}[.)]|[a-z][.)])\s/u
+
 function startsBlock(before: Placed | undefined, line: Line, row: Row, leading: number): boolean {
   if (!before || /^[•▪◦●■]/u.test(line.text)) return true
   const distance = row.y - before.row.y
@@ -88,7 +90,9 @@ function startsBlock(before: Placed | undefined, line: Line, row: Row, leading: 
   if (isBelow && distance > usual * 1.3) return true
   if (line.cells || before.line.cells) return false
   const indent = row.x - before.row.x
-  if (indent > row.size * 0.9 && indent < row.size * 5 && isBelow && before.row.x <= before.limit) return true
+  const isIndented = indent > row.size * 0.9 && indent < row.size * 5
+  // Lines of an item hang: they begin below its first word, right of its mark.
+  if (isIndented && isBelow && before.row.x <= before.limit && !itemMark.test(before.line.text)) return true
   return wasEndedEarly(before, row)
 }
 
