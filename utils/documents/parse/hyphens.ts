@@ -25,6 +25,14 @@ const hyphenated =
   /^(?:podcast|stage|pilot|video|online|offline|ex|oud|non|niet|co|pro|anti|semi|vice|pre|post|re|bijna|kern|kandidaat|assistent|adjunct|interim|aspirant|waarnemend|secretaris|minister|directeur|bio|info|auto|radio|euro|multi|mini|maxi|zij|ja|nee|doe|mbo|hbo|wo|vo|po|vmbo|havo|vwo|zzp|mkb|ggz|vve|e|i|y|x)$/
 const clash = /(?:a[aeiu]|e[eiu]|i[eij]|o[eiou]|u[iu])$/
 
+/**
+ * What no writer sets a hyphen behind: a verb's particle before the verb (`aan-besteed`), and the unstressed beginning of
+ * a word's second part (`zorgver-zekeraars`).
+ */
+const particle = /^(?:aan|af|bij|door|in|na|om|onder|op|over|terug|toe|uit|voor|weg)$/
+const verbal = /^(?:ge|be|ver|ont)?[bcdfghjklmnpqrstvwxz]/
+const unstressed = /[bcdfghjklmnpqrstvwxz](?:ver|ont|ge|be)$/
+
 /** Of the line before only its last word is looked at. */
 const longestWord = 80
 
@@ -56,6 +64,7 @@ export function joinerFor(rows: readonly Row[]): JoinLines {
     const last = /[^-]*$/.exec(left)?.[0] ?? left
     if (/^(?:[\p{Lu}\d]{2,}|\p{Lu})$/u.test(last) || hyphenated.test(last.toLowerCase())) return kept
     if (last.length >= 4 && right.length >= 4 && clash.test(`${last.at(-1)}${right[0]}`)) return kept
-    return neverBreaks ? kept : joined
+    const isBroken = (particle.test(last) && verbal.test(right)) || (last.length >= 6 && unstressed.test(last))
+    return neverBreaks && !isBroken ? kept : joined
   }
 }

@@ -93,9 +93,16 @@ export function linesOf(
   return lines
 }
 
-/** Right edge of a column of text: its longest line. Rows of a table may be wider than the text between them. */
+/**
+ * Right edge of a column of text: its longest line. Rows of a table may be wider than the text between them, and a few
+ * words far right of its left edge are a box beside it.
+ */
 function limitOf(rows: readonly Row[], columns: readonly number[]): number {
-  const isText = (row: Row) => row.runs.every((run) => run.column === undefined) && cellsOf(row, columns).length === 1
+  const left = rows.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
+  const isText = (row: Row) =>
+    row.right - row.x > (row.right - left) / 2 &&
+    row.runs.every((run) => run.column === undefined) &&
+    cellsOf(row, columns).length === 1
   return rows.reduce((limit, row) => (row.right > limit && isText(row) ? row.right : limit), 0)
 }
 
