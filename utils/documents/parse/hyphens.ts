@@ -44,11 +44,9 @@ const fewBroken = 2
 
 export function joinerFor(rows: readonly Row[]): JoinLines {
   let broken = 0
-  const words = new Set<string>()
-  for (const { text } of rows) {
-    if (/\p{Ll}[-‐]$/u.test(text)) broken += 1
-    for (const [word] of text.matchAll(/[\p{L}\d]+(?:[-‐][\p{L}\d]+)*/gu)) words.add(word.toLowerCase())
-  }
+  for (const { text } of rows) if (/[-‐]$/.test(text.slice(-1)) && /\p{Ll}[-‐]$/u.test(text.slice(-3))) broken += 1
+  // Many documents break no word at all.
+  let words: ReadonlySet<string> | null = null
   const neverBreaks = rows.length >= enoughLines && broken <= fewBroken && broken / rows.length < breaksWords
   return (before, after) => {
     if (before.endsWith('\u00ad')) return joined
@@ -58,6 +56,7 @@ export function joinerFor(rows: readonly Row[]): JoinLines {
     const right = /^[\p{L}\d]+/u.exec(after)?.[0]
     if (right === undefined || continued.test(after)) return apart
     if (!/^\p{Ll}/u.test(right)) return kept
+    words ??= wordsOf(rows)
     const whole = `${left}${right}`.toLowerCase()
     if (words.has(`${left}-${right}`.toLowerCase())) return kept
     if (words.has(whole)) return joined
@@ -67,4 +66,12 @@ export function joinerFor(rows: readonly Row[]): JoinLines {
     const isBroken = (particle.test(last) && verbal.test(right)) || (last.length >= 6 && unstressed.test(last))
     return neverBreaks && !isBroken ? kept : joined
   }
+}
+
+function wordsOf(rows: readonly Row[]): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const { text } of rows) {
+    for (const [word] of text.matchAll(/[\p{L}\d]+(?:[-‐][\p{L}\d]+)*/gu)) words.add(word.toLowerCase())
+  }
+  return words
 }

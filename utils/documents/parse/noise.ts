@@ -125,6 +125,7 @@ function tableHeads(rows: readonly Row[]): ReadonlySet<number> {
 }
 
 function namesColumns(row: Row): boolean {
+  if (!tableHeadWord.test(/^\S*/.exec(row.text)?.[0] ?? '')) return false
   const words = row.text.slice(0, 300).split(/\s+/)
   return words.length <= 9 && /[a-z]/i.test(row.text) && words.every((word) => tableHeadWord.test(word))
 }
@@ -171,7 +172,16 @@ function withoutReferenceBox(rows: readonly Row[]): Row[] {
     const row = rows[label]
     if (row && referenceLabel.test(row.text) && (found !== null || !isDateLabel(row))) dropped.add(label)
   }
-  const stripped = rows.map((row) => withoutBoxParts(row, values))
+  // Nearly all rows neither begin nor end as a value does.
+  const ends = new Set(
+    [...values].flatMap((value) => [value.split(' ', 1)[0], value.slice(value.lastIndexOf(' ') + 1)]),
+  )
+  const mayHold = ({ text, pieces }: Row) =>
+    pieces.length > 1 ||
+    labelAtEnd.test(text) ||
+    ends.has(text.split(' ', 1)[0]) ||
+    ends.has(text.slice(text.lastIndexOf(' ') + 1))
+  const stripped = rows.map((row) => (mayHold(row) ? withoutBoxParts(row, values) : row))
   return keepRows(stripped, (row, index) => !dropped.has(index) && row.text !== '' && !values.has(row.text))
 }
 

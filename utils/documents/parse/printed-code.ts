@@ -53,6 +53,7 @@ export function codeAtStart(text: string): PrintedCode | null {
 
 /** The text as a whole, read as a code: the content of a table cell, wrapped or not. */
 export function codeOfCell(text: string): string | null {
+  if (/^20\d\d[DZA]\d{5}$/.test(text)) return text
   if (!/^2.*\d$/s.test(text)) return null
   const [only, another] = registrations(text)
   return only && !another && only.start === 0 && only.end === text.length ? only.id : null

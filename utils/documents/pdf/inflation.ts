@@ -17,22 +17,26 @@ const shortDictionary = 200
 const longestDictionary = 2_000
 
 /**
- * Counts what pdf.js is going to inflate, and refuses a file that was made to burst (SAFETY §3, «decompression bombs»). A
- * file that could not become too large at the most that its size allows is not looked into. Images are passed over: they
+ * Counts what pdf.js is going to inflate, and refuses a file that was made to burst (SAFETY §3, «decompression bombs»). What
+ * could not become too large at the most that its size allows is not looked into. Images are passed over: they
  * are never decoded.
  *
  * @throws ReadingFailure `too-large`
  */
 export async function checkInflation(bytes: Uint8Array, limits: InflationLimits = usual): Promise<void> {
+  // The largest first: what may be left uncounted is then the most.
   const streams = [...compressedStreams(bytes)]
-  const most = streams.map(({ data, layers }) => data.length * mostInflation ** layers)
-  if (most.every((size) => size <= limits.one) && most.reduce((sum, size) => sum + size, 0) <= limits.all) return
+    .map((stream) => ({ ...stream, most: stream.data.length * mostInflation ** stream.layers }))
+    .sort((one, other) => other.most - one.most)
+  let rest = streams.reduce((sum, { most }) => sum + most, 0)
   let left = limits.all
-  for (const { data, layers } of streams) {
+  for (const { data, layers, most } of streams) {
+    if (most <= limits.one && rest <= left) return
     const cap = Math.min(limits.one, left)
     const size = layers === 1 ? inflatedSize(data, cap) : await sizeOfLayers(data, layers, cap)
     if (size > cap) throw new ReadingFailure('too-large', 'compressed data')
     left -= size
+    rest -= most
   }
 }
 
