@@ -22,11 +22,12 @@ export function pageText(
   items: readonly TextItem[],
   lookOf: (font: string) => Look,
 ): PageText {
+  const view = matrixOf(viewport.transform)
   const placed: Placed[] = []
   for (const item of items) {
     const text = cleanText(item.str)
     if (text === '') continue
-    placed.push(place(item, text, matrixOf(viewport.transform), lookOf(item.fontName)))
+    placed.push(place(item, text, view, lookOf(item.fontName)))
   }
   const turn = mainTurn(placed)
   const { width, height } = viewport
@@ -34,8 +35,8 @@ export function pageText(
     page,
     width: turn % 2 === 0 ? width : height,
     height: turn % 2 === 0 ? height : width,
-    runs: placed.filter((each) => each.turn === turn).map((each) => turnBack(each.run, turn, width, height)),
-    sideways: placed.filter((each) => each.turn !== turn).map((each) => each.run),
+    runs: placed.flatMap((each) => (each.turn === turn ? turnBack(each.run, turn, width, height) : [])),
+    sideways: placed.flatMap((each) => (each.turn === turn ? [] : each.run)),
   }
 }
 
