@@ -136,6 +136,15 @@ describe('paragraphs', () => {
     expect(answered(text)).toBe(expected)
   })
 
+  it.each([
+    ['uit-\ngegaan', 'uitgegaan'],
+    ['zorgver-\nzekeraars', 'zorgverzekeraars'],
+    ['proef-\ntraject', 'proef-traject'],
+  ])('in a document that breaks no words %j is %s', (broken, whole) => {
+    const others = Array.from({ length: 90 }, (_, index) => `Dit is regel ${index} van een lang antwoord.`).join('\n')
+    expect(answered(`${others}\nHet gaat om ${broken} en niets anders.`)).toContain(`om ${whole} en`)
+  })
+
   it('a line that ends a sentence with room to spare ends a paragraph', () => {
     const full = 'Het ministerie heeft in dit jaar opnieuw gekeken naar de verdeling van het geld'
     expect(

@@ -38,6 +38,10 @@ export function partColumns(
   if (!first || !question || !rows.some((row) => row.pieces.length > 1 || row.pieces[0]?.x !== row.x)) {
     return { left: rows, fullWidth: null, answer: [], answerEdge: null }
   }
+  // A question that stands in no table has no columns: the table below it is its answer's own.
+  if (first.role !== 'table-row' && rows.every((row) => row.pieces.length === 1 || row.role === 'table-row')) {
+    return { left: rows, fullWidth: null, answer: [], answerEdge: null }
+  }
   const { end, fullWidth } = headOf(rows, question, numberX)
   const edges = rightEdges(rows.slice(0, end), question)
   const head = partRows(rows.slice(0, end), edges)

@@ -35,7 +35,10 @@ export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] 
     headed || layout.family === 'paragraph' ? null : sections.map((section) => splitWith(section, false, null))
   const answerEdge = first && answerColumn(first)
   const unanswered = first === null || asksOnly(first)
-  const split = (section: Section) => splitWith(section, unanswered, answerEdge)
+  // The first splitting is the last where it has told nothing new.
+  const isSettled = first !== null && !unanswered && answerEdge === null
+  const known = new Map(isSettled ? sections.map((section, index) => [section, first[index]]) : [])
+  const split = (section: Section) => known.get(section) ?? splitWith(section, unanswered, answerEdge)
   const drafts: Draft[] = []
   const byNumber = new Map<string, Draft>()
   const together = answersTogether(sections)

@@ -128,6 +128,7 @@ function tableHeads(rows: readonly Row[]): ReadonlySet<number> {
 }
 
 function namesColumns(row: Row): boolean {
+  if (!tableHeadWord.test(/^\S*/.exec(row.text)?.[0] ?? '')) return false
   const words = row.text.slice(0, 300).split(/\s+/)
   return words.length <= 9 && /[a-z]/i.test(row.text) && words.every((word) => tableHeadWord.test(word))
 }

@@ -42,7 +42,16 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
       for (const index of senderAbove(rows, label)) dropped.add(index)
     }
   }
-  const stripped = rows.map((row) => withoutBoxParts(row, values))
+  // Nearly all rows neither begin nor end as a value does.
+  const ends = new Set(
+    [...values].flatMap((value) => [value.split(' ', 1)[0], value.slice(value.lastIndexOf(' ') + 1)]),
+  )
+  const mayHold = ({ text, pieces }: Row) =>
+    pieces.length > 1 ||
+    labelAtEnd.test(text) ||
+    ends.has(text.split(' ', 1)[0]) ||
+    ends.has(text.slice(text.lastIndexOf(' ') + 1))
+  const stripped = rows.map((row) => (mayHold(row) ? withoutBoxParts(row, values) : row))
   return keepRows(stripped, (row, index) => !dropped.has(index) && row.text !== '' && !values.has(row.text))
 }
 

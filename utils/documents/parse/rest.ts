@@ -114,17 +114,18 @@ function wordsOf(rows: readonly Row[]): Map<string, number> {
 
 /** Takes a word out of those that are there; a mark may have been cut from its end. */
 function take(words: Map<string, number>, word: string): boolean {
-  for (const form of [
-    word,
-    word.replace(/\(?\d{1,3}\)?$/, ''),
-    word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, ''),
-  ]) {
-    const count = words.get(form) ?? 0
-    if (count === 0) continue
-    words.set(form, count - 1)
-    return true
-  }
-  return false
+  if (takeForm(words, word)) return true
+  if (!/\d/.test(word)) return false
+  return (
+    takeForm(words, word.replace(/\(?\d{1,3}\)?$/, '')) ||
+    takeForm(words, word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, ''))
+  )
+}
+
+function takeForm(words: Map<string, number>, form: string): boolean {
+  const count = words.get(form) ?? 0
+  if (count > 0) words.set(form, count - 1)
+  return count > 0
 }
 
 const headingWord =

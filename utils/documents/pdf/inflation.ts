@@ -1,5 +1,5 @@
-import { Unzlib } from 'fflate'
 import { ReadingFailure } from '../types.ts'
+import { inflatedSize, mostInflation } from './inflated-size.ts'
 
 /**
  * Bytes that the compressed parts of a file may grow to, one by one and all together. A page of text takes some
@@ -16,23 +16,27 @@ const usual: InflationLimits = { one: 64 * 1024 * 1024, all: 512 * 1024 * 1024 }
 const shortDictionary = 200
 const longestDictionary = 2_000
 
-/** In bytes. So much grows to 16 MB at most, which is inflated in one go. */
-const small = 16 * 1024
-
 /**
- * Inflates what pdf.js is going to inflate, without keeping any of it, and refuses a file that was made to burst
- * (SAFETY §3, «decompression bombs»). Images are passed over: they are never decoded.
+ * Counts what pdf.js is going to inflate, and refuses a file that was made to burst (SAFETY §3, «decompression bombs»). What
+ * could not become too large at the most that its size allows is not looked into. Images are passed over: they
+ * are never decoded.
  *
  * @throws ReadingFailure `too-large`
  */
 export async function checkInflation(bytes: Uint8Array, limits: InflationLimits = usual): Promise<void> {
+  // The largest first: what may be left uncounted is then the most.
+  const streams = [...compressedStreams(bytes)]
+    .map((stream) => ({ ...stream, most: stream.data.length * mostInflation ** stream.layers }))
+    .sort((one, other) => other.most - one.most)
+  let rest = streams.reduce((sum, { most }) => sum + most, 0)
   let left = limits.all
-  for (const { data, layers } of compressedStreams(bytes)) {
+  for (const { data, layers, most } of streams) {
+    if (most <= limits.one && rest <= left) return
     const cap = Math.min(limits.one, left)
-    const quick = layers === 1 && data.length <= small ? sizeAtOnce(data) : null
-    const size = quick ?? (await inflatedSize(data, layers, cap))
+    const size = layers === 1 ? inflatedSize(data, cap) : await sizeOfLayers(data, layers, cap)
     if (size > cap) throw new ReadingFailure('too-large', 'compressed data')
     left -= size
+    rest -= most
   }
 }
 
@@ -62,23 +66,8 @@ function dictionaryBefore(bytes: Uint8Array, keyword: number, reach: number): st
   return reach < longestDictionary ? dictionaryBefore(bytes, keyword, longestDictionary) : before.slice(-1)
 }
 
-/**
- * Most streams hold a page's text: for so little a `DecompressionStream` costs several times what inflating does. Null
- * where the data is damaged: how much comes out until there the other way counts.
- */
-function sizeAtOnce(data: Uint8Array): number | null {
-  let size = 0
-  try {
-    new Unzlib((chunk) => {
-      size += chunk.length
-    }).push(data)
-    return size
-  } catch {
-    return null
-  }
-}
-
-async function inflatedSize(data: Uint8Array, layers: number, cap: number): Promise<number> {
+/** Of data that was compressed several times over. */
+async function sizeOfLayers(data: Uint8Array, layers: number, cap: number): Promise<number> {
   let stream: ReadableStream<Uint8Array> = new Blob([data.slice()]).stream()
   for (let layer = 0; layer < layers; layer += 1) {
     stream = stream.pipeThrough<Uint8Array>(new DecompressionStream('deflate') as ReadableWritablePair<Uint8Array>)
