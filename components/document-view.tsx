@@ -4,6 +4,7 @@ import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { typeMessages } from '#locales/facts.ts'
 import { kindMessages } from '#locales/kinds.ts'
+import { readingMessages } from '#locales/reading.ts'
 import type { DocumentRow, NotePlace } from '#utils/database/schema.ts'
 import { documentTarget } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -18,6 +19,7 @@ import { Notes } from './notes.tsx'
 import { QuestionList } from './question-list.tsx'
 import { useServices } from './services.ts'
 import { offerUndo, showFailure } from './undo-bar.tsx'
+import { useReader } from './use-reader.ts'
 import './document-view.css'
 
 export interface DocumentViewProps {
@@ -86,12 +88,14 @@ function DocumentHead(props: {
   const { document, title, code, onCode } = props
   const t = useStore(documentMessages)
   const types = useStore(typeMessages)
+  const reading = useStore(readingMessages)
   const kinds = useStore(kindMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
   const { actions } = useServices()
   const date = useDocumentDate(document.date)
   const siteLabel = useSiteLabel()
+  const toReader = useReader(document)
 
   async function remove() {
     const answer = await actions.deleteDocument(document.id)
@@ -118,8 +122,14 @@ function DocumentHead(props: {
         </button>
       </div>
       <h2 class="kl-document__title">{title}</h2>
-      {(code !== null || document.links.length > 0) && (
+      {(code !== null || toReader !== null || document.links.length > 0) && (
         <div class="kl-document__links">
+          {toReader !== null && (
+            <button type="button" class="kl-button kl-button--plain" onClick={toReader}>
+              <Icon name="document" />
+              {reading.openReader}
+            </button>
+          )}
           {code && <CopyButton text={code.label} label={t.copyReference} />}
           {document.links.map(({ rel, url }) => (
             <ExternalLink key={`${rel} ${url}`} url={url} label={rel === 'file' ? t.file : siteLabel(url)} />

@@ -21,6 +21,10 @@ import { usePaneKeys } from './use-pane-keys.ts'
 import { useQuestionPlaces } from './use-question-places.ts'
 import './reader.css'
 
+export interface WantedQuestion {
+  readonly order: number
+}
+
 export interface ReaderScreenProps extends ReaderPagesProps {
   /** What the document was called where it was opened from; empty where it was not. */
   readonly name: string
@@ -31,6 +35,8 @@ export interface ReaderScreenProps extends ReaderPagesProps {
   /** A code of the pages that is opened beside them. */
   readonly opened: { readonly code: Code; readonly focusNote: boolean } | null
   readonly onOpened: (code: Code | null) => void
+  /** The question to go to; each object is one wish. */
+  readonly wanted: WantedQuestion | null
   readonly onRead: () => void
 }
 
@@ -38,14 +44,17 @@ type Pane = 'questions' | 'pages' | 'notes'
 
 /** A PDF to read: its questions at the left, its pages in the middle, the notes on what is in view at the right. */
 export function ReaderScreen(props: ReaderScreenProps) {
-  const { state, url, name, questions, store, place, opened, onOpened, onRead } = props
+  const { state, url, name, questions, store, place, opened, onOpened, wanted, onRead } = props
   const t = useStore(readerMessages)
   const { codes } = useServices()
   const view = state.type === 'open' ? state.view : null
-  const { document, rows, notes, job } = useKept(questions)
+  const { document, rows, notes, rest, job } = useKept(questions)
   const { current, choose } = useQuestionPlaces(view, rows)
   const [pane, setPane] = useState<Pane>('pages')
   const [panes, setPanes] = useState({ questions: true, notes: innerWidth > 1000 })
+  const [checked, setChecked] = useState<number | null>(null)
+  const [isRestShown, setRestShown] = useState(false)
+  const outside = useMemo(() => rest.filter(({ kind }) => kind !== 'furniture').length, [rest])
   const targets = useMemo(() => questionTargets(document?.id ?? '', rows), [document?.id, rows])
   usePaneKeys()
 
@@ -74,14 +83,29 @@ export function ReaderScreen(props: ReaderScreenProps) {
   }
 
   function go(order: number) {
-    choose(order)
+    void choose(order)
+    setChecked(null)
     setPane('pages')
   }
-  useEffect(() => {
-    if (opened === null) return
+  function showSide(isRest: boolean) {
+    setRestShown(isRest)
     setPanes((before) => ({ ...before, notes: true }))
     setPane('notes')
+  }
+  function check() {
+    const next = nextDoubtful(rows, current)
+    if (next === null) return
+    go(next)
+    setChecked(next)
+    onOpened(null)
+    showSide(false)
+  }
+  useEffect(() => {
+    if (opened !== null) showSide(false)
   }, [opened])
+  useEffect(() => {
+    if (wanted !== null) go(wanted.order)
+  }, [wanted])
 
   return (
     <div
@@ -107,9 +131,11 @@ export function ReaderScreen(props: ReaderScreenProps) {
           job={job}
           questions={rows.length}
           doubtful={doubtful}
-          onCheck={() => {
-            const next = nextDoubtful(rows, current)
-            if (next !== null) go(next)
+          outside={outside}
+          onCheck={check}
+          onOutside={() => {
+            onOpened(null)
+            showSide(true)
           }}
           onRead={onRead}
         />
@@ -130,7 +156,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
       <div id="kl-reader-panes" class="kl-reader__panes">
         <nav class="kl-reader__left" aria-label={t.questions} data-pane="questions" tabIndex={-1}>
           {rows.length > 0 ? (
-            <ReaderQuestions rows={rows} notes={notes} current={current} onChoose={go} />
+            <ReaderQuestions facts={document?.facts} rows={rows} notes={notes} current={current} onChoose={go} />
           ) : (
             <div class="kl-reader__none">
               {isReadFully && job?.error === 'no-questions' ? (
@@ -148,7 +174,15 @@ export function ReaderScreen(props: ReaderScreenProps) {
         <ReaderSide
           whole={whole}
           isWaiting={!isReadFully && questions.type !== 'failed'}
+          document={document}
           rows={rows}
+          checked={checked}
+          rest={isRestShown ? rest : null}
+          onPage={(page) => {
+            view?.goToPage(page)
+            setPane('pages')
+          }}
+          onRestClose={() => setRestShown(false)}
           targets={targets}
           current={current}
           place={place && { ...place, title: place.title || title }}

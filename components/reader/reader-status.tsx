@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
+import { factMessages } from '#locales/facts.ts'
 import { readerMessages } from '#locales/reader.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { isBusy } from '../job-list.tsx'
@@ -17,15 +18,19 @@ export interface ReaderStatusProps {
   /** Numbers of questions that are kept, and of those that need checking. */
   readonly questions: number
   readonly doubtful: number
+  /** Number of pieces of the text that stand with no question. */
+  readonly outside: number
   readonly onCheck: () => void
+  readonly onOutside: () => void
   readonly onRead: () => void
 }
 
 /** How far the reading of the questions is, and what is to be checked in them. */
 export function ReaderStatus(props: ReaderStatusProps) {
-  const { pages, state, isFailed, job, questions, doubtful, onCheck, onRead } = props
+  const { pages, state, isFailed, job, questions, doubtful, outside, onCheck, onOutside, onRead } = props
   const t = useStore(readerMessages)
   const errors = useStore(errorMessages)
+  const facts = useStore(factMessages)
   const counted = pages > 0 ? t.pagesCount(pages) : ''
   const reading = job !== null && isBusy(job) ? job : null
   const failed = reading === null && questions === 0 && (state.type === 'failed' || job?.error !== undefined)
@@ -60,6 +65,11 @@ export function ReaderStatus(props: ReaderStatusProps) {
             {t.check}
           </button>
         </p>
+      )}
+      {outside > 0 && (
+        <button type="button" class="kl-button kl-button--plain" onClick={onOutside}>
+          {facts.outside(outside)}
+        </button>
       )}
       {(isAsked || (failed && canReadAgain(job))) && (
         <button type="button" class="kl-button kl-button--plain" onClick={onRead}>

@@ -75,6 +75,7 @@ export function reader(world: World, state: ReaderState, more: Partial<ReaderScr
         store="ready"
         place={undefined}
         opened={null}
+        wanted={null}
         onOpened={(opened) => readerAsked.push(`opened ${opened?.id ?? 'nothing'}`)}
         onPlace={() => undefined}
         onRetry={() => readerAsked.push('retry')}
