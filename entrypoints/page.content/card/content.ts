@@ -5,7 +5,7 @@ import type { Lookup } from '#utils/browser/protocol.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { button, copyIcon, element } from './element.ts'
-import { type OfficialLink, officialLinks } from './official-links.ts'
+import { isFile, type OfficialLink, officialLinks } from './official-links.ts'
 import { isAnswered, labelled, questionPart, shortened } from './question.ts'
 import type { CardActions, CardView, Reading, Subject } from './view.ts'
 
@@ -49,6 +49,7 @@ function loaded({ lookup, reading, pdf }: Loaded, actions: CardActions): readonl
   const parts: HTMLElement[] = []
   for (const { question, list } of printed.slice(0, mostQuestions)) {
     parts.push(questionHead(question, list, parts.length === 0), ...questionPart(question, actions.resized))
+    parts.push(...placePart(question, list, actions))
   }
   const texts = cardMessages.get()
   const rest = printed.length - mostQuestions
@@ -91,6 +92,20 @@ function questionHead(question: QuestionRow, list: DocumentRow, first: boolean):
       element('span', { class: answered ? 'status answered' : 'status' }, answered ? texts.answered : texts.unanswered),
     ),
   )
+}
+
+/** The way to the question's place in its PDF: of files a PDF alone tells heights. */
+function placePart(question: QuestionRow, list: DocumentRow, actions: CardActions): readonly HTMLElement[] {
+  const pdf = list.links.find(({ rel, url }) => rel === 'file' && isFile(url))?.url
+  if (pdf === undefined || question.top === undefined) return []
+  const label = cardMessages.get().place({ page: String(question.ownPage) })
+  return [
+    element(
+      'p',
+      { class: 'aside' },
+      button({ class: 'plain' }, () => actions.open(pdf, question.order), label),
+    ),
+  ]
 }
 
 function documentPart(lookup: Lookup, document: DocumentRow): HTMLElement {

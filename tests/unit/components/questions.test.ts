@@ -168,7 +168,7 @@ describe('the place in the source', () => {
 
   test('of a file is its page', () => {
     const document = documentRow('x', { links: [{ rel: 'file', url: pdf }], provenance: from(pdf) })
-    expect(sourcePlace(document, row)).toEqual({ url: `${pdf}#page=12`, page: 12 })
+    expect(sourcePlace(document, row)).toEqual({ url: `${pdf}#page=12`, page: 12, isPdf: true })
   })
 
   test('of a page are the words that the question begins with', () => {
