@@ -41,10 +41,16 @@ export function DocumentView({ document, onCode, place, opened, focusNote, targe
   const { kept, codes } = useServices()
   const questions = useLive(() => kept.questions(document.id), [document.id]).value
   const code = codes.codeOf(document.id)
+  const isPostponement = document.facts?.type === 'postponement'
   const title = document.title.trim() === '' ? t.untitled : document.title
   return (
     <article class="kl-document">
       <DocumentHead document={document} title={title} code={code} onCode={onCode} />
+      {isPostponement && (
+        <p class="kl-notice kl-notice--warning">
+          <strong>{t.postponed}</strong>
+        </p>
+      )}
       {questions.state === 'loading' && (
         <p class="kl-muted" role="status">
           {common.loading}
@@ -57,7 +63,7 @@ export function DocumentView({ document, onCode, place, opened, focusNote, targe
       )}
       {questions.state === 'ready' &&
         (questions.value.length === 0 ? (
-          <p class="kl-muted">{t.noQuestions}</p>
+          <p class="kl-muted">{isPostponement ? t.postponedHint : t.noQuestions}</p>
         ) : (
           <QuestionList
             key={document.id}

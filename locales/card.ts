@@ -27,6 +27,7 @@ export const cardMessages = messages(
     notKeptHint: 'Kamerlens heeft hier nog niets van. Bekijk de officiële bladzijde of maak er een notitie bij.',
     notKeptReadable:
       'Kamerlens heeft hier nog niets van. Lees de vragen uit het document achter deze link, of maak er een notitie bij.',
+    postponed: 'Uitstel: nog geen antwoord',
     read: 'Lees de vragen uit dit document',
     open: 'Open in Kamerlens',
     place: params('Plaats in de bron, blz. {page}'),
@@ -74,6 +75,7 @@ export const cardMessages = messages(
     notKeptHint: 'Kamerlens has nothing of this yet. Open the official page, or write a note on it.',
     notKeptReadable:
       'Kamerlens has nothing of this yet. Read the questions from the document behind this link, or write a note on it.',
+    postponed: 'Delayed: no answer yet',
     read: 'Read the questions from this document',
     open: 'Open in Kamerlens',
     place: 'Place in the source, p. {page}',

@@ -9,6 +9,7 @@ import { useServices } from '../services.ts'
 import { StoreNotice, type StoreStatus } from '../store-notice.tsx'
 import { Tabs } from '../tabs.tsx'
 import { UndoBar } from '../undo-bar.tsx'
+import { isRead, NoQuestions } from './no-questions.tsx'
 import { nextDoubtful } from './question-places.ts'
 import { ReaderBar } from './reader-bar.tsx'
 import { ReaderPages, type ReaderPagesProps } from './reader-pages.tsx'
@@ -63,7 +64,8 @@ export function ReaderScreen(props: ReaderScreenProps) {
     window.document.title = `${title} · Kamerlens`
   }, [title])
   const doubtful = rows.filter(({ doubts }) => doubts.length > 0).length
-  const isReadFully = questions.type === 'begun' && (questions.job === null || job?.state === 'failed')
+  const isPostponed = document?.facts?.type === 'postponement'
+  const isReadFully = isRead(questions, job)
 
   // Beside a document that can't be shown there is nothing to see either.
   const isAlone = state.type === 'failed'
@@ -75,12 +77,6 @@ export function ReaderScreen(props: ReaderScreenProps) {
       : official && state.type === 'open'
         ? { target: documentTarget(official.id), subject: official.label }
         : null
-
-  function questionsSentence(): string {
-    if (isReadFully || questions.type === 'failed') return t.notRead
-    if (questions.type === 'asked') return t.notReadYet
-    return questions.type === 'begun' ? t.readingStarts : t.waiting
-  }
 
   function go(order: number) {
     void choose(order)
@@ -131,6 +127,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
           job={job}
           questions={rows.length}
           doubtful={doubtful}
+          isPostponed={isPostponed}
           outside={outside}
           onCheck={check}
           onOutside={() => {
@@ -158,16 +155,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
           {rows.length > 0 ? (
             <ReaderQuestions facts={document?.facts} rows={rows} notes={notes} current={current} onChoose={go} />
           ) : (
-            <div class="kl-reader__none">
-              {isReadFully && job?.error === 'no-questions' ? (
-                <>
-                  <p class="kl-reader__subtitle">{t.noQuestions}</p>
-                  <p class="kl-muted">{t.noQuestionsHint}</p>
-                </>
-              ) : (
-                <p class="kl-muted">{questionsSentence()}</p>
-              )}
-            </div>
+            <NoQuestions state={questions} job={job} isPostponed={isPostponed} />
           )}
         </nav>
         <ReaderPages {...props} />

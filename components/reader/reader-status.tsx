@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
+import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { factMessages } from '#locales/facts.ts'
 import { readerMessages } from '#locales/reader.ts'
@@ -18,6 +19,8 @@ export interface ReaderStatusProps {
   /** Numbers of questions that are kept, and of those that need checking. */
   readonly questions: number
   readonly doubtful: number
+  /** Whether it is a notice of delay, which may have no questions. */
+  readonly isPostponed: boolean
   /** Number of pieces of the text that stand with no question. */
   readonly outside: number
   readonly onCheck: () => void
@@ -35,6 +38,7 @@ export function ReaderStatus(props: ReaderStatusProps) {
   const reading = job !== null && isBusy(job) ? job : null
   const failed = reading === null && questions === 0 && (state.type === 'failed' || job?.error !== undefined)
   const isAsked = state.type === 'asked' && questions === 0
+  const texts = useStore(documentMessages)
   const isEmpty = job?.error === 'no-questions'
   if (isFailed) return null
   return (
@@ -46,6 +50,8 @@ export function ReaderStatus(props: ReaderStatusProps) {
             <Progress job={reading} />
           ) : questions > 0 ? (
             t.found(questions)
+          ) : props.isPostponed ? (
+            lowerFirst(texts.postponed)
           ) : isEmpty ? (
             t.noneFound
           ) : (
@@ -79,6 +85,8 @@ export function ReaderStatus(props: ReaderStatusProps) {
     </div>
   )
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1)
 
 /** Failures of Kamerlens or the store may pass; those of the document stay. */
 function canReadAgain(job: JobRow | null): boolean {

@@ -117,9 +117,13 @@ function documentPart(lookup: Lookup, document: DocumentRow): HTMLElement {
     !alone && element('p', { class: 'contrast' }, texts.otherDocument),
     element('p', { class: 'kind' }, kindAndDate(document)),
     element('h2', { id: alone ? titleId : null }, document.title),
+    isPostponement(document) && element('p', {}, element('strong', {}, texts.postponed)),
     lookup.questionCount > 0 && element('p', { class: 'aside' }, texts.questions(lookup.questionCount)),
   )
 }
+
+/** A notice of delay has been read even where no questions came out of it. */
+const isPostponement = (document: DocumentRow | null): boolean => document?.facts?.type === 'postponement'
 
 function questionTitle(question: QuestionRow, list: DocumentRow): string {
   return `${list.title}, ${cardMessages.get().question({ number: question.number })}`
@@ -154,7 +158,7 @@ function readingPart(
     ]
   }
   const open = pdf !== null && button({}, () => actions.open(pdf), texts.open)
-  const isRead = lookup.questionCount > 0
+  const isRead = lookup.questionCount > 0 || isPostponement(lookup.document)
   if (reading.state === 'impossible' || (isRead && !open)) return []
   const read = !isRead && button({ class: 'primary' }, actions.read, texts.read)
   if (isRead || reading.state === 'possible') return [element('p', { class: 'actions' }, read, open)]
