@@ -6,7 +6,7 @@ export const questionMessages = messages(
   'questions',
   {
     filters: 'Filters',
-    doubtful: count({ one: '{count} vraag om na te kijken', many: '{count} vragen om na te kijken' }),
+    doubtful: params('Nakijken ({number})'),
     unanswered: params('Zonder antwoord ({number})'),
     noted: params('Met notitie ({number})'),
     corrected: params('Verbeterd ({number})'),
@@ -45,7 +45,7 @@ export const questionMessages = messages(
   },
   {
     filters: 'Filters',
-    doubtful: { one: '{count} question to check', many: '{count} questions to check' },
+    doubtful: 'To check ({number})',
     unanswered: 'Without an answer ({number})',
     noted: 'With a note ({number})',
     corrected: 'Corrected ({number})',
