@@ -75,7 +75,7 @@ export function QuestionTools(props: QuestionToolsProps) {
           targets={targets}
           open={correcting}
           onDone={() => {
-            // What was pressed goes, and would take the focus with it.
+            // What was pressed goes, and would take the focus with it before anyone heard that it left.
             toggle.current?.focus()
             setCorrecting(false)
           }}

@@ -45,7 +45,10 @@ markCodes(db, pages.promise, (code, focusNote) => {
 
 function readWanted() {
   const order = questionIn(location.hash)
-  if (order !== null) wanted.value = { order }
+  if (order === null) return
+  wanted.value = { order }
+  // Taken out of the address, the same question can be asked for again.
+  history.replaceState(history.state, '', location.pathname + location.search)
 }
 readWanted()
 addEventListener('hashchange', readWanted)

@@ -132,6 +132,24 @@ describe('the reader is opened', () => {
     await waitForText(reader, 'Bestand op uw apparaat', '3 vragen gevonden', 'De voorzitter van de Tweede Kamer')
     await reader.close()
     await library.close()
+
+    // Its bytes lie ready until the browser's next start: a question of it leads to its place all the same.
+    const documents = await readTable<DocumentRow>(world(), 'documents')
+    const own = documents.find(({ provenance }) =>
+      provenance.some(({ from: where }) => where === 'eigen antwoorden.pdf'),
+    )
+    const again = await driver.openExtensionPage(`library.html?document=${encodeURIComponent(own?.id ?? '')}`)
+    await press(again, records[2]?.question.slice(0, 30) ?? '')
+    const beforeAgain = await driver.browser.pages()
+    await press(again, 'Bron, blz.')
+    const at = await readerPage(beforeAgain)
+    await until(
+      'the question in view',
+      () => marked(at),
+      (text) => text.includes(records[2]?.number ?? ''),
+    )
+    await at.close()
+    await again.close()
   })
 })
 
@@ -183,6 +201,47 @@ describe('a document in the reader', () => {
       (text) => !text.includes('155'),
     )
     expect(await page.$eval('.kl-reader__now textarea', (field) => field.value)).toBe('Terugvragen in november.')
+    await page.close()
+  })
+
+  test('is where a question of the popup and of the library leads, in the reader that is open already', async () => {
+    const { driver } = world()
+    const first = await openReader()
+    await waitForQuestions(first)
+    await first.close()
+    const popup = await driver.openExtensionPage('popup.html?code=2023D19158')
+    const before = await driver.browser.pages()
+    await press(popup, 'Bron, blz. 3')
+    const reader = await readerPage(before)
+    const at155 = (text: string) => text.includes('Het actieplan Eerlijke Stageplek bestaat')
+    await until('question 155 in view', () => textInView(reader), at155)
+    expect(await marked(reader)).toContain('155')
+
+    await reader.evaluate(() => document.querySelector('.kl-reader__scroll')?.scrollTo({ top: 0 }))
+    await until(
+      'the first page',
+      () => textInView(reader),
+      (text) => !at155(text),
+    )
+    const library = await driver.openExtensionPage('library.html?document=2023D20951')
+    await press(library, 'actieplan Eerlijke Stageplek')
+    const pages = (await driver.browser.pages()).length
+    await press(library, 'Bron, blz. 3')
+    await until('question 155 in view again', () => textInView(reader), at155)
+    expect((await driver.browser.pages()).length).toBe(pages)
+    await Promise.all([library.close(), reader.close()])
+  })
+
+  test('is put right where it was split wrongly, beside its pages', async () => {
+    const page = await openReader()
+    await waitForQuestions(page)
+    const numbers = () => page.$$eval('.kl-reader__question', (rows) => rows.length)
+    await press(page, 'actieplan Eerlijke Stageplek')
+    await press(page, 'Splitsing verbeteren')
+    await press(page, 'Voeg samen met vraag')
+    await until('one question less', numbers, (count) => count === records.length - 1)
+    await press(page, 'Ongedaan maken')
+    await until('all questions again', numbers, (count) => count === records.length)
     await page.close()
   })
 
