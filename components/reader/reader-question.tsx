@@ -1,5 +1,6 @@
 import type { QuestionRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
+import { FoundInside } from '../found-inside.tsx'
 import { Found } from '../found-mark.tsx'
 import { Icon } from '../icons.tsx'
 import { memo } from '../memo.ts'
@@ -34,6 +35,7 @@ export const ReaderQuestion = memo(({ row, texts, notes, isCurrent, onChoose }: 
         <span class="kl-reader__line">
           <Found text={row.question.slice(0, 300)} />
         </span>
+        <FoundInside row={row} seen={60} />
         {(isDoubtful || isCorrected || !isAnswered(row) || notes > 0) && (
           <span class="kl-reader__marks kl-small">
             {isDoubtful && (

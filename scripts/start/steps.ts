@@ -99,6 +99,8 @@ async function openedReader(world: World) {
   await press(popup, 'Bron, blz. 3')
   const page = await readerPage(world.driver, before)
   reader = page
+  // All its parts side by side.
+  await page.setViewport({ width: 1180, height: 820 })
   const isThere = (text: string) => text.includes('Het actieplan Eerlijke Stageplek bestaat')
   await until('question 155 in the pages', () => textInView(page), isThere)
   const question = await until(
