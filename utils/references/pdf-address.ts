@@ -1,7 +1,6 @@
 /** Whether an address is likely that of a PDF: files of the Tweede Kamer, publications and renditions (DOMAIN §1.1, §1.2). */
 export function isPdfAddress(address: string): boolean {
-  const url = URL.parse(address)
-  if (url === null) return false
-  if (/[./]pdf$/i.test(url.pathname)) return true
-  return url.hostname.endsWith('tweedekamer.nl') && url.pathname.startsWith('/downloads/document')
+  const [, host = '', path = ''] = /^https?:\/\/([^/?#]+)([^?#]*)/i.exec(address) ?? []
+  if (/[./]pdf$/i.test(path)) return true
+  return /(?:^|\.)tweedekamer\.nl$/i.test(host) && path.startsWith('/downloads/document')
 }
