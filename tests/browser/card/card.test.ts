@@ -101,6 +101,36 @@ describe('what the card says', () => {
     expect(text()).toContain('per regio gepubliceerd')
   })
 
+  test('leads to the place of a question that was read from a PDF', async () => {
+    const root = show('<p>Zie vraag 2023D19158 in de lijst.</p>')
+    const url = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
+    const read = { question: { ...question, top: 210 }, list: { ...list, links: [{ rel: 'file' as const, url }] } }
+    const rig = start({ lookup: () => ok({ ...printed(), printed: [read] }) })
+    await pointAtCode(root)
+    await opened()
+    await userEvent.click(buttonNamed('Plaats in de bron, blz. 12'))
+    expect(rig.sent.at(-1)).toEqual({ type: 'reader/open', payload: { url, title: '', question: 3 } })
+  })
+
+  test('says of a notice of delay that there is no answer yet, and offers not to read it again', async () => {
+    const root = show('<p>Zie 2023D19158.</p>')
+    const facts = {
+      type: 'postponement' as const,
+      askedBy: [],
+      answeredBy: [],
+      askedOn: null,
+      answeredOn: null,
+      dossier: null,
+      subject: null,
+      printedIds: [],
+    }
+    start({ lookup: () => ok({ ...nothingKept('2023D19158'), document: { ...list, facts } }) })
+    await pointAtCode(root)
+    await opened()
+    expect(text()).toContain('Uitstel: nog geen antwoord')
+    expect(text()).not.toContain('Lees de vragen')
+  })
+
   test('a printed code that is another document’s number: both, apart', async () => {
     const root = show('<p>Zie 2023D19158.</p>')
     const other = { ...list, id: '2023D19158', title: 'Brief over visserij', kind: 'document' as const }
