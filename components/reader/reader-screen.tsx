@@ -19,6 +19,7 @@ import type { QuestionsState } from './reader-state.ts'
 import { ReaderStatus } from './reader-status.tsx'
 import { useKept } from './use-kept.ts'
 import { usePaneKeys } from './use-pane-keys.ts'
+import { usePanes } from './use-panes.ts'
 import { useQuestionPlaces } from './use-question-places.ts'
 import './reader.css'
 
@@ -41,8 +42,6 @@ export interface ReaderScreenProps extends ReaderPagesProps {
   readonly onRead: () => void
 }
 
-type Pane = 'questions' | 'pages' | 'notes'
-
 /** A PDF to read: its questions at the left, its pages in the middle, the notes on what is in view at the right. */
 export function ReaderScreen(props: ReaderScreenProps) {
   const { state, url, name, questions, store, place, opened, onOpened, wanted, onRead } = props
@@ -51,10 +50,8 @@ export function ReaderScreen(props: ReaderScreenProps) {
   const view = state.type === 'open' ? state.view : null
   const { document, rows, notes, rest, job } = useKept(questions)
   const { current, choose } = useQuestionPlaces(view, rows)
-  const [pane, setPane] = useState<Pane>('pages')
-  const [panes, setPanes] = useState({ questions: true, notes: innerWidth > 1000 })
+  const { pane, setPane, panes, toggle, isRestShown, hideRest, showSide } = usePanes()
   const [checked, setChecked] = useState<number | null>(null)
-  const [isRestShown, setRestShown] = useState(false)
   const outside = useMemo(() => rest.filter(({ kind }) => kind !== 'furniture').length, [rest])
   const targets = useMemo(() => questionTargets(document?.id ?? '', rows), [document?.id, rows])
   usePaneKeys()
@@ -82,11 +79,6 @@ export function ReaderScreen(props: ReaderScreenProps) {
     void choose(order)
     setChecked(null)
     setPane('pages')
-  }
-  function showSide(isRest: boolean) {
-    setRestShown(isRest)
-    setPanes((before) => ({ ...before, notes: true }))
-    setPane('notes')
   }
   function check() {
     const next = nextDoubtful(rows, current)
@@ -116,7 +108,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
         isNothing={isNothing}
         view={view}
         shownPanes={isAlone ? null : panes}
-        onPane={(one) => setPanes((before) => ({ ...before, [one]: !before[one] }))}
+        onPane={toggle}
       />
       <div class="kl-reader__notices">
         <StoreNotice status={store} />
@@ -170,7 +162,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
             view?.goToPage(page)
             setPane('pages')
           }}
-          onRestClose={() => setRestShown(false)}
+          onRestClose={hideRest}
           targets={targets}
           current={current}
           place={place && { ...place, title: place.title || title }}
