@@ -157,6 +157,7 @@ describe('a document in the reader', () => {
       () => shownText(page),
       (text) => text.includes('blz. 3 van dit bestand'),
     )
+    await page.locator('.kl-reader__now textarea').wait()
     await page.focus('.kl-reader__now textarea')
     await page.keyboard.type('Terugvragen in november.')
     const saved = (rows: readonly NoteRow[]) =>
