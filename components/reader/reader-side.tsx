@@ -74,9 +74,11 @@ export function ReaderSide(props: ReaderSideProps) {
       ) : rest !== null ? (
         <>
           <Back label={t.backToNotes} onBack={onRestClose} />
-          <h2 class="kl-reader__subtitle">{t.outside}</h2>
-          <p class="kl-small kl-muted">{t.outsideHint}</p>
-          <RestParts rest={rest} onPage={onPage} isOpen />
+          <section class="kl-reader__outside">
+            <h2 class="kl-reader__subtitle">{t.outside}</h2>
+            <p class="kl-small kl-muted">{t.outsideHint}</p>
+            <RestParts rest={rest} onPage={onPage} isOpen />
+          </section>
         </>
       ) : whole === null ? (
         <p class="kl-reader__none kl-muted">{isWaiting ? t.noNotesYet : t.noNotes}</p>
