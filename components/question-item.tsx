@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
 import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
+import { isDoubtful } from '#utils/documents/doubtful.ts'
 import { documentTarget, type QuestionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
 import { FoundInside } from './found-inside.tsx'
@@ -86,7 +87,7 @@ function Marks({ row, notes, texts }: { row: QuestionRow; notes: number; texts: 
   const { document: t, questions: q, popup } = texts
   return (
     <span class="kl-question__marks">
-      {(row.doubts.length > 0 || !row.complete) && (
+      {isDoubtful(row) && (
         <span class="kl-question__doubt" title={t.doubts}>
           <Icon name="warning" />
           <span class="kl-visually-hidden">{t.doubts}</span>

@@ -1,5 +1,6 @@
 import type { QuestionRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
+import { isDoubtful } from '#utils/documents/doubtful.ts'
 import { FoundInside } from '../found-inside.tsx'
 import { Found } from '../found-mark.tsx'
 import { Icon } from '../icons.tsx'
@@ -17,7 +18,7 @@ export interface ReaderQuestionProps {
 /** A question in the list beside the pages: its number, its first lines, and what is to be known of it. */
 export const ReaderQuestion = memo(({ row, texts, notes, isCurrent, onChoose }: ReaderQuestionProps) => {
   const { document: t, questions: q, popup } = texts
-  const isDoubtful = row.doubts.length > 0 || !row.complete
+  const needsCheck = isDoubtful(row)
   const isCorrected = row.corrected !== undefined
   return (
     <li>
@@ -36,9 +37,9 @@ export const ReaderQuestion = memo(({ row, texts, notes, isCurrent, onChoose }: 
           <Found text={row.question.slice(0, 300)} />
         </span>
         <FoundInside row={row} seen={60} />
-        {(isDoubtful || isCorrected || !isAnswered(row) || notes > 0) && (
+        {(needsCheck || isCorrected || !isAnswered(row) || notes > 0) && (
           <span class="kl-reader__marks kl-small">
-            {isDoubtful && (
+            {needsCheck && (
               <span class="kl-reader__doubt">
                 <Icon name="warning" />
                 {t.doubts}

@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { readerMessages } from '#locales/reader.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
+import { isDoubtful } from '#utils/documents/doubtful.ts'
 import { documentTarget, questionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
 import { Announcer } from '../announce.tsx'
@@ -60,7 +61,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
   useEffect(() => {
     window.document.title = `${title} · Kamerlens`
   }, [title])
-  const doubtful = rows.filter(({ doubts }) => doubts.length > 0).length
+  const doubtful = rows.filter(isDoubtful).length
   const isPostponed = document?.facts?.type === 'postponement'
   const isReadFully = isRead(questions, job)
 
