@@ -1,8 +1,9 @@
-import { parseArguments, usage } from './kamerlens/arguments.ts'
+import { parseArguments, type Subject, usage } from './kamerlens/arguments.ts'
 import { readInput } from './kamerlens/input.ts'
 import { printQuestions, printReferences } from './kamerlens/print.ts'
+import { printDocument } from './kamerlens/print-document.ts'
 import { reasonOf } from './kamerlens/reasons.ts'
-import { questionRecords, referenceRecords } from './kamerlens/records.ts'
+import { readFile, referenceRecords } from './kamerlens/records.ts'
 
 /**
  * The pure code of the extension on the command line, for researchers and for measuring. Exit codes: 0 all files done,
@@ -28,15 +29,18 @@ async function main(args: readonly string[]): Promise<number> {
   return failed ? 1 : 0
 }
 
-async function answer(command: { subject: 'references' | 'questions'; json: boolean }, file: string): Promise<string> {
+async function answer(command: { subject: Subject; json: boolean }, file: string): Promise<string> {
   const bytes = await readInput(file)
   const width = process.stdout.columns ?? 110
   if (command.subject === 'references') {
     const records = await referenceRecords(file, bytes)
     return command.json ? jsonLines(records) : printReferences(file, records)
   }
-  const records = await questionRecords(file, bytes)
-  return command.json ? jsonLines(records) : printQuestions(file, records, width)
+  const { document, questions } = await readFile(file, bytes)
+  if (command.subject === 'documents') {
+    return command.json ? jsonLines([document]) : printDocument(document, width)
+  }
+  return command.json ? jsonLines(questions) : printQuestions(document, questions, width)
 }
 
 function jsonLines(records: readonly object[]): string {

@@ -1,7 +1,14 @@
+/** What is printed of the files. */
+export type Subject = 'references' | 'questions' | 'documents'
+
+const subjects: readonly string[] = ['references', 'questions', 'documents'] satisfies Subject[]
+
+const isSubject = (word: string): word is Subject => subjects.includes(word)
+
 export type Command =
   | {
       readonly type: 'run'
-      readonly subject: 'references' | 'questions'
+      readonly subject: Subject
       readonly json: boolean
       readonly files: readonly string[]
     }
@@ -11,11 +18,14 @@ export type Command =
 export const usage = `Usage:
   npm run -s kamerlens -- references [--json] FILE…   every code that the files name
   npm run -s kamerlens -- questions  [--json] FILE…   every question with its answer
+  npm run -s kamerlens -- documents  [--json] FILE…   who asked and answered, and what stands with no question
 
 FILE is a PDF, DOCX, official XML, HTML page or plain text, told apart by content; - is standard input.
 --json prints one JSON object a line:
   references: file kind id label url text start end page
-  questions:  file list number code page ownPage question answer answeredWith pointsTo footnotes complete
+  questions:  file list number code page ownPage top question answer answeredWith pointsTo footnotes askedBy
+              references complete doubts
+  documents:  file list format title ids pages questions facts rest
 Offsets (start, end) are UTF-16 and count in the text that was searched: a text file's own text, the text of
 any other line by line. page is null for files without pages.
 Files that cannot be read are named on standard error; the others are still done, and the exit code is then 1.
@@ -37,10 +47,10 @@ export function parseArguments(args: readonly string[]): Command {
     else return { type: 'wrong', reason: `unknown option ${word}` }
   }
   const [subject, ...files] = words
-  if (subject === undefined) return { type: 'wrong', reason: 'say what to find: references or questions' }
+  if (subject === undefined) return { type: 'wrong', reason: 'say what to find: references, questions or documents' }
   if (subject === 'help') return { type: 'help' }
-  if (subject !== 'references' && subject !== 'questions') {
-    return { type: 'wrong', reason: `unknown command ${subject}; it is references or questions` }
+  if (!isSubject(subject)) {
+    return { type: 'wrong', reason: `unknown command ${subject}; it is references, questions or documents` }
   }
   if (files.length === 0) return { type: 'wrong', reason: 'name at least one file, or - for standard input' }
   return { type: 'run', subject, json, files }

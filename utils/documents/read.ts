@@ -42,7 +42,8 @@ export interface TextOptions extends ReadingOptions {
 export const largestFile = 100 * 1024 * 1024
 
 /**
- * Reads a document of questions and answers from its bytes; the format is told by content.
+ * Reads a document of questions and answers from its bytes; the format is told by content. A notice of delay may come
+ * without questions; any other document has some.
  *
  * @throws ReadingFailure `empty-file`, `too-large`, `too-complex`, `unknown-format`, `old-word`, `password-protected`,
  *   `broken-pdf`, `broken-docx`, `broken-xml`, `image-only`, `no-questions`, `unreadable-text` or `cancelled`
@@ -51,7 +52,10 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
   const { format, lines, pages, title, ownIds } = await readText(bytes, options)
   const { questions, facts, rest } = parseDocument(lines)
   throwIfCancelled(options.signal)
-  if (questions.length === 0) throw new ReadingFailure(isLegible(lines) ? 'no-questions' : 'unreadable-text')
+  // A notice of delay is an answer of its own kind to whoever waits for one: it is kept, with what it says of itself.
+  if (questions.length === 0 && facts.type !== 'postponement') {
+    throw new ReadingFailure(isLegible(lines) ? 'no-questions' : 'unreadable-text')
+  }
   options.onProgress?.({ done: pages, total: pages, questions: questions.length })
   const named = options.url === undefined ? null : codeOfUrl(options.url)
   return {

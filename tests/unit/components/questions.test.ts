@@ -9,6 +9,7 @@ import { piecesOf } from '#components/text-pieces.ts'
 import { documentRow, questionRow } from '#tests/browser/components/rows.ts'
 import { wholeText } from '#utils/documents/corrections.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { cpuTime } from '../../cpu-time.ts'
 
 describe('words that are looked for', () => {
   const found = (text: string, typed: string) =>
@@ -31,9 +32,9 @@ describe('words that are looked for', () => {
 
   test('1,000 long texts with accents are looked through at once', () => {
     const text = `${'De minister heeft «coördinatie» toegezegd; zie het beleid van het kabinet. '.repeat(30)}stage`
-    const from = performance.now()
+    const from = cpuTime()
     for (let index = 0; index < 1000; index += 1) expect(excerptAround(`${text}${index}`, ['stage'])).not.toBeNull()
-    const taken = performance.now() - from
+    const taken = cpuTime() - from
     expect(taken).toBeLessThan(700)
   })
 
@@ -167,7 +168,7 @@ describe('the place in the source', () => {
 
   test('of a file is its page', () => {
     const document = documentRow('x', { links: [{ rel: 'file', url: pdf }], provenance: from(pdf) })
-    expect(sourcePlace(document, row)).toEqual({ url: `${pdf}#page=12`, page: 12 })
+    expect(sourcePlace(document, row)).toEqual({ url: `${pdf}#page=12`, page: 12, isPdf: true })
   })
 
   test('of a page are the words that the question begins with', () => {

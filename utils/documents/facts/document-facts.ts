@@ -120,7 +120,7 @@ function dateAfter(text: string, lead: RegExp, goesOn?: RegExp): string | null {
 }
 
 const postponed =
-  /\bMededeling\s+van\s+(?:de\s+)?(?:[Mm]inister|[Ss]taats)|\bkunnen\s[^.]{0,80}\bniet binnen de gebruikelijke termijn\b/
+  /\bMededeling\s+van\s+(?:de\s+)?(?:[Mm]inister|[Ss]taats)|\bkunnen\s[^.]{0,80}\bniet binnen de gebruikelijke termijn\b|\bvragen\b[^.]{0,240}\bniet\s[^.]{0,80}\bbinnen de (?:gebruikelijke|gestelde|gevraagde)\s(?:\p{Ll}{1,20}\s)?termijn\b[^.]{0,80}\bbeantwoord/u
 const listOfBoth = /\blijst van vragen en antwoorden\b/i
 const listOfQuestions = /\blijst van vragen\b|\bvragen (?:ter beantwoording )?voorgelegd\b|\bschriftelijk overleg\b/i
 const membersAsked = /\b[Vv]ragen\s+van\s+(?:het|de)\s+(?:lid|leden)\b/
