@@ -64,6 +64,21 @@ describe('correcting how a document was split', () => {
     expect((await shown(db))[2]).toEqual(['2', 'Vraag', '2?\n\nAntwoord 2.'])
   })
 
+  test('what no longer fitted is put back too, where the change that took its place is undone', async () => {
+    const db = await filled()
+    await changeCorrections(db, { list, put: [border], remove: [] }, at(1))
+    const again = asRead.map((one) => (one.order === 2 ? { ...one, question: 'Nieuw?', answer: 'Nieuw. Meer.' } : one))
+    await storeDocument(db, reading({ ownIds: [list], questions: again }), fileSource, at(2))
+    expect(await unfitCorrections(db, list)).toBe(1)
+    const moved = borderCorrection('Nieuw?\n\nNieuw. Meer.', 15, nameAt(2))
+    const undo = await changeCorrections(db, { list, put: [moved], remove: [] }, at(3))
+    expect((await shown(db))[2]).toEqual(['2', 'Nieuw?\n\nNieuw.', 'Meer.'])
+    await changeCorrections(db, undo, at(4))
+    expect((await shown(db))[2]).toEqual(['2', 'Nieuw?', 'Nieuw. Meer.'])
+    await storeDocument(db, reading({ ownIds: [list], questions: asRead }), fileSource, at(5))
+    expect((await shown(db))[2]).toEqual(['2', 'Vraag', '2?\n\nAntwoord 2.'])
+  })
+
   test('notes stay findable: those of a joined question show at the one that took it in, others stay put', async () => {
     const db = await filled()
     await note(db, 'a', `${list}#2`)
