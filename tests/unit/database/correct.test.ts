@@ -168,6 +168,22 @@ describe('correcting how a document was split', () => {
     expect(await db.originals.toCollection().primaryKeys()).toEqual([dropped.id])
     expect((await db.corrections.toArray()).map((row) => row.list)).toEqual([dropped.id])
   })
+
+  test('of two corrections of one thing in them the later one holds', async () => {
+    const db = openTestDatabase()
+    const first = await storeDocument(db, reading({ questions: asRead }), fileSource, at(0))
+    const undo = await changeCorrections(db, { list: first.id, put: [join], remove: [] }, at(1))
+    await changeCorrections(db, { ...undo, list: first.id }, at(2))
+    await storeDocument(
+      db,
+      reading({ ownIds: [list], questions: asRead }, { sha256: 'b'.repeat(64) }),
+      fileSource,
+      at(3),
+    )
+    await changeCorrections(db, { list, put: [join], remove: [] }, at(4))
+    await storeDocument(db, reading({ ownIds: [list], questions: asRead }), fileSource, at(5))
+    expect((await questionsOf(db, first.id).toArray()).map(({ number }) => number)).toEqual(['1', '2'])
+  })
 })
 
 describe('corrections in an export', () => {
