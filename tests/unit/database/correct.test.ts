@@ -200,6 +200,13 @@ describe('corrections in an export', () => {
     expect(await questionsOf(there, list).toArray()).toEqual(withList)
   })
 
+  test('with more words to look for than any has are refused: to look for them could take without end', async () => {
+    const db = await filled()
+    await changeCorrections(db, { list, put: [border], remove: [] }, at(1))
+    await db.corrections.toCollection().modify({ anchor: 'a '.repeat(61) })
+    await expect(readExport(await exportAll(db, at(2)))).rejects.toMatchObject({ code: 'damaged' })
+  })
+
   test('made on two machines, both hold; taken back later, an older copy does not bring one back', async () => {
     const [here, there] = [await filled(), openTestDatabase()]
     await moved(here, there)
