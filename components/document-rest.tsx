@@ -18,7 +18,7 @@ export function DocumentRest({ document }: { document: string }) {
   return (
     <div class="kl-rest">
       {outside.length > 0 && (
-        <Foldable label={t.outside(outside.length)} warning={between > 0}>
+        <Foldable label={t.outside(outside.length)} warning={between > 0 ? t.between(between) : undefined}>
           {between > 0 && (
             <p class="kl-rest__between kl-small">
               <Icon name="warning" />
@@ -61,16 +61,17 @@ export function DocumentRest({ document }: { document: string }) {
 }
 
 /** Its content is made when it is first opened: a document of 500 pages has thousands of running heads. */
-function Foldable(props: { label: string; warning?: boolean; children: preact.ComponentChildren }) {
+function Foldable(props: { label: string; warning?: string | undefined; children: preact.ComponentChildren }) {
   const [open, setOpen] = useState(false)
   return (
     <details class="kl-rest__part" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="chevron" />
         <span>{props.label}</span>
-        {props.warning && (
-          <span class="kl-question__doubt">
+        {props.warning !== undefined && (
+          <span class="kl-question__doubt" title={props.warning}>
             <Icon name="warning" />
+            {!open && <span class="kl-visually-hidden">{props.warning}</span>}
           </span>
         )}
       </summary>
