@@ -32,7 +32,8 @@ export function changeCorrections(
     const kept = live.filter((one) => !isPut(one) && !isRemoved(one))
     const isFit = (one: Correction) => fits(asRead, [...kept, ...put], one)
     if (restores !== true && !put.every(isFit)) throw new StoreFailure('invalid', 'correction')
-    const updatedAt = now.toISOString()
+    // Clocks can run back; what is changed later must not look older than what it changes.
+    const [updatedAt = ''] = [now.toISOString(), ...known.map((row) => row.updatedAt)].sort().reverse()
     const removed = live.filter(isRemoved)
     await db.corrections.bulkPut([
       ...put.map((one): CorrectionRow => ({ ...correctionIn(one), list, updatedAt })),
