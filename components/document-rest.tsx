@@ -32,7 +32,11 @@ export function RestParts(props: {
   return (
     <div class="kl-rest">
       {outside.length > 0 && (
-        <Foldable label={t.outside(outside.length)} warning={between > 0} isOpen={isOpen}>
+        <Foldable
+          label={t.outside(outside.length)}
+          warning={between > 0 ? t.between(between) : undefined}
+          isOpen={isOpen}
+        >
           {between > 0 && (
             <p class="kl-rest__between kl-small">
               <Icon name="warning" />
@@ -89,16 +93,22 @@ function Page({ page, onPage }: { page: number; onPage: ((page: number) => void)
 }
 
 /** Its content is made when it is first opened: a document of 500 pages has thousands of running heads. */
-function Foldable(props: { label: string; warning?: boolean; isOpen?: boolean; children: ComponentChildren }) {
+function Foldable(props: {
+  label: string
+  warning?: string | undefined
+  isOpen?: boolean
+  children: ComponentChildren
+}) {
   const [open, setOpen] = useState(props.isOpen ?? false)
   return (
     <details class="kl-rest__part" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="chevron" />
         <span>{props.label}</span>
-        {props.warning && (
-          <span class="kl-question__doubt">
+        {props.warning !== undefined && (
+          <span class="kl-question__doubt" title={props.warning}>
             <Icon name="warning" />
+            {!open && <span class="kl-visually-hidden">{props.warning}</span>}
           </span>
         )}
       </summary>

@@ -140,7 +140,12 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'note/restore': byRow,
   'document/delete': byId,
   'document/restore': byId,
-  'correction/change': v.strictObject({ list: codeId, put: corrections, remove: corrections }),
+  'correction/change': v.strictObject({
+    list: codeId,
+    put: corrections,
+    remove: corrections,
+    restores: v.exactOptional(v.literal(true)),
+  }),
   'reading/start': v.strictObject({ id: rowId, source }),
   'reading/page': v.strictObject({ tabId }),
   'reading/cancel': byRow,

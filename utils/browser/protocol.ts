@@ -107,6 +107,8 @@ export interface ChangeCorrections {
   readonly put: readonly Correction[]
   /** By what they are about; their anchors say nothing. */
   readonly remove: readonly Correction[]
+  /** Brings back what was there, whether it fits what is read now or not: an undo. */
+  readonly restores?: true
 }
 
 export interface StartReading {

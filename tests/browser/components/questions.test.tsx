@@ -148,7 +148,11 @@ describe('what a document says of itself', () => {
   test('what stands in no record is counted and can be seen, running heads apart and told once', async () => {
     await stage((world) => show(world), { keep: ({ db }) => keepLetter(db), ...tall })
     expect(page.getByText(/Geachte voorzitter/).elements()).toEqual([])
-    await userEvent.click(page.getByText('3 stukken tekst staan bij geen vraag'))
+    const folded = page.getByText('3 stukken tekst staan bij geen vraag')
+    // The sign that something needs checking is said as well, while it is all that there is of it.
+    await expect.element(folded).toBeVisible()
+    expect(folded.element().closest('summary')?.textContent).toContain('1 stuk staat tussen de vragen')
+    await userEvent.click(folded)
     await expect.element(page.getByText(/Geachte voorzitter/)).toBeVisible()
     await expect.element(page.getByText(/^1 stuk staat tussen de vragen/)).toBeVisible()
     await userEvent.click(page.getByText('5 kop- en voetteksten'))

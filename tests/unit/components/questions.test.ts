@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { citationOf, citedLabel } from '#components/citation.ts'
 import { excerptAround, spansOf, wordsOf } from '#components/found-words.ts'
@@ -7,7 +8,8 @@ import { sourcePlace } from '#components/source-place.ts'
 import { blocksOf } from '#components/text-blocks.ts'
 import { piecesOf } from '#components/text-pieces.ts'
 import { documentRow, questionRow } from '#tests/browser/components/rows.ts'
-import { wholeText } from '#utils/documents/corrections.ts'
+import { question } from '#tests/unit/database/rows.ts'
+import { applyCorrections, borderCorrection, wholeText } from '#utils/documents/corrections.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { cpuTime } from '../../cpu-time.ts'
 
@@ -122,6 +124,41 @@ describe('the shape of a text', () => {
     ])
     for (const { start, text } of pieces) expect(wholeText(row).startsWith(text, start)).toBe(true)
     expect(piecesOf({ question: 'Alleen een vraag?', answer: '' }).map(({ inAnswer }) => inAnswer)).toEqual([false])
+  })
+
+  test('each of its sentences but the first can begin the answer, also once another one did', () => {
+    const words = fc.constantFrom(
+      'Ja',
+      'ja',
+      'dat kan',
+      'Kunt u',
+      '2',
+      '?',
+      '.',
+      '!”',
+      ' (',
+      ')',
+      ' ',
+      '\n',
+      '\n\n',
+      'é',
+    )
+    const text = fc.array(words, { minLength: 2, maxLength: 30 }).map((parts) => parts.join('').trim())
+    fc.assert(
+      fc.property(text, text, (first, second) => {
+        const row = question(0, '1', { question: first, answer: second })
+        const name = { number: '1', occurrence: 1 }
+        for (const piece of piecesOf(row).slice(1)) {
+          const [once = row] = applyCorrections([row], [borderCorrection(wholeText(row), piece.start, name)])
+          expect(once.answer.startsWith(piece.text)).toBe(true)
+          for (const next of piecesOf(once).slice(1)) {
+            const [twice = row] = applyCorrections([row], [borderCorrection(wholeText(once), next.start, name)])
+            expect(twice.answer.startsWith(next.text)).toBe(true)
+          }
+        }
+      }),
+      { seed: 1 },
+    )
   })
 })
 

@@ -131,6 +131,17 @@ describe('files that were made to burst', () => {
     expect((await readText(wordFile({ body: content }))).lines.map(({ text }) => text)).toEqual(['Diep'])
   })
 
+  it('tables in tables of official XML are read once, and notes in notes too', async () => {
+    let content = '<al>Diep</al>'
+    for (let depth = 0; depth < 70; depth += 1)
+      content = `<table><tgroup><tbody><row><entry>${content}</entry></row></tbody></tgroup></table>`
+    const read = await readText(bytes(`<kamervragen><vraag><nr>1</nr>${content}</vraag></kamervragen>`))
+    expect(read.lines.map(({ text }) => text)).toEqual(['1', 'Diep'])
+    const notes = `${'<noot>'.repeat(300)}Noot${'</noot>'.repeat(300)}`
+    const noted = await readText(bytes(`<kamervragen><vraag><nr>1</nr><al>Diep${notes}</al></vraag></kamervragen>`))
+    expect(noted.lines.map(({ text }) => text)).toEqual(['1', 'Diep1', '1 Noot'])
+  })
+
   it('more elements than a document has', async () => {
     expect(await failureOf(bytes(`<kamervragen>${'<al/>'.repeat(700_001)}</kamervragen>`))).toBe('too-complex')
   }, 30_000)

@@ -6,7 +6,8 @@
  */
 export function inflatedSize(data: Uint8Array, cap: number): number {
   // Other headers, and those with a dictionary of their own, are inflated by nobody.
-  if (((data[0] ?? 0) & 0x0f) !== 8 || ((data[1] ?? 0) & 0x20) !== 0) return 0
+  const [method = 0, flags = 0] = data
+  if ((method & 0x0f) !== 8 || (flags & 0x20) !== 0 || ((method << 8) | flags) % 31 !== 0) return 0
   const bits = new Bits(data, 2)
   let size = 0
   let isLast = false

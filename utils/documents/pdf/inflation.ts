@@ -1,4 +1,5 @@
 import { ReadingFailure } from '../types.ts'
+import { type AsciiFilter, decodedAscii } from './ascii-filters.ts'
 import { inflatedSize, mostInflation } from './inflated-size.ts'
 
 /**
@@ -47,15 +48,32 @@ function* compressedStreams(bytes: Uint8Array): Generator<{ data: Uint8Array; la
     // `endstream` holds the word too.
     if (bytes[keyword - 1] === 0x64) continue
     const dictionary = dictionaryBefore(bytes, keyword, shortDictionary)
-    const layers = dictionary.match(/\/Fl(?:ateDecode)?\b/g)?.length ?? 0
+    const { layers, letters } = filtersOf(dictionary)
     if (layers === 0 || /\/Subtype\s*\/Image\b/.test(dictionary)) continue
     const start = bytes[at] === 0x0d ? at + 2 : at + 1
     const stated = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN)
     const isStated = find(bytes.subarray(start + stated, start + stated + 20), 'endstream', 0) >= 0
     const found = isStated ? start + stated : find(bytes, 'endstream', start)
     const end = found < 0 ? bytes.length : found
-    yield { data: bytes.subarray(start, end), layers }
+    const data = bytes.subarray(start, end)
+    yield { data: letters.reduce(decodedAscii, data), layers }
     at = end
+  }
+}
+
+const flate = /\/Fl(?:ateDecode)?\b/g
+const ascii = /\/A(?:SCIIHexDecode|SCII85Decode|Hx|85)\b/g
+/** A dictionary that has its filters in another object, or spells them with codes, does not say that it compresses. */
+const hidden = /\/Filter\s*\[?\s*\d|#[0-9A-Fa-f]{2}/
+
+/** How often a stream is compressed, and in which letters that is written, the outermost first. */
+function filtersOf(dictionary: string): { readonly layers: number; readonly letters: readonly AsciiFilter[] } {
+  const packed = [...dictionary.matchAll(flate)]
+  const first = packed[0]?.index ?? 0
+  const letters = [...dictionary.matchAll(ascii)].filter(({ index }) => index < first)
+  return {
+    layers: packed.length === 0 && hidden.test(dictionary) ? 1 : packed.length,
+    letters: letters.map(([name]) => (/85/.test(name) ? 'base85' : 'hex')),
   }
 }
 

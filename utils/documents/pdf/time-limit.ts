@@ -16,6 +16,8 @@ const tellTime = Date.now
  * throws. (It takes errors in a form or a page for faults of the file and goes on, with what is still to do failing at
  * once; so that it was over the limit is told apart from what it returns.)
  *
+ * Where it waits without end, since that error was lost with what should have ended it, a timer ends it.
+ *
  * All that runs side by side in one thread ends together, since an error in the one is none that the other would show.
  *
  * @throws ReadingFailure `too-complex`
@@ -24,13 +26,19 @@ export async function within<Result>(milliseconds: number, work: () => Promise<R
   const own: Limited = { end: performance.now() + milliseconds, isOver: false }
   if (running.size === 0) Date.now = limitedTime
   running.add(own)
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    own.isOver = true
+    late.reject(tooLong())
+  }, milliseconds)
   try {
-    const result = await work()
+    const result = await Promise.race([work(), late.promise])
     if (own.isOver) throw tooLong()
     return result
   } catch (error) {
     throw own.isOver ? tooLong() : error
   } finally {
+    clearTimeout(timer)
     running.delete(own)
     if (running.size === 0) Date.now = tellTime
   }
