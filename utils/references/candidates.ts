@@ -78,7 +78,7 @@ const shortForms = new RegExp(
  * `stuk 33`, but no dossier: by itself, since an alternative that begins otherwise makes all of the expression above
  * slower.
  */
-const barePaper = /stuk(?:ken|nummers?)?\s{1,64}[1-9](?!\d[\s.]{0,3}\d\d\d)/g
+const barePaper = /stuk(?:ken|nummers?)?[^\S\n]{0,8}(?:\s[^\S\n]{0,40})?[1-9](?!\d[\s.]{0,3}\d\d\d)/g
 
 function collect(expression: RegExp, text: string, indexes: number[], offset = 0): void {
   expression.lastIndex = 0
