@@ -47,6 +47,8 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          // A page on a busy machine may take longer than a second.
+          expect: { poll: { timeout: 6000 } },
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,

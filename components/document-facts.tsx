@@ -1,6 +1,5 @@
 import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import { factMessages } from '#locales/facts.ts'
 import type { DocumentRow } from '#utils/database/schema.ts'
 import type { Answerer, Asker } from '#utils/documents/types.ts'
@@ -10,17 +9,10 @@ import { ExternalLink } from './external-link.tsx'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 
-/** CSS pixels of a window from which all of it is shown; in a popup the questions have to be in view. */
-const roomy = 640
-
-/** Rows that are always shown. */
-const brief = 2
-
 /** What the document says of itself: who asked, who answered, when, in which dossier. Nothing where it says nothing. */
 export function DocumentFactList({ document, onCode }: { document: DocumentRow; onCode: (code: Code) => void }) {
   const t = useStore(factMessages)
   const { codes } = useServices()
-  const [whole, setWhole] = useState(() => innerWidth >= roomy)
   const { facts } = document
   const askedOn = useDocumentDate(facts?.askedOn)
   const answeredOn = useDocumentDate(facts?.answeredOn)
@@ -54,28 +46,38 @@ export function DocumentFactList({ document, onCode }: { document: DocumentRow; 
   ]
   const said = rows.filter(([, value]) => value !== null && value !== '')
   if (said.length === 0) return null
-  const isBrief = !whole && said.length > 1
   return (
-    <div class="kl-fact-box">
-      <dl class={isBrief ? 'kl-fact-list kl-fact-list--brief' : 'kl-fact-list'} aria-label={t.facts}>
-        {(isBrief ? said.slice(0, brief) : said).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {innerWidth < roomy && said.length > 1 && (
-        <button
-          type="button"
-          class="kl-button kl-button--plain kl-small"
-          aria-expanded={whole}
-          onClick={() => setWhole(!whole)}
-        >
-          {whole ? t.less : t.more}
-        </button>
-      )}
-    </div>
+    <dl class="kl-fact-list" aria-label={t.facts}>
+      {said.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Who asked and who answered in one line; nothing where the document says neither. */
+export function DocumentFactLine({ document }: { document: DocumentRow }) {
+  const t = useStore(factMessages)
+  const askers = useAskers(document.facts?.askedBy ?? [])
+  const answerers = (document.facts?.answeredBy ?? []).map(answererOf).join('; ')
+  const said = [
+    ...(askers === '' ? [] : [[t.askedBy, askers] as const]),
+    ...(answerers === '' ? [] : [[t.answeredBy, answerers] as const]),
+  ]
+  if (said.length === 0) return null
+  return (
+    <p class="kl-fact-line">
+      {said.map(([name, value], index) => (
+        <span key={name}>
+          {index > 0 && ' → '}
+          <span class="kl-visually-hidden">{name} </span>
+          {value}
+        </span>
+      ))}
+    </p>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { factMessages } from '#locales/facts.ts'
 import type { Rest } from '#utils/documents/types.ts'
@@ -8,17 +9,34 @@ import { useServices } from './services.ts'
 
 /** What of a document stands in no record, page by page; running heads and feet apart. */
 export function DocumentRest({ document }: { document: string }) {
-  const t = useStore(factMessages)
   const { kept } = useServices()
   const live = useLive(() => kept.rest(document), [document]).value
-  if (live.state !== 'ready' || live.value.length === 0) return null
-  const outside = live.value.filter(({ kind }) => kind !== 'furniture')
-  const furniture = live.value.filter(({ kind }) => kind === 'furniture')
+  return live.state === 'ready' ? <RestParts rest={live.value} /> : null
+}
+
+/**
+ * @param isOpen whether the pieces are shown at once
+ * @param onPage goes to a page of the file, where that can be seen beside
+ */
+export function RestParts(props: {
+  readonly rest: readonly Rest[]
+  readonly isOpen?: boolean
+  readonly onPage?: (page: number) => void
+}) {
+  const { rest, isOpen = false, onPage } = props
+  const t = useStore(factMessages)
+  if (rest.length === 0) return null
+  const outside = rest.filter(({ kind }) => kind !== 'furniture')
+  const furniture = rest.filter(({ kind }) => kind === 'furniture')
   const between = outside.filter(({ kind }) => kind === 'between').length
   return (
     <div class="kl-rest">
       {outside.length > 0 && (
-        <Foldable label={t.outside(outside.length)} warning={between > 0}>
+        <Foldable
+          label={t.outside(outside.length)}
+          warning={between > 0 ? t.between(between) : undefined}
+          isOpen={isOpen}
+        >
           {between > 0 && (
             <p class="kl-rest__between kl-small">
               <Icon name="warning" />
@@ -33,7 +51,7 @@ export function DocumentRest({ document }: { document: string }) {
                 class={kind === 'between' ? 'kl-rest__piece kl-rest__piece--between' : 'kl-rest__piece'}
               >
                 <span class="kl-rest__page">
-                  {t.onPage({ page })}
+                  <Page page={page} onPage={onPage} />
                   {kind === 'between' && `, ${t.isBetween}`}
                 </span>
                 <span class="kl-rest__text">{text}</span>
@@ -48,7 +66,11 @@ export function DocumentRest({ document }: { document: string }) {
             {repeated(furniture).map(({ text, pages }) => (
               <li key={text} class="kl-rest__piece">
                 <span class="kl-rest__page">
-                  {pages.length > 1 ? t.onPages({ pages: rangesOf(pages) }) : t.onPage({ page: pages[0] ?? 1 })}
+                  {pages.length > 1 ? (
+                    t.onPages({ pages: rangesOf(pages) })
+                  ) : (
+                    <Page page={pages[0] ?? 1} onPage={onPage} />
+                  )}
                 </span>
                 <span class="kl-rest__text">{text}</span>
               </li>
@@ -60,17 +82,33 @@ export function DocumentRest({ document }: { document: string }) {
   )
 }
 
-/** Its content is made when it is first opened: a document of 500 pages has thousands of running heads. */
-function Foldable(props: { label: string; warning?: boolean; children: preact.ComponentChildren }) {
-  const [open, setOpen] = useState(false)
+function Page({ page, onPage }: { page: number; onPage: ((page: number) => void) | undefined }) {
+  const t = useStore(factMessages)
+  if (onPage === undefined) return <>{t.onPage({ page })}</>
   return (
-    <details class="kl-rest__part" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <button type="button" class="kl-inline" onClick={() => onPage(page)}>
+      {t.onPage({ page })}
+    </button>
+  )
+}
+
+/** Its content is made when it is first opened: a document of 500 pages has thousands of running heads. */
+function Foldable(props: {
+  label: string
+  warning?: string | undefined
+  isOpen?: boolean
+  children: ComponentChildren
+}) {
+  const [open, setOpen] = useState(props.isOpen ?? false)
+  return (
+    <details class="kl-rest__part" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="chevron" />
         <span>{props.label}</span>
-        {props.warning && (
-          <span class="kl-question__doubt">
+        {props.warning !== undefined && (
+          <span class="kl-question__doubt" title={props.warning}>
             <Icon name="warning" />
+            {!open && <span class="kl-visually-hidden">{props.warning}</span>}
           </span>
         )}
       </summary>

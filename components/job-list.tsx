@@ -88,7 +88,8 @@ function Job({ job, onDocument, readerOf }: JobListProps & { job: JobRow }) {
       )}
       {state === 'done' && (
         <p class="kl-job__line" role="status">
-          <span class="kl-ok">{t.done(progress.questions)}</span>
+          {/* Of all documents a notice of delay alone is kept without questions. */}
+          <span class="kl-ok">{progress.questions === 0 ? t.postponed : t.done(progress.questions)}</span>
           {id !== undefined && (
             <button type="button" class="kl-button kl-button--plain" onClick={open}>
               {t.open}

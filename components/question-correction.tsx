@@ -20,7 +20,7 @@ import { useServices } from './services.ts'
 import { piecesOf } from './text-pieces.ts'
 import { offerUndo, showFailure } from './undo-bar.tsx'
 
-export interface QuestionCorrectionProps extends Omit<QuestionToolsProps, 'document'> {
+export interface QuestionCorrectionProps extends Pick<QuestionToolsProps, 'row' | 'next' | 'targets'> {
   readonly id: string
   /** Whether it is being corrected; else only what was corrected is said. */
   readonly open: boolean

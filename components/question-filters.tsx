@@ -33,7 +33,7 @@ export function QuestionFilters({ offer, filter, onFilter }: QuestionFiltersProp
     onFilter(noFilter)
   }
   const labels: Readonly<Record<QuestionMark, (number: number) => string>> = {
-    doubtful: (number) => t.doubtful(number),
+    doubtful: (number) => t.doubtful({ number }),
     unanswered: (number) => t.unanswered({ number }),
     noted: (number) => t.noted({ number }),
     corrected: (number) => t.corrected({ number }),

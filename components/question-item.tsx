@@ -1,10 +1,11 @@
-import { useContext, useId } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
+import { isDoubtful } from '#utils/documents/doubtful.ts'
 import { documentTarget, type QuestionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
-import { Found, FoundWords } from './found-mark.tsx'
-import { excerptAround, spansOf } from './found-words.ts'
+import { FoundInside } from './found-inside.tsx'
+import { Found } from './found-mark.tsx'
 import { Icon } from './icons.tsx'
 import { memo } from './memo.ts'
 import { Notes } from './notes.tsx'
@@ -58,7 +59,7 @@ export const QuestionItem = memo(({ row, next, parts, open, notes }: QuestionIte
           <Found text={firstLine(row.question)} />
         </span>
         <Marks row={row} notes={notes} texts={texts} />
-        {!open && <FoundInside row={row} />}
+        {!open && <FoundInside row={row} seen={60} />}
       </button>
       {open && (
         <div id={body} class="kl-question__body">
@@ -86,7 +87,7 @@ function Marks({ row, notes, texts }: { row: QuestionRow; notes: number; texts: 
   const { document: t, questions: q, popup } = texts
   return (
     <span class="kl-question__marks">
-      {(row.doubts.length > 0 || !row.complete) && (
+      {isDoubtful(row) && (
         <span class="kl-question__doubt" title={t.doubts}>
           <Icon name="warning" />
           <span class="kl-visually-hidden">{t.doubts}</span>
@@ -106,20 +107,6 @@ function Marks({ row, notes, texts }: { row: QuestionRow; notes: number; texts: 
         </span>
       )}
       <Icon name="chevron" />
-    </span>
-  )
-}
-
-/** Where a word was found that the first line does not show: a line of its surroundings. */
-function FoundInside({ row }: { row: QuestionRow }) {
-  const words = useContext(FoundWords)
-  if (words.length === 0 || spansOf(row.question.slice(0, 60), words).length > 0) return null
-  const texts = [row.answer, row.question.slice(60), ...row.footnotes.map(({ text }) => text)]
-  const excerpt = texts.map((text) => excerptAround(text, words)).find((found) => found !== null)
-  if (!excerpt) return null
-  return (
-    <span class="kl-question__excerpt kl-small">
-      <Found text={excerpt} />
     </span>
   )
 }

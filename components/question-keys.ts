@@ -18,7 +18,7 @@ export function useListKeys(
 ) {
   const digits = useRef({ text: '', at: 0 })
 
-  const heads = () => [...(items.current?.querySelectorAll<HTMLButtonElement>('button.kl-question__head') ?? [])]
+  const heads = () => [...(items.current?.querySelectorAll<HTMLButtonElement>('button[data-order]') ?? [])]
 
   /** Brings a question into view with the focus on it, once the list is drawn. */
   function goTo(order: number) {

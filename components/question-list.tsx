@@ -10,9 +10,9 @@ import { useGrowing } from './growing.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { hasNumber, isNumber } from './question-filter.ts'
-import { QuestionFilters } from './question-filters.tsx'
 import { QuestionItem, type QuestionListParts } from './question-item.tsx'
 import { useListKeys } from './question-keys.ts'
+import { NothingLeft, QuestionSearch } from './question-search.tsx'
 import { useQuestionTexts } from './question-texts.ts'
 import { useServices } from './services.ts'
 import { useShown } from './shown-questions.ts'
@@ -42,7 +42,8 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
   const notes = noteCounts.state === 'ready' ? noteCounts.value : null
   const targets = useMemo(() => questionTargets(list, rows), [list, rows])
   const numbers = useMemo(() => new Set(rows.map(({ number }) => number)), [rows])
-  const { typed, setTyped, filter, setFilter, offer, shown, words, isWhole, showAll } = useShown(document, rows, notes)
+  const filtered = useShown(document.facts, rows, notes)
+  const { shown, words, showAll } = filtered
   const next = useMemo(() => new Map(rows.map((row, index) => [row.order, rows[index + 1]])), [rows])
   const [wanted, setWanted] = useState(opened)
   const drawn = useGrowing(shown, shown.findIndex(({ order }) => order === wanted) + 1)
@@ -55,12 +56,6 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
       .find((button) => button.dataset.order === `${opened}`)
       ?.scrollIntoView({ block: 'start' })
   }, [])
-
-  function clear() {
-    // The button that asks for it goes, and would take the focus with it.
-    field.current?.focus()
-    showAll()
-  }
 
   function openNumber(number: string) {
     const row = rows.find((one) => hasNumber(one, (own) => own === number.toLowerCase()))
@@ -98,45 +93,15 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
   return (
     <section class="kl-questions" aria-label={t.questionList}>
       {rows.length > 1 && (
-        <div class="kl-questions__filter">
-          <input
-            ref={field}
-            type="search"
-            class="kl-field"
-            aria-label={t.filter}
-            placeholder={t.filter}
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && isNumber(typed)) openNumber(typed.trim())
-              if (event.key === 'ArrowDown') {
-                event.preventDefault()
-                heads()[0]?.focus()
-              }
-              if (event.key === 'Escape' && typed !== '') {
-                event.stopPropagation()
-                event.preventDefault()
-                setTyped('')
-              }
-            }}
-          />
-          <div class="kl-questions__left">
-            <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />
-            <p class="kl-small kl-muted" role="status">
-              {isWhole ? t.questions(rows.length) : t.filterCount({ shown: shown.length, all: rows.length })}
-            </p>
-          </div>
-        </div>
+        <QuestionSearch
+          shown={filtered}
+          count={rows.length}
+          field={field}
+          onEnter={(typed) => isNumber(typed) && openNumber(typed)}
+          onDown={() => heads()[0]?.focus()}
+        />
       )}
-      {shown.length === 0 && (
-        <div class="kl-questions__none">
-          <p>{typed.trim() === '' ? q.noneLeft : t.noMatch({ words: typed.trim() })}</p>
-          {typed.trim() !== '' && <p class="kl-muted">{t.noMatchHint}</p>}
-          <button type="button" class="kl-button" onClick={clear}>
-            {t.clearFilter}
-          </button>
-        </div>
-      )}
+      {shown.length === 0 && <NothingLeft shown={filtered} field={field} />}
       {unfit.state === 'ready' && unfit.value > 0 && (
         <p class="kl-questions__unfit kl-small">
           <Icon name="warning" />

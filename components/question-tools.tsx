@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { signal } from '@preact/signals'
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { questionMessages } from '#locales/questions.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
@@ -13,6 +13,7 @@ import { Icon } from './icons.tsx'
 import { QuestionCorrection } from './question-correction.tsx'
 import { useServices } from './services.ts'
 import { sourcePlace } from './source-place.ts'
+import { useReaderAt } from './use-reader.ts'
 
 const formKey = 'kamerlens.citation'
 
@@ -33,22 +34,29 @@ export interface QuestionToolsProps {
   readonly next: QuestionRow | undefined
   readonly document: DocumentRow
   readonly targets: QuestionTargets
+  /** Whether it is shown beside its place in the source: then no way leads there. */
+  readonly isBesideSource?: boolean | undefined
+  /** Whether correcting it begins at once. */
+  readonly isChecked?: boolean | undefined
 }
 
 /** What can be done with a question: cite it, go to its place in the source, correct how it was split. */
-export function QuestionTools({ row, next, document, targets }: QuestionToolsProps) {
+export function QuestionTools(props: QuestionToolsProps) {
+  const { row, next, document, targets, isBesideSource = false, isChecked = false } = props
   const q = useStore(questionMessages)
   const panel = useId()
-  const [correcting, setCorrecting] = useState(false)
-  const place = sourcePlace(document, row)
+  const toggle = useRef<HTMLButtonElement>(null)
+  const [correcting, setCorrecting] = useState(isChecked)
+  useEffect(() => {
+    if (isChecked) setCorrecting(true)
+  }, [isChecked])
   return (
     <div class="kl-tools">
       <div class="kl-tools__row">
         <Cite row={row} document={document} />
-        {place !== null && (
-          <ExternalLink url={place.url} label={place.page === null ? q.toPlace : q.toPage({ page: place.page })} />
-        )}
+        {!isBesideSource && <Place row={row} document={document} />}
         <button
+          ref={toggle}
           type="button"
           class="kl-button kl-button--plain"
           aria-expanded={correcting}
@@ -66,11 +74,32 @@ export function QuestionTools({ row, next, document, targets }: QuestionToolsPro
           next={next}
           targets={targets}
           open={correcting}
-          onDone={() => setCorrecting(false)}
+          onDone={() => {
+            // What was pressed goes, and would take the focus with it before anyone heard that it left.
+            toggle.current?.focus()
+            setCorrecting(false)
+          }}
         />
       )}
     </div>
   )
+}
+
+/** The way to the question's place in the source: in the reader where it can show it, else at the official address. */
+function Place({ row, document }: Pick<QuestionToolsProps, 'row' | 'document'>) {
+  const q = useStore(questionMessages)
+  const place = sourcePlace(document, row)
+  const toReader = useReaderAt(document, row)
+  if (toReader !== null) {
+    return (
+      <button type="button" class="kl-button kl-button--plain" title={q.inReader} onClick={toReader}>
+        <Icon name="document" />
+        {q.toPage({ page: row.ownPage })}
+      </button>
+    )
+  }
+  if (place === null) return null
+  return <ExternalLink url={place.url} label={place.page === null ? q.toPlace : q.toPage({ page: place.page })} />
 }
 
 function Cite({ row, document }: { row: QuestionRow; document: DocumentRow }) {

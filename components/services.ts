@@ -86,6 +86,18 @@ export interface Actions {
   copy(text: string): Promise<boolean>
 }
 
+/** What the reader is asked to show: an official PDF, or a file that lies ready for it. */
+export type OpenReader =
+  | { readonly url: string; readonly title: string; readonly question?: number }
+  | { readonly file: string; readonly name: string; readonly question?: number }
+
+/** The ways into the reader. */
+export interface ReaderWays {
+  open(request: OpenReader): Promise<Result<true>>
+  /** The name of a document's own file as long as its bytes are at hand; else null. */
+  fileOf(document: DocumentRow): Promise<string | null>
+}
+
 /** What the library can do besides. */
 export interface LibraryActions {
   readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
@@ -112,6 +124,7 @@ export interface Services {
   readonly kept: Kept
   readonly actions: Actions
   readonly codes: Codes
+  readonly reader: ReaderWays
 }
 
 const context = createContext<Services | null>(null)

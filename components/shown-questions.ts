@@ -12,7 +12,7 @@ const noWords: readonly string[] = []
  * @param notes numbers of notes by the question's order; null while they are not known
  */
 export function useShown(
-  document: DocumentRow,
+  facts: DocumentRow['facts'],
   rows: readonly QuestionRow[],
   notes: ReadonlyMap<number, number> | null,
 ) {
@@ -21,8 +21,8 @@ export function useShown(
   const isTyped = typed.trim() !== ''
   const ready = useMemo(() => filterable(rows), [rows])
   const facets = useMemo(
-    () => new Map(rows.map((row) => [row.order, facetsOf(row, document.facts, notes?.has(row.order) === true)])),
-    [rows, document.facts, notes],
+    () => new Map(rows.map((row) => [row.order, facetsOf(row, facts, notes?.has(row.order) === true)])),
+    [rows, facts, notes],
   )
   const offer = useMemo(() => filterOffer([...facets.values()], filter), [facets, filter])
   const shown = useMemo(() => {
@@ -50,3 +50,5 @@ export function useShown(
     },
   }
 }
+
+export type Shown = ReturnType<typeof useShown>

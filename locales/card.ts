@@ -27,8 +27,10 @@ export const cardMessages = messages(
     notKeptHint: 'Kamerlens heeft hier nog niets van. Bekijk de officiële bladzijde of maak er een notitie bij.',
     notKeptReadable:
       'Kamerlens heeft hier nog niets van. Lees de vragen uit het document achter deze link, of maak er een notitie bij.',
+    postponed: 'Uitstel: nog geen antwoord',
     read: 'Lees de vragen uit dit document',
     open: 'Open in Kamerlens',
+    place: params('Plaats in de bron, blz. {page}'),
     reading: 'Het document wordt gelezen…',
     readingPages: params('Het document wordt gelezen: {done} van {total} bladzijden.'),
     readFailed: 'Het lezen kon niet beginnen; er is niets bewaard. Probeer het opnieuw.',
@@ -73,8 +75,10 @@ export const cardMessages = messages(
     notKeptHint: 'Kamerlens has nothing of this yet. Open the official page, or write a note on it.',
     notKeptReadable:
       'Kamerlens has nothing of this yet. Read the questions from the document behind this link, or write a note on it.',
+    postponed: 'Delayed: no answer yet',
     read: 'Read the questions from this document',
     open: 'Open in Kamerlens',
+    place: 'Place in the source, p. {page}',
     reading: 'The document is being read…',
     readingPages: 'The document is being read: {done} of {total} pages.',
     readFailed: 'Reading could not begin; nothing was saved. Please try again.',

@@ -43,6 +43,8 @@ export const documentMessages = messages(
     deleted: 'Document verwijderd',
     untitled: 'Zonder titel',
     noQuestions: 'Van dit document zijn geen vragen bewaard.',
+    postponed: 'Uitstel: nog geen antwoord',
+    postponedHint: 'Dit is een uitstelbericht zonder genummerde vragen. Het antwoord komt in een later document.',
     withNotes: count({ one: '{count} notitie', many: '{count} notities' }),
     questionList: 'Vragen',
     goToCode: params('Open {code}'),
@@ -86,6 +88,8 @@ export const documentMessages = messages(
     deleted: 'Document deleted',
     untitled: 'Untitled',
     noQuestions: 'No questions of this document are kept.',
+    postponed: 'Delayed: no answer yet',
+    postponedHint: 'This is a notice of delay without numbered questions. The answer comes in a later document.',
     withNotes: { one: '{count} note', many: '{count} notes' },
     questionList: 'Questions',
     goToCode: 'Open {code}',
@@ -98,13 +102,14 @@ export const doubtMessages = messages(
   {
     'cut-off': 'Vraag of antwoord loopt door na het einde van dit bestand.',
     'number-gap': 'Het nummer sluit niet aan op de vorige vraag: er kan een vraag ontbreken.',
-    'doubtful-split': 'Waar de vraag ophoudt en het antwoord begint, is niet zeker.',
+    'doubtful-split': 'Of alles hier bij deze vraag en dit antwoord hoort, en niets ontbreekt, is niet zeker.',
     'repeated-number': 'Dit nummer komt vaker voor in dit document.',
   },
   {
     'cut-off': 'The question or answer goes on after the end of this file.',
     'number-gap': 'The number does not follow the question before: one may be missing.',
-    'doubtful-split': 'It is not certain where the question ends and the answer begins.',
+    'doubtful-split':
+      'It is not certain that all of this belongs to this question and answer, and that nothing is missing.',
     'repeated-number': 'This number occurs more than once in this document.',
   },
 )

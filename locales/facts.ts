@@ -7,6 +7,7 @@ export const factMessages = messages(
   {
     facts: 'Over dit document',
     more: 'Meer over dit document',
+    moreShort: 'Meer',
     less: 'Minder',
     subject: 'Onderwerp',
     askedBy: 'Gevraagd door',
@@ -33,6 +34,7 @@ export const factMessages = messages(
   {
     facts: 'About this document',
     more: 'More about this document',
+    moreShort: 'More',
     less: 'Less',
     subject: 'Subject',
     askedBy: 'Asked by',

@@ -32,7 +32,7 @@ export const libraryMessages = messages(
     emptyTitle: 'Hier komt alles wat u bewaart',
     emptyFirst: 'Open een lijst van vragen en antwoorden, bijvoorbeeld',
     emptyThen:
-      'en kies in Kamerlens «Vragen van deze pagina bewaren». Of sleep een PDF van een ministerie naar deze pagina.',
+      'en kies in Kamerlens «Vragen van deze pagina bewaren». Of sleep een PDF of Word-bestand van een ministerie hierheen.',
     emptyNotes: 'U hebt nog geen notities. Kies een document of vraag en schrijf er een bij.',
     emptyQuestions: 'Er zijn nog geen vragen bewaard. Ze komen mee met een document van vragen en antwoorden.',
     noResults: params('Niets bewaard met «{words}».'),
@@ -73,7 +73,7 @@ export const libraryMessages = messages(
     checking: 'Checking the file…',
     emptyTitle: 'All that you save comes here',
     emptyFirst: 'Open a list of questions and answers, for example',
-    emptyThen: 'and choose “Save the questions of this page” in Kamerlens. Or drop a ministry’s PDF on this page.',
+    emptyThen: 'and choose “Save the questions of this page” in Kamerlens. Or drop a ministry’s PDF or Word file here.',
     emptyNotes: 'You have no notes yet. Choose a document or question and write one.',
     emptyQuestions: 'No questions are saved yet. They come with a document of questions and answers.',
     noResults: 'Nothing saved with “{words}”.',

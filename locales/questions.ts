@@ -6,7 +6,7 @@ export const questionMessages = messages(
   'questions',
   {
     filters: 'Filters',
-    doubtful: count({ one: '{count} vraag om na te kijken', many: '{count} vragen om na te kijken' }),
+    doubtful: params('Nakijken ({number})'),
     unanswered: params('Zonder antwoord ({number})'),
     noted: params('Met notitie ({number})'),
     corrected: params('Verbeterd ({number})'),
@@ -20,6 +20,7 @@ export const questionMessages = messages(
     cite: 'Kopieer als citaat',
     withAnswer: 'met antwoord',
     toPage: params('Bron, blz. {page}'),
+    inReader: 'Openen in de lezer, bij deze vraag',
     toPlace: 'Plaats in de bron',
     askedBy: params('Gevraagd door {names}'),
     correct: 'Splitsing verbeteren',
@@ -44,7 +45,7 @@ export const questionMessages = messages(
   },
   {
     filters: 'Filters',
-    doubtful: { one: '{count} question to check', many: '{count} questions to check' },
+    doubtful: 'To check ({number})',
     unanswered: 'Without an answer ({number})',
     noted: 'With a note ({number})',
     corrected: 'Corrected ({number})',
@@ -58,6 +59,7 @@ export const questionMessages = messages(
     cite: 'Copy as a citation',
     withAnswer: 'with the answer',
     toPage: 'Source, p. {page}',
+    inReader: 'Open in the reader, at this question',
     toPlace: 'Place in the source',
     askedBy: 'Asked by {names}',
     correct: 'Correct the split',

@@ -11,7 +11,7 @@ export const welcomeMessages = messages(
       'Codes zoals 2023D19158, 2023Z08012 en kst-36360-VIII-5 krijgen een streepje. Wijs er een aan en u ziet wat bewaard is. Aan de pagina zelf verandert niets.',
     job2: 'Opzoeken',
     job2Text:
-      'Open Kamerlens in de werkbalk: alle codes van de pagina staan onder elkaar, en het zoekveld begrijpt elke schrijfwijze, ook een geplakt adres.',
+      'Open Kamerlens in de werkbalk: alle codes van de pagina staan onder elkaar, en het zoekveld begrijpt elke schrijfwijze, ook een geplakt adres. Een PDF leest u in Kamerlens met de vragen ernaast.',
     job3: 'Notities',
     job3Text:
       'Een notitie hoort bij een document of vraag en niet bij een adres: u ziet haar terug op elke pagina die het stuk noemt. Wat u typt wordt meteen bewaard.',
@@ -46,7 +46,7 @@ export const welcomeMessages = messages(
       'Codes such as 2023D19158, 2023Z08012 and kst-36360-VIII-5 get an underline. Point at one and you see what is saved. The page itself is not changed.',
     job2: 'Looking up',
     job2Text:
-      'Open Kamerlens in the toolbar: all codes of the page in one list, and a search field that takes every spelling, also a pasted address.',
+      'Open Kamerlens in the toolbar: all codes of the page in one list, and a search field that takes every spelling, also a pasted address. A PDF you read in Kamerlens with its questions beside it.',
     job3: 'Notes',
     job3Text:
       'A note belongs to a document or question and not to an address: you meet it again on every page that names the paper. What you type is saved at once.',

@@ -1,11 +1,12 @@
 import { realSurroundings } from '#utils/sources/http/surroundings.ts'
-import { parseArguments, usage } from './kamerlens/arguments.ts'
+import { parseArguments, type Subject, usage } from './kamerlens/arguments.ts'
 import { readInput } from './kamerlens/input.ts'
-import { documentRecords } from './kamerlens/look-up.ts'
+import { lookUpRecords } from './kamerlens/look-up.ts'
 import { printQuestions, printReferences } from './kamerlens/print.ts'
 import { printDocument } from './kamerlens/print-document.ts'
+import { printLookUp } from './kamerlens/print-look-up.ts'
 import { reasonOf } from './kamerlens/reasons.ts'
-import { questionRecords, referenceRecords } from './kamerlens/records.ts'
+import { readFile, referenceRecords } from './kamerlens/records.ts'
 
 /**
  * The pure code of the extension on the command line, for researchers and for measuring. Exit codes: 0 all files done,
@@ -33,22 +34,25 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function lookUp(codes: readonly string[], json: boolean): Promise<number> {
-  const { records, failures } = await documentRecords(codes, realSurroundings)
-  const text = json ? jsonLines(records) : records.map(printDocument).join('\n\n')
+  const { records, failures } = await lookUpRecords(codes, realSurroundings)
+  const text = json ? jsonLines(records) : records.map(printLookUp).join('\n\n')
   if (text !== '') await write(`${text}\n`)
   for (const { asked, reason } of failures) process.stderr.write(`${asked}: ${reason}\n`)
   return failures.length > 0 ? 1 : 0
 }
 
-async function answer(command: { subject: 'references' | 'questions'; json: boolean }, file: string): Promise<string> {
+async function answer(command: { subject: Subject; json: boolean }, file: string): Promise<string> {
   const bytes = await readInput(file)
   const width = process.stdout.columns ?? 110
   if (command.subject === 'references') {
     const records = await referenceRecords(file, bytes)
     return command.json ? jsonLines(records) : printReferences(file, records)
   }
-  const records = await questionRecords(file, bytes)
-  return command.json ? jsonLines(records) : printQuestions(file, records, width)
+  const { document, questions } = await readFile(file, bytes)
+  if (command.subject === 'documents') {
+    return command.json ? jsonLines([document]) : printDocument(document, width)
+  }
+  return command.json ? jsonLines(questions) : printQuestions(document, questions, width)
 }
 
 function jsonLines(records: readonly object[]): string {

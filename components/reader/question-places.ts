@@ -1,3 +1,4 @@
+import { isDoubtful } from '#utils/documents/doubtful.ts'
 import type { Question } from '#utils/documents/types.ts'
 import type { Place, PlacedText } from './pdf-view.ts'
 
@@ -110,9 +111,9 @@ export function questionAt(places: readonly QuestionPlace[], eyes: Place): numbe
 
 /** The next question after one that needs checking, around the end; null where none does. */
 export function nextDoubtful(
-  questions: readonly Pick<Question, 'order' | 'doubts'>[],
+  questions: readonly Pick<Question, 'order' | 'doubts' | 'complete'>[],
   after: number | null,
 ): number | null {
-  const doubtful = questions.filter(({ doubts }) => doubts.length > 0)
+  const doubtful = questions.filter(isDoubtful)
   return (doubtful.find(({ order }) => order > (after ?? -1)) ?? doubtful[0])?.order ?? null
 }

@@ -7,13 +7,19 @@ import { documentTarget } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
 import { Icon } from '../icons.tsx'
 import { Notes } from '../notes.tsx'
+import { QuestionTools, type QuestionToolsProps } from '../question-tools.tsx'
 import { useServices } from '../services.ts'
+
+/** The question whose notes are shown, with what its tools need. */
+export interface ShownQuestion extends Pick<QuestionToolsProps, 'row' | 'next' | 'document' | 'targets' | 'isChecked'> {
+  readonly target: string
+}
 
 export interface ReaderNotesProps {
   readonly whole: { readonly target: string; readonly subject: string }
   readonly onCode: (code: Code) => void
   /** The question in view, and the target of notes on it; null where none is. */
-  readonly question: { readonly row: QuestionRow; readonly target: string } | null
+  readonly question: ShownQuestion | null
   readonly place: NotePlace | undefined
   /** To the question before or after it; null where there is none. */
   readonly onPrevious: (() => void) | null
@@ -28,7 +34,16 @@ export function ReaderNotes({ whole, question, place, onCode, onPrevious, onNext
       {question !== null && (
         <section class="kl-reader__now">
           <QuestionHead row={question.row} onCode={onCode} onPrevious={onPrevious} onNext={onNext} />
-          <QuestionNotes key={question.target} {...question} place={place} />
+          <QuestionTools
+            key={question.row.order}
+            row={question.row}
+            next={question.next}
+            document={question.document}
+            targets={question.targets}
+            isChecked={question.isChecked}
+            isBesideSource
+          />
+          <QuestionNotes key={question.target} row={question.row} target={question.target} place={place} />
         </section>
       )}
       <section class="kl-reader__whole">

@@ -1,14 +1,19 @@
 import { useStore } from '@nanostores/preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
-import { popupMessages } from '#locales/popup.ts'
-import { readerMessages } from '#locales/reader.ts'
-import type { QuestionRow } from '#utils/database/schema.ts'
-import { isAnswered } from '#utils/documents/answered.ts'
-import { Icon } from '../icons.tsx'
-import { filterable, filterQuestions, isNumber } from '../question-filter.ts'
+import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
+import { FoundWords } from '../found-mark.tsx'
+import { useGrowing } from '../growing.ts'
+import { isNumber } from '../question-filter.ts'
+import { useListKeys } from '../question-keys.ts'
+import { NothingLeft, QuestionSearch } from '../question-search.tsx'
+import { useQuestionTexts } from '../question-texts.ts'
+import { useShown } from '../shown-questions.ts'
+import { ReaderQuestion } from './reader-question.tsx'
 
 export interface ReaderQuestionsProps {
+  /** What the document says of itself. */
+  readonly facts: DocumentRow['facts']
   readonly rows: readonly QuestionRow[]
   /** Numbers of notes, by order. */
   readonly notes: ReadonlyMap<number, number>
@@ -18,13 +23,21 @@ export interface ReaderQuestionsProps {
 }
 
 /** The document's questions beside its pages: choosing one leads there, and the one in view is marked. */
-export function ReaderQuestions({ rows, notes, current, onChoose }: ReaderQuestionsProps) {
-  const t = useStore(readerMessages)
-  const [typed, setTyped] = useState('')
+export function ReaderQuestions({ facts, rows, notes, current, onChoose }: ReaderQuestionsProps) {
+  const t = useStore(documentMessages)
+  const texts = useQuestionTexts()
+  const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLOListElement>(null)
-  const ready = useMemo(() => filterable(rows), [rows])
-  const shown = useMemo(() => (typed.trim() === '' ? rows : filterQuestions(ready, typed)), [ready, rows, typed])
-  const heads = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])]
+  const filtered = useShown(facts, rows, notes)
+  const { shown, words } = filtered
+  const [wanted, setWanted] = useState<number | null>(null)
+  const at = (order: number | null) => shown.findIndex((row) => row.order === order)
+  const drawn = useGrowing(shown, Math.max(at(wanted), at(current)) + 1)
+  const { heads, walk } = useListKeys(list, shown, setWanted)
+  // Rows that have not changed are not drawn again, so what is handed to them stays the same.
+  const latest = useRef(onChoose)
+  latest.current = onChoose
+  const choose = useRef((order: number) => latest.current(order)).current
 
   // The list follows the pages, but not under the hands of someone who is in it.
   useEffect(() => {
@@ -33,113 +46,41 @@ export function ReaderQuestions({ rows, notes, current, onChoose }: ReaderQuesti
     if (box && row && !box.matches(':hover') && !box.contains(document.activeElement)) showIn(box, row)
   }, [current, shown])
 
-  function walk(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLButtonElement)) return
-    const all = heads()
-    const at = all.indexOf(event.target)
-    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }
-    const next = steps[event.key]
-    if (at < 0 || next === undefined) return
-    event.preventDefault()
-    all[next]?.focus()
-  }
-
-  function fromField(event: KeyboardEvent) {
-    if (event.key === 'Enter' && shown[0] !== undefined && typed.trim() !== '') {
-      const exact = isNumber(typed)
-        ? shown.find(({ number }) => number.toLowerCase() === typed.trim().toLowerCase())
-        : null
-      onChoose((exact ?? shown[0]).order)
-    } else if (event.key === 'ArrowDown') {
-      event.preventDefault()
-      heads()[0]?.focus()
-    } else if (event.key === 'Escape' && typed !== '') {
-      event.preventDefault()
-      event.stopPropagation()
-      setTyped('')
-    }
+  function enter(typed: string) {
+    const exact = isNumber(typed) ? shown.find(({ number }) => number.toLowerCase() === typed.toLowerCase()) : null
+    const row = exact ?? shown[0]
+    if (row !== undefined && typed !== '') onChoose(row.order)
   }
 
   return (
     <>
-      <div class="kl-reader__filter">
-        <input
-          type="search"
-          class="kl-field"
-          aria-label={t.filter}
-          placeholder={t.filter}
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={fromField}
-        />
-        <p class="kl-visually-hidden" role="status">
-          {typed.trim() === '' ? '' : t.filterCount({ shown: shown.length, all: rows.length })}
-        </p>
-      </div>
-      {shown.length === 0 && (
-        <div class="kl-reader__none">
-          <p>{t.noMatch({ words: typed.trim() })}</p>
-          <button type="button" class="kl-button" onClick={() => setTyped('')}>
-            {t.clearFilter}
-          </button>
+      {rows.length > 1 && (
+        <div class="kl-reader__filter">
+          <QuestionSearch
+            shown={filtered}
+            count={rows.length}
+            field={field}
+            onEnter={enter}
+            onDown={() => heads()[0]?.focus()}
+          />
+          {shown.length === 0 && <NothingLeft shown={filtered} field={field} />}
         </div>
       )}
-      <ol ref={list} class="kl-reader__list" onKeyDown={walk}>
-        {shown.map((row) => (
-          <Row
-            key={row.order}
-            row={row}
-            notes={notes.get(row.order) ?? 0}
-            isCurrent={row.order === current}
-            onChoose={onChoose}
-          />
-        ))}
-      </ol>
+      <FoundWords.Provider value={words}>
+        <ol ref={list} class="kl-reader__list" aria-label={t.questionList} onKeyDown={walk}>
+          {shown.slice(0, drawn).map((row) => (
+            <ReaderQuestion
+              key={row.order}
+              row={row}
+              texts={texts}
+              notes={notes.get(row.order) ?? 0}
+              isCurrent={row.order === current}
+              onChoose={choose}
+            />
+          ))}
+        </ol>
+      </FoundWords.Provider>
     </>
-  )
-}
-
-function Row(props: {
-  readonly row: QuestionRow
-  readonly notes: number
-  readonly isCurrent: boolean
-  readonly onChoose: (order: number) => void
-}) {
-  const { row, notes, isCurrent, onChoose } = props
-  const t = useStore(documentMessages)
-  const popup = useStore(popupMessages)
-  return (
-    <li>
-      <button
-        type="button"
-        class="kl-reader__question"
-        aria-current={isCurrent ? 'true' : undefined}
-        onClick={() => onChoose(row.order)}
-      >
-        <span class="kl-reader__nr">
-          <span class="kl-visually-hidden">{t.question({ number: '' })}</span>
-          {row.number}
-        </span>
-        <span class="kl-reader__line">{row.question}</span>
-        {(row.doubts.length > 0 || !isAnswered(row) || notes > 0) && (
-          <span class="kl-reader__marks kl-small">
-            {row.doubts.length > 0 && (
-              <span class="kl-reader__doubt">
-                <Icon name="warning" />
-                {t.doubts}
-              </span>
-            )}
-            {!isAnswered(row) && <span>{t.unanswered}</span>}
-            {notes > 0 && (
-              <span>
-                <span aria-hidden="true">✎ {notes}</span>
-                <span class="kl-visually-hidden">{popup.notes(notes)}</span>
-              </span>
-            )}
-          </span>
-        )}
-      </button>
-    </li>
   )
 }
 

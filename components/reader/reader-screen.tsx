@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { readerMessages } from '#locales/reader.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
+import { isDoubtful } from '#utils/documents/doubtful.ts'
 import { documentTarget, questionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
 import { Announcer } from '../announce.tsx'
@@ -9,6 +10,7 @@ import { useServices } from '../services.ts'
 import { StoreNotice, type StoreStatus } from '../store-notice.tsx'
 import { Tabs } from '../tabs.tsx'
 import { UndoBar } from '../undo-bar.tsx'
+import { isRead, NoQuestions } from './no-questions.tsx'
 import { nextDoubtful } from './question-places.ts'
 import { ReaderBar } from './reader-bar.tsx'
 import { ReaderPages, type ReaderPagesProps } from './reader-pages.tsx'
@@ -18,8 +20,13 @@ import type { QuestionsState } from './reader-state.ts'
 import { ReaderStatus } from './reader-status.tsx'
 import { useKept } from './use-kept.ts'
 import { usePaneKeys } from './use-pane-keys.ts'
+import { usePanes } from './use-panes.ts'
 import { useQuestionPlaces } from './use-question-places.ts'
 import './reader.css'
+
+export interface WantedQuestion {
+  readonly order: number
+}
 
 export interface ReaderScreenProps extends ReaderPagesProps {
   /** What the document was called where it was opened from; empty where it was not. */
@@ -31,21 +38,22 @@ export interface ReaderScreenProps extends ReaderPagesProps {
   /** A code of the pages that is opened beside them. */
   readonly opened: { readonly code: Code; readonly focusNote: boolean } | null
   readonly onOpened: (code: Code | null) => void
+  /** The question to go to; each object is one wish. */
+  readonly wanted: WantedQuestion | null
   readonly onRead: () => void
 }
 
-type Pane = 'questions' | 'pages' | 'notes'
-
 /** A PDF to read: its questions at the left, its pages in the middle, the notes on what is in view at the right. */
 export function ReaderScreen(props: ReaderScreenProps) {
-  const { state, url, name, questions, store, place, opened, onOpened, onRead } = props
+  const { state, url, name, questions, store, place, opened, onOpened, wanted, onRead } = props
   const t = useStore(readerMessages)
   const { codes } = useServices()
   const view = state.type === 'open' ? state.view : null
-  const { document, rows, notes, job } = useKept(questions)
+  const { document, rows, notes, rest, job } = useKept(questions)
   const { current, choose } = useQuestionPlaces(view, rows)
-  const [pane, setPane] = useState<Pane>('pages')
-  const [panes, setPanes] = useState({ questions: true, notes: innerWidth > 1000 })
+  const { pane, setPane, panes, toggle, isRestShown, hideRest, showSide } = usePanes()
+  const [checked, setChecked] = useState<number | null>(null)
+  const outside = useMemo(() => rest.filter(({ kind }) => kind !== 'furniture').length, [rest])
   const targets = useMemo(() => questionTargets(document?.id ?? '', rows), [document?.id, rows])
   usePaneKeys()
 
@@ -53,8 +61,9 @@ export function ReaderScreen(props: ReaderScreenProps) {
   useEffect(() => {
     window.document.title = `${title} · Kamerlens`
   }, [title])
-  const doubtful = rows.filter(({ doubts }) => doubts.length > 0).length
-  const isReadFully = questions.type === 'begun' && (questions.job === null || job?.state === 'failed')
+  const doubtful = rows.filter(isDoubtful).length
+  const isPostponed = document?.facts?.type === 'postponement'
+  const isReadFully = isRead(questions, job)
 
   // Beside a document that can't be shown there is nothing to see either.
   const isAlone = state.type === 'failed'
@@ -67,21 +76,25 @@ export function ReaderScreen(props: ReaderScreenProps) {
         ? { target: documentTarget(official.id), subject: official.label }
         : null
 
-  function questionsSentence(): string {
-    if (isReadFully || questions.type === 'failed') return t.notRead
-    if (questions.type === 'asked') return t.notReadYet
-    return questions.type === 'begun' ? t.readingStarts : t.waiting
-  }
-
   function go(order: number) {
-    choose(order)
+    void choose(order)
+    setChecked(null)
     setPane('pages')
   }
+  function check() {
+    const next = nextDoubtful(rows, current)
+    if (next === null) return
+    go(next)
+    setChecked(next)
+    onOpened(null)
+    showSide(false)
+  }
   useEffect(() => {
-    if (opened === null) return
-    setPanes((before) => ({ ...before, notes: true }))
-    setPane('notes')
+    if (opened !== null) showSide(false)
   }, [opened])
+  useEffect(() => {
+    if (wanted !== null) go(wanted.order)
+  }, [wanted])
 
   return (
     <div
@@ -96,7 +109,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
         isNothing={isNothing}
         view={view}
         shownPanes={isAlone ? null : panes}
-        onPane={(one) => setPanes((before) => ({ ...before, [one]: !before[one] }))}
+        onPane={toggle}
       />
       <div class="kl-reader__notices">
         <StoreNotice status={store} />
@@ -107,9 +120,12 @@ export function ReaderScreen(props: ReaderScreenProps) {
           job={job}
           questions={rows.length}
           doubtful={doubtful}
-          onCheck={() => {
-            const next = nextDoubtful(rows, current)
-            if (next !== null) go(next)
+          isPostponed={isPostponed}
+          outside={outside}
+          onCheck={check}
+          onOutside={() => {
+            onOpened(null)
+            showSide(true)
           }}
           onRead={onRead}
         />
@@ -130,25 +146,24 @@ export function ReaderScreen(props: ReaderScreenProps) {
       <div id="kl-reader-panes" class="kl-reader__panes">
         <nav class="kl-reader__left" aria-label={t.questions} data-pane="questions" tabIndex={-1}>
           {rows.length > 0 ? (
-            <ReaderQuestions rows={rows} notes={notes} current={current} onChoose={go} />
+            <ReaderQuestions facts={document?.facts} rows={rows} notes={notes} current={current} onChoose={go} />
           ) : (
-            <div class="kl-reader__none">
-              {isReadFully && job?.error === 'no-questions' ? (
-                <>
-                  <p class="kl-reader__subtitle">{t.noQuestions}</p>
-                  <p class="kl-muted">{t.noQuestionsHint}</p>
-                </>
-              ) : (
-                <p class="kl-muted">{questionsSentence()}</p>
-              )}
-            </div>
+            <NoQuestions state={questions} job={job} isPostponed={isPostponed} />
           )}
         </nav>
         <ReaderPages {...props} />
         <ReaderSide
           whole={whole}
           isWaiting={!isReadFully && questions.type !== 'failed'}
+          document={document}
           rows={rows}
+          checked={checked}
+          rest={isRestShown ? rest : null}
+          onPage={(page) => {
+            view?.goToPage(page)
+            setPane('pages')
+          }}
+          onRestClose={hideRest}
           targets={targets}
           current={current}
           place={place && { ...place, title: place.title || title }}

@@ -2,11 +2,13 @@ import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { readerMessages } from '#locales/reader.ts'
-import type { NotePlace, QuestionRow } from '#utils/database/schema.ts'
+import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
+import type { Rest } from '#utils/documents/types.ts'
 import type { QuestionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
 import { type Destination, destinationKey } from '../destination.ts'
 import { DestinationView } from '../destination-view.tsx'
+import { RestParts } from '../document-rest.tsx'
 import { Icon } from '../icons.tsx'
 import { useSettled } from '../live.ts'
 import { ReaderNotes } from './reader-notes.tsx'
@@ -16,7 +18,14 @@ export interface ReaderSideProps {
   readonly whole: { readonly target: string; readonly subject: string } | null
   /** Whether it may get one yet. */
   readonly isWaiting: boolean
+  readonly document: DocumentRow | null
   readonly rows: readonly QuestionRow[]
+  /** Order of the question that is being checked; null where none is. */
+  readonly checked: number | null
+  /** What stands with no question, where that is shown in place of the notes. */
+  readonly rest: readonly Rest[] | null
+  readonly onPage: (page: number) => void
+  readonly onRestClose: () => void
   /** Targets of notes on the questions, by order. */
   readonly targets: QuestionTargets
   readonly current: number | null
@@ -31,7 +40,8 @@ const settling = 150
 
 /** Beside the pages: the notes on what is in view, or a code that was opened. */
 export function ReaderSide(props: ReaderSideProps) {
-  const { whole, isWaiting, rows, targets, current, place, opened, onOpened, onChoose } = props
+  const { whole, isWaiting, document, rows, checked, targets, current, place, opened, onOpened, onChoose } = props
+  const { rest, onPage, onRestClose } = props
   const t = useStore(readerMessages)
   const settled = useSettled(current, settling)
   // A note stays under the hands of who writes it, wherever the pages go meanwhile.
@@ -61,13 +71,26 @@ export function ReaderSide(props: ReaderSideProps) {
     >
       {opened !== null ? (
         <OpenedCode key={opened.code.id} opened={opened} place={place} onClose={() => onOpened(null)} />
+      ) : rest !== null ? (
+        <>
+          <Back label={t.backToNotes} onBack={onRestClose} />
+          <section class="kl-reader__outside">
+            <h2 class="kl-reader__subtitle">{t.outside}</h2>
+            <p class="kl-small kl-muted">{t.outsideHint}</p>
+            <RestParts rest={rest} onPage={onPage} isOpen />
+          </section>
+        </>
       ) : whole === null ? (
         <p class="kl-reader__none kl-muted">{isWaiting ? t.noNotesYet : t.noNotes}</p>
       ) : (
         <ReaderNotes
           whole={whole}
           onCode={onOpened}
-          question={row !== undefined && target !== undefined ? { row, target } : null}
+          question={
+            row !== undefined && target !== undefined && document !== null
+              ? { row, target, next: rows[at + 1], document, targets, isChecked: row.order === checked }
+              : null
+          }
           place={place}
           onPrevious={goTo(at - 1)}
           onNext={goTo(at + 1)}
@@ -91,14 +114,10 @@ function OpenedCode(props: {
   if (open === undefined) return null
   return (
     <>
-      <button
-        type="button"
-        class="kl-button kl-button--plain kl-reader__back"
-        onClick={() => (trail.length > 1 ? setTrail(trail.slice(0, -1)) : onClose())}
-      >
-        <Icon name="back" />
-        {trail.length > 1 ? common.back : t.backToNotes}
-      </button>
+      <Back
+        label={trail.length > 1 ? common.back : t.backToNotes}
+        onBack={() => (trail.length > 1 ? setTrail(trail.slice(0, -1)) : onClose())}
+      />
       <DestinationView
         key={destinationKey(open)}
         destination={open}
@@ -107,5 +126,14 @@ function OpenedCode(props: {
         focusNote={opened.focusNote && trail.length === 1}
       />
     </>
+  )
+}
+
+function Back({ label, onBack }: { label: string; onBack: () => void }) {
+  return (
+    <button type="button" class="kl-button kl-button--plain kl-reader__back" onClick={onBack}>
+      <Icon name="back" />
+      {label}
+    </button>
   )
 }

@@ -1,6 +1,8 @@
 import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
+import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
+import { factMessages } from '#locales/facts.ts'
 import { readerMessages } from '#locales/reader.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { isBusy } from '../job-list.tsx'
@@ -17,19 +19,26 @@ export interface ReaderStatusProps {
   /** Numbers of questions that are kept, and of those that need checking. */
   readonly questions: number
   readonly doubtful: number
+  /** Whether it is a notice of delay, which may have no questions. */
+  readonly isPostponed: boolean
+  /** Number of pieces of the text that stand with no question. */
+  readonly outside: number
   readonly onCheck: () => void
+  readonly onOutside: () => void
   readonly onRead: () => void
 }
 
 /** How far the reading of the questions is, and what is to be checked in them. */
 export function ReaderStatus(props: ReaderStatusProps) {
-  const { pages, state, isFailed, job, questions, doubtful, onCheck, onRead } = props
+  const { pages, state, isFailed, job, questions, doubtful, outside, onCheck, onOutside, onRead } = props
   const t = useStore(readerMessages)
   const errors = useStore(errorMessages)
+  const facts = useStore(factMessages)
   const counted = pages > 0 ? t.pagesCount(pages) : ''
   const reading = job !== null && isBusy(job) ? job : null
   const failed = reading === null && questions === 0 && (state.type === 'failed' || job?.error !== undefined)
   const isAsked = state.type === 'asked' && questions === 0
+  const texts = useStore(documentMessages)
   const isEmpty = job?.error === 'no-questions'
   if (isFailed) return null
   return (
@@ -41,6 +50,8 @@ export function ReaderStatus(props: ReaderStatusProps) {
             <Progress job={reading} />
           ) : questions > 0 ? (
             t.found(questions)
+          ) : props.isPostponed ? (
+            lowerFirst(texts.postponed)
           ) : isEmpty ? (
             t.noneFound
           ) : (
@@ -61,6 +72,11 @@ export function ReaderStatus(props: ReaderStatusProps) {
           </button>
         </p>
       )}
+      {outside > 0 && (
+        <button type="button" class="kl-button kl-button--plain" onClick={onOutside}>
+          {facts.outside(outside)}
+        </button>
+      )}
       {(isAsked || (failed && canReadAgain(job))) && (
         <button type="button" class="kl-button kl-button--plain" onClick={onRead}>
           {isAsked ? t.readAndKeep : t.readAgain}
@@ -69,6 +85,8 @@ export function ReaderStatus(props: ReaderStatusProps) {
     </div>
   )
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1)
 
 /** Failures of Kamerlens or the store may pass; those of the document stay. */
 function canReadAgain(job: JobRow | null): boolean {

@@ -23,8 +23,8 @@ export function useQuestionPlaces(view: PdfView | null, rows: readonly QuestionR
 
   async function choose(order: number) {
     const row = rows.find((one) => one.order === order)
-    // What is chosen before the pages are there is shown once they are.
-    wanted.current = view === null ? order : null
+    // What is chosen before the pages, or the questions, are there is shown once they are.
+    wanted.current = view === null || row === undefined ? order : null
     if (view === null || row === undefined) return
     setChosen({ order, eyes: view.eyes.peek() })
     const texts = await locate(row)
@@ -36,7 +36,7 @@ export function useQuestionPlaces(view: PdfView | null, rows: readonly QuestionR
 
   useEffect(() => {
     if (view !== null && wanted.current !== null) void choose(wanted.current)
-  }, [view])
+  }, [view, rows])
 
   // By an effect and not by reading the eyes here: they move with each frame of scrolling, the question seldom.
   const [current, setCurrent] = useState<number | null>(null)

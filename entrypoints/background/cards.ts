@@ -5,6 +5,7 @@ import type { Frame } from '#utils/browser/senders.ts'
 import { codeStates, lookup } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { isOfficialUrl } from '#utils/references/sites.ts'
 import type { Pages } from './pages.ts'
 import { resultOf } from './results.ts'
 
@@ -50,7 +51,8 @@ export function cardHandlers({
       counted(sender.tabId)
     },
     'page/load': (_, sender) => sender.context === 'page' && putInto(sender, '/finder.js'),
-    'chip/load': (_, sender) => sender.context === 'page' && putInto(sender, '/chip.js'),
+    // Only of the official sites can the reader fetch a PDF.
+    'chip/load': (_, sender) => sender.context === 'page' && isOfficialUrl(sender.url) && putInto(sender, '/chip.js'),
     'card/load': async ({ id }, sender) => {
       if (sender.context !== 'page') return false
       const [named] = await pages.named(frameOf(sender), [id])

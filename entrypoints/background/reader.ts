@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { readerAddress } from '#utils/browser/reader-address.ts'
+import { questionFragment, readerAddress } from '#utils/browser/reader-address.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
@@ -8,14 +8,21 @@ interface ReaderRequest {
   readonly url: string
   readonly title: string
   readonly tabId?: number
+  readonly question?: number
 }
 
-/** Opens official PDFs in the reader, when the user asks for it. Nothing is ever sent there by itself. */
-export function readerHandlers(): BackgroundHandlers<'reader/open'> {
+/** Opens PDFs in the reader, when the user asks for it. Nothing is ever sent there by itself. */
+export function readerHandlers(): BackgroundHandlers<'reader/open' | 'reader/open-file'> {
   return {
     'reader/open': async (request, sender) => {
       if (!isOfficialUrl(request.url)) return { ok: false, error: 'invalid' }
       await openReader(request, tabOf(request, sender))
+      return { ok: true, value: true }
+    },
+    'reader/open-file': async ({ file, name, question }) => {
+      const root = browser.runtime.getURL(readerAddress({ file, name }) as never)
+      const address = withQuestion(root, question)
+      if (!(await goInOpenReader(address))) await browser.tabs.create({ url: address })
       return { ok: true, value: true }
     },
   }
@@ -29,14 +36,42 @@ function tabOf({ url, tabId }: ReaderRequest, sender: CheckedSender) {
   return { id: sender.tabId, shows }
 }
 
-async function openReader({ url, title }: ReaderRequest, from: ReturnType<typeof tabOf>): Promise<void> {
+async function openReader({ url, title, question }: ReaderRequest, from: ReturnType<typeof tabOf>): Promise<void> {
   const tab = from === null ? null : await browser.tabs.get(from.id).catch(() => null)
   // Pages of an extension can't be in a private window: the reader opens beside it, and keeps nothing unasked.
   const isPrivate = tab?.incognito === true
-  const address = browser.runtime.getURL(readerAddress({ url, title, isPrivate }) as never)
+  const root = browser.runtime.getURL(readerAddress({ url, title, isPrivate }) as never)
+  const address = withQuestion(root, question)
+  if (from?.shows !== true && (await goInOpenReader(address))) return
   if (from?.shows === true && !isPrivate) await browser.tabs.update(from.id, { url: address })
   else if (from !== null && !isPrivate) await browser.tabs.create({ url: address, openerTabId: from.id })
   else await browser.tabs.create({ url: address })
 }
+
+/** Goes to a question in a reader that shows the document already; false where none does, or none is named. */
+async function goInOpenReader(address: string): Promise<boolean> {
+  if (!address.includes('#')) return false
+  const wanted = documentIn(address)
+  const tabs = await browser.tabs.query({}).catch(() => [])
+  const tab = tabs.find(({ url }) => url !== undefined && documentIn(url) === wanted)
+  if (tab?.id === undefined) return false
+  await browser.tabs.update(tab.id, {
+    url: `${withoutFragment(tab.url ?? '')}#${address.split('#', 2)[1]}`,
+    active: true,
+  })
+  await browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined)
+  return true
+}
+
+/** What tells a reader's document: the title that it came with says nothing. Empty for any other address. */
+function documentIn(address: string): string {
+  const root = browser.runtime.getURL('/reader.html')
+  if (!address.startsWith(`${root}?`)) return ''
+  const query = new URL(address).searchParams
+  return JSON.stringify(['url', 'file', 'private'].map((name) => query.get(name)))
+}
+
+const withQuestion = (address: string, question: number | undefined): string =>
+  question === undefined ? address : `${address}${questionFragment(question)}`
 
 const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url

@@ -1,12 +1,11 @@
-import { browser } from 'wxt/browser'
-import type { LibraryActions } from '#components/services.ts'
+import type { LibraryActions, ReaderWays } from '#components/services.ts'
 import { removeIncoming, writeIncoming } from '#utils/browser/incoming.ts'
 import { ask } from '#utils/browser/messages.ts'
 import type { StoreError } from '#utils/browser/protocol.ts'
-import { layDownForReader, readerAddress } from '#utils/browser/reader-address.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { createGivenFiles } from './given-files.ts'
 
 /** Larger files are refused before they are copied. Bytes. */
 const largestFile = 100 * 1024 * 1024
@@ -20,10 +19,13 @@ const importTime = 600_000
 type Failed = { readonly ok: false; readonly error: StoreError }
 
 /** Files into and out of the library. Bytes go by the origin private file system, never by message. */
-export function filesOf(db: KamerlensDatabase, now: () => Date = () => new Date()): LibraryActions {
-  // The job's own copy goes when it is read: for the reader the file itself is kept at hand, as long as this page lives.
-  const given = new Map<string, File>()
+export function filesOf(
+  db: KamerlensDatabase,
+  now: () => Date = () => new Date(),
+): LibraryActions & { readonly reader: ReaderWays } {
+  const given = createGivenFiles()
   return {
+    reader: given.reader,
     async readFile(file) {
       if (file.size > largestFile) return { ok: false, error: 'too-large' }
       if (file.size === 0) return { ok: false, error: 'empty-file' }
@@ -32,13 +34,10 @@ export function filesOf(db: KamerlensDatabase, now: () => Date = () => new Date(
       if (failed) return failed
       const answer = await ask('reading/start', { id, source: { type: 'file', name: file.name, size: file.size } })
       if (!answer.ok) await removeIncoming(id)
-      else if (isPdf(file)) given.set(id, file)
+      else given.add(id, file)
       return answer
     },
-    readerOf(job) {
-      const file = given.get(job)
-      return file === undefined ? null : () => void openInReader(file)
-    },
+    readerOf: given.readerOf,
     async exportAll() {
       try {
         const blob = await exportAll(db, now())
@@ -65,13 +64,6 @@ export function filesOf(db: KamerlensDatabase, now: () => Date = () => new Date(
     },
     dropImport: (file) => removeIncoming(file),
   }
-}
-
-const isPdf = ({ type, name }: File): boolean => type === 'application/pdf' || /\.pdf$/i.test(name)
-
-async function openInReader(file: File): Promise<void> {
-  const address = readerAddress({ file: await layDownForReader(file), name: file.name })
-  await browser.tabs.create({ url: browser.runtime.getURL(address as never) })
 }
 
 async function layDown(name: string, file: File): Promise<Failed | null> {

@@ -17,10 +17,15 @@ import { filesOf } from './files.ts'
 import './style.css'
 
 const db = openDatabase()
-const services: Services = { kept: keptIn(db), actions: backgroundActions, codes: { readCode, codeOf, findReferences } }
+const library = filesOf(db)
+const services: Services = {
+  kept: keptIn(db),
+  actions: backgroundActions,
+  codes: { readCode, codeOf, findReferences },
+  reader: library.reader,
+}
 const store = signal<StoreStatus>('ready')
 const notice = signal<string | undefined>(undefined)
-const library = filesOf(db)
 const opening = openingOf(location.search, codeOf)
 
 function Library() {

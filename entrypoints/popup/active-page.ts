@@ -6,8 +6,9 @@ import type { PageCode, PageEmptyReason, PageName, PageReport } from '#utils/bro
 import { readSwitches } from '#utils/browser/switches.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { isPdfAddress } from '#utils/references/pdf-address.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
-import { isPdfAddress, pageKind } from './page-kind.ts'
+import { pageKind } from './page-kind.ts'
 
 /** The tab under the popup. */
 export interface ActiveTab {

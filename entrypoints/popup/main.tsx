@@ -5,8 +5,9 @@ import { keptIn } from '#components/kept-store.ts'
 import { openingOf } from '#components/opening.ts'
 import type { PageState } from '#components/page-state.ts'
 import { PopupScreen } from '#components/popup-screen.tsx'
+import { readerWays } from '#components/reader-ways.ts'
 import { saveLeftovers } from '#components/recovered.ts'
-import { type Services, ServicesProvider } from '#components/services.ts'
+import { type OpenReader, type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
@@ -21,7 +22,12 @@ import { pageActionsOn } from './page-actions.ts'
 import './style.css'
 
 const db = openDatabase()
-const services: Services = { kept: keptIn(db), actions: backgroundActions, codes: { readCode, codeOf, findReferences } }
+const services: Services = {
+  kept: keptIn(db),
+  actions: backgroundActions,
+  codes: { readCode, codeOf, findReferences },
+  reader: { ...readerWays, open: openReader },
+}
 const page = signal<PageState>({ type: 'loading' })
 const store = signal<StoreStatus>('ready')
 const notice = signal<string | undefined>(undefined)
@@ -38,6 +44,13 @@ async function look() {
   watchSwitches(hostOf(here), async () => {
     page.value = await readPageSoon(activeTab)
   })
+}
+
+/** The popup is over the tab that the reader opens beside, and would stay over it. */
+async function openReader(request: OpenReader) {
+  const answer = await readerWays.open(request)
+  if (answer.ok) close()
+  return answer
 }
 
 async function openLibrary() {

@@ -22,9 +22,3 @@ export function pageKind(url: string): PageKind {
   if (/^file:/i.test(url)) return 'file'
   return url.startsWith(browser.runtime.getURL('/')) ? 'own-page' : 'closed-page'
 }
-
-/** Addresses of files that a browser shows as a PDF (DOMAIN §1.1, §1.2). */
-export function isPdfAddress(url: string): boolean {
-  const { hostname, pathname } = new URL(url)
-  return /\.pdf$/i.test(pathname) || (hostname === 'www.tweedekamer.nl' && pathname.startsWith('/downloads/'))
-}

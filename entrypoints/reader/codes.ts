@@ -52,7 +52,7 @@ export function markCodes(
       const started = await backgroundActions.readAddress(url, title)
       return started.ok ? { ok: true, value: { job: started.value.id } } : started
     },
-    'reader/open': (request: { url: string; title: string }) => ask('reader/open', request),
+    'reader/open': (request: { url: string; title: string; question?: number }) => ask('reader/open', request),
     'card/stop': ({ job }: { job: string }) => backgroundActions.cancelReading(job),
   }
   const channel = {

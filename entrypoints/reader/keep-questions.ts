@@ -32,11 +32,12 @@ export async function keepQuestions(
   }
 }
 
-/** Whether questions of these bytes are kept. Without a store to ask nothing is. */
+/** Whether what these bytes hold is kept: questions, or a notice of delay, which may have none. Without a store to ask nothing is. */
 export async function isKept(db: KamerlensDatabase, document: string): Promise<boolean> {
   try {
     const row = await findDocument(db, document)
-    return row !== undefined && (await questionsOf(db, row.id).count()) > 0
+    if (row === undefined) return false
+    return row.facts?.type === 'postponement' || (await questionsOf(db, row.id).count()) > 0
   } catch {
     return false
   }

@@ -2,14 +2,15 @@ import { signal } from '@preact/signals'
 import { backgroundActions } from '#components/background-actions.ts'
 import { keptIn } from '#components/kept-store.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
-import { ReaderScreen } from '#components/reader/reader-screen.tsx'
+import { ReaderScreen, type WantedQuestion } from '#components/reader/reader-screen.tsx'
+import { readerWays } from '#components/reader-ways.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
 import { readerMessages } from '#locales/reader.ts'
 import { requestOfficialHosts } from '#utils/browser/permissions.ts'
-import { layDownForReader, readerAddress } from '#utils/browser/reader-address.ts'
+import { layDownForReader, questionIn, readerAddress } from '#utils/browser/reader-address.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { findReferences } from '#utils/references/find.ts'
@@ -21,11 +22,18 @@ import { createSession } from './session.ts'
 import './style.css'
 
 const db = openDatabase()
-const services: Services = { kept: keptIn(db), actions: backgroundActions, codes: { readCode, codeOf, findReferences } }
+const services: Services = {
+  kept: keptIn(db),
+  actions: backgroundActions,
+  codes: { readCode, codeOf, findReferences },
+  reader: readerWays,
+}
 const source = readerSourceOf(location.search)
 const pages = Promise.withResolvers<PagesPlace>()
 const session = createSession(db, source, pages.promise)
 const store = signal<StoreStatus>('ready')
+/** The question that the address names: whoever asks for another one while the reader is open changes that part alone. */
+const wanted = signal<WantedQuestion | null>(null)
 const opened = signal<{ readonly code: Code; readonly focusNote: boolean } | null>(null)
 
 const url = source.type === 'address' ? source.url : null
@@ -34,6 +42,16 @@ const place = source.type === 'address' && !source.isPrivate ? { url: source.url
 markCodes(db, pages.promise, (code, focusNote) => {
   opened.value = { code, focusNote }
 })
+
+function readWanted() {
+  const order = questionIn(location.hash)
+  if (order === null) return
+  wanted.value = { order }
+  // Taken out of the address, the same question can be asked for again.
+  history.replaceState(history.state, '', location.pathname + location.search)
+}
+readWanted()
+addEventListener('hashchange', readWanted)
 
 async function openFile(file: File) {
   location.assign(readerAddress({ file: await layDownForReader(file), name: file.name }))
@@ -54,6 +72,7 @@ function Reader() {
         store={store.value}
         place={place}
         opened={opened.value}
+        wanted={wanted.value}
         onOpened={(code) => {
           opened.value = code === null ? null : { code, focusNote: false }
         }}

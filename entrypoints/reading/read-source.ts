@@ -4,6 +4,7 @@ import type { JobProgress, JobRow } from '#utils/database/schema.ts'
 import type { readDocument } from '#utils/documents/read.ts'
 import { ReadingFailure } from '#utils/documents/types.ts'
 import { type Fetched, type fetchDocument, largestDocument } from '#utils/sources/fetch-document.ts'
+import { bounded } from './bounded.ts'
 
 /** What the worker needs from outside, so that tests can stand in for it. */
 export interface ReadingParts {
@@ -28,7 +29,7 @@ export async function readSource(
       ...(url === null ? {} : { url }),
       onProgress: (progress) => onProgress({ phase: 'reading', ...progress }),
     })
-    return { ok: true, document, sha256: hash, url, byteLength: bytes.byteLength }
+    return { ok: true, document: bounded(document), sha256: hash, url, byteLength: bytes.byteLength }
   } catch (error) {
     if (error instanceof ReadingFailure) return { ok: false, error: error.code, detail: error.message }
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

@@ -12,8 +12,8 @@ import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { type QuestionStatus, questionStatus } from '#utils/sources/question-status.ts'
 import { type LookedUp, type Resolver, resolverOf } from '#utils/sources/resolve.ts'
 
-/** One line of `document --json`: the record, and around it how it was asked for and what it says of written questions. */
-export interface DocumentRecord extends OfficialDocument {
+/** One line of `look-up --json`: the record, and around it how it was asked for and what it says of written questions. */
+export interface LookUpRecord extends OfficialDocument {
   /** As it was typed. */
   readonly asked: string
   readonly status: QuestionStatus | null
@@ -21,13 +21,13 @@ export interface DocumentRecord extends OfficialDocument {
   readonly failed: LookedUp['failed']
 }
 
-export interface DocumentRecords {
-  readonly records: readonly DocumentRecord[]
+export interface LookUpRecords {
+  readonly records: readonly LookUpRecord[]
   readonly failures: readonly { readonly asked: string; readonly reason: string }[]
 }
 
 /** What the codes stand for, those that exist first; what may name two things gives a record for each that exists. */
-export async function documentRecords(asked: readonly string[], surroundings: Surroundings): Promise<DocumentRecords> {
+export async function lookUpRecords(asked: readonly string[], surroundings: Surroundings): Promise<LookUpRecords> {
   locale.set('en')
   // A store that is read and listened to by nobody holds the process for another second.
   sourceMessages.listen(() => undefined)
@@ -36,7 +36,7 @@ export async function documentRecords(asked: readonly string[], surroundings: Su
   const today = dutchDay(new Date(surroundings.now()).toISOString()) ?? ''
   const wanted = asked.map((word) => ({ word, ids: idsOf(word) }))
   const outcomes = await resolver.lookUpAll(wanted.flatMap(({ ids: [id, other] }) => (id && !other ? [id] : [])))
-  const records: DocumentRecord[] = []
+  const records: LookUpRecord[] = []
   const failures: { asked: string; reason: string }[] = []
   for (const { word, ids } of wanted) {
     const results = await resultsOf(ids, outcomes, resolver)

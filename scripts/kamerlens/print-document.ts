@@ -1,73 +1,52 @@
 import type { Answerer, Asker } from '#utils/documents/types.ts'
-import type { QuestionStatus } from '#utils/sources/question-status.ts'
-import type { DocumentRecord } from './look-up.ts'
+import { plural, shorten } from './print-words.ts'
+import type { DocumentRecord } from './records.ts'
 
-type Fact = readonly [name: string, values: readonly (string | null)[]]
-
-/** A record of the official services for reading: a line a fact, those that are not known left out. */
-export function printDocument(record: DocumentRecord): string {
-  const { zaken, dossiers, related, decisions } = record
-  const facts: readonly Fact[] = [
-    ['title', [record.title]],
-    ['subject', [record.subject]],
-    ['asked by', record.askedBy.map(askerOf)],
-    ['asked of', record.askedOf.map(answererOf)],
-    ['answered by', record.answeredBy.map(answererOf)],
-    ['status', [record.status && statusOf(record.status)]],
-    ['zaak', zaken.map(({ id, kind, subject }) => listed([id, kind, subject]))],
-    ['dossier', dossiers.map(({ number, title }) => listed([number, title]))],
-    ['decision', decisions],
-    ['related', related.map(({ aliases, kind, date, title }) => listed([aliases[0], kind, date, title]))],
-    ['also named', record.aliases.filter((alias) => alias !== record.id)],
-    ['file', [record.file?.url ?? null]],
-    ['page', record.links],
-    ['from', [...new Set(record.provenance.map(({ from }) => from))]],
-    ['missing', record.failed.map(({ source, code }) => `${source}: ${code}`)],
-  ]
-  const lines = facts.flatMap(([name, values]) =>
-    values
-      .filter((value) => value !== null && value !== '')
-      .map((value, index) => `  ${(index === 0 ? name : '').padEnd(12)} ${value}`),
-  )
+/** What a document says of itself, and all of it that stands with no question, page by page. */
+export function printDocument(document: DocumentRecord, width: number): string {
+  const { file, list, format, pages, questions, rest } = document
+  const outside = rest.filter(({ kind }) => kind !== 'furniture')
+  const furniture = rest.length - outside.length
+  const named = list.startsWith('file:') ? '' : ` of ${list}`
   return [
-    `${record.asked}: ${listed([record.id, record.kind ?? record.is, record.chamber, record.date])}`,
-    ...lines,
+    `${file}: ${format}, ${plural(pages, 'page')}, ${plural(questions, 'question')}${named}`,
+    ...factLines(document, width),
+    ...(outside.length > 0 ? [`  ${plural(outside.length, 'piece')} of text with no question:`] : []),
+    ...outside.map(({ kind, page, text }) => {
+      const lead = `    p. ${page}${kind === 'between' ? ' between questions' : ''}  `
+      return `${lead}${shorten(text, width - lead.length)}`
+    }),
+    ...(furniture > 0 ? [`  ${plural(furniture, 'running head or foot').replace('foots', 'feet')}`] : []),
   ].join('\n')
 }
 
-function listed(parts: readonly (string | null | undefined)[]): string {
-  return parts.filter((part) => part !== null && part !== undefined && part !== '').join(', ')
+/** Who asked and answered, when, and about what: a line each, for what is said. */
+export function factLines({ facts, title }: DocumentRecord, width: number): string[] {
+  const said: readonly (readonly [name: string, value: string | null | undefined])[] = [
+    ['title', title],
+    ['kind', facts?.type],
+    ['asked by', facts?.askedBy.map(askerOf).join(', ')],
+    ['answered by', facts?.answeredBy.map(answererOf).join('; ')],
+    ['asked on', facts?.askedOn],
+    ['answered on', facts?.answeredOn],
+    ['dossier', facts?.dossier],
+    ['about', facts?.subject],
+    ['prints', facts?.printedIds.join(', ')],
+  ]
+  const longest = 'answered on'.length
+  return said.flatMap(([name, value]) => {
+    if (value === null || value === undefined || value === '') return []
+    const lead = `  ${name.padEnd(longest)}  `
+    return [`${lead}${shorten(value, width - lead.length)}`]
+  })
 }
 
 function askerOf({ name, party }: Asker): string {
-  return name === null ? `members of ${party}` : `${name}${party === null ? '' : ` (${party})`}`
+  if (name === null) return `members of ${party ?? '?'}`
+  return party === null ? name : `${name} (${party})`
 }
 
-function answererOf({ name, function: office, ministry }: Answerer): string {
-  return listed([name, office, ministry])
-}
-
-function statusOf(status: QuestionStatus): string {
-  switch (status.is) {
-    case 'answered':
-      return listed(['answered', status.on, ...status.answers])
-    case 'postponed':
-      return listed([
-        'postponed',
-        status.on,
-        status.until && `until ${status.until}`,
-        status.overdue ? 'overdue' : null,
-      ])
-    case 'unanswered':
-      return listed([
-        'unanswered',
-        status.since && `since ${status.since}`,
-        status.term && `term ${status.term}`,
-        status.overdue ? 'overdue' : null,
-      ])
-    case 'withdrawn':
-      return 'withdrawn'
-    case 'settled':
-      return 'dealt with, no answer known'
-  }
+function answererOf({ name, function: post, ministry }: Answerer): string {
+  const who = name === null ? post : `${post} ${name}`
+  return ministry === null ? who : `${who} (${ministry})`
 }

@@ -1,4 +1,6 @@
-import type { QuestionRecord, ReferenceRecord } from './records.ts'
+import { factLines } from './print-document.ts'
+import { plural, shorten } from './print-words.ts'
+import type { DocumentRecord, QuestionRecord, ReferenceRecord } from './records.ts'
 
 /** Each code once, in order of appearance, with how often and on which pages it stands. */
 export function printReferences(file: string, records: readonly ReferenceRecord[]): string {
@@ -19,8 +21,8 @@ export function printReferences(file: string, records: readonly ReferenceRecord[
   return [summary, ...aligned(lines)].join('\n')
 }
 
-/** A question a paragraph: number, code and page before it, its answer's beginning below. */
-export function printQuestions(file: string, records: readonly QuestionRecord[], width: number): string {
+/** What the document says of itself, then a question a paragraph: number, code and page before it, its answer below. */
+export function printQuestions(document: DocumentRecord, records: readonly QuestionRecord[], width: number): string {
   const answered = records.filter((record) => record.answer !== '').length
   const digits = Math.max(0, ...records.map((record) => record.number.length))
   const codes = Math.max(0, ...records.map((record) => (record.code ?? '').length))
@@ -39,28 +41,21 @@ export function printQuestions(file: string, records: readonly QuestionRecord[],
     return [
       `${lead}${shorten(record.question, width - lead.length)}`,
       `${indent}${shorten(joint + answer, width - indent.length - cut.length)}${cut}`,
+      ...(record.doubts.length > 0 ? [`${indent}! check: ${record.doubts.join(', ')}`] : []),
     ]
   })
-  const list = records[0]?.list ?? ''
-  const named = list.startsWith('file:') ? '' : ` of ${list}`
-  return [`${file}: ${plural(records.length, 'question')}${named}, ${answered} answered`, ...lines].join('\n')
+  const named = document.list.startsWith('file:') ? '' : ` of ${document.list}`
+  const doubtful = records.filter(({ doubts }) => doubts.length > 0).length
+  const check = doubtful > 0 ? `, ${doubtful} to check` : ''
+  const summary = `${document.file}: ${plural(records.length, 'question')}${named}, ${answered} answered${check}`
+  return [summary, ...factLines(document, width), ...lines].join('\n')
 }
 
 function pageOf(record: QuestionRecord): string {
   return record.page === null ? '' : `p. ${record.page}`
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
-}
-
-function shorten(text: string, width: number): string {
-  const line = text.replace(/\s+/g, ' ')
-  const room = Math.max(20, width)
-  return line.length <= room ? line : `${line.slice(0, room - 1).trimEnd()}…`
 }

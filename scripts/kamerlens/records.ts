@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { contentOf } from '#utils/documents/decode.ts'
 import { plainTextOf } from '#utils/documents/html/lines.ts'
 import { readDocument, readText } from '#utils/documents/read.ts'
-import type { Question } from '#utils/documents/types.ts'
+import type { DocumentFacts, DocumentFormat, Question, Rest } from '#utils/documents/types.ts'
 import { findReferences } from '#utils/references/find.ts'
 import type { Certainty, ReferenceKind } from '#utils/references/types.ts'
 
@@ -26,10 +26,31 @@ export interface ReferenceRecord {
   readonly alternatives: readonly string[]
 }
 
-/** One line of `questions --json`. */
-export interface QuestionRecord extends Omit<Question, 'order' | 'doubts'> {
+/** One line of `questions --json`: all that is known of a question, what is not said being empty or null. */
+export interface QuestionRecord extends Required<Omit<Question, 'order' | 'top'>> {
   readonly file: string
   readonly list: string
+  /** Points from the top of its page; null where the format has no positions. */
+  readonly top: number | null
+}
+
+/** One line of `documents --json`: what a file says of itself, and what of it stands with no question. */
+export interface DocumentRecord {
+  readonly file: string
+  readonly list: string
+  readonly format: DocumentFormat
+  readonly title: string | null
+  readonly ids: readonly string[]
+  readonly pages: number
+  readonly questions: number
+  readonly facts: DocumentFacts | null
+  readonly rest: readonly Rest[]
+}
+
+/** A file that was read. */
+export interface ReadFile {
+  readonly document: DocumentRecord
+  readonly questions: readonly QuestionRecord[]
 }
 
 export async function referenceRecords(file: string, bytes: Uint8Array): Promise<ReferenceRecord[]> {
@@ -79,25 +100,35 @@ function lastAtMost(starts: readonly number[], offset: number): number {
   return low - 1
 }
 
-export async function questionRecords(file: string, bytes: Uint8Array): Promise<QuestionRecord[]> {
+export async function readFile(file: string, bytes: Uint8Array): Promise<ReadFile> {
   // The PDF reader may hand the bytes to another thread and take them away, so they are summed first.
   const sum = createHash('sha256').update(bytes).digest('hex')
-  const { ownIds, questions } = await readDocument(bytes)
+  const { format, title, ownIds, pages, questions, facts = null, rest = [] } = await readDocument(bytes)
   const list = ownIds[0] ?? `file:${sum}`
-  return questions.map(
-    ({ number, code, page, ownPage, question, answer, answeredWith, pointsTo, footnotes, complete }) => ({
-      file,
-      list,
-      number,
-      code,
-      page,
-      ownPage,
-      question,
-      answer,
-      answeredWith,
-      pointsTo,
-      footnotes,
-      complete,
-    }),
-  )
+  return {
+    document: { file, list, format, title, ids: ownIds, pages, questions: questions.length, facts, rest },
+    questions: questions.map((question) => recordOf(question, file, list, facts)),
+  }
+}
+
+/** In a fixed order, for whoever makes columns of it. Who asked is the document's where the question does not say. */
+function recordOf(question: Question, file: string, list: string, facts: DocumentFacts | null): QuestionRecord {
+  return {
+    file,
+    list,
+    number: question.number,
+    code: question.code,
+    page: question.page,
+    ownPage: question.ownPage,
+    top: question.top ?? null,
+    question: question.question,
+    answer: question.answer,
+    answeredWith: question.answeredWith,
+    pointsTo: question.pointsTo,
+    footnotes: question.footnotes,
+    askedBy: question.askedBy ?? facts?.askedBy ?? [],
+    references: question.references ?? [],
+    complete: question.complete,
+    doubts: question.doubts,
+  }
 }

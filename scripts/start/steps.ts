@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { cardWith, paintedTexts, pointAt, pressInCard } from '../../tests/e2e/page.ts'
-import { openPopup, shownText, typeInto, waitForText, writeNote } from '../../tests/e2e/screens.ts'
+import { marked, readerPage, shownQuestions, textInView } from '../../tests/e2e/reader-page.ts'
+import { openPopup, press, shownText, typeInto, waitForText, writeNote } from '../../tests/e2e/screens.ts'
 import { until } from '../../tests/e2e/until.ts'
 import type { World } from '../../tests/e2e/world.ts'
 import { records } from '../../tests/fixtures/pdf/records.ts'
@@ -89,6 +90,59 @@ async function wroteNote(world: World) {
   return { saw: `Note written: «${note}», ${saved}`, page: popup }
 }
 
+/** The reader, whichever step opened it. */
+let reader: Page | undefined
+
+async function openedReader(world: World) {
+  const popup = await lookUp(world, '2023D19158')
+  const before = await world.driver.browser.pages()
+  await press(popup, 'Bron, blz. 3')
+  const page = await readerPage(world.driver, before)
+  reader = page
+  // All its parts side by side.
+  await page.setViewport({ width: 1180, height: 820 })
+  const isThere = (text: string) => text.includes('Het actieplan Eerlijke Stageplek bestaat')
+  await until('question 155 in the pages', () => textInView(page), isThere)
+  const question = await until(
+    'question 155 marked in the list',
+    () => marked(page),
+    (text) => text.includes('155'),
+  )
+  return { saw: `The question's place in its PDF, in the reader: «${question.slice(0, 80)}…»`, page }
+}
+
+async function filtered() {
+  const page = openReader()
+  const all = await shownQuestions(page)
+  await typeInto(page, 'Filter op woord of nummer', 'stage')
+  const left = await until(
+    'fewer questions',
+    () => shownQuestions(page),
+    (count) => count > 0 && count < all,
+  )
+  return { saw: `Questions filtered by «stage»: ${left} of ${all}`, page }
+}
+
+async function corrected() {
+  const page = openReader()
+  const all = records.length
+  const isShown = (count: number) => (shown: number) => shown === count
+  await page.keyboard.press('Escape')
+  await until('all questions', () => shownQuestions(page), isShown(all))
+  await press(page, 'actieplan Eerlijke Stageplek')
+  await press(page, 'Splitsing verbeteren')
+  await press(page, 'Voeg samen met vraag')
+  await until('one question less', () => shownQuestions(page), isShown(all - 1))
+  await press(page, 'Ongedaan maken')
+  await until('the question back', () => shownQuestions(page), isShown(all))
+  return { saw: `A split corrected beside the pages (${all - 1} questions) and undone (${all})`, page }
+}
+
+function openReader(): Page {
+  if (reader === undefined) throw new Error('The reader was not opened.')
+  return reader
+}
+
 async function restarted(world: World) {
   await world.restart()
   const page = await world.driver.openPage(addresses.senate)
@@ -104,5 +158,8 @@ export const tourSteps: readonly TourStep[] = [
   { name: 'read', run: readPdf },
   { name: 'look-up', run: lookedUp },
   { name: 'note', run: wroteNote },
+  { name: 'reader', run: openedReader },
+  { name: 'filter', run: filtered },
+  { name: 'correction', run: corrected },
   { name: 'restart', run: restarted },
 ]

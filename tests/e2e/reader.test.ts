@@ -9,6 +9,7 @@ import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
 import { addresses } from '../site/addresses.ts'
 import type { Box } from './drivers/types.ts'
 import { cardWith, paintedTexts, pointAt, pressInCard } from './page.ts'
+import { addressOf, marked, readerPage, shownQuestions, textInView } from './reader-page.ts'
 import { chooseFile, openPopup, press, readTable, shownText, typeInto, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -20,22 +21,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const readerOf = (url: string) => `reader.html?url=${encodeURIComponent(url)}`
 const openReader = (url: string = addresses.answersPdf) => world().driver.openExtensionPage(readerOf(url))
-
-/** Where a page is; Firefox' protocol does not tell of pages of an extension. */
-const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => '')
-
-/** The reader in a tab that was opened by itself. */
-async function readerPage(before: readonly Page[]): Promise<Page> {
-  const find = async () => {
-    for (const page of await world().driver.browser.pages()) {
-      if (!before.includes(page) && (await addressOf(page)).includes('/reader.html')) return page
-    }
-    return null
-  }
-  const page = await until('a tab with the reader', find, (found) => found !== null)
-  if (page === null) throw new Error('no reader')
-  return page
-}
 
 /** Where the chip over Chromium's viewer is; null where there is none. The viewer has shadow roots of its own. */
 async function chipOn(page: Page): Promise<Box | null> {
@@ -61,21 +46,6 @@ const inReader = (page: Page) =>
     () => addressOf(page),
     (url) => url.includes('/reader.html'),
   )
-
-/** What the pages show that lie in the window, by their text layers. */
-function textInView(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const box = document.querySelector('.kl-reader__scroll')?.getBoundingClientRect()
-    const spans = [...document.querySelectorAll('.textLayer span')].filter((span) => {
-      const { top, bottom } = span.getBoundingClientRect()
-      return box !== undefined && top >= box.top && bottom <= box.bottom
-    })
-    return spans.map((span) => span.textContent).join(' ')
-  })
-}
-
-const marked = (page: Page) =>
-  page.evaluate(() => document.querySelector('.kl-reader__question[aria-current]')?.textContent ?? '')
 
 const waitForQuestions = (page: Page) =>
   waitForText(page, `${records.length} vragen gevonden`, 'De voorzitter van de Tweede Kamer')
@@ -113,7 +83,7 @@ describe('the reader is opened', () => {
     const before = await driver.browser.pages()
     await pointAt(page, 'Dezelfde antwoorden als bestand')
     await pressInCard(driver, page, 'button', 'Open in Kamerlens')
-    const reader = await readerPage(before)
+    const reader = await readerPage(world().driver, before)
     await waitForText(reader, 'De voorzitter van de Tweede Kamer')
     await reader.close()
     await page.close()
@@ -128,10 +98,28 @@ describe('the reader is opened', () => {
     await waitForText(library, '3 vragen bewaard')
     const before = await driver.browser.pages()
     await press(library, 'Openen in de lezer')
-    const reader = await readerPage(before)
+    const reader = await readerPage(world().driver, before)
     await waitForText(reader, 'Bestand op uw apparaat', '3 vragen gevonden', 'De voorzitter van de Tweede Kamer')
     await reader.close()
     await library.close()
+
+    // Its bytes lie ready until the browser's next start: a question of it leads to its place all the same.
+    const documents = await readTable<DocumentRow>(world(), 'documents')
+    const own = documents.find(({ provenance }) =>
+      provenance.some(({ from: where }) => where === 'eigen antwoorden.pdf'),
+    )
+    const again = await driver.openExtensionPage(`library.html?document=${encodeURIComponent(own?.id ?? '')}`)
+    await press(again, records[2]?.question.slice(0, 30) ?? '')
+    const beforeAgain = await driver.browser.pages()
+    await press(again, 'Bron, blz.')
+    const at = await readerPage(world().driver, beforeAgain)
+    await until(
+      'the question in view',
+      () => marked(at),
+      (text) => text.includes(records[2]?.number ?? ''),
+    )
+    await at.close()
+    await again.close()
   })
 })
 
@@ -169,6 +157,7 @@ describe('a document in the reader', () => {
       () => shownText(page),
       (text) => text.includes('blz. 3 van dit bestand'),
     )
+    await page.locator('.kl-reader__now textarea').wait()
     await page.focus('.kl-reader__now textarea')
     await page.keyboard.type('Terugvragen in november.')
     const saved = (rows: readonly NoteRow[]) =>
@@ -183,6 +172,47 @@ describe('a document in the reader', () => {
       (text) => !text.includes('155'),
     )
     expect(await page.$eval('.kl-reader__now textarea', (field) => field.value)).toBe('Terugvragen in november.')
+    await page.close()
+  })
+
+  test('is where a question of the popup and of the library leads, in the reader that is open already', async () => {
+    const { driver } = world()
+    const first = await openReader()
+    await waitForQuestions(first)
+    await first.close()
+    const popup = await driver.openExtensionPage('popup.html?code=2023D19158')
+    const before = await driver.browser.pages()
+    await press(popup, 'Bron, blz. 3')
+    const reader = await readerPage(world().driver, before)
+    const at155 = (text: string) => text.includes('Het actieplan Eerlijke Stageplek bestaat')
+    await until('question 155 in view', () => textInView(reader), at155)
+    expect(await marked(reader)).toContain('155')
+
+    await reader.evaluate(() => document.querySelector('.kl-reader__scroll')?.scrollTo({ top: 0 }))
+    await until(
+      'the first page',
+      () => textInView(reader),
+      (text) => !at155(text),
+    )
+    const library = await driver.openExtensionPage('library.html?document=2023D20951')
+    await press(library, 'actieplan Eerlijke Stageplek')
+    const pages = (await driver.browser.pages()).length
+    await press(library, 'Bron, blz. 3')
+    await until('question 155 in view again', () => textInView(reader), at155)
+    expect((await driver.browser.pages()).length).toBe(pages)
+    await Promise.all([library.close(), reader.close()])
+  })
+
+  test('is put right where it was split wrongly, beside its pages', async () => {
+    const page = await openReader()
+    await waitForQuestions(page)
+    const numbers = () => shownQuestions(page)
+    await press(page, 'actieplan Eerlijke Stageplek')
+    await press(page, 'Splitsing verbeteren')
+    await press(page, 'Voeg samen met vraag')
+    await until('one question less', numbers, (count) => count === records.length - 1)
+    await press(page, 'Ongedaan maken')
+    await until('all questions again', numbers, (count) => count === records.length)
     await page.close()
   })
 

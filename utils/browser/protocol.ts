@@ -107,6 +107,8 @@ export interface ChangeCorrections {
   readonly put: readonly Correction[]
   /** By what they are about; their anchors say nothing. */
   readonly remove: readonly Correction[]
+  /** Brings back what was there, whether it fits what is read now or not: an undo. */
+  readonly restores?: true
 }
 
 export interface StartReading {
@@ -154,9 +156,12 @@ export interface BackgroundMessages {
   'chip/load': () => boolean
   /**
    * Open an official PDF in the reader. From the tab that shows it (the chip; the popup over `tabId`) it takes that tab's
-   * place, so that going back leads back; from a link it gets a tab of its own.
+   * place, so that going back leads back; from a link it gets a tab of its own. `question`: the order of the question to
+   * go to, in the reader that shows the document already, where there is one.
    */
-  'reader/open': (request: { url: string; title: string; tabId?: number }) => Result<true>
+  'reader/open': (request: { url: string; title: string; tabId?: number; question?: number }) => Result<true>
+  /** The same of a file of the user's own, whose bytes lie under `incoming/<file>`. */
+  'reader/open-file': (request: { file: string; name: string; question?: number }) => Result<true>
 
   /** Popup: what the page in a tab names, its frames included; null where nothing answers. */
   'tab/report': (request: { tabId: number }) => PageReport | null

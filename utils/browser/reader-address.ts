@@ -6,7 +6,7 @@ export type ReaderRequest =
   /** A file under `incoming/<file>`. */
   | { readonly file: string; readonly name: string }
 
-/** The reader's own address for a document. */
+/** The reader's own address for a document, without a question. */
 export function readerAddress(request: ReaderRequest): string {
   const query = new URLSearchParams()
   if ('file' in request) {
@@ -20,9 +20,28 @@ export function readerAddress(request: ReaderRequest): string {
   return `/reader.html?${query}`
 }
 
+/**
+ * The part of the reader's address that names a question, by its order. Behind the `#`: a reader that is open already goes
+ * to another question without being loaded anew.
+ */
+export function questionFragment(order: number): string {
+  return `#question=${order}`
+}
+
+/** The order of the question that an address names; null where it names none. */
+export function questionIn(fragment: string): number | null {
+  const order = /^#question=(\d{1,6})$/.exec(fragment)?.[1]
+  return order === undefined ? null : Number(order)
+}
+
 /** Lays a file down for the reader, until the browser's next start; gives the name that it lies under. */
-export async function layDownForReader(file: Blob): Promise<string> {
-  const name = `reader-${crypto.randomUUID()}`
+export async function layDownForReader(file: Blob, sha256?: string): Promise<string> {
+  const name = sha256 === undefined ? `reader-${crypto.randomUUID()}` : readerFileName(sha256)
   await writeIncoming(name, file)
   return name
+}
+
+/** The name under which a document's bytes lie for the reader, as long as they do. */
+export function readerFileName(sha256: string): string {
+  return `reader-${sha256}`
 }

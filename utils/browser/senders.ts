@@ -23,6 +23,7 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'card/stop': ['page'],
   'chip/load': ['page'],
   'reader/open': ['page', 'extension-page'],
+  'reader/open-file': ['extension-page'],
   'tab/report': ['extension-page'],
   'tab/go-to': ['extension-page'],
   'tab/search': ['extension-page'],

@@ -11,14 +11,14 @@ import { correctionsOf, isSameCorrection, putQuestions, questionsAsRead, questio
  * Changes what the user corrected in a list, in one transaction: some corrections are made (or take the place of
  * earlier ones of the same thing), some taken back. What was read stays as it is beside it.
  *
- * Throws `StoreFailure`: `not-found` where there is no such list, `invalid` where a correction does not fit what was
+ * Throws `StoreFailure`: `not-found` where there is no such list, `invalid` where a new correction does not fit what was
  * read; then nothing is changed.
  *
  * @returns the change that undoes this one
  */
 export function changeCorrections(
   db: KamerlensDatabase,
-  { list, put, remove }: ChangeCorrections,
+  { list, put, remove, restores }: ChangeCorrections,
   now: Date,
 ): Promise<ChangeCorrections> {
   return db.write(['documents', ...questionTables], async () => {
@@ -30,8 +30,10 @@ export function changeCorrections(
     const isRemoved = (one: CorrectionRow) => !isPut(one) && remove.some((other) => isSameCorrection(one, other))
     const live = known.filter(isLive)
     const kept = live.filter((one) => !isPut(one) && !isRemoved(one))
-    if (!put.every((one) => fits(asRead, [...kept, ...put], one))) throw new StoreFailure('invalid', 'correction')
-    const updatedAt = now.toISOString()
+    const isFit = (one: Correction) => fits(asRead, [...kept, ...put], one)
+    if (restores !== true && !put.every(isFit)) throw new StoreFailure('invalid', 'correction')
+    // Clocks can run back; what is changed later must not look older than what it changes.
+    const [updatedAt = ''] = [now.toISOString(), ...known.map((row) => row.updatedAt)].sort().reverse()
     const removed = live.filter(isRemoved)
     await db.corrections.bulkPut([
       ...put.map((one): CorrectionRow => ({ ...correctionIn(one), list, updatedAt })),
@@ -40,7 +42,12 @@ export function changeCorrections(
     await putQuestions(db, list, asRead)
     const replaced = live.filter(isPut)
     const added = put.filter((one) => !replaced.some((other) => isSameCorrection(one, other)))
-    return { list, put: [...replaced, ...removed].map(correctionIn), remove: added.map(correctionIn) }
+    return {
+      list,
+      put: [...replaced, ...removed].map(correctionIn),
+      remove: added.map(correctionIn),
+      restores: true,
+    }
   })
 }
 

@@ -1,4 +1,5 @@
 import { isAnswered } from '../documents/answered.ts'
+import { isDoubtful } from '../documents/doubtful.ts'
 import type { DocumentFacts } from '../documents/types.ts'
 import type { QuestionRow } from './schema.ts'
 
@@ -32,7 +33,7 @@ export function isFiltering({ marks, party, ministry }: QuestionFilter): boolean
 export function facetsOf(question: QuestionRow, facts: DocumentFacts | undefined, isNoted: boolean): Facets {
   const askers = question.askedBy ?? facts?.askedBy ?? []
   const has: Readonly<Record<QuestionMark, boolean>> = {
-    doubtful: question.doubts.length > 0 || !question.complete,
+    doubtful: isDoubtful(question),
     unanswered: !isAnswered(question),
     noted: isNoted,
     corrected: question.corrected !== undefined,

@@ -3,7 +3,7 @@ import { isSame } from './is-same.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { QuestionRecord, Records } from './records.ts'
 import type { CorrectionRow, DocumentId, QuestionRow, RestRow } from './schema.ts'
-import { correctionsOf, isSameCorrection, questionsAsRead, shownRows } from './store-questions.ts'
+import { correctionsOf, joinCorrections, questionsAsRead, shownRows } from './store-questions.ts'
 
 /** How a list will look: what was read, what is corrected in it, and what stands in no record. */
 export interface ListPlan {
@@ -76,16 +76,4 @@ export async function planList(
     after: shownRows(to, questions, corrections),
     imported: shownRows(to, read, corrections),
   }
-}
-
-/** The corrections of two machines: of two of the same thing the later one. */
-function joinCorrections(own: readonly CorrectionRow[], other: readonly CorrectionRow[]): readonly CorrectionRow[] {
-  const joined = [...own]
-  for (const row of other) {
-    const index = joined.findIndex((known) => isSameCorrection(known, row))
-    const known = joined[index]
-    if (known === undefined) joined.push(row)
-    else if (row.updatedAt > known.updatedAt) joined[index] = row
-  }
-  return joined
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { anchorLength } from '../documents/corrections.ts'
 
 /** Shapes that both messages and export files carry. Bounds keep out what no document can mean. */
 
@@ -92,6 +93,6 @@ export const correction = {
   number: printed,
   occurrence: v.pipe(count, v.minValue(1)),
   kind: v.picklist(['join', 'border']),
-  anchor: text,
+  anchor: v.pipe(v.string(), v.maxLength(anchorLength)),
   place: v.pipe(count, v.minValue(1)),
 }

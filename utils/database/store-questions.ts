@@ -48,11 +48,30 @@ export async function putQuestions(
 /** Takes a list away that turned out to be another one; what was corrected in it goes over to that one. */
 export async function moveQuestions(db: KamerlensDatabase, from: DocumentId, to: DocumentId): Promise<void> {
   const [moved, known] = [await correctionsOf(db, from), await correctionsOf(db, to)]
-  const isKnown = (one: CorrectionRow) => known.some((other) => isSameCorrection(one, other))
-  await db.corrections.bulkPut(moved.filter((one) => !isKnown(one)).map((one) => ({ ...one, list: to })))
+  await db.corrections.bulkPut([
+    ...joinCorrections(
+      known,
+      moved.map((one) => ({ ...one, list: to })),
+    ),
+  ])
   await db.corrections.bulkDelete(moved.map(({ list, number, occurrence, kind }) => [list, number, occurrence, kind]))
   await questionsOf(db, from).delete()
   await db.originals.delete(from)
+}
+
+/** The corrections of two lists that are one: of two of the same thing the later one. */
+export function joinCorrections(
+  own: readonly CorrectionRow[],
+  other: readonly CorrectionRow[],
+): readonly CorrectionRow[] {
+  const joined = [...own]
+  for (const row of other) {
+    const index = joined.findIndex((known) => isSameCorrection(known, row))
+    const known = joined[index]
+    if (known === undefined) joined.push(row)
+    else if (row.updatedAt > known.updatedAt) joined[index] = row
+  }
+  return joined
 }
 
 /** Whether two corrections of one list are about the same thing, whatever they make of it. */

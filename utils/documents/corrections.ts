@@ -50,10 +50,15 @@ export interface ShownQuestion extends Question {
 /** Characters of an anchor: enough to tell a place in one question and answer. */
 export const anchorLength = 120
 
-/** A text as anchors are compared: line breaks and spaces come out differently from one reader to the next. */
-const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+const anchorOf = (text: string): string =>
+  text
+    .slice(0, anchorLength * 2)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, anchorLength)
 
-const anchorOf = (text: string): string => plain(text.slice(0, anchorLength * 2)).slice(0, anchorLength)
+/** A text as anchors are compared: line breaks and spaces come out differently from one reader to the next, or not at all. */
+const bare = (text: string): string => text.replace(/\s+/gu, '')
 
 /** The key of a question among those of its list. */
 export const nameKey = ({ number, occurrence }: QuestionName): string => `${occurrence}~${number}`
@@ -106,7 +111,7 @@ export function applyCorrections(
     const name = names.get(question.order)
     const join = name && wanted.get(`join ${nameKey(name)}`)
     const before = shown.at(-1)
-    if (join && before && plain(question.question).startsWith(join.anchor)) {
+    if (join && before && beginsWith(question.question, join.anchor)) {
       shown[shown.length - 1] = joined(before, question)
     } else shown.push(question)
   }
@@ -172,14 +177,23 @@ function withBorder(question: ShownQuestion, { anchor, place }: Correction): Sho
   }
 }
 
-/** Where a text goes on with these words, white space aside, at the beginning of a word; offsets in order. */
+/** A question without a word is meant by an anchor without one, and by no other. */
+function beginsWith(question: string, anchor: string): boolean {
+  return anchor.trim() === '' ? question.trim() === '' : bare(question).startsWith(bare(anchor))
+}
+
+/**
+ * Where a text goes on with these words, white space aside, at the beginning of a word; offsets in order. A word that is
+ * glued to a sign begins as well: an extraction loses the blank between a question and its answer.
+ */
 function placesOf(text: string, anchor: string): readonly number[] {
-  const first = anchor.slice(0, 1)
+  const wanted = bare(anchor)
+  const first = wanted.slice(0, 1)
   if (first === '') return []
   const places: number[] = []
   for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-    const isStart = at === 0 || /\s/u.test(text.charAt(at - 1))
-    if (isStart && plain(text.slice(at, at + anchor.length * 2 + 40)).startsWith(anchor)) places.push(at)
+    const isStart = at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))
+    if (isStart && bare(text.slice(at, at + anchor.length * 2 + 40)).startsWith(wanted)) places.push(at)
   }
   return places
 }

@@ -3,19 +3,25 @@ import { contentOf } from './decode.ts'
 import { linesOfHtml } from './html/lines.ts'
 import { isLegible } from './legible.ts'
 import { parseDocument } from './parse/questions.ts'
+import { previewer } from './preview.ts'
 import { linesOfText, pagesOfText } from './text.ts'
-import { type DocumentFormat, type Line, type QuestionDocument, ReadingFailure } from './types.ts'
+import { type DocumentFormat, type Line, type Question, type QuestionDocument, ReadingFailure } from './types.ts'
 
 export interface ReadingOptions {
   /** Where the bytes came from: names the document when it is an official address. */
   readonly url?: string
   readonly signal?: AbortSignal
-  /** Pages read so far; the last call, after parsing, carries the number of questions. */
+  /** Pages read so far, and how many questions are known by now; the last call, after parsing, carries the number of all. */
   readonly onProgress?: (progress: {
     readonly done: number
     readonly total: number
     readonly questions: number
   }) => void
+  /**
+   * Questions on the first pages of a long document, told a few times before the rest is read. Nothing is settled yet: the
+   * last of them may go on overleaf, and more pages may tell columns and running titles better.
+   */
+  readonly onQuestions?: (questions: readonly Question[]) => void
 }
 
 /** What a format's reader makes of the bytes. */
@@ -36,7 +42,8 @@ export interface TextOptions extends ReadingOptions {
 export const largestFile = 100 * 1024 * 1024
 
 /**
- * Reads a document of questions and answers from its bytes; the format is told by content.
+ * Reads a document of questions and answers from its bytes; the format is told by content. A notice of delay may come
+ * without questions; any other document has some.
  *
  * @throws ReadingFailure `empty-file`, `too-large`, `too-complex`, `unknown-format`, `old-word`, `password-protected`,
  *   `broken-pdf`, `broken-docx`, `broken-xml`, `image-only`, `no-questions`, `unreadable-text` or `cancelled`
@@ -45,7 +52,10 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
   const { format, lines, pages, title, ownIds } = await readText(bytes, options)
   const { questions, facts, rest } = parseDocument(lines)
   throwIfCancelled(options.signal)
-  if (questions.length === 0) throw new ReadingFailure(isLegible(lines) ? 'no-questions' : 'unreadable-text')
+  // A notice of delay is an answer of its own kind to whoever waits for one: it is kept, with what it says of itself.
+  if (questions.length === 0 && facts.type !== 'postponement') {
+    throw new ReadingFailure(isLegible(lines) ? 'no-questions' : 'unreadable-text')
+  }
   options.onProgress?.({ done: pages, total: pages, questions: questions.length })
   const named = options.url === undefined ? null : codeOfUrl(options.url)
   return {
@@ -96,11 +106,19 @@ export async function readText(bytes: Uint8Array, options: TextOptions = {}): Pr
 }
 
 /** pdf.js is large: it is loaded only when a PDF is read. */
-async function readPdf(bytes: Uint8Array, { signal, onProgress }: TextOptions): Promise<DocumentText> {
+async function readPdf(bytes: Uint8Array, { signal, onProgress, onQuestions }: TextOptions): Promise<DocumentText> {
   const { linesOfPdf } = await import('./pdf/lines.ts')
+  let found = 0
+  const preview = previewer((questions) => {
+    found = questions.length
+    onQuestions?.(questions)
+  })
   const read = await linesOfPdf(bytes, {
     ...(signal ? { signal } : {}),
-    onPage: (done, total) => onProgress?.({ done, total, questions: 0 }),
+    onPage: (done, total, linesSoFar) => {
+      if (onProgress || onQuestions) preview(done, total, linesSoFar)
+      onProgress?.({ done, total, questions: found })
+    },
   })
   return { format: 'pdf', ...read, ownIds: [] }
 }

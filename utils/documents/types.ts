@@ -49,6 +49,8 @@ export interface Line {
   readonly size?: number
   readonly cells?: readonly Cell[]
   readonly styles?: readonly StyleRun[]
+  /** The text has lost its line ends, and this line ends where a guess put one: its length tells of no paragraph. */
+  readonly flows?: boolean
   /** The reader guessed which row of a table this line belongs to: what is read from it needs checking. */
   readonly uncertain?: boolean
   /**
@@ -153,6 +155,10 @@ export interface Rest {
   readonly text: string
 }
 
+/**
+ * `cut-off`: the input ends inside it. `number-gap`: the number does not follow. `doubtful-split`: where question and answer begin and
+ * end was guessed, or their words look as if something were in them that belongs elsewhere, or missing. `repeated-number`: it was there before.
+ */
 export type Doubt = 'cut-off' | 'number-gap' | 'doubtful-split' | 'repeated-number'
 
 export type DocumentFormat = 'pdf' | 'html' | 'text' | 'xml' | 'docx'

@@ -1,4 +1,4 @@
-import { candidateIndexes, reach } from '../references/candidates.ts'
+import { candidateIndexes, mayHoldHead, reach } from '../references/candidates.ts'
 import * as dom from './natives.ts'
 
 /** Text is searched in portions of so many characters, and nodes are walked in so many steps, between two turns. */
@@ -39,14 +39,15 @@ function* attemptIn(
   alone: boolean,
 ): Generator<void, Candidates | null> {
   const text = dom.textContent(root) ?? ''
+  const heads = mayHoldHead(text)
   let indexes: readonly number[] = []
-  if (text.length <= portion) indexes = seenCandidates(text, alone)
+  if (text.length <= portion) indexes = seenCandidates(text, alone, heads)
   else {
     const all: number[] = []
     for (let start = 0; start < text.length; start += portion) {
       const from = Math.max(0, start - context)
       const end = start + portion
-      for (const index of seenCandidates(text.slice(from, end + context), true)) {
+      for (const index of seenCandidates(text.slice(from, end + context), true, heads)) {
         if (from + index >= start && from + index < end) all.push(from + index)
       }
       if (atOnce) continue
@@ -79,7 +80,8 @@ export function candidatesInEach<Root extends Node>(
     large.push(root)
     return ''
   })
-  const indexes = seenCandidates(texts.join('\n'), alone)
+  const text = texts.join('\n')
+  const indexes = seenCandidates(text, alone, mayHoldHead(text))
   const candidates: Candidates[] = []
   let start = 0
   let next = 0
@@ -145,12 +147,12 @@ function place(
 }
 
 /** Candidates in a text as it is seen, by their places in the text as it stands. */
-function seenCandidates(text: string, alone: boolean): readonly number[] {
-  if (text.search(invisible) < 0) return candidateIndexes(text, alone)
+function seenCandidates(text: string, alone: boolean, heads: boolean): readonly number[] {
+  if (text.search(invisible) < 0) return candidateIndexes(text, alone, heads)
   const removed = Array.from(text.matchAll(invisible), ({ index }) => index)
   const found: number[] = []
   let before = 0
-  for (const index of candidateIndexes(text.replace(invisible, ''), alone)) {
+  for (const index of candidateIndexes(text.replace(invisible, ''), alone, heads)) {
     while ((removed[before] ?? Infinity) <= index + before) before += 1
     found.push(index + before)
   }

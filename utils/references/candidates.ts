@@ -25,13 +25,21 @@ const gap = `${space}(?!${blank})`
 const afterDossier = `${gap}(?:[,;:.]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|h(?:oo)?fd?st|ondern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank})`
 const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
 const named = '(?:stuk|stukken|ossier|oorstel|oorstellen|nota)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
-const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named})|(?=${space}(?:[A-Z]|$|;0a0))(?<=[ \\u00a0]\\d\\d\\d))`
+const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`
+/** The dossier in the head of a printed paper, in a block of its own or before the capital of its title: any amount may look so. */
+const dossierOfHead = new RegExp(
+  `[1-9]\\d${inDossier}\\d\\d\\d(?!\\d)(?=${space}(?:[A-Z]|$|;0a0))(?<=[ \\u00a0]\\d\\d\\d)`,
+  'g',
+)
+/** «Nr. 45», with the capitals of the paper's kind behind it, maybe in the next block. */
+const numberOfHead = 'N[Rr]\\.?[ \\u00a0]\\d{1,4}(?=\\s{0,240}(?:[A-Z]{4}|$|;0a0))'
+const holdsHead = new RegExp(numberOfHead)
 
 /** Four digits are spelled out: V8 looks for them faster than for a repetition. */
 const four = '\\d\\d\\d\\d'
 const month = '(?:\\d?\\d [a-z]{3,9} )?'
 /** Years of a session, behind «Aanhangsel» or «Handelingen» or before them. */
-const session = `${blank}{0,4}[/${dashes}]${blank}{0,64}(?:[12]\\d ?)?\\d ?\\d(?!\\d)(?:(?<=${debateWords}${four}${blank}{0,4}[/${dashes}][^a-z]{2,70})|(?=[\\s,.:;(]{0,70}(?:[Aa]an-?|AAN|Bijl|Hand)[^0-9]{0,190}\\d))`
+const session = `${blank}{0,4}[/${dashes}]${blank}{0,64}(?:[12]\\d ?)?\\d ?\\d(?!\\d)(?:(?<=${debateWords}${four}${blank}{0,4}[/${dashes}][^a-z]{2,70})|(?=[\\s,.:;(]{0,70}(?:[Aa]an-?|AAN|Bijl|Hand)[^0-9]{0,80}(?:[Nn][Rr]|num|item|lingen[^0-9]{1,140}\\d)))`
 /** A year that belongs to a reference: to a session, an official journal, a ruling, a document of the Commission. */
 const year = `(?:1[89]|20)\\d\\d(?:${[
   session,
@@ -39,7 +47,7 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
   `[dza]\\d(?<=id=.{6})`,
   `(?<=(?:(?:[Ss][Tt]|[Tt][Rr])[Bb]|[Tt][Cc][Rr][Tt]|blad|ourant)[^a-z]{0,30}${four})`,
   `(?<=(?:ourant|crt|blad|tb)[\\s.,]{1,3}(?:nr|nummer|van )?[^a-z]{0,20}(?:van )?${month}${four})`,
-  `(?=${titleBefore}(?:[Ss]t(?:b|crt|aats)|S?T[RCB]|[Tt]r[ab]))`,
+  `(?=${titleBefore}(?:[Ss]t(?:b|crt|aats-?\\s?[bc])|S?T[RCB]|[Tt]r[ab]))`,
   `(?<=(?:jaargang|erlanden)[^a-z]{0,12}${four})`,
   `(?<=(?:COM|SWD|JOIN|SEC)[\\s(/]{0,8}${four})`,
 ].join('|')})`
@@ -62,10 +70,15 @@ const expressions: readonly (readonly [expression: RegExp, offset: number])[] = 
  * capitals behind it, which may stand in a block of their own: then they are seen here alone, and the block itself ends
  * with its number, or with what stands between texts that are read together (`together.ts`).
  */
-const shortForms =
-  /[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\(|(?:stuk|stukken|ie|ook|erder|evens|onder|hangsel|lingen|ook uit|II),?\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\s{0,64}NR)|N[Rr]\.?[ \u00a0]\d{1,4}(?=\s{0,240}(?:[A-Z]{4}|$|;0a0))/g
-/** `stuk 33`: by itself, since an alternative that begins otherwise makes all of the expression above slower. */
-const barePaper = /stuk(?:ken|nummers?)?\s{1,64}[1-9]/g
+const shortForms = new RegExp(
+  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:stuk|stukken|ie|ook|erder|evens|onder|hangsel|lingen|ook uit|II),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|${numberOfHead}`,
+  'g',
+)
+/**
+ * `stuk 33`, but no dossier: by itself, since an alternative that begins otherwise makes all of the expression above
+ * slower.
+ */
+const barePaper = /stuk(?:ken|nummers?)?[^\S\n]{0,8}(?:\s[^\S\n]{0,40})?[1-9](?!\d[\s.]{0,3}\d\d\d)/g
 
 function collect(expression: RegExp, text: string, indexes: number[], offset = 0): void {
   expression.lastIndex = 0
@@ -79,18 +92,25 @@ function collect(expression: RegExp, text: string, indexes: number[], offset = 0
 /** How far before and after a candidate the forms may look, in UTF-16 units: the most of theirs. */
 export const reach = { before: 320, after: 960 } as const
 
+/** Whether a text may hold the head of a printed paper: on other pages its dossier is not looked for. */
+export function mayHoldHead(text: string): boolean {
+  return holdsHead.test(text)
+}
+
 /**
  * The index of the telling place of each reference and more, ascending (`Form.places`). None is missed as long as what
  * is left out of or put into the text later (line breaks between blocks, notes) is white space inside the reference.
  *
  * @param alone whether short forms count where the text holds nothing else: it does not for a page as a whole, where
  *   they would have nothing to lean on, but for a part of one
+ * @param heads whether the dossier in the head of a paper counts: `mayHoldHead` of all that the text is a part of
  */
-export function candidateIndexes(text: string, alone = true): number[] {
+export function candidateIndexes(text: string, alone = true, heads = true): number[] {
   const indexes: number[] = []
+  if (heads) collect(dossierOfHead, text, indexes)
   for (const [expression, offset] of expressions) collect(expression, text, indexes, offset)
   if (indexes.length === 0 && !alone) return indexes
   collect(shortForms, text, indexes)
   collect(barePaper, text, indexes)
-  return indexes.sort((one, other) => one - other)
+  return [...new Set(indexes)].sort((one, other) => one - other)
 }

@@ -67,7 +67,8 @@ export function sessionOf(first: string, second: string): string {
  * What stands before the years of an Aanhangsel or of Handelingen, by the ends of these words alone, with their number
  * where it comes first.
  */
-export const debateWords = '(?:sel|SEL|AH|ah|nh\\.|gen|GEN|and\\.|H[TE]K)[^0-9]{0,60}(?:\\d{1,5}[^0-9]{1,20})?'
+export const debateWords =
+  '(?:hang-?\\s{0,64}sel|GSEL|AH|ah|nh\\.|de-?\\s{0,64}lin-?\\s{0,64}gen|LINGEN|and\\.|H[TE]K)[^0-9]{0,60}(?:\\d{1,5}[^0-9]{1,20})?'
 
 /** The name of the reports of debates, broken at the ends of narrow columns too. */
 export const debates = '(?:[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|HANDELINGEN|Hand\\.)'

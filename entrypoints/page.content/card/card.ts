@@ -199,8 +199,9 @@ export class Card {
       this.#options.channel.send('card/note', { id }).catch(() => this.#tell(cardMessages.get().noteFailed))
     },
     read: () => this.#read(),
-    open: (url) => {
-      const asked = this.#options.channel.send('reader/open', { url, title: '' })
+    open: (url, question) => {
+      const at = question === undefined ? {} : { question }
+      const asked = this.#options.channel.send('reader/open', { url, title: '', ...at })
       asked.catch(() => this.#tell(cardMessages.get().failed))
     },
     stop: (job) => {

@@ -5,7 +5,7 @@ import type { Lookup } from '#utils/browser/protocol.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { button, copyIcon, element } from './element.ts'
-import { type OfficialLink, officialLinks } from './official-links.ts'
+import { isFile, type OfficialLink, officialLinks } from './official-links.ts'
 import { isAnswered, labelled, questionPart, shortened } from './question.ts'
 import type { CardActions, CardView, Reading, Subject } from './view.ts'
 
@@ -49,6 +49,7 @@ function loaded({ lookup, reading, pdf }: Loaded, actions: CardActions): readonl
   const parts: HTMLElement[] = []
   for (const { question, list } of printed.slice(0, mostQuestions)) {
     parts.push(questionHead(question, list, parts.length === 0), ...questionPart(question, actions.resized))
+    parts.push(...placePart(question, list, actions))
   }
   const texts = cardMessages.get()
   const rest = printed.length - mostQuestions
@@ -93,6 +94,20 @@ function questionHead(question: QuestionRow, list: DocumentRow, first: boolean):
   )
 }
 
+/** The way to the question's place in its PDF: of files a PDF alone tells heights. */
+function placePart(question: QuestionRow, list: DocumentRow, actions: CardActions): readonly HTMLElement[] {
+  const pdf = list.links.find(({ rel, url }) => rel === 'file' && isFile(url))?.url
+  if (pdf === undefined || question.top === undefined) return []
+  const label = cardMessages.get().place({ page: String(question.ownPage) })
+  return [
+    element(
+      'p',
+      { class: 'aside' },
+      button({ class: 'plain' }, () => actions.open(pdf, question.order), label),
+    ),
+  ]
+}
+
 function documentPart(lookup: Lookup, document: DocumentRow): HTMLElement {
   const texts = cardMessages.get()
   const alone = lookup.printed.length === 0
@@ -102,9 +117,13 @@ function documentPart(lookup: Lookup, document: DocumentRow): HTMLElement {
     !alone && element('p', { class: 'contrast' }, texts.otherDocument),
     element('p', { class: 'kind' }, kindAndDate(document)),
     element('h2', { id: alone ? titleId : null }, document.title),
+    isPostponement(document) && element('p', {}, element('strong', {}, texts.postponed)),
     lookup.questionCount > 0 && element('p', { class: 'aside' }, texts.questions(lookup.questionCount)),
   )
 }
+
+/** A notice of delay has been read even where no questions came out of it. */
+const isPostponement = (document: DocumentRow | null): boolean => document?.facts?.type === 'postponement'
 
 function questionTitle(question: QuestionRow, list: DocumentRow): string {
   return `${list.title}, ${cardMessages.get().question({ number: question.number })}`
@@ -139,7 +158,7 @@ function readingPart(
     ]
   }
   const open = pdf !== null && button({}, () => actions.open(pdf), texts.open)
-  const isRead = lookup.questionCount > 0
+  const isRead = lookup.questionCount > 0 || isPostponement(lookup.document)
   if (reading.state === 'impossible' || (isRead && !open)) return []
   const read = !isRead && button({ class: 'primary' }, actions.read, texts.read)
   if (isRead || reading.state === 'possible') return [element('p', { class: 'actions' }, read, open)]

@@ -1,5 +1,6 @@
 import { cardMessages } from '#locales/card.ts'
 import type { Lookup } from '#utils/browser/protocol.ts'
+import { isPdfAddress } from '#utils/references/pdf-address.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 
 export interface OfficialLink {
@@ -42,8 +43,5 @@ export function isReadable(address: string): boolean {
 
 /** Whether an official address is likely a PDF: those can be opened in the reader. */
 export function isFile(address: string): boolean {
-  const url = URL.parse(address)
-  if (url === null || !isOfficialUrl(address)) return false
-  if (/[./]pdf$/i.test(url.pathname)) return true
-  return url.hostname.endsWith('tweedekamer.nl') && url.pathname.startsWith('/downloads/document')
+  return isOfficialUrl(address) && isPdfAddress(address)
 }

@@ -30,8 +30,8 @@ export interface CardActions {
   readonly retry: () => void
   readonly note: () => void
   readonly read: () => void
-  /** Opens a PDF in the reader. */
-  readonly open: (pdf: string) => void
+  /** Opens a PDF in the reader, at the question with this order. */
+  readonly open: (pdf: string, question?: number) => void
   /** Ends a reading. */
   readonly stop: (job: string) => void
   readonly copy: () => void

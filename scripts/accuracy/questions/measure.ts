@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { judgeGenerated } from './generated.ts'
-import { judgeHandwritten } from './handwritten.ts'
+import { judgeDamaged, judgeHandwritten } from './handwritten.ts'
 import { listed } from './listing.ts'
 import { readReal } from './real.ts'
 import { printedSoundness, unsound, withSoundness } from './soundness.ts'
@@ -19,7 +19,7 @@ interface Options {
 export async function measureQuestions({ list, readme, corpus }: Options): Promise<void> {
   const generated = await judgeGenerated()
   const own = [...generated, ...(await judgeHandwritten())]
-  const groups = tally(own)
+  const groups = new Map([...tally(own), ...tally(await judgeDamaged(), false)])
   const byLayout = tally(generated.map((one) => ({ ...one, group: one.name.replace(/: [^:]*$/, '') })))
   console.log(`Documents of our own\n${printed(groups)}\n\nThe generated ones, layout by layout\n${printed(byLayout)}`)
   if (list !== null) console.log(listed(own, list).join('\n'))

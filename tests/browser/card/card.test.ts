@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import type { Lookup, Result } from '#utils/browser/protocol.ts'
 import { show } from '../dom/page.ts'
+import { soon } from '../soon.ts'
 import { card, cardRoot, list, middleOf, note, nothingKept, question, start } from './rig.ts'
 
 const ok = (value: Lookup): Result<Lookup> => ({ ok: true, value })
@@ -51,8 +52,8 @@ const buttonNamed = (name: string): HTMLElement => {
   if (found === undefined) throw new Error(`no button ${name} in: ${text()}`)
   return found
 }
-const opened = (): Promise<void> => vi.waitFor(() => expect(card()?.getAttribute('aria-busy')).toBe('false'))
-const closed = (): Promise<void> => vi.waitFor(() => expect(document.querySelector('#kamerlens-card')).toBeNull())
+const opened = (): Promise<void> => soon(() => expect(card()?.getAttribute('aria-busy')).toBe('false'))
+const closed = (): Promise<void> => soon(() => expect(document.querySelector('#kamerlens-card')).toBeNull())
 
 describe('what the card says', () => {
   test('of a number that only the page’s one dossier explains: that it is inferred', async () => {
@@ -63,7 +64,7 @@ describe('what the card says', () => {
     expect(text()).toContain('Kamerstuk 36 360, nr. 28')
     expect(text()).toContain('Afgeleid: de tekst noemt alleen een nummer')
     await pointAtCode(root, '36 360, nr. 5')
-    await vi.waitFor(() => expect(text()).toContain('Kamerstuk 36 360, nr. 5'))
+    await soon(() => expect(text()).toContain('Kamerstuk 36 360, nr. 5'))
     expect(text()).not.toContain('Afgeleid')
   })
 
@@ -77,7 +78,7 @@ describe('what the card says', () => {
     const others = () => [...(card()?.querySelectorAll<HTMLAnchorElement>('.aside a') ?? [])].map(({ href }) => href)
     expect(others()).toEqual(['https://zoek.officielebekendmakingen.nl/dossier/36410-A'])
     await pointAtCode(root, '31 293')
-    await vi.waitFor(() => expect(text()).toContain('Kan ook zijn: Kamerstuk 31 289, nr. 273'))
+    await soon(() => expect(text()).toContain('Kan ook zijn: Kamerstuk 31 289, nr. 273'))
   })
 
   test('of a printed code: list, number, question, answer, note', async () => {
@@ -98,6 +99,36 @@ describe('what the card says', () => {
     expect(links.every(({ rel }) => rel === 'noopener noreferrer')).toBe(true)
     await userEvent.click(buttonNamed('meer'))
     expect(text()).toContain('per regio gepubliceerd')
+  })
+
+  test('leads to the place of a question that was read from a PDF', async () => {
+    const root = show('<p>Zie vraag 2023D19158 in de lijst.</p>')
+    const url = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
+    const read = { question: { ...question, top: 210 }, list: { ...list, links: [{ rel: 'file' as const, url }] } }
+    const rig = start({ lookup: () => ok({ ...printed(), printed: [read] }) })
+    await pointAtCode(root)
+    await opened()
+    await userEvent.click(buttonNamed('Plaats in de bron, blz. 12'))
+    expect(rig.sent.at(-1)).toEqual({ type: 'reader/open', payload: { url, title: '', question: 3 } })
+  })
+
+  test('says of a notice of delay that there is no answer yet, and offers not to read it again', async () => {
+    const root = show('<p>Zie 2023D19158.</p>')
+    const facts = {
+      type: 'postponement' as const,
+      askedBy: [],
+      answeredBy: [],
+      askedOn: null,
+      answeredOn: null,
+      dossier: null,
+      subject: null,
+      printedIds: [],
+    }
+    start({ lookup: () => ok({ ...nothingKept('2023D19158'), document: { ...list, facts } }) })
+    await pointAtCode(root)
+    await opened()
+    expect(text()).toContain('Uitstel: nog geen antwoord')
+    expect(text()).not.toContain('Lees de vragen')
   })
 
   test('a printed code that is another document’s number: both, apart', async () => {
@@ -130,10 +161,10 @@ describe('what the card says', () => {
     await pointAtCode(root, 'Beantwoording')
     await opened()
     await userEvent.click(buttonNamed('Lees de vragen'))
-    await vi.waitFor(() => expect(text()).toContain('wordt gelezen'))
+    await soon(() => expect(text()).toContain('wordt gelezen'))
     expect(rig.sent.at(-1)).toEqual({ type: 'card/read', payload: { url: href, title: 'Beantwoording vragen' } })
     const progress = { phase: 'reading', done: 12, total: 68, questions: 30 } as const
-    await vi.waitFor(() => {
+    await soon(() => {
       rig.page['page/reading']({ job: 'job-1', state: 'running', progress })
       expect(text()).toContain('12 van 68 bladzijden')
     })
@@ -154,7 +185,7 @@ describe('what the card says', () => {
     await pointAtCode(root, 'Beantwoording')
     await opened()
     await userEvent.click(buttonNamed('Lees de vragen'))
-    await vi.waitFor(() => expect(buttonNamed('Stop')).toBeDefined())
+    await soon(() => expect(buttonNamed('Stop')).toBeDefined())
     await userEvent.click(buttonNamed('Stop'))
     expect(rig.sent.at(-1)).toEqual({ type: 'card/stop', payload: { job: 'job-1' } })
     const progress = { phase: 'fetching', done: 0, total: 0, questions: 0 } as const
@@ -178,7 +209,7 @@ describe('what the card says', () => {
     await opened()
     expect(text()).toContain('Kamerlens antwoordt niet')
     await userEvent.click(buttonNamed('Opnieuw'))
-    await vi.waitFor(() => expect(text()).toContain('vraag 41'))
+    await soon(() => expect(text()).toContain('vraag 41'))
   })
 
   test('a card whose script did not come is asked for again the next time', async () => {
@@ -186,7 +217,7 @@ describe('what the card says', () => {
     const root = show('<p>Zie 2023D19158.</p>')
     start({ loads: () => ++tries > 1 })
     await pointAtCode(root)
-    await vi.waitFor(() => expect(tries).toBe(1))
+    await soon(() => expect(tries).toBe(1))
     await pointAt(900, 690)
     await pointAtCode(root)
     await opened()
@@ -260,7 +291,7 @@ describe('pointing', () => {
     await opened()
     const before = card()?.getBoundingClientRect().top ?? 0
     scrollTo(0, 100)
-    await vi.waitFor(() => expect(card()?.getBoundingClientRect().top).toBeCloseTo(before - 100, 0))
+    await soon(() => expect(card()?.getBoundingClientRect().top).toBeCloseTo(before - 100, 0))
     scrollTo(0, 1500)
     await closed()
   })

@@ -4,6 +4,7 @@ import type { PageChannel } from '../../../entrypoints/page.content/channel.ts'
 import { keepLookout } from '../../../entrypoints/page.content/lookout.ts'
 import { startPage } from '../../../entrypoints/page.content/start.ts'
 import { show } from '../dom/page.ts'
+import { soon } from '../soon.ts'
 
 interface Page extends Pick<PageMessages, 'page/html'> {
   'page/list'(): PageReport | Promise<PageReport>
@@ -70,7 +71,7 @@ test('a page that names nothing is told of as such, and the finder stays away', 
 test('a page that names something has the finder loaded once, and it takes over', async () => {
   show('<p>Kamerstuk 36 360, nr. 5</p>')
   const { loads, ids, page } = lookOut()
-  await vi.waitFor(() => expect(ids()).toEqual(['kst-36360-5']))
+  await soon(() => expect(ids()).toEqual(['kst-36360-5']))
   expect(loads).toHaveBeenCalledTimes(1)
   expect((await page()['page/list']()).codes).toHaveLength(1)
 })
@@ -100,7 +101,7 @@ test.each([
   await idle()
   expect(loads).not.toHaveBeenCalled()
   add(root)
-  await vi.waitFor(() => expect(ids()).toEqual(['2023D19158']), { timeout: 5000 })
+  await soon(() => expect(ids()).toEqual(['2023D19158']))
 })
 
 test('who asks before the finder is there gets what it finds', async () => {
@@ -121,10 +122,10 @@ test('a finder that could not be loaded is asked for again at the next change', 
   let refused = true
   const root = show('<p>2023D19158</p>')
   const { loads, ids } = lookOut({ refuse: () => refused })
-  await vi.waitFor(() => expect(loads).toHaveBeenCalled())
+  await soon(() => expect(loads).toHaveBeenCalled())
   refused = false
   root.append('x')
-  await vi.waitFor(() => expect(ids()).toEqual(['2023D19158']), { timeout: 5000 })
+  await soon(() => expect(ids()).toEqual(['2023D19158']))
 })
 
 test('once it is ended nothing is looked at any more', async () => {

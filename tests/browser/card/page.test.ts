@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { startPage } from '../../../entrypoints/page.content/start.ts'
 import { show } from '../dom/page.ts'
+import { soon } from '../soon.ts'
 import { cardRoot, start } from './rig.ts'
 
 const ours = (): string[] => [...CSS.highlights.keys()].filter((name) => name.startsWith('kamerlens-'))
@@ -24,14 +25,14 @@ describe('painting', () => {
     const states: Record<string, 'known' | 'noted'> = { '2023D19159': 'known', '2023D19160': 'noted' }
     show('<p>2023D19158, 2023D19159, 2023D19160</p>')
     const rig = start({ states })
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(painted('kamerlens-unknown')).toEqual(['2023D19158'])
       expect(painted('kamerlens-known')).toEqual(['2023D19159'])
       expect(painted('kamerlens-noted')).toEqual(['2023D19160'])
     })
     states['2023D19158'] = 'noted'
     rig.page['page/refresh']()
-    await vi.waitFor(() => expect(painted('kamerlens-noted').sort()).toEqual(['2023D19158', '2023D19160']))
+    await soon(() => expect(painted('kamerlens-noted').sort()).toEqual(['2023D19158', '2023D19160']))
     expect(painted('kamerlens-unknown')).toEqual([])
   })
 
@@ -39,11 +40,11 @@ describe('painting', () => {
     const rows = Array.from({ length: 400 }, (_, index) => `<p style="height: 50px">2023D${10_000 + index}</p>`)
     show(rows.join(''))
     start()
-    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toContain('2023D10000'))
+    await soon(() => expect(painted('kamerlens-unknown')).toContain('2023D10000'))
     const first = painted('kamerlens-unknown')
     expect(first.length).toBeLessThan(60)
     scrollTo(0, 10_000)
-    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toContain('2023D10150'))
+    await soon(() => expect(painted('kamerlens-unknown')).toContain('2023D10150'))
     expect(painted('kamerlens-unknown')).not.toContain('2023D10000')
     expect(painted('kamerlens-unknown').length).toBeLessThan(60)
   })
@@ -52,10 +53,10 @@ describe('painting', () => {
     const lines = Array.from({ length: 5000 }, (_, index) => `2023D${10_000 + index}`)
     show(`<pre>${lines.join('\n')}</pre>`)
     start()
-    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toContain('2023D10000'))
+    await soon(() => expect(painted('kamerlens-unknown')).toContain('2023D10000'))
     expect(painted('kamerlens-unknown').length).toBeLessThan(300)
     scrollTo(0, 30_000)
-    await vi.waitFor(() => expect(painted('kamerlens-unknown')).not.toContain('2023D10000'))
+    await soon(() => expect(painted('kamerlens-unknown')).not.toContain('2023D10000'))
     expect(painted('kamerlens-unknown').length).toBeGreaterThan(20)
     expect(painted('kamerlens-unknown').length).toBeLessThan(300)
   })
@@ -70,10 +71,10 @@ describe('painting', () => {
     CSS.highlights.set('search-results', theirs)
     const before = document.documentElement.outerHTML
     const rig = start()
-    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158', 'brief']))
+    await soon(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158', 'brief']))
     expect(document.documentElement.outerHTML).toBe(before)
     rig.page['page/step']({ direction: 1 })
-    await vi.waitFor(() => expect(cardRoot()).not.toBeNull())
+    await soon(() => expect(cardRoot()).not.toBeNull())
     expect(rig.page['page/html']().html).toBe(before)
     rig.stop()
     expect(document.documentElement.outerHTML).toBe(before)
@@ -90,14 +91,14 @@ describe('a page that changes', () => {
     const added = document.createElement('section')
     added.append('Zie ', Object.assign(document.createElement('b'), { textContent: '2023D19' }), '158.')
     root.append(added)
-    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158']))
+    await soon(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158']))
     const text = paragraph.firstChild as Text
     text.data = 'Nu wel: 2023Z08012'
-    await vi.waitFor(() => expect(painted('kamerlens-unknown').sort()).toEqual(['2023D19158', '2023Z08012']))
+    await soon(() => expect(painted('kamerlens-unknown').sort()).toEqual(['2023D19158', '2023Z08012']))
     added.remove()
     text.data = 'Weer niets.'
-    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual([]))
-    await vi.waitFor(() => expect(rig.reports.at(-1)?.codes).toEqual([]))
+    await soon(() => expect(painted('kamerlens-unknown')).toEqual([]))
+    await soon(() => expect(rig.reports.at(-1)?.codes).toEqual([]))
   })
 
   test('pieces that are put beside each other become one code, and apart again', async () => {
@@ -106,9 +107,9 @@ describe('a page that changes', () => {
     const paragraph = root.querySelector('p') as HTMLElement
     const rest = Object.assign(document.createElement('i'), { textContent: '158' })
     paragraph.append(rest)
-    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158']))
+    await soon(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158']))
     rest.remove()
-    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual([]))
+    await soon(() => expect(painted('kamerlens-unknown')).toEqual([]))
   })
 
   test('a section that is opened, and an address that is changed', async () => {
@@ -118,7 +119,7 @@ describe('a page that changes', () => {
     start()
     root.querySelector('div')?.classList.remove('kl-test-closed')
     root.querySelector('a')?.setAttribute('href', 'https://zoek.officielebekendmakingen.nl/kst-36360-5.html')
-    await vi.waitFor(() => expect(painted('kamerlens-unknown').sort()).toEqual(['2023D19158', 'Brief']), 3000)
+    await soon(() => expect(painted('kamerlens-unknown').sort()).toEqual(['2023D19158', 'Brief']))
   })
 })
 
@@ -126,7 +127,7 @@ describe('reports', () => {
   test('first what is there, then only when the codes change', async () => {
     const root = show('<p>2023D19158 2023Z08012 2023D19158</p>')
     const rig = start()
-    await vi.waitFor(() => expect(rig.reports).toHaveLength(1))
+    await soon(() => expect(rig.reports).toHaveLength(1))
     expect(rig.reports[0]).toMatchObject({ contentType: 'text/html', url: location.href })
     expect(rig.reports[0]?.codes.map(({ id, count }) => [id, count])).toEqual([
       ['2023D19158', 2],
@@ -137,7 +138,7 @@ describe('reports', () => {
     await new Promise((resolve) => setTimeout(resolve, 900))
     expect(rig.reports).toHaveLength(1)
     root.append(Object.assign(document.createElement('p'), { textContent: '2023D19160' }))
-    await vi.waitFor(() => expect(rig.reports).toHaveLength(2), 3000)
+    await soon(() => expect(rig.reports).toHaveLength(2))
     expect(rig.page['page/list']().codes).toHaveLength(3)
   })
 
@@ -145,9 +146,9 @@ describe('reports', () => {
     show('<p>2023D19158</p>')
     const former = location.href
     const rig = start()
-    await vi.waitFor(() => expect(rig.reports).toHaveLength(1))
+    await soon(() => expect(rig.reports).toHaveLength(1))
     history.pushState(null, '', '#elders')
-    await vi.waitFor(() => expect(rig.reports.at(-1)?.url).toBe(location.href), 3000)
+    await soon(() => expect(rig.reports.at(-1)?.url).toBe(location.href))
     expect(rig.reports).toHaveLength(2)
     history.replaceState(null, '', former)
   })
@@ -171,7 +172,7 @@ describe('being led to a code', () => {
     const first = scrollY
     expect(first).toBeGreaterThan(2000)
     expect(painted('kamerlens-flash')).toEqual(['2023D19159'])
-    await vi.waitFor(() => expect(painted('kamerlens-flash')).toEqual([]), 3000)
+    await soon(() => expect(painted('kamerlens-flash')).toEqual([]))
     rig.page['page/go-to']({ id: '2023D19159' })
     expect(scrollY).toBeGreaterThan(first + 2000)
     rig.page['page/go-to']({ id: '2023D19159' })
@@ -184,9 +185,9 @@ describe('the end', () => {
   test('leaves nothing: no highlight, no host, no listener', async () => {
     const root = show('<p>2023D19158</p>')
     const rig = start()
-    await vi.waitFor(() => expect(ours()).toContain('kamerlens-unknown'))
+    await soon(() => expect(ours()).toContain('kamerlens-unknown'))
     rig.page['page/step']({ direction: 1 })
-    await vi.waitFor(() => expect(cardRoot()).not.toBeNull())
+    await soon(() => expect(cardRoot()).not.toBeNull())
     rig.stop()
     expect(ours()).toEqual([])
     expect(cardRoot()).toBeNull()
@@ -203,14 +204,14 @@ describe('the end', () => {
     show('<p>2023D19158</p>')
     start().stop()
     start()
-    await vi.waitFor(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158']))
+    await soon(() => expect(painted('kamerlens-unknown')).toEqual(['2023D19158']))
   })
 
   test('the card’s root is closed to the page', async () => {
     show('<p>2023D19158</p>')
     const rig = start({}, 'closed')
     rig.page['page/step']({ direction: 1 })
-    await vi.waitFor(() => expect(document.querySelector('#kamerlens-card')).not.toBeNull())
+    await soon(() => expect(document.querySelector('#kamerlens-card')).not.toBeNull())
     expect(cardRoot()).toBeNull()
   })
 })

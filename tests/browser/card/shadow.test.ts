@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { referenceAt } from '#utils/dom/hit-test.ts'
 import { referencesIn, show } from '../dom/page.ts'
+import { soon } from '../soon.ts'
 import { start } from './rig.ts'
 
 const painted = (): string[] =>
@@ -23,9 +24,9 @@ describe('open shadow roots', () => {
     host.shadowRoot?.querySelector('section')?.append(withRoot('span', '<p>2023D19159</p>'))
     show('<p>2023D19157</p>').append(host)
     const rig = start()
-    await vi.waitFor(() => expect(painted()).toEqual(['2023D19157', '2023D19158', '2023D19159']))
+    await soon(() => expect(painted()).toEqual(['2023D19157', '2023D19158', '2023D19159']))
     expect(host.shadowRoot?.adoptedStyleSheets).toHaveLength(1)
-    await vi.waitFor(() => expect(rig.reports.at(-1)?.codes).toHaveLength(3), 3000)
+    await soon(() => expect(rig.reports.at(-1)?.codes).toHaveLength(3))
     rig.stop()
     expect(host.shadowRoot?.adoptedStyleSheets).toHaveLength(0)
   })
@@ -33,26 +34,26 @@ describe('open shadow roots', () => {
   test('that come later are read: with what is added, and of custom elements whose script comes late', async () => {
     const root = show('<p>Nog niets.</p>')
     start()
-    await vi.waitFor(() => expect(painted()).toEqual([]))
+    await soon(() => expect(painted()).toEqual([]))
     root.append(withRoot('article', '2023D19158'))
-    await vi.waitFor(() => expect(painted()).toEqual(['2023D19158']), 3000)
+    await soon(() => expect(painted()).toEqual(['2023D19158']))
     const late = document.createElement('kl-late-element')
     root.append(late)
     await new Promise((resolve) => setTimeout(resolve, 100))
     late.attachShadow({ mode: 'open' }).append('2023D19159')
-    await vi.waitFor(() => expect(painted()).toEqual(['2023D19158', '2023D19159']), 5000)
+    await soon(() => expect(painted()).toEqual(['2023D19158', '2023D19159']))
   })
 
   test('are kept in step with what changes in them', async () => {
     const host = withRoot('div', '<p>2023D19158</p>')
     show('').append(host)
     start()
-    await vi.waitFor(() => expect(painted()).toEqual(['2023D19158']))
+    await soon(() => expect(painted()).toEqual(['2023D19158']))
     const text = host.shadowRoot?.querySelector('p')?.firstChild as Text
     text.data = 'Nu 2023D19160'
-    await vi.waitFor(() => expect(painted()).toEqual(['Nu 2023D19160']))
+    await soon(() => expect(painted()).toEqual(['Nu 2023D19160']))
     host.remove()
-    await vi.waitFor(() => expect(painted()).toEqual([]))
+    await soon(() => expect(painted()).toEqual([]))
   })
 
   test('a code in one can be pointed at', () => {
@@ -73,9 +74,9 @@ describe('a page that takes our highlights away', () => {
   ])('%s: they are painted again', async (_name, take) => {
     show('<p>2023D19158</p>')
     start()
-    await vi.waitFor(() => expect(painted()).toEqual(['2023D19158']))
+    await soon(() => expect(painted()).toEqual(['2023D19158']))
     take()
     expect(painted()).toEqual([])
-    await vi.waitFor(() => expect(painted()).toEqual(['2023D19158']), 3000)
+    await soon(() => expect(painted()).toEqual(['2023D19158']))
   })
 })

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
 import { show } from '../dom/page.ts'
+import { soon } from '../soon.ts'
 import { card, middleOf, start } from './rig.ts'
 
 interface Touching {
@@ -26,10 +27,10 @@ test('a tap on a code opens its card; on a link, a button or where the page uses
   )
   root.querySelector('#used')?.addEventListener('click', (event) => event.preventDefault())
   start()
-  await vi.waitFor(() => expect(CSS.highlights.get('kamerlens-unknown')?.size).toBe(4))
+  await soon(() => expect(CSS.highlights.get('kamerlens-unknown')?.size).toBe(4))
   for (const element of root.querySelectorAll('a, button, #used')) await tap(element)
   await new Promise((resolve) => setTimeout(resolve, 200))
   expect(card()).toBeNull()
   await tap(root.querySelector('p') as Element)
-  await vi.waitFor(() => expect(card()?.textContent).toContain('2023D19158'))
+  await soon(() => expect(card()?.textContent).toContain('2023D19158'))
 })

@@ -1,5 +1,6 @@
 import { keptIn } from '#components/kept-store.ts'
-import type { Actions, Services } from '#components/services.ts'
+import type { Actions, OpenReader, Services } from '#components/services.ts'
+import { filesOfDocument } from '#components/source-place.ts'
 import type { Result, StoreError } from '#utils/browser/protocol.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
@@ -22,17 +23,23 @@ export interface World extends Services {
   hold(): () => void
   readonly copied: string[]
   readonly addresses: string[]
+  /** What was to be opened in the reader. */
+  readonly opened: OpenReader[]
+  /** Names of files whose bytes are at hand. */
+  readonly files: Set<string>
   close(): Promise<void>
 }
 
-let opened = 0
+let worlds = 0
 
-export function openWorld(name = `components-${Date.now()}-${opened++}`): World {
+export function openWorld(name = `components-${Date.now()}-${worlds++}`): World {
   const db = openDatabase({ name })
   let failure: StoreError | null = null
   let gate: Promise<void> = Promise.resolve()
   const copied: string[] = []
   const addresses: string[] = []
+  const opened: OpenReader[] = []
+  const files = new Set<string>()
   const result = async <Value>(run: () => Promise<Value>): Promise<Result<Value>> => {
     await gate
     if (failure !== null) return { ok: false, error: failure }
@@ -79,8 +86,18 @@ export function openWorld(name = `components-${Date.now()}-${opened++}`): World 
       })
       return release
     },
+    reader: {
+      open: (request) =>
+        result(async () => {
+          opened.push(request)
+          return true as const
+        }),
+      fileOf: async (document) => filesOfDocument(document).find((sum) => files.has(sum)) ?? null,
+    },
     copied,
     addresses,
+    opened,
+    files,
     async close() {
       db.close()
       await db.delete()

@@ -58,13 +58,13 @@ describe('searching and filtering the questions of a document', () => {
       },
       ...tall,
     })
-    await userEvent.click(button('2 vragen om na te kijken'))
+    await userEvent.click(button('Nakijken (2)'))
     expect(shownNumbers()).toEqual(['2', '5'])
     await expect.element(page.getByText('2 van 8 vragen')).toBeVisible()
     await userEvent.selectOptions(page.getByRole('combobox', { name: 'Partij van de vragensteller' }), 'VVD')
-    await userEvent.click(button('2 vragen om na te kijken'))
+    await userEvent.click(button('Nakijken (2)'))
     expect(
-      button(/vragen? om na te kijken/)
+      button(/^Nakijken/)
         .element()
         .getAttribute('aria-pressed'),
     ).toBe('false')
@@ -131,7 +131,9 @@ describe('searching and filtering the questions of a document', () => {
 describe('what a document says of itself', () => {
   test('who asked, who answered, when and in which dossier stand at its head; its printed codes open', async () => {
     await stage((world) => show(world), { keep: ({ db }) => keepLetter(db), ...tall })
-    await expect.element(page.getByText('Daniëlle Jansen (Nieuw Sociaal Contract), De Vries (VVD)')).toBeVisible()
+    await expect
+      .element(page.getByText(/Daniëlle Jansen \(Nieuw Sociaal Contract\), De Vries \(VVD\)/).last())
+      .toBeVisible()
     expect(page.getByText(/^ingezonden/).elements()).toEqual([])
     await userEvent.click(button('Meer over dit document'))
     await expect.element(page.getByText(/^Minister Agema \(Volksgezondheid, Welzijn en Sport\); Staats/)).toBeVisible()
@@ -146,7 +148,11 @@ describe('what a document says of itself', () => {
   test('what stands in no record is counted and can be seen, running heads apart and told once', async () => {
     await stage((world) => show(world), { keep: ({ db }) => keepLetter(db), ...tall })
     expect(page.getByText(/Geachte voorzitter/).elements()).toEqual([])
-    await userEvent.click(page.getByText('3 stukken tekst staan bij geen vraag'))
+    const folded = page.getByText('3 stukken tekst staan bij geen vraag')
+    // The sign that something needs checking is said as well, while it is all that there is of it.
+    await expect.element(folded).toBeVisible()
+    expect(folded.element().closest('summary')?.textContent).toContain('1 stuk staat tussen de vragen')
+    await userEvent.click(folded)
     await expect.element(page.getByText(/Geachte voorzitter/)).toBeVisible()
     await expect.element(page.getByText(/^1 stuk staat tussen de vragen/)).toBeVisible()
     await userEvent.click(page.getByText('5 kop- en voetteksten'))
@@ -207,6 +213,51 @@ describe('a question that is open', () => {
     await expect.element(link).toBeVisible()
     expect(link.element().getAttribute('href')).toContain('ah-tk-20242025-512.html#:~:text=Kent%20u%20het%20bericht%20')
   })
+
+  const sum = 'a'.repeat(64)
+  async function keepPdf({ db }: World, url: string): Promise<void> {
+    const { id } = await keepLetter(db)
+    await db.documents.update(id, {
+      aliases: [id, `file:${sum}`],
+      links: /^https:/.test(url) ? [{ rel: 'file', url }] : [],
+      provenance: [{ fact: 'questions', from: url, at: '2024-11-20T09:00:00.000Z' }],
+    })
+    await db.questions.update([id, 1], { top: 250 })
+  }
+
+  test('leads into the reader where it was read from an official PDF, as its document does', async () => {
+    const url = 'https://www.tweedekamer.nl/downloads/document?id=2024D44001'
+    const world = await stage((one) => show(one, letter, 1), { keep: (one) => keepPdf(one, url), ...tall })
+    await userEvent.click(button('Bron, blz. 1'))
+    await userEvent.click(button('Openen in de lezer'))
+    const title = 'Antwoord op vragen van de leden Jansen en De Vries over wachtlijsten in de jeugdzorg'
+    expect(world.opened).toEqual([
+      { url, title, question: 1 },
+      { url, title },
+    ])
+  })
+
+  test('leads to the page of a PDF that the reader may not fetch', async () => {
+    const url = 'https://www.ministerie.example/antwoorden.pdf'
+    await stage((one) => show(one, letter, 1), { keep: (one) => keepPdf(one, url), ...tall })
+    const link = page.getByRole('link', { name: /Bron, blz. 1/ })
+    await expect.element(link).toHaveAttribute('href', `${url}#page=1`)
+    expect(button('Openen in de lezer').elements()).toEqual([])
+  })
+
+  test('leads into the reader as long as the bytes of the user’s own file are at hand', async () => {
+    const world = openWorld()
+    world.files.add(sum)
+    await stage((one) => show(one, letter, 1), { world, keep: (one) => keepPdf(one, 'antwoorden.pdf'), ...tall })
+    await userEvent.click(button('Bron, blz. 1'))
+    expect(world.opened).toMatchObject([{ file: sum, question: 1 }])
+  })
+
+  test('leads nowhere once they are gone', async () => {
+    await stage((one) => show(one, letter, 1), { keep: (one) => keepPdf(one, 'antwoorden.pdf'), ...tall })
+    await quiet()
+    expect(button(/^Bron|^Openen in de lezer/).elements()).toEqual([])
+  })
 })
 
 describe('correcting how a question was split', () => {
@@ -244,7 +295,7 @@ describe('correcting how a question was split', () => {
     expect(moved.doubts).toEqual([])
     expect(document.activeElement?.textContent).toBe('Ongedaan maken')
     await userEvent.keyboard('{Enter}')
-    await expect.element(button('2 vragen om na te kijken')).toBeVisible()
+    await expect.element(button('Nakijken (2)')).toBeVisible()
     expect((await stored(world, 1)).corrected).toBeUndefined()
   })
 
@@ -314,7 +365,7 @@ describe('the questions of all documents', () => {
     )
     await expect.element(page.getByText('8 van 20 vragen')).toBeVisible()
     await expect.element(rows().first()).toMatchTextContent(/Kent u het bericht/)
-    await userEvent.click(button('2 vragen om na te kijken'))
+    await userEvent.click(button('Nakijken (2)'))
     await expect.element(page.getByText('2 van 20 vragen')).toBeVisible()
     await expect.element(rows().first()).toMatchTextContent(/Hoeveel kinderen/)
     await shot('library')

@@ -4,7 +4,7 @@ import { ReaderScreen, type ReaderScreenProps } from '#components/reader/reader-
 import type { QuestionsState, ReaderError, ReaderState } from '#components/reader/reader-state.ts'
 import { ServicesProvider } from '#components/services.ts'
 import { questionsOf } from '#utils/database/lookup.ts'
-import { keepAnswers, type World } from './kept-world.ts'
+import { keepAnswers, keepLetter, type World } from './kept-world.ts'
 import { documentRow, jobRow } from './rows.ts'
 import { code, type Screen } from './screens.tsx'
 
@@ -75,6 +75,7 @@ export function reader(world: World, state: ReaderState, more: Partial<ReaderScr
         store="ready"
         place={undefined}
         opened={null}
+        wanted={null}
         onOpened={(opened) => readerAsked.push(`opened ${opened?.id ?? 'nothing'}`)}
         onPlace={() => undefined}
         onRetry={() => readerAsked.push('retry')}
@@ -93,6 +94,15 @@ export async function keepWithPlaces(world: World, count = 12): Promise<void> {
   const rows = await questionsOf(world.db, list.id).toArray()
   await world.db.questions.bulkPut(rows.map((row, index) => ({ ...row, top: 100 + 150 * (index % 4) })))
 }
+
+/** Answers to written questions, as they would be read from a PDF. */
+export async function keepLetterWithPlaces(world: World): Promise<void> {
+  const list = await keepLetter(world.db)
+  const rows = await questionsOf(world.db, list.id).toArray()
+  await world.db.questions.bulkPut(rows.map((row, index) => ({ ...row, top: 100 + 150 * (index % 4) })))
+}
+
+export const letterRead: QuestionsState = { type: 'begun', document: 'ah-tk-20242025-512', job: null }
 
 const open = (): ReaderState => ({ type: 'open', view: fakeView() })
 const failed = (error: ReaderError): ReaderState => ({ type: 'failed', error })
@@ -119,6 +129,16 @@ export const readerScreens: readonly Screen[] = [
       view.scrollTo({ page: 1, top: 260 })
       view.found({ state: 'found', current: 3, total: 27 })
       return reader(world, { type: 'open', view }, { questions: readAlready })
+    },
+  },
+  {
+    name: 'reader-letter',
+    page: true,
+    keep: keepLetterWithPlaces,
+    show: (world) => {
+      const view = fakeView(6)
+      view.scrollTo({ page: 1, top: 260 })
+      return reader(world, { type: 'open', view }, { questions: letterRead })
     },
   },
   {

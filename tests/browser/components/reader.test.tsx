@@ -3,7 +3,16 @@ import { page, userEvent } from 'vitest/browser'
 import type { PlacedText } from '#components/reader/pdf-view.ts'
 import { questionsOf } from '#utils/database/lookup.ts'
 import { keepAnswers } from './kept-world.ts'
-import { type FakeView, fakeView, keepWithPlaces, readAlready, reader, readerAsked } from './reader-screens.tsx'
+import {
+  type FakeView,
+  fakeView,
+  keepLetterWithPlaces,
+  keepWithPlaces,
+  letterRead,
+  readAlready,
+  reader,
+  readerAsked,
+} from './reader-screens.tsx'
 import { quiet, stage } from './stage.tsx'
 
 const size = { width: 1280, height: 800 }
@@ -71,6 +80,60 @@ describe('the list of questions', () => {
     await expect.poll(current).toMatch(/^Vraag 9/)
     expect(view.shownPlaces).toHaveLength(2)
   })
+})
+
+describe('what is to be checked', () => {
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+
+  async function showLetter(): Promise<FakeView> {
+    const view = fakeView(6)
+    await stage((world) => reader(world, { type: 'open', view }, { questions: letterRead }), {
+      keep: keepLetterWithPlaces,
+      ...size,
+    })
+    await expect.element(question(1)).toBeVisible()
+    return view
+  }
+
+  test('is corrected beside the pages: list and doubts follow, and it can be undone', async () => {
+    await showLetter()
+    await userEvent.click(button('Nakijken').first())
+    await expect.poll(current).toMatch(/^Vraag 2/)
+    await userEvent.click(button('Voeg samen met vraag 3'))
+    await expect.element(page.getByText('Met de hand samengevoegd met vraag 3')).toBeVisible()
+    await expect.poll(() => document.querySelectorAll('.kl-reader__question').length).toBe(7)
+    await expect.element(button(/^Vraag 2.*Met de hand verbeterd/)).toBeVisible()
+    await userEvent.click(button('Ongedaan maken'))
+    await expect.poll(() => document.querySelectorAll('.kl-reader__question').length).toBe(8)
+  })
+
+  test('is filtered as in the popup', async () => {
+    await showLetter()
+    await userEvent.click(button('Nakijken (2)'))
+    await expect.poll(() => document.querySelectorAll('.kl-reader__question').length).toBe(2)
+    await userEvent.click(button('Alle vragen tonen'))
+    await expect.poll(() => document.querySelectorAll('.kl-reader__question').length).toBe(8)
+  })
+
+  test('is what stands with no question too: each piece leads to its page', async () => {
+    const view = await showLetter()
+    await userEvent.click(button('3 stukken tekst staan bij geen vraag'))
+    await expect.element(page.getByText(/^Toelichting bij de tabel/)).toBeVisible()
+    await userEvent.click(button('Blz. 3'))
+    expect(view.page.value).toBe(3)
+    await userEvent.click(button('Terug naar de notities'))
+    await expect.element(page.getByRole('heading', { name: 'Over het hele document' })).toBeVisible()
+  })
+})
+
+test('the question that the reader was opened at is shown as soon as it is there', async () => {
+  const view = fakeView()
+  await stage((world) => reader(world, { type: 'open', view }, { questions: readAlready, wanted: { order: 5 } }), {
+    keep: keepWithPlaces,
+    ...size,
+  })
+  await expect.poll(() => view.shownPlaces).toEqual([{ order: 5, page: 2, top: 250, isSure: true }])
+  await expect.poll(current).toMatch(/^Vraag 6/)
 })
 
 describe('the notes', () => {

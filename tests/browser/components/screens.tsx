@@ -133,6 +133,23 @@ const atLetter = (question?: number): Opening => ({
   destination: { type: 'document', id: 'ah-tk-20242025-512', question },
 })
 
+const postponement = documentRow('2024D44001', {
+  title: 'Uitstel beantwoording vragen van de leden Bos en Smit over de Jeugdzorgwachttijdenrichtlijn',
+  date: '2024-11-20',
+  links: [{ rel: 'file', url: 'https://www.tweedekamer.nl/downloads/document?id=2024D44001' }],
+  facts: {
+    type: 'postponement',
+    askedBy: [{ name: 'Bos', party: 'VVD' }],
+    answeredBy: [{ name: 'Agema', function: 'minister', ministry: 'Volksgezondheid, Welzijn en Sport' }],
+    askedOn: '2024-10-30',
+    answeredOn: '2024-11-20',
+    dossier: null,
+    subject: null,
+    printedIds: ['2024Z17538'],
+  },
+})
+const atPostponement = { type: 'document', id: postponement.id } as const
+
 async function keepCorrected({ db }: World) {
   const { id } = await keepLetter(db)
   const next = await db.questions.get([id, 6])
@@ -230,6 +247,11 @@ export const screens: readonly Screen[] = [
     name: 'popup-letter-corrected',
     keep: keepCorrected,
     show: (world) => popup(world, withCodes(world), atLetter(5)),
+  },
+  {
+    name: 'popup-postponement',
+    keep: ({ db }) => db.documents.put(postponement),
+    show: (world) => popup(world, withCodes(world), { ...plainOpening, destination: atPostponement }),
   },
   {
     name: 'popup-mentioned-code',

@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { PageMessages, PageReport } from '#utils/browser/protocol.ts'
 import type { PageChannel } from '../../../entrypoints/page.content/channel.ts'
 import { startPage } from '../../../entrypoints/page.content/start.ts'
+import { soon } from '../soon.ts'
 import { show } from './page.ts'
 
 const running: AbortController[] = []
@@ -46,7 +47,7 @@ describe('a tab that is out of sight', () => {
     await aWhile()
     expect(ids()).toEqual([])
     setHidden(false)
-    await vi.waitFor(() => expect(ids()).toEqual([['2023D19158']]))
+    await soon(() => expect(ids()).toEqual([['2023D19158']]))
   })
 
   test('tells all it names when asked, changes included', async () => {
@@ -62,13 +63,13 @@ describe('a tab that is out of sight', () => {
     const root = show('<p>2023D19158</p>')
     const { ids, setHidden } = startHidden()
     setHidden(false)
-    await vi.waitFor(() => expect(ids()).toHaveLength(1))
+    await soon(() => expect(ids()).toHaveLength(1))
     setHidden(true)
     root.append(paragraph('2023D19159'))
     await aWhile()
     expect(ids()).toHaveLength(1)
     setHidden(false)
-    await vi.waitFor(() => expect(ids().at(-1)).toEqual(['2023D19158', '2023D19159']), 3000)
+    await soon(() => expect(ids().at(-1)).toEqual(['2023D19158', '2023D19159']))
   })
 
   test('forgets what came and went in great numbers, and knows what is left', async () => {

@@ -1,5 +1,6 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { questionIn } from '#utils/browser/reader-address.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
 import { readerHandlers } from '../../../entrypoints/background/reader.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
@@ -7,11 +8,15 @@ import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 const url = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
 const done: { readonly type: string; readonly tabId?: number; readonly opener?: number; readonly url: string }[] = []
 let incognito = false
+const readers: { readonly id: number; readonly windowId: number; readonly url: string }[] = []
 
 beforeEach(() => {
   fakeBrowser.reset()
   done.length = 0
   incognito = false
+  readers.length = 0
+  stubBrowser('tabs', 'query', async () => readers)
+  stubBrowser('windows', 'update', async () => ({}))
   stubBrowser('runtime', 'getURL', (path: string) => `chrome-extension://abc${path}`)
   stubBrowser('tabs', 'get', async (id: number) => ({ id, incognito }))
   stubBrowser('tabs', 'update', async (tabId: number, to: { url: string }) =>
@@ -30,8 +35,10 @@ const pageAt = (at: string, frameId = 0): CheckedSender => ({
   site: 'www.tweedekamer.nl',
   incognito,
 })
-const open = (sender: CheckedSender, request: { url: string; title: string; tabId?: number } = { url, title: '' }) =>
-  readerHandlers()['reader/open'](request, sender)
+const open = (
+  sender: CheckedSender,
+  request: { url: string; title: string; tabId?: number; question?: number } = { url, title: '' },
+) => readerHandlers()['reader/open'](request, sender)
 
 describe('the reader is opened', () => {
   test('in the place of the PDF that asks for it', async () => {
@@ -61,6 +68,29 @@ describe('the reader is opened', () => {
     expect(done).toMatchObject([{ type: 'create' }])
     expect(done[0]).not.toHaveProperty('opener')
     expect(new URL(done[0]?.url ?? '').searchParams.get('private')).toBe('1')
+  })
+
+  test('at a question: in the reader that shows the document already, else in a tab of its own', async () => {
+    const screen: CheckedSender = { context: 'extension-page' }
+    await open(screen, { url, title: 'Antwoorden', question: 3 })
+    expect(done.splice(0)).toMatchObject([{ type: 'create' }])
+    readers.push({
+      id: 5,
+      windowId: 1,
+      url: `chrome-extension://abc/reader.html?url=${encodeURIComponent(url)}&title=X`,
+    })
+    await open(screen, { url, title: 'Antwoorden', question: 4 })
+    expect(done.splice(0)).toEqual([{ type: 'update', tabId: 5, url: `${readers[0]?.url}#question=4` }])
+    await open(screen, { url: `${url}9`, title: '', question: 4 })
+    await open(screen, { url, title: '' })
+    expect(done.map(({ type }) => type)).toEqual(['create', 'create'])
+  })
+
+  test('at a question of a file of the user’s own', async () => {
+    const request = { file: 'reader-ab', name: 'antwoorden.pdf', question: 0 }
+    await readerHandlers()['reader/open-file'](request, { context: 'extension-page' })
+    const address = new URL(done[0]?.url ?? '')
+    expect([address.searchParams.get('file'), questionIn(address.hash)]).toEqual(['reader-ab', 0])
   })
 
   test('for documents of official sites alone', async () => {

@@ -149,6 +149,7 @@ describe('who may send what', () => {
     expect(typesOf('reading-host')).toEqual(['job/progress', 'job/result'])
     expect(typesOf('extension-page')).toEqual([
       'reader/open',
+      'reader/open-file',
       'tab/report',
       'tab/go-to',
       'tab/search',

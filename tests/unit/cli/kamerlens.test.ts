@@ -91,12 +91,16 @@ describe('kamerlens questions', () => {
       'code',
       'page',
       'ownPage',
+      'top',
       'question',
       'answer',
       'answeredWith',
       'pointsTo',
       'footnotes',
+      'askedBy',
+      'references',
       'complete',
+      'doubts',
     ])
     expect(records[0]).toMatchObject({ file: 'answers.txt', number: '41', code: '2024D30417', page: '88', ownPage: 1 })
     expect(records[0].list).toMatch(/^file:[0-9a-f]{64}$/)
@@ -123,6 +127,36 @@ describe('kamerlens questions', () => {
     expect(code).toBe(0)
     expect(out).toContain(`-: ${written.length} questions, ${written.length} answered`)
     expect(out).toContain('  41  2024D30417  p. 88     Kunt u toelichten')
+  })
+
+  it('says who asked and answered, and what is to be checked', async () => {
+    const letter =
+      'Vragen van het lid Smit (SP) aan de Minister van Financiën over sluizen (ingezonden 1 mei 2024).\nAntwoord van Minister Bakker (Financiën) (ontvangen 21 mei 2024).\nVraag 1\nKlopt Kamerstuk 29 338, nr. 258?\nAntwoord 1\nJa.\nVraag 3\nWaarom?\nAntwoord 3\nDaarom.'
+    const asked = [{ name: 'Smit', party: 'SP' }]
+    const records = jsonOf(await kamerlens(['questions', '--json', '-'], letter))
+    expect(records).toMatchObject([
+      { askedBy: asked, references: ['kst-29338-258'], doubts: [], top: null },
+      { askedBy: asked, references: [], doubts: ['number-gap'] },
+    ])
+    const { out } = await kamerlens(['questions', '-'], letter)
+    for (const line of ['2 answered, 1 to check', 'Smit (SP)', 'minister Bakker (Financiën)', '! check: number-gap']) {
+      expect(out).toContain(line)
+    }
+    const [document] = jsonOf(await kamerlens(['documents', '--json', '-'], letter))
+    expect(document).toMatchObject({
+      file: '-',
+      format: 'text',
+      questions: 2,
+      facts: { type: 'answers', askedBy: asked },
+    })
+    expect(document.rest[0]).toMatchObject({ kind: 'outside', page: 1 })
+    expect((await kamerlens(['documents', '-'], letter)).out).toContain('with no question:')
+  })
+
+  it('reads a notice of delay, which has no question', async () => {
+    const notice = 'Mededeling van Minister Bakker (Financiën) (ontvangen 21 mei 2024)\n\nOp 6 mei zijn vragen gesteld.'
+    const { code, out } = await kamerlens(['questions', '-'], notice)
+    expect([code, out]).toEqual([0, expect.stringContaining('postponement')])
   })
 
   it('ends quietly when the reader of its output has seen enough', async () => {
@@ -161,7 +195,7 @@ describe('the command line itself', () => {
     [['questions', '--fast', 'answers.txt'], 'unknown option --fast'],
     [['questions'], 'name at least one file'],
     [['answers', 'answers.txt'], 'unknown command answers'],
-    [[], 'references, questions or document'],
+    [[], 'references, questions, documents or look-up'],
   ])('%j is not understood', async (args, reason) => {
     const { code, out, err } = await kamerlens(args)
     expect([code, out]).toEqual([2, ''])

@@ -64,6 +64,21 @@ describe('correcting how a document was split', () => {
     expect((await shown(db))[2]).toEqual(['2', 'Vraag', '2?\n\nAntwoord 2.'])
   })
 
+  test('what no longer fitted is put back too, where the change that took its place is undone', async () => {
+    const db = await filled()
+    await changeCorrections(db, { list, put: [border], remove: [] }, at(1))
+    const again = asRead.map((one) => (one.order === 2 ? { ...one, question: 'Nieuw?', answer: 'Nieuw. Meer.' } : one))
+    await storeDocument(db, reading({ ownIds: [list], questions: again }), fileSource, at(2))
+    expect(await unfitCorrections(db, list)).toBe(1)
+    const moved = borderCorrection('Nieuw?\n\nNieuw. Meer.', 15, nameAt(2))
+    const undo = await changeCorrections(db, { list, put: [moved], remove: [] }, at(3))
+    expect((await shown(db))[2]).toEqual(['2', 'Nieuw?\n\nNieuw.', 'Meer.'])
+    await changeCorrections(db, undo, at(4))
+    expect((await shown(db))[2]).toEqual(['2', 'Nieuw?', 'Nieuw. Meer.'])
+    await storeDocument(db, reading({ ownIds: [list], questions: asRead }), fileSource, at(5))
+    expect((await shown(db))[2]).toEqual(['2', 'Vraag', '2?\n\nAntwoord 2.'])
+  })
+
   test('notes stay findable: those of a joined question show at the one that took it in, others stay put', async () => {
     const db = await filled()
     await note(db, 'a', `${list}#2`)
@@ -153,6 +168,22 @@ describe('correcting how a document was split', () => {
     expect(await db.originals.toCollection().primaryKeys()).toEqual([dropped.id])
     expect((await db.corrections.toArray()).map((row) => row.list)).toEqual([dropped.id])
   })
+
+  test('of two corrections of one thing in them the later one holds', async () => {
+    const db = openTestDatabase()
+    const first = await storeDocument(db, reading({ questions: asRead }), fileSource, at(0))
+    const undo = await changeCorrections(db, { list: first.id, put: [join], remove: [] }, at(1))
+    await changeCorrections(db, { ...undo, list: first.id }, at(2))
+    await storeDocument(
+      db,
+      reading({ ownIds: [list], questions: asRead }, { sha256: 'b'.repeat(64) }),
+      fileSource,
+      at(3),
+    )
+    await changeCorrections(db, { list, put: [join], remove: [] }, at(4))
+    await storeDocument(db, reading({ ownIds: [list], questions: asRead }), fileSource, at(5))
+    expect((await questionsOf(db, first.id).toArray()).map(({ number }) => number)).toEqual(['1', '2'])
+  })
 })
 
 describe('corrections in an export', () => {
@@ -167,6 +198,22 @@ describe('corrections in an export', () => {
     expect((await moved(here, there)).changed).toEqual({ documents: 0, questions: 0, notes: 0, tags: 0 })
     await changeCorrections(there, undo, at(2))
     expect(await questionsOf(there, list).toArray()).toEqual(withList)
+  })
+
+  test('taken back by a clock that ran back, one does not come back with an older copy', async () => {
+    const db = await filled()
+    const undo = await changeCorrections(db, { list, put: [join], remove: [] }, at(50))
+    const copy = await exportAll(db, at(51))
+    await changeCorrections(db, undo, at(1))
+    await applyImport(db, await readExport(copy))
+    expect(await questionsOf(db, list).toArray()).toEqual(withList)
+  })
+
+  test('with more words to look for than any has are refused: to look for them could take without end', async () => {
+    const db = await filled()
+    await changeCorrections(db, { list, put: [border], remove: [] }, at(1))
+    await db.corrections.toCollection().modify({ anchor: 'a '.repeat(61) })
+    await expect(readExport(await exportAll(db, at(2)))).rejects.toMatchObject({ code: 'damaged' })
   })
 
   test('made on two machines, both hold; taken back later, an older copy does not bring one back', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { judgeGenerated } from '../../../scripts/accuracy/questions/generated.ts'
-import { judgeHandwritten } from '../../../scripts/accuracy/questions/handwritten.ts'
+import { judgeDamaged, judgeHandwritten } from '../../../scripts/accuracy/questions/handwritten.ts'
 import { readReal } from '../../../scripts/accuracy/questions/real.ts'
 import { statedIn } from '../../../scripts/accuracy/questions/table.ts'
 import { type Figures, type ShareName, tally } from '../../../scripts/accuracy/questions/tally.ts'
@@ -34,6 +34,10 @@ function worse(group: string, now: Figures | undefined): string[] {
     ...fallen.map((name) => `${name} ${now.shares[name]}, was ${then.shares[name]}`),
     ...(now.invented > then.invented ? [`${now.invented} invented, were ${then.invented}`] : []),
     ...(more(now.shares.doubtedRight, then.shares.doubtedRight) ? ['more right records are doubted'] : []),
+    // Where damage was done on purpose the doubts are what is measured.
+    ...(group.startsWith('damaged') && more(then.shares.doubtedWrong, now.shares.doubtedWrong)
+      ? ['fewer wrong records are doubted']
+      : []),
     ...(now.questions !== then.questions ? [`${now.questions} questions, were ${then.questions}`] : []),
   ]
 }
@@ -41,7 +45,8 @@ function worse(group: string, now: Figures | undefined): string[] {
 describe('reading questions and answers is no worse than the README states', () => {
   let measured = new Map<string, Figures>()
   beforeAll(async () => {
-    measured = tally([...(await judgeGenerated()), ...(await judgeHandwritten())])
+    const own = tally([...(await judgeGenerated()), ...(await judgeHandwritten())])
+    measured = new Map([...own, ...tally(await judgeDamaged(), false)])
   }, 120_000)
 
   test.each([...stated.keys()].filter((group) => !group.startsWith('real')))('%s', (group) => {

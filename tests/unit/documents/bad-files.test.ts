@@ -4,6 +4,7 @@ import { unzip } from '#utils/documents/docx/unzip.ts'
 import { parsePage } from '#utils/documents/html/parse.ts'
 import { readDocument, readText } from '#utils/documents/read.ts'
 import { type ReadingError, ReadingFailure } from '#utils/documents/types.ts'
+import { cpuTime } from '../../cpu-time.ts'
 import { cell, list, numbered, paragraph, run, table, wordEntries, wordFile } from './word-file.ts'
 
 const bytes = (text: string) => strToU8(text)
@@ -97,10 +98,10 @@ describe('files that were made to burst', () => {
 
   it('a part that grows a thousandfold is refused long before its end', async () => {
     const file = zipSync({ ...wordEntries({ body: questions }), 'word/styles.xml': blanks(100) })
-    const begun = performance.now()
+    const begun = cpuTime()
     expect(await failureOf(lying(file, 10))).toBe('too-large')
     // Unpacked whole it would take some seconds, and memory without end.
-    expect(performance.now() - begun).toBeLessThan(5_000)
+    expect(cpuTime() - begun).toBeLessThan(5_000)
   }, 30_000)
 
   it('many parts that are each allowed are not allowed together; other parts are never unpacked', () => {
@@ -130,6 +131,17 @@ describe('files that were made to burst', () => {
     expect((await readText(wordFile({ body: content }))).lines.map(({ text }) => text)).toEqual(['Diep'])
   })
 
+  it('tables in tables of official XML are read once, and notes in notes too', async () => {
+    let content = '<al>Diep</al>'
+    for (let depth = 0; depth < 70; depth += 1)
+      content = `<table><tgroup><tbody><row><entry>${content}</entry></row></tbody></tgroup></table>`
+    const read = await readText(bytes(`<kamervragen><vraag><nr>1</nr>${content}</vraag></kamervragen>`))
+    expect(read.lines.map(({ text }) => text)).toEqual(['1', 'Diep'])
+    const notes = `${'<noot>'.repeat(300)}Noot${'</noot>'.repeat(300)}`
+    const noted = await readText(bytes(`<kamervragen><vraag><nr>1</nr><al>Diep${notes}</al></vraag></kamervragen>`))
+    expect(noted.lines.map(({ text }) => text)).toEqual(['1', 'Diep1', '1 Noot'])
+  })
+
   it('more elements than a document has', async () => {
     expect(await failureOf(bytes(`<kamervragen>${'<al/>'.repeat(700_001)}</kamervragen>`))).toBe('too-complex')
   }, 30_000)
@@ -141,10 +153,10 @@ describe('files that were made to burst', () => {
 
   it('rows of more cells than a call has arguments, and cells that span all columns', async () => {
     const wide = `<table><tr>${'<td colspan="1000">x'.repeat(150_000)}${'<tr><td rowspan="1000">y'.repeat(500)}</table>`
-    const begun = performance.now()
+    const begun = cpuTime()
     expect((await readText(bytes(wide))).lines.length).toBeGreaterThan(500)
     // Counted cell by cell it took two minutes.
-    expect(performance.now() - begun).toBeLessThan(20_000)
+    expect(cpuTime() - begun).toBeLessThan(20_000)
   }, 60_000)
 
   it('a Word file of one row with very many lines', async () => {
@@ -180,10 +192,10 @@ describe('files that were made to burst', () => {
   ])(
     '%s take no longer than others',
     async (_, file) => {
-      const begun = performance.now()
+      const begun = cpuTime()
       expect((await readText(file())).lines.length).toBeGreaterThan(0)
       // Word by word against all others these took minutes, or the memory.
-      expect(performance.now() - begun).toBeLessThan(8_000)
+      expect(cpuTime() - begun).toBeLessThan(8_000)
     },
     30_000,
   )

@@ -109,6 +109,18 @@ describe('corrections by hand', () => {
     expect(moved[0]).toMatchObject({ answer: '2. tijd.', corrected: ['join', 'border'] })
   })
 
+  test('an answer that is glued to its question can be parted from it', () => {
+    const glued = [question(0, '1', { question: 'Kunt u dit toelichten?Ja, dat kan.', answer: '' })]
+    const parted = applyCorrections(glued, [border(0, 'Ja, dat', glued)])
+    expect(texts(parted)).toEqual([['Kunt u dit toelichten?', 'Ja, dat kan.']])
+  })
+
+  test('a question without words that was joined stays one of its own once a reading gives it words', () => {
+    const empty = read.map((row) => (row.order === 1 ? { ...row, question: '' } : row))
+    expect(applyCorrections(empty, [join(1, empty)])).toHaveLength(2)
+    expect(applyCorrections(read, [join(1, empty)])).toHaveLength(3)
+  })
+
   test('line breaks that another reader sets elsewhere do not matter; other words do', () => {
     const corrections = [join(1), border(2, 'Een miljoen')]
     const again = read.map((row) => ({

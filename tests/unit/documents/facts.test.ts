@@ -3,6 +3,7 @@ import { answerersOf } from '#utils/documents/facts/answerers.ts'
 import { isoDateOf } from '#utils/documents/facts/dates.ts'
 import { askersOf, partyHeadingOf } from '#utils/documents/facts/people.ts'
 import { parseDocument } from '#utils/documents/parse/questions.ts'
+import { readDocument } from '#utils/documents/read.ts'
 import { linesOfText } from '#utils/documents/text.ts'
 
 const read = (text: string) => parseDocument(linesOfText(text))
@@ -163,6 +164,30 @@ Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1`)
     expect(facts).toMatchObject({ type: 'postponement', askedOn: '2024-05-01', answeredOn: '2024-05-21' })
     expect(questions.map(({ answer }) => answer)).toEqual(['', ''])
     expect(rest.at(-1)).toMatchObject({ kind: 'outside' })
+  })
+
+  it.each([
+    [
+      'that is all there is',
+      'AH 615\n2024Z17538\nMededeling van staatssecretaris Bakker (Natuur) (ontvangen 20 november 2024)\n\nOp 6 november jl. hebben de leden Bos en Smit (beiden VVD) vragen gesteld over buffels.\n',
+      '2024-11-20',
+    ],
+    [
+      'as a letter',
+      'Datum 3 november 2024\nBetreft Uitstel beantwoording\n\nGeachte voorzitter,\n\nHierbij deel ik u mee dat de vragen van de leden Bos en Smit niet binnen de gestelde termijn van drie weken kunnen worden beantwoord.\n',
+      '2024-11-03',
+    ],
+  ])('a postponement %s: kept without a question', async (_, letter, answeredOn) => {
+    const { facts, questions, rest = [] } = await readDocument(new TextEncoder().encode(letter))
+    expect(facts).toMatchObject({ type: 'postponement', answeredOn })
+    expect(questions).toEqual([])
+    expect(rest.map(({ text }) => text).join(' ')).toContain('leden Bos en Smit')
+  })
+
+  it('no letter that is late in anything else', async () => {
+    const letter =
+      'Geachte voorzitter,\n\nDe vragen zijn beantwoord. De sluis is niet binnen de gestelde termijn gebouwd.\n'
+    await expect(readDocument(new TextEncoder().encode(letter))).rejects.toThrow('no-questions')
   })
 
   it('a ministry’s letter', () => {

@@ -171,7 +171,39 @@ describe('what a reader should check', () => {
       ['2', 'Klopt het dat de sluis dicht was? Zo ja, waarom?'],
       ['3', 'Wanneer gaat zij open?'],
     ])
-    expect(questions.every((question) => question.doubts.includes('doubtful-split'))).toBe(true)
+    expect(questions.flatMap((question) => question.doubts)).toEqual([])
+  })
+
+  it('what asks and does not end so, among questions whose numbers nobody printed', () => {
+    const head = 'Vragen van het lid Smit (SP) aan de minister van Financiën over sluizen\n\n'
+    expect(doubts(`${head}Kent u het bericht?\n\nWaarom is de sluis dicht? Dat is al het derde jaar.\n`)).toEqual([
+      [],
+      ['doubtful-split'],
+    ])
+    expect(doubts(`${head}Kent u het bericht?\n\nWaarom?\n\nWij lezen meer.\n\nIs dat waar?\n`)).toEqual([
+      [],
+      ['doubtful-split'],
+    ])
+  })
+
+  it('an answer within a question, a heading within an answer, a title of the page', () => {
+    for (const answer of [
+      'Dat was ijs. Vraaq 9 Waarom was sluis 9 dicht? Dat weet niemand.',
+      'Dat was ijs. Vragen over het rapport Sluizen (Tweede Kamer, vergaderjaar 2019-2020, 35 101, nr. 2) Ook wind.',
+      'Dat was ijs. 3 Kosten van sluizen, tabel 2. Ook wind.',
+      'en dat was ijs.',
+      'Dat was ijs, wind en,',
+      'Zie https://voorbeeld.nl/sluizen-in- beheer-2020/bijlage.',
+    ]) {
+      expect(doubts(`${item(1)}${item(2, answer)}${item(3)}`)).toEqual([[], ['doubtful-split'], []])
+    }
+    const asked = 'Vraag 2\nWaarom was sluis 2 dicht? Dat was ijs. Het is nu weg. Gaat zij open?\nAntwoord 2\nJa.\n\n'
+    expect(doubts(`Vraag 1\nWaarom?\nAntwoord 1\nIJs.\n\n${asked}`)).toEqual([[], ['doubtful-split']])
+  })
+
+  it('no numbers that begin again for each member', () => {
+    const of = (name: string) => `Vragen van het lid ${name} (SP)\n\n${item(1)}${item(2)}${item(3)}`
+    expect(doubts(of('Smit') + of('Bos'))).toEqual([[], [], [], [], [], []])
   })
 
   it('nothing where all is plain', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { expectedQuestion, manyRecords, records } from '#tests/fixtures/pdf/records.ts'
 import { type SeedLayout, seedLayoutPdf } from '#tests/fixtures/pdf/seed-layout.ts'
 import { readDocument } from '#utils/documents/read.ts'
+import type { Question } from '#utils/documents/types.ts'
 
 const read = async (layout: SeedLayout = {}, of: typeof records = records) =>
   readDocument(await seedLayoutPdf(of, layout))
@@ -56,4 +57,26 @@ describe('a PDF in the seed’s layout, from bytes to records (DOMAIN §0)', () 
     expect(pages).toBeGreaterThan(60)
     expect(picked(questions)).toEqual(many.map(expectedQuestion))
   }, 30_000)
+
+  it('tells its first questions long before the last page', async () => {
+    const many = manyRecords(100)
+    const told: { questions: readonly Question[]; after: number }[] = []
+    const counts: number[] = []
+    let read = 0
+    await readDocument(await seedLayoutPdf(many), {
+      onQuestions: (questions) => told.push({ questions, after: read + 1 }),
+      onProgress: ({ done, questions }) => {
+        read = done
+        counts.push(questions)
+      },
+    })
+    expect(told.map(({ after }) => after)).toEqual([1, 3])
+    for (const { questions } of told) {
+      // The last one may go on overleaf.
+      const whole = picked(questions).slice(0, -1)
+      expect(whole).toEqual(many.slice(0, whole.length).map(expectedQuestion))
+    }
+    expect(counts).toEqual([...counts].sort((one, other) => one - other))
+    expect(counts.at(-1)).toBe(100)
+  })
 })

@@ -41,3 +41,38 @@ it('a dictionary far longer than most is found', async () => {
     code: 'too-large',
   })
 })
+
+it('what is compressed is counted behind letters too, and where the dictionary does not say so', async () => {
+  const data = deflateSync(Buffer.alloc(1_100_000, 0x20))
+  const stream = (filter: string, content: Buffer | string) =>
+    new Uint8Array(
+      Buffer.concat([
+        Buffer.from(`%PDF-1.7\n1 0 obj\n<</Length ${content.length} ${filter}>>\nstream\n`),
+        Buffer.from(content),
+        Buffer.from('\nendstream\nendobj\n'),
+      ]),
+    )
+  const hex = `${data.toString('hex')}>`
+  for (const bomb of [
+    stream('/Filter [/ASCIIHexDecode /FlateDecode]', hex),
+    stream('/Filter [/AHx /AHx /Fl]', `${Buffer.from(hex).toString('hex').toUpperCase()}>`),
+    stream('/Filter [/ASCII85Decode /FlateDecode]', base85(data)),
+    stream('/Filter 5 0 R', data),
+    stream('/Filter [/#46lateDecode]', data),
+  ]) {
+    await expect(checkInflation(bomb, limits)).rejects.toMatchObject({ code: 'too-large' })
+  }
+  await expect(checkInflation(stream('/Filter 5 0 R', '8 0 0 8 0 0 cm '.repeat(9)), limits)).resolves.toBeUndefined()
+})
+
+/** Bytes in the letters of ASCII85Decode. */
+function base85(data: Buffer): string {
+  const whole = Buffer.concat([data, Buffer.alloc((4 - (data.length % 4)) % 4)])
+  const groups = Array.from({ length: whole.length / 4 }, (_, index) => {
+    const value = whole.readUInt32BE(4 * index)
+    if (value === 0) return 'z'
+    const powers = [85 ** 4, 85 ** 3, 85 ** 2, 85, 1]
+    return String.fromCharCode(...powers.map((power) => 0x21 + (Math.floor(value / power) % 85)))
+  })
+  return `${groups.join('')}~>`
+}

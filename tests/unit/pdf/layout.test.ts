@@ -131,6 +131,13 @@ describe('footnotes', () => {
     expect(withRole(layOut([first, second]), 'footnote')).toEqual(['90 Een noot die niet past op', 'deze bladzijde.'])
   })
 
+  it('stand below a table whose last column is the widest text, and end left of it', () => {
+    const column = paragraph(120, 20, 280)
+    const lines = layOut([page(1, [...column, ...note(720, '1', 'Berichten (2021)')])])
+    expect(withRole(lines, 'footnote')).toEqual(['1 Berichten (2021)'])
+    expect(withRole(lines, 'margin')).toEqual([])
+  })
+
   it('are not the last lines of small tables', () => {
     const lines = layOut([page(1, [...paragraph(120, 20), run('Bron: eigen opgave', 80, 720, { size: 7.5 })])])
     expect(withRole(lines, 'footnote')).toEqual([])
@@ -178,11 +185,26 @@ describe('paragraphs', () => {
     expect(starts(first, { ...second, x: 95 }, third)).toEqual([true, true, false])
   })
 
+  it('do not start at the hanging lines of an item', () => {
+    const [first, , third] = [...paragraph(120, 3)]
+    if (!first || !third) throw new Error('three lines')
+    const item = { ...first, text: `– ${first.text.slice(2)}` }
+    expect(starts(item, run('17.00 uur', 95, 133), third)).toEqual([true, false, false])
+  })
+
   it('start after a sentence that ended although the next word would have fitted', () => {
     const [first, , third] = paragraph(120, 3)
     if (!first || !third) throw new Error('three lines')
     expect(starts(first, run('regionale leerlijnen.', 80, 133), third)).toEqual([true, false, true])
     expect(starts(first, run('regionale leerlijnen', 80, 133), third)).toEqual([true, false, false])
+  })
+
+  it('do not start after a full line because a box stands beside them', () => {
+    const [first, second] = paragraph(160, 2)
+    if (!first || !second) throw new Error('two lines')
+    const box = run('38922138', 400, 120)
+    const lines = layOut([page(1, [box, { ...first, text: `${first.text.slice(0, 59)}.` }, second])])
+    expect(lines.at(-1)?.startsBlock).toBe(false)
   })
 
   it('go on over the end of a page', () => {

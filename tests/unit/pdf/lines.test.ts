@@ -6,6 +6,7 @@ import {
   emptyPagePdf,
   imageOnlyPdf,
   letterSpacedPdf,
+  nestedFormsPdf,
   passwordProtectedPdf,
   rotatedPdf,
   twoColumnsPdf,
@@ -88,6 +89,17 @@ describe('files that cannot be read', () => {
     await expect(linesOfPdf(bytes, { limits: { pages: 3 } })).rejects.toMatchObject({ code: 'too-large' })
     await expect(linesOfPdf(bytes, { limits: { itemsPerPage: 10 } })).rejects.toMatchObject({ code: 'too-large' })
     await expect(linesOfPdf(bytes, { limits: { milliseconds: -1 } })).rejects.toMatchObject({ code: 'broken-pdf' })
+  })
+
+  it('has a page on which forms hold forms that hold forms', async () => {
+    const bytes = nestedFormsPdf(10, 10)
+    const limits = { millisecondsPerPage: 100 }
+    const start = performance.now()
+    await expect(linesOfPdf(bytes, { limits })).rejects.toMatchObject({ code: 'too-complex' })
+    expect(performance.now() - start).toBeLessThan(5_000)
+    // What was ended leaves nothing behind.
+    expect(await textsOf(await letterSpacedPdf('ANTWOORD'))).toEqual(['ANTWOORD'])
+    await expect(linesOfPdf(nestedFormsPdf(2, 2))).rejects.toMatchObject({ code: 'image-only' })
   })
 
   it('is no longer wanted', async () => {

@@ -111,7 +111,11 @@ describe('the question in view', () => {
 })
 
 test('checking goes from one doubtful question to the next, and around', () => {
-  const rows = [0, 1, 2, 3].map((order) => ({ order, doubts: order % 2 === 1 ? (['cut-off'] as const) : [] }))
+  const rows = [0, 1, 2, 3].map((order) => ({
+    order,
+    doubts: order === 1 ? (['number-gap'] as const) : [],
+    complete: order !== 3,
+  }))
   expect(nextDoubtful(rows, null)).toBe(1)
   expect(nextDoubtful(rows, 1)).toBe(3)
   expect(nextDoubtful(rows, 3)).toBe(1)

@@ -52,6 +52,23 @@ describe('a source of a job', () => {
     expect((await readWith(file, content)).result).toMatchObject({ ok: false, error })
   })
 
+  it('whose joint answer stands under very many questions is refused: what no message carries would be read without end', async () => {
+    const questions = Array.from({ length: 400 }, (_, index) => `Vraag ${index + 1}\nKunt u dit toelichten?\n\n`)
+    const answer = 'Ja, dat is zo en niet anders. '.repeat(2_000)
+    const { result } = await readWith(file, `${questions.join('')}Antwoord vragen 1 t/m 400\n${answer}\n`)
+    expect(result).toMatchObject({ ok: false, error: 'too-large' })
+  })
+
+  it('with more text around its questions than a message carries keeps its questions, and of the text a part', async () => {
+    const around = 'Een inleiding zonder einde. '.repeat(400_000)
+    const { result } = await readWith(file, `${around}\n\nVraag 1\nWaarom?\n\nAntwoord 1\nDaarom.\n`)
+    if (!result.ok) throw new Error(result.detail)
+    expect(result.document.questions).toHaveLength(1)
+    const rest = result.document.rest?.reduce((sum, { text }) => sum + text.length, 0) ?? 0
+    expect(rest).toBeGreaterThan(9_900_000)
+    expect(rest).toBeLessThanOrEqual(10_000_000)
+  })
+
   it('that is larger than any document is not even read', async () => {
     const huge = { size: 300 * 1024 * 1024, arrayBuffer: () => Promise.reject(new Error('was read')) }
     const result = await readSource({ id: 'one', source: file }, () => undefined, {

@@ -31,7 +31,7 @@ export function factsOf(sources: FactSources): DocumentFacts {
   const type = typeOf(head, tail, sources)
   const established = dateAfter(head, /\b[Vv]astgesteld(?:\s+(?:op|d\.d\.))?\s+/g)
   const dated = dateAfter(`${head} ${furniture}`, /\b[Dd](?:atum|ATUM)\s*:?\s+|\bDen Haag,?\s+/g)
-  const received = dateAfter(head, /\bontvangen\s+(?:op\s+)?/g)
+  const received = dateAfter(head, /\b[Oo]ntvangen\s+(?:op\s+)?/g)
   const answeredBy = dateAfter(head, /\b[Bb]ij brief van\s+/g, /^[^.]{0,160}\bbeantwoord/)
   const answers =
     type === 'answers' ||
@@ -43,7 +43,7 @@ export function factsOf(sources: FactSources): DocumentFacts {
     askedBy: asked.askedBy,
     answeredBy: type === 'written-questions' || type === 'question-list' ? [] : answeringIn(head, tail),
     askedOn:
-      dateAfter(head, /\bingezonden\s+(?:op\s+|d\.d\.\s+)?/g) ??
+      dateAfter(head, /\b[Ii]ngezonden\s+(?:op\s+|d\.d\.\s+)?/g) ??
       dateAfter(head, /\b(?:op|d\.d\.|van)\s+/g, /^[^.]{0,160}\b(?:voorgelegd|gesteld|ingezonden)\b/) ??
       (type === 'question-list' ? established : null),
     answeredOn: answers ? (received ?? answeredBy ?? dated ?? established) : null,
@@ -63,12 +63,12 @@ function flowing(lines: readonly string[]): string {
 
 /** «Vragen van het lid X (P) aan de Minister van Y over Z (ingezonden …)», «op de vragen van de leden … over …». */
 const askedBy =
-  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+((?:het|de)\s(?:lid|leden)\s.{2,400}?)\s*(?:,?\s(?:aan\s+(?:de|het)\s|over\s|inzake\s|betreffende\s|die\s|welke\s)|\((?:ingezonden|kenmerk|20\d\dZ)|[.;](?:\s|$)|$)/
+  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+((?:het|de)\s(?:lid|leden)\s.{2,400}?)\s*(?:,?\s(?:aan\s+(?:de|het)\s|over\s|inzake\s|betreffende\s|die\s|welke\s)|\((?:[Ii]ngezonden|kenmerk|20\d\dZ)|[.;](?:\s|$)|$)/
 /** «De vaste commissie voor X heeft een aantal vragen voorgelegd», «door de vaste commissie voor X gestelde vragen». */
 const committee =
   /\b((?:[Vv]aste |[Aa]lgemene |[Tt]ijdelijke )?(?:[Kk]amer)?[Cc]ommissies?\s+(?:voor|inzake)\s+(?:de\s+)?\p{Lu}[^.;()]{2,120}?)(?=\s+(?:heeft|hebben|gestelde|over|op|aan|bestond|te\s|,\s)|,?\s+(?:inzake|naar aanleiding|d\.d\.)|[.;(,]|$)/u
 const subject =
-  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden)\s.{2,700}?\s(?:over|inzake|betreffende)\s+(.{3,600}?)\s*(?:\((?:ontvangen|ingezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk)\s|\s(?:20\d\dZ\d|Geachte\s)|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|[.](?=\s|$)|$)/
+  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden)\s.{2,700}?\s(?:over|inzake|betreffende)\s+(.{3,600}?)\s*(?:\((?:[Oo]ntvangen|[Ii]ngezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk)\s|\s(?:20\d\dZ\d|Geachte\s)|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|[.](?=\s|$)|$)/
 const listSubject =
   /\bvragen\b[^.]{0,160}?\b(?:voorgelegd|gesteld|gestelde vragen)\b[^.]{0,160}?\b(?:over|inzake|betreffende)\s+(.{3,400}?)\s*(?:\((?:Kamerstuk|Tweede Kamer|20\d\d|ingezonden|[\d ]{5,7})|\.(?=\s|$)|$)/
 const regarding =
@@ -92,7 +92,7 @@ function lowerFirst(text: string): string {
 /** «Antwoord van Minister A (M), mede namens …», the letter's own words, its signature, or the court of audit. */
 function answeringIn(head: string, tail: string): readonly Answerer[] {
   const stated =
-    /\b(?:[Nn]ader )?(?:[Aa]ntwoord|[Mm]ededeling)\s+van\s+((?:de\s+)?(?:[Mm]inister|[Ss]taats).{3,500}?)\s*(?:\(?\(ontvangen|$)/.exec(
+    /\b(?:[Nn]ader )?(?:[Aa]ntwoord|[Mm]ededeling)\s+van\s+((?:de\s+)?(?:[Mm]inister|[Ss]taats).{3,500}?)\s*(?:\(?\([Oo]ntvangen|$)/.exec(
       head,
     )?.[1]
   if (stated !== undefined) return answerersOf(stated)
@@ -120,7 +120,7 @@ function dateAfter(text: string, lead: RegExp, goesOn?: RegExp): string | null {
 }
 
 const postponed =
-  /\bMededeling\s+van\s+(?:de\s+)?(?:[Mm]inister|[Ss]taats)|\bkunnen\s[^.]{0,80}\bniet binnen de gebruikelijke termijn\b/
+  /\bMededeling\s+van\s+(?:de\s+)?(?:[Mm]inister|[Ss]taats)|\bkunnen\s[^.]{0,80}\bniet binnen de gebruikelijke termijn\b|\bvragen\b[^.]{0,240}\bniet\s[^.]{0,80}\bbinnen de (?:gebruikelijke|gestelde|gevraagde)\s(?:\p{Ll}{1,20}\s)?termijn\b[^.]{0,80}\bbeantwoord/u
 const listOfBoth = /\blijst van vragen en antwoorden\b/i
 const listOfQuestions = /\blijst van vragen\b|\bvragen (?:ter beantwoording )?voorgelegd\b|\bschriftelijk overleg\b/i
 const membersAsked = /\b[Vv]ragen\s+van\s+(?:het|de)\s+(?:lid|leden)\b/

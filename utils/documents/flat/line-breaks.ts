@@ -18,9 +18,9 @@ export function keepsTraces(text: string): boolean {
 const questionHeading =
   /(?<!\p{L}|\b(?:op|bij|van|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder)\s)(?:Vraag|VRAAG|Vragen|VRAGEN)\s{0,3}\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
 const answerHeading =
-  /(?<!\p{L})(?:Antwoord|ANTWOORD|Antwoorden|Beantwoording)\s+(?:(?:op|bij)\s+)?(?:(?:de\s+)?(?:vraag|vragen|Vraag|Vragen)\s+)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s)|(?=\s+[\p{Lu}«"'“‘„(€]))/gu
+  /(?<!\p{L})(?:Antwoord|ANTWOORD|Antwoorden|Beantwoording)\s+(?:(?:op|bij)\s+)?(?:(?:de\s+)?(?:vraag|vragen|Vraag|Vragen)\s+)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s)|(?=\s+[\p{Lu}\d«"'“‘„(€]))/gu
 const bareAnswer =
-  /(?<=[.?!»”"’')\]\d:,]\s{1,4})(?:Antwoord|ANTWOORD)(?:\s?:|(?=\s+[\p{Lu}«"'“‘„(€]))(?!\s+(?:van|geven)\b)/gu
+  /(?:(?<=[.?!»”"’')\]\d:,]\s{1,4})(?:Antwoord|ANTWOORD)(?:\s?:|(?=\s+[\p{Lu}«"'“‘„(€]))|(?<=[\p{L}\d]\s{1,4})(?:Antwoord|ANTWOORD)\s?:(?=\s+[\p{Lu}«"'“‘„(€\d]))(?!\s+(?:van|geven)\b)/gu
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing = /(?<=[.?!»”"’')\]]\s{1,4})(?:Mededeling|Toelichting:?|Hoogachtend,?)(?=\s+\p{Lu})/gu
 /** A number that may be a question's or a note's, after a sentence's end and before another's beginning. */

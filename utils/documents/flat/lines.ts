@@ -1,5 +1,6 @@
 import type { Line } from '../types.ts'
-import { type Break, breaksOf, headingsOf } from './line-breaks.ts'
+import { type Break, breaksOf, headingsOf, keepsTraces } from './line-breaks.ts'
+import { withHeadingsRepaired } from './misread-headings.ts'
 import { pageMarksOf, publisherMarksOf } from './page-marks.ts'
 import { runningTitles } from './running-title.ts'
 import type { Stretch } from './tokens.ts'
@@ -22,10 +23,12 @@ const scanned = /(?:\s(?:[^\p{L}\p{N}\s]+\d?|\.\d))+\s*$/u
  * Lines of a text that has lost them. Page marks and running titles, which stand in the middle of sentences there, become
  * lines of their own, with the role that keeps them out of the text; then lines are broken where the text tells.
  */
-export function linesOfFlatText(text: string, page: number): Line[] {
+export function linesOfFlatText(scan: string, page: number): Line[] {
+  const text = withHeadingsRepaired(scan)
   const lines: Line[] = []
   const headings = headingsOf(text)
   const breaks = breaksOf(text, headings)
+  const flows = !keepsTraces(text)
   let next = 0
   let from = 0
   const push = (to: number) => {
@@ -45,7 +48,7 @@ export function linesOfFlatText(text: string, page: number): Line[] {
   const pushLine = (to: number) => {
     const content = text.slice(from, to).trim()
     if (content !== '') {
-      lines.push({ text: content, page, startsBlock: block })
+      lines.push({ text: content, page, startsBlock: block, ...(flows ? { flows } : {}) })
       block = false
     }
     from = to

@@ -34,7 +34,7 @@ export function pageMarksOf(text: string): PageMark[] {
 
 /** What the publisher prints at the edges of official papers, its page number last («Aanhangsel 17» is page 17). */
 const printed =
-  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|ISSN \d{4}\s?-\s?\d{3}[\dX]|[’']s-Gravenhage \d{4}/g
+  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|ISSN \d{4}\s?-\s?\d{3}[\dX]|(?:Ons kenmerk|Onze referentie) [A-Z]{1,8}[/.-][A-Z\d/.-]{4,24}(?=\s)|[’']s-Gravenhage \d{4}/g
 
 export function publisherMarksOf(text: string): Stretch[] {
   return [...text.matchAll(printed)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))

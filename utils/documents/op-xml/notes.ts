@@ -1,5 +1,5 @@
 import type { Line } from '../types.ts'
-import { childrenNamed, descendants, elementsIn, textIn, type XmlElement } from '../xml/tree.ts'
+import { childrenNamed, elementsIn, outermost, textIn, type XmlElement } from '../xml/tree.ts'
 
 /** The notes of a document: they stand where they are referred to, or together, with references by id. */
 export class Notes {
@@ -7,8 +7,8 @@ export class Notes {
   private readonly byId = new Map<string, string>()
 
   constructor(root: XmlElement) {
-    for (const element of descendants(root)) {
-      if (element.name !== 'noot') continue
+    // A note within a note is part of its text: no text refers to it.
+    for (const element of outermost(root, 'noot')) {
       const printed = /\d{1,3}/.exec(childrenNamed(element, 'noot.nr').map(textIn).join(' '))?.[0]
       const mark = printed ?? String(this.marks.size + 1)
       this.marks.set(element, mark)

@@ -1,11 +1,12 @@
 import { besideEachOther, type CellLines, columnWidth, mostColumns } from '../table-rows.ts'
 import type { Line } from '../types.ts'
-import { childrenNamed, descendants, type XmlElement } from '../xml/tree.ts'
+import { childrenNamed, outermost, type XmlElement } from '../xml/tree.ts'
 
 /** A table of official XML (the CALS model: `tgroup`, `row`, `entry`) as lines, cells side by side. */
 export function tableLines(table: XmlElement, readCell: (cell: XmlElement) => Line[]): Line[] {
   const lines: Line[] = []
-  for (const group of [...descendants(table)].filter(({ name }) => name === 'tgroup')) {
+  // A table within a cell is read with its cell, and not a second time.
+  for (const group of outermost(table, 'tgroup')) {
     const columns = new Map(
       childrenNamed(group, 'colspec').map(({ attributes }, index) => [
         attributes.colname ?? '',

@@ -15,7 +15,8 @@ export function startsAgain(rows: readonly Row[], heading: number, layout: Layou
   if (number === undefined || layout.starts.length < 2) return false
   for (let index = heading + 1; index <= heading + rowsBeforeAnswers; index += 1) {
     const list = numbersAlone.exec(rows[index]?.text ?? '')?.[1]
-    if (list !== undefined) return expandNumbers(list)[0] === number
+    // «(Ontvangen 19 maart» / «2007)» breaks before its year.
+    if (list !== undefined && expandNumbers(list)[0] === number) return true
   }
   return false
 }
@@ -27,4 +28,14 @@ export function answerNumber(row: Row, known: ReadonlySet<string>, askedBy: read
   if (numbers.length === 0 || !numbers.every((number) => known.has(number))) return null
   const { page, segment, marks, y, line } = row
   return { type: 'answer', numbers, page, segment, rows: [], numberX: null, marks, askedBy, top: y, line }
+}
+
+/** The one heading without a number behind which numbered answers to earlier questions follow. */
+export function answersTogether(sections: readonly Section[]): Section | null {
+  const first = sections.findIndex(({ type }) => type === 'answer')
+  const heading = sections[first]
+  if (!heading || heading.numbers.length > 0) return null
+  const rest = sections.slice(first + 1)
+  const apart = rest.length > 0 && rest.every(({ type, numbers }) => type === 'answer' && numbers.length > 0)
+  return apart && rest[0]?.numbers[0] === sections[0]?.numbers[0] ? heading : null
 }

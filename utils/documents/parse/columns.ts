@@ -38,6 +38,10 @@ export function partColumns(
   if (!first || !question || !rows.some((row) => row.pieces.length > 1 || row.pieces[0]?.x !== row.x)) {
     return { left: rows, fullWidth: null, answer: [], answerEdge: null }
   }
+  // A question that stands in no table has no columns: the table below it is its answer's own.
+  if (first.role !== 'table-row' && rows.every((row) => row.pieces.length === 1 || row.role === 'table-row')) {
+    return { left: rows, fullWidth: null, answer: [], answerEdge: null }
+  }
   const { end, fullWidth } = headOf(rows, question, numberX)
   const edges = rightEdges(rows.slice(0, end), question)
   const head = partRows(rows.slice(0, end), edges)
@@ -45,7 +49,9 @@ export function partColumns(
   const own = [...head.columns].find(([edge, cells]) => isKnown(edge) || isAnswer(cells))?.[0]
   const from = own ?? Number.POSITIVE_INFINITY
   // Indents inside the column of answers look like columns further to the right.
-  const answers = [...head.columns].filter(([edge, cells]) => edge >= from && isText(cells)).map(([edge]) => edge)
+  const answers = [...head.columns]
+    .filter(([edge, cells]) => edge === own || (edge >= from && isText(cells)))
+    .map(([edge]) => edge)
   // A column of answers goes on for as long as the table's row does.
   const all = answers.length === 0 || fullWidth !== null ? head : partRows(rows, edges)
   const rest = all === head ? rows.slice(end) : []

@@ -1,60 +1,59 @@
 import type { Doubt, Question } from '../types.ts'
-import { numeralOf } from './numbers.ts'
+import { numberDoubts } from './numbering-doubts.ts'
 import type { Unplaced } from './records.ts'
-import { startsLowerCase } from './sentences.ts'
+import { beginsWithin, showsError, type Texts } from './signs-of-error.ts'
 
-/** Places the records, and marks on each what a reader should check: gaps, repeated numbers, texts that end too soon. */
+/** Places the records, and marks on each what a reader should check: gaps, repeated numbers, texts that look wrong. */
 export function placed(records: readonly Unplaced[]): Question[] {
-  const seen = new Set<string>()
-  let highest = 0
-  const answered = records.filter(({ answer }) => answer !== '').length > records.length / 2
+  const usual = usualOf(records)
+  const numbering = numberDoubts(records)
   return records.map(({ ended, ...record }, order) => {
     const doubts = new Set<Doubt>(record.doubts)
-    const numeral = numeralOf(record.number)
-    if (order > 0 && numeral > highest + 1 && !record.answeredWith.includes(record.number)) doubts.add('number-gap')
-    if (seen.has(record.number)) doubts.add('repeated-number')
-    seen.add(record.number)
-    highest = Math.max(highest, numeral)
-    const next = records[order + 1]
-    if (looksWrong(record, answered, next)) doubts.add('doubtful-split')
+    const { doubt, gapBehind } = numbering[order] ?? { doubt: null, gapBehind: false }
+    if (doubt !== null) doubts.add(doubt)
+    if (looksWrong(record, usual) || (gapBehind && maySwallow(record))) doubts.add('doubtful-split')
+    // The next one's answer may have lost its heading, and stands here.
+    const isNextEmpty = usual.answered && records[order + 1]?.answer === ''
+    if (isNextEmpty && record.answer.length > shortestJoined) doubts.add('doubtful-split')
+    const isLast = order === records.length - 1
     // Within the document an answer that stops in the middle of a sentence has lost its end, or gained what is no answer.
-    if (next && record.answer !== '' && !ended && !isWhole(record)) doubts.add('doubtful-split')
-    const complete = order < records.length - 1 || ended || isWhole(record)
+    if (!isLast && record.answer !== '' && !ended && !isWhole(record)) doubts.add('doubtful-split')
+    const complete = !isLast || ended || isWhole(record)
     if (!complete) doubts.add('cut-off')
     return { order, ...record, complete, doubts: [...doubts] }
   })
 }
 
-type Texts = Pick<Question, 'question' | 'answer' | 'number' | 'answeredWith'>
-
-/** A question of so many characters has taken up its answer, most likely. */
-const longestQuestion = 1500
+type Parted = Texts & Pick<Question, 'answeredWith'>
 
 /** What no well-parted item looks like, whatever its layout. */
-function looksWrong(record: Texts, answered: boolean, next: Texts | undefined): boolean {
-  const { question, answer } = record
-  if (question === '' || question.length > longestQuestion) return true
-  // All others are answered.
+function looksWrong(record: Parted, { answered, usual }: Usual): boolean {
+  const { answer, answeredWith } = record
   if (answered && answer === '') return true
-  // The answer goes on in the middle of a sentence: the border stands inside one.
-  if (answer !== '' && startsLowerCase(answer) && record.answeredWith.length === 0) return true
-  return holdsNote(answer) || swallowed(record, next)
+  if (beginsWithin(answer) && answeredWith.length === 0) return true
+  return showsError(record, usual)
 }
 
-/** The words of a note that nothing told from the answer: a figure and a new sentence, a place of publication. */
-function holdsNote(answer: string): boolean {
-  return (
-    /(?:^|\n|[.?!]\s)\d{1,2}\s+\p{Lu}\p{Ll}/u.test(answer) ||
-    /\bDen Haag: Sdu\b|\p{Lu}\p{L}+ \((?:19|20)\d{2}\)\. \p{Lu}/u.test(answer)
-  )
+/** What holds for most records of a document. */
+interface Usual {
+  readonly answered: boolean
+  /** Characters of the answer in the middle. */
+  readonly usual: number
 }
 
-/** The number that is missing behind this record stands inside its answer, before a question. */
-function swallowed({ number, answer, answeredWith }: Texts, next: Texts | undefined): boolean {
-  const missing = numeralOf(number) + 1
-  if (next === undefined || numeralOf(next.number) <= missing || answeredWith.length > 0) return false
-  return new RegExp(`(?:^|\\s)(?:Vraag\\s*)?${missing}[.:)]?\\s`).test(answer) || /\?\s/.test(answer)
+function usualOf(records: readonly Texts[]): Usual {
+  const lengths = records.flatMap(({ answer }) => (answer === '' ? [] : [answer.length])).sort((a, b) => a - b)
+  return { answered: lengths.length > records.length / 2, usual: lengths[lengths.length >> 1] ?? 0 }
 }
+
+/** What asks once and is answered in a sentence or two leaves no room for the question whose number is missing behind it. */
+function maySwallow({ question, answer }: Texts): boolean {
+  return question.split('?').length !== 2 || answer.includes('?') || answer.length > longestAlone
+}
+
+const longestAlone = 600
+/** Two answers in one are longer than most that are one alone. */
+const shortestJoined = 200
 
 /** Answers that end without a full stop and yet are whole: «Ja», «N.v.t.», an address, a list, a table's figures. */
 function isWhole(record: { readonly answer: string; readonly question: string }): boolean {
@@ -63,6 +62,6 @@ function isWhole(record: { readonly answer: string; readonly question: string })
   if (record.answer !== '' && text.length <= 25) return true
   return (
     /(?:https?:\/\/\S+|www\.\S+|\d[\d.,%]*)$/.test(lastLine) ||
-    (text.includes('\n') && /^(?:[•·▪–-]|\d+[.)])\s/.test(lastLine))
+    (text.includes('\n') && /^(?:[•·▪–-]|\d+[.)])\s/.test(lastLine) && !lastLine.endsWith(','))
   )
 }

@@ -1,4 +1,5 @@
 import type { Asker } from '../types.ts'
+import { answersTogether } from './answers-apart.ts'
 import type { Layout } from './layouts.ts'
 import { codeAtEnd, codeAtStart } from './printed-code.ts'
 import type { Row } from './rows.ts'
@@ -16,7 +17,7 @@ export interface Draft {
   marks: string[]
   /** Whose heading stands above the question, where headings name who asks. */
   readonly askedBy: readonly Asker[] | null
-  /** Guessed: the answer stands under a later question, or nothing but paragraphs parts the questions. */
+  /** Guessed: the answer stands under a later question, or its paragraph may be no question of its own. */
   guessed: boolean
 }
 
@@ -34,7 +35,10 @@ export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] 
     headed || layout.family === 'paragraph' ? null : sections.map((section) => splitWith(section, false, null))
   const answerEdge = first && answerColumn(first)
   const unanswered = first === null || asksOnly(first)
-  const split = (section: Section) => splitWith(section, unanswered, answerEdge)
+  // The first splitting is the last where it has told nothing new.
+  const isSettled = first !== null && !unanswered && answerEdge === null
+  const known = new Map(isSettled ? sections.map((section, index) => [section, first[index]]) : [])
+  const split = (section: Section) => known.get(section) ?? splitWith(section, unanswered, answerEdge)
   const drafts: Draft[] = []
   const byNumber = new Map<string, Draft>()
   const together = answersTogether(sections)
@@ -50,8 +54,7 @@ export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] 
         answerNumbers: [],
         marks: [...section.marks, ...section.rows.flatMap((row) => row.marks)],
         askedBy: section.askedBy,
-        // Numbers that nobody printed are a guess as well.
-        guessed: layout.family === 'paragraph',
+        guessed: section.guessed === true,
       }
       drafts.push(draft)
       for (const number of section.numbers) byNumber.set(number, draft)
@@ -61,20 +64,14 @@ export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] 
   return columns ? withoutStrayPages(drafts) : drafts
 }
 
-/** The one heading without a number behind which numbered answers to earlier questions follow. */
-function answersTogether(sections: readonly Section[]): Section | null {
-  const first = sections.findIndex(({ type }) => type === 'answer')
-  const heading = sections[first]
-  if (!heading || heading.numbers.length > 0) return null
-  const rest = sections.slice(first + 1)
-  const apart = rest.length > 0 && rest.every(({ type, numbers }) => type === 'answer' && numbers.length > 0)
-  return apart && rest[0]?.numbers[0] === sections[0]?.numbers[0] ? heading : null
-}
-
 function addAnswer(section: Section, drafts: readonly Draft[], byNumber: ReadonlyMap<string, Draft>): void {
   const last = drafts.at(-1)
   const targets = new Set(section.numbers.map((number) => byNumber.get(number)).filter((draft) => draft !== undefined))
-  if (targets.size === 0 && last) targets.add(last)
+  if (targets.size === 0 && last) {
+    targets.add(last)
+    // Its own question was not found.
+    if (section.numbers.length > 0) last.guessed = true
+  }
   for (const target of targets) {
     target.answer ??= []
     for (const row of section.rows) target.answer.push(row)

@@ -18,7 +18,7 @@ interface NoteStart {
   readonly textStart: number
 }
 
-const markAtStart = /^\(?(\d{1,3})(?:\)|\.)?(?=\s|\p{Lu}|https?:|«|“|‘|$)\s*/u
+const markAtStart = /^[([]?(\d{1,3})(?:[)\]]|\.)?(?=\s|\p{Lu}|https?:|«|“|‘|$)\s*/u
 
 /** Notes longer than this are no notes of these papers: then the numbers belong to something else. */
 const longestNoteRows = 12
@@ -118,7 +118,8 @@ function notesAtFoot(
     const next = notes[0]
     // What asks something is a question of the list, not a note.
     const text = rows[index]?.text ?? ''
-    if (bottom - index > longestNoteRows || endsAsking(text) || readHeading(text)?.alone) break
+    const asks = endsAsking(text) || (rows[index]?.flows && /\?\s/.test(text))
+    if (bottom - index > longestNoteRows || asks || readHeading(text)?.alone) break
     if (!start || (next && !isBefore(start.mark, next.mark))) continue
     const hasOne = hasMark(rows, from, index, start.mark, headed)
     if (!hasOne && !(headed && isPlainNote(rows, index))) continue

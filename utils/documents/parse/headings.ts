@@ -12,7 +12,11 @@ export interface Heading {
   readonly end: number
   /** The heading is all of its line. */
   readonly alone: boolean
+  /** Whose question it is, where the heading says so: `Vraag 3 (PvdV)`. */
+  readonly party?: string
 }
+
+const partyBehind = /^\((\p{Lu}[\p{L}\d/-]{1,20}(?: [\p{L}/-]{1,20}){0,3}|50PLUS)\)[.:]?$/u
 
 /** What follows a heading on its own line must start as a sentence does: «Vraag 3 gaat over …» is prose. */
 const sentenceStart = /^[\p{Lu}\d«"'“‘„(€]/u
@@ -29,7 +33,7 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   // `Antwoord`, `Antwoord:`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings
   {
     type: 'answer',
-    pattern: /^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN)(?:\s+op\s+(?:de\s+)?(?:vraag|vragen))?()/,
+    pattern: /^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording)(?:\s+(?:op|van)\s+(?:de\s+)?(?:vraag|vragen))?()/,
     closed: true,
   },
 ]
@@ -49,6 +53,8 @@ export function readHeading(text: string): Heading | null {
     if (!alone && mark === '') continue
     if (!alone && closed && !mark.includes(':')) continue
     const numbers = match[1] ? expandNumbers(match[1]) : []
+    const party = type === 'question' ? partyBehind.exec(rest)?.[1] : undefined
+    if (party !== undefined) return { type, numbers, end: text.length, alone: true, party }
     if (!alone && !sentenceStart.test(rest)) {
       // «Antwoord op vragen 2 t/m 6: hier hebben wij …» is one sentence: the heading is part of it.
       if (type !== 'answer' || numbers.length === 0 || !mark.includes(':')) continue

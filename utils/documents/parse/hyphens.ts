@@ -25,6 +25,14 @@ const hyphenated =
   /^(?:podcast|stage|pilot|video|online|offline|ex|oud|non|niet|co|pro|anti|semi|vice|pre|post|re|bijna|kern|kandidaat|assistent|adjunct|interim|aspirant|waarnemend|secretaris|minister|directeur|bio|info|auto|radio|euro|multi|mini|maxi|zij|ja|nee|doe|mbo|hbo|wo|vo|po|vmbo|havo|vwo|zzp|mkb|ggz|vve|e|i|y|x)$/
 const clash = /(?:a[aeiu]|e[eiu]|i[eij]|o[eiou]|u[iu])$/
 
+/**
+ * What no writer sets a hyphen behind: a verb's particle before the verb (`aan-besteed`), and the unstressed beginning of
+ * a word's second part (`zorgver-zekeraars`).
+ */
+const particle = /^(?:aan|af|bij|door|in|na|om|onder|op|over|terug|toe|uit|voor|weg)$/
+const verbal = /^(?:ge|be|ver|ont)?[bcdfghjklmnpqrstvwxz]/
+const unstressed = /[bcdfghjklmnpqrstvwxz](?:ver|ont|ge|be)$/
+
 /** Of the line before only its last word is looked at. */
 const longestWord = 80
 
@@ -36,11 +44,9 @@ const fewBroken = 2
 
 export function joinerFor(rows: readonly Row[]): JoinLines {
   let broken = 0
-  const words = new Set<string>()
-  for (const { text } of rows) {
-    if (/\p{Ll}[-‐]$/u.test(text)) broken += 1
-    for (const [word] of text.matchAll(/[\p{L}\d]+(?:[-‐][\p{L}\d]+)*/gu)) words.add(word.toLowerCase())
-  }
+  for (const { text } of rows) if (/[-‐]$/.test(text.slice(-1)) && /\p{Ll}[-‐]$/u.test(text.slice(-3))) broken += 1
+  // Many documents break no word at all.
+  let words: ReadonlySet<string> | null = null
   const neverBreaks = rows.length >= enoughLines && broken <= fewBroken && broken / rows.length < breaksWords
   return (before, after) => {
     if (before.endsWith('\u00ad')) return joined
@@ -50,12 +56,22 @@ export function joinerFor(rows: readonly Row[]): JoinLines {
     const right = /^[\p{L}\d]+/u.exec(after)?.[0]
     if (right === undefined || continued.test(after)) return apart
     if (!/^\p{Ll}/u.test(right)) return kept
+    words ??= wordsOf(rows)
     const whole = `${left}${right}`.toLowerCase()
     if (words.has(`${left}-${right}`.toLowerCase())) return kept
     if (words.has(whole)) return joined
     const last = /[^-]*$/.exec(left)?.[0] ?? left
     if (/^(?:[\p{Lu}\d]{2,}|\p{Lu})$/u.test(last) || hyphenated.test(last.toLowerCase())) return kept
     if (last.length >= 4 && right.length >= 4 && clash.test(`${last.at(-1)}${right[0]}`)) return kept
-    return neverBreaks ? kept : joined
+    const isBroken = (particle.test(last) && verbal.test(right)) || (last.length >= 6 && unstressed.test(last))
+    return neverBreaks && !isBroken ? kept : joined
   }
+}
+
+function wordsOf(rows: readonly Row[]): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const { text } of rows) {
+    for (const [word] of text.matchAll(/[\p{L}\d]+(?:[-‐][\p{L}\d]+)*/gu)) words.add(word.toLowerCase())
+  }
+  return words
 }

@@ -21,7 +21,7 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   if (marked.length > 0) return { family: 'marker', starts: marked }
   const found = headings(of('heading'))
   // A page that names «Vraag 155: Actieplan» in passing asks nothing.
-  const headed = asking(rows, found) >= found.length * enoughThatAsk ? found : []
+  const headed = asking(rows, found) >= found.length * enoughThatAsk || answered(rows, found) ? found : []
   const numbered = (['row', 'dotted'] as const)
     .map((family): Layout => ({ family, starts: bestChain(of(family)) }))
     .filter((layout) => convinces(rows, layout.starts))
@@ -32,6 +32,17 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   const unnumbered = unnumberedStarts(rows)
   return unnumbered.length > 0 ? { family: 'paragraph', starts: unnumbered } : null
 }
+
+/** Whether most of several headings of questions have one of an answer behind them: then what they head need not ask («De leden vragen of …»). */
+function answered(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const answers = rows.filter(({ text }) => {
+    const heading = readHeading(text)
+    return heading?.type === 'answer' && heading.end > 0
+  }).length
+  return starts.length > 1 && starts.every(({ score }) => score >= 2) && answers >= starts.length * mostAnswered
+}
+
+const mostAnswered = 0.8
 
 /** Numbers that leave out every fifth are figures of a table rather than questions, where headings in words stand too. */
 const widestHoles = 0.2
@@ -96,12 +107,26 @@ const characters = 1500
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (starts.length === 0 || asking(rows, starts) < starts.length * enoughThatAsk) return false
+  if (haveSections(rows, starts)) return false
   if (starts.length > 1) return true
   const only = starts[0]
   return (
     only !== undefined &&
     (only.score >= 7 || rows.slice(only.row).some((row) => readHeading(row.text)?.type === 'answer'))
   )
+}
+
+const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
+const enoughSections = 0.3
+
+/** The chapters of a report, whose titles may ask: «1.1 Aanleiding» stands under them. */
+function haveSections(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const chapters = starts.filter((start, index) => {
+    const end = starts[index + 1]?.row ?? rows.length
+    const number = start.numbers[0]
+    return rows.slice(start.row + 1, end).some(({ text }) => sectionTitle.exec(text)?.[1] === number)
+  }).length
+  return chapters > 1 && chapters >= starts.length * enoughSections
 }
 
 /**

@@ -17,7 +17,8 @@ export function hasMark(rows: readonly Row[], from: number, to: number, mark: st
 /** A number alone before rows that ask is a question's own. */
 function numbersQuestion(rows: readonly Row[], index: number): boolean {
   const below = [1, 2, 3].map((step) => rows[index + step]?.text ?? '').join(' ')
-  return /^[^.?!]*\?/.test(below)
+  // One sentence may state before the next asks.
+  return /^(?:\p{Lu}[^.?!]*\.\s)?[^.?!]*\?/u.test(below)
 }
 
 /** A mark that a line break parted from its word: `… elektronisch.` / `2 Deze richtlijnen …`. */
@@ -27,9 +28,9 @@ function leadingMark(text: string, mark: string): Raised | null {
   return /^\s+\p{L}/u.test(after) ? { start: 0, end: mark.length } : null
 }
 
-/** A mark as typed in answers that go out as Word files: `bericht? 1)`. */
+/** A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`. */
 function bracketedMark(text: string, mark: string): Raised | null {
-  const match = new RegExp(`\\s\\(?${mark}\\)(?=\\s|$|[.,;])`).exec(text)
+  const match = new RegExp(`\\s(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`).exec(text)
   return match ? { start: match.index, end: match.index + match[0].length } : null
 }
 
@@ -50,10 +51,10 @@ function gluedMark(text: string, mark: string): Raised | null {
   let index = text.indexOf(mark)
   while (index > 0) {
     const before = text.slice(Math.max(0, index - 4), index)
-    const after = text[index + mark.length] ?? ' '
+    const after = text.slice(index + mark.length, index + mark.length + 2) || ' '
     if (
       /(?:[\p{Ll}]{3}|[\p{L})\]»”’"][.,;:?!»”’)]{1,2}|[)\]»”]|(?<!\d)(?:19|20)\d{2})$/u.test(before) &&
-      /[\s.,;:?!)»”]/.test(after)
+      /^(?:[\s;:?!)»”]|[.,](?!\d))/.test(after)
     ) {
       return { start: index, end: index + mark.length }
     }

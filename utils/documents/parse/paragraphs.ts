@@ -1,6 +1,7 @@
 import type { JoinLines } from './hyphens.ts'
 import type { Row } from './rows.ts'
 import { endsSentence, startsLowerCase } from './sentences.ts'
+import { cellsOf } from './table-lines.ts'
 
 /** How lines of this document become paragraphs. */
 export interface Measure {
@@ -35,7 +36,7 @@ type LineKind = 'text' | 'item' | 'cells'
  */
 export function paragraphsOf(rows: readonly Row[], measure: Measure, shortLines: boolean): string {
   const width = localWidth(rows, measure.width)
-  const parts: { lines: string[]; kind: LineKind }[] = []
+  const parts: { lines: string[]; kind: LineKind; quotes: number }[] = []
   let before: Row | null = null
   for (const [index, row] of rows.entries()) {
     const text = row.text.replace(/\s{2,}/g, ' ').trim()
@@ -43,11 +44,14 @@ export function paragraphsOf(rows: readonly Row[], measure: Measure, shortLines:
     const last = parts.at(-1)
     const cells = shortLines ? cellsOf(rows, index) : null
     if (cells) {
-      parts.push({ lines: [cells.join('\t')], kind: 'cells' })
+      parts.push({ lines: [cells.join('\t')], kind: 'cells', quotes: 0 })
       before = row
       continue
     }
-    const item = isItem(text, before, last)
+    // Points quoted in a run of words wrap like any words: «… 1. Dit. 2. Dat.»
+    const quoted =
+      last !== undefined && last.quotes > 0 && before !== null && isWrapped(before, row, { ...measure, width })
+    const item = !quoted && isItem(text, before, last)
     const goesOn =
       last &&
       before &&
@@ -55,11 +59,12 @@ export function paragraphsOf(rows: readonly Row[], measure: Measure, shortLines:
       last.kind !== 'cells' &&
       (isMarkAlone(before.text) || !endsParagraph(before, row, { ...measure, width }, shortLines))
     if (!goesOn) {
-      parts.push({ lines: [text], kind: item ? 'item' : 'text' })
+      parts.push({ lines: [text], kind: item ? 'item' : 'text', quotes: openQuotes(text) })
     } else {
       const line = last.lines.pop() ?? ''
       const seam = isMarkAlone(line) ? { dropsHyphen: false, between: ' ' } : measure.join(line, text)
       last.lines.push(seam.dropsHyphen ? line.slice(0, -1) : line, seam.between + text)
+      last.quotes += openQuotes(text)
     }
     before = row
   }
@@ -69,39 +74,24 @@ export function paragraphsOf(rows: readonly Row[], measure: Measure, shortLines:
     .replaceAll('\u00ad', '')
 }
 
+/** Quotations that a line opens less those that it closes. */
+function openQuotes(text: string): number {
+  let open = 0
+  for (const sign of text)
+    if (sign === '«') open += 1
+    else if (sign === '»') open -= 1
+  return open
+}
+
+/** Within a paragraph, behind a line that had no room left; a page's end proves nothing. */
+function isWrapped(before: Row, row: Row, measure: Measure): boolean {
+  const parted = row.startsBlock && !row.interrupted && row.segment === before.segment
+  return !parted && !measure.unbroken && !isShort(before, row, measure)
+}
+
 function partedBy(before: LineKind | undefined, kind: LineKind): string {
   if (before === undefined) return ''
   return kind === 'item' || (kind === 'cells' && before === 'cells') ? '\n' : '\n\n'
-}
-
-/** The cells of a table's row, or null where the row is none: one wide gap or one figure may stand in any line. */
-function cellsOf(rows: readonly Row[], index: number): string[] | null {
-  const row = rows[index]
-  if (!row) return null
-  if (row.pieces.length > 1) {
-    const beside = [rows[index - 1], rows[index + 1]].some((other) => (other?.pieces.length ?? 0) > 1)
-    return row.role === 'table-row' || beside ? row.pieces.map(({ text }) => text.replace(/\s+/g, ' ')) : null
-  }
-  const figures = figuresOf(row)
-  if (figures.length > 0) {
-    const beside = [rows[index - 1], rows[index + 1]].some(
-      (other) => other && figuresOf(other).length === figures.length,
-    )
-    return beside ? [row.text.slice(0, row.text.length - figures.join(' ').length).trim(), ...figures] : null
-  }
-  // The head of such a table names as many columns.
-  const below = [rows[index + 1], rows[index + 2]].map((other) => (other ? figuresOf(other).length : 0))
-  const isHead = row.text.length < longestCells && below[0] !== undefined && below[0] > 0 && below[0] === below[1]
-  return isHead && !endsSentence(row.text) && !/[:,;]$/.test(row.text) ? [row.text] : null
-}
-
-const longestCells = 90
-
-/** The figures that end a short line, behind the words of a table's first column: a table that has lost its columns. */
-function figuresOf({ text, pieces }: Row): string[] {
-  if (pieces.length > 1 || text.length > longestCells) return []
-  const match = /^(?:\p{Lu}[\p{L} ’'.()/-]*|(?:19|20)\d{2})((?: (?:€ ?)?\d[\d.,]*%?){1,12})$/u.exec(text)
-  return match?.[1]?.trim().split(' ') ?? []
 }
 
 /** The number or dash of an item whose words a format sets in a place of their own. */
@@ -111,8 +101,11 @@ function isMarkAlone(text: string): boolean {
 
 /** A column of answers is narrower than the page: enough lines of its own tell its width. */
 function localWidth(rows: readonly Row[], width: number): number {
-  const longest = Math.max(0, ...rows.slice(0, 400).map((row) => row.text.length))
-  return rows.length >= 4 && longest < width * 0.7 ? longest : width
+  const some = rows.slice(0, 400)
+  const longest = Math.max(0, ...some.map((row) => row.text.length))
+  // Items and short paragraphs end their lines themselves.
+  const broken = some.filter(({ text }) => !/[.:;,?!]$/.test(text)).length
+  return rows.length >= 4 && longest < width * 0.7 && broken * 3 >= some.length ? longest : width
 }
 
 function isItem(text: string, before: Row | null, last: { readonly kind: LineKind } | undefined): boolean {
@@ -140,7 +133,7 @@ function endsParagraph(before: Row, row: Row, measure: Measure, shortLines: bool
     // The page's furniture stood here: only the line itself can tell whether its paragraph ended.
     return shortLines && ended && isShort(before, row, measure)
   }
-  if (!shortLines || !ended || startsLowerCase(row.text) || row.x !== null) return false
+  if (!shortLines || !ended || startsLowerCase(row.text) || row.x !== null || before.flows) return false
   return measure.unbroken ? before.text.length > 0 : isShort(before, row, measure)
 }
 

@@ -19,8 +19,17 @@ const citing =
   /(?:\b(?:brief|document|documentnummer|kamerbrief|kenmerk|referentie|zaak|zaaknummer|stuk|nr\.?|nummer|code)|[(/])\s*$/i
 const opened = /[(/]\s*$/
 
+let asked = ''
+let found: readonly Reference[] = []
+
+/** Both edges of the same text are asked about in turn: it is searched once. */
 function registrations(text: string): readonly Reference[] {
-  return trace.test(text) ? findReferences(text).filter((reference) => registrationKinds.has(reference.kind)) : []
+  if (!trace.test(text)) return []
+  if (text !== asked) {
+    found = findReferences(text).filter((reference) => registrationKinds.has(reference.kind))
+    asked = text
+  }
+  return found
 }
 
 /**
@@ -28,6 +37,7 @@ function registrations(text: string): readonly Reference[] {
  * codes, so that a word like «brief» before it is only the end of the question's line.
  */
 export function codeAtEnd(text: string, inColumn = false): PrintedCode | null {
+  if (!/\d\s*$/.test(text)) return null
   const last = registrations(text.trimEnd()).at(-1)
   if (!last || last.end !== text.trimEnd().length) return null
   if ((inColumn ? opened : citing).test(text.slice(0, last.start))) return null
@@ -36,12 +46,15 @@ export function codeAtEnd(text: string, inColumn = false): PrintedCode | null {
 
 /** The code that begins the text. */
 export function codeAtStart(text: string): PrintedCode | null {
+  if (!text.startsWith('2')) return null
   const first = registrations(text)[0]
   return first && first.start === 0 ? { code: first.id, start: 0, end: first.end } : null
 }
 
 /** The text as a whole, read as a code: the content of a table cell, wrapped or not. */
 export function codeOfCell(text: string): string | null {
+  if (/^20\d\d[DZA]\d{5}$/.test(text)) return text
+  if (!/^2.*\d$/s.test(text)) return null
   const [only, another] = registrations(text)
   return only && !another && only.start === 0 && only.end === text.length ? only.id : null
 }

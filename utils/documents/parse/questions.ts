@@ -1,5 +1,6 @@
 import { factsOf } from '../facts/document-facts.ts'
 import type { DocumentFacts, Line, Question, Rest } from '../types.ts'
+import { answersTogether } from './answers-apart.ts'
 import { placed } from './doubts.ts'
 import { type Draft, draftsOf } from './drafts.ts'
 import { type Note, takeFootnotes } from './footnotes.ts'
@@ -8,7 +9,7 @@ import { chooseLayout } from './layouts.ts'
 import { withoutNoise } from './noise.ts'
 import { measureOf } from './paragraphs.ts'
 import { notesAt, recordsOf, repeatsJoined } from './records.ts'
-import { restOf } from './rest.ts'
+import { restOf, toldBy } from './rest.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { type Sections, sectionsOf } from './sections.ts'
 import { findStarts } from './starts.ts'
@@ -41,18 +42,22 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
   const questions = placed(repeatsJoined(drafts.flatMap((draft) => recordsOf(draft, measure, notes))))
   const start = layout?.starts[0]?.row ?? rows.length
   const first = rows[start]?.line ?? lines.length
+  // Who answers, and when, where all answers follow all questions.
+  const second = answersTogether(sections)?.rows ?? []
   const rest = restOf({
     lines,
     quiet,
     taken: drafts.flatMap((draft) => takenBy(draft, notes)),
     parties,
+    introductions: new Set(second.map(({ line }) => line)),
     headings: new Set(sections.map(({ line }) => line)),
+    told: toldBy(questions),
     marks: new Set(questions.flatMap(({ footnotes }) => footnotes.map(({ mark }) => mark))),
     first,
     last: rows[end - 1]?.line ?? first - 1,
   })
   const facts = factsOf({
-    head: rows.slice(0, start).map(({ text }) => text),
+    head: [...rows.slice(0, start), ...second].map(({ text }) => text),
     tail: layout ? rows.slice(end).map(({ text }) => text) : [],
     furniture: rest.filter(({ kind }) => kind === 'furniture').map(({ text }) => text),
     questions: questions.length,

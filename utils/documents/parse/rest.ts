@@ -10,8 +10,12 @@ export interface Fates {
   readonly taken: readonly Row[]
   /** Lines of numbers and headings: their words tell the record's number and place. */
   readonly headings: ReadonlySet<number>
+  /** Lines within the run that introduce all answers. */
+  readonly introductions: ReadonlySet<number>
   /** Lines of headings that each question's askers tell. */
   readonly parties: ReadonlySet<number>
+  /** Words that records tell as their codes and pages. */
+  readonly told: ReadonlySet<string>
   /** Marks of the notes that records carry. */
   readonly marks: ReadonlySet<string>
   /** First and last line of the run of questions. */
@@ -25,7 +29,8 @@ export interface Fates {
  * questions is `between`, before and behind it `outside`. Figures that were cut from a question's rows are its number, code,
  * page and marks.
  */
-export function restOf({ lines, quiet, taken, headings, parties, marks, first, last }: Fates): Rest[] {
+export function restOf(fates: Fates): Rest[] {
+  const { lines, quiet, taken, headings, introductions, parties, told, marks, first, last } = fates
   const kept = byLine(quiet)
   const used = byLine(taken)
   const rest: { kind: Rest['kind']; page: number; parts: string[] }[] = []
@@ -39,18 +44,21 @@ export function restOf({ lines, quiet, taken, headings, parties, marks, first, l
     const record = used.get(index) ?? []
     // Nearly all lines stand in one record as they are.
     if (parties.has(index) || record.some((row) => isWhole(row, text))) return
-    const within = index >= first && index <= last
+    const within = index >= first && index <= last && !introductions.has(index)
     const { left, cut } = leftOf(text, own, record)
     if (cut !== '') add('furniture', page, cut)
     const tells = within && (headings.has(index) || record.length > 0)
-    const unseen = tells
-      ? left
-          .split(' ')
-          .filter((word) => !isTold(word, headings.has(index)))
-          .join(' ')
-      : left
-    if (unseen !== '' && !(within && unseen.split(' ').every((word) => marks.has(word))))
-      add(within ? 'between' : 'outside', page, unseen)
+    const isTold = (word: string) =>
+      told.has(word) || (tells && isFigure(word)) || (headings.has(index) && headingWord.test(word))
+    const words = left.split(' ')
+    if (left === '' || (within && words.every((word) => isTold(word) || marks.has(word)))) return
+    // A figure behind a word that nobody took belongs to it («Bijlage 2»).
+    const isOfWord = (word: string, before = '') => isFigure(word) && /^\p{L}{3,}$/u.test(before) && !isTold(before)
+    add(
+      within ? 'between' : 'outside',
+      page,
+      within ? words.filter((word, at) => !isTold(word) || isOfWord(word, words[at - 1])).join(' ') : left,
+    )
   })
   return rest.map(({ kind, page, parts }) => ({ kind, page, text: parts.join('\n') }))
 }
@@ -106,27 +114,35 @@ function wordsOf(rows: readonly Row[]): Map<string, number> {
 
 /** Takes a word out of those that are there; a mark may have been cut from its end. */
 function take(words: Map<string, number>, word: string): boolean {
-  for (const form of [
-    word,
-    word.replace(/\(?\d{1,3}\)?$/, ''),
-    word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*$)/u, ''),
-  ]) {
-    const count = words.get(form) ?? 0
-    if (count === 0) continue
-    words.set(form, count - 1)
-    return true
-  }
-  return false
+  if (takeForm(words, word)) return true
+  if (!/\d/.test(word)) return false
+  return (
+    takeForm(words, word.replace(/\(?\d{1,3}\)?$/, '')) ||
+    takeForm(words, word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, ''))
+  )
+}
+
+function takeForm(words: Map<string, number>, form: string): boolean {
+  const count = words.get(form) ?? 0
+  if (count > 0) words.set(form, count - 1)
+  return count > 0
 }
 
 const headingWord =
-  /^(?:vraag|vragen|antwoord(?:en)?|beantwoording|op|bij|van|de|en|t\/m|tot|met|nr\.?|[&,+:.–—-])[:.]?$/i
+  /^(?:(?:vraag|vragen|antwoord(?:en)?|beantwoording)(?:\d{1,4}[a-z]?)?|op|bij|van|de|en|t\/m|tot|met|nr\.?|[&,+:.–—-])[:.]?$/i
 
-/** A number, a code or a mark is told by the record; at a heading its words are too. */
-function isTold(word: string, heading: boolean): boolean {
-  return (
-    /^[\d\W_]*[a-z]?[\d\W_]*$/i.test(word) ||
-    /^(?:19|20)?\d{0,2}[DZA]?\d{0,5}$/.test(word) ||
-    (heading && headingWord.test(word))
-  )
+/** A number, a code or a mark, or a part of one. */
+function isFigure(word: string): boolean {
+  return /^[\d\W_]*[a-z]?[\d\W_]*$/i.test(word) || /^(?:19|20)?\d{0,2}[DZA]?\d{0,5}$/.test(word)
+}
+
+/** The words in which printed codes and pages may stand on lines of their own: a narrow column wraps a code anywhere. */
+export function toldBy(facts: readonly { readonly code: string | null; readonly page: string | null }[]): Set<string> {
+  const told = new Set<string>()
+  for (const { code, page } of facts) {
+    for (const part of page?.split(/[-–,]| (?:t\/m|en) /) ?? []) told.add(part.trim())
+    for (let at = 0; code !== null && at <= code.length; at += 1) told.add(code.slice(at)).add(code.slice(0, at))
+  }
+  told.delete('')
+  return told
 }

@@ -39,6 +39,8 @@ export interface Row {
   /** Marks of notes that were taken out of the text of this row. */
   readonly marks: readonly string[]
   readonly marker?: Line['marker']
+  /** As `Line.flows`. */
+  readonly flows?: boolean
   /** The format's reader guessed where this row belongs. */
   readonly uncertain?: boolean
 }
@@ -74,6 +76,7 @@ export function rowsOf(lines: readonly Line[]): Row[] {
       raised: raisedOf(line, lead, text),
       marks: [],
       ...(line.marker === undefined ? {} : { marker: line.marker }),
+      ...(line.flows ? { flows: true } : {}),
       ...(line.uncertain ? { uncertain: true } : {}),
     })
     blank = false

@@ -19,6 +19,8 @@ export interface Section {
   readonly numberX: number | null
   /** Marks of notes that stood at the heading itself. */
   readonly marks: readonly string[]
+  /** As `Start.guessed`. */
+  readonly guessed?: boolean
   /** Whose heading stands above, in lists that are ordered by who asks. */
   readonly askedBy: readonly Asker[] | null
   /** Distance of the number or heading from the top of its page, in points. */
@@ -32,7 +34,7 @@ export interface Sections {
   readonly sections: readonly Section[]
   /** Row behind the last one of the run. */
   readonly end: number
-  /** Lines of headings that name who asks. */
+  /** Lines that name who asks and tell nothing else. */
   readonly parties: ReadonlySet<number>
 }
 
@@ -61,8 +63,10 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const row = rows[index]
     if (!row) continue
     const start = starts.get(index)
+    const party = start?.family === 'heading' ? readHeading(row.text)?.party : undefined
+    if (party !== undefined) parties.add(row.line)
     const section: Section | null = start
-      ? questionSection(row, start, askedBy)
+      ? questionSection(row, start, party === undefined ? askedBy : [{ name: null, party }])
       : ((apart ? answerNumber(row, known, askedBy) : null) ?? answerHeading(row, askedBy))
     if (section) {
       apart ||=
@@ -131,6 +135,7 @@ function questionSection(row: Row, start: Start, askedBy: readonly Asker[] | nul
     askedBy,
     top: row.y,
     line: row.line,
+    ...(start.guessed ? { guessed: true } : {}),
   }
 }
 

@@ -17,6 +17,8 @@ const requests =
 /** A source or a page in brackets behind the question mark. */
 const bracketed = /^\s*\([^()]{1,80}\)\.?/
 
+const shortestQuestion = 20
+
 /**
  * Offset where the question ends and the answer may begin: after the run of sentences that ask. One or two telling
  * sentences inside the run belong to it when another that asks follows. -1 where nothing asks.
@@ -28,8 +30,10 @@ export function endOfAsking(text: string): number {
   for (const match of text.matchAll(sentenceEnd)) {
     const sentence = text.slice(start, match.index).trimStart()
     const stop = match.index + match[0].length
-    if (match[0].startsWith('?')) {
-      if (end >= 0 && telling > 0 && !asks.test(sentence) && !asksLater.test(sentence)) break
+    if (match[0].includes('?')) {
+      // «Hoe kan dat?» behind a sentence that tells is the answer's own question.
+      const isOwn = sentence.length < shortestQuestion || (!asks.test(sentence) && !asksLater.test(sentence))
+      if (end >= 0 && telling > 0 && isOwn) break
       end = stop
       telling = 0
     } else if (end >= 0 && telling === 0 && requests.test(text.slice(start, stop).trim())) {

@@ -1,4 +1,5 @@
 import { readHeading } from './headings.ts'
+import { nearestQuestionMarks, nextAnswers, nextNumbered } from './next-rows.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
 import type { Row } from './rows.ts'
 
@@ -12,6 +13,8 @@ export interface Start {
   readonly family: StartFamily
   /** How much this looks like a question's start, by itself. */
   readonly score: number
+  /** Nobody printed a number here, and what stands here may be no question of its own. */
+  readonly guessed?: boolean
 }
 
 /** Starts of one family look alike; one document uses one family (DOMAIN §2, «Layouts»). */
@@ -19,7 +22,6 @@ export type StartFamily = 'marker' | 'heading' | 'row' | 'dotted' | 'paragraph'
 
 /** Questions whose question mark is farther than this (in characters) from their number are not told by it. */
 const reachOfQuestion = 1500
-const rowsOfQuestion = 16
 
 const bareNumber = /^\d{1,4}[a-z]?$/
 const plainStart = /^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d])/u
@@ -34,6 +36,7 @@ export function findStarts(rows: readonly Row[]): Start[] {
   const starts: Start[] = []
   const numbered = rows.map((row) => (row.marker || readHeading(row.text) ? null : numberedStart(row)))
   const next = nextNumbered(numbered)
+  const answers = nextAnswers(rows)
   rows.forEach((row, index) => {
     if (row.marker) {
       if (row.marker.type === 'question') starts.push(markerStart(row, index))
@@ -52,7 +55,9 @@ export function findStarts(rows: readonly Row[]): Start[] {
     // What asks only beyond the next number is that one's question.
     const mark = asking[index]
     const own = mark && mark.row < (next[index] ?? rows.length) ? mark.distance : Number.POSITIVE_INFINITY
-    const score = found.score + around(rows, index, found.textStart, own)
+    // What is answered before the next number need not ask: «Graag ontvangen wij een overzicht.»
+    const isAnswered = (answers[index] ?? rows.length) < (next[index] ?? rows.length)
+    const score = found.score + around(rows, index, found.textStart, own, isAnswered)
     if (score > -4)
       starts.push({ row: index, numbers: [found.number], textStart: found.textStart, family: found.family, score })
   })
@@ -121,11 +126,11 @@ function beginsWithFigure(row: Row, number: string, rest: string): boolean {
 }
 
 /** What stands around a start speaks for or against it. */
-function around(rows: readonly Row[], index: number, textStart: number, asking: number): number {
+function around(rows: readonly Row[], index: number, textStart: number, asking: number, isAnswered: boolean): number {
   const row = rows[index]
   if (!row) return 0
   const text = row.text.slice(textStart)
-  let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : -2
+  let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : isAnswered ? 0 : -2
   if (showsCode(text)) score += 4
   if (row.pieces.length > 1 && bareNumber.test(row.pieces[0]?.text ?? '')) score += 2
   if (row.startsBlock) score += 1
@@ -147,33 +152,4 @@ function showsCode(text: string): boolean {
     codeBegunAtEnd(text) !== null ||
     codeAtEnd(text.replace(/(?:\s+\d{1,4}){1,2}$/, '')) !== null
   )
-}
-
-/** For each row the next row that may carry a question's number. */
-function nextNumbered(numbered: readonly (NumberedStart | null)[]): number[] {
-  const next = new Array<number>(numbered.length).fill(numbered.length)
-  for (let index = numbered.length - 2; index >= 0; index -= 1) {
-    next[index] = numbered[index + 1] ? index + 1 : (next[index + 1] ?? numbered.length)
-  }
-  return next
-}
-
-interface QuestionMark {
-  /** Characters from the row's start up to and including the mark. */
-  readonly distance: number
-  readonly row: number
-}
-
-/** For each row the next question mark, where it is within reach. */
-function nearestQuestionMarks(rows: readonly Row[]): (QuestionMark | null)[] {
-  const nearest = new Array<QuestionMark | null>(rows.length).fill(null)
-  let mark: QuestionMark | null = null
-  for (let index = rows.length - 1; index >= 0; index -= 1) {
-    const text = rows[index]?.text ?? ''
-    const at = text.search(/\?(?=\s|$|[»”"')\d])/)
-    if (at >= 0) mark = { distance: at + 1, row: index }
-    else if (mark) mark = { distance: mark.distance + text.length + 1, row: mark.row }
-    nearest[index] = mark && mark.row - index <= rowsOfQuestion ? mark : null
-  }
-  return nearest
 }

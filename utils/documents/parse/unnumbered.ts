@@ -23,20 +23,29 @@ export function unnumberedStarts(rows: readonly Row[]): Start[] {
     if (rows[row]?.startsBlock) paragraphs.push({ row, text })
     else if (last) last.text += ` ${text}`
   }
-  const asks = ({ text }: { text: string }) =>
-    endsAsking(text.replace(/(?:\s*\[?\d{1,2}[\])]?)+$/, '')) || /\?.{0,20}$|\?[^?]{0,200}\.$/.test(text.slice(-240))
   const first = paragraphs.findIndex(asks)
   if (first < 0 || (paragraphs[first]?.row ?? 0) > top + rowsOfHead) return []
-  const starts: Start[] = []
-  for (const paragraph of paragraphs.slice(first)) {
-    if (!asks(paragraph)) break
-    starts.push({
-      row: paragraph.row,
-      numbers: [String(starts.length + 1)],
-      textStart: 0,
-      family: 'paragraph',
-      score: 2,
-    })
-  }
-  return starts.length >= fewest ? starts : []
+  const behind = paragraphs.findIndex((paragraph, index) => index > first && !asks(paragraph))
+  const run = paragraphs.slice(first, behind < 0 ? paragraphs.length : behind)
+  if (run.length < fewest) return []
+  // Where more is asked behind what does not ask, the run may end too soon.
+  const goesOn = behind >= 0 && paragraphs.slice(behind).some(endsAsked)
+  return run.map((paragraph, index) => ({
+    row: paragraph.row,
+    numbers: [String(index + 1)],
+    textStart: 0,
+    family: 'paragraph',
+    score: 2,
+    guessed: !endsAsked(paragraph) || (goesOn && index === run.length - 1),
+  }))
 }
+
+interface Paragraph {
+  readonly text: string
+}
+
+/** Behind the question mark may stand the mark of a note. */
+const endsAsked = ({ text }: Paragraph) => endsAsking(text.replace(/(?:\s*[([]?\d{1,2}[\])]?)+$/, ''))
+
+const asks = (paragraph: Paragraph) =>
+  endsAsked(paragraph) || /\?.{0,20}$|\?[^?]{0,200}\.$/.test(paragraph.text.slice(-240))

@@ -1,9 +1,10 @@
 import type { Line } from '../types.ts'
-import { commonest, type Row } from './run.ts'
+import type { OpenLine } from './compose.ts'
+import { type Row, Tally } from './run.ts'
 
 /** One line with the geometry that it was made from. */
 export interface Placed {
-  readonly line: Line
+  readonly line: OpenLine
   readonly row: Row
   /** Right edge that lines of this block may fill. */
   readonly limit: number
@@ -11,16 +12,16 @@ export interface Placed {
 
 /** Distance between the lines of a paragraph, in parts of the font size: the commonest of the document. */
 export function usualLeading(sequences: readonly (readonly Row[])[]): number {
-  const distances: [number, number][] = []
+  const distances = new Tally()
   for (const rows of sequences) {
-    for (const [index, row] of rows.entries()) {
-      const before = rows[index - 1]
-      if (!before || before.size !== row.size) continue
-      const part = Math.round(((row.y - before.y) / row.size) * 20) / 20
-      if (part >= 0.9 && part <= 2.5) distances.push([part, 1])
+    let before: Row | undefined
+    for (const row of rows) {
+      const part = before?.size === row.size ? Math.round(((row.y - before.y) / row.size) * 20) / 20 : 0
+      if (part >= 0.9 && part <= 2.5) distances.add(part)
+      before = row
     }
   }
-  return commonest(distances) || 1.2
+  return distances.commonest || 1.2
 }
 
 /**
@@ -30,37 +31,43 @@ export function usualLeading(sequences: readonly (readonly Row[])[]): number {
  *
  * @param sequence lines of one role, in reading order
  */
-export function markBlocks(sequence: readonly Placed[], leading: number): Line[] {
+export function markBlocks(sequence: readonly Placed[], leading: number): void {
   const top = usualTop(sequence)
-  const columns = columnBlocks(sequence, leading)
-  return sequence.map(({ line, row }, index) => {
-    const before = sequence[index - 1]
+  const last = new Map<number, Placed>()
+  let before: Placed | undefined
+  for (const placed of sequence) {
+    const { line, row } = placed
     const isLowered = before?.line.page !== line.page && row.y > top + 0.5 * leading * row.size
-    const own = columns[index] ?? []
-    const cells = line.cells?.map((cell, at) => (own[at] === undefined ? cell : { ...cell, startsBlock: own[at] }))
-    const starts = (cells ? undefined : own[0]) ?? (isLowered || startsBlock(before, line, row, leading))
-    return { ...line, ...(cells ? { cells } : {}), ...(starts ? { startsBlock: true } : {}) }
-  })
+    const own = columnBlocks(placed, last, leading)
+    for (const [at, cell] of (line.cells ?? []).entries()) {
+      if (own[at] !== undefined) cell.startsBlock = own[at]
+    }
+    const starts = (line.cells ? undefined : own[0]) ?? (isLowered || startsBlock(before, line, row, leading))
+    if (starts) line.startsBlock = true
+    before = placed
+  }
 }
 
+const none: readonly undefined[] = []
+
 /**
- * For each line and each of its cells whose column is known: whether its text starts a paragraph there. Undefined at
- * the top of a page, where the line above is not at hand. Lines of neighbouring columns need not stand level.
+ * For each of a line's cells whose column is known: whether its text starts a paragraph there. Undefined at the top of a
+ * page, where the line above is not at hand. Lines of neighbouring columns need not stand level.
+ *
+ * @param last the last line of each column, which this one becomes
  */
-function columnBlocks(sequence: readonly Placed[], leading: number): (boolean | undefined)[][] {
-  const last = new Map<number, Placed>()
-  return sequence.map((placed) => {
-    const { line, row } = placed
-    const isFirst = row.runs.some(({ column }) => column === -1)
-    const firsts = (line.cells ?? [{ x: row.x }]).map(({ x }) => row.runs.find((run) => run.x === x)?.column)
-    return firsts.map((column) => {
-      if (column === undefined) return undefined
-      const above = last.get(column)
-      last.set(column, placed)
-      if (isFirst) return true
-      if (above?.line.page !== line.page) return undefined
-      return row.y - above.row.y > leading * Math.max(row.size, above.row.size) * 1.3
-    })
+function columnBlocks(placed: Placed, last: Map<number, Placed>, leading: number): readonly (boolean | undefined)[] {
+  const { line, row } = placed
+  if (row.runs.every(({ column }) => column === undefined)) return none
+  const isFirst = row.runs.some(({ column }) => column === -1)
+  return (line.cells ?? [row]).map(({ x }) => {
+    const column = row.runs.find((run) => run.x === x)?.column
+    if (column === undefined) return undefined
+    const above = last.get(column)
+    last.set(column, placed)
+    if (isFirst) return true
+    if (above?.line.page !== line.page) return undefined
+    return row.y - above.row.y > leading * Math.max(row.size, above.row.size) * 1.3
   })
 }
 
@@ -68,8 +75,12 @@ function columnBlocks(sequence: readonly Placed[], leading: number): (boolean | 
 function usualTop(sequence: readonly Placed[]): number {
   const tops = sequence.filter(({ line }, index) => sequence[index - 1]?.line.page !== line.page)
   if (tops.length < 3) return Number.POSITIVE_INFINITY
-  return commonest(tops.map(({ row }) => [Math.round(row.y), 1]))
+  const heights = new Tally()
+  for (const { row } of tops) heights.add(Math.round(row.y))
+  return heights.commonest
 }
+
+const itemMark = /^(?:[•▪◦●■–—*-]|\d{1,2}[.)]|[a-z][.)])\s/u
 
 function startsBlock(before: Placed | undefined, line: Line, row: Row, leading: number): boolean {
   if (!before || /^[•▪◦●■]/u.test(line.text)) return true
@@ -79,7 +90,9 @@ function startsBlock(before: Placed | undefined, line: Line, row: Row, leading: 
   if (isBelow && distance > usual * 1.3) return true
   if (line.cells || before.line.cells) return false
   const indent = row.x - before.row.x
-  if (indent > row.size * 0.9 && indent < row.size * 5 && isBelow && before.row.x <= before.limit) return true
+  const isIndented = indent > row.size * 0.9 && indent < row.size * 5
+  // Lines of an item hang: they begin below its first word, right of its mark.
+  if (isIndented && isBelow && before.row.x <= before.limit && !itemMark.test(before.line.text)) return true
   return wasEndedEarly(before, row)
 }
 

@@ -14,14 +14,22 @@ const surroundings = 20
  * A cell that fills its column to the edge leaves a gap no wider than a space in justified text (or none, where a word
  * is wider than its column); its neighbour's left edge then tells them apart. In running text words begin anywhere.
  */
-export function columnStarts(rows: readonly Row[]): number[] {
-  const starts = rows.flatMap(({ runs }) => runs.map((run) => run.x)).sort((one, other) => one - other)
+export function columnStarts(pages: readonly (readonly Row[])[]): number[] {
+  const unsorted: number[] = []
+  for (const rows of pages) for (const { runs } of rows) for (const { x } of runs) unsorted.push(x)
+  const starts = Float64Array.from(unsorted).sort()
+  const [belowHere, upToHere, belowAround, upToAround] = [
+    counter(starts),
+    counter(starts),
+    counter(starts),
+    counter(starts),
+  ]
   const found: number[] = []
   let at = 0
   while (at < starts.length) {
     const first = starts[at] ?? 0
-    const here = between(starts, first, first + 2 * tolerance)
-    const around = between(starts, first - surroundings, first + surroundings) - here
+    const here = upToHere(first + 2 * tolerance) - belowHere(first - 1e-9)
+    const around = upToAround(first + surroundings) - belowAround(first - surroundings - 1e-9) - here
     const expected = (around * 2 * tolerance) / (2 * surroundings - 2 * tolerance)
     if (here >= 3 && here > expected * 4) {
       found.push(starts[at + Math.floor(here / 2)] ?? first)
@@ -31,35 +39,34 @@ export function columnStarts(rows: readonly Row[]): number[] {
   return found
 }
 
-/** How many of the sorted values lie from `low` up to `high`. */
-function between(sorted: readonly number[], low: number, high: number): number {
-  return firstAbove(sorted, high) - firstAbove(sorted, low - 1e-9)
-}
-
-function firstAbove(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) <= value) low = middle + 1
-    else high = middle
+/** Tells how many of the sorted values are no larger than the one asked for, which may only rise from call to call. */
+function counter(sorted: Float64Array): (value: number) => number {
+  let at = 0
+  return (value) => {
+    while (at < sorted.length && (sorted[at] ?? 0) <= value) at += 1
+    return at
   }
-  return low
 }
 
 /** The runs of a row, cell by cell. */
 export function cellsOf(row: Row, columns: readonly number[]): Run[][] {
-  const cells: Run[][] = []
-  for (const [index, run] of row.runs.entries()) {
-    const before = row.runs[index - 1]
-    const gap = before ? run.x - before.right : Number.POSITIVE_INFINITY
-    const last = cells[cells.length - 1]
-    const isKnown = before?.column !== undefined && run.column !== undefined
-    const parts = isKnown ? before.column !== run.column : isBoundary(gap / row.size, run.x, columns)
-    if (!last || (!run.superscript && parts)) cells.push([run])
-    else last.push(run)
+  let open: Run[] = []
+  const cells: Run[][] = [open]
+  let before: Run | undefined
+  for (const run of row.runs) {
+    if (before && !run.superscript && isApart(before, run, row.size, columns)) {
+      open = []
+      cells.push(open)
+    }
+    open.push(run)
+    before = run
   }
   return cells
+}
+
+function isApart(before: Run, run: Run, size: number, columns: readonly number[]): boolean {
+  if (before.column !== undefined && run.column !== undefined) return before.column !== run.column
+  return isBoundary((run.x - before.right) / size, run.x, columns)
 }
 
 function isBoundary(gap: number, x: number, columns: readonly number[]): boolean {

@@ -62,11 +62,16 @@ function gutterOf(rows: readonly Row[], left: number, right: number): number | n
   if (!Number.isFinite(right)) return null
   const counts = new Map<number, number[]>()
   for (const row of rows) {
-    for (const segment of segmentsOf(row)) {
-      const part = (segment.x - left) / (right - left)
-      if (part < 0.4 || part > 0.65) continue
-      const bin = Math.round(segment.x / 2)
-      counts.set(bin, [...(counts.get(bin) ?? []), segment.x])
+    let end = Number.NEGATIVE_INFINITY
+    for (const run of row.runs) {
+      const begins = !(run.x - end < row.size)
+      end = begins ? run.right : Math.max(end, run.right)
+      const part = (run.x - left) / (right - left)
+      if (!begins || part < 0.4 || part > 0.65) continue
+      const bin = Math.round(run.x / 2)
+      const starts = counts.get(bin)
+      if (starts) starts.push(run.x)
+      else counts.set(bin, [run.x])
     }
   }
   let best: number[] = []

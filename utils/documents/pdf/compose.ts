@@ -1,45 +1,38 @@
 import type { Cell, Line, LineRole, StyleRun } from '../types.ts'
 import { cellsOf, wordGap } from './cells.ts'
-import { joinLetterSpaced } from './letter-spacing.ts'
 import { type Row, type Run, roundSize } from './run.ts'
+
+type Open<Made> = { -readonly [Key in keyof Made]: Made[Key] }
+
+/** A line whose paragraphs, its cells' too, are still to be found out. */
+export type OpenLine = Omit<Open<Line>, 'cells'> & { cells?: Open<Cell>[] }
 
 /**
  * A row as a line: its text with the spaces that the gaps stand for, its cells where it has more than one, and its
  * styles where they differ from plain text in the line's own size.
  */
-export function lineOf(row: Row, page: number, columns: readonly number[], role?: LineRole): Line {
+export function lineOf(row: Row, page: number, columns: readonly number[], role?: LineRole): OpenLine {
   const cells: Cell[] = []
   const styles: StyleRun[] = []
   let text = ''
   for (const runs of cellsOf(row, columns)) {
     if (text !== '') text += ' '
     const start = text.length
-    for (const [index, run] of spelled(runs).entries()) {
-      const before = runs[index - 1]
+    let before: Run | undefined
+    for (const [index, run] of runs.entries()) {
       if (before && needsSpace(before, run, index, role)) text += ' '
       addStyle(styles, text.length, run, row.size)
       text += run.text
+      before = run
     }
-    const last = runs[runs.length - 1]
-    cells.push({ start, end: text.length, x: runs[0]?.x ?? row.x, right: last?.right ?? row.right })
+    cells.push({ start, end: text.length, x: runs[0]?.x ?? row.x, right: before?.right ?? row.right })
   }
-  return {
-    text,
-    page,
-    startsBlock: false,
-    x: row.x,
-    y: row.y,
-    size: row.size,
-    ...(role ? { role } : {}),
-    ...(cells.length > 1 ? { cells } : {}),
-    ...(styles.length > 0 ? { styles } : {}),
-    ...(row.runs.some((run) => run.uncertain) ? { uncertain: true } : {}),
-  }
-}
-
-/** A word whose letters were drawn one by one, far apart, has gaps but no spaces. */
-function spelled(runs: readonly Run[]): readonly Run[] {
-  return runs.map((run) => ({ ...run, text: joinLetterSpaced(run.text) }))
+  const line: OpenLine = { text, page, startsBlock: false, x: row.x, y: row.y, size: row.size }
+  if (role) line.role = role
+  if (cells.length > 1) line.cells = cells
+  if (styles.length > 0) line.styles = styles
+  if (row.runs.some((run) => run.uncertain)) line.uncertain = true
+  return line
 }
 
 function needsSpace(before: Run, run: Run, index: number, role: LineRole | undefined): boolean {

@@ -32,8 +32,9 @@ export function findFurniture(
     const found = new Map<Row, Edge>()
     for (const row of rows) {
       const edge = edgeOf(row, text.height)
+      if (!edge) continue
       const words = wordsOf(row)
-      if (!edge || marker.test(words)) continue
+      if (marker.test(words)) continue
       if (pageMark.test(words) || (edge === 'footer' && publicationFoot.test(words)) || repeated.has(row)) {
         found.set(row, edge)
       }
@@ -60,7 +61,7 @@ interface Candidate {
   /** Of its page. */
   readonly height: number
   readonly page: number
-  readonly numbers: readonly number[]
+  readonly words: string
 }
 
 function repeatedRows(pages: readonly { text: PageText; rows: readonly Row[] }[], left: number): Set<Row> {
@@ -70,10 +71,10 @@ function repeatedRows(pages: readonly { text: PageText; rows: readonly Row[] }[]
       if (!edgeOf(row, text.height)) continue
       const words = wordsOf(row)
       const key = `${Math.round(row.y / 3)} ${words.replace(/\d+/g, '#')}`
-      const numbers = [...words.matchAll(/\d+/g)].map(([digits]) => Number(digits))
-      const group = groups.get(key) ?? []
-      group.push({ row, height: text.height, page: text.page, numbers })
-      groups.set(key, group)
+      const candidate = { row, height: text.height, page: text.page, words }
+      const group = groups.get(key)
+      if (group) group.push(candidate)
+      else groups.set(key, [candidate])
     }
   }
   const rows = new Set<Row>()
@@ -99,12 +100,14 @@ function isMostPages(group: readonly Candidate[], pages: number): boolean {
 function isSteady(group: readonly Candidate[], left: number): boolean {
   const first = group[0]
   if (!first) return false
-  const sames = first.numbers.map((value, index) => group.every(({ numbers }) => numbers[index] === value))
-  const counts = first.numbers.map((value, index) =>
-    group.every(({ numbers, page }) => (numbers[index] ?? 0) - page === value - first.page),
+  const all = group.map(({ words }) => [...words.matchAll(/\d+/g)].map(([digits]) => Number(digits)))
+  const own = all[0] ?? []
+  const sames = own.map((value, index) => all.every((numbers) => numbers[index] === value))
+  const counts = own.map((value, index) =>
+    group.every(({ page }, at) => (all[at]?.[index] ?? 0) - page === value - first.page),
   )
-  if (!first.numbers.every((_, index) => sames[index] || counts[index])) return false
-  if (/\p{L}{2}/u.test(wordsOf(first.row))) return true
+  if (!own.every((_, index) => sames[index] || counts[index])) return false
+  if (/\p{L}{2}/u.test(first.words)) return true
   const atTextStart = edgeOf(first.row, first.height) === 'header' && Math.abs(first.row.x - left) < first.row.size
   return counts.some((counting, index) => counting && !sames[index]) && !atTextStart
 }

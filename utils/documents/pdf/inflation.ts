@@ -1,5 +1,6 @@
-import { Unzlib } from 'fflate'
 import { ReadingFailure } from '../types.ts'
+import { type AsciiFilter, decodedAscii } from './ascii-filters.ts'
+import { inflatedSize, mostInflation } from './inflated-size.ts'
 
 /**
  * Bytes that the compressed parts of a file may grow to, one by one and all together. A page of text takes some
@@ -16,23 +17,27 @@ const usual: InflationLimits = { one: 64 * 1024 * 1024, all: 512 * 1024 * 1024 }
 const shortDictionary = 200
 const longestDictionary = 2_000
 
-/** In bytes. So much grows to 16 MB at most, which is inflated in one go. */
-const small = 16 * 1024
-
 /**
- * Inflates what pdf.js is going to inflate, without keeping any of it, and refuses a file that was made to burst
- * (SAFETY §3, «decompression bombs»). Images are passed over: they are never decoded.
+ * Counts what pdf.js is going to inflate, and refuses a file that was made to burst (SAFETY §3, «decompression bombs»). What
+ * could not become too large at the most that its size allows is not looked into. Images are passed over: they
+ * are never decoded.
  *
  * @throws ReadingFailure `too-large`
  */
 export async function checkInflation(bytes: Uint8Array, limits: InflationLimits = usual): Promise<void> {
+  // The largest first: what may be left uncounted is then the most.
+  const streams = [...compressedStreams(bytes)]
+    .map((stream) => ({ ...stream, most: stream.data.length * mostInflation ** stream.layers }))
+    .sort((one, other) => other.most - one.most)
+  let rest = streams.reduce((sum, { most }) => sum + most, 0)
   let left = limits.all
-  for (const { data, layers } of compressedStreams(bytes)) {
+  for (const { data, layers, most } of streams) {
+    if (most <= limits.one && rest <= left) return
     const cap = Math.min(limits.one, left)
-    const quick = layers === 1 && data.length <= small ? sizeAtOnce(data) : null
-    const size = quick ?? (await inflatedSize(data, layers, cap))
+    const size = layers === 1 ? inflatedSize(data, cap) : await sizeOfLayers(data, layers, cap)
     if (size > cap) throw new ReadingFailure('too-large', 'compressed data')
     left -= size
+    rest -= most
   }
 }
 
@@ -43,15 +48,32 @@ function* compressedStreams(bytes: Uint8Array): Generator<{ data: Uint8Array; la
     // `endstream` holds the word too.
     if (bytes[keyword - 1] === 0x64) continue
     const dictionary = dictionaryBefore(bytes, keyword, shortDictionary)
-    const layers = dictionary.match(/\/Fl(?:ateDecode)?\b/g)?.length ?? 0
+    const { layers, letters } = filtersOf(dictionary)
     if (layers === 0 || /\/Subtype\s*\/Image\b/.test(dictionary)) continue
     const start = bytes[at] === 0x0d ? at + 2 : at + 1
     const stated = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN)
     const isStated = find(bytes.subarray(start + stated, start + stated + 20), 'endstream', 0) >= 0
     const found = isStated ? start + stated : find(bytes, 'endstream', start)
     const end = found < 0 ? bytes.length : found
-    yield { data: bytes.subarray(start, end), layers }
+    const data = bytes.subarray(start, end)
+    yield { data: letters.reduce(decodedAscii, data), layers }
     at = end
+  }
+}
+
+const flate = /\/Fl(?:ateDecode)?\b/g
+const ascii = /\/A(?:SCIIHexDecode|SCII85Decode|Hx|85)\b/g
+/** A dictionary that has its filters in another object, or spells them with codes, does not say that it compresses. */
+const hidden = /\/Filter\s*\[?\s*\d|#[0-9A-Fa-f]{2}/
+
+/** How often a stream is compressed, and in which letters that is written, the outermost first. */
+function filtersOf(dictionary: string): { readonly layers: number; readonly letters: readonly AsciiFilter[] } {
+  const packed = [...dictionary.matchAll(flate)]
+  const first = packed[0]?.index ?? 0
+  const letters = [...dictionary.matchAll(ascii)].filter(({ index }) => index < first)
+  return {
+    layers: packed.length === 0 && hidden.test(dictionary) ? 1 : packed.length,
+    letters: letters.map(([name]) => (/85/.test(name) ? 'base85' : 'hex')),
   }
 }
 
@@ -62,23 +84,8 @@ function dictionaryBefore(bytes: Uint8Array, keyword: number, reach: number): st
   return reach < longestDictionary ? dictionaryBefore(bytes, keyword, longestDictionary) : before.slice(-1)
 }
 
-/**
- * Most streams hold a page's text: for so little a `DecompressionStream` costs several times what inflating does. Null
- * where the data is damaged: how much comes out until there the other way counts.
- */
-function sizeAtOnce(data: Uint8Array): number | null {
-  let size = 0
-  try {
-    new Unzlib((chunk) => {
-      size += chunk.length
-    }).push(data)
-    return size
-  } catch {
-    return null
-  }
-}
-
-async function inflatedSize(data: Uint8Array, layers: number, cap: number): Promise<number> {
+/** Of data that was compressed several times over. */
+async function sizeOfLayers(data: Uint8Array, layers: number, cap: number): Promise<number> {
   let stream: ReadableStream<Uint8Array> = new Blob([data.slice()]).stream()
   for (let layer = 0; layer < layers; layer += 1) {
     stream = stream.pipeThrough<Uint8Array>(new DecompressionStream('deflate') as ReadableWritablePair<Uint8Array>)

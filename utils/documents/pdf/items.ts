@@ -22,11 +22,12 @@ export function pageText(
   items: readonly TextItem[],
   lookOf: (font: string) => Look,
 ): PageText {
+  const view = matrixOf(viewport.transform)
   const placed: Placed[] = []
   for (const item of items) {
     const text = cleanText(item.str)
     if (text === '') continue
-    placed.push(place(item, text, matrixOf(viewport.transform), lookOf(item.fontName)))
+    placed.push(place(item, text, view, lookOf(item.fontName)))
   }
   const turn = mainTurn(placed)
   const { width, height } = viewport
@@ -34,8 +35,8 @@ export function pageText(
     page,
     width: turn % 2 === 0 ? width : height,
     height: turn % 2 === 0 ? height : width,
-    runs: placed.filter((each) => each.turn === turn).map((each) => turnBack(each.run, turn, width, height)),
-    sideways: placed.filter((each) => each.turn !== turn).map((each) => each.run),
+    runs: placed.flatMap((each) => (each.turn === turn ? turnBack(each.run, turn, width, height) : [])),
+    sideways: placed.flatMap((each) => (each.turn === turn ? [] : each.run)),
   }
 }
 
@@ -70,7 +71,9 @@ function place(item: TextItem, text: string, view: Matrix, look: Look): Placed {
   const along = Math.hypot(...across)
   const upwards = Math.hypot(own[2], own[3]) * scale
   const size = along > 0 && upwards > along * 4 ? along : upwards
-  const run: Run = { text, x, right: x + width, y, size, ...look, superscript: false }
+  const { bold, italic } = look
+  const shape = { superscript: false, column: undefined, uncertain: undefined }
+  const run: Run = { text, x, right: x + width, y, size, bold, italic, ...shape }
   return { run, turn: quarterTurn(Math.atan2(across[1], across[0])) }
 }
 

@@ -2,15 +2,15 @@ import type { Line, LineRole } from '../types.ts'
 import { markBlocks, type Placed, usualLeading } from './blocks.ts'
 import { cellsOf } from './cells.ts'
 import { readingOrder } from './columns.ts'
-import { lineOf } from './compose.ts'
+import { lineOf, type OpenLine } from './compose.ts'
 import { footnotesFrom } from './footnotes.ts'
 import { type Edge, findFurniture, isPageMark, wordsOf } from './furniture.ts'
-import { splitMargins } from './margins.ts'
-import { measure } from './measures.ts'
+import { type Sides, splitMargins } from './margins.ts'
+import { type Measures, measure } from './measures.ts'
 import { rowsOf } from './rows.ts'
 import type { Ruling } from './rulings.ts'
-import type { PageText, Row } from './run.ts'
-import { alignTables } from './table-align.ts'
+import { type PageText, type Row, wipe } from './run.ts'
+import { type AlignedTables, alignTables, type FoundTables, findTables } from './table-align.ts'
 
 /** What is known of the pages' horizontal lines, by the page's number. */
 export type Rulings = ReadonlyMap<number, readonly Ruling[]>
@@ -20,58 +20,89 @@ export type Rulings = ReadonlyMap<number, readonly Ruling[]>
  * footnotes, running footer.
  */
 export function layOut(pages: readonly PageText[], rulings: Rulings = new Map()): Line[] {
-  return layOutTables(pages, rulings).lines
+  const rowed = rowPages(pages)
+  return linesOf(rowed, alignRows(rowed, rulings))
 }
 
-/** As `layOut`, and on which pages (their numbers) tables stand whose rows the rulings would tell better than the text. */
-export function layOutTables(
-  pages: readonly PageText[],
-  rulings: Rulings,
-): { readonly lines: Line[]; readonly unsettled: readonly number[] } {
+/** Pages as rows, told apart from what stands around them: all that is known without their rulings. */
+export interface RowedPages {
+  readonly pages: readonly PageText[]
+  readonly measures: Measures
+  readonly sides: readonly Sides[]
+  readonly furniture: readonly ReadonlyMap<Row, Edge>[]
+  readonly tables: FoundTables
+}
+
+export function rowPages(pages: readonly PageText[]): RowedPages {
+  for (const { runs } of pages) wipe(runs)
   const measures = measure(pages)
   const sides = splitMargins(pages, measures)
   const rowed = pages.map((text, index) => ({ text, rows: rowsOf(sides[index]?.main ?? []) }))
   const furniture = findFurniture(rowed, measures.left)
-  const {
-    pages: texts,
-    unsettled,
-    starts: columns,
-  } = alignTables(
-    rowed.map(({ rows }, index) => rows.filter((row) => !furniture[index]?.has(row))),
+  const tables = findTables(rowed.map(({ rows }, index) => rows.filter((row) => !furniture[index]?.has(row))))
+  return { pages, measures, sides, furniture, tables }
+}
+
+export interface AlignedRows extends AlignedTables {
+  /** Numbers of the pages on which tables stand whose rows the rulings would tell better than the text. */
+  readonly unsettledPages: readonly number[]
+}
+
+/** Puts the cells of tables where their rows begin. */
+export function alignRows({ pages, tables }: RowedPages, rulings: Rulings): AlignedRows {
+  const aligned = alignTables(
+    tables,
     pages.map(({ page }) => rulings.get(page) ?? []),
   )
+  return { ...aligned, unsettledPages: aligned.unsettled.map((index) => pages[index]?.page ?? 1) }
+}
+
+export function linesOf(
+  { pages, measures, sides, furniture }: RowedPages,
+  { pages: texts, starts }: AlignedRows,
+): Line[] {
   const sequences = texts.map((rows) => readingOrder(rows, measures.left, measures.right))
-  const leading = usualLeading(sequences.flat())
   const body: Placed[] = []
-  const notes: Placed[] = []
-  const others: Line[] = []
+  const lines: OpenLine[] = []
   let isInNotes = false
-  for (const [index, { text }] of rowed.entries()) {
+  for (const [index, text] of pages.entries()) {
     const own = sequences[index] ?? []
-    const line = (row: Row, role?: LineRole) => lineOf(row, text.page, columns, role)
-    others.push(...edgesOf(furniture[index], line))
-    others.push(...rowsOf(sides[index]?.margin ?? []).map((row) => line(row, marginRole(row))))
-    let hasNotes = false
+    const line = (row: Row, role?: LineRole) => lineOf(row, text.page, starts, role)
+    const around = [
+      ...edgesOf(furniture[index], line),
+      ...rowsOf(sides[index]?.margin ?? []).map((row) => line(row, marginRole(row))),
+    ]
+    for (const role of ['header', 'margin'] as const) lines.push(...around.filter((each) => each.role === role))
+    const notes: OpenLine[] = []
     for (const rows of own) {
       const from: number = reachesFoot(rows, own)
         ? footnotesFrom(rows, measures.size, text.height, isInNotes)
         : rows.length
-      const limit = limitOf(rows, columns)
-      body.push(...rows.slice(0, from).map((row) => ({ line: line(row), row, limit })))
-      notes.push(...rows.slice(from).map((row) => ({ line: line(row, 'footnote'), row, limit })))
-      hasNotes ||= from < rows.length
+      const limit = limitOf(rows, starts)
+      for (const row of rows.slice(0, from)) {
+        const placed = { line: line(row), row, limit }
+        body.push(placed)
+        lines.push(placed.line)
+      }
+      for (const row of rows.slice(from)) notes.push(noteOf(row, line(row, 'footnote')))
     }
-    isInNotes = hasNotes
+    lines.push(...notes, ...around.filter(({ role }) => role === 'footer'))
+    isInNotes = notes.length > 0
   }
-  return {
-    lines: inPageOrder([...others, ...markBlocks(body, leading), ...markNotes(notes)]),
-    unsettled: unsettled.map((index) => pages[index]?.page ?? 1),
-  }
+  markBlocks(body, usualLeading(sequences.flat()))
+  return lines
 }
 
-/** Right edge of a column of text: its longest line. Rows of a table may be wider than the text between them. */
+/**
+ * Right edge of a column of text: its longest line. Rows of a table may be wider than the text between them, and a few
+ * words far right of its left edge are a box beside it.
+ */
 function limitOf(rows: readonly Row[], columns: readonly number[]): number {
-  const isText = (row: Row) => row.runs.every((run) => run.column === undefined) && cellsOf(row, columns).length === 1
+  const left = rows.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
+  const isText = (row: Row) =>
+    row.right - row.x > (row.right - left) / 2 &&
+    row.runs.every((run) => run.column === undefined) &&
+    cellsOf(row, columns).length === 1
   return rows.reduce((limit, row) => (row.right > limit && isText(row) ? row.right : limit), 0)
 }
 
@@ -84,8 +115,15 @@ function reachesFoot(rows: readonly Row[], all: readonly (readonly Row[])[]): bo
   )
 }
 
-function edgesOf(furniture: ReadonlyMap<Row, Edge> | undefined, line: (row: Row, role: LineRole) => Line): Line[] {
-  return [...(furniture ?? [])].map(([row, edge]) => ({ ...line(row, edge), startsBlock: true }))
+function edgesOf(
+  furniture: ReadonlyMap<Row, Edge> | undefined,
+  line: (row: Row, role: LineRole) => OpenLine,
+): OpenLine[] {
+  return [...(furniture ?? [])].map(([row, edge]) => {
+    const own = line(row, edge)
+    own.startsBlock = true
+    return own
+  })
 }
 
 /** The house style of the ministries puts `Pagina 2 van 6` into the margin. */
@@ -94,23 +132,8 @@ function marginRole(row: Row): LineRole {
 }
 
 /** Each note begins a block; so does the note that a page begins with, unless it goes on from the page before. */
-function markNotes(notes: readonly Placed[]): Line[] {
-  return notes.map(({ line, row }) => {
-    const first = row.runs[0]
-    const isMarked = first !== undefined && (first.superscript || /^\d{1,3}[.)]?(?:\s|$)/.test(first.text))
-    return isMarked ? { ...line, startsBlock: true } : line
-  })
-}
-
-const rank: Partial<Record<LineRole, number>> = { header: 0, margin: 1, footnote: 3, footer: 4 }
-
-function inPageOrder(lines: readonly Line[]): Line[] {
-  const rankOf = (line: Line) => (line.role ? (rank[line.role] ?? 2) : 2)
-  return lines
-    .map((line, index) => ({ line, index }))
-    .sort(
-      (one, other) =>
-        one.line.page - other.line.page || rankOf(one.line) - rankOf(other.line) || one.index - other.index,
-    )
-    .map(({ line }) => line)
+function noteOf(row: Row, line: OpenLine): OpenLine {
+  const first = row.runs[0]
+  if (first && (first.superscript || /^\d{1,3}[.)]?(?:\s|$)/.test(first.text))) line.startsBlock = true
+  return line
 }

@@ -5,28 +5,30 @@ import { FontBook } from './fonts.ts'
 import { hasDrawing } from './images.ts'
 import { checkInflation } from './inflation.ts'
 import { pageText } from './items.ts'
-import { layOut, layOutTables } from './layout.ts'
+import { alignRows, layOut, linesOf, rowPages } from './layout.ts'
 import { failureOf, openPdf } from './pdfjs.ts'
 import { type Ruling, rulingsOf } from './rulings.ts'
 import type { PageText } from './run.ts'
+import { within } from './time-limit.ts'
 
 export interface PdfOptions {
   readonly signal?: AbortSignal
-  /** Called after each page, from 1. */
-  readonly onPage?: (done: number, total: number) => void
+  /** Called after each page, from 1; `linesSoFar` lays out what has been read, which takes its time. */
+  readonly onPage?: (done: number, total: number, linesSoFar: () => Line[]) => void
   readonly limits?: Partial<PdfLimits>
 }
 
 /**
- * Beyond these a file is not a document of questions but an attack or an archive. Checked between pages: within one
- * page pdf.js cannot be stopped but by ending its worker, which the host of the reading does after a minute's silence.
+ * Beyond these a file is not a document of questions but an attack or an archive.
  */
 export interface PdfLimits {
   readonly pages: number
   /** Pieces of text on one page, and in the whole file. */
   readonly itemsPerPage: number
   readonly items: number
+  /** Of the clock, for all of the file, and for what pdf.js does with one page. */
   readonly milliseconds: number
+  readonly millisecondsPerPage: number
 }
 
 const usualLimits: PdfLimits = {
@@ -34,6 +36,7 @@ const usualLimits: PdfLimits = {
   itemsPerPage: 100_000,
   items: 3_000_000,
   milliseconds: 10 * 60_000,
+  millisecondsPerPage: 20_000,
 }
 
 export interface PdfText {
@@ -47,7 +50,7 @@ export interface PdfText {
  * Reads a PDF as lines in reading order, told apart by their place: text, table cells, margin boxes, running headers
  * and footers, footnotes (DOMAIN §0 says what each would do to a question). Units: points from the top left corner.
  *
- * @throws ReadingFailure `password-protected`, `broken-pdf`, `image-only`, `too-large` or `cancelled`
+ * @throws ReadingFailure `password-protected`, `broken-pdf`, `image-only`, `too-large`, `too-complex` or `cancelled`
  */
 export async function linesOfPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfText> {
   const { signal, onPage } = options
@@ -66,27 +69,31 @@ export async function linesOfPdf(bytes: Uint8Array, options: PdfOptions = {}): P
     for (let number = 1; number <= total; number += 1) {
       throwIfCancelled(signal)
       if (Date.now() > deadline) throw new ReadingFailure('broken-pdf', 'reading took too long')
-      const page = await document.getPage(number)
-      const content = await page.getTextContent({ includeMarkedContent: false })
-      const texts = content.items.filter((item): item is TextItem => 'str' in item)
-      items += texts.length
-      if (texts.length > limits.itemsPerPage || items > limits.items) throw new ReadingFailure('too-large', 'text')
-      await fonts.learn(page, Object.keys(content.styles))
-      const text = pageText(number, page.getViewport({ scale: 1 }), texts, (name) => fonts.lookOf(name))
-      if (text.runs.length === 0 && !isDrawn) isDrawn = await hasDrawing(page)
-      pages.push(text)
-      page.cleanup()
-      onPage?.(number, total)
+      await within(limits.millisecondsPerPage, async () => {
+        const page = await document.getPage(number)
+        const content = await page.getTextContent({ includeMarkedContent: false })
+        const texts = content.items.filter((item): item is TextItem => 'str' in item)
+        items += texts.length
+        if (texts.length > limits.itemsPerPage || items > limits.items) throw new ReadingFailure('too-large', 'text')
+        await fonts.learn(page, Object.keys(content.styles))
+        const text = pageText(number, page.getViewport({ scale: 1 }), texts, (name) => fonts.lookOf(name))
+        if (text.runs.length === 0 && !isDrawn) isDrawn = await hasDrawing(page)
+        pages.push(text)
+        page.cleanup()
+      })
+      onPage?.(number, total, () => layOut(pages))
     }
     if (isDrawn && pages.every(({ runs }) => runs.length === 0)) throw new ReadingFailure('image-only')
-    const { lines, unsettled } = layOutTables(pages, new Map())
+    const rowed = rowPages(pages)
+    const aligned = alignRows(rowed, new Map())
     const rulings = new Map<number, readonly Ruling[]>()
-    for (const number of unsettled) {
+    for (const number of aligned.unsettledPages) {
       throwIfCancelled(signal)
-      rulings.set(number, await rulingsOf(await document.getPage(number)))
+      const page = await document.getPage(number)
+      rulings.set(number, await within(limits.millisecondsPerPage, () => rulingsOf(page)))
     }
-    const settled = rulings.size > 0 ? layOut(pages, rulings) : lines
-    return { lines: settled, pages: total, title: await titleOf(document) }
+    const lines = linesOf(rowed, rulings.size > 0 ? alignRows(rowed, rulings) : aligned)
+    return { lines, pages: total, title: await titleOf(document) }
   } catch (error) {
     throw failureOf(error)
   } finally {

@@ -30,10 +30,11 @@ export function splitMargins(pages: readonly PageText[], measures: Measures): Si
   return pages.map(({ runs, sideways }, index) => {
     const boxes = boxesOf(outside[index] ?? []).filter(
       (box) =>
-        box.every((run) => run.size < measures.size * 0.85) ||
+        (box.every((run) => run.size < measures.size * 0.85) && !isNote(box, runs)) ||
         box.some((run) => boxLabel.test(run.text)) ||
         box.every((run) => run.x >= measures.right && hasName(run) && (places.get(placeOf(run)) ?? 0) >= often),
     )
+    if (boxes.length === 0) return { main: runs, margin: sideways }
     const margin = new Set(boxes.flat())
     return { main: runs.filter((run) => !margin.has(run)), margin: [...margin, ...sideways] }
   })
@@ -50,6 +51,20 @@ function isOutside(run: Run, runs: readonly Run[], { left, right, size }: Measur
   // The mark that opens a note, left of a text that is set in: its note follows it without a gap.
   return !runs.some(
     (other) => Math.abs(other.y - run.y) < 0.6 * size && other.x >= run.right - 1 && other.x - run.right < 0.5 * size,
+  )
+}
+
+/** A page's notes, where its text is a table's last column and they end left of it: a raised mark opens them. */
+function isNote(box: readonly Run[], runs: readonly Run[]): boolean {
+  return box.some((run) =>
+    runs.some(
+      (mark) =>
+        mark.size < run.size &&
+        Math.abs(run.x - mark.right) < 0.5 * run.size &&
+        mark.y < run.y &&
+        run.y - mark.y < 0.7 * run.size &&
+        /^\d{1,3}$/.test(mark.text),
+    ),
   )
 }
 

@@ -1,4 +1,4 @@
-import { commonest, type PageText, type Run, roundSize } from './run.ts'
+import { type PageText, type Run, roundSize, Tally } from './run.ts'
 
 /** What is usual in a document, in points: everything else is judged against it. */
 export interface Measures {
@@ -15,15 +15,26 @@ export interface Measures {
  * out does not count.
  */
 export function measure(pages: readonly PageText[]): Measures {
-  const size = commonest(
-    pages.flatMap(({ runs }) => runs.map((run) => [roundSize(run.size), run.text.length] as const)),
-  )
-  const long = pages.flatMap(({ runs, width }) => runs.filter((run) => isRunningText(run, width, size)))
-  if (long.length === 0) return { size, left: 0, right: Number.POSITIVE_INFINITY }
-  const lefts = long.map((run) => run.x).sort((one, other) => one - other)
-  const rights = long.map((run) => run.right).sort((one, other) => one - other)
-  const outside = Math.floor(long.length * 0.02)
-  return { size, left: lefts[outside] ?? 0, right: rights[rights.length - 1 - outside] ?? Number.POSITIVE_INFINITY }
+  const sizes = new Tally()
+  for (const { runs } of pages) for (const run of runs) sizes.add(roundSize(run.size), run.text.length)
+  const size = sizes.commonest
+  const lefts: number[] = []
+  const rights: number[] = []
+  for (const { runs, width } of pages) {
+    for (const run of runs) {
+      if (!isRunningText(run, width, size)) continue
+      lefts.push(run.x)
+      rights.push(run.right)
+    }
+  }
+  if (lefts.length === 0) return { size, left: 0, right: Number.POSITIVE_INFINITY }
+  const outside = Math.floor(lefts.length * 0.02)
+  const left = Float64Array.from(lefts).sort()[outside] ?? 0
+  return {
+    size,
+    left,
+    right: Float64Array.from(rights).sort()[rights.length - 1 - outside] ?? Number.POSITIVE_INFINITY,
+  }
 }
 
 function isRunningText(run: Run, pageWidth: number, size: number): boolean {

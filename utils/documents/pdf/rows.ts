@@ -34,37 +34,43 @@ export function groupRows(runs: readonly Run[]): Row[] {
   return rows
 }
 
-function finished(runs: readonly Run[]): Row {
-  return rowOf([...runs].sort((one, other) => one.x - other.x))
+function finished(runs: Run[]): Row {
+  return rowOf(runs.length > 1 ? runs.sort((one, other) => one.x - other.x) : runs)
 }
 
 /** Text drawn twice, a hair apart, is how some files make bold letters. */
 function withoutOverprint(runs: readonly Run[]): Run[] {
   const kept: Run[] = []
-  const seen = new Map<string, number[]>()
+  const last = new Map<string, number>()
+  // For each kept run the one before it with the same words, or -1.
+  const alike: number[] = []
   for (const run of runs) {
-    const places = seen.get(run.text) ?? []
-    const twin = places.find((index) => {
+    const before = last.get(run.text) ?? -1
+    let twin = -1
+    for (let index = before; index >= 0; index = alike[index] ?? -1) {
       const other = kept[index]
-      return other && Math.abs(other.x - run.x) < 0.12 * run.size && Math.abs(other.y - run.y) < 0.12 * run.size
-    })
-    const first = twin === undefined ? undefined : kept[twin]
-    if (twin !== undefined && first) {
+      if (other && Math.abs(other.x - run.x) < 0.12 * run.size && Math.abs(other.y - run.y) < 0.12 * run.size)
+        twin = index
+    }
+    const first = kept[twin]
+    if (first) {
       if (first.x !== run.x || first.y !== run.y) kept[twin] = { ...first, bold: true }
       continue
     }
-    places.push(kept.length)
-    seen.set(run.text, places)
+    last.set(run.text, kept.length)
+    alike.push(before)
     kept.push(run)
   }
   return kept
 }
 
-function settleMarks(runs: readonly Run[]): Run[] {
+function settleMarks(runs: readonly Run[]): readonly Run[] {
+  const largest = runs.reduce((most, { size }) => Math.max(most, size), 0)
+  const mayBeMark = (run: Run) => run.text.length <= 6 && run.size <= largest * markSize
+  if (!runs.some(mayBeMark)) return runs
   const byHeight = [...runs].sort((one, other) => one.y - other.y)
   return runs.map((run) => {
-    if (run.text.length > 6) return run
-    const host = hostOf(run, byHeight)
+    const host = mayBeMark(run) ? hostOf(run, byHeight) : undefined
     return host ? { ...run, y: host.y, superscript: true } : run
   })
 }

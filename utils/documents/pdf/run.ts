@@ -11,10 +11,13 @@ export interface Run {
   readonly bold: boolean
   readonly italic: boolean
   readonly superscript: boolean
-  /** Column of the table that it stands in, where that is known; -1 for a number's own cell. */
-  readonly column?: number
+  /**
+   * Column of the table that it stands in, where that is known; -1 for a number's own cell. This and the next are no part
+   * of the file: each laying out wipes them and writes its own, since copies of all runs would cost more than all else.
+   */
+  column?: number | undefined
   /** Its place in a table's row was guessed. */
-  readonly uncertain?: boolean
+  uncertain?: boolean | undefined
 }
 
 /** All text of one page. */
@@ -38,19 +41,26 @@ export interface Row {
   readonly runs: readonly Run[]
 }
 
-/** The value that most of the weight lies on; 0 for nothing at all. */
-export function commonest(values: Iterable<readonly [value: number, weight: number]>): number {
-  const weights = new Map<number, number>()
-  for (const [value, weight] of values) weights.set(value, (weights.get(value) ?? 0) + weight)
-  let best = 0
-  let most = 0
-  for (const [value, weight] of weights) {
-    if (weight > most) {
-      best = value
-      most = weight
-    }
+/** Finds the value that most of the weight lies on. */
+export class Tally {
+  readonly #weights = new Map<number, number>()
+
+  add(value: number, weight = 1): void {
+    this.#weights.set(value, (this.#weights.get(value) ?? 0) + weight)
   }
-  return best
+
+  /** 0 for nothing at all; of two as heavy the one that came first. */
+  get commonest(): number {
+    let best = 0
+    let most = 0
+    for (const [value, weight] of this.#weights) {
+      if (weight > most) {
+        best = value
+        most = weight
+      }
+    }
+    return best
+  }
 }
 
 /** Sizes are compared in steps of half a point: files round them differently from page to page. */
@@ -59,17 +69,30 @@ export function roundSize(size: number): number {
 }
 
 export function sizeOf(runs: readonly Run[]): number {
-  return commonest(runs.map((run) => [roundSize(run.size), run.superscript ? 0.01 : run.text.length]))
+  const first = roundSize(runs[0]?.size ?? 0)
+  if (runs.every((run) => roundSize(run.size) === first && run.text !== '')) return first
+  const sizes = new Tally()
+  for (const run of runs) sizes.add(roundSize(run.size), run.superscript ? 0.01 : run.text.length)
+  return sizes.commonest
 }
 
 export function rowOf(runs: readonly Run[]): Row {
   const size = sizeOf(runs)
-  const main = runs.find((run) => roundSize(run.size) === size && !run.superscript) ?? runs[0]
-  return {
-    y: main?.y ?? 0,
-    x: Math.min(...runs.map((run) => run.x)),
-    right: Math.max(...runs.map((run) => run.right)),
-    size,
-    runs,
+  let main: Run | undefined
+  let x = Number.POSITIVE_INFINITY
+  let right = Number.NEGATIVE_INFINITY
+  for (const run of runs) {
+    if (!main && !run.superscript && roundSize(run.size) === size) main = run
+    if (run.x < x) x = run.x
+    if (run.right > right) right = run.right
+  }
+  return { y: (main ?? runs[0])?.y ?? 0, x, right, size, runs }
+}
+
+/** Forgets what an earlier laying out wrote on the runs. */
+export function wipe(runs: readonly Run[]): void {
+  for (const run of runs) {
+    run.column = undefined
+    run.uncertain = undefined
   }
 }

@@ -1,13 +1,13 @@
 import { columnStarts } from './cells.ts'
 import { groupRows } from './rows.ts'
 import type { Ruling } from './rulings.ts'
-import type { Row, Run } from './run.ts'
+import { type Row, type Run, wipe } from './run.ts'
 import { doubtfulMisfit, isMisplaced } from './table-doubts.ts'
 import { type Alignment, type Fit, fitColumn } from './table-fit.ts'
 import { moveRows } from './table-move.ts'
-import { rowNumbers } from './table-numbers.ts'
+import { type RowNumbers, rowNumbers } from './table-numbers.ts'
 import { shiftsOf } from './table-order.ts'
-import { piecesOf } from './table-pieces.ts'
+import { type Piece, piecesOf } from './table-pieces.ts'
 import { type Zone, zonesOf } from './table-zones.ts'
 
 /** So large a part of the rows must fit. */
@@ -26,49 +26,62 @@ export interface AlignedTables {
   readonly starts: readonly number[]
 }
 
+/** What is known of a document's tables before their lines are asked for. */
+export interface FoundTables {
+  /** Rows of each page without margins, headers and footers. */
+  readonly pages: readonly (readonly Row[])[]
+  readonly starts: readonly number[]
+  readonly pieces: readonly (readonly Piece[])[]
+  readonly numbers: RowNumbers
+}
+
+export function findTables(pages: readonly (readonly Row[])[]): FoundTables {
+  const starts = columnStarts(pages)
+  const pieces = pages.map((rows) => rows.flatMap((row) => piecesOf(row, starts)))
+  return { pages, starts, pieces, numbers: rowNumbers(pieces) }
+}
+
 /**
  * Question tables whose cells are centred or stand at the bottom (Word's centred cells, a browser's print of `td`):
  * number, code and page then stand on other baselines than the question's first line. Moves each cell up to where its
  * row begins, as if all had been aligned at the top, so that one reading of rows serves all tables (DOMAIN §0).
  * Tables that are aligned at the top stay as they are; where no alignment explains the rows, they are marked uncertain.
  *
- * @param pages rows of each page without margins, headers and footers
  * @param rulings horizontal lines of each page; empty where none are known
  */
 export function alignTables(
-  pages: readonly (readonly Row[])[],
+  { pages, starts, pieces, numbers }: FoundTables,
   rulings: readonly (readonly Ruling[])[],
 ): AlignedTables {
-  const starts = columnStarts(pages.flat())
-  const pieces = pages.map((rows) => rows.flatMap((row) => piecesOf(row, starts)))
-  const numbers = rowNumbers(pieces.flatMap((each, page) => each.map((piece) => ({ piece, page }))))
   if (numbers.pieces.length === 0) return { pages, unsettled: [], starts }
+  for (const rows of pages) for (const { runs } of rows) wipe(runs)
   const zones = zonesOf(pieces, numbers, rulings)
   const leading = leadingOf(zones)
   const columns = columnsByLetters(zones)
-  const fits = (alignment: Alignment) =>
-    new Map(columns.map((column) => [column, zones.map((zone) => fitZone(zone, column, alignment, leading))]))
-  const top = fits('top')
-  const best = bestFits(top, [fits('middle'), fits('bottom')], columns, zones)
+  const fitAll = fitter(zones, columns, leading)
+  const top = fitAll('top')
+  const best = betterThan(top, fitAll, columns, zones)?.fits ?? null
   const widest = columns[0] ?? -1
   const isTop =
     !best &&
     zones.every((zone, index) => {
-      const fit = top.get(widest)?.[index]
+      const fit = top.fits.get(widest)?.[index]
       return zone.numbers.every((_, row) => !isMisplaced(zone, widest, fit, row, leading))
     })
   const work = best ? 'move' : isTop ? 'keep' : 'doubt'
   const shifts = shiftsOf(zones, widest)
   const moved = new Map<Run, Run>()
-  for (const [index, zone] of zones.entries()) moveRows(zone, best ?? top, index, { leading, work, shifts }, moved)
+  for (const [index, zone] of zones.entries()) moveRows(zone, best ?? top.fits, index, { leading, work, shifts }, moved)
   return {
-    pages: pages.map((rows) => {
-      const runs = rows.flatMap((row) => row.runs)
-      return runs.some((run) => moved.has(run)) ? groupRows(runs.map((run) => moved.get(run) ?? run)) : rows
-    }),
+    pages: moved.size === 0 ? pages : pages.map((rows) => regrouped(rows, moved)),
     starts,
     unsettled: isTop ? [] : [...new Set(zones.map(({ page }) => page))],
   }
+}
+
+function regrouped(rows: readonly Row[], moved: ReadonlyMap<Run, Run>): readonly Row[] {
+  const runs = rows.flatMap((row) => row.runs)
+  return runs.some((run) => moved.has(run)) ? groupRows(runs.map((run) => moved.get(run) ?? run)) : rows
 }
 
 function fitZone(zone: Zone, column: number, alignment: Alignment, leading: number): Fit {
@@ -82,26 +95,53 @@ function fitZone(zone: Zone, column: number, alignment: Alignment, leading: numb
   return fitColumn(lines, rows, alignment, leading)
 }
 
+/** How the columns fit under one alignment: for each column its fit in each zone. */
+interface Fits {
+  readonly fits: ReadonlyMap<number, readonly Fit[]>
+  /** What is wrong with all of them; what the widest column says counts twice. */
+  readonly cost: number
+}
+
+/**
+ * Fits all columns, the widest first. Fitting is what costs most of a table, so it ends as soon as the cost reaches
+ * `most`; such fits are no use but for their cost.
+ */
+function fitter(zones: readonly Zone[], columns: readonly number[], leading: number) {
+  return (alignment: Alignment, most = Number.POSITIVE_INFINITY): Fits => {
+    const fits = new Map<number, Fit[]>()
+    let cost = 0
+    for (const [index, column] of columns.entries()) {
+      const own: Fit[] = []
+      fits.set(column, own)
+      for (const zone of zones) {
+        if (cost >= most) return { fits, cost }
+        const fit = fitZone(zone, column, alignment, leading)
+        own.push(fit)
+        cost += fit.cost * (index === 0 ? 1 : narrowWeight)
+      }
+    }
+    return { fits, cost }
+  }
+}
+
 /**
  * The fits under the alignment that explains the columns, the widest above all; null for the top. A table that may be
  * aligned at the top is never moved for a small gain.
  */
-function bestFits(
-  top: Map<number, Fit[]>,
-  others: readonly Map<number, Fit[]>[],
+function betterThan(
+  top: Fits,
+  fitAll: ReturnType<typeof fitter>,
   columns: readonly number[],
   zones: readonly Zone[],
-): Map<number, Fit[]> | null {
-  const costOf = (fits: Map<number, Fit[]>, column: number) =>
-    (fits.get(column) ?? []).reduce((sum, { cost }) => sum + cost, 0)
-  const total = (fits: Map<number, Fit[]>) =>
-    columns.reduce((sum, column, index) => sum + costOf(fits, column) * (index === 0 ? 1 : narrowWeight), 0)
+): Fits | null {
   const rows = zones.reduce((sum, zone) => sum + zone.numbers.length, 0)
-  const best = others.reduce((one, other) => (total(other) < total(one) ? other : one))
-  const gain = total(top) - total(best)
-  const isBetter = gain > Math.max(2, rows) * margin && total(best) < total(top) * mostLeft
-  const fitting = misfitsOf(best, columns).filter((misfit) => misfit <= doubtfulMisfit).length
-  return isBetter && fitting >= rows * fewestFitting ? best : null
+  const most = Math.min(top.cost - Math.max(2, rows) * margin, top.cost * mostLeft)
+  const middle = fitAll('middle', most)
+  const bottom = fitAll('bottom', Math.min(most, middle.cost))
+  const best = bottom.cost < middle.cost ? bottom : middle
+  if (best.cost >= most) return null
+  const fitting = misfitsOf(best.fits, columns).filter((misfit) => misfit <= doubtfulMisfit).length
+  return fitting >= rows * fewestFitting ? best : null
 }
 
 /** How far each row's cell of the widest column is off, in lines. */
@@ -123,9 +163,14 @@ function columnsByLetters(zones: readonly Zone[]): number[] {
 
 /** The usual distance between lines of one cell, in points: the lower third of all distances within columns. */
 function leadingOf(zones: readonly Zone[]): number {
-  const gaps = zones
-    .flatMap(({ columns }) => [...columns.values()])
-    .flatMap((lines) => lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0)))
-    .sort((one, other) => one - other)
+  const unsorted: number[] = []
+  for (const { columns } of zones) {
+    for (const lines of columns.values()) {
+      for (let index = 1; index < lines.length; index += 1) {
+        unsorted.push((lines[index]?.y ?? 0) - (lines[index - 1]?.y ?? 0))
+      }
+    }
+  }
+  const gaps = Float64Array.from(unsorted).sort()
   return gaps[Math.floor(gaps.length / 3)] ?? 12
 }

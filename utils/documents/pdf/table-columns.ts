@@ -38,11 +38,12 @@ export function byColumn(
   for (const piece of pieces) {
     const column = edges.findLastIndex((edge) => piece.x >= edge - 0.5)
     const lines = columns.get(column) ?? []
-    columns.set(column, lines)
+    if (lines.length === 0) columns.set(column, lines)
     const last = lines[lines.length - 1]
     if (last && piece.y - last.y <= 0.3 * piece.size) last.pieces.push(piece)
     else lines.push({ y: piece.y, pieces: [piece] })
   }
+  if (rulings.length === 0) return columns
   return new Map([...columns].map(([column, lines]) => [column, partedBy(rulings, lines)]))
 }
 

@@ -19,7 +19,7 @@ export interface Work {
  *
  * @param fits for each column its fit in each zone
  * @param index of the zone within the fits
- * @param moved receives for each run that changes its successor
+ * @param moved receives for each run that changes its place its successor; the others are told in which column they stand
  */
 export function moveRows(
   zone: Zone,
@@ -49,17 +49,25 @@ export function moveRows(
     for (const [column, lines] of cells) {
       const up = work === 'move' ? (lines[0]?.y ?? top) - top : 0
       const right = work === 'doubt' ? 0 : (shifts.get(column) ?? 0)
-      for (const run of lines.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.runs))) {
-        const isKnown = work !== 'doubt'
-        moved.set(run, {
-          ...run,
-          y: run.y - up,
-          x: run.x + right,
-          right: run.right + right,
-          ...(isKnown ? { column } : {}),
-          ...(isGuess ? { uncertain: true } : {}),
-        })
-      }
+      const own = { column: work === 'doubt' ? undefined : column, uncertain: isGuess || undefined, up, right }
+      for (const { pieces } of lines) for (const { runs } of pieces) placeRuns(runs, own, moved)
     }
+  }
+}
+
+interface Place {
+  readonly column: number | undefined
+  readonly uncertain: boolean | undefined
+  /** Points from where it stood. */
+  readonly up: number
+  readonly right: number
+}
+
+function placeRuns(runs: readonly Run[], { column, uncertain, up, right }: Place, moved: Map<Run, Run>): void {
+  for (const run of runs) {
+    const placed = up === 0 && right === 0 ? run : { ...run, y: run.y - up, x: run.x + right, right: run.right + right }
+    placed.column = column
+    placed.uncertain = uncertain
+    if (placed !== run) moved.set(run, placed)
   }
 }

@@ -25,20 +25,37 @@ export interface RowNumbers {
  * of them; otherwise numbers that begin a cell. Pages asked about repeat, amounts do not rise; the last digits of
  * wrapped codes do rise, but below a code. Empty where no column is numbered.
  *
- * @param pieces all pieces of the document in reading order
+ * @param pages the pieces of each page in reading order
  */
-export function rowNumbers(pieces: readonly PlacedPiece[]): RowNumbers {
-  const bare = bareNumbers(pieces)
+export function rowNumbers(pages: readonly (readonly Piece[])[]): RowNumbers {
+  const bare = bareNumbers(pages)
   if (bare.length > 1) return { pieces: bare, isInline: false }
-  const leading = pieces.filter(({ piece }) => leadingNumber.test(piece.text))
+  const leading = placedWhere(pages, (pieces, index) => leadingNumber.test(pieces[index]?.text ?? ''))
   const chain = longest(clusters(leading, (piece) => piece.x).map(risingChain))
   return { pieces: chain.length > 1 ? chain : [], isInline: true }
 }
 
-function bareNumbers(pieces: readonly PlacedPiece[]): PlacedPiece[] {
-  const numbers = pieces.filter(
-    (each, index) => bareNumber.test(each.piece.text) && !endsCode(pieces, index) && !followsWords(pieces, index),
-  )
+function placedWhere(
+  pages: readonly (readonly Piece[])[],
+  isWanted: (pieces: readonly Piece[], index: number) => boolean,
+): PlacedPiece[] {
+  const found: PlacedPiece[] = []
+  for (const [page, pieces] of pages.entries()) {
+    for (const [index, piece] of pieces.entries()) if (isWanted(pieces, index)) found.push({ piece, page })
+  }
+  return found
+}
+
+/** `155`, `2a.`, `12 )`. */
+const longestBare = 7
+
+function bareNumbers(pages: readonly (readonly Piece[])[]): PlacedPiece[] {
+  const numbers = placedWhere(pages, (pieces, index) => {
+    const text = pieces[index]?.text ?? ''
+    return (
+      text.length <= longestBare && bareNumber.test(text) && !endsCode(pieces, index) && !followsWords(pieces, index)
+    )
+  })
   const edges: readonly ((piece: Piece) => number)[] = [
     (piece) => piece.x,
     (piece) => piece.right,
@@ -58,35 +75,28 @@ function longest(chains: readonly PlacedPiece[][]): PlacedPiece[] {
 }
 
 /** Whether words stand left of this number, on its line or the next ones: then it is a page or an amount. */
-function followsWords(pieces: readonly PlacedPiece[], index: number): boolean {
+function followsWords(pieces: readonly Piece[], index: number): boolean {
   const own = pieces[index]
   if (!own) return false
-  return pieces
-    .slice(Math.max(0, index - piecesOfTwoLines), index + piecesOfTwoLines)
-    .some(
-      ({ piece, page }) =>
-        page === own.page &&
-        piece.right <= own.piece.x + 1 &&
-        Math.abs(piece.y - own.piece.y) < 1.2 * piece.size &&
-        /\p{L}{3}/u.test(piece.text),
-    )
+  const end = Math.min(pieces.length, index + piecesOfTwoLines)
+  for (let at = Math.max(0, index - piecesOfTwoLines); at < end; at += 1) {
+    const piece = pieces[at]
+    if (!piece || piece.right > own.x + 1 || Math.abs(piece.y - own.y) >= 1.2 * piece.size) continue
+    if (/\p{L}{3}/u.test(piece.text)) return true
+  }
+  return false
 }
 
 /** Whether a code stands above this number that lacks its last digits. Pieces come by height: a short look back suffices. */
-function endsCode(pieces: readonly PlacedPiece[], index: number): boolean {
+function endsCode(pieces: readonly Piece[], index: number): boolean {
   const own = pieces[index]
   if (!own) return false
-  return pieces
-    .slice(Math.max(0, index - piecesOfTwoLines), index)
-    .some(
-      ({ piece, page }) =>
-        page === own.page &&
-        begunCode.test(piece.text) &&
-        own.piece.y > piece.y &&
-        own.piece.y - piece.y < 2 * piece.size &&
-        own.piece.x < piece.right &&
-        own.piece.right > piece.x,
-    )
+  for (let at = Math.max(0, index - piecesOfTwoLines); at < index; at += 1) {
+    const piece = pieces[at]
+    if (!piece || own.y <= piece.y || own.y - piece.y >= 2 * piece.size) continue
+    if (own.x < piece.right && own.right > piece.x && begunCode.test(piece.text)) return true
+  }
+  return false
 }
 
 function clusters(numbers: readonly PlacedPiece[], edge: (piece: Piece) => number): PlacedPiece[][] {

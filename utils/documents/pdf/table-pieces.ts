@@ -20,6 +20,10 @@ export interface PlacedPiece {
 
 export function piecesOf(row: Row, columns: readonly number[]): Piece[] {
   return cellsOf(row, columns).map((runs) => {
+    const [only] = runs
+    if (only && runs.length === 1) {
+      return { text: only.text, x: only.x, right: only.right, y: only.y, size: only.size, runs }
+    }
     const main = runs.find((run) => !run.superscript) ?? runs[0]
     return {
       text: runs.map((run) => run.text).join(' '),

@@ -1,4 +1,4 @@
-import { commonest } from './run.ts'
+import { Tally } from './run.ts'
 import { columnEdges } from './table-columns.ts'
 import type { Piece } from './table-pieces.ts'
 
@@ -30,10 +30,11 @@ function withEnds(
 ): ReadonlySet<Piece> {
   const whole = new Set(spanning)
   const pairs = zones.flatMap(({ others }) => others.slice(1).map((piece, index) => [others[index], piece] as const))
-  const distances = pairs.flatMap(([above, below]) =>
-    above && spanning.has(above) && spanning.has(below) ? [[Math.round((below.y - above.y) * 2) / 2, 1] as const] : [],
-  )
-  const leading = commonest(distances)
+  const distances = new Tally()
+  for (const [above, below] of pairs) {
+    if (above && spanning.has(above) && spanning.has(below)) distances.add(Math.round((below.y - above.y) * 2) / 2)
+  }
+  const leading = distances.commonest
   for (const [above, below] of pairs) {
     if (!above || !whole.has(above) || beside.has(below)) continue
     if (below.y - above.y <= leading * 1.05 && Math.abs(below.x - above.x) < 1) whole.add(below)

@@ -38,6 +38,15 @@ export function* descendants(root: XmlElement): Generator<XmlElement> {
   }
 }
 
+/** The elements of a name that lie in no other of that name, in document order. */
+export function* outermost(root: XmlElement, name: string): Generator<XmlElement> {
+  const stack = elementsIn(root).reverse()
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    if (element.name === name) yield element
+    else for (const child of elementsIn(element).reverse()) stack.push(child)
+  }
+}
+
 export function findNamed(root: XmlElement, name: string): XmlElement | null {
   for (const element of descendants(root)) if (element.name === name) return element
   return null

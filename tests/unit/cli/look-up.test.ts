@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { parseArguments } from '../../../scripts/kamerlens/arguments.ts'
-import { documentRecords } from '../../../scripts/kamerlens/look-up.ts'
-import { printDocument } from '../../../scripts/kamerlens/print-document.ts'
+import { lookUpRecords } from '../../../scripts/kamerlens/look-up.ts'
+import { printLookUp } from '../../../scripts/kamerlens/print-look-up.ts'
 import { hosts, worldOf } from '../sources/network.ts'
 
 async function records(...asked: string[]) {
   const world = worldOf()
-  return world.run(documentRecords(asked, world))
+  return world.run(lookUpRecords(asked, world))
 }
 
-describe('kamerlens document', () => {
+describe('kamerlens look-up', () => {
   it('takes codes, and asks for at least one', () => {
-    expect(parseArguments(['document', '--json', '2023D19158', 'kst-36360-VIII-5'])).toEqual({
+    expect(parseArguments(['look-up', '--json', '2023D19158', 'kst-36360-VIII-5'])).toEqual({
       type: 'look up',
       json: true,
       codes: ['2023D19158', 'kst-36360-VIII-5'],
     })
-    expect(parseArguments(['document'])).toMatchObject({ type: 'wrong' })
+    expect(parseArguments(['look-up'])).toMatchObject({ type: 'wrong' })
   })
 
   it('finds codes written in any way, in the order of asking', async () => {
@@ -56,13 +56,13 @@ describe('kamerlens document', () => {
     expect(failures[0]?.reason).toMatch(/^The official services do not know this paper/)
     const world = worldOf()
     world.fail(hosts.openData, 'too many requests, for long')
-    const busy = await world.run(documentRecords(['2023A01234'], world))
+    const busy = await world.run(lookUpRecords(['2023A01234'], world))
     expect(busy.failures[0]?.reason).toMatch(/try again after 20\/06\/2023/)
   })
 
   it('prints a line a fact', async () => {
     const { records: found } = await records('2023Z09100', '2023D20951')
-    const [questions = '', letter = ''] = found.map(printDocument)
+    const [questions = '', letter = ''] = found.map(printLookUp)
     expect(questions.split('\n')).toEqual(
       expect.arrayContaining([
         '2023Z09100: 2023Z09100, Schriftelijke vragen, Tweede Kamer, 2023-05-17',

@@ -25,13 +25,13 @@ function kamerlens(...args: readonly string[]): Promise<{ code: number; out: str
     NODE_NO_WARNINGS: '1',
   }
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, 'document', ...args], { env, timeout: 30_000 }, (error, out, err) =>
+    execFile(process.execPath, [script, 'look-up', ...args], { env, timeout: 30_000 }, (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
     )
   })
 }
 
-describe('kamerlens document, over the network', () => {
+describe('kamerlens look-up, over the network', () => {
   it('prints one JSON object a code', async () => {
     const { code, out, err } = await kamerlens('--json', '2023D19158', 'kst-36360-B')
     expect([code, err]).toEqual([0, ''])

@@ -1,0 +1,66 @@
+import type { QuestionRow } from '#utils/database/schema.ts'
+import { isAnswered } from '#utils/documents/answered.ts'
+import { isDoubtful } from '#utils/documents/doubtful.ts'
+import { FoundInside } from '../found-inside.tsx'
+import { Found } from '../found-mark.tsx'
+import { Icon } from '../icons.tsx'
+import { memo } from '../memo.ts'
+import type { QuestionTexts } from '../question-texts.ts'
+
+export interface ReaderQuestionProps {
+  readonly row: QuestionRow
+  readonly texts: QuestionTexts
+  readonly notes: number
+  readonly isCurrent: boolean
+  readonly onChoose: (order: number) => void
+}
+
+/** A question in the list beside the pages: its number, its first lines, and what is to be known of it. */
+export const ReaderQuestion = memo(({ row, texts, notes, isCurrent, onChoose }: ReaderQuestionProps) => {
+  const { document: t, questions: q, popup } = texts
+  const needsCheck = isDoubtful(row)
+  const isCorrected = row.corrected !== undefined
+  return (
+    <li>
+      <button
+        type="button"
+        class="kl-reader__question"
+        data-order={row.order}
+        aria-current={isCurrent ? 'true' : undefined}
+        onClick={() => onChoose(row.order)}
+      >
+        <span class="kl-reader__nr">
+          <span class="kl-visually-hidden">{t.question({ number: '' })}</span>
+          {row.number}
+        </span>
+        <span class="kl-reader__line">
+          <Found text={row.question.slice(0, 300)} />
+        </span>
+        <FoundInside row={row} seen={60} />
+        {(needsCheck || isCorrected || !isAnswered(row) || notes > 0) && (
+          <span class="kl-reader__marks kl-small">
+            {needsCheck && (
+              <span class="kl-reader__doubt">
+                <Icon name="warning" />
+                {t.doubts}
+              </span>
+            )}
+            {isCorrected && (
+              <span class="kl-reader__corrected">
+                <Icon name="correct" />
+                {q.correctedByHand}
+              </span>
+            )}
+            {!isAnswered(row) && <span>{t.unanswered}</span>}
+            {notes > 0 && (
+              <span>
+                <span aria-hidden="true">✎ {notes}</span>
+                <span class="kl-visually-hidden">{popup.notes(notes)}</span>
+              </span>
+            )}
+          </span>
+        )}
+      </button>
+    </li>
+  )
+})

@@ -1,0 +1,41 @@
+import type { Page } from 'puppeteer-core'
+import type { Driver } from './drivers/types.ts'
+import { until } from './until.ts'
+
+/** Where a page is; Firefox' protocol does not tell of pages of an extension. */
+export const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => '')
+
+/** The reader in a tab that was opened by itself. */
+export async function readerPage({ browser }: Driver, before: readonly Page[]): Promise<Page> {
+  const find = async () => {
+    for (const page of await browser.pages()) {
+      if (!before.includes(page) && (await addressOf(page)).includes('/reader.html')) return page
+    }
+    return null
+  }
+  const page = await until('a tab with the reader', find, (found) => found !== null)
+  if (page === null) throw new Error('no reader')
+  return page
+}
+
+/** What the pages show that lie in the window, by their text layers. */
+export function textInView(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const box = document.querySelector('.kl-reader__scroll')?.getBoundingClientRect()
+    const spans = [...document.querySelectorAll('.textLayer span')].filter((span) => {
+      const { top, bottom } = span.getBoundingClientRect()
+      return box !== undefined && top >= box.top && bottom <= box.bottom
+    })
+    return spans.map((span) => span.textContent).join(' ')
+  })
+}
+
+/** The question of the reader's list that is marked as the one in view. */
+export function marked(page: Page): Promise<string> {
+  return page.evaluate(() => document.querySelector('.kl-reader__question[aria-current]')?.textContent ?? '')
+}
+
+/** How many questions the reader's list shows. */
+export function shownQuestions(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelectorAll('.kl-reader__question').length)
+}

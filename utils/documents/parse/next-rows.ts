@@ -1,0 +1,47 @@
+import { readHeading } from './headings.ts'
+import type { Row } from './rows.ts'
+
+/** What stands nearest behind each row, told in one pass from the end. */
+
+/** A question asks, and is answered, within so many rows. */
+const rowsOfQuestion = 16
+
+/** For each row the next row that may carry a question's number. */
+export function nextNumbered(numbered: readonly unknown[]): number[] {
+  const next = new Array<number>(numbered.length).fill(numbered.length)
+  for (let index = numbered.length - 2; index >= 0; index -= 1) {
+    next[index] = numbered[index + 1] !== null ? index + 1 : (next[index + 1] ?? numbered.length)
+  }
+  return next
+}
+
+/** For each row the next heading of an answer, where it is within reach. */
+export function nextAnswers(rows: readonly Row[]): (number | null)[] {
+  const nearest = new Array<number | null>(rows.length).fill(null)
+  let answer: number | null = null
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    nearest[index] = answer !== null && answer - index <= rowsOfQuestion ? answer : null
+    if (readHeading(rows[index]?.text ?? '')?.type === 'answer') answer = index
+  }
+  return nearest
+}
+
+interface QuestionMark {
+  /** Characters from the row's start up to and including the mark. */
+  readonly distance: number
+  readonly row: number
+}
+
+/** For each row the next question mark, where it is within reach. */
+export function nearestQuestionMarks(rows: readonly Row[]): (QuestionMark | null)[] {
+  const nearest = new Array<QuestionMark | null>(rows.length).fill(null)
+  let mark: QuestionMark | null = null
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const text = rows[index]?.text ?? ''
+    const at = text.search(/\?(?=\s|$|[»”"')\d])/)
+    if (at >= 0) mark = { distance: at + 1, row: index }
+    else if (mark) mark = { distance: mark.distance + text.length + 1, row: mark.row }
+    nearest[index] = mark && mark.row - index <= rowsOfQuestion ? mark : null
+  }
+  return nearest
+}

@@ -1,0 +1,113 @@
+import { keepRows, type Piece, type Row, withText } from './rows.ts'
+import { endsSentence } from './sentences.ts'
+
+const referenceLabel =
+  /^(?:(?:onze|uw)\s+(?:referentie|ref\.?)|(?:ons|uw)\s+kenmerk|kenmerk|uw\s+brief(?:\s+van)?|uw\s+brief\s*\(kenmerk\)|datum)\s*:?$/i
+const labelAtStart = /^(?:(?:onze|uw)\s+referentie|(?:ons|uw)\s+kenmerk)\s*:?\s+(\S.*)$/i
+const labelAtEnd = /\s(?:Onze referentie|Uw referentie|Ons kenmerk|Uw kenmerk)\s*:?$/
+
+/** What a ministry's reference looks like: `38922138`, `2024-0000129720`, `11003385 R`, `No.W01.20.0036/I`; or a date. */
+const referenceValue =
+  /^(?:\d{6,12}(?:\s?[A-Z])?|\d{4}-\d{5,12}|(?:[A-Z]{1,8}[/.\- ]{0,2}){1,3}\d{4,}(?:[/.\- ]?[A-Z0-9]{1,8}){0,3}|No\.\s?W\d.*|\d{1,2} \p{L}{3,9} \d{4})$/u
+
+const nearAfter = 10
+const nearBefore = 6
+
+/**
+ * The letter's reference box, whose label and value land anywhere in reading order, also inside a row's sentence.
+ * A value is dropped only when its label stands near; a value known from one page is dropped on every page.
+ */
+export function withoutReferenceBox(rows: readonly Row[]): Row[] {
+  const labels: number[] = []
+  const values = new Set<string>()
+  const dropped = new Set<number>()
+  rows.forEach((row, index) => {
+    const value = labelAtStart.exec(row.text)?.[1]
+    if (value !== undefined && referenceValue.test(value)) {
+      values.add(value)
+      dropped.add(index)
+    } else if (row.pieces.some((piece) => referenceLabel.test(piece.text)) || labelAtEnd.test(row.text))
+      labels.push(index)
+  })
+  const boxed = new Set(labels.filter((index) => !isDateLabel(rows[index])).map((index) => rows[index]?.segment))
+  if (labels.length === 0 && values.size === 0) return [...rows]
+  for (const label of labels) {
+    // «Datum» alone may head a table's column: it belongs to the box where a reference stands on the same page.
+    if (isDateLabel(rows[label]) && !boxed.has(rows[label]?.segment)) continue
+    const found = near(rows, label, dropped)
+    if (found) values.add(found)
+    const row = rows[label]
+    if (row && referenceLabel.test(row.text) && (found !== null || !isDateLabel(row))) {
+      dropped.add(label)
+      for (const index of senderAbove(rows, label)) dropped.add(index)
+    }
+  }
+  // Nearly all rows neither begin nor end as a value does.
+  const ends = new Set(
+    [...values].flatMap((value) => [value.split(' ', 1)[0], value.slice(value.lastIndexOf(' ') + 1)]),
+  )
+  const mayHold = ({ text, pieces }: Row) =>
+    pieces.length > 1 ||
+    labelAtEnd.test(text) ||
+    ends.has(text.split(' ', 1)[0]) ||
+    ends.has(text.slice(text.lastIndexOf(' ') + 1))
+  const stripped = rows.map((row) => (mayHold(row) ? withoutBoxParts(row, values) : row))
+  return keepRows(stripped, (row, index) => !dropped.has(index) && row.text !== '' && !values.has(row.text))
+}
+
+function isDateLabel(row: Row | undefined): boolean {
+  return row !== undefined && /^datum\s*:?$/i.test(row.text)
+}
+
+function near(rows: readonly Row[], label: number, dropped: ReadonlySet<number>): string | null {
+  const segment = rows[label]?.segment
+  const valueIn = (index: number): string | null => {
+    const row = rows[index]
+    if (!row || row.segment !== segment || dropped.has(index)) return null
+    return (
+      row.pieces.find((piece) => referenceValue.test(piece.text))?.text ??
+      (referenceValue.test(row.text) ? row.text : null)
+    )
+  }
+  for (let step = 0; step <= nearAfter; step += 1) {
+    const value = valueIn(label + step)
+    if (value) return value
+  }
+  for (let step = 1; step <= nearBefore; step += 1) {
+    const value = valueIn(label - step)
+    if (value) return value
+  }
+  return null
+}
+
+/** Takes labels and known values out of a row that also carries text. */
+function withoutBoxParts(row: Row, values: ReadonlySet<string>): Row {
+  const isBox = (piece: Piece) => (referenceLabel.test(piece.text) && row.pieces.length > 1) || values.has(piece.text)
+  if (row.pieces.length > 1 && row.pieces.some(isBox)) {
+    const pieces = row.pieces.filter((piece) => !isBox(piece))
+    return { ...withText(row, pieces.map((piece) => piece.text).join('  ')), pieces }
+  }
+  const words = row.text.replace(labelAtEnd, '').split(' ')
+  // A value is up to three words long: `38922138`, `11003385 R`, `23 mei 2023`.
+  for (let length = 3; length > 0; length -= 1) {
+    if (words.length > length && values.has(words.slice(-length).join(' '))) words.splice(-length)
+    if (words.length > length && values.has(words.slice(0, length).join(' '))) words.splice(0, length)
+  }
+  const text = words.join(' ').trim()
+  return text === row.text ? row : withText(row, text)
+}
+
+const rowsOfSender = 4
+const longestSender = 60
+
+/** The ministry's name at the top of the box, above its reference, on the pages behind the first. */
+function senderAbove(rows: readonly Row[], label: number): number[] {
+  const above: number[] = []
+  for (let index = label - 1; index >= Math.max(0, label - rowsOfSender); index -= 1) {
+    const row = rows[index]
+    if (!row || row.text.length > longestSender || endsSentence(row.text) || row.segment !== rows[label]?.segment) break
+    above.push(index)
+    if (/^(?:Ministerie van|Directoraat-[Gg]eneraal|Directie|Programmadirectie)(?:\s|$)/.test(row.text)) return above
+  }
+  return []
+}
