@@ -61,7 +61,8 @@ describe('the reader is opened', () => {
     await page.close()
   })
 
-  test.runIf(isChromium)('from the chip over Chromium’s own viewer, and going back leads back', async () => {
+  test('from the chip over Chromium’s own viewer, and going back leads back', async (context) => {
+    context.skip(!isChromium, 'Firefox lets no extension work in its viewer of PDFs: there the popup opens the reader')
     const { driver } = world()
     const page = await driver.openPage(addresses.answersPdf)
     await pressChip(page)
