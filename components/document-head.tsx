@@ -12,6 +12,7 @@ import { CopyButton } from './copy-button.tsx'
 import { useDocumentDate } from './document-date.ts'
 import { DocumentFactLine, DocumentFactList } from './document-facts.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
+import { IconButton } from './icon-button.tsx'
 import { Icon } from './icons.tsx'
 import { useServices } from './services.ts'
 import { offerUndo, showFailure } from './undo-bar.tsx'
@@ -95,15 +96,7 @@ function FirstLine({ document }: { document: DocumentRow }) {
         {date !== null && <span>{date}</span>}
         {document.pages !== undefined && document.pages > 1 && <span>{t.pages(document.pages)}</span>}
       </p>
-      <button
-        type="button"
-        class="kl-button kl-button--icon kl-document__delete"
-        aria-label={t.delete}
-        title={t.delete}
-        onClick={remove}
-      >
-        <Icon name="trash" />
-      </button>
+      <IconButton icon="trash" label={t.delete} class="kl-document__delete" onClick={remove} />
     </div>
   )
 }

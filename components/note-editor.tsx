@@ -5,7 +5,7 @@ import { errorMessages } from '#locales/errors.ts'
 import { locale } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
-import { Icon } from './icons.tsx'
+import { IconButton } from './icon-button.tsx'
 import { useLive } from './live.ts'
 import { type NoteSession, openNoteSession } from './note-session.ts'
 import { NoteStatus } from './note-status.tsx'
@@ -151,15 +151,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
         />
         <NoteStatus session={session} />
         {(stored || session.status.value.type !== 'untouched') && (
-          <button
-            type="button"
-            class="kl-button kl-button--icon kl-note__delete"
-            aria-label={t.delete}
-            title={t.delete}
-            onClick={remove}
-          >
-            <Icon name="trash" />
-          </button>
+          <IconButton icon="trash" label={t.delete} class="kl-note__delete" onClick={remove} />
         )}
       </div>
     </section>

@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import type { Ref } from 'preact'
 import { popupMessages } from '#locales/popup.ts'
 import type { Code } from '#utils/references/types.ts'
+import { IconButton } from './icon-button.tsx'
 import { Icon } from './icons.tsx'
 import { useServices } from './services.ts'
 import './search-field.css'
@@ -60,17 +61,7 @@ export function SearchField({ field, label, typed, onTyped, onCode, onEnter, onD
           }
         }}
       />
-      {typed !== '' && (
-        <button
-          type="button"
-          class="kl-button kl-button--icon kl-search__clear"
-          aria-label={t.clear}
-          title={t.clear}
-          onClick={() => onTyped('')}
-        >
-          <Icon name="close" />
-        </button>
-      )}
+      {typed !== '' && <IconButton icon="close" label={t.clear} class="kl-search__clear" onClick={() => onTyped('')} />}
     </search>
   )
 }

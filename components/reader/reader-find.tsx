@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { readerMessages } from '#locales/reader.ts'
+import { IconButton } from '../icon-button.tsx'
 import { Icon } from '../icons.tsx'
 import type { Finding, PdfView } from './pdf-view.ts'
 
@@ -65,38 +66,21 @@ export function ReaderFind({ view }: { view: PdfView }) {
       </span>
       {words !== '' && (
         <span class="kl-reader__group">
-          <button
-            type="button"
-            class="kl-button kl-button--icon"
-            aria-label={t.findPrevious}
-            title={t.findPrevious}
+          <IconButton
+            icon="up"
+            label={t.findPrevious}
             disabled={!isFound}
             onClick={() => view.find(words.trim(), -1)}
-          >
-            <Icon name="up" />
-          </button>
-          <button
-            type="button"
-            class="kl-button kl-button--icon"
-            aria-label={t.findNext}
-            title={t.findNext}
-            disabled={!isFound}
-            onClick={() => view.find(words.trim(), 1)}
-          >
-            <Icon name="down" />
-          </button>
-          <button
-            type="button"
-            class="kl-button kl-button--icon"
-            aria-label={t.findClose}
-            title={t.findClose}
+          />
+          <IconButton icon="down" label={t.findNext} disabled={!isFound} onClick={() => view.find(words.trim(), 1)} />
+          <IconButton
+            icon="close"
+            label={t.findClose}
             onClick={() => {
               stop()
               field.current?.focus()
             }}
-          >
-            <Icon name="close" />
-          </button>
+          />
         </span>
       )}
     </search>

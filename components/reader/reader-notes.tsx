@@ -5,6 +5,7 @@ import type { NotePlace, QuestionRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import { documentTarget } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
+import { IconButton } from '../icon-button.tsx'
 import { Icon } from '../icons.tsx'
 import { Notes } from '../notes.tsx'
 import { QuestionTools, type QuestionToolsProps } from '../question-tools.tsx'
@@ -66,26 +67,13 @@ function QuestionHead(
       <div class="kl-reader__headline">
         <h2>{texts.question({ number: row.number })}</h2>
         <span class="kl-reader__group">
-          <button
-            type="button"
-            class="kl-button kl-button--icon"
-            aria-label={t.previousQuestion}
-            title={t.previousQuestion}
+          <IconButton
+            icon="up"
+            label={t.previousQuestion}
             disabled={onPrevious === null}
             onClick={() => onPrevious?.()}
-          >
-            <Icon name="up" />
-          </button>
-          <button
-            type="button"
-            class="kl-button kl-button--icon"
-            aria-label={t.nextQuestion}
-            title={t.nextQuestion}
-            disabled={onNext === null}
-            onClick={() => onNext?.()}
-          >
-            <Icon name="down" />
-          </button>
+          />
+          <IconButton icon="down" label={t.nextQuestion} disabled={onNext === null} onClick={() => onNext?.()} />
         </span>
       </div>
       <p class="kl-reader__asked">{row.question}</p>

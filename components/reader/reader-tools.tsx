@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
 import { readerMessages } from '#locales/reader.ts'
-import { Icon } from '../icons.tsx'
+import { IconButton } from '../icon-button.tsx'
 import type { PdfView } from './pdf-view.ts'
 
 /** Which page is in view, and the way to another. */
@@ -22,26 +22,8 @@ export function PageField({ view }: { view: PdfView }) {
   }
   return (
     <div class="kl-reader__group">
-      <button
-        type="button"
-        class="kl-button kl-button--icon"
-        aria-label={t.previousPage}
-        title={t.previousPage}
-        disabled={page <= 1}
-        onClick={() => view.goToPage(page - 1)}
-      >
-        <Icon name="up" />
-      </button>
-      <button
-        type="button"
-        class="kl-button kl-button--icon"
-        aria-label={t.nextPage}
-        title={t.nextPage}
-        disabled={page >= pages}
-        onClick={() => view.goToPage(page + 1)}
-      >
-        <Icon name="down" />
-      </button>
+      <IconButton icon="up" label={t.previousPage} disabled={page <= 1} onClick={() => view.goToPage(page - 1)} />
+      <IconButton icon="down" label={t.nextPage} disabled={page >= pages} onClick={() => view.goToPage(page + 1)} />
       <label class="kl-reader__page">
         <span class="kl-visually-hidden">{t.page}</span>
         <input
@@ -70,15 +52,7 @@ export function ZoomTools({ view }: { view: PdfView }) {
   const size = number(view.zoom.value, { style: 'percent', maximumFractionDigits: 0 })
   return (
     <fieldset class="kl-reader__group" aria-label={t.zoom}>
-      <button
-        type="button"
-        class="kl-button kl-button--icon"
-        aria-label={t.zoomOut}
-        title={t.zoomOut}
-        onClick={() => view.zoomTo('out')}
-      >
-        <Icon name="minus" />
-      </button>
+      <IconButton icon="minus" label={t.zoomOut} onClick={() => view.zoomTo('out')} />
       <button
         type="button"
         class="kl-button kl-button--icon kl-reader__size"
@@ -88,15 +62,7 @@ export function ZoomTools({ view }: { view: PdfView }) {
       >
         {size}
       </button>
-      <button
-        type="button"
-        class="kl-button kl-button--icon"
-        aria-label={t.zoomIn}
-        title={t.zoomIn}
-        onClick={() => view.zoomTo('in')}
-      >
-        <Icon name="plus" />
-      </button>
+      <IconButton icon="plus" label={t.zoomIn} onClick={() => view.zoomTo('in')} />
     </fieldset>
   )
 }

@@ -1,0 +1,27 @@
+import { Icon, type IconName } from './icons.tsx'
+
+export interface IconButtonProps {
+  readonly icon: IconName
+  /** What it does: its name for who hears it, and its tooltip. */
+  readonly label: string
+  readonly disabled?: boolean | undefined
+  /** What only its place needs. */
+  readonly class?: string
+  readonly onClick: () => void
+}
+
+/** A button that shows a picture alone. */
+export function IconButton({ icon, label, disabled, class: own, onClick }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class={own === undefined ? 'kl-button kl-button--icon' : `kl-button kl-button--icon ${own}`}
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={() => onClick()}
+    >
+      <Icon name={icon} />
+    </button>
+  )
+}
