@@ -1,3 +1,4 @@
+import { joinBytes } from '../documents/join-bytes.ts'
 import { ReadingFailure } from '../documents/types.ts'
 import { isOfficialUrl } from '../references/sites.ts'
 
@@ -165,11 +166,5 @@ async function readBody(response: Response, options: FetchOptions, silence: Sile
     options.onPiece?.(value)
     options.onProgress?.(done, total)
   }
-  const bytes = new Uint8Array(done)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
+  return joinBytes(chunks, done)
 }

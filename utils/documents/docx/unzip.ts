@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate'
+import { joinBytes } from '../join-bytes.ts'
 import { ReadingFailure } from '../types.ts'
 
 /** What a zip may hold and grow to. Sizes are bytes, as they come out and not as the file states them. */
@@ -53,7 +54,7 @@ export function unzip(
         return
       }
       parts.push(part)
-      if (final) entries.set(file.name, joined(parts, size))
+      if (final) entries.set(file.name, joinBytes(parts, size))
     }
     file.start()
   })
@@ -78,14 +79,4 @@ function hasEnd(bytes: Uint8Array): boolean {
     if (bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6) return true
   }
   return false
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
