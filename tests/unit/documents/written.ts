@@ -1,3 +1,5 @@
+import type { Question } from '#utils/documents/types.ts'
+
 /** Questions and answers written for the tests, and a printer that sets them in the layouts of real papers. */
 
 export interface Written {
@@ -71,6 +73,30 @@ export const written: readonly Written[] = [
     paragraphs: ['Zie het antwoord op vraag 45.'],
   },
 ]
+
+/** What a record says, and what of it needs checking. */
+export const plain = (questions: readonly Question[]) =>
+  questions.map(({ number, code, page, question, answer, footnotes, doubts }) => ({
+    number,
+    code,
+    page,
+    question,
+    answer,
+    footnotes,
+    doubts,
+  }))
+
+/** The records of all that is written, as they must come out of a print with or without codes and pages, marks of notes. */
+export const plainlyWritten = (print: { readonly coded: boolean; readonly marked: boolean }) =>
+  written.map((item) => ({
+    number: item.number,
+    code: print.coded ? item.code : null,
+    page: print.coded ? item.page : null,
+    question: item.question,
+    answer: item.paragraphs.join('\n\n'),
+    footnotes: print.marked && item.note ? [item.note] : [],
+    doubts: [],
+  }))
 
 export interface Setting {
   /** Where the printed code stands. */
