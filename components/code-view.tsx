@@ -44,7 +44,7 @@ export function CodeView(props: CodeViewProps) {
       </p>
     )
   }
-  const nothing: Lookup = { code: props.code, document: null, printed: [], questionCount: 0, notes: [] }
+  const nothing: Lookup = { code: props.code, document: null, printed: [], questionCount: 0, notes: [], official: null }
   return (
     <div class="kl-code-view">
       {live.state === 'failed' && (

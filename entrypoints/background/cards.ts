@@ -6,6 +6,7 @@ import { codeStates, lookup } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
+import type { LookingUp } from './looking-up.ts'
 import type { Pages } from './pages.ts'
 import { resultOf } from './results.ts'
 
@@ -15,16 +16,18 @@ type PageScript = '/finder.js' | '/card.js' | '/chip.js'
 interface Cards {
   readonly db: KamerlensDatabase
   readonly pages: Pages
+  readonly lookingUp: Pick<LookingUp, 'start' | 'stop' | 'privately' | 'inPrivate'>
   /** What is known of a tab's page has changed: its badge is to be drawn anew. */
   readonly counted: (tabId: number) => void
   /** Opens a code with its note in the popup, or in a tab where there can be no popup. */
   readonly openNote: (id: string, tabId: number) => Promise<void>
 }
 
-/** What content scripts may ask. Reads alone, so private windows need no exception; and only codes their document names. */
+/** What content scripts may ask, of codes that their document names alone. From private windows nothing is written. */
 export function cardHandlers({
   db,
   pages,
+  lookingUp,
   counted,
   openNote,
 }: Cards): BackgroundHandlers<
@@ -35,6 +38,8 @@ export function cardHandlers({
   | 'chip/load'
   | 'card/load'
   | 'card/lookup'
+  | 'card/look-up'
+  | 'card/look-up-stop'
   | 'card/states'
   | 'card/note'
 > {
@@ -65,7 +70,23 @@ export function cardHandlers({
       if (code === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
       const [named] = await pages.named(frameOf(sender), [id])
       if (named === undefined) return { ok: false, error: 'not-found' }
-      return resultOf(async () => forPage(await lookup(db, code)))
+      return resultOf(async () => {
+        const found = await lookup(db, code)
+        return forPage(sender.incognito ? { ...found, official: lookingUp.inPrivate(id) ?? found.official } : found)
+      })
+    },
+    'card/look-up': async ({ id, ...request }, sender) => {
+      if (codeOf(id) === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
+      const [named] = await pages.named(frameOf(sender), [id])
+      if (named === undefined) return { ok: false, error: 'not-found' }
+      if (!sender.incognito) return lookingUp.start({ id, ...request })
+      // Nothing may be written, so the answer itself has to be waited for.
+      return resultOf(() => lookingUp.privately({ id, ...request }).then(() => true as const))
+    },
+    'card/look-up-stop': async ({ id }, sender) => {
+      if (sender.context !== 'page' || sender.incognito) return
+      const [named] = await pages.named(frameOf(sender), [id])
+      if (named !== undefined) await lookingUp.stop(id)
     },
     'card/states': async ({ ids }, sender) => {
       if (sender.context !== 'page') return {}
@@ -103,6 +124,10 @@ function forPage(found: Lookup): Lookup {
     ...found,
     document: found.document && { ...found.document, provenance: [] },
     printed: found.printed.map(({ question, list }) => ({ question, list: { ...list, provenance: [] } })),
+    official: found.official && {
+      ...found.official,
+      document: found.official.document && { ...found.official.document, provenance: [] },
+    },
     notes: found.notes.map(({ saves: _, ...note }) => ({ ...note, places: [] })),
   }
 }

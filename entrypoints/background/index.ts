@@ -7,11 +7,17 @@ import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { forgetSearched } from '#utils/browser/searched-tabs.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
+import { askerIn } from '#utils/sources/http/ask.ts'
+import { realSurroundings } from '#utils/sources/http/surroundings.ts'
+import { publicationsOf } from '#utils/sources/koop/publications.ts'
+import { openData } from '#utils/sources/odata/open-data.ts'
+import { resolverOf } from '#utils/sources/resolve.ts'
 import { badgeOf, showBadge } from './badge.ts'
 import { cardHandlers } from './cards.ts'
 import { runCommand } from './commands.ts'
 import { framesOf } from './frames.ts'
 import { keptHandlers } from './kept.ts'
+import { createLookingUp } from './looking-up.ts'
 import { makeMenus, menuRequest } from './menus.ts'
 import { createPageReading, tellAsker } from './page-reading.ts'
 import { createPages } from './pages.ts'
@@ -20,6 +26,7 @@ import { readerHandlers } from './reader.ts'
 import { createReadingJobs } from './reading.ts'
 import { offscreenHost, ownHost } from './reading-hosts.ts'
 import { openLibrary, openPopup, openWelcome } from './screens.ts'
+import { serviceMemory } from './service-memory.ts'
 import { forgetOtherSite, registerAddedSites } from './sites.ts'
 import { tabHandlers } from './tab-handlers.ts'
 import { createRefresher, leaveOpenTabs, reachOpenTabs } from './tabs.ts'
@@ -29,6 +36,9 @@ import { createWalking } from './walking.ts'
 /** Wakes a background that was stopped while a document is read; half a minute is the shortest that browsers keep. */
 const readingAlarm = 'reading'
 const readingAlarmMinutes = 0.5
+/** Wakes it while answers of the official services are wanted: after its death, and when a connection may be back. */
+const lookUpAlarm = 'look-ups'
+const lookUpAlarmMinutes = 1
 
 /**
  * The background: the only writer of the database. The browser may stop it between any two events, so every listener
@@ -53,24 +63,33 @@ export default defineBackground({
       store: storeDocument,
       removeIncoming,
       removeIncomingExcept,
-      watch: watchReading,
+      watch: (isNeeded) => watchAlarm(readingAlarm, readingAlarmMinutes, isNeeded),
       onChange: (job) => {
         tellAsker(job)
         if (job.state === 'done') changed()
       },
       now,
     })
+    const ask = askerIn(realSurroundings)
+    const lookingUp = createLookingUp({
+      db,
+      resolver: resolverOf(openData(ask, Date.now, serviceMemory), publicationsOf(ask)),
+      now,
+      changed,
+      watch: (isNeeded) => watchAlarm(lookUpAlarm, lookUpAlarmMinutes, isNeeded),
+    })
     const reading = createPageReading({ jobs, pages })
     const counted = (tabId: number) => showBadge(tabId, badgeOf(pages.count(tabId)))
     const openNote = (code: string, tabId: number) => openPopup({ code, note: true }, tabId)
 
     onBackgroundMessages({
-      ...cardHandlers({ db, pages, counted, openNote }),
+      ...cardHandlers({ db, pages, lookingUp, counted, openNote }),
       ...tabHandlers({ pages, walking, counted }),
       ...keptHandlers({ db, now, changed }),
       ...transferHandlers({ db, changed }),
       ...reading.handlers,
       ...readerHandlers(),
+      ...lookingUp.handlers,
       'job/progress': ({ id, progress }) => jobs.progress(id, progress),
       'job/result': ({ id, result }) => jobs.result(id, result),
     })
@@ -133,12 +152,17 @@ export default defineBackground({
 
     browser.alarms.onAlarm.addListener(async ({ name }) => {
       if (name === readingAlarm) await jobs.resume()
+      if (name === lookUpAlarm) await lookingUp.resume()
     })
-    jobs.resume().catch((error: unknown) => console.error(error))
+    // Browsers tell a background that is awake; the alarm reaches one that is not.
+    globalThis.addEventListener('online', () => {
+      lookingUp.resume().catch((error: unknown) => console.error(error))
+    })
+    for (const work of [jobs, lookingUp]) work.resume().catch((error: unknown) => console.error(error))
   },
 })
 
-async function watchReading(isNeeded: boolean): Promise<void> {
-  if (isNeeded) await browser.alarms.create(readingAlarm, { periodInMinutes: readingAlarmMinutes })
-  else await browser.alarms.clear(readingAlarm)
+async function watchAlarm(name: string, periodInMinutes: number, isNeeded: boolean): Promise<void> {
+  if (!isNeeded) await browser.alarms.clear(name)
+  else if ((await browser.alarms.get(name)) === undefined) await browser.alarms.create(name, { periodInMinutes })
 }

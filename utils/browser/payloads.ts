@@ -104,6 +104,7 @@ const result = v.variant('ok', [
 ])
 
 const byId = v.strictObject({ id: codeId })
+const lookUp = v.strictObject({ id: codeId, fresh: v.exactOptional(v.literal(true)) })
 const byRow = v.strictObject({ id: rowId })
 const file = v.strictObject({ file: rowId })
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000))
@@ -117,6 +118,8 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'page/load': nothing,
   'card/load': byId,
   'card/lookup': byId,
+  'card/look-up': lookUp,
+  'card/look-up-stop': byId,
   'card/states': v.strictObject({ ids: v.pipe(v.array(codeId), v.maxLength(50_000)) }),
   'card/note': byId,
   'card/read': v.strictObject({ url, title }),
@@ -127,6 +130,9 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'tab/report': v.strictObject({ tabId }),
   'tab/go-to': v.strictObject({ tabId, id: codeId }),
   'tab/search': v.strictObject({ tabId }),
+  'look-up/start': lookUp,
+  'look-up/stop': byId,
+  'look-up/private': lookUp,
   'note/save': v.strictObject({
     id: rowId,
     target: codeId,

@@ -2,6 +2,7 @@ import type {
   DocumentId,
   DocumentRow,
   JobRow,
+  LookupRow,
   NotePlace,
   NoteRow,
   QuestionRow,
@@ -74,6 +75,8 @@ export interface Lookup {
   readonly questionCount: number
   /** Notes on the code, on the document under any of its names, and on the questions above; newest first. */
   readonly notes: readonly NoteRow[]
+  /** What the official services said of it, or whether they are being asked; null where they never were. */
+  readonly official: LookupRow | null
 }
 
 export type CodeState = 'known' | 'noted'
@@ -111,6 +114,12 @@ export interface ChangeCorrections {
   readonly restores?: true
 }
 
+export interface LookUpRequest {
+  readonly id: string
+  /** Asks again, however young what is known is. */
+  readonly fresh?: true
+}
+
 export interface StartReading {
   readonly id: string
   readonly source: ReadingSource
@@ -143,6 +152,10 @@ export interface BackgroundMessages {
   'card/load': (request: { id: string }) => boolean
   /** Content script: the card of a code that the page names. */
   'card/lookup': (request: { id: string }) => Result<Lookup>
+  /** Content script: have the official services asked about a code that the page names; `page/refresh` tells of the answer. */
+  'card/look-up': (request: LookUpRequest) => Result<true>
+  /** Content script: the answer is not wanted any more. */
+  'card/look-up-stop': (request: { id: string }) => void
   /** Content script: how to paint these ids; ids that are not kept are left out. */
   'card/states': (request: { ids: readonly string[] }) => Record<string, CodeState>
   /** Content script: open the popup-like note editor for a code (card's «Notitie», the note command). */
@@ -171,6 +184,11 @@ export interface BackgroundMessages {
   'tab/search': (request: { tabId: number }) => boolean
 
   /** Extension pages. */
+  /** Has the official services asked; the answers are written to the database, where live queries see them. */
+  'look-up/start': (request: LookUpRequest) => Result<true>
+  'look-up/stop': (request: { id: string }) => Result<true>
+  /** The same from a private window, where nothing is written: waits, and gives what came of it. */
+  'look-up/private': (request: LookUpRequest) => Result<LookupRow>
   'note/save': (request: SaveNote) => Result<SavedNote>
   'note/delete': (request: { id: string }) => Result<NoteRow>
   'note/restore': (request: { id: string }) => Result<NoteRow>

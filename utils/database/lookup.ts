@@ -1,6 +1,7 @@
 import type { CodeState, Lookup } from '../browser/protocol.ts'
 import { parseTarget, questionTarget, questionTargets } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
+import { lookedUp } from './lookups.ts'
 import { allNames, namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
@@ -8,21 +9,25 @@ import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
 /** An emptied note stays the editor's, but nobody else has anything to show of it. */
 const hasText = (note: NoteRow): boolean => note.body.trim() !== ''
 
-const readTables = ['documents', 'questions', 'originals', 'notes'] as const
+const readTables = ['documents', 'questions', 'originals', 'notes', 'lookups'] as const
 
 /** Whether a row was not removed by the user. */
 export const isLive = (row: { readonly deletedAt?: string }): boolean => row.deletedAt === undefined
 
 /**
  * What is kept about a code, without the network: the document that it names, the questions that carry it as their
- * printed code (which may belong to another document: DOMAIN §0), and the notes on any of these.
+ * printed code (which may belong to another document: DOMAIN §0), the notes on any of these, and what the official
+ * services said of it before.
  */
 export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
   return db.read(readTables, async () => {
-    const names = namesOf(code.id)
+    const official = (await lookedUp(db, code.id)) ?? null
+    const own = namesOf(code.id)
+    // The services know more names of it: what is kept under those is of the same paper.
+    const names = allNames(own, official === null ? [] : [official])
     const named = await documentsNamed(db, names)
     const document = named.find(isLive) ?? null
-    const printed = await printedUnder(db, names)
+    const printed = await printedUnder(db, own)
     const questionCount = document === null ? 0 : await questionsOf(db, document.id).count()
     const targets = [...allNames(names, named), ...printed.flatMap((one) => one.targets)]
     return {
@@ -31,13 +36,14 @@ export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
       printed: printed.map(({ question, list }) => ({ question, list })),
       questionCount,
       notes: (await liveNotes(db, targets)).filter(hasText),
+      official,
     }
   })
 }
 
 /**
- * How to paint codes: `noted` where a note would be shown by `lookup`, else `known` where it would show a document or
- * a question. Ids of which nothing is kept are left out. A handful of queries for any number of ids.
+ * How to paint codes: `noted` where a note would be shown by `lookup`, else `known` where it would show a document, a
+ * question or what the official services said. Ids of which nothing is kept are left out. A handful of queries for any number of ids.
  */
 export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promise<Record<string, CodeState>> {
   return db.read(readTables, async () => {
@@ -48,10 +54,16 @@ export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promi
       idsOf.set(name, known)
     }
     for (const id of ids) for (const name of namesOf(id)) point(name, [id])
-    const names = [...idsOf.keys()]
+    const own = [...idsOf.keys()]
     const states = new Map<string, CodeState>()
+    for (const row of await db.lookups.where('aliases').anyOf(own).distinct().toArray()) {
+      const meant = new Set(row.aliases.flatMap((alias) => [...(idsOf.get(alias) ?? [])]))
+      if (row.document !== null) for (const id of meant) states.set(id, 'known')
+      for (const name of allNames([], [row])) point(name, meant)
+    }
+    const names = [...idsOf.keys()]
     const documents = await db.documents.where('aliases').anyOf(names).distinct().toArray()
-    const printed = await printedUnder(db, names)
+    const printed = await printedUnder(db, own)
     for (const document of documents) {
       const meant = new Set(document.aliases.flatMap((alias) => [...(idsOf.get(alias) ?? [])]))
       if (isLive(document)) for (const id of meant) states.set(id, 'known')

@@ -5,6 +5,7 @@ import {
   type DocumentId,
   type DocumentRow,
   type JobRow,
+  type LookupRow,
   type MetaRow,
   type NoteRow,
   type NoteTagRow,
@@ -57,6 +58,7 @@ export class KamerlensDatabase extends Dexie {
   declare readonly noteVersions: Table<NoteVersionRow, [string, number]>
   declare readonly sightings: Table<SightingRow, [DocumentId, string]>
   declare readonly watches: Table<WatchRow, string>
+  declare readonly lookups: Table<LookupRow, DocumentId>
   declare readonly jobs: Table<JobRow, string>
   declare readonly meta: Table<MetaRow, string>
 
@@ -90,6 +92,8 @@ export class KamerlensDatabase extends Dexie {
         rests: 'document',
       })
       .upgrade(raiseRequirements)
+    // Beside what is there too: an older Kamerlens may go on writing.
+    this.version(3).stores({ lookups: 'id, *aliases, wanted' })
     this.on('populate', raiseRequirements)
     // Dexie opens a database of a newer schema without a word; what may be done with it is for its writer to say.
     this.on(
@@ -146,6 +150,7 @@ export type WritableTable =
   | 'noteVersions'
   | 'sightings'
   | 'watches'
+  | 'lookups'
   | 'jobs'
 
 /** The database of this profile. It opens with the first query and again after the browser closed it. */

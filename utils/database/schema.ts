@@ -1,9 +1,12 @@
 import type { Correction, ShownQuestion } from '../documents/corrections.ts'
 import type { DocumentFacts, Question, Rest } from '../documents/types.ts'
 import type { ReferenceKind } from '../references/types.ts'
+import type { SourceError } from '../sources/http/errors.ts'
+import type { OfficialDocument } from '../sources/official-document.ts'
+import type { FailedSource } from '../sources/resolve.ts'
 
 /**
- * The rows of the database, schema version 2 (DESIGN «Data», SAFETY §2, SYNC). All dates are ISO 8601 strings in UTC.
+ * The rows of the database, schema version 3 (DESIGN «Data», SAFETY §2, SYNC). All dates are ISO 8601 strings in UTC.
  * Written by the background alone; extension pages read.
  */
 
@@ -114,10 +117,42 @@ export interface SightingRow {
   readonly lastSeen: string
 }
 
+/** What the user follows: a code, a zaak or a dossier. */
 export interface WatchRow {
+  /** Canonical id: `2023D19158`, `kst-36360-VIII-5`, `2023Z08012`, `dossier-36360-VIII`. */
   readonly target: string
   readonly nextCheck: string
   readonly lastStatus?: string
+}
+
+/**
+ * What the official services said of a code, and what is still being asked. A cache: a row goes when it is old and
+ * nothing that the user keeps leans on it.
+ */
+export interface LookupRow {
+  /** Canonical id that was first looked up; never rewritten. */
+  readonly id: DocumentId
+  /** Every name that leads here, `id` included. */
+  readonly aliases: readonly DocumentId[]
+  /** What is known; null where the services know nothing of it, or never answered. */
+  readonly document: OfficialDocument | null
+  /** When the services last answered, that they know nothing of it included; null where they never did. */
+  readonly askedAt: string | null
+  /** From when on it is worth asking again; null where the services never answered. */
+  readonly expiresAt: string | null
+  /** Services that could not add to what is known. */
+  readonly failed: readonly FailedSource[]
+  /** Why the last attempt brought nothing; absent after one that did, and while one is under way. */
+  readonly failure?: LookupFailure
+  /** Since when an answer is wanted; absent where none is. It outlives the background, which takes it up again. */
+  readonly wanted?: string
+}
+
+export interface LookupFailure {
+  readonly code: SourceError
+  /** When it makes sense to ask again, milliseconds since 1970, where the service says so. */
+  readonly retryAt: number | null
+  readonly at: string
 }
 
 /** Where a reading job takes its bytes from. */
@@ -164,4 +199,4 @@ export interface MetaRow {
 }
 
 /** A database written by a newer Kamerlens may be read from `minReader` on and written from `minWriter` on. */
-export const schemaVersion = 2
+export const schemaVersion = 3

@@ -93,7 +93,8 @@ export function resolverOf(data: OpenData, publications: Publications): Resolver
       const outcomes = new Map<string, LookedUp | SourceFailure>()
       const unique = [...new Set(ids)]
       await batched(data, unique, outcomes, signal)
-      for (const id of unique) if (!outcomes.has(id)) outcomes.set(id, await outcome(id, signal))
+      const single = unique.filter((id) => !outcomes.has(id))
+      await Promise.all(single.map(async (id) => outcomes.set(id, await outcome(id, signal))))
       return outcomes
     },
     async decide(ids, signal) {

@@ -8,6 +8,8 @@ import { reportOf } from './page-report.ts'
 
 const root = 'chrome-extension://test-extension-id/'
 vi.stubGlobal('location', new URL(`${root}background.js`))
+// The connection never comes back here: `online` is heard by nobody.
+vi.stubGlobal('addEventListener', () => {})
 
 type Listener = (...args: unknown[]) => unknown
 

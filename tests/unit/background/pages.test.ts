@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { locale } from '#locales/i18n.ts'
 import type { PageReport } from '#utils/browser/protocol.ts'
 import type { Frame } from '#utils/browser/senders.ts'
+import { unknown } from '#utils/database/lookups.ts'
 import { saveNote } from '#utils/database/notes.ts'
+import type { LookupRow } from '#utils/database/schema.ts'
 import { badgeOf } from '../../../entrypoints/background/badge.ts'
 import { cardHandlers } from '../../../entrypoints/background/cards.ts'
 import { createPages } from '../../../entrypoints/background/pages.ts'
@@ -111,9 +113,39 @@ describe('cards', () => {
     await saveNote(db, { id: 'n1', target: '2023D19158', opened: '', body: 'geheim' }, at(0))
     const [counted, openNote] = [vi.fn(), vi.fn(async () => {})]
     const pages = createPages({ framesOf: async () => [], list: async () => asked })
-    const handlers = cardHandlers({ db, pages, counted, openNote })
-    return { db, handlers, counted, openNote }
+    const lookingUp = {
+      start: vi.fn(async () => ({ ok: true, value: true }) as const),
+      stop: vi.fn(async () => ({ ok: true, value: true }) as const),
+      privately: vi.fn(async ({ id }: { id: string }) => unknown(id)),
+      inPrivate: vi.fn((): LookupRow | undefined => undefined),
+    }
+    const handlers = cardHandlers({ db, pages, lookingUp, counted, openNote })
+    return { db, handlers, lookingUp, counted, openNote }
   }
+
+  test('has codes looked up that its document names, and no others', async () => {
+    const { handlers, lookingUp } = await cards(reportOf('2023D19158'))
+    await handlers['page/report'](reportOf('2023D19158'), page)
+    expect(await handlers['card/look-up']({ id: '2023D19158', fresh: true }, page)).toEqual({ ok: true, value: true })
+    expect(await handlers['card/look-up']({ id: '2023D00002' }, page)).toEqual({ ok: false, error: 'not-found' })
+    await handlers['card/look-up-stop']({ id: '2023D00002' }, page)
+    await handlers['card/look-up-stop']({ id: '2023D19158' }, page)
+    expect(lookingUp.start.mock.calls).toEqual([[{ id: '2023D19158', fresh: true }]])
+    expect(lookingUp.stop.mock.calls).toEqual([['2023D19158']])
+  })
+
+  test('in a private window has them looked up without a trace, and shows what was found there alone', async () => {
+    const { handlers, lookingUp } = await cards()
+    const inPrivate = { ...page, incognito: true }
+    await handlers['page/report'](reportOf('2023D19158'), inPrivate)
+    expect(await handlers['card/look-up']({ id: '2023D19158' }, inPrivate)).toEqual({ ok: true, value: true })
+    expect(lookingUp.start).not.toHaveBeenCalled()
+    expect(lookingUp.privately).toHaveBeenCalledWith({ id: '2023D19158' })
+    const found = { ...unknown('2023D19158'), askedAt: '2026-11-23T12:00:00.000Z' }
+    lookingUp.inPrivate.mockReturnValue(found)
+    expect(await handlers['card/lookup']({ id: '2023D19158' }, inPrivate)).toMatchObject({ value: { official: found } })
+    expect(await handlers['card/lookup']({ id: '2023D19158' }, page)).toMatchObject({ value: { official: null } })
+  })
 
   test('a page that names a code sees what is kept of it and how to paint it', async () => {
     const { handlers, counted } = await cards()

@@ -2,6 +2,7 @@ import { IDBDatabase as FDBDatabase, IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { StoreFailure, storeErrorOf } from '#utils/database/errors.ts'
 import { saveNote } from '#utils/database/notes.ts'
+import { schemaVersion } from '#utils/database/schema.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 
 const save = { id: 'n1', target: '2023D19158', opened: '', body: 'tekst' }
@@ -9,7 +10,7 @@ const save = { id: 'n1', target: '2023D19158', opened: '', body: 'tekst' }
 afterEach(() => vi.restoreAllMocks())
 
 describe('opening the database', () => {
-  test('it has the tables and indexes of schema version 2', async () => {
+  test('it has the tables and indexes of schema version 3', async () => {
     const db = openTestDatabase()
     await db.open()
     const shape = db.tables.map(({ name, schema: { primKey, indexes } }) => [
@@ -27,10 +28,11 @@ describe('opening the database', () => {
       noteVersions: '[noteId+version]',
       sightings: '[document+url], lastSeen',
       watches: 'target, nextCheck',
+      lookups: 'id, *aliases, wanted',
       jobs: 'id, state',
       meta: 'key',
     })
-    expect(db.verno).toBe(2)
+    expect(db.verno).toBe(schemaVersion)
     expect(await db.meta.toArray()).toEqual([
       { key: 'minReader', value: 1 },
       { key: 'minWriter', value: 2 },
@@ -58,7 +60,7 @@ describe('opening the database', () => {
     const indexedDB = new IDBFactory()
     const newer = openTestDatabase({ indexedDB })
     await saveNote(newer, save, at(0))
-    await newer.meta.put({ key: 'minWriter', value: 3 })
+    await newer.meta.put({ key: 'minWriter', value: schemaVersion + 1 })
     const db = openTestDatabase({ indexedDB })
     expect((await db.notes.toArray()).map(({ body }) => body)).toEqual(['tekst'])
     expect(await db.isWritable()).toBe(false)
@@ -71,14 +73,14 @@ describe('opening the database', () => {
     const indexedDB = new IDBFactory()
     const db = openTestDatabase({ indexedDB })
     await saveNote(db, save, at(0))
-    await openTestDatabase({ indexedDB }).meta.put({ key: 'minWriter', value: 3 })
+    await openTestDatabase({ indexedDB }).meta.put({ key: 'minWriter', value: schemaVersion + 1 })
     const refused = await saveNote(db, { ...save, id: 'n2' }, at(1)).catch((error) => error)
     expect(storeErrorOf(refused)).toBe('newer-database')
   })
 
   test('where even reading would mislead, nothing is read', async () => {
     const indexedDB = new IDBFactory()
-    await openTestDatabase({ indexedDB }).meta.put({ key: 'minReader', value: 3 })
+    await openTestDatabase({ indexedDB }).meta.put({ key: 'minReader', value: schemaVersion + 1 })
     const db = openTestDatabase({ indexedDB })
     expect(storeErrorOf(await db.notes.toArray().catch((error: unknown) => error))).toBe('newer-database')
     expect(storeErrorOf(await db.notes.toArray().catch((error: unknown) => error))).toBe('newer-database')

@@ -5,6 +5,7 @@ import { exportAll } from '#utils/database/export.ts'
 import { findDocument, lookup, notesOn } from '#utils/database/lookup.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { readExport } from '#utils/database/read-export.ts'
+import { schemaVersion } from '#utils/database/schema.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
 
@@ -65,7 +66,7 @@ test('a database of version 1 is taken over whole: every row as it was, found as
   for (const [table, content] of Object.entries(rows)) {
     if (table !== 'meta') expect(await db.table(table).toArray(), table).toEqual(content)
   }
-  expect(db.verno).toBe(2)
+  expect(db.verno).toBe(schemaVersion)
   expect((await findDocument(db, 'kst-36360-VIII-5'))?.id).toBe('2023D20951')
   const code = { kind: 'document', id: '2023D19158', label: '', url: '' } as const
   expect((await lookup(db, code)).printed).toHaveLength(1)

@@ -1,0 +1,207 @@
+import type { LookUpRequest, Result } from '#utils/browser/protocol.ts'
+import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import {
+  failedRow,
+  foundRow,
+  isFresh,
+  keepFailure,
+  keepFound,
+  keepNotFound,
+  lookedUp,
+  notFoundRow,
+  unknown,
+  unwant,
+  want,
+  wanted,
+} from '#utils/database/lookups.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import type { LookupRow } from '#utils/database/schema.ts'
+import { codeOf } from '#utils/references/code.ts'
+import { SourceFailure } from '#utils/sources/http/errors.ts'
+import type { LookedUp, Resolver } from '#utils/sources/resolve.ts'
+import { resultOf } from './results.ts'
+
+/** Milliseconds in which look-ups are gathered, so that many codes opened together become one request. */
+const gathering = 30
+/** What was looked up from private windows is kept in memory alone; so many of the last. */
+const mostPrivate = 200
+
+export interface LookingUpParts {
+  readonly db: KamerlensDatabase
+  readonly resolver: Pick<Resolver, 'lookUpAll'>
+  readonly now: () => Date
+  /** Something kept has changed. */
+  readonly changed: () => void
+  /** Asks to be woken (`resume`) from time to time while an answer is wanted, and no longer when none is. */
+  readonly watch: (isNeeded: boolean) => void | Promise<void>
+  /** Something was found; the row is written. */
+  readonly onFound?: (row: LookupRow) => void
+  readonly wait?: (task: () => void, milliseconds: number) => unknown
+}
+
+export interface LookingUp {
+  /**
+   * Has the services asked about a code, unless what is known is young enough. Resolves when the wish is on the disk; the
+   * answer is written to the database later. The same code is asked for once at a time.
+   */
+  start(request: LookUpRequest): Promise<Result<true>>
+  /** Several at once, whatever is known of them, in as few requests as the services allow. Resolves when all were answered. */
+  all(ids: readonly string[]): Promise<void>
+  /** For a private window: waits for the answer, and nothing is written. */
+  privately(request: LookUpRequest): Promise<LookupRow>
+  /** What was found for private windows, if anything. */
+  inPrivate(id: string): LookupRow | undefined
+  /** The answer is not wanted any more. */
+  stop(id: string): Promise<Result<true>>
+  /** Takes up what a death of the background or a lost connection left behind. Call it at each start. */
+  resume(): Promise<void>
+  readonly handlers: BackgroundHandlers<'look-up/start' | 'look-up/stop' | 'look-up/private'>
+}
+
+/** Codes that are asked for in one go. */
+interface Batch {
+  /** Those of them whose answers are still wanted. */
+  readonly ids: Set<string>
+  readonly stop: AbortController
+  readonly ended: Promise<void>
+}
+
+/**
+ * The look-ups of codes at the official services, for whoever asks: one resolver for the whole background, so that its
+ * manners (budget, back-off, one request in flight for a code) hold for all of them together. What is wanted is written
+ * down before it is asked for, and the answer when it is there: a screen follows the row, whoever dies meanwhile.
+ */
+export function createLookingUp(parts: LookingUpParts): LookingUp {
+  const { db, resolver, now, changed, watch, onFound, wait = setTimeout } = parts
+  const running = new Map<string, Batch>()
+  const privateRows = new Map<string, LookupRow>()
+  let gathered: { readonly ids: Set<string>; readonly ended: Promise<void> } | null = null
+
+  /** Joins those that are asked for next. Resolves when they were answered. */
+  function join(id: string): Promise<void> {
+    if (gathered === null) {
+      const ids = new Set<string>()
+      const ended = new Promise<void>((resolve) => {
+        wait(() => {
+          gathered = null
+          askAll([...ids]).then(resolve)
+        }, gathering)
+      })
+      gathered = { ids, ended }
+    }
+    gathered.ids.add(id)
+    return gathered.ended
+  }
+
+  async function askAll(ids: readonly string[]): Promise<void> {
+    const known = ids.flatMap((id) => running.get(id)?.ended ?? [])
+    const open = ids.filter((id) => !running.has(id))
+    // Numbers go in one request; of all others each is one of its own, and none waits for another.
+    const numbers = open.filter(isNumber)
+    const batches = [...(numbers.length > 0 ? [numbers] : []), ...open.filter((id) => !isNumber(id)).map((id) => [id])]
+    await Promise.all([...known, ...batches.map(begin)])
+    await watch((await wanted(db, now())).length > 0)
+  }
+
+  function begin(ids: readonly string[]): Promise<void> {
+    const stop = new AbortController()
+    const wishes = new Set(ids)
+    const batch: Batch = { ids: wishes, stop, ended: run(ids, wishes, stop.signal) }
+    for (const id of ids) running.set(id, batch)
+    return batch.ended
+  }
+
+  async function run(ids: readonly string[], wishes: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
+    try {
+      const outcomes = await resolver.lookUpAll(ids, signal)
+      for (const [id, outcome] of outcomes) if (wishes.has(id)) await keep(id, outcome)
+    } catch (error) {
+      // Where nobody waits any more there is nothing to say; else the wish stays, and is taken up again.
+      if (!signal.aborted) console.error(error)
+    } finally {
+      for (const id of ids) if (running.get(id)?.ids === wishes) running.delete(id)
+    }
+  }
+
+  async function keep(id: string, outcome: LookedUp | SourceFailure): Promise<void> {
+    const at = now()
+    if (!(outcome instanceof SourceFailure)) onFound?.(await keepFound(db, id, outcome, at))
+    else if (outcome.code === 'not-found') await keepNotFound(db, id, at)
+    else await keepFailure(db, id, outcome, at)
+    changed()
+  }
+
+  async function start({ id, fresh }: LookUpRequest): Promise<void> {
+    const known = await lookedUp(db, id)
+    if (!fresh && known !== undefined && isFresh(known, now())) return
+    await want(db, id, now())
+    await watch(true)
+    changed()
+    join(id)
+  }
+
+  async function all(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await want(db, id, now())
+    await askAll(ids)
+  }
+
+  async function privately({ id, fresh }: LookUpRequest): Promise<LookupRow> {
+    const known = privateRows.get(id) ?? (await lookedUp(db, id)) ?? unknown(id)
+    if (!fresh && isFresh(known, now())) return known
+    const outcome = (await resolver.lookUpAll([id])).get(id) ?? new SourceFailure('not-found', id)
+    const row = outcomeRow(known, outcome, now())
+    privateRows.delete(id)
+    privateRows.set(id, row)
+    for (const oldest of [...privateRows.keys()].slice(0, -mostPrivate)) privateRows.delete(oldest)
+    return row
+  }
+
+  async function stop(id: string): Promise<true> {
+    const batch = running.get(id)
+    batch?.ids.delete(id)
+    running.delete(id)
+    if (batch?.ids.size === 0) batch.stop.abort()
+    gathered?.ids.delete(id)
+    await unwant(db, id)
+    changed()
+    return true
+  }
+
+  async function resume(): Promise<void> {
+    const rows = await wanted(db, now())
+    const due = rows.filter(({ failure }) => (failure?.retryAt ?? 0) <= now().getTime())
+    if (due.length > 0) await askAll(due.map(({ id }) => id))
+    else await watch(rows.length > 0)
+  }
+
+  return {
+    start: (request) => resultOf(() => start(request).then(() => true as const)),
+    all,
+    privately,
+    inPrivate: (id) => privateRows.get(id),
+    stop: (id) => resultOf(() => stop(id)),
+    resume,
+    handlers: {
+      'look-up/start': ({ id, ...request }) => onCode(id, () => resultOf(() => start({ id, ...request }).then(done))),
+      'look-up/stop': ({ id }) => resultOf(() => stop(id)),
+      'look-up/private': ({ id, ...request }) => onCode(id, () => resultOf(() => privately({ id, ...request }))),
+    },
+  }
+}
+
+const done = () => true as const
+
+/** What is no canonical id is not asked for. */
+function onCode<Value>(id: string, ask: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  return codeOf(id) === null ? Promise.resolve({ ok: false, error: 'invalid' }) : ask()
+}
+
+/** D- and Z-numbers, which the open data take many of at once. */
+const isNumber = (id: string): boolean => /^\d{4}[DZ]\d{5}$/.test(id)
+
+function outcomeRow(known: LookupRow, outcome: LookedUp | SourceFailure, at: Date): LookupRow {
+  if (!(outcome instanceof SourceFailure)) {
+    return foundRow(known.id, [...new Set([...known.aliases, ...outcome.document.aliases])], outcome, at)
+  }
+  return outcome.code === 'not-found' ? notFoundRow(known, at) : failedRow(known, outcome, at)
+}

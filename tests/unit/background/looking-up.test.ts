@@ -1,0 +1,169 @@
+import { describe, expect, test, vi } from 'vitest'
+import { answer } from '#tests/site/routes.ts'
+import { lookup } from '#utils/database/lookup.ts'
+import { lookedUp } from '#utils/database/lookups.ts'
+import { saveNote } from '#utils/database/notes.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import type { LookupRow } from '#utils/database/schema.ts'
+import { codeOf } from '#utils/references/code.ts'
+import { createLookingUp } from '../../../entrypoints/background/looking-up.ts'
+import { at, openTestDatabase } from '../database/open-test-database.ts'
+import { lookUps } from '../sources/look-up.ts'
+import { type World, worldOf } from '../sources/network.ts'
+
+function rig(
+  world: World = worldOf(),
+  db: KamerlensDatabase = openTestDatabase(),
+  wait: (task: () => void) => unknown = setImmediate,
+) {
+  const [changed, watch, onFound] = [vi.fn(), vi.fn(), vi.fn()]
+  const { resolver } = lookUps(world)
+  const parts = { db, resolver, now: () => new Date(world.now()), changed, watch, onFound }
+  const lookingUp = createLookingUp({ ...parts, wait })
+  const row = (id: string) => lookedUp(db, id)
+  /** Lets time go by until the code was answered, or the attempt failed. */
+  const answered = (id: string) =>
+    world.run(
+      (async () => {
+        for (let found = await row(id); !isAnswered(found); found = await row(id)) {
+          await new Promise((resolve) => setImmediate(resolve))
+        }
+      })(),
+    )
+  return { db, world, lookingUp, changed, watch, onFound, row, answered }
+}
+
+const isAnswered = (row: LookupRow | undefined) =>
+  row !== undefined && (row.wanted === undefined || row.failure !== undefined)
+
+const requests = (world: World) => world.asked.filter(({ url }) => !url.endsWith('$metadata')).length
+
+describe('looking up', () => {
+  test('keeps what the services say under every name, and does not ask again while it is young', async () => {
+    const { lookingUp, world, row, answered, onFound } = rig()
+    expect(await lookingUp.start({ id: '2023D19158' })).toEqual({ ok: true, value: true })
+    expect(await row('2023D19158')).toMatchObject({ wanted: expect.any(String), document: null, askedAt: null })
+    await answered('2023D19158')
+    const found = await row('kv-tk-2023Z08012')
+    expect(found).toMatchObject({ id: '2023D19158', document: { type: 'written-questions' }, failed: [] })
+    expect(found).not.toHaveProperty('wanted')
+    expect(onFound).toHaveBeenCalledTimes(1)
+    const before = requests(world)
+    await lookingUp.start({ id: 'kv-tk-2023Z08012' })
+    expect(await row('2023D19158')).not.toHaveProperty('wanted')
+    expect(requests(world)).toBe(before)
+    await lookingUp.start({ id: '2023D19158', fresh: true })
+    await answered('2023D19158')
+    expect(requests(world)).toBe(before + 1)
+  })
+
+  test('asks for many numbers in one request, and for one code once at a time', async () => {
+    const tasks: (() => void)[] = []
+    const { lookingUp, world, answered } = rig(worldOf(), openTestDatabase(), (task) => tasks.push(task))
+    for (const id of ['2023D19158', '2023D21040', '2023D20951', '2023D19158']) await lookingUp.start({ id })
+    expect(tasks).toHaveLength(1)
+    for (const task of tasks) task()
+    for (const id of ['2023D19158', '2023D21040', '2023D20951']) await answered(id)
+    expect(requests(world)).toBe(1)
+  })
+
+  test('remembers that a code is not known for an hour', async () => {
+    const { lookingUp, world, row, answered } = rig()
+    await lookingUp.start({ id: '2023D99999' })
+    await answered('2023D99999')
+    const first = await row('2023D99999')
+    expect(first).toMatchObject({ document: null, askedAt: expect.any(String) })
+    expect(Date.parse(first?.expiresAt ?? '') - Date.parse(first?.askedAt ?? '')).toBe(60 * 60_000)
+    const before = requests(world)
+    await lookingUp.start({ id: '2023D99999' })
+    expect(requests(world)).toBe(before)
+    world.pass(61 * 60_000)
+    await lookingUp.start({ id: '2023D99999' })
+    await answered('2023D99999')
+    expect(requests(world)).toBeGreaterThan(before)
+  })
+
+  test('without a connection keeps what is known and the wish, and catches up when back', async () => {
+    let isOnline = true
+    const reached = (url: URL) => (isOnline ? answer(url) : Promise.reject(new TypeError('Failed to fetch')))
+    const { lookingUp, world, row, answered, watch } = rig(worldOf(reached))
+    await lookingUp.start({ id: '2023D19158' })
+    await answered('2023D19158')
+    isOnline = false
+    await lookingUp.start({ id: '2023D19158', fresh: true })
+    await answered('2023D19158')
+    expect(await row('2023D19158')).toMatchObject({
+      document: { id: '2023D19158' },
+      failure: { code: 'offline' },
+      wanted: expect.any(String),
+    })
+    expect(watch).toHaveBeenLastCalledWith(true)
+    isOnline = true
+    await world.run(lookingUp.resume())
+    const back = await row('2023D19158')
+    expect(back).not.toHaveProperty('failure')
+    expect(back).not.toHaveProperty('wanted')
+    expect(watch).toHaveBeenLastCalledWith(false)
+  })
+
+  test('is taken up again by the next background after the death of this one', async () => {
+    const dying = rig(worldOf(() => new Promise(() => {})))
+    await dying.lookingUp.start({ id: '2023D19158' })
+    const next = rig(worldOf(), dying.db)
+    await next.world.run(next.lookingUp.resume())
+    expect(await next.row('2023D19158')).toMatchObject({ document: { id: '2023D19158' } })
+  })
+
+  test('stopped, asks no more and leaves no trace of a code that was never known; others of the batch go on', async () => {
+    const { lookingUp, row, answered } = rig()
+    await lookingUp.start({ id: '2023D19158' })
+    await lookingUp.start({ id: '2023D21040' })
+    expect(await lookingUp.stop('2023D19158')).toEqual({ ok: true, value: true })
+    await answered('2023D21040')
+    expect(await row('2023D21040')).toMatchObject({ document: { id: '2023D21040' } })
+    // The question is named by its answer, but was not looked up itself.
+    expect(await row('2023D19158')).toBeUndefined()
+  })
+
+  test('what is no code is refused', async () => {
+    const { lookingUp, db } = rig()
+    const sender = { context: 'extension-page' } as const
+    const refused = { ok: false, error: 'invalid' }
+    expect(await lookingUp.handlers['look-up/start']({ id: 'hallo' }, sender)).toEqual(refused)
+    expect(await lookingUp.handlers['look-up/private']({ id: 'file:ab' }, sender)).toEqual(refused)
+    expect(await db.lookups.count()).toBe(0)
+  })
+})
+
+describe('looking up in private windows', () => {
+  test('writes nothing, and remembers as long as the background lives', async () => {
+    const { db, lookingUp, world } = rig()
+    const row = await world.run(lookingUp.privately({ id: '2023D19158' }))
+    expect(row.document).toMatchObject({ id: '2023D19158' })
+    expect(lookingUp.inPrivate('2023D19158')).toEqual(row)
+    const before = requests(world)
+    expect(await lookingUp.privately({ id: '2023D19158' })).toEqual(row)
+    expect(requests(world)).toBe(before)
+    expect(await db.lookups.count()).toBe(0)
+  })
+})
+
+describe('two names that turn out to be one paper', () => {
+  test('become one row, and the notes on both names are found under each', async () => {
+    const { db, lookingUp, answered } = rig()
+    await saveNote(db, { id: 'n1', target: '2023D19158', opened: '', body: 'Bij het nummer.' }, at(0))
+    await saveNote(db, { id: 'n2', target: 'kv-tk-2023Z08012', opened: '', body: 'Bij de publicatie.' }, at(1))
+    await lookingUp.start({ id: 'ah-tk-20222023-2345' })
+    await lookingUp.start({ id: '2023D21040' })
+    await answered('2023D21040')
+    await answered('ah-tk-20222023-2345')
+    expect(await db.lookups.count()).toBe(1)
+    await lookingUp.start({ id: '2023D19158' })
+    await answered('2023D19158')
+    for (const id of ['2023D19158', 'kv-tk-2023Z08012']) {
+      const code = codeOf(id)
+      if (code === null) throw new Error(id)
+      expect((await lookup(db, code)).notes.map(({ id }) => id)).toEqual(['n2', 'n1'])
+    }
+  })
+})
