@@ -16,6 +16,7 @@ import { badgeOf, showBadge } from './badge.ts'
 import { cardHandlers } from './cards.ts'
 import { runCommand } from './commands.ts'
 import { framesOf } from './frames.ts'
+import { startJournal } from './journal.ts'
 import { keptHandlers } from './kept.ts'
 import { createLookingUp } from './looking-up.ts'
 import { makeMenus, menuRequest } from './menus.ts'
@@ -48,6 +49,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const db = openDatabase()
+    db.useJournal(startJournal(db))
     const now = () => new Date()
     const changed = createRefresher()
     const pages = createPages({ framesOf, list: (frame) => sendToPage(frame, 'page/list') })

@@ -5,6 +5,7 @@ import type { ReadingResult } from '#utils/browser/protocol.ts'
 import { createReadingHost, type HostParts } from '#utils/browser/reading-host.ts'
 import { startWorker } from '#utils/browser/trusted-types.ts'
 import type { JobRow } from '#utils/database/schema.ts'
+import { isOffscreenOpen, openOffscreen, releaseOffscreen } from './offscreen.ts'
 
 /** Where the reading worker lives, as the jobs see it. */
 export interface ReadingHost {
@@ -17,32 +18,19 @@ export interface ReadingHost {
   close(): Promise<void>
 }
 
-const page = '/offscreen.html'
-
 /** Chromium: an offscreen document, there while a job runs. Its reports come as messages (`job/progress`, `job/result`). */
 export function offscreenHost(): ReadingHost {
-  const isAlive = async () => {
-    const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })
-    return contexts.some(({ documentUrl }) => documentUrl === new URL(page, globalThis.location.href).href)
-  }
   return {
-    isAlive,
+    // The document may be there for the journal alone, after the one with the job has died.
+    isAlive: async () => (await isOffscreenOpen()) && (await sendToReadingHost('host/is-running')),
     async run(job) {
-      if (!(await isAlive())) {
-        await browser.offscreen.createDocument({
-          url: page,
-          reasons: ['WORKERS'],
-          justification: 'Reads documents of questions and answers in a worker, which a service worker may not start.',
-        })
-      }
+      await openOffscreen('reading')
       await sendToReadingHost('host/run', job)
     },
     async cancel(id) {
-      if (await isAlive()) await sendToReadingHost('host/cancel', { id })
+      if (await isOffscreenOpen()) await sendToReadingHost('host/cancel', { id })
     },
-    async close() {
-      if (await isAlive()) await browser.offscreen.closeDocument()
-    },
+    close: () => releaseOffscreen('reading'),
   }
 }
 

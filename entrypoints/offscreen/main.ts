@@ -6,7 +6,7 @@ import { startWorker } from '#utils/browser/trusted-types.ts'
 /** Milliseconds between tries to hand a result over: the background may just be starting. */
 const pauses = [0, 500, 2_000, 8_000]
 
-/** Chromium's service worker may not start a worker: this document does, and passes on what it says. */
+/** Chromium's service worker may not start a worker: this document does, and passes on what the reading one says. */
 const host = createReadingHost({
   startWorker: () => startWorker('/reading.js'),
   // Nobody needs progress that was lost.
@@ -29,4 +29,10 @@ const host = createReadingHost({
   },
 })
 
-onReadingHostMessages({ 'host/run': host.run, 'host/cancel': ({ id }) => host.cancel(id) })
+onReadingHostMessages({
+  'host/run': host.run,
+  'host/is-running': () => host.running.size > 0,
+  'host/cancel': ({ id }) => host.cancel(id),
+})
+
+startWorker('/journal.js')

@@ -114,8 +114,9 @@ export async function tellAllFrames(tabId: number, type: 'page/refresh'): Promis
 export async function sendToReadingHost<Type extends keyof ReadingHostMessages>(
   type: Type,
   ...request: Request<ReadingHostMessages[Type]>
-): Promise<void> {
-  await deliver(() => browser.runtime.sendMessage(envelope('host', type, request[0])))
+): Promise<Reply<ReadingHostMessages[Type]>> {
+  const answer = await deliver(() => browser.runtime.sendMessage(envelope('host', type, request[0])))
+  return answer as Reply<ReadingHostMessages[Type]>
 }
 
 /** Receives in the content script. Returns what stops it. Only the extension itself can reach a content script. */

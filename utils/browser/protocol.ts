@@ -18,7 +18,15 @@ import type { Code, Name } from '../references/types.ts'
  */
 
 /** Why something was not stored. A closed set: each has a sentence for the user in the catalogue. */
-export type StoreError = 'database-unavailable' | 'quota' | 'newer-database' | 'not-found' | 'invalid' | 'unknown'
+export type StoreError =
+  | 'database-unavailable'
+  | 'quota'
+  | 'newer-database'
+  /** The database has it, the journal not yet. */
+  | 'not-secured'
+  | 'not-found'
+  | 'invalid'
+  | 'unknown'
 
 export type Result<Value, Failure extends string = StoreError> =
   | { readonly ok: true; readonly value: Value }
@@ -254,6 +262,8 @@ export interface PageMessages {
 /** Between the background and the context that hosts the reading worker (Chromium: the offscreen document). */
 export interface ReadingHostMessages {
   'host/run': (job: JobRow) => void
+  /** Whether a job is at work there. */
+  'host/is-running': () => boolean
   'host/cancel': (request: { id: string }) => void
 }
 

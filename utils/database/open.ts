@@ -1,5 +1,8 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import { StoreFailure } from './errors.ts'
+import { type Change, changeRecorder } from './journal/changes.ts'
+import { sequenceKey } from './journal/everything.ts'
+import type { Journal } from './journal/journal.ts'
 import {
   type CorrectionRow,
   type DocumentId,
@@ -65,6 +68,11 @@ export class KamerlensDatabase extends Dexie {
   /** The schema version that this build understands. */
   readonly understands: number
 
+  /** The second copy, where there is one: in the background of the extension. */
+  #journal: Journal | null = null
+  /** What each running transaction has changed, in the tables that the journal holds. */
+  readonly #changes = new WeakMap<object, Change[]>()
+
   constructor(options: DatabaseOptions = {}) {
     super(options.name ?? databaseName, {
       chromeTransactionDurability: 'strict',
@@ -72,6 +80,7 @@ export class KamerlensDatabase extends Dexie {
       ...(options.IDBKeyRange ? { IDBKeyRange: options.IDBKeyRange } : {}),
     })
     this.understands = options.version ?? schemaVersion
+    this.use(changeRecorder((transaction, changes) => this.#changes.get(transaction)?.push(...changes)))
     this.version(1).stores({
       documents: 'id, *aliases, dossier, date',
       questions: '[list+order], [list+number], code',
@@ -110,17 +119,51 @@ export class KamerlensDatabase extends Dexie {
     return (await this.required('minWriter')) <= this.understands
   }
 
+  /** From now on a change counts as written when the journal has it too. */
+  useJournal(journal: Journal): void {
+    this.#journal = journal
+  }
+
   /**
-   * Runs a change in one strict transaction, which is on the disk when the promise resolves.
-   * Throws `StoreFailure('newer-database')` where this build may not write.
+   * Runs a change in one strict transaction, which is on the disk when the promise resolves, in the database and, where
+   * there is a journal, in that too. Within another change it is a part of that one.
+   *
+   * Throws `StoreFailure`: `newer-database` where this build may not write, `not-secured` where the journal could not be
+   * written (the database then has the change, and the journal follows as soon as it can).
    */
-  write<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
-    return this.opened(() =>
+  async write<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
+    if (Dexie.currentTransaction) return this.changing(tables, change)
+    const journal = this.#journal
+    if (journal === null) return this.opened(() => this.changing(tables, change))
+    await journal.begin()
+    const changes: Change[] = []
+    let seq = 0
+    const value = await this.opened(() =>
+      this.changing(tables, async () => {
+        this.#changes.set(Dexie.currentTransaction.idbtrans, changes)
+        const result = await change()
+        if (changes.length > 0) seq = await this.nextSequence()
+        return result
+      }),
+    )
+    await journal.append(changes.length > 0 ? { seq, at: new Date().toISOString(), changes } : null)
+    return value
+  }
+
+  private changing<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
+    return Promise.resolve(
       this.transaction('rw', [...tables, 'meta'], async () => {
         if (!(await this.isWritable())) throw new StoreFailure('newer-database')
         return change()
       }),
     )
+  }
+
+  private async nextSequence(): Promise<number> {
+    const value = (await this.meta.get(sequenceKey))?.value
+    const seq = (typeof value === 'number' ? value : 0) + 1
+    await this.meta.put({ key: sequenceKey, value: seq })
+    return seq
   }
 
   /** Runs queries in one transaction: all of one moment. */

@@ -1,13 +1,24 @@
 import '../browser/fake-browser.ts'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { openDatabase } from '#utils/database/open.ts'
+import { journalChannel } from '#utils/browser/journal-channel.ts'
+import { everythingIn } from '#utils/database/journal/everything.ts'
+import { JournalWriter } from '#utils/database/journal/writing.ts'
+import { databaseName, openDatabase } from '#utils/database/open.ts'
 import background from '../../../entrypoints/background/index.ts'
+import { serveJournal } from '../../../entrypoints/journal/serve.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
+import { memoryFiles } from '../database/journal/memory-files.ts'
 import { reportOf } from './page-report.ts'
 
 const root = 'chrome-extension://test-extension-id/'
 vi.stubGlobal('location', new URL(`${root}background.js`))
+// The journal's worker, on a disk in memory.
+serveJournal({
+  channel: new BroadcastChannel(journalChannel),
+  writer: new JournalWriter(memoryFiles()),
+  everything: () => everythingIn(databaseName),
+})
 // The connection never comes back here: `online` is heard by nobody.
 vi.stubGlobal('addEventListener', () => {})
 
@@ -62,8 +73,9 @@ const events = [
   'alarms.onAlarm',
 ]
 
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset()
+  await fakeBrowser.storage.session.set({ 'journal.recovered': true })
   badges = []
   named = null
   for (const key of events) event(...(key.split('.') as [string, string]))
@@ -71,6 +83,7 @@ beforeEach(() => {
   stubBrowser('permissions', 'getAll', async () => ({ origins: [] }))
   stubBrowser('scripting', 'executeScript', async () => [{ frameId: 0 }])
   stubBrowser('runtime', 'getContexts', async () => [])
+  stubBrowser('offscreen', 'createDocument', async () => {})
   stubBrowser('tabs', 'query', async () => [{ id: 7 }])
   stubBrowser('tabs', 'sendMessage', async (_tab: number, { type }: { type: string }) => {
     return type === 'page/list' && named !== null ? { value: reportOf(...named) } : undefined

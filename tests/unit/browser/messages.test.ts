@@ -293,7 +293,11 @@ describe('messages to other contexts', () => {
     onPageMessages({ 'page/step': ({ direction }) => heard.push(`page ${direction}`) > 0 } as Parameters<
       typeof onPageMessages
     >[0])
-    onReadingHostMessages({ 'host/run': () => void heard.push('host'), 'host/cancel': () => {} })
+    onReadingHostMessages({
+      'host/run': () => void heard.push('host'),
+      'host/is-running': () => false,
+      'host/cancel': () => {},
+    })
     onBackgroundMessages({ 'note/delete': () => ({ ok: false, error: 'unknown' }) }, checks)
     await sendToPage(topOf(7), 'page/step', { direction: -1 })
     await sendToReadingHost('host/run', job)
@@ -303,7 +307,11 @@ describe('messages to other contexts', () => {
 
   test('the reading host takes no orders from a tab, and nobody takes any from another extension', async () => {
     const heard: string[] = []
-    onReadingHostMessages({ 'host/run': () => void heard.push('host'), 'host/cancel': () => {} })
+    onReadingHostMessages({
+      'host/run': () => void heard.push('host'),
+      'host/is-running': () => false,
+      'host/cancel': () => {},
+    })
     onPageMessages({ 'page/refresh': () => void heard.push('page') } as Parameters<typeof onPageMessages>[0])
     sender = senders.page
     await expect(sendToReadingHost('host/run', job)).rejects.toMatchObject({ code: 'refused' })

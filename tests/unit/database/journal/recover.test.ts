@@ -1,0 +1,228 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { describe, expect, test, vi } from 'vitest'
+import { changeCorrections } from '#utils/database/correct.ts'
+import { storeErrorOf } from '#utils/database/errors.ts'
+import { applyImport } from '#utils/database/import.ts'
+import { everythingIn } from '#utils/database/journal/everything.ts'
+import { createJournal, type JournalLink } from '#utils/database/journal/journal.ts'
+import { type Recovered, recover, recoveredKey } from '#utils/database/journal/recover.ts'
+import { JournalWriter } from '#utils/database/journal/writing.ts'
+import { deleteNote, saveNote } from '#utils/database/notes.ts'
+import { databaseName, type KamerlensDatabase } from '#utils/database/open.ts'
+import { storeDocument } from '#utils/database/store-document.ts'
+import { at, openTestDatabase } from '../open-test-database.ts'
+import { type MemoryFiles, memoryFiles } from './memory-files.ts'
+
+interface Profile {
+  indexedDB: IDBFactory
+  readonly files: MemoryFiles
+}
+
+const profile = (): Profile => ({ indexedDB: new IDBFactory(), files: memoryFiles() })
+
+/** A start of the browser on a profile: what was left behind is looked after, then it can be worked with. */
+async function start({ indexedDB, files }: Profile) {
+  const db = openTestDatabase({ indexedDB })
+  const writer = new JournalWriter(files)
+  const link: JournalLink = {
+    begin: () => writer.mark('open'),
+    append: (entries) => writer.append(entries),
+    snapshot: async () => writer.snapshot(await everythingIn(databaseName, { indexedDB, IDBKeyRange })),
+  }
+  const cure = vi.fn(async () => {})
+  const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0
+  await recover({ db, files, link, cure, now: () => at(99), storedVersion })
+  const journal = createJournal({ link, recovered: Promise.resolve(), wait: () => {} })
+  db.useJournal(journal)
+  const recovered = (await db.meta.get(recoveredKey))?.value as Recovered | undefined
+  const close = () => writer.mark('clean').then(() => db.close())
+  return { db, writer, link, cure, recovered, close }
+}
+
+const save = (db: KamerlensDatabase, id: string, body: string, opened = '') =>
+  saveNote(db, { id, target: '2023D19158', opened, body, tags: ['ocw'] }, at(1))
+
+const bodies = async (db: KamerlensDatabase) =>
+  (await db.notes.toArray()).filter(({ deletedAt }) => deletedAt === undefined).map(({ body }) => body)
+
+/** All that a database holds, apart from what tells of its past. */
+async function contentOf(db: KamerlensDatabase) {
+  const tables = db.tables.filter(({ name }) => !['meta', 'jobs', 'sightings', 'lookups'].includes(name))
+  return Object.fromEntries(await Promise.all(tables.map(async (table) => [table.name, await table.toArray()])))
+}
+
+describe('a start of the browser', () => {
+  test('after a peaceful end changes nothing and says nothing', async () => {
+    const disk = profile()
+    const first = await start(disk)
+    await save(first.db, 'n1', 'tekst')
+    await first.close()
+    const second = await start(disk)
+    expect(await bodies(second.db)).toEqual(['tekst'])
+    expect(second.recovered).toBeUndefined()
+    expect(second.cure).not.toHaveBeenCalled()
+  })
+
+  test('after an unclean end has the browser begin a new log before anything is written', async () => {
+    const disk = profile()
+    const first = await start(disk)
+    await save(first.db, 'n1', 'tekst')
+    first.db.close()
+    const second = await start(disk)
+    expect(second.cure).toHaveBeenCalledTimes(1)
+    expect(await bodies(second.db)).toEqual(['tekst'])
+  })
+
+  test('finds the database wiped: everything is made anew, corrections, removals and all', async () => {
+    const disk = profile()
+    const first = await start(disk)
+    await storeDocument(first.db, readingOf(['1', '2', '3']), { type: 'file', name: 'a.pdf', size: 1 }, at(0))
+    await save(first.db, 'n1', 'eerst')
+    await save(first.db, 'n1', 'eerst, en meer', 'eerst')
+    await save(first.db, 'n2', 'weg')
+    await deleteNote(first.db, 'n2', at(2))
+    const [list] = await first.db.documents.toArray()
+    const correction = { number: '2', occurrence: 1, kind: 'join', anchor: 'Vraag 2', place: 1 } as const
+    await changeCorrections(first.db, { list: list?.id ?? '', put: [correction], remove: [] }, at(3))
+    // A reading that comes again takes the place of the one before: ranges are removed and put.
+    await storeDocument(first.db, readingOf(['1', '2', '3', '4']), { type: 'file', name: 'a.pdf', size: 1 }, at(4))
+    const before = await contentOf(first.db)
+    first.db.close()
+    disk.indexedDB = new IDBFactory()
+    const second = await start(disk)
+    expect(await contentOf(second.db)).toEqual(before)
+    expect(second.recovered).toEqual({ what: 'all', notes: 1, at: at(99).toISOString() })
+    // And it goes on from there.
+    await save(second.db, 'n3', 'later')
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['eerst, en meer', 'later'])
+  })
+
+  test('finds the last changes missing: they are made again', async () => {
+    const disk = profile()
+    const first = await start(disk)
+    await save(first.db, 'n1', 'een')
+    // What the database forgets, the journal has.
+    const forgotten = await everythingIn(databaseName, { indexedDB: disk.indexedDB, IDBKeyRange })
+    await save(first.db, 'n2', 'twee')
+    await save(first.db, 'n3', 'drie')
+    await first.db.transaction('rw', first.db.notes, first.db.meta, async () => {
+      await first.db.notes.bulkDelete(['n2', 'n3'])
+      await first.db.meta.put({ key: 'sequence', value: forgotten.seq })
+    })
+    first.db.close()
+    const second = await start(disk)
+    expect(await bodies(second.db)).toEqual(['een', 'twee', 'drie'])
+    expect(second.recovered).toMatchObject({ what: 'some', notes: 3 })
+  })
+
+  test('finds the journal gone: it is begun anew from what the database holds', async () => {
+    const disk = profile()
+    const first = await start(disk)
+    await save(first.db, 'n1', 'tekst')
+    await first.close()
+    disk.files.content.clear()
+    await (await start(disk)).close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['tekst'])
+  })
+
+  test('of what was kept before there was a journal is a snapshot taken at once', async () => {
+    const disk = profile()
+    const before = openTestDatabase({ indexedDB: disk.indexedDB })
+    await save(before, 'n1', 'van vroeger')
+    before.close()
+    await (await start(disk)).close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['van vroeger'])
+  })
+
+  test('is the same after a snapshot, when logs were cut, as before', async () => {
+    const disk = profile()
+    const first = await start(disk)
+    for (let round = 0; round < 6; round += 1) {
+      await save(first.db, `n${round}`, `ronde ${round}`)
+      expect(await first.link.snapshot()).toBe(true)
+    }
+    await save(first.db, 'n9', 'daarna')
+    disk.indexedDB = new IDBFactory()
+    expect((await bodies((await start(disk)).db)).toSorted()).toEqual([
+      'daarna',
+      ...[...Array(6).keys()].map((round) => `ronde ${round}`),
+    ])
+  })
+})
+
+describe('saving with a journal', () => {
+  test('has not happened as long as the journal has it not; what it could not write follows before the next', async () => {
+    const disk = profile()
+    const { db } = await start(disk)
+    disk.files.room = 10
+    const refused = await save(db, 'n1', 'tekst').catch((error: unknown) => error)
+    expect(storeErrorOf(refused)).toBe('not-secured')
+    // The same save again changes no row, and still is not saved.
+    expect(storeErrorOf(await save(db, 'n1', 'tekst').catch((error: unknown) => error))).toBe('not-secured')
+    disk.files.room = Number.POSITIVE_INFINITY
+    expect((await save(db, 'n1', 'tekst')).note.body).toBe('tekst')
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['tekst'])
+  })
+
+  test('a change that fails is in neither', async () => {
+    const disk = profile()
+    const { db } = await start(disk)
+    await save(db, 'n1', 'tekst')
+    const failed = db.write(['notes'], async () => {
+      await db.notes.delete('n1')
+      throw new Error('kapot')
+    })
+    await expect(failed).rejects.toThrow('kapot')
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['tekst'])
+  })
+
+  test('imports are in it', async () => {
+    const source = openTestDatabase()
+    await save(source, 'n1', 'van elders')
+    const disk = profile()
+    const { db } = await start(disk)
+    await applyImport(db, {
+      documents: [],
+      questions: [],
+      notes: await source.notes.toArray(),
+      noteTags: await source.noteTags.toArray(),
+      noteVersions: [],
+      watches: [],
+      rests: [],
+      corrections: [],
+    })
+    disk.indexedDB = new IDBFactory()
+    const restored = (await start(disk)).db
+    expect(await bodies(restored)).toEqual(['van elders'])
+    expect(await restored.noteTags.count()).toBe(1)
+  })
+})
+
+function readingOf(numbers: readonly string[]) {
+  const question = (number: string, order: number) => ({
+    order,
+    number,
+    code: null,
+    page: null,
+    ownPage: 1,
+    question: `Vraag ${number}`,
+    answer: `Antwoord ${number}`,
+    answeredWith: [],
+    pointsTo: null,
+    footnotes: [],
+    complete: true,
+    doubts: [],
+  })
+  return {
+    ok: true,
+    document: { format: 'pdf', title: 'Lijst', ownIds: [], pages: 1, questions: numbers.map(question) },
+    sha256: 'ab'.repeat(32),
+    url: null,
+    byteLength: 1,
+  } as const
+}

@@ -1,0 +1,38 @@
+import { Dexie, type DexieOptions } from 'dexie'
+import type { MetaRow } from '../schema.ts'
+import { type Change, isJournalTable } from './changes.ts'
+import type { Everything } from './writing.ts'
+
+/** The row of `meta` that counts transactions: written by each of them, so that it is true of the tables beside it. */
+export const sequenceKey = 'sequence'
+
+/** Rows in a line of a snapshot. */
+const rowsInPiece = 200
+
+/**
+ * Everything that the journal's tables hold, read in one transaction. It opens the database as it lies there, in whatever
+ * version: a snapshot before an upgrade is of what was there before.
+ */
+export async function everythingIn(name: string, options: DexieOptions = {}): Promise<Everything> {
+  const db = new Dexie(name, options)
+  try {
+    await db.open()
+    const tables = db.tables.filter((table) => isJournalTable(table.name))
+    const rows = await db.transaction('r', db.tables, async () => ({
+      sequence: (await db.table<MetaRow, string>('meta').get(sequenceKey))?.value,
+      byTable: await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
+    }))
+    return { seq: typeof rows.sequence === 'number' ? rows.sequence : 0, pieces: piecesOf(rows.byTable) }
+  } finally {
+    db.close()
+  }
+}
+
+function* piecesOf(tables: readonly (readonly [string, readonly unknown[]])[]): Iterable<readonly Change[]> {
+  for (const [table, rows] of tables) {
+    if (!isJournalTable(table)) continue
+    for (let from = 0; from < rows.length; from += rowsInPiece) {
+      yield rows.slice(from, from + rowsInPiece).map((row): Change => ({ table, put: row }))
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { StoreFailure } from '../errors.ts'
+import type { Entry } from './lines.ts'
+import type { Written } from './writing.ts'
+
+/** The worker that writes the journal, as the background reaches it. Each rejects where it can't be done. */
+export interface JournalLink {
+  /** Writing begins: a start that finds this mark and no later one of peace is an unclean one. */
+  begin(): Promise<void>
+  append(entries: readonly Entry[]): Promise<Written>
+  /** Keeps everything as it is now; false where what was read back was not whole. */
+  snapshot(): Promise<boolean>
+}
+
+export interface JournalParts {
+  readonly link: JournalLink
+  /** Resolves when the database was found whole, or was made whole again: nobody writes before that. */
+  readonly recovered: Promise<void>
+  /** Milliseconds, monotonic. */
+  readonly now?: () => number
+  readonly wait?: (task: () => void, milliseconds: number) => unknown
+}
+
+/** The second copy of what is kept (SAFETY §1), as the database uses it. */
+export interface Journal {
+  /** Wait for it before a transaction. */
+  begin(): Promise<void>
+  /**
+   * Writes down what a transaction changed, after it has ended; null where it changed nothing. Resolves when that and all
+   * that is still to be written from before is on the disk.
+   *
+   * @throws StoreFailure `not-secured`; the changes stay to be written, and are before the next ones
+   */
+  append(entry: Entry | null): Promise<void>
+}
+
+/** Milliseconds for which the worker counts as knowing that we write; it waits a little longer before it notes peace. */
+const begunFor = 3_000
+/** Bytes of the logs from which a snapshot is due, and the quiet time (milliseconds) before it is taken. */
+const snapshotAt = 4_000_000
+const quiet = 5_000
+/** Milliseconds after which what could not be written is tried again by itself. */
+const retryAfter = 2_000
+
+export function createJournal({
+  link,
+  recovered,
+  now = () => performance.now(),
+  wait = setTimeout,
+}: JournalParts): Journal {
+  let pending: Entry[] = []
+  let flushing: Promise<void> | null = null
+  let begunAt = Number.NEGATIVE_INFINITY
+  let writes = 0
+  let isRetrying = false
+
+  async function begin(): Promise<void> {
+    await recovered
+    if (now() - begunAt < begunFor) return
+    try {
+      await link.begin()
+      begunAt = now()
+    } catch (error) {
+      throw notSecured(error)
+    }
+  }
+
+  async function flush(): Promise<void> {
+    while (pending.length > 0) {
+      const entries = [...pending]
+      const { sinceSnapshot } = await link.append(entries)
+      begunAt = now()
+      pending = pending.filter((entry) => !entries.includes(entry))
+      if (sinceSnapshot > snapshotAt) snapshotWhenQuiet()
+    }
+  }
+
+  function snapshotWhenQuiet(): void {
+    const before = writes
+    wait(() => {
+      if (before !== writes) return snapshotWhenQuiet()
+      link.snapshot().catch((error: unknown) => console.error(error))
+    }, quiet)
+  }
+
+  function retryLater(): void {
+    if (isRetrying) return
+    isRetrying = true
+    wait(() => {
+      isRetrying = false
+      append(null).catch(() => undefined)
+    }, retryAfter)
+  }
+
+  async function append(entry: Entry | null): Promise<void> {
+    if (entry !== null) {
+      pending.push(entry)
+      writes += 1
+    }
+    if (pending.length === 0) return
+    flushing ??= flush().finally(() => {
+      flushing = null
+    })
+    try {
+      await flushing
+      // It may have joined a flush that had taken its entries before this one came.
+      if (entry !== null && pending.includes(entry)) await append(null)
+    } catch (error) {
+      retryLater()
+      throw notSecured(error)
+    }
+  }
+
+  return { begin, append }
+}
+
+function notSecured(error: unknown): StoreFailure {
+  if (error instanceof StoreFailure) return error
+  return new StoreFailure('not-secured', error instanceof Error ? error.message : String(error))
+}

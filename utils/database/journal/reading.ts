@@ -1,0 +1,84 @@
+import type { Change } from './changes.ts'
+import type { JournalFiles } from './files.ts'
+import { type Entry, entriesOf, readLines } from './lines.ts'
+import { logName, numbersOf, snapshotName, stateFile } from './names.ts'
+
+/** What of a journal a start has to know. */
+export interface JournalState {
+  /** The number of the last transaction that it holds, in a log or a snapshot; 0 where it holds none. */
+  readonly lastSeq: number
+  /** Whether the last writing before this start ended in peace; true where nothing was ever written. */
+  readonly isClean: boolean
+}
+
+/** Everything as it was after one transaction. */
+export interface Snapshot {
+  readonly seq: number
+  readonly changes: readonly Change[]
+}
+
+/** What a database is made anew from: the newest snapshot that is whole, and every transaction since. */
+export interface Recovery {
+  readonly snapshot: Snapshot | null
+  /** Those after the snapshot (or from the first), in order. */
+  readonly entries: readonly Entry[]
+}
+
+/** The first and the last line of a snapshot. */
+export interface SnapshotHead {
+  readonly snapshot: number
+}
+export interface SnapshotEnd {
+  readonly end: number
+  /** Lines between the two. */
+  readonly lines: number
+}
+
+export async function journalState(files: JournalFiles): Promise<JournalState> {
+  const names = await files.names()
+  const last = numbersOf('log', names).at(-1)
+  const entries = last === undefined ? [] : await entriesIn(files, last)
+  const inLog = entries.at(-1)?.seq ?? (last === undefined ? 0 : last - 1)
+  const inSnapshot = numbersOf('snapshot', names).at(-1) ?? 0
+  const state = await files.read(stateFile)
+  return { lastSeq: Math.max(inLog, inSnapshot), isClean: state === null || new TextDecoder().decode(state) !== 'open' }
+}
+
+/** @param after the transaction up to which nothing is needed */
+export async function readRecovery(files: JournalFiles, after = 0): Promise<Recovery> {
+  const names = await files.names()
+  const snapshot = after > 0 ? null : await newestSnapshot(files, names)
+  const from = Math.max(after, snapshot?.seq ?? 0)
+  const logs = numbersOf('log', names)
+  const entries: Entry[] = []
+  for (const [index, first] of logs.entries()) {
+    // All of it lies before what is needed.
+    if ((logs[index + 1] ?? Number.POSITIVE_INFINITY) <= from + 1) continue
+    entries.push(...(await entriesIn(files, first)))
+  }
+  return { snapshot, entries: entries.filter(({ seq }) => seq > from).toSorted((one, other) => one.seq - other.seq) }
+}
+
+async function newestSnapshot(files: JournalFiles, names: readonly string[]): Promise<Snapshot | null> {
+  for (const seq of numbersOf('snapshot', names).toReversed()) {
+    const snapshot = await readSnapshot(files, seq)
+    if (snapshot !== null) return snapshot
+  }
+  return null
+}
+
+/** A snapshot when it is whole; else null. */
+export async function readSnapshot(files: JournalFiles, seq: number): Promise<Snapshot | null> {
+  const bytes = await files.read(snapshotName(seq))
+  if (bytes === null) return null
+  const { contents, bad } = await readLines(bytes)
+  const head = contents[0] as Partial<SnapshotHead> | undefined
+  const end = contents.at(-1) as Partial<SnapshotEnd> | undefined
+  const isWhole = bad === 0 && head?.snapshot === seq && end?.end === seq && end.lines === contents.length - 2
+  return isWhole ? { seq, changes: contents.slice(1, -1).flatMap((content) => content as readonly Change[]) } : null
+}
+
+async function entriesIn(files: JournalFiles, first: number): Promise<readonly Entry[]> {
+  const bytes = await files.read(logName(first))
+  return bytes === null ? [] : entriesOf((await readLines(bytes)).contents)
+}

@@ -1,0 +1,86 @@
+import { databaseName, type KamerlensDatabase } from '../open.ts'
+import { schemaVersion } from '../schema.ts'
+import { applyChanges, journalTables } from './changes.ts'
+import { sequenceKey } from './everything.ts'
+import type { JournalFiles } from './files.ts'
+import type { JournalLink } from './journal.ts'
+import { journalState, readRecovery } from './reading.ts'
+
+/** What was put right at a start; told to the user in one sentence until that is closed. */
+export interface Recovered {
+  /** `all`: the database was empty, and was made anew; `some`: its last changes were missing. */
+  readonly what: 'all' | 'some'
+  /** Notes that are there now. */
+  readonly notes: number
+  readonly at: string
+}
+
+export const recoveredKey = 'recovered'
+
+export interface RecoveryParts {
+  readonly db: KamerlensDatabase
+  readonly files: JournalFiles
+  readonly link: Pick<JournalLink, 'snapshot'>
+  /** Makes the browser begin a new log of its own after an unclean end (`cure.ts`); nothing where it needs none. */
+  readonly cure: () => Promise<void>
+  readonly now: () => Date
+  /** The version (of IndexedDB) that lies there; 0 where there is no database. */
+  readonly storedVersion: () => Promise<number>
+}
+
+/**
+ * Makes sure, at the first start in a browser's session, that the database holds all that was ever shown as saved, and puts
+ * it right from the journal where it does not (SAFETY §1). Nobody may write before it has resolved.
+ */
+export async function recover({ db, files, link, cure, now, storedVersion }: RecoveryParts): Promise<void> {
+  const journal = await journalState(files)
+  // Before anything is written behind what a crash may have torn.
+  if (!journal.isClean) await cure()
+  const stored = await storedVersion()
+  if (stored > 0 && stored < schemaVersion * 10) await link.snapshot()
+  const sequence = await sequenceOf(db)
+  if (sequence < journal.lastSeq) await restore(db, files, sequence, journal.lastSeq, now)
+  else if (sequence === 0) {
+    // The first start with a journal: from now on an empty database is one that lost something.
+    await db.transaction('rw', db.meta, () => db.meta.put({ key: sequenceKey, value: 1 }))
+    await link.snapshot()
+  } else if (sequence > journal.lastSeq) await link.snapshot()
+}
+
+async function sequenceOf(db: KamerlensDatabase): Promise<number> {
+  const value = (await db.meta.get(sequenceKey))?.value
+  return typeof value === 'number' ? value : 0
+}
+
+async function restore(
+  db: KamerlensDatabase,
+  files: JournalFiles,
+  sequence: number,
+  lastSeq: number,
+  now: () => Date,
+): Promise<void> {
+  const { snapshot, entries } = await readRecovery(files, sequence)
+  // Where the log no longer reaches back to what is there, everything is made anew; rows that are there stay.
+  const isGapless = sequence > 0 && entries[0]?.seq === sequence + 1
+  const from = sequence > 0 && !isGapless ? await readRecovery(files) : { snapshot, entries }
+  await db.transaction(
+    'rw',
+    [...journalTables, 'meta'].map((name) => db.table(name)),
+    async () => {
+      await applyChanges(db, from.snapshot?.changes ?? [])
+      for (const { changes } of from.entries) await applyChanges(db, changes)
+      const notes = (await db.notes.count()) - (await db.notes.where('deletedAt').above('').count())
+      const recovered: Recovered = { what: sequence === 0 ? 'all' : 'some', notes, at: now().toISOString() }
+      await db.meta.bulkPut([
+        { key: sequenceKey, value: lastSeq },
+        { key: recoveredKey, value: recovered },
+      ])
+    },
+  )
+}
+
+/** The version of IndexedDB under our name; 0 where there is none. */
+export async function storedVersion(): Promise<number> {
+  const databases = await indexedDB.databases()
+  return databases.find(({ name }) => name === databaseName)?.version ?? 0
+}

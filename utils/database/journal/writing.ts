@@ -1,0 +1,161 @@
+import type { Change } from './changes.ts'
+import type { Appender, JournalFiles } from './files.ts'
+import { type Entry, encodeEntry, encodeLine, entriesOf, readLines } from './lines.ts'
+import { logName, numbersOf, snapshotName, stateFile } from './names.ts'
+import { readSnapshot, type SnapshotEnd, type SnapshotHead } from './reading.ts'
+
+/** Snapshots that are kept, and the logs since the oldest of them. */
+const mostSnapshots = 3
+
+/** Everything that the journal's tables hold, of one moment. */
+export interface Everything {
+  /** The transaction that was the last one then. */
+  readonly seq: number
+  /** Puts of all rows, in pieces. */
+  readonly pieces: AsyncIterable<readonly Change[]> | Iterable<readonly Change[]>
+}
+
+export interface Written {
+  readonly lastSeq: number
+  /** Bytes of the logs since the newest snapshot. */
+  readonly sinceSnapshot: number
+}
+
+/** The journal's writer: one at a time, in a worker that may hold its files open. */
+export class JournalWriter {
+  readonly #files: JournalFiles
+  #log: Appender | null = null
+  #logFirst = 1
+  #lastSeq = 0
+  #state: 'open' | 'clean' | null = null
+  #sinceSnapshot = 0
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(files: JournalFiles) {
+    this.#files = files
+  }
+
+  /**
+   * Writes transactions down; they are on the disk when it resolves. One that is there already is not written twice, so
+   * whoever did not hear an answer may ask again.
+   */
+  append(entries: readonly Entry[]): Promise<Written> {
+    return this.#inTurn(async () => {
+      const log = await this.#open()
+      for (const entry of entries.toSorted((one, other) => one.seq - other.seq)) {
+        if (entry.seq <= this.#lastSeq) continue
+        const size = log.size
+        try {
+          for (const line of await encodeEntry(entry)) {
+            log.append(line)
+            this.#sinceSnapshot += line.byteLength
+          }
+        } catch (error) {
+          // Half a transaction counts for nothing, but what follows it must begin on a line of its own.
+          log.truncate(size)
+          throw error
+        }
+        this.#lastSeq = entry.seq
+      }
+      return this.#written()
+    })
+  }
+
+  /** Notes that writing has begun, or that all has ended in peace. */
+  mark(state: 'open' | 'clean'): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#state === state) return
+      const file = await this.#files.open(stateFile)
+      try {
+        file.truncate(0)
+        file.append(new TextEncoder().encode(state))
+      } finally {
+        file.close()
+      }
+      this.#state = state
+    })
+  }
+
+  /**
+   * Keeps everything as it is now, reads it back, and only then lets go of what it makes needless: older snapshots but
+   * the last ones, and the logs before them.
+   *
+   * @returns false where what was read back is not whole; nothing is removed then
+   */
+  snapshot({ seq, pieces }: Everything): Promise<boolean> {
+    return this.#inTurn(async () => {
+      await this.#open()
+      await this.#writeSnapshot(seq, pieces)
+      if ((await readSnapshot(this.#files, seq)) === null) {
+        await this.#files.remove(snapshotName(seq))
+        return false
+      }
+      this.#lastSeq = Math.max(this.#lastSeq, seq)
+      await this.#beginLog()
+      await this.#prune()
+      return true
+    })
+  }
+
+  async #writeSnapshot(seq: number, pieces: Everything['pieces']): Promise<void> {
+    const file = await this.#files.open(snapshotName(seq))
+    try {
+      file.truncate(0)
+      file.append(await encodeLine({ snapshot: seq } satisfies SnapshotHead))
+      let lines = 0
+      for await (const piece of pieces) {
+        file.append(await encodeLine(piece))
+        lines += 1
+      }
+      file.append(await encodeLine({ end: seq, lines } satisfies SnapshotEnd))
+    } finally {
+      file.close()
+    }
+  }
+
+  async #beginLog(): Promise<void> {
+    if (this.#logFirst === this.#lastSeq + 1) return
+    this.#log?.close()
+    this.#logFirst = this.#lastSeq + 1
+    this.#log = await this.#files.open(logName(this.#logFirst))
+    this.#sinceSnapshot = 0
+  }
+
+  async #prune(): Promise<void> {
+    const names = await this.#files.names()
+    const snapshots = numbersOf('snapshot', names)
+    for (const seq of snapshots.slice(0, -mostSnapshots)) await this.#files.remove(snapshotName(seq))
+    const oldest = snapshots.slice(-mostSnapshots)[0] ?? 0
+    const logs = numbersOf('log', names)
+    for (const [index, first] of logs.entries()) {
+      const next = logs[index + 1]
+      if (next !== undefined && next <= oldest + 1 && first !== this.#logFirst) await this.#files.remove(logName(first))
+    }
+  }
+
+  /** Opens the newest log; what a crash tore off its end is cut, or the next line would stand behind it. */
+  async #open(): Promise<Appender> {
+    if (this.#log !== null) return this.#log
+    const names = await this.#files.names()
+    const snapshot = numbersOf('snapshot', names).at(-1) ?? 0
+    this.#logFirst = numbersOf('log', names).at(-1) ?? snapshot + 1
+    const bytes = (await this.#files.read(logName(this.#logFirst))) ?? new Uint8Array()
+    const { contents, whole } = await readLines(bytes)
+    const log = await this.#files.open(logName(this.#logFirst))
+    if (whole < bytes.byteLength) log.truncate(whole)
+    this.#lastSeq = Math.max(entriesOf(contents).at(-1)?.seq ?? this.#logFirst - 1, snapshot)
+    this.#sinceSnapshot = whole
+    this.#log = log
+    return log
+  }
+
+  #written(): Written {
+    return { lastSeq: this.#lastSeq, sinceSnapshot: this.#sinceSnapshot }
+  }
+
+  #inTurn<Value>(step: () => Promise<Value>): Promise<Value> {
+    const turn = this.#last.then(step)
+    this.#last = turn.catch(() => undefined)
+    return turn
+  }
+}
