@@ -9,6 +9,7 @@ export const backgroundActions: Actions = {
   deleteDocument: (id) => ask('document/delete', { id }),
   restoreDocument: (id) => ask('document/restore', { id }),
   changeCorrections: (change) => ask('correction/change', change),
+  forgetRecovered: () => ask('recovered/read', undefined),
   readAddress: (url, title) => ask('reading/start', { id: crypto.randomUUID(), source: { type: 'url', url, title } }),
   cancelReading: (id) => ask('reading/cancel', { id }),
   async copy(text) {

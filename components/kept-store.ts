@@ -1,4 +1,5 @@
 import { unfitCorrections } from '#utils/database/correct.ts'
+import { recoveredIn } from '#utils/database/journal/recover.ts'
 import { countKept, keptDocuments, keptJobs, keptNote, keptNotes, noteCounts, summaries } from '#utils/database/kept.ts'
 import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
 import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
@@ -48,5 +49,6 @@ export function keptIn(db: KamerlensDatabase): Kept {
       }
     },
     jobs: () => keptJobs(db),
+    recovered: () => recoveredIn(db),
   }
 }

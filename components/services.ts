@@ -11,6 +11,7 @@ import type {
   StoreError,
 } from '#utils/browser/protocol.ts'
 import type { Facets } from '#utils/database/facets.ts'
+import type { Recovered } from '#utils/database/journal/recover.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
 import type { KeptQuestion, QuestionKey } from '#utils/database/kept-questions.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
@@ -68,6 +69,8 @@ export interface Kept {
   search(words: string): Promise<Found>
   /** Newest first. */
   jobs(): Promise<readonly JobRow[]>
+  /** What was put right at the last start, until the user has read it. */
+  recovered(): Promise<Recovered | null>
 }
 
 /** What a user can have done. All resolve; a failure is a value that the catalogue has a sentence for. */
@@ -79,6 +82,8 @@ export interface Actions {
   restoreDocument(id: DocumentId): Promise<Result<DocumentRow>>
   /** Corrects how a document was split; answers the change that undoes it. */
   changeCorrections(change: ChangeCorrections): Promise<Result<ChangeCorrections>>
+  /** The user has read what was put right. */
+  forgetRecovered(): Promise<Result<true>>
   /** Reads the questions of the document at an official address. */
   readAddress(url: string, title: string): Promise<Result<JobRow>>
   cancelReading(id: string): Promise<Result<JobRow>>

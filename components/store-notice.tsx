@@ -1,13 +1,16 @@
 import { useStore } from '@nanostores/preact'
+import { commonMessages } from '#locales/common.ts'
 import { libraryMessages } from '#locales/library.ts'
+import { useLive } from './live.ts'
+import { useServices } from './services.ts'
 
 /** Whether the database can be read and written; `newer-database` can be read, `unreadable-database` cannot. */
 export type StoreStatus = 'ready' | 'newer-database' | 'unreadable-database' | 'database-unavailable'
 
-/** Says what is wrong with the store, as long as it is. */
+/** Says what is wrong with the store, as long as it is; and what was put right, until that was read. */
 export function StoreNotice({ status }: { status: StoreStatus }) {
   const t = useStore(libraryMessages)
-  if (status === 'ready') return null
+  if (status === 'ready') return <RecoveredNotice />
   const sentences = {
     'newer-database': t.newerDatabase,
     'unreadable-database': t.unreadableDatabase,
@@ -16,6 +19,23 @@ export function StoreNotice({ status }: { status: StoreStatus }) {
   return (
     <div class="kl-notice kl-notice--warning kl-store-notice" role="alert">
       <p>{sentences[status]}</p>
+    </div>
+  )
+}
+
+function RecoveredNotice() {
+  const t = useStore(libraryMessages)
+  const common = useStore(commonMessages)
+  const { kept, actions } = useServices()
+  const live = useLive(() => kept.recovered(), []).value
+  if (live.state !== 'ready' || live.value === null) return null
+  const { what, notes } = live.value
+  return (
+    <div class="kl-notice kl-store-notice" role="status">
+      <p>{what === 'all' ? t.recoveredAll(notes) : t.recoveredSome}</p>
+      <button type="button" class="kl-button kl-button--plain" onClick={() => actions.forgetRecovered()}>
+        {common.close}
+      </button>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { params } from '@nanostores/i18n'
+import { count, params } from '@nanostores/i18n'
 import { messages } from './i18n.ts'
 
 export const libraryMessages = messages(
@@ -42,6 +42,12 @@ export const libraryMessages = messages(
       'Deze gegevens zijn van een nieuwere Kamerlens. U kunt ze lezen; werk Kamerlens bij om weer te schrijven.',
     unreadableDatabase:
       'Deze gegevens zijn van een nieuwere Kamerlens en kunnen hier niet worden gelezen. Ze blijven staan zoals ze zijn; werk Kamerlens bij.',
+    recoveredAll: count({
+      one: 'De opslag van de browser was leeg of beschadigd. Kamerlens heeft alles teruggezet uit zijn tweede kopie: {count} notitie en alles daarbij.',
+      many: 'De opslag van de browser was leeg of beschadigd. Kamerlens heeft alles teruggezet uit zijn tweede kopie: {count} notities en alles daarbij.',
+    }),
+    recoveredSome:
+      'De browser was de laatste wijzigingen kwijt, waarschijnlijk doordat hij onverwacht stopte. Kamerlens heeft ze teruggezet uit zijn tweede kopie.',
     databaseUnavailable:
       'De opslag van de browser kan niet worden geopend. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
   },
@@ -82,6 +88,12 @@ export const libraryMessages = messages(
     newerDatabase: 'This data is from a newer Kamerlens. You can read it; update Kamerlens to write again.',
     unreadableDatabase:
       'This data is from a newer Kamerlens and cannot be read here. It stays as it is; please update Kamerlens.',
+    recoveredAll: {
+      one: 'The browser’s storage was empty or damaged. Kamerlens has restored everything from its second copy: {count} note and all that belongs to it.',
+      many: 'The browser’s storage was empty or damaged. Kamerlens has restored everything from its second copy: {count} notes and all that belongs to them.',
+    },
+    recoveredSome:
+      'The browser had lost the last changes, probably because it ended unexpectedly. Kamerlens has restored them from its second copy.',
     databaseUnavailable:
       'The browser’s storage cannot be opened. What you type stays in this window; copy it before you close it.',
   },

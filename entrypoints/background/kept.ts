@@ -2,6 +2,7 @@ import type { Result } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
+import { forgetRecovered } from '#utils/database/journal/recover.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { resultOf } from './results.ts'
@@ -19,7 +20,13 @@ export function keptHandlers({
   now,
   changed,
 }: Keeping): BackgroundHandlers<
-  'note/save' | 'note/delete' | 'note/restore' | 'document/delete' | 'document/restore' | 'correction/change'
+  | 'note/save'
+  | 'note/delete'
+  | 'note/restore'
+  | 'document/delete'
+  | 'document/restore'
+  | 'recovered/read'
+  | 'correction/change'
 > {
   // One after the other, in the order in which they came: an editor that closes sends two saves in a row, and the
   // second is a difference against the first.
@@ -38,6 +45,7 @@ export function keptHandlers({
     'note/restore': ({ id }) => change(() => restoreNote(db, id, now())),
     'document/delete': ({ id }) => change(() => deleteDocument(db, id, now())),
     'document/restore': ({ id }) => change(() => restoreDocument(db, id, now())),
+    'recovered/read': () => change(() => forgetRecovered(db)),
     'correction/change': (request) => change(() => changeCorrections(db, request, now())),
   }
 }

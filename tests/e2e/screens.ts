@@ -96,8 +96,9 @@ export async function privateFiles({ driver }: World): Promise<string[]> {
     const found: string[] = []
     const walk = async (folder: FileSystemDirectoryHandle): Promise<void> => {
       for await (const each of folder.values()) {
-        if (each instanceof FileSystemDirectoryHandle) await walk(each)
-        else found.push(each.name)
+        // The journal is there for good.
+        if (!(each instanceof FileSystemDirectoryHandle)) found.push(each.name)
+        else if (each.name !== 'journal') await walk(each)
       }
     }
     await walk(await navigator.storage.getDirectory())
@@ -108,23 +109,24 @@ export async function privateFiles({ driver }: World): Promise<string[]> {
 /** All rows of one of Kamerlens' tables, read beside the program: from IndexedDB itself, on a page of the extension. */
 export async function readTable<Row>({ driver }: World, table: string): Promise<Row[]> {
   const page = await inspectorOf(driver)
-  const rows = await page.evaluate(
-    (name) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const request = indexedDB.open('kamerlens')
-        request.onerror = () => reject(request.error)
-        request.onsuccess = () => {
-          const database = request.result
-          const transaction = database.transaction(name)
-          const all = transaction.objectStore(name).getAll()
-          transaction.onerror = () => reject(transaction.error)
-          transaction.oncomplete = () => {
-            database.close()
-            resolve(all.result)
-          }
+  const rows = await page.evaluate(async (name) => {
+    // Where there is no database yet, opening it would make an empty one.
+    const known = await indexedDB.databases()
+    if (!known.some((each) => each.name === 'kamerlens')) return []
+    return new Promise<unknown[]>((resolve, reject) => {
+      const request = indexedDB.open('kamerlens')
+      request.onerror = () => reject(request.error)
+      request.onsuccess = () => {
+        const database = request.result
+        const transaction = database.transaction(name)
+        const all = transaction.objectStore(name).getAll()
+        transaction.onerror = () => reject(transaction.error)
+        transaction.oncomplete = () => {
+          database.close()
+          resolve(all.result)
         }
-      }),
-    table,
-  )
+      }
+    })
+  }, table)
   return rows as Row[]
 }

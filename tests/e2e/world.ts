@@ -22,8 +22,11 @@ export interface World {
   readonly install: () => Promise<void>
   /** Puts Kamerlens anew over itself under the open pages. */
   readonly update: () => Promise<void>
-  /** Ends the browser, in good order or by `kill`, and starts it again with the same profile. */
-  readonly restart: (end?: 'close' | 'kill') => Promise<void>
+  /**
+   * Ends the browser, in good order or by `kill`, and starts it again with the same profile; `meanwhile` is what happens to
+   * the profile's folder in between.
+   */
+  readonly restart: (end?: 'close' | 'kill', meanwhile?: (profile: string) => void) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -105,8 +108,9 @@ export async function startWorld({ family, path, installed = true, storage }: Wo
     get driver() {
       return driver
     },
-    restart: async (end = 'close') => {
+    restart: async (end = 'close', meanwhile) => {
       await driver[end]()
+      meanwhile?.(profile)
       driver = await start()
     },
     stop: async () => {

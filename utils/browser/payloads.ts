@@ -146,6 +146,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'note/restore': byRow,
   'document/delete': byId,
   'document/restore': byId,
+  'recovered/read': nothing,
   'correction/change': v.strictObject({
     list: codeId,
     put: corrections,

@@ -202,6 +202,8 @@ export interface BackgroundMessages {
   'note/restore': (request: { id: string }) => Result<NoteRow>
   'document/delete': (request: { id: string }) => Result<DocumentRow>
   'document/restore': (request: { id: string }) => Result<DocumentRow>
+  /** The user has read what was put right at a start. */
+  'recovered/read': () => Result<true>
   /** Corrects how a document was split, or takes that back; answers the change that undoes it. */
   'correction/change': (request: ChangeCorrections) => Result<ChangeCorrections>
   /** The bytes of a `file` source lie under `incoming/<id>` before this is sent. */

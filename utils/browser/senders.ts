@@ -37,6 +37,7 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'note/restore': ['extension-page'],
   'document/delete': ['extension-page'],
   'document/restore': ['extension-page'],
+  'recovered/read': ['extension-page'],
   'correction/change': ['extension-page'],
   'reading/start': ['extension-page'],
   'reading/page': ['extension-page'],

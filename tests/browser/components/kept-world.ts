@@ -5,6 +5,7 @@ import type { Result, StoreError } from '#utils/browser/protocol.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
+import { forgetRecovered } from '#utils/database/journal/recover.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import { type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
@@ -56,6 +57,7 @@ export function openWorld(name = `components-${Date.now()}-${worlds++}`): World 
     deleteDocument: (id) => result(() => deleteDocument(db, id, new Date())),
     restoreDocument: (id) => result(() => restoreDocument(db, id, new Date())),
     changeCorrections: (change) => result(() => changeCorrections(db, change, new Date())),
+    forgetRecovered: () => result(() => forgetRecovered(db)),
     async readAddress(url, title) {
       addresses.push(url)
       const job = jobRow({ source: { type: 'url', url, title } })

@@ -163,6 +163,7 @@ describe('who may send what', () => {
       'note/restore',
       'document/delete',
       'document/restore',
+      'recovered/read',
       'correction/change',
       'reading/start',
       'reading/page',

@@ -18,6 +18,7 @@ export async function everythingIn(name: string, options: DexieOptions = {}): Pr
   try {
     await db.open()
     const tables = db.tables.filter((table) => isJournalTable(table.name))
+    if (!db.tables.some(({ name }) => name === 'meta')) return { seq: 0, pieces: [] }
     const rows = await db.transaction('r', db.tables, async () => ({
       sequence: (await db.table<MetaRow, string>('meta').get(sequenceKey))?.value,
       byTable: await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),

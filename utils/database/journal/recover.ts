@@ -15,7 +15,7 @@ export interface Recovered {
   readonly at: string
 }
 
-export const recoveredKey = 'recovered'
+const recoveredKey = 'recovered'
 
 export interface RecoveryParts {
   readonly db: KamerlensDatabase
@@ -45,6 +45,17 @@ export async function recover({ db, files, link, cure, now, storedVersion }: Rec
     await db.transaction('rw', db.meta, () => db.meta.put({ key: sequenceKey, value: 1 }))
     await link.snapshot()
   } else if (sequence > journal.lastSeq) await link.snapshot()
+}
+
+/** What was put right, as long as the user has not read it. */
+export async function recoveredIn(db: KamerlensDatabase): Promise<Recovered | null> {
+  return ((await db.meta.get(recoveredKey))?.value as Recovered | undefined) ?? null
+}
+
+/** The user has read it. */
+export async function forgetRecovered(db: KamerlensDatabase): Promise<true> {
+  await db.write([], () => db.meta.delete(recoveredKey))
+  return true
 }
 
 async function sequenceOf(db: KamerlensDatabase): Promise<number> {

@@ -5,7 +5,7 @@ import { storeErrorOf } from '#utils/database/errors.ts'
 import { applyImport } from '#utils/database/import.ts'
 import { everythingIn } from '#utils/database/journal/everything.ts'
 import { createJournal, type JournalLink } from '#utils/database/journal/journal.ts'
-import { type Recovered, recover, recoveredKey } from '#utils/database/journal/recover.ts'
+import { recover, recoveredIn } from '#utils/database/journal/recover.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import { databaseName, type KamerlensDatabase } from '#utils/database/open.ts'
@@ -34,7 +34,7 @@ async function start({ indexedDB, files }: Profile) {
   await recover({ db, files, link, cure, now: () => at(99), storedVersion })
   const journal = createJournal({ link, recovered: Promise.resolve(), wait: () => {} })
   db.useJournal(journal)
-  const recovered = (await db.meta.get(recoveredKey))?.value as Recovered | undefined
+  const recovered = await recoveredIn(db)
   const close = () => writer.mark('clean').then(() => db.close())
   return { db, writer, link, cure, recovered, close }
 }
@@ -59,7 +59,7 @@ describe('a start of the browser', () => {
     await first.close()
     const second = await start(disk)
     expect(await bodies(second.db)).toEqual(['tekst'])
-    expect(second.recovered).toBeUndefined()
+    expect(second.recovered).toBeNull()
     expect(second.cure).not.toHaveBeenCalled()
   })
 
