@@ -163,7 +163,7 @@ describe('the background', () => {
       expect(register, key).toHaveBeenCalledTimes(1)
     }
     await fire('permissions.onRemoved')
-    expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.objectContaining({ type: 'page/refresh' }))
+    expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.objectContaining({ type: 'page/check' }))
   })
 
   test('takes no notes from a page and no reports from elsewhere', async () => {
