@@ -110,19 +110,20 @@ export default defineBackground({
       await Promise.allSettled([registerAddedSites(), leaveOpenTabs()])
     })
 
-    const forget = (tabId: number) => {
+    browser.tabs.onRemoved.addListener(async (tabId) => {
       pages.forget(tabId)
       walking.forget(tabId)
-    }
-    browser.tabs.onRemoved.addListener(async (tabId) => {
-      forget(tabId)
       await forgetSearched(tabId)
     })
-    browser.tabs.onUpdated.addListener(async (tabId, { status }, { url }) => {
+    browser.tabs.onUpdated.addListener(async (tabId, { status, url: address }, { url }) => {
       if (status === 'loading') {
-        forget(tabId)
+        // At the same address only a frame may load: the page and the other frames would report nothing new.
+        if (address === undefined) pages.loads(tabId)
+        else pages.forget(tabId)
+        walking.forget(tabId)
         await Promise.all([counted(tabId), forgetOtherSite(tabId, url)])
       }
+      if (status === 'complete') await pages.loaded(tabId)
       // Pages that were only taken out of the back/forward cache, or changed their address alone, report nothing new.
       if (status === 'complete' && url !== undefined && (await isReadable(url, tabId))) {
         if ((await pages.report(tabId)) !== null) await counted(tabId)

@@ -7,7 +7,10 @@ import { browser } from 'wxt/browser'
 export async function injectInto(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true }
   for (const { css = [], js = [] } of browser.runtime.getManifest().content_scripts ?? []) {
-    if (css.length > 0) await browser.scripting.insertCSS({ target, files: [...css] })
-    if (js.length > 0) await browser.scripting.executeScript({ target, files: [...js] as never })
+    // The script first: it takes away what a former instance left, which the style alone would show again.
+    await Promise.all([
+      js.length > 0 && browser.scripting.executeScript({ target, files: [...js] as never }),
+      css.length > 0 && browser.scripting.insertCSS({ target, files: [...css] }),
+    ])
   }
 }

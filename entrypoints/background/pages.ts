@@ -21,6 +21,10 @@ export interface Pages {
   check(frame: Frame): Promise<void>
   /** The tab has another page, or none. */
   forget(tabId: number): void
+  /** The tab loads its page anew, or something in a page that stays (Chromium): nothing is known before it is heard again. */
+  loads(tabId: number): void
+  /** It has loaded: what was known of documents that are still there is known again. */
+  loaded(tabId: number): Promise<void>
   /** The number of different codes in what is known of a tab; null where nothing is. */
   count(tabId: number): number | null
   /** What the page in a tab names, frames included; null where nothing answers. */
@@ -46,11 +50,36 @@ interface Known extends KnownFrame {
 
 export function createPages({ framesOf, list }: Parts): Pages {
   const tabs = new Map<number, Map<number, Known>>()
+  /** What was known of tabs that load. */
+  const former = new Map<number, ReadonlyMap<number, Known>>()
 
-  function heard(frame: Frame, report: PageReport): Known {
-    const known = { frame, report, ids: new Set(report.codes.map(({ id }) => id)) }
-    tabs.set(frame.tabId, (tabs.get(frame.tabId) ?? new Map<number, Known>()).set(frame.frameId, known))
+  function keep(known: Known): Known {
+    const { tabId, frameId } = known.frame
+    tabs.set(tabId, (tabs.get(tabId) ?? new Map<number, Known>()).set(frameId, known))
     return known
+  }
+
+  const heard = (frame: Frame, report: PageReport): Known =>
+    keep({ frame, report, ids: new Set(report.codes.map(({ id }) => id)) })
+
+  function loads(tabId: number): void {
+    const known = [...(former.get(tabId) ?? []), ...(tabs.get(tabId) ?? [])]
+    if (known.length > 0) former.set(tabId, new Map(known))
+    tabs.delete(tabId)
+  }
+
+  async function loaded(tabId: number): Promise<void> {
+    const before = former.get(tabId)
+    if (before === undefined) return
+    const present = await framesOf(tabId)
+    // It may load again by now, or be gone.
+    if (former.get(tabId) !== before) return
+    former.delete(tabId)
+    for (const { frameId, documentId } of present) {
+      const known = before.get(frameId)
+      const stayed = documentId !== undefined && known?.frame.documentId === documentId
+      if (stayed && !tabs.get(tabId)?.has(frameId)) keep(known)
+    }
   }
 
   function left({ tabId, frameId, documentId }: Frame): void {
@@ -88,7 +117,12 @@ export function createPages({ framesOf, list }: Parts): Pages {
   return {
     heard,
     check: async (frame) => void (await askFrame(frame)),
-    forget: (tabId) => tabs.delete(tabId),
+    forget: (tabId) => {
+      tabs.delete(tabId)
+      former.delete(tabId)
+    },
+    loads,
+    loaded,
     count: (tabId) => merged(inOrder(tabId))?.codes.length ?? null,
     report: async (tabId) => merged(await frames(tabId)),
     ask: async (tabId) => merged(await askAll(tabId)),

@@ -34,12 +34,12 @@ export async function reachOpenTabs(): Promise<void> {
 }
 
 /**
- * After a permission was taken back: every document of ours asks for something, is refused where it may no longer be,
- * and ends. All tabs, since the browser no longer says which ones they are.
+ * After a permission was taken back: every document of ours asks where it is, is refused where it may no longer be, and
+ * ends. All tabs, since the browser no longer says which ones they are.
  */
 export async function leaveOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({})
-  await Promise.allSettled(tabs.map(async ({ id }) => id !== undefined && tellAllFrames(id, 'page/refresh')))
+  await Promise.allSettled(tabs.map(async ({ id }) => id !== undefined && tellAllFrames(id, 'page/check')))
 }
 
 function isReached(tabId: number): Promise<boolean> {

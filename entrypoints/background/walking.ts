@@ -17,12 +17,20 @@ export interface Walking {
 const referencesIn = ({ report }: KnownFrame): number =>
   report.codes.reduce((sum, { count, collapsed }) => sum + (collapsed ? 0 : count), 0)
 
+const total = (frames: readonly KnownFrame[]): number => frames.reduce((sum, frame) => sum + referencesIn(frame), 0)
+
 /** @param send test seam */
-export function createWalking(pages: Pick<Pages, 'frames' | 'check'>, send: typeof sendToPage = sendToPage): Walking {
+export function createWalking(
+  pages: Pick<Pages, 'frames' | 'ask' | 'check'>,
+  send: typeof sendToPage = sendToPage,
+): Walking {
   /** The frame of a tab that the last step led into. */
   const current = new Map<number, number>()
   /** The code that was last gone to in a tab, and how often in a row. */
   const gone = new Map<number, { readonly id: string; readonly times: number }>()
+
+  /** The documents of a tab in which something can be stepped to. */
+  const stops = async (tabId: number) => (await pages.frames(tabId)).filter((frame) => referencesIn(frame) > 0)
 
   /** Steps within a frame; false where the step leads out of it, or nobody is there. */
   async function stepIn(frame: Frame, request: Parameters<typeof send<'page/step'>>[2]): Promise<boolean> {
@@ -46,24 +54,33 @@ export function createWalking(pages: Pick<Pages, 'frames' | 'check'>, send: type
 
   return {
     async step(tabId, direction) {
-      const frames = (await pages.frames(tabId)).filter((frame) => referencesIn(frame) > 0)
-      const [only] = frames
-      if (frames.length < 2) {
-        await stepIn(only?.frame ?? { tabId, frameId: 0 }, { direction })
+      const known = await stops(tabId)
+      const [first] = known
+      if (first === undefined || known.length === 1) {
+        await stepIn(first?.frame ?? { tabId, frameId: 0 }, { direction })
         return
       }
-      const from = current.get(tabId) ?? (await choices(tabId))[0]?.frame.frameId
+      const stepAmong = (frames: readonly KnownFrame[], index: number, enter: boolean) => {
+        const { frame } = frames[index] ?? first
+        const among = { before: total(frames.slice(0, index)), total: total(frames), enter }
+        return stepIn(frame, { direction, among })
+      }
+      const last = current.get(tabId) ?? (await choices(tabId))[0]?.frame.frameId
       const start = Math.max(
-        frames.findIndex(({ frame }) => frame.frameId === from),
+        known.findIndex(({ frame }) => frame.frameId === last),
         0,
       )
-      const total = frames.reduce((sum, frame) => sum + referencesIn(frame), 0)
-      // Once around, and back into the first frame from its other end.
-      for (let tried = 0; tried <= frames.length; tried += 1) {
-        const index = (start + tried * direction + tried * frames.length) % frames.length
-        const { frame } = frames[index] ?? { frame: { tabId, frameId: 0 } }
-        const before = frames.slice(0, index).reduce((sum, each) => sum + referencesIn(each), 0)
-        if (await stepIn(frame, { direction, among: { before, total, enter: tried > 0 } })) return
+      const { frameId: from } = (known[start] ?? first).frame
+      if (await stepAmong(known, start, false)) return
+      // Out of a frame: what comes next may have been late to tell what it names, or be gone.
+      await pages.ask(tabId)
+      const frames = await stops(tabId)
+      const before = frames.filter(({ frame }) => frame.frameId < from).length
+      const isThere = frames[before]?.frame.frameId === from
+      const left = isThere || direction === -1 ? before : before - 1
+      // Once around, and back into the frame from its other end.
+      for (let tried = 1; tried <= frames.length; tried += 1) {
+        if (await stepAmong(frames, (left + tried * direction + tried * frames.length) % frames.length, true)) return
       }
     },
     async goTo(tabId, id) {

@@ -1,10 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { MessageFailure } from '#utils/browser/errors.ts'
-import { onPageMessages, sendToBackground } from '#utils/browser/messages.ts'
+import { onPageMessages, onPresenceMessages, sendToBackground } from '#utils/browser/messages.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import type { PageChannel } from './channel.ts'
 import { whenExtensionGone } from './extension-gone.ts'
 import { listenInFrames } from './in-frames.ts'
+import { removeLeftovers } from './leftovers.ts'
 import { keepLookout } from './lookout.ts'
 import { isPlace, siteOf, whenShown } from './place.ts'
 import { whileOn } from './while-on.ts'
@@ -23,7 +24,15 @@ export default defineContentScript({
   async main(ctx) {
     const { signal } = ctx
     if (!isPlace()) return
+    // At once, and not where there is work: the page may be hidden, switched off or taken back before any begins.
+    removeLeftovers()
     const channel = channelOf(() => ctx.notifyInvalidated())
+    const stop = onPresenceMessages({
+      'page/check': async () => {
+        await channel.send('page/site').catch(() => undefined)
+      },
+    })
+    signal.addEventListener('abort', stop)
     await whenShown(signal)
     const site = await siteOf(channel).catch(() => null)
     if (site === null || signal.aborted) return

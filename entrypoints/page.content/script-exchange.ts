@@ -13,13 +13,15 @@ const counterOf = (script: string): symbol => Symbol.for(`kamerlens.${script}`)
 export async function receive<Brought>(script: string, put: () => Promise<boolean>): Promise<Brought> {
   const counter = counterOf(script)
   const delivered: Brought[] = []
-  Reflect.set(globalThis, counter, (brought: Brought) => delivered.push(brought))
+  const take = (brought: Brought): number => delivered.push(brought)
+  Reflect.set(globalThis, counter, take)
   try {
     const there = await put()
     if (!there || delivered[0] === undefined) throw new Error(`the ${script} could not be loaded`)
     return delivered[0]
   } finally {
-    Reflect.deleteProperty(globalThis, counter)
+    // By now an instance that has ended this one may wait there for its own.
+    if (Reflect.get(globalThis, counter) === take) Reflect.deleteProperty(globalThis, counter)
   }
 }
 

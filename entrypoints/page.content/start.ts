@@ -13,7 +13,6 @@ import { hostId } from './card/host-id.ts'
 import { type CardFactory, CardSlot } from './card-slot.ts'
 import type { PageChannel } from './channel.ts'
 import highlightsCss from './highlights.css?inline'
-import { removeLeftovers } from './leftovers.ts'
 import { watchNavigation } from './navigation.ts'
 import { pageHtml } from './page-html.ts'
 import { Pointing } from './pointing.ts'
@@ -56,7 +55,6 @@ const loadCardScript = (channel: PageChannel, id: string): Promise<CardFactory> 
 export function startPage(options: PageOptions): { readonly list: () => PageReport } {
   const { channel, signal, shadowMode = 'closed', loadCard = loadCardScript } = options
   const { contentType = dom.contentType(), isHidden = dom.isHidden } = options
-  removeLeftovers()
   // The wrapper of Chromium's PDF viewer has no text to search, but popup and badge should know what it is.
   const scanned = contentType !== 'application/pdf'
   const work = new IdleWork(signal, isHidden)

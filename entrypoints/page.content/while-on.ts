@@ -26,8 +26,25 @@ export function whileOn(
       stopped()
     }
   }
-  watchSwitches(host, apply)
+  let asked = 0
+  let applied = 0
+  /** Two looks may end in another order than they began in: nothing older is applied over what is newer. */
+  const look = async (): Promise<void> => {
+    asked += 1
+    const turn = asked
+    try {
+      const switches = await readSwitches(host)
+      if (turn < applied) return
+      applied = turn
+      apply(switches)
+    } catch {
+      // Settings that can't be read switch nothing off.
+      if (applied === 0) apply({ everywhere: true, site: true })
+    }
+  }
+  watchSwitches(host, look)
+  // A page that rests in the back/forward cache hears of no change (Firefox).
+  addEventListener('pageshow', (event) => event.persisted && look(), { signal })
   signal.addEventListener('abort', () => running?.abort())
-  // Settings that can't be read switch nothing off.
-  readSwitches(host).then(apply, () => apply({ everywhere: true, site: true }))
+  look()
 }

@@ -52,11 +52,8 @@ async function cards(): Promise<string[]> {
   return open.flat()
 }
 
-beforeAll(async () => {
-  page = await world().driver.openPage(addresses.frames)
-})
-
-test('codes in frames of the page’s own, official or without an address are painted and counted; foreign, shut off and tiny ones are not', async () => {
+/** Waits until every document with codes is at work: what one of them names the badge may have counted in another. */
+async function allPainted(): Promise<void> {
   await badge('5')
   for (const [id, text] of [
     ['own', '2023Z08012'],
@@ -71,8 +68,16 @@ test('codes in frames of the page’s own, official or without an address are pa
       ({ unknown }) => unknown?.[0] === text,
     )
   }
-  for (const id of ['foreign', 'shut-off', 'tiny']) expect(await paintedTexts(await frame(id))).toEqual({})
   await page.evaluate(() => scrollTo({ top: 0 }))
+}
+
+beforeAll(async () => {
+  page = await world().driver.openPage(addresses.frames)
+})
+
+test('codes in frames of the page’s own, official or without an address are painted and counted; foreign, shut off and tiny ones are not', async () => {
+  await allPainted()
+  for (const id of ['foreign', 'shut-off', 'tiny']) expect(await paintedTexts(await frame(id))).toEqual({})
 })
 
 test('the popup lists all of them, and choosing one scrolls page and frame to it, also after the background was stopped', async () => {
@@ -97,9 +102,8 @@ test('the popup lists all of them, and choosing one scrolls page and frame to it
 test('next and previous walk the page’s own codes first and then frame by frame, and around', async () => {
   const { driver } = world()
   await page.reload()
-  await page.evaluate(() => scrollTo({ top: 0 }))
-  await badge('5')
   await page.bringToFront()
+  await allPainted()
   const walked: string[] = []
   for (let step = 0; step <= framesWalk.length; step += 1) {
     const before = await current()

@@ -14,6 +14,18 @@ const painted = (page: Page, what: string, good: (painted: Painted) => boolean) 
 const nothingPainted = (page: Page) => painted(page, 'nothing painted', (all) => Object.keys(all).length === 0)
 const codePainted = (page: Page, code = '2023D19158') =>
   painted(page, `${code} painted`, (all) => all.unknown?.includes(code) === true)
+/** Waits for another highlight than what was there: that of an ended instance stays painted until the next one begins. */
+async function paintedAnew(page: Page, change: () => Promise<unknown>): Promise<void> {
+  await page.evaluate(() => void Reflect.set(window, 'former', CSS.highlights.get('kamerlens-unknown')))
+  await change()
+  await page.bringToFront()
+  const isNew = () =>
+    page.evaluate(() => {
+      const now = CSS.highlights.get('kamerlens-unknown')
+      return now !== undefined && now.size > 0 && now !== Reflect.get(window, 'former')
+    })
+  await until('painted anew', isNew, (is) => is)
+}
 const badge = (page: Page, text: string) =>
   until(
     `badge «${text}»`,
@@ -93,6 +105,33 @@ describe('the off switches', () => {
     await codePainted(senate)
     await close(second)
     await later.close()
+  })
+
+  test('a page that comes back out of the back/forward cache is as the switches stand by then', async () => {
+    const resting = await world().driver.openPage(addresses.strictPolicy)
+    await codePainted(resting, '2023Z08012')
+    await resting.evaluate(() => void Reflect.set(window, 'rested', true))
+    await resting.goto(addresses.withoutCodes)
+    const other = await world().driver.openPage(addresses.strictPolicy)
+    await codePainted(other, '2023Z08012')
+    const popup = await popupOver(other)
+    await waitForText(popup, 'Op deze pagina (2)')
+    await press(popup, 'Op deze site')
+    await waitForText(popup, 'Aanzetten op deze site')
+    await nothingPainted(other)
+    await close(popup)
+    await resting.bringToFront()
+    await resting.evaluate(() => history.back())
+    const isSame = () => resting.evaluate(() => Reflect.get(window, 'rested'))
+    await until('the same page, not loaded anew', isSame, (is) => is === true)
+    await nothingPainted(resting)
+    const again = await popupOver(other)
+    await pressUntil(again, 'Aanzetten op deze site', 'Op deze pagina (2)')
+    await close(again)
+    await resting.bringToFront()
+    await codePainted(resting, '2023Z08012')
+    await other.close()
+    await resting.close()
   })
 })
 
@@ -179,11 +218,9 @@ describe('any other site', () => {
     const restarted = await world().driver.openPage(otherAddresses.news)
     await codePainted(restarted)
 
-    await world().update()
+    await paintedAnew(restarted, () => world().update())
     const afterUpdate = await world().driver.openPage(otherAddresses.news)
     await codePainted(afterUpdate)
-    await restarted.bringToFront()
-    await codePainted(restarted)
 
     const popup = await popupOver(afterUpdate)
     await waitForText(popup, 'Op deze pagina (2)', 'Niet meer op deze site')
@@ -198,6 +235,23 @@ describe('any other site', () => {
     await close(gone)
     await afterUpdate.close()
     await restarted.close()
+  })
+
+  test('that the user takes out after an update is left in tabs that nobody has looked at since, too', async () => {
+    const { driver } = world()
+    await driver.giveSite(newsPattern)
+    const behind = await driver.openPage(otherAddresses.news)
+    await codePainted(behind)
+    const inFront = await driver.openPage(addresses.senate)
+    await codePainted(inFront)
+    await paintedAnew(inFront, () => world().update())
+    await driver.takeBackSite(newsPattern)
+    await nothingPainted(behind)
+    await behind.bringToFront()
+    await badge(behind, '')
+    expect(await paintedTexts(behind)).toEqual({})
+    await behind.close()
+    await inFront.close()
   })
 
   test('is left at once when the user takes the permission back in the browser’s settings', async () => {

@@ -15,6 +15,8 @@ import { writtenAnswerPage, writtenQuestionPage } from './pages/written-question
 import { siteStyle } from './style.ts'
 
 const noNetwork = { 'content-security-policy': "default-src 'none'" }
+/** Without this browsers keep no page in their back/forward cache: the stand-in wants all of them anew. */
+const mayRest = { 'cache-control': 'no-cache' }
 
 const pages: ReadonlyMap<string, () => Markup> = new Map([
   ['https://www.rijksoverheid.nl/', others.indexPage],
@@ -71,7 +73,7 @@ async function download(url: URL): Promise<Answer> {
 export async function answer(url: URL): Promise<Answer> {
   const known = pages.get(url.href)
   if (known) return page(known())
-  if (url.href === addresses.strictPolicy) return page(others.strictPolicyPage(), noNetwork)
+  if (url.href === addresses.strictPolicy) return page(others.strictPolicyPage(), { ...noNetwork, ...mayRest })
   if (url.pathname === '/assets/site.css') return style(siteStyle)
   if (url.pathname === '/favicon.ico') return empty
   if (url.host === 'www.tweedekamer.nl' && url.pathname === '/downloads/document') return download(url)

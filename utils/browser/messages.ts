@@ -1,6 +1,13 @@
 import { type Browser, browser } from 'wxt/browser'
 import { MessageFailure } from './errors.ts'
-import type { BackgroundMessages, PageMessages, ReadingHostMessages, ReadingReports, Result } from './protocol.ts'
+import type {
+  BackgroundMessages,
+  PageMessages,
+  PresenceMessages,
+  ReadingHostMessages,
+  ReadingReports,
+  Result,
+} from './protocol.ts'
 import type { Frame } from './senders.ts'
 
 /**
@@ -106,7 +113,7 @@ export async function sendToPage<Type extends keyof PageMessages>(
 export const topOf = (tabId: number): Frame => ({ tabId, frameId: 0 })
 
 /** Tells every document of a tab, its frames included; nobody's answer is waited for. */
-export async function tellAllFrames(tabId: number, type: 'page/refresh'): Promise<void> {
+export async function tellAllFrames(tabId: number, type: 'page/refresh' | 'page/check'): Promise<void> {
   await browser.tabs.sendMessage(tabId, envelope('page', type, undefined))
 }
 
@@ -121,6 +128,11 @@ export async function sendToReadingHost<Type extends keyof ReadingHostMessages>(
 
 /** Receives in the content script. Returns what stops it. Only the extension itself can reach a content script. */
 export function onPageMessages(handlers: Handlers<PageMessages>): () => void {
+  return receive('page', handlers)
+}
+
+/** Receives in the content script as long as it is there, at work or not. Returns what stops it. */
+export function onPresenceMessages(handlers: Handlers<PresenceMessages>): () => void {
   return receive('page', handlers)
 }
 

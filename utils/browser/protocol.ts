@@ -261,6 +261,12 @@ export interface PageMessages {
   }) => void
 }
 
+/** To the content script of one document, also while a switch keeps it from its work there. */
+export interface PresenceMessages {
+  /** A permission was taken back: ask whether this document is still one of ours, and end where it is not. */
+  'page/check': () => void
+}
+
 /** Between the background and the context that hosts the reading worker (Chromium: the offscreen document). */
 export interface ReadingHostMessages {
   'host/run': (job: JobRow) => void

@@ -38,9 +38,9 @@ export async function turnSwitch(name: Switch, host: string, on: boolean): Promi
   else await browser.storage.local.set({ [key]: false })
 }
 
-/** Calls back with the switches of a site after each change, from whichever window, as long as this context lives. */
-export function watchSwitches(host: string, onChange: (switches: Switches) => void): void {
+/** Calls back after each change of the switches of a site, from whichever window, as long as this context lives. */
+export function watchSwitches(host: string, onChange: () => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (keysOf(host).some((key) => key in changes)) readSwitches(host).then(onChange, () => undefined)
+    if (keysOf(host).some((key) => key in changes)) onChange()
   })
 }

@@ -159,6 +159,23 @@ describe('the background', () => {
     await vi.waitFor(() => expect(badges.at(-1)).toEqual({ tabId: 7, text: '1' }))
   })
 
+  test('counts the page still when something in a frame of it has loaded', async () => {
+    const tab = { ...page.tab, url: page.url }
+    const top = { ...page, tab, documentId: 'A' }
+    const inFrame = (documentId: string) => ({ ...top, frameId: 4, documentId })
+    await send('page/report', reportOf('2023D19158', '2023D19159'), top)
+    await send('page/report', reportOf('2023D19160'), inFrame('B'))
+    await fire('tabs.onUpdated', 7, { status: 'loading' }, { url: page.url })
+    await send('page/report', reportOf(), inFrame('C'))
+    const documents = [
+      { frameId: 0, documentId: 'A' },
+      { frameId: 4, documentId: 'C' },
+    ]
+    stubBrowser('scripting', 'executeScript', async () => documents)
+    await fire('tabs.onUpdated', 7, { status: 'complete' }, { url: page.url })
+    expect(badges.at(-1)).toEqual({ tabId: 7, text: '2' })
+  })
+
   test('takes the badge off when a page was switched off, also after the background was stopped', async () => {
     await send('page/report', reportOf('2023D19158'), page)
     startBackground()
@@ -178,7 +195,7 @@ describe('the background', () => {
       expect(register, key).toHaveBeenCalledTimes(1)
     }
     await fire('permissions.onRemoved')
-    expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.objectContaining({ type: 'page/refresh' }))
+    expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.objectContaining({ type: 'page/check' }))
   })
 
   test('takes no notes from a page and no reports from elsewhere', async () => {

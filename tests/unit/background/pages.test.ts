@@ -85,6 +85,60 @@ describe('what the pages of tabs name', () => {
     expect(await pages.named(inner, ['2023D19158'])).toEqual([])
   })
 
+  test('what loads is not known, until it turns out that only a frame of it has loaded: the rest stays as it was heard', async () => {
+    const next = { ...inner, documentId: 'C' }
+    const { pages, list } = pagesOver({}, [top, next, { tabId: 7, frameId: 15, documentId: 'D' }])
+    pages.heard(top, reportOf('2023D19158'))
+    pages.heard(inner, reportOf('2023D19159'))
+    pages.loads(7)
+    expect(pages.count(7)).toBeNull()
+    // What the new document in the frame says comes before the end of its loading.
+    pages.heard(next, reportOf('2023D19160'))
+    await pages.loaded(7)
+    expect((await pages.report(7))?.codes.map(({ id }) => id)).toEqual(['2023D19158', '2023D19160'])
+    expect(list).not.toHaveBeenCalled()
+  })
+
+  test('a tab that loads again before it was looked at is left to the end of that', async () => {
+    let frames = [top]
+    let look = Promise.resolve()
+    const pages = createPages({
+      framesOf: async () => {
+        const present = frames
+        await look
+        return present
+      },
+      list: () => Promise.reject(new Error('gone')),
+    })
+    pages.heard(top, reportOf('2023D19158'))
+    pages.loads(7)
+    let seen = () => {}
+    look = new Promise((resolve) => {
+      seen = resolve
+    })
+    const first = pages.loaded(7)
+    pages.loads(7)
+    frames = [{ ...top, documentId: 'E' }]
+    seen()
+    await first
+    expect(pages.count(7)).toBeNull()
+    await pages.loaded(7)
+    expect(pages.count(7)).toBeNull()
+  })
+
+  test('nothing stays of a page that another has followed, or whose documents the browser does not tell apart', async () => {
+    const { pages } = pagesOver({}, [
+      { ...top, documentId: 'E' },
+      { tabId: 7, frameId: 12 },
+    ])
+    pages.heard(top, reportOf('2023D19158'))
+    pages.heard({ tabId: 7, frameId: 12 }, reportOf('2023D19159'))
+    pages.loads(7)
+    await pages.loaded(7)
+    expect(pages.count(7)).toBeNull()
+    expect(await pages.report(7)).toBeNull()
+  })
+
   test('a frame that is gone is forgotten; one that answers still, or has another document by now, is not', async () => {
     const answers: Record<string, PageReport> = { B: reportOf('2023D19159') }
     const { pages } = pagesOver(answers)

@@ -63,7 +63,7 @@ describe('telling pages that something kept has changed', () => {
 
 test('after a permission was taken back every tab is told, to find out whether it may go on', async () => {
   await leaveOpenTabs()
-  expect(sent).toEqual([1, 2, 3, 4].map((tab) => [tab, 'page/refresh']))
+  expect(sent).toEqual([1, 2, 3, 4].map((tab) => [tab, 'page/check']))
 })
 
 describe('keyboard commands', () => {

@@ -42,7 +42,7 @@ function documents(counts: Readonly<Record<number, number>>, chosen: Readonly<Re
     Object.entries(counts)
       .filter(([frameId]) => !gone.has(Number(frameId)))
       .map(([frameId, count]) => ({ frame: { tabId: 7, frameId: Number(frameId) }, report: report(count) }))
-  const pages = { frames: async () => frames(), check: vi.fn(async () => {}) }
+  const pages = { frames: async () => frames(), ask: vi.fn(async () => null), check: vi.fn(async () => {}) }
   return { steps, gone, pages, walking: createWalking(pages, send as unknown as typeof sendToPage) }
 }
 
@@ -78,6 +78,42 @@ describe('next and previous', () => {
     await walk(walking, 1)
     expect(steps).toEqual(['0.0 1/3', '9.0 3/3'])
     expect(pages.check).toHaveBeenCalledWith({ tabId: 7, frameId: 4 })
+  })
+
+  test('lead into a frame that was late to tell what it names, both ways around', async () => {
+    const { walking, steps, pages } = documents({ 0: 1, 4: 1, 9: 1 })
+    const all = await pages.frames()
+    const know = (...frameIds: number[]) => {
+      pages.frames = async () => all.filter(({ frame }) => frameIds.includes(frame.frameId))
+    }
+    know(0, 4)
+    await walk(walking, 1, 1)
+    pages.ask.mockImplementation(async () => {
+      know(0, 4, 9)
+      return null
+    })
+    await walk(walking, 1, 1)
+    expect(steps).toEqual(['0.0 1/2', '4.0 2/2', '9.0 3/3', '0.0 1/3'])
+    know(0, 4)
+    await walk(walking, -1)
+    expect(steps.at(-1)).toBe('9.0 3/3')
+  })
+
+  test.each([
+    [1, '9.0 2/2'],
+    [-1, '0.0 1/2'],
+  ] as const)('go on from where a frame was that the browser no longer has (%i)', async (direction, next) => {
+    const { walking, steps, gone, pages } = documents({ 0: 1, 4: 1, 9: 1 })
+    await walk(walking, 1, 1)
+    const before = await pages.frames()
+    pages.frames = async () => before
+    pages.ask.mockImplementation(async () => {
+      pages.frames = async () => before.filter(({ frame }) => !gone.has(frame.frameId))
+      return null
+    })
+    gone.add(4)
+    await walk(walking, direction)
+    expect(steps).toEqual(['0.0 1/3', '4.0 2/3', next])
   })
 
   test('pass over a frame whose codes stand in closed sections alone', async () => {

@@ -1,5 +1,5 @@
 import './fake-browser.ts'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readSwitches, turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
 import { whileOn } from '../../../entrypoints/page.content/while-on.ts'
 import { fakeBrowser } from './fake-browser.ts'
@@ -7,7 +7,18 @@ import { fakeBrowser } from './fake-browser.ts'
 const host = 'www.tweedekamer.nl'
 const on = { everywhere: true, site: true }
 
-beforeEach(() => fakeBrowser.reset())
+/** The page's own events. */
+let events: EventTarget
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  events = new EventTarget()
+  vi.stubGlobal('addEventListener', events.addEventListener.bind(events))
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
 
 test('everything is on until it is switched off, and a switch that is turned back leaves nothing behind', async () => {
   expect(await readSwitches(host)).toEqual(on)
@@ -38,7 +49,6 @@ test('a change of either switch of a site is told, any other is not', async () =
   await turnSwitch('site', host, false)
   await turnSwitch('everywhere', host, false)
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2))
-  expect(told).toHaveBeenLastCalledWith({ everywhere: false, site: false })
 })
 
 /** What a page does while its switches are turned. */
@@ -75,6 +85,37 @@ test('the end of the page is the end, whatever is switched after it', async () =
   await new Promise((resolve) => setTimeout(resolve))
   expect(page.run).toHaveBeenCalledTimes(1)
   expect(page.stopped).not.toHaveBeenCalled()
+})
+
+test('a page that comes back out of the back/forward cache, where it hears of nothing, is as the switches stand then', async () => {
+  vi.spyOn(fakeBrowser.storage.local.onChanged, 'addListener').mockReturnValue(undefined)
+  const page = startedPage()
+  await vi.waitFor(() => expect(page.isRunning()).toBe(true))
+  const shown = (persisted: boolean) => events.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }))
+  await turnSwitch('site', host, false)
+  shown(false)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(page.isRunning()).toBe(true)
+  shown(true)
+  await vi.waitFor(() => expect(page.isRunning()).toBe(false))
+  expect(page.stopped).toHaveBeenCalledTimes(1)
+  await turnSwitch('site', host, true)
+  shown(true)
+  await vi.waitFor(() => expect(page.isRunning()).toBe(true))
+})
+
+test('switches that were read before a change, and come after it, change nothing back', async () => {
+  let arrive = (_: Record<string, boolean>) => {}
+  const late = new Promise<Record<string, boolean>>((resolve) => {
+    arrive = resolve
+  })
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockImplementationOnce(() => late)
+  const page = startedPage()
+  await turnSwitch('site', host, false)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  arrive({})
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(page.isRunning()).toBe(false)
 })
 
 test('settings that cannot be read switch nothing off', async () => {
