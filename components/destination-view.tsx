@@ -3,10 +3,12 @@ import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
 import type { Code } from '#utils/references/types.ts'
+import { CodeOpener } from './code-opener.ts'
 import { CodeView } from './code-view.tsx'
 import type { Destination } from './destination.ts'
 import { DocumentView } from './document-view.tsx'
 import { useLive } from './live.ts'
+import { NoteMentions } from './note-mentions.tsx'
 import { NoteView } from './note-view.tsx'
 import { useServices } from './services.ts'
 
@@ -20,15 +22,27 @@ export interface DestinationViewProps {
 /** What is open: a code, a document or a note. */
 export function DestinationView({ destination, onOpen, place, focusNote }: DestinationViewProps) {
   const onCode = (code: Code) => onOpen({ type: 'code', code })
+  return (
+    <CodeOpener value={onCode}>
+      <Opened destination={destination} onOpen={onOpen} onCode={onCode} place={place} focusNote={focusNote} />
+    </CodeOpener>
+  )
+}
+
+function Opened(props: DestinationViewProps & { readonly onCode: (code: Code) => void }) {
+  const { destination, onOpen, onCode, place, focusNote } = props
   if (destination.type === 'code') {
     return (
-      <CodeView
-        code={destination.code}
-        onCode={onCode}
-        onDocument={({ id }, question) => onOpen({ type: 'document', id, question })}
-        place={place}
-        focusNote={focusNote}
-      />
+      <>
+        <CodeView
+          code={destination.code}
+          onCode={onCode}
+          onDocument={({ id }, question) => onOpen({ type: 'document', id, question })}
+          place={place}
+          focusNote={focusNote}
+        />
+        <NoteMentions code={destination.code} onNote={(id) => onOpen({ type: 'note', id })} />
+      </>
     )
   }
   if (destination.type === 'note') return <NoteView id={destination.id} onOpen={onOpen} />

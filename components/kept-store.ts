@@ -1,6 +1,16 @@
 import { unfitCorrections } from '#utils/database/correct.ts'
 import { recoveredIn } from '#utils/database/journal/recover.ts'
-import { countKept, keptDocuments, keptJobs, keptNote, keptNotes, noteCounts, summaries } from '#utils/database/kept.ts'
+import {
+  countKept,
+  keptDocuments,
+  keptJobs,
+  keptNote,
+  keptNotes,
+  keptTags,
+  namingNotes,
+  noteCounts,
+  summaries,
+} from '#utils/database/kept.ts'
 import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
 import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -29,6 +39,9 @@ export function keptIn(db: KamerlensDatabase): Kept {
       const note = await db.notes.get(id)
       return note === undefined ? [] : [note.body, ...(await versionsOf(db, id)).map(({ body }) => body)]
     },
+    versions: (noteId) => versionsOf(db, noteId),
+    notesNaming: (code) => namingNotes(db, code),
+    tags: () => keptTags(db),
     counts: () => countKept(db),
     documents: () => keptDocuments(db),
     questionsFrom: (offset, limit) => questionsFrom(db, offset, limit),

@@ -1,18 +1,21 @@
 import { useStore } from '@nanostores/preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { locale } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
+import { useCodeOpener } from './code-opener.ts'
 import { IconButton } from './icon-button.tsx'
 import { useLive } from './live.ts'
+import { Markdown } from './markdown.tsx'
+import { NoteHistory } from './note-history.tsx'
 import { type NoteSession, openNoteSession } from './note-session.ts'
 import { NoteStatus } from './note-status.tsx'
+import { type MakeEdit, NoteToolbar, useNoteEdits } from './note-toolbar.tsx'
 import { type KeptNote, useServices } from './services.ts'
 import { type SharedField, shareField } from './shared-field.ts'
 import { TagField } from './tag-field.tsx'
-import { makeLink, toggleMark } from './text-edits.ts'
 import { adoptText, applyEdit, grow } from './text-field.ts'
 import { offerUndo, showFailure } from './undo-bar.tsx'
 import './note-editor.css'
@@ -48,6 +51,9 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
   const errors = useStore(errorMessages)
   const language = useStore(locale)
   const { actions } = useServices()
+  const edits = useNoteEdits()
+  const onCode = useCodeOpener()
+  const [isPreview, setPreview] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const held = useRef<NoteSession | null>(null)
   const shared = useRef<SharedField | null>(null)
@@ -93,23 +99,48 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     grow(field.current)
   }
 
-  function keys(event: KeyboardEvent) {
-    if (!field.current || event.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
-      return
+  function make(edit: MakeEdit) {
+    if (!field.current) return
+    // The browser's own undo takes part only while the field has the focus.
+    field.current.focus()
     const { value, selectionStart, selectionEnd } = field.current
-    const edits: Record<string, () => ReturnType<typeof toggleMark>> = {
-      b: () => toggleMark(value, selectionStart, selectionEnd, '**'),
-      i: () => toggleMark(value, selectionStart, selectionEnd, '_'),
-      k: () => makeLink(value, selectionStart, selectionEnd, t.linkAddress),
-    }
-    const edit = edits[event.key.toLowerCase()]
-    if (!edit) return
-    event.preventDefault()
     // One edit, one save: the input events of its parts are left out.
     adopting.current = true
-    applyEdit(field.current, edit())
+    applyEdit(field.current, edit(value, selectionStart, selectionEnd))
     adopting.current = false
     changed()
+  }
+
+  function keys(event: KeyboardEvent) {
+    if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+    const named = edits.find(({ key }) => key === event.key.toLowerCase())
+    if (!named) return
+    event.preventDefault()
+    make(named.edit)
+  }
+
+  /** Puts a text in the place of what is there; the history keeps that, and so does undo. */
+  function putText(text: string) {
+    setPreview(false)
+    make((value) => ({
+      from: 0,
+      to: value.length,
+      insert: text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    }))
+  }
+
+  function restore(text: string) {
+    const before = session.autosave.text
+    putText(text)
+    offerUndo({
+      text: t.restored,
+      undo: async () => {
+        putText(before)
+        return { ok: true, value: true }
+      },
+    })
   }
 
   async function remove() {
@@ -128,9 +159,20 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
       onFocusIn={({ target }) => onWriting?.(isField(target))}
       onFocusOut={() => onWriting?.(false)}
     >
+      <NoteToolbar edits={edits} isPreview={isPreview} onEdit={make} onPreview={setPreview} />
+      {isPreview && (
+        <div class="kl-note__shown">
+          {session.autosave.text.trim() === '' ? (
+            <p class="kl-muted">{t.nothingToShow}</p>
+          ) : (
+            <Markdown text={session.autosave.text} onCode={onCode} />
+          )}
+        </div>
+      )}
       <textarea
         ref={field}
         class="kl-note__text"
+        hidden={isPreview}
         aria-label={label}
         placeholder={t.placeholder}
         title={t.keys}
@@ -154,6 +196,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
           <IconButton icon="trash" label={t.delete} class="kl-note__delete" onClick={remove} />
         )}
       </div>
+      <NoteHistory noteId={noteId} onRestore={restore} />
     </section>
   )
 }

@@ -39,7 +39,7 @@ function Block({ block, ...openings }: Openings & { block: TextBlock }) {
   if (block.type === 'paragraph') {
     return (
       <p>
-        <Line text={block.text} {...openings} />
+        <TextLine text={block.text} {...openings} />
       </p>
     )
   }
@@ -50,7 +50,7 @@ function Block({ block, ...openings }: Openings & { block: TextBlock }) {
           <li key={`${index}`}>
             <span class="kl-text-list__mark">{mark}</span>
             <span>
-              <Line text={text} {...openings} />
+              <TextLine text={text} {...openings} />
             </span>
           </li>
         ))}
@@ -72,7 +72,7 @@ function Table({ block, ...openings }: Openings & { block: Extract<TextBlock, { 
             <tr>
               {block.head.map((cell, column) => (
                 <th key={`${column}`} scope="col" class={amount(block.amounts, column)}>
-                  <Line text={cell} {...openings} />
+                  <TextLine text={cell} {...openings} />
                 </th>
               ))}
             </tr>
@@ -83,7 +83,7 @@ function Table({ block, ...openings }: Openings & { block: Extract<TextBlock, { 
             <tr key={`${index}`}>
               {row.map((cell, column) => (
                 <td key={`${column}`} class={amount(block.amounts, column)}>
-                  <Line text={cell} {...openings} />
+                  <TextLine text={cell} {...openings} />
                 </td>
               ))}
             </tr>
@@ -97,7 +97,8 @@ function Table({ block, ...openings }: Openings & { block: Extract<TextBlock, { 
 const amount = (amounts: ReadonlySet<number>, column: number): string | undefined =>
   amounts.has(column) ? 'kl-text-table__amount' : undefined
 
-function Line({ text, onCode, numbers = none, onQuestion }: Openings & { text: string }) {
+/** A line of text; its codes, and the questions that it points to, open. */
+export function TextLine({ text, onCode, numbers = none, onQuestion }: Openings & { text: string }) {
   const { codes } = useServices()
   const parts = useMemo(() => partsOf(text, codes.findReferences(text), numbers), [text, numbers, codes])
   return (

@@ -14,7 +14,7 @@ import type { Facets } from '#utils/database/facets.ts'
 import type { Recovered } from '#utils/database/journal/recover.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
 import type { KeptQuestion, QuestionKey } from '#utils/database/kept-questions.ts'
-import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
+import type { DocumentId, DocumentRow, JobRow, NoteRow, NoteVersionRow, QuestionRow } from '#utils/database/schema.ts'
 import type { Rest } from '#utils/documents/types.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
 
@@ -50,6 +50,12 @@ export interface Kept {
   note(id: string): Promise<KeptNote | null>
   /** The text of a note that is stored now, then the earlier ones; empty where there is none. */
   textsOf(noteId: string): Promise<readonly string[]>
+  /** The earlier texts of a note, newest first. */
+  versions(noteId: string): Promise<readonly NoteVersionRow[]>
+  /** Notes that name a code, though they are on something else; newest first. */
+  notesNaming(code: Code): Promise<readonly KeptNote[]>
+  /** All tags in use, the commonest first. */
+  tags(): Promise<readonly string[]>
   counts(): Promise<KeptCounts>
   /** Newest first. */
   documents(): Promise<readonly KeptDocument[]>

@@ -2,9 +2,13 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { noteMessages } from '#locales/note.ts'
 import { Icon } from './icons.tsx'
+import { useLive } from './live.ts'
+import { useServices } from './services.ts'
 
 /** Longer ones would be sentences. UTF-16 code units. */
 const longestTag = 60
+/** Tags that the browser completes from. */
+const mostOffered = 500
 
 /** Tags as chips: Enter or a comma adds, Backspace in the empty field removes the last one. */
 export function TagField(props: {
@@ -14,6 +18,9 @@ export function TagField(props: {
   const { tags, onChange } = props
   const t = useStore(noteMessages)
   const hint = useId()
+  const known = useId()
+  const { kept } = useServices()
+  const all = useLive(() => kept.tags(), []).value
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
 
@@ -66,6 +73,7 @@ export function TagField(props: {
         class="kl-tags__field"
         type="text"
         autocomplete="off"
+        list={known}
         aria-label={t.addTag}
         aria-describedby={hint}
         placeholder={t.addTag}
@@ -88,6 +96,14 @@ export function TagField(props: {
         }}
         onBlur={() => add(typed)}
       />
+      <datalist id={known}>
+        {(all.state === 'ready' ? all.value : [])
+          .filter((tag) => !tags.includes(tag))
+          .slice(0, mostOffered)
+          .map((tag) => (
+            <option key={tag} value={tag} />
+          ))}
+      </datalist>
       <span id={hint} class="kl-visually-hidden">
         {t.tagHint}
       </span>

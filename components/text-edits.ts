@@ -61,3 +61,22 @@ export function makeLink(text: string, start: number, end: number, placeholder: 
     selectionEnd: selected === '' ? start + 1 : address + placeholder.length,
   }
 }
+
+/**
+ * Puts a mark (`- `, `> `, `## `) before each line that the selection touches, or takes it away where all have it.
+ *
+ * @param mark with the space behind it
+ */
+export function toggleLines(text: string, start: number, end: number, mark: string): TextEdit {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const last = text.indexOf('\n', Math.max(start, end))
+  const to = last < 0 ? text.length : last
+  const lines = text.slice(from, to).split('\n')
+  const isMarked = lines.every((line) => line.startsWith(mark))
+  const insert = lines.map((line) => (isMarked ? line.slice(mark.length) : mark + line)).join('\n')
+  const isCaret = start === end
+  const caret = isMarked ? Math.max(from, start - mark.length) : start + mark.length
+  return isCaret && lines.length === 1
+    ? { from, to, insert, selectionStart: caret, selectionEnd: caret }
+    : { from, to, insert, selectionStart: from, selectionEnd: from + insert.length }
+}

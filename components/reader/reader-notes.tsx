@@ -5,6 +5,7 @@ import type { NotePlace, QuestionRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import { documentTarget } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
+import { CodeOpener } from '../code-opener.ts'
 import { IconButton } from '../icon-button.tsx'
 import { Icon } from '../icons.tsx'
 import { Notes } from '../notes.tsx'
@@ -31,7 +32,7 @@ export interface ReaderNotesProps {
 export function ReaderNotes({ whole, question, place, onCode, onPrevious, onNext }: ReaderNotesProps) {
   const t = useStore(readerMessages)
   return (
-    <>
+    <CodeOpener value={onCode}>
       {question !== null && (
         <section class="kl-reader__now">
           <QuestionHead row={question.row} onCode={onCode} onPrevious={onPrevious} onNext={onNext} />
@@ -51,7 +52,7 @@ export function ReaderNotes({ whole, question, place, onCode, onPrevious, onNext
         <h2 class="kl-reader__subtitle">{t.documentNotes}</h2>
         <Notes {...whole} place={place} />
       </section>
-    </>
+    </CodeOpener>
   )
 }
 

@@ -3,6 +3,7 @@ import { joinDocuments, sameDocument } from './import-documents.ts'
 import { joinNotes } from './import-notes.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
 import { isSame } from './is-same.ts'
+import { putNoteMentions } from './note-mentions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { type Records, recordTables } from './records.ts'
 import type { DocumentId, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, WatchRow } from './schema.ts'
@@ -21,7 +22,7 @@ interface Plan {
   readonly preview: Record<keyof ImportPreview, Record<keyof ImportCounts, number>>
 }
 
-const tables = [...recordTables, 'originals'] as const
+const tables = [...recordTables, 'originals', 'noteMentions'] as const
 
 /** What importing these records would change; nothing is written. */
 export function previewImport(db: KamerlensDatabase, records: Records): Promise<ImportPreview> {
@@ -43,6 +44,7 @@ export function applyImport(db: KamerlensDatabase, records: Records): Promise<Im
     }
     await db.documents.bulkPut(planned.documents)
     await db.notes.bulkPut(planned.notes)
+    for (const note of planned.notes) await putNoteMentions(db, note)
     await db.noteTags.bulkPut(planned.noteTags)
     await db.noteVersions.bulkPut(planned.noteVersions)
     await db.watches.bulkPut(planned.watches)

@@ -4,6 +4,7 @@ import type { Code } from '../references/types.ts'
 import { liveDocuments, newestFirst } from './live-documents.ts'
 import { codeStates, findDocument, isLive, lookup, questionsOf } from './lookup.ts'
 import { allNames } from './names.ts'
+import { notesNaming } from './note-mentions.ts'
 import { documentOf, namedIn, namesToDocuments, questionsOn } from './note-questions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from './schema.ts'
@@ -87,6 +88,35 @@ export async function keptNote(db: KamerlensDatabase, id: string): Promise<KeptN
   const target = parseTarget(note.target)
   const named = target === null ? undefined : await findDocument(db, namedIn(target))
   return withWhatItIsOn(db, note, named ?? null)
+}
+
+/** Notes that name a code, though they are on something else; the one that changed last first. */
+export function namingNotes(db: KamerlensDatabase, code: Code): Promise<KeptNote[]> {
+  return db.read(['notes', 'noteTags', 'noteMentions', 'documents', 'questions', 'originals', 'lookups'], async () => {
+    const { notes: own, document, official } = await lookup(db, code)
+    const names = allNames([code.id], [...(document ? [document] : []), ...(official ? [official] : [])])
+    const naming = await notesNaming(db, names, new Set(own.map(({ target }) => target)))
+    const byName = namesToDocuments(await liveDocuments(db))
+    const questions = await questionsOn(db, naming, byName)
+    return Promise.all(
+      naming.map(async (note) => ({
+        note,
+        tags: await tagsOf(db, note.id),
+        document: documentOf(note, byName),
+        question: questions.get(note.id) ?? null,
+      })),
+    )
+  })
+}
+
+/** All tags of live notes, the one that is used most first. */
+export async function keptTags(db: KamerlensDatabase): Promise<readonly string[]> {
+  const removed = new Set(await db.notes.where('deletedAt').above('').primaryKeys())
+  const counts = new Map<string, number>()
+  await db.noteTags.each(({ noteId, tag }) => {
+    if (!removed.has(noteId)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  })
+  return [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([tag]) => tag)
 }
 
 /** Numbers of live notes on the questions of a list, by the question's `order`; questions without one are left out. */

@@ -3,6 +3,7 @@ import { holdsEdit, mergeTexts } from '../notes/merge.ts'
 import { targetType } from '../notes/target.ts'
 import { StoreFailure } from './errors.ts'
 import { sha256 } from './hash.ts'
+import { putNoteMentions } from './note-mentions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { NotePlace, NoteRow } from './schema.ts'
 import { changeTags, normalTags } from './tags.ts'
@@ -25,7 +26,7 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
   if (type === null || save.id === '') throw new StoreFailure('invalid', 'target')
   const fingerprint = (await sha256(JSON.stringify([save.opened, save.body]))).slice(0, 16)
   const at = now.toISOString()
-  return db.write(['notes', 'noteTags', 'noteVersions'], async () => {
+  return db.write(['notes', 'noteTags', 'noteVersions', 'noteMentions'], async () => {
     const current = await db.notes.get(save.id)
     if (current === undefined) {
       const note: NoteRow = {
@@ -43,6 +44,7 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
         return { note: { ...note, version: 0 }, merged: false }
       }
       await db.notes.add(note)
+      await putNoteMentions(db, note)
       await changeTags(db, save.id, save.tags, save.openedTags, at)
       return { note, merged: false }
     }
@@ -69,6 +71,7 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
       })
     }
     await db.notes.put(note)
+    if (body !== current.body) await putNoteMentions(db, note)
     return { note, merged }
   })
 }

@@ -3,6 +3,7 @@ import { StoreFailure } from './errors.ts'
 import { type Change, changeRecorder } from './journal/changes.ts'
 import { sequenceKey } from './journal/everything.ts'
 import type { Journal } from './journal/journal.ts'
+import { codesNamedIn } from './note-mentions.ts'
 import {
   type CorrectionRow,
   type DocumentId,
@@ -10,6 +11,7 @@ import {
   type JobRow,
   type LookupRow,
   type MetaRow,
+  type NoteMentionRow,
   type NoteRow,
   type NoteTagRow,
   type NoteVersionRow,
@@ -37,6 +39,13 @@ function raiseRequirements(transaction: Transaction): PromiseLike<unknown> {
   ])
 }
 
+/** Notes of an older Kamerlens were stored without the codes that they name. */
+async function fillNoteMentions(transaction: Transaction): Promise<void> {
+  const notes = await transaction.table<NoteRow, string>('notes').toArray()
+  const rows = notes.flatMap(({ id, body }) => codesNamedIn(body).map((code): NoteMentionRow => ({ noteId: id, code })))
+  await transaction.table<NoteMentionRow>('noteMentions').bulkPut(rows)
+}
+
 /** Where the database comes from, and which schema this build knows: seams for tests. */
 export interface DatabaseOptions {
   readonly name?: string
@@ -58,6 +67,7 @@ export class KamerlensDatabase extends Dexie {
   declare readonly rests: Table<RestRow, DocumentId>
   declare readonly notes: Table<NoteRow, string>
   declare readonly noteTags: Table<NoteTagRow, [string, string]>
+  declare readonly noteMentions: Table<NoteMentionRow, [string, string]>
   declare readonly noteVersions: Table<NoteVersionRow, [string, number]>
   declare readonly sightings: Table<SightingRow, [DocumentId, string]>
   declare readonly watches: Table<WatchRow, string>
@@ -102,7 +112,9 @@ export class KamerlensDatabase extends Dexie {
       })
       .upgrade(raiseRequirements)
     // Beside what is there too: an older Kamerlens may go on writing.
-    this.version(3).stores({ lookups: 'id, *aliases, wanted' })
+    this.version(3)
+      .stores({ lookups: 'id, *aliases, wanted', noteMentions: '[noteId+code], code' })
+      .upgrade((transaction) => fillNoteMentions(transaction))
     this.on('populate', raiseRequirements)
     // Dexie opens a database of a newer schema without a word; what may be done with it is for its writer to say.
     this.on(
@@ -191,6 +203,7 @@ export type WritableTable =
   | 'notes'
   | 'noteTags'
   | 'noteVersions'
+  | 'noteMentions'
   | 'sightings'
   | 'watches'
   | 'lookups'

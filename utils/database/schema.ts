@@ -103,6 +103,13 @@ export interface NoteTagRow {
   readonly createdAt: string
 }
 
+/** A code that a note's text names; primary key `[noteId+code]`. Derived from the text, so no export holds it. */
+export interface NoteMentionRow {
+  readonly noteId: string
+  /** Canonical id. */
+  readonly code: string
+}
+
 /** Earlier texts; primary key `[noteId+version]`. */
 export interface NoteVersionRow {
   readonly noteId: string

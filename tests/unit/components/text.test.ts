@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { filterable, filterQuestions } from '#components/question-filter.ts'
-import { differenceOf, makeLink, movedCaret, type TextEdit, toggleMark } from '#components/text-edits.ts'
+import { differenceOf, makeLink, movedCaret, type TextEdit, toggleLines, toggleMark } from '#components/text-edits.ts'
 import { partsOf } from '#components/text-parts.ts'
 import { questionRow } from '#tests/browser/components/rows.ts'
 import { findReferences } from '#utils/references/find.ts'
@@ -11,6 +11,14 @@ const apply = (text: string, edit: TextEdit) => {
 }
 
 describe('Markdown keys', () => {
+  test('marks whole lines, and takes the mark away where all have it', () => {
+    expect(apply('een\ntwee', toggleLines('een\ntwee', 5, 5, '- '))).toBe('een\n- t[]wee')
+    expect(apply('een\n- twee', toggleLines('een\n- twee', 7, 7, '- '))).toBe('een\nt[]wee')
+    expect(apply('een\ntwee\ndrie', toggleLines('een\ntwee\ndrie', 1, 6, '> '))).toBe('[> een\n> twee]\ndrie')
+    expect(apply('> een\n> twee', toggleLines('> een\n> twee', 0, 11, '> '))).toBe('[een\ntwee]')
+    expect(apply('', toggleLines('', 0, 0, '- '))).toBe('- []')
+  })
+
   test('marks go around the selection and come off again', () => {
     expect(apply('een twee', toggleMark('een twee', 4, 8, '**'))).toBe('een **[twee]**')
     expect(apply('een **twee**', toggleMark('een **twee**', 6, 10, '**'))).toBe('een [twee]')

@@ -29,6 +29,7 @@ describe('opening the database', () => {
       sightings: '[document+url], lastSeen',
       watches: 'target, nextCheck',
       lookups: 'id, *aliases, wanted',
+      noteMentions: '[noteId+code], code',
       jobs: 'id, state',
       meta: 'key',
     })

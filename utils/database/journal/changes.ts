@@ -21,6 +21,7 @@ export const journalTables = [
   'notes',
   'noteTags',
   'noteVersions',
+  'noteMentions',
   'watches',
 ] as const
 

@@ -1,0 +1,47 @@
+import { findReferences } from '../references/find.ts'
+import { isLive } from './lookup.ts'
+import { namesOf } from './names.ts'
+import type { KamerlensDatabase } from './open.ts'
+import type { NoteMentionRow, NoteRow } from './schema.ts'
+
+/** Characters of a note in which codes are looked for: a save must stay quick, and no note of a person is longer. */
+const most = 200_000
+
+/** The ids of the codes that a note's text names, each once. */
+export function codesNamedIn(body: string): readonly string[] {
+  const found = findReferences(body.slice(0, most))
+  return [...new Set(found.flatMap(({ id, alternatives }) => [id, ...(alternatives ?? []).map((other) => other.id)]))]
+}
+
+/** Keeps which codes a note names, within the running transaction: derived from its text alone, one row a code. */
+export async function putNoteMentions(
+  db: KamerlensDatabase,
+  { id, body }: Pick<NoteRow, 'id' | 'body'>,
+): Promise<void> {
+  const named = new Set(codesNamedIn(body))
+  const known = await db.noteMentions.where('[noteId+code]').between([id, ''], [id, '\uffff'], true, true).toArray()
+  const gone = known.filter(({ code }) => !named.has(code)).map(({ code }): [string, string] => [id, code])
+  for (const { code } of known) named.delete(code)
+  await db.noteMentions.bulkDelete(gone)
+  await db.noteMentions.bulkPut([...named].map((code): NoteMentionRow => ({ noteId: id, code })))
+}
+
+/**
+ * The live notes that name a code under one of these names, the one that changed last first.
+ *
+ * @param except targets on which a note is no mention but stands there itself
+ */
+export async function notesNaming(
+  db: KamerlensDatabase,
+  ids: readonly string[],
+  except: ReadonlySet<string>,
+): Promise<NoteRow[]> {
+  const rows = await db.noteMentions
+    .where('code')
+    .anyOf([...new Set(ids.flatMap(namesOf))])
+    .toArray()
+  const notes = await db.notes.bulkGet([...new Set(rows.map(({ noteId }) => noteId))])
+  return notes
+    .flatMap((note) => (note !== undefined && isLive(note) && !except.has(note.target) ? [note] : []))
+    .toSorted((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1))
+}
