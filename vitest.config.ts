@@ -19,7 +19,8 @@ function endToEnd(family: 'chromium' | 'firefox') {
 
 /**
  * Three layers: `unit` in Node, `browser` in a real Chromium, `e2e-…` (the built extension in Chromium and
- * Firefox, with tests/site on loopback). `npm test` runs all of them; one alone: `npm run check -- unit`.
+ * Firefox, with tests/site on loopback). `npm test` runs all of them, the third beside the others; one alone:
+ * `npm run check -- unit`.
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -49,6 +50,7 @@ export default defineConfig({
           name: 'browser',
           // A page on a busy machine may take longer than a second.
           expect: { poll: { timeout: 6000 } },
+          testTimeout: 30_000,
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,

@@ -107,12 +107,19 @@ function isTooOld({ family, version }: FoundBrowser): boolean {
   return version !== null && Number.parseInt(version, 10) < oldest[family]
 }
 
+/** The installation under way: apt-get refuses to run twice at once, and stages that run side by side want browsers. */
+let installing: Promise<unknown> = Promise.resolve()
+
 async function installOnDebian(packages: readonly string[], tell: (sentence: string) => void): Promise<void> {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || packages.length === 0) return
-  tell(`Installing ${packages.join(' and ')} with apt-get …`)
   const environment = { DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update'], { environment })
-  await run('apt-get', ['install', '-y', ...packages], { environment })
+  const install = async () => {
+    tell(`Installing ${packages.join(' and ')} with apt-get …`)
+    await run('apt-get', ['update'], { environment })
+    await run('apt-get', ['install', '-y', ...packages], { environment })
+  }
+  installing = installing.then(install)
+  await installing
 }
 
 const familyNames: Readonly<Record<Family, string>> = { chromium: 'Chromium, Chrome or Edge', firefox: 'Firefox' }

@@ -1,10 +1,13 @@
 import type { Stage, StageResult } from './stage.ts'
 import { oneCheck } from './stage.ts'
-import { stages } from './stages.ts'
+import { parts, type Track } from './stages.ts'
+
+const stages = parts.flat(2)
 
 /**
- * `npm test` runs every stage, `npm run check -- unit types` those that are named. Each prints one line; the output of
- * a failed one follows it. The last line of all is the count, for people and for machines.
+ * `npm test` runs every stage, `npm run check -- unit types` those that are named, some of them side by side. Each
+ * prints one line when it has ended; the output of a failed one follows it, whole. The last line of all is the count,
+ * for people and for machines.
  */
 function chosenStages(names: readonly string[]): readonly Stage[] {
   const unknown = names.filter((name) => stages.every((stage) => stage.name !== name))
@@ -45,15 +48,24 @@ function tellSkipped(results: readonly StageResult[]): void {
   }
 }
 
-async function main(names: readonly string[]): Promise<void> {
-  const start = Date.now()
-  const chosen = chosenStages(names)
+async function runTrack(track: Track): Promise<StageResult[]> {
   const results: StageResult[] = []
-  for (const stage of chosen) {
+  for (const stage of track) {
     const began = Date.now()
     const result = await runStage(stage)
     tellStage(stage, result, began)
     results.push(result)
+  }
+  return results
+}
+
+async function main(names: readonly string[]): Promise<void> {
+  const start = Date.now()
+  const chosen = chosenStages(names)
+  const results: StageResult[] = []
+  for (const tracks of parts) {
+    const wanted = tracks.map((track) => track.filter((stage) => chosen.includes(stage)))
+    results.push(...(await Promise.all(wanted.map(runTrack))).flat())
   }
   console.log(`\nRan in ${seconds(start)}: ${chosen.map(({ name, about }) => `${name} (${about})`).join(', ')}.`)
   const left = stages.filter((stage) => !chosen.includes(stage)).map(({ name }) => name)

@@ -19,18 +19,32 @@ async function checkLock(): Promise<StageResult> {
   return faultsFound(missingPackages(readLock()).map(([path]) => `${path} is missing: run npm run lock.`))
 }
 
-/** All of `npm test`, in order: what is quick and finds most comes first. Stages after `build` look at the packages. */
-export const stages: readonly Stage[] = [
+/** Stages that run one after another, in this order. */
+export type Track = readonly Stage[]
+
+/** What is quick comes first, and then the build: the others look at the packages, or take long. */
+const quick: Track = [
   { name: 'types', about: 'TypeScript, also of the pure layers alone', run: checkTypes },
   { name: 'style', about: 'lint, format, direction of imports', run: checkStyle },
   { name: 'unused', about: 'files, exports and packages that nothing uses', run: checkUnused },
   { name: 'lock', about: 'package-lock.json serves all systems', run: checkLock },
-  { name: 'unit', about: 'unit tests', run: () => runTests('unit') },
-  { name: 'browser', about: 'parts in a real Chromium', run: () => runTestsIn('chromium', 'browser') },
   { name: 'build', about: 'the packages for Chrome and Firefox', run: buildAll },
-  { name: 'linter', about: 'the add-on linter on the Firefox package', run: lintPackage },
-  { name: 'sizes', about: 'size of the content script and the card', run: checkSizes },
-  { name: 'manifest', about: 'permissions, hosts and policy of both packages', run: checkManifests },
+]
+
+/** The longest, and mostly waiting; one after the other, because two whole browsers at once make each other too slow. */
+const inBrowsers: Track = [
   { name: 'e2e-chromium', about: 'the built extension in Chromium', run: () => runTestsIn('chromium', 'e2e-chromium') },
   { name: 'e2e-firefox', about: 'the built extension in Firefox', run: () => runTestsIn('firefox', 'e2e-firefox') },
 ]
+
+/** The least busy first: Chromium is busier than Firefox. */
+const meanwhile: Track = [
+  { name: 'browser', about: 'parts in a real Chromium', run: () => runTestsIn('chromium', 'browser') },
+  { name: 'unit', about: 'unit tests', run: () => runTests('unit') },
+  { name: 'linter', about: 'the add-on linter on the Firefox package', run: lintPackage },
+  { name: 'sizes', about: 'size of the content script and the card', run: checkSizes },
+  { name: 'manifest', about: 'permissions, hosts and policy of both packages', run: checkManifests },
+]
+
+/** All of `npm test`: part after part, the tracks of a part side by side. */
+export const parts: readonly (readonly Track[])[] = [[quick], [meanwhile, inBrowsers]]

@@ -22,7 +22,7 @@ export async function runTests(project: string, environment: Environment = {}): 
   const report = join(root, '.output', 'test', `${project}.json`)
   rmSync(report, { force: true })
   const args = ['run', '--project', project, '--reporter=default', '--reporter=./scripts/test/reporter.ts']
-  const options = { environment: { ...environment, KAMERLENS_REPORT: report }, limit: 6 * minutes }
+  const options = { environment: { ...environment, KAMERLENS_REPORT: report }, limit: 8 * minutes }
   const { code, output } = await runTool('vitest/vitest.mjs', args, options)
   const counted = readReport(report)
   if (!counted) return oneCheck(false, output)

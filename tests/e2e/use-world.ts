@@ -1,18 +1,25 @@
 import { afterAll, beforeAll, inject } from 'vitest'
+import type { Family } from '../../scripts/browsers.ts'
 import { startWorld, type World, type WorldOptions } from './world.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The browser that this run is in (vitest.config.ts). */
-    readonly family: 'chromium' | 'firefox'
+    readonly family: Family
   }
 }
 
+interface UseOptions extends Pick<WorldOptions, 'installed' | 'storage'> {
+  /** The one family in which any test of the file runs: no browser is started for those that are all skipped. */
+  readonly only?: Family
+}
+
 /** One world for the tests of a file, in the browser of this run. */
-export function useWorld(options: Pick<WorldOptions, 'installed' | 'storage'> = {}): () => World {
+export function useWorld({ only, ...options }: UseOptions = {}): () => World {
   let world: World | null = null
   beforeAll(async () => {
-    world = await startWorld({ family: inject('family'), ...options })
+    const family = inject('family')
+    if (only === undefined || only === family) world = await startWorld({ family, ...options })
   })
   afterAll(() => world?.stop())
   return () => {

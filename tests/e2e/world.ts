@@ -114,7 +114,8 @@ export async function startWorld({ family, path, installed = true, storage }: Wo
       driver = await start()
     },
     stop: async () => {
-      await driver.close().catch(() => driver.kill())
+      // The profile goes as well: nothing that a browser writes at an end in good order is of use.
+      await driver.kill()
       await site.stop()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Browser, Page, WebWorker } from 'puppeteer-core'
+import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { until } from '../until.ts'
 import { openTab, waitForAddress } from './pages.ts'
 
@@ -37,23 +37,34 @@ export class ChromiumExtension {
     return (await this.#page()).evaluate(script)
   }
 
-  /** The background worker, started where it is not running. */
-  async worker(): Promise<WebWorker> {
+  /** Runs a script in the background worker, started where it is not running. */
+  async runInWorker(script: string): Promise<void> {
     const origin = `chrome-extension://${this.id}/`
-    const session = await (await this.#page()).createCDPSession()
-    await session.send('ServiceWorker.enable')
+    const control = await this.#serviceWorkers()
     // A worker that was stopped a moment ago is still listed, and may still be ending: only one that answers is meant.
     const read = async () => {
-      await session.send('ServiceWorker.startWorker', { scopeURL: origin })
+      await control.send('ServiceWorker.startWorker', { scopeURL: origin })
       const all = this.#browser.targets().filter((each) => each.type() === 'service_worker')
-      const worker = (await all.findLast((each) => each.url().startsWith(origin))?.worker()) ?? null
-      await worker?.evaluate('true')
-      return worker
+      const session = await all.findLast((each) => each.url().startsWith(origin))?.createCDPSession()
+      await session?.send('Runtime.evaluate', { expression: 'true' })
+      return session ?? null
     }
-    const worker = await until('the background worker', read, (found) => found !== null)
+    const session = await until('the background worker', read, (found) => found !== null)
+    await control.detach()
+    if (!session) throw new Error('The background worker could not be reached')
+    const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: script, awaitPromise: true })
     await session.detach()
-    if (!worker) throw new Error('The background worker could not be reached')
-    return worker
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  }
+
+  /**
+   * Ends the background worker, as Chromium does when it is idle. No session is attached to it by then (puppeteer’s own
+   * way leaves one until after the end): a worker that a message starts again meanwhile would wait for its debugger, for good.
+   */
+  async stopWorker(): Promise<void> {
+    const control = await this.#serviceWorkers()
+    await control.send('ServiceWorker.stopAllWorkers')
+    await control.detach()
   }
 
   /** Where the user lets it work. */
@@ -98,6 +109,12 @@ export class ChromiumExtension {
   pin(): Promise<void> {
     const change = JSON.stringify({ extensionId: this.id, pinnedToToolbar: true })
     return this.#manage(`chrome.developerPrivate.updateExtensionConfiguration(${change})`)
+  }
+
+  async #serviceWorkers(): Promise<CDPSession> {
+    const session = await (await this.#page()).createCDPSession()
+    await session.send('ServiceWorker.enable')
+    return session
   }
 
   async #page(): Promise<Page> {

@@ -94,10 +94,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         .then((tab) => chrome.action.getBadgeText({ tabId: tab.id }))`
       return String(await installed().run(text))
     },
-    stopBackground: async () => {
-      const worker = await installed().worker()
-      await worker.close()
-    },
+    stopBackground: () => installed().stopWorker(),
     closeBrowserPage: async (address) => {
       const page = await browser
         .targets()
@@ -106,18 +103,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await page?.close()
       return Boolean(page)
     },
-    dispatchCommand: async (name) => {
-      const worker = await installed().worker()
-      await worker.evaluate(
+    dispatchCommand: (name) =>
+      installed().runInWorker(
         `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, tab))`,
-      )
-    },
-    dispatchMenu: async (item) => {
-      const worker = await installed().worker()
-      await worker.evaluate(
+      ),
+    dispatchMenu: (item) =>
+      installed().runInWorker(
         `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.contextMenus.onClicked.dispatch({ menuItemId: ${JSON.stringify(item)}, pageUrl: tab.url, editable: false }, tab))`,
-      )
-    },
+      ),
     takeBackHosts: () => installed().allow('ON_CLICK'),
     giveHosts: () => installed().allow('ON_ALL_SITES'),
     promiseSite: (pattern) => installed().promiseSite(pattern),
