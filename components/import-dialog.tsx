@@ -9,15 +9,27 @@ import './import-dialog.css'
 
 export type ImportState =
   | { readonly type: 'checking'; readonly name: string }
-  | { readonly type: 'preview'; readonly name: string; readonly file: string; readonly preview: ImportPreview }
-  | { readonly type: 'failed'; readonly name: string; readonly error: StoreError | ImportError }
+  | {
+      readonly type: 'preview'
+      readonly name: string
+      readonly file: string
+      readonly preview: ImportPreview
+      readonly salvage?: true
+    }
+  | {
+      readonly type: 'failed'
+      readonly name: string
+      readonly error: StoreError | ImportError
+      /** Reads what is whole in it; null where nothing can be. */
+      readonly onSalvage: (() => void) | null
+    }
 
 const kinds: readonly (keyof ImportCounts)[] = ['documents', 'questions', 'notes', 'tags']
 
 /** What an import would change, before anything is changed. */
 export function ImportDialog(props: {
   readonly state: ImportState
-  readonly onApply: (file: string) => void
+  readonly onApply: (file: string, salvage?: true) => void
   readonly onClose: () => void
 }) {
   const { state, onApply, onClose } = props
@@ -66,13 +78,21 @@ export function ImportDialog(props: {
           </tbody>
         </table>
       )}
+      {preview?.lost !== undefined && (
+        <p class="kl-notice kl-notice--warning">{t.salvaged({ number: preview.lost })}</p>
+      )}
       {nothing && <p>{t.importNothing}</p>}
       <div class="kl-dialog__buttons">
         <button type="button" class="kl-button" onClick={() => dialog.current?.close()}>
           {state.type === 'failed' || nothing ? common.close : common.cancel}
         </button>
+        {state.type === 'failed' && state.onSalvage !== null && (
+          <button type="button" class="kl-button" onClick={state.onSalvage}>
+            {t.salvage}
+          </button>
+        )}
         {state.type === 'preview' && !nothing && (
-          <button type="button" class="kl-button kl-button--primary" onClick={() => onApply(state.file)}>
+          <button type="button" class="kl-button kl-button--primary" onClick={() => onApply(state.file, state.salvage)}>
             {t.importApply}
           </button>
         )}

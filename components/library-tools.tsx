@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useRef, useState } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { libraryMessages } from '#locales/library.ts'
+import { isSalvageable } from '#utils/database/salvage-export.ts'
 import { ImportDialog, type ImportState } from './import-dialog.tsx'
 import type { LibraryActions } from './services.ts'
 
@@ -18,15 +19,15 @@ export function LibraryTools({ library }: { library: LibraryActions }) {
     setSaid(answer.ok ? t.exported({ file: answer.value }) : errors[answer.error])
   }
 
-  async function preview(file: File) {
+  async function preview(file: File, salvage?: true) {
     setSaid('')
     setImporting({ type: 'checking', name: file.name })
-    const answer = await library.previewImport(file)
-    setImporting(
-      answer.ok
-        ? { type: 'preview', name: file.name, ...answer.value }
-        : { type: 'failed', name: file.name, error: answer.error },
-    )
+    const answer = await library.previewImport(file, salvage)
+    if (answer.ok) setImporting({ type: 'preview', name: file.name, ...answer.value, ...(salvage ? { salvage } : {}) })
+    else {
+      const again = salvage || !isSalvageable(answer.error) ? null : () => void preview(file, true)
+      setImporting({ type: 'failed', name: file.name, error: answer.error, onSalvage: again })
+    }
   }
 
   function close() {
@@ -34,11 +35,11 @@ export function LibraryTools({ library }: { library: LibraryActions }) {
     setImporting(null)
   }
 
-  async function apply(file: string) {
+  async function apply(file: string, salvage?: true) {
     const name = importing?.name ?? ''
     setImporting({ type: 'checking', name })
-    const answer = await library.applyImport(file)
-    setImporting(answer.ok ? null : { type: 'failed', name, error: answer.error })
+    const answer = await library.applyImport(file, salvage)
+    setImporting(answer.ok ? null : { type: 'failed', name, error: answer.error, onSalvage: null })
     if (answer.ok) setSaid(t.imported)
   }
 

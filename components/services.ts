@@ -116,10 +116,12 @@ export interface LibraryActions {
   readerOf(job: string): (() => void) | null
   /** Everything kept as one file, offered for saving. */
   exportAll(): Promise<Result<string>>
+  /** @param salvage of a file that is cut off or damaged, take what is whole */
   previewImport(
     file: File,
+    salvage?: true,
   ): Promise<Result<{ readonly file: string; readonly preview: ImportPreview }, StoreError | ImportError>>
-  applyImport(file: string): Promise<Result<ImportPreview, StoreError | ImportError>>
+  applyImport(file: string, salvage?: true): Promise<Result<ImportPreview, StoreError | ImportError>>
   /** The import is not wanted after all. */
   dropImport(file: string): Promise<void>
 }

@@ -23,6 +23,10 @@ export const libraryMessages = messages(
     importFrom: params('Uit {file}'),
     importNothing: 'Alles uit dit bestand staat al in Kamerlens; er verandert niets.',
     importApply: 'Importeren',
+    salvage: 'Toch lezen wat heel is',
+    salvaged: params(
+      'Dit bestand is niet heel. Wat hierboven staat kon worden gelezen; {number} regels niet, en er kan meer ontbreken.',
+    ),
     imported: 'Geïmporteerd.',
     added: 'Nieuw',
     changed: 'Gewijzigd',
@@ -71,6 +75,9 @@ export const libraryMessages = messages(
     importFrom: 'From {file}',
     importNothing: 'All of this file is in Kamerlens already; nothing will change.',
     importApply: 'Import',
+    salvage: 'Read what is whole',
+    salvaged:
+      'This file is not whole. What stands above could be read; {number} lines could not, and more may be missing.',
     imported: 'Imported.',
     added: 'New',
     changed: 'Changed',

@@ -1,10 +1,11 @@
 import { readIncoming, removeIncoming } from '#utils/browser/incoming.ts'
-import type { ImportError, ImportPreview, Result, StoreError } from '#utils/browser/protocol.ts'
+import type { ImportError, ImportPreview, ImportRequest, Result, StoreError } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { applyImport, previewImport } from '#utils/database/import.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { ImportFailure, readExport } from '#utils/database/read-export.ts'
 import type { Records } from '#utils/database/records.ts'
+import { isSalvageable, salvageExport } from '#utils/database/salvage-export.ts'
 import { failed } from './results.ts'
 
 interface Transfer {
@@ -24,23 +25,26 @@ export function transferHandlers({
   files = { read: readIncoming, remove: removeIncoming },
 }: Transfer): BackgroundHandlers<'import/preview' | 'import/apply'> {
   async function withFile(
-    file: string,
+    { file, salvage }: ImportRequest,
     use: (records: Records) => Promise<ImportPreview>,
   ): Promise<Result<ImportPreview, StoreError | ImportError>> {
     try {
       const content = await files.read(file)
       if (content === null) return { ok: false, error: 'not-found' }
-      return { ok: true, value: await use(await readExport(content)) }
+      if (!salvage) return { ok: true, value: await use(await readExport(content)) }
+      const { records, lost } = await salvageExport(content)
+      return { ok: true, value: { ...(await use(records)), lost } }
     } catch (error) {
       if (!(error instanceof ImportFailure)) return failed(error)
-      await files.remove(file)
+      // What is not whole may still be asked for in part.
+      if (salvage || !isSalvageable(error.code)) await files.remove(file)
       return { ok: false, error: error.code }
     }
   }
   return {
-    'import/preview': ({ file }) => withFile(file, (records) => previewImport(db, records)),
-    'import/apply': async ({ file }) => {
-      const outcome = await withFile(file, (records) => applyImport(db, records))
+    'import/preview': (request) => withFile(request, (records) => previewImport(db, records)),
+    'import/apply': async ({ file, ...request }) => {
+      const outcome = await withFile({ file, ...request }, (records) => applyImport(db, records))
       if (outcome.ok) {
         changed()
         await files.remove(file)

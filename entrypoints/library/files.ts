@@ -48,17 +48,17 @@ export function filesOf(
         return { ok: false, error: storeErrorOf(error) }
       }
     },
-    async previewImport(source) {
+    async previewImport(source, salvage) {
       if (source.size > largestFile) return { ok: false, error: 'too-large' }
       const file = `import-${crypto.randomUUID()}`
       const failed = await layDown(file, source)
       if (failed) return failed
-      const answer = await ask('import/preview', { file }, importTime)
+      const answer = await ask('import/preview', { file, ...(salvage ? { salvage } : {}) }, importTime)
       if (!answer.ok) await removeIncoming(file)
       return answer.ok ? { ok: true, value: { file, preview: answer.value } } : answer
     },
-    async applyImport(file) {
-      const answer = await ask('import/apply', { file }, importTime)
+    async applyImport(file, salvage) {
+      const answer = await ask('import/apply', { file, ...(salvage ? { salvage } : {}) }, importTime)
       await removeIncoming(file)
       return answer
     },

@@ -38,6 +38,8 @@ export interface WorldOptions {
   readonly installed?: boolean
   /** Bytes that Chromium may keep for Kamerlens. */
   readonly storage?: number
+  /** Features of Chromium that are tried out. */
+  readonly features?: string
 }
 
 /** A profile of its own under .output, where browsers in a sandbox (snap) may write too. */
@@ -75,7 +77,7 @@ async function closeWelcome(driver: Driver): Promise<void> {
 }
 
 /** Starts everything that an end-to-end test or the tour needs; whoever starts it must `stop` it. */
-export async function startWorld({ family, path, installed = true, storage }: WorldOptions): Promise<World> {
+export async function startWorld({ family, path, installed = true, storage, features }: WorldOptions): Promise<World> {
   const built = builtExtension(family)
   const program = path ?? (await findBrowser(family, console.error)).path
   const site = await startSite()
@@ -83,7 +85,7 @@ export async function startWorld({ family, path, installed = true, storage }: Wo
   const extension = storage === undefined ? built : limitedCopy(built, profile)
   const downloads = join(profile, 'downloads')
   mkdirSync(downloads)
-  const limit = storage === undefined ? {} : { storage }
+  const limit = { ...(storage === undefined ? {} : { storage }), ...(features === undefined ? {} : { features }) }
   const options = { family, path: program, profile, proxyPort: site.proxyPort, headless: true, downloads, ...limit }
   const start = async () => {
     const started = await launch({ ...options, extension: installed ? extension : null })

@@ -106,7 +106,7 @@ const result = v.variant('ok', [
 const byId = v.strictObject({ id: codeId })
 const lookUp = v.strictObject({ id: codeId, fresh: v.exactOptional(v.literal(true)) })
 const byRow = v.strictObject({ id: rowId })
-const file = v.strictObject({ file: rowId })
+const importRequest = v.strictObject({ file: rowId, salvage: v.exactOptional(v.literal(true)) })
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000))
 const body = v.pipe(v.string(), v.maxLength(longestNote))
 const corrections = v.pipe(v.array(v.strictObject(correction)), v.maxLength(1000))
@@ -156,8 +156,8 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'reading/start': v.strictObject({ id: rowId, source }),
   'reading/page': v.strictObject({ tabId }),
   'reading/cancel': byRow,
-  'import/preview': file,
-  'import/apply': file,
+  'import/preview': importRequest,
+  'import/apply': importRequest,
   'job/progress': v.strictObject({
     id: rowId,
     progress: v.strictObject({

@@ -140,10 +140,19 @@ export interface ImportCounts {
   readonly tags: number
 }
 
+export interface ImportRequest {
+  /** Name of the file that was laid down. */
+  readonly file: string
+  /** Of a file that is cut off or damaged, take what is whole. */
+  readonly salvage?: true
+}
+
 export interface ImportPreview {
   readonly added: ImportCounts
   readonly changed: ImportCounts
   readonly unchanged: ImportCounts
+  /** Records that could not be read, of a file that is not whole. */
+  readonly lost?: number
 }
 
 /** To the background. */
@@ -212,8 +221,8 @@ export interface BackgroundMessages {
   'reading/page': (request: { tabId: number }) => Result<JobRow, StoreError | 'no-page'>
   'reading/cancel': (request: { id: string }) => Result<JobRow>
   /** The export file lies under `incoming/<file>`: bytes do not travel in messages. */
-  'import/preview': (request: { file: string }) => Result<ImportPreview, StoreError | ImportError>
-  'import/apply': (request: { file: string }) => Result<ImportPreview, StoreError | ImportError>
+  'import/preview': (request: ImportRequest) => Result<ImportPreview, StoreError | ImportError>
+  'import/apply': (request: ImportRequest) => Result<ImportPreview, StoreError | ImportError>
 }
 
 export type ImportError = 'not-an-export' | 'cut-off' | 'newer-export' | 'damaged' | 'too-large'

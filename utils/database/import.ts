@@ -19,7 +19,7 @@ interface Plan {
   readonly noteTags: NoteTagRow[]
   readonly noteVersions: NoteVersionRow[]
   readonly watches: WatchRow[]
-  readonly preview: Record<keyof ImportPreview, Record<keyof ImportCounts, number>>
+  readonly preview: Record<'added' | 'changed' | 'unchanged', Record<keyof ImportCounts, number>>
 }
 
 const tables = [...recordTables, 'originals', 'noteMentions'] as const

@@ -350,7 +350,7 @@ export const screens: readonly Screen[] = [
       <ImportDialog
         onApply={() => {}}
         onClose={() => {}}
-        state={{ type: 'failed', name: 'notities.json', error: 'cut-off' }}
+        state={{ type: 'failed', name: 'notities.json', error: 'cut-off', onSalvage: () => {} }}
       />
     ),
   },

@@ -4,7 +4,7 @@ import { chromiumShadowRoots } from './chromium-shadow.ts'
 import { ended, openPage, openTab, waitForAddress } from './pages.ts'
 import type { Driver, LaunchOptions } from './types.ts'
 
-function argumentsOf({ proxyPort }: LaunchOptions): string[] {
+function argumentsOf({ proxyPort, features }: LaunchOptions): string[] {
   return [
     // Chromium has no sandbox for root, and a container often has no other user.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -17,6 +17,7 @@ function argumentsOf({ proxyPort }: LaunchOptions): string[] {
     '--disable-sync',
     '--disable-search-engine-choice-screen',
     '--disable-features=Translate',
+    ...(features === undefined ? [] : [`--enable-features=${features}`]),
     '--hide-crash-restore-bubble',
     '--lang=nl',
     '--accept-lang=nl',

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly downloads?: string
   /** Bytes that Chromium may keep for Kamerlens, as on a disk that is nearly full; Firefox knows no such limit. */
   readonly storage?: number
+  /** Features of Chromium that are tried out (`--enable-features`). */
+  readonly features?: string
 }
 
 /** Place and size on the page, in CSS pixels of the viewport. */

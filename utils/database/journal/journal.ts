@@ -52,6 +52,7 @@ export function createJournal({
   let begunAt = Number.NEGATIVE_INFINITY
   let writes = 0
   let isRetrying = false
+  let isClosing = false
 
   async function begin(): Promise<void> {
     await recovered
@@ -67,11 +68,24 @@ export function createJournal({
   async function flush(): Promise<void> {
     while (pending.length > 0) {
       const entries = [...pending]
-      const { sinceSnapshot } = await link.append(entries)
+      const { sinceSnapshot, hasGap } = await link.append(entries)
       begunAt = now()
       pending = pending.filter((entry) => !entries.includes(entry))
-      if (sinceSnapshot > snapshotAt) snapshotWhenQuiet()
+      if (hasGap) closeGap()
+      else if (sinceSnapshot > snapshotAt) snapshotWhenQuiet()
     }
+  }
+
+  /** What a transaction before these changed is in the database alone: all of it is written down at once. */
+  function closeGap(): void {
+    if (isClosing) return
+    isClosing = true
+    link
+      .snapshot()
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        isClosing = false
+      })
   }
 
   function snapshotWhenQuiet(): void {

@@ -97,6 +97,14 @@ export function entriesOf(contents: readonly unknown[]): readonly Entry[] {
     })
 }
 
+/** Whether a transaction is missing among these, counted from a snapshot on. */
+export function isBroken(entries: readonly Entry[], snapshot: number): boolean {
+  const needed = entries.filter(({ seq }) => seq > snapshot)
+  return needed.some(
+    ({ seq }, index) => seq !== (index === 0 ? Math.max(snapshot + 1, seq) : (needed[index - 1]?.seq ?? 0) + 1),
+  )
+}
+
 function isPart(content: unknown): content is Part {
   return typeof content === 'object' && content !== null && 'seq' in content && 'changes' in content
 }

@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts'
 import type { JournalFiles } from './files.ts'
-import { type Entry, entriesOf, readLines } from './lines.ts'
+import { type Entry, entriesOf, isBroken, readLines } from './lines.ts'
 import { logName, numbersOf, snapshotName, stateFile } from './names.ts'
 
 /** What of a journal a start has to know. */
@@ -9,6 +9,8 @@ export interface JournalState {
   readonly lastSeq: number
   /** Whether the last writing before this start ended in peace; true where nothing was ever written. */
   readonly isClean: boolean
+  /** Whether a transaction is missing in it. */
+  readonly hasGap: boolean
 }
 
 /** Everything as it was after one transaction. */
@@ -41,7 +43,11 @@ export async function journalState(files: JournalFiles): Promise<JournalState> {
   const inLog = entries.at(-1)?.seq ?? (last === undefined ? 0 : last - 1)
   const inSnapshot = numbersOf('snapshot', names).at(-1) ?? 0
   const state = await files.read(stateFile)
-  return { lastSeq: Math.max(inLog, inSnapshot), isClean: state === null || new TextDecoder().decode(state) !== 'open' }
+  return {
+    lastSeq: Math.max(inLog, inSnapshot),
+    isClean: state === null || new TextDecoder().decode(state) !== 'open',
+    hasGap: isBroken(entries, inSnapshot),
+  }
 }
 
 /** @param after the transaction up to which nothing is needed */

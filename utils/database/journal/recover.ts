@@ -44,7 +44,7 @@ export async function recover({ db, files, link, cure, now, storedVersion }: Rec
     // The first start with a journal: from now on an empty database is one that lost something.
     await db.transaction('rw', db.meta, () => db.meta.put({ key: sequenceKey, value: 1 }))
     await link.snapshot()
-  } else if (sequence > journal.lastSeq) await link.snapshot()
+  } else if (sequence > journal.lastSeq || journal.hasGap) await link.snapshot()
 }
 
 /** What was put right, as long as the user has not read it. */

@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts'
 import type { Appender, JournalFiles } from './files.ts'
-import { type Entry, encodeEntry, encodeLine, entriesOf, readLines } from './lines.ts'
+import { type Entry, encodeEntry, encodeLine, entriesOf, isBroken, readLines } from './lines.ts'
 import { logName, numbersOf, snapshotName, stateFile } from './names.ts'
 import { readSnapshot, type SnapshotEnd, type SnapshotHead } from './reading.ts'
 
@@ -19,6 +19,8 @@ export interface Written {
   readonly lastSeq: number
   /** Bytes of the logs since the newest snapshot. */
   readonly sinceSnapshot: number
+  /** Whether a transaction before the last one is not in it: one that the database ended, and a crash kept from here. */
+  readonly hasGap: boolean
 }
 
 /** The journal's writer: one at a time, in a worker that may hold its files open. */
@@ -29,6 +31,7 @@ export class JournalWriter {
   #lastSeq = 0
   #state: 'open' | 'clean' | null = null
   #sinceSnapshot = 0
+  #hasGap = false
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(files: JournalFiles) {
@@ -55,6 +58,7 @@ export class JournalWriter {
           log.truncate(size)
           throw error
         }
+        if (entry.seq > this.#lastSeq + 1) this.#hasGap = true
         this.#lastSeq = entry.seq
       }
       return this.#written()
@@ -91,6 +95,7 @@ export class JournalWriter {
         return false
       }
       this.#lastSeq = Math.max(this.#lastSeq, seq)
+      this.#hasGap = false
       await this.#beginLog()
       await this.#prune()
       return true
@@ -143,14 +148,16 @@ export class JournalWriter {
     const { contents, whole } = await readLines(bytes)
     const log = await this.#files.open(logName(this.#logFirst))
     if (whole < bytes.byteLength) log.truncate(whole)
-    this.#lastSeq = Math.max(entriesOf(contents).at(-1)?.seq ?? this.#logFirst - 1, snapshot)
+    const entries = entriesOf(contents)
+    this.#lastSeq = Math.max(entries.at(-1)?.seq ?? this.#logFirst - 1, snapshot)
+    this.#hasGap = isBroken(entries, snapshot)
     this.#sinceSnapshot = whole
     this.#log = log
     return log
   }
 
   #written(): Written {
-    return { lastSeq: this.#lastSeq, sinceSnapshot: this.#sinceSnapshot }
+    return { lastSeq: this.#lastSeq, sinceSnapshot: this.#sinceSnapshot, hasGap: this.#hasGap }
   }
 
   #inTurn<Value>(step: () => Promise<Value>): Promise<Value> {

@@ -26,7 +26,7 @@ describe('the journal', () => {
   test('gives back what was written, in order, to whoever comes after', async () => {
     const { files } = await written(3)
     expect(await readRecovery(files)).toEqual({ snapshot: null, entries: [entry(1), entry(2), entry(3)] })
-    expect(await journalState(files)).toEqual({ lastSeq: 3, isClean: true })
+    expect(await journalState(files)).toEqual({ lastSeq: 3, isClean: true, hasGap: false })
     const after = new JournalWriter(files)
     expect(await after.append([entry(4)])).toMatchObject({ lastSeq: 4 })
     expect((await readRecovery(files, 2)).entries).toEqual([entry(3), entry(4)])
@@ -84,6 +84,18 @@ describe('the journal', () => {
     files.room = Number.POSITIVE_INFINITY
     await writer.append([entry(3)])
     expect((await readRecovery(files)).entries.map(({ seq }) => seq)).toEqual([1, 2, 3])
+  })
+
+  test('knows when a transaction is missing, and a snapshot makes up for it', async () => {
+    const { files, writer } = await written(2)
+    expect(await writer.append([entry(4)])).toMatchObject({ lastSeq: 4, hasGap: true })
+    expect((await journalState(files)).hasGap).toBe(true)
+    expect(await new JournalWriter(files).append([entry(5)])).toMatchObject({ hasGap: true })
+    const after = new JournalWriter(files)
+    await after.snapshot(everything(5, note('upto5')))
+    expect(await after.append([entry(6)])).toMatchObject({ hasGap: false })
+    expect((await journalState(files)).hasGap).toBe(false)
+    expect(await new JournalWriter(files).append([entry(7)])).toMatchObject({ hasGap: false })
   })
 
   test('notes that writing has begun, and that it has ended in peace', async () => {

@@ -1,0 +1,212 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { notesAsCsv } from '#utils/notes/export/csv.ts'
+import type { ExportedNote, ExportWords } from '#utils/notes/export/exported-note.ts'
+import { notesAsMarkdown } from '#utils/notes/export/markdown-files.ts'
+import { notesAsWebAnnotations } from '#utils/notes/export/web-annotation.ts'
+import { documentRow, questionRow } from '../../database/rows.ts'
+
+const words: ExportWords = {
+  question: (number) => `Vraag ${number}`,
+  answer: 'Antwoord',
+  notes: 'Notities',
+  columns: {
+    code: 'Code',
+    citation: 'Verwijzing',
+    title: 'Titel',
+    number: 'Vraagnummer',
+    question: 'Vraag',
+    answer: 'Antwoord',
+    passage: 'Passage',
+    note: 'Notitie',
+    tags: 'Labels',
+    created: 'Gemaakt',
+    changed: 'Gewijzigd',
+    url: 'Adres',
+    id: 'Id',
+  },
+}
+
+const document = documentRow('2023D20951', {
+  title: 'Jaarverslag OCW: "2022" / deel 1',
+  aliases: ['2023D20951', 'kst-36360-VIII-5', 'file:ab'],
+  date: '2023-05-23',
+  dossier: '36360-VIII',
+})
+
+function exported(id: string, over: Partial<ExportedNote> & { readonly body?: string } = {}): ExportedNote {
+  const { body = 'Terugvragen.', ...rest } = over
+  return {
+    note: {
+      id,
+      target: '2023D20951',
+      type: 'document',
+      body,
+      version: 1,
+      places: [],
+      createdAt: `2026-11-2${id.length}T10:00:00.000Z`,
+      updatedAt: '2026-11-25T10:00:00.000Z',
+    },
+    tags: ['stage', 'gelijke kansen'],
+    document,
+    question: null,
+    id: '2023D20951',
+    label: 'Kamerstukken II 2022/23, 36 360 VIII, nr. 5',
+    title: document.title,
+    urls: ['https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'],
+    quote: null,
+    ...rest,
+  }
+}
+
+const asked = exported('n2', {
+  question: questionRow('2023D20951', 7, '155', { question: 'Kunt u dit\nuitleggen?', answer: 'Ja.\n\nZeker.' }),
+  body: '- [ ] bellen\n- [x] gelezen',
+})
+
+/** A CSV file read as RFC 4180 says. */
+function readCsv(text: string, separator: string): string[][] {
+  const rows: string[][] = [[]]
+  let cell = ''
+  let isQuoted = false
+  for (let at = 1; at < text.length; at += 1) {
+    const character = text[at] ?? ''
+    if (isQuoted) {
+      if (character === '"' && text[at + 1] === '"') at += 1
+      else if (character === '"') {
+        isQuoted = false
+        continue
+      }
+      cell += character
+    } else if (character === '"') isQuoted = true
+    else if (character === separator || (character === '\r' && text[at + 1] === '\n')) {
+      rows.at(-1)?.push(cell)
+      cell = ''
+      if (character === '\r') {
+        at += 1
+        rows.push([])
+      }
+    } else cell += character
+  }
+  return rows.slice(0, -1)
+}
+
+describe('notes as a table', () => {
+  test('begin with a byte order mark and have one row a note', () => {
+    const text = notesAsCsv([exported('n1'), asked], words, ';')
+    expect(text.startsWith('\ufeffCode;Verwijzing;')).toBe(true)
+    const [head, first, second] = readCsv(text, ';')
+    expect(head).toHaveLength(13)
+    expect(first?.slice(0, 3)).toEqual(['2023D20951', 'Kamerstukken II 2022/23, 36 360 VIII, nr. 5', document.title])
+    expect(second?.slice(3, 6)).toEqual(['155', 'Kunt u dit\nuitleggen?', 'Ja.\n\nZeker.'])
+  })
+
+  test('hold no formula, whatever a note or a title says', () => {
+    const bodies = ['=1+1', '+31 6', '-2', '@SUM(A1)', '\t=1', '＝cmd|x', '="a";"b"']
+    const rows = readCsv(
+      notesAsCsv(
+        bodies.map((body, index) => exported(`n${index}`, { body })),
+        words,
+        ',',
+      ),
+      ',',
+    )
+    for (const [, ...cells] of rows.slice(1)) for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r＝]/)
+    expect(rows[1]?.[7]).toBe("'=1+1")
+  })
+
+  test('give back every text as it was', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('"', ';', ',', '\n', '\r\n', 'a', ' ', '='), { maxLength: 20 }), (parts) => {
+        const body = parts.join('')
+        const cell = readCsv(notesAsCsv([exported('n1', { body })], words, ';'), ';')[1]?.[7]
+        expect(cell?.replace(/^'(?==)/, '')).toBe(body.startsWith('=') ? body : (cell ?? ''))
+        expect(cell === body || cell === `'${body}`).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('notes as Markdown files', () => {
+  test('are one file a document, with front matter that YAML reads', () => {
+    const [file, ...others] = notesAsMarkdown([asked, exported('n1')], words)
+    expect(others).toEqual([])
+    expect(file?.name).toBe('Kamerstukken II 2022 23, 36 360 VIII, nr. 5 - Jaarverslag OCW 2022 deel 1.md')
+    const [, front = '', text = ''] = file?.text.split(/^---$/m) ?? []
+    expect(parse(front)).toEqual({
+      title: document.title,
+      aliases: ['2023D20951', 'kst-36360-VIII-5'],
+      date: '2023-05-23',
+      dossier: '36360-VIII',
+      tags: ['stage', 'gelijke-kansen'],
+      links: ['https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'],
+      changed: '2026-11-25T10:00:00.000Z',
+    })
+    // The note on the whole first, the question's behind it, quoted; the notes as they were written.
+    expect(text.indexOf('Terugvragen.')).toBeLessThan(text.indexOf('## Vraag 155'))
+    expect(text).toContain('> Kunt u dit\n> uitleggen?')
+    expect(text).toContain('> **Antwoord**\n> \n> Ja.\n> \n> Zeker.')
+    expect(text).toContain('- [ ] bellen\n- [x] gelezen\n\n^n2')
+  })
+
+  test('have names that every system takes, each once, and the same at the next export', () => {
+    const titles = [
+      'a/b\\c:d*e?f"g<h>i|j',
+      'CON',
+      '.verborgen',
+      'Zelfde',
+      'zelfde',
+      '…',
+      'x'.repeat(300),
+      'eind. ',
+      '\u202egnp.exe',
+    ]
+    const notes = titles.map((title, index) =>
+      exported(`n${index}`, { document: documentRow(`2023D0000${index}`, { title }), label: null, id: null, title }),
+    )
+    const names = notesAsMarkdown(notes, words).map(({ name }) => name)
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(titles.length)
+    for (const name of names) {
+      expect(name).toMatch(/^[^\\/:*?"<>|#^[\]%\p{Cc}\p{Cf}]{1,103}\.md$/u)
+      expect(name).not.toMatch(/^(?:con|\.)|[. ]\.md$/i)
+    }
+    expect(notesAsMarkdown(notes, words).map(({ name }) => name)).toEqual(names)
+  })
+
+  test('keep hostile titles inside their front matter', () => {
+    const title = 'x"\n---\n# Ander stuk\n{{danger}}'
+    const [file] = notesAsMarkdown([exported('n1', { document: { ...document, title }, title })], words)
+    const [, front = ''] = file?.text.split(/^---$/m) ?? []
+    expect(parse(front).title).toBe(title.trim())
+  })
+})
+
+describe('notes as Web Annotations', () => {
+  test('have body, tags, target and selectors as the model names them', () => {
+    const quote = { exact: 'toenemende aandacht', prefix: 'er ', suffix: ' is', start: 10, end: 29 }
+    const text = notesAsWebAnnotations([exported('b3a1c8f0-0000-4000-8000-000000000001', { quote })], 'Kamerlens')
+    const collection = JSON.parse(text)
+    expect(collection).toMatchObject({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      type: 'AnnotationCollection',
+      total: 1,
+    })
+    expect(collection.first.items[0]).toMatchObject({
+      id: 'urn:uuid:b3a1c8f0-0000-4000-8000-000000000001',
+      type: 'Annotation',
+      body: [
+        { type: 'TextualBody', value: 'Terugvragen.', format: 'text/markdown' },
+        { type: 'TextualBody', value: 'stage', purpose: 'tagging' },
+        { type: 'TextualBody', value: 'gelijke kansen', purpose: 'tagging' },
+      ],
+      target: {
+        source: 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html',
+        selector: [
+          { type: 'TextQuoteSelector', exact: 'toenemende aandacht', prefix: 'er ', suffix: ' is' },
+          { type: 'TextPositionSelector', start: 10, end: 29 },
+        ],
+      },
+    })
+  })
+})

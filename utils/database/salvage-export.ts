@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import type { ImportError, StoreError } from '../browser/protocol.ts'
+import { exportFormat } from './export.ts'
+import { ImportFailure, largestExport } from './read-export.ts'
+import { type Records, type RecordTable, recordSchemas, recordTables } from './records.ts'
+import { isDangerous } from './untrusted.ts'
+
+/** Whether a file that can't be imported for this reason may hold records that are whole. */
+export const isSalvageable = (error: ImportError | StoreError): boolean => error === 'cut-off' || error === 'damaged'
+
+/** What could be read of a file that is not whole. */
+export interface Salvaged {
+  readonly records: Records
+  /** Lines that should have been records and are none. */
+  readonly lost: number
+}
+
+/**
+ * Reads what is whole in an export that was cut off or damaged, on the user's request (issue 6, item 4): records stand one a
+ * line, so each that can be read alone is. Nothing tells whether records are missing between two others.
+ *
+ * @throws ImportFailure `not-an-export`, `too-large`; `cut-off` where not one record is whole
+ */
+export async function salvageExport(file: Blob): Promise<Salvaged> {
+  if (file.size > largestExport) throw new ImportFailure('too-large')
+  const lines = (await file.text()).split('\n')
+  if (!lines.slice(0, 3).some((line) => line.includes(`"format": "${exportFormat}"`))) {
+    throw new ImportFailure('not-an-export')
+  }
+  const tables = new Map<RecordTable, unknown[]>(recordTables.map((table) => [table, []]))
+  const seen = new Set<string>()
+  let table: RecordTable | null = null
+  let lost = 0
+  for (const line of lines) {
+    const begun = /^"(\w+)": \[$/.exec(line)?.[1]
+    if (begun !== undefined) table = recordTables.find((name) => name === begun) ?? null
+    else if (/^\]/.test(line)) table = null
+    else if (table !== null && line.trim() !== '') {
+      const record = recordOf(table, line)
+      const key = record && `${table} ${JSON.stringify(record)}`
+      if (record === null || key === null) lost += 1
+      else if (!seen.has(key)) {
+        seen.add(key)
+        tables.get(table)?.push(record)
+      }
+    }
+  }
+  const records = Object.fromEntries(tables) as unknown as Records
+  if (recordTables.every((name) => records[name].length === 0)) throw new ImportFailure('cut-off', 'nothing is whole')
+  return { records: withoutOrphans(records), lost }
+}
+
+function recordOf(table: RecordTable, line: string): object | null {
+  try {
+    const value: unknown = JSON.parse(line.replace(/,\s*$/, ''))
+    return !isDangerous(value) && v.is(recordSchemas[table], value) ? (value as object) : null
+  } catch {
+    return null
+  }
+}
+
+/** Rows that say something of another one, where that one is lost. */
+function withoutOrphans(records: Records): Records {
+  const notes = new Set(records.notes.map(({ id }) => id))
+  const documents = new Set(records.documents.map(({ id }) => id))
+  return {
+    ...records,
+    questions: records.questions.filter(({ list }) => documents.has(list)),
+    rests: records.rests.filter(({ document }) => documents.has(document)),
+    corrections: records.corrections.filter(({ list }) => documents.has(list)),
+    noteTags: records.noteTags.filter(({ noteId }) => notes.has(noteId)),
+    noteVersions: records.noteVersions.filter(({ noteId }) => notes.has(noteId)),
+  }
+}
