@@ -77,8 +77,8 @@ export interface Lookup {
   readonly notes: readonly NoteRow[]
   /** What the official services said of it, or whether they are being asked; null where they never were. */
   readonly official: LookupRow | null
-  /** Whether the user follows it, under any of its names. */
-  readonly followed?: true
+  /** Whether the user follows it, under any of its names; absent where no service could be asked about it. */
+  readonly followed?: boolean
 }
 
 export type CodeState = 'known' | 'noted'
@@ -195,7 +195,7 @@ export interface BackgroundMessages {
   'look-up/private': (request: LookUpRequest) => Result<LookupRow>
   /** Follow a code, a zaak or a dossier; its checks go on in the background. */
   'watch/add': (request: { target: string }) => Result<true>
-  /** By whichever name it is followed. */
+  /** By whichever of its names. */
   'watch/remove': (request: { target: string }) => Result<true>
   /** Undoes `watch/remove`. */
   'watch/restore': (request: { target: string }) => Result<true>

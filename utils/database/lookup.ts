@@ -1,6 +1,7 @@
 import type { CodeState, Lookup } from '../browser/protocol.ts'
 import { parseTarget, questionTarget, questionTargets } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
+import { planOf } from '../sources/plans.ts'
 import { lookedUp } from './lookups.ts'
 import { allNames, namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
@@ -39,7 +40,7 @@ export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
       questionCount,
       notes: (await liveNotes(db, targets)).filter(hasText),
       official,
-      ...(isFollowed ? { followed: true } : {}),
+      ...(planOf(code.id).length > 0 ? { followed: isFollowed } : {}),
     }
   })
 }

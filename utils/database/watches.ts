@@ -5,7 +5,7 @@ import { findDocument, isLive } from './lookup.ts'
 import { isFresh } from './lookups.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, LookupRow, WatchRow } from './schema.ts'
-import { officialOf, watchOf } from './watch-of.ts'
+import { formerWatchOf, officialOf, watchOf } from './watch-of.ts'
 import { type Chance, isWhole, looked } from './watched-looks.ts'
 
 /** What the user follows, and the user's own changes to it. */
@@ -75,13 +75,13 @@ export function unfollow(db: KamerlensDatabase, id: DocumentId, now: Date): Prom
 }
 
 /**
- * Follows again what was just followed no more, as it was.
+ * Follows again what was just followed no more, under whichever of its names, as it was.
  *
  * @throws StoreFailure `not-found`
  */
-export function refollow(db: KamerlensDatabase, target: DocumentId, now: Date): Promise<WatchRow> {
-  return db.write(['watches'], async () => {
-    const row = await db.watches.get(target)
+export function refollow(db: KamerlensDatabase, id: DocumentId, now: Date): Promise<WatchRow> {
+  return db.write(['watches', 'lookups'], async () => {
+    const row = await formerWatchOf(db, id)
     if (row === undefined) throw new StoreFailure('not-found')
     const { deletedAt: _, ...live } = row
     const back = { ...live, updatedAt: now.toISOString() }
