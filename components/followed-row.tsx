@@ -1,9 +1,10 @@
 import { useStore } from '@nanostores/preact'
+import { commonMessages } from '#locales/common.ts'
 import { followingMessages } from '#locales/following.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import { statusMessages } from '#locales/status.ts'
-import { shownTarget } from '#utils/references/shown-target.ts'
+import { dossierPage, shownTarget } from '#utils/references/shown-target.ts'
 import { dutchDay } from '#utils/sources/dates.ts'
 import type { News } from '#utils/sources/news.ts'
 import { questionStatus } from '#utils/sources/question-status.ts'
@@ -12,6 +13,7 @@ import type { Destination } from './destination.ts'
 import { useDay } from './document-date.ts'
 import { useUnfollow } from './follow-button.tsx'
 import { IconButton } from './icon-button.tsx'
+import { Icon } from './icons.tsx'
 import { type Followed, useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { keyOfNews } from './use-fresh-news.ts'
@@ -33,6 +35,7 @@ export function useFollowedTitle(): (followed: Followed) => string {
 /** Title and status of something that is followed, and what it is. */
 export function FollowedContent({ followed }: { followed: Followed }) {
   const t = useStore(followingMessages)
+  const common = useStore(commonMessages)
   const kinds = useStore(kindMessages)
   const statuses = useStore(statusMessages)
   const { codes } = useServices()
@@ -50,7 +53,16 @@ export function FollowedContent({ followed }: { followed: Followed }) {
   const heading = titleOf(followed)
   return (
     <span class="kl-followed__what">
-      <span class="kl-followed__title">{heading}</span>
+      <span class="kl-followed__title">
+        {heading}
+        {dossierPage(watch.target) !== null && (
+          <>
+            {' '}
+            <Icon name="external" />
+            <span class="kl-visually-hidden"> ({common.opensNewTab})</span>
+          </>
+        )}
+      </span>
       {words && (
         <span class="kl-followed__facts">
           <span class="kl-followed__status" data-tone={words.tone}>

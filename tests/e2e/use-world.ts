@@ -9,7 +9,7 @@ declare module 'vitest' {
 }
 
 /** One world for the tests of a file, in the browser of this run. */
-export function useWorld(options: Pick<WorldOptions, 'installed' | 'storage'> = {}): () => World {
+export function useWorld(options: Pick<WorldOptions, 'installed' | 'storage' | 'notifications'> = {}): () => World {
   let world: World | null = null
   beforeAll(async () => {
     world = await startWorld({ family: inject('family'), ...options })

@@ -6,6 +6,7 @@ import { makeCertificate } from './certificate.ts'
 
 export interface Server {
   readonly port: number
+  readonly keyHash: string
   /** Addresses asked for, in order. */
   readonly requests: string[]
   /** Those of them whose asker left before the answer came. */
@@ -20,7 +21,8 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
   const requests: string[] = []
   const abandoned: string[] = []
   const revalidated: string[] = []
-  const server = createServer(await makeCertificate(), async (request, response) => {
+  const certificate = await makeCertificate()
+  const server = createServer(certificate, async (request, response) => {
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`)
     requests.push(url.href)
     response.on('close', () => response.headersSent || abandoned.push(url.href))
@@ -58,6 +60,7 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.address() as AddressInfo).port,
+    keyHash: certificate.keyHash,
     requests,
     abandoned,
     revalidated,

@@ -9,6 +9,8 @@ import { startServer } from './server.ts'
 export interface Site {
   /** Port of the proxy on loopback that a browser must use to see the stand-in. */
   readonly proxyPort: number
+  /** See `Certificate`. */
+  readonly keyHash: string
   /** Addresses of official hosts that were asked for, in order. */
   readonly requests: readonly string[]
   /** Those of them whose asker left before the answer came. */
@@ -39,6 +41,7 @@ export async function startSite(): Promise<Site> {
   const proxy = await startProxy(server.port)
   return {
     proxyPort: proxy.port,
+    keyHash: server.keyHash,
     requests: server.requests,
     abandoned: server.abandoned,
     revalidated: server.revalidated,

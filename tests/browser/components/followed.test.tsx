@@ -14,7 +14,8 @@ const shots: string | undefined = import.meta.env.VITE_KAMERLENS_SHOTS
 const opening = { ...plainOpening, view: 'followed' } as const
 const followed = (world: World) => popup(world, emptyPage('no-codes'), opening)
 const list = () => page.getByRole('list', { name: 'Wat u volgt' })
-const titles = () => [...document.querySelectorAll('.kl-followed__title')].map(({ textContent }) => textContent)
+const titles = () =>
+  [...document.querySelectorAll('.kl-followed__title')].map(({ firstChild }) => firstChild?.textContent ?? '')
 const named = (name: string | RegExp) => page.getByRole('button', { name })
 
 afterEach(() => vi.restoreAllMocks())
@@ -66,6 +67,16 @@ test('the paper of a piece of news opens, and so does what is followed; Escape l
   await userEvent.click(named(/^De huur van gymzalen Beantwoord/))
   await expect.element(page.getByRole('heading', { name: '2023D24876' })).toBeVisible()
   await expect.element(named('Wordt gevolgd')).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('a dossier opens its official page in a tab of its own', async () => {
+  const opened = vi.spyOn(globalThis, 'open').mockReturnValue(null)
+  await stage(followed, { keep: keepFollowed })
+  await userEvent.click(named(/^Jaarverslag en slotwet Ministerie van OCW 2022 .*opent in een nieuw tabblad/))
+  expect(opened.mock.calls[0]?.slice(0, 2)).toEqual([
+    'https://zoek.officielebekendmakingen.nl/dossier/36360-VIII',
+    '_blank',
+  ])
 })
 
 test('arrow keys walk what is followed, from the field and back', async () => {
