@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
-import { followingMessages } from '#locales/following.ts'
+import { followingMessages, newsMessages } from '#locales/following.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import { statusMessages } from '#locales/status.ts'
@@ -120,6 +120,7 @@ export function FollowedBeside(props: {
 function NewsRow(props: { news: News; isFresh: boolean; onOpen: (destination: Destination) => void }) {
   const { news, isFresh, onOpen } = props
   const t = useStore(followingMessages)
+  const kinds = useStore(newsMessages)
   const { codes } = useServices()
   const dayOf = useDay()
   const code = news.ids.map((id) => codes.codeOf(id)).find((one) => one !== null)
@@ -127,7 +128,7 @@ function NewsRow(props: { news: News; isFresh: boolean; onOpen: (destination: De
   return (
     <li class={isFresh ? 'kl-followed__one kl-followed__one--fresh' : 'kl-followed__one'}>
       {isFresh && <span class="kl-followed__new">{t.new}</span>}
-      <strong>{t[news.kind]}</strong>
+      <strong>{kinds[news.kind]}</strong>
       {news.day !== null && <span class="kl-muted"> · {dayOf(news.day)}</span>}
       {text !== null && (
         <div>

@@ -11,12 +11,6 @@ export const followingMessages = messages(
     titleNew: params('Gevolgd ({number} nieuw)'),
     list: 'Wat u volgt',
     dossier: params('Dossier {number}'),
-    answered: 'Beantwoord',
-    postponed: 'Uitgesteld',
-    withdrawn: 'Ingetrokken',
-    settled: 'Afgedaan',
-    'new-document': 'Nieuw document',
-    decision: 'Besluit',
     new: 'nieuw',
     newsOf: params('{kind}: {title}'),
     andMore: count({ one: 'en {count} andere:', many: 'en {count} andere:' }),
@@ -55,12 +49,6 @@ export const followingMessages = messages(
     titleNew: 'Followed ({number} new)',
     list: 'What you follow',
     dossier: 'Dossier {number}',
-    answered: 'Answered',
-    postponed: 'Postponed',
-    withdrawn: 'Withdrawn',
-    settled: 'Dealt with',
-    'new-document': 'New document',
-    decision: 'Decision',
     new: 'new',
     newsOf: '{kind}: {title}',
     andMore: { one: 'and {count} more:', many: 'and {count} more:' },
@@ -91,5 +79,26 @@ export const followingMessages = messages(
     notifyHint: 'Would you like a notification from the browser too when there is news?',
     notifyOn: 'Turn on notifications',
     notifyRefused: 'The browser does not allow notifications. The colour of the button still tells.',
+  },
+)
+
+/** What can have happened to something that is followed (`NewsKind`). */
+export const newsMessages = messages(
+  'news',
+  {
+    answered: 'Beantwoord',
+    postponed: 'Uitgesteld',
+    withdrawn: 'Ingetrokken',
+    settled: 'Afgedaan',
+    'new-document': 'Nieuw document',
+    decision: 'Besluit',
+  },
+  {
+    answered: 'Answered',
+    postponed: 'Postponed',
+    withdrawn: 'Withdrawn',
+    settled: 'Dealt with',
+    'new-document': 'New document',
+    decision: 'Decision',
   },
 )

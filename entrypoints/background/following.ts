@@ -49,8 +49,8 @@ export function createFollowing(parts: FollowingParts): Following {
 
   /** News out of what the services have said by now, and on to the user: all that came together at once. */
   async function look(): Promise<void> {
-    await notice(db, now(), chance)
-    await show()
+    if ((await countFollowed(db)).followed > 0) await notice(db, now(), chance)
+    if ((await show()) === 0) return
     const news = await untold(db)
     if (news.length === 0) return
     await tell(news)
@@ -58,10 +58,12 @@ export function createFollowing(parts: FollowingParts): Following {
     await markTold(db)
   }
 
-  async function show(): Promise<void> {
+  /** Gives how much news was not seen. */
+  async function show(): Promise<number> {
     const { followed, unseen } = await countFollowed(db)
     await showUnseen(unseen)
     await watch(followed > 0)
+    return unseen
   }
 
   async function check({ back = false }: { readonly back?: boolean } = {}): Promise<void> {
@@ -91,7 +93,7 @@ export function createFollowing(parts: FollowingParts): Following {
     for (const id of failed) if (!wished.has(id)) await unwant(db, id)
   }
 
-  const begin = (work: () => Promise<void>) => {
+  const begin = (work: () => Promise<unknown>) => {
     work().catch((error: unknown) => console.error(error))
   }
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { followingMessages } from '#locales/following.ts'
+import { followingMessages, newsMessages } from '#locales/following.ts'
 import { shownTarget } from '#utils/references/shown-target.ts'
 import type { Untold } from './following.ts'
 
@@ -12,8 +12,12 @@ const mostLines = 3
 /** Title and text of the notification for what came together: the first in the title, how much more there is below. */
 export function notificationOf(told: Untold): { readonly title: string; readonly message: string } {
   const t = followingMessages.get()
+  const kinds = newsMessages.get()
   const all = told.flatMap(({ watch, title, news }) =>
-    news.map((one) => ({ line: t.newsOf({ kind: t[one.kind], title: title ?? shownTarget(watch.target) }), ...one })),
+    news.map((one) => ({
+      line: t.newsOf({ kind: kinds[one.kind], title: title ?? shownTarget(watch.target) }),
+      ...one,
+    })),
   )
   const [first, ...rest] = all
   if (first === undefined) throw new RangeError('no news')

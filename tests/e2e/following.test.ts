@@ -138,7 +138,11 @@ test('news colours the badge, is told in one notification, and stands in popup a
 
   const popup = await openPopup(world())
   await press(popup, 'Gevolgd (2 nieuw)')
-  await waitForText(popup, 'De huur van gymzalen', 'Antwoord op vragen van het lid Van Zuilen over de huur van gymzalen')
+  await waitForText(
+    popup,
+    'De huur van gymzalen',
+    'Antwoord op vragen van het lid Van Zuilen over de huur van gymzalen',
+  )
   await waitForText(popup, 'Nadere informatie over gelijke kansen')
   await until('the badge as it was', badge, ({ colour, text }) => colour === quiet.colour && text === '')
   await popup.close()

@@ -54,7 +54,11 @@ function builtExtension(family: Family): string {
 }
 
 /** A copy of the package with other permissions. */
-function copyWith(permitted: (permissions: readonly string[]) => readonly string[], extension: string, profile: string) {
+function copyWith(
+  permitted: (permissions: readonly string[]) => readonly string[],
+  extension: string,
+  profile: string,
+) {
   const folder = join(profile, 'changed')
   cpSync(extension, folder, { recursive: true })
   const file = join(folder, 'manifest.json')
@@ -91,7 +95,16 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const downloads = join(profile, 'downloads')
   mkdirSync(downloads)
   const limit = storage === undefined ? {} : { storage }
-  const launching = { family, path: program, profile, proxyPort: site.proxyPort, keyHash: site.keyHash, headless: true, downloads, ...limit }
+  const launching = {
+    family,
+    path: program,
+    profile,
+    proxyPort: site.proxyPort,
+    keyHash: site.keyHash,
+    headless: true,
+    downloads,
+    ...limit,
+  }
   const start = async () => {
     const started = await launch({ ...launching, extension: installed ? extension : null })
     // What is added from a folder counts as newly installed at each start.

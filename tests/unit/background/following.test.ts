@@ -1,6 +1,4 @@
-import '../browser/fake-browser.ts'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { locale } from '#locales/i18n.ts'
+import { describe, expect, test, vi } from 'vitest'
 import {
   answerGyms,
   manyDossiers,
@@ -19,7 +17,6 @@ import { openData } from '#utils/sources/odata/open-data.ts'
 import { resolverOf } from '#utils/sources/resolve.ts'
 import { createFollowing, type Untold } from '../../../entrypoints/background/following.ts'
 import { createLookingUp } from '../../../entrypoints/background/looking-up.ts'
-import { notificationOf } from '../../../entrypoints/background/notifications.ts'
 import { openTestDatabase } from '../database/open-test-database.ts'
 import { hosts, type World, worldOf } from '../sources/network.ts'
 
@@ -353,6 +350,7 @@ describe('what the user does', () => {
     expect(await row('2023D22500')).not.toHaveProperty('deletedAt')
     const unknown = await following.handlers['watch/restore']({ target: '2023D00001' }, sender)
     expect(unknown).toEqual({ ok: false, error: 'not-found' })
+    await check()
   })
 
   test('«check now» checks all, but for what was checked a moment ago', async () => {
@@ -376,27 +374,4 @@ describe('what the user does', () => {
       expect(await db.watches.count()).toBe(0)
     },
   )
-})
-
-describe('the notification', () => {
-  beforeEach(() => locale.set('nl'))
-
-  const one = (kind: 'answered' | 'postponed' | 'decision', title: string | null) =>
-    ({ at: '', kind, ids: [], title, day: null, seen: false }) as const
-  const followedThing = (target: string, title: string | null, ...news: Untold[number]['news'][number][]) => ({
-    watch: { target, nextCheck: '' },
-    official: null,
-    title,
-    news,
-  })
-
-  test('names what came, and how much more there is', () => {
-    const gyms = followedThing('2023D24876', 'De huur van gymzalen', one('answered', 'Antwoord op vragen'))
-    expect(notificationOf([gyms])).toEqual({ title: 'Beantwoord: De huur van gymzalen', message: 'Antwoord op vragen' })
-    const report = followedThing('dossier-36360-VIII', null, one('decision', 'Agenderen.'), one('postponed', null))
-    expect(notificationOf([gyms, report])).toEqual({
-      title: 'Beantwoord: De huur van gymzalen',
-      message: 'en 2 andere:\nBesluit: 36 360 VIII\nUitgesteld: 36 360 VIII',
-    })
-  })
 })
