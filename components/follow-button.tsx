@@ -7,6 +7,7 @@ import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
 import { offerUndo, showFailure } from './undo-bar.tsx'
+import './follow-button.css'
 
 /**
  * Follows a code, a zaak or a dossier, or no more. Nothing where there is no service that could be asked about it.
