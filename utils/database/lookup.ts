@@ -1,15 +1,17 @@
 import type { CodeState, Lookup } from '../browser/protocol.ts'
 import { parseTarget, questionTarget, questionTargets } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
+import { planOf } from '../sources/plans.ts'
 import { lookedUp } from './lookups.ts'
 import { allNames, namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
+import { watchOf } from './watch-of.ts'
 
 /** An emptied note stays the editor's, but nobody else has anything to show of it. */
 const hasText = (note: NoteRow): boolean => note.body.trim() !== ''
 
-const readTables = ['documents', 'questions', 'originals', 'notes', 'lookups'] as const
+const readTables = ['documents', 'questions', 'originals', 'notes', 'lookups', 'watches'] as const
 
 /** Whether a row was not removed by the user. */
 export const isLive = (row: { readonly deletedAt?: string }): boolean => row.deletedAt === undefined
@@ -30,6 +32,7 @@ export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
     const printed = await printedUnder(db, own)
     const questionCount = document === null ? 0 : await questionsOf(db, document.id).count()
     const targets = [...allNames(names, named), ...printed.flatMap((one) => one.targets)]
+    const isFollowed = (await watchOf(db, code.id)) !== undefined
     return {
       code,
       document,
@@ -37,6 +40,7 @@ export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
       questionCount,
       notes: (await liveNotes(db, targets)).filter(hasText),
       official,
+      ...(planOf(code.id).length > 0 ? { followed: isFollowed } : {}),
     }
   })
 }
