@@ -11,7 +11,8 @@ import { watchOf } from './watch-of.ts'
 /** An emptied note stays the editor's, but nobody else has anything to show of it. */
 const hasText = (note: NoteRow): boolean => note.body.trim() !== ''
 
-const readTables = ['documents', 'questions', 'originals', 'notes', 'lookups', 'watches'] as const
+/** The tables that a look-up reads: for who makes one in a transaction of its own. */
+export const lookupTables = ['documents', 'questions', 'originals', 'notes', 'lookups', 'watches'] as const
 
 /** Whether a row was not removed by the user. */
 export const isLive = (row: { readonly deletedAt?: string }): boolean => row.deletedAt === undefined
@@ -22,7 +23,7 @@ export const isLive = (row: { readonly deletedAt?: string }): boolean => row.del
  * services said of it before.
  */
 export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
-  return db.read(readTables, async () => {
+  return db.read(lookupTables, async () => {
     const official = (await lookedUp(db, code.id)) ?? null
     const own = namesOf(code.id)
     // The services know more names of it: what is kept under those is of the same paper.
@@ -50,7 +51,7 @@ export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
  * question or what the official services said. Ids of which nothing is kept are left out. A handful of queries for any number of ids.
  */
 export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promise<Record<string, CodeState>> {
-  return db.read(readTables, async () => {
+  return db.read(lookupTables, async () => {
     const idsOf = new Map<string, Set<string>>()
     const point = (name: string, to: Iterable<string>) => {
       const known = idsOf.get(name) ?? new Set()
