@@ -2,6 +2,7 @@ import { unfitCorrections } from '#utils/database/correct.ts'
 import { countKept, keptDocuments, keptJobs, keptNote, keptNotes, noteCounts, summaries } from '#utils/database/kept.ts'
 import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
 import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
+import { officialsOf } from '#utils/database/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { searchKept } from '#utils/database/search.ts'
 import { versionsOf } from '#utils/database/versions.ts'
@@ -38,6 +39,7 @@ export function keptIn(db: KamerlensDatabase): Kept {
         document,
         questions: await questionsOf(db, document.id).count(),
         notes: (await notesOn(db, document.id)).length,
+        official: (await officialsOf(db, document.aliases))(document.aliases),
       }))
       const notes = await Promise.all(hits.notes.map(({ id }) => keptNote(db, id)))
       return {

@@ -1,11 +1,11 @@
 import type { LookUpRequest, Result } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import { keepFound } from '#utils/database/keep-found.ts'
 import {
   failedRow,
   foundRow,
   isFresh,
   keepFailure,
-  keepFound,
   keepNotFound,
   lookedUp,
   notFoundRow,

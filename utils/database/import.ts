@@ -1,5 +1,6 @@
 import type { ImportCounts, ImportPreview } from '../browser/protocol.ts'
 import { joinDocuments, sameDocument } from './import-documents.ts'
+import { type LookupsPlan, planLookups } from './import-lookups.ts'
 import { joinNotes } from './import-notes.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
 import { isSame } from './is-same.ts'
@@ -18,6 +19,7 @@ interface Plan {
   readonly noteTags: NoteTagRow[]
   readonly noteVersions: NoteVersionRow[]
   readonly watches: WatchRow[]
+  readonly lookups: LookupsPlan
   readonly preview: Record<keyof ImportPreview, Record<keyof ImportCounts, number>>
 }
 
@@ -46,6 +48,8 @@ export function applyImport(db: KamerlensDatabase, records: Records): Promise<Im
     await db.noteTags.bulkPut(planned.noteTags)
     await db.noteVersions.bulkPut(planned.noteVersions)
     await db.watches.bulkPut(planned.watches)
+    await db.lookups.bulkDelete([...planned.lookups.remove])
+    await db.lookups.bulkPut([...planned.lookups.put])
     return planned.preview
   })
 }
@@ -60,6 +64,7 @@ async function plan(db: KamerlensDatabase, records: Records): Promise<Plan> {
     noteTags: [],
     noteVersions: [],
     watches: [],
+    lookups: await planLookups(db, records.lookups),
     preview: { added: noCounts(), changed: noCounts(), unchanged: noCounts() },
   }
   await planDocuments(db, records, planned)
