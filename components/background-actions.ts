@@ -1,5 +1,6 @@
 import { ask } from '#utils/browser/messages.ts'
-import type { Actions } from './services.ts'
+import { isPrivateWindow } from '#utils/browser/private-window.ts'
+import type { Actions, LookUps } from './services.ts'
 
 /** What the screens have the background do. */
 export const backgroundActions: Actions = {
@@ -19,4 +20,11 @@ export const backgroundActions: Actions = {
       return false
     }
   },
+}
+
+/** How the screens have codes looked up. */
+export const backgroundLookUps: LookUps = {
+  start: (request) => ask('look-up/start', request),
+  stop: (id) => ask('look-up/stop', { id }),
+  privately: isPrivateWindow() ? (request) => ask('look-up/private', request) : null,
 }

@@ -2,6 +2,7 @@ import { unfitCorrections } from '#utils/database/correct.ts'
 import { countKept, keptDocuments, keptJobs, keptNote, keptNotes, noteCounts, summaries } from '#utils/database/kept.ts'
 import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
 import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
+import { lookedUp } from '#utils/database/lookups.ts'
 import { officialsOf } from '#utils/database/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { searchKept } from '#utils/database/search.ts'
@@ -15,6 +16,7 @@ export function keptIn(db: KamerlensDatabase): Kept {
     lookup: (code) => lookup(db, code),
     summaries: (codes) => summaries(db, codes),
     document: async (id) => (await findDocument(db, id)) ?? null,
+    official: async (id) => (await lookedUp(db, id)) ?? null,
     questions,
     rest: async (document) => (await db.rests.get(document))?.rest ?? [],
     questionFacets: () => questionFacets(db),
