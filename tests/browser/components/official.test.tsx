@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { plainOpening } from '#components/opening.ts'
@@ -361,6 +362,22 @@ describe('copying the reference', () => {
     await expect.poll(copied).toMatch(form)
     expect(menu().elements()).toEqual([])
   })
+
+  test.each(['light', 'dark'] as const)(
+    'its menu breaks no rule of WCAG 2.2 AA while it is open (%s)',
+    async (theme) => {
+      document.documentElement.style.colorScheme = theme
+      await userEvent.click(button('Andere vorm kiezen'))
+      await expect.element(menu()).toBeVisible()
+      const { violations } = await axe.run(document.body, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+      })
+      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([])
+      const { left, right, top, bottom } = menu().element().getBoundingClientRect()
+      expect(left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight).toBe(true)
+    },
+  )
 
   test('its menu works by the keyboard as a menu button does', async () => {
     const more = button('Andere vorm kiezen')
