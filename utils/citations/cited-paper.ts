@@ -1,5 +1,4 @@
-import type { DocumentRow } from '../database/schema.ts'
-import type { Answerer, Asker } from '../documents/types.ts'
+import type { Answerer, Asker, DocumentFacts } from '../documents/types.ts'
 import { codeOf } from '../references/code.ts'
 import { type FamilyName, familyOf } from '../references/ids.ts'
 import type { Code } from '../references/types.ts'
@@ -21,6 +20,14 @@ export interface CitedPaper {
   readonly session: string | null
   readonly chamber: OfficialDocument['chamber']
   readonly authors: readonly Author[]
+}
+
+/** What is kept of a paper, as far as a citation goes. */
+export interface KeptPaper {
+  readonly aliases: readonly string[]
+  readonly title: string
+  readonly date?: string
+  readonly facts?: DocumentFacts
 }
 
 /** Who wrote it: a person whose name can be taken apart for sure, or a name as it stands. */
@@ -53,11 +60,11 @@ const ranks: readonly FamilyName[] = [
  *
  * @param code that the paper was opened by
  */
-export function citedPaper(code: Code, official: OfficialDocument | null, kept: DocumentRow | null): CitedPaper {
+export function citedPaper(code: Code, official: OfficialDocument | null, kept: KeptPaper | null): CitedPaper {
   const names = [...new Set([code.id, ...(official?.aliases ?? []), ...(kept?.aliases ?? [])])]
   const cited = bestOf(names) ?? code
   const links = official?.links ?? []
-  const published = links.find((url) => URL.parse(url)?.hostname === 'zoek.officielebekendmakingen.nl')
+  const published = links.find((url) => /^https:\/\/zoek\.officielebekendmakingen\.nl\//.test(url))
   const facts = kept?.facts
   const type = official?.type ?? facts?.type ?? null
   return {
