@@ -13,6 +13,8 @@ import {
 } from '#utils/database/kept.ts'
 import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
 import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
+import { lookedUp } from '#utils/database/lookups.ts'
+import { officialsOf } from '#utils/database/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { searchKept } from '#utils/database/search.ts'
 import { versionsOf } from '#utils/database/versions.ts'
@@ -27,6 +29,7 @@ export function keptIn(db: KamerlensDatabase): Kept {
     lookup: (code) => lookup(db, code),
     summaries: (codes) => summaries(db, codes),
     document: async (id) => (await findDocument(db, id)) ?? null,
+    official: async (id) => (await lookedUp(db, id)) ?? null,
     questions,
     rest: async (document) => (await db.rests.get(document))?.rest ?? [],
     questionFacets: () => questionFacets(db),
@@ -54,6 +57,7 @@ export function keptIn(db: KamerlensDatabase): Kept {
         document,
         questions: await questionsOf(db, document.id).count(),
         notes: (await notesOn(db, document.id)).length,
+        official: (await officialsOf(db, document.aliases))(document.aliases),
       }))
       const notes = await Promise.all(hits.notes.map(({ id }) => keptNote(db, id)))
       return {

@@ -1,20 +1,31 @@
+import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type {
   ChangeCorrections,
   ImportError,
   ImportPreview,
+  LookUpRequest,
   Lookup,
   Result,
   SavedNote,
   SaveNote,
   StoreError,
 } from '#utils/browser/protocol.ts'
+import type { CitationForm } from '#utils/citations/forms.ts'
 import type { Facets } from '#utils/database/facets.ts'
 import type { Recovered } from '#utils/database/journal/recover.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
 import type { KeptQuestion, QuestionKey } from '#utils/database/kept-questions.ts'
-import type { DocumentId, DocumentRow, JobRow, NoteRow, NoteVersionRow, QuestionRow } from '#utils/database/schema.ts'
+import type {
+  DocumentId,
+  DocumentRow,
+  JobRow,
+  LookupRow,
+  NoteRow,
+  NoteVersionRow,
+  QuestionRow,
+} from '#utils/database/schema.ts'
 import type { Followed } from '#utils/database/watches.ts'
 import type { Rest } from '#utils/documents/types.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
@@ -39,9 +50,11 @@ export interface Found {
 /** Reads of what is kept. Every function reads by Dexie alone, so that `useLive` can follow it. */
 export interface Kept {
   lookup(code: Code): Promise<Lookup>
-  /** Look-ups of those codes of which something is kept, by id. */
+  /** Look-ups of those codes of which something is kept, or which were asked for, by id. */
   summaries(codes: readonly Code[]): Promise<ReadonlyMap<string, Lookup>>
   document(id: DocumentId): Promise<DocumentRow | null>
+  /** What the official services said of a code, or whether they are being asked; null where they never were. */
+  official(id: string): Promise<LookupRow | null>
   questions(list: DocumentId): Promise<readonly QuestionRow[]>
   /** What of a document stands in no record; empty where nothing does, or where it was not told. */
   rest(document: DocumentId): Promise<readonly Rest[]>
@@ -122,6 +135,22 @@ export type OpenReader =
   | { readonly url: string; readonly title: string; readonly question?: number }
   | { readonly file: string; readonly name: string; readonly question?: number }
 
+/** Looking codes up at the official services. */
+export interface LookUps {
+  /** Has them asked, unless what is known is young enough; the answer is written to the database. */
+  start(request: LookUpRequest): Promise<Result<true>>
+  /** The answer is not wanted any more. */
+  stop(id: string): Promise<Result<true>>
+  /** In a private window, where nothing is written: waits, and gives what came of it. Null in other windows. */
+  readonly privately: ((request: LookUpRequest) => Promise<Result<LookupRow>>) | null
+}
+
+/** The form of citing a paper that was used last. */
+export interface CitationChoice {
+  readonly form: ReadonlySignal<CitationForm>
+  choose(form: CitationForm): void
+}
+
 /** The ways into the reader. */
 export interface ReaderWays {
   open(request: OpenReader): Promise<Result<true>>
@@ -156,6 +185,8 @@ export interface Codes {
 export interface Services {
   readonly kept: Kept
   readonly actions: Actions
+  readonly lookUps: LookUps
+  readonly citation: CitationChoice
   readonly codes: Codes
   readonly reader: ReaderWays
 }

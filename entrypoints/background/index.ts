@@ -5,6 +5,7 @@ import { sendToPage } from '#utils/browser/messages.ts'
 import { isReadable } from '#utils/browser/permissions.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { forgetSearched } from '#utils/browser/searched-tabs.ts'
+import { forgetOld } from '#utils/database/forget-old.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
 import { askerIn, revalidating } from '#utils/sources/http/ask.ts'
@@ -199,7 +200,8 @@ export default defineBackground({
         work.catch((error: unknown) => console.error(error))
       }
     })
-    for (const work of [jobs, lookingUp, following]) work.resume().catch((error: unknown) => console.error(error))
+    const atStart = [jobs.resume(), lookingUp.resume(), following.resume(), forgetOld(db, now())]
+    for (const work of atStart) work.catch((error: unknown) => console.error(error))
   },
 })
 

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
-import { backgroundActions } from '#components/background-actions.ts'
+import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import { LibraryScreen } from '#components/library-screen.tsx'
 import { openingOf } from '#components/opening.ts'
@@ -21,6 +22,8 @@ const library = filesOf(db)
 const services: Services = {
   kept: keptIn(db),
   actions: backgroundActions,
+  lookUps: backgroundLookUps,
+  citation: citationChoice(),
   codes: { readCode, codeOf, findReferences },
   reader: library.reader,
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
-import { backgroundActions } from '#components/background-actions.ts'
+import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import { openingOf } from '#components/opening.ts'
 import type { PageState } from '#components/page-state.ts'
@@ -25,6 +26,8 @@ const db = openDatabase()
 const services: Services = {
   kept: keptIn(db),
   actions: backgroundActions,
+  lookUps: backgroundLookUps,
+  citation: citationChoice(),
   codes: { readCode, codeOf, findReferences },
   reader: { ...readerWays, open: openReader },
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
-import { backgroundActions } from '#components/background-actions.ts'
+import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ReaderScreen, type WantedQuestion } from '#components/reader/reader-screen.tsx'
@@ -25,6 +26,8 @@ const db = openDatabase()
 const services: Services = {
   kept: keptIn(db),
   actions: backgroundActions,
+  lookUps: backgroundLookUps,
+  citation: citationChoice(),
   codes: { readCode, codeOf, findReferences },
   reader: readerWays,
 }

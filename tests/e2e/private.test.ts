@@ -6,7 +6,17 @@ import { useWorld } from './use-world.ts'
 
 const world = useWorld()
 
-const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions', 'sightings', 'watches', 'jobs']
+const tables = [
+  'documents',
+  'questions',
+  'notes',
+  'noteTags',
+  'noteVersions',
+  'sightings',
+  'watches',
+  'lookups',
+  'jobs',
+]
 
 test('in a private window codes are shown, and nothing of it is written down', async () => {
   const { driver } = world()

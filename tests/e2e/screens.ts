@@ -13,16 +13,18 @@ export async function waitForText(page: Page, ...texts: readonly string[]): Prom
   return until(texts.map((text) => `«${text}»`).join(', '), () => shownText(page), good)
 }
 
-/** The first shown button, link, tab or field whose text or label has these words. */
+/** The first shown button, link, tab or field whose text or label is this, or has these words. */
 async function find(page: Page, words: string, limit?: number): Promise<ElementHandle<Element>> {
   const read = async () => {
     const handle = await page.evaluateHandle((wanted) => {
       const all = [...document.querySelectorAll('button, a[href], [role=tab], summary, input, textarea')]
       const named = (each: Element) =>
-        [each.textContent, each.getAttribute('aria-label'), each.getAttribute('placeholder')].some((name) =>
-          (name ?? '').replace(/\s+/g, ' ').includes(wanted),
+        [each.textContent, each.getAttribute('aria-label'), each.getAttribute('placeholder')].map((name) =>
+          (name ?? '').replace(/\s+/g, ' ').trim(),
         )
-      return all.find((each) => named(each) && each.getClientRects().length > 0) ?? null
+      const shown = all.filter((each) => each.getClientRects().length > 0)
+      const has = (each: Element) => named(each).some((name) => name.includes(wanted))
+      return shown.find((each) => named(each).includes(wanted)) ?? shown.find(has) ?? null
     }, words)
     return handle.asElement() as ElementHandle<Element> | null
   }

@@ -1,4 +1,7 @@
+import * as v from 'valibot'
 import { sha256 } from './hash.ts'
+import { leanedOn } from './leaned-on.ts'
+import { type LookupRecord, lookupRecord } from './official-shapes.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { type Records, type RecordTable, recordTables } from './records.ts'
 
@@ -8,7 +11,8 @@ export const exportVersion = 3
 
 /**
  * Everything kept, removed notes and documents too, as one JSON file: read in one transaction, so that it is all of
- * one moment. Settings, reading jobs and sightings stay behind.
+ * one moment. Of what the official services said goes along what the user keeps leans on. Settings, reading jobs and
+ * sightings stay behind.
  */
 export async function exportAll(db: KamerlensDatabase, now: Date): Promise<Blob> {
   const records = await readAll(db)
@@ -25,7 +29,17 @@ function readAll(db: KamerlensDatabase): Promise<Records> {
     watches: await db.watches.toArray(),
     rests: await db.rests.toArray(),
     corrections: await db.corrections.toArray(),
+    lookups: await lookupsToExport(db),
   }))
+}
+
+/** A cache, so a row of which the file may not speak as it is stays behind. */
+async function lookupsToExport(db: KamerlensDatabase): Promise<Records['lookups']> {
+  const kept = await leanedOn(db)
+  const rows = await db.lookups.filter(({ aliases }) => aliases.some((alias) => kept.has(alias))).toArray()
+  return rows
+    .map(({ wanted: _, failure: __, ...row }) => row)
+    .filter((row): row is LookupRecord => v.is(lookupRecord, row))
 }
 
 /** All questions as they were read: corrections go beside them and are applied again where they are imported. */

@@ -1,5 +1,6 @@
 import type { ImportCounts, ImportPreview } from '../browser/protocol.ts'
 import { joinDocuments, sameDocument } from './import-documents.ts'
+import { type LookupsPlan, planLookups } from './import-lookups.ts'
 import { joinNotes } from './import-notes.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
 import { joinWatches } from './import-watches.ts'
@@ -21,6 +22,7 @@ interface Plan {
   readonly noteVersions: NoteVersionRow[]
   readonly watches: WatchRow[]
   readonly preview: Record<'added' | 'changed' | 'unchanged', Record<keyof ImportCounts, number>>
+  readonly lookups: LookupsPlan
 }
 
 const tables = [...recordTables, 'originals', 'noteMentions'] as const
@@ -49,6 +51,8 @@ export function applyImport(db: KamerlensDatabase, records: Records): Promise<Im
     await db.noteTags.bulkPut(planned.noteTags)
     await db.noteVersions.bulkPut(planned.noteVersions)
     await db.watches.bulkPut(planned.watches)
+    await db.lookups.bulkDelete([...planned.lookups.remove])
+    await db.lookups.bulkPut([...planned.lookups.put])
     return planned.preview
   })
 }
@@ -63,6 +67,7 @@ async function plan(db: KamerlensDatabase, records: Records): Promise<Plan> {
     noteTags: [],
     noteVersions: [],
     watches: [],
+    lookups: await planLookups(db, records.lookups),
     preview: { added: noCounts(), changed: noCounts(), unchanged: noCounts() },
   }
   await planDocuments(db, records, planned)

@@ -56,27 +56,6 @@ export function wanted(db: KamerlensDatabase, now: Date): Promise<readonly Looku
   })
 }
 
-/** Keeps what the services said. Rows that turn out to be of one thing become one, under the id that was known first. */
-export function keepFound(db: KamerlensDatabase, id: DocumentId, found: LookedUp, now: Date): Promise<LookupRow> {
-  return db.write(['lookups'], async () => {
-    const names = [...new Set([id, ...found.document.aliases])]
-    const same = (await db.lookups.where('aliases').anyOf(names).distinct().toArray()).filter(
-      // A zaak and its written questions are looked up under names alike, and are two things.
-      ({ document }) => document === null || document.is === found.document.is,
-    )
-    const first = same.toSorted((a, b) => ((a.askedAt ?? '9') < (b.askedAt ?? '9') ? -1 : 1))[0]
-    const row = foundRow(
-      first?.id ?? id,
-      [...new Set([...names, ...same.flatMap(({ aliases }) => aliases)])],
-      found,
-      now,
-    )
-    await db.lookups.bulkDelete(same.map((each) => each.id))
-    await db.lookups.put(row)
-    return row
-  })
-}
-
 /** Keeps that the services know nothing of a code (any more); of what they once said nothing is thrown away. */
 export function keepNotFound(db: KamerlensDatabase, id: DocumentId, now: Date): Promise<LookupRow> {
   return db.write(['lookups'], async () => {

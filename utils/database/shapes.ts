@@ -23,11 +23,11 @@ export const referenceKind = v.picklist([
 ])
 
 const text = v.pipe(v.string(), v.maxLength(10_000_000))
-const printed = v.pipe(v.string(), v.maxLength(1000))
+export const printed = v.pipe(v.string(), v.maxLength(1000))
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-const askers = v.pipe(
+export const askers = v.pipe(
   v.array(v.strictObject({ name: v.nullable(printed), party: v.nullable(printed) })),
   v.maxLength(1000),
 )
@@ -52,18 +52,22 @@ export const printedQuestion = {
 }
 
 /** A day as a document has it: `2024-10-30`. */
-const day = v.pipe(v.string(), v.isoDate())
+export const day = v.pipe(v.string(), v.isoDate())
+
+export const documentType = v.nullable(
+  v.picklist(['written-questions', 'answers', 'postponement', 'question-list', 'question-and-answer-list']),
+)
+
+export const answerers = v.pipe(
+  v.array(v.strictObject({ name: v.nullable(printed), function: printed, ministry: v.nullable(printed) })),
+  v.maxLength(200),
+)
 
 /** What a document says of itself. */
 export const documentFacts = v.strictObject({
-  type: v.nullable(
-    v.picklist(['written-questions', 'answers', 'postponement', 'question-list', 'question-and-answer-list']),
-  ),
+  type: documentType,
   askedBy: askers,
-  answeredBy: v.pipe(
-    v.array(v.strictObject({ name: v.nullable(printed), function: printed, ministry: v.nullable(printed) })),
-    v.maxLength(200),
-  ),
+  answeredBy: answerers,
   askedOn: v.nullable(day),
   answeredOn: v.nullable(day),
   dossier: v.nullable(printed),

@@ -1,11 +1,11 @@
 import type { ReadingResult } from '../browser/protocol.ts'
 import { codeOf, codeOfUrl } from '../references/code.ts'
 import { aliasesOf, documentsWith, type Identity, identityOf } from './identity.ts'
+import { documentTables, isOfficial, putDocument } from './join-documents.ts'
 import { isLive } from './lookup.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { richerReading } from './richer-reading.ts'
 import type { DocumentId, DocumentLink, DocumentRow, ReadingSource } from './schema.ts'
-import { moveQuestions, putQuestions, questionTables } from './store-questions.ts'
 
 type Read = ReadingResult & { readonly ok: true }
 
@@ -27,7 +27,7 @@ export function storeDocument(
   const at = now.toISOString()
   const address = read.url ?? (source.type === 'file' ? null : source.url)
   const claimed = identityOf(ownIds(read, source), read.sha256, address)
-  return db.write(['documents', 'rests', ...questionTables], async () => {
+  return db.write(documentTables, async () => {
     const identity = source.type === 'file' ? await believed(db, claimed) : claimed
     const [kept, ...doubles] = await documentsWith(db, identity)
     const reading = { read, source, identity, address, at }
@@ -35,17 +35,9 @@ export function storeDocument(
     const richer = await richerReading(db, known, { questions: read.document.questions, from: originOf(reading) })
     const document = updated(kept, doubles, reading, richer?.document)
     const questions = richer?.questions ?? read.document.questions
-    // Two rows that turn out to be one document become one; the id of the later stays as an alias of the earlier.
     const rest = richer ? (await db.rests.get(richer.document.id))?.rest : read.document.rest
-    for (const { id } of doubles) {
-      await moveQuestions(db, id, document.id)
-      await db.rests.delete(id)
-      await db.documents.delete(id)
-    }
-    await putQuestions(db, document.id, questions)
-    if (rest === undefined || rest.length === 0) await db.rests.delete(document.id)
-    else await db.rests.put({ document: document.id, rest })
-    await db.documents.put(document)
+    // Two rows that turn out to be one document become one; the id of the later stays as an alias of the earlier.
+    await putDocument(db, { document, questions, rest }, doubles)
     return document
   })
 }
@@ -57,10 +49,7 @@ export function storeDocument(
 async function believed(db: KamerlensDatabase, claimed: Identity): Promise<Identity> {
   const known = await documentsWith(db, claimed)
   const taken = known.some(
-    (document) =>
-      isLive(document) &&
-      !document.aliases.includes(claimed.file) &&
-      document.provenance.some(({ fact, from }) => fact === 'questions' && /^https?:/.test(from)),
+    (document) => isLive(document) && !document.aliases.includes(claimed.file) && isOfficial(document),
   )
   return taken ? { ...claimed, official: [] } : claimed
 }

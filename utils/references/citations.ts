@@ -21,7 +21,7 @@ function suffixLabel(written = ''): string {
 }
 
 /** `2022/23`, but `1999/2000`: the way sessions are cited. */
-function sessionLabel(first = '', second = ''): string {
+export function sessionLabel(first = '', second = ''): string {
   return `${first}/${first.slice(0, 2) === second.slice(0, 2) ? second.slice(2) : second}`
 }
 

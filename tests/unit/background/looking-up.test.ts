@@ -57,6 +57,16 @@ describe('looking up', () => {
     expect(requests(world)).toBe(before + 1)
   })
 
+  test('keeps what was found where nobody else is told of it', async () => {
+    const { db, world, answered, row } = rig()
+    const { resolver } = lookUps(world)
+    const now = () => new Date(world.now())
+    const alone = createLookingUp({ db, resolver, now, changed: () => {}, watch: () => {}, wait: setImmediate })
+    await alone.start({ id: '2023D19158' })
+    await answered('2023D19158')
+    expect(await row('2023D19158')).toMatchObject({ document: { type: 'written-questions' } })
+  })
+
   test('asks for many numbers in one request, and for one code once at a time', async () => {
     const tasks: (() => void)[] = []
     const { lookingUp, world, answered } = rig(worldOf(), openTestDatabase(), (task) => tasks.push(task))

@@ -11,6 +11,8 @@ const closedSets: readonly string[] = [
   'sources',
   'status',
   'news',
+  'factNames',
+  'citationForms',
 ]
 
 const sources = globSync('{components,entrypoints,utils}/**/*.{ts,tsx}').map((file) => readFileSync(file, 'utf8'))

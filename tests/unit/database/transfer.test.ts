@@ -333,22 +333,25 @@ describe('files that are refused whole, with the reason', () => {
     await expect(readExport(large)).rejects.toMatchObject({ code: 'too-large' })
   })
 
-  test('a file that an earlier Kamerlens wrote is read as it is, and refused where it is not whole', async () => {
+  const first = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions', 'watches'] as const
+  test.each([
+    [1, first],
+    [2, [...first, 'rests', 'corrections'] as const],
+  ])('a file of version %i is read as it is, and refused where it is not whole', async (version, tables) => {
     const records = await exported(await filled())
-    const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions', 'watches'] as const
     const file = {
       format: 'kamerlens-export',
-      version: 1,
+      version,
       exportedAt: at(0).toISOString(),
       records: Object.fromEntries(tables.map((table) => [table, records[table]])),
       counts: Object.fromEntries(tables.map((table) => [table, records[table].length])),
     }
     const sha256 = await hash(JSON.stringify(file.records))
     const read = await readExport(new Blob([JSON.stringify({ ...file, sha256 })]))
-    expect(read).toEqual({ ...records, rests: [], corrections: [] })
+    expect(read).toEqual({ ...records, rests: [], corrections: [], lookups: [] })
     const other = openTestDatabase()
     expect((await applyImport(other, read)).added).toEqual({ documents: 2, questions: 2, notes: 2, tags: 1 })
-    expect(await failure(JSON.stringify({ ...file, version: 2, sha256 }))).toBe('damaged')
+    expect(await failure(JSON.stringify({ ...file, version: version + 1, sha256 }))).toBe('damaged')
     expect(await failure(JSON.stringify({ ...file, sha256: sha256.replace(/^./, 'x') }))).toBe('damaged')
   })
 
