@@ -10,7 +10,7 @@ export interface SiteRowProps {
   readonly onKeys: () => void
 }
 
-/** Where Kamerlens works: its switches, the way back from a site that the user added, and its keys. */
+/** Where Kamerlens works, and whether it looks up by itself: its switches, the way back from a site that the user added, and its keys. */
 export function SiteRow({ page, actions, onKeys }: SiteRowProps) {
   const t = useStore(popupMessages)
   const site = page.type === 'loading' ? null : page.site
@@ -40,6 +40,14 @@ export function SiteRow({ page, actions, onKeys }: SiteRowProps) {
         <button type="button" class="kl-button kl-button--plain" title={site.host} onClick={actions.addSite}>
           {t.addSite}
         </button>
+      )}
+      {site !== null && (
+        <Switch
+          label={t.lookUp}
+          title={t.lookUpHint}
+          on={site.switches.lookUp}
+          onTurn={(on) => actions.turn('lookUp', on)}
+        />
       )}
       <button type="button" class="kl-button kl-button--plain kl-site-row__keys" title={t.keysHint} onClick={onKeys}>
         {t.keys}

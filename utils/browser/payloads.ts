@@ -105,6 +105,7 @@ const result = v.variant('ok', [
 
 const byId = v.strictObject({ id: codeId })
 const lookUp = v.strictObject({ id: codeId, fresh: v.exactOptional(v.literal(true)) })
+const onCard = v.strictObject({ id: codeId, alternatives: v.exactOptional(v.pipe(v.array(codeId), v.maxLength(8))) })
 const byRow = v.strictObject({ id: rowId })
 const file = v.strictObject({ file: rowId })
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000))
@@ -117,9 +118,9 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'page/stopped': nothing,
   'page/load': nothing,
   'card/load': byId,
-  'card/lookup': byId,
-  'card/look-up': lookUp,
-  'card/look-up-stop': byId,
+  'card/lookup': onCard,
+  'card/look-up': v.strictObject({ ...onCard.entries, ...lookUp.entries }),
+  'card/look-up-stop': onCard,
   'card/states': v.strictObject({ ids: v.pipe(v.array(codeId), v.maxLength(50_000)) }),
   'card/note': byId,
   'card/read': v.strictObject({ url, title }),

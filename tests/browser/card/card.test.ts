@@ -1,13 +1,13 @@
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
-import type { Lookup, Result } from '#utils/browser/protocol.ts'
+import type { CardLookup, Result } from '#utils/browser/protocol.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
-import { card, cardRoot, list, middleOf, note, nothingKept, question, start } from './rig.ts'
+import { card, cardRoot, known, list, middleOf, note, nothingKept, question, start } from './rig.ts'
 
-const ok = (value: Lookup): Result<Lookup> => ({ ok: true, value })
-const printed = (notes: Lookup['notes'] = []): Lookup => ({
+const ok = (value: CardLookup): Result<CardLookup> => ({ ok: true, value })
+const printed = (notes: CardLookup['notes'] = []): CardLookup => ({
   ...nothingKept('2023D19158'),
   printed: [{ question, list }],
   notes,
@@ -141,15 +141,16 @@ describe('what the card says', () => {
     expect(text()).toMatch(/Document met dit nummer.*Brief over visserij/)
   })
 
-  test('of an unknown code: that it is not kept, and what can be done; nothing is asked of a site', async () => {
+  test('of a kind that no service keeps: that nothing is kept, and what can be done; nothing is asked', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch')
-    const root = show('<p>Zie 2023D19158.</p>')
-    const { sent } = start()
-    await pointAtCode(root)
+    const root = show('<p>Zie ECLI:NL:HR:2021:1523.</p>')
+    const { sent } = start({ lookup: (id) => ok(known(null, id, { asksFirst: false })) })
+    await pointAtCode(root, 'ECLI:NL:HR:2021:1523')
     await opened()
     expect(text()).toContain('Nog niet bewaard')
-    expect(text()).toContain('Tweede Kamer ↗')
-    expect(text()).not.toContain('Lees de vragen')
+    expect(text()).toContain('maak er een notitie bij')
+    expect(text()).not.toMatch(/[Oo]pzoeken|Nog niet opgezocht|Lees de vragen/)
+    await new Promise((resolve) => setTimeout(resolve, 100))
     expect(sent.map(({ type }) => type)).toEqual(['page/report', 'card/states', 'card/lookup'])
     expect(fetched).not.toHaveBeenCalled()
   })
@@ -326,15 +327,16 @@ describe('keyboard', () => {
     handlers['page/step']({ direction: 1 })
     await opened()
     const seen: string[] = []
-    for (let press = 0; press < 5; press += 1) {
+    for (let press = 0; press < 6; press += 1) {
       await userEvent.keyboard('{Tab}')
       seen.push(cardRoot()?.activeElement?.textContent ?? '')
     }
     expect(seen[0]).toBe('meer')
-    expect(seen[1]).toContain('2023D19158')
-    expect(seen[2]).toContain('Tweede Kamer')
-    expect(seen[3]).toBe('Notitie')
-    expect(seen[4]).toBe('meer')
+    expect(seen[1]).toBe('Opzoeken')
+    expect(seen[2]).toContain('2023D19158')
+    expect(seen[3]).toContain('Tweede Kamer')
+    expect(seen[4]).toBe('Notitie')
+    expect(seen[5]).toBe('meer')
   })
 
   test('the note command means the reference in view when none is open', async () => {

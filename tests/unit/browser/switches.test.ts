@@ -1,24 +1,36 @@
 import './fake-browser.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { readSwitches, turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
+import { asksFirst, readSwitches, turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
 import { whileOn } from '../../../entrypoints/page.content/while-on.ts'
 import { fakeBrowser } from './fake-browser.ts'
 
 const host = 'www.tweedekamer.nl'
-const on = { everywhere: true, site: true }
+const on = { everywhere: true, site: true, lookUp: true }
 
 beforeEach(() => fakeBrowser.reset())
 
 test('everything is on until it is switched off, and a switch that is turned back leaves nothing behind', async () => {
   expect(await readSwitches(host)).toEqual(on)
   await turnSwitch('site', host, false)
-  expect(await readSwitches(host)).toEqual({ everywhere: true, site: false })
+  expect(await readSwitches(host)).toEqual({ ...on, site: false })
   expect(await readSwitches('www.eerstekamer.nl')).toEqual(on)
   await turnSwitch('everywhere', host, false)
-  expect(await readSwitches('www.eerstekamer.nl')).toEqual({ everywhere: false, site: true })
+  expect(await readSwitches('www.eerstekamer.nl')).toEqual({ ...on, everywhere: false })
   await turnSwitch('everywhere', '', true)
   await turnSwitch('site', host, true)
   expect(await fakeBrowser.storage.local.get(null)).toEqual({})
+})
+
+test('a card asks first once looking up by itself was switched off, on whichever site, or where settings can’t be read', async () => {
+  expect(await asksFirst()).toBe(false)
+  await turnSwitch('lookUp', host, false)
+  expect(await asksFirst()).toBe(true)
+  expect((await readSwitches('www.eerstekamer.nl')).lookUp).toBe(false)
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({ 'switch.look-up': false })
+  await turnSwitch('lookUp', '', true)
+  expect(await asksFirst()).toBe(false)
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('broken'))
+  expect(await asksFirst()).toBe(true)
 })
 
 test('two windows that switch different sites off lose nothing', async () => {
@@ -38,7 +50,7 @@ test('a change of either switch of a site is told, any other is not', async () =
   await turnSwitch('site', host, false)
   await turnSwitch('everywhere', host, false)
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2))
-  expect(told).toHaveBeenLastCalledWith({ everywhere: false, site: false })
+  expect(told).toHaveBeenLastCalledWith({ ...on, everywhere: false, site: false })
 })
 
 /** What a page does while its switches are turned. */
