@@ -52,7 +52,7 @@ export function summary(lookup: CardLookup): string {
 
 function loaded(view: LoadedView, actions: CardActions): readonly HTMLElement[] {
   const { lookup, reading, pdf } = view
-  const { document, printed } = lookup
+  const { printed } = lookup
   const parts: HTMLElement[] = []
   for (const { question, list } of printed.slice(0, mostQuestions)) {
     parts.push(questionHead(question, list, parts.length === 0), ...questionPart(question, actions))

@@ -1,9 +1,10 @@
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { CardLookup, Result } from '#utils/browser/protocol.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
+import { buttonNamed, pointAt, pointAtCode, text } from './pointing.ts'
 import { card, cardRoot, known, list, middleOf, note, nothingKept, question, start } from './rig.ts'
 
 const ok = (value: CardLookup): Result<CardLookup> => ({ ok: true, value })
@@ -20,38 +21,6 @@ beforeEach(async () => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-/** A real pointer: events that a script makes are not trusted. */
-async function pointAt(x: number, y: number): Promise<void> {
-  const frame = window.frameElement?.getBoundingClientRect()
-  const scale = frame === undefined ? 1 : frame.width / innerWidth
-  await cdp().send('Input.dispatchMouseEvent', {
-    type: 'mouseMoved',
-    x: (frame?.left ?? 0) + x * scale,
-    y: (frame?.top ?? 0) + y * scale,
-  })
-}
-
-async function pointAtCode(root: HTMLElement, code = '2023D19158'): Promise<void> {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text
-    const at = node.data.indexOf(code)
-    if (at < 0) continue
-    const { x, y } = middleOf(node, at, at + code.length)
-    await pointAt(x - 1, y)
-    await pointAt(x, y)
-    return
-  }
-}
-
-const text = (): string => (card()?.innerText ?? '').replace(/\s+/g, ' ')
-const buttonNamed = (name: string): HTMLElement => {
-  const found = [...(card()?.querySelectorAll<HTMLElement>('button') ?? [])].find((one) =>
-    (one.getAttribute('aria-label') ?? one.innerText).includes(name),
-  )
-  if (found === undefined) throw new Error(`no button ${name} in: ${text()}`)
-  return found
-}
 const opened = (): Promise<void> => soon(() => expect(card()?.getAttribute('aria-busy')).toBe('false'))
 const closed = (): Promise<void> => soon(() => expect(document.querySelector('#kamerlens-card')).toBeNull())
 

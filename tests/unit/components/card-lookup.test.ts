@@ -14,7 +14,7 @@ beforeEach(() => locale.set('nl'))
 
 /** A moment of the afternoon, in whatever zone the tests run. */
 const now = new Date(2023, 5, 20, 12)
-const before = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
+const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
 
 const recordOf = (id: string, row: LookupRow | null, asksFirst = false) => {
   const code = codeOf(id)
@@ -30,7 +30,7 @@ function lookedUp(id: string): Promise<LookedUp> {
 
 const foundAgo = async (id: string, minutes: number) => {
   const found = await lookedUp(id)
-  return foundRow(id, found.document.aliases, found, before(minutes))
+  return foundRow(id, found.document.aliases, found, ago(minutes))
 }
 
 describe('what is known, in words', () => {
@@ -106,7 +106,7 @@ describe('what is asked, and what came of it', () => {
   })
 
   test('not found: by whom, how long ago, and from when on it is asked again', () => {
-    const row = (id: string, minutes: number) => notFoundRow(unknown(id), before(minutes))
+    const row = (id: string, minutes: number) => notFoundRow(unknown(id), ago(minutes))
     expect(recordOf('2023D99999', row('2023D99999', 0))).toMatchObject({
       state: 'not-found',
       isFresh: true,
@@ -148,16 +148,16 @@ describe('what is asked, and what came of it', () => {
 
   test('in English too', () => {
     locale.set('en')
-    expect(recordOf('2023D99999', notFoundRow(unknown('2023D99999'), before(120)), true).notice).toBe(
+    expect(recordOf('2023D99999', notFoundRow(unknown('2023D99999'), ago(120)), true).notice).toBe(
       'The House of Representatives knows no document 2023D99999 (asked 2 hours ago).',
     )
   })
 })
 
 test('an age is told in the largest unit that says enough', () => {
-  expect(agoInWords(before(0.5), now)).toBeNull()
-  expect(agoInWords(before(1), now)).toBe('1 minuut geleden')
-  expect(agoInWords(before(59.9), now)).toBe('59 minuten geleden')
-  expect(agoInWords(before(60 * 47), now)).toBe('47 uur geleden')
-  expect(agoInWords(before(60 * 48), now)).toBe('2 dagen geleden')
+  expect(agoInWords(ago(0.5), now)).toBeNull()
+  expect(agoInWords(ago(1), now)).toBe('1 minuut geleden')
+  expect(agoInWords(ago(59.9), now)).toBe('59 minuten geleden')
+  expect(agoInWords(ago(60 * 47), now)).toBe('47 uur geleden')
+  expect(agoInWords(ago(60 * 48), now)).toBe('2 dagen geleden')
 })
