@@ -128,8 +128,10 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
 
   async function keep(id: string, outcome: LookedUp | SourceFailure): Promise<void> {
     const at = now()
-    if (!(outcome instanceof SourceFailure)) onFound?.(await keepFound(db, id, outcome, at))
-    else if (outcome.code === 'not-found') await keepNotFound(db, id, at)
+    if (!(outcome instanceof SourceFailure)) {
+      const row = await keepFound(db, id, outcome, at)
+      onFound?.(row)
+    } else if (outcome.code === 'not-found') await keepNotFound(db, id, at)
     else await keepFailure(db, id, outcome, at)
     changed()
   }

@@ -11,6 +11,8 @@ export interface Answer {
   readonly cut?: number
   /** Milliseconds between the first half and the second; a part that is asked for by its bytes comes at once. */
   readonly pause?: number
+  /** Break the connection before anything is sent. */
+  readonly unreachable?: boolean
   /** Send the body again and again, without an end. */
   readonly endless?: boolean
 }

@@ -2,6 +2,7 @@ import type { Answer } from './answers.ts'
 
 /** What goes wrong at the real services, each put before the stand-in's own answers on request (issue 5, item 9). */
 export const faults = {
+  'no connection': (answer) => ({ ...answer, unreachable: true }),
   /** Nothing comes for a minute. */
   slow: (answer) => ({ ...answer, delay: 60_000 }),
   'too many requests': () => ({ status: 429, headers: { 'retry-after': '2' }, body: '' }),

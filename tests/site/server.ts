@@ -21,8 +21,12 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`)
     requests.push(url.href)
     response.on('close', () => response.headersSent || abandoned.push(url.href))
-    const { status, headers, body, delay, cut, pause, endless } = await answer(url)
+    const { status, headers, body, delay, cut, pause, endless, unreachable } = await answer(url)
     if (delay) await wait(delay)
+    if (unreachable) {
+      request.socket.destroy()
+      return
+    }
     const part = pause === undefined ? null : /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '')
     if (part) {
       const piece = body.slice(Number(part[1]), Number(part[2]) + 1)

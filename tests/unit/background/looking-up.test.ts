@@ -57,6 +57,16 @@ describe('looking up', () => {
     expect(requests(world)).toBe(before + 1)
   })
 
+  test('keeps it whether or not somebody wants to hear of it', async () => {
+    const world = worldOf()
+    const db = openTestDatabase()
+    const { resolver } = lookUps(world)
+    const [changed, watch] = [vi.fn(), vi.fn()]
+    const lookingUp = createLookingUp({ db, resolver, now: () => new Date(world.now()), changed, watch })
+    await world.run(lookingUp.all(['2023D19158']))
+    expect(await lookedUp(db, '2023D19158')).toMatchObject({ document: { id: '2023D19158' } })
+  })
+
   test('asks for many numbers in one request, and for one code once at a time', async () => {
     const tasks: (() => void)[] = []
     const { lookingUp, world, answered } = rig(worldOf(), openTestDatabase(), (task) => tasks.push(task))

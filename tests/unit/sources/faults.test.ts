@@ -8,6 +8,7 @@ import { hosts } from './network.ts'
 
 /** How each fault of a service ends. */
 const ends: Readonly<Record<Fault, SourceError | 'answered'>> = {
+  'no connection': 'offline',
   slow: 'busy',
   'too many requests': 'busy',
   'too many requests, for long': 'busy',
@@ -50,7 +51,7 @@ describe.each([
 
 it('says each in one sentence, in both languages, with when to try again', () => {
   const codes = [...new Set(Object.values(ends))].filter((code) => code !== 'answered')
-  const all: readonly SourceError[] = [...codes, 'offline', 'refused', 'not-found']
+  const all: readonly SourceError[] = [...codes, 'refused', 'not-found']
   const sentences = (language: 'nl' | 'en') => {
     locale.set(language)
     const texts = sourceMessages.get()
@@ -60,6 +61,6 @@ it('says each in one sentence, in both languages, with when to try again', () =>
   expect(new Set([...dutch, ...sentences('en')]).size).toBe(all.length * 2)
   locale.set('nl')
   for (const sentence of dutch) expect(sentence).toMatch(/^De officiële dienst(?:en)? .*\.$/)
-  expect(dutch[0]).toContain('na 14:02')
+  expect(dutch[all.indexOf('busy')]).toContain('na 14:02')
   expect(sourceSentence(sourceMessages.get(), { code: 'busy', retryAt: null }, () => '?')).toContain('later opnieuw')
 })

@@ -67,6 +67,7 @@ export function worldOf(routes: (url: URL) => Answer | Promise<Answer> = answer)
       try {
         const given = withFault(await routes(new URL(url)), new URL(url).host, faults)
         await wait(given.delay ?? 10, init.signal ?? undefined)
+        if (given.unreachable) throw new TypeError('Failed to fetch')
         return responseOf(given)
       } finally {
         open -= 1
