@@ -45,6 +45,7 @@ export function SiteRow({ page, actions, onKeys }: SiteRowProps) {
         <Switch
           label={t.lookUp}
           title={t.lookUpHint}
+          class="kl-site-row__look-up"
           on={site.switches.lookUp}
           onTurn={(on) => actions.turn('lookUp', on)}
         />
@@ -59,13 +60,21 @@ export function SiteRow({ page, actions, onKeys }: SiteRowProps) {
 interface SwitchProps {
   readonly label: string
   readonly title?: string
+  readonly class?: string
   readonly on: boolean
   readonly onTurn: (on: boolean) => void
 }
 
-function Switch({ label, title, on, onTurn }: SwitchProps) {
+function Switch({ label, title, class: more, on, onTurn }: SwitchProps) {
   return (
-    <button type="button" role="switch" aria-checked={on} class="kl-switch" title={title} onClick={() => onTurn(!on)}>
+    <button
+      type="button"
+      role="switch"
+      aria-checked={on}
+      class={['kl-switch', more].filter(Boolean).join(' ')}
+      title={title}
+      onClick={() => onTurn(!on)}
+    >
       <span class="kl-switch__track" aria-hidden="true" />
       {label}
     </button>

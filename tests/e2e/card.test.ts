@@ -192,6 +192,8 @@ describe('a card has its code looked up', () => {
     await pressInCard(driver, page, 'button', 'Opzoeken')
     await cardWith(driver, page, 'Commissiedebat', 'Jaarverslagen OCW 2022')
     expect(asked()).not.toEqual([])
+    // Whoever works in the card keeps it open.
+    await page.keyboard.press('Escape')
     await turn()
     await cardOf(page, 'Stcrt. 2023, 4711', 'Besluit over de subsidie voor stageplaatsen')
     await page.close()

@@ -26,7 +26,7 @@ export function externalLink({ label, url }: OfficialLink): HTMLElement {
     'a',
     { href: url, target: '_blank', rel: 'noopener noreferrer' },
     label,
-    element('span', { 'aria-hidden': 'true' }, ' ↗'),
+    element('span', { 'aria-hidden': 'true' }, '\u00a0↗'),
     element('span', { class: 'unseen' }, ` (${cardMessages.get().newTab})`),
   )
 }

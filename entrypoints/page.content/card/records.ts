@@ -30,7 +30,7 @@ export function recordHead(known: RecordWords, above: string | null, isFirst: bo
     'header',
     { class: isFirst ? null : 'further' },
     above !== null && element('p', { class: 'contrast' }, above),
-    element('p', { class: 'kind' }, kind),
+    above?.startsWith(kind) !== true && element('p', { class: 'kind' }, kind),
     element('h2', { id: isFirst ? titleId : null }, title),
     status !== null &&
       element(
