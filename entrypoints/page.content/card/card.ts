@@ -216,8 +216,9 @@ export class Card {
     const isFirst = before?.state !== 'loaded'
     const asked = isAsked(view)
     if (!isFirst && asked === isAsked(before)) return
-    const question = asked ? view.lookup.records.map(({ asking }) => asking) : []
-    this.#host?.announce([...(isFirst || !asked ? [summary(view.lookup)] : []), ...question].filter(Boolean).join(' '))
+    const known = isFirst || !asked ? [summary(view)] : []
+    const question = asked ? view.lookup.records.map(({ asking }) => asking).filter(Boolean) : []
+    this.#host?.announce([...known, ...question].join('. '))
   }
 
   readonly #actions: CardActions = {

@@ -7,7 +7,7 @@ import { codeOf } from '#utils/references/code.ts'
 import { button, copyIcon, element, waiting } from './element.ts'
 import { externalLink, isFile, officialLinks } from './official-links.ts'
 import { isAnswered, labelled, questionPart, shortened } from './question.ts'
-import { askingPart, factsPart, recordHead, shownRecords, titleId } from './records.ts'
+import { askingPart, factsPart, isAsked, recordHead, shownRecords, titleId } from './records.ts'
 import type { CardActions, CardView, LoadedView, Reading } from './view.ts'
 
 const noteLength = 240
@@ -31,9 +31,10 @@ export function cardContent(view: CardView, actions: CardActions): readonly HTML
   }
 }
 
-/** What a screen reader is told when the answer is there. */
-export function summary(lookup: CardLookup): string {
+/** What a screen reader is told of what is known, and of what is being asked. */
+export function summary(view: LoadedView): string {
   const texts = cardMessages.get()
+  const { lookup } = view
   const first = lookup.printed[0]
   if (first) {
     const status = isAnswered(first.question) ? texts.answered : texts.unanswered
@@ -46,8 +47,9 @@ export function summary(lookup: CardLookup): string {
     known?.status && `${known.status.word} ${known.status.detail}`.trim(),
     notice,
   ])
+  const nothing = isAsked(view) ? null : records[0]?.state === 'unkept' ? texts.notKept : texts.notAsked
   const parts = [...new Set(said)].filter(Boolean)
-  return (parts.length > 1 ? parts : [...parts, texts.notKept]).join('. ')
+  return [...parts, parts.length > 1 ? null : nothing].filter(Boolean).join('. ')
 }
 
 function loaded(view: LoadedView, actions: CardActions): readonly HTMLElement[] {

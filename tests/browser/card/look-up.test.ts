@@ -278,6 +278,31 @@ describe('what comes of it', () => {
   })
 })
 
+test.each([320, 1000])('long Dutch words stay within the card in a window of %i px', async (width) => {
+  await page.viewport(width, 700)
+  const word = 'Arbeidsmarktdiscriminatievoorlichtingscampagnecoördinator'
+  const long: OfficialDocument = {
+    ...questions,
+    kind: word,
+    subject: `${word} en ${word.toLowerCase()}en`,
+    askedBy: [{ name: `Van ${word}-Hottentottententententoonstelling`, party: 'GroenLinks-PvdA' }],
+    askedOf: [{ name: null, function: 'minister', ministry: word }],
+    dossiers: [{ number: '36360-VIII', title: word }],
+    decisions: [word],
+  }
+  show('<p>Zie 2023D19158.</p>')
+  const row = failedRow(wanted(foundAgo(40, long)), new SourceFailure('offline'), noon)
+  const rig = start({ lookup: () => ok(known(row, id)) })
+  rig.page['page/step']({ direction: 1 })
+  await shows('Stand van 40 uur geleden')
+  const dialog = card() as HTMLElement
+  expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth)
+  const right = dialog.getBoundingClientRect().right
+  for (const part of dialog.querySelectorAll('h2, p, dt, dd, button, a')) {
+    expect(part.getBoundingClientRect().right, part.textContent).toBeLessThanOrEqual(right)
+  }
+})
+
 describe('beside what is kept', () => {
   test('a printed code whose number belongs to another document shows both, clearly apart', async () => {
     const root = show('<p>Zie 2023D19158.</p>')
@@ -388,7 +413,7 @@ describe('focus and speech', () => {
     show('<p>2023D19158</p>')
     const { rig, becomes } = background()
     rig.page['page/step']({ direction: 1 })
-    await soon(() => expect(spoken()).toContain('2023D19158 opzoeken bij Tweede Kamer'))
+    await soon(() => expect(spoken()).toMatch(/^2023D19158\. 2023D19158 opzoeken bij Tweede Kamer/))
     const region = cardRoot()?.querySelector('[role=status]') as HTMLElement
     const told: string[] = []
     const watch = new MutationObserver(() => region.textContent && told.push(region.textContent))
