@@ -63,8 +63,11 @@ function loaded(view: LoadedView, actions: CardActions): readonly HTMLElement[] 
   const texts = cardMessages.get()
   const rest = printed.length - mostQuestions
   if (rest > 0) parts.push(element('p', { class: 'aside' }, texts.moreQuestions(rest)))
-  parts.push(...recordsPart(view, actions))
-  return [...parts, ...readingPart(lookup, reading, pdf, actions), ...notesPart(lookup.notes, actions)]
+  const notes = notesPart(lookup.notes, actions)
+  // Another document that has the number of a question comes after all that concerns the question.
+  if (printed.length > 0) parts.push(...notes)
+  parts.push(...recordsPart(view, actions), ...readingPart(lookup, reading, pdf, actions))
+  return printed.length > 0 ? parts : [...parts, ...notes]
 }
 
 /**

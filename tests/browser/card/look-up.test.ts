@@ -9,7 +9,7 @@ import { nothingOf, type OfficialDocument } from '#utils/sources/official-docume
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
 import { buttonNamed, pointAt, pointAtCode, text } from './pointing.ts'
-import { card, cardRoot, known, list, noon, nothingKept, question, type Rig, start } from './rig.ts'
+import { card, cardRoot, known, list, noon, note, nothingKept, question, type Rig, start } from './rig.ts'
 
 const id = '2023D19158'
 const ok = (value: CardLookup): Result<CardLookup> => ({ ok: true, value })
@@ -306,9 +306,10 @@ test.each([320, 1000])('long Dutch words stay within the card in a window of %i 
 describe('beside what is kept', () => {
   test('a printed code whose number belongs to another document shows both, clearly apart', async () => {
     const root = show('<p>Zie 2023D19158.</p>')
-    start({ lookup: () => ok({ ...known(foundAgo(0), id), printed: [{ question, list }] }) })
+    const notes = [note('Terugvragen na het congres.')]
+    start({ lookup: () => ok({ ...known(foundAgo(0), id), printed: [{ question, list }], notes }) })
     await pointAtCode(root)
-    await shows(/vraag 41.*Hoeveel scholen.*Document met dit nummer.*Schriftelijke vragen.*Gelijke kansen/)
+    await shows(/vraag 41.*Hoeveel scholen.*Terugvragen.*Document met dit nummer.*Schriftelijke vragen.*Gelijke kansen/)
     const titles = [...(card()?.querySelectorAll('h2') ?? [])].map(({ textContent }) => textContent)
     expect(titles).toHaveLength(2)
   })
