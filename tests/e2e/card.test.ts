@@ -121,6 +121,7 @@ describe('a card has its code looked up', () => {
     site.fail(openData, 'slow')
     const page = await driver.openPage(openQuestions)
     await cardOf(page, '2023D24876', '2023D24876 opzoeken bij Tweede Kamer (open data)')
+    await until('the request', async () => lookUpsIn(site.requests).some((url) => url.includes('2023D24876')), Boolean)
     await pressInCard(driver, page, 'button', 'Stop')
     await cardWith(driver, page, 'Nog niet opgezocht')
     await until(
