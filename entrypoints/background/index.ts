@@ -5,6 +5,7 @@ import { sendToPage } from '#utils/browser/messages.ts'
 import { isReadable } from '#utils/browser/permissions.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { forgetSearched } from '#utils/browser/searched-tabs.ts'
+import { asksFirst } from '#utils/browser/switches.ts'
 import { forgetOld } from '#utils/database/forget-old.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
@@ -118,7 +119,7 @@ export default defineBackground({
     const openNote = (code: string, tabId: number) => openPopup({ code, note: true }, tabId)
 
     onBackgroundMessages({
-      ...cardHandlers({ db, pages, lookingUp, following, counted, openNote }),
+      ...cardHandlers({ db, pages, lookingUp, following, now, asksFirst, counted, openNote }),
       ...tabHandlers({ pages, walking, counted }),
       ...keptHandlers({ db, now, changed }),
       ...transferHandlers({ db, changed: imported }),

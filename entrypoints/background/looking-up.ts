@@ -54,6 +54,8 @@ export interface LookingUp {
   all(ids: readonly string[], options?: { readonly again?: true }): Promise<void>
   /** For a private window: waits for the answer, and nothing is written. */
   privately(request: LookUpRequest): Promise<LookupRow>
+  /** The answer is not wanted any more in a private window. */
+  stopPrivately(id: string): void
   /** What was found for private windows, if anything. */
   inPrivate(id: string): LookupRow | undefined
   /** The answer is not wanted any more. */
@@ -80,6 +82,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   const { db, resolver, revalidating = resolver, now, changed, watch, onFound, wait = setTimeout } = parts
   const running = new Map<string, Batch>()
   const privateRows = new Map<string, LookupRow>()
+  const privateStops = new Map<string, AbortController>()
   let gathered: { readonly ids: Set<string>; readonly ended: Promise<void> } | null = null
 
   /** Joins those that are asked for next. Resolves when they were answered. */
@@ -160,12 +163,27 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   async function privately({ id, fresh }: LookUpRequest): Promise<LookupRow> {
     const known = privateRows.get(id) ?? (await lookedUp(db, id)) ?? unknown(id)
     if (!fresh && isFresh(known, now())) return known
-    const outcome = (await resolver.lookUpAll([id])).get(id) ?? new SourceFailure('not-found', id)
+    const stop = privateStops.get(id) ?? new AbortController()
+    privateStops.set(id, stop)
+    const outcome = await askPrivately(id, stop.signal).finally(() => {
+      if (privateStops.get(id) === stop) privateStops.delete(id)
+    })
+    if (outcome === null) return known
     const row = outcomeRow(known, outcome, now())
     privateRows.delete(id)
     privateRows.set(id, row)
     for (const oldest of [...privateRows.keys()].slice(0, -mostPrivate)) privateRows.delete(oldest)
     return row
+  }
+
+  /** Null where the answer is not wanted any more. */
+  async function askPrivately(id: string, signal: AbortSignal): Promise<LookedUp | SourceFailure | null> {
+    try {
+      return (await resolver.lookUpAll([id], signal)).get(id) ?? new SourceFailure('not-found', id)
+    } catch (error) {
+      if (signal.aborted) return null
+      throw error
+    }
   }
 
   async function stop(id: string): Promise<true> {
@@ -190,6 +208,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     start: (request) => resultOf(() => start(request).then(() => true as const)),
     all,
     privately,
+    stopPrivately: (id) => privateStops.get(id)?.abort(),
     inPrivate: (id) => privateRows.get(id),
     stop: (id) => resultOf(() => stop(id)),
     resume,

@@ -2,8 +2,8 @@ import { liveQuery } from 'dexie'
 import { backgroundActions } from '#components/background-actions.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ask, type Handlers, onPageMessages } from '#utils/browser/messages.ts'
-import type { PageMessages, Result } from '#utils/browser/protocol.ts'
-import { codeStates, lookup } from '#utils/database/lookup.ts'
+import type { PageMessages } from '#utils/browser/protocol.ts'
+import { codeStates } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -11,6 +11,7 @@ import cardCss from '../page.content/card/card.css?inline'
 import { Card } from '../page.content/card/card.ts'
 import type { PageChannel } from '../page.content/channel.ts'
 import { startPage } from '../page.content/start.ts'
+import { lookUpAnswers } from './look-ups.ts'
 import { markSplitCodes } from './split-codes.ts'
 
 /** All but the text of the pages. */
@@ -40,10 +41,7 @@ export function markCodes(
 
   const answers: { readonly [type: string]: (request: never) => unknown } = {
     'card/states': ({ ids }: { ids: readonly string[] }) => codeStates(db, ids),
-    'card/lookup': async ({ id }: { id: string }): Promise<Result<unknown>> => {
-      const code = codeOf(id)
-      return code === null ? { ok: false, error: 'invalid' } : { ok: true, value: await lookup(db, code) }
-    },
+    ...lookUpAnswers(db),
     'card/note': ({ id }: { id: string }) => {
       const code = codeOf(id)
       if (code !== null) open(code, true)
@@ -65,8 +63,9 @@ export function markCodes(
   } as unknown as PageChannel
   startPage({ channel, signal, leftOut, loadCard: async () => (options) => new Card({ ...options, sheet }) })
 
-  // What is kept, by whichever window, shows in how codes are painted.
-  const kept = liveQuery(() => Promise.all([db.notes.count(), db.documents.count(), db.questions.count()]))
+  // What is kept and looked up, by whichever window, shows in how codes are painted, and in the card.
+  const tables = [db.notes, db.documents, db.questions, db.lookups]
+  const kept = liveQuery(() => Promise.all(tables.map((table) => table.count())))
   kept.subscribe(() => page?.['page/refresh']())
 
   void place.then(({ container, viewer }) => {

@@ -57,14 +57,14 @@ async function paintedCodes(world: World) {
 async function openedCard(world: World) {
   const page = await openedPage(world, addresses.firstPage)
   await pointAt(page, '2023D19158')
-  const text = await cardWith(world.driver, page, '2023D19158', 'Nog niet bewaard')
+  const text = await cardWith(world.driver, page, 'Gelijke kansen bij het zoeken van een stage', 'Beantwoord')
   return { saw: `Card on 2023D19158: «${text.slice(0, 100)}…»`, page }
 }
 
 async function openedCitation(world: World) {
   const page = await openedPage(world, addresses.firstPage)
   await pointAt(page, 'Kamerstuk 35 925 VIII, nr. 87')
-  const text = await cardWith(world.driver, page, 'Kamerstuk 35 925 VIII, nr. 87', 'Nog niet bewaard')
+  const text = await cardWith(world.driver, page, 'Motie van het lid Van Zuilen', 'Aangenomen')
   return { saw: `Card on a citation: «${text.slice(0, 100)}…»`, page }
 }
 

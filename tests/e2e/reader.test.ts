@@ -228,7 +228,7 @@ describe('a document in the reader', () => {
       (all) => Object.values(all).flat().includes(citation),
     )
     await pointAt(page, citation)
-    await cardWith(driver, page, citation)
+    await cardWith(driver, page, citation, 'Lijst van vragen en antwoorden over het jaarverslag OCW 2022')
     await press(page, 'actieplan Eerlijke Stageplek')
     const split = await until(
       'the code in two lines',

@@ -10,6 +10,8 @@ export const addresses = {
   longQuestionList: 'https://zoek.officielebekendmakingen.nl/kst-36360-XVI-9.html',
   writtenQuestion: 'https://zoek.officielebekendmakingen.nl/kv-tk-2023Z08012.html',
   writtenAnswer: 'https://zoek.officielebekendmakingen.nl/ah-tk-20222023-2345.html',
+  /** What became of questions: open, put off, withdrawn, unknown; and letters that may name two things. */
+  openQuestions: 'https://www.tweedekamer.nl/kamerstukken/openstaande_vragen',
   /** A law with numbers that look like codes. */
   statute: 'https://zoek.officielebekendmakingen.nl/stb-2023-118.html',
   withoutCodes: 'https://www.rijksoverheid.nl/onderwerpen/stages/vraag-en-antwoord/wat-is-een-stageovereenkomst',

@@ -27,6 +27,7 @@ const pages: ReadonlyMap<string, () => Markup> = new Map([
   [addresses.writtenQuestion, writtenQuestionPage],
   [addresses.writtenAnswer, writtenAnswerPage],
   [addresses.statute, others.statutePage],
+  [addresses.openQuestions, others.openQuestionsPage],
   [addresses.withoutCodes, others.withoutCodesPage],
   [addresses.senate, others.senatePage],
   [addresses.linksOnly, letterListPage],

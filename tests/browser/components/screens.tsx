@@ -59,7 +59,7 @@ export const asked: string[] = []
 export const officialSite: PageSite = {
   host: 'www.tweedekamer.nl',
   kind: 'official',
-  switches: { everywhere: true, site: true },
+  switches: { everywhere: true, site: true, lookUp: true },
 }
 const otherHost = 'arbeidsmarktdiscriminatievoorlichtingscampagne.nieuws.example'
 export const otherSite: PageSite = { ...officialSite, host: otherHost, kind: 'other' }

@@ -70,6 +70,23 @@ zaak('2023Z10900', 'Schriftelijke vragen', '2023-06-02', gyms, [questions('2023D
   Status: 'Ingetrokken',
 })
 
+// The motion that the letter names.
+const budget = dossier(35925, 'VIII', `Vaststelling van de begrotingsstaten van het Ministerie van ${ministry} 2022`)
+const motion = paper({
+  number: '2021D41870',
+  kind: 'Motie',
+  day: '2021-06-15',
+  subject: 'Motie van het lid Van Zuilen over begeleiding bij het zoeken van een stage',
+  dossier: budget,
+  order: 87,
+  published: 'kst-35925-VIII-87',
+})
+const vote = zaak('2021Z19800', 'Motie', '2021-06-15', 'Begeleiding bij het zoeken van een stage', [motion], {
+  Kamerstukdossier: [budget],
+  Afgedaan: true,
+})
+vote.Besluit = [add('Besluit', { BesluitTekst: 'Aangenomen.', GewijzigdOp: '2021-06-22T16:00:00+02:00' })]
+
 // The annual report: `letter.ts`, `question-lists.ts`.
 const education = dossier(36360, 'VIII', `Jaarverslag en slotwet Ministerie van ${ministry} 2022`)
 const health = dossier(36360, 'XVI', 'Jaarverslag en slotwet Ministerie van Volksgezondheid, Welzijn en Sport 2022')

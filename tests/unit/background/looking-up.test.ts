@@ -158,6 +158,19 @@ describe('looking up in private windows', () => {
   })
 })
 
+test('a look-up for a private window that is stopped asks no more, and is asked for anew the next time', async () => {
+  let isHeld = true
+  const reached = (url: URL) => (isHeld ? new Promise<never>(() => {}) : answer(url))
+  const { lookingUp, world } = rig(worldOf(reached))
+  const waiting = lookingUp.privately({ id: '2023D19158' })
+  await vi.waitFor(() => expect(world.asked.length).toBeGreaterThan(0))
+  lookingUp.stopPrivately('2023D19158')
+  expect(await waiting).toMatchObject({ document: null, askedAt: null })
+  expect(lookingUp.inPrivate('2023D19158')).toBeUndefined()
+  isHeld = false
+  expect(await world.run(lookingUp.privately({ id: '2023D19158' }))).toMatchObject({ document: { id: '2023D19158' } })
+})
+
 describe('two names that turn out to be one paper', () => {
   test('become one row, and the notes on both names are found under each', async () => {
     const { db, lookingUp, answered } = rig()
