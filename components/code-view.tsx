@@ -10,6 +10,7 @@ import { documentTarget, questionTargets } from '#utils/notes/target.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 import type { Code } from '#utils/references/types.ts'
 import { CopyButton } from './copy-button.tsx'
+import { Counterpart } from './counterpart.tsx'
 import { DocumentView } from './document-view.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
 import { jobBegun } from './job-list.tsx'
@@ -44,7 +45,15 @@ export function CodeView(props: CodeViewProps) {
       </p>
     )
   }
-  const nothing: Lookup = { code: props.code, document: null, printed: [], questionCount: 0, notes: [], official: null }
+  const nothing: Lookup = {
+    code: props.code,
+    document: null,
+    printed: [],
+    questionCount: 0,
+    notes: [],
+    official: null,
+    counterpart: null,
+  }
   return (
     <div class="kl-code-view">
       {live.state === 'failed' && (
@@ -65,6 +74,7 @@ function CodeFacts({ code, lookup, onCode, onDocument, place, focusNote }: CodeV
     return (
       <>
         <DocumentView document={document} onCode={onCode} place={place} focusNote={focusNote} target={target} />
+        <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
         <Mentions code={code} onQuestion={onDocument} />
       </>
     )
@@ -97,6 +107,7 @@ function CodeFacts({ code, lookup, onCode, onDocument, place, focusNote }: CodeV
       ) : (
         <UnknownDocument code={code} printed={printed.length > 0} />
       )}
+      <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
       <Mentions code={code} onQuestion={onDocument} />
       <Notes target={target} subject={code.label} place={place} focus={focusNote} />
     </>

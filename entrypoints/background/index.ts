@@ -21,6 +21,7 @@ import { createLookingUp } from './looking-up.ts'
 import { makeMenus, menuRequest } from './menus.ts'
 import { createPageReading, tellAsker } from './page-reading.ts'
 import { createPages } from './pages.ts'
+import { createPairs } from './pairs.ts'
 import { onDocumentGone } from './ports.ts'
 import { readerHandlers } from './reader.ts'
 import { createReadingJobs } from './reading.ts'
@@ -66,7 +67,8 @@ export default defineBackground({
       watch: (isNeeded) => watchAlarm(readingAlarm, readingAlarmMinutes, isNeeded),
       onChange: (job) => {
         tellAsker(job)
-        if (job.state === 'done') changed()
+        // Pages are told how it goes on with what they did not ask for; of the others `tellAsker` tells.
+        if (job.state === 'done' || (job.byItself !== undefined && job.state !== 'running')) changed()
       },
       now,
     })
@@ -77,6 +79,7 @@ export default defineBackground({
       now,
       changed,
       watch: (isNeeded) => watchAlarm(lookUpAlarm, lookUpAlarmMinutes, isNeeded),
+      pairs: createPairs({ db, jobs, now }),
     })
     const reading = createPageReading({ jobs, pages })
     const counted = (tabId: number) => showBadge(tabId, badgeOf(pages.count(tabId)))

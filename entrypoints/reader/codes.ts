@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie'
 import { backgroundActions } from '#components/background-actions.ts'
+import { withProgress } from '#components/counterpart-progress.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ask, type Handlers, onPageMessages } from '#utils/browser/messages.ts'
 import type { PageMessages, Result } from '#utils/browser/protocol.ts'
@@ -42,7 +43,9 @@ export function markCodes(
     'card/states': ({ ids }: { ids: readonly string[] }) => codeStates(db, ids),
     'card/lookup': async ({ id }: { id: string }): Promise<Result<unknown>> => {
       const code = codeOf(id)
-      return code === null ? { ok: false, error: 'invalid' } : { ok: true, value: await lookup(db, code) }
+      if (code === null) return { ok: false, error: 'invalid' }
+      const found = await lookup(db, code)
+      return { ok: true, value: { ...found, counterpart: withProgress(found.counterpart) } }
     },
     'card/note': ({ id }: { id: string }) => {
       const code = codeOf(id)

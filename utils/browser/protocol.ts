@@ -9,6 +9,7 @@ import type {
   ReadingSource,
 } from '../database/schema.ts'
 import type { Correction } from '../documents/corrections.ts'
+import type { DocumentType } from '../documents/types.ts'
 import type { Code, Name } from '../references/types.ts'
 
 /**
@@ -77,6 +78,33 @@ export interface Lookup {
   readonly notes: readonly NoteRow[]
   /** What the official services said of it, or whether they are being asked; null where they never were. */
   readonly official: LookupRow | null
+  /** The paper that answers it, or that it answers, as far as the services named one; null where they did not. */
+  readonly counterpart: KeptCounterpart | null
+}
+
+/** The counterpart (`utils/sources/counterpart.ts`) of a code, and how far it is with it. */
+export interface KeptCounterpart {
+  /** The best of its names. */
+  readonly id: DocumentId
+  /** Null where it is not known yet whether it is an answer. */
+  readonly type: DocumentType | null
+  readonly document: DocumentRow | null
+  /** Its first questions, each with question and answer where one of the two papers has them. */
+  readonly questions: readonly QuestionRow[]
+  /** Of all of them. */
+  readonly questionCount: number
+  /** Its own look-up; null where there was none. */
+  readonly official: LookupRow | null
+  /** Its reading: the one under way, else the last one, while the document is not kept. */
+  readonly job: JobRow | null
+  /** How far it is, or why it is not here: for pages, whose scripts have no catalogue of it. */
+  readonly told?: Told
+}
+
+/** One sentence for the user, and whether it goes on by itself. */
+export interface Told {
+  readonly sentence: string
+  readonly waits: boolean
 }
 
 export type CodeState = 'known' | 'noted'

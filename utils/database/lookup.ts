@@ -1,7 +1,9 @@
 import type { CodeState, Lookup } from '../browser/protocol.ts'
 import { parseTarget, questionTarget, questionTargets } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
+import { keptCounterpart } from './counterpart.ts'
 import { lookedUp } from './lookups.ts'
+import { documentsNamed, isLive, questionsOf } from './named-documents.ts'
 import { allNames, namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
@@ -9,15 +11,12 @@ import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
 /** An emptied note stays the editor's, but nobody else has anything to show of it. */
 const hasText = (note: NoteRow): boolean => note.body.trim() !== ''
 
-const readTables = ['documents', 'questions', 'originals', 'notes', 'lookups'] as const
-
-/** Whether a row was not removed by the user. */
-export const isLive = (row: { readonly deletedAt?: string }): boolean => row.deletedAt === undefined
+const readTables = ['documents', 'questions', 'originals', 'notes', 'lookups', 'jobs'] as const
 
 /**
  * What is kept about a code, without the network: the document that it names, the questions that carry it as their
  * printed code (which may belong to another document: DOMAIN §0), the notes on any of these, and what the official
- * services said of it before.
+ * services said of it before, with the paper that answers it or that it answers.
  */
 export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
   return db.read(readTables, async () => {
@@ -37,6 +36,7 @@ export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
       questionCount,
       notes: (await liveNotes(db, targets)).filter(hasText),
       official,
+      counterpart: official?.document ? await keptCounterpart(db, official.document, document) : null,
     }
   })
 }
@@ -97,11 +97,6 @@ export async function findDocument(db: KamerlensDatabase, id: DocumentId): Promi
   return (await documentsNamed(db, namesOf(id))).find(isLive)
 }
 
-/** The questions of a document in its order. */
-export function questionsOf(db: KamerlensDatabase, list: DocumentId) {
-  return db.questions.where('[list+order]').between([list, -Infinity], [list, Infinity])
-}
-
 /** A target under every name that its document has, with those of the questions that were joined to it. */
 async function spellingsOf(db: KamerlensDatabase, target: string): Promise<string[]> {
   const parsed = parseTarget(target)
@@ -146,17 +141,6 @@ export async function siblingsOf(
   const rows = await db.questions.where('[list+number]').anyOf(keys).distinct().toArray()
   for (const list of corrected) rows.push(...(await questionsOf(db, list).toArray()))
   return Map.groupBy(rows, ({ list }) => list)
-}
-
-/** Documents under any of these names, removed ones too; those under the first name first. */
-async function documentsNamed(db: KamerlensDatabase, names: readonly DocumentId[]): Promise<DocumentRow[]> {
-  const found = await db.documents
-    .where('aliases')
-    .anyOf([...names])
-    .distinct()
-    .toArray()
-  const place = (row: DocumentRow) => names.findIndex((name) => row.aliases.includes(name))
-  return found.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
 }
 
 interface Printed {

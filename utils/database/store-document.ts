@@ -1,7 +1,7 @@
 import type { ReadingResult } from '../browser/protocol.ts'
 import { codeOf, codeOfUrl } from '../references/code.ts'
 import { aliasesOf, documentsWith, type Identity, identityOf } from './identity.ts'
-import { isLive } from './lookup.ts'
+import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { richerReading } from './richer-reading.ts'
 import type { DocumentId, DocumentLink, DocumentRow, ReadingSource } from './schema.ts'

@@ -4,6 +4,7 @@ import { kindMessages } from '#locales/kinds.ts'
 import type { Lookup } from '#utils/browser/protocol.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { counterpartPart } from './counterpart.ts'
 import { button, copyIcon, element } from './element.ts'
 import { isFile, type OfficialLink, officialLinks } from './official-links.ts'
 import { isAnswered, labelled, questionPart, shortened } from './question.ts'
@@ -31,7 +32,12 @@ export function cardContent(view: CardView, actions: CardActions): readonly HTML
         footer({ code: view.code, document: null }, actions),
       ]
     case 'loaded':
-      return [...loaded(view, actions), ...doubtPart(view), footer(view.lookup, actions)]
+      return [
+        ...loaded(view, actions),
+        ...counterpartPart(view.lookup, actions.resized),
+        ...doubtPart(view),
+        footer(view.lookup, actions),
+      ]
   }
 }
 

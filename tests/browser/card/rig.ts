@@ -85,7 +85,7 @@ export function middleOf(node: Node, start: number, end: number): { x: number; y
 export function nothingKept(id: string): Lookup {
   const code = codeOf(id)
   if (code === null) throw new Error(`no code: ${id}`)
-  return { code, document: null, printed: [], questionCount: 0, notes: [], official: null }
+  return { code, document: null, printed: [], questionCount: 0, notes: [], official: null, counterpart: null }
 }
 
 export const list: DocumentRow = {
