@@ -80,7 +80,7 @@ export function pairRig(world: World = worldOf(), db: KamerlensDatabase = openTe
     world.run(
       (async () => {
         for (let quiet = 0; quiet < 5; ) {
-          await world.wait(1)
+          await world.wait(200)
           const asked = (await db.lookups.toArray()).some(({ wanted, failure }) => wanted && failure === undefined)
           const read = (await db.jobs.toArray()).some(({ state }) => state === 'waiting' || state === 'running')
           quiet = asked || read ? 0 : quiet + 1
