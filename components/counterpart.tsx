@@ -106,7 +106,7 @@ function Failure({ sentence, job }: { sentence: string; job: JobRow | null }) {
   const errors = useStore(errorMessages)
   const { actions } = useServices()
   const [error, setError] = useState<keyof typeof errors | null>(null)
-  const source = job?.source.type === 'url' ? job.source : null
+  const source = sourceOf(job)
   async function read({ url, title }: { readonly url: string; readonly title?: string }) {
     const answer = await actions.readAddress(url, title ?? '')
     setError(answer.ok ? null : answer.error)
@@ -122,4 +122,10 @@ function Failure({ sentence, job }: { sentence: string; job: JobRow | null }) {
       )}
     </div>
   )
+}
+
+/** The best address of what was to be read: the last one that was tried need not be it. */
+function sourceOf(job: JobRow | null): { readonly url: string; readonly title?: string } | null {
+  if (job?.source.type !== 'url') return null
+  return { ...job.source, url: job.byItself?.addresses[0] ?? job.source.url }
 }

@@ -56,17 +56,17 @@ export function createPairs({ db, jobs, now, newId = () => crypto.randomUUID() }
 
   async function decideReading(record: OfficialDocument): Promise<Followed> {
     const names = allNames(record.aliases, [])
-    const [url, ...otherwise] = readingAddresses(record)
+    const addresses = readingAddresses(record)
+    const [url] = addresses
     if (url === undefined || !isReadable(record)) return null
     if (isSettled(await documentsNamed(db, names), record.date, now())) return null
-    const addresses = [url, ...otherwise]
     const before = (await db.jobs.toArray()).filter(
       ({ source }) => source.type === 'url' && addresses.includes(source.url),
     )
     if (before.some((job) => isFinal(job, now()))) return null
     const title = record.subject ?? record.title
     const source = { type: 'url', url, ...(title === null ? {} : { title }) } as const
-    await db.jobs.put({ ...newJob(newId(), source, now()), byItself: { names, otherwise } })
+    await db.jobs.put({ ...newJob(newId(), source, now()), byItself: { names, addresses } })
     return { read: true }
   }
 

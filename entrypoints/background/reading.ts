@@ -24,6 +24,7 @@ export interface JobParts {
   /** Tells who wants to know, such as the tab that started the job. The database row is already written. */
   readonly onChange?: (job: JobRow) => void
   readonly now?: () => Date
+  readonly newId?: () => string
 }
 
 export interface ReadingJobs {
@@ -51,7 +52,8 @@ export interface ReadingJobs {
  * everything kept as it was.
  */
 export function createReadingJobs(parts: JobParts): ReadingJobs {
-  const { db, host, store, removeIncoming, removeIncomingExcept, watch, onChange, now = () => new Date() } = parts
+  const { db, host, store, removeIncoming, removeIncomingExcept, watch, onChange } = parts
+  const { now = () => new Date(), newId = () => crypto.randomUUID() } = parts
   const lastWrite = new Map<string, { at: number; phase: JobProgress['phase'] }>()
   // Steps that choose or finish a job follow each other, or two of them could start two at once.
   let queue: Promise<unknown> = Promise.resolve()
@@ -157,18 +159,24 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
     await next()
   }
 
-  /** At the next address where it may be, if it is read by itself. */
+  /**
+   * At the next address where it may be, if it is read by itself: by a job of its own, since to the host this one runs until
+   * its result has been taken in.
+   */
   const readElsewhere = async (job: JobRow, error: JobError): Promise<void> => {
-    const { byItself, source } = job
-    const [url, ...otherwise] = byItself?.otherwise ?? []
+    const { byItself, source, createdAt } = job
+    const addresses = byItself?.addresses ?? []
+    const url = source.type === 'url' ? addresses[addresses.indexOf(source.url) + 1] : undefined
     if (byItself === undefined || url === undefined) {
       await finish(job, { state: 'failed', error })
       return
     }
     lastWrite.delete(job.id)
-    const { progress } = newJob(job.id, source, now())
-    const elsewhere = { source: { ...source, type: 'url', url }, byItself: { ...byItself, otherwise } } as const
-    await write({ ...job, ...elsewhere, state: 'waiting', progress, attempts: 0 })
+    const elsewhere = newJob(newId(), { ...source, type: 'url', url }, now())
+    await db.write(['jobs'], async () => {
+      await db.jobs.delete(job.id)
+      await db.jobs.put({ ...elsewhere, byItself, createdAt })
+    })
   }
 
   const keep = async (job: JobRow, result: ReadingResult & { ok: true }): Promise<void> => {

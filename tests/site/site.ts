@@ -13,23 +13,28 @@ export interface Site {
   readonly abandoned: readonly string[]
   /** Other hosts that were asked for; all were refused. */
   readonly refused: readonly string[]
-  /** From now on this host has that fault; null takes it away. */
-  readonly fail: (host: string, fault: Fault | null) => void
+  /** From now on this host has that fault, where an address names something only there; null takes it away. */
+  readonly fail: (host: string, fault: Fault | null, naming?: string) => void
   readonly stop: () => Promise<void>
 }
 
 export async function startSite(): Promise<Site> {
-  const faults = new Map<string, Fault>()
-  const server = await startServer(async (url) => withFault(await answer(url), url.host, faults))
+  const faults = new Map<string, { readonly fault: Fault; readonly naming: string }>()
+  const server = await startServer(async (url) => {
+    const given = await answer(url)
+    const failing = faults.get(url.host)
+    const isMeant = failing !== undefined && decodeURIComponent(url.href).includes(failing.naming)
+    return isMeant ? withFault(given, url.host, new Map([[url.host, failing.fault]])) : given
+  })
   const proxy = await startProxy(server.port)
   return {
     proxyPort: proxy.port,
     requests: server.requests,
     abandoned: server.abandoned,
     refused: proxy.refused,
-    fail: (host, fault) => {
+    fail: (host, fault, naming = '') => {
       if (fault === null) faults.delete(host)
-      else faults.set(host, fault)
+      else faults.set(host, { fault, naming })
     },
     stop: async () => {
       await proxy.stop()

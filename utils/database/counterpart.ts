@@ -57,10 +57,15 @@ export async function keptCounterpart(
 ): Promise<KeptCounterpart | null> {
   const found = await findCounterpart(db, record)
   if (found === null || found.type === 'postponement') return null
-  const job = await readingOf(db, found.names)
+  const last = await readingOf(db, found.names)
+  const running = last?.state === 'waiting' || last?.state === 'running' ? last : null
   const document = found.documents.find(isLive) ?? null
   const { id, type, official } = found
-  if (document === null) return { id, type, document, questions: [], questionCount: 0, official, job }
+  if (document === null) {
+    // Of what the user removed it is not told how it once failed to come.
+    const job = found.documents.length > 0 ? running : last
+    return { id, type, document, questions: [], questionCount: 0, official, job }
+  }
   const questions = await questionsOf(db, document.id).limit(mostQuestions).toArray()
   const beside = own === null || own.id === document.id ? [] : await sameNumbers(db, own.id, questions)
   return {
@@ -70,7 +75,7 @@ export async function keptCounterpart(
     questions: joined(questions, beside),
     questionCount: await questionsOf(db, document.id).count(),
     official,
-    job: job?.state === 'waiting' || job?.state === 'running' ? job : null,
+    job: running,
   }
 }
 

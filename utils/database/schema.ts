@@ -201,8 +201,8 @@ export interface JobRow {
 export interface ReadingByItself {
   /** The names of the paper that is read. */
   readonly names: readonly DocumentId[]
-  /** Where it may be read if not at the job's address, best first. */
-  readonly otherwise: readonly string[]
+  /** Where it may be read, best first: the job's address is the one of them that it is tried at. */
+  readonly addresses: readonly string[]
 }
 
 export interface JobProgress {

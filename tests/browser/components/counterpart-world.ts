@@ -36,5 +36,5 @@ export async function keepAnswer({ db }: World, count = 7): Promise<unknown> {
 export function keepReading({ db }: World, fields: Partial<JobRow> = {}): Promise<unknown> {
   const url = `https://zoek.officielebekendmakingen.nl/${answerId}.html`
   const source = { type: 'url', url, title: 'Antwoord op vragen over stages' } as const
-  return db.jobs.put(jobRow({ source, byItself: { names, otherwise: [] }, ...fields }))
+  return db.jobs.put(jobRow({ source, byItself: { names, addresses: [url] }, ...fields }))
 }

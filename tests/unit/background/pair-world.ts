@@ -52,8 +52,9 @@ function hostIn(world: World, jobs: () => ReadingJobs): ReadingHost & { readonly
         readDocument,
       }
       readSource(job, (progress) => void jobs().progress(job.id, progress), parts).then(async (result) => {
-        running.delete(job.id)
+        // As the real hosts: a job runs until its result has been taken in.
         if (!stop.signal.aborted) await jobs().result(job.id, result)
+        running.delete(job.id)
       })
     },
     cancel: async (id) => {

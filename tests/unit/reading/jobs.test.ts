@@ -192,7 +192,10 @@ describe('documents being read', () => {
 
 describe('what is read by itself', () => {
   const alone = (id: string, otherwise: readonly string[] = []) =>
-    db.jobs.add({ ...newJob(id, url(id), new Date(time)), byItself: { names: [id], otherwise } })
+    db.jobs.add({
+      ...newJob(id, url(id), new Date(time)),
+      byItself: { names: [id], addresses: [url(id).url, ...otherwise] },
+    })
 
   it('waits for all that was asked for, also later', async () => {
     const jobs = jobsWith()
@@ -226,14 +229,15 @@ describe('what is read by itself', () => {
   })
 
   it('is read elsewhere where it is not there, and fails when it is nowhere', async () => {
-    const jobs = jobsWith()
+    const jobs = jobsWith({ newId: () => 'elsewhere' })
     await alone('alone', [url('file').url])
     await jobs.begin()
     await jobs.result('alone', { ok: false, error: 'unreachable' })
-    expect(host.ran).toEqual(['alone', 'alone'])
-    expect(await db.jobs.get('alone')).toMatchObject({ state: 'running', source: url('file'), attempts: 1 })
-    await jobs.result('alone', { ok: false, error: 'image-only' })
-    expect(await db.jobs.get('alone')).toMatchObject({ state: 'failed', error: 'image-only' })
+    expect(host.ran).toEqual(['alone', 'elsewhere'])
+    expect(await states()).toEqual({ elsewhere: 'running' })
+    expect(await db.jobs.get('elsewhere')).toMatchObject({ source: url('file'), byItself: { names: ['alone'] } })
+    await jobs.result('elsewhere', { ok: false, error: 'image-only' })
+    expect(await db.jobs.get('elsewhere')).toMatchObject({ state: 'failed', error: 'image-only' })
   })
 })
 
