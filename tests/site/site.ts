@@ -1,3 +1,4 @@
+import { page } from './answers.ts'
 import { type Fault, withFault } from './faults.ts'
 import { startProxy } from './proxy.ts'
 import { answer } from './routes.ts'
@@ -18,10 +19,19 @@ export interface Site {
   readonly stop: () => Promise<void>
 }
 
-export async function startSite(): Promise<Site> {
+export interface SiteOptions {
+  /** Pages beside the stand-in's own, HTML by address. */
+  readonly pages?: ReadonlyMap<string, string>
+  /** Milliseconds before each answer, as over a real network. */
+  readonly latency?: number
+}
+
+export async function startSite({ pages, latency = 0 }: SiteOptions = {}): Promise<Site> {
   const faults = new Map<string, { readonly fault: Fault; readonly naming: string }>()
   const server = await startServer(async (url) => {
-    const given = await answer(url)
+    const own = pages?.get(url.href)
+    const answered = own === undefined ? await answer(url) : page({ markup: own })
+    const given = latency > 0 && answered.delay === undefined ? { ...answered, delay: latency } : answered
     const failing = faults.get(url.host)
     const isMeant = failing !== undefined && decodeURIComponent(url.href).includes(failing.naming)
     return isMeant ? withFault(given, url.host, new Map([[url.host, failing.fault]])) : given

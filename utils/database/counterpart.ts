@@ -5,6 +5,7 @@ import type { OfficialDocument } from '../sources/official-document.ts'
 import { documentsNamed, isLive, questionsOf } from './named-documents.ts'
 import { allNames } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { rowsWith } from './rows-with.ts'
 import type { DocumentId, DocumentRow, JobRow, LookupRow, QuestionRow } from './schema.ts'
 
 /** Questions of a counterpart that are told with a code: a card and a view show the first ones and lead to the rest. */
@@ -31,7 +32,7 @@ export async function findCounterpart(db: KamerlensDatabase, record: OfficialDoc
   const id = counterpart?.aliases.find((alias) => codeOf(alias) !== null)
   if (counterpart === null || id === undefined) return null
   const told = allNames(counterpart.aliases, [])
-  const lookups = await db.lookups.where('aliases').anyOf(told).distinct().toArray()
+  const lookups = await rowsWith(db.lookups, 'aliases', told, (row) => row.id)
   const own = lookups.filter(({ document }) => document === null || document.is === 'document')
   const official = own.find(({ document }) => document !== null) ?? own[0] ?? null
   const names = allNames(told, own)
@@ -48,32 +49,36 @@ export async function findCounterpart(db: KamerlensDatabase, record: OfficialDoc
 /**
  * What a look-up tells of the counterpart.
  *
- * @param own the document that the code names, when kept
+ * @param named the document that the code names, when kept
  */
 export async function keptCounterpart(
   db: KamerlensDatabase,
   record: OfficialDocument,
-  own: DocumentRow | null,
+  named: DocumentRow | null,
 ): Promise<KeptCounterpart | null> {
   const found = await findCounterpart(db, record)
   if (found === null || found.type === 'postponement') return null
-  const last = await readingOf(db, found.names)
-  const running = last?.state === 'waiting' || last?.state === 'running' ? last : null
   const document = found.documents.find(isLive) ?? null
+  const own = document === null || document.id === named?.id ? null : named
+  const [last, questions, questionCount] = await Promise.all([
+    readingOf(db, found.names),
+    document === null ? [] : questionsOf(db, document.id).limit(mostQuestions).toArray(),
+    document === null ? 0 : questionsOf(db, document.id).count(),
+  ])
+  const running = last?.state === 'waiting' || last?.state === 'running' ? last : null
   const { id, type, official } = found
   if (document === null) {
     // Of what the user removed it is not told how it once failed to come.
     const job = found.documents.length > 0 ? running : last
     return { id, type, document, questions: [], questionCount: 0, official, job }
   }
-  const questions = await questionsOf(db, document.id).limit(mostQuestions).toArray()
-  const beside = own === null || own.id === document.id ? [] : await sameNumbers(db, own.id, questions)
+  const beside = own === null ? [] : await otherHalves(db, own.id, questions)
   return {
     id,
     type,
     document,
     questions: joined(questions, beside),
-    questionCount: await questionsOf(db, document.id).count(),
+    questionCount,
     official,
     job: running,
   }
@@ -95,13 +100,19 @@ async function repeatsQuestions(
   const document = (await documentsNamed(db, allNames(aliases, []))).find(isLive)
   if (document === undefined) return undefined
   const questions = await questionsOf(db, document.id).limit(mostQuestions).toArray()
-  return questions.length === 0 ? undefined : questions.some(({ question }) => question.trim() !== '')
+  return questions.length === 0 ? undefined : questions.some(isAsked)
 }
 
-async function sameNumbers(db: KamerlensDatabase, list: DocumentId, questions: readonly QuestionRow[]) {
-  const keys = [...new Set(questions.map(({ number }) => number))].map((number) => [list, number])
-  return db.questions.where('[list+number]').anyOf(keys).toArray()
+/** The questions of a list with the numbers of those that lack a half. */
+async function otherHalves(db: KamerlensDatabase, list: DocumentId, questions: readonly QuestionRow[]) {
+  const numbers = new Set(questions.filter((row) => !isAsked(row) || !isAnswered(row)).map(({ number }) => number))
+  const rows = [...numbers].map((number) => db.questions.where('[list+number]').equals([list, number]).toArray())
+  return (await Promise.all(rows)).flat()
 }
+
+const isAsked = ({ question }: QuestionRow) => question.trim() !== ''
+const isAnswered = ({ answer, pointsTo, answeredWith }: QuestionRow) =>
+  answer !== '' || pointsTo !== null || answeredWith.length > 0
 
 /** Questions whose other half stands in the other paper; nothing is put beside what a paper says itself. */
 function joined(questions: readonly QuestionRow[], beside: readonly QuestionRow[]): readonly QuestionRow[] {
@@ -110,12 +121,11 @@ function joined(questions: readonly QuestionRow[], beside: readonly QuestionRow[
     const [other, ...more] = others.get(row.number) ?? []
     // Of a number that stands there twice nobody knows which is meant.
     if (other === undefined || more.length > 0) return row
-    const isAnswered = row.answer !== '' || row.pointsTo !== null || row.answeredWith.length > 0
     const { answer, pointsTo, answeredWith, footnotes } = other
     return {
       ...row,
-      ...(row.question.trim() === '' ? { question: other.question } : {}),
-      ...(isAnswered ? {} : { answer, pointsTo, answeredWith, footnotes: [...row.footnotes, ...footnotes] }),
+      ...(isAsked(row) ? {} : { question: other.question }),
+      ...(isAnswered(row) ? {} : { answer, pointsTo, answeredWith, footnotes: [...row.footnotes, ...footnotes] }),
     }
   })
 }

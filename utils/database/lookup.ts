@@ -6,6 +6,7 @@ import { lookedUp } from './lookups.ts'
 import { documentsNamed, isLive, questionsOf } from './named-documents.ts'
 import { allNames, namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { rowsWith } from './rows-with.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
 
 /** An emptied note stays the editor's, but nobody else has anything to show of it. */
@@ -20,23 +21,27 @@ const readTables = ['documents', 'questions', 'originals', 'notes', 'lookups', '
  */
 export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
   return db.read(readTables, async () => {
-    const official = (await lookedUp(db, code.id)) ?? null
     const own = namesOf(code.id)
+    // What waits for nothing else is asked for together: a look-up is answered in a few steps, however much is kept.
+    const [official = null, printed] = await Promise.all([lookedUp(db, code.id), printedUnder(db, own)])
     // The services know more names of it: what is kept under those is of the same paper.
     const names = allNames(own, official === null ? [] : [official])
     const named = await documentsNamed(db, names)
     const document = named.find(isLive) ?? null
-    const printed = await printedUnder(db, own)
-    const questionCount = document === null ? 0 : await questionsOf(db, document.id).count()
     const targets = [...allNames(names, named), ...printed.flatMap((one) => one.targets)]
+    const [questionCount, notes, counterpart] = await Promise.all([
+      document === null ? 0 : questionsOf(db, document.id).count(),
+      liveNotes(db, targets),
+      official?.document ? keptCounterpart(db, official.document, document) : null,
+    ])
     return {
       code,
       document,
       printed: printed.map(({ question, list }) => ({ question, list })),
       questionCount,
-      notes: (await liveNotes(db, targets)).filter(hasText),
+      notes: notes.filter(hasText),
       official,
-      counterpart: official?.document ? await keptCounterpart(db, official.document, document) : null,
+      counterpart,
     }
   })
 }
@@ -152,13 +157,9 @@ interface Printed {
 
 /** Questions with one of these printed codes in live lists, in the order of their lists. */
 async function printedUnder(db: KamerlensDatabase, names: readonly string[]): Promise<Printed[]> {
-  const questions = await db.questions
-    .where('code')
-    .anyOf([...names])
-    .or('joinedCodes')
-    .anyOf([...names])
-    .distinct()
-    .toArray()
+  const keyOf = ({ list, order }: QuestionRow) => `${list} ${order}`
+  const found = await Promise.all(['code', 'joinedCodes'].map((index) => rowsWith(db.questions, index, names, keyOf)))
+  const questions = [...new Map(found.flat().map((row) => [keyOf(row), row])).values()]
   if (questions.length === 0) return []
   const lists = new Map<DocumentId, DocumentRow>()
   for (const list of await db.documents.bulkGet([...new Set(questions.map(({ list }) => list))])) {
@@ -179,9 +180,6 @@ async function printedUnder(db: KamerlensDatabase, names: readonly string[]): Pr
 }
 
 async function liveNotes(db: KamerlensDatabase, targets: readonly string[]): Promise<NoteRow[]> {
-  const notes = await db.notes
-    .where('target')
-    .anyOf([...new Set(targets)])
-    .toArray()
+  const notes = await rowsWith(db.notes, 'target', targets, ({ id }) => id)
   return notes.filter(isLive).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0))
 }

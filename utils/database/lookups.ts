@@ -3,6 +3,7 @@ import type { SourceFailure } from '../sources/http/errors.ts'
 import type { LookedUp } from '../sources/resolve.ts'
 import { namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { rowsWith } from './rows-with.ts'
 import type { DocumentId, Follow, LookupRow } from './schema.ts'
 
 /** An answer that is wanted no longer than this is still asked for after a start, milliseconds. */
@@ -10,12 +11,11 @@ const longestWish = 24 * 60 * 60_000
 
 /** What the services said of a code under any of its names; undefined where they were never asked. */
 export async function lookedUp(db: KamerlensDatabase, id: DocumentId): Promise<LookupRow | undefined> {
-  const own = await db.lookups.get(id)
-  if (own !== undefined) return own
-  return db.lookups
-    .where('aliases')
-    .anyOf([...namesOf(id)])
-    .first()
+  const [own, named] = await Promise.all([
+    db.lookups.get(id),
+    rowsWith(db.lookups, 'aliases', namesOf(id), (row) => row.id),
+  ])
+  return own ?? named[0]
 }
 
 /** Whether what is known is young enough not to ask again. */
