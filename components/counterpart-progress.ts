@@ -28,10 +28,25 @@ export function counterpartProgress(counterpart: KeptCounterpart): Told | null {
   return null
 }
 
-/** With how far it is, for pages, whose scripts can't say it. */
-export function withProgress(counterpart: KeptCounterpart | null): KeptCounterpart | null {
-  const told = counterpart && counterpartProgress(counterpart)
-  return counterpart && told ? { ...counterpart, told } : counterpart
+/** Questions of a counterpart that a card shows. */
+const mostInCard = 3
+
+/**
+ * What a card is told of a counterpart: its first questions, and how far it is in words, which the card's script has no
+ * catalogue of. A page's process may hold it, so where its facts are from is left out (SAFETY §3).
+ */
+export function counterpartForCard(counterpart: KeptCounterpart | null): KeptCounterpart | null {
+  if (counterpart === null) return null
+  const { document, questions } = counterpart
+  const told = counterpartProgress(counterpart)
+  return {
+    ...counterpart,
+    document: document && { ...document, provenance: [] },
+    questions: questions.slice(0, mostInCard),
+    official: null,
+    job: null,
+    ...(told === null ? {} : { told }),
+  }
 }
 
 function pagesOf({ progress: { phase, done, total } }: JobRow, reading: string): string {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { withProgress } from '#components/counterpart-progress.ts'
+import { counterpartForCard } from '#components/counterpart-progress.ts'
 import type { Lookup } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { Frame } from '#utils/browser/senders.ts'
@@ -13,9 +13,6 @@ import { resultOf } from './results.ts'
 
 /** Put into a document when they are first needed: many name nothing, and most are read without a card. */
 type PageScript = '/finder.js' | '/card.js' | '/chip.js'
-
-/** Questions of a counterpart that a page is told. */
-const mostInCard = 3
 
 interface Cards {
   readonly db: KamerlensDatabase
@@ -132,21 +129,7 @@ function forPage(found: Lookup): Lookup {
       ...found.official,
       document: found.official.document && { ...found.official.document, provenance: [] },
     },
-    counterpart: counterpartForPage(found.counterpart),
+    counterpart: counterpartForCard(found.counterpart),
     notes: found.notes.map(({ saves: _, ...note }) => ({ ...note, places: [] })),
   }
-}
-
-/** A card shows its first questions and a sentence. */
-function counterpartForPage(counterpart: Lookup['counterpart']): Lookup['counterpart'] {
-  const told = withProgress(counterpart)
-  return (
-    told && {
-      ...told,
-      document: told.document && { ...told.document, provenance: [] },
-      questions: told.questions.slice(0, mostInCard),
-      official: null,
-      job: null,
-    }
-  )
 }

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie'
 import { backgroundActions } from '#components/background-actions.ts'
-import { withProgress } from '#components/counterpart-progress.ts'
+import { counterpartForCard } from '#components/counterpart-progress.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ask, type Handlers, onPageMessages } from '#utils/browser/messages.ts'
 import type { PageMessages, Result } from '#utils/browser/protocol.ts'
@@ -45,7 +45,7 @@ export function markCodes(
       const code = codeOf(id)
       if (code === null) return { ok: false, error: 'invalid' }
       const found = await lookup(db, code)
-      return { ok: true, value: { ...found, counterpart: withProgress(found.counterpart) } }
+      return { ok: true, value: { ...found, counterpart: counterpartForCard(found.counterpart) } }
     },
     'card/note': ({ id }: { id: string }) => {
       const code = codeOf(id)

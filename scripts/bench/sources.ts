@@ -6,6 +6,8 @@ import { goalLines, median } from './goal-lines.ts'
 const documents = 100_000
 /** Look-ups of each kind. */
 const lookUps = 500
+/** What a look-up is compared with (`tests/bench/sources/cache.ts`). */
+const bareRead = 'one row, read alone'
 /** Milliseconds before each answer: none, and as over a real network. */
 const latencies = [0, 100] as const
 
@@ -29,7 +31,14 @@ export async function benchSources(rounds: number, only: string | undefined): Pr
       const figures = all.length > 1 ? [quantile(all, 0.5), quantile(all, 0.95), quantile(all, 0.99)] : [median(all)]
       console.log(row([kind, ...figures.map((figure) => figure.toFixed(1))]))
     }
-    const every = Object.values(times).flatMap((all) => (all.length > 1 ? all : []))
+    const bare = times[bareRead] ?? []
+    const every = Object.entries(times).flatMap(([kind, all]) => (all.length > 1 && kind !== bareRead ? all : []))
+    console.log(
+      row([
+        'look-up : one row, read alone',
+        ...[0.5, 0.95].map((p) => (quantile(every, p) / quantile(bare, p)).toFixed(1)),
+      ]),
+    )
     goals.push({ name: 'look-up from cache, p95, ms', value: quantile(every, 0.95), most: 5 })
   }
   if (only === undefined || only === 'requests') {

@@ -134,7 +134,10 @@ const kinds = {
   'nothing kept': (pair: number) => `2019D${digits(pair)}`,
 } as const satisfies Readonly<Record<string, (pair: number) => string | undefined>>
 
-/** Milliseconds of each of so many look-ups of a kind, of codes all over what is kept. */
+/** The yardstick: what other programs on the machine do slows both down. */
+const floor = 'one row, read alone'
+
+/** Milliseconds of each of so many look-ups of a kind, of codes all over what is kept, and of as many bare reads. */
 async function measure(db: KamerlensDatabase, documents: number, count: number): Promise<Record<string, number[]>> {
   const roll = randomFrom(20230523)
   const times: Record<string, number[]> = {}
@@ -142,6 +145,9 @@ async function measure(db: KamerlensDatabase, documents: number, count: number):
     for (const [kind, idOf] of Object.entries(kinds)) {
       const code = codeOf(idOf(Math.floor(roll() * (documents / 2))) ?? '')
       if (code === null) throw new Error('no code')
+      const bare = performance.now()
+      await db.documents.get(code.id)
+      times[floor] = [...(times[floor] ?? []), performance.now() - bare]
       const start = performance.now()
       const found = await lookup(db, code)
       const time = performance.now() - start
