@@ -7,7 +7,10 @@ import { questionPart } from './question.ts'
 const mostQuestions = 3
 
 /** The questions with their answers that belong to a code, from the paper that was read by itself; how far it is, or why not. */
-export function counterpartPart({ counterpart, printed }: Lookup, resized: () => void): readonly HTMLElement[] {
+export function counterpartPart(
+  { counterpart, printed }: Pick<Lookup, 'counterpart' | 'printed'>,
+  resized: () => void,
+): readonly HTMLElement[] {
   if (counterpart === null) return []
   const { document, questions, questionCount, told } = counterpart
   const texts = cardMessages.get()
