@@ -20,8 +20,7 @@ export function counterpartPart(
   // A question that prints this code is shown above already.
   if (document === null || printed.some(({ list }) => list.id === document.id)) return parts
   for (const question of questions.slice(0, mostQuestions)) {
-    const title = element('h3', {}, texts.question({ number: question.number }))
-    parts.push(element('header', { class: 'further' }, title), ...questionPart(question, resized))
+    parts.push(element('h3', {}, texts.question({ number: question.number })), ...questionPart(question, resized))
   }
   const rest = questionCount - mostQuestions
   return rest > 0 ? [...parts, element('p', { class: 'aside' }, texts.furtherQuestions(rest))] : parts
