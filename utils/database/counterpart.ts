@@ -3,7 +3,7 @@ import { codeOf } from '../references/code.ts'
 import { counterpartOf } from '../sources/counterpart.ts'
 import type { OfficialDocument } from '../sources/official-document.ts'
 import { documentsNamed, isLive, questionsOf } from './named-documents.ts'
-import { allNames } from './names.ts'
+import { allNames, keptNames } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { rowsWith } from './rows-with.ts'
 import type { DocumentId, DocumentRow, JobRow, LookupRow, QuestionRow } from './schema.ts'
@@ -31,11 +31,11 @@ export async function findCounterpart(db: KamerlensDatabase, record: OfficialDoc
   const counterpart = counterpartOf(record, await repeatsQuestions(db, record))
   const id = counterpart?.aliases.find((alias) => codeOf(alias) !== null)
   if (counterpart === null || id === undefined) return null
-  const told = allNames(counterpart.aliases, [])
+  const told = keptNames(allNames(counterpart.aliases, []))
   const lookups = await rowsWith(db.lookups, 'aliases', told, (row) => row.id)
   const own = lookups.filter(({ document }) => document === null || document.is === 'document')
   const official = own.find(({ document }) => document !== null) ?? own[0] ?? null
-  const names = allNames(told, own)
+  const names = keptNames(allNames(told, own))
   return {
     id,
     names,
@@ -60,10 +60,9 @@ export async function keptCounterpart(
   if (found === null || found.type === 'postponement') return null
   const document = found.documents.find(isLive) ?? null
   const own = document === null || document.id === named?.id ? null : named
-  const [last, questions, questionCount] = await Promise.all([
+  const [last, questions] = await Promise.all([
     readingOf(db, found.names),
     document === null ? [] : questionsOf(db, document.id).limit(mostQuestions).toArray(),
-    document === null ? 0 : questionsOf(db, document.id).count(),
   ])
   const running = last?.state === 'waiting' || last?.state === 'running' ? last : null
   const { id, type, official } = found
@@ -78,7 +77,7 @@ export async function keptCounterpart(
     type,
     document,
     questions: joined(questions, beside),
-    questionCount,
+    questionCount: questions.length < mostQuestions ? questions.length : await questionsOf(db, document.id).count(),
     official,
     job: running,
   }

@@ -4,7 +4,7 @@ import type { Code } from '../references/types.ts'
 import { keptCounterpart } from './counterpart.ts'
 import { lookedUp } from './lookups.ts'
 import { documentsNamed, isLive, questionsOf } from './named-documents.ts'
-import { allNames, namesOf } from './names.ts'
+import { allNames, keptNames, namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { rowsWith } from './rows-with.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
@@ -25,7 +25,7 @@ export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
     // What waits for nothing else is asked for together: a look-up is answered in a few steps, however much is kept.
     const [official = null, printed] = await Promise.all([lookedUp(db, code.id), printedUnder(db, own)])
     // The services know more names of it: what is kept under those is of the same paper.
-    const names = allNames(own, official === null ? [] : [official])
+    const names = keptNames(allNames(own, official === null ? [] : [official]))
     const named = await documentsNamed(db, names)
     const document = named.find(isLive) ?? null
     const targets = [...allNames(names, named), ...printed.flatMap((one) => one.targets)]

@@ -11,11 +11,8 @@ const longestWish = 24 * 60 * 60_000
 
 /** What the services said of a code under any of its names; undefined where they were never asked. */
 export async function lookedUp(db: KamerlensDatabase, id: DocumentId): Promise<LookupRow | undefined> {
-  const [own, named] = await Promise.all([
-    db.lookups.get(id),
-    rowsWith(db.lookups, 'aliases', namesOf(id), (row) => row.id),
-  ])
-  return own ?? named[0]
+  const named = await rowsWith(db.lookups, 'aliases', namesOf(id), (row) => row.id)
+  return named.find((row) => row.id === id) ?? named[0]
 }
 
 /** Whether what is known is young enough not to ask again. */
