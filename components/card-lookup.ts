@@ -8,6 +8,7 @@ import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import type { Code } from '#utils/references/types.ts'
 import { planOf, type SourceName } from '#utils/sources/plans.ts'
+import { counterpartForCard } from './counterpart-progress.ts'
 import { agoInWords, momentInWords } from './moments.ts'
 import { recordWords } from './record-words.ts'
 
@@ -53,6 +54,7 @@ function forCard(kept: Omit<Lookup, 'official'>): Omit<Lookup, 'official'> {
     ...kept,
     document: kept.document && { ...kept.document, provenance: [] },
     printed: kept.printed.map(({ question, list }) => ({ question, list: { ...list, provenance: [] } })),
+    counterpart: counterpartForCard(kept.counterpart),
     notes: kept.notes.map(({ saves: _, ...note }) => ({ ...note, places: [] })),
   }
 }

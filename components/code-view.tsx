@@ -13,6 +13,7 @@ import type { Code } from '#utils/references/types.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { CopyReference } from './copy-reference.tsx'
+import { Counterpart } from './counterpart.tsx'
 import { DocumentView } from './document-view.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
 import { FollowButton } from './follow-button.tsx'
@@ -52,7 +53,15 @@ export function CodeView(props: CodeViewProps) {
       </p>
     )
   }
-  const nothing: Lookup = { code: props.code, document: null, printed: [], questionCount: 0, notes: [], official: null }
+  const nothing: Lookup = {
+    code: props.code,
+    document: null,
+    printed: [],
+    questionCount: 0,
+    notes: [],
+    official: null,
+    counterpart: null,
+  }
   return (
     <div class="kl-code-view">
       {live.state === 'failed' && (
@@ -80,6 +89,7 @@ function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official |
           official={official}
           target={target}
         />
+        <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
         <Mentions code={code} onQuestion={onDocument} />
       </>
     )
@@ -101,6 +111,7 @@ function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official |
         />
       ))}
       <RegisteredDocument {...props} />
+      <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
       <Mentions code={code} onQuestion={onDocument} />
       <Notes target={target} subject={code.label} place={place} focus={focusNote} />
     </>

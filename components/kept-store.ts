@@ -12,8 +12,9 @@ import {
   summaries,
 } from '#utils/database/kept.ts'
 import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
-import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
+import { findDocument, lookup, notesOn } from '#utils/database/lookup.ts'
 import { lookedUp } from '#utils/database/lookups.ts'
+import { questionsOf } from '#utils/database/named-documents.ts'
 import { officialsOf } from '#utils/database/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { searchKept } from '#utils/database/search.ts'

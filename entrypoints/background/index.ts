@@ -26,6 +26,7 @@ import { makeMenus, menuRequest } from './menus.ts'
 import { notify, onNotificationClicked } from './notifications.ts'
 import { createPageReading, tellAsker } from './page-reading.ts'
 import { createPages } from './pages.ts'
+import { createPairs } from './pairs.ts'
 import { onDocumentGone } from './ports.ts'
 import { readerHandlers } from './reader.ts'
 import { createReadingJobs } from './reading.ts'
@@ -75,7 +76,8 @@ export default defineBackground({
       watch: (isNeeded) => watchAlarm(readingAlarm, readingAlarmMinutes, isNeeded),
       onChange: (job) => {
         tellAsker(job)
-        if (job.state === 'done') changed()
+        // Pages are told how it goes on with what they did not ask for; of the others `tellAsker` tells.
+        if (job.state === 'done' || (job.byItself !== undefined && job.state !== 'running')) changed()
       },
       now,
     })
@@ -89,6 +91,7 @@ export default defineBackground({
       changed,
       watch: (isNeeded) => watchAlarm(lookUpAlarm, lookUpAlarmMinutes, isNeeded),
       onFound: (row) => following.found(row),
+      pairs: createPairs({ db, jobs, now }),
     })
     const imported = () => {
       changed()

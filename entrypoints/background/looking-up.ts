@@ -19,6 +19,7 @@ import type { LookupRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import type { LookedUp, Resolver } from '#utils/sources/resolve.ts'
+import { type Followed, followingTables, type Pairs } from './pairs.ts'
 import { resultOf } from './results.ts'
 
 /** Milliseconds in which look-ups are gathered, so that many codes opened together become one request. */
@@ -38,13 +39,16 @@ export interface LookingUpParts {
   readonly watch: (isNeeded: boolean) => void | Promise<void>
   /** Something was found; the row is written. */
   readonly onFound?: (row: LookupRow) => void
+  /** What follows by itself where the user opened a code; without it nothing does. */
+  readonly pairs?: Pairs
   readonly wait?: (task: () => void, milliseconds: number) => unknown
 }
 
 export interface LookingUp {
   /**
-   * Has the services asked about a code, unless what is known is young enough. Resolves when the wish is on the disk; the
-   * answer is written to the database later. The same code is asked for once at a time.
+   * Has the services asked about a code that the user opened, unless what is known is young enough; what belongs to it follows
+   * by itself (`pairs.ts`). Resolves when the wish is on the disk; the answer is written to the database later. The same code
+   * is asked for once at a time.
    */
   start(request: LookUpRequest): Promise<Result<true>>
   /**
@@ -79,7 +83,7 @@ interface Batch {
  * down before it is asked for, and the answer when it is there: a screen follows the row, whoever dies meanwhile.
  */
 export function createLookingUp(parts: LookingUpParts): LookingUp {
-  const { db, resolver, revalidating = resolver, now, changed, watch, onFound, wait = setTimeout } = parts
+  const { db, resolver, revalidating = resolver, now, changed, watch, onFound, pairs, wait = setTimeout } = parts
   const running = new Map<string, Batch>()
   const privateRows = new Map<string, LookupRow>()
   const privateStops = new Map<string, AbortController>()
@@ -127,7 +131,10 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   ): Promise<void> {
     try {
       const outcomes = await from.lookUpAll(ids, signal)
-      for (const [id, outcome] of outcomes) if (wishes.has(id)) await keep(id, outcome)
+      const followed: Followed[] = []
+      for (const [id, outcome] of outcomes) if (wishes.has(id)) followed.push(await keep(id, outcome))
+      // All together, so that what follows from many goes in one request too.
+      for (const each of followed) goOn(each)
     } catch (error) {
       // Where nobody waits any more there is nothing to say; else the wish stays, and is taken up again.
       if (!signal.aborted) console.error(error)
@@ -136,20 +143,45 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     }
   }
 
-  async function keep(id: string, outcome: LookedUp | SourceFailure): Promise<void> {
+  async function keep(id: string, outcome: LookedUp | SourceFailure): Promise<Followed> {
     const at = now()
+    let followed: Followed = null
     if (!(outcome instanceof SourceFailure)) {
-      const row = await keepFound(db, id, outcome, at)
-      onFound?.(row)
+      const kept = await db.write(followingTables, async () => {
+        const row = await keepFound(db, id, outcome, at)
+        return { row, followed: (await pairs?.decide(row)) ?? null }
+      })
+      followed = kept.followed
+      const { follow: _, ...found } = kept.row
+      onFound?.(found)
     } else if (outcome.code === 'not-found') await keepNotFound(db, id, at)
     else await keepFailure(db, id, outcome, at)
     changed()
+    return followed
   }
 
+  /** What follows is written down; this begins it. */
+  function goOn(followed: Followed): void {
+    if (followed === null) return
+    if ('read' in followed) pairs?.read()
+    else join(followed.lookUp)
+  }
+
+  /** For whoever opens a code: what belongs to it follows by itself. */
   async function start({ id, fresh }: LookUpRequest): Promise<void> {
     const known = await lookedUp(db, id)
-    if (!fresh && known !== undefined && isFresh(known, now())) return
-    await want(db, id, now())
+    if (!fresh && known !== undefined && isFresh(known, now())) {
+      const followed = await db.write(followingTables, async () => {
+        const row = await lookedUp(db, id)
+        return (row && (await pairs?.decide({ ...row, follow: 'counterpart' }))) ?? null
+      })
+      if (followed === null) return
+      if ('lookUp' in followed) await watch(true)
+      changed()
+      goOn(followed)
+      return
+    }
+    await want(db, id, now(), 'counterpart')
     await watch(true)
     changed()
     join(id)

@@ -6,6 +6,9 @@ import { ReadingFailure } from '#utils/documents/types.ts'
 import { type Fetched, type fetchDocument, largestDocument } from '#utils/sources/fetch-document.ts'
 import { bounded } from './bounded.ts'
 
+/** What is read without having been asked for is no larger, bytes. */
+export const largestByItself = 20 * 1024 * 1024
+
 /** What the worker needs from outside, so that tests can stand in for it. */
 export interface ReadingParts {
   readonly fetchDocument: typeof fetchDocument
@@ -16,7 +19,7 @@ export interface ReadingParts {
 
 /** Reads a job's source to its end. Failures are values: they go to the user as a sentence. */
 export async function readSource(
-  job: Pick<JobRow, 'id' | 'source'>,
+  job: Pick<JobRow, 'id' | 'source' | 'byItself'>,
   onProgress: (progress: JobProgress) => void,
   parts: ReadingParts,
 ): Promise<ReadingResult> {
@@ -38,13 +41,14 @@ export async function readSource(
 }
 
 async function bytesOf(
-  { id, source }: Pick<JobRow, 'id' | 'source'>,
+  { id, source, byItself }: Pick<JobRow, 'id' | 'source' | 'byItself'>,
   onProgress: (progress: JobProgress) => void,
   { fetchDocument, readIncoming }: ReadingParts,
 ): Promise<Omit<Fetched, 'url'> & { url: string | null }> {
   if (source.type === 'url') {
     return fetchDocument(source.url, {
       onProgress: (done, total) => onProgress({ phase: 'fetching', done, total, questions: 0 }),
+      limit: byItself === undefined ? largestDocument : largestByItself,
     })
   }
   const file = await readIncoming(id)

@@ -109,7 +109,7 @@ export async function privateFiles({ driver }: World): Promise<string[]> {
 }
 
 /** All rows of one of Kamerlens' tables, read beside the program: from IndexedDB itself, on a page of the extension. */
-export async function readTable<Row>({ driver }: World, table: string): Promise<Row[]> {
+export async function readTable<Row>({ driver }: Pick<World, 'driver'>, table: string): Promise<Row[]> {
   const page = await inspectorOf(driver)
   const rows = await page.evaluate(async (name) => {
     // Where there is no database yet, opening it would make an empty one.

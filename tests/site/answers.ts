@@ -26,6 +26,15 @@ export function pdf(bytes: Uint8Array, name: string): Answer {
   return { status: 200, headers, body: bytes }
 }
 
+export function word(bytes: Uint8Array, name: string): Answer {
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  return {
+    status: 200,
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}.docx"` },
+    body: bytes,
+  }
+}
+
 export function style(css: string): Answer {
   return { status: 200, headers: { 'content-type': 'text/css; charset=utf-8' }, body: css }
 }

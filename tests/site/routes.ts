@@ -1,7 +1,8 @@
 import { passwordProtectedPdf } from '#tests/fixtures/pdf/variants.ts'
 import { addresses, otherAddresses } from './addresses.ts'
-import { type Answer, empty, page, pdf, redirect, style } from './answers.ts'
+import { type Answer, empty, page, pdf, redirect, style, word } from './answers.ts'
 import { answersPdf, hostilePdf, letterPdf } from './answers-pdf.ts'
+import { answersWord } from './answers-word.ts'
 import { metadataAnswer, searchAnswer } from './koop/answer.ts'
 import type { Markup } from './markup.ts'
 import { openDataAnswer } from './odata/answer.ts'
@@ -54,6 +55,7 @@ const missingAddress = 'https://zoek.officielebekendmakingen.nl/Errors/404.htm'
 async function download(url: URL): Promise<Answer> {
   const fault = url.searchParams.get('fault')
   if (fault === 'foreign') return redirect('https://bestanden.voorbeeld.example/antwoorden.pdf')
+  if (fault === null && url.searchParams.get('id') === '2023D21040') return word(await answersWord(), 'antwoord')
   if (fault === null && url.searchParams.get('id') !== '2023D20951') return page(others.missingPage())
   if (fault === 'broken') return pdf(new TextEncoder().encode('%PDF-1.7\nniets meer'), 'kapot')
   if (fault === 'once' && !hasFailed) {

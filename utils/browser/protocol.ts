@@ -9,6 +9,7 @@ import type {
   ReadingSource,
 } from '../database/schema.ts'
 import type { Correction } from '../documents/corrections.ts'
+import type { DocumentType } from '../documents/types.ts'
 import type { Code, Name } from '../references/types.ts'
 
 /**
@@ -87,6 +88,8 @@ export interface Lookup {
   readonly official: LookupRow | null
   /** Whether the user follows it, under any of its names; absent where no service could be asked about it. */
   readonly followed?: boolean
+  /** The paper that answers it, or that it answers, as far as the services named one; null where they did not. */
+  readonly counterpart: KeptCounterpart | null
 }
 
 /** What the card shows of a code: what is kept, and what the official services say in words, since catalogues are large. */
@@ -131,6 +134,31 @@ export interface RecordFact {
   readonly text: string
   /** The official page of it. */
   readonly url?: string
+}
+
+/** The counterpart (`utils/sources/counterpart.ts`) of a code, and how far it is with it. */
+export interface KeptCounterpart {
+  /** The best of its names. */
+  readonly id: DocumentId
+  /** Null where it is not known yet whether it is an answer. */
+  readonly type: DocumentType | null
+  readonly document: DocumentRow | null
+  /** Its first questions, each with question and answer where one of the two papers has them. */
+  readonly questions: readonly QuestionRow[]
+  /** Of all of them. */
+  readonly questionCount: number
+  /** Its own look-up; null where there was none. */
+  readonly official: LookupRow | null
+  /** Its reading: the one under way, else the last one, while the document is not kept. */
+  readonly job: JobRow | null
+  /** How far it is, or why it is not here: for pages, whose scripts have no catalogue of it. */
+  readonly told?: Told
+}
+
+/** One sentence for the user, and whether it goes on by itself. */
+export interface Told {
+  readonly sentence: string
+  readonly waits: boolean
 }
 
 export type CodeState = 'known' | 'noted'

@@ -1,6 +1,6 @@
 import type { Question } from '../documents/types.ts'
 import { isSame } from './is-same.ts'
-import { isLive } from './lookup.ts'
+import { isLive } from './named-documents.ts'
 import { allNames, isShared } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { richerReading } from './richer-reading.ts'

@@ -4,6 +4,7 @@ import { kindMessages } from '#locales/kinds.ts'
 import type { CardLookup } from '#utils/browser/protocol.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { counterpartPart } from './counterpart.ts'
 import { button, copyIcon, element, waiting } from './element.ts'
 import { externalLink, isFile, officialLinks } from './official-links.ts'
 import { isAnswered, labelled, questionPart, shortened } from './question.ts'
@@ -27,7 +28,12 @@ export function cardContent(view: CardView, actions: CardActions): readonly HTML
         footer(view.code.label, [view.code.url], undefined, actions),
       ]
     case 'loaded':
-      return [...loaded(view, actions), ...doubtPart(view), loadedFooter(view, actions)]
+      return [
+        ...loaded(view, actions),
+        ...counterpartPart(view.lookup, actions),
+        ...doubtPart(view),
+        loadedFooter(view, actions),
+      ]
   }
 }
 

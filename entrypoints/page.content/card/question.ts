@@ -8,12 +8,15 @@ import type { CardActions } from './view.ts'
 const questionLength = 480
 const answerLength = 220
 
+/** What a text needs that can be unfolded. */
+type TextActions = Pick<CardActions, 'unfolded' | 'resized'>
+
 /** Whether the question has an answer, of its own, jointly with others or by pointing at another. */
 export const isAnswered = (question: QuestionRow): boolean =>
   question.answer !== '' || question.pointsTo !== null || question.answeredWith.length > 0
 
 /** A question with its answer. */
-export function questionPart(question: QuestionRow, actions: CardActions): readonly HTMLElement[] {
+export function questionPart(question: QuestionRow, actions: TextActions): readonly HTMLElement[] {
   const texts = cardMessages.get()
   const others = question.answeredWith.filter((number) => number !== question.number)
   const answer = [
@@ -34,7 +37,7 @@ export function labelled(name: string, ...parts: readonly HTMLElement[]): HTMLEl
 }
 
 /** A text with its paragraphs; a long one as its beginning, with «meer». */
-export function shortened(text: string, length: number, { unfolded, resized }: CardActions): HTMLElement {
+export function shortened(text: string, length: number, { unfolded, resized }: TextActions): HTMLElement {
   const texts = cardMessages.get()
   const beginning = excerpt(text, length)
   const body = element('div', { class: 'text' })

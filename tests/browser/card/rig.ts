@@ -119,6 +119,7 @@ export function known(row: LookupRow | null, id: string, { asksFirst = true, oth
     printed: [],
     questionCount: 0,
     notes: [],
+    counterpart: null,
     records: [record(id, row), ...Object.entries(others).map(([other, of]) => record(other, of))],
     asksFirst,
   }

@@ -3,25 +3,9 @@ import { locale } from '#locales/i18n.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import { type Fault, faults } from '#tests/site/faults.ts'
 import type { SourceError } from '#utils/sources/http/errors.ts'
+import { ends } from './fault-ends.ts'
 import { lookUps } from './look-up.ts'
 import { hosts } from './network.ts'
-
-/** How each fault of a service ends. */
-const ends: Readonly<Record<Fault, SourceError | 'answered'>> = {
-  slow: 'busy',
-  'no connection': 'offline',
-  'too many requests': 'busy',
-  'too many requests, for long': 'busy',
-  unavailable: 'busy',
-  'cut off': 'broken-answer',
-  'wrong type': 'broken-answer',
-  'error page': 'broken-answer',
-  'error page that says it is data': 'broken-answer',
-  'broken text': 'broken-answer',
-  endless: 'too-large',
-  'a hundred megabytes': 'too-large',
-  'sent elsewhere': 'elsewhere',
-}
 
 const every = Object.keys(faults) as Fault[]
 
@@ -50,7 +34,7 @@ describe.each([
 })
 
 it('says each in one sentence, in both languages, with when to try again', () => {
-  const codes = [...new Set(Object.values(ends))].filter((code) => code !== 'answered')
+  const codes = [...new Set(Object.values(ends))]
   const all: readonly SourceError[] = [...codes, 'refused', 'not-found']
   const sentences = (language: 'nl' | 'en') => {
     locale.set(language)
