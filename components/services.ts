@@ -14,7 +14,7 @@ import type { Facets } from '#utils/database/facets.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
 import type { KeptQuestion, QuestionKey } from '#utils/database/kept-questions.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
-import type { Rest } from '#utils/documents/types.ts'
+import type { Question, Rest } from '#utils/documents/types.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
 
 export type { KeptDocument, KeptNote, KeptQuestion, QuestionKey }
@@ -120,11 +120,18 @@ export interface Codes {
   findReferences(text: string): readonly Reference[]
 }
 
+/** Readings that go on, beside the jobs of the database. */
+export interface Readings {
+  /** Follows what a reading has found so far; nothing of it is settled, or kept. Returns what ends it. */
+  follow(job: string, onQuestions: (questions: readonly Question[]) => void): () => void
+}
+
 export interface Services {
   readonly kept: Kept
   readonly actions: Actions
   readonly codes: Codes
   readonly reader: ReaderWays
+  readonly readings: Readings
 }
 
 const context = createContext<Services | null>(null)

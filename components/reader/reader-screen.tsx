@@ -49,8 +49,10 @@ export function ReaderScreen(props: ReaderScreenProps) {
   const t = useStore(readerMessages)
   const { codes } = useServices()
   const view = state.type === 'open' ? state.view : null
-  const { document, rows, notes, rest, job } = useKept(questions)
-  const { current, choose } = useQuestionPlaces(view, rows)
+  const { document, rows, preliminary, notes, rest, job } = useKept(questions)
+  const isPreliminary = rows.length === 0 && preliminary.length > 0
+  const listed = isPreliminary ? preliminary : rows
+  const { current, choose } = useQuestionPlaces(view, listed)
   const { pane, setPane, panes, toggle, isRestShown, hideRest, showSide } = usePanes()
   const [checked, setChecked] = useState<number | null>(null)
   const outside = useMemo(() => rest.filter(({ kind }) => kind !== 'furniture').length, [rest])
@@ -145,8 +147,15 @@ export function ReaderScreen(props: ReaderScreenProps) {
       </div>
       <div id="kl-reader-panes" class="kl-reader__panes">
         <nav class="kl-reader__left" aria-label={t.questions} data-pane="questions" tabIndex={-1}>
-          {rows.length > 0 ? (
-            <ReaderQuestions facts={document?.facts} rows={rows} notes={notes} current={current} onChoose={go} />
+          {listed.length > 0 ? (
+            <ReaderQuestions
+              facts={document?.facts}
+              rows={listed}
+              isPreliminary={isPreliminary}
+              notes={notes}
+              current={current}
+              onChoose={go}
+            />
           ) : (
             <NoQuestions state={questions} job={job} isPostponed={isPostponed} />
           )}
@@ -165,7 +174,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
           }}
           onRestClose={hideRest}
           targets={targets}
-          current={current}
+          current={isPreliminary ? null : current}
           place={place && { ...place, title: place.title || title }}
           opened={opened}
           onOpened={onOpened}

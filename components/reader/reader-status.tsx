@@ -8,6 +8,7 @@ import type { JobRow } from '#utils/database/schema.ts'
 import { isBusy } from '../job-list.tsx'
 import { useServices } from '../services.ts'
 import type { QuestionsState } from './reader-state.ts'
+import { useProgressSaid } from './use-progress-said.ts'
 
 export interface ReaderStatusProps {
   /** 0 while unknown. */
@@ -40,27 +41,20 @@ export function ReaderStatus(props: ReaderStatusProps) {
   const isAsked = state.type === 'asked' && questions === 0
   const texts = useStore(documentMessages)
   const isEmpty = job?.error === 'no-questions'
+  const outcome =
+    questions > 0
+      ? t.found(questions)
+      : props.isPostponed
+        ? lowerFirst(texts.postponed)
+        : isEmpty && reading === null
+          ? t.noneFound
+          : ''
+  const going = reading === null ? '' : progressOf(reading, t)
+  useProgressSaid(job, t.readingStarts, going, isFailed ? '' : outcome)
   if (isFailed) return null
   return (
     <div class="kl-reader__status kl-small">
-      <p role="status">
-        {[
-          counted,
-          reading !== null ? (
-            <Progress job={reading} />
-          ) : questions > 0 ? (
-            t.found(questions)
-          ) : props.isPostponed ? (
-            lowerFirst(texts.postponed)
-          ) : isEmpty ? (
-            t.noneFound
-          ) : (
-            ''
-          ),
-        ]
-          .filter((part) => part !== '')
-          .flatMap((part, index) => (index === 0 ? [part] : [', ', part]))}
-      </p>
+      <p>{[counted, reading === null ? outcome : going].filter((part) => part !== '').join(', ')}</p>
       {isAsked && <p>{t.privateWindow}</p>}
       {failed && !isEmpty && <p role="alert">{errors[job?.error ?? 'unknown']}</p>}
       {reading !== null && <Bar job={reading} />}
@@ -94,12 +88,11 @@ function canReadAgain(job: JobRow | null): boolean {
   return passing.includes(job?.error)
 }
 
-function Progress({ job: { state, progress } }: { job: JobRow }) {
-  const t = useStore(readerMessages)
+function progressOf({ state, progress }: JobRow, t: ReturnType<typeof readerMessages.get>): string {
   const { phase, done, total, questions } = progress
-  if (state === 'waiting') return <>{t.waitingTurn}</>
-  if (phase !== 'reading' || total === 0) return <>{t.readingStarts}</>
-  return <>{questions > 0 ? t.found(questions) : t.reading({ done, total })}</>
+  if (state === 'waiting') return t.waitingTurn
+  if (phase !== 'reading' || total === 0) return t.readingStarts
+  return questions > 0 ? t.foundSoFar(questions) : t.reading({ done, total })
 }
 
 function Bar({ job: { id, progress } }: { job: JobRow }) {

@@ -1,5 +1,6 @@
 import { MessageFailure } from '#utils/browser/errors.ts'
 import { onReadingHostMessages, sendToBackground } from '#utils/browser/messages.ts'
+import { createPreliminaryTeller } from '#utils/browser/preliminary.ts'
 import { createReadingHost } from '#utils/browser/reading-host.ts'
 import { startWorker } from '#utils/browser/trusted-types.ts'
 
@@ -9,6 +10,7 @@ const pauses = [0, 500, 2_000, 8_000]
 /** Chromium's service worker may not start a worker: this document does, and passes on what it says. */
 const host = createReadingHost({
   startWorker: () => startWorker('/reading.js'),
+  preliminary: createPreliminaryTeller(),
   // Nobody needs progress that was lost.
   onProgress: (id, progress) => void sendToBackground('job/progress', { id, progress }).catch(() => undefined),
   async onResult(id, result) {

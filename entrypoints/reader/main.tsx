@@ -10,6 +10,7 @@ import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
 import { readerMessages } from '#locales/reader.ts'
 import { requestOfficialHosts } from '#utils/browser/permissions.ts'
+import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { layDownForReader, questionIn, readerAddress } from '#utils/browser/reader-address.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
@@ -27,6 +28,7 @@ const services: Services = {
   actions: backgroundActions,
   codes: { readCode, codeOf, findReferences },
   reader: readerWays,
+  readings: { follow: followPreliminary },
 }
 const source = readerSourceOf(location.search)
 const pages = Promise.withResolvers<PagesPlace>()

@@ -1,6 +1,7 @@
 import { keptIn } from '#components/kept-store.ts'
 import type { Actions, OpenReader, Services } from '#components/services.ts'
 import { filesOfDocument } from '#components/source-place.ts'
+import { followPreliminary } from '#utils/browser/preliminary.ts'
 import type { Result, StoreError } from '#utils/browser/protocol.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
@@ -94,6 +95,7 @@ export function openWorld(name = `components-${Date.now()}-${worlds++}`): World 
         }),
       fileOf: async (document) => filesOfDocument(document).find((sum) => files.has(sum)) ?? null,
     },
+    readings: { follow: followPreliminary },
     copied,
     addresses,
     opened,

@@ -5,7 +5,7 @@ import type { QuestionsState, ReaderError, ReaderState } from '#components/reade
 import { ServicesProvider } from '#components/services.ts'
 import { questionsOf } from '#utils/database/lookup.ts'
 import { keepAnswers, keepLetter, type World } from './kept-world.ts'
-import { documentRow, jobRow } from './rows.ts'
+import { documentRow, jobRow, questionRow } from './rows.ts'
 import { code, type Screen } from './screens.tsx'
 
 /** Pages that are not there: what was asked of them, and what a test lets them tell. */
@@ -104,6 +104,16 @@ export async function keepLetterWithPlaces(world: World): Promise<void> {
 
 export const letterRead: QuestionsState = { type: 'begun', document: 'ah-tk-20242025-512', job: null }
 
+/** A world in which a reading has found so many questions on the first pages. */
+export function havingFound(world: World, count: number): World {
+  const questions = Array.from({ length: count }, (_, order) => questionRow('', order))
+  const follow: World['readings']['follow'] = (_, onQuestions) => {
+    onQuestions(questions)
+    return () => undefined
+  }
+  return { ...world, readings: { follow } }
+}
+
 const open = (): ReaderState => ({ type: 'open', view: fakeView() })
 const failed = (error: ReaderError): ReaderState => ({ type: 'failed', error })
 const reading: QuestionsState = { type: 'begun', document: 'file:0', job: 'job-1' }
@@ -119,6 +129,12 @@ export const readerScreens: readonly Screen[] = [
     page: true,
     keep: (world) => world.db.jobs.put(jobRow()),
     show: (world) => reader(world, open(), { questions: reading }),
+  },
+  {
+    name: 'reader-preliminary',
+    page: true,
+    keep: (world) => world.db.jobs.put(jobRow()),
+    show: (world) => reader(havingFound(world, 9), open(), { questions: reading }),
   },
   {
     name: 'reader',

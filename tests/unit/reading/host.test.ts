@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ReadingResult } from '#utils/browser/protocol.ts'
 import { createReadingHost, type FromReadingWorker, type ReadingWorker } from '#utils/browser/reading-host.ts'
 import type { JobRow } from '#utils/database/schema.ts'
+import type { Question } from '#utils/documents/types.ts'
 
 class FakeWorker implements ReadingWorker {
   onmessage: ReadingWorker['onmessage'] = null
@@ -121,5 +122,43 @@ describe('the host of the reading worker', () => {
     take()
     await vi.runAllTimersAsync()
     expect(host.running.size).toBe(0)
+  })
+})
+
+describe('what was found on the first pages', () => {
+  const first = [{ number: '1' }] as unknown as readonly Question[]
+
+  it('is told as long as the job runs, and forgotten with its end', async () => {
+    const told: (readonly [string, unknown])[] = []
+    const preliminary = {
+      tell: (id: string, questions: readonly Question[]) => told.push([id, questions]),
+      end: (id: string) => told.push([id, 'end']),
+    }
+    const host = createReadingHost({
+      startWorker: () => {
+        const worker = new FakeWorker()
+        workers.push(worker)
+        return worker
+      },
+      onProgress: () => undefined,
+      onResult: () => undefined,
+      preliminary,
+    })
+    host.run(job('one'))
+    host.run(job('two'))
+    workers[0]?.say({ type: 'questions', questions: first })
+    workers[0]?.say({ type: 'result', result: failed })
+    workers[1]?.say({ type: 'questions', questions: first })
+    host.cancel('two')
+    workers[1]?.say({ type: 'questions', questions: first })
+    await vi.runAllTimersAsync()
+    expect(told.filter(([id]) => id === 'one')).toEqual([
+      ['one', first],
+      ['one', 'end'],
+    ])
+    expect(told.filter(([id]) => id === 'two')).toEqual([
+      ['two', first],
+      ['two', 'end'],
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { records } from '#tests/fixtures/pdf/records.ts'
+import { manyRecords, records } from '#tests/fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '#tests/fixtures/pdf/seed-layout.ts'
 import type { JobProgress, ReadingSource } from '#utils/database/schema.ts'
 import { readDocument } from '#utils/documents/read.ts'
@@ -67,6 +67,20 @@ describe('a source of a job', () => {
     const rest = result.document.rest?.reduce((sum, { text }) => sum + text.length, 0) ?? 0
     expect(rest).toBeGreaterThan(9_900_000)
     expect(rest).toBeLessThanOrEqual(10_000_000)
+  })
+
+  it('tells the first questions while later pages are still to be read', async () => {
+    const bytes = await seedLayoutPdf(manyRecords(120), { pages: 24 })
+    const told: string[] = []
+    const result = await readSource({ id: 'one', source: file }, ({ done }) => told.push(`page ${done}`), {
+      readIncoming: async () => new Blob([bytes as Uint8Array<ArrayBuffer>]),
+      fetchDocument: () => Promise.reject(new Error('was fetched')),
+      readDocument,
+      onQuestions: (questions) => told.push(`question ${questions[0]?.number}`),
+    })
+    expect(result).toMatchObject({ ok: true })
+    expect(told.indexOf('question 1')).toBeGreaterThan(-1)
+    expect(told.indexOf('question 1')).toBeLessThan(told.indexOf('page 2'))
   })
 
   it('that is larger than any document is not even read', async () => {
