@@ -51,7 +51,9 @@ export const readerMessages = messages(
     doubtful: count({ one: '{count} twijfelachtig', many: '{count} twijfelachtig' }),
     check: 'Nakijken',
     checkHint: 'Naar de volgende vraag waar Kamerlens aan twijfelt',
-    privateWindow: 'In een privévenster bewaart Kamerlens niets vanzelf.',
+    privateWindow:
+      'U kwam uit een privévenster. Daar kan Kamerlens geen eigen bladzijde openen, dus staat dit document in een gewoon venster: zonder zijn adres in de geschiedenis, en er wordt niets vanzelf bewaard.',
+    privateTitle: 'Document uit een privévenster',
     readAndKeep: 'Vragen lezen en bewaren',
     outside: 'Tekst die bij geen vraag staat',
     outsideHint: 'Kijk na of er iets bij is dat bij een vraag hoort. Een bladzijde brengt u erheen.',
@@ -120,7 +122,9 @@ export const readerMessages = messages(
     doubtful: { one: '{count} doubtful', many: '{count} doubtful' },
     check: 'Check',
     checkHint: 'To the next question that Kamerlens is not sure of',
-    privateWindow: 'In a private window Kamerlens keeps nothing by itself.',
+    privateWindow:
+      'You came from a private window. Kamerlens cannot open a page of its own there, so this document is in an ordinary window: without its address in the history, and nothing is kept by itself.',
+    privateTitle: 'Document from a private window',
     readAndKeep: 'Read and keep the questions',
     outside: 'Text that stands with no question',
     outsideHint: 'Check whether any of it belongs to a question. A page leads there.',

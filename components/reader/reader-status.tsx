@@ -22,6 +22,8 @@ export interface ReaderStatusProps {
   readonly doubtful: number
   /** Whether it is a notice of delay, which may have no questions. */
   readonly isPostponed: boolean
+  /** Whether it was opened from a private window. */
+  readonly isPrivate: boolean
   /** Number of pieces of the text that stand with no question. */
   readonly outside: number
   readonly onCheck: () => void
@@ -55,7 +57,7 @@ export function ReaderStatus(props: ReaderStatusProps) {
   return (
     <div class="kl-reader__status kl-small">
       <p>{[counted, reading === null ? outcome : going].filter((part) => part !== '').join(', ')}</p>
-      {isAsked && <p>{t.privateWindow}</p>}
+      {props.isPrivate && <p>{t.privateWindow}</p>}
       {failed && !isEmpty && <p role="alert">{errors[job?.error ?? 'unknown']}</p>}
       {reading !== null && <Bar job={reading} />}
       {doubtful > 0 && (

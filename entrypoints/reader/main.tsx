@@ -18,7 +18,7 @@ import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
 import type { Code } from '#utils/references/types.ts'
 import { markCodes } from './codes.ts'
-import { readerSourceOf } from './reader-source.ts'
+import { sourceOfPage } from './reader-source.ts'
 import { createSession } from './session.ts'
 import './style.css'
 
@@ -30,7 +30,8 @@ const services: Services = {
   reader: readerWays,
   readings: { follow: followPreliminary },
 }
-const source = readerSourceOf(location.search)
+const source = await sourceOfPage(location.search)
+const isPrivate = source.type === 'address' && source.isPrivate
 const pages = Promise.withResolvers<PagesPlace>()
 const session = createSession(db, source, pages.promise)
 const store = signal<StoreStatus>('ready')
@@ -40,7 +41,7 @@ const opened = signal<{ readonly code: Code; readonly focusNote: boolean } | nul
 
 const url = source.type === 'address' ? source.url : null
 const name = source.type === 'address' ? source.title : source.type === 'file' ? source.name : ''
-const place = source.type === 'address' && !source.isPrivate ? { url: source.url, title: name } : undefined
+const place = source.type === 'address' && !isPrivate ? { url: source.url, title: name } : undefined
 markCodes(db, pages.promise, (code, focusNote) => {
   opened.value = { code, focusNote }
 })
@@ -71,6 +72,7 @@ function Reader() {
         questions={session.questions.value}
         url={url}
         name={name}
+        isPrivate={isPrivate}
         store={store.value}
         place={place}
         opened={opened.value}
@@ -89,8 +91,8 @@ function Reader() {
 }
 
 startPage(<Reader />, () => {
-  const { untitled } = readerMessages.get()
-  return `${name === '' ? untitled : name} · Kamerlens`
+  const { untitled, privateTitle } = readerMessages.get()
+  return `${isPrivate ? privateTitle : name === '' ? untitled : name} · Kamerlens`
 })
 void session.start()
 void storeStatus(db).then((status) => {

@@ -72,6 +72,7 @@ export function reader(world: World, state: ReaderState, more: Partial<ReaderScr
         questions={{ type: 'waiting' }}
         url={address}
         name=""
+        isPrivate={false}
         store="ready"
         place={undefined}
         opened={null}
@@ -182,7 +183,11 @@ export const readerScreens: readonly Screen[] = [
     keep: (world) => world.db.jobs.put(jobRow({ state: 'failed', error: 'no-questions' })),
     show: (world) => reader(world, open(), { questions: reading }),
   },
-  { name: 'reader-private', page: true, show: (world) => reader(world, open(), { questions: { type: 'asked' } }) },
+  {
+    name: 'reader-private',
+    page: true,
+    show: (world) => reader(world, open(), { isPrivate: true, questions: { type: 'asked' } }),
+  },
   { name: 'reader-not-read', page: true, show: (world) => reader(world, open(), { questions: { type: 'failed' } }) },
   ...(['offline', 'not-pdf', 'no-permission', 'password'] as const).map(
     (error): Screen => ({ name: `reader-${error}`, page: true, show: (world) => reader(world, failed(error)) }),
