@@ -56,12 +56,13 @@ describe('the memory of a piece of work', () => {
       [9, Uint8Array],
     ])
     expect(made[0]).toBeInstanceOf(Uint8Array)
-    for (const work of [
+    const works: readonly (() => Promise<unknown>)[] = [
       async () => new Uint8Array(megabyte + 1),
       async () => new Int32Array(megabyte / 2),
       async () => new ArrayBuffer(megabyte + 1),
       async () => [1, 2, 3, 4].map(() => new Uint8Array(megabyte - 1)),
-    ]) {
+    ]
+    for (const work of works) {
       await expect(withinMemory(work, limits)).rejects.toMatchObject({ code: 'too-large' })
     }
     expect([Uint8Array, ArrayBuffer, Int32Array]).toEqual(natives)
