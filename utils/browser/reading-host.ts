@@ -33,6 +33,8 @@ export interface HostParts {
    * of a second; a page that takes this long was made to.
    */
   readonly patience?: number
+  /** The same while pages are read. Each page has a limit of its own in the worker: this is for what does not heed it. */
+  readonly pagePatience?: number
 }
 
 export interface LocalHost {
@@ -47,7 +49,7 @@ export interface LocalHost {
  * same job starts it once. A worker that dies or falls silent becomes a failed result.
  */
 export function createReadingHost(parts: HostParts): LocalHost {
-  const { startWorker, onProgress, onResult, preliminary, patience = 90_000 } = parts
+  const { startWorker, onProgress, onResult, preliminary, patience = 90_000, pagePatience = 45_000 } = parts
   const stops = new Map<string, () => void>()
   const running = new Set<string>()
 
@@ -75,9 +77,14 @@ export function createReadingHost(parts: HostParts): LocalHost {
         leave()
       }
     }
+    let last: JobProgress | null = null
     const listen = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => finish(broken('the worker fell silent')), patience)
+      const page = last?.phase === 'reading' && last.done < last.total ? last.done + 1 : null
+      timer =
+        page === null
+          ? setTimeout(() => finish(broken('the worker fell silent')), patience)
+          : setTimeout(() => finish({ ok: false, error: 'too-complex', detail: `from page ${page} on` }), pagePatience)
     }
     stops.set(job.id, () => {
       end()
@@ -93,6 +100,7 @@ export function createReadingHost(parts: HostParts): LocalHost {
     worker.onerror = (event) => finish(broken(event.message || 'the worker ended'))
     worker.onmessage = ({ data }) => {
       if (isEnded) return
+      if (data.type === 'progress') last = data.progress
       listen()
       // pdf.js speaks on the worker's port as well («ready»): only what is ours counts.
       if (data.type === 'progress') onProgress(job.id, data.progress)

@@ -35,6 +35,7 @@ function hostWith(patience = 1000) {
     onProgress: () => undefined,
     onResult: (id, result) => void results.push([id, result]),
     patience,
+    pagePatience: patience / 2,
   })
 }
 
@@ -77,11 +78,25 @@ describe('the host of the reading worker', () => {
     const host = hostWith(1000)
     host.run(job('one'))
     await vi.advanceTimersByTimeAsync(900)
-    workers[0]?.say({ type: 'progress', progress: { phase: 'reading', done: 1, total: 9, questions: 0 } })
+    workers[0]?.say({ type: 'progress', progress: { phase: 'fetching', done: 1, total: 9, questions: 0 } })
     await vi.advanceTimersByTimeAsync(900)
     expect(results).toEqual([])
     await vi.advanceTimersByTimeAsync(200)
     expect(results).toMatchObject([['one', { ok: false, error: 'broken-pdf' }]])
+    expect(workers[0]?.isTerminated).toBe(true)
+  })
+
+  it('ends a worker that stays at a page, says at which, and leaves it its time after the last one', async () => {
+    const host = hostWith(1000)
+    const at = (done: number) =>
+      workers[0]?.say({ type: 'progress', progress: { phase: 'reading', done, total: 9, questions: 0 } })
+    host.run(job('one'))
+    at(9)
+    await vi.advanceTimersByTimeAsync(900)
+    expect(results).toEqual([])
+    at(6)
+    await vi.advanceTimersByTimeAsync(600)
+    expect(results).toMatchObject([['one', { ok: false, error: 'too-complex', detail: 'from page 7 on' }]])
     expect(workers[0]?.isTerminated).toBe(true)
   })
 
