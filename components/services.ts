@@ -103,8 +103,8 @@ export interface LibraryActions {
   readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
   /** Opens a PDF that was given here in the reader; null where there is none of a reading with this id. */
   readerOf(job: string): (() => void) | null
-  /** Everything kept as one file, offered for saving. */
-  exportAll(): Promise<Result<string>>
+  /** Everything kept as a file, offered for saving; gives its name. More than an import takes at once becomes several. */
+  exportAll(): Promise<Result<readonly string[]>>
   previewImport(
     file: File,
   ): Promise<Result<{ readonly file: string; readonly preview: ImportPreview }, StoreError | ImportError>>

@@ -18,6 +18,9 @@ export const libraryMessages = messages(
     chooseFile: 'Bestand kiezen…',
     exportAll: 'Alles exporteren',
     exported: params('Geëxporteerd: {file}'),
+    exportedParts: params(
+      'Geëxporteerd als {number} bestanden, want één was te groot: {file} en verder. Importeer ze allemaal.',
+    ),
     import: 'Importeren…',
     importTitle: 'Importeren',
     importFrom: params('Uit {file}'),
@@ -60,6 +63,7 @@ export const libraryMessages = messages(
     chooseFile: 'Choose a file…',
     exportAll: 'Export everything',
     exported: 'Exported: {file}',
+    exportedParts: 'Exported as {number} files, since one was too large: {file} and on. Import all of them.',
     import: 'Import…',
     importTitle: 'Import',
     importFrom: 'From {file}',
