@@ -7,8 +7,8 @@ import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.t
 import { records } from '../fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
 import { addresses } from '../site/addresses.ts'
-import type { Box } from './drivers/types.ts'
-import { cardWith, paintedTexts, pointAt, pressInCard } from './page.ts'
+import type { Box, ShadowElement } from './drivers/types.ts'
+import { cardWith, paintedTexts, pointAt, pressInCard, shownCard } from './page.ts'
 import { addressOf, marked, readerPage, shownQuestions, textInView } from './reader-page.ts'
 import { chooseFile, openPopup, press, readTable, shownText, typeInto, waitForText } from './screens.ts'
 import { until } from './until.ts'
@@ -268,6 +268,34 @@ describe('a document in the reader', () => {
     expect(Object.keys(split).filter((name) => name.startsWith('split-'))).toContain('split-known')
     await page.locator('.kl-reader__right .kl-code').click()
     await waitForText(page, 'Terug naar de notities', 'Gedrukt bij vraag 155')
+    await page.close()
+  })
+
+  test('shows a card on a code in two lines of its column, and leads there by the keyboard', async () => {
+    const { driver } = world()
+    const page = await openReader()
+    await waitForQuestions(page)
+    await until(
+      'the code in two lines',
+      () => paintedTexts(page),
+      (all) => Object.values(all).flat().includes('2023D19'),
+    )
+    await pointAt(page, '2023D19')
+    await cardWith(driver, page, '2023D191')
+    await page.keyboard.press('Escape')
+    const labelOf = ({ attributes, children }: ShadowElement): string =>
+      attributes['aria-label'] ?? children.map(labelOf).join('')
+    const said: string[] = []
+    const isSplit = (text: string) => /2023D191\d\d/.test(text)
+    for (let step = 0; step < 4 && !said.some(isSplit); step += 1) {
+      await driver.dispatchCommand('next-reference')
+      const read = async () => {
+        const card = await shownCard(driver, page)
+        return card === null ? '' : labelOf(card)
+      }
+      said.push(await until('the next card', read, (text) => text !== '' && !said.includes(text)))
+    }
+    expect(said.some(isSplit), said.join('; ')).toBe(true)
     await page.close()
   })
 
