@@ -23,6 +23,20 @@ describe('a PDF that was made to burst', () => {
     },
   )
 
+  it('is not inflated where nobody counts: of half a gigabyte no more is made than the limit', async () => {
+    const bomb = bombOf({ packing: 'flate', bytes: 512 * megabyte })
+    const before = process.memoryUsage.rss()
+    let most = 0
+    // Taken in each turn that the thread gives, natively inflated pieces among them.
+    const watch = setInterval(() => {
+      most = Math.max(most, process.memoryUsage.rss() - before)
+    }, 1)
+    expect(await outcome(bomb)).toBe('too-large')
+    most = Math.max(most, process.memoryUsage.rss() - before)
+    clearInterval(watch)
+    expect(most).toBeLessThan(400 * megabyte)
+  }, patience)
+
   it.each(['flate', 'LZW', 'flate labelled as an image'])(
     'is refused, encrypted and packed by %s',
     async (packing) => {
@@ -42,7 +56,7 @@ describe('a PDF that was made to burst', () => {
 })
 
 describe('the memory of a piece of work', () => {
-  const natives = [Uint8Array, ArrayBuffer, Int32Array]
+  const natives = [Uint8Array, ArrayBuffer, Int32Array, DecompressionStream]
   const limits = { one: megabyte, all: 3 * megabyte }
 
   it('is counted in one piece and all together; what is made are the arrays of always', async () => {
@@ -65,7 +79,7 @@ describe('the memory of a piece of work', () => {
     for (const work of works) {
       await expect(withinMemory(work, limits)).rejects.toMatchObject({ code: 'too-large' })
     }
-    expect([Uint8Array, ArrayBuffer, Int32Array]).toEqual(natives)
+    expect([Uint8Array, ArrayBuffer, Int32Array, DecompressionStream]).toEqual(natives)
   })
 
   it('is not counted for what lays no bytes aside', async () => {
@@ -91,6 +105,6 @@ describe('the memory of a piece of work', () => {
 
   it('is nobody else’s once the work has ended, or failed', async () => {
     await expect(withinMemory(() => Promise.reject(new Error('at once')), limits)).rejects.toThrow('at once')
-    expect([Uint8Array, ArrayBuffer, Int32Array]).toEqual(natives)
+    expect([Uint8Array, ArrayBuffer, Int32Array, DecompressionStream]).toEqual(natives)
   })
 })

@@ -36,8 +36,19 @@ const names = [
 
 type Constructor = (new (...args: never[]) => object) & { readonly BYTES_PER_ELEMENT?: number }
 
-const scope = globalThis as unknown as Record<(typeof names)[number], Constructor>
+const scope = globalThis as unknown as Record<(typeof names)[number] | 'DecompressionStream', Constructor>
 const natives = names.map((name) => [name, scope[name]] as const)
+
+/**
+ * The browser's own inflating gathers what comes out where nobody counts it. pdf.js tries it for larger streams, and inflates by itself
+ * where it is not to be had, which is no slower: no thread is waited for.
+ */
+const nativeInflating = scope.DecompressionStream
+class NoInflating {
+  constructor() {
+    throw new TypeError('not while memory is counted')
+  }
+}
 
 /**
  * Bounds the memory of what pdf.js does in this very thread (SAFETY §3, «decompression bombs»): it would inflate without end, and
@@ -61,7 +72,10 @@ export async function withinMemory<Result>(
   const check = () => {
     if (own.isOver) throw tooMuch()
   }
-  if (running.size === 0) for (const [name, native] of natives) scope[name] = counted(native)
+  if (running.size === 0) {
+    for (const [name, native] of natives) scope[name] = counted(native)
+    scope.DecompressionStream = NoInflating
+  }
   running.add(own)
   try {
     const result = await work(check)
@@ -71,7 +85,10 @@ export async function withinMemory<Result>(
     throw own.isOver ? tooMuch() : error
   } finally {
     running.delete(own)
-    if (running.size === 0) for (const [name, native] of natives) scope[name] = native
+    if (running.size === 0) {
+      for (const [name, native] of natives) scope[name] = native
+      scope.DecompressionStream = nativeInflating
+    }
   }
 }
 
