@@ -6,7 +6,7 @@ import { isSalvageable } from '#utils/database/salvage-export.ts'
 import { ImportDialog, type ImportState } from './import-dialog.tsx'
 import type { LibraryActions } from './services.ts'
 
-/** Everything out as one file, and in again. */
+/** Everything out as a file, and in again. */
 export function LibraryTools({ library }: { library: LibraryActions }) {
   const t = useStore(libraryMessages)
   const errors = useStore(errorMessages)
@@ -16,7 +16,10 @@ export function LibraryTools({ library }: { library: LibraryActions }) {
 
   async function exportAll() {
     const answer = await library.exportAll()
-    setSaid(answer.ok ? t.exported({ file: answer.value }) : errors[answer.error])
+    if (!answer.ok) setSaid(errors[answer.error])
+    else if (answer.value.length > 1)
+      setSaid(t.exportedParts({ number: answer.value.length, file: answer.value[0] ?? '' }))
+    else setSaid(t.exported({ file: answer.value[0] ?? '' }))
   }
 
   async function preview(file: File, salvage?: true) {

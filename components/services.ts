@@ -27,7 +27,7 @@ import type {
   QuestionRow,
 } from '#utils/database/schema.ts'
 import type { Followed } from '#utils/database/watches.ts'
-import type { Rest } from '#utils/documents/types.ts'
+import type { Question, Rest } from '#utils/documents/types.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
 
 export type { Followed, KeptDocument, KeptNote, KeptQuestion, QuestionKey }
@@ -163,8 +163,8 @@ export interface LibraryActions {
   readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
   /** Opens a PDF that was given here in the reader; null where there is none of a reading with this id. */
   readerOf(job: string): (() => void) | null
-  /** Everything kept as one file, offered for saving. */
-  exportAll(): Promise<Result<string>>
+  /** Everything kept as a file, offered for saving; gives its name. More than an import takes at once becomes several. */
+  exportAll(): Promise<Result<readonly string[]>>
   /** @param salvage of a file that is cut off or damaged, take what is whole */
   previewImport(
     file: File,
@@ -182,6 +182,12 @@ export interface Codes {
   findReferences(text: string): readonly Reference[]
 }
 
+/** Readings that go on, beside the jobs of the database. */
+export interface Readings {
+  /** Follows what a reading has found so far; nothing of it is settled, or kept. Returns what ends it. */
+  follow(job: string, onQuestions: (questions: readonly Question[]) => void): () => void
+}
+
 export interface Services {
   readonly kept: Kept
   readonly actions: Actions
@@ -189,6 +195,7 @@ export interface Services {
   readonly citation: CitationChoice
   readonly codes: Codes
   readonly reader: ReaderWays
+  readonly readings: Readings
 }
 
 const context = createContext<Services | null>(null)

@@ -19,6 +19,9 @@ export const libraryMessages = messages(
     chooseFile: 'Bestand kiezen…',
     exportAll: 'Alles exporteren',
     exported: params('Geëxporteerd: {file}'),
+    exportedParts: params(
+      'Geëxporteerd als {number} bestanden, want één was te groot: {file} en verder. Importeer ze allemaal.',
+    ),
     import: 'Importeren…',
     importTitle: 'Importeren',
     importFrom: params('Uit {file}'),
@@ -72,6 +75,7 @@ export const libraryMessages = messages(
     chooseFile: 'Choose a file…',
     exportAll: 'Export everything',
     exported: 'Exported: {file}',
+    exportedParts: 'Exported as {number} files, since one was too large: {file} and on. Import all of them.',
     import: 'Import…',
     importTitle: 'Import',
     importFrom: 'From {file}',

@@ -40,10 +40,14 @@ export function filesOf(
     readerOf: given.readerOf,
     async exportAll() {
       try {
-        const blob = await exportAll(db, now())
-        const name = `kamerlens-${localDate(now())}.json`
-        save(blob, name)
-        return { ok: true, value: name }
+        const files = await exportAll(db, now())
+        const names = files.map((file, index) => {
+          const part = files.length > 1 ? `-${index + 1}` : ''
+          const name = `kamerlens-${localDate(now())}${part}.json`
+          save(file, name)
+          return name
+        })
+        return { ok: true, value: names }
       } catch (error) {
         return { ok: false, error: storeErrorOf(error) }
       }

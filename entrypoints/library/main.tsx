@@ -10,6 +10,7 @@ import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
 import { libraryMessages } from '#locales/library.ts'
+import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { findReferences } from '#utils/references/find.ts'
@@ -26,6 +27,7 @@ const services: Services = {
   citation: citationChoice(),
   codes: { readCode, codeOf, findReferences },
   reader: library.reader,
+  readings: { follow: followPreliminary },
 }
 const store = signal<StoreStatus>('ready')
 const notice = signal<string | undefined>(undefined)

@@ -12,6 +12,7 @@ import { type OpenReader, type Services, ServicesProvider } from '#components/se
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
+import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openShortcuts } from '#utils/browser/shortcuts.ts'
 import { watchSwitches } from '#utils/browser/switches.ts'
 import { openDatabase } from '#utils/database/open.ts'
@@ -30,6 +31,7 @@ const services: Services = {
   citation: citationChoice(),
   codes: { readCode, codeOf, findReferences },
   reader: { ...readerWays, open: openReader },
+  readings: { follow: followPreliminary },
 }
 const page = signal<PageState>({ type: 'loading' })
 const store = signal<StoreStatus>('ready')

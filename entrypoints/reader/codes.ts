@@ -10,9 +10,9 @@ import type { Code } from '#utils/references/types.ts'
 import cardCss from '../page.content/card/card.css?inline'
 import { Card } from '../page.content/card/card.ts'
 import type { PageChannel } from '../page.content/channel.ts'
-import { startPage } from '../page.content/start.ts'
+import { startPage, type Walked } from '../page.content/start.ts'
 import { lookUpAnswers } from './look-ups.ts'
-import { markSplitCodes } from './split-codes.ts'
+import { markSplitCodes, type SplitCodes } from './split-codes.ts'
 
 /** All but the text of the pages. */
 const leftOut =
@@ -36,6 +36,7 @@ export function markCodes(
 ): void {
   const { signal } = new AbortController()
   let page: Handlers<PageMessages> | null = null
+  let split: SplitCodes | null = null
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(cardCss)
 
@@ -61,7 +62,12 @@ export function markCodes(
       return onPageMessages(handlers)
     },
   } as unknown as PageChannel
-  startPage({ channel, signal, leftOut, loadCard: async () => (options) => new Card({ ...options, sheet }) })
+  const amid = (own: Walked): Walked => ({
+    all: () => split?.amid(own.all()) ?? own.all(),
+    has: (reference) => own.has(reference) || split?.has(reference) === true,
+    at: (x, y) => own.at(x, y) ?? split?.at(x, y) ?? null,
+  })
+  startPage({ channel, signal, leftOut, amid, loadCard: async () => (options) => new Card({ ...options, sheet }) })
 
   // What is kept and looked up, by whichever window, shows in how codes are painted, and in the card.
   const tables = [db.notes, db.documents, db.questions, db.lookups]
@@ -69,14 +75,13 @@ export function markCodes(
   kept.subscribe(() => page?.['page/refresh']())
 
   void place.then(({ container, viewer }) => {
-    const split = markSplitCodes(viewer, (ids) => codeStates(db, ids))
-    kept.subscribe(() => split.refresh())
-    container.addEventListener('click', ({ clientX, clientY }) => {
+    split = markSplitCodes(viewer, (ids) => codeStates(db, ids))
+    kept.subscribe(() => split?.refresh())
+    container.addEventListener('click', () => {
       // Whoever has just selected a text wants it, and not what the pointer came to rest on.
       if (getSelection()?.isCollapsed === false) return
       const chosen = page?.['page/chosen']() as { readonly id: string; readonly weight: number } | null | undefined
-      const pointed = chosen && chosen.weight >= pointedAt ? codeOf(chosen.id) : null
-      const code = pointed ?? split.at(clientX, clientY)
+      const code = chosen && chosen.weight >= pointedAt ? codeOf(chosen.id) : null
       if (code !== null) open(code, false)
     })
   })

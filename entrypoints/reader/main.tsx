@@ -11,6 +11,7 @@ import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
 import { readerMessages } from '#locales/reader.ts'
 import { requestOfficialHosts } from '#utils/browser/permissions.ts'
+import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { layDownForReader, questionIn, readerAddress } from '#utils/browser/reader-address.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
@@ -18,7 +19,7 @@ import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
 import type { Code } from '#utils/references/types.ts'
 import { markCodes } from './codes.ts'
-import { readerSourceOf } from './reader-source.ts'
+import { sourceOfPage } from './reader-source.ts'
 import { createSession } from './session.ts'
 import './style.css'
 
@@ -30,8 +31,10 @@ const services: Services = {
   citation: citationChoice(),
   codes: { readCode, codeOf, findReferences },
   reader: readerWays,
+  readings: { follow: followPreliminary },
 }
-const source = readerSourceOf(location.search)
+const source = await sourceOfPage(location.search)
+const isPrivate = source.type === 'address' && source.isPrivate
 const pages = Promise.withResolvers<PagesPlace>()
 const session = createSession(db, source, pages.promise)
 const store = signal<StoreStatus>('ready')
@@ -41,7 +44,7 @@ const opened = signal<{ readonly code: Code; readonly focusNote: boolean } | nul
 
 const url = source.type === 'address' ? source.url : null
 const name = source.type === 'address' ? source.title : source.type === 'file' ? source.name : ''
-const place = source.type === 'address' && !source.isPrivate ? { url: source.url, title: name } : undefined
+const place = source.type === 'address' && !isPrivate ? { url: source.url, title: name } : undefined
 markCodes(db, pages.promise, (code, focusNote) => {
   opened.value = { code, focusNote }
 })
@@ -72,6 +75,7 @@ function Reader() {
         questions={session.questions.value}
         url={url}
         name={name}
+        isPrivate={isPrivate}
         store={store.value}
         place={place}
         opened={opened.value}
@@ -90,8 +94,8 @@ function Reader() {
 }
 
 startPage(<Reader />, () => {
-  const { untitled } = readerMessages.get()
-  return `${name === '' ? untitled : name} · Kamerlens`
+  const { untitled, privateTitle } = readerMessages.get()
+  return `${isPrivate ? privateTitle : name === '' ? untitled : name} · Kamerlens`
 })
 void session.start()
 void storeStatus(db).then((status) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { partsOf } from './export-parts.ts'
 import { sha256 } from './hash.ts'
 import { leanedOn } from './leaned-on.ts'
 import { type LookupRecord, lookupRecord } from './official-shapes.ts'
@@ -9,14 +10,27 @@ import { type Records, type RecordTable, recordTables } from './records.ts'
 export const exportFormat = 'kamerlens-export'
 export const exportVersion = 3
 
+/** Bytes of one file: some less than an import reads (`largestExport`), for what stands around the records. */
+const largestFile = 95 * 1024 * 1024
+
 /**
- * Everything kept, removed notes and documents too, as one JSON file: read in one transaction, so that it is all of
- * one moment. Of what the official services said goes along what the user keeps leans on. Settings, reading jobs and
- * sightings stay behind.
+ * Everything kept, removed notes and documents too, as JSON: read in one transaction, so that it is all of one moment. Of what the
+ * official services said goes along what the user keeps leans on. Settings, reading jobs and sightings stay behind. One file, or
+ * several where one would be larger than an import takes; each is whole in itself, and they may be imported in any order.
  */
-export async function exportAll(db: KamerlensDatabase, now: Date): Promise<Blob> {
+export async function exportAll(
+  db: KamerlensDatabase,
+  now: Date,
+  most: number = largestFile,
+): Promise<readonly [Blob, ...Blob[]]> {
   const records = await readAll(db)
-  return new Blob([await exportText(records, now)], { type: 'application/json' })
+  const fileOf = async (part: Records) => new Blob([await exportText(part, now)], { type: 'application/json' })
+  const whole = await fileOf(records)
+  if (whole.size <= most) return [whole]
+  const files: Blob[] = []
+  for (const part of partsOf(records, most)) files.push(await fileOf(part))
+  const [first = whole, ...others] = files
+  return [first, ...others]
 }
 
 function readAll(db: KamerlensDatabase): Promise<Records> {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { anchorLength } from '../documents/corrections.ts'
+import { mostReferences } from '../documents/most-references.ts'
 
 /** Shapes that both messages and export files carry. Bounds keep out what no document can mean. */
 
@@ -47,7 +48,7 @@ export const printedQuestion = {
   complete: v.boolean(),
   doubts: v.array(v.picklist(['cut-off', 'number-gap', 'doubtful-split', 'repeated-number'])),
   askedBy: v.exactOptional(askers),
-  references: v.exactOptional(v.pipe(v.array(printed), v.maxLength(10_000))),
+  references: v.exactOptional(v.pipe(v.array(printed), v.maxLength(mostReferences))),
   top: v.exactOptional(v.pipe(v.number(), v.finite())),
 }
 

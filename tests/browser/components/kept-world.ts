@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { keptIn } from '#components/kept-store.ts'
 import type { Actions, LookUps, OpenReader, Services } from '#components/services.ts'
 import { filesOfDocument } from '#components/source-place.ts'
+import { followPreliminary } from '#utils/browser/preliminary.ts'
 import type { LookUpRequest, Result, StoreError } from '#utils/browser/protocol.ts'
 import type { CitationForm } from '#utils/citations/forms.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
@@ -185,6 +186,7 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
         }),
       fileOf: async (document) => filesOfDocument(document).find((sum) => files.has(sum)) ?? null,
     },
+    readings: { follow: followPreliminary },
     copied,
     addresses,
     opened,

@@ -34,7 +34,7 @@ const nothing = async () => ({ ok: false, error: 'unknown' }) as const
 const libraryActions: LibraryActions = {
   readFile: nothing,
   readerOf: () => null,
-  exportAll: async () => ({ ok: true, value: 'kamerlens-2023-05-23.json' }),
+  exportAll: async () => ({ ok: true, value: ['kamerlens-2023-05-23.json'] }),
   previewImport: nothing,
   applyImport: nothing,
   dropImport: async () => {},

@@ -69,6 +69,7 @@ export function missingPage(): Markup {
 const titles: Record<PageName, string> = {
   firstPage: 'Een brief met codes in de tekst',
   answersPdf: 'Het antwoord van het ministerie, als PDF',
+  longPdf: 'Antwoorden op een lange lijst (PDF)',
   detailPage: 'Een stuk op de site van de Tweede Kamer',
   questionList: 'Een lijst van vragen en antwoorden',
   longQuestionList: 'Een lijst van 300 vragen en antwoorden',

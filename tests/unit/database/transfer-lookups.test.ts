@@ -13,7 +13,7 @@ import { lookupRow } from './lookup-rows.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow } from './rows.ts'
 
-const exported = async (db: KamerlensDatabase) => readExport(await exportAll(db, at(60)))
+const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(60)))[0])
 
 const leaning = (db: KamerlensDatabase, id: string) =>
   saveNote(db, { id: `on ${id}`, target: id, opened: '', body: 'x' }, at(1))
