@@ -3,6 +3,7 @@ import { addresses, type PageName } from '../site/addresses.ts'
 import { expectedCodes } from '../site/expected.ts'
 import { answer } from '../site/routes.ts'
 import { cardWith, markupOf, paintedTexts, pointAt, shownCard } from './page.ts'
+import { settled } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -147,6 +148,7 @@ describe('a page', () => {
   test('makes no request by being opened, scrolled or crossed by the pointer', async () => {
     const { driver, site } = world()
     const page = await openWithBadge('firstPage')
+    await settled(world())
     const before = { requests: site.requests.length, refused: site.refused.length }
     await page.evaluate(() => scrollTo({ top: document.body.scrollHeight }))
     await page.evaluate(() => scrollTo({ top: 0 }))

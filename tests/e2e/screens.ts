@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core'
+import type { JobRow, LookupRow } from '#utils/database/schema.ts'
 import type { Driver } from './drivers/types.ts'
 import { until } from './until.ts'
 import type { World } from './world.ts'
@@ -22,9 +23,11 @@ async function find(page: Page, words: string, limit?: number): Promise<ElementH
         [each.textContent, each.getAttribute('aria-label'), each.getAttribute('placeholder')].map((name) =>
           (name ?? '').replace(/\s+/g, ' ').trim(),
         )
-      const shown = all.filter((each) => each.getClientRects().length > 0)
+      // Asked last: with a thousand questions each asking lays the page out anew.
+      const isShown = (each: Element) => each.getClientRects().length > 0
+      const is = (each: Element) => named(each).includes(wanted)
       const has = (each: Element) => named(each).some((name) => name.includes(wanted))
-      return shown.find((each) => named(each).includes(wanted)) ?? shown.find(has) ?? null
+      return all.find((each) => is(each) && isShown(each)) ?? all.find((each) => has(each) && isShown(each)) ?? null
     }, words)
     return handle.asElement() as ElementHandle<Element> | null
   }
@@ -106,6 +109,16 @@ export async function privateFiles({ driver }: World): Promise<string[]> {
     await walk(await navigator.storage.getDirectory())
     return found
   })
+}
+
+/** Waits until nothing is looked up or read any more: what a card or a view set going may go on after it is closed. */
+export async function settled(world: World): Promise<void> {
+  const open = async () => {
+    const jobs = await readTable<JobRow>(world, 'jobs')
+    const wanted = (await readTable<LookupRow>(world, 'lookups')).filter((row) => row.wanted !== undefined)
+    return wanted.length + jobs.filter(({ state }) => state === 'waiting' || state === 'running').length
+  }
+  await until('all at rest', open, (count) => count === 0)
 }
 
 /** All rows of one of Kamerlens' tables, read beside the program: from IndexedDB itself, on a page of the extension. */
