@@ -4,11 +4,12 @@ import { factMessages } from '#locales/facts.ts'
 import { officialMessages } from '#locales/official.ts'
 import type { DocumentRow } from '#utils/database/schema.ts'
 import type { Answerer, Asker } from '#utils/documents/types.ts'
+import { dossierCode } from '#utils/references/dossier.ts'
 import type { Code } from '#utils/references/types.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { useDocumentDate } from './document-date.ts'
-import { ExternalLink } from './external-link.tsx'
+import { ExternalLink, useSiteLabel } from './external-link.tsx'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 
@@ -48,7 +49,7 @@ export function FactList({ document, official, onCode }: Facts & { onCode: (code
       ([name, words]) => [name === 'subject' ? t.subject : o[name], <span lang="nl">{words}</span>, true] as const,
     ),
     [o.zaak(Math.max(1, zaken.length)), <CodeLinks codes={zaken} onCode={onCode} />, zaken.length > 0],
-    [o.dossiers(Math.max(1, dossiers.length)), <Dossiers dossiers={dossiers} />, dossiers.length > 0],
+    [o.dossiers(Math.max(1, dossiers.length)), <Dossiers dossiers={dossiers} onCode={onCode} />, dossiers.length > 0],
     [t.codes, <CodeLinks codes={printed} onCode={onCode} />, printed.length > 0],
   ]
   const said = rows.filter(([, , isSaid]) => isSaid)
@@ -80,13 +81,22 @@ function CodeLinks({ codes, onCode }: { codes: readonly Code[]; onCode: (code: C
   )
 }
 
-function Dossiers({ dossiers }: { dossiers: OfficialDocument['dossiers'] }) {
+/** Each dossier opens in place, with its official page beside it. The Senate's own are known to no service that is asked. */
+function Dossiers(props: { dossiers: OfficialDocument['dossiers']; onCode: (code: Code) => void }) {
+  const { dossiers, onCode } = props
+  const siteLabel = useSiteLabel()
+  const opened = dossiers.map((dossier) => ({ ...dossier, code: dossierCode(dossier.number) }))
   return (
     <>
-      {dossiers.map(({ number, title }) => (
+      {opened.map(({ number, title, code }) => (
         <span key={number} class="kl-fact-list__line">
-          <ExternalLink url={dossierUrl(number)} label={dossierLabel(number)} />
-          {title !== null && <span lang="nl"> {title}</span>}
+          {code !== null && (
+            <button type="button" class="kl-inline" onClick={() => onCode(code)}>
+              {dossierLabel(number)}
+            </button>
+          )}
+          {title !== null && <span lang="nl"> {title}</span>}{' '}
+          <ExternalLink url={dossierUrl(number)} label={code === null ? number : siteLabel(code.url)} />
         </span>
       ))}
     </>

@@ -1,4 +1,5 @@
 import { unfitCorrections } from '#utils/database/correct.ts'
+import { dossierContents } from '#utils/database/dossier.ts'
 import { recoveredIn } from '#utils/database/journal/recover.ts'
 import {
   countKept,
@@ -70,6 +71,7 @@ export function keptIn(db: KamerlensDatabase): Kept {
     },
     jobs: () => keptJobs(db),
     recovered: () => recoveredIn(db),
+    dossier: (id, today, told) => dossierContents(db, id, today, told),
     followed: () => followed(db),
     countFollowed: () => countFollowed(db),
     isFollowed: (target) => db.read(['watches', 'lookups'], async () => (await watchOf(db, target)) !== undefined),

@@ -72,7 +72,7 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
     counts.state === 'ready' ? `${counts.value.documents} ${counts.value.questions} ${counts.value.notes}` : ''
   const search = useRead(async () => (words === '' ? null : kept.search(words)), [words, size]).value
   const found = words !== '' && search.state === 'ready' ? search.value : null
-  const code = typed.trim() === '' ? null : codes.readCode(typed)
+  const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
   const watched = useLive(() => kept.countFollowed(), []).value
   const numberOf = (one: View) => {

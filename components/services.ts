@@ -13,6 +13,7 @@ import type {
   StoreError,
 } from '#utils/browser/protocol.ts'
 import type { CitationForm } from '#utils/citations/forms.ts'
+import type { DossierContents } from '#utils/database/dossier.ts'
 import type { Facets } from '#utils/database/facets.ts'
 import type { Recovered } from '#utils/database/journal/recover.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
@@ -29,6 +30,7 @@ import type {
 import type { Followed } from '#utils/database/watches.ts'
 import type { Question, Rest } from '#utils/documents/types.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
+import type { OfficialDocument } from '#utils/sources/official-document.ts'
 
 export type { Followed, KeptDocument, KeptNote, KeptQuestion, QuestionKey }
 
@@ -53,6 +55,13 @@ export interface Kept {
   /** Look-ups of those codes of which something is kept, or which were asked for, by id. */
   summaries(codes: readonly Code[]): Promise<ReadonlyMap<string, Lookup>>
   document(id: DocumentId): Promise<DocumentRow | null>
+  /**
+   * The papers of a dossier (`dossier-36360-VIII`), named by the services or kept.
+   *
+   * @param today in the Netherlands
+   * @param told what the services said, where it is not written down
+   */
+  dossier(id: string, today: string, told: OfficialDocument | null): Promise<DossierContents>
   /** What the official services said of a code, or whether they are being asked; null where they never were. */
   official(id: string): Promise<LookupRow | null>
   questions(list: DocumentId): Promise<readonly QuestionRow[]>
@@ -178,6 +187,8 @@ export interface LibraryActions {
 /** The pure layer's readers of codes. */
 export interface Codes {
   readCode(input: string): Code | null
+  /** What a user typed or pasted on purpose: a code, or a dossier by its number. */
+  readTyped(input: string): Code | null
   codeOf(id: string): Code | null
   findReferences(text: string): readonly Reference[]
 }

@@ -13,6 +13,7 @@ import { libraryMessages } from '#locales/library.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
 import { filesOf } from './files.ts'
@@ -25,7 +26,7 @@ const services: Services = {
   actions: backgroundActions,
   lookUps: backgroundLookUps,
   citation: citationChoice(),
-  codes: { readCode, codeOf, findReferences },
+  codes: { readCode, readTyped, codeOf, findReferences },
   reader: library.reader,
   readings: { follow: followPreliminary },
 }

@@ -17,6 +17,7 @@ import { openShortcuts } from '#utils/browser/shortcuts.ts'
 import { watchSwitches } from '#utils/browser/switches.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
 import { type ActiveTab, activeTab, hostOf, readPage, readPageSoon } from './active-page.ts'
@@ -29,7 +30,7 @@ const services: Services = {
   actions: backgroundActions,
   lookUps: backgroundLookUps,
   citation: citationChoice(),
-  codes: { readCode, codeOf, findReferences },
+  codes: { readCode, readTyped, codeOf, findReferences },
   reader: { ...readerWays, open: openReader },
   readings: { follow: followPreliminary },
 }

@@ -15,6 +15,7 @@ import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { layDownForReader, questionIn, readerAddress } from '#utils/browser/reader-address.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -29,7 +30,7 @@ const services: Services = {
   actions: backgroundActions,
   lookUps: backgroundLookUps,
   citation: citationChoice(),
-  codes: { readCode, codeOf, findReferences },
+  codes: { readCode, readTyped, codeOf, findReferences },
   reader: readerWays,
   readings: { follow: followPreliminary },
 }

@@ -20,6 +20,7 @@ export const referenceKind = v.picklist([
   'bwb',
   'eu',
   'toezegging',
+  'dossier',
   'publication',
 ])
 

@@ -1,5 +1,6 @@
 import type { ReadingResult } from '../browser/protocol.ts'
 import { codeOf, codeOfUrl } from '../references/code.ts'
+import { dossierOfPaper } from '../references/dossier.ts'
 import { aliasesOf, documentsWith, type Identity, identityOf } from './identity.ts'
 import { documentTables, isOfficial, putDocument } from './join-documents.ts'
 import { isLive } from './named-documents.ts'
@@ -85,7 +86,7 @@ function updated(
   const aliases = [...new Set([id, ...known.flatMap((row) => row.aliases), ...aliasesOf(identity)])]
   const title = richer?.title ?? titleOf(read, source, kept)
   const said = richer ? richer.facts : read.document.facts
-  const dossier = aliases.map(dossierOf).find((found) => found !== null) ?? said?.dossier ?? kept?.dossier
+  const dossier = aliases.map(dossierOfPaper).find((found) => found !== null) ?? said?.dossier ?? kept?.dossier
   const date = said?.answeredOn ?? said?.askedOn ?? known.find((row) => row.date !== undefined)?.date
   const links = [...known.flatMap((row) => row.links), ...linksOf(read, identity, address)]
   const from = originOf(reading)
@@ -126,9 +127,4 @@ function linksOf(read: Read, { official }: Identity, address: string | null): re
     ...(address === null ? [] : [{ rel: read.document.format === 'html' ? 'page' : 'file', url: address } as const]),
     ...codes.map(({ id, url }) => ({ rel: /^\d{4}[ADZ]/.test(id) ? 'page' : 'publication', url }) as const),
   ]
-}
-
-/** `36360` or `36360-VIII` of a kst- id (DOMAIN §1.2); null where the id names no dossier. */
-function dossierOf(id: DocumentId): string | null {
-  return /^kst-(\d{5}(?:-(?:[A-Z]+|\d+|R\d+))??)-[A-Z\d]+(?:-[bhnv]\d+)?$/.exec(id)?.[1] ?? null
 }

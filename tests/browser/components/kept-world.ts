@@ -27,6 +27,7 @@ import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
 import { follow, markSeen, refollow, unfollow } from '#utils/database/watches.ts'
 import type { Rest } from '#utils/documents/types.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
@@ -166,7 +167,7 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
         form.value = chosen
       },
     },
-    codes: { readCode, codeOf, findReferences },
+    codes: { readCode, readTyped, codeOf, findReferences },
     db,
     failWith(error) {
       failure = error

@@ -82,7 +82,7 @@ test('what is neither code nor kept says so, and its examples work', async () =>
 test('every example is a code', async () => {
   const { exampleCodes } = await import('#components/search-results.tsx')
   const world = await stage(() => null)
-  for (const example of exampleCodes) expect(world.codes.readCode(example), example).not.toBeNull()
+  for (const example of exampleCodes) expect(world.codes.readTyped(example), example).not.toBeNull()
 })
 
 test('the question that a code is printed with and the document under that number stand apart', async () => {

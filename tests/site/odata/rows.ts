@@ -192,3 +192,24 @@ const meeting = add('Activiteit', {
 })
 meeting.Document = [letter]
 meeting.Zaak = [report]
+
+// A dossier of ten years, with more papers than one request gives.
+const schools = dossier(31293, null, 'Primair onderwijs')
+const kinds = [
+  'Brief regering',
+  'Motie',
+  'Lijst van vragen',
+  'Brief regering',
+  'Lijst van vragen en antwoorden',
+  'Verslag',
+]
+schools.Document = Array.from({ length: 230 }, (_, index) =>
+  paper({
+    number: `20${13 + Math.floor(index / 23)}D${40_000 + index}`,
+    kind: kinds[index % kinds.length] ?? '',
+    day: `20${13 + Math.floor(index / 23)}-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`,
+    subject: `${kinds[index % kinds.length]} over het primair onderwijs, ${index + 1}`,
+    dossier: schools,
+    order: index + 1,
+  }),
+)

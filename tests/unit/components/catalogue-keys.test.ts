@@ -11,6 +11,7 @@ const closedSets: readonly string[] = [
   'sources',
   'status',
   'news',
+  'paper-groups',
   'factNames',
   'citationForms',
 ]
