@@ -1,3 +1,4 @@
+import { begunPassage } from '#utils/browser/begun-passages.ts'
 import { ask } from '#utils/browser/messages.ts'
 import type { Actions } from './services.ts'
 
@@ -12,6 +13,8 @@ export const backgroundActions: Actions = {
   forgetRecovered: () => ask('recovered/read', undefined),
   readAddress: (url, title) => ask('reading/start', { id: crypto.randomUUID(), source: { type: 'url', url, title } }),
   cancelReading: (id) => ask('reading/cancel', { id }),
+  openPassage: (id) => ask('passages/open', { id }),
+  begunPassage,
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text)

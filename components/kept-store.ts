@@ -6,6 +6,7 @@ import {
   keptJobs,
   keptNote,
   keptNotes,
+  keptOrphans,
   keptTags,
   namingNotes,
   noteCounts,
@@ -14,6 +15,7 @@ import {
 import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
 import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { passagesOf } from '#utils/database/passages.ts'
 import { searchKept } from '#utils/database/search.ts'
 import { versionsOf } from '#utils/database/versions.ts'
 import type { Kept } from './services.ts'
@@ -46,6 +48,8 @@ export function keptIn(db: KamerlensDatabase): Kept {
     documents: () => keptDocuments(db),
     questionsFrom: (offset, limit) => questionsFrom(db, offset, limit),
     notes: () => keptNotes(db),
+    orphans: () => keptOrphans(db),
+    passagesOf: (document) => passagesOf(db, document),
     async search(words) {
       const hits = await searchKept(db, words)
       const documents = hits.documents.map(async (document) => ({

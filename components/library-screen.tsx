@@ -15,7 +15,7 @@ import { Icon } from './icons.tsx'
 import { begunJobs, JobList, jobBegun } from './job-list.tsx'
 import { LibraryEmpty } from './library-empty.tsx'
 import { LibraryList } from './library-list.tsx'
-import type { LibraryView } from './library-rows.tsx'
+import { isLost, type LibraryView } from './library-rows.tsx'
 import { LibraryTools } from './library-tools.tsx'
 import { useLive, useRead, useSettled } from './live.ts'
 import type { Opening } from './opening.ts'
@@ -35,7 +35,9 @@ export interface LibraryScreenProps {
 
 const noWords: readonly string[] = []
 
-const views: readonly LibraryView[] = ['documents', 'questions', 'notes']
+const views: readonly LibraryView[] = ['documents', 'questions', 'notes', 'orphans']
+
+const viewIcons = { documents: 'document', questions: 'question', notes: 'note', orphans: 'lost' } as const
 
 /** Everything kept: kinds at the left, the list in the middle, what is chosen at the right. */
 export function LibraryScreen({ store, library, opening, notice }: LibraryScreenProps) {
@@ -61,13 +63,18 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
   const found = words !== '' && search.state === 'ready' ? search.value : null
   const code = typed.trim() === '' ? null : codes.readCode(typed)
 
-  const numberOf = (one: LibraryView) => found?.[one].length ?? (counts.state === 'ready' ? counts.value[one] : 0)
-  const isEmpty = found === null && words === '' && counts.state === 'ready' && counts.value[view] === 0
+  const lost = useLive(() => kept.orphans(), []).value
+  const inView = (one: LibraryView): number | null => {
+    if (one === 'orphans') return found?.notes.filter(isLost).length ?? (lost.state === 'ready' ? lost.value.length : null)
+    return found?.[one].length ?? (counts.state === 'ready' ? counts.value[one] : null)
+  }
+  const numberOf = (one: LibraryView) => inView(one) ?? 0
+  const isEmpty = found === null && words === '' && inView(view) === 0
 
   // A search that found only notes should not look like one that found nothing.
   useEffect(() => {
-    if (found === null || found[view].length > 0) return
-    const other = views.find((one) => found[one].length > 0)
+    if (found === null || numberOf(view) > 0) return
+    const other = views.find((one) => numberOf(one) > 0)
     if (other) setView(other)
   }, [found])
 
@@ -129,7 +136,7 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
                 aria-current={one === view ? 'true' : undefined}
                 onClick={() => setView(one)}
               >
-                <Icon name={one === 'documents' ? 'document' : one === 'questions' ? 'question' : 'note'} />
+                <Icon name={viewIcons[one]} />
                 <span>{t[one]}</span>
                 <span class="kl-library__count">{number(numberOf(one))}</span>
               </button>

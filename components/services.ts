@@ -1,6 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type {
+  BegunPassage,
   ChangeCorrections,
   ImportError,
   ImportPreview,
@@ -72,6 +73,10 @@ export interface Kept {
   mentions(code: Code, most: number): Promise<readonly KeptQuestion[]>
   /** Newest first. */
   notes(): Promise<readonly KeptNote[]>
+  /** Notes on passages that were not found where they were last looked for. */
+  orphans(): Promise<readonly KeptNote[]>
+  /** Notes on passages of a document, under any name of it. */
+  passagesOf(document: DocumentId): Promise<readonly NoteRow[]>
   search(words: string): Promise<Found>
   /** Newest first. */
   jobs(): Promise<readonly JobRow[]>
@@ -93,14 +98,18 @@ export interface Actions {
   /** Reads the questions of the document at an official address. */
   readAddress(url: string, title: string): Promise<Result<JobRow>>
   cancelReading(id: string): Promise<Result<JobRow>>
+  /** Goes to the place of a passage, by the id of the note on it. */
+  openPassage(id: string): Promise<Result<true>>
+  /** A note on a passage that was begun and is not stored yet. */
+  begunPassage(id: string): Promise<BegunPassage | null>
   /** To the clipboard; false where the browser refused. */
   copy(text: string): Promise<boolean>
 }
 
 /** What the reader is asked to show: an official PDF, or a file that lies ready for it. */
 export type OpenReader =
-  | { readonly url: string; readonly title: string; readonly question?: number }
-  | { readonly file: string; readonly name: string; readonly question?: number }
+  | { readonly url: string; readonly title: string; readonly question?: number; readonly passage?: string }
+  | { readonly file: string; readonly name: string; readonly question?: number; readonly passage?: string }
 
 /** The ways into the reader. */
 export interface ReaderWays {

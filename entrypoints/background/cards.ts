@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser'
 import type { Lookup } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { Frame } from '#utils/browser/senders.ts'
@@ -6,12 +5,10 @@ import { codeStates, lookup } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
+import { putInto } from './inject.ts'
 import type { LookingUp } from './looking-up.ts'
 import type { Pages } from './pages.ts'
 import { resultOf } from './results.ts'
-
-/** Put into a document when they are first needed: many name nothing, and most are read without a card. */
-type PageScript = '/finder.js' | '/card.js' | '/chip.js'
 
 interface Cards {
   readonly db: KamerlensDatabase
@@ -102,22 +99,14 @@ export function cardHandlers({
   }
 }
 
-function putInto({ tabId, frameId }: Frame, script: PageScript): Promise<boolean> {
-  const target = { tabId, frameIds: [frameId] }
-  return browser.scripting.executeScript({ target, files: [script], injectImmediately: true }).then(
-    () => true,
-    () => false,
-  )
-}
-
 /** The sender's document as a key, without what else is known of it. */
 function frameOf({ tabId, frameId, documentId }: Frame): Frame {
   return { tabId, frameId, ...(documentId === undefined ? {} : { documentId }) }
 }
 
 /**
- * What of a look-up a page's process may hold: it can be taken over by the page, so where else a note was made, which
- * files of the user's own were read and how saves are recognised stay here (SAFETY §3).
+ * What of a look-up a page's process may hold: it can be taken over by the page, so where else a note was made, on which
+ * words of another page, which files of the user's own were read and how saves are recognised stay here (SAFETY §3).
  */
 function forPage(found: Lookup): Lookup {
   return {
@@ -128,6 +117,6 @@ function forPage(found: Lookup): Lookup {
       ...found.official,
       document: found.official.document && { ...found.official.document, provenance: [] },
     },
-    notes: found.notes.map(({ saves: _, ...note }) => ({ ...note, places: [] })),
+    notes: found.notes.map(({ saves: _, passage: __, seen: ___, ...note }) => ({ ...note, places: [] })),
   }
 }

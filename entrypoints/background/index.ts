@@ -21,6 +21,7 @@ import { keptHandlers } from './kept.ts'
 import { createLookingUp } from './looking-up.ts'
 import { makeMenus, menuRequest } from './menus.ts'
 import { createPageReading, tellAsker } from './page-reading.ts'
+import { createPassages } from './passages.ts'
 import { createPages } from './pages.ts'
 import { onDocumentGone } from './ports.ts'
 import { readerHandlers } from './reader.ts'
@@ -81,6 +82,7 @@ export default defineBackground({
       watch: (isNeeded) => watchAlarm(lookUpAlarm, lookUpAlarmMinutes, isNeeded),
     })
     const reading = createPageReading({ jobs, pages })
+    const passages = createPassages({ db, now, framesOf })
     const counted = (tabId: number) => showBadge(tabId, badgeOf(pages.count(tabId)))
     const openNote = (code: string, tabId: number) => openPopup({ code, note: true }, tabId)
 
@@ -90,6 +92,7 @@ export default defineBackground({
       ...keptHandlers({ db, now, changed }),
       ...transferHandlers({ db, changed }),
       ...reading.handlers,
+      ...passages.handlers,
       ...readerHandlers(),
       ...lookingUp.handlers,
       'job/progress': ({ id, progress }) => jobs.progress(id, progress),
@@ -113,7 +116,7 @@ export default defineBackground({
     browser.tabs.onRemoved.addListener(async (tabId) => {
       pages.forget(tabId)
       walking.forget(tabId)
-      await forgetSearched(tabId)
+      await Promise.all([forgetSearched(tabId), passages.forget(tabId)])
     })
     browser.tabs.onUpdated.addListener(async (tabId, { status, url: address }, { url }) => {
       if (status === 'loading') {
@@ -138,7 +141,9 @@ export default defineBackground({
       const request = menuRequest(click)
       if (request === null || tab?.id === undefined) return
       if (request.type === 'open') await openLibrary(request.opening, tab.id)
-      else {
+      else if (request.type === 'note-on-selection') {
+        await passages.noteOnSelection(tab.id, { tabId: tab.id, frameId: request.frameId })
+      } else {
         const started =
           request.type === 'keep-page'
             ? await reading.readPage(tab.id)
@@ -150,7 +155,7 @@ export default defineBackground({
 
     browser.commands.onCommand.addListener(async (command, tab) => {
       const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id
-      if (id !== undefined) await runCommand(command, id, walking, openNote)
+      if (id !== undefined) await runCommand(command, id, { walking, passages, openNote })
     })
 
     browser.alarms.onAlarm.addListener(async ({ name }) => {

@@ -7,6 +7,7 @@ import { allNames } from './names.ts'
 import { notesNaming } from './note-mentions.ts'
 import { documentOf, namedIn, namesToDocuments, questionsOn } from './note-questions.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { orphans } from './passages.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from './schema.ts'
 import { inOrder, tagsOf } from './tags.ts'
 
@@ -79,6 +80,20 @@ export async function keptNotes(db: KamerlensDatabase): Promise<KeptNote[]> {
     document: documentOf(note, byName),
     question: questions.get(note.id) ?? null,
   }))
+}
+
+/** Notes on passages that were not found where they were last looked for; the one lost last first. */
+export async function keptOrphans(db: KamerlensDatabase): Promise<KeptNote[]> {
+  const byName = namesToDocuments(await liveDocuments(db))
+  const lost = await orphans(db)
+  return Promise.all(
+    lost.map(async (note) => ({
+      note,
+      tags: await tagsOf(db, note.id),
+      document: documentOf(note, byName),
+      question: null,
+    })),
+  )
 }
 
 /** One note; null where it is removed or unknown. */

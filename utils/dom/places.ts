@@ -83,7 +83,7 @@ export function elementAt(reference: FoundReference): Element | null {
 }
 
 /** The live range of a reference; null when the page has changed under it and it is not yet read again. */
-export function liveRange({ range }: PlacedReference): Range | null {
+export function liveRange({ range }: Pick<PlacedReference, 'range'>): Range | null {
   if (!dom.isConnected(range.startContainer) || !dom.isConnected(range.endContainer)) return null
   try {
     const live = dom.createRange()
@@ -96,7 +96,7 @@ export function liveRange({ range }: PlacedReference): Range | null {
 }
 
 /** The boxes of a reference on the screen, one a line, in CSS pixels of the viewport; empty when it has none. */
-export function rectsOf(reference: PlacedReference): readonly DOMRect[] {
+export function rectsOf(reference: Pick<PlacedReference, 'range' | 'link'>): readonly DOMRect[] {
   const seen = (rect: DOMRect): boolean => rect.width > 0 && rect.height > 0
   const own = [...(liveRange(reference)?.getClientRects() ?? [])].filter(seen)
   // A link around a picture has no text, but a box.
