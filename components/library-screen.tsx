@@ -65,7 +65,8 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
 
   const lost = useLive(() => kept.orphans(), []).value
   const inView = (one: LibraryView): number | null => {
-    if (one === 'orphans') return found?.notes.filter(isLost).length ?? (lost.state === 'ready' ? lost.value.length : null)
+    if (one === 'orphans')
+      return found?.notes.filter(isLost).length ?? (lost.state === 'ready' ? lost.value.length : null)
     return found?.[one].length ?? (counts.state === 'ready' ? counts.value[one] : null)
   }
   const numberOf = (one: LibraryView) => inView(one) ?? 0

@@ -30,7 +30,8 @@ export function PagePassages({ actions, onNote, onLeave }: PagePassagesProps) {
     return one ? [{ ...state, one }] : []
   })
   // A passage that was never found here may stand on another page of the document.
-  const isLost = ({ state, one }: (typeof all)[number]) => state === 'missing' && one.note.seen?.orphanSince !== undefined
+  const isLost = ({ state, one }: (typeof all)[number]) =>
+    state === 'missing' && one.note.seen?.orphanSince !== undefined
   const lost = all.filter(isLost)
   const others = all.filter((each) => !isLost(each))
   if (all.length === 0) return null
@@ -90,7 +91,12 @@ function PassageRowContent({ one: { note }, state }: { one: KeptNote; state: Pas
   return (
     <span class="kl-row">
       <span class="kl-row__title">{note.passage?.quote.exact.slice(0, 200)}</span>
-      <span class="kl-row__facts">{facts.filter((part) => part !== '').toReversed().join(' · ')}</span>
+      <span class="kl-row__facts">
+        {facts
+          .filter((part) => part !== '')
+          .toReversed()
+          .join(' · ')}
+      </span>
     </span>
   )
 }

@@ -49,7 +49,16 @@ export function BegunNote({ begun }: { begun: BegunPassage }) {
   const { id, target, passage, place } = begun
   const at = new Date().toISOString()
   const subject = subjectOf({
-    note: { id, target, type: 'passage', body: '', version: 1, places: place ? [place] : [], createdAt: at, updatedAt: at },
+    note: {
+      id,
+      target,
+      type: 'passage',
+      body: '',
+      version: 1,
+      places: place ? [place] : [],
+      createdAt: at,
+      updatedAt: at,
+    },
     tags: [],
     document: documents.state === 'ready' ? documents.value : null,
     question: null,

@@ -18,7 +18,7 @@ type Menu = Omit<Browser.contextMenus.CreateProperties, 'id' | 'title'> & { read
 /** The context menu, one row an item. */
 const menus: Readonly<Record<string, Menu>> = {
   'look-up-selection': { title: 'lookUp', contexts: ['selection'] },
-  'note-on-selection': { title: 'noteOnSelection', contexts: ['selection'], documentUrlPatterns: ['*://*/*'] },
+  'note-on-selection': { title: 'noteOnSelection', contexts: ['selection'] },
   'look-up-link': { title: 'lookUp', contexts: ['link'], targetUrlPatterns: [...officialMatchPatterns] },
   'keep-page': { title: 'keepPage', contexts: ['page'], documentUrlPatterns: [...officialMatchPatterns] },
   'read-link': { title: 'readLink', contexts: ['link'], targetUrlPatterns: filePatterns },

@@ -126,7 +126,8 @@ export function createPassages({
       return { ok: true, value: true }
     }
     const tab = await openTab(url)
-    const isShown = tab !== undefined && (await send({ tabId: tab, frameId: 0 }, 'page/show-passage', { id }).catch(() => false))
+    const isShown =
+      tab !== undefined && (await send({ tabId: tab, frameId: 0 }, 'page/show-passage', { id }).catch(() => false))
     if (isShown) return { ok: true, value: true }
     // The page asks for its passages once it is there, and hears which one is wanted.
     const made = tab === undefined ? await browser.tabs.create({ url }) : { id: tab }
@@ -179,7 +180,8 @@ export function createPassages({
           return note === null ? { body: '' } : { body: note.body }
         }),
       'passages/edit': async ({ id }, sender) => {
-        if (sender.context === 'page' && (await ownNote(id, sender)) !== null) await openPopup({ passage: id }, sender.tabId)
+        if (sender.context === 'page' && (await ownNote(id, sender)) !== null)
+          await openPopup({ passage: id }, sender.tabId)
       },
       'passages/looked': async (looked, sender) => {
         if (sender.context !== 'page') await rememberLooked(db, looked, looked.url ?? null, now())

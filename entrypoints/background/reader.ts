@@ -38,7 +38,10 @@ function tabOf({ url, tabId }: ReaderRequest, sender: CheckedSender) {
 }
 
 /** @param from the tab that it is asked from, and whether that shows the PDF itself; null: none of those */
-export async function openReader({ url, title, ...place }: ReaderRequest, from: ReturnType<typeof tabOf>): Promise<void> {
+export async function openReader(
+  { url, title, ...place }: ReaderRequest,
+  from: ReturnType<typeof tabOf>,
+): Promise<void> {
   const tab = from === null ? null : await browser.tabs.get(from.id).catch(() => null)
   // Pages of an extension can't be in a private window: the reader opens beside it, and keeps nothing unasked.
   const isPrivate = tab?.incognito === true

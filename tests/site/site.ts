@@ -15,12 +15,20 @@ export interface Site {
   readonly refused: readonly string[]
   /** From now on this host has that fault; null takes it away. */
   readonly fail: (host: string, fault: Fault | null) => void
+  /** From now on the page at this address reads otherwise; null: as it did. */
+  readonly edit: (address: string, change: ((html: string) => string) | null) => void
   readonly stop: () => Promise<void>
 }
 
 export async function startSite(): Promise<Site> {
   const faults = new Map<string, Fault>()
-  const server = await startServer(async (url) => withFault(await answer(url), url.host, faults))
+  const edits = new Map<string, (html: string) => string>()
+  const server = await startServer(async (url) => {
+    const given = await answer(url)
+    const change = edits.get(url.href)
+    const isEdited = change !== undefined && typeof given.body === 'string'
+    return withFault(isEdited ? { ...given, body: change(String(given.body)) } : given, url.host, faults)
+  })
   const proxy = await startProxy(server.port)
   return {
     proxyPort: proxy.port,
@@ -30,6 +38,10 @@ export async function startSite(): Promise<Site> {
     fail: (host, fault) => {
       if (fault === null) faults.delete(host)
       else faults.set(host, fault)
+    },
+    edit: (address, change) => {
+      if (change === null) edits.delete(address)
+      else edits.set(address, change)
     },
     stop: async () => {
       await proxy.stop()

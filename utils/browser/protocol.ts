@@ -218,7 +218,13 @@ export interface BackgroundMessages {
    * place, so that going back leads back; from a link it gets a tab of its own. `question`, `passage`: the order of the question, or the note on the passage, to
    * go to, in the reader that shows the document already, where there is one.
    */
-  'reader/open': (request: { url: string; title: string; tabId?: number; question?: number; passage?: string }) => Result<true>
+  'reader/open': (request: {
+    url: string
+    title: string
+    tabId?: number
+    question?: number
+    passage?: string
+  }) => Result<true>
   /** The same of a file of the user's own, whose bytes lie under `incoming/<file>`. */
   'reader/open-file': (request: { file: string; name: string; question?: number; passage?: string }) => Result<true>
 

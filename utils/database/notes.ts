@@ -23,7 +23,8 @@ const mostPlaces = 20
  */
 export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date): Promise<SavedNote> {
   const type = targetType(save.target)
-  if (type === null || save.id === '' || (save.passage !== undefined && type !== 'document')) throw new StoreFailure('invalid', 'target')
+  if (type === null || save.id === '' || (save.passage !== undefined && type !== 'document'))
+    throw new StoreFailure('invalid', 'target')
   const fingerprint = (await sha256(JSON.stringify([save.opened, save.body]))).slice(0, 16)
   const at = now.toISOString()
   return db.write(['notes', 'noteTags', 'noteVersions', 'noteMentions'], async () => {

@@ -14,8 +14,7 @@ const blanks = /\s+/g
 const blank = /\s/
 
 /** A text node as quotes are compared in: what nobody sees left out, white space of any length one space. */
-const normal = (data: string): string =>
-  changing.test(data) ? data.replace(unseen, '').replace(blanks, ' ') : data
+const normal = (data: string): string => (changing.test(data) ? data.replace(unseen, '').replace(blanks, ' ') : data)
 
 /** A stretch of the page; offsets are UTF-16 in the nodes' data. */
 export interface TextStretch {

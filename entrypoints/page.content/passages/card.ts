@@ -21,6 +21,8 @@ interface PassageCardOptions {
   readonly channel: Pick<PageChannel, 'send'>
   readonly signal: AbortSignal
   readonly shadowMode: ShadowRootMode
+  /** See `CardHost`. */
+  readonly sheet?: CSSStyleSheet
 }
 
 /** The card beside a passage: the note on it. */
@@ -73,7 +75,7 @@ export class PassageCard {
     const [first] = passages
     if (first === undefined) return
     if (by === 'pointer' && this.#passages[0]?.id === first.id && this.#host?.mounted === true) return
-    this.#host ??= new CardHost(this.#options.shadowMode)
+    this.#host ??= new CardHost(this.#options.shadowMode, this.#options.sheet)
     const host = this.#host
     if (by === 'keyboard' && !host.hasFocus) this.#focusBefore = dom.activeElement()
     this.#passages = passages.slice(0, most)
@@ -111,15 +113,21 @@ export class PassageCard {
   }
 
   async #load(passages: readonly AnchoredPassage[]): Promise<void> {
-    const parts = await Promise.all(
-      passages.map(async (passage, index) => {
-        const answer = await withPatience(this.#options.channel.send('passages/note', { id: passage.id })).catch(() => null)
-        return this.#part(passage, answer?.ok ? answer.value.body : null, index === 0)
-      }),
-    )
+    const bodies = await Promise.all(passages.map(({ id }) => this.#bodyOf(id)))
     if (this.#passages !== passages) return
-    this.#show(parts.flat(), false)
-    if (this.#openedBy === 'keyboard') this.#host?.announce(this.#host.dialog.innerText.slice(0, 500))
+    const isFirst = this.#host?.dialog.getAttribute('aria-busy') === 'true'
+    this.#show(
+      passages.flatMap((passage, index) => this.#part(passage, bodies[index] ?? null, index === 0)),
+      false,
+    )
+    if (!isFirst || this.#openedBy === 'pointer') return
+    const isInexact = passages.some(({ state }) => state === 'inexact')
+    this.#host?.announce([isInexact ? passageMessages.get().inexact : '', ...bodies].join(' ').slice(0, noteLength))
+  }
+
+  async #bodyOf(id: string): Promise<string | null> {
+    const answer = await withPatience(this.#options.channel.send('passages/note', { id })).catch(() => null)
+    return answer?.ok ? answer.value.body : null
   }
 
   /** @param body null where it could not be had */
@@ -133,7 +141,11 @@ export class PassageCard {
         element('p', { class: 'kind' }, texts.noteOnPassage),
         state === 'inexact' && element('p', { class: 'contrast' }, texts.inexact),
       ),
-      element('div', { class: 'note' }, shortened(text, noteLength, () => this.#place())),
+      element(
+        'div',
+        { class: 'note' },
+        shortened(text, noteLength, () => this.#place()),
+      ),
       element(
         'p',
         { class: 'actions' },
@@ -181,7 +193,9 @@ export class PassageCard {
   #lines(rects: readonly Box[]): readonly Box[] {
     const { x, y } = this.#point ?? {}
     const pointed = rects.find((rect) => {
-      return y !== undefined && x !== undefined && y >= rect.top && y <= rect.bottom && x >= rect.left && x <= rect.right
+      return (
+        y !== undefined && x !== undefined && y >= rect.top && y <= rect.bottom && x >= rect.left && x <= rect.right
+      )
     })
     const line = pointed ?? rects.find((rect) => rect.bottom > 0 && rect.top < innerHeight) ?? rects[0]
     return line === undefined ? rects : [line]

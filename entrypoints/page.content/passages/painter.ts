@@ -26,7 +26,10 @@ export class PassagePainter {
     this.#painted = passages
     for (const name of ['passage', 'passage-inexact'] as const) {
       const state = name === 'passage' ? 'exact' : 'inexact'
-      this.#fill(name, passages.filter((one) => one.state === state))
+      this.#fill(
+        name,
+        passages.filter((one) => one.state === state),
+      )
     }
   }
 

@@ -19,7 +19,12 @@ export interface PassageSlotOptions {
  * Asks once for the passages of the page's document, and has their script loaded where there are any, or where one is to be
  * made: most pages have none.
  */
-export function keepPassages({ channel, listen, signal, load = () => receive('passages', () => channel.send('passages/load')) }: PassageSlotOptions): void {
+export function keepPassages({
+  channel,
+  listen,
+  signal,
+  load = () => receive('passages', () => channel.send('passages/load')),
+}: PassageSlotOptions): void {
   // The wrapper of Chromium's PDF viewer has no text.
   if (contentType() === 'application/pdf') return
   let loading: Promise<PassagesAtWork> | null = null

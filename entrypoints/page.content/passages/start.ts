@@ -1,5 +1,11 @@
 import type { Handlers } from '#utils/browser/messages.ts'
-import type { PassageMessages, PassageOnPage, PassageState, SelectionAnswer, SoughtPassage } from '#utils/browser/protocol.ts'
+import type {
+  PassageMessages,
+  PassageOnPage,
+  PassageState,
+  SelectionAnswer,
+  SoughtPassage,
+} from '#utils/browser/protocol.ts'
 import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import * as dom from '#utils/dom/natives.ts'

@@ -1,7 +1,7 @@
 import { keptIn } from '#components/kept-store.ts'
 import type { Actions, OpenReader, Services } from '#components/services.ts'
 import { filesOfDocument } from '#components/source-place.ts'
-import type { Result, StoreError } from '#utils/browser/protocol.ts'
+import type { BegunPassage, Result, StoreError } from '#utils/browser/protocol.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
@@ -28,6 +28,10 @@ export interface World extends Services {
   readonly opened: OpenReader[]
   /** Names of files whose bytes are at hand. */
   readonly files: Set<string>
+  /** Passages that were to be gone to. */
+  readonly passagesOpened: string[]
+  /** Notes on passages that were begun, by the note's id. */
+  readonly begun: Map<string, BegunPassage>
   close(): Promise<void>
 }
 
@@ -41,6 +45,8 @@ export function openWorld(name = `components-${Date.now()}-${worlds++}`): World 
   const addresses: string[] = []
   const opened: OpenReader[] = []
   const files = new Set<string>()
+  const passagesOpened: string[] = []
+  const begun = new Map<string, BegunPassage>()
   const result = async <Value>(run: () => Promise<Value>): Promise<Result<Value>> => {
     await gate
     if (failure !== null) return { ok: false, error: failure }
@@ -68,6 +74,12 @@ export function openWorld(name = `components-${Date.now()}-${worlds++}`): World 
       await db.jobs.update(id, { state: 'cancelled' })
       return { ok: true, value: jobRow({ id, state: 'cancelled' }) }
     },
+    openPassage: (id) =>
+      result(async () => {
+        passagesOpened.push(id)
+        return true as const
+      }),
+    begunPassage: async (id) => begun.get(id) ?? null,
     async copy(text) {
       copied.push(text)
       return true
@@ -100,6 +112,8 @@ export function openWorld(name = `components-${Date.now()}-${worlds++}`): World 
     addresses,
     opened,
     files,
+    passagesOpened,
+    begun,
     async close() {
       db.close()
       await db.delete()

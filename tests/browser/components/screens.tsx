@@ -7,7 +7,7 @@ import { PopupScreen } from '#components/popup-screen.tsx'
 import { type LibraryActions, ServicesProvider } from '#components/services.ts'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { WelcomeScreen } from '#components/welcome-screen.tsx'
-import type { PageCode } from '#utils/browser/protocol.ts'
+import type { PageCode, PassageOnPage } from '#utils/browser/protocol.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { joinCorrection } from '#utils/documents/corrections.ts'
@@ -49,6 +49,9 @@ export function codesOf(world: World, ids: readonly string[] = pageIds): PageCod
 }
 
 export const goneTo: string[] = []
+/** The passages of the page under the popup. */
+export const passagesOnPage: PassageOnPage[] = []
+const passagesHere = async () => passagesOnPage
 /** What the popup asked for besides. */
 export const asked: string[] = []
 
@@ -72,6 +75,8 @@ export function popup(world: World, page: PageState, opening: Opening = plainOpe
         page={page}
         pageActions={{
           goTo: (id) => goneTo.push(id),
+          passages: passagesHere,
+          showPassage: (id) => goneTo.push(id),
           saveQuestions: async () => {
             const job = jobRow()
             await world.db.jobs.put(job)

@@ -88,7 +88,8 @@ describe('keyboard commands', () => {
     const passages = { step: vi.fn(async () => {}), noteOnSelection: vi.fn(async () => true) }
     const openNote = vi.fn(async () => {})
     const parts = { walking, passages, openNote }
-    for (const command of ['note-on-reference', 'note-on-selection', 'next-passage']) await runCommand(command, 1, parts)
+    for (const command of ['note-on-reference', 'note-on-selection', 'next-passage'])
+      await runCommand(command, 1, parts)
     expect(passages.noteOnSelection.mock.calls).toEqual([
       [1, 'if-selected'],
       [1, 'always'],

@@ -147,11 +147,20 @@ describe('who may send what', () => {
       'card/stop',
       'chip/load',
       'reader/open',
+      'passages/load',
+      'passages/list',
+      'passages/note',
+      'passages/edit',
+      'passages/looked',
     ])
     expect(typesOf('reading-host')).toEqual(['job/progress', 'job/result'])
     expect(typesOf('extension-page')).toEqual([
       'reader/open',
       'reader/open-file',
+      'passages/looked',
+      'passages/open',
+      'tab/passages',
+      'tab/show-passage',
       'tab/report',
       'tab/go-to',
       'tab/search',

@@ -227,7 +227,7 @@ describe('files that are refused whole, with the reason', () => {
     ]) {
       expect(await failure(other), String(other)).toBe('not-an-export')
     }
-    expect(await failure(whole.replace('"version": 2', '"version": 3'))).toBe('newer-export')
+    expect(await failure(whole.replace('"version": 3', '"version": 4'))).toBe('newer-export')
     const large = { size: largestExport + 1, arrayBuffer: () => Promise.reject(new Error('read')) } as unknown as Blob
     await expect(readExport(large)).rejects.toMatchObject({ code: 'too-large' })
   })
