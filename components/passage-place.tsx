@@ -19,7 +19,7 @@ export function PassagePlace({ one, passage }: { one: KeptNote; passage: Passage
       {seen?.orphanSince !== undefined && (
         <span class="kl-doubt">
           {t.lost({ since: day(seen.orphanSince) })}
-          {seen.lastFound !== undefined && ` ${t.lastFound({ date: day(seen.lastFound) })}`}
+          {seen.lastFound !== undefined && `, ${t.lastFound({ date: day(seen.lastFound) })}`}
         </span>
       )}
       <button

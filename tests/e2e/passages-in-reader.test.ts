@@ -106,7 +106,7 @@ test('by the keyboard command too, and comes back in a reader that is opened on 
   )
   await until(
     'the note beside it',
-    () => again.evaluate(() => document.querySelector('.kl-reader__right textarea')?.value),
+    () => again.evaluate(() => document.querySelector<HTMLTextAreaElement>('.kl-reader__right textarea')?.value),
     (text) => text === 'Tweede.',
   )
   await Promise.all([again.close(), library.close()])

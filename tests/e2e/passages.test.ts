@@ -144,7 +144,7 @@ describe('a note on a passage', () => {
     const library = await driver.openExtensionPage('library.html')
     await press(library, 'Zonder plaats')
     await press(library, 'Zonder plaats')
-    await waitForText(library, 'Denk aan de duur', 'Laatst gevonden op')
+    await waitForText(library, 'Denk aan de duur', 'laatst gevonden op')
     await library.evaluate(() => document.querySelector<HTMLElement>('[role=option]')?.click())
     await waitForText(library, 'Niet gevonden sinds')
     site.edit(address, null)

@@ -85,20 +85,19 @@ export function startPassages(options: PassagesOptions): PassagesAtWork {
 
   /** Those that still stand where they were found are not looked for again. */
   function* look(): Generator<void> {
-    const before = anchored.filter(holds)
-    const standing = new Set(before.map(({ id }) => id))
+    const ids = new Set(passages.map(({ id }) => id))
+    const standing = new Set(anchored.filter(holds).map(({ id }) => id))
     const sought = passages.filter(({ id }) => !standing.has(id))
+    const found: AnchoredPassage[] = []
     if (sought.length > 0) {
-      const text = yield* readText()
-      const result = yield* anchor(text, sought)
-      const known = new Set(passages.map(({ id }) => id))
-      const all = [...anchored.filter((one) => standing.has(one.id) && holds(one)), ...result.anchored]
-      const isMore = result.anchored.some(({ id }) => states.get(id) !== 'exact')
-      anchored = all.filter(({ id }) => known.has(id))
+      const result = yield* anchor(yield* readText(), sought)
+      found.push(...result.anchored)
+      if (found.some(({ id }) => states.get(id) === 'missing')) pause = calm.first
       for (const [id, state] of result.states) states.set(id, state)
-      pause = isMore ? calm.first : pause
-    } else anchored = before
-    states = new Map([...states].filter(([id]) => passages.some((one) => one.id === id)))
+    }
+    // The page may have changed again meanwhile; that is seen at the next look.
+    anchored = [...anchored.filter((one) => standing.has(one.id) && ids.has(one.id)), ...found]
+    states = new Map([...states].filter(([id]) => ids.has(id)))
     painter.paint(anchored)
     card.keepTo(anchored)
     tell()

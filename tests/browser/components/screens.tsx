@@ -49,9 +49,6 @@ export function codesOf(world: World, ids: readonly string[] = pageIds): PageCod
 }
 
 export const goneTo: string[] = []
-/** The passages of the page under the popup. */
-export const passagesOnPage: PassageOnPage[] = []
-const passagesHere = async () => passagesOnPage
 /** What the popup asked for besides. */
 export const asked: string[] = []
 
@@ -68,14 +65,20 @@ const off = (name: 'everywhere' | 'site', site = officialSite): PageSite => ({
   switches: { ...site.switches, [name]: false },
 })
 
-export function popup(world: World, page: PageState, opening: Opening = plainOpening, store: StoreStatus = 'ready') {
+export function popup(
+  world: World,
+  page: PageState,
+  opening: Opening = plainOpening,
+  store: StoreStatus = 'ready',
+  passages: readonly PassageOnPage[] = [],
+) {
   return (
     <ServicesProvider value={world}>
       <PopupScreen
         page={page}
         pageActions={{
           goTo: (id) => goneTo.push(id),
-          passages: passagesHere,
+          passages: async () => passages,
           showPassage: (id) => goneTo.push(id),
           saveQuestions: async () => {
             const job = jobRow()
@@ -122,7 +125,11 @@ const withNote = async (world: World) => {
   )
 }
 
-const withCodes = (world: World, site = officialSite): PageState => ({ type: 'codes', codes: codesOf(world), site })
+export const withCodes = (world: World, site = officialSite): PageState => ({
+  type: 'codes',
+  codes: codesOf(world),
+  site,
+})
 const collapsed = (world: World): PageState => ({
   type: 'codes',
   codes: codesOf(world).map((each, index) => ({ ...each, collapsed: index % 2 === 0 })),
