@@ -13,7 +13,13 @@ export function PassageQuote({ passage: { quote, page } }: { passage: Passage })
   const [isWhole, setWhole] = useState(false)
   const { exact } = quote
   const isLong = exact.length > shownLength * 1.25
-  const text = isLong && !isWhole ? `${exact.slice(0, shownLength).replace(/\s+\S*$/u, '').toWellFormed()} …` : exact
+  const text =
+    isLong && !isWhole
+      ? `${exact
+          .slice(0, shownLength)
+          .replace(/\s+\S*$/u, '')
+          .toWellFormed()} …`
+      : exact
   return (
     <figure class="kl-passage" aria-label={t.quote}>
       <blockquote class="kl-passage__words">{text}</blockquote>

@@ -75,8 +75,14 @@ export function createPassages({
     }
     if (last?.state === 'too-long') await openPopup({ error: 'selection-too-long' }, tabId)
     else if (where === 'if-selected') return false
-    else await openPopup({ error: last === null ? 'no-page' : 'nothing-selected' }, tabId)
+    else await openPopup({ error: last === null ? await whyUnread(tabId) : 'nothing-selected' }, tabId)
     return true
+  }
+
+  /** Why nobody answers: the page was there before us, or we may not be there. */
+  async function whyUnread(tabId: number): Promise<'no-page' | 'selection-without-place'> {
+    const { url = '' } = await browser.tabs.get(tabId)
+    return (await isReadable(url, tabId)) ? 'no-page' : 'selection-without-place'
   }
 
   async function begin(frame: Frame, answer: SelectionAnswer & { readonly state: 'quote' }): Promise<boolean> {

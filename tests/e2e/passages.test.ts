@@ -227,6 +227,31 @@ test('a passage of a document comes back at another address of it, made by the k
   await other.close()
 })
 
+test('over a code the code’s own card opens, beside it that of the passage', async () => {
+  const { driver } = world()
+  const page = await driver.openPage(addresses.senate)
+  await until(
+    'the code',
+    () => paintedTexts(page),
+    (all) => Object.values(all).flat().includes('2023D19158'),
+  )
+  await select(page, 'De commissie betrekt', 'Eerlijke Stageplek')
+  const text = 'Zie ook het debat.'
+  await writeOnSelection(page, 'De commissie betrekt', text, () => driver.dispatchCommand('note-on-selection'))
+  await painted(page, 'passage', (texts) => texts.length === 1)
+  await pointAt(page, '2023D19158')
+  expect(await cardWith(driver, page, '2023D19158')).not.toContain(text)
+  await page.keyboard.press('Escape')
+  const box = await page.evaluate(() => {
+    const { x, y } = document.querySelector('main p')?.getBoundingClientRect() ?? { x: 0, y: 0 }
+    return { x, y }
+  })
+  await page.mouse.move(box.x + 20, box.y + 200)
+  await page.mouse.move(box.x + 20, box.y + 10, { steps: 3 })
+  await cardWith(driver, page, text)
+  await page.close()
+})
+
 test('nothing selected, or too much, is said in a sentence', async () => {
   const { driver } = world()
   const page = await driver.openPage(addresses.longQuestionList)

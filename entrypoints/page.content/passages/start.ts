@@ -167,8 +167,13 @@ export function startPassages(options: PassagesOptions): PassagesAtWork {
       return { state: 'quote', quote, url: location.href, title: dom.documentTitle() }
     },
     seek(sought, toShow) {
-      passages = sought
       wanted = toShow ?? wanted
+      // Most of what is told to have changed is the text of a note.
+      if (wanted === null && JSON.stringify(sought) === JSON.stringify(passages)) {
+        card.keepTo(anchored)
+        return
+      }
+      passages = sought
       told = ''
       work.addUrgent(look())
     },

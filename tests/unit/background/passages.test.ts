@@ -108,7 +108,9 @@ describe('a note on a selection', () => {
     answers.set(0, { state: 'quote', quote, url, title: '' })
     tab = { ...tab, url: 'https://nieuws.example/' }
     await passages().noteOnSelection(7, { tabId: 7, frameId: 0 })
-    expect(popups[2]).toBe('/popup.html?error=selection-without-place')
+    answers.set(0, null)
+    await passages().noteOnSelection(7, { tabId: 7, frameId: 0 })
+    expect([popups[2], popups[4]]).toEqual(Array(2).fill('/popup.html?error=selection-without-place'))
     expect(await begunPassage('n9')).toBeNull()
   })
 
