@@ -17,7 +17,7 @@ import { watchNavigation } from './navigation.ts'
 import { pageHtml } from './page-html.ts'
 import { Pointing } from './pointing.ts'
 import { reportOf, signatureOf } from './report.ts'
-import { receive } from './script-exchange.ts'
+import { receive, tellReferences } from './script-exchange.ts'
 import { Stepping } from './stepping.ts'
 
 /** Between two reports, or two looks at what is rendered, on a page that changes all the time; in milliseconds. */
@@ -85,6 +85,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     (host) => dom.attribute(host, 'id') === hostId,
   )
   const pointing = new Pointing(references, card, shadows.known, signal)
+  tellReferences((x, y) => pointing.at(x, y) !== null, signal)
 
   let reported: string | null = null
   let changes = noChanges()

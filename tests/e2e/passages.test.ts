@@ -62,6 +62,15 @@ async function begunOn(words: string): Promise<BegunPassage> {
 async function writeOnSelection(page: Page, words: string, text: string, by: () => Promise<void>): Promise<string> {
   const { driver } = world()
   await page.bringToFront()
+  // Kamerlens is at work there once its popup knows the page.
+  const over = await openPopup(world())
+  await until(
+    'the page read',
+    () => shownText(over),
+    (shown) => /Op deze pagina (?:\(\d|staan geen codes)/.test(shown),
+  )
+  await over.close()
+  await page.bringToFront()
   await by()
   const { id } = await begunOn(words)
   const popup = await driver.openExtensionPage(`popup.html?passage=${id}`, { behind: true })

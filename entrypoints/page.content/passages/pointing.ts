@@ -1,7 +1,7 @@
 import * as dom from '#utils/dom/natives.ts'
-import { highlightPrefix } from '#utils/dom/painter.ts'
-import { rectsOf } from '#utils/dom/places.ts'
+import { liveRange, rectsOf } from '#utils/dom/places.ts'
 import { closeAfter, openAfter } from '../pointing.ts'
+import { isReferenceAt } from '../script-exchange.ts'
 import type { AnchoredPassage } from './anchoring.ts'
 import type { PassageCard } from './card.ts'
 
@@ -63,16 +63,12 @@ export class PassagePointing {
   /** The passages under a point, the shortest first; none where a reference is meant, which has a card of its own. */
   #at(x: number, y: number): readonly AnchoredPassage[] {
     const all = this.#anchored()
-    if (all.length === 0) return []
+    if (all.length === 0 || isReferenceAt(x, y)) return []
     const caret = dom.caretFromPoint(x, y, this.#shadowRoots)
-    if (!(caret?.offsetNode instanceof Text) || isReference(caret.offsetNode, caret.offset)) return []
+    if (!(caret?.offsetNode instanceof Text)) return []
+    const { offsetNode, offset } = caret
     return all
-      .filter((passage) =>
-        rectsOf(passage).some(
-          ({ left, right, top, bottom }) =>
-            x >= left - slack && x <= right + slack && y >= top - slack && y <= bottom + slack,
-        ),
-      )
+      .filter((passage) => liveRange(passage)?.isPointInRange(offsetNode, offset) === true && covers(passage, x, y))
       .toSorted((one, other) => one.words.length - other.words.length)
   }
 
@@ -88,16 +84,10 @@ export class PassagePointing {
   }
 }
 
-/** Whether a caret stands in a reference, by what the finder has painted in the world that it shares with this script. */
-function isReference(node: Text, offset: number): boolean {
-  return ['unknown', 'known', 'noted'].some((name) => {
-    for (const range of CSS.highlights.get(highlightPrefix + name) ?? []) {
-      const { startContainer, startOffset, endContainer, endOffset } = range
-      if (startContainer instanceof Element && dom.contains(startContainer, node)) return true
-      const isAfterStart = startContainer !== node || offset >= startOffset
-      const isBeforeEnd = endContainer !== node || offset <= endOffset
-      if ((startContainer === node || endContainer === node) && isAfterStart && isBeforeEnd) return true
-    }
-    return false
-  })
+/** The caret is the nearest one, so it may lie in a passage that the point is far beside. */
+function covers(passage: AnchoredPassage, x: number, y: number): boolean {
+  return rectsOf(passage).some(
+    ({ left, right, top, bottom }) =>
+      x >= left - slack && x <= right + slack && y >= top - slack && y <= bottom + slack,
+  )
 }

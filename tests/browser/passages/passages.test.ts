@@ -7,6 +7,7 @@ import type { SoughtPassage } from '#utils/browser/protocol.ts'
 import { normalText } from '#utils/notes/passages/normal-text.ts'
 import { quoteOf } from '#utils/notes/passages/quote.ts'
 import { type PassagesAtWork, startPassages } from '../../../entrypoints/page.content/passages/start.ts'
+import { tellReferences } from '../../../entrypoints/page.content/script-exchange.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
 
@@ -231,9 +232,9 @@ describe('the card of a passage', () => {
   test('stays away where a reference is pointed at', async () => {
     const root = show(`<p>${words}</p>`)
     const { work } = start()
-    const node = root.querySelector('p')?.firstChild as Text
-    const range = new StaticRange({ startContainer: node, startOffset: 0, endContainer: node, endOffset: 30 })
-    CSS.highlights.set('kamerlens-unknown', new Highlight(range))
+    const finder = new AbortController()
+    running.push(finder)
+    tellReferences((x) => x < (root.querySelector('p')?.getBoundingClientRect().left ?? 0) + 60, finder.signal)
     work.seek([taken(around, words)], null)
     await soon(() => expect(painted('passage')).toHaveLength(1))
     const box = root.querySelector('p')?.getBoundingClientRect()
@@ -241,6 +242,8 @@ describe('the card of a passage', () => {
     await pointAt((box?.left ?? 0) + 44, (box?.top ?? 0) + 8)
     await new Promise((resolve) => setTimeout(resolve, 600))
     expect(card()).toBeNull()
+    await pointAt((box?.left ?? 0) + 90, (box?.top ?? 0) + 8)
+    await soon(() => expect(card()).not.toBeNull())
   })
 
   test('is walked to by keyboard, takes the focus and gives it back', async () => {

@@ -181,6 +181,6 @@ describe('who may send what', () => {
       'import/apply',
     ])
     const shared = Object.entries(allowedSenders).flatMap(([type, allowed]) => (allowed.length > 1 ? [type] : []))
-    expect(shared).toEqual(['reader/open'])
+    expect(shared).toEqual(['reader/open', 'passages/looked'])
   })
 })
