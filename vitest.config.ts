@@ -35,6 +35,7 @@ export default defineConfig({
             '@nanostores/i18n',
             '@nanostores/preact',
             '@preact/signals',
+            'approx-string-match',
             'valibot',
             'axe-core',
             'dexie',

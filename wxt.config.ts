@@ -61,6 +61,9 @@ export default defineConfig({
       'next-reference': { suggested_key: { default: 'Alt+Period' }, description: '__MSG_commandNext__' },
       'previous-reference': { suggested_key: { default: 'Alt+Comma' }, description: '__MSG_commandPrevious__' },
       'note-on-reference': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandNote__' },
+      // Chromium suggests four keys at most: these two have none until the user gives them one.
+      'note-on-selection': { description: '__MSG_commandNoteOnSelection__' },
+      'next-passage': { description: '__MSG_commandNextPassage__' },
     },
     ...(browser === 'firefox'
       ? {

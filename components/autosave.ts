@@ -1,5 +1,5 @@
 import type { Result, SavedNote, SaveNote, StoreError } from '#utils/browser/protocol.ts'
-import type { NotePlace } from '#utils/database/schema.ts'
+import type { NotePlace, Passage } from '#utils/database/schema.ts'
 
 /**
  * Saves what is typed so that nothing is lost, whatever the order in which answers, failures, other windows and the
@@ -21,6 +21,7 @@ export interface Draft {
   readonly tags?: readonly string[]
   readonly openedTags?: readonly string[]
   readonly place?: NotePlace
+  readonly passage?: Passage
 }
 
 export type SaveStatus =
@@ -43,6 +44,8 @@ export interface AutosaveOptions {
   readonly version: number
   readonly tags: readonly string[]
   readonly place?: NotePlace | undefined
+  /** Of a new note on a passage. */
+  readonly passage?: Passage | undefined
   /** Resolves when the background has answered; rejects when the answer was lost. */
   readonly save: (request: SaveNote) => Promise<Result<SavedNote>>
   readonly writeDraft: (draft: Draft) => void
@@ -88,7 +91,7 @@ const sameTags = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((tag) => other.includes(tag))
 
 export function createAutosave(options: AutosaveOptions): Autosave {
-  const { noteId, target, place } = options
+  const { noteId, target, place, passage } = options
   let base = options.opened
   let version = options.version
   let text = base
@@ -115,6 +118,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       body: text,
       ...(sameTags(tags, storedTags) ? {} : { tags, openedTags: storedTags }),
       ...(place ? { place } : {}),
+      ...(passage ? { passage } : {}),
     })
   }
 
@@ -126,6 +130,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       body: text,
       ...(sameTags(tags, storedTags) ? {} : { tags, openedTags: storedTags }),
       ...(place ? { place } : {}),
+      ...(passage ? { passage } : {}),
     }
   }
 

@@ -1,3 +1,4 @@
+import { begunPassage } from '#utils/browser/begun-passages.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
 import { isPrivateWindow } from '#utils/browser/private-window.ts'
@@ -21,6 +22,8 @@ export const backgroundActions: Actions = {
   checkFollowed: () => ask('watch/check', undefined),
   mayNotify,
   askToNotify: requestNotifications,
+  openPassage: (id) => ask('passages/open', { id }),
+  begunPassage,
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text)

@@ -11,6 +11,7 @@ import { DossierView } from './dossier-view.tsx'
 import { useLive } from './live.ts'
 import { NoteMentions } from './note-mentions.tsx'
 import { NoteView } from './note-view.tsx'
+import { PassageView } from './passage-view.tsx'
 import { useServices } from './services.ts'
 
 export interface DestinationViewProps {
@@ -52,6 +53,7 @@ function Opened(props: DestinationViewProps & { readonly onCode: (code: Code) =>
     )
   }
   if (destination.type === 'note') return <NoteView id={destination.id} onOpen={onOpen} />
+  if (destination.type === 'passage') return <PassageView id={destination.id} onOpen={onOpen} focus={focusNote} />
   return (
     <KeptDocumentView
       id={destination.id}

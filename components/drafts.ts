@@ -113,7 +113,7 @@ export async function recoverDrafts(recovery: Recovery): Promise<{ saved: number
  * window closed is sent again as it was: the store knows a repeated save from a rival edit.
  */
 function requestsOf(draft: Draft, [current, ...earlier]: readonly string[]): SaveNote[] {
-  const { noteId, target, sent, body, tags, openedTags, place } = draft
+  const { noteId, target, sent, body, tags, openedTags, place, passage } = draft
   const save = (opened: string): SaveNote => ({
     id: noteId,
     target,
@@ -122,6 +122,7 @@ function requestsOf(draft: Draft, [current, ...earlier]: readonly string[]): Sav
     ...(tags ? { tags } : {}),
     ...(tags && openedTags ? { openedTags } : {}),
     ...(place ? { place } : {}),
+    ...(passage ? { passage } : {}),
   })
   if (current === body || (current !== sent && earlier.includes(body))) return tags ? [save(body)] : []
   if (sent === null || sent === body) return [save(draft.opened)]
@@ -130,5 +131,6 @@ function requestsOf(draft: Draft, [current, ...earlier]: readonly string[]): Sav
   // it beside the whole. Only words tell; an edit that brought none is sent again.
   const bringsWords = !holdsEdit(draft.opened, draft.opened, body)
   if (current !== undefined && bringsWords && holdsEdit(current, draft.opened, body)) return tags ? [save(body)] : []
-  return [{ id: noteId, target, opened: draft.opened, body: sent }, save(sent)]
+  const first = { id: noteId, target, opened: draft.opened, body: sent, ...(passage ? { passage } : {}) }
+  return [first, save(sent)]
 }

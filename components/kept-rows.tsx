@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { documentMessages } from '#locales/document.ts'
 import { format } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
+import { passageMessages } from '#locales/passages.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import { useDocumentDate } from './document-date.ts'
 import { Found } from './found-mark.tsx'
@@ -61,6 +62,7 @@ export function NoteRowContent(props: KeptNote) {
   const { time } = useStore(format)
   const subjectOf = useNoteSubject()
   const facts = [
+    ...(note.passage && note.body.trim() !== '' ? [quoted(note.passage.quote.exact)] : []),
     subjectOf(props),
     ...(tags.length > 0 ? [tags.join(', ')] : []),
     t.changed({ date: time(new Date(note.updatedAt), { dateStyle: 'medium' }) }),
@@ -69,7 +71,29 @@ export function NoteRowContent(props: KeptNote) {
     <span class="kl-row">
       <Icon name="note" />
       <span class="kl-row__title">
-        <Found text={firstLine(note.body) || t.empty} />
+        <Found text={firstLine(note.body) || (note.passage ? quoted(note.passage.quote.exact) : t.empty)} />
+      </span>
+      <span class="kl-row__facts">{facts.join(' · ')}</span>
+    </span>
+  )
+}
+
+/** A passage that is not found any more: its words, the note, and when it was last found. */
+export function OrphanRowContent(props: KeptNote) {
+  const { note } = props
+  const t = useStore(noteMessages)
+  const passages = useStore(passageMessages)
+  const { time } = useStore(format)
+  const day = note.seen?.lastFound
+  const facts = [
+    ...(day === undefined ? [] : [passages.lastFound({ date: time(new Date(day), { dateStyle: 'medium' }) })]),
+    firstLine(note.body) || t.empty,
+  ]
+  return (
+    <span class="kl-row">
+      <Icon name="lost" />
+      <span class="kl-row__title">
+        <Found text={note.passage?.quote.exact.slice(0, 300) ?? ''} />
       </span>
       <span class="kl-row__facts">{facts.join(' · ')}</span>
     </span>
@@ -78,4 +102,10 @@ export function NoteRowContent(props: KeptNote) {
 
 function firstLine(body: string): string {
   return body.trim().slice(0, 300).replace(/\s+/gu, ' ')
+}
+
+/** The words of a passage, short enough to leave room for what they stand in. */
+function quoted(exact: string): string {
+  const words = exact.slice(0, 60).trimEnd().toWellFormed()
+  return `«${words}${exact.length > 60 ? ' …' : ''}»`
 }

@@ -7,6 +7,7 @@ import {
   keptJobs,
   keptNote,
   keptNotes,
+  keptOrphans,
   keptTags,
   namingNotes,
   noteCounts,
@@ -18,6 +19,7 @@ import { lookedUp } from '#utils/database/lookups.ts'
 import { questionsOf } from '#utils/database/named-documents.ts'
 import { officialsOf } from '#utils/database/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { passagesOf } from '#utils/database/passages.ts'
 import { searchKept } from '#utils/database/search.ts'
 import { versionsOf } from '#utils/database/versions.ts'
 import { watchOf } from '#utils/database/watch-of.ts'
@@ -53,6 +55,8 @@ export function keptIn(db: KamerlensDatabase): Kept {
     documents: () => keptDocuments(db),
     questionsFrom: (offset, limit) => questionsFrom(db, offset, limit),
     notes: () => keptNotes(db),
+    orphans: () => keptOrphans(db),
+    passagesOf: (document) => passagesOf(db, document),
     async search(words) {
       const hits = await searchKept(db, words)
       const documents = hits.documents.map(async (document) => ({

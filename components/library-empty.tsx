@@ -14,7 +14,8 @@ const example = {
 export function LibraryEmpty({ view }: { view: LibraryView }) {
   const t = useStore(libraryMessages)
   if (view !== 'documents') {
-    return <p class="kl-empty kl-muted">{view === 'notes' ? t.emptyNotes : t.emptyQuestions}</p>
+    const texts = { notes: t.emptyNotes, questions: t.emptyQuestions, orphans: t.emptyOrphans }
+    return <p class="kl-empty kl-muted">{texts[view]}</p>
   }
   return (
     <div class="kl-empty">

@@ -1,7 +1,7 @@
 import type { Destination } from './destination.ts'
-import { DocumentRowContent, NoteRowContent } from './kept-rows.tsx'
+import { DocumentRowContent, NoteRowContent, OrphanRowContent } from './kept-rows.tsx'
 import { LibraryQuestions } from './library-questions.tsx'
-import { type LibraryView, Rows } from './library-rows.tsx'
+import { isLost, type LibraryView, Rows } from './library-rows.tsx'
 import { useLive } from './live.ts'
 import { type Found, useServices } from './services.ts'
 
@@ -18,6 +18,7 @@ export function LibraryList(props: LibraryListProps) {
   const { view, found, open, onOpen } = props
   if (view === 'documents') return <Documents key={found ? 'found' : 'all'} {...props} />
   if (view === 'notes') return <NotesOfAll key={found ? 'found' : 'all'} {...props} />
+  if (view === 'orphans') return <Orphans key={found ? 'found' : 'all'} {...props} />
   return <LibraryQuestions found={found?.questions ?? null} open={open} onOpen={onOpen} />
 }
 
@@ -44,6 +45,22 @@ function NotesOfAll({ found, open, onOpen }: LibraryListProps) {
       view="notes"
       live={live}
       content={(one) => <NoteRowContent {...one} />}
+      destination={({ note }) => ({ type: 'note', id: note.id })}
+      open={open}
+      onOpen={onOpen}
+    />
+  )
+}
+
+/** Passages that are not found any more: listed, never dropped. */
+function Orphans({ found, open, onOpen }: LibraryListProps) {
+  const { kept } = useServices()
+  const live = useLive<Found['notes']>(async () => found?.notes.filter(isLost) ?? kept.orphans(), [found]).value
+  return (
+    <Rows
+      view="orphans"
+      live={live}
+      content={(one) => <OrphanRowContent {...one} />}
       destination={({ note }) => ({ type: 'note', id: note.id })}
       open={open}
       onOpen={onOpen}

@@ -4,9 +4,13 @@ import { commonMessages } from '#locales/common.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { type Destination, destinationKey } from './destination.ts'
 import type { Live } from './live.ts'
+import type { KeptNote } from './services.ts'
 import { VirtualList } from './virtual-list.tsx'
 
-export type LibraryView = 'documents' | 'questions' | 'notes'
+export type LibraryView = 'documents' | 'questions' | 'notes' | 'orphans'
+
+/** Whether a note is on a passage that was not found any more. */
+export const isLost = ({ note }: KeptNote): boolean => note.seen?.orphanSince !== undefined
 
 /** Rows that are all read, as a list of which only those in view exist. */
 export function Rows<One>(props: {

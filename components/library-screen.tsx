@@ -17,7 +17,7 @@ import { Icon, type IconName } from './icons.tsx'
 import { begunJobs, JobList, jobBegun } from './job-list.tsx'
 import { LibraryEmpty } from './library-empty.tsx'
 import { LibraryList } from './library-list.tsx'
-import type { LibraryView } from './library-rows.tsx'
+import { isLost, type LibraryView } from './library-rows.tsx'
 import { LibraryTools } from './library-tools.tsx'
 import { useLive, useRead, useSettled } from './live.ts'
 import type { Opening } from './opening.ts'
@@ -41,12 +41,13 @@ const icons: Readonly<Record<View, IconName>> = {
   documents: 'document',
   questions: 'question',
   notes: 'note',
+  orphans: 'lost',
   followed: 'bell',
 }
 
 const noWords: readonly string[] = []
 
-const keptViews: readonly LibraryView[] = ['documents', 'questions', 'notes']
+const keptViews: readonly LibraryView[] = ['documents', 'questions', 'notes', 'orphans']
 const views: readonly View[] = [...keptViews, 'followed']
 
 /** Everything kept: kinds at the left, the list in the middle, what is chosen at the right. */
@@ -75,17 +76,21 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
   const watched = useLive(() => kept.countFollowed(), []).value
-  const numberOf = (one: View) => {
-    if (one === 'followed') return watched.state === 'ready' ? watched.value.followed : 0
-    return found?.[one].length ?? (counts.state === 'ready' ? counts.value[one] : 0)
+  const lost = useLive(() => kept.orphans(), []).value
+  const inView = (one: View): number | null => {
+    if (one === 'followed') return watched.state === 'ready' ? watched.value.followed : null
+    if (one === 'orphans')
+      return found?.notes.filter(isLost).length ?? (lost.state === 'ready' ? lost.value.length : null)
+    return found?.[one].length ?? (counts.state === 'ready' ? counts.value[one] : null)
   }
-  const isEmpty = found === null && words === '' && counts.state === 'ready' && numberOf(view) === 0
+  const numberOf = (one: View) => inView(one) ?? 0
+  const isEmpty = found === null && words === '' && inView(view) === 0
   const unseen = watched.state === 'ready' ? watched.value.unseen : 0
 
   // A search that found only notes should not look like one that found nothing.
   useEffect(() => {
-    if (found === null || view === 'followed' || found[view].length > 0) return
-    const other = keptViews.find((one) => found[one].length > 0)
+    if (found === null || view === 'followed' || numberOf(view) > 0) return
+    const other = keptViews.find((one) => numberOf(one) > 0)
     if (other) setView(other)
   }, [found])
 

@@ -4,7 +4,7 @@ import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { locale } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
-import type { NotePlace } from '#utils/database/schema.ts'
+import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import { useCodeOpener } from './code-opener.ts'
 import { IconButton } from './icon-button.tsx'
 import { useLive } from './live.ts'
@@ -13,6 +13,7 @@ import { NoteHistory } from './note-history.tsx'
 import { type NoteSession, openNoteSession } from './note-session.ts'
 import { NoteStatus } from './note-status.tsx'
 import { type MakeEdit, NoteToolbar, useNoteEdits } from './note-toolbar.tsx'
+import { PassageQuote } from './passage-quote.tsx'
 import { type KeptNote, useServices } from './services.ts'
 import { type SharedField, shareField } from './shared-field.ts'
 import { TagField } from './tag-field.tsx'
@@ -28,6 +29,8 @@ export interface NoteEditorProps {
   /** A note that is begun here: there is nothing to read before it can be typed in. */
   readonly isNew: boolean
   readonly place?: NotePlace | undefined
+  /** The passage that a new note is on; a stored one knows its own. */
+  readonly passage?: Passage | undefined
   readonly focus?: boolean | undefined
   /** The user has begun to write. */
   readonly onTouched?: (() => void) | undefined
@@ -64,6 +67,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     target,
     kept: stored,
     place,
+    passage: props.passage,
     actions,
     onText: (text) => shared.current?.adopt(text),
   })
@@ -151,6 +155,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     else showFailure(common.notDeleted({ reason: errors[answer.error] }))
   }
 
+  const passage = stored?.note.passage ?? props.passage
   const label = t.on({ subject })
   return (
     <section
@@ -159,6 +164,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
       onFocusIn={({ target }) => onWriting?.(isField(target))}
       onFocusOut={() => onWriting?.(false)}
     >
+      {passage !== undefined && <PassageQuote passage={passage} />}
       <NoteToolbar edits={edits} isPreview={isPreview} onEdit={make} onPreview={setPreview} />
       {isPreview && (
         <div class="kl-note__shown">

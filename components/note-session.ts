@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals'
-import type { NotePlace } from '#utils/database/schema.ts'
+import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import { mergeTexts } from '#utils/notes/merge.ts'
 import { type Autosave, createAutosave, type Draft, type SaveStatus } from './autosave.ts'
 import { draftKey, writeDraft } from './drafts.ts'
@@ -25,6 +25,7 @@ export function openNoteSession(options: {
   /** The note as stored; null for a new one. */
   readonly kept: KeptNote | null
   readonly place?: NotePlace | undefined
+  readonly passage?: Passage | undefined
   readonly actions: Actions
   readonly onText: (text: string) => void
 }): NoteSession {
@@ -74,6 +75,8 @@ export function openNoteSession(options: {
     version: kept?.note.version ?? 0,
     tags: tags.peek(),
     place: options.place,
+    // A stored note keeps its own.
+    passage: kept === null ? options.passage : undefined,
     save: options.actions.saveNote,
     writeDraft: keepDraft,
     removeDraft: () => {

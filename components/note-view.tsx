@@ -8,10 +8,16 @@ import { headingOf } from '#utils/sources/heading.ts'
 import type { Destination } from './destination.ts'
 import { useLive } from './live.ts'
 import { NoteEditor } from './note-editor.tsx'
+import { PassagePlace } from './passage-place.tsx'
 import { type KeptNote, useServices } from './services.ts'
 
 /** A note by itself, under what it is on. */
-export function NoteView({ id, onOpen }: { id: string; onOpen: (destination: Destination) => void }) {
+export function NoteView(props: {
+  readonly id: string
+  readonly onOpen: (destination: Destination) => void
+  readonly focus?: boolean | undefined
+}) {
+  const { id, onOpen, focus } = props
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
   const { codes, kept } = useServices()
@@ -52,6 +58,7 @@ export function NoteView({ id, onOpen }: { id: string; onOpen: (destination: Des
           )}
         </h2>
         {one.question && <p class="kl-muted">{one.question.question}</p>}
+        {one.note.passage && <PassagePlace one={one} passage={one.note.passage} />}
       </header>
       <NoteEditor
         key={id}
@@ -59,6 +66,7 @@ export function NoteView({ id, onOpen }: { id: string; onOpen: (destination: Des
         target={one.note.target}
         subject={subject}
         isNew={false}
+        focus={focus}
         onWriting={setWriting}
       />
     </article>
@@ -79,6 +87,14 @@ export function useNoteSubject(): (one: KeptNote) => string {
     const title = document?.title.trim() || named || t.untitled
     const number = question?.number ?? (target?.type === 'question' ? target.number : null)
     if (number !== null) return `${t.question({ number })} · ${title}`
-    return document === null ? (named ?? note.target) : title
+    return document === null ? (named ?? addressTitle(note)) : title
   }
+}
+
+/** A page without a code goes by the title that it had, else by its address. */
+function addressTitle({ target, places }: KeptNote['note']): string {
+  const url = /^url:(.+)$/u.exec(target)?.[1]
+  if (url === undefined) return target
+  const title = places.find((place) => place.url.split('#', 1)[0] === url)?.title.trim()
+  return title || url.replace(/^https?:\/\/(?:www\.)?/u, '')
 }

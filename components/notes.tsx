@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useRef, useState } from 'preact/hooks'
 import { noteMessages } from '#locales/note.ts'
-import type { NotePlace } from '#utils/database/schema.ts'
+import type { NotePlace, NoteRow } from '#utils/database/schema.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { NoteEditor } from './note-editor.tsx'
@@ -16,6 +16,8 @@ export interface NotesProps {
   readonly focus?: boolean | undefined
   /** Show the notes that there are, and offer no new one. */
   readonly existingOnly?: boolean | undefined
+  /** Leave those on passages out: they are listed apart. */
+  readonly withoutPassages?: boolean | undefined
 }
 
 /** The notes on one thing, all open for writing, and a field for a first one where there is none. */
@@ -24,7 +26,8 @@ export function Notes(props: NotesProps) {
   const live = useLive(() => kept.notesOn(props.target), [props.target]).value
   const known = useRef<readonly string[]>([])
   if (live.state === 'loading') return null
-  if (live.state === 'ready') known.current = live.value.map(({ id }) => id)
+  const isShown = ({ passage }: NoteRow) => !(props.withoutPassages && passage !== undefined)
+  if (live.state === 'ready') known.current = live.value.filter(isShown).map(({ id }) => id)
   // A store that can't be read still leaves the notes that are open, or a field to write in.
   return <NoteList key={props.target} {...props} stored={known.current} />
 }

@@ -15,15 +15,23 @@ export interface Opening {
   readonly view?: 'followed'
 }
 
-/** `?code=2023D19158&note=1`, `?document=…`, `?search=…`, `?job=…`, `?error=…`, `?view=followed`; what is no code is searched for instead. */
+/** `?code=2023D19158&note=1`, `?document=…`, `?passage=…`, `?search=…`, `?job=…`, `?error=…`, `?view=followed`; what is no code is searched for instead. */
 export function openingOf(query: string, codeOf: (id: string) => Code | null): Opening {
   const parameters = new URLSearchParams(query)
   const id = parameters.get('code')
   const code = id === null ? null : codeOf(id)
   const document = parameters.get('document')
+  const passage = parameters.get('passage')
   return {
-    destination: code !== null ? { type: 'code', code } : document !== null ? { type: 'document', id: document } : null,
-    focusNote: parameters.get('note') === '1',
+    destination:
+      code !== null
+        ? { type: 'code', code }
+        : passage !== null
+          ? { type: 'passage', id: passage }
+          : document !== null
+            ? { type: 'document', id: document }
+            : null,
+    focusNote: parameters.get('note') === '1' || passage !== null,
     typed: parameters.get('search') ?? (code === null ? (id ?? '') : ''),
     job: parameters.get('job'),
     error: parameters.get('error'),

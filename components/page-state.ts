@@ -1,4 +1,4 @@
-import type { PageCode, PageEmptyReason, Result, StoreError } from '#utils/browser/protocol.ts'
+import type { PageCode, PageEmptyReason, PassageOnPage, Result, StoreError } from '#utils/browser/protocol.ts'
 import type { Switch, Switches } from '#utils/browser/switches.ts'
 import type { JobRow, NotePlace } from '#utils/database/schema.ts'
 
@@ -31,6 +31,10 @@ export type PageState =
 export interface PageActions {
   /** Scrolls the page to a code and flashes it once. */
   goTo(id: string): void
+  /** The passages on the page, and how they stand there. */
+  passages(): Promise<readonly PassageOnPage[]>
+  /** Scrolls the page to a passage and flashes it once. */
+  showPassage(id: string): void
   /** Reads the questions of the page, or of the PDF that the tab shows. */
   saveQuestions(): Promise<Result<JobRow, StoreError | 'no-page'>>
   /** Opens the PDF that the tab shows in the reader. */

@@ -16,6 +16,7 @@ import { KeptOverview } from './kept-overview.tsx'
 import { useLive } from './live.ts'
 import { type Opening, plainOpening } from './opening.ts'
 import { PageCodes } from './page-codes.tsx'
+import { PagePassages } from './page-passages.tsx'
 import { canSave, type PageActions, type PageState } from './page-state.ts'
 import { SearchField } from './search-field.tsx'
 import { SearchResults } from './search-results.tsx'
@@ -142,6 +143,7 @@ export function PopupScreen(props: PopupScreenProps) {
       <div class="kl-popup__notices">
         <StoreNotice status={store} />
         {notice && <p class="kl-notice kl-popup__notice">{notice}</p>}
+        {opening.error !== null && open === undefined && <OpeningError error={opening.error} />}
       </div>
       <main
         ref={main}
@@ -160,14 +162,19 @@ export function PopupScreen(props: PopupScreenProps) {
         ) : typed.trim() !== '' ? (
           <SearchResults typed={typed.trim()} onOpen={go} onExample={changeTyped} onLeave={toField} />
         ) : tab === 'page' ? (
-          <PageCodes
-            page={page}
-            actions={pageActions}
-            onSave={save}
-            onLibrary={onLibrary}
-            onCode={openCode}
-            onLeave={toField}
-          />
+          <>
+            <PageCodes
+              page={page}
+              actions={pageActions}
+              onSave={save}
+              onLibrary={onLibrary}
+              onCode={openCode}
+              onLeave={toField}
+            />
+            {page.type !== 'loading' && (
+              <PagePassages actions={pageActions} onNote={(id) => go({ type: 'note', id })} onLeave={toField} />
+            )}
+          </>
         ) : tab === 'kept' ? (
           <KeptOverview onOpen={go} onLeave={toField} />
         ) : (
@@ -182,6 +189,16 @@ export function PopupScreen(props: PopupScreenProps) {
       <Announcer />
       <UndoBar />
     </div>
+  )
+}
+
+/** Why what was asked for on the page could not be done. */
+function OpeningError({ error }: { error: string }) {
+  const errors = useStore(errorMessages)
+  return (
+    <p class="kl-notice kl-notice--danger kl-popup__notice" role="alert">
+      {Object.hasOwn(errors, error) ? errors[error as keyof typeof errors] : errors.unknown}
+    </p>
   )
 }
 

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type {
+  BegunPassage,
   ChangeCorrections,
   ImportError,
   ImportPreview,
@@ -95,6 +96,10 @@ export interface Kept {
   mentions(code: Code, most: number): Promise<readonly KeptQuestion[]>
   /** Newest first. */
   notes(): Promise<readonly KeptNote[]>
+  /** Notes on passages that were not found where they were last looked for. */
+  orphans(): Promise<readonly KeptNote[]>
+  /** Notes on passages of a document, under any name of it. */
+  passagesOf(document: DocumentId): Promise<readonly NoteRow[]>
   search(words: string): Promise<Found>
   /** Newest first. */
   jobs(): Promise<readonly JobRow[]>
@@ -135,14 +140,18 @@ export interface Actions {
   mayNotify(): Promise<boolean>
   /** Asks the user whether it may; straight from a click. */
   askToNotify(): Promise<boolean>
+  /** Goes to the place of a passage, by the id of the note on it. */
+  openPassage(id: string): Promise<Result<true>>
+  /** A note on a passage that was begun and is not stored yet. */
+  begunPassage(id: string): Promise<BegunPassage | null>
   /** To the clipboard; false where the browser refused. */
   copy(text: string): Promise<boolean>
 }
 
 /** What the reader is asked to show: an official PDF, or a file that lies ready for it. */
 export type OpenReader =
-  | { readonly url: string; readonly title: string; readonly question?: number }
-  | { readonly file: string; readonly name: string; readonly question?: number }
+  | { readonly url: string; readonly title: string; readonly question?: number; readonly passage?: string }
+  | { readonly file: string; readonly name: string; readonly question?: number; readonly passage?: string }
 
 /** Looking codes up at the official services. */
 export interface LookUps {

@@ -40,6 +40,12 @@ export const errorMessages = messages(
     'cut-off': 'Dit exportbestand is afgebroken; er is niets veranderd.',
     'newer-export': 'Dit exportbestand is van een nieuwere Kamerlens; er is niets veranderd. Werk Kamerlens eerst bij.',
     damaged: 'Dit exportbestand is beschadigd; er is niets veranderd.',
+    'selection-too-long':
+      'De selectie is te lang: een passage heeft hooguit 10.000 tekens. Selecteer een korter stuk; er is niets bewaard.',
+    'nothing-selected':
+      'Er is geen tekst geselecteerd waar een notitie bij kan. Selecteer eerst de woorden op de pagina zelf.',
+    'selection-without-place':
+      'Bij deze selectie kan geen notitie: Kamerlens kan haar plaats niet onthouden, of mag deze pagina niet lezen. Er is niets bewaard.',
     'no-page': 'Deze pagina kan niet worden gelezen. Laad de pagina opnieuw en probeer het nog eens.',
   },
   {
@@ -74,6 +80,11 @@ export const errorMessages = messages(
     'cut-off': 'This export file was cut off; nothing was changed.',
     'newer-export': 'This export file is from a newer Kamerlens; nothing was changed. Update Kamerlens first.',
     damaged: 'This export file is damaged; nothing was changed.',
+    'selection-too-long':
+      'The selection is too long: a passage has 10,000 characters at most. Select a shorter piece; nothing was saved.',
+    'nothing-selected': 'No text is selected that a note can be on. First select the words on the page itself.',
+    'selection-without-place':
+      'No note can be on this selection: Kamerlens cannot remember its place, or may not read this page. Nothing was saved.',
     'no-page': 'This page cannot be read. Reload it and try again.',
   },
 )

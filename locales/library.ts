@@ -9,6 +9,7 @@ export const libraryMessages = messages(
     questions: 'Vragen',
     notes: 'Notities',
     followed: 'Gevolgd',
+    orphans: 'Zonder plaats',
     navigation: 'Wat u wilt zien',
     search: 'Zoek in alles wat bewaard is, of geef een code',
     chosen: 'Gekozen',
@@ -43,6 +44,8 @@ export const libraryMessages = messages(
       'en kies in Kamerlens «Vragen van deze pagina bewaren». Of sleep een PDF of Word-bestand van een ministerie hierheen.',
     emptyNotes: 'U hebt nog geen notities. Kies een document of vraag en schrijf er een bij.',
     emptyQuestions: 'Er zijn nog geen vragen bewaard. Ze komen mee met een document van vragen en antwoorden.',
+    emptyOrphans:
+      'Alle passages waar u een notitie bij schreef, staan nog waar ze stonden. Wat niet meer gevonden wordt, komt hier.',
     noResults: params('Niets bewaard met «{words}».'),
     noResultsHint: 'Probeer één woord, of een code zoals 2023D19158.',
     resultsFirst: params('De eerste {number}; maak de zoekopdracht nauwkeuriger voor de rest.'),
@@ -65,6 +68,7 @@ export const libraryMessages = messages(
     questions: 'Questions',
     notes: 'Notes',
     followed: 'Followed',
+    orphans: 'Without a place',
     navigation: 'What to see',
     search: 'Search everything saved, or give a code',
     chosen: 'Chosen',
@@ -95,6 +99,8 @@ export const libraryMessages = messages(
     emptyThen: 'and choose “Save the questions of this page” in Kamerlens. Or drop a ministry’s PDF or Word file here.',
     emptyNotes: 'You have no notes yet. Choose a document or question and write one.',
     emptyQuestions: 'No questions are saved yet. They come with a document of questions and answers.',
+    emptyOrphans:
+      'All passages that you wrote a note on stand where they stood. What is not found any more comes here.',
     noResults: 'Nothing saved with “{words}”.',
     noResultsHint: 'Try a single word, or a code such as 2023D19158.',
     resultsFirst: 'The first {number}; make the search more exact for the rest.',

@@ -6,6 +6,7 @@ export const menuMessages = messages(
   'menus',
   {
     lookUp: 'Zoek op in Kamerlens',
+    noteOnSelection: 'Notitie bij selectie',
     keepPage: 'Vragen van deze pagina bewaren',
     readLink: 'Lees de vragen uit dit document',
     buttonTitle: 'Kamerlens',
@@ -20,6 +21,7 @@ export const menuMessages = messages(
   },
   {
     lookUp: 'Look up in Kamerlens',
+    noteOnSelection: 'Note on the selection',
     keepPage: 'Save the questions on this page',
     readLink: 'Read the questions in this document',
     buttonTitle: 'Kamerlens',

@@ -1,7 +1,9 @@
 import { useStore } from '@nanostores/preact'
+import { passageMessages } from '#locales/passages.ts'
 import { readerMessages } from '#locales/reader.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { Icon, type IconName } from '../icons.tsx'
+import type { PassagesInReader } from './passages-in-reader.ts'
 import type { PdfView } from './pdf-view.ts'
 import { ReaderFind } from './reader-find.tsx'
 import { PageField, ZoomTools } from './reader-tools.tsx'
@@ -16,10 +18,11 @@ export interface ReaderBarProps {
   /** Whether there is no document at all. */
   readonly isNothing: boolean
   readonly onPane: (pane: 'questions' | 'notes') => void
+  readonly passages: Pick<PassagesInReader, 'isSelected' | 'onBegin'>
 }
 
 /** Above the pages: what the document is, where it is, and how it is looked at. */
-export function ReaderBar({ title, url, view, shownPanes, isNothing, onPane }: ReaderBarProps) {
+export function ReaderBar({ title, url, view, shownPanes, isNothing, onPane, passages }: ReaderBarProps) {
   const t = useStore(readerMessages)
   return (
     <header class="kl-reader__bar" data-pane="bar" tabIndex={-1}>
@@ -42,6 +45,7 @@ export function ReaderBar({ title, url, view, shownPanes, isNothing, onPane }: R
           <PageField view={view} />
           <ZoomTools view={view} />
           <ReaderFind view={view} />
+          <SelectionNote {...passages} />
         </div>
       )}
       {shownPanes !== null && (
@@ -53,6 +57,24 @@ export function ReaderBar({ title, url, view, shownPanes, isNothing, onPane }: R
         />
       )}
     </header>
+  )
+}
+
+/** A note on what is selected in the pages. Pressing it takes neither the focus nor, with it, the selection away. */
+function SelectionNote({ isSelected, onBegin }: ReaderBarProps['passages']) {
+  const t = useStore(passageMessages)
+  return (
+    <button
+      type="button"
+      class="kl-button kl-reader__quote"
+      disabled={!isSelected}
+      title={isSelected ? undefined : t.noteOnSelectionHint}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onBegin}
+    >
+      <Icon name="passage" />
+      <span>{t.noteOnSelection}</span>
+    </button>
   )
 }
 

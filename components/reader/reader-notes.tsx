@@ -11,6 +11,7 @@ import { Icon } from '../icons.tsx'
 import { Notes } from '../notes.tsx'
 import { QuestionTools, type QuestionToolsProps } from '../question-tools.tsx'
 import { useServices } from '../services.ts'
+import { ReaderPassages, type ReaderPassagesProps } from './reader-passages.tsx'
 
 /** The question whose notes are shown, with what its tools need. */
 export interface ShownQuestion extends Pick<QuestionToolsProps, 'row' | 'next' | 'document' | 'targets' | 'isChecked'> {
@@ -26,10 +27,11 @@ export interface ReaderNotesProps {
   /** To the question before or after it; null where there is none. */
   readonly onPrevious: (() => void) | null
   readonly onNext: (() => void) | null
+  readonly passages: ReaderPassagesProps
 }
 
 /** The notes on what is in view: on the question that is read, and on the document around it. */
-export function ReaderNotes({ whole, question, place, onCode, onPrevious, onNext }: ReaderNotesProps) {
+export function ReaderNotes({ whole, question, place, passages, onCode, onPrevious, onNext }: ReaderNotesProps) {
   const t = useStore(readerMessages)
   return (
     <CodeOpener value={onCode}>
@@ -50,8 +52,9 @@ export function ReaderNotes({ whole, question, place, onCode, onPrevious, onNext
       )}
       <section class="kl-reader__whole">
         <h2 class="kl-reader__subtitle">{t.documentNotes}</h2>
-        <Notes {...whole} place={place} />
+        <Notes {...whole} place={place} withoutPassages />
       </section>
+      <ReaderPassages {...passages} />
     </CodeOpener>
   )
 }

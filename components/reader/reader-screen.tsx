@@ -11,6 +11,7 @@ import { StoreNotice, type StoreStatus } from '../store-notice.tsx'
 import { Tabs } from '../tabs.tsx'
 import { UndoBar } from '../undo-bar.tsx'
 import { isRead, NoQuestions } from './no-questions.tsx'
+import type { PassagesInReader } from './passages-in-reader.ts'
 import { nextDoubtful } from './question-places.ts'
 import { ReaderBar } from './reader-bar.tsx'
 import { ReaderPages, type ReaderPagesProps } from './reader-pages.tsx'
@@ -43,11 +44,12 @@ export interface ReaderScreenProps extends ReaderPagesProps {
   /** The question to go to; each object is one wish. */
   readonly wanted: WantedQuestion | null
   readonly onRead: () => void
+  readonly passages: PassagesInReader
 }
 
 /** A PDF to read: its questions at the left, its pages in the middle, the notes on what is in view at the right. */
 export function ReaderScreen(props: ReaderScreenProps) {
-  const { state, url, name, isPrivate, questions, store, place, opened, onOpened, wanted, onRead } = props
+  const { state, url, name, isPrivate, questions, store, place, opened, onOpened, wanted, onRead, passages } = props
   const t = useStore(readerMessages)
   const { codes } = useServices()
   const view = state.type === 'open' ? state.view : null
@@ -97,6 +99,12 @@ export function ReaderScreen(props: ReaderScreenProps) {
     if (opened !== null) showSide(false)
   }, [opened])
   useEffect(() => {
+    if (passages.opened !== null) {
+      onOpened(null)
+      showSide(false)
+    }
+  }, [passages.opened])
+  useEffect(() => {
     if (wanted !== null) go(wanted.order)
   }, [wanted])
 
@@ -114,6 +122,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
         view={view}
         shownPanes={isAlone ? null : panes}
         onPane={toggle}
+        passages={passages}
       />
       <div class="kl-reader__notices">
         <StoreNotice status={store} />
@@ -182,6 +191,16 @@ export function ReaderScreen(props: ReaderScreenProps) {
           opened={opened}
           onOpened={onOpened}
           onChoose={go}
+          passages={{
+            passages: passages.all,
+            search: passages.search,
+            onPassage: (id) => {
+              passages.onShow(id)
+              setPane('pages')
+            },
+          }}
+          openedPassage={passages.opened}
+          onPassageClose={passages.onClose}
         />
       </div>
       <Announcer />

@@ -11,7 +11,10 @@ import { DestinationView } from '../destination-view.tsx'
 import { RestParts } from '../document-rest.tsx'
 import { Icon } from '../icons.tsx'
 import { useSettled } from '../live.ts'
+import { BegunNote } from '../passage-view.tsx'
+import type { OpenedPassage } from './passages-in-reader.ts'
 import { ReaderNotes } from './reader-notes.tsx'
+import type { ReaderPassagesProps } from './reader-passages.tsx'
 
 export interface ReaderSideProps {
   /** What notes on the whole document are on; null where it has no name. */
@@ -33,6 +36,10 @@ export interface ReaderSideProps {
   readonly opened: { readonly code: Code; readonly focusNote: boolean } | null
   readonly onOpened: (code: Code | null) => void
   readonly onChoose: (order: number) => void
+  readonly passages: ReaderPassagesProps
+  /** A note on a passage that is opened in place of the others. */
+  readonly openedPassage: OpenedPassage | null
+  readonly onPassageClose: () => void
 }
 
 /** Milliseconds that a question must be in view before its notes are shown: scrolling past is not reading. */
@@ -41,7 +48,7 @@ const settling = 150
 /** Beside the pages: the notes on what is in view, or a code that was opened. */
 export function ReaderSide(props: ReaderSideProps) {
   const { whole, isWaiting, document, rows, checked, targets, current, place, opened, onOpened, onChoose } = props
-  const { rest, onPage, onRestClose } = props
+  const { rest, onPage, onRestClose, passages, openedPassage, onPassageClose } = props
   const t = useStore(readerMessages)
   const settled = useSettled(current, settling)
   // A note stays under the hands of who writes it, wherever the pages go meanwhile.
@@ -71,6 +78,19 @@ export function ReaderSide(props: ReaderSideProps) {
     >
       {opened !== null ? (
         <OpenedCode key={opened.code.id} opened={opened} place={place} onClose={() => onOpened(null)} />
+      ) : openedPassage !== null ? (
+        <>
+          <Back label={t.backToNotes} onBack={onPassageClose} />
+          {openedPassage.begun === null ? (
+            <DestinationView
+              key={openedPassage.id}
+              destination={{ type: 'note', id: openedPassage.id }}
+              onOpen={(to) => to.type === 'code' && onOpened(to.code)}
+            />
+          ) : (
+            <BegunNote key={openedPassage.id} begun={openedPassage.begun} />
+          )}
+        </>
       ) : rest !== null ? (
         <>
           <Back label={t.backToNotes} onBack={onRestClose} />
@@ -92,6 +112,7 @@ export function ReaderSide(props: ReaderSideProps) {
               : null
           }
           place={place}
+          passages={passages}
           onPrevious={goTo(at - 1)}
           onNext={goTo(at + 1)}
         />

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser'
 import { cardLookup } from '#components/card-lookup.ts'
 import type { CardRequest, Result } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
@@ -11,12 +10,10 @@ import { isOfficialUrl } from '#utils/references/sites.ts'
 import type { Code } from '#utils/references/types.ts'
 import { planOf } from '#utils/sources/plans.ts'
 import type { Following } from './following.ts'
+import { putInto } from './inject.ts'
 import type { LookingUp } from './looking-up.ts'
 import type { Pages } from './pages.ts'
 import { resultOf } from './results.ts'
-
-/** Put into a document when they are first needed: many name nothing, and most are read without a card. */
-type PageScript = '/finder.js' | '/card.js' | '/chip.js'
 
 interface Cards {
   readonly db: KamerlensDatabase
@@ -143,14 +140,6 @@ export function cardHandlers({
       if (named !== undefined) await openNote(id, sender.tabId)
     },
   }
-}
-
-function putInto({ tabId, frameId }: Frame, script: PageScript): Promise<boolean> {
-  const target = { tabId, frameIds: [frameId] }
-  return browser.scripting.executeScript({ target, files: [script], injectImmediately: true }).then(
-    () => true,
-    () => false,
-  )
 }
 
 /** The sender's document as a key, without what else is known of it. */

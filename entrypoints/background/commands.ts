@@ -1,16 +1,26 @@
+import type { Passages } from './passages.ts'
 import type { Walking } from './walking.ts'
+
+interface Parts {
+  readonly walking: Pick<Walking, 'step' | 'chosen'>
+  readonly passages: Pick<Passages, 'noteOnSelection' | 'step'>
+  readonly openNote: (id: string, tabId: number) => Promise<void>
+}
 
 /** The keyboard commands of the manifest, on the page in front; a page without codes or without us stays still. */
 export async function runCommand(
   command: string,
   tabId: number,
-  { step, chosen }: Pick<Walking, 'step' | 'chosen'>,
-  openNote: (id: string, tabId: number) => Promise<void>,
+  { walking, passages, openNote }: Parts,
 ): Promise<void> {
-  if (command === 'next-reference') await step(tabId, 1)
-  if (command === 'previous-reference') await step(tabId, -1)
+  if (command === 'next-reference') await walking.step(tabId, 1)
+  if (command === 'previous-reference') await walking.step(tabId, -1)
+  if (command === 'next-passage') await passages.step(tabId)
+  if (command === 'note-on-selection') await passages.noteOnSelection(tabId, 'always')
   if (command === 'note-on-reference') {
-    const id = await chosen(tabId)
+    // Where a text is selected it is what the user means.
+    if (await passages.noteOnSelection(tabId, 'if-selected')) return
+    const id = await walking.chosen(tabId)
     if (id !== null) await openNote(id, tabId)
   }
 }

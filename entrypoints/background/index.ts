@@ -27,6 +27,7 @@ import { notify, onNotificationClicked } from './notifications.ts'
 import { createPageReading, tellAsker } from './page-reading.ts'
 import { createPages } from './pages.ts'
 import { createPairs } from './pairs.ts'
+import { createPassages } from './passages.ts'
 import { onDocumentGone } from './ports.ts'
 import { readerHandlers } from './reader.ts'
 import { createReadingJobs } from './reading.ts'
@@ -119,6 +120,7 @@ export default defineBackground({
         await Promise.allSettled(tabs.map(async (tab) => (await pages.report(tab)) && counted(tab)))
       },
     })
+    const passages = createPassages({ db, now, framesOf })
     const openNote = (code: string, tabId: number) => openPopup({ code, note: true }, tabId)
 
     onBackgroundMessages({
@@ -127,6 +129,7 @@ export default defineBackground({
       ...keptHandlers({ db, now, changed }),
       ...transferHandlers({ db, changed: imported }),
       ...reading.handlers,
+      ...passages.handlers,
       ...readerHandlers(),
       ...lookingUp.handlers,
       ...following.handlers,
@@ -153,7 +156,7 @@ export default defineBackground({
     browser.tabs.onRemoved.addListener(async (tabId) => {
       pages.forget(tabId)
       walking.forget(tabId)
-      await forgetSearched(tabId)
+      await Promise.all([forgetSearched(tabId), passages.forget(tabId)])
     })
     browser.tabs.onUpdated.addListener(async (tabId, { status, url: address }, { url }) => {
       if (status === 'loading') {
@@ -178,7 +181,9 @@ export default defineBackground({
       const request = menuRequest(click)
       if (request === null || tab?.id === undefined) return
       if (request.type === 'open') await openLibrary(request.opening, tab.id)
-      else {
+      else if (request.type === 'note-on-selection') {
+        await passages.noteOnSelection(tab.id, { tabId: tab.id, frameId: request.frameId })
+      } else {
         const started =
           request.type === 'keep-page'
             ? await reading.readPage(tab.id)
@@ -190,7 +195,7 @@ export default defineBackground({
 
     browser.commands.onCommand.addListener(async (command, tab) => {
       const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id
-      if (id !== undefined) await runCommand(command, id, walking, openNote)
+      if (id !== undefined) await runCommand(command, id, { walking, passages, openNote })
     })
 
     browser.alarms.onAlarm.addListener(async ({ name }) => {

@@ -1,4 +1,8 @@
 import { browser } from 'wxt/browser'
+import type { Frame } from '#utils/browser/senders.ts'
+
+/** Put into a document when they are first needed: many name nothing, and most are read without a card. */
+type PageScript = '/finder.js' | '/card.js' | '/chip.js' | '/passages.js'
 
 /**
  * Gives an open tab what pages opened later get by themselves. The manifest says which files: their names are the
@@ -13,4 +17,13 @@ export async function injectInto(tabId: number): Promise<void> {
       css.length > 0 && browser.scripting.insertCSS({ target, files: [...css] }),
     ])
   }
+}
+
+/** Puts a script of ours into one document; false where that is refused. */
+export function putInto({ tabId, frameId }: Frame, script: PageScript): Promise<boolean> {
+  const target = { tabId, frameIds: [frameId] }
+  return browser.scripting.executeScript({ target, files: [script], injectImmediately: true }).then(
+    () => true,
+    () => false,
+  )
 }

@@ -12,12 +12,13 @@ const filePatterns = [
   '*://open.overheid.nl/*/pdf*',
 ]
 
-type MenuTitle = 'lookUp' | 'keepPage' | 'readLink'
+type MenuTitle = 'lookUp' | 'noteOnSelection' | 'keepPage' | 'readLink'
 type Menu = Omit<Browser.contextMenus.CreateProperties, 'id' | 'title'> & { readonly title: MenuTitle }
 
 /** The context menu, one row an item. */
 const menus: Readonly<Record<string, Menu>> = {
   'look-up-selection': { title: 'lookUp', contexts: ['selection'] },
+  'note-on-selection': { title: 'noteOnSelection', contexts: ['selection'] },
   'look-up-link': { title: 'lookUp', contexts: ['link'], targetUrlPatterns: [...officialMatchPatterns] },
   'keep-page': { title: 'keepPage', contexts: ['page'], documentUrlPatterns: [...officialMatchPatterns] },
   'read-link': { title: 'readLink', contexts: ['link'], targetUrlPatterns: filePatterns },
@@ -35,13 +36,15 @@ export async function makeMenus(): Promise<void> {
 /** What the chosen item asks for; null for what is none of ours. */
 export type MenuRequest =
   | { readonly type: 'open'; readonly opening: Opening }
+  | { readonly type: 'note-on-selection'; readonly frameId: number }
   | { readonly type: 'keep-page' }
   | { readonly type: 'read'; readonly url: string }
 
-type Click = Pick<Browser.contextMenus.OnClickData, 'menuItemId' | 'selectionText' | 'linkUrl'>
+type Click = Pick<Browser.contextMenus.OnClickData, 'menuItemId' | 'selectionText' | 'linkUrl' | 'frameId'>
 
 /** Reads a click: a selection or address that is a code opens it, any other selection is searched for. */
-export function menuRequest({ menuItemId, selectionText, linkUrl }: Click): MenuRequest | null {
+export function menuRequest({ menuItemId, selectionText, linkUrl, frameId = 0 }: Click): MenuRequest | null {
+  if (menuItemId === 'note-on-selection') return { type: 'note-on-selection', frameId }
   if (menuItemId === 'keep-page') return { type: 'keep-page' }
   if (menuItemId === 'read-link') return linkUrl === undefined ? null : { type: 'read', url: linkUrl }
   if (menuItemId === 'look-up-link' && linkUrl !== undefined) {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { rememberPrivate } from '#utils/browser/private-documents.ts'
-import { questionFragment, readerAddress } from '#utils/browser/reader-address.ts'
+import { passageFragment, questionFragment, readerAddress } from '#utils/browser/reader-address.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
@@ -10,6 +10,7 @@ interface ReaderRequest {
   readonly title: string
   readonly tabId?: number
   readonly question?: number
+  readonly passage?: string
 }
 
 /** Opens PDFs in the reader, when the user asks for it. Nothing is ever sent there by itself. */
@@ -20,9 +21,9 @@ export function readerHandlers(): BackgroundHandlers<'reader/open' | 'reader/ope
       await openReader(request, tabOf(request, sender))
       return { ok: true, value: true }
     },
-    'reader/open-file': async ({ file, name, question }) => {
+    'reader/open-file': async ({ file, name, ...place }) => {
       const root = browser.runtime.getURL(readerAddress({ file, name }) as never)
-      const address = withQuestion(root, question)
+      const address = withPlace(root, place)
       if (!(await goInOpenReader(address))) await browser.tabs.create({ url: address })
       return { ok: true, value: true }
     },
@@ -37,21 +38,25 @@ function tabOf({ url, tabId }: ReaderRequest, sender: CheckedSender) {
   return { id: sender.tabId, shows }
 }
 
-async function openReader({ url, title, question }: ReaderRequest, from: ReturnType<typeof tabOf>): Promise<void> {
+/** @param from the tab that it is asked from, and whether that shows the PDF itself; null: none of those */
+export async function openReader(
+  { url, title, ...place }: ReaderRequest,
+  from: ReturnType<typeof tabOf>,
+): Promise<void> {
   const tab = from === null ? null : await browser.tabs.get(from.id).catch(() => null)
   // Our pages can't work in a private window: the reader opens beside it, under an address that names no document, and keeps
   // nothing unasked.
   const isPrivate = tab?.incognito === true
   const shown = isPrivate ? { private: await rememberPrivate({ url, title }) } : { url, title }
   const root = browser.runtime.getURL(readerAddress(shown) as never)
-  const address = withQuestion(root, question)
+  const address = withPlace(root, place)
   if (from?.shows !== true && (await goInOpenReader(address))) return
   if (from?.shows === true && !isPrivate) await browser.tabs.update(from.id, { url: address })
   else if (from !== null && !isPrivate) await browser.tabs.create({ url: address, openerTabId: from.id })
   else await browser.tabs.create({ url: address })
 }
 
-/** Goes to a question in a reader that shows the document already; false where none does, or none is named. */
+/** Goes to a question or passage in a reader that shows the document already; false where none does, or none is named. */
 async function goInOpenReader(address: string): Promise<boolean> {
   if (!address.includes('#')) return false
   const wanted = documentIn(address)
@@ -74,7 +79,9 @@ function documentIn(address: string): string {
   return JSON.stringify(['url', 'file', 'private'].map((name) => query.get(name)))
 }
 
-const withQuestion = (address: string, question: number | undefined): string =>
-  question === undefined ? address : `${address}${questionFragment(question)}`
+function withPlace(address: string, { question, passage }: Pick<ReaderRequest, 'question' | 'passage'>): string {
+  if (passage !== undefined) return address + passageFragment(passage)
+  return question === undefined ? address : address + questionFragment(question)
+}
 
 const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url

@@ -4,6 +4,8 @@ import { browser } from 'wxt/browser'
 export type Opening =
   /** A code by its canonical id; `note`: with the caret in its note. */
   | { readonly code: string; readonly note?: boolean }
+  /** A note on a passage, by its id: kept, or begun just now (`utils/browser/begun-passages.ts`). */
+  | { readonly passage: string }
   /** Words to search for. */
   | { readonly search: string }
   /** A document being read. */
@@ -13,13 +15,14 @@ export type Opening =
   /** What is followed. */
   | { readonly view: 'followed' }
 
-/** `?code=2023D19158&note=1`, `?search=…`, `?job=…`, `?error=…`, `?view=followed`. */
+/** `?code=2023D19158&note=1`, `?passage=…`, `?search=…`, `?job=…`, `?error=…`, `?view=followed`. */
 export function queryOf(opening: Opening): string {
   const query = new URLSearchParams()
   if ('code' in opening) {
     query.set('code', opening.code)
     if (opening.note) query.set('note', '1')
-  } else if ('search' in opening) query.set('search', opening.search)
+  } else if ('passage' in opening) query.set('passage', opening.passage)
+  else if ('search' in opening) query.set('search', opening.search)
   else if ('job' in opening) query.set('job', opening.job)
   else if ('view' in opening) query.set('view', opening.view)
   else query.set('error', opening.error)

@@ -1,12 +1,13 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { MessageFailure } from '#utils/browser/errors.ts'
-import { onPageMessages, onPresenceMessages, sendToBackground } from '#utils/browser/messages.ts'
+import { onPageMessages, onPassageMessages, onPresenceMessages, sendToBackground } from '#utils/browser/messages.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import type { PageChannel } from './channel.ts'
 import { whenExtensionGone } from './extension-gone.ts'
 import { listenInFrames } from './in-frames.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { keepLookout } from './lookout.ts'
+import { keepPassages } from './passages/slot.ts'
 import { isPlace, siteOf, whenShown } from './place.ts'
 import { whileOn } from './while-on.ts'
 import './style.css'
@@ -41,6 +42,7 @@ export default defineContentScript({
       (running) => {
         whenExtensionGone(() => ctx.notifyInvalidated(), running)
         keepLookout({ channel, signal: running })
+        keepPassages({ channel, listen: onPassageMessages, signal: running })
       },
       () => channel.send('page/stopped').catch(() => undefined),
       signal,

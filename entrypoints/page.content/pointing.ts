@@ -45,10 +45,11 @@ export class Pointing {
 
   /** The reference that is pointed at now, if any. */
   get reference(): PlacedReference | null {
-    return Number.isNaN(this.#x) ? null : this.#at(this.#x, this.#y)
+    return Number.isNaN(this.#x) ? null : this.at(this.#x, this.#y)
   }
 
-  #at(x: number, y: number): PlacedReference | null {
+  /** The reference at a point of the viewport. */
+  at(x: number, y: number): PlacedReference | null {
     return this.#references.at(x, y)
   }
 
@@ -57,7 +58,7 @@ export class Pointing {
     if (!event.isTrusted || !(event instanceof PointerEvent) || event.pointerType !== 'touch') return
     if (event.defaultPrevented || this.#card.holds(event) || getSelection()?.isCollapsed === false) return
     const isUsed = event.composedPath().some((target) => target instanceof Element && matches(target, useful))
-    const reference = isUsed ? null : this.#at(event.clientX, event.clientY)
+    const reference = isUsed ? null : this.at(event.clientX, event.clientY)
     if (reference !== null) this.#card.open(reference, 'pointer')
   }
 

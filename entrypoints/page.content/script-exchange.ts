@@ -30,3 +30,22 @@ export function deliver(script: string, brought: unknown): void {
   const take: unknown = Reflect.get(globalThis, counterOf(script))
   if (typeof take === 'function') take(brought)
 }
+
+/** Under this the finder tells the other scripts whether a reference stands at a point: Firefox lets none of them look into highlights. */
+const hitTest = Symbol.for('kamerlens.is-reference')
+
+type IsReference = (x: number, y: number) => boolean
+
+/** Lets other scripts of ours ask, until the signal ends it. */
+export function tellReferences(isReference: IsReference, signal: AbortSignal): void {
+  Reflect.set(globalThis, hitTest, isReference)
+  signal.addEventListener('abort', () => {
+    if (Reflect.get(globalThis, hitTest) === isReference) Reflect.deleteProperty(globalThis, hitTest)
+  })
+}
+
+/** Whether a reference stands at a point of the viewport, for all that the finder, where it is at work, has found. */
+export function isReferenceAt(x: number, y: number): boolean {
+  const ask = Reflect.get(globalThis, hitTest) as IsReference | undefined
+  return ask?.(x, y) ?? false
+}

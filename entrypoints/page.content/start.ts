@@ -19,7 +19,7 @@ import { watchNavigation } from './navigation.ts'
 import { pageHtml } from './page-html.ts'
 import { Pointing } from './pointing.ts'
 import { reportOf, signatureOf } from './report.ts'
-import { receive } from './script-exchange.ts'
+import { receive, tellReferences } from './script-exchange.ts'
 import { Stepping } from './stepping.ts'
 
 /** Between two reports, or two looks at what is rendered, on a page that changes all the time; in milliseconds. */
@@ -103,6 +103,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   })
   const stepping = new Stepping(walked, painter, card, signal)
   const pointing = new Pointing(walked, card, signal)
+  tellReferences((x, y) => pointing.at(x, y) !== null, signal)
 
   let reported: string | null = null
   let changes = noChanges()

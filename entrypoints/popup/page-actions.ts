@@ -25,6 +25,14 @@ export function pageActionsOn(page: Signal<PageState>, here: () => ActiveTab | n
       const tab = here()
       if (tab) await sendToBackground('tab/go-to', { tabId: tab.id, id }).catch(() => false)
     },
+    async passages() {
+      const tab = here() ?? (await activeTab())
+      return tab === null ? [] : sendToBackground('tab/passages', { tabId: tab.id })
+    },
+    showPassage(id) {
+      const tab = here()
+      if (tab) sendToBackground('tab/show-passage', { tabId: tab.id, id }).catch(() => false)
+    },
     async saveQuestions() {
       const tab = here()
       if (tab === null) return { ok: false, error: 'no-page' }

@@ -1,7 +1,8 @@
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
 import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
+import type { OpenedPassage } from '#components/reader/passages-in-reader.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ReaderScreen, type WantedQuestion } from '#components/reader/reader-screen.tsx'
 import { readerWays } from '#components/reader-ways.ts'
@@ -9,17 +10,21 @@ import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
+import { showFailure } from '#components/undo-bar.tsx'
+import { errorMessages } from '#locales/errors.ts'
 import { readerMessages } from '#locales/reader.ts'
 import { requestOfficialHosts } from '#utils/browser/permissions.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
-import { layDownForReader, questionIn, readerAddress } from '#utils/browser/reader-address.ts'
+import { layDownForReader, passageIn, questionIn, readerAddress } from '#utils/browser/reader-address.ts'
 import { openDatabase } from '#utils/database/open.ts'
+import { documentOfAddress } from '#utils/database/passages.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
 import type { Code } from '#utils/references/types.ts'
 import { markCodes } from './codes.ts'
+import { createReaderPassages } from './passages.ts'
 import { sourceOfPage } from './reader-source.ts'
 import { createSession } from './session.ts'
 import './style.css'
@@ -46,15 +51,40 @@ const opened = signal<{ readonly code: Code; readonly focusNote: boolean } | nul
 const url = source.type === 'address' ? source.url : null
 const name = source.type === 'address' ? source.title : source.type === 'file' ? source.name : ''
 const place = source.type === 'address' && !isPrivate ? { url: source.url, title: name } : undefined
+const openedPassage = signal<OpenedPassage | null>(null)
+/** The name under which the document's passages are kept; a file has one once its bytes are there. */
+const documentName = computed(() => {
+  if (url !== null) return documentOfAddress(url)
+  const { value } = session.questions
+  return value.type === 'begun' ? value.document : null
+})
+const passages = createReaderPassages({
+  db,
+  place: pages.promise,
+  state: session.state,
+  document: documentName,
+  url,
+  isPrivate,
+  notePlace: place,
+  open: (id, begun) => {
+    openedPassage.value = { id, begun }
+  },
+  onTooLong: () => showFailure(errorMessages.get()['selection-too-long']),
+})
 markCodes(db, pages.promise, (code, focusNote) => {
   opened.value = { code, focusNote }
 })
 
 function readWanted() {
   const order = questionIn(location.hash)
-  if (order === null) return
-  wanted.value = { order }
-  // Taken out of the address, the same question can be asked for again.
+  const passage = passageIn(location.hash)
+  if (order === null && passage === null) return
+  if (order !== null) wanted.value = { order }
+  if (passage !== null) {
+    passages.show(passage)
+    openedPassage.value = { id: passage, begun: null }
+  }
+  // Taken out of the address, the same place can be asked for again.
   history.replaceState(history.state, '', location.pathname + location.search)
 }
 readWanted()
@@ -89,6 +119,20 @@ function Reader() {
         onAllow={() => void allow()}
         onFile={(file) => void openFile(file)}
         onRead={() => void session.read()}
+        passages={{
+          all: passages.passages.value,
+          search: passages.search.value,
+          opened: openedPassage.value,
+          isSelected: passages.isSelected.value,
+          onBegin: passages.begin,
+          onShow: (id) => {
+            passages.show(id)
+            openedPassage.value = { id, begun: null }
+          },
+          onClose: () => {
+            openedPassage.value = null
+          },
+        }}
       />
     </ServicesProvider>
   )

@@ -4,13 +4,13 @@ export function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? Number.NaN
 }
 
-/** What was aimed at beside what was measured; what was not measured (NaN) is left out. */
+/** What was aimed at (Infinity: nothing) beside what was measured; what was not measured (NaN) is left out. */
 export function goalLines(goals: readonly { name: string; value: number; most: number }[]): string[] {
   const lines = goals
     .filter(({ value }) => !Number.isNaN(value))
     .map(({ name, value, most }) => {
-      const verdict = value <= most ? 'ok' : 'short'
-      return `${name.padEnd(62)}${value.toFixed(2).padStart(9)}${`≤ ${most}`.padStart(8)}  ${verdict}`
+      const measured = `${name.padEnd(62)}${value.toFixed(2).padStart(9)}`
+      return most === Infinity ? measured : `${measured}${`≤ ${most}`.padStart(8)}  ${value <= most ? 'ok' : 'short'}`
     })
   return [`\n${''.padEnd(62)}${'measured'.padStart(9)}${'goal'.padStart(8)}`, ...lines]
 }

@@ -1,4 +1,4 @@
-import { goals, type Median, measurements } from '../../tests/bench/goals.ts'
+import { type Goal, goals, type Measurements, type Median, measurements } from '../../tests/bench/goals.ts'
 import { makePage } from '../../tests/bench/markup.ts'
 import type { Mode } from '../../tests/bench/measure.ts'
 import type { Figures } from '../../tests/bench/measuring.ts'
@@ -13,13 +13,21 @@ const pages = new Map([
   ['empty', makePage({ text: 0, citations: 0 })],
 ])
 
+/** What is measured in one run, and what it is compared with. */
+interface BenchSet {
+  readonly measurements: Measurements
+  readonly goals: readonly Goal[]
+}
+
+const pageSet: BenchSet = { measurements, goals }
+
 /** `dense-1mb:detect,floor` */
-function chosen(only: string | undefined): typeof measurements {
-  if (only === undefined) return measurements
+function chosen(all: Measurements, only: string | undefined): Measurements {
+  if (only === undefined) return all
   const [page = '', modes = ''] = only.split(':')
-  return measurements
+  return all
     .filter(([name]) => name === page)
-    .map(([name, all]) => [name, modes === '' ? all : all.filter((mode) => modes.split(',').includes(mode))])
+    .map(([name, some]) => [name, modes === '' ? some : some.filter((mode) => modes.split(',').includes(mode))])
 }
 
 /** What was measured so far. */
@@ -39,11 +47,11 @@ class Taken {
     middle(this.of(page, mode).map((one) => one[figure] ?? Number.NaN))
 }
 
-function printFigures(taken: Taken, only: string | undefined): void {
+function printFigures(taken: Taken, measured: Measurements): void {
   console.log(
     `\n${'page'.padEnd(12)}${'measured'.padEnd(16)}${'median ms'.padStart(10)}${'least'.padStart(9)}  beside it`,
   )
-  for (const [page, modes] of chosen(only)) {
+  for (const [page, modes] of measured) {
     for (const mode of modes) {
       const all = taken.of(page, mode)
       const rest = Object.keys(all[0] ?? {}).filter((name) => name !== 'ms')
@@ -56,20 +64,21 @@ function printFigures(taken: Taken, only: string | undefined): void {
 }
 
 /** Cold, in the content script of a built extension in Chromium: a fresh tab for each figure, all kinds of measurement in turn, medians. */
-export async function benchPages(rounds: number, only: string | undefined): Promise<void> {
+export async function benchPages(rounds: number, only: string | undefined, set: BenchSet = pageSet): Promise<void> {
+  const measured = chosen(set.measurements, only)
   await buildMeasuring()
   const world = await startBenchWorld(pages)
   const taken = new Taken()
   try {
     console.log(`${world.version}, ${rounds} rounds, a fresh tab for each figure`)
     for (let round = 0; round < rounds; round += 1) {
-      for (const [page, modes] of chosen(only)) {
+      for (const [page, modes] of measured) {
         for (const mode of modes) taken.add(page, mode, await world.measure(page, mode))
       }
     }
-    const forced = only === undefined ? await world.forcedLayouts('dense-5mb') : Number.NaN
-    printFigures(taken, only)
-    const all = [...goals, { name: 'forced layouts, 5 MB', of: () => forced, most: 0 }]
+    const forced = only === undefined && set === pageSet ? await world.forcedLayouts('dense-5mb') : Number.NaN
+    printFigures(taken, measured)
+    const all = [...set.goals, { name: 'forced layouts, 5 MB', of: () => forced, most: 0 }]
     console.log(goalLines(all.map(({ name, of, most }) => ({ name, value: of(taken.median), most }))).join('\n'))
   } finally {
     await world.stop()

@@ -49,7 +49,9 @@ export const goals: readonly Goal[] = [
 ]
 
 /** What is measured on which page. */
-export const measurements: readonly (readonly [page: string, modes: readonly Mode[]])[] = [
+export type Measurements = readonly (readonly [page: string, modes: readonly Mode[]])[]
+
+export const measurements: Measurements = [
   ['dense-1mb', ['without', 'floor', 'textContent', 'detect', 'paint', 'markJs', 'added']],
   [
     'dense-5mb',
@@ -71,4 +73,20 @@ export const measurements: readonly (readonly [page: string, modes: readonly Mod
   ['sparse-1mb', ['without', 'floor', 'textContent', 'detect', 'paint', 'markJs']],
   ['none-1mb', ['without', 'floor', 'textContent', 'detect', 'paint', 'markJs']],
   ['empty', ['hostile5', 'hostile10']],
+]
+
+/** Notes on passages: what it costs to find them again. There is no aim; the ratios are what a change is judged by. */
+export const passageMeasurements: Measurements = [['none-1mb', ['takePassages', 'floor', 'pageText', 'passages']]]
+
+export const passageGoals: readonly Goal[] = [
+  {
+    name: 'text for passages : floor, 1 MB',
+    of: (median) => median('none-1mb', 'pageText') / median('none-1mb', 'floor'),
+    most: Infinity,
+  },
+  {
+    name: 'anchoring 200 passages : reading the text, 1 MB',
+    of: (median) => median('none-1mb', 'passages', 'anchoring') / median('none-1mb', 'passages', 'text'),
+    most: Infinity,
+  },
 ]

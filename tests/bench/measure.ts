@@ -2,6 +2,7 @@ import { leftOutOn } from '#utils/dom/left-out.ts'
 import { PageReferences } from '#utils/dom/page-references.ts'
 import { added, changes, hitTest, hostile } from './measure-later.ts'
 import { markJs } from './measure-mark.ts'
+import { pageText, passages, takePassages } from './measure-passages.ts'
 import { type Figures, frame, now, painted, settled, startHere } from './measuring.ts'
 
 /** The floor: every text node is visited and read. */
@@ -96,6 +97,9 @@ export const measure = {
   changesWith: () => changes(true),
   changesWithout: () => changes(false),
   hitTest,
+  takePassages,
+  pageText,
+  passages,
   hostile5: () => hostile(5_000_000),
   hostile10: () => hostile(10_000_000),
 }

@@ -89,9 +89,16 @@ export async function pressInCard(driver: Driver, page: Page, name: string, word
     }
     return null
   }
-  const read = async () => {
+  const boxNow = async () => {
     const card = await shownCard(driver, page)
     return (card && (await find(card)?.box())) ?? null
+  }
+  // The card grows when an answer comes: pressed is what stays where it is.
+  const read = async () => {
+    const before = await boxNow()
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    const after = await boxNow()
+    return before !== null && after !== null && before.x === after.x && before.y === after.y ? after : null
   }
   const box = await until(`«${words}» in the card`, read, (value) => value !== null)
   if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)

@@ -29,6 +29,9 @@ export const addresses = {
   frames: 'https://www.tweedekamer.nl/kamerstukken/ingesloten',
 } as const
 
+/** The list of questions again, at another official address. */
+export const questionListElsewhere = 'https://zoek.officielebekendmakingen.nl/dossier/36360-VIII/kst-36360-VIII-5'
+
 /** A site that is none of the official ones. */
 export const otherHost = 'nieuws.example'
 export const otherAddresses = {

@@ -1,5 +1,5 @@
 import { passwordProtectedPdf } from '#tests/fixtures/pdf/variants.ts'
-import { addresses, otherAddresses } from './addresses.ts'
+import { addresses, otherAddresses, questionListElsewhere } from './addresses.ts'
 import { type Answer, empty, page, pdf, redirect, style, word } from './answers.ts'
 import { answersPdf, hostilePdf, letterPdf, longPdf } from './answers-pdf.ts'
 import { answersWord } from './answers-word.ts'
@@ -24,6 +24,7 @@ const pages: ReadonlyMap<string, () => Markup> = new Map([
   [addresses.firstPage, letterPage],
   [addresses.detailPage, detailPage],
   [addresses.questionList, questionListPage],
+  [questionListElsewhere, questionListPage],
   [addresses.longQuestionList, longQuestionListPage],
   [addresses.writtenQuestion, writtenQuestionPage],
   [addresses.writtenAnswer, writtenAnswerPage],

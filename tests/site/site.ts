@@ -23,6 +23,8 @@ export interface Site {
   readonly fail: (host: string, fault: Fault | null, naming?: string) => void
   /** From now on the browser may keep what this host answers for an hour, and has an ETag to ask with whether it still holds. */
   readonly mayBeKept: (host: string) => void
+  /** From now on the page at this address reads otherwise; null: as it did. */
+  readonly edit: (address: string, change: ((html: string) => string) | null) => void
   readonly stop: () => Promise<void>
 }
 
@@ -41,10 +43,14 @@ export interface SiteOptions {
 export async function startSite({ pages, latency = 0 }: SiteOptions = {}): Promise<Site> {
   const faults = new Map<string, { readonly fault: Fault; readonly naming: string }>()
   const keeping = new Set<string>()
+  const edits = new Map<string, (html: string) => string>()
   const server = await startServer(async (url) => {
     const own = pages?.get(url.href)
     const answered = own === undefined ? await answer(url) : page({ markup: own })
-    const given = latency > 0 && answered.delay === undefined ? { ...answered, delay: latency } : answered
+    const change = edits.get(url.href)
+    const isEdited = change !== undefined && typeof answered.body === 'string'
+    const read = isEdited ? { ...answered, body: change(String(answered.body)) } : answered
+    const given = latency > 0 && read.delay === undefined ? { ...read, delay: latency } : read
     const failing = faults.get(url.host)
     const isMeant = failing !== undefined && decodeURIComponent(url.href).includes(failing.naming)
     const failed = isMeant ? withFault(given, url.host, new Map([[url.host, failing.fault]])) : given
@@ -62,6 +68,10 @@ export async function startSite({ pages, latency = 0 }: SiteOptions = {}): Promi
     fail: (host, fault, naming = '') => {
       if (fault === null) faults.delete(host)
       else faults.set(host, { fault, naming })
+    },
+    edit: (address, change) => {
+      if (change === null) edits.delete(address)
+      else edits.set(address, change)
     },
     stop: async () => {
       await proxy.stop()

@@ -3,6 +3,7 @@ import { MessageFailure } from './errors.ts'
 import type {
   BackgroundMessages,
   PageMessages,
+  PassageMessages,
   PresenceMessages,
   ReadingHostMessages,
   ReadingReports,
@@ -42,6 +43,7 @@ export type Handlers<Messages> = {
 }
 
 type ToBackground = BackgroundMessages & ReadingReports
+type ToPage = PageMessages & PassageMessages
 
 /** The types whose answer is a `Result`: their failures are values. */
 export type AskType = {
@@ -99,14 +101,14 @@ export async function ask<Type extends AskType>(
  *
  * @param frame with its `documentId` the message reaches that document alone, not what came after it in the frame
  */
-export async function sendToPage<Type extends keyof PageMessages>(
+export async function sendToPage<Type extends keyof ToPage>(
   { tabId, frameId, documentId }: Frame,
   type: Type,
-  ...request: Request<PageMessages[Type]>
-): Promise<Reply<PageMessages[Type]>> {
+  ...request: Request<ToPage[Type]>
+): Promise<Reply<ToPage[Type]>> {
   const target = documentId === undefined ? { frameId } : { documentId }
   const answer = await deliver(() => browser.tabs.sendMessage(tabId, envelope('page', type, request[0]), target))
-  return answer as Reply<PageMessages[Type]>
+  return answer as Reply<ToPage[Type]>
 }
 
 /** The page itself in a tab, without its frames. */
@@ -128,6 +130,11 @@ export async function sendToReadingHost<Type extends keyof ReadingHostMessages>(
 
 /** Receives in the content script. Returns what stops it. Only the extension itself can reach a content script. */
 export function onPageMessages(handlers: Handlers<PageMessages>): () => void {
+  return receive('page', handlers)
+}
+
+/** Receives in the content script, and in the reader, what is about passages. Returns what stops it. */
+export function onPassageMessages(handlers: Handlers<PassageMessages>): () => void {
   return receive('page', handlers)
 }
 

@@ -3,6 +3,7 @@ import {
   correction,
   documentFacts,
   mostRest,
+  passage,
   printedQuestion,
   referenceKind,
   reportedRest,
@@ -28,6 +29,8 @@ const title = v.pipe(
   v.transform((text) => text.slice(0, 1000)),
 )
 const codeId = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
+/** What a note is on may be an address. */
+const target = v.pipe(v.string(), v.minLength(1), v.maxLength(2000))
 const rowId = v.pipe(v.string(), v.check(isIncomingName))
 const url = v.pipe(v.string(), v.maxLength(20_000), v.regex(/^https?:\/\//i))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -109,6 +112,8 @@ const followed = v.strictObject({ target: codeId })
 const onCard = v.strictObject({ id: codeId, alternatives: v.exactOptional(v.pipe(v.array(codeId), v.maxLength(8))) })
 const byRow = v.strictObject({ id: rowId })
 const importRequest = v.strictObject({ file: rowId, salvage: v.exactOptional(v.literal(true)) })
+const rowIds = v.pipe(v.array(rowId), v.maxLength(10_000))
+const inReader = { question: v.exactOptional(count), passage: v.exactOptional(rowId) }
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000))
 const body = v.pipe(v.string(), v.maxLength(longestNote))
 const corrections = v.pipe(v.array(v.strictObject(correction)), v.maxLength(1000))
@@ -128,8 +133,16 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'card/read': v.strictObject({ url, title }),
   'card/stop': v.strictObject({ job: rowId }),
   'chip/load': nothing,
-  'reader/open': v.strictObject({ url, title, tabId: v.exactOptional(tabId), question: v.exactOptional(count) }),
-  'reader/open-file': v.strictObject({ file: rowId, name: title, question: v.exactOptional(count) }),
+  'passages/load': nothing,
+  'passages/list': nothing,
+  'passages/note': byRow,
+  'passages/edit': byRow,
+  'passages/looked': v.strictObject({ found: rowIds, missing: rowIds, url: v.exactOptional(url) }),
+  'passages/open': byRow,
+  'tab/passages': v.strictObject({ tabId }),
+  'tab/show-passage': v.strictObject({ tabId, id: rowId }),
+  'reader/open': v.strictObject({ url, title, tabId: v.exactOptional(tabId), ...inReader }),
+  'reader/open-file': v.strictObject({ file: rowId, name: title, ...inReader }),
   'tab/report': v.strictObject({ tabId }),
   'tab/go-to': v.strictObject({ tabId, id: codeId }),
   'tab/search': v.strictObject({ tabId }),
@@ -143,12 +156,13 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'watch/check': nothing,
   'note/save': v.strictObject({
     id: rowId,
-    target: codeId,
+    target,
     opened: body,
     body,
     tags: v.exactOptional(tags),
     openedTags: v.exactOptional(tags),
     place: v.exactOptional(page),
+    passage: v.exactOptional(passage),
   }),
   'note/delete': byRow,
   'note/restore': byRow,

@@ -5,11 +5,13 @@ import type {
   LookupRow,
   NotePlace,
   NoteRow,
+  Passage,
   QuestionRow,
   ReadingSource,
 } from '../database/schema.ts'
 import type { Correction } from '../documents/corrections.ts'
 import type { DocumentType } from '../documents/types.ts'
+import type { Quote } from '../notes/passages/quote.ts'
 import type { Code, Name } from '../references/types.ts'
 
 /**
@@ -178,7 +180,43 @@ export interface SaveNote {
    */
   readonly openedTags?: readonly string[]
   readonly place?: NotePlace
+  /** Of a new note on a passage; a note that is stored already keeps its own. */
+  readonly passage?: Passage
 }
+
+/** A note that is begun on a passage. */
+export interface BegunPassage {
+  /** The id of the note. */
+  readonly id: string
+  readonly target: string
+  readonly passage: Passage
+  /** Where it was taken; absent in private windows. */
+  readonly place?: NotePlace
+}
+
+/** What of a passage a page needs to find it. */
+export interface SoughtPassage {
+  /** The id of the note on it. */
+  readonly id: string
+  readonly quote: Quote
+}
+
+/**
+ * How a passage stands on a page: in its very words, in words that differ a little, not there, or not looked for (yet).
+ */
+export type PassageState = 'exact' | 'inexact' | 'missing' | 'unknown'
+
+export interface PassageOnPage {
+  readonly id: string
+  readonly state: PassageState
+}
+
+/** What a document answers that is asked for its selection. */
+export type SelectionAnswer =
+  | { readonly state: 'quote'; readonly quote: Quote; readonly url: string; readonly title: string }
+  | { readonly state: 'nothing' | 'too-long' }
+  /** The reader: the note is begun there. */
+  | { readonly state: 'taken' }
 
 export interface SavedNote {
   readonly note: NoteRow
@@ -272,12 +310,38 @@ export interface BackgroundMessages {
   'chip/load': () => boolean
   /**
    * Open an official PDF in the reader. From the tab that shows it (the chip; the popup over `tabId`) it takes that tab's
-   * place, so that going back leads back; from a link it gets a tab of its own. `question`: the order of the question to
+   * place, so that going back leads back; from a link it gets a tab of its own. `question`, `passage`: the order of the question, or the note on the passage, to
    * go to, in the reader that shows the document already, where there is one.
    */
-  'reader/open': (request: { url: string; title: string; tabId?: number; question?: number }) => Result<true>
+  'reader/open': (request: {
+    url: string
+    title: string
+    tabId?: number
+    question?: number
+    passage?: string
+  }) => Result<true>
   /** The same of a file of the user's own, whose bytes lie under `incoming/<file>`. */
-  'reader/open-file': (request: { file: string; name: string; question?: number }) => Result<true>
+  'reader/open-file': (request: { file: string; name: string; question?: number; passage?: string }) => Result<true>
+
+  /** Content script: put the script of passages into this document; false where that is refused. */
+  'passages/load': () => boolean
+  /** Content script: the passages of the document that this page is of, and which of them the user came for. */
+  'passages/list': () => Result<{ readonly passages: readonly SoughtPassage[]; readonly wanted: string | null }>
+  /** Content script: the text of a note on one of them. */
+  'passages/note': (request: { id: string }) => Result<{ readonly body: string }>
+  /** Content script: open a note on one of them. */
+  'passages/edit': (request: { id: string }) => void
+  /**
+   * Content script or reader: which of them were found, and which were not in what was read whole. `url`: of the reader,
+   * where the PDF is from; of a page the browser tells.
+   */
+  'passages/looked': (request: { found: readonly string[]; missing: readonly string[]; url?: string }) => void
+  /** Extension pages: go to the place of a passage. */
+  'passages/open': (request: { id: string }) => Result<true>
+  /** Popup: the passages on the page in a tab, and how they stand there. */
+  'tab/passages': (request: { tabId: number }) => readonly PassageOnPage[]
+  /** Popup: scroll the page in a tab to a passage and flash it once. */
+  'tab/show-passage': (request: { tabId: number; id: string }) => boolean
 
   /** Popup: what the page in a tab names, its frames included; null where nothing answers. */
   'tab/report': (request: { tabId: number }) => PageReport | null
@@ -364,6 +428,19 @@ export interface PageMessages {
     /** Why it failed, for the user: the catalogue of errors would be a large part of the content script. */
     sentence?: string
   }) => void
+}
+
+/** To the content script of one document, and to the reader: of passages. */
+export interface PassageMessages {
+  /** The selection as a quote. `isThere`: there is one for certain, where the browser may not tell (shadow trees). */
+  'page/selection': (request: { isThere: boolean }) => SelectionAnswer
+  'page/passages': () => readonly PassageOnPage[]
+  /** Scroll to a passage and flash it once; false where it is not there. */
+  'page/show-passage': (request: { id: string }) => boolean
+  /** To the next passage, around the end; false where there is none. */
+  'page/step-passage': () => boolean
+  /** Something kept has changed: ask for the passages again. */
+  'page/refresh': () => void
 }
 
 /** To the content script of one document, also while a switch keeps it from its work there. */

@@ -1,4 +1,4 @@
-import { writeIncoming } from './incoming.ts'
+import { isIncomingName, writeIncoming } from './incoming.ts'
 
 /** What the reader is asked to show. */
 export type ReaderRequest =
@@ -34,6 +34,17 @@ export function questionFragment(order: number): string {
 export function questionIn(fragment: string): number | null {
   const order = /^#question=(\d{1,6})$/.exec(fragment)?.[1]
   return order === undefined ? null : Number(order)
+}
+
+/** The part that names a passage, by the id of the note on it. */
+export function passageFragment(id: string): string {
+  return `#passage=${id}`
+}
+
+/** The note whose passage an address names; null where it names none. */
+export function passageIn(fragment: string): string | null {
+  const id = /^#passage=(.+)$/.exec(fragment)?.[1]
+  return id !== undefined && isIncomingName(id) ? id : null
 }
 
 /** Lays a file down for the reader, until the browser's next start; gives the name that it lies under. */

@@ -37,7 +37,7 @@ function readAll(db: KamerlensDatabase): Promise<Records> {
   return db.read([...recordTables, 'originals'], async () => ({
     documents: await db.documents.toArray(),
     questions: await allAsRead(db),
-    notes: await db.notes.toArray(),
+    notes: (await db.notes.toArray()).map(({ seen: _, ...note }) => note),
     noteTags: await db.noteTags.toArray(),
     noteVersions: await db.noteVersions.toArray(),
     watches: await db.watches.toArray(),

@@ -19,8 +19,10 @@ export function joinNotes(own: NoteHistory, other: NoteHistory): NoteHistory {
   const history = joinVersions(own, other, body)
   const version = versionOf(own, other, body, history)
   const { deletedAt, saves, ...rest } = own.note
+  const passage = own.note.passage ?? other.note.passage
   const note: NoteRow = {
     ...rest,
+    ...(passage === undefined ? {} : { passage, type: 'passage' }),
     body,
     version,
     ...(body === own.note.body && saves !== undefined ? { saves } : {}),

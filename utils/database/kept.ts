@@ -10,6 +10,7 @@ import { notesNaming } from './note-mentions.ts'
 import { documentOf, namedIn, namesToDocuments, questionsOn } from './note-questions.ts'
 import { officialsOf } from './officials.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { orphans } from './passages.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from './schema.ts'
 import { inOrder, tagsOf } from './tags.ts'
 
@@ -101,6 +102,13 @@ export async function keptNotes(db: KamerlensDatabase): Promise<KeptNote[]> {
       official: document === null ? officialOf(namesOn(note)) : null,
     }
   })
+}
+
+/** Notes on passages that were not found where they were last looked for; the one lost last first. */
+export async function keptOrphans(db: KamerlensDatabase): Promise<KeptNote[]> {
+  const byName = namesToDocuments(await liveDocuments(db))
+  const lost = await orphans(db)
+  return Promise.all(lost.map((note) => withWhatItIsOn(db, note, documentOf(note, byName))))
 }
 
 /** One note; null where it is removed or unknown. */

@@ -19,11 +19,12 @@ const mostPlaces = 20
  * another window's edit of the same note stays (SAFETY §2). The same save sent twice is stored once; an edit revives
  * a deleted note; a note that never had a text or a tag is not stored (its row comes back with version 0).
  *
- * Throws `StoreFailure`: `invalid` where the id or target is none, or the id belongs to a note on something else.
+ * Throws `StoreFailure`: `invalid` where the id or target is none, a passage is said to be of a question, or the id belongs to a note on something else.
  */
 export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date): Promise<SavedNote> {
   const type = targetType(save.target)
-  if (type === null || save.id === '') throw new StoreFailure('invalid', 'target')
+  if (type === null || save.id === '' || (save.passage !== undefined && type !== 'document'))
+    throw new StoreFailure('invalid', 'target')
   const fingerprint = (await sha256(JSON.stringify([save.opened, save.body]))).slice(0, 16)
   const at = now.toISOString()
   return db.write(['notes', 'noteTags', 'noteVersions', 'noteMentions'], async () => {
@@ -32,7 +33,8 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
       const note: NoteRow = {
         id: save.id,
         target: save.target,
-        type,
+        type: save.passage === undefined ? type : 'passage',
+        ...(save.passage === undefined ? {} : { passage: save.passage, seen: { lastFound: at } }),
         body: save.body,
         version: 1,
         saves: [fingerprint],

@@ -13,7 +13,7 @@ import type {
   RestRow,
   WatchRow,
 } from './schema.ts'
-import { correction, documentFacts, mostRest, printedQuestion, referenceKind, restPiece } from './shapes.ts'
+import { correction, documentFacts, mostRest, passage, printedQuestion, referenceKind, restPiece } from './shapes.ts'
 
 /** The shape of every record that an export file holds: exactly the rows of the schema, nothing beside their keys. */
 
@@ -49,23 +49,30 @@ export interface QuestionRecord extends Question {
   readonly list: DocumentId
 }
 
+/** A note without what this machine alone knows of its passage. */
+export type NoteRecord = Omit<NoteRow, 'seen'>
+
 const question: v.GenericSchema<unknown, QuestionRecord> = v.strictObject({ list: id, ...printedQuestion })
 
-const note: v.GenericSchema<unknown, NoteRow> = v.strictObject({
-  id,
-  target: v.pipe(
+const note: v.GenericSchema<unknown, NoteRecord> = v.pipe(
+  v.strictObject({
     id,
-    v.check((target) => parseTarget(target) !== null),
-  ),
-  type: v.picklist(['document', 'question', 'passage']),
-  body: text,
-  version: v.pipe(count, v.minValue(1)),
-  saves: v.exactOptional(v.pipe(v.array(id), v.maxLength(100))),
-  places: v.array(v.strictObject({ url: webAddress, title: line })),
-  createdAt: moment,
-  updatedAt: moment,
-  deletedAt: v.exactOptional(moment),
-})
+    target: v.pipe(
+      id,
+      v.check((target) => parseTarget(target) !== null),
+    ),
+    type: v.picklist(['document', 'question', 'passage']),
+    passage: v.exactOptional(passage),
+    body: text,
+    version: v.pipe(count, v.minValue(1)),
+    saves: v.exactOptional(v.pipe(v.array(id), v.maxLength(100))),
+    places: v.array(v.strictObject({ url: webAddress, title: line })),
+    createdAt: moment,
+    updatedAt: moment,
+    deletedAt: v.exactOptional(moment),
+  }),
+  v.check((row) => row.passage === undefined || row.type === 'passage'),
+)
 
 const noteTag: v.GenericSchema<unknown, NoteTagRow> = v.strictObject({ noteId: id, tag: id, createdAt: moment })
 

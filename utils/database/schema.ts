@@ -1,5 +1,6 @@
 import type { Correction, ShownQuestion } from '../documents/corrections.ts'
 import type { DocumentFacts, Question, Rest } from '../documents/types.ts'
+import type { Quote } from '../notes/passages/quote.ts'
 import type { ReferenceKind } from '../references/types.ts'
 import type { SourceError } from '../sources/http/errors.ts'
 import type { News } from '../sources/news.ts'
@@ -66,7 +67,7 @@ export interface CorrectionRow extends Correction {
   readonly deletedAt?: string
 }
 
-/** What a note is on. A passage (later) adds quote selectors to the document that it stands in. */
+/** What a note is on. A passage adds to the document that it stands in where, and in which words. */
 export type TargetType = 'document' | 'question' | 'passage'
 
 /** A place where a note was made or changed. */
@@ -75,15 +76,36 @@ export interface NotePlace {
   readonly title: string
 }
 
+/** What a passage note is on: words of its target's document, and where they were taken. */
+export interface Passage {
+  readonly quote: Quote
+  /** The address that it was taken from, without fragment; absent for a file of the user's own, and from private windows. */
+  readonly url?: string
+  readonly format: 'page' | 'pdf'
+  /** Of a PDF: the page on which it begins, from 1. The quote's place is counted from the start of that page. */
+  readonly page?: number
+}
+
+/** Whether a passage was found where it was last looked for. Of this machine alone: it is no change, and no export holds it. */
+export interface PassageSeen {
+  readonly lastFound?: string
+  /** Since when it is not found any more; absent while it is. */
+  readonly orphanSince?: string
+}
+
 export interface NoteRow {
   /** Random UUID. */
   readonly id: string
   /**
    * The reference as first known: a canonical code or document id (`2023D19158`, `file:…`), or a question as
-   * `<list>#<number>`, with `~2` for the second question of that number (see `utils/notes/target.ts`).
+   * `<list>#<number>`, with `~2` for the second question of that number (see `utils/notes/target.ts`). A passage of a
+   * page that has no code is in `url:https://…`.
    */
   readonly target: string
   readonly type: TargetType
+  /** There where `type` is `passage`. */
+  readonly passage?: Passage
+  readonly seen?: PassageSeen
   /** Markdown. */
   readonly body: string
   /** From 1, rises with each stored change. */

@@ -64,7 +64,7 @@ export async function searchKept(
   const tagged = new Map<string, string[]>()
   for (const { noteId, tag } of await db.noteTags.toArray()) tagged.set(noteId, [...(tagged.get(noteId) ?? []), tag])
   const notes = await scan(db.notes, limit, signal, (row: NoteRow) => {
-    return isLive(row) && matches(row.body, ...(tagged.get(row.id) ?? []))
+    return isLive(row) && matches(row.body, row.passage?.quote.exact ?? null, ...(tagged.get(row.id) ?? []))
   })
   return {
     documents: documents.slice(0, limit),

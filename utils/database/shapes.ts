@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { anchorLength } from '../documents/corrections.ts'
 import { mostReferences } from '../documents/most-references.ts'
+import { contextLength, longestQuote } from '../notes/passages/quote.ts'
+import type { Passage } from './schema.ts'
 
 /** Shapes that both messages and export files carry. Bounds keep out what no document can mean. */
 
@@ -93,6 +95,30 @@ export const reportedRest = v.strictObject({
     v.transform((piece) => piece.slice(0, longestRest)),
   ),
 })
+
+/** An address has no fragment there: the note is in the document. */
+const passageUrl = v.pipe(v.string(), v.maxLength(20_000), v.regex(/^https?:\/\/[^#]+$/i))
+const context = v.pipe(v.string(), v.maxLength(contextLength))
+
+/** What a passage note is on. */
+export const passage: v.GenericSchema<unknown, Passage> = v.pipe(
+  v.strictObject({
+    quote: v.pipe(
+      v.strictObject({
+        exact: v.pipe(v.string(), v.minLength(1), v.maxLength(longestQuote)),
+        prefix: context,
+        suffix: context,
+        start: count,
+        end: count,
+      }),
+      v.check(({ exact, start, end }) => end - start === exact.length),
+    ),
+    url: v.exactOptional(passageUrl),
+    format: v.picklist(['page', 'pdf']),
+    page: v.exactOptional(v.pipe(count, v.minValue(1))),
+  }),
+  v.check(({ format, page }) => (format === 'pdf') === (page !== undefined)),
+)
 
 /** A correction by hand. */
 export const correction = {

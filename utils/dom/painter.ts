@@ -5,10 +5,14 @@ export type Paint = 'unknown' | 'known' | 'noted'
 export type Mark = 'current' | 'flash'
 
 /** The registry of highlights is shared with the page: each name of ours carries this prefix. */
-const highlightPrefix = 'kamerlens-'
+export const highlightPrefix = 'kamerlens-'
+
+/** How a passage is painted: found in its very words or in words that differ a little, or for a moment. */
+export const passageNames = ['passage', 'passage-inexact', 'passage-flash'] as const
+export type PassagePaint = (typeof passageNames)[number]
 
 /** Every name under which something may be painted. */
-const names: readonly (Paint | Mark)[] = ['unknown', 'known', 'noted', 'current', 'flash']
+const names = ['unknown', 'known', 'noted', 'current', 'flash', ...passageNames]
 
 /** Takes out of the registry whatever stands under our names. By name: Firefox lets no content script walk through it. */
 export function clearHighlights(): void {

@@ -98,10 +98,13 @@ export function liveRange({ range }: Pick<PlacedReference, 'range'>): Range | nu
 }
 
 /** All that a reference's own text stands in. */
-export const rangesOf = ({ range, more = [] }: PlacedReference): readonly StaticRange[] => [range, ...more]
+export const rangesOf = ({ range, more = [] }: Pick<PlacedReference, 'range' | 'more'>): readonly StaticRange[] => [
+  range,
+  ...more,
+]
 
 /** The boxes of a reference on the screen, one a line, in CSS pixels of the viewport; empty when it has none. */
-export function rectsOf(reference: PlacedReference): readonly DOMRect[] {
+export function rectsOf(reference: Pick<PlacedReference, 'range' | 'more' | 'link'>): readonly DOMRect[] {
   const seen = (rect: DOMRect): boolean => rect.width > 0 && rect.height > 0
   const own = rangesOf(reference).flatMap((range) => [...(liveRange({ range })?.getClientRects() ?? [])].filter(seen))
   // A link around a picture has no text, but a box.

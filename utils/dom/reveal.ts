@@ -5,11 +5,14 @@ import { type PlacedReference, rectsOf } from './places.ts'
 const roomAbove = 96
 const roomBelow = 300
 
+/** What can be scrolled to. */
+type Shown = Pick<PlacedReference, 'range' | 'link'>
+
 /**
  * Scrolls a reference into view, with room for the card, in every scrolling element around it; does nothing where it
  * is in view already. At once, whatever the page's `scroll-behavior`: the card is placed beside it next.
  */
-export function reveal(reference: PlacedReference): void {
+export function reveal(reference: Shown): void {
   const { startContainer } = reference.range
   let element = startContainer instanceof Element ? startContainer : dom.parentElement(startContainer)
   const root = dom.scrollingElement()
@@ -24,7 +27,7 @@ function scrolls(element: Element): boolean {
   return /auto|scroll/.test(getComputedStyle(element).overflow)
 }
 
-function showIn(scroller: Element, view: DOMRect, reference: PlacedReference): void {
+function showIn(scroller: Element, view: DOMRect, reference: Shown): void {
   const rect = rectsOf(reference)[0]
   if (rect === undefined) return
   const above = Math.min(roomAbove, view.height / 4)

@@ -4,12 +4,12 @@ import * as dom from '#utils/dom/natives.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { codeOf } from '#utils/references/code.ts'
 import type { PageChannel } from '../channel.ts'
+import { isNearCard, isOnScreen, placeBeside } from './beside.ts'
 import { cardContent, summary } from './content.ts'
 import { CardHost } from './host.ts'
 import { LookUp, requestOf } from './look-up.ts'
 import { isFile } from './official-links.ts'
 import { withPatience } from './patience.ts'
-import { type Box, placeCard } from './place-card.ts'
 import { Readings, type ReadingUpdate } from './readings.ts'
 import { isAsked, titleId } from './records.ts'
 import type { CardActions, CardView, Reading, Subject } from './view.ts'
@@ -72,16 +72,7 @@ export class Card {
   /** Whether a point of the viewport lies on the card, the reference, or the way between them. */
   isNear(x: number, y: number): boolean {
     if (this.#reference === null || this.#host === null) return false
-    const card = this.#host.dialog.getBoundingClientRect()
-    const rects = rectsOf(this.#reference)
-    if ([card, ...rects].some((rect) => within(rect, x, y))) return true
-    const between = {
-      left: card.left,
-      right: card.right,
-      top: Math.min(card.bottom, ...rects.map((rect) => rect.bottom)),
-      bottom: Math.max(card.top, ...rects.map((rect) => rect.top)),
-    }
-    return within(between, x, y)
+    return isNearCard(this.#host.dialog, rectsOf(this.#reference), x, y)
   }
 
   /** @param position spoken with the card: «3 van 12» */
@@ -313,36 +304,12 @@ export class Card {
     const dialog = this.#host?.dialog
     if (dialog === undefined || this.#reference === null) return
     const rects = rectsOf(this.#reference)
-    const seen = rects.some(
-      (rect) => rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth,
-    )
-    if (!seen && this.#openedBy === 'pointer') {
+    if (!isOnScreen(rects) && this.#openedBy === 'pointer') {
       this.close()
       return
     }
-    if (rects.length === 0) return
-    const { scrollTop } = dialog
-    dialog.style.maxHeight = 'none'
-    dialog.style.width = `${placeCard(rects, 0, viewport()).width}px`
-    const place = placeCard(rects, dialog.offsetHeight, viewport())
-    dialog.style.left = `${place.left}px`
-    dialog.style.top = `${place.top}px`
-    dialog.style.width = `${place.width}px`
-    dialog.style.maxHeight = `${place.maxHeight}px`
-    dialog.scrollTop = scrollTop
+    if (rects.length > 0) placeBeside(dialog, rects)
   }
-}
-
-const viewport = (): { width: number; height: number } => ({
-  width: dom.documentElement().clientWidth || innerWidth,
-  height: innerHeight,
-})
-
-/** How far beside a box the pointer still counts as on it, in CSS pixels. */
-const slack = 4
-
-function within(box: Box, x: number, y: number): boolean {
-  return x >= box.left - slack && x <= box.right + slack && y >= box.top - slack && y <= box.bottom + slack
 }
 
 /** The page knows ids alone; how they are cited is the card's business. */

@@ -84,7 +84,7 @@ describe('a card that is opened', () => {
     await pointAtCode(root)
     await shows('2023D19158 opzoeken bij Tweede Kamer (open data), zo nodig ook bij Officiële bekendmakingen…')
     expect(buttonNamed('Stop')).toBeDefined()
-    expect(lookUps(rig)).toEqual([{ id }])
+    await expect.poll(() => lookUps(rig)).toEqual([{ id }])
     becomes(foundAgo(0))
     await shows('Gelijke kansen bij het zoeken van een stage')
     expect(text()).toContain('Schriftelijke vragen · 1 juni 2023')

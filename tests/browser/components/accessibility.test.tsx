@@ -4,11 +4,19 @@ import { page } from 'vitest/browser'
 import { counterpartScreens } from './counterpart-screens.tsx'
 import { dossierScreens } from './dossier-screens.tsx'
 import { followedScreens } from './followed-screens.tsx'
+import { passageScreens } from './passage-screens.tsx'
 import { readerScreens } from './reader-screens.tsx'
 import { screens as otherScreens } from './screens.tsx'
 import { quiet, stage, type Theme } from './stage.tsx'
 
-const screens = [...otherScreens, ...readerScreens, ...followedScreens, ...counterpartScreens, ...dossierScreens]
+const screens = [
+  ...otherScreens,
+  ...readerScreens,
+  ...followedScreens,
+  ...counterpartScreens,
+  ...dossierScreens,
+  ...passageScreens,
+]
 
 /** Where screenshots for looking at are put; nothing is compared with them. */
 const shots: string | undefined = import.meta.env.VITE_KAMERLENS_SHOTS

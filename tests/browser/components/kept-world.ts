@@ -3,7 +3,7 @@ import { keptIn } from '#components/kept-store.ts'
 import type { Actions, LookUps, OpenReader, Services } from '#components/services.ts'
 import { filesOfDocument } from '#components/source-place.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
-import type { LookUpRequest, Result, StoreError } from '#utils/browser/protocol.ts'
+import type { BegunPassage, LookUpRequest, Result, StoreError } from '#utils/browser/protocol.ts'
 import type { CitationForm } from '#utils/citations/forms.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
@@ -55,6 +55,10 @@ export interface World extends Services {
   readonly officials: Map<string, OfficialDocument | SourceFailure | 'no answer yet'>
   /** The codes that they were asked about. */
   readonly lookedUp: LookUpRequest[]
+  /** Passages that were to be gone to. */
+  readonly passagesOpened: string[]
+  /** Notes on passages that were begun, by the note's id. */
+  readonly begun: Map<string, BegunPassage>
   close(): Promise<void>
 }
 
@@ -78,6 +82,8 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
   const officials: World['officials'] = new Map()
   const lookedUp: LookUpRequest[] = []
   const form = signal<CitationForm>('official')
+  const passagesOpened: string[] = []
+  const begun = new Map<string, BegunPassage>()
   const result = async <Value>(run: () => Promise<Value>): Promise<Result<Value>> => {
     await gate
     if (failure !== null) return { ok: false, error: failure }
@@ -118,6 +124,12 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
       notifications.allowed = notifications.willAllow
       return notifications.willAllow
     },
+    openPassage: (id) =>
+      result(async () => {
+        passagesOpened.push(id)
+        return true as const
+      }),
+    begunPassage: async (id) => begun.get(id) ?? null,
     async copy(text) {
       copied.push(text)
       return true
@@ -196,6 +208,8 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
     files,
     officials,
     lookedUp,
+    passagesOpened,
+    begun,
     async close() {
       db.close()
       await db.delete()

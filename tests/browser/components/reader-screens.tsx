@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import type { PassagesInReader } from '#components/reader/passages-in-reader.ts'
 import type { Finding, PdfView, Place, PlacedText } from '#components/reader/pdf-view.ts'
 import { ReaderScreen, type ReaderScreenProps } from '#components/reader/reader-screen.tsx'
 import type { QuestionsState, ReaderError, ReaderState } from '#components/reader/reader-state.ts'
@@ -61,6 +62,17 @@ export function fakeView(pages = 68, texts: ReadonlyMap<number, readonly PlacedT
 const address = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
 export const readAlready: QuestionsState = { type: 'begun', document: '2023D20951', job: null }
 
+/** A document without passages. */
+export const noPassages: PassagesInReader = {
+  all: [],
+  search: null,
+  opened: null,
+  isSelected: false,
+  onBegin: () => readerAsked.push('note on selection'),
+  onShow: (id) => readerAsked.push(`passage ${id}`),
+  onClose: () => readerAsked.push('passage closed'),
+}
+
 /** What the reader was asked for. */
 export const readerAsked: string[] = []
 
@@ -76,6 +88,7 @@ export function reader(world: World, state: ReaderState, more: Partial<ReaderScr
         store="ready"
         place={undefined}
         opened={null}
+        passages={noPassages}
         wanted={null}
         onOpened={(opened) => readerAsked.push(`opened ${opened?.id ?? 'nothing'}`)}
         onPlace={() => undefined}

@@ -7,7 +7,7 @@ import { PopupScreen } from '#components/popup-screen.tsx'
 import { type LibraryActions, ServicesProvider } from '#components/services.ts'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { WelcomeScreen } from '#components/welcome-screen.tsx'
-import type { PageCode } from '#utils/browser/protocol.ts'
+import type { PageCode, PassageOnPage } from '#utils/browser/protocol.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { keepFound } from '#utils/database/keep-found.ts'
 import { keepNotFound } from '#utils/database/lookups.ts'
@@ -69,13 +69,21 @@ const off = (name: 'everywhere' | 'site', site = officialSite): PageSite => ({
   switches: { ...site.switches, [name]: false },
 })
 
-export function popup(world: World, page: PageState, opening: Opening = plainOpening, store: StoreStatus = 'ready') {
+export function popup(
+  world: World,
+  page: PageState,
+  opening: Opening = plainOpening,
+  store: StoreStatus = 'ready',
+  passages: readonly PassageOnPage[] = [],
+) {
   return (
     <ServicesProvider value={world}>
       <PopupScreen
         page={page}
         pageActions={{
           goTo: (id) => goneTo.push(id),
+          passages: async () => passages,
+          showPassage: (id) => goneTo.push(id),
           saveQuestions: async () => {
             const job = jobRow()
             await world.db.jobs.put(job)
@@ -121,7 +129,11 @@ const withNote = async (world: World) => {
   )
 }
 
-const withCodes = (world: World, site = officialSite): PageState => ({ type: 'codes', codes: codesOf(world), site })
+export const withCodes = (world: World, site = officialSite): PageState => ({
+  type: 'codes',
+  codes: codesOf(world),
+  site,
+})
 const collapsed = (world: World): PageState => ({
   type: 'codes',
   codes: codesOf(world).map((each, index) => ({ ...each, collapsed: index % 2 === 0 })),

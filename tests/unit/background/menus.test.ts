@@ -14,15 +14,16 @@ describe('the context menu', () => {
     expect(removeAll).toHaveBeenCalledTimes(1)
     expect(made.map(({ title, contexts }) => [title, ...contexts])).toEqual([
       ['Zoek op in Kamerlens', 'selection'],
+      ['Notitie bij selectie', 'selection'],
       ['Zoek op in Kamerlens', 'link'],
       ['Vragen van deze pagina bewaren', 'page'],
       ['Lees de vragen uit dit document', 'link'],
     ])
-    expect(new Set(made.map(({ id }) => id)).size).toBe(4)
+    expect(new Set(made.map(({ id }) => id)).size).toBe(5)
     locale.set('en')
     await makeMenus()
     locale.set('nl')
-    expect(made.slice(4).map(({ title }) => title)).toContain('Save the questions on this page')
+    expect(made.slice(5).map(({ title }) => title)).toContain('Save the questions on this page')
   })
 
   test('a selected or linked code is opened, other words are searched for', () => {
@@ -39,6 +40,10 @@ describe('the context menu', () => {
 
   test('a page is kept and a linked document read; what is not ours is left alone', () => {
     const linkUrl = 'https://www.rijksoverheid.nl/a.pdf'
+    expect(menuRequest({ menuItemId: 'note-on-selection', frameId: 4 })).toEqual({
+      type: 'note-on-selection',
+      frameId: 4,
+    })
     expect(menuRequest({ menuItemId: 'keep-page' })).toEqual({ type: 'keep-page' })
     expect(menuRequest({ menuItemId: 'read-link', linkUrl })).toEqual({ type: 'read', url: linkUrl })
     expect(menuRequest({ menuItemId: 'read-link' })).toBeNull()

@@ -69,16 +69,33 @@ test('after a permission was taken back every tab is told, to find out whether i
 describe('keyboard commands', () => {
   test('step over the page in front, and open the note of the code that is meant', async () => {
     const walking = { step: vi.fn(async () => {}), chosen: vi.fn(async (): Promise<string | null> => '2023D19158') }
+    const passages = { step: vi.fn(async () => {}), noteOnSelection: vi.fn(async () => false) }
     const openNote = vi.fn(async () => {})
+    const parts = { walking, passages, openNote }
     for (const command of ['next-reference', 'previous-reference', 'note-on-reference', 'other'])
-      await runCommand(command, 1, walking, openNote)
+      await runCommand(command, 1, parts)
     expect(walking.step.mock.calls).toEqual([
       [1, 1],
       [1, -1],
     ])
     walking.chosen.mockResolvedValue(null)
-    await runCommand('note-on-reference', 2, walking, openNote)
+    await runCommand('note-on-reference', 2, parts)
     expect(openNote.mock.calls).toEqual([['2023D19158', 1]])
+  })
+
+  test('make a note on the selection where there is one, and else on the code', async () => {
+    const walking = { step: vi.fn(async () => {}), chosen: vi.fn(async () => '2023D19158') }
+    const passages = { step: vi.fn(async () => {}), noteOnSelection: vi.fn(async () => true) }
+    const openNote = vi.fn(async () => {})
+    const parts = { walking, passages, openNote }
+    for (const command of ['note-on-reference', 'note-on-selection', 'next-passage'])
+      await runCommand(command, 1, parts)
+    expect(passages.noteOnSelection.mock.calls).toEqual([
+      [1, 'if-selected'],
+      [1, 'always'],
+    ])
+    expect(passages.step.mock.calls).toEqual([[1]])
+    expect(openNote).not.toHaveBeenCalled()
   })
 })
 

@@ -148,11 +148,20 @@ describe('who may send what', () => {
       'card/stop',
       'chip/load',
       'reader/open',
+      'passages/load',
+      'passages/list',
+      'passages/note',
+      'passages/edit',
+      'passages/looked',
     ])
     expect(typesOf('reading-host')).toEqual(['job/progress', 'job/result'])
     expect(typesOf('extension-page')).toEqual([
       'reader/open',
       'reader/open-file',
+      'passages/looked',
+      'passages/open',
+      'tab/passages',
+      'tab/show-passage',
       'tab/report',
       'tab/go-to',
       'tab/search',
@@ -178,6 +187,6 @@ describe('who may send what', () => {
       'import/apply',
     ])
     const shared = Object.entries(allowedSenders).flatMap(([type, allowed]) => (allowed.length > 1 ? [type] : []))
-    expect(shared).toEqual(['reader/open'])
+    expect(shared).toEqual(['reader/open', 'passages/looked'])
   })
 })

@@ -132,6 +132,24 @@ describe('drafts of closed windows', () => {
     expect(await stored.promise).toBe('b')
   })
 
+  test('a new note on a passage is sent with what it is on, whichever of its texts comes first', async () => {
+    const quote = { exact: 'woorden', prefix: '', suffix: '', start: 0, end: 7 }
+    const passage = { quote, url: 'https://www.tweedekamer.nl/', format: 'page' } as const
+    const storage = memory()
+    writeDraft(storage, key, { ...draft, opened: '', passage })
+    const sent: SaveNote[] = []
+    await recoverDrafts({
+      storage,
+      ifClosed: (_, task) => task(),
+      storedTexts: async () => [],
+      save: async (request) => {
+        sent.push(request)
+        return { ok: true, value: { note: {} as never, merged: false } }
+      },
+    })
+    expect(sent.map((request) => request.passage)).toEqual([passage, passage])
+  })
+
   test('rows that are no drafts are left alone', () => {
     const storage = memory({ theme: 'dark', [draftKey('x', '1')]: '{"noteId":1}', [draftKey('x', '2')]: 'nonsense' })
     expect(leftoverDrafts(storage)).toEqual([])

@@ -1,0 +1,290 @@
+import axe from 'axe-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { cdp, page, userEvent } from 'vitest/browser'
+import '../../../entrypoints/page.content/style.css'
+import { locale } from '#locales/i18n.ts'
+import type { SoughtPassage } from '#utils/browser/protocol.ts'
+import { normalText } from '#utils/notes/passages/normal-text.ts'
+import { quoteOf } from '#utils/notes/passages/quote.ts'
+import { type PassagesAtWork, startPassages } from '../../../entrypoints/page.content/passages/start.ts'
+import { tellReferences } from '../../../entrypoints/page.content/script-exchange.ts'
+import { show } from '../dom/page.ts'
+import { soon } from '../soon.ts'
+
+locale.set('nl')
+
+/** What the background would answer, and what it was told. */
+interface Rig {
+  readonly work: PassagesAtWork
+  readonly sent: { readonly type: string; readonly payload: unknown }[]
+}
+
+const running: AbortController[] = []
+function start(bodies: Readonly<Record<string, string>> = {}, patience = 0): Rig {
+  const controller = new AbortController()
+  running.push(controller)
+  const sent: Rig['sent'] = []
+  const send = async (type: string, payload: { readonly id: string }) => {
+    sent.push({ type, payload })
+    return type === 'passages/note' ? { ok: true, value: { body: bodies[payload.id] ?? '' } } : undefined
+  }
+  const work = startPassages({
+    channel: { send: send as never },
+    signal: controller.signal,
+    shadowMode: 'open',
+    isHidden: () => false,
+    patience,
+  })
+  return { work, sent }
+}
+
+beforeEach(async () => {
+  await page.viewport(900, 600)
+  await pointAt(890, 590)
+})
+afterEach(() => {
+  for (const controller of running.splice(0)) controller.abort()
+  CSS.highlights.clear()
+  getSelection()?.removeAllRanges()
+})
+
+/** A passage as it was taken from a text. */
+function taken(text: string, words: string, id = words): SoughtPassage {
+  const { text: normal } = normalText(text)
+  const start = normal.indexOf(words)
+  const quote = quoteOf(normal, start, start + words.length)
+  if (start < 0 || quote === null) throw new Error(`no «${words}»`)
+  return { id, quote }
+}
+
+async function pointAt(x: number, y: number): Promise<void> {
+  const frame = window.frameElement?.getBoundingClientRect()
+  const scale = frame === undefined ? 1 : frame.width / innerWidth
+  const place = { x: (frame?.left ?? 0) + x * scale, y: (frame?.top ?? 0) + y * scale }
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...place })
+}
+
+const painted = (name: 'passage' | 'passage-inexact' | 'passage-flash'): string[] =>
+  [...(CSS.highlights.get(`kamerlens-${name}`) ?? [])].map(
+    ({ startContainer, startOffset, endContainer, endOffset }) => {
+      const range = new Range()
+      range.setStart(startContainer, startOffset)
+      range.setEnd(endContainer, endOffset)
+      return range.toString()
+    },
+  )
+
+const card = () =>
+  document.querySelector('#kamerlens-card')?.shadowRoot?.querySelector<HTMLElement>('[role=dialog]') ?? null
+const cardText = () => (card()?.textContent ?? '').replace(/\s+/g, ' ')
+
+const words = 'De minister zegt toe de Kamer voor de zomer te informeren over de voortgang.'
+const around = `Inleiding van het stuk. ${words} Daarna volgt een debat.`
+
+describe('passages of a page', () => {
+  test('are painted where they stand, across elements; one that is gone is told, and so is one that is back', async () => {
+    const root = show(
+      '<p>Inleiding van het stuk.</p><p>De <b>minister</b> zegt toe de Kamer voor de zomer te informeren over de voortgang.</p>',
+    )
+    const { work, sent } = start()
+    const gone = taken(
+      'Er was eens een heel andere tekst over dijken en polders.',
+      'heel andere tekst over dijken',
+      'gone',
+    )
+    work.seek([taken(around, words, 'here'), gone], null)
+    await soon(() => expect(painted('passage')).toEqual([words]))
+    await soon(() =>
+      expect(sent.at(-1)).toEqual({ type: 'passages/looked', payload: { found: ['here'], missing: ['gone'] } }),
+    )
+    expect(work['page/passages']()).toEqual([
+      { id: 'here', state: 'exact' },
+      { id: 'gone', state: 'missing' },
+    ])
+    root.append('Er was eens een heel andere tekst over dijken en polders.')
+    await soon(() => expect(painted('passage')).toHaveLength(2))
+    await soon(() => expect(sent.at(-1)?.payload).toEqual({ found: ['here', 'gone'], missing: [] }))
+  })
+
+  test('that changed a little are painted otherwise; where two places could be meant, in none', async () => {
+    const changed = words.replace('voor de zomer', 'vóór de zomer')
+    const root = show(`<p>${changed}</p>`)
+    const { work } = start()
+    work.seek([taken(around, words)], null)
+    await soon(() => expect(painted('passage-inexact')).toEqual([changed]))
+    expect(painted('passage')).toEqual([])
+    root.insertAdjacentHTML('beforeend', `<p>${changed}</p>`)
+    root.querySelector('p')?.replaceWith(root.querySelector('p')?.cloneNode(true) ?? '')
+    await soon(() => expect(painted('passage-inexact')).toEqual([]))
+  })
+
+  test('count as missing only once the page has had its time', async () => {
+    show('<p>Niets.</p>')
+    const { work, sent } = start({}, 1500)
+    work.seek([taken(around, words)], null)
+    work['page/passages']()
+    expect(sent).toEqual([])
+    await soon(() => expect(sent).toMatchObject([{ payload: { missing: [words] } }]))
+  })
+
+  test('stay painted where the page clears the highlights, and are gone with Kamerlens', async () => {
+    show(`<p>${words}</p>`)
+    const { work } = start()
+    work.seek([taken(around, words)], null)
+    await soon(() => expect(painted('passage')).toHaveLength(1))
+    CSS.highlights.clear()
+    await soon(() => expect(painted('passage')).toHaveLength(1))
+    CSS.highlights.get('kamerlens-passage')?.clear()
+    await soon(() => expect(painted('passage')).toHaveLength(1))
+    running[0]?.abort()
+    expect(CSS.highlights.has('kamerlens-passage')).toBe(false)
+  })
+
+  test('are found in a shadow tree, also when its text changes', async () => {
+    const root = show('<div id="host"></div>')
+    const shadow = root.querySelector('#host')?.attachShadow({ mode: 'open' })
+    if (shadow === undefined) throw new Error('no shadow')
+    shadow.append('leeg')
+    const { work } = start()
+    work.seek([taken(around, words)], null)
+    work['page/passages']()
+    shadow.append(around)
+    await soon(() => expect(painted('passage')).toEqual([words]))
+  })
+
+  test('are scrolled to and flashed once when asked for, also before they were found', async () => {
+    const root = show(`<div style="height:3000px"></div><p>${words}</p>`)
+    const { work } = start()
+    work.seek([taken(around, words)], words)
+    await soon(() => expect(painted('passage-flash')).toEqual([words]))
+    const box = root.querySelector('p')?.getBoundingClientRect()
+    expect(box !== undefined && box.top > 0 && box.bottom < innerHeight).toBe(true)
+    expect(work['page/show-passage']({ id: 'unknown' })).toBe(false)
+    scrollTo(0, 0)
+  })
+
+  test('of a huge page are found in steps that keep it answering', async () => {
+    const filler = Array.from(
+      { length: 4000 },
+      (_, index) => `<p>Alinea ${index} over <b>beleid</b> en uitvoering van ${index * 7} maatregelen.</p>`,
+    )
+    show(`${filler.join('')}<p>${words}</p>`)
+    const { work } = start()
+    let longest = 0
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
+    })
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    observer.observe({ type: 'longtask' })
+    const gone = Array.from({ length: 40 }, (_, index) =>
+      taken(
+        `voor ${'x'.repeat(index)} maatregelen van uitvoering en ${index} keer beleid over alinea na`,
+        `maatregelen van uitvoering en ${index} keer beleid over alinea`,
+      ),
+    )
+    work.seek([...gone, taken(around, words)], null)
+    await soon(() => expect(painted('passage')).toEqual([words]))
+    observer.disconnect()
+    expect(longest).toBeLessThan(200)
+  })
+})
+
+describe('the card of a passage', () => {
+  async function pointed(
+    html: string,
+    bodies: Readonly<Record<string, string>>,
+    of = taken(around, words, 'n'),
+  ): Promise<Rig> {
+    const root = show(html)
+    const rig = start(bodies)
+    rig.work.seek([of], null)
+    await soon(() => expect(painted('passage').length + painted('passage-inexact').length).toBe(1))
+    const box = root.querySelector('p')?.getBoundingClientRect()
+    await pointAt((box?.left ?? 0) + 40, (box?.top ?? 0) + 8)
+    await pointAt((box?.left ?? 0) + 44, (box?.top ?? 0) + 8)
+    await soon(() => expect(card()?.getAttribute('aria-busy')).toBe('false'))
+    return rig
+  }
+
+  test('shows the note as text, whatever stands in it, and opens it on a press', async () => {
+    const body = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) **vet**'
+    const { sent } = await pointed(`<p>${words}</p>`, { n: body })
+    expect(cardText()).toContain(body)
+    expect(card()?.querySelector('img, a, script')).toBeNull()
+    const button = [...(card()?.querySelectorAll('button') ?? [])].find(
+      ({ textContent }) => textContent === 'Notitie openen',
+    )
+    await userEvent.click(button as Element)
+    expect(sent.at(-1)).toEqual({ type: 'passages/edit', payload: { id: 'n' } })
+    const { violations } = await axe.run(card() as Element)
+    expect(violations).toEqual([])
+    await userEvent.keyboard('{Escape}')
+    expect(card()).toBeNull()
+  })
+
+  test('says where the words have changed', async () => {
+    await pointed(`<p>${words.replace('voor de zomer', 'na de zomer')}</p>`, { n: 'Let op.' })
+    expect(cardText()).toContain('De tekst is iets gewijzigd')
+    await pointAt(890, 590)
+    await soon(() => expect(card()).toBeNull())
+  })
+
+  test('stays away where a reference is pointed at', async () => {
+    const root = show(`<p>${words}</p>`)
+    const { work } = start()
+    const finder = new AbortController()
+    running.push(finder)
+    tellReferences((x) => x < (root.querySelector('p')?.getBoundingClientRect().left ?? 0) + 60, finder.signal)
+    work.seek([taken(around, words)], null)
+    await soon(() => expect(painted('passage')).toHaveLength(1))
+    const box = root.querySelector('p')?.getBoundingClientRect()
+    await pointAt((box?.left ?? 0) + 40, (box?.top ?? 0) + 8)
+    await pointAt((box?.left ?? 0) + 44, (box?.top ?? 0) + 8)
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(card()).toBeNull()
+    await pointAt((box?.left ?? 0) + 90, (box?.top ?? 0) + 8)
+    await soon(() => expect(card()).not.toBeNull())
+  })
+
+  test('is walked to by keyboard, takes the focus and gives it back', async () => {
+    const root = show(`<button>eerst</button><p>${words}</p>`)
+    root.querySelector('button')?.focus()
+    const { work } = start({ n: 'Terugvragen.' })
+    work.seek([taken(around, words, 'n')], null)
+    expect(work['page/step-passage']()).toBe(true)
+    await soon(() => expect(cardText()).toContain('Terugvragen.'))
+    expect(document.activeElement?.id).toBe('kamerlens-card')
+    await userEvent.keyboard('{Escape}')
+    expect(document.activeElement).toBe(root.querySelector('button'))
+    work.seek([], null)
+    expect(work['page/step-passage']()).toBe(false)
+  })
+})
+
+describe('the selection', () => {
+  const select = (node: Node) => getSelection()?.selectAllChildren(node)
+
+  test('is given as a quote; none, or one without end, is said', () => {
+    const root = show(`<p>Inleiding.</p><p>${words}</p><section>${'woord '.repeat(2500)}</section>`)
+    const { work } = start()
+    select(root.querySelectorAll('p')[1] as Node)
+    expect(work.selection()).toMatchObject({ state: 'quote', quote: { exact: words }, url: location.href })
+    select(root.querySelector('section') as Node)
+    expect(work.selection()).toEqual({ state: 'too-long' })
+    getSelection()?.removeAllRanges()
+    expect(work.selection()).toEqual({ state: 'nothing' })
+  })
+
+  test('of words that look like markup is found again as the same words, on a page that hides its own properties', async () => {
+    const hostile = '&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt; __proto__ \\u0000 «eind»'
+    const html = `<form><input name="childNodes"><input name="textContent"><input name="getRootNode"><p>${hostile} van de tekst</p></form>`
+    const root = show(html)
+    const { work } = start()
+    select(root.querySelector('p') as Node)
+    const answer = work.selection()
+    if (answer.state !== 'quote') throw new Error(answer.state)
+    expect(answer.quote.exact).toContain('</script><img src=x onerror=alert(1)>')
+    work.seek([{ id: 'n', quote: answer.quote }], null)
+    await soon(() => expect(painted('passage')).toEqual([answer.quote.exact]))
+  })
+})

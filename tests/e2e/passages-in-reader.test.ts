@@ -1,0 +1,113 @@
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import type { NoteRow } from '#utils/database/schema.ts'
+import { records } from '../fixtures/pdf/records.ts'
+import { addresses } from '../site/addresses.ts'
+import { paintedTexts } from './page.ts'
+import { readerPage, textInView } from './reader-page.ts'
+import { press, readTable, waitForText } from './screens.ts'
+import { until } from './until.ts'
+import { useWorld } from './use-world.ts'
+
+const world = useWorld()
+
+const openReader = () => world().driver.openExtensionPage(`reader.html?url=${encodeURIComponent(addresses.answersPdf)}`)
+
+const drawn = (page: Page) =>
+  waitForText(page, `${records.length} vragen gevonden`, 'De voorzitter van de Tweede Kamer')
+
+/** Selects some lines of the first page, from the start of one span to the end of another, and gives their words. */
+function selectLines(page: Page, from: number, to: number): Promise<string> {
+  return page.evaluate(
+    (first, last) => {
+      const spans = [...document.querySelectorAll('.textLayer span')].filter(
+        (span) => span.firstChild instanceof Text && span.textContent.trim().length > 3,
+      )
+      const [start, end] = [spans[first]?.firstChild, spans[last]?.firstChild]
+      if (!(start instanceof Text) || !(end instanceof Text)) throw new Error('too few lines')
+      const range = document.createRange()
+      range.setStart(start, 0)
+      range.setEnd(end, end.length)
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
+      return start.data.trim()
+    },
+    from,
+    to,
+  )
+}
+
+const notes = () => readTable<NoteRow>(world(), 'notes')
+const passages = async (page: Page) => (await paintedTexts(page)).passage ?? []
+
+test('a note on a selection is made beside the pages, painted, listed and led to', async () => {
+  const page = await openReader()
+  await drawn(page)
+  const words = await selectLines(page, 2, 5)
+  await press(page, 'Notitie bij selectie')
+  await until(
+    'the cursor in the note',
+    () => page.evaluate(() => document.activeElement?.closest('.kl-note')?.querySelector('blockquote')?.textContent),
+    (quote) => quote?.startsWith(words) ?? false,
+  )
+  await page.keyboard.type('Bij de aanhef.')
+  const [note] = await until('the note', notes, (rows) => rows[0]?.body === 'Bij de aanhef.')
+  expect(note).toMatchObject({
+    target: '2023D20951',
+    type: 'passage',
+    passage: { format: 'pdf', page: 1, url: addresses.answersPdf },
+  })
+  await until(
+    'the passage painted',
+    () => passages(page),
+    (texts) => texts.length > 0 && texts[0]?.includes(words) === true,
+  )
+  await press(page, 'Terug naar de notities')
+  await waitForText(page, 'Passages in dit document', 'blz. 1')
+  const height = () => page.evaluate(() => document.querySelector('.kl-reader__scroll')?.scrollTop ?? 0)
+  await page.evaluate(() => document.querySelector('.kl-reader__scroll')?.scrollTo({ top: 1e6 }))
+  await until('the end', height, (top) => top > 500)
+  await press(page, 'Bij de aanhef.')
+  await until('the passage in view', height, (top) => top < 300)
+  expect(await textInView(page)).toContain(words)
+  await page.close()
+})
+
+test('by the keyboard command too, and comes back in a reader that is opened on it', async () => {
+  const { driver } = world()
+  const page = await openReader()
+  await drawn(page)
+  await until(
+    'the first passage',
+    () => passages(page),
+    (texts) => texts.length > 0,
+  )
+  const words = await selectLines(page, 8, 9)
+  await driver.dispatchCommand('note-on-reference')
+  await until(
+    'the note begun',
+    () => page.evaluate(() => document.activeElement?.tagName),
+    (name) => name === 'TEXTAREA',
+  )
+  await page.keyboard.type('Tweede.')
+  const rows = await until('the note', notes, (all) => all.some(({ body }) => body === 'Tweede.'))
+  await page.close()
+  const id = rows.find(({ body }) => body === 'Tweede.')?.id
+  const before = await driver.browser.pages()
+  const library = await driver.openExtensionPage(`library.html?passage=${id}`)
+  await press(library, 'Naar de passage')
+  const again = await readerPage(driver, [...before, library])
+  await again.bringToFront()
+  await drawn(again)
+  await until(
+    'both passages',
+    () => passages(again),
+    (texts) => texts.length >= 2 && texts.some((text) => text.includes(words)),
+  )
+  await until(
+    'the note beside it',
+    () => again.evaluate(() => document.querySelector<HTMLTextAreaElement>('.kl-reader__right textarea')?.value),
+    (text) => text === 'Tweede.',
+  )
+  await Promise.all([again.close(), library.close()])
+})
