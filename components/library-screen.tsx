@@ -62,6 +62,8 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
   const code = typed.trim() === '' ? null : codes.readCode(typed)
 
   const numberOf = (one: LibraryView) => found?.[one].length ?? (counts.state === 'ready' ? counts.value[one] : 0)
+  const notesFound =
+    found === null || found.notes.length === 0 ? null : { words, count: found.more ? null : found.notes.length }
   const isEmpty = found === null && words === '' && counts.state === 'ready' && counts.value[view] === 0
 
   // A search that found only notes should not look like one that found nothing.
@@ -108,7 +110,7 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
           onEnter={toList}
           onDown={toList}
         />
-        <LibraryTools library={library} />
+        <LibraryTools library={library} found={notesFound} />
       </header>
       <div class="kl-library__notices">
         <StoreNotice status={store} />

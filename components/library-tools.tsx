@@ -1,23 +1,17 @@
 import { useStore } from '@nanostores/preact'
 import { useRef, useState } from 'preact/hooks'
-import { errorMessages } from '#locales/errors.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { isSalvageable } from '#utils/database/salvage-export.ts'
+import { ExportMenu } from './export-menu.tsx'
 import { ImportDialog, type ImportState } from './import-dialog.tsx'
-import type { LibraryActions } from './services.ts'
+import type { LibraryActions, NotesFound } from './services.ts'
 
-/** Everything out as one file, and in again. */
-export function LibraryTools({ library }: { library: LibraryActions }) {
+/** What is kept out as a file, and in again. */
+export function LibraryTools({ library, found }: { library: LibraryActions; found: NotesFound | null }) {
   const t = useStore(libraryMessages)
-  const errors = useStore(errorMessages)
   const input = useRef<HTMLInputElement>(null)
   const [importing, setImporting] = useState<ImportState | null>(null)
   const [said, setSaid] = useState('')
-
-  async function exportAll() {
-    const answer = await library.exportAll()
-    setSaid(answer.ok ? t.exported({ file: answer.value }) : errors[answer.error])
-  }
 
   async function preview(file: File, salvage?: true) {
     setSaid('')
@@ -64,9 +58,7 @@ export function LibraryTools({ library }: { library: LibraryActions }) {
           event.currentTarget.value = ''
         }}
       />
-      <button type="button" class="kl-button" onClick={exportAll}>
-        {t.exportAll}
-      </button>
+      <ExportMenu library={library} found={found} onSaid={setSaid} />
       {importing !== null && <ImportDialog state={importing} onApply={apply} onClose={close} />}
     </div>
   )

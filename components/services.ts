@@ -16,6 +16,7 @@ import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
 import type { KeptQuestion, QuestionKey } from '#utils/database/kept-questions.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, NoteVersionRow, QuestionRow } from '#utils/database/schema.ts'
 import type { Rest } from '#utils/documents/types.ts'
+import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
 
 export type { KeptDocument, KeptNote, KeptQuestion, QuestionKey }
@@ -109,13 +110,26 @@ export interface ReaderWays {
   fileOf(document: DocumentRow): Promise<string | null>
 }
 
+/** The notes of a search that is on. */
+export interface NotesFound {
+  readonly words: string
+  /** Null where there are more than a search shows. */
+  readonly count: number | null
+}
+
 /** What the library can do besides. */
 export interface LibraryActions {
   readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
   /** Opens a PDF that was given here in the reader; null where there is none of a reading with this id. */
   readerOf(job: string): (() => void) | null
-  /** Everything kept as one file, offered for saving. */
+  /** Everything kept as one file, offered for saving; its name. */
   exportAll(): Promise<Result<string>>
+  /**
+   * Notes as a file for other programs, offered for saving; its name.
+   *
+   * @param words only the notes that a search for them finds; null for all
+   */
+  exportNotes(form: NoteForm, words: string | null): Promise<Result<string, StoreError | 'no-notes'>>
   /** @param salvage of a file that is cut off or damaged, take what is whole */
   previewImport(
     file: File,

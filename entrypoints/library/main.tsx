@@ -17,7 +17,7 @@ import { filesOf } from './files.ts'
 import './style.css'
 
 const db = openDatabase()
-const library = filesOf(db)
+const library = filesOf(db, () => {})
 const services: Services = {
   kept: keptIn(db),
   actions: backgroundActions,

@@ -27,10 +27,11 @@ export interface Screen {
 
 const nothing = async () => ({ ok: false, error: 'unknown' }) as const
 
-const libraryActions: LibraryActions = {
+export const libraryActions: LibraryActions = {
   readFile: nothing,
   readerOf: () => null,
   exportAll: async () => ({ ok: true, value: 'kamerlens-2023-05-23.json' }),
+  exportNotes: nothing,
   previewImport: nothing,
   applyImport: nothing,
   dropImport: async () => {},

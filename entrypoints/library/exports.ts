@@ -1,0 +1,65 @@
+import type { LibraryActions } from '#components/services.ts'
+import { exportColumnMessages, exportMessages } from '#locales/export.ts'
+import { locale } from '#locales/i18n.ts'
+import { storeErrorOf } from '#utils/database/errors.ts'
+import { exportAll } from '#utils/database/export.ts'
+import { exportedNotes } from '#utils/database/exported-notes.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { type NoteFileWords, noteFile } from '#utils/notes/export/note-files.ts'
+import { saveFile } from './save-file.ts'
+
+/**
+ * Ways out of the library: everything as one file of ours, or the notes in a form of other programs.
+ *
+ * @param onExported everything has gone out as a file
+ */
+export function exportsOf(
+  db: KamerlensDatabase,
+  now: () => Date,
+  onExported: (name: string, at: Date) => void,
+  save: typeof saveFile = saveFile,
+): Pick<LibraryActions, 'exportAll' | 'exportNotes'> {
+  return {
+    async exportAll() {
+      try {
+        const moment = now()
+        const name = `kamerlens-${localDate(moment)}.json`
+        save(await exportAll(db, moment), name)
+        onExported(name, moment)
+        return { ok: true, value: name }
+      } catch (error) {
+        return { ok: false, error: storeErrorOf(error) }
+      }
+    },
+    async exportNotes(form, words) {
+      try {
+        const notes = await exportedNotes(db, words)
+        if (notes.length === 0) return { ok: false, error: 'no-notes' }
+        const { blob, ending } = noteFile(form, notes, wordsNow())
+        const name = `${exportMessages.get().fileName}-${localDate(now())}.${ending}`
+        save(blob, name)
+        return { ok: true, value: name }
+      } catch (error) {
+        return { ok: false, error: storeErrorOf(error) }
+      }
+    },
+  }
+}
+
+function wordsNow(): NoteFileWords {
+  const { label, question, answer, notes } = exportMessages.get()
+  return {
+    label,
+    question: (number) => question({ number }),
+    answer,
+    notes,
+    columns: exportColumnMessages.get(),
+    separator: locale.get() === 'nl' ? ';' : ',',
+  }
+}
+
+/** Year, month and day where the user is: `2026-11-23`. */
+function localDate(moment: Date): string {
+  const two = (value: number) => `${value}`.padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}

@@ -1,0 +1,65 @@
+import type { ExportedNote } from '../notes/export/exported-note.ts'
+import { parseTarget } from '../notes/target.ts'
+import { codeOf } from '../references/code.ts'
+import type { Code } from '../references/types.ts'
+import { type KeptNote, keptNotes } from './kept.ts'
+import { namedIn } from './note-questions.ts'
+import type { KamerlensDatabase } from './open.ts'
+import type { DocumentLink, NoteRow } from './schema.ts'
+import { searchKept } from './search.ts'
+
+/**
+ * All live notes with what tells what they are on, the one that changed last first: for files that are read without
+ * Kamerlens.
+ *
+ * @param words only those that a search for these words finds, however many they are; null for all
+ */
+export async function exportedNotes(db: KamerlensDatabase, words: string | null = null): Promise<ExportedNote[]> {
+  return db.read(['notes', 'noteTags', 'documents', 'questions', 'originals'], async () => {
+    const found = words === null ? null : await idsOfFound(db, words)
+    const notes = await keptNotes(db)
+    return notes.filter(({ note }) => found === null || found.has(note.id)).map(exportedNote)
+  })
+}
+
+async function idsOfFound(db: KamerlensDatabase, words: string): Promise<ReadonlySet<string>> {
+  const { notes } = await searchKept(db, words, { limit: Number.POSITIVE_INFINITY })
+  return new Set(notes.map(({ id }) => id))
+}
+
+function exportedNote({ note, tags, document, question }: KeptNote): ExportedNote {
+  const target = parseTarget(note.target)
+  const name = target === null ? note.target : namedIn(target)
+  const codes = [...new Set([...(document?.aliases ?? []), name])].flatMap((alias) => codeOf(alias) ?? [])
+  const cited = codes.find(({ kind }) => !registered.includes(kind)) ?? codes[0] ?? null
+  const address = /^url:(.*)/s.exec(name)?.[1]
+  const links = (document?.links ?? []).toSorted((one, other) => rank[one.rel] - rank[other.rel])
+  const urls = [...links.map(({ url }) => url), ...(cited === null ? [] : [cited.url]), ...(address ? [address] : [])]
+  return {
+    note,
+    tags,
+    document,
+    question,
+    id: codeOf(name)?.id ?? codes[0]?.id ?? null,
+    label: cited?.label ?? null,
+    title: document?.title.trim() || (cited?.label ?? placeOf(note, address) ?? name),
+    urls: [...new Set(urls)],
+    quote: passageOf(note),
+  }
+}
+
+/** Numbers of the registration: what is published is cited by its publication. */
+const registered: readonly Code['kind'][] = ['document', 'zaak', 'activiteit']
+
+/** Links as a reader wants them: the page about it, the publication, the file. */
+const rank: Readonly<Record<DocumentLink['rel'], number>> = { page: 0, publication: 1, file: 2 }
+
+/** The title of the page where a note on an address was made. */
+function placeOf({ places }: NoteRow, address: string | undefined): string | undefined {
+  return address === undefined ? undefined : places.map(({ title }) => title.trim()).find(Boolean)
+}
+
+/** The words that a note is on: no row holds any yet, and this is where the exports take them from once one does. */
+function passageOf(_note: NoteRow): ExportedNote['quote'] {
+  return null
+}
