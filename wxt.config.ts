@@ -49,6 +49,8 @@ export default defineConfig({
       'scripting',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    // Browsers warn of it, so it is asked for where notifications are turned on, and not at the installation.
+    optional_permissions: ['notifications'],
     host_permissions: [...officialMatchPatterns],
     // Nothing of it is granted by installing: the user gives one site at a time, in the popup.
     optional_host_permissions: ['*://*/*'],

@@ -1,4 +1,5 @@
 import { ask } from '#utils/browser/messages.ts'
+import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
 import type { Actions } from './services.ts'
 
 /** What the screens have the background do. */
@@ -12,6 +13,13 @@ export const backgroundActions: Actions = {
   forgetRecovered: () => ask('recovered/read', undefined),
   readAddress: (url, title) => ask('reading/start', { id: crypto.randomUUID(), source: { type: 'url', url, title } }),
   cancelReading: (id) => ask('reading/cancel', { id }),
+  follow: (target) => ask('watch/add', { target }),
+  unfollow: (target) => ask('watch/remove', { target }),
+  refollow: (target) => ask('watch/restore', { target }),
+  seeNews: () => ask('watch/seen', { target: null }),
+  checkFollowed: () => ask('watch/check', undefined),
+  mayNotify,
+  askToNotify: requestNotifications,
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text)

@@ -6,6 +6,8 @@ export interface Choice {
   readonly key: string
   readonly content: ComponentChildren
   readonly onChoose: () => void
+  /** What stands below it and is no part of the choice. */
+  readonly beside?: ComponentChildren
 }
 
 /**
@@ -40,7 +42,7 @@ export function ChoiceList({
 
   return (
     <ul ref={list} class="kl-choices" aria-label={label} onKeyDown={walk}>
-      {choices.map(({ key, content, onChoose }, index) => (
+      {choices.map(({ key, content, onChoose, beside }, index) => (
         <li key={key} class="kl-choices__item">
           <button
             type="button"
@@ -52,6 +54,7 @@ export function ChoiceList({
           >
             {content}
           </button>
+          {beside}
         </li>
       ))}
     </ul>

@@ -12,6 +12,7 @@ import type { Code } from '#utils/references/types.ts'
 import { CopyButton } from './copy-button.tsx'
 import { DocumentView } from './document-view.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
+import { FollowButton } from './follow-button.tsx'
 import { jobBegun } from './job-list.tsx'
 import { useLive } from './live.ts'
 import { Mentions } from './mentions.tsx'
@@ -74,6 +75,7 @@ function CodeFacts({ code, lookup, onCode, onDocument, place, focusNote }: CodeV
       <header class="kl-code-view__code">
         <h2 class="kl-code-view__title">{shownLabel(code.label)}</h2>
         <CopyButton text={code.label} label={t.copyReference} />
+        <FollowButton target={code.id} />
       </header>
       {printed.map((one) => (
         <PrintedQuestion

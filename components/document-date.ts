@@ -8,3 +8,12 @@ export function useDocumentDate(date: string | null | undefined): string | null 
   const moment = new Date(date)
   return Number.isNaN(moment.getTime()) ? null : time(moment, { dateStyle: 'long', timeZone: 'UTC' })
 }
+
+/** A calendar day (`2023-05-22`) in words. */
+export function useDay(): (day: string) => string {
+  const { time } = useStore(format)
+  return (day) => {
+    const moment = new Date(day)
+    return Number.isNaN(moment.getTime()) ? day : time(moment, { dateStyle: 'medium', timeZone: 'UTC' })
+  }
+}

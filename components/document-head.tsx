@@ -12,6 +12,7 @@ import { CopyButton } from './copy-button.tsx'
 import { useDocumentDate } from './document-date.ts'
 import { DocumentFactLine, DocumentFactList } from './document-facts.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
+import { FollowButton } from './follow-button.tsx'
 import { IconButton } from './icon-button.tsx'
 import { Icon } from './icons.tsx'
 import { useServices } from './services.ts'
@@ -96,6 +97,7 @@ function FirstLine({ document }: { document: DocumentRow }) {
         {date !== null && <span>{date}</span>}
         {document.pages !== undefined && document.pages > 1 && <span>{t.pages(document.pages)}</span>}
       </p>
+      <FollowButton target={document.id} />
       <IconButton icon="trash" label={t.delete} class="kl-document__delete" onClick={remove} />
     </div>
   )

@@ -16,6 +16,8 @@ import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/look
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { searchKept } from '#utils/database/search.ts'
 import { versionsOf } from '#utils/database/versions.ts'
+import { watchOf } from '#utils/database/watch-of.ts'
+import { countFollowed, followed } from '#utils/database/watches.ts'
 import type { Kept } from './services.ts'
 
 /** The reads of the screens, on the database. Pages read it themselves and follow it live; the background writes. */
@@ -63,5 +65,8 @@ export function keptIn(db: KamerlensDatabase): Kept {
     },
     jobs: () => keptJobs(db),
     recovered: () => recoveredIn(db),
+    followed: () => followed(db),
+    countFollowed: () => countFollowed(db),
+    isFollowed: (target) => db.read(['watches', 'lookups'], async () => (await watchOf(db, target)) !== undefined),
   }
 }

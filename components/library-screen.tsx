@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
+import { followingMessages } from '#locales/following.ts'
 import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { popupMessages } from '#locales/popup.ts'
@@ -9,9 +10,10 @@ import { Announcer } from './announce.tsx'
 import { type Destination, destinationKey } from './destination.ts'
 import { DestinationView } from './destination-view.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { FollowedList } from './followed-list.tsx'
 import { FoundWords } from './found-mark.tsx'
 import { markedWords } from './found-words.ts'
-import { Icon } from './icons.tsx'
+import { Icon, type IconName } from './icons.tsx'
 import { begunJobs, JobList, jobBegun } from './job-list.tsx'
 import { LibraryEmpty } from './library-empty.tsx'
 import { LibraryList } from './library-list.tsx'
@@ -33,9 +35,19 @@ export interface LibraryScreenProps {
   readonly notice?: string | undefined
 }
 
+type View = LibraryView | 'followed'
+
+const icons: Readonly<Record<View, IconName>> = {
+  documents: 'document',
+  questions: 'question',
+  notes: 'note',
+  followed: 'bell',
+}
+
 const noWords: readonly string[] = []
 
-const views: readonly LibraryView[] = ['documents', 'questions', 'notes']
+const keptViews: readonly LibraryView[] = ['documents', 'questions', 'notes']
+const views: readonly View[] = [...keptViews, 'followed']
 
 /** Everything kept: kinds at the left, the list in the middle, what is chosen at the right. */
 export function LibraryScreen({ store, library, opening, notice }: LibraryScreenProps) {
@@ -43,9 +55,10 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
   const popup = useStore(popupMessages)
+  const following = useStore(followingMessages)
   const { number } = useStore(format)
   const { kept, codes } = useServices()
-  const [view, setView] = useState<LibraryView>('documents')
+  const [view, setView] = useState<View>(opening.view ?? 'documents')
   const [typed, setTyped] = useState(opening.typed)
   const [trail, setTrail] = useState<readonly Destination[]>(opening.destination ? [opening.destination] : [])
   const [failure, setFailure] = useState<string | null>(opening.error)
@@ -61,15 +74,20 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
   const found = words !== '' && search.state === 'ready' ? search.value : null
   const code = typed.trim() === '' ? null : codes.readCode(typed)
 
-  const numberOf = (one: LibraryView) => found?.[one].length ?? (counts.state === 'ready' ? counts.value[one] : 0)
+  const watched = useLive(() => kept.countFollowed(), []).value
+  const numberOf = (one: View) => {
+    if (one === 'followed') return watched.state === 'ready' ? watched.value.followed : 0
+    return found?.[one].length ?? (counts.state === 'ready' ? counts.value[one] : 0)
+  }
   const notesFound =
     found === null || found.notes.length === 0 ? null : { words, count: found.more ? null : found.notes.length }
-  const isEmpty = found === null && words === '' && counts.state === 'ready' && counts.value[view] === 0
+  const isEmpty = found === null && words === '' && counts.state === 'ready' && numberOf(view) === 0
+  const unseen = watched.state === 'ready' ? watched.value.unseen : 0
 
   // A search that found only notes should not look like one that found nothing.
   useEffect(() => {
-    if (found === null || found[view].length > 0) return
-    const other = views.find((one) => found[one].length > 0)
+    if (found === null || view === 'followed' || found[view].length > 0) return
+    const other = keptViews.find((one) => found[one].length > 0)
     if (other) setView(other)
   }, [found])
 
@@ -131,8 +149,8 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
                 aria-current={one === view ? 'true' : undefined}
                 onClick={() => setView(one)}
               >
-                <Icon name={one === 'documents' ? 'document' : one === 'questions' ? 'question' : 'note'} />
-                <span>{t[one]}</span>
+                <Icon name={icons[one]} />
+                <span>{one === 'followed' && unseen > 0 ? following.titleNew({ number: unseen }) : t[one]}</span>
                 <span class="kl-library__count">{number(numberOf(one))}</span>
               </button>
             </li>
@@ -149,7 +167,9 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
             {popup.openCode({ code: shownLabel(code.label) })}
           </button>
         )}
-        {isEmpty ? (
+        {view === 'followed' ? (
+          <FollowedList onOpen={choose} words={words} />
+        ) : isEmpty ? (
           <LibraryEmpty view={view} />
         ) : found !== null && numberOf(view) === 0 ? (
           <div class="kl-empty" role="status">
@@ -161,7 +181,7 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
             <LibraryList view={view} found={found} open={open} onOpen={choose} />
           </FoundWords.Provider>
         )}
-        {found?.more === true && (
+        {found?.more === true && view !== 'followed' && (
           <p class="kl-library__more kl-small kl-muted" role="status">
             {t.resultsFirst({ number: numberOf(view) })}
           </p>

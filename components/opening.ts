@@ -11,9 +11,11 @@ export interface Opening {
   readonly job: string | null
   /** Why what was asked for elsewhere (a menu on a page) could not be done: a key of `errorMessages`. */
   readonly error: string | null
+  /** A part to show first. */
+  readonly view?: 'followed'
 }
 
-/** `?code=2023D19158&note=1`, `?document=…`, `?search=…`, `?job=…`, `?error=…`; what is no code is searched for instead. */
+/** `?code=2023D19158&note=1`, `?document=…`, `?search=…`, `?job=…`, `?error=…`, `?view=followed`; what is no code is searched for instead. */
 export function openingOf(query: string, codeOf: (id: string) => Code | null): Opening {
   const parameters = new URLSearchParams(query)
   const id = parameters.get('code')
@@ -25,6 +27,7 @@ export function openingOf(query: string, codeOf: (id: string) => Code | null): O
     typed: parameters.get('search') ?? (code === null ? (id ?? '') : ''),
     job: parameters.get('job'),
     error: parameters.get('error'),
+    ...(parameters.get('view') === 'followed' ? { view: 'followed' } : {}),
   }
 }
 

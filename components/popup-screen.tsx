@@ -3,19 +3,23 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
+import { followingMessages } from '#locales/following.ts'
 import { popupMessages } from '#locales/popup.ts'
 import { Announcer } from './announce.tsx'
 import { buttonsOf } from './choice-list.tsx'
 import { type Destination, destinationKey } from './destination.ts'
 import { DestinationView } from './destination-view.tsx'
+import { FollowedList } from './followed-list.tsx'
 import { Icon } from './icons.tsx'
 import { JobList, jobBegun } from './job-list.tsx'
 import { KeptOverview } from './kept-overview.tsx'
+import { useLive } from './live.ts'
 import { type Opening, plainOpening } from './opening.ts'
 import { PageCodes } from './page-codes.tsx'
 import { canSave, type PageActions, type PageState } from './page-state.ts'
 import { SearchField } from './search-field.tsx'
 import { SearchResults } from './search-results.tsx'
+import { useServices } from './services.ts'
 import { SiteRow } from './site-row.tsx'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
 import { Tabs } from './tabs.tsx'
@@ -34,14 +38,18 @@ export interface PopupScreenProps {
   readonly notice?: string | undefined
 }
 
-type Tab = 'page' | 'kept'
+type Tab = 'page' | 'kept' | 'followed'
 
 /** The quick look-up: search, the codes of the page, what is kept, and one thing opened. */
 export function PopupScreen(props: PopupScreenProps) {
   const { page, pageActions, store, onLibrary, onKeys, notice, opening = plainOpening } = props
   const t = useStore(popupMessages)
   const common = useStore(commonMessages)
-  const [tab, setTab] = useState<Tab>('page')
+  const following = useStore(followingMessages)
+  const { kept } = useServices()
+  const counts = useLive(() => kept.countFollowed(), []).value
+  const unseen = counts.state === 'ready' ? counts.value.unseen : 0
+  const [tab, setTab] = useState<Tab>(opening.view ?? 'page')
   const [typed, setTyped] = useState(opening.typed)
   const [trail, setTrail] = useState<readonly Destination[]>(opening.destination ? [opening.destination] : [])
   const field = useRef<HTMLInputElement>(null)
@@ -120,6 +128,7 @@ export function PopupScreen(props: PopupScreenProps) {
             tabs={[
               ['page', page.type === 'codes' ? t.onPage({ number: page.codes.length }) : t.onThisPage],
               ['kept', t.kept],
+              ['followed', unseen > 0 ? following.titleNew({ number: unseen }) : following.title],
             ]}
           />
         )}
@@ -159,8 +168,10 @@ export function PopupScreen(props: PopupScreenProps) {
             onCode={openCode}
             onLeave={toField}
           />
-        ) : (
+        ) : tab === 'kept' ? (
           <KeptOverview onOpen={go} onLeave={toField} />
+        ) : (
+          <FollowedList onOpen={go} onLeave={toField} />
         )}
       </main>
       <PopupFooter page={page} onSave={save} error={error} onOpen={go} onLibrary={onLibrary}>

@@ -15,11 +15,12 @@ import type { Recovered } from '#utils/database/journal/recover.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
 import type { KeptQuestion, QuestionKey } from '#utils/database/kept-questions.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, NoteVersionRow, QuestionRow } from '#utils/database/schema.ts'
+import type { Followed } from '#utils/database/watches.ts'
 import type { Rest } from '#utils/documents/types.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
 
-export type { KeptDocument, KeptNote, KeptQuestion, QuestionKey }
+export type { Followed, KeptDocument, KeptNote, KeptQuestion, QuestionKey }
 
 export interface KeptCounts {
   readonly documents: number
@@ -78,6 +79,12 @@ export interface Kept {
   jobs(): Promise<readonly JobRow[]>
   /** What was put right at the last start, until the user has read it. */
   recovered(): Promise<Recovered | null>
+  /** All that is followed, with what the services last said of it. */
+  followed(): Promise<readonly Followed[]>
+  /** How much is followed, and how many of its news were not seen. */
+  countFollowed(): Promise<{ readonly followed: number; readonly unseen: number }>
+  /** Under any of its names. */
+  isFollowed(target: string): Promise<boolean>
 }
 
 /** What a user can have done. All resolve; a failure is a value that the catalogue has a sentence for. */
@@ -94,6 +101,19 @@ export interface Actions {
   /** Reads the questions of the document at an official address. */
   readAddress(url: string, title: string): Promise<Result<JobRow>>
   cancelReading(id: string): Promise<Result<JobRow>>
+  follow(target: string): Promise<Result<true>>
+  /** By whichever of its names. */
+  unfollow(target: string): Promise<Result<true>>
+  /** Undoes `unfollow`. */
+  refollow(target: string): Promise<Result<true>>
+  /** The news of all that is followed were seen. */
+  seeNews(): Promise<Result<true>>
+  /** Has all that is followed checked now. */
+  checkFollowed(): Promise<Result<true>>
+  /** Whether the browser may show notifications. */
+  mayNotify(): Promise<boolean>
+  /** Asks the user whether it may; straight from a click. */
+  askToNotify(): Promise<boolean>
   /** To the clipboard; false where the browser refused. */
   copy(text: string): Promise<boolean>
 }

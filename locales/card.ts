@@ -48,6 +48,9 @@ export const cardMessages = messages(
     eersteKamer: 'Eerste Kamer',
     publication: 'Officiële bekendmaking',
     newTab: 'opent in een nieuw tabblad',
+    follow: 'Volgen',
+    followed: 'Wordt gevolgd',
+    unfollowed: 'Wordt niet meer gevolgd',
   },
   {
     about: 'Kamerlens: {label}',
@@ -96,5 +99,8 @@ export const cardMessages = messages(
     eersteKamer: 'Senate',
     publication: 'Official publication',
     newTab: 'opens in a new tab',
+    follow: 'Follow',
+    followed: 'Following',
+    unfollowed: 'No longer followed',
   },
 )

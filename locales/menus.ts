@@ -13,6 +13,10 @@ export const menuMessages = messages(
       one: 'Kamerlens: {count} code op deze pagina',
       many: 'Kamerlens: {count} codes op deze pagina',
     }),
+    unseenNews: count({
+      one: '{count} nieuw bericht over wat u volgt',
+      many: '{count} nieuwe berichten over wat u volgt',
+    }),
   },
   {
     lookUp: 'Look up in Kamerlens',
@@ -22,6 +26,10 @@ export const menuMessages = messages(
     codesOnPage: {
       one: 'Kamerlens: {count} code on this page',
       many: 'Kamerlens: {count} codes on this page',
+    },
+    unseenNews: {
+      one: '{count} new message about what you follow',
+      many: '{count} new messages about what you follow',
     },
   },
 )

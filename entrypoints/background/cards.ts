@@ -6,6 +6,7 @@ import { codeStates, lookup } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
+import type { Following } from './following.ts'
 import type { LookingUp } from './looking-up.ts'
 import type { Pages } from './pages.ts'
 import { resultOf } from './results.ts'
@@ -17,6 +18,7 @@ interface Cards {
   readonly db: KamerlensDatabase
   readonly pages: Pages
   readonly lookingUp: Pick<LookingUp, 'start' | 'stop' | 'privately' | 'inPrivate'>
+  readonly following: Pick<Following, 'follow' | 'unfollow'>
   /** What is known of a tab's page has changed: its badge is to be drawn anew. */
   readonly counted: (tabId: number) => void
   /** Opens a code with its note in the popup, or in a tab where there can be no popup. */
@@ -28,6 +30,7 @@ export function cardHandlers({
   db,
   pages,
   lookingUp,
+  following,
   counted,
   openNote,
 }: Cards): BackgroundHandlers<
@@ -40,6 +43,7 @@ export function cardHandlers({
   | 'card/lookup'
   | 'card/look-up'
   | 'card/look-up-stop'
+  | 'card/follow'
   | 'card/states'
   | 'card/note'
 > {
@@ -87,6 +91,12 @@ export function cardHandlers({
       if (sender.context !== 'page' || sender.incognito) return
       const [named] = await pages.named(frameOf(sender), [id])
       if (named !== undefined) await lookingUp.stop(id)
+    },
+    'card/follow': async ({ id, on }, sender) => {
+      if (codeOf(id) === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
+      const [named] = await pages.named(frameOf(sender), [id])
+      if (named === undefined) return { ok: false, error: 'not-found' }
+      return on ? following.follow(id) : following.unfollow(id)
     },
     'card/states': async ({ ids }, sender) => {
       if (sender.context !== 'page') return {}

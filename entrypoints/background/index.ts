@@ -7,28 +7,30 @@ import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { forgetSearched } from '#utils/browser/searched-tabs.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
-import { askerIn } from '#utils/sources/http/ask.ts'
+import { askerIn, revalidating } from '#utils/sources/http/ask.ts'
 import { realSurroundings } from '#utils/sources/http/surroundings.ts'
 import { publicationsOf } from '#utils/sources/koop/publications.ts'
 import { openData } from '#utils/sources/odata/open-data.ts'
 import { resolverOf } from '#utils/sources/resolve.ts'
-import { badgeOf, showBadge } from './badge.ts'
+import { badgeOf, showBadge, showNews } from './badge.ts'
 import { cardHandlers } from './cards.ts'
 import { runCommand } from './commands.ts'
+import { createFollowing } from './following.ts'
 import { framesOf } from './frames.ts'
 import { startJournal } from './journal.ts'
 import { keptHandlers } from './kept.ts'
 import { createLookingUp } from './looking-up.ts'
 import { makeMenus, menuRequest } from './menus.ts'
+import { notify, onNotificationClicked } from './notifications.ts'
 import { createPageReading, tellAsker } from './page-reading.ts'
 import { createPages } from './pages.ts'
 import { onDocumentGone } from './ports.ts'
 import { readerHandlers } from './reader.ts'
 import { createReadingJobs } from './reading.ts'
 import { offscreenHost, ownHost } from './reading-hosts.ts'
-import { openLibrary, openPopup, openWelcome } from './screens.ts'
+import { openFollowed, openLibrary, openPopup, openWelcome } from './screens.ts'
 import { serviceMemory } from './service-memory.ts'
-import { forgetOtherSite, registerAddedSites } from './sites.ts'
+import { forgetOtherSite, readableTabs, registerAddedSites } from './sites.ts'
 import { tabHandlers } from './tab-handlers.ts'
 import { createRefresher, leaveOpenTabs, reachOpenTabs } from './tabs.ts'
 import { transferHandlers } from './transfer.ts'
@@ -40,6 +42,9 @@ const readingAlarmMinutes = 0.5
 /** Wakes it while answers of the official services are wanted: after its death, and when a connection may be back. */
 const lookUpAlarm = 'look-ups'
 const lookUpAlarmMinutes = 1
+/** Wakes it while anything is followed, to see whether a check of it is due. */
+const followingAlarm = 'following'
+const followingAlarmMinutes = 15
 
 /**
  * The background: the only writer of the database. The browser may stop it between any two events, so every listener
@@ -73,25 +78,53 @@ export default defineBackground({
       now,
     })
     const ask = askerIn(realSurroundings)
+    const resolver = (by: typeof ask) => resolverOf(openData(by, Date.now, serviceMemory), publicationsOf(by))
     const lookingUp = createLookingUp({
       db,
-      resolver: resolverOf(openData(ask, Date.now, serviceMemory), publicationsOf(ask)),
+      resolver: resolver(ask),
+      revalidating: resolver(revalidating(ask)),
       now,
       changed,
       watch: (isNeeded) => watchAlarm(lookUpAlarm, lookUpAlarmMinutes, isNeeded),
+      onFound: (row) => following.found(row),
     })
+    const imported = () => {
+      changed()
+      following.resume().catch((error: unknown) => console.error(error))
+    }
     const reading = createPageReading({ jobs, pages })
-    const counted = (tabId: number) => showBadge(tabId, badgeOf(pages.count(tabId)))
+    let unseen = 0
+    const counted = (tabId: number) => showBadge(tabId, badgeOf(pages.count(tabId), unseen))
+    const following = createFollowing({
+      db,
+      lookingUp,
+      now,
+      chance: Math.random,
+      // Where nobody knows, there may be a connection.
+      isOnline: () => navigator.onLine !== false,
+      changed,
+      watch: (isNeeded) => watchAlarm(followingAlarm, followingAlarmMinutes, isNeeded),
+      tell: notify,
+      showUnseen: async (count) => {
+        await showNews(count)
+        if (count === unseen) return
+        unseen = count
+        // Their titles tell it too.
+        const tabs = await readableTabs().catch(() => [])
+        await Promise.allSettled(tabs.map(async (tab) => (await pages.report(tab)) && counted(tab)))
+      },
+    })
     const openNote = (code: string, tabId: number) => openPopup({ code, note: true }, tabId)
 
     onBackgroundMessages({
-      ...cardHandlers({ db, pages, lookingUp, counted, openNote }),
+      ...cardHandlers({ db, pages, lookingUp, following, counted, openNote }),
       ...tabHandlers({ pages, walking, counted }),
       ...keptHandlers({ db, now, changed }),
-      ...transferHandlers({ db, changed }),
+      ...transferHandlers({ db, changed: imported }),
       ...reading.handlers,
       ...readerHandlers(),
       ...lookingUp.handlers,
+      ...following.handlers,
       'job/progress': ({ id, progress }) => jobs.progress(id, progress),
       'job/result': ({ id, result }) => jobs.result(id, result),
     })
@@ -103,7 +136,9 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(async () => {
       await Promise.allSettled([makeMenus(), registerAddedSites(), reachOpenTabs(), jobs.removeOrphans()])
     })
+    onNotificationClicked(openFollowed)
     browser.permissions.onAdded.addListener(async () => {
+      onNotificationClicked(openFollowed)
       await Promise.allSettled([registerAddedSites(), reachOpenTabs()])
     })
     browser.permissions.onRemoved.addListener(async () => {
@@ -156,12 +191,15 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(async ({ name }) => {
       if (name === readingAlarm) await jobs.resume()
       if (name === lookUpAlarm) await lookingUp.resume()
+      if (name === followingAlarm) await following.check()
     })
     // Browsers tell a background that is awake; the alarm reaches one that is not.
     globalThis.addEventListener('online', () => {
-      lookingUp.resume().catch((error: unknown) => console.error(error))
+      for (const work of [lookingUp.resume(), following.check({ back: true })]) {
+        work.catch((error: unknown) => console.error(error))
+      }
     })
-    for (const work of [jobs, lookingUp]) work.resume().catch((error: unknown) => console.error(error))
+    for (const work of [jobs, lookingUp, following]) work.resume().catch((error: unknown) => console.error(error))
   },
 })
 

@@ -29,6 +29,8 @@ const mostPrivate = 200
 export interface LookingUpParts {
   readonly db: KamerlensDatabase
   readonly resolver: Pick<Resolver, 'lookUpAll'>
+  /** One that has the services say whether what the browser kept of their answers still holds. */
+  readonly revalidating?: Pick<Resolver, 'lookUpAll'>
   readonly now: () => Date
   /** Something kept has changed. */
   readonly changed: () => void
@@ -45,8 +47,11 @@ export interface LookingUp {
    * answer is written to the database later. The same code is asked for once at a time.
    */
   start(request: LookUpRequest): Promise<Result<true>>
-  /** Several at once, whatever is known of them, in as few requests as the services allow. Resolves when all were answered. */
-  all(ids: readonly string[]): Promise<void>
+  /**
+   * Several at once, whatever is known of them, in as few requests as the services allow. Resolves when all were answered.
+   * `again`: what is asked was asked before, and nothing may have changed (`revalidating`).
+   */
+  all(ids: readonly string[], options?: { readonly again?: true }): Promise<void>
   /** For a private window: waits for the answer, and nothing is written. */
   privately(request: LookUpRequest): Promise<LookupRow>
   /** What was found for private windows, if anything. */
@@ -72,7 +77,7 @@ interface Batch {
  * down before it is asked for, and the answer when it is there: a screen follows the row, whoever dies meanwhile.
  */
 export function createLookingUp(parts: LookingUpParts): LookingUp {
-  const { db, resolver, now, changed, watch, onFound, wait = setTimeout } = parts
+  const { db, resolver, revalidating = resolver, now, changed, watch, onFound, wait = setTimeout } = parts
   const running = new Map<string, Batch>()
   const privateRows = new Map<string, LookupRow>()
   let gathered: { readonly ids: Set<string>; readonly ended: Promise<void> } | null = null
@@ -93,27 +98,32 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     return gathered.ended
   }
 
-  async function askAll(ids: readonly string[]): Promise<void> {
+  async function askAll(ids: readonly string[], from = resolver): Promise<void> {
     const known = ids.flatMap((id) => running.get(id)?.ended ?? [])
     const open = ids.filter((id) => !running.has(id))
     // Numbers go in one request; of all others each is one of its own, and none waits for another.
     const numbers = open.filter(isNumber)
     const batches = [...(numbers.length > 0 ? [numbers] : []), ...open.filter((id) => !isNumber(id)).map((id) => [id])]
-    await Promise.all([...known, ...batches.map(begin)])
+    await Promise.all([...known, ...batches.map((batch) => begin(batch, from))])
     await watch((await wanted(db, now())).length > 0)
   }
 
-  function begin(ids: readonly string[]): Promise<void> {
+  function begin(ids: readonly string[], from: typeof resolver): Promise<void> {
     const stop = new AbortController()
     const wishes = new Set(ids)
-    const batch: Batch = { ids: wishes, stop, ended: run(ids, wishes, stop.signal) }
+    const batch: Batch = { ids: wishes, stop, ended: run(ids, wishes, stop.signal, from) }
     for (const id of ids) running.set(id, batch)
     return batch.ended
   }
 
-  async function run(ids: readonly string[], wishes: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
+  async function run(
+    ids: readonly string[],
+    wishes: ReadonlySet<string>,
+    signal: AbortSignal,
+    from: typeof resolver,
+  ): Promise<void> {
     try {
-      const outcomes = await resolver.lookUpAll(ids, signal)
+      const outcomes = await from.lookUpAll(ids, signal)
       for (const [id, outcome] of outcomes) if (wishes.has(id)) await keep(id, outcome)
     } catch (error) {
       // Where nobody waits any more there is nothing to say; else the wish stays, and is taken up again.
@@ -140,9 +150,9 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     join(id)
   }
 
-  async function all(ids: readonly string[]): Promise<void> {
+  const all: LookingUp['all'] = async (ids, { again } = {}) => {
     for (const id of ids) await want(db, id, now())
-    await askAll(ids)
+    await askAll(ids, again ? revalidating : resolver)
   }
 
   async function privately({ id, fresh }: LookUpRequest): Promise<LookupRow> {

@@ -10,8 +10,10 @@ export type Opening =
   | { readonly job: string }
   /** Why what was asked for in the context menu could not be done; a key of `errorMessages`. */
   | { readonly error: string }
+  /** What is followed. */
+  | { readonly view: 'followed' }
 
-/** `?code=2023D19158&note=1`, `?search=…`, `?job=…`, `?error=…`. */
+/** `?code=2023D19158&note=1`, `?search=…`, `?job=…`, `?error=…`, `?view=followed`. */
 export function queryOf(opening: Opening): string {
   const query = new URLSearchParams()
   if ('code' in opening) {
@@ -19,6 +21,7 @@ export function queryOf(opening: Opening): string {
     if (opening.note) query.set('note', '1')
   } else if ('search' in opening) query.set('search', opening.search)
   else if ('job' in opening) query.set('job', opening.job)
+  else if ('view' in opening) query.set('view', opening.view)
   else query.set('error', opening.error)
   return `?${query}`
 }
@@ -32,6 +35,12 @@ export async function openLibrary(opening: Opening, opener?: number): Promise<vo
     // The opener is gone, or lies in a private window where the library can't be.
     await browser.tabs.create({ url })
   }
+}
+
+/** Opens the library at what is followed, in front of whatever else is on the screen. */
+export async function openFollowed(): Promise<void> {
+  const { windowId } = await browser.tabs.create({ url: `/library.html${queryOf({ view: 'followed' })}` })
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true })
 }
 
 /** Says once, after the installation, what Kamerlens does and what it may see. */

@@ -8,6 +8,7 @@ import { faultsFound, type StageResult } from './stage.ts'
 interface Manifest {
   readonly manifest_version?: number
   readonly permissions?: readonly string[]
+  readonly optional_permissions?: readonly string[]
   readonly host_permissions?: readonly string[]
   readonly optional_host_permissions?: readonly string[]
   readonly content_scripts?: readonly { readonly matches?: readonly string[] }[]
@@ -40,7 +41,9 @@ const hosts = [
  * that is not named here. Nothing is granted by it.
  */
 const optionalHosts = ['*://*/*']
-const forbidden = ['web_accessible_resources', 'externally_connectable', 'optional_permissions', 'sandbox']
+/** Asked for where notifications are turned on: browsers warn of it. */
+const optionalPermissions = ['notifications']
+const forbidden = ['web_accessible_resources', 'externally_connectable', 'sandbox']
 const policy: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'none'"],
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
@@ -88,6 +91,9 @@ function faultsOf(family: Family, manifest: Manifest): string[] {
   return [
     ...(manifest.manifest_version === 3 ? [] : ['not Manifest V3']),
     ...(differs(manifest.permissions, wanted) ? [`permissions are ${manifest.permissions?.join(', ')}`] : []),
+    ...(differs(manifest.optional_permissions, optionalPermissions)
+      ? [`optional permissions are ${manifest.optional_permissions?.join(', ')}`]
+      : []),
     ...(differs(manifest.host_permissions, hosts) ? [`hosts are ${manifest.host_permissions?.join(', ')}`] : []),
     ...(differs(manifest.optional_host_permissions, optionalHosts)
       ? [`optional hosts are ${manifest.optional_host_permissions?.join(', ')}`]

@@ -9,7 +9,7 @@ declare module 'vitest' {
   }
 }
 
-interface UseOptions extends Pick<WorldOptions, 'installed' | 'storage'> {
+interface UseOptions extends Pick<WorldOptions, 'installed' | 'storage' | 'notifications'> {
   /** The one family in which any test of the file runs: no browser is started for those that are all skipped. */
   readonly only?: Family
 }

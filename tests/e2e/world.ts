@@ -40,6 +40,8 @@ export interface WorldOptions {
   readonly storage?: number
   /** Features of Chromium that are tried out. */
   readonly features?: string
+  /** As if the user had let Chromium show notifications: its question is in a window that no protocol reaches. */
+  readonly notifications?: boolean
 }
 
 /** A profile of its own under .output, where browsers in a sandbox (snap) may write too. */
@@ -56,16 +58,26 @@ function builtExtension(family: Family): string {
   return folder
 }
 
-/** A copy of the package without the permission by which Chromium keeps to no limit at all. */
-function limitedCopy(extension: string, profile: string): string {
-  const folder = join(profile, 'limited')
+/** A copy of the package with other permissions. */
+function copyWith(
+  permitted: (permissions: readonly string[]) => readonly string[],
+  extension: string,
+  profile: string,
+) {
+  const folder = join(profile, 'changed')
   cpSync(extension, folder, { recursive: true })
   const file = join(folder, 'manifest.json')
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[] }
-  const permissions = manifest.permissions.filter((name) => name !== 'unlimitedStorage')
-  writeFileSync(file, JSON.stringify({ ...manifest, permissions }))
+  const { optional_permissions: _, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as {
+    permissions: string[]
+    optional_permissions?: string[]
+  }
+  writeFileSync(file, JSON.stringify({ ...manifest, permissions: permitted(manifest.permissions) }))
   return folder
 }
+
+/** Without the permission by which Chromium keeps to no limit at all. */
+const limited = (permissions: readonly string[]) => permissions.filter((name) => name !== 'unlimitedStorage')
+const notifying = (permissions: readonly string[]) => [...permissions, 'notifications']
 
 /** Waits for the page that opens after the installation and closes it: else it would be the active tab halfway a test. */
 async function closeWelcome(driver: Driver): Promise<void> {
@@ -77,18 +89,29 @@ async function closeWelcome(driver: Driver): Promise<void> {
 }
 
 /** Starts everything that an end-to-end test or the tour needs; whoever starts it must `stop` it. */
-export async function startWorld({ family, path, installed = true, storage, features }: WorldOptions): Promise<World> {
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const { family, path, installed = true, storage, features, notifications = false } = options
   const built = builtExtension(family)
   const program = path ?? (await findBrowser(family, console.error)).path
   const site = await startSite()
   const profile = makeProfile()
-  const extension = storage === undefined ? built : limitedCopy(built, profile)
+  const change = storage !== undefined ? limited : notifications && family === 'chromium' ? notifying : null
+  const extension = change === null ? built : copyWith(change, built, profile)
   const downloads = join(profile, 'downloads')
   mkdirSync(downloads)
   const limit = { ...(storage === undefined ? {} : { storage }), ...(features === undefined ? {} : { features }) }
-  const options = { family, path: program, profile, proxyPort: site.proxyPort, headless: true, downloads, ...limit }
+  const launching = {
+    family,
+    path: program,
+    profile,
+    proxyPort: site.proxyPort,
+    keyHash: site.keyHash,
+    headless: true,
+    downloads,
+    ...limit,
+  }
   const start = async () => {
-    const started = await launch({ ...options, extension: installed ? extension : null })
+    const started = await launch({ ...launching, extension: installed ? extension : null })
     // What is added from a folder counts as newly installed at each start.
     if (installed) await closeWelcome(started)
     return started

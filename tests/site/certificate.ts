@@ -1,8 +1,11 @@
+import { createHash, X509Certificate } from 'node:crypto'
 import { generate } from 'selfsigned'
 
 export interface Certificate {
   readonly key: string
   readonly cert: string
+  /** The hash of its public key (SHA-256, Base64), by which Chromium can be told to take it for a good one. */
+  readonly keyHash: string
 }
 
 /** Names on the certificate: only the browsers of the tests, told to accept any certificate, ever see it. */
@@ -21,5 +24,7 @@ export async function makeCertificate(): Promise<Certificate> {
     algorithm: 'sha256',
     extensions: [{ name: 'subjectAltName', altNames: names.map((value) => ({ type: 2 as const, value })) }],
   })
-  return { key: made.private, cert: made.cert }
+  const publicKey = new X509Certificate(made.cert).publicKey.export({ type: 'spki', format: 'der' })
+  const keyHash = createHash('sha256').update(publicKey).digest('base64')
+  return { key: made.private, cert: made.cert, keyHash }
 }

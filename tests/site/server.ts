@@ -6,10 +6,13 @@ import { makeCertificate } from './certificate.ts'
 
 export interface Server {
   readonly port: number
+  readonly keyHash: string
   /** Addresses asked for, in order. */
   readonly requests: string[]
   /** Those of them whose asker left before the answer came. */
   readonly abandoned: string[]
+  /** Those of them that asked whether what the browser kept still holds, and were told that it does. */
+  readonly revalidated: string[]
   readonly stop: () => Promise<void>
 }
 
@@ -17,12 +20,19 @@ export interface Server {
 export async function startServer(answer: (url: URL) => Promise<Answer>): Promise<Server> {
   const requests: string[] = []
   const abandoned: string[] = []
-  const server = createServer(await makeCertificate(), async (request, response) => {
+  const revalidated: string[] = []
+  const certificate = await makeCertificate()
+  const server = createServer(certificate, async (request, response) => {
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`)
     requests.push(url.href)
     response.on('close', () => response.headersSent || abandoned.push(url.href))
     const { status, headers, body, delay, cut, pause, endless } = await answer(url)
     if (delay) await wait(delay)
+    if (headers.etag !== undefined && request.headers['if-none-match'] === headers.etag) {
+      revalidated.push(url.href)
+      response.writeHead(304, headers).end()
+      return
+    }
     const part = pause === undefined ? null : /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '')
     if (part) {
       const piece = body.slice(Number(part[1]), Number(part[2]) + 1)
@@ -50,8 +60,10 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.address() as AddressInfo).port,
+    keyHash: certificate.keyHash,
     requests,
     abandoned,
+    revalidated,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

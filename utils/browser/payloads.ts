@@ -105,6 +105,7 @@ const result = v.variant('ok', [
 
 const byId = v.strictObject({ id: codeId })
 const lookUp = v.strictObject({ id: codeId, fresh: v.exactOptional(v.literal(true)) })
+const followed = v.strictObject({ target: codeId })
 const byRow = v.strictObject({ id: rowId })
 const importRequest = v.strictObject({ file: rowId, salvage: v.exactOptional(v.literal(true)) })
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000))
@@ -120,6 +121,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'card/lookup': byId,
   'card/look-up': lookUp,
   'card/look-up-stop': byId,
+  'card/follow': v.strictObject({ id: codeId, on: v.boolean() }),
   'card/states': v.strictObject({ ids: v.pipe(v.array(codeId), v.maxLength(50_000)) }),
   'card/note': byId,
   'card/read': v.strictObject({ url, title }),
@@ -133,6 +135,11 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'look-up/start': lookUp,
   'look-up/stop': byId,
   'look-up/private': lookUp,
+  'watch/add': followed,
+  'watch/remove': followed,
+  'watch/restore': followed,
+  'watch/seen': v.strictObject({ target: v.nullable(codeId) }),
+  'watch/check': nothing,
   'note/save': v.strictObject({
     id: rowId,
     target: codeId,

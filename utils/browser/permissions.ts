@@ -43,6 +43,16 @@ export function requestOfficialHosts(): Promise<boolean> {
   return browser.permissions.request({ origins: [...officialMatchPatterns] })
 }
 
+/** Whether the user lets us show notifications of the browser. */
+export function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains({ permissions: ['notifications'] })
+}
+
+/** Asks the user for notifications; call it straight from a click. */
+export function requestNotifications(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['notifications'] })
+}
+
 /** Asks the user for the site of an address; call it straight from a click. */
 export async function requestSite(url: string): Promise<boolean> {
   const pattern = sitePattern(url)

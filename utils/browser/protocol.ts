@@ -85,6 +85,8 @@ export interface Lookup {
   readonly notes: readonly NoteRow[]
   /** What the official services said of it, or whether they are being asked; null where they never were. */
   readonly official: LookupRow | null
+  /** Whether the user follows it, under any of its names; absent where no service could be asked about it. */
+  readonly followed?: boolean
 }
 
 export type CodeState = 'known' | 'noted'
@@ -173,6 +175,8 @@ export interface BackgroundMessages {
   'card/look-up': (request: LookUpRequest) => Result<true>
   /** Content script: the answer is not wanted any more. */
   'card/look-up-stop': (request: { id: string }) => void
+  /** Content script: follow a code that the page names, or follow it no more. From private windows too: it is on purpose. */
+  'card/follow': (request: { id: string; on: boolean }) => Result<true>
   /** Content script: how to paint these ids; ids that are not kept are left out. */
   'card/states': (request: { ids: readonly string[] }) => Record<string, CodeState>
   /** Content script: open the popup-like note editor for a code (card's «Notitie», the note command). */
@@ -206,6 +210,16 @@ export interface BackgroundMessages {
   'look-up/stop': (request: { id: string }) => Result<true>
   /** The same from a private window, where nothing is written: waits, and gives what came of it. */
   'look-up/private': (request: LookUpRequest) => Result<LookupRow>
+  /** Follow a code, a zaak or a dossier; its checks go on in the background. */
+  'watch/add': (request: { target: string }) => Result<true>
+  /** By whichever of its names. */
+  'watch/remove': (request: { target: string }) => Result<true>
+  /** Undoes `watch/remove`. */
+  'watch/restore': (request: { target: string }) => Result<true>
+  /** The user has seen the news of one thing, or of all (null). */
+  'watch/seen': (request: { target: string | null }) => Result<true>
+  /** Check all of it now; the answer comes before the services' answers, which live queries see. */
+  'watch/check': () => Result<true>
   'note/save': (request: SaveNote) => Result<SavedNote>
   'note/delete': (request: { id: string }) => Result<NoteRow>
   'note/restore': (request: { id: string }) => Result<NoteRow>

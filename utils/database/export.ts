@@ -4,7 +4,7 @@ import { type Records, type RecordTable, recordTables } from './records.ts'
 
 /** Format of the file, described in docs/export-format.md. A reader refuses a higher version than it knows. */
 export const exportFormat = 'kamerlens-export'
-export const exportVersion = 2
+export const exportVersion = 3
 
 /**
  * Everything kept, removed notes and documents too, as one JSON file: read in one transaction, so that it is all of

@@ -2,6 +2,7 @@ import type { ImportCounts, ImportPreview } from '../browser/protocol.ts'
 import { joinDocuments, sameDocument } from './import-documents.ts'
 import { joinNotes } from './import-notes.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
+import { joinWatches } from './import-watches.ts'
 import { isSame } from './is-same.ts'
 import { putNoteMentions } from './note-mentions.ts'
 import type { KamerlensDatabase } from './open.ts'
@@ -67,7 +68,11 @@ async function plan(db: KamerlensDatabase, records: Records): Promise<Plan> {
   await planDocuments(db, records, planned)
   await planNotes(db, records, planned)
   const watched = await db.watches.bulkGet(records.watches.map(({ target }) => target))
-  planned.watches.push(...records.watches.filter((_, index) => watched[index] === undefined))
+  for (const [index, watch] of records.watches.entries()) {
+    const own = watched[index]
+    const joined = own === undefined ? watch : joinWatches(own, watch)
+    if (!isSame(own, joined)) planned.watches.push(joined)
+  }
   return planned
 }
 

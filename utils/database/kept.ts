@@ -2,7 +2,7 @@ import type { Lookup } from '../browser/protocol.ts'
 import { parseTarget } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
 import { liveDocuments, newestFirst } from './live-documents.ts'
-import { codeStates, findDocument, isLive, lookup, questionsOf } from './lookup.ts'
+import { codeStates, findDocument, isLive, lookup, lookupTables, questionsOf } from './lookup.ts'
 import { allNames } from './names.ts'
 import { notesNaming } from './note-mentions.ts'
 import { documentOf, namedIn, namesToDocuments, questionsOn } from './note-questions.ts'
@@ -92,7 +92,7 @@ export async function keptNote(db: KamerlensDatabase, id: string): Promise<KeptN
 
 /** Notes that name a code, though they are on something else; the one that changed last first. */
 export function namingNotes(db: KamerlensDatabase, code: Code): Promise<KeptNote[]> {
-  return db.read(['notes', 'noteTags', 'noteMentions', 'documents', 'questions', 'originals', 'lookups'], async () => {
+  return db.read([...lookupTables, 'noteTags', 'noteMentions'], async () => {
     const { notes: own, document, official } = await lookup(db, code)
     const names = allNames([code.id], [...(document ? [document] : []), ...(official ? [official] : [])])
     const naming = await notesNaming(db, names, new Set(own.map(({ target }) => target)))

@@ -1,15 +1,18 @@
 import type { CodeState, Lookup } from '../browser/protocol.ts'
 import { parseTarget, questionTarget, questionTargets } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
+import { planOf } from '../sources/plans.ts'
 import { lookedUp } from './lookups.ts'
 import { allNames, namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
+import { watchOf } from './watch-of.ts'
 
 /** An emptied note stays the editor's, but nobody else has anything to show of it. */
 const hasText = (note: NoteRow): boolean => note.body.trim() !== ''
 
-const readTables = ['documents', 'questions', 'originals', 'notes', 'lookups'] as const
+/** The tables that a look-up reads: for who makes one in a transaction of its own. */
+export const lookupTables = ['documents', 'questions', 'originals', 'notes', 'lookups', 'watches'] as const
 
 /** Whether a row was not removed by the user. */
 export const isLive = (row: { readonly deletedAt?: string }): boolean => row.deletedAt === undefined
@@ -20,7 +23,7 @@ export const isLive = (row: { readonly deletedAt?: string }): boolean => row.del
  * services said of it before.
  */
 export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
-  return db.read(readTables, async () => {
+  return db.read(lookupTables, async () => {
     const official = (await lookedUp(db, code.id)) ?? null
     const own = namesOf(code.id)
     // The services know more names of it: what is kept under those is of the same paper.
@@ -30,6 +33,7 @@ export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
     const printed = await printedUnder(db, own)
     const questionCount = document === null ? 0 : await questionsOf(db, document.id).count()
     const targets = [...allNames(names, named), ...printed.flatMap((one) => one.targets)]
+    const isFollowed = (await watchOf(db, code.id)) !== undefined
     return {
       code,
       document,
@@ -37,6 +41,7 @@ export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
       questionCount,
       notes: (await liveNotes(db, targets)).filter(hasText),
       official,
+      ...(planOf(code.id).length > 0 ? { followed: isFollowed } : {}),
     }
   })
 }
@@ -46,7 +51,7 @@ export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
  * question or what the official services said. Ids of which nothing is kept are left out. A handful of queries for any number of ids.
  */
 export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promise<Record<string, CodeState>> {
-  return db.read(readTables, async () => {
+  return db.read(lookupTables, async () => {
     const idsOf = new Map<string, Set<string>>()
     const point = (name: string, to: Iterable<string>) => {
       const known = idsOf.get(name) ?? new Set()

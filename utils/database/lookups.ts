@@ -12,10 +12,12 @@ const longestWish = 24 * 60 * 60_000
 export async function lookedUp(db: KamerlensDatabase, id: DocumentId): Promise<LookupRow | undefined> {
   const own = await db.lookups.get(id)
   if (own !== undefined) return own
-  return db.lookups
+  const rows = await db.lookups
     .where('aliases')
     .anyOf([...namesOf(id)])
-    .first()
+    .toArray()
+  // A zaak and its published questions have names alike: the thing of this very name goes before its twin.
+  return rows.find(({ aliases }) => aliases.includes(id)) ?? rows[0]
 }
 
 /** Whether what is known is young enough not to ask again. */

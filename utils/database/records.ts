@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Question } from '../documents/types.ts'
 import { parseTarget } from '../notes/target.ts'
+import { longestTitle, mostDecisions, mostNames, mostNews, mostPapers, type News } from '../sources/news.ts'
 import type {
   CorrectionRow,
   DocumentId,
@@ -74,10 +75,30 @@ const noteVersion: v.GenericSchema<unknown, NoteVersionRow> = v.strictObject({
   at: moment,
 })
 
+const sourceError = v.picklist(['offline', 'busy', 'refused', 'broken-answer', 'not-found', 'too-large', 'elsewhere'])
+
+const news: v.GenericSchema<unknown, News> = v.strictObject({
+  at: moment,
+  kind: v.picklist(['answered', 'postponed', 'withdrawn', 'settled', 'new-document', 'decision']),
+  ids: v.pipe(v.array(id), v.maxLength(mostNames)),
+  title: v.nullable(v.pipe(v.string(), v.maxLength(longestTitle))),
+  day: v.nullable(v.pipe(v.string(), v.isoDate())),
+  seen: v.boolean(),
+  told: v.exactOptional(v.literal(true)),
+})
+
 const watch: v.GenericSchema<unknown, WatchRow> = v.strictObject({
   target: id,
   nextCheck: moment,
   lastStatus: v.exactOptional(line),
+  since: v.exactOptional(moment),
+  updatedAt: v.exactOptional(moment),
+  lastChecked: v.exactOptional(moment),
+  papers: v.exactOptional(v.pipe(v.array(id), v.maxLength(mostPapers))),
+  decisions: v.exactOptional(v.pipe(v.array(line), v.maxLength(mostDecisions))),
+  news: v.exactOptional(v.pipe(v.array(news), v.maxLength(mostNews))),
+  failure: v.exactOptional(v.strictObject({ code: sourceError, at: moment, times: v.pipe(count, v.minValue(1)) })),
+  deletedAt: v.exactOptional(moment),
 })
 
 const rest: v.GenericSchema<unknown, RestRow> = v.strictObject({

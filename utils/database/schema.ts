@@ -2,6 +2,7 @@ import type { Correction, ShownQuestion } from '../documents/corrections.ts'
 import type { DocumentFacts, Question, Rest } from '../documents/types.ts'
 import type { ReferenceKind } from '../references/types.ts'
 import type { SourceError } from '../sources/http/errors.ts'
+import type { News } from '../sources/news.ts'
 import type { OfficialDocument } from '../sources/official-document.ts'
 import type { FailedSource } from '../sources/resolve.ts'
 
@@ -128,8 +129,31 @@ export interface SightingRow {
 export interface WatchRow {
   /** Canonical id: `2023D19158`, `kst-36360-VIII-5`, `2023Z08012`, `dossier-36360-VIII`. */
   readonly target: string
+  /** From when on it is worth checking; moved on before anybody is asked, so that no check is made twice. */
   readonly nextCheck: string
+  /** `QuestionStatus['is']` as it was seen last. */
   readonly lastStatus?: string
+  /** Since when it is followed. */
+  readonly since?: string
+  /** The user's last change: followed, followed no more, news seen. */
+  readonly updatedAt?: string
+  /** When the services gave the answer that was looked at last; absent before the first look. */
+  readonly lastChecked?: string
+  /** Every name of every paper that was seen with it. */
+  readonly papers?: readonly string[]
+  readonly decisions?: readonly string[]
+  /** Newest first, `mostNews` at most. */
+  readonly news?: readonly News[]
+  /** Why the last check brought nothing, and how many in a row did not. */
+  readonly failure?: WatchFailure
+  /** Followed no more, can be undone; the row stays, so that an older copy of it that is imported does not bring it back. */
+  readonly deletedAt?: string
+}
+
+export interface WatchFailure {
+  readonly code: SourceError
+  readonly at: string
+  readonly times: number
 }
 
 /**

@@ -48,6 +48,7 @@ export class JoinedText {
   #endsInSpace = false
   /** The first segment of each node; made when first asked for. */
   #firstOf: Map<Text, number> | null = null
+  #nodesInOrder: readonly Text[] | null = null
   /** Parallel: where a segment starts in `text`, and the node and offset that it stands for (null: made, no node). */
   readonly #starts: number[] = []
   readonly #nodes: (Text | null)[] = []
@@ -55,12 +56,13 @@ export class JoinedText {
 
   /**
    * @param keepsSpace whether the white space of a text node is shown as it stands (`<pre>`); null: never
-   * @param plain the text of whole nodes together, where it is known that a reader sees it as it stands
+   * @param data what stands in the pieces together, where they are whole nodes and it is known: the browser makes a
+   *   string of each node that is asked for its own
    */
-  constructor(pieces: readonly Piece[], keepsSpace: ((node: Text) => boolean) | null = null, plain?: string) {
+  constructor(pieces: readonly Piece[], keepsSpace: ((node: Text) => boolean) | null = null, data?: string) {
     this.#pieces = pieces
     const pieceStarts: number[] = []
-    if (plain !== undefined) {
+    if (data !== undefined && isPlain(data)) {
       let end = 0
       for (const piece of pieces) {
         pieceStarts.push(end)
@@ -71,13 +73,14 @@ export class JoinedText {
         end += piece.to
       }
       pieceStarts.push(end)
-      this.#text = plain
-      this.text = plain
+      this.#text = data
+      this.text = data
       this.pieceStarts = pieceStarts
       this.isChanged = false
       return
     }
     let isChanged = false
+    let taken = 0
     for (const piece of pieces) {
       pieceStarts.push(this.#text.length)
       if (typeof piece === 'string') {
@@ -85,16 +88,16 @@ export class JoinedText {
         continue
       }
       const { node, from, to } = piece
-      const whole = node.data
-      const data = from === 0 && to >= whole.length ? whole : whole.slice(from, to)
-      const first = this.#endsInSpace && data.charCodeAt(0) === 32 ? 0 : data.search(changing)
+      const part = data === undefined ? node.data.slice(from, to) : data.slice(taken, taken + to)
+      taken += to
+      const first = this.#endsInSpace && part.charCodeAt(0) === 32 ? 0 : part.search(changing)
       if (first < 0) {
-        this.#append(data, node, from)
+        this.#append(part, node, from)
         continue
       }
       isChanged = true
-      if (keepsSpace?.(node)) this.#appendPreserved(data, node, from)
-      else this.#appendCollapsed(data, first, node, from)
+      if (keepsSpace?.(node)) this.#appendPreserved(part, node, from)
+      else this.#appendCollapsed(part, first, node, from)
     }
     pieceStarts.push(this.#text.length)
     this.text = this.#text
@@ -143,9 +146,11 @@ export class JoinedText {
   }
 
   /** The text nodes in reading order. */
-  nodes(): readonly Text[] {
+  get nodes(): readonly Text[] {
+    if (this.#nodesInOrder !== null) return this.#nodesInOrder
     const nodes: Text[] = []
     for (const piece of this.#pieces) if (typeof piece !== 'string') nodes.push(piece.node)
+    this.#nodesInOrder = nodes
     return nodes
   }
 

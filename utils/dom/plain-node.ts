@@ -18,15 +18,15 @@ const longest = 16_384
  * @param candidates offsets in the node, ascending: all that there are
  */
 export function plainNode(node: Text, candidates: readonly number[]): ((said: Said) => boolean) | null {
-  const { data } = node
-  if (data.length > longest || !isPlain(data)) return null
+  const { length } = node
   const parent = dom.parentElement(node)
-  if (parent === null) return null
+  if (length > longest || parent === null) return null
   const isBlock = startsBlock(parent)
   const from = isBlock && dom.previousSibling(node) === null ? 0 : margin
-  const to = data.length - (isBlock && dom.nextSibling(node) === null ? 0 : margin)
+  const to = length - (isBlock && dom.nextSibling(node) === null ? 0 : margin)
   const [first = 0] = candidates
-  if (first < from || (candidates.at(-1) ?? 0) > to) return null
+  // What is in it is asked last: the browser makes a string of it.
+  if (first < from || (candidates.at(-1) ?? 0) > to || !isPlain(node.data)) return null
   const isInside = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
     start >= from && end <= to
   return ({ mentions }) => mentions.references.every(isInside) && mentions.leaning.every(isInside)

@@ -1,6 +1,4 @@
-import { candidateIndexes } from '../references/candidates.ts'
-import { findMentions } from '../references/mentions.ts'
-import type { Said } from '../references/together.ts'
+import { type Said, saidBy } from '../references/together.ts'
 import type { Mentions } from '../references/types.ts'
 import { JoinedText } from './joined-text.ts'
 import * as dom from './natives.ts'
@@ -49,8 +47,7 @@ export class TextReader {
     const block = node.length > longestNode ? null : this.#simple.around(node)
     if (block === null) return null
     const { joined } = block
-    const holds = ({ mentions, candidates }: Said): boolean => !leansOnWrong(block, mentions, candidates)
-    return { joined, holds }
+    return { joined, holds: (said) => !leansOnWrong(block, said) }
   }
 
   /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. */
@@ -81,10 +78,9 @@ function readAround(node: Text, offset: number, readable: Readable): ReadStretch
   const reader = new StretchReader(node, offset, new Roles(readable))
   for (let reading = 1; ; reading += 1) {
     const stretch = reader.read()
-    const candidates = candidateIndexes(stretch.joined.text)
-    const mentions = findMentions(stretch.joined.text, candidates)
-    if (reading === mostReadings || !reader.hasDoubts || !leansOnWrong(reader, mentions, candidates)) {
-      return { ...stretch, mentions }
+    const said = saidBy(stretch.joined.text)
+    if (reading === mostReadings || !reader.hasDoubts || !leansOnWrong(reader, said)) {
+      return { ...stretch, mentions: said.mentions }
     }
   }
 }
@@ -92,8 +88,7 @@ function readAround(node: Text, offset: number, readable: Readable): ReadStretch
 /** Whether what was found, or came to nothing, rests on something that is not as it was taken to be; looks at all of it. */
 function leansOnWrong(
   reader: Pick<StretchReader, 'check'>,
-  { references, leaning }: Mentions,
-  candidates: readonly number[],
+  { mentions: { references, leaning }, candidates }: Said,
 ): boolean {
   let wrong = false
   for (const { start, end } of references) if (reader.check(start - 1, end + 1)) wrong = true

@@ -16,8 +16,11 @@ const gaps = 'button,embed,img,input,meter,progress'
 const blockNames = new Set(blocks.split(','))
 const gapNames = new Set(gaps.split(','))
 
-/** Selector of what is no inline element by its name. */
-export const notInline = `${blocks},br,${gaps}`
+/**
+ * Selector of what may be no inline element by its name. It names the inline ones that text is made of: most elements
+ * are told by one of its first names, where a list of all others would be gone through to its end.
+ */
+export const notInline = ':not(a,span,b,em,i,strong,sup,sub,u,small,abbr,cite,q,mark,font,wbr)'
 
 /** Whether an element is a block by its name. Blocks by style alone are known only to `Roles`. */
 export const startsBlock = (element: Element): boolean => blockNames.has(dom.localName(element))

@@ -1,4 +1,4 @@
-import { isPlain, JoinedText, type Piece, preserves } from './joined-text.ts'
+import { JoinedText, type Piece, preserves } from './joined-text.ts'
 import * as dom from './natives.ts'
 import type { Readable } from './readable.ts'
 import { notInline, type Role, Roles, startsBlock } from './roles.ts'
@@ -43,8 +43,7 @@ export class SimpleBlocks {
       this.#unfit.add(block)
       return null
     }
-    const whole = isWhole ? (dom.textContent(block) ?? '') : null
-    const joined = new JoinedText(pieces, null, whole !== null && isPlain(whole) ? whole : undefined)
+    const joined = new JoinedText(pieces, null, isWhole ? (dom.textContent(block) ?? '') : undefined)
     const check = (start: number, end: number): boolean =>
       joined.someBoundary(start, end, (one, next) =>
         one === next ? preserves(one) : !inOneLine(one, next, roles, others),

@@ -44,17 +44,24 @@ function* attemptIn(
   if (text.length <= portion) indexes = seenCandidates(text, alone, heads)
   else {
     const all: number[] = []
-    for (let start = 0; start < text.length; start += portion) {
-      const from = Math.max(0, start - context)
-      const end = start + portion
-      for (const index of seenCandidates(text.slice(from, end + context), true, heads)) {
-        if (from + index >= start && from + index < end) all.push(from + index)
+    /** Where portions start in which nothing was found: what there is of short forms is worth nothing, or not yet known. */
+    let without = Array.from({ length: Math.ceil(text.length / portion) }, (_, index) => index * portion)
+    for (const countsAlone of alone ? [true] : [false, true]) {
+      const searched = without
+      without = []
+      for (const start of searched) {
+        const from = Math.max(0, start - context)
+        const end = start + portion
+        const there = seenCandidates(text.slice(from, end + context), countsAlone, heads)
+        if (there.length === 0) without.push(start)
+        for (const index of there) if (from + index >= start && from + index < end) all.push(from + index)
+        if (atOnce) continue
+        yield
+        if (hasChanged()) return null
       }
-      if (atOnce) continue
-      yield
-      if (hasChanged()) return null
+      if (all.length === 0) break
     }
-    indexes = all
+    indexes = all.sort((one, other) => one - other)
   }
   const found = new Map<Text, number[]>()
   const cursor: Cursor = { walker: dom.textWalker(root), start: 0, place: 0 }

@@ -87,7 +87,7 @@ export class TextReferences {
         const own = this.#ownText(node, candidates, read)
         if (own !== null) {
           waiting.push({ node, own, within, begins })
-          for (const one of own.joined.nodes()) read.set(one, Infinity)
+          for (const one of own.joined.nodes) read.set(one, Infinity)
           this.#load += Math.max(own.joined.text.length, leastRead)
         }
         if (own === null || this.#load >= readAtOnce) {
@@ -126,10 +126,10 @@ export class TextReferences {
       if (begins) this.#listener.began()
       const one = said[index]
       if (one !== undefined && own.holds(one)) {
-        this.#replace(wholeStretch(own.joined, one.mentions), node, read)
+        this.#replace(wholeStretch(own.joined, one.mentions), node, read, true)
         continue
       }
-      const nodes = own.joined.nodes()
+      const nodes = own.joined.nodes
       for (const each of nodes) read.delete(each)
       for (const one of nodes) for (const _ of this.#readStretches(one, within.get(one) ?? [], read));
     }
@@ -160,10 +160,14 @@ export class TextReferences {
     return null
   }
 
-  /** Puts what a stretch names in the place of what it named before; gives the links that this may matter to. */
-  #replace(stretch: ReadStretch, first: Text, read: ReadSoFar): ReadonlySet<HTMLAnchorElement> | null {
+  /**
+   * Puts what a stretch names in the place of what it named before; gives the links that this may matter to.
+   *
+   * @param isNoted whether it is noted already that all of its nodes are read to their ends
+   */
+  #replace(stretch: ReadStretch, first: Text, read: ReadSoFar, isNoted = false): ReadonlySet<HTMLAnchorElement> | null {
     const { joined, mentions, from, to } = stretch
-    const nodes = joined.nodes()
+    const nodes = joined.nodes
     this.#load += Math.max(joined.text.length, leastRead)
     /** Read up to here before, in this go. */
     let since = from
@@ -199,7 +203,7 @@ export class TextReferences {
       if (one instanceof TextReference && one.link !== null) links?.add(one.link)
       this.#dropOne(one)
     }
-    this.#mark(joined, nodes, until, read, links)
+    if (links !== null || !isNoted) this.#mark(joined, nodes, until, read, links)
     return links
   }
 

@@ -5,7 +5,8 @@
  */
 export const blanks = ' \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000'
 export const ignorables = '\\u00ad\\u200b-\\u200f\\u2060\\ufeff'
-export const hyphens = '\\-\\u2010-\\u2013\\u2212'
+const hyphenSigns = '-\u2010\u2011\u2012\u2013\u2212'
+export const hyphens = `\\${hyphenSigns}`
 /** What a word or a number is made of in Dutch text; `_` because it joins the parts of file names. */
 export const alphanumerics = '0-9A-Za-z_\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f'
 export const lowerCase = 'a-z\\u00df-\\u00f6\\u00f8-\\u00ff'
@@ -34,19 +35,23 @@ export function withoutIgnorables(text: string): string {
  * ends a column, so both end a code (`null`).
  */
 export function breakOf(gapText: string): 'none' | 'blank' | 'line' | null {
+  if (gapText === ' ') return 'blank'
+  if (gapText === '') return 'none'
   const visible = withoutIgnorables(gapText)
   if (visible === '') return 'none'
   if (blankRun.test(visible)) return 'blank'
   return lineBreak.test(visible) ? 'line' : null
 }
 
-/** Every dash that real text has between two numbers; scans make long ones of hyphens. */
-export const dashes = `${hyphens}\\u2014\\u2015`
+/** Every dash that real text has between two numbers, one by one; scans make long ones of hyphens. */
+export const dashSigns = `${hyphenSigns}\u2014\u2015`
+export const dashes = `\\${dashSigns}`
 /**
  * White space between two words of a citation, as many line breaks and indentations as markup or a PDF puts there.
  * An optional one; bounded.
  */
 export const space = `[\\s${ignorables}]{0,${longestGap}}`
+export const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 /** The letters of roman numerals, as Senate dossiers and budget chapters have them. */
 export const romanLetters = 'CLXVI'
 

@@ -126,6 +126,8 @@ for (const family of idFamilies) {
   for (const character of family.firsts) byFirst.set(character, [...(byFirst.get(character) ?? []), family])
 }
 
+const nameIn = ({ kind, spelling }: IdFamily, written: string): Name => ({ kind, id: spellings[spelling](written) })
+
 /** The family of a whole id, its parts and what it names, in whatever case it is written (`kst-36360-viii-5`), or null. */
 export function familyOf(
   written: string,
@@ -134,12 +136,16 @@ export function familyOf(
     const parts = family.pattern.exec(written)?.slice(1)
     if (!parts) continue
     if (family.hasSession && Number(parts[2]) !== Number(parts[1]) + 1) return null
-    return { family, parts, name: { kind: family.kind, id: spellings[family.spelling](written) } }
+    return { family, parts, name: nameIn(family, written) }
   }
   return null
 }
 
-/** What an id names. */
+/** What an id names: asked of each that is found, so without its parts, which are dear. */
 export function nameOfWritten(written: string): Name | null {
-  return familyOf(written)?.name ?? null
+  for (const family of byFirst.get(written.charAt(0).toLowerCase()) ?? []) {
+    if (!family.pattern.test(written)) continue
+    return family.hasSession ? (familyOf(written)?.name ?? null) : nameIn(family, written)
+  }
+  return null
 }

@@ -3,7 +3,7 @@ import type { Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { type Piece, piecesAt } from './kamerstuk-numbers.ts'
 import { type Dossier, kamerstukId } from './kamerstuk-parts.ts'
-import { matchAt } from './look.ts'
+import { isAt, matchAt } from './look.ts'
 
 /**
  * What stands before a dossier: the words that belong to its citation, and what tells that five digits are none.
@@ -23,7 +23,7 @@ const quiteFree = new RegExp(`${never}${seldom}|${knownBefore}`, 'y')
  */
 export function isFree(text: string, index: number, surely: boolean): boolean {
   if (text.charAt(index - 1) === '(') return true
-  return matchAt(surely ? free : quiteFree, text, index) !== null
+  return isAt(surely ? free : quiteFree, text, index)
 }
 
 const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
@@ -55,7 +55,7 @@ const cited = new RegExp(
 
 /** Whether a word before it says that a paper is named here: `amendement 36067 – 61`. */
 export function isCited(text: string, index: number): boolean {
-  return matchAt(cited, text, index) !== null
+  return isAt(cited, text, index)
 }
 
 /** Whether a citation goes on from the end of the one before: `33 328, A en 35 112, B`. */
@@ -101,12 +101,18 @@ export function cite(
  * What is numbered before its dossier: «op de stukken nrs. 1014 t/m 1016 (26643)», «nr. 815, was nr. 801 (32847)»,
  * «letter J (CXLVI)».
  */
-export function numberedBefore(text: string, index: number, { id, end }: Pick<Dossier, 'id' | 'end'>): Reading | null {
+export function numberedBefore(
+  text: string,
+  index: number,
+  dossierThere: () => Pick<Dossier, 'id' | 'end'>,
+): Reading | null {
   const inBrackets = text.charAt(index - 1) === '('
-  if (inBrackets && text.charAt(end) !== ')') return null
   const [, words, lead, first] = matchAt(inBrackets ? numberFirst : numberOf, text, index) ?? []
+  if (!words || !first) return null
+  const { id, end } = dossierThere()
+  if (inBrackets && text.charAt(end) !== ')') return null
   // A bare number before a roman one is of any book.
-  if (!words || !first || (!lead && /^[A-Z]/.test(id))) return null
+  if (!lead && /^[A-Z]/.test(id)) return null
   const start = index - words.length
   const pieces = lead
     ? piecesAt(text, text.indexOf(lead, start)).filter((piece) => piece.end < index)

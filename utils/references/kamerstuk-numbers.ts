@@ -1,6 +1,6 @@
-import { dashes, month, numberWord, session, space } from './characters.ts'
+import { dashes, dashSigns, month, numberWord, session, space } from './characters.ts'
 import { comma, ending, letterLead, numberLead } from './kamerstuk-parts.ts'
-import { matchAt, nextSign } from './look.ts'
+import { endAt, isAt, matchAt, nextSign } from './look.ts'
 
 /** A piece (ondernummer) named in a citation. */
 export interface Piece {
@@ -61,8 +61,12 @@ const manyLetters =
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
-const mayRange = new RegExp(`[t${dashes}]`)
-const mayGoOn = /[,;&/+(eoardwt]/
+const beforeRange = new Set(`t${dashSigns}`)
+const beforeNext = new Set(',;&/+(eoardwt')
+/** What the words before pieces, pages or a remark can begin with. */
+const beforePieces = new Set(',;:.(nNmMlLos-')
+const beforePages = new Set(',(pb')
+const beforeAside = new Set('(hdv')
 
 /** Another paragraph begins. */
 const emptyLine = /\n\s*\n/
@@ -76,16 +80,15 @@ function itemAt(text: string, index: number, kind: RegExp): Item | null {
 
 /** The pieces that follow «nr.» or «letter» at an index: one, a list, a range, each with its pages (DOMAIN §1.2). */
 export function piecesAt(text: string, index: number): readonly Piece[] {
-  if (!/[,;:.(nNmMlLos-]/.test(nextSign(text, index))) return []
-  const byNumber = matchAt(numberLead, text, index)
-  if (byNumber) {
-    if (emptyLine.test(byNumber[0])) return []
-    const first = index + byNumber[0].length
-    const kind = matchAt(number, text, first) ? number : letters
-    return list(text, first, kind, plural.test(byNumber[0]))
+  if (!beforePieces.has(nextSign(text, index))) return []
+  const first = endAt(numberLead, text, index)
+  if (first >= 0) {
+    const lead = text.slice(index, first)
+    if (lead.includes('\n') && emptyLine.test(lead)) return []
+    return list(text, first, isAt(number, text, first) ? number : letters, plural.test(lead))
   }
-  const byLetter = matchAt(letterLead, text, index)
-  return byLetter ? list(text, index + byLetter[0].length, letters, plural.test(byLetter[0])) : []
+  const behindLetter = endAt(letterLead, text, index)
+  return behindLetter < 0 ? [] : list(text, behindLetter, letters, plural.test(text.slice(index, behindLetter)))
 }
 
 /** The numbers at an index, where words before it tell that they are some. */
@@ -96,14 +99,13 @@ const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s)/y
 
 /** The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`. */
 export function pieceAfterComma(text: string, index: number): readonly Piece[] {
-  const before = matchAt(comma, text, index)
-  if (!before) return []
-  const start = index + before[0].length
-  const kind = matchAt(number, text, start) ? number : letters
+  const start = endAt(comma, text, index)
+  if (start < 0) return []
+  const kind = isAt(number, text, start) ? number : letters
   const pieces = list(text, start, kind, false)
   const last = pieces.at(-1)
   const isEnd =
-    last && (last.pages || matchAt(ending, text, last.end) || (kind === letters && matchAt(footer, text, last.end)))
+    last && (last.pages || isAt(ending, text, last.end) || (kind === letters && isAt(footer, text, last.end)))
   return isEnd ? pieces : []
 }
 
@@ -114,7 +116,7 @@ export function pieceAt(text: string, index: number): Piece | null {
 }
 
 export function pagesAt(text: string, index: number): { readonly pages: string; readonly end: number } | null {
-  const match = /[,(pb]/.test(nextSign(text, index)) ? matchAt(pages, text, index) : null
+  const match = beforePages.has(nextSign(text, index)) ? matchAt(pages, text, index) : null
   return match?.[1]
     ? { pages: match[1].replace(/\s*([-\u2010-\u2015])\s*/g, '$1').replace(/\s+/g, ' '), end: index + match[0].length }
     : null
@@ -129,19 +131,23 @@ function list(text: string, index: number, kind: RegExp, isPlural: boolean): rea
   const pieces: Piece[] = []
   let item = itemAt(text, index, kind)
   const many =
-    isPlural || (item !== null && matchAt(kind === number ? manyAfterOne : manyLetters, text, item.end) !== null)
+    isPlural ||
+    (item !== null &&
+      (kind === letters
+        ? isAt(manyLetters, text, item.end)
+        : nextSign(text, item.end) === ',' && isAt(manyAfterOne, text, item.end)))
   while (item && pieces.length < longestList) {
     const { pages: cited, end: after } = tailOf(text, item.end, kind, many)
     pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited })
     const sign = nextSign(text, after)
-    const range = cited || !mayRange.test(sign) ? null : matchAt(rangeMark, text, after)
-    const last = range && itemAt(text, after + range[0].length, kind)
-    if (range && last && isRange(item.text, last.text)) {
+    const behindRange = cited || !beforeRange.has(sign) ? -1 : endAt(rangeMark, text, after)
+    const last = behindRange < 0 ? null : itemAt(text, behindRange, kind)
+    if (last && isRange(item.text, last.text)) {
       pieces.push(...between(item, last))
       item = last
       continue
     }
-    item = mayGoOn.test(sign) ? next(text, after, kind, many) : null
+    item = beforeNext.has(sign) ? next(text, after, kind, many) : null
   }
   return pieces
 }
@@ -155,9 +161,8 @@ function tailOf(
 ): { readonly pages?: string | undefined; readonly end: number } {
   const first = pagesAt(text, end)
   const told = first?.end ?? end
-  const remark = /[(hdv]/.test(nextSign(text, told)) ? matchAt(aside, text, told) : null
-  if (!remark) return { pages: first?.pages, end: told }
-  const behind = told + remark[0].length
+  const behind = beforeAside.has(nextSign(text, told)) ? endAt(aside, text, told) : -1
+  if (behind < 0) return { pages: first?.pages, end: told }
   const late = first ? null : pagesAt(text, behind)
   const over = late?.end ?? behind
   // A remark is one only where the citation goes on behind it.
@@ -165,19 +170,18 @@ function tailOf(
 }
 
 function next(text: string, index: number, kind: RegExp, isPlural: boolean): Item | null {
-  const named = matchAt(nextNamed, text, index)
-  if (named) return itemAt(text, index + named[0].length, kind)
+  const behindWord = endAt(nextNamed, text, index)
+  if (behindWord >= 0) return itemAt(text, behindWord, kind)
   const former = matchAt(was, text, index)
   const before = former && itemAt(text, index + former[0].length, kind)
   // «was nr. 15» is a paper of its own, with its «nr.».
   if (former && before) return { ...before, start: before.end - before.text.length - (former[1]?.length ?? 0) }
-  const bare = matchAt(nextBare, text, index)
-  const item = bare && (isPlural || last.test(bare[0])) && itemAt(text, index + bare[0].length, kind)
-  if (!item || matchAt(dossierNext, text, item.start) || matchAt(day, text, item.start)) return null
+  const bare = endAt(nextBare, text, index)
+  if (bare < 0 || !(isPlural || last.test(text.slice(index, bare)))) return null
+  const item = itemAt(text, bare, kind)
+  if (!item || isAt(dossierNext, text, item.start) || isAt(day, text, item.start)) return null
   // «nr. 5 en 6 mei» goes on, «nr. 5 en 6)» does not.
-  return isPlural || matchAt(ending, text, item.end) || (kind === letters && matchAt(footer, text, item.end))
-    ? item
-    : null
+  return isPlural || isAt(ending, text, item.end) || (kind === letters && isAt(footer, text, item.end)) ? item : null
 }
 
 const dossierNext = /[1-3]\d[.\s]?\d{3}(?!\d)/y

@@ -1,4 +1,14 @@
-import { breakOf, dashes, hyphens, ignorables, longestGap, numberWord, space } from './characters.ts'
+import {
+  breakOf,
+  capitals,
+  dashes,
+  dashSigns,
+  hyphens,
+  ignorables,
+  longestGap,
+  numberWord,
+  space,
+} from './characters.ts'
 import { matchAt, nextSign } from './look.ts'
 
 /**
@@ -6,8 +16,8 @@ import { matchAt, nextSign } from './look.ts'
  * whose notations are the examples in `kamerstuk.ts`.
  */
 
-const isHyphen = new RegExp(`[${dashes}]`)
-const mayBeChapter = new RegExp(`[A-Z(h.,${dashes}]`)
+const beforeRijkswet = new Set(`(R${dashSigns}`)
+const beforeChapter = new Set(`${capitals}(h.,${dashSigns}`)
 
 export interface Dossier {
   /** Five digits, with the Rijkswet number, budget chapter or Council sub-dossier: `36360-VIII`, `21501-20`. */
@@ -51,8 +61,7 @@ export function dossierAt(text: string, index: number): Dossier | null {
     end: index + whole.length,
     compact: gap === '',
   }
-  const sign = nextSign(text, bare.end)
-  const wet = sign === '(' || sign === 'R' || isHyphen.test(sign) ? matchAt(rijkswet, text, bare.end) : null
+  const wet = beforeRijkswet.has(nextSign(text, bare.end)) ? matchAt(rijkswet, text, bare.end) : null
   const withWet = wet?.[1] ? withAddition(bare, wet[1].replace(' ', ''), wet) : bare
   if (written === councilDossier) {
     const part = matchAt(council, text, withWet.end)
@@ -64,8 +73,7 @@ export function dossierAt(text: string, index: number): Dossier | null {
 /** The same dossier with its budget chapter or chapter letter, where one follows; null where none does. */
 export function withChapter(text: string, dossier: Dossier): Dossier | null {
   if (dossier.addition !== '' && !dossier.addition.startsWith('R')) return null
-  const sign = nextSign(text, dossier.end)
-  const match = mayBeChapter.test(sign) ? matchAt(chapter, text, dossier.end) : null
+  const match = beforeChapter.has(nextSign(text, dossier.end)) ? matchAt(chapter, text, dossier.end) : null
   const addition = match?.[1] ?? match?.[2]
   return match && addition ? withAddition(dossier, addition, match) : null
 }

@@ -1,4 +1,4 @@
-import { dashes } from './characters.ts'
+import { dashSigns } from './characters.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { cite, goesOnFrom, isCited, isFree, leadBefore, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
@@ -12,7 +12,7 @@ import {
   wideHyphen,
   withChapter,
 } from './kamerstuk-parts.ts'
-import { matchAt, nextSign, signBefore } from './look.ts'
+import { endAt, isAt, nextSign, signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
 /** What is known of the words before a dossier: the more they say, the less what follows needs to. Asked for late. */
@@ -49,7 +49,7 @@ class Before {
 
   /** It begins a line, as in a list of papers: `27 625, M Waterbeleid`. */
   get startsLine(): boolean {
-    return matchAt(listStart, this.#text, this.#index) !== null
+    return isAt(listStart, this.#text, this.#index)
   }
 
   /** Behind a mark that no amount is written behind, or at the start of a line: «Uitstel – 25 087-312». */
@@ -83,8 +83,8 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
   for (const dossier of chapter ? [chapter, bare] : [bare]) {
     const pieces = piecesAt(text, dossier.end)
     if (pieces.length > 0) return { dossier, pieces, surely: true }
-    const bracket = before.lead > 0 ? matchAt(numbersInBrackets, text, dossier.end) : null
-    if (bracket) return { dossier, pieces: numbersAt(text, dossier.end + bracket[0].length), surely: true }
+    const inBrackets = before.lead > 0 ? endAt(numbersInBrackets, text, dossier.end) : -1
+    if (inBrackets >= 0) return { dossier, pieces: numbersAt(text, inBrackets), surely: true }
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
@@ -102,22 +102,20 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
   return null
 }
 
-const isDash = new RegExp(`[${dashes}]`)
+const anyDash = new Set(dashSigns)
 
 /** `36360-5`, `36360-VIII-5`, `25295-BM`, and with a lead word `36067 – 61` (DOMAIN §1.2). */
 function afterHyphen(text: string, dossier: Dossier, before: Before): Told | null {
-  const sign = nextSign(text, dossier.end)
-  if (!isDash.test(sign)) return null
+  if (!anyDash.has(nextSign(text, dossier.end))) return null
   const close =
     dossier.compact ||
     dossier.addition !== '' ||
     before.bracket ||
     before.cited ||
     (before.apart && !/000$/.test(dossier.digits))
-  const mark =
-    (close ? matchAt(closeHyphen, text, dossier.end) : null) ??
-    (before.cited ? matchAt(wideHyphen, text, dossier.end) : null)
-  const piece = mark && pieceAt(text, dossier.end + mark[0].length)
+  let behindMark = close ? endAt(closeHyphen, text, dossier.end) : -1
+  if (behindMark < 0 && before.cited) behindMark = endAt(wideHyphen, text, dossier.end)
+  const piece = behindMark < 0 ? null : pieceAt(text, behindMark)
   if (!piece || !(endsId(text, piece.end) || (before.lead > 0 && text.charAt(piece.end) === '/'))) return null
   // A chapter alone is a dossier: `36360-VIII` names no piece, and `36410-X` is the budget of Defence far more often.
   if (/^[IVX]{1,}[AB]?$/.test(piece.ondernummer) && dossier.addition === '' && before.lead === 0) return null
@@ -129,7 +127,7 @@ const idGoesOn =
   /[-\u2010-\u2013]?[0-9A-Za-z]|[.,]\d|@\d|\/(?!20\d\d[DZA])\d|[ \u00a0]\d{3}(?!\d)|\.[a-z]{3,4}\b|[ \u00a0]?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
 
 function endsId(text: string, index: number): boolean {
-  return matchAt(idGoesOn, text, index) === null
+  return !isAt(idGoesOn, text, index)
 }
 
 /** Further dossiers that share the pieces of the last: `26488 / 31300, nr 305`. */
@@ -147,8 +145,8 @@ function chainAt(text: string, first: Dossier, before: Before): readonly Told[] 
     }
     const whole: Dossier = withChapter(text, dossier) ?? dossier
     chain.push(whole)
-    const join = matchAt(dossierJoin, text, whole.end)
-    dossier = join ? dossierAt(text, whole.end + join[0].length) : null
+    const behindJoin = endAt(dossierJoin, text, whole.end)
+    dossier = behindJoin < 0 ? null : dossierAt(text, behindJoin)
   }
   return []
 }
@@ -181,7 +179,7 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   const before = new Before(text, index, since)
   const chain = chainAt(text, dossier, before)
   const [first] = chain
-  const reversed = numberedBefore(text, index, withChapter(text, dossier) ?? dossier)
+  const reversed = numberedBefore(text, index, () => withChapter(text, dossier) ?? dossier)
   if (reversed) return reversed
   // The dossiers of half a century; whoever cites another one says that it is one.
   const digits = Number(dossier.digits)
@@ -206,9 +204,7 @@ const bill = /(?<=(?:voorstel(?:len)?|nota)\s{1,3})/y
 function isNamed(text: string, dossier: Dossier, before: Before): boolean {
   return (
     isFree(text, dossier.start, false) &&
-    (before.lead > 0 ||
-      matchAt(bill, text, dossier.start) !== null ||
-      (before.bracket && text.charAt(dossier.end) === ')'))
+    (before.lead > 0 || isAt(bill, text, dossier.start) || (before.bracket && text.charAt(dossier.end) === ')'))
   )
 }
 

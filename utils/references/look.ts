@@ -2,10 +2,22 @@ import { ignorables, longestGap } from './characters.ts'
 
 /** Ways of looking at one place of a text, which the forms share. */
 
-/** Tries a sticky expression at an index. */
+/** Tries a sticky expression at an index, for its groups. */
 export function matchAt(expression: RegExp, text: string, index: number): RegExpExecArray | null {
   expression.lastIndex = index
   return expression.exec(text)
+}
+
+/** Where the match of a sticky expression at an index ends; -1 where there is none. No groups are made, which are dear. */
+export function endAt(expression: RegExp, text: string, index: number): number {
+  expression.lastIndex = index
+  return expression.test(text) ? expression.lastIndex : -1
+}
+
+/** Whether a sticky expression matches at an index. */
+export function isAt(expression: RegExp, text: string, index: number): boolean {
+  expression.lastIndex = index
+  return expression.test(text)
 }
 
 /** The first character behind the white space at an index: what can't begin there need not be tried. */

@@ -1,9 +1,9 @@
 import { candidateIndexes } from './candidates.ts'
-import { dashes, debateWords, space } from './characters.ts'
+import { dashes, debateWords, romanLetters, space } from './characters.ts'
 import type { Form, Found, Place } from './form.ts'
 import { forms } from './forms.ts'
 import { leaningAt } from './leaning.ts'
-import { matchAt } from './look.ts'
+import { isAt } from './look.ts'
 import type { Leaning, Mention, Mentions } from './types.ts'
 
 /** Addresses repeat an id: `…/kst-36360-5/1/pdf/kst-36360-5.pdf`, `detail?id=<D>&did=<D>`. Bounded by `Form.after`. */
@@ -15,8 +15,8 @@ for (const form of forms) {
 }
 
 const isDigit = (character: number) => character >= 0x30 && character <= 0x39
-const registrationLetters = /[DZA]/
-const roman = /[CLXVIclxvi]/
+const registrationLetters = new Set('DZA')
+const roman = new Set(romanLetters + romanLetters.toLowerCase())
 const debateWord = new RegExp(`(?<=${debateWords})`, 'y')
 /** Behind a year: a slash and two or four digits of another. */
 const sessionTail = /\/(?:\d\d){1,2}(?!\d)/y
@@ -26,8 +26,8 @@ const sessionMark = new RegExp(`${space}[${dashes}]`, 'y')
 function placeAt(text: string, index: number): Place | null {
   if (!isDigit(text.charCodeAt(index))) {
     const character = text.charAt(index)
-    if (registrationLetters.test(character)) return 'letter'
-    return roman.test(character) ? 'roman' : null
+    if (registrationLetters.has(character)) return 'letter'
+    return roman.has(character) ? 'roman' : null
   }
   let end = index + 1
   while (end < index + 6 && isDigit(text.charCodeAt(end))) end += 1
@@ -35,13 +35,13 @@ function placeAt(text: string, index: number): Place | null {
   if (digits > 5) return 'long'
   if (digits === 5 || digits === 2) return text.charAt(end) === '/' && digits === 2 ? 'slash' : 'dossier'
   if (digits < 4 || text.charAt(end) === '/') {
-    return digits === 4 && matchAt(sessionTail, text, end) ? sessionPlace(text, index) : 'slash'
+    return digits === 4 && isAt(sessionTail, text, end) ? sessionPlace(text, index) : 'slash'
   }
-  return matchAt(sessionMark, text, end) ? sessionPlace(text, index) : 'year'
+  return isAt(sessionMark, text, end) ? sessionPlace(text, index) : 'year'
 }
 
 function sessionPlace(text: string, index: number): Place {
-  return matchAt(debateWord, text, index) ? 'debate' : 'session'
+  return isAt(debateWord, text, index) ? 'debate' : 'session'
 }
 
 /**

@@ -54,7 +54,9 @@ function readRegistration(match: RegExpExecArray): Found | null {
   if (bracket !== undefined && match.input.charAt(end) !== ')') return null
   const whole = end - start === codeLength
   if (!whole && !breaksAreOfOneCode(year, beforeLetter, letter.charAt(0), afterLetter, digits)) return null
-  const code = nameOfWritten(`${year.replace(/\D/g, '')}${letter.charAt(0)}${digits.replace(/\D/g, '')}`)
+  const code = nameOfWritten(
+    whole ? match.input.slice(start, end) : `${year.replace(/\D/g, '')}${letter.charAt(0)}${digits.replace(/\D/g, '')}`,
+  )
   return code ? { code, start, end } : null
 }
 

@@ -3,7 +3,7 @@ import type { Form, Reading } from './form.ts'
 import { cite, goesOnFrom, leadBefore, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import { closeHyphen } from './kamerstuk-parts.ts'
-import { matchAt } from './look.ts'
+import { endAt, matchAt } from './look.ts'
 
 /** A roman number from XC on, well formed: the Senate counts its dossiers since 1983. Group 1. */
 const dossier = new RegExp(
@@ -15,8 +15,8 @@ const least = 3
 function pieces(text: string, index: number, cited: boolean): readonly Piece[] {
   const named = piecesAt(text, index)
   if (named.length > 0) return named
-  const mark = matchAt(closeHyphen, text, index)
-  const hyphened = mark && pieceAt(text, index + mark[0].length)
+  const behindMark = endAt(closeHyphen, text, index)
+  const hyphened = behindMark < 0 ? null : pieceAt(text, behindMark)
   if (hyphened && !goesOn.test(text.slice(hyphened.end, hyphened.end + 2))) return [hyphened]
   return cited ? pieceAfterComma(text, index) : []
 }
@@ -32,7 +32,7 @@ function readSenate(text: string, index: number, since: number): Reading | null 
   const bracket = text.charAt(index - 1) === '('
   const named = pieces(text, end, lead > 0 || bracket || goesOnFrom(text, since, index))
   const found = cite(roman, named, index - lead)
-  return found.length > 0 ? { found, dossiers: [roman] } : numberedBefore(text, index, { id: roman, end })
+  return found.length > 0 ? { found, dossiers: [roman] } : numberedBefore(text, index, () => ({ id: roman, end }))
 }
 
 /** Citations of Kamerstukken in the Senate's own dossiers, which have roman numbers (DOMAIN §1.2). */

@@ -11,14 +11,16 @@ export interface Said {
 /**
  * What stands between two texts that are read as one, so that each is read as if it stood alone: an end of line as at the
  * end of a text, and in between one of each character at which a form that looks far back or ahead has to stop.
- * What has to be at the end of its text (a dossier, «Nr. 45» in the head of a paper) knows it by `;0a0`.
+ * What has to be at the end of its text (a dossier, «Nr. 45» in the head of a paper) knows it by `;0a0`. The line
+ * separator makes the whole a text of the wider kind, as nearly every page is one by its dashes and quotes: an engine
+ * compiles an expression for each width.
  */
-const apart = '\n\n;0a0)\n\n'
+const apart = '\n\n;0a0)\n\u2028\n'
 
 /**
  * What each of many short texts says, in their order; offsets are those in the text itself. They are laid out as one text:
- * an engine compiles an expression once more for texts of its other width, and once more when a first, short text turns
- * out not to be the only one, and on a page with few references that is most of the time that it takes to read them.
+ * an engine compiles an expression once more when a first, short text turns out not to be the only one, and on a page with
+ * few references that is most of the time that it takes to read them.
  */
 export function mentionsOfEach(texts: readonly string[]): readonly Said[] {
   const together = apart + texts.map((text) => text + apart).join('')
@@ -39,14 +41,21 @@ export function mentionsOfEach(texts: readonly string[]): readonly Said[] {
     start += length + apart.length
     const isOwn = found.every((one) => one.start >= 0 && one.end <= length)
     if (isOwn && !endsOpen(text, candidates)) return { mentions, candidates }
-    const alone = candidateIndexes(text)
-    return { mentions: findMentions(text, alone), candidates: alone }
+    return saidAlone(text)
   })
+}
+
+/** What one text says: read as the others are, with the same expressions. */
+export const saidBy = (text: string): Said => mentionsOfEach([text])[0] ?? saidAlone(text)
+
+function saidAlone(text: string): Said {
+  const candidates = candidateIndexes(text)
+  return { mentions: findMentions(text, candidates), candidates }
 }
 
 /** «nr. 5 en», «nr. 5, p.»: close behind a reference, whether a space follows such a word is all that tells it apart. */
 function endsOpen(text: string, candidates: readonly number[]): boolean {
-  return (candidates.at(-1) ?? 0) > text.length - 40 && /[a-z]\.?$/.test(text)
+  return (candidates.at(-1) ?? 0) > text.length - 40 && /[a-z]\.?$/.test(text.slice(-2))
 }
 
 /** Only for what was made a moment ago and is nobody else's. */

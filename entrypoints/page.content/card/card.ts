@@ -198,6 +198,7 @@ export class Card {
       const { id } = this.#reference.code
       this.#options.channel.send('card/note', { id }).catch(() => this.#tell(cardMessages.get().noteFailed))
     },
+    follow: (on) => this.#followCode(on),
     read: () => this.#read(),
     open: (url, question) => {
       const at = question === undefined ? {} : { question }
@@ -219,6 +220,19 @@ export class Card {
     this.#showReading()
     await begun
     this.#showReading()
+  }
+
+  async #followCode(on: boolean): Promise<void> {
+    if (this.#reference === null) return
+    const texts = cardMessages.get()
+    const { id } = this.#reference.code
+    const answer = await this.#options.channel.send('card/follow', { id, on }).catch(() => null)
+    if (answer?.ok !== true) {
+      this.#tell(texts.failed)
+      return
+    }
+    this.#host?.announce(on ? texts.followed : texts.unfollowed)
+    this.refresh()
   }
 
   async #copy(): Promise<void> {

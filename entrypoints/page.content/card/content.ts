@@ -198,9 +198,10 @@ function waiting(sentence: string): HTMLElement {
   )
 }
 
-function footer(known: Pick<Lookup, 'code' | 'document'>, actions: CardActions): HTMLElement {
+function footer(known: Pick<Lookup, 'code' | 'document' | 'followed'>, actions: CardActions): HTMLElement {
   const texts = cardMessages.get()
-  const { label } = known.code
+  const { code, followed } = known
+  const { label } = code
   return element(
     'footer',
     {},
@@ -211,7 +212,13 @@ function footer(known: Pick<Lookup, 'code' | 'document'>, actions: CardActions):
       copyIcon(),
     ),
     ...officialLinks(known).map(officialLink),
-    button({ class: 'plain end' }, actions.note, texts.note),
+    followed !== undefined &&
+      button(
+        { class: 'plain end', 'aria-pressed': String(followed) },
+        () => actions.follow(!followed),
+        followed ? texts.followed : texts.follow,
+      ),
+    button({ class: followed === undefined ? 'plain end' : 'plain' }, actions.note, texts.note),
   )
 }
 

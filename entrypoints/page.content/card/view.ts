@@ -29,6 +29,8 @@ export type Reading =
 export interface CardActions {
   readonly retry: () => void
   readonly note: () => void
+  /** Follows the code, or no more. */
+  readonly follow: (on: boolean) => void
   readonly read: () => void
   /** Opens a PDF in the reader, at the question with this order. */
   readonly open: (pdf: string, question?: number) => void

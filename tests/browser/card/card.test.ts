@@ -195,6 +195,44 @@ describe('what the card says', () => {
     expect(buttonNamed('Lees de vragen')).toBeDefined()
   })
 
+  test('a code can be followed and followed no more, where somebody can be asked about it', async () => {
+    const root = show('<p>Zie 2023D19158.</p>')
+    let followed: boolean | null = false
+    const rig = start({
+      lookup: () => ok(followed === null ? printed() : { ...printed(), followed }),
+      follow: (on) => {
+        followed = on
+        return { ok: true, value: true }
+      },
+    })
+    await pointAtCode(root)
+    await opened()
+    expect(buttonNamed('Volgen').getAttribute('aria-pressed')).toBe('false')
+    await userEvent.click(buttonNamed('Volgen'))
+    expect(rig.sent).toContainEqual({ type: 'card/follow', payload: { id: '2023D19158', on: true } })
+    await soon(() => expect(buttonNamed('Wordt gevolgd').getAttribute('aria-pressed')).toBe('true'))
+    expect(cardRoot()?.querySelector('[role=status]')?.textContent).toContain('Wordt gevolgd')
+    await userEvent.click(buttonNamed('Wordt gevolgd'))
+    expect(rig.sent).toContainEqual({ type: 'card/follow', payload: { id: '2023D19158', on: false } })
+    await soon(() => expect(buttonNamed('Volgen')).toBeDefined())
+    followed = null
+    rig.page['page/refresh']()
+    await soon(() => expect(text()).not.toContain('Volgen'))
+  })
+
+  test('following that fails says so, and the card stays', async () => {
+    const root = show('<p>Zie 2023D19158.</p>')
+    start({
+      lookup: () => ok({ ...printed(), followed: false }),
+      follow: () => ({ ok: false, error: 'database-unavailable' }),
+    })
+    await pointAtCode(root)
+    await opened()
+    await userEvent.click(buttonNamed('Volgen'))
+    await soon(() => expect(text()).toContain('Kamerlens antwoordt niet'))
+    expect(buttonNamed('Volgen').getAttribute('aria-pressed')).toBe('false')
+  })
+
   test('a background that fails: a sentence and a way to try again', async () => {
     let answers = 0
     const root = show('<p>Zie 2023D19158.</p>')

@@ -20,6 +20,7 @@ interface Background {
   readonly lookup?: (id: string) => Promise<Result<Lookup>> | Result<Lookup>
   readonly states?: Readonly<Record<string, CodeState>>
   readonly read?: Result<{ job: string }>
+  readonly follow?: (on: boolean) => Result<true>
   /** Whether the card's script can be put into the page. */
   readonly loads?: () => boolean
 }
@@ -43,6 +44,7 @@ export function start(background: Background = {}, shadowMode: ShadowRootMode = 
     'card/read': () => background.read ?? { ok: true, value: { job: 'job-1' } },
     'card/stop': () => undefined,
     'card/note': () => undefined,
+    'card/follow': ({ on }: { on: boolean }) => background.follow?.(on) ?? { ok: true, value: true },
   }
   const channel = {
     send: async (type: string, payload: unknown) => {

@@ -1,11 +1,12 @@
 import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { followedScreens } from './followed-screens.tsx'
 import { readerScreens } from './reader-screens.tsx'
 import { screens as otherScreens } from './screens.tsx'
 import { quiet, stage, type Theme } from './stage.tsx'
 
-const screens = [...otherScreens, ...readerScreens]
+const screens = [...otherScreens, ...readerScreens, ...followedScreens]
 
 /** Where screenshots for looking at are put; nothing is compared with them. */
 const shots: string | undefined = import.meta.env.VITE_KAMERLENS_SHOTS

@@ -9,6 +9,7 @@ import { forgetRecovered } from '#utils/database/journal/recover.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import { type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
+import { follow, markSeen, refollow, unfollow } from '#utils/database/watches.ts'
 import type { Rest } from '#utils/documents/types.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { findReferences } from '#utils/references/find.ts'
@@ -26,12 +27,18 @@ export interface World extends Services {
   readonly addresses: string[]
   /** What was to be opened in the reader. */
   readonly opened: OpenReader[]
+  /** When all that is followed was to be checked. */
+  readonly checks: string[]
+  /** Whether the browser may show notifications, and whether the user would let it. */
+  readonly notifications: { allowed: boolean; willAllow: boolean }
   /** Names of files whose bytes are at hand. */
   readonly files: Set<string>
   close(): Promise<void>
 }
 
 let worlds = 0
+
+const done = (answer: Result<unknown>): Result<true> => (answer.ok ? { ok: true, value: true } : answer)
 
 export function openWorld(name = `components-${Date.now()}-${worlds++}`): World {
   const db = openDatabase({ name })
@@ -41,6 +48,8 @@ export function openWorld(name = `components-${Date.now()}-${worlds++}`): World 
   const addresses: string[] = []
   const opened: OpenReader[] = []
   const files = new Set<string>()
+  const checks: string[] = []
+  const notifications = { allowed: true, willAllow: true }
   const result = async <Value>(run: () => Promise<Value>): Promise<Result<Value>> => {
     await gate
     if (failure !== null) return { ok: false, error: failure }
@@ -67,6 +76,19 @@ export function openWorld(name = `components-${Date.now()}-${worlds++}`): World 
     async cancelReading(id) {
       await db.jobs.update(id, { state: 'cancelled' })
       return { ok: true, value: jobRow({ id, state: 'cancelled' }) }
+    },
+    follow: (target) => result(() => follow(db, target, new Date(), () => 0)).then(done),
+    unfollow: (target) => result(() => unfollow(db, target, new Date())).then(done),
+    refollow: (target) => result(() => refollow(db, target, new Date())).then(done),
+    seeNews: () => result(() => markSeen(db, null, new Date())).then(done),
+    checkFollowed: () => {
+      checks.push(new Date().toISOString())
+      return result(async () => true as const)
+    },
+    mayNotify: async () => notifications.allowed,
+    async askToNotify() {
+      notifications.allowed = notifications.willAllow
+      return notifications.willAllow
     },
     async copy(text) {
       copied.push(text)
@@ -99,6 +121,8 @@ export function openWorld(name = `components-${Date.now()}-${worlds++}`): World 
     copied,
     addresses,
     opened,
+    checks,
+    notifications,
     files,
     async close() {
       db.close()

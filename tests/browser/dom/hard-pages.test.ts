@@ -28,6 +28,17 @@ describe('pages that are hard to read', () => {
     expect(referencesIn(root).references.all()).toHaveLength(5)
   })
 
+  const filler = `<div style="display: none">${'x '.repeat(700_000)}</div>`
+  const short = '<p>De motie op stuk nr. 28.</p>'
+
+  test.each([
+    ['behind it', `<p>Kamerstuk 36 360, nr. 5.</p>${filler}${short}`, ['kst-36360-5', 'kst-36360-28']],
+    ['before it', `${short}${filler}<p>Kamerstuk 36 360, nr. 5.</p>`, ['kst-36360-28', 'kst-36360-5']],
+    ['without it', `${short}${filler}`, []],
+  ])('a short form a megabyte away from what it leans on, %s', (_name, html, ids) => {
+    expect(referencesIn(show(html)).ids()).toEqual(ids)
+  })
+
   test('markup that is broken', () => {
     const root = show(
       '<p>2023D19<b>158</p></b><table>2023D19159<tr><td>2023Z08012<td>216</table><a href="2023D"><a href=""><p>kst-36360-5</i></div>',

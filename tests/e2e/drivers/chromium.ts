@@ -4,7 +4,7 @@ import { chromiumShadowRoots } from './chromium-shadow.ts'
 import { ended, openPage, openTab, waitForAddress } from './pages.ts'
 import type { Driver, LaunchOptions } from './types.ts'
 
-function argumentsOf({ proxyPort, features }: LaunchOptions): string[] {
+function argumentsOf({ proxyPort, keyHash, features }: LaunchOptions): string[] {
   return [
     // Chromium has no sandbox for root, and a container often has no other user.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -24,6 +24,7 @@ function argumentsOf({ proxyPort, features }: LaunchOptions): string[] {
     `--proxy-server=http://127.0.0.1:${proxyPort}`,
     '--proxy-bypass-list=<-loopback>',
     '--ignore-certificate-errors',
+    ...(keyHash === undefined ? [] : [`--ignore-certificate-errors-spki-list=${keyHash}`]),
   ]
 }
 

@@ -24,6 +24,8 @@ function preferencesOf({ proxyPort, downloads }: LaunchOptions): Record<string, 
     'browser.startup.homepage_override.mstone': 'ignore',
     'datareporting.policy.dataSubmissionEnabled': false,
     'termsofuse.bypassNotification': true,
+    // Of the system's notifications the browser loses sight at once where there is no desktop to show them.
+    'alerts.useSystemBackend': false,
     // What an extension asks for in a click is granted: the question itself is out of the protocol's reach.
     'extensions.webextOptionalPermissionPrompts': false,
     ...(downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {}),

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly profile: string
   /** Port of the stand-in's proxy. */
   readonly proxyPort: number
+  /** Of the stand-in's certificate: without it Chromium keeps nothing of the stand-in in its cache. */
+  readonly keyHash?: string
   readonly headless: boolean
   /** Folder for what is saved as a file; the browser's own when left out. */
   readonly downloads?: string

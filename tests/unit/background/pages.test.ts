@@ -173,8 +173,12 @@ describe('cards', () => {
       privately: vi.fn(async ({ id }: { id: string }) => unknown(id)),
       inPrivate: vi.fn((): LookupRow | undefined => undefined),
     }
-    const handlers = cardHandlers({ db, pages, lookingUp, counted, openNote })
-    return { db, handlers, lookingUp, counted, openNote }
+    const following = {
+      follow: vi.fn(async () => ({ ok: true, value: true }) as const),
+      unfollow: vi.fn(async () => ({ ok: true, value: true }) as const),
+    }
+    const handlers = cardHandlers({ db, pages, lookingUp, following, counted, openNote })
+    return { db, handlers, lookingUp, following, counted, openNote }
   }
 
   test('has codes looked up that its document names, and no others', async () => {
@@ -186,6 +190,20 @@ describe('cards', () => {
     await handlers['card/look-up-stop']({ id: '2023D19158' }, page)
     expect(lookingUp.start.mock.calls).toEqual([[{ id: '2023D19158', fresh: true }]])
     expect(lookingUp.stop.mock.calls).toEqual([['2023D19158']])
+  })
+
+  test('follows what its document names and nothing else, from a private window too', async () => {
+    const { handlers, following } = await cards(reportOf('2023D19158'))
+    const inPrivate = { ...page, incognito: true }
+    expect(await handlers['card/follow']({ id: '2023D19158', on: true }, inPrivate)).toEqual({ ok: true, value: true })
+    expect(await handlers['card/follow']({ id: '2023D00002', on: true }, page)).toEqual({
+      ok: false,
+      error: 'not-found',
+    })
+    expect(await handlers['card/follow']({ id: 'hallo', on: true }, page)).toEqual({ ok: false, error: 'invalid' })
+    await handlers['card/follow']({ id: '2023D19158', on: false }, page)
+    expect(following.follow.mock.calls).toEqual([['2023D19158']])
+    expect(following.unfollow.mock.calls).toEqual([['2023D19158']])
   })
 
   test('in a private window has them looked up without a trace, and shows what was found there alone', async () => {
@@ -279,7 +297,15 @@ describe('the badge', () => {
     expect(badgeOf(1000).text).toBe('999+')
   })
 
-  test('is empty where there is none or no page was heard of', () => {
-    for (const codes of [0, null]) expect(badgeOf(codes)).toMatchObject({ text: '', title: 'Kamerlens' })
+  test('is what all tabs show where there is none or no page was heard of', () => {
+    for (const codes of [0, null]) expect(badgeOf(codes)).toEqual({ text: null, title: 'Kamerlens' })
+  })
+
+  test('tells of unseen news in words, beside the number', () => {
+    expect(badgeOf(12, 2)).toEqual({
+      text: '12',
+      title: 'Kamerlens: 12 codes op deze pagina · 2 nieuwe berichten over wat u volgt',
+    })
+    expect(badgeOf(null, 1)).toEqual({ text: null, title: 'Kamerlens · 1 nieuw bericht over wat u volgt' })
   })
 })

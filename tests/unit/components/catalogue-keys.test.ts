@@ -10,6 +10,8 @@ const closedSets: readonly string[] = [
   'reader-errors',
   'sources',
   'export-columns',
+  'status',
+  'news',
 ]
 
 const sources = globSync('{components,entrypoints,utils}/**/*.{ts,tsx}').map((file) => readFileSync(file, 'utf8'))

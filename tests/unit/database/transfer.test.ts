@@ -173,6 +173,106 @@ describe('exporting and importing everything kept', () => {
     expect(await contents(there)).toEqual(await contents(here))
   })
 
+  test('what is followed on both sides is joined by the later change, with the news of both, and twice is once', async () => {
+    const [here, there] = [openTestDatabase(), openTestDatabase()]
+    const news = (kind: 'answered' | 'postponed', second: number, seen: boolean) =>
+      ({
+        at: at(second).toISOString(),
+        kind,
+        ids: [`2023D2${second}000`],
+        title: 'x',
+        day: '2023-06-20',
+        seen,
+      }) as const
+    const since = at(0).toISOString()
+    const both = { target: '2023D24876', nextCheck: at(9).toISOString(), since, papers: ['a'], decisions: [] }
+    const answered = news('answered', 5, false)
+    await here.watches.bulkAdd([
+      {
+        ...both,
+        updatedAt: at(1).toISOString(),
+        lastChecked: at(1).toISOString(),
+        news: [news('postponed', 1, false)],
+      },
+      { target: '2023Z08012', nextCheck: at(9).toISOString(), since, updatedAt: at(1).toISOString() },
+    ])
+    await there.watches.bulkAdd([
+      {
+        ...both,
+        papers: ['a', 'b'],
+        lastStatus: 'answered',
+        updatedAt: at(6).toISOString(),
+        lastChecked: at(5).toISOString(),
+        news: [answered, news('postponed', 1, true)],
+        failure: { code: 'busy', at: at(6).toISOString(), times: 2 },
+      },
+      {
+        target: '2023Z08012',
+        nextCheck: at(8).toISOString(),
+        since,
+        updatedAt: at(2).toISOString(),
+        deletedAt: at(2).toISOString(),
+      },
+    ])
+    const fromThere = await exported(there)
+    const fromHere = await exported(here)
+    await applyImport(here, fromThere)
+    await applyImport(there, fromHere)
+    expect(await here.watches.get('2023D24876')).toEqual({
+      ...both,
+      papers: ['a', 'b'],
+      lastStatus: 'answered',
+      updatedAt: at(6).toISOString(),
+      lastChecked: at(5).toISOString(),
+      news: [answered, news('postponed', 1, true)],
+    })
+    for (const db of [here, there]) {
+      expect(await db.watches.get('2023Z08012')).toMatchObject({ deletedAt: at(2).toISOString() })
+    }
+    const before = await contents(here)
+    await applyImport(here, fromThere)
+    await applyImport(here, await exported(there))
+    expect(await contents(here)).toEqual(before)
+    // Followed again later, it is followed on the other side too.
+    await there.watches.put({
+      target: '2023Z08012',
+      nextCheck: at(8).toISOString(),
+      since,
+      updatedAt: at(7).toISOString(),
+    })
+    await applyImport(here, await exported(there))
+    expect(await here.watches.get('2023Z08012')).not.toHaveProperty('deletedAt')
+  })
+
+  test.each([
+    [
+      'news without end',
+      {
+        news: Array.from({ length: 51 }, () => ({
+          at: at(0).toISOString(),
+          kind: 'settled',
+          ids: [],
+          title: null,
+          day: null,
+          seen: true,
+        })),
+      },
+    ],
+    [
+      'a kind that there is not',
+      { news: [{ at: at(0).toISOString(), kind: 'rumour', ids: [], title: null, day: null, seen: true }] },
+    ],
+    ['a key that there is not', { colour: 'red' }],
+    ['no moment', { lastChecked: 'gisteren' }],
+    ['a failure that there is not', { failure: { code: 'tired', at: at(0).toISOString(), times: 1 } }],
+  ])('a file with something followed that has %s is refused whole', async (_, more) => {
+    const records = await exported(await filled())
+    const watch = { target: '2023D24876', nextCheck: at(9).toISOString() }
+    expect(await failure(await exportText({ ...records, watches: [watch] }, at(0)))).toMatch(/^no failure/)
+    const wrong = { ...records, watches: [{ ...watch, ...more } as never] }
+    expect(await failure(await exportText(wrong, at(0)))).toBe('damaged')
+  })
+
   test('an import that fails half-way leaves everything as it was', async () => {
     const db = openTestDatabase()
     await saveNote(db, { id: 'n1', target: 't', opened: '', body: 'hier' }, at(0))
@@ -228,7 +328,7 @@ describe('files that are refused whole, with the reason', () => {
     ]) {
       expect(await failure(other), String(other)).toBe('not-an-export')
     }
-    expect(await failure(whole.replace('"version": 2', '"version": 3'))).toBe('newer-export')
+    expect(await failure(whole.replace('"version": 3', '"version": 4'))).toBe('newer-export')
     const large = { size: largestExport + 1, arrayBuffer: () => Promise.reject(new Error('read')) } as unknown as Blob
     await expect(readExport(large)).rejects.toMatchObject({ code: 'too-large' })
   })

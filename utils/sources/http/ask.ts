@@ -17,6 +17,11 @@ export interface Question {
   readonly url: string
   readonly format: AnswerFormat
   readonly signal?: AbortSignal | undefined
+  /**
+   * Has the service say whether what the browser kept of it still holds (RFC 9110 §13, `If-None-Match`, `If-Modified-Since`),
+   * whatever age it gave it: for asking again what was asked before. Without it the browser's cache answers by its own rules.
+   */
+  readonly revalidate?: true | undefined
 }
 
 export interface Answer {
@@ -28,6 +33,12 @@ export interface Answer {
 }
 
 export type Ask = (question: Question) => Promise<Answer>
+
+/** The same way to the services, with the same manners, asking whether what was kept still holds. */
+export const revalidating =
+  (ask: Ask): Ask =>
+  (question) =>
+    ask({ ...question, revalidate: true })
 
 /**
  * The one way in which look-ups reach the official services, with the manners that these may expect (issue 5, «Manners»):
@@ -41,18 +52,19 @@ export type Ask = (question: Question) => Promise<Answer>
 export function askerIn(surroundings: Surroundings): Ask {
   const gates = new Map<string, Gate>()
   const share = sharing<Answer>()
-  return ({ url, format, signal }) => {
+  return ({ signal, ...question }) => {
+    const { url, format, revalidate } = question
     if (!mayBeAsked(url)) return Promise.reject(new SourceFailure('elsewhere', url))
     const host = new URL(url).host
     const gate = gates.get(host) ?? gateOf(surroundings)
     gates.set(host, gate)
-    return share(`${format} ${url}`, signal, (stop) => attempts(url, format, stop, gate, surroundings))
+    const key = `${revalidate ? 'again' : 'first'} ${format} ${url}`
+    return share(key, signal, (stop) => attempts(question, stop, gate, surroundings))
   }
 }
 
 async function attempts(
-  url: string,
-  format: AnswerFormat,
+  question: Question,
   signal: AbortSignal,
   gate: Gate,
   surroundings: Surroundings,
@@ -61,7 +73,7 @@ async function attempts(
     const leave = await gate.enter(signal)
     let pause: number
     try {
-      const outcome = await attemptIn(url, format, signal, surroundings)
+      const outcome = await attemptIn(question, signal, surroundings)
       if (!('busy' in outcome)) return outcome
       pause = pauseAfter(attempt, surroundings.random(), outcome.asked)
       const isLast = attempt === mostAttempts || pause > patience
@@ -82,8 +94,7 @@ interface Busy {
 }
 
 async function attemptIn(
-  url: string,
-  format: AnswerFormat,
+  { url, format, revalidate }: Question,
   signal: AbortSignal,
   { fetch, now, wait }: Surroundings,
 ): Promise<Answer | Busy> {
@@ -95,7 +106,12 @@ async function attemptIn(
     () => undefined,
   )
   try {
-    const init: RequestInit = { credentials: 'omit', headers: { accept: accepted[format] }, signal: both }
+    const init: RequestInit = {
+      credentials: 'omit',
+      headers: { accept: accepted[format] },
+      signal: both,
+      ...(revalidate ? { cache: 'no-cache' } : {}),
+    }
     const { response, url: at } = await untilAborted(fetchOfficial(url, init, fetch), both)
     const problem = problemOf(response)
     if (problem !== null) await response.body?.cancel().catch(() => undefined)

@@ -1,0 +1,60 @@
+import { useStore } from '@nanostores/preact'
+import { errorMessages } from '#locales/errors.ts'
+import { followingMessages } from '#locales/following.ts'
+import type { Result } from '#utils/browser/protocol.ts'
+import { planOf } from '#utils/sources/plans.ts'
+import { Icon } from './icons.tsx'
+import { useLive } from './live.ts'
+import { useServices } from './services.ts'
+import { offerUndo, showFailure } from './undo-bar.tsx'
+import './follow-button.css'
+
+/**
+ * Follows a code, a zaak or a dossier, or no more. Nothing where there is no service that could be asked about it.
+ *
+ * @param target canonical id: `2023D19158`, `kst-36360-VIII-5`, `2023Z08012`, `dossier-36360-VIII`
+ */
+export function FollowButton({ target }: { target: string }) {
+  const t = useStore(followingMessages)
+  const { kept, actions } = useServices()
+  const unfollow = useUnfollow()
+  const report = useReport()
+  const live = useLive(() => kept.isFollowed(target), [target]).value
+  if (live.state !== 'ready' || planOf(target).length === 0) return null
+  const isFollowed = live.value
+  return (
+    <button
+      type="button"
+      class="kl-button kl-button--plain kl-follow"
+      aria-pressed={isFollowed}
+      onClick={async () => {
+        if (isFollowed) await unfollow(target)
+        else report(await actions.follow(target))
+      }}
+    >
+      <Icon name={isFollowed ? 'check' : 'bell'} />
+      {isFollowed ? t.followed : t.follow}
+    </button>
+  )
+}
+
+/** Follows something no more, and offers to undo that. */
+export function useUnfollow(): (target: string) => Promise<void> {
+  const t = useStore(followingMessages)
+  const { actions } = useServices()
+  const report = useReport()
+  return async (target) => {
+    const answer = await actions.unfollow(target)
+    report(answer)
+    if (answer.ok) offerUndo({ text: t.unfollowed, undo: () => actions.refollow(target) })
+  }
+}
+
+/** Says why a change did not happen. */
+function useReport(): (answer: Result<unknown>) => void {
+  const t = useStore(followingMessages)
+  const errors = useStore(errorMessages)
+  return (answer) => {
+    if (!answer.ok) showFailure(t.notChanged({ reason: errors[answer.error] }))
+  }
+}

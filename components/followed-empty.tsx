@@ -1,0 +1,31 @@
+import { useStore } from '@nanostores/preact'
+import { followingMessages } from '#locales/following.ts'
+import type { Destination } from './destination.ts'
+import { useServices } from './services.ts'
+import { shownLabel } from './shown-label.ts'
+
+/** An official list of questions and answers to begin with. */
+const example = 'kst-36360-VIII-5'
+
+/** What to do first. */
+export function FollowedEmpty({ onOpen }: { onOpen: (destination: Destination) => void }) {
+  const t = useStore(followingMessages)
+  const { codes } = useServices()
+  const code = codes.codeOf(example)
+  return (
+    <div class="kl-empty">
+      <h2 class="kl-empty__title">{t.emptyTitle}</h2>
+      <p>
+        {t.emptyFirst}{' '}
+        {code !== null && (
+          <button type="button" class="kl-inline" onClick={() => onOpen({ type: 'code', code })}>
+            {shownLabel(code.label)}
+          </button>
+        )}
+        {', '}
+        {t.emptyThen}
+      </p>
+      <p class="kl-muted">{t.emptyAfter}</p>
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+import type { Result } from '#utils/browser/protocol.ts'
+import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import { lookedUp, unwant } from '#utils/database/lookups.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import type { LookupRow, WatchRow } from '#utils/database/schema.ts'
+import { makeDue, markTold, noteFailures, notice, takeDue, untold } from '#utils/database/watch-checks.ts'
+import { canFollow, countFollowed, follow, markSeen, refollow, unfollow } from '#utils/database/watches.ts'
+import type { LookingUp } from './looking-up.ts'
+import { resultOf } from './results.ts'
+
+export type Untold = Awaited<ReturnType<typeof untold>>
+
+export interface FollowingParts {
+  readonly db: KamerlensDatabase
+  readonly lookingUp: Pick<LookingUp, 'all'>
+  readonly now: () => Date
+  /** From 0 up to 1. */
+  readonly chance: () => number
+  readonly isOnline: () => boolean
+  /** What is followed has changed. */
+  readonly changed: () => void
+  /** Asks to be woken (`check`) from time to time while anything is followed, and no longer when nothing is. */
+  readonly watch: (isNeeded: boolean) => void | Promise<void>
+  /** Tells the user of news, once for all that came together. */
+  readonly tell: (news: Untold) => Promise<void>
+  /** Shows how much news was not seen. */
+  readonly showUnseen: (count: number) => void | Promise<void>
+}
+
+export interface Following {
+  follow(id: string): Promise<Result<true>>
+  unfollow(id: string): Promise<Result<true>>
+  /** Asks the services about what is due; `back`: the connection is back. Resolves when all was answered or has failed. */
+  check(options?: { readonly back?: true }): Promise<void>
+  /** A look-up brought something, whoever asked for it. */
+  found(row: LookupRow): void
+  /** Takes up what a death of the background left behind. Call it at each start, and after an import. */
+  resume(): Promise<void>
+  readonly handlers: BackgroundHandlers<'watch/add' | 'watch/remove' | 'watch/restore' | 'watch/seen' | 'watch/check'>
+}
+
+/**
+ * What the user follows: checked at the official services when it is due, and told of when something has come. What was
+ * answered is looked at from the table of look-ups, so that an answer counts, and is news once, whichever background got it.
+ */
+export function createFollowing(parts: FollowingParts): Following {
+  const { db, lookingUp, now, chance, isOnline, changed, watch, tell, showUnseen } = parts
+  let checks = 0
+
+  /** News out of what the services have said by now, and on to the user: all that came together at once. */
+  async function look(): Promise<void> {
+    if ((await countFollowed(db)).followed > 0) await notice(db, now(), chance)
+    if ((await show()) === 0) return
+    const news = await untold(db)
+    if (news.length === 0) return
+    await tell(news)
+    // Told twice where the background dies here; never not at all.
+    await markTold(db)
+  }
+
+  /** Gives how much news was not seen. */
+  async function show(): Promise<number> {
+    const { followed, unseen } = await countFollowed(db)
+    await showUnseen(unseen)
+    await watch(followed > 0)
+    return unseen
+  }
+
+  async function check({ back = false }: { readonly back?: boolean } = {}): Promise<void> {
+    if (!isOnline()) return
+    checks += 1
+    try {
+      const taken = await takeDue(db, now(), back)
+      if (taken.length > 0) await ask(taken)
+    } finally {
+      checks -= 1
+    }
+    await look()
+  }
+
+  async function ask(taken: readonly WatchRow[]): Promise<void> {
+    const known = await Promise.all(taken.map(async ({ target }) => [target, await lookedUp(db, target)] as const))
+    // Of a list of questions the list with answers is looked for where it is asked for alone.
+    const alone = new Set(known.flatMap(([id, row]) => (row?.document?.type === 'question-list' ? [id] : [])))
+    const together = taken.map(({ target }) => target).filter((id) => !alone.has(id))
+    const again = { again: true } as const
+    if (together.length > 0) await lookingUp.all(together, again)
+    for (const id of alone) await lookingUp.all([id], again)
+    await notice(db, now(), chance)
+    const failed = await noteFailures(db, taken, now(), chance)
+    // Nobody waits for these: they have their own time, and are not tried again at each minute like a user's wish.
+    const wished = new Set(known.flatMap(([id, row]) => (row?.wanted === undefined ? [] : [id])))
+    for (const id of failed) if (!wished.has(id)) await unwant(db, id)
+  }
+
+  const begin = (work: () => Promise<unknown>) => {
+    work().catch((error: unknown) => console.error(error))
+  }
+
+  /** A change by the user's own hand. */
+  async function change(make: () => Promise<unknown>): Promise<Result<true>> {
+    const result = await resultOf(make)
+    if (!result.ok) return result
+    changed()
+    begin(show)
+    return { ok: true, value: true }
+  }
+
+  async function start(id: string): Promise<Result<true>> {
+    if (!canFollow(id)) return { ok: false, error: 'invalid' }
+    const result = await change(() => follow(db, id, now(), chance))
+    if (result.ok) begin(check)
+    return result
+  }
+
+  const stop = (id: string) => change(() => unfollow(db, id, now()))
+
+  return {
+    follow: start,
+    unfollow: stop,
+    check,
+    found(row) {
+      // A check looks by itself when all of it is there.
+      if (checks > 0) return
+      begin(async () => {
+        const rows = await db.watches.bulkGet([...row.aliases])
+        if (rows.some((each) => each !== undefined)) await look()
+      })
+    },
+    resume: async () => {
+      await look()
+      await check()
+    },
+    handlers: {
+      'watch/add': ({ target }) => start(target),
+      'watch/remove': ({ target }) => stop(target),
+      'watch/restore': ({ target }) => change(() => refollow(db, target, now())),
+      'watch/seen': async ({ target }) => {
+        const result = await resultOf(() => markSeen(db, target, now()))
+        begin(show)
+        return result.ok ? { ok: true, value: true } : result
+      },
+      'watch/check': async () => {
+        const result = await change(() => makeDue(db, now()))
+        if (result.ok) begin(check)
+        return result
+      },
+    },
+  }
+}

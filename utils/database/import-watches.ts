@@ -1,0 +1,46 @@
+import { mostNews, mostPapers, type News } from '../sources/news.ts'
+import type { WatchRow } from './schema.ts'
+
+/**
+ * What is followed on two machines, joined: followed or not as the later change says, news of both, seen where it was seen
+ * on one of them. Own checks go on as they are planned. The same join again changes nothing.
+ */
+export function joinWatches(own: WatchRow, other: WatchRow): WatchRow {
+  const later = changeOf(other) > changeOf(own) ? other : own
+  const checked = (other.lastChecked ?? '') > (own.lastChecked ?? '') ? other : own
+  const isSeen = own.papers !== undefined || other.papers !== undefined
+  return {
+    target: own.target,
+    nextCheck: own.nextCheck,
+    ...taken(checked, 'lastStatus', 'lastChecked'),
+    ...taken(later, 'since', 'updatedAt', 'deletedAt'),
+    ...(isSeen ? { papers: union(own.papers, other.papers, mostPapers) } : {}),
+    ...(isSeen ? { decisions: longer(own.decisions, other.decisions) } : {}),
+    ...(own.news || other.news ? { news: joinNews(own.news ?? [], other.news ?? []) } : {}),
+    ...taken(own, 'failure'),
+  }
+}
+
+/** Rows of older versions do not say when they were made. */
+const changeOf = ({ updatedAt }: WatchRow): string => updatedAt ?? ''
+
+function taken<Key extends keyof WatchRow>(row: WatchRow, ...keys: readonly Key[]): Partial<Pick<WatchRow, Key>> {
+  const known = keys.filter((key) => row[key] !== undefined)
+  return Object.fromEntries(known.map((key) => [key, row[key]])) as Partial<Pick<WatchRow, Key>>
+}
+
+const union = (own: readonly string[] = [], other: readonly string[] = [], most: number): readonly string[] =>
+  [...new Set([...other, ...own])].slice(-most)
+
+/** The same words may be decided twice, so neither is added to the other. */
+const longer = (own: readonly string[] = [], other: readonly string[] = []) => (other.length > own.length ? other : own)
+
+function joinNews(own: readonly News[], other: readonly News[]): readonly News[] {
+  const joined = new Map<string, News>()
+  for (const one of [...own, ...other]) {
+    const key = JSON.stringify([one.kind, one.ids[0] ?? one.title, one.day])
+    const known = joined.get(key)
+    joined.set(key, known ? { ...known, seen: known.seen || one.seen } : one)
+  }
+  return [...joined.values()].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, mostNews)
+}
