@@ -4,7 +4,7 @@ import { libraryMessages } from '#locales/library.ts'
 import { isSalvageable } from '#utils/database/salvage-export.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { ImportDialog, type ImportState } from './import-dialog.tsx'
-import type { LibraryActions, NotesFound } from './services.ts'
+import type { ImportOptions, LibraryActions, NotesFound } from './services.ts'
 
 /** What is kept out as a file, and in again. */
 export function LibraryTools({ library, found }: { library: LibraryActions; found: NotesFound | null }) {
@@ -13,13 +13,14 @@ export function LibraryTools({ library, found }: { library: LibraryActions; foun
   const [importing, setImporting] = useState<ImportState | null>(null)
   const [said, setSaid] = useState('')
 
-  async function preview(file: File, salvage?: true) {
+  async function preview(file: File, options: ImportOptions) {
     setSaid('')
     setImporting({ type: 'checking', name: file.name })
-    const answer = await library.previewImport(file, salvage)
-    if (answer.ok) setImporting({ type: 'preview', name: file.name, ...answer.value, ...(salvage ? { salvage } : {}) })
+    const answer = await library.previewImport(file, options)
+    if (answer.ok) setImporting({ type: 'preview', name: file.name, options, ...answer.value })
     else {
-      const again = salvage || !isSalvageable(answer.error) ? null : () => void preview(file, true)
+      const isLast = options.salvage || !isSalvageable(answer.error)
+      const again = isLast ? null : () => void preview(file, { salvage: true })
       setImporting({ type: 'failed', name: file.name, error: answer.error, onSalvage: again })
     }
   }
@@ -29,10 +30,23 @@ export function LibraryTools({ library, found }: { library: LibraryActions; foun
     setImporting(null)
   }
 
-  async function apply(file: string, salvage?: true) {
+  async function choose(options: ImportOptions) {
+    if (importing?.type !== 'preview') return
+    setImporting({ ...importing, options })
+    const answer = await library.previewAgain(importing.file, options)
+    // Another choice, or none at all, may have been made meanwhile.
+    setImporting((now) => {
+      if (now?.type !== 'preview' || now.options !== options) return now
+      return answer.ok
+        ? { ...now, preview: answer.value }
+        : { type: 'failed', name: now.name, error: answer.error, onSalvage: null }
+    })
+  }
+
+  async function apply(file: string, options: ImportOptions) {
     const name = importing?.name ?? ''
     setImporting({ type: 'checking', name })
-    const answer = await library.applyImport(file, salvage)
+    const answer = await library.applyImport(file, options)
     setImporting(answer.ok ? null : { type: 'failed', name, error: answer.error, onSalvage: null })
     if (answer.ok) setSaid(t.imported)
   }
@@ -51,15 +65,15 @@ export function LibraryTools({ library, found }: { library: LibraryActions; foun
         class="kl-visually-hidden"
         tabIndex={-1}
         aria-label={t.import}
-        accept=".json,.kamerlens,application/json"
+        accept=".json,.jsonld,.kamerlens,application/json,application/ld+json"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0]
-          if (file) void preview(file)
+          if (file) void preview(file, {})
           event.currentTarget.value = ''
         }}
       />
       <ExportMenu library={library} found={found} onSaid={setSaid} />
-      {importing !== null && <ImportDialog state={importing} onApply={apply} onClose={close} />}
+      {importing !== null && <ImportDialog state={importing} onChoose={choose} onApply={apply} onClose={close} />}
     </div>
   )
 }

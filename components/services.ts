@@ -4,6 +4,7 @@ import type {
   ChangeCorrections,
   ImportError,
   ImportPreview,
+  ImportRequest,
   Lookup,
   Result,
   SavedNote,
@@ -137,6 +138,9 @@ export interface NotesFound {
   readonly count: number | null
 }
 
+/** How a file is imported. */
+export type ImportOptions = Omit<ImportRequest, 'file'>
+
 /** What the library can do besides. */
 export interface LibraryActions {
   readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
@@ -150,12 +154,14 @@ export interface LibraryActions {
    * @param words only the notes that a search for them finds; null for all
    */
   exportNotes(form: NoteForm, words: string | null): Promise<Result<string, StoreError | 'no-notes'>>
-  /** @param salvage of a file that is cut off or damaged, take what is whole */
+  /** Lays a file down and tells what importing it would change. */
   previewImport(
     file: File,
-    salvage?: true,
+    options: ImportOptions,
   ): Promise<Result<{ readonly file: string; readonly preview: ImportPreview }, StoreError | ImportError>>
-  applyImport(file: string, salvage?: true): Promise<Result<ImportPreview, StoreError | ImportError>>
+  /** The same of a file that was laid down, imported another way. */
+  previewAgain(file: string, options: ImportOptions): Promise<Result<ImportPreview, StoreError | ImportError>>
+  applyImport(file: string, options: ImportOptions): Promise<Result<ImportPreview, StoreError | ImportError>>
   /** The import is not wanted after all. */
   dropImport(file: string): Promise<void>
 }

@@ -37,7 +37,12 @@ export const errorMessages = messages(
     'not-official': 'Kamerlens leest alleen documenten van de officiële sites; er is niets bewaard.',
     cancelled: 'Gestopt; er is niets bewaard.',
     'no-notes': 'Er zijn geen notities om te exporteren.',
-    'not-an-export': 'Dit is geen exportbestand van Kamerlens; er is niets veranderd.',
+    'not-an-export':
+      'Dit is geen exportbestand van Kamerlens of Hypothesis, en geen Web Annotation (JSON-LD); er is niets veranderd.',
+    'damaged-annotations':
+      'In dit bestand staat een annotatie die niet is zoals zij hoort te zijn; er is niets veranderd.',
+    'too-many-annotations': 'Dit bestand heeft meer dan 50.000 annotaties; er is niets veranderd. Verdeel het.',
+    'no-annotations': 'In dit bestand staat geen annotatie met tekst en een webadres; er is niets veranderd.',
     'cut-off': 'Dit exportbestand is afgebroken; er is niets veranderd.',
     'newer-export': 'Dit exportbestand is van een nieuwere Kamerlens; er is niets veranderd. Werk Kamerlens eerst bij.',
     damaged: 'Dit exportbestand is beschadigd; er is niets veranderd.',
@@ -72,7 +77,11 @@ export const errorMessages = messages(
     'not-official': 'Kamerlens reads documents of the official sites only; nothing was saved.',
     cancelled: 'Stopped; nothing was saved.',
     'no-notes': 'There are no notes to export.',
-    'not-an-export': 'This is not an export file of Kamerlens; nothing was changed.',
+    'not-an-export':
+      'This is not an export file of Kamerlens or Hypothesis, nor Web Annotation (JSON-LD); nothing was changed.',
+    'damaged-annotations': 'An annotation in this file is not as it should be; nothing was changed.',
+    'too-many-annotations': 'This file has more than 50,000 annotations; nothing was changed. Please split it.',
+    'no-annotations': 'No annotation in this file has a text and a web address; nothing was changed.',
     'cut-off': 'This export file was cut off; nothing was changed.',
     'newer-export': 'This export file is from a newer Kamerlens; nothing was changed. Update Kamerlens first.',
     damaged: 'This export file is damaged; nothing was changed.',

@@ -41,17 +41,18 @@ export function filesOf(
     },
     readerOf: given.readerOf,
     ...exportsOf(db, now, onExported),
-    async previewImport(source, salvage) {
+    async previewImport(source, options) {
       if (source.size > largestFile) return { ok: false, error: 'too-large' }
       const file = `import-${crypto.randomUUID()}`
       const failed = await layDown(file, source)
       if (failed) return failed
-      const answer = await ask('import/preview', { file, ...(salvage ? { salvage } : {}) }, importTime)
+      const answer = await ask('import/preview', { file, ...options }, importTime)
       if (!answer.ok) await removeIncoming(file)
       return answer.ok ? { ok: true, value: { file, preview: answer.value } } : answer
     },
-    async applyImport(file, salvage) {
-      const answer = await ask('import/apply', { file, ...(salvage ? { salvage } : {}) }, importTime)
+    previewAgain: (file, options) => ask('import/preview', { file, ...options }, importTime),
+    async applyImport(file, options) {
+      const answer = await ask('import/apply', { file, ...options }, importTime)
       await removeIncoming(file)
       return answer
     },

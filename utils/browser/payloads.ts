@@ -107,7 +107,11 @@ const byId = v.strictObject({ id: codeId })
 const lookUp = v.strictObject({ id: codeId, fresh: v.exactOptional(v.literal(true)) })
 const followed = v.strictObject({ target: codeId })
 const byRow = v.strictObject({ id: rowId })
-const importRequest = v.strictObject({ file: rowId, salvage: v.exactOptional(v.literal(true)) })
+const importRequest = v.strictObject({
+  file: rowId,
+  salvage: v.exactOptional(v.literal(true)),
+  choice: v.exactOptional(v.picklist(['mine', 'theirs'])),
+})
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000))
 const body = v.pipe(v.string(), v.maxLength(longestNote))
 const corrections = v.pipe(v.array(v.strictObject(correction)), v.maxLength(1000))

@@ -32,7 +32,7 @@ function exportedNote({ note, tags, document, question }: KeptNote): ExportedNot
   const name = target === null ? note.target : namedIn(target)
   const codes = [...new Set([...(document?.aliases ?? []), name])].flatMap((alias) => codeOf(alias) ?? [])
   const cited = codes.find(({ kind }) => !registered.includes(kind)) ?? codes[0] ?? null
-  const address = /^url:(.*)/s.exec(name)?.[1]
+  const address = /^url:(https:\/\/.*)/s.exec(name)?.[1]
   const links = (document?.links ?? []).toSorted((one, other) => rank[one.rel] - rank[other.rel])
   const urls = [...links.map(({ url }) => url), ...(cited === null ? [] : [cited.url]), ...(address ? [address] : [])]
   return {

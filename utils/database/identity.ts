@@ -51,7 +51,8 @@ export async function documentsWith(db: KamerlensDatabase, identity: Identity): 
   return same.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
 }
 
-function addressAlias(url: string): DocumentId | null {
+/** The name by which a document goes that has no better one: its address, without fragment. Null for no web address. */
+export function addressAlias(url: string): DocumentId | null {
   try {
     const { protocol, host, pathname, search } = new URL(url)
     return protocol === 'https:' || protocol === 'http:' ? `url:https://${host}${pathname}${search}` : null

@@ -33,6 +33,7 @@ export const libraryActions: LibraryActions = {
   exportAll: async () => ({ ok: true, value: 'kamerlens-2023-05-23.json' }),
   exportNotes: nothing,
   previewImport: nothing,
+  previewAgain: nothing,
   applyImport: nothing,
   dropImport: async () => {},
 }
@@ -329,16 +330,45 @@ export const screens: readonly Screen[] = [
     page: true,
     show: () => (
       <ImportDialog
+        onChoose={() => {}}
         onApply={() => {}}
         onClose={() => {}}
         state={{
           type: 'preview',
           name: 'kamerlens-2023-05-23.json',
           file: 'import-1',
+          options: {},
           preview: {
+            kind: 'kamerlens',
+            conflicts: 3,
             added: { documents: 2, questions: 1214, notes: 31, tags: 12 },
             changed: { documents: 1, questions: 0, notes: 3, tags: 0 },
             unchanged: { documents: 4, questions: 300, notes: 8, tags: 2 },
+          },
+        }}
+      />
+    ),
+  },
+  {
+    name: 'library-import-hypothesis',
+    page: true,
+    show: () => (
+      <ImportDialog
+        onChoose={() => {}}
+        onApply={() => {}}
+        onClose={() => {}}
+        state={{
+          type: 'preview',
+          name: 'hypothesis-2023-05-23.json',
+          file: 'import-1',
+          options: { choice: 'mine' },
+          preview: {
+            kind: 'hypothesis',
+            conflicts: 1,
+            skipped: 2,
+            added: { documents: 0, questions: 0, notes: 0, tags: 0 },
+            changed: { documents: 0, questions: 0, notes: 0, tags: 0 },
+            unchanged: { documents: 0, questions: 0, notes: 31, tags: 12 },
           },
         }}
       />
@@ -349,6 +379,7 @@ export const screens: readonly Screen[] = [
     page: true,
     show: () => (
       <ImportDialog
+        onChoose={() => {}}
         onApply={() => {}}
         onClose={() => {}}
         state={{ type: 'failed', name: 'notities.json', error: 'cut-off', onSalvage: () => {} }}
