@@ -58,10 +58,8 @@ export function ImportDialog(props: {
       <h2 id={title} class="kl-dialog__title">
         {t.importTitle}
       </h2>
-      <p class="kl-muted">
-        {t.importFrom({ file: state.name })}
-        {preview !== null && ` ${kindsOfFile[preview.kind]}`}
-      </p>
+      <p class="kl-muted">{t.importFrom({ file: state.name })}</p>
+      {preview !== null && <p>{kindsOfFile[preview.kind]}</p>}
       {state.type === 'checking' && <p role="status">{t.checking}</p>}
       {state.type === 'failed' && (
         <p class="kl-notice kl-notice--danger" role="alert">

@@ -28,8 +28,8 @@ export const libraryMessages = messages(
       many: '{count} annotaties worden overgeslagen: zij hebben geen tekst of geen webadres, of staan niet in dit bestand.',
     }),
     conflicts: count({
-      one: '{count} notitie heeft hier een andere tekst dan in het bestand',
-      many: '{count} notities hebben hier een andere tekst dan in het bestand',
+      one: '{count} notitie is hier anders dan in het bestand',
+      many: '{count} notities zijn hier anders dan in het bestand',
     }),
     conflictsMerge: 'Beide teksten samenvoegen',
     conflictsMine: 'De tekst van hier houden',
@@ -94,8 +94,8 @@ export const libraryMessages = messages(
       many: '{count} annotations are left out: they have no text or no web address, or are not in this file.',
     },
     conflicts: {
-      one: '{count} note has another text here than in the file',
-      many: '{count} notes have another text here than in the file',
+      one: '{count} note differs from the one in the file',
+      many: '{count} notes differ from those in the file',
     },
     conflictsMerge: 'Merge both texts',
     conflictsMine: 'Keep the text that is here',

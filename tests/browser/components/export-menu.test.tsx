@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { LibraryScreen } from '#components/library-screen.tsx'
@@ -7,6 +8,9 @@ import { saveNote } from '#utils/database/notes.ts'
 import type { World } from './kept-world.ts'
 import { libraryActions } from './screens.tsx'
 import { stage } from './stage.tsx'
+
+/** Where screenshots for looking at are put; nothing is compared with them. */
+const shots: string | undefined = import.meta.env.VITE_KAMERLENS_SHOTS
 
 const size = { width: 1280, height: 800 }
 
@@ -47,6 +51,26 @@ test('the menu is worked by keyboard as a menu button is', async () => {
   await expect.element(button()).toHaveAttribute('aria-expanded', 'false')
   await userEvent.keyboard('{ArrowUp}')
   expect(focused()).toBe('Notities als Web Annotation (JSON-LD)')
+})
+
+test('the open menu breaks no rule of WCAG 2.2 AA and stays inside a narrow window', async () => {
+  await show()
+  await page.viewport(320, 640)
+  await userEvent.fill(page.getByRole('searchbox', { name: /Zoek in alles/ }), 'stages')
+  await expect.element(page.getByRole('button', { name: /^Notities\s*2/ })).toBeVisible()
+  await userEvent.click(button())
+  const { left, right } = page.getByRole('menu').element().getBoundingClientRect()
+  expect([left >= 0, right <= 320]).toEqual([true, true])
+  const { violations } = await axe.run(document.body, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  })
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([])
+  if (shots) await page.screenshot({ path: `${shots}/export-menu-narrow.png` })
+  await page.viewport(1280, 800)
+  await userEvent.click(button())
+  await userEvent.click(button())
+  if (shots) await page.screenshot({ path: `${shots}/export-menu.png` })
 })
 
 test('without a search all notes go out; with one those found, unless the user wants all', async () => {

@@ -42,7 +42,7 @@ test('the kind of file is said, and the choice on other texts is previewed and a
       return { ok: true, value: preview() }
     },
   })
-  await expect.element(page.getByText('Uit hypothesis.json Dit zijn notities uit Hypothesis.')).toBeVisible()
+  await expect.element(page.getByText('Dit zijn notities uit Hypothesis.')).toBeVisible()
   await expect.element(page.getByRole('radio', { name: 'Beide teksten samenvoegen' })).toBeChecked()
   await userEvent.click(page.getByRole('radio', { name: 'De tekst van hier houden' }))
   await expect.element(page.getByText('Zo verandert er niets.')).toBeVisible()
