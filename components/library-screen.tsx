@@ -2,11 +2,15 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
+import { exportMessages } from '#locales/export.ts'
 import { followingMessages } from '#locales/following.ts'
 import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { popupMessages } from '#locales/popup.ts'
-import { Announcer } from './announce.tsx'
+import { Announcer, announce } from './announce.tsx'
+import type { BackupActions } from './backup.ts'
+import { BackupPart } from './backup-part.tsx'
+import { BackupReminder } from './backup-reminder.tsx'
 import { type Destination, destinationKey } from './destination.ts'
 import { DestinationView } from './destination-view.tsx'
 import { FileDrop } from './file-drop.tsx'
@@ -31,6 +35,7 @@ import './library-screen.css'
 export interface LibraryScreenProps {
   readonly store: StoreStatus
   readonly library: LibraryActions
+  readonly backup: BackupActions
   readonly opening: Opening
   readonly notice?: string | undefined
 }
@@ -50,12 +55,13 @@ const keptViews: readonly LibraryView[] = ['documents', 'questions', 'notes']
 const views: readonly View[] = [...keptViews, 'followed']
 
 /** Everything kept: kinds at the left, the list in the middle, what is chosen at the right. */
-export function LibraryScreen({ store, library, opening, notice }: LibraryScreenProps) {
+export function LibraryScreen({ store, library, backup, opening, notice }: LibraryScreenProps) {
   const t = useStore(libraryMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
   const popup = useStore(popupMessages)
   const following = useStore(followingMessages)
+  const exporting = useStore(exportMessages)
   const { number } = useStore(format)
   const { kept, codes } = useServices()
   const [view, setView] = useState<View>(opening.view ?? 'documents')
@@ -112,6 +118,12 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
     if (answer.ok) jobBegun(answer.value.id)
   }
 
+  async function exportNow() {
+    const answer = await library.exportAll()
+    setFailure(answer.ok ? null : answer.error)
+    if (answer.ok) announce(exporting.exported({ file: answer.value }))
+  }
+
   return (
     <div class={open === undefined ? 'kl-library' : 'kl-library kl-library--chosen'}>
       <header class="kl-library__top">
@@ -132,6 +144,7 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
       </header>
       <div class="kl-library__notices">
         <StoreNotice status={store} />
+        <BackupReminder backup={backup} onExport={() => void exportNow()} />
         {notice && <p class="kl-notice">{notice}</p>}
         {failure !== null && (
           <p class="kl-notice kl-notice--danger" role="alert">
@@ -193,6 +206,7 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
           onDocument={({ id }) => choose({ type: 'document', id })}
           readerOf={({ id }) => library.readerOf(id)}
         />
+        <BackupPart backup={backup} />
       </div>
       <main ref={detail} class="kl-library__detail" aria-label={t.chosen}>
         {open === undefined ? (

@@ -12,6 +12,7 @@ import { realSurroundings } from '#utils/sources/http/surroundings.ts'
 import { publicationsOf } from '#utils/sources/koop/publications.ts'
 import { openData } from '#utils/sources/odata/open-data.ts'
 import { resolverOf } from '#utils/sources/resolve.ts'
+import { createBackups } from './backup.ts'
 import { badgeOf, showBadge, showNews } from './badge.ts'
 import { cardHandlers } from './cards.ts'
 import { runCommand } from './commands.ts'
@@ -45,6 +46,9 @@ const lookUpAlarmMinutes = 1
 /** Wakes it while anything is followed, to see whether a check of it is due. */
 const followingAlarm = 'following'
 const followingAlarmMinutes = 15
+/** Wakes it for a copy outside the browser: one a day is made, and not at each waking the browser lets it. */
+const backupAlarm = 'backup'
+const backupAlarmMinutes = 360
 
 /**
  * The background: the only writer of the database. The browser may stop it between any two events, so every listener
@@ -92,6 +96,11 @@ export default defineBackground({
       changed()
       following.resume().catch((error: unknown) => console.error(error))
     }
+    const backups = createBackups({
+      db,
+      now,
+      watch: (isNeeded) => watchAlarm(backupAlarm, backupAlarmMinutes, isNeeded),
+    })
     const reading = createPageReading({ jobs, pages })
     let unseen = 0
     const counted = (tabId: number) => showBadge(tabId, badgeOf(pages.count(tabId), unseen))
@@ -121,6 +130,7 @@ export default defineBackground({
       ...tabHandlers({ pages, walking, counted }),
       ...keptHandlers({ db, now, changed }),
       ...transferHandlers({ db, changed: imported }),
+      ...backups.handlers,
       ...reading.handlers,
       ...readerHandlers(),
       ...lookingUp.handlers,
@@ -190,6 +200,7 @@ export default defineBackground({
 
     browser.alarms.onAlarm.addListener(async ({ name }) => {
       if (name === readingAlarm) await jobs.resume()
+      if (name === backupAlarm) await backups.resume()
       if (name === lookUpAlarm) await lookingUp.resume()
       if (name === followingAlarm) await following.check()
     })

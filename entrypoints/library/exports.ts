@@ -1,6 +1,7 @@
 import type { LibraryActions } from '#components/services.ts'
 import { exportColumnMessages, exportMessages } from '#locales/export.ts'
 import { locale } from '#locales/i18n.ts'
+import { localDay } from '#utils/database/backup-file.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { exportedNotes } from '#utils/database/exported-notes.ts'
@@ -23,7 +24,7 @@ export function exportsOf(
     async exportAll() {
       try {
         const moment = now()
-        const name = `kamerlens-${localDate(moment)}.json`
+        const name = `kamerlens-${localDay(moment)}.json`
         save(await exportAll(db, moment), name)
         onExported(name, moment)
         return { ok: true, value: name }
@@ -36,7 +37,7 @@ export function exportsOf(
         const notes = await exportedNotes(db, words)
         if (notes.length === 0) return { ok: false, error: 'no-notes' }
         const { blob, ending } = noteFile(form, notes, wordsNow())
-        const name = `${exportMessages.get().fileName}-${localDate(now())}.${ending}`
+        const name = `${exportMessages.get().fileName}-${localDay(now())}.${ending}`
         save(blob, name)
         return { ok: true, value: name }
       } catch (error) {
@@ -56,10 +57,4 @@ function wordsNow(): NoteFileWords {
     columns: exportColumnMessages.get(),
     separator: locale.get() === 'nl' ? ';' : ',',
   }
-}
-
-/** Year, month and day where the user is: `2026-11-23`. */
-function localDate(moment: Date): string {
-  const two = (value: number) => `${value}`.padStart(2, '0')
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }

@@ -11,6 +11,7 @@ import { type OpenReader, type Services, ServicesProvider } from '#components/se
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
+import { ask } from '#utils/browser/messages.ts'
 import { openShortcuts } from '#utils/browser/shortcuts.ts'
 import { watchSwitches } from '#utils/browser/switches.ts'
 import { openDatabase } from '#utils/database/open.ts'
@@ -96,3 +97,4 @@ void storeStatus(db).then((status) => {
 void saveLeftovers(services).then((sentence) => {
   notice.value = sentence
 })
+void ask('backup/run', { wanted: false })

@@ -169,6 +169,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'reading/cancel': byRow,
   'import/preview': importRequest,
   'import/apply': importRequest,
+  'backup/run': v.strictObject({ wanted: v.boolean() }),
   'job/progress': v.strictObject({
     id: rowId,
     progress: v.strictObject({

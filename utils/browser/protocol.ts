@@ -256,7 +256,22 @@ export interface BackgroundMessages {
   /** The export file lies under `incoming/<file>`: bytes do not travel in messages. */
   'import/preview': (request: ImportRequest) => Result<ImportPreview, StoreError | ImportError>
   'import/apply': (request: ImportRequest) => Result<ImportPreview, StoreError | ImportError>
+  /**
+   * A copy outside the browser, where copies are turned on and one is due, or `wanted` in any case: its name; null where none
+   * was to be made.
+   */
+  'backup/run': (request: { wanted: boolean }) => Result<string | null, StoreError | BackupError>
 }
+
+/** Why a copy outside the browser was not made. */
+export type BackupError =
+  | 'no-permission'
+  | 'folder-gone'
+  | 'no-room'
+  | 'in-use'
+  /** What was read back, or its size, is not what was written. */
+  | 'not-same'
+  | 'not-finished'
 
 export type ImportError =
   | 'not-an-export'

@@ -6,7 +6,7 @@ import { plainOpening } from '#components/opening.ts'
 import { type LibraryActions, ServicesProvider } from '#components/services.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import type { World } from './kept-world.ts'
-import { libraryActions } from './screens.tsx'
+import { backupOf, libraryActions } from './screens.tsx'
 import { stage } from './stage.tsx'
 
 /** Where screenshots for looking at are put; nothing is compared with them. */
@@ -18,7 +18,12 @@ async function show(actions: Partial<LibraryActions> = {}) {
   await stage(
     (world) => (
       <ServicesProvider value={world}>
-        <LibraryScreen store="ready" library={{ ...libraryActions, ...actions }} opening={plainOpening} />
+        <LibraryScreen
+          store="ready"
+          library={{ ...libraryActions, ...actions }}
+          backup={backupOf()}
+          opening={plainOpening}
+        />
       </ServicesProvider>
     ),
     { keep: keepNotes, ...size },

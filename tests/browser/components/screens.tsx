@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact'
+import type { BackupActions, BackupView } from '#components/backup.ts'
 import { ImportDialog } from '#components/import-dialog.tsx'
 import { LibraryScreen } from '#components/library-screen.tsx'
 import { type Opening, plainOpening } from '#components/opening.ts'
@@ -36,6 +37,27 @@ export const libraryActions: LibraryActions = {
   previewAgain: nothing,
   applyImport: nothing,
   dropImport: async () => {},
+}
+
+/** Copies outside the browser that stand as said; nothing comes of any action. */
+export function backupOf(view: Partial<BackupView> = {}): BackupActions {
+  const whole: BackupView = {
+    way: 'folder',
+    place: null,
+    last: null,
+    failure: null,
+    isAllowed: true,
+    unsafe: null,
+    ...view,
+  }
+  return {
+    read: async () => whole,
+    onChange: () => () => {},
+    turnOn: nothing,
+    makeNow: nothing,
+    turnOff: async () => {},
+    remindLater: async () => {},
+  }
 }
 
 export function code(world: World, id: string): Code {
@@ -96,10 +118,15 @@ export function popup(world: World, page: PageState, opening: Opening = plainOpe
   )
 }
 
-export function library(world: World, opening: Opening = plainOpening, store: StoreStatus = 'ready') {
+export function library(
+  world: World,
+  opening: Opening = plainOpening,
+  store: StoreStatus = 'ready',
+  backup: BackupActions = backupOf(),
+) {
   return (
     <ServicesProvider value={world}>
-      <LibraryScreen store={store} library={libraryActions} opening={opening} />
+      <LibraryScreen store={store} library={libraryActions} backup={backup} opening={opening} />
     </ServicesProvider>
   )
 }
@@ -324,6 +351,49 @@ export const screens: readonly Screen[] = [
     name: 'library-unavailable',
     page: true,
     show: (world) => library(world, plainOpening, 'database-unavailable'),
+  },
+  {
+    name: 'library-backup',
+    page: true,
+    keep: withNote,
+    show: (world) =>
+      library(
+        world,
+        plainOpening,
+        'ready',
+        backupOf({
+          place: { type: 'folder', name: 'Documenten' },
+          last: {
+            at: '2023-05-23T12:02:00.000Z',
+            name: 'kamerlens-2023-05-23-1402.json',
+            by: 'folder',
+            folder: 'Documenten',
+          },
+          failure: { at: '2023-06-01T12:00:00.000Z', code: 'no-room' },
+          unsafe: { notes: 14, lastCopy: '2023-05-23T12:02:00.000Z' },
+        }),
+      ),
+  },
+  {
+    name: 'library-backup-not-allowed',
+    page: true,
+    show: (world) =>
+      library(
+        world,
+        plainOpening,
+        'ready',
+        backupOf({
+          place: { type: 'folder', name: 'Documenten' },
+          isAllowed: false,
+          unsafe: { notes: 3, lastCopy: null },
+        }),
+      ),
+  },
+  {
+    name: 'library-backup-firefox',
+    page: true,
+    keep: withNote,
+    show: (world) => library(world, plainOpening, 'ready', backupOf({ way: 'downloads' })),
   },
   {
     name: 'library-import',
