@@ -16,13 +16,17 @@ export function BackupPart({ backup }: { backup: BackupActions }) {
   const [isBusy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
 
-  async function make(how: () => Promise<BackupResult>) {
+  async function make(how: () => Promise<BackupResult>, ifNothing: string) {
     setBusy(true)
     setSaid('')
     announce(t.busy)
     const answer = await how()
     setBusy(false)
-    const sentence = answer.ok ? (answer.value === null ? '' : t.made({ file: answer.value })) : errors[answer.error]
+    const sentence = answer.ok
+      ? answer.value === null
+        ? ifNothing
+        : t.made({ file: answer.value })
+      : errors[answer.error]
     setSaid(sentence)
     announce(sentence)
   }
@@ -48,7 +52,12 @@ export function BackupPart({ backup }: { backup: BackupActions }) {
       {(isBusy || said !== '') && <p class="kl-small">{isBusy ? t.busy : said}</p>}
       <div class="kl-backup__buttons">
         {place !== null && (
-          <button type="button" class="kl-button" disabled={isBusy} onClick={() => void make(backup.makeNow)}>
+          <button
+            type="button"
+            class="kl-button"
+            disabled={isBusy}
+            onClick={() => void make(backup.makeNow, t.nothing)}
+          >
             {view.isAllowed ? t.now : t.allow}
           </button>
         )}
@@ -57,7 +66,7 @@ export function BackupPart({ backup }: { backup: BackupActions }) {
             type="button"
             class={place === null ? 'kl-button' : 'kl-button kl-button--plain'}
             disabled={isBusy}
-            onClick={() => void make(backup.turnOn)}
+            onClick={() => void make(backup.turnOn, '')}
           >
             {way === 'downloads' ? t.turnOn : place === null ? t.chooseFolder : t.otherFolder}
           </button>

@@ -24,6 +24,7 @@ export const backupMessages = messages(
     notAllowedDownloads: 'Firefox heeft de toestemming voor downloads ingetrokken.',
     allow: 'Toestaan en kopie maken',
     busy: 'Kopie wordt gemaakt…',
+    nothing: 'Er is nog niets om een kopie van te maken.',
     made: params('Kopie gemaakt: {file}'),
     failed: params('De laatste kopie mislukte. {reason}'),
     unsafe: params(
@@ -55,6 +56,7 @@ export const backupMessages = messages(
     notAllowedDownloads: 'Firefox has withdrawn the permission for downloads.',
     allow: 'Allow and make a copy',
     busy: 'Making a copy…',
+    nothing: 'There is nothing to make a copy of yet.',
     made: 'Copy made: {file}',
     failed: 'The last copy failed. {reason}',
     unsafe:

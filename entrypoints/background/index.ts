@@ -60,6 +60,8 @@ export default defineBackground({
     const db = openDatabase()
     db.useJournal(startJournal(db))
     const now = () => new Date()
+    // What a window lays down while an event of the start is still being seen to is no leftover.
+    const started = Date.now()
     const changed = createRefresher()
     const pages = createPages({ framesOf, list: (frame) => sendToPage(frame, 'page/list') })
     const walking = createWalking(pages)
@@ -73,7 +75,7 @@ export default defineBackground({
         : offscreenHost(),
       store: storeDocument,
       removeIncoming,
-      removeIncomingExcept,
+      removeIncomingExcept: (names) => removeIncomingExcept(names, started),
       watch: (isNeeded) => watchAlarm(readingAlarm, readingAlarmMinutes, isNeeded),
       onChange: (job) => {
         tellAsker(job)

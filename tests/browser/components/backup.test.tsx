@@ -77,6 +77,12 @@ test('a copy that failed stays told; one that is being made is told while it las
   await expect.element(part().getByText('Kopie gemaakt: k.json')).toBeVisible()
 })
 
+test('where nothing is kept yet no copy is made, and that is said', async () => {
+  await show({ place: folder }, { makeNow: async () => ({ ok: true, value: null }) })
+  await userEvent.click(button('Nu een kopie maken'))
+  await expect.element(part().getByText('Er is nog niets om een kopie van te maken.')).toBeVisible()
+})
+
 test('Firefox’s way says that a copy is not read back', async () => {
   await show({ way: 'downloads' })
   await expect.element(part().getByText(/Firefox laat haar niet nalezen/)).toBeVisible()
