@@ -20,7 +20,7 @@ export function BackupPart({ backup }: { backup: BackupActions }) {
     setBusy(true)
     setSaid('')
     announce(t.busy)
-    const answer = await how()
+    const answer = await how().catch((): BackupResult => ({ ok: false, error: 'unknown' }))
     setBusy(false)
     const sentence = answer.ok
       ? answer.value === null

@@ -34,7 +34,7 @@ export function backupIn(db: KamerlensDatabase, now: () => Date = () => new Date
     const { place, last, failure, later } = await readBackupState()
     const isLater = later !== null && later > now().toISOString()
     const unsafe = isLater ? null : await unsafeNotes(db, last?.at ?? null, now()).catch(() => null)
-    return { way, place, last, failure, unsafe, isAllowed: place === null || (await isAllowed()) }
+    return { way, place, last, failure, unsafe, isAllowed: place === null || (await isAllowed().catch(() => false)) }
   }
   return import.meta.env.FIREFOX
     ? {
