@@ -8,6 +8,12 @@ import { chooseFile, press, readTable, typeInto, waitForText } from './screens.t
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
+/** The extension's own storage, as its pages see it. */
+interface Local {
+  get(key: string): Promise<Record<string, unknown>>
+  set(items: object): Promise<void>
+}
+
 const world = useWorld()
 const isChromium = inject('family') === 'chromium'
 const noteTables = ['notes', 'noteTags', 'noteVersions', 'noteMentions']
@@ -137,15 +143,7 @@ describe.runIf(isChromium)('copies in a folder, in Chromium', () => {
     expect(Object.keys(await filesIn(inspector))).toHaveLength(before)
     // The copies were of yesterday, and of an earlier state.
     await library.evaluate(async () => {
-      const { storage } = (
-        globalThis as unknown as {
-          chrome: {
-            storage: {
-              local: { get(key: string): Promise<Record<string, unknown>>; set(items: object): Promise<void> }
-            }
-          }
-        }
-      ).chrome
+      const { storage } = (globalThis as unknown as { chrome: { storage: { local: Local } } }).chrome
       const made = (await storage.local.get('backup.made'))['backup.made'] as object
       await storage.local.set({ 'backup.made': { ...made, at: '2026-01-01T12:00:00.000Z', sequence: 0 } })
     })
@@ -167,6 +165,23 @@ describe.runIf(isChromium)('copies in a folder, in Chromium', () => {
   })
 })
 
+/** What is remembered of copies among the downloads. */
+const madeNames = (library: Page) =>
+  library.evaluate(async () => {
+    const { local } = (globalThis as unknown as { browser: { storage: { local: Local } } }).browser.storage
+    return ((await local.get('backup.made'))['backup.made'] as { names: string[] } | undefined)?.names ?? []
+  })
+
+/** As if so many copies had been made between the first and the second, on days long gone. */
+const withOlderCopies = (library: Page, count: number) =>
+  library.evaluate(async (number) => {
+    const { local } = (globalThis as unknown as { browser: { storage: { local: Local } } }).browser.storage
+    const made = (await local.get('backup.made'))['backup.made'] as { names: string[] }
+    const [first = '', ...others] = made.names
+    const between = Array.from({ length: number }, (_, index) => first.replace('kamerlens-', `kamerlens-weg-${index}-`))
+    await local.set({ 'backup.made': { ...made, names: [first, ...between, ...others] } })
+  }, count)
+
 test.runIf(!isChromium)(
   'copies among the downloads, in Firefox: turned on, made, and again when asked for',
   async () => {
@@ -179,7 +194,21 @@ test.runIf(!isChromium)(
     expect(name).toMatch(/^kamerlens-\d{4}-\d{2}-\d{2}-\d{4}\.json$/)
     await press(library, 'Nu een kopie maken')
     await saved(folder, '.json', 2)
-    await chooseFile(library, join(folder, name), 'json')
+    await until(
+      'both told',
+      () => madeNames(library),
+      (names) => names.length === 2,
+    )
+    await withOlderCopies(library, 12)
+    await press(library, 'Nu een kopie maken')
+    // Fourteen were there: the oldest of them is gone from the disk.
+    await until(
+      'the oldest copy removed',
+      async () => readdirSync(folder),
+      (names) => names.length === 2 && !names.includes(name),
+    )
+    const [newer = ''] = await saved(folder, '.json', 2)
+    await chooseFile(library, join(folder, newer), 'json')
     await waitForText(library, 'Alles uit dit bestand staat al in Kamerlens')
     await press(library, 'Sluiten')
     await press(library, 'Uitzetten')
