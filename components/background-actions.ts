@@ -1,6 +1,7 @@
 import { ask } from '#utils/browser/messages.ts'
 import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
-import type { Actions } from './services.ts'
+import { isPrivateWindow } from '#utils/browser/private-window.ts'
+import type { Actions, LookUps } from './services.ts'
 
 /** What the screens have the background do. */
 export const backgroundActions: Actions = {
@@ -28,4 +29,11 @@ export const backgroundActions: Actions = {
       return false
     }
   },
+}
+
+/** How the screens have codes looked up. */
+export const backgroundLookUps: LookUps = {
+  start: (request) => ask('look-up/start', request),
+  stop: (id) => ask('look-up/stop', { id }),
+  privately: isPrivateWindow() ? (request) => ask('look-up/private', request) : null,
 }

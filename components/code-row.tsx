@@ -1,35 +1,24 @@
 import { useStore } from '@nanostores/preact'
 import { documentMessages } from '#locales/document.ts'
 import { kindMessages } from '#locales/kinds.ts'
+import { officialMessages } from '#locales/official.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { CodeState, Lookup, PageCode } from '#utils/browser/protocol.ts'
+import type { LookupRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
+import { headingOf } from '#utils/sources/heading.ts'
+import { useStatus } from './official-status.tsx'
+import { usePaperKind } from './paper-kind.ts'
 import { shownLabel } from './shown-label.ts'
 import './kept-rows.css'
 
-/** A code of the page: whether anything is kept of it, what, and how many notes. */
+/** A code of the page: whether anything is known of it, what, its status, and how many notes. */
 export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Lookup | undefined }) {
   const t = useStore(popupMessages)
-  const texts = useStore(documentMessages)
-  const kinds = useStore(kindMessages)
-  const state: CodeState | 'unknown' = lookup === undefined ? 'unknown' : lookup.notes.length > 0 ? 'noted' : 'known'
-  const spoken = state === 'unknown' ? null : { known: t.stateKnown, noted: t.stateNoted }[state]
-  const first = lookup?.printed[0]
-  const document = lookup?.document ?? null
-  const about = first
-    ? [texts.question({ number: first.question.number }), first.list.title]
-    : document
-      ? [document.title.trim() === '' ? kinds[document.kind] : document.title]
-      : []
-  const status = first
-    ? isAnswered(first.question)
-      ? texts.answered
-      : texts.unanswered
-    : lookup && lookup.questionCount > 0
-      ? texts.questions(lookup.questionCount)
-      : lookup === undefined
-        ? texts.notKept
-        : null
+  const state = stateOf(lookup)
+  const spoken = { unknown: null, 'looked-up': t.stateLookedUp, known: t.stateKnown, noted: t.stateNoted }[state]
+  const about = useAbout(lookup)
+  const status = useRowStatus(lookup)
   return (
     <span class="kl-code-row" title={code.count > 1 ? t.times(code.count) : undefined}>
       <span class="kl-code-row__mark" data-state={state} />
@@ -38,7 +27,7 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
         {spoken !== null && <span class="kl-visually-hidden">, {spoken}</span>}
       </span>
       <span class="kl-code-row__status">
-        {status !== null && <span>{status}</span>}
+        {status !== null && <span data-tone={status.tone}>{status.word}</span>}
         {lookup && lookup.notes.length > 0 && (
           <span>
             <span aria-hidden="true">✎ {lookup.notes.length}</span>
@@ -50,9 +39,55 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
         <span class="kl-code-row__about">
           {code.collapsed && <span title={t.collapsedHint}>{t.collapsed}</span>}
           {code.collapsed && about.length > 0 && ' · '}
-          {about.filter(Boolean).join(' · ')}
+          {about.join(' · ')}
         </span>
       )}
     </span>
   )
+}
+
+function stateOf(lookup: Lookup | undefined): CodeState | 'looked-up' | 'unknown' {
+  if (lookup === undefined) return 'unknown'
+  if (lookup.notes.length > 0) return 'noted'
+  if (lookup.document !== null || lookup.printed.length > 0) return 'known'
+  return lookup.official?.document ? 'looked-up' : 'unknown'
+}
+
+/** What it is: the question that it is printed with, else the document, by what is kept before what the services say. */
+function useAbout(lookup: Lookup | undefined): readonly string[] {
+  const texts = useStore(documentMessages)
+  const kinds = useStore(kindMessages)
+  const kindOf = usePaperKind()
+  if (lookup === undefined) return []
+  const { code, document, printed } = lookup
+  const official = lookup.official?.document ?? null
+  const [first] = printed
+  const about = first
+    ? [texts.question({ number: first.question.number }), first.list.title]
+    : document
+      ? [document.title.trim() || headingOf(official) || kinds[document.kind]]
+      : official
+        ? [kindOf(official, code), headingOf(official) ?? '']
+        : []
+  return about.filter(Boolean)
+}
+
+function useRowStatus(lookup: Lookup | undefined): { readonly word: string; readonly tone?: string } | null {
+  const texts = useStore(documentMessages)
+  const t = useStore(officialMessages)
+  const statusOf = useStatus()
+  if (lookup === undefined) return { word: t.notLookedUp }
+  const [first] = lookup.printed
+  if (first) return { word: isAnswered(first.question) ? texts.answered : texts.unanswered }
+  const status = statusOf(lookup.official?.document ?? null)
+  if (status !== null) return status
+  if (lookup.questionCount > 0) return { word: texts.questions(lookup.questionCount) }
+  if (lookup.document !== null || lookup.official?.document) return null
+  return { word: wordOfAttempt(t, lookup.official) }
+}
+
+/** Of what nothing is known: how asking went. */
+function wordOfAttempt(t: ReturnType<typeof officialMessages.get>, row: LookupRow | null): string {
+  if (row?.wanted !== undefined && row.failure === undefined) return t.isAsked
+  return row !== null && row.askedAt !== null && row.failure === undefined ? t.notFound : t.notLookedUp
 }

@@ -5,11 +5,15 @@ import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import type { Lookup } from '#utils/browser/protocol.ts'
+import { citedPaper } from '#utils/citations/cited-paper.ts'
 import type { DocumentRow, NotePlace } from '#utils/database/schema.ts'
 import { documentTarget, questionTargets } from '#utils/notes/target.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 import type { Code } from '#utils/references/types.ts'
-import { CopyButton } from './copy-button.tsx'
+import { headingOf } from '#utils/sources/heading.ts'
+import type { OfficialDocument } from '#utils/sources/official-document.ts'
+import { CopyReference } from './copy-reference.tsx'
+import { Counterpart } from './counterpart.tsx'
 import { DocumentView } from './document-view.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
 import { FollowButton } from './follow-button.tsx'
@@ -17,10 +21,13 @@ import { jobBegun } from './job-list.tsx'
 import { useLive } from './live.ts'
 import { Mentions } from './mentions.tsx'
 import { Notes } from './notes.tsx'
+import { LookUpNotice } from './official-look-up.tsx'
+import { OfficialFoot, OfficialRecord } from './official-record.tsx'
 import { QuestionBody } from './question-body.tsx'
 import { QuestionTools } from './question-tools.tsx'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
+import { type Official, useOfficial } from './use-official.ts'
 import './document-view.css'
 import './question-list.css'
 
@@ -38,6 +45,7 @@ export function CodeView(props: CodeViewProps) {
   const common = useStore(commonMessages)
   const { kept } = useServices()
   const live = useLive(() => kept.lookup(props.code), [props.code.id]).value
+  const official = useOfficial(props.code)
   if (live.state === 'loading') {
     return (
       <p class="kl-muted" role="status">
@@ -45,7 +53,15 @@ export function CodeView(props: CodeViewProps) {
       </p>
     )
   }
-  const nothing: Lookup = { code: props.code, document: null, printed: [], questionCount: 0, notes: [], official: null }
+  const nothing: Lookup = {
+    code: props.code,
+    document: null,
+    printed: [],
+    questionCount: 0,
+    notes: [],
+    official: null,
+    counterpart: null,
+  }
   return (
     <div class="kl-code-view">
       {live.state === 'failed' && (
@@ -53,19 +69,27 @@ export function CodeView(props: CodeViewProps) {
           {common.failed}
         </p>
       )}
-      <CodeFacts {...props} lookup={live.state === 'ready' ? live.value : nothing} />
+      <CodeFacts {...props} lookup={live.state === 'ready' ? live.value : nothing} official={official} />
     </div>
   )
 }
 
-function CodeFacts({ code, lookup, onCode, onDocument, place, focusNote }: CodeViewProps & { lookup: Lookup }) {
-  const t = useStore(documentMessages)
+function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official | null }) {
+  const { code, lookup, official, onCode, onDocument, place, focusNote } = props
   const { document, printed } = lookup
   const target = documentTarget(code.id)
   if (document !== null && printed.length === 0) {
     return (
       <>
-        <DocumentView document={document} onCode={onCode} place={place} focusNote={focusNote} target={target} />
+        <DocumentView
+          document={document}
+          onCode={onCode}
+          place={place}
+          focusNote={focusNote}
+          official={official}
+          target={target}
+        />
+        <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
         <Mentions code={code} onQuestion={onDocument} />
       </>
     )
@@ -74,8 +98,8 @@ function CodeFacts({ code, lookup, onCode, onDocument, place, focusNote }: CodeV
     <>
       <header class="kl-code-view__code">
         <h2 class="kl-code-view__title">{shownLabel(code.label)}</h2>
-        <CopyButton text={code.label} label={t.copyReference} />
         <FollowButton target={code.id} />
+        <CopyReference paper={citedPaper(code, official?.row?.document ?? null, document)} />
       </header>
       {printed.map((one) => (
         <PrintedQuestion
@@ -86,22 +110,50 @@ function CodeFacts({ code, lookup, onCode, onDocument, place, focusNote }: CodeV
           place={place}
         />
       ))}
-      {printed.length > 0 && document !== null ? (
-        <section class="kl-part">
-          <h3 class="kl-part__title">{t.documentUnder({ code: shownLabel(code.label) })}</h3>
-          <button type="button" class="kl-inline kl-part__lead" onClick={() => onDocument(document)}>
-            {document.title.trim() === '' ? t.untitled : document.title}
-          </button>
-          {printed.every(({ list }) => list.id !== document.id) && (
-            <p class="kl-small kl-muted">{t.documentElsewhere}</p>
-          )}
-        </section>
-      ) : (
-        <UnknownDocument code={code} printed={printed.length > 0} />
-      )}
+      <RegisteredDocument {...props} />
+      <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
       <Mentions code={code} onQuestion={onDocument} />
       <Notes target={target} subject={code.label} place={place} focus={focusNote} />
     </>
+  )
+}
+
+/**
+ * The document that is registered under a code: what the official services say of it, the way to what is kept, or to
+ * keeping it. Beside a question that the code is printed with it stands apart, under a title that says so.
+ */
+function RegisteredDocument(props: CodeViewProps & { lookup: Lookup; official: Official | null }) {
+  const { code, lookup, official, onCode, onDocument } = props
+  const { document, printed } = lookup
+  const t = useStore(documentMessages)
+  const record = official?.row?.document ?? null
+  const isElsewhere = printed.length > 0 && document !== null && printed.every(({ list }) => list.id !== document.id)
+  const content = (
+    <>
+      {isElsewhere && <p class="kl-small kl-muted">{t.documentElsewhere}</p>}
+      {official !== null && <LookUpNotice official={official} />}
+      {record === null ? (
+        <OfficialWays code={code} />
+      ) : (
+        <OfficialRecord code={code} official={record} onCode={onCode} />
+      )}
+      {document === null ? (
+        <Keeping code={code} record={record} />
+      ) : (
+        <button type="button" class="kl-inline kl-part__lead" onClick={() => onDocument(document)}>
+          {t.openKept({ title: document.title.trim() || t.untitled })}
+        </button>
+      )}
+      {official !== null && <OfficialFoot official={official} />}
+    </>
+  )
+  if (printed.length === 0) return <div class="kl-code-view__registered">{content}</div>
+  return (
+    <section class="kl-part">
+      <h3 class="kl-part__title">{t.documentUnder({ code: shownLabel(code.label) })}</h3>
+      {record === null && document === null && <p class="kl-small kl-muted">{t.mayContradict}</p>}
+      {content}
+    </section>
   )
 }
 
@@ -143,42 +195,48 @@ function PrintedQuestion(props: Lookup['printed'][number] & Pick<CodeViewProps, 
   )
 }
 
-/** A code of which no document is kept: its official pages, and reading it on the user's own action. */
-function UnknownDocument({ code, printed }: { code: Code; printed: boolean }) {
+/** Of what nothing is known: what its code is of, and its official pages. */
+function OfficialWays({ code }: { code: Code }) {
   const t = useStore(documentMessages)
   const kinds = useStore(kindMessages)
-  const errors = useStore(errorMessages)
   const siteLabel = useSiteLabel()
-  const { actions } = useServices()
-  const [error, setError] = useState<keyof typeof errors | null>(null)
   const file = fileOf(code)
-  async function read() {
-    const answer = await actions.readAddress(file ?? code.url, code.label)
-    setError(answer.ok ? null : answer.error)
-    if (answer.ok) jobBegun(answer.value.id)
-  }
   return (
-    <section class="kl-part">
-      <div class="kl-code-view__head">
-        <h3 class="kl-part__title">{printed ? t.documentUnder({ code: shownLabel(code.label) }) : kinds[code.kind]}</h3>
-        <p>{t.notKeptLong}</p>
-        {printed && <p class="kl-small kl-muted">{t.mayContradict}</p>}
-      </div>
+    <div class="kl-code-view__head">
+      <p class="kl-small kl-muted">{kinds[code.kind]}</p>
       <div class="kl-document__links">
         <ExternalLink url={code.url} label={siteLabel(code.url)} />
         {file !== null && <ExternalLink url={file} label={t.file} />}
       </div>
-      {(file !== null || isReadable(code)) && (
-        <button type="button" class="kl-button" onClick={read}>
-          {t.readIt}
-        </button>
-      )}
+    </div>
+  )
+}
+
+/** A code of which no document is kept: its questions are read on the user's own action. */
+function Keeping({ code, record }: { code: Code; record: OfficialDocument | null }) {
+  const t = useStore(documentMessages)
+  const errors = useStore(errorMessages)
+  const { actions } = useServices()
+  const [error, setError] = useState<keyof typeof errors | null>(null)
+  const file = fileOf(code) ?? (isReadable(code) ? null : (record?.file?.url ?? null))
+  async function read() {
+    const answer = await actions.readAddress(file ?? code.url, headingOf(record) ?? code.label)
+    setError(answer.ok ? null : answer.error)
+    if (answer.ok) jobBegun(answer.value.id)
+  }
+  if (file === null && !isReadable(code)) return <p class="kl-muted">{t.notKeptLong}</p>
+  return (
+    <div class="kl-code-view__keep">
+      <p class="kl-muted">{t.notKeptLong}</p>
+      <button type="button" class="kl-button" onClick={read}>
+        {t.readIt}
+      </button>
       {error !== null && (
         <p class="kl-notice kl-notice--danger" role="alert">
           {errors[error]}
         </p>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { CodeOpener } from './code-opener.ts'
 import { CodeView } from './code-view.tsx'
 import type { Destination } from './destination.ts'
 import { DocumentView } from './document-view.tsx'
+import { DossierView } from './dossier-view.tsx'
 import { useLive } from './live.ts'
 import { NoteMentions } from './note-mentions.tsx'
 import { NoteView } from './note-view.tsx'
@@ -32,16 +33,21 @@ export function DestinationView({ destination, onOpen, place, focusNote }: Desti
 function Opened(props: DestinationViewProps & { readonly onCode: (code: Code) => void }) {
   const { destination, onOpen, onCode, place, focusNote } = props
   if (destination.type === 'code') {
+    const { code } = destination
     return (
       <>
-        <CodeView
-          code={destination.code}
-          onCode={onCode}
-          onDocument={({ id }, question) => onOpen({ type: 'document', id, question })}
-          place={place}
-          focusNote={focusNote}
-        />
-        <NoteMentions code={destination.code} onNote={(id) => onOpen({ type: 'note', id })} />
+        {code.kind === 'dossier' ? (
+          <DossierView code={code} onOpen={onOpen} place={place} focusNote={focusNote} />
+        ) : (
+          <CodeView
+            code={code}
+            onCode={onCode}
+            onDocument={({ id }, question) => onOpen({ type: 'document', id, question })}
+            place={place}
+            focusNote={focusNote}
+          />
+        )}
+        <NoteMentions code={code} onNote={(id) => onOpen({ type: 'note', id })} />
       </>
     )
   }

@@ -3,26 +3,36 @@ import { useId, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
-import { factMessages, typeMessages } from '#locales/facts.ts'
-import { kindMessages } from '#locales/kinds.ts'
+import { factMessages } from '#locales/facts.ts'
 import { readingMessages } from '#locales/reading.ts'
+import { citedPaper } from '#utils/citations/cited-paper.ts'
 import type { DocumentRow } from '#utils/database/schema.ts'
 import type { Code } from '#utils/references/types.ts'
-import { CopyButton } from './copy-button.tsx'
+import type { OfficialDocument } from '#utils/sources/official-document.ts'
+import { CopyReference } from './copy-reference.tsx'
 import { useDocumentDate } from './document-date.ts'
-import { DocumentFactLine, DocumentFactList } from './document-facts.tsx'
-import { ExternalLink, useSiteLabel } from './external-link.tsx'
+import { FactLine, FactList } from './document-facts.tsx'
+import { ExternalLink } from './external-link.tsx'
 import { FollowButton } from './follow-button.tsx'
 import { IconButton } from './icon-button.tsx'
 import { Icon } from './icons.tsx'
+import { type NamedLink, useOfficialLinks } from './official-links.ts'
+import { LookUpNotice } from './official-look-up.tsx'
+import { OfficialFoot } from './official-record.tsx'
+import { RelatedPapers } from './official-related.tsx'
+import { OfficialStatus } from './official-status.tsx'
+import { usePaperKind } from './paper-kind.ts'
 import { useServices } from './services.ts'
 import { offerUndo, showFailure } from './undo-bar.tsx'
+import type { Official } from './use-official.ts'
 import { useReader } from './use-reader.ts'
 
 export interface DocumentHeadProps {
   readonly document: DocumentRow
   readonly title: string
   readonly code: Code | null
+  /** What the official services say of it, and how that goes; null where it is not looked up. */
+  readonly official: Official | null
   readonly onCode: (code: Code) => void
 }
 
@@ -33,23 +43,30 @@ const roomy = 640
 const briefWays = 2
 
 /** What a document is, the ways to it, and what it says of itself: in a narrow window the most of it when asked for. */
-export function DocumentHead({ document, title, code, onCode }: DocumentHeadProps) {
+export function DocumentHead({ document, title, code, official, onCode }: DocumentHeadProps) {
   const [whole, setWhole] = useState(innerWidth >= roomy)
   const toReader = useReader(document)
+  const linksOf = useOfficialLinks()
   const more = useId()
-  const ways = (toReader === null ? 0 : 1) + (code === null ? 0 : 1) + document.links.length
-  const hasMore = innerWidth < roomy && (ways > briefWays || document.facts !== undefined)
+  const record = official?.row?.document ?? null
+  const links = linksOf(record, document)
+  const ways = (toReader === null ? 0 : 1) + (code === null ? 0 : 1) + links.length
+  const hasMore = innerWidth < roomy && (ways > briefWays || document.facts !== undefined || record !== null)
   return (
     <header class="kl-document__head">
-      <FirstLine document={document} />
+      <FirstLine document={document} official={record} />
       <h2 class={whole ? 'kl-document__title' : 'kl-document__title kl-document__title--brief'} title={title}>
         {title}
       </h2>
+      <OfficialStatus official={record} />
+      {official !== null && <LookUpNotice official={official} isKept />}
       <div id={more} class="kl-document__more">
-        <Ways document={document} code={code} toReader={toReader} isWhole={whole} />
-        {whole && <DocumentFactList document={document} onCode={onCode} />}
+        <Ways document={document} code={code} official={record} links={links} toReader={toReader} isWhole={whole} />
+        {whole && <FactList document={document} official={record} onCode={onCode} />}
+        {whole && record !== null && <RelatedPapers official={record} onCode={onCode} />}
+        {whole && official !== null && <OfficialFoot official={official} document={document} />}
         <div class="kl-document__brief">
-          {!whole && <DocumentFactLine document={document} />}
+          {!whole && <FactLine document={document} official={record} />}
           {hasMore && <MoreButton whole={whole} controls={more} onPress={() => setWhole(!whole)} />}
         </div>
       </div>
@@ -75,14 +92,13 @@ function MoreButton({ whole, controls, onPress }: { whole: boolean; controls: st
 }
 
 /** Kind, date and size, and removing it. */
-function FirstLine({ document }: { document: DocumentRow }) {
+function FirstLine({ document, official }: { document: DocumentRow; official: OfficialDocument | null }) {
   const t = useStore(documentMessages)
-  const types = useStore(typeMessages)
-  const kinds = useStore(kindMessages)
+  const kindOf = usePaperKind()
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
   const { actions } = useServices()
-  const date = useDocumentDate(document.date)
+  const date = useDocumentDate(document.date ?? official?.date)
 
   async function remove() {
     const answer = await actions.deleteDocument(document.id)
@@ -93,7 +109,7 @@ function FirstLine({ document }: { document: DocumentRow }) {
   return (
     <div class="kl-document__first">
       <p class="kl-facts kl-small kl-muted">
-        <span>{document.facts?.type ? types[document.facts.type] : kinds[document.kind]}</span>
+        <span>{kindOf(official, document)}</span>
         {date !== null && <span>{date}</span>}
         {document.pages !== undefined && document.pages > 1 && <span>{t.pages(document.pages)}</span>}
       </p>
@@ -105,12 +121,15 @@ function FirstLine({ document }: { document: DocumentRow }) {
 
 /** To the reader, to a reference to copy, to the official places: in brief the first two of them. */
 function Ways(
-  props: Pick<DocumentHeadProps, 'document' | 'code'> & { toReader: (() => void) | null; isWhole: boolean },
+  props: Pick<DocumentHeadProps, 'document' | 'code'> & {
+    official: OfficialDocument | null
+    links: readonly NamedLink[]
+    toReader: (() => void) | null
+    isWhole: boolean
+  },
 ) {
-  const { document, code, toReader, isWhole } = props
-  const t = useStore(documentMessages)
+  const { document, code, official, links, toReader, isWhole } = props
   const reading = useStore(readingMessages)
-  const siteLabel = useSiteLabel()
   const all = [
     ...(toReader === null
       ? []
@@ -120,10 +139,8 @@ function Ways(
             {reading.openReader}
           </button>,
         ]),
-    ...(code === null ? [] : [<CopyButton key="copy" text={code.label} label={t.copyReference} />]),
-    ...document.links.map(({ rel, url }) => (
-      <ExternalLink key={`${rel} ${url}`} url={url} label={rel === 'file' ? t.file : siteLabel(url)} />
-    )),
+    ...(code === null ? [] : [<CopyReference key="copy" paper={citedPaper(code, official, document)} />]),
+    ...links.map(({ url, label }) => <ExternalLink key={url} url={url} label={label} />),
   ]
   if (all.length === 0) return null
   return <div class="kl-document__links">{isWhole ? all : all.slice(0, briefWays)}</div>

@@ -1,15 +1,18 @@
 import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
+import { isShared } from '#utils/database/names.ts'
 import type { DocumentRow, NotePlace } from '#utils/database/schema.ts'
 import { documentTarget } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
+import { headingOf } from '#utils/sources/heading.ts'
 import { DocumentHead } from './document-head.tsx'
 import { DocumentRest } from './document-rest.tsx'
 import { useLive } from './live.ts'
 import { Notes } from './notes.tsx'
 import { QuestionList } from './question-list.tsx'
-import { useServices } from './services.ts'
+import { type Codes, useServices } from './services.ts'
+import { type Official, useOfficial } from './use-official.ts'
 import './document-view.css'
 
 export interface DocumentViewProps {
@@ -20,22 +23,27 @@ export interface DocumentViewProps {
   readonly opened?: number | undefined
   /** Put the cursor into the note. */
   readonly focusNote?: boolean | undefined
+  /** What the official services say of it, where it was looked up by another of its names already. */
+  readonly official?: Official | null | undefined
   /** Notes on another name of the document, where the reader came by that name. */
   readonly target?: string | undefined
 }
 
 /** A kept document: what it is, its links, its questions, its notes. */
-export function DocumentView({ document, onCode, place, opened, focusNote, target }: DocumentViewProps) {
+export function DocumentView(props: DocumentViewProps) {
+  const { document, onCode, place, opened, focusNote, target } = props
   const t = useStore(documentMessages)
   const common = useStore(commonMessages)
   const { kept, codes } = useServices()
   const questions = useLive(() => kept.questions(document.id), [document.id]).value
-  const code = codes.codeOf(document.id)
+  const code = codeOfDocument(document, codes.codeOf)
+  const own = useOfficial(props.official === undefined ? code : null)
+  const official = props.official ?? own
   const isPostponement = document.facts?.type === 'postponement'
-  const title = document.title.trim() === '' ? t.untitled : document.title
+  const title = document.title.trim() || headingOf(official?.row?.document ?? null) || t.untitled
   return (
     <article class="kl-document">
-      <DocumentHead document={document} title={title} code={code} onCode={onCode} />
+      <DocumentHead document={document} title={title} code={code} official={official} onCode={onCode} />
       {isPostponement && (
         <p class="kl-notice kl-notice--warning">
           <strong>{t.postponed}</strong>
@@ -73,4 +81,10 @@ export function DocumentView({ document, onCode, place, opened, focusNote, targe
       />
     </article>
   )
+}
+
+/** The code that a document goes by; several documents share a zaak, so its number is none. */
+function codeOfDocument({ id, aliases }: DocumentRow, codeOf: Codes['codeOf']): Code | null {
+  const own = [id, ...aliases].filter((name) => !isShared(name))
+  return own.map(codeOf).find((code) => code !== null) ?? null
 }

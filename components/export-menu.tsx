@@ -7,6 +7,12 @@ import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import { MenuButton, type MenuItem } from './menu-button.tsx'
 import type { LibraryActions, NotesFound } from './services.ts'
 
+/** What went out, by the names of its files. */
+export function exportedSentence(t: ReturnType<typeof exportMessages.get>, files: readonly string[]): string {
+  const [file = ''] = files
+  return files.length > 1 ? t.exportedParts({ number: files.length, file }) : t.exported({ file })
+}
+
 /** Milliseconds until what is under way is said. */
 const patience = 500
 
@@ -29,19 +35,23 @@ export function ExportMenu(props: {
   // Another search begins as the first did: with what it finds.
   useEffect(() => setOnlyFound(true), [words])
 
-  async function run<Failure extends keyof typeof errors>(exported: () => Promise<Result<string, Failure>>) {
+  async function run<Failure extends keyof typeof errors>(exported: () => Promise<Result<readonly string[], Failure>>) {
     onSaid('')
     const slow = setTimeout(() => onSaid(t.busy), patience)
     // What is on the screen is drawn before a long piece of work begins.
     await new Promise((resolve) => setTimeout(resolve))
     const answer = await exported()
     clearTimeout(slow)
-    onSaid(answer.ok ? t.exported({ file: answer.value }) : errors[answer.error])
+    onSaid(answer.ok ? exportedSentence(t, answer.value) : errors[answer.error])
   }
 
   const notesAs = (label: string, form: NoteForm): MenuItem => ({
     label,
-    onChoose: () => void run(() => library.exportNotes(form, isOnlyFound ? words : null)),
+    onChoose: () =>
+      void run(async () => {
+        const answer = await library.exportNotes(form, isOnlyFound ? words : null)
+        return answer.ok ? { ok: true, value: [answer.value] } : answer
+      }),
   })
   const onlyFound: MenuItem[] =
     found === null

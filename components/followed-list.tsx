@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { followingMessages } from '#locales/following.ts'
-import { dossierPage } from '#utils/references/shown-target.ts'
 import { ChoiceList } from './choice-list.tsx'
 import type { Destination } from './destination.ts'
 import { FollowedEmpty } from './followed-empty.tsx'
@@ -63,9 +62,7 @@ export function FollowedList({ onOpen, onLeave, words = '' }: FollowedListProps)
           beside: <FollowedBeside followed={one} fresh={fresh} onOpen={onOpen} />,
           onChoose: () => {
             const code = codes.codeOf(one.watch.target)
-            const page = dossierPage(one.watch.target)
             if (code !== null) onOpen({ type: 'code', code })
-            else if (page !== null) open(page, '_blank', 'noopener')
           },
         }))}
       />

@@ -1,10 +1,8 @@
 import { useStore } from '@nanostores/preact'
-import { commonMessages } from '#locales/common.ts'
 import { followingMessages, newsMessages } from '#locales/following.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import { statusMessages } from '#locales/status.ts'
-import { dossierPage, shownTarget } from '#utils/references/shown-target.ts'
 import { dutchDay } from '#utils/sources/dates.ts'
 import type { News } from '#utils/sources/news.ts'
 import { questionStatus } from '#utils/sources/question-status.ts'
@@ -13,7 +11,6 @@ import type { Destination } from './destination.ts'
 import { useDay } from './document-date.ts'
 import { useUnfollow } from './follow-button.tsx'
 import { IconButton } from './icon-button.tsx'
-import { Icon } from './icons.tsx'
 import { type Followed, useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { keyOfNews } from './use-fresh-news.ts'
@@ -24,18 +21,13 @@ const [leastNews, mostNews] = [1, 6]
 
 /** What to call something that is followed: its subject, else its code. */
 export function useFollowedTitle(): (followed: Followed) => string {
-  const t = useStore(followingMessages)
-  return ({ watch: { target }, title }) => {
-    if (title !== null && title.trim() !== '') return title
-    const label = shownLabel(shownTarget(target))
-    return target.startsWith('dossier-') ? t.dossier({ number: label }) : label
-  }
+  const { codes } = useServices()
+  return ({ watch: { target }, title }) =>
+    title !== null && title.trim() !== '' ? title : shownLabel(codes.codeOf(target)?.label ?? target)
 }
 
 /** Title and status of something that is followed, and what it is. */
 export function FollowedContent({ followed }: { followed: Followed }) {
-  const t = useStore(followingMessages)
-  const common = useStore(commonMessages)
   const kinds = useStore(kindMessages)
   const statuses = useStore(statusMessages)
   const { codes } = useServices()
@@ -47,22 +39,12 @@ export function FollowedContent({ followed }: { followed: Followed }) {
   const status = document && questionStatus(document, today)
   const words = status && statusWords(statuses, status, dayOf)
   const code = codes.codeOf(watch.target)
-  const label = shownLabel(shownTarget(watch.target))
-  const kind = document?.kind ?? (code === null ? null : kinds[code.kind])
-  const named = watch.target.startsWith('dossier-') ? t.dossier({ number: label }) : label
+  const named = shownLabel(code?.label ?? watch.target)
+  const kind = document?.kind ?? (code === null || code.kind === 'dossier' ? null : kinds[code.kind])
   const heading = titleOf(followed)
   return (
     <span class="kl-followed__what">
-      <span class="kl-followed__title">
-        {heading}
-        {dossierPage(watch.target) !== null && (
-          <>
-            {' '}
-            <Icon name="external" />
-            <span class="kl-visually-hidden"> ({common.opensNewTab})</span>
-          </>
-        )}
-      </span>
+      <span class="kl-followed__title">{heading}</span>
       {words && (
         <span class="kl-followed__facts">
           <span class="kl-followed__status" data-tone={words.tone}>

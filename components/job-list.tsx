@@ -5,6 +5,7 @@ import { errorMessages } from '#locales/errors.ts'
 import { readingMessages } from '#locales/reading.ts'
 import type { DocumentRow, JobRow } from '#utils/database/schema.ts'
 import { useLive } from './live.ts'
+import { usePreliminary } from './preliminary.ts'
 import { useServices } from './services.ts'
 import './job-list.css'
 
@@ -86,6 +87,7 @@ function Job({ job, onDocument, readerOf }: JobListProps & { job: JobRow }) {
           </p>
         </>
       )}
+      {isBusy(job) && <FoundSoFar job={job.id} />}
       {state === 'done' && (
         <p class="kl-job__line" role="status">
           {/* Of all documents a notice of delay alone is kept without questions. */}
@@ -108,5 +110,28 @@ function Job({ job, onDocument, readerOf }: JobListProps & { job: JobRow }) {
         </p>
       )}
     </li>
+  )
+}
+
+/** Characters of a question that tell which it is. */
+const telling = 160
+
+/** What a reading has found so far, to look at alone: nothing of it is kept before all pages are read. */
+function FoundSoFar({ job }: { job: string }) {
+  const t = useStore(readingMessages)
+  const questions = usePreliminary(job)
+  if (questions.length === 0) return null
+  return (
+    <details class="kl-job__found kl-small">
+      <summary>{t.soFar(questions.length)}</summary>
+      <ol>
+        {questions.map(({ order, number, question }) => (
+          <li key={order}>
+            <span class="kl-job__number">{number}</span>
+            {question.slice(0, telling)}
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }

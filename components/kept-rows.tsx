@@ -1,26 +1,27 @@
 import { useStore } from '@nanostores/preact'
 import { documentMessages } from '#locales/document.ts'
-import { typeMessages } from '#locales/facts.ts'
 import { format } from '#locales/i18n.ts'
-import { kindMessages } from '#locales/kinds.ts'
 import { noteMessages } from '#locales/note.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import { useDocumentDate } from './document-date.ts'
 import { Found } from './found-mark.tsx'
 import { Icon } from './icons.tsx'
 import { useNoteSubject } from './note-view.tsx'
+import { useStatus } from './official-status.tsx'
+import { usePaperKind } from './paper-kind.ts'
 import type { KeptDocument, KeptNote, KeptQuestion } from './services.ts'
 import './kept-rows.css'
 
 /** Rows of lists of what is kept: two lines each, so that every list has one height of row. */
 
-export function DocumentRowContent({ document, questions, notes }: KeptDocument) {
+export function DocumentRowContent({ document, questions, notes, official }: KeptDocument) {
   const t = useStore(documentMessages)
-  const kinds = useStore(kindMessages)
-  const types = useStore(typeMessages)
+  const kindOf = usePaperKind()
+  const status = useStatus()(official)
   const date = useDocumentDate(document.date)
   const facts = [
-    document.facts?.type ? types[document.facts.type] : kinds[document.kind],
+    kindOf(official, document),
+    ...(status === null ? [] : [status.word]),
     ...(date === null ? [] : [date]),
     ...(questions > 0 ? [t.questions(questions)] : []),
     ...(notes > 0 ? [t.withNotes(notes)] : []),

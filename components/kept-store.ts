@@ -1,4 +1,5 @@
 import { unfitCorrections } from '#utils/database/correct.ts'
+import { dossierContents } from '#utils/database/dossier.ts'
 import { recoveredIn } from '#utils/database/journal/recover.ts'
 import {
   countKept,
@@ -12,7 +13,10 @@ import {
   summaries,
 } from '#utils/database/kept.ts'
 import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
-import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
+import { findDocument, lookup, notesOn } from '#utils/database/lookup.ts'
+import { lookedUp } from '#utils/database/lookups.ts'
+import { questionsOf } from '#utils/database/named-documents.ts'
+import { officialsOf } from '#utils/database/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { searchKept } from '#utils/database/search.ts'
 import { versionsOf } from '#utils/database/versions.ts'
@@ -27,6 +31,7 @@ export function keptIn(db: KamerlensDatabase): Kept {
     lookup: (code) => lookup(db, code),
     summaries: (codes) => summaries(db, codes),
     document: async (id) => (await findDocument(db, id)) ?? null,
+    official: async (id) => (await lookedUp(db, id)) ?? null,
     questions,
     rest: async (document) => (await db.rests.get(document))?.rest ?? [],
     questionFacets: () => questionFacets(db),
@@ -54,6 +59,7 @@ export function keptIn(db: KamerlensDatabase): Kept {
         document,
         questions: await questionsOf(db, document.id).count(),
         notes: (await notesOn(db, document.id)).length,
+        official: (await officialsOf(db, document.aliases))(document.aliases),
       }))
       const notes = await Promise.all(hits.notes.map(({ id }) => keptNote(db, id)))
       return {
@@ -65,6 +71,7 @@ export function keptIn(db: KamerlensDatabase): Kept {
     },
     jobs: () => keptJobs(db),
     recovered: () => recoveredIn(db),
+    dossier: (id, today, told) => dossierContents(db, id, today, told),
     followed: () => followed(db),
     countFollowed: () => countFollowed(db),
     isFollowed: (target) => db.read(['watches', 'lookups'], async () => (await watchOf(db, target)) !== undefined),

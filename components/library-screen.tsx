@@ -13,6 +13,7 @@ import { BackupPart } from './backup-part.tsx'
 import { BackupReminder } from './backup-reminder.tsx'
 import { type Destination, destinationKey } from './destination.ts'
 import { DestinationView } from './destination-view.tsx'
+import { exportedSentence } from './export-menu.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { FollowedList } from './followed-list.tsx'
 import { FoundWords } from './found-mark.tsx'
@@ -78,7 +79,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
     counts.state === 'ready' ? `${counts.value.documents} ${counts.value.questions} ${counts.value.notes}` : ''
   const search = useRead(async () => (words === '' ? null : kept.search(words)), [words, size]).value
   const found = words !== '' && search.state === 'ready' ? search.value : null
-  const code = typed.trim() === '' ? null : codes.readCode(typed)
+  const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
   const watched = useLive(() => kept.countFollowed(), []).value
   const numberOf = (one: View) => {
@@ -121,7 +122,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   async function exportNow() {
     const answer = await library.exportAll()
     setFailure(answer.ok ? null : answer.error)
-    if (answer.ok) announce(exporting.exported({ file: answer.value }))
+    if (answer.ok) announce(exportedSentence(exporting, answer.value))
   }
 
   return (

@@ -3,6 +3,8 @@ import { useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
+import { parseTarget } from '#utils/notes/target.ts'
+import { headingOf } from '#utils/sources/heading.ts'
 import type { Destination } from './destination.ts'
 import { useLive } from './live.ts'
 import { NoteEditor } from './note-editor.tsx'
@@ -30,7 +32,8 @@ export function NoteView({ id, onOpen }: { id: string; onOpen: (destination: Des
       </p>
     )
   }
-  const code = codes.codeOf(one.note.target)
+  const target = parseTarget(one.note.target)
+  const code = codes.codeOf(target?.type === 'question' ? target.list : one.note.target)
   const destination: Destination | null =
     one.document !== null
       ? { type: 'document', id: one.document.id, question: one.question?.order }
@@ -66,10 +69,16 @@ export function NoteView({ id, onOpen }: { id: string; onOpen: (destination: Des
 export function useNoteSubject(): (one: KeptNote) => string {
   const t = useStore(documentMessages)
   const { codes } = useServices()
-  return ({ note, document, question }) => {
-    const code = codes.codeOf(note.target)?.label
-    const title = document === null || document.title.trim() === '' ? (code ?? t.untitled) : document.title
-    if (question !== null) return `${t.question({ number: question.number })} · ${title}`
-    return document === null ? (code ?? note.target) : title
+  return ({ note, document, question, official }) => {
+    const target = parseTarget(note.target)
+    const id = target?.type === 'question' ? target.list : note.target
+    const code = codes.codeOf(id)?.label
+    const heading = headingOf(official)
+    // A title alone does not say which of the papers of one name it is; a code alone not what it is about.
+    const named = heading === null ? code : code === undefined ? heading : `${heading} (${code})`
+    const title = document?.title.trim() || named || t.untitled
+    const number = question?.number ?? (target?.type === 'question' ? target.number : null)
+    if (number !== null) return `${t.question({ number })} · ${title}`
+    return document === null ? (named ?? note.target) : title
   }
 }

@@ -38,7 +38,7 @@ export interface PageActions {
   /** Asks for the official sites. */
   allow(): void
   reload(): void
-  /** Switches Kamerlens on or off, here or everywhere. */
+  /** Switches Kamerlens, here or everywhere, or its looking up by itself on or off. */
   turn(name: Switch, on: boolean): void
   /** On any other site: finds the codes of this page, this once. */
   search(): void

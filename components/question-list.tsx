@@ -9,6 +9,7 @@ import { FoundWords } from './found-mark.tsx'
 import { useGrowing } from './growing.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
+import { memo } from './memo.ts'
 import { hasNumber, isNumber } from './question-filter.ts'
 import { QuestionItem, type QuestionListParts } from './question-item.tsx'
 import { useListKeys } from './question-keys.ts'
@@ -28,7 +29,7 @@ export interface QuestionListProps {
 }
 
 /** The questions of one document: search, filter, jump by number, open to read. */
-export function QuestionList({ document, rows, onCode, place, opened }: QuestionListProps) {
+export const QuestionList = memo(({ document, rows, onCode, place, opened }: QuestionListProps) => {
   const texts = useQuestionTexts()
   const t = useStore(documentMessages)
   const q = useStore(questionMessages)
@@ -124,4 +125,4 @@ export function QuestionList({ document, rows, onCode, place, opened }: Question
       </FoundWords.Provider>
     </section>
   )
-}
+})

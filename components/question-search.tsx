@@ -9,6 +9,8 @@ export interface QuestionSearchProps {
   readonly shown: Shown
   /** Number of all questions of the list. */
   readonly count: number
+  /** Whether the list still grows: then there is no filtering by what is not settled, and its growing is told elsewhere. */
+  readonly isPreliminary?: boolean
   readonly field: RefObject<HTMLInputElement | null>
   /** Enter in the field, with what was typed. */
   readonly onEnter: (typed: string) => void
@@ -17,7 +19,8 @@ export interface QuestionSearchProps {
 }
 
 /** Above a list of questions: search by word or number, filters, and how many are left. */
-export function QuestionSearch({ shown, count, field, onEnter, onDown }: QuestionSearchProps) {
+export function QuestionSearch(props: QuestionSearchProps) {
+  const { shown, count, isPreliminary = false, field, onEnter, onDown } = props
   const t = useStore(documentMessages)
   const { typed, setTyped, filter, setFilter, offer, isWhole } = shown
   const left = shown.shown.length
@@ -47,10 +50,10 @@ export function QuestionSearch({ shown, count, field, onEnter, onDown }: Questio
         onKeyDown={onKey}
       />
       <div class="kl-questions__left">
-        <p class="kl-small kl-muted" role="status">
+        <p class="kl-small kl-muted" role="status" aria-live={isPreliminary && isWhole ? 'off' : 'polite'}>
           {isWhole ? t.questions(count) : t.filterCount({ shown: left, all: count })}
         </p>
-        <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />
+        {!isPreliminary && <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />}
       </div>
     </div>
   )

@@ -39,7 +39,7 @@ export function SearchField({ field, label, typed, onTyped, onCode, onEnter, onD
         value={typed}
         onInput={(event) => onTyped(event.currentTarget.value)}
         onPaste={(event) => {
-          const code = codes.readCode(event.clipboardData?.getData('text/plain') ?? '')
+          const code = codes.readTyped(event.clipboardData?.getData('text/plain') ?? '')
           if (code === null) return
           event.preventDefault()
           onCode(code)
@@ -48,7 +48,7 @@ export function SearchField({ field, label, typed, onTyped, onCode, onEnter, onD
           if (event.isComposing) return
           if (event.key === 'Enter') {
             event.preventDefault()
-            const code = codes.readCode(typed)
+            const code = codes.readTyped(typed)
             if (code === null) onEnter()
             else onCode(code)
           } else if (event.key === 'ArrowDown') {

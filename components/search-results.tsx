@@ -11,7 +11,13 @@ import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 
 /** Codes that show every way of writing one that is understood. */
-export const exampleCodes = ['2023D19158', '36360-VIII-5', 'Kamerstuk 36 360 VIII, nr. 5', 'ah-tk-20222023-2345']
+export const exampleCodes = [
+  '2023D19158',
+  '36360-VIII-5',
+  'Kamerstuk 36 360 VIII, nr. 5',
+  '36 360 VIII',
+  'ah-tk-20222023-2345',
+]
 
 export interface SearchResultsProps {
   /** What was typed, not empty. */
@@ -26,7 +32,7 @@ export interface SearchResultsProps {
 export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResultsProps) {
   const t = useStore(popupMessages)
   const { kept, codes } = useServices()
-  const code = codes.readCode(typed)
+  const code = codes.readTyped(typed)
   const words = useSettled(typed, 120)
   const counts = useLive(() => kept.counts(), []).value
   // The whole of what is kept is read: again only when something was added or removed, not at each save of a note.

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type {
@@ -5,21 +6,33 @@ import type {
   ImportError,
   ImportPreview,
   ImportRequest,
+  LookUpRequest,
   Lookup,
   Result,
   SavedNote,
   SaveNote,
   StoreError,
 } from '#utils/browser/protocol.ts'
+import type { CitationForm } from '#utils/citations/forms.ts'
+import type { DossierContents } from '#utils/database/dossier.ts'
 import type { Facets } from '#utils/database/facets.ts'
 import type { Recovered } from '#utils/database/journal/recover.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
 import type { KeptQuestion, QuestionKey } from '#utils/database/kept-questions.ts'
-import type { DocumentId, DocumentRow, JobRow, NoteRow, NoteVersionRow, QuestionRow } from '#utils/database/schema.ts'
+import type {
+  DocumentId,
+  DocumentRow,
+  JobRow,
+  LookupRow,
+  NoteRow,
+  NoteVersionRow,
+  QuestionRow,
+} from '#utils/database/schema.ts'
 import type { Followed } from '#utils/database/watches.ts'
-import type { Rest } from '#utils/documents/types.ts'
+import type { Question, Rest } from '#utils/documents/types.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
+import type { OfficialDocument } from '#utils/sources/official-document.ts'
 
 export type { Followed, KeptDocument, KeptNote, KeptQuestion, QuestionKey }
 
@@ -41,9 +54,18 @@ export interface Found {
 /** Reads of what is kept. Every function reads by Dexie alone, so that `useLive` can follow it. */
 export interface Kept {
   lookup(code: Code): Promise<Lookup>
-  /** Look-ups of those codes of which something is kept, by id. */
+  /** Look-ups of those codes of which something is kept, or which were asked for, by id. */
   summaries(codes: readonly Code[]): Promise<ReadonlyMap<string, Lookup>>
   document(id: DocumentId): Promise<DocumentRow | null>
+  /**
+   * The papers of a dossier (`dossier-36360-VIII`), named by the services or kept.
+   *
+   * @param today in the Netherlands
+   * @param told what the services said, where it is not written down
+   */
+  dossier(id: string, today: string, told: OfficialDocument | null): Promise<DossierContents>
+  /** What the official services said of a code, or whether they are being asked; null where they never were. */
+  official(id: string): Promise<LookupRow | null>
   questions(list: DocumentId): Promise<readonly QuestionRow[]>
   /** What of a document stands in no record; empty where nothing does, or where it was not told. */
   rest(document: DocumentId): Promise<readonly Rest[]>
@@ -124,6 +146,22 @@ export type OpenReader =
   | { readonly url: string; readonly title: string; readonly question?: number }
   | { readonly file: string; readonly name: string; readonly question?: number }
 
+/** Looking codes up at the official services. */
+export interface LookUps {
+  /** Has them asked, unless what is known is young enough; the answer is written to the database. */
+  start(request: LookUpRequest): Promise<Result<true>>
+  /** The answer is not wanted any more. */
+  stop(id: string): Promise<Result<true>>
+  /** In a private window, where nothing is written: waits, and gives what came of it. Null in other windows. */
+  readonly privately: ((request: LookUpRequest) => Promise<Result<LookupRow>>) | null
+}
+
+/** The form of citing a paper that was used last. */
+export interface CitationChoice {
+  readonly form: ReadonlySignal<CitationForm>
+  choose(form: CitationForm): void
+}
+
 /** The ways into the reader. */
 export interface ReaderWays {
   open(request: OpenReader): Promise<Result<true>>
@@ -146,8 +184,8 @@ export interface LibraryActions {
   readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
   /** Opens a PDF that was given here in the reader; null where there is none of a reading with this id. */
   readerOf(job: string): (() => void) | null
-  /** Everything kept as one file, offered for saving; its name. */
-  exportAll(): Promise<Result<string>>
+  /** Everything kept as a file, offered for saving; gives its name. More than an import takes at once becomes several. */
+  exportAll(): Promise<Result<readonly string[]>>
   /**
    * Notes as a file for other programs, offered for saving; its name.
    *
@@ -169,15 +207,26 @@ export interface LibraryActions {
 /** The pure layer's readers of codes. */
 export interface Codes {
   readCode(input: string): Code | null
+  /** What a user typed or pasted on purpose: a code, or a dossier by its number. */
+  readTyped(input: string): Code | null
   codeOf(id: string): Code | null
   findReferences(text: string): readonly Reference[]
+}
+
+/** Readings that go on, beside the jobs of the database. */
+export interface Readings {
+  /** Follows what a reading has found so far; nothing of it is settled, or kept. Returns what ends it. */
+  follow(job: string, onQuestions: (questions: readonly Question[]) => void): () => void
 }
 
 export interface Services {
   readonly kept: Kept
   readonly actions: Actions
+  readonly lookUps: LookUps
+  readonly citation: CitationChoice
   readonly codes: Codes
   readonly reader: ReaderWays
+  readonly readings: Readings
 }
 
 const context = createContext<Services | null>(null)

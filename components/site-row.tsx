@@ -10,7 +10,7 @@ export interface SiteRowProps {
   readonly onKeys: () => void
 }
 
-/** Where Kamerlens works: its switches, the way back from a site that the user added, and its keys. */
+/** Where Kamerlens works, and whether it looks up by itself: its switches, the way back from a site that the user added, and its keys. */
 export function SiteRow({ page, actions, onKeys }: SiteRowProps) {
   const t = useStore(popupMessages)
   const site = page.type === 'loading' ? null : page.site
@@ -41,6 +41,15 @@ export function SiteRow({ page, actions, onKeys }: SiteRowProps) {
           {t.addSite}
         </button>
       )}
+      {site !== null && (
+        <Switch
+          label={t.lookUp}
+          title={t.lookUpHint}
+          class="kl-site-row__look-up"
+          on={site.switches.lookUp}
+          onTurn={(on) => actions.turn('lookUp', on)}
+        />
+      )}
       <button type="button" class="kl-button kl-button--plain kl-site-row__keys" title={t.keysHint} onClick={onKeys}>
         {t.keys}
       </button>
@@ -51,13 +60,21 @@ export function SiteRow({ page, actions, onKeys }: SiteRowProps) {
 interface SwitchProps {
   readonly label: string
   readonly title?: string
+  readonly class?: string
   readonly on: boolean
   readonly onTurn: (on: boolean) => void
 }
 
-function Switch({ label, title, on, onTurn }: SwitchProps) {
+function Switch({ label, title, class: more, on, onTurn }: SwitchProps) {
   return (
-    <button type="button" role="switch" aria-checked={on} class="kl-switch" title={title} onClick={() => onTurn(!on)}>
+    <button
+      type="button"
+      role="switch"
+      aria-checked={on}
+      class={['kl-switch', more].filter(Boolean).join(' ')}
+      title={title}
+      onClick={() => onTurn(!on)}
+    >
       <span class="kl-switch__track" aria-hidden="true" />
       {label}
     </button>

@@ -35,8 +35,8 @@ export const documentMessages = messages(
     documentUnder: params('Het document met nummer {code}'),
     documentElsewhere:
       'Let op: dit nummer is van een ander document dan de lijst waarin de vraag staat. De code bij de vraag kan automatisch zijn ingevuld.',
-    notKept: 'Nog niet bewaard',
     notKeptLong: 'Van dit document is nog niets bewaard.',
+    openKept: params('Bewaard: {title}'),
     readIt: 'Vragen van dit document bewaren',
     mayContradict: 'Onder dit nummer kan een ander stuk staan dan de lijst waarin deze vraag staat.',
     delete: 'Document verwijderen',
@@ -80,8 +80,8 @@ export const documentMessages = messages(
     documentUnder: 'The document with number {code}',
     documentElsewhere:
       'Note: this number belongs to another document than the list that the question stands in. The code beside the question may have been filled in automatically.',
-    notKept: 'Not saved yet',
     notKeptLong: 'Nothing of this document is kept yet.',
+    openKept: 'Saved: {title}',
     readIt: 'Save the questions of this document',
     mayContradict: 'Under this number there may be another paper than the list that this question stands in.',
     delete: 'Delete document',

@@ -14,6 +14,9 @@ export const exportMessages = messages(
     onlyFoundMany: 'Alleen de gevonden notities',
     busy: 'Bezig met exporteren…',
     exported: params('Geëxporteerd: {file}'),
+    exportedParts: params(
+      'Geëxporteerd als {number} bestanden, want één was te groot: {file} en verder. Importeer ze allemaal.',
+    ),
     label: 'Notities uit Kamerlens',
     fileName: 'kamerlens-notities',
     question: params('Vraag {number}'),
@@ -30,6 +33,7 @@ export const exportMessages = messages(
     onlyFoundMany: 'Only the notes found',
     busy: 'Exporting…',
     exported: 'Exported: {file}',
+    exportedParts: 'Exported as {number} files, since one was too large: {file} and on. Import all of them.',
     label: 'Notes from Kamerlens',
     fileName: 'kamerlens-notes',
     question: 'Question {number}',

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import { benchPages } from './bench/pages.ts'
 import { benchPdf } from './bench/pdf.ts'
+import { benchSources } from './bench/sources.ts'
 
 /**
- * `npm run bench`: how fast a page is read in the built extension; `npm run bench -- pdf`: how fast a PDF is. Both end
- * with 0 whatever comes out: they measure and do not judge. `-- --rounds 3 --only dense-1mb:detect,floor` or `-- pdf --only
- * node` for a part.
+ * `npm run bench`: how fast a page is read in the built extension; `npm run bench -- pdf`: how fast a PDF is;
+ * `npm run bench -- sources`: what looking codes up costs. All end with 0 whatever comes out: they measure and do not judge.
+ * `-- --rounds 3 --only dense-1mb:detect,floor`, `-- pdf --only node` or `-- sources --only cache` for a part.
  */
 const { values, positionals } = parseArgs({
   options: { rounds: { type: 'string' }, only: { type: 'string' } },
@@ -13,4 +14,5 @@ const { values, positionals } = parseArgs({
 })
 
 if (positionals[0] === 'pdf') await benchPdf(Number(values.rounds ?? 5), values.only)
+else if (positionals[0] === 'sources') await benchSources(Number(values.rounds ?? 5), values.only)
 else await benchPages(Number(values.rounds ?? 7), values.only)

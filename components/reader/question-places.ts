@@ -1,3 +1,4 @@
+import { type QuestionName, questionNames } from '#utils/documents/corrections.ts'
 import { isDoubtful } from '#utils/documents/doubtful.ts'
 import type { Question } from '#utils/documents/types.ts'
 import type { Place, PlacedText } from './pdf-view.ts'
@@ -87,6 +88,24 @@ export function placesOf(
 export function hasPages(questions: readonly Pick<Question, 'ownPage'>[], pages: number): boolean {
   return pages === 1 || questions.length < 2 || questions.some(({ ownPage }) => ownPage > 1)
 }
+
+/**
+ * The question of a list that stood in another list of the same document: by its number, and which of those with that number it
+ * is. Null where it is gone.
+ */
+export function sameQuestion(
+  before: readonly Pick<Question, 'order' | 'number'>[],
+  order: number,
+  after: readonly Pick<Question, 'order' | 'number'>[],
+): number | null {
+  const name = questionNames(before).get(order)
+  if (name === undefined) return null
+  const names = questionNames(after)
+  return after.find((one) => isSameName(names.get(one.order), name))?.order ?? null
+}
+
+const isSameName = (one: QuestionName | undefined, other: QuestionName): boolean =>
+  one?.number === other.number && one.occurrence === other.occurrence
 
 /** Points above a question at which it begins to be the one that is read. */
 const early = 6

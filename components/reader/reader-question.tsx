@@ -9,6 +9,7 @@ import type { QuestionTexts } from '../question-texts.ts'
 
 export interface ReaderQuestionProps {
   readonly row: QuestionRow
+  readonly isPreliminary: boolean
   readonly texts: QuestionTexts
   readonly notes: number
   readonly isCurrent: boolean
@@ -16,10 +17,12 @@ export interface ReaderQuestionProps {
 }
 
 /** A question in the list beside the pages: its number, its first lines, and what is to be known of it. */
-export const ReaderQuestion = memo(({ row, texts, notes, isCurrent, onChoose }: ReaderQuestionProps) => {
+export const ReaderQuestion = memo(({ row, isPreliminary, texts, notes, isCurrent, onChoose }: ReaderQuestionProps) => {
   const { document: t, questions: q, popup } = texts
   const needsCheck = isDoubtful(row)
   const isCorrected = row.corrected !== undefined
+  // An answer may stand on a page that is not read yet.
+  const isUnanswered = !isPreliminary && !isAnswered(row)
   return (
     <li>
       <button
@@ -37,7 +40,7 @@ export const ReaderQuestion = memo(({ row, texts, notes, isCurrent, onChoose }: 
           <Found text={row.question.slice(0, 300)} />
         </span>
         <FoundInside row={row} seen={60} />
-        {(needsCheck || isCorrected || !isAnswered(row) || notes > 0) && (
+        {(needsCheck || isCorrected || isUnanswered || notes > 0) && (
           <span class="kl-reader__marks kl-small">
             {needsCheck && (
               <span class="kl-reader__doubt">
@@ -51,7 +54,7 @@ export const ReaderQuestion = memo(({ row, texts, notes, isCurrent, onChoose }: 
                 {q.correctedByHand}
               </span>
             )}
-            {!isAnswered(row) && <span>{t.unanswered}</span>}
+            {isUnanswered && <span>{t.unanswered}</span>}
             {notes > 0 && (
               <span>
                 <span aria-hidden="true">✎ {notes}</span>

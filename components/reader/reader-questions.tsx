@@ -1,7 +1,9 @@
 import { useStore } from '@nanostores/preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
+import { readerMessages } from '#locales/reader.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
+import { nameKey, type QuestionName, questionNames } from '#utils/documents/corrections.ts'
 import { FoundWords } from '../found-mark.tsx'
 import { useGrowing } from '../growing.ts'
 import { isNumber } from '../question-filter.ts'
@@ -15,6 +17,8 @@ export interface ReaderQuestionsProps {
   /** What the document says of itself. */
   readonly facts: DocumentRow['facts']
   readonly rows: readonly QuestionRow[]
+  /** Whether they are those found so far: then nothing of them is settled but that they are there. */
+  readonly isPreliminary: boolean
   /** Numbers of notes, by order. */
   readonly notes: ReadonlyMap<number, number>
   /** Order of the question in view. */
@@ -23,12 +27,17 @@ export interface ReaderQuestionsProps {
 }
 
 /** The document's questions beside its pages: choosing one leads there, and the one in view is marked. */
-export function ReaderQuestions({ facts, rows, notes, current, onChoose }: ReaderQuestionsProps) {
+export function ReaderQuestions(props: ReaderQuestionsProps) {
+  const { facts, rows, isPreliminary, notes, current, onChoose } = props
   const t = useStore(documentMessages)
+  const reader = useStore(readerMessages)
   const texts = useQuestionTexts()
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLOListElement>(null)
+  const mark = useId()
   const filtered = useShown(facts, rows, notes)
+  // By name and not by place: what is read on may find a question before those that were found, and rows stay what they are.
+  const names = useMemo(() => questionNames(rows), [rows])
   const { shown, words } = filtered
   const [wanted, setWanted] = useState<number | null>(null)
   const at = (order: number | null) => shown.findIndex((row) => row.order === order)
@@ -54,11 +63,17 @@ export function ReaderQuestions({ facts, rows, notes, current, onChoose }: Reade
 
   return (
     <>
+      {isPreliminary && (
+        <p id={mark} class="kl-reader__preliminary kl-small">
+          {reader.preliminary}
+        </p>
+      )}
       {rows.length > 1 && (
         <div class="kl-reader__filter">
           <QuestionSearch
             shown={filtered}
             count={rows.length}
+            isPreliminary={isPreliminary}
             field={field}
             onEnter={enter}
             onDown={() => heads()[0]?.focus()}
@@ -67,11 +82,18 @@ export function ReaderQuestions({ facts, rows, notes, current, onChoose }: Reade
         </div>
       )}
       <FoundWords.Provider value={words}>
-        <ol ref={list} class="kl-reader__list" aria-label={t.questionList} onKeyDown={walk}>
+        <ol
+          ref={list}
+          class="kl-reader__list"
+          aria-label={t.questionList}
+          aria-describedby={isPreliminary ? mark : undefined}
+          onKeyDown={walk}
+        >
           {shown.slice(0, drawn).map((row) => (
             <ReaderQuestion
-              key={row.order}
+              key={keyOf(names, row)}
               row={row}
+              isPreliminary={isPreliminary}
               texts={texts}
               notes={notes.get(row.order) ?? 0}
               isCurrent={row.order === current}
@@ -82,6 +104,11 @@ export function ReaderQuestions({ facts, rows, notes, current, onChoose }: Reade
       </FoundWords.Provider>
     </>
   )
+}
+
+function keyOf(names: ReadonlyMap<number, QuestionName>, { order }: QuestionRow): string {
+  const name = names.get(order)
+  return name === undefined ? `${order}` : nameKey(name)
 }
 
 /** Scrolls a list, and nothing around it, just so far that a row of it is seen. */

@@ -31,6 +31,8 @@ export interface WantedQuestion {
 export interface ReaderScreenProps extends ReaderPagesProps {
   /** What the document was called where it was opened from; empty where it was not. */
   readonly name: string
+  /** Whether it was opened from a private window: then neither the history nor a list of windows is told what it is. */
+  readonly isPrivate: boolean
   readonly questions: QuestionsState
   readonly store: StoreStatus
   /** Where notes that are made here say that they were made. */
@@ -45,12 +47,14 @@ export interface ReaderScreenProps extends ReaderPagesProps {
 
 /** A PDF to read: its questions at the left, its pages in the middle, the notes on what is in view at the right. */
 export function ReaderScreen(props: ReaderScreenProps) {
-  const { state, url, name, questions, store, place, opened, onOpened, wanted, onRead } = props
+  const { state, url, name, isPrivate, questions, store, place, opened, onOpened, wanted, onRead } = props
   const t = useStore(readerMessages)
   const { codes } = useServices()
   const view = state.type === 'open' ? state.view : null
-  const { document, rows, notes, rest, job } = useKept(questions)
-  const { current, choose } = useQuestionPlaces(view, rows)
+  const { document, rows, preliminary, notes, rest, job } = useKept(questions)
+  const isPreliminary = rows.length === 0 && preliminary.length > 0
+  const listed = isPreliminary ? preliminary : rows
+  const { current, choose } = useQuestionPlaces(view, listed)
   const { pane, setPane, panes, toggle, isRestShown, hideRest, showSide } = usePanes()
   const [checked, setChecked] = useState<number | null>(null)
   const outside = useMemo(() => rest.filter(({ kind }) => kind !== 'furniture').length, [rest])
@@ -59,8 +63,8 @@ export function ReaderScreen(props: ReaderScreenProps) {
 
   const title = [document?.title, name, view?.title.value].find((one) => one?.trim())?.trim() ?? t.untitled
   useEffect(() => {
-    window.document.title = `${title} · Kamerlens`
-  }, [title])
+    window.document.title = `${isPrivate ? t.privateTitle : title} · Kamerlens`
+  }, [title, isPrivate, t])
   const doubtful = rows.filter(isDoubtful).length
   const isPostponed = document?.facts?.type === 'postponement'
   const isReadFully = isRead(questions, job)
@@ -121,6 +125,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
           questions={rows.length}
           doubtful={doubtful}
           isPostponed={isPostponed}
+          isPrivate={isPrivate}
           outside={outside}
           onCheck={check}
           onOutside={() => {
@@ -145,8 +150,15 @@ export function ReaderScreen(props: ReaderScreenProps) {
       </div>
       <div id="kl-reader-panes" class="kl-reader__panes">
         <nav class="kl-reader__left" aria-label={t.questions} data-pane="questions" tabIndex={-1}>
-          {rows.length > 0 ? (
-            <ReaderQuestions facts={document?.facts} rows={rows} notes={notes} current={current} onChoose={go} />
+          {listed.length > 0 ? (
+            <ReaderQuestions
+              facts={document?.facts}
+              rows={listed}
+              isPreliminary={isPreliminary}
+              notes={notes}
+              current={current}
+              onChoose={go}
+            />
           ) : (
             <NoQuestions state={questions} job={job} isPostponed={isPostponed} />
           )}
@@ -165,7 +177,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
           }}
           onRestClose={hideRest}
           targets={targets}
-          current={current}
+          current={isPreliminary ? null : current}
           place={place && { ...place, title: place.title || title }}
           opened={opened}
           onOpened={onOpened}

@@ -8,6 +8,7 @@ import type { JobRow } from '#utils/database/schema.ts'
 import { isBusy } from '../job-list.tsx'
 import { useServices } from '../services.ts'
 import type { QuestionsState } from './reader-state.ts'
+import { useProgressSaid } from './use-progress-said.ts'
 
 export interface ReaderStatusProps {
   /** 0 while unknown. */
@@ -21,6 +22,8 @@ export interface ReaderStatusProps {
   readonly doubtful: number
   /** Whether it is a notice of delay, which may have no questions. */
   readonly isPostponed: boolean
+  /** Whether it was opened from a private window. */
+  readonly isPrivate: boolean
   /** Number of pieces of the text that stand with no question. */
   readonly outside: number
   readonly onCheck: () => void
@@ -40,28 +43,21 @@ export function ReaderStatus(props: ReaderStatusProps) {
   const isAsked = state.type === 'asked' && questions === 0
   const texts = useStore(documentMessages)
   const isEmpty = job?.error === 'no-questions'
+  const outcome =
+    questions > 0
+      ? t.found(questions)
+      : props.isPostponed
+        ? lowerFirst(texts.postponed)
+        : isEmpty && reading === null
+          ? t.noneFound
+          : ''
+  const going = reading === null ? '' : progressOf(reading, t)
+  useProgressSaid(job, t.readingStarts, going, isFailed ? '' : outcome)
   if (isFailed) return null
   return (
     <div class="kl-reader__status kl-small">
-      <p role="status">
-        {[
-          counted,
-          reading !== null ? (
-            <Progress job={reading} />
-          ) : questions > 0 ? (
-            t.found(questions)
-          ) : props.isPostponed ? (
-            lowerFirst(texts.postponed)
-          ) : isEmpty ? (
-            t.noneFound
-          ) : (
-            ''
-          ),
-        ]
-          .filter((part) => part !== '')
-          .flatMap((part, index) => (index === 0 ? [part] : [', ', part]))}
-      </p>
-      {isAsked && <p>{t.privateWindow}</p>}
+      <p>{[counted, reading === null ? outcome : going].filter((part) => part !== '').join(', ')}</p>
+      {props.isPrivate && <p>{t.privateWindow}</p>}
       {failed && !isEmpty && <p role="alert">{errors[job?.error ?? 'unknown']}</p>}
       {reading !== null && <Bar job={reading} />}
       {doubtful > 0 && (
@@ -94,12 +90,11 @@ function canReadAgain(job: JobRow | null): boolean {
   return passing.includes(job?.error)
 }
 
-function Progress({ job: { state, progress } }: { job: JobRow }) {
-  const t = useStore(readerMessages)
+function progressOf({ state, progress }: JobRow, t: ReturnType<typeof readerMessages.get>): string {
   const { phase, done, total, questions } = progress
-  if (state === 'waiting') return <>{t.waitingTurn}</>
-  if (phase !== 'reading' || total === 0) return <>{t.readingStarts}</>
-  return <>{questions > 0 ? t.found(questions) : t.reading({ done, total })}</>
+  if (state === 'waiting') return t.waitingTurn
+  if (phase !== 'reading' || total === 0) return t.readingStarts
+  return questions > 0 ? t.foundSoFar(questions) : t.reading({ done, total })
 }
 
 function Bar({ job: { id, progress } }: { job: JobRow }) {

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { QuestionRow } from '#utils/database/schema.ts'
 import type { PdfView, Place } from './pdf-view.ts'
-import { hasPages, placesOf, questionAt, topsByText } from './question-places.ts'
+import { hasPages, placesOf, questionAt, sameQuestion, topsByText } from './question-places.ts'
 
 /** Points that the eyes may move before a question that was chosen gives way to the one that is read. */
 const steady = 40
@@ -33,6 +33,16 @@ export function useQuestionPlaces(view: PdfView | null, rows: readonly QuestionR
     view.show(place)
     setChosen({ order, eyes: view.eyes.peek() })
   }
+
+  // What was chosen stays chosen where the list of a document that is being read gives way to a longer one.
+  const listed = useRef(rows)
+  useEffect(() => {
+    const before = listed.current
+    listed.current = rows
+    if (chosen === null || before === rows || rows.length === 0) return
+    const order = sameQuestion(before, chosen.order, rows)
+    if (order !== chosen.order) setChosen(order === null ? null : { ...chosen, order })
+  }, [rows])
 
   useEffect(() => {
     if (view !== null && wanted.current !== null) void choose(wanted.current)

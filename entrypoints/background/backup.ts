@@ -4,12 +4,12 @@ import { storedFolder, writeToFolder } from '#utils/browser/backup-folder.ts'
 import { type BackupPlace, readBackupState, writeBackupState } from '#utils/browser/backup-state.ts'
 import type { BackupError, Result, StoreError } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
-import { backupOf, localDay } from '#utils/database/backup-file.ts'
+import { backupOf, type CopyNames, localDay } from '#utils/database/backup-file.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { failed } from './results.ts'
 
 /** Writes a copy to a place and gives the names of those that are there then. */
-type Write = (content: Blob, moment: Date, made: readonly string[]) => Promise<readonly string[]>
+type Write = (files: readonly Blob[], moment: Date, made: readonly CopyNames[]) => Promise<readonly CopyNames[]>
 
 interface Backups {
   readonly db: KamerlensDatabase
@@ -22,10 +22,10 @@ interface Backups {
 
 const realWays: Readonly<Record<BackupPlace['type'], Write>> = {
   downloads: saveToDownloads,
-  async folder(content, moment, made) {
+  async folder(files, moment, made) {
     const folder = await storedFolder()
     if (folder === null) throw new BackupFailure('folder-gone')
-    return writeToFolder(folder, content, moment, made)
+    return writeToFolder(folder, files, moment, made)
   },
 }
 
@@ -47,8 +47,8 @@ export function createBackups({ db, now, watch, ways = realWays }: Backups) {
     try {
       const backup = await backupOf(db, isWanted ? null : (made?.sequence ?? null), moment)
       if (backup === null) return { ok: true, value: null }
-      const names = await ways[place.type](backup.content, moment, made?.names ?? [])
-      const name = names.at(-1)?.split(/[\\/]/).at(-1) ?? ''
+      const names = await ways[place.type](backup.files, moment, made?.names ?? [])
+      const name = names.at(-1)?.[0]?.split(/[\\/]/).at(-1) ?? ''
       await writeBackupState({
         made: { at, sequence: backup.sequence, names },
         last: { at, name, by: place.type, ...(place.type === 'folder' ? { folder: place.name } : {}) },

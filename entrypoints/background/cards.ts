@@ -1,11 +1,15 @@
 import { browser } from 'wxt/browser'
-import type { Lookup } from '#utils/browser/protocol.ts'
+import { cardLookup } from '#components/card-lookup.ts'
+import type { CardRequest, Result } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
-import type { Frame } from '#utils/browser/senders.ts'
-import { codeStates, lookup } from '#utils/database/lookup.ts'
+import type { CheckedSender, Frame } from '#utils/browser/senders.ts'
+import { codeStates } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { chapterInstead } from '#utils/references/chapter-instead.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
+import type { Code } from '#utils/references/types.ts'
+import { planOf } from '#utils/sources/plans.ts'
 import type { Following } from './following.ts'
 import type { LookingUp } from './looking-up.ts'
 import type { Pages } from './pages.ts'
@@ -17,8 +21,11 @@ type PageScript = '/finder.js' | '/card.js' | '/chip.js'
 interface Cards {
   readonly db: KamerlensDatabase
   readonly pages: Pages
-  readonly lookingUp: Pick<LookingUp, 'start' | 'stop' | 'privately' | 'inPrivate'>
+  readonly lookingUp: Pick<LookingUp, 'start' | 'stop' | 'privately' | 'stopPrivately' | 'inPrivate'>
   readonly following: Pick<Following, 'follow' | 'unfollow'>
+  readonly now: () => Date
+  /** Whether a card asks before it has anything looked up. */
+  readonly asksFirst: () => Promise<boolean>
   /** What is known of a tab's page has changed: its badge is to be drawn anew. */
   readonly counted: (tabId: number) => void
   /** Opens a code with its note in the popup, or in a tab where there can be no popup. */
@@ -31,6 +38,8 @@ export function cardHandlers({
   pages,
   lookingUp,
   following,
+  now,
+  asksFirst,
   counted,
   openNote,
 }: Cards): BackgroundHandlers<
@@ -47,6 +56,29 @@ export function cardHandlers({
   | 'card/states'
   | 'card/note'
 > {
+  /**
+   * The codes that a card is about. The page's process says which ids; what they stand for is worked out here, and
+   * another meaning of the same letters counts only where the page names that too, or the grammar says it.
+   */
+  async function codesFor(
+    { id, alternatives = [] }: CardRequest,
+    sender: CheckedSender,
+  ): Promise<Result<readonly [Code, ...Code[]]>> {
+    const code = codeOf(id)
+    if (code === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
+    const frame = frameOf(sender)
+    const [named] = await pages.named(frame, [id])
+    if (named === undefined) return { ok: false, error: 'not-found' }
+    const chapter = chapterInstead(id)?.id
+    const further = [...new Set(alternatives)].filter((each) => each !== id && planOf(each).length > 0)
+    const alsoNamed = await pages.named(
+      frame,
+      further.filter((each) => each !== chapter),
+    )
+    const meant = further.filter((each) => each === chapter || alsoNamed.includes(each))
+    return { ok: true, value: [code, ...meant.flatMap((each) => codeOf(each) ?? [])] }
+  }
+
   return {
     'page/site': (_, sender) => (sender.context === 'page' ? sender.site : ''),
     'page/report': (report, sender) => {
@@ -68,29 +100,30 @@ export function cardHandlers({
       if (named === undefined) return false
       return putInto(sender, '/card.js')
     },
-    'card/lookup': async ({ id }, sender) => {
-      // The page's process says which id; what it stands for is worked out here.
-      const code = codeOf(id)
-      if (code === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
-      const [named] = await pages.named(frameOf(sender), [id])
-      if (named === undefined) return { ok: false, error: 'not-found' }
-      return resultOf(async () => {
-        const found = await lookup(db, code)
-        return forPage(sender.incognito ? { ...found, official: lookingUp.inPrivate(id) ?? found.official } : found)
-      })
+    'card/lookup': async (request, sender) => {
+      const codes = await codesFor(request, sender)
+      if (!codes.ok) return codes
+      const { inPrivate } = lookingUp
+      const own = sender.context === 'page' && sender.incognito ? { inPrivate } : {}
+      return resultOf(() => cardLookup({ db, now, asksFirst, ...own }, codes.value))
     },
-    'card/look-up': async ({ id, ...request }, sender) => {
-      if (codeOf(id) === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
-      const [named] = await pages.named(frameOf(sender), [id])
-      if (named === undefined) return { ok: false, error: 'not-found' }
-      if (!sender.incognito) return lookingUp.start({ id, ...request })
-      // Nothing may be written, so the answer itself has to be waited for.
-      return resultOf(() => lookingUp.privately({ id, ...request }).then(() => true as const))
+    'card/look-up': async (request, sender) => {
+      const codes = await codesFor(request, sender)
+      if (!codes.ok) return codes
+      const fresh = request.fresh ? { fresh: request.fresh } : {}
+      const wishes = codes.value.map(({ id }) => ({ id, ...fresh }))
+      if (sender.context === 'page' && sender.incognito) {
+        // Nothing may be written, so the answers themselves have to be waited for.
+        return resultOf(() => Promise.all(wishes.map((wish) => lookingUp.privately(wish))).then(() => true as const))
+      }
+      const begun = await Promise.all(wishes.map((wish) => lookingUp.start(wish)))
+      return begun.find(({ ok }) => !ok) ?? { ok: true, value: true }
     },
-    'card/look-up-stop': async ({ id }, sender) => {
-      if (sender.context !== 'page' || sender.incognito) return
-      const [named] = await pages.named(frameOf(sender), [id])
-      if (named !== undefined) await lookingUp.stop(id)
+    'card/look-up-stop': async (request, sender) => {
+      const codes = await codesFor(request, sender)
+      if (!codes.ok) return
+      const isPrivate = sender.context === 'page' && sender.incognito
+      for (const { id } of codes.value) await (isPrivate ? lookingUp.stopPrivately(id) : lookingUp.stop(id))
     },
     'card/follow': async ({ id, on }, sender) => {
       if (codeOf(id) === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
@@ -123,21 +156,4 @@ function putInto({ tabId, frameId }: Frame, script: PageScript): Promise<boolean
 /** The sender's document as a key, without what else is known of it. */
 function frameOf({ tabId, frameId, documentId }: Frame): Frame {
   return { tabId, frameId, ...(documentId === undefined ? {} : { documentId }) }
-}
-
-/**
- * What of a look-up a page's process may hold: it can be taken over by the page, so where else a note was made, which
- * files of the user's own were read and how saves are recognised stay here (SAFETY §3).
- */
-function forPage(found: Lookup): Lookup {
-  return {
-    ...found,
-    document: found.document && { ...found.document, provenance: [] },
-    printed: found.printed.map(({ question, list }) => ({ question, list: { ...list, provenance: [] } })),
-    official: found.official && {
-      ...found.official,
-      document: found.official.document && { ...found.official.document, provenance: [] },
-    },
-    notes: found.notes.map(({ saves: _, ...note }) => ({ ...note, places: [] })),
-  }
 }

@@ -5,6 +5,8 @@ import { sendToPage } from '#utils/browser/messages.ts'
 import { isReadable } from '#utils/browser/permissions.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { forgetSearched } from '#utils/browser/searched-tabs.ts'
+import { asksFirst } from '#utils/browser/switches.ts'
+import { forgetOld } from '#utils/database/forget-old.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
 import { askerIn, revalidating } from '#utils/sources/http/ask.ts'
@@ -25,6 +27,7 @@ import { makeMenus, menuRequest } from './menus.ts'
 import { notify, onNotificationClicked } from './notifications.ts'
 import { createPageReading, tellAsker } from './page-reading.ts'
 import { createPages } from './pages.ts'
+import { createPairs } from './pairs.ts'
 import { onDocumentGone } from './ports.ts'
 import { readerHandlers } from './reader.ts'
 import { createReadingJobs } from './reading.ts'
@@ -79,7 +82,8 @@ export default defineBackground({
       watch: (isNeeded) => watchAlarm(readingAlarm, readingAlarmMinutes, isNeeded),
       onChange: (job) => {
         tellAsker(job)
-        if (job.state === 'done') changed()
+        // Pages are told how it goes on with what they did not ask for; of the others `tellAsker` tells.
+        if (job.state === 'done' || (job.byItself !== undefined && job.state !== 'running')) changed()
       },
       now,
     })
@@ -93,6 +97,7 @@ export default defineBackground({
       changed,
       watch: (isNeeded) => watchAlarm(lookUpAlarm, lookUpAlarmMinutes, isNeeded),
       onFound: (row) => following.found(row),
+      pairs: createPairs({ db, jobs, now }),
     })
     const imported = () => {
       changed()
@@ -128,7 +133,7 @@ export default defineBackground({
     const openNote = (code: string, tabId: number) => openPopup({ code, note: true }, tabId)
 
     onBackgroundMessages({
-      ...cardHandlers({ db, pages, lookingUp, following, counted, openNote }),
+      ...cardHandlers({ db, pages, lookingUp, following, now, asksFirst, counted, openNote }),
       ...tabHandlers({ pages, walking, counted }),
       ...keptHandlers({ db, now, changed }),
       ...transferHandlers({ db, changed: imported }),
@@ -212,7 +217,8 @@ export default defineBackground({
         work.catch((error: unknown) => console.error(error))
       }
     })
-    for (const work of [jobs, lookingUp, following]) work.resume().catch((error: unknown) => console.error(error))
+    const atStart = [jobs.resume(), lookingUp.resume(), following.resume(), forgetOld(db, now())]
+    for (const work of atStart) work.catch((error: unknown) => console.error(error))
   },
 })
 

@@ -1,11 +1,11 @@
 import type { LookUpRequest, Result } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import { keepFound } from '#utils/database/keep-found.ts'
 import {
   failedRow,
   foundRow,
   isFresh,
   keepFailure,
-  keepFound,
   keepNotFound,
   lookedUp,
   notFoundRow,
@@ -19,6 +19,7 @@ import type { LookupRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import type { LookedUp, Resolver } from '#utils/sources/resolve.ts'
+import { type Followed, followingTables, type Pairs } from './pairs.ts'
 import { resultOf } from './results.ts'
 
 /** Milliseconds in which look-ups are gathered, so that many codes opened together become one request. */
@@ -38,13 +39,16 @@ export interface LookingUpParts {
   readonly watch: (isNeeded: boolean) => void | Promise<void>
   /** Something was found; the row is written. */
   readonly onFound?: (row: LookupRow) => void
+  /** What follows by itself where the user opened a code; without it nothing does. */
+  readonly pairs?: Pairs
   readonly wait?: (task: () => void, milliseconds: number) => unknown
 }
 
 export interface LookingUp {
   /**
-   * Has the services asked about a code, unless what is known is young enough. Resolves when the wish is on the disk; the
-   * answer is written to the database later. The same code is asked for once at a time.
+   * Has the services asked about a code that the user opened, unless what is known is young enough; what belongs to it follows
+   * by itself (`pairs.ts`). Resolves when the wish is on the disk; the answer is written to the database later. The same code
+   * is asked for once at a time.
    */
   start(request: LookUpRequest): Promise<Result<true>>
   /**
@@ -54,6 +58,8 @@ export interface LookingUp {
   all(ids: readonly string[], options?: { readonly again?: true }): Promise<void>
   /** For a private window: waits for the answer, and nothing is written. */
   privately(request: LookUpRequest): Promise<LookupRow>
+  /** The answer is not wanted any more in a private window. */
+  stopPrivately(id: string): void
   /** What was found for private windows, if anything. */
   inPrivate(id: string): LookupRow | undefined
   /** The answer is not wanted any more. */
@@ -77,9 +83,10 @@ interface Batch {
  * down before it is asked for, and the answer when it is there: a screen follows the row, whoever dies meanwhile.
  */
 export function createLookingUp(parts: LookingUpParts): LookingUp {
-  const { db, resolver, revalidating = resolver, now, changed, watch, onFound, wait = setTimeout } = parts
+  const { db, resolver, revalidating = resolver, now, changed, watch, onFound, pairs, wait = setTimeout } = parts
   const running = new Map<string, Batch>()
   const privateRows = new Map<string, LookupRow>()
+  const privateStops = new Map<string, AbortController>()
   let gathered: { readonly ids: Set<string>; readonly ended: Promise<void> } | null = null
 
   /** Joins those that are asked for next. Resolves when they were answered. */
@@ -124,7 +131,10 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   ): Promise<void> {
     try {
       const outcomes = await from.lookUpAll(ids, signal)
-      for (const [id, outcome] of outcomes) if (wishes.has(id)) await keep(id, outcome)
+      const followed: Followed[] = []
+      for (const [id, outcome] of outcomes) if (wishes.has(id)) followed.push(await keep(id, outcome))
+      // All together, so that what follows from many goes in one request too.
+      for (const each of followed) goOn(each)
     } catch (error) {
       // Where nobody waits any more there is nothing to say; else the wish stays, and is taken up again.
       if (!signal.aborted) console.error(error)
@@ -133,18 +143,45 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     }
   }
 
-  async function keep(id: string, outcome: LookedUp | SourceFailure): Promise<void> {
+  async function keep(id: string, outcome: LookedUp | SourceFailure): Promise<Followed> {
     const at = now()
-    if (!(outcome instanceof SourceFailure)) onFound?.(await keepFound(db, id, outcome, at))
-    else if (outcome.code === 'not-found') await keepNotFound(db, id, at)
+    let followed: Followed = null
+    if (!(outcome instanceof SourceFailure)) {
+      const kept = await db.write(followingTables, async () => {
+        const row = await keepFound(db, id, outcome, at)
+        return { row, followed: (await pairs?.decide(row)) ?? null }
+      })
+      followed = kept.followed
+      const { follow: _, ...found } = kept.row
+      onFound?.(found)
+    } else if (outcome.code === 'not-found') await keepNotFound(db, id, at)
     else await keepFailure(db, id, outcome, at)
     changed()
+    return followed
   }
 
+  /** What follows is written down; this begins it. */
+  function goOn(followed: Followed): void {
+    if (followed === null) return
+    if ('read' in followed) pairs?.read()
+    else join(followed.lookUp)
+  }
+
+  /** For whoever opens a code: what belongs to it follows by itself. */
   async function start({ id, fresh }: LookUpRequest): Promise<void> {
     const known = await lookedUp(db, id)
-    if (!fresh && known !== undefined && isFresh(known, now())) return
-    await want(db, id, now())
+    if (!fresh && known !== undefined && isFresh(known, now())) {
+      const followed = await db.write(followingTables, async () => {
+        const row = await lookedUp(db, id)
+        return (row && (await pairs?.decide({ ...row, follow: 'counterpart' }))) ?? null
+      })
+      if (followed === null) return
+      if ('lookUp' in followed) await watch(true)
+      changed()
+      goOn(followed)
+      return
+    }
+    await want(db, id, now(), 'counterpart')
     await watch(true)
     changed()
     join(id)
@@ -158,12 +195,27 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   async function privately({ id, fresh }: LookUpRequest): Promise<LookupRow> {
     const known = privateRows.get(id) ?? (await lookedUp(db, id)) ?? unknown(id)
     if (!fresh && isFresh(known, now())) return known
-    const outcome = (await resolver.lookUpAll([id])).get(id) ?? new SourceFailure('not-found', id)
+    const stop = privateStops.get(id) ?? new AbortController()
+    privateStops.set(id, stop)
+    const outcome = await askPrivately(id, stop.signal).finally(() => {
+      if (privateStops.get(id) === stop) privateStops.delete(id)
+    })
+    if (outcome === null) return known
     const row = outcomeRow(known, outcome, now())
     privateRows.delete(id)
     privateRows.set(id, row)
     for (const oldest of [...privateRows.keys()].slice(0, -mostPrivate)) privateRows.delete(oldest)
     return row
+  }
+
+  /** Null where the answer is not wanted any more. */
+  async function askPrivately(id: string, signal: AbortSignal): Promise<LookedUp | SourceFailure | null> {
+    try {
+      return (await resolver.lookUpAll([id], signal)).get(id) ?? new SourceFailure('not-found', id)
+    } catch (error) {
+      if (signal.aborted) return null
+      throw error
+    }
   }
 
   async function stop(id: string): Promise<true> {
@@ -188,6 +240,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     start: (request) => resultOf(() => start(request).then(() => true as const)),
     all,
     privately,
+    stopPrivately: (id) => privateStops.get(id)?.abort(),
     inPrivate: (id) => privateRows.get(id),
     stop: (id) => resultOf(() => stop(id)),
     resume,

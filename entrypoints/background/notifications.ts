@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { followingMessages, newsMessages } from '#locales/following.ts'
-import { shownTarget } from '#utils/references/shown-target.ts'
+import { codeOf } from '#utils/references/code.ts'
 import type { Untold } from './following.ts'
 
 /** One for all that Kamerlens has to tell: a later one takes the place of an earlier one. */
@@ -15,7 +15,7 @@ export function notificationOf(told: Untold): { readonly title: string; readonly
   const kinds = newsMessages.get()
   const all = told.flatMap(({ watch, title, news }) =>
     news.map((one) => ({
-      line: t.newsOf({ kind: kinds[one.kind], title: title ?? shownTarget(watch.target) }),
+      line: t.newsOf({ kind: kinds[one.kind], title: title ?? codeOf(watch.target)?.label ?? watch.target }),
       ...one,
     })),
   )

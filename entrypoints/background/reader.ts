@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { rememberPrivate } from '#utils/browser/private-documents.ts'
 import { questionFragment, readerAddress } from '#utils/browser/reader-address.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
@@ -38,9 +39,11 @@ function tabOf({ url, tabId }: ReaderRequest, sender: CheckedSender) {
 
 async function openReader({ url, title, question }: ReaderRequest, from: ReturnType<typeof tabOf>): Promise<void> {
   const tab = from === null ? null : await browser.tabs.get(from.id).catch(() => null)
-  // Pages of an extension can't be in a private window: the reader opens beside it, and keeps nothing unasked.
+  // Our pages can't work in a private window: the reader opens beside it, under an address that names no document, and keeps
+  // nothing unasked.
   const isPrivate = tab?.incognito === true
-  const root = browser.runtime.getURL(readerAddress({ url, title, isPrivate }) as never)
+  const shown = isPrivate ? { private: await rememberPrivate({ url, title }) } : { url, title }
+  const root = browser.runtime.getURL(readerAddress(shown) as never)
   const address = withQuestion(root, question)
   if (from?.shows !== true && (await goInOpenReader(address))) return
   if (from?.shows === true && !isPrivate) await browser.tabs.update(from.id, { url: address })

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { sendToReadingHost } from '#utils/browser/messages.ts'
 import { readPayload } from '#utils/browser/payloads.ts'
+import { createPreliminaryTeller } from '#utils/browser/preliminary.ts'
 import type { ReadingResult } from '#utils/browser/protocol.ts'
 import { createReadingHost, type HostParts } from '#utils/browser/reading-host.ts'
 import { startWorker } from '#utils/browser/trusted-types.ts'
@@ -45,6 +46,7 @@ export function ownHost(parts: Pick<HostParts, 'onProgress' | 'onResult'>): Read
     // No message lies between here and there: what one would have cut and checked is cut and checked all the same.
     onResult: (id, result) => parts.onResult(id, accepted(id, result)),
     startWorker: () => startWorker('/reading.js'),
+    preliminary: createPreliminaryTeller(),
   })
   const close = async () => {
     clearInterval(timer)

@@ -1,8 +1,8 @@
 import type { ReadingResult, Result, StartReading } from '#utils/browser/protocol.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
-import { questionsOf } from '#utils/database/lookup.ts'
+import { questionsOf } from '#utils/database/named-documents.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import type { DocumentRow, JobProgress, JobRow, ReadingSource } from '#utils/database/schema.ts'
+import type { DocumentRow, JobError, JobProgress, JobRow, ReadingSource } from '#utils/database/schema.ts'
 import type { storeDocument } from '#utils/database/store-document.ts'
 import type { ReadingHost } from './reading-hosts.ts'
 
@@ -24,6 +24,7 @@ export interface JobParts {
   /** Tells who wants to know, such as the tab that started the job. The database row is already written. */
   readonly onChange?: (job: JobRow) => void
   readonly now?: () => Date
+  readonly newId?: () => string
 }
 
 export interface ReadingJobs {
@@ -31,6 +32,8 @@ export interface ReadingJobs {
   start(request: StartReading): Promise<Result<JobRow>>
   /** Ends a job that is not finished; nothing of it is kept. A finished job stays as it is. */
   cancel(id: string): Promise<Result<JobRow>>
+  /** Begins what waits, where rows were written elsewhere (`pairs.ts`). */
+  begin(): Promise<void>
   /** Takes up what a death of the background, of its host or of the browser left behind. Call it at each start. */
   resume(): Promise<void>
   /**
@@ -45,10 +48,12 @@ export interface ReadingJobs {
 
 /**
  * The documents being read: rows of the database, so that popup and library follow them live and a restart finds them
- * again. One is read at a time, in the order of asking. A reading that fails leaves everything kept as it was.
+ * again. One is read at a time, in the order of asking; those that nobody asked for come last. A reading that fails leaves
+ * everything kept as it was.
  */
 export function createReadingJobs(parts: JobParts): ReadingJobs {
-  const { db, host, store, removeIncoming, removeIncomingExcept, watch, onChange, now = () => new Date() } = parts
+  const { db, host, store, removeIncoming, removeIncomingExcept, watch, onChange } = parts
+  const { now = () => new Date(), newId = () => crypto.randomUUID() } = parts
   const lastWrite = new Map<string, { at: number; phase: JobProgress['phase'] }>()
   // Steps that choose or finish a job follow each other, or two of them could start two at once.
   let queue: Promise<unknown> = Promise.resolve()
@@ -64,7 +69,8 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
     onChange?.(changed)
     return changed
   }
-  const open = () => db.jobs.where('state').anyOf('waiting', 'running').sortBy('createdAt')
+  const open = async () =>
+    (await db.jobs.where('state').anyOf('waiting', 'running').sortBy('createdAt')).sort(askedForFirst)
 
   const finish = async (job: JobRow, outcome: Pick<JobRow, 'state'> & Partial<JobRow>): Promise<JobRow> => {
     lastWrite.delete(job.id)
@@ -100,10 +106,13 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
 
   const start = async ({ id, source }: StartReading): Promise<JobRow> => {
     const known = (await db.jobs.get(id)) ?? (await open()).find((job) => isSameAddress(job.source, source))
+    if (known?.byItself !== undefined && known.state === 'waiting') {
+      // What was to be read by itself is asked for now.
+      const { byItself: _, ...asked } = known
+      return write(asked)
+    }
     if (known) return known
-    const at = now().toISOString()
-    const progress: JobProgress = { phase: 'fetching', done: 0, total: 0, questions: 0 }
-    const job = await write({ id, source, state: 'waiting', progress, attempts: 0, createdAt: at, updatedAt: at })
+    const job = await write(newJob(id, source, now()))
     await next()
     return (await db.jobs.get(id)) ?? job
   }
@@ -145,8 +154,29 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
     const job = await db.jobs.get(id)
     if (job?.state !== 'running') return
     if (result.ok) await keep(job, result)
+    else if (mayStandElsewhere(result.error)) await readElsewhere(job, result.error)
     else await finish(job, { state: 'failed', error: result.error })
     await next()
+  }
+
+  /**
+   * At the next address where it may be, if it is read by itself: by a job of its own, since to the host this one runs until
+   * its result has been taken in.
+   */
+  const readElsewhere = async (job: JobRow, error: JobError): Promise<void> => {
+    const { byItself, source, createdAt } = job
+    const addresses = byItself?.addresses ?? []
+    const url = source.type === 'url' ? addresses[addresses.indexOf(source.url) + 1] : undefined
+    if (byItself === undefined || url === undefined) {
+      await finish(job, { state: 'failed', error })
+      return
+    }
+    lastWrite.delete(job.id)
+    const elsewhere = newJob(newId(), { ...source, type: 'url', url }, now())
+    await db.write(['jobs'], async () => {
+      await db.jobs.delete(job.id)
+      await db.jobs.put({ ...elsewhere, byItself, createdAt })
+    })
   }
 
   const keep = async (job: JobRow, result: ReadingResult & { ok: true }): Promise<void> => {
@@ -172,11 +202,29 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
   return {
     start: (request) => asResult(inTurn(() => start(request))),
     cancel: (id) => inTurn(() => cancel(id)).catch((error: unknown) => ({ ok: false, error: storeErrorOf(error) })),
+    begin: () => inTurn(next),
     resume: () => inTurn(resume),
     removeOrphans: () => inTurn(removeOrphans),
     progress: (id, report) => inTurn(() => progress(id, report)),
     result: (id, report) => inTurn(() => result(id, report)),
   }
+}
+
+/** A job that waits its turn. */
+export function newJob(id: string, source: ReadingSource, now: Date): JobRow {
+  const at = now.toISOString()
+  const progress: JobProgress = { phase: 'fetching', done: 0, total: 0, questions: 0 }
+  return { id, source, state: 'waiting', progress, attempts: 0, createdAt: at, updatedAt: at }
+}
+
+/** Whatever the user asked for goes before what is read by itself. */
+function askedForFirst(one: JobRow, other: JobRow): number {
+  return Number(one.byItself !== undefined) - Number(other.byItself !== undefined)
+}
+
+/** Whether another source of the same paper may do better: not where it was stopped, or where all of them are too large. */
+function mayStandElsewhere(error: JobError): boolean {
+  return error !== 'cancelled' && error !== 'too-large'
 }
 
 async function asResult<Value>(promise: Promise<Value>): Promise<Result<Value>> {

@@ -24,10 +24,15 @@ export function exportsOf(
     async exportAll() {
       try {
         const moment = now()
-        const name = `kamerlens-${localDay(moment)}.json`
-        save(await exportAll(db, moment), name)
-        onExported(name, moment)
-        return { ok: true, value: name }
+        const files = await exportAll(db, moment)
+        const names = files.map((file, index) => {
+          const part = files.length > 1 ? `-${index + 1}` : ''
+          const name = `kamerlens-${localDay(moment)}${part}.json`
+          save(file, name)
+          return name
+        })
+        onExported(names[0] ?? '', moment)
+        return { ok: true, value: names }
       } catch (error) {
         return { ok: false, error: storeErrorOf(error) }
       }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
-import { backgroundActions } from '#components/background-actions.ts'
+import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import { LibraryScreen } from '#components/library-screen.tsx'
 import { openingOf } from '#components/opening.ts'
@@ -11,8 +12,10 @@ import { storeStatus } from '#components/store-status.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { writeBackupState } from '#utils/browser/backup-state.ts'
 import { ask } from '#utils/browser/messages.ts'
+import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
 import { backupIn } from './backup.ts'
@@ -27,8 +30,11 @@ const library = filesOf(db, (name, at) => {
 const services: Services = {
   kept: keptIn(db),
   actions: backgroundActions,
-  codes: { readCode, codeOf, findReferences },
+  lookUps: backgroundLookUps,
+  citation: citationChoice(),
+  codes: { readCode, readTyped, codeOf, findReferences },
   reader: library.reader,
+  readings: { follow: followPreliminary },
 }
 const store = signal<StoreStatus>('ready')
 const notice = signal<string | undefined>(undefined)

@@ -1,8 +1,7 @@
-import { referenceAt } from '#utils/dom/hit-test.ts'
 import { documentElement, matches } from '#utils/dom/natives.ts'
-import type { PageReferences } from '#utils/dom/page-references.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 import type { CardSlot } from './card-slot.ts'
+import type { Walked } from './start.ts'
 
 /** How long the pointer rests on a reference before its card opens, in milliseconds (SCREENS «Card»). */
 export const openAfter = 300
@@ -19,19 +18,16 @@ const useful =
  * asked of the page while the pointer moves: the hit test waits for the pause.
  */
 export class Pointing {
-  readonly #references: PageReferences
+  readonly #references: Pick<Walked, 'at'>
   readonly #card: CardSlot
-  readonly #shadowRoots: Iterable<ShadowRoot>
   #x = Number.NaN
   #y = Number.NaN
   #opening: ReturnType<typeof setTimeout> | undefined
   #closing: ReturnType<typeof setTimeout> | undefined
 
-  /** @param shadowRoots those that may hold references */
-  constructor(references: PageReferences, card: CardSlot, shadowRoots: Iterable<ShadowRoot>, signal: AbortSignal) {
+  constructor(references: Pick<Walked, 'at'>, card: CardSlot, signal: AbortSignal) {
     this.#references = references
     this.#card = card
-    this.#shadowRoots = shadowRoots
     const options = { capture: true, passive: true, signal }
     document.addEventListener('pointermove', (event) => this.#moved(event), options)
     document.addEventListener('pointerdown', (event) => this.#pressed(event), options)
@@ -53,7 +49,7 @@ export class Pointing {
   }
 
   #at(x: number, y: number): PlacedReference | null {
-    return referenceAt(this.#references, x, y, this.#shadowRoots)
+    return this.#references.at(x, y)
   }
 
   /** A finger can't rest on a code without pressing: a tap opens the card where it does nothing else. */

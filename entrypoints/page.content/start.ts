@@ -1,10 +1,12 @@
 import type { CodeState, PageReport } from '#utils/browser/protocol.ts'
+import { referenceAt } from '#utils/dom/hit-test.ts'
 import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { NearViewport } from '#utils/dom/near-viewport.ts'
 import { PageReferences } from '#utils/dom/page-references.ts'
 import { Painter } from '#utils/dom/painter.ts'
+import type { PlacedReference } from '#utils/dom/places.ts'
 import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
 import { ShadowStyle } from '#utils/dom/shadow-style.ts'
 import type { ReadSoFar } from '#utils/dom/text-references.ts'
@@ -27,6 +29,15 @@ const mendEvery = 1000
 /** More changes than this are not kept for a hidden page: it is read anew once it is shown. */
 const changesKept = 5000
 
+/** What can be pointed at and walked to. */
+export interface Walked {
+  /** In the order of the document. */
+  all(): readonly PlacedReference[]
+  has(reference: PlacedReference): boolean
+  /** At a point of the viewport. */
+  at(x: number, y: number): PlacedReference | null
+}
+
 export interface PageOptions {
   readonly channel: PageChannel
   /** Ends all of it: highlights, listeners, observers and the card's host. */
@@ -37,6 +48,8 @@ export interface PageOptions {
   readonly loadCard?: (channel: PageChannel, id: string) => Promise<CardFactory>
   /** Selector of what is no part of the text, where the site's own row does not tell. */
   readonly leftOut?: string
+  /** Adds references that somebody else found. */
+  readonly amid?: (own: Walked) => Walked
   /** Test seam: MIME type of the document. */
   readonly contentType?: string
   /** Test seam: whether the tab is out of sight; a `visibilitychange` tells when it may have changed. */
@@ -54,7 +67,7 @@ const loadCardScript = (channel: PageChannel, id: string): Promise<CardFactory> 
  */
 export function startPage(options: PageOptions): { readonly list: () => PageReport } {
   const { channel, signal, shadowMode = 'closed', loadCard = loadCardScript } = options
-  const { contentType = dom.contentType(), isHidden = dom.isHidden } = options
+  const { contentType = dom.contentType(), isHidden = dom.isHidden, amid = (own) => own } = options
   // The wrapper of Chromium's PDF viewer has no text to search, but popup and badge should know what it is.
   const scanned = contentType !== 'application/pdf'
   const work = new IdleWork(signal, isHidden)
@@ -74,7 +87,6 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     shadowMode,
     onClosed: () => stepping.cardClosed(),
   })
-  const stepping = new Stepping(references, painter, card, signal)
   const shadowStyle = new ShadowStyle(highlightsCss, signal)
   const shadows = new ShadowRoots(
     (root) => {
@@ -84,7 +96,13 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     },
     (host) => dom.attribute(host, 'id') === hostId,
   )
-  const pointing = new Pointing(references, card, shadows.known, signal)
+  const walked = amid({
+    all: () => references.all(),
+    has: (reference) => references.has(reference),
+    at: (x, y) => referenceAt(references, x, y, shadows.known),
+  })
+  const stepping = new Stepping(walked, painter, card, signal)
+  const pointing = new Pointing(walked, card, signal)
 
   let reported: string | null = null
   let changes = noChanges()
@@ -150,7 +168,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
 
   /** After a change: a card whose reference is gone goes too, and the background hears of it. */
   const settle = (): void => {
-    if (card.reference !== null && !references.has(card.reference)) card.close()
+    if (card.reference !== null && !walked.has(card.reference)) card.close()
     soon(reportChange)
   }
 

@@ -1,18 +1,18 @@
 import type { AmongFrames, Chosen } from '#utils/browser/protocol.ts'
 import * as dom from '#utils/dom/natives.ts'
-import type { PageReferences } from '#utils/dom/page-references.ts'
 import type { Painter } from '#utils/dom/painter.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { reveal } from '#utils/dom/reveal.ts'
 import { revealFrame } from '#utils/dom/reveal-frame.ts'
 import type { CardSlot } from './card-slot.ts'
+import type { Walked } from './start.ts'
 
 /** How long a reference that the user was led to stays marked, in milliseconds. */
 export const flashFor = 1200
 
 /** Walks the references by keyboard, and leads to one of them from the popup. */
 export class Stepping {
-  readonly #references: PageReferences
+  readonly #references: Pick<Walked, 'all' | 'has'>
   readonly #painter: Painter
   readonly #card: CardSlot
   #current: PlacedReference | null = null
@@ -20,7 +20,7 @@ export class Stepping {
   #origin: { readonly left: number; readonly top: number } | null = null
   #flash: ReturnType<typeof setTimeout> | undefined
 
-  constructor(references: PageReferences, painter: Painter, card: CardSlot, signal: AbortSignal) {
+  constructor(references: Pick<Walked, 'all' | 'has'>, painter: Painter, card: CardSlot, signal: AbortSignal) {
     this.#references = references
     this.#painter = painter
     this.#card = card

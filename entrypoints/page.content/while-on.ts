@@ -15,7 +15,7 @@ export function whileOn(
   signal: AbortSignal,
 ): void {
   let running: AbortController | null = null
-  const apply = ({ everywhere, site }: Switches): void => {
+  const apply = ({ everywhere, site }: Pick<Switches, 'everywhere' | 'site'>): void => {
     if (signal.aborted || (everywhere && site) === (running !== null)) return
     if (running === null) {
       running = new AbortController()

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
-import { backgroundActions } from '#components/background-actions.ts'
+import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import { openingOf } from '#components/opening.ts'
 import type { PageState } from '#components/page-state.ts'
@@ -12,10 +13,12 @@ import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
 import { ask } from '#utils/browser/messages.ts'
+import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openShortcuts } from '#utils/browser/shortcuts.ts'
 import { watchSwitches } from '#utils/browser/switches.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
 import { type ActiveTab, activeTab, hostOf, readPage, readPageSoon } from './active-page.ts'
@@ -26,8 +29,11 @@ const db = openDatabase()
 const services: Services = {
   kept: keptIn(db),
   actions: backgroundActions,
-  codes: { readCode, codeOf, findReferences },
+  lookUps: backgroundLookUps,
+  citation: citationChoice(),
+  codes: { readCode, readTyped, codeOf, findReferences },
   reader: { ...readerWays, open: openReader },
+  readings: { follow: followPreliminary },
 }
 const page = signal<PageState>({ type: 'loading' })
 const store = signal<StoreStatus>('ready')

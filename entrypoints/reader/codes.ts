@@ -2,16 +2,17 @@ import { liveQuery } from 'dexie'
 import { backgroundActions } from '#components/background-actions.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ask, type Handlers, onPageMessages } from '#utils/browser/messages.ts'
-import type { PageMessages, Result } from '#utils/browser/protocol.ts'
-import { codeStates, lookup } from '#utils/database/lookup.ts'
+import type { PageMessages } from '#utils/browser/protocol.ts'
+import { codeStates } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import type { Code } from '#utils/references/types.ts'
 import cardCss from '../page.content/card/card.css?inline'
 import { Card } from '../page.content/card/card.ts'
 import type { PageChannel } from '../page.content/channel.ts'
-import { startPage } from '../page.content/start.ts'
-import { markSplitCodes } from './split-codes.ts'
+import { startPage, type Walked } from '../page.content/start.ts'
+import { lookUpAnswers } from './look-ups.ts'
+import { markSplitCodes, type SplitCodes } from './split-codes.ts'
 
 /** All but the text of the pages. */
 const leftOut =
@@ -35,15 +36,13 @@ export function markCodes(
 ): void {
   const { signal } = new AbortController()
   let page: Handlers<PageMessages> | null = null
+  let split: SplitCodes | null = null
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(cardCss)
 
   const answers: { readonly [type: string]: (request: never) => unknown } = {
     'card/states': ({ ids }: { ids: readonly string[] }) => codeStates(db, ids),
-    'card/lookup': async ({ id }: { id: string }): Promise<Result<unknown>> => {
-      const code = codeOf(id)
-      return code === null ? { ok: false, error: 'invalid' } : { ok: true, value: await lookup(db, code) }
-    },
+    ...lookUpAnswers(db),
     'card/note': ({ id }: { id: string }) => {
       const code = codeOf(id)
       if (code !== null) open(code, true)
@@ -63,21 +62,26 @@ export function markCodes(
       return onPageMessages(handlers)
     },
   } as unknown as PageChannel
-  startPage({ channel, signal, leftOut, loadCard: async () => (options) => new Card({ ...options, sheet }) })
+  const amid = (own: Walked): Walked => ({
+    all: () => split?.amid(own.all()) ?? own.all(),
+    has: (reference) => own.has(reference) || split?.has(reference) === true,
+    at: (x, y) => own.at(x, y) ?? split?.at(x, y) ?? null,
+  })
+  startPage({ channel, signal, leftOut, amid, loadCard: async () => (options) => new Card({ ...options, sheet }) })
 
-  // What is kept, by whichever window, shows in how codes are painted.
-  const kept = liveQuery(() => Promise.all([db.notes.count(), db.documents.count(), db.questions.count()]))
+  // What is kept and looked up, by whichever window, shows in how codes are painted, and in the card.
+  const tables = [db.notes, db.documents, db.questions, db.lookups]
+  const kept = liveQuery(() => Promise.all(tables.map((table) => table.count())))
   kept.subscribe(() => page?.['page/refresh']())
 
   void place.then(({ container, viewer }) => {
-    const split = markSplitCodes(viewer, (ids) => codeStates(db, ids))
-    kept.subscribe(() => split.refresh())
-    container.addEventListener('click', ({ clientX, clientY }) => {
+    split = markSplitCodes(viewer, (ids) => codeStates(db, ids))
+    kept.subscribe(() => split?.refresh())
+    container.addEventListener('click', () => {
       // Whoever has just selected a text wants it, and not what the pointer came to rest on.
       if (getSelection()?.isCollapsed === false) return
       const chosen = page?.['page/chosen']() as { readonly id: string; readonly weight: number } | null | undefined
-      const pointed = chosen && chosen.weight >= pointedAt ? codeOf(chosen.id) : null
-      const code = pointed ?? split.at(clientX, clientY)
+      const code = chosen && chosen.weight >= pointedAt ? codeOf(chosen.id) : null
       if (code !== null) open(code, false)
     })
   })

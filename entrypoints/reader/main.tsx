@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
-import { backgroundActions } from '#components/background-actions.ts'
+import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ReaderScreen, type WantedQuestion } from '#components/reader/reader-screen.tsx'
@@ -10,14 +11,16 @@ import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
 import { readerMessages } from '#locales/reader.ts'
 import { requestOfficialHosts } from '#utils/browser/permissions.ts'
+import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { layDownForReader, questionIn, readerAddress } from '#utils/browser/reader-address.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
 import type { Code } from '#utils/references/types.ts'
 import { markCodes } from './codes.ts'
-import { readerSourceOf } from './reader-source.ts'
+import { sourceOfPage } from './reader-source.ts'
 import { createSession } from './session.ts'
 import './style.css'
 
@@ -25,10 +28,14 @@ const db = openDatabase()
 const services: Services = {
   kept: keptIn(db),
   actions: backgroundActions,
-  codes: { readCode, codeOf, findReferences },
+  lookUps: backgroundLookUps,
+  citation: citationChoice(),
+  codes: { readCode, readTyped, codeOf, findReferences },
   reader: readerWays,
+  readings: { follow: followPreliminary },
 }
-const source = readerSourceOf(location.search)
+const source = await sourceOfPage(location.search)
+const isPrivate = source.type === 'address' && source.isPrivate
 const pages = Promise.withResolvers<PagesPlace>()
 const session = createSession(db, source, pages.promise)
 const store = signal<StoreStatus>('ready')
@@ -38,7 +45,7 @@ const opened = signal<{ readonly code: Code; readonly focusNote: boolean } | nul
 
 const url = source.type === 'address' ? source.url : null
 const name = source.type === 'address' ? source.title : source.type === 'file' ? source.name : ''
-const place = source.type === 'address' && !source.isPrivate ? { url: source.url, title: name } : undefined
+const place = source.type === 'address' && !isPrivate ? { url: source.url, title: name } : undefined
 markCodes(db, pages.promise, (code, focusNote) => {
   opened.value = { code, focusNote }
 })
@@ -69,6 +76,7 @@ function Reader() {
         questions={session.questions.value}
         url={url}
         name={name}
+        isPrivate={isPrivate}
         store={store.value}
         place={place}
         opened={opened.value}
@@ -87,8 +95,8 @@ function Reader() {
 }
 
 startPage(<Reader />, () => {
-  const { untitled } = readerMessages.get()
-  return `${name === '' ? untitled : name} · Kamerlens`
+  const { untitled, privateTitle } = readerMessages.get()
+  return `${isPrivate ? privateTitle : name === '' ? untitled : name} · Kamerlens`
 })
 void session.start()
 void storeStatus(db).then((status) => {

@@ -1,11 +1,12 @@
 import type { CodeState } from '#utils/browser/protocol.ts'
+import { type PlacedReference, rangesOf, rectsOf } from '#utils/dom/places.ts'
 import { codeOf } from '#utils/references/code.ts'
 import type { Code } from '#utils/references/types.ts'
 
-/** A code that a narrow column of a table breaks in two, and the stretches of text that hold its parts. */
-export interface SplitCode {
+/** A code that a narrow column of a table breaks in two: its first part, and `more` for the second. */
+export interface SplitCode extends PlacedReference {
   readonly code: Code
-  readonly parts: readonly StaticRange[]
+  readonly more: readonly StaticRange[]
 }
 
 /** The first line of a registration number that goes on below it: `2023D19`, `2023Z0`. */
@@ -40,9 +41,10 @@ export function findSplitCodes(layer: HTMLElement): readonly SplitCode[] {
     const second = below && rest.exec(below.node.data)
     if (!first || !below || !second || first[0].length + second[0].length !== length) return []
     const code = codeOf(first[0] + second[0])
-    return code === null
-      ? []
-      : [{ code, parts: [rangeOf(node, first.index, first[0].length), rangeOf(below.node, 0, second[0].length)] }]
+    if (code === null) return []
+    const range = rangeOf(node, first.index, first[0].length)
+    const more = [rangeOf(below.node, 0, second[0].length)]
+    return [{ code, mention: null, range, more, nodes: [node, below.node], link: null, collapsed: false }]
   })
 }
 
@@ -52,16 +54,26 @@ function rangeOf(node: Text, at: number, long: number): StaticRange {
 
 type Paint = 'unknown' | CodeState
 
+/** The split codes of the pages, as they are now. */
+export interface SplitCodes {
+  /** They among what the page engine found, all in the order of the document. */
+  readonly amid: (own: readonly PlacedReference[]) => readonly PlacedReference[]
+  readonly has: (reference: PlacedReference) => boolean
+  /** The one at a point of the window. */
+  readonly at: (x: number, y: number) => SplitCode | null
+  /** Paints them anew: something kept has changed. */
+  readonly refresh: () => void
+}
+
 /**
  * Marks such codes in the pages, beside those that the page engine finds, as long as this page lives.
  *
  * @param statesOf how to paint them
- * @returns the code at a point of the window, and what paints anew when something kept has changed
  */
 export function markSplitCodes(
   viewer: HTMLElement,
   statesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, CodeState>>>,
-): { readonly at: (x: number, y: number) => Code | null; readonly refresh: () => void } {
+): SplitCodes {
   let found: readonly SplitCode[] = []
   /** What each text layer was found to hold: pdf.js makes and drops them while one scrolls. */
   const byLayer = new Map<HTMLElement, readonly SplitCode[]>()
@@ -80,8 +92,8 @@ export function markSplitCodes(
     const states = ids.length === 0 ? {} : await statesOf(ids).catch((): Record<string, CodeState> => ({}))
     if (now !== found) return
     for (const highlight of highlights.values()) highlight.clear()
-    for (const { code, parts } of now) {
-      for (const part of parts) highlights.get(states[code.id] ?? 'unknown')?.add(part)
+    for (const split of now) {
+      for (const part of rangesOf(split)) highlights.get(states[split.code.id] ?? 'unknown')?.add(part)
     }
   }
   function look(): void {
@@ -104,17 +116,27 @@ export function markSplitCodes(
   }).observe(viewer, { childList: true, subtree: true })
 
   return {
-    at: (x, y) => found.find(({ parts }) => parts.some((part) => covers(part, x, y)))?.code ?? null,
+    amid: (own) => merged(own, found),
+    has: (reference) => found.includes(reference as SplitCode),
+    at: (x, y) => found.find((split) => rectsOf(split).some((rect) => covers(rect, x, y))) ?? null,
     refresh: () => void paint(),
   }
 }
 
-function covers({ startContainer, startOffset, endContainer, endOffset }: StaticRange, x: number, y: number): boolean {
-  if (!startContainer.isConnected) return false
-  const range = document.createRange()
-  range.setStart(startContainer, startOffset)
-  range.setEnd(endContainer, endOffset)
-  return [...range.getClientRects()].some(
-    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
-  )
+/** Both in one order, without split codes that the page engine has found as well. */
+function merged(own: readonly PlacedReference[], split: readonly SplitCode[]): readonly PlacedReference[] {
+  const all = [...own]
+  for (const one of split) {
+    const [start] = one.nodes
+    if (start === undefined || own.some(({ code, nodes }) => code.id === one.code.id && nodes.includes(start))) continue
+    const before = all.findLastIndex(({ range }) => !isBehind(range.startContainer, start))
+    all.splice(before + 1, 0, one)
+  }
+  return all
 }
+
+const isBehind = (node: Node, other: Node): boolean =>
+  (other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+
+const covers = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom

@@ -30,6 +30,19 @@ export function bounded(document: QuestionDocument, { records, all }: Bounds = u
   return rest === undefined ? document : { ...document, rest }
 }
 
+/** Records and characters of what is told before all is read: more than a screen lists, and little to hand over. */
+const preliminary = { records: 500, characters: 400_000 }
+
+/** As many of the first records as are told while the reading goes on. */
+export function firstOf(questions: readonly Question[], most: typeof preliminary = preliminary): readonly Question[] {
+  let characters = 0
+  const end = questions.findIndex((question, index) => {
+    characters += lengthOf(question)
+    return index >= most.records || characters > most.characters
+  })
+  return end < 0 ? questions : questions.slice(0, end)
+}
+
 function lengthOf({ question, answer, footnotes }: Question): number {
   return footnotes.reduce((sum, { text }) => sum + text.length, question.length + answer.length)
 }

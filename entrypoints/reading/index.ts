@@ -3,6 +3,7 @@ import { readIncoming } from '#utils/browser/incoming.ts'
 import type { FromReadingWorker, ToReadingWorker } from '#utils/browser/reading-host.ts'
 import type { JobProgress } from '#utils/database/schema.ts'
 import { readDocument } from '#utils/documents/read.ts'
+import type { Question } from '#utils/documents/types.ts'
 import { fetchDocument } from '#utils/sources/fetch-document.ts'
 import { readSource } from './read-source.ts'
 
@@ -14,7 +15,8 @@ export default defineUnlistedScript(() => {
   const scope = globalThis as unknown as DedicatedScope
   scope.addEventListener('message', ({ data }) => {
     const report = throttled((progress) => scope.postMessage({ type: 'progress', progress }))
-    readSource(data.job, report, { fetchDocument, readIncoming, readDocument }).then((result) =>
+    const onQuestions = (questions: readonly Question[]) => scope.postMessage({ type: 'questions', questions })
+    readSource(data.job, report, { fetchDocument, readIncoming, readDocument, onQuestions }).then((result) =>
       scope.postMessage({ type: 'result', result }),
     )
   })

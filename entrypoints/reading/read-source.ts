@@ -2,9 +2,12 @@ import type { ReadingResult } from '#utils/browser/protocol.ts'
 import { sha256 } from '#utils/database/hash.ts'
 import type { JobProgress, JobRow } from '#utils/database/schema.ts'
 import type { readDocument } from '#utils/documents/read.ts'
-import { ReadingFailure } from '#utils/documents/types.ts'
+import { type Question, ReadingFailure } from '#utils/documents/types.ts'
 import { type Fetched, type fetchDocument, largestDocument } from '#utils/sources/fetch-document.ts'
-import { bounded } from './bounded.ts'
+import { bounded, firstOf } from './bounded.ts'
+
+/** What is read without having been asked for is no larger, bytes. */
+export const largestByItself = 20 * 1024 * 1024
 
 /** What the worker needs from outside, so that tests can stand in for it. */
 export interface ReadingParts {
@@ -12,11 +15,13 @@ export interface ReadingParts {
   /** The file that lies under a job's id in the origin private file system, or null. */
   readonly readIncoming: (id: string) => Promise<Blob | null>
   readonly readDocument: typeof readDocument
+  /** Takes what is found on the first pages, as much of it as may be told; nothing of it is settled. */
+  readonly onQuestions?: (questions: readonly Question[]) => void
 }
 
 /** Reads a job's source to its end. Failures are values: they go to the user as a sentence. */
 export async function readSource(
-  job: Pick<JobRow, 'id' | 'source'>,
+  job: Pick<JobRow, 'id' | 'source' | 'byItself'>,
   onProgress: (progress: JobProgress) => void,
   parts: ReadingParts,
 ): Promise<ReadingResult> {
@@ -28,6 +33,7 @@ export async function readSource(
     const document = await parts.readDocument(bytes, {
       ...(url === null ? {} : { url }),
       onProgress: (progress) => onProgress({ phase: 'reading', ...progress }),
+      onQuestions: (questions) => parts.onQuestions?.(firstOf(questions)),
     })
     return { ok: true, document: bounded(document), sha256: hash, url, byteLength: bytes.byteLength }
   } catch (error) {
@@ -38,13 +44,14 @@ export async function readSource(
 }
 
 async function bytesOf(
-  { id, source }: Pick<JobRow, 'id' | 'source'>,
+  { id, source, byItself }: Pick<JobRow, 'id' | 'source' | 'byItself'>,
   onProgress: (progress: JobProgress) => void,
   { fetchDocument, readIncoming }: ReadingParts,
 ): Promise<Omit<Fetched, 'url'> & { url: string | null }> {
   if (source.type === 'url') {
     return fetchDocument(source.url, {
       onProgress: (done, total) => onProgress({ phase: 'fetching', done, total, questions: 0 }),
+      limit: byItself === undefined ? largestDocument : largestByItself,
     })
   }
   const file = await readIncoming(id)

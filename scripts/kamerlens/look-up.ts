@@ -1,7 +1,7 @@
 import { locale } from '#locales/i18n.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
+import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
-import { readCode } from '#utils/references/read.ts'
 import { dutchDay } from '#utils/sources/dates.ts'
 import { askerIn } from '#utils/sources/http/ask.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
@@ -68,11 +68,8 @@ function idsOf(word: string): readonly string[] {
   if (/^\d{9}$/.test(word)) return [word]
   const [reference, another] = findReferences(word)
   if (reference?.alternatives && !another) return [reference.id, ...reference.alternatives.map(({ id }) => id)]
-  const code = readCode(word)
-  if (code) return [code.id]
-  const [, first, last, chapter = ''] =
-    /^(?:dossier[ -])?(\d\d)[ .]?(\d{3})((?:-\d{1,2}|[ -][A-Z]{1,7})?)$/i.exec(word) ?? []
-  return first === undefined ? [] : [`dossier-${first}${last}${chapter.replace(' ', '-')}`]
+  const code = readTyped(word)
+  return code === null ? [] : [code.id]
 }
 
 function reasonOf(failure: SourceFailure): string {

@@ -7,6 +7,7 @@ import type { World } from '../../tests/e2e/world.ts'
 import { records } from '../../tests/fixtures/pdf/records.ts'
 import { addresses } from '../../tests/site/addresses.ts'
 import { expectedCodes } from '../../tests/site/expected.ts'
+import { writtenQuestions } from '../../tests/site/pages/written-questions.ts'
 
 /** One step of the tour. It throws when it does not hold, and else gives what it saw, in words. */
 export interface TourStep {
@@ -54,17 +55,33 @@ async function paintedCodes(world: World) {
   return { saw: `${badge} codes, painted where they stand: ${painted.join(', ')}`, page }
 }
 
+/** Nothing of these questions is kept: pointing at their number is all that the user does. */
+async function answerByItself(world: World) {
+  const page = await openedPage(world, addresses.firstPage)
+  const before = world.site.requests.length
+  await pointAt(page, '2023Z08012')
+  const text = await cardWith(
+    world.driver,
+    page,
+    writtenQuestions[1]?.question ?? '',
+    'Opleidingen meldden 214 gevallen',
+  )
+  const read = world.site.requests.slice(before).filter((url) => url === addresses.writtenAnswer)
+  if (read.length !== 1) throw new Error(`The answer was asked for ${read.length} times.`)
+  return { saw: `Pointed at 2023Z08012, and its answer came by itself: «${text.slice(0, 100)}…»`, page }
+}
+
 async function openedCard(world: World) {
   const page = await openedPage(world, addresses.firstPage)
   await pointAt(page, '2023D19158')
-  const text = await cardWith(world.driver, page, '2023D19158', 'Nog niet bewaard')
+  const text = await cardWith(world.driver, page, 'Gelijke kansen bij het zoeken van een stage', 'Beantwoord')
   return { saw: `Card on 2023D19158: «${text.slice(0, 100)}…»`, page }
 }
 
 async function openedCitation(world: World) {
   const page = await openedPage(world, addresses.firstPage)
   await pointAt(page, 'Kamerstuk 35 925 VIII, nr. 87')
-  const text = await cardWith(world.driver, page, 'Kamerstuk 35 925 VIII, nr. 87', 'Nog niet bewaard')
+  const text = await cardWith(world.driver, page, 'Motie van het lid Van Zuilen', 'Aangenomen')
   return { saw: `Card on a citation: «${text.slice(0, 100)}…»`, page }
 }
 
@@ -153,6 +170,7 @@ async function restarted(world: World) {
 
 export const tourSteps: readonly TourStep[] = [
   { name: 'codes', run: paintedCodes },
+  { name: 'answer', run: answerByItself },
   { name: 'card', run: openedCard },
   { name: 'citation', run: openedCitation },
   { name: 'read', run: readPdf },

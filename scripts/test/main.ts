@@ -12,7 +12,7 @@ const stages = parts.flat(2)
 function chosenStages(names: readonly string[]): readonly Stage[] {
   const unknown = names.filter((name) => stages.every((stage) => stage.name !== name))
   if (unknown.length > 0) {
-    const known = stages.map(({ name }) => name).join(', ')
+    const known = [...new Set(stages.map(({ name }) => name))].join(', ')
     throw new Error(`There is no stage ${unknown.join(', ')}. There are: ${known}.`)
   }
   return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name))
@@ -68,7 +68,7 @@ async function main(names: readonly string[]): Promise<void> {
     results.push(...(await Promise.all(wanted.map(runTrack))).flat())
   }
   console.log(`\nRan in ${seconds(start)}: ${chosen.map(({ name, about }) => `${name} (${about})`).join(', ')}.`)
-  const left = stages.filter((stage) => !chosen.includes(stage)).map(({ name }) => name)
+  const left = [...new Set(stages.filter((stage) => !chosen.includes(stage)).map(({ name }) => name))]
   if (left.length > 0) console.log(`Not asked for: ${left.join(', ')}.`)
   tellSkipped(results)
   const total = {

@@ -17,11 +17,20 @@ function readReport(file: string): Report | null {
   }
 }
 
-/** Runs one project of vitest.config.ts and counts its tests. */
-export async function runTests(project: string, environment: Environment = {}): Promise<StageResult> {
-  const report = join(root, '.output', 'test', `${project}.json`)
+/** One of the parts that a project's files are divided into: `1/2`. */
+type Shard = `${number}/${number}`
+
+/** Runs one project of vitest.config.ts, or a part of its files, and counts its tests. */
+export async function runTests(project: string, environment: Environment = {}, shard?: Shard): Promise<StageResult> {
+  const report = join(
+    root,
+    '.output',
+    'test',
+    `${[project, shard?.replace('/', '-of-')].filter(Boolean).join('-')}.json`,
+  )
   rmSync(report, { force: true })
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=./scripts/test/reporter.ts']
+  const reporters = ['--reporter=default', '--reporter=./scripts/test/reporter.ts']
+  const args = ['run', '--project', project, ...reporters, ...(shard === undefined ? [] : [`--shard=${shard}`])]
   const options = { environment: { ...environment, KAMERLENS_REPORT: report }, limit: 8 * minutes }
   const { code, output } = await runTool('vitest/vitest.mjs', args, options)
   const counted = readReport(report)
@@ -34,11 +43,11 @@ export async function runTests(project: string, environment: Environment = {}): 
  * The same in a browser: its program is found first, and named to the tests. A browser that cannot be had is a failure
  * with its sentence, never a silent skip.
  */
-export async function runTestsIn(family: 'chromium' | 'firefox', project: string): Promise<StageResult> {
+export async function runTestsIn(family: 'chromium' | 'firefox', project: string, shard?: Shard): Promise<StageResult> {
   const variable = family === 'firefox' ? 'KAMERLENS_FIREFOX' : 'KAMERLENS_CHROMIUM'
   try {
     const { path } = await findBrowser(family, console.log)
-    return await runTests(project, { [variable]: path })
+    return await runTests(project, { [variable]: path }, shard)
   } catch (error) {
     return oneCheck(false, error instanceof Error ? error.message : String(error))
   }

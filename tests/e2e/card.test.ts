@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import type { Page } from 'puppeteer-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { LookupRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { expectedCodes } from '../site/expected.ts'
-import { cardWith, pointAt, shownCard } from './page.ts'
+import { cardWith, lookUpsIn, openData, paintedTexts, pointAt, pressInCard, shownCard, unreachable } from './page.ts'
+import { openPopup, press, readTable } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -55,4 +58,145 @@ test('the card opens on a page with the strictest policy', async () => {
   await pointAt(page, '2023Z08012')
   await cardWith(driver, page, '2023Z08012')
   await page.close()
+})
+
+describe('a card has its code looked up', () => {
+  const { openQuestions } = addresses
+  afterEach(() => world().site.fail(openData, null))
+
+  /** What the services are asked for from now on. */
+  function listening(): () => readonly string[] {
+    const { site } = world()
+    const before = site.requests.length
+    return () => lookUpsIn(site.requests.slice(before))
+  }
+
+  /** Points at a code and gives what its card shows, once that has all these texts. */
+  async function cardOf(page: Page, code: string, ...texts: readonly string[]): Promise<string> {
+    await page.mouse.move(5, 5)
+    await until(
+      'no card',
+      () => shownCard(world().driver, page),
+      (card) => card === null,
+    )
+    await pointAt(page, code)
+    return cardWith(world().driver, page, ...texts)
+  }
+
+  const rowsOf = async (id: string) =>
+    (await readTable<LookupRow>(world(), 'lookups')).filter(({ aliases }) => aliases.includes(id))
+
+  test('when it opens, and never by opening, scrolling or crossing; and once', async () => {
+    const { driver } = world()
+    const heard = listening()
+    // Cards of the tests before may still be having theirs answered.
+    const asked = () => heard().filter((url) => /2023D2[24]\d{3}|2023D99999|36410|36360-B|2021-549/.test(url))
+    const page = await driver.openPage(openQuestions)
+    await until(
+      'the badge',
+      () => driver.badge(page),
+      (text) => text === String(expectedCodes.openQuestions?.length),
+    )
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight }))
+    await pointAt(page, '2023D22500')
+    await page.mouse.move(5, 5)
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(asked()).toEqual([])
+    const title = 'De openingstijden van schoolbibliotheken'
+    const shown = await cardOf(page, '2023D22500', title, 'F. van Zuilen (LKP)', 'Uitgesteld', 'Zojuist opgezocht')
+    expect(shown).toContain('uitstel gemeld op 5 juni 2023, het antwoord werd uiterlijk 28 juni 2023 verwacht')
+    const first = asked()
+    expect(first.length).toBeGreaterThan(0)
+    expect(first.filter((url) => !url.startsWith(`https://${openData}/`))).toEqual([])
+    await until(
+      'the code painted as known',
+      () => paintedTexts(page),
+      ({ known }) => known?.includes('2023D22500') === true,
+    )
+    await cardOf(page, '2023D22500', title)
+    expect(asked()).toEqual(first)
+    await page.close()
+  })
+
+  test('until it is stopped: nothing is asked any more or written down, and the user can ask again', async () => {
+    const { driver, site } = world()
+    site.fail(openData, 'slow')
+    const before = site.requests.length
+    const page = await driver.openPage(openQuestions)
+    await cardOf(page, '2023D24876', '2023D24876 opzoeken bij Tweede Kamer (open data)')
+    const isOpenData = (url: string) => url.startsWith(`https://${openData}/`)
+    await until('the request', async () => site.requests.slice(before).some(isOpenData), Boolean)
+    await pressInCard(driver, page, 'button', 'Stop')
+    await cardWith(driver, page, 'Nog niet opgezocht')
+    await until('the request given up', async () => site.abandoned.some(isOpenData), Boolean)
+    expect(await rowsOf('2023D24876')).toEqual([])
+    site.fail(openData, null)
+    await pressInCard(driver, page, 'button', 'Opzoeken')
+    await cardWith(driver, page, 'De huur van gymzalen', 'Te laat')
+    await page.close()
+  })
+
+  test('without a connection says so, and shows the answer by itself once it could be had, though the background died', async () => {
+    const { driver, site } = world()
+    site.fail(openData, 'no connection')
+    const page = await driver.openPage(openQuestions)
+    await cardOf(page, '2023D24990', unreachable, 'Kamerlens probeert het ook vanzelf')
+    site.fail(openData, null)
+    await driver.stopBackground()
+    const popup = await openPopup(world())
+    await cardWith(driver, page, 'De huur van gymzalen', 'Ingetrokken')
+    expect(await rowsOf('2023D24990')).toHaveLength(1)
+    await popup.close()
+    await page.close()
+  })
+
+  test('says what no service knows, whoever was asked, and asks nobody of what none keeps', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(openQuestions)
+    await cardOf(
+      page,
+      '2023D99999',
+      'Tweede Kamer kent geen document 2023D99999 (zojuist gevraagd)',
+      'Nu opnieuw vragen',
+    )
+    await cardOf(page, 'Stb. 2021, 549', 'In de officiële bekendmakingen staat geen Stb. 2021, 549')
+    const asked = listening()
+    await cardOf(page, 'ECLI:NL:HR:2021:1523', 'Rechterlijke uitspraak', 'Nog niet bewaard')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(asked()).toEqual([])
+    await page.close()
+  })
+
+  test('of letters that may name two things shows the one that exists', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(openQuestions)
+    const chapter = await cardOf(page, '36410-A', 'Dossier 36 410 A', 'begrotingsstaten van het Infrastructuurfonds')
+    expect(chapter).not.toContain('Kan ook zijn')
+    const letter = await cardOf(page, '36360-B', 'Brief van de minister over de nationale schuld')
+    expect(letter).not.toContain('Kan ook zijn')
+    await page.close()
+  })
+
+  test('only when told to, where «Vanzelf opzoeken bij aanwijzen» is off', async () => {
+    const { driver } = world()
+    const turn = async () => {
+      const popup = await openPopup(world())
+      await press(popup, 'Vanzelf opzoeken bij aanwijzen')
+      await popup.close()
+    }
+    const page = await driver.openPage(addresses.firstPage)
+    await turn()
+    const asked = listening()
+    await cardOf(page, '2023A01234', 'Nog niet opgezocht')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(asked()).toEqual([])
+    await pressInCard(driver, page, 'button', 'Opzoeken')
+    await cardWith(driver, page, 'Commissiedebat', 'Jaarverslagen OCW 2022')
+    expect(asked()).not.toEqual([])
+    // Whoever works in the card keeps it open.
+    await page.keyboard.press('Escape')
+    await turn()
+    await cardOf(page, 'Stcrt. 2023, 4711', 'Besluit over de subsidie voor stageplaatsen')
+    await page.close()
+  })
 })

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { addresses, type PageName } from '../site/addresses.ts'
 import { expectedCodes } from '../site/expected.ts'
 import { answer } from '../site/routes.ts'
-import { cardWith, markupOf, paintedTexts, pointAt } from './page.ts'
+import { cardWith, markupOf, paintedTexts, pointAt, shownCard } from './page.ts'
+import { settled } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -144,14 +145,18 @@ describe('a page', () => {
     await page.close()
   })
 
-  test('makes no request by being opened, scrolled or pointed at', async () => {
+  test('makes no request by being opened, scrolled or crossed by the pointer', async () => {
     const { driver, site } = world()
     const page = await openWithBadge('firstPage')
+    await settled(world())
     const before = { requests: site.requests.length, refused: site.refused.length }
     await page.evaluate(() => scrollTo({ top: document.body.scrollHeight }))
     await page.evaluate(() => scrollTo({ top: 0 }))
     await pointAt(page, '2023D19158')
-    await cardWith(driver, page, '2023D19158')
+    await page.mouse.move(5, 5)
+    // Longer than the pause after which a card opens.
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(await shownCard(driver, page)).toBeNull()
     // The browser's own: once a site, at a time of its choice.
     const requests = site.requests.slice(before.requests).filter((url) => !url.endsWith('/favicon.ico'))
     expect(requests).toEqual([])

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer-core'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DocumentRow, JobRow, QuestionRow } from '#utils/database/schema.ts'
 import { records } from '../fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
@@ -15,6 +15,11 @@ import { useWorld } from './use-world.ts'
 
 const world = useWorld()
 const folder = mkdtempSync(join(tmpdir(), 'kamerlens-'))
+// What cards look up is read by itself: here nothing is read but what was asked for.
+beforeAll(async () => {
+  const page = await inspectorOf(world().driver)
+  await page.evaluate('chrome.storage.local.set({ "switch.look-up": false })')
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const readButton = 'Lees de vragen uit dit document'
@@ -33,12 +38,13 @@ async function beginSlowReading(link = slowLink): Promise<Page> {
   return page
 }
 
-/** Whether Chromium's document for reading is there; Firefox reads in its background. */
-async function hasReadingHost(): Promise<boolean> {
-  if (world().family === 'firefox') return false
-  const page = await inspectorOf(world().driver)
-  const count = 'chrome.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] }).then((all) => all.length)'
-  return Number(await page.evaluate(count)) > 0
+/** Whether a reading worker is there in Chromium's document for workers; Firefox reads in its background. */
+async function isReading(): Promise<boolean> {
+  const { driver, family } = world()
+  if (family === 'firefox') return false
+  const target = driver.browser.targets().find((each) => each.url().endsWith('/offscreen.html'))
+  const page = await target?.asPage()
+  return page?.workers().some((worker) => worker.url().endsWith('/reading.js')) ?? false
 }
 
 /** Nothing is kept, nothing lies about, nobody works on. */
@@ -50,7 +56,7 @@ async function nothingLeft(): Promise<void> {
     () => privateFiles(world()),
     (names) => names.length === 0,
   )
-  await until('no document for reading', hasReadingHost, (there) => !there)
+  await until('no reading worker', isReading, (there) => !there)
 }
 
 /** Waits until the worker has let go of the slow file, so many times by now. */

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, expect, test } from 'vitest'
 import { addresses } from '../site/addresses.ts'
-import { cardWith, paintedTexts, pointAt, shownCard } from './page.ts'
+import { cardWith, openData, paintedTexts, pointAt, shownCard, unreachable } from './page.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -29,10 +29,12 @@ async function stepToCode(): Promise<void> {
   const { driver } = world()
   await page.bringToFront()
   await driver.dispatchCommand('next-reference')
-  await cardWith(driver, page, '2023D19158', 'Nog niet bewaard')
+  await cardWith(driver, page, '2023D19158', unreachable)
 }
 
 beforeAll(async () => {
+  // What is found out would be painted as known.
+  world().site.fail(openData, 'no connection')
   page = await world().driver.openPage(addresses.senate)
   before = await picture()
 })

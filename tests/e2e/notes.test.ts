@@ -41,14 +41,14 @@ describe('a note', () => {
   })
 
   test('is kept although the background was stopped while it was typed', async () => {
-    const popup = await popupOn('2023Z08012')
+    const popup = await popupOn('2023Z09100')
     await writeNote(popup, 'Eerste zin.')
     await world().driver.stopBackground()
     await popup.keyboard.type(' Tweede zin.')
     const status = () => popup.evaluate(() => document.querySelector<HTMLElement>('[data-status]')?.dataset.status)
     await until('«bewaard»', status, (shown) => shown === 'saved')
     await popup.close()
-    await storedNotes('2023Z08012', 'Eerste zin. Tweede zin.')
+    await storedNotes('2023Z09100', 'Eerste zin. Tweede zin.')
   })
 
   test('shows on every page that names the code, painted and in the card', async () => {
@@ -66,7 +66,7 @@ describe('a note', () => {
   })
 
   test('that two windows edit keeps both edits', async () => {
-    const windows = [await popupOn('2023Z08012'), await popupOn('2023Z08012')] as const
+    const windows = [await popupOn('2023Z09100'), await popupOn('2023Z09100')] as const
     for (const each of windows) await waitForNote(each, 'Eerste zin. Tweede zin.')
     const [first, second] = windows
     await first.focus('textarea')
@@ -75,7 +75,7 @@ describe('a note', () => {
     await second.focus('textarea')
     await second.keyboard.press('Home')
     await second.keyboard.type('Van twee. ')
-    await storedNotes('2023Z08012', 'Van twee. Eerste zin. Tweede zin. Van één.')
+    await storedNotes('2023Z09100', 'Van twee. Eerste zin. Tweede zin. Van één.')
     await first.close()
     await second.close()
   })
@@ -98,6 +98,6 @@ describe('a note', () => {
 
   test('is one row each, and none was lost on the way', async () => {
     const rows = await readTable<NoteRow>(world(), 'notes')
-    expect(rows.map(({ target }) => target).sort()).toEqual(['2023A01234', '2023A05678', '2023D19158', '2023Z08012'])
+    expect(rows.map(({ target }) => target).sort()).toEqual(['2023A01234', '2023A05678', '2023D19158', '2023Z09100'])
   })
 })

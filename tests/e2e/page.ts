@@ -62,6 +62,15 @@ export async function shownCard(driver: Driver, page: Page): Promise<ShadowEleme
   return null
 }
 
+/** The host of the open data, which says what becomes of most codes. */
+export const openData = 'gegevensmagazijn.tweedekamer.nl'
+/** What the card says when it can't be reached. */
+export const unreachable = 'De officiële dienst is niet te bereiken'
+
+/** What the services were asked for, the description of their own data left out. */
+export const lookUpsIn = (requests: readonly string[]): readonly string[] =>
+  requests.filter((url) => /^https:\/\/gegevensmagazijn\.(?!.*\$metadata)|\/sru\?|\/metadata\.xml$/.test(url))
+
 /** Waits until the card shows all these texts. */
 export async function cardWith(driver: Driver, page: Page, ...texts: readonly string[]): Promise<string> {
   const read = async () => (await shownCard(driver, page))?.text ?? null

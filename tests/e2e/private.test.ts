@@ -1,18 +1,44 @@
 import { expect, test } from 'vitest'
 import { addresses } from '../site/addresses.ts'
-import { cardWith, pointAt } from './page.ts'
-import { readTable } from './screens.ts'
+import { cardWith, pointAt, pressInCard } from './page.ts'
+import { addressOf, readerPage } from './reader-page.ts'
+import { readTable, waitForText } from './screens.ts'
 import { useWorld } from './use-world.ts'
 
 const world = useWorld()
 
-const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions', 'sightings', 'watches', 'jobs']
+const tables = [
+  'documents',
+  'questions',
+  'notes',
+  'noteTags',
+  'noteVersions',
+  'sightings',
+  'watches',
+  'lookups',
+  'jobs',
+]
 
-test('in a private window codes are shown, and nothing of it is written down', async () => {
+test('in a private window codes are shown and looked up, and nothing of it is written down', async () => {
   const { driver } = world()
   const page = await driver.openPrivatePage(addresses.senate)
   await pointAt(page, '2023D19158')
-  await cardWith(driver, page, '2023D19158')
+  await cardWith(driver, page, 'Gelijke kansen bij het zoeken van een stage', 'Beantwoord op 22 mei 2023')
   await page.close()
   for (const table of tables) expect(await readTable(world(), table), table).toEqual([])
+})
+
+test('from a private window the reader opens in an ordinary one, and its address names no document', async () => {
+  const { driver } = world()
+  const page = await driver.openPrivatePage(addresses.linksOnly)
+  const before = await driver.browser.pages()
+  await pointAt(page, 'Dezelfde antwoorden als bestand')
+  await pressInCard(driver, page, 'button', 'Open in Kamerlens')
+  const reader = await readerPage(driver, before)
+  await waitForText(reader, 'U kwam uit een privévenster', 'De voorzitter van de Tweede Kamer')
+  expect(await addressOf(reader)).toMatch(/\/reader\.html\?private=[0-9a-f-]{36}$/)
+  expect(await reader.title()).toBe('Document uit een privévenster · Kamerlens')
+  for (const table of tables) expect(await readTable(world(), table), table).toEqual([])
+  await reader.close()
+  await page.close()
 })

@@ -3,18 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, describe, expect, inject, test } from 'vitest'
-import type { DocumentRow, NoteRow } from '#utils/database/schema.ts'
+import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { records } from '../fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
 import { addresses } from '../site/addresses.ts'
-import type { Box } from './drivers/types.ts'
-import { cardWith, paintedTexts, pointAt, pressInCard } from './page.ts'
+import type { Box, ShadowElement } from './drivers/types.ts'
+import { cardWith, paintedTexts, pointAt, pressInCard, shownCard } from './page.ts'
 import { addressOf, marked, readerPage, shownQuestions, textInView } from './reader-page.ts'
 import { chooseFile, openPopup, press, readTable, shownText, typeInto, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
 const world = useWorld()
+const driver = () => world().driver
 const isChromium = inject('family') === 'chromium'
 const folder = mkdtempSync(join(tmpdir(), 'kamerlens-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -125,6 +126,35 @@ describe('the reader is opened', () => {
 })
 
 describe('a document in the reader', () => {
+  test('lists its first questions before its last page is read, keeps none of them yet, and then all', async () => {
+    const page = await openReader(addresses.longPdf)
+    const seen = () =>
+      page.evaluate(() => {
+        const bar = document.querySelector<HTMLProgressElement>('.kl-reader__progress')
+        return {
+          first: document.querySelector('.kl-reader__question')?.textContent ?? '',
+          mark: document.querySelector('.kl-reader__preliminary')?.textContent ?? '',
+          // Without a value the pages are not even counted yet.
+          unread: bar === null ? 0 : bar.position < 0 ? 383 : bar.max - bar.value,
+        }
+      })
+    const found = await until('the first question', seen, ({ first }) => first !== '', 60_000)
+    const stored = (await readTable<QuestionRow>(world(), 'questions')).filter(({ list }) => list === '2023D30001')
+    const after = await seen()
+    expect(found.first).toMatch(/^Vraag 1/)
+    expect(found.mark).toContain('Voorlopig, nog bezig')
+    expect(found.unread).toBeGreaterThan(100)
+    // Whoever opens the library meanwhile sees them too.
+    const library = await driver().openExtensionPage('library.html')
+    await waitForText(library, 'tot nu toe, voorlopig')
+    await library.close()
+    expect(after.unread, 'the store was looked into while pages were unread').toBeGreaterThan(0)
+    expect(stored).toEqual([])
+    await waitForText(page, '383 bladzijden, 1700 vragen gevonden')
+    expect((await seen()).mark).toBe('')
+    await page.close()
+  })
+
   test('is fetched once, and gets the name of its address', async () => {
     const asked = () => world().site.requests.filter((url) => url === `${addresses.answersPdf}&lezer=1`).length
     const page = await openReader(`${addresses.answersPdf}&lezer=1`)
@@ -228,7 +258,7 @@ describe('a document in the reader', () => {
       (all) => Object.values(all).flat().includes(citation),
     )
     await pointAt(page, citation)
-    await cardWith(driver, page, citation)
+    await cardWith(driver, page, citation, 'Lijst van vragen en antwoorden over het jaarverslag OCW 2022')
     await press(page, 'actieplan Eerlijke Stageplek')
     const split = await until(
       'the code in two lines',
@@ -238,6 +268,34 @@ describe('a document in the reader', () => {
     expect(Object.keys(split).filter((name) => name.startsWith('split-'))).toContain('split-known')
     await page.locator('.kl-reader__right .kl-code').click()
     await waitForText(page, 'Terug naar de notities', 'Gedrukt bij vraag 155')
+    await page.close()
+  })
+
+  test('shows a card on a code in two lines of its column, and leads there by the keyboard', async () => {
+    const { driver } = world()
+    const page = await openReader()
+    await waitForQuestions(page)
+    await until(
+      'the code in two lines',
+      () => paintedTexts(page),
+      (all) => Object.values(all).flat().includes('2023D19'),
+    )
+    await pointAt(page, '2023D19')
+    await cardWith(driver, page, '2023D191')
+    await page.keyboard.press('Escape')
+    const labelOf = ({ attributes, children }: ShadowElement): string =>
+      attributes['aria-label'] ?? children.map(labelOf).join('')
+    const said: string[] = []
+    const isSplit = (text: string) => /2023D191\d\d/.test(text)
+    for (let step = 0; step < 4 && !said.some(isSplit); step += 1) {
+      await driver.dispatchCommand('next-reference')
+      const read = async () => {
+        const card = await shownCard(driver, page)
+        return card === null ? '' : labelOf(card)
+      }
+      said.push(await until('the next card', read, (text) => text !== '' && !said.includes(text)))
+    }
+    expect(said.some(isSplit), said.join('; ')).toBe(true)
     await page.close()
   })
 

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core'
+import type { JobRow, LookupRow } from '#utils/database/schema.ts'
 import type { Driver } from './drivers/types.ts'
 import { until } from './until.ts'
 import type { World } from './world.ts'
@@ -13,16 +14,20 @@ export async function waitForText(page: Page, ...texts: readonly string[]): Prom
   return until(texts.map((text) => `«${text}»`).join(', '), () => shownText(page), good)
 }
 
-/** The first shown button, link, tab or field whose text or label has these words. */
+/** The first shown button, link, tab or field whose text or label is this, or has these words. */
 async function find(page: Page, words: string, limit?: number): Promise<ElementHandle<Element>> {
   const read = async () => {
     const handle = await page.evaluateHandle((wanted) => {
       const all = [...document.querySelectorAll('button, a[href], [role=tab], summary, input, textarea')]
       const named = (each: Element) =>
-        [each.textContent, each.getAttribute('aria-label'), each.getAttribute('placeholder')].some((name) =>
-          (name ?? '').replace(/\s+/g, ' ').includes(wanted),
+        [each.textContent, each.getAttribute('aria-label'), each.getAttribute('placeholder')].map((name) =>
+          (name ?? '').replace(/\s+/g, ' ').trim(),
         )
-      return all.find((each) => named(each) && each.getClientRects().length > 0) ?? null
+      // Asked last: with a thousand questions each asking lays the page out anew.
+      const isShown = (each: Element) => each.getClientRects().length > 0
+      const is = (each: Element) => named(each).includes(wanted)
+      const has = (each: Element) => named(each).some((name) => name.includes(wanted))
+      return all.find((each) => is(each) && isShown(each)) ?? all.find((each) => has(each) && isShown(each)) ?? null
     }, words)
     return handle.asElement() as ElementHandle<Element> | null
   }
@@ -106,8 +111,18 @@ export async function privateFiles({ driver }: World): Promise<string[]> {
   })
 }
 
+/** Waits until nothing is looked up or read any more: what a card or a view set going may go on after it is closed. */
+export async function settled(world: World): Promise<void> {
+  const open = async () => {
+    const jobs = await readTable<JobRow>(world, 'jobs')
+    const wanted = (await readTable<LookupRow>(world, 'lookups')).filter((row) => row.wanted !== undefined)
+    return wanted.length + jobs.filter(({ state }) => state === 'waiting' || state === 'running').length
+  }
+  await until('all at rest', open, (count) => count === 0)
+}
+
 /** All rows of one of Kamerlens' tables, read beside the program: from IndexedDB itself, on a page of the extension. */
-export async function readTable<Row>({ driver }: World, table: string): Promise<Row[]> {
+export async function readTable<Row>({ driver }: Pick<World, 'driver'>, table: string): Promise<Row[]> {
   const page = await inspectorOf(driver)
   const rows = await page.evaluate(async (name) => {
     // Where there is no database yet, opening it would make an empty one.

@@ -13,7 +13,7 @@ const painted = (page: Page, what: string, good: (painted: Painted) => boolean) 
   until(what, () => paintedTexts(page), good)
 const nothingPainted = (page: Page) => painted(page, 'nothing painted', (all) => Object.keys(all).length === 0)
 const codePainted = (page: Page, code = '2023D19158') =>
-  painted(page, `${code} painted`, (all) => all.unknown?.includes(code) === true)
+  painted(page, `${code} painted`, ({ unknown, known }) => [unknown, known].some((texts) => texts?.includes(code)))
 /** Waits for another highlight than what was there: that of an ended instance stays painted until the next one begins. */
 async function paintedAnew(page: Page, change: () => Promise<unknown>): Promise<void> {
   await page.evaluate(() => void Reflect.set(window, 'former', CSS.highlights.get('kamerlens-unknown')))
@@ -179,7 +179,7 @@ describe('any other site', () => {
     await driver.stopBackground()
     await page.bringToFront()
     await pointAt(page, '2023Z08012')
-    await cardWith(driver, page, '2023Z08012', 'Nog niet bewaard')
+    await cardWith(driver, page, 'Gelijke kansen bij het zoeken van een stage')
     await page.goto(otherAddresses.withoutCodes)
     await badge(page, '')
     await page.goto(otherAddresses.news)

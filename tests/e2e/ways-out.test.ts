@@ -169,17 +169,19 @@ describe.runIf(isChromium)('copies in a folder, in Chromium', () => {
 const madeNames = (library: Page) =>
   library.evaluate(async () => {
     const { local } = (globalThis as unknown as { browser: { storage: { local: Local } } }).browser.storage
-    return ((await local.get('backup.made'))['backup.made'] as { names: string[] } | undefined)?.names ?? []
+    return ((await local.get('backup.made'))['backup.made'] as { names: string[][] } | undefined)?.names ?? []
   })
 
 /** As if so many copies had been made between the first and the second, on days long gone. */
 const withOlderCopies = (library: Page, count: number) =>
   library.evaluate(async (number) => {
     const { local } = (globalThis as unknown as { browser: { storage: { local: Local } } }).browser.storage
-    const made = (await local.get('backup.made'))['backup.made'] as { names: string[] }
-    const [first = '', ...others] = made.names
-    const between = Array.from({ length: number }, (_, index) => first.replace('kamerlens-', `kamerlens-weg-${index}-`))
-    await local.set({ 'backup.made': { ...made, names: [first, ...between, ...others] } })
+    const made = (await local.get('backup.made'))['backup.made'] as { names: string[][] }
+    const [[first = ''] = [], ...others] = made.names
+    const between = Array.from({ length: number }, (_, index) => [
+      first.replace('kamerlens-', `kamerlens-weg-${index}-`),
+    ])
+    await local.set({ 'backup.made': { ...made, names: [[first], ...between, ...others] } })
   }, count)
 
 test.runIf(!isChromium)(

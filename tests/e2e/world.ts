@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Family, findBrowser } from '../../scripts/browsers.ts'
 import { packageFolders } from '../../scripts/packages.ts'
 import { root } from '../../scripts/programs.ts'
-import { type Site, startSite } from '../site/site.ts'
+import { type Site, type SiteOptions, startSite } from '../site/site.ts'
 import { launch } from './drivers/launch.ts'
 import type { Driver } from './drivers/types.ts'
 import { until } from './until.ts'
@@ -42,6 +42,7 @@ export interface WorldOptions {
   readonly features?: string
   /** As if the user had let Chromium show notifications: its question is in a window that no protocol reaches. */
   readonly notifications?: boolean
+  readonly site?: SiteOptions
 }
 
 /** A profile of its own under .output, where browsers in a sandbox (snap) may write too. */
@@ -89,11 +90,11 @@ async function closeWelcome(driver: Driver): Promise<void> {
 }
 
 /** Starts everything that an end-to-end test or the tour needs; whoever starts it must `stop` it. */
-export async function startWorld(options: WorldOptions): Promise<World> {
-  const { family, path, installed = true, storage, features, notifications = false } = options
+export async function startWorld(given: WorldOptions): Promise<World> {
+  const { family, path, installed = true, storage, features, notifications = false } = given
   const built = builtExtension(family)
   const program = path ?? (await findBrowser(family, console.error)).path
-  const site = await startSite()
+  const site = await startSite(given.site)
   const profile = makeProfile()
   const change = storage !== undefined ? limited : notifications && family === 'chromium' ? notifying : null
   const extension = change === null ? built : copyWith(change, built, profile)

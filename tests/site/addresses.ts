@@ -4,12 +4,16 @@ export const addresses = {
   firstPage: 'https://www.rijksoverheid.nl/documenten/kamerstukken/2023/05/23/beantwoording-vragen-jaarverslag',
   /** The answers to a list of questions, in the seed's table layout. */
   answersPdf: 'https://www.tweedekamer.nl/downloads/document?id=2023D20951',
+  /** Answers on 383 pages. */
+  longPdf: 'https://www.tweedekamer.nl/downloads/document?id=2023D30001&fault=long',
   detailPage: 'https://www.tweedekamer.nl/kamerstukken/detail?id=2023Z08012&did=2023D19158',
   /** List of questions and answers with bare numbers as the only markup. */
   questionList: 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html',
   longQuestionList: 'https://zoek.officielebekendmakingen.nl/kst-36360-XVI-9.html',
   writtenQuestion: 'https://zoek.officielebekendmakingen.nl/kv-tk-2023Z08012.html',
   writtenAnswer: 'https://zoek.officielebekendmakingen.nl/ah-tk-20222023-2345.html',
+  /** What became of questions: open, put off, withdrawn, unknown; and letters that may name two things. */
+  openQuestions: 'https://www.tweedekamer.nl/kamerstukken/openstaande_vragen',
   /** A law with numbers that look like codes. */
   statute: 'https://zoek.officielebekendmakingen.nl/stb-2023-118.html',
   withoutCodes: 'https://www.rijksoverheid.nl/onderwerpen/stages/vraag-en-antwoord/wat-is-een-stageovereenkomst',

@@ -1,5 +1,5 @@
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
-import { records } from '#tests/fixtures/pdf/records.ts'
+import { manyRecords, records } from '#tests/fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '#tests/fixtures/pdf/seed-layout.ts'
 
 let made: Promise<Uint8Array> | null = null
@@ -39,4 +39,12 @@ export async function hostilePdf(): Promise<Uint8Array> {
 /** A letter of the ministry without a single question. */
 export function letterPdf(): Promise<Uint8Array> {
   return seedLayoutPdf([])
+}
+
+let long: Promise<Uint8Array> | null = null
+
+/** Answers on so many pages that the first of them are read long before the last. */
+export function longPdf(): Promise<Uint8Array> {
+  long ??= seedLayoutPdf(manyRecords(1_700))
+  return long
 }

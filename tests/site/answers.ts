@@ -11,6 +11,8 @@ export interface Answer {
   readonly cut?: number
   /** Milliseconds between the first half and the second; a part that is asked for by its bytes comes at once. */
   readonly pause?: number
+  /** Hang up without a word, as where there is no connection. */
+  readonly drop?: boolean
   /** Send the body again and again, without an end. */
   readonly endless?: boolean
 }
@@ -22,6 +24,15 @@ export function page(markup: Markup, headers: Readonly<Record<string, string>> =
 export function pdf(bytes: Uint8Array, name: string): Answer {
   const headers = { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name}.pdf"` }
   return { status: 200, headers, body: bytes }
+}
+
+export function word(bytes: Uint8Array, name: string): Answer {
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  return {
+    status: 200,
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}.docx"` },
+    body: bytes,
+  }
 }
 
 export function style(css: string): Answer {

@@ -4,6 +4,7 @@ import type { Answer } from './answers.ts'
 export const faults = {
   /** Nothing comes for a minute. */
   slow: (answer) => ({ ...answer, delay: 60_000 }),
+  'no connection': (answer) => ({ ...answer, drop: true }),
   'too many requests': () => ({ status: 429, headers: { 'retry-after': '2' }, body: '' }),
   'too many requests, for long': () => ({ status: 429, headers: { 'retry-after': '300' }, body: '' }),
   unavailable: () => ({ status: 503, headers: { 'content-type': 'text/html' }, body: errorPage }),

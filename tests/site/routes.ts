@@ -1,7 +1,8 @@
 import { passwordProtectedPdf } from '#tests/fixtures/pdf/variants.ts'
 import { addresses, otherAddresses } from './addresses.ts'
-import { type Answer, empty, page, pdf, redirect, style } from './answers.ts'
-import { answersPdf, hostilePdf, letterPdf } from './answers-pdf.ts'
+import { type Answer, empty, page, pdf, redirect, style, word } from './answers.ts'
+import { answersPdf, hostilePdf, letterPdf, longPdf } from './answers-pdf.ts'
+import { answersWord } from './answers-word.ts'
 import { metadataAnswer, searchAnswer } from './koop/answer.ts'
 import type { Markup } from './markup.ts'
 import { openDataAnswer } from './odata/answer.ts'
@@ -27,6 +28,7 @@ const pages: ReadonlyMap<string, () => Markup> = new Map([
   [addresses.writtenQuestion, writtenQuestionPage],
   [addresses.writtenAnswer, writtenAnswerPage],
   [addresses.statute, others.statutePage],
+  [addresses.openQuestions, others.openQuestionsPage],
   [addresses.withoutCodes, others.withoutCodesPage],
   [addresses.senate, others.senatePage],
   [addresses.linksOnly, letterListPage],
@@ -46,13 +48,14 @@ const missingAddress = 'https://zoek.officielebekendmakingen.nl/Errors/404.htm'
  * The file behind `downloads/document?id=`. Faults that the real sites show are asked for beside the id:
  * `slow=<milliseconds>`, `fault=cut-off` (the connection breaks halfway), `fault=foreign` (sent on to another host),
  * `fault=broken` (no PDF but by its first line), `fault=letter` (a PDF without questions), `fault=hostile` (one with scripts and bad links),
- * `fault=password` (a protected one),
+ * `fault=password` (a protected one), `fault=long` (one of 383 pages, which takes a while to read),
  * `fault=once` (an error the first time). `pause=<milliseconds>` after the first half, for a site that gives parts by their
  * bytes too.
  */
 async function download(url: URL): Promise<Answer> {
   const fault = url.searchParams.get('fault')
   if (fault === 'foreign') return redirect('https://bestanden.voorbeeld.example/antwoorden.pdf')
+  if (fault === null && url.searchParams.get('id') === '2023D21040') return word(await answersWord(), 'antwoord')
   if (fault === null && url.searchParams.get('id') !== '2023D20951') return page(others.missingPage())
   if (fault === 'broken') return pdf(new TextEncoder().encode('%PDF-1.7\nniets meer'), 'kapot')
   if (fault === 'once' && !hasFailed) {
@@ -60,6 +63,7 @@ async function download(url: URL): Promise<Answer> {
     return { status: 500, headers: {}, body: '' }
   }
   if (fault === 'password') return pdf(passwordProtectedPdf(), 'geheim')
+  if (fault === 'long') return pdf(await longPdf(), 'alle-antwoorden')
   if (fault === 'hostile') return pdf(await hostilePdf(), 'koppelingen')
   const answer = pdf(fault === 'letter' ? await letterPdf() : await answersPdf(), 'antwoorden-jaarverslag')
   const cut = fault === 'cut-off' ? { cut: Math.floor(answer.body.length / 2) } : {}

@@ -26,8 +26,12 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`)
     requests.push(url.href)
     response.on('close', () => response.headersSent || abandoned.push(url.href))
-    const { status, headers, body, delay, cut, pause, endless } = await answer(url)
+    const { status, headers, body, delay, drop, cut, pause, endless } = await answer(url)
     if (delay) await wait(delay)
+    if (drop) {
+      response.destroy()
+      return
+    }
     if (headers.etag !== undefined && request.headers['if-none-match'] === headers.etag) {
       revalidated.push(url.href)
       response.writeHead(304, headers).end()

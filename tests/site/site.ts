@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Answer } from './answers.ts'
+import { type Answer, page } from './answers.ts'
 import { type Fault, withFault } from './faults.ts'
 import { startProxy } from './proxy.ts'
 import { answer } from './routes.ts'
@@ -19,8 +19,8 @@ export interface Site {
   readonly revalidated: readonly string[]
   /** Other hosts that were asked for; all were refused. */
   readonly refused: readonly string[]
-  /** From now on this host has that fault; null takes it away. */
-  readonly fail: (host: string, fault: Fault | null) => void
+  /** From now on this host has that fault, where an address names something only there; null takes it away. */
+  readonly fail: (host: string, fault: Fault | null, naming?: string) => void
   /** From now on the browser may keep what this host answers for an hour, and has an ETag to ask with whether it still holds. */
   readonly mayBeKept: (host: string) => void
   readonly stop: () => Promise<void>
@@ -31,12 +31,24 @@ function kept(answer: Answer): Answer {
   return { ...answer, headers: { ...answer.headers, etag, 'cache-control': 'private, max-age=3600' } }
 }
 
-export async function startSite(): Promise<Site> {
-  const faults = new Map<string, Fault>()
+export interface SiteOptions {
+  /** Pages beside the stand-in's own, HTML by address. */
+  readonly pages?: ReadonlyMap<string, string>
+  /** Milliseconds before each answer, as over a real network. */
+  readonly latency?: number
+}
+
+export async function startSite({ pages, latency = 0 }: SiteOptions = {}): Promise<Site> {
+  const faults = new Map<string, { readonly fault: Fault; readonly naming: string }>()
   const keeping = new Set<string>()
   const server = await startServer(async (url) => {
-    const given = withFault(await answer(url), url.host, faults)
-    return keeping.has(url.host) ? kept(given) : given
+    const own = pages?.get(url.href)
+    const answered = own === undefined ? await answer(url) : page({ markup: own })
+    const given = latency > 0 && answered.delay === undefined ? { ...answered, delay: latency } : answered
+    const failing = faults.get(url.host)
+    const isMeant = failing !== undefined && decodeURIComponent(url.href).includes(failing.naming)
+    const failed = isMeant ? withFault(given, url.host, new Map([[url.host, failing.fault]])) : given
+    return keeping.has(url.host) ? kept(failed) : failed
   })
   const proxy = await startProxy(server.port)
   return {
@@ -47,9 +59,9 @@ export async function startSite(): Promise<Site> {
     revalidated: server.revalidated,
     mayBeKept: (host) => void keeping.add(host),
     refused: proxy.refused,
-    fail: (host, fault) => {
+    fail: (host, fault, naming = '') => {
       if (fault === null) faults.delete(host)
-      else faults.set(host, fault)
+      else faults.set(host, { fault, naming })
     },
     stop: async () => {
       await proxy.stop()

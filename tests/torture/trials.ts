@@ -54,7 +54,13 @@ async function timed<Value>(times: number[], work: () => Promise<Value>): Promis
 }
 
 /** A stream of saves, new notes and edits of one, until told to end or nobody answers. */
-async function stream(world: World, promised: Promised, prefix: string, isOver: () => boolean): Promise<void> {
+async function stream(
+  world: World,
+  promised: Promised,
+  prefix: string,
+  isOver: () => boolean,
+  onFirst: () => void = () => {},
+): Promise<void> {
   let text = ''
   for (let index = 0; !isOver(); index += 1) {
     const line = `${prefix}, regel ${index}.`
@@ -68,6 +74,7 @@ async function stream(world: World, promised: Promised, prefix: string, isOver: 
     }
     if (isEdit) text = stored
     promised.add(line, note)
+    if (index === 0) onFirst()
   }
 }
 
@@ -75,8 +82,11 @@ async function stream(world: World, promised: Promised, prefix: string, isOver: 
 export async function killTrial(world: World, rounds: number, tell: (line: string) => void): Promise<Trial> {
   const promised = new Promised()
   for (let round = 1; round <= rounds; round += 1) {
-    const running = stream(world, promised, `dood-${round}`, () => false)
-    await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 900))
+    const first = Promise.withResolvers<void>()
+    const running = stream(world, promised, `dood-${round}`, () => false, first.resolve)
+    // The first save of a start has to wait for the background, and for what the kill before it left to be looked after.
+    await Promise.race([first.promise, running])
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_000))
     await world.restart('kill')
     await running
     tell(`kill ${round} of ${rounds}: ${promised.size} saved`)

@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser'
-import { backupName, mostBackups } from '../database/backup-file.ts'
+import { backupName, type CopyNames, withoutOldest } from '../database/backup-file.ts'
 import { BackupFailure } from './backup-failure.ts'
 
 /** Copies among the downloads (Firefox, which has no folders of the user's choice). They can't be read back. */
@@ -32,19 +32,25 @@ export async function giveDownloadsBack(): Promise<void> {
  * @throws BackupFailure
  */
 export async function saveToDownloads(
-  content: Blob,
+  files: readonly Blob[],
   moment: Date,
-  made: readonly string[],
-): Promise<readonly string[]> {
+  made: readonly CopyNames[],
+): Promise<readonly CopyNames[]> {
   if (!(await mayDownload())) throw new BackupFailure('no-permission')
+  const paths: string[] = []
+  for (const content of files) paths.push(await saved(content, backupName(moment, paths.length + 1)))
+  const { kept, old } = withoutOldest([...made, paths])
+  for (const path of old.flat()) await removeDownload(path)
+  return kept
+}
+
+/** Saves one file and gives its path. */
+async function saved(content: Blob, name: string): Promise<string> {
   const url = URL.createObjectURL(content)
   try {
-    const item = await downloaded(url, `${folder}/${backupName(moment)}`)
-    if (item.fileSize !== content.size || item.exists === false) throw new BackupFailure('not-same', item.filename)
-    const all = [...made, item.filename]
-    const old = all.slice(0, Math.max(0, all.length - mostBackups))
-    for (const path of old) await removeDownload(path)
-    return all.slice(old.length)
+    const { fileSize, exists, filename } = await downloaded(url, `${folder}/${name}`)
+    if (fileSize !== content.size || exists === false) throw new BackupFailure('not-same', filename)
+    return filename
   } finally {
     URL.revokeObjectURL(url)
   }

@@ -1,4 +1,4 @@
-import { backupName, isBackupName, mostBackups } from '../database/backup-file.ts'
+import { backupName, type CopyNames, isBackupName, withoutOldest } from '../database/backup-file.ts'
 import { sha256 } from '../database/hash.ts'
 import { BackupFailure } from './backup-failure.ts'
 
@@ -27,32 +27,35 @@ export async function requestWriting(folder: FileSystemDirectoryHandle): Promise
  * Writes a copy, reads it back, and only when it is the same drops the oldest of those made before.
  *
  * @param made names of the copies that we made, oldest first: nothing else is touched
- * @returns the names that are there now
+ * @returns the copies that are there now
  * @throws BackupFailure, or what the file system throws
  */
 export async function writeToFolder(
   folder: FileSystemDirectoryHandle,
-  content: Blob,
+  files: readonly Blob[],
   moment: Date,
-  made: readonly string[],
-): Promise<readonly string[]> {
+  made: readonly CopyNames[],
+): Promise<readonly CopyNames[]> {
   if (!(await mayWrite(folder))) throw new BackupFailure('no-permission')
-  const name = await freeName(folder, moment)
-  const file = await folder.getFileHandle(name, { create: true })
+  const names: string[] = []
   try {
-    const stream = await file.createWritable()
-    await stream.write(content)
-    await stream.close()
-    if ((await hashOf(await file.getFile())) !== (await hashOf(content))) throw new BackupFailure('not-same', name)
+    for (const content of files) {
+      const name = await freeName(folder, moment)
+      const file = await folder.getFileHandle(name, { create: true })
+      names.push(name)
+      const stream = await file.createWritable()
+      await stream.write(content)
+      await stream.close()
+      if ((await hashOf(await file.getFile())) !== (await hashOf(content))) throw new BackupFailure('not-same', name)
+    }
   } catch (error) {
     // What is not whole must not look like a copy, nor cost an older one.
-    await folder.removeEntry(name).catch(() => {})
+    for (const name of names) await folder.removeEntry(name).catch(() => {})
     throw error
   }
-  const all = [...made.filter(isBackupName), name]
-  const old = all.slice(0, Math.max(0, all.length - mostBackups))
-  for (const each of old) await folder.removeEntry(each).catch(() => {})
-  return all.slice(old.length)
+  const { kept, old } = withoutOldest([...made, names])
+  for (const name of old.flat().filter(isBackupName)) await folder.removeEntry(name).catch(() => {})
+  return kept
 }
 
 /** A name that no file has: another machine may write to the same folder. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import type { CopyNames } from '../database/backup-file.ts'
 
 /**
  * What is known of copies outside the browser: one key a fact, each written whole by one context, so that none writes over
@@ -31,8 +32,8 @@ export interface BackupsMade {
   readonly at: string
   /** Number of the last change that is in it. */
   readonly sequence: number
-  /** Names in the folder, or whole paths of downloads, oldest first: nothing else is ever removed. */
-  readonly names: readonly string[]
+  /** Names in the folder, or whole paths of downloads, of each copy, oldest first: nothing else is ever removed. */
+  readonly names: readonly CopyNames[]
 }
 
 export interface BackupFailed {

@@ -106,6 +106,7 @@ const result = v.variant('ok', [
 const byId = v.strictObject({ id: codeId })
 const lookUp = v.strictObject({ id: codeId, fresh: v.exactOptional(v.literal(true)) })
 const followed = v.strictObject({ target: codeId })
+const onCard = v.strictObject({ id: codeId, alternatives: v.exactOptional(v.pipe(v.array(codeId), v.maxLength(8))) })
 const byRow = v.strictObject({ id: rowId })
 const importRequest = v.strictObject({
   file: rowId,
@@ -122,9 +123,9 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'page/stopped': nothing,
   'page/load': nothing,
   'card/load': byId,
-  'card/lookup': byId,
-  'card/look-up': lookUp,
-  'card/look-up-stop': byId,
+  'card/lookup': onCard,
+  'card/look-up': v.strictObject({ ...onCard.entries, ...lookUp.entries }),
+  'card/look-up-stop': onCard,
   'card/follow': v.strictObject({ id: codeId, on: v.boolean() }),
   'card/states': v.strictObject({ ids: v.pipe(v.array(codeId), v.maxLength(50_000)) }),
   'card/note': byId,

@@ -9,6 +9,7 @@ import type {
   ReadingSource,
 } from '../database/schema.ts'
 import type { Correction } from '../documents/corrections.ts'
+import type { DocumentType } from '../documents/types.ts'
 import type { Code, Name } from '../references/types.ts'
 
 /**
@@ -72,7 +73,7 @@ export interface PageReport {
   readonly codes: readonly PageName[]
 }
 
-/** What is kept about a code: sent to the card, and built by the same query in popup and library. */
+/** What is kept about a code: the same query for the card, in popup and in library. */
 export interface Lookup {
   readonly code: Code
   /** The document that this code names, when kept. */
@@ -87,6 +88,77 @@ export interface Lookup {
   readonly official: LookupRow | null
   /** Whether the user follows it, under any of its names; absent where no service could be asked about it. */
   readonly followed?: boolean
+  /** The paper that answers it, or that it answers, as far as the services named one; null where they did not. */
+  readonly counterpart: KeptCounterpart | null
+}
+
+/** What the card shows of a code: what is kept, and what the official services say in words, since catalogues are large. */
+export interface CardLookup extends Omit<Lookup, 'official'> {
+  /** Of the code itself first, then of what else the same letters may name (`CardRequest.alternatives`). */
+  readonly records: readonly [CardRecord, ...CardRecord[]]
+  /** Whether the services are asked only when the user says so («eerst vragen»). */
+  readonly asksFirst: boolean
+}
+
+/** What the official services say of one code, and whether they are being asked. */
+export interface CardRecord {
+  readonly code: Code
+  /** `unkept`: no service keeps such things. `failed`: the last attempt brought nothing; what was known is still there. */
+  readonly state: 'unkept' | 'unasked' | 'asking' | 'found' | 'not-found' | 'failed'
+  /** Whether it is young enough not to ask again. */
+  readonly isFresh: boolean
+  readonly known: RecordWords | null
+  /** What is asked of whom, to be shown while it is; empty where no service keeps it. */
+  readonly asking: string
+  /** What came of the last attempt: that it is not found, why it failed, what may be missing; empty where there is nothing to say. */
+  readonly notice: string
+}
+
+/** A record of the official services in the language of the interface. */
+export interface RecordWords {
+  /** Kind, as the service has it, and date. */
+  readonly kind: string
+  readonly title: string
+  /** What has come of written questions; `tone` tells how good that is. */
+  readonly status: { readonly word: string; readonly detail: string; readonly tone: string } | null
+  readonly facts: readonly RecordFact[]
+  /** Official addresses, https. */
+  readonly links: readonly string[]
+  /** How old it is: «Stand van 3 uur geleden». */
+  readonly age: string
+}
+
+/** «Gevraagd door»: «Van Zuilen (D66)». */
+export interface RecordFact {
+  readonly name: string
+  readonly text: string
+  /** The official page of it. */
+  readonly url?: string
+}
+
+/** The counterpart (`utils/sources/counterpart.ts`) of a code, and how far it is with it. */
+export interface KeptCounterpart {
+  /** The best of its names. */
+  readonly id: DocumentId
+  /** Null where it is not known yet whether it is an answer. */
+  readonly type: DocumentType | null
+  readonly document: DocumentRow | null
+  /** Its first questions, each with question and answer where one of the two papers has them. */
+  readonly questions: readonly QuestionRow[]
+  /** Of all of them. */
+  readonly questionCount: number
+  /** Its own look-up; null where there was none. */
+  readonly official: LookupRow | null
+  /** Its reading: the one under way, else the last one, while the document is not kept. */
+  readonly job: JobRow | null
+  /** How far it is, or why it is not here: for pages, whose scripts have no catalogue of it. */
+  readonly told?: Told
+}
+
+/** One sentence for the user, and whether it goes on by itself. */
+export interface Told {
+  readonly sentence: string
+  readonly waits: boolean
 }
 
 export type CodeState = 'known' | 'noted'
@@ -128,6 +200,16 @@ export interface LookUpRequest {
   readonly id: string
   /** Asks again, however young what is known is. */
   readonly fresh?: true
+}
+
+/** A code that a page names. */
+export interface CardRequest {
+  readonly id: string
+  /**
+   * What the same letters may name there (`Mention.alternatives`). Heeded where the page names it as well, or where it
+   * follows from the id.
+   */
+  readonly alternatives?: readonly string[]
 }
 
 export interface StartReading {
@@ -189,11 +271,11 @@ export interface BackgroundMessages {
   /** Content script: put the card's script into the page, for this code; false where that is refused. */
   'card/load': (request: { id: string }) => boolean
   /** Content script: the card of a code that the page names. */
-  'card/lookup': (request: { id: string }) => Result<Lookup>
+  'card/lookup': (request: CardRequest) => Result<CardLookup>
   /** Content script: have the official services asked about a code that the page names; `page/refresh` tells of the answer. */
-  'card/look-up': (request: LookUpRequest) => Result<true>
+  'card/look-up': (request: CardRequest & LookUpRequest) => Result<true>
   /** Content script: the answer is not wanted any more. */
-  'card/look-up-stop': (request: { id: string }) => void
+  'card/look-up-stop': (request: CardRequest) => void
   /** Content script: follow a code that the page names, or follow it no more. From private windows too: it is on purpose. */
   'card/follow': (request: { id: string; on: boolean }) => Result<true>
   /** Content script: how to paint these ids; ids that are not kept are left out. */

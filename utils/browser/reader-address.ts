@@ -1,8 +1,10 @@
 import { writeIncoming } from './incoming.ts'
 
-/** What the reader is asked to show; `private`: from a private window, where nothing is kept unasked. */
+/** What the reader is asked to show. */
 export type ReaderRequest =
-  | { readonly url: string; readonly title: string; readonly isPrivate?: boolean }
+  | { readonly url: string; readonly title: string }
+  /** From a private window: the id that `rememberPrivate` gave. */
+  | { readonly private: string }
   /** A file under `incoming/<file>`. */
   | { readonly file: string; readonly name: string }
 
@@ -12,10 +14,10 @@ export function readerAddress(request: ReaderRequest): string {
   if ('file' in request) {
     query.set('file', request.file)
     query.set('name', request.name)
-  } else {
+  } else if ('private' in request) query.set('private', request.private)
+  else {
     query.set('url', request.url)
     if (request.title !== '') query.set('title', request.title)
-    if (request.isPrivate === true) query.set('private', '1')
   }
   return `/reader.html?${query}`
 }

@@ -1,4 +1,6 @@
 import type { JobProgress, JobRow } from '../database/schema.ts'
+import type { Question } from '../documents/types.ts'
+import type { PreliminaryTeller } from './preliminary.ts'
 import type { ReadingResult } from './protocol.ts'
 
 /** Into the reading worker and out of it. */
@@ -7,6 +9,8 @@ export interface ToReadingWorker {
 }
 export type FromReadingWorker =
   | { readonly type: 'progress'; readonly progress: JobProgress }
+  /** What the first pages hold, while the others are still to come. */
+  | { readonly type: 'questions'; readonly questions: readonly Question[] }
   | { readonly type: 'result'; readonly result: ReadingResult }
 
 /** As much of a `Worker` as the host uses: the seam for tests. */
@@ -22,11 +26,15 @@ export interface HostParts {
   readonly onProgress: (id: string, progress: JobProgress) => void
   /** The job counts as running until this has settled, so that a result on its way is not read a second time. */
   readonly onResult: (id: string, result: ReadingResult) => void | Promise<void>
+  /** Who wants to know what was found so far; nobody where absent. */
+  readonly preliminary?: PreliminaryTeller
   /**
    * Milliseconds without a word from the worker before it is ended. A single page of a real document takes a fraction
    * of a second; a page that takes this long was made to.
    */
   readonly patience?: number
+  /** The same while pages are read. Each page has a limit of its own in the worker: this is for what does not heed it. */
+  readonly pagePatience?: number
 }
 
 export interface LocalHost {
@@ -40,7 +48,8 @@ export interface LocalHost {
  * Runs the reading worker in this context: Chromium's offscreen document, Firefox' event page. Asking twice for the
  * same job starts it once. A worker that dies or falls silent becomes a failed result.
  */
-export function createReadingHost({ startWorker, onProgress, onResult, patience = 90_000 }: HostParts): LocalHost {
+export function createReadingHost(parts: HostParts): LocalHost {
+  const { startWorker, onProgress, onResult, preliminary, patience = 90_000, pagePatience = 45_000 } = parts
   const stops = new Map<string, () => void>()
   const running = new Set<string>()
 
@@ -55,22 +64,31 @@ export function createReadingHost({ startWorker, onProgress, onResult, patience 
       worker?.terminate()
       stops.delete(job.id)
     }
+    const leave = () => {
+      running.delete(job.id)
+      preliminary?.end(job.id)
+    }
     const finish = async (result: ReadingResult) => {
       if (isEnded) return
       end()
       try {
         await onResult(job.id, result)
       } finally {
-        running.delete(job.id)
+        leave()
       }
     }
+    let last: JobProgress | null = null
     const listen = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => finish(broken('the worker fell silent')), patience)
+      const page = last?.phase === 'reading' && last.done < last.total ? last.done + 1 : null
+      timer =
+        page === null
+          ? setTimeout(() => finish(broken('the worker fell silent')), patience)
+          : setTimeout(() => finish({ ok: false, error: 'too-complex', detail: `from page ${page} on` }), pagePatience)
     }
     stops.set(job.id, () => {
       end()
-      running.delete(job.id)
+      leave()
     })
     let worker: ReadingWorker | null = null
     try {
@@ -82,9 +100,11 @@ export function createReadingHost({ startWorker, onProgress, onResult, patience 
     worker.onerror = (event) => finish(broken(event.message || 'the worker ended'))
     worker.onmessage = ({ data }) => {
       if (isEnded) return
+      if (data.type === 'progress') last = data.progress
       listen()
       // pdf.js speaks on the worker's port as well («ready»): only what is ours counts.
       if (data.type === 'progress') onProgress(job.id, data.progress)
+      if (data.type === 'questions') preliminary?.tell(job.id, data.questions)
       if (data.type === 'result') finish(data.result)
     }
     listen()

@@ -3,7 +3,7 @@ import { sequenceKey } from './journal/everything.ts'
 import type { KamerlensDatabase } from './open.ts'
 
 /** How many copies a folder keeps; the oldest goes when a newer one is whole. */
-export const mostBackups = 14
+const mostBackups = 14
 
 /** Milliseconds after which a copy outside the browser counts as old. */
 const oldAge = 7 * 24 * 60 * 60_000
@@ -14,10 +14,22 @@ export function localDay(moment: Date): string {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }
 
-/** Name of a copy made at a moment, where the user is: `kamerlens-2026-11-23-1402.json`; `-2` for the second of a minute. */
+/** Name of a copy made at a moment, where the user is: `kamerlens-2026-11-23-1402.json`; `-2` for the second file of a minute. */
 export function backupName(moment: Date, attempt = 1): string {
   const time = `${moment.getHours()}`.padStart(2, '0') + `${moment.getMinutes()}`.padStart(2, '0')
   return `kamerlens-${localDay(moment)}-${time}${attempt > 1 ? `-${attempt}` : ''}.json`
+}
+
+/** Names of the files of one copy: one, or several. */
+export type CopyNames = readonly string[]
+
+/** The copies that stay, and those that are too many; oldest first. */
+export function withoutOldest(copies: readonly CopyNames[]): {
+  readonly kept: readonly CopyNames[]
+  readonly old: readonly CopyNames[]
+} {
+  const many = Math.max(0, copies.length - mostBackups)
+  return { kept: copies.slice(many), old: copies.slice(0, many) }
 }
 
 /** Whether a file of this name may be one of these copies. */
@@ -27,7 +39,8 @@ export function isBackupName(name: string): boolean {
 
 /** A copy to be made, and the number of the last change that is in it. */
 export interface Backup {
-  readonly content: Blob
+  /** One file, or several where one would be larger than an import takes. */
+  readonly files: readonly Blob[]
   readonly sequence: number
 }
 
@@ -41,7 +54,7 @@ export async function backupOf(db: KamerlensDatabase, since: number | null, now:
   // A change waits until the database was looked after, also one of nothing.
   const sequence = await db.write([], async () => Number((await db.meta.get(sequenceKey))?.value ?? 0))
   if (sequence === since || (await isEmpty(db))) return null
-  return { content: await exportAll(db, now), sequence }
+  return { files: await exportAll(db, now), sequence }
 }
 
 async function isEmpty(db: KamerlensDatabase): Promise<boolean> {

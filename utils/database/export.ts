@@ -1,4 +1,8 @@
+import * as v from 'valibot'
+import { partsOf } from './export-parts.ts'
 import { sha256 } from './hash.ts'
+import { leanedOn } from './leaned-on.ts'
+import { type LookupRecord, lookupRecord } from './official-shapes.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { type Records, type RecordTable, recordTables } from './records.ts'
 
@@ -6,13 +10,27 @@ import { type Records, type RecordTable, recordTables } from './records.ts'
 export const exportFormat = 'kamerlens-export'
 export const exportVersion = 3
 
+/** Bytes of one file: some less than an import reads (`largestExport`), for what stands around the records. */
+const largestFile = 95 * 1024 * 1024
+
 /**
- * Everything kept, removed notes and documents too, as one JSON file: read in one transaction, so that it is all of
- * one moment. Settings, reading jobs and sightings stay behind.
+ * Everything kept, removed notes and documents too, as JSON: read in one transaction, so that it is all of one moment. Of what the
+ * official services said goes along what the user keeps leans on. Settings, reading jobs and sightings stay behind. One file, or
+ * several where one would be larger than an import takes; each is whole in itself, and they may be imported in any order.
  */
-export async function exportAll(db: KamerlensDatabase, now: Date): Promise<Blob> {
+export async function exportAll(
+  db: KamerlensDatabase,
+  now: Date,
+  most: number = largestFile,
+): Promise<readonly [Blob, ...Blob[]]> {
   const records = await readAll(db)
-  return new Blob([await exportText(records, now)], { type: 'application/json' })
+  const fileOf = async (part: Records) => new Blob([await exportText(part, now)], { type: 'application/json' })
+  const whole = await fileOf(records)
+  if (whole.size <= most) return [whole]
+  const files: Blob[] = []
+  for (const part of partsOf(records, most)) files.push(await fileOf(part))
+  const [first = whole, ...others] = files
+  return [first, ...others]
 }
 
 function readAll(db: KamerlensDatabase): Promise<Records> {
@@ -25,7 +43,17 @@ function readAll(db: KamerlensDatabase): Promise<Records> {
     watches: await db.watches.toArray(),
     rests: await db.rests.toArray(),
     corrections: await db.corrections.toArray(),
+    lookups: await lookupsToExport(db),
   }))
+}
+
+/** A cache, so a row of which the file may not speak as it is stays behind. */
+async function lookupsToExport(db: KamerlensDatabase): Promise<Records['lookups']> {
+  const kept = await leanedOn(db)
+  const rows = await db.lookups.filter(({ aliases }) => aliases.some((alias) => kept.has(alias))).toArray()
+  return rows
+    .map(({ wanted: _, failure: __, ...row }) => row)
+    .filter((row): row is LookupRecord => v.is(lookupRecord, row))
 }
 
 /** All questions as they were read: corrections go beside them and are applied again where they are imported. */

@@ -1,7 +1,8 @@
+import { citedPaper } from '../citations/cited-paper.ts'
+import { officialCitation } from '../citations/official.ts'
 import type { ExportedNote } from '../notes/export/exported-note.ts'
 import { parseTarget } from '../notes/target.ts'
 import { codeOf } from '../references/code.ts'
-import type { Code } from '../references/types.ts'
 import { type KeptNote, keptNotes } from './kept.ts'
 import { namedIn } from './note-questions.ts'
 import type { KamerlensDatabase } from './open.ts'
@@ -15,7 +16,7 @@ import { searchKept } from './search.ts'
  * @param words only those that a search for these words finds, however many they are; null for all
  */
 export async function exportedNotes(db: KamerlensDatabase, words: string | null = null): Promise<ExportedNote[]> {
-  return db.read(['notes', 'noteTags', 'documents', 'questions', 'originals'], async () => {
+  return db.read(['notes', 'noteTags', 'documents', 'questions', 'originals', 'lookups'], async () => {
     const found = words === null ? null : await idsOfFound(db, words)
     const notes = await keptNotes(db)
     return notes.filter(({ note }) => found === null || found.has(note.id)).map(exportedNote)
@@ -27,29 +28,26 @@ async function idsOfFound(db: KamerlensDatabase, words: string): Promise<Readonl
   return new Set(notes.map(({ id }) => id))
 }
 
-function exportedNote({ note, tags, document, question }: KeptNote): ExportedNote {
+function exportedNote({ note, tags, document, question, official }: KeptNote): ExportedNote {
   const target = parseTarget(note.target)
   const name = target === null ? note.target : namedIn(target)
-  const codes = [...new Set([...(document?.aliases ?? []), name])].flatMap((alias) => codeOf(alias) ?? [])
-  const cited = codes.find(({ kind }) => !registered.includes(kind)) ?? codes[0] ?? null
+  const [code = null] = [name, ...(document?.aliases ?? [])].flatMap((alias) => codeOf(alias) ?? [])
+  const paper = code === null ? null : citedPaper(code, official, document)
   const address = /^url:(https:\/\/.*)/s.exec(name)?.[1]
   const links = (document?.links ?? []).toSorted((one, other) => rank[one.rel] - rank[other.rel])
-  const urls = [...links.map(({ url }) => url), ...(cited === null ? [] : [cited.url]), ...(address ? [address] : [])]
+  const urls = [...links.map(({ url }) => url), ...(paper === null ? [] : [paper.url]), ...(address ? [address] : [])]
   return {
     note,
     tags,
     document,
     question,
-    id: codeOf(name)?.id ?? codes[0]?.id ?? null,
-    label: cited?.label ?? null,
-    title: document?.title.trim() || (cited?.label ?? placeOf(note, address) ?? name),
+    id: code?.id ?? null,
+    label: paper === null ? null : officialCitation(paper),
+    title: paper?.title || document?.title.trim() || (code?.label ?? placeOf(note, address) ?? name),
     urls: [...new Set(urls)],
     quote: passageOf(note),
   }
 }
-
-/** Numbers of the registration: what is published is cited by its publication. */
-const registered: readonly Code['kind'][] = ['document', 'zaak', 'activiteit']
 
 /** Links as a reader wants them: the page about it, the publication, the file. */
 const rank: Readonly<Record<DocumentLink['rel'], number>> = { page: 0, publication: 1, file: 2 }

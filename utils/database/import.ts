@@ -1,5 +1,6 @@
 import type { ImportChanges, ImportChoice, ImportCounts } from '../browser/protocol.ts'
 import { joinDocuments, sameDocument } from './import-documents.ts'
+import { type LookupsPlan, planLookups } from './import-lookups.ts'
 import { joinNotes } from './import-notes.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
 import { joinWatches } from './import-watches.ts'
@@ -23,6 +24,7 @@ interface Plan {
   readonly preview: Record<'added' | 'changed' | 'unchanged', Record<keyof ImportCounts, number>>
   /** Notes whose text is another one in the file than here. */
   readonly conflicts: Set<string>
+  readonly lookups: LookupsPlan
 }
 
 const changesOf = ({ preview, conflicts }: Plan): ImportChanges => ({
@@ -56,6 +58,8 @@ export function applyImport(db: KamerlensDatabase, records: Records, choice?: Im
     await db.noteTags.bulkPut(planned.noteTags)
     await db.noteVersions.bulkPut(planned.noteVersions)
     await db.watches.bulkPut(planned.watches)
+    await db.lookups.bulkDelete([...planned.lookups.remove])
+    await db.lookups.bulkPut([...planned.lookups.put])
     return changesOf(planned)
   })
 }
@@ -70,6 +74,7 @@ async function plan(db: KamerlensDatabase, records: Records, choice: ImportChoic
     noteTags: [],
     noteVersions: [],
     watches: [],
+    lookups: await planLookups(db, records.lookups),
     preview: { added: noCounts(), changed: noCounts(), unchanged: noCounts() },
     conflicts: new Set(),
   }

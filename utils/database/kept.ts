@@ -1,11 +1,14 @@
 import type { Lookup } from '../browser/protocol.ts'
 import { parseTarget } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
+import type { OfficialDocument } from '../sources/official-document.ts'
 import { liveDocuments, newestFirst } from './live-documents.ts'
-import { codeStates, findDocument, isLive, lookup, lookupTables, questionsOf } from './lookup.ts'
-import { allNames } from './names.ts'
+import { codeStates, findDocument, lookup, lookupTables } from './lookup.ts'
+import { isLive, questionsOf } from './named-documents.ts'
+import { allNames, namesOf } from './names.ts'
 import { notesNaming } from './note-mentions.ts'
 import { documentOf, namedIn, namesToDocuments, questionsOn } from './note-questions.ts'
+import { officialsOf } from './officials.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from './schema.ts'
 import { inOrder, tagsOf } from './tags.ts'
@@ -18,6 +21,8 @@ export interface KeptDocument {
   readonly questions: number
   /** The number of notes on it and on its questions. */
   readonly notes: number
+  /** What the official services said of it, where it is one of questions or answers to them; else null. */
+  readonly official: OfficialDocument | null
 }
 
 export interface KeptNote {
@@ -26,16 +31,21 @@ export interface KeptNote {
   /** The document that the note is on, or in whose list its question stands, where that is kept. */
   readonly document: DocumentRow | null
   readonly question: QuestionRow | null
+  /** Where no such document is kept: what the official services said of it, if anything. */
+  readonly official: OfficialDocument | null
 }
 
-/** Look-ups of those codes of which something is kept, by id. */
+/** Look-ups of those codes of which something is kept, or which were asked for, by id. */
 export async function summaries(db: KamerlensDatabase, codes: readonly Code[]): Promise<ReadonlyMap<string, Lookup>> {
-  const states = await codeStates(
-    db,
-    codes.map(({ id }) => id),
-  )
+  const ids = codes.map(({ id }) => id)
+  const states = await codeStates(db, ids)
+  const asked = await db.lookups.where('aliases').anyOf(allNames(ids, [])).distinct().toArray()
+  const names = new Set(asked.flatMap(({ aliases }) => aliases))
   const found = new Map<string, Lookup>()
-  for (const code of codes) if (Object.hasOwn(states, code.id)) found.set(code.id, await lookup(db, code))
+  for (const code of codes) {
+    const isAsked = namesOf(code.id).some((name) => names.has(name))
+    if (isAsked || Object.hasOwn(states, code.id)) found.set(code.id, await lookup(db, code))
+  }
   return found
 }
 
@@ -58,10 +68,15 @@ export async function keptDocuments(db: KamerlensDatabase): Promise<KeptDocument
     const document = isLive(note) ? documentOf(note, byName) : null
     if (document !== null) notes.set(document.id, (notes.get(document.id) ?? 0) + 1)
   })
+  const officialOf = await officialsOf(
+    db,
+    documents.filter(isOfQuestions).flatMap(({ aliases }) => aliases),
+  )
   const kept = documents.map(async (document) => ({
     document,
     questions: await questionsOf(db, document.id).count(),
     notes: notes.get(document.id) ?? 0,
+    official: isOfQuestions(document) ? officialOf(document.aliases) : null,
   }))
   return (await Promise.all(kept)).sort((a, b) => newestFirst(a.document, b.document))
 }
@@ -73,12 +88,19 @@ export async function keptNotes(db: KamerlensDatabase): Promise<KeptNote[]> {
   // All tags and all questions with notes in one read each: a read for every note takes 46 s with 10,000 of them.
   const tags = Map.groupBy(await db.noteTags.toArray(), ({ noteId }) => noteId)
   const questions = await questionsOn(db, notes, byName)
-  return notes.map((note) => ({
-    note,
-    tags: inOrder(tags.get(note.id) ?? []),
-    document: documentOf(note, byName),
-    question: questions.get(note.id) ?? null,
-  }))
+  // A kept document has a title of its own; only notes on what is not kept need the services' one.
+  const others = notes.filter((note) => documentOf(note, byName) === null).flatMap(namesOn)
+  const officialOf = await officialsOf(db, others)
+  return notes.map((note) => {
+    const document = documentOf(note, byName)
+    return {
+      note,
+      tags: inOrder(tags.get(note.id) ?? []),
+      document,
+      question: questions.get(note.id) ?? null,
+      official: document === null ? officialOf(namesOn(note)) : null,
+    }
+  })
 }
 
 /** One note; null where it is removed or unknown. */
@@ -97,15 +119,7 @@ export function namingNotes(db: KamerlensDatabase, code: Code): Promise<KeptNote
     const names = allNames([code.id], [...(document ? [document] : []), ...(official ? [official] : [])])
     const naming = await notesNaming(db, names, new Set(own.map(({ target }) => target)))
     const byName = namesToDocuments(await liveDocuments(db))
-    const questions = await questionsOn(db, naming, byName)
-    return Promise.all(
-      naming.map(async (note) => ({
-        note,
-        tags: await tagsOf(db, note.id),
-        document: documentOf(note, byName),
-        question: questions.get(note.id) ?? null,
-      })),
-    )
+    return Promise.all(naming.map((note) => withWhatItIsOn(db, note, documentOf(note, byName))))
   })
 }
 
@@ -142,5 +156,18 @@ export async function keptJobs(db: KamerlensDatabase): Promise<JobRow[]> {
 async function withWhatItIsOn(db: KamerlensDatabase, note: NoteRow, document: DocumentRow | null): Promise<KeptNote> {
   const byName = namesToDocuments(document === null ? [] : [document])
   const question = (await questionsOn(db, [note], byName)).get(note.id) ?? null
-  return { note, tags: await tagsOf(db, note.id), document, question }
+  const official = document === null ? (await officialsOf(db, namesOn(note)))(namesOn(note)) : null
+  return { note, tags: await tagsOf(db, note.id), document, question, official }
+}
+
+/** The names of the paper that a note is on. */
+function namesOn({ target }: NoteRow): readonly DocumentId[] {
+  const parsed = parseTarget(target)
+  return parsed === null ? [] : namesOf(namedIn(parsed))
+}
+
+/** Whether it is one that has a status: written questions, or what came of them. */
+function isOfQuestions({ kind, facts }: DocumentRow): boolean {
+  const types: readonly unknown[] = ['written-questions', 'answers', 'postponement']
+  return types.includes(facts?.type) || kind === 'kamervraag' || kind === 'aanhangsel'
 }

@@ -1,4 +1,4 @@
-import { isLive } from './lookup.ts'
+import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentRow } from './schema.ts'
 

@@ -2,9 +2,12 @@ import type { CodeState, Lookup } from '../browser/protocol.ts'
 import { parseTarget, questionTarget, questionTargets } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
 import { planOf } from '../sources/plans.ts'
+import { keptCounterpart } from './counterpart.ts'
 import { lookedUp } from './lookups.ts'
-import { allNames, namesOf } from './names.ts'
+import { documentsNamed, isLive, questionsOf } from './named-documents.ts'
+import { allNames, keptNames, namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { rowsWith } from './rows-with.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
 import { watchOf } from './watch-of.ts'
 
@@ -12,36 +15,38 @@ import { watchOf } from './watch-of.ts'
 const hasText = (note: NoteRow): boolean => note.body.trim() !== ''
 
 /** The tables that a look-up reads: for who makes one in a transaction of its own. */
-export const lookupTables = ['documents', 'questions', 'originals', 'notes', 'lookups', 'watches'] as const
-
-/** Whether a row was not removed by the user. */
-export const isLive = (row: { readonly deletedAt?: string }): boolean => row.deletedAt === undefined
+export const lookupTables = ['documents', 'questions', 'originals', 'notes', 'lookups', 'watches', 'jobs'] as const
 
 /**
  * What is kept about a code, without the network: the document that it names, the questions that carry it as their
  * printed code (which may belong to another document: DOMAIN §0), the notes on any of these, and what the official
- * services said of it before.
+ * services said of it before, with the paper that answers it or that it answers.
  */
 export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
   return db.read(lookupTables, async () => {
-    const official = (await lookedUp(db, code.id)) ?? null
     const own = namesOf(code.id)
+    // What waits for nothing else is asked for together: a look-up is answered in a few steps, however much is kept.
+    const [official = null, printed] = await Promise.all([lookedUp(db, code.id), printedUnder(db, own)])
     // The services know more names of it: what is kept under those is of the same paper.
-    const names = allNames(own, official === null ? [] : [official])
+    const names = keptNames(allNames(own, official === null ? [] : [official]))
     const named = await documentsNamed(db, names)
     const document = named.find(isLive) ?? null
-    const printed = await printedUnder(db, own)
-    const questionCount = document === null ? 0 : await questionsOf(db, document.id).count()
     const targets = [...allNames(names, named), ...printed.flatMap((one) => one.targets)]
-    const isFollowed = (await watchOf(db, code.id)) !== undefined
+    const [questionCount, notes, watch, counterpart] = await Promise.all([
+      document === null ? 0 : questionsOf(db, document.id).count(),
+      liveNotes(db, targets),
+      watchOf(db, code.id),
+      official?.document ? keptCounterpart(db, official.document, document) : null,
+    ])
     return {
       code,
       document,
       printed: printed.map(({ question, list }) => ({ question, list })),
       questionCount,
-      notes: (await liveNotes(db, targets)).filter(hasText),
+      notes: notes.filter(hasText),
       official,
-      ...(planOf(code.id).length > 0 ? { followed: isFollowed } : {}),
+      ...(planOf(code.id).length > 0 ? { followed: watch !== undefined } : {}),
+      counterpart,
     }
   })
 }
@@ -102,11 +107,6 @@ export async function findDocument(db: KamerlensDatabase, id: DocumentId): Promi
   return (await documentsNamed(db, namesOf(id))).find(isLive)
 }
 
-/** The questions of a document in its order. */
-export function questionsOf(db: KamerlensDatabase, list: DocumentId) {
-  return db.questions.where('[list+order]').between([list, -Infinity], [list, Infinity])
-}
-
 /** A target under every name that its document has, with those of the questions that were joined to it. */
 async function spellingsOf(db: KamerlensDatabase, target: string): Promise<string[]> {
   const parsed = parseTarget(target)
@@ -153,17 +153,6 @@ export async function siblingsOf(
   return Map.groupBy(rows, ({ list }) => list)
 }
 
-/** Documents under any of these names, removed ones too; those under the first name first. */
-async function documentsNamed(db: KamerlensDatabase, names: readonly DocumentId[]): Promise<DocumentRow[]> {
-  const found = await db.documents
-    .where('aliases')
-    .anyOf([...names])
-    .distinct()
-    .toArray()
-  const place = (row: DocumentRow) => names.findIndex((name) => row.aliases.includes(name))
-  return found.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
-}
-
 interface Printed {
   readonly question: QuestionRow
   readonly list: DocumentRow
@@ -173,13 +162,9 @@ interface Printed {
 
 /** Questions with one of these printed codes in live lists, in the order of their lists. */
 async function printedUnder(db: KamerlensDatabase, names: readonly string[]): Promise<Printed[]> {
-  const questions = await db.questions
-    .where('code')
-    .anyOf([...names])
-    .or('joinedCodes')
-    .anyOf([...names])
-    .distinct()
-    .toArray()
+  const keyOf = ({ list, order }: QuestionRow) => `${list} ${order}`
+  const found = await Promise.all(['code', 'joinedCodes'].map((index) => rowsWith(db.questions, index, names, keyOf)))
+  const questions = [...new Map(found.flat().map((row) => [keyOf(row), row])).values()]
   if (questions.length === 0) return []
   const lists = new Map<DocumentId, DocumentRow>()
   for (const list of await db.documents.bulkGet([...new Set(questions.map(({ list }) => list))])) {
@@ -200,9 +185,6 @@ async function printedUnder(db: KamerlensDatabase, names: readonly string[]): Pr
 }
 
 async function liveNotes(db: KamerlensDatabase, targets: readonly string[]): Promise<NoteRow[]> {
-  const notes = await db.notes
-    .where('target')
-    .anyOf([...new Set(targets)])
-    .toArray()
+  const notes = await rowsWith(db.notes, 'target', targets, ({ id }) => id)
   return notes.filter(isLive).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0))
 }

@@ -29,3 +29,8 @@ export function allNames(ids: readonly DocumentId[], documents: readonly { alias
   const aliases = documents.flatMap((document) => document.aliases)
   return [...new Set([...ids, ...aliases].flatMap(namesOf))]
 }
+
+/** Names that a document or a note may be kept under: a GUID is known to the services alone, which name none by it. */
+export function keptNames(names: readonly DocumentId[]): readonly DocumentId[] {
+  return names.filter((name) => !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name))
+}

@@ -1,5 +1,5 @@
 import { findReferences } from '../references/find.ts'
-import { isLive } from './lookup.ts'
+import { isLive } from './named-documents.ts'
 import { namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { NoteMentionRow, NoteRow } from './schema.ts'

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Question } from '../documents/types.ts'
 import { parseTarget } from '../notes/target.ts'
 import { longestTitle, mostDecisions, mostNames, mostNews, mostPapers, type News } from '../sources/news.ts'
+import { lookupRecord } from './official-shapes.ts'
 import type {
   CorrectionRow,
   DocumentId,
@@ -123,6 +124,7 @@ export const recordSchemas = {
   watches: watch,
   rests: rest,
   corrections: correctionRow,
+  lookups: lookupRecord,
 }
 
 export type RecordTable = keyof typeof recordSchemas
@@ -132,9 +134,12 @@ export type Records = { readonly [Table in RecordTable]: readonly v.InferOutput<
 
 export const recordTables = Object.keys(recordSchemas) as readonly RecordTable[]
 
+/** The version of the export that a table came with; all others were there from the first. */
+const since: Readonly<Partial<Record<RecordTable, number>>> = { rests: 2, corrections: 2, lookups: 3 }
+
 /** The tables that an export of this version has; the others were not there yet. */
 export function tablesOf(version: number): readonly RecordTable[] {
-  return version > 1 ? recordTables : recordTables.filter((table) => table !== 'rests' && table !== 'corrections')
+  return recordTables.filter((table) => (since[table] ?? 1) <= version)
 }
 
 const keys: Readonly<Record<RecordTable, readonly string[]>> = {
@@ -146,6 +151,7 @@ const keys: Readonly<Record<RecordTable, readonly string[]>> = {
   watches: ['target'],
   rests: ['document'],
   corrections: ['list', 'number', 'occurrence', 'kind'],
+  lookups: ['id'],
 }
 
 /** Two records with one key: one of them would be lost. */

@@ -1,5 +1,5 @@
 import type { Question } from '../documents/types.ts'
-import { isLive } from './lookup.ts'
+import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentRow } from './schema.ts'
 import { questionsAsRead } from './store-questions.ts'

@@ -177,7 +177,14 @@ export interface LookupRow {
   readonly failure?: LookupFailure
   /** Since when an answer is wanted; absent where none is. It outlives the background, which takes it up again. */
   readonly wanted?: string
+  /**
+   * What follows once it is found, since the user opened a code: `counterpart`, it is that code, and its counterpart is looked
+   * up; `reading`, it is the counterpart, and is read. It outlives the background as `wanted` does.
+   */
+  readonly follow?: Follow
 }
+
+export type Follow = 'counterpart' | 'reading'
 
 export interface LookupFailure {
   readonly code: SourceError
@@ -212,8 +219,21 @@ export interface JobRow {
   /** The document that came out of it. */
   readonly document?: DocumentId
   readonly attempts: number
+  /** There where nobody asked for it: see `ReadingByItself`. */
+  readonly byItself?: ReadingByItself
   readonly createdAt: string
   readonly updatedAt: string
+}
+
+/**
+ * A reading that follows from the opening of a code (`LookupRow.follow`). It waits for all that the user asked for, and has
+ * narrower bounds.
+ */
+export interface ReadingByItself {
+  /** The names of the paper that is read. */
+  readonly names: readonly DocumentId[]
+  /** Where it may be read, best first: the job's address is the one of them that it is tried at. */
+  readonly addresses: readonly string[]
 }
 
 export interface JobProgress {

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie'
-import { isLive } from './lookup.ts'
+import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from './schema.ts'
 

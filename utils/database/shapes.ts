@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { anchorLength } from '../documents/corrections.ts'
+import { mostReferences } from '../documents/most-references.ts'
 
 /** Shapes that both messages and export files carry. Bounds keep out what no document can mean. */
 
@@ -19,15 +20,16 @@ export const referenceKind = v.picklist([
   'bwb',
   'eu',
   'toezegging',
+  'dossier',
   'publication',
 ])
 
 const text = v.pipe(v.string(), v.maxLength(10_000_000))
-const printed = v.pipe(v.string(), v.maxLength(1000))
+export const printed = v.pipe(v.string(), v.maxLength(1000))
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-const askers = v.pipe(
+export const askers = v.pipe(
   v.array(v.strictObject({ name: v.nullable(printed), party: v.nullable(printed) })),
   v.maxLength(1000),
 )
@@ -47,23 +49,27 @@ export const printedQuestion = {
   complete: v.boolean(),
   doubts: v.array(v.picklist(['cut-off', 'number-gap', 'doubtful-split', 'repeated-number'])),
   askedBy: v.exactOptional(askers),
-  references: v.exactOptional(v.pipe(v.array(printed), v.maxLength(10_000))),
+  references: v.exactOptional(v.pipe(v.array(printed), v.maxLength(mostReferences))),
   top: v.exactOptional(v.pipe(v.number(), v.finite())),
 }
 
 /** A day as a document has it: `2024-10-30`. */
-const day = v.pipe(v.string(), v.isoDate())
+export const day = v.pipe(v.string(), v.isoDate())
+
+export const documentType = v.nullable(
+  v.picklist(['written-questions', 'answers', 'postponement', 'question-list', 'question-and-answer-list']),
+)
+
+export const answerers = v.pipe(
+  v.array(v.strictObject({ name: v.nullable(printed), function: printed, ministry: v.nullable(printed) })),
+  v.maxLength(200),
+)
 
 /** What a document says of itself. */
 export const documentFacts = v.strictObject({
-  type: v.nullable(
-    v.picklist(['written-questions', 'answers', 'postponement', 'question-list', 'question-and-answer-list']),
-  ),
+  type: documentType,
   askedBy: askers,
-  answeredBy: v.pipe(
-    v.array(v.strictObject({ name: v.nullable(printed), function: printed, ministry: v.nullable(printed) })),
-    v.maxLength(200),
-  ),
+  answeredBy: answerers,
   askedOn: v.nullable(day),
   answeredOn: v.nullable(day),
   dossier: v.nullable(printed),

@@ -1,11 +1,12 @@
 import type { ReadingResult } from '../browser/protocol.ts'
 import { codeOf, codeOfUrl } from '../references/code.ts'
+import { dossierOfPaper } from '../references/dossier.ts'
 import { aliasesOf, documentsWith, type Identity, identityOf } from './identity.ts'
-import { isLive } from './lookup.ts'
+import { documentTables, isOfficial, putDocument } from './join-documents.ts'
+import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { richerReading } from './richer-reading.ts'
 import type { DocumentId, DocumentLink, DocumentRow, ReadingSource } from './schema.ts'
-import { moveQuestions, putQuestions, questionTables } from './store-questions.ts'
 
 type Read = ReadingResult & { readonly ok: true }
 
@@ -27,7 +28,7 @@ export function storeDocument(
   const at = now.toISOString()
   const address = read.url ?? (source.type === 'file' ? null : source.url)
   const claimed = identityOf(ownIds(read, source), read.sha256, address)
-  return db.write(['documents', 'rests', ...questionTables], async () => {
+  return db.write(documentTables, async () => {
     const identity = source.type === 'file' ? await believed(db, claimed) : claimed
     const [kept, ...doubles] = await documentsWith(db, identity)
     const reading = { read, source, identity, address, at }
@@ -35,17 +36,9 @@ export function storeDocument(
     const richer = await richerReading(db, known, { questions: read.document.questions, from: originOf(reading) })
     const document = updated(kept, doubles, reading, richer?.document)
     const questions = richer?.questions ?? read.document.questions
-    // Two rows that turn out to be one document become one; the id of the later stays as an alias of the earlier.
     const rest = richer ? (await db.rests.get(richer.document.id))?.rest : read.document.rest
-    for (const { id } of doubles) {
-      await moveQuestions(db, id, document.id)
-      await db.rests.delete(id)
-      await db.documents.delete(id)
-    }
-    await putQuestions(db, document.id, questions)
-    if (rest === undefined || rest.length === 0) await db.rests.delete(document.id)
-    else await db.rests.put({ document: document.id, rest })
-    await db.documents.put(document)
+    // Two rows that turn out to be one document become one; the id of the later stays as an alias of the earlier.
+    await putDocument(db, { document, questions, rest }, doubles)
     return document
   })
 }
@@ -57,10 +50,7 @@ export function storeDocument(
 async function believed(db: KamerlensDatabase, claimed: Identity): Promise<Identity> {
   const known = await documentsWith(db, claimed)
   const taken = known.some(
-    (document) =>
-      isLive(document) &&
-      !document.aliases.includes(claimed.file) &&
-      document.provenance.some(({ fact, from }) => fact === 'questions' && /^https?:/.test(from)),
+    (document) => isLive(document) && !document.aliases.includes(claimed.file) && isOfficial(document),
   )
   return taken ? { ...claimed, official: [] } : claimed
 }
@@ -96,7 +86,7 @@ function updated(
   const aliases = [...new Set([id, ...known.flatMap((row) => row.aliases), ...aliasesOf(identity)])]
   const title = richer?.title ?? titleOf(read, source, kept)
   const said = richer ? richer.facts : read.document.facts
-  const dossier = aliases.map(dossierOf).find((found) => found !== null) ?? said?.dossier ?? kept?.dossier
+  const dossier = aliases.map(dossierOfPaper).find((found) => found !== null) ?? said?.dossier ?? kept?.dossier
   const date = said?.answeredOn ?? said?.askedOn ?? known.find((row) => row.date !== undefined)?.date
   const links = [...known.flatMap((row) => row.links), ...linksOf(read, identity, address)]
   const from = originOf(reading)
@@ -137,9 +127,4 @@ function linksOf(read: Read, { official }: Identity, address: string | null): re
     ...(address === null ? [] : [{ rel: read.document.format === 'html' ? 'page' : 'file', url: address } as const]),
     ...codes.map(({ id, url }) => ({ rel: /^\d{4}[ADZ]/.test(id) ? 'page' : 'publication', url }) as const),
   ]
-}
-
-/** `36360` or `36360-VIII` of a kst- id (DOMAIN §1.2); null where the id names no dossier. */
-function dossierOf(id: DocumentId): string | null {
-  return /^kst-(\d{5}(?:-(?:[A-Z]+|\d+|R\d+))??)-[A-Z\d]+(?:-[bhnv]\d+)?$/.exec(id)?.[1] ?? null
 }

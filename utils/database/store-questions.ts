@@ -1,6 +1,6 @@
 import { applyCorrections } from '../documents/corrections.ts'
 import type { Question } from '../documents/types.ts'
-import { isLive, questionsOf } from './lookup.ts'
+import { isLive, questionsOf } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { CorrectionRow, DocumentId, QuestionRow } from './schema.ts'
 

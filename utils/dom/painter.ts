@@ -1,4 +1,4 @@
-import type { PlacedReference } from './places.ts'
+import { type PlacedReference, rangesOf } from './places.ts'
 
 /** How a reference is painted: by what is kept of its code, or for a moment because the user was led to it. */
 export type Paint = 'unknown' | 'known' | 'noted'
@@ -61,7 +61,7 @@ export class Painter {
     const highlight = this.#highlight(mark)
     highlight.clear()
     highlight.priority = 1
-    highlight.add(reference.range)
+    for (const range of rangesOf(reference)) highlight.add(range)
   }
 
   /** Puts back what the page took away: the registry is its own as much as ours, and so is what it finds there. */

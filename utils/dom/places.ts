@@ -9,6 +9,8 @@ export interface PlacedReference {
   readonly mention: Mention | null
   /** What is painted: the reference's own text, or all of the link's where only its address names the code. */
   readonly range: StaticRange
+  /** Where it goes on elsewhere: in the next line of a narrow column, with the other columns in between. */
+  readonly more?: readonly StaticRange[]
   /** The text nodes that the reference's own text touches; empty where only a link's address names the code. */
   readonly nodes: readonly Text[]
   /** The link that it stands in, or null. */
@@ -83,7 +85,7 @@ export function elementAt(reference: FoundReference): Element | null {
 }
 
 /** The live range of a reference; null when the page has changed under it and it is not yet read again. */
-export function liveRange({ range }: PlacedReference): Range | null {
+export function liveRange({ range }: Pick<PlacedReference, 'range'>): Range | null {
   if (!dom.isConnected(range.startContainer) || !dom.isConnected(range.endContainer)) return null
   try {
     const live = dom.createRange()
@@ -95,10 +97,13 @@ export function liveRange({ range }: PlacedReference): Range | null {
   }
 }
 
+/** All that a reference's own text stands in. */
+export const rangesOf = ({ range, more = [] }: PlacedReference): readonly StaticRange[] => [range, ...more]
+
 /** The boxes of a reference on the screen, one a line, in CSS pixels of the viewport; empty when it has none. */
 export function rectsOf(reference: PlacedReference): readonly DOMRect[] {
   const seen = (rect: DOMRect): boolean => rect.width > 0 && rect.height > 0
-  const own = [...(liveRange(reference)?.getClientRects() ?? [])].filter(seen)
+  const own = rangesOf(reference).flatMap((range) => [...(liveRange({ range })?.getClientRects() ?? [])].filter(seen))
   // A link around a picture has no text, but a box.
   return own.length > 0 || reference.link === null ? own : [...reference.link.getClientRects()].filter(seen)
 }

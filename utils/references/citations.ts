@@ -21,7 +21,7 @@ function suffixLabel(written = ''): string {
 }
 
 /** `2022/23`, but `1999/2000`: the way sessions are cited. */
-function sessionLabel(first = '', second = ''): string {
+export function sessionLabel(first = '', second = ''): string {
   return `${first}/${first.slice(0, 2) === second.slice(0, 2) ? second.slice(2) : second}`
 }
 
@@ -29,6 +29,13 @@ const chamber = (letters = '') => (letters.toLowerCase() === 'ek' ? 'I' : 'II')
 const isNumber = (ondernummer = '') => /^\d/.test(ondernummer)
 const ondernummerLabel = (ondernummer = '') => `${isNumber(ondernummer) ? 'nr. ' : ''}${pieceCase(ondernummer)}`
 const spaced = (dossier = '') => `${dossier.slice(0, 2)} ${dossier.slice(2)}`
+
+/** What stands behind the number of a dossier: ` VIII`, `-20`, ` (R1519)`. */
+function additionLabel(addition: string): string {
+  if (addition === '') return ''
+  if (isNumber(addition)) return `-${addition}`
+  return /^r\d/i.test(addition) ? ` (${addition.toUpperCase()})` : ` ${addition.toUpperCase()}`
+}
 
 const registration = (letter: string, page: string): Citation => ({
   label: ([number = '']) => number.toUpperCase(),
@@ -101,9 +108,15 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
     examples: [['kst-1158283', 'kst-1158283', 'Kamerstuk 1158283']],
   },
   dossier: {
-    label: ([dossier, chapter = '']) => `Dossier ${spaced(dossier)} ${chapter.toUpperCase()}`,
+    label: ([dossier, addition = '']) => `Dossier ${spaced(dossier)}${additionLabel(addition)}`,
     url: (id) => `https://zoek.officielebekendmakingen.nl/dossier/${id.slice('dossier-'.length)}`,
-    examples: [['dossier-36410-a', 'dossier-36410-A', 'Dossier 36 410 A']],
+    examples: [
+      ['dossier-36410-a', 'dossier-36410-A', 'Dossier 36 410 A'],
+      ['dossier-36360', 'dossier-36360', 'Dossier 36 360'],
+      ['dossier-36360-viii', 'dossier-36360-VIII', 'Dossier 36 360 VIII'],
+      ['dossier-21501-02', 'dossier-21501-02', 'Dossier 21 501-02'],
+      ['dossier-23908-r1519', 'dossier-23908-R1519', 'Dossier 23 908 (R1519)'],
+    ],
   },
   kamervraag: {
     label: ([, number = '', extra]) => `Kamervragen ${number.toUpperCase()}${suffixLabel(extra)}`,

@@ -92,8 +92,8 @@ export const idFamilies: readonly IdFamily[] = [
   ),
   row('senate kamerstuk', 'kamerstuk', `kst-([mdclxvi]{2,12})-([1-9]\\d{0,3}|[a-z]{1,2})${suffix}`, 'mixed', 'k'),
   row('kamerstuk without dossier', 'kamerstuk', `kst-(\\d{6,7})${suffix}`),
-  // No paper, but what `36410-A` may name as well: the dossier of a budget chapter.
-  row('dossier', 'publication', 'dossier-(\\d{5})-([a-p])', 'mixed'),
+  // No paper, but what papers are filed in: with its budget chapter, Council sub-dossier or Rijkswet number where it has one.
+  row('dossier', 'dossier', 'dossier-(\\d{5})(?:-([a-z]{1,7}|r\\d{3,4}|\\d{1,2}))?', 'mixed'),
   numbered('kamervraag', 'kamervraag', 'kv', 'Z'),
   { ...row('aanhangsel', 'aanhangsel', `ah-(tk|ek)-${session}-([1-9]\\d{0,4})${suffix}`), hasSession: true },
   // The answers of since 2025-2026: their ids say neither the chamber nor the number.

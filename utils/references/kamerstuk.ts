@@ -1,3 +1,4 @@
+import { chapterInstead } from './chapter-instead.ts'
 import { dashSigns } from './characters.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
@@ -154,7 +155,7 @@ function chainAt(text: string, first: Dossier, before: Before): readonly Told[] 
 function found({ dossier, pieces, hyphened }: Told, start: number, shared: boolean, chain: readonly Told[]): Found[] {
   const own = shared ? pieces.map((piece) => ({ ...piece, start, end: dossier.end })) : pieces
   return cite(dossier.id, own, start, (piece) =>
-    chain.length > 1 ? filedElsewhere(chain, dossier, piece) : hyphened ? chapterInstead(dossier, piece) : undefined,
+    chain.length > 1 ? filedElsewhere(chain, dossier, piece) : hyphened ? chapterOf(dossier, piece) : undefined,
   )
 }
 
@@ -165,10 +166,8 @@ function filedElsewhere(chain: readonly Told[], own: Dossier, { ondernummer }: P
   )
 }
 
-/** `36410-A` may be piece A, or chapter A of the budget: only a look-up decides (DOMAIN §1.2). */
-function chapterInstead(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | undefined {
-  if (dossier.addition !== '' || !/^[A-P]$/.test(ondernummer)) return undefined
-  const chapter = nameOfWritten(`dossier-${dossier.digits}-${ondernummer}`)
+function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | undefined {
+  const chapter = chapterInstead(kamerstukId(dossier.id, ondernummer))
   return chapter ? [chapter] : undefined
 }
 

@@ -15,6 +15,7 @@ export type ReferenceKind =
   | 'bwb'
   | 'eu'
   | 'toezegging'
+  | 'dossier'
   | 'publication'
 
 /** What an id names: all that is known of a code without its citation. */

@@ -15,3 +15,22 @@ const types: readonly (readonly [kind: RegExp, type: DocumentType])[] = [
 export function typeOfKind(kind: string | null): DocumentType | null {
   return types.find(([pattern]) => pattern.test(kind ?? ''))?.[1] ?? null
 }
+
+/** What papers of a dossier are told apart by. */
+export const paperGroups = ['questions', 'answers', 'motions', 'letters', 'other'] as const
+export type PaperGroup = (typeof paperGroups)[number]
+
+const ofType: Readonly<Record<DocumentType, PaperGroup>> = {
+  'written-questions': 'questions',
+  'question-list': 'questions',
+  answers: 'answers',
+  'question-and-answer-list': 'answers',
+  postponement: 'letters',
+}
+
+/** The group of a paper, by what it is to us and else by its kind in the words of the services: «Gewijzigde motie», «Brief regering». */
+export function paperGroup(type: DocumentType | null, kind: string | null): PaperGroup {
+  if (type !== null) return ofType[type]
+  if (/\bmotie\b/i.test(kind ?? '')) return 'motions'
+  return /\bbrief\b/i.test(kind ?? '') ? 'letters' : 'other'
+}

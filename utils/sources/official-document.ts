@@ -74,6 +74,9 @@ export interface RelatedDocument {
   readonly date: string | null
 }
 
+/** Papers that the record of a dossier names at most, the newest: ten requests, a quarter of a minute's budget. */
+export const mostDossierPapers = 1_000
+
 export interface OfficialFile {
   readonly url: string
   /** `application/pdf` */

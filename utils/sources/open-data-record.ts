@@ -1,6 +1,7 @@
+import { dossierNumber } from '#utils/references/dossier.ts'
 import { familyOf } from '#utils/references/ids.ts'
 import { nineDigitsOf } from './odata/aanhangsel.ts'
-import { dossierKey, dossierNumber } from './odata/names.ts'
+import { dossierKey } from './odata/names.ts'
 import type { OpenData, Told } from './odata/open-data.ts'
 import { activiteitOf, documentOf, dossierRecordOf, questionsOf, zaakRecordOf } from './odata/read.ts'
 import type { DocumentRow } from './odata/rows.ts'

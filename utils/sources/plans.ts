@@ -1,5 +1,5 @@
+import { dossierNumber } from '#utils/references/dossier.ts'
 import { type FamilyName, familyOf } from '#utils/references/ids.ts'
-import { dossierNumber } from './odata/names.ts'
 
 export type SourceName = 'open-data' | 'publications'
 

@@ -4,12 +4,14 @@ import * as dom from '#utils/dom/natives.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { codeOf } from '#utils/references/code.ts'
 import type { PageChannel } from '../channel.ts'
-import { cardContent, summary, titleId } from './content.ts'
+import { cardContent, summary } from './content.ts'
 import { CardHost } from './host.ts'
+import { LookUp, requestOf } from './look-up.ts'
 import { isFile } from './official-links.ts'
 import { withPatience } from './patience.ts'
 import { type Box, placeCard } from './place-card.ts'
 import { Readings, type ReadingUpdate } from './readings.ts'
+import { isAsked, titleId } from './records.ts'
 import type { CardActions, CardView, Reading, Subject } from './view.ts'
 
 /** How a card was asked for: only the keyboard moves the focus into it. */
@@ -33,12 +35,14 @@ export class Card {
   #openedBy: OpenedBy = 'pointer'
   #view: CardView | null = null
   readonly #readings: Readings
+  readonly #lookUp: LookUp
   #focusBefore: Element | null = null
   #frame: number | null = null
 
   constructor(options: CardOptions) {
     this.#options = options
     this.#readings = new Readings(options.channel.send)
+    this.#lookUp = new LookUp(options.channel.send, (isAnswered) => this.#lookedUp(isAnswered))
     const { signal } = options
     for (const [target, type] of [
       [document, 'scroll'],
@@ -94,6 +98,8 @@ export class Card {
     const subject = subjectOf(reference)
     const label = cardMessages.get().about({ label: subject.code.label })
     host.dialog.setAttribute('aria-label', position ? `${label}, ${cardMessages.get().position(position)}` : label)
+    this.#lookUp.begin(reference, by)
+    this.#actions.unfolded.clear()
     this.#show({ state: 'loading', ...subject })
     host.dialog.scrollTop = 0
     if (by === 'keyboard') host.dialog.focus({ preventScroll: true })
@@ -109,6 +115,7 @@ export class Card {
     this.#reference = null
     this.#view = null
     this.#focusBefore = null
+    this.#lookUp.end()
     if (this.#frame !== null) cancelAnimationFrame(this.#frame)
     this.#frame = null
     host.unmount()
@@ -143,18 +150,30 @@ export class Card {
     const subject = subjectOf(reference)
     let view: CardView
     try {
-      const result = await withPatience(this.#options.channel.send('card/lookup', { id: subject.code.id }))
-      view = result.ok
-        ? { state: 'loaded', ...subject, lookup: result.value, ...this.#behind(reference.link) }
-        : { state: 'failed', ...subject }
+      const result = await withPatience(this.#options.channel.send('card/lookup', requestOf(reference)))
+      if (this.#reference !== reference) return
+      if (result.ok) {
+        this.#lookUp.considered(result.value)
+        const isAsking = this.#lookUp.isUnderWay
+        view = { state: 'loaded', ...subject, lookup: result.value, isAsking, ...this.#behind(reference.link) }
+      } else view = { state: 'failed', ...subject }
     } catch {
       view = { state: 'failed', ...subject }
     }
-    if (this.#reference !== reference) return
-    const first = this.#view?.state !== 'loaded'
-    this.#show(view)
-    if (!first || this.#openedBy === 'pointer') return
-    this.#host?.announce(view.state === 'loaded' ? summary(view.lookup) : cardMessages.get().failed)
+    if (this.#reference === reference) this.#show(view)
+  }
+
+  /** The services were asked for this card, or could not be. */
+  #lookedUp(isAnswered: boolean): void {
+    if (isAnswered) this.refresh()
+    else {
+      this.#showAsking()
+      this.#tell(cardMessages.get().failed)
+    }
+  }
+
+  #showAsking(): void {
+    if (this.#view?.state === 'loaded') this.#show({ ...this.#view, isAsking: this.#lookUp.isUnderWay })
   }
 
   /** What can be done with the document behind a link. */
@@ -173,18 +192,33 @@ export class Card {
   }
 
   #show(view: CardView): void {
-    const dialog = this.#host?.dialog
-    if (dialog === undefined) return
+    const host = this.#host
+    const before = this.#view
+    // What looks the same stays as it is, with the text that is being selected in it.
+    if (host === null || JSON.stringify(view) === JSON.stringify(before)) return
     this.#view = view
-    // What had the focus may be gone: the dialog itself keeps it, so that it never falls back to the page.
-    const hadFocus = this.hasFocus
-    dialog.replaceChildren(...cardContent(view, this.#actions))
-    if (hadFocus) dialog.focus({ preventScroll: true })
-    dialog.setAttribute('aria-busy', String(view.state === 'loading'))
-    const described = dialog.querySelector(`#${titleId}`) !== null && view.state === 'loaded'
-    if (described) dialog.setAttribute('aria-describedby', titleId)
-    else dialog.removeAttribute('aria-describedby')
+    host.fill(cardContent(view, this.#actions))
+    host.dialog.setAttribute('aria-busy', String(view.state === 'loading'))
+    const described = host.dialog.querySelector(`#${titleId}`) !== null && view.state === 'loaded'
+    if (described) host.dialog.setAttribute('aria-describedby', titleId)
+    else host.dialog.removeAttribute('aria-describedby')
+    this.#speak(view, before)
     this.#place()
+  }
+
+  /** To whom works by keyboard: what is known, that something is asked, and once what came of it. */
+  #speak(view: CardView, before: CardView | null): void {
+    if (view.state === 'loading' || (this.#openedBy === 'pointer' && !this.hasFocus)) return
+    if (view.state === 'failed') {
+      this.#host?.announce(cardMessages.get().failed)
+      return
+    }
+    const isFirst = before?.state !== 'loaded'
+    const asked = isAsked(view)
+    if (!isFirst && asked === isAsked(before)) return
+    const known = isFirst || !asked ? [summary(view)] : []
+    const question = asked ? view.lookup.records.map(({ asking }) => asking).filter(Boolean) : []
+    this.#host?.announce([...known, ...question].join('. '))
   }
 
   readonly #actions: CardActions = {
@@ -200,6 +234,15 @@ export class Card {
     },
     follow: (on) => this.#followCode(on),
     read: () => this.#read(),
+    lookUp: () => {
+      this.#lookUp.again()
+      this.#showAsking()
+    },
+    stopLookUp: () => {
+      this.#lookUp.stop()
+      this.#showAsking()
+    },
+    unfolded: new Set(),
     open: (url, question) => {
       const at = question === undefined ? {} : { question }
       const asked = this.#options.channel.send('reader/open', { url, title: '', ...at })
@@ -208,7 +251,7 @@ export class Card {
     stop: (job) => {
       this.#options.channel.send('card/stop', { job }).catch(() => this.#tell(cardMessages.get().failed))
     },
-    copy: () => this.#copy(),
+    copy: (label) => this.#copy(label),
     close: () => this.close(),
     resized: () => this.#place(),
   }
@@ -235,9 +278,7 @@ export class Card {
     this.refresh()
   }
 
-  async #copy(): Promise<void> {
-    if (this.#reference === null) return
-    const { label } = subjectOf(this.#reference).code
+  async #copy(label: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(label)
       this.#tell(cardMessages.get().copied({ label }))

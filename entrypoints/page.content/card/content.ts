@@ -1,22 +1,19 @@
 import { cardMessages } from '#locales/card.ts'
 import { locale } from '#locales/i18n.ts'
 import { kindMessages } from '#locales/kinds.ts'
-import type { Lookup } from '#utils/browser/protocol.ts'
+import type { CardLookup } from '#utils/browser/protocol.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { button, copyIcon, element } from './element.ts'
-import { isFile, type OfficialLink, officialLinks } from './official-links.ts'
+import { counterpartPart } from './counterpart.ts'
+import { button, copyIcon, element, waiting } from './element.ts'
+import { externalLink, isFile, officialLinks } from './official-links.ts'
 import { isAnswered, labelled, questionPart, shortened } from './question.ts'
-import type { CardActions, CardView, Reading, Subject } from './view.ts'
-
-type Loaded = Extract<CardView, { state: 'loaded' }>
+import { askingPart, factsPart, isAsked, recordHead, shownRecords, titleId } from './records.ts'
+import type { CardActions, CardView, LoadedView, Reading } from './view.ts'
 
 const noteLength = 240
 /** Lists of questions that print the same code, before the rest is only counted. */
 const mostQuestions = 3
-
-/** The id of the title, which names the dialog. */
-export const titleId = 'title'
 
 /** The whole of the card, for any state. */
 export function cardContent(view: CardView, actions: CardActions): readonly HTMLElement[] {
@@ -28,40 +25,97 @@ export function cardContent(view: CardView, actions: CardActions): readonly HTML
       return [
         heading(kindMessages.get()[view.code.kind], view.code.label),
         element('div', { class: 'notice' }, element('p', {}, texts.failed), button({}, actions.retry, texts.retry)),
-        footer({ code: view.code, document: null }, actions),
+        footer(view.code.label, [view.code.url], undefined, actions),
       ]
     case 'loaded':
-      return [...loaded(view, actions), ...doubtPart(view), footer(view.lookup, actions)]
+      return [
+        ...loaded(view, actions),
+        ...counterpartPart(view.lookup, actions),
+        ...doubtPart(view),
+        loadedFooter(view, actions),
+      ]
   }
 }
 
-/** What a screen reader is told when the answer is there. */
-export function summary(lookup: Lookup): string {
+/** What a screen reader is told of what is known, and of what is being asked. */
+export function summary(view: LoadedView): string {
   const texts = cardMessages.get()
+  const { lookup } = view
   const first = lookup.printed[0]
-  const title = first ? questionTitle(first.question, first.list) : lookup.document?.title
-  const status = first && (isAnswered(first.question) ? texts.answered : texts.unanswered)
-  return [lookup.code.label, title ?? texts.notKept, status].filter((part) => part !== undefined).join('. ')
+  if (first) {
+    const status = isAnswered(first.question) ? texts.answered : texts.unanswered
+    return [lookup.code.label, questionTitle(first.question, first.list), status].join('. ')
+  }
+  const records = shownRecords(lookup)
+  const said = records.flatMap(({ code, known, notice }) => [
+    code.label,
+    known?.title ?? lookup.document?.title,
+    known?.status && `${known.status.word} ${known.status.detail}`.trim(),
+    notice,
+  ])
+  const nothing = isAsked(view) ? null : records[0]?.state === 'unkept' ? texts.notKept : texts.notAsked
+  const parts = [...new Set(said)].filter(Boolean)
+  return [...parts, parts.length > 1 ? null : nothing].filter(Boolean).join('. ')
 }
 
-function loaded({ lookup, reading, pdf }: Loaded, actions: CardActions): readonly HTMLElement[] {
-  const { document, printed } = lookup
+function loaded(view: LoadedView, actions: CardActions): readonly HTMLElement[] {
+  const { lookup, reading, pdf } = view
+  const { printed } = lookup
   const parts: HTMLElement[] = []
   for (const { question, list } of printed.slice(0, mostQuestions)) {
-    parts.push(questionHead(question, list, parts.length === 0), ...questionPart(question, actions.resized))
+    parts.push(questionHead(question, list, parts.length === 0), ...questionPart(question, actions))
     parts.push(...placePart(question, list, actions))
   }
   const texts = cardMessages.get()
   const rest = printed.length - mostQuestions
   if (rest > 0) parts.push(element('p', { class: 'aside' }, texts.moreQuestions(rest)))
-  if (document !== null && !printed.some(({ list }) => list.id === document.id)) {
-    parts.push(documentPart(lookup, document))
-  } else if (printed.length === 0) {
-    parts.push(heading(kindMessages.get()[lookup.code.kind], lookup.code.label, texts.notKept))
-    const hint = reading.state === 'impossible' ? texts.notKeptHint : texts.notKeptReadable
-    if (lookup.notes.length === 0) parts.push(element('p', { class: 'aside' }, hint))
+  const notes = notesPart(lookup.notes, actions)
+  // Another document that has the number of a question comes after all that concerns the question.
+  if (printed.length > 0) parts.push(...notes)
+  parts.push(...recordsPart(view, actions), ...readingPart(lookup, reading, pdf, actions))
+  return printed.length > 0 ? parts : [...parts, ...notes]
+}
+
+/**
+ * The document that the code names, by what the services say of it, else by what is kept; or that nothing is known.
+ * Beside questions that merely print the code it is told apart from them.
+ */
+function recordsPart(view: LoadedView, actions: CardActions): readonly HTMLElement[] {
+  const texts = cardMessages.get()
+  const { lookup } = view
+  const { code, document, printed, records } = lookup
+  const shown = shownRecords(lookup)
+  const isList = document !== null && printed.some(({ list }) => list.id === document.id)
+  const other = printed.length > 0 && !isList ? texts.otherDocument : null
+  const parts: HTMLElement[] = []
+  for (const record of shown) {
+    const isFirst = record === shown[0]
+    // Of letters that may name several things each says which it is.
+    const above = isFirst && other !== null ? other : records.length > 1 ? record.code.label : null
+    if (record.known !== null) {
+      parts.push(recordHead(record.known, above, isFirst && printed.length === 0), ...factsPart(record.known))
+    } else if (isFirst && document !== null && !isList) parts.push(documentHead(document, other))
+    else if (isFirst && printed.length === 0) parts.push(...nothingKept(view, record.state === 'unkept'))
+    if (isFirst && document !== null && !isList) parts.push(...keptPart(lookup))
+    parts.push(...askingPart(record, view, actions, printed.length > 0 || (document !== null && record.known === null)))
   }
-  return [...parts, ...readingPart(lookup, reading, pdf, actions), ...notesPart(lookup.notes, actions)]
+  const undecided = records.filter((record) => !shown.includes(record) && record.state !== 'not-found')
+  if (shown[0]?.known) parts.push(...undecided.flatMap((record) => askingPart(record, view, actions)))
+  if (shown.filter(({ known }) => known).length > 1) {
+    parts.unshift(element('p', { class: 'aside' }, texts.bothExist({ code: code.label })))
+  }
+  return parts
+}
+
+/** @param isUnkept whether no service keeps such things, so that nothing will be found out */
+function nothingKept({ lookup, reading }: LoadedView, isUnkept: boolean): readonly HTMLElement[] {
+  const texts = cardMessages.get()
+  const { code, notes } = lookup
+  const hint = reading.state === 'impossible' ? texts.notKeptHint : texts.notKeptReadable
+  return [
+    heading(kindMessages.get()[code.kind], code.label, isUnkept ? texts.notKept : undefined),
+    ...(isUnkept && notes.length === 0 ? [element('p', { class: 'aside' }, hint)] : []),
+  ]
 }
 
 function heading(kind: string, title: string, status?: string): HTMLElement {
@@ -108,18 +162,20 @@ function placePart(question: QuestionRow, list: DocumentRow, actions: CardAction
   ]
 }
 
-function documentPart(lookup: Lookup, document: DocumentRow): HTMLElement {
-  const texts = cardMessages.get()
-  const alone = lookup.printed.length === 0
+function documentHead(document: DocumentRow, other: string | null): HTMLElement {
   return element(
     'header',
-    { class: alone ? null : 'further' },
-    !alone && element('p', { class: 'contrast' }, texts.otherDocument),
+    { class: other === null ? null : 'further' },
+    other !== null && element('p', { class: 'contrast' }, other),
     element('p', { class: 'kind' }, kindAndDate(document)),
-    element('h2', { id: alone ? titleId : null }, document.title),
-    isPostponement(document) && element('p', {}, element('strong', {}, texts.postponed)),
-    lookup.questionCount > 0 && element('p', { class: 'aside' }, texts.questions(lookup.questionCount)),
+    element('h2', { id: other === null ? titleId : null }, document.title),
+    isPostponement(document) && element('p', {}, element('strong', {}, cardMessages.get().postponed)),
   )
+}
+
+/** What of the document is kept here. */
+function keptPart({ questionCount }: CardLookup): readonly HTMLElement[] {
+  return questionCount === 0 ? [] : [element('p', { class: 'aside' }, cardMessages.get().questions(questionCount))]
 }
 
 /** A notice of delay has been read even where no questions came out of it. */
@@ -143,7 +199,7 @@ function kindAndDate(document: DocumentRow): string {
 }
 
 function readingPart(
-  lookup: Lookup,
+  lookup: CardLookup,
   reading: Reading,
   pdf: string | null,
   actions: CardActions,
@@ -166,14 +222,17 @@ function readingPart(
   return [element('div', { class: kind }, element('p', {}, reading.sentence), read)]
 }
 
-/** How sure the reference is, where its form alone does not tell. */
-function doubtPart({ mention }: Subject): readonly HTMLElement[] {
+/** How sure the reference is, where its form alone does not tell, and no look-up did. */
+function doubtPart({ mention, lookup, isAsking }: LoadedView): readonly HTMLElement[] {
   const texts = cardMessages.get()
-  const others = (mention?.alternatives ?? []).flatMap(({ id }) => codeOf(id) ?? [])
+  const decided = lookup.records.filter(({ state, known }) => known !== null || state === 'not-found')
+  const others = (mention?.alternatives ?? []).flatMap(({ id }) =>
+    isAsking || decided.some(({ code }) => code.id === id) ? [] : (codeOf(id) ?? []),
+  )
   return [
     ...(mention?.certainty === 'local' ? [element('p', { class: 'aside' }, texts.local)] : []),
     ...(others.length > 0
-      ? [element('p', { class: 'aside' }, `${texts.orElse} `, ...listOf(others.map(officialLink)))]
+      ? [element('p', { class: 'aside' }, `${texts.orElse} `, ...listOf(others.map(externalLink)))]
       : []),
   ]
 }
@@ -185,33 +244,35 @@ function notesPart(notes: readonly NoteRow[], actions: CardActions): readonly HT
   const newest = notes[0]
   if (newest === undefined) return []
   const more = notes.length > 1 && element('p', { class: 'aside' }, texts.moreNotes(notes.length - 1))
-  const body = element('div', { class: 'note' }, shortened(newest.body, noteLength, actions.resized))
+  const body = element('div', { class: 'note' }, shortened(newest.body, noteLength, actions))
   return [labelled(texts.note, body, ...(more ? [more] : []))]
 }
 
-function waiting(sentence: string): HTMLElement {
-  return element(
-    'div',
-    { class: 'waiting' },
-    element('div', { class: 'bar' }),
-    element('p', { class: 'aside' }, sentence),
-  )
+/** The ways to what is shown first. */
+function loadedFooter({ lookup }: LoadedView, actions: CardActions): HTMLElement {
+  const [shown] = shownRecords(lookup)
+  const { label, url } = shown?.code ?? lookup.code
+  const kept = lookup.document?.links.map((link) => link.url) ?? []
+  return footer(label, [url, ...(shown?.known?.links ?? []), ...kept], lookup.followed, actions)
 }
 
-function footer(known: Pick<Lookup, 'code' | 'document' | 'followed'>, actions: CardActions): HTMLElement {
+function footer(
+  label: string,
+  addresses: readonly string[],
+  followed: boolean | undefined,
+  actions: CardActions,
+): HTMLElement {
   const texts = cardMessages.get()
-  const { code, followed } = known
-  const { label } = code
   return element(
     'footer',
     {},
     button(
       { class: 'plain code', 'aria-label': texts.copy({ label }), title: texts.copy({ label }) },
-      actions.copy,
+      () => actions.copy(label),
       label,
       copyIcon(),
     ),
-    ...officialLinks(known).map(officialLink),
+    ...officialLinks(addresses).map(externalLink),
     followed !== undefined &&
       button(
         { class: 'plain end', 'aria-pressed': String(followed) },
@@ -219,15 +280,5 @@ function footer(known: Pick<Lookup, 'code' | 'document' | 'followed'>, actions: 
         followed ? texts.followed : texts.follow,
       ),
     button({ class: followed === undefined ? 'plain end' : 'plain' }, actions.note, texts.note),
-  )
-}
-
-function officialLink({ label, url }: OfficialLink): HTMLElement {
-  return element(
-    'a',
-    { href: url, target: '_blank', rel: 'noopener noreferrer' },
-    label,
-    element('span', { 'aria-hidden': 'true' }, ' ↗'),
-    element('span', { class: 'unseen' }, ` (${cardMessages.get().newTab})`),
   )
 }

@@ -24,10 +24,31 @@ export function button(attributes: Attributes, onPress: () => void, ...children:
   return made
 }
 
+/** Something is under way: a bar, what it is, and what can be done about it. */
+export function waiting(sentence: string, ...rest: readonly Child[]): HTMLElement {
+  return element(
+    'div',
+    { class: 'waiting' },
+    element('div', { class: 'bar' }),
+    element('div', { class: 'title-row' }, element('p', { class: 'aside' }, sentence), ...rest),
+  )
+}
+
 /** Two sheets, one before the other: «copy». Drawn, since few fonts have a sign for it. */
-export function copyIcon(): SVGElement {
+export const copyIcon = (): SVGElement => icon('M4 4.5v-3h6.5v7h-3M1.5 4.5h6v6.5h-6z')
+
+/** How a status stands, without its colour: done, open, too late, neither. */
+export const toneIcon = (tone: string): SVGElement => icon(tones[tone] ?? 'M2.5 6h7')
+
+const tones: Readonly<Record<string, string>> = {
+  good: 'm2 6.5 2.8 2.8L10 3.2',
+  open: 'M6 1.8a4.2 4.2 0 1 0 .01 0',
+  late: 'M6 1.8a4.2 4.2 0 1 0 .01 0M6 3.8v2.8M6 7.6v1',
+}
+
+function icon(d: string): SVGElement {
   const svg = svgElement('svg', { viewBox: '0 0 12 12', 'aria-hidden': 'true' })
-  svg.append(svgElement('path', { d: 'M4 4.5v-3h6.5v7h-3M1.5 4.5h6v6.5h-6z' }))
+  svg.append(svgElement('path', { d }))
   return svg
 }
 

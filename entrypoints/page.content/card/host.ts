@@ -68,9 +68,27 @@ export class CardHost {
     })
   }
 
+  /** Fills the dialog anew. The focus stays on the control that had it, and where that is gone, on the dialog. */
+  fill(content: readonly HTMLElement[]): void {
+    const focused = this.#root.activeElement
+    const isAlike = (one: Element) => focused !== null && nameOf(one) === nameOf(focused)
+    const place = this.#controls()
+      .filter(isAlike)
+      .indexOf(focused as HTMLElement)
+    this.dialog.replaceChildren(...content)
+    if (focused === null) return
+    const same = place < 0 ? undefined : this.#controls().filter(isAlike)[place]
+    // Never back to the page.
+    ;(same ?? this.dialog).focus({ preventScroll: true })
+  }
+
+  #controls(): readonly HTMLElement[] {
+    return [...this.dialog.querySelectorAll<HTMLElement>('button, a[href]')]
+  }
+
   /** Moves the focus from the last control to the first and back, as long as the user has not left by Escape. */
   focusNext(backwards: boolean): void {
-    const controls = [...this.dialog.querySelectorAll<HTMLElement>('button, a[href]')]
+    const controls = this.#controls()
     const now = controls.indexOf(this.#root.activeElement as HTMLElement)
     const next = backwards ? (now <= 0 ? controls.length - 1 : now - 1) : (now + 1) % controls.length
     controls[next]?.focus()
@@ -86,6 +104,8 @@ export class CardHost {
     return this.mounted ? html.replace(dom.outerHtml(this.#host), '') : html
   }
 }
+
+const nameOf = (control: Element): string => control.getAttribute('aria-label') ?? control.textContent
 
 /**
  * The style as an element and not as a constructed sheet, which Firefox refuses to adopt from a content script. Set by

@@ -1,23 +1,34 @@
 import { cardMessages } from '#locales/card.ts'
-import type { Lookup } from '#utils/browser/protocol.ts'
 import { isPdfAddress } from '#utils/references/pdf-address.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
+import { element } from './element.ts'
 
 export interface OfficialLink {
   readonly label: string
   readonly url: string
 }
 
-/** One link a site: the code's own page, then the other places where the document is published. https only. */
-export function officialLinks({ code, document }: Pick<Lookup, 'code' | 'document'>): OfficialLink[] {
+/** One link a site, the first of it: the code's own page, then the other places where it is published. https only. */
+export function officialLinks(addresses: readonly string[]): OfficialLink[] {
   const bySite = new Map<string, OfficialLink>()
-  for (const address of [code.url, ...(document?.links.map(({ url }) => url) ?? [])]) {
+  for (const address of addresses) {
     const url = URL.parse(address)
     if (url?.protocol !== 'https:') continue
     const label = siteName(url.hostname)
     if (!bySite.has(label)) bySite.set(label, { label, url: url.href })
   }
   return [...bySite.values()]
+}
+
+/** A link that leaves the page as it is. */
+export function externalLink({ label, url }: OfficialLink): HTMLElement {
+  return element(
+    'a',
+    { href: url, target: '_blank', rel: 'noopener noreferrer' },
+    label,
+    element('span', { 'aria-hidden': 'true' }, '\u00a0↗'),
+    element('span', { class: 'unseen' }, ` (${cardMessages.get().newTab})`),
+  )
 }
 
 function siteName(host: string): string {

@@ -2,27 +2,31 @@ import { cardMessages } from '#locales/card.ts'
 import type { QuestionRow } from '#utils/database/schema.ts'
 import { button, element } from './element.ts'
 import { excerpt } from './excerpt.ts'
+import type { CardActions } from './view.ts'
 
 /** Characters of a question and of an answer that are shown before «meer». */
 const questionLength = 480
 const answerLength = 220
+
+/** What a text needs that can be unfolded. */
+type TextActions = Pick<CardActions, 'unfolded' | 'resized'>
 
 /** Whether the question has an answer, of its own, jointly with others or by pointing at another. */
 export const isAnswered = (question: QuestionRow): boolean =>
   question.answer !== '' || question.pointsTo !== null || question.answeredWith.length > 0
 
 /** A question with its answer. */
-export function questionPart(question: QuestionRow, resized: () => void): readonly HTMLElement[] {
+export function questionPart(question: QuestionRow, actions: TextActions): readonly HTMLElement[] {
   const texts = cardMessages.get()
   const others = question.answeredWith.filter((number) => number !== question.number)
   const answer = [
-    question.answer !== '' && shortened(question.answer, answerLength, resized),
+    question.answer !== '' && shortened(question.answer, answerLength, actions),
     question.pointsTo !== null && element('p', { class: 'aside' }, texts.pointsTo({ number: question.pointsTo })),
     others.length > 0 && element('p', { class: 'aside' }, texts.answeredWith({ numbers: others.join(', ') })),
     !question.complete && element('p', { class: 'aside' }, texts.incomplete),
   ].filter((part) => part !== false)
   return [
-    element('div', { class: 'question' }, shortened(question.question, questionLength, resized)),
+    element('div', { class: 'question' }, shortened(question.question, questionLength, actions)),
     ...(answer.length > 0 ? [labelled(texts.answer, ...answer)] : []),
   ]
 }
@@ -33,20 +37,23 @@ export function labelled(name: string, ...parts: readonly HTMLElement[]): HTMLEl
 }
 
 /** A text with its paragraphs; a long one as its beginning, with «meer». */
-export function shortened(text: string, length: number, resized: () => void): HTMLElement {
+export function shortened(text: string, length: number, { unfolded, resized }: TextActions): HTMLElement {
   const texts = cardMessages.get()
   const beginning = excerpt(text, length)
-  const body = element('div', { class: 'text' }, ...paragraphs(beginning.text))
-  if (!beginning.cut) return body
-  const more = button({ class: 'plain', 'aria-expanded': 'false' }, () => {
-    const open = more.getAttribute('aria-expanded') !== 'true'
+  const body = element('div', { class: 'text' })
+  const more = button({ class: 'plain' }, () => {
+    if (!unfolded.delete(text)) unfolded.add(text)
+    fill()
+    resized()
+  })
+  const fill = (): void => {
+    const open = unfolded.has(text)
     more.setAttribute('aria-expanded', String(open))
     more.textContent = open ? texts.less : texts.more
     body.replaceChildren(...paragraphs(open ? text : beginning.text))
-    resized()
-  })
-  more.textContent = texts.more
-  return element('div', { class: 'shortened' }, body, more)
+  }
+  fill()
+  return beginning.cut ? element('div', { class: 'shortened' }, body, more) : body
 }
 
 /** Paragraphs are separated by an empty line; the lines of a list by a line break, which the style keeps. */

@@ -1,4 +1,4 @@
-import type { Lookup } from '#utils/browser/protocol.ts'
+import type { CardLookup } from '#utils/browser/protocol.ts'
 import type { Code, Mention } from '#utils/references/types.ts'
 
 /** What the card is about: the code, and what the page's text said of it (null: a link's address named it). */
@@ -13,9 +13,19 @@ export type CardView = Subject &
     | { readonly state: 'loading' }
     /** The background does not answer. */
     | { readonly state: 'failed' }
-    /** `pdf`: the address of the PDF that the reference links to. */
-    | { readonly state: 'loaded'; readonly lookup: Lookup; readonly reading: Reading; readonly pdf: string | null }
+    | {
+        readonly state: 'loaded'
+        readonly lookup: CardLookup
+        /** Whether the services are about to be asked for this card: what of them is not known yet is on its way. */
+        readonly isAsking: boolean
+        readonly reading: Reading
+        /** The address of the PDF that the reference links to. */
+        readonly pdf: string | null
+      }
   )
+
+/** A card whose code's records are there. */
+export type LoadedView = Extract<CardView, { state: 'loaded' }>
 
 /** The reading of the document behind the reference's link. */
 export type Reading =
@@ -32,12 +42,17 @@ export interface CardActions {
   /** Follows the code, or no more. */
   readonly follow: (on: boolean) => void
   readonly read: () => void
+  /** Has the services asked now, however young what is known is. */
+  readonly lookUp: () => void
+  readonly stopLookUp: () => void
   /** Opens a PDF in the reader, at the question with this order. */
   readonly open: (pdf: string, question?: number) => void
   /** Ends a reading. */
   readonly stop: (job: string) => void
-  readonly copy: () => void
+  readonly copy: (label: string) => void
   readonly close: () => void
+  /** The texts that were unfolded: they stay so when the card is made anew. */
+  readonly unfolded: Set<string>
   /** The card has changed its size. */
   readonly resized: () => void
 }

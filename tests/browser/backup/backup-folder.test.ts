@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { forgetFolder, storedFolder, storeFolder, writeToFolder } from '#utils/browser/backup-folder.ts'
+import type { CopyNames } from '#utils/database/backup-file.ts'
 
 /** A private folder stands in for the user's: the picker is a window of the browser. */
 let folder: FileSystemDirectoryHandle
@@ -32,9 +33,9 @@ async function files() {
 
 test('a copy is the same bytes, under a name that no file had', async () => {
   await put('kamerlens-2026-11-23-1402.json')
-  const made = await writeToFolder(folder, content, at(2), [])
-  expect(made).toEqual(['kamerlens-2026-11-23-1402-2.json'])
-  const file = await (await folder.getFileHandle(made[0] ?? '')).getFile()
+  const made = await writeToFolder(folder, [content], at(2), [])
+  expect(made).toEqual([['kamerlens-2026-11-23-1402-2.json']])
+  const file = await (await folder.getFileHandle(made[0]?.[0] ?? '')).getFile()
   expect(await file.text()).toBe(await content.text())
   const other = await (await folder.getFileHandle('kamerlens-2026-11-23-1402.json')).getFile()
   expect(await other.text()).toBe('van de gebruiker')
@@ -43,11 +44,20 @@ test('a copy is the same bytes, under a name that no file had', async () => {
 test('fourteen stay, the oldest of ours goes, and nothing else is touched', async () => {
   const others = ['aantekeningen.txt', 'kamerlens-2020-01-01-0000.json']
   for (const each of others) await put(each)
-  let made: readonly string[] = []
-  for (let minute = 0; minute < 16; minute += 1) made = await writeToFolder(folder, content, at(minute), made)
+  let made: readonly CopyNames[] = []
+  for (let minute = 0; minute < 16; minute += 1) made = await writeToFolder(folder, [content], at(minute), made)
   expect(made).toHaveLength(14)
-  expect(made[0]).toBe('kamerlens-2026-11-23-1402.json')
-  expect(await files()).toEqual([...others, ...made].sort())
+  expect(made[0]).toEqual(['kamerlens-2026-11-23-1402.json'])
+  expect(await files()).toEqual([...others, ...made.flat()].sort())
+})
+
+test('a copy of several files counts as one, and goes as one', async () => {
+  const copy = await writeToFolder(folder, [content, content], at(0), [])
+  expect(copy).toEqual([['kamerlens-2026-11-23-1400.json', 'kamerlens-2026-11-23-1400-2.json']])
+  let made = copy
+  for (let minute = 1; minute <= 14; minute += 1) made = await writeToFolder(folder, [content], at(minute), made)
+  expect(await files()).toEqual(made.flat().sort())
+  expect(made).toHaveLength(14)
 })
 
 test('what reads back otherwise does not count: it is taken away, and no older copy goes', async () => {
@@ -55,7 +65,7 @@ test('what reads back otherwise does not count: it is taken away, and no older c
     Array.from({ length: 14 }, async (_, index) => {
       const file = `kamerlens-2026-11-0${1 + (index % 9)}-14${10 + index}.json`
       await put(file)
-      return file
+      return [file]
     }),
   )
   const broken = new Proxy(folder, {
@@ -74,17 +84,17 @@ test('what reads back otherwise does not count: it is taken away, and no older c
       }
     },
   })
-  await expect(writeToFolder(broken, content, at(59), made)).rejects.toMatchObject({ code: 'not-same' })
-  expect(await files()).toEqual([...made].sort())
+  await expect(writeToFolder(broken, [content], at(59), made)).rejects.toMatchObject({ code: 'not-same' })
+  expect(await files()).toEqual(made.flat().sort())
 })
 
 test('a folder that is gone, or that may not be written to, says so', async () => {
   await (await navigator.storage.getDirectory()).removeEntry(name, { recursive: true })
-  await expect(writeToFolder(folder, content, at(0), [])).rejects.toMatchObject({ name: 'NotFoundError' })
+  await expect(writeToFolder(folder, [content], at(0), [])).rejects.toMatchObject({ name: 'NotFoundError' })
   const asking = new Proxy(folder, {
     get: (target, key) => (key === 'queryPermission' ? async () => 'prompt' : Reflect.get(target, key)),
   })
-  await expect(writeToFolder(asking, content, at(0), [])).rejects.toMatchObject({ code: 'no-permission' })
+  await expect(writeToFolder(asking, [content], at(0), [])).rejects.toMatchObject({ code: 'no-permission' })
 })
 
 test('the folder that was chosen is remembered until it is forgotten', async () => {

@@ -1,13 +1,14 @@
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
-import type { Lookup, Result } from '#utils/browser/protocol.ts'
+import { page, userEvent } from 'vitest/browser'
+import type { CardLookup, Result } from '#utils/browser/protocol.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
-import { card, cardRoot, list, middleOf, note, nothingKept, question, start } from './rig.ts'
+import { buttonNamed, pointAt, pointAtCode, text } from './pointing.ts'
+import { card, cardRoot, known, list, middleOf, note, nothingKept, question, start } from './rig.ts'
 
-const ok = (value: Lookup): Result<Lookup> => ({ ok: true, value })
-const printed = (notes: Lookup['notes'] = []): Lookup => ({
+const ok = (value: CardLookup): Result<CardLookup> => ({ ok: true, value })
+const printed = (notes: CardLookup['notes'] = []): CardLookup => ({
   ...nothingKept('2023D19158'),
   printed: [{ question, list }],
   notes,
@@ -20,38 +21,6 @@ beforeEach(async () => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-/** A real pointer: events that a script makes are not trusted. */
-async function pointAt(x: number, y: number): Promise<void> {
-  const frame = window.frameElement?.getBoundingClientRect()
-  const scale = frame === undefined ? 1 : frame.width / innerWidth
-  await cdp().send('Input.dispatchMouseEvent', {
-    type: 'mouseMoved',
-    x: (frame?.left ?? 0) + x * scale,
-    y: (frame?.top ?? 0) + y * scale,
-  })
-}
-
-async function pointAtCode(root: HTMLElement, code = '2023D19158'): Promise<void> {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text
-    const at = node.data.indexOf(code)
-    if (at < 0) continue
-    const { x, y } = middleOf(node, at, at + code.length)
-    await pointAt(x - 1, y)
-    await pointAt(x, y)
-    return
-  }
-}
-
-const text = (): string => (card()?.innerText ?? '').replace(/\s+/g, ' ')
-const buttonNamed = (name: string): HTMLElement => {
-  const found = [...(card()?.querySelectorAll<HTMLElement>('button') ?? [])].find((one) =>
-    (one.getAttribute('aria-label') ?? one.innerText).includes(name),
-  )
-  if (found === undefined) throw new Error(`no button ${name} in: ${text()}`)
-  return found
-}
 const opened = (): Promise<void> => soon(() => expect(card()?.getAttribute('aria-busy')).toBe('false'))
 const closed = (): Promise<void> => soon(() => expect(document.querySelector('#kamerlens-card')).toBeNull())
 
@@ -141,15 +110,16 @@ describe('what the card says', () => {
     expect(text()).toMatch(/Document met dit nummer.*Brief over visserij/)
   })
 
-  test('of an unknown code: that it is not kept, and what can be done; nothing is asked of a site', async () => {
+  test('of a kind that no service keeps: that nothing is kept, and what can be done; nothing is asked', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch')
-    const root = show('<p>Zie 2023D19158.</p>')
-    const { sent } = start()
-    await pointAtCode(root)
+    const root = show('<p>Zie ECLI:NL:HR:2021:1523.</p>')
+    const { sent } = start({ lookup: (id) => ok(known(null, id, { asksFirst: false })) })
+    await pointAtCode(root, 'ECLI:NL:HR:2021:1523')
     await opened()
     expect(text()).toContain('Nog niet bewaard')
-    expect(text()).toContain('Tweede Kamer ↗')
-    expect(text()).not.toContain('Lees de vragen')
+    expect(text()).toContain('maak er een notitie bij')
+    expect(text()).not.toMatch(/[Oo]pzoeken|Nog niet opgezocht|Lees de vragen/)
+    await new Promise((resolve) => setTimeout(resolve, 100))
     expect(sent.map(({ type }) => type)).toEqual(['page/report', 'card/states', 'card/lookup'])
     expect(fetched).not.toHaveBeenCalled()
   })
@@ -364,15 +334,16 @@ describe('keyboard', () => {
     handlers['page/step']({ direction: 1 })
     await opened()
     const seen: string[] = []
-    for (let press = 0; press < 5; press += 1) {
+    for (let press = 0; press < 6; press += 1) {
       await userEvent.keyboard('{Tab}')
       seen.push(cardRoot()?.activeElement?.textContent ?? '')
     }
     expect(seen[0]).toBe('meer')
-    expect(seen[1]).toContain('2023D19158')
-    expect(seen[2]).toContain('Tweede Kamer')
-    expect(seen[3]).toBe('Notitie')
-    expect(seen[4]).toBe('meer')
+    expect(seen[1]).toBe('Opzoeken')
+    expect(seen[2]).toContain('2023D19158')
+    expect(seen[3]).toContain('Tweede Kamer')
+    expect(seen[4]).toBe('Notitie')
+    expect(seen[5]).toBe('meer')
   })
 
   test('the note command means the reference in view when none is open', async () => {

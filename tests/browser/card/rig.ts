@@ -1,9 +1,19 @@
 import { afterEach } from 'vitest'
 import '../../../entrypoints/page.content/style.css'
+import { cardRecord } from '#components/card-lookup.ts'
 import { locale } from '#locales/i18n.ts'
-import type { CodeState, Lookup, PageMessages, PageReport, Result } from '#utils/browser/protocol.ts'
-import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
+import type {
+  CardLookup,
+  CardRequest,
+  CodeState,
+  LookUpRequest,
+  PageMessages,
+  PageReport,
+  Result,
+} from '#utils/browser/protocol.ts'
+import type { DocumentRow, LookupRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
+import type { Code } from '#utils/references/types.ts'
 import { Card, type CardOptions } from '../../../entrypoints/page.content/card/card.ts'
 import type { PageChannel } from '../../../entrypoints/page.content/channel.ts'
 import { startPage } from '../../../entrypoints/page.content/start.ts'
@@ -17,7 +27,9 @@ export interface Rig {
 }
 
 interface Background {
-  readonly lookup?: (id: string) => Promise<Result<Lookup>> | Result<Lookup>
+  readonly lookup?: (id: string) => Promise<Result<CardLookup>> | Result<CardLookup>
+  /** Has the services asked; by default that is taken in, and nothing comes of it. */
+  readonly lookUp?: (request: CardRequest & LookUpRequest) => Promise<Result<true>>
   readonly states?: Readonly<Record<string, CodeState>>
   readonly read?: Result<{ job: string }>
   readonly follow?: (on: boolean) => Result<true>
@@ -41,6 +53,8 @@ export function start(background: Background = {}, shadowMode: ShadowRootMode = 
     },
     'card/states': () => background.states ?? {},
     'card/lookup': ({ id }: { id: string }) => background.lookup?.(id) ?? { ok: true, value: nothingKept(id) },
+    'card/look-up': (request: CardRequest & LookUpRequest) => background.lookUp?.(request) ?? { ok: true, value: true },
+    'card/look-up-stop': () => undefined,
     'card/read': () => background.read ?? { ok: true, value: { job: 'job-1' } },
     'card/stop': () => undefined,
     'card/note': () => undefined,
@@ -84,10 +98,42 @@ export function middleOf(node: Node, start: number, end: number): { x: number; y
   return { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }
 }
 
-export function nothingKept(id: string): Lookup {
+/** Noon on the day of the test, in whatever zone it runs. */
+export const noon = new Date(2023, 5, 20, 12)
+
+/** What the background answers of a code of which nothing is kept; asked of the services when the user says so. */
+export function nothingKept(id: string): CardLookup {
+  return known(null, id)
+}
+
+/**
+ * The same with what is written down of the services' answers.
+ *
+ * @param rows of the code, and of what else the same letters may name
+ */
+export function known(row: LookupRow | null, id: string, { asksFirst = true, others = {} }: Known = {}): CardLookup {
+  const record = (each: string, of: LookupRow | null) => cardRecord(codeNamed(each), of, asksFirst, noon)
+  return {
+    code: codeNamed(id),
+    document: null,
+    printed: [],
+    questionCount: 0,
+    notes: [],
+    counterpart: null,
+    records: [record(id, row), ...Object.entries(others).map(([other, of]) => record(other, of))],
+    asksFirst,
+  }
+}
+
+interface Known {
+  readonly asksFirst?: boolean
+  readonly others?: Readonly<Record<string, LookupRow | null>>
+}
+
+function codeNamed(id: string): Code {
   const code = codeOf(id)
   if (code === null) throw new Error(`no code: ${id}`)
-  return { code, document: null, printed: [], questionCount: 0, notes: [], official: null }
+  return code
 }
 
 export const list: DocumentRow = {

@@ -1,12 +1,14 @@
 import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { counterpartScreens } from './counterpart-screens.tsx'
+import { dossierScreens } from './dossier-screens.tsx'
 import { followedScreens } from './followed-screens.tsx'
 import { readerScreens } from './reader-screens.tsx'
 import { screens as otherScreens } from './screens.tsx'
 import { quiet, stage, type Theme } from './stage.tsx'
 
-const screens = [...otherScreens, ...readerScreens, ...followedScreens]
+const screens = [...otherScreens, ...readerScreens, ...followedScreens, ...counterpartScreens, ...dossierScreens]
 
 /** Where screenshots for looking at are put; nothing is compared with them. */
 const shots: string | undefined = import.meta.env.VITE_KAMERLENS_SHOTS

@@ -1,19 +1,37 @@
+import { signal } from '@preact/signals'
 import { keptIn } from '#components/kept-store.ts'
-import type { Actions, OpenReader, Services } from '#components/services.ts'
+import type { Actions, LookUps, OpenReader, Services } from '#components/services.ts'
 import { filesOfDocument } from '#components/source-place.ts'
-import type { Result, StoreError } from '#utils/browser/protocol.ts'
+import { followPreliminary } from '#utils/browser/preliminary.ts'
+import type { LookUpRequest, Result, StoreError } from '#utils/browser/protocol.ts'
+import type { CitationForm } from '#utils/citations/forms.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { forgetRecovered } from '#utils/database/journal/recover.ts'
+import { keepFound } from '#utils/database/keep-found.ts'
+import {
+  failedRow,
+  foundRow,
+  isFresh,
+  keepFailure,
+  keepNotFound,
+  notFoundRow,
+  unknown,
+  unwant,
+  want,
+} from '#utils/database/lookups.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import { type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
 import { follow, markSeen, refollow, unfollow } from '#utils/database/watches.ts'
 import type { Rest } from '#utils/documents/types.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
+import { SourceFailure } from '#utils/sources/http/errors.ts'
+import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { documentRow, jobRow, questionRow } from './rows.ts'
 
 /** The screens' services on a real database of their own; the background's part is done in place. */
@@ -33,6 +51,10 @@ export interface World extends Services {
   readonly notifications: { allowed: boolean; willAllow: boolean }
   /** Names of files whose bytes are at hand. */
   readonly files: Set<string>
+  /** What the official services say of a code: a record, why they do not answer, or nothing yet. Of others they know nothing. */
+  readonly officials: Map<string, OfficialDocument | SourceFailure | 'no answer yet'>
+  /** The codes that they were asked about. */
+  readonly lookedUp: LookUpRequest[]
   close(): Promise<void>
 }
 
@@ -40,8 +62,11 @@ let worlds = 0
 
 const done = (answer: Result<unknown>): Result<true> => (answer.ok ? { ok: true, value: true } : answer)
 
-export function openWorld(name = `components-${Date.now()}-${worlds++}`): World {
+/** @param isPrivate the screens are in a private window, where nothing is written */
+export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): World {
+  const name = `components-${Date.now()}-${worlds++}`
   const db = openDatabase({ name })
+  const kept = keptIn(db)
   let failure: StoreError | null = null
   let gate: Promise<void> = Promise.resolve()
   const copied: string[] = []
@@ -50,6 +75,9 @@ export function openWorld(name = `components-${Date.now()}-${worlds++}`): World 
   const files = new Set<string>()
   const checks: string[] = []
   const notifications = { allowed: true, willAllow: true }
+  const officials: World['officials'] = new Map()
+  const lookedUp: LookUpRequest[] = []
+  const form = signal<CitationForm>('official')
   const result = async <Value>(run: () => Promise<Value>): Promise<Result<Value>> => {
     await gate
     if (failure !== null) return { ok: false, error: failure }
@@ -95,10 +123,51 @@ export function openWorld(name = `components-${Date.now()}-${worlds++}`): World 
       return true
     },
   }
+  const outcomeOf = (id: string) => officials.get(id) ?? new SourceFailure('not-found', id)
+  async function answer(id: string): Promise<void> {
+    const outcome = outcomeOf(id)
+    if (outcome === 'no answer yet') return
+    if (!(outcome instanceof SourceFailure)) await keepFound(db, id, { document: outcome, failed: [] }, new Date())
+    else if (outcome.code === 'not-found') await keepNotFound(db, id, new Date())
+    else await keepFailure(db, id, outcome, new Date())
+  }
+  const lookUps: LookUps = {
+    start: (request) =>
+      result(async () => {
+        lookedUp.push(request)
+        const known = await kept.official(request.id)
+        if (!request.fresh && known !== null && isFresh(known, new Date())) return true as const
+        await want(db, request.id, new Date())
+        void answer(request.id)
+        return true as const
+      }),
+    stop: (id) => result(() => unwant(db, id).then(() => true as const)),
+    privately: !isPrivate
+      ? null
+      : async (request) => {
+          lookedUp.push(request)
+          const outcome = outcomeOf(request.id)
+          if (outcome === 'no answer yet') return new Promise(() => {})
+          const row = unknown(request.id)
+          if (!(outcome instanceof SourceFailure)) {
+            const found = { document: outcome, failed: [] }
+            return { ok: true, value: foundRow(request.id, outcome.aliases, found, new Date()) }
+          }
+          const isUnknown = outcome.code === 'not-found'
+          return { ok: true, value: isUnknown ? notFoundRow(row, new Date()) : failedRow(row, outcome, new Date()) }
+        },
+  }
   return {
-    kept: keptIn(db),
+    kept,
     actions,
-    codes: { readCode, codeOf, findReferences },
+    lookUps,
+    citation: {
+      form,
+      choose(chosen) {
+        form.value = chosen
+      },
+    },
+    codes: { readCode, readTyped, codeOf, findReferences },
     db,
     failWith(error) {
       failure = error
@@ -118,12 +187,15 @@ export function openWorld(name = `components-${Date.now()}-${worlds++}`): World 
         }),
       fileOf: async (document) => filesOfDocument(document).find((sum) => files.has(sum)) ?? null,
     },
+    readings: { follow: followPreliminary },
     copied,
     addresses,
     opened,
     checks,
     notifications,
     files,
+    officials,
+    lookedUp,
     async close() {
       db.close()
       await db.delete()

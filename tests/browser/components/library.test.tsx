@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { plainOpening } from '#components/opening.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { keepAnswers, openWorld, type World } from './kept-world.ts'
+import { havingFound } from './reader-screens.tsx'
 import { documentRow, jobRow, questionRow } from './rows.ts'
 import { library } from './screens.tsx'
 import { quiet, stage } from './stage.tsx'
@@ -78,6 +79,14 @@ test('a reading that was begun here opens its document when it is done', async (
   await keepAnswers(world.db)
   await world.db.jobs.update('job-1', { state: 'done', document: '2023D20951' })
   await expect.element(page.getByRole('heading', { name: /Antwoorden op feitelijke vragen/ })).toBeVisible()
+})
+
+test('a document that is being read lists the questions found so far, and no longer once it is read', async () => {
+  const world = await stage((one) => library(havingFound(one, 3)), { keep: ({ db }) => db.jobs.put(jobRow()), ...size })
+  await userEvent.click(page.getByText('3 vragen tot nu toe, voorlopig'))
+  await expect.element(page.getByText(/^2Hoeveel scholen hebben in 2001/)).toBeVisible()
+  await world.db.jobs.update('job-1', { state: 'failed', error: 'broken-pdf' })
+  await expect.element(page.getByText('3 vragen tot nu toe, voorlopig')).not.toBeInTheDocument()
 })
 
 test('what a menu on a page could not do is said in a sentence', async () => {

@@ -124,7 +124,7 @@ test('Markdown keys mark the selection, and undo takes it back', async () => {
 test('Enter and comma add tags, Backspace removes the last; they are stored', async () => {
   const world = await stage(show)
   await quiet()
-  await userEvent.type(page.getByRole('textbox', { name: 'Label toevoegen' }), 'ocw{Enter}stage, hbo{Enter}')
+  await userEvent.type(page.getByRole('combobox', { name: 'Label toevoegen' }), 'ocw{Enter}stage, hbo{Enter}')
   await expect.element(page.getByRole('listitem').nth(2)).toMatchTextContent('hbo')
   await userEvent.keyboard('{Backspace}')
   await expect.element(page.getByText(/^bewaard /)).toBeVisible()
@@ -166,7 +166,7 @@ test('a note begun after one was deleted is another note, and both are there aft
 test('a tag without Enter behind it is kept when the window closes', async () => {
   const world = await stage(show)
   await quiet()
-  await userEvent.type(page.getByRole('textbox', { name: 'Label toevoegen' }), 'stages')
+  await userEvent.type(page.getByRole('combobox', { name: 'Label toevoegen' }), 'stages')
   dispatchEvent(new PageTransitionEvent('pagehide'))
   await expect.poll(async () => (await world.db.noteTags.toArray()).map(({ tag }) => tag)).toEqual(['stages'])
 })

@@ -82,7 +82,7 @@ test('what is neither code nor kept says so, and its examples work', async () =>
 test('every example is a code', async () => {
   const { exampleCodes } = await import('#components/search-results.tsx')
   const world = await stage(() => null)
-  for (const example of exampleCodes) expect(world.codes.readCode(example), example).not.toBeNull()
+  for (const example of exampleCodes) expect(world.codes.readTyped(example), example).not.toBeNull()
 })
 
 test('the question that a code is printed with and the document under that number stand apart', async () => {
@@ -188,19 +188,20 @@ test.each([1, 60])('with %i codes header, list, notice and footer end on one lin
 const button = (name: string) => page.getByRole('button', { name })
 const turned = (name: string) => page.getByRole('switch', { name })
 
-test('both switches stand below the codes, and turn what they name', async () => {
+test('all switches stand below the codes, and turn what they name', async () => {
   await stage(show)
   await quiet()
   expect(turned('Op deze site').element().getAttribute('aria-checked')).toBe('true')
   await userEvent.click(turned('Op deze site'))
   turned('Overal').element().focus()
   await userEvent.keyboard(' ')
-  expect(asked).toEqual(['site off', 'everywhere off'])
+  await userEvent.click(turned('Vanzelf opzoeken bij aanwijzen'))
+  expect(asked).toEqual(['site off', 'everywhere off', 'lookUp off'])
 })
 
 test('a site or all that was switched off is said so, with the way to switch it on', async () => {
-  const off = (switches: { everywhere: boolean; site: boolean }) => ({ ...officialSite, switches })
-  await stage((one) => popup(one, emptyPage('off-site', off({ everywhere: true, site: false }))))
+  const site = { ...officialSite, switches: { ...officialSite.switches, site: false } }
+  await stage((one) => popup(one, emptyPage('off-site', site)))
   await expect.element(page.getByRole('heading')).toHaveTextContent('Kamerlens staat uit op www.tweedekamer.nl')
   expect(turned('Op deze site').element().getAttribute('aria-checked')).toBe('false')
   await userEvent.click(button('Aanzetten op deze site'))
@@ -208,7 +209,7 @@ test('a site or all that was switched off is said so, with the way to switch it 
 })
 
 test('all that was switched off is said so, with the way to switch it on', async () => {
-  const site = { ...officialSite, switches: { everywhere: false, site: true } }
+  const site = { ...officialSite, switches: { ...officialSite.switches, everywhere: false } }
   await stage((one) => popup(one, emptyPage('off-everywhere', site)))
   await userEvent.click(button('Overal aanzetten'))
   expect(asked).toEqual(['everywhere on'])

@@ -3,9 +3,9 @@ import type { Finding, PdfView, Place, PlacedText } from '#components/reader/pdf
 import { ReaderScreen, type ReaderScreenProps } from '#components/reader/reader-screen.tsx'
 import type { QuestionsState, ReaderError, ReaderState } from '#components/reader/reader-state.ts'
 import { ServicesProvider } from '#components/services.ts'
-import { questionsOf } from '#utils/database/lookup.ts'
+import { questionsOf } from '#utils/database/named-documents.ts'
 import { keepAnswers, keepLetter, type World } from './kept-world.ts'
-import { documentRow, jobRow } from './rows.ts'
+import { documentRow, jobRow, questionRow } from './rows.ts'
 import { code, type Screen } from './screens.tsx'
 
 /** Pages that are not there: what was asked of them, and what a test lets them tell. */
@@ -72,6 +72,7 @@ export function reader(world: World, state: ReaderState, more: Partial<ReaderScr
         questions={{ type: 'waiting' }}
         url={address}
         name=""
+        isPrivate={false}
         store="ready"
         place={undefined}
         opened={null}
@@ -104,6 +105,16 @@ export async function keepLetterWithPlaces(world: World): Promise<void> {
 
 export const letterRead: QuestionsState = { type: 'begun', document: 'ah-tk-20242025-512', job: null }
 
+/** A world in which a reading has found so many questions on the first pages. */
+export function havingFound(world: World, count: number): World {
+  const questions = Array.from({ length: count }, (_, order) => questionRow('', order))
+  const follow: World['readings']['follow'] = (_, onQuestions) => {
+    onQuestions(questions)
+    return () => undefined
+  }
+  return { ...world, readings: { follow } }
+}
+
 const open = (): ReaderState => ({ type: 'open', view: fakeView() })
 const failed = (error: ReaderError): ReaderState => ({ type: 'failed', error })
 const reading: QuestionsState = { type: 'begun', document: 'file:0', job: 'job-1' }
@@ -119,6 +130,12 @@ export const readerScreens: readonly Screen[] = [
     page: true,
     keep: (world) => world.db.jobs.put(jobRow()),
     show: (world) => reader(world, open(), { questions: reading }),
+  },
+  {
+    name: 'reader-preliminary',
+    page: true,
+    keep: (world) => world.db.jobs.put(jobRow()),
+    show: (world) => reader(havingFound(world, 9), open(), { questions: reading }),
   },
   {
     name: 'reader',
@@ -166,7 +183,11 @@ export const readerScreens: readonly Screen[] = [
     keep: (world) => world.db.jobs.put(jobRow({ state: 'failed', error: 'no-questions' })),
     show: (world) => reader(world, open(), { questions: reading }),
   },
-  { name: 'reader-private', page: true, show: (world) => reader(world, open(), { questions: { type: 'asked' } }) },
+  {
+    name: 'reader-private',
+    page: true,
+    show: (world) => reader(world, open(), { isPrivate: true, questions: { type: 'asked' } }),
+  },
   { name: 'reader-not-read', page: true, show: (world) => reader(world, open(), { questions: { type: 'failed' } }) },
   ...(['offline', 'not-pdf', 'no-permission', 'password'] as const).map(
     (error): Screen => ({ name: `reader-${error}`, page: true, show: (world) => reader(world, failed(error)) }),

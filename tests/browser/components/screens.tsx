@@ -10,10 +10,14 @@ import type { StoreStatus } from '#components/store-notice.tsx'
 import { WelcomeScreen } from '#components/welcome-screen.tsx'
 import type { PageCode } from '#utils/browser/protocol.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
+import { keepFound } from '#utils/database/keep-found.ts'
+import { keepNotFound } from '#utils/database/lookups.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { joinCorrection } from '#utils/documents/corrections.ts'
 import type { Code } from '#utils/references/types.ts'
+import { SourceFailure } from '#utils/sources/http/errors.ts'
 import { keepAnswers, keepLetter, type World } from './kept-world.ts'
+import { answers, known, motion, overdue, questions } from './officials.ts'
 import { documentRow, jobRow } from './rows.ts'
 
 /** Every screen in every state, for what must hold in all of them. */
@@ -31,7 +35,7 @@ const nothing = async () => ({ ok: false, error: 'unknown' }) as const
 export const libraryActions: LibraryActions = {
   readFile: nothing,
   readerOf: () => null,
-  exportAll: async () => ({ ok: true, value: 'kamerlens-2023-05-23.json' }),
+  exportAll: async () => ({ ok: true, value: ['kamerlens-2023-05-23.json'] }),
   exportNotes: nothing,
   previewImport: nothing,
   previewAgain: nothing,
@@ -79,7 +83,7 @@ export const asked: string[] = []
 export const officialSite: PageSite = {
   host: 'www.tweedekamer.nl',
   kind: 'official',
-  switches: { everywhere: true, site: true },
+  switches: { everywhere: true, site: true, lookUp: true },
 }
 const otherHost = 'arbeidsmarktdiscriminatievoorlichtingscampagne.nieuws.example'
 export const otherSite: PageSite = { ...officialSite, host: otherHost, kind: 'other' }
@@ -161,6 +165,8 @@ const atLetter = (question?: number): Opening => ({
   ...plainOpening,
   destination: { type: 'document', id: 'ah-tk-20242025-512', question },
 })
+
+const asZaak = { ...questions, is: 'zaak', id: '2023Z08012', aliases: ['2023Z08012'], type: null } as const
 
 const postponement = documentRow('2024D44001', {
   title: 'Uitstel beantwoording vragen van de leden Bos en Smit over de Jeugdzorgwachttijdenrichtlijn',
@@ -261,6 +267,98 @@ export const screens: readonly Screen[] = [
     show: (world) => popup(world, withCodes(world), at(world, '2023D19158')),
   },
   { name: 'popup-unknown-code', show: (world) => popup(world, withCodes(world), at(world, '2023D12345')) },
+  {
+    name: 'popup-looked-up',
+    keep: async (world) => known(world, questions),
+    show: (world) => popup(world, withCodes(world), at(world, '2023D19158')),
+  },
+  {
+    name: 'popup-overdue',
+    keep: async (world) => known(world, overdue),
+    show: (world) => popup(world, withCodes(world), at(world, 'kv-tk-2023Z08012')),
+  },
+  {
+    name: 'popup-looking-up',
+    keep: async (world) => world.officials.set('2023D12345', 'no answer yet'),
+    show: (world) => popup(world, withCodes(world), at(world, '2023D12345')),
+  },
+  {
+    name: 'popup-offline',
+    keep: async (world) => world.officials.set('2023D12345', new SourceFailure('offline')),
+    show: (world) => popup(world, withCodes(world), at(world, '2023D12345')),
+  },
+  {
+    name: 'popup-offline-known',
+    keep: async (world) => {
+      await keepFound(world.db, '2023D19158', { document: questions, failed: [] }, new Date('2023-05-20T09:00:00Z'))
+      world.officials.set('2023D19158', new SourceFailure('busy', '', Date.now() + 60_000))
+    },
+    show: (world) => popup(world, withCodes(world), at(world, '2023D19158')),
+  },
+  {
+    name: 'popup-official-long-words',
+    keep: async (world) => known(world, motion),
+    show: (world) => popup(world, withCodes(world), at(world, 'kst-36360-VIII-5')),
+  },
+  {
+    name: 'popup-printed-and-official',
+    keep: async (world) => {
+      await withNote(world)
+      known(world, questions)
+    },
+    show: (world) => popup(world, withCodes(world), at(world, '2023D19158')),
+  },
+  {
+    name: 'popup-official-rows',
+    keep: async (world) => {
+      await keepAnswers(world.db)
+      await keepFound(world.db, '2023Z08012', { document: asZaak, failed: [] }, new Date())
+      await keepFound(world.db, 'ah-tk-20222023-2345', { document: answers, failed: [] }, new Date())
+      await keepNotFound(world.db, 'kst-29338-258', new Date())
+    },
+    show: (world) => popup(world, withCodes(world)),
+  },
+  {
+    name: 'popup-letter-official',
+    keep: async (world) => {
+      await keepLetter(world.db)
+      known(world, answers)
+    },
+    show: (world) => popup(world, withCodes(world), atLetter()),
+  },
+  {
+    name: 'library-letter-official',
+    page: true,
+    keep: async (world) => {
+      await keepLetter(world.db)
+      known(world, answers)
+    },
+    show: (world) => library(world, atLetter(1)),
+  },
+  {
+    name: 'library-letter-offline',
+    page: true,
+    keep: async (world) => {
+      await keepLetter(world.db)
+      world.officials.set('ah-tk-20242025-512', new SourceFailure('offline'))
+    },
+    show: (world) => library(world, atLetter()),
+  },
+  {
+    name: 'library-looked-up',
+    page: true,
+    keep: async (world) => {
+      await withNote(world)
+      known(world, motion)
+    },
+    show: (world) => library(world, at(world, '2023D20951')),
+  },
+  {
+    name: 'library-official',
+    page: true,
+    keep: async (world) => known(world, motion),
+    show: (world) => library(world, at(world, 'kst-36360-VIII-5')),
+  },
   { name: 'popup-document', keep: withNote, show: (world) => popup(world, withCodes(world), atDocument) },
   {
     name: 'popup-letter',

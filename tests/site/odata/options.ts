@@ -2,7 +2,7 @@ import { BadRequest, filterOf } from './filter.ts'
 import { type Entity, givenName, navigationOf, ownName, type PlayedVersion, propertiesOf } from './schema.ts'
 import type { Row } from './tables.ts'
 
-const known: ReadonlySet<string> = new Set(['$filter', '$select', '$expand', '$top'])
+const known: ReadonlySet<string> = new Set(['$filter', '$select', '$expand', '$top', '$orderby', '$skip'])
 
 /** Rows as the options of a request ask for them, under the names of the version. */
 export function apply(
@@ -18,10 +18,28 @@ export function apply(
   }
   const filter = options.get('$filter')
   const test = filter === undefined ? () => true : filterOf(filter, version, entity)
-  return rows
-    .filter(test)
-    .slice(0, top)
+  const skip = Number(options.get('$skip') ?? 0)
+  if (!Number.isSafeInteger(skip) || skip < 0)
+    throw new BadRequest(`Invalid value '${options.get('$skip')}' for $skip.`)
+  return ordered(rows.filter(test), options.get('$orderby'), version, entity)
+    .slice(skip, skip + top)
     .map((row) => shown(row, options, version, entity))
+}
+
+/** `Datum desc,Id`: by the first that differs; nothing comes before something. */
+function ordered(rows: readonly Row[], by: string | undefined, version: PlayedVersion, entity: Entity): readonly Row[] {
+  if (by === undefined) return rows
+  const parts = by.split(',').map((part) => {
+    const [, name = '', direction = 'asc'] = /^(\w+)(?: (asc|desc))?$/.exec(part.trim()) ?? []
+    const own = ownName(version, entity, name)
+    if (own === null) throw new BadRequest(`Could not find a property named '${name}' on type '${entity}'.`)
+    return { own, sign: direction === 'desc' ? -1 : 1 }
+  })
+  return rows.toSorted((a, b) => {
+    const differing = parts.find(({ own }) => String(a[own] ?? '') !== String(b[own] ?? ''))
+    if (!differing) return 0
+    return String(a[differing.own] ?? '') < String(b[differing.own] ?? '') ? -differing.sign : differing.sign
+  })
 }
 
 function shown(row: Row, options: ReadonlyMap<string, string>, version: PlayedVersion, entity: Entity): Row {

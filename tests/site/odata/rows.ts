@@ -70,6 +70,23 @@ zaak('2023Z10900', 'Schriftelijke vragen', '2023-06-02', gyms, [questions('2023D
   Status: 'Ingetrokken',
 })
 
+// The motion that the letter names.
+const budget = dossier(35925, 'VIII', `Vaststelling van de begrotingsstaten van het Ministerie van ${ministry} 2022`)
+const motion = paper({
+  number: '2021D41870',
+  kind: 'Motie',
+  day: '2021-06-15',
+  subject: 'Motie van het lid Van Zuilen over begeleiding bij het zoeken van een stage',
+  dossier: budget,
+  order: 87,
+  published: 'kst-35925-VIII-87',
+})
+const vote = zaak('2021Z19800', 'Motie', '2021-06-15', 'Begeleiding bij het zoeken van een stage', [motion], {
+  Kamerstukdossier: [budget],
+  Afgedaan: true,
+})
+vote.Besluit = [add('Besluit', { BesluitTekst: 'Aangenomen.', GewijzigdOp: '2021-06-22T16:00:00+02:00' })]
+
 // The annual report: `letter.ts`, `question-lists.ts`.
 const education = dossier(36360, 'VIII', `Jaarverslag en slotwet Ministerie van ${ministry} 2022`)
 const health = dossier(36360, 'XVI', 'Jaarverslag en slotwet Ministerie van Volksgezondheid, Welzijn en Sport 2022')
@@ -175,3 +192,24 @@ const meeting = add('Activiteit', {
 })
 meeting.Document = [letter]
 meeting.Zaak = [report]
+
+// A dossier of ten years, with more papers than one request gives.
+const schools = dossier(31293, null, 'Primair onderwijs')
+const kinds = [
+  'Brief regering',
+  'Motie',
+  'Lijst van vragen',
+  'Brief regering',
+  'Lijst van vragen en antwoorden',
+  'Verslag',
+]
+schools.Document = Array.from({ length: 230 }, (_, index) =>
+  paper({
+    number: `20${13 + Math.floor(index / 23)}D${40_000 + index}`,
+    kind: kinds[index % kinds.length] ?? '',
+    day: `20${13 + Math.floor(index / 23)}-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`,
+    subject: `${kinds[index % kinds.length]} over het primair onderwijs, ${index + 1}`,
+    dossier: schools,
+    order: index + 1,
+  }),
+)

@@ -35,6 +35,19 @@ export function senatePage(): Markup {
   })
 }
 
+/** Papers of every status, and codes that only a look-up can tell apart, or that stand for nothing. */
+export function openQuestionsPage(): Markup {
+  return pageOf({
+    title: 'Openstaande vragen',
+    site: 'Tweede Kamer der Staten-Generaal',
+    main: html`<main><h1>Openstaande vragen</h1>
+<p>De beantwoording van 2023D22500 is uitgesteld. Op 2023D24876 kwam nog geen antwoord, en 2023D24990 is ingetrokken. Het
+nummer 2023D99999 is nog niet vergeven.</p>
+<p>Onder het kenmerk 36410-A valt de begroting van het Infrastructuurfonds; 36360-B is een brief aan de Eerste Kamer.</p>
+<p>Zie verder Stb. 2021, 549 en ECLI:NL:HR:2021:1523.</p></main>`,
+  })
+}
+
 /** Served with `default-src 'none'`: what is painted here, is painted under the strictest policy. */
 export function strictPolicyPage(): Markup {
   return pageOf({
@@ -56,11 +69,13 @@ export function missingPage(): Markup {
 const titles: Record<PageName, string> = {
   firstPage: 'Een brief met codes in de tekst',
   answersPdf: 'Het antwoord van het ministerie, als PDF',
+  longPdf: 'Antwoorden op een lange lijst (PDF)',
   detailPage: 'Een stuk op de site van de Tweede Kamer',
   questionList: 'Een lijst van vragen en antwoorden',
   longQuestionList: 'Een lijst van 300 vragen en antwoorden',
   writtenQuestion: 'Een schriftelijke vraag',
   writtenAnswer: 'Het antwoord daarop',
+  openQuestions: 'Vragen die beantwoord, uitgesteld, ingetrokken of onbekend zijn',
   statute: 'Een wet met getallen die op codes lijken',
   withoutCodes: 'Een bladzijde zonder codes',
   senate: 'Een bladzijde van de Eerste Kamer',

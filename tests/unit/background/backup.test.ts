@@ -2,6 +2,7 @@ import '../browser/fake-browser.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { BackupFailure } from '#utils/browser/backup-failure.ts'
 import { readBackupState, writeBackupState } from '#utils/browser/backup-state.ts'
+import type { CopyNames } from '#utils/database/backup-file.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { createBackups } from '../../../entrypoints/background/backup.ts'
 import { fakeBrowser } from '../browser/fake-browser.ts'
@@ -28,10 +29,10 @@ async function started() {
   const written: string[] = []
   let failure: Error | null = null
   const watch = vi.fn(async () => {})
-  const write = async (_content: Blob, at: Date, made: readonly string[]) => {
+  const write = async (_files: readonly Blob[], at: Date, made: readonly CopyNames[]) => {
     if (failure !== null) throw failure
     written.push(`${at.getDate()}-${at.getHours()}`)
-    return [...made, `/home/lezer/Downloads/Kamerlens/${written.length}.json`]
+    return [...made, [`/home/lezer/Downloads/Kamerlens/${written.length}.json`]]
   }
   const { handlers, resume } = createBackups({
     db,

@@ -211,6 +211,19 @@ describe('the background', () => {
     expect(await send('unknown/type', {})).toBeUndefined()
   })
 
+  test('forgets at its start what is worth nothing any more and nothing leans on', async () => {
+    const db = openDatabase()
+    const long = '2020-01-01T12:00:00.000Z'
+    const [old, young] = ['2019D00001', '2019D00002'].map((id) => ({
+      ...{ id, aliases: [id], document: null, askedAt: long, expiresAt: long, failed: [] },
+    }))
+    if (old === undefined || young === undefined) throw new Error('no rows')
+    await db.lookups.bulkPut([old, { ...young, expiresAt: new Date().toISOString() }])
+    startBackground()
+    await expect.poll(() => db.lookups.toCollection().primaryKeys()).toEqual(['2019D00002'])
+    await db.lookups.clear()
+  })
+
   test('writes nothing for a private window by itself, and what the user saves there it keeps', async () => {
     const db = openDatabase()
     await db.notes.clear()

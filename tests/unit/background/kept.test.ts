@@ -66,7 +66,7 @@ describe('imports', () => {
   async function exported() {
     const { db, handlers } = keeping()
     await handlers['note/save'](first, popup)
-    return exportAll(db, at(1))
+    return (await exportAll(db, at(1)))[0]
   }
 
   test('a preview leaves file and database alone; applying it does what was shown and takes the file away', async () => {

@@ -57,6 +57,16 @@ describe('looking up', () => {
     expect(requests(world)).toBe(before + 1)
   })
 
+  test('keeps what was found where nobody else is told of it', async () => {
+    const { db, world, answered, row } = rig()
+    const { resolver } = lookUps(world)
+    const now = () => new Date(world.now())
+    const alone = createLookingUp({ db, resolver, now, changed: () => {}, watch: () => {}, wait: setImmediate })
+    await alone.start({ id: '2023D19158' })
+    await answered('2023D19158')
+    expect(await row('2023D19158')).toMatchObject({ document: { type: 'written-questions' } })
+  })
+
   test('asks for many numbers in one request, and for one code once at a time', async () => {
     const tasks: (() => void)[] = []
     const { lookingUp, world, answered } = rig(worldOf(), openTestDatabase(), (task) => tasks.push(task))
@@ -146,6 +156,19 @@ describe('looking up in private windows', () => {
     expect(requests(world)).toBe(before)
     expect(await db.lookups.count()).toBe(0)
   })
+})
+
+test('a look-up for a private window that is stopped asks no more, and is asked for anew the next time', async () => {
+  let isHeld = true
+  const reached = (url: URL) => (isHeld ? new Promise<never>(() => {}) : answer(url))
+  const { lookingUp, world } = rig(worldOf(reached))
+  const waiting = lookingUp.privately({ id: '2023D19158' })
+  await vi.waitFor(() => expect(world.asked.length).toBeGreaterThan(0))
+  lookingUp.stopPrivately('2023D19158')
+  expect(await waiting).toMatchObject({ document: null, askedAt: null })
+  expect(lookingUp.inPrivate('2023D19158')).toBeUndefined()
+  isHeld = false
+  expect(await world.run(lookingUp.privately({ id: '2023D19158' }))).toMatchObject({ document: { id: '2023D19158' } })
 })
 
 describe('two names that turn out to be one paper', () => {

@@ -30,7 +30,7 @@ describe('the notification', () => {
     expect(notificationOf([gyms])).toEqual({ title: 'Beantwoord: De huur van gymzalen', message: 'Antwoord op vragen' })
     expect(notificationOf([gyms, report])).toEqual({
       title: 'Beantwoord: De huur van gymzalen',
-      message: 'en 2 andere:\nBesluit: 36 360 VIII\nUitgesteld: 36 360 VIII',
+      message: 'en 2 andere:\nBesluit: Dossier 36 360 VIII\nUitgesteld: Dossier 36 360 VIII',
     })
     expect(notificationOf([followed('2023Z08012', null, one('settled', null))])).toEqual({
       title: 'Afgedaan: 2023Z08012',

@@ -6,6 +6,7 @@ import type { Frame } from '#utils/browser/senders.ts'
 import { unknown } from '#utils/database/lookups.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
+import { nothingOf } from '#utils/sources/official-document.ts'
 import { badgeOf } from '../../../entrypoints/background/badge.ts'
 import { cardHandlers } from '../../../entrypoints/background/cards.ts'
 import { createPages } from '../../../entrypoints/background/pages.ts'
@@ -171,14 +172,25 @@ describe('cards', () => {
       start: vi.fn(async () => ({ ok: true, value: true }) as const),
       stop: vi.fn(async () => ({ ok: true, value: true }) as const),
       privately: vi.fn(async ({ id }: { id: string }) => unknown(id)),
+      stopPrivately: vi.fn((_: string) => {}),
       inPrivate: vi.fn((): LookupRow | undefined => undefined),
     }
     const following = {
       follow: vi.fn(async () => ({ ok: true, value: true }) as const),
       unfollow: vi.fn(async () => ({ ok: true, value: true }) as const),
     }
-    const handlers = cardHandlers({ db, pages, lookingUp, following, counted, openNote })
-    return { db, handlers, lookingUp, following, counted, openNote }
+    const asksFirst = vi.fn(async () => false)
+    const handlers = cardHandlers({
+      db,
+      pages,
+      lookingUp,
+      following,
+      now: () => at(60),
+      asksFirst,
+      counted,
+      openNote,
+    })
+    return { db, handlers, lookingUp, following, asksFirst, counted, openNote }
   }
 
   test('has codes looked up that its document names, and no others', async () => {
@@ -213,10 +225,63 @@ describe('cards', () => {
     expect(await handlers['card/look-up']({ id: '2023D19158' }, inPrivate)).toEqual({ ok: true, value: true })
     expect(lookingUp.start).not.toHaveBeenCalled()
     expect(lookingUp.privately).toHaveBeenCalledWith({ id: '2023D19158' })
-    const found = { ...unknown('2023D19158'), askedAt: '2026-11-23T12:00:00.000Z' }
-    lookingUp.inPrivate.mockReturnValue(found)
-    expect(await handlers['card/lookup']({ id: '2023D19158' }, inPrivate)).toMatchObject({ value: { official: found } })
-    expect(await handlers['card/lookup']({ id: '2023D19158' }, page)).toMatchObject({ value: { official: null } })
+    lookingUp.inPrivate.mockReturnValue({ ...unknown('2023D19158'), askedAt: at(0).toISOString() })
+    const stateFor = async (sender: typeof page | typeof inPrivate) => {
+      const answer = await handlers['card/lookup']({ id: '2023D19158' }, sender)
+      return answer.ok && answer.value.records.map(({ state }) => state)
+    }
+    expect(await stateFor(inPrivate)).toEqual(['not-found'])
+    expect(await stateFor(page)).toEqual(['unasked'])
+    await handlers['card/look-up-stop']({ id: '2023D19158' }, inPrivate)
+    expect(lookingUp.stopPrivately.mock.calls).toEqual([['2023D19158']])
+    expect(lookingUp.stop).not.toHaveBeenCalled()
+  })
+
+  test('of letters that may name two things looks up what the page names as well, or the grammar says, and nothing else', async () => {
+    const { handlers, lookingUp } = await cards(reportOf('kst-36410-A', 'kst-26488-305', 'kst-31300-305'))
+    const lookedUp = async (id: string, ...alternatives: string[]) => {
+      lookingUp.start.mockClear()
+      await handlers['card/look-up']({ id, alternatives }, page)
+      return lookingUp.start.mock.calls.flat()
+    }
+    expect(await lookedUp('kst-36410-A', 'dossier-36410-A', 'dossier-36410-B', '2023D19158', 'niets')).toEqual([
+      { id: 'kst-36410-A' },
+      { id: 'dossier-36410-A' },
+    ])
+    expect(await lookedUp('kst-26488-305', 'kst-31300-305', 'kst-26488-305')).toEqual([
+      { id: 'kst-26488-305' },
+      { id: 'kst-31300-305' },
+    ])
+    expect(await lookedUp('kst-36410-A')).toEqual([{ id: 'kst-36410-A' }])
+    const answer = await handlers['card/lookup'](
+      { id: 'kst-36410-A', alternatives: ['dossier-36410-A', 'kst-1-A'] },
+      page,
+    )
+    expect(answer.ok && answer.value.records.map(({ code }) => code.id)).toEqual(['kst-36410-A', 'dossier-36410-A'])
+    await handlers['card/look-up-stop']({ id: 'kst-36410-A', alternatives: ['dossier-36410-A'] }, page)
+    expect(lookingUp.stop.mock.calls.flat()).toEqual(['kst-36410-A', 'dossier-36410-A'])
+  })
+
+  test('says what is known in words, and where each fact came from stays here', async () => {
+    const { db, handlers, asksFirst } = await cards(reportOf('2023D19158'))
+    const from = 'https://gegevensmagazijn.tweedekamer.nl/OData/v5/2.0/Document(1)'
+    const document = {
+      ...nothingOf('document', '2023D19158'),
+      kind: 'Schriftelijke vragen',
+      title: 'Stages',
+      provenance: [{ fact: 'title' as const, from, at: at(0).toISOString() }],
+    }
+    await db.lookups.add({ ...unknown('2023D19158'), document, askedAt: at(0).toISOString() })
+    const answer = await handlers['card/lookup']({ id: '2023D19158' }, page)
+    expect(answer).toMatchObject({
+      value: {
+        asksFirst: false,
+        records: [{ state: 'found', known: { kind: 'Schriftelijke vragen', title: 'Stages' } }],
+      },
+    })
+    expect(JSON.stringify(answer)).not.toContain('gegevensmagazijn')
+    asksFirst.mockResolvedValue(true)
+    expect(await handlers['card/lookup']({ id: '2023D19158' }, page)).toMatchObject({ value: { asksFirst: true } })
   })
 
   test('a page that names a code sees what is kept of it and how to paint it', async () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { questionIn } from '#utils/browser/reader-address.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
 import { readerHandlers } from '../../../entrypoints/background/reader.ts'
+import { sourceOfPage } from '../../../entrypoints/reader/reader-source.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 
 const url = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
@@ -67,7 +68,19 @@ describe('the reader is opened', () => {
     await open(pageAt(url))
     expect(done).toMatchObject([{ type: 'create' }])
     expect(done[0]).not.toHaveProperty('opener')
-    expect(new URL(done[0]?.url ?? '').searchParams.get('private')).toBe('1')
+  })
+
+  test('from there under an address that says nothing: it stays in the history of an ordinary window', async () => {
+    incognito = true
+    await open(pageAt(url), { url, title: 'Antwoorden' })
+    await open(pageAt(url), { url, title: 'Antwoorden' })
+    await open(pageAt(`${url}9`), { url: `${url}9`, title: '' })
+    const queries = done.map((each) => new URL(each.url).search)
+    expect(queries.every((query) => /^\?private=[0-9a-f-]{36}$/.test(query))).toBe(true)
+    expect(queries[0]).toBe(queries[1])
+    expect(queries[0]).not.toBe(queries[2])
+    expect(await sourceOfPage(queries[0] ?? '')).toEqual({ type: 'address', url, title: 'Antwoorden', isPrivate: true })
+    expect(await sourceOfPage('?private=another')).toEqual({ type: 'none', refused: null })
   })
 
   test('at a question: in the reader that shows the document already, else in a tab of its own', async () => {

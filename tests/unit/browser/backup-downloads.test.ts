@@ -64,8 +64,8 @@ beforeEach(() => {
 
 test('a copy goes to Kamerlens among the downloads and counts when it is complete and as large as it was', async () => {
   const { download, listeners } = downloads()
-  const made = await saveToDownloads(content, moment, ['/old'])
-  expect(made).toEqual(['/old', '/home/lezer/Downloads/Kamerlens/kamerlens-2026-11-23-1402.json'])
+  const made = await saveToDownloads([content], moment, [['/old']])
+  expect(made).toEqual([['/old'], ['/home/lezer/Downloads/Kamerlens/kamerlens-2026-11-23-1402.json']])
   expect(download).toHaveBeenCalledWith({
     url: 'blob:x',
     filename: 'Kamerlens/kamerlens-2026-11-23-1402.json',
@@ -76,30 +76,41 @@ test('a copy goes to Kamerlens among the downloads and counts when it is complet
 })
 
 test('one that was interrupted, or is not as large, does not count and costs no earlier one', async () => {
-  const full = Array.from({ length: 14 }, (_, index) => `/home/lezer/${index}`)
+  const full = Array.from({ length: 14 }, (_, index) => [`/home/lezer/${index}`])
   const interrupted = downloads({ state: 'interrupted' })
-  await expect(saveToDownloads(content, moment, full)).rejects.toMatchObject({ code: 'not-finished' })
+  await expect(saveToDownloads([content], moment, full)).rejects.toMatchObject({ code: 'not-finished' })
   expect(interrupted.removed).toEqual([])
   const shorter = downloads({ fileSize: 1 })
-  await expect(saveToDownloads(content, moment, full)).rejects.toMatchObject({ code: 'not-same' })
+  await expect(saveToDownloads([content], moment, full)).rejects.toMatchObject({ code: 'not-same' })
   expect(shorter.removed).toEqual([])
 })
 
 test('of fourteen the oldest goes, and nothing that is not ours', async () => {
   const { items, removed } = downloads()
-  const made = Array.from({ length: 14 }, (_, index) => `/home/lezer/Downloads/Kamerlens/${index}+(1).json`)
+  const made = Array.from({ length: 14 }, (_, index) => [`/home/lezer/Downloads/Kamerlens/${index}+(1).json`])
+  const [oldest = ''] = made[0] ?? []
   const own = { state: 'complete', fileSize: 2, exists: true, byExtensionId: fakeBrowser.runtime.id }
-  items.push({ ...own, id: 1, filename: made[0] ?? '' }, { ...own, id: 2, filename: `${made[0]}.bak` })
-  expect(await saveToDownloads(content, moment, made)).toHaveLength(14)
-  expect(removed).toEqual([made[0]])
-  items[0] = { ...own, id: 1, filename: made[0] ?? '', byExtensionId: 'another' }
-  await saveToDownloads(content, moment, made)
-  expect(removed).toEqual([made[0]])
+  items.push({ ...own, id: 1, filename: oldest }, { ...own, id: 2, filename: `${oldest}.bak` })
+  expect(await saveToDownloads([content], moment, made)).toHaveLength(14)
+  expect(removed).toEqual([oldest])
+  items[0] = { ...own, id: 1, filename: oldest, byExtensionId: 'another' }
+  await saveToDownloads([content], moment, made)
+  expect(removed).toEqual([oldest])
+})
+
+test('a copy of several files counts as one', async () => {
+  downloads()
+  const [copy, ...others] = await saveToDownloads([content, content], moment, [])
+  expect(others).toEqual([])
+  expect(copy?.map((path) => path.split('/').at(-1))).toEqual([
+    'kamerlens-2026-11-23-1402.json',
+    'kamerlens-2026-11-23-1402-2.json',
+  ])
 })
 
 test('without the permission nothing is asked of the browser', async () => {
   const { download } = downloads()
   stubBrowser('permissions', 'contains', async () => false)
-  await expect(saveToDownloads(content, moment, [])).rejects.toMatchObject({ code: 'no-permission' })
+  await expect(saveToDownloads([content], moment, [])).rejects.toMatchObject({ code: 'no-permission' })
   expect(download).not.toHaveBeenCalled()
 })

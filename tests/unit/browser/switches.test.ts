@@ -1,11 +1,11 @@
 import './fake-browser.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { readSwitches, turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
+import { asksFirst, readSwitches, turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
 import { whileOn } from '../../../entrypoints/page.content/while-on.ts'
 import { fakeBrowser } from './fake-browser.ts'
 
 const host = 'www.tweedekamer.nl'
-const on = { everywhere: true, site: true }
+const on = { everywhere: true, site: true, lookUp: true }
 
 /** The page's own events. */
 let events: EventTarget
@@ -23,13 +23,25 @@ afterEach(() => {
 test('everything is on until it is switched off, and a switch that is turned back leaves nothing behind', async () => {
   expect(await readSwitches(host)).toEqual(on)
   await turnSwitch('site', host, false)
-  expect(await readSwitches(host)).toEqual({ everywhere: true, site: false })
+  expect(await readSwitches(host)).toEqual({ ...on, site: false })
   expect(await readSwitches('www.eerstekamer.nl')).toEqual(on)
   await turnSwitch('everywhere', host, false)
-  expect(await readSwitches('www.eerstekamer.nl')).toEqual({ everywhere: false, site: true })
+  expect(await readSwitches('www.eerstekamer.nl')).toEqual({ ...on, everywhere: false })
   await turnSwitch('everywhere', '', true)
   await turnSwitch('site', host, true)
   expect(await fakeBrowser.storage.local.get(null)).toEqual({})
+})
+
+test('a card asks first once looking up by itself was switched off, on whichever site, or where settings can’t be read', async () => {
+  expect(await asksFirst()).toBe(false)
+  await turnSwitch('lookUp', host, false)
+  expect(await asksFirst()).toBe(true)
+  expect((await readSwitches('www.eerstekamer.nl')).lookUp).toBe(false)
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({ 'switch.look-up': false })
+  await turnSwitch('lookUp', '', true)
+  expect(await asksFirst()).toBe(false)
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('broken'))
+  expect(await asksFirst()).toBe(true)
 })
 
 test('two windows that switch different sites off lose nothing', async () => {

@@ -12,6 +12,9 @@ const closedSets: readonly string[] = [
   'export-columns',
   'status',
   'news',
+  'paper-groups',
+  'factNames',
+  'citationForms',
 ]
 
 const sources = globSync('{components,entrypoints,utils}/**/*.{ts,tsx}').map((file) => readFileSync(file, 'utf8'))

@@ -1,6 +1,4 @@
 import { afterEach, expect, test } from 'vitest'
-import { cardMessages } from '#locales/card.ts'
-import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { type Language, locale } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
@@ -19,11 +17,6 @@ test.each(['nl', 'en'] satisfies Language[])('one text and many are each a sente
   for (const sentence of sentences) expect(sentence).not.toMatch(/[{}]|\((?:en|s)\)/)
   expect(sentences.map((sentence) => Number.parseInt(sentence, 10))).toEqual([1, 2, 1, 3])
   expect(new Set(sentences.map((sentence) => sentence.replace(/\d/, ''))).size).toBe(4)
-})
-
-test.each(['nl', 'en'] satisfies Language[])('popup and card call what is not kept the same (%s)', (language) => {
-  locale.set(language)
-  expect(documentMessages.get().notKept).toBe(cardMessages.get().notKept)
 })
 
 test('a failure to store does not blame the disk alone (SAFETY §2)', () => {

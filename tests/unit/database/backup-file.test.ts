@@ -21,7 +21,7 @@ describe('what goes into a copy', () => {
   test('everything kept, in our own form; nothing where nothing is kept or nothing changed', async () => {
     const db = await filledDatabase()
     const backup = await backupOf(db, null, at(60))
-    expect((await readExport(backup?.content ?? new Blob())).notes).toHaveLength(1)
+    expect((await readExport(backup?.files[0] ?? new Blob())).notes).toHaveLength(1)
     expect(await backupOf(db, backup?.sequence ?? null, at(61))).toBeNull()
     await db.meta.put({ key: 'sequence', value: 7 })
     expect((await backupOf(db, backup?.sequence ?? null, at(62)))?.sequence).toBe(7)

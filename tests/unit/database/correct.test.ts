@@ -4,7 +4,8 @@ import { storeErrorOf } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { applyImport } from '#utils/database/import.ts'
 import { keptNote, noteCounts } from '#utils/database/kept.ts'
-import { codeStates, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
+import { codeStates, lookup, notesOn } from '#utils/database/lookup.ts'
+import { questionsOf } from '#utils/database/named-documents.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { readExport } from '#utils/database/read-export.ts'
@@ -188,7 +189,7 @@ describe('correcting how a document was split', () => {
 
 describe('corrections in an export', () => {
   const moved = async (from: KamerlensDatabase, to: KamerlensDatabase) =>
-    applyImport(to, await readExport(await exportAll(from, at(60))))
+    applyImport(to, await readExport((await exportAll(from, at(60)))[0]))
 
   test('go along, and so does what was read: there too it can be put back', async () => {
     const [here, there] = [await filled(), openTestDatabase()]
@@ -203,7 +204,7 @@ describe('corrections in an export', () => {
   test('taken back by a clock that ran back, one does not come back with an older copy', async () => {
     const db = await filled()
     const undo = await changeCorrections(db, { list, put: [join], remove: [] }, at(50))
-    const copy = await exportAll(db, at(51))
+    const [copy] = await exportAll(db, at(51))
     await changeCorrections(db, undo, at(1))
     await applyImport(db, await readExport(copy))
     expect(await questionsOf(db, list).toArray()).toEqual(withList)
@@ -213,7 +214,7 @@ describe('corrections in an export', () => {
     const db = await filled()
     await changeCorrections(db, { list, put: [border], remove: [] }, at(1))
     await db.corrections.toCollection().modify({ anchor: 'a '.repeat(61) })
-    await expect(readExport(await exportAll(db, at(2)))).rejects.toMatchObject({ code: 'damaged' })
+    await expect(readExport((await exportAll(db, at(2)))[0])).rejects.toMatchObject({ code: 'damaged' })
   })
 
   test('made on two machines, both hold; taken back later, an older copy does not bring one back', async () => {

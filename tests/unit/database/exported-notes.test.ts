@@ -46,7 +46,7 @@ test('each note goes out with what it is on, in words, by code and by address', 
   expect([...notes.keys()]).toEqual(['page', 'code', 'own', 'asked', 'whole'])
   expect(notes.get('whole')).toMatchObject({
     id: 'kst-36360-VIII-5',
-    label: 'Kamerstuk 36 360 VIII, nr. 5',
+    label: 'Kamerstukken II, 36 360 VIII, nr. 5',
     title: 'Jaarverslag OCW',
     question: null,
     urls: [

@@ -1,5 +1,6 @@
 import { saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { lookupRow } from './lookup-rows.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
 
@@ -13,6 +14,7 @@ export const filledTables = [
   'watches',
   'rests',
   'corrections',
+  'lookups',
 ] as const
 
 /** A database with something in the tables of an export. */
@@ -57,5 +59,6 @@ export async function filledDatabase(): Promise<KamerlensDatabase> {
     nextCheck: at(9).toISOString(),
     news: [{ at: at(4).toISOString(), kind: 'answered', ids: [list], title: null, day: '2023-05-23', seen: false }],
   })
+  await db.lookups.add(lookupRow(list))
   return db
 }

@@ -3,6 +3,7 @@ import { deleteDocument } from '#utils/database/documents.ts'
 import { countKept, keptDocuments, keptNote, keptNotes, noteCounts, summaries } from '#utils/database/kept.ts'
 import { questionsFrom } from '#utils/database/kept-questions.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
+import { lookupRow } from './lookup-rows.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
 
@@ -72,5 +73,50 @@ describe('lists of what is kept', () => {
     const found = await summaries(await filled(), ['2023D19158', '2023D99999', '2024Z00001'].map(code))
     expect([...found.keys()]).toEqual(['2023D19158', '2024Z00001'])
     expect(found.get('2023D19158')?.printed[0]?.list.id).toBe('2023D2')
+  })
+
+  test('look-ups of many codes come too for what the services were asked, under any of its names', async () => {
+    const db = await filled()
+    await db.lookups.bulkAdd([
+      lookupRow('2023D40001', { aliases: ['2023D40001', 'kst-36360-9'], subject: 'Brief' }),
+      lookupRow('2023D40002', null),
+      lookupRow('2023D40003', null, { askedAt: null, expiresAt: null, wanted: at(0).toISOString() }),
+    ])
+    const ids = ['kst-36360-9', '2023D40002', '2023D40003', '2023D99999']
+    const found = await summaries(
+      db,
+      ids.map((id) => ({ kind: 'document', id, label: id, url: '' }) as const),
+    )
+    expect([...found.keys()]).toEqual(ids.slice(0, 3))
+    expect(found.get('kst-36360-9')?.official?.document?.subject).toBe('Brief')
+    expect(found.get('2023D40002')?.official).toMatchObject({ document: null, askedAt: expect.any(String) })
+  })
+
+  test('notes on what is not kept come with what the services said of it, those on a question of it too', async () => {
+    const db = await filled()
+    await db.lookups.bulkAdd([
+      lookupRow('2024Z00001', { is: 'zaak', subject: 'De zaak' }),
+      lookupRow('kv-tk-2024Z00001', { subject: 'De vragen' }),
+      lookupRow('2023D1', { subject: 'Van wat bewaard is' }),
+    ])
+    await saveNote(db, { id: 'e', target: 'kv-tk-2024Z00001#3', opened: '', body: 'e' }, at(7))
+    const subjects = (await keptNotes(db)).map(({ note, official }) => [note.id, official?.subject])
+    expect(subjects).toEqual([
+      ['e', 'De vragen'],
+      ['c', 'De zaak'],
+      ['b', undefined],
+      ['a', undefined],
+    ])
+    expect((await keptNote(db, 'e'))?.official?.subject).toBe('De vragen')
+  })
+
+  test('documents of questions and answers come with their status, others without', async () => {
+    const db = await filled()
+    await db.documents.add(documentRow('kv-tk-2024Z00001', { kind: 'kamervraag' }))
+    await db.lookups.bulkAdd([lookupRow('kv-tk-2024Z00001', { type: 'written-questions' }), lookupRow('2023D1')])
+    const kept = await keptDocuments(db)
+    expect(kept.flatMap(({ document, official }) => (official === null ? [] : [document.id]))).toEqual([
+      'kv-tk-2024Z00001',
+    ])
   })
 })

@@ -41,7 +41,16 @@ test('notes that are imported, or were written by an older Kamerlens, are found 
   await save(source, 'n1', '2023D20951', 'Zie 2023D19158.')
   const notes = await source.notes.toArray()
   const db = openTestDatabase()
-  const none = { documents: [], questions: [], noteTags: [], noteVersions: [], watches: [], rests: [], corrections: [] }
+  const none = {
+    documents: [],
+    questions: [],
+    noteTags: [],
+    noteVersions: [],
+    watches: [],
+    rests: [],
+    corrections: [],
+    lookups: [],
+  }
   await applyImport(db, { ...none, notes })
   expect(await naming(db, '2023D19158')).toEqual(['n1'])
 

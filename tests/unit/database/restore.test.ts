@@ -36,7 +36,7 @@ test.each(versions)(
       { documents: 0, questions: 0, notes: 0, tags: 0 },
       { documents: 0, questions: 0, notes: 0, tags: 0 },
     ])
-    const out = await readExport(await exportAll(db, at(60)))
+    const out = await readExport((await exportAll(db, at(60)))[0])
     expect(out.notes).toEqual(records.notes)
     expect(out.questions).toEqual(records.questions)
   },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deleteDocument } from '#utils/database/documents.ts'
-import { findDocument, lookup, notesOn, questionsOf } from '#utils/database/lookup.ts'
+import { findDocument, lookup, notesOn } from '#utils/database/lookup.ts'
+import { questionsOf } from '#utils/database/named-documents.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
 import { at, openTestDatabase } from './open-test-database.ts'

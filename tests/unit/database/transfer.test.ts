@@ -35,7 +35,7 @@ async function filled(): Promise<KamerlensDatabase> {
 const contents = async (db: KamerlensDatabase) =>
   Object.fromEntries(await Promise.all(recordTables.map(async (table) => [table, await db.table(table).toArray()])))
 
-const exported = async (db: KamerlensDatabase) => readExport(await exportAll(db, at(60)))
+const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(60)))[0])
 
 const failure = async (text: string | Blob): Promise<string> => {
   const error: unknown = await readExport(new Blob([text])).catch((thrown: unknown) => thrown)
@@ -284,8 +284,49 @@ describe('exporting and importing everything kept', () => {
   })
 })
 
+describe('more than one file holds', () => {
+  async function much(): Promise<KamerlensDatabase> {
+    const db = await filled()
+    for (let index = 0; index < 12; index += 1) {
+      const list = `2023D4000${String(index).padStart(2, '0')}`
+      await db.documents.add(documentRow(list))
+      await db.questions.bulkAdd([0, 1, 2].map((order) => questionRow(list, order, `${order + 1}`)))
+      const id = `m${index}`
+      await saveNote(db, { id, target: `${list}#1`, opened: '', body: 'é'.repeat(300), tags: ['x'] }, at(10))
+    }
+    return db
+  }
+
+  test('goes into several: none too large, each whole in itself, together everything, in any order', async () => {
+    const db = await much()
+    const most = 4_000
+    const files = await exportAll(db, at(60), most)
+    expect(files.length).toBeGreaterThan(3)
+    for (const file of files) {
+      // What stands around the records is the same in each.
+      expect(file.size).toBeLessThan(most + 700)
+      const { documents, questions, notes, noteTags } = await readExport(file)
+      const lists = new Set(documents.map(({ id }) => id))
+      expect(questions.every(({ list }) => lists.has(list))).toBe(true)
+      const ids = new Set(notes.map(({ id }) => id))
+      expect(noteTags.every(({ noteId }) => ids.has(noteId))).toBe(true)
+    }
+    const other = openTestDatabase()
+    for (const file of [...files].reverse()) await applyImport(other, await readExport(file))
+    expect(await contents(other)).toEqual(await contents(db))
+  })
+
+  test('and no more files than it must: one where that is not too large', async () => {
+    const db = await much()
+    const [whole, ...others] = await exportAll(db, at(60))
+    expect(others).toEqual([])
+    expect(await exportAll(db, at(60), whole.size)).toHaveLength(1)
+    expect(await exportAll(db, at(60), whole.size - 2_000)).toHaveLength(2)
+  })
+})
+
 describe('files that are refused whole, with the reason', () => {
-  const text = async () => (await exportAll(await filled(), at(60))).text()
+  const text = async () => (await exportAll(await filled(), at(60)))[0].text()
 
   test('cut off anywhere, it is said to be cut off', async () => {
     const whole = await text()
@@ -333,22 +374,25 @@ describe('files that are refused whole, with the reason', () => {
     await expect(readExport(large)).rejects.toMatchObject({ code: 'too-large' })
   })
 
-  test('a file that an earlier Kamerlens wrote is read as it is, and refused where it is not whole', async () => {
+  const first = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions', 'watches'] as const
+  test.each([
+    [1, first],
+    [2, [...first, 'rests', 'corrections'] as const],
+  ])('a file of version %i is read as it is, and refused where it is not whole', async (version, tables) => {
     const records = await exported(await filled())
-    const tables = ['documents', 'questions', 'notes', 'noteTags', 'noteVersions', 'watches'] as const
     const file = {
       format: 'kamerlens-export',
-      version: 1,
+      version,
       exportedAt: at(0).toISOString(),
       records: Object.fromEntries(tables.map((table) => [table, records[table]])),
       counts: Object.fromEntries(tables.map((table) => [table, records[table].length])),
     }
     const sha256 = await hash(JSON.stringify(file.records))
     const read = await readExport(new Blob([JSON.stringify({ ...file, sha256 })]))
-    expect(read).toEqual({ ...records, rests: [], corrections: [] })
+    expect(read).toEqual({ ...records, rests: [], corrections: [], lookups: [] })
     const other = openTestDatabase()
     expect((await applyImport(other, read)).added).toEqual({ documents: 2, questions: 2, notes: 2, tags: 1 })
-    expect(await failure(JSON.stringify({ ...file, version: 2, sha256 }))).toBe('damaged')
+    expect(await failure(JSON.stringify({ ...file, version: version + 1, sha256 }))).toBe('damaged')
     expect(await failure(JSON.stringify({ ...file, sha256: sha256.replace(/^./, 'x') }))).toBe('damaged')
   })
 
@@ -387,7 +431,7 @@ describe('files that are refused whole, with the reason', () => {
 })
 
 describe('what is whole in a file that is not', () => {
-  const text = async () => (await exportAll(await filled(), at(60))).text()
+  const text = async () => (await exportAll(await filled(), at(60)))[0].text()
 
   test('of a whole file everything is read', async () => {
     const { records, lost } = await salvageExport(new Blob([await text()]))

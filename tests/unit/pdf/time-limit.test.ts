@@ -18,3 +18,24 @@ test('the clock is as it was after work that fails at once', async () => {
   await expect(failing).rejects.toThrow('at once')
   expect(Date.now).toBe(clock)
 })
+
+test('work beside it that asks for the time is told it, also while it is over', async () => {
+  const asked: number[] = []
+  const beside = setInterval(() => asked.push(Date.now()), 1)
+  const begun = Date.now()
+  await expect(within(40, () => new Promise(() => undefined))).rejects.toMatchObject({ code: 'too-complex' })
+  await new Promise((resolve) => setTimeout(resolve, 40))
+  clearInterval(beside)
+  expect(asked.length).toBeGreaterThan(5)
+  expect((asked.at(-1) ?? 0) - begun).toBeGreaterThan(50)
+})
+
+test('work that gives no turn ends where it asks for the time', async () => {
+  const holding = within(20, async () => {
+    for (;;) {
+      Date.now()
+      await null
+    }
+  })
+  await expect(holding).rejects.toMatchObject({ code: 'too-complex' })
+}, 5_000)

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hasPages, nextDoubtful, placesOf, questionAt, topsByText } from '#components/reader/question-places.ts'
+import {
+  hasPages,
+  nextDoubtful,
+  placesOf,
+  questionAt,
+  sameQuestion,
+  topsByText,
+} from '#components/reader/question-places.ts'
 
 const line = (text: string, top: number) => ({ text, top })
 const question = (order: number, text: string) => ({ order, question: text })
@@ -120,4 +127,20 @@ test('checking goes from one doubtful question to the next, and around', () => {
   expect(nextDoubtful(rows, 1)).toBe(3)
   expect(nextDoubtful(rows, 3)).toBe(1)
   expect(nextDoubtful(rows.slice(0, 1), null)).toBeNull()
+})
+
+describe('a question of a list that was read so far, in the list that is read to its end', () => {
+  const numbered = (...numbers: string[]) => numbers.map((number, order) => ({ order, number }))
+
+  test('is the one with its number, wherever it stands now', () => {
+    expect(sameQuestion(numbered('1', '3'), 1, numbered('1', '2', '3'))).toBe(2)
+  })
+
+  test('is that of the same occurrence where a number comes twice', () => {
+    expect(sameQuestion(numbered('1', '2', '1'), 2, numbered('1', '1a', '2', '1'))).toBe(3)
+  })
+
+  test('may be gone', () => {
+    expect(sameQuestion(numbered('1', '2'), 1, numbered('1', '3'))).toBeNull()
+  })
 })

@@ -24,7 +24,14 @@ describe('the reader opens', () => {
   })
 
   test('a document from a private window as such', () => {
-    expect(readerSourceOf(queryOf({ url: official, title: '', isPrivate: true }))).toMatchObject({ isPrivate: true })
+    const remembered = { url: `${official}#page=2`, title: 'Antwoorden' }
+    expect(readerSourceOf('', remembered)).toEqual({
+      type: 'address',
+      url: official,
+      title: 'Antwoorden',
+      isPrivate: true,
+    })
+    expect(readerSourceOf('', { url: 'https://evil.example/a.pdf', title: '' })).toMatchObject({ type: 'none' })
   })
 
   test('a file that Kamerlens laid down', () => {

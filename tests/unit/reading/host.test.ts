@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ReadingResult } from '#utils/browser/protocol.ts'
 import { createReadingHost, type FromReadingWorker, type ReadingWorker } from '#utils/browser/reading-host.ts'
 import type { JobRow } from '#utils/database/schema.ts'
+import type { Question } from '#utils/documents/types.ts'
 
 class FakeWorker implements ReadingWorker {
   onmessage: ReadingWorker['onmessage'] = null
@@ -34,6 +35,7 @@ function hostWith(patience = 1000) {
     onProgress: () => undefined,
     onResult: (id, result) => void results.push([id, result]),
     patience,
+    pagePatience: patience / 2,
   })
 }
 
@@ -76,11 +78,25 @@ describe('the host of the reading worker', () => {
     const host = hostWith(1000)
     host.run(job('one'))
     await vi.advanceTimersByTimeAsync(900)
-    workers[0]?.say({ type: 'progress', progress: { phase: 'reading', done: 1, total: 9, questions: 0 } })
+    workers[0]?.say({ type: 'progress', progress: { phase: 'fetching', done: 1, total: 9, questions: 0 } })
     await vi.advanceTimersByTimeAsync(900)
     expect(results).toEqual([])
     await vi.advanceTimersByTimeAsync(200)
     expect(results).toMatchObject([['one', { ok: false, error: 'broken-pdf' }]])
+    expect(workers[0]?.isTerminated).toBe(true)
+  })
+
+  it('ends a worker that stays at a page, says at which, and leaves it its time after the last one', async () => {
+    const host = hostWith(1000)
+    const at = (done: number) =>
+      workers[0]?.say({ type: 'progress', progress: { phase: 'reading', done, total: 9, questions: 0 } })
+    host.run(job('one'))
+    at(9)
+    await vi.advanceTimersByTimeAsync(900)
+    expect(results).toEqual([])
+    at(6)
+    await vi.advanceTimersByTimeAsync(600)
+    expect(results).toMatchObject([['one', { ok: false, error: 'too-complex', detail: 'from page 7 on' }]])
     expect(workers[0]?.isTerminated).toBe(true)
   })
 
@@ -121,5 +137,43 @@ describe('the host of the reading worker', () => {
     take()
     await vi.runAllTimersAsync()
     expect(host.running.size).toBe(0)
+  })
+})
+
+describe('what was found on the first pages', () => {
+  const first = [{ number: '1' }] as unknown as readonly Question[]
+
+  it('is told as long as the job runs, and forgotten with its end', async () => {
+    const told: (readonly [string, unknown])[] = []
+    const preliminary = {
+      tell: (id: string, questions: readonly Question[]) => told.push([id, questions]),
+      end: (id: string) => told.push([id, 'end']),
+    }
+    const host = createReadingHost({
+      startWorker: () => {
+        const worker = new FakeWorker()
+        workers.push(worker)
+        return worker
+      },
+      onProgress: () => undefined,
+      onResult: () => undefined,
+      preliminary,
+    })
+    host.run(job('one'))
+    host.run(job('two'))
+    workers[0]?.say({ type: 'questions', questions: first })
+    workers[0]?.say({ type: 'result', result: failed })
+    workers[1]?.say({ type: 'questions', questions: first })
+    host.cancel('two')
+    workers[1]?.say({ type: 'questions', questions: first })
+    await vi.runAllTimersAsync()
+    expect(told.filter(([id]) => id === 'one')).toEqual([
+      ['one', first],
+      ['one', 'end'],
+    ])
+    expect(told.filter(([id]) => id === 'two')).toEqual([
+      ['two', first],
+      ['two', 'end'],
+    ])
   })
 })

@@ -5,7 +5,7 @@ import { KamerlensDatabase } from '#utils/database/open.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
 import type { Question } from '#utils/documents/types.ts'
-import { createReadingJobs, type JobParts, type ReadingJobs } from '../../../entrypoints/background/reading.ts'
+import { createReadingJobs, type JobParts, newJob, type ReadingJobs } from '../../../entrypoints/background/reading.ts'
 import type { ReadingHost } from '../../../entrypoints/background/reading-hosts.ts'
 
 const question = (number: string): Question => ({
@@ -187,6 +187,57 @@ describe('documents being read', () => {
     await jobs.progress('one', { phase: 'reading', done: 0, total: 6, questions: 0 })
     expect(changes.length - before).toBeLessThanOrEqual(6)
     expect(await db.jobs.get('one')).toMatchObject({ progress: { phase: 'reading', total: 6 } })
+  })
+})
+
+describe('what is read by itself', () => {
+  const alone = (id: string, otherwise: readonly string[] = []) =>
+    db.jobs.add({
+      ...newJob(id, url(id), new Date(time)),
+      byItself: { names: [id], addresses: [url(id).url, ...otherwise] },
+    })
+
+  it('waits for all that was asked for, also later', async () => {
+    const jobs = jobsWith()
+    await jobs.start({ id: 'first', source: url('first') })
+    time += 1
+    await alone('alone')
+    time += 1
+    await jobs.start({ id: 'asked', source: url('asked') })
+    await jobs.result('first', read('1'))
+    expect(host.ran).toEqual(['first', 'asked'])
+    await jobs.result('asked', read('1'))
+    expect(host.ran).toEqual(['first', 'asked', 'alone'])
+  })
+
+  it('is begun when its row was written elsewhere', async () => {
+    await alone('alone')
+    await jobsWith().begin()
+    expect(host.ran).toEqual(['alone'])
+  })
+
+  it('is no longer so once the user asks for the same', async () => {
+    const jobs = jobsWith()
+    await jobs.start({ id: 'first', source: url('first') })
+    await alone('alone')
+    time += 1
+    await jobs.start({ id: 'asked', source: url('asked') })
+    expect(await jobs.start({ id: 'again', source: url('alone') })).toMatchObject({ ok: true, value: { id: 'alone' } })
+    expect(await db.jobs.get('alone')).not.toHaveProperty('byItself')
+    await jobs.result('first', read('1'))
+    expect(host.ran).toEqual(['first', 'alone'])
+  })
+
+  it('is read elsewhere where it is not there, and fails when it is nowhere', async () => {
+    const jobs = jobsWith({ newId: () => 'elsewhere' })
+    await alone('alone', [url('file').url])
+    await jobs.begin()
+    await jobs.result('alone', { ok: false, error: 'unreachable' })
+    expect(host.ran).toEqual(['alone', 'elsewhere'])
+    expect(await states()).toEqual({ elsewhere: 'running' })
+    expect(await db.jobs.get('elsewhere')).toMatchObject({ source: url('file'), byItself: { names: ['alone'] } })
+    await jobs.result('elsewhere', { ok: false, error: 'image-only' })
+    expect(await db.jobs.get('elsewhere')).toMatchObject({ state: 'failed', error: 'image-only' })
   })
 })
 

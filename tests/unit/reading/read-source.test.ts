@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { records } from '#tests/fixtures/pdf/records.ts'
+import { manyRecords, records } from '#tests/fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '#tests/fixtures/pdf/seed-layout.ts'
+import { readPayload } from '#utils/browser/payloads.ts'
 import type { JobProgress, ReadingSource } from '#utils/database/schema.ts'
 import { readDocument } from '#utils/documents/read.ts'
 import { ReadingFailure } from '#utils/documents/types.ts'
@@ -67,6 +68,34 @@ describe('a source of a job', () => {
     const rest = result.document.rest?.reduce((sum, { text }) => sum + text.length, 0) ?? 0
     expect(rest).toBeGreaterThan(9_900_000)
     expect(rest).toBeLessThanOrEqual(10_000_000)
+  })
+
+  it('tells the first questions while later pages are still to be read', async () => {
+    const bytes = await seedLayoutPdf(manyRecords(120), { pages: 24 })
+    const told: string[] = []
+    const result = await readSource({ id: 'one', source: file }, ({ done }) => told.push(`page ${done}`), {
+      readIncoming: async () => new Blob([bytes as Uint8Array<ArrayBuffer>]),
+      fetchDocument: () => Promise.reject(new Error('was fetched')),
+      readDocument,
+      onQuestions: (questions) => told.push(`question ${questions[0]?.number}`),
+    })
+    expect(result).toMatchObject({ ok: true })
+    expect(told.indexOf('question 1')).toBeGreaterThan(-1)
+    expect(told.indexOf('question 1')).toBeLessThan(told.indexOf('page 2'))
+  })
+
+  it('with an answer that names more papers than any does keeps the answer, and of what it names a part, with a doubt', async () => {
+    const codes = Array.from({ length: 10_050 }, (_, index) => `2023D${10_000 + index}`)
+    const text = `Vraag 1\nWelke stukken?\n\nAntwoord 1\nDeze: ${codes.join(', ')}.\n\nVraag 2\nWaarom?\n\nAntwoord 2\nDaarom.\n`
+    const { result } = await readWith(file, text)
+    if (!result.ok) throw new Error(result.detail)
+    const sent = readPayload('job/result', { id: 'one', result })?.value.result
+    if (!sent?.ok) throw new Error('what was read is refused')
+    const [first, second] = sent.document.questions
+    expect(first?.answer).toContain('2023D20049')
+    expect(first?.references).toEqual(codes.slice(0, 10_000))
+    expect(first?.doubts).toEqual(['doubtful-split'])
+    expect(second?.doubts).toEqual([])
   })
 
   it('that is larger than any document is not even read', async () => {

@@ -3,24 +3,9 @@ import { locale } from '#locales/i18n.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import { type Fault, faults } from '#tests/site/faults.ts'
 import type { SourceError } from '#utils/sources/http/errors.ts'
+import { ends } from './fault-ends.ts'
 import { lookUps } from './look-up.ts'
 import { hosts } from './network.ts'
-
-/** How each fault of a service ends. */
-const ends: Readonly<Record<Fault, SourceError | 'answered'>> = {
-  slow: 'busy',
-  'too many requests': 'busy',
-  'too many requests, for long': 'busy',
-  unavailable: 'busy',
-  'cut off': 'broken-answer',
-  'wrong type': 'broken-answer',
-  'error page': 'broken-answer',
-  'error page that says it is data': 'broken-answer',
-  'broken text': 'broken-answer',
-  endless: 'too-large',
-  'a hundred megabytes': 'too-large',
-  'sent elsewhere': 'elsewhere',
-}
 
 const every = Object.keys(faults) as Fault[]
 
@@ -49,8 +34,8 @@ describe.each([
 })
 
 it('says each in one sentence, in both languages, with when to try again', () => {
-  const codes = [...new Set(Object.values(ends))].filter((code) => code !== 'answered')
-  const all: readonly SourceError[] = [...codes, 'offline', 'refused', 'not-found']
+  const codes = [...new Set(Object.values(ends))]
+  const all: readonly SourceError[] = [...codes, 'refused', 'not-found']
   const sentences = (language: 'nl' | 'en') => {
     locale.set(language)
     const texts = sourceMessages.get()
@@ -60,6 +45,6 @@ it('says each in one sentence, in both languages, with when to try again', () =>
   expect(new Set([...dutch, ...sentences('en')]).size).toBe(all.length * 2)
   locale.set('nl')
   for (const sentence of dutch) expect(sentence).toMatch(/^De officiële dienst(?:en)? .*\.$/)
-  expect(dutch[0]).toContain('na 14:02')
+  expect(dutch[all.indexOf('busy')]).toContain('na 14:02')
   expect(sourceSentence(sourceMessages.get(), { code: 'busy', retryAt: null }, () => '?')).toContain('later opnieuw')
 })

@@ -19,6 +19,7 @@ interface Timer {
 
 /** Surroundings of a test: the stand-in's answers without a network, and a clock that jumps to the next thing that waits for it. */
 export interface World extends Surroundings {
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>
   /** Addresses that were asked for, in order, and when (milliseconds since the world began). */
   readonly asked: { readonly url: string; readonly at: number; readonly init: RequestInit }[]
   /** How many were being answered at the same time at most. */
@@ -67,6 +68,7 @@ export function worldOf(routes: (url: URL) => Answer | Promise<Answer> = answer)
       try {
         const given = withFault(await routes(new URL(url)), new URL(url).host, faults)
         await wait(given.delay ?? 10, init.signal ?? undefined)
+        if (given.drop) throw new TypeError('Failed to fetch')
         return responseOf(given)
       } finally {
         open -= 1
@@ -98,7 +100,7 @@ export function worldOf(routes: (url: URL) => Answer | Promise<Answer> = answer)
 }
 
 function responseOf({ status, headers, body, cut, endless }: Answer): Response {
-  const bytes = new TextEncoder().encode(String(body))
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body)
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull(controller) {
       controller.enqueue(cut === undefined ? bytes : bytes.slice(0, cut))

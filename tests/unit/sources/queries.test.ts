@@ -6,7 +6,7 @@ import { aanhangselId, nineDigitsOf } from '#utils/sources/odata/aanhangsel.ts'
 import { all, any, batches, equal, mostNodes, some } from '#utils/sources/odata/filter.ts'
 import { serviceOf } from '#utils/sources/odata/metadata.ts'
 import { queryUrl } from '#utils/sources/odata/query-url.ts'
-import { documentShape, zaakShape } from '#utils/sources/odata/shapes.ts'
+import { documentShape, dossierPaperShape, dossierShape, newestFirst, zaakShape } from '#utils/sources/odata/shapes.ts'
 import { type Service, versions } from '#utils/sources/odata/versions.ts'
 
 const services = versions.map((version): Service => {
@@ -56,6 +56,20 @@ describe('a question to the open data', () => {
       expect(optionsOf(url).get('$expand')).toContain('Document($filter=Verwijderd eq false;')
       // A navigation to a single row can't be filtered.
       expect(optionsOf(url).get('$expand')).toContain('HuidigeDocumentVersie($select=')
+    }
+  })
+
+  it('orders the papers of a dossier, so that a further page goes on where the first ended', () => {
+    for (const service of [v5, v4]) {
+      const first = optionsOf(queryUrl(service, dossierShape, equal('Nummer', 36_360))).get('$expand')
+      expect(first).toContain('Document($filter=Verwijderd eq false;$orderby=Datum desc,Id desc;$top=100;')
+      const url = queryUrl(service, dossierPaperShape, equal('Soort', 'Motie'), { order: newestFirst, skip: 100 })
+      expect(url).not.toMatch(/%24|\s/)
+      expect([...optionsOf(url)].slice(-3)).toEqual([
+        ['$orderby', 'Datum desc,Id desc'],
+        ['$skip', '100'],
+        ['$top', String(service.mostRows)],
+      ])
     }
   })
 

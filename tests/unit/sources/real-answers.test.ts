@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answer } from '#tests/site/routes.ts'
 import { parseTree } from '#utils/documents/xml/parse.ts'
 import { nameOfWritten } from '#utils/references/ids.ts'
+import { counterpartOf } from '#utils/sources/counterpart.ts'
 import { askerIn } from '#utils/sources/http/ask.ts'
 import { factsOfRecord, firstOf, manifestationsOf } from '#utils/sources/koop/facts.ts'
 import { publicationOf } from '#utils/sources/koop/read.ts'
@@ -15,8 +16,15 @@ import { worldOf } from './network.ts'
 
 const corpus = process.env.KAMERLENS_CORPUS
 const folder = join(corpus ?? '', 'odata')
-const filesIn = (name: string) =>
-  readdirSync(join(folder, name)).map((file) => readFileSync(join(folder, name, file), 'utf8'))
+/** Files that a test has parsed. */
+const parsed = new Set<string>()
+
+function textOf(file: string): string {
+  parsed.add(file)
+  return readFileSync(join(corpus ?? '', file), 'utf8')
+}
+
+const filesIn = (name: string) => readdirSync(join(folder, name)).map((file) => textOf(join('odata', name, file)))
 
 /** The open data, of v4 alone, that answer with these rows. */
 function recorded(rows: readonly unknown[]) {
@@ -32,7 +40,7 @@ function recorded(rows: readonly unknown[]) {
 describe.skipIf(corpus === undefined)('recorded answers (needs KAMERLENS_CORPUS)', () => {
   it('the schema of v4 has every field that look-ups need', () => {
     const v4 = versions.find(({ name }) => name === 'v4')
-    const schema = readFileSync(join(folder, 'metadata-v4-2.0-2025-10.xml'), 'utf8')
+    const schema = textOf(join('odata', 'metadata-v4-2.0-2025-10.xml'))
     const service = v4 && serviceOf(v4, schema)
     const fields = 'Nummer Ondernummer Aanhangselnummer HuidigeDocumentVersie Zaak BijlageDocument DocumentActor'
     for (const field of fields.split(' ')) expect(service && nameIn(service, 'Document', field)).not.toBeNull()
@@ -74,13 +82,38 @@ describe.skipIf(corpus === undefined)('recorded answers (needs KAMERLENS_CORPUS)
     }
   })
 
+  it('zaken without their papers become records too; deleted ones none', async () => {
+    for (const file of filesIn('zaak')) {
+      const rows: { Verwijderd: boolean }[] = JSON.parse(file)
+      const { world, data } = recorded(rows)
+      const told = await world.run(data.zaken(['2025Z00001']))
+      expect(told.rows).toHaveLength(rows.filter(({ Verwijderd }) => !Verwijderd).length)
+      for (const row of told.rows) {
+        const record = zaakRecordOf(row, told)
+        expect(record).toMatchObject({ is: 'zaak', id: row.Nummer, kind: row.Soort, related: [] })
+        expect(record.date).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+        expect(counterpartOf(record)).toBeNull()
+      }
+    }
+  })
+
   it('a record of a search becomes a record of ours', () => {
-    const record = parseTree(readFileSync(join(corpus ?? '', 'koop', 'searchrec.xml'), 'utf8'), 'broken-xml')
+    const record = parseTree(textOf(join('koop', 'searchrec.xml')), 'broken-xml')
     const facts = factsOfRecord(record)
     const id = firstOf(facts, 'identifier') ?? ''
     const read = publicationOf(id, facts, manifestationsOf(record), 'https://repository.overheid.nl/sru', '')
     expect(read.title).not.toBeNull()
     expect(read.date).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     expect(read.file?.url).toMatch(/^https:\/\/repository\.overheid\.nl\/.*\.pdf$/)
+  })
+
+  it('no recorded file was left out', () => {
+    const all = ['odata', 'koop'].flatMap((name) =>
+      readdirSync(join(corpus ?? '', name), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(corpus ?? '', join(entry.parentPath, entry.name))),
+    )
+    expect(all.length).toBeGreaterThan(40)
+    expect(all.filter((file) => !parsed.has(file))).toEqual([])
   })
 })

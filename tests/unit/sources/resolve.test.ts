@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { answer } from '#tests/site/routes.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
+import { mostDossierPapers } from '#utils/sources/official-document.ts'
 import { lookUps } from './look-up.ts'
 import { hosts, worldOf } from './network.ts'
 
@@ -88,8 +90,44 @@ describe('looking a code up', () => {
     expect(dossier).toMatchObject({ is: 'dossier', dossiers: [{ number: '36410-A' }] })
     const education = (await found('dossier-36360-viii')).document
     expect(education.id).toBe('dossier-36360-VIII')
+    // Of one day those with an ondernummer first.
     expect(education.related.map(({ aliases }) => aliases[0])).toEqual(['2023D18002', '2023D20123', '2023D20951'])
     expect((await found('dossier-36360')).document.title).toBe('Financieel jaarverslag van het Rijk 2022')
+  })
+
+  it('takes all papers of a large dossier, page by page, each once, the oldest first', async () => {
+    const { world, document } = await found('dossier-31293')
+    expect(document.related).toHaveLength(230)
+    expect(new Set(document.related.map(({ aliases }) => aliases[0])).size).toBe(230)
+    const days = document.related.map(({ date }) => date ?? '')
+    expect(days).toEqual(days.toSorted())
+    const pages = world.asked.map(({ url }) => /[?&]\$skip=(\d+)/.exec(url)?.[1]).filter((skip) => skip !== undefined)
+    expect(pages).toEqual(['100', '200'])
+  })
+
+  it('keeps no half of a large dossier where a page does not come', async () => {
+    const broken = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"value":' }
+    const world = worldOf((url) => (url.search.includes('$skip=200') ? broken : answer(url)))
+    const { resolver } = lookUps(world)
+    await expect(world.run(resolver.lookUp('dossier-31293'))).rejects.toMatchObject({ code: 'broken-answer' })
+  })
+
+  it('ends at a thousand papers of a dossier: the newest', async () => {
+    const endless = worldOf((url) => {
+      const isPage = url.search.includes('$skip=')
+      if (!isPage && !url.pathname.endsWith('/Kamerstukdossier')) return answer(url)
+      const from = Number(url.searchParams.get('$skip') ?? 0)
+      const papers = Array.from({ length: 100 }, (_, index) => ({
+        Id: `5ca1ab1e-0001-4000-8000-${String(from + index).padStart(12, '0')}`,
+        Datum: new Date(Date.UTC(2023, 0, 1) - (from + index) * 86_400_000).toISOString(),
+      }))
+      const value = isPage ? papers : [{ Id: '5ca1ab1e-0007-4000-8000-000000000001', Nummer: 31293, Document: papers }]
+      return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ value }) }
+    })
+    const { document } = await endless.run(lookUps(endless).resolver.lookUp('dossier-31293'))
+    expect(document.related).toHaveLength(mostDossierPapers)
+    expect(document.related.at(-1)?.date).toBe('2023-01-01')
+    expect(endless.asked.filter(({ url }) => url.includes('$skip=')).length).toBe(9)
   })
 
   it('finds what only the publications have: the Senate, the gazettes', async () => {

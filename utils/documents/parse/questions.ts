@@ -51,7 +51,7 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
     parties,
     introductions: new Set(second.map(({ line }) => line)),
     headings: new Set(sections.map(({ line }) => line)),
-    told: toldBy(questions),
+    isTold: toldBy(questions),
     marks: new Set(questions.flatMap(({ footnotes }) => footnotes.map(({ mark }) => mark))),
     first,
     last: rows[end - 1]?.line ?? first - 1,

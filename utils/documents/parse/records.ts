@@ -1,4 +1,5 @@
 import { findReferences } from '#utils/references/find.ts'
+import { mostReferences } from '../most-references.ts'
 import type { Doubt, Footnote, Question } from '../types.ts'
 import type { Draft } from './drafts.ts'
 import type { Note } from './footnotes.ts'
@@ -25,7 +26,10 @@ export function recordsOf(draft: Draft, measure: Measure, notes: readonly Note[]
   return numbers.map((number, index) => {
     const { text: question, page } = withoutPage(texts.of[index] ?? '')
     const own = withoutRepetition(answer, question)
-    const references = referencesIn([question, own, ...footnotes.map(({ text }) => text)])
+    const named = referencesIn([question, own, ...footnotes.map(({ text }) => text)])
+    const references = named.slice(0, mostReferences)
+    // What names so many is no answer alone.
+    const isBeyond: Doubt[] = named.length > mostReferences && doubts.length === 0 ? ['doubtful-split'] : []
     return {
       number,
       code: split.code,
@@ -37,7 +41,7 @@ export function recordsOf(draft: Draft, measure: Measure, notes: readonly Note[]
       pointsTo: pointerOf(own),
       footnotes,
       complete: true,
-      doubts,
+      doubts: [...doubts, ...isBeyond],
       ...(draft.askedBy ? { askedBy: draft.askedBy } : {}),
       ...(references.length > 0 ? { references } : {}),
       ...(section.top === null ? {} : { top: section.top }),

@@ -14,8 +14,8 @@ export interface Fates {
   readonly introductions: ReadonlySet<number>
   /** Lines of headings that each question's askers tell. */
   readonly parties: ReadonlySet<number>
-  /** Words that records tell as their codes and pages. */
-  readonly told: ReadonlySet<string>
+  /** Whether records tell a word, in their codes and pages. */
+  readonly isTold: (word: string) => boolean
   /** Marks of the notes that records carry. */
   readonly marks: ReadonlySet<string>
   /** First and last line of the run of questions. */
@@ -30,7 +30,7 @@ export interface Fates {
  * page and marks.
  */
 export function restOf(fates: Fates): Rest[] {
-  const { lines, quiet, taken, headings, introductions, parties, told, marks, first, last } = fates
+  const { lines, quiet, taken, headings, introductions, parties, marks, first, last } = fates
   const kept = byLine(quiet)
   const used = byLine(taken)
   const rest: { kind: Rest['kind']; page: number; parts: string[] }[] = []
@@ -49,7 +49,7 @@ export function restOf(fates: Fates): Rest[] {
     if (cut !== '') add('furniture', page, cut)
     const tells = within && (headings.has(index) || record.length > 0)
     const isTold = (word: string) =>
-      told.has(word) || (tells && isFigure(word)) || (headings.has(index) && headingWord.test(word))
+      fates.isTold(word) || (tells && isFigure(word)) || (headings.has(index) && headingWord.test(word))
     const words = left.split(' ')
     if (left === '' || (within && words.every((word) => isTold(word) || marks.has(word)))) return
     // A figure behind a word that nobody took belongs to it («Bijlage 2»).
@@ -137,7 +137,18 @@ function isFigure(word: string): boolean {
 }
 
 /** The words in which printed codes and pages may stand on lines of their own: a narrow column wraps a code anywhere. */
-export function toldBy(facts: readonly { readonly code: string | null; readonly page: string | null }[]): Set<string> {
+export function toldBy(
+  facts: readonly { readonly code: string | null; readonly page: string | null }[],
+): (word: string) => boolean {
+  // The parts of all codes are many, and in most documents no word is asked about.
+  let told: Set<string> | null = null
+  return (word) => {
+    told ??= partsOf(facts)
+    return told.has(word)
+  }
+}
+
+function partsOf(facts: Parameters<typeof toldBy>[0]): Set<string> {
   const told = new Set<string>()
   for (const { code, page } of facts) {
     for (const part of page?.split(/[-–,]| (?:t\/m|en) /) ?? []) told.add(part.trim())

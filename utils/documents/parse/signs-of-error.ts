@@ -30,7 +30,9 @@ const signs: readonly {
   {
     sign: 'a note’s mark whose note was not found: «… (RPE).3», «FM/ICT2 en …»',
     of: ({ question, answer }) => `${question}\n${answer}`,
-    pattern: /(?:\p{L}{3}|[)»”’])[.,;?!]\d{1,2}(?=\s|$|\p{Lu})|\p{Ll}{4}\d{1,2}(?=[\s.,;)]|$)|\p{Lu}{3}\d(?=\s\p{Ll})/u,
+    // Figures first, and what stands before them looked at behind: texts have few, and letters everywhere.
+    pattern:
+      /(?<=(?:\p{L}{3}|[)»”’])[.,;?!])\d{1,2}(?=\s|$|\p{Lu})|(?<=\p{Ll}{4})\d{1,2}(?=[\s.,;)]|$)|(?<=\p{Lu}{3})\d(?=\s\p{Ll})/u,
   },
   {
     sign: 'a figure and a new sentence: a note among sentences, its mark before it',
@@ -52,7 +54,7 @@ const signs: readonly {
     sign: 'what sources are cited with: a place and publisher, a year behind a name',
     of: ({ answer }) => answer,
     pattern:
-      /\bDen [Hh]aag: Sdu\b|\p{Lu}\p{L}+ \((?:19|20)\d{2}\)\. \p{Lu}|\bPublish(?:ing|ers)\b|\bISBN\b|(?:^|[.\n] ?)[^.\n]{0,80}\bBijlage bij: |\bStaatscourant, nr\b/u,
+      /\bDen [Hh]aag: Sdu\b|(?<=\p{Lu}\p{L}+) \((?:19|20)\d{2}\)\. \p{Lu}|\bPublish(?:ing|ers)\b|\bISBN\b|(?<=(?:^|[.\n] ?)[^.\n]{0,80})\bBijlage bij: |\bStaatscourant, nr\b/u,
   },
   {
     sign: 'a title of a letter or a session in full: a running head, or a note',

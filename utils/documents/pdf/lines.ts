@@ -1,12 +1,12 @@
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
 import { statedTitle } from '../stated-title.ts'
 import { type Line, ReadingFailure } from '../types.ts'
+import { withinMemory } from './array-limit.ts'
 import { FontBook } from './fonts.ts'
 import { hasDrawing } from './images.ts'
-import { checkInflation } from './inflation.ts'
 import { pageText } from './items.ts'
 import { alignRows, layOut, linesOf, rowPages } from './layout.ts'
-import { failureOf, openPdf } from './pdfjs.ts'
+import { failureOf, loadPdfjs, openPdf } from './pdfjs.ts'
 import { type Ruling, rulingsOf } from './rulings.ts'
 import type { PageText } from './run.ts'
 import { within } from './time-limit.ts'
@@ -53,11 +53,17 @@ export interface PdfText {
  * @throws ReadingFailure `password-protected`, `broken-pdf`, `image-only`, `too-large`, `too-complex` or `cancelled`
  */
 export async function linesOfPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfText> {
+  throwIfCancelled(options.signal)
+  // Before its memory is counted: loading it is no part of reading a file.
+  await loadPdfjs()
+  return withinMemory((check) => readPages(bytes, options, check))
+}
+
+async function readPages(bytes: Uint8Array, options: PdfOptions, check: () => void): Promise<PdfText> {
   const { signal, onPage } = options
   const limits = { ...usualLimits, ...options.limits }
-  const deadline = Date.now() + limits.milliseconds
-  throwIfCancelled(signal)
-  await checkInflation(bytes)
+  // Not by `Date.now`, which throws where a page takes too long.
+  const deadline = performance.now() + limits.milliseconds
   const { document, close } = await openPdf(bytes)
   try {
     const total = document.numPages
@@ -68,7 +74,7 @@ export async function linesOfPdf(bytes: Uint8Array, options: PdfOptions = {}): P
     let isDrawn = false
     for (let number = 1; number <= total; number += 1) {
       throwIfCancelled(signal)
-      if (Date.now() > deadline) throw new ReadingFailure('broken-pdf', 'reading took too long')
+      if (performance.now() > deadline) throw new ReadingFailure('broken-pdf', 'reading took too long')
       await within(limits.millisecondsPerPage, async () => {
         const page = await document.getPage(number)
         const content = await page.getTextContent({ includeMarkedContent: false })
@@ -81,6 +87,7 @@ export async function linesOfPdf(bytes: Uint8Array, options: PdfOptions = {}): P
         pages.push(text)
         page.cleanup()
       })
+      check()
       onPage?.(number, total, () => layOut(pages))
     }
     if (isDrawn && pages.every(({ runs }) => runs.length === 0)) throw new ReadingFailure('image-only')

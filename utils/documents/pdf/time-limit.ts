@@ -9,6 +9,9 @@ interface Limited {
 const running = new Set<Limited>()
 const tellTime = Date.now
 
+/** Milliseconds by which a timer may be late in a thread that has turns to give. */
+const grace = 250
+
 /**
  * Ends a piece of pdf.js' work that lasts too long, such as a page whose forms hold forms that hold forms. pdf.js works in
  * this very thread and lets nothing else run until it waits for something, so no timer and no message can stop it. But it
@@ -17,6 +20,12 @@ const tellTime = Date.now
  * once; so that it was over the limit is told apart from what it returns.)
  *
  * Where it waits without end, since that error was lost with what should have ended it, a timer ends it.
+ *
+ * Whom else can that hit? Only who asks for the time in the thread while it is over. A thread that gives turns ends by the timer, which
+ * puts the clock back in its own turn, before any question throws (`grace`): other work there is never hit. In one that gives none
+ * nobody runs but what holds it, and what is begun from there. In a browser the thread is a worker that reads one document and then
+ * ends; its own code measures by `performance.now`. What never asks for the time either is ended from outside, with the worker
+ * (`createReadingHost`).
  *
  * All that runs side by side in one thread ends together, since an error in the one is none that the other would show.
  *
@@ -29,6 +38,7 @@ export async function within<Result>(milliseconds: number, work: () => Promise<R
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
     own.isOver = true
+    leave(own)
     late.reject(tooLong())
   }, milliseconds)
   try {
@@ -39,15 +49,19 @@ export async function within<Result>(milliseconds: number, work: () => Promise<R
     throw own.isOver ? tooLong() : error
   } finally {
     clearTimeout(timer)
-    running.delete(own)
-    if (running.size === 0) Date.now = tellTime
+    leave(own)
   }
+}
+
+function leave(own: Limited): void {
+  running.delete(own)
+  if (running.size === 0) Date.now = tellTime
 }
 
 function limitedTime(): number {
   const now = performance.now()
   let isOver = false
-  for (const { end } of running) isOver ||= now > end
+  for (const { end } of running) isOver ||= now > end + grace
   if (isOver) {
     for (const limited of running) limited.isOver = true
     throw tooLong()

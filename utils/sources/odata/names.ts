@@ -12,14 +12,6 @@ export function dossierOf({ Nummer, Toevoeging, Titel }: DossierPart): Dossier |
   return { number: bare ? `${Nummer}-${bare}` : String(Nummer), title: Titel }
 }
 
-/**
- * The number in the id of a dossier: `dossier-36360-VIII` → `36360-VIII`; null for other ids. Only dossiers with a chapter letter
- * are ids of the grammar's; a look-up takes any, in any case.
- */
-export function dossierNumber(id: string): string | null {
-  return /^dossier-(\d{5}(?:-[A-Z0-9]{1,8})?)$/i.exec(id)?.[1]?.toUpperCase() ?? null
-}
-
 /** The dossier as the open data key it: `36360-VIII`, `21501-20`; a Rijkswet number stands in parentheses there [?]. */
 export function dossierKey(number: string): DossierKey | null {
   const [, dossier, toevoeging = null] = /^(\d{5})(?:-([A-Z0-9]{1,8}))?$/i.exec(number) ?? []

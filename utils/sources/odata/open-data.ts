@@ -1,5 +1,6 @@
 import type { Ask } from '../http/ask.ts'
 import { SourceFailure } from '../http/errors.ts'
+import { mostDossierPapers } from '../official-document.ts'
 import { rowsIn, type Schema } from './answers.ts'
 import { type ServiceMemory, serviceChooser } from './choose.ts'
 import { all, any, batches, equal, type Filter, some } from './filter.ts'
@@ -11,10 +12,21 @@ import {
   type DossierRow,
   documentRow,
   dossierRow,
+  type PaperRow,
+  paperRow,
   type ZaakRow,
   zaakRow,
 } from './rows.ts'
-import { activiteitShape, documentShape, dossierShape, type Shape, zaakShape } from './shapes.ts'
+import {
+  activiteitShape,
+  documentShape,
+  dossierPaperShape,
+  dossierShape,
+  firstPapers,
+  newestFirst,
+  type Shape,
+  zaakShape,
+} from './shapes.ts'
 import { nameIn, type Service } from './versions.ts'
 
 /** Rows, the service that told them and when (ISO 8601 in UTC). */
@@ -43,6 +55,7 @@ export interface OpenData {
   readonly zaken: (numbers: readonly string[], signal?: Signal) => Promise<Told<ZaakRow>>
   /** By A-number. */
   readonly activiteiten: (numbers: readonly string[], signal?: Signal) => Promise<Told<ActiviteitRow>>
+  /** With its newest papers, `mostDossierPapers` at most: those that the dossier itself comes with, then page by page. */
   readonly dossiers: (key: DossierKey, signal?: Signal) => Promise<Told<DossierRow>>
 }
 
@@ -110,15 +123,36 @@ export function openData(ask: Ask, now: () => number, memory: ServiceMemory | nu
           ),
         signal,
       ),
-    dossiers: (key, signal) =>
-      rowsOf<DossierRow>(
+    async dossiers(key, signal) {
+      const told = await rowsOf<DossierRow>(
         {
           shape: dossierShape,
           schema: dossierRow,
           filters: (service) => [all(dossierFilter('', key), notDeleted(service, dossierShape))],
         },
         signal,
-      ),
+      )
+      const [dossier, ...others] = told.rows
+      if (dossier === undefined || dossier.Document.length < firstPapers) return told
+      const more = await furtherPapers(key, told.service, dossier.Document.length, signal)
+      const papers = [...new Map([...dossier.Document, ...more].map((paper) => [paper.Id, paper])).values()]
+      return { ...told, rows: [{ ...dossier, Document: papers.slice(0, mostDossierPapers) }, ...others] }
+    },
+  }
+
+  /** All of it or a failure: what lacks a page in its middle would look whole. */
+  async function furtherPapers(key: DossierKey, service: Service, known: number, signal: Signal) {
+    const shape = dossierPaperShape
+    const filter = all(some('Kamerstukdossier', dossierFilter('d/', key)), notDeleted(service, shape))
+    const papers: PaperRow[] = []
+    for (let skip = known; skip < mostDossierPapers; skip = known + papers.length) {
+      const url = queryUrl(service, shape, filter, { order: newestFirst, skip })
+      const { text } = await ask({ url, format: 'json', signal }).catch(withoutService)
+      const page = rowsIn<PaperRow>(text, service, shape, paperRow)
+      papers.push(...page)
+      if (page.length < service.mostRows) break
+    }
+    return papers
   }
 }
 

@@ -12,14 +12,21 @@ const plain: Readonly<Record<string, string>> = {
   '%3D': '=',
 }
 
+/** A part of what a filter finds: rows in this order, so many of them left out. */
+export interface Page {
+  readonly order: string
+  readonly skip: number
+}
+
 /**
  * The address of a look-up.
  *
  * @throws RangeError where the filter has more nodes than the service takes: a fault of ours
  */
-export function queryUrl(service: Service, shape: Shape, filter: Filter): string {
+export function queryUrl(service: Service, shape: Shape, filter: Filter, page?: Page): string {
   if (filter.nodes > mostNodes) throw new RangeError(`a filter of ${filter.nodes} nodes`)
-  const options = [`$filter=${filter.text}`, ...optionsOf(shape, service), `$top=${service.mostRows}`]
+  const part = page === undefined ? [] : [`$orderby=${page.order}`, `$skip=${page.skip}`]
+  const options = [`$filter=${filter.text}`, ...optionsOf(shape, service), ...part, `$top=${service.mostRows}`]
   return `${service.base}/${shape.entity}?${options.map(encoded).join('&')}`
 }
 

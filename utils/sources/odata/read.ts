@@ -100,13 +100,15 @@ export function activiteitOf(row: ActiviteitRow, { service, at }: From): Officia
 /** @param id as it was asked for: `dossier-36410-A` */
 export function dossierRecordOf(row: DossierRow, id: string, { service, at }: From): OfficialDocument {
   const dossiers = dossiersOf([row])
-  const papers = row.Document.map((paper) => relatedOf(paper, 'dossier', namesOfPaper(paper, dossiers, [])))
+  const papers = row.Document.toSorted(
+    (a, b) => (a.Datum ?? '').localeCompare(b.Datum ?? '') || (a.Ondernummer ?? 1e6) - (b.Ondernummer ?? 1e6),
+  )
   const document: OfficialDocument = {
     ...nothingOf('dossier', id),
     aliases: [...new Set([id, row.Id])],
     title: row.Titel,
     dossiers,
-    related: papers.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? '')),
+    related: papers.map((paper) => relatedOf(paper, 'dossier', namesOfPaper(paper, dossiers, []))),
     links: dossiers.map(({ number }) => `https://zoek.officielebekendmakingen.nl/dossier/${number}`),
   }
   return toldBy(document, `${service.base}/Kamerstukdossier(${row.Id})`, at)

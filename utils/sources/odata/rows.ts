@@ -69,6 +69,7 @@ export const documentRow = v.object({
   BronDocument: v.optional(v.array(paper), []),
   Zaak: v.optional(v.array(zaakPart), []),
 })
+export const paperRow = paper
 export const zaakRow = zaakPart
 export const activiteitRow = v.object({
   Id: guid,

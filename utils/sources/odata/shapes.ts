@@ -14,9 +14,16 @@ export interface Expansion {
   readonly many: boolean
   /** The most rows, where there can be too many. */
   readonly top?: number
+  /** In which order, where the first rows are not all of them. */
+  readonly order?: string
 }
 
-const many = (shape: Shape, top?: number): Expansion => ({ shape, many: true, ...(top === undefined ? {} : { top }) })
+const many = (shape: Shape, top?: number, order?: string): Expansion => ({
+  shape,
+  many: true,
+  ...(top === undefined ? {} : { top }),
+  ...(order === undefined ? {} : { order }),
+})
 const one = (shape: Shape): Expansion => ({ shape, many: false })
 
 const actorFields = ['Id', 'ActorNaam', 'ActorFractie', 'Functie', 'Relatie', 'Verwijderd']
@@ -77,9 +84,19 @@ export const activiteitShape: Shape = {
   expand: { Document: many(paper, 100), Zaak: many(zaakPart, 100) },
 }
 
+/** A paper as one of many in a dossier. */
+export const dossierPaperShape: Shape = { ...paper, expand: { HuidigeDocumentVersie: one(version) } }
+
+/** Newest first, and those of one day always alike, so that pages fit together. */
+export const newestFirst = 'Datum desc,Id desc'
+
+/** Papers that a dossier comes with; the others are asked for in pages. */
+export const firstPapers = 100
+
+/** A dossier with its newest papers. */
 export const dossierShape: Shape = {
   ...dossier,
-  expand: { Document: many({ ...paper, expand: { HuidigeDocumentVersie: one(version) } }, 100) },
+  expand: { Document: many(dossierPaperShape, firstPapers, newestFirst) },
 }
 
 /** `$select` and `$expand` of a shape, with what this service knows of it. */
@@ -87,10 +104,11 @@ export function optionsOf(shape: Shape, service: Service): readonly string[] {
   const fields = shape.fields.flatMap((field) => nameIn(service, shape.entity, field) ?? [])
   const expansions = Object.entries(shape.expand ?? {})
     .filter(([navigation]) => nameIn(service, shape.entity, navigation) !== null)
-    .map(([navigation, { shape: inner, many: isMany, top }]) => {
+    .map(([navigation, { shape: inner, many: isMany, top, order }]) => {
       const deleted = isMany && nameIn(service, inner.entity, 'Verwijderd') !== null
       const options = [
         ...(deleted ? [`$filter=${equal('Verwijderd', false).text}`] : []),
+        ...(order === undefined ? [] : [`$orderby=${order}`]),
         ...(top === undefined ? [] : [`$top=${top}`]),
         ...optionsOf(inner, service),
       ]

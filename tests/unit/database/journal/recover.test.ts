@@ -195,6 +195,7 @@ describe('saving with a journal', () => {
       watches: [],
       rests: [],
       corrections: [],
+      lookups: [],
     })
     disk.indexedDB = new IDBFactory()
     const restored = (await start(disk)).db

@@ -1,0 +1,29 @@
+import { locale } from '#locales/i18n.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** A calendar day (`2023-05-22`) in words: «22 mei 2023». */
+export function dayInWords(written: string): string {
+  const date = Date.parse(written)
+  // A date without a time is read as UTC; any other time zone could show the day before.
+  const words = () => new Intl.DateTimeFormat(locale.get(), { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  return Number.isNaN(date) ? written : words()
+}
+
+/** How long ago something was: «3 uur geleden»; null within the last minute. */
+export function agoInWords(since: Date, now: Date): string | null {
+  const age = now.getTime() - since.getTime()
+  if (age < minute) return null
+  const [size, unit] =
+    age < hour ? [minute, 'minute' as const] : age < 2 * day ? [hour, 'hour' as const] : [day, 'day' as const]
+  return new Intl.RelativeTimeFormat(locale.get()).format(-Math.floor(age / size), unit)
+}
+
+/** A moment to come: «15:02», on another day «24 jun 2023, 15:02». */
+export function momentInWords(moment: Date, now: Date): string {
+  const isToday = moment.toDateString() === now.toDateString()
+  const style = isToday ? ({ timeStyle: 'short' } as const) : ({ dateStyle: 'medium', timeStyle: 'short' } as const)
+  return new Intl.DateTimeFormat(locale.get(), style).format(moment)
+}

@@ -1,0 +1,22 @@
+import { useStore } from '@nanostores/preact'
+import { typeMessages } from '#locales/facts.ts'
+import { locale } from '#locales/i18n.ts'
+import { kindMessages } from '#locales/kinds.ts'
+import type { DocumentRow } from '#utils/database/schema.ts'
+import type { OfficialDocument } from '#utils/sources/official-document.ts'
+
+/** What kind of paper it is, in the most exact words that are known: in Dutch those of the service. */
+export function usePaperKind(): (
+  official: OfficialDocument | null,
+  otherwise: { readonly kind: DocumentRow['kind']; readonly facts?: DocumentRow['facts'] },
+) => string {
+  const types = useStore(typeMessages)
+  const kinds = useStore(kindMessages)
+  const language = useStore(locale)
+  return (official, { kind, facts }) => {
+    const type = official?.type ?? facts?.type ?? null
+    const said = official?.kind?.trim() || null
+    if (said !== null && (language === 'nl' || type === null)) return said
+    return type === null ? kinds[kind] : types[type]
+  }
+}

@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser'
+import { cardLookup } from '#components/card-lookup.ts'
+import { ask } from '#utils/browser/messages.ts'
+import type { CardLookup, CardRequest, LookUpRequest, Result } from '#utils/browser/protocol.ts'
+import { asksFirst } from '#utils/browser/switches.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import type { LookupRow } from '#utils/database/schema.ts'
+import { codeOf } from '#utils/references/code.ts'
+
+type Answers = Readonly<Record<'card/lookup' | 'card/look-up' | 'card/look-up-stop', (request: never) => unknown>>
+
+/** What the card asks of a code in the reader, which reads what is kept itself and has the background ask the services. */
+export function lookUpAnswers(db: KamerlensDatabase): Answers {
+  const privateRows = new Map<string, LookupRow>()
+  const parts = { db, now: () => new Date(), asksFirst, inPrivate: (id: string) => privateRows.get(id) }
+  const isPrivate = (): boolean => browser.extension.inIncognitoContext
+
+  async function lookUp(request: LookUpRequest): Promise<Result<true>> {
+    if (!isPrivate()) return ask('look-up/start', request)
+    const answer = await ask('look-up/private', request)
+    if (!answer.ok) return answer
+    privateRows.set(request.id, answer.value)
+    return { ok: true, value: true }
+  }
+
+  return {
+    'card/lookup': async ({ id, alternatives = [] }: CardRequest): Promise<Result<CardLookup>> => {
+      const code = codeOf(id)
+      if (code === null) return { ok: false, error: 'invalid' }
+      const others = alternatives.flatMap((each) => codeOf(each) ?? [])
+      return { ok: true, value: await cardLookup(parts, [code, ...others]) }
+    },
+    'card/look-up': async ({ id, alternatives = [], ...fresh }: CardRequest & LookUpRequest): Promise<Result<true>> => {
+      const answers = await Promise.all([id, ...alternatives].map((each) => lookUp({ id: each, ...fresh })))
+      return answers.find(({ ok }) => !ok) ?? { ok: true, value: true }
+    },
+    // In a private window nothing is kept that could be taken back: the card no longer waits for it.
+    'card/look-up-stop': async ({ id, alternatives = [] }: CardRequest): Promise<void> => {
+      if (isPrivate()) return
+      await Promise.all([id, ...alternatives].map((each) => ask('look-up/stop', { id: each })))
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { params } from '@nanostores/i18n'
+import { messages } from './i18n.ts'
+
+/** The answer to a question, or the questions to an answer, fetched by themselves. */
+export const counterpartMessages = messages(
+  'counterpart',
+  {
+    answer: 'Vragen en antwoord',
+    questions: 'De vragen',
+    lookingUpAnswer: 'Antwoord wordt opgezocht…',
+    lookingUpQuestions: 'Vragen worden opgezocht…',
+    readingAnswer: 'Antwoord wordt gelezen…',
+    readingQuestions: 'Vragen worden gelezen…',
+    readingPages: params('{reading} {done} van {total} bladzijden.'),
+    tooLarge: 'Dit document is te groot om vanzelf te lezen; er is niets bewaard. Lees het zelf als u het nodig hebt.',
+    open: params('Alle {count} vragen'),
+    read: 'Lees dit document',
+  },
+  {
+    answer: 'Questions and answer',
+    questions: 'The questions',
+    lookingUpAnswer: 'Looking up the answer…',
+    lookingUpQuestions: 'Looking up the questions…',
+    readingAnswer: 'Reading the answer…',
+    readingQuestions: 'Reading the questions…',
+    readingPages: '{reading} {done} of {total} pages.',
+    tooLarge: 'This document is too large to read by itself; nothing was saved. Read it yourself if you need it.',
+    open: 'All {count} questions',
+    read: 'Read this document',
+  },
+)

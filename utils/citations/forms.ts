@@ -1,0 +1,30 @@
+import type { CitedPaper } from './cited-paper.ts'
+import { cslJson } from './csl-json.ts'
+import { markdownLink } from './markdown.ts'
+import { officialCitation } from './official.ts'
+import { risRecord } from './ris.ts'
+
+/** The forms that a paper can be cited in, in the order in which they are offered. */
+export const citationForms = ['official', 'short', 'link', 'markdown', 'ris', 'csl-json'] as const
+
+export type CitationForm = (typeof citationForms)[number]
+
+const makers: Readonly<Record<CitationForm, (paper: CitedPaper) => string>> = {
+  official: officialCitation,
+  // As the code is written in running text: «Kamerstuk 36 360 VIII, nr. 5».
+  short: ({ code }) => code.label,
+  link: ({ url }) => url,
+  markdown: markdownLink,
+  ris: risRecord,
+  'csl-json': cslJson,
+}
+
+/** A paper, cited in one of the forms: the text to copy. */
+export function cite(form: CitationForm, paper: CitedPaper): string {
+  return makers[form](paper)
+}
+
+/** What was stored as the form used last; the official one where it is none. */
+export function readForm(stored: unknown): CitationForm {
+  return citationForms.find((form) => form === stored) ?? 'official'
+}
