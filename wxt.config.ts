@@ -50,7 +50,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     // Browsers warn of it, so it is asked for where notifications are turned on, and not at the installation.
-    optional_permissions: ['notifications'],
+    // Firefox has no folders of the user's choice: copies outside the browser go among the downloads there.
+    optional_permissions: ['notifications', ...(browser === 'firefox' ? ['downloads'] : [])],
     host_permissions: [...officialMatchPatterns],
     // Nothing of it is granted by installing: the user gives one site at a time, in the popup.
     optional_host_permissions: ['*://*/*'],

@@ -4,7 +4,9 @@ import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
-import type { ImportCounts, ImportError, ImportPreview, StoreError } from '#utils/browser/protocol.ts'
+import type { ImportCounts, ImportError, ImportKind, ImportPreview, StoreError } from '#utils/browser/protocol.ts'
+import { ImportChoices } from './import-choices.tsx'
+import type { ImportOptions } from './services.ts'
 import './import-dialog.css'
 
 export type ImportState =
@@ -14,7 +16,7 @@ export type ImportState =
       readonly name: string
       readonly file: string
       readonly preview: ImportPreview
-      readonly salvage?: true
+      readonly options: ImportOptions
     }
   | {
       readonly type: 'failed'
@@ -29,10 +31,12 @@ const kinds: readonly (keyof ImportCounts)[] = ['documents', 'questions', 'notes
 /** What an import would change, before anything is changed. */
 export function ImportDialog(props: {
   readonly state: ImportState
-  readonly onApply: (file: string, salvage?: true) => void
+  /** The file is to be imported another way. */
+  readonly onChoose: (options: ImportOptions) => void
+  readonly onApply: (file: string, options: ImportOptions) => void
   readonly onClose: () => void
 }) {
-  const { state, onApply, onClose } = props
+  const { state, onChoose, onApply, onClose } = props
   const t = useStore(libraryMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
@@ -43,6 +47,11 @@ export function ImportDialog(props: {
     if (dialog.current?.open === false) dialog.current.showModal()
   }, [])
   const preview = state.type === 'preview' ? state.preview : null
+  const kindsOfFile: Readonly<Record<ImportKind, string>> = {
+    kamerlens: t.isKamerlens,
+    'web-annotation': t.isWebAnnotation,
+    hypothesis: t.isHypothesis,
+  }
   const nothing = preview !== null && kinds.every((kind) => preview.added[kind] === 0 && preview.changed[kind] === 0)
   return (
     <dialog ref={dialog} class="kl-dialog" aria-labelledby={title} onClose={onClose}>
@@ -50,6 +59,7 @@ export function ImportDialog(props: {
         {t.importTitle}
       </h2>
       <p class="kl-muted">{t.importFrom({ file: state.name })}</p>
+      {preview !== null && <p>{kindsOfFile[preview.kind]}</p>}
       {state.type === 'checking' && <p role="status">{t.checking}</p>}
       {state.type === 'failed' && (
         <p class="kl-notice kl-notice--danger" role="alert">
@@ -81,7 +91,13 @@ export function ImportDialog(props: {
       {preview?.lost !== undefined && (
         <p class="kl-notice kl-notice--warning">{t.salvaged({ number: preview.lost })}</p>
       )}
-      {nothing && <p>{t.importNothing}</p>}
+      {preview?.skipped !== undefined && (
+        <p class="kl-notice kl-notice--warning">{t.annotationsSkipped(preview.skipped)}</p>
+      )}
+      {state.type === 'preview' && state.preview.conflicts !== undefined && (
+        <ImportChoices conflicts={state.preview.conflicts} options={state.options} onChoose={onChoose} />
+      )}
+      {nothing && <p>{preview.conflicts === undefined ? t.importNothing : t.importNoChange}</p>}
       <div class="kl-dialog__buttons">
         <button type="button" class="kl-button" onClick={() => dialog.current?.close()}>
           {state.type === 'failed' || nothing ? common.close : common.cancel}
@@ -92,7 +108,7 @@ export function ImportDialog(props: {
           </button>
         )}
         {state.type === 'preview' && !nothing && (
-          <button type="button" class="kl-button kl-button--primary" onClick={() => onApply(state.file, state.salvage)}>
+          <button type="button" class="kl-button kl-button--primary" onClick={() => onApply(state.file, state.options)}>
             {t.importApply}
           </button>
         )}

@@ -2,13 +2,18 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
+import { exportMessages } from '#locales/export.ts'
 import { followingMessages } from '#locales/following.ts'
 import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { popupMessages } from '#locales/popup.ts'
-import { Announcer } from './announce.tsx'
+import { Announcer, announce } from './announce.tsx'
+import type { BackupActions } from './backup.ts'
+import { BackupPart } from './backup-part.tsx'
+import { BackupReminder } from './backup-reminder.tsx'
 import { type Destination, destinationKey } from './destination.ts'
 import { DestinationView } from './destination-view.tsx'
+import { exportedSentence } from './export-menu.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { FollowedList } from './followed-list.tsx'
 import { FoundWords } from './found-mark.tsx'
@@ -31,6 +36,7 @@ import './library-screen.css'
 export interface LibraryScreenProps {
   readonly store: StoreStatus
   readonly library: LibraryActions
+  readonly backup: BackupActions
   readonly opening: Opening
   readonly notice?: string | undefined
 }
@@ -51,12 +57,13 @@ const keptViews: readonly LibraryView[] = ['documents', 'questions', 'notes', 'o
 const views: readonly View[] = [...keptViews, 'followed']
 
 /** Everything kept: kinds at the left, the list in the middle, what is chosen at the right. */
-export function LibraryScreen({ store, library, opening, notice }: LibraryScreenProps) {
+export function LibraryScreen({ store, library, backup, opening, notice }: LibraryScreenProps) {
   const t = useStore(libraryMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
   const popup = useStore(popupMessages)
   const following = useStore(followingMessages)
+  const exporting = useStore(exportMessages)
   const { number } = useStore(format)
   const { kept, codes } = useServices()
   const [view, setView] = useState<View>(opening.view ?? 'documents')
@@ -85,6 +92,8 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
   }
   const numberOf = (one: View) => inView(one) ?? 0
   const isEmpty = found === null && words === '' && inView(view) === 0
+  const notesFound =
+    found === null || found.notes.length === 0 ? null : { words, count: found.more ? null : found.notes.length }
   const unseen = watched.state === 'ready' ? watched.value.unseen : 0
 
   // A search that found only notes should not look like one that found nothing.
@@ -115,6 +124,12 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
     if (answer.ok) jobBegun(answer.value.id)
   }
 
+  async function exportNow() {
+    const answer = await library.exportAll()
+    setFailure(answer.ok ? null : answer.error)
+    if (answer.ok) announce(exportedSentence(exporting, answer.value))
+  }
+
   return (
     <div class={open === undefined ? 'kl-library' : 'kl-library kl-library--chosen'}>
       <header class="kl-library__top">
@@ -131,10 +146,11 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
           onEnter={toList}
           onDown={toList}
         />
-        <LibraryTools library={library} />
+        <LibraryTools library={library} found={notesFound} />
       </header>
       <div class="kl-library__notices">
         <StoreNotice status={store} />
+        <BackupReminder backup={backup} onExport={() => void exportNow()} />
         {notice && <p class="kl-notice">{notice}</p>}
         {failure !== null && (
           <p class="kl-notice kl-notice--danger" role="alert">
@@ -196,6 +212,7 @@ export function LibraryScreen({ store, library, opening, notice }: LibraryScreen
           onDocument={({ id }) => choose({ type: 'document', id })}
           readerOf={({ id }) => library.readerOf(id)}
         />
+        <BackupPart backup={backup} />
       </div>
       <main ref={detail} class="kl-library__detail" aria-label={t.chosen}>
         {open === undefined ? (

@@ -1,34 +1,26 @@
 import { useStore } from '@nanostores/preact'
 import { useRef, useState } from 'preact/hooks'
-import { errorMessages } from '#locales/errors.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { isSalvageable } from '#utils/database/salvage-export.ts'
+import { ExportMenu } from './export-menu.tsx'
 import { ImportDialog, type ImportState } from './import-dialog.tsx'
-import type { LibraryActions } from './services.ts'
+import type { ImportOptions, LibraryActions, NotesFound } from './services.ts'
 
-/** Everything out as a file, and in again. */
-export function LibraryTools({ library }: { library: LibraryActions }) {
+/** What is kept out as a file, and in again. */
+export function LibraryTools({ library, found }: { library: LibraryActions; found: NotesFound | null }) {
   const t = useStore(libraryMessages)
-  const errors = useStore(errorMessages)
   const input = useRef<HTMLInputElement>(null)
   const [importing, setImporting] = useState<ImportState | null>(null)
   const [said, setSaid] = useState('')
 
-  async function exportAll() {
-    const answer = await library.exportAll()
-    if (!answer.ok) setSaid(errors[answer.error])
-    else if (answer.value.length > 1)
-      setSaid(t.exportedParts({ number: answer.value.length, file: answer.value[0] ?? '' }))
-    else setSaid(t.exported({ file: answer.value[0] ?? '' }))
-  }
-
-  async function preview(file: File, salvage?: true) {
+  async function preview(file: File, options: ImportOptions) {
     setSaid('')
     setImporting({ type: 'checking', name: file.name })
-    const answer = await library.previewImport(file, salvage)
-    if (answer.ok) setImporting({ type: 'preview', name: file.name, ...answer.value, ...(salvage ? { salvage } : {}) })
+    const answer = await library.previewImport(file, options)
+    if (answer.ok) setImporting({ type: 'preview', name: file.name, options, ...answer.value })
     else {
-      const again = salvage || !isSalvageable(answer.error) ? null : () => void preview(file, true)
+      const isLast = options.salvage || !isSalvageable(answer.error)
+      const again = isLast ? null : () => void preview(file, { salvage: true })
       setImporting({ type: 'failed', name: file.name, error: answer.error, onSalvage: again })
     }
   }
@@ -38,10 +30,23 @@ export function LibraryTools({ library }: { library: LibraryActions }) {
     setImporting(null)
   }
 
-  async function apply(file: string, salvage?: true) {
+  async function choose(options: ImportOptions) {
+    if (importing?.type !== 'preview') return
+    setImporting({ ...importing, options })
+    const answer = await library.previewAgain(importing.file, options)
+    // Another choice, or none at all, may have been made meanwhile.
+    setImporting((now) => {
+      if (now?.type !== 'preview' || now.options !== options) return now
+      return answer.ok
+        ? { ...now, preview: answer.value }
+        : { type: 'failed', name: now.name, error: answer.error, onSalvage: null }
+    })
+  }
+
+  async function apply(file: string, options: ImportOptions) {
     const name = importing?.name ?? ''
     setImporting({ type: 'checking', name })
-    const answer = await library.applyImport(file, salvage)
+    const answer = await library.applyImport(file, options)
     setImporting(answer.ok ? null : { type: 'failed', name, error: answer.error, onSalvage: null })
     if (answer.ok) setSaid(t.imported)
   }
@@ -60,17 +65,15 @@ export function LibraryTools({ library }: { library: LibraryActions }) {
         class="kl-visually-hidden"
         tabIndex={-1}
         aria-label={t.import}
-        accept=".json,.kamerlens,application/json"
+        accept=".json,.jsonld,.kamerlens,application/json,application/ld+json"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0]
-          if (file) void preview(file)
+          if (file) void preview(file, {})
           event.currentTarget.value = ''
         }}
       />
-      <button type="button" class="kl-button" onClick={exportAll}>
-        {t.exportAll}
-      </button>
-      {importing !== null && <ImportDialog state={importing} onApply={apply} onClose={close} />}
+      <ExportMenu library={library} found={found} onSaid={setSaid} />
+      {importing !== null && <ImportDialog state={importing} onChoose={choose} onApply={apply} onClose={close} />}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type {
   ChangeCorrections,
   ImportError,
   ImportPreview,
+  ImportRequest,
   LookUpRequest,
   Lookup,
   Result,
@@ -30,6 +31,7 @@ import type {
 } from '#utils/database/schema.ts'
 import type { Followed } from '#utils/database/watches.ts'
 import type { Question, Rest } from '#utils/documents/types.ts'
+import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 
@@ -176,6 +178,16 @@ export interface ReaderWays {
   fileOf(document: DocumentRow): Promise<string | null>
 }
 
+/** The notes of a search that is on. */
+export interface NotesFound {
+  readonly words: string
+  /** Null where there are more than a search shows. */
+  readonly count: number | null
+}
+
+/** How a file is imported. */
+export type ImportOptions = Omit<ImportRequest, 'file'>
+
 /** What the library can do besides. */
 export interface LibraryActions {
   readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
@@ -183,12 +195,20 @@ export interface LibraryActions {
   readerOf(job: string): (() => void) | null
   /** Everything kept as a file, offered for saving; gives its name. More than an import takes at once becomes several. */
   exportAll(): Promise<Result<readonly string[]>>
-  /** @param salvage of a file that is cut off or damaged, take what is whole */
+  /**
+   * Notes as a file for other programs, offered for saving; its name.
+   *
+   * @param words only the notes that a search for them finds; null for all
+   */
+  exportNotes(form: NoteForm, words: string | null): Promise<Result<string, StoreError | 'no-notes'>>
+  /** Lays a file down and tells what importing it would change. */
   previewImport(
     file: File,
-    salvage?: true,
+    options: ImportOptions,
   ): Promise<Result<{ readonly file: string; readonly preview: ImportPreview }, StoreError | ImportError>>
-  applyImport(file: string, salvage?: true): Promise<Result<ImportPreview, StoreError | ImportError>>
+  /** The same of a file that was laid down, imported another way. */
+  previewAgain(file: string, options: ImportOptions): Promise<Result<ImportPreview, StoreError | ImportError>>
+  applyImport(file: string, options: ImportOptions): Promise<Result<ImportPreview, StoreError | ImportError>>
   /** The import is not wanted after all. */
   dropImport(file: string): Promise<void>
 }

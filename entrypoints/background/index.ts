@@ -14,6 +14,7 @@ import { realSurroundings } from '#utils/sources/http/surroundings.ts'
 import { publicationsOf } from '#utils/sources/koop/publications.ts'
 import { openData } from '#utils/sources/odata/open-data.ts'
 import { resolverOf } from '#utils/sources/resolve.ts'
+import { createBackups } from './backup.ts'
 import { badgeOf, showBadge, showNews } from './badge.ts'
 import { cardHandlers } from './cards.ts'
 import { runCommand } from './commands.ts'
@@ -49,6 +50,9 @@ const lookUpAlarmMinutes = 1
 /** Wakes it while anything is followed, to see whether a check of it is due. */
 const followingAlarm = 'following'
 const followingAlarmMinutes = 15
+/** Wakes it for a copy outside the browser: one a day is made, and not at each waking the browser lets it. */
+const backupAlarm = 'backup'
+const backupAlarmMinutes = 360
 
 /**
  * The background: the only writer of the database. The browser may stop it between any two events, so every listener
@@ -60,6 +64,8 @@ export default defineBackground({
     const db = openDatabase()
     db.useJournal(startJournal(db))
     const now = () => new Date()
+    // What a window lays down while an event of the start is still being seen to is no leftover.
+    const started = Date.now()
     const changed = createRefresher()
     const pages = createPages({ framesOf, list: (frame) => sendToPage(frame, 'page/list') })
     const walking = createWalking(pages)
@@ -73,7 +79,7 @@ export default defineBackground({
         : offscreenHost(),
       store: storeDocument,
       removeIncoming,
-      removeIncomingExcept,
+      removeIncomingExcept: (names) => removeIncomingExcept(names, started),
       watch: (isNeeded) => watchAlarm(readingAlarm, readingAlarmMinutes, isNeeded),
       onChange: (job) => {
         tellAsker(job)
@@ -98,6 +104,11 @@ export default defineBackground({
       changed()
       following.resume().catch((error: unknown) => console.error(error))
     }
+    const backups = createBackups({
+      db,
+      now,
+      watch: (isNeeded) => watchAlarm(backupAlarm, backupAlarmMinutes, isNeeded),
+    })
     const reading = createPageReading({ jobs, pages })
     let unseen = 0
     const counted = (tabId: number) => showBadge(tabId, badgeOf(pages.count(tabId), unseen))
@@ -128,6 +139,7 @@ export default defineBackground({
       ...tabHandlers({ pages, walking, counted }),
       ...keptHandlers({ db, now, changed }),
       ...transferHandlers({ db, changed: imported }),
+      ...backups.handlers,
       ...reading.handlers,
       ...passages.handlers,
       ...readerHandlers(),
@@ -200,6 +212,7 @@ export default defineBackground({
 
     browser.alarms.onAlarm.addListener(async ({ name }) => {
       if (name === readingAlarm) await jobs.resume()
+      if (name === backupAlarm) await backups.resume()
       if (name === lookUpAlarm) await lookingUp.resume()
       if (name === followingAlarm) await following.check()
     })

@@ -38,7 +38,7 @@ export interface ReadingJobs {
   resume(): Promise<void>
   /**
    * Removes the files that no open job needs: those of a browser that ended between laying them down and asking for
-   * their reading or import. Call it when no window can be laying one down: right after a start.
+   * their reading or import. Call it right after a start: what is laid down since stays.
    */
   removeOrphans(): Promise<void>
   /** What the host reports. */

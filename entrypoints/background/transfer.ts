@@ -1,9 +1,18 @@
 import { readIncoming, removeIncoming } from '#utils/browser/incoming.ts'
-import type { ImportError, ImportPreview, ImportRequest, Result, StoreError } from '#utils/browser/protocol.ts'
+import type {
+  ImportChanges,
+  ImportChoice,
+  ImportError,
+  ImportPreview,
+  ImportRequest,
+  Result,
+  StoreError,
+} from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { applyImport, previewImport } from '#utils/database/import.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { ImportFailure, readExport } from '#utils/database/read-export.ts'
+import { ImportFailure } from '#utils/database/read-export.ts'
+import { readImport } from '#utils/database/read-import.ts'
 import type { Records } from '#utils/database/records.ts'
 import { isSalvageable, salvageExport } from '#utils/database/salvage-export.ts'
 import { failed } from './results.ts'
@@ -16,7 +25,7 @@ interface Transfer {
 }
 
 /**
- * Imports of export files. The file stays where the screen laid it between preview and import: the background may be
+ * Imports of export files, and of notes of other programs. The file stays where the screen laid it between preview and import: the background may be
  * stopped in between, and what is applied is what was shown, read and checked anew.
  */
 export function transferHandlers({
@@ -25,15 +34,19 @@ export function transferHandlers({
   files = { read: readIncoming, remove: removeIncoming },
 }: Transfer): BackgroundHandlers<'import/preview' | 'import/apply'> {
   async function withFile(
-    { file, salvage }: ImportRequest,
-    use: (records: Records) => Promise<ImportPreview>,
+    { file, salvage, choice }: ImportRequest,
+    use: (records: Records, choice: ImportChoice | undefined) => Promise<ImportChanges>,
   ): Promise<Result<ImportPreview, StoreError | ImportError>> {
     try {
       const content = await files.read(file)
       if (content === null) return { ok: false, error: 'not-found' }
-      if (!salvage) return { ok: true, value: await use(await readExport(content)) }
+      if (!salvage) {
+        const { kind, records, skipped } = await readImport(content)
+        const changes = await use(records, choice)
+        return { ok: true, value: { kind, ...changes, ...(skipped === 0 ? {} : { skipped }) } }
+      }
       const { records, lost } = await salvageExport(content)
-      return { ok: true, value: { ...(await use(records)), lost } }
+      return { ok: true, value: { kind: 'kamerlens', ...(await use(records, choice)), lost } }
     } catch (error) {
       if (!(error instanceof ImportFailure)) return failed(error)
       // What is not whole may still be asked for in part.
@@ -42,9 +55,9 @@ export function transferHandlers({
     }
   }
   return {
-    'import/preview': (request) => withFile(request, (records) => previewImport(db, records)),
+    'import/preview': (request) => withFile(request, (records, choice) => previewImport(db, records, choice)),
     'import/apply': async ({ file, ...request }) => {
-      const outcome = await withFile({ file, ...request }, (records) => applyImport(db, records))
+      const outcome = await withFile({ file, ...request }, (records, choice) => applyImport(db, records, choice))
       if (outcome.ok) {
         changed()
         await files.remove(file)

@@ -3,24 +3,26 @@ import { removeIncoming, writeIncoming } from '#utils/browser/incoming.ts'
 import { ask } from '#utils/browser/messages.ts'
 import type { StoreError } from '#utils/browser/protocol.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
-import { exportAll } from '#utils/database/export.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { exportsOf } from './exports.ts'
 import { createGivenFiles } from './given-files.ts'
 
 /** Larger files are refused before they are copied. Bytes. */
 const largestFile = 100 * 1024 * 1024
-
-/** Milliseconds until the address of an export is given back; the browser has long begun to save it by then. */
-const addressTime = 60_000
 
 /** Milliseconds for an import: the largest file takes minutes on a slow machine, and nothing may cut it short. */
 const importTime = 600_000
 
 type Failed = { readonly ok: false; readonly error: StoreError }
 
-/** Files into and out of the library. Bytes go by the origin private file system, never by message. */
+/**
+ * Files into and out of the library. Bytes go by the origin private file system, never by message.
+ *
+ * @param onExported everything has gone out as a file
+ */
 export function filesOf(
   db: KamerlensDatabase,
+  onExported: (name: string, at: Date) => void,
   now: () => Date = () => new Date(),
 ): LibraryActions & { readonly reader: ReaderWays } {
   const given = createGivenFiles()
@@ -38,31 +40,19 @@ export function filesOf(
       return answer
     },
     readerOf: given.readerOf,
-    async exportAll() {
-      try {
-        const files = await exportAll(db, now())
-        const names = files.map((file, index) => {
-          const part = files.length > 1 ? `-${index + 1}` : ''
-          const name = `kamerlens-${localDate(now())}${part}.json`
-          save(file, name)
-          return name
-        })
-        return { ok: true, value: names }
-      } catch (error) {
-        return { ok: false, error: storeErrorOf(error) }
-      }
-    },
-    async previewImport(source, salvage) {
+    ...exportsOf(db, now, onExported),
+    async previewImport(source, options) {
       if (source.size > largestFile) return { ok: false, error: 'too-large' }
       const file = `import-${crypto.randomUUID()}`
       const failed = await layDown(file, source)
       if (failed) return failed
-      const answer = await ask('import/preview', { file, ...(salvage ? { salvage } : {}) }, importTime)
+      const answer = await ask('import/preview', { file, ...options }, importTime)
       if (!answer.ok) await removeIncoming(file)
       return answer.ok ? { ok: true, value: { file, preview: answer.value } } : answer
     },
-    async applyImport(file, salvage) {
-      const answer = await ask('import/apply', { file, ...(salvage ? { salvage } : {}) }, importTime)
+    previewAgain: (file, options) => ask('import/preview', { file, ...options }, importTime),
+    async applyImport(file, options) {
+      const answer = await ask('import/apply', { file, ...options }, importTime)
       await removeIncoming(file)
       return answer
     },
@@ -78,20 +68,4 @@ async function layDown(name: string, file: File): Promise<Failed | null> {
     await removeIncoming(name).catch(() => {})
     return { ok: false, error: storeErrorOf(error) }
   }
-}
-
-/** Offers a file for saving, without the permission that the downloads API asks for. */
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), addressTime)
-}
-
-/** Year, month and day where the user is: `2026-11-23`. */
-function localDate(moment: Date): string {
-  const two = (value: number) => `${value}`.padStart(2, '0')
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }

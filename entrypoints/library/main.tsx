@@ -10,17 +10,23 @@ import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
 import { libraryMessages } from '#locales/library.ts'
+import { writeBackupState } from '#utils/browser/backup-state.ts'
+import { ask } from '#utils/browser/messages.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
+import { backupIn } from './backup.ts'
 import { filesOf } from './files.ts'
 import './style.css'
 
 const db = openDatabase()
-const library = filesOf(db)
+const backup = backupIn(db)
+const library = filesOf(db, (name, at) => {
+  void writeBackupState({ last: { at: at.toISOString(), name, by: 'export' } })
+})
 const services: Services = {
   kept: keptIn(db),
   actions: backgroundActions,
@@ -37,7 +43,7 @@ const opening = openingOf(location.search, codeOf)
 function Library() {
   return (
     <ServicesProvider value={services}>
-      <LibraryScreen store={store.value} library={library} opening={opening} notice={notice.value} />
+      <LibraryScreen store={store.value} library={library} backup={backup} opening={opening} notice={notice.value} />
     </ServicesProvider>
   )
 }
@@ -49,3 +55,4 @@ void storeStatus(db).then((status) => {
 void saveLeftovers(services).then((sentence) => {
   notice.value = sentence
 })
+void ask('backup/run', { wanted: false })

@@ -12,6 +12,7 @@ import { type OpenReader, type Services, ServicesProvider } from '#components/se
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
+import { ask } from '#utils/browser/messages.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openShortcuts } from '#utils/browser/shortcuts.ts'
 import { watchSwitches } from '#utils/browser/switches.ts'
@@ -102,3 +103,4 @@ void storeStatus(db).then((status) => {
 void saveLeftovers(services).then((sentence) => {
   notice.value = sentence
 })
+void ask('backup/run', { wanted: false })

@@ -43,6 +43,8 @@ const hosts = [
 const optionalHosts = ['*://*/*']
 /** Asked for where notifications are turned on: browsers warn of it. */
 const optionalPermissions = ['notifications']
+/** Asked for where copies outside the browser are turned on, which go among the downloads there. */
+const moreOptionalPermissions: Readonly<Record<Family, readonly string[]>> = { chromium: [], firefox: ['downloads'] }
 const forbidden = ['web_accessible_resources', 'externally_connectable', 'sandbox']
 const policy: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'none'"],
@@ -91,7 +93,7 @@ function faultsOf(family: Family, manifest: Manifest): string[] {
   return [
     ...(manifest.manifest_version === 3 ? [] : ['not Manifest V3']),
     ...(differs(manifest.permissions, wanted) ? [`permissions are ${manifest.permissions?.join(', ')}`] : []),
-    ...(differs(manifest.optional_permissions, optionalPermissions)
+    ...(differs(manifest.optional_permissions, [...optionalPermissions, ...moreOptionalPermissions[family]])
       ? [`optional permissions are ${manifest.optional_permissions?.join(', ')}`]
       : []),
     ...(differs(manifest.host_permissions, hosts) ? [`hosts are ${manifest.host_permissions?.join(', ')}`] : []),

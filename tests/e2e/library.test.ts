@@ -19,7 +19,8 @@ const contentOf = async (world: World) =>
 /** Exports everything in the library and gives the file. */
 async function exportFrom(world: World): Promise<string> {
   const library = await world.driver.openExtensionPage('library.html')
-  await press(library, 'Alles exporteren')
+  await press(library, 'Exporteren')
+  await press(library, 'Alles, om terug te zetten')
   const files = async () => readdirSync(world.downloads).filter((name) => name.endsWith('.json'))
   const [file] = await until('the exported file', files, (names) => names.length === 1)
   await library.close()

@@ -31,6 +31,8 @@ test('in a private window codes are shown and looked up, and nothing of it is wr
 test('from a private window the reader opens in an ordinary one, and its address names no document', async () => {
   const { driver } = world()
   const page = await driver.openPrivatePage(addresses.linksOnly)
+  // High enough for the whole card: what a mouse is to press must be in view.
+  await page.setViewport({ width: 1000, height: 900 })
   const before = await driver.browser.pages()
   await pointAt(page, 'Dezelfde antwoorden als bestand')
   await pressInCard(driver, page, 'button', 'Open in Kamerlens')

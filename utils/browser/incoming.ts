@@ -40,10 +40,17 @@ export async function readIncoming(name: string): Promise<File | null> {
   }
 }
 
-/** Removes everything but these names, half-written files included. */
-export async function removeIncomingExcept(names: ReadonlySet<string>): Promise<void> {
+/**
+ * Removes everything but these names, half-written files included, that was laid down before a moment.
+ *
+ * @param before milliseconds since 1970
+ */
+export async function removeIncomingExcept(names: ReadonlySet<string>, before: number): Promise<void> {
   const all = await incoming()
-  for await (const name of all.keys()) if (!names.has(name)) await all.removeEntry(name)
+  for await (const [name, entry] of all.entries()) {
+    const isLeft = entry instanceof FileSystemFileHandle && (await entry.getFile()).lastModified < before
+    if (isLeft && !names.has(name)) await all.removeEntry(name)
+  }
 }
 
 /** Removes what lies under a name, if anything. */

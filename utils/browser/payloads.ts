@@ -111,7 +111,11 @@ const lookUp = v.strictObject({ id: codeId, fresh: v.exactOptional(v.literal(tru
 const followed = v.strictObject({ target: codeId })
 const onCard = v.strictObject({ id: codeId, alternatives: v.exactOptional(v.pipe(v.array(codeId), v.maxLength(8))) })
 const byRow = v.strictObject({ id: rowId })
-const importRequest = v.strictObject({ file: rowId, salvage: v.exactOptional(v.literal(true)) })
+const importRequest = v.strictObject({
+  file: rowId,
+  salvage: v.exactOptional(v.literal(true)),
+  choice: v.exactOptional(v.picklist(['mine', 'theirs'])),
+})
 const rowIds = v.pipe(v.array(rowId), v.maxLength(10_000))
 const inReader = { question: v.exactOptional(count), passage: v.exactOptional(rowId) }
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000))
@@ -180,6 +184,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'reading/cancel': byRow,
   'import/preview': importRequest,
   'import/apply': importRequest,
+  'backup/run': v.strictObject({ wanted: v.boolean() }),
   'job/progress': v.strictObject({
     id: rowId,
     progress: v.strictObject({

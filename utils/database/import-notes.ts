@@ -12,10 +12,13 @@ export interface NoteHistory {
  * the later; where both changed they are merged, against the newest text that both histories know, and both stay in
  * the history. Whether it is removed is as the later change has it. Joining the same again changes nothing, and both
  * machines come to the same text.
+ *
+ * @param choice `theirs`: the other's text is meant, and whether it is removed; ours stays in the history
  */
-export function joinNotes(own: NoteHistory, other: NoteHistory): NoteHistory {
-  const body = joinBodies(own, other)
+export function joinNotes(own: NoteHistory, other: NoteHistory, choice: 'merge' | 'theirs' = 'merge'): NoteHistory {
+  const body = choice === 'theirs' ? other.note.body : joinBodies(own, other)
   const later = other.note.updatedAt > own.note.updatedAt ? other.note : own.note
+  const state = choice === 'theirs' ? other.note : later
   const history = joinVersions(own, other, body)
   const version = versionOf(own, other, body, history)
   const { deletedAt, saves, ...rest } = own.note
@@ -29,7 +32,7 @@ export function joinNotes(own: NoteHistory, other: NoteHistory): NoteHistory {
     places: joinPlaces(own.note, other.note),
     createdAt: [own.note.createdAt, other.note.createdAt].sort()[0] ?? own.note.createdAt,
     updatedAt: later.updatedAt,
-    ...(later.deletedAt === undefined ? {} : { deletedAt: later.deletedAt }),
+    ...(state.deletedAt === undefined ? {} : { deletedAt: state.deletedAt }),
   }
   return { note, versions: history }
 }

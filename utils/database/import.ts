@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportPreview } from '../browser/protocol.ts'
+import type { ImportChanges, ImportChoice, ImportCounts } from '../browser/protocol.ts'
 import { joinDocuments, sameDocument } from './import-documents.ts'
 import { type LookupsPlan, planLookups } from './import-lookups.ts'
 import { joinNotes } from './import-notes.ts'
@@ -22,23 +22,30 @@ interface Plan {
   readonly noteVersions: NoteVersionRow[]
   readonly watches: WatchRow[]
   readonly preview: Record<'added' | 'changed' | 'unchanged', Record<keyof ImportCounts, number>>
+  /** Notes whose text is another one in the file than here. */
+  readonly conflicts: Set<string>
   readonly lookups: LookupsPlan
 }
+
+const changesOf = ({ preview, conflicts }: Plan): ImportChanges => ({
+  ...preview,
+  ...(conflicts.size === 0 ? {} : { conflicts: conflicts.size }),
+})
 
 const tables = [...recordTables, 'originals', 'noteMentions'] as const
 
 /** What importing these records would change; nothing is written. */
-export function previewImport(db: KamerlensDatabase, records: Records): Promise<ImportPreview> {
-  return db.read(tables, async () => (await plan(db, records)).preview)
+export function previewImport(db: KamerlensDatabase, records: Records, choice?: ImportChoice): Promise<ImportChanges> {
+  return db.read(tables, async () => changesOf(await plan(db, records, choice)))
 }
 
 /**
  * Imports records in one transaction: all or nothing. Nothing kept is dropped: notes are merged, documents joined.
  * The same import again changes no row.
  */
-export function applyImport(db: KamerlensDatabase, records: Records): Promise<ImportPreview> {
+export function applyImport(db: KamerlensDatabase, records: Records, choice?: ImportChoice): Promise<ImportChanges> {
   return db.write(tables, async () => {
-    const planned = await plan(db, records)
+    const planned = await plan(db, records, choice)
     for (const [document, { questions, corrections, rest }] of planned.lists) {
       await db.corrections.bulkPut([...corrections])
       await putQuestions(db, document, questions)
@@ -53,13 +60,13 @@ export function applyImport(db: KamerlensDatabase, records: Records): Promise<Im
     await db.watches.bulkPut(planned.watches)
     await db.lookups.bulkDelete([...planned.lookups.remove])
     await db.lookups.bulkPut([...planned.lookups.put])
-    return planned.preview
+    return changesOf(planned)
   })
 }
 
 const noCounts = () => ({ documents: 0, questions: 0, notes: 0, tags: 0 })
 
-async function plan(db: KamerlensDatabase, records: Records): Promise<Plan> {
+async function plan(db: KamerlensDatabase, records: Records, choice: ImportChoice | undefined): Promise<Plan> {
   const planned: Plan = {
     documents: [],
     lists: new Map(),
@@ -69,9 +76,10 @@ async function plan(db: KamerlensDatabase, records: Records): Promise<Plan> {
     watches: [],
     lookups: await planLookups(db, records.lookups),
     preview: { added: noCounts(), changed: noCounts(), unchanged: noCounts() },
+    conflicts: new Set(),
   }
   await planDocuments(db, records, planned)
-  await planNotes(db, records, planned)
+  await planNotes(db, records, planned, choice)
   const watched = await db.watches.bulkGet(records.watches.map(({ target }) => target))
   for (const [index, watch] of records.watches.entries()) {
     const own = watched[index]
@@ -120,7 +128,12 @@ function countQuestions(preview: Plan['preview'], list: PlannedList): void {
   preview.changed.questions += list.before.filter(({ order }) => !after.has(order)).length
 }
 
-async function planNotes(db: KamerlensDatabase, records: Records, { preview, ...planned }: Plan): Promise<void> {
+async function planNotes(
+  db: KamerlensDatabase,
+  records: Records,
+  { preview, ...planned }: Plan,
+  choice: ImportChoice | undefined,
+): Promise<void> {
   const versions = Map.groupBy(records.noteVersions, ({ noteId }) => noteId)
   const stored = await db.notes.bulkGet(records.notes.map(({ id }) => id))
   for (const [index, note] of records.notes.entries()) {
@@ -132,8 +145,15 @@ async function planNotes(db: KamerlensDatabase, records: Records, { preview, ...
       planned.noteVersions.push(...other.versions)
       continue
     }
+    const isOther = own.body !== note.body
+    if (isOther) planned.conflicts.add(note.id)
+    if (isOther && choice === 'mine') {
+      preview.unchanged.notes += 1
+      continue
+    }
     const ownVersions = await versionsOf(db, note.id)
-    const joined = joinNotes({ note: own, versions: ownVersions }, other)
+    const how = isOther && choice === 'theirs' ? choice : 'merge'
+    const joined = joinNotes({ note: own, versions: ownVersions }, other, how)
     const isNew = !isSame(own, joined.note)
     const newVersions = joined.versions.filter((row) => !ownVersions.includes(row))
     preview[isNew || newVersions.length > 0 ? 'changed' : 'unchanged'].notes += 1

@@ -24,9 +24,17 @@ const end = v.object({ counts, sha256: v.string() })
  * Reads an export file whole and checks every record before anything is done with it. Throws `ImportFailure`.
  */
 export async function readExport(file: Blob): Promise<Records> {
+  return readParsedExport(await parseImport(file))
+}
+
+/** The JSON of a file that is to be imported, not yet looked at. Throws `ImportFailure`. */
+export async function parseImport(file: Blob): Promise<unknown> {
   if (file.size > largestExport) throw new ImportFailure('too-large')
-  const text = decode(await file.arrayBuffer())
-  const parsed = parse(text)
+  return parse(decode(await file.arrayBuffer()))
+}
+
+/** The records of a parsed export, each of them checked. Throws `ImportFailure`. */
+export async function readParsedExport(parsed: unknown): Promise<Records> {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new ImportFailure('not-an-export')
   const { format, version, records } = parsed as Readonly<Record<string, unknown>>
   if (format !== exportFormat || typeof version !== 'number') throw new ImportFailure('not-an-export')

@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact'
+import type { BackupActions, BackupView } from '#components/backup.ts'
 import { ImportDialog } from '#components/import-dialog.tsx'
 import { LibraryScreen } from '#components/library-screen.tsx'
 import { type Opening, plainOpening } from '#components/opening.ts'
@@ -31,13 +32,36 @@ export interface Screen {
 
 const nothing = async () => ({ ok: false, error: 'unknown' }) as const
 
-const libraryActions: LibraryActions = {
+export const libraryActions: LibraryActions = {
   readFile: nothing,
   readerOf: () => null,
   exportAll: async () => ({ ok: true, value: ['kamerlens-2023-05-23.json'] }),
+  exportNotes: nothing,
   previewImport: nothing,
+  previewAgain: nothing,
   applyImport: nothing,
   dropImport: async () => {},
+}
+
+/** Copies outside the browser that stand as said; nothing comes of any action. */
+export function backupOf(view: Partial<BackupView> = {}): BackupActions {
+  const whole: BackupView = {
+    way: 'folder',
+    place: null,
+    last: null,
+    failure: null,
+    isAllowed: true,
+    unsafe: null,
+    ...view,
+  }
+  return {
+    read: async () => whole,
+    onChange: () => () => {},
+    turnOn: nothing,
+    makeNow: nothing,
+    turnOff: async () => {},
+    remindLater: async () => {},
+  }
 }
 
 export function code(world: World, id: string): Code {
@@ -106,10 +130,15 @@ export function popup(
   )
 }
 
-export function library(world: World, opening: Opening = plainOpening, store: StoreStatus = 'ready') {
+export function library(
+  world: World,
+  opening: Opening = plainOpening,
+  store: StoreStatus = 'ready',
+  backup: BackupActions = backupOf(),
+) {
   return (
     <ServicesProvider value={world}>
-      <LibraryScreen store={store} library={libraryActions} opening={opening} />
+      <LibraryScreen store={store} library={libraryActions} backup={backup} opening={opening} />
     </ServicesProvider>
   )
 }
@@ -434,20 +463,92 @@ export const screens: readonly Screen[] = [
     show: (world) => library(world, plainOpening, 'database-unavailable'),
   },
   {
+    name: 'library-backup',
+    page: true,
+    keep: withNote,
+    show: (world) =>
+      library(
+        world,
+        plainOpening,
+        'ready',
+        backupOf({
+          place: { type: 'folder', name: 'Documenten' },
+          last: {
+            at: '2023-05-23T12:02:00.000Z',
+            name: 'kamerlens-2023-05-23-1402.json',
+            by: 'folder',
+            folder: 'Documenten',
+          },
+          failure: { at: '2023-06-01T12:00:00.000Z', code: 'no-room' },
+          unsafe: { notes: 14, lastCopy: '2023-05-23T12:02:00.000Z' },
+        }),
+      ),
+  },
+  {
+    name: 'library-backup-not-allowed',
+    page: true,
+    show: (world) =>
+      library(
+        world,
+        plainOpening,
+        'ready',
+        backupOf({
+          place: { type: 'folder', name: 'Documenten' },
+          isAllowed: false,
+          unsafe: { notes: 3, lastCopy: null },
+        }),
+      ),
+  },
+  {
+    name: 'library-backup-firefox',
+    page: true,
+    keep: withNote,
+    show: (world) => library(world, plainOpening, 'ready', backupOf({ way: 'downloads' })),
+  },
+  {
     name: 'library-import',
     page: true,
     show: () => (
       <ImportDialog
+        onChoose={() => {}}
         onApply={() => {}}
         onClose={() => {}}
         state={{
           type: 'preview',
           name: 'kamerlens-2023-05-23.json',
           file: 'import-1',
+          options: {},
           preview: {
+            kind: 'kamerlens',
+            conflicts: 3,
             added: { documents: 2, questions: 1214, notes: 31, tags: 12 },
             changed: { documents: 1, questions: 0, notes: 3, tags: 0 },
             unchanged: { documents: 4, questions: 300, notes: 8, tags: 2 },
+          },
+        }}
+      />
+    ),
+  },
+  {
+    name: 'library-import-hypothesis',
+    page: true,
+    show: () => (
+      <ImportDialog
+        onChoose={() => {}}
+        onApply={() => {}}
+        onClose={() => {}}
+        state={{
+          type: 'preview',
+          name: 'hypothesis-2023-05-23.json',
+          file: 'import-1',
+          options: { choice: 'mine' },
+          preview: {
+            kind: 'hypothesis',
+            conflicts: 1,
+            skipped: 2,
+            added: { documents: 0, questions: 0, notes: 0, tags: 0 },
+            changed: { documents: 0, questions: 0, notes: 0, tags: 0 },
+            unchanged: { documents: 0, questions: 0, notes: 31, tags: 12 },
           },
         }}
       />
@@ -458,6 +559,7 @@ export const screens: readonly Screen[] = [
     page: true,
     show: () => (
       <ImportDialog
+        onChoose={() => {}}
         onApply={() => {}}
         onClose={() => {}}
         state={{ type: 'failed', name: 'notities.json', error: 'cut-off', onSalvage: () => {} }}

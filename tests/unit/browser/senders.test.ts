@@ -185,6 +185,7 @@ describe('who may send what', () => {
       'reading/cancel',
       'import/preview',
       'import/apply',
+      'backup/run',
     ])
     const shared = Object.entries(allowedSenders).flatMap(([type, allowed]) => (allowed.length > 1 ? [type] : []))
     expect(shared).toEqual(['reader/open', 'passages/looked'])

@@ -9,6 +9,7 @@ const closedSets: readonly string[] = [
   'types',
   'reader-errors',
   'sources',
+  'export-columns',
   'status',
   'news',
   'paper-groups',

@@ -2,63 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { notesAsCsv } from '#utils/notes/export/csv.ts'
-import type { ExportedNote, ExportWords } from '#utils/notes/export/exported-note.ts'
 import { notesAsMarkdown } from '#utils/notes/export/markdown-files.ts'
 import { notesAsWebAnnotations } from '#utils/notes/export/web-annotation.ts'
 import { documentRow, questionRow } from '../../database/rows.ts'
-
-const words: ExportWords = {
-  question: (number) => `Vraag ${number}`,
-  answer: 'Antwoord',
-  notes: 'Notities',
-  columns: {
-    code: 'Code',
-    citation: 'Verwijzing',
-    title: 'Titel',
-    number: 'Vraagnummer',
-    question: 'Vraag',
-    answer: 'Antwoord',
-    passage: 'Passage',
-    note: 'Notitie',
-    tags: 'Labels',
-    created: 'Gemaakt',
-    changed: 'Gewijzigd',
-    url: 'Adres',
-    id: 'Id',
-  },
-}
-
-const document = documentRow('2023D20951', {
-  title: 'Jaarverslag OCW: "2022" / deel 1',
-  aliases: ['2023D20951', 'kst-36360-VIII-5', 'file:ab'],
-  date: '2023-05-23',
-  dossier: '36360-VIII',
-})
-
-function exported(id: string, over: Partial<ExportedNote> & { readonly body?: string } = {}): ExportedNote {
-  const { body = 'Terugvragen.', ...rest } = over
-  return {
-    note: {
-      id,
-      target: '2023D20951',
-      type: 'document',
-      body,
-      version: 1,
-      places: [],
-      createdAt: `2026-11-2${id.length}T10:00:00.000Z`,
-      updatedAt: '2026-11-25T10:00:00.000Z',
-    },
-    tags: ['stage', 'gelijke kansen'],
-    document,
-    question: null,
-    id: '2023D20951',
-    label: 'Kamerstukken II 2022/23, 36 360 VIII, nr. 5',
-    title: document.title,
-    urls: ['https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'],
-    quote: null,
-    ...rest,
-  }
-}
+import { document, exported, words } from './exported.ts'
 
 const asked = exported('n2', {
   question: questionRow('2023D20951', 7, '155', { question: 'Kunt u dit\nuitleggen?', answer: 'Ja.\n\nZeker.' }),

@@ -1,0 +1,80 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useState } from 'preact/hooks'
+import { errorMessages } from '#locales/errors.ts'
+import { exportMessages } from '#locales/export.ts'
+import type { Result } from '#utils/browser/protocol.ts'
+import type { NoteForm } from '#utils/notes/export/note-files.ts'
+import { MenuButton, type MenuItem } from './menu-button.tsx'
+import type { LibraryActions, NotesFound } from './services.ts'
+
+/** What went out, by the names of its files. */
+export function exportedSentence(t: ReturnType<typeof exportMessages.get>, files: readonly string[]): string {
+  const [file = ''] = files
+  return files.length > 1 ? t.exportedParts({ number: files.length, file }) : t.exported({ file })
+}
+
+/** Milliseconds until what is under way is said. */
+const patience = 500
+
+/**
+ * «Exporteren»: everything as one file of ours, or the notes in a form of other programs; those of a search alone where
+ * one is on, unless the user wants all.
+ *
+ * @param onSaid what is to be said of it, politely
+ */
+export function ExportMenu(props: {
+  readonly library: LibraryActions
+  readonly found: NotesFound | null
+  readonly onSaid: (sentence: string) => void
+}) {
+  const { library, found, onSaid } = props
+  const t = useStore(exportMessages)
+  const errors = useStore(errorMessages)
+  const [isOnlyFound, setOnlyFound] = useState(true)
+  const words = found?.words ?? null
+  // Another search begins as the first did: with what it finds.
+  useEffect(() => setOnlyFound(true), [words])
+
+  async function run<Failure extends keyof typeof errors>(exported: () => Promise<Result<readonly string[], Failure>>) {
+    onSaid('')
+    const slow = setTimeout(() => onSaid(t.busy), patience)
+    // What is on the screen is drawn before a long piece of work begins.
+    await new Promise((resolve) => setTimeout(resolve))
+    const answer = await exported()
+    clearTimeout(slow)
+    onSaid(answer.ok ? exportedSentence(t, answer.value) : errors[answer.error])
+  }
+
+  const notesAs = (label: string, form: NoteForm): MenuItem => ({
+    label,
+    onChoose: () =>
+      void run(async () => {
+        const answer = await library.exportNotes(form, isOnlyFound ? words : null)
+        return answer.ok ? { ok: true, value: [answer.value] } : answer
+      }),
+  })
+  const onlyFound: MenuItem[] =
+    found === null
+      ? []
+      : [
+          {
+            label: found.count === null ? t.onlyFoundMany : t.onlyFound(found.count),
+            isChecked: isOnlyFound,
+            onCheck: setOnlyFound,
+          },
+        ]
+  return (
+    <MenuButton
+      label={t.export}
+      groups={[
+        [{ label: t.kamerlens, onChoose: () => void run(() => library.exportAll()) }],
+        [
+          ...onlyFound,
+          notesAs(t.markdown, 'markdown'),
+          notesAs(t.csv, 'csv'),
+          notesAs(t.webAnnotation, 'web-annotation'),
+        ],
+      ]}
+    />
+  )
+}

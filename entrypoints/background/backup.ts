@@ -1,0 +1,74 @@
+import { saveToDownloads } from '#utils/browser/backup-downloads.ts'
+import { BackupFailure, backupFailureOf } from '#utils/browser/backup-failure.ts'
+import { storedFolder, writeToFolder } from '#utils/browser/backup-folder.ts'
+import { type BackupPlace, readBackupState, writeBackupState } from '#utils/browser/backup-state.ts'
+import type { BackupError, Result, StoreError } from '#utils/browser/protocol.ts'
+import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import { backupOf, type CopyNames, localDay } from '#utils/database/backup-file.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { failed } from './results.ts'
+
+/** Writes a copy to a place and gives the names of those that are there then. */
+type Write = (files: readonly Blob[], moment: Date, made: readonly CopyNames[]) => Promise<readonly CopyNames[]>
+
+interface Backups {
+  readonly db: KamerlensDatabase
+  readonly now: () => Date
+  /** Keeps the background awake now and then as long as copies are to be made. */
+  readonly watch: (isNeeded: boolean) => Promise<void>
+  /** The ways to write; a seam for tests. */
+  readonly ways?: Readonly<Record<BackupPlace['type'], Write>>
+}
+
+const realWays: Readonly<Record<BackupPlace['type'], Write>> = {
+  downloads: saveToDownloads,
+  async folder(files, moment, made) {
+    const folder = await storedFolder()
+    if (folder === null) throw new BackupFailure('folder-gone')
+    return writeToFolder(folder, files, moment, made)
+  },
+}
+
+/**
+ * Copies outside the browser, made by themselves: on each day on which something has changed, when a screen is opened or the
+ * background is woken. One at a time.
+ */
+export function createBackups({ db, now, watch, ways = realWays }: Backups) {
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function run(isWanted: boolean): Promise<Result<string | null, StoreError | BackupError>> {
+    const { place, made } = await readBackupState()
+    await watch(place !== null)
+    if (place === null) return { ok: true, value: null }
+    const moment = now()
+    const isToday = made !== null && localDay(new Date(made.at)) === localDay(moment)
+    if (isToday && !isWanted) return { ok: true, value: null }
+    const at = moment.toISOString()
+    try {
+      const backup = await backupOf(db, isWanted ? null : (made?.sequence ?? null), moment)
+      if (backup === null) return { ok: true, value: null }
+      const names = await ways[place.type](backup.files, moment, made?.names ?? [])
+      const name = names.at(-1)?.[0]?.split(/[\\/]/).at(-1) ?? ''
+      await writeBackupState({
+        made: { at, sequence: backup.sequence, names },
+        last: { at, name, by: place.type, ...(place.type === 'folder' ? { folder: place.name } : {}) },
+        failure: null,
+      })
+      return { ok: true, value: name }
+    } catch (error) {
+      const failure = backupFailureOf(error)
+      const result = failure === null ? failed(error) : ({ ok: false, error: failure.code } as const)
+      await writeBackupState({ failure: { at, code: result.error } })
+      return result
+    }
+  }
+
+  function inTurn(isWanted: boolean) {
+    const outcome = last.then(() => run(isWanted))
+    last = outcome.catch(() => {})
+    return outcome
+  }
+
+  const handlers: BackgroundHandlers<'backup/run'> = { 'backup/run': ({ wanted }) => inTurn(wanted) }
+  return { handlers, resume: () => inTurn(false) }
+}

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { LibraryTools } from '#components/library-tools.tsx'
+import type { ImportOptions, LibraryActions } from '#components/services.ts'
+import type { ImportPreview } from '#utils/browser/protocol.ts'
+import { libraryActions } from './screens.tsx'
+import { stage } from './stage.tsx'
+
+const nothing = { documents: 0, questions: 0, notes: 0, tags: 0 }
+const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
+  kind: 'hypothesis',
+  added: nothing,
+  changed: nothing,
+  unchanged: nothing,
+  ...over,
+})
+
+async function importFile(actions: Partial<LibraryActions>) {
+  await stage(() => <LibraryTools library={{ ...libraryActions, ...actions }} found={null} />, {
+    width: 1280,
+    height: 800,
+  })
+  const field = document.querySelector<HTMLInputElement>('input[type=file]')
+  if (field === null) throw new Error('no field for files')
+  await userEvent.upload(field, new File(['{}'], 'hypothesis.json', { type: 'application/json' }))
+}
+
+test('the kind of file is said, and the choice on other texts is previewed and applied', async () => {
+  const asked: (readonly [string, ImportOptions])[] = []
+  await importFile({
+    previewImport: async () => ({
+      ok: true,
+      value: { file: 'f', preview: preview({ conflicts: 2, changed: { ...nothing, notes: 2 } }) },
+    }),
+    previewAgain: async (file, options) => {
+      asked.push([file, options])
+      const notes = options.choice === 'mine' ? 0 : 2
+      return { ok: true, value: preview({ conflicts: 2, changed: { ...nothing, notes } }) }
+    },
+    applyImport: async (file, options) => {
+      asked.push([`apply ${file}`, options])
+      return { ok: true, value: preview() }
+    },
+  })
+  await expect.element(page.getByText('Dit zijn notities uit Hypothesis.')).toBeVisible()
+  await expect.element(page.getByRole('radio', { name: 'Beide teksten samenvoegen' })).toBeChecked()
+  await userEvent.click(page.getByRole('radio', { name: 'De tekst van hier houden' }))
+  await expect.element(page.getByText('Zo verandert er niets.')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Importeren', exact: true })).not.toBeInTheDocument()
+  await userEvent.keyboard('{ArrowDown}')
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Importeren' }))
+  await expect.element(page.getByText('Geïmporteerd.')).toBeVisible()
+  expect(asked).toEqual([
+    ['f', { choice: 'mine' }],
+    ['f', { choice: 'theirs' }],
+    ['apply f', { choice: 'theirs' }],
+  ])
+})
+
+test('an answer to a choice that was changed since is not shown', async () => {
+  let slow = () => {}
+  await importFile({
+    previewImport: async () => ({
+      ok: true,
+      value: { file: 'f', preview: preview({ conflicts: 1, changed: { ...nothing, notes: 1 } }) },
+    }),
+    previewAgain: (_, { choice }) =>
+      new Promise((resolve) => {
+        const answer = () => resolve({ ok: true, value: preview({ conflicts: 1, changed: { ...nothing, notes: 7 } }) })
+        if (choice === 'mine') slow = answer
+        else resolve({ ok: true, value: preview({ conflicts: 1, changed: { ...nothing, notes: 3 } }) })
+      }),
+  })
+  await userEvent.click(page.getByRole('radio', { name: 'De tekst van hier houden' }))
+  await userEvent.click(page.getByRole('radio', { name: /^De tekst uit het bestand/ }))
+  await expect.element(page.getByRole('cell', { name: '3' })).toBeVisible()
+  slow()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(page.getByRole('cell', { name: '7' }).elements()).toEqual([])
+})
+
+test('what was left out is said, and a file that can’t be read has its reason', async () => {
+  await importFile({
+    previewImport: async () => ({ ok: true, value: { file: 'f', preview: preview({ skipped: 2 }) } }),
+  })
+  await expect.element(page.getByText(/^2 annotaties worden overgeslagen/)).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+})
+
+test('a file of annotations that is damaged has no second reading', async () => {
+  await importFile({ previewImport: async () => ({ ok: false, error: 'damaged-annotations' }) })
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/In dit bestand staat een annotatie die niet/)
+  expect(page.getByRole('button', { name: 'Toch lezen wat heel is' }).elements()).toEqual([])
+})

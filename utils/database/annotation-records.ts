@@ -1,0 +1,149 @@
+import * as v from 'valibot'
+import { type Annotation, AnnotationFailure, type AnnotationFile } from '../notes/annotations/annotation.ts'
+import { bodyOf } from '../notes/annotations/body.ts'
+import { normalText } from '../notes/passages/normal-text.ts'
+import { contextLength, longestQuote, type Quote } from '../notes/passages/quote.ts'
+import { parseTarget, targetType } from '../notes/target.ts'
+import { codeOfUrl } from '../references/code.ts'
+import { sha256 } from './hash.ts'
+import { addressAlias } from './identity.ts'
+import { type Records, recordSchemas, recordTables } from './records.ts'
+import type { NoteRow, NoteTagRow, Passage } from './schema.ts'
+import { normalTags } from './tags.ts'
+
+/** Notes made of annotations, and how many could not become one: on nothing that has an address, or without a word. */
+export interface AnnotationRecords {
+  readonly records: Records
+  readonly skipped: number
+}
+
+/** Characters of the longest target. */
+const longestTarget = 2000
+
+/** When an annotation was made that does not say, in a file that does not either: the same at each import. */
+const noMoment = '1970-01-01T00:00:00.000Z'
+
+/**
+ * Annotations as notes of ours. What a note is named by follows from the annotation alone, so that a second import changes
+ * nothing: the UUID that we gave it ourselves, else one made of its address and id.
+ *
+ * @throws AnnotationFailure where one can't be a row of ours
+ */
+export async function annotationRecords(file: AnnotationFile): Promise<AnnotationRecords> {
+  const byId = new Map(file.annotations.flatMap((one) => (one.id === null ? [] : [[one.id, one] as const])))
+  const authors = new Set([file.owner, ...file.annotations.map(({ author }) => author)].filter((one) => one !== null))
+  const notes = new Map<string, { readonly note: NoteRow; readonly tags: readonly NoteTagRow[] }>()
+  let skipped = file.elsewhere
+  for (const annotation of file.annotations) {
+    const answered = annotation.repliesTo === null ? undefined : byId.get(annotation.repliesTo)
+    const source = annotation.source || rootOf(annotation, byId).source
+    const target = targetOf(annotation, source)
+    // Where one person wrote all of it, that is the user.
+    const isOthers = authors.size > 1 && annotation.author !== file.owner
+    const passage = answered === undefined ? passageOf(annotation, source, target) : null
+    // What stands in a passage need not stand in the text; a mere highlight has nothing else.
+    const told = passage !== null && annotation.text.trim() !== '' ? { ...annotation, quote: null } : annotation
+    const body = bodyFrom(told, target, answered, isOthers ? annotation.author : null)
+    const tags = normalTags(annotation.tags)
+    const type = target === null ? null : passage !== null ? 'passage' : targetType(target)
+    if (target === null || type === null || (body === '' && tags.length === 0)) {
+      skipped += 1
+      continue
+    }
+    const createdAt = annotation.created ?? file.madeAt ?? noMoment
+    const id = await idOf(annotation, source)
+    const note: NoteRow = {
+      id,
+      target,
+      type,
+      ...(passage === null ? {} : { passage }),
+      body,
+      version: 1,
+      places: annotation.ownTarget === null ? placesOf(annotation, source) : [],
+      createdAt,
+      updatedAt: annotation.updated ?? createdAt,
+    }
+    if (!v.is(recordSchemas.notes, note)) throw new AnnotationFailure('damaged-annotations', 'no note of ours')
+    const known = notes.get(id)
+    if (known === undefined || known.note.updatedAt < note.updatedAt)
+      notes.set(id, { note, tags: tags.map((tag) => ({ noteId: id, tag, createdAt })) })
+  }
+  const tables = Object.fromEntries(recordTables.map((table) => [table, []])) as unknown as Records
+  const all = [...notes.values()]
+  const records = { ...tables, notes: all.map(({ note }) => note), noteTags: all.flatMap(({ tags }) => tags) }
+  return { records, skipped }
+}
+
+/** The passage that it is on, in the terms of our own; null where it is on all of its page, or on a question of a list. */
+function passageOf({ quote }: Annotation, source: string, target: string | null): Passage | null {
+  const isOfPage = target !== null && targetType(target) === 'document' && /^https?:\/\//i.test(source)
+  const exact = quote === null ? '' : normalText(quote.exact).text.trim()
+  if (quote === null || !isOfPage || exact === '' || exact.length > longestQuote) return null
+  const start = quote.start ?? 0
+  const prefix = normalText(quote.prefix).text.slice(-contextLength)
+  const suffix = normalText(quote.suffix).text.slice(0, contextLength)
+  const words: Quote = { exact, prefix, suffix, start, end: start + exact.length }
+  return { quote: words, url: source.replace(/#.*$/s, ''), format: 'page' }
+}
+
+/** What a note is on: what we said ourselves, the document that its address stands for, or the address. */
+function targetOf({ ownTarget }: Annotation, source: string): string | null {
+  if (ownTarget !== null && isOwnTarget(ownTarget)) return ownTarget
+  const target = codeOfUrl(source)?.id ?? addressAlias(source)
+  return target === null || target.length > longestTarget || parseTarget(target) === null ? null : target
+}
+
+function isOwnTarget(target: string): boolean {
+  // An address among targets is one of the web, whatever a file says.
+  const isSafe = !target.startsWith('url:') || target.startsWith('url:https://')
+  return isSafe && target.length <= longestTarget && parseTarget(target) !== null
+}
+
+function bodyFrom(
+  annotation: Annotation,
+  target: string | null,
+  answered: Annotation | undefined,
+  author: string | null,
+): string {
+  // Our own notes on a question quote it, for other programs: it is none of the note's words.
+  const isOnQuestion = target !== null && annotation.ownTarget === target && targetType(target) === 'question'
+  const own = isOnQuestion ? { ...annotation, quote: null } : annotation
+  const words = answered === undefined ? null : answered.text.trim() || (answered.quote?.exact ?? '')
+  if (own.text.trim() === '' && own.quote === null) return ''
+  return bodyOf(own, words, author)
+}
+
+/** What an annotation answers in the end; the way there is no longer than all of them. */
+function rootOf(annotation: Annotation, byId: ReadonlyMap<string, Annotation>): Annotation {
+  const seen = new Set<Annotation>()
+  let root = annotation
+  while (root.repliesTo !== null && !seen.has(root)) {
+    seen.add(root)
+    root = byId.get(root.repliesTo) ?? root
+  }
+  return root
+}
+
+function placesOf({ title }: Annotation, source: string): NoteRow['places'] {
+  return /^https?:\/\//i.test(source) ? [{ url: source, title }] : []
+}
+
+async function idOf({ id, quote, text, created }: Annotation, source: string): Promise<string> {
+  const own = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(id ?? '')?.[1]
+  if (own !== undefined) return own.toLowerCase()
+  const telling = id ?? JSON.stringify([text, quote?.exact ?? '', created])
+  return uuidOf(await sha256(JSON.stringify([source, telling])))
+}
+
+/** A UUID of one's own making (RFC 9562, version 8) from a hash in hex. */
+function uuidOf(hash: string): string {
+  const variant = ((Number.parseInt(hash.charAt(16), 16) & 3) | 8).toString(16)
+  const parts = [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `${variant}${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ]
+  return parts.join('-')
+}
