@@ -42,9 +42,17 @@ async function find(page: Page, words: string, limit?: number): Promise<ElementH
  * @param limit milliseconds until it must be there
  */
 export async function press(page: Page, words: string, limit?: number): Promise<void> {
-  const control = await find(page, words, limit)
-  await control.scrollIntoView()
-  await control.click()
+  for (let attempt = 1; ; attempt += 1) {
+    const control = await find(page, words, limit)
+    try {
+      await control.scrollIntoView()
+      await control.click()
+      return
+    } catch (error) {
+      // An answer that came in between had it drawn anew.
+      if (attempt === 3 || !/detached/.test(String(error))) throw error
+    }
+  }
 }
 
 /** Types into a field, as a user does. */
