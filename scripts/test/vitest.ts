@@ -30,7 +30,10 @@ export async function runTests(project: string, environment: Environment = {}, s
   )
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=./scripts/test/reporter.ts']
-  const args = ['run', '--project', project, ...reporters, ...(shard === undefined ? [] : [`--shard=${shard}`])]
+  // Two files at a time: each waits for a page most of the time.
+  const workers = project === 'browser' ? ['--maxWorkers=2'] : []
+  const args = ['run', '--project', project, ...reporters, ...workers]
+  if (shard !== undefined) args.push(`--shard=${shard}`)
   const options = { environment: { ...environment, KAMERLENS_REPORT: report }, limit: 8 * minutes }
   const { code, output } = await runTool('vitest/vitest.mjs', args, options)
   const counted = readReport(report)

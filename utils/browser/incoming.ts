@@ -15,9 +15,16 @@ async function incoming(): Promise<FileSystemDirectoryHandle> {
   return root.getDirectoryHandle(folder, { create: true })
 }
 
+/** Held while a file is laid down: it has no content yet, and is no leftover. */
+const lockOf = (name: string): string => `${folder}/${name}`
+
 /** Lays bytes or text down under a name, whole or not at all: the file changes when the stream is closed. */
-export async function writeIncoming(name: string, content: string | Blob | BufferSource): Promise<void> {
-  if (!isIncomingName(name)) throw new TypeError('not a name of an incoming file')
+export function writeIncoming(name: string, content: string | Blob | BufferSource): Promise<void> {
+  if (!isIncomingName(name)) return Promise.reject(new TypeError('not a name of an incoming file'))
+  return navigator.locks.request(lockOf(name), () => write(name, content))
+}
+
+async function write(name: string, content: string | Blob | BufferSource): Promise<void> {
   const file = await (await incoming()).getFileHandle(name, { create: true })
   const stream = await file.createWritable()
   try {
@@ -47,9 +54,12 @@ export async function readIncoming(name: string): Promise<File | null> {
  */
 export async function removeIncomingExcept(names: ReadonlySet<string>, before: number): Promise<void> {
   const all = await incoming()
+  const held = new Set((await navigator.locks.query()).held?.map((lock) => lock.name))
   for await (const [name, entry] of all.entries()) {
-    const isLeft = entry instanceof FileSystemFileHandle && (await entry.getFile()).lastModified < before
-    if (isLeft && !names.has(name)) await all.removeEntry(name)
+    if (!(entry instanceof FileSystemFileHandle) || names.has(name)) continue
+    const { size, lastModified } = await entry.getFile()
+    // Of a file without content browsers tell no moment: only whoever lays it down now knows of it.
+    if (size === 0 ? !held.has(lockOf(name)) : lastModified < before) await all.removeEntry(name)
   }
 }
 
