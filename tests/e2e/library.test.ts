@@ -4,7 +4,17 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { CorrectionRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { listQuestions } from '../site/pages/questions.ts'
-import { chooseFile, openPopup, press, readTable, shownText, typeInto, waitForText, writeNote } from './screens.ts'
+import {
+  chooseFile,
+  openPopup,
+  press,
+  readTable,
+  settled,
+  shownText,
+  typeInto,
+  waitForText,
+  writeNote,
+} from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 import type { World } from './world.ts'
@@ -62,6 +72,9 @@ describe('the library', () => {
     const isListed = ({ list }: QuestionRow) => list === 'kst-36360-VIII-5'
     const numbers = async () => (await readTable<QuestionRow>(filled(), 'questions')).filter(isListed).length
     const library = await driver.openExtensionPage('library.html?document=kst-36360-VIII-5')
+    // What is looked up when it opens stands above the questions: they move when it comes.
+    await waitForText(library, listQuestions[0]?.question ?? '')
+    await settled(filled())
     await press(library, listQuestions[0]?.question ?? '')
     await press(library, 'Splitsing verbeteren')
     await press(library, 'Voeg samen met vraag 2')

@@ -50,7 +50,8 @@ export async function press(page: Page, words: string, limit?: number): Promise<
       return
     } catch (error) {
       // An answer that came in between had it drawn anew.
-      if (attempt === 3 || !/detached/.test(String(error))) throw error
+      if (attempt === 5 || !/detached|not clickable/.test(String(error))) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }
 }
