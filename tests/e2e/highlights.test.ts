@@ -52,9 +52,9 @@ describe('codes on a page', () => {
 
   test.each(['senate', 'strictPolicy', 'linksOnly'] as const)('are found on the page «%s»', async (name) => {
     const page = await openWithBadge(name)
-    expect(Object.values(await paintedTexts(page)).flat()).toHaveLength(
-      name === 'linksOnly' ? 3 : (expectedCodes[name]?.length ?? 0),
-    )
+    const count = name === 'linksOnly' ? 3 : (expectedCodes[name]?.length ?? 0)
+    const painted = async () => Object.values(await paintedTexts(page)).flat().length
+    await until('all painted', painted, (number) => number === count)
     await page.close()
   })
 
