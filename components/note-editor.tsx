@@ -34,6 +34,8 @@ export interface NoteEditorProps {
   readonly focus?: boolean | undefined
   /** The user has begun to write. */
   readonly onTouched?: (() => void) | undefined
+  /** The user has removed it. */
+  readonly onRemoved?: (() => void) | undefined
   /** Whether the cursor is in its text or tags: an editor may not be taken away under someone's hands. */
   readonly onWriting?: ((writing: boolean) => void) | undefined
 }
@@ -48,7 +50,7 @@ export function NoteEditor(props: NoteEditorProps) {
 }
 
 function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
-  const { noteId, target, subject, stored, place, focus, onTouched, onWriting } = props
+  const { noteId, target, subject, stored, place, focus, onTouched, onRemoved, onWriting } = props
   const t = useStore(noteMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
@@ -151,8 +153,10 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     // What was typed last belongs to what undo must bring back.
     await session.autosave.settled()
     const answer = await actions.deleteNote(noteId)
-    if (answer.ok) offerUndo({ text: t.deleted, undo: () => actions.restoreNote(noteId) })
-    else showFailure(common.notDeleted({ reason: errors[answer.error] }))
+    if (answer.ok) {
+      onRemoved?.()
+      offerUndo({ text: t.deleted, undo: () => actions.restoreNote(noteId) })
+    } else showFailure(common.notDeleted({ reason: errors[answer.error] }))
   }
 
   const passage = stored?.note.passage ?? props.passage

@@ -45,7 +45,10 @@ function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
   // take the cursor out of a text.
   const shown = useRef<readonly string[]>([])
   const seen = useRef(new Set<string>())
-  const isGone = (id: string) => id !== writing && seen.current.has(id) && !stored.includes(id)
+  // Removed here before this list ever heard that it was stored: both changes may come as one.
+  const [removed, setRemoved] = useState<readonly string[]>([])
+  const isGone = (id: string) =>
+    id !== writing && (seen.current.has(id) || removed.includes(id)) && !stored.includes(id)
   // A note that was begun here and removed takes its field with it: what was removed must not stand there as if kept.
   if (isGone(offer.current)) {
     offer.current = crypto.randomUUID()
@@ -83,6 +86,7 @@ function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
           place={place}
           isNew={isBegun(id) || id === offered}
           focus={(focus && index === 0) || isBegun(id)}
+          onRemoved={() => setRemoved((all) => [...all, id])}
           onWriting={(is) => setWriting((one) => (is ? id : one === id ? null : one))}
           onTouched={
             id === offered

@@ -4,7 +4,7 @@ import type { WatchRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { answerGyms, writeAboutInternships } from '../site/odata/later.ts'
 import { cardWith, pointAt, pressInCard } from './page.ts'
-import { inspectorOf, openPopup, press, readTable, shownText, typeInto, waitForText } from './screens.ts'
+import { inspectorOf, openPopup, press, readTable, settled, shownText, typeInto, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -94,14 +94,20 @@ test('a code is followed from the popup and from the card; its first look tells 
 })
 
 test('a check asks whether what the browser kept still holds, and is told that it does', async () => {
+  // What the views before looked up may still be on its way.
+  await settled(world())
   const before = new Date().toISOString()
   const count = asked()
-  expect(world().site.revalidated).toEqual([])
+  const held = world().site.revalidated.length
   await letAlarmFire()
   const rows = await checked(before)
   expect(rows.flatMap(({ news = [] }) => news)).toEqual([])
   expect(asked()).toBe(count + 2)
-  expect(world().site.revalidated.filter((url) => url.includes(openData))).toHaveLength(2)
+  expect(
+    world()
+      .site.revalidated.slice(held)
+      .filter((url) => url.includes(openData)),
+  ).toHaveLength(2)
 })
 
 test('news colours the badge, is told in one notification, and stands in popup and library until it is seen', async () => {

