@@ -71,6 +71,8 @@ async function main(names: readonly string[]): Promise<void> {
   const left = [...new Set(stages.filter((stage) => !chosen.includes(stage)).map(({ name }) => name))]
   if (left.length > 0) console.log(`Not asked for: ${left.join(', ')}.`)
   tellSkipped(results)
+  const retried = results.flatMap(({ retried = [] }) => retried)
+  if (retried.length > 0) console.log(`Held only at the second try: ${retried.join('; ')}.`)
   const total = {
     passed: results.reduce((sum, { passed }) => sum + passed, 0),
     failed: results.reduce((sum, { failed }) => sum + failed, 0),

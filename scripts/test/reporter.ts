@@ -8,6 +8,8 @@ export interface Report {
   readonly passed: number
   readonly failed: number
   readonly skipped: readonly Skip[]
+  /** Tests that held only at the second try. */
+  readonly retried: readonly string[]
 }
 
 function reasonOf(test: TestCase): string {
@@ -30,6 +32,9 @@ export default class CountingReporter implements Reporter {
       passed: inState('passed').length,
       // A test that is still pending at the end was cut off.
       failed: inState('failed', 'pending').length + broken + unhandled.length,
+      retried: inState('passed')
+        .filter((test) => test.diagnostic()?.flaky)
+        .map((test) => test.fullName),
       skipped: inState('skipped').map((test) => ({ name: test.fullName, reason: reasonOf(test) })),
     }
     const file = process.env.KAMERLENS_REPORT

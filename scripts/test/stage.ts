@@ -8,6 +8,8 @@ export interface StageResult {
   readonly passed: number
   readonly failed: number
   readonly skipped: readonly Skip[]
+  /** Tests that held only at the second try. */
+  readonly retried?: readonly string[]
   /** What to show when something failed. */
   readonly output: string
 }
