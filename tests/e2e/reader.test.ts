@@ -10,7 +10,7 @@ import { addresses } from '../site/addresses.ts'
 import type { Box, ShadowElement } from './drivers/types.ts'
 import { cardWith, paintedTexts, pointAt, pressInCard, shownCard } from './page.ts'
 import { addressOf, marked, readerPage, shownQuestions, textInView } from './reader-page.ts'
-import { chooseFile, openPopup, press, readTable, shownText, typeInto, waitForText } from './screens.ts'
+import { chooseFile, openPopup, press, readTable, settled, shownText, typeInto, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -213,6 +213,9 @@ describe('a document in the reader', () => {
     await first.close()
     const popup = await driver.openExtensionPage('popup.html?code=2023D19158')
     const before = await driver.browser.pages()
+    // What is looked up when a code is opened moves what stands below it.
+    await waitForText(popup, 'Bron, blz. 3')
+    await settled(world())
     await press(popup, 'Bron, blz. 3')
     const reader = await readerPage(world().driver, before)
     const at155 = (text: string) => text.includes('Het actieplan Eerlijke Stageplek bestaat')
@@ -226,6 +229,8 @@ describe('a document in the reader', () => {
       (text) => !at155(text),
     )
     const library = await driver.openExtensionPage('library.html?document=2023D20951')
+    await waitForText(library, 'actieplan Eerlijke Stageplek')
+    await settled(world())
     await press(library, 'actieplan Eerlijke Stageplek')
     const pages = (await driver.browser.pages()).length
     await press(library, 'Bron, blz. 3')
