@@ -3,13 +3,14 @@ import type { ComponentChildren } from 'preact'
 import { factMessages } from '#locales/facts.ts'
 import { officialMessages } from '#locales/official.ts'
 import type { DocumentRow } from '#utils/database/schema.ts'
-import type { Answerer, Asker } from '#utils/documents/types.ts'
+import type { Asker } from '#utils/documents/types.ts'
 import { dossierCode } from '#utils/references/dossier.ts'
 import type { Code } from '#utils/references/types.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { useDocumentDate } from './document-date.ts'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
+import { answererOf, askerOf } from './people-words.ts'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 
@@ -127,12 +128,8 @@ export function FactLine(facts: Facts) {
 
 /** Who asked, in words: «Daniëlle Jansen (VVD), leden van D66». */
 export function useAskers(askers: readonly Asker[]): string {
-  const t = useStore(factMessages)
-  return askers
-    .map(({ name, party }) =>
-      name === null ? t.members({ party: party ?? '?' }) : party === null ? name : `${name} (${party})`,
-    )
-    .join(', ')
+  useStore(factMessages)
+  return askers.map(askerOf).join(', ')
 }
 
 /** The people in words. The services name them all; where they say nothing, what the document says of itself counts. */
@@ -147,13 +144,6 @@ function usePeople({ document, official }: Facts) {
 
 function orElse<One>(first: readonly One[] | undefined, second: readonly One[] | undefined): readonly One[] {
   return first !== undefined && first.length > 0 ? first : (second ?? [])
-}
-
-/** «Minister Agema (Volksgezondheid, Welzijn en Sport)». */
-function answererOf({ name, function: post, ministry }: Answerer): string {
-  const who = name === null ? post : `${post} ${name}`
-  const begun = who.charAt(0).toLocaleUpperCase('nl') + who.slice(1)
-  return ministry === null ? begun : `${begun} (${ministry})`
 }
 
 /** What it is about, its official title, what it is part of and what was decided, where that is not said above already. */

@@ -3,7 +3,6 @@ import { kindMessages } from '#locales/kinds.ts'
 import { recordMessages } from '#locales/records.ts'
 import { statusMessages } from '#locales/status.ts'
 import type { RecordFact, RecordWords } from '#utils/browser/protocol.ts'
-import type { Answerer, Asker } from '#utils/documents/types.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -12,6 +11,7 @@ import type { Dossier, OfficialDocument } from '#utils/sources/official-document
 import { questionStatus } from '#utils/sources/question-status.ts'
 import { statusWords } from '#utils/sources/status-words.ts'
 import { dayInWords } from './moments.ts'
+import { answererOf, askerOf } from './people-words.ts'
 import { shownLabel } from './shown-label.ts'
 
 /** People who are named before the rest is counted. */
@@ -77,18 +77,6 @@ function dossierFact({ number, title }: Dossier): RecordFact {
     text: short([label, title].filter(Boolean).join(' ')),
     url: `https://zoek.officielebekendmakingen.nl/dossier/${encodeURIComponent(number)}`,
   }
-}
-
-function askerOf({ name, party }: Asker): string {
-  if (name === null) return factMessages.get().members({ party: party ?? '?' })
-  return party === null ? name : `${name} (${party})`
-}
-
-/** «Minister Van der Laken (Onderwijs, Cultuur en Wetenschap)». */
-function answererOf({ name, function: post, ministry }: Answerer): string {
-  const who = name === null ? post : `${post} ${name}`
-  const begun = who.charAt(0).toLocaleUpperCase('nl') + who.slice(1)
-  return ministry === null ? begun : `${begun} (${ministry})`
 }
 
 const short = (text: string): string =>
