@@ -30,8 +30,8 @@ export async function runTests(project: string, environment: Environment = {}, s
   )
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=./scripts/test/reporter.ts']
-  // Two files at a time: each waits for a page most of the time.
-  const workers = project === 'browser' ? ['--maxWorkers=2'] : []
+  // Two files at a time, where Vitest itself would leave one core to others.
+  const workers = project.startsWith('e2e-') ? [] : ['--maxWorkers=2']
   const args = ['run', '--project', project, ...reporters, ...workers]
   if (shard !== undefined) args.push(`--shard=${shard}`)
   const options = { environment: { ...environment, KAMERLENS_REPORT: report }, limit: 8 * minutes }

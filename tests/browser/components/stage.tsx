@@ -23,7 +23,7 @@ export async function stage(
 ): Promise<World> {
   const { keep, theme = 'light', width = 400, height = 560, world = openWorld() } = options
   await page.viewport(width, height)
-  document.documentElement.style.colorScheme = theme
+  recolour(theme)
   locale.set('nl')
   document.documentElement.lang = 'nl'
   document.title = 'Kamerlens'
@@ -34,6 +34,12 @@ export async function stage(
   stages.push({ root, world })
   render(show(world), root)
   return world
+}
+
+/** The page in a theme, without waiting for colours that go over into others. */
+export function recolour(theme: Theme): void {
+  document.documentElement.style.colorScheme = theme
+  for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish()
 }
 
 /** Waits until the live queries have brought their answers and the page has stood still for a moment. */

@@ -1,0 +1,19 @@
+import { counterpartScreens } from './counterpart-screens.tsx'
+import { dossierScreens } from './dossier-screens.tsx'
+import { followedScreens } from './followed-screens.tsx'
+import { passageScreens } from './passage-screens.tsx'
+import { readerScreens } from './reader-screens.tsx'
+import { screens as otherScreens } from './screens.tsx'
+
+/** Every screen, in every state that it has to say something in. */
+export const screens = [
+  ...otherScreens,
+  ...readerScreens,
+  ...followedScreens,
+  ...counterpartScreens,
+  ...dossierScreens,
+  ...passageScreens,
+]
+
+/** Where screenshots for looking at are put; nothing is compared with them. */
+export const shots: string | undefined = import.meta.env.VITE_KAMERLENS_SHOTS
