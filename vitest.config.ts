@@ -28,7 +28,10 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: { name: 'unit', testTimeout: 30_000, environment: 'node', include: ['tests/unit/**/*.test.{ts,tsx}'] },
+      },
       {
         extends: true,
         // Bundled in one go before the first test: found one by one, Preact and its hooks become two copies.

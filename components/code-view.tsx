@@ -147,7 +147,11 @@ function RegisteredDocument(props: CodeViewProps & { lookup: Lookup; official: O
       {official !== null && <OfficialFoot official={official} />}
     </>
   )
-  if (printed.length === 0) return <div class="kl-code-view__registered">{content}</div>
+  // What stands below may be on its way to be pressed: it is not to move far when the answer comes.
+  const isComing = record === null && official?.isAsking === true
+  if (printed.length === 0) {
+    return <div class={`kl-code-view__registered${isComing ? ' kl-code-view__registered--coming' : ''}`}>{content}</div>
+  }
   return (
     <section class="kl-part">
       <h3 class="kl-part__title">{t.documentUnder({ code: shownLabel(code.label) })}</h3>

@@ -30,8 +30,8 @@ export async function runTests(project: string, environment: Environment = {}, s
   )
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=./scripts/test/reporter.ts']
-  // Two files at a time, where Vitest itself would leave one core to others.
-  const workers = project.startsWith('e2e-') ? [] : ['--maxWorkers=2']
+  // Pages in a browser wait most of the time; the unit tests work, where Vitest itself would leave one core to others.
+  const workers = { browser: ['--maxWorkers=3'], unit: ['--maxWorkers=2'] }[project] ?? []
   const args = ['run', '--project', project, ...reporters, ...workers]
   if (shard !== undefined) args.push(`--shard=${shard}`)
   const options = { environment: { ...environment, KAMERLENS_REPORT: report }, limit: 8 * minutes }

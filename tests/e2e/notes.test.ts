@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { cardWith, paintedTexts, pointAt } from './page.ts'
-import { openPopup, readTable, typeInto, writeNote } from './screens.ts'
+import { openPopup, readTable, settled, typeInto, waitForText, writeNote } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -14,6 +14,9 @@ async function popupOn(code: string): Promise<Page> {
   const popup = await openPopup(world())
   await typeInto(popup, 'Zoek een code', code)
   await popup.keyboard.press('Enter')
+  // What is looked up comes above the notes.
+  await waitForText(popup, code)
+  await settled(world())
   return popup
 }
 

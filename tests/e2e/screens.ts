@@ -36,6 +36,19 @@ async function find(page: Page, words: string, limit?: number): Promise<ElementH
   return found
 }
 
+/** Waits until a control stands still: an answer that comes above it moves it from under the mouse. */
+function steady(control: ElementHandle<Element>): Promise<void> {
+  return control.evaluate(async (element) => {
+    for (let still = 0, before = ''; still < 3; ) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      const { x, y, width, height } = element.getBoundingClientRect()
+      const now = [x, y, width, height].join()
+      still = now === before ? still + 1 : 0
+      before = now
+    }
+  })
+}
+
 /**
  * Presses a control as a user does: scrolled into view, with the mouse.
  *
@@ -46,6 +59,7 @@ export async function press(page: Page, words: string, limit?: number): Promise<
     const control = await find(page, words, limit)
     try {
       await control.scrollIntoView()
+      await steady(control)
       await control.click()
       return
     } catch (error) {
