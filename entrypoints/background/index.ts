@@ -19,7 +19,7 @@ import { badgeOf, showBadge, showNews } from './badge.ts'
 import { cardHandlers } from './cards.ts'
 import { runCommand } from './commands.ts'
 import { createFollowing } from './following.ts'
-import { framesOf } from './frames.ts'
+import { framesOf, reachMissedFrames } from './frames.ts'
 import { startJournal } from './journal.ts'
 import { keptHandlers } from './kept.ts'
 import { createLookingUp } from './looking-up.ts'
@@ -181,6 +181,7 @@ export default defineBackground({
       if (status === 'complete') await pages.loaded(tabId)
       // Pages that were only taken out of the back/forward cache, or changed their address alone, report nothing new.
       if (status === 'complete' && url !== undefined && (await isReadable(url, tabId))) {
+        if (!import.meta.env.FIREFOX) await reachMissedFrames(tabId)
         if ((await pages.report(tabId)) !== null) await counted(tabId)
       }
     })

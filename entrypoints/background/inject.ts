@@ -7,9 +7,11 @@ type PageScript = '/finder.js' | '/card.js' | '/chip.js' | '/passages.js'
 /**
  * Gives an open tab what pages opened later get by themselves. The manifest says which files: their names are the
  * build's business. Rejects where the browser refuses.
+ *
+ * @param frameIds only these documents of it
  */
-export async function injectInto(tabId: number): Promise<void> {
-  const target = { tabId, allFrames: true }
+export async function injectInto(tabId: number, frameIds?: readonly number[]): Promise<void> {
+  const target = frameIds === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [...frameIds] }
   for (const { css = [], js = [] } of browser.runtime.getManifest().content_scripts ?? []) {
     // The script first: it takes away what a former instance left, which the style alone would show again.
     await Promise.all([

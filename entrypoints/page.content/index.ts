@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { MessageFailure } from '#utils/browser/errors.ts'
 import { onPageMessages, onPassageMessages, onPresenceMessages, sendToBackground } from '#utils/browser/messages.ts'
+import { presence } from '#utils/browser/presence.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import type { PageChannel } from './channel.ts'
 import { whenExtensionGone } from './extension-gone.ts'
@@ -24,6 +25,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main(ctx) {
     const { signal } = ctx
+    Reflect.set(globalThis, presence, true)
     if (!isPlace()) return
     // At once, and not where there is work: the page may be hidden, switched off or taken back before any begins.
     removeLeftovers()
