@@ -4,6 +4,7 @@ import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { NearViewport } from '#utils/dom/near-viewport.ts'
+import { outermost } from '#utils/dom/outermost.ts'
 import { PageReferences } from '#utils/dom/page-references.ts'
 import { Painter } from '#utils/dom/painter.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
@@ -26,6 +27,8 @@ import { Stepping } from './stepping.ts'
 const calm = 500
 /** Between two looks at whether our highlights still stand; reads as many sizes as there are kinds of paint. */
 const mendEvery = 1000
+/** So many references are painted as soon as they are found, where there are more of them. */
+const firstShown = 200
 /** More changes than this are not kept for a hidden page: it is read anew once it is shown. */
 const changesKept = 5000
 
@@ -206,7 +209,15 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   /** Whatever goes wrong: what was found is told. */
   function* firstScan(): Generator<void> {
     try {
-      yield* references.scan(dom.documentElement())
+      let isShown = false
+      for (const _ of references.scan(dom.documentElement())) {
+        // On a long page what is in view comes first, and is painted before the rest is read.
+        if (!isShown && near.added >= firstShown) {
+          yield* near.flush()
+          isShown = true
+        }
+        yield
+      }
       yield* near.flush()
       yield* references.reviewVisibility(false)
     } finally {
@@ -274,28 +285,3 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
 
 const sizeOf = ({ added, rewritten, texts, links }: Changes): number =>
   added.size + rewritten.size + texts.size + links.size
-
-/**
- * Without those that lie inside another one, or have left the page. Each element on the way up is looked at once, so
- * that deep nesting costs no more than many elements.
- */
-function outermost(elements: readonly Element[]): readonly Element[] {
-  const all = new Set(elements)
-  const known = new Map<Element, boolean>()
-  /** Whether the element or one around it is among them. */
-  const isWithin = (element: Element | null): boolean => {
-    const path: Element[] = []
-    let within = false
-    for (let around = element; around !== null; around = dom.parentElement(around)) {
-      const answer = all.has(around) ? true : known.get(around)
-      if (answer !== undefined) {
-        within = answer
-        break
-      }
-      path.push(around)
-    }
-    for (const passed of path) known.set(passed, within)
-    return within
-  }
-  return elements.filter((element) => dom.isConnected(element) && !isWithin(dom.parentElement(element)))
-}

@@ -74,6 +74,11 @@ export class NearViewport {
     this.#fresh.push(reference)
   }
 
+  /** How many were added since the last `flush`. */
+  get added(): number {
+    return this.#fresh.length
+  }
+
   /** Begins to watch what was added. */
   *flush(): Generator<void> {
     for (let from = 0; from < this.#fresh.length; from += atOnce) {

@@ -5,10 +5,14 @@ import { type FoundReference, type PlacedReference, startOf, TextReference } fro
 import { Readable } from './readable.ts'
 import { candidatesIn, candidatesInEach } from './text-candidates.ts'
 import { type ReadSoFar, TextReferences } from './text-references.ts'
+import { inViewFirst } from './view-first.ts'
 import { lookWhichAreRendered } from './visibility.ts'
 
 /** Of so many subtrees the texts are searched as one, and after them the caller gets its turn. */
 const atOnce = 128
+
+/** From so many places on where references may be, what is in view is read first. */
+const many = 4000
 
 export interface ReferenceListener {
   /** What is added from here on follows one another in the document. */
@@ -108,7 +112,7 @@ export class PageReferences {
       },
       this.#all.size > 0,
     )
-    yield* this.#text.readAll([known], read)
+    yield* this.#text.readAll(known.size < many ? [known] : inViewFirst(known), read)
   }
 
   /** The same for many subtrees that came together. */
