@@ -25,6 +25,12 @@ export default defineConfig({
   outDir: '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   modules: [],
+  // Names by store and version; the sources are what Mozilla builds the package from.
+  zip: {
+    artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip',
+    sourcesTemplate: '{{name}}-{{version}}-sources.zip',
+    excludeSources: ['docs/**', 'tests/**'],
+  },
   hooks: {
     'build:publicAssets': (_, files) => {
       files.push(...pdfFilesToCopy())

@@ -4,6 +4,7 @@ import { buildPackage } from '../packages.ts'
 import { checkSizes, checkStyle, checkTypes, checkUnused } from './commands.ts'
 import { lintPackage } from './linter.ts'
 import { checkManifests } from './manifest.ts'
+import { checkReproducible } from './reproducible.ts'
 import { faultsFound, oneCheck, type Stage, type StageResult } from './stage.ts'
 import { runTests, runTestsIn } from './vitest.ts'
 
@@ -29,6 +30,7 @@ const quick: Track = [
   { name: 'unused', about: 'files, exports and packages that nothing uses', run: checkUnused },
   { name: 'lock', about: 'package-lock.json serves all systems', run: checkLock },
   { name: 'build', about: 'the packages for Chrome and Firefox', run: buildAll },
+  { name: 'reproducible', about: 'a second build gives the same files', run: checkReproducible },
 ]
 
 /** The tests in Firefox take longest and mostly wait: their files are shared out over the tracks, by thirds. */
