@@ -26,7 +26,7 @@ export const welcomeMessages = messages(
     hostRepository: 'De officiële bestanden bij een publicatie lezen.',
     privacy: 'Alles blijft op dit apparaat',
     privacyText:
-      'Kamerlens verstuurt niets over u: geen statistieken, geen account, geen server van ons. Een pagina openen of doorbladeren doet geen enkel verzoek; alleen als u vraagt om een document te lezen, of iets volgt, vraagt Kamerlens het bij de officiële site op. Verwijdert u Kamerlens, dan verdwijnen ook uw notities: exporteer ze eerst in de bibliotheek.',
+      'Kamerlens verstuurt niets over u: geen statistieken, geen account, geen server van ons. Een pagina openen of doorbladeren doet geen enkel verzoek; alleen wat u aanwijst, opent, laat lezen of volgt, vraagt Kamerlens bij de officiële dienst op. Verwijdert u Kamerlens, dan verdwijnen ook uw notities: exporteer ze eerst in de bibliotheek.',
     keys: 'Toetsen',
     keyOpen: 'Kamerlens openen',
     keyNext: 'Naar de volgende code op de pagina',
@@ -61,7 +61,7 @@ export const welcomeMessages = messages(
     hostRepository: 'To read the official files of a publication.',
     privacy: 'Everything stays on this device',
     privacyText:
-      'Kamerlens sends nothing about you: no statistics, no account, no server of ours. Opening or scrolling a page makes no request at all; only when you ask to read a document, or follow something, does Kamerlens ask the official site for it. If you remove Kamerlens, your notes go too: export them in the library first.',
+      'Kamerlens sends nothing about you: no statistics, no account, no server of ours. Opening or scrolling a page makes no request at all; only what you point at, open, have read or follow does Kamerlens ask the official service for. If you remove Kamerlens, your notes go too: export them in the library first.',
     keys: 'Keys',
     keyOpen: 'Open Kamerlens',
     keyNext: 'To the next code on the page',

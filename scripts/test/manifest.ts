@@ -108,11 +108,26 @@ function faultsOf(family: Family, manifest: Manifest): string[] {
   ]
 }
 
+/** What the stores are told of (`docs/store`): each permission and host of a package, in both languages. */
+function storeFaults({
+  permissions = [],
+  optional_permissions = [],
+  host_permissions = [],
+  optional_host_permissions = [],
+}: Manifest): string[] {
+  const asked = [...permissions, ...optional_permissions, ...host_permissions, ...optional_host_permissions]
+  return ['nl', 'en'].flatMap((language) => {
+    const file = `docs/store/permissions.${language}.md`
+    const text = readFileSync(join(root, file), 'utf8')
+    return asked.filter((name) => !text.includes(`| \`${name}\``)).map((name) => `${file} does not say why ${name}`)
+  })
+}
+
 /** The built manifests against what users were told that Kamerlens asks for. */
 export async function checkManifests(): Promise<StageResult> {
   const faults = families.flatMap((family) => {
     const manifest = JSON.parse(readFileSync(join(root, packageFolders[family], 'manifest.json'), 'utf8')) as Manifest
-    return faultsOf(family, manifest).map((fault) => `${family}: ${fault}`)
+    return [...faultsOf(family, manifest), ...storeFaults(manifest)].map((fault) => `${family}: ${fault}`)
   })
   return faultsFound(faults)
 }
