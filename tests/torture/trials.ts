@@ -13,10 +13,19 @@ export interface Trial {
   readonly times: readonly number[]
 }
 
+let trials = 0
+
 /** Lines that were answered as saved, each with the note that it stands in. */
 class Promised {
+  /** Begins the names of this trial's notes and lines: several may be made in one profile. */
+  readonly name: string
   readonly #lines = new Map<string, string>()
   readonly times: number[] = []
+
+  constructor() {
+    trials += 1
+    this.name = `proef ${trials}`
+  }
 
   add(line: string, note: string): void {
     this.#lines.set(line, note)
@@ -83,7 +92,7 @@ export async function killTrial(world: World, rounds: number, tell: (line: strin
   const promised = new Promised()
   for (let round = 1; round <= rounds; round += 1) {
     const first = Promise.withResolvers<void>()
-    const running = stream(world, promised, `dood-${round}`, () => false, first.resolve)
+    const running = stream(world, promised, `${promised.name}, dood-${round}`, () => false, first.resolve)
     // The first save of a start has to wait for the background, and for what the kill before it left to be looked after.
     await Promise.race([first.promise, running])
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_000))
@@ -99,13 +108,13 @@ export async function stopTrial(world: World, rounds: number, tell: (line: strin
   const promised = new Promised()
   let text = ''
   for (let round = 1; round <= rounds; round += 1) {
-    const line = `Gestopt, regel ${round}.`
-    const note = { id: 'gestopt', opened: text, body: text === '' ? line : `${text}\n${line}` }
+    const line = `${promised.name}, regel ${round}.`
+    const note = { id: `${promised.name}, gestopt`, opened: text, body: text === '' ? line : `${text}\n${line}` }
     const first = save(world, note)
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 12))
     await world.driver.stopBackground().catch(() => undefined)
     text = (await first) ?? (await saveSurely(world, note))
-    promised.add(line, 'gestopt')
+    promised.add(line, note.id)
     if (round % 10 === 0) tell(`stop ${round} of ${rounds}`)
   }
   return { rounds, saved: promised.size, times: [], ...(await promised.compare(world)) }
@@ -117,7 +126,7 @@ export async function cutTrial(world: World, sizes: readonly number[], tell: (li
   for (const size of sizes) {
     for (const moment of ['voor', 'na'] as const) {
       const end = Date.now() + 400
-      await stream(world, promised, `${moment}-${size}`, () => Date.now() > end)
+      await stream(world, promised, `${promised.name}, ${moment}-${size}`, () => Date.now() > end)
       if (moment === 'voor') await world.restart('kill', (profile) => cut(newestLog(profile), size))
       else await world.restart('close')
     }
