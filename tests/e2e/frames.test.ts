@@ -75,7 +75,12 @@ beforeAll(async () => {
   page = await world().driver.openPage(addresses.frames)
 })
 
-test('codes in frames of the page’s own, official or without an address are painted and counted; foreign, shut off and tiny ones are not', async () => {
+test('codes in frames of the page’s own, official or without an address are painted and counted; foreign, shut off and tiny ones are not', async ({
+  task,
+}) => {
+  // In one run of some twenty Chromium’s driver shows an official frame without our paint though the content script has
+  // begun there, and goes on to until the page is loaded anew; what is to blame is not known.
+  if ((task.result?.retryCount ?? 0) > 0) await page.reload()
   await allPainted()
   for (const id of ['foreign', 'shut-off', 'tiny']) expect(await paintedTexts(await frame(id))).toEqual({})
 })
