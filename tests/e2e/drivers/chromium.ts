@@ -1,7 +1,7 @@
 import puppeteer from 'puppeteer-core'
 import { ChromiumExtension } from './chromium-extension.ts'
 import { chromiumShadowRoots } from './chromium-shadow.ts'
-import { ended, openPage, openTab, waitForAddress } from './pages.ts'
+import { drawn, ended, openPage, openTab, waitForAddress } from './pages.ts'
 import type { Driver, LaunchOptions } from './types.ts'
 
 function argumentsOf({ proxyPort, keyHash, features }: LaunchOptions): string[] {
@@ -83,6 +83,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       return page
     },
     openPopup: (page) => installed().openPopup(page),
+    setLooks: async (page, looks) => {
+      const session = await page.createCDPSession()
+      const features = looks && [
+        { name: 'prefers-color-scheme', value: looks.theme },
+        { name: 'forced-colors', value: looks.forcedColours ? 'active' : 'none' },
+      ]
+      await session.send('Emulation.setEmulatedMedia', { features: features ?? [] })
+      await drawn(page)
+    },
     closeExtensionPage: async (path) => {
       const url = `chrome-extension://${installed().id}/${path}`
       const page = (await browser.pages()).find((each) => each.url() === url)

@@ -3,7 +3,7 @@ import puppeteer from 'puppeteer-core'
 import { until } from '../until.ts'
 import { firefoxProtocol } from './firefox-protocol.ts'
 import { firefoxShadowRoots } from './firefox-shadow.ts'
-import { ended, openPage, openTab, waitForAddress } from './pages.ts'
+import { drawn, ended, openPage, openTab, waitForAddress } from './pages.ts'
 import type { Driver, LaunchOptions } from './types.ts'
 
 /** The id of wxt.config.ts, and an address of our choice for its pages, so that a restart finds the same storage. */
@@ -123,6 +123,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         `${extension} ${lastTabWith(page.url())} extension.tabManager.addActiveTabPermission(tab)`,
       )
       return openExtensionPage('popup.html', { behind: true })
+    },
+    setLooks: async (page, looks) => {
+      const scheme = looks === null ? 2 : looks.theme === 'dark' ? 0 : 1
+      await protocol.asBrowser(`
+        Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme})
+        Services.prefs.setIntPref('browser.display.document_color_use', ${looks?.forcedColours ? 2 : 0})`)
+      await drawn(page)
     },
     closeExtensionPage: (path) => closeTab(`moz-extension://${pagesId}/${path}`),
     badge: (page) =>

@@ -40,3 +40,11 @@ export function ended(browser: Browser): Promise<void> {
   if (!process || process.exitCode !== null || process.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => process.once('exit', () => resolve()))
 }
+
+/** Waits until a page has been drawn with what it was just told, colours that go over into others included. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish()
+  })
+}

@@ -43,6 +43,12 @@ export interface ShadowElement {
   readonly box: () => Promise<Box | null>
 }
 
+/** What the system would tell a page of its looks. */
+export interface Looks {
+  readonly theme: 'light' | 'dark'
+  readonly forcedColours: boolean
+}
+
 /**
  * A browser with Kamerlens in it, of either family: what puppeteer does not give alike (or at all) for both. Pages
  * are puppeteer's.
@@ -70,6 +76,8 @@ export interface Driver {
    * shows the real one; Firefox's protocol sees no panels, so there it is its page in a tab behind.
    */
   readonly openPopup: (page: Page) => Promise<Page>
+  /** Shows a page (in Firefox: all pages) as a system with these looks does; null as it was. */
+  readonly setLooks: (page: Page, looks: Looks | null) => Promise<void>
   /** Closes a page of the extension that opened by itself; false where there is none (yet). */
   readonly closeExtensionPage: (path: string) => Promise<boolean>
   /** A file of the extension that is shown without running anything of it. */

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Page } from 'puppeteer-core'
+import { describe, expect, test } from 'vitest'
+import { records } from '../fixtures/pdf/records.ts'
+import { addresses } from '../site/addresses.ts'
+import type { Looks } from './drivers/types.ts'
+import { openPopup, press, settled, typeInto, waitForText, writeNote } from './screens.ts'
+import { useWorld } from './use-world.ts'
+
+const world = useWorld()
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const looks: readonly Looks[] = [
+  { theme: 'light', forcedColours: false },
+  { theme: 'dark', forcedColours: false },
+  { theme: 'light', forcedColours: true },
+]
+
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+}
+
+/** What breaks a rule on a page as it is now, by rule and element. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  const found: AxeResults['violations'] = await page.evaluate(async (given) => {
+    const { axe: runner } = globalThis as unknown as { axe: { run: (given: unknown) => Promise<AxeResults> } }
+    return (await runner.run(given)).violations
+  }, options as never)
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
+}
+
+async function holdsInAllLooks(page: Page): Promise<void> {
+  await page.bringToFront()
+  for (const look of looks) {
+    await world().driver.setLooks(page, look)
+    const media = (query: string) => page.evaluate((words) => matchMedia(words).matches, query)
+    expect(await media('(forced-colors: active)')).toBe(look.forcedColours)
+    if (!look.forcedColours) expect(await media(`(prefers-color-scheme: ${look.theme})`)).toBe(true)
+    expect(await violations(page), JSON.stringify(look)).toEqual([])
+  }
+  await world().driver.setLooks(page, null)
+}
+
+describe('the built screens break no rule of WCAG 2.2 AA, light, dark and in forced colours:', () => {
+  test('welcome', async () => {
+    const page = await world().driver.openExtensionPage('welcome.html')
+    await waitForText(page, 'Welkom bij Kamerlens')
+    await holdsInAllLooks(page)
+    await page.close()
+  })
+
+  test('popup, with a code that was looked up and a note', async () => {
+    const popup = await openPopup(world())
+    await typeInto(popup, 'Zoek een code', '2023Z08012')
+    await popup.keyboard.press('Enter')
+    await waitForText(popup, 'Gelijke kansen')
+    await settled(world())
+    await writeNote(popup, 'Terugvragen na het congres.')
+    await waitForText(popup, 'bewaard')
+    await holdsInAllLooks(popup)
+    await popup.close()
+  })
+
+  test('reader, with the questions of a PDF', async () => {
+    const page = await world().driver.openExtensionPage(`reader.html?url=${encodeURIComponent(addresses.answersPdf)}`)
+    await waitForText(page, `${records.length} vragen gevonden`)
+    await settled(world())
+    await holdsInAllLooks(page)
+    await page.close()
+  })
+
+  test('library, with a document’s questions', async () => {
+    const page = await world().driver.openExtensionPage('library.html?document=2023D20951')
+    await waitForText(page, 'actieplan Eerlijke Stageplek')
+    await press(page, 'actieplan Eerlijke Stageplek')
+    await holdsInAllLooks(page)
+    await page.close()
+  })
+})
