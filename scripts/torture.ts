@@ -38,6 +38,7 @@ async function until(end: number, trial: () => Promise<Trial>): Promise<Row> {
   do {
     const { rounds, saved, lost, doubled, times } = await trial()
     const wrong = [...lost.map((line) => `lost: ${line}`), ...doubled.map((line) => `doubled: ${line}`)]
+    if (saved === 0) wrong.push('nothing was saved')
     row = {
       rounds: row.rounds + rounds,
       saved: row.saved + saved,

@@ -24,7 +24,7 @@ class Promised {
 
   constructor() {
     trials += 1
-    this.name = `proef ${trials}`
+    this.name = `proef-${trials}`
   }
 
   add(line: string, note: string): void {
@@ -92,7 +92,7 @@ export async function killTrial(world: World, rounds: number, tell: (line: strin
   const promised = new Promised()
   for (let round = 1; round <= rounds; round += 1) {
     const first = Promise.withResolvers<void>()
-    const running = stream(world, promised, `${promised.name}, dood-${round}`, () => false, first.resolve)
+    const running = stream(world, promised, `${promised.name}-dood-${round}`, () => false, first.resolve)
     // The first save of a start has to wait for the background, and for what the kill before it left to be looked after.
     await Promise.race([first.promise, running])
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_000))
@@ -109,7 +109,7 @@ export async function stopTrial(world: World, rounds: number, tell: (line: strin
   let text = ''
   for (let round = 1; round <= rounds; round += 1) {
     const line = `${promised.name}, regel ${round}.`
-    const note = { id: `${promised.name}, gestopt`, opened: text, body: text === '' ? line : `${text}\n${line}` }
+    const note = { id: `${promised.name}-gestopt`, opened: text, body: text === '' ? line : `${text}\n${line}` }
     const first = save(world, note)
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 12))
     await world.driver.stopBackground().catch(() => undefined)
@@ -126,7 +126,7 @@ export async function cutTrial(world: World, sizes: readonly number[], tell: (li
   for (const size of sizes) {
     for (const moment of ['voor', 'na'] as const) {
       const end = Date.now() + 400
-      await stream(world, promised, `${promised.name}, ${moment}-${size}`, () => Date.now() > end)
+      await stream(world, promised, `${promised.name}-${moment}-${size}`, () => Date.now() > end)
       if (moment === 'voor') await world.restart('kill', (profile) => cut(newestLog(profile), size))
       else await world.restart('close')
     }

@@ -3,10 +3,34 @@ import { page } from 'vitest/browser'
 import { screens, shots } from './all-screens.ts'
 import { quiet, stage } from './stage.tsx'
 
-test.each(screens)('$name fits 320 pixels without scrolling sideways', async ({ name, show, keep }) => {
-  await stage(show, { keep, width: 320, height: 640 })
-  await quiet()
-  if (shots) await page.screenshot({ path: `${shots}/${name}-narrow.png` })
+/** What a reader may set for text (WCAG 2.2, 1.4.12). */
+const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`
+
+test.each(screens)(
+  '$name fits 320 pixels without scrolling sideways, with spaced text too',
+  async ({ name, show, keep }) => {
+    await stage(show, { keep, width: 320, height: 640 })
+    await quiet()
+    if (shots) await page.screenshot({ path: `${shots}/${name}-narrow.png` })
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
+    expect(tooWide()).toEqual([])
+    const style = document.createElement('style')
+    style.textContent = spacing
+    document.head.append(style)
+    try {
+      if (shots) await page.screenshot({ path: `${shots}/${name}-spaced.png` })
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
+      expect(tooWide()).toEqual([])
+      expect(cutControls()).toEqual([])
+    } finally {
+      style.remove()
+    }
+  },
+)
+
+/** What reaches beyond the window, where nothing around it hides or scrolls it. */
+function tooWide(): string[] {
   const wide = [...document.body.querySelectorAll('*')].filter((element) => {
     const { right, width } = element.getBoundingClientRect()
     return (
@@ -16,11 +40,24 @@ test.each(screens)('$name fits 320 pixels without scrolling sideways', async ({ 
       !element.closest('.kl-visually-hidden')
     )
   })
-  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
-  expect(wide.filter((element) => !hidesOverflow(element)).map((element) => element.outerHTML.slice(0, 200))).toEqual(
-    [],
-  )
-})
+  return wide.filter((element) => !hidesOverflow(element)).map((element) => element.outerHTML.slice(0, 200))
+}
+
+/** Controls of which a part of the words is cut off. */
+function cutControls(): string[] {
+  const controls = [...document.body.querySelectorAll<HTMLElement>('button, a[href], summary, label')]
+  return controls
+    .filter((each) => {
+      const { overflowX, overflowY, textOverflow } = getComputedStyle(each)
+      const cuts = overflowX !== 'visible' || overflowY !== 'visible'
+      return (
+        cuts &&
+        textOverflow !== 'ellipsis' &&
+        (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
+      )
+    })
+    .map((each) => each.outerHTML.slice(0, 200))
+}
 
 /** Text that an ellipsis cuts, or that scrolls in a box that fits, may be as wide as it likes. */
 function hidesOverflow(element: Element): boolean {
