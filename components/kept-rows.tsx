@@ -30,7 +30,7 @@ export function DocumentRowContent({ document, questions, notes, official }: Kep
   return (
     <span class="kl-row">
       <Icon name="document" />
-      <span class="kl-row__title">
+      <span class="kl-row__title" lang={document.title.trim() === '' ? undefined : 'nl'}>
         <Found text={document.title.trim() === '' ? t.untitled : document.title} />
       </span>
       <span class="kl-row__facts">{facts.join(' · ')}</span>
@@ -48,7 +48,7 @@ export function QuestionRowContent({ question, list }: KeptQuestion) {
   return (
     <span class="kl-row">
       <Icon name="question" />
-      <span class="kl-row__title">
+      <span class="kl-row__title" lang="nl">
         <Found text={question.question.slice(0, 300)} />
       </span>
       <span class="kl-row__facts">{facts.join(' · ')}</span>
@@ -92,7 +92,7 @@ export function OrphanRowContent(props: KeptNote) {
   return (
     <span class="kl-row">
       <Icon name="lost" />
-      <span class="kl-row__title">
+      <span class="kl-row__title" lang="nl">
         <Found text={note.passage?.quote.exact.slice(0, 300) ?? ''} />
       </span>
       <span class="kl-row__facts">{facts.join(' · ')}</span>

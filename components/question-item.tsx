@@ -55,7 +55,7 @@ export const QuestionItem = memo(({ row, next, parts, open, notes }: QuestionIte
           <span class="kl-visually-hidden">{texts.document.question({ number: '' })}</span>
           {row.number}
         </span>
-        <span class="kl-question__line">
+        <span class="kl-question__line" lang="nl">
           <Found text={firstLine(row.question)} />
         </span>
         <Marks row={row} notes={notes} texts={texts} />

@@ -26,7 +26,7 @@ export interface RunningTextProps extends Openings {
 export function RunningText({ text, ...openings }: RunningTextProps) {
   const blocks = useMemo(() => blocksOf(text), [text])
   return (
-    <div class="kl-running-text">
+    <div class="kl-running-text" lang="nl">
       {blocks.map((block, index) => (
         // Blocks of one text have no other identity than their place.
         <Block key={`${index}`} block={block} {...openings} />

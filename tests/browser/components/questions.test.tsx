@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { plainOpening } from '#components/opening.ts'
+import { locale } from '#locales/i18n.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import type { QuestionRow } from '#utils/database/schema.ts'
 import { keepAnswers, keepLetter, openWorld, type World } from './kept-world.ts'
@@ -83,6 +84,19 @@ describe('searching and filtering the questions of a document', () => {
     expect(shownNumbers()).toHaveLength(8)
     expect(document.activeElement?.textContent).toMatch(/^Zonder antwoord/)
     expect(page.getByRole('combobox', { name: 'Ministerie dat antwoordt' }).elements()).toEqual([])
+  })
+
+  test('what a document says is told to be Dutch, on an English screen too', async () => {
+    await stage((world) => show(world), { keep: ({ db }) => keepLetter(db), ...tall })
+    locale.set('en')
+    document.documentElement.lang = 'en'
+    await userEvent.click(page.getByRole('button', { name: /^Question 2 / }))
+    await quiet()
+    const languageOf = (selector: string) =>
+      document.querySelector(selector)?.closest<HTMLElement>('[lang]')?.getAttribute('lang')
+    expect(languageOf('.kl-question__line')).toBe('nl')
+    expect(languageOf('.kl-answer p')).toBe('nl')
+    expect(languageOf('.kl-question__number')).toBe('en')
   })
 
   test('where no question fits, it is said, with the way back', async () => {
