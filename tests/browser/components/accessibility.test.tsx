@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { locale } from '#locales/i18n.ts'
 import { screens, shots } from './all-screens.ts'
 import { quiet, recolour, stage, type Theme } from './stage.tsx'
 
@@ -17,6 +18,14 @@ async function violations(): Promise<unknown[]> {
   ])
 }
 
+async function inEnglish(take: () => Promise<unknown>): Promise<void> {
+  locale.set('en')
+  await quiet()
+  await take()
+  locale.set('nl')
+  await quiet()
+}
+
 test.each(screens)(
   '$name breaks no rule of WCAG 2.2 AA, light and dark',
   async ({ name, show, keep, page: isPage }) => {
@@ -28,6 +37,7 @@ test.each(screens)(
       // Screens scroll inside: a second scroll bar at the window's edge is a mistake.
       if (!name.startsWith('welcome')) expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(innerHeight)
       expect(await violations(), theme).toEqual([])
+      if (shots) await inEnglish(() => page.screenshot({ path: `${shots}/${name}-${theme}-en.png` }))
     }
   },
 )
