@@ -9,6 +9,7 @@ import type { Code } from '#utils/references/types.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { useDocumentDate } from './document-date.ts'
+import { dossierLabel, dossierPage } from './dossier-label.ts'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
 import { answererOf, askerOf } from './people-words.ts'
 import { useServices } from './services.ts'
@@ -97,7 +98,7 @@ function Dossiers(props: { dossiers: OfficialDocument['dossiers']; onCode: (code
             </button>
           )}
           {title !== null && <span lang="nl"> {title}</span>}{' '}
-          <ExternalLink url={dossierUrl(number)} label={code === null ? number : siteLabel(code.url)} />
+          <ExternalLink url={dossierPage(number)} label={code === null ? number : siteLabel(code.url)} />
         </span>
       ))}
     </>
@@ -167,10 +168,3 @@ function dossiersOf({ document, official }: Facts): OfficialDocument['dossiers']
   const number = document?.dossier ?? document?.facts?.dossier ?? null
   return number === null ? [] : [{ number, title: null }]
 }
-
-const dossierUrl = (dossier: string): string =>
-  `https://zoek.officielebekendmakingen.nl/dossier/${encodeURIComponent(dossier)}`
-
-/** `36360-VIII` as it is printed: «36 360 VIII». */
-const dossierLabel = (dossier: string): string =>
-  shownLabel(dossier.replace(/^(\d{2})(\d{3})/u, '$1 $2').replace(/-(?=[A-Z])/u, ' '))

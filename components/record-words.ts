@@ -10,6 +10,7 @@ import { dutchDay } from '#utils/sources/dates.ts'
 import type { Dossier, OfficialDocument } from '#utils/sources/official-document.ts'
 import { questionStatus } from '#utils/sources/question-status.ts'
 import { statusWords } from '#utils/sources/status-words.ts'
+import { dossierLabel, dossierPage } from './dossier-label.ts'
 import { dayInWords } from './moments.ts'
 import { answererOf, askerOf } from './people-words.ts'
 import { shownLabel } from './shown-label.ts'
@@ -71,11 +72,10 @@ function paper(name: string, aliases: readonly string[]): readonly RecordFact[] 
 }
 
 function dossierFact({ number, title }: Dossier): RecordFact {
-  const label = number.replace(/^(\d{2})(\d{3})/, '$1\u00a0$2').replaceAll('-', '\u00a0')
   return {
     name: recordMessages.get().dossier,
-    text: short([label, title].filter(Boolean).join(' ')),
-    url: `https://zoek.officielebekendmakingen.nl/dossier/${encodeURIComponent(number)}`,
+    text: short([dossierLabel(number), title].filter(Boolean).join(' ')),
+    url: dossierPage(number),
   }
 }
 
