@@ -54,6 +54,8 @@ export interface AutosaveOptions {
   readonly merge: (base: string, mine: string, theirs: string) => string
   /** The text to show has become another than the one typed: put it into the field, the caret where it belongs. */
   readonly onText: (text: string, tags: readonly string[]) => void
+  /** What was typed here met another window's edit: the text that stood here, and the one that has both. */
+  readonly onMerged: (before: string, after: string) => void
   readonly onStatus: (status: SaveStatus) => void
   readonly now: () => Date
   /** Runs `task` after `milliseconds`; returns its cancellation. */
@@ -202,8 +204,10 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     if (merged || note.body !== sent.body) {
       const ours = text === sent.body ? note.body : options.merge(sent.body, text, note.body)
       if (ours !== text) {
+        const before = text
         text = ours
         options.onText(text, tags)
+        options.onMerged(before, text)
       }
     }
     rest = { type: 'saved', at: options.now() }

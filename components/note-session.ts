@@ -28,6 +28,7 @@ export function openNoteSession(options: {
   readonly passage?: Passage | undefined
   readonly actions: Actions
   readonly onText: (text: string) => void
+  readonly onMerged: (before: string, after: string) => void
 }): NoteSession {
   const { noteId, kept } = options
   const key = draftKey(noteId, crypto.randomUUID())
@@ -89,6 +90,7 @@ export function openNoteSession(options: {
       tags.value = rowTags
       options.onText(text)
     },
+    onMerged: options.onMerged,
     onStatus: show,
     now: () => new Date(),
     wait: (task, milliseconds) => {

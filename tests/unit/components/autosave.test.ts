@@ -54,6 +54,7 @@ let background: Background
 let draft: Draft | null
 let statuses: SaveStatus[]
 let field: string
+let merges: (readonly [before: string, after: string])[]
 let timers: { task: () => void; after: number }[]
 
 function editor(more: Partial<AutosaveOptions> = {}) {
@@ -75,6 +76,7 @@ function editor(more: Partial<AutosaveOptions> = {}) {
     onText: (text) => {
       field = text
     },
+    onMerged: (before, after) => merges.push([before, after]),
     onStatus: (status) => statuses.push(status),
     now: () => new Date('2023-05-23T14:02:00'),
     wait: (task, after) => {
@@ -92,6 +94,7 @@ const status = () => statuses.at(-1)?.type
 
 beforeEach(() => {
   background = new Background()
+  merges = []
   draft = null
   statuses = []
   timers = []
@@ -254,6 +257,7 @@ describe('two windows', () => {
     autosave.edit('een ab\ntwee\n', [])
     await background.answer('een a\ntwee\ndrie')
     expect(field).toBe('een ab\ntwee\ndrie')
+    expect(merges).toEqual([['een ab\ntwee\n', 'een ab\ntwee\ndrie']])
     expect(background.requests[1]).toMatchObject({ opened: 'een a\ntwee\ndrie', body: 'een ab\ntwee\ndrie' })
   })
 
