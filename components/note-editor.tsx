@@ -10,6 +10,7 @@ import { useCodeOpener } from './code-opener.ts'
 import { IconButton } from './icon-button.tsx'
 import { useLive } from './live.ts'
 import { Markdown } from './markdown.tsx'
+import { NoteColourField } from './note-colour.tsx'
 import { NoteHistory } from './note-history.tsx'
 import { type NoteSession, openNoteSession } from './note-session.ts'
 import { NoteStatus } from './note-status.tsx'
@@ -251,6 +252,14 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
       <div class="kl-note__below">
         <TagField tags={session.tags.value} field={tagField} onChange={changeTags} />
         <NoteUndo offers={offers} />
+        <NoteColourField
+          colour={session.colour.value}
+          onChoose={(colour) => {
+            onTouched?.()
+            session.colour.value = colour
+            session.autosave.paint(colour)
+          }}
+        />
         <NoteStatus session={session} />
         {(stored || session.status.value.type !== 'untouched') && (
           <IconButton icon="trash" label={t.delete} class="kl-note__delete" onClick={remove} />

@@ -1,4 +1,5 @@
 import type { LibraryActions } from '#components/services.ts'
+import { colourMessages } from '#locales/colours.ts'
 import { exportColumnMessages, exportMessages } from '#locales/export.ts'
 import { locale } from '#locales/i18n.ts'
 import { localDay } from '#utils/database/backup-file.ts'
@@ -59,6 +60,7 @@ function wordsNow(): NoteFileWords {
     question: (number) => question({ number }),
     answer,
     notes,
+    colours: colourMessages.get(),
     columns: exportColumnMessages.get(),
     separator: locale.get() === 'nl' ? ';' : ',',
   }

@@ -438,3 +438,22 @@ test('an offer goes after its time, but not while the focus is on it', async () 
   }
   await expect.poll(() => undo().query()).toBeNull()
 })
+
+test('a colour is chosen by its name from the keyboard, stored, and seen in another window', async () => {
+  const world = await stage(show, {
+    keep: ({ db }) => saveNote(db, { id: 'n1', target, opened: '', body: 'een' }, new Date()),
+  })
+  await expect.element(field()).toHaveValue('een')
+  const button = page.getByRole('button', { name: 'Kleur: Geen' })
+  button.element().focus()
+  await userEvent.keyboard('{Enter}{Tab}')
+  expect(document.activeElement).toBe(page.getByRole('radio', { name: 'Geen' }).element())
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+  await expect.element(page.getByRole('button', { name: 'Kleur: Groen' })).toBeVisible()
+  await expect.poll(async () => (await world.db.notes.get('n1'))?.colour).toBe('green')
+  await saveNote(world.db, { id: 'n1', target, opened: 'een', body: 'een', colour: 'pink' }, new Date())
+  await expect.element(page.getByRole('radio', { name: 'Roze' })).toBeChecked()
+  await userEvent.click(page.getByRole('radio', { name: 'Geen' }))
+  await expect.poll(async () => (await world.db.notes.get('n1'))?.colour).toBeUndefined()
+  await expect.element(field()).toHaveValue('een')
+})

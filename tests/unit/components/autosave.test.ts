@@ -329,3 +329,33 @@ describe('closing', () => {
     expect(background.requests).toHaveLength(1)
   })
 })
+
+describe('a colour', () => {
+  test('is sent once, beside the text, and not again with the next one', async () => {
+    const autosave = editor()
+    autosave.paint('blue')
+    expect(background.requests).toMatchObject([{ body: '', colour: 'blue' }])
+    await background.answer()
+    autosave.edit('a', [])
+    expect(background.requests[1]).not.toHaveProperty('colour')
+    expect(draft).not.toHaveProperty('colour')
+  })
+
+  test('lies in the draft until it is stored, and is taken away with null', async () => {
+    const autosave = editor({ opened: 'a', version: 1, colour: 'green' })
+    autosave.paint(null)
+    expect(draft).toMatchObject({ body: 'a', colour: null })
+    autosave.leave()
+    expect(background.requests).toMatchObject([{ colour: null }, { colour: null }])
+    await background.answer()
+    expect(draft).toBeNull()
+  })
+
+  test('of another window is followed while nothing waits here', () => {
+    const seen: (string | null)[] = []
+    const autosave = editor({ opened: 'a', version: 1, onText: (_, __, colour) => seen.push(colour) })
+    autosave.stored({ body: 'a', version: 2, colour: 'pink' }, [])
+    autosave.stored({ body: 'a', version: 3 }, [])
+    expect(seen).toEqual(['pink', null])
+  })
+})
