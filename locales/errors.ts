@@ -43,6 +43,7 @@ export const errorMessages = messages(
     'not-same': 'De kopie is niet wat er geschreven werd en geldt niet; eerdere kopieën staan er nog.',
     'not-finished': 'De browser heeft de kopie niet helemaal opgeslagen; eerdere kopieën staan er nog.',
     'no-notes': 'Er zijn geen notities om te exporteren.',
+    'no-papers': 'Er zijn geen stukken met een code om te exporteren.',
     'not-an-export':
       'Dit is geen exportbestand van Kamerlens of Hypothesis, en geen Web Annotation (JSON-LD); er is niets veranderd.',
     'damaged-annotations':
@@ -95,6 +96,7 @@ export const errorMessages = messages(
     'not-same': 'The copy is not what was written and does not count; earlier copies are still there.',
     'not-finished': 'The browser did not save all of the copy; earlier copies are still there.',
     'no-notes': 'There are no notes to export.',
+    'no-papers': 'There are no papers with a code to export.',
     'not-an-export':
       'This is not an export file of Kamerlens or Hypothesis, nor Web Annotation (JSON-LD); nothing was changed.',
     'damaged-annotations': 'An annotation in this file is not as it should be; nothing was changed.',

@@ -37,6 +37,7 @@ export const libraryActions: LibraryActions = {
   readerOf: () => null,
   exportAll: async () => ({ ok: true, value: ['kamerlens-2023-05-23.json'] }),
   exportNotes: nothing,
+  exportPapers: nothing,
   previewImport: nothing,
   previewAgain: nothing,
   applyImport: nothing,
