@@ -93,7 +93,7 @@ const retryDelays = [1_000, 3_000, 10_000, 30_000] as const
 const answerTime = 4_000
 
 /** Failures that the same request will meet again: only the user can do something about them. */
-const lasting: ReadonlySet<StoreError> = new Set(['newer-database', 'invalid'])
+const lasting: ReadonlySet<StoreError> = new Set(['newer-database', 'upgrade-refused', 'invalid'])
 
 /** Tags are stored one a row, in no order that would be worth a save. */
 const sameTags = (one: readonly string[], other: readonly string[]) =>

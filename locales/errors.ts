@@ -10,6 +10,8 @@ export const errorMessages = messages(
       'De browser kon niet opslaan: de ruimte is op of zijn opslag hapert. Wat al bewaard was, is er nog. Probeer het opnieuw.',
     'newer-database':
       'Deze gegevens zijn van een nieuwere Kamerlens. U kunt ze lezen; werk Kamerlens bij om te schrijven.',
+    'upgrade-refused':
+      'Deze Kamerlens kon de opslag niet overnemen zonder dat er iets zou ontbreken, en heeft dat dus niet gedaan. Alles staat er nog; werk Kamerlens bij.',
     'not-secured':
       'De tweede kopie, die Kamerlens naast de database bijhoudt, kon niet worden geschreven. Uw tekst staat er nog; Kamerlens probeert het vanzelf opnieuw.',
     'not-found': 'Dit staat niet (meer) in Kamerlens.',
@@ -66,6 +68,8 @@ export const errorMessages = messages(
     quota:
       'The browser could not save: its space has run out or its storage falters. What was saved before is still there. Please try again.',
     'newer-database': 'This data is from a newer Kamerlens. You can read it; update Kamerlens to write.',
+    'upgrade-refused':
+      'This Kamerlens could not take the storage over without something missing, and so did not. All of it is still there; update Kamerlens.',
     'not-secured':
       'The second copy, which Kamerlens keeps beside the database, could not be written. Your text is still here; Kamerlens tries again by itself.',
     'not-found': 'This is not in Kamerlens (any more).',

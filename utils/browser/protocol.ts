@@ -26,6 +26,8 @@ export type StoreError =
   | 'database-unavailable'
   | 'quota'
   | 'newer-database'
+  /** After an upgrade of its schema rows would have been missing, or too many; it was not made. */
+  | 'upgrade-refused'
   /** The database has it, the journal not yet. */
   | 'not-secured'
   | 'not-found'

@@ -425,6 +425,10 @@ export const screens: readonly Screen[] = [
     show: (world) => popup(world, withCodes(world), at(world, '2023D19158')),
   },
   {
+    name: 'popup-upgrade-refused',
+    show: (world) => popup(world, withCodes(world), plainOpening, 'upgrade-refused'),
+  },
+  {
     name: 'popup-newer-database',
     show: (world) => popup(world, withCodes(world), plainOpening, 'newer-database'),
   },
