@@ -1,5 +1,6 @@
 import type { Result, SavedNote, SaveNote, StoreError } from '#utils/browser/protocol.ts'
 import type { NotePlace, Passage } from '#utils/database/schema.ts'
+import type { NoteColour } from '#utils/notes/colours.ts'
 
 /**
  * Saves what is typed so that nothing is lost, whatever the order in which answers, failures, other windows and the
@@ -20,6 +21,8 @@ export interface Draft {
   /** Absent where the tags were not touched; then so is what they were before. */
   readonly tags?: readonly string[]
   readonly openedTags?: readonly string[]
+  /** Absent where it was not touched; null takes it away. */
+  readonly colour?: NoteColour | null
   readonly place?: NotePlace
   readonly passage?: Passage
 }
@@ -33,6 +36,7 @@ export type SaveStatus =
 /** What the store holds of a note. */
 export interface StoredText {
   readonly body: string
+  readonly colour?: NoteColour
   readonly version: number
 }
 
@@ -43,6 +47,7 @@ export interface AutosaveOptions {
   readonly opened: string
   readonly version: number
   readonly tags: readonly string[]
+  readonly colour?: NoteColour | undefined
   readonly place?: NotePlace | undefined
   /** Of a new note on a passage. */
   readonly passage?: Passage | undefined
@@ -53,7 +58,9 @@ export interface AutosaveOptions {
   /** Three-way merge: both edits kept, once. */
   readonly merge: (base: string, mine: string, theirs: string) => string
   /** The text to show has become another than the one typed: put it into the field, the caret where it belongs. */
-  readonly onText: (text: string, tags: readonly string[]) => void
+  readonly onText: (text: string, tags: readonly string[], colour: NoteColour | null) => void
+  /** What was typed here met another window's edit: the text that stood here, and the one that has both. */
+  readonly onMerged: (before: string, after: string) => void
   readonly onStatus: (status: SaveStatus) => void
   readonly now: () => Date
   /** Runs `task` after `milliseconds`; returns its cancellation. */
@@ -63,6 +70,8 @@ export interface AutosaveOptions {
 export interface Autosave {
   /** The field now holds this. */
   edit(text: string, tags: readonly string[]): void
+  /** The note shall have this colour. */
+  paint(colour: NoteColour | null): void
   /** The store holds this now (another window's edit, or our own seen again). */
   stored(row: StoredText, tags: readonly string[]): void
   /** Try again at once after a failure. */
@@ -84,7 +93,7 @@ const retryDelays = [1_000, 3_000, 10_000, 30_000] as const
 const answerTime = 4_000
 
 /** Failures that the same request will meet again: only the user can do something about them. */
-const lasting: ReadonlySet<StoreError> = new Set(['newer-database', 'invalid'])
+const lasting: ReadonlySet<StoreError> = new Set(['newer-database', 'upgrade-refused', 'invalid'])
 
 /** Tags are stored one a row, in no order that would be worth a save. */
 const sameTags = (one: readonly string[], other: readonly string[]) =>
@@ -97,6 +106,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let text = base
   let storedTags = options.tags
   let tags = storedTags
+  let storedColour: NoteColour | null = options.colour ?? null
+  let colour = storedColour
   let inFlight: SaveNote | null = null
   let unanswered: SaveNote | null = null
   let failures = 0
@@ -107,7 +118,14 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   /** A row that came while a request was in flight: looked at when the answer is there. */
   let lastSeen: { readonly row: StoredText; readonly tags: readonly string[] } | null = null
 
-  const isStored = () => text === base && sameTags(tags, storedTags) && unanswered === null && inFlight === null
+  const isStored = () =>
+    text === base && sameTags(tags, storedTags) && colour === storedColour && unanswered === null && inFlight === null
+
+  /** What was touched besides the text. */
+  const touched = () => ({
+    ...(sameTags(tags, storedTags) ? {} : { tags, openedTags: storedTags }),
+    ...(colour === storedColour ? {} : { colour }),
+  })
 
   function keepDraft() {
     options.writeDraft({
@@ -116,7 +134,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       opened: base,
       sent: (inFlight ?? unanswered)?.body ?? null,
       body: text,
-      ...(sameTags(tags, storedTags) ? {} : { tags, openedTags: storedTags }),
+      ...touched(),
       ...(place ? { place } : {}),
       ...(passage ? { passage } : {}),
     })
@@ -128,7 +146,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       target,
       opened,
       body: text,
-      ...(sameTags(tags, storedTags) ? {} : { tags, openedTags: storedTags }),
+      ...touched(),
       ...(place ? { place } : {}),
       ...(passage ? { passage } : {}),
     }
@@ -155,7 +173,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       lastSeen = { row, tags: rowTags }
       return
     }
-    if (row.body === base && sameTags(rowTags, storedTags)) {
+    const rowColour = row.colour ?? null
+    if (row.body === base && sameTags(rowTags, storedTags) && rowColour === storedColour) {
       version = row.version
       return
     }
@@ -164,7 +183,9 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     text = row.body
     storedTags = rowTags
     tags = rowTags
-    options.onText(text, tags)
+    storedColour = rowColour
+    colour = rowColour
+    options.onText(text, tags, colour)
   }
 
   function send() {
@@ -199,11 +220,14 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     base = note.body
     version = Math.max(version, note.version)
     if (sent.tags) storedTags = sent.tags
+    if (sent.colour !== undefined) storedColour = sent.colour
     if (merged || note.body !== sent.body) {
       const ours = text === sent.body ? note.body : options.merge(sent.body, text, note.body)
       if (ours !== text) {
+        const before = text
         text = ours
-        options.onText(text, tags)
+        options.onText(text, tags, colour)
+        options.onMerged(before, text)
       }
     }
     rest = { type: 'saved', at: options.now() }
@@ -231,6 +255,12 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     failures += 1
   }
 
+  function touch() {
+    options.onStatus({ type: 'typing' })
+    keepDraft()
+    send()
+  }
+
   return {
     get text() {
       return text
@@ -238,9 +268,11 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     edit(newText, newTags) {
       text = newText
       tags = newTags
-      options.onStatus({ type: 'typing' })
-      keepDraft()
-      send()
+      touch()
+    },
+    paint(newColour) {
+      colour = newColour
+      touch()
     },
     stored: follow,
     retry: send,
@@ -252,7 +284,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       if (unanswered) void options.save(unanswered).catch(() => {})
       const before = inFlight ?? unanswered
       const last = request(before ? before.body : base)
-      if (before === null || before.body !== text || last.tags) void options.save(last).catch(() => {})
+      if (before === null || before.body !== text || last.tags || last.colour !== undefined)
+        void options.save(last).catch(() => {})
     },
     settled() {
       return new Promise((resolve) => {

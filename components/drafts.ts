@@ -1,4 +1,5 @@
 import type { Result, SavedNote, SaveNote } from '#utils/browser/protocol.ts'
+import { isNoteColour } from '#utils/notes/colours.ts'
 import { holdsEdit } from '#utils/notes/merge.ts'
 import type { Draft } from './autosave.ts'
 
@@ -34,7 +35,8 @@ function isDraft(value: unknown): value is Draft {
     ['noteId', 'target', 'opened', 'body'].every((key) => typeof draft[key] === 'string') &&
     (draft.sent === null || typeof draft.sent === 'string') &&
     isTags(draft.tags) &&
-    isTags(draft.openedTags)
+    isTags(draft.openedTags) &&
+    (draft.colour === undefined || draft.colour === null || isNoteColour(draft.colour))
   )
 }
 
@@ -113,7 +115,8 @@ export async function recoverDrafts(recovery: Recovery): Promise<{ saved: number
  * window closed is sent again as it was: the store knows a repeated save from a rival edit.
  */
 function requestsOf(draft: Draft, [current, ...earlier]: readonly string[]): SaveNote[] {
-  const { noteId, target, sent, body, tags, openedTags, place, passage } = draft
+  const { noteId, target, sent, body, tags, openedTags, colour, place, passage } = draft
+  const isTouched = tags !== undefined || colour !== undefined
   const save = (opened: string): SaveNote => ({
     id: noteId,
     target,
@@ -121,16 +124,18 @@ function requestsOf(draft: Draft, [current, ...earlier]: readonly string[]): Sav
     body,
     ...(tags ? { tags } : {}),
     ...(tags && openedTags ? { openedTags } : {}),
+    ...(colour === undefined ? {} : { colour }),
     ...(place ? { place } : {}),
     ...(passage ? { passage } : {}),
   })
-  if (current === body || (current !== sent && earlier.includes(body))) return tags ? [save(body)] : []
+  if (current === body || (current !== sent && earlier.includes(body))) return isTouched ? [save(body)] : []
   if (sent === null || sent === body) return [save(draft.opened)]
   if (current === sent) return [save(sent)]
   // Both saves of a closing window arrived, and the text has grown since: sending the half-typed one again would put
   // it beside the whole. Only words tell; an edit that brought none is sent again.
   const bringsWords = !holdsEdit(draft.opened, draft.opened, body)
-  if (current !== undefined && bringsWords && holdsEdit(current, draft.opened, body)) return tags ? [save(body)] : []
+  if (current !== undefined && bringsWords && holdsEdit(current, draft.opened, body))
+    return isTouched ? [save(body)] : []
   const first = { id: noteId, target, opened: draft.opened, body: sent, ...(passage ? { passage } : {}) }
   return [first, save(sent)]
 }

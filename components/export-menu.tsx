@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { exportMessages } from '#locales/export.ts'
 import type { Result } from '#utils/browser/protocol.ts'
+import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import { MenuButton, type MenuItem } from './menu-button.tsx'
 import type { LibraryActions, NotesFound } from './services.ts'
@@ -17,8 +18,8 @@ export function exportedSentence(t: ReturnType<typeof exportMessages.get>, files
 const patience = 500
 
 /**
- * «Exporteren»: everything as one file of ours, or the notes in a form of other programs; those of a search alone where
- * one is on, unless the user wants all.
+ * «Exporteren»: everything as one file of ours, or the notes or the papers in a form of other programs; what a search found
+ * alone where one is on, unless the user wants all.
  *
  * @param onSaid what is to be said of it, politely
  */
@@ -35,14 +36,15 @@ export function ExportMenu(props: {
   // Another search begins as the first did: with what it finds.
   useEffect(() => setOnlyFound(true), [words])
 
-  async function run<Failure extends keyof typeof errors>(exported: () => Promise<Result<readonly string[], Failure>>) {
+  /** @param exported does it, and answers with what is to be said of it */
+  async function run<Failure extends keyof typeof errors>(exported: () => Promise<Result<string, Failure>>) {
     onSaid('')
     const slow = setTimeout(() => onSaid(t.busy), patience)
     // What is on the screen is drawn before a long piece of work begins.
     await new Promise((resolve) => setTimeout(resolve))
     const answer = await exported()
     clearTimeout(slow)
-    onSaid(answer.ok ? exportedSentence(t, answer.value) : errors[answer.error])
+    onSaid(answer.ok ? answer.value : errors[answer.error])
   }
 
   const notesAs = (label: string, form: NoteForm): MenuItem => ({
@@ -50,9 +52,24 @@ export function ExportMenu(props: {
     onChoose: () =>
       void run(async () => {
         const answer = await library.exportNotes(form, isOnlyFound ? words : null)
-        return answer.ok ? { ok: true, value: [answer.value] } : answer
+        return answer.ok ? { ok: true, value: exportedSentence(t, [answer.value]) } : answer
       }),
   })
+  const papersAs = (label: string, form: PaperForm): MenuItem => ({
+    label,
+    onChoose: () =>
+      void run(async () => {
+        const answer = await library.exportPapers(form, isOnlyFound ? words : null)
+        if (!answer.ok) return answer
+        const { file, withoutCode } = answer.value
+        const rest = withoutCode > 0 ? [t.withoutCode(withoutCode)] : []
+        return { ok: true, value: [exportedSentence(t, [file]), ...rest].join('. ') }
+      }),
+  })
+  const everything = async () => {
+    const answer = await library.exportAll()
+    return answer.ok ? { ok: true as const, value: exportedSentence(t, answer.value) } : answer
+  }
   const onlyFound: MenuItem[] =
     found === null
       ? []
@@ -67,12 +84,14 @@ export function ExportMenu(props: {
     <MenuButton
       label={t.export}
       groups={[
-        [{ label: t.kamerlens, onChoose: () => void run(() => library.exportAll()) }],
+        [{ label: t.kamerlens, onChoose: () => void run(everything) }],
         [
           ...onlyFound,
           notesAs(t.markdown, 'markdown'),
           notesAs(t.csv, 'csv'),
           notesAs(t.webAnnotation, 'web-annotation'),
+          papersAs(t.ris, 'ris'),
+          papersAs(t.cslJson, 'csl-json'),
         ],
       ]}
     />

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import { colourMessages } from '#locales/colours.ts'
 import { documentMessages } from '#locales/document.ts'
 import { format } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
@@ -7,6 +8,7 @@ import { isAnswered } from '#utils/documents/answered.ts'
 import { useDocumentDate } from './document-date.ts'
 import { Found } from './found-mark.tsx'
 import { Icon } from './icons.tsx'
+import { ColourSpot } from './note-colour.tsx'
 import { useNoteSubject } from './note-view.tsx'
 import { useStatus } from './official-status.tsx'
 import { usePaperKind } from './paper-kind.ts'
@@ -59,9 +61,11 @@ export function QuestionRowContent({ question, list }: KeptQuestion) {
 export function NoteRowContent(props: KeptNote) {
   const { note, tags } = props
   const t = useStore(noteMessages)
+  const colours = useStore(colourMessages)
   const { time } = useStore(format)
   const subjectOf = useNoteSubject()
   const facts = [
+    ...(note.colour ? [colours[note.colour]] : []),
     ...(note.passage && note.body.trim() !== '' ? [quoted(note.passage.quote.exact)] : []),
     subjectOf(props),
     ...(tags.length > 0 ? [tags.join(', ')] : []),
@@ -73,7 +77,9 @@ export function NoteRowContent(props: KeptNote) {
       <span class="kl-row__title">
         <Found text={firstLine(note.body) || (note.passage ? quoted(note.passage.quote.exact) : t.empty)} />
       </span>
-      <span class="kl-row__facts">{facts.join(' · ')}</span>
+      <span class="kl-row__facts">
+        {note.colour && <ColourSpot colour={note.colour} />} {facts.join(' · ')}
+      </span>
     </span>
   )
 }

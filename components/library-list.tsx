@@ -1,5 +1,6 @@
 import type { Destination } from './destination.ts'
-import { DocumentRowContent, NoteRowContent, OrphanRowContent } from './kept-rows.tsx'
+import { DocumentRowContent, OrphanRowContent } from './kept-rows.tsx'
+import { LibraryNotes } from './library-notes.tsx'
 import { LibraryQuestions } from './library-questions.tsx'
 import { isLost, type LibraryView, Rows } from './library-rows.tsx'
 import { useLive } from './live.ts'
@@ -17,7 +18,7 @@ export interface LibraryListProps {
 export function LibraryList(props: LibraryListProps) {
   const { view, found, open, onOpen } = props
   if (view === 'documents') return <Documents key={found ? 'found' : 'all'} {...props} />
-  if (view === 'notes') return <NotesOfAll key={found ? 'found' : 'all'} {...props} />
+  if (view === 'notes') return <LibraryNotes key={found ? 'found' : 'all'} found={found} open={open} onOpen={onOpen} />
   if (view === 'orphans') return <Orphans key={found ? 'found' : 'all'} {...props} />
   return <LibraryQuestions found={found?.questions ?? null} open={open} onOpen={onOpen} />
 }
@@ -31,21 +32,6 @@ function Documents({ found, open, onOpen }: LibraryListProps) {
       live={live}
       content={(one) => <DocumentRowContent {...one} />}
       destination={({ document }) => ({ type: 'document', id: document.id })}
-      open={open}
-      onOpen={onOpen}
-    />
-  )
-}
-
-function NotesOfAll({ found, open, onOpen }: LibraryListProps) {
-  const { kept } = useServices()
-  const live = useLive<Found['notes']>(async () => found?.notes ?? kept.notes(), [found]).value
-  return (
-    <Rows
-      view="notes"
-      live={live}
-      content={(one) => <NoteRowContent {...one} />}
-      destination={({ note }) => ({ type: 'note', id: note.id })}
       open={open}
       onOpen={onOpen}
     />

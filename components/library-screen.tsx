@@ -92,8 +92,8 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   }
   const numberOf = (one: View) => inView(one) ?? 0
   const isEmpty = found === null && words === '' && inView(view) === 0
-  const notesFound =
-    found === null || found.notes.length === 0 ? null : { words, count: found.more ? null : found.notes.length }
+  const isNothingFound = found === null || found.documents.length + found.questions.length + found.notes.length === 0
+  const notesFound = isNothingFound ? null : { words, count: found.more ? null : found.notes.length }
   const unseen = watched.state === 'ready' ? watched.value.unseen : 0
 
   // A search that found only notes should not look like one that found nothing.

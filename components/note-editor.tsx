@@ -5,14 +5,17 @@ import { errorMessages } from '#locales/errors.ts'
 import { locale } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
 import type { NotePlace, Passage } from '#utils/database/schema.ts'
+import { takeBack, watchClearing } from '#utils/notes/take-back.ts'
 import { useCodeOpener } from './code-opener.ts'
 import { IconButton } from './icon-button.tsx'
 import { useLive } from './live.ts'
 import { Markdown } from './markdown.tsx'
+import { NoteColourField } from './note-colour.tsx'
 import { NoteHistory } from './note-history.tsx'
 import { type NoteSession, openNoteSession } from './note-session.ts'
 import { NoteStatus } from './note-status.tsx'
 import { type MakeEdit, NoteToolbar, useNoteEdits } from './note-toolbar.tsx'
+import { type NoteOffer, NoteUndo, useNoteOffers } from './note-undo.tsx'
 import { PassageQuote } from './passage-quote.tsx'
 import { type KeptNote, useServices } from './services.ts'
 import { type SharedField, shareField } from './shared-field.ts'
@@ -63,6 +66,13 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
   const held = useRef<NoteSession | null>(null)
   const shared = useRef<SharedField | null>(null)
   const adopting = useRef(false)
+  const tagField = useRef<HTMLInputElement>(null)
+  const clearing = useRef(watchClearing(stored?.note.body ?? ''))
+  const cleared = useRef<string | null>(null)
+  const removedTags = useRef<readonly string[]>([])
+  const offers = useNoteOffers()
+  const onMerged = useRef((_before: string, _after: string) => {})
+  onMerged.current = (before, after) => offerText('merged', t.merged, before, after)
 
   held.current ??= openNoteSession({
     noteId,
@@ -71,7 +81,11 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     place,
     passage: props.passage,
     actions,
-    onText: (text) => shared.current?.adopt(text),
+    onText: (text) => {
+      clearing.current.adopt(text)
+      shared.current?.adopt(text)
+    },
+    onMerged: (before, after) => onMerged.current(before, after),
   })
   const session = held.current
 
@@ -101,8 +115,18 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
   function changed() {
     if (adopting.current || !field.current || !shared.current) return
     onTouched?.()
-    session.autosave.edit(shared.current.text(), session.tags.peek())
+    const text = shared.current.text()
+    session.autosave.edit(text, session.tags.peek())
     grow(field.current)
+    const before = clearing.current.type(text)
+    if (before !== null) {
+      cleared.current = before
+      offerText('cleared', t.cleared, before, text)
+    } else if (cleared.current !== null && takeBack(cleared.current, '', text) === null) {
+      // It came back by the browser's own undo.
+      cleared.current = null
+      offers.withdraw('cleared')
+    }
   }
 
   function make(edit: MakeEdit) {
@@ -137,16 +161,49 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     }))
   }
 
+  /** Offers to take a change of the text back; what is written meanwhile stays. */
+  function offerText(kind: NoteOffer['kind'], sentence: string, before: string, after: string) {
+    const undo = () => {
+      setPreview(false)
+      const text = takeBack(before, after, session.autosave.text)
+      if (text === null || !field.current) return
+      // The field can be written in, as typing does it, only while it is shown.
+      field.current.hidden = false
+      field.current.focus()
+      adopting.current = true
+      adoptText(field.current, text)
+      adopting.current = false
+      changed()
+    }
+    offers.offer({ kind, text: sentence, undo })
+  }
+
   function restore(text: string) {
     const before = session.autosave.text
     putText(text)
-    offerUndo({
-      text: t.restored,
-      undo: async () => {
-        putText(before)
-        return { ok: true, value: true }
-      },
-    })
+    offerText('restored', t.restored, before, text)
+  }
+
+  function changeTags(tags: readonly string[]) {
+    const before = session.tags.peek()
+    onTouched?.()
+    session.tags.value = tags
+    session.autosave.edit(session.autosave.text, tags)
+    const gone = before.filter((tag) => !tags.includes(tag))
+    const last = gone.at(-1)
+    if (last === undefined) return
+    const isOffered = offers.all.some(({ kind }) => kind === 'tags')
+    const all = [...(isOffered ? removedTags.current : []), ...gone]
+    removedTags.current = all
+    offers.offer({ kind: 'tags', text: t.tagsRemoved({ tag: last })(all.length), undo: () => putTagsBack(all) })
+  }
+
+  /** Beside the tags that there are by now. */
+  function putTagsBack(removed: readonly string[]) {
+    const now = session.tags.peek()
+    const missing = removed.filter((tag) => !now.some((other) => other.toLowerCase() === tag.toLowerCase()))
+    changeTags([...now, ...new Set(missing)])
+    tagField.current?.focus()
   }
 
   async function remove() {
@@ -193,12 +250,14 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
         onKeyDown={keys}
       />
       <div class="kl-note__below">
-        <TagField
-          tags={session.tags.value}
-          onChange={(tags) => {
+        <TagField tags={session.tags.value} field={tagField} onChange={changeTags} />
+        <NoteUndo offers={offers} />
+        <NoteColourField
+          colour={session.colour.value}
+          onChoose={(colour) => {
             onTouched?.()
-            session.tags.value = tags
-            session.autosave.edit(session.autosave.text, tags)
+            session.colour.value = colour
+            session.autosave.paint(colour)
           }}
         />
         <NoteStatus session={session} />

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
 import type { NotePlace, Passage } from '#utils/database/schema.ts'
+import type { NoteColour } from '#utils/notes/colours.ts'
 import { mergeTexts } from '#utils/notes/merge.ts'
 import { type Autosave, createAutosave, type Draft, type SaveStatus } from './autosave.ts'
 import { draftKey, writeDraft } from './drafts.ts'
@@ -10,6 +11,7 @@ export interface NoteSession {
   readonly autosave: Autosave
   readonly status: Signal<SaveStatus>
   readonly tags: Signal<readonly string[]>
+  readonly colour: Signal<NoteColour | null>
   /** True while the text is neither stored nor in the draft: closing the window would lose it. */
   readonly onlyHere: Signal<boolean>
   /** Gives the draft up: what is left is still sent, and sent again by the next window if this one closes first. */
@@ -28,11 +30,13 @@ export function openNoteSession(options: {
   readonly passage?: Passage | undefined
   readonly actions: Actions
   readonly onText: (text: string) => void
+  readonly onMerged: (before: string, after: string) => void
 }): NoteSession {
   const { noteId, kept } = options
   const key = draftKey(noteId, crypto.randomUUID())
   const status = signal<SaveStatus>({ type: 'untouched' })
   const tags = signal<readonly string[]>(kept?.tags ?? [])
+  const colour = signal<NoteColour | null>(kept?.note.colour ?? null)
   const onlyHere = signal(false)
   const releaseLock = holdLock(key)
   let closed = false
@@ -74,6 +78,7 @@ export function openNoteSession(options: {
     opened: kept?.note.body ?? '',
     version: kept?.note.version ?? 0,
     tags: tags.peek(),
+    colour: kept?.note.colour,
     place: options.place,
     // A stored note keeps its own.
     passage: kept === null ? options.passage : undefined,
@@ -85,10 +90,12 @@ export function openNoteSession(options: {
       if (closed) releaseLock()
     },
     merge: mergeTexts,
-    onText: (text, rowTags) => {
+    onText: (text, rowTags, rowColour) => {
       tags.value = rowTags
+      colour.value = rowColour
       options.onText(text)
     },
+    onMerged: options.onMerged,
     onStatus: show,
     now: () => new Date(),
     wait: (task, milliseconds) => {
@@ -102,6 +109,7 @@ export function openNoteSession(options: {
     autosave,
     status,
     tags,
+    colour,
     onlyHere,
     close() {
       closed = true

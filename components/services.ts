@@ -15,6 +15,7 @@ import type {
   StoreError,
 } from '#utils/browser/protocol.ts'
 import type { CitationForm } from '#utils/citations/forms.ts'
+import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { DossierContents } from '#utils/database/dossier.ts'
 import type { Facets } from '#utils/database/facets.ts'
 import type { Recovered } from '#utils/database/journal/recover.ts'
@@ -178,7 +179,7 @@ export interface ReaderWays {
   fileOf(document: DocumentRow): Promise<string | null>
 }
 
-/** The notes of a search that is on. */
+/** What a search that is on found: its notes, of which there may be none where it found something else. */
 export interface NotesFound {
   readonly words: string
   /** Null where there are more than a search shows. */
@@ -201,6 +202,16 @@ export interface LibraryActions {
    * @param words only the notes that a search for them finds; null for all
    */
   exportNotes(form: NoteForm, words: string | null): Promise<Result<string, StoreError | 'no-notes'>>
+  /**
+   * Papers that are kept or that notes are on, as a file for programs that keep references, offered for saving; its name, and
+   * how many have no code and are not in it.
+   *
+   * @param words only those that a search for them finds; null for all
+   */
+  exportPapers(
+    form: PaperForm,
+    words: string | null,
+  ): Promise<Result<{ readonly file: string; readonly withoutCode: number }, StoreError | 'no-papers'>>
   /** Lays a file down and tells what importing it would change. */
   previewImport(
     file: File,

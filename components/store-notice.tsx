@@ -5,7 +5,12 @@ import { useLive } from './live.ts'
 import { useServices } from './services.ts'
 
 /** Whether the database can be read and written; `newer-database` can be read, `unreadable-database` cannot. */
-export type StoreStatus = 'ready' | 'newer-database' | 'unreadable-database' | 'database-unavailable'
+export type StoreStatus =
+  | 'ready'
+  | 'newer-database'
+  | 'unreadable-database'
+  | 'upgrade-refused'
+  | 'database-unavailable'
 
 /** Says what is wrong with the store, as long as it is; and what was put right, until that was read. */
 export function StoreNotice({ status }: { status: StoreStatus }) {
@@ -14,6 +19,7 @@ export function StoreNotice({ status }: { status: StoreStatus }) {
   const sentences = {
     'newer-database': t.newerDatabase,
     'unreadable-database': t.unreadableDatabase,
+    'upgrade-refused': t.upgradeRefused,
     'database-unavailable': t.databaseUnavailable,
   }
   return (

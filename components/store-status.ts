@@ -7,6 +7,8 @@ export async function storeStatus(db: KamerlensDatabase): Promise<StoreStatus> {
   try {
     return (await db.isWritable()) ? 'ready' : 'newer-database'
   } catch (error) {
-    return storeErrorOf(error) === 'newer-database' ? 'unreadable-database' : 'database-unavailable'
+    const code = storeErrorOf(error)
+    if (code === 'upgrade-refused') return code
+    return code === 'newer-database' ? 'unreadable-database' : 'database-unavailable'
   }
 }

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import type { RefObject } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { noteMessages } from '#locales/note.ts'
 import { Icon } from './icons.tsx'
@@ -13,15 +14,16 @@ const mostOffered = 500
 /** Tags as chips: Enter or a comma adds, Backspace in the empty field removes the last one. */
 export function TagField(props: {
   readonly tags: readonly string[]
+  /** Where one types. */
+  readonly field: RefObject<HTMLInputElement | null>
   readonly onChange: (tags: readonly string[]) => void
 }) {
-  const { tags, onChange } = props
+  const { tags, field, onChange } = props
   const t = useStore(noteMessages)
   const hint = useId()
   const known = useId()
   const { kept } = useServices()
   const all = useLive(() => kept.tags(), []).value
-  const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
 
   function add(text: string) {

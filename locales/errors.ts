@@ -10,6 +10,8 @@ export const errorMessages = messages(
       'De browser kon niet opslaan: de ruimte is op of zijn opslag hapert. Wat al bewaard was, is er nog. Probeer het opnieuw.',
     'newer-database':
       'Deze gegevens zijn van een nieuwere Kamerlens. U kunt ze lezen; werk Kamerlens bij om te schrijven.',
+    'upgrade-refused':
+      'Deze Kamerlens kon de opslag niet overnemen zonder dat er iets zou ontbreken, en heeft dat dus niet gedaan. Alles staat er nog; werk Kamerlens bij.',
     'not-secured':
       'De tweede kopie, die Kamerlens naast de database bijhoudt, kon niet worden geschreven. Uw tekst staat er nog; Kamerlens probeert het vanzelf opnieuw.',
     'not-found': 'Dit staat niet (meer) in Kamerlens.',
@@ -43,6 +45,7 @@ export const errorMessages = messages(
     'not-same': 'De kopie is niet wat er geschreven werd en geldt niet; eerdere kopieën staan er nog.',
     'not-finished': 'De browser heeft de kopie niet helemaal opgeslagen; eerdere kopieën staan er nog.',
     'no-notes': 'Er zijn geen notities om te exporteren.',
+    'no-papers': 'Er zijn geen stukken met een code om te exporteren.',
     'not-an-export':
       'Dit is geen exportbestand van Kamerlens of Hypothesis, en geen Web Annotation (JSON-LD); er is niets veranderd.',
     'damaged-annotations':
@@ -65,6 +68,8 @@ export const errorMessages = messages(
     quota:
       'The browser could not save: its space has run out or its storage falters. What was saved before is still there. Please try again.',
     'newer-database': 'This data is from a newer Kamerlens. You can read it; update Kamerlens to write.',
+    'upgrade-refused':
+      'This Kamerlens could not take the storage over without something missing, and so did not. All of it is still there; update Kamerlens.',
     'not-secured':
       'The second copy, which Kamerlens keeps beside the database, could not be written. Your text is still here; Kamerlens tries again by itself.',
     'not-found': 'This is not in Kamerlens (any more).',
@@ -95,6 +100,7 @@ export const errorMessages = messages(
     'not-same': 'The copy is not what was written and does not count; earlier copies are still there.',
     'not-finished': 'The browser did not save all of the copy; earlier copies are still there.',
     'no-notes': 'There are no notes to export.',
+    'no-papers': 'There are no papers with a code to export.',
     'not-an-export':
       'This is not an export file of Kamerlens or Hypothesis, nor Web Annotation (JSON-LD); nothing was changed.',
     'damaged-annotations': 'An annotation in this file is not as it should be; nothing was changed.',

@@ -69,6 +69,8 @@ export const libraryMessages = messages(
     }),
     recoveredSome:
       'De browser was de laatste wijzigingen kwijt, waarschijnlijk doordat hij onverwacht stopte. Kamerlens heeft ze teruggezet uit zijn tweede kopie.',
+    upgradeRefused:
+      'Deze Kamerlens kon de opslag niet overnemen zonder dat er iets zou ontbreken, en heeft dat dus niet gedaan. Alles staat er nog zoals het was; werk Kamerlens bij. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
     databaseUnavailable:
       'De opslag van de browser kan niet worden geopend. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
   },
@@ -135,6 +137,8 @@ export const libraryMessages = messages(
     },
     recoveredSome:
       'The browser had lost the last changes, probably because it ended unexpectedly. Kamerlens has restored them from its second copy.',
+    upgradeRefused:
+      'This Kamerlens could not take the storage over without something missing, and so did not. All of it is still there as it was; update Kamerlens. What you type stays in this window; copy it before you close it.',
     databaseUnavailable:
       'The browser’s storage cannot be opened. What you type stays in this window; copy it before you close it.',
   },

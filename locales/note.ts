@@ -44,6 +44,11 @@ export const noteMessages = messages(
     restore: 'Terugzetten',
     restoreOf: params('De tekst van {when} terugzetten'),
     restored: 'Eerdere tekst teruggezet',
+    cleared: 'Tekst gewist',
+    merged: 'Samengevoegd met wat een ander venster schreef',
+    tagsRemoved: params<{ tag: string }>(
+      count({ one: 'Label {tag} verwijderd', many: '{count} labels verwijderd, {tag} het laatst' }),
+    ),
     namedIn: count({ one: 'Genoemd in {count} notitie', many: 'Genoemd in {count} notities' }),
     linkAddress: 'adres',
     recovered: count({
@@ -99,6 +104,9 @@ export const noteMessages = messages(
     restore: 'Restore',
     restoreOf: 'Restore the text of {when}',
     restored: 'Earlier text restored',
+    cleared: 'Text cleared',
+    merged: 'Merged with what another window wrote',
+    tagsRemoved: { one: 'Tag {tag} removed', many: '{count} tags removed, {tag} last' },
     namedIn: { one: 'Named in {count} note', many: 'Named in {count} notes' },
     linkAddress: 'address',
     recovered: {

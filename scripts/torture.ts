@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 import { startWorld, type World } from '../tests/e2e/world.ts'
+import { type After, faultTrial } from '../tests/torture/faults.ts'
 import { modelTrial } from '../tests/torture/model.ts'
 import { cutTrial, killTrial, stopTrial, type Trial } from '../tests/torture/trials.ts'
 import { findBrowser } from './browsers.ts'
 
 /**
  * `npm run torture -- --minutes 30`: notes under conditions that ordinary extensions lose them in (SAFETY §1), in real
- * browsers, until the time is up; a round is always finished. `--only kill,cut` for a part. Ends with 1 where a note that was
+ * browsers, and every write of a script failing for want of room, in memory, until the time is up; a round is always finished
+ * (one of `quota` takes some five minutes). `--only kill,cut` for a part. Ends with 1 where a note that was
  * shown as saved is not there once. A short run is part of `npm test`.
  */
 const { values } = parseArgs({ options: { minutes: { type: 'string' }, only: { type: 'string' } } })
@@ -21,6 +23,12 @@ interface Task {
   /** How much of the time it gets. */
   readonly share: number
   readonly run: (world: World, until: number) => Promise<Row>
+}
+
+/** One that needs no browser. */
+interface TaskInMemory extends Pick<Task, 'name' | 'share'> {
+  readonly of: 'memory'
+  readonly run: (until: number) => Promise<Row>
 }
 
 interface Row {
@@ -53,7 +61,7 @@ const kills: Task['run'] = (world, end) => until(end, () => killTrial(world, 5, 
 const sqlite = 'IdbSqliteOnDiskRollout:stage/UseSqliteForNewStores'
 const cuts = [...Array(30).keys()].map((index) => 1 + index * 10)
 
-const tasks: readonly Task[] = [
+const tasks: readonly (Task | TaskInMemory)[] = [
   { name: 'kill, LevelDB', of: 'chromium', share: 3, run: kills },
   { name: 'kill, SQLite', of: 'chromium', features: sqlite, share: 1.5, run: kills },
   { name: 'kill', of: 'firefox', share: 2, run: kills },
@@ -75,23 +83,47 @@ const tasks: readonly Task[] = [
       return { rounds, saved: 0, wrong, times: [] }
     },
   },
+  ...(['retry', 'kill'] as const).map((after) => ({
+    name: `quota, ${after}`,
+    of: 'memory' as const,
+    share: 1,
+    run: (end: number) => quota(after, end),
+  })),
 ]
+
+/** A script of 100 steps once for each of its writes, which fails; then another one. */
+async function quota(after: After, end: number): Promise<Row> {
+  let rounds = 0
+  const wrong: string[] = []
+  do {
+    const seed = Math.floor(Math.random() * 2 ** 31)
+    const trial = await faultTrial({ steps: 100, seed, after }, () => true, tell)
+    rounds += trial.writes
+    wrong.push(...trial.wrong.map((words) => `seed ${seed}, ${words}`))
+  } while (Date.now() < end)
+  return { rounds, saved: 0, wrong, times: [] }
+}
 
 const chosen = tasks.filter(({ name }) => only === undefined || only.some((part) => name.startsWith(part)))
 const shares = chosen.reduce((sum, { share }) => sum + share, 0)
 let failed = 0
-for (const { name, of, features, share, run } of chosen) {
-  const { path } = await findBrowser(of, console.error)
-  const world = await startWorld({ family: of, path, ...(features ? { features } : {}) })
+for (const task of chosen) {
+  const row = await rowOf(task, (minutes * 60_000 * task.share) / shares)
+  failed += row.wrong.length
+  const p95 = row.times.toSorted((one, other) => one - other)[Math.floor(row.times.length * 0.95)]
+  const time = p95 === undefined ? '' : `, save p95 ${p95.toFixed(0)} ms`
+  console.log(`${task.of}, ${task.name}: ${row.rounds} rounds, ${row.saved} saved, ${row.wrong.length} wrong${time}`)
+  for (const words of row.wrong.slice(0, 20)) console.log(`  ${words}`)
+}
+process.exitCode = failed > 0 ? 1 : 0
+
+async function rowOf(task: Task | TaskInMemory, milliseconds: number): Promise<Row> {
+  if (task.of === 'memory') return task.run(Date.now() + milliseconds)
+  const { path } = await findBrowser(task.of, console.error)
+  const world = await startWorld({ family: task.of, path, ...(task.features ? { features: task.features } : {}) })
   try {
-    const row = await run(world, Date.now() + (minutes * 60_000 * share) / shares)
-    failed += row.wrong.length
-    const p95 = row.times.toSorted((one, other) => one - other)[Math.floor(row.times.length * 0.95)]
-    const time = p95 === undefined ? '' : `, save p95 ${p95.toFixed(0)} ms`
-    console.log(`${of}, ${name}: ${row.rounds} rounds, ${row.saved} saved, ${row.wrong.length} wrong${time}`)
-    for (const words of row.wrong.slice(0, 20)) console.log(`  ${words}`)
+    return await task.run(world, Date.now() + milliseconds)
   } finally {
     await world.stop()
   }
 }
-process.exitCode = failed > 0 ? 1 : 0

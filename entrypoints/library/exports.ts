@@ -1,16 +1,19 @@
 import type { LibraryActions } from '#components/services.ts'
+import { colourMessages } from '#locales/colours.ts'
 import { exportColumnMessages, exportMessages } from '#locales/export.ts'
 import { locale } from '#locales/i18n.ts'
+import { paperFile } from '#utils/citations/paper-files.ts'
 import { localDay } from '#utils/database/backup-file.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { exportedNotes } from '#utils/database/exported-notes.ts'
+import { exportedPapers } from '#utils/database/exported-papers.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { type NoteFileWords, noteFile } from '#utils/notes/export/note-files.ts'
 import { saveFile } from './save-file.ts'
 
 /**
- * Ways out of the library: everything as one file of ours, or the notes in a form of other programs.
+ * Ways out of the library: everything as one file of ours, or the notes or papers in a form of other programs.
  *
  * @param onExported everything has gone out as a file
  */
@@ -19,7 +22,7 @@ export function exportsOf(
   now: () => Date,
   onExported: (name: string, at: Date) => void,
   save: typeof saveFile = saveFile,
-): Pick<LibraryActions, 'exportAll' | 'exportNotes'> {
+): Pick<LibraryActions, 'exportAll' | 'exportNotes' | 'exportPapers'> {
   return {
     async exportAll() {
       try {
@@ -49,6 +52,18 @@ export function exportsOf(
         return { ok: false, error: storeErrorOf(error) }
       }
     },
+    async exportPapers(form, words) {
+      try {
+        const { papers, withoutCode } = await exportedPapers(db, words)
+        if (papers.length === 0) return { ok: false, error: 'no-papers' }
+        const { text, type, ending } = paperFile(form, papers)
+        const file = `${exportMessages.get().paperFileName}-${localDay(now())}.${ending}`
+        save(new Blob([text], { type }), file)
+        return { ok: true, value: { file, withoutCode } }
+      } catch (error) {
+        return { ok: false, error: storeErrorOf(error) }
+      }
+    },
   }
 }
 
@@ -59,6 +74,7 @@ function wordsNow(): NoteFileWords {
     question: (number) => question({ number }),
     answer,
     notes,
+    colours: colourMessages.get(),
     columns: exportColumnMessages.get(),
     separator: locale.get() === 'nl' ? ';' : ',',
   }

@@ -84,7 +84,7 @@ test('notes go out as a table and as Markdown files, those of a search alone whe
     (shown) => /Notities\s*1$/.test(shown),
   )
   await press(library, 'Exporteren')
-  await waitForText(library, 'Alleen de 1 gevonden notitie')
+  await waitForText(library, 'Alleen wat gevonden is (1 notitie)')
   await press(library, 'Notities als Markdown (Obsidian)')
   const [archive = ''] = await saved(world().downloads, '.zip', 1)
   const files = Object.values(unzipSync(new Uint8Array(readFileSync(join(world().downloads, archive)))))

@@ -1,8 +1,10 @@
 import { exportText } from '#utils/database/export.ts'
 import { type Records, type RecordTable, recordTables } from '#utils/database/records.ts'
+import { randomFrom } from '../bench/random.ts'
 import { inspectorOf, readTable } from '../e2e/screens.ts'
 import type { World } from '../e2e/world.ts'
-import { countOf, saveSurely, send, storedNotes } from './sending.ts'
+import { countOf } from './lines.ts'
+import { saveSurely, send, storedNotes } from './sending.ts'
 
 /** A note as plain reasoning has it. */
 interface ModelNote {
@@ -23,17 +25,6 @@ export interface ModelOutcome {
   readonly steps: number
   /** Where the store and the model differ, in words. */
   readonly differences: readonly string[]
-}
-
-/** Numbers between 0 and 1 that follow from a seed, so that a run can be repeated. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 /**

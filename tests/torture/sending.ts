@@ -56,6 +56,3 @@ export async function storedNotes(
   const notes = await readTable<NoteRow>(world, 'notes')
   return new Map(notes.map((note) => [note.id, { ...note, tags: (tags.get(note.id) ?? []).map(({ tag }) => tag) }]))
 }
-
-/** How often a line stands in a text. */
-export const countOf = (text: string, line: string): number => text.split('\n').filter((one) => one === line).length

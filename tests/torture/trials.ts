@@ -1,7 +1,8 @@
 import { readdirSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import type { World } from '../e2e/world.ts'
-import { countOf, save, saveSurely, storedNotes } from './sending.ts'
+import { countOf } from './lines.ts'
+import { save, saveSurely, storedNotes } from './sending.ts'
 
 /** What a trial found. Every line that was answered as saved has to be there, once. */
 export interface Trial {

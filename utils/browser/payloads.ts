@@ -9,6 +9,7 @@ import {
   reportedRest,
 } from '../database/shapes.ts'
 import { isDangerous } from '../database/untrusted.ts'
+import { noteColours } from '../notes/colours.ts'
 import { longestNote } from '../notes/longest.ts'
 import { isIncomingName } from './incoming.ts'
 import type { BackgroundMessages, ReadingReports } from './protocol.ts'
@@ -165,6 +166,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
     body,
     tags: v.exactOptional(tags),
     openedTags: v.exactOptional(tags),
+    colour: v.exactOptional(v.nullable(v.picklist(noteColours))),
     place: v.exactOptional(page),
     passage: v.exactOptional(passage),
   }),

@@ -11,6 +11,7 @@ import type {
 } from '../database/schema.ts'
 import type { Correction } from '../documents/corrections.ts'
 import type { DocumentType } from '../documents/types.ts'
+import type { NoteColour } from '../notes/colours.ts'
 import type { Quote } from '../notes/passages/quote.ts'
 import type { Code, Name } from '../references/types.ts'
 
@@ -25,6 +26,8 @@ export type StoreError =
   | 'database-unavailable'
   | 'quota'
   | 'newer-database'
+  /** After an upgrade of its schema rows would have been missing, or too many; it was not made. */
+  | 'upgrade-refused'
   /** The database has it, the journal not yet. */
   | 'not-secured'
   | 'not-found'
@@ -179,6 +182,8 @@ export interface SaveNote {
    * windows keep each other's tags. Without it `tags` replaces what is stored.
    */
   readonly openedTags?: readonly string[]
+  /** The colour as it shall be, null for none; absent where it was not touched. */
+  readonly colour?: NoteColour | null
   readonly place?: NotePlace
   /** Of a new note on a passage; a note that is stored already keeps its own. */
   readonly passage?: Passage

@@ -46,7 +46,7 @@ export async function annotationRecords(file: AnnotationFile): Promise<Annotatio
     const body = bodyFrom(told, target, answered, isOthers ? annotation.author : null)
     const tags = normalTags(annotation.tags)
     const type = target === null ? null : passage !== null ? 'passage' : targetType(target)
-    if (target === null || type === null || (body === '' && tags.length === 0)) {
+    if (target === null || type === null || (body === '' && tags.length === 0 && annotation.ownColour === null)) {
       skipped += 1
       continue
     }
@@ -58,6 +58,7 @@ export async function annotationRecords(file: AnnotationFile): Promise<Annotatio
       type,
       ...(passage === null ? {} : { passage }),
       body,
+      ...(annotation.ownColour === null ? {} : { colour: annotation.ownColour }),
       version: 1,
       places: annotation.ownTarget === null ? placesOf(annotation, source) : [],
       createdAt,

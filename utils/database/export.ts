@@ -8,7 +8,7 @@ import { type Records, type RecordTable, recordTables } from './records.ts'
 
 /** Format of the file, described in docs/export-format.md. A reader refuses a higher version than it knows. */
 export const exportFormat = 'kamerlens-export'
-export const exportVersion = 3
+export const exportVersion = 4
 
 /** Bytes of one file: some less than an import reads (`largestExport`), for what stands around the records. */
 const largestFile = 95 * 1024 * 1024

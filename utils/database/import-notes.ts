@@ -10,7 +10,7 @@ export interface NoteHistory {
 /**
  * Joins two histories of one note, made on two machines. No text is dropped: where one text grew from the other it is
  * the later; where both changed they are merged, against the newest text that both histories know, and both stay in
- * the history. Whether it is removed is as the later change has it. Joining the same again changes nothing, and both
+ * the history. Whether it is removed is as the later change has it, and so is its colour, where that has one. Joining the same again changes nothing, and both
  * machines come to the same text.
  *
  * @param choice `theirs`: the other's text is meant, and whether it is removed; ours stays in the history
@@ -21,12 +21,14 @@ export function joinNotes(own: NoteHistory, other: NoteHistory, choice: 'merge' 
   const state = choice === 'theirs' ? other.note : later
   const history = joinVersions(own, other, body)
   const version = versionOf(own, other, body, history)
-  const { deletedAt, saves, ...rest } = own.note
+  const { deletedAt, saves, colour: _, ...rest } = own.note
+  const colour = state.colour ?? own.note.colour ?? other.note.colour
   const passage = own.note.passage ?? other.note.passage
   const note: NoteRow = {
     ...rest,
     ...(passage === undefined ? {} : { passage, type: 'passage' }),
     body,
+    ...(colour === undefined ? {} : { colour }),
     version,
     ...(body === own.note.body && saves !== undefined ? { saves } : {}),
     places: joinPlaces(own.note, other.note),

@@ -5,7 +5,7 @@ import { joinNotes } from './import-notes.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
 import { joinWatches } from './import-watches.ts'
 import { isSame } from './is-same.ts'
-import { putNoteMentions } from './note-mentions.ts'
+import { putMentionsOfAll } from './note-mentions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { type Records, recordTables } from './records.ts'
 import type { DocumentId, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, WatchRow } from './schema.ts'
@@ -54,7 +54,7 @@ export function applyImport(db: KamerlensDatabase, records: Records, choice?: Im
     }
     await db.documents.bulkPut(planned.documents)
     await db.notes.bulkPut(planned.notes)
-    for (const note of planned.notes) await putNoteMentions(db, note)
+    await putMentionsOfAll(db, planned.notes)
     await db.noteTags.bulkPut(planned.noteTags)
     await db.noteVersions.bulkPut(planned.noteVersions)
     await db.watches.bulkPut(planned.watches)

@@ -17,7 +17,7 @@ const mostPlaces = 20
 /**
  * Stores what an editor sends, in one strict transaction, as a difference against the text that the editor opened:
  * another window's edit of the same note stays (SAFETY §2). The same save sent twice is stored once; an edit revives
- * a deleted note; a note that never had a text or a tag is not stored (its row comes back with version 0).
+ * a deleted note; a note that never had a text, a tag or a colour is not stored (its row comes back with version 0).
  *
  * Throws `StoreFailure`: `invalid` where the id or target is none, a passage is said to be of a question, or the id belongs to a note on something else.
  */
@@ -36,13 +36,14 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
         type: save.passage === undefined ? type : 'passage',
         ...(save.passage === undefined ? {} : { passage: save.passage, seen: { lastFound: at } }),
         body: save.body,
+        ...(save.colour ? { colour: save.colour } : {}),
         version: 1,
         saves: [fingerprint],
         places: placesWith([], save.place),
         createdAt: at,
         updatedAt: at,
       }
-      if (save.body.trim() === '' && normalTags(save.tags ?? []).length === 0) {
+      if (save.body.trim() === '' && normalTags(save.tags ?? []).length === 0 && note.colour === undefined) {
         return { note: { ...note, version: 0 }, merged: false }
       }
       await db.notes.add(note)
@@ -54,11 +55,13 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
     const body = bodyAfter(current, save, fingerprint)
     const tagsChanged = await changeTags(db, save.id, save.tags, save.openedTags, at)
     const merged = body !== save.body
-    if (body === current.body && !tagsChanged) return { note: current, merged }
-    const { deletedAt, ...live } = current
+    const colour = save.colour === undefined ? current.colour : (save.colour ?? undefined)
+    if (body === current.body && !tagsChanged && colour === current.colour) return { note: current, merged }
+    const { deletedAt, colour: _, ...live } = current
     const note: NoteRow = {
       ...live,
       body,
+      ...(colour === undefined ? {} : { colour }),
       version: current.version + 1,
       saves: [fingerprint, ...(current.saves ?? []).filter((known) => known !== fingerprint)].slice(0, rememberedSaves),
       places: placesWith(current.places, save.place),

@@ -1,4 +1,5 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
+import { checkedUpgrade } from './checked-upgrade.ts'
 import { StoreFailure } from './errors.ts'
 import { type Change, changeRecorder } from './journal/changes.ts'
 import { sequenceKey } from './journal/everything.ts'
@@ -110,11 +111,11 @@ export class KamerlensDatabase extends Dexie {
         corrections: '[list+number+occurrence+kind]',
         rests: 'document',
       })
-      .upgrade(raiseRequirements)
+      .upgrade((transaction) => checkedUpgrade(transaction, raiseRequirements))
     // Beside what is there too: an older Kamerlens may go on writing.
     this.version(3)
       .stores({ lookups: 'id, *aliases, wanted', noteMentions: '[noteId+code], code' })
-      .upgrade((transaction) => fillNoteMentions(transaction))
+      .upgrade((transaction) => checkedUpgrade(transaction, fillNoteMentions))
     this.on('populate', raiseRequirements)
     // Dexie opens a database of a newer schema without a word; what may be done with it is for its writer to say.
     this.on(

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Question } from '../documents/types.ts'
+import { noteColours } from '../notes/colours.ts'
 import { parseTarget } from '../notes/target.ts'
 import { longestTitle, mostDecisions, mostNames, mostNews, mostPapers, type News } from '../sources/news.ts'
 import { lookupRecord } from './official-shapes.ts'
@@ -64,6 +65,7 @@ const note: v.GenericSchema<unknown, NoteRecord> = v.pipe(
     type: v.picklist(['document', 'question', 'passage']),
     passage: v.exactOptional(passage),
     body: text,
+    colour: v.exactOptional(v.picklist(noteColours)),
     version: v.pipe(count, v.minValue(1)),
     saves: v.exactOptional(v.pipe(v.array(id), v.maxLength(100))),
     places: v.array(v.strictObject({ url: webAddress, title: line })),

@@ -1,5 +1,6 @@
 import type { Correction, ShownQuestion } from '../documents/corrections.ts'
 import type { DocumentFacts, Question, Rest } from '../documents/types.ts'
+import type { NoteColour } from '../notes/colours.ts'
 import type { Quote } from '../notes/passages/quote.ts'
 import type { ReferenceKind } from '../references/types.ts'
 import type { SourceError } from '../sources/http/errors.ts'
@@ -108,6 +109,8 @@ export interface NoteRow {
   readonly seen?: PassageSeen
   /** Markdown. */
   readonly body: string
+  /** Absent where it has none. No index: an older Kamerlens carries it along as it is. */
+  readonly colour?: NoteColour
   /** From 1, rises with each stored change. */
   readonly version: number
   /** Fingerprints of the last saves that made this text, newest first: a save that is sent again changes nothing. */

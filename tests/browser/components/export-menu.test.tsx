@@ -47,7 +47,7 @@ test('the menu is worked by keyboard as a menu button is', async () => {
   await expect.element(page.getByRole('menu', { name: 'Exporteren' })).toBeVisible()
   expect(focused()).toBe('Alles, om terug te zetten (Kamerlens)')
   await userEvent.keyboard('{ArrowUp}')
-  expect(focused()).toBe('Notities als Web Annotation (JSON-LD)')
+  expect(focused()).toBe('Stukken als CSL-JSON (pandoc)')
   await userEvent.keyboard('{Home}n')
   expect(focused()).toBe('Notities als Markdown (Obsidian)')
   await userEvent.keyboard('{Escape}')
@@ -55,7 +55,7 @@ test('the menu is worked by keyboard as a menu button is', async () => {
   expect(document.activeElement).toBe(button().element())
   await expect.element(button()).toHaveAttribute('aria-expanded', 'false')
   await userEvent.keyboard('{ArrowUp}')
-  expect(focused()).toBe('Notities als Web Annotation (JSON-LD)')
+  expect(focused()).toBe('Stukken als CSL-JSON (pandoc)')
 })
 
 test('the open menu breaks no rule of WCAG 2.2 AA and stays inside a narrow window', async () => {
@@ -93,7 +93,7 @@ test('without a search all notes go out; with one those found, unless the user w
   await userEvent.fill(page.getByRole('searchbox', { name: /Zoek in alles/ }), 'stages')
   await expect.element(page.getByRole('button', { name: /^Notities\s*2/ })).toBeVisible()
   await userEvent.click(button())
-  const only = page.getByRole('menuitemcheckbox', { name: 'Alleen de 2 gevonden notities' })
+  const only = page.getByRole('menuitemcheckbox', { name: 'Alleen wat gevonden is (2 notities)' })
   await expect.element(only).toHaveAttribute('aria-checked', 'true')
   await userEvent.click(csv())
   await userEvent.click(button())
@@ -120,4 +120,27 @@ test('what takes long is said while it lasts, and so is a failure', async () => 
   await expect.element(page.getByText('Bezig met exporteren…')).toBeVisible()
   fail()
   await expect.element(page.getByText(/De opslag van de browser kan niet worden geopend/)).toBeVisible()
+})
+
+test('papers go out for programs that keep references: those found, or all; what has no code is told', async () => {
+  const asked: unknown[] = []
+  await show({
+    exportPapers: async (...request) => {
+      asked.push(request)
+      return { ok: true, value: { file: 'kamerlens-stukken-2026-11-25.ris', withoutCode: request[1] === null ? 2 : 0 } }
+    },
+  })
+  await userEvent.click(button())
+  await userEvent.click(page.getByRole('menuitem', { name: 'Stukken als RIS (Zotero, EndNote)' }))
+  const said = 'Geëxporteerd: kamerlens-stukken-2026-11-25.ris'
+  await expect.element(page.getByText(`${said}. 2 zonder code staan er niet in.`)).toBeVisible()
+  await userEvent.fill(page.getByRole('searchbox', { name: /Zoek in alles/ }), 'stages')
+  await expect.element(page.getByRole('button', { name: /^Notities\s*2/ })).toBeVisible()
+  await userEvent.click(button())
+  await userEvent.click(page.getByRole('menuitem', { name: 'Stukken als CSL-JSON (pandoc)' }))
+  await expect.element(page.getByText(said)).toBeVisible()
+  expect(asked).toEqual([
+    ['ris', null],
+    ['csl-json', 'stages'],
+  ])
 })

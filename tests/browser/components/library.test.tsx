@@ -124,3 +124,18 @@ test('on a narrow screen the list comes before the place for files', async () =>
   const drop = page.getByText('Bestand kiezen…').element().getBoundingClientRect()
   expect(drop.top).toBeGreaterThanOrEqual(list.bottom)
 })
+
+test('notes are told and filtered by the names of their colours; a colour that is gone filters no more', async () => {
+  const world = openWorld()
+  await world.db.notes.bulkPut([{ ...noteRow(0), colour: 'blue' }, noteRow(1), { ...noteRow(2), colour: 'pink' }])
+  await stage(show, { world, ...size })
+  await userEvent.click(page.getByRole('button', { name: /^Notities/ }))
+  const shown = () => page.getByRole('listbox', { name: 'Notities' }).getByRole('option')
+  await expect.element(shown().first()).toMatchTextContent(/Notitie 0.*Blauw/s)
+  const choice = page.getByRole('combobox', { name: 'Kleur' })
+  await userEvent.selectOptions(choice, 'Roze (1)')
+  await expect.poll(() => shown().elements().length).toBe(1)
+  await expect.element(shown().first()).toMatchTextContent(/Notitie 2.*Roze/s)
+  await world.db.notes.put(noteRow(2))
+  await expect.poll(() => shown().elements().length).toBe(3)
+})

@@ -348,3 +348,112 @@ test('a note that is too long says so', async () => {
   element.dispatchEvent(new InputEvent('input', { bubbles: true }))
   await expect.element(page.getByText(/^niet bewaard: Kamerlens begreep deze opdracht niet/).first()).toBeVisible()
 })
+
+const undo = () => page.getByRole('button', { name: 'Ongedaan maken' })
+const tagField = () => page.getByRole('combobox', { name: 'Label toevoegen' })
+
+test('removed tags come back together, beside one that was added since; nobody loses the cursor to the offer', async () => {
+  const world = await stage(show)
+  await quiet()
+  await userEvent.type(tagField(), 'ocw{Enter}stage{Enter}{Backspace}')
+  await expect.element(page.getByText('Label stage verwijderd')).toBeVisible()
+  await userEvent.keyboard('{Backspace}')
+  await expect.element(page.getByText('2 labels verwijderd, ocw het laatst')).toBeVisible()
+  await expect.element(page.getByRole('status').filter({ hasText: 'Tab leidt naar' })).toBeInTheDocument()
+  expect(document.activeElement).toBe(tagField().element())
+  await userEvent.keyboard('hbo{Enter}{Tab}')
+  expect(document.activeElement).toBe(undo().element())
+  await userEvent.keyboard('{Enter}')
+  expect(document.activeElement).toBe(tagField().element())
+  expect(undo().query()).toBeNull()
+  await expect
+    .poll(async () => (await world.db.noteTags.toArray()).map(({ tag }) => tag).sort())
+    .toEqual(['hbo', 'ocw', 'stage'])
+})
+
+test('a cleared text comes back before what was typed since, and the offer takes no key', async () => {
+  const world = await stage(show, {
+    keep: ({ db }) => saveNote(db, { id: 'n1', target, opened: '', body: 'een lange tekst' }, new Date()),
+  })
+  await expect.element(field()).toHaveValue('een lange tekst')
+  await userEvent.click(field())
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}')
+  await expect.element(page.getByText('Tekst gewist')).toBeVisible()
+  await userEvent.keyboard('nieuw{Enter}')
+  await expect.element(field()).toHaveValue('nieuw\n')
+  await userEvent.click(undo())
+  await expect.element(field()).toHaveValue('een lange tekst\nnieuw\n')
+  expect(document.activeElement).toBe(field().element())
+  await expect.poll(() => bodies(world)).toEqual(['een lange tekst\nnieuw\n'])
+})
+
+test('a text that came back by the browser’s undo is offered no more', async () => {
+  await stage(show, {
+    keep: ({ db }) => saveNote(db, { id: 'n1', target, opened: '', body: 'een lange tekst' }, new Date()),
+  })
+  await expect.element(field()).toHaveValue('een lange tekst')
+  await userEvent.click(field())
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}')
+  await expect.element(undo()).toBeVisible()
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.element(field()).toHaveValue('een lange tekst')
+  await expect.poll(() => undo().query()).toBeNull()
+})
+
+test('a merge can be undone without what was typed since; the other window’s text stays in the history', async () => {
+  const world = await stage(show, {
+    keep: ({ db }) => saveNote(db, { id: 'n1', target, opened: '', body: 'een\ntwee' }, new Date()),
+  })
+  await expect.element(field()).toHaveValue('een\ntwee')
+  const release = world.hold()
+  await userEvent.click(field())
+  await userEvent.keyboard('{Control>}{Home}{/Control}nul ')
+  await saveNote(world.db, { id: 'n1', target, opened: 'een\ntwee', body: 'een\ntwee\ndrie' }, new Date())
+  release()
+  await expect.element(field()).toHaveValue('nul een\ntwee\ndrie')
+  await expect.element(page.getByText('Samengevoegd met wat een ander venster schreef')).toBeVisible()
+  await userEvent.keyboard('ook ')
+  await userEvent.click(undo())
+  await expect.element(field()).toHaveValue('nul ook een\ntwee')
+  await expect.poll(() => bodies(world)).toEqual(['nul ook een\ntwee'])
+  expect((await world.db.noteVersions.toArray()).map(({ body }) => body)).toContain('een\ntwee\ndrie')
+})
+
+test('an offer goes after its time, but not while the focus is on it', async () => {
+  await stage(show)
+  await quiet()
+  await userEvent.type(tagField(), 'ocw{Enter}stage{Enter}')
+  await quiet()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    await userEvent.keyboard('{Backspace}')
+    await expect.element(undo()).toBeVisible()
+    await userEvent.keyboard('{Tab}')
+    vi.advanceTimersByTime(60_000)
+    await expect.element(undo()).toBeVisible()
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+    vi.advanceTimersByTime(60_000)
+  } finally {
+    vi.useRealTimers()
+  }
+  await expect.poll(() => undo().query()).toBeNull()
+})
+
+test('a colour is chosen by its name from the keyboard, stored, and seen in another window', async () => {
+  const world = await stage(show, {
+    keep: ({ db }) => saveNote(db, { id: 'n1', target, opened: '', body: 'een' }, new Date()),
+  })
+  await expect.element(field()).toHaveValue('een')
+  const button = page.getByRole('button', { name: 'Kleur: Geen' })
+  button.element().focus()
+  await userEvent.keyboard('{Enter}{Tab}')
+  expect(document.activeElement).toBe(page.getByRole('radio', { name: 'Geen' }).element())
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+  await expect.element(page.getByRole('button', { name: 'Kleur: Groen' })).toBeVisible()
+  await expect.poll(async () => (await world.db.notes.get('n1'))?.colour).toBe('green')
+  await saveNote(world.db, { id: 'n1', target, opened: 'een', body: 'een', colour: 'pink' }, new Date())
+  await expect.element(page.getByRole('radio', { name: 'Roze' })).toBeChecked()
+  await userEvent.click(page.getByRole('radio', { name: 'Geen' }))
+  await expect.poll(async () => (await world.db.notes.get('n1'))?.colour).toBeUndefined()
+  await expect.element(field()).toHaveValue('een')
+})

@@ -37,6 +37,7 @@ export const libraryActions: LibraryActions = {
   readerOf: () => null,
   exportAll: async () => ({ ok: true, value: ['kamerlens-2023-05-23.json'] }),
   exportNotes: nothing,
+  exportPapers: nothing,
   previewImport: nothing,
   previewAgain: nothing,
   applyImport: nothing,
@@ -422,6 +423,10 @@ export const screens: readonly Screen[] = [
         }),
       ),
     show: (world) => popup(world, withCodes(world), at(world, '2023D19158')),
+  },
+  {
+    name: 'popup-upgrade-refused',
+    show: (world) => popup(world, withCodes(world), plainOpening, 'upgrade-refused'),
   },
   {
     name: 'popup-newer-database',

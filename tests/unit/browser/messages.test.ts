@@ -112,6 +112,7 @@ const payloads: Readonly<Record<BackgroundType, unknown>> = {
     opened: '',
     body: 'x',
     tags: ['a'],
+    colour: 'blue',
     place: { url: 'https://www.tweedekamer.nl/', title: '' },
   },
   'note/delete': { id },
@@ -192,6 +193,7 @@ describe('messages to the background', () => {
     listen()
     const save = payloads['note/save'] as object
     expect(await send('note/save', { ...save, id: '../x' })).toBe('refused')
+    expect(await send('note/save', { ...save, colour: 'red; x: url(//a)' })).toBe('refused')
     expect(await send('note/save', { ...save, body: 'x'.repeat(2_000_001) })).toBe('refused')
     expect(await send('note/save', { ...save, place: { url: 'javascript:alert(1)', title: '' } })).toBe('refused')
     expect(await send('import/apply', { file: '../notes' })).toBe('refused')

@@ -4,6 +4,7 @@ import { cslItem, cslJson } from '#utils/citations/csl-json.ts'
 import { citationForms, cite, readForm } from '#utils/citations/forms.ts'
 import { markdownLink } from '#utils/citations/markdown.ts'
 import { officialCitation } from '#utils/citations/official.ts'
+import { paperFile, paperForms } from '#utils/citations/paper-files.ts'
 import { risRecord } from '#utils/citations/ris.ts'
 import { codeOf } from '#utils/references/code.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -249,4 +250,27 @@ test('a stored form that is none of ours is the official one', () => {
     'official',
     'official',
   ])
+})
+
+describe('many papers as one file', () => {
+  const papers = [paper('kst-36360-VIII-5', second), paper('2023D19158', null)]
+
+  test('as RIS: the records one after the other, each whole', () => {
+    const { text, ending } = paperFile('ris', papers)
+    expect(ending).toBe('ris')
+    const records = text.split(/(?<=ER {2}- \r\n)\r\n/)
+    expect(records).toEqual(papers.map(risRecord))
+  })
+
+  test('as CSL-JSON: one list, with an id of its own for each', () => {
+    const items = JSON.parse(paperFile('csl-json', papers).text)
+    expect(items).toEqual(papers.map(cslItem))
+    expect(new Set(items.map(({ id }: { id: string }) => id)).size).toBe(2)
+  })
+
+  test('each form has an ending and a type of its own', () => {
+    const made = paperForms.map((form) => paperFile(form, papers))
+    expect(made.map(({ ending }) => ending)).toEqual(['ris', 'json'])
+    expect(new Set(made.map(({ type }) => type)).size).toBe(2)
+  })
 })

@@ -54,6 +54,7 @@ let background: Background
 let draft: Draft | null
 let statuses: SaveStatus[]
 let field: string
+let merges: (readonly [before: string, after: string])[]
 let timers: { task: () => void; after: number }[]
 
 function editor(more: Partial<AutosaveOptions> = {}) {
@@ -75,6 +76,7 @@ function editor(more: Partial<AutosaveOptions> = {}) {
     onText: (text) => {
       field = text
     },
+    onMerged: (before, after) => merges.push([before, after]),
     onStatus: (status) => statuses.push(status),
     now: () => new Date('2023-05-23T14:02:00'),
     wait: (task, after) => {
@@ -92,6 +94,7 @@ const status = () => statuses.at(-1)?.type
 
 beforeEach(() => {
   background = new Background()
+  merges = []
   draft = null
   statuses = []
   timers = []
@@ -254,6 +257,7 @@ describe('two windows', () => {
     autosave.edit('een ab\ntwee\n', [])
     await background.answer('een a\ntwee\ndrie')
     expect(field).toBe('een ab\ntwee\ndrie')
+    expect(merges).toEqual([['een ab\ntwee\n', 'een ab\ntwee\ndrie']])
     expect(background.requests[1]).toMatchObject({ opened: 'een a\ntwee\ndrie', body: 'een ab\ntwee\ndrie' })
   })
 
@@ -323,5 +327,35 @@ describe('closing', () => {
     await background.answer()
     autosave.leave()
     expect(background.requests).toHaveLength(1)
+  })
+})
+
+describe('a colour', () => {
+  test('is sent once, beside the text, and not again with the next one', async () => {
+    const autosave = editor()
+    autosave.paint('blue')
+    expect(background.requests).toMatchObject([{ body: '', colour: 'blue' }])
+    await background.answer()
+    autosave.edit('a', [])
+    expect(background.requests[1]).not.toHaveProperty('colour')
+    expect(draft).not.toHaveProperty('colour')
+  })
+
+  test('lies in the draft until it is stored, and is taken away with null', async () => {
+    const autosave = editor({ opened: 'a', version: 1, colour: 'green' })
+    autosave.paint(null)
+    expect(draft).toMatchObject({ body: 'a', colour: null })
+    autosave.leave()
+    expect(background.requests).toMatchObject([{ colour: null }, { colour: null }])
+    await background.answer()
+    expect(draft).toBeNull()
+  })
+
+  test('of another window is followed while nothing waits here', () => {
+    const seen: (string | null)[] = []
+    const autosave = editor({ opened: 'a', version: 1, onText: (_, __, colour) => seen.push(colour) })
+    autosave.stored({ body: 'a', version: 2, colour: 'pink' }, [])
+    autosave.stored({ body: 'a', version: 3 }, [])
+    expect(seen).toEqual(['pink', null])
   })
 })

@@ -65,6 +65,11 @@ describe('drafts of closed windows', () => {
     expect(left).toBe(0)
   })
 
+  test('a colour that was chosen last is sent, though the text is stored', async () => {
+    const { sent } = await recover({ ...draft, colour: 'blue' }, ['een twee drie', 'een'])
+    expect(sent).toEqual([['een twee drie', 'een twee drie']])
+  })
+
   test('a word half typed when its window closed does not come back beside the whole word', async () => {
     const half = { ...draft, opened: '', sent: 'hal', body: 'hallo' }
     expect((await recover(half, ['hallo allemaal'])).sent).toEqual([])

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { storeStatus } from '#components/store-status.ts'
+import { StoreFailure } from '#utils/database/errors.ts'
 import { openTestDatabase } from '../database/open-test-database.ts'
 
 test('a database of this version can be read and written', async () => {
@@ -13,4 +14,10 @@ test('a newer one says whether it can still be read', async () => {
   await db.meta.put({ key: 'minReader', value: 99 })
   db.close({ disableAutoOpen: false })
   expect(await storeStatus(db)).toBe('unreadable-database')
+})
+
+test('one that was not upgraded says so', async () => {
+  const db = openTestDatabase()
+  vi.spyOn(db, 'isWritable').mockRejectedValue(new StoreFailure('upgrade-refused'))
+  expect(await storeStatus(db)).toBe('upgrade-refused')
 })

@@ -152,7 +152,7 @@ describe('Web Annotations', () => {
     await db.questions.add(questionRow('2023D20951', 0, '155'))
     const ids = ['b3a1c8f0-0000-4000-8000-000000000001', 'b3a1c8f0-0000-4000-8000-000000000002']
     const save = (id = '', target: string, body: string) =>
-      saveNote(db, { id, target, opened: '', body, tags: ['ocw'] }, at(1))
+      saveNote(db, { id, target, opened: '', body, tags: ['ocw'], colour: 'pink' }, at(1))
     await save(ids[0], '2023D20951#155', 'Bij de vraag')
     await save(ids[1], 'file:ab', 'Bij eigen stuk')
     const file = notesAsWebAnnotations(await exportedNotes(db), 'Notities')
@@ -163,9 +163,9 @@ describe('Web Annotations', () => {
     const other = openTestDatabase()
     await applyImport(other, records)
     const notes = await other.notes.bulkGet(ids)
-    expect(notes.map((note) => [note?.target, note?.type, note?.body])).toEqual([
-      ['2023D20951#155', 'question', 'Bij de vraag'],
-      ['file:ab', 'document', 'Bij eigen stuk'],
+    expect(notes.map((note) => [note?.target, note?.type, note?.body, note?.colour])).toEqual([
+      ['2023D20951#155', 'question', 'Bij de vraag', 'pink'],
+      ['file:ab', 'document', 'Bij eigen stuk', 'pink'],
     ])
   })
 

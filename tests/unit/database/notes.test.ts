@@ -185,4 +185,24 @@ describe('saving a note', () => {
     const { note } = await saveNote(db, { ...first, opened: first.body, body: 'later' }, at(5))
     expect(note.updatedAt).toBe(at(10).toISOString())
   })
+
+  test('a colour is given, kept by saves that do not speak of it, changed and taken away', async () => {
+    const db = openTestDatabase()
+    expect((await saveNote(db, { ...first, colour: 'yellow' }, at(0))).note.colour).toBe('yellow')
+    await saveNote(db, { ...first, opened: first.body, body: 'later', tags: ['ocw'] }, at(1))
+    const { note } = await saveNote(db, { ...first, opened: 'later', body: 'later', colour: 'blue' }, at(2))
+    expect(note).toMatchObject({ body: 'later', colour: 'blue', version: 3 })
+    expect((await saveNote(db, { ...first, opened: 'later', body: 'later', colour: 'blue' }, at(3))).note).toEqual(note)
+    await saveNote(db, { ...first, opened: 'later', body: 'later', colour: null }, at(4))
+    expect(await db.notes.get('n1')).not.toHaveProperty('colour')
+    expect((await db.notes.get('n1'))?.body).toBe('later')
+  })
+
+  test('a note that has a colour alone is one: a passage may be marked without a word', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, { ...first, body: '', colour: null }, at(0))
+    expect(await db.notes.count()).toBe(0)
+    await saveNote(db, { ...first, body: '', colour: 'green' }, at(1))
+    expect((await db.notes.get('n1'))?.colour).toBe('green')
+  })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deleteDocument } from '#utils/database/documents.ts'
-import { exportAll, exportText } from '#utils/database/export.ts'
+import { exportAll, exportText, exportVersion } from '#utils/database/export.ts'
 import { sha256 as hash } from '#utils/database/hash.ts'
 import { applyImport, previewImport } from '#utils/database/import.ts'
 import { notesOn } from '#utils/database/lookup.ts'
@@ -104,6 +104,21 @@ describe('exporting and importing everything kept', () => {
     expect(await contents(here)).toEqual(before)
     const texts = (await here.noteVersions.toArray()).map(({ body }) => body)
     expect(texts).toEqual(expect.arrayContaining(['hier anders', 'daar', 'een\ntwee']))
+  })
+
+  test('a colour goes along, that of the later change stays, and both machines agree', async () => {
+    const here = await filled()
+    const there = openTestDatabase()
+    await applyImport(there, await exported(here))
+    const save = { id: 'n1', target: '2023D20951#155', opened: 'een', body: 'een' }
+    await saveNote(there, { ...save, colour: 'green' }, at(20))
+    await applyImport(here, await exported(there))
+    expect((await here.notes.get('n1'))?.colour).toBe('green')
+    await saveNote(here, { ...save, colour: 'blue' }, at(21))
+    await applyImport(here, await exported(there))
+    await applyImport(there, await exported(here))
+    const colours = [await here.notes.get('n1'), await there.notes.get('n1')].map((note) => note?.colour)
+    expect(colours).toEqual(['blue', 'blue'])
   })
 
   test('a backup of a note that was only typed on since puts no older wording beside it', async () => {
@@ -369,7 +384,9 @@ describe('files that are refused whole, with the reason', () => {
     ]) {
       expect(await failure(other), String(other)).toBe('not-an-export')
     }
-    expect(await failure(whole.replace('"version": 3', '"version": 4'))).toBe('newer-export')
+    expect(await failure(whole.replace(`"version": ${exportVersion}`, `"version": ${exportVersion + 1}`))).toBe(
+      'newer-export',
+    )
     const large = { size: largestExport + 1, arrayBuffer: () => Promise.reject(new Error('read')) } as unknown as Blob
     await expect(readExport(large)).rejects.toMatchObject({ code: 'too-large' })
   })

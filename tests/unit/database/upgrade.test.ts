@@ -1,6 +1,8 @@
-import { Dexie } from 'dexie'
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { expect, test } from 'vitest'
+import { Dexie, type Transaction } from 'dexie'
+import { IDBObjectStore as FDBObjectStore, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { checkedUpgrade } from '#utils/database/checked-upgrade.ts'
+import { storeErrorOf } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { findDocument, lookup, notesOn } from '#utils/database/lookup.ts'
 import { saveNote } from '#utils/database/notes.ts'
@@ -8,6 +10,8 @@ import { readExport } from '#utils/database/read-export.ts'
 import { schemaVersion } from '#utils/database/schema.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
+
+afterEach(() => vi.restoreAllMocks())
 
 /** The tables of schema version 1, as Kamerlens 0.1 made them. */
 const version1 = {
@@ -87,4 +91,62 @@ test('an earlier Kamerlens may go on reading it and not writing: it does not kno
   const earlier = openTestDatabase({ indexedDB, version: 1 })
   expect(await earlier.notes.count()).toBe(1)
   expect(await earlier.isWritable()).toBe(false)
+})
+
+describe('an upgrade after which the numbers of rows differ', () => {
+  /** What lies there, in version 1. */
+  async function asLeft(indexedDB: IDBFactory) {
+    const old = new Dexie('kamerlens', { indexedDB, IDBKeyRange })
+    old.version(1).stores(version1)
+    const contents = await Promise.all(old.tables.map(async (table) => [table.name, await table.toArray()]))
+    old.close()
+    return Object.fromEntries(contents)
+  }
+
+  const upgraded = (indexedDB: IDBFactory, upgrade: (transaction: Transaction) => PromiseLike<unknown>) => {
+    const db = new Dexie('kamerlens', { indexedDB, IDBKeyRange })
+    db.version(1).stores(version1)
+    db.version(2)
+      .stores({ added: 'id' })
+      .upgrade((transaction) => checkedUpgrade(transaction, upgrade))
+    onTestFinished(() => db.close())
+    return db.open()
+  }
+
+  test.each<[string, (transaction: Transaction) => PromiseLike<unknown>]>([
+    ['a row is missing', (transaction) => transaction.table('noteTags').clear()],
+    ['there is one too many', (transaction) => transaction.table('notes').add({ ...rows.notes[0], id: 'n2' })],
+  ])('%s: it is refused, and all is as it was', async (_, upgrade) => {
+    const indexedDB = await left()
+    const refused = await upgraded(indexedDB, upgrade).catch((error: unknown) => error)
+    expect(storeErrorOf(refused)).toBe('upgrade-refused')
+    expect(String(refused)).toMatch(/(?:noteTags: 1 rows before, 0 after|notes: 1 rows before, 2 after)/)
+    expect(await asLeft(indexedDB)).toEqual({ ...rows, sightings: [] })
+  })
+
+  test('what is new beside what was there is none', async () => {
+    const indexedDB = await left()
+    const db = await upgraded(indexedDB, (transaction) => transaction.table('added').add({ id: 'a' }))
+    expect(await db.table('added').count()).toBe(1)
+  })
+
+  test('of this Kamerlens’ own database it is refused too, told, and made when nothing is missing', async () => {
+    const indexedDB = await left()
+    const count = FDBObjectStore.prototype.count
+    let counted = 0
+    const wrong = vi.spyOn(FDBObjectStore.prototype, 'count').mockImplementation(function (
+      this: IDBObjectStore,
+      ...query
+    ) {
+      // The second time that the notes are counted none is found.
+      const isSecond = this.name === 'notes' && ++counted % 2 === 0
+      return count.apply(this, isSecond ? ['nobody'] : query)
+    })
+    const db = openTestDatabase({ indexedDB })
+    expect(storeErrorOf(await db.open().catch((error: unknown) => error))).toBe('upgrade-refused')
+    expect(counted).toBe(2)
+    wrong.mockRestore()
+    expect(await asLeft(indexedDB)).toEqual({ ...rows, sightings: [] })
+    expect(await openTestDatabase({ indexedDB }).notes.toArray()).toEqual(rows.notes)
+  })
 })

@@ -1,3 +1,5 @@
+import type { NoteColour } from '../colours.ts'
+
 /** A note of another program, in the words of the W3C Web Annotation model: what all the files that are read have in common. */
 export interface Annotation {
   /** Whatever tells it from all others in its program; null where it says none. */
@@ -8,6 +10,8 @@ export interface Annotation {
   readonly title: string
   /** What it is on in Kamerlens' own words (`utils/notes/target.ts`), where it came from here. */
   readonly ownTarget: string | null
+  /** Its colour, where it came from here. */
+  readonly ownColour: NoteColour | null
   /** Markdown, or plain text. */
   readonly text: string
   readonly tags: readonly string[]

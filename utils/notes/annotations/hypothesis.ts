@@ -69,6 +69,7 @@ function read(row: v.InferOutput<typeof annotation>): Annotation {
     source: row.uri,
     title: asArray(row.document?.title)[0] ?? '',
     ownTarget: null,
+    ownColour: null,
     text: row.text ?? '',
     tags: row.tags ?? [],
     quote: row.target?.map(({ selector }) => quoteIn(selector)).find((quote) => quote !== null) ?? null,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isNoteColour } from '../colours.ts'
 import { type Annotation, AnnotationFailure, type AnnotationFile, mostAnnotations } from './annotation.ts'
 import { asArray, line, moment, quoteIn, selectors, text } from './shapes.ts'
 
@@ -11,6 +12,7 @@ const target = v.object({
   title: v.optional(line),
   selector: selectors,
   'kamerlens:target': v.optional(line),
+  'kamerlens:colour': v.optional(line),
 })
 const agent = v.union([line, v.object({ id: v.optional(line), name: v.optional(v.union([line, v.array(line)])) })])
 
@@ -97,6 +99,7 @@ function read(row: v.InferOutput<typeof annotation>): Annotation {
     source: sources.find(isWebAddress) ?? '',
     title: detailed.map(({ title }) => title).find(Boolean) ?? '',
     ownTarget: detailed.map((one) => one['kamerlens:target']).find(Boolean) ?? null,
+    ownColour: detailed.map((one) => one['kamerlens:colour']).find(isNoteColour) ?? null,
     text: [row.bodyValue ?? '', ...texts, ...links].filter((part) => part.trim() !== '').join('\n\n'),
     tags: textual.filter(isTag).flatMap(({ value }) => value ?? []),
     quote: detailed.map(({ selector }) => quoteIn(selector)).find((quote) => quote !== null) ?? null,

@@ -11,13 +11,17 @@ const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 export function notesAsCsv(notes: readonly ExportedNote[], words: ExportWords, separator: ';' | ','): string {
   const rows = [
     exportColumns.map((column) => words.columns[column]),
-    ...notes.map((note) => exportColumns.map((column) => cellOf(note, column))),
+    ...notes.map((note) => exportColumns.map((column) => cellOf(note, column, words))),
   ]
   const line = (cells: readonly string[]) => cells.map((cell) => escaped(cell, separator)).join(separator)
   return `\ufeff${rows.map(line).join('\r\n')}\r\n`
 }
 
-function cellOf({ note, tags, question, id, label, title, urls, quote }: ExportedNote, column: ExportColumn): string {
+function cellOf(
+  { note, tags, question, id, label, title, urls, quote }: ExportedNote,
+  column: ExportColumn,
+  words: ExportWords,
+): string {
   const cells: Readonly<Record<ExportColumn, string>> = {
     code: id ?? '',
     citation: label ?? '',
@@ -28,6 +32,7 @@ function cellOf({ note, tags, question, id, label, title, urls, quote }: Exporte
     passage: quote?.exact ?? '',
     note: note.body,
     tags: tags.join(', '),
+    colour: note.colour === undefined ? '' : words.colours[note.colour],
     created: note.createdAt,
     changed: note.updatedAt,
     url: urls[0] ?? '',

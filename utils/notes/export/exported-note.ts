@@ -1,4 +1,5 @@
 import type { DocumentRow, NoteRow, QuestionRow } from '../../database/schema.ts'
+import type { NoteColour } from '../colours.ts'
 import type { Quote } from '../passages/quote.ts'
 
 /** A note with all that tells what it is on, for files that are read without Kamerlens. */
@@ -25,6 +26,7 @@ export interface ExportWords {
   readonly question: (number: string) => string
   readonly answer: string
   readonly notes: string
+  readonly colours: Readonly<Record<NoteColour, string>>
   readonly columns: Readonly<Record<ExportColumn, string>>
 }
 
@@ -38,6 +40,7 @@ export const exportColumns = [
   'passage',
   'note',
   'tags',
+  'colour',
   'created',
   'changed',
   'url',

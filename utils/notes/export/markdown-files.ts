@@ -27,13 +27,14 @@ export function notesAsMarkdown(notes: readonly ExportedNote[], words: ExportWor
 
 function textOf(group: readonly ExportedNote[], words: ExportWords): string {
   const sections = group.toSorted(inOrder).map((note) => section(note, words))
-  return `---\n${frontMatter(group)}---\n\n# ${plainLine(titleOf(group))}\n\n${sections.join('\n\n')}\n`
+  return `---\n${frontMatter(group, words)}---\n\n# ${plainLine(titleOf(group))}\n\n${sections.join('\n\n')}\n`
 }
 
 /** The document in words, without what one of its notes is on. */
 const titleOf = (group: readonly ExportedNote[]): string => group[0]?.document?.title.trim() || (group[0]?.title ?? '')
 
-function frontMatter(group: readonly ExportedNote[]): string {
+function frontMatter(group: readonly ExportedNote[], words: ExportWords): string {
+  const colours = new Set(group.flatMap(({ note }) => (note.colour === undefined ? [] : [words.colours[note.colour]])))
   const document = group[0]?.document ?? null
   const own = group[0]?.id
   const aliases = (document?.aliases ?? (own ? [own] : [])).filter((alias) => !/^(?:file|url):/.test(alias))
@@ -43,6 +44,7 @@ function frontMatter(group: readonly ExportedNote[]): string {
     ...(document?.date === undefined ? {} : { date: document.date.slice(0, 10) }),
     ...(document?.dossier === undefined ? {} : { dossier: document.dossier }),
     tags: [...new Set(group.flatMap(({ tags }) => tags))].map(obsidianTag),
+    ...(colours.size === 0 ? {} : { colours: [...colours] }),
     links: [...new Set(group.flatMap(({ urls }) => urls))],
     changed:
       group
@@ -63,6 +65,7 @@ function section({ note, question, quote }: ExportedNote, words: ExportWords): s
     if (question.answer !== '') parts.push(quoted(`**${words.answer}**\n\n${question.answer}`))
   } else parts.push(`## ${words.notes}`)
   if (quote !== null) parts.push(quoted(quote.exact))
+  if (note.colour !== undefined) parts.push(`_${words.columns.colour}: ${words.colours[note.colour]}_`)
   // A note stays the Markdown that it is; the block id lets a link lead to it, and tells one export from the next.
   parts.push(note.body.trim(), `^${note.id.replace(/[^A-Za-z0-9-]/g, '-')}`)
   return parts.join('\n\n')

@@ -24,7 +24,6 @@ interface NoteFile {
   readonly content: (notes: readonly ExportedNote[], words: NoteFileWords) => string | Uint8Array<ArrayBuffer>
 }
 
-/** One row a form: forms of references (RIS, CSL-JSON) are rows here too. */
 const files: Readonly<Record<NoteForm, NoteFile>> = {
   markdown: { ending: 'zip', type: 'application/zip', content: zipped },
   csv: {

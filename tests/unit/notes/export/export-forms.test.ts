@@ -44,9 +44,24 @@ describe('notes as a table', () => {
     const text = notesAsCsv([exported('n1'), asked], words, ';')
     expect(text.startsWith('\ufeffCode;Verwijzing;')).toBe(true)
     const [head, first, second] = readCsv(text, ';')
-    expect(head).toHaveLength(13)
+    expect(head).toHaveLength(14)
     expect(first?.slice(0, 3)).toEqual(['2023D20951', 'Kamerstukken II 2022/23, 36 360 VIII, nr. 5', document.title])
     expect(second?.slice(3, 6)).toEqual(['155', 'Kunt u dit\nuitleggen?', 'Ja.\n\nZeker.'])
+  })
+
+  test('name the colour of a note, in every form', () => {
+    const { note, ...rest } = exported('n1')
+    const blue = { ...rest, note: { ...note, colour: 'blue' } } as const
+    const [head, first, second] = readCsv(notesAsCsv([blue, exported('n2')], words, ';'), ';')
+    const column = head?.indexOf('Kleur') ?? -1
+    expect([first?.[column], second?.[column]]).toEqual(['Blauw', ''])
+    const [file] = notesAsMarkdown([blue, exported('n2')], words)
+    const [, front = '', text = ''] = file?.text.split(/^---$/m) ?? []
+    expect(parse(front)).toMatchObject({ colours: ['Blauw'] })
+    expect(text).toContain('_Kleur: Blauw_\n\nTerugvragen.\n\n^n1')
+    expect(text.match(/Kleur/g)).toHaveLength(1)
+    const { target } = JSON.parse(notesAsWebAnnotations([blue], 'Kamerlens')).first.items[0]
+    expect(target['kamerlens:colour']).toBe('blue')
   })
 
   test('hold no formula, whatever a note or a title says', () => {

@@ -7,6 +7,7 @@ export const words: ExportWords = {
   question: (number) => `Vraag ${number}`,
   answer: 'Antwoord',
   notes: 'Notities',
+  colours: { yellow: 'Geel', green: 'Groen', blue: 'Blauw', pink: 'Roze', purple: 'Paars' },
   columns: {
     code: 'Code',
     citation: 'Verwijzing',
@@ -17,6 +18,7 @@ export const words: ExportWords = {
     passage: 'Passage',
     note: 'Notitie',
     tags: 'Labels',
+    colour: 'Kleur',
     created: 'Gemaakt',
     changed: 'Gewijzigd',
     url: 'Adres',

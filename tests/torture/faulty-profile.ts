@@ -1,0 +1,135 @@
+import type { DBCore, Middleware } from 'dexie'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { everythingIn } from '#utils/database/journal/everything.ts'
+import type { JournalFiles } from '#utils/database/journal/files.ts'
+import { createJournal, type JournalLink } from '#utils/database/journal/journal.ts'
+import { recover } from '#utils/database/journal/recover.ts'
+import { JournalWriter } from '#utils/database/journal/writing.ts'
+import { databaseName, type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
+import { type MemoryFiles, memoryFiles } from '../unit/database/journal/memory-files.ts'
+
+/** Counts writes, and lets one of them fail as a browser without room does. */
+export class Faults {
+  readonly #at: number
+  /** Writes so far. */
+  writes = 0
+  /** What failed; null as long as nothing did. */
+  hit: string | null = null
+
+  /** @param at the write that fails, from 1; 0 for none */
+  constructor(at: number) {
+    this.#at = at
+  }
+
+  /** Whether the write that is about to be made is the one. */
+  strikes(what: string): boolean {
+    this.writes += 1
+    if (this.writes !== this.#at) return false
+    this.hit = what
+    return true
+  }
+}
+
+const noRoom = (what: string) => new DOMException(what, 'QuotaExceededError')
+
+/** A transaction of fake-indexeddb, which ends it with an error of this name as a browser does where its disk is full. */
+interface Abortable {
+  _abort(error: string): void
+}
+
+/** Each change of rows is a write: where it is the one, it fails for want of room, and its transaction is aborted. */
+function faultyRows(faults: Faults): Middleware<DBCore> {
+  return {
+    stack: 'dbcore',
+    name: 'faults',
+    // Below the recorder of changes: what it records has been taken by the store.
+    level: 0,
+    create: (core) => ({
+      ...core,
+      table(name) {
+        const table = core.table(name)
+        return {
+          ...table,
+          async mutate(request) {
+            const answer = await table.mutate(request)
+            const what = `${request.type} in ${name}`
+            if (!faults.strikes(what)) return answer
+            ;(request.trans as unknown as Abortable)._abort('QuotaExceededError')
+            // A transaction's last request is the count in `meta`: there it is the commit that finds no room.
+            if (name === 'meta') return answer
+            throw noRoom(what)
+          },
+        }
+      },
+    }),
+  }
+}
+
+/** Opening, appending, cutting and removing are writes; of what does not fit in, half is written. */
+function faultyFiles(files: JournalFiles, faults: Faults): JournalFiles {
+  return {
+    names: () => files.names(),
+    read: (name) => files.read(name),
+    async open(name) {
+      if (faults.strikes(`opening ${name}`)) throw noRoom(name)
+      const file = await files.open(name)
+      return {
+        get size() {
+          return file.size
+        },
+        append(bytes) {
+          if (!faults.strikes(`appending to ${name}`)) return file.append(bytes)
+          file.append(bytes.slice(0, bytes.byteLength / 2))
+          throw noRoom(name)
+        },
+        truncate(size) {
+          if (faults.strikes(`cutting ${name}`)) throw noRoom(name)
+          file.truncate(size)
+        },
+        close: () => file.close(),
+      }
+    },
+    async remove(name) {
+      if (faults.strikes(`removing ${name}`)) throw noRoom(name)
+      await files.remove(name)
+    },
+  }
+}
+
+/** What outlives a browser that is ended: its database and the journal's files. */
+export interface Profile {
+  indexedDB: IDBFactory
+  readonly files: MemoryFiles
+}
+
+export const newProfile = (): Profile => ({ indexedDB: new IDBFactory(), files: memoryFiles() })
+
+/** A browser that has started on a profile. */
+export interface Session {
+  readonly db: KamerlensDatabase
+  readonly snapshot: () => Promise<boolean>
+  /** Ends it without peace, as a kill does. */
+  readonly kill: () => void
+}
+
+/** A start: what was left behind is looked after first. Rejects where a write of that fails. */
+export async function startOn({ indexedDB, files }: Profile, faults: Faults, now: () => Date): Promise<Session> {
+  const db = openDatabase({ indexedDB, IDBKeyRange })
+  db.use(faultyRows(faults))
+  const disk = faultyFiles(files, faults)
+  const writer = new JournalWriter(disk)
+  const link: JournalLink = {
+    begin: () => writer.mark('open'),
+    append: (entries) => writer.append(entries),
+    snapshot: async () => writer.snapshot(await everythingIn(databaseName, { indexedDB, IDBKeyRange })),
+  }
+  const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0
+  try {
+    await recover({ db, files: disk, link, cure: async () => {}, now, storedVersion })
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  db.useJournal(createJournal({ link, recovered: Promise.resolve(), wait: () => {} }))
+  return { db, snapshot: () => link.snapshot(), kill: () => db.close() }
+}

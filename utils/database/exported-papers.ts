@@ -1,0 +1,74 @@
+import { type CitedPaper, citedPaper } from '../citations/cited-paper.ts'
+import { parseTarget } from '../notes/target.ts'
+import { codeOf } from '../references/code.ts'
+import { liveDocuments, newestFirst } from './live-documents.ts'
+import { isLive } from './named-documents.ts'
+import { namesOf } from './names.ts'
+import { documentOf, namedIn, namesToDocuments } from './note-questions.ts'
+import { officialsOf } from './officials.ts'
+import type { KamerlensDatabase } from './open.ts'
+import type { DocumentId, DocumentRow, NoteRow } from './schema.ts'
+import { searchKept } from './search.ts'
+
+/** Papers that can be cited, each once, and how many things have no code to cite them by: the user's own files, pages. */
+export interface ExportedPapers {
+  readonly papers: readonly CitedPaper[]
+  readonly withoutCode: number
+}
+
+/** A paper by the names that it is known under here. */
+interface NamedPaper {
+  readonly names: readonly DocumentId[]
+  readonly document: DocumentRow | null
+}
+
+/**
+ * All papers that are kept or that a note is on, for a program that keeps references: the documents first, the one that
+ * changed last before the others, then what notes are on besides.
+ *
+ * @param words only those that a search for these words finds, by themselves, by a question or by a note; null for all
+ */
+export function exportedPapers(db: KamerlensDatabase, words: string | null = null): Promise<ExportedPapers> {
+  return db.read(['notes', 'noteTags', 'documents', 'questions', 'lookups'], async () => {
+    const documents = await liveDocuments(db)
+    const { documents: chosen, notes } = await chosenBy(db, words, documents)
+    const byName = namesToDocuments(documents)
+    const named = new Map<DocumentId, NamedPaper>()
+    const add = (document: DocumentRow) => named.set(document.id, { names: document.aliases, document })
+    for (const document of [...chosen].sort(newestFirst)) add(document)
+    for (const note of notes) {
+      const document = documentOf(note, byName)
+      const target = parseTarget(note.target)
+      if (document !== null) add(document)
+      else if (target !== null) named.set(namedIn(target), { names: namesOf(namedIn(target)), document })
+    }
+    const all = [...named.values()]
+    const officialOf = await officialsOf(
+      db,
+      all.flatMap(({ names }) => names),
+    )
+    const papers = new Map<string, CitedPaper>()
+    let withoutCode = 0
+    for (const { names, document } of all) {
+      const code = names.flatMap((name) => codeOf(name) ?? [])[0]
+      // A dossier is no paper, but what papers stand in.
+      if (code?.kind === 'dossier') continue
+      const paper = code === undefined ? null : citedPaper(code, officialOf(names), document)
+      if (paper === null) withoutCode += 1
+      else if (!papers.has(paper.code.id)) papers.set(paper.code.id, paper)
+    }
+    return { papers: [...papers.values()], withoutCode }
+  })
+}
+
+async function chosenBy(
+  db: KamerlensDatabase,
+  words: string | null,
+  documents: readonly DocumentRow[],
+): Promise<{ readonly documents: readonly DocumentRow[]; readonly notes: readonly NoteRow[] }> {
+  if (words === null) return { documents, notes: (await db.notes.toArray()).filter(isLive) }
+  const found = await searchKept(db, words, { limit: Number.POSITIVE_INFINITY })
+  const lists = new Map(found.questions.map(({ list }) => [list.id, list]))
+  for (const document of found.documents) lists.set(document.id, document)
+  return { documents: [...lists.values()], notes: found.notes }
+}
