@@ -81,27 +81,38 @@ export function termsOf({ texts, fields }: Findable): ReadonlyMap<string, number
   return weights
 }
 
-/** Makes a segment of units. */
-export function buildSegment(units: readonly Unit[]): Segment {
-  const postings = new Map<string, number[]>()
-  const maker = new UnitTable()
-  for (const { id, day, findables } of units) {
-    maker.unit(id, day)
+/** Makes a segment of units, which may come one by one. */
+export class SegmentBuilder {
+  readonly #postings = new Map<string, number[]>()
+  readonly #table = new UnitTable()
+
+  add({ id, day, findables }: Unit): void {
+    this.#table.unit(id, day)
     for (const findable of findables) {
-      const number = maker.findable(findable.place)
+      const number = this.#table.findable(findable.place)
       for (const [term, how] of termsOf(findable)) {
-        const known = postings.get(term)
-        if (known === undefined) postings.set(term, [number * 4 + how])
+        const known = this.#postings.get(term)
+        if (known === undefined) this.#postings.set(term, [number * 4 + how])
         else known.push(number * 4 + how)
       }
     }
   }
-  const writer = new SegmentWriter()
-  for (const term of [...postings.keys()].sort()) {
-    writer.begin(term)
-    for (const packed of postings.get(term) ?? []) writer.posting(packed >>> 2, packed & 3)
+
+  end(): Segment {
+    const writer = new SegmentWriter()
+    for (const term of [...this.#postings.keys()].sort()) {
+      writer.begin(term)
+      for (const packed of this.#postings.get(term) ?? []) writer.posting(packed >>> 2, packed & 3)
+    }
+    return { ...writer.end(), ...this.#table.end() }
   }
-  return { ...writer.end(), ...maker.end() }
+}
+
+/** Makes a segment of units at once. */
+export function buildSegment(units: readonly Unit[]): Segment {
+  const builder = new SegmentBuilder()
+  for (const unit of units) builder.add(unit)
+  return builder.end()
 }
 
 /** The units of a segment, as they are added. */

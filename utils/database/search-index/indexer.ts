@@ -1,6 +1,6 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { mergeSegments } from '../../search/merge.ts'
-import { buildSegment, type Unit } from '../../search/segment.ts'
+import { SegmentBuilder, type Unit } from '../../search/segment.ts'
 import type { Change, JournalKey } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
 import type { KamerlensDatabase } from '../open.ts'
@@ -42,7 +42,7 @@ export interface Indexer {
 /** Milliseconds in which changes are gathered: an import makes many. */
 const gatherFor = 250
 /** Things to be found in a segment that is built at once, and units that are read at once. */
-const segmentSize = 5_000
+const segmentSize = 2_000
 const batch = 100
 /** Segments of about one size that become one. */
 const mergeAt = 4
@@ -81,13 +81,13 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
   }
 
   async function check(): Promise<void> {
-    const isDamaged = await store.read(['state', 'blocks', 'dictionaries'], async (reading) => {
+    const found = await store.read(['state', 'blocks', 'dictionaries'], async (reading) => {
       const state = await reading.state()
-      return state === null || !(await isWhole(reading, state)) || !(await canBeRead(reading, state))
+      if (state === null || !(await isWhole(reading, state)) || !(await canBeRead(reading, state))) return 'damaged'
+      return state.complete ? 'whole' : 'unfinished'
     })
-    if (!isDamaged) return
-    await clear()
-    await reconcile()
+    if (found === 'damaged') await clear()
+    if (found !== 'whole') await reconcile()
   }
 
   async function clear(): Promise<void> {
@@ -122,7 +122,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     let changed: { readonly id: string; readonly unit: Unit | null; readonly hash: string }[] = []
     let size = 0
     const flush = async () => {
-      if (changed.length > 0) await apply(store, changed)
+      if (changed.length > 0) await apply(store, changed, pause)
       changed = []
       size = 0
     }
@@ -160,12 +160,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
 
   /** Makes one segment of several of about one size, until there are few; a segment that is half dead is made anew. */
   async function merge(): Promise<void> {
-    for (;;) {
-      const state = await store.read(['state'], (reading) => reading.state())
-      const group = state === null ? [] : toMerge(state.segments)
-      if (group.length === 0) return
-      await mergeGroup(store, group, pause)
-    }
+    while (await mergeOnce(store, pause)) await pause()
   }
 
   return {
@@ -250,9 +245,15 @@ async function readSegment(reading: IndexTransaction, segment: SegmentState) {
 async function apply(
   store: IndexStore,
   changed: readonly { readonly id: string; readonly unit: Unit | null; readonly hash: string }[],
+  pause: IndexerParts['pause'],
 ): Promise<void> {
   const present = changed.flatMap(({ unit, hash }) => (unit === null ? [] : [{ unit, hash }]))
-  const segment = buildSegment(present.map(({ unit }) => unit))
+  const builder = new SegmentBuilder()
+  for (const { unit } of present) {
+    builder.add(unit)
+    await pause()
+  }
+  const segment = builder.end()
   await store.write(async (writing) => {
     const state = (await writing.state()) ?? emptyState
     const rows = await writing.units(changed.map(({ id }) => id))
@@ -286,33 +287,37 @@ export function toMerge(segments: readonly SegmentState[]): readonly SegmentStat
   return segments.filter(({ dead, units }) => dead.length * 2 > units).slice(0, 1)
 }
 
-async function mergeGroup(
-  store: IndexStore,
-  group: readonly SegmentState[],
-  pause: IndexerParts['pause'],
-): Promise<void> {
-  const parts = await store.read(['dictionaries', 'blocks'], async (reading) =>
-    Promise.all(group.map((segment) => readSegment(reading, segment))),
-  )
+/** Merges once, where it is worth it. Whether anything was merged. */
+async function mergeOnce(store: IndexStore, pause: IndexerParts['pause']): Promise<boolean> {
+  const { group, parts } = await store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
+    const state = await reading.state()
+    const chosen = state === null ? [] : toMerge(state.segments)
+    return { group: chosen, parts: await Promise.all(chosen.map((segment) => readSegment(reading, segment))) }
+  })
+  if (group.length === 0) return false
   const merged = await mergeSegments(
     parts.map((segment, index) => ({ segment, dead: new Set(group[index]?.dead) })),
     pause,
   )
-  await store.write(async (writing) => {
+  return store.write(async (writing) => {
     const state = (await writing.state()) ?? emptyState
-    const isOfGroup = ({ id }: SegmentState) => group.some((one) => one.id === id)
-    const others = state.segments.filter((one) => !isOfGroup(one))
+    // Another background, which the browser has not ended yet, may have been here.
+    const isAsRead = group.every((one) =>
+      state.segments.some(({ id, dead }) => id === one.id && dead.length === one.dead.length),
+    )
+    if (!isAsRead) return false
+    const others = state.segments.filter(({ id }) => group.every((one) => one.id !== id))
     for (const { id } of group) writing.deleteSegment(id)
     if (merged.units.length === 0) {
       writing.putState({ ...state, segments: others })
-      return
+      return true
     }
     const rows = await writing.units(merged.units)
     merged.units.forEach((id, index) => {
       writing.putUnit(id, { segment: state.next, index, hash: rows[index]?.hash ?? '' })
     })
     writing.putSegment(state.next, merged)
-    // Larger ones stay in front: what is new comes last.
     writing.putState({ ...state, next: state.next + 1, segments: [...others, stateOf(state.next, merged)] })
+    return true
   })
 }

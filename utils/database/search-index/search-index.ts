@@ -10,15 +10,15 @@ const mostBlocks = 512
 /** The search index as a page reads it: dictionaries are held while the page lives, postings are read as they are needed. */
 export class SearchIndex {
   readonly #store: IndexStore
-  readonly #onDamage: () => void
+  readonly #onUnready: () => void
   #segments: readonly OpenSegment[] = []
   #generation = -1
   readonly #blocks = new Map<string, Uint8Array>()
 
-  /** @param onDamage told where the index does not fit itself */
-  constructor(store: IndexStore, onDamage: () => void) {
+  /** @param onUnready told where the index has not everything yet, or does not fit itself */
+  constructor(store: IndexStore, onUnready: () => void) {
     this.#store = store
-    this.#onDamage = onDamage
+    this.#onUnready = onUnready
   }
 
   /** What a query finds; null while there is no index that has everything. */
@@ -41,12 +41,15 @@ export class SearchIndex {
     try {
       return await this.#store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
         const state = await reading.state()
-        if (state === null || !state.complete) return null
+        if (state === null || !state.complete) {
+          this.#onUnready()
+          return null
+        }
         await this.#follow(state, reading)
         return query(this.#segments, reading)
       })
     } catch (error) {
-      if (error instanceof DamagedIndex) this.#onDamage()
+      if (error instanceof DamagedIndex) this.#onUnready()
       else console.error(error)
       this.#generation = -1
       this.#segments = []
