@@ -152,6 +152,8 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     isWaiting = false
     const [ids, seq] = [[...dirty], seen]
     dirty.clear()
+    // Changes may come before the start is over, and while there is no index yet.
+    if ((await store.read(['state'], (reading) => reading.state())) === null) return start()
     if (isUnknown) return reconcile()
     await update(ids, seq)
     onChange()
