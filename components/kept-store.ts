@@ -71,7 +71,11 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
       return { ...hits, documents: await Promise.all(documents), notes: notes.filter((note) => note !== null) }
     },
     fieldValues: (field, start, most) => index.values(field, start, most),
-    followSearch,
+    followSearch: (onChange) =>
+      followSearch(() => {
+        index.changed()
+        onChange()
+      }),
     jobs: () => keptJobs(db),
     recovered: () => recoveredIn(db),
     dossier: (id, today, told) => dossierContents(db, id, today, told),

@@ -1,5 +1,5 @@
-import { ByteReader, DamagedIndex } from './bytes.ts'
-import { type Entry, entriesLike, entriesWith, fieldEntries } from './dictionary.ts'
+import { DamagedIndex } from './bytes.ts'
+import { type Entry, entriesLike, entriesWith, fieldEntries, shortestPart } from './dictionary.ts'
 import type { Clause, Query } from './query.ts'
 import { type Kind, Ranking, type SearchOrder } from './ranking.ts'
 import { type Dictionary, fitScore } from './segment.ts'
@@ -11,17 +11,23 @@ export interface OpenSegment {
   readonly dictionary: Dictionary
   /** Index of the unit of each findable. */
   readonly unitOf: Uint32Array
-  /** 1 for units that are gone, or that a later segment has anew. */
-  readonly dead: Uint8Array
+  /** Of each unit: whether it is a note, or gone (or anew in a later segment). */
+  readonly traits: Uint8Array
+  /** Room for a search, which leaves it as it comes. */
+  readonly held: Uint8Array
+  readonly scores: Float32Array
 }
+
+const trait = { note: 1, dead: 2 } as const
 
 export function openSegment(id: number, dictionary: Dictionary, dead: readonly number[]): OpenSegment {
   const { starts, units } = dictionary
   const unitOf = new Uint32Array(starts[units.length] ?? 0)
   for (let unit = 0; unit < units.length; unit += 1) unitOf.fill(unit, starts[unit], starts[unit + 1])
-  const deadUnits = new Uint8Array(units.length)
-  for (const unit of dead) deadUnits[unit] = 1
-  return { id, dictionary, unitOf, dead: deadUnits }
+  const traits = Uint8Array.from(units, (unit) => (unit.startsWith('n') ? trait.note : 0))
+  for (const unit of dead) traits[unit] = trait.dead
+  const size = unitOf.length
+  return { id, dictionary, unitOf, traits, held: new Uint8Array(size), scores: new Float32Array(size) }
 }
 
 /** A stretch of the postings of a segment. */
@@ -110,8 +116,11 @@ export async function find(
   }
 }
 
-/** Since when, and whether it has a note: what is known without a term. */
-function filterOf(clauses: readonly Clause[], isNoted: FindOptions['isNoted']) {
+type Filter = (unit: string, place: number, day: number) => boolean
+
+/** Since when, and whether it has a note: what is known without a term; null where nothing of the kind is asked. */
+function filterOf(clauses: readonly Clause[], isNoted: FindOptions['isNoted']): Filter | null {
+  if (clauses.every(({ type }) => type !== 'since' && type !== 'noted')) return null
   return (unit: string, place: number, day: number): boolean =>
     clauses.every((clause) => {
       if (clause.type === 'since') return day >= clause.day !== clause.excluded
@@ -150,7 +159,8 @@ function wordAnswers(word: string, segments: readonly OpenSegment[], corrected: 
   const term = termOf(word)
   const answers = segments.map(({ dictionary }) => {
     const entries = new Map<string, Entry>()
-    for (const part of new Set([term, word])) {
+    // What holds the word holds its stem, where that is how it begins.
+    for (const part of word.startsWith(term) && term.length >= shortestPart ? [term] : new Set([term, word])) {
       for (const entry of entriesWith(dictionary, part)) entries.set(entry.term, entry)
     }
     return [...entries.values()].map(
@@ -203,74 +213,84 @@ function worthOf(answers: Asked['answers'], all: number): number {
 const out = 255
 
 function scoreSegment(
-  { dictionary: { units, days, places }, unitOf, dead }: OpenSegment,
+  { dictionary: { units, days, places }, unitOf, traits, held, scores }: OpenSegment,
   segment: number,
-  asked: readonly {
-    readonly excluded: boolean
-    readonly answers: readonly Answer[]
-    readonly worth: number
-  }[],
-  passes: (unit: string, place: number, day: number) => boolean,
+  asked: readonly { readonly excluded: boolean; readonly answers: readonly Answer[]; readonly worth: number }[],
+  passes: Filter | null,
   ranking: Ranking,
 ): void {
   const size = unitOf.length
-  /** How many of the wanted clauses hold, in order; `out` where an excluded one does. */
-  const held = new Uint8Array(size)
-  const scores = new Float32Array(size)
+  // How many of the wanted clauses hold, in order; `out` where an excluded one does.
+  held.fill(0)
   for (const { excluded, answers } of asked) {
     if (!excluded) continue
-    for (const answer of answers) eachPosting(answer, size, (number) => (held[number] = out))
+    for (const answer of answers) {
+      const numbers = postingsIn(answer, size)
+      for (const packed of numbers) held[packed >>> 2] = out
+    }
   }
-  const wanted = asked.filter(({ excluded }) => !excluded).sort((a, b) => postingsOf(a.answers) - postingsOf(b.answers))
   // The rarest first: what it leaves out is not looked at again.
-  const candidates: number[] = []
+  const wanted = asked.filter(({ excluded }) => !excluded).sort((a, b) => postingsOf(a.answers) - postingsOf(b.answers))
+  const first = wanted[0]
+  const candidates = new Uint32Array(first === undefined ? 0 : Math.min(size, postingsOf(first.answers)))
+  let count = 0
   wanted.forEach(({ answers, worth }, clause) => {
     for (const answer of answers) {
-      const byFit = fitScore.map((fit) => fit * worth * answer.share)
-      eachPosting(answer, size, (number, how) => {
-        if (held[number] !== clause) return
+      const byFit = Float64Array.from(fitScore, (fit) => fit * worth * answer.share)
+      const numbers = postingsIn(answer, size)
+      for (const packed of numbers) {
+        const number = packed >>> 2
+        if (held[number] !== clause) continue
         held[number] = clause + 1
-        scores[number] = (scores[number] ?? 0) + (byFit[how] ?? 0)
-        if (clause === 0) candidates.push(number)
-      })
+        const score = byFit[packed & 3] ?? 0
+        if (clause === 0) {
+          scores[number] = score
+          candidates[count++] = number
+        } else scores[number] = (scores[number] ?? 0) + score
+      }
     }
   })
-  const consider = (number: number) => {
+  const consider = (number: number, score: number) => {
     if (held[number] !== wanted.length) return
     const unit = unitOf[number] ?? 0
-    if (dead[unit] === 1) return
-    const [id, place, day] = [units[unit] ?? '', places[number] ?? 0, days[unit] ?? 0]
-    if (!passes(id, place, day)) return
-    ranking.add(
-      id.startsWith('n') ? 'notes' : place === 0 ? 'documents' : 'questions',
-      scores[number] ?? 0,
-      day,
-      segment,
-      number,
-    )
+    const traitsHere = traits[unit] ?? 0
+    if (traitsHere === trait.dead) return
+    const [place, day] = [places[number] ?? 0, days[unit] ?? 0]
+    if (passes !== null && !passes(units[unit] ?? '', place, day)) return
+    const kind = traitsHere === trait.note ? 'notes' : place === 0 ? 'documents' : 'questions'
+    ranking.add(kind, score, day, segment, number)
   }
-  if (wanted.length > 0) for (const number of candidates) consider(number)
-  else for (let number = 0; number < size; number += 1) consider(number)
+  if (wanted.length === 0) for (let number = 0; number < size; number += 1) consider(number, 0)
+  else for (let at = 0; at < count; at += 1) consider(candidates[at] ?? 0, scores[candidates[at] ?? 0] ?? 0)
 }
 
 const postingsOf = (answers: readonly Answer[]): number => answers.reduce((sum, { entry }) => sum + entry.count, 0)
 
-/** Throws `DamagedIndex` where the postings are not those of the entry. */
-function eachPosting({ entry, bytes }: Answer, size: number, take: (number: number, how: number) => void): void {
+/**
+ * The postings of an answer: number times four, plus how well it fits.
+ *
+ * Throws `DamagedIndex` where they are not those of the entry.
+ */
+function postingsIn({ entry, bytes }: Answer, size: number): Uint32Array {
   if (entry.from === entry.to) {
-    for (const { number, how } of entry.few) {
-      if (number >= size) throw new DamagedIndex('a posting beyond the end')
-      take(number, how)
-    }
-    return
+    const few = Uint32Array.from(entry.few, ({ number, how }) => number * 4 + how)
+    if (few.some((packed) => packed >>> 2 >= size)) throw new DamagedIndex('a posting beyond the end')
+    return few
   }
   if (bytes === null) throw new DamagedIndex('postings are missing')
-  const reader = new ByteReader(bytes)
-  let number = 0
+  const postings = new Uint32Array(entry.count)
+  let [number, at] = [0, 0]
   for (let index = 0; index < entry.count; index += 1) {
-    const packed = reader.number()
+    let packed = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++]
+      if (byte === undefined || shift > 28) throw new DamagedIndex('postings are cut off')
+      packed |= (byte & 127) << shift
+      if (byte < 128) break
+    }
     number += packed >>> 2
-    if (number >= size) throw new DamagedIndex('a posting beyond the end')
-    take(number, packed & 3)
+    postings[index] = number * 4 + (packed & 3)
   }
+  if (number >= size) throw new DamagedIndex('a posting beyond the end')
+  return postings
 }

@@ -48,7 +48,7 @@ export type Dictionary = Omit<Segment, 'postings'>
 
 export const groupSize = 64
 /** So many postings are kept with their term: most terms are rare, and all that contain a part are wanted together. */
-export const fewPostings = 4
+export const fewPostings = 8
 
 /** Field terms begin with it, so that they stand before all words and are no words. */
 export const fieldSign = '!'

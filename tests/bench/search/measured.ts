@@ -41,7 +41,9 @@ export async function openSearchBench(): Promise<SearchBench> {
     const isScript = url === '/page.js'
     response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' })
     response.end(
-      isScript ? readFileSync(join(folder, 'page.js')) : '<!doctype html><script type="module" src="/page.js"></script>',
+      isScript
+        ? readFileSync(join(folder, 'page.js'))
+        : '<!doctype html><script type="module" src="/page.js"></script>',
     )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -52,7 +54,13 @@ export async function openSearchBench(): Promise<SearchBench> {
   return {
     async run<Value>(expression: string) {
       // Filling the store takes minutes on a slow disk.
-      const browser = await puppeteer.launch({ executablePath: path, headless: true, args, userDataDir, protocolTimeout: 30 * 60_000 })
+      const browser = await puppeteer.launch({
+        executablePath: path,
+        headless: true,
+        args,
+        userDataDir,
+        protocolTimeout: 30 * 60_000,
+      })
       try {
         const page: Page = await browser.newPage()
         await page.goto(address)

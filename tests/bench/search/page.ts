@@ -60,8 +60,8 @@ async function addLists(db: KamerlensDatabase, from: number, to: number): Promis
         code: null,
         page: null,
         ownPage: 1,
-        question: vocabulary.sentence(dice, dice.between(10, 35)),
-        answer: vocabulary.sentence(dice, dice.between(20, 70)),
+        question: vocabulary.sentence(dice, dice.between(8, 25)),
+        answer: vocabulary.sentence(dice, dice.between(10, 40)),
         answeredWith: [],
         pointsTo: null,
         footnotes: [],
@@ -85,10 +85,19 @@ async function addNotes(db: KamerlensDatabase, count: number): Promise<number> {
   let characters = 0
   const rows = Array.from({ length: count }, (_, index): NoteRow => {
     const dice = new Dice(1_000_000 + index)
-    const body = vocabulary.sentence(dice, dice.between(5, 60))
+    const body = vocabulary.sentence(dice, dice.between(5, 40))
     characters += body.length
     const id = `5ca1ab1e-0000-4000-8000-${String(index).padStart(12, '0')}`
-    return { id, target: `2023D${digits(index % 1000)}`, type: 'document', body, version: 1, places: [], createdAt: at, updatedAt: at }
+    return {
+      id,
+      target: `2023D${digits(index % 1000)}`,
+      type: 'document',
+      body,
+      version: 1,
+      places: [],
+      createdAt: at,
+      updatedAt: at,
+    }
   })
   for (let from = 0; from < count; from += 1_000) {
     await db.write(['notes'], () => db.notes.bulkAdd(rows.slice(from, from + 1_000)))
@@ -109,7 +118,13 @@ async function fill(name: string, questions: number, notes: number) {
   const store = new IndexStore(options(name))
   const build = await timed(() => indexerOf(db, store).start())
   const state = await store.read(['state'], (reading) => reading.state())
-  return { characters, build, bytes: await bytesOf(name), segments: state?.segments.length ?? 0, complete: state?.complete ?? false }
+  return {
+    characters,
+    build,
+    bytes: await bytesOf(name),
+    segments: state?.segments.length ?? 0,
+    complete: state?.complete ?? false,
+  }
 }
 
 /** Bytes of everything in the index. */
@@ -188,7 +203,7 @@ async function warm(name: string, count: number): Promise<Record<string, number[
   const kinds: Readonly<Record<string, () => string>> = {
     'a common word': () => vocabulary.word(dice.between(0, 100)),
     'a word': () => vocabulary.pick(dice),
-    'a rare word': () => vocabulary.word(dice.between(2_000, 40_000)),
+    'a rare word': () => vocabulary.word(dice.between(5_000, 60_000)),
     'two words': () => `${vocabulary.pick(dice)} ${vocabulary.pick(dice)}`,
     'three words': () => `${vocabulary.pick(dice)} ${vocabulary.pick(dice)} ${vocabulary.pick(dice)}`,
     'a word and a field': () => `${vocabulary.pick(dice)} partij:${dice.pick(['vvd', 'd66', 'contract'])}`,

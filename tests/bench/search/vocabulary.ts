@@ -12,52 +12,54 @@ const parts = (
   'media data cyber defensie vrede handel boer visserij dier plicht raad plan toets kaart loket fonds regel eis ' +
   'norm stelsel keten dienst punt lijst tekort groei druk kans risico kwaliteit prijs vraag aanbod gebied beheer'
 ).split(' ')
-const beginnings = ['', 'her', 'ver', 'on', 'be', 'over', 'mede', 'voor', 'door', 'uit']
-const endings = ['', 'en', 'ing', 'ingen', 'heid', 'lijk', 'er', 'ers', 'baar', 's']
+/** Roots beyond those, as syllables make them: a root of a language is in some words, and not in a thousand. */
+const onsets = 'b d f g h k l m n p r s t v w z st sch br dr gr kl kn pl sl tr vr zw'.split(' ')
+const vowels = 'a e i o u aa ee oo uu ie oe eu ui ij au'.split(' ')
+const codas = 'k l m n p r s t f g ng nk rd rt st ld ls mp nd ft'.split(' ')
+const roots = 3_000
+const beginnings = ['', '', '', 'her', 'ver', 'on', 'be', 'over', 'mede', 'voor']
+const endings = ['', '', 'en', 'en', 'ing', 'ingen', 'heid', 'lijk', 'er', 's']
 
-/** Different words, from the most to the least frequent: short ones, derived ones, and compounds, as in Dutch. */
-const size = 60_000
+/** Words that there are. In five million, as here, some two thirds of them occur, half of these a few times only. */
+const size = 300_000
 
-/** Words whose frequencies fall as those of a language do: the nth comes about 1/n as often as the first. */
+/**
+ * Words whose frequencies fall as those of a language do (Zipf: the nth comes about 1/n as often as the first): short ones first,
+ * then derived ones and compounds, whose roots are shared as unevenly.
+ */
 export class Vocabulary {
-  readonly #words: readonly string[]
-  readonly #sums: Float64Array
+  readonly #roots: readonly string[]
 
   constructor() {
     const dice = new Dice(42)
-    const words = new Set(common)
-    while (words.size < size) {
-      const first = `${dice.pick(beginnings)}${dice.pick(parts)}`
-      const last = dice.once(3) ? '' : `${dice.once(3) ? 's' : ''}${dice.pick(parts)}${dice.once(3) ? dice.pick(parts) : ''}`
-      words.add(`${first}${last}${dice.pick(endings)}`)
-    }
-    this.#words = [...words]
-    this.#sums = new Float64Array(size)
-    let sum = 0
-    for (let rank = 0; rank < size; rank += 1) {
-      sum += 1 / (rank + 2.7)
-      this.#sums[rank] = sum
-    }
+    const all = [...parts]
+    while (all.length < roots) all.push(`${dice.pick(onsets)}${dice.pick(vowels)}${dice.pick(codas)}`)
+    this.#roots = all
   }
 
+  /** @param rank from 0, the most frequent one */
   word(rank: number): string {
-    return this.#words[rank] ?? ''
+    const known = common[rank]
+    if (known !== undefined) return known
+    const dice = new Dice(rank)
+    const root = () => this.#roots[uneven(dice, this.#roots.length)] ?? ''
+    const last = dice.once(4) ? '' : `${dice.once(3) ? 's' : ''}${root()}${dice.once(4) ? root() : ''}`
+    return `${dice.pick(beginnings)}${root()}${last}${dice.pick(endings)}`
   }
 
   /** A word as often as it occurs. */
   pick(dice: Dice): string {
-    const wanted = (dice.between(0, 1_000_000_000) / 1_000_000_000) * (this.#sums.at(-1) ?? 0)
-    let [low, high] = [0, size - 1]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#sums[middle] ?? 0) < wanted) low = middle + 1
-      else high = middle
-    }
-    return this.word(low)
+    return this.word(uneven(dice, size))
   }
 
   sentence(dice: Dice, count: number): string {
     const text = Array.from({ length: count }, () => this.pick(dice)).join(' ')
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
   }
+}
+
+/** A number below `count`, the nth about 1/n as often as the first. */
+function uneven(dice: Dice, count: number): number {
+  const share = dice.between(0, 999_999_999) / 1_000_000_000
+  return Math.floor(2.7 * ((count + 2.7) / 2.7) ** share - 2.7)
 }

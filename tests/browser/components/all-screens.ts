@@ -4,6 +4,7 @@ import { followedScreens } from './followed-screens.tsx'
 import { passageScreens } from './passage-screens.tsx'
 import { readerScreens } from './reader-screens.tsx'
 import { screens as otherScreens } from './screens.tsx'
+import { searchScreens } from './search-screens.tsx'
 
 /** Every screen, in every state that it has to say something in. */
 export const screens = [
@@ -13,6 +14,7 @@ export const screens = [
   ...counterpartScreens,
   ...dossierScreens,
   ...passageScreens,
+  ...searchScreens,
 ]
 
 /** Where screenshots for looking at are put; nothing is compared with them. */

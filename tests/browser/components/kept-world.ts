@@ -227,6 +227,7 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
     passagesOpened,
     begun,
     async close() {
+      await Promise.all(stores.map((store) => store.close()))
       db.close()
       await db.delete()
     },

@@ -14,8 +14,15 @@ export const unitOfNote = (id: string): string => `n${id}`
 /** A word of a title says more of what a thing is about than one of a long text. */
 const titleWeight = 3
 
+/** What is searched of units, in one transaction; null for those of which nothing is kept, or that were removed. */
+export function unitsIn(db: KamerlensDatabase, units: readonly string[]): Promise<readonly (Unit | null)[]> {
+  return db.read(['documents', 'questions', 'notes', 'noteTags'], () =>
+    Promise.all(units.map((unit) => unitIn(db, unit))),
+  )
+}
+
 /** What is searched of a unit; null where nothing of that name is kept, or it was removed. */
-export async function unitIn(db: KamerlensDatabase, unit: string): Promise<Unit | null> {
+async function unitIn(db: KamerlensDatabase, unit: string): Promise<Unit | null> {
   const id = unit.slice(1)
   if (unit.startsWith('n')) {
     const note = await db.notes.get(id)

@@ -4,7 +4,7 @@ import { SegmentBuilder, type Unit } from '../../search/segment.ts'
 import type { Change, JournalKey } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
 import type { KamerlensDatabase } from '../open.ts'
-import { hashOf, unitIn, unitOfDocument, unitOfNote } from './content.ts'
+import { hashOf, unitOfDocument, unitOfNote, unitsIn } from './content.ts'
 import {
   blockSize,
   emptyState,
@@ -43,7 +43,7 @@ export interface Indexer {
 const gatherFor = 250
 /** Things to be found in a segment that is built at once, and units that are read at once. */
 const segmentSize = 2_000
-const batch = 100
+const batch = 50
 /** Segments of about one size that become one. */
 const mergeAt = 4
 /** In a segment of this size a factor of `mergeAt` makes the next size. */
@@ -129,8 +129,9 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     for (let from = 0; from < ids.length; from += batch) {
       const some = ids.slice(from, from + batch)
       const rows = await store.read(['units'], (reading) => reading.units(some))
+      const units = await unitsIn(db, some)
       for (const [index, id] of some.entries()) {
-        const unit = await unitIn(db, id)
+        const unit = units[index] ?? null
         const hash = unit === null ? '' : hashOf(unit)
         if (hash === (rows[index]?.hash ?? '')) continue
         changed.push({ id, unit, hash })

@@ -1,6 +1,8 @@
+import { shortestPart } from '../../search/dictionary.ts'
 import { phraseIn } from '../../search/phrase.ts'
 import { type Clause, type Hint, parseQuery } from '../../search/query.ts'
 import type { SearchOrder } from '../../search/ranking.ts'
+import { termOf } from '../../search/words.ts'
 import { liveDocuments } from '../live-documents.ts'
 import { isLive } from '../named-documents.ts'
 import { documentOf, namesToDocuments, questionsOn } from '../note-questions.ts'
@@ -39,7 +41,8 @@ export async function searchEverything(
 ): Promise<EverythingFound> {
   const query = parseQuery(typed)
   const { clauses, hints } = query
-  const marked = wordsOf(clauses)
+  const words = wordsOf(clauses)
+  const marked = withStems(words)
   if (clauses.length === 0) {
     return { documents: [], questions: [], notes: [], more: false, hints, corrected: [], marked, isUnready: false }
   }
@@ -48,7 +51,7 @@ export async function searchEverything(
   const most = isOfPhrase ? Math.max(limit, mostRead) : limit
   const hits = await index.find(query, { order, limit: most, ...(isNoted && { isNoted }) })
   if (hits === null) {
-    const found = await searchKept(db, marked.join(' '), { limit })
+    const found = await searchKept(db, words.join(' '), { limit })
     return { ...found, hints, corrected: [], marked, isUnready: true }
   }
   const passes = phraseFilter(clauses)
@@ -101,6 +104,11 @@ function wordsOf(clauses: readonly Clause[]): readonly string[] {
     return clause.type === 'word' ? [clause.word] : clause.type === 'phrase' ? clause.words : []
   })
   return [...new Set(words)]
+}
+
+/** Words with their stems, which mark the other forms of a word. */
+function withStems(words: readonly string[]): readonly string[] {
+  return [...new Set([...words, ...words.map(termOf).filter((term) => term.length >= shortestPart)])]
 }
 
 function phraseFilter(clauses: readonly Clause[]): (texts: readonly string[]) => boolean {

@@ -5,7 +5,9 @@ import type { IndexedField, Query } from '../../search/query.ts'
 import { blockSize, blocksOf, type IndexState, type IndexStore, type IndexTransaction } from './store.ts'
 
 /** Blocks of postings that are held in memory: 8 MB. */
-const mostBlocks = 512
+const mostBlocks = 1024
+
+type Use<Value> = (segments: readonly OpenSegment[], reading: IndexTransaction) => Promise<Value>
 
 /** The search index as a page reads it: dictionaries are held while the page lives, postings are read as they are needed. */
 export class SearchIndex {
@@ -13,6 +15,8 @@ export class SearchIndex {
   readonly #onUnready: () => void
   #segments: readonly OpenSegment[] = []
   #generation = -1
+  /** Whether nothing was told since the state was read. */
+  #isCurrent = false
   readonly #blocks = new Map<string, Uint8Array>()
 
   /** @param onUnready told where the index has not everything yet, or does not fit itself */
@@ -35,27 +39,41 @@ export class SearchIndex {
     return [...new Set(all ?? [])].filter(fits).sort().slice(0, most)
   }
 
-  async #use<Value>(
-    query: (segments: readonly OpenSegment[], reading: IndexTransaction) => Promise<Value>,
-  ): Promise<Value | null> {
+  /** The index has changed: with the next query it is looked at anew. */
+  changed(): void {
+    this.#isCurrent = false
+  }
+
+  async #use<Value>(query: Use<Value>): Promise<Value | null> {
+    const wasCurrent = this.#isCurrent
     try {
-      return await this.#store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
+      return await this.#ask(query)
+    } catch (error) {
+      this.#isCurrent = false
+      this.#generation = -1
+      this.#segments = []
+      this.#blocks.clear()
+      // Segments may have been merged since they were looked at.
+      if (error instanceof DamagedIndex && wasCurrent) return this.#use(query)
+      if (error instanceof DamagedIndex) this.#onUnready()
+      else console.error(error)
+      return null
+    }
+  }
+
+  #ask<Value>(query: Use<Value>): Promise<Value | null> {
+    return this.#store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
+      if (!this.#isCurrent) {
         const state = await reading.state()
         if (state === null || !state.complete) {
           this.#onUnready()
           return null
         }
         await this.#follow(state, reading)
-        return query(this.#segments, reading)
-      })
-    } catch (error) {
-      if (error instanceof DamagedIndex) this.#onUnready()
-      else console.error(error)
-      this.#generation = -1
-      this.#segments = []
-      this.#blocks.clear()
-      return null
-    }
+        this.#isCurrent = true
+      }
+      return query(this.#segments, reading)
+    })
   }
 
   async #follow({ generation, segments }: IndexState, reading: IndexTransaction): Promise<void> {

@@ -13,7 +13,7 @@ export const indexName = 'kamerlens-search'
 export const indexFormat = 1
 
 /** Bytes of postings that are read at once. */
-export const blockSize = 16_384
+export const blockSize = 8_192
 
 export interface SegmentState {
   readonly id: number

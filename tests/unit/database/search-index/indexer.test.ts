@@ -33,7 +33,10 @@ function profile() {
     const indexer = createIndexer({
       db,
       store,
-      onChange,
+      onChange: () => {
+        onChange()
+        page.changed()
+      },
       pause: () => undefined,
       now: () => clock,
       wait: (task) => queueMicrotask(task),
