@@ -14,7 +14,7 @@ export function SearchOrderChoice(props: { order: SearchOrder; onOrder: (order: 
         <button
           key={one}
           type="button"
-          class="kl-button kl-button--plain kl-small"
+          class="kl-chip"
           aria-pressed={one === order}
           onClick={() => onOrder(one)}
         >
