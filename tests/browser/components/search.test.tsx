@@ -15,7 +15,7 @@ const keep = async (world: World) => {
   ])
 }
 const field = () => page.getByRole('searchbox')
-const options = () => page.getByRole('option')
+const options = () => page.getByRole('listbox').getByRole('option')
 
 test('a field is completed from what is kept, and the search goes on from there', async () => {
   await stage((world) => library(world), { keep, ...size })
