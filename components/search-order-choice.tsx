@@ -11,13 +11,7 @@ export function SearchOrderChoice(props: { order: SearchOrder; onOrder: (order: 
   return (
     <fieldset class="kl-search-aid__order" aria-label={t.order}>
       {orders.map((one) => (
-        <button
-          key={one}
-          type="button"
-          class="kl-chip"
-          aria-pressed={one === order}
-          onClick={() => onOrder(one)}
-        >
+        <button key={one} type="button" class="kl-chip" aria-pressed={one === order} onClick={() => onOrder(one)}>
           {t[one]}
         </button>
       ))}
