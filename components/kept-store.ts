@@ -1,3 +1,4 @@
+import { followSearch } from '#utils/browser/search-changes.ts'
 import { unfitCorrections } from '#utils/database/correct.ts'
 import { dossierContents } from '#utils/database/dossier.ts'
 import { recoveredIn } from '#utils/database/journal/recover.ts'
@@ -20,14 +21,15 @@ import { questionsOf } from '#utils/database/named-documents.ts'
 import { officialsOf } from '#utils/database/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { passagesOf } from '#utils/database/passages.ts'
-import { searchKept } from '#utils/database/search.ts'
+import { searchEverything } from '#utils/database/search-index/search-everything.ts'
+import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { versionsOf } from '#utils/database/versions.ts'
 import { watchOf } from '#utils/database/watch-of.ts'
 import { countFollowed, followed } from '#utils/database/watches.ts'
 import type { Kept } from './services.ts'
 
 /** The reads of the screens, on the database. Pages read it themselves and follow it live; the background writes. */
-export function keptIn(db: KamerlensDatabase): Kept {
+export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
   const questions: Kept['questions'] = (list) => questionsOf(db, list).toArray()
   return {
     lookup: (code) => lookup(db, code),
@@ -57,8 +59,8 @@ export function keptIn(db: KamerlensDatabase): Kept {
     notes: () => keptNotes(db),
     orphans: () => keptOrphans(db),
     passagesOf: (document) => passagesOf(db, document),
-    async search(words) {
-      const hits = await searchKept(db, words)
+    async search(typed, order) {
+      const hits = await searchEverything(db, index, typed, { order })
       const documents = hits.documents.map(async (document) => ({
         document,
         questions: await questionsOf(db, document.id).count(),
@@ -66,13 +68,14 @@ export function keptIn(db: KamerlensDatabase): Kept {
         official: (await officialsOf(db, document.aliases))(document.aliases),
       }))
       const notes = await Promise.all(hits.notes.map(({ id }) => keptNote(db, id)))
-      return {
-        documents: await Promise.all(documents),
-        questions: hits.questions,
-        notes: notes.filter((note) => note !== null),
-        more: hits.more,
-      }
+      return { ...hits, documents: await Promise.all(documents), notes: notes.filter((note) => note !== null) }
     },
+    fieldValues: (field, start, most) => index.values(field, start, most),
+    followSearch: (onChange) =>
+      followSearch(() => {
+        index.changed()
+        onChange()
+      }),
     jobs: () => keptJobs(db),
     recovered: () => recoveredIn(db),
     dossier: (id, today, told) => dossierContents(db, id, today, told),

@@ -7,6 +7,7 @@ import { followingMessages } from '#locales/following.ts'
 import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { popupMessages } from '#locales/popup.ts'
+import type { SearchOrder } from '#utils/search/ranking.ts'
 import { Announcer, announce } from './announce.tsx'
 import type { BackupActions } from './backup.ts'
 import { BackupPart } from './backup-part.tsx'
@@ -24,13 +25,16 @@ import { LibraryEmpty } from './library-empty.tsx'
 import { LibraryList } from './library-list.tsx'
 import { isLost, type LibraryView } from './library-rows.tsx'
 import { LibraryTools } from './library-tools.tsx'
-import { useLive, useRead, useSettled } from './live.ts'
+import { useLive, useSettled } from './live.ts'
 import type { Opening } from './opening.ts'
+import { SearchAid } from './search-aid.tsx'
 import { SearchField } from './search-field.tsx'
+import { SearchOrderChoice } from './search-order-choice.tsx'
 import { type LibraryActions, useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
 import { UndoBar } from './undo-bar.tsx'
+import { useSearch } from './use-search.ts'
 import './library-screen.css'
 
 export interface LibraryScreenProps {
@@ -76,9 +80,8 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const open = trail.at(-1)
   const words = useSettled(typed.trim(), 150)
   const counts = useLive(() => kept.counts(), []).value
-  const size =
-    counts.state === 'ready' ? `${counts.value.documents} ${counts.value.questions} ${counts.value.notes}` : ''
-  const search = useRead(async () => (words === '' ? null : kept.search(words)), [words, size]).value
+  const [order, setOrder] = useState<SearchOrder>('best')
+  const search = useSearch(words, order).value
   const found = words !== '' && search.state === 'ready' ? search.value : null
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
@@ -115,6 +118,10 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const choose = (destination: Destination) => {
     setTrail([destination])
     detail.current?.scrollTo(0, 0)
+  }
+  const complete = (next: string) => {
+    setTyped(next)
+    field.current?.focus()
   }
   const toList = () => list.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
 
@@ -177,6 +184,12 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         </ul>
       </nav>
       <section ref={list} class="kl-library__list" aria-label={t.list({ view: t[view], number: numberOf(view) })}>
+        {typed.trim() !== '' && view !== 'followed' && (
+          <>
+            <SearchAid typed={typed} found={found} onTyped={complete} />
+            <SearchOrderChoice order={order} onOrder={setOrder} />
+          </>
+        )}
         {code !== null && (
           <button
             type="button"
@@ -196,7 +209,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
             <p class="kl-muted">{t.noResultsHint}</p>
           </div>
         ) : (
-          <FoundWords.Provider value={found === null ? noWords : markedWords(words)}>
+          <FoundWords.Provider value={found === null ? noWords : markedWords(found.marked.join(' '))}>
             <LibraryList view={view} found={found} open={open} onOpen={choose} />
           </FoundWords.Provider>
         )}

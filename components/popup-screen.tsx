@@ -92,6 +92,11 @@ export function PopupScreen(props: PopupScreenProps) {
     if (text === '') field.current?.focus()
   }
 
+  function complete(text: string) {
+    changeTyped(text)
+    field.current?.focus()
+  }
+
   // Escape goes one step back from wherever the focus is; with nothing to go back to the browser closes the popup.
   useEffect(() => {
     const onEscape = (event: KeyboardEvent) => {
@@ -160,7 +165,7 @@ export function PopupScreen(props: PopupScreenProps) {
             focusNote={opening.focusNote && open === opening.destination}
           />
         ) : typed.trim() !== '' ? (
-          <SearchResults typed={typed.trim()} onOpen={go} onExample={changeTyped} onLeave={toField} />
+          <SearchResults typed={typed.trim()} onOpen={go} onExample={complete} onLeave={toField} />
         ) : tab === 'page' ? (
           <>
             <PageCodes

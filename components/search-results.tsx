@@ -6,9 +6,11 @@ import type { Destination } from './destination.ts'
 import { FoundWords } from './found-mark.tsx'
 import { markedWords } from './found-words.ts'
 import { DocumentRowContent, NoteRowContent, QuestionRowContent } from './kept-rows.tsx'
-import { useLive, useRead, useSettled } from './live.ts'
+import { useSettled } from './live.ts'
+import { SearchAid } from './search-aid.tsx'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
+import { useSearch } from './use-search.ts'
 
 /** Codes that show every way of writing one that is understood. */
 export const exampleCodes = [
@@ -31,14 +33,10 @@ export interface SearchResultsProps {
 /** What a typed text leads to: the code that it is, then what is kept with these words. */
 export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResultsProps) {
   const t = useStore(popupMessages)
-  const { kept, codes } = useServices()
+  const { codes } = useServices()
   const code = codes.readTyped(typed)
   const words = useSettled(typed, 120)
-  const counts = useLive(() => kept.counts(), []).value
-  // The whole of what is kept is read: again only when something was added or removed, not at each save of a note.
-  const size =
-    counts.state === 'ready' ? `${counts.value.documents} ${counts.value.questions} ${counts.value.notes}` : ''
-  const live = useRead(() => kept.search(words), [words, size]).value
+  const live = useSearch(words, 'best').value
   const found = live.state === 'ready' ? live.value : null
   const choices: Choice[] = [
     ...(code === null ? [] : [codeChoice(code, t.openCode({ code: shownLabel(code.label) }), onOpen)]),
@@ -60,20 +58,23 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
   ]
   if (choices.length === 0 && live.state !== 'loading' && words === typed) {
     return (
-      <div class="kl-empty" role="status">
-        <h2 class="kl-empty__title">{t.notRecognised}</h2>
-        <p>{t.notRecognisedLong({ input: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed })}</p>
-        <p class="kl-muted">{t.examplesThatWork}</p>
-        <ul class="kl-empty__examples">
-          {exampleCodes.map((example) => (
-            <li key={example}>
-              <button type="button" class="kl-button kl-button--plain kl-code" onClick={() => onExample(example)}>
-                {example}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <>
+        <SearchAid typed={typed} found={found} onTyped={onExample} />
+        <div class="kl-empty" role="status">
+          <h2 class="kl-empty__title">{t.notRecognised}</h2>
+          <p>{t.notRecognisedLong({ input: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed })}</p>
+          <p class="kl-muted">{t.examplesThatWork}</p>
+          <ul class="kl-empty__examples">
+            {exampleCodes.map((example) => (
+              <li key={example}>
+                <button type="button" class="kl-button kl-button--plain kl-code" onClick={() => onExample(example)}>
+                  {example}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </>
     )
   }
   return (
@@ -81,7 +82,8 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
       <p class="kl-visually-hidden" role="status">
         {t.results(choices.length)}
       </p>
-      <FoundWords.Provider value={markedWords(words)}>
+      <SearchAid typed={typed} found={found} onTyped={onExample} />
+      <FoundWords.Provider value={markedWords((found?.marked ?? []).join(' '))}>
         <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />
       </FoundWords.Provider>
     </>

@@ -34,6 +34,8 @@ import type { Followed } from '#utils/database/watches.ts'
 import type { Question, Rest } from '#utils/documents/types.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
+import type { Hint, IndexedField } from '#utils/search/query.ts'
+import type { SearchOrder } from '#utils/search/ranking.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 
 export type { Followed, KeptDocument, KeptNote, KeptQuestion, QuestionKey }
@@ -51,6 +53,14 @@ export interface Found {
   readonly notes: readonly KeptNote[]
   /** Whether there may be more than that. */
   readonly more: boolean
+  /** What of the query was not understood. */
+  readonly hints: readonly Hint[]
+  /** Words that were searched for in place of one with typing errors. */
+  readonly corrected: readonly string[]
+  /** Words to mark, folded. */
+  readonly marked: readonly string[]
+  /** Whether the index was not ready: everything was read instead, and fields did not count. */
+  readonly isUnready: boolean
 }
 
 /** Reads of what is kept. Every function reads by Dexie alone, so that `useLive` can follow it. */
@@ -103,7 +113,11 @@ export interface Kept {
   orphans(): Promise<readonly KeptNote[]>
   /** Notes on passages of a document, under any name of it. */
   passagesOf(document: DocumentId): Promise<readonly NoteRow[]>
-  search(words: string): Promise<Found>
+  search(typed: string, order: SearchOrder): Promise<Found>
+  /** Values of a field among what is kept that begin so, folded; at most `most`. */
+  fieldValues(field: IndexedField, start: string, most: number): Promise<readonly string[]>
+  /** Tells when a search may find something else; returns what ends it. */
+  followSearch(onChange: () => void): () => void
   /** Newest first. */
   jobs(): Promise<readonly JobRow[]>
   /** What was put right at the last start, until the user has read it. */

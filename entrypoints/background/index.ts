@@ -34,6 +34,7 @@ import { readerHandlers } from './reader.ts'
 import { createReadingJobs } from './reading.ts'
 import { offscreenHost, ownHost } from './reading-hosts.ts'
 import { openFollowed, openLibrary, openPopup, openWelcome } from './screens.ts'
+import { createSearch } from './search.ts'
 import { serviceMemory } from './service-memory.ts'
 import { forgetOtherSite, readableTabs, registerAddedSites } from './sites.ts'
 import { tabHandlers } from './tab-handlers.ts'
@@ -50,6 +51,9 @@ const lookUpAlarmMinutes = 1
 /** Wakes it while anything is followed, to see whether a check of it is due. */
 const followingAlarm = 'following'
 const followingAlarmMinutes = 15
+/** Wakes it while the search index is being built; each start goes on with what it lacks. */
+const searchAlarm = 'search'
+const searchAlarmMinutes = 0.5
 /** Wakes it for a copy outside the browser: one a day is made, and not at each waking the browser lets it. */
 const backupAlarm = 'backup'
 const backupAlarmMinutes = 360
@@ -62,7 +66,9 @@ export default defineBackground({
   type: 'module',
   main() {
     const db = openDatabase()
-    db.useJournal(startJournal(db))
+    const { journal, recovered } = startJournal(db)
+    db.useJournal(journal)
+    const search = createSearch({ db, watch: (isNeeded) => watchAlarm(searchAlarm, searchAlarmMinutes, isNeeded) })
     const now = () => new Date()
     // What a window lays down while an event of the start is still being seen to is no leftover.
     const started = Date.now()
@@ -140,6 +146,7 @@ export default defineBackground({
       ...keptHandlers({ db, now, changed }),
       ...transferHandlers({ db, changed: imported }),
       ...backups.handlers,
+      ...search.handlers,
       ...reading.handlers,
       ...passages.handlers,
       ...readerHandlers(),
@@ -223,7 +230,13 @@ export default defineBackground({
         work.catch((error: unknown) => console.error(error))
       }
     })
-    const atStart = [jobs.resume(), lookingUp.resume(), following.resume(), forgetOld(db, now())]
+    const atStart = [
+      recovered.then(search.start),
+      jobs.resume(),
+      lookingUp.resume(),
+      following.resume(),
+      forgetOld(db, now()),
+    ]
     for (const work of atStart) work.catch((error: unknown) => console.error(error))
   },
 })

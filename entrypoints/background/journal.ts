@@ -24,10 +24,17 @@ async function ensureWorker(): Promise<void> {
   })
 }
 
-/** The journal of the background's database, and at the first start in a session the care for what a crash has done. */
-export function startJournal(db: KamerlensDatabase): Journal {
+/**
+ * The journal of the background's database, and at the first start in a session the care for what a crash has done, which is
+ * over when `recovered` resolves.
+ */
+export function startJournal(db: KamerlensDatabase): {
+  readonly journal: Journal
+  readonly recovered: Promise<void>
+} {
   const link = journalLink(new BroadcastChannel(journalChannel), ensureWorker)
-  return createJournal({ link, recovered: recoverOnce(db, link) })
+  const recovered = recoverOnce(db, link)
+  return { journal: createJournal({ link, recovered }), recovered }
 }
 
 async function recoverOnce(db: KamerlensDatabase, link: ReturnType<typeof journalLink>): Promise<void> {

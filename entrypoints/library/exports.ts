@@ -9,6 +9,8 @@ import { exportAll } from '#utils/database/export.ts'
 import { exportedNotes } from '#utils/database/exported-notes.ts'
 import { exportedPapers } from '#utils/database/exported-papers.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { searchEverything } from '#utils/database/search-index/search-everything.ts'
+import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { type NoteFileWords, noteFile } from '#utils/notes/export/note-files.ts'
 import { saveFile } from './save-file.ts'
 
@@ -19,6 +21,7 @@ import { saveFile } from './save-file.ts'
  */
 export function exportsOf(
   db: KamerlensDatabase,
+  index: SearchIndex,
   now: () => Date,
   onExported: (name: string, at: Date) => void,
   save: typeof saveFile = saveFile,
@@ -42,7 +45,7 @@ export function exportsOf(
     },
     async exportNotes(form, words) {
       try {
-        const notes = await exportedNotes(db, words)
+        const notes = await exportedNotes(db, words === null ? null : await foundNotes(db, index, words))
         if (notes.length === 0) return { ok: false, error: 'no-notes' }
         const { blob, ending } = noteFile(form, notes, wordsNow())
         const name = `${exportMessages.get().fileName}-${localDay(now())}.${ending}`
@@ -65,6 +68,12 @@ export function exportsOf(
       }
     },
   }
+}
+
+/** The ids of all notes that a search finds, however many they are. */
+async function foundNotes(db: KamerlensDatabase, index: SearchIndex, words: string): Promise<ReadonlySet<string>> {
+  const { notes } = await searchEverything(db, index, words, { limit: Number.POSITIVE_INFINITY })
+  return new Set(notes.map(({ id }) => id))
 }
 
 function wordsNow(): NoteFileWords {

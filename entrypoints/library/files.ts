@@ -4,6 +4,7 @@ import { ask } from '#utils/browser/messages.ts'
 import type { StoreError } from '#utils/browser/protocol.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { exportsOf } from './exports.ts'
 import { createGivenFiles } from './given-files.ts'
 
@@ -22,6 +23,7 @@ type Failed = { readonly ok: false; readonly error: StoreError }
  */
 export function filesOf(
   db: KamerlensDatabase,
+  index: SearchIndex,
   onExported: (name: string, at: Date) => void,
   now: () => Date = () => new Date(),
 ): LibraryActions & { readonly reader: ReaderWays } {
@@ -40,7 +42,7 @@ export function filesOf(
       return answer
     },
     readerOf: given.readerOf,
-    ...exportsOf(db, now, onExported),
+    ...exportsOf(db, index, now, onExported),
     async previewImport(source, options) {
       if (source.size > largestFile) return { ok: false, error: 'too-large' }
       const file = `import-${crypto.randomUUID()}`

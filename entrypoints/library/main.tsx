@@ -5,6 +5,7 @@ import { keptIn } from '#components/kept-store.ts'
 import { LibraryScreen } from '#components/library-screen.tsx'
 import { openingOf } from '#components/opening.ts'
 import { saveLeftovers } from '#components/recovered.ts'
+import { backgroundIndex } from '#components/search-index.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
@@ -24,11 +25,12 @@ import './style.css'
 
 const db = openDatabase()
 const backup = backupIn(db)
-const library = filesOf(db, (name, at) => {
+const index = backgroundIndex()
+const library = filesOf(db, index, (name, at) => {
   void writeBackupState({ last: { at: at.toISOString(), name, by: 'export' } })
 })
 const services: Services = {
-  kept: keptIn(db),
+  kept: keptIn(db, index),
   actions: backgroundActions,
   lookUps: backgroundLookUps,
   citation: citationChoice(),

@@ -8,6 +8,7 @@ import type { PageState } from '#components/page-state.ts'
 import { PopupScreen } from '#components/popup-screen.tsx'
 import { readerWays } from '#components/reader-ways.ts'
 import { saveLeftovers } from '#components/recovered.ts'
+import { backgroundIndex } from '#components/search-index.ts'
 import { type OpenReader, type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
@@ -27,7 +28,7 @@ import './style.css'
 
 const db = openDatabase()
 const services: Services = {
-  kept: keptIn(db),
+  kept: keptIn(db, backgroundIndex()),
   actions: backgroundActions,
   lookUps: backgroundLookUps,
   citation: citationChoice(),

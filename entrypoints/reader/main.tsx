@@ -6,6 +6,7 @@ import type { OpenedPassage } from '#components/reader/passages-in-reader.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ReaderScreen, type WantedQuestion } from '#components/reader/reader-screen.tsx'
 import { readerWays } from '#components/reader-ways.ts'
+import { backgroundIndex } from '#components/search-index.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
@@ -31,7 +32,7 @@ import './style.css'
 
 const db = openDatabase()
 const services: Services = {
-  kept: keptIn(db),
+  kept: keptIn(db, backgroundIndex()),
   actions: backgroundActions,
   lookUps: backgroundLookUps,
   citation: citationChoice(),

@@ -175,6 +175,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'document/delete': byId,
   'document/restore': byId,
   'recovered/read': nothing,
+  'search/check': nothing,
   'correction/change': v.strictObject({
     list: codeId,
     put: corrections,

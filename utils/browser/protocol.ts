@@ -397,6 +397,8 @@ export interface BackgroundMessages {
   'document/restore': (request: { id: string }) => Result<DocumentRow>
   /** The user has read what was put right at a start. */
   'recovered/read': () => Result<true>
+  /** A search found that its index is not there, not ready or damaged; answers at once. */
+  'search/check': () => Result<true>
   /** Corrects how a document was split, or takes that back; answers the change that undoes it. */
   'correction/change': (request: ChangeCorrections) => Result<ChangeCorrections>
   /** The bytes of a `file` source lie under `incoming/<id>` before this is sent. */

@@ -52,6 +52,7 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'document/delete': ['extension-page'],
   'document/restore': ['extension-page'],
   'recovered/read': ['extension-page'],
+  'search/check': ['extension-page'],
   'correction/change': ['extension-page'],
   'reading/start': ['extension-page'],
   'reading/page': ['extension-page'],

@@ -7,25 +7,21 @@ import { type KeptNote, keptNotes } from './kept.ts'
 import { namedIn } from './note-questions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentLink, NoteRow } from './schema.ts'
-import { searchKept } from './search.ts'
 
 /**
  * All live notes with what tells what they are on, the one that changed last first: for files that are read without
  * Kamerlens.
  *
- * @param words only those that a search for these words finds, however many they are; null for all
+ * @param found only those with these ids, as a search found them; null for all
  */
-export async function exportedNotes(db: KamerlensDatabase, words: string | null = null): Promise<ExportedNote[]> {
+export async function exportedNotes(
+  db: KamerlensDatabase,
+  found: ReadonlySet<string> | null = null,
+): Promise<ExportedNote[]> {
   return db.read(['notes', 'noteTags', 'documents', 'questions', 'originals', 'lookups'], async () => {
-    const found = words === null ? null : await idsOfFound(db, words)
     const notes = await keptNotes(db)
     return notes.filter(({ note }) => found === null || found.has(note.id)).map(exportedNote)
   })
-}
-
-async function idsOfFound(db: KamerlensDatabase, words: string): Promise<ReadonlySet<string>> {
-  const { notes } = await searchKept(db, words, { limit: Number.POSITIVE_INFINITY })
-  return new Set(notes.map(({ id }) => id))
 }
 
 function exportedNote({ note, tags, document, question, official }: KeptNote): ExportedNote {

@@ -79,6 +79,8 @@ export class KamerlensDatabase extends Dexie {
   /** The schema version that this build understands. */
   readonly understands: number
 
+  /** Told of what a transaction has changed, once it has ended. */
+  #onWritten: ((changes: readonly Change[], seq: number) => void) | null = null
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
@@ -138,6 +140,14 @@ export class KamerlensDatabase extends Dexie {
   }
 
   /**
+   * From now on tells of each transaction that has changed a table of the journal, with its number: what is derived from
+   * those tables follows it. Where there is no journal, transactions have no number, and nothing is told.
+   */
+  onWritten(listener: (changes: readonly Change[], seq: number) => void): void {
+    this.#onWritten = listener
+  }
+
+  /**
    * Runs a change in one strict transaction, which is on the disk when the promise resolves, in the database and, where
    * there is a journal, in that too. Within another change it is a part of that one.
    *
@@ -159,6 +169,7 @@ export class KamerlensDatabase extends Dexie {
         return result
       }),
     )
+    if (changes.length > 0) this.#onWritten?.(changes, seq)
     await journal.append(changes.length > 0 ? { seq, at: new Date().toISOString(), changes } : null)
     return value
   }

@@ -5,6 +5,7 @@ import { noteScreens } from './note-screens.tsx'
 import { passageScreens } from './passage-screens.tsx'
 import { readerScreens } from './reader-screens.tsx'
 import { screens as otherScreens } from './screens.tsx'
+import { searchScreens } from './search-screens.tsx'
 
 /** Every screen, in every state that it has to say something in. */
 export const screens = [
@@ -15,6 +16,7 @@ export const screens = [
   ...dossierScreens,
   ...passageScreens,
   ...noteScreens,
+  ...searchScreens,
 ]
 
 /** Where screenshots for looking at are put; nothing is compared with them. */

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { keptIn } from '#components/kept-store.ts'
-import type { Actions, LookUps, OpenReader, Services } from '#components/services.ts'
+import type { Actions, Kept, LookUps, OpenReader, Services } from '#components/services.ts'
 import { filesOfDocument } from '#components/source-place.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
 import type { BegunPassage, LookUpRequest, Result, StoreError } from '#utils/browser/protocol.ts'
@@ -24,6 +24,9 @@ import {
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import { type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
+import { createIndexer } from '#utils/database/search-index/indexer.ts'
+import { SearchIndex } from '#utils/database/search-index/search-index.ts'
+import { IndexStore } from '#utils/database/search-index/store.ts'
 import { follow, markSeen, refollow, unfollow } from '#utils/database/watches.ts'
 import type { Rest } from '#utils/documents/types.ts'
 import { codeOf } from '#utils/references/code.ts'
@@ -70,7 +73,20 @@ const done = (answer: Result<unknown>): Result<true> => (answer.ok ? { ok: true,
 export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): World {
   const name = `components-${Date.now()}-${worlds++}`
   const db = openDatabase({ name })
-  const kept = keptIn(db)
+  let indexes = 0
+  /** What is kept, with an index of it as it is now. */
+  async function searched(): Promise<Kept> {
+    const store = new IndexStore({ name: `${name}-search-${indexes++}` })
+    await createIndexer({ db, store, onChange: () => {}, pause: () => undefined, now: Date.now }).start()
+    stores.push(store)
+    return keptIn(db, new SearchIndex(store, () => {}))
+  }
+  const stores: IndexStore[] = []
+  const kept: Kept = {
+    ...keptIn(db, new SearchIndex(new IndexStore({ name: `${name}-none` }), () => {})),
+    search: async (typed, order) => (await searched()).search(typed, order),
+    fieldValues: async (field, start, most) => (await searched()).fieldValues(field, start, most),
+  }
   let failure: StoreError | null = null
   let gate: Promise<void> = Promise.resolve()
   const copied: string[] = []
@@ -211,6 +227,7 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
     passagesOpened,
     begun,
     async close() {
+      await Promise.all(stores.map((store) => store.close()))
       db.close()
       await db.delete()
     },

@@ -120,6 +120,7 @@ const payloads: Readonly<Record<BackgroundType, unknown>> = {
   'document/delete': { id: 'file:ab' },
   'document/restore': { id: 'file:ab' },
   'recovered/read': undefined,
+  'search/check': undefined,
   'correction/change': {
     list: 'file:ab',
     put: [{ number: '1', occurrence: 1, kind: 'join', anchor: 'x', place: 1 }],

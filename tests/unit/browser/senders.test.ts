@@ -179,6 +179,7 @@ describe('who may send what', () => {
       'document/delete',
       'document/restore',
       'recovered/read',
+      'search/check',
       'correction/change',
       'reading/start',
       'reading/page',

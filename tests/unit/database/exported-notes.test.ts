@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { exportedNotes } from '#utils/database/exported-notes.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { searchEverything } from '#utils/database/search-index/search-everything.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
+import { unreadyIndex } from './search-index/searched.ts'
 
 async function filled(): Promise<KamerlensDatabase> {
   const db = openTestDatabase()
@@ -61,9 +63,9 @@ test('each note goes out with what it is on, in words, by code and by address', 
   expect(notes.get('page')).toMatchObject({ id: null, title: 'Een pagina', urls: ['https://voorbeeld.nl/a?b=1'] })
 })
 
-test('a search leaves those that it finds, by text or tag, and more of them than a screen shows', async () => {
+test('those that a search found go out, and more of them than a screen shows', async () => {
   const db = await filled()
-  expect((await exportedNotes(db, 'OCW')).map(({ note }) => note.id)).toEqual(['asked'])
+  expect((await exportedNotes(db, new Set(['asked']))).map(({ note }) => note.id)).toEqual(['asked'])
   for (let index = 0; index < 230; index += 1)
     await db.notes.add({
       id: `n${index}`,
@@ -75,5 +77,6 @@ test('a search leaves those that it finds, by text or tag, and more of them than
       createdAt: at(8).toISOString(),
       updatedAt: at(8).toISOString(),
     })
-  expect(await exportedNotes(db, 'veel')).toHaveLength(230)
+  const found = await searchEverything(db, unreadyIndex(), 'veel', { limit: Number.POSITIVE_INFINITY })
+  expect(await exportedNotes(db, new Set(found.notes.map(({ id }) => id)))).toHaveLength(230)
 })

@@ -1,0 +1,16 @@
+import type { ReadonlySignal } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import type { SearchOrder } from '#utils/search/ranking.ts'
+import { type Live, useLive, useRead } from './live.ts'
+import { type Found, useServices } from './services.ts'
+
+/** What a search finds; null for no words. It is done again when what is kept, or the index of it, has grown. */
+export function useSearch(words: string, order: SearchOrder): ReadonlySignal<Live<Found | null>> {
+  const { kept } = useServices()
+  const counts = useLive(() => kept.counts(), []).value
+  const size =
+    counts.state === 'ready' ? `${counts.value.documents} ${counts.value.questions} ${counts.value.notes}` : ''
+  const [changes, setChanges] = useState(0)
+  useEffect(() => kept.followSearch(() => setChanges((count) => count + 1)), [kept])
+  return useRead(async () => (words === '' ? null : kept.search(words, order)), [words, order, size, changes])
+}

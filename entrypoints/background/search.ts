@@ -1,0 +1,54 @@
+import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import { createSearchTeller } from '#utils/browser/search-changes.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { createIndexer } from '#utils/database/search-index/indexer.ts'
+import { IndexStore } from '#utils/database/search-index/store.ts'
+
+/** Milliseconds of work on the index after which others go first: Firefox runs the background beside the open pages. */
+const slice = 8
+
+/**
+ * The search index beside the database.
+ *
+ * @param watch has the background woken while the index lacks something
+ */
+export function createSearch({ db, watch }: { db: KamerlensDatabase; watch: (isNeeded: boolean) => Promise<void> }): {
+  readonly handlers: BackgroundHandlers<'search/check'>
+  readonly start: () => Promise<void>
+} {
+  const indexer = createIndexer({
+    db,
+    store: new IndexStore(),
+    onChange: createSearchTeller(),
+    pause: inSlices(),
+    now: Date.now,
+  })
+  db.onWritten(indexer.changed)
+  async function watched(work: () => Promise<void>): Promise<void> {
+    await watch(true)
+    await work()
+    await watch(false)
+  }
+  return {
+    handlers: {
+      'search/check': async () => {
+        watched(indexer.check).catch((error: unknown) => console.error(error))
+        return { ok: true, value: true }
+      },
+    },
+    start: () => watched(indexer.start),
+  }
+}
+
+function inSlices(): () => Promise<void> | undefined {
+  let began = performance.now()
+  return () => {
+    if (performance.now() - began < slice) return undefined
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        began = performance.now()
+        resolve()
+      })
+    })
+  }
+}

@@ -1,0 +1,89 @@
+import { openSearchBench } from '../../tests/bench/search/measured.ts'
+import { goalLines, median } from './goal-lines.ts'
+
+const large = { questions: 100_000, notes: 10_000 }
+const small = { questions: 1_000, notes: 100 }
+/** Queries of each kind. */
+const queries = 100
+/** Times that 500 new questions come. */
+const additions = 8
+/** What a query is compared with (`tests/bench/search/page.ts`). */
+const bareRead = 'one row, read alone'
+/** Words that many, few and very many texts have. */
+const firstQueries = ['stage', 'toezicht onderwijs', 'de'] as const
+
+interface Filled {
+  readonly characters: number
+  readonly build: number
+  readonly bytes: number
+  readonly segments: number
+  readonly complete: boolean
+}
+
+/** The search over everything kept, in a page of Chromium's with its own IndexedDB on the disk. */
+export async function benchSearch(rounds: number): Promise<void> {
+  const bench = await openSearchBench()
+  try {
+    const goals: Parameters<typeof goalLines>[0][number][] = []
+    const filled = await bench.run<Filled>(`fill('large', ${large.questions}, ${large.notes})`)
+    await bench.run(`fill('small', ${small.questions}, ${small.notes})`)
+    const { characters, build, bytes, segments } = filled
+    console.log(
+      `${large.questions} questions and ${large.notes} notes: ${mega(characters)} MB of text, ` +
+        `index ${mega(bytes)} MB in ${segments} segments, built in ${(build / 1000).toFixed(1)} s`,
+    )
+    goals.push({ name: 'index : text', value: bytes / characters, most: 0.25 })
+
+    console.log(`\nIn a browser just started, ${rounds} rounds, medians`)
+    console.log(row(['', 'ms']))
+    const open = await repeat(rounds, () => bench.run<number>(`coldOpen('large')`))
+    console.log(row(['opening IndexedDB and one read', open.toFixed(1)]))
+    for (const query of firstQueries) {
+      const first = await repeat(rounds, () => bench.run<number>(`coldSearch('large', '${query}')`))
+      const whole = await repeat(rounds, () => bench.run<number>(`coldEverything('large', '${query}')`))
+      console.log(row([`«${query}»: opening and first result`, first.toFixed(1)]))
+      console.log(row([`«${query}»: up to its rows, database included`, whole.toFixed(1)]))
+      goals.push({ name: `open and first result, «${query}» : opening IndexedDB`, value: first / open, most: 2 })
+    }
+
+    console.log(`\nQueries one after the other, ${queries} of each kind`)
+    console.log(row(['', 'median ms', 'p95', 'p99']))
+    const times = await bench.run<Record<string, number[]>>(`warm('large', ${queries})`)
+    for (const [kind, all] of Object.entries(times)) {
+      console.log(row([kind, ...[0.5, 0.95, 0.99].map((share) => quantile(all, share).toFixed(2))]))
+    }
+    const reads = times[bareRead] ?? []
+    const bare = quantile(reads, 0.5)
+    const every = Object.entries(times).flatMap(([kind, all]) => (kind === bareRead ? [] : all))
+    goals.push({ name: 'query, p50 : one read', value: quantile(every, 0.5) / bare, most: 3 })
+    goals.push({ name: 'query, p95 : one read', value: quantile(every, 0.95) / bare, most: 10 })
+    // What else the machine does is in the slowest of both.
+    const slow = quantile(every, 0.95) / quantile(reads, 0.95)
+    goals.push({ name: 'query, p95 : one read, p95', value: slow, most: Infinity })
+
+    const few = median(await bench.run<number[]>(`add('small', ${additions})`))
+    const many = median(await bench.run<number[]>(`add('large', ${additions})`))
+    console.log(`\n500 new questions: ${few.toFixed(0)} ms beside 1,000, ${many.toFixed(0)} ms beside 100,000`)
+    goals.push({ name: '500 new questions, beside 100,000 : beside 1,000', value: many / few, most: 1.2 })
+    console.log(goalLines(goals).join('\n'))
+  } finally {
+    bench.close()
+  }
+}
+
+async function repeat(rounds: number, measure: () => Promise<number>): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round += 1) times.push(await measure())
+  return median(times)
+}
+
+const mega = (count: number): string => (count / 1_000_000).toFixed(1)
+
+const row = ([first = '', ...cells]: readonly string[]) =>
+  first.padEnd(50) + cells.map((cell) => cell.padStart(11)).join('')
+
+/** @param share 0.95: so much of all is no larger */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { World } from './kept-world.ts'
+import { documentRow, questionRow } from './rows.ts'
+import { library, popup, withCodes } from './screens.tsx'
+import { searchScreens, withoutIndex } from './search-screens.tsx'
+import { stage } from './stage.tsx'
+
+const size = { width: 1280, height: 800 }
+const keep = async (world: World) => {
+  await searchScreens[0]?.keep?.(world)
+  await world.db.questions.bulkPut([
+    questionRow('2023D20951', 50, { question: 'Wanneer komt de kinderopvangtoeslag?', answer: '' }),
+    questionRow('2023D20951', 51, { question: 'Welke toeslagen lopen af?', answer: 'Geen.' }),
+  ])
+}
+const field = () => page.getByRole('searchbox')
+const options = () => page.getByRole('listbox').getByRole('option')
+
+test('a field is completed from what is kept, and the search goes on from there', async () => {
+  await stage((world) => library(world), { keep, ...size })
+  await userEvent.fill(field(), 'toeslag par')
+  await userEvent.click(page.getByRole('button', { name: 'partij:', exact: true }))
+  await expect.element(field()).toHaveValue('toeslag partij:')
+  await userEvent.keyboard('soc')
+  await userEvent.click(page.getByRole('button', { name: 'partij:"nieuw sociaal contract"' }))
+  await expect.element(field()).toHaveValue('toeslag partij:"nieuw sociaal contract" ')
+  await expect.element(options().nth(1)).toBeVisible()
+  expect(document.activeElement).toBe(field().element())
+  await userEvent.keyboard('status:open')
+  await expect.poll(() => options().elements().length).toBe(1)
+  await expect.element(options().first()).toMatchTextContent(/kinderopvangtoeslag/)
+})
+
+test('parts of compounds are marked, and a typing error is forgiven and told', async () => {
+  await stage((world) => popup(world, withCodes(world)), { keep })
+  await userEvent.fill(field(), 'toeslag')
+  await expect.poll(() => [...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('toeslag')
+  await userEvent.fill(field(), 'kinderopvangtoelsag')
+  await expect.element(page.getByText('Ook gezocht naar: kinderopvangtoeslag.')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: /Wanneer komt de kinderopvangtoeslag/ })).toBeVisible()
+})
+
+test('what is not understood is a hint, and the rest is searched for', async () => {
+  await stage((world) => library(world), { keep, ...size })
+  await userEvent.fill(field(), 'toeslagen "lopen af kleur:')
+  await expect.element(page.getByText('Het aanhalingsteken is niet gesloten; tot het einde telt mee.')).toBeVisible()
+  await userEvent.fill(field(), 'toeslagen kleur:lopen')
+  await expect.element(page.getByText('«kleur:» is geen veld; er is gezocht naar de woorden.')).toBeVisible()
+})
+
+test('the newest come first where that is chosen', async () => {
+  const keepNewer = async (world: World) => {
+    await keep(world)
+    await world.db.documents.put(documentRow('2024D00001', { title: 'Later', date: '2024-05-01' }))
+    const long = 'en nog veel meer dat daarbij hoort en waar het ook over gaat '.repeat(20)
+    await world.db.questions.put(
+      questionRow('2024D00001', 0, { question: `De nieuwere toeslagen, ${long}`, answer: '' }),
+    )
+  }
+  await stage((world) => library(world), { keep: keepNewer, ...size })
+  await userEvent.fill(field(), 'toeslag')
+  await expect.element(options().first()).toMatchTextContent(/Welke toeslagen/)
+  await userEvent.click(page.getByRole('button', { name: 'Nieuwste eerst' }))
+  await expect.element(options().first()).toMatchTextContent(/nieuwere toeslagen/)
+})
+
+test('while there is no index everything is read, and that is said', async () => {
+  await stage((world) => library(withoutIndex(world)), { keep, ...size })
+  await userEvent.fill(field(), 'kinderopvangtoeslag')
+  await expect.element(page.getByText(/^De zoekindex wordt opgebouwd/)).toBeVisible()
+  await expect.element(options().first()).toMatchTextContent(/kinderopvangtoeslag/)
+})

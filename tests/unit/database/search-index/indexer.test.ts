@@ -1,0 +1,218 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import * as fc from 'fast-check'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
+import type { Journal } from '#utils/database/journal/journal.ts'
+import { deleteNote, saveNote } from '#utils/database/notes.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { createIndexer, toMerge } from '#utils/database/search-index/indexer.ts'
+import { SearchIndex } from '#utils/database/search-index/search-index.ts'
+import { IndexStore, indexName, type SegmentState } from '#utils/database/search-index/store.ts'
+import { parseQuery } from '#utils/search/query.ts'
+import { kinds } from '#utils/search/ranking.ts'
+import { at, openTestDatabase } from '../open-test-database.ts'
+import { documentRow, questionRow } from '../rows.ts'
+
+const journal: Journal = { begin: async () => undefined, append: async () => undefined }
+
+/** A profile: what is kept, and the index of it. Each `start` is a background that the browser starts. */
+function profile() {
+  const indexedDB = new IDBFactory()
+  const options = { indexedDB, IDBKeyRange }
+  let clock = 1
+  const damaged = vi.fn()
+  const pageStore = new IndexStore(options)
+  const page = new SearchIndex(pageStore, damaged)
+  onTestFinished(() => pageStore.close())
+  async function start() {
+    const db = openTestDatabase(options)
+    db.useJournal(journal)
+    const store = new IndexStore(options)
+    const onChange = vi.fn()
+    clock += 1_000
+    const indexer = createIndexer({
+      db,
+      store,
+      onChange: () => {
+        onChange()
+        page.changed()
+      },
+      pause: () => undefined,
+      now: () => clock,
+      wait: (task) => queueMicrotask(task),
+    })
+    db.onWritten(indexer.changed)
+    onTestFinished(() => store.close())
+    const stop = async () => {
+      await indexer.settled()
+      await store.close()
+      db.close()
+    }
+    await indexer.start()
+    return { db, store, indexer, onChange, stop }
+  }
+  const found = async (typed: string) => {
+    const hits = await page.find(parseQuery(typed), { order: 'best', limit: 100 })
+    return hits === null
+      ? null
+      : kinds.flatMap((kind) => hits.found[kind].map(({ unit, place }) => `${unit} ${place}`)).sort()
+  }
+  return { start, found, page, damaged, options }
+}
+
+async function fill(db: KamerlensDatabase): Promise<void> {
+  await db.write(['documents', 'questions'], async () => {
+    await db.documents.add(documentRow('2023D20951', { title: 'Jaarverslag OCW 2022', dossier: '36360-VIII' }))
+    await db.questions.bulkAdd([
+      questionRow('2023D20951', 0, '155', { question: 'Hoe staat het met stagediscriminatie?', answer: '' }),
+      questionRow('2023D20951', 1, '156', { question: 'Wat kost de coördinatie?', answer: 'Niets.' }),
+    ])
+  })
+  await saveNote(db, { id: 'n1', target: '2023D20951', opened: '', body: 'Navragen bij CAFÉ', tags: ['later'] }, at(0))
+}
+
+describe('the index of what is kept', () => {
+  test('follows what is kept, changed, removed and put back', async () => {
+    const { start, found } = profile()
+    const { db, indexer, onChange } = await start()
+    expect(await found('cafe')).toEqual([])
+    await fill(db)
+    await indexer.settled()
+    expect(onChange).toHaveBeenCalled()
+    expect(await found('discriminatie')).toEqual(['d2023D20951 1'])
+    expect(await found('dossier:36360')).toEqual(['d2023D20951 0', 'd2023D20951 1', 'd2023D20951 2'])
+    expect(await found('status:open')).toEqual(['d2023D20951 1'])
+    expect(await found('tag:later')).toEqual(['nn1 0'])
+    await saveNote(
+      db,
+      { id: 'n1', target: '2023D20951', opened: 'Navragen bij CAFÉ', body: 'Afgehandeld', tags: [] },
+      at(1),
+    )
+    await db.write(['questions'], () => db.questions.update(['2023D20951', 1], { answer: 'Een miljoen.' }))
+    await indexer.settled()
+    expect(await found('cafe')).toEqual([])
+    expect(await found('tag:later')).toEqual([])
+    expect(await found('afgehandeld')).toEqual(['nn1 0'])
+    expect(await found('miljoen')).toEqual(['d2023D20951 2'])
+    await deleteNote(db, 'n1', at(2))
+    await deleteDocument(db, '2023D20951', at(2))
+    await indexer.settled()
+    expect(await found('')).toEqual([])
+    await restoreDocument(db, '2023D20951', at(3))
+    await indexer.settled()
+    expect(await found('jaarverslag')).toEqual(['d2023D20951 0'])
+  })
+
+  test('outlives the background, and is not built anew', async () => {
+    const { start, found } = profile()
+    const first = await start()
+    await fill(first.db)
+    await first.stop()
+    const state = await first.store.read(['state'], (reading) => reading.state())
+    const second = await start()
+    await second.indexer.settled()
+    expect(await second.store.read(['state'], (reading) => reading.state())).toEqual(state)
+    expect(await found('coordinatie')).toEqual(['d2023D20951 2'])
+  })
+
+  test('what was written while nothing followed it is made good at the next start', async () => {
+    const { start, found, options } = profile()
+    const first = await start()
+    await fill(first.db)
+    await first.stop()
+    const unseen = openTestDatabase(options)
+    unseen.useJournal(journal)
+    await saveNote(unseen, { id: 'n2', target: '2023D20951', opened: '', body: 'Onopgemerkt' }, at(5))
+    await deleteNote(unseen, 'n1', at(6))
+    unseen.close()
+    expect(await found('onopgemerkt')).toEqual([])
+    await start()
+    expect(await found('onopgemerkt')).toEqual(['nn2 0'])
+    expect(await found('cafe')).toEqual([])
+  })
+
+  test('another version, or an index that is cut off, is built anew; until then nothing is claimed', async () => {
+    const damages: readonly ((db: IDBDatabase) => IDBTransaction)[] = [
+      (db) => change(db, 'state', (table) => table.put({ format: 0, complete: true, segments: [] }, 'state')),
+      (db) => change(db, 'state', (table) => table.clear()),
+      (db) => change(db, 'dictionaries', (table) => table.clear()),
+      (db) => change(db, 'blocks', (table) => table.clear()),
+    ]
+    for (const damage of damages) {
+      const { start, found, damaged, options } = profile()
+      const first = await start()
+      await fill(first.db)
+      // Enough of one word that its postings lie in a block.
+      const rows = Array.from({ length: 40 }, (_, order) =>
+        questionRow('2023D20951', order + 2, `${order}`, { question: 'overal' }),
+      )
+      await first.db.write(['questions'], () => first.db.questions.bulkAdd(rows))
+      await first.stop()
+      await new Promise<void>((resolve, reject) => {
+        const request = options.indexedDB.open(indexName)
+        request.onsuccess = () => {
+          const transaction = damage(request.result)
+          transaction.oncomplete = () => {
+            request.result.close()
+            resolve()
+          }
+        }
+        request.onerror = () => reject(request.error)
+      })
+      expect(await found('overal')).toBeNull()
+      const second = await start()
+      if (damaged.mock.calls.length > 0) await second.indexer.check()
+      expect(await found('overal')).toHaveLength(40)
+    }
+  })
+
+  test('segments become one, without what is gone, and 500 new records touch none of the large ones', async () => {
+    const { start, found } = profile()
+    const { db, indexer, store } = await start()
+    for (let round = 0; round < 9; round += 1) {
+      await saveNote(db, { id: `n${round}`, target: '2023D20951', opened: '', body: `ronde ${round}` }, at(round))
+      if (round % 2 === 1) await deleteNote(db, `n${round - 1}`, at(round))
+      await indexer.settled()
+    }
+    const state = await store.read(['state'], (reading) => reading.state())
+    expect(state?.segments.length).toBeLessThan(4)
+    expect(await found('ronde')).toEqual(['nn1 0', 'nn3 0', 'nn5 0', 'nn7 0', 'nn8 0'])
+  })
+})
+
+const change = (db: IDBDatabase, name: string, make: (table: IDBObjectStore) => void): IDBTransaction => {
+  const transaction = db.transaction([name], 'readwrite')
+  make(transaction.objectStore(name))
+  return transaction
+}
+
+test('however much is added and merged, there are few segments, and each thing is merged few times', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 5_000 }), { maxLength: 300 }), (sizes) => {
+      let segments: readonly SegmentState[] = []
+      let moved = 0
+      let total = 0
+      for (const [id, size] of sizes.entries()) {
+        total += size
+        segments = [...segments, segmentOf(id, size)]
+        for (let group = toMerge(segments); group.length > 0; group = toMerge(segments)) {
+          const joined = group.reduce((sum, one) => sum + one.size, 0)
+          moved += joined
+          segments = [...segments.filter((one) => !group.includes(one)), segmentOf(id, joined)]
+        }
+      }
+      expect(segments.length).toBeLessThanOrEqual(3 * 9)
+      expect(moved).toBeLessThanOrEqual(total * 9)
+    }),
+  )
+})
+
+const segmentOf = (id: number, size: number): SegmentState => ({
+  id,
+  size,
+  units: size,
+  terms: 0,
+  entries: 0,
+  postings: 0,
+  dead: [],
+})

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { saveNote } from '#utils/database/notes.ts'
+import { searchEverything } from '#utils/database/search-index/search-everything.ts'
+import type { DocumentFacts } from '#utils/documents/types.ts'
+import { at, openTestDatabase } from '../open-test-database.ts'
+import { documentRow, questionRow } from '../rows.ts'
+import { indexOf, unreadyIndex } from './searched.ts'
+
+const facts: DocumentFacts = {
+  type: 'answers',
+  askedBy: [{ name: 'Daniëlle Jansen', party: 'Nieuw Sociaal Contract' }],
+  answeredBy: [{ name: 'Agema', function: 'minister', ministry: 'Volksgezondheid, Welzijn en Sport' }],
+  askedOn: '2024-10-30',
+  answeredOn: '2024-11-19',
+  dossier: null,
+  subject: 'wachtlijsten',
+  printedIds: [],
+}
+
+async function filled() {
+  const db = openTestDatabase()
+  await db.documents.bulkAdd([
+    documentRow('2023D20951', { title: 'Jaarverslag OCW 2022', date: '2023-05-23', dossier: '36360-VIII' }),
+    documentRow('2024D40000', { title: 'Wachtlijsten in de jeugdzorg', facts }),
+  ])
+  await db.questions.bulkAdd([
+    questionRow('2023D20951', 0, '155', { question: 'Kunt u een stand van zaken geven?', answer: '' }),
+    questionRow('2023D20951', 1, '156', { question: 'Welke zaken van de stand kent u?', answer: 'Geen.' }),
+    questionRow('2024D40000', 0, '1', { question: 'Hoe lang zijn de wachtlijsten in uw stand?', answer: 'Lang.' }),
+  ])
+  await saveNote(
+    db,
+    { id: 'n1', target: '2023D20951#155', opened: '', body: 'Stand van zaken navragen', tags: ['later'] },
+    at(0),
+  )
+  return db
+}
+
+const numbers = async (typed: string) => {
+  const db = await filled()
+  const found = await searchEverything(db, await indexOf(db), typed)
+  expect(found.isUnready).toBe(false)
+  return [...found.questions.map(({ question }) => question.number), ...found.notes.map(({ id }) => id)].sort()
+}
+
+describe('searching everything kept', () => {
+  test.each([
+    ['"stand van zaken"', ['155', 'n1']],
+    ['stand -"stand van zaken"', ['1', '156']],
+    ['heeft:notitie', ['155']],
+    ['stand -heeft:notitie', ['1', '156', 'n1']],
+    ['status:open', ['155']],
+    ['status:beantwoord', ['1', '156']],
+    ['partij:sociaal', ['1']],
+    ['ministerie:welzijn', ['1']],
+    ['van:jansen', ['1']],
+    ['van:minister wachtlijst', ['1']],
+    ['dossier:36360', ['155', '156']],
+    ['sinds:2024 stand', ['1', 'n1']],
+    ['tag:later', ['n1']],
+    ['wachtlijtsen', ['1']],
+  ])('%s', async (typed, expected) => {
+    expect(await numbers(typed)).toEqual(expected)
+  })
+
+  test('what was meant with a typing error, and what was not understood, is told', async () => {
+    const db = await filled()
+    const found = await searchEverything(db, await indexOf(db), 'wachtlijtsen kleur:rood')
+    expect(found.corrected).toEqual(['wachtlijst'])
+    expect(found.hints).toEqual([{ type: 'unknown-field', name: 'kleur' }])
+    expect((await searchEverything(db, await indexOf(db), 'tag:')).questions).toEqual([])
+  })
+
+  test('without an index everything is read, and that is said', async () => {
+    const db = await filled()
+    const found = await searchEverything(db, unreadyIndex(), 'stand zaken')
+    expect(found.isUnready).toBe(true)
+    expect(found.questions.map(({ question }) => question.number)).toEqual(['155', '156'])
+  })
+})

@@ -1,0 +1,178 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { distanceTo } from '#utils/search/distance.ts'
+import { mergeSegments } from '#utils/search/merge.ts'
+import { parseQuery } from '#utils/search/query.ts'
+import { buildSegment, type Unit } from '#utils/search/segment.ts'
+import { keysOf, searchable } from './in-memory.ts'
+import { naiveDistance, searchNaively } from './naive.ts'
+
+const text = (own: string) => [{ text: own, weight: 1 }]
+const note = (id: string, own: string, fields: readonly string[] = [], day = 0): Unit => ({
+  id: `n${id}`,
+  day,
+  findables: [{ place: 0, texts: text(own), fields }],
+})
+
+async function found(units: readonly Unit[], typed: string): Promise<readonly string[]> {
+  const { found } = await searchable([{ segment: buildSegment(units) }])(typed)
+  return found.notes.map(({ unit }) => unit.slice(1))
+}
+
+const papers = [
+  note('stage', 'Kunt u een stand van zaken geven van het werkprogramma stagediscriminatie?'),
+  note('coord', 'De coördinatie van de zorg in Caribisch Nederland', ['tag=zorg', 'partij=nieuw sociaal contract']),
+  note('vragen', 'Vraagstukken over de beantwoording van vragen', ['tag=later', 'partij=vvd']),
+  note('code', 'Zie 2023D19158 en kst-36360-VIII-5', ['dossier=36360 viii']),
+]
+
+describe('words', () => {
+  test.each([
+    ['DISCRIMINATIE', ['stage']],
+    ['stagediscriminaties', ['stage']],
+    ['coordinatie', ['coord']],
+    ['coördinaties', ['coord']],
+    ['vraag', ['vragen']],
+    ['stand zaken', ['stage']],
+    ['stagediscriminatei', ['stage']],
+    ['careebisch', ['coord']],
+    ['2023d19158', ['code']],
+    ['kst-36360-VIII-5', ['code']],
+    ['van het', ['stage']],
+    ['van -discriminatie -vragen', ['coord']],
+    ['zorg onzinwoord', []],
+    ['', ['stage', 'coord', 'vragen', 'code']],
+  ])('%s', async (typed, expected) => {
+    expect((await found(papers, typed)).toSorted()).toEqual(expected.toSorted())
+  })
+
+  test('the word itself comes before words that begin with it or hold it', async () => {
+    const units = [
+      note('part', 'kinderzorgplicht'),
+      note('start', 'zorgplicht'),
+      note('own', 'de zorg'),
+      note('too', 'zorg'),
+    ]
+    expect(await found(units, 'zorg')).toEqual(['own', 'too', 'start', 'part'])
+  })
+
+  test('newest first is by day', async () => {
+    const units = [note('old', 'zorg zorg', [], 10), note('new', `zorg ${'en nog veel meer '.repeat(30)}`, [], 20)]
+    const search = searchable([{ segment: buildSegment(units) }])
+    const order = async (by: 'best' | 'newest') =>
+      (await search('zorg', { order: by })).found.notes.map(({ unit }) => unit)
+    expect(await order('newest')).toEqual(['nnew', 'nold'])
+    expect(await order('best')).toEqual(['nold', 'nnew'])
+  })
+})
+
+describe('fields', () => {
+  test.each([
+    ['tag:zorg', ['coord']],
+    ['partij:contract', ['coord']],
+    ['party:VVD', ['vragen']],
+    ['-partij:vvd tag:later', []],
+    ['dossier:36360', ['code']],
+    ['dossier:3636', []],
+    ['dossier:"36 360 VIII"', ['code']],
+    ['coördinatie tag:zorg', ['coord']],
+  ])('%s', async (typed, expected) => {
+    expect((await found(papers, typed)).toSorted()).toEqual(expected)
+  })
+
+  test('since a day, and with a note', async () => {
+    const units = [note('old', 'zorg', [], 19_357), note('new', 'zorg', [], 19_358)]
+    expect(await found(units, 'sinds:2023')).toEqual(['new'])
+    expect(await found(units, '-sinds:1-1-2023 zorg')).toEqual(['old'])
+    const search = searchable([{ segment: buildSegment(units) }])
+    const noted = await search('heeft:notitie', { isNoted: (unit) => unit === 'nold' })
+    expect(keysOf(noted)).toEqual(new Set(['nold 0']))
+  })
+})
+
+const syllable = fc.constantFrom(
+  'zorg',
+  'stage',
+  'vraag',
+  'vragen',
+  'plicht',
+  'kind',
+  'eren',
+  'ing',
+  'de',
+  'ë',
+  '36',
+  'a',
+)
+const word = fc.array(syllable, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''))
+const prose = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '))
+const field = fc.constantFrom('tag=zorg', 'tag=zorg voor later', 'status=open', 'dossier=36360 viii', 'partij=vvd')
+const findables = fc.array(fc.record({ own: prose, fields: fc.uniqueArray(field) }), { minLength: 1, maxLength: 4 })
+const units = fc.array(fc.record({ findables, day: fc.nat(30_000) }), { maxLength: 12 }).map((all) =>
+  all.map(
+    (unit, index): Unit => ({
+      id: `${index % 3 === 0 ? 'n' : 'd'}${index}`,
+      day: unit.day,
+      findables: unit.findables.map(({ own, fields }, place) => ({ place, texts: text(own), fields })),
+    }),
+  ),
+)
+const asked = fc.constantFrom('tag:zorg', 'dossier:36360', 'status:open', 'partij:v', 'sinds:2020', 'tag:later')
+const query = fc
+  .array(fc.tuple(fc.constantFrom('', '', '-'), fc.oneof(word, word, asked)), { maxLength: 4 })
+  .map((parts) => parts.map(([sign, part]) => `${sign}${part}`).join(' '))
+
+describe('the index beside a search that looks at everything', () => {
+  test('finds the same, in one segment, in several, after removals and merged', async () => {
+    await fc.assert(
+      fc.asyncProperty(units, query, fc.nat(12), fc.nat(4), async (all, typed, cut, gone) => {
+        const expected = (own: readonly Unit[]) => searchNaively(own, parseQuery(typed))
+        expect(keysOf(await searchable([{ segment: buildSegment(all) }])(typed))).toEqual(expected(all))
+        const parts = [all.slice(0, cut), all.slice(cut)].map((own) => ({ segment: buildSegment(own) }))
+        expect(keysOf(await searchable(parts)(typed))).toEqual(expected(all))
+        const dead = [...all.keys()].filter((index) => index % 5 === gone)
+        const left = all.filter((_, index) => !dead.includes(index))
+        const merged = await mergeSegments([{ segment: buildSegment(all), dead: new Set(dead) }], () => undefined)
+        expect(keysOf(await searchable([{ segment: merged }])(typed))).toEqual(expected(left))
+        expect(merged).toEqual(buildSegment(left))
+        const joined = await mergeSegments(
+          parts.map((part) => ({ ...part, dead: new Set<number>() })),
+          () => undefined,
+        )
+        expect(joined).toEqual(buildSegment(all))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a limit keeps the best, and counts the rest', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        units,
+        fc.constantFrom('zorg', 'vraag', 'de', 'kind'),
+        fc.integer({ min: 1, max: 5 }),
+        async (all, typed, limit) => {
+          const search = searchable([{ segment: buildSegment(all) }])
+          const whole = await search(typed)
+          const cut = await search(typed, { limit })
+          for (const kind of ['documents', 'questions', 'notes'] as const) {
+            expect(cut.found[kind]).toEqual(whole.found[kind].slice(0, limit))
+            expect(cut.counts[kind]).toBe(whole.found[kind].length)
+          }
+        },
+      ),
+    )
+  })
+})
+
+test('typing errors are counted as by their definition', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é'), maxLength: 12 })
+  fc.assert(
+    fc.property(
+      letters.filter((one) => one !== ''),
+      letters,
+      (a, b) => distanceTo(a)(`x${b}y`, 1, 1 + b.length) === naiveDistance(a, b),
+    ),
+    { numRuns: 2_000 },
+  )
+})

@@ -1,0 +1,24 @@
+import {
+  type FindOptions,
+  find,
+  type Hits,
+  type OpenSegment,
+  openSegment,
+  type ReadPostings,
+} from '#utils/search/find.ts'
+import { parseQuery } from '#utils/search/query.ts'
+import { kinds } from '#utils/search/ranking.ts'
+import type { Segment } from '#utils/search/segment.ts'
+
+/** Segments that are searched in memory. */
+export function searchable(segments: readonly { readonly segment: Segment; readonly dead?: readonly number[] }[]) {
+  const open: OpenSegment[] = segments.map(({ segment, dead }, id) => openSegment(id, segment, dead ?? []))
+  const read: ReadPostings = async (stretches) =>
+    stretches.map(({ segment, from, to }) => segments[segment]?.segment.postings.subarray(from, to) ?? new Uint8Array())
+  return (typed: string, options: Partial<FindOptions> = {}): Promise<Hits> =>
+    find(open, parseQuery(typed), read, { order: 'best', limit: 10_000, ...options })
+}
+
+/** `unit place` of all that was found. */
+export const keysOf = ({ found }: Hits): ReadonlySet<string> =>
+  new Set(kinds.flatMap((kind) => found[kind].map(({ unit, place }) => `${unit} ${place}`)))

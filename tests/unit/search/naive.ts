@@ -1,0 +1,75 @@
+import { containsPart } from '#utils/search/dictionary.ts'
+import { forgiven } from '#utils/search/distance.ts'
+import type { Clause, Query } from '#utils/search/query.ts'
+import { type Findable, fieldSign, termsOf, type Unit } from '#utils/search/segment.ts'
+import { termOf } from '#utils/search/words.ts'
+
+/** What is found by looking at everything, one after the other: what the index is compared with. */
+export function searchNaively(units: readonly Unit[], { clauses }: Query): ReadonlySet<string> {
+  const all = units.flatMap((unit) =>
+    unit.findables.map((findable) => ({ unit, findable, terms: [...termsOf(findable).keys()] })),
+  )
+  const vocabulary = new Set(all.flatMap(({ terms }) => terms))
+  const found = all.filter(({ unit, findable, terms }) =>
+    clauses.every((clause) => holds(clause, unit, findable, terms, vocabulary) !== clause.excluded),
+  )
+  return new Set(found.map(({ unit, findable }) => `${unit.id} ${findable.place}`))
+}
+
+const isWord = (term: string) => !term.startsWith(fieldSign)
+
+function holds(
+  clause: Clause,
+  unit: Unit,
+  _: Findable,
+  terms: readonly string[],
+  vocabulary: ReadonlySet<string>,
+): boolean {
+  switch (clause.type) {
+    case 'since':
+      return unit.day >= clause.day
+    case 'noted':
+      return false
+    case 'field':
+      return terms.some((term) => {
+        const start = `${fieldSign}${clause.field}=`
+        if (!term.startsWith(start)) return false
+        const value = term.slice(start.length)
+        const isWhole = clause.field === 'status' || clause.field === 'dossier'
+        return isWhole ? value === clause.value || value.startsWith(`${clause.value} `) : value.includes(clause.value)
+      })
+    case 'word':
+      return hasWord(clause.word, clause.excluded, terms, vocabulary)
+    case 'phrase':
+      // Whether they follow each other is for who has the texts.
+      return !clause.excluded && clause.words.every((word) => hasWord(word, true, terms, vocabulary))
+  }
+}
+
+function hasWord(word: string, isStrict: boolean, terms: readonly string[], vocabulary: ReadonlySet<string>): boolean {
+  const fits = (term: string) => isWord(term) && (containsPart(term, termOf(word)) || containsPart(term, word))
+  if (isStrict || [...vocabulary].some(fits)) return terms.some(fits)
+  return terms.some(
+    (term) =>
+      isWord(term) &&
+      [termOf(word), word].some((one) => naiveDistance(one, term) <= forgiven(one.length) && forgiven(one.length) > 0),
+  )
+}
+
+/** Optimal string alignment, by its definition. */
+export function naiveDistance(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : i)),
+  )
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0
+  for (let i = 1; i <= a.length; i += 1) {
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1
+      let best = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + change)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(i - 2, j - 2) + 1)
+      const row = rows[i]
+      if (row !== undefined) row[j] = best
+    }
+  }
+  return at(a.length, b.length)
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { stem } from '#utils/search/stem.ts'
+
+test.each([
+  ['vraag', 'vragen'],
+  ['antwoord', 'antwoorden'],
+  ['maatregel', 'maatregelen'],
+  ['gemeente', 'gemeenten'],
+  ['mogelijkheid', 'mogelijkheden'],
+  ['minister', 'ministers'],
+  ['kamerlid', 'kamerlid'],
+  ['opleiding', 'opleidingen'],
+  ['jaarlijks', 'jaarlijkse'],
+  ['kat', 'katten'],
+])('%s and %s are one word', (one, other) => {
+  expect(stem(one)).toBe(stem(other))
+})
+
+/** From the sample vocabulary of the algorithm's own page. */
+test.each([
+  ['lichaamsziek', 'lichaamsziek'],
+  ['lichamelijk', 'licham'],
+  ['lichamelijkheden', 'licham'],
+  ['lichte', 'licht'],
+  ['opgingen', 'opging'],
+  ['opglimpingen', 'opglimp'],
+  ['opglimlachten', 'opglimlacht'],
+])('%s becomes %s', (word, expected) => {
+  expect(stem(word)).toBe(expected)
+})
+
+test('codes, numbers and short words stay as they are', () => {
+  for (const word of ['2023d19158', '36360', 'de', 'ow', 'женщины']) expect(stem(word)).toBe(word)
+})

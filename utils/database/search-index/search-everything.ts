@@ -1,0 +1,145 @@
+import { shortestPart } from '../../search/dictionary.ts'
+import { phraseIn } from '../../search/phrase.ts'
+import { type Clause, type Hint, parseQuery } from '../../search/query.ts'
+import type { SearchOrder } from '../../search/ranking.ts'
+import { termOf } from '../../search/words.ts'
+import { liveDocuments } from '../live-documents.ts'
+import { isLive } from '../named-documents.ts'
+import { documentOf, namesToDocuments, questionsOn } from '../note-questions.ts'
+import type { KamerlensDatabase } from '../open.ts'
+import type { DocumentId, DocumentRow } from '../schema.ts'
+import { type SearchHits, searchKept } from '../search.ts'
+import { unitOfDocument } from './content.ts'
+import type { SearchIndex } from './search-index.ts'
+
+export interface EverythingFound extends SearchHits {
+  /** What of the query was not understood. */
+  readonly hints: readonly Hint[]
+  /** Words that were searched for in place of one with typing errors. */
+  readonly corrected: readonly string[]
+  /** Words to mark where they are shown, folded. */
+  readonly marked: readonly string[]
+  /** Whether the index was not ready: everything was read instead, and fields did not count. */
+  readonly isUnready: boolean
+}
+
+export interface EverythingOptions {
+  readonly order?: SearchOrder
+  /** At most this many of each kind. */
+  readonly limit?: number
+}
+
+/** Of what has the words of a phrase so many are read, to see whether these follow each other. */
+const mostRead = 2_000
+
+/** Searches everything kept: by the index, or while that is not ready by reading it all. */
+export async function searchEverything(
+  db: KamerlensDatabase,
+  index: SearchIndex,
+  typed: string,
+  { order = 'best', limit = 200 }: EverythingOptions = {},
+): Promise<EverythingFound> {
+  const query = parseQuery(typed)
+  const { clauses, hints } = query
+  const words = wordsOf(clauses)
+  const marked = withStems(words)
+  if (clauses.length === 0) {
+    return { documents: [], questions: [], notes: [], more: false, hints, corrected: [], marked, isUnready: false }
+  }
+  const isOfPhrase = clauses.some(({ type }) => type === 'phrase')
+  const isNoted = clauses.some(({ type }) => type === 'noted') ? await notedIn(db) : undefined
+  const most = isOfPhrase ? Math.max(limit, mostRead) : limit
+  const hits = await index.find(query, { order, limit: most, ...(isNoted && { isNoted }) })
+  if (hits === null) {
+    const found = await searchKept(db, words.join(' '), { limit })
+    return { ...found, hints, corrected: [], marked, isUnready: true }
+  }
+  const passes = phraseFilter(clauses)
+  const documents = (await db.documents.bulkGet(hits.found.documents.map(({ unit }) => unit.slice(1))))
+    .filter((row) => row !== undefined)
+    .filter((row) => isLive(row) && passes(documentTexts(row)))
+  const questions = (
+    await db.questions.bulkGet(hits.found.questions.map(({ unit, place }) => [unit.slice(1), place - 1]))
+  )
+    .filter((row) => row !== undefined)
+    .filter(({ question, answer, footnotes }) => passes([question, answer, ...footnotes.map(({ text }) => text)]))
+    .slice(0, limit)
+  const notes = (await db.notes.bulkGet(hits.found.notes.map(({ unit }) => unit.slice(1))))
+    .filter((row) => row !== undefined)
+    .filter((row) => isLive(row) && passes([row.body, row.passage?.quote.exact ?? '']))
+  const lists = await listsOf(
+    db,
+    questions.map(({ list }) => list),
+  )
+  const { counts } = hits
+  return {
+    documents: documents.slice(0, limit),
+    questions: questions.flatMap((question) => {
+      const list = lists.get(question.list)
+      return list === undefined ? [] : [{ question, list }]
+    }),
+    notes: notes.slice(0, limit),
+    more:
+      Math.max(counts.documents, counts.questions, counts.notes) > most ||
+      Math.max(documents.length, notes.length) > limit,
+    hints,
+    corrected: hits.corrected,
+    marked: [...marked, ...hits.corrected],
+    isUnready: false,
+  }
+}
+
+async function listsOf(
+  db: KamerlensDatabase,
+  ids: readonly DocumentId[],
+): Promise<ReadonlyMap<DocumentId, DocumentRow>> {
+  const rows = await db.documents.bulkGet([...new Set(ids)])
+  return new Map(rows.flatMap((row) => (row !== undefined && isLive(row) ? [[row.id, row]] : [])))
+}
+
+/** The words that a query wants, folded, those of fields aside. */
+function wordsOf(clauses: readonly Clause[]): readonly string[] {
+  const words = clauses.flatMap((clause) => {
+    if (clause.excluded) return []
+    return clause.type === 'word' ? [clause.word] : clause.type === 'phrase' ? clause.words : []
+  })
+  return [...new Set(words)]
+}
+
+/** Words with their stems, which mark the other forms of a word. */
+function withStems(words: readonly string[]): readonly string[] {
+  return [...new Set([...words, ...words.map(termOf).filter((term) => term.length >= shortestPart)])]
+}
+
+function phraseFilter(clauses: readonly Clause[]): (texts: readonly string[]) => boolean {
+  const phrases = clauses.flatMap((clause) =>
+    clause.type === 'phrase' ? [{ has: phraseIn(clause.words), excluded: clause.excluded }] : [],
+  )
+  return (texts) => phrases.every(({ has, excluded }) => texts.some(has) !== excluded)
+}
+
+const documentTexts = ({ title, facts, aliases }: DocumentRow): readonly string[] => [
+  title,
+  facts?.subject ?? '',
+  ...aliases,
+  ...(facts?.askedBy ?? []).map(({ name }) => name ?? ''),
+  ...(facts?.answeredBy ?? []).flatMap(({ function: post, name, ministry }) => [
+    `${post} ${name ?? ''}`,
+    ministry ?? '',
+  ]),
+]
+
+/** Which documents and questions have a note, by unit and place. */
+async function notedIn(db: KamerlensDatabase): Promise<(unit: string, place: number) => boolean> {
+  const byName = namesToDocuments(await liveDocuments(db))
+  const notes = (await db.notes.toArray()).filter(isLive)
+  const questions = await questionsOn(db, notes, byName)
+  const noted = new Set<string>()
+  for (const note of notes) {
+    const document = documentOf(note, byName)
+    if (document === null) continue
+    const question = questions.get(note.id)
+    noted.add(`${unitOfDocument(document.id)} ${question === undefined ? 0 : question.order + 1}`)
+  }
+  return (unit, place) => noted.has(`${unit} ${place}`)
+}

@@ -1,0 +1,265 @@
+import { DamagedIndex } from '../../search/bytes.ts'
+import type { Stretch } from '../../search/find.ts'
+import type { Dictionary, Segment } from '../../search/segment.ts'
+
+/**
+ * The disk side of the search index: a database of its own, since all of it can be made anew from what is kept. It stands in no
+ * journal and no export. The background writes it, pages read it; every reading and writing is one transaction, so that none sees half.
+ */
+
+export const indexName = 'kamerlens-search'
+
+/** What bytes and terms mean. An index of another version is built anew. */
+export const indexFormat = 1
+
+/** Bytes of postings that are read at once. */
+export const blockSize = 8_192
+
+export interface SegmentState {
+  readonly id: number
+  /** Things that can be found in it, dead ones too. */
+  readonly size: number
+  readonly units: number
+  /** Lengths by which a damaged one is known. */
+  readonly terms: number
+  readonly entries: number
+  readonly postings: number
+  /** Indexes of units that are gone or stand in a later segment. */
+  readonly dead: readonly number[]
+}
+
+export interface IndexState {
+  readonly format: number
+  /** Rises with each change. */
+  readonly generation: number
+  /** Number of the database's last transaction that the index has seen (`sequenceKey`). */
+  readonly seq: number
+  /** Whether everything that was kept when it was begun is in it. */
+  readonly complete: boolean
+  /** Id of the next segment. */
+  readonly next: number
+  readonly segments: readonly SegmentState[]
+}
+
+export const emptyState: IndexState = {
+  format: indexFormat,
+  generation: 0,
+  seq: 0,
+  complete: false,
+  next: 1,
+  segments: [],
+}
+
+/** Where a unit stands, and by what its content is known. */
+export interface UnitRow {
+  readonly segment: number
+  readonly index: number
+  readonly hash: string
+}
+
+/** A dictionary as it lies on the disk: the names of units as one text, which is read in no time. */
+type DictionaryRow = Omit<Dictionary, 'units'> & { readonly units: string }
+
+export type IndexTable = 'state' | 'dictionaries' | 'blocks' | 'units'
+const tables: readonly IndexTable[] = ['state', 'dictionaries', 'blocks', 'units']
+
+/** Where the index lies: seams for tests. */
+export interface IndexOptions {
+  readonly name?: string
+  readonly indexedDB?: IDBFactory
+  readonly IDBKeyRange?: typeof globalThis.IDBKeyRange
+}
+
+const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+/** One transaction. Await nothing but its own reads within it. */
+export class IndexTransaction {
+  readonly #transaction: IDBTransaction
+  readonly #ranges: typeof globalThis.IDBKeyRange
+
+  constructor(transaction: IDBTransaction, ranges: typeof globalThis.IDBKeyRange) {
+    this.#transaction = transaction
+    this.#ranges = ranges
+  }
+
+  #table(name: IndexTable): IDBObjectStore {
+    return this.#transaction.objectStore(name)
+  }
+
+  async state(): Promise<IndexState | null> {
+    const state: unknown = await done(this.#table('state').get('state'))
+    return isState(state) ? state : null
+  }
+
+  putState(state: IndexState): void {
+    this.#table('state').put({ ...state, generation: state.generation + 1 }, 'state')
+  }
+
+  /** Throws `DamagedIndex` where it is not what the state says. */
+  async dictionary({ id, size, units, terms, entries }: SegmentState): Promise<Dictionary> {
+    const row: DictionaryRow | undefined = await done(this.#table('dictionaries').get(id))
+    const names = row?.units.split('\n') ?? []
+    const isWhole =
+      row?.terms.length === terms &&
+      row.entries.length === entries &&
+      names.length === units &&
+      row.places.length === size
+    if (row === undefined || !isWhole) throw new DamagedIndex('a dictionary is not whole')
+    return { ...row, units: names }
+  }
+
+  /** Blocks `from` up to and with `to` of a segment. Throws `DamagedIndex` where one is missing. */
+  async blocks(segment: number, from: number, to: number): Promise<readonly Uint8Array[]> {
+    const blocks: Uint8Array[] =
+      from === to
+        ? [await done(this.#table('blocks').get([segment, from]))]
+        : await done(this.#table('blocks').getAll(this.#ranges.bound([segment, from], [segment, to])))
+    if (blocks.length !== to - from + 1 || blocks[0] === undefined) throw new DamagedIndex('postings are missing')
+    return blocks
+  }
+
+  countBlocks(segment: number): Promise<number> {
+    return done(this.#table('blocks').count(this.#allOf(segment)))
+  }
+
+  putSegment(id: number, { postings, units, ...dictionary }: Segment): void {
+    this.#table('dictionaries').put({ ...dictionary, units: units.join('\n') } satisfies DictionaryRow, id)
+    for (let block = 0; block * blockSize < postings.length; block += 1) {
+      this.#table('blocks').put(postings.slice(block * blockSize, (block + 1) * blockSize), [id, block])
+    }
+  }
+
+  deleteSegment(id: number): void {
+    this.#table('dictionaries').delete(id)
+    this.#table('blocks').delete(this.#allOf(id))
+  }
+
+  units(ids: readonly string[]): Promise<readonly (UnitRow | undefined)[]> {
+    return Promise.all(ids.map((id) => done<UnitRow | undefined>(this.#table('units').get(id))))
+  }
+
+  async unitIds(): Promise<readonly string[]> {
+    return (await done(this.#table('units').getAllKeys())).map(String)
+  }
+
+  putUnit(id: string, row: UnitRow): void {
+    this.#table('units').put(row, id)
+  }
+
+  deleteUnit(id: string): void {
+    this.#table('units').delete(id)
+  }
+
+  clear(): void {
+    for (const name of tables) this.#table(name).clear()
+  }
+
+  #allOf(segment: number): IDBKeyRange {
+    return this.#ranges.bound([segment, 0], [segment, Number.MAX_SAFE_INTEGER])
+  }
+}
+
+export class IndexStore {
+  readonly #options: IndexOptions
+  #opened: Promise<IDBDatabase> | null = null
+
+  constructor(options: IndexOptions = {}) {
+    this.#options = options
+  }
+
+  read<Value>(names: readonly IndexTable[], query: (transaction: IndexTransaction) => Promise<Value>): Promise<Value> {
+    return this.#run(names, 'readonly', query)
+  }
+
+  /** Resolves when it is written. */
+  write<Value>(change: (transaction: IndexTransaction) => Promise<Value>): Promise<Value> {
+    return this.#run(tables, 'readwrite', change)
+  }
+
+  async close(): Promise<void> {
+    const opened = this.#opened
+    this.#opened = null
+    ;(await opened?.catch(() => null))?.close()
+  }
+
+  async #run<Value>(
+    names: readonly IndexTable[],
+    mode: IDBTransactionMode,
+    query: (transaction: IndexTransaction) => Promise<Value>,
+  ): Promise<Value> {
+    const db = await this.#open()
+    // What is lost in a crash is made anew.
+    const transaction = db.transaction([...names], mode, { durability: 'relaxed' })
+    const ended = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was ended'))
+    })
+    ended.catch(() => undefined)
+    try {
+      const value = await query(new IndexTransaction(transaction, this.#options.IDBKeyRange ?? IDBKeyRange))
+      if (mode === 'readwrite') await ended
+      return value
+    } catch (error) {
+      try {
+        transaction.abort()
+      } catch {
+        // It has ended by itself.
+      }
+      throw error
+    }
+  }
+
+  #open(): Promise<IDBDatabase> {
+    this.#opened ??= this.#openNow().catch((error: unknown) => {
+      this.#opened = null
+      throw error
+    })
+    return this.#opened
+  }
+
+  async #openNow(): Promise<IDBDatabase> {
+    const { name = indexName, indexedDB: factory = indexedDB } = this.#options
+    const request = factory.open(name, 1)
+    request.onupgradeneeded = () => {
+      for (const table of tables) request.result.createObjectStore(table)
+    }
+    const db = await done(request)
+    // Another window may delete it, and the browser may close it.
+    const forget = () => {
+      this.#opened = null
+    }
+    db.onclose = forget
+    db.onversionchange = () => {
+      forget()
+      db.close()
+    }
+    return db
+  }
+}
+
+function isState(value: unknown): value is IndexState {
+  return typeof value === 'object' && value !== null && (value as Partial<IndexState>).format === indexFormat
+}
+
+/** A segment as the state names it. */
+export function stateOf(id: number, { units, places, terms, entries, postings }: Segment): SegmentState {
+  return {
+    id,
+    size: places.length,
+    units: units.length,
+    terms: terms.length,
+    entries: entries.length,
+    postings: postings.length,
+    dead: [],
+  }
+}
+
+/** The blocks that a stretch of postings lies in. */
+export const blocksOf = ({ from, to }: Stretch): readonly [first: number, last: number] => [
+  Math.floor(from / blockSize),
+  Math.floor((to - 1) / blockSize),
+]

@@ -1,0 +1,85 @@
+import { ByteReader, DamagedIndex } from './bytes.ts'
+import { fewPostings, type Segment, SegmentWriter, UnitTable } from './segment.ts'
+
+export interface Merged {
+  readonly segment: Segment
+  readonly dead: ReadonlySet<number>
+}
+
+/** One segment while it is read term by term. */
+class Walk {
+  term: string | null = null
+  readonly numbers: Int32Array
+  readonly #segment: Segment
+  readonly #entries: ByteReader
+  readonly #postings: ByteReader
+  #at = 0
+
+  constructor(segment: Segment, numbers: Int32Array) {
+    this.#segment = segment
+    this.numbers = numbers
+    this.#entries = new ByteReader(segment.entries)
+    this.#postings = new ByteReader(segment.postings)
+    this.next()
+  }
+
+  next(): void {
+    const { terms } = this.#segment
+    const end = terms.indexOf('\n', this.#at + 1)
+    this.term = end < 0 ? null : terms.slice(this.#at + 1, end)
+    this.#at = end
+  }
+
+  /** Writes the postings of the term, under their new numbers, and goes on to the next. */
+  write(writer: SegmentWriter): void {
+    const count = this.#entries.number()
+    if (count > fewPostings) this.#entries.number()
+    const reader = count > fewPostings ? this.#postings : this.#entries
+    let number = 0
+    for (let index = 0; index < count; index += 1) {
+      const packed = reader.number()
+      number += packed >>> 2
+      const own = this.numbers[number]
+      if (own === undefined) throw new DamagedIndex('a posting beyond the end')
+      if (own >= 0) writer.posting(own, packed & 3)
+    }
+    this.next()
+  }
+}
+
+/**
+ * Makes one segment of several, in their order, without what is dead.
+ *
+ * @param pause is awaited between terms, so that whoever runs it can let others go first
+ */
+export async function mergeSegments(
+  parts: readonly Merged[],
+  pause: () => Promise<void> | undefined,
+): Promise<Segment> {
+  const table = new UnitTable()
+  const walks = parts.map(({ segment, dead }) => new Walk(segment, renumber(segment, dead, table)))
+  const writer = new SegmentWriter()
+  for (;;) {
+    let term: string | null = null
+    for (const walk of walks) if (walk.term !== null && (term === null || walk.term < term)) term = walk.term
+    if (term === null) break
+    writer.begin(term)
+    for (const walk of walks) if (walk.term === term) walk.write(writer)
+    const waiting = pause()
+    if (waiting !== undefined) await waiting
+  }
+  return { ...writer.end(), ...table.end() }
+}
+
+/** The new number of each findable; -1 for what is dead. */
+function renumber({ units, days, starts, places }: Segment, dead: ReadonlySet<number>, table: UnitTable): Int32Array {
+  const numbers = new Int32Array(places.length).fill(-1)
+  units.forEach((id, unit) => {
+    if (dead.has(unit)) return
+    table.unit(id, days[unit] ?? 0)
+    for (let number = starts[unit] ?? 0; number < (starts[unit + 1] ?? 0); number += 1) {
+      numbers[number] = table.findable(places[number] ?? 0)
+    }
+  })
+  return numbers
+}

@@ -1,0 +1,87 @@
+/**
+ * The stem of a Dutch word, by the algorithm of Martin Porter for Dutch (https://snowballstem.org/algorithms/dutch_porter/stemmer.html),
+ * on a word without case and diacritics. Words with figures are codes and numbers, and stay as they are.
+ */
+export function stem(word: string): string {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word
+  const marked = markConsonants(word)
+  const first = Math.max(3, regionAfter(marked, 0))
+  const second = regionAfter(marked, regionAfter(marked, 0))
+  const { text, droppedE } = dropE(dropPlural(marked, first), first)
+  return undoubleVowel(dropDerived(dropHeid(text, first, second), first, second, droppedE)).toLowerCase()
+}
+
+const isVowel = (letter: string | undefined): boolean => letter !== undefined && 'aeiouy'.includes(letter)
+
+/** `y` at the start or after a vowel, and `i` between vowels, are consonants: they are written in capitals. */
+function markConsonants(word: string): string {
+  return word
+    .replace(/^y/, 'Y')
+    .replace(/([aeiouy])y/g, '$1Y')
+    .replace(/([aeiouy])i(?=[aeiouy])/g, '$1I')
+}
+
+/** The place behind the first consonant that follows a vowel; the word's length where there is none. */
+function regionAfter(word: string, from: number): number {
+  for (let at = from + 1; at < word.length; at += 1) {
+    if (!isVowel(word[at]) && isVowel(word[at - 1])) return at + 1
+  }
+  return word.length
+}
+
+const undouble = (text: string): string => (/(?:kk|dd|tt)$/.test(text) ? text.slice(0, -1) : text)
+
+/** What is left before an ending that lies in the region; null where it does not end so. */
+function before(text: string, ending: string, region: number): string | null {
+  const rest = text.length - ending.length
+  return rest >= region && text.endsWith(ending) ? text.slice(0, rest) : null
+}
+
+function dropPlural(text: string, first: number): string {
+  if (text.endsWith('heden')) return before(text, 'heden', first) === null ? text : `${text.slice(0, -5)}heid`
+  for (const ending of ['ene', 'en']) if (text.endsWith(ending)) return dropEn(text, ending, first)
+  for (const ending of ['se', 's']) {
+    if (!text.endsWith(ending)) continue
+    const rest = before(text, ending, first)
+    return rest === null || isVowel(rest.at(-1)) || rest.endsWith('j') ? text : rest
+  }
+  return text
+}
+
+function dropEn(text: string, ending: string, first: number): string {
+  const rest = before(text, ending, first)
+  return rest === null || isVowel(rest.at(-1)) || rest.endsWith('gem') ? text : undouble(rest)
+}
+
+function dropE(text: string, first: number): { readonly text: string; readonly droppedE: boolean } {
+  const rest = before(text, 'e', first)
+  if (rest === null || isVowel(rest.at(-1))) return { text, droppedE: false }
+  return { text: undouble(rest), droppedE: true }
+}
+
+function dropHeid(text: string, first: number, second: number): string {
+  const rest = before(text, 'heid', second)
+  if (rest === null || rest.endsWith('c')) return text
+  return rest.endsWith('en') ? dropEn(rest, 'en', first) : rest
+}
+
+function dropDerived(text: string, first: number, second: number, droppedE: boolean): string {
+  for (const ending of ['end', 'ing']) {
+    const rest = before(text, ending, second)
+    if (rest === null) continue
+    const shorter = before(rest, 'ig', second)
+    return shorter !== null && !shorter.endsWith('e') ? shorter : undouble(rest)
+  }
+  const ig = before(text, 'ig', second)
+  if (ig !== null) return ig.endsWith('e') ? text : ig
+  const lijk = before(text, 'lijk', second)
+  if (lijk !== null) return dropE(lijk, first).text
+  const baar = before(text, 'baar', second)
+  if (baar !== null) return baar
+  return (droppedE ? before(text, 'bar', second) : null) ?? text
+}
+
+/** `vraag` and `vrag-en`, `maan` and `man-en` meet in one vowel. */
+function undoubleVowel(text: string): string {
+  return text.replace(/([^aeiouy])(aa|ee|oo|uu)([^aeiouyI])$/, (_, start, [vowel], end) => `${start}${vowel}${end}`)
+}

@@ -1,0 +1,43 @@
+import { stem } from './stem.ts'
+
+/** Longer runs of letters (addresses, tables without spaces) are cut: nobody types more. */
+const longestWord = 40
+
+const wordForm = /[\p{L}\p{N}]+/gu
+
+/** A text without case and diacritics. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+}
+
+/** The words of a text in order, folded; the same word may come more than once. */
+export function wordsIn(text: string): readonly string[] {
+  return (fold(text).match(wordForm) ?? []).map((word) => word.slice(0, longestWord))
+}
+
+const stems = new Map<string, string>()
+const mostStems = 50_000
+
+/** What a folded word is indexed under. Words return often, so their terms are remembered. */
+export function termOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const term = stem(word)
+  if (stems.size >= mostStems) stems.clear()
+  stems.set(word, term)
+  return term
+}
+
+/** Words that stand in nearly every text. A query that has others too is not made stricter by them. */
+const commonWords: ReadonlySet<string> = new Set(
+  (
+    'aan al als bij daar dan dat de deze die dit door dus een en er ge geen had heb hebben heeft het hier hij hoe ' +
+    'ik in is je kan kunnen kunt maar me met mijn naar niet nog nu of om ook op over te tot u uit uw van voor was ' +
+    'wat we wel welk welke werd wie wij wordt worden zal ze zich zij zijn zo zou the of and to in'
+  ).split(' '),
+)
+
+export const isCommon = (word: string): boolean => commonWords.has(word)
