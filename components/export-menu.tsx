@@ -5,7 +5,7 @@ import { exportMessages } from '#locales/export.ts'
 import type { Result } from '#utils/browser/protocol.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import { MenuButton, type MenuItem } from './menu-button.tsx'
-import type { LibraryActions, NotesFound } from './services.ts'
+import type { NotesFound, TransferActions } from './services.ts'
 
 /** What went out, by the names of its files. */
 export function exportedSentence(t: ReturnType<typeof exportMessages.get>, files: readonly string[]): string {
@@ -23,11 +23,11 @@ const patience = 500
  * @param onSaid what is to be said of it, politely
  */
 export function ExportMenu(props: {
-  readonly library: LibraryActions
+  readonly transfers: TransferActions
   readonly found: NotesFound | null
   readonly onSaid: (sentence: string) => void
 }) {
-  const { library, found, onSaid } = props
+  const { transfers, found, onSaid } = props
   const t = useStore(exportMessages)
   const errors = useStore(errorMessages)
   const [isOnlyFound, setOnlyFound] = useState(true)
@@ -49,7 +49,7 @@ export function ExportMenu(props: {
     label,
     onChoose: () =>
       void run(async () => {
-        const answer = await library.exportNotes(form, isOnlyFound ? words : null)
+        const answer = await transfers.exportNotes(form, isOnlyFound ? words : null)
         return answer.ok ? { ok: true, value: [answer.value] } : answer
       }),
   })
@@ -67,7 +67,7 @@ export function ExportMenu(props: {
     <MenuButton
       label={t.export}
       groups={[
-        [{ label: t.kamerlens, onChoose: () => void run(() => library.exportAll()) }],
+        [{ label: t.kamerlens, onChoose: () => void run(() => transfers.exportAll()) }],
         [
           ...onlyFound,
           notesAs(t.markdown, 'markdown'),

@@ -15,6 +15,7 @@ const closedSets: readonly string[] = [
   'paper-groups',
   'factNames',
   'citationForms',
+  'keys',
 ]
 
 const sources = globSync('{components,entrypoints,utils}/**/*.{ts,tsx}').map((file) => readFileSync(file, 'utf8'))

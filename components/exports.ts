@@ -1,4 +1,3 @@
-import type { LibraryActions } from '#components/services.ts'
 import { exportColumnMessages, exportMessages } from '#locales/export.ts'
 import { locale } from '#locales/i18n.ts'
 import { localDay } from '#utils/database/backup-file.ts'
@@ -8,9 +7,10 @@ import { exportedNotes } from '#utils/database/exported-notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { type NoteFileWords, noteFile } from '#utils/notes/export/note-files.ts'
 import { saveFile } from './save-file.ts'
+import type { TransferActions } from './services.ts'
 
 /**
- * Ways out of the library: everything as one file of ours, or the notes in a form of other programs.
+ * Ways out: everything as one file of ours, or the notes in a form of other programs.
  *
  * @param onExported everything has gone out as a file
  */
@@ -19,7 +19,7 @@ export function exportsOf(
   now: () => Date,
   onExported: (name: string, at: Date) => void,
   save: typeof saveFile = saveFile,
-): Pick<LibraryActions, 'exportAll' | 'exportNotes'> {
+): Pick<TransferActions, 'exportAll' | 'exportNotes'> {
   return {
     async exportAll() {
       try {

@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser'
+import {
+  giveNotificationsBack,
+  givePatternsBack,
+  mayNotify,
+  requestNotifications,
+  requestOfficialHosts,
+  requestPatterns,
+} from '#utils/browser/permissions.ts'
+import { openShortcuts } from '#utils/browser/shortcuts.ts'
+import { readSiteList, watchSiteList } from '#utils/browser/site-list.ts'
+import { asksFirst, turnSwitch } from '#utils/browser/switches.ts'
+import { countRows } from '#utils/database/count-rows.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import type { OptionsActions } from './options.ts'
+
+/** The settings of this browser. They are kept where the contexts that heed them read them; no message is needed. */
+export function optionsIn(db: KamerlensDatabase): OptionsActions {
+  return {
+    async read() {
+      const [sites, isAsking, notify] = await Promise.all([readSiteList(), asksFirst(), mayNotify()])
+      return { sites, lookUp: !isAsking, mayNotify: notify }
+    },
+    onChange: watchSiteList,
+    turnEverywhere: (on) => turnSwitch('everywhere', '', on),
+    turnSite: (host, on) => turnSwitch('site', host, on),
+    turnLookUp: (on) => turnSwitch('lookUp', '', on),
+    allowOfficialSites: () => requestOfficialHosts().catch(() => false),
+    async removeSite({ host, patterns }) {
+      const isGone = await givePatternsBack(patterns)
+      // A site that is not there any more needs no switch.
+      if (isGone) await turnSwitch('site', host, true)
+      return isGone
+    },
+    async putSiteBack({ host, patterns, on }) {
+      const isGiven = await requestPatterns(patterns).catch(() => false)
+      if (!isGiven) return { ok: false, error: 'site-refused' }
+      await turnSwitch('site', host, on)
+      return { ok: true, value: true }
+    },
+    async turnNotifications(on) {
+      if (on) return requestNotifications().catch(() => false)
+      await giveNotificationsBack()
+      return true
+    },
+    async commandKeys() {
+      const commands = await browser.commands.getAll()
+      return commands.map(({ name = '', shortcut = '' }) => ({ command: name, keys: shortcut }))
+    },
+    changeKeys: openShortcuts,
+    counts: () => countRows(db),
+    async storageUse() {
+      const [estimate, isPersisted] = await Promise.all([
+        navigator.storage.estimate().catch((): StorageEstimate => ({})),
+        navigator.storage.persisted().catch(() => false),
+      ])
+      return { bytes: estimate.usage ?? null, isPersisted }
+    },
+    askToPersist: () => navigator.storage.persist().catch(() => false),
+  }
+}

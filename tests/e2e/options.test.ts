@@ -1,0 +1,81 @@
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import { addresses, otherAddresses } from '../site/addresses.ts'
+import { paintedTexts } from './page.ts'
+import { openPopup, press, shownText, waitForText } from './screens.ts'
+import { until } from './until.ts'
+import { useWorld } from './use-world.ts'
+
+const world = useWorld()
+const openOptions = () => world().driver.openExtensionPage('options.html', { behind: true })
+
+const nothingPainted = (page: Page) =>
+  until(
+    'nothing painted',
+    () => paintedTexts(page),
+    (all) => Object.keys(all).length === 0,
+  )
+const codePainted = (page: Page) =>
+  until(
+    'a code painted',
+    () => paintedTexts(page),
+    (all) => Object.values(all).some((texts) => texts.includes('2023D19158')),
+  )
+
+test('an official site is switched off and on again from the list, at once in its open tabs, and the popup says so', async () => {
+  const page = await world().driver.openPage(addresses.senate)
+  await codePainted(page)
+  const options = await openOptions()
+  await press(options, 'Aan op eerstekamer.nl')
+  await nothingPainted(page)
+  const popup = await openPopup(world())
+  await waitForText(popup, 'Kamerlens staat uit op www.eerstekamer.nl')
+  await popup.close()
+  await press(options, 'Aan op eerstekamer.nl')
+  await codePainted(page)
+  await options.close()
+  await page.close()
+})
+
+test('a site that was added stands in the list, is taken away, and comes back by an undo', async () => {
+  const { driver } = world()
+  const pattern = 'https://nieuws.example/*'
+  await driver.promiseSite(pattern)
+  await driver.giveSite(pattern)
+  const page = await driver.openPage(otherAddresses.news)
+  await codePainted(page)
+  const options = await openOptions()
+  await press(options, 'Niet meer op nieuws.example')
+  await waitForText(options, 'nieuws.example is weggehaald')
+  await nothingPainted(page)
+  expect(await shownText(options)).toContain('Nog geen. Open Kamerlens op een andere site')
+  await press(options, 'Ongedaan maken')
+  await codePainted(page)
+  await press(options, 'Niet meer op nieuws.example')
+  await nothingPainted(page)
+  await options.close()
+  await page.close()
+})
+
+test('the popup leads to the settings, and these to the browser’s own page of keys', async () => {
+  const { driver } = world()
+  const page = await driver.openPage(addresses.senate)
+  const popup = await openPopup(world())
+  await press(popup, 'Instellingen')
+  await until(
+    'the settings',
+    () => driver.closeExtensionPage('options.html'),
+    (closed) => closed,
+  )
+  const options = await openOptions()
+  await waitForText(options, 'Kamerlens openen', 'Alt+Shift+K', 'geen toets')
+  await press(options, 'Sneltoetsen wijzigen')
+  const wanted = driver.family === 'chromium' ? 'chrome://extensions/shortcuts' : 'about:addons'
+  await until(
+    wanted,
+    () => driver.closeBrowserPage(wanted),
+    (closed) => closed,
+  )
+  await options.close()
+  await page.close()
+})
