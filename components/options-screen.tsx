@@ -6,6 +6,7 @@ import type { BackupActions } from './backup.ts'
 import { BackupPart } from './backup-part.tsx'
 import { OneOf } from './one-of.tsx'
 import type { OptionsActions } from './options.ts'
+import { OptionsAppearance } from './options-appearance.tsx'
 import { OptionsKeys } from './options-keys.tsx'
 import { OptionsSites } from './options-sites.tsx'
 import { OptionsStorage } from './options-storage.tsx'
@@ -30,6 +31,7 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
   const t = useStore(optionsMessages)
   const view = useWatched(options)
   const parts = {
+    appearance: t.appearanceTitle,
     'look-up': t.lookUpTitle,
     sites: t.sitesTitle,
     notifications: t.notificationsTitle,
@@ -60,6 +62,9 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
         <StoreNotice status={store} />
         {view !== null && (
           <>
+            <Part id="appearance" title={parts.appearance}>
+              <OptionsAppearance chosen={view.appearance} options={options} />
+            </Part>
             <Part id="look-up" title={parts['look-up']}>
               <OneOf
                 label={t.lookUpLabel}

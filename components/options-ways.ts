@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { chooseAppearance, readAppearance, watchAppearance } from '#utils/browser/appearance.ts'
 import {
   giveNotificationsBack,
   givePatternsBack,
@@ -18,10 +19,21 @@ import type { OptionsActions } from './options.ts'
 export function optionsIn(db: KamerlensDatabase): OptionsActions {
   return {
     async read() {
-      const [sites, isAsking, notify] = await Promise.all([readSiteList(), asksFirst(), mayNotify()])
-      return { sites, lookUp: !isAsking, mayNotify: notify }
+      const [sites, isAsking, notify, appearance] = await Promise.all([
+        readSiteList(),
+        asksFirst(),
+        mayNotify(),
+        readAppearance(),
+      ])
+      return { sites, lookUp: !isAsking, mayNotify: notify, appearance }
     },
-    onChange: watchSiteList,
+    onChange(listener) {
+      const stops = [watchSiteList(listener), watchAppearance(listener)]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    choose: chooseAppearance,
     turnEverywhere: (on) => turnSwitch('everywhere', '', on),
     turnSite: (host, on) => turnSwitch('site', host, on),
     turnLookUp: (on) => turnSwitch('lookUp', '', on),

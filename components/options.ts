@@ -1,3 +1,4 @@
+import type { Appearance } from '#utils/browser/appearance.ts'
 import type { Result, StoreError } from '#utils/browser/protocol.ts'
 import type { AddedSite, SiteList } from '#utils/browser/site-list.ts'
 import type { RowCounts } from '#utils/database/count-rows.ts'
@@ -10,6 +11,7 @@ export interface OptionsView {
   readonly lookUp: boolean
   /** Whether the browser may show notifications. */
   readonly mayNotify: boolean
+  readonly appearance: Appearance
 }
 
 /** A command of Kamerlens and the keys that it has now; empty where it has none. */
@@ -28,6 +30,8 @@ export interface StorageUse {
 
 /** What a user can set. Those that ask the browser's permission are called straight from a click. */
 export interface OptionsActions extends Watched<OptionsView> {
+  /** Works at once in all open screens, and in pages with the next card. */
+  choose(appearance: Partial<Appearance>): Promise<void>
   turnEverywhere(on: boolean): Promise<void>
   /** @param host an official site by its domain, any other by its host name */
   turnSite(host: string, on: boolean): Promise<void>

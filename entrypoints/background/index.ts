@@ -22,6 +22,7 @@ import { createFollowing } from './following.ts'
 import { framesOf } from './frames.ts'
 import { startJournal } from './journal.ts'
 import { keptHandlers } from './kept.ts'
+import { followLanguage } from './language.ts'
 import { createLookingUp } from './looking-up.ts'
 import { makeMenus, menuRequest } from './menus.ts'
 import { notify, onNotificationClicked } from './notifications.ts'
@@ -121,7 +122,7 @@ export default defineBackground({
       isOnline: () => navigator.onLine !== false,
       changed,
       watch: (isNeeded) => watchAlarm(followingAlarm, followingAlarmMinutes, isNeeded),
-      tell: notify,
+      tell: (told) => languageKnown.then(() => notify(told)),
       showUnseen: async (count) => {
         await showNews(count)
         if (count === unseen) return
@@ -132,10 +133,15 @@ export default defineBackground({
       },
     })
     const passages = createPassages({ db, now, framesOf })
+    const languageKnown = followLanguage(() => {
+      makeMenus().catch((error: unknown) => console.error(error))
+      changed()
+    })
+    const inLanguage = <Made>(make: () => Promise<Made>): Promise<Made> => languageKnown.then(make)
     const openNote = (code: string, tabId: number) => openPopup({ code, note: true }, tabId)
 
     onBackgroundMessages({
-      ...cardHandlers({ db, pages, lookingUp, following, now, asksFirst, counted, openNote }),
+      ...cardHandlers({ db, pages, lookingUp, following, now, asksFirst, counted, openNote, inLanguage }),
       ...tabHandlers({ pages, walking, counted }),
       ...keptHandlers({ db, now, changed }),
       ...transferHandlers({ db, changed: imported }),
@@ -151,10 +157,12 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       const welcome = reason === 'install' ? openWelcome() : undefined
-      await Promise.allSettled([makeMenus(), registerAddedSites(), reachOpenTabs(), jobs.removeOrphans(), welcome])
+      const menus = inLanguage(makeMenus)
+      await Promise.allSettled([menus, registerAddedSites(), reachOpenTabs(), jobs.removeOrphans(), welcome])
     })
     browser.runtime.onStartup.addListener(async () => {
-      await Promise.allSettled([makeMenus(), registerAddedSites(), reachOpenTabs(), jobs.removeOrphans()])
+      const menus = inLanguage(makeMenus)
+      await Promise.allSettled([menus, registerAddedSites(), reachOpenTabs(), jobs.removeOrphans()])
     })
     onNotificationClicked(openFollowed)
     browser.permissions.onAdded.addListener(async () => {

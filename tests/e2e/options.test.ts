@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { addresses, otherAddresses } from '../site/addresses.ts'
-import { paintedTexts } from './page.ts'
+import { cardWith, paintedTexts, pointAt } from './page.ts'
 import { openPopup, press, shownText, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -78,4 +78,32 @@ test('the popup leads to the settings, and these to the browser’s own page of 
   )
   await options.close()
   await page.close()
+})
+
+test('a language that is chosen holds at once in all open screens, and in pages; so do the looks', async () => {
+  const { driver } = world()
+  const page = await driver.openPage(addresses.senate)
+  await codePainted(page)
+  const library = await driver.openExtensionPage('library.html', { behind: true })
+  await waitForText(library, 'Documenten', 'Zonder plaats')
+  const options = await openOptions()
+  await press(options, 'English')
+  await waitForText(options, 'Settings', 'Language and looks')
+  await waitForText(library, 'Documents', 'Without a place')
+  const surface = () => library.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  const light = await surface()
+  await press(options, 'Dark')
+  await until('dark screens', surface, (colour) => colour !== light)
+  await page.bringToFront()
+  await pointAt(page, '2023D19158')
+  await cardWith(driver, page, 'Follow')
+  await driver.stopBackground()
+  const popup = await openPopup(world())
+  await waitForText(popup, 'On this page', 'Saved')
+  await popup.close()
+  await press(options, 'As the system')
+  await until('light screens', surface, (colour) => colour === light)
+  await press(options, 'Nederlands')
+  await waitForText(library, 'Documenten')
+  for (const each of [options, library, page]) await each.close()
 })

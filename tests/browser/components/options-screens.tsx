@@ -36,7 +36,13 @@ export function optionsOf(
   view: Partial<OptionsView> = {},
   actions: Partial<OptionsActions> = {},
 ): OptionsActions {
-  let now: OptionsView = { sites: siteList, lookUp: true, mayNotify: false, ...view }
+  let now: OptionsView = {
+    sites: siteList,
+    lookUp: true,
+    mayNotify: false,
+    appearance: { language: null, looks: null },
+    ...view,
+  }
   const listeners = new Set<() => void>()
   const change = (next: Partial<OptionsView>) => {
     now = { ...now, ...next }
@@ -49,6 +55,7 @@ export function optionsOf(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    choose: async (appearance) => change({ appearance: { ...now.appearance, ...appearance } }),
     turnEverywhere: async (everywhere) => changeSites({ everywhere }),
     async turnSite(host, on) {
       const { official, added, off } = now.sites

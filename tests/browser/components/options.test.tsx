@@ -134,7 +134,7 @@ test('storage tells how much is kept and what room it takes, and what the browse
 test('where the browser promises nothing, that is said and not asked again', async () => {
   await show()
   await userEvent.click(button('Vraag de browser dit te laten staan'))
-  await expect.element(page.getByText('De browser zegt het niet toe. Een back-up is uw zekerheid.')).toBeVisible()
+  await expect.element(part('Opslag').getByText(/^De browser zegt het niet toe/)).toBeVisible()
   await expect.element(button('Vraag de browser dit te laten staan')).not.toBeInTheDocument()
 })
 
@@ -143,4 +143,15 @@ test('everything is exported from here too', async () => {
   await userEvent.click(part('Export en import').getByRole('button', { name: 'Exporteren' }))
   await userEvent.click(page.getByRole('menuitem', { name: /^Alles, om terug te zetten/ }))
   await expect.element(page.getByText('Geëxporteerd: kamerlens-2023-05-23.json')).toBeVisible()
+})
+
+test('language and looks follow the browser until one is chosen', async () => {
+  const chosen: unknown[] = []
+  await show({}, { choose: async (choice) => void chosen.push(choice) })
+  const radio = (name: string) => page.getByRole('radio', { name, exact: true })
+  await expect.element(radio('Zoals de browser')).toBeChecked()
+  await expect.element(radio('Zoals het systeem')).toBeChecked()
+  await userEvent.click(radio('English'))
+  await userEvent.click(radio('Donker'))
+  expect(chosen).toEqual([{ language: 'en' }, { looks: 'dark' }])
 })
