@@ -8,6 +8,7 @@ import { OneOf } from './one-of.tsx'
 import type { OptionsActions } from './options.ts'
 import { OptionsAppearance } from './options-appearance.tsx'
 import { OptionsKeys } from './options-keys.tsx'
+import { OptionsReport } from './options-report.tsx'
 import { OptionsSites } from './options-sites.tsx'
 import { OptionsStorage } from './options-storage.tsx'
 import type { TransferActions } from './services.ts'
@@ -39,6 +40,7 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
     backup: t.backupTitle,
     files: t.filesTitle,
     storage: t.storageTitle,
+    report: t.reportTitle,
   }
   return (
     <div class="kl-options">
@@ -104,6 +106,9 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
         </Part>
         <Part id="storage" title={parts.storage} lead={t.storageLead}>
           <OptionsStorage options={options} />
+        </Part>
+        <Part id="report" title={parts.report} lead={t.reportLead}>
+          <OptionsReport options={options} />
         </Part>
       </main>
       <Announcer />

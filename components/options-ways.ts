@@ -14,10 +14,11 @@ import { asksFirst, turnSwitch } from '#utils/browser/switches.ts'
 import { countRows } from '#utils/database/count-rows.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { OptionsActions } from './options.ts'
+import { makeReport } from './report.ts'
 
 /** The settings of this browser. They are kept where the contexts that heed them read them; no message is needed. */
 export function optionsIn(db: KamerlensDatabase): OptionsActions {
-  return {
+  const options: OptionsActions = {
     async read() {
       const [sites, isAsking, notify, appearance] = await Promise.all([
         readSiteList(),
@@ -69,5 +70,7 @@ export function optionsIn(db: KamerlensDatabase): OptionsActions {
       return { bytes: estimate.usage ?? null, isPersisted }
     },
     askToPersist: () => navigator.storage.persist().catch(() => false),
+    report: () => makeReport(db, options, new Date()),
   }
+  return options
 }

@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from 'preact'
 import { browserLanguage, locale } from '#locales/i18n.ts'
 import { followAppearance } from '#utils/browser/appearance.ts'
+import { keepErrors } from '#utils/browser/error-log.ts'
 import './base.css'
 
 /**
@@ -8,6 +9,7 @@ import './base.css'
  * of the page follow the language of the interface.
  */
 export function startPage(screen: ComponentChild, title: () => string): void {
+  keepErrors(location.pathname.slice(1))
   const root = document.getElementById('kl-root')
   if (root === null) throw new Error('The page has no #kl-root.')
   locale.subscribe((language) => {

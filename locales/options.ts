@@ -63,6 +63,13 @@ export const optionsMessages = messages(
     notPersisted: 'De browser heeft niet toegezegd dat dit blijft staan, ook als de schijf vol raakt.',
     persist: 'Vraag de browser dit te laten staan',
     persistRefused: 'De browser zegt het niet toe. Een back-up is uw zekerheid.',
+    reportTitle: 'Als er iets misgaat',
+    reportLead:
+      'Een verslag om mee te sturen als u een fout meldt: versies, instellingen, aantallen en de laatste fouten sinds de start van de browser. Adressen, namen van sites en wat u las of schreef staan er niet in. U ziet het voordat u het kopieert; Kamerlens verstuurt niets.',
+    report: 'Verslag',
+    makeReport: 'Verslag maken',
+    makeReportAgain: 'Opnieuw maken',
+    copyReport: 'Verslag kopiëren',
   },
   {
     title: 'Settings',
@@ -123,5 +130,12 @@ export const optionsMessages = messages(
     notPersisted: 'The browser has not promised to keep this, as when the disk gets full.',
     persist: 'Ask the browser to keep this',
     persistRefused: 'The browser does not promise it. A backup is your safety.',
+    reportTitle: 'If something goes wrong',
+    reportLead:
+      'A report to send along when you tell of a fault: versions, settings, counts and the last errors since the browser was started. Addresses, names of sites and what you read or wrote are not in it. You see it before you copy it; Kamerlens sends nothing.',
+    report: 'Report',
+    makeReport: 'Make a report',
+    makeReportAgain: 'Make it again',
+    copyReport: 'Copy the report',
   },
 )

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
+import { keepErrors } from '#utils/browser/error-log.ts'
 import { removeIncoming, removeIncomingExcept } from '#utils/browser/incoming.ts'
 import { sendToPage } from '#utils/browser/messages.ts'
 import { isReadable } from '#utils/browser/permissions.ts'
@@ -62,6 +63,7 @@ const backupAlarmMinutes = 360
 export default defineBackground({
   type: 'module',
   main() {
+    keepErrors('background')
     const db = openDatabase()
     db.useJournal(startJournal(db))
     const now = () => new Date()

@@ -107,3 +107,25 @@ test('a language that is chosen holds at once in all open screens, and in pages;
   await waitForText(library, 'Documenten')
   for (const each of [options, library, page]) await each.close()
 })
+
+test('a report tells versions, counts and errors, and no address', async () => {
+  const { driver } = world()
+  const pattern = 'https://nieuws.example/*'
+  await driver.giveSite(pattern)
+  const options = await openOptions()
+  await waitForText(options, 'Aan', 'nieuws.example')
+  await options.evaluate(() => console.error(new RangeError('https://www.tweedekamer.nl/geheim')))
+  await press(options, 'Verslag maken')
+  await waitForText(options, '"where": "options.html"')
+  const text = await options.evaluate(() => document.querySelector('.kl-options__report')?.textContent ?? '')
+  expect(JSON.parse(text)).toMatchObject({
+    kamerlens: '0.1.0',
+    settings: { everywhere: true, lookUp: true, officialSitesAllowed: true, sitesOff: 0, sitesAdded: 1 },
+    database: { schema: 3, status: 'ready' },
+    counts: { notes: 0 },
+    errors: [{ where: 'options.html', name: 'RangeError' }],
+  })
+  expect(text).not.toMatch(/https?:|nieuws|tweedekamer/)
+  await driver.takeBackSite(pattern)
+  await options.close()
+})

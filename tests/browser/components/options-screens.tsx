@@ -94,6 +94,12 @@ export function optionsOf(
     changeKeys: async () => {},
     counts: () => countRows(world.db),
     storageUse: async () => ({ bytes: 12_400_000, isPersisted: false }),
+    report: async () =>
+      JSON.stringify(
+        { kamerlens: '0.1.0', browser: navigator.userAgent, counts: await countRows(world.db), errors: [] },
+        null,
+        2,
+      ),
     askToPersist: async () => false,
     ...actions,
   }

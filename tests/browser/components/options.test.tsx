@@ -155,3 +155,15 @@ test('language and looks follow the browser until one is chosen', async () => {
   await userEvent.click(radio('Donker'))
   expect(chosen).toEqual([{ language: 'en' }, { looks: 'dark' }])
 })
+
+test('a report is shown whole before it can be copied', async () => {
+  const world = await stage((one) => optionsScreen(one, optionsOf(one)), { width: 1280, height: 800 })
+  await expect.element(button('Verslag maken')).toBeVisible()
+  expect(button('Verslag kopiëren').elements()).toEqual([])
+  await userEvent.click(button('Verslag maken'))
+  const report = page.getByRole('region', { name: 'Verslag', exact: true })
+  await expect.element(report).toBeVisible()
+  await userEvent.click(button('Verslag kopiëren'))
+  expect(world.copied).toEqual([report.element().textContent])
+  expect(JSON.parse(world.copied[0] ?? '')).toMatchObject({ kamerlens: '0.1.0', counts: { notes: 0 } })
+})
