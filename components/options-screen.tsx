@@ -7,6 +7,7 @@ import { BackupPart } from './backup-part.tsx'
 import { OneOf } from './one-of.tsx'
 import type { OptionsActions } from './options.ts'
 import { OptionsAppearance } from './options-appearance.tsx'
+import { OptionsErase } from './options-erase.tsx'
 import { OptionsKeys } from './options-keys.tsx'
 import { OptionsReport } from './options-report.tsx'
 import { OptionsSites } from './options-sites.tsx'
@@ -41,6 +42,7 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
     files: t.filesTitle,
     storage: t.storageTitle,
     report: t.reportTitle,
+    erase: t.eraseTitle,
   }
   return (
     <div class="kl-options">
@@ -109,6 +111,9 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
         </Part>
         <Part id="report" title={parts.report} lead={t.reportLead}>
           <OptionsReport options={options} />
+        </Part>
+        <Part id="erase" title={parts.erase} lead={t.eraseLead}>
+          <OptionsErase options={options} transfers={transfers} />
         </Part>
       </main>
       <Announcer />

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { chooseAppearance, readAppearance, watchAppearance } from '#utils/browser/appearance.ts'
+import { ask } from '#utils/browser/messages.ts'
 import {
   giveNotificationsBack,
   givePatternsBack,
@@ -15,6 +16,9 @@ import { countRows } from '#utils/database/count-rows.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { OptionsActions } from './options.ts'
 import { makeReport } from './report.ts'
+
+/** Milliseconds to erase what may be hundreds of megabytes, on a slow machine. */
+const eraseTime = 600_000
 
 /** The settings of this browser. They are kept where the contexts that heed them read them; no message is needed. */
 export function optionsIn(db: KamerlensDatabase): OptionsActions {
@@ -70,6 +74,12 @@ export function optionsIn(db: KamerlensDatabase): OptionsActions {
       return { bytes: estimate.usage ?? null, isPersisted }
     },
     askToPersist: () => navigator.storage.persist().catch(() => false),
+    async eraseEverything() {
+      const answer = await ask('everything/erase', undefined, eraseTime)
+      // Drafts and the like are out of the background's reach.
+      if (answer.ok || answer.error === 'half-erased') localStorage.clear()
+      return answer
+    },
     report: () => makeReport(db, options, new Date()),
   }
   return options

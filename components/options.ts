@@ -49,6 +49,8 @@ export interface OptionsActions extends Watched<OptionsView> {
   changeKeys(): Promise<void>
   counts(): Promise<RowCounts>
   storageUse(): Promise<StorageUse>
+  /** Erases all that Kamerlens holds here; nothing brings it back. */
+  eraseEverything(): Promise<Result<true, StoreError | 'half-erased'>>
   /** What helps to find a fault, as JSON; no addresses, and nothing that was read or written. */
   report(): Promise<string>
   /** Asks the browser not to clear it by itself; false where it promises nothing. */

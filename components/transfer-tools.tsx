@@ -7,8 +7,15 @@ import { ImportDialog, type ImportState } from './import-dialog.tsx'
 import type { ImportOptions, NotesFound, TransferActions } from './services.ts'
 import './transfer-tools.css'
 
+interface TransferToolsProps {
+  readonly transfers: TransferActions
+  readonly found: NotesFound | null
+  /** Leaves the way in out. */
+  readonly onlyOut?: boolean
+}
+
 /** What is kept out as a file, and in again. */
-export function TransferTools({ transfers, found }: { transfers: TransferActions; found: NotesFound | null }) {
+export function TransferTools({ transfers, found, onlyOut = false }: TransferToolsProps) {
   const t = useStore(libraryMessages)
   const input = useRef<HTMLInputElement>(null)
   const [importing, setImporting] = useState<ImportState | null>(null)
@@ -57,22 +64,26 @@ export function TransferTools({ transfers, found }: { transfers: TransferActions
       <p class="kl-small kl-muted" role="status">
         {said}
       </p>
-      <button type="button" class="kl-button" onClick={() => input.current?.click()}>
-        {t.import}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        class="kl-visually-hidden"
-        tabIndex={-1}
-        aria-label={t.import}
-        accept=".json,.jsonld,.kamerlens,application/json,application/ld+json"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          if (file) void preview(file, {})
-          event.currentTarget.value = ''
-        }}
-      />
+      {!onlyOut && (
+        <>
+          <button type="button" class="kl-button" onClick={() => input.current?.click()}>
+            {t.import}
+          </button>
+          <input
+            ref={input}
+            type="file"
+            class="kl-visually-hidden"
+            tabIndex={-1}
+            aria-label={t.import}
+            accept=".json,.jsonld,.kamerlens,application/json,application/ld+json"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0]
+              if (file) void preview(file, {})
+              event.currentTarget.value = ''
+            }}
+          />
+        </>
+      )}
       <ExportMenu transfers={transfers} found={found} onSaid={setSaid} />
       {importing !== null && <ImportDialog state={importing} onChoose={choose} onApply={apply} onClose={close} />}
     </div>

@@ -70,6 +70,19 @@ export const optionsMessages = messages(
     makeReport: 'Verslag maken',
     makeReportAgain: 'Opnieuw maken',
     copyReport: 'Verslag kopiëren',
+    eraseTitle: 'Alles wissen',
+    eraseLead:
+      'Alles wat Kamerlens op dit apparaat bewaart, en alle instellingen. Voor u iets kwijt bent, vraagt het nog eens.',
+    erase: 'Alles wissen…',
+    eraseGoes:
+      'Gewist worden: documenten, vragen, notities met hun labels en eerdere teksten, verbeteringen, wat u volgt, opgezochte codes, de tweede kopie, alle instellingen, en de toestemming voor toegevoegde sites, meldingen en back-up.',
+    eraseStays: 'Blijven staan: back-ups en exports buiten de browser. Die wist u zelf.',
+    eraseForGood: 'Dit kan niet ongedaan worden gemaakt. Exporteer eerst als u iets wilt houden.',
+    eraseType: params('Typ «{word}» om door te gaan'),
+    eraseWord: 'wissen',
+    eraseNow: 'Alles wissen',
+    erasing: 'Bezig met wissen…',
+    erased: 'Alles is gewist.',
   },
   {
     title: 'Settings',
@@ -137,5 +150,18 @@ export const optionsMessages = messages(
     makeReport: 'Make a report',
     makeReportAgain: 'Make it again',
     copyReport: 'Copy the report',
+    eraseTitle: 'Erase everything',
+    eraseLead:
+      'Everything that Kamerlens keeps on this device, and all settings. Before anything is lost it asks once more.',
+    erase: 'Erase everything…',
+    eraseGoes:
+      'Erased are: documents, questions, notes with their tags and earlier texts, corrections, what you follow, codes looked up, the second copy, all settings, and the permission for added sites, notifications and backup.',
+    eraseStays: 'What stays: backups and exports outside the browser. You erase those yourself.',
+    eraseForGood: 'This cannot be undone. Export first if you want to keep anything.',
+    eraseType: 'Type “{word}” to go on',
+    eraseWord: 'erase',
+    eraseNow: 'Erase everything',
+    erasing: 'Erasing…',
+    erased: 'Everything is erased.',
   },
 )

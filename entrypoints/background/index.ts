@@ -19,6 +19,7 @@ import { createBackups } from './backup.ts'
 import { badgeOf, showBadge, showNews } from './badge.ts'
 import { cardHandlers } from './cards.ts'
 import { runCommand } from './commands.ts'
+import { erasingHandlers } from './erasing.ts'
 import { createFollowing } from './following.ts'
 import { framesOf } from './frames.ts'
 import { startJournal } from './journal.ts'
@@ -146,6 +147,13 @@ export default defineBackground({
       ...cardHandlers({ db, pages, lookingUp, following, now, asksFirst, counted, openNote, inLanguage }),
       ...tabHandlers({ pages, walking, counted }),
       ...keptHandlers({ db, now, changed }),
+      ...erasingHandlers({
+        db,
+        jobs,
+        lookingUp,
+        removeFiles: () => removeIncomingExcept(new Set(), Number.POSITIVE_INFINITY),
+        changed: imported,
+      }),
       ...transferHandlers({ db, changed: imported }),
       ...backups.handlers,
       ...reading.handlers,

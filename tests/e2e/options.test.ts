@@ -2,7 +2,17 @@ import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { addresses, otherAddresses } from '../site/addresses.ts'
 import { cardWith, paintedTexts, pointAt } from './page.ts'
-import { openPopup, press, shownText, waitForText } from './screens.ts'
+import {
+  inspectorOf,
+  openPopup,
+  press,
+  privateFiles,
+  readTable,
+  shownText,
+  typeInto,
+  waitForText,
+  writeNote,
+} from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -128,4 +138,85 @@ test('a report tells versions, counts and errors, and no address', async () => {
   expect(text).not.toMatch(/https?:|nieuws|tweedekamer/)
   await driver.takeBackSite(pattern)
   await options.close()
+})
+
+const tables = [
+  'documents',
+  'questions',
+  'notes',
+  'noteTags',
+  'noteVersions',
+  'noteMentions',
+  'watches',
+  'lookups',
+  'jobs',
+]
+
+/** All that the journal's files hold, as text. */
+async function journalText(): Promise<string> {
+  const page = await inspectorOf(world().driver)
+  return page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('journal')
+    const texts: string[] = []
+    for await (const each of folder.values())
+      if (each instanceof FileSystemFileHandle) texts.push(await (await each.getFile()).text())
+    return texts.join('\n')
+  })
+}
+
+/** What is stored beside the database. */
+async function stored(): Promise<{ settings: object; drafts: number }> {
+  const page = await inspectorOf(world().driver)
+  return page.evaluate(async () => {
+    const { chrome, browser } = globalThis as unknown as Record<string, { storage: { local: Local } } | undefined>
+    const local = (browser ?? chrome)?.storage.local
+    return { settings: (await local?.get(null)) ?? {}, drafts: localStorage.length }
+  })
+}
+
+interface Local {
+  get(key: null): Promise<object>
+}
+
+test('«Alles wissen» empties database, journal and settings, and nothing is back after a restart', async () => {
+  const library = await world().driver.openExtensionPage('library.html?code=2023D19158')
+  await writeNote(library, 'Heel geheim')
+  await waitForText(library, 'bewaard')
+  await until(
+    'the note',
+    () => readTable(world(), 'notes'),
+    (rows) => rows.length === 1,
+  )
+  await library.close()
+  const options = await openOptions()
+  await press(options, 'Eerst vragen')
+  await press(options, 'Aan op eerstekamer.nl')
+  await until('settings', stored, ({ settings }) => Object.keys(settings).length > 1)
+  expect(await journalText()).toContain('Heel geheim')
+  await press(options, 'Alles wissen…')
+  await typeInto(options, 'Typ «wissen» om door te gaan', 'wissen')
+  await options.locator('dialog button[type=submit]').click()
+  await waitForText(options, 'Alles is gewist.')
+  const isEmpty = async () => {
+    for (const table of tables) expect(await readTable(world(), table), table).toEqual([])
+    expect(await journalText()).not.toContain('geheim')
+    expect(await privateFiles(world())).toEqual([])
+  }
+  await isEmpty()
+  expect(await stored()).toEqual({ settings: {}, drafts: 0 })
+  await options.close()
+  await world().restart()
+  const again = await world().driver.openExtensionPage('library.html?code=2023D19158')
+  await waitForText(again, 'Notitie')
+  expect(await readTable(world(), 'notes')).toEqual([])
+  await writeNote(again, 'Een nieuw begin')
+  await until(
+    'the new note',
+    () => readTable(world(), 'notes'),
+    (rows) => rows.length === 1,
+  )
+  await waitForText(again, 'bewaard')
+  expect(await journalText()).toContain('Een nieuw begin')
+  expect(await journalText()).not.toContain('geheim')
+  await again.close()
 })

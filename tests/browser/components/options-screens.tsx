@@ -1,5 +1,6 @@
 import type { BackupActions } from '#components/backup.ts'
 import type { OptionsActions, OptionsView } from '#components/options.ts'
+import { EraseDialog } from '#components/options-erase.tsx'
 import { OptionsScreen } from '#components/options-screen.tsx'
 import { ServicesProvider } from '#components/services.ts'
 import type { StoreStatus } from '#components/store-notice.tsx'
@@ -94,6 +95,7 @@ export function optionsOf(
     changeKeys: async () => {},
     counts: () => countRows(world.db),
     storageUse: async () => ({ bytes: 12_400_000, isPersisted: false }),
+    eraseEverything: async () => ({ ok: true, value: true }),
     report: async () =>
       JSON.stringify(
         { kamerlens: '0.1.0', browser: navigator.userAgent, counts: await countRows(world.db), errors: [] },
@@ -137,6 +139,17 @@ export const optionsScreens: readonly Screen[] = [
           last: { at: '2023-05-23T12:02:00.000Z', name: 'k.json', by: 'folder', folder: 'Documenten' },
         }),
       ),
+  },
+  {
+    name: 'options-erase',
+    page: true,
+    show: (world) => (
+      <ServicesProvider value={world}>
+        <div class="kl-options">
+          <EraseDialog options={optionsOf(world)} transfers={libraryActions} onErased={() => {}} onClose={() => {}} />
+        </div>
+      </ServicesProvider>
+    ),
   },
   {
     name: 'options-taken-back',

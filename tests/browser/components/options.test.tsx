@@ -167,3 +167,52 @@ test('a report is shown whole before it can be copied', async () => {
   expect(world.copied).toEqual([report.element().textContent])
   expect(JSON.parse(world.copied[0] ?? '')).toMatchObject({ kamerlens: '0.1.0', counts: { notes: 0 } })
 })
+
+test('everything is erased after a typed word alone, with a way out first, and is said to be gone', async () => {
+  let count = 0
+  await show(
+    {},
+    {
+      eraseEverything: async () => {
+        count += 1
+        return count === 1 ? { ok: false, error: 'half-erased' } : { ok: true, value: true }
+      },
+    },
+  )
+  await userEvent.click(button('Alles wissen…'))
+  const dialog = page.getByRole('dialog', { name: 'Alles wissen' })
+  const confirm = dialog.getByRole('button', { name: 'Alles wissen', exact: true })
+  await expect.element(dialog.getByText(/^Dit kan niet ongedaan worden gemaakt/)).toBeVisible()
+  await expect.element(dialog.getByRole('button', { name: 'Exporteren' })).toBeVisible()
+  expect(dialog.getByRole('button', { name: 'Importeren…' }).elements()).toEqual([])
+  await expect.element(confirm).toBeDisabled()
+  await userEvent.fill(dialog.getByRole('textbox'), 'wis')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(confirm).toBeDisabled()
+  expect(count).toBe(0)
+  await userEvent.fill(dialog.getByRole('textbox'), ' Wissen')
+  await userEvent.click(confirm)
+  await expect.element(dialog.getByText(/^Uw gegevens zijn gewist, maar nog niet alles daaromheen/)).toBeVisible()
+  await userEvent.click(confirm)
+  await expect.element(dialog).not.toBeInTheDocument()
+  await expect.element(part('Alles wissen').getByText('Alles is gewist.')).toBeVisible()
+  expect(count).toBe(2)
+})
+
+test('who thinks better of it erases nothing', async () => {
+  let count = 0
+  await show(
+    {},
+    {
+      eraseEverything: async () => {
+        count += 1
+        return { ok: true, value: true }
+      },
+    },
+  )
+  await userEvent.click(button('Alles wissen…'))
+  await userEvent.fill(page.getByRole('textbox'), 'wissen')
+  await userEvent.click(button('Annuleren'))
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  expect(count).toBe(0)
+})
