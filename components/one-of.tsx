@@ -13,14 +13,16 @@ export interface OneOfProps<Value extends string> {
   readonly label: string
   readonly chosen: Value
   readonly choices: readonly Choice<Value>[]
+  /** Why there is nothing to choose, where that is so. */
+  readonly fixed?: string | undefined
   readonly onChoose: (value: Value) => void
 }
 
 /** One of a few choices, all of them in sight. */
-export function OneOf<Value extends string>({ label, chosen, choices, onChoose }: OneOfProps<Value>) {
+export function OneOf<Value extends string>({ label, chosen, choices, fixed, onChoose }: OneOfProps<Value>) {
   const name = useId()
   return (
-    <fieldset class="kl-one-of">
+    <fieldset class="kl-one-of" disabled={fixed !== undefined}>
       <legend class="kl-one-of__label">{label}</legend>
       <div class="kl-one-of__choices">
         {choices.map(({ value, label: text, hint, lang }) => (
@@ -33,6 +35,7 @@ export function OneOf<Value extends string>({ label, chosen, choices, onChoose }
           </label>
         ))}
       </div>
+      {fixed !== undefined && <p class="kl-one-of__hint kl-one-of__fixed">{fixed}</p>}
     </fieldset>
   )
 }

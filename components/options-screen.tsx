@@ -67,12 +67,13 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
         {view !== null && (
           <>
             <Part id="appearance" title={parts.appearance}>
-              <OptionsAppearance chosen={view.appearance} options={options} />
+              <OptionsAppearance chosen={view.appearance} fixed={view.fixed} options={options} />
             </Part>
             <Part id="look-up" title={parts['look-up']}>
               <OneOf
                 label={t.lookUpLabel}
                 chosen={view.lookUp ? 'itself' : 'ask'}
+                fixed={view.fixed.has('lookUp') ? t.fixed : undefined}
                 choices={[
                   { value: 'itself', label: t.lookUpItself, hint: t.lookUpItselfHint },
                   { value: 'ask', label: t.lookUpAsk, hint: t.lookUpAskHint },
@@ -81,7 +82,7 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
               />
             </Part>
             <Part id="sites" title={parts.sites} lead={t.sitesLead}>
-              <OptionsSites sites={view.sites} options={options} />
+              <OptionsSites sites={view.sites} isFixed={view.fixed.has('everywhere')} options={options} />
             </Part>
             <Part id="notifications" title={parts.notifications}>
               <div class="kl-settings">

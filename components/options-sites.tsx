@@ -8,8 +8,15 @@ import { Setting } from './setting.tsx'
 import { Switch } from './switch.tsx'
 import { offerUndo, showFailure } from './undo-bar.tsx'
 
+interface OptionsSitesProps {
+  readonly sites: SiteList
+  /** Whether an administrator has fixed the switch for all of them. */
+  readonly isFixed: boolean
+  readonly options: OptionsActions
+}
+
 /** Where Kamerlens works: everywhere or nowhere, on each official site, on those that the user added; and where it is off besides. */
-export function OptionsSites({ sites, options }: { sites: SiteList; options: OptionsActions }) {
+export function OptionsSites({ sites, isFixed, options }: OptionsSitesProps) {
   const t = useStore(optionsMessages)
   const about = useStore(officialSiteMessages)
   const { everywhere, official, mayReadOfficial, added, off } = sites
@@ -32,14 +39,29 @@ export function OptionsSites({ sites, options }: { sites: SiteList; options: Opt
   }
 
   const nameOf = ({ host }: AddedSite) => (host === '*' ? t.allSites : host)
-  const turn = (host: string, label: string, on: boolean) => (
-    <Switch bare label={t.onSite({ host: label })} on={on} onTurn={(next) => void options.turnSite(host, next)} />
+  const turn = ({ host, on, isFixed = false }: { host: string; on: boolean; isFixed?: boolean }) => (
+    <Switch
+      bare
+      label={t.onSite({ host })}
+      on={on}
+      disabled={isFixed}
+      onTurn={(next) => void options.turnSite(host, next)}
+    />
   )
   return (
     <>
       <div class="kl-settings">
-        <Setting text={t.everywhere} hint={everywhere ? t.everywhereHint : t.offEverywhereHint}>
-          <Switch bare label={t.everywhere} on={everywhere} onTurn={(on) => void options.turnEverywhere(on)} />
+        <Setting
+          text={t.everywhere}
+          hint={[everywhere ? t.everywhereHint : t.offEverywhereHint, ...(isFixed ? [t.fixed] : [])].join(' ')}
+        >
+          <Switch
+            bare
+            label={t.everywhere}
+            on={everywhere}
+            disabled={isFixed}
+            onTurn={(on) => void options.turnEverywhere(on)}
+          />
         </Setting>
       </div>
       <h3 id="sites-official">{t.official}</h3>
@@ -52,10 +74,10 @@ export function OptionsSites({ sites, options }: { sites: SiteList; options: Opt
         </div>
       )}
       <ul class="kl-settings" aria-labelledby="sites-official">
-        {official.map(({ host, on }) => (
-          <li key={host}>
-            <Setting text={host} isCode hint={about[host]}>
-              {turn(host, host, on)}
+        {official.map((site) => (
+          <li key={site.host}>
+            <Setting text={site.host} isCode hint={site.isFixed ? t.fixed : about[site.host]}>
+              {turn(site)}
             </Setting>
           </li>
         ))}
@@ -66,8 +88,8 @@ export function OptionsSites({ sites, options }: { sites: SiteList; options: Opt
         <ul class="kl-settings" aria-labelledby="sites-added">
           {added.map((site) => (
             <li key={site.host}>
-              <Setting text={nameOf(site)} isCode={site.host !== '*'}>
-                {site.host !== '*' && turn(site.host, site.host, site.on)}
+              <Setting text={nameOf(site)} isCode={site.host !== '*'} hint={site.isFixed ? t.fixed : undefined}>
+                {site.host !== '*' && turn(site)}
                 <button
                   type="button"
                   class="kl-button kl-button--icon"
@@ -86,17 +108,19 @@ export function OptionsSites({ sites, options }: { sites: SiteList; options: Opt
         <>
           <h3 id="sites-off">{t.off}</h3>
           <ul class="kl-settings" aria-labelledby="sites-off">
-            {off.map((host) => (
+            {off.map(({ host, isFixed }) => (
               <li key={host}>
-                <Setting text={host} isCode>
-                  <button
-                    type="button"
-                    class="kl-button kl-button--plain"
-                    aria-label={t.turnOnSite({ host })}
-                    onClick={() => void forget(host)}
-                  >
-                    {t.turnOn}
-                  </button>
+                <Setting text={host} isCode hint={isFixed ? t.fixed : undefined}>
+                  {!isFixed && (
+                    <button
+                      type="button"
+                      class="kl-button kl-button--plain"
+                      aria-label={t.turnOnSite({ host })}
+                      onClick={() => void forget(host)}
+                    >
+                      {t.turnOn}
+                    </button>
+                  )}
                 </Setting>
               </li>
             ))}

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { chooseAppearance, readAppearance, watchAppearance } from '#utils/browser/appearance.ts'
+import { chooseAppearance, readAppearance, readFixedAppearance, watchAppearance } from '#utils/browser/appearance.ts'
 import { ask } from '#utils/browser/messages.ts'
 import {
   giveNotificationsBack,
@@ -11,11 +11,16 @@ import {
 } from '#utils/browser/permissions.ts'
 import { openShortcuts } from '#utils/browser/shortcuts.ts'
 import { readSiteList, watchSiteList } from '#utils/browser/site-list.ts'
-import { asksFirst, turnSwitch } from '#utils/browser/switches.ts'
+import { asksFirst, readFixedSwitches, turnSwitch } from '#utils/browser/switches.ts'
 import { countRows } from '#utils/database/count-rows.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import type { OptionsActions } from './options.ts'
+import type { FixedSetting, OptionsActions } from './options.ts'
 import { makeReport } from './report.ts'
+
+async function readFixed(): Promise<ReadonlySet<FixedSetting>> {
+  const [{ site: _, ...switches }, appearance] = await Promise.all([readFixedSwitches(''), readFixedAppearance()])
+  return new Set(Object.keys({ ...switches, ...appearance }) as FixedSetting[])
+}
 
 /** Milliseconds to erase what may be hundreds of megabytes, on a slow machine. */
 const eraseTime = 600_000
@@ -24,13 +29,14 @@ const eraseTime = 600_000
 export function optionsIn(db: KamerlensDatabase): OptionsActions {
   const options: OptionsActions = {
     async read() {
-      const [sites, isAsking, notify, appearance] = await Promise.all([
+      const [sites, isAsking, notify, appearance, fixed] = await Promise.all([
         readSiteList(),
         asksFirst(),
         mayNotify(),
         readAppearance(),
+        readFixed(),
       ])
-      return { sites, lookUp: !isAsking, mayNotify: notify, appearance }
+      return { sites, lookUp: !isAsking, mayNotify: notify, appearance, fixed }
     },
     onChange(listener) {
       const stops = [watchSiteList(listener), watchAppearance(listener)]

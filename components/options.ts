@@ -12,7 +12,11 @@ export interface OptionsView {
   /** Whether the browser may show notifications. */
   readonly mayNotify: boolean
   readonly appearance: Appearance
+  /** What an administrator has fixed: shown as it is, and not to be changed. */
+  readonly fixed: ReadonlySet<FixedSetting>
 }
+
+export type FixedSetting = 'language' | 'looks' | 'everywhere' | 'lookUp'
 
 /** A command of Kamerlens and the keys that it has now; empty where it has none. */
 export interface CommandKey {

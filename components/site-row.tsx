@@ -24,13 +24,19 @@ export function SiteRow({ page, actions, onOptions }: SiteRowProps) {
       {site?.kind === 'official' && (
         <Switch
           label={t.onThisSite}
-          title={site.host}
+          title={site.fixed?.site === undefined ? site.host : t.fixed}
           on={site.switches.site}
+          disabled={site.fixed?.site !== undefined}
           onTurn={(on) => actions.turn('site', on)}
         />
       )}
       {site !== null && (
-        <Switch label={t.everywhere} on={site.switches.everywhere} onTurn={(on) => actions.turn('everywhere', on)} />
+        <Switch
+          label={t.everywhere}
+          on={site.switches.everywhere}
+          disabled={site.fixed?.everywhere !== undefined}
+          onTurn={(on) => actions.turn('everywhere', on)}
+        />
       )}
       {site?.kind === 'added' && site.switches.site && (
         <button type="button" class="kl-button kl-button--plain" title={site.host} onClick={actions.removeSite}>

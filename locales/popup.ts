@@ -27,6 +27,7 @@ export const popupMessages = messages(
     onThisSite: 'Op deze site',
     everywhere: 'Overal',
     options: 'Instellingen',
+    fixed: 'Vastgezet door uw beheerder.',
     optionsHint: 'Taal, sites, opzoeken, toetsen en back-up',
     noCodes: 'Op deze pagina staan geen codes',
     noCodesHint:
@@ -98,6 +99,7 @@ export const popupMessages = messages(
     onThisSite: 'On this site',
     everywhere: 'Everywhere',
     options: 'Settings',
+    fixed: 'Fixed by your administrator.',
     optionsHint: 'Language, sites, looking up, keys and backup',
     noCodes: 'There are no codes on this page',
     noCodesHint:

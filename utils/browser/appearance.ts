@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { readManaged } from './managed.ts'
 
 export const languages = ['nl', 'en'] as const
 export const looks = ['light', 'dark'] as const
@@ -13,12 +14,20 @@ export interface Appearance {
 const keys = ['language', 'looks'] as const satisfies readonly (keyof Appearance)[]
 
 export async function readAppearance(): Promise<Appearance> {
-  const stored = await browser.storage.local.get([...keys])
-  return {
-    language: languages.find((each) => each === stored.language) ?? null,
-    looks: looks.find((each) => each === stored.looks) ?? null,
-  }
+  const [stored, fixed] = await Promise.all([browser.storage.local.get([...keys]), readFixedAppearance()])
+  return { ...knownIn(stored), ...fixed }
 }
+
+/** The choices that an administrator has made: the user can't make others. */
+export async function readFixedAppearance(): Promise<Partial<Appearance>> {
+  const { language, looks } = knownIn(await readManaged())
+  return { ...(language === null ? {} : { language }), ...(looks === null ? {} : { looks }) }
+}
+
+const knownIn = (stored: Readonly<Record<string, unknown>>): Appearance => ({
+  language: languages.find((each) => each === stored.language) ?? null,
+  looks: looks.find((each) => each === stored.looks) ?? null,
+})
 
 /** Keeps a choice: the user makes it on purpose, so in a private window too. */
 export async function chooseAppearance(choice: Partial<Appearance>): Promise<void> {

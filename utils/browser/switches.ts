@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { readManaged } from './managed.ts'
 
 /**
  * What the user switches off. One key a switch, so that two windows that turn different ones never write over each other; a
@@ -20,11 +21,14 @@ export type Switch = keyof Switches
 
 const sitePrefix = 'switch.site.'
 
+/** The names that a host is switched off by: its own, and that of all of an official site (`tweedekamer.nl`). */
+const hostsOf = (host: string) => [host, host.split('.').slice(-2).join('.')] as const
+
 /** The keys of a switch: it is on where none of them is off, and turned at the first of them. */
 const keysOf = (host: string): Readonly<Record<Switch, readonly [string, ...string[]]>> => ({
   everywhere: ['switch.everywhere'],
   // Of all of `tweedekamer.nl` in the list of official sites, of `www.tweedekamer.nl` over a page.
-  site: [sitePrefix + host, sitePrefix + host.split('.').slice(-2).join('.')],
+  site: hostsOf(host).map((each) => sitePrefix + each) as [string, string],
   lookUp: ['switch.look-up'],
 })
 
@@ -43,10 +47,29 @@ export async function asksFirst(): Promise<boolean> {
  */
 export async function readSwitches(host: string): Promise<Switches> {
   const keys = keysOf(host)
-  // The one place that reads: what an administrator fixes (`storage.managed`, SAFETY §4) will be laid over it here.
-  const stored = await browser.storage.local.get(Object.values(keys).flat())
+  const [stored, fixed] = await Promise.all([
+    browser.storage.local.get(Object.values(keys).flat()),
+    readFixedSwitches(host),
+  ])
   const isOn = (name: Switch): boolean => keys[name].every((key) => stored[key] !== false)
-  return { everywhere: isOn('everywhere'), site: isOn('site'), lookUp: isOn('lookUp') }
+  return { everywhere: isOn('everywhere'), site: isOn('site'), lookUp: isOn('lookUp'), ...fixed }
+}
+
+/** The switches of a site that an administrator has fixed, and how: the user can't turn them. */
+export async function readFixedSwitches(host: string): Promise<Partial<Switches>> {
+  const { everywhere, lookUp, sitesOff } = await readManaged()
+  const isFixedOff = Array.isArray(sitesOff) && hostsOf(host).some((each) => sitesOff.includes(each))
+  return {
+    ...(typeof everywhere === 'boolean' ? { everywhere } : {}),
+    ...(typeof lookUp === 'boolean' ? { lookUp } : {}),
+    ...(isFixedOff ? { site: false } : {}),
+  }
+}
+
+/** The hosts that an administrator has switched off. */
+export async function hostsFixedOff(): Promise<readonly string[]> {
+  const { sitesOff } = await readManaged()
+  return Array.isArray(sitesOff) ? sitesOff.filter((host) => typeof host === 'string') : []
 }
 
 /** Turns a switch. The user does so on purpose, so it is kept, in a private window too. */

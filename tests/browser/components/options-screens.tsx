@@ -28,7 +28,7 @@ export const manySites: SiteList = {
     { host: longHost, patterns: [`https://${longHost}/*`], on: true },
     { host: 'nieuws.example', patterns: ['https://nieuws.example/*', 'http://nieuws.example/*'], on: false },
   ],
-  off: ['debatgemist.tweedekamer.nl'],
+  off: [{ host: 'debatgemist.tweedekamer.nl' }],
 }
 
 /** Settings that stand as said, and are changed in place. */
@@ -42,6 +42,7 @@ export function optionsOf(
     lookUp: true,
     mayNotify: false,
     appearance: { language: null, looks: null },
+    fixed: new Set(),
     ...view,
   }
   const listeners = new Set<() => void>()
@@ -64,7 +65,7 @@ export function optionsOf(
       changeSites({
         official: official.map((site) => (site.host === host ? { ...site, on } : site)),
         added: added.map((site) => (site.host === host ? { ...site, on } : site)),
-        off: on ? off.filter((each) => each !== host) : isListed ? off : [...off, host],
+        off: on ? off.filter((each) => each.host !== host) : isListed ? off : [...off, { host }],
       })
     },
     turnLookUp: async (lookUp) => change({ lookUp }),
@@ -120,6 +121,23 @@ export function optionsScreen(
   )
 }
 
+/** As an administrator may have it. */
+export const fixedView: Partial<OptionsView> = {
+  appearance: { language: 'nl', looks: 'light' },
+  lookUp: false,
+  fixed: new Set(['language', 'looks', 'everywhere', 'lookUp']),
+  sites: {
+    ...siteList,
+    official: officialSites.map((host) => ({
+      host,
+      on: host !== 'eerstekamer.nl',
+      ...(host === 'eerstekamer.nl' ? { isFixed: true } : {}),
+    })),
+    added: [{ host: 'nieuws.example', patterns: ['https://nieuws.example/*'], on: false, isFixed: true }],
+    off: [{ host: 'debatgemist.tweedekamer.nl', isFixed: true }],
+  },
+}
+
 const kept = async (world: World) => {
   await keepAnswers(world.db)
   await keepFollowed(world)
@@ -139,6 +157,11 @@ export const optionsScreens: readonly Screen[] = [
           last: { at: '2023-05-23T12:02:00.000Z', name: 'k.json', by: 'folder', folder: 'Documenten' },
         }),
       ),
+  },
+  {
+    name: 'options-fixed',
+    page: true,
+    show: (world) => optionsScreen(world, optionsOf(world, fixedView)),
   },
   {
     name: 'options-erase',

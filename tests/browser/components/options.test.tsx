@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { OptionsActions, OptionsView } from '#components/options.ts'
 import { keepAnswers, type World } from './kept-world.ts'
-import { manySites, optionsOf, optionsScreen } from './options-screens.tsx'
+import { fixedView, manySites, optionsOf, optionsScreen } from './options-screens.tsx'
 import { stage } from './stage.tsx'
 
 async function show(
@@ -215,4 +215,17 @@ test('who thinks better of it erases nothing', async () => {
   await userEvent.click(button('Annuleren'))
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
   expect(count).toBe(0)
+})
+
+test('what an administrator has fixed is shown as such, and can’t be changed', async () => {
+  await show(fixedView)
+  for (const name of [/^Zoals de browser/, /^Donker/, /^Vanzelf opzoeken/]) {
+    await expect.element(page.getByRole('radio', { name })).toBeDisabled()
+  }
+  for (const name of ['Kamerlens aan', 'Aan op eerstekamer.nl', 'Aan op nieuws.example']) {
+    await expect.element(turned(name)).toBeDisabled()
+  }
+  await expect.element(turned('Aan op tweedekamer.nl')).toBeEnabled()
+  expect(button('Weer aanzetten op debatgemist.tweedekamer.nl').elements()).toEqual([])
+  expect(page.getByText(/Vastgezet door uw beheerder\.$/).elements()).toHaveLength(7)
 })

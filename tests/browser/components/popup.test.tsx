@@ -217,6 +217,19 @@ test('all that was switched off is said so, with the way to switch it on', async
   expect(asked).toEqual(['everywhere on'])
 })
 
+test('a switch that an administrator has fixed can’t be turned, and there is no way around it', async () => {
+  const { switches } = officialSite
+  const site = { ...officialSite, switches: { ...switches, everywhere: false }, fixed: { everywhere: false } }
+  await stage((one) => popup(one, emptyPage('off-everywhere', site)))
+  await expect.element(page.getByText(/Vastgezet door uw beheerder\.$/)).toBeVisible()
+  await expect.element(turned('Overal')).toBeDisabled()
+  expect(button('Overal aanzetten').elements()).toEqual([])
+  const off = { ...officialSite, switches: { ...switches, site: false }, fixed: { site: false } }
+  await stage((one) => popup(one, emptyPage('off-site', off)))
+  await expect.element(turned('Op deze site').last()).toBeDisabled()
+  expect(button('Aanzetten op deze site').elements()).toEqual([])
+})
+
 test('any other site is searched once or always, and has no switch of its own', async () => {
   await stage((one) => popup(one, emptyPage('other-site', otherSite)))
   expect(turned('Op deze site').elements()).toEqual([])

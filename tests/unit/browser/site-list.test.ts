@@ -56,7 +56,7 @@ test('what is switched off stands once: with its site, or apart', async () => {
   const { official, added, off } = await readSiteList()
   expect(official.filter(({ on }) => !on).map(({ host }) => host)).toEqual(['tweedekamer.nl'])
   expect(added.map(({ on }) => on)).toEqual([false])
-  expect(off).toEqual(['ooit.example', 'www.tweedekamer.nl'])
+  expect(off).toEqual([{ host: 'ooit.example' }, { host: 'www.tweedekamer.nl' }])
 })
 
 test('official sites that the user took back are missed', async () => {
