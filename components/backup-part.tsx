@@ -4,14 +4,15 @@ import { backupMessages } from '#locales/backup.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
 import { announce } from './announce.tsx'
-import { type BackupActions, type BackupResult, type BackupView, useBackupView } from './backup.ts'
+import type { BackupActions, BackupResult, BackupView } from './backup.ts'
+import { useWatched } from './use-watched.ts'
 import './backup.css'
 
 /** «Back-up»: where copies outside the browser go, how the last one went, and what can be done about it. */
 export function BackupPart({ backup }: { backup: BackupActions }) {
   const t = useStore(backupMessages)
   const errors = useStore(errorMessages)
-  const view = useBackupView(backup)
+  const view = useWatched(backup)
   const title = useId()
   const [isBusy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
@@ -89,7 +90,8 @@ export function BackupPart({ backup }: { backup: BackupActions }) {
   )
 }
 
-function LastCopy({ view: { last } }: { view: BackupView }) {
+/** When the last copy outside the browser was made, and how. */
+export function LastCopy({ view: { last } }: { view: BackupView }) {
   const t = useStore(backupMessages)
   const { time } = useStore(format)
   if (last === null) return <p class="kl-small">{t.never}</p>

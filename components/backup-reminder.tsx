@@ -1,13 +1,14 @@
 import { useStore } from '@nanostores/preact'
 import { backupMessages } from '#locales/backup.ts'
 import { format } from '#locales/i18n.ts'
-import { type BackupActions, useBackupView } from './backup.ts'
+import type { BackupActions } from './backup.ts'
+import { useWatched } from './use-watched.ts'
 
 /** Says that notes have no copy outside the browser, where the last one is old; for a day it can be put off. */
 export function BackupReminder({ backup, onExport }: { backup: BackupActions; onExport: () => void }) {
   const t = useStore(backupMessages)
   const { time, number } = useStore(format)
-  const unsafe = useBackupView(backup)?.unsafe ?? null
+  const unsafe = useWatched(backup)?.unsafe ?? null
   if (unsafe === null) return null
   const notes = number(unsafe.notes)
   return (

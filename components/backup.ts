@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { BackupState } from '#utils/browser/backup-state.ts'
 import type { BackupError, Result, StoreError } from '#utils/browser/protocol.ts'
 import type { Unsafe } from '#utils/database/backup-file.ts'
+import type { Watched } from './use-watched.ts'
 
 /** Copies outside the browser, as a screen sees them. */
 export interface BackupView extends Pick<BackupState, 'place' | 'last' | 'failure'> {
@@ -16,10 +16,7 @@ export interface BackupView extends Pick<BackupState, 'place' | 'last' | 'failur
 export type BackupResult = Result<string | null, StoreError | BackupError>
 
 /** What a user can have done about them. Those that ask the browser's permission are called straight from a click. */
-export interface BackupActions {
-  read(): Promise<BackupView>
-  /** Calls back after each change, until it is stopped. */
-  onChange(listener: () => void): () => void
+export interface BackupActions extends Watched<BackupView> {
   /** Asks where to (a folder), or whether (downloads), and makes the first copy; null where the user thinks better of it. */
   turnOn(): Promise<BackupResult>
   /** Makes a copy now, and asks for permission again where it has lapsed. */
@@ -27,23 +24,4 @@ export interface BackupActions {
   turnOff(): Promise<void>
   /** No reminder for a day. */
   remindLater(): Promise<void>
-}
-
-/** How they stand, kept up to date; null until that is known. */
-export function useBackupView(backup: BackupActions): BackupView | null {
-  const [view, setView] = useState<BackupView | null>(null)
-  useEffect(() => {
-    let isShown = true
-    const read = async () => {
-      const now = await backup.read()
-      if (isShown) setView(now)
-    }
-    void read()
-    const stop = backup.onChange(() => void read())
-    return () => {
-      isShown = false
-      stop()
-    }
-  }, [backup])
-  return view
 }

@@ -6,7 +6,7 @@ import type { Result } from '#utils/browser/protocol.ts'
 import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import { MenuButton, type MenuItem } from './menu-button.tsx'
-import type { LibraryActions, NotesFound } from './services.ts'
+import type { NotesFound, TransferActions } from './services.ts'
 
 /** What went out, by the names of its files. */
 export function exportedSentence(t: ReturnType<typeof exportMessages.get>, files: readonly string[]): string {
@@ -24,11 +24,11 @@ const patience = 500
  * @param onSaid what is to be said of it, politely
  */
 export function ExportMenu(props: {
-  readonly library: LibraryActions
+  readonly transfers: TransferActions
   readonly found: NotesFound | null
   readonly onSaid: (sentence: string) => void
 }) {
-  const { library, found, onSaid } = props
+  const { transfers, found, onSaid } = props
   const t = useStore(exportMessages)
   const errors = useStore(errorMessages)
   const [isOnlyFound, setOnlyFound] = useState(true)
@@ -51,7 +51,7 @@ export function ExportMenu(props: {
     label,
     onChoose: () =>
       void run(async () => {
-        const answer = await library.exportNotes(form, isOnlyFound ? words : null)
+        const answer = await transfers.exportNotes(form, isOnlyFound ? words : null)
         return answer.ok ? { ok: true, value: exportedSentence(t, [answer.value]) } : answer
       }),
   })
@@ -59,7 +59,7 @@ export function ExportMenu(props: {
     label,
     onChoose: () =>
       void run(async () => {
-        const answer = await library.exportPapers(form, isOnlyFound ? words : null)
+        const answer = await transfers.exportPapers(form, isOnlyFound ? words : null)
         if (!answer.ok) return answer
         const { file, withoutCode } = answer.value
         const rest = withoutCode > 0 ? [t.withoutCode(withoutCode)] : []
@@ -67,7 +67,7 @@ export function ExportMenu(props: {
       }),
   })
   const everything = async () => {
-    const answer = await library.exportAll()
+    const answer = await transfers.exportAll()
     return answer.ok ? { ok: true as const, value: exportedSentence(t, answer.value) } : answer
   }
   const onlyFound: MenuItem[] =

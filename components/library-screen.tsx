@@ -10,7 +10,7 @@ import { popupMessages } from '#locales/popup.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
 import { Announcer, announce } from './announce.tsx'
 import type { BackupActions } from './backup.ts'
-import { BackupPart } from './backup-part.tsx'
+import { BackupLine } from './backup-line.tsx'
 import { BackupReminder } from './backup-reminder.tsx'
 import { type Destination, destinationKey } from './destination.ts'
 import { DestinationView } from './destination-view.tsx'
@@ -24,7 +24,6 @@ import { begunJobs, JobList, jobBegun } from './job-list.tsx'
 import { LibraryEmpty } from './library-empty.tsx'
 import { LibraryList } from './library-list.tsx'
 import { isLost, type LibraryView } from './library-rows.tsx'
-import { LibraryTools } from './library-tools.tsx'
 import { useLive, useSettled } from './live.ts'
 import type { Opening } from './opening.ts'
 import { SearchAid } from './search-aid.tsx'
@@ -33,6 +32,7 @@ import { SearchOrderChoice } from './search-order-choice.tsx'
 import { type LibraryActions, useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
+import { TransferTools } from './transfer-tools.tsx'
 import { UndoBar } from './undo-bar.tsx'
 import { useSearch } from './use-search.ts'
 import './library-screen.css'
@@ -153,7 +153,12 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           onEnter={toList}
           onDown={toList}
         />
-        <LibraryTools library={library} found={notesFound} />
+        <div class="kl-library__tools">
+          <TransferTools transfers={library} found={notesFound} />
+          <a class="kl-button kl-button--icon" href="/options.html" aria-label={t.options} title={t.options}>
+            <Icon name="gear" />
+          </a>
+        </div>
       </header>
       <div class="kl-library__notices">
         <StoreNotice status={store} />
@@ -225,7 +230,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           onDocument={({ id }) => choose({ type: 'document', id })}
           readerOf={({ id }) => library.readerOf(id)}
         />
-        <BackupPart backup={backup} />
+        <BackupLine backup={backup} />
       </div>
       <main ref={detail} class="kl-library__detail" aria-label={t.chosen}>
         {open === undefined ? (

@@ -21,17 +21,17 @@ interface Explanation {
 /** Why there are no codes of the page to see, and what to do about it. */
 export function PageEmpty({ page: { reason, site }, actions, onSave, onLibrary }: PageEmptyProps) {
   const t = useStore(popupMessages)
-  const { host } = site
+  const { host, fixed } = site
   const explanations: Record<PageEmptyReason, Explanation> = {
     'off-everywhere': {
       title: t.offEverywhere,
-      hint: t.offEverywhereHint,
-      ways: [[t.turnOnEverywhere, () => actions.turn('everywhere', true)]],
+      hint: fixed?.everywhere === undefined ? t.offEverywhereHint : `${t.offEverywhereHint} ${t.fixed}`,
+      ways: fixed?.everywhere === undefined ? [[t.turnOnEverywhere, () => actions.turn('everywhere', true)]] : [],
     },
     'off-site': {
       title: t.offSite({ host }),
-      hint: t.offSiteHint,
-      ways: [[t.turnOnSite, () => actions.turn('site', true)]],
+      hint: fixed?.site === undefined ? t.offSiteHint : `${t.offSiteHint} ${t.fixed}`,
+      ways: fixed?.site === undefined ? [[t.turnOnSite, () => actions.turn('site', true)]] : [],
     },
     'no-codes': { title: t.noCodes, hint: t.noCodesHint },
     'other-site': {

@@ -9,6 +9,8 @@ export interface PageSite {
   /** An official one, one that the user added, any other one, or no web page at all. */
   readonly kind: 'official' | 'added' | 'other' | 'none'
   readonly switches: Switches
+  /** Those of them that an administrator has fixed; absent where there are none. */
+  readonly fixed?: Partial<Switches>
 }
 
 /** What the popup knows of the page under it. */

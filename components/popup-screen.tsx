@@ -32,8 +32,7 @@ export interface PopupScreenProps {
   readonly pageActions: PageActions
   readonly store: StoreStatus
   readonly onLibrary: () => void
-  /** Opens the browser's page of shortcuts. */
-  readonly onKeys: () => void
+  readonly onOptions: () => void
   readonly opening?: Opening | undefined
   /** A sentence about texts typed earlier that were saved now. */
   readonly notice?: string | undefined
@@ -43,7 +42,7 @@ type Tab = 'page' | 'kept' | 'followed'
 
 /** The quick look-up: search, the codes of the page, what is kept, and one thing opened. */
 export function PopupScreen(props: PopupScreenProps) {
-  const { page, pageActions, store, onLibrary, onKeys, notice, opening = plainOpening } = props
+  const { page, pageActions, store, onLibrary, onOptions, notice, opening = plainOpening } = props
   const t = useStore(popupMessages)
   const common = useStore(commonMessages)
   const following = useStore(followingMessages)
@@ -188,7 +187,7 @@ export function PopupScreen(props: PopupScreenProps) {
       </main>
       <PopupFooter page={page} onSave={save} error={error} onOpen={go} onLibrary={onLibrary}>
         {open === undefined && typed.trim() === '' && tab === 'page' && (
-          <SiteRow page={page} actions={pageActions} onKeys={onKeys} />
+          <SiteRow page={page} actions={pageActions} onOptions={onOptions} />
         )}
       </PopupFooter>
       <Announcer />

@@ -203,11 +203,8 @@ export interface NotesFound {
 /** How a file is imported. */
 export type ImportOptions = Omit<ImportRequest, 'file'>
 
-/** What the library can do besides. */
-export interface LibraryActions {
-  readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
-  /** Opens a PDF that was given here in the reader; null where there is none of a reading with this id. */
-  readerOf(job: string): (() => void) | null
+/** What is kept out as a file, and in again. */
+export interface TransferActions {
   /** Everything kept as a file, offered for saving; gives its name. More than an import takes at once becomes several. */
   exportAll(): Promise<Result<readonly string[]>>
   /**
@@ -236,6 +233,13 @@ export interface LibraryActions {
   applyImport(file: string, options: ImportOptions): Promise<Result<ImportPreview, StoreError | ImportError>>
   /** The import is not wanted after all. */
   dropImport(file: string): Promise<void>
+}
+
+/** What the library can do besides. */
+export interface LibraryActions extends TransferActions {
+  readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
+  /** Opens a PDF that was given here in the reader; null where there is none of a reading with this id. */
+  readerOf(job: string): (() => void) | null
 }
 
 /** The pure layer's readers of codes. */

@@ -3,13 +3,13 @@ import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
-import type { Result } from '#utils/browser/protocol.ts'
+import type { Result, StoreError } from '#utils/browser/protocol.ts'
 import './undo-bar.css'
 
 export interface Undoable {
   /** What was done, as a sentence: «Notitie verwijderd». */
   readonly text: string
-  readonly undo: () => Promise<Result<unknown>>
+  readonly undo: () => Promise<Result<unknown, StoreError | 'site-refused'>>
 }
 
 /** Milliseconds that a removal can be undone from the bar; the pointer on it holds the time. */

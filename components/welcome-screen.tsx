@@ -1,5 +1,8 @@
 import { useStore } from '@nanostores/preact'
+import { keyMessages } from '#locales/keys.ts'
+import { officialSiteMessages } from '#locales/official-sites.ts'
 import { welcomeMessages } from '#locales/welcome.ts'
+import { officialSites } from '#utils/references/sites.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { keyName } from './key-name.ts'
 import './welcome-screen.css'
@@ -7,8 +10,12 @@ import './welcome-screen.css'
 /** An official list of questions and answers to try it on. */
 const samplePage = 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'
 
+/** The keys to begin with. */
+const commands = ['_execute_action', 'next-reference', 'previous-reference', 'note-on-reference'] as const
+
 export interface WelcomeScreenProps {
   readonly libraryUrl: string
+  readonly optionsUrl: string
   /** The keys that the browser gave, by command; a command without one is left out. */
   readonly keys: Readonly<Record<string, string>>
   /** Opens the browser's page of shortcuts. */
@@ -16,30 +23,18 @@ export interface WelcomeScreenProps {
 }
 
 /** What Kamerlens does, what it may see and why, and where to begin. */
-export function WelcomeScreen({ libraryUrl, keys, onKeys }: WelcomeScreenProps) {
+export function WelcomeScreen({ libraryUrl, optionsUrl, keys, onKeys }: WelcomeScreenProps) {
   const t = useStore(welcomeMessages)
+  const texts = useStore(keyMessages)
+  const sites = useStore(officialSiteMessages)
   const jobs: readonly (readonly [IconName, string, string])[] = [
     ['document', t.job1, t.job1Text],
     ['search', t.job2, t.job2Text],
     ['note', t.job3, t.job3Text],
   ]
-  const hosts: readonly (readonly [string, string])[] = [
-    ['tweedekamer.nl', t.hostParliament],
-    ['eerstekamer.nl', t.hostSenate],
-    ['officielebekendmakingen.nl', t.hostPublications],
-    ['rijksoverheid.nl', t.hostGovernment],
-    ['open.overheid.nl', t.hostOpen],
-    ['repository.overheid.nl', t.hostRepository],
-  ]
-  const commands: readonly (readonly [string, string])[] = [
-    ['_execute_action', t.keyOpen],
-    ['next-reference', t.keyNext],
-    ['previous-reference', t.keyPrevious],
-    ['note-on-reference', t.keyNote],
-  ]
-  const given = commands.flatMap(([command, text]) => {
+  const given = commands.flatMap((command) => {
     const key = keys[command]
-    return key === undefined || key === '' ? [] : [[key, text] as const]
+    return key === undefined || key === '' ? [] : [[key, texts[command]] as const]
   })
   return (
     <main class="kl-welcome">
@@ -53,6 +48,9 @@ export function WelcomeScreen({ libraryUrl, keys, onKeys }: WelcomeScreenProps) 
           </a>
           <a class="kl-button" href={libraryUrl}>
             {t.library}
+          </a>
+          <a class="kl-button" href={optionsUrl}>
+            {t.options}
           </a>
         </p>
         <p class="kl-muted">{t.tryText}</p>
@@ -73,10 +71,10 @@ export function WelcomeScreen({ libraryUrl, keys, onKeys }: WelcomeScreenProps) 
         <h2>{t.may}</h2>
         <p>{t.mayLead}</p>
         <dl class="kl-welcome__table">
-          {hosts.map(([host, why]) => (
+          {officialSites.map((host) => (
             <div key={host}>
               <dt class="kl-code">{host}</dt>
-              <dd>{why}</dd>
+              <dd>{sites[host]}</dd>
             </div>
           ))}
         </dl>
@@ -85,8 +83,8 @@ export function WelcomeScreen({ libraryUrl, keys, onKeys }: WelcomeScreenProps) 
         <h2>{t.privacy}</h2>
         <p>{t.privacyText}</p>
       </section>
-      <section aria-label={t.keys}>
-        <h2>{t.keys}</h2>
+      <section aria-label={texts.title}>
+        <h2>{texts.title}</h2>
         {given.length > 0 && (
           <dl class="kl-welcome__table">
             {given.map(([key, text]) => (
@@ -101,7 +99,7 @@ export function WelcomeScreen({ libraryUrl, keys, onKeys }: WelcomeScreenProps) 
         )}
         <p>
           <button type="button" class="kl-button" onClick={onKeys}>
-            {t.keysChange}
+            {texts.change}
           </button>
         </p>
       </section>

@@ -35,6 +35,8 @@ export const backupMessages = messages(
     ),
     exportNow: 'Nu exporteren',
     later: 'Morgen weer',
+    toTurnOn: 'Back-up aanzetten',
+    toOptions: 'Back-up instellen',
   },
   {
     title: 'Backup',
@@ -65,5 +67,7 @@ export const backupMessages = messages(
       'There is no copy of your notes ({number}) outside the browser. If Kamerlens is removed, they are gone.',
     exportNow: 'Export now',
     later: 'Tomorrow again',
+    toTurnOn: 'Turn backup on',
+    toOptions: 'Set up backup',
   },
 )

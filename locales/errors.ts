@@ -38,6 +38,9 @@ export const errorMessages = messages(
     unreachable: 'De site gaf dit document niet; er is niets bewaard. Probeer het later opnieuw.',
     'not-official': 'Kamerlens leest alleen documenten van de officiële sites; er is niets bewaard.',
     cancelled: 'Gestopt; er is niets bewaard.',
+    'half-erased':
+      'Uw gegevens zijn gewist, maar nog niet alles daaromheen. Sluit de browser en kies daarna nog eens «Alles wissen».',
+    'site-refused': 'De browser gaf geen toestemming voor deze site.',
     'no-permission': 'De browser gaf geen toestemming; er is geen kopie gemaakt.',
     'folder-gone': 'De map voor kopieën is er niet (meer). Kies een andere; eerdere kopieën staan waar zij stonden.',
     'no-room': 'Op de schijf is geen plaats voor de kopie; eerdere kopieën staan er nog.',
@@ -93,6 +96,9 @@ export const errorMessages = messages(
     unreachable: 'The site did not give this document; nothing was saved. Please try again later.',
     'not-official': 'Kamerlens reads documents of the official sites only; nothing was saved.',
     cancelled: 'Stopped; nothing was saved.',
+    'half-erased':
+      'Your data is erased, but not yet all that goes with it. Close the browser, and choose “Erase everything” once more.',
+    'site-refused': 'The browser gave no permission for this site.',
     'no-permission': 'The browser gave no permission; no copy was made.',
     'folder-gone': 'The folder for copies is not there (any more). Choose another; earlier copies are where they were.',
     'no-room': 'The disk has no room for the copy; earlier copies are still there.',

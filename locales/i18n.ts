@@ -10,11 +10,14 @@ export function languageOf(tags: readonly string[]): Language {
   return known === 'en' ? 'en' : 'nl'
 }
 
+/** What the browser asks for. */
+export const browserLanguage = languageOf(globalThis.navigator?.languages ?? [])
+
 /**
  * The language of the interface. It follows the browser until `locale.set` is called with the user's choice; every
  * text that is on the screen then changes in place.
  */
-export const locale = atom<Language>(languageOf(globalThis.navigator?.languages ?? []))
+export const locale = atom<Language>(browserLanguage)
 
 const english: Components = {}
 

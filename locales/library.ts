@@ -5,6 +5,7 @@ export const libraryMessages = messages(
   'library',
   {
     title: 'Bibliotheek',
+    options: 'Instellingen',
     documents: 'Documenten',
     questions: 'Vragen',
     notes: 'Notities',
@@ -76,6 +77,7 @@ export const libraryMessages = messages(
   },
   {
     title: 'Library',
+    options: 'Settings',
     documents: 'Documents',
     questions: 'Questions',
     notes: 'Notes',

@@ -23,6 +23,8 @@ interface Cards {
   readonly now: () => Date
   /** Whether a card asks before it has anything looked up. */
   readonly asksFirst: () => Promise<boolean>
+  /** Waits until the language of the interface is known. */
+  readonly inLanguage: <Made>(make: () => Promise<Made>) => Promise<Made>
   /** What is known of a tab's page has changed: its badge is to be drawn anew. */
   readonly counted: (tabId: number) => void
   /** Opens a code with its note in the popup, or in a tab where there can be no popup. */
@@ -39,6 +41,7 @@ export function cardHandlers({
   asksFirst,
   counted,
   openNote,
+  inLanguage,
 }: Cards): BackgroundHandlers<
   | 'page/site'
   | 'page/report'
@@ -102,7 +105,7 @@ export function cardHandlers({
       if (!codes.ok) return codes
       const { inPrivate } = lookingUp
       const own = sender.context === 'page' && sender.incognito ? { inPrivate } : {}
-      return resultOf(() => cardLookup({ db, now, asksFirst, ...own }, codes.value))
+      return resultOf(() => inLanguage(() => cardLookup({ db, now, asksFirst, ...own }, codes.value)))
     },
     'card/look-up': async (request, sender) => {
       const codes = await codesFor(request, sender)

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
+import { keepErrors } from '#utils/browser/error-log.ts'
 import { removeIncoming, removeIncomingExcept } from '#utils/browser/incoming.ts'
 import { sendToPage } from '#utils/browser/messages.ts'
 import { isReadable } from '#utils/browser/permissions.ts'
@@ -18,10 +19,12 @@ import { createBackups } from './backup.ts'
 import { badgeOf, showBadge, showNews } from './badge.ts'
 import { cardHandlers } from './cards.ts'
 import { runCommand } from './commands.ts'
+import { erasingHandlers } from './erasing.ts'
 import { createFollowing } from './following.ts'
 import { framesOf, reachMissedFrames } from './frames.ts'
 import { startJournal } from './journal.ts'
 import { keptHandlers } from './kept.ts'
+import { followLanguage } from './language.ts'
 import { createLookingUp } from './looking-up.ts'
 import { makeMenus, menuRequest } from './menus.ts'
 import { notify, onNotificationClicked } from './notifications.ts'
@@ -65,6 +68,7 @@ const backupAlarmMinutes = 360
 export default defineBackground({
   type: 'module',
   main() {
+    keepErrors('background')
     const db = openDatabase()
     const { journal, recovered } = startJournal(db)
     db.useJournal(journal)
@@ -127,7 +131,7 @@ export default defineBackground({
       isOnline: () => navigator.onLine !== false,
       changed,
       watch: (isNeeded) => watchAlarm(followingAlarm, followingAlarmMinutes, isNeeded),
-      tell: notify,
+      tell: (told) => languageKnown.then(() => notify(told)),
       showUnseen: async (count) => {
         await showNews(count)
         if (count === unseen) return
@@ -138,12 +142,25 @@ export default defineBackground({
       },
     })
     const passages = createPassages({ db, now, framesOf })
+    const languageKnown = followLanguage(() => {
+      makeMenus().catch((error: unknown) => console.error(error))
+      changed()
+    })
+    const inLanguage = <Made>(make: () => Promise<Made>): Promise<Made> => languageKnown.then(make)
     const openNote = (code: string, tabId: number) => openPopup({ code, note: true }, tabId)
 
     onBackgroundMessages({
-      ...cardHandlers({ db, pages, lookingUp, following, now, asksFirst, counted, openNote }),
+      ...cardHandlers({ db, pages, lookingUp, following, now, asksFirst, counted, openNote, inLanguage }),
       ...tabHandlers({ pages, walking, counted }),
       ...keptHandlers({ db, now, changed }),
+      ...erasingHandlers({
+        db,
+        jobs,
+        lookingUp,
+        removeFiles: () => removeIncomingExcept(new Set(), Number.POSITIVE_INFINITY),
+        emptySearch: search.empty,
+        changed: imported,
+      }),
       ...transferHandlers({ db, changed: imported }),
       ...backups.handlers,
       ...search.handlers,
@@ -158,10 +175,12 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       const welcome = reason === 'install' ? openWelcome() : undefined
-      await Promise.allSettled([makeMenus(), registerAddedSites(), reachOpenTabs(), jobs.removeOrphans(), welcome])
+      const menus = inLanguage(makeMenus)
+      await Promise.allSettled([menus, registerAddedSites(), reachOpenTabs(), jobs.removeOrphans(), welcome])
     })
     browser.runtime.onStartup.addListener(async () => {
-      await Promise.allSettled([makeMenus(), registerAddedSites(), reachOpenTabs(), jobs.removeOrphans()])
+      const menus = inLanguage(makeMenus)
+      await Promise.allSettled([menus, registerAddedSites(), reachOpenTabs(), jobs.removeOrphans()])
     })
     onNotificationClicked(openFollowed)
     browser.permissions.onAdded.addListener(async () => {

@@ -10,7 +10,7 @@ import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { openOffscreen } from './offscreen.ts'
 
 /** There once the database was looked after in this session of the browser; the background itself starts many times in one. */
-const recoveredKey = 'journal.recovered'
+export const recoveredKey = 'journal.recovered'
 
 let isStarted = false
 

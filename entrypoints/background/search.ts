@@ -15,6 +15,8 @@ const slice = 8
 export function createSearch({ db, watch }: { db: KamerlensDatabase; watch: (isNeeded: boolean) => Promise<void> }): {
   readonly handlers: BackgroundHandlers<'search/check'>
   readonly start: () => Promise<void>
+  /** Everything kept was erased. */
+  readonly empty: () => Promise<void>
 } {
   const indexer = createIndexer({
     db,
@@ -37,6 +39,7 @@ export function createSearch({ db, watch }: { db: KamerlensDatabase; watch: (isN
       },
     },
     start: () => watched(indexer.start),
+    empty: indexer.empty,
   }
 }
 

@@ -31,7 +31,7 @@ export function serveJournal({ channel, writer, everything, peace = peaceAfter }
         await writer.mark('open')
         return writer.append(request.payload)
       case 'snapshot':
-        return writer.snapshot(await everything())
+        return writer.snapshot(await everything(), request.payload.alone ? 1 : undefined)
     }
   }
 

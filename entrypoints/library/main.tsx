@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { backupIn } from '#components/backup-ways.ts'
 import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import { LibraryScreen } from '#components/library-screen.tsx'
@@ -10,8 +11,8 @@ import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
+import { transfersOf } from '#components/transfers.ts'
 import { libraryMessages } from '#locales/library.ts'
-import { writeBackupState } from '#utils/browser/backup-state.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openDatabase } from '#utils/database/open.ts'
@@ -19,16 +20,13 @@ import { codeOf } from '#utils/references/code.ts'
 import { readTyped } from '#utils/references/dossier.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
-import { backupIn } from './backup.ts'
 import { filesOf } from './files.ts'
 import './style.css'
 
 const db = openDatabase()
 const backup = backupIn(db)
 const index = backgroundIndex()
-const library = filesOf(db, index, (name, at) => {
-  void writeBackupState({ last: { at: at.toISOString(), name, by: 'export' } })
-})
+const library = filesOf(transfersOf(db, index))
 const services: Services = {
   kept: keptIn(db, index),
   actions: backgroundActions,

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
+import { followAppearance } from '#utils/browser/appearance.ts'
 import type { MessageFailure } from '#utils/browser/errors.ts'
 import { onPageMessages, onPassageMessages, onPresenceMessages, sendToBackground } from '#utils/browser/messages.ts'
 import { presence } from '#utils/browser/presence.ts'
@@ -10,6 +11,7 @@ import { removeLeftovers } from './leftovers.ts'
 import { keepLookout } from './lookout.ts'
 import { keepPassages } from './passages/slot.ts'
 import { isPlace, siteOf, whenShown } from './place.ts'
+import { tellAppearance } from './script-exchange.ts'
 import { whileOn } from './while-on.ts'
 import './style.css'
 
@@ -37,6 +39,7 @@ export default defineContentScript({
     })
     signal.addEventListener('abort', stop)
     await whenShown(signal)
+    followAppearance(tellAppearance)
     const site = await siteOf(channel).catch(() => null)
     if (site === null || signal.aborted) return
     whileOn(

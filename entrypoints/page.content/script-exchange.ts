@@ -1,3 +1,5 @@
+import type { Appearance } from '#utils/browser/appearance.ts'
+
 /**
  * Further scripts of ours that the background puts into a page when they are first needed: only it can, and each is as
  * large as all that runs on every page. They hand over what they bring in the isolated world that they share with
@@ -29,6 +31,19 @@ export async function receive<Brought>(script: string, put: () => Promise<boolea
 export function deliver(script: string, brought: unknown): void {
   const take: unknown = Reflect.get(globalThis, counterOf(script))
   if (typeof take === 'function') take(brought)
+}
+
+/** Under this the content script tells the others what the user chose to see Kamerlens in. */
+const appearance = Symbol.for('kamerlens.appearance')
+
+/** Tells other scripts of ours, those too that come later. */
+export function tellAppearance(chosen: Appearance): void {
+  Reflect.set(globalThis, appearance, chosen)
+}
+
+/** What was told last; undefined where nobody tells. */
+export function chosenAppearance(): Appearance | undefined {
+  return Reflect.get(globalThis, appearance)
 }
 
 /** Under this the finder tells the other scripts whether a reference stands at a point: Firefox lets none of them look into highlights. */

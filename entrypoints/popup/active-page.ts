@@ -3,7 +3,7 @@ import type { PageSite, PageState } from '#components/page-state.ts'
 import { sendToBackground } from '#utils/browser/messages.ts'
 import { isPermitted, mayReadOfficialHosts } from '#utils/browser/permissions.ts'
 import type { PageCode, PageEmptyReason, PageName, PageReport } from '#utils/browser/protocol.ts'
-import { readSwitches } from '#utils/browser/switches.ts'
+import { readFixedSwitches, readSwitches } from '#utils/browser/switches.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isPdfAddress } from '#utils/references/pdf-address.ts'
@@ -59,10 +59,11 @@ const pdfOn = ({ kind }: PageSite): PageEmptyReason => (kind === 'official' ? 'p
 
 async function siteOf(tab: ActiveTab | null): Promise<PageSite> {
   const host = hostOf(tab)
-  const switches = await readSwitches(host)
-  if (tab === null || host === '') return { host: '', kind: 'none', switches }
-  if (isOfficialUrl(tab.url)) return { host, kind: 'official', switches }
-  return { host, kind: (await isPermitted(tab.url)) ? 'added' : 'other', switches }
+  const [switches, fixed] = await Promise.all([readSwitches(host), readFixedSwitches(host)])
+  const turned = { switches, ...(Object.keys(fixed).length > 0 ? { fixed } : {}) }
+  if (tab === null || host === '') return { host: '', kind: 'none', ...turned }
+  if (isOfficialUrl(tab.url)) return { host, kind: 'official', ...turned }
+  return { host, kind: (await isPermitted(tab.url)) ? 'added' : 'other', ...turned }
 }
 
 /** Milliseconds for an answer: a background that is stopped at the wrong moment gives none, and is asked again. */

@@ -15,7 +15,6 @@ import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
-import { openShortcuts } from '#utils/browser/shortcuts.ts'
 import { watchSwitches } from '#utils/browser/switches.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
@@ -66,8 +65,8 @@ async function openLibrary() {
   close()
 }
 
-async function openKeys() {
-  await openShortcuts()
+async function openOptions() {
+  await browser.runtime.openOptionsPage()
   close()
 }
 
@@ -81,7 +80,7 @@ function Popup() {
         opening={opening}
         notice={notice.value}
         onLibrary={openLibrary}
-        onKeys={openKeys}
+        onOptions={openOptions}
       />
     </ServicesProvider>
   )

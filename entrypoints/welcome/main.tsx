@@ -8,6 +8,11 @@ const commands = await browser.commands.getAll()
 const keys = Object.fromEntries(commands.map(({ name, shortcut }) => [name ?? '', shortcut ?? '']))
 
 startPage(
-  <WelcomeScreen libraryUrl={browser.runtime.getURL('/library.html')} keys={keys} onKeys={openShortcuts} />,
+  <WelcomeScreen
+    libraryUrl={browser.runtime.getURL('/library.html')}
+    optionsUrl={browser.runtime.getURL('/options.html')}
+    keys={keys}
+    onKeys={openShortcuts}
+  />,
   () => welcomeMessages.get().title,
 )

@@ -177,15 +177,15 @@ describe('a card has its code looked up', () => {
     await page.close()
   })
 
-  test('only when told to, where «Vanzelf opzoeken bij aanwijzen» is off', async () => {
+  test('only when told to, where the settings say «Eerst vragen»', async () => {
     const { driver } = world()
-    const turn = async () => {
-      const popup = await openPopup(world())
-      await press(popup, 'Vanzelf opzoeken bij aanwijzen')
-      await popup.close()
+    const choose = async (choice: string) => {
+      const options = await driver.openExtensionPage('options.html', { behind: true })
+      await press(options, choice)
+      await options.close()
     }
     const page = await driver.openPage(addresses.firstPage)
-    await turn()
+    await choose('Eerst vragen')
     const asked = listening()
     await cardOf(page, '2023A01234', 'Nog niet opgezocht')
     await new Promise((resolve) => setTimeout(resolve, 500))
@@ -195,7 +195,7 @@ describe('a card has its code looked up', () => {
     expect(asked()).not.toEqual([])
     // Whoever works in the card keeps it open.
     await page.keyboard.press('Escape')
-    await turn()
+    await choose('Vanzelf opzoeken')
     await cardOf(page, 'Stcrt. 2023, 4711', 'Besluit over de subsidie voor stageplaatsen')
     await page.close()
   })

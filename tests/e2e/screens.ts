@@ -20,9 +20,12 @@ async function find(page: Page, words: string, limit?: number): Promise<ElementH
     const handle = await page.evaluateHandle((wanted) => {
       const all = [...document.querySelectorAll('button, a[href], [role=tab], summary, input, textarea')]
       const named = (each: Element) =>
-        [each.textContent, each.getAttribute('aria-label'), each.getAttribute('placeholder')].map((name) =>
-          (name ?? '').replace(/\s+/g, ' ').trim(),
-        )
+        [
+          each.textContent,
+          each.getAttribute('aria-label'),
+          each.getAttribute('placeholder'),
+          each instanceof HTMLInputElement ? each.labels?.[0]?.textContent : null,
+        ].map((name) => (name ?? '').replace(/\s+/g, ' ').trim())
       // Asked last: with a thousand questions each asking lays the page out anew.
       const isShown = (each: Element) => each.getClientRects().length > 0
       const is = (each: Element) => named(each).includes(wanted)

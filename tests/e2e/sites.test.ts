@@ -135,21 +135,6 @@ describe('the off switches', () => {
   })
 })
 
-test('«Toetsen» leads to the browser’s own page, where all keys can be changed', async () => {
-  const { driver } = world()
-  const page = await driver.openPage(addresses.senate)
-  const popup = await popupOver(page)
-  await press(popup, 'Toetsen')
-  const wanted = driver.family === 'chromium' ? 'chrome://extensions/shortcuts' : 'about:addons'
-  await until(
-    wanted,
-    () => driver.closeBrowserPage(wanted),
-    (closed) => closed,
-  )
-  await close(popup)
-  await page.close()
-})
-
 describe('any other site', () => {
   test('is not looked at by itself, nor are official frames in it', async () => {
     const page = await world().driver.openPage(otherAddresses.framesOfficial)

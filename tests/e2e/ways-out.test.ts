@@ -18,6 +18,7 @@ const world = useWorld()
 const isChromium = inject('family') === 'chromium'
 const noteTables = ['notes', 'noteTags', 'noteVersions', 'noteMentions']
 const openLibrary = () => world().driver.openExtensionPage('library.html')
+const openOptions = () => world().driver.openExtensionPage('options.html')
 const content = () => Promise.all(noteTables.map((table) => readTable(world(), table)))
 
 const annotation = (id: string, text: string, uri: string) => ({
@@ -102,8 +103,8 @@ describe('copies in a folder, in Chromium', () => {
   beforeEach((context) => context.skip(!isChromium, others))
 
   /** A private folder in the place of the one that the user would choose in a window of the browser. */
-  const choosePrivately = (library: Page) =>
-    library.evaluate(() => {
+  const choosePrivately = (options: Page) =>
+    options.evaluate(() => {
       const picker = async () =>
         (await navigator.storage.getDirectory()).getDirectoryHandle('gekozen', { create: true })
       Object.assign(globalThis, { showDirectoryPicker: picker })
@@ -119,42 +120,42 @@ describe('copies in a folder, in Chromium', () => {
     })
 
   test('a copy is made when a folder is chosen, again when asked for, and restores what is kept', async () => {
-    const library = await openLibrary()
-    await choosePrivately(library)
-    await press(library, 'Map kiezen…')
-    await waitForText(library, 'Kopie gemaakt: kamerlens-', 'in de map «gekozen», nagelezen.')
-    await press(library, 'Nu een kopie maken')
+    const options = await openOptions()
+    await choosePrivately(options)
+    await press(options, 'Map kiezen…')
+    await waitForText(options, 'Kopie gemaakt: kamerlens-', 'in de map «gekozen», nagelezen.')
+    await press(options, 'Nu een kopie maken')
     const files = await until(
       'two copies',
-      () => filesIn(library),
+      () => filesIn(options),
       (all) => Object.keys(all).length === 2,
     )
     for (const [name, text] of Object.entries(files)) {
       expect(name).toMatch(/^kamerlens-\d{4}-\d{2}-\d{2}-\d{4}(?:-2)?\.json$/)
       const path = join(world().downloads, `uit-${name}`)
       writeFileSync(path, text)
-      await chooseFile(library, path, 'json')
-      await waitForText(library, 'Dit is een export van Kamerlens.', 'Alles uit dit bestand staat al in Kamerlens')
-      await press(library, 'Sluiten')
+      await chooseFile(options, path, 'json')
+      await waitForText(options, 'Dit is een export van Kamerlens.', 'Alles uit dit bestand staat al in Kamerlens')
+      await press(options, 'Sluiten')
     }
-    await library.close()
+    await options.close()
   })
 
   test('on a day with a copy none is made by itself; on the next one is, after a change, by opening the popup', async () => {
     const { driver } = world()
     const inspector = await driver.openExtensionPage(driver.inert, { behind: true })
     const before = Object.keys(await filesIn(inspector)).length
-    const library = await openLibrary()
-    await waitForText(library, 'nagelezen.')
+    const options = await openOptions()
+    await waitForText(options, 'nagelezen.')
     await new Promise((resolve) => setTimeout(resolve, 1500))
     expect(Object.keys(await filesIn(inspector))).toHaveLength(before)
     // The copies were of yesterday, and of an earlier state.
-    await library.evaluate(async () => {
+    await options.evaluate(async () => {
       const { storage } = (globalThis as unknown as { chrome: { storage: { local: Local } } }).chrome
       const made = (await storage.local.get('backup.made'))['backup.made'] as object
       await storage.local.set({ 'backup.made': { ...made, at: '2026-01-01T12:00:00.000Z', sequence: 0 } })
     })
-    await library.close()
+    await options.close()
     const popup = await driver.openExtensionPage('popup.html', { behind: true })
     await until(
       'one more copy',
@@ -162,7 +163,7 @@ describe('copies in a folder, in Chromium', () => {
       (all) => Object.keys(all).length === before + 1,
     )
     await popup.close()
-    const again = await openLibrary()
+    const again = await openOptions()
     await waitForText(again, 'nagelezen.')
     await press(again, 'Uitzetten')
     await waitForText(again, 'Map kiezen…')
@@ -173,15 +174,15 @@ describe('copies in a folder, in Chromium', () => {
 })
 
 /** What is remembered of copies among the downloads. */
-const madeNames = (library: Page) =>
-  library.evaluate(async () => {
+const madeNames = (options: Page) =>
+  options.evaluate(async () => {
     const { local } = (globalThis as unknown as { browser: { storage: { local: Local } } }).browser.storage
     return ((await local.get('backup.made'))['backup.made'] as { names: string[][] } | undefined)?.names ?? []
   })
 
 /** As if so many copies had been made between the first and the second, on days long gone. */
-const withOlderCopies = (library: Page, count: number) =>
-  library.evaluate(async (number) => {
+const withOlderCopies = (options: Page, count: number) =>
+  options.evaluate(async (number) => {
     const { local } = (globalThis as unknown as { browser: { storage: { local: Local } } }).browser.storage
     const made = (await local.get('backup.made'))['backup.made'] as { names: string[][] }
     const [[first = ''] = [], ...others] = made.names
@@ -193,22 +194,22 @@ const withOlderCopies = (library: Page, count: number) =>
 
 test('copies among the downloads, in Firefox: turned on, made, and again when asked for', async (context) => {
   context.skip(isChromium, others)
-  const library = await openLibrary()
-  await waitForText(library, 'Firefox laat haar niet nalezen')
-  await press(library, 'Aanzetten')
-  await waitForText(library, 'Kopie gemaakt: kamerlens-', 'in Downloads/Kamerlens.')
+  const options = await openOptions()
+  await waitForText(options, 'Firefox laat haar niet nalezen')
+  await press(options, 'Aanzetten')
+  await waitForText(options, 'Kopie gemaakt: kamerlens-', 'in Downloads/Kamerlens.')
   const folder = join(world().downloads, 'Kamerlens')
   const [name = ''] = await saved(folder, '.json', 1)
   expect(name).toMatch(/^kamerlens-\d{4}-\d{2}-\d{2}-\d{4}\.json$/)
-  await press(library, 'Nu een kopie maken')
+  await press(options, 'Nu een kopie maken')
   await saved(folder, '.json', 2)
   await until(
     'both told',
-    () => madeNames(library),
+    () => madeNames(options),
     (names) => names.length === 2,
   )
-  await withOlderCopies(library, 12)
-  await press(library, 'Nu een kopie maken')
+  await withOlderCopies(options, 12)
+  await press(options, 'Nu een kopie maken')
   // Fourteen were there: the oldest of them is gone from the disk.
   await until(
     'the oldest copy removed',
@@ -216,10 +217,10 @@ test('copies among the downloads, in Firefox: turned on, made, and again when as
     (names) => names.length === 2 && !names.includes(name),
   )
   const [newer = ''] = await saved(folder, '.json', 2)
-  await chooseFile(library, join(folder, newer), 'json')
-  await waitForText(library, 'Alles uit dit bestand staat al in Kamerlens')
-  await press(library, 'Sluiten')
-  await press(library, 'Uitzetten')
-  await waitForText(library, 'Aanzetten')
-  await library.close()
+  await chooseFile(options, join(folder, newer), 'json')
+  await waitForText(options, 'Alles uit dit bestand staat al in Kamerlens')
+  await press(options, 'Sluiten')
+  await press(options, 'Uitzetten')
+  await waitForText(options, 'Aanzetten')
+  await options.close()
 })

@@ -10,7 +10,7 @@ export const journalChannel = 'kamerlens-journal'
 export interface JournalRequests {
   readonly begin: { readonly payload: null; readonly answer: null }
   readonly append: { readonly payload: readonly Entry[]; readonly answer: Written }
-  readonly snapshot: { readonly payload: null; readonly answer: boolean }
+  readonly snapshot: { readonly payload: { readonly alone: boolean }; readonly answer: boolean }
 }
 
 export type JournalRequestType = keyof JournalRequests

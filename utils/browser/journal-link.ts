@@ -64,6 +64,6 @@ export function journalLink(channel: Channel, ensureWorker: () => Promise<void>)
   return {
     begin: () => request('begin', null).then(() => undefined),
     append: (entries) => request('append', entries),
-    snapshot: () => request('snapshot', null, patience.snapshot),
+    snapshot: (alone = false) => request('snapshot', { alone }, patience.snapshot),
   }
 }

@@ -187,6 +187,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'reading/cancel': byRow,
   'import/preview': importRequest,
   'import/apply': importRequest,
+  'everything/erase': nothing,
   'backup/run': v.strictObject({ wanted: v.boolean() }),
   'job/progress': v.strictObject({
     id: rowId,

@@ -33,6 +33,30 @@ export async function addedPatterns(): Promise<readonly string[]> {
   })
 }
 
+/** Gives patterns back, as `addedPatterns` names them. False where the browser keeps one. */
+export async function givePatternsBack(origins: readonly string[]): Promise<boolean> {
+  await browser.permissions.remove({ origins: [...origins] }).catch(() => false)
+  const left = await addedPatterns()
+  return !origins.some((pattern) => left.includes(pattern))
+}
+
+/** Asks the user for patterns that were given back; call it straight from a click. */
+export function requestPatterns(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...origins] })
+}
+
+/** Calls back after each permission that is given or taken back, until it is stopped. */
+export function watchPermissions(onChange: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions
+  const listener = () => onChange()
+  onAdded.addListener(listener)
+  onRemoved.addListener(listener)
+  return () => {
+    onAdded.removeListener(listener)
+    onRemoved.removeListener(listener)
+  }
+}
+
 /** Whether the user lets the extension work on all official sites. */
 export function mayReadOfficialHosts(): Promise<boolean> {
   return browser.permissions.contains({ origins: [...officialMatchPatterns] })
@@ -51,6 +75,11 @@ export function mayNotify(): Promise<boolean> {
 /** Asks the user for notifications; call it straight from a click. */
 export function requestNotifications(): Promise<boolean> {
   return browser.permissions.request({ permissions: ['notifications'] })
+}
+
+/** Gives the right to show notifications back. */
+export async function giveNotificationsBack(): Promise<void> {
+  await browser.permissions.remove({ permissions: ['notifications'] })
 }
 
 /** Asks the user for the site of an address; call it straight from a click. */

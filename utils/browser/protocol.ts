@@ -409,6 +409,8 @@ export interface BackgroundMessages {
   /** The export file lies under `incoming/<file>`: bytes do not travel in messages. */
   'import/preview': (request: ImportRequest) => Result<ImportPreview, StoreError | ImportError>
   'import/apply': (request: ImportRequest) => Result<ImportPreview, StoreError | ImportError>
+  /** Everything that Kamerlens holds, settings and second copy included; nothing brings it back. */
+  'everything/erase': () => Result<true, StoreError | 'half-erased'>
   /**
    * A copy outside the browser, where copies are turned on and one is due, or `wanted` in any case: its name; null where none
    * was to be made.

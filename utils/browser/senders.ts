@@ -59,6 +59,7 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'reading/cancel': ['extension-page'],
   'import/preview': ['extension-page'],
   'import/apply': ['extension-page'],
+  'everything/erase': ['extension-page'],
   'backup/run': ['extension-page'],
   'job/progress': ['reading-host'],
   'job/result': ['reading-host'],

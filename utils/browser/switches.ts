@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { readManaged } from './managed.ts'
 
 /**
  * What the user switches off. One key a switch, so that two windows that turn different ones never write over each other; a
@@ -10,7 +11,7 @@ import { browser } from 'wxt/browser'
 export interface Switches {
   /** «Overal». */
   readonly everywhere: boolean
-  /** «Op deze site». */
+  /** «Op deze site»: off where the host itself is, or all of an official site. */
   readonly site: boolean
   /** «Vanzelf opzoeken bij aanwijzen», on every site; off, a card asks first. */
   readonly lookUp: boolean
@@ -18,10 +19,17 @@ export interface Switches {
 
 export type Switch = keyof Switches
 
-const keysOf = (host: string): Readonly<Record<Switch, string>> => ({
-  everywhere: 'switch.everywhere',
-  site: `switch.site.${host}`,
-  lookUp: 'switch.look-up',
+const sitePrefix = 'switch.site.'
+
+/** The names that a host is switched off by: its own, and that of all of an official site (`tweedekamer.nl`). */
+const hostsOf = (host: string) => [host, host.split('.').slice(-2).join('.')] as const
+
+/** The keys of a switch: it is on where none of them is off, and turned at the first of them. */
+const keysOf = (host: string): Readonly<Record<Switch, readonly [string, ...string[]]>> => ({
+  everywhere: ['switch.everywhere'],
+  // Of all of `tweedekamer.nl` in the list of official sites, of `www.tweedekamer.nl` over a page.
+  site: hostsOf(host).map((each) => sitePrefix + each) as [string, string],
+  lookUp: ['switch.look-up'],
 })
 
 /** Whether a card asks before it has anything looked up; settings that can't be read leave that to the user too. */
@@ -39,22 +47,58 @@ export async function asksFirst(): Promise<boolean> {
  */
 export async function readSwitches(host: string): Promise<Switches> {
   const keys = keysOf(host)
-  // The one place that reads: what an administrator fixes (`storage.managed`, SAFETY §4) will be laid over it here.
-  const stored = await browser.storage.local.get(Object.values(keys))
-  const isOn = (name: Switch): boolean => stored[keys[name]] !== false
-  return { everywhere: isOn('everywhere'), site: isOn('site'), lookUp: isOn('lookUp') }
+  const [stored, fixed] = await Promise.all([
+    browser.storage.local.get(Object.values(keys).flat()),
+    readFixedSwitches(host),
+  ])
+  const isOn = (name: Switch): boolean => keys[name].every((key) => stored[key] !== false)
+  return { everywhere: isOn('everywhere'), site: isOn('site'), lookUp: isOn('lookUp'), ...fixed }
+}
+
+/** The switches of a site that an administrator has fixed, and how: the user can't turn them. */
+export async function readFixedSwitches(host: string): Promise<Partial<Switches>> {
+  const { everywhere, lookUp, sitesOff } = await readManaged()
+  const isFixedOff = Array.isArray(sitesOff) && hostsOf(host).some((each) => sitesOff.includes(each))
+  return {
+    ...(typeof everywhere === 'boolean' ? { everywhere } : {}),
+    ...(typeof lookUp === 'boolean' ? { lookUp } : {}),
+    ...(isFixedOff ? { site: false } : {}),
+  }
+}
+
+/** The hosts that an administrator has switched off. */
+export async function hostsFixedOff(): Promise<readonly string[]> {
+  const { sitesOff } = await readManaged()
+  return Array.isArray(sitesOff) ? sitesOff.filter((host) => typeof host === 'string') : []
 }
 
 /** Turns a switch. The user does so on purpose, so it is kept, in a private window too. */
 export async function turnSwitch(name: Switch, host: string, on: boolean): Promise<void> {
-  const key = keysOf(host)[name]
-  if (on) await browser.storage.local.remove(key)
-  else await browser.storage.local.set({ [key]: false })
+  const keys = keysOf(host)[name]
+  if (on) await browser.storage.local.remove([...keys])
+  else await browser.storage.local.set({ [keys[0]]: false })
+}
+
+/** The hosts of which Kamerlens is switched off, an official site among them as its domain (`tweedekamer.nl`). */
+export async function hostsOff(): Promise<readonly string[]> {
+  const stored = await browser.storage.local.get(null)
+  return Object.keys(stored).flatMap((key) =>
+    key.startsWith(sitePrefix) && stored[key] === false ? key.slice(sitePrefix.length) : [],
+  )
+}
+
+/** Calls back after each change of any switch, from whichever window, until it is stopped. */
+export function watchAllSwitches(onChange: () => void): () => void {
+  const listener = (changes: Readonly<Record<string, unknown>>) => {
+    if (Object.keys(changes).some((key) => key.startsWith('switch.'))) onChange()
+  }
+  browser.storage.local.onChanged.addListener(listener)
+  return () => browser.storage.local.onChanged.removeListener(listener)
 }
 
 /** Calls back after each change of the switches of a site, from whichever window, as long as this context lives. */
 export function watchSwitches(host: string, onChange: () => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (Object.values(keysOf(host)).some((key) => key in changes)) onChange()
+    if (Object.values(keysOf(host)).some((keys) => keys.some((key) => key in changes))) onChange()
   })
 }

@@ -8,7 +8,7 @@ import { documentOf, namedIn, namesToDocuments } from './note-questions.ts'
 import { officialsOf } from './officials.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, NoteRow } from './schema.ts'
-import { searchKept } from './search.ts'
+import type { SearchHits } from './search.ts'
 
 /** Papers that can be cited, each once, and how many things have no code to cite them by: the user's own files, pages. */
 export interface ExportedPapers {
@@ -26,12 +26,12 @@ interface NamedPaper {
  * All papers that are kept or that a note is on, for a program that keeps references: the documents first, the one that
  * changed last before the others, then what notes are on besides.
  *
- * @param words only those that a search for these words finds, by themselves, by a question or by a note; null for all
+ * @param found only those that a search found, by themselves, by a question or by a note; null for all
  */
-export function exportedPapers(db: KamerlensDatabase, words: string | null = null): Promise<ExportedPapers> {
+export function exportedPapers(db: KamerlensDatabase, found: SearchHits | null = null): Promise<ExportedPapers> {
   return db.read(['notes', 'noteTags', 'documents', 'questions', 'lookups'], async () => {
     const documents = await liveDocuments(db)
-    const { documents: chosen, notes } = await chosenBy(db, words, documents)
+    const { documents: chosen, notes } = found === null ? await everything(db, documents) : chosenBy(found)
     const byName = namesToDocuments(documents)
     const named = new Map<DocumentId, NamedPaper>()
     const add = (document: DocumentRow) => named.set(document.id, { names: document.aliases, document })
@@ -61,14 +61,16 @@ export function exportedPapers(db: KamerlensDatabase, words: string | null = nul
   })
 }
 
-async function chosenBy(
-  db: KamerlensDatabase,
-  words: string | null,
-  documents: readonly DocumentRow[],
-): Promise<{ readonly documents: readonly DocumentRow[]; readonly notes: readonly NoteRow[] }> {
-  if (words === null) return { documents, notes: (await db.notes.toArray()).filter(isLive) }
-  const found = await searchKept(db, words, { limit: Number.POSITIVE_INFINITY })
-  const lists = new Map(found.questions.map(({ list }) => [list.id, list]))
-  for (const document of found.documents) lists.set(document.id, document)
-  return { documents: [...lists.values()], notes: found.notes }
+interface Chosen {
+  readonly documents: readonly DocumentRow[]
+  readonly notes: readonly NoteRow[]
+}
+
+async function everything(db: KamerlensDatabase, documents: readonly DocumentRow[]): Promise<Chosen> {
+  return { documents, notes: (await db.notes.toArray()).filter(isLive) }
+}
+
+function chosenBy({ documents, questions, notes }: SearchHits): Chosen {
+  const lists = new Map([...questions.map(({ list }) => list), ...documents].map((document) => [document.id, document]))
+  return { documents: [...lists.values()], notes }
 }

@@ -2,7 +2,7 @@ import { Dexie, type Table, type Transaction } from 'dexie'
 import { checkedUpgrade } from './checked-upgrade.ts'
 import { StoreFailure } from './errors.ts'
 import { type Change, changeRecorder } from './journal/changes.ts'
-import { sequenceKey } from './journal/everything.ts'
+import { erasedKey, sequenceKey } from './journal/everything.ts'
 import type { Journal } from './journal/journal.ts'
 import { codesNamedIn } from './note-mentions.ts'
 import {
@@ -172,6 +172,30 @@ export class KamerlensDatabase extends Dexie {
     if (changes.length > 0) this.#onWritten?.(changes, seq)
     await journal.append(changes.length > 0 ? { seq, at: new Date().toISOString(), changes } : null)
     return value
+  }
+
+  /**
+   * Empties everything, and then the second copy: nothing brings it back. The count of transactions goes on, so that no line
+   * of the journal from before it ever counts as missing here.
+   *
+   * Throws `StoreFailure`: `newer-database`, or `not-secured` where the database is empty and the second copy is not yet; the
+   * next start sees to that.
+   */
+  async erase(): Promise<void> {
+    const journal = this.#journal
+    await journal?.begin()
+    await this.opened(() =>
+      this.transaction('rw', this.tables, async () => {
+        if (!(await this.isWritable())) throw new StoreFailure('newer-database')
+        await this.nextSequence()
+        for (const table of this.tables) if (table.name !== 'meta') await table.clear()
+        await this.meta.where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
+        if (journal !== null) await this.meta.put({ key: erasedKey, value: true })
+      }),
+    )
+    if (journal === null) return
+    await journal.forget()
+    await this.opened(() => this.meta.delete(erasedKey))
   }
 
   private changing<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {

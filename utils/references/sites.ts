@@ -15,6 +15,9 @@ export const officialMatchPatterns = [
 const officialDomains = ['tweedekamer.nl', 'officielebekendmakingen.nl', 'eerstekamer.nl', 'rijksoverheid.nl'] as const
 const officialHosts = ['open.overheid.nl', 'repository.overheid.nl'] as const
 
+/** The official sites as the user knows them, each with all hosts below it. */
+export const officialSites = [...officialDomains, ...officialHosts] as const
+
 /** Whether a host name (lower case, no port) is one that `officialMatchPatterns` covers. */
 export function isOfficialHost(host: string): boolean {
   return (

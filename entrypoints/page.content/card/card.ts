@@ -1,5 +1,4 @@
 import { cardMessages } from '#locales/card.ts'
-import { locale } from '#locales/i18n.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { codeOf } from '#utils/references/code.ts'
@@ -85,7 +84,7 @@ export class Card {
     this.#reference = reference
     this.#openedBy = by
     const { startContainer } = reference.range
-    host.mount(startContainer instanceof Element ? startContainer : dom.parentElement(startContainer), locale.get())
+    host.mount(startContainer instanceof Element ? startContainer : dom.parentElement(startContainer))
     const subject = subjectOf(reference)
     const label = cardMessages.get().about({ label: subject.code.label })
     host.dialog.setAttribute('aria-label', position ? `${label}, ${cardMessages.get().position(position)}` : label)

@@ -1,4 +1,5 @@
 import * as dom from '#utils/dom/natives.ts'
+import { dress } from '../dress.ts'
 import style from './card.css?inline'
 import { element } from './element.ts'
 import { hostId } from './host-id.ts'
@@ -33,9 +34,8 @@ export class CardHost {
   }
 
   /** Puts the host into the page; inside a modal dialog of the page where the reference is, since all else is inert. */
-  mount(near: Element | null, language: string): void {
-    this.dialog.lang = language
-    this.#status.lang = language
+  mount(near: Element | null): void {
+    this.#host.lang = dress(this.dialog)
     const parent = (near && dom.closest(near, 'dialog:modal')) ?? dom.documentElement()
     if (dom.parentNode(this.#host) === parent) return
     this.unmount()

@@ -1,8 +1,8 @@
 import { chipMessages } from '#locales/chip.ts'
-import { locale } from '#locales/i18n.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { button, element } from '../card/element.ts'
 import type { PageChannel } from '../channel.ts'
+import { dress } from '../dress.ts'
 import style from './chip.css?inline'
 
 /** The manifest's CSS shows the host by this name (`--kamerlens-chip`). */
@@ -20,6 +20,8 @@ export interface ChipOptions {
  * is closed to all extensions, and the document that it lies in is not.
  */
 export function showChip({ channel, signal, shadowMode = 'closed' }: ChipOptions): void {
+  const chip = element('div', { class: 'chip' })
+  const language = dress(chip)
   const texts = chipMessages.get()
   // One that an earlier instance left, which ended without an event.
   document.getElementById(hostId)?.remove()
@@ -27,7 +29,7 @@ export function showChip({ channel, signal, shadowMode = 'closed' }: ChipOptions
   host.id = hostId
   host.style.display = 'none'
   host.popover = 'manual'
-  host.lang = locale.get()
+  host.lang = language
   const sheet = dom.createElement('style')
   sheet.textContent = style
   const status = element('p', { role: 'status' })
@@ -37,9 +39,7 @@ export function showChip({ channel, signal, shadowMode = 'closed' }: ChipOptions
     // Where it worked this document is gone by now.
     status.textContent = answer?.ok ? '' : texts.failed
   }
-  const chip = element(
-    'div',
-    { class: 'chip' },
+  chip.append(
     button({ class: 'open' }, open, texts.open),
     button({ class: 'close', 'aria-label': texts.close, title: texts.close }, () => host.remove(), '×'),
   )

@@ -1,5 +1,4 @@
 import { cardMessages } from '#locales/card.ts'
-import { locale } from '#locales/i18n.ts'
 import { passageMessages } from '#locales/passages.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { rectsOf } from '#utils/dom/places.ts'
@@ -83,7 +82,7 @@ export class PassageCard {
     this.#passages = passages.slice(0, most)
     this.#openedBy = by
     this.#point = point
-    host.mount(dom.parentElement(first.range.startContainer), locale.get())
+    host.mount(dom.parentElement(first.range.startContainer))
     host.dialog.setAttribute('aria-label', `Kamerlens: ${passageMessages.get().noteOnPassage}`)
     this.#show([element('p', { class: 'aside' }, cardMessages.get().loading)], true)
     host.dialog.scrollTop = 0

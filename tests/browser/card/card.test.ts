@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { CardLookup, Result } from '#utils/browser/protocol.ts'
+import { tellAppearance } from '../../../entrypoints/page.content/script-exchange.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
 import { buttonNamed, pointAt, pointAtCode, text } from './pointing.ts'
@@ -25,6 +26,24 @@ const opened = (): Promise<void> => soon(() => expect(card()?.getAttribute('aria
 const closed = (): Promise<void> => soon(() => expect(document.querySelector('#kamerlens-card')).toBeNull())
 
 describe('what the card says', () => {
+  test('is in the language and the looks that the user chose, from the next card on', async () => {
+    const root = show('<p>Zie 2023D19158 en 2023Z08012.</p>')
+    start()
+    tellAppearance({ language: 'en', looks: 'dark' })
+    await pointAtCode(root, '2023D19158')
+    await opened()
+    expect(text()).toContain('Not looked up yet')
+    expect(cardRoot()?.host.getAttribute('lang')).toBe('en')
+    expect(getComputedStyle(card() as HTMLElement).backgroundColor).toBe('rgb(26, 29, 33)')
+    tellAppearance({ language: 'nl', looks: 'light' })
+    await pointAtCode(root, '2023Z08012')
+    await soon(() => expect(text()).toContain('2023Z08012'))
+    await opened()
+    expect(text()).toContain('Nog niet opgezocht')
+    expect(getComputedStyle(card() as HTMLElement).backgroundColor).toBe('rgb(255, 255, 255)')
+    Reflect.deleteProperty(globalThis, Symbol.for('kamerlens.appearance'))
+  })
+
   test('of a number that only the page’s one dossier explains: that it is inferred', async () => {
     const root = show('<p>Kamerstuk 36 360, nr. 5</p><p>Ik kom bij de motie op stuk nr. 28.</p>')
     start()

@@ -2,6 +2,7 @@ import { counterpartScreens } from './counterpart-screens.tsx'
 import { dossierScreens } from './dossier-screens.tsx'
 import { followedScreens } from './followed-screens.tsx'
 import { noteScreens } from './note-screens.tsx'
+import { optionsScreens } from './options-screens.tsx'
 import { passageScreens } from './passage-screens.tsx'
 import { readerScreens } from './reader-screens.tsx'
 import { screens as otherScreens } from './screens.tsx'
@@ -17,6 +18,7 @@ export const screens = [
   ...passageScreens,
   ...noteScreens,
   ...searchScreens,
+  ...optionsScreens,
 ]
 
 /** Where screenshots for looking at are put; nothing is compared with them. */

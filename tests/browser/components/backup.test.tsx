@@ -2,13 +2,19 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { BackupActions, BackupView } from '#components/backup.ts'
 import { plainOpening } from '#components/opening.ts'
+import type { World } from './kept-world.ts'
+import { optionsOf, optionsScreen } from './options-screens.tsx'
 import { backupOf, library } from './screens.tsx'
 import { stage } from './stage.tsx'
 
 const folder = { type: 'folder', name: 'Documenten' } as const
 const last = { at: '2026-11-23T12:00:00.000Z', name: 'k.json', by: 'folder', folder: 'Documenten' } as const
 
-async function show(view: Partial<BackupView>, actions: Partial<BackupActions> = {}) {
+async function show(
+  view: Partial<BackupView>,
+  actions: Partial<BackupActions> = {},
+  where: 'options' | 'library' = 'options',
+) {
   let now = view
   const listeners: (() => void)[] = []
   const backup: BackupActions = {
@@ -20,7 +26,9 @@ async function show(view: Partial<BackupView>, actions: Partial<BackupActions> =
     },
     ...actions,
   }
-  await stage((world) => library(world, plainOpening, 'ready', backup), { width: 1280, height: 800 })
+  const screen = (world: World) =>
+    where === 'library' ? library(world, plainOpening, 'ready', backup) : optionsScreen(world, optionsOf(world), backup)
+  await stage(screen, { width: 1280, height: 800 })
   return (next: Partial<BackupView>) => {
     now = next
     for (const listener of listeners) listener()
@@ -99,6 +107,7 @@ test('notes without a copy are told of, with a way out and a day of peace', asyn
         update({ last })
       },
     },
+    'library',
   )
   const notice = page.getByText(
     /^De laatste kopie buiten de browser is van 23 november 2026. Sindsdien gewijzigde notities: 14/,
@@ -108,4 +117,13 @@ test('notes without a copy are told of, with a way out and a day of peace', asyn
   await userEvent.click(page.getByRole('button', { name: 'Morgen weer' }))
   await expect.element(notice).not.toBeInTheDocument()
   expect(asked).toEqual(['later'])
+})
+
+test('the library tells of the last copy, and leads to where copies are turned on', async () => {
+  const update = await show({ last }, {}, 'library')
+  await expect.element(page.getByText(/^Laatste kopie: 23 nov 2026/)).toBeVisible()
+  const link = (name: string) => page.getByRole('link', { name })
+  await expect.element(link('Back-up aanzetten')).toHaveAttribute('href', '/options.html#backup')
+  update({ last, place: folder })
+  await expect.element(link('Back-up instellen')).toBeVisible()
 })

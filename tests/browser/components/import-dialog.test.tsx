@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { LibraryTools } from '#components/library-tools.tsx'
 import type { ImportOptions, LibraryActions } from '#components/services.ts'
+import { TransferTools } from '#components/transfer-tools.tsx'
 import type { ImportPreview } from '#utils/browser/protocol.ts'
 import { libraryActions } from './screens.tsx'
 import { stage } from './stage.tsx'
@@ -16,7 +16,7 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
 })
 
 async function importFile(actions: Partial<LibraryActions>) {
-  await stage(() => <LibraryTools library={{ ...libraryActions, ...actions }} found={null} />, {
+  await stage(() => <TransferTools transfers={{ ...libraryActions, ...actions }} found={null} />, {
     width: 1280,
     height: 800,
   })

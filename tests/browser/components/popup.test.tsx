@@ -191,15 +191,14 @@ test.each([1, 60])('with %i codes header, list, notice and footer end on one lin
 const button = (name: string) => page.getByRole('button', { name })
 const turned = (name: string) => page.getByRole('switch', { name })
 
-test('all switches stand below the codes, and turn what they name', async () => {
+test('both switches stand below the codes, and turn what they name', async () => {
   await stage(show)
   await quiet()
   expect(turned('Op deze site').element().getAttribute('aria-checked')).toBe('true')
   await userEvent.click(turned('Op deze site'))
   turned('Overal').element().focus()
   await userEvent.keyboard(' ')
-  await userEvent.click(turned('Vanzelf opzoeken bij aanwijzen'))
-  expect(asked).toEqual(['site off', 'everywhere off', 'lookUp off'])
+  expect(asked).toEqual(['site off', 'everywhere off'])
 })
 
 test('a site or all that was switched off is said so, with the way to switch it on', async () => {
@@ -218,6 +217,19 @@ test('all that was switched off is said so, with the way to switch it on', async
   expect(asked).toEqual(['everywhere on'])
 })
 
+test('a switch that an administrator has fixed can’t be turned, and there is no way around it', async () => {
+  const { switches } = officialSite
+  const site = { ...officialSite, switches: { ...switches, everywhere: false }, fixed: { everywhere: false } }
+  await stage((one) => popup(one, emptyPage('off-everywhere', site)))
+  await expect.element(page.getByText(/Vastgezet door uw beheerder\.$/)).toBeVisible()
+  await expect.element(turned('Overal')).toBeDisabled()
+  expect(button('Overal aanzetten').elements()).toEqual([])
+  const off = { ...officialSite, switches: { ...switches, site: false }, fixed: { site: false } }
+  await stage((one) => popup(one, emptyPage('off-site', off)))
+  await expect.element(turned('Op deze site').last()).toBeDisabled()
+  expect(button('Aanzetten op deze site').elements()).toEqual([])
+})
+
 test('any other site is searched once or always, and has no switch of its own', async () => {
   await stage((one) => popup(one, emptyPage('other-site', otherSite)))
   expect(turned('Op deze site').elements()).toEqual([])
@@ -234,7 +246,7 @@ test('a page that was searched once offers «always»; a site that was added off
   expect(asked).toEqual(['add', 'remove'])
 })
 
-test('codes in collapsed text alone are marked as such; keys lead to the browser’s own page', async () => {
+test('codes in collapsed text alone are marked as such; all other settings are one click away', async () => {
   await stage((one) => {
     const [first, second] = codesOf(one)
     if (first === undefined || second === undefined) throw new Error('no codes')
@@ -242,6 +254,6 @@ test('codes in collapsed text alone are marked as such; keys lead to the browser
   })
   await quiet()
   expect(page.getByText('ingeklapt').elements()).toHaveLength(1)
-  await userEvent.click(button('Toetsen'))
-  expect(asked).toEqual(['keys'])
+  await userEvent.click(button('Instellingen'))
+  expect(asked).toEqual(['options'])
 })

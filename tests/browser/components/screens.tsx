@@ -125,7 +125,7 @@ export function popup(
         store={store}
         opening={opening}
         onLibrary={() => asked.push('library')}
-        onKeys={() => asked.push('keys')}
+        onOptions={() => asked.push('options')}
       />
     </ServicesProvider>
   )
@@ -577,6 +577,7 @@ export const screens: readonly Screen[] = [
     show: () => (
       <WelcomeScreen
         libraryUrl="/library.html"
+        optionsUrl="/options.html"
         keys={{ _execute_action: 'Alt+Shift+K', 'next-reference': 'Alt+Shift+N' }}
         onKeys={() => asked.push('keys')}
       />

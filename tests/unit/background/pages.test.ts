@@ -189,6 +189,7 @@ describe('cards', () => {
       asksFirst,
       counted,
       openNote,
+      inLanguage: (make) => make(),
     })
     return { db, handlers, lookingUp, following, asksFirst, counted, openNote }
   }

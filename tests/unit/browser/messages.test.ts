@@ -131,6 +131,7 @@ const payloads: Readonly<Record<BackgroundType, unknown>> = {
   'reading/cancel': { id },
   'import/preview': { file: id },
   'import/apply': { file: id },
+  'everything/erase': undefined,
   'backup/run': { wanted: true },
   'job/progress': { id, progress: { phase: 'reading', done: 1, total: 68, questions: 2 } },
   'job/result': { id, result: { ok: false, error: 'broken-pdf' } },

@@ -186,6 +186,7 @@ describe('who may send what', () => {
       'reading/cancel',
       'import/preview',
       'import/apply',
+      'everything/erase',
       'backup/run',
     ])
     const shared = Object.entries(allowedSenders).flatMap(([type, allowed]) => (allowed.length > 1 ? [type] : []))

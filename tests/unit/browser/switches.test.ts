@@ -1,6 +1,6 @@
 import './fake-browser.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { asksFirst, readSwitches, turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
+import { asksFirst, hostsOff, readSwitches, turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
 import { whileOn } from '../../../entrypoints/page.content/while-on.ts'
 import { fakeBrowser } from './fake-browser.ts'
 
@@ -42,6 +42,21 @@ test('a card asks first once looking up by itself was switched off, on whichever
   expect(await asksFirst()).toBe(false)
   vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('broken'))
   expect(await asksFirst()).toBe(true)
+})
+
+test('an official site that is switched off is off on all its hosts, and a switch over one of them turns it on again', async () => {
+  await turnSwitch('site', 'tweedekamer.nl', false)
+  expect((await readSwitches(host)).site).toBe(false)
+  expect((await readSwitches('debatgemist.tweedekamer.nl')).site).toBe(false)
+  expect((await readSwitches('nep-tweedekamer.nl')).site).toBe(true)
+  await turnSwitch('site', 'debatgemist.tweedekamer.nl', false)
+  expect(await hostsOff()).toEqual(['tweedekamer.nl', 'debatgemist.tweedekamer.nl'])
+  const told = vi.fn()
+  watchSwitches(host, told)
+  await turnSwitch('site', host, true)
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1))
+  expect((await readSwitches(host)).site).toBe(true)
+  expect(await hostsOff()).toEqual(['debatgemist.tweedekamer.nl'])
 })
 
 test('two windows that switch different sites off lose nothing', async () => {

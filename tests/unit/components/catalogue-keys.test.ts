@@ -16,6 +16,7 @@ const closedSets: readonly string[] = [
   'factNames',
   'citationForms',
   'colours',
+  'keys',
 ]
 
 const sources = globSync('{components,entrypoints,utils}/**/*.{ts,tsx}').map((file) => readFileSync(file, 'utf8'))

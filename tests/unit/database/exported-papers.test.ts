@@ -3,6 +3,7 @@ import { exportedPapers } from '#utils/database/exported-papers.ts'
 import { keepFound } from '#utils/database/keep-found.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { searchKept } from '#utils/database/search.ts'
 import { nothingOf } from '#utils/sources/official-document.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
@@ -44,10 +45,11 @@ test('every paper that is kept or has a note goes out once, as the services know
 
 test('of a search, those that it finds by themselves, by a question or by a note', async () => {
   const db = await filled()
-  const ids = async (words: string) => (await exportedPapers(db, words)).papers.map(({ code }) => code.id)
+  const found = (words: string) => searchKept(db, words, { limit: 100 })
+  const ids = async (words: string) => (await exportedPapers(db, await found(words))).papers.map(({ code }) => code.id)
   expect(await ids('jaarverslag')).toEqual(['kst-36360-VIII-5'])
   expect(await ids('hoeveel stages')).toEqual(['kst-36360-VIII-5'])
   expect(await ids('fietsen')).toEqual(['2023D19158'])
-  expect(await exportedPapers(db, 'eigen')).toEqual({ papers: [], withoutCode: 1 })
-  expect(await exportedPapers(db, 'staat nergens')).toEqual({ papers: [], withoutCode: 0 })
+  expect(await exportedPapers(db, await found('eigen'))).toEqual({ papers: [], withoutCode: 1 })
+  expect(await exportedPapers(db, await found('staat nergens'))).toEqual({ papers: [], withoutCode: 0 })
 })

@@ -6,6 +6,9 @@ import type { Everything } from './writing.ts'
 /** The row of `meta` that counts transactions: written by each of them, so that it is true of the tables beside it. */
 export const sequenceKey = 'sequence'
 
+/** There as long as the user has erased everything and the journal still holds it. */
+export const erasedKey = 'erased'
+
 /** Rows in a line of a snapshot. */
 const rowsInPiece = 200
 

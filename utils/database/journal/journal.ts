@@ -7,8 +7,12 @@ export interface JournalLink {
   /** Writing begins: a start that finds this mark and no later one of peace is an unclean one. */
   begin(): Promise<void>
   append(entries: readonly Entry[]): Promise<Written>
-  /** Keeps everything as it is now; false where what was read back was not whole. */
-  snapshot(): Promise<boolean>
+  /**
+   * Keeps everything as it is now; false where what was read back was not whole.
+   *
+   * @param alone lets go of all that was written before it
+   */
+  snapshot(alone?: boolean): Promise<boolean>
 }
 
 export interface JournalParts {
@@ -31,6 +35,12 @@ export interface Journal {
    * @throws StoreFailure `not-secured`; the changes stay to be written, and are before the next ones
    */
   append(entry: Entry | null): Promise<void>
+  /**
+   * Lets go of all that was written before, and keeps what is there now.
+   *
+   * @throws StoreFailure `not-secured`
+   */
+  forget(): Promise<void>
 }
 
 /** Milliseconds for which the worker counts as knowing that we write; it waits a little longer before it notes peace. */
@@ -124,7 +134,15 @@ export function createJournal({
     }
   }
 
-  return { begin, append }
+  async function forget(): Promise<void> {
+    try {
+      if (!(await link.snapshot(true))) throw new Error('what was read back was not whole')
+    } catch (error) {
+      throw notSecured(error)
+    }
+  }
+
+  return { begin, append, forget }
 }
 
 function notSecured(error: unknown): StoreFailure {

@@ -1,7 +1,7 @@
 import { databaseName, type KamerlensDatabase } from '../open.ts'
 import { schemaVersion } from '../schema.ts'
 import { applyChanges, journalTables } from './changes.ts'
-import { sequenceKey } from './everything.ts'
+import { erasedKey, sequenceKey } from './everything.ts'
 import type { JournalFiles } from './files.ts'
 import type { JournalLink } from './journal.ts'
 import { journalState, readRecovery } from './reading.ts'
@@ -39,7 +39,10 @@ export async function recover({ db, files, link, cure, now, storedVersion }: Rec
   const stored = await storedVersion()
   if (stored > 0 && stored < schemaVersion * 10) await link.snapshot()
   const sequence = await sequenceOf(db)
-  if (sequence < journal.lastSeq) await restore(db, files, sequence, journal.lastSeq, now)
+  // What the user erased must not come back, nor lie about.
+  if ((await db.meta.get(erasedKey)) !== undefined) {
+    if (await link.snapshot(true)) await db.meta.delete(erasedKey)
+  } else if (sequence < journal.lastSeq) await restore(db, files, sequence, journal.lastSeq, now)
   else if (sequence === 0) {
     // The first start with a journal: from now on an empty database is one that lost something.
     await db.transaction('rw', db.meta, () => db.meta.put({ key: sequenceKey, value: 1 }))

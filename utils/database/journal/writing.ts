@@ -84,9 +84,10 @@ export class JournalWriter {
    * Keeps everything as it is now, reads it back, and only then lets go of what it makes needless: older snapshots but
    * the last ones, and the logs before them.
    *
+   * @param keep how many snapshots stay, this one included
    * @returns false where what was read back is not whole; nothing is removed then
    */
-  snapshot({ seq, pieces }: Everything): Promise<boolean> {
+  snapshot({ seq, pieces }: Everything, keep = mostSnapshots): Promise<boolean> {
     return this.#inTurn(async () => {
       await this.#open()
       await this.#writeSnapshot(seq, pieces)
@@ -97,7 +98,7 @@ export class JournalWriter {
       this.#lastSeq = Math.max(this.#lastSeq, seq)
       this.#hasGap = false
       await this.#beginLog()
-      await this.#prune()
+      await this.#prune(keep)
       return true
     })
   }
@@ -126,11 +127,11 @@ export class JournalWriter {
     this.#sinceSnapshot = 0
   }
 
-  async #prune(): Promise<void> {
+  async #prune(keep: number): Promise<void> {
     const names = await this.#files.names()
     const snapshots = numbersOf('snapshot', names)
-    for (const seq of snapshots.slice(0, -mostSnapshots)) await this.#files.remove(snapshotName(seq))
-    const oldest = snapshots.slice(-mostSnapshots)[0] ?? 0
+    for (const seq of snapshots.slice(0, -keep)) await this.#files.remove(snapshotName(seq))
+    const oldest = snapshots.slice(-keep)[0] ?? 0
     const logs = numbersOf('log', names)
     for (const [index, first] of logs.entries()) {
       const next = logs[index + 1]

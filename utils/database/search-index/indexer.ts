@@ -35,6 +35,8 @@ export interface Indexer {
   changed(changes: readonly Change[], seq: number): void
   /** A page found that the index is damaged: it is looked through, and built anew where that is so. */
   check(): Promise<void>
+  /** Everything kept was erased: at once, so is all that the index has of it. Rejects where that failed; the next start makes it good. */
+  empty(): Promise<void>
   /** When nothing is to be done any more. */
   settled(): Promise<void>
 }
@@ -179,6 +181,17 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       if (isWaiting) return
       isWaiting = true
       wait(() => void queue(flushChanges), gatherFor)
+    },
+    empty() {
+      const emptied = work.then(async () => {
+        dirty.clear()
+        await clear()
+        await reconcile()
+      })
+      work = emptied.catch(() => {
+        isUnknown = true
+      })
+      return emptied
     },
     settled: async () => {
       let last: Promise<void> | null = null

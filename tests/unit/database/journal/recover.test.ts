@@ -27,7 +27,8 @@ async function start({ indexedDB, files }: Profile) {
   const link: JournalLink = {
     begin: () => writer.mark('open'),
     append: (entries) => writer.append(entries),
-    snapshot: async () => writer.snapshot(await everythingIn(databaseName, { indexedDB, IDBKeyRange })),
+    snapshot: async (alone) =>
+      writer.snapshot(await everythingIn(databaseName, { indexedDB, IDBKeyRange }), alone ? 1 : undefined),
   }
   const cure = vi.fn(async () => {})
   const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0
@@ -227,3 +228,58 @@ function readingOf(numbers: readonly string[]) {
     byteLength: 1,
   } as const
 }
+
+/** All that lies on the disk of a journal, as text. */
+const textOf = (files: MemoryFiles) =>
+  [...files.content.values()].map((bytes) => new TextDecoder().decode(bytes)).join('\n')
+
+describe('everything that is erased', () => {
+  test('is in neither copy, and stays away at the next start; what is written later is kept', async () => {
+    const disk = profile()
+    const { db, writer, close } = await start(disk)
+    await save(db, 'n1', 'geheim')
+    await writer.snapshot(await everythingIn(databaseName, { indexedDB: disk.indexedDB, IDBKeyRange }))
+    await save(db, 'n2', 'ook geheim')
+    await db.erase()
+    for (const table of db.tables) if (table.name !== 'meta') expect(await table.count(), table.name).toBe(0)
+    expect((await db.meta.toCollection().primaryKeys()).toSorted()).toEqual(['minReader', 'minWriter', 'sequence'])
+    expect(textOf(disk.files)).not.toContain('geheim')
+    await save(db, 'n3', 'nieuw')
+    await close()
+    const second = await start(disk)
+    expect(second.recovered).toBeNull()
+    expect(await bodies(second.db)).toEqual(['nieuw'])
+    await second.close()
+    disk.indexedDB = new IDBFactory()
+    const third = await start(disk)
+    expect(await bodies(third.db)).toEqual(['nieuw'])
+    await third.close()
+  })
+
+  test('is erased from the second copy at the next start, where that could not be written', async () => {
+    const disk = profile()
+    const { db, link, close } = await start(disk)
+    await save(db, 'n1', 'geheim')
+    vi.spyOn(link, 'snapshot').mockRejectedValueOnce(new Error('no room'))
+    expect(await db.erase().catch(storeErrorOf)).toBe('not-secured')
+    expect(await db.notes.count()).toBe(0)
+    expect(textOf(disk.files)).toContain('geheim')
+    await close()
+    const second = await start(disk)
+    expect(second.recovered).toBeNull()
+    expect(await bodies(second.db)).toEqual([])
+    expect(textOf(disk.files)).not.toContain('geheim')
+    await save(second.db, 'n2', 'nieuw')
+    await second.close()
+    expect(await bodies((await start(disk)).db)).toEqual(['nieuw'])
+  })
+
+  test('is not touched where a newer Kamerlens has been at work', async () => {
+    const disk = profile()
+    const { db } = await start(disk)
+    await save(db, 'n1', 'tekst')
+    await db.meta.put({ key: 'minWriter', value: 99 })
+    expect(await db.erase().catch(storeErrorOf)).toBe('newer-database')
+    expect(await bodies(db)).toEqual(['tekst'])
+  })
+})

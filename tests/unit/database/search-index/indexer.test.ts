@@ -13,7 +13,7 @@ import { kinds } from '#utils/search/ranking.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
 
-const journal: Journal = { begin: async () => undefined, append: async () => undefined }
+const journal: Journal = { begin: async () => undefined, append: async () => undefined, forget: async () => undefined }
 
 /** A profile: what is kept, and the index of it. Each `start` is a background that the browser starts. */
 function profile() {
@@ -101,6 +101,25 @@ describe('the index of what is kept', () => {
     await restoreDocument(db, '2023D20951', at(3))
     await indexer.settled()
     expect(await found('jaarverslag')).toEqual(['d2023D20951 0'])
+  })
+
+  test('is empty at once when everything was erased, and follows what is kept from then on', async () => {
+    const { start, found } = profile()
+    const { db, indexer, store } = await start()
+    await fill(db)
+    await indexer.settled()
+    expect(await found('cafe')).not.toEqual([])
+    await db.erase()
+    await indexer.empty()
+    expect(await found('cafe')).toEqual([])
+    const left = await store.read(['state', 'blocks', 'dictionaries', 'units'], async (reading) => ({
+      segments: (await reading.state())?.segments,
+      units: await reading.unitIds(),
+    }))
+    expect(left).toEqual({ segments: [], units: [] })
+    await fill(db)
+    await indexer.settled()
+    expect(await found('cafe')).not.toEqual([])
   })
 
   test('outlives the background, and is not built anew', async () => {

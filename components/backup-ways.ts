@@ -1,10 +1,10 @@
-import type { BackupActions, BackupResult } from '#components/backup.ts'
 import { giveDownloadsBack, mayDownload, requestDownloads } from '#utils/browser/backup-downloads.ts'
 import { forgetFolder, mayWrite, requestWriting, storedFolder, storeFolder } from '#utils/browser/backup-folder.ts'
 import { readBackupState, watchBackupState, writeBackupState } from '#utils/browser/backup-state.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { unsafeNotes } from '#utils/database/backup-file.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import type { BackupActions, BackupResult } from './backup.ts'
 
 /** Milliseconds for a copy: all of it is read and written, on a slow machine. */
 const copyTime = 600_000
@@ -24,7 +24,7 @@ const picker = (): FolderPicker | null =>
 
 const makeCopy = (): Promise<BackupResult> => ask('backup/run', { wanted: true }, copyTime)
 
-/** What the library does about copies outside the browser; the background makes them. */
+/** What screens do about copies outside the browser; the background makes them. */
 export function backupIn(db: KamerlensDatabase, now: () => Date = () => new Date()): BackupActions {
   const shared: Pick<BackupActions, 'onChange' | 'remindLater'> = {
     onChange: watchBackupState,

@@ -4,10 +4,18 @@ import { libraryMessages } from '#locales/library.ts'
 import { isSalvageable } from '#utils/database/salvage-export.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { ImportDialog, type ImportState } from './import-dialog.tsx'
-import type { ImportOptions, LibraryActions, NotesFound } from './services.ts'
+import type { ImportOptions, NotesFound, TransferActions } from './services.ts'
+import './transfer-tools.css'
+
+interface TransferToolsProps {
+  readonly transfers: TransferActions
+  readonly found: NotesFound | null
+  /** Leaves the way in out. */
+  readonly onlyOut?: boolean
+}
 
 /** What is kept out as a file, and in again. */
-export function LibraryTools({ library, found }: { library: LibraryActions; found: NotesFound | null }) {
+export function TransferTools({ transfers, found, onlyOut = false }: TransferToolsProps) {
   const t = useStore(libraryMessages)
   const input = useRef<HTMLInputElement>(null)
   const [importing, setImporting] = useState<ImportState | null>(null)
@@ -16,7 +24,7 @@ export function LibraryTools({ library, found }: { library: LibraryActions; foun
   async function preview(file: File, options: ImportOptions) {
     setSaid('')
     setImporting({ type: 'checking', name: file.name })
-    const answer = await library.previewImport(file, options)
+    const answer = await transfers.previewImport(file, options)
     if (answer.ok) setImporting({ type: 'preview', name: file.name, options, ...answer.value })
     else {
       const isLast = options.salvage || !isSalvageable(answer.error)
@@ -26,14 +34,14 @@ export function LibraryTools({ library, found }: { library: LibraryActions; foun
   }
 
   function close() {
-    if (importing?.type === 'preview') void library.dropImport(importing.file)
+    if (importing?.type === 'preview') void transfers.dropImport(importing.file)
     setImporting(null)
   }
 
   async function choose(options: ImportOptions) {
     if (importing?.type !== 'preview') return
     setImporting({ ...importing, options })
-    const answer = await library.previewAgain(importing.file, options)
+    const answer = await transfers.previewAgain(importing.file, options)
     // Another choice, or none at all, may have been made meanwhile.
     setImporting((now) => {
       if (now?.type !== 'preview' || now.options !== options) return now
@@ -46,33 +54,37 @@ export function LibraryTools({ library, found }: { library: LibraryActions; foun
   async function apply(file: string, options: ImportOptions) {
     const name = importing?.name ?? ''
     setImporting({ type: 'checking', name })
-    const answer = await library.applyImport(file, options)
+    const answer = await transfers.applyImport(file, options)
     setImporting(answer.ok ? null : { type: 'failed', name, error: answer.error, onSalvage: null })
     if (answer.ok) setSaid(t.imported)
   }
 
   return (
-    <div class="kl-library__tools">
+    <div class="kl-transfers">
       <p class="kl-small kl-muted" role="status">
         {said}
       </p>
-      <button type="button" class="kl-button" onClick={() => input.current?.click()}>
-        {t.import}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        class="kl-visually-hidden"
-        tabIndex={-1}
-        aria-label={t.import}
-        accept=".json,.jsonld,.kamerlens,application/json,application/ld+json"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          if (file) void preview(file, {})
-          event.currentTarget.value = ''
-        }}
-      />
-      <ExportMenu library={library} found={found} onSaid={setSaid} />
+      {!onlyOut && (
+        <>
+          <button type="button" class="kl-button" onClick={() => input.current?.click()}>
+            {t.import}
+          </button>
+          <input
+            ref={input}
+            type="file"
+            class="kl-visually-hidden"
+            tabIndex={-1}
+            aria-label={t.import}
+            accept=".json,.jsonld,.kamerlens,application/json,application/ld+json"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0]
+              if (file) void preview(file, {})
+              event.currentTarget.value = ''
+            }}
+          />
+        </>
+      )}
+      <ExportMenu transfers={transfers} found={found} onSaid={setSaid} />
       {importing !== null && <ImportDialog state={importing} onChoose={choose} onApply={apply} onClose={close} />}
     </div>
   )

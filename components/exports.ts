@@ -1,4 +1,3 @@
-import type { LibraryActions } from '#components/services.ts'
 import { colourMessages } from '#locales/colours.ts'
 import { exportColumnMessages, exportMessages } from '#locales/export.ts'
 import { locale } from '#locales/i18n.ts'
@@ -13,9 +12,10 @@ import { searchEverything } from '#utils/database/search-index/search-everything
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { type NoteFileWords, noteFile } from '#utils/notes/export/note-files.ts'
 import { saveFile } from './save-file.ts'
+import type { TransferActions } from './services.ts'
 
 /**
- * Ways out of the library: everything as one file of ours, or the notes or papers in a form of other programs.
+ * Ways out: everything as one file of ours, or the notes or papers in a form of other programs.
  *
  * @param onExported everything has gone out as a file
  */
@@ -25,7 +25,7 @@ export function exportsOf(
   now: () => Date,
   onExported: (name: string, at: Date) => void,
   save: typeof saveFile = saveFile,
-): Pick<LibraryActions, 'exportAll' | 'exportNotes' | 'exportPapers'> {
+): Pick<TransferActions, 'exportAll' | 'exportNotes' | 'exportPapers'> {
   return {
     async exportAll() {
       try {
@@ -57,7 +57,10 @@ export function exportsOf(
     },
     async exportPapers(form, words) {
       try {
-        const { papers, withoutCode } = await exportedPapers(db, words)
+        const { papers, withoutCode } = await exportedPapers(
+          db,
+          words === null ? null : await allFound(db, index, words),
+        )
         if (papers.length === 0) return { ok: false, error: 'no-papers' }
         const { text, type, ending } = paperFile(form, papers)
         const file = `${exportMessages.get().paperFileName}-${localDay(now())}.${ending}`
@@ -70,9 +73,13 @@ export function exportsOf(
   }
 }
 
-/** The ids of all notes that a search finds, however many they are. */
+/** All that a search finds, however much it is. */
+const allFound = (db: KamerlensDatabase, index: SearchIndex, words: string) =>
+  searchEverything(db, index, words, { limit: Number.POSITIVE_INFINITY })
+
+/** The ids of all notes that a search finds. */
 async function foundNotes(db: KamerlensDatabase, index: SearchIndex, words: string): Promise<ReadonlySet<string>> {
-  const { notes } = await searchEverything(db, index, words, { limit: Number.POSITIVE_INFINITY })
+  const { notes } = await allFound(db, index, words)
   return new Set(notes.map(({ id }) => id))
 }
 

@@ -1,0 +1,20 @@
+import { useStore } from '@nanostores/preact'
+import { backupMessages } from '#locales/backup.ts'
+import type { BackupActions } from './backup.ts'
+import { LastCopy } from './backup-part.tsx'
+import { useWatched } from './use-watched.ts'
+
+/** When the last copy outside the browser was made, and the way to where copies are turned on. */
+export function BackupLine({ backup }: { backup: BackupActions }) {
+  const t = useStore(backupMessages)
+  const view = useWatched(backup)
+  if (view === null) return null
+  return (
+    <div class="kl-backup">
+      <LastCopy view={view} />
+      <p class="kl-small">
+        <a href="/options.html#backup">{view.place === null ? t.toTurnOn : t.toOptions}</a>
+      </p>
+    </div>
+  )
+}

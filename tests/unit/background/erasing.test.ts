@@ -1,0 +1,90 @@
+import '../browser/fake-browser.ts'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { StoreFailure } from '#utils/database/errors.ts'
+import { saveNote } from '#utils/database/notes.ts'
+import { erasingHandlers } from '../../../entrypoints/background/erasing.ts'
+import { recoveredKey } from '../../../entrypoints/background/journal.ts'
+import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
+import { at, openTestDatabase } from '../database/open-test-database.ts'
+
+const library = { context: 'extension-page' } as const
+
+/** What the browser has granted. */
+let granted: string[]
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  granted = ['*://*.tweedekamer.nl/*', 'https://nieuws.example/*']
+  stubBrowser('permissions', 'getAll', async () => ({ origins: granted }))
+  stubBrowser('permissions', 'remove', async ({ origins = [] }: { origins?: string[] }) => {
+    granted = granted.filter((pattern) => !origins.includes(pattern))
+    return true
+  })
+})
+
+async function started(forgetSettings?: () => Promise<void>) {
+  const db = openTestDatabase()
+  await saveNote(db, { id: 'n1', target: '2023D19158', opened: '', body: 'geheim' }, at(1))
+  const parts = {
+    db,
+    jobs: { cancel: vi.fn(async (id: string) => ({ ok: true, value: await db.jobs.get(id) }) as never) },
+    lookingUp: { stop: vi.fn(async () => ({ ok: true, value: true }) as const) },
+    removeFiles: vi.fn(async () => undefined),
+    emptySearch: vi.fn(async () => undefined),
+    changed: vi.fn(),
+  }
+  const handlers = erasingHandlers(forgetSettings ? { ...parts, forgetSettings } : parts)
+  return { ...parts, erase: () => handlers['everything/erase'](undefined, library) }
+}
+
+test('what is under way is ended first; then everything goes, and files with it', async () => {
+  const { db, jobs, lookingUp, removeFiles, emptySearch, changed, erase } = await started(async () => undefined)
+  const source = { type: 'file', name: 'x.pdf', size: 1 } as const
+  const progress = { phase: 'reading', done: 0, total: 1, questions: 0 } as const
+  for (const [id, state] of [
+    ['j1', 'running'],
+    ['j2', 'done'],
+  ] as const) {
+    const stamps = { createdAt: at(1).toISOString(), updatedAt: at(1).toISOString() }
+    await db.jobs.put({ id, source, state, progress, attempts: 0, ...stamps })
+  }
+  expect(await erase()).toEqual({ ok: true, value: true })
+  expect(jobs.cancel.mock.calls).toEqual([['j1']])
+  expect(lookingUp.stop).not.toHaveBeenCalled()
+  expect(await db.notes.count()).toBe(0)
+  expect(await db.jobs.count()).toBe(0)
+  expect(removeFiles).toHaveBeenCalledTimes(1)
+  expect(emptySearch).toHaveBeenCalledTimes(1)
+  expect(changed).toHaveBeenCalledTimes(1)
+})
+
+test('where the database can’t be emptied nothing else is touched', async () => {
+  const { db, removeFiles, changed, erase } = await started(async () => undefined)
+  vi.spyOn(db, 'erase').mockRejectedValue(new StoreFailure('newer-database'))
+  expect(await erase()).toEqual({ ok: false, error: 'newer-database' })
+  expect(removeFiles).not.toHaveBeenCalled()
+  expect(changed).not.toHaveBeenCalled()
+})
+
+test('where the second copy or the settings stay, that is said, and the rest goes', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const first = await started(async () => undefined)
+  vi.spyOn(first.db, 'erase').mockRejectedValue(new StoreFailure('not-secured'))
+  expect(await first.erase()).toEqual({ ok: false, error: 'half-erased' })
+  expect(first.removeFiles).toHaveBeenCalledTimes(1)
+  const second = await started(() => Promise.reject(new Error('locked')))
+  expect(await second.erase()).toEqual({ ok: false, error: 'half-erased' })
+  expect(await second.db.notes.count()).toBe(0)
+})
+
+test('settings, what is held in memory and added sites go; that the database was looked after stays', async () => {
+  await fakeBrowser.storage.local.set({ 'switch.everywhere': false, language: 'en', 'backup.last': {} })
+  await fakeBrowser.storage.session.set({ [recoveredKey]: true, 'error.2026': {} })
+  vi.stubGlobal('indexedDB', new (await import('fake-indexeddb')).IDBFactory())
+  const { erase } = await started()
+  expect(await erase()).toEqual({ ok: true, value: true })
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({})
+  expect(await fakeBrowser.storage.session.get(null)).toEqual({ [recoveredKey]: true })
+  expect(granted).toEqual(['*://*.tweedekamer.nl/*'])
+  vi.unstubAllGlobals()
+})

@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser'
+import { readManaged } from './managed.ts'
+
+export const languages = ['nl', 'en'] as const
+export const looks = ['light', 'dark'] as const
+
+/** What the user chose to see Kamerlens in; null follows the browser, and is no key at all. */
+export interface Appearance {
+  readonly language: (typeof languages)[number] | null
+  readonly looks: (typeof looks)[number] | null
+}
+
+/** One key a choice. They are read on every page: see `switches.ts`. */
+const keys = ['language', 'looks'] as const satisfies readonly (keyof Appearance)[]
+
+export async function readAppearance(): Promise<Appearance> {
+  const [stored, fixed] = await Promise.all([browser.storage.local.get([...keys]), readFixedAppearance()])
+  return { ...knownIn(stored), ...fixed }
+}
+
+/** The choices that an administrator has made: the user can't make others. */
+export async function readFixedAppearance(): Promise<Partial<Appearance>> {
+  const { language, looks } = knownIn(await readManaged())
+  return { ...(language === null ? {} : { language }), ...(looks === null ? {} : { looks }) }
+}
+
+const knownIn = (stored: Readonly<Record<string, unknown>>): Appearance => ({
+  language: languages.find((each) => each === stored.language) ?? null,
+  looks: looks.find((each) => each === stored.looks) ?? null,
+})
+
+/** Keeps a choice: the user makes it on purpose, so in a private window too. */
+export async function chooseAppearance(choice: Partial<Appearance>): Promise<void> {
+  for (const key of keys) {
+    const value = choice[key]
+    if (value === null) await browser.storage.local.remove(key)
+    else if (value !== undefined) await browser.storage.local.set({ [key]: value })
+  }
+}
+
+/** Calls back after each change, from whichever window, until it is stopped. */
+export function watchAppearance(onChange: () => void): () => void {
+  const listener = (changes: Readonly<Record<string, unknown>>) => {
+    if (keys.some((key) => key in changes)) onChange()
+  }
+  browser.storage.local.onChanged.addListener(listener)
+  return () => browser.storage.local.onChanged.removeListener(listener)
+}
+
+/**
+ * Has what the user chose applied, now and after each change, as long as this context lives. Resolves after the first time;
+ * where it can't be read the browser's holds.
+ */
+export async function followAppearance(apply: (chosen: Appearance) => void): Promise<void> {
+  const look = () => readAppearance().then(apply, () => undefined)
+  watchAppearance(look)
+  await look()
+}
