@@ -38,6 +38,8 @@ export interface CodeViewProps {
   readonly onDocument: (document: DocumentRow, question?: number) => void
   readonly place?: NotePlace | undefined
   readonly focusNote?: boolean | undefined
+  /** It is what the page is of, which the user did not open here: nothing is asked unasked, and notes come first. */
+  readonly ofPage?: boolean | undefined
 }
 
 /** What a code stands for: the questions that it is printed with, the document registered under it, and notes. */
@@ -45,7 +47,7 @@ export function CodeView(props: CodeViewProps) {
   const common = useStore(commonMessages)
   const { kept } = useServices()
   const live = useLive(() => kept.lookup(props.code), [props.code.id]).value
-  const official = useOfficial(props.code)
+  const official = useOfficial(props.code, props.ofPage)
   if (live.state === 'loading') {
     return (
       <p class="kl-muted" role="status">
@@ -75,7 +77,7 @@ export function CodeView(props: CodeViewProps) {
 }
 
 function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official | null }) {
-  const { code, lookup, official, onCode, onDocument, place, focusNote } = props
+  const { code, lookup, official, onCode, onDocument, place, focusNote, ofPage } = props
   const { document, printed } = lookup
   const target = documentTarget(code.id)
   if (document !== null && printed.length === 0) {
@@ -88,12 +90,14 @@ function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official |
           focusNote={focusNote}
           official={official}
           target={target}
+          ofPage={ofPage}
         />
         <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
         <Mentions code={code} onQuestion={onDocument} />
       </>
     )
   }
+  const notes = <Notes target={target} subject={code.label} place={place} focus={focusNote} />
   return (
     <>
       <header class="kl-code-view__code">
@@ -101,6 +105,7 @@ function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official |
         <FollowButton target={code.id} />
         <CopyReference paper={citedPaper(code, official?.row?.document ?? null, document)} />
       </header>
+      {ofPage && notes}
       {printed.map((one) => (
         <PrintedQuestion
           key={`${one.list.id} ${one.question.order}`}
@@ -113,7 +118,7 @@ function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official |
       <RegisteredDocument {...props} />
       <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
       <Mentions code={code} onQuestion={onDocument} />
-      <Notes target={target} subject={code.label} place={place} focus={focusNote} />
+      {!ofPage && notes}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { removeIncoming, removeIncomingExcept } from '#utils/browser/incoming.ts'
 import { sendToPage } from '#utils/browser/messages.ts'
+import { openPanel } from '#utils/browser/panel.ts'
 import { isReadable } from '#utils/browser/permissions.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { forgetSearched } from '#utils/browser/searched-tabs.ts'
@@ -206,6 +207,8 @@ export default defineBackground({
     })
 
     browser.commands.onCommand.addListener(async (command, tab) => {
+      // Before anything is waited for: only within the key itself do browsers open it.
+      if (command === 'open-panel' && tab !== undefined) return openPanel(tab.windowId)
       const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id
       if (id !== undefined) await runCommand(command, id, { walking, passages, openNote })
     })

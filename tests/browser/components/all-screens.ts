@@ -1,6 +1,7 @@
 import { counterpartScreens } from './counterpart-screens.tsx'
 import { dossierScreens } from './dossier-screens.tsx'
 import { followedScreens } from './followed-screens.tsx'
+import { panelScreens } from './panel-screens.tsx'
 import { passageScreens } from './passage-screens.tsx'
 import { readerScreens } from './reader-screens.tsx'
 import { screens as otherScreens } from './screens.tsx'
@@ -13,6 +14,7 @@ export const screens = [
   ...counterpartScreens,
   ...dossierScreens,
   ...passageScreens,
+  ...panelScreens,
 ]
 
 /** Where screenshots for looking at are put; nothing is compared with them. */

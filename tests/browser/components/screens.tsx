@@ -124,6 +124,7 @@ export function popup(
         store={store}
         opening={opening}
         onLibrary={() => asked.push('library')}
+        onPanel={() => asked.push('panel')}
         onKeys={() => asked.push('keys')}
       />
     </ServicesProvider>
