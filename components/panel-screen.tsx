@@ -108,7 +108,9 @@ export function PanelScreen({ page: inView, store, onLibrary, onKeys, notice }: 
         }
         foot={
           <PageFoot page={state} saving={saving} onOpen={trail.go} onLibrary={onLibrary}>
-            {trail.open === undefined && isOfPage && <SiteRow page={state} actions={actions} onKeys={onKeys} />}
+            {trail.open === undefined && isOfPage && chosen === 'references' && (
+              <SiteRow page={state} actions={actions} onKeys={onKeys} />
+            )}
           </PageFoot>
         }
       />

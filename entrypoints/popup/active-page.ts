@@ -35,10 +35,7 @@ export function hostOf(tab: ActiveTab | null): string {
 type Nameless = Extract<PageEmptyReason, 'closed-page' | 'unseen'>
 
 /** What the page names, or why that can't be known. */
-export async function readPage(
-  tab: ActiveTab | null,
-  nameless: Nameless = 'closed-page',
-): Promise<PageState> {
+export async function readPage(tab: ActiveTab | null, nameless: Nameless = 'closed-page'): Promise<PageState> {
   const site = await siteOf(tab)
   const empty = (reason: PageEmptyReason, place?: NotePlace): PageState => ({ type: 'empty', reason, site, place })
   if (!site.switches.everywhere) return empty('off-everywhere')

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
-import type { PanelPage } from '#components/panel-page.ts'
 import type { PageState } from '#components/page-state.ts'
+import type { PanelPage } from '#components/panel-page.ts'
 import { envelopeFor } from '#utils/browser/messages.ts'
 import type { PageEmptyReason } from '#utils/browser/protocol.ts'
 import { type ActiveTab, readPageSoon } from '../popup/active-page.ts'
@@ -89,7 +89,7 @@ export function followTab(windowId: number): ReadonlySignal<PanelPage> {
   browser.tabs.onActivated.addListener((active) => {
     if (active.windowId === windowId) void look()
   })
-  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+  browser.tabs.onUpdated.addListener((_tabId, change, tab) => {
     if (!tab.active || tab.windowId !== windowId) return
     if (change.status === 'loading' || change.url !== undefined) void look()
     else if (change.status === 'complete' || change.title !== undefined) lookSoon()

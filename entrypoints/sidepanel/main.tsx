@@ -50,7 +50,9 @@ async function start() {
     kept: keptIn(db),
     actions: backgroundActions,
     // Chromium shows an ordinary page of ours beside the tabs of a private window: there nothing is written either.
-    lookUps: incognito ? { ...backgroundLookUps, privately: (request) => ask('look-up/private', request) } : backgroundLookUps,
+    lookUps: incognito
+      ? { ...backgroundLookUps, privately: (request) => ask('look-up/private', request) }
+      : backgroundLookUps,
     citation: citationChoice(),
     codes: { readCode, readTyped, codeOf, findReferences },
     reader: readerWays,

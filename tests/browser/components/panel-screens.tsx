@@ -63,7 +63,11 @@ const withNote = async (world: World) => {
 }
 
 const longTitle = 'Arbeidsmarktdiscriminatievoorlichtingscampagne | Rijksoverheid.nl'
-const plain: Partial<PanelPage> = { document: 'url:https://www.rijksoverheid.nl/stages', isDocument: false, title: longTitle }
+const plain: Partial<PanelPage> = {
+  document: 'url:https://www.rijksoverheid.nl/stages',
+  isDocument: false,
+  title: longTitle,
+}
 const noDocument = { document: null, isDocument: false } as const
 const noSite = { ...officialSite, host: '', kind: 'none' } as const
 
@@ -75,7 +79,10 @@ export const panelScreens: readonly Screen[] = [
   { name: 'panel-file', show: (world) => panel(world, pageOf(world, { document: `file:${'0'.repeat(64)}` })) },
   { name: 'panel-page', show: (world) => panel(world, pageOf(world, { ...plain, isDocument: true })) },
   { name: 'panel-references', keep: withNote, show: (world) => panel(world, pageOf(world, plain)) },
-  { name: 'panel-loading', show: (world) => panel(world, pageOf(world, { ...noDocument, state: { type: 'loading' } })) },
+  {
+    name: 'panel-loading',
+    show: (world) => panel(world, pageOf(world, { ...noDocument, state: { type: 'loading' } })),
+  },
   {
     name: 'panel-unseen',
     show: (world) => panel(world, pageOf(world, { ...noDocument, title: '', state: emptyPage('unseen', noSite) })),
@@ -84,5 +91,8 @@ export const panelScreens: readonly Screen[] = [
     name: 'panel-other-site',
     show: (world) => panel(world, pageOf(world, { ...noDocument, state: emptyPage('other-site', otherSite) })),
   },
-  { name: 'panel-store-lost', show: (world) => panel(world, pageOf(world), 'newer-database', 'Eén tekst is nu bewaard.') },
+  {
+    name: 'panel-store-lost',
+    show: (world) => panel(world, pageOf(world), 'newer-database', 'Eén tekst is nu bewaard.'),
+  },
 ]

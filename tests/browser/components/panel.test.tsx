@@ -34,7 +34,12 @@ test('beside a document stand its notes, with room to write, and its questions; 
   await expect.element(page.getByRole('button', { name: /Vraag 1 Kunt u een stand van zaken/ })).toBeInTheDocument()
   const { height, top } = note().element().getBoundingClientRect()
   expect(height).toBeGreaterThanOrEqual(120)
-  expect(top).toBeLessThan(page.getByRole('button', { name: /Vraag 1 / }).element().getBoundingClientRect().top)
+  expect(top).toBeLessThan(
+    page
+      .getByRole('button', { name: /Vraag 1 / })
+      .element()
+      .getBoundingClientRect().top,
+  )
   expect(world.lookedUp).toEqual([])
 })
 

@@ -180,7 +180,12 @@ test.each([1, 60])('with %i codes header, list, notice and footer end on one lin
   const ids = Array.from({ length: count }, (_, index) => `2023D${19_200 + index}`)
   await stage((one) => popup(one, pageWith(codesOf(one, ids)), plainOpening, 'newer-database'))
   await quiet()
-  const parts = ['.kl-search-screen__top', '.kl-search-screen__notices', '.kl-search-screen__main', '.kl-search-screen__foot']
+  const parts = [
+    '.kl-search-screen__top',
+    '.kl-search-screen__notices',
+    '.kl-search-screen__main',
+    '.kl-search-screen__foot',
+  ]
   const found = parts.flatMap((part) => document.querySelector(part) ?? [])
   expect(found).toHaveLength(parts.length)
   // A headless browser may draw no scroll bars, so the room for them is asked for as well.

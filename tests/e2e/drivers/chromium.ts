@@ -83,6 +83,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       return page
     },
     openPopup: (page) => installed().openPopup(page),
+    isPanelOpen: async () =>
+      (await installed().run(`chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })
+      .then((all) => all.length > 0)`)) === true,
     closeExtensionPage: async (path) => {
       const url = `chrome-extension://${installed().id}/${path}`
       const page = (await browser.pages()).find((each) => each.url() === url)

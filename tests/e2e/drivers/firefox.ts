@@ -124,6 +124,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       )
       return openExtensionPage('popup.html', { behind: true })
     },
+    isPanelOpen: async () => {
+      const open = await protocol.asBrowser(`${extension}
+        const { ExtensionCommon } = ChromeUtils.importESModule('resource://gre/modules/ExtensionCommon.sys.mjs')
+        const { isOpen, currentID } = SidebarController
+        return isOpen && currentID === ExtensionCommon.makeWidgetId(extension.id) + '-sidebar-action'`)
+      return open === 'true'
+    },
     closeExtensionPage: (path) => closeTab(`moz-extension://${pagesId}/${path}`),
     badge: (page) =>
       protocol.asBrowser(`${extension}

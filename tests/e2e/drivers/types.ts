@@ -70,6 +70,8 @@ export interface Driver {
    * shows the real one; Firefox's protocol sees no panels, so there it is its page in a tab behind.
    */
   readonly openPopup: (page: Page) => Promise<Page>
+  /** Whether the side panel or sidebar is open: the real one, which no protocol shows. */
+  readonly isPanelOpen: () => Promise<boolean>
   /** Closes a page of the extension that opened by itself; false where there is none (yet). */
   readonly closeExtensionPage: (path: string) => Promise<boolean>
   /** A file of the extension that is shown without running anything of it. */

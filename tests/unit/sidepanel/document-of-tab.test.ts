@@ -30,7 +30,10 @@ test('an official address that names a code is of that document, read or not, in
 })
 
 test('any other official page is of its address, and of nothing in a private window', () => {
-  expect(documentOf(plain)).toEqual({ document: 'url:https://www.rijksoverheid.nl/onderwerpen/stages', isDocument: false })
+  expect(documentOf(plain)).toEqual({
+    document: 'url:https://www.rijksoverheid.nl/onderwerpen/stages',
+    isDocument: false,
+  })
   expect(documentOf(plain, named, true)).toEqual({ document: null, isDocument: false })
 })
 

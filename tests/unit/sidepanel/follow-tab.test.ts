@@ -30,14 +30,18 @@ let held: Promise<void> | null
 const official = 'https://www.tweedekamer.nl/kamerstukken/detail?id=2023Z08012&did=2023D19158'
 const other = 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'
 
-function event(api: string, name: string, inner?: string) {
-  const root = fakeBrowser as unknown as Record<string, Record<string, Record<string, unknown>>>
-  const key = inner === undefined ? `${api}.${name}` : `${api}.${inner}.${name}`
-  root[api] ??= {}
-  const target = inner === undefined ? root[api] : (root[api][inner] ??= {})
-  target[name] = {
-    addListener: (listener: Listener) => listeners.set(key, [...(listeners.get(key) ?? []), listener]),
-  } as never
+type Tree = { [name: string]: Tree }
+
+/** An event that the test fires: `tabs.onActivated`. */
+function event(key: string) {
+  const path = key.split('.')
+  let target = fakeBrowser as unknown as Tree
+  for (const part of path.slice(0, -1)) {
+    target[part] ??= {}
+    target = target[part]
+  }
+  const addListener = (listener: Listener) => listeners.set(key, [...(listeners.get(key) ?? []), listener])
+  Object.assign(target, { [path.at(-1) ?? '']: { addListener } })
 }
 
 const fire = (key: string, ...args: unknown[]) => {
@@ -65,10 +69,8 @@ beforeEach(() => {
     [8, reportOf('kst-36360-VIII-5')],
     [9, reportOf('2023D00001')],
   ])
-  for (const key of ['onActivated', 'onUpdated']) event('tabs', key)
-  for (const key of ['onAdded', 'onRemoved']) event('permissions', key)
-  event('runtime', 'onMessage')
-  event('storage', 'onChanged', 'local')
+  for (const key of ['tabs.onActivated', 'tabs.onUpdated', 'permissions.onAdded', 'permissions.onRemoved']) event(key)
+  for (const key of ['runtime.onMessage', 'storage.local.onChanged']) event(key)
   stubBrowser('tabs', 'query', async ({ windowId }: { windowId: number }) =>
     tabs.filter((each) => each.active && each.windowId === windowId),
   )
