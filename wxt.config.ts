@@ -58,6 +58,7 @@ export default defineConfig({
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     action: { default_title: '__MSG_extensionName__' },
+    omnibox: { keyword: 'kl' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       'next-reference': { suggested_key: { default: 'Alt+Period' }, description: '__MSG_commandNext__' },

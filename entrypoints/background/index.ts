@@ -26,6 +26,7 @@ import { keptHandlers } from './kept.ts'
 import { createLookingUp } from './looking-up.ts'
 import { makeMenus, menuRequest } from './menus.ts'
 import { notify, onNotificationClicked } from './notifications.ts'
+import { describeInXml, describePlainly, serveOmnibox } from './omnibox.ts'
 import { createPageReading, tellAsker } from './page-reading.ts'
 import { createPages } from './pages.ts'
 import { createPairs } from './pairs.ts'
@@ -205,6 +206,8 @@ export default defineBackground({
         else await openLibrary({ error: started.error }, tab.id)
       }
     })
+
+    serveOmnibox(db, import.meta.env.FIREFOX ? describePlainly : describeInXml)
 
     browser.commands.onCommand.addListener(async (command, tab) => {
       // Before anything is waited for: only within the key itself do browsers open it.

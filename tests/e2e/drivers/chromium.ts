@@ -116,6 +116,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       installed().runInWorker(
         `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.contextMenus.onClicked.dispatch({ menuItemId: ${JSON.stringify(item)}, pageUrl: tab.url, editable: false }, tab))`,
       ),
+    // The address bar itself is out of the protocol's reach.
+    typeInAddressBar: (text) =>
+      installed().runInWorker<readonly string[]>(
+        `new Promise((resolve) => chrome.omnibox.onInputChanged.dispatch(${JSON.stringify(text)}, (all) => resolve(all.map(({ content }) => content))))`,
+      ),
+    enterInAddressBar: (text) =>
+      installed().runInWorker(`chrome.omnibox.onInputEntered.dispatch(${JSON.stringify(text)}, 'currentTab')`),
     takeBackHosts: () => installed().allow('ON_CLICK'),
     giveHosts: () => installed().allow('ON_ALL_SITES'),
     promiseSite: (pattern) => installed().promiseSite(pattern),

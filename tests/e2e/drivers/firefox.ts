@@ -37,6 +37,10 @@ const extension = `const { extension } = WebExtensionPolicy.getByID(${JSON.strin
 const addon = `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
   const addon = await AddonManager.getAddonByID(${JSON.stringify(extensionId)});`
 
+/** What stands behind the address bar. */
+const searchHandler = `const { ExtensionSearchHandler } =
+  ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs');`
+
 const permissionsOf = (origins: string) =>
   `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
   const hosts = { permissions: [], origins: ${origins} };`
@@ -152,6 +156,20 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await protocol.asBrowser(`${extension}
         const click = { menuItemId: ${JSON.stringify(item)}, editable: false, modifiers: [] }
         extension.emit('webext-menu-menuitem-click', click, gBrowser.selectedTab)`)
+    },
+    typeInAddressBar: async (text) => {
+      const found = await protocol.asBrowser(`${searchHandler}
+        const text = ${JSON.stringify(`kl ${text}`)}
+        return new Promise((resolve) => ExtensionSearchHandler.handleSearch(
+          { keyword: 'kl', text, inPrivateWindow: false },
+          (all) => resolve(JSON.stringify(all.map(({ content }) => content)))))`)
+      return JSON.parse(found) as readonly string[]
+    },
+    enterInAddressBar: async (text) => {
+      await protocol.asBrowser(`${searchHandler}
+        if (!ExtensionSearchHandler.hasActiveInputSession()) ExtensionSearchHandler.handleSearch(
+          { keyword: 'kl', text: 'kl ', inPrivateWindow: false }, () => {})
+        ExtensionSearchHandler.handleInputEntered('kl', ${JSON.stringify(`kl ${text}`)}, 'current')`)
     },
     takeBackHosts: async () => {
       await protocol.asBrowser(

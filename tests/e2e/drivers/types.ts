@@ -86,6 +86,10 @@ export interface Driver {
   readonly dispatchCommand: (name: string) => Promise<void>
   /** Chooses an item of Kamerlens' context menu over the active tab. */
   readonly dispatchMenu: (item: string) => Promise<void>
+  /** Types into the address bar behind Kamerlens' keyword, and gives the contents of what is suggested. */
+  readonly typeInAddressBar: (text: string) => Promise<readonly string[]>
+  /** Chooses a text there, for the active tab. */
+  readonly enterInAddressBar: (text: string) => Promise<void>
   /** Takes the right to the official sites back, as users do in the browser's settings of extensions. */
   readonly takeBackHosts: () => Promise<void>
   /** Gives it again in the same place. */
