@@ -8,7 +8,7 @@ import type { Lookup } from '#utils/browser/protocol.ts'
 import { citedPaper } from '#utils/citations/cited-paper.ts'
 import type { DocumentRow, NotePlace } from '#utils/database/schema.ts'
 import { documentTarget, questionTargets } from '#utils/notes/target.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
+import { fileOf, textAddressOf } from '#utils/references/text-address.ts'
 import type { Code } from '#utils/references/types.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
@@ -227,13 +227,14 @@ function Keeping({ code, record }: { code: Code; record: OfficialDocument | null
   const errors = useStore(errorMessages)
   const { actions } = useServices()
   const [error, setError] = useState<keyof typeof errors | null>(null)
-  const file = fileOf(code) ?? (isReadable(code) ? null : (record?.file?.url ?? null))
+  const address = textAddressOf(code) ?? record?.file?.url ?? null
   async function read() {
-    const answer = await actions.readAddress(file ?? code.url, headingOf(record) ?? code.label)
+    if (address === null) return
+    const answer = await actions.readAddress(address, headingOf(record) ?? code.label)
     setError(answer.ok ? null : answer.error)
     if (answer.ok) jobBegun(answer.value.id)
   }
-  if (file === null && !isReadable(code)) return <p class="kl-muted">{t.notKeptLong}</p>
+  if (address === null) return <p class="kl-muted">{t.notKeptLong}</p>
   return (
     <div class="kl-code-view__keep">
       <p class="kl-muted">{t.notKeptLong}</p>
@@ -247,15 +248,4 @@ function Keeping({ code, record }: { code: Code; record: OfficialDocument | null
       )}
     </div>
   )
-}
-
-/** The file of a document with a registration number (DOMAIN §1.1); its page holds none of its text. */
-function fileOf(code: Code): string | null {
-  return code.kind === 'document' ? `https://www.tweedekamer.nl/downloads/document?id=${code.id}` : null
-}
-
-/** Kinds whose official page is the document itself. */
-function isReadable({ kind, url }: Code): boolean {
-  const published: readonly Code['kind'][] = ['kamerstuk', 'aanhangsel', 'kamervraag', 'bijlage', 'publication']
-  return published.includes(kind) && isOfficialUrl(url)
 }

@@ -195,6 +195,7 @@ export default defineBackground({
       const request = menuRequest(click)
       if (request === null || tab?.id === undefined) return
       if (request.type === 'open') await openLibrary(request.opening, tab.id)
+      else if (request.type === 'note') await openNote(request.code, tab.id)
       else if (request.type === 'note-on-selection') {
         await passages.noteOnSelection(tab.id, { tabId: tab.id, frameId: request.frameId })
       } else {

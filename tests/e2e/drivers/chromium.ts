@@ -112,9 +112,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       installed().runInWorker(
         `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, tab))`,
       ),
-    dispatchMenu: (item) =>
+    dispatchMenu: (item, on = {}) =>
       installed().runInWorker(
-        `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.contextMenus.onClicked.dispatch({ menuItemId: ${JSON.stringify(item)}, pageUrl: tab.url, editable: false }, tab))`,
+        `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.contextMenus.onClicked.dispatch({ menuItemId: ${JSON.stringify(item)}, pageUrl: tab.url, editable: false, ...${JSON.stringify(on)} }, tab))`,
       ),
     // The address bar itself is out of the protocol's reach.
     typeInAddressBar: (text) =>

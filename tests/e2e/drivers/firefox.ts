@@ -152,9 +152,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     dispatchCommand: async (name) => {
       await protocol.asBrowser(`${extension} extension.shortcuts.onCommand(${JSON.stringify(name)})`)
     },
-    dispatchMenu: async (item) => {
+    dispatchMenu: async (item, on = {}) => {
       await protocol.asBrowser(`${extension}
-        const click = { menuItemId: ${JSON.stringify(item)}, editable: false, modifiers: [] }
+        const click = { menuItemId: ${JSON.stringify(item)}, editable: false, modifiers: [], ...${JSON.stringify(on)} }
         extension.emit('webext-menu-menuitem-click', click, gBrowser.selectedTab)`)
     },
     typeInAddressBar: async (text) => {

@@ -85,7 +85,10 @@ export interface Driver {
   /** Fires a keyboard command for the active tab: synthetic keys never do. */
   readonly dispatchCommand: (name: string) => Promise<void>
   /** Chooses an item of Kamerlens' context menu over the active tab. */
-  readonly dispatchMenu: (item: string) => Promise<void>
+  readonly dispatchMenu: (
+    item: string,
+    on?: { readonly linkUrl?: string; readonly selectionText?: string },
+  ) => Promise<void>
   /** Types into the address bar behind Kamerlens' keyword, and gives the contents of what is suggested. */
   readonly typeInAddressBar: (text: string) => Promise<readonly string[]>
   /** Chooses a text there, for the active tab. */
