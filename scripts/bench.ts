@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 import { passageGoals, passageMeasurements } from '../tests/bench/goals.ts'
+import { benchMemory } from './bench/memory.ts'
 import { benchPages } from './bench/pages.ts'
 import { benchPdf } from './bench/pdf.ts'
 import { benchSources } from './bench/sources.ts'
 
 /**
  * `npm run bench`: how fast a page is read in the built extension; `npm run bench -- pdf`: how fast a PDF is;
- * `npm run bench -- sources`: what looking codes up costs; `npm run bench -- passages`: what it costs to find passages again. All end with 0 whatever comes out: they measure and do not judge.
+ * `npm run bench -- sources`: what looking codes up costs; `npm run bench -- passages`: what it costs to find passages again;
+ * `npm run bench -- memory`: what long use leaves in memory. All end with 0 whatever comes out: they measure and do not judge.
  * `-- --rounds 3 --only dense-1mb:detect,floor`, `-- pdf --only node` or `-- sources --only cache` for a part.
  */
 const { values, positionals } = parseArgs({
@@ -15,6 +17,7 @@ const { values, positionals } = parseArgs({
 })
 
 if (positionals[0] === 'pdf') await benchPdf(Number(values.rounds ?? 5), values.only)
+else if (positionals[0] === 'memory') await benchMemory(Number(values.rounds ?? 500))
 else if (positionals[0] === 'sources') await benchSources(Number(values.rounds ?? 5), values.only)
 else if (positionals[0] === 'passages') {
   await benchPages(Number(values.rounds ?? 7), values.only, { measurements: passageMeasurements, goals: passageGoals })
