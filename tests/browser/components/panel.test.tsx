@@ -83,7 +83,7 @@ test('a note in hand stays with its document when another page comes, until the 
   await userEvent.click(follow())
   await expect.element(page.getByRole('heading', { name: 'Kamerstuk 29 338, nr. 258' })).toBeVisible()
   expect(follow().elements()).toEqual([])
-  expect((note().element() as HTMLTextAreaElement).value).toBe('')
+  await expect.element(note()).toHaveValue('')
 })
 
 test('a cursor in a note holds it too; back at its own page nothing is held, and elsewhere in the panel neither', async () => {
@@ -109,7 +109,7 @@ test('a note that could not be stored is not left behind either', async () => {
   page.getByRole('tab', { name: 'Document' }).element().focus()
   inView.value = other(world)
   await expect.element(follow()).toBeVisible()
-  expect((note().element() as HTMLTextAreaElement).value).toBe('Geen plaats')
+  await expect.element(note()).toHaveValue('Geen plaats')
 })
 
 test('what was opened from a search stays whatever page comes, and going back leads to the search', async () => {
