@@ -7,7 +7,7 @@ const parts = ['page', 'panel', 'background'] as const satisfies readonly (keyof
 const warm = 50
 
 /**
- * What is left in memory after long use: live JavaScript after `rounds` rounds with the side panel, against that after 50.
+ * What is left in memory after long use: what is alive after `rounds` rounds with the side panel, against that after 50.
  *
  * @param rounds 500 are aimed at
  */

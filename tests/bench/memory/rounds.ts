@@ -3,7 +3,10 @@ import { press, waitForText } from '../../e2e/screens.ts'
 import { startWorld, type World } from '../../e2e/world.ts'
 import { addresses } from '../../site/addresses.ts'
 
-/** Megabytes of live JavaScript objects, after everything else was thrown away. */
+/**
+ * Megabytes of what is alive after everything else was thrown away: objects, texts, elements, and not the code that the browser has
+ * compiled, of which there is more the longer a program runs, up to its own limit.
+ */
 export interface Heaps {
   /** The page's process: its own scripts and ours. */
   readonly page: number
@@ -100,10 +103,27 @@ async function weigh({ driver }: World, page: Page, panel: Page): Promise<Heaps>
   }
 }
 
+/** What of a heap snapshot is read: its nodes are rows of numbers, one after the other. */
+interface Snapshot {
+  readonly snapshot: {
+    readonly meta: { readonly node_fields: readonly string[]; readonly node_types: [readonly string[]] }
+  }
+  readonly nodes: readonly number[]
+}
+
 async function heapOf(session: CDPSession): Promise<number> {
   // Weak references let go of what they hold with the next round of cleaning.
   for (let times = 0; times < 3; times += 1) await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  const chunks: string[] = []
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
   await session.detach()
-  return usedSize / 1e6
+  const { snapshot, nodes } = JSON.parse(chunks.join('')) as Snapshot
+  const { node_fields: fields, node_types: types } = snapshot.meta
+  const [type, size, code] = [fields.indexOf('type'), fields.indexOf('self_size'), types[0].indexOf('code')]
+  let bytes = 0
+  for (let row = 0; row < nodes.length; row += fields.length) {
+    if (nodes[row + type] !== code) bytes += nodes[row + size] ?? 0
+  }
+  return bytes / 1e6
 }
