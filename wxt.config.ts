@@ -53,7 +53,8 @@ export default defineConfig({
       'contextMenus',
       'activeTab',
       'scripting',
-      ...(browser === 'firefox' ? [] : ['offscreen']),
+      // Neither is warned of: workers that the background may not start, and the panel beside the page.
+      ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel']),
     ],
     // Browsers warn of it, so it is asked for where notifications are turned on, and not at the installation.
     // Firefox has no folders of the user's choice: copies outside the browser go among the downloads there.
@@ -63,14 +64,19 @@ export default defineConfig({
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     action: { default_title: '__MSG_extensionName__' },
+    omnibox: { keyword: 'kl' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       'next-reference': { suggested_key: { default: 'Alt+Period' }, description: '__MSG_commandNext__' },
       'previous-reference': { suggested_key: { default: 'Alt+Comma' }, description: '__MSG_commandPrevious__' },
       'note-on-reference': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandNote__' },
-      // Chromium suggests four keys at most: these two have none until the user gives them one.
+      // Chromium suggests four keys at most: these have none until the user gives them one.
       'note-on-selection': { description: '__MSG_commandNoteOnSelection__' },
       'next-passage': { description: '__MSG_commandNextPassage__' },
+      // Firefox opens and closes its sidebar itself.
+      ...(browser === 'firefox'
+        ? { _execute_sidebar_action: {} }
+        : { 'open-panel': { description: '__MSG_commandPanel__' } }),
     },
     ...(browser === 'firefox'
       ? {

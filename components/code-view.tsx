@@ -8,7 +8,7 @@ import type { Lookup } from '#utils/browser/protocol.ts'
 import { citedPaper } from '#utils/citations/cited-paper.ts'
 import type { DocumentRow, NotePlace } from '#utils/database/schema.ts'
 import { documentTarget, questionTargets } from '#utils/notes/target.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
+import { fileOf, textAddressOf } from '#utils/references/text-address.ts'
 import type { Code } from '#utils/references/types.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
@@ -38,6 +38,8 @@ export interface CodeViewProps {
   readonly onDocument: (document: DocumentRow, question?: number) => void
   readonly place?: NotePlace | undefined
   readonly focusNote?: boolean | undefined
+  /** It is what the page is of, which the user did not open here: nothing is asked unasked, and notes come first. */
+  readonly ofPage?: boolean | undefined
 }
 
 /** What a code stands for: the questions that it is printed with, the document registered under it, and notes. */
@@ -45,7 +47,7 @@ export function CodeView(props: CodeViewProps) {
   const common = useStore(commonMessages)
   const { kept } = useServices()
   const live = useLive(() => kept.lookup(props.code), [props.code.id]).value
-  const official = useOfficial(props.code)
+  const official = useOfficial(props.code, props.ofPage)
   if (live.state === 'loading') {
     return (
       <p class="kl-muted" role="status">
@@ -75,7 +77,7 @@ export function CodeView(props: CodeViewProps) {
 }
 
 function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official | null }) {
-  const { code, lookup, official, onCode, onDocument, place, focusNote } = props
+  const { code, lookup, official, onCode, onDocument, place, focusNote, ofPage } = props
   const { document, printed } = lookup
   const target = documentTarget(code.id)
   if (document !== null && printed.length === 0) {
@@ -88,12 +90,14 @@ function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official |
           focusNote={focusNote}
           official={official}
           target={target}
+          ofPage={ofPage}
         />
         <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
         <Mentions code={code} onQuestion={onDocument} />
       </>
     )
   }
+  const notes = <Notes target={target} subject={code.label} place={place} focus={focusNote} />
   return (
     <>
       <header class="kl-code-view__code">
@@ -101,6 +105,7 @@ function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official |
         <FollowButton target={code.id} />
         <CopyReference paper={citedPaper(code, official?.row?.document ?? null, document)} />
       </header>
+      {ofPage && notes}
       {printed.map((one) => (
         <PrintedQuestion
           key={`${one.list.id} ${one.question.order}`}
@@ -113,7 +118,7 @@ function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official |
       <RegisteredDocument {...props} />
       <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
       <Mentions code={code} onQuestion={onDocument} />
-      <Notes target={target} subject={code.label} place={place} focus={focusNote} />
+      {!ofPage && notes}
     </>
   )
 }
@@ -222,13 +227,14 @@ function Keeping({ code, record }: { code: Code; record: OfficialDocument | null
   const errors = useStore(errorMessages)
   const { actions } = useServices()
   const [error, setError] = useState<keyof typeof errors | null>(null)
-  const file = fileOf(code) ?? (isReadable(code) ? null : (record?.file?.url ?? null))
+  const address = textAddressOf(code) ?? record?.file?.url ?? null
   async function read() {
-    const answer = await actions.readAddress(file ?? code.url, headingOf(record) ?? code.label)
+    if (address === null) return
+    const answer = await actions.readAddress(address, headingOf(record) ?? code.label)
     setError(answer.ok ? null : answer.error)
     if (answer.ok) jobBegun(answer.value.id)
   }
-  if (file === null && !isReadable(code)) return <p class="kl-muted">{t.notKeptLong}</p>
+  if (address === null) return <p class="kl-muted">{t.notKeptLong}</p>
   return (
     <div class="kl-code-view__keep">
       <p class="kl-muted">{t.notKeptLong}</p>
@@ -242,15 +248,4 @@ function Keeping({ code, record }: { code: Code; record: OfficialDocument | null
       )}
     </div>
   )
-}
-
-/** The file of a document with a registration number (DOMAIN §1.1); its page holds none of its text. */
-function fileOf(code: Code): string | null {
-  return code.kind === 'document' ? `https://www.tweedekamer.nl/downloads/document?id=${code.id}` : null
-}
-
-/** Kinds whose official page is the document itself. */
-function isReadable({ kind, url }: Code): boolean {
-  const published: readonly Code['kind'][] = ['kamerstuk', 'aanhangsel', 'kamervraag', 'bijlage', 'publication']
-  return published.includes(kind) && isOfficialUrl(url)
 }

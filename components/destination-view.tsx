@@ -19,26 +19,28 @@ export interface DestinationViewProps {
   readonly onOpen: (destination: Destination) => void
   readonly place?: NotePlace | undefined
   readonly focusNote?: boolean | undefined
+  /** It is what the page is of, which the user did not open here: nothing is asked unasked, and notes come first. */
+  readonly ofPage?: boolean | undefined
 }
 
 /** What is open: a code, a document or a note. */
-export function DestinationView({ destination, onOpen, place, focusNote }: DestinationViewProps) {
-  const onCode = (code: Code) => onOpen({ type: 'code', code })
+export function DestinationView(props: DestinationViewProps) {
+  const onCode = (code: Code) => props.onOpen({ type: 'code', code })
   return (
     <CodeOpener value={onCode}>
-      <Opened destination={destination} onOpen={onOpen} onCode={onCode} place={place} focusNote={focusNote} />
+      <Opened {...props} onCode={onCode} />
     </CodeOpener>
   )
 }
 
 function Opened(props: DestinationViewProps & { readonly onCode: (code: Code) => void }) {
-  const { destination, onOpen, onCode, place, focusNote } = props
+  const { destination, onOpen, onCode, place, focusNote, ofPage } = props
   if (destination.type === 'code') {
     const { code } = destination
     return (
       <>
         {code.kind === 'dossier' ? (
-          <DossierView code={code} onOpen={onOpen} place={place} focusNote={focusNote} />
+          <DossierView code={code} onOpen={onOpen} place={place} focusNote={focusNote} ofPage={ofPage} />
         ) : (
           <CodeView
             code={code}
@@ -46,6 +48,7 @@ function Opened(props: DestinationViewProps & { readonly onCode: (code: Code) =>
             onDocument={({ id }, question) => onOpen({ type: 'document', id, question })}
             place={place}
             focusNote={focusNote}
+            ofPage={ofPage}
           />
         )}
         <NoteMentions code={code} onNote={(id) => onOpen({ type: 'note', id })} />
@@ -61,6 +64,7 @@ function Opened(props: DestinationViewProps & { readonly onCode: (code: Code) =>
       onCode={onCode}
       place={place}
       focusNote={focusNote}
+      ofPage={ofPage}
     />
   )
 }
@@ -71,6 +75,7 @@ function KeptDocumentView(props: {
   onCode: (code: Code) => void
   place: NotePlace | undefined
   focusNote: boolean | undefined
+  ofPage: boolean | undefined
 }) {
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
@@ -97,6 +102,7 @@ function KeptDocumentView(props: {
       onCode={props.onCode}
       place={props.place}
       focusNote={props.focusNote}
+      ofPage={props.ofPage}
     />
   )
 }

@@ -27,23 +27,34 @@ export interface DocumentViewProps {
   readonly official?: Official | null | undefined
   /** Notes on another name of the document, where the reader came by that name. */
   readonly target?: string | undefined
+  /** It is what the page is of, which the user did not open here: nothing is asked unasked, and notes come first. */
+  readonly ofPage?: boolean | undefined
 }
 
 /** A kept document: what it is, its links, its questions, its notes. */
 export function DocumentView(props: DocumentViewProps) {
-  const { document, onCode, place, opened, focusNote, target } = props
+  const { document, onCode, place, opened, focusNote, target, ofPage } = props
   const t = useStore(documentMessages)
   const common = useStore(commonMessages)
   const { kept, codes } = useServices()
   const questions = useLive(() => kept.questions(document.id), [document.id]).value
   const code = codeOfDocument(document, codes.codeOf)
-  const own = useOfficial(props.official === undefined ? code : null)
+  const own = useOfficial(props.official === undefined ? code : null, ofPage)
   const official = props.official ?? own
   const isPostponement = document.facts?.type === 'postponement'
   const title = document.title.trim() || headingOf(official?.row?.document ?? null) || t.untitled
+  const notes = (
+    <Notes
+      target={target ?? documentTarget(document.id)}
+      subject={code?.label ?? title}
+      place={place}
+      focus={focusNote}
+    />
+  )
   return (
     <article class="kl-document">
       <DocumentHead document={document} title={title} code={code} official={official} onCode={onCode} />
+      {ofPage && notes}
       {isPostponement && (
         <p class="kl-notice kl-notice--warning">
           <strong>{t.postponed}</strong>
@@ -73,12 +84,7 @@ export function DocumentView(props: DocumentViewProps) {
           />
         ))}
       <DocumentRest document={document.id} />
-      <Notes
-        target={target ?? documentTarget(document.id)}
-        subject={code?.label ?? title}
-        place={place}
-        focus={focusNote}
-      />
+      {!ofPage && notes}
     </article>
   )
 }

@@ -32,21 +32,24 @@ export interface DossierViewProps {
   readonly onOpen: (destination: Destination) => void
   readonly place?: NotePlace | undefined
   readonly focusNote?: boolean | undefined
+  /** It is what the page is of, which the user did not open here: nothing is asked unasked, and notes come first. */
+  readonly ofPage?: boolean | undefined
 }
 
 /** A dossier: what it is, its papers over time and as a list, what was asked and answered in them, and notes. */
-export function DossierView({ code, onOpen, place, focusNote }: DossierViewProps) {
+export function DossierView({ code, onOpen, place, focusNote, ofPage }: DossierViewProps) {
   const common = useStore(commonMessages)
   const documents = useStore(documentMessages)
   const siteLabel = useSiteLabel()
   const { kept, lookUps } = useServices()
-  const official = useOfficial(code)
+  const official = useOfficial(code, ofPage)
   const record = official?.row?.document ?? null
   // What a private window was told is written nowhere.
   const told = lookUps.privately === null ? null : record
   const today = dutchDay(new Date().toISOString()) ?? ''
   const live = useLive(() => kept.dossier(code.id, today, told), [code.id, today, told]).value
   const papers = live.state === 'ready' ? live.value.papers : []
+  const notes = <Notes target={documentTarget(code.id)} subject={code.label} place={place} focus={focusNote} />
   return (
     <article class="kl-code-view kl-dossier">
       <header class="kl-dossier__head">
@@ -62,6 +65,7 @@ export function DossierView({ code, onOpen, place, focusNote }: DossierViewProps
           <ExternalLink url={code.url} label={siteLabel(code.url)} />
         </div>
       </header>
+      {ofPage && notes}
       {official !== null && <LookUpNotice official={official} isKept={papers.length > 0} />}
       {live.state === 'failed' && (
         <p class="kl-notice kl-notice--danger" role="alert">
@@ -80,7 +84,7 @@ export function DossierView({ code, onOpen, place, focusNote }: DossierViewProps
           record !== null && official?.isAsking !== true && <NoPapers code={code} />
         ))}
       <Mentions code={code} onQuestion={({ id }, question) => onOpen({ type: 'document', id, question })} />
-      <Notes target={documentTarget(code.id)} subject={code.label} place={place} focus={focusNote} />
+      {!ofPage && notes}
       {official !== null && <OfficialFoot official={official} />}
     </article>
   )

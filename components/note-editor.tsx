@@ -107,7 +107,8 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     })
     return () => shared.current?.release()
   }, [])
-  useEffect(() => () => session.close(), [session])
+  // At once: an effect that waits for the next frame never runs for an editor that is gone by then, and neither does its end.
+  useLayoutEffect(() => () => session.close(), [session])
   useEffect(() => {
     if (stored && stored.note.deletedAt === undefined) session.autosave.stored(stored.note, stored.tags)
   }, [session, stored])

@@ -15,12 +15,13 @@ export interface Opening {
   readonly view?: 'followed'
 }
 
-/** `?code=2023D19158&note=1`, `?document=…`, `?passage=…`, `?search=…`, `?job=…`, `?error=…`, `?view=followed`; what is no code is searched for instead. */
+/** `?code=2023D19158&note=1`, `?document=…&question=3`, `?passage=…`, `?search=…`, `?job=…`, `?error=…`, `?view=followed`; what is no code is searched for instead. */
 export function openingOf(query: string, codeOf: (id: string) => Code | null): Opening {
   const parameters = new URLSearchParams(query)
   const id = parameters.get('code')
   const code = id === null ? null : codeOf(id)
   const document = parameters.get('document')
+  const question = /^\d{1,6}$/.exec(parameters.get('question') ?? '')?.[0]
   const passage = parameters.get('passage')
   return {
     destination:
@@ -29,7 +30,7 @@ export function openingOf(query: string, codeOf: (id: string) => Code | null): O
         : passage !== null
           ? { type: 'passage', id: passage }
           : document !== null
-            ? { type: 'document', id: document }
+            ? { type: 'document', id: document, ...(question === undefined ? {} : { question: Number(question) }) }
             : null,
     focusNote: parameters.get('note') === '1' || passage !== null,
     typed: parameters.get('search') ?? (code === null ? (id ?? '') : ''),

@@ -44,6 +44,7 @@ export function PageEmpty({ page: { reason, site }, actions, onSave, onLibrary }
     },
     'other-pdf': { title: t.otherPdf, hint: t.otherPdfHint, ways: [[t.openLibrary, onLibrary]] },
     'closed-page': { title: t.closedPage, hint: t.closedPageHint },
+    unseen: { title: t.unseen, hint: t.unseenHint },
     'store-page': { title: t.storePage, hint: t.storePageHint },
     file: { title: t.file, hint: t.fileHint, ways: [[t.openLibrary, onLibrary]] },
     'own-page': { title: t.ownPage, hint: t.ownPageHint },

@@ -23,8 +23,10 @@ export interface Official {
 /**
  * Looks a code up that the user opened, and follows what comes of it. Null for what no service keeps (laws, rulings), and as
  * long as the database has not said what is known.
+ *
+ * @param asksFirst the user opened the page that it is of, not the code: it is looked up when that is asked for
  */
-export function useOfficial(code: Code | null): Official | null {
+export function useOfficial(code: Code | null, asksFirst = false): Official | null {
   const { kept, lookUps } = useServices()
   const id = code !== null && planOf(code.id).length > 0 ? code.id : null
   const live = useLive(async () => (id === null ? null : kept.official(id)), [id]).value
@@ -54,11 +56,11 @@ export function useOfficial(code: Code | null): Official | null {
     setTold(null)
     setBegun(null)
     setError(null)
-    void begin(false)
+    if (!asksFirst) void begin(false)
     return () => {
       turn.current += 1
     }
-  }, [id])
+  }, [id, asksFirst])
 
   // The wish is on the disk: from now on the row says whether it is still open.
   const isStored = stored !== null

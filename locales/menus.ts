@@ -8,7 +8,9 @@ export const menuMessages = messages(
     lookUp: 'Zoek op in Kamerlens',
     noteOnSelection: 'Notitie bij selectie',
     keepPage: 'Vragen van deze pagina bewaren',
+    noteOnLink: 'Notitie bij dit document',
     readLink: 'Lees de vragen uit dit document',
+    readSelection: 'Lees de vragen van deze code',
     buttonTitle: 'Kamerlens',
     codesOnPage: count({
       one: 'Kamerlens: {count} code op deze pagina',
@@ -23,7 +25,9 @@ export const menuMessages = messages(
     lookUp: 'Look up in Kamerlens',
     noteOnSelection: 'Note on the selection',
     keepPage: 'Save the questions on this page',
+    noteOnLink: 'Note on this document',
     readLink: 'Read the questions in this document',
+    readSelection: 'Read the questions of this code',
     buttonTitle: 'Kamerlens',
     codesOnPage: {
       one: 'Kamerlens: {count} code on this page',

@@ -12,6 +12,7 @@ export const popupMessages = messages(
     codes: 'Codes op deze pagina',
     savePage: 'Vragen van deze pagina bewaren',
     openLibrary: 'Open bibliotheek',
+    openPanel: 'Zijpaneel',
     openCode: params('{code} openen'),
     results: count({ one: '{count} resultaat', many: '{count} resultaten' }),
     notRecognised: 'Geen code herkend',
@@ -45,6 +46,9 @@ export const popupMessages = messages(
     closedPage: 'Deze pagina kan Kamerlens niet lezen',
     closedPageHint:
       'De browser houdt hier alle uitbreidingen buiten, zoals op zijn eigen pagina’s. Zoeken kan hierboven altijd.',
+    unseen: 'Op deze pagina kijkt Kamerlens niet mee',
+    unseenHint:
+      'Het zijpaneel ziet alleen de officiële sites en de sites die u toevoegt. Laat een andere pagina doorzoeken met de knop van Kamerlens in de werkbalk. Zoeken kan hierboven altijd.',
     storePage: 'In deze winkel leest Kamerlens niet mee',
     storePageHint: 'De browser houdt er alle uitbreidingen buiten. Zoeken kan hierboven altijd.',
     file: 'Dit is een bestand op uw apparaat',
@@ -84,6 +88,7 @@ export const popupMessages = messages(
     codes: 'Codes on this page',
     savePage: 'Save the questions of this page',
     openLibrary: 'Open library',
+    openPanel: 'Side panel',
     openCode: 'Open {code}',
     results: { one: '{count} result', many: '{count} results' },
     notRecognised: 'No code recognised',
@@ -115,6 +120,9 @@ export const popupMessages = messages(
       'Kamerlens fetches documents from the official sites only. Save the PDF and choose the file in the library.',
     closedPage: 'Kamerlens can’t read this page',
     closedPageHint: 'The browser keeps all extensions out here, as on its own pages. You can always search above.',
+    unseen: 'Kamerlens does not look at this page',
+    unseenHint:
+      'The side panel sees the official sites only, and those that you add. Have another page searched with Kamerlens’ button in the toolbar. You can always search above.',
     storePage: 'Kamerlens does not look at this store',
     storePageHint: 'The browser keeps all extensions out of it. You can always search above.',
     file: 'This is a file on your device',

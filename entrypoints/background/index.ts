@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { keepErrors } from '#utils/browser/error-log.ts'
 import { removeIncoming, removeIncomingExcept } from '#utils/browser/incoming.ts'
 import { sendToPage } from '#utils/browser/messages.ts'
+import { openPanel } from '#utils/browser/panel.ts'
 import { isReadable } from '#utils/browser/permissions.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { forgetSearched } from '#utils/browser/searched-tabs.ts'
@@ -28,6 +29,7 @@ import { followLanguage } from './language.ts'
 import { createLookingUp } from './looking-up.ts'
 import { makeMenus, menuRequest } from './menus.ts'
 import { notify, onNotificationClicked } from './notifications.ts'
+import { describeInXml, describePlainly, serveOmnibox } from './omnibox.ts'
 import { createPageReading, tellAsker } from './page-reading.ts'
 import { createPages } from './pages.ts'
 import { createPairs } from './pairs.ts'
@@ -220,6 +222,7 @@ export default defineBackground({
       const request = menuRequest(click)
       if (request === null || tab?.id === undefined) return
       if (request.type === 'open') await openLibrary(request.opening, tab.id)
+      else if (request.type === 'note') await openNote(request.code, tab.id)
       else if (request.type === 'note-on-selection') {
         await passages.noteOnSelection(tab.id, { tabId: tab.id, frameId: request.frameId })
       } else {
@@ -232,7 +235,11 @@ export default defineBackground({
       }
     })
 
+    serveOmnibox(db, import.meta.env.FIREFOX ? describePlainly : describeInXml)
+
     browser.commands.onCommand.addListener(async (command, tab) => {
+      // Before anything is waited for: only within the key itself do browsers open it.
+      if (command === 'open-panel' && tab !== undefined) return openPanel(tab.windowId)
       const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id
       if (id !== undefined) await runCommand(command, id, { walking, passages, openNote })
     })

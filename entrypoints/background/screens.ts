@@ -4,7 +4,9 @@ import { browser } from 'wxt/browser'
 export type Opening =
   /** A code by its canonical id; `note`: with the caret in its note. */
   | { readonly code: string; readonly note?: boolean }
-  /** A note on a passage, by its id: kept, or begun just now (`utils/browser/begun-passages.ts`). */
+  /** A kept document, at one of its questions. */
+  | { readonly document: string; readonly question?: number }
+  /** A note by its id: kept, or on a passage and begun just now (`utils/browser/begun-passages.ts`). */
   | { readonly passage: string }
   /** Words to search for. */
   | { readonly search: string }
@@ -15,12 +17,15 @@ export type Opening =
   /** What is followed. */
   | { readonly view: 'followed' }
 
-/** `?code=2023D19158&note=1`, `?passage=…`, `?search=…`, `?job=…`, `?error=…`, `?view=followed`. */
+/** `?code=2023D19158&note=1`, `?document=…&question=3`, `?passage=…`, `?search=…`, `?job=…`, `?error=…`, `?view=followed`. */
 export function queryOf(opening: Opening): string {
   const query = new URLSearchParams()
   if ('code' in opening) {
     query.set('code', opening.code)
     if (opening.note) query.set('note', '1')
+  } else if ('document' in opening) {
+    query.set('document', opening.document)
+    if (opening.question !== undefined) query.set('question', String(opening.question))
   } else if ('passage' in opening) query.set('passage', opening.passage)
   else if ('search' in opening) query.set('search', opening.search)
   else if ('job' in opening) query.set('job', opening.job)

@@ -10,9 +10,10 @@ import { isPdfAddress } from '#utils/references/pdf-address.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 import { pageKind } from './page-kind.ts'
 
-/** The tab under the popup. */
+/** The tab under the popup, or beside the panel. */
 export interface ActiveTab {
   readonly id: number
+  readonly windowId: number
   readonly url: string
   readonly title: string
   readonly incognito: boolean
@@ -21,7 +22,8 @@ export interface ActiveTab {
 export async function activeTab(): Promise<ActiveTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.id === undefined) return null
-  return { id: tab.id, url: tab.url ?? '', title: tab.title ?? '', incognito: tab.incognito }
+  const { id, windowId, url = '', title = '', incognito } = tab
+  return { id, windowId, url, title, incognito }
 }
 
 /** Host name of the page in a tab; empty where it has none. */
@@ -29,14 +31,18 @@ export function hostOf(tab: ActiveTab | null): string {
   return tab !== null && /^https?:/i.test(tab.url) ? new URL(tab.url).hostname : ''
 }
 
+/** What to say of a page whose address the browser keeps to itself. */
+type Nameless = Extract<PageEmptyReason, 'closed-page' | 'unseen'>
+
 /** What the page names, or why that can't be known. */
-export async function readPage(tab: ActiveTab | null): Promise<PageState> {
+export async function readPage(tab: ActiveTab | null, nameless: Nameless = 'closed-page'): Promise<PageState> {
   const site = await siteOf(tab)
   const empty = (reason: PageEmptyReason, place?: NotePlace): PageState => ({ type: 'empty', reason, site, place })
   if (!site.switches.everywhere) return empty('off-everywhere')
   if (tab === null) return empty('closed-page')
   // Without the right to a host the browser names no address either, unless the popup was opened by its button.
   if (tab.url === '' && !(await mayReadOfficialHosts())) return empty('no-permission')
+  if (tab.url === '') return empty(nameless)
   const kind = pageKind(tab.url)
   if (kind !== 'web') return empty(kind)
   if (site.kind !== 'other' && !site.switches.site) return empty('off-site')
@@ -85,12 +91,13 @@ const looks = [100, 200, 400, 800, 1600]
 export async function readPageSoon(
   find: () => Promise<ActiveTab | null>,
   before: readonly PageEmptyReason[] = ['not-reached'],
+  nameless: Nameless = 'closed-page',
 ): Promise<PageState> {
-  let state = await readPage(await find())
+  let state = await readPage(await find(), nameless)
   for (const pause of looks) {
     if (state.type !== 'empty' || !before.includes(state.reason)) break
     await new Promise((resolve) => setTimeout(resolve, pause))
-    state = await readPage(await find())
+    state = await readPage(await find(), nameless)
   }
   return state
 }

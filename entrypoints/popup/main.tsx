@@ -14,6 +14,7 @@ import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
 import { ask } from '#utils/browser/messages.ts'
+import { openPanel } from '#utils/browser/panel.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { watchSwitches } from '#utils/browser/switches.ts'
 import { openDatabase } from '#utils/database/open.ts'
@@ -42,7 +43,17 @@ const opening = openingOf(location.search, codeOf)
 
 /** The tab, once it is known. */
 let here: ActiveTab | null = null
-const pageActions = pageActionsOn(page, () => here)
+const pageActions = pageActionsOn({
+  state: () => page.value,
+  here: () => here,
+  async look(...before) {
+    page.value = await (before.length > 0 ? readPageSoon(activeTab, before) : readPage(await activeTab()))
+  },
+  refused() {
+    if (page.value.type !== 'loading') page.value = { ...page.value, type: 'empty', reason: 'closed-page' }
+  },
+  leave: close,
+})
 
 async function look() {
   here = await activeTab()
@@ -65,6 +76,11 @@ async function openLibrary() {
   close()
 }
 
+/** Only within the click itself do browsers open it. */
+function openSidePanel() {
+  if (here !== null) openPanel(here.windowId).then(close, (error: unknown) => console.error(error))
+}
+
 async function openOptions() {
   await browser.runtime.openOptionsPage()
   close()
@@ -80,6 +96,7 @@ function Popup() {
         opening={opening}
         notice={notice.value}
         onLibrary={openLibrary}
+        onPanel={openSidePanel}
         onOptions={openOptions}
       />
     </ServicesProvider>

@@ -1,23 +1,33 @@
-import type { Signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
 import { backgroundActions } from '#components/background-actions.ts'
 import type { PageActions, PageState } from '#components/page-state.ts'
 import { ask, sendToBackground } from '#utils/browser/messages.ts'
 import { giveSiteBack, requestOfficialHosts, requestSite } from '#utils/browser/permissions.ts'
+import type { PageEmptyReason } from '#utils/browser/protocol.ts'
 import { forgetSearched } from '#utils/browser/searched-tabs.ts'
 import { turnSwitch } from '#utils/browser/switches.ts'
-import { type ActiveTab, activeTab, hostOf, readPage, readPageSoon } from './active-page.ts'
+import { type ActiveTab, activeTab, hostOf } from './active-page.ts'
 
-/**
- * What the popup does with the page under it.
- *
- * @param page shown state of the page, written after each action
- * @param here the tab, once it is known: a permission may be asked for only within the click itself
- */
-export function pageActionsOn(page: Signal<PageState>, here: () => ActiveTab | null): PageActions {
-  const look = async (...before: Parameters<typeof readPageSoon>[1] & object) => {
-    page.value = await (before.length > 0 ? readPageSoon(activeTab, before) : readPage(await activeTab()))
-  }
+/** The screen that shows a page, popup or side panel. */
+export interface PageOnScreen {
+  /** What is shown of the page. */
+  readonly state: () => PageState
+  /** The tab, once it is known: a permission may be asked for only within the click itself. */
+  readonly here: () => ActiveTab | null
+  /**
+   * Reads the page anew after an action.
+   *
+   * @param before why it is not read as long as the action has not reached it: looked at again until it has
+   */
+  readonly look: (...before: readonly PageEmptyReason[]) => Promise<void>
+  /** The browser lets Kamerlens do nothing on the page. */
+  readonly refused: () => void
+  /** What was asked for goes on in another place. */
+  readonly leave: () => void
+}
+
+/** What popup and side panel do with a page. */
+export function pageActionsOn({ state, here, look, refused, leave }: PageOnScreen): PageActions {
   const turnOn = () => turnSwitch('site', hostOf(here()), true)
 
   return {
@@ -36,7 +46,8 @@ export function pageActionsOn(page: Signal<PageState>, here: () => ActiveTab | n
     async saveQuestions() {
       const tab = here()
       if (tab === null) return { ok: false, error: 'no-page' }
-      const isPdf = page.value.type === 'empty' && page.value.reason === 'pdf'
+      const page = state()
+      const isPdf = page.type === 'empty' && page.reason === 'pdf'
       return isPdf ? backgroundActions.readAddress(tab.url, tab.title) : ask('reading/page', { tabId: tab.id })
     },
     async openReader() {
@@ -44,7 +55,7 @@ export function pageActionsOn(page: Signal<PageState>, here: () => ActiveTab | n
       if (tab === null) return
       const { id: tabId, url, title } = tab
       const answer = await ask('reader/open', { url, title, tabId })
-      if (answer.ok) close()
+      if (answer.ok) leave()
     },
     allow() {
       // What the tab shows may be named only from then on.
@@ -55,7 +66,7 @@ export function pageActionsOn(page: Signal<PageState>, here: () => ActiveTab | n
       const tab = here()
       if (tab === null) return
       await browser.tabs.reload(tab.id)
-      close()
+      leave()
     },
     async turn(name, on) {
       await turnSwitch(name, hostOf(here()), on)
@@ -67,7 +78,7 @@ export function pageActionsOn(page: Signal<PageState>, here: () => ActiveTab | n
       await turnOn()
       const isIn = await sendToBackground('tab/search', { tabId: tab.id }).catch(() => false)
       if (isIn) await look('not-reached', 'other-site')
-      else if (page.value.type !== 'loading') page.value = { ...page.value, type: 'empty', reason: 'closed-page' }
+      else refused()
     },
     addSite() {
       const again = () => look('not-reached')

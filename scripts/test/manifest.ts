@@ -27,7 +27,14 @@ interface Manifest {
  * purpose: a permission or host that is added by accident, in one place, fails here.
  */
 const permissions = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']
-const morePermissions: Readonly<Record<Family, readonly string[]>> = { chromium: ['offscreen'], firefox: [] }
+/**
+ * Chromium's own: `offscreen` for the workers that its background may not start, `sidePanel` for the panel beside the page that
+ * the user opens. It warns of neither, and neither shows it a page that it does not see without.
+ */
+const morePermissions: Readonly<Record<Family, readonly string[]>> = {
+  chromium: ['offscreen', 'sidePanel'],
+  firefox: [],
+}
 const hosts = [
   '*://*.eerstekamer.nl/*',
   '*://*.officielebekendmakingen.nl/*',

@@ -65,6 +65,8 @@ export type PageEmptyReason =
   | 'other-pdf'
   /** Where the browser lets no extension work: its own pages, its store, what it does not name. */
   | 'closed-page'
+  /** Beside the side panel, to which the browser names the official and the added sites alone. */
+  | 'unseen'
   | 'store-page'
   | 'file'
   | 'own-page'

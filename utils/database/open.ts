@@ -89,6 +89,8 @@ export class KamerlensDatabase extends Dexie {
   constructor(options: DatabaseOptions = {}) {
     super(options.name ?? databaseName, {
       chromeTransactionDurability: 'strict',
+      // A live query that is ended half-way stays among the subscribers of Dexie's cache for good, and the view that asked with it.
+      cache: 'disabled',
       ...(options.indexedDB ? { indexedDB: options.indexedDB } : {}),
       ...(options.IDBKeyRange ? { IDBKeyRange: options.IDBKeyRange } : {}),
     })

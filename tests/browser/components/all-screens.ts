@@ -3,6 +3,7 @@ import { dossierScreens } from './dossier-screens.tsx'
 import { followedScreens } from './followed-screens.tsx'
 import { noteScreens } from './note-screens.tsx'
 import { optionsScreens } from './options-screens.tsx'
+import { panelScreens } from './panel-screens.tsx'
 import { passageScreens } from './passage-screens.tsx'
 import { readerScreens } from './reader-screens.tsx'
 import { screens as otherScreens } from './screens.tsx'
@@ -19,6 +20,7 @@ export const screens = [
   ...noteScreens,
   ...searchScreens,
   ...optionsScreens,
+  ...panelScreens,
 ]
 
 /** Where screenshots for looking at are put; nothing is compared with them. */

@@ -180,7 +180,12 @@ test.each([1, 60])('with %i codes header, list, notice and footer end on one lin
   const ids = Array.from({ length: count }, (_, index) => `2023D${19_200 + index}`)
   await stage((one) => popup(one, pageWith(codesOf(one, ids)), plainOpening, 'newer-database'))
   await quiet()
-  const parts = ['.kl-popup__top', '.kl-popup__notices', '.kl-popup__main', '.kl-popup__foot']
+  const parts = [
+    '.kl-search-screen__top',
+    '.kl-search-screen__notices',
+    '.kl-search-screen__main',
+    '.kl-search-screen__foot',
+  ]
   const found = parts.flatMap((part) => document.querySelector(part) ?? [])
   expect(found).toHaveLength(parts.length)
   // A headless browser may draw no scroll bars, so the room for them is asked for as well.
@@ -256,4 +261,11 @@ test('codes in collapsed text alone are marked as such; all other settings are o
   expect(page.getByText('ingeklapt').elements()).toHaveLength(1)
   await userEvent.click(button('Instellingen'))
   expect(asked).toEqual(['options'])
+})
+
+test('the side panel opens by the button beside that of the library', async () => {
+  await stage(show)
+  await quiet()
+  await userEvent.click(button('Zijpaneel'))
+  expect(asked).toEqual(['panel'])
 })

@@ -125,6 +125,7 @@ export function popup(
         store={store}
         opening={opening}
         onLibrary={() => asked.push('library')}
+        onPanel={() => asked.push('panel')}
         onOptions={() => asked.push('options')}
       />
     </ServicesProvider>

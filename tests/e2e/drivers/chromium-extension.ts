@@ -38,7 +38,7 @@ export class ChromiumExtension {
   }
 
   /** Runs a script in the background worker, started where it is not running. */
-  async runInWorker(script: string): Promise<void> {
+  async runInWorker<Value = void>(script: string): Promise<Value> {
     const origin = `chrome-extension://${this.id}/`
     const control = await this.#serviceWorkers()
     // A worker that was stopped a moment ago is still listed, and may still be ending: only one that answers is meant.
@@ -52,9 +52,11 @@ export class ChromiumExtension {
     const session = await until('the background worker', read, (found) => found !== null)
     await control.detach()
     if (!session) throw new Error('The background worker could not be reached')
-    const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: script, awaitPromise: true })
+    const asked = { expression: script, awaitPromise: true, returnByValue: true }
+    const { exceptionDetails, result } = await session.send('Runtime.evaluate', asked)
     await session.detach()
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value as Value
   }
 
   /**

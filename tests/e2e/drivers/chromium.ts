@@ -92,6 +92,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await session.send('Emulation.setEmulatedMedia', { features: features ?? [] })
       await drawn(page)
     },
+    isPanelOpen: async () =>
+      (await installed().run(`chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })
+      .then((all) => all.length > 0)`)) === true,
     closeExtensionPage: async (path) => {
       const url = `chrome-extension://${installed().id}/${path}`
       const page = (await browser.pages()).find((each) => each.url() === url)
@@ -118,10 +121,17 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       installed().runInWorker(
         `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, tab))`,
       ),
-    dispatchMenu: (item) =>
+    dispatchMenu: (item, on = {}) =>
       installed().runInWorker(
-        `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.contextMenus.onClicked.dispatch({ menuItemId: ${JSON.stringify(item)}, pageUrl: tab.url, editable: false }, tab))`,
+        `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.contextMenus.onClicked.dispatch({ menuItemId: ${JSON.stringify(item)}, pageUrl: tab.url, editable: false, ...${JSON.stringify(on)} }, tab))`,
       ),
+    // The address bar itself is out of the protocol's reach.
+    typeInAddressBar: (text) =>
+      installed().runInWorker<readonly string[]>(
+        `new Promise((resolve) => chrome.omnibox.onInputChanged.dispatch(${JSON.stringify(text)}, (all) => resolve(all.map(({ content }) => content))))`,
+      ),
+    enterInAddressBar: (text) =>
+      installed().runInWorker(`chrome.omnibox.onInputEntered.dispatch(${JSON.stringify(text)}, 'currentTab')`),
     takeBackHosts: () => installed().allow('ON_CLICK'),
     giveHosts: () => installed().allow('ON_ALL_SITES'),
     promiseSite: (pattern) => installed().promiseSite(pattern),

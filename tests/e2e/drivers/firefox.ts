@@ -37,6 +37,10 @@ const extension = `const { extension } = WebExtensionPolicy.getByID(${JSON.strin
 const addon = `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
   const addon = await AddonManager.getAddonByID(${JSON.stringify(extensionId)});`
 
+/** What stands behind the address bar. */
+const searchHandler = `const { ExtensionSearchHandler } =
+  ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs');`
+
 const permissionsOf = (origins: string) =>
   `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
   const hosts = { permissions: [], origins: ${origins} };`
@@ -131,6 +135,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         Services.prefs.setIntPref('browser.display.document_color_use', ${looks?.forcedColours ? 2 : 0})`)
       await drawn(page)
     },
+    isPanelOpen: async () => {
+      const open = await protocol.asBrowser(`${extension}
+        const { ExtensionCommon } = ChromeUtils.importESModule('resource://gre/modules/ExtensionCommon.sys.mjs')
+        const { isOpen, currentID } = SidebarController
+        return isOpen && currentID === ExtensionCommon.makeWidgetId(extension.id) + '-sidebar-action'`)
+      return open === 'true'
+    },
     closeExtensionPage: (path) => closeTab(`moz-extension://${pagesId}/${path}`),
     badge: (page) =>
       protocol.asBrowser(`${extension}
@@ -148,10 +159,24 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     dispatchCommand: async (name) => {
       await protocol.asBrowser(`${extension} extension.shortcuts.onCommand(${JSON.stringify(name)})`)
     },
-    dispatchMenu: async (item) => {
+    dispatchMenu: async (item, on = {}) => {
       await protocol.asBrowser(`${extension}
-        const click = { menuItemId: ${JSON.stringify(item)}, editable: false, modifiers: [] }
+        const click = { menuItemId: ${JSON.stringify(item)}, editable: false, modifiers: [], ...${JSON.stringify(on)} }
         extension.emit('webext-menu-menuitem-click', click, gBrowser.selectedTab)`)
+    },
+    typeInAddressBar: async (text) => {
+      const found = await protocol.asBrowser(`${searchHandler}
+        const text = ${JSON.stringify(`kl ${text}`)}
+        return new Promise((resolve) => ExtensionSearchHandler.handleSearch(
+          { keyword: 'kl', text, inPrivateWindow: false },
+          (all) => resolve(JSON.stringify(all.map(({ content }) => content)))))`)
+      return JSON.parse(found) as readonly string[]
+    },
+    enterInAddressBar: async (text) => {
+      await protocol.asBrowser(`${searchHandler}
+        if (!ExtensionSearchHandler.hasActiveInputSession()) ExtensionSearchHandler.handleSearch(
+          { keyword: 'kl', text: 'kl ', inPrivateWindow: false }, () => {})
+        ExtensionSearchHandler.handleInputEntered('kl', ${JSON.stringify(`kl ${text}`)}, 'current')`)
     },
     takeBackHosts: async () => {
       await protocol.asBrowser(

@@ -78,6 +78,8 @@ export interface Driver {
   readonly openPopup: (page: Page) => Promise<Page>
   /** Shows a page (in Firefox: all pages) as a system with these looks does; null as it was. */
   readonly setLooks: (page: Page, looks: Looks | null) => Promise<void>
+  /** Whether the side panel or sidebar is open: the real one, which no protocol shows. */
+  readonly isPanelOpen: () => Promise<boolean>
   /** Closes a page of the extension that opened by itself; false where there is none (yet). */
   readonly closeExtensionPage: (path: string) => Promise<boolean>
   /** A file of the extension that is shown without running anything of it. */
@@ -91,7 +93,14 @@ export interface Driver {
   /** Fires a keyboard command for the active tab: synthetic keys never do. */
   readonly dispatchCommand: (name: string) => Promise<void>
   /** Chooses an item of Kamerlens' context menu over the active tab. */
-  readonly dispatchMenu: (item: string) => Promise<void>
+  readonly dispatchMenu: (
+    item: string,
+    on?: { readonly linkUrl?: string; readonly selectionText?: string },
+  ) => Promise<void>
+  /** Types into the address bar behind Kamerlens' keyword, and gives the contents of what is suggested. */
+  readonly typeInAddressBar: (text: string) => Promise<readonly string[]>
+  /** Chooses a text there, for the active tab. */
+  readonly enterInAddressBar: (text: string) => Promise<void>
   /** Takes the right to the official sites back, as users do in the browser's settings of extensions. */
   readonly takeBackHosts: () => Promise<void>
   /** Gives it again in the same place. */

@@ -71,6 +71,9 @@ const events = [
   'contextMenus.onClicked',
   'commands.onCommand',
   'alarms.onAlarm',
+  'omnibox.onInputStarted',
+  'omnibox.onInputChanged',
+  'omnibox.onInputEntered',
 ]
 
 beforeEach(async () => {
@@ -100,6 +103,12 @@ const save = { id: 'b3a1c8f0-0000-4000-8000-000000000001', target: '2023D19158',
 describe('the background', () => {
   test('has every listener before it gives up its first turn', () => {
     expect([...listeners.keys()].sort()).toEqual([...events].sort())
+  })
+
+  test('opens the side panel by its key, before anything else is waited for', () => {
+    const open = stubBrowser('sidePanel', 'open', async () => {})
+    void fire('commands.onCommand', 'open-panel', { id: 7, windowId: 3 })
+    expect(open).toHaveBeenCalledExactlyOnceWith({ windowId: 3 })
   })
 
   test('keeps a note and shows it to a page that names its code, though it was stopped between any two messages', async () => {

@@ -14,6 +14,14 @@ test('a screen opens with what the background put into its address', () => {
     ...plainOpening,
     typed: 'hoge uitval & meer',
   })
+  expect(openingOf(queryOf({ document: 'file:a&b', question: 12 }), codeOf)).toEqual({
+    ...plainOpening,
+    destination: { type: 'document', id: 'file:a&b', question: 12 },
+  })
+  expect(openingOf(queryOf({ document: '2023D20951' }), codeOf).destination).toEqual({
+    type: 'document',
+    id: '2023D20951',
+  })
   expect(openingOf(queryOf({ job: 'a-1' }), codeOf)).toEqual({ ...plainOpening, job: 'a-1' })
   expect(openingOf(queryOf({ error: 'no-page' }), codeOf)).toEqual({ ...plainOpening, error: 'no-page' })
 })

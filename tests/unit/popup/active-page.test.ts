@@ -22,7 +22,7 @@ beforeEach(() => {
   stubBrowser('runtime', 'sendMessage', async () => ({ value: report }))
 })
 
-const tab = (url: string, incognito = false): ActiveTab => ({ id: 7, url, title: 'Titel', incognito })
+const tab = (url: string, incognito = false): ActiveTab => ({ id: 7, windowId: 1, url, title: 'Titel', incognito })
 const names = (codes: number, contentType = 'text/html'): PageReport => ({
   url: official,
   title: 'Titel',

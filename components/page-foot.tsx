@@ -1,0 +1,70 @@
+import { useStore } from '@nanostores/preact'
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { errorMessages } from '#locales/errors.ts'
+import { popupMessages } from '#locales/popup.ts'
+import type { Destination } from './destination.ts'
+import { JobList, jobBegun } from './job-list.tsx'
+import { canSave, type PageActions, type PageState } from './page-state.ts'
+
+/** Has the questions of the page read, and holds why that could not begin. */
+export interface Saving {
+  readonly save: () => void
+  readonly error: string | null
+}
+
+export function useSaving({ saveQuestions }: PageActions): Saving {
+  const errors = useStore(errorMessages)
+  const [error, setError] = useState<keyof typeof errors | null>(null)
+  async function save() {
+    const answer = await saveQuestions()
+    setError(answer.ok ? null : answer.error)
+    if (answer.ok) jobBegun(answer.value.id)
+  }
+  return { save, error: error === null ? null : errors[error] }
+}
+
+export interface PageFootProps {
+  readonly page: PageState
+  readonly saving: Saving
+  readonly onOpen: (to: Destination) => void
+  readonly onLibrary: () => void
+  /** Opens the side panel; absent where it is open. */
+  readonly onPanel?: (() => void) | undefined
+  readonly children: ComponentChildren
+}
+
+/** Below popup and panel: what is being read, keeping the page's questions, and the ways to larger screens. */
+export function PageFoot({ page, saving, onOpen, onLibrary, onPanel, children }: PageFootProps) {
+  const t = useStore(popupMessages)
+  // A PDF's screen has this as its main action already.
+  const isOffered = canSave(page) && !(page.type === 'empty' && page.reason === 'pdf')
+  return (
+    <footer class="kl-search-screen__foot">
+      <JobList onDocument={({ id }) => onOpen({ type: 'document', id })} />
+      {saving.error !== null && (
+        <p class="kl-danger" role="alert">
+          {saving.error}
+        </p>
+      )}
+      <div class="kl-search-screen__buttons">
+        {isOffered && (
+          <button type="button" class="kl-button kl-button--plain" onClick={saving.save}>
+            {t.savePage}
+          </button>
+        )}
+        <span class="kl-search-screen__larger">
+          {onPanel && (
+            <button type="button" class="kl-button kl-button--plain" onClick={onPanel}>
+              {t.openPanel}
+            </button>
+          )}
+          <button type="button" class="kl-button kl-button--plain" onClick={onLibrary}>
+            {t.openLibrary}
+          </button>
+        </span>
+      </div>
+      {children}
+    </footer>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Destination } from './destination.ts'
+import { PageCodes } from './page-codes.tsx'
+import { PagePassages } from './page-passages.tsx'
+import type { PageActions, PageState } from './page-state.ts'
+
+export interface PageReferencesProps {
+  readonly page: PageState
+  readonly actions: PageActions
+  /** Has the questions of the page read. */
+  readonly onSave: () => void
+  readonly onLibrary: () => void
+  readonly onOpen: (destination: Destination) => void
+  readonly onLeave: () => void
+}
+
+/** What the page names, and the passages on it that have a note. */
+export function PageReferences({ page, actions, onSave, onLibrary, onOpen, onLeave }: PageReferencesProps) {
+  return (
+    <>
+      <PageCodes
+        page={page}
+        actions={actions}
+        onSave={onSave}
+        onLibrary={onLibrary}
+        onCode={(code) => onOpen({ type: 'code', code })}
+        onLeave={onLeave}
+      />
+      {page.type !== 'loading' && (
+        <PagePassages actions={actions} onNote={(id) => onOpen({ type: 'note', id })} onLeave={onLeave} />
+      )}
+    </>
+  )
+}

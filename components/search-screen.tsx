@@ -1,0 +1,115 @@
+import { useStore } from '@nanostores/preact'
+import type { ComponentChildren } from 'preact'
+import { commonMessages } from '#locales/common.ts'
+import { popupMessages } from '#locales/popup.ts'
+import type { NotePlace } from '#utils/database/schema.ts'
+import { Announcer } from './announce.tsx'
+import { buttonsOf } from './choice-list.tsx'
+import { destinationKey } from './destination.ts'
+import { DestinationView } from './destination-view.tsx'
+import { Icon } from './icons.tsx'
+import { SearchField } from './search-field.tsx'
+import { SearchResults } from './search-results.tsx'
+import { Tabs } from './tabs.tsx'
+import { UndoBar } from './undo-bar.tsx'
+import type { Trail } from './use-trail.ts'
+import './search-screen.css'
+
+/** One of the lists that a screen starts from. */
+export interface ScreenPart<Name extends string> {
+  readonly name: Name
+  readonly label: string
+  /** @param toField leads back to the search field */
+  readonly show: (toField: () => void) => ComponentChildren
+}
+
+export interface SearchScreenProps<Name extends string> {
+  readonly parts: readonly ScreenPart<Name>[]
+  readonly chosen: Name
+  readonly onChoose: (name: Name) => void
+  readonly typed: string
+  readonly onTyped: (typed: string) => void
+  readonly trail: Trail
+  /** Where a note is made now. */
+  readonly place: NotePlace | undefined
+  /** With the caret in the note of what is open. */
+  readonly focusNote: boolean
+  readonly notices: ComponentChildren
+  readonly foot: ComponentChildren
+}
+
+/** The shape of popup and side panel: a search field, one of several lists below, and what is opened from them in place. */
+export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>) {
+  const { parts, chosen, onChoose, typed, onTyped, trail, place, focusNote, notices, foot } = props
+  const { open, go, back, field, main } = trail
+  const t = useStore(popupMessages)
+  const common = useStore(commonMessages)
+  const toField = () => field.current?.focus()
+  const first = () => buttonsOf(main.current)[0]
+  const isSearching = typed.trim() !== ''
+
+  function changeTyped(text: string) {
+    onTyped(text)
+    if (text === '') toField()
+  }
+
+  function complete(text: string) {
+    changeTyped(text)
+    toField()
+  }
+
+  return (
+    <div class="kl-search-screen">
+      <header class="kl-search-screen__top">
+        <SearchField
+          field={field}
+          label={t.search}
+          typed={typed}
+          onTyped={changeTyped}
+          onCode={(code) => go({ type: 'code', code })}
+          onEnter={() => first()?.click()}
+          onDown={() => first()?.focus()}
+        />
+        {open === undefined && !isSearching && (
+          <Tabs
+            label={t.views}
+            panel="kl-screen-main"
+            chosen={chosen}
+            onChoose={onChoose}
+            tabs={parts.map(({ name, label }) => [name, label])}
+          />
+        )}
+        {open !== undefined && (
+          <button type="button" class="kl-button kl-button--plain kl-search-screen__back" onClick={back}>
+            <Icon name="back" />
+            {common.back}
+          </button>
+        )}
+      </header>
+      <div class="kl-search-screen__notices">{notices}</div>
+      <main
+        ref={main}
+        id="kl-screen-main"
+        class={open === undefined ? 'kl-search-screen__main' : 'kl-search-screen__main kl-search-screen__main--open'}
+        tabIndex={-1}
+      >
+        {open !== undefined ? (
+          <DestinationView
+            key={destinationKey(open)}
+            destination={open}
+            onOpen={go}
+            place={place}
+            focusNote={focusNote}
+          />
+        ) : isSearching ? (
+          <SearchResults typed={typed.trim()} onOpen={go} onExample={complete} onLeave={toField} />
+        ) : (
+          parts.find(({ name }) => name === chosen)?.show(toField)
+        )}
+      </main>
+      {foot}
+      <Announcer />
+      <UndoBar />
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { RefObject } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { buttonsOf } from './choice-list.tsx'
+import type { Destination } from './destination.ts'
+
+/** What was opened one after the other on a screen, the last one shown. */
+export interface Trail {
+  readonly open: Destination | undefined
+  go(destination: Destination): void
+  back(): void
+  /** Where the screen is searched from. */
+  readonly field: RefObject<HTMLInputElement | null>
+  /** Where the list stands, and what is opened from it. */
+  readonly main: RefObject<HTMLElement | null>
+}
+
+/**
+ * Opens things in place and goes back, by Escape too: from the last one to the row that it was opened from.
+ *
+ * @param trail what is open; empty for the list itself
+ */
+export function useTrail(trail: readonly Destination[], onTrail: (trail: readonly Destination[]) => void): Trail {
+  const field = useRef<HTMLInputElement>(null)
+  const main = useRef<HTMLElement>(null)
+  const chosen = useRef<string | undefined>(undefined)
+  const open = trail.at(-1)
+
+  function go(destination: Destination) {
+    chosen.current ??= (document.activeElement as HTMLElement | null)?.dataset.choice
+    onTrail([...trail, destination])
+    main.current?.scrollTo(0, 0)
+    requestAnimationFrame(() => {
+      // Whoever is quick has the focus in what was opened already, and may be typing there.
+      if (!main.current?.contains(document.activeElement)) main.current?.focus()
+    })
+  }
+
+  function back() {
+    onTrail(trail.slice(0, -1))
+    if (trail.length > 1) return
+    const key = chosen.current
+    chosen.current = undefined
+    requestAnimationFrame(() => {
+      const row = buttonsOf(main.current).find((button) => button.dataset.choice === key)
+      if (row) row.focus()
+      else field.current?.focus()
+    })
+  }
+
+  // Escape goes one step back from wherever the focus is; with nothing to go back to the browser closes a popup.
+  useEffect(() => {
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || open === undefined || event.defaultPrevented) return
+      event.preventDefault()
+      back()
+    }
+    addEventListener('keydown', onEscape)
+    return () => removeEventListener('keydown', onEscape)
+  })
+
+  return { open, go, back, field, main }
+}

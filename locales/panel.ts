@@ -1,0 +1,27 @@
+import { params } from '@nanostores/i18n'
+import { messages } from './i18n.ts'
+
+/** The side panel, beside what it shares with the popup. */
+export const panelMessages = messages(
+  'panel',
+  {
+    document: 'Document',
+    references: 'Verwijzingen',
+    referencesOf: params('Verwijzingen ({number})'),
+    held: params('U schrijft nog bij «{title}».'),
+    heldUntitled: 'U schrijft nog bij de vorige pagina.',
+    follow: 'Naar de pagina in beeld',
+    notesOnPage: 'Bij deze pagina',
+    notKept: 'Van dit bestand is nog niets bewaard.',
+  },
+  {
+    document: 'Document',
+    references: 'References',
+    referencesOf: 'References ({number})',
+    held: 'You are still writing at “{title}”.',
+    heldUntitled: 'You are still writing at the page before.',
+    follow: 'To the page in view',
+    notesOnPage: 'On this page',
+    notKept: 'Nothing of this file is saved yet.',
+  },
+)
