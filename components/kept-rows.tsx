@@ -78,7 +78,12 @@ export function NoteRowContent(props: KeptNote) {
         <Found text={firstLine(note.body) || (note.passage ? quoted(note.passage.quote.exact) : t.empty)} />
       </span>
       <span class="kl-row__facts">
-        {note.colour && <ColourSpot colour={note.colour} />} {facts.join(' · ')}
+        {note.colour && (
+          <>
+            <ColourSpot colour={note.colour} />{' '}
+          </>
+        )}
+        {facts.join(' · ')}
       </span>
     </span>
   )

@@ -34,6 +34,8 @@ export async function reachMissedFrames(tabId: number): Promise<void> {
       func: (name: string) => Reflect.has(globalThis, name),
       args: [presence],
     })
+    // Where the page itself has none, it is not to have one: one that was searched once has led to another.
+    if (reached.some(({ frameId, result }) => frameId === 0 && result !== true)) return
     const missed = reached.filter(({ result }) => result === false).map(({ frameId }) => frameId)
     if (missed.length > 0) await injectInto(tabId, missed)
   } catch {

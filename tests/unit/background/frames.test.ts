@@ -45,6 +45,12 @@ describe('frames of a loaded page', () => {
     expect(put).toEqual([])
   })
 
+  test('are left alone in a page in which it has not begun: that was searched once, and led here', async () => {
+    begun = { 0: false, 5: false }
+    await reachMissedFrames(7)
+    expect(put).toEqual([])
+  })
+
   test('of a page that may not be touched any more are no error', async () => {
     stubBrowser('scripting', 'executeScript', () => Promise.reject(new Error('no')))
     await expect(reachMissedFrames(7)).resolves.toBeUndefined()
