@@ -5,7 +5,7 @@ import { diff3Merge, LCS } from 'node-diff3'
  * stands there twice, once in each wording. The trade-off is always the same: a sentence too many is a nuisance, a
  * sentence too few is a loss (SAFETY §2).
  *
- * Merged by lines first; lines that both sides changed are merged by words. Where more than one place of those lines
+ * Merged by lines first; lines that both sides reworded are merged by words, others stay whole, one after the other. Where more than one place of those lines
  * is in conflict, mixing words would make a text that nobody wrote, so the lines are then kept whole, one after the
  * other. The order of the two sides makes no difference, so two machines that merge the same texts end with the same.
  *
@@ -81,7 +81,22 @@ function mergeLines(o: readonly string[], a: readonly string[], b: readonly stri
     if (isBlank(conflict.a)) return conflict.b
     if (isBlank(conflict.b)) return conflict.a
     const [before, first, second] = [conflict.o.join('\n'), conflict.a.join('\n'), conflict.b.join('\n')]
-    return [isBlank(conflict.o) ? wholeLines(first, second) : mergeWords(before, first, second)]
+    if (isBlank(conflict.o)) return [wholeLines(first, second)]
+    const areReworded = isReworded(conflict.o, conflict.a) && isReworded(conflict.o, conflict.b)
+    return [areReworded ? mergeWords(before, first, second) : mergeWithoutBase(first, second)]
+  })
+}
+
+/**
+ * Whether lines are the same ones in other words: as many, and more than half of the words of each stand. Else lines were
+ * put in place of them, and words of such lines are not to be mixed with those of others.
+ */
+function isReworded(before: readonly string[], after: readonly string[]): boolean {
+  if (before.length !== after.length) return false
+  return before.every((line, index) => {
+    const [old, now] = [wordsOf(line), wordsOf(after[index] ?? '')]
+    const known = new Set(old)
+    return 2 * now.filter((word) => known.has(word)).length > Math.min(old.length, now.length)
   })
 }
 

@@ -104,3 +104,40 @@ describe('merging two edits of one text', () => {
     expect(holdsEdit('stand A', 'stand', 'stand B')).toBe(false)
   })
 })
+
+describe('lines that two windows put in and take out', () => {
+  const edits = fc.array(fc.tuple(fc.constantFrom('add', 'take'), fc.nat(50)), { maxLength: 6 })
+
+  function edited(start: readonly string[], changes: readonly (readonly [string, number])[], name: string): string[] {
+    const lines = [...start]
+    for (const [index, [change, at]] of changes.entries()) {
+      if (change === 'add') lines.splice(at % (lines.length + 1), 0, `Regel ${name}${index}.`)
+      else if (lines.length > 1) lines.splice(at % lines.length, 1)
+    }
+    return lines
+  }
+  const times = (text: string, line: string) => text.split('\n').filter((one) => one === line).length
+
+  test('a line put in beside one that the other took out or put something in place of stays whole', () => {
+    expect(mergeTexts('Regel 1.\nRegel 2.', 'Regel 4.\nRegel 2.', 'Regel 5.\nRegel 1.\nRegel 2.').split('\n')).toEqual(
+      expect.arrayContaining(['Regel 4.', 'Regel 5.', 'Regel 2.']),
+    )
+    expect(mergeTexts('Regel 1.', 'Regel 4.', 'Regel 5.').split('\n').sort()).toEqual(['Regel 4.', 'Regel 5.'])
+  })
+
+  test('are there, each whole and once, whatever the other window did; what both left is there once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 6 }), edits, edits, (size, one, other) => {
+        const base = Array.from({ length: size }, (_, index) => `Begin ${index}.`)
+        const [a, b] = [edited(base, one, 'a'), edited(base, other, 'b')]
+        const merged = mergeTexts(base.join('\n'), a.join('\n'), b.join('\n'))
+        const wanted = [...new Set([...a, ...b])].filter(
+          (line) => !base.includes(line) || (a.includes(line) && b.includes(line)),
+        )
+        for (const line of wanted) expect([line, times(merged, line)]).toEqual([line, 1])
+        for (const line of base) expect(times(merged, line)).toBeLessThanOrEqual(1)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
