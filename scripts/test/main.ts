@@ -1,8 +1,10 @@
 import type { Stage, StageResult } from './stage.ts'
 import { oneCheck } from './stage.ts'
-import { parts, type Track } from './stages.ts'
+import { first, rest } from './stages.ts'
 
-const stages = parts.flat(2)
+const stages = [...first, ...rest]
+/** So many stages of the rest run side by side: one that waits for a browser leaves the others room. */
+const workers = 3
 
 /**
  * `npm test` runs every stage, `npm run check -- unit types` those that are named, some of them side by side. Each
@@ -48,25 +50,27 @@ function tellSkipped(results: readonly StageResult[]): void {
   }
 }
 
-async function runTrack(track: Track): Promise<StageResult[]> {
+/** Runs stages, so many side by side, each as soon as there is room. */
+async function runAll(waiting: readonly Stage[], sideBySide: number): Promise<StageResult[]> {
+  const queue = [...waiting]
   const results: StageResult[] = []
-  for (const stage of track) {
-    const began = Date.now()
-    const result = await runStage(stage)
-    tellStage(stage, result, began)
-    results.push(result)
+  const work = async () => {
+    for (let stage = queue.shift(); stage !== undefined; stage = queue.shift()) {
+      const began = Date.now()
+      const result = await runStage(stage)
+      tellStage(stage, result, began)
+      results.push(result)
+    }
   }
+  await Promise.all(Array.from({ length: sideBySide }, work))
   return results
 }
 
 async function main(names: readonly string[]): Promise<void> {
   const start = Date.now()
   const chosen = chosenStages(names)
-  const results: StageResult[] = []
-  for (const tracks of parts) {
-    const wanted = tracks.map((track) => track.filter((stage) => chosen.includes(stage)))
-    results.push(...(await Promise.all(wanted.map(runTrack))).flat())
-  }
+  const of = (group: readonly Stage[]) => group.filter((stage) => chosen.includes(stage))
+  const results = [...(await runAll(of(first), 1)), ...(await runAll(of(rest), workers))]
   console.log(`\nRan in ${seconds(start)}: ${chosen.map(({ name, about }) => `${name} (${about})`).join(', ')}.`)
   const left = [...new Set(stages.filter((stage) => !chosen.includes(stage)).map(({ name }) => name))]
   if (left.length > 0) console.log(`Not asked for: ${left.join(', ')}.`)

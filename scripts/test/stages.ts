@@ -20,11 +20,8 @@ async function checkLock(): Promise<StageResult> {
   return faultsFound(missingPackages(readLock()).map(([path]) => `${path} is missing: run npm run lock.`))
 }
 
-/** Stages that run one after another, in this order. */
-export type Track = readonly Stage[]
-
 /** What is quick comes first, and then the build: the others look at the packages, or take long. */
-const quick: Track = [
+const quick: readonly Stage[] = [
   { name: 'types', about: 'TypeScript, also of the pure layers alone', run: checkTypes },
   { name: 'style', about: 'lint, format, direction of imports', run: checkStyle },
   { name: 'unused', about: 'files, exports and packages that nothing uses', run: checkUnused },
@@ -33,27 +30,32 @@ const quick: Track = [
   { name: 'reproducible', about: 'a second build gives the same files', run: checkReproducible },
 ]
 
-/** The tests in Firefox take longest and mostly wait: their files are shared out over the tracks, by thirds. */
-const inFirefox = (third: 1 | 2 | 3): Stage => ({
+type Part = `${number}/${number}`
+
+/** End-to-end tests mostly wait for a browser; their files are run in parts, so that all workers end at about the same time. */
+const inFirefox = (part: Part): Stage => ({
   name: 'e2e-firefox',
-  about: `the built extension in Firefox, third ${third} of its files`,
-  run: () => runTestsIn('firefox', 'e2e-firefox', `${third}/3`),
+  about: `the built extension in Firefox, part ${part} of its files`,
+  run: () => runTestsIn('firefox', 'e2e-firefox', part),
 })
 
-const inChromium: Track = [
-  { name: 'e2e-chromium', about: 'the built extension in Chromium', run: () => runTestsIn('chromium', 'e2e-chromium') },
-]
+const inChromium = (part: Part): Stage => ({
+  name: 'e2e-chromium',
+  about: `the built extension in Chromium, part ${part} of its files`,
+  run: () => runTestsIn('chromium', 'e2e-chromium', part),
+})
 
-const parted: Track = [
+/** What is quick comes first, one after another; of the rest, longest first, each of three workers takes the next when it is free. */
+export const first: readonly Stage[] = quick
+export const rest: readonly Stage[] = [
+  inFirefox('1/3'),
+  inFirefox('2/3'),
+  inChromium('1/2'),
+  inChromium('2/2'),
+  inFirefox('3/3'),
   { name: 'browser', about: 'parts in a real Chromium', run: () => runTestsIn('chromium', 'browser') },
   { name: 'unit', about: 'unit tests', run: () => runTests('unit') },
   { name: 'linter', about: 'the add-on linter on the Firefox package', run: lintPackage },
   { name: 'sizes', about: 'size of the content script and the card', run: checkSizes },
   { name: 'manifest', about: 'permissions, hosts and policy of both packages', run: checkManifests },
-]
-
-/** All of `npm test`: part after part, the tracks of a part side by side. One that waits for a browser leaves the others room. */
-export const parts: readonly (readonly Track[])[] = [
-  [quick],
-  [[...parted, inFirefox(3)], [...inChromium], [inFirefox(1), inFirefox(2)]],
 ]
