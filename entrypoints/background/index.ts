@@ -235,7 +235,7 @@ export default defineBackground({
       }
     })
 
-    serveOmnibox(db, import.meta.env.FIREFOX ? describePlainly : describeInXml)
+    serveOmnibox(db, search.find, import.meta.env.FIREFOX ? describePlainly : describeInXml)
 
     browser.commands.onCommand.addListener(async (command, tab) => {
       // Before anything is waited for: only within the key itself do browsers open it.

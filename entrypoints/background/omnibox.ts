@@ -3,7 +3,7 @@ import { omniboxMessages } from '#locales/omnibox.ts'
 import { lookup } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
-import { searchKept } from '#utils/database/search.ts'
+import type { SearchHits } from '#utils/database/search.ts'
 import { readTyped } from '#utils/references/dossier.ts'
 import type { Code } from '#utils/references/types.ts'
 import { type Opening, queryOf } from './screens.ts'
@@ -21,6 +21,12 @@ export interface Suggestions {
   readonly others: readonly Suggestion[]
 }
 
+/** Searches what is kept. */
+export type Search = (
+  words: string,
+  options: { readonly limit: number; readonly signal?: AbortSignal },
+) => Promise<Pick<SearchHits, 'documents' | 'questions' | 'notes'>>
+
 /** Describes something: what it is called, and of what it is. */
 export type Describe = (name: string, of?: string) => string
 
@@ -28,7 +34,7 @@ export type Describe = (name: string, of?: string) => string
 const most = { each: 3, all: 8 } as const
 /** Characters of a name. */
 const longest = 120
-/** Milliseconds until a text counts as typed: the search reads all that is kept. */
+/** Milliseconds until a text counts as typed: where the index is not ready the search reads all that is kept. */
 const calm = 100
 
 /** A text as one line, short enough for the address bar, without characters that no XML may hold. */
@@ -74,6 +80,7 @@ export function openingOfInput(input: string): Opening | null {
 /** What is kept that a typed text may mean. Nobody is asked. */
 export async function suggestionsFor(
   db: KamerlensDatabase,
+  search: Search,
   input: string,
   describe: Describe,
   signal?: AbortSignal,
@@ -84,7 +91,7 @@ export async function suggestionsFor(
   if (text === '') return { first, others: [] }
   const [known, found] = await Promise.all([
     code === null ? null : lookup(db, code),
-    searchKept(db, text, { limit: most.each, ...(signal ? { signal } : {}) }),
+    search(text, { limit: most.each, ...(signal ? { signal } : {}) }),
   ])
   const { ofDocument, ofQuestion, ofNote } = suggestionsIn(describe)
   const all = [
@@ -132,7 +139,7 @@ type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab'
  *
  * @param describe how this browser wants suggestions written
  */
-export function serveOmnibox(db: KamerlensDatabase, describe: Describe): void {
+export function serveOmnibox(db: KamerlensDatabase, search: Search, describe: Describe): void {
   let typing = new AbortController()
 
   function showFirst(description: string): void {
@@ -146,7 +153,7 @@ export function serveOmnibox(db: KamerlensDatabase, describe: Describe): void {
     showFirst(firstOf(text.trim(), readTyped(text), describe))
     await new Promise((resolve) => setTimeout(resolve, calm))
     if (signal.aborted) return
-    const { others } = await suggestionsFor(db, text, describe, signal)
+    const { others } = await suggestionsFor(db, search, text, describe, signal)
     if (!signal.aborted) show([...others])
   }
 

@@ -2,7 +2,10 @@ import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { createSearchTeller } from '#utils/browser/search-changes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
+import { searchEverything } from '#utils/database/search-index/search-everything.ts'
+import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
+import type { Search } from './omnibox.ts'
 
 /** Milliseconds of work on the index after which others go first: Firefox runs the background beside the open pages. */
 const slice = 8
@@ -15,13 +18,20 @@ const slice = 8
 export function createSearch({ db, watch }: { db: KamerlensDatabase; watch: (isNeeded: boolean) => Promise<void> }): {
   readonly handlers: BackgroundHandlers<'search/check'>
   readonly start: () => Promise<void>
+  readonly find: Search
   /** Everything kept was erased. */
   readonly empty: () => Promise<void>
 } {
+  const store = new IndexStore()
+  const tellPages = createSearchTeller()
+  const index = new SearchIndex(store, () => check())
   const indexer = createIndexer({
     db,
-    store: new IndexStore(),
-    onChange: createSearchTeller(),
+    store,
+    onChange: () => {
+      index.changed()
+      tellPages()
+    },
     pause: inSlices(),
     now: Date.now,
   })
@@ -31,10 +41,14 @@ export function createSearch({ db, watch }: { db: KamerlensDatabase; watch: (isN
     await work()
     await watch(false)
   }
+  function check(): void {
+    watched(indexer.check).catch((error: unknown) => console.error(error))
+  }
   return {
+    find: (words, options) => searchEverything(db, index, words, options),
     handlers: {
       'search/check': async () => {
-        watched(indexer.check).catch((error: unknown) => console.error(error))
+        check()
         return { ok: true, value: true }
       },
     },

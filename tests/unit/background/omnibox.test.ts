@@ -4,10 +4,12 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { locale } from '#locales/i18n.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { searchKept } from '#utils/database/search.ts'
 import {
   describeInXml,
   describePlainly,
   openingOfInput,
+  type Search,
   type Suggestion,
   serveOmnibox,
   suggestionsFor,
@@ -17,6 +19,7 @@ import { at, openTestDatabase } from '../database/open-test-database.ts'
 import { documentRow, questionRow } from '../database/rows.ts'
 
 let db: KamerlensDatabase
+const search: Search = (words, options) => searchKept(db, words, options)
 
 beforeEach(async () => {
   fakeBrowser.reset()
@@ -31,11 +34,11 @@ beforeEach(async () => {
 })
 
 const contents = async (text: string) =>
-  (await suggestionsFor(db, text, describePlainly)).others.map(({ content }) => content)
+  (await suggestionsFor(db, search, text, describePlainly)).others.map(({ content }) => content)
 
 describe('what is suggested', () => {
   test('for a code: the question that it is printed with, and the notes; Enter opens it', async () => {
-    const { first, others } = await suggestionsFor(db, '2023d19 158', describePlainly)
+    const { first, others } = await suggestionsFor(db, search, '2023d19 158', describePlainly)
     expect(first).toBe('2023D19158 openen')
     expect(others).toEqual([
       {
@@ -51,7 +54,7 @@ describe('what is suggested', () => {
   })
 
   test('for words what holds them all; Enter searches for them', async () => {
-    const { first } = await suggestionsFor(db, ' coordinatie ', describePlainly)
+    const { first } = await suggestionsFor(db, search, ' coordinatie ', describePlainly)
     expect(first).toBe('Zoek «coordinatie» in wat u bewaart')
     expect(await contents('coordinatie')).toEqual(['document:2023D20951#1'])
     expect(await contents('congres')).toEqual(['note:n1'])
@@ -60,8 +63,8 @@ describe('what is suggested', () => {
   })
 
   test('for a dossier its number, for nothing what can be typed', async () => {
-    expect((await suggestionsFor(db, '36 360 VIII', describePlainly)).first).toContain('openen')
-    expect(await suggestionsFor(db, '  ', describePlainly)).toEqual({
+    expect((await suggestionsFor(db, search, '36 360 VIII', describePlainly)).first).toContain('openen')
+    expect(await suggestionsFor(db, search, '  ', describePlainly)).toEqual({
       first: 'Typ een code, een dossier of woorden uit wat u bewaart',
       others: [],
     })
@@ -85,7 +88,7 @@ describe('what is suggested', () => {
     expect(described).toBe(
       'a &lt; b &amp;&amp; &quot;c&quot; \ufffd &apos;d&apos; &lt;/dim&gt; <dim>· &lt;script&gt;</dim>',
     )
-    const { first, others } = await suggestionsFor(db, '<jaarverslag', describeInXml)
+    const { first, others } = await suggestionsFor(db, search, '<jaarverslag', describeInXml)
     expect(first).toBe('Zoek «&lt;jaarverslag» in wat u bewaart')
     expect(others).toEqual([])
     expect(describeInXml('x'.repeat(500)).length).toBeLessThan(130)
@@ -131,7 +134,7 @@ describe('in the address bar', () => {
     stubBrowser('tabs', 'query', async () => [{ id: 7, incognito }])
     update = stubBrowser('tabs', 'update', async () => {})
     create = stubBrowser('tabs', 'create', async () => {})
-    serveOmnibox(db, describePlainly)
+    serveOmnibox(db, search, describePlainly)
   }
 
   test('what is typed on ends the search for what stood there before', async () => {

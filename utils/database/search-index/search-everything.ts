@@ -27,6 +27,8 @@ export interface EverythingOptions {
   readonly order?: SearchOrder
   /** At most this many of each kind. */
   readonly limit?: number
+  /** Ends a search that has to read everything. */
+  readonly signal?: AbortSignal
 }
 
 /** Of what has the words of a phrase so many are read, to see whether these follow each other. */
@@ -37,7 +39,7 @@ export async function searchEverything(
   db: KamerlensDatabase,
   index: SearchIndex,
   typed: string,
-  { order = 'best', limit = 200 }: EverythingOptions = {},
+  { order = 'best', limit = 200, signal }: EverythingOptions = {},
 ): Promise<EverythingFound> {
   const query = parseQuery(typed)
   const { clauses, hints } = query
@@ -51,7 +53,7 @@ export async function searchEverything(
   const most = isOfPhrase ? Math.max(limit, mostRead) : limit
   const hits = await index.find(query, { order, limit: most, ...(isNoted && { isNoted }) })
   if (hits === null) {
-    const found = await searchKept(db, words.join(' '), { limit })
+    const found = await searchKept(db, words.join(' '), { limit, ...(signal && { signal }) })
     return { ...found, hints, corrected: [], marked, isUnready: true }
   }
   const passes = phraseFilter(clauses)
