@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addresses, type PageName } from '../site/addresses.ts'
 import { expectedCodes } from '../site/expected.ts'
 import { answer } from '../site/routes.ts'
-import { cardWith, markupOf, paintedTexts, pointAt, shownCard } from './page.ts'
+import { cardWith, markupOf, paintedTexts, pointAt, shownCard, strangersIn } from './page.ts'
 import { settled } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -161,7 +161,7 @@ describe('a page', () => {
     const requests = site.requests.slice(before.requests).filter((url) => !url.endsWith('/favicon.ico'))
     expect(requests).toEqual([])
     // Browsers call home now and then; nothing else may be asked for.
-    const others = site.refused.slice(before.refused).filter((host) => !/google|gvt1|mozilla|firefox/.test(host))
+    const others = strangersIn(site.refused.slice(before.refused))
     expect(others).toEqual([])
     await page.close()
   })

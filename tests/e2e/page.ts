@@ -67,6 +67,10 @@ export const openData = 'gegevensmagazijn.tweedekamer.nl'
 /** What the card says when it can't be reached. */
 export const unreachable = 'De officiële dienst is niet te bereiken'
 
+/** Hosts that were asked for beside the official ones, those left out that the browsers themselves ask for their own ends. */
+export const strangersIn = (refused: readonly string[]): readonly string[] =>
+  refused.filter((host) => !/google|gvt1|mozilla|firefox/.test(host))
+
 /** What the services were asked for, the description of their own data left out. */
 export const lookUpsIn = (requests: readonly string[]): readonly string[] =>
   requests.filter((url) => /^https:\/\/gegevensmagazijn\.(?!.*\$metadata)|\/sru\?|\/metadata\.xml$/.test(url))
