@@ -228,6 +228,8 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
     begun,
     async close() {
       await Promise.all(stores.map((store) => store.close()))
+      // Behind whatever is being read or written still: of what ends half-way a test would be told that nobody runs any more.
+      if (db.isOpen()) await db.transaction('rw', db.tables, () => undefined).catch(() => undefined)
       db.close()
       await db.delete()
     },
