@@ -52,8 +52,19 @@ function steady(control: ElementHandle<Element>): Promise<void> {
   })
 }
 
+/** Clicks a control where it stands; whether it heard of it: what is drawn anew under the mouse does not. */
+async function isClicked(page: Page, control: ElementHandle<Element>): Promise<boolean> {
+  await control.evaluate((element) => {
+    Reflect.set(globalThis, 'isPressed', false)
+    element.addEventListener('click', () => Reflect.set(globalThis, 'isPressed', true), { capture: true, once: true })
+  })
+  await control.click()
+  // A page that is gone after it has heard of it.
+  return page.evaluate(() => Reflect.get(globalThis, 'isPressed') !== false).catch(() => true)
+}
+
 /**
- * Presses a control as a user does: scrolled into view, with the mouse.
+ * Presses a control as a user does: scrolled into view, with the mouse, and once more where nothing came of it.
  *
  * @param limit milliseconds until it must be there
  */
@@ -63,13 +74,13 @@ export async function press(page: Page, words: string, limit?: number): Promise<
     try {
       await control.scrollIntoView()
       await steady(control)
-      await control.click()
-      return
+      if (await isClicked(page, control)) return
+      if (attempt === 5) throw new Error(`«${words}» hears of no click`)
     } catch (error) {
       // An answer that came in between had it drawn anew.
       if (attempt === 5 || !/detached|not clickable/.test(String(error))) throw error
-      await new Promise((resolve) => setTimeout(resolve, 100))
     }
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
 

@@ -10,7 +10,7 @@ export async function until<Value>(
   what: string,
   read: () => Promise<Value>,
   good: (value: Value) => boolean,
-  limit = 10_000,
+  limit = 15_000,
 ): Promise<Value> {
   const end = Date.now() + limit
   let last = 'nothing could be read'
