@@ -10,6 +10,10 @@ export interface Report {
   readonly skipped: readonly Skip[]
   /** Tests that held only at the second try. */
   readonly retried: readonly string[]
+  /** Files in which something failed, by their paths. */
+  readonly failedFiles: readonly string[]
+  /** The same of all other files. */
+  readonly elsewhere: Pick<Report, 'passed' | 'skipped' | 'retried'>
 }
 
 function reasonOf(test: TestCase): string {
@@ -25,21 +29,36 @@ function reasonOf(test: TestCase): string {
  */
 export default class CountingReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
-    const tests = modules.flatMap((module) => [...module.children.allTests()])
-    const inState = (...states: string[]) => tests.filter((test) => states.includes(test.result().state))
+    const tests = testsOf(modules)
     const broken = modules.filter((module) => module.errors().length > 0).length
+    const failing = modules.filter((module) => module.errors().length > 0 || failedIn(testsOf([module])) > 0)
     const report: Report = {
-      passed: inState('passed').length,
-      // A test that is still pending at the end was cut off.
-      failed: inState('failed', 'pending').length + broken + unhandled.length,
-      retried: inState('passed')
-        .filter((test) => test.diagnostic()?.flaky)
-        .map((test) => test.fullName),
-      skipped: inState('skipped').map((test) => ({ name: test.fullName, reason: reasonOf(test) })),
+      ...countsOf(tests),
+      failed: failedIn(tests) + broken + unhandled.length,
+      failedFiles: failing.map((module) => module.relativeModuleId),
+      elsewhere: countsOf(testsOf(modules.filter((module) => !failing.includes(module)))),
     }
     const file = process.env.KAMERLENS_REPORT
     if (!file) return
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, JSON.stringify(report))
+  }
+}
+
+const testsOf = (modules: readonly TestModule[]): readonly TestCase[] =>
+  modules.flatMap((module) => [...module.children.allTests()])
+
+const inState = (tests: readonly TestCase[], ...states: readonly string[]): readonly TestCase[] =>
+  tests.filter((test) => states.includes(test.result().state))
+
+/** A test that is still pending at the end was cut off. */
+const failedIn = (tests: readonly TestCase[]): number => inState(tests, 'failed', 'pending').length
+
+function countsOf(tests: readonly TestCase[]): Pick<Report, 'passed' | 'skipped' | 'retried'> {
+  const passed = inState(tests, 'passed')
+  return {
+    passed: passed.length,
+    retried: passed.filter((test) => test.diagnostic()?.flaky).map((test) => test.fullName),
+    skipped: inState(tests, 'skipped').map((test) => ({ name: test.fullName, reason: reasonOf(test) })),
   }
 }

@@ -22,24 +22,40 @@ type Shard = `${number}/${number}`
 
 /** Runs one project of vitest.config.ts, or a part of its files, and counts its tests. */
 export async function runTests(project: string, environment: Environment = {}, shard?: Shard): Promise<StageResult> {
-  const report = join(
-    root,
-    '.output',
-    'test',
-    `${[project, shard?.replace('/', '-of-')].filter(Boolean).join('-')}.json`,
-  )
-  rmSync(report, { force: true })
+  const first = await run(project, environment, shard === undefined ? [] : [`--shard=${shard}`], shard ?? '')
+  if (first.report === null) return oneCheck(false, first.output)
+  const { failed, failedFiles, elsewhere } = first.report
+  // The tests of an end-to-end file build on each other, in one browser: of one that failed the whole file is tried again.
+  const isWorthIt = project.startsWith('e2e-') && failedFiles.length > 0 && failedFiles.length <= mostTriedAgain
+  if (failed === 0 || !isWorthIt) return { ...first.report, output: first.output }
+  const second = await run(project, environment, failedFiles, `${shard ?? ''}-again`)
+  if (second.report === null) return { ...first.report, output: first.output }
+  const { passed, skipped, retried } = second.report
+  return {
+    passed: elsewhere.passed + passed,
+    failed: second.report.failed,
+    skipped: [...elsewhere.skipped, ...skipped],
+    retried: [...elsewhere.retried, ...retried, ...failedFiles],
+    output: `${first.output}\n${second.output}`,
+  }
+}
+
+/** More files than this that failed are no accident. */
+const mostTriedAgain = 3
+
+async function run(project: string, environment: Environment, args: readonly string[], name: string) {
+  const file = join(root, '.output', 'test', `${[project, name.replace('/', '-of-')].filter(Boolean).join('-')}.json`)
+  rmSync(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=./scripts/test/reporter.ts']
   // Pages in a browser wait most of the time; the unit tests work, where Vitest itself would leave one core to others.
   const workers = { browser: ['--maxWorkers=3'], unit: ['--maxWorkers=2'] }[project] ?? []
-  const args = ['run', '--project', project, ...reporters, ...workers]
-  if (shard !== undefined) args.push(`--shard=${shard}`)
-  const options = { environment: { ...environment, KAMERLENS_REPORT: report }, limit: 8 * minutes }
-  const { code, output } = await runTool('vitest/vitest.mjs', args, options)
-  const counted = readReport(report)
-  if (!counted) return oneCheck(false, output)
+  const options = { environment: { ...environment, KAMERLENS_REPORT: file }, limit: 8 * minutes }
+  const all = ['run', '--project', project, ...reporters, ...workers, ...args]
+  const { code, output } = await runTool('vitest/vitest.mjs', all, options)
+  const report = readReport(file)
   // Where Vitest itself is not content, something failed, even if no test did.
-  return { ...counted, failed: code === 0 ? counted.failed : Math.max(counted.failed, 1), output }
+  const failed = report === null || code === 0 ? report?.failed : Math.max(report.failed, 1)
+  return { report: report === null ? null : { ...report, failed: failed ?? 0 }, output }
 }
 
 /**
