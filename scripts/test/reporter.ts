@@ -10,6 +10,8 @@ export interface Report {
   readonly skipped: readonly Skip[]
   /** Tests that held only at the second try. */
   readonly retried: readonly string[]
+  /** Errors that belong to no test. */
+  readonly unhandled: number
   /** Files in which something failed, by their paths. */
   readonly failedFiles: readonly string[]
   /** The same of all other files. */
@@ -35,6 +37,7 @@ export default class CountingReporter implements Reporter {
     const report: Report = {
       ...countsOf(tests),
       failed: failedIn(tests) + broken + unhandled.length,
+      unhandled: unhandled.length,
       failedFiles: failing.map((module) => module.relativeModuleId),
       elsewhere: countsOf(testsOf(modules.filter((module) => !failing.includes(module)))),
     }

@@ -24,9 +24,11 @@ type Shard = `${number}/${number}`
 export async function runTests(project: string, environment: Environment = {}, shard?: Shard): Promise<StageResult> {
   const first = await run(project, environment, shard === undefined ? [] : [`--shard=${shard}`], shard ?? '')
   if (first.report === null) return oneCheck(false, first.output)
-  const { failed, failedFiles, elsewhere } = first.report
+  const { failed, failedFiles, elsewhere, unhandled } = first.report
   // The tests of an end-to-end file build on each other, in one browser: of one that failed the whole file is tried again.
-  const isWorthIt = project.startsWith('e2e-') && failedFiles.length > 0 && failedFiles.length <= mostTriedAgain
+  // An error that belongs to no test stays one.
+  const isWorthIt =
+    project.startsWith('e2e-') && unhandled === 0 && failedFiles.length > 0 && failedFiles.length <= mostTriedAgain
   if (failed === 0 || !isWorthIt) return { ...first.report, output: first.output }
   const second = await run(project, environment, failedFiles, `${shard ?? ''}-again`)
   if (second.report === null) return { ...first.report, output: first.output }
