@@ -1,4 +1,5 @@
 import { cardLookup } from '#components/card-lookup.ts'
+import { tellAllFrames } from '#utils/browser/messages.ts'
 import type { CardRequest, Result } from '#utils/browser/protocol.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { CheckedSender, Frame } from '#utils/browser/senders.ts'
@@ -55,6 +56,7 @@ export function cardHandlers({
   | 'card/follow'
   | 'card/states'
   | 'card/note'
+  | 'card/dismiss'
 > {
   /**
    * The codes that a card is about. The page's process says which ids; what they stand for is worked out here, and
@@ -141,6 +143,9 @@ export function cardHandlers({
       if (sender.context !== 'page' || codeOf(id) === null) return
       const [named] = await pages.named(frameOf(sender), [id])
       if (named !== undefined) await openNote(id, sender.tabId)
+    },
+    'card/dismiss': async (_, sender) => {
+      if (sender.context === 'page') await tellAllFrames(sender.tabId, 'page/dismiss')
     },
   }
 }

@@ -1,6 +1,19 @@
 import type { PageChannel } from './channel.ts'
 import { isFrame } from './place.ts'
 
+/**
+ * A card that was opened by pointing may stand in another document of the page than the one with the focus, which alone
+ * hears keys: Escape closes it from there as well. Who has a use of its own for the key says so by `preventDefault`.
+ */
+export function passOnEscape({ send }: Pick<PageChannel, 'send'>, signal: AbortSignal): void {
+  const pressed = (event: KeyboardEvent): void => {
+    const isOnly = !isFrame && window.length === 0
+    if (event.key !== 'Escape' || !event.isTrusted || event.isComposing || isOnly) return
+    setTimeout(() => event.defaultPrevented || send('card/dismiss').catch(() => undefined))
+  }
+  addEventListener('keydown', pressed, { capture: true, signal })
+}
+
 const focusIsHere = (): boolean => document.hasFocus() && !/^i?frame$/i.test(document.activeElement?.tagName ?? '')
 
 /**

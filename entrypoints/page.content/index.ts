@@ -6,7 +6,7 @@ import { presence } from '#utils/browser/presence.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import type { PageChannel } from './channel.ts'
 import { whenExtensionGone } from './extension-gone.ts'
-import { listenInFrames } from './in-frames.ts'
+import { listenInFrames, passOnEscape } from './in-frames.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { keepLookout } from './lookout.ts'
 import { keepPassages } from './passages/slot.ts'
@@ -47,6 +47,7 @@ export default defineContentScript({
       (running) => {
         whenExtensionGone(() => ctx.notifyInvalidated(), running)
         keepLookout({ channel, signal: running })
+        passOnEscape(channel, running)
         keepPassages({ channel, listen: onPassageMessages, signal: running })
       },
       () => channel.send('page/stopped').catch(() => undefined),

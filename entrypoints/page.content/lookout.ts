@@ -101,6 +101,7 @@ export function keepLookout(options: LookoutOptions): void {
     'page/go-to': () => false,
     'page/step': () => false,
     'page/chosen': () => null,
+    'page/dismiss': () => undefined,
     'page/refresh': () => undefined,
     'page/reading': () => undefined,
   })

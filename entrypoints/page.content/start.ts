@@ -272,6 +272,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     'page/go-to': ({ id }) => caughtUp(() => stepping.goTo(id)),
     'page/step': ({ direction, among }) => caughtUp(() => stepping.step(direction, among)),
     'page/chosen': () => caughtUp(() => stepping.chosen(pointing.reference)),
+    'page/dismiss': () => card.close(),
     'page/html': () => pageHtml((html) => card.withoutHost(html)),
     'page/refresh': () => {
       askStates(reportOf(references.all(), contentType)).catch(() => undefined)

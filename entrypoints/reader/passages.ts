@@ -285,6 +285,7 @@ export function createReaderPassages(options: ReaderPassagesOptions): ReaderPass
       open(next.note.id, null)
       return true
     },
+    'page/dismiss': () => undefined,
     'page/refresh': () => undefined,
   })
   let stepped: string | null = null

@@ -2,7 +2,7 @@ import type { Frame, Page } from 'puppeteer-core'
 import { beforeAll, expect, test } from 'vitest'
 import { addresses } from '../site/addresses.ts'
 import { framesWalk } from '../site/pages/frames.ts'
-import { paintedTexts } from './page.ts'
+import { paintedTexts, placeOf } from './page.ts'
 import { press, shownChoices, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -123,6 +123,22 @@ test('next and previous walk the page’s own codes first and then frame by fram
   await until('back around', current, (marked) => marked?.includes(addresses.senate) === true)
   await until('its card', cards, (open) => open.join() === addresses.senate)
   // The focus went along, so that the keys are heard in the frame.
+  await page.keyboard.press('Escape')
+  await until('no card', cards, (open) => open.length === 0)
+})
+
+test('Escape closes a card in a frame that was only pointed at, while the page around it has the focus', async () => {
+  await page.bringToFront()
+  await page.evaluate(() => document.getElementById('official')?.scrollIntoView({ block: 'center' }))
+  await page.mouse.click(2, 2)
+  const code = await placeOf(await frame('official'), '2023D19158')
+  const outside = await page.$eval('#official', (element) => {
+    const { left, top } = element.getBoundingClientRect()
+    return { left: left + element.clientLeft, top: top + element.clientTop }
+  })
+  await page.mouse.move(outside.left + code.x + code.width / 2, outside.top + code.y + code.height / 2, { steps: 4 })
+  await until('its card', cards, (open) => open.join() === addresses.senate)
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
   await page.keyboard.press('Escape')
   await until('no card', cards, (open) => open.length === 0)
 })

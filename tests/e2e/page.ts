@@ -25,7 +25,7 @@ export function paintedTexts(page: Page | Frame): Promise<Painted> {
 }
 
 /** Where a painted text stands in the viewport, scrolled to the middle first. */
-async function placeOf(page: Page, text: string): Promise<Box> {
+export async function placeOf(page: Page | Frame, text: string): Promise<Box> {
   const read = () =>
     page.evaluate((wanted) => {
       for (const [name, highlight] of CSS.highlights) {

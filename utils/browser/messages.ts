@@ -115,7 +115,10 @@ export async function sendToPage<Type extends keyof ToPage>(
 export const topOf = (tabId: number): Frame => ({ tabId, frameId: 0 })
 
 /** Tells every document of a tab, its frames included; nobody's answer is waited for. */
-export async function tellAllFrames(tabId: number, type: 'page/refresh' | 'page/check'): Promise<void> {
+export async function tellAllFrames(
+  tabId: number,
+  type: 'page/refresh' | 'page/check' | 'page/dismiss',
+): Promise<void> {
   await browser.tabs.sendMessage(tabId, envelope('page', type, undefined))
 }
 

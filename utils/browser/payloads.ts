@@ -137,6 +137,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'card/note': byId,
   'card/read': v.strictObject({ url, title }),
   'card/stop': v.strictObject({ job: rowId }),
+  'card/dismiss': nothing,
   'chip/load': nothing,
   'passages/load': nothing,
   'passages/list': nothing,

@@ -331,6 +331,8 @@ export interface BackgroundMessages {
   'card/read': (request: { url: string; title: string }) => Result<{ job: string }>
   /** Content script: end a reading that this page's card started. */
   'card/stop': (request: { job: string }) => void
+  /** Content script: Escape was pressed where no card is; one that stands in another frame of the page goes. */
+  'card/dismiss': () => void
 
   /** Content script, over a PDF that the browser shows: put the script of the chip there; false where that is refused. */
   'chip/load': () => boolean
@@ -469,6 +471,8 @@ export interface PageMessages {
   /** False, with the card closed, where the step leads out of a frame that is one of several. */
   'page/step': (request: { direction: 1 | -1; among?: AmongFrames }) => boolean
   'page/chosen': () => Chosen | null
+  /** Escape was pressed in another document of the page: the card goes. */
+  'page/dismiss': () => void
   /** The page's own HTML, for reading its questions. */
   'page/html': () => { url: string; title: string; html: string }
   /** Something kept has changed: ask for the states of this page's codes again. */
@@ -493,6 +497,8 @@ export interface PassageMessages {
   'page/show-passage': (request: { id: string }) => boolean
   /** To the next passage, around the end; false where there is none. */
   'page/step-passage': () => boolean
+  /** Escape was pressed in another document of the page: the card goes. */
+  'page/dismiss': () => void
   /** Something kept has changed: ask for the passages again. */
   'page/refresh': () => void
 }

@@ -24,6 +24,7 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'card/note': ['page'],
   'card/read': ['page'],
   'card/stop': ['page'],
+  'card/dismiss': ['page'],
   'chip/load': ['page'],
   'reader/open': ['page', 'extension-page'],
   'reader/open-file': ['extension-page'],

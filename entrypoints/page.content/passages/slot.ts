@@ -64,6 +64,7 @@ export function keepPassages({
     'page/passages': async () => (await loading)?.['page/passages']() ?? [],
     'page/show-passage': async (request) => (await loading)?.['page/show-passage'](request) ?? false,
     'page/step-passage': async () => (await loading)?.['page/step-passage']() ?? false,
+    'page/dismiss': async () => (await loading)?.['page/dismiss'](),
     'page/refresh': askWhenShown,
   })
   signal.addEventListener('abort', stop)

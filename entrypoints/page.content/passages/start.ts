@@ -188,6 +188,7 @@ export function startPassages(options: PassagesOptions): PassagesAtWork {
         card.open([passage], 'keyboard')
         return true
       }),
+    'page/dismiss': () => card.close(),
   }
 }
 

@@ -75,6 +75,7 @@ const payloads: Readonly<Record<BackgroundType, unknown>> = {
   'page/stopped': undefined,
   'page/load': undefined,
   'chip/load': undefined,
+  'card/dismiss': undefined,
   'reader/open': { url: 'https://www.tweedekamer.nl/a.pdf', title: '', question: 3 },
   'reader/open-file': { file: 'reader-1', name: 'a.pdf' },
   'passages/load': undefined,
