@@ -146,6 +146,7 @@ describe('who may send what', () => {
       'card/note',
       'card/read',
       'card/stop',
+      'card/dismiss',
       'chip/load',
       'reader/open',
       'passages/load',
