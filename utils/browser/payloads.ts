@@ -89,6 +89,7 @@ const result = v.variant('ok', [
     document: v.strictObject({
       format: v.picklist(['pdf', 'html', 'text', 'xml', 'docx']),
       title: v.nullable(title),
+      heading: v.exactOptional(title),
       ownIds: v.array(codeId),
       pages: count,
       questions: v.array(v.strictObject(printedQuestion)),

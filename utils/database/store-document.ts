@@ -110,11 +110,21 @@ function updated(
   }
 }
 
-/** The document's own title, else the page's or link's, else the file's name, else its id. */
-function titleOf(read: Read, source: ReadingSource, kept: DocumentRow | undefined): string {
-  const given = source.type === 'file' ? undefined : source.title
-  const fallback = source.type === 'file' ? source.name : (lastOf(read.url ?? source.url) ?? source.url)
-  return [read.document.title, given, kept?.title, fallback].find((title) => title?.trim())?.trim() ?? fallback
+/**
+ * The document's own title, else the page's, else what its head says, else the link's («Download»), else the file's name,
+ * else the end of its address.
+ */
+function titleOf(
+  { document: { title, heading }, url }: Read,
+  source: ReadingSource,
+  kept: DocumentRow | undefined,
+): string {
+  const fallback = source.type === 'file' ? source.name : (lastOf(url ?? source.url) ?? source.url)
+  const page = source.type === 'page' ? source.title : undefined
+  const link = source.type === 'url' ? source.title : undefined
+  // An older Kamerlens read no head: the name that it fell back on gives way.
+  const before = kept?.title === fallback ? undefined : kept?.title
+  return [title, page, before, heading, link].find((each) => each?.trim())?.trim() ?? fallback
 }
 
 function lastOf(url: string): string | undefined {

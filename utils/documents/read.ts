@@ -50,17 +50,18 @@ export const largestFile = 100 * 1024 * 1024
  */
 export async function readDocument(bytes: Uint8Array, options: ReadingOptions = {}): Promise<QuestionDocument> {
   const { format, lines, pages, title, ownIds } = await readText(bytes, options)
-  const { questions, facts, rest } = parseDocument(lines)
+  const { questions, facts, heading, rest } = parseDocument(lines)
   throwIfCancelled(options.signal)
   // A notice of delay is an answer of its own kind to whoever waits for one: it is kept, with what it says of itself.
-  if (questions.length === 0 && facts.type !== 'postponement') {
-    throw new ReadingFailure(isLegible(lines) ? 'no-questions' : 'unreadable-text')
-  }
+  // Signs at random have numbers at the start of lines too.
+  if (!isLegible(lines)) throw new ReadingFailure('unreadable-text')
+  if (questions.length === 0 && facts.type !== 'postponement') throw new ReadingFailure('no-questions')
   options.onProgress?.({ done: pages, total: pages, questions: questions.length })
   const named = options.url === undefined ? null : codeOfUrl(options.url)
   return {
     format,
     title,
+    ...(heading === null ? {} : { heading }),
     ownIds: [...new Set([...(named ? [named.id] : []), ...ownIds])],
     pages,
     questions,

@@ -166,7 +166,10 @@ export type DocumentFormat = 'pdf' | 'html' | 'text' | 'xml' | 'docx'
 /** A document of questions and answers, read. */
 export interface QuestionDocument {
   readonly format: DocumentFormat
+  /** As the file states it, in its properties or markup. */
   readonly title: string | null
+  /** What its printed head calls it («Beantwoording Kamervragen van het lid …»), where it says so. */
+  readonly heading?: string
   /** Official codes that the document itself carries (meta data, address), canonical, best first; never guessed from running text. */
   readonly ownIds: readonly string[]
   readonly pages: number

@@ -44,6 +44,13 @@ describe('keeping a document that was read', () => {
     expect(await notesOn(db, '2023D20951#155')).toHaveLength(1)
   })
 
+  test('a file that an older Kamerlens named by its name alone is named by its head when it is read again', async () => {
+    const db = openTestDatabase()
+    expect((await storeDocument(db, reading(), fileSource, at(0))).title).toBe('beantwoording.pdf')
+    const heading = 'Beantwoording Kamervragen over sluizen'
+    expect((await storeDocument(db, reading({ heading }), fileSource, at(1))).title).toBe(heading)
+  })
+
   test('reading again replaces the questions, leaves notes alone and takes a removal back', async () => {
     const db = openTestDatabase()
     const first = reading({ questions: [question(0, '1'), question(1, '2'), question(2, '3')] }, { url: pdf })
@@ -152,7 +159,7 @@ describe('keeping a document that was read', () => {
     expect((await storeDocument(db, reading({}, { ...hash('d'), url: other.url }), other, at(2))).id).not.toBe(first.id)
   })
 
-  test('the title is the document’s own, else the link’s or page’s, else what the address ends in', async () => {
+  test('the title is the document’s own, else what its head says, else the link’s, else what the address ends in', async () => {
     const db = openTestDatabase()
     const url = 'https://www.rijksoverheid.nl/binaries/beantwoording-vragen.pdf'
     const title = async (own: string | null, given: string | undefined, digit: string) =>
@@ -161,6 +168,9 @@ describe('keeping a document that was read', () => {
     expect(await title('Eigen titel', 'Link', '1')).toBe('Eigen titel')
     expect(await title(' ', 'Link', '2')).toBe('Link')
     expect(await title(null, undefined, '3')).toBe('beantwoording-vragen.pdf')
+    const headed = reading({ title: null, heading: 'Beantwoording Kamervragen over sluizen' }, hash('4'))
+    const stored = await storeDocument(db, headed, urlSource(`${url}?4`, 'Download'), at(0))
+    expect(stored.title).toBe('Beantwoording Kamervragen over sluizen')
   })
 
   test('a reading that cannot be stored whole changes nothing', async () => {

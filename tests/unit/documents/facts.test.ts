@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { answerersOf } from '#utils/documents/facts/answerers.ts'
+import { answerersOf, signedIn } from '#utils/documents/facts/answerers.ts'
 import { isoDateOf } from '#utils/documents/facts/dates.ts'
 import { askersOf, partyHeadingOf } from '#utils/documents/facts/people.ts'
 import { parseDocument } from '#utils/documents/parse/questions.ts'
 import { readDocument } from '#utils/documents/read.ts'
 import { linesOfText } from '#utils/documents/text.ts'
+import { wordFile } from './word-file.ts'
 
 const read = (text: string) => parseDocument(linesOfText(text))
+const paragraphs = (...texts: readonly string[]) =>
+  texts.map((text) => `<w:p><w:r><w:t>${text.replaceAll('>', '&gt;')}</w:t></w:r></w:p>`).join('')
 const item =
   '\nVraag 1\nKlopt het dat de sluis dicht was?\nAntwoord 1\nJa.\nVraag 2\nWaarom?\nAntwoord 2\nDat was nodig.\n'
 const asked = '\nVraag 1\nKlopt het dat de sluis dicht was?\nVraag 2\nWaarom was dat?\n'
@@ -50,6 +53,15 @@ describe('who asks', () => {
         ['Bos', 'Volt'],
         ['Smit', 'SP'],
         ['Vos', 'PvdD'],
+      ],
+    ],
+    [
+      'de leden Bos, Smit (Volt), Vos (PvdD) en Kuiper (SP)',
+      [
+        ['Bos', 'Volt'],
+        ['Smit', 'Volt'],
+        ['Vos', 'PvdD'],
+        ['Kuiper', 'SP'],
       ],
     ],
     [
@@ -206,6 +218,87 @@ Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1`)
       subject: 'de kosten van sluizen',
       printedIds: ['2024Z18775'],
     })
+  })
+
+  it('a letter in the ministries’ template, with the answers as its annex', async () => {
+    const subject = 'de kosten van de sluis bij Terschuur'
+    const { facts, heading } = await readDocument(
+      wordFile({
+        // The template's running head has an older date.
+        header: paragraphs('Datum', '11 april 2024', 'Ons kenmerk', '5401166'),
+        body: paragraphs(
+          ...['> Retouradres Postbus 1 2500 EA Den Haag', 'Aan de Voorzitter van de Tweede Kamer', 'Datum 16 mei 2024'],
+          `Onderwerp Beantwoording Kamervragen van de leden Bos, Vos (Volt) en Smit (SP) over ${subject}`,
+          `In antwoord op uw brief van 5 april 2024, nr. 2024Z11859, deel ik u mede dat de vragen van de leden Bos, Vos (Volt) en Smit (SP) over ${subject} worden beantwoord zoals aangegeven in de bijlage van deze brief.`,
+          ...[
+            'Mede namens de minister van Financiën,',
+            'De minister van Infrastructuur en Waterstaat,',
+            'A.B. van der Klerk',
+          ],
+          'Antwoorden van de minister van Infrastructuur en Waterstaat, mede namens de minister van Financiën op Kamervragen',
+          `van de leden Bos, Vos (Volt) en Smit (SP) over ${subject}.`,
+          ...['Vraag 1', 'Klopt het dat de sluis dicht was?', 'Antwoord op vraag 1', 'Ja.'],
+          ...['Vraag 2', 'Waarom was dat?', 'Antwoord op vraag 2', 'Dat was nodig.'],
+        ),
+      }),
+    )
+    expect(heading).toBe(`Beantwoording Kamervragen van de leden Bos, Vos (Volt) en Smit (SP) over ${subject}`)
+    expect(facts).toEqual({
+      type: 'answers',
+      askedBy: [
+        { name: 'Bos', party: 'Volt' },
+        { name: 'Vos', party: 'Volt' },
+        { name: 'Smit', party: 'SP' },
+      ],
+      answeredBy: [
+        { name: 'A.B. van der Klerk', function: 'minister', ministry: 'Infrastructuur en Waterstaat' },
+        { name: null, function: 'minister', ministry: 'Financiën' },
+      ],
+      askedOn: null,
+      answeredOn: '2024-05-16',
+      dossier: null,
+      subject,
+      printedIds: ['2024Z11859'],
+    })
+  })
+
+  it.each([
+    ['on lines', '\n', '\n\n'],
+    ['in text that has lost its lines', '  ', '   '],
+  ])('a letter of the court of audit, %s', async (_, end, gap) => {
+    const letter = [
+      `Algemene Rekenkamer${gap}BEZORGEN${end}De Voorzitter van de Tweede Kamer der Staten-Generaal${gap}DATUM 13 juni 2014${end}`,
+      `BETREFT Beantwoording vragen Tweede Kamer over het rapport Sluizen van het Rijk${gap}UW KENMERK${gap}O N S K E N M E R K 14003 R${gap}`,
+      `Geachte mevrouw Bos,${gap}Hierbij bieden wij u de op 12 juni 2014 vastgestelde antwoorden aan op de door de vaste commissie voor Onderwijs, Cultuur en Wetenschap gestelde vragen over ons rapport Sluizen van het Rijk (Tweede Kamer, vergaderjaar 2013-2014, 33 930 XVI, nr. 2).`,
+    ].join('')
+    const { facts, heading } = await readDocument(new TextEncoder().encode(`${letter}\n${item}`))
+    expect(heading).toBe('Beantwoording vragen Tweede Kamer over het rapport Sluizen van het Rijk')
+    expect(facts).toMatchObject({
+      type: 'question-and-answer-list',
+      askedBy: [{ name: 'vaste commissie voor Onderwijs, Cultuur en Wetenschap', party: null }],
+      answeredBy: [{ name: null, function: 'Algemene Rekenkamer', ministry: null }],
+      answeredOn: '2014-06-13',
+      subject: 'ons rapport Sluizen van het Rijk',
+    })
+  })
+
+  it.each([
+    ['De Minister van Financiën,\nA.B. Bakker', 'A.B. Bakker', 'Financiën'],
+    [
+      'De staatssecretaris van Volksgezondheid, Welzijn en Sport,\nDr. A. de Wit-Bos',
+      'A. de Wit-Bos',
+      'Volksgezondheid, Welzijn en Sport',
+    ],
+    ['De minister voor Klimaat en Energie, R.A.A. Bakker', 'R.A.A. Bakker', 'Klimaat en Energie'],
+    ['De Minister van Financiën,\nEva van den Berg – Smit', 'Eva van den Berg – Smit', 'Financiën'],
+  ])('who signs: %s', (text, name, ministry) => {
+    expect(signedIn(text)).toMatchObject([{ name, ministry }])
+  })
+
+  it('a minister who is only named signs nothing', () => {
+    expect(signedIn('De minister van Financiën heeft dat gezegd. De minister van Defensie\nWaarom was dat?')).toEqual(
+      [],
+    )
   })
 
   it('a committee’s list of questions and answers', () => {

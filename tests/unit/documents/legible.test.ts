@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isLegible } from '#utils/documents/legible.ts'
+import { readDocument } from '#utils/documents/read.ts'
 import { linesOfText } from '#utils/documents/text.ts'
 import { printText, written } from './written.ts'
 
@@ -19,6 +20,15 @@ describe('a text that can be read', () => {
       /\s/.test(sign) ? sign : String.fromCharCode(33 + (sign.charCodeAt(0) % 32)),
     )
     expect(legible(signs.join(''))).toBe(false)
+  })
+
+  it('is asked for in a document of questions too: signs at random have numbers at the start of their lines', async () => {
+    const shifted = text.replace(/[a-z]/g, (letter) => String.fromCharCode(97 + ((letter.charCodeAt(0) - 90) % 26)))
+    const numbered = shifted
+      .split('\n')
+      .map((line, index) => (index % 5 === 0 ? `${index / 5 + 1}. ${line}` : line))
+      .join('\n')
+    await expect(readDocument(new TextEncoder().encode(numbered))).rejects.toThrow('unreadable-text')
   })
 
   it('is not made of letters that stand for other letters', () => {

@@ -9,8 +9,8 @@ const named = new RegExp(
 )
 /** «de Minister van Klimaat en Groene Groei», «de Ministers voor X en van Y». */
 const ofMinistry = new RegExp(
-  String.raw`(${functions})\s+((?:van|voor)\s+\p{Lu}.{2,200}?)(?=\s*(?:\(|\.|;|$|,?\s+(?:mede\s|en\s+(?:de\s+)?(?:${functions})|over\s|betreffende\s|inzake\s|ingezonden)|,\s+(?:bij|de\s)))`,
-  'gu',
+  String.raw`(${functions})\s+((?:van|voor)\s+\p{Lu}.{2,200}?)(?=\s*(?:\(|\.|;|$|,?\s+(?:mede\s|en\s+(?:de\s+)?(?:${functions})|over\s|op\s|betreffende\s|inzake\s|ingezonden)|,\s+(?:bij|de\s)))`,
+  'gmu',
 )
 
 /** Who answers, out of «Minister A (M), mede namens de Minister van N», in the order of print. */
@@ -53,4 +53,29 @@ function tidy(text: string): string {
     .replace(/\b(en|van|voor)(?=\p{Lu})/gu, '$1 ')
     .replace(/[\s,;.]+$/, '')
     .trim()
+}
+
+const initials = String.raw`(?:\p{Lu}\.\s?){1,6}(?:\p{Ll}[\p{L}’']{0,6}\s){0,3}\p{Lu}[\p{L}’']+(?:\s?[–-]\s?\p{Lu}[\p{L}’']+)*`
+const written = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s(?:van|de|der|den|ter|ten|het|’t)){0,3}\s\p{Lu}[\p{L}’']+(?:\s?[–-]\s?\p{Lu}[\p{L}’']+)*`
+/** «De Minister van Financiën,» with the name below it: by initials anywhere, written out on a line of its own alone. */
+const signature = new RegExp(
+  String.raw`\b(?:De|DE)\s+(${functions})(?:\s+(?:van|voor)\s+(\p{Lu}[^\n.()]{2,120}?))?\s*,?(?:\s+(?:(?:[Mm]r|[Dd]rs?|[Ii]r|[Pp]rof|[Ii]ng)\.\s+)*(${initials})|\n(${written})$)`,
+  'gmu',
+)
+
+/** Who signs: office and name, in the order of print. */
+export function signedIn(text: string): Answerer[] {
+  return [...text.matchAll(signature)].map(([, office = '', ministry, short, whole = '']) => ({
+    name: tidy(short ?? whole),
+    function: officeOf(office),
+    ministry: ministry === undefined ? null : tidy(ministry),
+  }))
+}
+
+/** The same, with the names that the signatures tell of those who are named by their office alone. */
+export function withNames(answerers: readonly Answerer[], signed: readonly Answerer[]): readonly Answerer[] {
+  return answerers.map((one) => {
+    const is = (each: Answerer) => each.function === one.function && each.ministry === one.ministry
+    return one.name === null ? { ...one, name: signed.find(is)?.name ?? null } : one
+  })
 }

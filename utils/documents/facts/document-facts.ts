@@ -1,17 +1,20 @@
 import type { Answerer, Asker, DocumentFacts, DocumentType } from '../types.ts'
-import { answerersOf } from './answerers.ts'
+import { answerersOf, signedIn, withNames } from './answerers.ts'
 import { dateSource, isoDateOf } from './dates.ts'
+import { regardingOf } from './letterhead.ts'
 import { askersOf } from './people.ts'
 import { dossierOf, printedIdsOf } from './printed-ids.ts'
 
-/** What a document's facts are read from. */
+/** What a document's facts are read from; each text as `headText` gives it. */
 export interface FactSources {
-  /** All lines before the first question. */
-  readonly head: readonly string[]
-  /** Lines behind the last answer: closing remark, postponement, signature. */
-  readonly tail: readonly string[]
+  /** All before the first question; running heads, reference and margin boxes left out, which stand in mid-sentence. */
+  readonly head: string
+  /** The same with the reference box, for the fields of a letter. */
+  readonly letterhead: string
+  /** Behind the last answer: closing remark, postponement, signature. */
+  readonly tail: string
   /** Running headers, footers and margin boxes. */
-  readonly furniture: readonly string[]
+  readonly furniture: string
   readonly questions: number
   readonly answered: number
 }
@@ -24,13 +27,18 @@ const longestHead = 8000
  * printed; what the head does not say is null or empty.
  */
 export function factsOf(sources: FactSources): DocumentFacts {
-  const head = flowing(sources.head).slice(0, longestHead)
-  const tail = flowing(sources.tail).slice(0, longestHead)
-  const furniture = flowing(sources.furniture).slice(0, 4 * longestHead)
-  const asked = askedIn(head)
+  const head = sources.head.slice(0, longestHead)
+  const letterhead = sources.letterhead.slice(0, longestHead)
+  const tail = sources.tail.slice(0, longestHead)
+  const furniture = sources.furniture.slice(0, 4 * longestHead)
+  const asked = askedIn(head, letterhead)
   const type = typeOf(head, tail, sources)
   const established = dateAfter(head, /\b[Vv]astgesteld(?:\s+(?:op|d\.d\.))?\s+/g)
-  const dated = dateAfter(`${head} ${furniture}`, /\b[Dd](?:atum|ATUM)\s*:?\s+|\bDen Haag,?\s+/g)
+  // The letter's own date before the one that its running heads repeat.
+  const dated = dateAfter(
+    `${letterhead}\n${head}\n${furniture}`,
+    /\b[Dd](?:atum|ATUM)\s*:?\s+|\bDen Haag,?\s+|\bGravenhage,?\s+/g,
+  )
   const received = dateAfter(head, /\b[Oo]ntvangen\s+(?:op\s+)?/g)
   const answeredBy = dateAfter(head, /\b[Bb]ij brief van\s+/g, /^[^.]{0,160}\bbeantwoord/)
   const answers =
@@ -38,6 +46,7 @@ export function factsOf(sources: FactSources): DocumentFacts {
     type === 'question-and-answer-list' ||
     type === 'postponement' ||
     (type === null && sources.answered > 0)
+  const oneLine = head.replaceAll('\n', ' ')
   return {
     type,
     askedBy: asked.askedBy,
@@ -47,42 +56,64 @@ export function factsOf(sources: FactSources): DocumentFacts {
       dateAfter(head, /\b(?:op|d\.d\.|van)\s+/g, /^[^.]{0,160}\b(?:voorgelegd|gesteld|ingezonden)\b/) ??
       (type === 'question-list' ? established : null),
     answeredOn: answers ? (received ?? answeredBy ?? dated ?? established) : null,
-    dossier: dossierOf(head, /[Vv]ergaderjaar/.test(head + furniture)),
+    dossier: dossierOf(oneLine, /[Vv]ergaderjaar/.test(head + furniture)),
     subject: asked.subject,
-    printedIds: printedIdsOf(head, furniture),
+    printedIds: printedIdsOf(oneLine, furniture.replaceAll('\n', ' ')),
   }
-}
-
-function flowing(lines: readonly string[]): string {
-  return lines
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .replace(/(?<=\p{Ll}{2})- (?!en\b|of\b|en\/of\b)(?=\p{Ll}{2})/gu, '')
-    .trim()
 }
 
 /** «Vragen van het lid X (P) aan de Minister van Y over Z (ingezonden …)», «op de vragen van de leden … over …». */
 const askedBy =
-  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+((?:het|de)\s(?:lid|leden)\s.{2,400}?)\s*(?:,?\s(?:aan\s+(?:de|het)\s|over\s|inzake\s|betreffende\s|die\s|welke\s)|\((?:[Ii]ngezonden|kenmerk|20\d\dZ)|[.;](?:\s|$)|$)/
+  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+((?:het|de)\s(?:lid|leden)\s.{2,400}?)\s*(?:,?\s(?:aan\s+(?:de|het)\s|over\s|inzake\s|betreffende\s|die\s|welke\s)|\((?:[Ii]ngezonden|kenmerk|20\d\dZ)|[.;](?:\s|$)|$)/m
 /** «De vaste commissie voor X heeft een aantal vragen voorgelegd», «door de vaste commissie voor X gestelde vragen». */
 const committee =
-  /\b((?:[Vv]aste |[Aa]lgemene |[Tt]ijdelijke )?(?:[Kk]amer)?[Cc]ommissies?\s+(?:voor|inzake)\s+(?:de\s+)?\p{Lu}[^.;()]{2,120}?)(?=\s+(?:heeft|hebben|gestelde|over|op|aan|bestond|te\s|,\s)|,?\s+(?:inzake|naar aanleiding|d\.d\.)|[.;(,]|$)/u
-const subject =
-  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden)\s.{2,700}?\s(?:over|inzake|betreffende)\s+(.{3,600}?)\s*(?:\((?:[Oo]ntvangen|[Ii]ngezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk)\s|\s(?:20\d\dZ\d|Geachte\s)|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|[.](?=\s|$)|$)/
+  /\b((?:[Vv]aste |[Aa]lgemene |[Tt]ijdelijke )?(?:[Kk]amer)?[Cc]ommissies?\s+(?:voor|inzake|van)\s+(?:de\s+)?\p{Lu}[^.;()\n]{2,120}?)(?=\s+(?:heeft|hebben|stelden?|gestelde|over|op|aan|bestond|te\s|,\s)|,?\s+(?:inzake|naar aanleiding|d\.d\.)|[.;(]|,(?!\s\p{Lu}[\p{L} ]{1,60}?(?:,|\sen)\s\p{Lu})|$)/mu
+const questionsOf =
+  /\b(?<title>(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden)\s.{2,700}?\s(?:over|inzake|betreffende)\s+(?<subject>.{3,600}?))\s*(?:\((?:[Oo]ntvangen|[Ii]ngezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk|(?:worden|zijn|heb ik|als volgt)\s[^.]{0,40}\bbeantwoord|heb(?:ben)?\s[^.]{0,60}\bgesteld)|\s(?:20\d\dZ\d|Geachte\s)|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|[.](?=\s|$)|$)/m
 const listSubject =
-  /\bvragen\b[^.]{0,160}?\b(?:voorgelegd|gesteld|gestelde vragen)\b[^.]{0,160}?\b(?:over|inzake|betreffende)\s+(.{3,400}?)\s*(?:\((?:Kamerstuk|Tweede Kamer|20\d\d|ingezonden|[\d ]{5,7})|\.(?=\s|$)|$)/
-const regarding =
-  /\b(?:Betreft|BETREFT|betreft|Onderwerp)\s*:?\s+(.{5,300}?)\s*(?=\s(?:Geachte|UW KENMERK|Uw kenmerk|ONS KENMERK|Ons kenmerk|BIJLAGE|Bijlage|bijlage|Datum|DATUM|U W K)|\d\/\d|$)/
+  /\bvragen\b[^.]{0,160}?\b(?:voorgelegd|gesteld|gestelde vragen)\b[^.]{0,160}?\b(?:over|inzake|betreffende)\s+(.{3,400}?)\s*(?:\((?:Kamerstuk|Tweede Kamer|20\d\d|ingezonden|[\d ]{5,7})|\.(?=\s|$)|$)/m
+const askedAbout =
+  /\bgestelde vra(?:ag|gen)\s+(?:over|inzake|betreffende|bij)\s+(.{3,400}?)\s*(?:\.(?=\s|$)|\sAlgemene Rekenkamer\s\p{Ll}|$)/mu
+/** Where what is asked about is to be found: «(Tweede Kamer, vergaderjaar 2011-2012, 31 839, nr. 158)». */
+const found = /\s*\((?:Tweede Kamer|Eerste Kamer|[Vv]ergaderjaar|Kamerstuk|TK\s|bijlage bij|\d\d\s?\d{3})(?:.*)$/
 
-function askedIn(head: string): { readonly askedBy: readonly Asker[]; readonly subject: string | null } {
+/** «Beantwoording Kamervragen over …»: what a letter is about stands behind the word for what it is. */
+const about =
+  /^(?:[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Ss]chriftelijke|[Kk]amervragen|[Vv]ragen)\b.{0,120}?\s(?:over|inzake|betreffende|bij)\s(?=.{5})/
+
+function askedIn(
+  head: string,
+  letterhead: string,
+): { readonly askedBy: readonly Asker[]; readonly subject: string | null } {
   const members = askersOf(askedBy.exec(head)?.[1] ?? '')
   const asking = committee.exec(head)?.[1]
-  const about = subject.exec(head)?.[1] ?? listSubject.exec(head)?.[1] ?? regarding.exec(head)?.[1] ?? null
+  const named =
+    questionsOf.exec(head)?.groups?.subject ??
+    listSubject.exec(head)?.[1] ??
+    askedAbout.exec(head)?.[1] ??
+    regardingOf(letterhead)?.replace(about, '')
   return {
     askedBy:
       members.length > 0 ? members : asking === undefined ? [] : [{ name: lowerFirst(asking).trim(), party: null }],
-    subject: about?.replace(/[\s.,:]+$/, '') || null,
+    subject: tidy(named ?? '') || null,
   }
+}
+
+/**
+ * What a document is called by its own head, for where it states no title: the field «Betreft» of a letter, else «Vragen van
+ * het lid … over …»; null where there is neither.
+ */
+export function headingOf({ head, letterhead }: Pick<FactSources, 'head' | 'letterhead'>): string | null {
+  const named = questionsOf.exec(head.slice(0, longestHead))?.groups?.title
+  return (
+    tidy(regardingOf(letterhead.slice(0, longestHead)) ?? named ?? '').replace(/^./, (letter) =>
+      letter.toUpperCase(),
+    ) || null
+  )
+}
+
+function tidy(text: string): string {
+  return text.replace(found, '').replace(/[\s.,:]+$/, '')
 }
 
 function lowerFirst(text: string): string {
@@ -91,16 +122,17 @@ function lowerFirst(text: string): string {
 
 /** «Antwoord van Minister A (M), mede namens …», the letter's own words, its signature, or the court of audit. */
 function answeringIn(head: string, tail: string): readonly Answerer[] {
+  const signed = [...signedIn(tail), ...signedIn(head)]
   const stated =
-    /\b(?:[Nn]ader )?(?:[Aa]ntwoord|[Mm]ededeling)\s+van\s+((?:de\s+)?(?:[Mm]inister|[Ss]taats).{3,500}?)\s*(?:\(?\([Oo]ntvangen|$)/.exec(
+    /\b(?:[Nn]ader )?(?:[Aa]ntwoord(?:en)?|[Mm]ededeling)\s+van\s+((?:de\s+)?(?:[Mm]inister|[Ss]taats).{3,500}?)\s*(?:\(?\([Oo]ntvangen|\sop\s(?:de\s|schriftelijke\s)*(?:Kamer)?vragen|$)/m.exec(
       head,
     )?.[1]
-  if (stated !== undefined) return answerersOf(stated)
+  if (stated !== undefined) return withNames(answerersOf(stated), signed)
   const office = /\b[Dd]e\s+((?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)\b.{0,160})/
-  const besides = /\bmede namens\s+(.{5,200}?)(?:,|\s+(?:de|het)\s+antwoord|\s+u\s)/.exec(head)?.[1]
-  const signature = office.exec(tail)?.[1]
-  const answering = [...answerersOf(signature ?? ''), ...answerersOf(besides ?? '')]
-  if (answering.length > 0) return answering
+  const besides = /\b[Mm]ede namens\s+(.{5,200}?)(?:,|\s+(?:de|het)\s+antwoord|\s+u\s|$)/m.exec(head)?.[1]
+  const signature = signed.length > 0 ? signed.slice(0, 1) : answerersOf(office.exec(tail)?.[1] ?? '')
+  const answering = [...signature, ...answerersOf(besides ?? '')]
+  if (answering.length > 0) return withNames(answering, signed)
   const addressed = /\b(?:aan|door|van)\s+de\s+((?:[Mm]inister|[Ss]taatssecretaris).{3,300})/.exec(head)?.[1]
   if (/\bAlgemene Rekenkamer\b/.test(head)) return [{ name: null, function: 'Algemene Rekenkamer', ministry: null }]
   return answerersOf(addressed ?? '').slice(0, 1)

@@ -26,8 +26,8 @@ export function askersOf(text: string): Asker[] {
     if (party === undefined) continue
     const shared = /^(?:beiden|allen)\s+(.+)$/i.exec(party.trim())
     const name = (shared?.[1] ?? party).replace(/\s+/g, ' ').trim()
-    // «A (P), B en C (beiden Q)»: a party holds for the name before it, or for all that have none yet.
-    for (const asker of shared ? open : open.slice(-1)) asker.party = name
+    // «A (P), B en C (beiden Q)», «A, B (P) en C (Q)»: a party holds for all names before it that have none yet.
+    for (const asker of open) asker.party = name
     open = []
   }
   return askers

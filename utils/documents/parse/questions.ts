@@ -1,5 +1,6 @@
-import { factsOf } from '../facts/document-facts.ts'
-import type { DocumentFacts, Line, Question, Rest } from '../types.ts'
+import { factsOf, headingOf } from '../facts/document-facts.ts'
+import { headText } from '../facts/head-text.ts'
+import type { DocumentFacts, Line, LineRole, Question, Rest } from '../types.ts'
 import { answersTogether } from './answers-apart.ts'
 import { placed } from './doubts.ts'
 import { type Draft, draftsOf } from './drafts.ts'
@@ -18,6 +19,8 @@ import { findStarts } from './starts.ts'
 export interface ParsedDocument {
   readonly questions: readonly Question[]
   readonly facts: DocumentFacts
+  /** What its own head calls it, or null. */
+  readonly heading: string | null
   readonly rest: readonly Rest[]
 }
 
@@ -56,15 +59,23 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
     first,
     last: rows[end - 1]?.line ?? first - 1,
   })
-  const facts = factsOf({
-    head: [...rows.slice(0, start), ...second].map(({ text }) => text),
-    tail: layout ? rows.slice(end).map(({ text }) => text) : [],
-    furniture: rest.filter(({ kind }) => kind === 'furniture').map(({ text }) => text),
+  const before = [...rows.slice(0, start), ...second]
+  // What recurs in a text without lines is often the field that says what it is about.
+  const isFlat = all.some(({ flows }) => flows)
+  const furniture = rest.filter(({ kind }) => kind === 'furniture').map(({ text }) => ({ text, startsBlock: true }))
+  const sources = {
+    head: headText(before.filter(({ role }) => !isBeside(role))),
+    letterhead: headText(all.filter(({ line, role }) => line < first && (isFlat || !isBeside(role)))),
+    tail: headText(layout ? rows.slice(end) : []),
+    furniture: headText([...before.filter(({ role }) => isBeside(role)), ...furniture]),
     questions: questions.length,
     answered: questions.filter(({ answer }) => answer !== '').length,
-  })
-  return { questions, facts, rest }
+  }
+  return { questions, facts: factsOf(sources), heading: headingOf(sources), rest }
 }
+
+/** Running heads and margin boxes say what the letter itself says better. */
+const isBeside = (role: LineRole | undefined): boolean => role === 'header' || role === 'footer' || role === 'margin'
 
 const nothing: Sections = { sections: [], end: 0, parties: new Set() }
 
