@@ -10,6 +10,8 @@ function endToEnd(family: 'chromium' | 'firefox') {
       environment: 'node' as const,
       include: ['tests/e2e/**/*.test.ts'],
       fileParallelism: false,
+      // Each file starts a world of its own, and shares nothing but code with the others.
+      isolate: false,
       testTimeout: 30_000,
       // A busy machine can make a browser late; what holds only at the second try is named at the end (`scripts/test/main.ts`).
       retry: 1,
