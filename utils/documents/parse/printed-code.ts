@@ -19,6 +19,10 @@ const citing =
   /(?:\b(?:brief|document|documentnummer|kamerbrief|kenmerk|referentie|zaak|zaaknummer|stuk|nr\.?|nummer|code)|[(/])\s*$/i
 const opened = /[(/]\s*$/
 
+/** Nearly all codes are printed whole, apart from their neighbours: of these no grammar needs to be asked. */
+const wholeAtStart = /^20\d\d[DZA]\d{5}(?=\s|$)/
+const wholeAtEnd = /(?:^|\s)(20\d\d[DZA]\d{5})$/
+
 let asked = ''
 let found: readonly Reference[] = []
 
@@ -38,15 +42,24 @@ function registrations(text: string): readonly Reference[] {
  */
 export function codeAtEnd(text: string, inColumn = false): PrintedCode | null {
   if (!/\d\s*$/.test(text)) return null
-  const last = registrations(text.trimEnd()).at(-1)
-  if (!last || last.end !== text.trimEnd().length) return null
-  if ((inColumn ? opened : citing).test(text.slice(0, last.start))) return null
-  return { code: last.id, start: last.start, end: last.end }
+  const whole = text.trimEnd()
+  const last = lastOf(whole)
+  if (!last || last.end !== whole.length) return null
+  return (inColumn ? opened : citing).test(text.slice(0, last.start)) ? null : last
+}
+
+function lastOf(text: string): PrintedCode | null {
+  const code = wholeAtEnd.exec(text)?.[1]
+  if (code !== undefined) return { code, start: text.length - code.length, end: text.length }
+  const last = registrations(text).at(-1)
+  return last ? { code: last.id, start: last.start, end: last.end } : null
 }
 
 /** The code that begins the text. */
 export function codeAtStart(text: string): PrintedCode | null {
   if (!text.startsWith('2')) return null
+  const whole = wholeAtStart.exec(text)?.[0]
+  if (whole !== undefined) return { code: whole, start: 0, end: whole.length }
   const first = registrations(text)[0]
   return first && first.start === 0 ? { code: first.id, start: 0, end: first.end } : null
 }
