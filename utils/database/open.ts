@@ -23,6 +23,7 @@ import {
   schemaVersion,
   type WatchRow,
 } from './schema.ts'
+import { writeTransaction } from './write-transaction.ts'
 
 export const databaseName = 'kamerlens'
 
@@ -187,13 +188,17 @@ export class KamerlensDatabase extends Dexie {
     const journal = this.#journal
     await journal?.begin()
     await this.opened(() =>
-      this.transaction('rw', this.tables, async () => {
-        if (!(await this.isWritable())) throw new StoreFailure('newer-database')
-        await this.nextSequence()
-        for (const table of this.tables) if (table.name !== 'meta') await table.clear()
-        await this.meta.where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
-        if (journal !== null) await this.meta.put({ key: erasedKey, value: true })
-      }),
+      writeTransaction(
+        this,
+        this.tables.map(({ name }) => name),
+        async () => {
+          if (!(await this.isWritable())) throw new StoreFailure('newer-database')
+          await this.nextSequence()
+          for (const table of this.tables) if (table.name !== 'meta') await table.clear()
+          await this.meta.where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
+          if (journal !== null) await this.meta.put({ key: erasedKey, value: true })
+        },
+      ),
     )
     if (journal === null) return
     await journal.forget()
@@ -201,12 +206,10 @@ export class KamerlensDatabase extends Dexie {
   }
 
   private changing<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
-    return Promise.resolve(
-      this.transaction('rw', [...tables, 'meta'], async () => {
-        if (!(await this.isWritable())) throw new StoreFailure('newer-database')
-        return change()
-      }),
-    )
+    return writeTransaction(this, [...tables, 'meta'], async () => {
+      if (!(await this.isWritable())) throw new StoreFailure('newer-database')
+      return change()
+    })
   }
 
   private async nextSequence(): Promise<number> {
