@@ -58,8 +58,6 @@ export const format = /* @__PURE__ */ formatter(locale)
  * fill the `{…}` of one value with the next.
  */
 export const params: typeof paramsOfLibrary = /* @__PURE__ */ transform(
-  (_locale, text: string, values: Readonly<Record<string, string | number>>) =>
-    strings(text, (part) =>
-      part.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole)),
-    ),
+  (_, text: string, values: Readonly<Record<string, string | number>>) =>
+    strings(text, (part) => part.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))),
 ) as typeof paramsOfLibrary
