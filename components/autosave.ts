@@ -1,4 +1,5 @@
-import type { Result, SavedNote, SaveNote, StoreError } from '#utils/browser/protocol.ts'
+import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import type { NoteColour } from '#utils/notes/colours.ts'
 

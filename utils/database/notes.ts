@@ -1,4 +1,4 @@
-import type { SavedNote, SaveNote } from '../browser/protocol.ts'
+import type { SavedNote, SaveNote } from '../browser/protocol/keeping.ts'
 import { holdsEdit, mergeTexts } from '../notes/merge.ts'
 import { targetType } from '../notes/target.ts'
 import { StoreFailure } from './errors.ts'

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type AutosaveOptions, createAutosave, type Draft, type SaveStatus } from '#components/autosave.ts'
-import type { Result, SavedNote, SaveNote, StoreError } from '#utils/browser/protocol.ts'
+import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { mergeTexts } from '#utils/notes/merge.ts'
 

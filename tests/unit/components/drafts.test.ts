@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Draft } from '#components/autosave.ts'
 import { draftKey, draftRows, leftoverDrafts } from '#components/draft-rows.ts'
 import { recoverDrafts } from '#components/drafts.ts'
-import type { SaveNote } from '#utils/browser/protocol.ts'
+import type { SaveNote } from '#utils/browser/protocol/keeping.ts'
 
 function memory(rows: Record<string, string> = {}) {
   const map = new Map(Object.entries(rows))
