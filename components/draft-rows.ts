@@ -64,7 +64,8 @@ export function draftRows(storage: DraftStorage, key: string): DraftRows {
     }
     const written = (text: string): Written => differenceOf(opened, text) ?? opened
     const changed: Rest = { ...rest, sent: sent === null ? null : written(sent), body: written(body) }
-    if (last?.opened === opened) {
+    // Whoever erases everything takes the first row from under an editor that is open.
+    if (last?.opened === opened && storage.getItem(key) !== null) {
       storage.setItem(keyOfChange(key), JSON.stringify({ ...changed, of: last.number } satisfies ChangeRow))
       return
     }

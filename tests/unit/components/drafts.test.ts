@@ -183,10 +183,27 @@ describe('drafts of closed windows', () => {
       expect(storage.length).toBe(0)
     })
 
+    test('are written whole again where everything was erased meanwhile', () => {
+      const storage = memory()
+      const rows = draftRows(storage, key)
+      rows.write(typed(middle('a')))
+      rows.write(typed(middle('ab')))
+      while (storage.length > 0) storage.removeItem(storage.key(0) ?? '')
+      rows.write(typed(middle('abc')))
+      expect(leftoverDrafts(storage)).toEqual([{ key, draft: typed(middle('abc')) }])
+    })
+
     test('a key costs a short row', () => {
       const storage = memory()
       const written: number[] = []
-      const rows = draftRows({ ...storage, setItem: (_, value) => written.push(value.length) }, key)
+      const watched = {
+        ...storage,
+        setItem: (name: string, value: string) => {
+          written.push(value.length)
+          storage.setItem(name, value)
+        },
+      }
+      const rows = draftRows(watched, key)
       for (const body of ['a', 'ab', 'abc']) rows.write(typed(middle(body), middle('a')))
       expect(written[0]).toBeGreaterThan(opened.length)
       expect(Math.max(...written.slice(1))).toBeLessThan(500)
