@@ -1,12 +1,14 @@
-import type { Result, SavedNote, SaveNote, StoreError } from '#utils/browser/protocol.ts'
+import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import type { NoteColour } from '#utils/notes/colours.ts'
 
 /**
  * Saves what is typed so that nothing is lost, whatever the order in which answers, failures, other windows and the
  * closing of this one come. Every change goes to the draft at once (synchronously), then to the store: one request in
- * flight, the newest text sent again when its answer is back. A request whose answer was lost is repeated unchanged
- * before anything newer is sent: the store then sees a text that it may already have, instead of two rival edits.
+ * flight, the newest text sent again when its answer is back (of a long one after a pause, a second at most). A request
+ * whose answer was lost is repeated unchanged before anything newer is sent: the store then sees a text that it may
+ * already have, instead of two rival edits.
  */
 
 /** A text that is not known to be stored, as it lies in the draft. */
@@ -53,7 +55,8 @@ export interface AutosaveOptions {
   readonly passage?: Passage | undefined
   /** Resolves when the background has answered; rejects when the answer was lost. */
   readonly save: (request: SaveNote) => Promise<Result<SavedNote>>
-  readonly writeDraft: (draft: Draft) => void
+  /** False where it could not be written: then nothing but a save keeps the text, and that waits for no pause. */
+  readonly writeDraft: (draft: Draft) => boolean
   readonly removeDraft: () => void
   /** Three-way merge: both edits kept, once. */
   readonly merge: (base: string, mine: string, theirs: string) => string
@@ -92,6 +95,14 @@ const retryDelays = [1_000, 3_000, 10_000, 30_000] as const
  */
 const answerTime = 4_000
 
+/**
+ * Milliseconds between an answer and the next save. A save carries, and every view that follows the note reads, the whole
+ * text: at each key that of a long one would keep the window from its typing.
+ */
+function pauseAfter({ length }: string): number {
+  return length <= 10_000 ? 0 : Math.min(length / 100, 1_000)
+}
+
 /** Failures that the same request will meet again: only the user can do something about them. */
 const lasting: ReadonlySet<StoreError> = new Set(['newer-database', 'upgrade-refused', 'invalid'])
 
@@ -112,6 +123,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let unanswered: SaveNote | null = null
   let failures = 0
   let cancelRetry = () => {}
+  let isPausing = false
+  let endPause = () => {}
   let waiting: ((stored: boolean) => void)[] = []
   /** What to show when nothing is left to save. */
   let rest: SaveStatus = { type: 'untouched' }
@@ -127,8 +140,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     ...(colour === storedColour ? {} : { colour }),
   })
 
-  function keepDraft() {
-    options.writeDraft({
+  function keepDraft(): boolean {
+    return options.writeDraft({
       noteId,
       target,
       opened: base,
@@ -190,6 +203,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 
   function send() {
     cancelRetry()
+    endPause()
     if (inFlight) return
     if (isStored()) {
       atRest()
@@ -231,8 +245,21 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       }
     }
     rest = { type: 'saved', at: options.now() }
+    const time = waiting.length > 0 ? 0 : pauseAfter(text)
     if (isStored()) atRest()
-    else send()
+    else if (time === 0) send()
+    if (time > 0) pause(time)
+  }
+
+  /** What is typed meanwhile is sent at its end. */
+  function pause(milliseconds: number) {
+    const cancel = options.wait(send, milliseconds)
+    endPause = () => {
+      cancel()
+      isPausing = false
+      endPause = () => {}
+    }
+    isPausing = true
   }
 
   function failed(sent: SaveNote, error: StoreError, answerLost: boolean) {
@@ -257,8 +284,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 
   function touch() {
     options.onStatus({ type: 'typing' })
-    keepDraft()
-    send()
+    if (!keepDraft() || !isPausing) send()
   }
 
   return {
@@ -278,6 +304,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     retry: send,
     leave() {
       cancelRetry()
+      endPause()
       if (isStored()) return
       keepDraft()
       // Messages arrive in order, so the text sent before is what the store holds when the next one is handled.

@@ -1,5 +1,6 @@
 import type { BackupState } from '#utils/browser/backup-state.ts'
-import type { BackupError, Result, StoreError } from '#utils/browser/protocol.ts'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
+import type { BackupError } from '#utils/browser/protocol/transfer.ts'
 import type { Unsafe } from '#utils/database/backup-file.ts'
 import type { Watched } from './use-watched.ts'
 

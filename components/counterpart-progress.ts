@@ -2,7 +2,7 @@ import { counterpartMessages } from '#locales/counterpart.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { locale } from '#locales/i18n.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
-import type { KeptCounterpart, Told } from '#utils/browser/protocol.ts'
+import type { KeptCounterpart, Told } from '#utils/browser/protocol/lookup.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 
 /** How far it is with a counterpart, or why it is not here; null where there is nothing to say. */

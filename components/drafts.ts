@@ -1,67 +1,8 @@
-import type { Result, SavedNote, SaveNote } from '#utils/browser/protocol.ts'
-import { isNoteColour } from '#utils/notes/colours.ts'
+import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type { Result } from '#utils/browser/protocol/result.ts'
 import { holdsEdit } from '#utils/notes/merge.ts'
 import type { Draft } from './autosave.ts'
-
-/**
- * Texts not known to be stored, in `localStorage`: the one store of a page that writes before it returns, so that a
- * text outlives a popup closed at any moment. Each editor has a key of its own: two windows on one note never write
- * over each other's draft.
- */
-
-const prefix = 'kamerlens.draft.'
-
-export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
-
-/** @param editor random id of the editor, made when it opens */
-export function draftKey(noteId: string, editor: string): string {
-  return `${prefix}${noteId}.${editor}`
-}
-
-/** Returns false where the browser refused (storage full or switched off): the text is then in the field alone. */
-export function writeDraft(storage: DraftStorage, key: string, draft: Draft): boolean {
-  try {
-    storage.setItem(key, JSON.stringify(draft))
-    return true
-  } catch {
-    return false
-  }
-}
-
-function isDraft(value: unknown): value is Draft {
-  if (typeof value !== 'object' || value === null) return false
-  const draft = value as Record<string, unknown>
-  return (
-    ['noteId', 'target', 'opened', 'body'].every((key) => typeof draft[key] === 'string') &&
-    (draft.sent === null || typeof draft.sent === 'string') &&
-    isTags(draft.tags) &&
-    isTags(draft.openedTags) &&
-    (draft.colour === undefined || draft.colour === null || isNoteColour(draft.colour))
-  )
-}
-
-function isTags(value: unknown): boolean {
-  return value === undefined || (Array.isArray(value) && value.every((tag) => typeof tag === 'string'))
-}
-
-/** The draft under a key; null where there is none (any more). */
-function readDraft(storage: DraftStorage, key: string): Draft | null {
-  try {
-    const draft: unknown = JSON.parse(storage.getItem(key) ?? 'null')
-    return isDraft(draft) ? draft : null
-  } catch {
-    return null
-  }
-}
-
-/** What earlier windows left behind. A row that is no draft (any more) is left alone. */
-export function leftoverDrafts(storage: DraftStorage): { readonly key: string; readonly draft: Draft }[] {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index))
-  return keys.flatMap((key) => {
-    const draft = key?.startsWith(prefix) ? readDraft(storage, key) : null
-    return key && draft ? [{ key, draft }] : []
-  })
-}
+import { type DraftStorage, leftoverDrafts, readDraft, removeDraft } from './draft-rows.ts'
 
 export interface Recovery {
   readonly storage: DraftStorage
@@ -95,7 +36,7 @@ export async function recoverDrafts(recovery: Recovery): Promise<{ saved: number
         }
       }
       if (requests.length > 0) saved += 1
-      recovery.storage.removeItem(key)
+      removeDraft(recovery.storage, key)
     } catch {
       failed.push(draft)
     }

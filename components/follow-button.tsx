@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { errorMessages } from '#locales/errors.ts'
 import { followingMessages } from '#locales/following.ts'
-import type { Result } from '#utils/browser/protocol.ts'
+import type { Result } from '#utils/browser/protocol/result.ts'
 import { planOf } from '#utils/sources/plans.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'

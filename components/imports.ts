@@ -1,6 +1,6 @@
 import { removeIncoming, writeIncoming } from '#utils/browser/incoming.ts'
 import { ask } from '#utils/browser/messages.ts'
-import type { StoreError } from '#utils/browser/protocol.ts'
+import type { StoreError } from '#utils/browser/protocol/result.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import type { TransferActions } from './services.ts'
 

@@ -3,7 +3,7 @@ import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import type { NoteColour } from '#utils/notes/colours.ts'
 import { mergeTexts } from '#utils/notes/merge.ts'
 import { type Autosave, createAutosave, type Draft, type SaveStatus } from './autosave.ts'
-import { draftKey, writeDraft } from './drafts.ts'
+import { draftKey, draftRows } from './draft-rows.ts'
 import type { Actions, KeptNote } from './services.ts'
 
 /** An editor's tie to the store: autosave, draft, and the lock that says that this draft has an owner. */
@@ -34,6 +34,7 @@ export function openNoteSession(options: {
 }): NoteSession {
   const { noteId, kept } = options
   const key = draftKey(noteId, crypto.randomUUID())
+  const rows = draftRows(localStorage, key)
   const status = signal<SaveStatus>({ type: 'untouched' })
   const tags = signal<readonly string[]>(kept?.tags ?? [])
   const colour = signal<NoteColour | null>(kept?.note.colour ?? null)
@@ -58,17 +59,18 @@ export function openNoteSession(options: {
     onlyHere.value = false
   }
 
-  function keepDraft(draft: Draft) {
-    if (writeDraft(localStorage, key, draft)) {
+  function keepDraft(draft: Draft): boolean {
+    if (rows.write(draft)) {
       isSafe()
-      return
+      return true
     }
     // The older text that is left there would come back as an edit of its own beside the newer one.
-    localStorage.removeItem(key)
+    rows.remove()
     // A save that goes well takes less than this: no need to alarm anyone about a draft that nobody will miss.
     warning ??= setTimeout(() => {
       onlyHere.value = true
     }, quietTime)
+    return false
   }
 
   const autosave = createAutosave({
@@ -86,7 +88,7 @@ export function openNoteSession(options: {
     writeDraft: keepDraft,
     removeDraft: () => {
       isSafe()
-      localStorage.removeItem(key)
+      rows.remove()
       if (closed) releaseLock()
     },
     merge: mergeTexts,

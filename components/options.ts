@@ -1,5 +1,5 @@
 import type { Appearance } from '#utils/browser/appearance.ts'
-import type { Result, StoreError } from '#utils/browser/protocol.ts'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { AddedSite, SiteList } from '#utils/browser/site-list.ts'
 import type { RowCounts } from '#utils/database/count-rows.ts'
 import type { Watched } from './use-watched.ts'

@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { popupMessages } from '#locales/popup.ts'
-import type { PageEmptyReason } from '#utils/browser/protocol.ts'
+import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
 import type { PageActions, PageState } from './page-state.ts'
 
 export interface PageEmptyProps {

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { passageMessages } from '#locales/passages.ts'
-import type { PassageOnPage } from '#utils/browser/protocol.ts'
+import type { PassageOnPage } from '#utils/browser/protocol/passages.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { useLive } from './live.ts'
 import type { PageActions } from './page-state.ts'

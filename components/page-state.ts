@@ -1,4 +1,6 @@
-import type { PageCode, PageEmptyReason, PassageOnPage, Result, StoreError } from '#utils/browser/protocol.ts'
+import type { PageCode, PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
+import type { PassageOnPage } from '#utils/browser/protocol/passages.ts'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { Switch, Switches } from '#utils/browser/switches.ts'
 import type { JobRow, NotePlace } from '#utils/database/schema.ts'
 

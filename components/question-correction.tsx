@@ -3,7 +3,7 @@ import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { questionMessages } from '#locales/questions.ts'
-import type { ChangeCorrections } from '#utils/browser/protocol.ts'
+import type { ChangeCorrections } from '#utils/browser/protocol/keeping.ts'
 import type { QuestionRow } from '#utils/database/schema.ts'
 import {
   borderCorrection,

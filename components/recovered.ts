@@ -21,7 +21,7 @@ export async function saveLeftovers({ kept, actions }: Services): Promise<string
   const { recovered, waiting } = noteMessages.get()
   const sentences = [
     ...(saved > 0 ? [recovered(saved)] : []),
-    ...failed.slice(0, 1).map(({ body }) => waiting({ text: literal(beginningOf(body)) })(failed.length)),
+    ...failed.slice(0, 1).map(({ body }) => waiting({ text: beginningOf(body) })(failed.length)),
   ]
   return sentences.length > 0 ? sentences.join(' ') : undefined
 }
@@ -40,9 +40,4 @@ const beginning = 60
 function beginningOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > beginning ? `${line.slice(0, beginning).toWellFormed()}…` : line
-}
-
-/** A text for a catalogue's `{…}`, which is filled in by `String.replace`: there a dollar sign has a meaning. */
-function literal(text: string): string {
-  return text.replaceAll('$', '$$$$')
 }

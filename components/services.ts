@@ -1,19 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type {
-  BegunPassage,
-  ChangeCorrections,
-  ImportError,
-  ImportPreview,
-  ImportRequest,
-  LookUpRequest,
-  Lookup,
-  Result,
-  SavedNote,
-  SaveNote,
-  StoreError,
-} from '#utils/browser/protocol.ts'
+import type { ChangeCorrections, SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type { LookUpRequest, Lookup } from '#utils/browser/protocol/lookup.ts'
+import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
+import type { ImportError, ImportPreview, ImportRequest } from '#utils/browser/protocol/transfer.ts'
 import type { CitationForm } from '#utils/citations/forms.ts'
 import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { DossierContents } from '#utils/database/dossier.ts'

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
-import type { Result, StoreError } from '#utils/browser/protocol.ts'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import './undo-bar.css'
 
 export interface Undoable {

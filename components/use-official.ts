@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { StoreError } from '#utils/browser/protocol.ts'
+import type { StoreError } from '#utils/browser/protocol/result.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import type { Code } from '#utils/references/types.ts'
 import { planOf } from '#utils/sources/plans.ts'

@@ -1,5 +1,4 @@
-import { params } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { messages, params } from './i18n.ts'
 
 /** Words that several screens share. */
 export const commonMessages = messages(

@@ -1,5 +1,4 @@
-import { params } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { messages, params } from './i18n.ts'
 
 /** The answer to a question, or the questions to an answer, fetched by themselves. */
 export const counterpartMessages = messages(

@@ -1,4 +1,12 @@
-import { type Components, createI18n, formatter, type Translations } from '@nanostores/i18n'
+import {
+  type Components,
+  createI18n,
+  formatter,
+  type params as paramsOfLibrary,
+  strings,
+  type Translations,
+  transform,
+} from '@nanostores/i18n'
 import { atom } from 'nanostores'
 
 /** Dutch first; English where the user's browser, or the user, asks for it. */
@@ -44,3 +52,12 @@ export function messages<Body extends Translations>(screen: string, dutch: Body,
 
 /** Numbers and dates in the language of the interface: `useStore(format).time(date, { dateStyle: 'long' })`. */
 export const format = /* @__PURE__ */ formatter(locale)
+
+/**
+ * A text with `{name}` parameters. The library's own would take a `$&` in a value for a pattern of what it replaces, and
+ * fill the `{…}` of one value with the next.
+ */
+export const params: typeof paramsOfLibrary = /* @__PURE__ */ transform(
+  (_, text: string, values: Readonly<Record<string, string | number>>) =>
+    strings(text, (part) => part.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))),
+) as typeof paramsOfLibrary

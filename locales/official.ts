@@ -1,5 +1,5 @@
-import { count, params } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { count } from '@nanostores/i18n'
+import { messages, params } from './i18n.ts'
 
 /** What the official services say of a code, and how a look-up goes. */
 export const officialMessages = messages(

@@ -1,5 +1,4 @@
-import { params } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { messages, params } from './i18n.ts'
 
 /** What stands under the browser's address bar after the keyword. */
 export const omniboxMessages = messages(

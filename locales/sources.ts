@@ -1,5 +1,4 @@
-import { params } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { messages, params } from './i18n.ts'
 
 /** One plain sentence for every way in which a look-up can fail: what happened, what was kept, what to do. */
 export const sourceMessages = messages(

@@ -1,5 +1,4 @@
-import { params } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { messages, params } from './i18n.ts'
 
 /** What has come of written questions, alike in card, popup, library and reader (`utils/sources/status-words.ts`). */
 export const statusMessages = messages(

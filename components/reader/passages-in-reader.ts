@@ -1,4 +1,4 @@
-import type { BegunPassage } from '#utils/browser/protocol.ts'
+import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 
 /** A note on a passage of the document, and where that stands in the pages. */

@@ -1,6 +1,7 @@
 import { cardLookup } from '#components/card-lookup.ts'
 import { tellAllFrames } from '#utils/browser/messages.ts'
-import type { CardRequest, Result } from '#utils/browser/protocol.ts'
+import type { CardRequest } from '#utils/browser/protocol/card.ts'
+import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { CheckedSender, Frame } from '#utils/browser/senders.ts'
 import { codeStates } from '#utils/database/lookup.ts'

@@ -1,4 +1,4 @@
-import type { Result } from '#utils/browser/protocol.ts'
+import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { lookedUp, unwant } from '#utils/database/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'

@@ -1,4 +1,5 @@
-import type { LookUpRequest, Result } from '#utils/browser/protocol.ts'
+import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
+import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { keepFound } from '#utils/database/keep-found.ts'
 import {

@@ -1,6 +1,6 @@
 import { mergeReports } from '#utils/browser/merge-reports.ts'
 import { readPayload } from '#utils/browser/payloads.ts'
-import type { PageReport } from '#utils/browser/protocol.ts'
+import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import type { Frame } from '#utils/browser/senders.ts'
 
 /** What one document of a tab names. */

@@ -1,4 +1,5 @@
-import type { ReadingResult, Result, StartReading } from '#utils/browser/protocol.ts'
+import type { ReadingResult, StartReading } from '#utils/browser/protocol/reading.ts'
+import type { Result } from '#utils/browser/protocol/result.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { questionsOf } from '#utils/database/named-documents.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'

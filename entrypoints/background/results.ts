@@ -1,4 +1,4 @@
-import type { Result, StoreError } from '#utils/browser/protocol.ts'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 
 /** The outcome of a change to the store as a value: failures are of the closed set that has sentences for the user. */

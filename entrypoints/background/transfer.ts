@@ -1,13 +1,12 @@
 import { readIncoming, removeIncoming } from '#utils/browser/incoming.ts'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type {
   ImportChanges,
   ImportChoice,
   ImportError,
   ImportPreview,
   ImportRequest,
-  Result,
-  StoreError,
-} from '#utils/browser/protocol.ts'
+} from '#utils/browser/protocol/transfer.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { applyImport, previewImport } from '#utils/database/import.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'

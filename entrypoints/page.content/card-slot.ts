@@ -1,4 +1,4 @@
-import type { PageMessages } from '#utils/browser/protocol.ts'
+import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 import type { Card, CardOptions, OpenedBy } from './card/card.ts'
 

@@ -1,4 +1,4 @@
-import type { PageName, PageReport } from '#utils/browser/protocol.ts'
+import type { PageName, PageReport } from '#utils/browser/protocol/page-report.ts'
 import { documentTitle } from '#utils/dom/natives.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 

@@ -1,4 +1,5 @@
-import type { CodeState, PageReport } from '#utils/browser/protocol.ts'
+import type { CodeState } from '#utils/browser/protocol/card.ts'
+import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { referenceAt } from '#utils/dom/hit-test.ts'
 import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'

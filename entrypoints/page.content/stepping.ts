@@ -1,4 +1,4 @@
-import type { AmongFrames, Chosen } from '#utils/browser/protocol.ts'
+import type { AmongFrames, Chosen } from '#utils/browser/protocol/page-messages.ts'
 import * as dom from '#utils/dom/natives.ts'
 import type { Painter } from '#utils/dom/painter.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { PageEmptyReason } from '#utils/browser/protocol.ts'
+import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
 
 /** Where browsers keep extensions out although the address is one of the web. */
 const stores = [

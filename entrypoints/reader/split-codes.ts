@@ -1,4 +1,4 @@
-import type { CodeState } from '#utils/browser/protocol.ts'
+import type { CodeState } from '#utils/browser/protocol/card.ts'
 import { type PlacedReference, rangesOf, rectsOf } from '#utils/dom/places.ts'
 import { codeOf } from '#utils/references/code.ts'
 import type { Code } from '#utils/references/types.ts'

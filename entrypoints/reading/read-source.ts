@@ -1,4 +1,4 @@
-import type { ReadingResult } from '#utils/browser/protocol.ts'
+import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
 import { sha256 } from '#utils/database/hash.ts'
 import type { JobProgress, JobRow } from '#utils/database/schema.ts'
 import type { readDocument } from '#utils/documents/read.ts'

@@ -1,4 +1,4 @@
-import type { SoughtPassage } from '#utils/browser/protocol.ts'
+import type { SoughtPassage } from '#utils/browser/protocol/passages.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { type PageText, readPageText } from '#utils/dom/page-text.ts'

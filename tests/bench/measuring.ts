@@ -1,4 +1,4 @@
-import type { PageMessages } from '#utils/browser/protocol.ts'
+import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
 import type { PageChannel } from '../../entrypoints/page.content/channel.ts'
 import { startPage } from '../../entrypoints/page.content/start.ts'
 

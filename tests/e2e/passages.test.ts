@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
-import type { BegunPassage } from '#utils/browser/protocol.ts'
+import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { addresses, questionListElsewhere } from '../site/addresses.ts'
 import { cardWith, paintedTexts, pointAt, pressInCard } from './page.ts'

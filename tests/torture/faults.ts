@@ -1,7 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { type Autosave, createAutosave, type Draft, type SaveStatus } from '#components/autosave.ts'
-import { type DraftStorage, draftKey, recoverDrafts, writeDraft } from '#components/drafts.ts'
-import type { Result, SavedNote, SaveNote } from '#utils/browser/protocol.ts'
+import { type DraftStorage, draftKey, draftRows, readDraft } from '#components/draft-rows.ts'
+import { recoverDrafts } from '#components/drafts.ts'
+import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type { Result } from '#utils/browser/protocol/result.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { applyImport } from '#utils/database/import.ts'
@@ -323,6 +325,7 @@ class Editor {
     this.tags = tags
     this.#key = key
     this.#storage = storage
+    const rows = draftRows(storage, key)
     this.#autosave = createAutosave({
       noteId: id,
       target,
@@ -330,8 +333,8 @@ class Editor {
       version: note?.version ?? 0,
       tags,
       save,
-      writeDraft: (draft) => void writeDraft(storage, key, draft),
-      removeDraft: () => storage.removeItem(key),
+      writeDraft: (draft) => rows.write(draft),
+      removeDraft: () => rows.remove(),
       merge: mergeTexts,
       onText: () => {},
       onMerged: () => {},
@@ -349,7 +352,7 @@ class Editor {
   }
 
   draft(): Draft | null {
-    return JSON.parse(this.#storage.getItem(this.#key) ?? 'null')
+    return readDraft(this.#storage, this.#key)
   }
 
   /** @returns why it is not saved; null where it is */

@@ -1,6 +1,6 @@
-import { count, params } from '@nanostores/i18n'
+import { count } from '@nanostores/i18n'
 import { expect, test } from 'vitest'
-import { languageOf, locale, messages } from '#locales/i18n.ts'
+import { languageOf, locale, messages, params } from '#locales/i18n.ts'
 
 test('the language follows the browser, Dutch where it names neither', () => {
   expect(languageOf(['nl-NL', 'en'])).toBe('nl')
@@ -26,4 +26,16 @@ test('a text changes in place when the language does, plurals and parameters inc
   locale.set('nl')
   stop()
   expect(seen.slice(-2)).toEqual(['Notes 1 code saved 14:02', 'Notities 1 code bewaard 14:02'])
+})
+
+test('a value stands in a text as it is, whatever characters it has', () => {
+  const store = messages(
+    'test-values',
+    { removed: params('«{tag}» van {note}'), found: params(count({ one: '«{tag}»', many: '{count} met «{tag}»' })) },
+    { removed: '«{tag}» of {note}', found: { one: '«{tag}»', many: '{count} with «{tag}»' } },
+  )
+  for (const tag of ['$&', '$1', '$$', "$'", '$`', '$<tag>', '{note}', '\\1']) {
+    expect(store.get().removed({ tag, note: 7 })).toBe(`«${tag}» van 7`)
+    expect(store.get().found({ tag })(2)).toBe(`2 met «${tag}»`)
+  }
 })

@@ -1,5 +1,5 @@
 import { MessageFailure } from './errors.ts'
-import type { ReadingResult } from './protocol.ts'
+import type { ReadingResult } from './protocol/reading.ts'
 
 /** Milliseconds before each of the first tries: the background may just be starting. */
 const pauses = [0, 500, 2_000, 8_000]

@@ -45,11 +45,13 @@ export function journalLink(channel: Channel, ensureWorker: () => Promise<void>)
       waiting.set(message.id, { message, resolve, reject })
       late = setTimeout(() => reject(new Error('the journal does not answer')), time)
     })
-    const ask = () =>
-      ensureWorker().then(
-        () => channel.postMessage(message),
-        (error: unknown) => waiting.get(message.id)?.reject(error instanceof Error ? error : new Error(String(error))),
+    // A worker that is there has it at once; one that is still to be started asks for it when it listens.
+    const ask = () => {
+      channel.postMessage(message)
+      ensureWorker().catch((error: unknown) =>
+        waiting.get(message.id)?.reject(error instanceof Error ? error : new Error(String(error))),
       )
+    }
     again = setInterval(ask, patience.again)
     ask()
     try {

@@ -1,4 +1,4 @@
-import type { PageName, PageReport } from './protocol.ts'
+import type { PageName, PageReport } from './protocol/page-report.ts'
 
 /**
  * What a page names with all its frames, as one: each code once, in the order of the frames, counted over all of them.

@@ -1,14 +1,10 @@
 import { type Browser, browser } from 'wxt/browser'
 import { MessageFailure } from './errors.ts'
-import type {
-  BackgroundMessages,
-  PageMessages,
-  PassageMessages,
-  PresenceMessages,
-  ReadingHostMessages,
-  ReadingReports,
-  Result,
-} from './protocol.ts'
+import type { BackgroundMessages } from './protocol/background-messages.ts'
+import type { PageMessages, PresenceMessages } from './protocol/page-messages.ts'
+import type { PassageMessages } from './protocol/passages.ts'
+import type { ReadingHostMessages, ReadingReports } from './protocol/reading.ts'
+import type { Result } from './protocol/result.ts'
 import type { Frame } from './senders.ts'
 
 /**

@@ -12,7 +12,8 @@ import { isDangerous } from '../database/untrusted.ts'
 import { noteColours } from '../notes/colours.ts'
 import { longestNote } from '../notes/longest.ts'
 import { isIncomingName } from './incoming.ts'
-import type { BackgroundMessages, ReadingReports } from './protocol.ts'
+import type { BackgroundMessages } from './protocol/background-messages.ts'
+import type { ReadingReports } from './protocol/reading.ts'
 import type { BackgroundType } from './senders.ts'
 
 /**

@@ -2,7 +2,8 @@ import { type Browser, browser } from 'wxt/browser'
 import { answerWith, envelopeFor, type Respond } from './messages.ts'
 import { isBackgroundType, readPayload } from './payloads.ts'
 import { isReadable } from './permissions.ts'
-import type { BackgroundMessages, ReadingReports } from './protocol.ts'
+import type { BackgroundMessages } from './protocol/background-messages.ts'
+import type { ReadingReports } from './protocol/reading.ts'
 import { allowedSenders, type BackgroundType, type CheckedSender, checkSender, type SenderChecks } from './senders.ts'
 
 type Messages = BackgroundMessages & ReadingReports

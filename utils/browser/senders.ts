@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser'
-import type { BackgroundMessages, ReadingReports } from './protocol.ts'
+import type { BackgroundMessages } from './protocol/background-messages.ts'
+import type { ReadingReports } from './protocol/reading.ts'
 
 /**
  * Where a message comes from, by what the browser itself says of the sender. `page`: our content script in a page that

@@ -1,4 +1,4 @@
-import type { ChangeCorrections } from '../browser/protocol.ts'
+import type { ChangeCorrections } from '../browser/protocol/keeping.ts'
 import { applyCorrections, type Correction, nameKey, questionNames } from '../documents/corrections.ts'
 import type { Question } from '../documents/types.ts'
 import { StoreFailure } from './errors.ts'

@@ -1,4 +1,4 @@
-import type { KeptCounterpart } from '../browser/protocol.ts'
+import type { KeptCounterpart } from '../browser/protocol/lookup.ts'
 import { codeOf } from '../references/code.ts'
 import { counterpartOf } from '../sources/counterpart.ts'
 import type { OfficialDocument } from '../sources/official-document.ts'

@@ -1,4 +1,4 @@
-import type { StoreError } from '../browser/protocol.ts'
+import type { StoreError } from '../browser/protocol/result.ts'
 
 /** A failure of the store that a caller can act on, as one of the closed set that the catalogue has sentences for. */
 export class StoreFailure extends Error {

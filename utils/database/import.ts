@@ -1,4 +1,4 @@
-import type { ImportChanges, ImportChoice, ImportCounts } from '../browser/protocol.ts'
+import type { ImportChanges, ImportChoice, ImportCounts } from '../browser/protocol/transfer.ts'
 import { joinDocuments, sameDocument } from './import-documents.ts'
 import { type LookupsPlan, planLookups } from './import-lookups.ts'
 import { joinNotes } from './import-notes.ts'

@@ -1,4 +1,4 @@
-import type { Lookup } from '../browser/protocol.ts'
+import type { Lookup } from '../browser/protocol/lookup.ts'
 import { parseTarget } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
 import type { OfficialDocument } from '../sources/official-document.ts'

@@ -1,4 +1,5 @@
-import type { CodeState, Lookup } from '../browser/protocol.ts'
+import type { CodeState } from '../browser/protocol/card.ts'
+import type { Lookup } from '../browser/protocol/lookup.ts'
 import { parseTarget, questionTarget, questionTargets } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
 import { planOf } from '../sources/plans.ts'

@@ -15,10 +15,21 @@ export function codesNamedIn(body: string): readonly string[] {
 
 type Named = Pick<NoteRow, 'id' | 'body'>
 
-/** Keeps which codes a note names, within the running transaction: derived from its text alone, one row a code. */
-export async function putNoteMentions(db: KamerlensDatabase, note: Named): Promise<void> {
-  const { id } = note
-  const known = await db.noteMentions.where('[noteId+code]').between([id, ''], [id, '\uffff'], true, true).toArray()
+/** Which codes a note is kept to name: to be asked for with the note, for `putNoteMentions`. */
+export function mentionsOf(db: KamerlensDatabase, id: string): Promise<readonly NoteMentionRow[]> {
+  return db.noteMentions.where('[noteId+code]').between([id, ''], [id, '\uffff'], true, true).toArray()
+}
+
+/**
+ * Keeps which codes a note names, within the running transaction: derived from its text alone, one row a code.
+ *
+ * @param known what it was kept to name before
+ */
+export async function putNoteMentions(
+  db: KamerlensDatabase,
+  note: Named,
+  known: readonly NoteMentionRow[],
+): Promise<void> {
   await replaceMentions(db, [note], known)
 }
 

@@ -1,9 +1,9 @@
-import type { SavedNote, SaveNote } from '../browser/protocol.ts'
+import type { SavedNote, SaveNote } from '../browser/protocol/keeping.ts'
 import { holdsEdit, mergeTexts } from '../notes/merge.ts'
 import { targetType } from '../notes/target.ts'
 import { StoreFailure } from './errors.ts'
 import { sha256 } from './hash.ts'
-import { putNoteMentions } from './note-mentions.ts'
+import { mentionsOf, putNoteMentions } from './note-mentions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { NotePlace, NoteRow } from './schema.ts'
 import { changeTags, normalTags } from './tags.ts'
@@ -28,7 +28,7 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
   const fingerprint = (await sha256(JSON.stringify([save.opened, save.body]))).slice(0, 16)
   const at = now.toISOString()
   return db.write(['notes', 'noteTags', 'noteVersions', 'noteMentions'], async () => {
-    const current = await db.notes.get(save.id)
+    const [current, mentioned] = await Promise.all([db.notes.get(save.id), mentionsOf(db, save.id)])
     if (current === undefined) {
       const note: NoteRow = {
         id: save.id,
@@ -46,9 +46,11 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
       if (save.body.trim() === '' && normalTags(save.tags ?? []).length === 0 && note.colour === undefined) {
         return { note: { ...note, version: 0 }, merged: false }
       }
-      await db.notes.add(note)
-      await putNoteMentions(db, note)
-      await changeTags(db, save.id, save.tags, save.openedTags, at)
+      await Promise.all([
+        db.notes.add(note),
+        putNoteMentions(db, note, mentioned),
+        changeTags(db, save.id, save.tags, save.openedTags, at),
+      ])
       return { note, merged: false }
     }
     if (current.target !== save.target) throw new StoreFailure('invalid', 'this id is of a note on something else')
@@ -67,16 +69,12 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
       places: placesWith(current.places, save.place),
       updatedAt: laterOf(at, current.updatedAt),
     }
-    if (merged || isWorthKeeping(current, note)) {
-      await db.noteVersions.put({
-        noteId: current.id,
-        version: current.version,
-        body: current.body,
-        at: current.updatedAt,
-      })
-    }
-    await db.notes.put(note)
-    if (body !== current.body) await putNoteMentions(db, note)
+    const earlier = { noteId: current.id, version: current.version, body: current.body, at: current.updatedAt }
+    await Promise.all([
+      merged || isWorthKeeping(current, note) ? db.noteVersions.put(earlier) : undefined,
+      db.notes.put(note),
+      body !== current.body ? putNoteMentions(db, note, mentioned) : undefined,
+    ])
     return { note, merged }
   })
 }

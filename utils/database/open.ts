@@ -23,6 +23,7 @@ import {
   schemaVersion,
   type WatchRow,
 } from './schema.ts'
+import { writeTransaction } from './write-transaction.ts'
 
 export const databaseName = 'kamerlens'
 
@@ -166,8 +167,12 @@ export class KamerlensDatabase extends Dexie {
     const value = await this.opened(() =>
       this.changing(tables, async () => {
         this.#changes.set(Dexie.currentTransaction.idbtrans, changes)
+        const last = this.meta.get(sequenceKey)
         const result = await change()
-        if (changes.length > 0) seq = await this.nextSequence()
+        if (changes.length > 0) {
+          seq = numberIn(await last, 0) + 1
+          await this.meta.put({ key: sequenceKey, value: seq })
+        }
         return result
       }),
     )
@@ -187,13 +192,17 @@ export class KamerlensDatabase extends Dexie {
     const journal = this.#journal
     await journal?.begin()
     await this.opened(() =>
-      this.transaction('rw', this.tables, async () => {
-        if (!(await this.isWritable())) throw new StoreFailure('newer-database')
-        await this.nextSequence()
-        for (const table of this.tables) if (table.name !== 'meta') await table.clear()
-        await this.meta.where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
-        if (journal !== null) await this.meta.put({ key: erasedKey, value: true })
-      }),
+      writeTransaction(
+        this,
+        this.tables.map(({ name }) => name),
+        async () => {
+          if (!(await this.isWritable())) throw new StoreFailure('newer-database')
+          await this.meta.put({ key: sequenceKey, value: numberIn(await this.meta.get(sequenceKey), 0) + 1 })
+          for (const table of this.tables) if (table.name !== 'meta') await table.clear()
+          await this.meta.where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
+          if (journal !== null) await this.meta.put({ key: erasedKey, value: true })
+        },
+      ),
     )
     if (journal === null) return
     await journal.forget()
@@ -201,19 +210,18 @@ export class KamerlensDatabase extends Dexie {
   }
 
   private changing<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
-    return Promise.resolve(
-      this.transaction('rw', [...tables, 'meta'], async () => {
-        if (!(await this.isWritable())) throw new StoreFailure('newer-database')
-        return change()
-      }),
-    )
-  }
-
-  private async nextSequence(): Promise<number> {
-    const value = (await this.meta.get(sequenceKey))?.value
-    const seq = (typeof value === 'number' ? value : 0) + 1
-    await this.meta.put({ key: sequenceKey, value: seq })
-    return seq
+    return writeTransaction(this, [...tables, 'meta'], async () => {
+      // Asked for beside the change's own questions: each by itself is a way to the disk and back. Where this build may
+      // not write, the transaction comes to nothing.
+      const allowed = this.meta.get('minWriter').then((row) => numberIn(row, 1) <= this.understands)
+      try {
+        const value = await change()
+        if (await allowed) return value
+      } catch (error) {
+        if (await allowed) throw error
+      }
+      throw new StoreFailure('newer-database')
+    })
   }
 
   /** Runs queries in one transaction: all of one moment. */
@@ -227,9 +235,12 @@ export class KamerlensDatabase extends Dexie {
   }
 
   private async required(key: 'minReader' | 'minWriter'): Promise<number> {
-    const row = await this.meta.get(key)
-    return typeof row?.value === 'number' ? row.value : 1
+    return numberIn(await this.meta.get(key), 1)
   }
+}
+
+function numberIn(row: MetaRow | undefined, otherwise: number): number {
+  return typeof row?.value === 'number' ? row.value : otherwise
 }
 
 export type WritableTable =

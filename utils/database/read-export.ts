@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ImportError } from '../browser/protocol.ts'
+import type { ImportError } from '../browser/protocol/transfer.ts'
 import { countsOf, exportFormat, exportVersion, recordsHash } from './export.ts'
 import { type Records, readRecords, tablesOf } from './records.ts'
 import { isDangerous } from './untrusted.ts'

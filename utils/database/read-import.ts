@@ -1,4 +1,4 @@
-import type { ImportKind } from '../browser/protocol.ts'
+import type { ImportKind } from '../browser/protocol/transfer.ts'
 import { AnnotationFailure } from '../notes/annotations/annotation.ts'
 import { readAnnotations } from '../notes/annotations/read.ts'
 import { annotationRecords } from './annotation-records.ts'

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type { ImportError, StoreError } from '../browser/protocol.ts'
+import type { StoreError } from '../browser/protocol/result.ts'
+import type { ImportError } from '../browser/protocol/transfer.ts'
 import { exportFormat } from './export.ts'
 import { ImportFailure, largestExport } from './read-export.ts'
 import { type Records, type RecordTable, recordSchemas, recordTables } from './records.ts'

@@ -230,7 +230,7 @@ export type ReadingSource =
   | { readonly type: 'file'; readonly name: string; readonly size: number }
 
 /** Why a document was not kept: it could not be read, or what was read could not be stored. */
-export type JobError = import('../documents/types.ts').ReadingError | import('../browser/protocol.ts').StoreError
+export type JobError = import('../documents/types.ts').ReadingError | import('../browser/protocol/result.ts').StoreError
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
 

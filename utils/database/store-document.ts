@@ -1,4 +1,4 @@
-import type { ReadingResult } from '../browser/protocol.ts'
+import type { ReadingResult } from '../browser/protocol/reading.ts'
 import { codeOf, codeOfUrl } from '../references/code.ts'
 import { dossierOfPaper } from '../references/dossier.ts'
 import { aliasesOf, documentsWith, type Identity, identityOf } from './identity.ts'

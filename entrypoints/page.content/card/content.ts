@@ -1,7 +1,7 @@
 import { cardMessages } from '#locales/card.ts'
 import { locale } from '#locales/i18n.ts'
 import { kindMessages } from '#locales/kinds.ts'
-import type { CardLookup } from '#utils/browser/protocol.ts'
+import type { CardLookup } from '#utils/browser/protocol/card.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { counterpartPart } from './counterpart.ts'

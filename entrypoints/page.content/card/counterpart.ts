@@ -1,5 +1,5 @@
 import { cardMessages } from '#locales/card.ts'
-import type { Lookup } from '#utils/browser/protocol.ts'
+import type { Lookup } from '#utils/browser/protocol/lookup.ts'
 import { element } from './element.ts'
 import { questionPart } from './question.ts'
 import type { CardActions } from './view.ts'

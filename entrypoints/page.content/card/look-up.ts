@@ -1,4 +1,4 @@
-import type { CardLookup, CardRequest } from '#utils/browser/protocol.ts'
+import type { CardLookup, CardRequest } from '#utils/browser/protocol/card.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 import type { PageChannel } from '../channel.ts'
 

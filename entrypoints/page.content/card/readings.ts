@@ -1,5 +1,5 @@
 import { cardMessages } from '#locales/card.ts'
-import type { PageMessages } from '#utils/browser/protocol.ts'
+import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
 import * as dom from '#utils/dom/natives.ts'
 import type { PageChannel } from '../channel.ts'
 import { isReadable } from './official-links.ts'

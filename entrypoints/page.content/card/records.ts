@@ -1,5 +1,5 @@
 import { cardMessages } from '#locales/card.ts'
-import type { CardLookup, CardRecord, RecordFact, RecordWords } from '#utils/browser/protocol.ts'
+import type { CardLookup, CardRecord, RecordFact, RecordWords } from '#utils/browser/protocol/card.ts'
 import { button, element, toneIcon, waiting } from './element.ts'
 import { externalLink } from './official-links.ts'
 import type { CardActions, LoadedView } from './view.ts'

@@ -1,4 +1,4 @@
-import type { CardLookup } from '#utils/browser/protocol.ts'
+import type { CardLookup } from '#utils/browser/protocol/card.ts'
 import type { Code, Mention } from '#utils/references/types.ts'
 
 /** What the card is about: the code, and what the page's text said of it (null: a link's address named it). */

@@ -1,4 +1,4 @@
-import type { PassageState, SoughtPassage } from '#utils/browser/protocol.ts'
+import type { PassageState, SoughtPassage } from '#utils/browser/protocol/passages.ts'
 import type { PageText } from '#utils/dom/page-text.ts'
 import { liveRange, type PlacedReference } from '#utils/dom/places.ts'
 import { findQuote } from '#utils/notes/passages/find-quote.ts'

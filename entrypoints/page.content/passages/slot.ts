@@ -1,5 +1,5 @@
 import type { Handlers } from '#utils/browser/messages.ts'
-import type { PassageMessages } from '#utils/browser/protocol.ts'
+import type { PassageMessages } from '#utils/browser/protocol/passages.ts'
 import { contentType, isHidden } from '#utils/dom/natives.ts'
 import { mayBeSelected } from '#utils/dom/selected.ts'
 import type { PageChannel } from '../channel.ts'

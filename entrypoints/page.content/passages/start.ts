@@ -5,7 +5,7 @@ import type {
   PassageState,
   SelectionAnswer,
   SoughtPassage,
-} from '#utils/browser/protocol.ts'
+} from '#utils/browser/protocol/passages.ts'
 import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import * as dom from '#utils/dom/natives.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { KeptCounterpart } from '#utils/browser/protocol.ts'
+import type { KeptCounterpart } from '#utils/browser/protocol/lookup.ts'
 import { counterpartPart } from '../../../entrypoints/page.content/card/counterpart.ts'
 import { list, nothingKept, question } from './rig.ts'
 

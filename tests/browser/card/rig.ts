@@ -2,15 +2,11 @@ import { afterEach } from 'vitest'
 import '../../../entrypoints/page.content/style.css'
 import { cardRecord } from '#components/card-lookup.ts'
 import { locale } from '#locales/i18n.ts'
-import type {
-  CardLookup,
-  CardRequest,
-  CodeState,
-  LookUpRequest,
-  PageMessages,
-  PageReport,
-  Result,
-} from '#utils/browser/protocol.ts'
+import type { CardLookup, CardRequest, CodeState } from '#utils/browser/protocol/card.ts'
+import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
+import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
+import type { PageReport } from '#utils/browser/protocol/page-report.ts'
+import type { Result } from '#utils/browser/protocol/result.ts'
 import type { DocumentRow, LookupRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import type { Code } from '#utils/references/types.ts'

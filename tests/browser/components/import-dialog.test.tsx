@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { ImportOptions, LibraryActions } from '#components/services.ts'
 import { TransferTools } from '#components/transfer-tools.tsx'
-import type { ImportPreview } from '#utils/browser/protocol.ts'
+import type { ImportPreview } from '#utils/browser/protocol/transfer.ts'
 import { libraryActions } from './screens.tsx'
 import { stage } from './stage.tsx'
 

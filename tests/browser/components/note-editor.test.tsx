@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { Announcer } from '#components/announce.tsx'
 import { CodeView } from '#components/code-view.tsx'
 import { DestinationView } from '#components/destination-view.tsx'
+import { leftoverDrafts } from '#components/draft-rows.ts'
 import { Notes } from '#components/notes.tsx'
 import { saveLeftovers } from '#components/recovered.ts'
 import { ServicesProvider } from '#components/services.ts'
@@ -39,6 +40,28 @@ test('what is typed is stored, and «bewaard» is said only then', async () => {
   expect(await bodies(world)).toEqual(['Terugvragen'])
   expect(drafts()).toEqual([])
   await expect.element(page.getByText('Notitie bewaard')).toBeInTheDocument()
+})
+
+test('of a long note each key is in the draft at once, whichever saves are still to come, and all of it is stored', async () => {
+  const long = 'woord '.repeat(5_000)
+  const world = await stage(show, {
+    keep: ({ db }) => saveNote(db, { id: 'n1', target, opened: '', body: long }, new Date()),
+  })
+  await expect.element(field()).toHaveValue(long)
+  await quiet()
+  const text = field().element() as HTMLTextAreaElement
+  text.focus()
+  text.setSelectionRange(12_000, 12_000)
+  const release = world.hold()
+  for (const key of 'nieuw ') {
+    await userEvent.keyboard(key)
+    const [left] = leftoverDrafts(localStorage)
+    expect(left?.draft.body === text.value, key).toBe(true)
+  }
+  release()
+  const typed = `${long.slice(0, 12_000)}nieuw ${long.slice(12_000)}`
+  await expect.poll(async () => (await bodies(world))[0] === typed).toBe(true)
+  await expect.poll(() => localStorage.length).toBe(0)
 })
 
 test('a failure says why; the text stays, can be copied, and is saved with «Opnieuw»', async () => {

@@ -1,6 +1,6 @@
 import { plainOpening } from '#components/opening.ts'
 import type { PlacedPassage } from '#components/reader/passages-in-reader.ts'
-import type { BegunPassage, PassageOnPage } from '#utils/browser/protocol.ts'
+import type { BegunPassage, PassageOnPage } from '#utils/browser/protocol/passages.ts'
 import type { NoteRow, Passage, PassageSeen } from '#utils/database/schema.ts'
 import type { World } from './kept-world.ts'
 import { fakeView, keepWithPlaces, noPassages, readAlready, reader } from './reader-screens.tsx'

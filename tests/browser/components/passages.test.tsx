@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { plainOpening } from '#components/opening.ts'
-import type { PassageOnPage } from '#utils/browser/protocol.ts'
+import type { PassageOnPage } from '#utils/browser/protocol/passages.ts'
 import { soon } from '../soon.ts'
 import { begun, passageNote } from './passage-screens.tsx'
 import { emptyPage, goneTo, library, popup } from './screens.tsx'

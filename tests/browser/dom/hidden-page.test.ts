@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { PageMessages, PageReport } from '#utils/browser/protocol.ts'
+import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
+import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import type { PageChannel } from '../../../entrypoints/page.content/channel.ts'
 import { startPage } from '../../../entrypoints/page.content/start.ts'
 import { soon } from '../soon.ts'

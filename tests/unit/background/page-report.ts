@@ -1,4 +1,4 @@
-import type { PageReport } from '#utils/browser/protocol.ts'
+import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 
 /** What a page says that names these documents, each once. */
 export const reportOf = (...ids: readonly string[]): PageReport => ({

@@ -1,7 +1,7 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { locale } from '#locales/i18n.ts'
-import type { PageReport } from '#utils/browser/protocol.ts'
+import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import type { Frame } from '#utils/browser/senders.ts'
 import { unknown } from '#utils/database/lookups.ts'
 import { saveNote } from '#utils/database/notes.ts'

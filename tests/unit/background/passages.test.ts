@@ -1,7 +1,7 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { begunPassage } from '#utils/browser/begun-passages.ts'
-import type { SelectionAnswer } from '#utils/browser/protocol.ts'
+import type { SelectionAnswer } from '#utils/browser/protocol/passages.ts'
 import type { CheckedSender, Frame } from '#utils/browser/senders.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'

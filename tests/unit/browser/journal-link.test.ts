@@ -47,6 +47,14 @@ describe('the way to the journal’s worker', () => {
     expect(await link.snapshot()).toBe(true)
   })
 
+  test('waits for a worker that is there, and not for whoever sees whether it is', async () => {
+    const { background, worker } = pairOf()
+    const files = serving(worker)
+    const link = journalLink(background, () => new Promise(() => {}))
+    expect(await link.append([entry])).toMatchObject({ lastSeq: 1 })
+    expect((await readRecovery(files)).entries).toEqual([entry])
+  })
+
   test('asks again when a worker begins to listen only afterwards', async () => {
     const { background, worker } = pairOf()
     const files = memoryFiles()

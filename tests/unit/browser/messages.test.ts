@@ -11,7 +11,7 @@ import {
   sendToReadingHost,
   topOf,
 } from '#utils/browser/messages.ts'
-import type { ReadingResult } from '#utils/browser/protocol.ts'
+import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { allowedSenders, type BackgroundType, type SenderContext } from '#utils/browser/senders.ts'
 import type { JobRow } from '#utils/database/schema.ts'

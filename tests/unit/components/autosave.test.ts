@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type AutosaveOptions, createAutosave, type Draft, type SaveStatus } from '#components/autosave.ts'
-import type { Result, SavedNote, SaveNote, StoreError } from '#utils/browser/protocol.ts'
+import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { mergeTexts } from '#utils/notes/merge.ts'
 
@@ -68,6 +69,7 @@ function editor(more: Partial<AutosaveOptions> = {}) {
     save: background.save,
     writeDraft: (written) => {
       draft = written
+      return true
     },
     removeDraft: () => {
       draft = null
@@ -128,6 +130,58 @@ describe('typing', () => {
     await background.answer()
     expect(statuses.at(-1)).toEqual({ type: 'saved', at: new Date('2023-05-23T14:02:00') })
     expect(draft).toBeNull()
+  })
+
+  describe('in a long text', () => {
+    const long = 'woord '.repeat(20_000)
+    const begun = async (more: Partial<AutosaveOptions> = {}) => {
+      const autosave = editor({ opened: long, version: 1, ...more })
+      autosave.edit(`${long}a`, [])
+      await background.answer()
+      return autosave
+    }
+
+    test('what is typed after a save is in the draft at once, and is sent a second later', async () => {
+      const autosave = await begun()
+      autosave.edit(`${long}ab`, [])
+      autosave.edit(`${long}abc`, [])
+      expect(draft).toMatchObject({ opened: `${long}a`, body: `${long}abc` })
+      expect(background.requests).toHaveLength(1)
+      expect(timers.map(({ after }) => after)).toEqual([1000])
+      timers[0]?.task()
+      expect(background.requests.slice(1)).toMatchObject([{ opened: `${long}a`, body: `${long}abc` }])
+      await background.answer()
+      expect(status()).toBe('saved')
+      expect(draft).toBeNull()
+    })
+
+    test('whoever leaves or waits for it has it sent at once', async () => {
+      const autosave = await begun()
+      autosave.edit(`${long}ab`, [])
+      const stored = autosave.settled()
+      expect(background.requests.at(-1)?.body).toBe(`${long}ab`)
+      await background.answer()
+      expect(await stored).toBe(true)
+      autosave.edit(`${long}abc`, [])
+      autosave.leave()
+      expect(background.requests.at(-1)?.body).toBe(`${long}abc`)
+    })
+
+    test('what is taken back in the pause leaves no draft', async () => {
+      const autosave = await begun()
+      autosave.edit(`${long}ab`, [])
+      autosave.edit(`${long}a`, [])
+      timers[0]?.task()
+      expect(background.requests).toHaveLength(1)
+      expect(status()).toBe('saved')
+      expect(draft).toBeNull()
+    })
+
+    test('where no draft can be written there is no pause', async () => {
+      const autosave = await begun({ writeDraft: () => false })
+      autosave.edit(`${long}ab`, [])
+      expect(background.requests.at(-1)?.body).toBe(`${long}ab`)
+    })
   })
 
   test('typing something and taking it back needs no save and leaves no draft', async () => {

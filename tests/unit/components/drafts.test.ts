@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '#components/autosave.ts'
-import { draftKey, leftoverDrafts, recoverDrafts, writeDraft } from '#components/drafts.ts'
-import type { SaveNote } from '#utils/browser/protocol.ts'
+import { draftKey, draftRows, leftoverDrafts } from '#components/draft-rows.ts'
+import { recoverDrafts } from '#components/drafts.ts'
+import type { SaveNote } from '#utils/browser/protocol/keeping.ts'
 
 function memory(rows: Record<string, string> = {}) {
   const map = new Map(Object.entries(rows))
@@ -21,7 +22,7 @@ const key = draftKey('n', 'editor')
 
 async function recover(left: Draft, texts: readonly string[], answer: 'ok' | 'quota' | 'lost' = 'ok', open = false) {
   const storage = memory()
-  writeDraft(storage, key, left)
+  draftRows(storage, key).write(left)
   const sent: SaveNote[] = []
   const outcome = await recoverDrafts({
     storage,
@@ -102,7 +103,7 @@ describe('drafts of closed windows', () => {
 
   test('what its editor stored while it was still closing is not sent again', async () => {
     const storage = memory()
-    writeDraft(storage, key, draft)
+    draftRows(storage, key).write(draft)
     const sent: SaveNote[] = []
     const outcome = await recoverDrafts({
       storage,
@@ -122,8 +123,8 @@ describe('drafts of closed windows', () => {
 
   test('the draft of another note does not wait for an editor that is still open', async () => {
     const storage = memory()
-    writeDraft(storage, draftKey('a', 'open'), { ...draft, noteId: 'a' })
-    writeDraft(storage, draftKey('b', 'closed'), { ...draft, noteId: 'b' })
+    draftRows(storage, draftKey('a', 'open')).write({ ...draft, noteId: 'a' })
+    draftRows(storage, draftKey('b', 'closed')).write({ ...draft, noteId: 'b' })
     const stored = Promise.withResolvers<string>()
     void recoverDrafts({
       storage,
@@ -141,7 +142,7 @@ describe('drafts of closed windows', () => {
     const quote = { exact: 'woorden', prefix: '', suffix: '', start: 0, end: 7 }
     const passage = { quote, url: 'https://www.tweedekamer.nl/', format: 'page' } as const
     const storage = memory()
-    writeDraft(storage, key, { ...draft, opened: '', passage })
+    draftRows(storage, key).write({ ...draft, opened: '', passage })
     const sent: SaveNote[] = []
     await recoverDrafts({
       storage,
@@ -153,6 +154,77 @@ describe('drafts of closed windows', () => {
       },
     })
     expect(sent.map((request) => request.passage)).toEqual([passage, passage])
+  })
+
+  describe('of a long text', () => {
+    const opened = 'woord '.repeat(20_000)
+    const middle = (typed: string) => `${opened.slice(0, 60_000)}${typed}${opened.slice(60_000)}`
+    const typed = (body: string, sent: string | null = null): Draft => ({ ...draft, opened, sent, body })
+
+    test('come back whole, whichever of their rows was written last', () => {
+      const storage = memory()
+      const rows = draftRows(storage, key)
+      const steps = [
+        typed(middle('a')),
+        typed(middle('ab'), middle('a')),
+        { ...typed(middle('abc')), opened: middle('a'), colour: 'blue' as const },
+        { ...typed(middle('abcd')), opened: middle('a') },
+        { ...typed(''), opened: middle('a') },
+        typed(opened, opened),
+        { ...typed('kort'), opened: '' },
+        typed(middle('\ud83d')),
+        typed(middle('\ud83d\ude00')),
+      ]
+      for (const step of steps) {
+        rows.write(step)
+        expect(leftoverDrafts(storage)).toEqual([{ key, draft: step }])
+      }
+      rows.remove()
+      expect(storage.length).toBe(0)
+    })
+
+    test('are written whole again where everything was erased meanwhile', () => {
+      const storage = memory()
+      const rows = draftRows(storage, key)
+      rows.write(typed(middle('a')))
+      rows.write(typed(middle('ab')))
+      while (storage.length > 0) storage.removeItem(storage.key(0) ?? '')
+      rows.write(typed(middle('abc')))
+      expect(leftoverDrafts(storage)).toEqual([{ key, draft: typed(middle('abc')) }])
+    })
+
+    test('a key costs a short row', () => {
+      const storage = memory()
+      const written: number[] = []
+      const watched = {
+        ...storage,
+        setItem: (name: string, value: string) => {
+          written.push(value.length)
+          storage.setItem(name, value)
+        },
+      }
+      const rows = draftRows(watched, key)
+      for (const body of ['a', 'ab', 'abc']) rows.write(typed(middle(body), middle('a')))
+      expect(written[0]).toBeGreaterThan(opened.length)
+      expect(Math.max(...written.slice(1))).toBeLessThan(500)
+    })
+
+    test('a row of changes to an opened text that has been replaced since does not count', () => {
+      const storage = memory()
+      const rows = draftRows(storage, key)
+      rows.write(typed(middle('a')))
+      rows.write(typed(middle('ab')))
+      // The window was ended between the two rows.
+      const stopping = {
+        ...storage,
+        setItem: (name: string, value: string) => name === key && storage.setItem(name, value),
+      }
+      const later = { ...typed(middle('abc')), opened: middle('ab') }
+      rows.write(later)
+      expect(leftoverDrafts(storage)).toEqual([{ key, draft: later }])
+      draftRows(stopping, key).write(typed(middle('x')))
+      expect(leftoverDrafts(storage)[0]?.draft.opened).toBe(opened)
+    })
   })
 
   test('rows that are no drafts are left alone', () => {
@@ -169,6 +241,6 @@ describe('drafts of closed windows', () => {
         throw new Error('full')
       },
     }
-    expect(writeDraft(full, key, draft)).toBe(false)
+    expect(draftRows(full, key).write(draft)).toBe(false)
   })
 })

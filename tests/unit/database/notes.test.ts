@@ -1,5 +1,6 @@
+import { IDBObjectStore as FDBObjectStore } from 'fake-indexeddb'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import { tagsOf } from '#utils/database/tags.ts'
@@ -18,6 +19,33 @@ describe('saving a note', () => {
     expect(note).toMatchObject({ ...{ id: 'n1', target, type: 'document', version: 1 }, places: [place] })
     expect(await db.notes.get('n1')).toEqual(note)
     expect(await tagsOf(db, 'n1')).toEqual(['ocw'])
+  })
+
+  test('asks the disk three times: for what is there, to write, and to count', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, { ...first, body: 'Zie 2023D19158.' }, at(0))
+    onTestFinished(() => void vi.restoreAllMocks())
+    let rounds = 0
+    let isAnswered = true
+    for (const method of ['get', 'getAll', 'openCursor', 'put', 'add', 'delete'] as const) {
+      const asked = FDBObjectStore.prototype[method] as (...parameters: unknown[]) => IDBRequest
+      vi.spyOn(FDBObjectStore.prototype, method).mockImplementation(function (
+        this: IDBObjectStore,
+        ...parameters: unknown[]
+      ) {
+        if (isAnswered) rounds += 1
+        isAnswered = false
+        const request = asked.apply(this, parameters)
+        request.addEventListener('success', () => {
+          isAnswered = true
+        })
+        return request
+      })
+    }
+    await saveNote(db, { ...first, opened: 'Zie 2023D19158.', body: 'Zie Stb. 2021, 549.' }, at(1))
+    expect(rounds).toBe(3)
+    expect((await db.noteMentions.toArray()).map(({ code }) => code)).toEqual(['stb-2021-549'])
+    expect(await versionsOf(db, 'n1')).toHaveLength(1)
   })
 
   test('a note that never had a text is not stored, and can be begun later', async () => {

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { IDBDatabase as FDBDatabase, IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { StoreFailure, storeErrorOf } from '#utils/database/errors.ts'
@@ -101,6 +102,22 @@ describe('opening the database', () => {
     expect(storeErrorOf(refused)).toBe('database-unavailable')
     indexedDB.open = working
     expect((await saveNote(db, save, at(1))).note.body).toBe('tekst')
+  })
+
+  test('a transaction that the browser ends between two requests for want of room is told as that', async () => {
+    const db = openTestDatabase()
+    await saveNote(db, save, at(0))
+    const refused = await db
+      .write(['notes'], async () => {
+        await db.notes.update('n1', { body: 'half' })
+        // As fake-indexeddb ends one by itself, where `abort` would be our own doing.
+        const { idbtrans } = Dexie.currentTransaction as unknown as { idbtrans: { _abort(error: string): void } }
+        idbtrans._abort('QuotaExceededError')
+        await db.notes.update('n1', { body: 'whole' })
+      })
+      .catch((error) => error)
+    expect(storeErrorOf(refused)).toBe('quota')
+    expect((await db.notes.get('n1'))?.body).toBe('tekst')
   })
 
   test('errors of IndexedDB, however deeply Dexie wraps them, get their sentence', () => {

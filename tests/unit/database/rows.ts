@@ -1,4 +1,4 @@
-import type { ReadingResult } from '#utils/browser/protocol.ts'
+import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
 import type { DocumentRow, QuestionRow, ReadingSource } from '#utils/database/schema.ts'
 import type { Question } from '#utils/documents/types.ts'
 

@@ -1,6 +1,6 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { PageReport } from '#utils/browser/protocol.ts'
+import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { turnSwitch } from '#utils/browser/switches.ts'
 import { type ActiveTab, readPage, readPageSoon } from '../../../entrypoints/popup/active-page.ts'
 import { pageKind } from '../../../entrypoints/popup/page-kind.ts'

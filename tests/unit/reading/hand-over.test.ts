@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MessageFailure } from '#utils/browser/errors.ts'
 import { createHandOver } from '#utils/browser/hand-over.ts'
-import type { ReadingResult } from '#utils/browser/protocol.ts'
+import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
 
 const result: ReadingResult = { ok: false, error: 'no-questions' }
 let tries: ReadingResult[]

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ReadingResult } from '#utils/browser/protocol.ts'
+import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
 import { KamerlensDatabase } from '#utils/database/open.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { storeDocument } from '#utils/database/store-document.ts'

@@ -1,5 +1,6 @@
 import { databaseName, type KamerlensDatabase } from '../open.ts'
 import { schemaVersion } from '../schema.ts'
+import { writeTransaction } from '../write-transaction.ts'
 import { applyChanges, journalTables } from './changes.ts'
 import { erasedKey, sequenceKey } from './everything.ts'
 import type { JournalFiles } from './files.ts'
@@ -77,20 +78,16 @@ async function restore(
   // Where the log no longer reaches back to what is there, everything is made anew; rows that are there stay.
   const isGapless = sequence > 0 && entries[0]?.seq === sequence + 1
   const from = sequence > 0 && !isGapless ? await readRecovery(files) : { snapshot, entries }
-  await db.transaction(
-    'rw',
-    [...journalTables, 'meta'].map((name) => db.table(name)),
-    async () => {
-      await applyChanges(db, from.snapshot?.changes ?? [])
-      for (const { changes } of from.entries) await applyChanges(db, changes)
-      const notes = (await db.notes.count()) - (await db.notes.where('deletedAt').above('').count())
-      const recovered: Recovered = { what: sequence === 0 ? 'all' : 'some', notes, at: now().toISOString() }
-      await db.meta.bulkPut([
-        { key: sequenceKey, value: lastSeq },
-        { key: recoveredKey, value: recovered },
-      ])
-    },
-  )
+  await writeTransaction(db, [...journalTables, 'meta'], async () => {
+    await applyChanges(db, from.snapshot?.changes ?? [])
+    for (const { changes } of from.entries) await applyChanges(db, changes)
+    const notes = (await db.notes.count()) - (await db.notes.where('deletedAt').above('').count())
+    const recovered: Recovered = { what: sequence === 0 ? 'all' : 'some', notes, at: now().toISOString() }
+    await db.meta.bulkPut([
+      { key: sequenceKey, value: lastSeq },
+      { key: recoveredKey, value: recovered },
+    ])
+  })
 }
 
 /** The version of IndexedDB under our name; 0 where there is none. */

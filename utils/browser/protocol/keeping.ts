@@ -1,0 +1,42 @@
+import type { DocumentId, NotePlace, NoteRow, Passage } from '../../database/schema.ts'
+import type { Correction } from '../../documents/corrections.ts'
+import type { NoteColour } from '../../notes/colours.ts'
+
+/** What is asked for and answered when notes and corrections are saved. */
+
+export interface SaveNote {
+  /** Random UUID, made by the editor when the note is begun: sending a save twice stores it once. */
+  readonly id: string
+  readonly target: string
+  /** The text that the editor last knew to be stored (empty for a new note): edits are saved as differences against it. */
+  readonly opened: string
+  readonly body: string
+  /** The tags as they shall be; absent where they were not touched. */
+  readonly tags?: readonly string[]
+  /**
+   * The tags that the editor last knew to be stored: only what differs from them is added or removed, so that two
+   * windows keep each other's tags. Without it `tags` replaces what is stored.
+   */
+  readonly openedTags?: readonly string[]
+  /** The colour as it shall be, null for none; absent where it was not touched. */
+  readonly colour?: NoteColour | null
+  readonly place?: NotePlace
+  /** Of a new note on a passage; a note that is stored already keeps its own. */
+  readonly passage?: Passage
+}
+
+export interface SavedNote {
+  readonly note: NoteRow
+  /** True when another window's edit was merged in: `note.body` then differs from the body that was sent. */
+  readonly merged: boolean
+}
+
+/** Corrections that are made, and corrections that are taken back, in one list. */
+export interface ChangeCorrections {
+  readonly list: DocumentId
+  readonly put: readonly Correction[]
+  /** By what they are about; their anchors say nothing. */
+  readonly remove: readonly Correction[]
+  /** Brings back what was there, whether it fits what is read now or not: an undo. */
+  readonly restores?: true
+}

@@ -1,0 +1,63 @@
+/** Files that go out and come in: imports, and copies outside the browser. */
+
+export interface ImportCounts {
+  readonly documents: number
+  readonly questions: number
+  readonly notes: number
+  readonly tags: number
+}
+
+export interface ImportRequest {
+  /** Name of the file that was laid down. */
+  readonly file: string
+  /** Of a file that is cut off or damaged, take what is whole. */
+  readonly salvage?: true
+  readonly choice?: ImportChoice
+}
+
+/**
+ * What becomes of a note whose text is another one in the file than here: both are merged where this is absent, `mine` keeps
+ * what is here, `theirs` takes the file's, and what was here stays among the earlier texts.
+ */
+export type ImportChoice = 'mine' | 'theirs'
+
+/** What kind of file it is: our own export, or notes of other programs. */
+export type ImportKind = 'kamerlens' | 'web-annotation' | 'hypothesis'
+
+/** What an import changes. */
+export interface ImportChanges {
+  readonly added: ImportCounts
+  readonly changed: ImportCounts
+  readonly unchanged: ImportCounts
+  /** Notes whose text is another one in the file than here; absent where there are none. */
+  readonly conflicts?: number
+}
+
+export interface ImportPreview extends ImportChanges {
+  readonly kind: ImportKind
+  /** Records that could not be read, of a file that is not whole. */
+  readonly lost?: number
+  /** Annotations of another program that could not become a note. */
+  readonly skipped?: number
+}
+
+/** Why a copy outside the browser was not made. */
+export type BackupError =
+  | 'no-permission'
+  | 'folder-gone'
+  | 'no-room'
+  | 'in-use'
+  /** What was read back, or its size, is not what was written. */
+  | 'not-same'
+  | 'not-finished'
+
+export type ImportError =
+  | 'not-an-export'
+  | 'cut-off'
+  | 'newer-export'
+  | 'damaged'
+  | 'too-large'
+  /** Of files of annotations. */
+  | 'damaged-annotations'
+  | 'too-many-annotations'
+  | 'no-annotations'
