@@ -1,7 +1,7 @@
 import type { Asker } from '../types.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
-import type { Row } from './rows.ts'
+import { type Row, withText } from './rows.ts'
 import type { Section } from './sections.ts'
 
 /** Rows between the heading of all answers and the first one's number: who answers, and when. */
@@ -21,13 +21,24 @@ export function startsAgain(rows: readonly Row[], heading: number, layout: Layou
   return false
 }
 
-/** A line of numbers alone as the heading of their answer; null where it names others than this list's. */
+/** `Ad 1. De Kamer …`: the number before the first words of its answer. */
+const numbersBefore = new RegExp(`^Ad\\s+(?:vraag |vragen )?(${numberListSource})[.:)]\\s+(?=[\\p{Lu}\\d«“‘"'(€])`, 'u')
+
+/** Whether the answers follow here without a heading over them: behind the last question, with «Ad» and the first one's number. */
+export function beginsApart(row: Row, layout: Layout): boolean {
+  const list = row.text.startsWith('Ad ') ? (numbersBefore.exec(row.text) ?? numbersAlone.exec(row.text))?.[1] : undefined
+  return list !== undefined && layout.starts.length > 1 && expandNumbers(list)[0] === layout.starts[0]?.numbers[0]
+}
+
+/** A line of numbers as the heading of their answer, or its beginning; null where it names others than this list's. */
 export function answerNumber(row: Row, known: ReadonlySet<string>, askedBy: readonly Asker[] | null): Section | null {
-  const list = numbersAlone.exec(row.text)?.[1]
+  const before = numbersBefore.exec(row.text)
+  const list = before?.[1] ?? numbersAlone.exec(row.text)?.[1]
   const numbers = list === undefined ? [] : expandNumbers(list)
   if (numbers.length === 0 || !numbers.every((number) => known.has(number))) return null
   const { page, segment, marks, y, line } = row
-  return { type: 'answer', numbers, page, segment, rows: [], numberX: null, marks, askedBy, top: y, line }
+  const rows = before ? [withText(row, row.text.slice(before[0].length), { startsBlock: true })] : []
+  return { type: 'answer', numbers, page, segment, rows, numberX: null, marks, askedBy, top: y, line }
 }
 
 /** The one heading without a number behind which numbered answers to earlier questions follow. */

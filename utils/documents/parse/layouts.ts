@@ -147,10 +147,15 @@ function asking(rows: readonly Row[], starts: readonly Start[]): number {
       if (blocks > 2) break
       text += ` ${next.text}`
     }
-    if (/\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))) count += 1
+    const asks = /\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))
+    if (asks || membersWant.test(rows[start.row]?.text.slice(start.textStart) ?? '')) count += 1
   })
   return count
 }
+
+/** A faction asks without a question mark: «De leden van de PvdV-fractie vragen of …», «Voorts verzoeken deze leden om …». */
+const membersWant =
+  /\b[Dd]eze? leden\b.{0,200}\b(?:vragen|verzoeken|vernemen|ontvangen)\b|\b(?:vragen|verzoeken|vernemen|ontvangen) (?:zij|(?:de|deze) leden)\b/
 
 const longestTitle = 60
 const shortTitle = 40

@@ -1,9 +1,10 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
-import { answerNumber, numbersAlone, startsAgain } from './answers-apart.ts'
+import { answerNumber, beginsApart, numbersAlone, startsAgain } from './answers-apart.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { type Row, withText } from './rows.ts'
+import { endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
 
 /** The rows under one number or heading, until the next one. */
@@ -36,7 +37,16 @@ export interface Sections {
   readonly end: number
   /** Lines that name who asks and tell nothing else. */
   readonly parties: ReadonlySet<number>
+  /** Lines that begin with «Vraag:» below their number. */
+  readonly labels: ReadonlySet<number>
 }
+
+/** `Vraagnummer: 3`, then `Vraag: Klopt het dat …`: the word heads the question and is none of its own. */
+const label = /^(?:Vraag|VRAAG)(?::\s*|$)/
+
+/** A subject between two items of a list that follows a budget: «Artikel 3 Voortgezet onderwijs», «Hoofdstuk 2: Wonen». */
+const subject =
+  /^(?:(?:Beleids)?[Aa]rtikel(?:en)?|Hoofdstuk|Paragraaf|Onderdeel|Thema|Onderwerp)\s?[\dIVX][\d.,IVX]{0,5}(?: (?:en|t\/m) [\d.]{1,5})?[.:]?(?: [–-])?(?: \p{Lu}[^.?!;]{2,80})?$/u
 
 /** Where the answers are over: the closing remark of written questions, a postponement, the end of a letter. */
 const closings = [
@@ -59,16 +69,23 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
   /** The answers follow together, each under its question's number. */
   let apart = false
   const parties = new Set<number>()
+  const labels = new Set<number>()
   for (let index = first; index < end; index += 1) {
     const row = rows[index]
     if (!row) continue
     const start = starts.get(index)
-    const party = start?.family === 'heading' ? readHeading(row.text)?.party : undefined
-    if (party !== undefined) parties.add(row.line)
+    apart ||= index > last && beginsApart(row, layout) && sections.every(({ type }) => type === 'question')
+    const ownAskers = start?.family === 'heading' ? readHeading(row.text)?.askedBy : undefined
+    if (ownAskers) parties.add(row.line)
     const section: Section | null = start
-      ? questionSection(row, start, party === undefined ? askedBy : [{ name: null, party }])
+      ? questionSection(row, start, ownAskers ?? askedBy)
       : ((apart ? answerNumber(row, known, askedBy) : null) ?? answerHeading(row, askedBy))
     if (section) {
+      const head = section.type === 'question' ? section.rows[0] : undefined
+      if (head && label.test(head.text)) {
+        labels.add(row.line)
+        section.rows.splice(0, 1, ...withoutLabel(head))
+      }
       apart ||=
         section.type === 'answer' && section.numbers.length === 0 && index > last && startsAgain(rows, index, layout)
       sections.push(section)
@@ -79,9 +96,27 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     if (askers && nextStart(starts, index)) {
       askedBy = askers
       parties.add(row.line)
-    } else sections.at(-1)?.rows.push(row)
+      continue
+    }
+    if (isSubject(rows, index) && nextStart(starts, index)) continue
+    const open = sections.at(-1)
+    if (open?.type === 'question' && open.rows.length === 0 && label.test(row.text)) {
+      labels.add(row.line)
+      open.rows.push(...withoutLabel(row))
+    } else open?.rows.push(row)
   }
-  return { sections, end, parties }
+  return { sections, end, parties, labels }
+}
+
+/** A line of its own behind a sentence's end that names a subject: it is none of the answer's words. */
+function isSubject(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  return row?.startsBlock === true && subject.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
+}
+
+function withoutLabel(row: Row): Row[] {
+  const text = row.text.replace(label, '')
+  return text === '' ? [] : [withText(row, text, { startsBlock: true })]
 }
 
 /** Rows between a heading that names who asks and the first question under it. */
