@@ -18,7 +18,8 @@ export function linesOfText(text: string): Line[] {
   if (isFlat(text)) return pages.flatMap((page, index) => linesOfFlatText(page, index + 1))
   pages.forEach((pageText, index) => {
     let startsBlock = true
-    for (const raw of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
+    for (const printed of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
+      const raw = printed.includes('**') || printed.startsWith('#') ? withoutMarkdown(printed) : printed
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
@@ -30,6 +31,11 @@ export function linesOfText(text: string): Line[] {
     }
   })
   return lines
+}
+
+/** The signs of Markdown's headings and bold letters, which some extractions put around «Vraag 1» or a number. */
+function withoutMarkdown(line: string): string {
+  return line.replace(/^#{1,6} (?=\S)/, '').replace(/\*\*(?=\S)([^*\n]{1,400})\*\*/g, '$1')
 }
 
 /** Pages of a plain text: form feeds between them, a last empty page not counted. */

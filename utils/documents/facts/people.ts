@@ -77,16 +77,17 @@ export function partyHeadingOf(text: string): Asker[] | null {
   return named.length === 0 || goesOn ? null : named
 }
 
-const partyInBrackets = /^\((\p{Lu}[\p{L}\d/-]{1,20}(?: [\p{L}/-]{1,20}){0,3}|50PLUS)\)[.:]?$/u
+const partyInBrackets = /^\(((?:\p{Lu}[\p{L}\d/-]{1,20}|50PLUS)(?:,? [\p{L}\d/-]{1,20}){0,5})\)[.:]?$/u
+const partyBehindDash = /^[-–] (\p{Lu}[\p{L}\d-]{1,19}|50PLUS)[.:]?$/u
 const membersBehind =
   /^van ((?:het lid|de leden)(?: (?:\p{Lu}[\p{L}’'-]+,?|van|der|den|de|ten|ter|te|el|en|c\.s\.)){1,9})[.:]?$/u
 
-/** Who asks, behind a number in a heading: «(PvdV)», «van de leden van de PvdV-fractie», «van het lid A»; null for any other words. */
+/** Who asks, behind a number in a heading: «(PvdV)», «– PvdV», «van de leden van de PvdV-fractie», «van het lid A»; null for any other words. */
 export function askersBehind(text: string): Asker[] | null {
-  const party = partyInBrackets.exec(text)?.[1]
-  if (party !== undefined) return [{ name: null, party }]
+  const parties = (partyInBrackets.exec(text) ?? partyBehindDash.exec(text))?.[1]
+  if (parties !== undefined) return parties.split(', ').map((party) => ({ name: null, party }))
   if (!text.startsWith('van ')) return null
-  return partyHeadingOf(text.slice('van '.length)) ?? membersNamed(text)
+  return partyHeadingOf(text.replace(/^van (?:de (?=[\p{L}\d]+-fractie))?/u, '')) ?? membersNamed(text)
 }
 
 function membersNamed(text: string): Asker[] | null {

@@ -5,7 +5,7 @@ import type { Draft } from './drafts.ts'
 import type { Note } from './footnotes.ts'
 import { type Measure, paragraphsOf } from './paragraphs.ts'
 import { pointerOf } from './pointer.ts'
-import type { Row } from './rows.ts'
+import { type Row, withText } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
 /** A record that has no place among the others yet. */
@@ -96,6 +96,8 @@ function questionTexts(
 ): { readonly of: readonly string[]; readonly shared: boolean } {
   const text = paragraphsOf(rows, measure, false)
   if (numbers.length === 1) return { of: [text], shared: false }
+  const numbered = runsNumbered(rows, numbers)
+  if (numbered) return { of: numbered.map((run) => paragraphsOf(run, measure, false)), shared: false }
   const paragraphs = text.split('\n\n')
   if (paragraphs.length === numbers.length) return { of: paragraphs, shared: false }
   const asked = runsThatAsk(rows)
@@ -106,6 +108,19 @@ function questionTexts(
   const glued = text.split(/(?<=\?)(?=\p{Lu})/u)
   if (glued.length === numbers.length) return { of: glued, shared: false }
   return { of: numbers.map(() => text), shared: true }
+}
+
+/** Rows parted where each begins with the next of the numbers: `2. Klopt het dat …`; null where not all of them do. */
+function runsNumbered(rows: readonly Row[], numbers: readonly string[]): Row[][] | null {
+  const runs: Row[][] = []
+  for (const row of rows) {
+    const next = numbers[runs.length]
+    const rest = next === undefined ? row.text : row.text.replace(new RegExp(`^${next}\\s?[.):]?\\s+(?=\\S)`), '')
+    if (rest !== row.text) runs.push([withText(row, rest)])
+    else if (runs.length === 0) return null
+    else runs.at(-1)?.push(row)
+  }
+  return runs.length === numbers.length ? runs : null
 }
 
 /** Rows parted where one ends a question and the next begins a sentence. */

@@ -64,7 +64,10 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
   const end = closingRow(rows, layout)
   const first = layout.starts[0]?.row ?? 0
   const last = layout.starts.at(-1)?.row ?? 0
-  const known = new Set(layout.starts.flatMap(({ numbers }) => numbers))
+  const order = layout.starts.flatMap(({ numbers }) => numbers)
+  const known = new Set(order)
+  /** The number that is answered next, where the answers follow together. */
+  const following = new Map(order.map((number, index) => [number, order[index + 1]]))
   let askedBy = nearestAskers(rows, first)
   /** The answers follow together, each under its question's number. */
   let apart = false
@@ -79,7 +82,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     if (ownAskers) parties.add(row.line)
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
-      : ((apart ? answerNumber(row, known, askedBy) : null) ?? answerHeading(row, askedBy))
+      : ((apart ? answerNumber(row, known, following.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0], askedBy) : null) ?? answerHeading(row, askedBy))
     if (section) {
       const head = section.type === 'question' ? section.rows[0] : undefined
       if (head && label.test(head.text)) {

@@ -25,7 +25,7 @@ const reachOfQuestion = 1500
 
 const bareNumber = /^\d{1,4}[a-z]?$/
 const plainStart = /^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d])/u
-const dottedStart = /^(\d{1,4}[a-z]?)\s?[.):](?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
+const dottedStart = /^(\d{1,4}[a-z]?)(?:\s?[.):]|\s[-–](?=\s))(?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
 const dottedAlone = /^\d{1,4}[a-z]?\s?[.):]$/
 const monthAfter =
   /^\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i
