@@ -26,7 +26,8 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
     .map((family): Layout => ({ family, starts: bestChain(of(family)) }))
     .filter((layout) => convinces(rows, layout.starts))
     .sort((a, b) => total(b.starts) - total(a.starts))[0]
-  if (headed.length > 0 && (headed.length * 3 >= (numbered?.starts.length ?? 0) || hasGaps(numbered?.starts ?? [])))
+  const outnumbered = headed.length * 3 < (numbered?.starts.length ?? 0)
+  if (headed.length > 0 && (!outnumbered || hasGaps(numbered?.starts ?? []) || areNamed(rows, headed)))
     return { family: 'heading', starts: withoutGaps(headed, starts) }
   if (numbered) return { family: numbered.family, starts: withoutGaps(numbered.starts, starts) }
   const unnumbered = unnumberedStarts(rows)
@@ -43,6 +44,17 @@ function answered(rows: readonly Row[], starts: readonly Start[]): boolean {
 }
 
 const mostAnswered = 0.8
+
+/** Whether the heading of an answer names each of the headings of questions: then other numbers are a table's or a note's. */
+function areNamed(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const named = new Set(
+    rows.flatMap(({ text }) => {
+      const heading = readHeading(text)
+      return heading?.type === 'answer' ? heading.numbers : []
+    }),
+  )
+  return starts.every(({ score, numbers }) => score >= 4 && numbers.every((number) => named.has(number)))
+}
 
 /** Numbers that leave out every fifth are figures of a table rather than questions, where headings in words stand too. */
 const widestHoles = 0.2

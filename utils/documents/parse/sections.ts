@@ -80,9 +80,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     apart ||= index > last && beginsApart(row, layout) && sections.every(({ type }) => type === 'question')
     const ownAskers = start?.family === 'heading' ? readHeading(row.text)?.askedBy : undefined
     if (ownAskers) parties.add(row.line)
+    const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
+    const next = begins ? (following.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
-      : ((apart ? answerNumber(row, known, following.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0], askedBy) : null) ?? answerHeading(row, askedBy))
+      : ((apart ? answerNumber(row, known, next, askedBy) : null) ?? answerHeading(row, askedBy))
     if (section) {
       const head = section.type === 'question' ? section.rows[0] : undefined
       if (head && label.test(head.text)) {
