@@ -64,7 +64,7 @@ const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 const beforeRange = new Set(`t${dashSigns}`)
 const beforeNext = new Set(',;&/+(eoardwt')
 /** What the words before pieces, pages or a remark can begin with. */
-const beforePieces = new Set(',;:.(nNmMlLos-')
+const beforePieces = new Set(',;:.(|nNmMlLoOs-')
 const beforePages = new Set(',(pb')
 const beforeAside = new Set('(hdv')
 

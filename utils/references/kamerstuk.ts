@@ -274,6 +274,7 @@ export const kamerstukForm: Form = {
     ['Kamerstukken I 1995/96, 24 138, nr. 42e', 'kst-24138-42e'],
     ['Kamerstuk 36 360, nr. 4, p. 12, en nr. 6', 'kst-36360-4', 'kst-36360-6'],
     ['36 360, nr. 5', 'kst-36360-5'],
+    ['| 29544 | nr. 1080 |, Dossiernummer: 36 360 Ondernummer: 5', 'kst-29544-1080', 'kst-36360-5'],
     [
       '36 360, nr. 3 (NV, nr. 6, p. 18), 36 360, nr. 7 resp. 8',
       'kst-36360-3',

@@ -3,7 +3,7 @@ import { readHeading } from './headings.ts'
 import { numeralOf } from './numbers.ts'
 import type { Row } from './rows.ts'
 import type { Start, StartFamily } from './starts.ts'
-import { unnumberedStarts } from './unnumbered.ts'
+import { labelledStarts, unnumberedStarts } from './unnumbered.ts'
 
 /** The starts of a document's questions, all in one layout. */
 export interface Layout {
@@ -30,6 +30,8 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   if (headed.length > 0 && (!outnumbered || hasGaps(numbered?.starts ?? []) || areNamed(rows, headed)))
     return { family: 'heading', starts: withoutGaps(headed, starts) }
   if (numbered) return { family: numbered.family, starts: withoutGaps(numbered.starts, starts) }
+  const labelled = labelledStarts(rows)
+  if (labelled.length > 0) return { family: 'heading', starts: labelled }
   const unnumbered = unnumberedStarts(rows)
   return unnumbered.length > 0 ? { family: 'paragraph', starts: unnumbered } : null
 }

@@ -1,11 +1,13 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, numbersAlone, startsAgain } from './answers-apart.ts'
+import { isLabelled, isSubject, withoutLabel } from './between-items.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
+import { labelAskers } from './unnumbered.ts'
 
 /** The rows under one number or heading, until the next one. */
 export interface Section {
@@ -41,13 +43,6 @@ export interface Sections {
   readonly labels: ReadonlySet<number>
 }
 
-/** `Vraagnummer: 3`, then `Vraag: Klopt het dat …`: the word heads the question and is none of its own. */
-const label = /^(?:Vraag|VRAAG)(?::\s*|$)/
-
-/** A subject between two items of a list that follows a budget: «Artikel 3 Voortgezet onderwijs», «Hoofdstuk 2: Wonen». */
-const subject =
-  /^(?:(?:Beleids)?[Aa]rtikel(?:en)?|Hoofdstuk|Paragraaf|Onderdeel|Thema|Onderwerp)\s?[\dIVX][\d.,IVX]{0,5}(?: (?:en|t\/m) [\d.]{1,5})?[.:]?(?: [–-])?(?: \p{Lu}[^.?!;]{2,80})?$/u
-
 /** Where the answers are over: the closing remark of written questions, a postponement, the end of a letter. */
 const closings = [
   /^Mededeling:?$/,
@@ -78,7 +73,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     if (!row) continue
     const start = starts.get(index)
     apart ||= index > last && beginsApart(row, layout) && sections.every(({ type }) => type === 'question')
-    const ownAskers = start?.family === 'heading' ? readHeading(row.text)?.askedBy : undefined
+    const ownAskers = start?.family === 'heading' ? (readHeading(row.text)?.askedBy ?? labelAskers(row.text)) : undefined
     if (ownAskers) parties.add(row.line)
     const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
     const next = begins ? (following.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0]) : undefined
@@ -87,7 +82,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       : ((apart ? answerNumber(row, known, next, askedBy) : null) ?? answerHeading(row, askedBy))
     if (section) {
       const head = section.type === 'question' ? section.rows[0] : undefined
-      if (head && label.test(head.text)) {
+      if (head && isLabelled(head)) {
         labels.add(row.line)
         section.rows.splice(0, 1, ...withoutLabel(head))
       }
@@ -105,23 +100,12 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     }
     if (isSubject(rows, index) && nextStart(starts, index)) continue
     const open = sections.at(-1)
-    if (open?.type === 'question' && open.rows.length === 0 && label.test(row.text)) {
+    if (open?.type === 'question' && open.rows.length === 0 && isLabelled(row)) {
       labels.add(row.line)
       open.rows.push(...withoutLabel(row))
     } else open?.rows.push(row)
   }
   return { sections, end, parties, labels }
-}
-
-/** A line of its own behind a sentence's end that names a subject: it is none of the answer's words. */
-function isSubject(rows: readonly Row[], index: number): boolean {
-  const row = rows[index]
-  return row?.startsBlock === true && subject.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
-}
-
-function withoutLabel(row: Row): Row[] {
-  const text = row.text.replace(label, '')
-  return text === '' ? [] : [withText(row, text, { startsBlock: true })]
 }
 
 /** Rows between a heading that names who asks and the first question under it. */
