@@ -47,8 +47,7 @@ function readAct(text: string, index: number): Reading | null {
   const [whole, words = '', act = '', bracket, one = '', other = '', tail] = match
   // A number with a slash is an act where a community is named, or the act by its name with the full year: boards have
   // regulations and decisions too, in small letters.
-  const national =
-    (/^[a-z]/.test(act) && typeOf(act) === 'D') || matchAt(ofBoard, text, index + whole.length) !== null
+  const national = (/^[a-z]/.test(act) && typeOf(act) === 'D') || matchAt(ofBoard, text, index + whole.length) !== null
   const byName = act !== '' && !national && (one.length === 4 || other.length === 4)
   if (!bracket && !tail && !byName) return null
   // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so.

@@ -30,7 +30,9 @@ const numbersBefore = new RegExp(`^Ad\\s+(?:vraag |vragen )?(${numberListSource}
 
 /** Whether the answers follow here without a heading over them: behind the last question, with «Ad» and the first one's number. */
 export function beginsApart(row: Row, layout: Layout): boolean {
-  const list = row.text.startsWith('Ad ') ? (numbersBefore.exec(row.text) ?? numbersAlone.exec(row.text))?.[1] : undefined
+  const list = row.text.startsWith('Ad ')
+    ? (numbersBefore.exec(row.text) ?? numbersAlone.exec(row.text))?.[1]
+    : undefined
   return list !== undefined && layout.starts.length > 1 && expandNumbers(list)[0] === layout.starts[0]?.numbers[0]
 }
 

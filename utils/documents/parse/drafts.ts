@@ -130,7 +130,8 @@ function asksOnly(splits: readonly Split[]): boolean {
   let answered = 0
   const length = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.text.length, 0)
   // A guessed border tells of no answer, unless next to all items have a paragraph behind their first.
-  const areParted = splits.length > 1 && splits.filter(({ answer }) => answer.length > 0).length >= splits.length * parted
+  const areParted =
+    splits.length > 1 && splits.filter(({ answer }) => answer.length > 0).length >= splits.length * parted
   for (const { question, answer, doubtful } of splits) {
     asked += length(question)
     if (!doubtful || areParted) answered += length(answer)

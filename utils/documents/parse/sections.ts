@@ -73,7 +73,8 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     if (!row) continue
     const start = starts.get(index)
     apart ||= index > last && beginsApart(row, layout) && sections.every(({ type }) => type === 'question')
-    const ownAskers = start?.family === 'heading' ? (readHeading(row.text)?.askedBy ?? labelAskers(row.text)) : undefined
+    const ownAskers =
+      start?.family === 'heading' ? (readHeading(row.text)?.askedBy ?? labelAskers(row.text)) : undefined
     if (ownAskers) parties.add(row.line)
     const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
     const next = begins ? (following.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0]) : undefined
