@@ -7,12 +7,12 @@ import type { Name } from './types.ts'
 const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|Euratom|GBVB|JBZ)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it. */
 const acts =
-  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:[Aa]anbeveling|[Vv]erordening|[Rr]ichtlijn|[Bb]esluit|[Bb]eschikking)(?:en)?'
+  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking)(?:en)?'
 const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts}))(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn]r\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space})?(?:[Nn]r\\.?${space})?))`
 const numbers = new RegExp(`${lead}(\\d{1,4})/(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`, 'y')
 
 const typeOf = (act: string) => {
-  const lower = act.toLowerCase()
+  const lower = act.toLowerCase().replace(/-\s/, '')
   if (/richtlijn/.test(lower)) return 'L'
   if (/kaderbesluit/.test(lower)) return 'F'
   if (/aanbeveling/.test(lower)) return 'H'
@@ -89,7 +89,7 @@ export const europeanActForm: Form = {
     ['richtlijn 2000/31 en Verordening nr. 1049/2001', '32000L0031', '32001R1049'],
     ['aanbeveling 2013/179/EU', '32013H0179'],
     ['verordening 2021/12 van de gemeente, besluit 2021/45 van het college, Richtlijn 2023/4 van de beroepsgroep'],
-    ['Verordening (EG) nr. 1/2003', '32003R0001'],
+    ['Verordening (EG) nr. 1/2003, Richt-\nlijn (EU) 2019/1', '32003R0001', '32019L0001'],
     ['Verordening (EEG) nr. 1408/71', '31971R1408'],
     ['Richtlijn (EU) 2019/1937', '32019L1937'],
     ['(88/609/EEG, PbEG L 336)', '31988L0609'],

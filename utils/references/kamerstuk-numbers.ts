@@ -57,7 +57,7 @@ const manyAfterOne = new RegExp(
   'y',
 )
 const manyLetters =
-  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?, ?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=[).;]|$|(?:\s\([^()\n]{1,40}\))?,? en [A-Z]{1,2}(?![A-Za-z])|\s?\n)/y
+  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?, ?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:[).;]|$|,? en [A-Z]{1,2}(?![A-Za-z])|\s?\n))/y
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
@@ -95,7 +95,7 @@ export function piecesAt(text: string, index: number): readonly Piece[] {
 export const numbersAt = (text: string, index: number): readonly Piece[] => list(text, index, number, true)
 
 /** «35 667, F 3»: the foot of a page, with its number. «27 625, M Waterbeleid», «34 453, H herdruk»: what it is. */
-const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s)/y
+const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-]\s)/y
 
 /** The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`. */
 export function pieceAfterComma(text: string, index: number): readonly Piece[] {

@@ -1,3 +1,5 @@
+import { askersOf } from '../facts/people.ts'
+import type { Asker } from '../types.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 
@@ -9,6 +11,15 @@ const label = /^(?:Vraag|VRAAG)(?::\s*|$)/
 /** A subject between two items of a list that follows a budget: «Artikel 3 Voortgezet onderwijs», «Hoofdstuk 2: Wonen». */
 const subject =
   /^(?:(?:Beleids)?[Aa]rtikel(?:en)?|Hoofdstuk|Paragraaf|Onderdeel|Thema|Onderwerp)\s?[\dIVX][\d.,IVX]{0,5}(?: (?:en|t\/m) [\d.]{1,5})?[.:]?(?: [–-])?(?: \p{Lu}[^.?!;]{2,80})?$/u
+
+/** The head of one member's questions among those of others: «Vragen van het lid A (P) aan de minister van B over C». */
+const headOfSet = /^(?:(?:Schriftelijke v|V)ragen) van ((?:het|de) (?:lid|leden) .{2,160})$/
+
+/** Who asks the questions below, where a row is their head; null for any other row. */
+export function askersOfSet({ text }: Row): readonly Asker[] | null {
+  const whom = headOfSet.exec(text)?.[1]
+  return whom === undefined ? null : askersOf(whom.replace(/\s(?:aan|over)\s.*$/, ''))
+}
 
 export const isLabelled = ({ text }: Row) => label.test(text)
 

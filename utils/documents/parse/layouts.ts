@@ -1,3 +1,4 @@
+import { askersOfSet } from './between-items.ts'
 import { bestChain } from './chain.ts'
 import { readHeading } from './headings.ts'
 import { numeralOf } from './numbers.ts'
@@ -23,7 +24,7 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   // A page that names «Vraag 155: Actieplan» in passing asks nothing.
   const headed = asking(rows, found) >= found.length * enoughThatAsk || answered(rows, found) ? found : []
   const numbered = (['row', 'dotted'] as const)
-    .map((family): Layout => ({ family, starts: bestChain(of(family)) }))
+    .map((family): Layout => ({ family, starts: runs(rows, of(family)) }))
     .filter((layout) => convinces(rows, layout.starts))
     .sort((a, b) => total(b.starts) - total(a.starts))[0]
   const outnumbered = headed.length * 3 < (numbered?.starts.length ?? 0)
@@ -93,6 +94,22 @@ function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly 
     result.push(start)
   }
   return result
+}
+
+/** The run of the numbers, or one for each member whose questions begin again at 1 under a head of their own. */
+function runs(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
+  const whole = bestChain(starts)
+  const heads = rows.flatMap((row, index) => (askersOfSet(row) ? [index] : []))
+  if (heads.length < 2) return whole
+  const below: Start[][] = heads.map(() => [])
+  let set = -1
+  for (const start of starts) {
+    while ((heads[set + 1] ?? rows.length) < start.row) set += 1
+    below[set]?.push(start)
+  }
+  const sets = below.map(bestChain)
+  const all = sets.flat()
+  return all.length > whole.length && sets.every((set) => set[0]?.numbers[0] === '1') ? all : whole
 }
 
 function total(starts: readonly Start[]): number {

@@ -1,7 +1,7 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, numbersAlone, startsAgain } from './answers-apart.ts'
-import { isLabelled, isSubject, withoutLabel } from './between-items.ts'
+import { askersOfSet, isLabelled, isSubject, withoutLabel } from './between-items.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { type Row, withText } from './rows.ts'
@@ -94,12 +94,19 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     }
     const askers = partyHeadingOf(row.text)
     // A heading stands between an item's end and the next one's beginning.
-    if (askers && nextStart(starts, index)) {
+    if (askers && startBelow(starts, index)) {
       askedBy = askers
       parties.add(row.line)
       continue
     }
-    if (isSubject(rows, index) && nextStart(starts, index)) continue
+    if (isSubject(rows, index) && startBelow(starts, index)) continue
+    const ofSet = askersOfSet(row)
+    const below = ofSet && startBelow(starts, index)
+    if (ofSet && below) {
+      askedBy = ofSet
+      index = below - 1
+      continue
+    }
     const open = sections.at(-1)
     if (open?.type === 'question' && open.rows.length === 0 && isLabelled(row)) {
       labels.add(row.line)
@@ -112,9 +119,9 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
 /** Rows between a heading that names who asks and the first question under it. */
 const rowsBelowHeading = 4
 
-function nextStart(starts: ReadonlyMap<number, Start>, row: number): boolean {
-  for (let index = row + 1; index <= row + rowsBelowHeading; index += 1) if (starts.has(index)) return true
-  return false
+function startBelow(starts: ReadonlyMap<number, Start>, row: number): number | null {
+  for (let index = row + 1; index <= row + rowsBelowHeading; index += 1) if (starts.has(index)) return index
+  return null
 }
 
 function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | null {
