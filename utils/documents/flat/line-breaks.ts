@@ -59,6 +59,13 @@ function withoutFigures<Heading extends { readonly at: number; readonly end: num
 export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>): Break[] {
   const breaks = new Map<number, boolean>()
   const add = (at: number, block: boolean) => breaks.set(at, block || (breaks.get(at) ?? false))
+  /** A heading's own number begins no line. */
+  const inHeading = new Set(
+    headings.flatMap(({ at, end }) => Array.from({ length: end - at - 1 }, (_, step) => at + step + 1)),
+  )
+  const addNumbers = (pattern: RegExp) => {
+    for (const { index } of text.matchAll(pattern)) if (!inHeading.has(index)) add(index, false)
+  }
   // What line ends are left.
   for (const { 0: ends, index } of text.matchAll(/[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\u0085\v])\s*/g)) {
     add(index + ends.length, /[\n\r]\s*[\n\r]/.test(ends.replace('\r\n', '\n')))
@@ -67,9 +74,9 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     for (const { 0: gap, index } of text.matchAll(/ {2,}/g)) add(index + gap.length, gap.length > 2)
   } else {
     const asks = headings.some((heading) => heading.asks)
-    for (const { index } of text.matchAll(number)) add(index, false)
-    if (!asks) for (const { index } of text.matchAll(dotted)) add(index, false)
-    if (!asks) for (const { index } of text.matchAll(asking)) add(index, false)
+    addNumbers(number)
+    if (!asks) addNumbers(dotted)
+    if (!asks) addNumbers(asking)
     for (const { index } of text.matchAll(bullet)) add(index, false)
   }
   // A hyphen before a blank inside a word broke the word at a line's end.

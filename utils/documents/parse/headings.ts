@@ -19,7 +19,7 @@ export interface Heading {
 }
 
 /** What follows a heading on its own line must start as a sentence does: «Vraag 3 gaat over …» is prose. */
-const sentenceStart = /^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s)/u
+const sentenceStart = /^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s|(?:blz|pag|p)\.\s?\d)/u
 
 const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp; readonly closed?: boolean }[] = [
   {
@@ -36,7 +36,8 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   // `Antwoord`, `Antwoord:`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings
   {
     type: 'answer',
-    pattern: /^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording)(?:\s+(?:op|van)\s+(?:de\s+)?(?:vraag|vragen))?()/,
+    pattern:
+      /^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
     closed: true,
   },
 ]
@@ -49,7 +50,7 @@ export function readHeading(text: string): Heading | null {
     const match = pattern.exec(text)
     if (!match) continue
     const after = text.slice(match[0].length)
-    const mark = /^\s*(?:[-–—](?=\s)|[.:)]{0,2})\s*/.exec(after)?.[0] ?? ''
+    const mark = /^\s*(?:[-–—](?=\s)|[.:),]{0,2})\s*/.exec(after)?.[0] ?? ''
     const rest = after.slice(mark.length)
     const alone = rest === '' || /^[.:\s]*$/.test(rest)
     const numbers = match[1] ? expandNumbers(match[1]) : []

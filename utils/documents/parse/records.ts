@@ -59,15 +59,17 @@ function referencesIn(texts: readonly string[]): string[] {
   return [...new Set(findReferences(texts.join('\n\n')).map(({ id }) => id))]
 }
 
-/** A page asked about that stands in brackets before or behind the question: «(pagina 8-9) Hoe …», «Waarom? (blz. 12)». */
-const pageBefore = /^\((?:pagina|blz|pag|p)\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)\s*/i
+/** A page asked about that stands in brackets before or behind the question: «(pagina 8-9) Hoe …», «Waarom? (blz. 12)»; without them, «Blz. 12» before it. */
+const pageBefore =
+  /^(?:\((?:[Pp]agina|[Bb]lz|[Pp]ag|[Pp])\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)|(?:[Bb]lz|[Pp]ag)\.\s?(\d{1,4}(?:-\d{1,4})?)(?=\s+\p{Lu}))\s*/u
 const pageBehind = /\s*\((?:pagina|blz|pag|p)\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)\.?$/i
 
 function withoutPage(text: string): { readonly text: string; readonly page: string | null } {
   const match = pageBefore.exec(text) ?? pageBehind.exec(text)
-  if (!match?.[1]) return { text, page: null }
+  const page = match?.[1] ?? match?.[2]
+  if (!match || page === undefined) return { text, page: null }
   const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)
-  return rest === '' ? { text, page: null } : { text: rest, page: match[1].replace(/\s?[-–]\s?/g, '-') }
+  return rest === '' ? { text, page: null } : { text: rest, page: page.replace(/\s?[-–]\s?/g, '-') }
 }
 
 /** Some answers repeat their question first: it is no part of the answer. */

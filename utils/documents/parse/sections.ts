@@ -2,7 +2,7 @@ import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, numbersAlone, startsAgain } from './answers-apart.ts'
 import { askersOfSet, isLabelled, isSubject, withoutLabel } from './between-items.ts'
-import { readHeading } from './headings.ts'
+import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
@@ -201,7 +201,7 @@ function restOf(row: Row, start: Start): Row | null {
 }
 
 function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | null {
-  const heading = readHeading(row.text)
+  const heading = headingInCell(row) ?? readHeading(row.text)
   const named = row.marker?.type === 'answer'
   if (!named && heading?.type !== 'answer') return null
   // In marked-up answers the heading may name the question: `div.antwoord > h2` «Vraag 2, 3».
@@ -220,6 +220,14 @@ function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | nu
     top: row.y,
     line: row.line,
   }
+}
+
+/** In a table «Antwoord» has a cell of its own, and the answer stands beside it. */
+function headingInCell({ pieces: [cell, beside] }: Row): Heading | null {
+  const heading = cell && beside ? readHeading(cell.text) : null
+  return cell && heading?.type === 'answer' && heading.alone && heading.numbers.length === 0
+    ? { ...heading, end: cell.text.length, alone: false }
+    : null
 }
 
 function isNumberAlone(row: Row): boolean {
