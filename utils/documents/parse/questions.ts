@@ -32,7 +32,7 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
   const quiet = withoutNoise(all)
   const { rows, notes } = takeFootnotes(quiet)
   const layout = chooseLayout(rows, findStarts(rows))
-  const { sections, end, parties, labels } = layout ? sectionsOf(rows, layout) : nothing
+  const { sections, end, parties } = layout ? sectionsOf(rows, layout) : nothing
   const drafts = layout ? draftsOf(sections, layout) : []
   const join = joinerFor(rows)
   const measure = measureOf(
@@ -50,7 +50,7 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
     taken: drafts.flatMap((draft) => takenBy(draft, notes)),
     parties,
     introductions: new Set(second.map(({ line }) => line)),
-    headings: new Set([...sections.map(({ line }) => line), ...labels]),
+    headings: new Set(sections.map(({ line }) => line)),
     isTold: toldBy(questions),
     marks: new Set(questions.flatMap(({ footnotes }) => footnotes.map(({ mark }) => mark))),
     first,
@@ -66,7 +66,7 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
   return { questions, facts, rest }
 }
 
-const nothing: Sections = { sections: [], end: 0, parties: new Set(), labels: new Set() }
+const nothing: Sections = { sections: [], end: 0, parties: new Set() }
 
 /** The questions alone. */
 export function parseQuestions(lines: readonly Line[]): readonly Question[] {

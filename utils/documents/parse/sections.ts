@@ -37,10 +37,8 @@ export interface Sections {
   readonly sections: readonly Section[]
   /** Row behind the last one of the run. */
   readonly end: number
-  /** Lines that name who asks and tell nothing else. */
+  /** Lines of which nothing is left but who asks, or but a question behind the word «Vraag:». */
   readonly parties: ReadonlySet<number>
-  /** Lines that begin with «Vraag:» below their number. */
-  readonly labels: ReadonlySet<number>
 }
 
 /** Where the answers are over: the closing remark of written questions, a postponement, the end of a letter. */
@@ -67,7 +65,6 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
   /** The answers follow together, each under its question's number. */
   let apart = false
   const parties = new Set<number>()
-  const labels = new Set<number>()
   for (let index = first; index < end; index += 1) {
     const row = rows[index]
     if (!row) continue
@@ -84,7 +81,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     if (section) {
       const head = section.type === 'question' ? section.rows[0] : undefined
       if (head && isLabelled(head)) {
-        labels.add(row.line)
+        parties.add(row.line)
         section.rows.splice(0, 1, ...withoutLabel(head))
       }
       apart ||=
@@ -109,11 +106,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     }
     const open = sections.at(-1)
     if (open?.type === 'question' && open.rows.length === 0 && isLabelled(row)) {
-      labels.add(row.line)
+      parties.add(row.line)
       open.rows.push(...withoutLabel(row))
     } else open?.rows.push(row)
   }
-  return { sections, end, parties, labels }
+  return { sections, end, parties }
 }
 
 /** Rows between a heading that names who asks and the first question under it. */
