@@ -1,3 +1,4 @@
+import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import type { Cell, Line } from './types.ts'
 
@@ -14,17 +15,20 @@ const tabStop = 8
  */
 export function linesOfText(text: string): Line[] {
   const lines: Line[] = []
-  const pages = text.replace(/^\uFEFF/, '').split('\f')
-  if (isFlat(text)) return pages.flatMap((page, index) => linesOfFlatText(page, index + 1))
+  const flat = isFlat(text)
+  const pages = withHeadingsParted(text.replace(/^\uFEFF/, ''), flat).split('\f')
+  if (flat) return pages.flatMap((page, index) => linesOfFlatText(page, index + 1))
   pages.forEach((pageText, index) => {
     let startsBlock = true
-    for (const raw of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
+    const tabs = tabsOfTable(pageText)
+    for (const printed of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
+      const raw = /\*\*|^[ \t]{0,8}[#>•▪●]/.test(printed) ? withoutSigns(printed) : printed
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
         continue
       }
-      const cells = cellsOf(raw)
+      const cells = tabs !== null && tabsIn(content) === tabs ? cellsOfTable(raw) : cellsOf(raw)
       lines.push({ text: content, page: index + 1, startsBlock, ...(cells ? { cells } : {}) })
       startsBlock = false
     }
@@ -32,9 +36,53 @@ export function linesOfText(text: string): Line[] {
   return lines
 }
 
+/** Signs before a heading, of a quotation or a list: `> Vraag 1`, `• Antwoord`. */
+const signsBefore = /^[ \t]{0,8}(?:[>•▪●]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^#{1,6} (?=\S)/
+
+/** A line without the signs of Markdown and the like, which some extractions put around «Vraag 1» or a number. */
+function withoutSigns(line: string): string {
+  return line.replace(signsBefore, '').replace(/\*\*(?=\S)([^*\n]{1,400})\*\*/g, '$1')
+}
+
 /** Pages of a plain text: form feeds between them, a last empty page not counted. */
 export function pagesOfText(text: string): number {
   return text.replace(/\f\s*$/, '').split('\f').length
+}
+
+const tabsIn = (line: string) => line.split('\t').length - 1
+
+const fewestRows = 3
+const mostOfRows = 0.8
+
+/** The tabs in each row of a table that was copied with a tab between its cells; null where tabs are no borders of cells. */
+function tabsOfTable(text: string): number | null {
+  const counts = new Map<number, number>()
+  let all = 0
+  for (const line of text.split(/[\n\r]+/)) {
+    const count = tabsIn(line.trim())
+    if (count === 0) continue
+    all += 1
+    counts.set(count, (counts.get(count) ?? 0) + 1)
+  }
+  const [count, rows] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0]
+  return count > 1 && rows >= fewestRows && rows >= all * mostOfRows ? count : null
+}
+
+/** Wider than any cell. */
+const columnOfTable = 100_000
+
+/** The cells of a row in such a table: a cell's column is its place, however long the one before it is. */
+function cellsOfTable(raw: string): Cell[] {
+  let start = 0
+  return raw
+    .trim()
+    .split('\t')
+    .flatMap((cell, index) => {
+      const from = start
+      start += cell.length + 1
+      const x = index * columnOfTable
+      return cell.trim() === '' ? [] : [{ start: from, end: from + cell.length, x, right: x + cell.length }]
+    })
 }
 
 function cellsOf(raw: string): Cell[] | null {

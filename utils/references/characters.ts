@@ -88,7 +88,7 @@ export const noWordBefore = `(?<![${alphanumerics}])`
 export const noWordAfter = `(?![${alphanumerics}])`
 
 /** «nr.», «nrs», «nummer», «no.», and what scans make of them (DOMAIN §1.2). */
-export const numberWord = `(?:[Nn][Rr][Ss]?(?![A-Za-z])|[Nn]ummers?(?![a-z])|nr[ce](?=\\.)|mr(?=[.,])|[Nn]os?(?=\\.)|ondernummer(?![a-z])|stuk(?=\\s[1-9]))(?: ?[.,:])?`
+export const numberWord = `(?:[Nn][Rr][Ss]?(?![A-Za-z])|[Nn]ummers?(?![a-z])|nr[ce](?=\\.)|mr(?=[.,])|[Nn]os?(?=\\.)|[Oo]ndernummer(?![a-z])|stuk(?=\\s[1-9]))(?: ?[.,:])?`
 
 /** Between the date of a statute and its journal: brackets, the number of the decree, the statute's title. */
 export const titleBefore =

@@ -7,12 +7,12 @@ import type { Name } from './types.ts'
 const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|Euratom|GBVB|JBZ)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it. */
 const acts =
-  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:[Aa]anbeveling|[Vv]erordening|[Rr]ichtlijn|[Bb]esluit|[Bb]eschikking)(?:en)?'
+  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking)(?:en)?'
 const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts}))(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn]r\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space})?(?:[Nn]r\\.?${space})?))`
 const numbers = new RegExp(`${lead}(\\d{1,4})/(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`, 'y')
 
 const typeOf = (act: string) => {
-  const lower = act.toLowerCase()
+  const lower = act.toLowerCase().replace(/-\s/, '')
   if (/richtlijn/.test(lower)) return 'L'
   if (/kaderbesluit/.test(lower)) return 'F'
   if (/aanbeveling/.test(lower)) return 'H'
@@ -36,7 +36,7 @@ function celex(year: string, number: string, type: string): Name | null {
 }
 
 /** «verordening 2021/12 van de gemeente»: a board's own. */
-const ofBoard = /,?\s(?:van|uit)\s(?:de|het)\s(?!Raad|Commissie|Europ)/y
+const ofBoard = /,?\s(?:van|uit)\s(?:de|het)\s(?!Raad|Commissie|Europ|E[UG]\b|Unie)/y
 
 /** No number goes on here, and no name or address. */
 const beforeNumbers = /[^0-9/_=&?-]|^$/
@@ -47,7 +47,7 @@ function readAct(text: string, index: number): Reading | null {
   const [whole, words = '', act = '', bracket, one = '', other = '', tail] = match
   // A number with a slash is an act where a community is named, or the act by its name with the full year: boards have
   // regulations and decisions too, in small letters.
-  const national = /^[a-z]/.test(act) && (typeOf(act) === 'D' || matchAt(ofBoard, text, index + whole.length) !== null)
+  const national = (/^[a-z]/.test(act) && typeOf(act) === 'D') || matchAt(ofBoard, text, index + whole.length) !== null
   const byName = act !== '' && !national && (one.length === 4 || other.length === 4)
   if (!bracket && !tail && !byName) return null
   // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so.
@@ -88,8 +88,8 @@ export const europeanActForm: Form = {
     ['Verordeningen (EU) 2017/745 en 2017/746', '32017R0745', '32017R0746'],
     ['richtlijn 2000/31 en Verordening nr. 1049/2001', '32000L0031', '32001R1049'],
     ['aanbeveling 2013/179/EU', '32013H0179'],
-    ['verordening 2021/12 van de gemeente, besluit 2021/45 van het college'],
-    ['Verordening (EG) nr. 1/2003', '32003R0001'],
+    ['verordening 2021/12 van de gemeente, besluit 2021/45 van het college, Richtlijn 2023/4 van de beroepsgroep'],
+    ['Verordening (EG) nr. 1/2003, Richt-\nlijn (EU) 2019/1', '32003R0001', '32019L0001'],
     ['Verordening (EEG) nr. 1408/71', '31971R1408'],
     ['Richtlijn (EU) 2019/1937', '32019L1937'],
     ['(88/609/EEG, PbEG L 336)', '31988L0609'],

@@ -9,6 +9,8 @@ export interface Found {
   readonly end: number
   readonly pages?: string | undefined
   readonly alternatives?: readonly Name[] | undefined
+  /** Where it is another than the form's. */
+  readonly certainty?: Certainty
 }
 
 /**

@@ -1,4 +1,5 @@
 import { aanhangselForm, aanhangselNumberFirstForm, aanhangselYearsFirstForm } from './aanhangsel.ts'
+import { beforePublicationForm } from './before-publication.ts'
 import { celexForm, commissionForm, europeanActForm } from './european.ts'
 import type { Form } from './form.ts'
 import { gazetteDatedForm, gazetteForm, gazetteNumberFirstForm } from './gazettes.ts'
@@ -16,6 +17,7 @@ import { senateForm } from './senate.ts'
 export const forms: readonly Form[] = [
   kamerstukForm,
   publicationForm,
+  beforePublicationForm,
   registrationForm,
   aanhangselForm,
   aanhangselNumberFirstForm,

@@ -49,7 +49,7 @@ export function sessionBefore(text: string, index: number): number {
 }
 
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:\\s(?:c\\.s\\.|nr\\.|nrs\\.))?[\\s(]{1,3})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:\\s(?:c\\.s\\.|nr\\.|nrs\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3})`,
   'y',
 )
 

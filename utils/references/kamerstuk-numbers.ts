@@ -36,9 +36,9 @@ const rangeMark = new RegExp(
 const and = '(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)'
 /** «nr. 12/2023» is no list. */
 const joined = `(?:${space}(?:[,;&+]|/(?!20\\d\\d))${space}(?:${and}${space})?|${space}${and}${space})`
-/** «nr. 700 en 2023/24, nr. 812», «nr. 3, ook uit nr. 4», «nr. 3 (NV, nr. 6)»: what may come between. */
+/** «nr. 700 en 2023/24, nr. 812», «nr. 3, ook uit nr. 4», «nr. 3 (NV, nr. 6)», «nr. 3 (en nr. 4)»: what may come between. */
 const nextNamed = new RegExp(
-  `(?:${joined}|\\s\\([A-Za-z]{0,4}[Vv][A-Za-z]{0,2},\\s)(?:onder\\s|(?:ook\\s)?uit\\s|${session}[\\s,]{1,3})?(?:${numberWord}|[Ll]etter)${space}(?=[1-9A-Z])`,
+  `(?:${joined}|\\s\\((?:[A-Za-z]{0,4}[Vv][A-Za-z]{0,2},|en|zie ook)\\s)(?:onder\\s|(?:ook\\s)?uit\\s|${session}[\\s,]{1,3})?(?:${numberWord}|[Ll]etter)${space}(?=[1-9A-Z])`,
   'y',
 )
 /** «nr. 219, was nr. 213», «t.v.v. nr. 213»: the number that it had before, or the paper that it replaces. */
@@ -57,14 +57,14 @@ const manyAfterOne = new RegExp(
   'y',
 )
 const manyLetters =
-  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?, ?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=[).;]|$|(?:\s\([^()\n]{1,40}\))?,? en [A-Z]{1,2}(?![A-Za-z])|\s?\n)/y
+  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?, ?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:[).;]|$|,? en [A-Z]{1,2}(?![A-Za-z])|\s?\n))/y
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
 const beforeRange = new Set(`t${dashSigns}`)
 const beforeNext = new Set(',;&/+(eoardwt')
 /** What the words before pieces, pages or a remark can begin with. */
-const beforePieces = new Set(',;:.(nNmMlLos-')
+const beforePieces = new Set(',;:.(|nNmMlLoOs-')
 const beforePages = new Set(',(pb')
 const beforeAside = new Set('(hdv')
 
@@ -95,7 +95,7 @@ export function piecesAt(text: string, index: number): readonly Piece[] {
 export const numbersAt = (text: string, index: number): readonly Piece[] => list(text, index, number, true)
 
 /** «35 667, F 3»: the foot of a page, with its number. «27 625, M Waterbeleid», «34 453, H herdruk»: what it is. */
-const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s)/y
+const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-]\s)/y
 
 /** The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`. */
 export function pieceAfterComma(text: string, index: number): readonly Piece[] {

@@ -140,7 +140,7 @@ function chainAt(text: string, first: Dossier, before: Before): readonly Told[] 
   while (dossier && chain.length < most) {
     const last = told(text, dossier, before)
     if (last) {
-      const letter = before.bracket && /^[A-Z]/.test(last.pieces[0]?.ondernummer ?? '')
+      const letter = (before.bracket || before.startsLine) && /^[A-Z]/.test(last.pieces[0]?.ondernummer ?? '')
       if (chain.length > 0 && !last.surely && !before.cited && !letter && last.dossier.addition === '') return []
       return [...chain.map((shared) => ({ ...last, dossier: shared })), last]
     }
@@ -274,6 +274,7 @@ export const kamerstukForm: Form = {
     ['Kamerstukken I 1995/96, 24 138, nr. 42e', 'kst-24138-42e'],
     ['Kamerstuk 36 360, nr. 4, p. 12, en nr. 6', 'kst-36360-4', 'kst-36360-6'],
     ['36 360, nr. 5', 'kst-36360-5'],
+    ['| 29544 | nr. 1080 |, Dossiernummer: 36 360 Ondernummer: 5', 'kst-29544-1080', 'kst-36360-5'],
     [
       '36 360, nr. 3 (NV, nr. 6, p. 18), 36 360, nr. 7 resp. 8',
       'kst-36360-3',

@@ -69,7 +69,8 @@ export function findMentions(text: string, candidates: readonly number[] = candi
       for (const each of reading.found) {
         // A lead word may belong to what was read before; the pieces of one reading stand as they are.
         const one: Found = each === reading.found[0] && each.start < end ? { ...each, start: end } : each
-        if (!last || !isRepeat(text, last, one)) references.push(referenceOf(one, form.certainty ?? 'citation'))
+        if (!last || !isRepeat(text, last, one))
+          references.push(referenceOf(one, one.certainty ?? form.certainty ?? 'citation'))
         last = one
       }
       end = Math.max(end, reading.end ?? reading.found.at(-1)?.end ?? 0)

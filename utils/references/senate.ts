@@ -11,6 +11,7 @@ const dossier = new RegExp(
   'y',
 )
 const least = 3
+const long = 4
 
 function pieces(text: string, index: number, cited: boolean): readonly Piece[] {
   const named = piecesAt(text, index)
@@ -30,7 +31,10 @@ function readSenate(text: string, index: number, since: number): Reading | null 
   const word = leadBefore(text, index)
   const lead = word > 0 ? word : sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
-  const named = pieces(text, end, lead > 0 || bracket || goesOnFrom(text, since, index))
+  const cited = lead > 0 || bracket || goesOnFrom(text, since, index)
+  const all = pieces(text, end, cited || roman.length >= long)
+  // Four roman digits and a letter are no other thing: «CXLV, H».
+  const named = cited || !/^,\s\d/.test(text.slice(end, end + 3)) ? all : []
   const found = cite(roman, named, index - lead)
   return found.length > 0 ? { found, dossiers: [roman] } : numberedBefore(text, index, () => ({ id: roman, end }))
 }
@@ -48,6 +52,7 @@ export const senateForm: Form = {
     ['Kamerstukken I 2022/23, CXXIV, G', 'kst-CXXIV-G'],
     ['Kamerstukken I 2022/23, CXXIV, nr. 3', 'kst-CXXIV-3'],
     ['Eerste Kamer, CXXIV, letters A en B', 'kst-CXXIV-A', 'kst-CXXIV-B'],
+    ['4. CXLV, H – brief; zie CLVIII, B. Maar CLVIII, 3', 'kst-CXLV-H', 'kst-CLVIII-B'],
     ['letters J en K (CXLVI), nr. 3 (CXLVI)', 'kst-CXLVI-J', 'kst-CXLVI-K', 'kst-CXLVI-3'],
     ['hoofdstuk XIII, blz. 12 (CXIV), letter A en bijlage XXIV, nr. 3'],
     ['CCIX (2021), CD-ROM, DCXVI, letter A, XCL-A, MCMXC, A'],

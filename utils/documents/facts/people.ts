@@ -69,8 +69,28 @@ export function partyHeadingOf(text: string): Asker[] | null {
     ? partiesOf(whom)
     : /fractie/i.test(whom) || /\([^()]+\)$/.test(whom)
       ? askersOf(whom)
-      : []
+      : /^(?:Vragen|Inbreng)\s+van\s/.test(content)
+        ? (membersNamed(`van ${whom}`) ?? [])
+        : []
   // «De leden van de VVD-fractie vragen de minister …» goes on as a sentence.
   const goesOn = /(?:fractie|\))\s+\p{Ll}/u.test(whom.replace(/\s(?:en|van)\s/g, ' · '))
   return named.length === 0 || goesOn ? null : named
+}
+
+const partyInBrackets = /^\(((?:\p{Lu}[\p{L}\d/-]{1,20}|50PLUS)(?:,? [\p{L}\d/-]{1,20}){0,5})\)[.:]?$/u
+const partyBehindDash = /^[-–] (\p{Lu}[\p{L}\d-]{1,19}|50PLUS)[.:]?$/u
+const membersBehind =
+  /^van ((?:het lid|de leden)(?: (?:\p{Lu}[\p{L}’'-]+,?|van|der|den|de|ten|ter|te|el|en|c\.s\.)){1,9})[.:]?$/u
+
+/** Who asks, behind a number in a heading: «(PvdV)», «– PvdV», «van de leden van de PvdV-fractie», «van het lid A»; null for any other words. */
+export function askersBehind(text: string): Asker[] | null {
+  const parties = (partyInBrackets.exec(text) ?? partyBehindDash.exec(text))?.[1]
+  if (parties !== undefined) return parties.split(', ').map((party) => ({ name: null, party }))
+  if (!text.startsWith('van ')) return null
+  return partyHeadingOf(text.replace(/^van (?:de (?=[\p{L}\d]+-fractie))?/u, '')) ?? membersNamed(text)
+}
+
+function membersNamed(text: string): Asker[] | null {
+  const members = membersBehind.exec(text)?.[1]
+  return members === undefined ? null : askersOf(members)
 }

@@ -1,3 +1,5 @@
+import { expandNumbers } from '../parse/numbers.ts'
+
 /** A place where a line of a text ended. Offsets are UTF-16. */
 export interface Break {
   readonly at: number
@@ -16,30 +18,54 @@ export function keepsTraces(text: string): boolean {
 
 /** `Vraag 12`, maybe glued to a page mark before it or a note's mark behind it, before a sentence. */
 const questionHeading =
-  /(?<!\p{L}|\b(?:op|bij|van|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder)\s)(?:Vraag|VRAAG|Vragen|VRAGEN)\s{0,3}\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
+  /(?<!\p{L}|\b(?:op|bij|van|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN)\s{0,3}\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
 const answerHeading =
-  /(?<!\p{L})(?:Antwoord|ANTWOORD|Antwoorden|Beantwoording)\s+(?:(?:op|bij)\s+)?(?:(?:de\s+)?(?:vraag|vragen|Vraag|Vragen)\s+)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s)|(?=\s+[\p{Lu}\d«"'“‘„(€]))/gu
+  /(?<!\p{L}|\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Beantwoording)\s+(?:(?:op|bij)\s+)?(?:(?:de\s+)?(?:vraag|vragen|Vraag|Vragen)\s+)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s)|(?=\s+[\p{Lu}\d«"'“‘„(€]))/gu
 const bareAnswer =
-  /(?:(?<=[.?!»”"’')\]\d:,]\s{1,4})(?:Antwoord|ANTWOORD)(?:\s?:|(?=\s+[\p{Lu}«"'“‘„(€]))|(?<=[\p{L}\d]\s{1,4})(?:Antwoord|ANTWOORD)\s?:(?=\s+[\p{Lu}«"'“‘„(€\d]))(?!\s+(?:van|geven)\b)/gu
+  /(?:(?<=[.?!»”"’')\]\d:,]\s{1,4})(?:Antwoord|ANTWOORD)(?:\s?:|(?=\s+[\p{Lu}\d«"'“‘„(€]))|(?<=[\p{L}\d]\s{1,4})(?:Antwoord|ANTWOORD)\s?:(?=\s+[\p{Lu}«"'“‘„(€\d]))(?!\s+(?:van|geven)\b)/gu
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing = /(?<=[.?!»”"’')\]]\s{1,4})(?:Mededeling|Toelichting:?|Hoogachtend,?)(?=\s+\p{Lu})/gu
 /** A number that may be a question's or a note's, after a sentence's end and before another's beginning. */
 const number = /(?<=[.?!:;»”"’')\]]\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
 /** A number with a stop, behind any word: «zie vraag 7 9. Waarom …»; under headings in words it only ends a sentence. */
 const dotted = /(?<=\s)\d{1,3}[a-z]?\.(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
+/** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
+const asking =
+  /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u)|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Is (?:de|het|er)|Zijn er|Wat|Waarom|Wanneer|Welke?|Wordt|Worden)\s)/gu
 const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
 
 /** Where headings in words stand. */
 export function headingsOf(text: string): { readonly at: number; readonly end: number; readonly asks: boolean }[] {
   const found = (pattern: RegExp, asks: boolean) =>
     [...text.matchAll(pattern)].map(({ 0: heading, index }) => ({ at: index, end: index + heading.length, asks }))
-  return [...found(questionHeading, true), ...found(answerHeading, false)].sort((a, b) => a.at - b.at)
+  const all = [...found(questionHeading, true), ...found(answerHeading, false)].sort((a, b) => a.at - b.at)
+  return withoutFigures(text, all)
+}
+
+/** «Antwoord 123 scholen …»: the number of a question that was not asked is a figure, and the answer's first word. */
+function withoutFigures<Heading extends { readonly at: number; readonly end: number; readonly asks: boolean }>(
+  text: string,
+  headings: readonly Heading[],
+): Heading[] {
+  const asked = new Set<string>()
+  return headings.filter(({ at, end, asks }) => {
+    const numbers = expandNumbers(text.slice(at, end))
+    if (asks) for (const number of numbers) asked.add(number)
+    return asks || asked.size === 0 || numbers.some((number) => asked.has(number))
+  })
 }
 
 /** Where the lines of a flat text ended, from the traces that it has kept or from its headings and numbers. */
 export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>): Break[] {
   const breaks = new Map<number, boolean>()
   const add = (at: number, block: boolean) => breaks.set(at, block || (breaks.get(at) ?? false))
+  /** A heading's own number begins no line. */
+  const inHeading = new Set(
+    headings.flatMap(({ at, end }) => Array.from({ length: end - at - 1 }, (_, step) => at + step + 1)),
+  )
+  const addNumbers = (pattern: RegExp) => {
+    for (const { index } of text.matchAll(pattern)) if (!inHeading.has(index)) add(index, false)
+  }
   // What line ends are left.
   for (const { 0: ends, index } of text.matchAll(/[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\u0085\v])\s*/g)) {
     add(index + ends.length, /[\n\r]\s*[\n\r]/.test(ends.replace('\r\n', '\n')))
@@ -48,8 +74,9 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     for (const { 0: gap, index } of text.matchAll(/ {2,}/g)) add(index + gap.length, gap.length > 2)
   } else {
     const asks = headings.some((heading) => heading.asks)
-    for (const { index } of text.matchAll(number)) add(index, false)
-    if (!asks) for (const { index } of text.matchAll(dotted)) add(index, false)
+    addNumbers(number)
+    if (!asks) addNumbers(dotted)
+    if (!asks) addNumbers(asking)
     for (const { index } of text.matchAll(bullet)) add(index, false)
   }
   // A hyphen before a blank inside a word broke the word at a line's end.
@@ -63,7 +90,8 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     add(index, true)
     add(index + words.length, true)
   }
-  const answers = [...text.matchAll(bareAnswer)]
+  const headed = new Set(headings.map(({ at }) => at))
+  const answers = [...text.matchAll(bareAnswer)].filter(({ index }) => !headed.has(index))
   if (answers.length * 2 >= headings.filter(({ asks }) => asks).length) {
     for (const { 0: heading, index } of answers) {
       add(index, true)

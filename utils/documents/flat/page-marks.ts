@@ -34,14 +34,38 @@ export function pageMarksOf(text: string): PageMark[] {
 
 /** What the publisher prints at the edges of official papers, its page number last («Aanhangsel 17» is page 17). */
 const printed =
-  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|ISSN \d{4}\s?-\s?\d{3}[\dX]|(?:Ons kenmerk|Onze referentie) [A-Z]{1,8}[/.-][A-Z\d/.-]{4,24}(?=\s)|[’']s-Gravenhage \d{4}/g
+  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|(?<![\w-])kst-[\dA-Z]+(?:-[\dA-Z]+){1,3}(?= ISSN)|ISSN \d{4}\s?-\s?\d{3}[\dX]|(?:Ons kenmerk|Onze referentie) [A-Z]{1,8}[/.-][A-Z\d/.-]{4,24}(?=\s)|[’']s-Gravenhage \d{4}/g
 
 export function publisherMarksOf(text: string): Stretch[] {
-  return [...text.matchAll(printed)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+  const marks = [...text.matchAll(printed)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+  return [...marks, ...feetOf(text)]
+}
+
+/** The foot of each page of a Kamerstuk: the words of a citation, and the page. */
+const foot =
+  /((?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, \d\d \d{3}(?:[ -][\dA-Z()]{1,7})?(?: [A-Z])?,? (?:nr\. \d{1,4}|[A-Z]{1,2})) (\d{1,3})(?![\d.,])/g
+const fewestFeet = 2
+
+/** Those that are printed alike on several pages, whose numbers rise: what is cited once or twice has none. */
+function feetOf(text: string): Stretch[] {
+  const alike = Map.groupBy(
+    [...text.matchAll(foot)].map(({ 0: whole, 1: words = '', 2: page, index }) => ({
+      words,
+      page: Number(page),
+      start: index,
+      end: index + whole.length,
+    })),
+    ({ words }) => words,
+  )
+  return [...alike.values()]
+    .map(longestRising)
+    .filter((rising) => rising.length >= fewestFeet)
+    .flat()
+    .map(({ start, end }) => ({ start, end }))
 }
 
 /** The longest run of marks whose pages rise (patience sorting, n log n). */
-function longestRising(marks: readonly PageMark[]): PageMark[] {
+function longestRising<Mark extends { readonly page: number }>(marks: readonly Mark[]): Mark[] {
   const piles: number[] = []
   const before: number[] = []
   marks.forEach(({ page }, index) => {
@@ -55,7 +79,7 @@ function longestRising(marks: readonly PageMark[]): PageMark[] {
     before.push(low > 0 ? (piles[low - 1] ?? -1) : -1)
     piles[low] = index
   })
-  const run: PageMark[] = []
+  const run: Mark[] = []
   for (let index = piles.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) {
     const mark = marks[index]
     if (mark) run.push(mark)

@@ -1,7 +1,7 @@
 import type { Asker } from '../types.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
-import type { Row } from './rows.ts'
+import { type Row, withText } from './rows.ts'
 import type { Section } from './sections.ts'
 
 /** Rows between the heading of all answers and the first one's number: who answers, and when. */
@@ -9,25 +9,52 @@ const rowsBeforeAnswers = 6
 /** A line that holds nothing but numbers: `2 en 3`, `Ad 4`. */
 export const numbersAlone = new RegExp(`^(?:[Aa]d\\s+)?(${numberListSource})[.):]?$`)
 
+/** `1. De Kamer …`, `2, 3. Ja.`: the same before the first words of the answer. */
+const dottedBefore = new RegExp(`^(${numberListSource})[.)]\\s+(?=[\\p{Lu}\\d«“‘"'(€])`, 'u')
+
 /** Until 2009 papers printed all questions first, and behind one «Antwoord» all answers under the same bare numbers. */
 export function startsAgain(rows: readonly Row[], heading: number, layout: Layout): boolean {
   const number = layout.starts[0]?.numbers[0]
   if (number === undefined || layout.starts.length < 2) return false
   for (let index = heading + 1; index <= heading + rowsBeforeAnswers; index += 1) {
-    const list = numbersAlone.exec(rows[index]?.text ?? '')?.[1]
+    const text = rows[index]?.text ?? ''
+    const list = (numbersAlone.exec(text) ?? dottedBefore.exec(text))?.[1]
     // «(Ontvangen 19 maart» / «2007)» breaks before its year.
     if (list !== undefined && expandNumbers(list)[0] === number) return true
   }
   return false
 }
 
-/** A line of numbers alone as the heading of their answer; null where it names others than this list's. */
-export function answerNumber(row: Row, known: ReadonlySet<string>, askedBy: readonly Asker[] | null): Section | null {
-  const list = numbersAlone.exec(row.text)?.[1]
+/** `Ad 1. De Kamer …`: the number before the first words of its answer. */
+const numbersBefore = new RegExp(`^Ad\\s+(?:vraag |vragen )?(${numberListSource})[.:)]\\s+(?=[\\p{Lu}\\d«“‘"'(€])`, 'u')
+
+/** Whether the answers follow here without a heading over them: behind the last question, with «Ad» and the first one's number. */
+export function beginsApart(row: Row, layout: Layout): boolean {
+  const list = row.text.startsWith('Ad ')
+    ? (numbersBefore.exec(row.text) ?? numbersAlone.exec(row.text))?.[1]
+    : undefined
+  return list !== undefined && layout.starts.length > 1 && expandNumbers(list)[0] === layout.starts[0]?.numbers[0]
+}
+
+/**
+ * A line of numbers as the heading of their answer, or its beginning; null where it names others than this list's. A number
+ * with a stop may be an item of a list: it is believed where it is `next`.
+ */
+export function answerNumber(
+  row: Row,
+  known: ReadonlySet<string>,
+  next: string | undefined,
+  askedBy: readonly Asker[] | null,
+): Section | null {
+  const dotted = dottedBefore.exec(row.text)
+  const isNext = dotted?.[1] !== undefined && expandNumbers(dotted[1])[0] === next
+  const before = isNext ? dotted : numbersBefore.exec(row.text)
+  const list = before?.[1] ?? numbersAlone.exec(row.text)?.[1]
   const numbers = list === undefined ? [] : expandNumbers(list)
   if (numbers.length === 0 || !numbers.every((number) => known.has(number))) return null
   const { page, segment, marks, y, line } = row
-  return { type: 'answer', numbers, page, segment, rows: [], numberX: null, marks, askedBy, top: y, line }
+  const rows = before ? [withText(row, row.text.slice(before[0].length), { startsBlock: true })] : []
+  return { type: 'answer', numbers, page, segment, rows, numberX: null, marks, askedBy, top: y, line }
 }
 
 /** The one heading without a number behind which numbered answers to earlier questions follow. */

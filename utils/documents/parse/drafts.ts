@@ -122,15 +122,19 @@ function hasCodeColumn(sections: readonly Section[]): boolean {
 /** Words left behind the questions, as a share of the words of the questions, below which nothing was answered. */
 const leastAnswered = 0.2
 
+const parted = 0.9
+
 /** Whether this is a list of questions without answers (yet): next to nothing stands behind what asks. */
 function asksOnly(splits: readonly Split[]): boolean {
   let asked = 0
   let answered = 0
   const length = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.text.length, 0)
+  // A guessed border tells of no answer, unless next to all items have a paragraph behind their first.
+  const areParted =
+    splits.length > 1 && splits.filter(({ answer }) => answer.length > 0).length >= splits.length * parted
   for (const { question, answer, doubtful } of splits) {
     asked += length(question)
-    // A guessed border tells of no answer.
-    if (!doubtful) answered += length(answer)
+    if (!doubtful || areParted) answered += length(answer)
   }
   return answered < asked * leastAnswered
 }

@@ -1,3 +1,5 @@
+import { askersBehind } from '../facts/people.ts'
+import type { Asker } from '../types.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
 
 /** A heading in words: `Vraag 4 t/m 7`, `Antwoord op vraag 1:`, `Antwoord`. */
@@ -12,28 +14,30 @@ export interface Heading {
   readonly end: number
   /** The heading is all of its line. */
   readonly alone: boolean
-  /** Whose question it is, where the heading says so: `Vraag 3 (PvdV)`. */
-  readonly party?: string
+  /** Whose question it is, where the heading says so: `Vraag 3 (PvdV)`, `Vraag 3 van de leden van de PvdV-fractie`. */
+  readonly askedBy?: readonly Asker[]
 }
 
-const partyBehind = /^\((\p{Lu}[\p{L}\d/-]{1,20}(?: [\p{L}/-]{1,20}){0,3}|50PLUS)\)[.:]?$/u
-
 /** What follows a heading on its own line must start as a sentence does: «Vraag 3 gaat over …» is prose. */
-const sentenceStart = /^[\p{Lu}\d«"'“‘„(€]/u
+const sentenceStart = /^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s|(?:blz|pag|p)\.\s?\d)/u
 
 const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp; readonly closed?: boolean }[] = [
-  { type: 'question', pattern: new RegExp(`^(?:Vraag|VRAAG|Vragen|VRAGEN)\\s*(?:nr\\.?\\s*)?(${numberListSource})`) },
-  // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`
+  {
+    type: 'question',
+    pattern: new RegExp(`^(?:Vraag|VRAAG|Vragen|VRAGEN)\\s*(?:nr\\.?|nummer)?\\s*:?\\s*\\(?(${numberListSource})`),
+  },
+  // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`, `Antwoord van de minister op vraag 3`
   {
     type: 'answer',
     pattern: new RegExp(
-      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording)(?:\\s+(?:op|bij|van))?(?:\\s+de)?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN))?\\s+(${numberListSource})`,
+      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording)(?:\\s+van\\s+de\\s+(?:minister|staatssecretaris|regering|bewindslieden)\\s+op)?(?:\\s+(?:op|bij|van))?(?:\\s+de)?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN))?\\s+\\(?(${numberListSource})`,
     ),
   },
   // `Antwoord`, `Antwoord:`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings
   {
     type: 'answer',
-    pattern: /^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording)(?:\s+(?:op|van)\s+(?:de\s+)?(?:vraag|vragen))?()/,
+    pattern:
+      /^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
     closed: true,
   },
 ]
@@ -46,15 +50,15 @@ export function readHeading(text: string): Heading | null {
     const match = pattern.exec(text)
     if (!match) continue
     const after = text.slice(match[0].length)
-    const mark = /^\s*[.:)]?\s*/.exec(after)?.[0] ?? ''
+    const mark = /^\s*(?:[-–—](?=\s)|[.:),]{0,2})\s*/.exec(after)?.[0] ?? ''
     const rest = after.slice(mark.length)
     const alone = rest === '' || /^[.:\s]*$/.test(rest)
+    const numbers = match[1] ? expandNumbers(match[1]) : []
+    const askedBy = numbers.length > 0 ? (askersBehind(rest) ?? askersBehind(after.trimStart())) : null
+    if (askedBy) return { type, numbers, end: text.length, alone: true, askedBy }
     // A word that merely begins like a heading («Vraag 3e», «Antwoordapparaat»), or a sentence that does.
     if (!alone && mark === '') continue
-    if (!alone && closed && !mark.includes(':')) continue
-    const numbers = match[1] ? expandNumbers(match[1]) : []
-    const party = type === 'question' ? partyBehind.exec(rest)?.[1] : undefined
-    if (party !== undefined) return { type, numbers, end: text.length, alone: true, party }
+    if (!alone && closed && !/[:–—-]/.test(mark)) continue
     if (!alone && !sentenceStart.test(rest)) {
       // «Antwoord op vragen 2 t/m 6: hier hebben wij …» is one sentence: the heading is part of it.
       if (type !== 'answer' || numbers.length === 0 || !mark.includes(':')) continue

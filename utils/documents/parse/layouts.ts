@@ -1,9 +1,10 @@
+import { askersOfSet } from './between-items.ts'
 import { bestChain } from './chain.ts'
 import { readHeading } from './headings.ts'
 import { numeralOf } from './numbers.ts'
 import type { Row } from './rows.ts'
 import type { Start, StartFamily } from './starts.ts'
-import { unnumberedStarts } from './unnumbered.ts'
+import { labelledStarts, unnumberedStarts } from './unnumbered.ts'
 
 /** The starts of a document's questions, all in one layout. */
 export interface Layout {
@@ -23,12 +24,15 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   // A page that names «Vraag 155: Actieplan» in passing asks nothing.
   const headed = asking(rows, found) >= found.length * enoughThatAsk || answered(rows, found) ? found : []
   const numbered = (['row', 'dotted'] as const)
-    .map((family): Layout => ({ family, starts: bestChain(of(family)) }))
+    .map((family): Layout => ({ family, starts: runs(rows, of(family)) }))
     .filter((layout) => convinces(rows, layout.starts))
     .sort((a, b) => total(b.starts) - total(a.starts))[0]
-  if (headed.length > 0 && (headed.length * 3 >= (numbered?.starts.length ?? 0) || hasGaps(numbered?.starts ?? [])))
+  const outnumbered = headed.length * 3 < (numbered?.starts.length ?? 0)
+  if (headed.length > 0 && (!outnumbered || hasGaps(numbered?.starts ?? []) || areNamed(rows, headed)))
     return { family: 'heading', starts: withoutGaps(headed, starts) }
   if (numbered) return { family: numbered.family, starts: withoutGaps(numbered.starts, starts) }
+  const labelled = labelledStarts(rows)
+  if (labelled.length > 0) return { family: 'heading', starts: labelled }
   const unnumbered = unnumberedStarts(rows)
   return unnumbered.length > 0 ? { family: 'paragraph', starts: unnumbered } : null
 }
@@ -43,6 +47,17 @@ function answered(rows: readonly Row[], starts: readonly Start[]): boolean {
 }
 
 const mostAnswered = 0.8
+
+/** Whether the heading of an answer names each of the headings of questions: then other numbers are a table's or a note's. */
+function areNamed(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const named = new Set(
+    rows.flatMap(({ text }) => {
+      const heading = readHeading(text)
+      return heading?.type === 'answer' ? heading.numbers : []
+    }),
+  )
+  return starts.every(({ score, numbers }) => score >= 4 && numbers.every((number) => named.has(number)))
+}
 
 /** Numbers that leave out every fifth are figures of a table rather than questions, where headings in words stand too. */
 const widestHoles = 0.2
@@ -79,6 +94,22 @@ function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly 
     result.push(start)
   }
   return result
+}
+
+/** The run of the numbers, or one for each member whose questions begin again at 1 under a head of their own. */
+function runs(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
+  const whole = bestChain(starts)
+  const heads = rows.flatMap((row, index) => (askersOfSet(row) ? [index] : []))
+  if (heads.length < 2) return whole
+  const below: Start[][] = heads.map(() => [])
+  let set = -1
+  for (const start of starts) {
+    while ((heads[set + 1] ?? rows.length) < start.row) set += 1
+    below[set]?.push(start)
+  }
+  const sets = below.map(bestChain)
+  const all = sets.flat()
+  return all.length > whole.length && sets.every((set) => set[0]?.numbers[0] === '1') ? all : whole
 }
 
 function total(starts: readonly Start[]): number {
@@ -147,10 +178,15 @@ function asking(rows: readonly Row[], starts: readonly Start[]): number {
       if (blocks > 2) break
       text += ` ${next.text}`
     }
-    if (/\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))) count += 1
+    const asks = /\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))
+    if (asks || membersWant.test(rows[start.row]?.text.slice(start.textStart) ?? '')) count += 1
   })
   return count
 }
+
+/** A faction asks without a question mark: «De leden van de PvdV-fractie vragen of …», «Voorts verzoeken deze leden om …». */
+const membersWant =
+  /\b[Dd]eze? leden\b.{0,200}\b(?:vragen|verzoeken|vernemen|ontvangen)\b|\b(?:vragen|verzoeken|vernemen|ontvangen) (?:zij|(?:de|deze) leden)\b/
 
 const longestTitle = 60
 const shortTitle = 40

@@ -24,8 +24,12 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
   { pattern: /^(?:Pagina|Blad)\s*\d+$/, border: true },
   { pattern: /^\d{1,3}\s?\/\s?\d{1,3}$/, border: true },
   { pattern: /^[-–—]\s?\d{1,3}\s?[-–—]$/, border: true },
-  { pattern: /^.{0,60}Tweede Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}(?:, .{0,60})?$/, border: true },
-  { pattern: /^Eerste Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}(?:, .{0,60})?$/, border: true },
+  // Nothing but what publishers print: «(Tweede Kamer, vergaderjaar 2022–2023, 35 925, nr. 40)» in a sentence is a citation.
+  {
+    pattern:
+      /^(?:(?:(?:kst|ah|kv|nds|h)-[\w-]+|ISSN \d{4}\s?-\s?\d{3}[\dX]|[’']s-Gravenhage \d{4}|[^\p{L}\p{N}(«“‘"']{1,10})\s?){0,4}(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}(?:[ ,]{1,9}(?:Aanhangsel|Vragen|nr\.|\(?[\dA-Z][\dA-Z()./–-]{0,9})){0,9}$/u,
+    border: true,
+  },
   { pattern: /^(?:ah|kv|nds|h)-(?:tk|ek)-[\w-]+$/ },
   { pattern: /^(?:kst|blg)-[\w-]+$/i },
   { pattern: /^(?:KST|KVR)\d{4,7}$/ },

@@ -7,8 +7,8 @@ const separator = String.raw`\s*(?:,\s*(?:en\s)?|;|&|\+|/|en\s|t/m|tot en met\s|
 /** Pattern source of one number. */
 export const numberSource = String.raw`\d{1,4}[a-z]?`
 
-/** Pattern source of a list of numbers. */
-export const numberListSource = `${numberSource}(?:${separator}${numberSource})*`
+/** Pattern source of a list of numbers; «vraag 9 en vraag 10» says the word again. */
+export const numberListSource = `${numberSource}(?:${separator}(?:(?:op )?(?:vraag|vragen) )?${numberSource})*`
 
 /** More than any document holds: a wider range is a slip of the pen or an attack. */
 const widestRange = 200

@@ -5,7 +5,7 @@ import type { Draft } from './drafts.ts'
 import type { Note } from './footnotes.ts'
 import { type Measure, paragraphsOf } from './paragraphs.ts'
 import { pointerOf } from './pointer.ts'
-import type { Row } from './rows.ts'
+import { type Row, withText } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
 /** A record that has no place among the others yet. */
@@ -59,15 +59,17 @@ function referencesIn(texts: readonly string[]): string[] {
   return [...new Set(findReferences(texts.join('\n\n')).map(({ id }) => id))]
 }
 
-/** A page asked about that stands in brackets before or behind the question: «(pagina 8-9) Hoe …», «Waarom? (blz. 12)». */
-const pageBefore = /^\((?:pagina|blz|pag|p)\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)\s*/i
+/** A page asked about that stands in brackets before or behind the question: «(pagina 8-9) Hoe …», «Waarom? (blz. 12)»; without them, «Blz. 12» before it. */
+const pageBefore =
+  /^(?:\((?:[Pp]agina|[Bb]lz|[Pp]ag|[Pp])\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)|(?:[Bb]lz|[Pp]ag)\.\s?(\d{1,4}(?:-\d{1,4})?)(?=\s+\p{Lu}))\s*/u
 const pageBehind = /\s*\((?:pagina|blz|pag|p)\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)\.?$/i
 
 function withoutPage(text: string): { readonly text: string; readonly page: string | null } {
   const match = pageBefore.exec(text) ?? pageBehind.exec(text)
-  if (!match?.[1]) return { text, page: null }
+  const page = match?.[1] ?? match?.[2]
+  if (!match || page === undefined) return { text, page: null }
   const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)
-  return rest === '' ? { text, page: null } : { text: rest, page: match[1].replace(/\s?[-–]\s?/g, '-') }
+  return rest === '' ? { text, page: null } : { text: rest, page: page.replace(/\s?[-–]\s?/g, '-') }
 }
 
 /** Some answers repeat their question first: it is no part of the answer. */
@@ -96,6 +98,8 @@ function questionTexts(
 ): { readonly of: readonly string[]; readonly shared: boolean } {
   const text = paragraphsOf(rows, measure, false)
   if (numbers.length === 1) return { of: [text], shared: false }
+  const numbered = runsNumbered(rows, numbers)
+  if (numbered) return { of: numbered.map((run) => paragraphsOf(run, measure, false)), shared: false }
   const paragraphs = text.split('\n\n')
   if (paragraphs.length === numbers.length) return { of: paragraphs, shared: false }
   const asked = runsThatAsk(rows)
@@ -106,6 +110,19 @@ function questionTexts(
   const glued = text.split(/(?<=\?)(?=\p{Lu})/u)
   if (glued.length === numbers.length) return { of: glued, shared: false }
   return { of: numbers.map(() => text), shared: true }
+}
+
+/** Rows parted where each begins with the next of the numbers: `2. Klopt het dat …`; null where not all of them do. */
+function runsNumbered(rows: readonly Row[], numbers: readonly string[]): Row[][] | null {
+  const runs: Row[][] = []
+  for (const row of rows) {
+    const next = numbers[runs.length]
+    const rest = next === undefined ? row.text : row.text.replace(new RegExp(`^${next}\\s?[.):]?\\s+(?=\\S)`), '')
+    if (rest !== row.text) runs.push([withText(row, rest)])
+    else if (runs.length === 0) return null
+    else runs.at(-1)?.push(row)
+  }
+  return runs.length === numbers.length ? runs : null
 }
 
 /** Rows parted where one ends a question and the next begins a sentence. */

@@ -1,10 +1,13 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
-import { answerNumber, numbersAlone, startsAgain } from './answers-apart.ts'
-import { readHeading } from './headings.ts'
+import { answerNumber, beginsApart, numbersAlone, startsAgain } from './answers-apart.ts'
+import { askersOfSet, isLabelled, isSubject, withoutLabel } from './between-items.ts'
+import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { type Row, withText } from './rows.ts'
+import { endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
+import { labelAskers } from './unnumbered.ts'
 
 /** The rows under one number or heading, until the next one. */
 export interface Section {
@@ -34,7 +37,7 @@ export interface Sections {
   readonly sections: readonly Section[]
   /** Row behind the last one of the run. */
   readonly end: number
-  /** Lines that name who asks and tell nothing else. */
+  /** Lines of which nothing is left but who asks, or but a question behind the word «Vraag:». */
   readonly parties: ReadonlySet<number>
 }
 
@@ -54,7 +57,10 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
   const end = closingRow(rows, layout)
   const first = layout.starts[0]?.row ?? 0
   const last = layout.starts.at(-1)?.row ?? 0
-  const known = new Set(layout.starts.flatMap(({ numbers }) => numbers))
+  const order = layout.starts.flatMap(({ numbers }) => numbers)
+  const known = new Set(order)
+  /** The number that is answered next, where the answers follow together. */
+  const following = new Map(order.map((number, index) => [number, order[index + 1]]))
   let askedBy = nearestAskers(rows, first)
   /** The answers follow together, each under its question's number. */
   let apart = false
@@ -63,12 +69,21 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const row = rows[index]
     if (!row) continue
     const start = starts.get(index)
-    const party = start?.family === 'heading' ? readHeading(row.text)?.party : undefined
-    if (party !== undefined) parties.add(row.line)
+    apart ||= index > last && beginsApart(row, layout) && sections.every(({ type }) => type === 'question')
+    const ownAskers =
+      start?.family === 'heading' ? (readHeading(row.text)?.askedBy ?? labelAskers(row.text)) : undefined
+    if (ownAskers) parties.add(row.line)
+    const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
+    const next = begins ? (following.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
-      ? questionSection(row, start, party === undefined ? askedBy : [{ name: null, party }])
-      : ((apart ? answerNumber(row, known, askedBy) : null) ?? answerHeading(row, askedBy))
+      ? questionSection(row, start, ownAskers ?? askedBy)
+      : ((apart ? answerNumber(row, known, next, askedBy) : null) ?? answerHeading(row, askedBy))
     if (section) {
+      const head = section.type === 'question' ? section.rows[0] : undefined
+      if (head && isLabelled(head)) {
+        parties.add(row.line)
+        section.rows.splice(0, 1, ...withoutLabel(head))
+      }
       apart ||=
         section.type === 'answer' && section.numbers.length === 0 && index > last && startsAgain(rows, index, layout)
       sections.push(section)
@@ -76,10 +91,24 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     }
     const askers = partyHeadingOf(row.text)
     // A heading stands between an item's end and the next one's beginning.
-    if (askers && nextStart(starts, index)) {
+    if (askers && startBelow(starts, index)) {
       askedBy = askers
       parties.add(row.line)
-    } else sections.at(-1)?.rows.push(row)
+      continue
+    }
+    if (isSubject(rows, index) && startBelow(starts, index)) continue
+    const ofSet = askersOfSet(row)
+    const below = ofSet && startBelow(starts, index)
+    if (ofSet && below) {
+      askedBy = ofSet
+      index = below - 1
+      continue
+    }
+    const open = sections.at(-1)
+    if (open?.type === 'question' && open.rows.length === 0 && isLabelled(row)) {
+      parties.add(row.line)
+      open.rows.push(...withoutLabel(row))
+    } else open?.rows.push(row)
   }
   return { sections, end, parties }
 }
@@ -87,9 +116,9 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
 /** Rows between a heading that names who asks and the first question under it. */
 const rowsBelowHeading = 4
 
-function nextStart(starts: ReadonlyMap<number, Start>, row: number): boolean {
-  for (let index = row + 1; index <= row + rowsBelowHeading; index += 1) if (starts.has(index)) return true
-  return false
+function startBelow(starts: ReadonlyMap<number, Start>, row: number): number | null {
+  for (let index = row + 1; index <= row + rowsBelowHeading; index += 1) if (starts.has(index)) return index
+  return null
 }
 
 function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | null {
@@ -169,7 +198,7 @@ function restOf(row: Row, start: Start): Row | null {
 }
 
 function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | null {
-  const heading = readHeading(row.text)
+  const heading = headingInCell(row) ?? readHeading(row.text)
   const named = row.marker?.type === 'answer'
   if (!named && heading?.type !== 'answer') return null
   // In marked-up answers the heading may name the question: `div.antwoord > h2` «Vraag 2, 3».
@@ -188,6 +217,14 @@ function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | nu
     top: row.y,
     line: row.line,
   }
+}
+
+/** In a table «Antwoord» has a cell of its own, and the answer stands beside it. */
+function headingInCell({ pieces: [cell, beside] }: Row): Heading | null {
+  const heading = cell && beside ? readHeading(cell.text) : null
+  return cell && heading?.type === 'answer' && heading.alone && heading.numbers.length === 0
+    ? { ...heading, end: cell.text.length, alone: false }
+    : null
 }
 
 function isNumberAlone(row: Row): boolean {

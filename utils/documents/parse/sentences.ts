@@ -1,6 +1,6 @@
 /** The end of a question's words in running text, told by its sentences. */
 
-const sentenceEnd = /[.?!]+[»”"’')\]]*(?=\s+[\p{Lu}«"'“‘„(\d]|\s*$|(?<=\?)\p{Lu})/gu
+const sentenceEnd = /[.?!]+[»”"’')\]]*(?=\s+(?:[\p{Lu}«"'“‘„(\d€•]|[-–]\s|[a-z][.)]\s)|\s*$|(?<=\?)\p{Lu})/gu
 
 /** How a question goes on after a question: «Zo ja, …?», «Kunt u …?». */
 const asks =

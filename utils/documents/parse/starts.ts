@@ -25,7 +25,7 @@ const reachOfQuestion = 1500
 
 const bareNumber = /^\d{1,4}[a-z]?$/
 const plainStart = /^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d])/u
-const dottedStart = /^(\d{1,4}[a-z]?)\s?[.):](?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
+const dottedStart = /^(\d{1,4}[a-z]?)(?:\s?[.):]|\s[-–](?=\s))(?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
 const dottedAlone = /^\d{1,4}[a-z]?\s?[.):]$/
 const monthAfter =
   /^\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i
@@ -34,7 +34,9 @@ const monthAfter =
 export function findStarts(rows: readonly Row[]): Start[] {
   const asking = nearestQuestionMarks(rows)
   const starts: Start[] = []
-  const numbered = rows.map((row) => (row.marker || readHeading(row.text) ? null : numberedStart(row)))
+  const numbered = rows.map((row, index) =>
+    row.marker || readHeading(row.text) || endsCode(rows[index - 1], row) ? null : numberedStart(row),
+  )
   const next = nextNumbered(numbered)
   const answers = nextAnswers(rows)
   rows.forEach((row, index) => {
@@ -76,6 +78,11 @@ function markerStart(row: Row, index: number): Start {
     family: 'marker',
     score: 5,
   }
+}
+
+/** The last digits of a code that a narrow column broke: `2023D19`, and `158` below it. */
+function endsCode(before: Row | undefined, row: Row): boolean {
+  return before !== undefined && /^\d{1,5}$/.test(row.text) && codeBegunAtEnd(before.text)?.missing === row.text.length
 }
 
 interface NumberedStart {

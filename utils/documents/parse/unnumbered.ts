@@ -1,3 +1,6 @@
+import { askersBehind } from '../facts/people.ts'
+import type { Asker } from '../types.ts'
+import { readHeading } from './headings.ts'
 import type { Row } from './rows.ts'
 import { endsAsking } from './sentences.ts'
 import type { Start } from './starts.ts'
@@ -49,3 +52,31 @@ const endsAsked = ({ text }: Paragraph) => endsAsking(text.replace(/(?:\s*[([]?\
 
 const asks = (paragraph: Paragraph) =>
   endsAsked(paragraph) || /\?.{0,20}$|\?[^?]{0,200}\.$/.test(paragraph.text.slice(-240))
+
+/** `Vraag`, `Vraag:`, `Vraag: Klopt het …`, `Vraag van het lid A (P):`; group 1 is who asks. */
+const labelled = /^(?:Vraag|VRAAG)(?:\s+(van\s[^:?]{3,90}))?(?::\s*(?=\S)|:?$)/
+
+/** Who asks, in a heading without a number. */
+export function labelAskers(text: string): readonly Asker[] | undefined {
+  const whom = labelled.exec(text)?.[1]
+  return (whom === undefined ? null : askersBehind(whom)) ?? undefined
+}
+
+/**
+ * Answers to what was asked in a debate: «Vraag» and «Antwoord» by turns, without numbers. They are numbered as they stand.
+ * Empty where one of them is missing.
+ */
+export function labelledStarts(rows: readonly Row[]): Start[] {
+  const starts: Start[] = []
+  let open = false
+  for (const [row, { text }] of rows.entries()) {
+    const label = labelled.exec(text)
+    if (label && (label[1] === undefined || askersBehind(label[1]))) {
+      if (open) return []
+      open = true
+      const numbers = [String(starts.length + 1)]
+      starts.push({ row, numbers, textStart: label[0].length, family: 'heading', score: 4 })
+    } else if (open && readHeading(text)?.type === 'answer') open = false
+  }
+  return open ? [] : starts
+}

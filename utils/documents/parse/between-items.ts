@@ -1,0 +1,36 @@
+import { askersOf } from '../facts/people.ts'
+import type { Asker } from '../types.ts'
+import { type Row, withText } from './rows.ts'
+import { endsSentence } from './sentences.ts'
+
+/** Words within the run of questions that are none of a question's or an answer's. */
+
+/** `Vraagnummer: 3`, then `Vraag: Klopt het dat …`: the word heads the question and is none of its own. */
+const label = /^(?:Vraag|VRAAG)(?::\s*|$)/
+
+/** A subject between two items of a list that follows a budget: «Artikel 3 Voortgezet onderwijs», «Hoofdstuk 2: Wonen». */
+const subject =
+  /^(?:(?:Beleids)?[Aa]rtikel(?:en)?|Hoofdstuk|Paragraaf|Onderdeel|Thema|Onderwerp)\s?[\dIVX][\d.,IVX]{0,5}(?: (?:en|t\/m) [\d.]{1,5})?[.:]?(?: [–-])?(?: \p{Lu}[^.?!;]{2,80})?$/u
+
+/** The head of one member's questions among those of others: «Vragen van het lid A (P) aan de minister van B over C». */
+const headOfSet = /^(?:(?:Schriftelijke v|V)ragen) van ((?:het|de) (?:lid|leden) .{2,160})$/
+
+/** Who asks the questions below, where a row is their head; null for any other row. */
+export function askersOfSet({ text }: Row): readonly Asker[] | null {
+  const whom = headOfSet.exec(text)?.[1]
+  return whom === undefined ? null : askersOf(whom.replace(/\s(?:aan|over)\s.*$/, ''))
+}
+
+export const isLabelled = ({ text }: Row) => label.test(text)
+
+/** A line of its own behind a sentence's end that names a subject: it is none of the answer's words. */
+export function isSubject(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  return row?.startsBlock === true && subject.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
+}
+
+/** The row without «Vraag:»; none where nothing else stands in it. */
+export function withoutLabel(row: Row): Row[] {
+  const text = row.text.replace(label, '')
+  return text === '' ? [] : [withText(row, text, { startsBlock: true, look: row.look })]
+}
