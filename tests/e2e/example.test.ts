@@ -25,7 +25,6 @@ beforeAll(async () => {
   const { driver, site } = world()
   before = { requests: site.requests.length, refused: site.refused.length }
   page = await driver.openExtensionPage('welcome.html')
-  await press(page, 'Probeer het op een voorbeeld')
 })
 
 /** Types into the emptied field. */
@@ -44,7 +43,15 @@ async function reload(): Promise<void> {
   await until('the page anew', isNew, (is) => is)
 }
 
-test('the welcome page leads to the example, whose questions are read and whose codes are marked as known', async () => {
+test('the welcome page speaks the language that is chosen on it', async () => {
+  await press(page, 'English')
+  await waitForText(page, 'Welcome to Kamerlens')
+  await press(page, 'As the browser')
+  await waitForText(page, 'Welkom bij Kamerlens')
+})
+
+test('it leads to the example, whose questions are read and whose codes are marked as known', async () => {
+  await press(page, 'Probeer het op een voorbeeld')
   await waitForText(page, 'Bij wat u bewaart staan nu van dit voorbeeld: 6 vragen')
   await painted('known', 'Kamerstuk 99 999, nr. 5', '2099D00101', '2099D00103', '2099D00106')
   const [document] = await live<DocumentRow>('documents')

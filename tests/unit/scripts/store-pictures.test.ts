@@ -17,16 +17,17 @@ const wanted = [
   ),
 ]
 
-/** Width and height stand in the first piece of every PNG (ISO/IEC 15948, 11.2.2 «IHDR»). */
-function sizeOf(file: Buffer): { width: number; height: number } {
+/** Width, height and kind of colour stand in the first piece of every PNG (ISO/IEC 15948, 11.2.2 «IHDR»). */
+function headOf(file: Buffer): { width: number; height: number; colour: number } {
   const begin = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
   if (!file.subarray(0, begin.length).equals(begin)) throw new Error('no PNG')
-  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) }
+  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20), colour: file.readUInt8(25) }
 }
 
 test.each(wanted)('the stores’ $file is $width × $height, and not too large a file', ({ file, width, height }) => {
   const bytes = readFileSync(new URL(file, folder))
-  expect(sizeOf(bytes)).toEqual({ width, height })
+  // Three colours without transparency, which Chrome's store does not take in tiles.
+  expect(headOf(bytes)).toEqual({ width, height, colour: 2 })
   expect(bytes.length).toBeLessThan(largestPicture)
 })
 
