@@ -7,6 +7,7 @@ import { lookup } from '#utils/database/lookup.ts'
 import { isFresh, lookedUp } from '#utils/database/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
+import { isExample } from '#utils/references/example.ts'
 import type { Code } from '#utils/references/types.ts'
 import { planOf, type SourceName } from '#utils/sources/plans.ts'
 import { counterpartForCard } from './counterpart-progress.ts'
@@ -31,7 +32,7 @@ export async function cardLookup(
   { db, now, asksFirst, inPrivate = () => undefined }: CardLookupParts,
   codes: readonly [Code, ...Code[]],
 ): Promise<CardLookup> {
-  const [code, ...others] = codes
+  const [code, ...others] = codes.map(withItsPage) as [Code, ...Code[]]
   const [{ official, ...kept }, isAskedFirst] = await Promise.all([lookup(db, code), asksFirst()])
   const rowOf = async ({ id }: Code) => inPrivate(id) ?? (await lookedUp(db, id)) ?? null
   const rows = await Promise.all(others.map(rowOf))
@@ -53,12 +54,19 @@ export async function cardLookup(
 function forCard(kept: Omit<Lookup, 'official'>): Omit<Lookup, 'official'> {
   return {
     ...kept,
-    document: kept.document && { ...kept.document, provenance: [] },
+    document: kept.document && {
+      ...kept.document,
+      links: kept.document.links.filter(({ url }) => !isExample(url)),
+      provenance: [],
+    },
     printed: kept.printed.map(({ question, list }) => ({ question, list: { ...list, provenance: [] } })),
     counterpart: counterpartForCard(kept.counterpart),
     notes: kept.notes.map(({ saves: _, ...note }) => ({ ...note, places: [] })),
   }
 }
+
+/** The example has no official page. */
+const withItsPage = (code: Code): Code => (isExample(code.id) ? { ...code, url: '' } : code)
 
 /** What the services say of one code, in words, by what was written down of them. */
 export function cardRecord(code: Code, row: LookupRow | null, asksFirst: boolean, now: Date): CardRecord {
@@ -70,7 +78,11 @@ export function cardRecord(code: Code, row: LookupRow | null, asksFirst: boolean
     isFresh: row !== null && state !== 'failed' && isFresh(row, now),
     known: document && { ...recordWords(document, code, now), age: ageOf(row, now) },
     asking: askingOf(code),
-    notice: row === null ? '' : noticeOf(code, state, row, asksFirst, now),
+    notice: isExample(code.id)
+      ? recordMessages.get().example
+      : row === null
+        ? ''
+        : noticeOf(code, state, row, asksFirst, now),
   }
 }
 

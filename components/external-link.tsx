@@ -1,11 +1,13 @@
 import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
+import { isExample } from '#utils/references/example.ts'
 import { Icon } from './icons.tsx'
 
-/** An address out of the extension. Addresses come from files and imports too: anything but https is shown as text. */
+/** An address out of the extension. Addresses come from files and imports too: anything but https is shown as text, and the example is nowhere. */
 export function ExternalLink({ url, label }: { url: string; label: string }) {
   const t = useStore(commonMessages)
+  if (isExample(url)) return null
   if (!/^https:\/\//i.test(url)) return <span>{label}</span>
   return (
     <a class="kl-link" href={url} target="_blank" rel="noopener noreferrer">

@@ -1,6 +1,7 @@
 import { followSearch } from '#utils/browser/search-changes.ts'
 import { unfitCorrections } from '#utils/database/correct.ts'
 import { dossierContents } from '#utils/database/dossier.ts'
+import { keptExample } from '#utils/database/example.ts'
 import { recoveredIn } from '#utils/database/journal/recover.ts'
 import {
   countKept,
@@ -79,6 +80,7 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
     jobs: () => keptJobs(db),
     recovered: () => recoveredIn(db),
     dossier: (id, today, told) => dossierContents(db, id, today, told),
+    example: () => keptExample(db),
     followed: () => followed(db),
     countFollowed: () => countFollowed(db),
     isFollowed: (target) => db.read(['watches', 'lookups'], async () => (await watchOf(db, target)) !== undefined),

@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { optionsMessages } from '#locales/options.ts'
 import type { Appearance } from '#utils/browser/appearance.ts'
+import { LanguageChoice } from './language-choice.tsx'
 import { OneOf } from './one-of.tsx'
 import type { OptionsActions, OptionsView } from './options.ts'
 
@@ -15,16 +16,10 @@ export function OptionsAppearance({ chosen, fixed, options }: OptionsAppearanceP
   const t = useStore(optionsMessages)
   return (
     <div class="kl-options__pair">
-      <OneOf
-        label={t.language}
-        chosen={chosen.language ?? 'browser'}
-        fixed={fixed.has('language') ? t.fixed : undefined}
-        choices={[
-          { value: 'browser', label: t.languageBrowser },
-          { value: 'nl', label: 'Nederlands', lang: 'nl' },
-          { value: 'en', label: 'English', lang: 'en' },
-        ]}
-        onChoose={(value) => void options.choose({ language: value === 'browser' ? null : value })}
+      <LanguageChoice
+        chosen={chosen.language}
+        isFixed={fixed.has('language')}
+        onChoose={(language) => void options.choose({ language })}
       />
       <OneOf
         label={t.looks}

@@ -62,6 +62,9 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
           <a class="kl-button" href="/library.html">
             {t.library}
           </a>
+          <a class="kl-button" href="/welcome.html">
+            {t.welcome}
+          </a>
         </header>
         <StoreNotice status={store} />
         {view !== null && (

@@ -23,6 +23,8 @@ export interface PopupScreenProps {
   readonly onPanel?: (() => void) | undefined
   readonly onOptions: () => void
   readonly opening?: Opening | undefined
+  /** It stands in a page of which something else is the main part: the field does not take the focus by itself. */
+  readonly isPart?: boolean
   /** A sentence about texts typed earlier that were saved now. */
   readonly notice?: string | undefined
 }
@@ -31,7 +33,8 @@ type Tab = 'page' | 'kept' | 'followed'
 
 /** The quick look-up: search, the codes of the page, what is kept, and one thing opened. */
 export function PopupScreen(props: PopupScreenProps) {
-  const { page, pageActions, store, onLibrary, onPanel, onOptions, notice, opening = plainOpening } = props
+  const { page, pageActions, store, onLibrary, onPanel, onOptions, notice, isPart = false } = props
+  const { opening = plainOpening } = props
   const t = useStore(popupMessages)
   const [tab, setTab] = useState<Tab>(opening.view ?? 'page')
   const [typed, setTyped] = useState(opening.typed)
@@ -43,7 +46,7 @@ export function PopupScreen(props: PopupScreenProps) {
 
   useEffect(() => {
     if (opening.job !== null) jobBegun(opening.job)
-    if (!opening.focusNote) trail.field.current?.focus()
+    if (!opening.focusNote && !isPart) trail.field.current?.focus()
   }, [opening])
 
   return (
@@ -74,6 +77,7 @@ export function PopupScreen(props: PopupScreenProps) {
       }}
       trail={trail}
       place={page.type === 'loading' ? undefined : page.place}
+      isPart={isPart}
       focusNote={opening.focusNote && open === opening.destination}
       notices={
         <>

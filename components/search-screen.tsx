@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, RefObject } from 'preact'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
@@ -34,19 +34,22 @@ export interface SearchScreenProps<Name extends string> {
   readonly place: NotePlace | undefined
   /** With the caret in the note of what is open. */
   readonly focusNote: boolean
+  /** It stands in a page of which something else is the main part. */
+  readonly isPart?: boolean
   readonly notices: ComponentChildren
   readonly foot: ComponentChildren
 }
 
 /** The shape of popup and side panel: a search field, one of several lists below, and what is opened from them in place. */
 export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>) {
-  const { parts, chosen, onChoose, typed, onTyped, trail, place, focusNote, notices, foot } = props
+  const { parts, chosen, onChoose, typed, onTyped, trail, place, focusNote, isPart = false, notices, foot } = props
   const { open, go, back, field, main } = trail
   const t = useStore(popupMessages)
   const common = useStore(commonMessages)
   const toField = () => field.current?.focus()
   const first = () => buttonsOf(main.current)[0]
   const isSearching = typed.trim() !== ''
+  const Main = isPart ? 'div' : 'main'
 
   function changeTyped(text: string) {
     onTyped(text)
@@ -87,8 +90,8 @@ export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>
         )}
       </header>
       <div class="kl-search-screen__notices">{notices}</div>
-      <main
-        ref={main}
+      <Main
+        ref={main as RefObject<HTMLDivElement>}
         id="kl-screen-main"
         class={open === undefined ? 'kl-search-screen__main' : 'kl-search-screen__main kl-search-screen__main--open'}
         tabIndex={-1}
@@ -106,7 +109,7 @@ export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>
         ) : (
           parts.find(({ name }) => name === chosen)?.show(toField)
         )}
-      </main>
+      </Main>
       {foot}
       <Announcer />
       <UndoBar />

@@ -9,6 +9,7 @@ import type { ImportError, ImportPreview, ImportRequest } from '#utils/browser/p
 import type { CitationForm } from '#utils/citations/forms.ts'
 import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { DossierContents } from '#utils/database/dossier.ts'
+import type { KeptExample } from '#utils/database/example.ts'
 import type { Facets } from '#utils/database/facets.ts'
 import type { Recovered } from '#utils/database/journal/recover.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
@@ -114,6 +115,8 @@ export interface Kept {
   jobs(): Promise<readonly JobRow[]>
   /** What was put right at the last start, until the user has read it. */
   recovered(): Promise<Recovered | null>
+  /** What there is of the example that Kamerlens brings along. */
+  example(): Promise<KeptExample>
   /** All that is followed, with what the services last said of it. */
   followed(): Promise<readonly Followed[]>
   /** How much is followed, and how many of its news were not seen. */

@@ -2,18 +2,30 @@ import { useStore } from '@nanostores/preact'
 import { keyMessages } from '#locales/keys.ts'
 import { officialSiteMessages } from '#locales/official-sites.ts'
 import { welcomeMessages } from '#locales/welcome.ts'
+import type { Appearance } from '#utils/browser/appearance.ts'
 import { officialSites } from '#utils/references/sites.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { keyName } from './key-name.ts'
+import { LanguageChoice } from './language-choice.tsx'
+import { useWatched, type Watched } from './use-watched.ts'
 import './welcome-screen.css'
 
-/** An official list of questions and answers to try it on. */
-const samplePage = 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'
+/** An official list of questions and answers to begin with. */
+const officialPage = 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'
 
 /** The keys to begin with. */
 const commands = ['_execute_action', 'next-reference', 'previous-reference', 'note-on-reference'] as const
 
+/** The language that the user chose, and whether an administrator has fixed it. */
+export interface LanguageSetting
+  extends Watched<{ readonly chosen: Appearance['language']; readonly isFixed: boolean }> {
+  choose(language: Appearance['language']): Promise<void>
+}
+
 export interface WelcomeScreenProps {
+  readonly language: LanguageSetting
+  /** The page with an example, which begins at once. */
+  readonly exampleUrl: string
   readonly libraryUrl: string
   readonly optionsUrl: string
   /** The keys that the browser gave, by command; a command without one is left out. */
@@ -23,7 +35,9 @@ export interface WelcomeScreenProps {
 }
 
 /** What Kamerlens does, what it may see and why, and where to begin. */
-export function WelcomeScreen({ libraryUrl, optionsUrl, keys, onKeys }: WelcomeScreenProps) {
+export function WelcomeScreen(props: WelcomeScreenProps) {
+  const { language, exampleUrl, libraryUrl, optionsUrl, keys, onKeys } = props
+  const spoken = useWatched(language)
   const t = useStore(welcomeMessages)
   const texts = useStore(keyMessages)
   const sites = useStore(officialSiteMessages)
@@ -43,7 +57,7 @@ export function WelcomeScreen({ libraryUrl, optionsUrl, keys, onKeys }: WelcomeS
         <h1>{t.title}</h1>
         <p class="kl-welcome__lead">{t.lead}</p>
         <p class="kl-welcome__try">
-          <a class="kl-button kl-button--primary" href={samplePage}>
+          <a class="kl-button kl-button--primary" href={exampleUrl}>
             {t.try}
           </a>
           <a class="kl-button" href={libraryUrl}>
@@ -53,7 +67,16 @@ export function WelcomeScreen({ libraryUrl, optionsUrl, keys, onKeys }: WelcomeS
             {t.options}
           </a>
         </p>
-        <p class="kl-muted">{t.tryText}</p>
+        <p class="kl-muted">
+          {t.tryText} <a href={officialPage}>{t.official}</a>
+        </p>
+        {spoken !== null && (
+          <LanguageChoice
+            chosen={spoken.chosen}
+            isFixed={spoken.isFixed}
+            onChoose={(chosen) => void language.choose(chosen)}
+          />
+        )}
       </header>
       <section aria-label={t.jobs}>
         <h2>{t.jobs}</h2>

@@ -30,9 +30,8 @@ export const cardMessages = messages(
     askAgainNow: 'Nu opnieuw vragen',
     otherDocument: 'Document met dit nummer',
     notKept: 'Nog niet bewaard',
-    notKeptHint: 'Kamerlens heeft hier nog niets van. Bekijk de officiële bladzijde of maak er een notitie bij.',
-    notKeptReadable:
-      'Kamerlens heeft hier nog niets van. Lees de vragen uit het document achter deze link, of maak er een notitie bij.',
+    notKeptHint: 'Bekijk de officiële bladzijde of maak er een notitie bij.',
+    notKeptReadable: 'Lees de vragen uit het document achter deze link, of maak er een notitie bij.',
     postponed: 'Uitstel: nog geen antwoord',
     read: 'Lees de vragen uit dit document',
     open: 'Open in Kamerlens',
@@ -87,9 +86,8 @@ export const cardMessages = messages(
     askAgainNow: 'Ask again now',
     otherDocument: 'Document with this number',
     notKept: 'Not saved yet',
-    notKeptHint: 'Kamerlens has nothing of this yet. Open the official page, or write a note on it.',
-    notKeptReadable:
-      'Kamerlens has nothing of this yet. Read the questions from the document behind this link, or write a note on it.',
+    notKeptHint: 'Open the official page, or write a note on it.',
+    notKeptReadable: 'Read the questions from the document behind this link, or write a note on it.',
     postponed: 'Delayed: no answer yet',
     read: 'Read the questions from this document',
     open: 'Open in Kamerlens',

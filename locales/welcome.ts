@@ -21,8 +21,9 @@ export const welcomeMessages = messages(
     privacy: 'Alles blijft op dit apparaat',
     privacyText:
       'Kamerlens verstuurt niets over u: geen statistieken, geen account, geen server van ons. Een pagina openen of doorbladeren doet geen enkel verzoek; alleen wat u aanwijst, opent, laat lezen of volgt, vraagt Kamerlens bij de officiële dienst op. Verwijdert u Kamerlens, dan verdwijnen ook uw notities: exporteer ze eerst in de bibliotheek.',
-    try: 'Probeer het',
-    tryText: 'Open een Kamerstuk op de officiële site en kijk welke codes oplichten.',
+    try: 'Probeer het op een voorbeeld',
+    tryText: 'Het voorbeeld komt met Kamerlens mee en werkt ook zonder internet. Met één druk is het weer opgeruimd.',
+    official: 'Of begin meteen op de officiële site',
     library: 'Open bibliotheek',
     options: 'Instellingen',
   },
@@ -45,8 +46,9 @@ export const welcomeMessages = messages(
     privacy: 'Everything stays on this device',
     privacyText:
       'Kamerlens sends nothing about you: no statistics, no account, no server of ours. Opening or scrolling a page makes no request at all; only what you point at, open, have read or follow does Kamerlens ask the official service for. If you remove Kamerlens, your notes go too: export them in the library first.',
-    try: 'Try it',
-    tryText: 'Open a parliamentary paper on the official site and see which codes light up.',
+    try: 'Try it on an example',
+    tryText: 'The example comes with Kamerlens and works without the internet too. One press tidies it away.',
+    official: 'Or begin on the official site at once',
     library: 'Open library',
     options: 'Settings',
   },

@@ -1,76 +1,223 @@
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { cardWith, pointAt, pressInCard } from '../tests/e2e/page.ts'
+import { cardWith, pointAt, pressInCard, shownCard } from '../tests/e2e/page.ts'
 import { marked } from '../tests/e2e/reader-page.ts'
-import { openPopup, press, typeInto, waitForText, writeNote } from '../tests/e2e/screens.ts'
+import { inspectorOf, openPopup, press, settled, typeInto, waitForText, writeNote } from '../tests/e2e/screens.ts'
 import { until } from '../tests/e2e/until.ts'
 import { startWorld } from '../tests/e2e/world.ts'
 import { records } from '../tests/fixtures/pdf/records.ts'
 import { addresses } from '../tests/site/addresses.ts'
+import { drawnPage, logoPage } from './pictures/draw.ts'
+import {
+  type ScreenName,
+  type StoreLanguage,
+  storeFolder,
+  storeLanguages,
+  storeLogo,
+  storePictures,
+} from './pictures/store-pictures.ts'
 import { root } from './programs.ts'
 
-/** Makes the pictures of `docs/screenshots` anew, from the built package in Chromium, over the stand-in sites. */
+/**
+ * Makes the pictures of `docs/screenshots` and of the stores anew, from the built package in Chromium, over the stand-in sites.
+ * With `--dark` all are made dark, under `.output/pictures`, to be looked at.
+ */
 
+const isDark = process.argv.includes('--dark')
+const folderOf = (kept: string): string => join(root, isDark ? '.output/pictures' : kept)
 const note = 'Terugvragen na het congres van november.'
+const noteOnList = 'Voor het debat van juni: vraag 3 naast de begroting van de gemeenten leggen.'
+const noteOnExample = 'Navragen bij de gemeenten.'
 
-async function picture(page: Page, name: string, width: number, height: number): Promise<void> {
+const world = await startWorld({ family: 'chromium' })
+const { driver } = world
+
+async function take(page: Page, folder: string, name: string, width: number, height: number): Promise<void> {
   await page.bringToFront()
+  if (isDark) await driver.setLooks(page, { theme: 'dark', forcedColours: false })
   await page.setViewport({ width, height })
   // What follows the size of the window, such as the pages of a PDF, is drawn anew.
   await new Promise((resolve) => setTimeout(resolve, 1500))
-  await page.screenshot({ path: join(root, 'docs', 'screenshots', `${name}.png`) as `${string}.png` })
-  console.log(`docs/screenshots/${name}.png`)
+  mkdirSync(folderOf(folder), { recursive: true })
+  await page.screenshot({ path: join(folderOf(folder), `${name}.png`) as `${string}.png` })
+  console.log(`${folder}/${name}.png`)
 }
 
-const world = await startWorld({ family: 'chromium' })
-try {
-  const { driver } = world
-  const first = await driver.openPage(addresses.firstPage)
-  await first.setViewport({ width: 1000, height: 500 })
+const forReadme = (page: Page, name: string, width: number, height: number) =>
+  take(page, 'docs/screenshots', name, width, height)
+
+/** The interface in a language, in all open screens and with the next card. */
+async function speak(language: StoreLanguage): Promise<void> {
+  const page = await inspectorOf(driver)
+  await page.evaluate(`chrome.storage.local.set({ language: '${language}' })`)
+}
+
+/** A screen in each language; `before` is done in each, once it speaks it. */
+async function forStores(page: Page, name: ScreenName, before: () => Promise<void> = async () => {}): Promise<void> {
+  const { width, height } = storePictures.find((each) => each.name === name) ?? storeLogo
+  await page.setViewport({ width, height })
+  for (const language of storeLanguages) {
+    await speak(language)
+    await until(
+      `«${language}» spoken`,
+      () => page.evaluate(() => document.documentElement.lang),
+      (spoken) => spoken === language,
+    )
+    await before()
+    await take(page, storeFolder, `${name}.${language}`, width, height)
+  }
+  await speak('nl')
+}
+
+async function citations(): Promise<void> {
+  const page = await driver.openPage(addresses.firstPage)
+  await page.setViewport({ width: 1000, height: 760 })
   const citation = 'Kamerstuk 35 925 VIII, nr. 87'
-  await pointAt(first, citation)
-  await cardWith(driver, first, citation)
-  await picture(first, 'citations', 1000, 500)
-  await first.keyboard.press('Escape')
-  await pointAt(first, 'Antwoorden op de lijst van vragen (PDF)')
-  await pressInCard(driver, first, 'button', 'Lees de vragen')
-  await cardWith(driver, first, `${records.length} vragen bewaard`)
+  await pointAt(page, citation)
+  await cardWith(driver, page, citation)
+  await settled(world)
+  await forReadme(page, 'citations', 1000, 760)
+  // In a low window a card that gets smaller would go from under the mouse.
+  await page.setViewport({ width: 1000, height: 1000 })
+  await pointAt(page, 'Antwoorden op de lijst van vragen (PDF)')
+  await pressInCard(driver, page, 'button', 'Lees de vragen')
+  await cardWith(driver, page, `${records.length} vragen bewaard`)
+}
 
-  const popup = await openPopup(world)
-  await typeInto(popup, 'Zoek een code', '2023d19 158')
-  await popup.keyboard.press('Enter')
-  await waitForText(popup, 'Eerlijke Stageplek')
-  await picture(popup, 'popup', 400, 600)
-  await popup.close()
+async function popup(): Promise<void> {
+  const page = await openPopup(world)
+  await typeInto(page, 'Zoek een code', '2023d19 158')
+  await page.keyboard.press('Enter')
+  await waitForText(page, 'Eerlijke Stageplek')
+  await settled(world)
+  await forReadme(page, 'popup', 400, 600)
+  await page.close()
+}
 
-  const library = await driver.openExtensionPage('library.html?document=2023D20951')
-  await press(library, 'actieplan Eerlijke Stageplek')
-  await writeNote(library, note)
-  await waitForText(library, 'bewaard')
-  await library.evaluate(() => document.querySelector('.kl-library__detail')?.scrollTo({ top: 0 }))
-  await typeInto(library, 'Filter op woord of nummer', 'stage')
-  await picture(library, 'library', 1280, 800)
-  await library.close()
+async function library(): Promise<void> {
+  const page = await driver.openExtensionPage('library.html?document=2023D20951')
+  await press(page, 'actieplan Eerlijke Stageplek')
+  await writeNote(page, note)
+  await waitForText(page, 'bewaard')
+  await settled(world)
+  await page.evaluate(() => document.querySelector('.kl-library__detail')?.scrollTo({ top: 0 }))
+  await typeInto(page, 'Filter op woord of nummer', 'stage')
+  // Nothing is pointed at.
+  await page.mouse.move(640, 1)
+  await forReadme(page, 'library', 1280, 800)
+  await forStores(page, 'screen-library')
+  await page.close()
+}
 
-  const senate = await driver.openPage(addresses.senate)
-  await senate.setViewport({ width: 1180, height: 820 })
-  await pointAt(senate, '2023D19158')
-  await cardWith(driver, senate, note)
-  await picture(senate, 'page', 1180, 820)
-  await senate.close()
+async function search(): Promise<void> {
+  const page = await driver.openExtensionPage('library.html')
+  await page.setViewport({ width: 1280, height: 700 })
+  await typeInto(page, 'Zoek in alles wat bewaard is', 'bibliotheken status:beantwoord')
+  await page.locator('[role=option] ::-p-text(schoolbibliotheken)').click()
+  await waitForText(page, 'Het Rijk betaalt twee derde')
+  await page.mouse.move(640, 1)
+  await forReadme(page, 'search', 1280, 700)
+  await page.close()
+}
 
-  const reader = await driver.openExtensionPage(`reader.html?url=${encodeURIComponent(addresses.answersPdf)}`)
-  await reader.setViewport({ width: 1180, height: 760 })
-  await waitForText(reader, `${records.length} vragen gevonden`, 'De voorzitter van de Tweede Kamer')
-  await press(reader, 'actieplan Eerlijke Stageplek')
+async function onPage(): Promise<void> {
+  const page = await driver.openPage(addresses.senate)
+  await page.setViewport({ width: 1000, height: 740 })
+  await pointAt(page, '2023D19158')
+  await cardWith(driver, page, note)
+  await forReadme(page, 'page', 1000, 740)
+  await page.close()
+}
+
+async function panel(): Promise<void> {
+  const page = await driver.openPage(addresses.questionList)
+  const first = await driver.openExtensionPage('sidepanel.html', { behind: true })
+  await press(first, 'Vragen van deze pagina bewaren')
+  await waitForText(first, 'vragen bewaard')
+  await first.close()
+  // Without what was just read at its foot.
+  const beside = await driver.openExtensionPage('sidepanel.html', { behind: true })
+  await waitForText(beside, 'Welke afspraken zijn er gemaakt')
+  await writeNote(beside, noteOnList)
+  await waitForText(beside, 'bewaard')
+  await settled(world)
+  // In a tab in front, as only a tab can be taken, it is told which page it would be beside.
+  await beside.evaluate(`chrome.tabs.query({ active: true, currentWindow: true }).then((tabs) => {
+    chrome.tabs.query = async () => tabs
+  })`)
+  await forReadme(beside, 'panel', 420, 760)
+  await beside.close()
+  await page.close()
+}
+
+async function reader(): Promise<void> {
+  const page = await driver.openExtensionPage(`reader.html?url=${encodeURIComponent(addresses.answersPdf)}`)
+  await page.setViewport({ width: 1180, height: 760 })
+  await waitForText(page, `${records.length} vragen gevonden`, 'De voorzitter van de Tweede Kamer')
+  await press(page, 'actieplan Eerlijke Stageplek')
   await until(
     'question 155',
-    () => marked(reader),
+    () => marked(page),
     (text) => text.includes('155'),
   )
   // The line that was gone to is marked for a moment.
   await new Promise((resolve) => setTimeout(resolve, 2500))
-  await picture(reader, 'reader', 1180, 760)
+  await forReadme(page, 'reader', 1180, 760)
+  await forStores(page, 'screen-reader')
+  await page.close()
+}
+
+async function dossier(): Promise<void> {
+  const page = await driver.openExtensionPage('library.html?code=dossier-31293')
+  await waitForText(page, 'Primair onderwijs', '230 stukken')
+  await settled(world)
+  await forStores(page, 'screen-dossier')
+  await page.close()
+}
+
+/** Page, card and popup in one. */
+async function example(): Promise<void> {
+  const page = await driver.openExtensionPage('welcome.html')
+  await page.setViewport({ width: 1280, height: 800 })
+  await press(page, 'Probeer het op een voorbeeld')
+  await waitForText(page, 'van dit voorbeeld: 6 vragen')
+  await press(page, '2099D00103')
+  await writeNote(page, noteOnExample)
+  await waitForText(page, '6 vragen, 1 notitie')
+  await press(page, 'Terug')
+  await forStores(page, 'screen-page', async () => {
+    // A card that is open stays in its language.
+    await page.mouse.move(5, 5)
+    await until(
+      'no card',
+      () => shownCard(driver, page),
+      (card) => card === null,
+    )
+    await pointAt(page, '2099D00103')
+    await cardWith(driver, page, noteOnExample)
+  })
+  await page.close()
+}
+
+async function drawn(): Promise<void> {
+  const page = await driver.browser.newPage()
+  await page.setContent(logoPage())
+  await take(page, storeFolder, storeLogo.name, storeLogo.width, storeLogo.height)
+  for (const each of storePictures) {
+    if (each.type !== 'drawn') continue
+    for (const language of storeLanguages) {
+      const screen = readFileSync(join(folderOf(storeFolder), `screen-page.${language}.png`))
+      await page.setContent(drawnPage(each.name, language, screen))
+      await take(page, storeFolder, `${each.name}.${language}`, each.width, each.height)
+    }
+  }
+  await page.close()
+}
+
+try {
+  const all = [citations, popup, library, onPage, panel, search, reader, dossier, example, drawn]
+  for (const make of all) await make()
 } finally {
   await world.stop()
 }

@@ -63,7 +63,8 @@ async function whyUnread({ url }: ActiveTab, site: PageSite): Promise<PageEmptyR
 /** Only of the official sites can Kamerlens fetch a PDF by itself. */
 const pdfOn = ({ kind }: PageSite): PageEmptyReason => (kind === 'official' ? 'pdf' : 'other-pdf')
 
-async function siteOf(tab: ActiveTab | null): Promise<PageSite> {
+/** How Kamerlens stands to the site of a tab; null for a page of our own. */
+export async function siteOf(tab: ActiveTab | null): Promise<PageSite> {
   const host = hostOf(tab)
   const [switches, fixed] = await Promise.all([readSwitches(host), readFixedSwitches(host)])
   const turned = { switches, ...(Object.keys(fixed).length > 0 ? { fixed } : {}) }
@@ -108,7 +109,7 @@ function placeOf({ url, title, incognito }: ActiveTab, isRead: boolean): NotePla
 }
 
 /** What a page names, with its label and address. */
-function cited({ id, count, collapsed }: PageName): PageCode[] {
+export function cited({ id, count, collapsed }: PageName): PageCode[] {
   const code = codeOf(id)
   return code ? [{ ...code, count, collapsed }] : []
 }

@@ -1,14 +1,26 @@
 import { browser } from 'wxt/browser'
 import { startPage } from '#components/start-page.tsx'
-import { WelcomeScreen } from '#components/welcome-screen.tsx'
+import { type LanguageSetting, WelcomeScreen } from '#components/welcome-screen.tsx'
 import { welcomeMessages } from '#locales/welcome.ts'
+import { chooseAppearance, readAppearance, readFixedAppearance, watchAppearance } from '#utils/browser/appearance.ts'
 import { openShortcuts } from '#utils/browser/shortcuts.ts'
 
 const commands = await browser.commands.getAll()
 const keys = Object.fromEntries(commands.map(({ name, shortcut }) => [name ?? '', shortcut ?? '']))
 
+const language: LanguageSetting = {
+  async read() {
+    const [{ language: chosen }, fixed] = await Promise.all([readAppearance(), readFixedAppearance()])
+    return { chosen, isFixed: fixed.language !== undefined }
+  },
+  onChange: watchAppearance,
+  choose: (chosen) => chooseAppearance({ language: chosen }),
+}
+
 startPage(
   <WelcomeScreen
+    language={language}
+    exampleUrl="/example.html?try"
     libraryUrl={browser.runtime.getURL('/library.html')}
     optionsUrl={browser.runtime.getURL('/options.html')}
     keys={keys}

@@ -33,9 +33,13 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
 }
 
-/** In Chromium only what the browser tests can't show: light and dark are theirs (`tests/browser/components`). */
-async function holdsInAllLooks(page: Page): Promise<void> {
-  await page.bringToFront()
+/**
+ * In Chromium only what the browser tests can't show: light and dark are theirs (`tests/browser/components`).
+ *
+ * @param behind the page is left behind the one that it follows
+ */
+async function holdsInAllLooks(page: Page, { behind = false } = {}): Promise<void> {
+  if (!behind) await page.bringToFront()
   const isShown = ({ forcedColours }: Looks) => forcedColours || world().family === 'firefox'
   for (const look of looks.filter(isShown)) {
     await world().driver.setLooks(page, look)
@@ -48,9 +52,21 @@ async function holdsInAllLooks(page: Page): Promise<void> {
 }
 
 describe('the built screens break no rule of WCAG 2.2 AA, light, dark and in forced colours:', () => {
-  test('welcome', async () => {
+  test('welcome, and the example that it leads to with a code open beside the paper', async () => {
     const page = await world().driver.openExtensionPage('welcome.html')
-    await waitForText(page, 'Welkom bij Kamerlens')
+    await waitForText(page, 'Welkom bij Kamerlens', 'Zoals de browser')
+    await holdsInAllLooks(page)
+    await press(page, 'Probeer het op een voorbeeld')
+    await waitForText(page, 'van dit voorbeeld: 6 vragen')
+    await press(page, '2099D00103')
+    await waitForText(page, 'ten minste één avond', 'Terug')
+    await holdsInAllLooks(page)
+    await page.close()
+  })
+
+  test('settings', async () => {
+    const page = await world().driver.openExtensionPage('options.html')
+    await waitForText(page, 'eerstekamer.nl', 'Alt+Shift+K')
     await holdsInAllLooks(page)
     await page.close()
   })
@@ -67,11 +83,15 @@ describe('the built screens break no rule of WCAG 2.2 AA, light, dark and in for
     await popup.close()
   })
 
-  test('reader, with the questions of a PDF', async () => {
+  test('reader, with the questions of a PDF, and the side panel with the same document', async () => {
     const page = await world().driver.openExtensionPage(`reader.html?url=${encodeURIComponent(addresses.answersPdf)}`)
     await waitForText(page, `${records.length} vragen gevonden`)
     await settled(world())
     await holdsInAllLooks(page)
+    const panel = await world().driver.openExtensionPage('sidepanel.html', { behind: true })
+    await waitForText(panel, 'Document', 'Vraag 155')
+    await holdsInAllLooks(panel, { behind: true })
+    await panel.close()
     await page.close()
   })
 

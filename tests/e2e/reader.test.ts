@@ -264,6 +264,10 @@ describe('a document in the reader', () => {
     )
     await pointAt(page, citation)
     await cardWith(driver, page, citation, 'Lijst van vragen en antwoorden over het jaarverslag OCW 2022')
+    await pressInCard(driver, page, 'button', 'Volgen')
+    await cardWith(driver, page, 'Wordt gevolgd')
+    await pressInCard(driver, page, 'button', 'Wordt gevolgd')
+    await cardWith(driver, page, 'Volgen')
     await press(page, 'actieplan Eerlijke Stageplek')
     const split = await until(
       'the code in two lines',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { withoutRemovedExample } from './example.ts'
 import { partsOf } from './export-parts.ts'
 import { sha256 } from './hash.ts'
 import { leanedOn } from './leaned-on.ts'
@@ -15,7 +16,7 @@ const largestFile = 95 * 1024 * 1024
 
 /**
  * Everything kept, removed notes and documents too, as JSON: read in one transaction, so that it is all of one moment. Of what the
- * official services said goes along what the user keeps leans on. Settings, reading jobs and sightings stay behind. One file, or
+ * official services said goes along what the user keeps leans on; an example that was tidied away stays behind. Settings, reading jobs and sightings stay behind. One file, or
  * several where one would be larger than an import takes; each is whole in itself, and they may be imported in any order.
  */
 export async function exportAll(
@@ -23,7 +24,7 @@ export async function exportAll(
   now: Date,
   most: number = largestFile,
 ): Promise<readonly [Blob, ...Blob[]]> {
-  const records = await readAll(db)
+  const records = withoutRemovedExample(await readAll(db))
   const fileOf = async (part: Records) => new Blob([await exportText(part, now)], { type: 'application/json' })
   const whole = await fileOf(records)
   if (whole.size <= most) return [whole]

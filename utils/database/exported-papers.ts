@@ -1,6 +1,7 @@
 import { type CitedPaper, citedPaper } from '../citations/cited-paper.ts'
 import { parseTarget } from '../notes/target.ts'
 import { codeOf } from '../references/code.ts'
+import { isExample } from '../references/example.ts'
 import { liveDocuments, newestFirst } from './live-documents.ts'
 import { isLive } from './named-documents.ts'
 import { namesOf } from './names.ts'
@@ -51,8 +52,8 @@ export function exportedPapers(db: KamerlensDatabase, found: SearchHits | null =
     let withoutCode = 0
     for (const { names, document } of all) {
       const code = names.flatMap((name) => codeOf(name) ?? [])[0]
-      // A dossier is no paper, but what papers stand in.
-      if (code?.kind === 'dossier') continue
+      // A dossier is no paper, but what papers stand in; nobody can find the example.
+      if (code !== undefined && (code.kind === 'dossier' || isExample(code.id))) continue
       const paper = code === undefined ? null : citedPaper(code, officialOf(names), document)
       if (paper === null) withoutCode += 1
       else if (!papers.has(paper.code.id)) papers.set(paper.code.id, paper)

@@ -1,4 +1,5 @@
 import { dossierNumber } from '#utils/references/dossier.ts'
+import { isExample } from '#utils/references/example.ts'
 import { type FamilyName, familyOf } from '#utils/references/ids.ts'
 
 export type SourceName = 'open-data' | 'publications'
@@ -42,8 +43,9 @@ const plans: Readonly<Partial<Record<FamilyName, (id: string, parts: readonly st
   trb: onlyPublished,
 }
 
-/** The services to ask for a canonical id, best first; none for what neither keeps (laws, rulings, European acts). */
+/** The services to ask for a canonical id, best first; none for what neither keeps (laws, rulings, European acts, the example). */
 export function planOf(id: string): readonly Step[] {
+  if (isExample(id)) return []
   if (dossierNumber(id) !== null) return [openData(id)]
   const known = familyOf(id)
   return known ? (plans[known.family.name]?.(id, known.parts) ?? []) : []

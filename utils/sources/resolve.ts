@@ -121,8 +121,9 @@ async function batched(
   outcomes: Map<string, LookedUp | SourceFailure>,
   signal: Signal,
 ): Promise<void> {
-  const papers = ids.filter((id) => /^\d{4}D\d{5}$/.test(id))
-  const zaken = ids.filter((id) => /^\d{4}Z\d{5}$/.test(id))
+  const kept = ids.filter((id) => planOf(id).length > 0)
+  const papers = kept.filter((id) => /^\d{4}D\d{5}$/.test(id))
+  const zaken = kept.filter((id) => /^\d{4}Z\d{5}$/.test(id))
   await Promise.all([
     settle(papers, outcomes, async () => {
       const told = await data.documents(papers, signal)

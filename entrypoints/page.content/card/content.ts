@@ -1,7 +1,7 @@
 import { cardMessages } from '#locales/card.ts'
 import { locale } from '#locales/i18n.ts'
 import { kindMessages } from '#locales/kinds.ts'
-import type { CardLookup } from '#utils/browser/protocol/card.ts'
+import type { CardLookup, CardRecord } from '#utils/browser/protocol/card.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { counterpartPart } from './counterpart.ts'
@@ -95,7 +95,7 @@ function recordsPart(view: LoadedView, actions: CardActions): readonly HTMLEleme
     if (record.known !== null) {
       parts.push(recordHead(record.known, above, isFirst && printed.length === 0), ...factsPart(record.known))
     } else if (isFirst && document !== null && !isList) parts.push(documentHead(document, other))
-    else if (isFirst && printed.length === 0) parts.push(...nothingKept(view, record.state === 'unkept'))
+    else if (isFirst && printed.length === 0) parts.push(...nothingKept(view, record))
     if (isFirst && document !== null && !isList) parts.push(...keptPart(lookup))
     parts.push(...askingPart(record, view, actions, printed.length > 0 || (document !== null && record.known === null)))
   }
@@ -107,14 +107,15 @@ function recordsPart(view: LoadedView, actions: CardActions): readonly HTMLEleme
   return parts
 }
 
-/** @param isUnkept whether no service keeps such things, so that nothing will be found out */
-function nothingKept({ lookup, reading }: LoadedView, isUnkept: boolean): readonly HTMLElement[] {
+/** Of what no service keeps nothing will be found out. */
+function nothingKept({ lookup, reading }: LoadedView, { state, notice }: CardRecord): readonly HTMLElement[] {
   const texts = cardMessages.get()
   const { code, notes } = lookup
+  const isUnkept = state === 'unkept'
   const hint = reading.state === 'impossible' ? texts.notKeptHint : texts.notKeptReadable
   return [
     heading(kindMessages.get()[code.kind], code.label, isUnkept ? texts.notKept : undefined),
-    ...(isUnkept && notes.length === 0 ? [element('p', { class: 'aside' }, hint)] : []),
+    ...(isUnkept && notes.length === 0 ? [element('p', { class: 'aside' }, notice || hint)] : []),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { counterpartScreens } from './counterpart-screens.tsx'
 import { dossierScreens } from './dossier-screens.tsx'
+import { exampleScreens } from './example-screens.tsx'
 import { followedScreens } from './followed-screens.tsx'
 import { noteScreens } from './note-screens.tsx'
 import { optionsScreens } from './options-screens.tsx'
@@ -21,6 +22,7 @@ export const screens = [
   ...searchScreens,
   ...optionsScreens,
   ...panelScreens,
+  ...exampleScreens,
 ]
 
 /** Where screenshots for looking at are put; nothing is compared with them. */

@@ -7,7 +7,8 @@ import type { PageSite, PageState } from '#components/page-state.ts'
 import { PopupScreen } from '#components/popup-screen.tsx'
 import { type LibraryActions, ServicesProvider } from '#components/services.ts'
 import type { StoreStatus } from '#components/store-notice.tsx'
-import { WelcomeScreen } from '#components/welcome-screen.tsx'
+import { type LanguageSetting, WelcomeScreen } from '#components/welcome-screen.tsx'
+import type { Appearance } from '#utils/browser/appearance.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { PassageOnPage } from '#utils/browser/protocol/passages.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
@@ -63,6 +64,23 @@ export function backupOf(view: Partial<BackupView> = {}): BackupActions {
     makeNow: nothing,
     turnOff: async () => {},
     remindLater: async () => {},
+  }
+}
+
+/** The language that was chosen, and is changed in place. */
+export function languageSetting(chosen: Appearance['language'], isFixed = false): LanguageSetting {
+  let now = chosen
+  let tell = () => {}
+  return {
+    read: async () => ({ chosen: now, isFixed }),
+    onChange(listener) {
+      tell = listener
+      return () => {}
+    },
+    async choose(language) {
+      now = language
+      tell()
+    },
   }
 }
 
@@ -578,9 +596,25 @@ export const screens: readonly Screen[] = [
     page: true,
     show: () => (
       <WelcomeScreen
+        language={languageSetting(null)}
+        exampleUrl="/example.html?try"
         libraryUrl="/library.html"
         optionsUrl="/options.html"
         keys={{ _execute_action: 'Alt+Shift+K', 'next-reference': 'Alt+Shift+N' }}
+        onKeys={() => asked.push('keys')}
+      />
+    ),
+  },
+  {
+    name: 'welcome-fixed',
+    page: true,
+    show: () => (
+      <WelcomeScreen
+        language={languageSetting('nl', true)}
+        exampleUrl="/example.html?try"
+        libraryUrl="/library.html"
+        optionsUrl="/options.html"
+        keys={{}}
         onKeys={() => asked.push('keys')}
       />
     ),

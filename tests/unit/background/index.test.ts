@@ -127,6 +127,15 @@ describe('the background', () => {
     expect((await openDatabase().notes.get(save.id))?.deletedAt).toBeDefined()
   })
 
+  test('opens the welcome page after the installation, and neither after an update nor at a start', async () => {
+    const create = stubBrowser('tabs', 'create', async () => ({ id: 9 }))
+    await fire('runtime.onInstalled', { reason: 'update' })
+    await fire('runtime.onStartup')
+    expect(create).not.toHaveBeenCalled()
+    await fire('runtime.onInstalled', { reason: 'install' })
+    expect(create).toHaveBeenCalledExactlyOnceWith({ url: '/welcome.html' })
+  })
+
   test('tells the pages after a change', async () => {
     await send('note/save', { ...save, id: 'b3a1c8f0-0000-4000-8000-000000000002' })
     await vi.waitFor(() => {

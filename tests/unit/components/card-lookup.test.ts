@@ -146,6 +146,14 @@ describe('what is asked, and what came of it', () => {
     expect(recordOf('2023D19158', wanted)).toMatchObject({ state: 'asking', isFresh: false })
   })
 
+  test('of the example nobody is asked, and what it is is said', () => {
+    expect(recordOf('2099D00101', null)).toMatchObject({
+      state: 'unkept',
+      asking: '',
+      notice: 'Een code uit het voorbeeld van Kamerlens: dit stuk bestaat niet.',
+    })
+  })
+
   test('in English too', () => {
     locale.set('en')
     expect(recordOf('2023D99999', notFoundRow(unknown('2023D99999'), ago(120)), true).notice).toBe(

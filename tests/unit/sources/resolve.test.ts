@@ -259,6 +259,14 @@ describe('many codes', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('of the example are not found without anybody being asked', async () => {
+    const { world, resolver } = lookUps()
+    const ids = ['2099D00101', '2099D00102', '2099Z00001', '2099Z00002', 'kst-99999-5', 'dossier-99999']
+    const outcomes = await world.run(resolver.lookUpAll(ids))
+    expect([...outcomes.values()]).toMatchObject(ids.map(() => ({ code: 'not-found' })))
+    expect(world.asked).toEqual([])
+  })
+
   it('share the failure of their batch', async () => {
     const { world, resolver } = lookUps()
     world.fail(hosts.openData, 'error page')

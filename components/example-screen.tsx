@@ -1,0 +1,148 @@
+import { useStore } from '@nanostores/preact'
+import type { ComponentChildren } from 'preact'
+import { errorMessages } from '#locales/errors.ts'
+import { exampleMessages } from '#locales/example.ts'
+import type { KeptExample } from '#utils/database/example.ts'
+import { ExamplePaper } from './example-paper.tsx'
+import { keyName } from './key-name.ts'
+import { useLive } from './live.ts'
+import { useServices } from './services.ts'
+import { tidyExample } from './tidy-example.ts'
+import { offerUndo, showFailure } from './undo-bar.tsx'
+import './example-screen.css'
+
+/** How far it is with keeping what the example has. */
+export type ExampleState =
+  | { readonly type: 'still' }
+  | { readonly type: 'keeping' }
+  /** @param error a key of `errorMessages` */
+  | { readonly type: 'failed'; readonly error: string }
+
+export interface ExampleScreenProps {
+  readonly state: ExampleState
+  /** The keys that lead to the next code; empty where there are none. */
+  readonly nextKey: string
+  readonly libraryUrl: string
+  readonly welcomeUrl: string
+  /** The paper stands on the page. */
+  readonly onPaper: (paper: HTMLElement) => void
+  /** Has the questions of the example read, and kept. */
+  readonly onKeep: () => void
+  /** The example is about to be tidied away: whatever of it is open is to be closed first. */
+  readonly onTidy: () => void
+  /** The popup, as it is over a page. */
+  readonly children: ComponentChildren
+}
+
+/** A word of the example that leads to several things. */
+const word = 'openingstijden'
+
+/** A paper to try the three jobs on, with the popup beside it. What is kept of it goes again with one press. */
+export function ExampleScreen(props: ExampleScreenProps) {
+  const { state, nextKey, libraryUrl, welcomeUrl, onPaper, onKeep, onTidy, children } = props
+  const t = useStore(exampleMessages)
+  const key = keyName(nextKey)
+  const steps = [
+    [t.point, t.pointText],
+    [t.open, t.openText],
+    [t.write, t.writeText],
+    [t.search, t.searchText({ word })],
+  ] as const
+  return (
+    <div class="kl-example">
+      <main class="kl-example__main">
+        <header class="kl-example__head">
+          <img src="/icon/32.png" alt="" width="28" height="28" />
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </header>
+        <section class="kl-example__guide" aria-label={t.steps}>
+          <ol class="kl-example__steps">
+            {steps.map(([name, text]) => (
+              <li key={name}>
+                <b>{name}</b> {text}
+                {name === t.point && key !== '' && (
+                  <>
+                    {' '}
+                    {t.pointKey} <kbd>{key}</kbd>
+                  </>
+                )}
+              </li>
+            ))}
+          </ol>
+          <Keeping state={state} onKeep={onKeep} onTidy={onTidy} />
+        </section>
+        <ExamplePaper onPaper={onPaper} />
+      </main>
+      <section class="kl-example__window" aria-labelledby="kl-example-window">
+        <h2 id="kl-example-window">{t.window}</h2>
+        <p class="kl-small kl-muted">{t.windowText}</p>
+        <div class="kl-example__popup">{children}</div>
+        <p class="kl-example__ways">
+          <a class="kl-button" href={libraryUrl}>
+            {t.library}
+          </a>
+          <a class="kl-button" href={welcomeUrl}>
+            {t.welcome}
+          </a>
+        </p>
+      </section>
+    </div>
+  )
+}
+
+/** What of the example is kept, with the way to have it and the way to be rid of it. */
+function Keeping({ state, onKeep, onTidy }: Pick<ExampleScreenProps, 'state' | 'onKeep' | 'onTidy'>) {
+  const t = useStore(exampleMessages)
+  const errors = useStore(errorMessages)
+  const { kept, actions } = useServices()
+  const live = useLive(() => kept.example(), []).value
+  const example: KeptExample = live.state === 'ready' ? live.value : { documents: [], questions: 0, notes: [] }
+  const reason = (error: string) => errors[error as keyof typeof errors] ?? errors.unknown
+
+  async function tidy() {
+    onTidy()
+    const tidied = await tidyExample(kept, actions)
+    if (!tidied.ok) showFailure(t.notTidied({ reason: reason(tidied.error) }))
+    else offerUndo({ text: t.tidied, undo: tidied.value })
+  }
+
+  if (live.state === 'loading') return null
+  if (state.type === 'keeping') {
+    return (
+      <p class="kl-notice" role="status">
+        {t.keeping}
+      </p>
+    )
+  }
+  if (example.documents.length === 0 && example.notes.length === 0) {
+    return (
+      <div class="kl-notice kl-example__kept">
+        {state.type === 'failed' ? (
+          <p role="alert">{t.failed({ reason: reason(state.error) })}</p>
+        ) : (
+          <p role="status">{t.startText}</p>
+        )}
+        <button type="button" class="kl-button kl-button--primary" onClick={onKeep}>
+          {t.start}
+        </button>
+      </div>
+    )
+  }
+  return (
+    <div class="kl-notice kl-example__kept">
+      <p role="status">
+        {t.kept}{' '}
+        <b>
+          {[
+            ...(example.questions > 0 ? [t.questions(example.questions)] : []),
+            ...(example.notes.length > 0 ? [t.notes(example.notes.length)] : []),
+          ].join(', ')}
+        </b>
+      </p>
+      <button type="button" class="kl-button" onClick={() => void tidy()}>
+        {t.tidy}
+      </button>
+    </div>
+  )
+}

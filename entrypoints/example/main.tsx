@@ -1,0 +1,151 @@
+import { signal } from '@preact/signals'
+import { browser } from 'wxt/browser'
+import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { citationChoice } from '#components/citation-choice.ts'
+import { ExampleScreen, type ExampleState } from '#components/example-screen.tsx'
+import { keptIn } from '#components/kept-store.ts'
+import { type Opening, plainOpening } from '#components/opening.ts'
+import type { PageActions, PageState } from '#components/page-state.ts'
+import { PopupScreen } from '#components/popup-screen.tsx'
+import { readerWays } from '#components/reader-ways.ts'
+import { backgroundIndex } from '#components/search-index.ts'
+import { type Services, ServicesProvider } from '#components/services.ts'
+import { startPage } from '#components/start-page.tsx'
+import type { StoreStatus } from '#components/store-notice.tsx'
+import { storeStatus } from '#components/store-status.ts'
+import { exampleMessages } from '#locales/example.ts'
+import { followPreliminary } from '#utils/browser/preliminary.ts'
+import type { PageReport } from '#utils/browser/protocol/page-report.ts'
+import { turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
+import { openDatabase } from '#utils/database/open.ts'
+import { codeOf } from '#utils/references/code.ts'
+import { readTyped } from '#utils/references/dossier.ts'
+import { findReferences } from '#utils/references/find.ts'
+import { readCode } from '#utils/references/read.ts'
+import { whileOn } from '../page.content/while-on.ts'
+import { cited, siteOf } from '../popup/active-page.ts'
+import { markOwnPage, type OwnPage } from '../reader/mark-own-page.ts'
+import { keepExample, readExample } from './keep-example.ts'
+import './style.css'
+
+/** All but the paper. */
+const leftOut = '.kl-example__head,.kl-example__guide,.kl-example__window,.kl-undo-place'
+
+const db = openDatabase()
+const services: Services = {
+  kept: keptIn(db, backgroundIndex()),
+  actions: backgroundActions,
+  lookUps: backgroundLookUps,
+  citation: citationChoice(),
+  codes: { readCode, readTyped, codeOf, findReferences },
+  reader: readerWays,
+  readings: { follow: followPreliminary },
+}
+const page = signal<PageState>({ type: 'loading' })
+const store = signal<StoreStatus>('ready')
+const state = signal<ExampleState>({ type: 'still' })
+/** What the popup opens with; another one each time that something is opened on the paper. */
+const opening = signal<{ readonly turn: number; readonly what: Opening }>({ turn: 0, what: plainOpening })
+
+function show(what: Opening) {
+  opening.value = { turn: opening.value.turn + 1, what }
+}
+
+async function keep() {
+  if (state.value.type === 'keeping') return
+  state.value = { type: 'keeping' }
+  const error = await keepExample(db)
+  state.value = error === null ? { type: 'still' } : { type: 'failed', error }
+}
+
+let marked: OwnPage | null = null
+let named: PageReport | null = null
+
+async function look() {
+  const site = await siteOf(null)
+  page.value =
+    site.switches.everywhere && named !== null
+      ? { type: 'codes', codes: named.codes.flatMap(cited), site }
+      : { type: 'empty', reason: 'off-everywhere', site }
+}
+
+function mark(paper: HTMLElement, signal: AbortSignal) {
+  marked = markOwnPage(db, {
+    signal,
+    leftOut,
+    open(code, focusNote) {
+      show({ ...plainOpening, destination: { type: 'code', code }, focusNote })
+      // Where the window stands below the paper.
+      requestAnimationFrame(() => document.querySelector('.kl-example__window')?.scrollIntoView({ block: 'nearest' }))
+    },
+    onReport(report) {
+      named = report
+      void look()
+    },
+  })
+  paper.addEventListener('click', marked.openPointedAt, { signal })
+}
+
+function begin(paper: HTMLElement) {
+  whileOn(
+    '',
+    (running) => mark(paper, running),
+    () => void look(),
+    new AbortController().signal,
+  )
+  // Whoever comes to try it has asked for it; whoever comes back by the history has not.
+  if (!new URLSearchParams(location.search).has('try')) return
+  history.replaceState(history.state, '', location.pathname)
+  void keep()
+}
+
+/** A page of our own has no permission to be asked for, no site, and no passages. */
+const pageActions: PageActions = {
+  goTo: (id) => marked?.goTo(id),
+  passages: async () => [],
+  showPassage: () => undefined,
+  saveQuestions: readExample,
+  openReader: () => undefined,
+  allow: () => undefined,
+  reload: () => location.reload(),
+  turn: (name, on) => void turnSwitch(name, '', on),
+  search: () => undefined,
+  addSite: () => undefined,
+  removeSite: () => undefined,
+}
+
+function Example({ nextKey }: { nextKey: string }) {
+  const { turn, what } = opening.value
+  return (
+    <ServicesProvider value={services}>
+      <ExampleScreen
+        state={state.value}
+        nextKey={nextKey}
+        libraryUrl="/library.html"
+        welcomeUrl="/welcome.html"
+        onPaper={begin}
+        onKeep={() => void keep()}
+        onTidy={() => show(plainOpening)}
+      >
+        <PopupScreen
+          key={turn}
+          isPart
+          page={page.value}
+          pageActions={pageActions}
+          store={store.value}
+          opening={what}
+          onLibrary={() => void browser.tabs.create({ url: '/library.html' })}
+          onOptions={() => void browser.runtime.openOptionsPage()}
+        />
+      </ExampleScreen>
+    </ServicesProvider>
+  )
+}
+
+const commands = await browser.commands.getAll()
+const nextKey = commands.find(({ name }) => name === 'next-reference')?.shortcut ?? ''
+startPage(<Example nextKey={nextKey} />, () => `${exampleMessages.get().title} · Kamerlens`)
+watchSwitches('', () => void look())
+void storeStatus(db).then((status) => {
+  store.value = status
+})

@@ -1,0 +1,94 @@
+import { liveQuery } from 'dexie'
+import { backgroundActions } from '#components/background-actions.ts'
+import { ask, type Handlers, onPageMessages } from '#utils/browser/messages.ts'
+import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
+import type { PageReport } from '#utils/browser/protocol/page-report.ts'
+import { codeStates } from '#utils/database/lookup.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { codeOf } from '#utils/references/code.ts'
+import type { Code } from '#utils/references/types.ts'
+import cardCss from '../page.content/card/card.css?inline'
+import { Card } from '../page.content/card/card.ts'
+import type { PageChannel } from '../page.content/channel.ts'
+import { type PageOptions, startPage } from '../page.content/start.ts'
+import { lookUpAnswers } from './look-ups.ts'
+
+export interface OwnPageOptions extends Pick<PageOptions, 'signal' | 'amid'> {
+  /** Selector of what is no text to find codes in. */
+  readonly leftOut: string
+  /** Opens a code on the page; `focusNote`: with the caret in its note. */
+  readonly open: (code: Code, focusNote: boolean) => void
+  /** Something kept or looked up has changed. */
+  readonly onKept?: () => void
+  /** What the page names, whenever that has changed. */
+  readonly onReport?: (report: PageReport) => void
+}
+
+/** A page of ours whose codes are marked. */
+export interface OwnPage {
+  /** Scrolls to a code and flashes it once. */
+  goTo(id: string): void
+  /** Opens the code under the pointer, if there is one: for a click in the text. */
+  openPointedAt(): void
+}
+
+/** A code is the user's when the pointer rests on it (`Chosen`). */
+const pointedAt = 4
+
+/**
+ * Marks the codes in a page of our own and shows cards on them: the same engine that works on the pages of official sites. What
+ * it asks of the background elsewhere is answered here.
+ */
+export function markOwnPage(db: KamerlensDatabase, options: OwnPageOptions): OwnPage {
+  const { signal, amid, leftOut, open, onKept, onReport } = options
+  let page: Handlers<PageMessages> | null = null
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(cardCss)
+
+  const answers: { readonly [type: string]: (request: never) => unknown } = {
+    'page/report': (report: PageReport) => onReport?.(report),
+    'card/states': ({ ids }: { ids: readonly string[] }) => codeStates(db, ids),
+    ...lookUpAnswers(db),
+    'card/note': ({ id }: { id: string }) => {
+      const code = codeOf(id)
+      if (code !== null) open(code, true)
+    },
+    'card/follow': ({ id, on }: { id: string; on: boolean }) =>
+      on ? backgroundActions.follow(id) : backgroundActions.unfollow(id),
+    'card/read': async ({ url, title }: { url: string; title: string }) => {
+      const started = await backgroundActions.readAddress(url, title)
+      return started.ok ? { ok: true, value: { job: started.value.id } } : started
+    },
+    'reader/open': (request: { url: string; title: string; question?: number }) => ask('reader/open', request),
+    'card/stop': ({ job }: { job: string }) => backgroundActions.cancelReading(job),
+  }
+  const channel = {
+    send: async (type: string, request: unknown) => answers[type]?.(request as never),
+    listen(handlers: Handlers<PageMessages>) {
+      page = handlers
+      // The keyboard commands come from the background, as on any page.
+      return onPageMessages(handlers)
+    },
+  } as unknown as PageChannel
+  const loadCard: PageOptions['loadCard'] = async () => (card) => new Card({ ...card, sheet })
+  startPage({ channel, signal, leftOut, loadCard, ...(amid ? { amid } : {}) })
+
+  // What is kept and looked up, by whichever window, shows in how codes are painted, and in the card.
+  const tables = [db.notes, db.documents, db.questions, db.lookups]
+  const subscription = liveQuery(() => Promise.all(tables.map((table) => table.count()))).subscribe(() => {
+    page?.['page/refresh']()
+    onKept?.()
+  })
+  signal.addEventListener('abort', () => subscription.unsubscribe())
+
+  return {
+    goTo: (id) => void page?.['page/go-to']({ id }),
+    openPointedAt() {
+      // Whoever has just selected a text wants it, and not what the pointer came to rest on.
+      if (getSelection()?.isCollapsed === false) return
+      const chosen = page?.['page/chosen']() as { readonly id: string; readonly weight: number } | null | undefined
+      const code = chosen && chosen.weight >= pointedAt ? codeOf(chosen.id) : null
+      if (code !== null) open(code, false)
+    },
+  }
+}

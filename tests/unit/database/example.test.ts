@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { tidyExample } from '#components/tidy-example.ts'
+import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
+import { storeErrorOf } from '#utils/database/errors.ts'
+import { keptExample } from '#utils/database/example.ts'
+import { exportAll } from '#utils/database/export.ts'
+import { exportedPapers } from '#utils/database/exported-papers.ts'
+import { applyImport } from '#utils/database/import.ts'
+import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { readExport } from '#utils/database/read-export.ts'
+import { at, openTestDatabase } from './open-test-database.ts'
+import { documentRow, questionRow } from './rows.ts'
+
+const list = 'kst-99999-5'
+
+/** The example and notes on it, beside what is no example. */
+async function filled(): Promise<KamerlensDatabase> {
+  const db = openTestDatabase()
+  await db.documents.bulkAdd([documentRow(list, { kind: 'kamerstuk' }), documentRow('2023D20951')])
+  await db.questions.bulkAdd([
+    questionRow(list, 0, '1', { code: '2099D00101' }),
+    questionRow(list, 1, '2', { code: '2099D00102' }),
+    questionRow('2023D20951', 0, '155'),
+  ])
+  await db.rests.add({ document: list, rest: [{ kind: 'outside', page: 1, text: 'Lijst' }] })
+  const save = (id: string, target: string) =>
+    saveNote(db, { id, target, opened: '', body: `Over ${target}`, tags: ['bieb'] }, at(1))
+  await save('code', '2099D00101')
+  await save('question', `${list}#2`)
+  await save('own', '2023D20951')
+  await saveNote(db, { id: 'code', target: '2099D00101', opened: 'Over 2099D00101', body: 'Anders' }, at(2))
+  return db
+}
+
+const actionsOn = (db: KamerlensDatabase) => {
+  const result = async <Value>(value: Promise<Value>) =>
+    value.then(
+      (done) => ({ ok: true, value: done }) as const,
+      (error: unknown) => ({ ok: false, error: storeErrorOf(error) }) as const,
+    )
+  return {
+    deleteNote: (id: string) => result(deleteNote(db, id, at(3))),
+    restoreNote: (id: string) => result(restoreNote(db, id, at(4))),
+    deleteDocument: (id: string) => result(deleteDocument(db, id, at(3))),
+    restoreDocument: (id: string) => result(restoreDocument(db, id, at(4))),
+  }
+}
+
+const tidy = (db: KamerlensDatabase, actions = actionsOn(db)) =>
+  tidyExample({ example: () => keptExample(db) }, actions)
+const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(60)))[0])
+
+test('what there is of the example is its documents, their questions and the notes on any of it', async () => {
+  expect(await keptExample(await filled())).toEqual({ documents: [list], questions: 2, notes: ['code', 'question'] })
+  expect(await keptExample(openTestDatabase())).toEqual({ documents: [], questions: 0, notes: [] })
+})
+
+test('it is tidied away, and brought back by the undo', async () => {
+  const db = await filled()
+  const before = await keptExample(db)
+  const tidied = await tidy(db)
+  expect(await keptExample(db)).toEqual({ documents: [], questions: 0, notes: [] })
+  expect((await db.notes.get('own'))?.deletedAt).toBeUndefined()
+  if (tidied.ok) await tidied.value()
+  expect(await keptExample(db)).toEqual(before)
+})
+
+test('where one thing of it can’t be removed, nothing of it is', async () => {
+  const db = await filled()
+  const before = await keptExample(db)
+  const actions = { ...actionsOn(db), deleteDocument: async () => ({ ok: false, error: 'quota' }) as const }
+  expect(await tidy(db, actions)).toEqual({ ok: false, error: 'quota' })
+  expect(await keptExample(db)).toEqual(before)
+})
+
+test('an export takes it along while it is there, and an import of that changes nothing', async () => {
+  const db = await filled()
+  const { added, changed } = await applyImport(db, await exported(db))
+  expect(Object.values({ ...added, ...changed })).toEqual([0, 0, 0, 0])
+  const other = openTestDatabase()
+  await applyImport(other, await exported(db))
+  expect(await keptExample(other)).toEqual(await keptExample(db))
+})
+
+test('of one that was tidied away nothing is left in an export; all else is', async () => {
+  const db = await filled()
+  await tidy(db)
+  const records = await exported(db)
+  expect(JSON.stringify(records)).not.toMatch(/2099D|99999/)
+  expect(records.documents.map(({ id }) => id)).toEqual(['2023D20951'])
+  expect(records.questions.map(({ number }) => number)).toEqual(['155'])
+  expect(records.notes.map(({ id }) => id)).toEqual(['own'])
+  expect(records.noteTags.map(({ noteId }) => noteId)).toEqual(['own'])
+  expect(records.noteVersions).toEqual([])
+  expect(records.rests).toEqual([])
+})
+
+test('it is no paper for a program that keeps references', async () => {
+  const { papers, withoutCode } = await exportedPapers(await filled())
+  expect(papers.map(({ code }) => code.id)).toEqual(['2023D20951'])
+  expect(withoutCode).toBe(0)
+})
