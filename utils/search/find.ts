@@ -1,7 +1,7 @@
 import { DamagedIndex } from './bytes.ts'
-import { type Entry, entriesLike, entriesWith, fieldEntries, shortestPart } from './dictionary.ts'
+import { Lexicon, shortestPart } from './lexicon.ts'
 import type { Clause, Query } from './query.ts'
-import { type Kind, Ranking, type SearchOrder } from './ranking.ts'
+import { type Kind, kinds, Ranking, type SearchOrder } from './ranking.ts'
 import { type Dictionary, fitScore } from './segment.ts'
 import { termOf } from './words.ts'
 
@@ -9,26 +9,52 @@ import { termOf } from './words.ts'
 export interface OpenSegment {
   readonly id: number
   readonly dictionary: Dictionary
+  readonly lexicon: Lexicon
   /** Index of the unit of each findable. */
   readonly unitOf: Uint32Array
-  /** Of each unit: whether it is a note, or gone (or anew in a later segment). */
-  readonly traits: Uint8Array
-  /** Room for a search, which leaves it as it comes. */
+  /** Of each findable: which of `kinds` it is, or `gone`, itself or anew in a later segment. */
+  readonly kindOf: Uint8Array
+  readonly room: Room
+}
+
+/** Room for a search, which leaves it as it comes. */
+interface Room {
   readonly held: Uint8Array
   readonly scores: Float32Array
+  readonly candidates: Uint32Array
+  readonly postings: Uint32Array
 }
 
-const trait = { note: 1, dead: 2 } as const
+const gone = kinds.length
 
-export function openSegment(id: number, dictionary: Dictionary, dead: readonly number[]): OpenSegment {
-  const { starts, units } = dictionary
-  const unitOf = new Uint32Array(starts[units.length] ?? 0)
-  for (let unit = 0; unit < units.length; unit += 1) unitOf.fill(unit, starts[unit], starts[unit + 1])
-  const traits = Uint8Array.from(units, (unit) => (unit.startsWith('n') ? trait.note : 0))
-  for (const unit of dead) traits[unit] = trait.dead
-  const size = unitOf.length
-  return { id, dictionary, unitOf, traits, held: new Uint8Array(size), scores: new Float32Array(size) }
+/** @param known the same segment as it was opened before other units of it were gone */
+export function openSegment(
+  id: number,
+  dictionary: Dictionary,
+  dead: readonly number[],
+  known?: OpenSegment,
+): OpenSegment {
+  const { starts, units, places } = dictionary
+  const size = starts[units.length] ?? 0
+  const [unitOf, kindOf] = [new Uint32Array(size), new Uint8Array(size)]
+  const isGone = new Set(dead)
+  for (let unit = 0; unit < units.length; unit += 1) {
+    const [from, to] = [starts[unit] ?? 0, starts[unit + 1] ?? 0]
+    unitOf.fill(unit, from, to)
+    if (isGone.has(unit)) kindOf.fill(gone, from, to)
+    else if (units[unit]?.startsWith('n')) kindOf.fill(kinds.indexOf('notes'), from, to)
+    else for (let at = from; at < to; at += 1) kindOf[at] = kinds.indexOf(places[at] === 0 ? 'documents' : 'questions')
+  }
+  const lexicon = known?.lexicon ?? new Lexicon(dictionary)
+  return { id, dictionary, lexicon, unitOf, kindOf, room: known?.room ?? roomFor(size) }
 }
+
+const roomFor = (size: number): Room => ({
+  held: new Uint8Array(size),
+  scores: new Float32Array(size),
+  candidates: new Uint32Array(size),
+  postings: new Uint32Array(size),
+})
 
 /** A stretch of the postings of a segment. */
 export interface Stretch {
@@ -37,8 +63,15 @@ export interface Stretch {
   readonly to: number
 }
 
+/** Where a stretch was read to. */
+export interface StretchOfBytes {
+  readonly bytes: Uint8Array
+  readonly from: number
+  readonly to: number
+}
+
 /** Reads stretches of postings, all of one moment. */
-export type ReadPostings = (stretches: readonly Stretch[]) => Promise<readonly Uint8Array[]>
+export type ReadPostings = (stretches: readonly Stretch[]) => Promise<readonly StretchOfBytes[]>
 
 export interface FindOptions {
   readonly order: SearchOrder
@@ -61,14 +94,15 @@ export interface Hits {
   readonly corrected: readonly string[]
 }
 
-/** A term of one segment that answers to a clause; `share` is what it counts beside the word itself. */
+/** Terms of one segment that answer to a clause and count as much; `share` is what they count beside the word itself. */
 interface Answer {
-  readonly entry: Entry
   readonly share: number
-  bytes: Uint8Array | null
+  readonly terms: readonly number[]
+  /** The postings of each. */
+  readonly bytes: StretchOfBytes[]
 }
 
-/** A clause with what answers to it in each segment. */
+/** A clause with what answers to it in each segment, what counts most first. */
 interface Asked {
   readonly excluded: boolean
   readonly answers: readonly (readonly Answer[])[]
@@ -91,13 +125,15 @@ export async function find(
   await readAll(segments, asked, read)
   const ranking = new Ranking(order, limit)
   const all = segments.reduce((sum, { unitOf }) => sum + unitOf.length, 0)
-  const worths = asked.map(({ answers }) => worthOf(answers, all))
+  const counts = asked.map(({ answers }) => answers.map((own, index) => postingsOf(segments[index], own)))
+  const worths = counts.map((own) => worthOf(own, all))
   const passes = filterOf(clauses, isNoted)
   segments.forEach((segment, index) => {
     const own = asked.map((one, clause) => ({
       excluded: one.excluded,
       answers: one.answers[index] ?? [],
       worth: worths[clause] ?? 0,
+      count: counts[clause]?.[index] ?? 0,
     }))
     scoreSegment(segment, index, own, passes, ranking)
   })
@@ -137,9 +173,7 @@ function askedOf(clause: Clause, segments: readonly OpenSegment[], corrected: Se
     case 'field': {
       const { field, value, excluded } = clause
       const whole = field === 'status' || field === 'dossier'
-      const answers = segments.map(({ dictionary }) =>
-        fieldEntries(dictionary, field, value, whole).map((entry) => ({ entry, share: 0, bytes: null })),
-      )
+      const answers = segments.map(({ lexicon }) => [answer(0, lexicon.fieldTerms(field, value, whole))])
       return [{ excluded, answers }]
     }
     case 'word':
@@ -157,130 +191,169 @@ function askedOf(clause: Clause, segments: readonly OpenSegment[], corrected: Se
 /** @param corrected takes the words that were meant, where the word occurs nowhere; null where errors are not forgiven */
 function wordAnswers(word: string, segments: readonly OpenSegment[], corrected: Set<string> | null): Answer[][] {
   const term = termOf(word)
-  const answers = segments.map(({ dictionary }) => {
-    const entries = new Map<string, Entry>()
-    // What holds the word holds its stem, where that is how it begins.
-    for (const part of word.startsWith(term) && term.length >= shortestPart ? [term] : new Set([term, word])) {
-      for (const entry of entriesWith(dictionary, part)) entries.set(entry.term, entry)
-    }
-    return [...entries.values()].map(
-      (entry): Answer => ({ entry, share: shareOf(entry.term, term, word), bytes: null }),
-    )
-  })
-  if (corrected === null || answers.some((own) => own.length > 0)) {
-    for (const own of answers) own.sort((a, b) => b.share - a.share)
-    return answers
-  }
-  return segments.map(({ dictionary }) => {
-    const entries = new Map<string, Entry>()
-    for (const one of new Set([term, word])) {
-      for (const entry of entriesLike(dictionary, one)) entries.set(entry.term, entry)
-    }
-    for (const found of entries.keys()) corrected.add(found)
-    return [...entries.values()].map((entry): Answer => ({ entry, share: shares.corrected, bytes: null }))
+  // What holds the word holds its stem, where that is how it begins.
+  const parts = word.startsWith(term) && term.length >= shortestPart ? [term] : [...new Set([term, word])]
+  const found = segments.map(({ lexicon }) => byShare(lexicon, union(parts.map((part) => lexicon.termsWith(part))), term, word))
+  if (corrected === null || found.some((own) => own.length > 0)) return found
+  return segments.map(({ lexicon }) => {
+    const terms = union([...new Set([term, word])].map((one) => lexicon.termsLike(one)))
+    for (const number of terms) corrected.add(lexicon.term(number))
+    return terms.length === 0 ? [] : [answer(shares.corrected, terms)]
   })
 }
 
-function shareOf(found: string, term: string, word: string): number {
-  if (found === term || found === word) return shares.whole
-  return found.startsWith(term) || found.startsWith(word) ? shares.start : shares.part
+/** The word itself, then what begins with it, then what has it within. */
+function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word: string): Answer[] {
+  const sorted: Readonly<Record<'whole' | 'start' | 'part', number[]>> = { whole: [], start: [], part: [] }
+  for (const number of terms) sorted[howFound(lexicon.term(number), term, word)].push(number)
+  return (['whole', 'start', 'part'] as const).flatMap((how) =>
+    sorted[how].length === 0 ? [] : [answer(shares[how], sorted[how])],
+  )
+}
+
+function howFound(found: string, term: string, word: string): 'whole' | 'start' | 'part' {
+  if (found === term || found === word) return 'whole'
+  return found.startsWith(term) || found.startsWith(word) ? 'start' : 'part'
+}
+
+const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms, bytes: [] })
+
+/** Each number once, in the order in which they come. */
+function union(lists: readonly (readonly number[])[]): readonly number[] {
+  const [first = [], ...others] = lists.filter((list) => list.length > 0)
+  return others.length === 0 ? first : [...new Set([...first, ...others.flat()])]
 }
 
 async function readAll(segments: readonly OpenSegment[], asked: readonly Asked[], read: ReadPostings): Promise<void> {
   const stretches: Stretch[] = []
-  const waiting: Answer[] = []
-  for (const { answers } of asked) {
-    answers.forEach((own, index) => {
-      for (const answer of own) {
-        if (answer.entry.from === answer.entry.to) continue
-        stretches.push({ segment: segments[index]?.id ?? -1, from: answer.entry.from, to: answer.entry.to })
-        waiting.push(answer)
-      }
-    })
+  const all = asked.flatMap(({ answers }) =>
+    segments.flatMap(({ id, lexicon }, index) => (answers[index] ?? []).map((own) => ({ id, lexicon, own }))),
+  )
+  for (const { id, lexicon, own } of all) {
+    for (const term of own.terms) {
+      if (!lexicon.hasMany(term)) continue
+      const [from, to] = lexicon.stretch(term)
+      stretches.push({ segment: id, from, to })
+    }
   }
   const bytes = stretches.length === 0 ? [] : await read(stretches)
-  waiting.forEach((answer, index) => {
-    answer.bytes = bytes[index] ?? null
-  })
+  let next = 0
+  for (const { lexicon, own } of all) {
+    for (const term of own.terms) {
+      const place = lexicon.hasMany(term) ? bytes[next++] : lexicon.few(term)
+      if (place === undefined) throw new DamagedIndex('postings are missing')
+      own.bytes.push(place)
+    }
+  }
 }
 
 /** What a clause is worth: a rare word more (BM25), over all segments. */
-function worthOf(answers: Asked['answers'], all: number): number {
-  const count = answers.flat().reduce((sum, { entry }) => sum + entry.count, 0)
+function worthOf(counts: readonly number[], all: number): number {
+  const count = counts.reduce((sum, one) => sum + one, 0)
   return Math.log(1 + (Math.max(0, all - count) + 0.5) / (count + 0.5))
 }
 
+function postingsOf(segment: OpenSegment | undefined, answers: readonly Answer[]): number {
+  let count = 0
+  for (const { terms } of answers) for (const term of terms) count += segment?.lexicon.count(term) ?? 0
+  return count
+}
+
+/** How many of the wanted clauses a findable holds, in order; `out` where an excluded one does. */
 const out = 255
 
+interface ScoredClause {
+  readonly excluded: boolean
+  readonly answers: readonly Answer[]
+  readonly worth: number
+  readonly count: number
+}
+
 function scoreSegment(
-  { dictionary: { units, days, places }, unitOf, traits, held, scores }: OpenSegment,
-  segment: number,
-  asked: readonly { readonly excluded: boolean; readonly answers: readonly Answer[]; readonly worth: number }[],
+  segment: OpenSegment,
+  index: number,
+  asked: readonly ScoredClause[],
   passes: Filter | null,
   ranking: Ranking,
 ): void {
-  const size = unitOf.length
-  // How many of the wanted clauses hold, in order; `out` where an excluded one does.
+  const { held, postings } = segment.room
   held.fill(0)
   for (const { excluded, answers } of asked) {
     if (!excluded) continue
-    for (const answer of answers) {
-      const numbers = postingsIn(answer, size)
-      for (const packed of numbers) held[packed >>> 2] = out
+    for (const { terms, bytes } of answers) {
+      terms.forEach((term, at) => {
+        const count = decode(segment, term, bytes[at])
+        for (let one = 0; one < count; one += 1) held[(postings[one] ?? 0) >>> 2] = out
+      })
     }
   }
   // The rarest first: what it leaves out is not looked at again.
-  const wanted = asked.filter(({ excluded }) => !excluded).sort((a, b) => postingsOf(a.answers) - postingsOf(b.answers))
-  const first = wanted[0]
-  const candidates = new Uint32Array(first === undefined ? 0 : Math.min(size, postingsOf(first.answers)))
-  let count = 0
-  wanted.forEach(({ answers, worth }, clause) => {
-    for (const answer of answers) {
-      const byFit = Float64Array.from(fitScore, (fit) => fit * worth * answer.share)
-      const numbers = postingsIn(answer, size)
-      for (const packed of numbers) {
-        const number = packed >>> 2
-        if (held[number] !== clause) continue
-        held[number] = clause + 1
-        const score = byFit[packed & 3] ?? 0
-        if (clause === 0) {
-          scores[number] = score
-          candidates[count++] = number
-        } else scores[number] = (scores[number] ?? 0) + score
-      }
-    }
+  const wanted = asked.filter(({ excluded }) => !excluded).sort((a, b) => a.count - b.count)
+  let found = 0
+  wanted.forEach((clause, place) => {
+    const count = scoreClause(segment, clause, place)
+    if (place === 0) found = count
   })
-  const consider = (number: number, score: number) => {
-    if (held[number] !== wanted.length) return
-    const unit = unitOf[number] ?? 0
-    const traitsHere = traits[unit] ?? 0
-    if (traitsHere === trait.dead) return
-    const [place, day] = [places[number] ?? 0, days[unit] ?? 0]
-    if (passes !== null && !passes(units[unit] ?? '', place, day)) return
-    const kind = traitsHere === trait.note ? 'notes' : place === 0 ? 'documents' : 'questions'
-    ranking.add(kind, score, day, segment, number)
-  }
-  if (wanted.length === 0) for (let number = 0; number < size; number += 1) consider(number, 0)
-  else for (let at = 0; at < count; at += 1) consider(candidates[at] ?? 0, scores[candidates[at] ?? 0] ?? 0)
+  rank(segment, index, wanted.length, found, passes, ranking)
 }
 
-const postingsOf = (answers: readonly Answer[]): number => answers.reduce((sum, { entry }) => sum + entry.count, 0)
+/** Adds what a clause is worth to all that held those before it. How many these are. */
+function scoreClause(segment: OpenSegment, { answers, worth }: ScoredClause, place: number): number {
+  const { held, scores, candidates, postings } = segment.room
+  let found = 0
+  for (const { share, terms, bytes } of answers) {
+    const byFit = Float64Array.from(fitScore, (fit) => fit * worth * share)
+    for (let at = 0; at < terms.length; at += 1) {
+      const count = decode(segment, terms[at] ?? 0, bytes[at])
+      for (let one = 0; one < count; one += 1) {
+        const packed = postings[one] ?? 0
+        const number = packed >>> 2
+        if (held[number] !== place) continue
+        held[number] = place + 1
+        const score = byFit[packed & 3] ?? 0
+        if (place === 0) {
+          scores[number] = score
+          candidates[found] = number
+        } else scores[number] = (scores[number] ?? 0) + score
+        found += 1
+      }
+    }
+  }
+  return found
+}
+
+/** @param found so many candidates there are; all are where nothing is wanted */
+function rank(
+  { dictionary: { units, days, places }, unitOf, kindOf, room }: OpenSegment,
+  segment: number,
+  wanted: number,
+  found: number,
+  passes: Filter | null,
+  ranking: Ranking,
+): void {
+  const { held, scores, candidates } = room
+  for (let at = 0; at < (wanted === 0 ? unitOf.length : found); at += 1) {
+    const number = wanted === 0 ? at : (candidates[at] ?? 0)
+    const kind = kinds[kindOf[number] ?? gone]
+    if (held[number] !== wanted || kind === undefined) continue
+    const unit = unitOf[number] ?? 0
+    const day = days[unit] ?? 0
+    if (passes !== null && !passes(units[unit] ?? '', places[number] ?? 0, day)) continue
+    ranking.add(kind, wanted === 0 ? 0 : (scores[number] ?? 0), day, segment, number)
+  }
+}
 
 /**
- * The postings of an answer: number times four, plus how well it fits.
+ * Reads the postings of a term into the room for them: number times four, plus how well it fits. How many there are.
  *
- * Throws `DamagedIndex` where they are not those of the entry.
+ * Throws `DamagedIndex` where they are not those of the term.
  */
-function postingsIn({ entry, bytes }: Answer, size: number): Uint32Array {
-  if (entry.from === entry.to) {
-    const few = Uint32Array.from(entry.few, ({ number, how }) => number * 4 + how)
-    if (few.some((packed) => packed >>> 2 >= size)) throw new DamagedIndex('a posting beyond the end')
-    return few
-  }
-  if (bytes === null) throw new DamagedIndex('postings are missing')
-  const postings = new Uint32Array(entry.count)
-  let [number, at] = [0, 0]
-  for (let index = 0; index < entry.count; index += 1) {
+function decode({ lexicon, room: { postings } }: OpenSegment, term: number, place: StretchOfBytes | undefined): number {
+  if (place === undefined) throw new DamagedIndex('postings are missing')
+  const { bytes, to } = place
+  const size = postings.length
+  let [at, number, count] = [place.from, 0, 0]
+  while (at < to) {
     let packed = 0
     for (let shift = 0; ; shift += 7) {
       const byte = bytes[at++]
@@ -289,8 +362,9 @@ function postingsIn({ entry, bytes }: Answer, size: number): Uint32Array {
       if (byte < 128) break
     }
     number += packed >>> 2
-    postings[index] = number * 4 + (packed & 3)
+    if (number >= size || count >= size) throw new DamagedIndex('a posting beyond the end')
+    postings[count++] = number * 4 + (packed & 3)
   }
-  if (number >= size) throw new DamagedIndex('a posting beyond the end')
-  return postings
+  if (at !== to || count !== lexicon.count(term)) throw new DamagedIndex('postings differ from their length')
+  return count
 }

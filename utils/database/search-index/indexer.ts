@@ -244,8 +244,9 @@ async function canBeRead(reading: IndexTransaction, { segments }: IndexState): P
 
 async function readSegment(reading: IndexTransaction, segment: SegmentState) {
   const dictionary = await reading.dictionary(segment)
-  const last = Math.ceil(segment.postings / blockSize) - 1
-  const blocks = last < 0 ? [] : await reading.blocks(segment.id, 0, last)
+  const blocks = await Promise.all(
+    Array.from({ length: Math.ceil(segment.postings / blockSize) }, (_, block) => reading.block(segment.id, block)),
+  )
   const postings = new Uint8Array(segment.postings)
   let at = 0
   for (const block of blocks) {

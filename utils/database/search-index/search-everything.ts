@@ -1,4 +1,4 @@
-import { shortestPart } from '../../search/dictionary.ts'
+import { shortestPart } from '../../search/lexicon.ts'
 import { phraseIn } from '../../search/phrase.ts'
 import { type Clause, type Hint, parseQuery } from '../../search/query.ts'
 import type { SearchOrder } from '../../search/ranking.ts'

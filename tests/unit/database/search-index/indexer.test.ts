@@ -231,7 +231,8 @@ const segmentOf = (id: number, size: number): SegmentState => ({
   size,
   units: size,
   terms: 0,
-  entries: 0,
+  few: 0,
+  many: 0,
   postings: 0,
   dead: [],
 })
