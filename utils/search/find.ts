@@ -205,15 +205,13 @@ function wordAnswers(word: string, segments: readonly OpenSegment[], corrected: 
 /** The word itself, then what begins with it, then what has it within. */
 function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word: string): Answer[] {
   const sorted: Readonly<Record<'whole' | 'start' | 'part', number[]>> = { whole: [], start: [], part: [] }
-  for (const number of terms) sorted[howFound(lexicon.term(number), term, word)].push(number)
+  for (const number of terms) {
+    const [first, second] = [lexicon.begins(number, term), lexicon.begins(number, word)]
+    sorted[first === 'whole' || second === 'whole' ? 'whole' : (first ?? second ?? 'part')].push(number)
+  }
   return (['whole', 'start', 'part'] as const).flatMap((how) =>
     sorted[how].length === 0 ? [] : [answer(shares[how], sorted[how])],
   )
-}
-
-function howFound(found: string, term: string, word: string): 'whole' | 'start' | 'part' {
-  if (found === term || found === word) return 'whole'
-  return found.startsWith(term) || found.startsWith(word) ? 'start' : 'part'
 }
 
 const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms, bytes: [] })
@@ -332,14 +330,15 @@ function rank(
   ranking: Ranking,
 ): void {
   const { held, scores, candidates } = room
-  for (let at = 0; at < (wanted === 0 ? unitOf.length : found); at += 1) {
-    const number = wanted === 0 ? at : (candidates[at] ?? 0)
-    const kind = kinds[kindOf[number] ?? gone]
-    if (held[number] !== wanted || kind === undefined) continue
-    const unit = unitOf[number] ?? 0
-    const day = days[unit] ?? 0
+  const count = wanted === 0 ? unitOf.length : found
+  for (let at = 0; at < count; at += 1) {
+    const number = wanted === 0 ? at : (candidates[at] as number)
+    const kind = kindOf[number] as number
+    if (held[number] !== wanted || kind === gone) continue
+    const unit = unitOf[number] as number
+    const day = days[unit] as number
     if (passes !== null && !passes(units[unit] ?? '', places[number] ?? 0, day)) continue
-    ranking.add(kind, wanted === 0 ? 0 : (scores[number] ?? 0), day, segment, number)
+    ranking.add(kind, wanted === 0 ? 0 : (scores[number] as number), day, segment, number)
   }
 }
 

@@ -45,35 +45,27 @@ export class Lexicon {
     this.#sizes = sizes
     this.#few = few
     this.#starts = startsOf(lengths)
-    this.#places = new Uint32Array(this.size)
-    const [inFew, larger] = this.#place()
-    this.#counts = new Uint32Array(larger)
-    this.#froms = new Uint32Array(larger + 1)
-    const reader = new ByteReader(many)
-    for (let index = 0; index < larger; index += 1) {
-      this.#counts[index] = reader.number()
-      this.#froms[index + 1] = (this.#froms[index] ?? 0) + reader.number()
-    }
+    const { places, inFew, larger } = placesOf(sizes)
+    this.#places = places
+    const { counts, froms } = stretchesOf(many, larger)
+    this.#counts = counts
+    this.#froms = froms
     if (sizes.length !== this.size || this.#starts[this.size] !== terms.length || inFew !== few.length) {
       throw new DamagedIndex('a dictionary does not fit itself')
     }
     this.#firstWord = this.#lowerBound(String.fromCharCode(fieldSign.charCodeAt(0) + 1))
   }
 
-  /** Bytes of the postings of terms with few, and how many terms have more. */
-  #place(): readonly [inFew: number, larger: number] {
-    let [inFew, larger] = [0, 0]
-    for (let number = 0; number < this.size; number += 1) {
-      const size = this.#sizes[number] ?? 0
-      this.#places[number] = size === 0 ? larger : inFew
-      if (size === 0) larger += 1
-      else inFew += size
-    }
-    return [inFew, larger]
-  }
-
   term(number: number): string {
     return this.#terms.slice(this.#starts[number], this.#starts[number + 1])
+  }
+
+  /** How a term begins with a word: it is the word itself, or goes on; null where it does not. */
+  begins(number: number, word: string): 'whole' | 'start' | null {
+    const start = this.#starts[number] ?? 0
+    const more = (this.#starts[number + 1] ?? 0) - start - word.length
+    if (more < 0 || !this.#terms.startsWith(word, start)) return null
+    return more === 0 ? 'whole' : 'start'
   }
 
   /** Whether its postings lie with those of the segment, and not here. */
@@ -116,11 +108,11 @@ export class Lexicon {
       this.#scans += 1
       return this.#scan(part, this.#firstWord, this.size)
     }
-    const starts = this.#starts
-    const letters = Array.from(part, (_, at) => part.charCodeAt(at))
-    return this.#signed().containing(part, (number) =>
-      isIn(this.#terms, starts[number] ?? 0, starts[number + 1] ?? 0, letters),
-    )
+    const [terms, starts, found] = [this.#terms, this.#starts, [] as number[]]
+    for (const number of this.#signed().mayContain(part)) {
+      if (isIn(terms, starts[number] ?? 0, starts[number + 1] ?? 0, part)) found.push(number)
+    }
+    return found
   }
 
   /** The terms between two numbers that have this in them, by looking through their text. */
@@ -146,10 +138,12 @@ export class Lexicon {
     if (most === 0 || word.length > longestCompared) return []
     const [terms, starts] = [this.#terms, this.#starts]
     const distance = distanceTo(word)
-    return this.#signed().alike(word, most, (number) => {
+    const found: number[] = []
+    for (const number of this.#signed().mayBe(word, most)) {
       const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? 0]
-      return Math.abs(to - from - word.length) <= most && distance(terms, from, to) <= most
-    })
+      if (Math.abs(to - from - word.length) <= most && distance(terms, from, to) <= most) found.push(number)
+    }
+    return found
   }
 
   #signed(): Signatures {
@@ -196,18 +190,44 @@ function startsOf(lengths: Uint8Array | Uint16Array): Uint32Array {
   const starts = new Uint32Array(lengths.length + 1)
   let at = 0
   for (let number = 0; number < lengths.length; number += 1) {
-    at += lengths[number] ?? 0
+    at += lengths[number] as number
     starts[number + 1] = at
   }
   return starts
 }
 
-/** Whether these letters follow each other somewhere in a stretch of a text. */
-function isIn(text: string, from: number, to: number, letters: readonly number[]): boolean {
-  for (let start = from; start <= to - letters.length; start += 1) {
-    let same = 0
-    while (same < letters.length && text.charCodeAt(start + same) === letters[same]) same += 1
-    if (same === letters.length) return true
+/** Of each term: where its postings start among those of terms with few, or which of those with more it is. */
+function placesOf(sizes: Uint8Array): { readonly places: Uint32Array; readonly inFew: number; readonly larger: number } {
+  const places = new Uint32Array(sizes.length)
+  let [inFew, larger] = [0, 0]
+  for (let number = 0; number < sizes.length; number += 1) {
+    const size = sizes[number] as number
+    if (size === 0) places[number] = larger++
+    else {
+      places[number] = inFew
+      inFew += size
+    }
+  }
+  return { places, inFew, larger }
+}
+
+function stretchesOf(many: Uint8Array, larger: number): { readonly counts: Uint32Array; readonly froms: Uint32Array } {
+  const [counts, froms] = [new Uint32Array(larger), new Uint32Array(larger + 1)]
+  const reader = new ByteReader(many)
+  let from = 0
+  for (let index = 0; index < larger; index += 1) {
+    counts[index] = reader.number()
+    from += reader.number()
+    froms[index + 1] = from
+  }
+  return { counts, froms }
+}
+
+/** Whether a part stands somewhere in a stretch of a text. */
+function isIn(text: string, from: number, to: number, part: string): boolean {
+  const first = part.charCodeAt(0)
+  for (let start = from; start <= to - part.length; start += 1) {
+    if (text.charCodeAt(start) === first && text.startsWith(part, start)) return true
   }
   return false
 }
