@@ -22,7 +22,6 @@ interface Room {
   readonly held: Uint8Array
   readonly scores: Float32Array
   readonly candidates: Uint32Array
-  readonly postings: Uint32Array
 }
 
 const gone = kinds.length
@@ -43,7 +42,10 @@ export function openSegment(
     unitOf.fill(unit, from, to)
     if (isGone.has(unit)) kindOf.fill(gone, from, to)
     else if (units[unit]?.startsWith('n')) kindOf.fill(kinds.indexOf('notes'), from, to)
-    else for (let at = from; at < to; at += 1) kindOf[at] = kinds.indexOf(places[at] === 0 ? 'documents' : 'questions')
+    else {
+      kindOf.fill(kinds.indexOf('questions'), from, to)
+      if (from < to && places[from] === 0) kindOf[from] = kinds.indexOf('documents')
+    }
   }
   const lexicon = known?.lexicon ?? new Lexicon(dictionary)
   return { id, dictionary, lexicon, unitOf, kindOf, room: known?.room ?? roomFor(size) }
@@ -53,7 +55,6 @@ const roomFor = (size: number): Room => ({
   held: new Uint8Array(size),
   scores: new Float32Array(size),
   candidates: new Uint32Array(size),
-  postings: new Uint32Array(size),
 })
 
 /** A stretch of the postings of a segment. */
@@ -98,8 +99,8 @@ export interface Hits {
 interface Answer {
   readonly share: number
   readonly terms: readonly number[]
-  /** The postings of each. */
-  readonly bytes: StretchOfBytes[]
+  /** The postings of those that have many. */
+  readonly read: StretchOfBytes[]
 }
 
 /** A clause with what answers to it in each segment, what counts most first. */
@@ -214,7 +215,7 @@ function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word:
   )
 }
 
-const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms, bytes: [] })
+const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms, read: [] })
 
 /** Each number once, in the order in which they come. */
 function union(lists: readonly (readonly number[])[]): readonly number[] {
@@ -230,17 +231,18 @@ async function readAll(segments: readonly OpenSegment[], asked: readonly Asked[]
   for (const { id, lexicon, own } of all) {
     for (const term of own.terms) {
       if (!lexicon.hasMany(term)) continue
-      const [from, to] = lexicon.stretch(term)
-      stretches.push({ segment: id, from, to })
+      const from = lexicon.from(term)
+      stretches.push({ segment: id, from, to: from + lexicon.bytes(term) })
     }
   }
   const bytes = stretches.length === 0 ? [] : await read(stretches)
   let next = 0
   for (const { lexicon, own } of all) {
     for (const term of own.terms) {
-      const place = lexicon.hasMany(term) ? bytes[next++] : lexicon.few(term)
+      if (!lexicon.hasMany(term)) continue
+      const place = bytes[next++]
       if (place === undefined) throw new DamagedIndex('postings are missing')
-      own.bytes.push(place)
+      own.read.push(place)
     }
   }
 }
@@ -274,47 +276,57 @@ function scoreSegment(
   passes: Filter | null,
   ranking: Ranking,
 ): void {
-  const { held, postings } = segment.room
-  held.fill(0)
-  for (const { excluded, answers } of asked) {
-    if (!excluded) continue
-    for (const { terms, bytes } of answers) {
-      terms.forEach((term, at) => {
-        const count = decode(segment, term, bytes[at])
-        for (let one = 0; one < count; one += 1) held[(postings[one] ?? 0) >>> 2] = out
-      })
-    }
-  }
+  segment.room.held.fill(0)
+  for (const clause of asked) if (clause.excluded) hold(segment, clause, 0, out)
   // The rarest first: what it leaves out is not looked at again.
   const wanted = asked.filter(({ excluded }) => !excluded).sort((a, b) => a.count - b.count)
   let found = 0
   wanted.forEach((clause, place) => {
-    const count = scoreClause(segment, clause, place)
+    const count = hold(segment, clause, place, place + 1)
     if (place === 0) found = count
   })
   rank(segment, index, wanted.length, found, passes, ranking)
 }
 
-/** Adds what a clause is worth to all that held those before it. How many these are. */
-function scoreClause(segment: OpenSegment, { answers, worth }: ScoredClause, place: number): number {
-  const { held, scores, candidates, postings } = segment.room
+/**
+ * Goes through the postings of a clause; what held `before` holds `after`, and gains what the clause is worth. How many these are.
+ *
+ * Throws `DamagedIndex` where they are not those of its terms.
+ */
+function hold(
+  { lexicon, dictionary, room: { held, scores, candidates } }: OpenSegment,
+  { answers, worth }: ScoredClause,
+  before: number,
+  after: number,
+): number {
+  const size = held.length
   let found = 0
-  for (const { share, terms, bytes } of answers) {
+  for (const { share, terms, read } of answers) {
     const byFit = Float64Array.from(fitScore, (fit) => fit * worth * share)
-    for (let at = 0; at < terms.length; at += 1) {
-      const count = decode(segment, terms[at] ?? 0, bytes[at])
-      for (let one = 0; one < count; one += 1) {
-        const packed = postings[one] ?? 0
-        const number = packed >>> 2
-        if (held[number] !== place) continue
-        held[number] = place + 1
-        const score = byFit[packed & 3] ?? 0
-        if (place === 0) {
-          scores[number] = score
-          candidates[found] = number
-        } else scores[number] = (scores[number] ?? 0) + score
+    let next = 0
+    for (const term of terms) {
+      const place = lexicon.hasMany(term) ? read[next++] : undefined
+      const bytes = place?.bytes ?? dictionary.few
+      let at = place?.from ?? lexicon.from(term)
+      const to = at + lexicon.bytes(term)
+      let [number, left] = [0, lexicon.count(term)]
+      for (; at < to; left -= 1) {
+        let packed = 0
+        for (let shift = 0; ; shift += 7) {
+          const byte = bytes[at++]
+          if (byte === undefined || shift > 28) throw new DamagedIndex('postings are cut off')
+          packed |= (byte & 127) << shift
+          if (byte < 128) break
+        }
+        number += packed >>> 2
+        if (number >= size) throw new DamagedIndex('a posting beyond the end')
+        if (held[number] !== before) continue
+        held[number] = after
+        scores[number] = (before === 0 ? 0 : (scores[number] as number)) + (byFit[packed & 3] as number)
+        if (before === 0) candidates[found] = number
         found += 1
       }
+      if (at !== to || left !== 0) throw new DamagedIndex('postings differ from their length')
     }
   }
   return found
@@ -340,30 +352,4 @@ function rank(
     if (passes !== null && !passes(units[unit] ?? '', places[number] ?? 0, day)) continue
     ranking.add(kind, wanted === 0 ? 0 : (scores[number] as number), day, segment, number)
   }
-}
-
-/**
- * Reads the postings of a term into the room for them: number times four, plus how well it fits. How many there are.
- *
- * Throws `DamagedIndex` where they are not those of the term.
- */
-function decode({ lexicon, room: { postings } }: OpenSegment, term: number, place: StretchOfBytes | undefined): number {
-  if (place === undefined) throw new DamagedIndex('postings are missing')
-  const { bytes, to } = place
-  const size = postings.length
-  let [at, number, count] = [place.from, 0, 0]
-  while (at < to) {
-    let packed = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++]
-      if (byte === undefined || shift > 28) throw new DamagedIndex('postings are cut off')
-      packed |= (byte & 127) << shift
-      if (byte < 128) break
-    }
-    number += packed >>> 2
-    if (number >= size || count >= size) throw new DamagedIndex('a posting beyond the end')
-    postings[count++] = number * 4 + (packed & 3)
-  }
-  if (at !== to || count !== lexicon.count(term)) throw new DamagedIndex('postings differ from their length')
-  return count
 }

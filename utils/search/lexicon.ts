@@ -1,6 +1,6 @@
 import { ByteReader, DamagedIndex } from './bytes.ts'
 import { distanceTo, forgiven, longestCompared } from './distance.ts'
-import { type Dictionary, fieldSign } from './segment.ts'
+import { type Dictionary, fieldSign, groupSize } from './segment.ts'
 import { Signatures } from './signatures.ts'
 
 /** Shorter words are found whole, or at the start of a longer one, or not at all: they are parts of nearly everything. */
@@ -18,81 +18,113 @@ export function containsPart(term: string, part: string): boolean {
 const scansBeforeSignatures = 8
 
 /**
- * The terms of a dictionary by their number, from 0 in their order, and where the postings of each are.
+ * The terms of a dictionary by their number, from 0 in their order, and where the postings of each are. A group of terms is looked at
+ * when one of it is first wanted: to look at all of them takes longer than the first search may.
  *
  * Throws `DamagedIndex` where the parts of the dictionary don't fit each other.
  */
 export class Lexicon {
   readonly size: number
-  readonly #terms: string
-  /** Where each term starts in `#terms`, and at the end its length. */
+  readonly #dictionary: Dictionary
+  /** Which groups were looked at. */
+  readonly #isKnown: Uint8Array
+  /** Of each term: where it starts in `terms`, and where it ends. */
   readonly #starts: Uint32Array
-  readonly #sizes: Uint8Array
-  readonly #few: Uint8Array
-  /** Of each term: where its postings start in `#few`, or which of those with more it is. */
-  readonly #places: Uint32Array
-  /** Of each of those with more: how many postings, and where they start in the postings of the segment. */
+  /** Of each term: how many postings, their bytes, and where these start, among those of terms with few or of the segment. */
   readonly #counts: Uint32Array
+  readonly #bytes: Uint32Array
   readonly #froms: Uint32Array
   /** Field terms stand before all words. */
   readonly #firstWord: number
   #scans = 0
   #signatures: Signatures | null = null
 
-  constructor({ terms, lengths, sizes, few, many }: Dictionary) {
+  constructor(dictionary: Dictionary) {
+    const { lengths, sizes, groups } = dictionary
     this.size = lengths.length
-    this.#terms = terms
-    this.#sizes = sizes
-    this.#few = few
-    this.#starts = startsOf(lengths)
-    const { places, inFew, larger } = placesOf(sizes)
-    this.#places = places
-    const { counts, froms } = stretchesOf(many, larger)
-    this.#counts = counts
-    this.#froms = froms
-    if (sizes.length !== this.size || this.#starts[this.size] !== terms.length || inFew !== few.length) {
-      throw new DamagedIndex('a dictionary does not fit itself')
-    }
+    const groupCount = Math.ceil(this.size / groupSize)
+    if (sizes.length !== this.size || groups.length !== 4 * groupCount) throw new DamagedIndex('terms are missing')
+    this.#dictionary = dictionary
+    this.#isKnown = new Uint8Array(groupCount)
+    this.#starts = new Uint32Array(this.size + 1)
+    this.#counts = new Uint32Array(this.size)
+    this.#bytes = new Uint32Array(this.size)
+    this.#froms = new Uint32Array(this.size)
     this.#firstWord = this.#lowerBound(String.fromCharCode(fieldSign.charCodeAt(0) + 1))
   }
 
+  /** Looks at the group of a term. */
+  #know(number: number): void {
+    const group = Math.floor(number / groupSize)
+    if (this.#isKnown[group] === 0) this.#lookAt(group)
+  }
+
+  #lookAt(group: number): void {
+    const { terms, lengths, sizes, few, many, groups } = this.#dictionary
+    const [starts, counts, bytes, froms] = [this.#starts, this.#counts, this.#bytes, this.#froms]
+    let [at = 0, inFew = 0, inMany = 0, inPostings = 0] = groups.subarray(4 * group, 4 * group + 4)
+    const reader = new ByteReader(many, inMany)
+    const end = Math.min(this.size, (group + 1) * groupSize)
+    for (let number = group * groupSize; number < end; number += 1) {
+      starts[number] = at
+      at += lengths[number] ?? 0
+      const size = sizes[number] ?? 0
+      if (size === 0) {
+        counts[number] = reader.number()
+        bytes[number] = reader.number()
+        froms[number] = inPostings
+        inPostings += bytes[number] ?? 0
+      } else {
+        counts[number] = countIn(few, inFew, inFew + size)
+        bytes[number] = size
+        froms[number] = inFew
+        inFew += size
+      }
+    }
+    starts[end] = at
+    inMany = reader.at
+    const next = end === this.size ? [terms.length, few.length, many.length, inPostings] : groups.subarray(4 * group + 4)
+    if (next[0] !== at || next[1] !== inFew || next[2] !== inMany || next[3] !== inPostings) {
+      throw new DamagedIndex('a dictionary does not fit itself')
+    }
+    this.#isKnown[group] = 1
+  }
+
   term(number: number): string {
-    return this.#terms.slice(this.#starts[number], this.#starts[number + 1])
+    this.#know(number)
+    return this.#dictionary.terms.slice(this.#starts[number], this.#starts[number + 1])
   }
 
   /** How a term begins with a word: it is the word itself, or goes on; null where it does not. */
   begins(number: number, word: string): 'whole' | 'start' | null {
+    this.#know(number)
     const start = this.#starts[number] ?? 0
     const more = (this.#starts[number + 1] ?? 0) - start - word.length
-    if (more < 0 || !this.#terms.startsWith(word, start)) return null
+    if (more < 0 || !this.#dictionary.terms.startsWith(word, start)) return null
     return more === 0 ? 'whole' : 'start'
   }
 
   /** Whether its postings lie with those of the segment, and not here. */
   hasMany(number: number): boolean {
-    return this.#sizes[number] === 0
+    return this.#dictionary.sizes[number] === 0
   }
 
-  /** Stretch of the segment's postings of a term that has many. */
-  stretch(number: number): readonly [from: number, to: number] {
-    const place = this.#places[number] ?? 0
-    return [this.#froms[place] ?? 0, this.#froms[place + 1] ?? 0]
+  /** Where the postings of a term start, in those of the segment where it has many, else in `few`. */
+  from(number: number): number {
+    this.#know(number)
+    return this.#froms[number] ?? 0
   }
 
-  /** The postings of a term that has few. */
-  few(number: number): { readonly bytes: Uint8Array; readonly from: number; readonly to: number } {
-    const from = this.#places[number] ?? 0
-    return { bytes: this.#few, from, to: from + (this.#sizes[number] ?? 0) }
+  /** The bytes of its postings. */
+  bytes(number: number): number {
+    this.#know(number)
+    return this.#bytes[number] ?? 0
   }
 
   /** How many postings a term has. */
   count(number: number): number {
-    const place = this.#places[number] ?? 0
-    const size = this.#sizes[number] ?? 0
-    if (size === 0) return this.#counts[place] ?? 0
-    let count = 0
-    for (let at = place; at < place + size; at += 1) if ((this.#few[at] ?? 0) < 128) count += 1
-    return count
+    this.#know(number)
+    return this.#counts[number] ?? 0
   }
 
   /** The terms that are this one, start with it or contain it. */
@@ -106,23 +138,25 @@ export class Lexicon {
   #termsContaining(part: string): readonly number[] {
     if (this.#signatures === null && this.#scans < scansBeforeSignatures) {
       this.#scans += 1
-      return this.#scan(part, this.#firstWord, this.size)
+      return this.#scan(part)
     }
-    const [terms, starts, found] = [this.#terms, this.#starts, [] as number[]]
-    for (const number of this.#signed().mayContain(part)) {
+    const { terms } = this.#dictionary
+    const [signatures, starts, found] = [this.#signed(), this.#starts, [] as number[]]
+    for (const number of signatures.mayContain(part)) {
       if (isIn(terms, starts[number] ?? 0, starts[number + 1] ?? 0, part)) found.push(number)
     }
     return found
   }
 
-  /** The terms between two numbers that have this in them, by looking through their text. */
-  #scan(part: string, first: number, end: number): number[] {
+  /** The words that have this in them, by looking through their text. */
+  #scan(part: string): number[] {
     const found: number[] = []
-    const [terms, starts] = [this.#terms, this.#starts]
-    let number = first
-    for (let at = terms.indexOf(part, starts[first]); at >= 0; ) {
-      while (number < end && (starts[number + 1] ?? 0) <= at) number += 1
-      if (number >= end) break
+    const [{ terms }, starts] = [this.#dictionary, this.#starts]
+    if (this.#firstWord === this.size) return found
+    this.#know(this.#firstWord)
+    let number = this.#firstWord
+    for (let at = terms.indexOf(part, starts[number]); at >= 0; ) {
+      number = this.#termAt(at, number)
       const next = starts[number + 1] ?? 0
       // It may begin in one term and end in the next.
       const isWhole = at + part.length <= next
@@ -132,14 +166,34 @@ export class Lexicon {
     return found
   }
 
+  /** The term that has the unit at a place of the text. @param least no term before this one */
+  #termAt(at: number, least: number): number {
+    const { groups } = this.#dictionary
+    let group = Math.floor(least / groupSize)
+    if ((groups[4 * group + 4] ?? Infinity) <= at) {
+      let beyond = this.#isKnown.length
+      while (beyond - group > 1) {
+        const middle = (group + beyond) >> 1
+        if ((groups[4 * middle] ?? 0) <= at) group = middle
+        else beyond = middle
+      }
+    }
+    let number = Math.max(least, group * groupSize)
+    this.#know(number)
+    const end = Math.min(this.size, (group + 1) * groupSize)
+    while (number < end - 1 && (this.#starts[number + 1] ?? 0) <= at) number += 1
+    return number
+  }
+
   /** The terms that a word with typing errors may have been meant as. */
   termsLike(word: string): readonly number[] {
     const most = forgiven(word.length)
     if (most === 0 || word.length > longestCompared) return []
-    const [terms, starts] = [this.#terms, this.#starts]
+    const { terms } = this.#dictionary
+    const [signatures, starts] = [this.#signed(), this.#starts]
     const distance = distanceTo(word)
     const found: number[] = []
-    for (const number of this.#signed().mayBe(word, most)) {
+    for (const number of signatures.mayBe(word, most)) {
       const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? 0]
       if (Math.abs(to - from - word.length) <= most && distance(terms, from, to) <= most) found.push(number)
     }
@@ -147,7 +201,10 @@ export class Lexicon {
   }
 
   #signed(): Signatures {
-    this.#signatures ??= new Signatures(this.#terms, this.#starts, this.#firstWord)
+    if (this.#signatures === null) {
+      for (let number = 0; number < this.size; number += groupSize) this.#know(number)
+      this.#signatures = new Signatures(this.#dictionary.terms, this.#starts, this.#firstWord)
+    }
     return this.#signatures
   }
 
@@ -176,51 +233,24 @@ export class Lexicon {
 
   /** The first term that is not before this one. */
   #lowerBound(wanted: string): number {
-    let [low, high] = [0, this.size]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.term(middle) < wanted) low = middle + 1
-      else high = middle
+    const { terms, lengths, groups } = this.#dictionary
+    let [group, beyond] = [0, this.#isKnown.length]
+    while (beyond - group > 1) {
+      const middle = (group + beyond) >> 1
+      const start = groups[4 * middle] ?? 0
+      if (terms.slice(start, start + (lengths[middle * groupSize] ?? 0)) < wanted) group = middle
+      else beyond = middle
     }
-    return low
+    let number = group * groupSize
+    while (number < this.size && this.term(number) < wanted) number += 1
+    return number
   }
 }
 
-function startsOf(lengths: Uint8Array | Uint16Array): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1)
-  let at = 0
-  for (let number = 0; number < lengths.length; number += 1) {
-    at += lengths[number] as number
-    starts[number + 1] = at
-  }
-  return starts
-}
-
-/** Of each term: where its postings start among those of terms with few, or which of those with more it is. */
-function placesOf(sizes: Uint8Array): { readonly places: Uint32Array; readonly inFew: number; readonly larger: number } {
-  const places = new Uint32Array(sizes.length)
-  let [inFew, larger] = [0, 0]
-  for (let number = 0; number < sizes.length; number += 1) {
-    const size = sizes[number] as number
-    if (size === 0) places[number] = larger++
-    else {
-      places[number] = inFew
-      inFew += size
-    }
-  }
-  return { places, inFew, larger }
-}
-
-function stretchesOf(many: Uint8Array, larger: number): { readonly counts: Uint32Array; readonly froms: Uint32Array } {
-  const [counts, froms] = [new Uint32Array(larger), new Uint32Array(larger + 1)]
-  const reader = new ByteReader(many)
-  let from = 0
-  for (let index = 0; index < larger; index += 1) {
-    counts[index] = reader.number()
-    from += reader.number()
-    froms[index + 1] = from
-  }
-  return { counts, froms }
+function countIn(postings: Uint8Array, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at += 1) if ((postings[at] ?? 0) < 128) count += 1
+  return count
 }
 
 /** Whether a part stands somewhere in a stretch of a text. */

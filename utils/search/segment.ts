@@ -38,6 +38,8 @@ export interface Segment {
   readonly few: Uint8Array<ArrayBuffer>
   /** For each term that has more: how many, and their bytes in `postings`. */
   readonly many: Uint8Array<ArrayBuffer>
+  /** For every 64th term its place in `terms`, in `few`, in `many` and in `postings`. */
+  readonly groups: Uint32Array<ArrayBuffer>
   readonly units: readonly string[]
   readonly days: Uint16Array<ArrayBuffer>
   /** Number of the first findable of each unit, and at the end how many there are. */
@@ -50,6 +52,7 @@ export interface Segment {
 /** What of a segment is held in memory while one searches; its postings stay on the disk. */
 export type Dictionary = Omit<Segment, 'postings'>
 
+export const groupSize = 64
 /** So many postings are kept with their term: most terms are rare, and all that contain a part are wanted together. */
 export const fewPostings = 8
 
@@ -159,6 +162,8 @@ export class SegmentWriter {
   readonly #many = new ByteWriter()
   readonly #postings = new ByteWriter()
   readonly #own = new ByteWriter()
+  readonly #groups: number[] = []
+  #chars = 0
   #count = 0
   #last = 0
   #term: string | null = null
@@ -178,7 +183,7 @@ export class SegmentWriter {
     this.#count += 1
   }
 
-  end(): Pick<Segment, 'terms' | 'lengths' | 'sizes' | 'few' | 'many' | 'postings'> {
+  end(): Pick<Segment, 'terms' | 'lengths' | 'sizes' | 'few' | 'many' | 'groups' | 'postings'> {
     this.#flush()
     const isShort = this.#lengths.every((length) => length < 256)
     return {
@@ -187,13 +192,18 @@ export class SegmentWriter {
       sizes: Uint8Array.from(this.#sizes),
       few: this.#few.bytes.slice(),
       many: this.#many.bytes.slice(),
+      groups: Uint32Array.from(this.#groups),
       postings: this.#postings.bytes.slice(),
     }
   }
 
   #flush(): void {
     if (this.#term === null || this.#count === 0) return
+    if (this.#terms.length % groupSize === 0) {
+      this.#groups.push(this.#chars, this.#few.length, this.#many.length, this.#postings.length)
+    }
     this.#terms.push(this.#term)
+    this.#chars += this.#term.length
     this.#lengths.push(this.#term.length)
     if (this.#count <= fewPostings) {
       this.#sizes.push(this.#own.length)
