@@ -1,5 +1,5 @@
 import { openSearchBench } from '../../tests/bench/search/measured.ts'
-import { goalLines, median } from './goal-lines.ts'
+import { goalLines, median, quantile } from './goal-lines.ts'
 
 const large = { questions: 100_000, notes: 10_000 }
 const small = { questions: 1_000, notes: 100 }
@@ -81,9 +81,3 @@ const mega = (count: number): string => (count / 1_000_000).toFixed(1)
 
 const row = ([first = '', ...cells]: readonly string[]) =>
   first.padEnd(50) + cells.map((cell) => cell.padStart(11)).join('')
-
-/** @param share 0.95: so much of all is no larger */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-}
