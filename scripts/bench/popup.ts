@@ -11,7 +11,11 @@ export async function benchPopup(rounds: number): Promise<void> {
   const { code, output } = await buildPackage('chromium')
   if (code !== 0) throw new Error(output)
   const taken = await measureOpenings(kept, rounds, warmUp)
-  const of = (what: keyof Opening, share: number) => quantile(taken.map((one) => one[what]), share)
+  const of = (what: keyof Opening, share: number) =>
+    quantile(
+      taken.map((one) => one[what]),
+      share,
+    )
   const shares = [0.5, 0.95] as const
   const names: Readonly<Record<keyof Opening, string>> = {
     empty: 'an empty popup in Preact',
@@ -24,7 +28,11 @@ export async function benchPopup(rounds: number): Promise<void> {
   )
   console.log(`${''.padEnd(50)}${['median', 'p95'].map((name) => name.padStart(11)).join('')}`)
   for (const [what, name] of Object.entries(names)) {
-    const cells = shares.map((share) => of(what as keyof Opening, share).toFixed(1).padStart(11))
+    const cells = shares.map((share) =>
+      of(what as keyof Opening, share)
+        .toFixed(1)
+        .padStart(11),
+    )
     console.log(name.padEnd(50) + cells.join(''))
   }
   const goals = (['screen', 'codes', 'kept'] as const).flatMap((what) =>

@@ -194,7 +194,9 @@ function wordAnswers(word: string, segments: readonly OpenSegment[], corrected: 
   const term = termOf(word)
   // What holds the word holds its stem, where that is how it begins.
   const parts = word.startsWith(term) && term.length >= shortestPart ? [term] : [...new Set([term, word])]
-  const found = segments.map(({ lexicon }) => byShare(lexicon, union(parts.map((part) => lexicon.termsWith(part))), term, word))
+  const found = segments.map(({ lexicon }) =>
+    byShare(lexicon, union(parts.map((part) => lexicon.termsWith(part))), term, word),
+  )
   if (corrected === null || found.some((own) => own.length > 0)) return found
   return segments.map(({ lexicon }) => {
     const terms = union([...new Set([term, word])].map((one) => lexicon.termsLike(one)))

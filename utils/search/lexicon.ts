@@ -83,7 +83,8 @@ export class Lexicon {
     }
     starts[end] = at
     inMany = reader.at
-    const next = end === this.size ? [terms.length, few.length, many.length, inPostings] : groups.subarray(4 * group + 4)
+    const next =
+      end === this.size ? [terms.length, few.length, many.length, inPostings] : groups.subarray(4 * group + 4)
     if (next[0] !== at || next[1] !== inFew || next[2] !== inMany || next[3] !== inPostings) {
       throw new DamagedIndex('a dictionary does not fit itself')
     }

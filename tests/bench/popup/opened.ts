@@ -102,7 +102,9 @@ async function open(page: Page, file: string, selectors: readonly string[]): Pro
   const [extension] = [...(await browser.extensions()).values()]
   if (extension === undefined) throw new Error('The extension is gone')
   const address = `chrome-extension://${extension.id}/`
-  const worker = await browser.waitForTarget((each) => each.type() === 'service_worker' && each.url().startsWith(address))
+  const worker = await browser.waitForTarget(
+    (each) => each.type() === 'service_worker' && each.url().startsWith(address),
+  )
   await (await worker.worker())?.evaluate(`chrome.action.setPopup({ popup: '${file}' })`)
   await page.bringToFront()
   await page.triggerExtensionAction(extension)

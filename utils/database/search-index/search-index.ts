@@ -130,7 +130,10 @@ export class SearchIndex {
     let filled = 0
     for (let block = first; block <= last; block += 1) {
       const own = this.#blocks.get(keyOf(stretch.segment, block))
-      const part = own?.subarray(block === first ? from : 0, block === last ? stretch.to - block * blockSize : blockSize)
+      const part = own?.subarray(
+        block === first ? from : 0,
+        block === last ? stretch.to - block * blockSize : blockSize,
+      )
       if (part === undefined || filled + part.length > bytes.length) throw new DamagedIndex('postings are missing')
       bytes.set(part, filled)
       filled += part.length
