@@ -209,7 +209,8 @@ function wordAnswers(word: string, segments: readonly OpenSegment[], corrected: 
 function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word: string): Answer[] {
   const sorted: Readonly<Record<'whole' | 'start' | 'part', number[]>> = { whole: [], start: [], part: [] }
   for (const number of terms) {
-    const [first, second] = [lexicon.begins(number, term), lexicon.begins(number, word)]
+    const first = lexicon.begins(number, term)
+    const second = word === term ? first : lexicon.begins(number, word)
     sorted[first === 'whole' || second === 'whole' ? 'whole' : (first ?? second ?? 'part')].push(number)
   }
   return (['whole', 'start', 'part'] as const).flatMap((how) =>
@@ -296,41 +297,59 @@ function scoreSegment(
  * Throws `DamagedIndex` where they are not those of its terms.
  */
 function hold(
-  { lexicon, dictionary, room: { held, scores, candidates } }: OpenSegment,
+  { lexicon, dictionary, room }: OpenSegment,
   { answers, worth }: ScoredClause,
   before: number,
   after: number,
 ): number {
-  const size = held.length
   let found = 0
   for (const { share, terms, read } of answers) {
     const byFit = Float64Array.from(fitScore, (fit) => fit * worth * share)
     let next = 0
     for (const term of terms) {
       const place = lexicon.hasMany(term) ? read[next++] : undefined
-      const bytes = place?.bytes ?? dictionary.few
-      let at = place?.from ?? lexicon.from(term)
-      const to = at + lexicon.bytes(term)
-      let [number, left] = [0, lexicon.count(term)]
-      for (; at < to; left -= 1) {
-        let packed = 0
-        for (let shift = 0; ; shift += 7) {
-          const byte = bytes[at++]
-          if (byte === undefined || shift > 28) throw new DamagedIndex('postings are cut off')
-          packed |= (byte & 127) << shift
-          if (byte < 128) break
-        }
-        number += packed >>> 2
-        if (number >= size) throw new DamagedIndex('a posting beyond the end')
-        if (held[number] !== before) continue
-        held[number] = after
-        scores[number] = (before === 0 ? 0 : (scores[number] as number)) + (byFit[packed & 3] as number)
-        if (before === 0) candidates[found] = number
-        found += 1
-      }
-      if (at !== to || left !== 0) throw new DamagedIndex('postings differ from their length')
+      const from = place?.from ?? lexicon.from(term)
+      const to = from + lexicon.bytes(term)
+      const count = lexicon.count(term)
+      found = holdPostings(place?.bytes ?? dictionary.few, from, to, count, room, before, after, byFit, found)
     }
   }
+  return found
+}
+
+/** The postings of one term. By itself, since what is called often is soon compiled: the first search of a page waits for it. */
+function holdPostings(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  count: number,
+  { held, scores, candidates }: Room,
+  before: number,
+  after: number,
+  byFit: Float64Array,
+  already: number,
+): number {
+  let [number, at, left, found] = [0, from, count, already]
+  for (; at < to; left -= 1) {
+    let packed = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++]
+      if (byte === undefined || shift > 28) throw new DamagedIndex('postings are cut off')
+      packed |= (byte & 127) << shift
+      if (byte < 128) break
+    }
+    number += packed >>> 2
+    if (number >= held.length) throw new DamagedIndex('a posting beyond the end')
+    if (held[number] !== before) continue
+    held[number] = after
+    const score = byFit[packed & 3] as number
+    if (before === 0) {
+      scores[number] = score
+      candidates[found] = number
+    } else scores[number] = (scores[number] as number) + score
+    found += 1
+  }
+  if (at !== to || left !== 0) throw new DamagedIndex('postings differ from their length')
   return found
 }
 

@@ -60,35 +60,49 @@ export class Lexicon {
   }
 
   #lookAt(group: number): void {
-    const { terms, lengths, sizes, few, many, groups } = this.#dictionary
+    const { lengths, sizes, few, many, groups } = this.#dictionary
     const [starts, counts, bytes, froms] = [this.#starts, this.#counts, this.#bytes, this.#froms]
-    let [at = 0, inFew = 0, inMany = 0, inPostings = 0] = groups.subarray(4 * group, 4 * group + 4)
-    const reader = new ByteReader(many, inMany)
+    let at = groups[4 * group] as number
+    let inFew = groups[4 * group + 1] as number
+    let inPostings = groups[4 * group + 3] as number
+    const reader = new ByteReader(many, groups[4 * group + 2])
     const end = Math.min(this.size, (group + 1) * groupSize)
     for (let number = group * groupSize; number < end; number += 1) {
       starts[number] = at
-      at += lengths[number] ?? 0
-      const size = sizes[number] ?? 0
+      at += lengths[number] as number
+      const size = sizes[number] as number
       if (size === 0) {
         counts[number] = reader.number()
-        bytes[number] = reader.number()
+        const length = reader.number()
+        bytes[number] = length
         froms[number] = inPostings
-        inPostings += bytes[number] ?? 0
+        inPostings += length
       } else {
-        counts[number] = countIn(few, inFew, inFew + size)
+        let count = 0
+        for (let place = inFew; place < inFew + size; place += 1) if ((few[place] ?? 0) < 128) count += 1
+        counts[number] = count
         bytes[number] = size
         froms[number] = inFew
         inFew += size
       }
     }
     starts[end] = at
-    inMany = reader.at
-    const next =
-      end === this.size ? [terms.length, few.length, many.length, inPostings] : groups.subarray(4 * group + 4)
-    if (next[0] !== at || next[1] !== inFew || next[2] !== inMany || next[3] !== inPostings) {
-      throw new DamagedIndex('a dictionary does not fit itself')
-    }
+    this.#mustEnd(group, at, inFew, reader.at, inPostings)
     this.#isKnown[group] = 1
+  }
+
+  /** A group ends where the next one begins. */
+  #mustEnd(group: number, at: number, inFew: number, inMany: number, inPostings: number): void {
+    const { terms, few, many, groups } = this.#dictionary
+    const next = 4 * (group + 1)
+    const fits =
+      next === groups.length
+        ? at === terms.length && inFew === few.length && inMany === many.length
+        : at === groups[next] &&
+          inFew === groups[next + 1] &&
+          inMany === groups[next + 2] &&
+          inPostings === groups[next + 3]
+    if (!fits) throw new DamagedIndex('a dictionary does not fit itself')
   }
 
   term(number: number): string {
@@ -246,12 +260,6 @@ export class Lexicon {
     while (number < this.size && this.term(number) < wanted) number += 1
     return number
   }
-}
-
-function countIn(postings: Uint8Array, from: number, to: number): number {
-  let count = 0
-  for (let at = from; at < to; at += 1) if ((postings[at] ?? 0) < 128) count += 1
-  return count
 }
 
 /** Whether a part stands somewhere in a stretch of a text. */
