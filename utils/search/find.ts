@@ -80,7 +80,12 @@ export interface FindOptions {
   readonly limit: number
   /** Whether something has a note; asked only where the query does. */
   readonly isNoted?: (unit: string, place: number) => boolean
+  /** What a note with a tag is on, by the value of the query's field: it has the tag as well. */
+  readonly tagged?: ReadonlyMap<string, Places>
 }
+
+/** Places of units. */
+export type Places = ReadonlyMap<string, ReadonlySet<number>>
 
 export interface Hit {
   readonly unit: string
@@ -107,6 +112,8 @@ interface Answer {
 interface Asked {
   readonly excluded: boolean
   readonly answers: readonly (readonly Answer[])[]
+  /** What holds the clause without a term of its own that says so. */
+  readonly besides?: Places | undefined
 }
 
 const shares = { whole: 1, start: 0.6, part: 0.4, corrected: 0.5 } as const
@@ -119,10 +126,10 @@ export async function find(
   segments: readonly OpenSegment[],
   { clauses }: Query,
   read: ReadPostings,
-  { order, limit, isNoted }: FindOptions,
+  { order, limit, isNoted, tagged }: FindOptions,
 ): Promise<Hits> {
   const corrected = new Set<string>()
-  const asked = clauses.flatMap((clause) => askedOf(clause, segments, corrected))
+  const asked = clauses.flatMap((clause) => askedOf(clause, segments, corrected, tagged))
   await readAll(segments, asked, read)
   const ranking = new Ranking(order, limit)
   const all = segments.reduce((sum, { unitOf }) => sum + unitOf.length, 0)
@@ -135,6 +142,7 @@ export async function find(
       answers: one.answers[index] ?? [],
       worth: worths[clause] ?? 0,
       count: counts[clause]?.[index] ?? 0,
+      besides: numbersOf(segment, one.besides),
     }))
     scoreSegment(segment, index, own, passes, ranking)
   })
@@ -166,7 +174,12 @@ function filterOf(clauses: readonly Clause[], isNoted: FindOptions['isNoted']): 
     })
 }
 
-function askedOf(clause: Clause, segments: readonly OpenSegment[], corrected: Set<string>): readonly Asked[] {
+function askedOf(
+  clause: Clause,
+  segments: readonly OpenSegment[],
+  corrected: Set<string>,
+  tagged: FindOptions['tagged'],
+): readonly Asked[] {
   switch (clause.type) {
     case 'since':
     case 'noted':
@@ -175,7 +188,7 @@ function askedOf(clause: Clause, segments: readonly OpenSegment[], corrected: Se
       const { field, value, excluded } = clause
       const whole = field === 'status' || field === 'dossier'
       const answers = segments.map(({ lexicon }) => [answer(0, lexicon.fieldTerms(field, value, whole))])
-      return [{ excluded, answers }]
+      return [{ excluded, answers, besides: field === 'tag' ? tagged?.get(value) : undefined }]
     }
     case 'word':
       return [
@@ -270,6 +283,22 @@ interface ScoredClause {
   readonly answers: readonly Answer[]
   readonly worth: number
   readonly count: number
+  /** Numbers of what holds it besides. */
+  readonly besides: readonly number[]
+}
+
+/** The numbers of places in a segment. */
+function numbersOf(
+  { dictionary: { units, starts, places } }: OpenSegment,
+  wanted: Places | undefined,
+): readonly number[] {
+  if (wanted === undefined || wanted.size === 0) return []
+  return units.flatMap((unit, index) => {
+    const own = wanted.get(unit)
+    if (own === undefined) return []
+    const [from, to] = [starts[index] ?? 0, starts[index + 1] ?? 0]
+    return Array.from({ length: to - from }, (_, at) => from + at).filter((number) => own.has(places[number] ?? -1))
+  })
 }
 
 function scoreSegment(
@@ -282,7 +311,9 @@ function scoreSegment(
   segment.room.held.fill(0)
   for (const clause of asked) if (clause.excluded) hold(segment, clause, 0, out)
   // The rarest first: what it leaves out is not looked at again.
-  const wanted = asked.filter(({ excluded }) => !excluded).sort((a, b) => a.count - b.count)
+  const wanted = asked
+    .filter(({ excluded }) => !excluded)
+    .sort((a, b) => a.count + a.besides.length - b.count - b.besides.length)
   let found = 0
   wanted.forEach((clause, place) => {
     const count = hold(segment, clause, place, place + 1)
@@ -298,7 +329,7 @@ function scoreSegment(
  */
 function hold(
   { lexicon, dictionary, room }: OpenSegment,
-  { answers, worth }: ScoredClause,
+  { answers, worth, besides }: ScoredClause,
   before: number,
   after: number,
 ): number {
@@ -313,6 +344,15 @@ function hold(
       const count = lexicon.count(term)
       found = holdPostings(place?.bytes ?? dictionary.few, from, to, count, room, before, after, byFit, found)
     }
+  }
+  for (const number of besides) {
+    if (room.held[number] !== before) continue
+    room.held[number] = after
+    if (before === 0) {
+      room.scores[number] = 0
+      room.candidates[found] = number
+    }
+    found += 1
   }
   return found
 }

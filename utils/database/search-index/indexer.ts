@@ -4,7 +4,7 @@ import { SegmentBuilder, type Unit } from '../../search/segment.ts'
 import type { Change, JournalKey } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
 import type { KamerlensDatabase } from '../open.ts'
-import { hashOf, unitOfDocument, unitOfNote, unitsIn } from './content.ts'
+import { hashOf, unitOfDocument, unitOfNote, unitsIn, withNotesOn } from './content.ts'
 import {
   blockSize,
   emptyState,
@@ -158,7 +158,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     // Changes may come before the start is over, and while there is no index yet.
     if ((await store.read(['state'], (reading) => reading.state())) === null) return start()
     if (isUnknown) return reconcile()
-    await update(ids, seq)
+    await update(await withNotesOn(db, ids), seq)
     onChange()
     await merge()
   }
