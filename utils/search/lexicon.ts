@@ -53,6 +53,11 @@ export class Lexicon {
     this.#firstWord = this.#lowerBound(String.fromCharCode(fieldSign.charCodeAt(0) + 1))
   }
 
+  /** Looks at all terms. Throws `DamagedIndex` where any does not fit the others. */
+  lookAtAll(): void {
+    for (let number = 0; number < this.size; number += groupSize) this.#know(number)
+  }
+
   /** Looks at the group of a term. */
   #know(number: number): void {
     const group = Math.floor(number / groupSize)
@@ -217,7 +222,7 @@ export class Lexicon {
 
   #signed(): Signatures {
     if (this.#signatures === null) {
-      for (let number = 0; number < this.size; number += groupSize) this.#know(number)
+      this.lookAtAll()
       this.#signatures = new Signatures(this.#dictionary.terms, this.#starts, this.#firstWord)
     }
     return this.#signatures

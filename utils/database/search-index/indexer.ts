@@ -1,4 +1,5 @@
 import { DamagedIndex } from '../../search/bytes.ts'
+import { Lexicon } from '../../search/lexicon.ts'
 import { mergeSegments } from '../../search/merge.ts'
 import { SegmentBuilder, type Unit } from '../../search/segment.ts'
 import type { Change, JournalKey } from '../journal/changes.ts'
@@ -234,7 +235,7 @@ async function isWhole(reading: IndexTransaction, { segments }: IndexState): Pro
 /** Whether every segment can be read from end to end. */
 async function canBeRead(reading: IndexTransaction, { segments }: IndexState): Promise<boolean> {
   try {
-    for (const segment of segments) await readSegment(reading, segment)
+    for (const segment of segments) new Lexicon(await readSegment(reading, segment)).lookAtAll()
     return true
   } catch (error) {
     if (error instanceof DamagedIndex) return false

@@ -183,6 +183,9 @@ describe('the index of what is kept', () => {
       (db) => change(db, 'state', (table) => table.clear()),
       (db) => change(db, 'dictionaries', (table) => table.clear()),
       (db) => change(db, 'blocks', (table) => table.clear()),
+      (db) => change(db, 'dictionaries', rewritten('lengths')),
+      (db) => change(db, 'dictionaries', rewritten('sizes')),
+      (db) => change(db, 'dictionaries', rewritten('groups')),
     ]
     for (const damage of damages) {
       const { start, found, damaged, options } = profile()
@@ -230,6 +233,18 @@ const change = (db: IDBDatabase, name: string, make: (table: IDBObjectStore) => 
   const transaction = db.transaction([name], 'readwrite')
   make(transaction.objectStore(name))
   return transaction
+}
+
+/** Lists of numbers that are as long as they were, and wrong. */
+const rewritten = (part: 'lengths' | 'sizes' | 'groups') => (table: IDBObjectStore) => {
+  const request = table.openCursor()
+  request.onsuccess = () => {
+    const cursor = request.result
+    if (cursor === null) return
+    const row = cursor.value as Record<typeof part, Uint8Array>
+    cursor.update({ ...row, [part]: row[part].map((number) => number + 1) })
+    cursor.continue()
+  }
 }
 
 test('however much is added and merged, there are few segments, and each thing is merged few times', () => {
