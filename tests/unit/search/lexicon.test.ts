@@ -7,8 +7,41 @@ import { naiveDistance } from './naive.ts'
 
 /** Few letters, so that words are alike and parts of each other; others than Latin ones share signatures. */
 const letters = fc.constantFrom('a', 'b', 'e', 'r', 's', 't', '7', 'ж', 'λ')
-const word = fc.string({ unit: letters, minLength: 1, maxLength: 14 })
-const words = fc.uniqueArray(word, { minLength: 1, maxLength: 300 })
+const word = fc.string({ unit: letters, minLength: 1, maxLength: 14, size: 'max' })
+const words = fc.uniqueArray(word, { minLength: 1, maxLength: 200, size: 'max' })
+/** A part of one of the words, or a word with an error or more: by which word, where, and how. */
+const about = fc.array(fc.tuple(fc.nat(199), fc.nat(13), fc.nat(13), letters, fc.nat(5)), {
+  minLength: 1,
+  maxLength: 4,
+})
+
+function partOf(
+  all: readonly string[],
+  [which, from, length]: readonly [number, number, number, ...unknown[]],
+): string {
+  const own = all[which % all.length] ?? ''
+  const start = from % own.length
+  return own.slice(start, start + 1 + length)
+}
+
+/** One error, or two. */
+function misspelt(
+  all: readonly string[],
+  [which, one, other, letter, how]: readonly [number, number, number, string, number],
+) {
+  const put = (text: string, at: number) => `${text.slice(0, at)}${letter}${text.slice(at)}`
+  const drop = (text: string, at: number) => `${text.slice(0, at)}${text.slice(at + 1)}`
+  const swap = (text: string, at: number) =>
+    `${text.slice(0, at)}${text
+      .slice(at, at + 2)
+      .split('')
+      .reverse()
+      .join('')}${text.slice(at + 2)}`
+  const ways = [put, drop, swap]
+  const own = all[which % all.length] ?? ''
+  const once = ways[how % 3]?.(own, one % own.length) ?? own
+  return (how < 3 ? once : ways[which % 3]?.(once, other % own.length)) || own
+}
 
 /** The words are terms as they are: no stem is made of those with such letters. */
 function lexiconOf(terms: readonly string[], seldom = 3): Lexicon {
@@ -36,7 +69,8 @@ const termsOf = (lexicon: Lexicon, numbers: readonly number[]) => numbers.map((n
 
 test('finds what a look at every term finds, by their text and by their signatures', () => {
   fc.assert(
-    fc.property(words, fc.array(word, { minLength: 1, maxLength: 4 }), (all, parts) => {
+    fc.property(words, about, (all, given) => {
+      const parts = given.map((one) => partOf(all, one))
       const lexicon = lexiconOf(all)
       const sorted = all.toSorted()
       // From some search on signatures are made.
@@ -47,21 +81,21 @@ test('finds what a look at every term finds, by their text and by their signatur
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 
 test('finds all words within as many typing errors as are forgiven, and no others', () => {
   fc.assert(
-    fc.property(words, fc.array(word, { minLength: 1, maxLength: 4 }), (all, typed) => {
+    fc.property(words, about, (all, given) => {
       const lexicon = lexiconOf(all)
-      for (const one of typed) {
+      for (const one of given.map((each) => misspelt(all, each))) {
         const most = forgiven(one.length)
         const expected = all.toSorted().filter((term) => most > 0 && naiveDistance(one, term) <= most)
         expect(termsOf(lexicon, lexicon.termsLike(one))).toEqual(expected)
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 
