@@ -233,10 +233,18 @@ function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word:
 
 const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms, read: [] })
 
-/** Each number once, in the order in which they come. */
-function union(lists: readonly (readonly number[])[]): readonly number[] {
-  const [first = [], ...others] = lists.filter((list) => list.length > 0)
-  return others.length === 0 ? first : [...new Set([...first, ...others.flat()])]
+/** The numbers of one rising list or two, those of the second that are not in the first behind those of the first. */
+function union([first = [], second = []]: readonly (readonly number[])[]): readonly number[] {
+  return second.length === 0 ? first : [...first, ...without(second, first)]
+}
+
+/** What of one rising list is not in another. */
+function without(numbers: readonly number[], others: readonly number[]): readonly number[] {
+  let at = 0
+  return numbers.filter((number) => {
+    while (at < others.length && (others[at] ?? 0) < number) at += 1
+    return others[at] !== number
+  })
 }
 
 async function readAll(segments: readonly OpenSegment[], asked: readonly Asked[], read: ReadPostings): Promise<void> {
