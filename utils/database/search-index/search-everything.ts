@@ -6,10 +6,11 @@ import { type Clause, fieldValue, type Hint, parseQuery } from '../../search/que
 import type { SearchOrder } from '../../search/ranking.ts'
 import { termOf } from '../../search/words.ts'
 import { liveDocuments } from '../live-documents.ts'
-import { documentsNamed, isLive } from '../named-documents.ts'
+import { isLive } from '../named-documents.ts'
 import { namesOf } from '../names.ts'
 import { documentOf, namedIn, namesToDocuments, questionsOn } from '../note-questions.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { rowsWith } from '../rows-with.ts'
 import type { DocumentId, DocumentRow, NoteRow } from '../schema.ts'
 import { type SearchHits, searchKept } from '../search.ts'
 import { unitOfDocument } from './content.ts'
@@ -156,7 +157,8 @@ async function taggedIn(db: KamerlensDatabase, clauses: readonly Clause[]): Prom
       const target = parseTarget(note.target)
       return target === null ? [] : namesOf(namedIn(target))
     })
-    return [value, await placesOf(db, notes, (await documentsNamed(db, names)).filter(isLive))] as const
+    const documents = await rowsWith(db.documents, 'aliases', names, ({ id }) => id)
+    return [value, await placesOf(db, notes, documents.filter(isLive))] as const
   })
   return new Map(await Promise.all(found))
 }
