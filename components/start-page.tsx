@@ -1,12 +1,16 @@
 import { type ComponentChild, render } from 'preact'
 import { browserLanguage, locale } from '#locales/i18n.ts'
-import { followAppearance } from '#utils/browser/appearance.ts'
+import { type Appearance, appearanceIn, followAppearance } from '#utils/browser/appearance.ts'
 import { keepErrors } from '#utils/browser/error-log.ts'
 import './base.css'
 
+/** Where the choice of language and looks that was last seen is kept, in a store that can be read at once; not there where nothing is chosen. */
+const lastSeen = 'kamerlens.appearance'
+
 /**
- * Shows a screen as a page, in the language and the looks that the user chose, from its first moment on: language and title
- * of the page follow the language of the interface.
+ * Shows a screen as a page, in the language and the looks that the user chose. It begins with those that were last seen, since
+ * asking the browser for the settings takes as long as all the rest; where they have changed meanwhile, the page follows.
+ * Language and title of the page follow the language of the interface.
  */
 export function startPage(screen: ComponentChild, title: () => string): void {
   keepErrors(location.pathname.slice(1))
@@ -16,9 +20,16 @@ export function startPage(screen: ComponentChild, title: () => string): void {
     document.documentElement.lang = language
     document.title = title()
   })
-  const apply = followAppearance(({ language, looks }) => {
-    locale.set(language ?? browserLanguage)
-    document.documentElement.style.colorScheme = looks ?? ''
+  apply(appearanceIn(localStorage.getItem(lastSeen)))
+  void followAppearance((chosen) => {
+    apply(chosen)
+    if (chosen.language === null && chosen.looks === null) localStorage.removeItem(lastSeen)
+    else localStorage.setItem(lastSeen, JSON.stringify(chosen))
   })
-  void apply.then(() => render(screen, root))
+  render(screen, root)
+}
+
+function apply({ language, looks }: Appearance): void {
+  locale.set(language ?? browserLanguage)
+  document.documentElement.style.colorScheme = looks ?? ''
 }

@@ -36,6 +36,8 @@ type Nameless = Extract<PageEmptyReason, 'closed-page' | 'unseen'>
 
 /** What the page names, or why that can't be known. */
 export async function readPage(tab: ActiveTab | null, nameless: Nameless = 'closed-page'): Promise<PageState> {
+  // Asked at once, and not only when it is known to matter: the popup waits for it.
+  const asked = tab === null ? null : reportOf(tab.id)
   const site = await siteOf(tab)
   const empty = (reason: PageEmptyReason, place?: NotePlace): PageState => ({ type: 'empty', reason, site, place })
   if (!site.switches.everywhere) return empty('off-everywhere')
@@ -46,7 +48,7 @@ export async function readPage(tab: ActiveTab | null, nameless: Nameless = 'clos
   const kind = pageKind(tab.url)
   if (kind !== 'web') return empty(kind)
   if (site.kind !== 'other' && !site.switches.site) return empty('off-site')
-  const report = await reportOf(tab.id)
+  const report = await asked
   const place = placeOf(tab, report !== null)
   if (report === null) return empty(await whyUnread(tab, site), place)
   if (report.codes.length > 0) return { type: 'codes', codes: report.codes.flatMap(cited), site, place }

@@ -112,11 +112,12 @@ setTimeout(() => {
   const low = document.documentElement.scrollHeight > innerHeight
   document.documentElement.classList.toggle('kl-popup-page--low', low)
 }, 250)
-startPage(<Popup />, () => 'Kamerlens')
+// What others have to answer is asked before the screen is made.
 void look()
 void storeStatus(db).then((status) => {
   store.value = status
 })
+startPage(<Popup />, () => 'Kamerlens')
 void saveLeftovers(services).then((sentence) => {
   notice.value = sentence
 })

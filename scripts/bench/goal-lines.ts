@@ -4,6 +4,12 @@ export function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? Number.NaN
 }
 
+/** @param share 0.95: so much of all is no larger; NaN of none */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
 /** What was aimed at (Infinity: nothing) beside what was measured; what was not measured (NaN) is left out. */
 export function goalLines(goals: readonly { name: string; value: number; most: number }[]): string[] {
   const lines = goals

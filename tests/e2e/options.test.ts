@@ -110,11 +110,18 @@ test('a language that is chosen holds at once in all open screens, and in pages;
   await driver.stopBackground()
   const popup = await openPopup(world())
   await waitForText(popup, 'On this page', 'Saved')
+  // By this the next page begins in them, before the settings have been read.
+  const lastSeen = () => popup.evaluate(() => JSON.parse(localStorage.getItem('kamerlens.appearance') ?? 'null'))
+  expect(await lastSeen()).toEqual({ language: 'en', looks: 'dark' })
   await popup.close()
   await press(options, 'As the system')
   await until('light screens', surface, (colour) => colour === light)
   await press(options, 'Nederlands')
   await waitForText(library, 'Documenten')
+  await library.evaluate(() => localStorage.setItem('kamerlens.appearance', '{"language":"en","looks":"dark"}'))
+  const outdated = await openPopup(world())
+  await waitForText(outdated, 'Op deze pagina', 'Bewaard')
+  await outdated.close()
   for (const each of [options, library, page]) await each.close()
 })
 

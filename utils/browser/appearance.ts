@@ -24,6 +24,15 @@ export async function readFixedAppearance(): Promise<Partial<Appearance>> {
   return { ...(language === null ? {} : { language }), ...(looks === null ? {} : { looks }) }
 }
 
+/** A choice as it was written down as JSON; what can't be read of it follows the browser. */
+export function appearanceIn(text: string | null): Appearance {
+  try {
+    return knownIn(Object(JSON.parse(text ?? 'null')))
+  } catch {
+    return knownIn({})
+  }
+}
+
 const knownIn = (stored: Readonly<Record<string, unknown>>): Appearance => ({
   language: languages.find((each) => each === stored.language) ?? null,
   looks: looks.find((each) => each === stored.looks) ?? null,

@@ -1,5 +1,5 @@
 import { ByteReader, DamagedIndex } from './bytes.ts'
-import { fewPostings, type Segment, SegmentWriter, UnitTable } from './segment.ts'
+import { type Segment, SegmentWriter, UnitTable } from './segment.ts'
 
 export interface Merged {
   readonly segment: Segment
@@ -11,38 +11,44 @@ class Walk {
   term: string | null = null
   readonly numbers: Int32Array
   readonly #segment: Segment
-  readonly #entries: ByteReader
+  readonly #few: ByteReader
+  readonly #many: ByteReader
   readonly #postings: ByteReader
+  #next = 0
   #at = 0
 
   constructor(segment: Segment, numbers: Int32Array) {
     this.#segment = segment
     this.numbers = numbers
-    this.#entries = new ByteReader(segment.entries)
+    this.#few = new ByteReader(segment.few)
+    this.#many = new ByteReader(segment.many)
     this.#postings = new ByteReader(segment.postings)
     this.next()
   }
 
   next(): void {
-    const { terms } = this.#segment
-    const end = terms.indexOf('\n', this.#at + 1)
-    this.term = end < 0 ? null : terms.slice(this.#at + 1, end)
-    this.#at = end
+    const { terms, lengths } = this.#segment
+    const length = lengths[this.#next]
+    this.#next += 1
+    this.term = length === undefined ? null : terms.slice(this.#at, this.#at + length)
+    this.#at += length ?? 0
   }
 
   /** Writes the postings of the term, under their new numbers, and goes on to the next. */
   write(writer: SegmentWriter): void {
-    const count = this.#entries.number()
-    if (count > fewPostings) this.#entries.number()
-    const reader = count > fewPostings ? this.#postings : this.#entries
+    const size = this.#segment.sizes[this.#next - 1] ?? 0
+    const reader = size === 0 ? this.#postings : this.#few
+    const count = size === 0 ? this.#many.number() : Infinity
+    const end = reader.at + (size === 0 ? this.#many.number() : size)
     let number = 0
-    for (let index = 0; index < count; index += 1) {
+    for (let index = 0; index < count && reader.at < end; index += 1) {
       const packed = reader.number()
       number += packed >>> 2
       const own = this.numbers[number]
       if (own === undefined) throw new DamagedIndex('a posting beyond the end')
       if (own >= 0) writer.posting(own, packed & 3)
     }
+    if (reader.at !== end) throw new DamagedIndex('postings differ from their length')
     this.next()
   }
 }

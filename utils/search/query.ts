@@ -62,11 +62,19 @@ const mostClauses = 32
 /** One piece of a query: sign, field, and a text in quotes or up to the next space. */
 const piece = /(-?)(?:(\p{L}+):)?(?:"([^"]*)("?)|([^\s"]+))?/uy
 
+/** A dossier as it is printed: its spaces are part of the number, and a chapter is in capitals. */
+const printedDossier = /(dossier:)(\d\d)[ .]?(\d{3})(?!\d)(?:[ -]([IVXLC]{1,7}(?![\p{L}\d])))?/gu
+const inOnePiece = (_: string, field: string, first: string, last: string, chapter?: string): string =>
+  chapter === undefined ? `${field}${first}${last}` : `${field}"${first}${last} ${chapter}"`
+
 /** Reads what was typed. Whatever it is, there is a query; what makes no sense becomes a hint. */
 export function parseQuery(typed: string): Query {
   const clauses: Clause[] = []
   const hints: Hint[] = []
-  const text = typed.slice(0, longestQuery).replaceAll(/[“”„«»]/g, '"')
+  const text = typed
+    .slice(0, longestQuery)
+    .replaceAll(/[“”„«»]/g, '"')
+    .replaceAll(printedDossier, inOnePiece)
   let isLong = typed.length > longestQuery
   let at = 0
   while (at < text.length) {

@@ -11,35 +11,66 @@ interface Ranked {
   readonly second: number
 }
 
-/** Keeps the best of what is added, of each kind: a heap whose root is the worst that is kept. */
+/** Keeps the best of what is added, of each kind. */
 export class Ranking {
-  readonly counts: Record<Kind, number> = { documents: 0, questions: 0, notes: 0 }
-  readonly #heaps: Readonly<Record<Kind, Ranked[]>> = { documents: [], questions: [], notes: [] }
-  readonly #order: SearchOrder
-  readonly #limit: number
+  readonly #best: readonly Best[]
+  readonly #isByDay: boolean
 
   constructor(order: SearchOrder, limit: number) {
-    this.#order = order
+    this.#best = kinds.map(() => new Best(limit))
+    this.#isByDay = order === 'newest'
+  }
+
+  /** @param kind its place in `kinds` */
+  add(kind: number, score: number, day: number, segment: number, number: number): void {
+    const best = this.#best[kind]
+    if (this.#isByDay) best?.add(day, score, segment, number)
+    else best?.add(score, day, segment, number)
+  }
+
+  /** The best first. */
+  ranked(kind: Kind): readonly Ranked[] {
+    return this.#best[kinds.indexOf(kind)]?.ranked() ?? []
+  }
+
+  /** How many were added of each kind. */
+  get counts(): Readonly<Record<Kind, number>> {
+    const [documents = 0, questions = 0, notes = 0] = this.#best.map(({ count }) => count)
+    return { documents, questions, notes }
+  }
+}
+
+/** A heap whose root is the worst that is kept. */
+class Best {
+  count = 0
+  readonly #limit: number
+  readonly #heap: Ranked[] = []
+  /** What comes after this has no place any more. */
+  #least = -Infinity
+
+  constructor(limit: number) {
     this.#limit = limit
   }
 
-  add(kind: Kind, score: number, day: number, segment: number, number: number): void {
-    this.counts[kind] += 1
-    const heap = this.#heaps[kind]
-    const [first, second] = this.#order === 'best' ? [score, day] : [day, score]
+  add(first: number, second: number, segment: number, number: number): void {
+    this.count += 1
+    if (first >= this.#least) this.#place(first, second, segment, number)
+  }
+
+  #place(first: number, second: number, segment: number, number: number): void {
+    const heap = this.#heap
     const worst = heap[0]
     if (heap.length < this.#limit) {
       heap.push({ segment, number, first, second })
       rise(heap)
     } else if (worst !== undefined && compare(first, second, segment, number, worst) > 0) {
-      heap[0] = { segment, number, first, second }
-      sink(heap)
+      sink(heap, { segment, number, first, second })
     }
+    if (heap.length >= this.#limit) this.#least = heap[0]?.first ?? Infinity
   }
 
-  /** The best first. */
-  ranked(kind: Kind): readonly Ranked[] {
-    return this.#heaps[kind].toSorted((a, b) => -compare(a.first, a.second, a.segment, a.number, b))
+  ranked(): readonly Ranked[] {
+    return this.#heap.toSorted((a, b) => -compare(a.first, a.second, a.segment, a.number, b))
   }
 }
 
@@ -48,31 +79,35 @@ function compare(first: number, second: number, segment: number, number: number,
   return first - other.first || second - other.second || other.segment - segment || other.number - number
 }
 
-const better = (a: Ranked, b: Ranked): boolean => compare(a.first, a.second, a.segment, a.number, b) > 0
+const isBetter = (a: Ranked, b: Ranked): boolean => compare(a.first, a.second, a.segment, a.number, b) > 0
 
+/** Lets the last one rise as long as it is worse than the one above it. */
 function rise(heap: Ranked[]): void {
-  for (let at = heap.length - 1; at > 0; ) {
-    const parent = (at - 1) >> 1
-    if (!swapIf(heap, parent, at)) return
-    at = parent
+  let at = heap.length - 1
+  const one = heap[at]
+  while (at > 0) {
+    const above = heap[(at - 1) >> 1]
+    if (one === undefined || above === undefined || !isBetter(above, one)) return
+    heap[at] = above
+    at = (at - 1) >> 1
+    heap[at] = one
   }
 }
 
-function sink(heap: Ranked[]): void {
-  for (let at = 0; ; ) {
-    const [left, right] = [heap[2 * at + 1], heap[2 * at + 2]]
-    if (left === undefined) return
-    const child = right !== undefined && better(left, right) ? 2 * at + 2 : 2 * at + 1
-    if (!swapIf(heap, at, child)) return
-    at = child
+/** Puts one in the place of the worst, as deep as it belongs. */
+function sink(heap: Ranked[], one: Ranked): void {
+  let at = 0
+  for (;;) {
+    let place = 2 * at + 1
+    let below = heap[place]
+    const other = heap[place + 1]
+    if (below !== undefined && other !== undefined && isBetter(below, other)) {
+      below = other
+      place += 1
+    }
+    if (below === undefined || !isBetter(one, below)) break
+    heap[at] = below
+    at = place
   }
-}
-
-/** Puts the worse of a pair above. */
-function swapIf(heap: Ranked[], parent: number, child: number): boolean {
-  const [above, below] = [heap[parent], heap[child]]
-  if (above === undefined || below === undefined || !better(above, below)) return false
-  heap[parent] = below
-  heap[child] = above
-  return true
+  heap[at] = one
 }

@@ -28,11 +28,17 @@ export interface Unit {
  * times four, plus how well the term fits there (0 to 3).
  */
 export interface Segment {
-  /** All terms in the order of their UTF-16 units, each with a line feed before and after it. */
+  /** All terms in the order of their UTF-16 units, one after the other. */
   readonly terms: string
-  /** For each term: how many it has, then its postings where these are few, else the length of them in `postings`. */
-  readonly entries: Uint8Array<ArrayBuffer>
-  /** For every 64th term its place in `terms`, in `entries`, and in `postings`. */
+  /** UTF-16 units of each term. */
+  readonly lengths: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>
+  /** Bytes of each term's postings where these are few, else 0. */
+  readonly sizes: Uint8Array<ArrayBuffer>
+  /** The postings of all terms that have few. */
+  readonly few: Uint8Array<ArrayBuffer>
+  /** For each term that has more: how many, and their bytes in `postings`. */
+  readonly many: Uint8Array<ArrayBuffer>
+  /** For every 64th term its place in `terms`, in `few`, in `many` and in `postings`. */
   readonly groups: Uint32Array<ArrayBuffer>
   readonly units: readonly string[]
   readonly days: Uint16Array<ArrayBuffer>
@@ -65,6 +71,9 @@ function fitOf(weight: number, length: number): number {
 /** What each of these stands for when scores are added up. */
 export const fitScore = [0.5, 0.9, 1.3, 1.8] as const
 
+/** Longer values of fields are cut: the lengths of terms are numbers of 16 bits. */
+const longestField = 1_000
+
 /** The terms of what is findable, with how well each fits it. */
 export function termsOf({ texts, fields }: Findable): ReadonlyMap<string, number> {
   const weights = new Map<string, number>()
@@ -77,7 +86,7 @@ export function termsOf({ texts, fields }: Findable): ReadonlyMap<string, number
     }
   }
   for (const [term, weight] of weights) weights.set(term, fitOf(weight, length))
-  for (const field of fields) weights.set(`${fieldSign}${field}`, 0)
+  for (const field of fields) weights.set(`${fieldSign}${field}`.slice(0, longestField), 0)
   return weights
 }
 
@@ -147,11 +156,14 @@ export class UnitTable {
 /** Terms and postings of a segment, written in the order of the terms. */
 export class SegmentWriter {
   readonly #terms: string[] = []
-  readonly #groups: number[] = []
-  readonly #entries = new ByteWriter()
+  readonly #lengths: number[] = []
+  readonly #sizes: number[] = []
+  readonly #few = new ByteWriter()
+  readonly #many = new ByteWriter()
   readonly #postings = new ByteWriter()
   readonly #own = new ByteWriter()
-  #chars = 1
+  readonly #groups: number[] = []
+  #chars = 0
   #count = 0
   #last = 0
   #term: string | null = null
@@ -171,11 +183,15 @@ export class SegmentWriter {
     this.#count += 1
   }
 
-  end(): Pick<Segment, 'terms' | 'entries' | 'groups' | 'postings'> {
+  end(): Pick<Segment, 'terms' | 'lengths' | 'sizes' | 'few' | 'many' | 'groups' | 'postings'> {
     this.#flush()
+    const isShort = this.#lengths.every((length) => length < 256)
     return {
-      terms: `\n${this.#terms.map((term) => `${term}\n`).join('')}`,
-      entries: this.#entries.bytes.slice(),
+      terms: this.#terms.join(''),
+      lengths: isShort ? Uint8Array.from(this.#lengths) : Uint16Array.from(this.#lengths),
+      sizes: Uint8Array.from(this.#sizes),
+      few: this.#few.bytes.slice(),
+      many: this.#many.bytes.slice(),
       groups: Uint32Array.from(this.#groups),
       postings: this.#postings.bytes.slice(),
     }
@@ -184,14 +200,18 @@ export class SegmentWriter {
   #flush(): void {
     if (this.#term === null || this.#count === 0) return
     if (this.#terms.length % groupSize === 0) {
-      this.#groups.push(this.#chars, this.#entries.length, this.#postings.length)
+      this.#groups.push(this.#chars, this.#few.length, this.#many.length, this.#postings.length)
     }
     this.#terms.push(this.#term)
-    this.#chars += this.#term.length + 1
-    this.#entries.number(this.#count)
-    if (this.#count <= fewPostings) this.#entries.append(this.#own)
-    else {
-      this.#entries.number(this.#own.length)
+    this.#chars += this.#term.length
+    this.#lengths.push(this.#term.length)
+    if (this.#count <= fewPostings) {
+      this.#sizes.push(this.#own.length)
+      this.#few.append(this.#own)
+    } else {
+      this.#sizes.push(0)
+      this.#many.number(this.#count)
+      this.#many.number(this.#own.length)
       this.#postings.append(this.#own)
     }
     this.#term = null

@@ -1,7 +1,7 @@
 import './fake-browser.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { browserLanguage, locale } from '#locales/i18n.ts'
-import { chooseAppearance, followAppearance, readAppearance } from '#utils/browser/appearance.ts'
+import { appearanceIn, chooseAppearance, followAppearance, readAppearance } from '#utils/browser/appearance.ts'
 import { followLanguage } from '../../../entrypoints/background/language.ts'
 import { fakeBrowser } from './fake-browser.ts'
 
@@ -22,6 +22,16 @@ test('the browser is followed until the user chooses, and again when the choice 
 test('what no version of Kamerlens knows counts as no choice', async () => {
   await fakeBrowser.storage.local.set({ language: 'fy', looks: 7 })
   expect(await readAppearance()).toEqual({ language: null, looks: null })
+})
+
+test.each([
+  ['{"language":"en","looks":"dark"}', { language: 'en', looks: 'dark' }],
+  ['{"language":"fy","looks":"light"}', { language: null, looks: 'light' }],
+  ['"en"', { language: null, looks: null }],
+  ['{"language"', { language: null, looks: null }],
+  [null, { language: null, looks: null }],
+])('a choice that was written down as %s', (text, expected) => {
+  expect(appearanceIn(text)).toEqual(expected)
 })
 
 test('a choice is applied when it is known and at each change', async () => {

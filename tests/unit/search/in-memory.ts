@@ -14,7 +14,11 @@ import type { Segment } from '#utils/search/segment.ts'
 export function searchable(segments: readonly { readonly segment: Segment; readonly dead?: readonly number[] }[]) {
   const open: OpenSegment[] = segments.map(({ segment, dead }, id) => openSegment(id, segment, dead ?? []))
   const read: ReadPostings = async (stretches) =>
-    stretches.map(({ segment, from, to }) => segments[segment]?.segment.postings.subarray(from, to) ?? new Uint8Array())
+    stretches.map(({ segment, from, to }) => ({
+      bytes: segments[segment]?.segment.postings ?? new Uint8Array(),
+      from,
+      to,
+    }))
   return (typed: string, options: Partial<FindOptions> = {}): Promise<Hits> =>
     find(open, parseQuery(typed), read, { order: 'best', limit: 10_000, ...options })
 }

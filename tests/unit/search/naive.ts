@@ -1,5 +1,5 @@
-import { containsPart } from '#utils/search/dictionary.ts'
 import { forgiven } from '#utils/search/distance.ts'
+import { containsPart } from '#utils/search/lexicon.ts'
 import type { Clause, Query } from '#utils/search/query.ts'
 import { type Findable, fieldSign, termsOf, type Unit } from '#utils/search/segment.ts'
 import { termOf } from '#utils/search/words.ts'

@@ -32,6 +32,20 @@ test.each([
   expect(query.clauses).toHaveLength(clauses)
 })
 
+test.each([
+  ['dossier:36 410', ['36410']],
+  ['dossier:36.410 zorg', ['36410', 'zorg']],
+  ['dossier:36 360 VIII', ['36360 viii']],
+  ['-dossier:36360-VIII', ['36360 viii']],
+  ['dossier:36360 vijf', ['36360', 'vijf']],
+  ['dossier:"36 360 VIII" X', ['36360 viii', 'x']],
+  ['dossier:36 4101', ['36', '4101']],
+])('«%s» is a dossier as it is printed', (typed, values) => {
+  const { clauses, hints } = parseQuery(typed)
+  expect(clauses.map((one) => (one.type === 'field' ? one.value : one.type === 'word' && one.word))).toEqual(values)
+  expect(hints).toEqual([])
+})
+
 test('common words count only among themselves', () => {
   expect(parseQuery('de kosten van de zorg').clauses.map((one) => one.type === 'word' && one.word)).toEqual([
     'kosten',

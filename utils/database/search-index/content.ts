@@ -1,8 +1,13 @@
 import { isAnswered } from '../../documents/answered.ts'
 import type { Asker, DocumentFacts } from '../../documents/types.ts'
+import { parseTarget } from '../../notes/target.ts'
+import { dossierNumber, dossierOfPaper } from '../../references/dossier.ts'
 import { dayOfDate, fieldValue, type IndexedField } from '../../search/query.ts'
 import type { Findable, Unit } from '../../search/segment.ts'
+import { findDocument } from '../lookup.ts'
 import { isLive, questionsOf } from '../named-documents.ts'
+import { allNames } from '../names.ts'
+import { namedIn, namesToDocuments, questionsOn } from '../note-questions.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts'
 
@@ -16,7 +21,7 @@ const titleWeight = 3
 
 /** What is searched of units, in one transaction; null for those of which nothing is kept, or that were removed. */
 export function unitsIn(db: KamerlensDatabase, units: readonly string[]): Promise<readonly (Unit | null)[]> {
-  return db.read(['documents', 'questions', 'notes', 'noteTags'], () =>
+  return db.read(['documents', 'questions', 'originals', 'notes', 'noteTags'], async () =>
     Promise.all(units.map((unit) => unitIn(db, unit))),
   )
 }
@@ -27,20 +32,50 @@ async function unitIn(db: KamerlensDatabase, unit: string): Promise<Unit | null>
   if (unit.startsWith('n')) {
     const note = await db.notes.get(id)
     if (note === undefined || !isLive(note)) return null
-    return noteUnit(
-      note,
-      (await db.noteTags.where('[noteId+tag]').between([id, ''], [id, '\uffff']).toArray()).map(({ tag }) => tag),
-    )
+    const rows = await db.noteTags.where('[noteId+tag]').between([id, ''], [id, '\uffff']).toArray()
+    const tags = rows.map(({ tag }) => tag)
+    return noteUnit(note, tags, await fieldsOfTarget(db, note))
   }
   const document = await db.documents.get(id)
   if (document === undefined || !isLive(document)) return null
   return documentUnit(document, await questionsOf(db, id).toArray())
 }
 
-function noteUnit({ id, body, passage, updatedAt }: NoteRow, tags: readonly string[]): Unit {
+/** Units with those of the notes on these documents: a note is found by the fields of what it is on. */
+export function withNotesOn(db: KamerlensDatabase, units: readonly string[]): Promise<readonly string[]> {
+  return db.read(['documents', 'notes'], async () => {
+    const ids = units.filter((unit) => unit.startsWith('d')).map((unit) => unit.slice(1))
+    const documents = (await db.documents.bulkGet(ids)).filter((row) => row !== undefined)
+    const names = allNames(ids, documents)
+    const onThem = [
+      ...(await db.notes.where('target').anyOf(names).primaryKeys()),
+      ...(await db.notes
+        .where('target')
+        .startsWithAnyOf(names.map((name) => `${name}#`))
+        .primaryKeys()),
+    ]
+    return [...new Set([...units, ...onThem.map(unitOfNote)])]
+  })
+}
+
+function noteUnit({ id, body, passage, updatedAt }: NoteRow, tags: readonly string[], others: readonly string[]): Unit {
   const texts = [body, passage?.quote.exact ?? ''].map((text) => ({ text, weight: 1 }))
-  const findable = { place: 0, texts: [...texts, ...tags.map(title)], fields: fields([['tag', tags]]) }
+  const findable = {
+    place: 0,
+    texts: [...texts, ...tags.map(title)],
+    fields: [...fields([['tag', tags]]), ...others],
+  }
   return { id: unitOfNote(id), day: dayOfDate(updatedAt), findables: [findable] }
+}
+
+/** By which fields a note is found beside its tags: those of the question or the document that it is on. */
+async function fieldsOfTarget(db: KamerlensDatabase, note: NoteRow): Promise<readonly string[]> {
+  const target = parseTarget(note.target)
+  if (target === null) return []
+  const document = await findDocument(db, namedIn(target))
+  if (document === undefined) return fields([['dossier', dossiersIn([namedIn(target)])]])
+  const question = (await questionsOn(db, [note], namesToDocuments([document]))).get(note.id)
+  return question === undefined ? fieldsOfDocument(document) : fieldsOfQuestion(question, document)
 }
 
 function documentUnit(document: DocumentRow, questions: readonly QuestionRow[]): Unit {
@@ -52,7 +87,8 @@ function documentUnit(document: DocumentRow, questions: readonly QuestionRow[]):
   }
 }
 
-function documentFindable({ title: name, dossier, aliases, facts }: DocumentRow): Findable {
+function documentFindable(document: DocumentRow): Findable {
+  const { title: name, dossier, aliases, facts } = document
   const people = [
     ...(facts?.askedBy ?? []).flatMap(({ name: own, party }) => [own, party]),
     ...answerers(facts),
@@ -62,34 +98,43 @@ function documentFindable({ title: name, dossier, aliases, facts }: DocumentRow)
   return {
     place: 0,
     texts: [title(name), ...others.flatMap((text) => (text ? [{ text, weight: 1 }] : []))],
-    fields: sharedFields(dossier, facts, facts?.askedBy ?? [], statusOf(facts)),
+    fields: fieldsOfDocument(document),
   }
 }
 
-function questionFindable(row: QuestionRow, { dossier, facts }: DocumentRow): Findable {
-  const { number, code, joinedCodes = [], question, answer, footnotes, order, askedBy } = row
+const fieldsOfDocument = (document: DocumentRow): readonly string[] =>
+  sharedFields(document, document.facts?.askedBy ?? [], statusOf(document.facts))
+
+function questionFindable(row: QuestionRow, document: DocumentRow): Findable {
+  const { number, code, joinedCodes = [], question, answer, footnotes, order } = row
   const texts = [number, code ?? '', ...joinedCodes, question, answer, ...footnotes.map(({ text }) => text)]
   return {
     place: order + 1,
     texts: texts.filter(Boolean).map((text) => ({ text, weight: 1 })),
-    fields: sharedFields(dossier, facts, askedBy ?? facts?.askedBy ?? [], isAnswered(row) ? 'beantwoord' : 'open'),
+    fields: fieldsOfQuestion(row, document),
   }
 }
 
+const fieldsOfQuestion = (row: QuestionRow, document: DocumentRow): readonly string[] =>
+  sharedFields(document, row.askedBy ?? document.facts?.askedBy ?? [], isAnswered(row) ? 'beantwoord' : 'open')
+
 function sharedFields(
-  dossier: string | undefined,
-  facts: DocumentFacts | undefined,
+  { dossier, aliases, facts }: DocumentRow,
   askers: readonly Asker[],
   status: string | null,
 ): readonly string[] {
   return fields([
-    ['dossier', [dossier, facts?.dossier]],
+    ['dossier', [dossier, facts?.dossier, ...dossiersIn(aliases)]],
     ['partij', askers.map(({ party }) => party)],
     ['ministerie', ministries(facts)],
     ['van', [...askers.map(({ name }) => name), ...answerers(facts)]],
     ['status', [status]],
   ])
 }
+
+/** The dossiers that names tell of: `kst-36410-5`, `dossier-36410`. */
+const dossiersIn = (names: readonly DocumentId[]): readonly (string | null)[] =>
+  names.flatMap((name) => [dossierOfPaper(name), dossierNumber(name)])
 
 const answerers = (facts: DocumentFacts | undefined): readonly (string | null)[] =>
   (facts?.answeredBy ?? []).flatMap(({ name, function: post }) => [name, post])

@@ -1,10 +1,11 @@
 import { DamagedIndex } from '../../search/bytes.ts'
+import { Lexicon } from '../../search/lexicon.ts'
 import { mergeSegments } from '../../search/merge.ts'
 import { SegmentBuilder, type Unit } from '../../search/segment.ts'
 import type { Change, JournalKey } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
 import type { KamerlensDatabase } from '../open.ts'
-import { hashOf, unitOfDocument, unitOfNote, unitsIn } from './content.ts'
+import { hashOf, unitOfDocument, unitOfNote, unitsIn, withNotesOn } from './content.ts'
 import {
   blockSize,
   emptyState,
@@ -158,7 +159,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     // Changes may come before the start is over, and while there is no index yet.
     if ((await store.read(['state'], (reading) => reading.state())) === null) return start()
     if (isUnknown) return reconcile()
-    await update(ids, seq)
+    await update(await withNotesOn(db, ids), seq)
     onChange()
     await merge()
   }
@@ -234,7 +235,7 @@ async function isWhole(reading: IndexTransaction, { segments }: IndexState): Pro
 /** Whether every segment can be read from end to end. */
 async function canBeRead(reading: IndexTransaction, { segments }: IndexState): Promise<boolean> {
   try {
-    for (const segment of segments) await readSegment(reading, segment)
+    for (const segment of segments) new Lexicon(await readSegment(reading, segment)).lookAtAll()
     return true
   } catch (error) {
     if (error instanceof DamagedIndex) return false
@@ -244,8 +245,9 @@ async function canBeRead(reading: IndexTransaction, { segments }: IndexState): P
 
 async function readSegment(reading: IndexTransaction, segment: SegmentState) {
   const dictionary = await reading.dictionary(segment)
-  const last = Math.ceil(segment.postings / blockSize) - 1
-  const blocks = last < 0 ? [] : await reading.blocks(segment.id, 0, last)
+  const blocks = await Promise.all(
+    Array.from({ length: Math.ceil(segment.postings / blockSize) }, (_, block) => reading.block(segment.id, block)),
+  )
   const postings = new Uint8Array(segment.postings)
   let at = 0
   for (const block of blocks) {

@@ -1,13 +1,17 @@
-import { shortestPart } from '../../search/dictionary.ts'
+import { parseTarget } from '../../notes/target.ts'
+import type { Places } from '../../search/find.ts'
+import { shortestPart } from '../../search/lexicon.ts'
 import { phraseIn } from '../../search/phrase.ts'
-import { type Clause, type Hint, parseQuery } from '../../search/query.ts'
+import { type Clause, fieldValue, type Hint, parseQuery } from '../../search/query.ts'
 import type { SearchOrder } from '../../search/ranking.ts'
 import { termOf } from '../../search/words.ts'
 import { liveDocuments } from '../live-documents.ts'
 import { isLive } from '../named-documents.ts'
-import { documentOf, namesToDocuments, questionsOn } from '../note-questions.ts'
+import { namesOf } from '../names.ts'
+import { documentOf, namedIn, namesToDocuments, questionsOn } from '../note-questions.ts'
 import type { KamerlensDatabase } from '../open.ts'
-import type { DocumentId, DocumentRow } from '../schema.ts'
+import { rowsWith } from '../rows-with.ts'
+import type { DocumentId, DocumentRow, NoteRow } from '../schema.ts'
 import { type SearchHits, searchKept } from '../search.ts'
 import { unitOfDocument } from './content.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -50,8 +54,9 @@ export async function searchEverything(
   }
   const isOfPhrase = clauses.some(({ type }) => type === 'phrase')
   const isNoted = clauses.some(({ type }) => type === 'noted') ? await notedIn(db) : undefined
+  const tagged = await taggedIn(db, clauses)
   const most = isOfPhrase ? Math.max(limit, mostRead) : limit
-  const hits = await index.find(query, { order, limit: most, ...(isNoted && { isNoted }) })
+  const hits = await index.find(query, { order, limit: most, tagged, ...(isNoted && { isNoted }) })
   if (hits === null) {
     const found = await searchKept(db, words.join(' '), { limit, ...(signal && { signal }) })
     return { ...found, hints, corrected: [], marked, isUnready: true }
@@ -133,15 +138,47 @@ const documentTexts = ({ title, facts, aliases }: DocumentRow): readonly string[
 
 /** Which documents and questions have a note, by unit and place. */
 async function notedIn(db: KamerlensDatabase): Promise<(unit: string, place: number) => boolean> {
-  const byName = namesToDocuments(await liveDocuments(db))
-  const notes = (await db.notes.toArray()).filter(isLive)
-  const questions = await questionsOn(db, notes, byName)
-  const noted = new Set<string>()
-  for (const note of notes) {
+  const noted = await placesOf(db, await db.notes.toArray(), await liveDocuments(db))
+  return (unit, place) => noted.get(unit)?.has(place) ?? false
+}
+
+/** Which documents and questions have a note with a tag, by what the query asks for as a tag. */
+async function taggedIn(db: KamerlensDatabase, clauses: readonly Clause[]): Promise<ReadonlyMap<string, Places>> {
+  const wanted = clauses.flatMap((clause) => (clause.type === 'field' && clause.field === 'tag' ? [clause.value] : []))
+  if (wanted.length === 0) return new Map()
+  const tags = (await db.noteTags.orderBy('tag').uniqueKeys()).map(String)
+  const found = wanted.map(async (value) => {
+    const rows = await db.noteTags
+      .where('tag')
+      .anyOf(tags.filter((tag) => fieldValue(tag).includes(value)))
+      .toArray()
+    const notes = (await db.notes.bulkGet(rows.map(({ noteId }) => noteId))).filter((note) => note !== undefined)
+    const names = notes.flatMap((note) => {
+      const target = parseTarget(note.target)
+      return target === null ? [] : namesOf(namedIn(target))
+    })
+    const documents = await rowsWith(db.documents, 'aliases', names, ({ id }) => id)
+    return [value, await placesOf(db, notes, documents.filter(isLive))] as const
+  })
+  return new Map(await Promise.all(found))
+}
+
+/** The documents and questions that notes are on, as units and places; removed notes are on nothing. */
+async function placesOf(
+  db: KamerlensDatabase,
+  notes: readonly NoteRow[],
+  documents: readonly DocumentRow[],
+): Promise<Places> {
+  const byName = namesToDocuments(documents)
+  const live = notes.filter(isLive)
+  const questions = await questionsOn(db, live, byName)
+  const places = new Map<string, Set<number>>()
+  for (const note of live) {
     const document = documentOf(note, byName)
     if (document === null) continue
+    const unit = unitOfDocument(document.id)
     const question = questions.get(note.id)
-    noted.add(`${unitOfDocument(document.id)} ${question === undefined ? 0 : question.order + 1}`)
+    places.set(unit, (places.get(unit) ?? new Set()).add(question === undefined ? 0 : question.order + 1))
   }
-  return (unit, place) => noted.has(`${unit} ${place}`)
+  return places
 }

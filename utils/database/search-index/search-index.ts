@@ -1,11 +1,18 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import { valuesOf } from '../../search/dictionary.ts'
-import { type FindOptions, find, type Hits, type OpenSegment, openSegment, type Stretch } from '../../search/find.ts'
+import {
+  type FindOptions,
+  find,
+  type Hits,
+  type OpenSegment,
+  openSegment,
+  type Stretch,
+  type StretchOfBytes,
+} from '../../search/find.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
 import { blockSize, blocksOf, type IndexState, type IndexStore, type IndexTransaction } from './store.ts'
 
 /** Blocks of postings that are held in memory: 8 MB. */
-const mostBlocks = 1024
+const mostBlocks = 140
 
 type Use<Value> = (segments: readonly OpenSegment[], reading: IndexTransaction) => Promise<Value>
 
@@ -17,7 +24,7 @@ export class SearchIndex {
   #generation = -1
   /** Whether nothing was told since the state was read. */
   #isCurrent = false
-  readonly #blocks = new Map<string, Uint8Array>()
+  readonly #blocks = new Map<number, Uint8Array>()
 
   /** @param onUnready told where the index has not everything yet, or does not fit itself */
   constructor(store: IndexStore, onUnready: () => void) {
@@ -34,7 +41,7 @@ export class SearchIndex {
 
   /** Values of a field that begin with this, or have a word that does, folded and in order; at most `most`. */
   async values(field: IndexedField, start: string, most: number): Promise<readonly string[]> {
-    const all = await this.#use(async (segments) => segments.flatMap(({ dictionary }) => valuesOf(dictionary, field)))
+    const all = await this.#use(async (segments) => segments.flatMap(({ lexicon }) => lexicon.values(field)))
     const fits = (value: string) => value.startsWith(start) || value.includes(` ${start}`)
     return [...new Set(all ?? [])].filter(fits).sort().slice(0, most)
   }
@@ -81,25 +88,16 @@ export class SearchIndex {
     const known = new Map(this.#segments.map((one) => [one.id, one]))
     this.#segments = await Promise.all(
       segments.map(async (segment) => {
-        const dictionary = known.get(segment.id)?.dictionary ?? (await reading.dictionary(segment))
-        return openSegment(segment.id, dictionary, segment.dead)
+        const own = known.get(segment.id)
+        return openSegment(segment.id, own?.dictionary ?? (await reading.dictionary(segment)), segment.dead, own)
       }),
     )
     this.#generation = generation
   }
 
-  async #read(reading: IndexTransaction, stretches: readonly Stretch[]): Promise<readonly Uint8Array[]> {
+  async #read(reading: IndexTransaction, stretches: readonly Stretch[]): Promise<readonly StretchOfBytes[]> {
     await this.#fetch(reading, stretches)
-    const read = stretches.map((stretch) => {
-      const [first, last] = blocksOf(stretch)
-      const blocks: Uint8Array[] = []
-      for (let block = first; block <= last; block += 1) {
-        const own = this.#blocks.get(`${stretch.segment} ${block}`)
-        if (own === undefined) throw new DamagedIndex('postings are missing')
-        blocks.push(own)
-      }
-      return cutOut(blocks, stretch.from - first * blockSize, stretch.to - stretch.from)
-    })
+    const read = stretches.map((stretch) => this.#cutOut(stretch))
     // Those that were read first go first.
     for (const key of this.#blocks.keys()) {
       if (this.#blocks.size <= mostBlocks) break
@@ -108,52 +106,43 @@ export class SearchIndex {
     return read
   }
 
-  /** Reads the blocks that are not in memory, neighbours together. */
+  /** Reads the blocks that are not in memory. */
   async #fetch(reading: IndexTransaction, stretches: readonly Stretch[]): Promise<void> {
-    const missing = new Map<number, Set<number>>()
+    const reads = new Map<number, Promise<void>>()
     for (const stretch of stretches) {
       const [first, last] = blocksOf(stretch)
       for (let block = first; block <= last; block += 1) {
-        if (this.#blocks.has(`${stretch.segment} ${block}`)) continue
-        const own = missing.get(stretch.segment) ?? new Set()
-        missing.set(stretch.segment, own.add(block))
+        const key = keyOf(stretch.segment, block)
+        if (this.#blocks.has(key) || reads.has(key)) continue
+        const read = reading.block(stretch.segment, block).then((bytes) => void this.#blocks.set(key, bytes))
+        reads.set(key, read)
       }
     }
-    const reads: Promise<void>[] = []
-    for (const [segment, wanted] of missing) {
-      for (const [from, to] of runs([...wanted].sort((a, b) => a - b))) {
-        const read = reading.blocks(segment, from, to).then((blocks) => {
-          blocks.forEach((bytes, index) => {
-            this.#blocks.set(`${segment} ${from + index}`, bytes)
-          })
-        })
-        reads.push(read)
-      }
+    await Promise.all(reads.values())
+  }
+
+  #cutOut(stretch: Stretch): StretchOfBytes {
+    const [first, last] = blocksOf(stretch)
+    const [from, to] = [stretch.from - first * blockSize, stretch.to - first * blockSize]
+    const whole = this.#blocks.get(keyOf(stretch.segment, first))
+    if (first === last && whole !== undefined && to <= whole.length) return { bytes: whole, from, to }
+    const bytes = new Uint8Array(to - from)
+    let filled = 0
+    for (let block = first; block <= last; block += 1) {
+      const own = this.#blocks.get(keyOf(stretch.segment, block))
+      const part = own?.subarray(
+        block === first ? from : 0,
+        block === last ? stretch.to - block * blockSize : blockSize,
+      )
+      if (part === undefined || filled + part.length > bytes.length) throw new DamagedIndex('postings are missing')
+      bytes.set(part, filled)
+      filled += part.length
     }
-    await Promise.all(reads)
+    if (filled < bytes.length) throw new DamagedIndex('a block is cut off')
+    return { bytes, from: 0, to: bytes.length }
   }
 }
 
-/** Numbers that follow each other, as first and last. */
-function runs(numbers: readonly number[]): readonly (readonly [number, number])[] {
-  const found: [number, number][] = []
-  for (const number of numbers) {
-    const last = found.at(-1)
-    if (last !== undefined && last[1] === number - 1) last[1] = number
-    else found.push([number, number])
-  }
-  return found
-}
-
-function cutOut(blocks: readonly Uint8Array[], from: number, length: number): Uint8Array {
-  const [first] = blocks
-  const isCut = blocks.some((block, index) => index < blocks.length - 1 && block.length !== blockSize)
-  const end = (blocks.length - 1) * blockSize + (blocks.at(-1)?.length ?? 0)
-  if (first === undefined || isCut || from + length > end) throw new DamagedIndex('a block is cut off')
-  if (blocks.length === 1) return first.subarray(from, from + length)
-  const whole = new Uint8Array(end)
-  blocks.forEach((block, index) => {
-    whole.set(block, index * blockSize)
-  })
-  return whole.subarray(from, from + length)
-}
+/** Segments are numbered from the moment at which an index was begun, in milliseconds since 1970; a segment has fewer blocks than this. */
+const mostOfSegment = 4_096
+const keyOf = (segment: number, block: number): number => segment * mostOfSegment + block

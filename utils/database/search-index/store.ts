@@ -10,10 +10,13 @@ import type { Dictionary, Segment } from '../../search/segment.ts'
 export const indexName = 'kamerlens-search'
 
 /** What bytes and terms mean. An index of another version is built anew. */
-export const indexFormat = 1
+export const indexFormat = 2
 
-/** Bytes of postings that are read at once. */
-export const blockSize = 8_192
+/**
+ * Bytes of postings that are read at once: one of these is read about as soon as a smaller one, and all of them sooner than as many
+ * bytes in smaller ones. Values of more than 64 kB lie elsewhere in Chromium.
+ */
+export const blockSize = 60_000
 
 export interface SegmentState {
   readonly id: number
@@ -22,7 +25,8 @@ export interface SegmentState {
   readonly units: number
   /** Lengths by which a damaged one is known. */
   readonly terms: number
-  readonly entries: number
+  readonly few: number
+  readonly many: number
   readonly postings: number
   /** Indexes of units that are gone or stand in a later segment. */
   readonly dead: readonly number[]
@@ -100,26 +104,24 @@ export class IndexTransaction {
   }
 
   /** Throws `DamagedIndex` where it is not what the state says. */
-  async dictionary({ id, size, units, terms, entries }: SegmentState): Promise<Dictionary> {
+  async dictionary({ id, size, units, terms, few, many }: SegmentState): Promise<Dictionary> {
     const row: DictionaryRow | undefined = await done(this.#table('dictionaries').get(id))
     const names = row?.units.split('\n') ?? []
     const isWhole =
       row?.terms.length === terms &&
-      row.entries.length === entries &&
+      row.few.length === few &&
+      row.many.length === many &&
       names.length === units &&
       row.places.length === size
     if (row === undefined || !isWhole) throw new DamagedIndex('a dictionary is not whole')
     return { ...row, units: names }
   }
 
-  /** Blocks `from` up to and with `to` of a segment. Throws `DamagedIndex` where one is missing. */
-  async blocks(segment: number, from: number, to: number): Promise<readonly Uint8Array[]> {
-    const blocks: Uint8Array[] =
-      from === to
-        ? [await done(this.#table('blocks').get([segment, from]))]
-        : await done(this.#table('blocks').getAll(this.#ranges.bound([segment, from], [segment, to])))
-    if (blocks.length !== to - from + 1 || blocks[0] === undefined) throw new DamagedIndex('postings are missing')
-    return blocks
+  /** A block of a segment. Throws `DamagedIndex` where it is missing. */
+  async block(segment: number, block: number): Promise<Uint8Array> {
+    const bytes: unknown = await done(this.#table('blocks').get([segment, block]))
+    if (!(bytes instanceof Uint8Array)) throw new DamagedIndex('postings are missing')
+    return bytes
   }
 
   countBlocks(segment: number): Promise<number> {
@@ -246,13 +248,14 @@ function isState(value: unknown): value is IndexState {
 }
 
 /** A segment as the state names it. */
-export function stateOf(id: number, { units, places, terms, entries, postings }: Segment): SegmentState {
+export function stateOf(id: number, { units, places, terms, few, many, postings }: Segment): SegmentState {
   return {
     id,
     size: places.length,
     units: units.length,
     terms: terms.length,
-    entries: entries.length,
+    few: few.length,
+    many: many.length,
     postings: postings.length,
     dead: [],
   }

@@ -80,7 +80,7 @@ describe('the index of what is kept', () => {
     await indexer.settled()
     expect(onChange).toHaveBeenCalled()
     expect(await found('discriminatie')).toEqual(['d2023D20951 1'])
-    expect(await found('dossier:36360')).toEqual(['d2023D20951 0', 'd2023D20951 1', 'd2023D20951 2'])
+    expect(await found('dossier:36360')).toEqual(['d2023D20951 0', 'd2023D20951 1', 'd2023D20951 2', 'nn1 0'])
     expect(await found('status:open')).toEqual(['d2023D20951 1'])
     expect(await found('tag:later')).toEqual(['nn1 0'])
     await saveNote(
@@ -101,6 +101,33 @@ describe('the index of what is kept', () => {
     await restoreDocument(db, '2023D20951', at(3))
     await indexer.settled()
     expect(await found('jaarverslag')).toEqual(['d2023D20951 0'])
+  })
+
+  test('a note follows the document that it is on', async () => {
+    const { start, found } = profile()
+    const { db, indexer } = await start()
+    await saveNote(
+      db,
+      { id: 'own', target: 'kst-36360-VIII-5', opened: '', body: 'Kanttekening lijst', tags: [] },
+      at(0),
+    )
+    await saveNote(db, { id: 'at', target: '2023D20951#156', opened: '', body: 'Kanttekening vraag', tags: [] }, at(0))
+    await indexer.settled()
+    expect(await found('dossier:36360')).toEqual(['nown 0'])
+    await fill(db)
+    await db.write(['documents'], () =>
+      db.documents.update('2023D20951', { aliases: ['2023D20951', 'kst-36360-VIII-5'], dossier: '36410' }),
+    )
+    await indexer.settled()
+    expect(await found('dossier:36410 kanttekening')).toEqual(['nat 0', 'nown 0'])
+    expect(await found('status:beantwoord kanttekening')).toEqual(['nat 0'])
+    await db.write(['questions'], () => db.questions.update(['2023D20951', 1], { answer: '' }))
+    await indexer.settled()
+    expect(await found('status:beantwoord kanttekening')).toEqual([])
+    await deleteDocument(db, '2023D20951', at(1))
+    await indexer.settled()
+    expect(await found('dossier:36410')).toEqual([])
+    expect(await found('dossier:36360')).toEqual(['nown 0'])
   })
 
   test('is empty at once when everything was erased, and follows what is kept from then on', async () => {
@@ -156,6 +183,9 @@ describe('the index of what is kept', () => {
       (db) => change(db, 'state', (table) => table.clear()),
       (db) => change(db, 'dictionaries', (table) => table.clear()),
       (db) => change(db, 'blocks', (table) => table.clear()),
+      (db) => change(db, 'dictionaries', rewritten('lengths')),
+      (db) => change(db, 'dictionaries', rewritten('sizes')),
+      (db) => change(db, 'dictionaries', rewritten('groups')),
     ]
     for (const damage of damages) {
       const { start, found, damaged, options } = profile()
@@ -205,6 +235,18 @@ const change = (db: IDBDatabase, name: string, make: (table: IDBObjectStore) => 
   return transaction
 }
 
+/** Lists of numbers that are as long as they were, and wrong. */
+const rewritten = (part: 'lengths' | 'sizes' | 'groups') => (table: IDBObjectStore) => {
+  const request = table.openCursor()
+  request.onsuccess = () => {
+    const cursor = request.result
+    if (cursor === null) return
+    const row = cursor.value as Record<typeof part, Uint8Array>
+    cursor.update({ ...row, [part]: row[part].map((number) => number + 1) })
+    cursor.continue()
+  }
+}
+
 test('however much is added and merged, there are few segments, and each thing is merged few times', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 5_000 }), { maxLength: 300 }), (sizes) => {
@@ -231,7 +273,8 @@ const segmentOf = (id: number, size: number): SegmentState => ({
   size,
   units: size,
   terms: 0,
-  entries: 0,
+  few: 0,
+  many: 0,
   postings: 0,
   dead: [],
 })

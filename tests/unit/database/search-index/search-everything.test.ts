@@ -49,18 +49,65 @@ describe('searching everything kept', () => {
     ['stand -"stand van zaken"', ['1', '156']],
     ['heeft:notitie', ['155']],
     ['stand -heeft:notitie', ['1', '156', 'n1']],
-    ['status:open', ['155']],
+    ['status:open', ['155', 'n1']],
     ['status:beantwoord', ['1', '156']],
     ['partij:sociaal', ['1']],
     ['ministerie:welzijn', ['1']],
     ['van:jansen', ['1']],
     ['van:minister wachtlijst', ['1']],
-    ['dossier:36360', ['155', '156']],
+    ['dossier:36360', ['155', '156', 'n1']],
+    ['dossier:36 360 VIII stand', ['155', '156', 'n1']],
     ['sinds:2024 stand', ['1', 'n1']],
-    ['tag:later', ['n1']],
+    ['tag:later', ['155', 'n1']],
+    ['tag:lat stand', ['155', 'n1']],
+    ['stand -tag:later', ['1', '156']],
+    ['tag:later -status:open', []],
     ['wachtlijtsen', ['1']],
   ])('%s', async (typed, expected) => {
     expect(await numbers(typed)).toEqual(expected)
+  })
+
+  test('notes are found by the fields of what they are on, and by the dossier that their target names', async () => {
+    const db = await filled()
+    const note = (id: string, target: string, tags: readonly string[] = []) =>
+      saveNote(db, { id, target, opened: '', body: `Kanttekening ${id}`, tags }, at(1))
+    await note('paper', '2024D40000', ['aan Agema'])
+    await note('unkept', 'kst-36410-5')
+    await note('dossier', 'dossier-36410')
+    const index = await indexOf(db)
+    const found = async (typed: string) => {
+      const { documents, questions, notes } = await searchEverything(db, index, typed)
+      return [
+        ...documents.map(({ id }) => id),
+        ...questions.map(({ question }) => question.number),
+        ...notes.map(({ id }) => id),
+      ].sort()
+    }
+    expect(await found('dossier:36410')).toEqual(['dossier', 'unkept'])
+    expect(await found('partij:sociaal')).toEqual(['1', '2024D40000', 'paper'])
+    expect(await found('ministerie:welzijn kanttekening')).toEqual(['paper'])
+    expect(await found('van:jansen kanttekening')).toEqual(['paper'])
+    expect(await found('status:beantwoord kanttekening')).toEqual(['paper'])
+    expect(await found('tag:"aan agema"')).toEqual(['2024D40000', 'paper'])
+    expect(await found('dossier:36360 -dossier:36360')).toEqual([])
+  })
+
+  test.each([
+    'de het een',
+    'woord '.repeat(2_000),
+    '"stand van',
+    'kleur:rood',
+    'tag:',
+    'sinds:gisteren',
+    '-',
+    '"" -""',
+    'tag:"',
+    '-heeft:notitie -tag:x -"de van"',
+    '!tag=later',
+  ])('«%.30s» is searched for without an error', async (typed) => {
+    const db = await filled()
+    const found = await searchEverything(db, await indexOf(db), typed)
+    expect(found.isUnready).toBe(false)
   })
 
   test('what was meant with a typing error, and what was not understood, is told', async () => {

@@ -1,0 +1,46 @@
+import { measureOpenings, type Opening } from '../../tests/bench/popup/opened.ts'
+import { buildPackage } from '../packages.ts'
+import { goalLines, quantile } from './goal-lines.ts'
+
+const kept = { lists: 2_000, questions: 100_000, notes: 10_000 }
+/** Openings that are not counted: with the first ones the browser compiles. */
+const warmUp = 3
+
+/** How long the popup takes to open over a page with codes, with much kept, beside an empty one in Preact. */
+export async function benchPopup(rounds: number): Promise<void> {
+  const { code, output } = await buildPackage('chromium')
+  if (code !== 0) throw new Error(output)
+  const taken = await measureOpenings(kept, rounds, warmUp)
+  const of = (what: keyof Opening, share: number) =>
+    quantile(
+      taken.map((one) => one[what]),
+      share,
+    )
+  const shares = [0.5, 0.95] as const
+  const names: Readonly<Record<keyof Opening, string>> = {
+    empty: 'an empty popup in Preact',
+    screen: 'the screen, before anything is read',
+    codes: 'the codes of the page',
+    kept: 'what is kept of them',
+  }
+  console.log(
+    `${kept.questions} questions and ${kept.notes} notes kept, ${rounds} rounds, ms from the start of the navigation`,
+  )
+  console.log(`${''.padEnd(50)}${['median', 'p95'].map((name) => name.padStart(11)).join('')}`)
+  for (const [what, name] of Object.entries(names)) {
+    const cells = shares.map((share) =>
+      of(what as keyof Opening, share)
+        .toFixed(1)
+        .padStart(11),
+    )
+    console.log(name.padEnd(50) + cells.join(''))
+  }
+  const goals = (['screen', 'codes', 'kept'] as const).flatMap((what) =>
+    shares.map((share) => ({
+      name: `${names[what]} : an empty popup, ${share === 0.5 ? 'median' : 'p95'}`,
+      value: of(what, share) / of('empty', share),
+      most: share === 0.95 && what === 'codes' ? 1.5 : Infinity,
+    })),
+  )
+  console.log(goalLines(goals).join('\n'))
+}

@@ -1,0 +1,280 @@
+import { ByteReader, DamagedIndex } from './bytes.ts'
+import { distanceTo, forgiven, longestCompared } from './distance.ts'
+import { type Dictionary, fieldSign, groupSize } from './segment.ts'
+import { Signatures } from './signatures.ts'
+
+/** Shorter words are found whole, or at the start of a longer one, or not at all: they are parts of nearly everything. */
+export const shortestPart = 4
+export const shortestStart = 3
+
+/** Whether a word of the query, as a term, is found in a term of a text. */
+export function containsPart(term: string, part: string): boolean {
+  if (term === part) return true
+  if (part.length < shortestStart) return false
+  return part.length < shortestPart ? term.startsWith(part) : term.includes(part)
+}
+
+/** So often a text of terms is looked through before signatures pay: making them takes as long as that. */
+const scansBeforeSignatures = 8
+
+/**
+ * The terms of a dictionary by their number, from 0 in their order, and where the postings of each are. A group of terms is looked at
+ * when one of it is first wanted: to look at all of them takes longer than the first search may.
+ *
+ * Throws `DamagedIndex` where the parts of the dictionary don't fit each other.
+ */
+export class Lexicon {
+  readonly size: number
+  readonly #dictionary: Dictionary
+  /** Which groups were looked at. */
+  readonly #isKnown: Uint8Array
+  /** Of each term: where it starts in `terms`, and where it ends. */
+  readonly #starts: Uint32Array
+  /** Of each term: how many postings, their bytes, and where these start, among those of terms with few or of the segment. */
+  readonly #counts: Uint32Array
+  readonly #bytes: Uint32Array
+  readonly #froms: Uint32Array
+  /** Field terms stand before all words. */
+  readonly #firstWord: number
+  #scans = 0
+  #signatures: Signatures | null = null
+
+  constructor(dictionary: Dictionary) {
+    const { lengths, sizes, groups } = dictionary
+    this.size = lengths.length
+    const groupCount = Math.ceil(this.size / groupSize)
+    if (sizes.length !== this.size || groups.length !== 4 * groupCount) throw new DamagedIndex('terms are missing')
+    this.#dictionary = dictionary
+    this.#isKnown = new Uint8Array(groupCount)
+    this.#starts = new Uint32Array(this.size + 1)
+    this.#counts = new Uint32Array(this.size)
+    this.#bytes = new Uint32Array(this.size)
+    this.#froms = new Uint32Array(this.size)
+    this.#firstWord = this.#lowerBound(String.fromCharCode(fieldSign.charCodeAt(0) + 1))
+  }
+
+  /** Looks at all terms. Throws `DamagedIndex` where any does not fit the others. */
+  lookAtAll(): void {
+    for (let number = 0; number < this.size; number += groupSize) this.#know(number)
+  }
+
+  /** Looks at the group of a term. */
+  #know(number: number): void {
+    const group = Math.floor(number / groupSize)
+    if (this.#isKnown[group] === 0) this.#lookAt(group)
+  }
+
+  #lookAt(group: number): void {
+    const { lengths, sizes, few, many, groups } = this.#dictionary
+    const [starts, counts, bytes, froms] = [this.#starts, this.#counts, this.#bytes, this.#froms]
+    let at = groups[4 * group] as number
+    let inFew = groups[4 * group + 1] as number
+    let inPostings = groups[4 * group + 3] as number
+    const reader = new ByteReader(many, groups[4 * group + 2])
+    const end = Math.min(this.size, (group + 1) * groupSize)
+    for (let number = group * groupSize; number < end; number += 1) {
+      starts[number] = at
+      at += lengths[number] as number
+      const size = sizes[number] as number
+      if (size === 0) {
+        counts[number] = reader.number()
+        const length = reader.number()
+        bytes[number] = length
+        froms[number] = inPostings
+        inPostings += length
+      } else {
+        let count = 0
+        for (let place = inFew; place < inFew + size; place += 1) if ((few[place] ?? 0) < 128) count += 1
+        counts[number] = count
+        bytes[number] = size
+        froms[number] = inFew
+        inFew += size
+      }
+    }
+    starts[end] = at
+    this.#mustEnd(group, at, inFew, reader.at, inPostings)
+    this.#isKnown[group] = 1
+  }
+
+  /** A group ends where the next one begins. */
+  #mustEnd(group: number, at: number, inFew: number, inMany: number, inPostings: number): void {
+    const { terms, few, many, groups } = this.#dictionary
+    const next = 4 * (group + 1)
+    const fits =
+      next === groups.length
+        ? at === terms.length && inFew === few.length && inMany === many.length
+        : at === groups[next] &&
+          inFew === groups[next + 1] &&
+          inMany === groups[next + 2] &&
+          inPostings === groups[next + 3]
+    if (!fits) throw new DamagedIndex('a dictionary does not fit itself')
+  }
+
+  term(number: number): string {
+    this.#know(number)
+    return this.#dictionary.terms.slice(this.#starts[number], this.#starts[number + 1])
+  }
+
+  /** How a term begins with a word: it is the word itself, or goes on; null where it does not. */
+  begins(number: number, word: string): 'whole' | 'start' | null {
+    this.#know(number)
+    const start = this.#starts[number] ?? 0
+    const more = (this.#starts[number + 1] ?? 0) - start - word.length
+    if (more < 0 || !this.#dictionary.terms.startsWith(word, start)) return null
+    return more === 0 ? 'whole' : 'start'
+  }
+
+  /** Whether its postings lie with those of the segment, and not here. */
+  hasMany(number: number): boolean {
+    return this.#dictionary.sizes[number] === 0
+  }
+
+  /** Where the postings of a term start, in those of the segment where it has many, else in `few`. */
+  from(number: number): number {
+    this.#know(number)
+    return this.#froms[number] ?? 0
+  }
+
+  /** The bytes of its postings. */
+  bytes(number: number): number {
+    this.#know(number)
+    return this.#bytes[number] ?? 0
+  }
+
+  /** How many postings a term has. */
+  count(number: number): number {
+    this.#know(number)
+    return this.#counts[number] ?? 0
+  }
+
+  /** The terms that are this one, start with it or contain it. */
+  termsWith(part: string): readonly number[] {
+    if (part.length >= shortestPart) return this.#termsContaining(part)
+    const from = this.#lowerBound(part)
+    if (part.length < shortestStart) return from < this.size && this.term(from) === part ? [from] : []
+    return range(from, this.#lowerBound(`${part}\uffff`))
+  }
+
+  #termsContaining(part: string): readonly number[] {
+    if (this.#signatures === null && this.#scans < scansBeforeSignatures) {
+      this.#scans += 1
+      return this.#scan(part)
+    }
+    const { terms } = this.#dictionary
+    const [signatures, starts, found] = [this.#signed(), this.#starts, [] as number[]]
+    for (const number of signatures.mayContain(part)) {
+      if (isIn(terms, starts[number] ?? 0, starts[number + 1] ?? 0, part)) found.push(number)
+    }
+    return found
+  }
+
+  /** The words that have this in them, by looking through their text. */
+  #scan(part: string): number[] {
+    const found: number[] = []
+    const [{ terms }, starts] = [this.#dictionary, this.#starts]
+    if (this.#firstWord === this.size) return found
+    this.#know(this.#firstWord)
+    let number = this.#firstWord
+    for (let at = terms.indexOf(part, starts[number]); at >= 0; ) {
+      number = this.#termAt(at, number)
+      const next = starts[number + 1] ?? 0
+      // It may begin in one term and end in the next.
+      const isWhole = at + part.length <= next
+      if (isWhole) found.push(number)
+      at = terms.indexOf(part, isWhole ? next : at + 1)
+    }
+    return found
+  }
+
+  /** The term that has the unit at a place of the text. @param least no term before this one */
+  #termAt(at: number, least: number): number {
+    const { groups } = this.#dictionary
+    let group = Math.floor(least / groupSize)
+    if ((groups[4 * group + 4] ?? Infinity) <= at) {
+      let beyond = this.#isKnown.length
+      while (beyond - group > 1) {
+        const middle = (group + beyond) >> 1
+        if ((groups[4 * middle] ?? 0) <= at) group = middle
+        else beyond = middle
+      }
+    }
+    let number = Math.max(least, group * groupSize)
+    this.#know(number)
+    const end = Math.min(this.size, (group + 1) * groupSize)
+    while (number < end - 1 && (this.#starts[number + 1] ?? 0) <= at) number += 1
+    return number
+  }
+
+  /** The terms that a word with typing errors may have been meant as. */
+  termsLike(word: string): readonly number[] {
+    const most = forgiven(word.length)
+    if (most === 0 || word.length > longestCompared) return []
+    const { terms } = this.#dictionary
+    const [signatures, starts] = [this.#signed(), this.#starts]
+    const distance = distanceTo(word)
+    const found: number[] = []
+    for (const number of signatures.mayBe(word, most)) {
+      const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? 0]
+      if (Math.abs(to - from - word.length) <= most && distance(terms, from, to) <= most) found.push(number)
+    }
+    return found
+  }
+
+  #signed(): Signatures {
+    if (this.#signatures === null) {
+      this.lookAtAll()
+      this.#signatures = new Signatures(this.#dictionary.terms, this.#starts, this.#firstWord)
+    }
+    return this.#signatures
+  }
+
+  /** The terms of a field whose value contains this one; `whole`, is it or begins with it and a space. */
+  fieldTerms(field: string, value: string, whole: boolean): readonly number[] {
+    const start = `${fieldSign}${field}=`
+    if (!whole) {
+      return this.#ofField(start).filter((number) => this.term(number).indexOf(value, start.length) >= 0)
+    }
+    const own = `${start}${value}`
+    return range(this.#lowerBound(own), this.#lowerBound(`${own} \uffff`)).filter((number) => {
+      const term = this.term(number)
+      return term === own || term.startsWith(`${own} `)
+    })
+  }
+
+  /** All values of a field. */
+  values(field: string): readonly string[] {
+    const start = `${fieldSign}${field}=`
+    return this.#ofField(start).map((number) => this.term(number).slice(start.length))
+  }
+
+  #ofField(start: string): readonly number[] {
+    return range(this.#lowerBound(start), this.#lowerBound(`${start}\uffff`))
+  }
+
+  /** The first term that is not before this one. */
+  #lowerBound(wanted: string): number {
+    const { terms, lengths, groups } = this.#dictionary
+    let [group, beyond] = [0, this.#isKnown.length]
+    while (beyond - group > 1) {
+      const middle = (group + beyond) >> 1
+      const start = groups[4 * middle] ?? 0
+      if (terms.slice(start, start + (lengths[middle * groupSize] ?? 0)) < wanted) group = middle
+      else beyond = middle
+    }
+    let number = group * groupSize
+    while (number < this.size && this.term(number) < wanted) number += 1
+    return number
+  }
+}
+
+/** Whether a part stands somewhere in a stretch of a text. */
+function isIn(text: string, from: number, to: number, part: string): boolean {
+  const first = part.charCodeAt(0)
+  for (let start = from; start <= to - part.length; start += 1) {
+    if (text.charCodeAt(start) === first && text.startsWith(part, start)) return true
+  }
+  return false
+}
+
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
