@@ -118,3 +118,47 @@ test('looking up the printed code shows the question that carries it, with its a
   )
   await popup.close()
 })
+
+/** What the page has of its browser's API, under either name. */
+interface Extension {
+  readonly contextMenus: { readonly update: (id: string, properties: object) => Promise<void> }
+}
+
+/** Waits until the document with this name was read, again if need be, after a moment. */
+const readSince = (moment: string, name: string) =>
+  until(
+    `${name} read since ${moment}`,
+    async () => (await readTable<DocumentRow>(world(), 'documents')).find(({ aliases }) => aliases.includes(name)),
+    (document) => document !== undefined && document.updatedAt > moment,
+  )
+
+describe('the context menu', () => {
+  test('the browser has taken every item of the context menu, its patterns of addresses included', async () => {
+    const page = await world().driver.openExtensionPage('welcome.html', { behind: true })
+    const missing = await page.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Readonly<Record<string, Extension | undefined>>
+      const menus = (browser ?? chrome)?.contextMenus
+      const ids =
+        'look-up-selection note-on-selection read-selection look-up-link note-on-link keep-page read-link'.split(' ')
+      const found = await Promise.allSettled(ids.map(async (id) => menus?.update(id, {})))
+      const none = await Promise.allSettled([menus?.update('no-such-item', {})])
+      return [...ids.filter((_, index) => found[index]?.status !== 'fulfilled'), none[0]?.status]
+    })
+    expect(missing).toEqual(['rejected'])
+    await page.close()
+  })
+
+  test('the questions of a selected code are read; those of a linked one too, also after the background was stopped', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(addresses.firstPage)
+    const before = new Date().toISOString()
+    await driver.dispatchMenu('read-selection', { selectionText: ' Kamerstuk 36 360 VIII, nr. 5 ' })
+    await readSince(before, 'kst-36360-VIII-5')
+    await page.bringToFront()
+    await driver.stopBackground()
+    const linkUrl = addresses.answersPdf
+    await driver.dispatchMenu('read-link', { linkUrl })
+    await readSince(before, '2023D20951')
+    await page.close()
+  })
+})
