@@ -34,6 +34,7 @@ import { shownLabel } from './shown-label.ts'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
 import { TransferTools } from './transfer-tools.tsx'
 import { UndoBar } from './undo-bar.tsx'
+import { useEntries } from './use-entries.ts'
 import { useSearch } from './use-search.ts'
 import './library-screen.css'
 
@@ -79,19 +80,23 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const list = useRef<HTMLElement>(null)
   const open = trail.at(-1)
   const words = useSettled(typed.trim(), 150)
-  const counts = useLive(() => kept.counts(), []).value
+  const entries = useEntries()
   const [order, setOrder] = useState<SearchOrder>('best')
   const search = useSearch(words, order).value
   const found = words !== '' && search.state === 'ready' ? search.value : null
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
   const watched = useLive(() => kept.countFollowed(), []).value
-  const lost = useLive(() => kept.orphans(), []).value
+  const sizes: Readonly<Record<LibraryView, number | null>> = {
+    documents: entries.documents?.length ?? null,
+    questions: entries.outline?.starts.at(-1) ?? null,
+    notes: entries.noteIds?.length ?? null,
+    orphans: entries.lost?.length ?? null,
+  }
   const inView = (one: View): number | null => {
     if (one === 'followed') return watched.state === 'ready' ? watched.value.followed : null
-    if (one === 'orphans')
-      return found?.notes.filter(isLost).length ?? (lost.state === 'ready' ? lost.value.length : null)
-    return found?.[one].length ?? (counts.state === 'ready' ? counts.value[one] : null)
+    if (found === null) return sizes[one]
+    return one === 'orphans' ? found.notes.filter(isLost).length : found[one].length
   }
   const numberOf = (one: View) => inView(one) ?? 0
   const isEmpty = found === null && words === '' && inView(view) === 0
@@ -215,7 +220,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           </div>
         ) : (
           <FoundWords.Provider value={found === null ? noWords : markedWords(found.marked.join(' '))}>
-            <LibraryList view={view} found={found} open={open} onOpen={choose} />
+            <LibraryList view={view} found={found} entries={entries} transfers={library} open={open} onOpen={choose} />
           </FoundWords.Provider>
         )}
         {found?.more === true && view !== 'followed' && (

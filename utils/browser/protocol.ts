@@ -241,6 +241,25 @@ export interface ChangeCorrections {
   readonly restores?: true
 }
 
+/** Rows that were chosen to have something done with all of them. */
+export interface ChosenRows {
+  readonly notes: readonly string[]
+  readonly documents: readonly DocumentId[]
+}
+
+/** A tag of a note; `createdAt` where it is given back as it was. */
+export interface TagChange {
+  readonly noteId: string
+  readonly tag: string
+  readonly createdAt?: string
+}
+
+/** Tags that notes get, and tags that are taken from them. */
+export interface ChangeTags {
+  readonly put: readonly TagChange[]
+  readonly remove: readonly TagChange[]
+}
+
 export interface LookUpRequest {
   readonly id: string
   /** Asks again, however young what is known is. */
@@ -397,6 +416,12 @@ export interface BackgroundMessages {
   'note/restore': (request: { id: string }) => Result<NoteRow>
   'document/delete': (request: { id: string }) => Result<DocumentRow>
   'document/restore': (request: { id: string }) => Result<DocumentRow>
+  /** Removes all of these, or none of them; answers those that were not removed already. */
+  'chosen/delete': (request: ChosenRows) => Result<ChosenRows>
+  /** Puts all of these back, or none of them. */
+  'chosen/restore': (request: ChosenRows) => Result<ChosenRows>
+  /** Changes all of these tags, or none of them; answers the change that undoes it. */
+  'tags/change': (request: ChangeTags) => Result<ChangeTags>
   /** The user has read what was put right at a start. */
   'recovered/read': () => Result<true>
   /** A search found that its index is not there, not ready or damaged; answers at once. */
