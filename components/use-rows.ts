@@ -118,10 +118,7 @@ class PageReader<Row> {
         this.#onFailed(false)
         this.#onRows()
       },
-      error: (error: unknown) => {
-        console.error(error)
-        this.#onFailed(true)
-      },
+      error: () => this.#onFailed(true),
     })
     this.#followed.set(page, subscription)
   }

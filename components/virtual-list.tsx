@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { Icon } from './icons.tsx'
 import { type ListView, type RowRange, rowsToDraw, shiftOf, topShowing } from './windowing.ts'
 import './virtual-list.css'
 
@@ -184,12 +183,10 @@ export function VirtualList(props: VirtualListProps) {
           >
             {choosing !== undefined && (
               <span class="kl-virtual__check" aria-hidden="true" data-check>
-                <span class="kl-virtual__box">
-                  <Icon name="check" />
-                </span>
+                <span class="kl-virtual__box" />
               </span>
             )}
-            {row(index)}
+            {row(index) ?? <span class="kl-virtual__waiting" />}
           </div>
         ))}
       </div>

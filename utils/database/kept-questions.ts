@@ -64,13 +64,15 @@ export async function questionsFrom(
   const { lists, starts } = outline
   const until = Math.min(from + limit, starts.at(-1) ?? 0)
   if (until <= from) return []
-  const parts: Promise<KeptQuestion[]>[] = []
-  for (let at = listAt(outline, from); at < lists.length && (starts[at] ?? 0) < until; at += 1) {
-    const [id, start, end] = [lists[at], starts[at] ?? 0, starts[at + 1] ?? 0]
-    if (id !== undefined && end > start)
-      parts.push(partOf(db, id, Math.max(from, start) - start, Math.min(until, end) - start))
-  }
-  return (await Promise.all(parts)).flat()
+  return db.read(['documents', 'questions'], async () => {
+    const parts: Promise<KeptQuestion[]>[] = []
+    for (let at = listAt(outline, from); at < lists.length && (starts[at] ?? 0) < until; at += 1) {
+      const [id, start, end] = [lists[at], starts[at] ?? 0, starts[at + 1] ?? 0]
+      if (id !== undefined && end > start)
+        parts.push(partOf(db, id, Math.max(from, start) - start, Math.min(until, end) - start))
+    }
+    return (await Promise.all(parts)).flat()
+  })
 }
 
 /** The questions of one document from one place to before another. */

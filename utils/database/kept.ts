@@ -72,7 +72,11 @@ export async function countKept(
 }
 
 /** The documents with these ids, in this order; those that are gone are left out. */
-export async function documentsAt(db: KamerlensDatabase, ids: readonly DocumentId[]): Promise<KeptDocument[]> {
+export function documentsAt(db: KamerlensDatabase, ids: readonly DocumentId[]): Promise<KeptDocument[]> {
+  return db.read(['documents', 'questions', 'notes', 'lookups'], () => readDocuments(db, ids))
+}
+
+async function readDocuments(db: KamerlensDatabase, ids: readonly DocumentId[]): Promise<KeptDocument[]> {
   const documents = liveRows(await db.documents.bulkGet([...ids]))
   const removed = new Set(await db.notes.where('deletedAt').above('').primaryKeys())
   const officialOf = await officialsOf(
@@ -97,7 +101,13 @@ export async function keptNotes(db: KamerlensDatabase): Promise<KeptNote[]> {
 }
 
 /** The notes with these ids, in this order; those that are gone are left out. */
-export async function notesAt(db: KamerlensDatabase, ids: readonly string[]): Promise<KeptNote[]> {
+export function notesAt(db: KamerlensDatabase, ids: readonly string[]): Promise<KeptNote[]> {
+  // In one transaction: of its own each of so many small reads would take several times as long.
+  const tables = ['notes', 'noteTags', 'documents', 'questions', 'originals', 'lookups'] as const
+  return db.read(tables, () => readNotes(db, ids))
+}
+
+async function readNotes(db: KamerlensDatabase, ids: readonly string[]): Promise<KeptNote[]> {
   const notes = liveRows(await db.notes.bulkGet([...ids]))
   const named = await documentsNamed(db, [...new Set(notes.flatMap(namesOn))])
   const tags = new Map(await Promise.all(notes.map(async ({ id }) => [id, await tagsOf(db, id)] as const)))
