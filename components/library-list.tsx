@@ -19,6 +19,8 @@ import {
 export interface LibraryEntries {
   readonly documents: readonly DocumentEntry[] | null
   readonly outline: QuestionOutline | null
+  /** The same, narrowed or not. */
+  readonly wholeOutline: QuestionOutline | null
   readonly noteIds: readonly string[] | null
   /** Comes later than the ids, and after changes for a while says what was before. */
   readonly notes: readonly NoteEntry[] | null
@@ -42,7 +44,7 @@ export function LibraryList(props: LibraryListProps) {
   if (view === 'documents') return <Documents key={key} {...props} />
   if (view === 'notes') return <LibraryNotes key={key} {...props} />
   if (view === 'orphans') return <Orphans key={key} {...props} />
-  return <LibraryQuestions found={found?.questions ?? null} outline={entries.outline} open={open} onOpen={onOpen} />
+  return <LibraryQuestions found={found?.questions ?? null} entries={entries} open={open} onOpen={onOpen} />
 }
 
 const documentKind: RowKind<KeptDocument> = {

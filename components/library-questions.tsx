@@ -6,6 +6,7 @@ import { questionMessages } from '#locales/questions.ts'
 import { type Facets, filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
 import { type Destination, destinationKey } from './destination.ts'
 import { QuestionRowContent } from './kept-rows.tsx'
+import type { LibraryEntries } from './library-list.tsx'
 import { Failed } from './library-rows.tsx'
 import { useLive, useRead } from './live.ts'
 import { QuestionFilters } from './question-filters.tsx'
@@ -16,8 +17,7 @@ import { VirtualList } from './virtual-list.tsx'
 export interface LibraryQuestionsProps {
   /** What a search found; null where all questions are to be seen. */
   readonly found: readonly KeptQuestion[] | null
-  /** Where all questions stand; null while it is read. */
-  readonly outline: QuestionOutline | null
+  readonly entries: LibraryEntries
   readonly open: Destination | undefined
   readonly onOpen: (destination: Destination) => void
 }
@@ -27,28 +27,26 @@ const nothing: readonly { readonly key: QuestionKey; readonly facets: Facets }[]
 const keyOf = ([list, order]: QuestionKey): string => `${order} ${list}`
 
 /** The questions of all documents, or those that a search found, with filters. */
-export function LibraryQuestions({ found, outline, open, onOpen }: LibraryQuestionsProps) {
+export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuestionsProps) {
+  const { outline, wholeOutline } = entries
   const t = useStore(documentMessages)
   const q = useStore(questionMessages)
   const { kept } = useServices()
   const [filter, setFilter] = useState(noFilter)
   const corrected = useLive(() => kept.lastCorrection(), []).value
   const read = useRead(
-    async () => (outline === null ? nothing : kept.questionFacets()),
-    [outline, corrected.state === 'ready' ? corrected.value : ''],
+    async () => (wholeOutline === null ? nothing : kept.questionFacets()),
+    [wholeOutline, corrected.state === 'ready' ? corrected.value : ''],
   ).value
   const all = read.state === 'ready' ? read.value : nothing
   const byKey = useMemo(() => new Map(all.map(({ key, facets }) => [keyOf(key), facets])), [all])
-  const here = useMemo(
-    () =>
-      found === null
-        ? all
-        : found.flatMap(({ question: { list, order } }) => {
-            const facets = byKey.get(keyOf([list, order]))
-            return facets === undefined ? [] : [{ key: [list, order] as QuestionKey, facets }]
-          }),
-    [found, all, byKey],
-  )
+  const here = useMemo(() => {
+    if (found === null) return outline === wholeOutline ? all : amongLists(all, outline)
+    return found.flatMap(({ question: { list, order } }) => {
+      const facets = byKey.get(keyOf([list, order]))
+      return facets === undefined ? [] : [{ key: [list, order] as QuestionKey, facets }]
+    })
+  }, [found, all, byKey, outline, wholeOutline])
   const offer = useMemo(
     () =>
       filterOffer(
@@ -83,6 +81,11 @@ export function LibraryQuestions({ found, outline, open, onOpen }: LibraryQuesti
   )
 }
 
+function amongLists(all: typeof nothing, outline: QuestionOutline | null): typeof nothing {
+  const lists = new Set(outline?.lists)
+  return all.filter(({ key: [list] }) => lists.has(list))
+}
+
 function among(found: readonly KeptQuestion[], keys: readonly QuestionKey[]): readonly KeptQuestion[] {
   const wanted = new Set(keys.map(keyOf))
   return found.filter(({ question: { list, order } }) => wanted.has(keyOf([list, order])))
@@ -98,7 +101,7 @@ const isOpen = (one: KeptQuestion | undefined, open: Destination | undefined): b
   one !== undefined && open !== undefined && destinationKey(open) === destinationKey(destinationOf(one))
 
 /** The rows that a search found. */
-function FoundRows(props: Omit<LibraryQuestionsProps, 'found' | 'outline'> & { rows: readonly KeptQuestion[] }) {
+function FoundRows(props: Omit<LibraryQuestionsProps, 'found' | 'entries'> & { rows: readonly KeptQuestion[] }) {
   const { rows, open, onOpen } = props
   const t = useStore(libraryMessages)
   return (
@@ -120,7 +123,10 @@ function FoundRows(props: Omit<LibraryQuestionsProps, 'found' | 'outline'> & { r
 
 /** @param keys which questions, where they are filtered; all of them where null */
 function ReadRows(
-  props: Omit<LibraryQuestionsProps, 'found'> & { keys: readonly QuestionKey[] | null; outline: QuestionOutline },
+  props: Omit<LibraryQuestionsProps, 'found' | 'entries'> & {
+    keys: readonly QuestionKey[] | null
+    outline: QuestionOutline
+  },
 ) {
   const { keys, outline, open, onOpen } = props
   const t = useStore(libraryMessages)

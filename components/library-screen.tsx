@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { activityMessages } from '#locales/activity.ts'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { exportMessages } from '#locales/export.ts'
@@ -8,6 +9,8 @@ import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
+import { allWork, type Work, workOf } from './activity.ts'
+import { ActivityPicture } from './activity-picture.tsx'
 import { Announcer, announce } from './announce.tsx'
 import type { BackupActions } from './backup.ts'
 import { BackupLine } from './backup-line.tsx'
@@ -25,6 +28,7 @@ import { LibraryEmpty } from './library-empty.tsx'
 import { LibraryList } from './library-list.tsx'
 import { isLost, type LibraryView } from './library-rows.tsx'
 import { useLive, useSettled } from './live.ts'
+import { narrowed } from './narrowed-entries.ts'
 import type { Opening } from './opening.ts'
 import { SearchAid } from './search-aid.tsx'
 import { SearchField } from './search-field.tsx'
@@ -57,6 +61,9 @@ const icons: Readonly<Record<View, IconName>> = {
 }
 
 const noWords: readonly string[] = []
+const noWork: readonly Work[] = []
+/** Less than this has no picture: its rows say it all. */
+const fewestWork = 2
 
 const keptViews: readonly LibraryView[] = ['documents', 'questions', 'notes', 'orphans']
 const views: readonly View[] = [...keptViews, 'followed']
@@ -69,6 +76,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const popup = useStore(popupMessages)
   const following = useStore(followingMessages)
   const exporting = useStore(exportMessages)
+  const activity = useStore(activityMessages)
   const { number } = useStore(format)
   const { kept, codes } = useServices()
   const [view, setView] = useState<View>(opening.view ?? 'documents')
@@ -80,7 +88,14 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const list = useRef<HTMLElement>(null)
   const open = trail.at(-1)
   const words = useSettled(typed.trim(), 150)
-  const entries = useEntries()
+  const everything = useEntries()
+  const [filter, setFilter] = useState(allWork)
+  const work = useMemo(
+    () => (everything.documents && everything.notes ? workOf(everything.documents, everything.notes) : noWork),
+    [everything.documents, everything.notes],
+  )
+  const isNarrowed = filter.period !== null || filter.subject !== null
+  const entries = useMemo(() => narrowed(everything, work, filter), [everything, work, filter])
   const [order, setOrder] = useState<SearchOrder>('best')
   const search = useSearch(words, order).value
   const found = words !== '' && search.state === 'ready' ? search.value : null
@@ -200,6 +215,9 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
             <SearchOrderChoice order={order} onOrder={setOrder} />
           </>
         )}
+        {typed.trim() === '' && view !== 'followed' && work.length >= fewestWork && (
+          <ActivityPicture work={work} filter={filter} onFilter={setFilter} />
+        )}
         {code !== null && (
           <button
             type="button"
@@ -211,6 +229,8 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         )}
         {view === 'followed' ? (
           <FollowedList onOpen={choose} words={words} />
+        ) : isEmpty && isNarrowed ? (
+          <p class="kl-empty kl-muted">{activity.nothing}</p>
         ) : isEmpty ? (
           <LibraryEmpty view={view} />
         ) : found !== null && numberOf(view) === 0 ? (

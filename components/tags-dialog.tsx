@@ -17,6 +17,9 @@ export interface TagsChosen {
 /** Tags that can be taken away at once; more would be no choice any more. */
 const mostOffered = 200
 
+/** The field keeps the focus until the click: what it adds when it loses it would move the button away from under the mouse. */
+const stay = (event: MouseEvent): void => event.preventDefault()
+
 /** Tags of several notes: those that all of them get, and those that none of them keeps. */
 export function TagsDialog(props: {
   readonly ids: readonly string[]
@@ -32,6 +35,7 @@ export function TagsDialog(props: {
   const field = useRef<HTMLInputElement>(null)
   const title = useId()
   const [add, setAdd] = useState<readonly string[]>([])
+  const latest = useRef(add)
   const [remove, setRemove] = useState<readonly string[]>([])
   const live = useLive(() => kept.tagsOn(ids), [ids]).value
   const theirs = live.state === 'ready' ? live.value.slice(0, mostOffered) : []
@@ -45,9 +49,17 @@ export function TagsDialog(props: {
     setRemove(others.length < remove.length ? others : [...remove, tag])
   }
 
+  function change(tags: readonly string[]) {
+    latest.current = tags
+    setAdd(tags)
+  }
+
   function apply() {
+    // A tag that has no Enter behind it yet counts all the same.
+    field.current?.blur()
+    const tags = latest.current
     dialog.current?.close()
-    if (add.length + remove.length > 0) onApply({ add, remove: remove.filter((tag) => !add.includes(tag)) })
+    if (tags.length + remove.length > 0) onApply({ add: tags, remove: remove.filter((tag) => !tags.includes(tag)) })
   }
 
   return (
@@ -57,7 +69,7 @@ export function TagsDialog(props: {
       </h2>
       <fieldset class="kl-tags-dialog__part">
         <legend>{t.add}</legend>
-        <TagField tags={add} field={field} onChange={setAdd} />
+        <TagField tags={add} field={field} onChange={change} />
       </fieldset>
       {theirs.length > 0 && (
         <fieldset class="kl-tags-dialog__part">
@@ -69,6 +81,7 @@ export function TagsDialog(props: {
                 type="button"
                 class="kl-chip"
                 aria-pressed={remove.includes(tag)}
+                onMouseDown={stay}
                 onClick={() => toggle(tag)}
               >
                 {t.removeTag({ tag, number: number(count) })}
@@ -78,10 +91,10 @@ export function TagsDialog(props: {
         </fieldset>
       )}
       <div class="kl-dialog__buttons">
-        <button type="button" class="kl-button" onClick={() => dialog.current?.close()}>
+        <button type="button" class="kl-button" onMouseDown={stay} onClick={() => dialog.current?.close()}>
           {common.cancel}
         </button>
-        <button type="button" class="kl-button kl-button--primary" onClick={apply}>
+        <button type="button" class="kl-button kl-button--primary" onMouseDown={stay} onClick={apply}>
           {t.apply}
         </button>
       </div>

@@ -18,5 +18,8 @@ export function useEntries(): LibraryEntries {
   const settled = useSettled(noteIds, calm) ?? noteIds
   const notes = readyOf(useRead(async () => (settled === null ? null : kept.noteEntries()), [settled]).value)
   const lost = useMemo(() => (notes === null ? null : lostOf(notes)), [notes])
-  return useMemo(() => ({ documents, outline, noteIds, notes, lost }), [documents, outline, noteIds, notes, lost])
+  return useMemo(
+    () => ({ documents, outline, wholeOutline: outline, noteIds, notes, lost }),
+    [documents, outline, noteIds, notes, lost],
+  )
 }

@@ -73,7 +73,7 @@ export async function countKept(
 
 /** The documents with these ids, in this order; those that are gone are left out. */
 export function documentsAt(db: KamerlensDatabase, ids: readonly DocumentId[]): Promise<KeptDocument[]> {
-  return db.read(['documents', 'questions', 'notes', 'lookups'], () => readDocuments(db, ids))
+  return db.read(['documents', 'questions', 'notes', 'lookups'], async () => readDocuments(db, ids))
 }
 
 async function readDocuments(db: KamerlensDatabase, ids: readonly DocumentId[]): Promise<KeptDocument[]> {
@@ -104,7 +104,7 @@ export async function keptNotes(db: KamerlensDatabase): Promise<KeptNote[]> {
 export function notesAt(db: KamerlensDatabase, ids: readonly string[]): Promise<KeptNote[]> {
   // In one transaction: of its own each of so many small reads would take several times as long.
   const tables = ['notes', 'noteTags', 'documents', 'questions', 'originals', 'lookups'] as const
-  return db.read(tables, () => readNotes(db, ids))
+  return db.read(tables, async () => readNotes(db, ids))
 }
 
 async function readNotes(db: KamerlensDatabase, ids: readonly string[]): Promise<KeptNote[]> {
