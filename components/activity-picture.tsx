@@ -40,10 +40,6 @@ export function ActivityPicture({ work, filter, onFilter }: ActivityPictureProps
           {t.title}
         </summary>
         <Bars work={work} filter={filter} onFilter={onFilter} />
-        <p class="kl-activity__signs kl-small kl-muted">
-          <span class="kl-activity__sign kl-activity__sign--notes" aria-hidden="true" /> {t.notesSign}{' '}
-          <span class="kl-activity__sign" aria-hidden="true" /> {t.documentsSign}
-        </p>
         <Subjects work={work} filter={filter} onFilter={onFilter} />
       </details>
       <div class="kl-activity__filter kl-small">
@@ -98,6 +94,16 @@ function Bars({ work, filter, onFilter }: ActivityPictureProps) {
       spots={spots}
       label={t.picture({ from: dayOf(work[0]?.day ?? ''), until: dayOf(work.at(-1)?.day ?? '') })}
       help={t.keys}
+      legend={
+        <p class="kl-activity__signs">
+          <span>
+            <span class="kl-activity__sign kl-activity__sign--notes" aria-hidden="true" /> {t.notesSign}
+          </span>
+          <span>
+            <span class="kl-activity__sign" aria-hidden="true" /> {t.documentsSign}
+          </span>
+        </p>
+      }
     />
   )
 }

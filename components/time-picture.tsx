@@ -55,8 +55,10 @@ export function TimePicture(props: {
   readonly spots: readonly Spot[]
   readonly label: string
   readonly help: string
+  /** What stands below while nothing is named: the name then takes its place, and lies over nothing. */
+  readonly legend?: ComponentChildren
 }) {
-  const { box, laid, spots, label } = props
+  const { box, laid, spots, label, legend } = props
   const help = useId()
   const [active, setActive] = useState(0)
   const [shown, setShown] = useState<number | null>(null)
@@ -124,7 +126,15 @@ export function TimePicture(props: {
           ))}
         </svg>
       )}
-      {told !== undefined && laid !== null && (
+      {legend !== undefined && (
+        <div class="kl-timeline__below">
+          <div class="kl-timeline__legend" data-away={told !== undefined}>
+            {legend}
+          </div>
+          {told !== undefined && <p aria-hidden="true">{told.name}</p>}
+        </div>
+      )}
+      {legend === undefined && told !== undefined && laid !== null && (
         <div
           class="kl-timeline__tip"
           aria-hidden="true"
