@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { useMemo, useRef } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { activityMessages } from '#locales/activity.ts'
 import { format } from '#locales/i18n.ts'
 import {
@@ -31,11 +31,12 @@ const hasRoom = (): boolean => matchMedia('(min-width: 641px) and (min-height: 6
 /** When and on what somebody worked; a period or a subject that is chosen narrows the lists. */
 export function ActivityPicture({ work, filter, onFilter }: ActivityPictureProps) {
   const t = useStore(activityMessages)
+  const [isOpen] = useState(hasRoom)
   const title = useRef<HTMLElement>(null)
   const what = useFilterName()(filter)
   return (
     <section class="kl-activity" aria-label={t.title}>
-      <details open={hasRoom()}>
+      <details open={isOpen}>
         <summary ref={title} class="kl-activity__title kl-small">
           {t.title}
         </summary>

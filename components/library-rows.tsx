@@ -1,8 +1,9 @@
 import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
-import { useMemo, useRef } from 'preact/hooks'
+import { useId, useMemo, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { libraryMessages } from '#locales/library.ts'
+import { selectionMessages } from '#locales/selection.ts'
 import type { ChosenRows } from '#utils/browser/protocol.ts'
 import type { Destination } from './destination.ts'
 import { SelectionBar } from './selection-bar.tsx'
@@ -43,6 +44,8 @@ export interface ChoosableRowsProps<Row> {
 export function ChoosableRows<Row>(props: ChoosableRowsProps<Row>) {
   const { kind, ids, found, read, transfers, open, onOpen } = props
   const t = useStore(libraryMessages)
+  const selecting = useStore(selectionMessages)
+  const keys = useId()
   const list = useRef<HTMLDivElement>(null)
   const remove = useRef<() => void>(() => undefined)
   const source = useMemo<RowSource<Row>>(
@@ -70,8 +73,12 @@ export function ChoosableRows<Row>(props: ChoosableRowsProps<Row>) {
         toList={() => list.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
       />
       <div ref={list} class="kl-library__rows">
+        <p id={keys} class="kl-visually-hidden">
+          {selecting.keys}
+        </p>
         <VirtualList
           label={t[kind.view]}
+          describedBy={keys}
           count={ids.length}
           keys={ids}
           row={(index) => {

@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import type { RefObject } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
@@ -42,7 +42,6 @@ export function SelectionBar(props: SelectionBarProps) {
   const { busy, said, setSaid, remove, changeTags } = useChanges(props)
   const [isTagging, setTagging] = useState(false)
   const box = useRef<HTMLInputElement>(null)
-  const keys = useId()
   props.remove.current = () => void remove()
   const some = chosen.length > 0 && chosen.length < all
   useEffect(() => {
@@ -61,7 +60,7 @@ export function SelectionBar(props: SelectionBarProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div class="kl-selection" role="group" aria-label={t.label} aria-describedby={keys}>
+    <div class="kl-selection" role="group" aria-label={t.label}>
       <label class="kl-selection__all kl-small">
         <input
           ref={box}
@@ -94,9 +93,6 @@ export function SelectionBar(props: SelectionBarProps) {
           {said !== '' && <p class="kl-selection__said kl-small kl-muted">{said}</p>}
         </>
       )}
-      <p id={keys} class="kl-visually-hidden">
-        {t.keys}
-      </p>
       {isTagging && <TagsDialog ids={rows.notes} onApply={changeTags} onClose={() => setTagging(false)} />}
     </div>
   )

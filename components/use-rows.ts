@@ -21,6 +21,8 @@ export interface Rows<Row> {
 
 /** Rows that are read at once. */
 const pageSize = 40
+/** Milliseconds that a list must stand still that was scrolled by pages at a time: what it flew over nobody sees. */
+const landing = 80
 /** Rows that are remembered, besides those near those in view. */
 const mostRows = 2_000
 
@@ -55,6 +57,8 @@ class PageReader<Row> {
   readonly #followed = new Map<number, Subscription>()
   #source: RowSource<Row> | null = null
   #range: RowRange = { first: 0, last: -1 }
+  /** Waits until a flight over the list has ended. */
+  #landed: ReturnType<typeof setTimeout> | null = null
   /** The page that is read for the first time; it may have been left meanwhile. */
   #reading: { readonly page: number; hasBegun: boolean } | null = null
 
@@ -70,8 +74,19 @@ class PageReader<Row> {
   want(range: RowRange): void {
     this.#range = range
     const wanted = this.#wanted()
+    const stay = [...this.#followed.keys()].some((page) => wanted.includes(page))
+    const isFlying = this.#followed.size > 0 && !stay
     for (const page of [...this.#followed.keys()]) if (!wanted.includes(page)) this.#leave(page)
-    this.#next()
+    if (isFlying || this.#landed !== null) this.#waitForLanding()
+    else this.#next()
+  }
+
+  #waitForLanding(): void {
+    if (this.#landed !== null) clearTimeout(this.#landed)
+    this.#landed = setTimeout(() => {
+      this.#landed = null
+      this.#next()
+    }, landing)
   }
 
   /** What was read is of another order: the pages in view are read anew. */
@@ -81,6 +96,8 @@ class PageReader<Row> {
   }
 
   stop(): void {
+    if (this.#landed !== null) clearTimeout(this.#landed)
+    this.#landed = null
     for (const page of [...this.#followed.keys()]) this.#leave(page)
   }
 
@@ -97,7 +114,10 @@ class PageReader<Row> {
 
   #next(): void {
     const source = this.#source
-    const page = this.#reading === null ? this.#wanted().find((each) => !this.#followed.has(each)) : undefined
+    const page =
+      this.#reading === null && this.#landed === null
+        ? this.#wanted().find((each) => !this.#followed.has(each))
+        : undefined
     if (source === null || page === undefined) return
     const reading = { page, hasBegun: false }
     this.#reading = reading

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { type ListView, type RowRange, rowsToDraw, shiftOf, topShowing } from './windowing.ts'
+import { type ListView, type RowRange, rowsToDraw, shiftOf, slotOfFirst, topShowing } from './windowing.ts'
 import './virtual-list.css'
 
 /** Choosing several rows, to do something with all of them. */
@@ -23,6 +23,8 @@ export interface Choosing {
 
 export interface VirtualListProps {
   readonly label: string
+  /** Id of what tells how keys work in it. */
+  readonly describedBy?: string
   readonly count: number
   /** What stands in a row; null while it is not read yet. */
   readonly row: (index: number) => ComponentChildren | null
@@ -45,13 +47,14 @@ const rowSize = 3.75
  * several may be chosen Space chooses, Shift as far as the walk goes, Ctrl+A all, Escape none.
  */
 export function VirtualList(props: VirtualListProps) {
-  const { label, count, row, isOpen, onChoose, onRange, keys, choosing } = props
+  const { label, describedBy, count, row, isOpen, onChoose, onRange, keys, choosing } = props
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const view = useRef<ListView>({ top: 0, height: 600, rowHeight: rowSize * 16 })
   const [range, setRange] = useState(() => rowsToDraw(view.current, count))
   const [active, setActive] = useState(0)
   const before = useRef(keys)
+  const drawn = useRef<{ slot: number; range: RowRange } | null>(null)
   const { rowHeight } = view.current
   const current = Math.min(active, count - 1)
 
@@ -143,7 +146,12 @@ export function VirtualList(props: VirtualListProps) {
     else onChoose(index)
   }
 
+  if (drawn.current?.range !== range) drawn.current = { slot: slotOfFirst(range, drawn.current), range }
+  const { slot } = drawn.current
   const indexes = placesOf(range, current, count)
+  // What is drawn for a row that leaves is used again for one that comes: making it anew costs most of a frame.
+  const keyOf = ({ first, last }: RowRange, index: number) =>
+    index < first || index > last ? 'active' : (slot + index - first) % (last - first + 1)
   return (
     <div
       ref={box}
@@ -151,6 +159,7 @@ export function VirtualList(props: VirtualListProps) {
       role="listbox"
       tabIndex={0}
       aria-label={label}
+      aria-describedby={describedBy}
       aria-multiselectable={choosing === undefined ? undefined : true}
       aria-activedescendant={count > 0 ? `${id}-${current}` : undefined}
       onKeyDown={walk}
@@ -169,7 +178,7 @@ export function VirtualList(props: VirtualListProps) {
         {indexes.map((index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, and tells which row it is on
           <div
-            key={index}
+            key={keyOf(range, index)}
             id={`${id}-${index}`}
             class="kl-virtual__row"
             role="option"

@@ -16,14 +16,31 @@ export interface RowRange {
 
 /** Rows drawn above and below those in view. */
 const spare = 6
-/** The range moves by so many rows at once: drawing anew at each of them would be done too often. */
-const step = 4
+/** The range moves by so many rows at once: drawing anew at each of them would be done too often, at many too much at once. */
+const step = 2
 
-/** The rows that a list draws: those in view and some more, so that the next ones are there when they come. */
+/**
+ * The rows that a list draws: those in view and some more, so that the next ones are there when they come. As long as the window keeps
+ * its height they are equally many, so that what is drawn for those that leave serves for those that come.
+ */
 export function rowsToDraw({ top, height, rowHeight }: ListView, count: number): RowRange {
-  const first = Math.floor((Math.floor(top / rowHeight) - spare) / step) * step
-  const last = Math.ceil((Math.ceil((top + height) / rowHeight) + spare) / step) * step
-  return { first: Math.max(0, Math.min(first, count - 1)), last: Math.min(count, last) - 1 }
+  const size = Math.min(count, Math.ceil(height / rowHeight) + 1 + step + 2 * spare)
+  const wanted = Math.floor((Math.floor(top / rowHeight) - spare) / step) * step
+  const first = Math.max(0, Math.min(wanted, count - size))
+  return { first, last: first + size - 1 }
+}
+
+/**
+ * What is drawn for a row, as one of as many as are drawn: where some rows stay in view those keep theirs, and those that come take
+ * over from those that leave; where none stays all are taken over in their order.
+ *
+ * @param before the slot of the first row, and the rows, that were drawn before; null where none were
+ */
+export function slotOfFirst(range: RowRange, before: { slot: number; range: RowRange } | null): number {
+  const size = range.last - range.first + 1
+  if (before === null || size <= 0 || before.range.last - before.range.first + 1 !== size) return 0
+  const moved = range.first - before.range.first
+  return Math.abs(moved) >= size ? before.slot : (((before.slot + moved) % size) + size) % size
 }
 
 /** The pages of a list that some of its rows are in, those beside them last. */

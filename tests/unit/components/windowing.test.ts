@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pagesFor, rowsToDraw, shiftOf, topShowing } from '#components/windowing.ts'
+import { pagesFor, type RowRange, rowsToDraw, shiftOf, slotOfFirst, topShowing } from '#components/windowing.ts'
 
 const rowHeight = 60
 const view = (top: number, height = 600) => ({ top, height, rowHeight })
@@ -38,7 +38,40 @@ describe('the rows that are drawn', () => {
   })
 
   test('a list that has become shorter than where one was draws its end', () => {
-    expect(rowsToDraw(view(60_000), 10)).toEqual({ first: 9, last: 9 })
+    expect(rowsToDraw(view(60_000), 10)).toEqual({ first: 0, last: 9 })
+    expect(rowsToDraw(view(60_000), 100)).toEqual({ first: 75, last: 99 })
+    expect(rowsToDraw(view(0), 0)).toEqual({ first: 0, last: -1 })
+  })
+})
+
+describe('what is drawn for rows', () => {
+  const slots = ({ first, last }: RowRange, slot: number) =>
+    new Map(
+      Array.from({ length: last - first + 1 }, (_, index) => [first + index, (slot + index) % (last - first + 1)]),
+    )
+
+  test('stays with those that stay, and serves again for those that come, over any walk', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -40, max: 40 }), { maxLength: 20 }), (moves) => {
+        let before = { slot: 0, range: { first: 1_000, last: 1_024 } }
+        for (const move of moves) {
+          const range = { first: before.range.first + move, last: before.range.last + move }
+          const slot = slotOfFirst(range, before)
+          const [old, now] = [slots(before.range, before.slot), slots(range, slot)]
+          if (new Set(now.values()).size !== 25) return false
+          for (const [row, place] of old) if (now.has(row) && now.get(row) !== place) return false
+          before = { slot, range }
+        }
+        return true
+      }),
+    )
+  })
+
+  test('keeps its order where none stays, and begins anew where there are more or fewer', () => {
+    const before = { slot: 7, range: { first: 0, last: 24 } }
+    expect(slotOfFirst({ first: 500, last: 524 }, before)).toBe(7)
+    expect(slotOfFirst({ first: 2, last: 10 }, before)).toBe(0)
+    expect(slotOfFirst({ first: 2, last: 26 }, null)).toBe(0)
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ChosenRows } from '#utils/browser/protocol.ts'
 import { chosenContent, notesOfChosen } from '#utils/database/chosen.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { exportedNotes } from '#utils/database/exported-notes.ts'
@@ -41,8 +42,8 @@ async function filled(): Promise<KamerlensDatabase> {
   return db
 }
 
-const documents = { notes: [], documents: ['2023D1', '2023D3', '2023D9'] }
-const notes = { notes: ['code', 'other', 'gone', 'unknown'], documents: [] }
+const documents: ChosenRows = { notes: [], documents: ['2023D1', '2023D3', '2023D9'] }
+const notes: ChosenRows = { notes: ['code', 'other', 'gone', 'unknown'], documents: [] }
 
 describe('what was chosen', () => {
   test('are the rows that are still kept; documents bring the notes on them, on their questions too', async () => {
@@ -57,7 +58,7 @@ describe('what was chosen', () => {
 
   test('goes out in the forms of other programs', async () => {
     const db = await filled()
-    const bodies = async (chosen: typeof documents) =>
+    const bodies = async (chosen: ChosenRows) =>
       (await exportedNotes(db, await notesOfChosen(db, chosen))).map(({ note }) => note.body).toSorted()
     expect(await bodies(documents)).toEqual(['Anders', 'Over 2023D1#2'])
     const papers = await exportedPapers(db, await chosenContent(db, documents))
@@ -66,7 +67,7 @@ describe('what was chosen', () => {
 
   test('goes out as a file of ours with what belongs to it and nothing else, and comes in as that', async () => {
     const db = await filled()
-    const fileOf = async (chosen: typeof documents) => readExport((await exportAll(db, at(9), undefined, chosen))[0])
+    const fileOf = async (chosen: ChosenRows) => readExport((await exportAll(db, at(9), undefined, chosen))[0])
     const ofDocuments = await fileOf(documents)
     const ids = ({ documents, questions, notes }: typeof ofDocuments) => [
       documents.map(({ id }) => id),
