@@ -17,7 +17,7 @@ export interface RowRange {
 /** Rows drawn above and below those in view. */
 const spare = 6
 /** The range moves by so many rows at once: drawing anew at each of them would be done too often, at many too much at once. */
-const step = 2
+const step = 6
 
 /**
  * The rows that a list draws: those in view and some more, so that the next ones are there when they come. As long as the window keeps

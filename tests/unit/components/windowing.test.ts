@@ -39,7 +39,7 @@ describe('the rows that are drawn', () => {
 
   test('a list that has become shorter than where one was draws its end', () => {
     expect(rowsToDraw(view(60_000), 10)).toEqual({ first: 0, last: 9 })
-    expect(rowsToDraw(view(60_000), 100)).toEqual({ first: 75, last: 99 })
+    expect(rowsToDraw(view(60_000), 100)).toEqual({ first: 71, last: 99 })
     expect(rowsToDraw(view(0), 0)).toEqual({ first: 0, last: -1 })
   })
 })
