@@ -1,6 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { type ListView, type RowRange, rowsToDraw, shiftOf, slotOfFirst, topShowing } from './windowing.ts'
+import {
+  isWholeInView,
+  type ListView,
+  type RowRange,
+  rowsToDraw,
+  shiftOf,
+  slotOfFirst,
+  topShowing,
+} from './windowing.ts'
 import './virtual-list.css'
 
 /** Choosing several rows, to do something with all of them. */
@@ -57,12 +65,18 @@ export function VirtualList(props: VirtualListProps) {
   const drawn = useRef<{ slot: number; range: RowRange } | null>(null)
   const { rowHeight } = view.current
   const current = Math.min(active, count - 1)
+  const walked = useRef(current)
+  walked.current = current
 
   function look() {
     const element = box.current
     if (element === null) return
     const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+    const old = view.current
     view.current = { top: element.scrollTop, height: element.clientHeight, rowHeight: rowSize * letters }
+    // What comes above the list takes room from it: the row that keys act on is not to go out of sight by that.
+    if (view.current.height < old.height && isWholeInView(walked.current, old))
+      element.scrollTop = topShowing(walked.current, view.current)
     move()
   }
 
@@ -104,7 +118,9 @@ export function VirtualList(props: VirtualListProps) {
   function moveTo(index: number) {
     setActive(index)
     const element = box.current
-    if (element !== null) element.scrollTop = topShowing(index, { ...view.current, top: element.scrollTop })
+    if (element === null) return
+    element.scrollTop = topShowing(index, { ...view.current, top: element.scrollTop })
+    view.current = { ...view.current, top: element.scrollTop }
   }
 
   function walk(event: KeyboardEvent) {

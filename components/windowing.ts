@@ -52,6 +52,10 @@ export function pagesFor({ first, last }: RowRange, count: number, pageSize: num
   return [...own, ...beside]
 }
 
+export function isWholeInView(index: number, { top, height, rowHeight }: ListView): boolean {
+  return index * rowHeight >= top && (index + 1) * rowHeight <= top + height
+}
+
 /** How far to scroll so that a row is in view as a whole; where it is, not at all. */
 export function topShowing(index: number, { top, height, rowHeight }: ListView): number {
   if (index * rowHeight < top) return index * rowHeight

@@ -6,7 +6,7 @@ import { type LibraryActions, ServicesProvider } from '#components/services.ts'
 import { openWorld, type World } from './kept-world.ts'
 import { keepNotes, noteRow } from './library-screens.tsx'
 import { backupOf, libraryActions } from './screens.tsx'
-import { stage } from './stage.tsx'
+import { quiet, stage } from './stage.tsx'
 
 const size = { width: 1280, height: 800 }
 const rows = () => page.getByRole('option')
@@ -184,6 +184,10 @@ test('End and Home reach the ends of ten thousand notes, whose rows come when th
   expect(rows().elements().length).toBeLessThan(60)
   expect(list().element().getAttribute('aria-activedescendant')).toBe(rows().last().element().id)
   await expect.element(rows().last()).toHaveAttribute('aria-posinset', '10000')
+  // What takes room from the list leaves the row in sight that keys act on.
+  await page.viewport(1280, 640)
+  await quiet()
+  await expect.element(page.getByText('Notitie 9999', { exact: true })).toBeInViewport({ ratio: 1 })
   await userEvent.keyboard('{Home}{PageDown}')
   await expect.element(rows().first()).toHaveAttribute('aria-posinset', '1')
   await world.db.notes.update('n9999', { deletedAt: '2030-01-01T00:00:00.000Z' })

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pagesFor, type RowRange, rowsToDraw, shiftOf, slotOfFirst, topShowing } from '#components/windowing.ts'
+import {
+  isWholeInView,
+  pagesFor,
+  type RowRange,
+  rowsToDraw,
+  shiftOf,
+  slotOfFirst,
+  topShowing,
+} from '#components/windowing.ts'
 
 const rowHeight = 60
 const view = (top: number, height = 600) => ({ top, height, rowHeight })
@@ -91,6 +99,8 @@ describe('scrolling a row into view', () => {
     expect(topShowing(12, view(600))).toBe(600)
     expect(topShowing(19, view(600))).toBe(600)
     expect(topShowing(20, view(600))).toBe(660)
+    expect([9, 10, 19, 20].map((index) => isWholeInView(index, view(600)))).toEqual([false, true, true, false])
+    expect(isWholeInView(10, view(601))).toBe(false)
   })
 })
 
