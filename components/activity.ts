@@ -3,7 +3,7 @@ import type { DocumentEntry, NoteEntry } from '#utils/database/kept-order.ts'
 import { allNames, namesOf } from '#utils/database/names.ts'
 import { namedIn } from '#utils/database/note-questions.ts'
 import { parseTarget } from '#utils/notes/target.ts'
-import { dossierOfPaper } from '#utils/references/dossier.ts'
+import { dossierNumber, dossierOfPaper } from '#utils/references/dossier.ts'
 import { type BinUnit, binsOf, type Tick } from './timeline-layout.ts'
 
 /** When and on what somebody worked: pure. Days are those where the user is. */
@@ -57,7 +57,7 @@ export function workOf(documents: readonly DocumentEntry[], notes: readonly Note
     const parsed = parseTarget(target)
     const names = parsed === null ? [] : namesOf(namedIn(parsed))
     const document = names.flatMap((name) => byName.get(name) ?? [])[0]
-    const named = names.flatMap((name) => dossierOfPaper(name) ?? [])[0] ?? null
+    const named = names.flatMap((name) => dossierOfPaper(name) ?? dossierNumber(name) ?? [])[0] ?? null
     return {
       is: 'note',
       id,

@@ -47,6 +47,7 @@ describe('work', () => {
       ['note', 'c', '2026-03-04', null],
       ['note', 'b', '2026-03-20', '36360-VIII'],
     ])
+    expect(workOf([], [note('e', 'dossier-36360-VIII', '2026-01-01')])[0]?.dossier).toBe('36360-VIII')
     expect(countWork(work)).toEqual({ documents: 2, notes: 4 })
   })
 
