@@ -4,6 +4,9 @@ import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
 import { isPrivateWindow } from '#utils/browser/private-window.ts'
 import type { Actions, LookUps } from './services.ts'
 
+/** Milliseconds for a change of many rows: ten thousand notes take some seconds, on a slow disk many. */
+const manyTime = 5 * 60_000
+
 /** What the screens have the background do. */
 export const backgroundActions: Actions = {
   saveNote: (save) => ask('note/save', save),
@@ -12,6 +15,9 @@ export const backgroundActions: Actions = {
   deleteDocument: (id) => ask('document/delete', { id }),
   restoreDocument: (id) => ask('document/restore', { id }),
   changeCorrections: (change) => ask('correction/change', change),
+  deleteChosen: (chosen) => ask('chosen/delete', chosen, manyTime),
+  restoreChosen: (chosen) => ask('chosen/restore', chosen, manyTime),
+  changeTags: (change) => ask('tags/change', change, manyTime),
   forgetRecovered: () => ask('recovered/read', undefined),
   readAddress: (url, title) => ask('reading/start', { id: crypto.randomUUID(), source: { type: 'url', url, title } }),
   cancelReading: (id) => ask('reading/cancel', { id }),

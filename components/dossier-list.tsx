@@ -71,7 +71,7 @@ export function DossierList({ papers, all, period, onPaper, onClear }: DossierLi
             label={t.list}
             count={ordered.length}
             row={(index) => <YearedRow papers={ordered} index={index} />}
-            chosen={-1}
+            isOpen={() => false}
             onChoose={(index) => {
               const paper = ordered[index]
               if (paper !== undefined) onPaper(paper)

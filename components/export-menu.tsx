@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { exportMessages } from '#locales/export.ts'
+import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
@@ -21,18 +22,21 @@ const patience = 500
  * «Exporteren»: everything as one file of ours, or the notes or the papers in a form of other programs; what a search found
  * alone where one is on, unless the user wants all.
  *
+ * @param chosen rows that alone go out, whatever a search found
  * @param onSaid what is to be said of it, politely
  */
 export function ExportMenu(props: {
   readonly transfers: TransferActions
   readonly found: NotesFound | null
+  readonly chosen?: ChosenRows
   readonly onSaid: (sentence: string) => void
 }) {
-  const { transfers, found, onSaid } = props
+  const { transfers, found, chosen, onSaid } = props
   const t = useStore(exportMessages)
   const errors = useStore(errorMessages)
   const [isOnlyFound, setOnlyFound] = useState(true)
   const words = found?.words ?? null
+  const scope = chosen ?? (isOnlyFound ? words : null)
   // Another search begins as the first did: with what it finds.
   useEffect(() => setOnlyFound(true), [words])
 
@@ -51,7 +55,7 @@ export function ExportMenu(props: {
     label,
     onChoose: () =>
       void run(async () => {
-        const answer = await transfers.exportNotes(form, isOnlyFound ? words : null)
+        const answer = await transfers.exportNotes(form, scope)
         return answer.ok ? { ok: true, value: exportedSentence(t, [answer.value]) } : answer
       }),
   })
@@ -59,7 +63,7 @@ export function ExportMenu(props: {
     label,
     onChoose: () =>
       void run(async () => {
-        const answer = await transfers.exportPapers(form, isOnlyFound ? words : null)
+        const answer = await transfers.exportPapers(form, scope)
         if (!answer.ok) return answer
         const { file, withoutCode } = answer.value
         const rest = withoutCode > 0 ? [t.withoutCode(withoutCode)] : []
@@ -67,11 +71,11 @@ export function ExportMenu(props: {
       }),
   })
   const everything = async () => {
-    const answer = await transfers.exportAll()
+    const answer = await transfers.exportAll(chosen)
     return answer.ok ? { ok: true as const, value: exportedSentence(t, answer.value) } : answer
   }
   const onlyFound: MenuItem[] =
-    found === null
+    found === null || chosen !== undefined
       ? []
       : [
           {
@@ -84,7 +88,7 @@ export function ExportMenu(props: {
     <MenuButton
       label={t.export}
       groups={[
-        [{ label: t.kamerlens, onChoose: () => void run(everything) }],
+        [{ label: chosen === undefined ? t.kamerlens : t.kamerlensChosen, onChoose: () => void run(everything) }],
         [
           ...onlyFound,
           notesAs(t.markdown, 'markdown'),

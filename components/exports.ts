@@ -3,6 +3,7 @@ import { exportColumnMessages, exportMessages } from '#locales/export.ts'
 import { locale } from '#locales/i18n.ts'
 import { paperFile } from '#utils/citations/paper-files.ts'
 import { localDay } from '#utils/database/backup-file.ts'
+import { chosenContent, notesOfChosen } from '#utils/database/chosen.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { exportedNotes } from '#utils/database/exported-notes.ts'
@@ -12,7 +13,7 @@ import { searchEverything } from '#utils/database/search-index/search-everything
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { type NoteFileWords, noteFile } from '#utils/notes/export/note-files.ts'
 import { saveFile } from './save-file.ts'
-import type { TransferActions } from './services.ts'
+import type { ExportScope, TransferActions } from './services.ts'
 
 /**
  * Ways out: everything as one file of ours, or the notes or papers in a form of other programs.
@@ -26,26 +27,36 @@ export function exportsOf(
   onExported: (name: string, at: Date) => void,
   save: typeof saveFile = saveFile,
 ): Pick<TransferActions, 'exportAll' | 'exportNotes' | 'exportPapers'> {
+  const notesIn = async (scope: ExportScope) => {
+    if (scope === null) return null
+    return typeof scope === 'string' ? foundNotes(db, index, scope) : notesOfChosen(db, scope)
+  }
+  const papersIn = async (scope: ExportScope) => {
+    if (scope === null) return null
+    return typeof scope === 'string' ? allFound(db, index, scope) : chosenContent(db, scope)
+  }
   return {
-    async exportAll() {
+    async exportAll(chosen) {
       try {
         const moment = now()
-        const files = await exportAll(db, moment)
+        const files = await exportAll(db, moment, undefined, chosen)
+        const start = chosen === undefined ? 'kamerlens' : exportMessages.get().chosenFileName
         const names = files.map((file, index) => {
           const part = files.length > 1 ? `-${index + 1}` : ''
-          const name = `kamerlens-${localDay(moment)}${part}.json`
+          const name = `${start}-${localDay(moment)}${part}.json`
           save(file, name)
           return name
         })
-        onExported(names[0] ?? '', moment)
+        // A part of it is no copy of everything.
+        if (chosen === undefined) onExported(names[0] ?? '', moment)
         return { ok: true, value: names }
       } catch (error) {
         return { ok: false, error: storeErrorOf(error) }
       }
     },
-    async exportNotes(form, words) {
+    async exportNotes(form, scope) {
       try {
-        const notes = await exportedNotes(db, words === null ? null : await foundNotes(db, index, words))
+        const notes = await exportedNotes(db, await notesIn(scope))
         if (notes.length === 0) return { ok: false, error: 'no-notes' }
         const { blob, ending } = noteFile(form, notes, wordsNow())
         const name = `${exportMessages.get().fileName}-${localDay(now())}.${ending}`
@@ -55,12 +66,9 @@ export function exportsOf(
         return { ok: false, error: storeErrorOf(error) }
       }
     },
-    async exportPapers(form, words) {
+    async exportPapers(form, scope) {
       try {
-        const { papers, withoutCode } = await exportedPapers(
-          db,
-          words === null ? null : await allFound(db, index, words),
-        )
+        const { papers, withoutCode } = await exportedPapers(db, await papersIn(scope))
         if (papers.length === 0) return { ok: false, error: 'no-papers' }
         const { text, type, ending } = paperFile(form, papers)
         const file = `${exportMessages.get().paperFileName}-${localDay(now())}.${ending}`

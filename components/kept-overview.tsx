@@ -15,8 +15,11 @@ export function KeptOverview(props: { onOpen: (destination: Destination) => void
   const t = useStore(popupMessages)
   const common = useStore(commonMessages)
   const { kept } = useServices()
-  const documents = useLive(() => kept.documents(), []).value
-  const notes = useLive(() => kept.notes(), []).value
+  const documents = useLive(
+    async () => kept.documentsAt((await kept.documentEntries()).slice(0, most).map(({ id }) => id)),
+    [],
+  ).value
+  const notes = useLive(async () => kept.notesAt((await kept.noteIds()).slice(0, most)), []).value
   if (documents.state === 'failed' || notes.state === 'failed') {
     return (
       <p class="kl-empty" role="alert">
@@ -41,7 +44,7 @@ export function KeptOverview(props: { onOpen: (destination: Destination) => void
           <ChoiceList
             label={t.keptDocuments}
             onLeave={onLeave}
-            choices={documents.value.slice(0, most).map((one) => ({
+            choices={documents.value.map((one) => ({
               key: one.document.id,
               content: <DocumentRowContent {...one} />,
               onChoose: () => onOpen({ type: 'document', id: one.document.id }),
@@ -54,7 +57,7 @@ export function KeptOverview(props: { onOpen: (destination: Destination) => void
           <h2 class="kl-group">{t.keptNotes}</h2>
           <ChoiceList
             label={t.keptNotes}
-            choices={notes.value.slice(0, most).map((one) => ({
+            choices={notes.value.map((one) => ({
               key: one.note.id,
               content: <NoteRowContent {...one} />,
               onChoose: () => onOpen({ type: 'note', id: one.note.id }),

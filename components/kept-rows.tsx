@@ -8,6 +8,7 @@ import { isAnswered } from '#utils/documents/answered.ts'
 import { useDocumentDate } from './document-date.ts'
 import { Found } from './found-mark.tsx'
 import { Icon } from './icons.tsx'
+import { memo } from './memo.ts'
 import { ColourSpot } from './note-colour.tsx'
 import { useNoteSubject } from './note-view.tsx'
 import { useStatus } from './official-status.tsx'
@@ -17,7 +18,7 @@ import './kept-rows.css'
 
 /** Rows of lists of what is kept: two lines each, so that every list has one height of row. */
 
-export function DocumentRowContent({ document, questions, notes, official }: KeptDocument) {
+export const DocumentRowContent = memo(({ document, questions, notes, official }: KeptDocument) => {
   const t = useStore(documentMessages)
   const kindOf = usePaperKind()
   const status = useStatus()(official)
@@ -38,9 +39,9 @@ export function DocumentRowContent({ document, questions, notes, official }: Kep
       <span class="kl-row__facts">{facts.join(' · ')}</span>
     </span>
   )
-}
+})
 
-export function QuestionRowContent({ question, list }: KeptQuestion) {
+export const QuestionRowContent = memo(({ question, list }: KeptQuestion) => {
   const t = useStore(documentMessages)
   const facts = [
     t.question({ number: question.number }),
@@ -56,9 +57,9 @@ export function QuestionRowContent({ question, list }: KeptQuestion) {
       <span class="kl-row__facts">{facts.join(' · ')}</span>
     </span>
   )
-}
+})
 
-export function NoteRowContent(props: KeptNote) {
+export const NoteRowContent = memo((props: KeptNote) => {
   const { note, tags } = props
   const t = useStore(noteMessages)
   const colours = useStore(colourMessages)
@@ -87,10 +88,10 @@ export function NoteRowContent(props: KeptNote) {
       </span>
     </span>
   )
-}
+})
 
 /** A passage that is not found any more: its words, the note, and when it was last found. */
-export function OrphanRowContent(props: KeptNote) {
+export const OrphanRowContent = memo((props: KeptNote) => {
   const { note } = props
   const t = useStore(noteMessages)
   const passages = useStore(passageMessages)
@@ -109,7 +110,7 @@ export function OrphanRowContent(props: KeptNote) {
       <span class="kl-row__facts">{facts.join(' · ')}</span>
     </span>
   )
-}
+})
 
 function firstLine(body: string): string {
   return body.trim().slice(0, 300).replace(/\s+/gu, ' ')

@@ -5,17 +5,25 @@ import { keptExample } from '#utils/database/example.ts'
 import { recoveredIn } from '#utils/database/journal/recover.ts'
 import {
   countKept,
-  keptDocuments,
+  documentsAt,
   keptJobs,
   keptNote,
-  keptNotes,
-  keptOrphans,
   keptTags,
   namingNotes,
   noteCounts,
+  notesAt,
   summaries,
+  tagsOn,
 } from '#utils/database/kept.ts'
-import { lastCorrection, mentions, questionFacets, questionsAt, questionsFrom } from '#utils/database/kept-questions.ts'
+import { documentEntries, noteEntries, noteIds } from '#utils/database/kept-order.ts'
+import {
+  lastCorrection,
+  mentions,
+  questionFacets,
+  questionOutline,
+  questionsAt,
+  questionsFrom,
+} from '#utils/database/kept-questions.ts'
 import { findDocument, lookup, notesOn } from '#utils/database/lookup.ts'
 import { lookedUp } from '#utils/database/lookups.ts'
 import { questionsOf } from '#utils/database/named-documents.ts'
@@ -29,6 +37,17 @@ import { watchOf } from '#utils/database/watch-of.ts'
 import { countFollowed, followed } from '#utils/database/watches.ts'
 import type { Kept } from './services.ts'
 
+/** Milliseconds until a browser that is never idle goes on all the same. */
+const patience = 100
+
+/** Waits until the screen has nothing to draw. */
+function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: patience })
+    else setTimeout(resolve)
+  })
+}
+
 /** The reads of the screens, on the database. Pages read it themselves and follow it live; the background writes. */
 export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
   const questions: Kept['questions'] = (list) => questionsOf(db, list).toArray()
@@ -39,7 +58,7 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
     official: async (id) => (await lookedUp(db, id)) ?? null,
     questions,
     rest: async (document) => (await db.rests.get(document))?.rest ?? [],
-    questionFacets: () => questionFacets(db),
+    questionFacets: () => questionFacets(db, untilIdle),
     unfitCorrections: (list) => unfitCorrections(db, list),
     lastCorrection: () => lastCorrection(db),
     questionsAt: (keys) => questionsAt(db, keys),
@@ -55,10 +74,14 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
     notesNaming: (code) => namingNotes(db, code),
     tags: () => keptTags(db),
     counts: () => countKept(db),
-    documents: () => keptDocuments(db),
-    questionsFrom: (offset, limit) => questionsFrom(db, offset, limit),
-    notes: () => keptNotes(db),
-    orphans: () => keptOrphans(db),
+    documentEntries: () => documentEntries(db),
+    documentsAt: (ids) => documentsAt(db, ids),
+    questionOutline: () => questionOutline(db),
+    questionsFrom: (outline, from, limit) => questionsFrom(db, outline, from, limit),
+    noteIds: () => noteIds(db),
+    notesAt: (ids) => notesAt(db, ids),
+    noteEntries: () => noteEntries(db),
+    tagsOn: (ids) => tagsOn(db, ids),
     passagesOf: (document) => passagesOf(db, document),
     async search(typed, order) {
       const hits = await searchEverything(db, index, typed, { order })

@@ -1,55 +1,85 @@
+import { useMemo } from 'preact/hooks'
 import type { Destination } from './destination.ts'
 import { DocumentRowContent, OrphanRowContent } from './kept-rows.tsx'
 import { LibraryNotes } from './library-notes.tsx'
 import { LibraryQuestions } from './library-questions.tsx'
-import { isLost, type LibraryView, Rows } from './library-rows.tsx'
-import { useLive } from './live.ts'
-import { type Found, useServices } from './services.ts'
+import { ChoosableRows, isLost, type LibraryView, type RowKind } from './library-rows.tsx'
+import {
+  type DocumentEntry,
+  type Found,
+  type KeptDocument,
+  type KeptNote,
+  type NoteEntry,
+  type QuestionOutline,
+  type TransferActions,
+  useServices,
+} from './services.ts'
+
+/** Everything kept, as lists are ordered and narrowed by; null while it is read. */
+export interface LibraryEntries {
+  readonly documents: readonly DocumentEntry[] | null
+  readonly outline: QuestionOutline | null
+  /** The same, narrowed or not. */
+  readonly wholeOutline: QuestionOutline | null
+  readonly noteIds: readonly string[] | null
+  /** Comes later than the ids, and after changes for a while says what was before. */
+  readonly notes: readonly NoteEntry[] | null
+  readonly lost: readonly NoteEntry[] | null
+}
 
 export interface LibraryListProps {
   readonly view: LibraryView
   /** Results of a search, which replace the whole; null while nothing is searched for. */
   readonly found: Found | null
+  readonly entries: LibraryEntries
+  readonly transfers: TransferActions
   readonly open: Destination | undefined
   readonly onOpen: (destination: Destination) => void
 }
 
 /** The middle of the library: everything of one kind, or what a search found of it. */
 export function LibraryList(props: LibraryListProps) {
-  const { view, found, open, onOpen } = props
-  if (view === 'documents') return <Documents key={found ? 'found' : 'all'} {...props} />
-  if (view === 'notes') return <LibraryNotes key={found ? 'found' : 'all'} found={found} open={open} onOpen={onOpen} />
-  if (view === 'orphans') return <Orphans key={found ? 'found' : 'all'} {...props} />
-  return <LibraryQuestions found={found?.questions ?? null} open={open} onOpen={onOpen} />
+  const { view, found, entries, open, onOpen } = props
+  const key = found ? 'found' : 'all'
+  if (view === 'documents') return <Documents key={key} {...props} />
+  if (view === 'notes') return <LibraryNotes key={key} {...props} />
+  if (view === 'orphans') return <Orphans key={key} {...props} />
+  return <LibraryQuestions found={found?.questions ?? null} entries={entries} open={open} onOpen={onOpen} />
 }
 
-function Documents({ found, open, onOpen }: LibraryListProps) {
+const documentKind: RowKind<KeptDocument> = {
+  view: 'documents',
+  idOf: ({ document }) => document.id,
+  content: (one) => <DocumentRowContent {...one} />,
+  destination: (id) => ({ type: 'document', id }),
+  chosen: (ids) => ({ notes: [], documents: ids }),
+}
+
+function Documents(props: LibraryListProps) {
+  const { found, entries } = props
   const { kept } = useServices()
-  const live = useLive<Found['documents']>(async () => found?.documents ?? kept.documents(), [found]).value
-  return (
-    <Rows
-      view="documents"
-      live={live}
-      content={(one) => <DocumentRowContent {...one} />}
-      destination={({ document }) => ({ type: 'document', id: document.id })}
-      open={open}
-      onOpen={onOpen}
-    />
+  const ids = useMemo(
+    () => found?.documents.map(documentKind.idOf) ?? entries.documents?.map(({ id }) => id) ?? [],
+    [found, entries.documents],
   )
+  return (
+    <ChoosableRows {...props} kind={documentKind} ids={ids} found={found?.documents ?? null} read={kept.documentsAt} />
+  )
+}
+
+const orphanKind: RowKind<KeptNote> = {
+  view: 'orphans',
+  idOf: ({ note }) => note.id,
+  content: (one) => <OrphanRowContent {...one} />,
+  destination: (id) => ({ type: 'note', id }),
+  chosen: (ids) => ({ notes: ids, documents: [] }),
 }
 
 /** Passages that are not found any more: listed, never dropped. */
-function Orphans({ found, open, onOpen }: LibraryListProps) {
+function Orphans(props: LibraryListProps) {
+  const { found, entries } = props
   const { kept } = useServices()
-  const live = useLive<Found['notes']>(async () => found?.notes.filter(isLost) ?? kept.orphans(), [found]).value
-  return (
-    <Rows
-      view="orphans"
-      live={live}
-      content={(one) => <OrphanRowContent {...one} />}
-      destination={({ note }) => ({ type: 'note', id: note.id })}
-      open={open}
-      onOpen={onOpen}
-    />
-  )
+  const lost = useMemo(() => found?.notes.filter(isLost) ?? null, [found])
+  const ids = useMemo(() => lost?.map(orphanKind.idOf) ?? entries.lost?.map(({ id }) => id) ?? [], [lost, entries.lost])
+  return <ChoosableRows {...props} kind={orphanKind} ids={ids} found={lost} read={kept.notesAt} />
 }

@@ -1,51 +1,50 @@
 import { useStore } from '@nanostores/preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { colourChoiceMessages, colourMessages } from '#locales/colours.ts'
 import { isNoteColour, type NoteColour, noteColours } from '#utils/notes/colours.ts'
-import type { Destination } from './destination.ts'
 import { NoteRowContent } from './kept-rows.tsx'
-import { Rows } from './library-rows.tsx'
-import { useLive } from './live.ts'
-import { type Found, type KeptNote, useServices } from './services.ts'
+import type { LibraryListProps } from './library-list.tsx'
+import { ChoosableRows, type RowKind } from './library-rows.tsx'
+import { type KeptNote, useServices } from './services.ts'
 
-export interface LibraryNotesProps {
-  /** What a search found; null where all notes are to be seen. */
-  readonly found: Found | null
-  readonly open: Destination | undefined
-  readonly onOpen: (destination: Destination) => void
+const noteKind: RowKind<KeptNote> = {
+  view: 'notes',
+  idOf: ({ note }) => note.id,
+  content: (one) => <NoteRowContent {...one} />,
+  destination: (id) => ({ type: 'note', id }),
+  chosen: (ids) => ({ notes: ids, documents: [] }),
 }
 
 /** All notes, or those that a search found; those of one colour where any has one. */
-export function LibraryNotes({ found, open, onOpen }: LibraryNotesProps) {
+export function LibraryNotes(props: LibraryListProps) {
+  const { found, entries } = props
   const { kept } = useServices()
-  const live = useLive<Found['notes']>(async () => found?.notes ?? kept.notes(), [found]).value
   const [colour, setColour] = useState<NoteColour | null>(null)
-  const all = live.state === 'ready' ? live.value : []
-  const counts = countsOf(all)
+  const colours = useMemo(() => coloursOf(props), [found, entries.notes])
+  const counts = useMemo(() => countsOf(colours), [colours])
   // The last note of a colour may lose it, or a search finds none: a filter that nobody sees would hide all.
   const chosen = colour !== null && counts.has(colour) ? colour : null
+  const ids = useMemo(() => {
+    const all = found?.notes.map(noteKind.idOf) ?? entries.noteIds ?? []
+    return chosen === null ? all : all.filter((id) => colours.get(id) === chosen)
+  }, [found, entries.noteIds, colours, chosen])
   return (
     <>
       {counts.size > 0 && <ColourFilter counts={counts} chosen={chosen} onChoose={setColour} />}
-      <Rows
-        view="notes"
-        live={
-          live.state === 'ready' && chosen !== null
-            ? { ...live, value: all.filter(({ note }) => note.colour === chosen) }
-            : live
-        }
-        content={(one) => <NoteRowContent {...one} />}
-        destination={({ note }) => ({ type: 'note', id: note.id })}
-        open={open}
-        onOpen={onOpen}
-      />
+      <ChoosableRows {...props} kind={noteKind} ids={ids} found={found?.notes ?? null} read={kept.notesAt} />
     </>
   )
 }
 
-function countsOf(notes: readonly KeptNote[]): ReadonlyMap<NoteColour, number> {
+/** The colours of the notes that have one, by the note's id. */
+function coloursOf({ found, entries }: LibraryListProps): ReadonlyMap<string, NoteColour> {
+  const notes = found?.notes.map(({ note }) => note) ?? entries.notes ?? []
+  return new Map(notes.flatMap(({ id, colour }) => (colour ? [[id, colour] as const] : [])))
+}
+
+function countsOf(colours: ReadonlyMap<string, NoteColour>): ReadonlyMap<NoteColour, number> {
   const counts = new Map<NoteColour, number>()
-  for (const { note } of notes) if (note.colour) counts.set(note.colour, (counts.get(note.colour) ?? 0) + 1)
+  for (const colour of colours.values()) counts.set(colour, (counts.get(colour) ?? 0) + 1)
   return counts
 }
 

@@ -4,17 +4,20 @@ import { documentMessages } from '#locales/document.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { questionMessages } from '#locales/questions.ts'
 import { type Facets, filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
-import type { Destination } from './destination.ts'
+import { type Destination, destinationKey } from './destination.ts'
 import { QuestionRowContent } from './kept-rows.tsx'
-import { chosenIn, Failed, Rows } from './library-rows.tsx'
+import type { LibraryEntries } from './library-list.tsx'
+import { Failed } from './library-rows.tsx'
 import { useLive, useRead } from './live.ts'
 import { QuestionFilters } from './question-filters.tsx'
-import { type KeptQuestion, type QuestionKey, useServices } from './services.ts'
+import { type KeptQuestion, type QuestionKey, type QuestionOutline, useServices } from './services.ts'
+import { type RowSource, useRows } from './use-rows.ts'
 import { VirtualList } from './virtual-list.tsx'
 
 export interface LibraryQuestionsProps {
   /** What a search found; null where all questions are to be seen. */
   readonly found: readonly KeptQuestion[] | null
+  readonly entries: LibraryEntries
   readonly open: Destination | undefined
   readonly onOpen: (destination: Destination) => void
 }
@@ -24,28 +27,26 @@ const nothing: readonly { readonly key: QuestionKey; readonly facets: Facets }[]
 const keyOf = ([list, order]: QuestionKey): string => `${order} ${list}`
 
 /** The questions of all documents, or those that a search found, with filters. */
-export function LibraryQuestions({ found, open, onOpen }: LibraryQuestionsProps) {
+export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuestionsProps) {
+  const { outline, wholeOutline } = entries
   const t = useStore(documentMessages)
   const q = useStore(questionMessages)
   const { kept } = useServices()
   const [filter, setFilter] = useState(noFilter)
-  const counts = useLive(() => kept.counts(), []).value
-  const size =
-    counts.state === 'ready' ? `${counts.value.documents} ${counts.value.questions} ${counts.value.notes}` : ''
   const corrected = useLive(() => kept.lastCorrection(), []).value
-  const read = useRead(() => kept.questionFacets(), [size, corrected.state === 'ready' ? corrected.value : '']).value
+  const read = useRead(
+    async () => (wholeOutline === null ? nothing : kept.questionFacets()),
+    [wholeOutline, corrected.state === 'ready' ? corrected.value : ''],
+  ).value
   const all = read.state === 'ready' ? read.value : nothing
   const byKey = useMemo(() => new Map(all.map(({ key, facets }) => [keyOf(key), facets])), [all])
-  const here = useMemo(
-    () =>
-      found === null
-        ? all
-        : found.flatMap(({ question: { list, order } }) => {
-            const facets = byKey.get(keyOf([list, order]))
-            return facets === undefined ? [] : [{ key: [list, order] as QuestionKey, facets }]
-          }),
-    [found, all, byKey],
-  )
+  const here = useMemo(() => {
+    if (found === null) return outline === wholeOutline ? all : amongLists(all, outline)
+    return found.flatMap(({ question: { list, order } }) => {
+      const facets = byKey.get(keyOf([list, order]))
+      return facets === undefined ? [] : [{ key: [list, order] as QuestionKey, facets }]
+    })
+  }, [found, all, byKey, outline, wholeOutline])
   const offer = useMemo(
     () =>
       filterOffer(
@@ -70,27 +71,19 @@ export function LibraryQuestions({ found, open, onOpen }: LibraryQuestionsProps)
         )}
       </div>
       {keys?.length === 0 && <p class="kl-empty kl-muted">{q.noneLeft}</p>}
-      {found === null ? (
-        <Sliced
-          key={kind}
-          keys={keys}
-          count={counts.state === 'ready' ? counts.value.questions : 0}
-          open={open}
-          onOpen={onOpen}
-        />
-      ) : (
-        <Rows
-          key={kind}
-          view="questions"
-          live={{ state: 'ready', value: keys === null ? found : among(found, keys) }}
-          content={(one) => <QuestionRowContent {...one} />}
-          destination={destinationOf}
-          open={open}
-          onOpen={onOpen}
-        />
+      {found !== null && (
+        <FoundRows key={kind} rows={keys === null ? found : among(found, keys)} open={open} onOpen={onOpen} />
+      )}
+      {found === null && outline !== null && (
+        <ReadRows key={kind} keys={keys} outline={outline} open={open} onOpen={onOpen} />
       )}
     </>
   )
+}
+
+function amongLists(all: typeof nothing, outline: QuestionOutline | null): typeof nothing {
+  const lists = new Set(outline?.lists)
+  return all.filter(({ key: [list] }) => lists.has(list))
 }
 
 function among(found: readonly KeptQuestion[], keys: readonly QuestionKey[]): readonly KeptQuestion[] {
@@ -104,37 +97,74 @@ const destinationOf = ({ question, list }: KeptQuestion): Destination => ({
   question: question.order,
 })
 
-/** Rows read at once: a slice around those in view, so that 100,000 questions need no more memory than 200. */
-const slice = 200
-const step = 50
+const isOpen = (one: KeptQuestion | undefined, open: Destination | undefined): boolean =>
+  one !== undefined && open !== undefined && destinationKey(open) === destinationKey(destinationOf(one))
 
-/** @param keys which questions, where they are filtered; all of them where null */
-function Sliced(props: Omit<LibraryQuestionsProps, 'found'> & { keys: readonly QuestionKey[] | null; count: number }) {
-  const { keys, open, onOpen } = props
+/** The rows that a search found. */
+function FoundRows(props: Omit<LibraryQuestionsProps, 'found' | 'entries'> & { rows: readonly KeptQuestion[] }) {
+  const { rows, open, onOpen } = props
   const t = useStore(libraryMessages)
-  const { kept } = useServices()
-  const [offset, setOffset] = useState(0)
-  const live = useLive(async () => {
-    const rows =
-      keys === null ? kept.questionsFrom(offset, slice) : kept.questionsAt(keys.slice(offset, offset + slice))
-    return { offset, rows: await rows }
-  }, [offset, keys]).value
-  if (live.state === 'failed') return <Failed />
-  const at = (index: number) => (live.state === 'ready' ? live.value.rows[index - live.value.offset] : undefined)
   return (
     <VirtualList
       label={t.questions}
-      count={keys?.length ?? props.count}
+      count={rows.length}
       row={(index) => {
-        const one = at(index)
+        const one = rows[index]
+        return one === undefined ? null : <QuestionRowContent {...one} />
+      }}
+      isOpen={(index) => isOpen(rows[index], open)}
+      onChoose={(index) => {
+        const one = rows[index]
+        if (one !== undefined) onOpen(destinationOf(one))
+      }}
+    />
+  )
+}
+
+/** @param keys which questions, where they are filtered; all of them where null */
+function ReadRows(
+  props: Omit<LibraryQuestionsProps, 'found' | 'entries'> & {
+    keys: readonly QuestionKey[] | null
+    outline: QuestionOutline
+  },
+) {
+  const { keys, outline, open, onOpen } = props
+  const t = useStore(libraryMessages)
+  const { kept } = useServices()
+  const source = useMemo<RowSource<KeptQuestion>>(() => {
+    if (keys !== null) {
+      return {
+        count: keys.length,
+        keyOf: (index) => keyOf(keys[index] ?? ['', index]),
+        read: async (from, until) =>
+          (await kept.questionsAt(keys.slice(from, until))).map(
+            (one) => [keyOf([one.question.list, one.question.order]), one] as const,
+          ),
+      }
+    }
+    return {
+      count: outline.starts.at(-1) ?? 0,
+      keyOf: String,
+      read: async (from, until) =>
+        (await kept.questionsFrom(outline, from, until - from)).map((one, index) => [`${from + index}`, one] as const),
+    }
+  }, [keys, outline])
+  const rows = useRows(source)
+  if (rows.hasFailed) return <Failed />
+  return (
+    <VirtualList
+      label={t.questions}
+      count={source.count}
+      row={(index) => {
+        const one = rows.at(index)
         return one ? <QuestionRowContent {...one} /> : null
       }}
-      chosen={live.state === 'ready' ? chosenIn(live.value.rows, destinationOf, open, live.value.offset) : -1}
+      isOpen={(index) => isOpen(rows.at(index), open)}
       onChoose={(index) => {
-        const one = at(index)
+        const one = rows.at(index)
         if (one) onOpen(destinationOf(one))
       }}
-      onRange={(first) => setOffset(Math.max(0, Math.floor((first - step) / step) * step))}
+      onRange={rows.onRange}
     />
   )
 }

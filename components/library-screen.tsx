@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { activityMessages } from '#locales/activity.ts'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { exportMessages } from '#locales/export.ts'
@@ -8,6 +9,8 @@ import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
+import { allWork, type Work, workOf } from './activity.ts'
+import { ActivityPicture } from './activity-picture.tsx'
 import { Announcer, announce } from './announce.tsx'
 import type { BackupActions } from './backup.ts'
 import { BackupLine } from './backup-line.tsx'
@@ -25,6 +28,7 @@ import { LibraryEmpty } from './library-empty.tsx'
 import { LibraryList } from './library-list.tsx'
 import { isLost, type LibraryView } from './library-rows.tsx'
 import { useLive, useSettled } from './live.ts'
+import { narrowed } from './narrowed-entries.ts'
 import type { Opening } from './opening.ts'
 import { SearchAid } from './search-aid.tsx'
 import { SearchField } from './search-field.tsx'
@@ -34,6 +38,7 @@ import { shownLabel } from './shown-label.ts'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
 import { TransferTools } from './transfer-tools.tsx'
 import { UndoBar } from './undo-bar.tsx'
+import { useEntries } from './use-entries.ts'
 import { useSearch } from './use-search.ts'
 import './library-screen.css'
 
@@ -56,6 +61,9 @@ const icons: Readonly<Record<View, IconName>> = {
 }
 
 const noWords: readonly string[] = []
+const noWork: readonly Work[] = []
+/** Less than this has no picture: its rows say it all. */
+const fewestWork = 2
 
 const keptViews: readonly LibraryView[] = ['documents', 'questions', 'notes', 'orphans']
 const views: readonly View[] = [...keptViews, 'followed']
@@ -68,6 +76,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const popup = useStore(popupMessages)
   const following = useStore(followingMessages)
   const exporting = useStore(exportMessages)
+  const activity = useStore(activityMessages)
   const { number } = useStore(format)
   const { kept, codes } = useServices()
   const [view, setView] = useState<View>(opening.view ?? 'documents')
@@ -79,19 +88,30 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const list = useRef<HTMLElement>(null)
   const open = trail.at(-1)
   const words = useSettled(typed.trim(), 150)
-  const counts = useLive(() => kept.counts(), []).value
+  const everything = useEntries()
+  const [filter, setFilter] = useState(allWork)
+  const work = useMemo(
+    () => (everything.documents && everything.notes ? workOf(everything.documents, everything.notes) : noWork),
+    [everything.documents, everything.notes],
+  )
+  const isNarrowed = filter.period !== null || filter.subject !== null
+  const entries = useMemo(() => narrowed(everything, work, filter), [everything, work, filter])
   const [order, setOrder] = useState<SearchOrder>('best')
   const search = useSearch(words, order).value
   const found = words !== '' && search.state === 'ready' ? search.value : null
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
   const watched = useLive(() => kept.countFollowed(), []).value
-  const lost = useLive(() => kept.orphans(), []).value
+  const sizes: Readonly<Record<LibraryView, number | null>> = {
+    documents: entries.documents?.length ?? null,
+    questions: entries.outline?.starts.at(-1) ?? null,
+    notes: entries.noteIds?.length ?? null,
+    orphans: entries.lost?.length ?? null,
+  }
   const inView = (one: View): number | null => {
     if (one === 'followed') return watched.state === 'ready' ? watched.value.followed : null
-    if (one === 'orphans')
-      return found?.notes.filter(isLost).length ?? (lost.state === 'ready' ? lost.value.length : null)
-    return found?.[one].length ?? (counts.state === 'ready' ? counts.value[one] : null)
+    if (found === null) return sizes[one]
+    return one === 'orphans' ? found.notes.filter(isLost).length : found[one].length
   }
   const numberOf = (one: View) => inView(one) ?? 0
   const isEmpty = found === null && words === '' && inView(view) === 0
@@ -195,6 +215,9 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
             <SearchOrderChoice order={order} onOrder={setOrder} />
           </>
         )}
+        {typed.trim() === '' && view !== 'followed' && work.length >= fewestWork && (
+          <ActivityPicture work={work} filter={filter} onFilter={setFilter} />
+        )}
         {code !== null && (
           <button
             type="button"
@@ -206,6 +229,8 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         )}
         {view === 'followed' ? (
           <FollowedList onOpen={choose} words={words} />
+        ) : isEmpty && isNarrowed ? (
+          <p class="kl-empty kl-muted">{activity.nothing}</p>
         ) : isEmpty ? (
           <LibraryEmpty view={view} />
         ) : found !== null && numberOf(view) === 0 ? (
@@ -215,7 +240,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           </div>
         ) : (
           <FoundWords.Provider value={found === null ? noWords : markedWords(found.marked.join(' '))}>
-            <LibraryList view={view} found={found} open={open} onOpen={choose} />
+            <LibraryList view={view} found={found} entries={entries} transfers={library} open={open} onOpen={choose} />
           </FoundWords.Provider>
         )}
         {found?.more === true && view !== 'followed' && (

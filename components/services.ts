@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { ChangeCorrections, SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type { ChangeCorrections, ChangeTags, ChosenRows, SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
 import type { LookUpRequest, Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
@@ -13,7 +13,8 @@ import type { KeptExample } from '#utils/database/example.ts'
 import type { Facets } from '#utils/database/facets.ts'
 import type { Recovered } from '#utils/database/journal/recover.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
-import type { KeptQuestion, QuestionKey } from '#utils/database/kept-questions.ts'
+import type { DocumentEntry, NoteEntry } from '#utils/database/kept-order.ts'
+import type { KeptQuestion, QuestionKey, QuestionOutline } from '#utils/database/kept-questions.ts'
 import type {
   DocumentId,
   DocumentRow,
@@ -31,7 +32,7 @@ import type { Hint, IndexedField } from '#utils/search/query.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 
-export type { Followed, KeptDocument, KeptNote, KeptQuestion, QuestionKey }
+export type { DocumentEntry, Followed, KeptDocument, KeptNote, KeptQuestion, NoteEntry, QuestionKey, QuestionOutline }
 
 export interface KeptCounts {
   readonly documents: number
@@ -87,10 +88,14 @@ export interface Kept {
   /** All tags in use, the commonest first. */
   tags(): Promise<readonly string[]>
   counts(): Promise<KeptCounts>
-  /** Newest first. */
-  documents(): Promise<readonly KeptDocument[]>
-  /** A slice of all questions, by document and order. */
-  questionsFrom(offset: number, limit: number): Promise<readonly KeptQuestion[]>
+  /** Documents as lists are ordered and narrowed by, the one that changed last first. */
+  documentEntries(): Promise<readonly DocumentEntry[]>
+  /** The documents with these ids, in this order. */
+  documentsAt(ids: readonly DocumentId[]): Promise<readonly KeptDocument[]>
+  /** How many questions each document has, in the order of `documentEntries`. */
+  questionOutline(): Promise<QuestionOutline>
+  /** Some of all questions, by document and order, from a place among them on. */
+  questionsFrom(outline: QuestionOutline, from: number, limit: number): Promise<readonly KeptQuestion[]>
   /** All questions as filters see them, in the order of `questionsFrom`. Reads everything: not to be followed live. */
   questionFacets(): Promise<readonly { readonly key: QuestionKey; readonly facets: Facets }[]>
   /** How many corrections of a list do not fit what was read of it last. */
@@ -100,10 +105,14 @@ export interface Kept {
   questionsAt(keys: readonly QuestionKey[]): Promise<readonly KeptQuestion[]>
   /** Questions that name a code, newest documents first; one more than `most` where there are more. */
   mentions(code: Code, most: number): Promise<readonly KeptQuestion[]>
-  /** Newest first. */
-  notes(): Promise<readonly KeptNote[]>
-  /** Notes on passages that were not found where they were last looked for. */
-  orphans(): Promise<readonly KeptNote[]>
+  /** The ids of notes, the one that changed last first. */
+  noteIds(): Promise<readonly string[]>
+  /** The notes with these ids, in this order. */
+  notesAt(ids: readonly string[]): Promise<readonly KeptNote[]>
+  /** Notes as lists are narrowed by, in the order of `noteIds`. Reads everything: not to be followed live. */
+  noteEntries(): Promise<readonly NoteEntry[]>
+  /** The tags of these notes, with how many of them have each; the commonest first. */
+  tagsOn(ids: readonly string[]): Promise<readonly (readonly [tag: string, count: number])[]>
   /** Notes on passages of a document, under any name of it. */
   passagesOf(document: DocumentId): Promise<readonly NoteRow[]>
   search(typed: string, order: SearchOrder): Promise<Found>
@@ -134,6 +143,11 @@ export interface Actions {
   restoreDocument(id: DocumentId): Promise<Result<DocumentRow>>
   /** Corrects how a document was split; answers the change that undoes it. */
   changeCorrections(change: ChangeCorrections): Promise<Result<ChangeCorrections>>
+  /** All of these or none; answers those that were removed by this. */
+  deleteChosen(chosen: ChosenRows): Promise<Result<ChosenRows>>
+  restoreChosen(chosen: ChosenRows): Promise<Result<ChosenRows>>
+  /** Tags of many notes; answers the change that undoes it. */
+  changeTags(change: ChangeTags): Promise<Result<ChangeTags>>
   /** The user has read what was put right. */
   forgetRecovered(): Promise<Result<true>>
   /** Reads the questions of the document at an official address. */
@@ -195,28 +209,29 @@ export interface NotesFound {
   readonly count: number | null
 }
 
+/** What goes out: what a search for these words finds, rows that were chosen, or (null) all. */
+export type ExportScope = string | ChosenRows | null
+
 /** How a file is imported. */
 export type ImportOptions = Omit<ImportRequest, 'file'>
 
 /** What is kept out as a file, and in again. */
 export interface TransferActions {
-  /** Everything kept as a file, offered for saving; gives its name. More than an import takes at once becomes several. */
-  exportAll(): Promise<Result<readonly string[]>>
   /**
-   * Notes as a file for other programs, offered for saving; its name.
+   * Everything kept as a file, offered for saving; gives its name. More than an import takes at once becomes several.
    *
-   * @param words only the notes that a search for them finds; null for all
+   * @param chosen only these, with what belongs to them
    */
-  exportNotes(form: NoteForm, words: string | null): Promise<Result<string, StoreError | 'no-notes'>>
+  exportAll(chosen?: ChosenRows): Promise<Result<readonly string[]>>
+  /** Notes as a file for other programs, offered for saving; its name. */
+  exportNotes(form: NoteForm, scope: ExportScope): Promise<Result<string, StoreError | 'no-notes'>>
   /**
    * Papers that are kept or that notes are on, as a file for programs that keep references, offered for saving; its name, and
    * how many have no code and are not in it.
-   *
-   * @param words only those that a search for them finds; null for all
    */
   exportPapers(
     form: PaperForm,
-    words: string | null,
+    scope: ExportScope,
   ): Promise<Result<{ readonly file: string; readonly withoutCode: number }, StoreError | 'no-papers'>>
   /** Lays a file down and tells what importing it would change. */
   previewImport(

@@ -119,34 +119,103 @@ function binned<Paper extends TimelinePaper>(
   inner: number,
   width: number,
 ): Timeline<Paper> {
-  const unit = units.find((each) => Math.ceil((end - start) / months[each]) + 1 <= inner / narrowest) ?? 'five-years'
-  const size = months[unit]
-  const from = Math.floor(start / size)
-  const count = Math.floor((end - 1) / size) - from + 1
-  const byBin = Map.groupBy(papers, ({ date }) => Math.floor(monthOf(date) / size) - from)
+  const { unit, ticks, binOf, indexOf } = monthBins(start, end, inner)
+  const byBin = Map.groupBy(papers, ({ date }) => indexOf(date))
   const most = Math.max(...[...byBin.values()].map((some) => some.length))
-  const step = inner / count
-  const bins = [...byBin].map(([index, some]): TimelineBin<Paper> => {
-    const first = (from + index) * size
-    return {
+  const bins = [...byBin].map(
+    ([index, some]): TimelineBin<Paper> => ({
       papers: some,
-      from: firstDay(first),
-      until: lastDay(first + size - 1),
-      x: edge + index * step,
-      width: step,
+      ...binOf(index),
       height: lowest + ((tallest - lowest) * some.length) / most,
-    }
-  })
+    }),
+  )
   return {
     is: 'bins',
     unit,
     width,
     // Room for the number above the tallest.
     height: tallest + cell,
-    ticks: ticksOf(from * size, (from + count) * size, inner),
+    ticks,
     bins: bins.toSorted((a, b) => a.x - b.x),
   }
 }
+
+/** A stretch of time and where it stands. */
+interface Bin {
+  readonly from: string
+  readonly until: string
+  readonly x: number
+  readonly width: number
+}
+
+/** @param end months since the year 0, the first one after the last */
+function monthBins(start: number, end: number, inner: number) {
+  const unit = units.find((each) => Math.ceil((end - start) / months[each]) + 1 <= inner / narrowest) ?? 'five-years'
+  const size = months[unit]
+  const from = Math.floor(start / size)
+  const count = Math.floor((end - 1) / size) - from + 1
+  const step = inner / count
+  return {
+    unit,
+    ticks: ticksOf(from * size, (from + count) * size, inner),
+    indexOf: (date: string) => Math.floor(monthOf(date) / size) - from,
+    binOf(index: number): Bin {
+      const first = (from + index) * size
+      return { from: firstDay(first), until: lastDay(first + size - 1), x: edge + index * step, width: step }
+    },
+  }
+}
+
+export type BinUnit = Unit | 'week'
+
+/**
+ * The stretches of time that there is room for between two days: weeks where there are few, else months, or longer ones.
+ *
+ * @param width CSS pixels
+ */
+export function binsOf(
+  first: string,
+  last: string,
+  width: number,
+): { readonly unit: BinUnit; readonly ticks: readonly Tick[]; readonly binOf: (date: string) => Bin } {
+  const inner = Math.max(cell, width - 2 * edge)
+  const [from, to] = [weekOf(first), weekOf(last)]
+  if (to - from + 1 > inner / narrowest) {
+    const { unit, ticks, binOf, indexOf } = monthBins(monthOf(first), monthOf(last) + 1, inner)
+    return { unit, ticks, binOf: (date) => binOf(indexOf(date)) }
+  }
+  const step = inner / (to - from + 1)
+  return {
+    unit: 'week',
+    ticks: weekTicks(from, to, step),
+    binOf(date) {
+      const week = weekOf(date)
+      return { from: dayAt(week * 7 - 3), until: dayAt(week * 7 + 3), x: edge + (week - from) * step, width: step }
+    },
+  }
+}
+
+/** The weeks in which a month begins, as many as have room for their labels; the first one where there is none. */
+function weekTicks(from: number, to: number, step: number): readonly Tick[] {
+  const ticks: Tick[] = []
+  for (let month = monthOf(dayAt(from * 7 - 3)) + 1; month <= monthOf(dayAt(to * 7 + 3)); month += 1) {
+    const x = edge + (weekOf(firstDay(month)) - from) * step
+    const end = ticks.at(-1)?.x ?? Number.NEGATIVE_INFINITY
+    if (x >= end + labelWidth && x + labelWidth <= edge + (to - from + 1) * step + edge)
+      ticks.push({ x, year: Math.floor(month / 12), month: (month % 12) + 1 })
+  }
+  if (ticks.length > 0) return ticks
+  const month = monthOf(dayAt(from * 7))
+  return [{ x: edge, year: Math.floor(month / 12), month: (month % 12) + 1 }]
+}
+
+const dayLength = 24 * 60 * 60_000
+
+/** Weeks since the one in which 1970 began, from Monday to Sunday. */
+const weekOf = (date: string): number => Math.floor((Date.parse(date.slice(0, 10)) / dayLength + 3) / 7)
+
+/** @param day since 1970-01-01 */
+const dayAt = (day: number): string => new Date(day * dayLength).toISOString().slice(0, 10)
 
 /** Years, or months where there are few; as many as have room for their labels. */
 function ticksOf(start: number, end: number, inner: number): readonly Tick[] {

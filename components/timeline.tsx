@@ -1,19 +1,11 @@
 import { useStore } from '@nanostores/preact'
-import type { ComponentChildren } from 'preact'
-import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { dossierMessages } from '#locales/dossier.ts'
 import { format } from '#locales/i18n.ts'
 import { useDay } from './document-date.ts'
 import { PaperPath } from './paper-shape.tsx'
-import {
-  type Timeline as Laid,
-  layOut,
-  type Tick,
-  type TimelineBin,
-  type TimelinePaper,
-  type Unit,
-} from './timeline-layout.ts'
-import './timeline.css'
+import { type Spot, TimePicture, useWidth } from './time-picture.tsx'
+import { type Timeline as Laid, layOut, type TimelineBin, type TimelinePaper, type Unit } from './timeline-layout.ts'
 
 /** A stretch of time, first and last day. */
 export interface Period {
@@ -34,19 +26,6 @@ export interface TimelineProps<Paper extends TimelinePaper> {
   readonly onPeriod: (period: Period | null) => void
 }
 
-/** What can be pointed at: where it stands, what it is called and what it does. */
-interface Spot {
-  readonly key: string
-  readonly name: string
-  readonly x: number
-  /** Of a bin that the list can be narrowed to. */
-  readonly isPressed?: boolean
-  readonly onChoose: () => void
-  readonly content: ComponentChildren
-}
-
-const axisHeight = 22
-
 /**
  * Papers over time: a mark each, or their numbers where there are too many. One of them is in the tab order; arrow keys, Home
  * and End walk them, Enter opens a paper or narrows the list to a period. What is pointed at or has the focus is named below.
@@ -56,101 +35,19 @@ export function Timeline<Paper extends TimelinePaper>(props: TimelineProps<Paper
   const t = useStore(dossierMessages)
   const { number } = useStore(format)
   const dayOf = useDay()
-  const box = useRef<HTMLDivElement>(null)
-  const help = useId()
-  const [width, setWidth] = useState(0)
-  const [active, setActive] = useState(0)
-  const [shown, setShown] = useState<number | null>(null)
-  useLayoutEffect(() => {
-    const element = box.current
-    if (element === null) return
-    const measure = () => setWidth(element.clientWidth)
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    measure()
-    return () => observer.disconnect()
-  }, [])
+  const { box, width } = useWidth()
   const laid = useMemo(() => (width === 0 ? null : layOut(papers, width)), [papers, width])
   const spots = useSpots(laid, props)
-  const current = Math.min(active, spots.length - 1)
-  const told = shown === null ? undefined : spots[shown]
   const [first, last] = [papers[0], papers.at(-1)]
   if (first === undefined || last === undefined) return null
-
-  function onKey(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const all = [...(box.current?.querySelectorAll<SVGGElement>('[data-spot]') ?? [])]
-    const at = all.indexOf(event.target as SVGGElement)
-    if (at < 0) return
-    const steps: Record<string, number> = {
-      ArrowRight: at + 1,
-      ArrowDown: at + 1,
-      ArrowLeft: at - 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: all.length - 1,
-    }
-    const next = steps[event.key]
-    if (next !== undefined) all[Math.max(0, Math.min(next, all.length - 1))]?.focus()
-    else if (event.key === 'Enter' || event.key === ' ') spots[at]?.onChoose()
-    else if (event.key === 'Escape' && shown !== null) {
-      // One step back: what is said of the mark, not what is open around it.
-      event.stopPropagation()
-      setShown(null)
-    } else return
-    event.preventDefault()
-  }
-
   return (
-    <div ref={box} class="kl-timeline" onPointerLeave={() => setShown(null)}>
-      {laid !== null && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-        <svg
-          class="kl-timeline__picture"
-          width={width}
-          height={laid.height + axisHeight}
-          role="group"
-          aria-label={t.timelineOf({ number: number(papers.length), from: dayOf(first.date), until: dayOf(last.date) })}
-          aria-describedby={help}
-          onKeyDown={onKey}
-        >
-          <Axis laid={laid} />
-          {spots.map((spot, index) => (
-            // biome-ignore lint/a11y/useSemanticElements: there is no button inside an SVG
-            <g
-              key={spot.key}
-              class="kl-timeline__spot"
-              role="button"
-              tabindex={index === current ? 0 : -1}
-              data-spot={index}
-              aria-label={spot.name}
-              aria-pressed={spot.isPressed}
-              onFocus={() => {
-                setActive(index)
-                setShown(index)
-              }}
-              onBlur={() => setShown(null)}
-              onPointerEnter={() => setShown(index)}
-              onClick={spot.onChoose}
-            >
-              {spot.content}
-            </g>
-          ))}
-        </svg>
-      )}
-      {told !== undefined && (
-        <div
-          class="kl-timeline__tip"
-          aria-hidden="true"
-          style={{ '--kl-at': `${(told.x / Math.max(1, width)) * 100}%` }}
-        >
-          {told.name}
-        </div>
-      )}
-      <p id={help} class="kl-visually-hidden">
-        {laid?.is === 'bins' ? t.timelineBinKeys : t.timelineKeys}
-      </p>
-    </div>
+    <TimePicture
+      box={box}
+      laid={laid}
+      spots={spots}
+      label={t.timelineOf({ number: number(papers.length), from: dayOf(first.date), until: dayOf(last.date) })}
+      help={laid?.is === 'bins' ? t.timelineBinKeys : t.timelineKeys}
+    />
   )
 }
 
@@ -227,33 +124,6 @@ function Bar<Paper>(props: { bin: TimelineBin<Paper>; height: number; noted: boo
 /** A ring around what has a note. */
 function NoteSign() {
   return <circle class="kl-timeline__ring" r={7} />
-}
-
-function Axis<Paper>({ laid }: { laid: Laid<Paper> }) {
-  const labelOf = useTickLabel()
-  return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
-    <g class="kl-timeline__axis" aria-hidden="true">
-      <path d={`M0 ${laid.height + 0.5}H${laid.width}`} />
-      {laid.ticks.map((tick) => (
-        <g key={tick.x} transform={`translate(${tick.x} ${laid.height})`}>
-          <path d="M0.5 0V5" />
-          <text x={3} y={16}>
-            {labelOf(tick)}
-          </text>
-        </g>
-      ))}
-    </g>
-  )
-}
-
-/** «mei», at the turn of the year «2023». */
-function useTickLabel(): (tick: Tick) => string {
-  const { time } = useStore(format)
-  return ({ year, month }) =>
-    month === null || month === 1
-      ? String(year)
-      : time(new Date(Date.UTC(year, month - 1, 1)), { month: 'short', timeZone: 'UTC' })
 }
 
 /** A period in words: «maart 2019», «2e kwartaal 2019», «eerste helft 2019», «2019», «2015 tot en met 2019». */

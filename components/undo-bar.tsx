@@ -10,6 +10,8 @@ export interface Undoable {
   /** What was done, as a sentence: «Notitie verwijderd». */
   readonly text: string
   readonly undo: () => Promise<Result<unknown, StoreError | 'site-refused'>>
+  /** Milliseconds that it is offered; `undoTime` where nothing is said. */
+  readonly time?: number
 }
 
 /** Milliseconds that a removal can be undone from the bar; the pointer on it holds the time. */
@@ -43,7 +45,7 @@ export function UndoBar() {
     if (current?.type !== 'offer' || held) return
     const timer = setTimeout(() => {
       shown.value = null
-    }, undoTime)
+    }, current.offer.time ?? undoTime)
     return () => clearTimeout(timer)
   }, [current, held])
   // What was removed had the focus; without this the keyboard starts again at the top of the page.

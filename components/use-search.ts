@@ -7,9 +7,9 @@ import { type Found, useServices } from './services.ts'
 /** What a search finds; null for no words. It is done again when what is kept, or the index of it, has grown. */
 export function useSearch(words: string, order: SearchOrder): ReadonlySignal<Live<Found | null>> {
   const { kept } = useServices()
-  const counts = useLive(() => kept.counts(), []).value
-  const size =
-    counts.state === 'ready' ? `${counts.value.documents} ${counts.value.questions} ${counts.value.notes}` : ''
+  const isOn = words !== ''
+  const counts = useLive(async () => (isOn ? kept.counts() : null), [isOn]).value
+  const size = counts.state === 'ready' ? Object.values(counts.value ?? {}).join(' ') : ''
   const [changes, setChanges] = useState(0)
   useEffect(() => kept.followSearch(() => setChanges((count) => count + 1)), [kept])
   return useRead(async () => (words === '' ? null : kept.search(words, order)), [words, order, size, changes])

@@ -1,57 +1,130 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import {
+  isWholeInView,
+  type ListView,
+  type RowRange,
+  rowsToDraw,
+  shiftOf,
+  slotOfFirst,
+  topShowing,
+} from './windowing.ts'
 import './virtual-list.css'
+
+/** Choosing several rows, to do something with all of them. */
+export interface Choosing {
+  readonly has: (index: number) => boolean
+  /** One more, or one less. */
+  readonly toggle: (index: number) => void
+  /**
+   * All up to this one.
+   *
+   * @param from where keys walk on from; else from the one that was chosen last
+   */
+  readonly extendTo: (index: number, from?: number) => void
+  readonly all: () => void
+  /** None any more; false where there was none. */
+  readonly clear: () => boolean
+  /** What Delete does with those that are chosen. */
+  readonly remove: () => void
+}
 
 export interface VirtualListProps {
   readonly label: string
+  /** Id of what tells how keys work in it. */
+  readonly describedBy?: string
   readonly count: number
   /** What stands in a row; null while it is not read yet. */
   readonly row: (index: number) => ComponentChildren | null
-  /** Index of the row that is open; -1 for none. */
-  readonly chosen: number
+  /** Whether a row is what is open. */
+  readonly isOpen: (index: number) => boolean
   readonly onChoose: (index: number) => void
-  /** The rows in view, for reading them. */
-  readonly onRange?: (first: number, last: number) => void
+  /** The rows in view and some beside them, for reading them. */
+  readonly onRange?: (range: RowRange) => void
+  /** One string for each row, in order: by them what is in view stays there when the order changes. */
+  readonly keys?: readonly string[]
+  /** Where several rows may be chosen. */
+  readonly choosing?: Choosing
 }
 
-/** Height of every row in CSS pixels at a root font size of 16; the style sheet has the same. */
-const rowHeight = 60
-/** Rows drawn above and below those in view. */
-const spare = 8
+/** Height of every row in the size of the page's letters; the style sheet has the same. */
+const rowSize = 3.75
 
-/** A list of any length of which only the rows in view exist; arrow keys, Page Up and Down, Home and End walk it. */
-export function VirtualList({ label, count, row, chosen, onChoose, onRange }: VirtualListProps) {
+/**
+ * A list of any length of which only the rows in view exist. Arrow keys, Page Up and Down, Home and End walk it, Enter opens. Where
+ * several may be chosen Space chooses, Shift as far as the walk goes, Ctrl+A all, Escape none.
+ */
+export function VirtualList(props: VirtualListProps) {
+  const { label, describedBy, count, row, isOpen, onChoose, onRange, keys, choosing } = props
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState({ top: 0, height: 600 })
+  const view = useRef<ListView>({ top: 0, height: 600, rowHeight: rowSize * 16 })
+  const [range, setRange] = useState(() => rowsToDraw(view.current, count))
   const [active, setActive] = useState(0)
+  const before = useRef(keys)
+  const drawn = useRef<{ slot: number; range: RowRange } | null>(null)
+  const { rowHeight } = view.current
   const current = Math.min(active, count - 1)
-  const first = Math.max(0, Math.floor(view.top / rowHeight) - spare)
-  const last = Math.min(count - 1, Math.ceil((view.top + view.height) / rowHeight) + spare)
+  const walked = useRef(current)
+  walked.current = current
+
+  function look() {
+    const element = box.current
+    if (element === null) return
+    const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+    const old = view.current
+    view.current = { top: element.scrollTop, height: element.clientHeight, rowHeight: rowSize * letters }
+    // What comes above the list takes room from it: the row that keys act on is not to go out of sight by that.
+    if (view.current.height < old.height && isWholeInView(walked.current, old))
+      element.scrollTop = topShowing(walked.current, view.current)
+    move()
+  }
+
+  function move() {
+    const next = rowsToDraw(view.current, count)
+    setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
+  }
 
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return
-    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight })
-    const observer = new ResizeObserver(measure)
+    const observer = new ResizeObserver(look)
     observer.observe(element)
-    measure()
+    look()
     return () => observer.disconnect()
-  }, [])
-  useEffect(() => onRange?.(first, last), [first, last])
+  }, [count])
+  useLayoutEffect(() => {
+    const old = before.current
+    before.current = keys
+    if (old !== undefined && keys !== undefined && old !== keys) follow(old, keys)
+  }, [keys])
+  useEffect(() => onRange?.(range), [range, count])
+
+  /** What is in view stays there, and the row that keys act on is the same one. */
+  function follow(old: readonly string[], now: readonly string[]) {
+    const key = old[current]
+    const place = key === undefined ? -1 : now.indexOf(key)
+    if (place >= 0) setActive(place)
+    const element = box.current
+    if (element === null || element.scrollTop < rowHeight) return
+    const first = Math.floor(element.scrollTop / rowHeight)
+    const shown = old.slice(first, first + Math.ceil(element.clientHeight / rowHeight))
+    const shift = shiftOf(shown, first, now)
+    if (shift === null) element.scrollTop = 0
+    else if (shift !== 0) element.scrollTop += shift * rowHeight
+    look()
+  }
 
   function moveTo(index: number) {
-    const next = Math.max(0, Math.min(count - 1, index))
-    setActive(next)
+    setActive(index)
     const element = box.current
     if (element === null) return
-    if (next * rowHeight < element.scrollTop) element.scrollTop = next * rowHeight
-    else if ((next + 1) * rowHeight > element.scrollTop + element.clientHeight)
-      element.scrollTop = (next + 1) * rowHeight - element.clientHeight
+    element.scrollTop = topShowing(index, { ...view.current, top: element.scrollTop })
+    view.current = { ...view.current, top: element.scrollTop }
   }
 
   function walk(event: KeyboardEvent) {
-    const page = Math.max(1, Math.floor(view.height / rowHeight) - 1)
+    const page = Math.max(1, Math.floor(view.current.height / rowHeight) - 1)
     const steps: Record<string, number> = {
       ArrowDown: current + 1,
       ArrowUp: current - 1,
@@ -60,53 +133,96 @@ export function VirtualList({ label, count, row, chosen, onChoose, onRange }: Vi
       Home: 0,
       End: count - 1,
     }
-    const next = steps[event.key]
-    if (next !== undefined) {
-      event.preventDefault()
+    const isCommand = event.ctrlKey || event.metaKey
+    const step = steps[event.key]
+    if (count === 0 || event.altKey) return
+    if (step !== undefined) {
+      const next = Math.max(0, Math.min(count - 1, step))
+      if (event.shiftKey) choosing?.extendTo(next, current)
       moveTo(next)
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault()
-      onChoose(current)
-    }
+    } else if (event.key === ' ' && choosing !== undefined) {
+      if (event.shiftKey) choosing.extendTo(current)
+      else choosing.toggle(current)
+    } else if (event.key === 'Enter' || event.key === ' ') onChoose(current)
+    else if (event.key.toLowerCase() === 'a' && isCommand && choosing !== undefined) choosing.all()
+    else if (event.key === 'Delete' && choosing !== undefined) choosing.remove()
+    else if (event.key === 'Escape' && choosing?.clear() === true) event.stopPropagation()
+    else return
+    event.preventDefault()
   }
 
-  const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset)
+  function click(event: MouseEvent) {
+    const hit = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
+    if (hit === null) return
+    const index = Number(hit.dataset.index)
+    const isCheck = event.target instanceof Element && event.target.closest('[data-check]') !== null
+    setActive(index)
+    if (choosing !== undefined && event.shiftKey) choosing.extendTo(index)
+    else if (choosing !== undefined && (isCheck || event.ctrlKey || event.metaKey)) choosing.toggle(index)
+    else onChoose(index)
+  }
+
+  if (drawn.current?.range !== range) drawn.current = { slot: slotOfFirst(range, drawn.current), range }
+  const { slot } = drawn.current
+  const indexes = placesOf(range, current, count)
+  // What is drawn for a row that leaves is used again for one that comes: making it anew costs most of a frame.
+  const keyOf = ({ first, last }: RowRange, index: number) =>
+    index < first || index > last ? 'active' : (slot + index - first) % (last - first + 1)
   return (
     <div
       ref={box}
-      class="kl-virtual"
+      class={choosing === undefined ? 'kl-virtual' : 'kl-virtual kl-virtual--choosing'}
       role="listbox"
       tabIndex={0}
       aria-label={label}
-      aria-activedescendant={count > 0 && current >= first && current <= last ? `${id}-${current}` : undefined}
+      aria-describedby={describedBy}
+      aria-multiselectable={choosing === undefined ? undefined : true}
+      aria-activedescendant={count > 0 ? `${id}-${current}` : undefined}
       onKeyDown={walk}
-      onClick={(event) => {
-        const hit = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
-        if (hit === null) return
-        setActive(Number(hit.dataset.index))
-        onChoose(Number(hit.dataset.index))
+      onMouseDown={(event) => {
+        // What lies between would be marked as text.
+        if (event.shiftKey) event.preventDefault()
+        box.current?.focus({ preventScroll: true })
       }}
-      onScroll={(event) => setView({ ...view, top: event.currentTarget.scrollTop })}
+      onClick={click}
+      onScroll={(event) => {
+        view.current = { ...view.current, top: event.currentTarget.scrollTop }
+        move()
+      }}
     >
       <div class="kl-virtual__all" role="presentation" style={{ height: `${count * rowHeight}px` }}>
         {indexes.map((index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, and tells which row it is on
           <div
-            key={index}
+            key={keyOf(range, index)}
             id={`${id}-${index}`}
             class="kl-virtual__row"
             role="option"
-            aria-selected={index === chosen}
+            aria-selected={choosing === undefined ? isOpen(index) : choosing.has(index)}
+            aria-current={choosing !== undefined && isOpen(index) ? 'true' : undefined}
             aria-setsize={count}
             aria-posinset={index + 1}
-            tabIndex={-1}
             data-active={index === current}
             style={{ top: `${index * rowHeight}px` }}
             data-index={index}
           >
-            {row(index)}
+            {choosing !== undefined && (
+              <span class="kl-virtual__check" aria-hidden="true" data-check>
+                <span class="kl-virtual__box" />
+              </span>
+            )}
+            {row(index) ?? <span class="kl-virtual__waiting" />}
           </div>
         ))}
       </div>
     </div>
   )
+}
+
+/** The rows to draw: those of a range, and the one that keys act on wherever it is, for who hears which one that is. */
+function placesOf({ first, last }: RowRange, current: number, count: number): readonly number[] {
+  const end = Math.min(last, count - 1)
+  const places = Array.from({ length: Math.max(0, end - first + 1) }, (_, offset) => first + offset)
+  if (current < 0 || (current >= first && current <= end)) return places
+  return current < first ? [current, ...places] : [...places, current]
 }

@@ -7,6 +7,7 @@ export const exportMessages = messages(
   {
     export: 'Exporteren',
     kamerlens: 'Alles, om terug te zetten (Kamerlens)',
+    kamerlensChosen: 'De keuze, om terug te zetten (Kamerlens)',
     markdown: 'Notities als Markdown (Obsidian)',
     csv: 'Notities als tabel (CSV)',
     webAnnotation: 'Notities als Web Annotation (JSON-LD)',
@@ -29,6 +30,7 @@ export const exportMessages = messages(
     label: 'Notities uit Kamerlens',
     fileName: 'kamerlens-notities',
     paperFileName: 'kamerlens-stukken',
+    chosenFileName: 'kamerlens-keuze',
     question: params('Vraag {number}'),
     answer: 'Antwoord',
     notes: 'Notities',
@@ -36,6 +38,7 @@ export const exportMessages = messages(
   {
     export: 'Export',
     kamerlens: 'Everything, to put back (Kamerlens)',
+    kamerlensChosen: 'The chosen ones, to put back (Kamerlens)',
     markdown: 'Notes as Markdown (Obsidian)',
     csv: 'Notes as a table (CSV)',
     webAnnotation: 'Notes as Web Annotation (JSON-LD)',
@@ -53,6 +56,7 @@ export const exportMessages = messages(
     label: 'Notes from Kamerlens',
     fileName: 'kamerlens-notes',
     paperFileName: 'kamerlens-papers',
+    chosenFileName: 'kamerlens-chosen',
     question: 'Question {number}',
     answer: 'Answer',
     notes: 'Notes',

@@ -1,13 +1,12 @@
 import {
   type Components,
   createI18n,
-  formatter,
   type params as paramsOfLibrary,
   strings,
   type Translations,
   transform,
 } from '@nanostores/i18n'
-import { atom } from 'nanostores'
+import { atom, computed } from 'nanostores'
 
 /** Dutch first; English where the user's browser, or the user, asks for it. */
 export type Language = 'nl' | 'en'
@@ -51,7 +50,29 @@ export function messages<Body extends Translations>(screen: string, dutch: Body,
 }
 
 /** Numbers and dates in the language of the interface: `useStore(format).time(date, { dateStyle: 'long' })`. */
-export const format = /* @__PURE__ */ formatter(locale)
+export const format = /* @__PURE__ */ computed(locale, formatsIn)
+
+/** A format is made once for each way of writing: making one takes longer than drawing the row of a list that it is for. */
+function formatsIn(language: Language) {
+  const times = once((options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options))
+  const numbers = once((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options))
+  const ages = new Intl.RelativeTimeFormat(language)
+  return {
+    number: (value: number, options?: Intl.NumberFormatOptions) => numbers(options).format(value),
+    time: (moment: Date, options?: Intl.DateTimeFormatOptions) => times(options).format(moment),
+    relativeTime: (value: number, unit: Intl.RelativeTimeFormatUnit) => ages.format(value, unit),
+  }
+}
+
+function once<Options, Made>(make: (options?: Options) => Made): (options?: Options) => Made {
+  const made = new Map<string | undefined, Made>()
+  return (options) => {
+    const key = JSON.stringify(options)
+    const known = made.get(key) ?? make(options)
+    made.set(key, known)
+    return known
+  }
+}
 
 /**
  * A text with `{name}` parameters. The library's own would take a `$&` in a value for a pattern of what it replaces, and

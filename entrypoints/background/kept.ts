@@ -1,5 +1,6 @@
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/change-many.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
 import { forgetRecovered } from '#utils/database/journal/recover.ts'
@@ -25,6 +26,9 @@ export function keptHandlers({
   | 'note/restore'
   | 'document/delete'
   | 'document/restore'
+  | 'chosen/delete'
+  | 'chosen/restore'
+  | 'tags/change'
   | 'recovered/read'
   | 'correction/change'
 > {
@@ -45,6 +49,9 @@ export function keptHandlers({
     'note/restore': ({ id }) => change(() => restoreNote(db, id, now())),
     'document/delete': ({ id }) => change(() => deleteDocument(db, id, now())),
     'document/restore': ({ id }) => change(() => restoreDocument(db, id, now())),
+    'chosen/delete': (chosen) => change(() => removeAll(db, chosen, now())),
+    'chosen/restore': (chosen) => change(() => restoreAll(db, chosen, now())),
+    'tags/change': (tags) => change(() => changeTagsOfAll(db, tags, now())),
     'recovered/read': () => change(() => forgetRecovered(db)),
     'correction/change': (request) => change(() => changeCorrections(db, request, now())),
   }

@@ -11,11 +11,13 @@ const world = useWorld()
 
 const spots = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('.kl-timeline__spot')].map((spot) => spot.getAttribute('aria-label') ?? ''),
+    [...document.querySelectorAll('.kl-dossier .kl-timeline__spot')].map(
+      (spot) => spot.getAttribute('aria-label') ?? '',
+    ),
   )
 /** The one mark or bin in the tab order gets the focus. */
 const enterTimeline = (page: Page) =>
-  page.$eval('.kl-timeline__spot[tabindex="0"]', (spot) => (spot as unknown as SVGElement).focus())
+  page.$eval('.kl-dossier .kl-timeline__spot[tabindex="0"]', (spot) => (spot as unknown as SVGElement).focus())
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
 const pages = () => world().site.requests.filter((url) => url.includes('$skip=')).length
 
@@ -58,6 +60,10 @@ test('its notes are kept with it, and a paper leads back to its dossier', async 
   const [note] = await until('the note', notes, (rows) => rows[0]?.body.endsWith('juni.') ?? false)
   expect(note?.target).toBe('dossier-36360-VIII')
   await press(library, 'Lijst van vragen en antwoorden over het jaarverslag OCW 2022')
+  // The library names the dossier beside its lists too: only the paper's own facts lead to it.
+  const named = () =>
+    library.$$eval('main button', (all) => all.map(({ textContent }) => textContent.replace(/\s+/g, ' ')))
+  await until('the dossier of the paper', named, (names) => names.includes('36 360 VIII'))
   await press(library, '36 360 VIII')
   await waitForText(library, '3 stukken', 'Tijdlijn')
   const written = () => library.$$eval('textarea', (fields) => fields.map(({ value }) => value))

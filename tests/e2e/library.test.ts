@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { CorrectionRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
+import type { CorrectionRow, NoteRow, NoteTagRow, QuestionRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { listQuestions } from '../site/pages/questions.ts'
 import {
   chooseFile,
+  inspectorOf,
   openPopup,
   press,
   readTable,
@@ -115,6 +116,43 @@ describe('the library', () => {
     await waitForText(library, 'Alles uit dit bestand staat al in Kamerlens')
     await press(library, 'Sluiten')
     expect(await contentOf(fresh())).toEqual(content)
+    await library.close()
+  })
+
+  test('labels, deletes and puts back all that was chosen at once', async () => {
+    const world = fresh()
+    const inspector = await inspectorOf(world.driver)
+    for (const number of [1, 2, 3]) {
+      const save = { id: `keuze-${number}`, target: '2023Z08012', opened: '', body: `Keuze ${number}` }
+      const message = { kamerlens: 'background', type: 'note/save', payload: save }
+      await inspector.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`)
+    }
+    const notes = async () =>
+      (await readTable<NoteRow>(world, 'notes'))
+        .filter(({ deletedAt }) => deletedAt === undefined)
+        .map(({ body }) => body)
+        .toSorted()
+    const tagged = async () => (await readTable<NoteTagRow>(world, 'noteTags')).filter(({ tag }) => tag === 'gekozen')
+    const before = await notes()
+    const library = await world.driver.openExtensionPage('library.html')
+    await press(library, 'Notities')
+    await library.locator('[role=listbox][aria-label=Notities] .kl-row').wait()
+    await library.focus('[role=listbox]')
+    await library.keyboard.down('Control')
+    await library.keyboard.press('a')
+    await library.keyboard.up('Control')
+    await waitForText(library, `${before.length} van ${before.length} gekozen`)
+    await press(library, 'Labels…')
+    await typeInto(library, 'Label toevoegen', 'gekozen')
+    await press(library, 'Toepassen')
+    await waitForText(library, `Labels van ${before.length} notities veranderd`)
+    expect(await tagged()).toHaveLength(before.length)
+    await press(library, 'Verwijderen')
+    await waitForText(library, `${before.length} notities verwijderd`)
+    expect(await notes()).toEqual([])
+    await press(library, 'Ongedaan maken')
+    await until('the notes again', notes, (all) => all.length === before.length)
+    expect([await notes(), (await tagged()).length]).toEqual([before, before.length])
     await library.close()
   })
 

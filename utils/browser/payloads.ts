@@ -121,7 +121,18 @@ const importRequest = v.strictObject({
 })
 const rowIds = v.pipe(v.array(rowId), v.maxLength(10_000))
 const inReader = { question: v.exactOptional(count), passage: v.exactOptional(rowId) }
-const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000))
+const tag = v.pipe(v.string(), v.maxLength(200))
+const tags = v.pipe(v.array(tag), v.maxLength(1000))
+/** More than anybody keeps; a user may choose all of it. */
+const mostChosen = 1_000_000
+const chosenRows = v.strictObject({
+  notes: v.pipe(v.array(rowId), v.maxLength(mostChosen)),
+  documents: v.pipe(v.array(codeId), v.maxLength(mostChosen)),
+})
+const tagChanges = v.pipe(
+  v.array(v.strictObject({ noteId: rowId, tag, createdAt: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())) })),
+  v.maxLength(mostChosen),
+)
 const body = v.pipe(v.string(), v.maxLength(longestNote))
 const corrections = v.pipe(v.array(v.strictObject(correction)), v.maxLength(1000))
 
@@ -177,6 +188,9 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'note/restore': byRow,
   'document/delete': byId,
   'document/restore': byId,
+  'chosen/delete': chosenRows,
+  'chosen/restore': chosenRows,
+  'tags/change': v.strictObject({ put: tagChanges, remove: tagChanges }),
   'recovered/read': nothing,
   'search/check': nothing,
   'correction/change': v.strictObject({

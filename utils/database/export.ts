@@ -1,11 +1,18 @@
 import * as v from 'valibot'
+import type { ChosenRows } from '../browser/protocol/keeping.ts'
+import { parseTarget } from '../notes/target.ts'
+import { chosenContent, notesOfChosen } from './chosen.ts'
 import { withoutRemovedExample } from './example.ts'
 import { partsOf } from './export-parts.ts'
 import { sha256 } from './hash.ts'
 import { leanedOn } from './leaned-on.ts'
+import { liveRows, questionsOf } from './named-documents.ts'
+import { allNames } from './names.ts'
+import { namedIn } from './note-questions.ts'
 import { type LookupRecord, lookupRecord } from './official-shapes.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { type Records, type RecordTable, recordTables } from './records.ts'
+import type { DocumentId } from './schema.ts'
 
 /** Format of the file, described in docs/export-format.md. A reader refuses a higher version than it knows. */
 export const exportFormat = 'kamerlens-export'
@@ -18,13 +25,16 @@ const largestFile = 95 * 1024 * 1024
  * Everything kept, removed notes and documents too, as JSON: read in one transaction, so that it is all of one moment. Of what the
  * official services said goes along what the user keeps leans on; an example that was tidied away stays behind. Settings, reading jobs and sightings stay behind. One file, or
  * several where one would be larger than an import takes; each is whole in itself, and they may be imported in any order.
+ *
+ * @param chosen only these, documents with all that belongs to them and the notes on them; null for everything
  */
 export async function exportAll(
   db: KamerlensDatabase,
   now: Date,
   most: number = largestFile,
+  chosen: ChosenRows | null = null,
 ): Promise<readonly [Blob, ...Blob[]]> {
-  const records = withoutRemovedExample(await readAll(db))
+  const records = withoutRemovedExample(chosen === null ? await readAll(db) : await readChosen(db, chosen))
   const fileOf = async (part: Records) => new Blob([await exportText(part, now)], { type: 'application/json' })
   const whole = await fileOf(records)
   if (whole.size <= most) return [whole]
@@ -48,6 +58,29 @@ function readAll(db: KamerlensDatabase): Promise<Records> {
   }))
 }
 
+function readChosen(db: KamerlensDatabase, chosen: ChosenRows): Promise<Records> {
+  return db.read([...recordTables, 'originals'], async () => {
+    const { documents } = await chosenContent(db, chosen)
+    const ids = await notesOfChosen(db, chosen)
+    const notes = liveRows(await db.notes.bulkGet([...ids]))
+    const lists = new Set(documents.map(({ id }) => id))
+    const targets = notes.flatMap(({ target }) => parseTarget(target) ?? []).map(namedIn)
+    const names = new Set(allNames(targets, documents))
+    const isOfNote = ({ noteId }: { readonly noteId: string }) => ids.has(noteId)
+    return {
+      documents,
+      questions: (await Promise.all([...lists].map((list) => asRead(db, list)))).flat(),
+      notes: notes.map(({ seen: _, ...note }) => note),
+      noteTags: (await db.noteTags.toArray()).filter(isOfNote),
+      noteVersions: (await db.noteVersions.toArray()).filter(isOfNote),
+      watches: [],
+      rests: (await db.rests.toArray()).filter(({ document }) => lists.has(document)),
+      corrections: (await db.corrections.toArray()).filter(({ list }) => lists.has(list)),
+      lookups: (await lookupsToExport(db)).filter(({ aliases }) => aliases.some((alias) => names.has(alias))),
+    }
+  })
+}
+
 /** A cache, so a row of which the file may not speak as it is stays behind. */
 async function lookupsToExport(db: KamerlensDatabase): Promise<Records['lookups']> {
   const kept = await leanedOn(db)
@@ -64,6 +97,12 @@ async function allAsRead(db: KamerlensDatabase): Promise<Records['questions']> {
   if (originals.size === 0) return shown
   const lists = [...Map.groupBy(shown, ({ list }) => list)]
   return lists.flatMap(([list, rows]) => (originals.get(list) ?? rows).map((question) => ({ ...question, list })))
+}
+
+/** The questions of one document, in the same way. */
+async function asRead(db: KamerlensDatabase, list: DocumentId): Promise<Records['questions']> {
+  const original = await db.originals.get(list)
+  return (original?.questions ?? (await questionsOf(db, list).toArray())).map((question) => ({ ...question, list }))
 }
 
 /**

@@ -17,6 +17,9 @@ export interface ExportedPapers {
   readonly withoutCode: number
 }
 
+/** By what papers were found. */
+export type FoundPapers = Pick<SearchHits, 'documents' | 'notes'> & Partial<Pick<SearchHits, 'questions'>>
+
 /** A paper by the names that it is known under here. */
 interface NamedPaper {
   readonly names: readonly DocumentId[]
@@ -27,9 +30,9 @@ interface NamedPaper {
  * All papers that are kept or that a note is on, for a program that keeps references: the documents first, the one that
  * changed last before the others, then what notes are on besides.
  *
- * @param found only those that a search found, by themselves, by a question or by a note; null for all
+ * @param found only those that a search found, or that were chosen, by themselves, by a question or by a note; null for all
  */
-export function exportedPapers(db: KamerlensDatabase, found: SearchHits | null = null): Promise<ExportedPapers> {
+export function exportedPapers(db: KamerlensDatabase, found: FoundPapers | null = null): Promise<ExportedPapers> {
   return db.read(['notes', 'noteTags', 'documents', 'questions', 'lookups'], async () => {
     const documents = await liveDocuments(db)
     const { documents: chosen, notes } = found === null ? await everything(db, documents) : chosenBy(found)
@@ -71,7 +74,7 @@ async function everything(db: KamerlensDatabase, documents: readonly DocumentRow
   return { documents, notes: (await db.notes.toArray()).filter(isLive) }
 }
 
-function chosenBy({ documents, questions, notes }: SearchHits): Chosen {
+function chosenBy({ documents, questions = [], notes }: FoundPapers): Chosen {
   const lists = new Map([...questions.map(({ list }) => list), ...documents].map((document) => [document.id, document]))
   return { documents: [...lists.values()], notes }
 }

@@ -1,5 +1,6 @@
 import type { Code } from '../references/types.ts'
 import { type Facets, facetsOf } from './facets.ts'
+import { documentEntries } from './kept-order.ts'
 import { liveDocuments, newestFirst } from './live-documents.ts'
 import { findDocument } from './lookup.ts'
 import { isLive, questionsOf } from './named-documents.ts'
@@ -18,28 +19,80 @@ export interface KeptQuestion {
 /** `[list, order]`. */
 export type QuestionKey = [list: DocumentId, order: number]
 
-/** A slice of all questions, by document (newest first) and order. */
-export async function questionsFrom(db: KamerlensDatabase, offset: number, limit: number): Promise<KeptQuestion[]> {
-  const slice: KeptQuestion[] = []
-  let skipped = 0
-  for (const list of (await liveDocuments(db)).sort(newestFirst)) {
-    if (slice.length >= limit) break
-    const count = await questionsOf(db, list.id).count()
-    const start = Math.max(0, offset - skipped)
-    skipped += Math.min(count, start)
-    if (start >= count) continue
-    const rows = await questionsOf(db, list.id)
-      .offset(start)
-      .limit(limit - slice.length)
-      .toArray()
-    slice.push(...rows.map((question) => ({ question, list })))
-  }
-  return slice
+/** Which of all questions, by document (newest first) and order, stand in which document. */
+export interface QuestionOutline {
+  readonly lists: readonly DocumentId[]
+  /** How many questions there are before each list, and how many in all. */
+  readonly starts: readonly number[]
 }
 
-/** All questions as filters see them, in the same order. A document's questions are read at a time. */
+/** Documents that are counted at once. */
+const countedAtOnce = 100
+
+/** Counts the questions of each document, in the order of these. */
+export async function questionOutline(db: KamerlensDatabase): Promise<QuestionOutline> {
+  // Follows every change of a question; the ranges of all documents would be as many things to follow.
+  await db.questions.count()
+  const lists = (await documentEntries(db)).map(({ id }) => id)
+  const starts = [0]
+  for (let from = 0; from < lists.length; from += countedAtOnce) {
+    const some = lists.slice(from, from + countedAtOnce)
+    const counts = await Promise.all(some.map((id) => questionsOf(db, id).count()))
+    for (const count of counts) starts.push((starts.at(-1) ?? 0) + count)
+  }
+  return { lists, starts }
+}
+
+/** The place in `lists` of the one that a question stands in, by its place among all. */
+export function listAt({ starts }: QuestionOutline, index: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= index) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** Some of all questions, from a place among them on. */
+export async function questionsFrom(
+  db: KamerlensDatabase,
+  outline: QuestionOutline,
+  from: number,
+  limit: number,
+): Promise<KeptQuestion[]> {
+  const { lists, starts } = outline
+  const until = Math.min(from + limit, starts.at(-1) ?? 0)
+  if (until <= from) return []
+  return db.read(['documents', 'questions'], async () => {
+    const parts: Promise<KeptQuestion[]>[] = []
+    for (let at = listAt(outline, from); at < lists.length && (starts[at] ?? 0) < until; at += 1) {
+      const [id, start, end] = [lists[at], starts[at] ?? 0, starts[at + 1] ?? 0]
+      if (id !== undefined && end > start)
+        parts.push(partOf(db, id, Math.max(from, start) - start, Math.min(until, end) - start))
+    }
+    return (await Promise.all(parts)).flat()
+  })
+}
+
+/** The questions of one document from one place to before another. */
+async function partOf(db: KamerlensDatabase, id: DocumentId, from: number, until: number): Promise<KeptQuestion[]> {
+  // An offset would be walked to with a cursor; numbers may be missing, so that no place follows from another.
+  const [list, keys] = await Promise.all([db.documents.get(id), questionsOf(db, id).primaryKeys()])
+  const [first, last] = [keys[from], keys[Math.min(until, keys.length) - 1]]
+  if (list === undefined || !isLive(list) || first === undefined || last === undefined) return []
+  const rows = await db.questions.where('[list+order]').between(first, last, true, true).toArray()
+  return rows.map((question) => ({ question, list }))
+}
+
+/**
+ * All questions as filters see them, in the same order. A document's questions are read at a time.
+ *
+ * @param pause between documents, while the screen has something to do
+ */
 export async function questionFacets(
   db: KamerlensDatabase,
+  pause: () => Promise<void> | undefined = () => undefined,
 ): Promise<readonly { readonly key: QuestionKey; readonly facets: Facets }[]> {
   const lists = (await liveDocuments(db)).sort(newestFirst)
   const notes = (await db.notes.toArray()).filter(isLive)
@@ -49,6 +102,7 @@ export async function questionFacets(
   }
   const all: { readonly key: QuestionKey; readonly facets: Facets }[] = []
   for (const { id, facts } of lists) {
+    await pause()
     for (const row of await questionsOf(db, id).toArray()) {
       all.push({ key: [id, row.order], facets: facetsOf(row, facts, noted.has(`${row.order} ${id}`)) })
     }

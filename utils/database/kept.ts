@@ -2,15 +2,15 @@ import type { Lookup } from '../browser/protocol/lookup.ts'
 import { parseTarget } from '../notes/target.ts'
 import type { Code } from '../references/types.ts'
 import type { OfficialDocument } from '../sources/official-document.ts'
-import { liveDocuments, newestFirst } from './live-documents.ts'
+import { eachRow } from './each-row.ts'
+import { liveDocuments } from './live-documents.ts'
 import { codeStates, findDocument, lookup, lookupTables } from './lookup.ts'
-import { isLive, questionsOf } from './named-documents.ts'
+import { documentsNamed, isLive, liveRows, questionsOf } from './named-documents.ts'
 import { allNames, namesOf } from './names.ts'
 import { notesNaming } from './note-mentions.ts'
-import { documentOf, namedIn, namesToDocuments, questionsOn } from './note-questions.ts'
+import { documentOf, idsOfNotesOn, namedIn, namesToDocuments, questionsOn } from './note-questions.ts'
 import { officialsOf } from './officials.ts'
 import type { KamerlensDatabase } from './open.ts'
-import { orphans } from './passages.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from './schema.ts'
 import { inOrder, tagsOf } from './tags.ts'
 
@@ -54,21 +54,31 @@ export async function summaries(db: KamerlensDatabase, codes: readonly Code[]): 
 export async function countKept(
   db: KamerlensDatabase,
 ): Promise<{ documents: number; questions: number; notes: number }> {
-  const documents = await liveDocuments(db)
-  const counts = await Promise.all(documents.map(({ id }) => questionsOf(db, id).count()))
+  let documents = 0
+  const removed: DocumentId[] = []
+  await eachRow(
+    db.documents,
+    ({ id }) => id,
+    (document) => {
+      if (isLive(document)) documents += 1
+      else removed.push(document.id)
+    },
+  )
+  // All of them less those out of sight: a count for each document that is kept takes as long as reading them.
+  const hidden = await Promise.all(removed.map((id) => questionsOf(db, id).count()))
+  const questions = (await db.questions.count()) - hidden.reduce((sum, count) => sum + count, 0)
   const notes = (await db.notes.count()) - (await db.notes.where('deletedAt').above('').count())
-  return { documents: documents.length, questions: counts.reduce((sum, count) => sum + count, 0), notes }
+  return { documents, questions, notes }
 }
 
-/** Documents, the one that changed last first. */
-export async function keptDocuments(db: KamerlensDatabase): Promise<KeptDocument[]> {
-  const documents = await liveDocuments(db)
-  const byName = namesToDocuments(documents)
-  const notes = new Map<DocumentId, number>()
-  await db.notes.each((note) => {
-    const document = isLive(note) ? documentOf(note, byName) : null
-    if (document !== null) notes.set(document.id, (notes.get(document.id) ?? 0) + 1)
-  })
+/** The documents with these ids, in this order; those that are gone are left out. */
+export function documentsAt(db: KamerlensDatabase, ids: readonly DocumentId[]): Promise<KeptDocument[]> {
+  return db.read(['documents', 'questions', 'notes', 'lookups'], async () => readDocuments(db, ids))
+}
+
+async function readDocuments(db: KamerlensDatabase, ids: readonly DocumentId[]): Promise<KeptDocument[]> {
+  const documents = liveRows(await db.documents.bulkGet([...ids]))
+  const removed = new Set(await db.notes.where('deletedAt').above('').primaryKeys())
   const officialOf = await officialsOf(
     db,
     documents.filter(isOfQuestions).flatMap(({ aliases }) => aliases),
@@ -76,39 +86,32 @@ export async function keptDocuments(db: KamerlensDatabase): Promise<KeptDocument
   const kept = documents.map(async (document) => ({
     document,
     questions: await questionsOf(db, document.id).count(),
-    notes: notes.get(document.id) ?? 0,
+    notes: (await idsOfNotesOn(db, document.aliases)).filter((id) => !removed.has(id)).length,
     official: isOfQuestions(document) ? officialOf(document.aliases) : null,
   }))
-  return (await Promise.all(kept)).sort((a, b) => newestFirst(a.document, b.document))
+  return Promise.all(kept)
 }
 
 /** Notes, the one that changed last first. */
 export async function keptNotes(db: KamerlensDatabase): Promise<KeptNote[]> {
-  const byName = namesToDocuments(await liveDocuments(db))
   const notes = (await db.notes.orderBy('updatedAt').reverse().toArray()).filter(isLive)
   // All tags and all questions with notes in one read each: a read for every note takes 46 s with 10,000 of them.
   const tags = Map.groupBy(await db.noteTags.toArray(), ({ noteId }) => noteId)
-  const questions = await questionsOn(db, notes, byName)
-  // A kept document has a title of its own; only notes on what is not kept need the services' one.
-  const others = notes.filter((note) => documentOf(note, byName) === null).flatMap(namesOn)
-  const officialOf = await officialsOf(db, others)
-  return notes.map((note) => {
-    const document = documentOf(note, byName)
-    return {
-      note,
-      tags: inOrder(tags.get(note.id) ?? []),
-      document,
-      question: questions.get(note.id) ?? null,
-      official: document === null ? officialOf(namesOn(note)) : null,
-    }
-  })
+  return withWhatTheyAreOn(db, notes, await liveDocuments(db), ({ id }) => inOrder(tags.get(id) ?? []))
 }
 
-/** Notes on passages that were not found where they were last looked for; the one lost last first. */
-export async function keptOrphans(db: KamerlensDatabase): Promise<KeptNote[]> {
-  const byName = namesToDocuments(await liveDocuments(db))
-  const lost = await orphans(db)
-  return Promise.all(lost.map((note) => withWhatItIsOn(db, note, documentOf(note, byName))))
+/** The notes with these ids, in this order; those that are gone are left out. */
+export function notesAt(db: KamerlensDatabase, ids: readonly string[]): Promise<KeptNote[]> {
+  // In one transaction: of its own each of so many small reads would take several times as long.
+  const tables = ['notes', 'noteTags', 'documents', 'questions', 'originals', 'lookups'] as const
+  return db.read(tables, async () => readNotes(db, ids))
+}
+
+async function readNotes(db: KamerlensDatabase, ids: readonly string[]): Promise<KeptNote[]> {
+  const notes = liveRows(await db.notes.bulkGet([...ids]))
+  const named = await documentsNamed(db, [...new Set(notes.flatMap(namesOn))])
+  const tags = new Map(await Promise.all(notes.map(async ({ id }) => [id, await tagsOf(db, id)] as const)))
+  return withWhatTheyAreOn(db, notes, named.filter(isLive), ({ id }) => tags.get(id) ?? [])
 }
 
 /** One note; null where it is removed or unknown. */
@@ -134,11 +137,23 @@ export function namingNotes(db: KamerlensDatabase, code: Code): Promise<KeptNote
 /** All tags of live notes, the one that is used most first. */
 export async function keptTags(db: KamerlensDatabase): Promise<readonly string[]> {
   const removed = new Set(await db.notes.where('deletedAt').above('').primaryKeys())
+  return (await countTags(db, (noteId) => !removed.has(noteId))).map(([tag]) => tag)
+}
+
+/** The tags of these notes, with how many of them have each; the commonest first. */
+export async function tagsOn(
+  db: KamerlensDatabase,
+  ids: readonly string[],
+): Promise<readonly (readonly [tag: string, count: number])[]> {
+  const wanted = new Set(ids)
+  return countTags(db, (noteId) => wanted.has(noteId))
+}
+
+async function countTags(db: KamerlensDatabase, isMeant: (noteId: string) => boolean) {
   const counts = new Map<string, number>()
-  await db.noteTags.each(({ noteId, tag }) => {
-    if (!removed.has(noteId)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  })
-  return [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([tag]) => tag)
+  for (const { noteId, tag } of await db.noteTags.toArray())
+    if (isMeant(noteId)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
 }
 
 /** Numbers of live notes on the questions of a list, by the question's `order`; questions without one are left out. */
@@ -162,10 +177,33 @@ export async function keptJobs(db: KamerlensDatabase): Promise<JobRow[]> {
 }
 
 async function withWhatItIsOn(db: KamerlensDatabase, note: NoteRow, document: DocumentRow | null): Promise<KeptNote> {
-  const byName = namesToDocuments(document === null ? [] : [document])
-  const question = (await questionsOn(db, [note], byName)).get(note.id) ?? null
-  const official = document === null ? (await officialsOf(db, namesOn(note)))(namesOn(note)) : null
-  return { note, tags: await tagsOf(db, note.id), document, question, official }
+  const tags = await tagsOf(db, note.id)
+  const [kept] = await withWhatTheyAreOn(db, [note], document === null ? [] : [document], () => tags)
+  return kept ?? { note, tags, document, question: null, official: null }
+}
+
+/** @param documents those that they may be on */
+async function withWhatTheyAreOn(
+  db: KamerlensDatabase,
+  notes: readonly NoteRow[],
+  documents: readonly DocumentRow[],
+  tagsOfNote: (note: NoteRow) => readonly string[],
+): Promise<KeptNote[]> {
+  const byName = namesToDocuments(documents)
+  const questions = await questionsOn(db, notes, byName)
+  // A kept document has a title of its own; only notes on what is not kept need the services' one.
+  const others = notes.filter((note) => documentOf(note, byName) === null).flatMap(namesOn)
+  const officialOf = await officialsOf(db, others)
+  return notes.map((note) => {
+    const document = documentOf(note, byName)
+    return {
+      note,
+      tags: tagsOfNote(note),
+      document,
+      question: questions.get(note.id) ?? null,
+      official: document === null ? officialOf(namesOn(note)) : null,
+    }
+  })
 }
 
 /** The names of the paper that a note is on. */

@@ -7,6 +7,8 @@ export async function liveDocuments(db: KamerlensDatabase): Promise<DocumentRow[
   return (await db.documents.toArray()).filter(isLive)
 }
 
+type Dated = Pick<DocumentRow, 'id' | 'updatedAt'>
+
 /** The one that changed last first. */
-export const newestFirst = (a: DocumentRow, b: DocumentRow): number =>
+export const newestFirst = (a: Dated, b: Dated): number =>
   a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.id < b.id ? -1 : 1

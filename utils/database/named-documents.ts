@@ -5,6 +5,11 @@ import type { DocumentId, DocumentRow } from './schema.ts'
 /** Whether a row was not removed by the user. */
 export const isLive = (row: { readonly deletedAt?: string }): boolean => row.deletedAt === undefined
 
+/** Those of the rows that were asked for that are there, and were not removed. */
+export function liveRows<Row extends { readonly deletedAt?: string }>(rows: readonly (Row | undefined)[]): Row[] {
+  return rows.filter((row) => row !== undefined).filter(isLive)
+}
+
 /** Documents under any of these names, removed ones too; those under the first name first. */
 export async function documentsNamed(db: KamerlensDatabase, names: readonly DocumentId[]): Promise<DocumentRow[]> {
   const found = await rowsWith(db.documents, 'aliases', names, ({ id }) => id)

@@ -26,6 +26,14 @@ export function documentOf(note: NoteRow, byName: ReadonlyMap<DocumentId, Docume
   return null
 }
 
+/** The ids of the notes on a document and on its questions, under any of its names; removed ones too. */
+export async function idsOfNotesOn(db: KamerlensDatabase, aliases: readonly DocumentId[]): Promise<string[]> {
+  const found = await Promise.all(
+    allNames(aliases, []).map((name) => db.notes.where('target').between(name, `${name}#\uffff`).primaryKeys()),
+  )
+  return [...new Set(found.flat())]
+}
+
 /** The questions that notes are on, by the id of the note. */
 export async function questionsOn(
   db: KamerlensDatabase,

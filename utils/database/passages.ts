@@ -51,13 +51,6 @@ async function namesIn(db: KamerlensDatabase, document: DocumentId): Promise<rea
   return allNames(names, documents)
 }
 
-/** Live notes on passages that were not found where they were last looked for; the one lost last first. */
-export async function orphans(db: KamerlensDatabase): Promise<readonly PassageNote[]> {
-  const notes = await db.notes.filter((note) => isLive(note) && note.seen?.orphanSince !== undefined).toArray()
-  const since = ({ seen }: NoteRow) => seen?.orphanSince ?? ''
-  return notes.filter(isPassage).toSorted((one, other) => (since(one) < since(other) ? 1 : -1))
-}
-
 /** What came of looking for passages on a page, or in a PDF, that was read whole. */
 export interface Looked {
   readonly found: readonly string[]

@@ -2,6 +2,7 @@ import { counterpartScreens } from './counterpart-screens.tsx'
 import { dossierScreens } from './dossier-screens.tsx'
 import { exampleScreens } from './example-screens.tsx'
 import { followedScreens } from './followed-screens.tsx'
+import { libraryScreens } from './library-screens.tsx'
 import { noteScreens } from './note-screens.tsx'
 import { optionsScreens } from './options-screens.tsx'
 import { panelScreens } from './panel-screens.tsx'
@@ -23,6 +24,7 @@ export const screens = [
   ...optionsScreens,
   ...panelScreens,
   ...exampleScreens,
+  ...libraryScreens,
 ]
 
 /** Where screenshots for looking at are put; nothing is compared with them. */

@@ -7,6 +7,7 @@ import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { CitationForm } from '#utils/citations/forms.ts'
+import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/change-many.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
@@ -117,6 +118,9 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
     restoreNote: (id) => result(() => restoreNote(db, id, new Date())),
     deleteDocument: (id) => result(() => deleteDocument(db, id, new Date())),
     restoreDocument: (id) => result(() => restoreDocument(db, id, new Date())),
+    deleteChosen: (chosen) => result(() => removeAll(db, chosen, new Date())),
+    restoreChosen: (chosen) => result(() => restoreAll(db, chosen, new Date())),
+    changeTags: (change) => result(() => changeTagsOfAll(db, change, new Date())),
     changeCorrections: (change) => result(() => changeCorrections(db, change, new Date())),
     forgetRecovered: () => result(() => forgetRecovered(db)),
     async readAddress(url, title) {

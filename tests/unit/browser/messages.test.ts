@@ -120,6 +120,12 @@ const payloads: Readonly<Record<BackgroundType, unknown>> = {
   'note/restore': { id },
   'document/delete': { id: 'file:ab' },
   'document/restore': { id: 'file:ab' },
+  'chosen/delete': { notes: [id], documents: ['file:ab'] },
+  'chosen/restore': { notes: [id], documents: ['file:ab'] },
+  'tags/change': {
+    put: [{ noteId: id, tag: 'a', createdAt: '2023-05-24T10:00:00.000Z' }],
+    remove: [{ noteId: id, tag: 'b' }],
+  },
   'recovered/read': undefined,
   'search/check': undefined,
   'correction/change': {

@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { deleteDocument } from '#utils/database/documents.ts'
-import { countKept, keptDocuments, keptNote, keptNotes, noteCounts, summaries } from '#utils/database/kept.ts'
-import { questionsFrom } from '#utils/database/kept-questions.ts'
+import {
+  countKept,
+  documentsAt,
+  keptNote,
+  keptNotes,
+  noteCounts,
+  notesAt,
+  summaries,
+  tagsOn,
+} from '#utils/database/kept.ts'
+import { documentEntries, noteIds } from '#utils/database/kept-order.ts'
+import { listAt, questionOutline, questionsFrom } from '#utils/database/kept-questions.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { lookupRow } from './lookup-rows.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
@@ -29,6 +40,12 @@ async function filled() {
   return db
 }
 
+const keptDocuments = async (db: KamerlensDatabase) =>
+  documentsAt(
+    db,
+    (await documentEntries(db)).map(({ id }) => id),
+  )
+
 describe('lists of what is kept', () => {
   test('documents with the numbers of their questions and live notes, newest first, removed ones left out', async () => {
     const kept = await keptDocuments(await filled())
@@ -45,11 +62,26 @@ describe('lists of what is kept', () => {
   test('a slice of all questions goes over the borders of documents', async () => {
     const db = await filled()
     const slice = async (offset: number, limit: number) =>
-      (await questionsFrom(db, offset, limit)).map(({ question }) => `${question.list}/${question.order}`)
+      (await questionsFrom(db, await questionOutline(db), offset, limit)).map(
+        ({ question }) => `${question.list}/${question.order}`,
+      )
     expect(await slice(0, 10)).toEqual(['2023D1/0', '2023D1/1', '2023D2/0'])
     expect(await slice(1, 1)).toEqual(['2023D1/1'])
     expect(await slice(1, 2)).toEqual(['2023D1/1', '2023D2/0'])
     expect(await slice(3, 5)).toEqual([])
+  })
+
+  test('a question’s document follows from its place among all, past documents without any', () => {
+    const outline = { lists: ['a', 'b', 'c', 'd'], starts: [0, 2, 2, 5, 6] }
+    expect([0, 1, 2, 4, 5].map((index) => outline.lists[listAt(outline, index)])).toEqual(['a', 'a', 'c', 'c', 'd'])
+  })
+
+  test('some of the notes are as they are among all, in the order that was asked for', async () => {
+    const db = await filled()
+    const all = await keptNotes(db)
+    expect(await noteIds(db)).toEqual(all.map(({ note }) => note.id))
+    expect(await notesAt(db, ['a', 'gone', 'd', 'c'])).toEqual([all[2], all[0]])
+    expect(await tagsOn(db, ['a', 'b'])).toEqual([['x', 1]])
   })
 
   test('notes come with what they are on, under whatever name, and their tags', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { exportAll } from '#utils/database/export.ts'
 import { applyImport } from '#utils/database/import.ts'
-import { keptNotes, keptOrphans } from '#utils/database/kept.ts'
+import { keptNotes } from '#utils/database/kept.ts'
+import { lostOf, noteEntries } from '#utils/database/kept-order.ts'
 import { lookup } from '#utils/database/lookup.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { documentOfAddress, passageOf, passagesOf, rememberLooked } from '#utils/database/passages.ts'
@@ -83,13 +84,13 @@ describe('what was looked for', () => {
   test('and is not there any more is an orphan, which is no change of the note; found again it is none', async () => {
     const { db, before, after } = await lost(`${url}#deel2`)
     expect(after).toEqual({ ...before, seen: { lastFound: at(0).toISOString(), orphanSince: at(5).toISOString() } })
-    expect(await keptOrphans(db)).toMatchObject([{ note: { id: 'n1' } }])
+    expect(lostOf(await noteEntries(db))).toMatchObject([{ id: 'n1', orphanSince: at(5).toISOString() }])
     // An editor that opened the note before saves as ever.
     await saveNote(db, { id: 'n1', target: save.target, opened: 'Wanneer?', body: 'Wanneer dan?' }, at(6))
     expect((await db.notes.get('n1'))?.seen?.orphanSince).toBe(at(5).toISOString())
     await rememberLooked(db, { found: ['n1'], missing: [] }, url, at(7))
     expect((await db.notes.get('n1'))?.seen).toEqual({ lastFound: at(7).toISOString() })
-    expect(await keptOrphans(db)).toEqual([])
+    expect(lostOf(await noteEntries(db))).toEqual([])
   })
 
   test('is an orphan only where it was taken: another page of the document need not have all of its text', async () => {

@@ -31,6 +31,25 @@ export interface SavedNote {
   readonly merged: boolean
 }
 
+/** Rows that were chosen to have something done with all of them. */
+export interface ChosenRows {
+  readonly notes: readonly string[]
+  readonly documents: readonly DocumentId[]
+}
+
+/** A tag of a note; `createdAt` where it is given back as it was. */
+export interface TagChange {
+  readonly noteId: string
+  readonly tag: string
+  readonly createdAt?: string
+}
+
+/** Tags that notes get, and tags that are taken from them. */
+export interface ChangeTags {
+  readonly put: readonly TagChange[]
+  readonly remove: readonly TagChange[]
+}
+
 /** Corrections that are made, and corrections that are taken back, in one list. */
 export interface ChangeCorrections {
   readonly list: DocumentId

@@ -1,0 +1,174 @@
+import { useStore } from '@nanostores/preact'
+import type { RefObject } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
+import { errorMessages } from '#locales/errors.ts'
+import { format } from '#locales/i18n.ts'
+import { selectionMessages } from '#locales/selection.ts'
+import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
+import { announce } from './announce.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { Icon } from './icons.tsx'
+import { type TransferActions, useServices } from './services.ts'
+import { type TagsChosen, TagsDialog } from './tags-dialog.tsx'
+import { offerUndo, showFailure } from './undo-bar.tsx'
+import type { UsedSelection } from './use-selection.ts'
+import './selection-bar.css'
+
+/** Milliseconds that a change of many rows can be undone from the bar: what was done to hundreds takes a while to see. */
+const undoTime = 60_000
+/** Milliseconds until what is under way is said. */
+const patience = 300
+
+interface SelectionBarProps {
+  /** How many rows there are. */
+  readonly all: number
+  readonly chosen: readonly string[]
+  /** What these rows are. */
+  readonly rows: ChosenRows
+  readonly choosing: UsedSelection['choosing']
+  readonly transfers: TransferActions
+  /** Is given what the key Delete does. */
+  readonly remove: RefObject<() => void>
+  /** Gives the focus to the list. */
+  readonly toList: () => void
+}
+
+/** How many rows are chosen, and what can be done with all of them. */
+export function SelectionBar(props: SelectionBarProps) {
+  const { all, chosen, rows, choosing, transfers, toList } = props
+  const t = useStore(selectionMessages)
+  const { number } = useStore(format)
+  const { busy, said, setSaid, remove, changeTags } = useChanges(props)
+  const [isTagging, setTagging] = useState(false)
+  const box = useRef<HTMLInputElement>(null)
+  props.remove.current = () => void remove()
+  const some = chosen.length > 0 && chosen.length < all
+  useEffect(() => {
+    if (box.current !== null) box.current.indeterminate = some
+  }, [some])
+  useEffect(() => {
+    if (chosen.length > 0) setSaid('')
+  }, [chosen.length])
+  if (all === 0) return null
+
+  function clear() {
+    // The button goes, and would take the focus with it.
+    toList()
+    choosing.clear()
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div class="kl-selection" role="group" aria-label={t.label}>
+      <label class="kl-selection__all kl-small">
+        <input
+          ref={box}
+          type="checkbox"
+          checked={chosen.length === all}
+          onChange={({ currentTarget }) => (currentTarget.checked ? choosing.all() : choosing.clear())}
+        />
+        {t.all}
+      </label>
+      <p class="kl-selection__count kl-small" role="status">
+        {busy ?? (chosen.length > 0 ? t.chosen({ number: number(chosen.length), all: number(all) }) : said)}
+      </p>
+      {chosen.length > 0 && (
+        <>
+          <button type="button" class="kl-button kl-button--icon" aria-label={t.clear} title={t.clear} onClick={clear}>
+            <Icon name="close" />
+          </button>
+          <div class="kl-selection__tools">
+            {rows.notes.length > 0 && (
+              <button type="button" class="kl-button" disabled={busy !== null} onClick={() => setTagging(true)}>
+                {t.tags}
+              </button>
+            )}
+            <ExportMenu transfers={transfers} found={null} chosen={rows} onSaid={announceAnd(setSaid)} />
+            <button type="button" class="kl-button" disabled={busy !== null} onClick={() => void remove()}>
+              <Icon name="trash" />
+              {t.delete}
+            </button>
+          </div>
+          {said !== '' && <p class="kl-selection__said kl-small kl-muted">{said}</p>}
+        </>
+      )}
+      {isTagging && <TagsDialog ids={rows.notes} onApply={changeTags} onClose={() => setTagging(false)} />}
+    </div>
+  )
+}
+
+/** What is seen is said as well, where no live region stands. */
+const announceAnd = (set: (sentence: string) => void) => (sentence: string) => {
+  set(sentence)
+  if (sentence !== '') announce(sentence)
+}
+
+/** Changes of all chosen rows, each of which is done as a whole or not at all, and can be undone as a whole. */
+function useChanges({ chosen, rows, choosing, toList }: SelectionBarProps) {
+  const t = useStore(selectionMessages)
+  const common = useStore(commonMessages)
+  const errors = useStore(errorMessages)
+  const { actions } = useServices()
+  const [busy, setBusy] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  const isBusy = useRef(false)
+
+  /** Does one thing at a time, and says so where it takes long. */
+  async function during<Value>(sentence: string, run: () => Promise<Value>): Promise<Value | null> {
+    if (isBusy.current) return null
+    isBusy.current = true
+    setSaid('')
+    const slow = setTimeout(() => setBusy(sentence), patience)
+    try {
+      return await run()
+    } finally {
+      clearTimeout(slow)
+      isBusy.current = false
+      setBusy(null)
+    }
+  }
+
+  async function remove() {
+    if (chosen.length === 0) return
+    const answer = await during(t.deleting(chosen.length), () => actions.deleteChosen(rows))
+    if (answer === null) return
+    // Where only the second copy lags behind they are removed all the same.
+    const lags = !answer.ok && answer.error === 'not-secured'
+    if (!answer.ok && !lags) return showFailure(common.notDeleted({ reason: errors[answer.error] }))
+    const done = answer.ok ? answer.value : rows
+    choosing.clear()
+    const parts = [
+      ...(done.notes.length > 0 ? [t.notesDeleted(done.notes.length)] : []),
+      ...(done.documents.length > 0 ? [t.documentsDeleted(done.documents.length)] : []),
+      ...(lags ? [errors['not-secured']] : []),
+    ]
+    offerUndo({ text: parts.join('. '), time: undoTime, undo: () => restore(done) })
+  }
+
+  async function restore(done: ChosenRows) {
+    const answer = await actions.restoreChosen(done)
+    if (answer.ok) {
+      announce(t.restored(answer.value.notes.length + answer.value.documents.length))
+      toList()
+    }
+    return answer
+  }
+
+  async function changeTags({ add, remove }: TagsChosen) {
+    const of = (tags: readonly string[]) => tags.flatMap((tag) => rows.notes.map((noteId) => ({ noteId, tag })))
+    const change = { put: of(add), remove: of(remove) }
+    const answer = await during(t.tagging(rows.notes.length), () => actions.changeTags(change))
+    if (answer === null) return
+    if (!answer.ok) {
+      const reason = errors[answer.error]
+      return showFailure(answer.error === 'not-secured' ? reason : t.notTagged({ reason }))
+    }
+    const undo = answer.value
+    const changed = new Set([...undo.put, ...undo.remove].map(({ noteId }) => noteId))
+    if (changed.size === 0) return announceAnd(setSaid)(t.nothingTagged)
+    offerUndo({ text: t.tagged(changed.size), time: undoTime, undo: () => actions.changeTags(undo) })
+  }
+
+  return { busy, said, setSaid, remove, changeTags }
+}

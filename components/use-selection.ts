@@ -1,0 +1,31 @@
+import { useMemo, useState } from 'preact/hooks'
+import { allChosen, chosenOf, extended, nothingChosen, toggled } from './selection.ts'
+import type { Choosing } from './virtual-list.tsx'
+
+export interface UsedSelection {
+  /** The keys of the chosen rows, in the order of the list. */
+  readonly chosen: readonly string[]
+  readonly choosing: Omit<Choosing, 'remove'>
+}
+
+/** The rows of a list that are chosen. */
+export function useSelection(keys: readonly string[]): UsedSelection {
+  const [selection, setSelection] = useState(nothingChosen)
+  const chosen = useMemo(() => chosenOf(selection, keys), [selection, keys])
+  return {
+    chosen,
+    choosing: {
+      has: (index) => selection.chosen.has(keys[index] ?? ''),
+      toggle(index) {
+        const key = keys[index]
+        if (key !== undefined) setSelection((now) => toggled(now, key))
+      },
+      extendTo: (index, from) => setSelection((now) => extended(now, keys, index, from)),
+      all: () => setSelection(allChosen(keys)),
+      clear() {
+        setSelection(nothingChosen)
+        return chosen.length > 0
+      },
+    },
+  }
+}

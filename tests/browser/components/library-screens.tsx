@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { NoteRow } from '#utils/database/schema.ts'
+import type { DocumentFacts } from '#utils/documents/types.ts'
+import { keepAnswers, type World } from './kept-world.ts'
+import { documentRow, questionRow } from './rows.ts'
+import { library, type Screen } from './screens.tsx'
+
+export function noteRow(index: number, more: Partial<NoteRow> = {}): NoteRow {
+  return {
+    id: `n${index}`,
+    target: '2023D20951',
+    type: 'document',
+    body: `Notitie ${index}`,
+    version: 1,
+    places: [],
+    createdAt: '2023-05-23T09:00:00.000Z',
+    updatedAt: new Date(1_700_000_000_000 - index * 60_000).toISOString(),
+    ...more,
+  }
+}
+
+export const tagRow = (noteId: string, tag: string) => ({ noteId, tag, createdAt: '2023-05-23T09:00:00.000Z' })
+
+/** @param count of notes, each with a tag of its own and one of three that they share */
+export const keepNotes =
+  (count: number) =>
+  async ({ db }: World) => {
+    await keepAnswers(db)
+    const notes = Array.from({ length: count }, (_, index) => noteRow(index))
+    await db.notes.bulkPut(notes)
+    await db.noteTags.bulkPut(
+      notes.flatMap(({ id }, index) => [tagRow(id, `eigen ${index}`), tagRow(id, `label ${index % 3}`)]),
+    )
+  }
+
+const facts = (ministry: string): DocumentFacts => ({
+  type: 'answers',
+  askedBy: [],
+  answeredBy: [{ name: null, function: 'minister', ministry }],
+  askedOn: null,
+  answeredOn: null,
+  dossier: null,
+  subject: null,
+  printedIds: [],
+})
+
+/** Documents of two dossiers and ministries, and notes on them, over some months: 7 documents, 13 notes. */
+export async function keepWork({ db }: World) {
+  const moment = (month: number, day: number) => new Date(2026, month - 1, day, 12).toISOString()
+  const onEducation = [1, 2, 3, 9].map((day, index) =>
+    documentRow(`2026D0000${index}`, {
+      title: `Over stages, deel ${index + 1}`,
+      dossier: '36360-VIII',
+      facts: facts('Onderwijs, Cultuur en Wetenschap'),
+      createdAt: moment(3, day),
+      updatedAt: moment(3, day),
+    }),
+  )
+  const onYouth = [5, 6, 20].map((day, index) =>
+    documentRow(`2026D0001${index}`, {
+      title: `Over jeugdzorg, deel ${index + 1}`,
+      dossier: '31839',
+      facts: facts('Volksgezondheid, Welzijn en Sport'),
+      createdAt: moment(6, day),
+      updatedAt: moment(6, day),
+    }),
+  )
+  await db.documents.bulkPut([...onEducation, ...onYouth])
+  await db.questions.bulkPut([questionRow('2026D00000', 0), questionRow('2026D00010', 0)])
+  await db.notes.bulkPut([
+    ...Array.from({ length: 9 }, (_, index) =>
+      noteRow(index, { target: '2026D00000', body: `Stage ${index}`, updatedAt: moment(4, 1 + index) }),
+    ),
+    ...Array.from({ length: 4 }, (_, index) =>
+      noteRow(20 + index, { target: '2026D00010#1', body: `Jeugd ${index}`, updatedAt: moment(6, 7 + index) }),
+    ),
+  ])
+}
+
+/** A screen on which something was done, once it can be: each step waits for the one before. */
+function Done({ steps, children }: { steps: readonly (() => boolean)[]; children: ComponentChildren }) {
+  useEffect(() => {
+    const left = [...steps]
+    const timer = setInterval(() => {
+      while (left[0]?.()) left.shift()
+      if (left.length === 0) clearInterval(timer)
+    }, 20)
+    return () => clearInterval(timer)
+  }, [])
+  return <>{children}</>
+}
+
+const chooseAll = (): boolean => {
+  const list = document.querySelector('[role="listbox"][aria-label="Notities"]')
+  if (!list?.querySelector('[role="option"] .kl-row')) return false
+  list.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, bubbles: true }))
+  return true
+}
+
+const press = (words: RegExp) => (): boolean => {
+  const button = [...document.querySelectorAll('button')].find((each) => words.test(each.textContent))
+  button?.click()
+  return button !== undefined
+}
+
+const notesWith = (steps: readonly (() => boolean)[]) => (world: World) => (
+  <Done steps={[press(/^Notities\d/), ...steps]}>{library(world)}</Done>
+)
+
+const lostWith = (steps: readonly (() => boolean)[]) => (world: World) => (
+  <Done steps={[press(/^Zonder plaats\d/), ...steps]}>{library(world)}</Done>
+)
+
+export const libraryScreens: readonly Screen[] = [
+  { name: 'library-activity', page: true, keep: keepWork, show: (world) => library(world) },
+  { name: 'library-activity-narrowed', page: true, keep: keepWork, show: notesWith([press(/^dossier 36/)]) },
+  { name: 'library-activity-nothing', page: true, keep: keepWork, show: lostWith([press(/^dossier 36/)]) },
+  { name: 'library-notes-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll]) },
+  { name: 'library-tags-of-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll, press(/^Labels…/)]) },
+]
