@@ -1,11 +1,5 @@
-import {
-  type FindOptions,
-  find,
-  type Hits,
-  type OpenSegment,
-  openSegment,
-  type ReadPostings,
-} from '#utils/search/find.ts'
+import { type FindOptions, find, type Hits } from '#utils/search/find.ts'
+import { type OpenSegment, openSegment, type ReadPostings } from '#utils/search/open-segment.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import type { Segment } from '#utils/search/segment.ts'

@@ -1,28 +1,17 @@
-import { DamagedIndex } from '../../search/bytes.ts'
-import { Lexicon } from '../../search/lexicon.ts'
-import { mergeSegments } from '../../search/merge.ts'
-import { SegmentBuilder, type Unit } from '../../search/segment.ts'
-import type { Change, JournalKey } from '../journal/changes.ts'
+import type { Change } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { hashOf, unitOfDocument, unitOfNote, unitsIn, withNotesOn } from './content.ts'
-import {
-  blockSize,
-  emptyState,
-  type IndexState,
-  type IndexStore,
-  type IndexTransaction,
-  type SegmentState,
-  stateOf,
-} from './store.ts'
+import { apply, type ChangedUnit, canBeRead, isWhole, mergeOnce, type Pause } from './segments.ts'
+import { emptyState, type IndexStore } from './store.ts'
+import { unitChanged } from './unit-changed.ts'
 
 export interface IndexerParts {
   readonly db: KamerlensDatabase
   readonly store: IndexStore
   /** Called when what is found may have changed. */
   readonly onChange: () => void
-  /** Lets others go first, now and then; undefined where it is not yet time. */
-  readonly pause: () => Promise<void> | undefined
+  readonly pause: Pause
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly wait?: (task: () => void, milliseconds: number) => unknown
@@ -47,11 +36,6 @@ const gatherFor = 250
 /** Things to be found in a segment that is built at once, and units that are read at once. */
 const segmentSize = 2_000
 const batch = 50
-/** Segments of about one size that become one. */
-const mergeAt = 4
-/** In a segment of this size a factor of `mergeAt` makes the next size. */
-const smallest = 64
-
 export function createIndexer({ db, store, onChange, pause, now, wait = setTimeout }: IndexerParts): Indexer {
   const dirty = new Set<string>()
   let seen = 0
@@ -122,7 +106,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
 
   /** Brings these units up to what is kept of them, a segment's worth at a time. */
   async function update(ids: readonly string[], seq?: number): Promise<void> {
-    let changed: { readonly id: string; readonly unit: Unit | null; readonly hash: string }[] = []
+    let changed: ChangedUnit[] = []
     let size = 0
     const flush = async () => {
       if (changed.length > 0) await apply(store, changed, pause)
@@ -202,140 +186,4 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       }
     },
   }
-}
-
-/** The unit that a change is of; null where the search does not see it, `unknown` where it can't be told. */
-function unitChanged(change: Change): string | 'unknown' | null {
-  const { table } = change
-  if (!['documents', 'questions', 'notes', 'noteTags'].includes(table)) return null
-  if ('deleteRange' in change) {
-    if (change.deleteRange === 'all') return 'unknown'
-    const [lower, upper] = [firstOf(change.deleteRange.lower), firstOf(change.deleteRange.upper)]
-    return lower === upper && typeof lower === 'string' ? unitOf(table, lower) : 'unknown'
-  }
-  if ('delete' in change) {
-    const key = firstOf(change.delete)
-    return typeof key === 'string' ? unitOf(table, key) : 'unknown'
-  }
-  const row = change.put as { readonly id?: string; readonly list?: string; readonly noteId?: string }
-  const key = table === 'questions' ? row.list : table === 'noteTags' ? row.noteId : row.id
-  return key === undefined ? 'unknown' : unitOf(table, key)
-}
-
-const firstOf = (key: JournalKey): unknown => (Array.isArray(key) ? key[0] : key)
-
-const unitOf = (table: Change['table'], key: string): string =>
-  table === 'notes' || table === 'noteTags' ? unitOfNote(key) : unitOfDocument(key)
-
-async function isWhole(reading: IndexTransaction, { segments }: IndexState): Promise<boolean> {
-  const counts = await Promise.all(segments.map(({ id }) => reading.countBlocks(id)))
-  return segments.every(({ postings }, index) => counts[index] === Math.ceil(postings / blockSize))
-}
-
-/** Whether every segment can be read from end to end. */
-async function canBeRead(reading: IndexTransaction, { segments }: IndexState): Promise<boolean> {
-  try {
-    for (const segment of segments) new Lexicon(await readSegment(reading, segment)).lookAtAll()
-    return true
-  } catch (error) {
-    if (error instanceof DamagedIndex) return false
-    throw error
-  }
-}
-
-async function readSegment(reading: IndexTransaction, segment: SegmentState) {
-  const dictionary = await reading.dictionary(segment)
-  const blocks = await Promise.all(
-    Array.from({ length: Math.ceil(segment.postings / blockSize) }, (_, block) => reading.block(segment.id, block)),
-  )
-  const postings = new Uint8Array(segment.postings)
-  let at = 0
-  for (const block of blocks) {
-    if (at + block.length > postings.length) throw new DamagedIndex('a block is too long')
-    postings.set(block, at)
-    at += block.length
-  }
-  if (at !== postings.length) throw new DamagedIndex('a block is cut off')
-  return { ...dictionary, postings }
-}
-
-/** Puts units into a segment of their own, in place of what the index had of them; all of it or nothing. */
-async function apply(
-  store: IndexStore,
-  changed: readonly { readonly id: string; readonly unit: Unit | null; readonly hash: string }[],
-  pause: IndexerParts['pause'],
-): Promise<void> {
-  const present = changed.flatMap(({ unit, hash }) => (unit === null ? [] : [{ unit, hash }]))
-  const builder = new SegmentBuilder()
-  for (const { unit } of present) {
-    builder.add(unit)
-    await pause()
-  }
-  const segment = builder.end()
-  await store.write(async (writing) => {
-    const state = (await writing.state()) ?? emptyState
-    const rows = await writing.units(changed.map(({ id }) => id))
-    const dead = new Map<number, number[]>()
-    rows.forEach((row, index) => {
-      if (row === undefined) return
-      dead.set(row.segment, [...(dead.get(row.segment) ?? []), row.index])
-      writing.deleteUnit(changed[index]?.id ?? '')
-    })
-    const segments = state.segments.map((one) => ({ ...one, dead: [...one.dead, ...(dead.get(one.id) ?? [])] }))
-    if (present.length === 0) {
-      writing.putState({ ...state, segments })
-      return
-    }
-    writing.putSegment(state.next, segment)
-    present.forEach(({ unit, hash }, index) => {
-      writing.putUnit(unit.id, { segment: state.next, index, hash })
-    })
-    writing.putState({ ...state, next: state.next + 1, segments: [...segments, stateOf(state.next, segment)] })
-  })
-}
-
-/** Which segments should become one: those of a size of which there are many, else one that is half dead; none where all is well. */
-export function toMerge(segments: readonly SegmentState[]): readonly SegmentState[] {
-  const sizes = Map.groupBy(segments, ({ size }) =>
-    Math.floor(Math.log(Math.max(1, size / smallest)) / Math.log(mergeAt)),
-  )
-  const smallestFirst = [...sizes].sort(([a], [b]) => a - b)
-  const many = smallestFirst.find(([, alike]) => alike.length >= mergeAt)?.[1]
-  if (many !== undefined) return many
-  return segments.filter(({ dead, units }) => dead.length * 2 > units).slice(0, 1)
-}
-
-/** Merges once, where it is worth it. Whether anything was merged. */
-async function mergeOnce(store: IndexStore, pause: IndexerParts['pause']): Promise<boolean> {
-  const { group, parts } = await store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
-    const state = await reading.state()
-    const chosen = state === null ? [] : toMerge(state.segments)
-    return { group: chosen, parts: await Promise.all(chosen.map((segment) => readSegment(reading, segment))) }
-  })
-  if (group.length === 0) return false
-  const merged = await mergeSegments(
-    parts.map((segment, index) => ({ segment, dead: new Set(group[index]?.dead) })),
-    pause,
-  )
-  return store.write(async (writing) => {
-    const state = (await writing.state()) ?? emptyState
-    // Another background, which the browser has not ended yet, may have been here.
-    const isAsRead = group.every((one) =>
-      state.segments.some(({ id, dead }) => id === one.id && dead.length === one.dead.length),
-    )
-    if (!isAsRead) return false
-    const others = state.segments.filter(({ id }) => group.every((one) => one.id !== id))
-    for (const { id } of group) writing.deleteSegment(id)
-    if (merged.units.length === 0) {
-      writing.putState({ ...state, segments: others })
-      return true
-    }
-    const rows = await writing.units(merged.units)
-    merged.units.forEach((id, index) => {
-      writing.putUnit(id, { segment: state.next, index, hash: rows[index]?.hash ?? '' })
-    })
-    writing.putSegment(state.next, merged)
-    writing.putState({ ...state, next: state.next + 1, segments: [...others, stateOf(state.next, merged)] })
-    return true
-  })
 }

@@ -1,5 +1,5 @@
 import { parseTarget } from '../../notes/target.ts'
-import type { Places } from '../../search/find.ts'
+import type { Places } from '../../search/answers.ts'
 import { shortestPart } from '../../search/lexicon.ts'
 import { phraseIn } from '../../search/phrase.ts'
 import { type Clause, fieldValue, type Hint, parseQuery } from '../../search/query.ts'

@@ -1,13 +1,6 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import {
-  type FindOptions,
-  find,
-  type Hits,
-  type OpenSegment,
-  openSegment,
-  type Stretch,
-  type StretchOfBytes,
-} from '../../search/find.ts'
+import { type FindOptions, find, type Hits } from '../../search/find.ts'
+import { type OpenSegment, openSegment, type Stretch, type StretchOfBytes } from '../../search/open-segment.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
 import { blockSize, blocksOf, type IndexState, type IndexStore, type IndexTransaction } from './store.ts'
 

@@ -1,5 +1,5 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import type { Stretch } from '../../search/find.ts'
+import type { Stretch } from '../../search/open-segment.ts'
 import type { Dictionary, Segment } from '../../search/segment.ts'
 
 /**

@@ -1,0 +1,103 @@
+import { type Lexicon, shortestPart } from './lexicon.ts'
+import type { OpenSegment, StretchOfBytes } from './open-segment.ts'
+import type { Clause } from './query.ts'
+import { termOf } from './words.ts'
+
+/** Places of units. */
+export type Places = ReadonlyMap<string, ReadonlySet<number>>
+
+/** Terms of one segment that answer to a clause and count as much; `share` is what they count beside the word itself. */
+export interface Answer {
+  readonly share: number
+  readonly terms: readonly number[]
+  /** The postings of those that have many. */
+  readonly read: StretchOfBytes[]
+}
+
+/** A clause with what answers to it in each segment, what counts most first. */
+export interface Asked {
+  readonly excluded: boolean
+  readonly answers: readonly (readonly Answer[])[]
+  /** What holds the clause without a term of its own that says so. */
+  readonly besides?: Places | undefined
+}
+
+const shares = { whole: 1, start: 0.6, part: 0.4, corrected: 0.5 } as const
+
+/**
+ * What a clause asks for in the segments' own terms; nothing where no term tells (`since:`, `heeft:notitie`).
+ *
+ * @param corrected takes the words that were meant, where a word occurs nowhere
+ */
+export function askedOf(
+  clause: Clause,
+  segments: readonly OpenSegment[],
+  corrected: Set<string>,
+  tagged: ReadonlyMap<string, Places> | undefined,
+): readonly Asked[] {
+  switch (clause.type) {
+    case 'since':
+    case 'noted':
+      return []
+    case 'field': {
+      const { field, value, excluded } = clause
+      const whole = field === 'status' || field === 'dossier'
+      const answers = segments.map(({ lexicon }) => [answer(0, lexicon.fieldTerms(field, value, whole))])
+      return [{ excluded, answers, besides: field === 'tag' ? tagged?.get(value) : undefined }]
+    }
+    case 'word':
+      return [
+        { excluded: clause.excluded, answers: wordAnswers(clause.word, segments, clause.excluded ? null : corrected) },
+      ]
+    case 'phrase':
+      // Left out is what holds all words in a row, which the caller sees.
+      return clause.excluded
+        ? []
+        : clause.words.map((word) => ({ excluded: false, answers: wordAnswers(word, segments, null) }))
+  }
+}
+
+/** @param corrected takes the words that were meant, where the word occurs nowhere; null where errors are not forgiven */
+function wordAnswers(word: string, segments: readonly OpenSegment[], corrected: Set<string> | null): Answer[][] {
+  const term = termOf(word)
+  // What holds the word holds its stem, where that is how it begins.
+  const parts = word.startsWith(term) && term.length >= shortestPart ? [term] : [...new Set([term, word])]
+  const found = segments.map(({ lexicon }) =>
+    byShare(lexicon, union(parts.map((part) => lexicon.termsWith(part))), term, word),
+  )
+  if (corrected === null || found.some((own) => own.length > 0)) return found
+  return segments.map(({ lexicon }) => {
+    const terms = union([...new Set([term, word])].map((one) => lexicon.termsLike(one)))
+    for (const number of terms) corrected.add(lexicon.term(number))
+    return terms.length === 0 ? [] : [answer(shares.corrected, terms)]
+  })
+}
+
+/** The word itself, then what begins with it, then what has it within. */
+function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word: string): Answer[] {
+  const sorted: Readonly<Record<'whole' | 'start' | 'part', number[]>> = { whole: [], start: [], part: [] }
+  for (const number of terms) {
+    const first = lexicon.begins(number, term)
+    const second = word === term ? first : lexicon.begins(number, word)
+    sorted[first === 'whole' || second === 'whole' ? 'whole' : (first ?? second ?? 'part')].push(number)
+  }
+  return (['whole', 'start', 'part'] as const).flatMap((how) =>
+    sorted[how].length === 0 ? [] : [answer(shares[how], sorted[how])],
+  )
+}
+
+const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms, read: [] })
+
+/** The numbers of one rising list or two, those of the second that are not in the first behind those of the first. */
+function union([first = [], second = []]: readonly (readonly number[])[]): readonly number[] {
+  return second.length === 0 ? first : [...first, ...without(second, first)]
+}
+
+/** What of one rising list is not in another. */
+function without(numbers: readonly number[], others: readonly number[]): readonly number[] {
+  let at = 0
+  return numbers.filter((number) => {
+    while (at < others.length && (others[at] ?? 0) < number) at += 1
+    return others[at] !== number
+  })
+}

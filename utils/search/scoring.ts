@@ -1,0 +1,149 @@
+import type { Answer, Places } from './answers.ts'
+import { DamagedIndex } from './bytes.ts'
+import { gone, type OpenSegment, type Room } from './open-segment.ts'
+import type { Ranking } from './ranking.ts'
+import { fitScore } from './segment.ts'
+
+/** What is asked of a findable beside its terms. */
+export type Filter = (unit: string, place: number, day: number) => boolean
+
+/** How many of the wanted clauses a findable holds, in order; `out` where an excluded one does. */
+const out = 255
+
+export interface ScoredClause {
+  readonly excluded: boolean
+  readonly answers: readonly Answer[]
+  readonly worth: number
+  readonly count: number
+  /** Numbers of what holds it besides. */
+  readonly besides: readonly number[]
+}
+
+/** The numbers of places in a segment. */
+export function numbersOf(
+  { dictionary: { units, starts, places } }: OpenSegment,
+  wanted: Places | undefined,
+): readonly number[] {
+  if (wanted === undefined || wanted.size === 0) return []
+  return units.flatMap((unit, index) => {
+    const own = wanted.get(unit)
+    if (own === undefined) return []
+    const [from, to] = [starts[index] ?? 0, starts[index + 1] ?? 0]
+    return Array.from({ length: to - from }, (_, at) => from + at).filter((number) => own.has(places[number] ?? -1))
+  })
+}
+
+/** Gives the ranking what of a segment all clauses hold for. */
+export function scoreSegment(
+  segment: OpenSegment,
+  index: number,
+  asked: readonly ScoredClause[],
+  passes: Filter | null,
+  ranking: Ranking,
+): void {
+  segment.room.held.fill(0)
+  for (const clause of asked) if (clause.excluded) hold(segment, clause, 0, out)
+  // The rarest first: what it leaves out is not looked at again.
+  const wanted = asked
+    .filter(({ excluded }) => !excluded)
+    .sort((a, b) => a.count + a.besides.length - b.count - b.besides.length)
+  let found = 0
+  wanted.forEach((clause, place) => {
+    const count = hold(segment, clause, place, place + 1)
+    if (place === 0) found = count
+  })
+  rank(segment, index, wanted.length, found, passes, ranking)
+}
+
+/**
+ * Goes through the postings of a clause; what held `before` holds `after`, and gains what the clause is worth. How many these are.
+ *
+ * Throws `DamagedIndex` where they are not those of its terms.
+ */
+function hold(
+  { lexicon, dictionary, room }: OpenSegment,
+  { answers, worth, besides }: ScoredClause,
+  before: number,
+  after: number,
+): number {
+  let found = 0
+  for (const { share, terms, read } of answers) {
+    const byFit = Float64Array.from(fitScore, (fit) => fit * worth * share)
+    let next = 0
+    for (const term of terms) {
+      const place = lexicon.hasMany(term) ? read[next++] : undefined
+      const from = place?.from ?? lexicon.from(term)
+      const to = from + lexicon.bytes(term)
+      const count = lexicon.count(term)
+      found = holdPostings(place?.bytes ?? dictionary.few, from, to, count, room, before, after, byFit, found)
+    }
+  }
+  for (const number of besides) {
+    if (room.held[number] !== before) continue
+    room.held[number] = after
+    if (before === 0) {
+      room.scores[number] = 0
+      room.candidates[found] = number
+    }
+    found += 1
+  }
+  return found
+}
+
+/** The postings of one term. By itself, since what is called often is soon compiled: the first search of a page waits for it. */
+function holdPostings(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  count: number,
+  { held, scores, candidates }: Room,
+  before: number,
+  after: number,
+  byFit: Float64Array,
+  already: number,
+): number {
+  let [number, at, left, found] = [0, from, count, already]
+  for (; at < to; left -= 1) {
+    let packed = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++]
+      if (byte === undefined || shift > 28) throw new DamagedIndex('postings are cut off')
+      packed |= (byte & 127) << shift
+      if (byte < 128) break
+    }
+    number += packed >>> 2
+    if (number >= held.length) throw new DamagedIndex('a posting beyond the end')
+    if (held[number] !== before) continue
+    held[number] = after
+    const score = byFit[packed & 3] as number
+    if (before === 0) {
+      scores[number] = score
+      candidates[found] = number
+    } else scores[number] = (scores[number] as number) + score
+    found += 1
+  }
+  if (at !== to || left !== 0) throw new DamagedIndex('postings differ from their length')
+  return found
+}
+
+/** @param found so many candidates there are; all are where nothing is wanted */
+function rank(
+  { dictionary: { units, days, places }, unitOf, kindOf, room }: OpenSegment,
+  segment: number,
+  wanted: number,
+  found: number,
+  passes: Filter | null,
+  ranking: Ranking,
+): void {
+  const { held, scores, candidates } = room
+  const count = wanted === 0 ? unitOf.length : found
+  for (let at = 0; at < count; at += 1) {
+    const number = wanted === 0 ? at : (candidates[at] as number)
+    const kind = kindOf[number] as number
+    if (held[number] !== wanted || kind === gone) continue
+    const unit = unitOf[number] as number
+    const day = days[unit] as number
+    if (passes !== null && !passes(units[unit] ?? '', places[number] ?? 0, day)) continue
+    ranking.add(kind, wanted === 0 ? 0 : (scores[number] as number), day, segment, number)
+  }
+}
