@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import { useContext } from 'preact/hooks'
 import { colourMessages } from '#locales/colours.ts'
 import { documentMessages } from '#locales/document.ts'
 import { format } from '#locales/i18n.ts'
@@ -6,7 +7,8 @@ import { noteMessages } from '#locales/note.ts'
 import { passageMessages } from '#locales/passages.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import { useDocumentDate } from './document-date.ts'
-import { Found } from './found-mark.tsx'
+import { Found, FoundWords } from './found-mark.tsx'
+import { excerptAround, spansOf } from './found-words.ts'
 import { Icon } from './icons.tsx'
 import { memo } from './memo.ts'
 import { ColourSpot } from './note-colour.tsx'
@@ -43,6 +45,11 @@ export const DocumentRowContent = memo(({ document, questions, notes, official }
 
 export const QuestionRowContent = memo(({ question, list }: KeptQuestion) => {
   const t = useStore(documentMessages)
+  const shown = useShown(question.question, [
+    ['', question.question],
+    [t.answer, question.answer],
+    ...question.footnotes.map(({ text }) => ['', text] as const),
+  ])
   const facts = [
     t.question({ number: question.number }),
     isAnswered(question) ? t.answered : t.unanswered,
@@ -52,7 +59,7 @@ export const QuestionRowContent = memo(({ question, list }: KeptQuestion) => {
     <span class="kl-row">
       <Icon name="question" />
       <span class="kl-row__title" lang="nl">
-        <Found text={question.question.slice(0, 300)} />
+        <Found text={shown} />
       </span>
       <span class="kl-row__facts">{facts.join(' · ')}</span>
     </span>
@@ -65,6 +72,7 @@ export const NoteRowContent = memo((props: KeptNote) => {
   const colours = useStore(colourMessages)
   const { time } = useStore(format)
   const subjectOf = useNoteSubject()
+  const shown = useShown(firstLine(note.body), [['', note.body]])
   const facts = [
     ...(note.colour ? [colours[note.colour]] : []),
     ...(note.passage && note.body.trim() !== '' ? [quoted(note.passage.quote.exact)] : []),
@@ -76,7 +84,7 @@ export const NoteRowContent = memo((props: KeptNote) => {
     <span class="kl-row">
       <Icon name="note" />
       <span class="kl-row__title">
-        <Found text={firstLine(note.body) || (note.passage ? quoted(note.passage.quote.exact) : t.empty)} />
+        <Found text={shown || (note.passage ? quoted(note.passage.quote.exact) : t.empty)} />
       </span>
       <span class="kl-row__facts">
         {note.colour && (
@@ -112,8 +120,29 @@ export const OrphanRowContent = memo((props: KeptNote) => {
   )
 })
 
+/** Characters that any row has room for. */
+const surelySeen = 40
+const longest = 300
+
+/**
+ * What a row shows of what it is of: its beginning, or, where that holds none of the words that were looked for, the place
+ * where they stand.
+ *
+ * @param texts all that was searched, each with what it is called where it is not the row's own
+ */
+function useShown(beginning: string, texts: readonly (readonly [name: string, text: string])[]): string {
+  const words = useContext(FoundWords)
+  const head = beginning.slice(0, longest)
+  if (words.length === 0 || spansOf(head.slice(0, surelySeen), words).length > 0) return head
+  for (const [name, text] of texts) {
+    const excerpt = excerptAround(text, words, surelySeen / 2, longest)
+    if (excerpt !== null) return name === '' ? excerpt : `${name}: ${excerpt}`
+  }
+  return head
+}
+
 function firstLine(body: string): string {
-  return body.trim().slice(0, 300).replace(/\s+/gu, ' ')
+  return body.trim().slice(0, longest).replace(/\s+/gu, ' ')
 }
 
 /** The words of a passage, short enough to leave room for what they stand in. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { World } from './kept-world.ts'
+import { noteRow } from './library-screens.tsx'
 import { documentRow, questionRow } from './rows.ts'
 import { library, popup, withCodes } from './screens.tsx'
 import { searchScreens, withoutIndex } from './search-screens.tsx'
@@ -39,6 +40,30 @@ test('parts of compounds are marked, and a typing error is forgiven and told', a
   await userEvent.fill(field(), 'kinderopvangtoelsag')
   await expect.element(page.getByText('Ook gezocht naar: kinderopvangtoeslag.')).toBeVisible()
   await expect.element(page.getByRole('button', { name: /Wanneer komt de kinderopvangtoeslag/ })).toBeVisible()
+})
+
+test('a row shows where the word stands, also far in a question, in its answer or in a note', async () => {
+  const keepFar = async (world: World) => {
+    await keep(world)
+    const before = 'Wat is er gedaan aan alles wat hier voor staat en wat daar weer bij hoort, '
+    await world.db.questions.bulkPut([
+      questionRow('2023D20951', 60, { question: `${before}ook in de veenkoloniën?`, answer: 'Veel.' }),
+      questionRow('2023D20951', 61, { question: `${before}en waar?`, answer: `${before}in alle veenkoloniën.` }),
+    ])
+    await world.db.notes.put(noteRow(1, { body: `${before.repeat(3)} navragen in de veenkoloniën` }))
+  }
+  await stage((world) => library(world), { keep: keepFar, ...size })
+  await userEvent.fill(field(), 'veenkolonien')
+  const titles = () => [...document.querySelectorAll('.kl-row__title')].map((title) => title.textContent)
+  await expect
+    .poll(titles)
+    .toEqual([
+      expect.stringMatching(/^… .{0,12}in de veenkoloniën\?$/),
+      expect.stringMatching(/^Antwoord: … .{0,12}in alle veenkoloniën\.$/),
+    ])
+  expect(document.querySelectorAll('[role="option"] mark')).toHaveLength(2)
+  await userEvent.click(page.getByRole('button', { name: /^Notities/ }))
+  await expect.poll(titles).toEqual([expect.stringMatching(/^… .{0,12}in de veenkoloniën$/)])
 })
 
 test('what is not understood is a hint, and the rest is searched for', async () => {
