@@ -37,7 +37,7 @@ type Nameless = Extract<PageEmptyReason, 'closed-page' | 'unseen'>
 /** What the page names, or why that can't be known. */
 export async function readPage(tab: ActiveTab | null, nameless: Nameless = 'closed-page'): Promise<PageState> {
   // Asked at once, and not only when it is known to matter: the popup waits for it.
-  const asked = tab === null ? null : reportOf(tab.id)
+  const asked = tab === null || tab.url === '' ? null : reportOf(tab.id)
   const site = await siteOf(tab)
   const empty = (reason: PageEmptyReason, place?: NotePlace): PageState => ({ type: 'empty', reason, site, place })
   if (!site.switches.everywhere) return empty('off-everywhere')

@@ -5,7 +5,7 @@ import { registrationForm } from './registration.ts'
 
 /** `AH 617`, the number of the questions that it answers below it, and when they were answered. */
 const head = new RegExp(
-  `(?<=(?<![A-Za-z])(AH ([1-9]\\d{0,3})\\s{1,64})(20\\d\\d ?))Z(?= ?\\d{5}\\s[^]{0,300}?\\(ontvangen${space}(\\d\\d?)${space}([a-z]{3,9})${space}(20\\d\\d)\\))`,
+  `(?<=(?<![A-Za-z])(AH ([1-9]\\d{0,3})\\s{1,64})(20\\d\\d ?))Z(?= ?\\d{5}\\s[^;]{0,300}?\\(ontvangen${space}(\\d\\d?)${space}([a-z]{3,9})${space}(20\\d\\d)\\))`,
   'y',
 )
 

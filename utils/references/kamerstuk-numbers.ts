@@ -95,7 +95,7 @@ export function piecesAt(text: string, index: number): readonly Piece[] {
 export const numbersAt = (text: string, index: number): readonly Piece[] => list(text, index, number, true)
 
 /** «35 667, F 3»: the foot of a page, with its number. «27 625, M Waterbeleid», «34 453, H herdruk»: what it is. */
-const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-]\s)/y
+const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y
 
 /** The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`. */
 export function pieceAfterComma(text: string, index: number): readonly Piece[] {
