@@ -124,6 +124,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let failures = 0
   let cancelRetry = () => {}
   let isPausing = false
+  /** Whether the draft has the newest text. */
+  let isDrafted = true
   let endPause = () => {}
   let waiting: ((stored: boolean) => void)[] = []
   /** What to show when nothing is left to save. */
@@ -141,7 +143,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   })
 
   function keepDraft(): boolean {
-    return options.writeDraft({
+    isDrafted = options.writeDraft({
       noteId,
       target,
       opened: base,
@@ -151,6 +153,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       ...(place ? { place } : {}),
       ...(passage ? { passage } : {}),
     })
+    return isDrafted
   }
 
   function request(opened: string): SaveNote {
@@ -245,7 +248,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       }
     }
     rest = { type: 'saved', at: options.now() }
-    const time = waiting.length > 0 ? 0 : pauseAfter(text)
+    const time = waiting.length > 0 || !isDrafted ? 0 : pauseAfter(text)
     if (isStored()) atRest()
     else if (time === 0) send()
     if (time > 0) pause(time)

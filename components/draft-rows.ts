@@ -91,8 +91,9 @@ export function draftRows(storage: DraftStorage, key: string): DraftRows {
 }
 
 export function removeDraft(storage: DraftStorage, key: string): void {
-  storage.removeItem(key)
+  // A change alone would be left for good.
   storage.removeItem(keyOfChange(key))
+  storage.removeItem(key)
 }
 
 /** The draft under a key; null where there is none (any more). */

@@ -133,10 +133,12 @@ function useChanges({ chosen, rows, choosing, toList }: SelectionBarProps) {
     if (chosen.length === 0) return
     const answer = await during(t.deleting(chosen.length), () => actions.deleteChosen(rows))
     if (answer === null) return
-    // Where only the second copy lags behind they are removed all the same.
-    const lags = !answer.ok && answer.error === 'not-secured'
-    if (!answer.ok && !lags) return showFailure(common.notDeleted({ reason: errors[answer.error] }))
-    const done = answer.ok ? answer.value : rows
+    // An answer that was lost may hide a removal; what was not removed is not touched by the way back.
+    if (!answer.ok && answer.error === 'unknown') {
+      return offerUndo({ text: t.perhapsDeleted, time: undoTime, undo: () => restore(rows) })
+    }
+    if (!answer.ok) return showFailure(common.notDeleted({ reason: errors[answer.error] }))
+    const { lags, ...done } = answer.value
     choosing.clear()
     const parts = [
       ...(done.notes.length > 0 ? [t.notesDeleted(done.notes.length)] : []),
@@ -160,14 +162,15 @@ function useChanges({ chosen, rows, choosing, toList }: SelectionBarProps) {
     const change = { put: of(add), remove: of(remove) }
     const answer = await during(t.tagging(rows.notes.length), () => actions.changeTags(change))
     if (answer === null) return
-    if (!answer.ok) {
-      const reason = errors[answer.error]
-      return showFailure(answer.error === 'not-secured' ? reason : t.notTagged({ reason }))
-    }
-    const undo = answer.value
+    if (!answer.ok) return showFailure(t.notTagged({ reason: errors[answer.error] }))
+    const { lags, ...undo } = answer.value
     const changed = new Set([...undo.put, ...undo.remove].map(({ noteId }) => noteId))
     if (changed.size === 0) return announceAnd(setSaid)(t.nothingTagged)
-    offerUndo({ text: t.tagged(changed.size), time: undoTime, undo: () => actions.changeTags(undo) })
+    offerUndo({
+      text: [t.tagged(changed.size), ...(lags ? [errors['not-secured']] : [])].join('. '),
+      time: undoTime,
+      undo: () => actions.changeTags(undo),
+    })
   }
 
   return { busy, said, setSaid, remove, changeTags }

@@ -1,7 +1,14 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { ChangeCorrections, ChangeTags, ChosenRows, SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type {
+  ChangeCorrections,
+  ChangeTags,
+  ChosenRows,
+  Done,
+  SavedNote,
+  SaveNote,
+} from '#utils/browser/protocol/keeping.ts'
 import type { LookUpRequest, Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
@@ -144,10 +151,10 @@ export interface Actions {
   /** Corrects how a document was split; answers the change that undoes it. */
   changeCorrections(change: ChangeCorrections): Promise<Result<ChangeCorrections>>
   /** All of these or none; answers those that were removed by this. */
-  deleteChosen(chosen: ChosenRows): Promise<Result<ChosenRows>>
-  restoreChosen(chosen: ChosenRows): Promise<Result<ChosenRows>>
+  deleteChosen(chosen: ChosenRows): Promise<Result<Done<ChosenRows>>>
+  restoreChosen(chosen: ChosenRows): Promise<Result<Done<ChosenRows>>>
   /** Tags of many notes; answers the change that undoes it. */
-  changeTags(change: ChangeTags): Promise<Result<ChangeTags>>
+  changeTags(change: ChangeTags): Promise<Result<Done<ChangeTags>>>
   /** The user has read what was put right. */
   forgetRecovered(): Promise<Result<true>>
   /** Reads the questions of the document at an official address. */

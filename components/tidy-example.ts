@@ -20,12 +20,13 @@ export async function tidyExample(
   const done: (() => Promise<Change>)[] = []
   const undo = () => allOf(done.toReversed())
   for (const [remove, restore] of steps) {
+    // A failed answer may hide a removal; what is there is not changed by being put back.
+    done.push(restore)
     const answer = await remove()
     if (!answer.ok) {
       await undo()
       return answer
     }
-    done.push(restore)
   }
   return { ok: true, value: undo }
 }

@@ -1,5 +1,5 @@
-import { count, params } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { count } from '@nanostores/i18n'
+import { messages, params } from './i18n.ts'
 
 /** The page with an example to try Kamerlens on. */
 export const exampleMessages = messages(

@@ -1,5 +1,5 @@
-import { count, params } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { count } from '@nanostores/i18n'
+import { messages, params } from './i18n.ts'
 
 /** Several rows of the library chosen, and what is done with all of them. */
 export const selectionMessages = messages(
@@ -14,6 +14,8 @@ export const selectionMessages = messages(
     deleting: count({ one: '{count} wordt verwijderd…', many: '{count} worden verwijderd…' }),
     notesDeleted: count({ one: '{count} notitie verwijderd', many: '{count} notities verwijderd' }),
     documentsDeleted: count({ one: '{count} document verwijderd', many: '{count} documenten verwijderd' }),
+    perhapsDeleted:
+      'Er kwam geen antwoord: misschien is de keuze toch verwijderd. «Ongedaan maken» zet alles ervan terug.',
     restored: count({ one: '{count} teruggezet', many: '{count} teruggezet' }),
     tagsOf: count({ one: 'Labels van {count} notitie', many: 'Labels van {count} notities' }),
     add: 'Toevoegen',
@@ -36,6 +38,7 @@ export const selectionMessages = messages(
     deleting: { one: 'Deleting {count}…', many: 'Deleting {count}…' },
     notesDeleted: { one: '{count} note deleted', many: '{count} notes deleted' },
     documentsDeleted: { one: '{count} document deleted', many: '{count} documents deleted' },
+    perhapsDeleted: 'No answer came: what was chosen may be deleted all the same. «Undo» puts all of it back.',
     restored: { one: '{count} put back', many: '{count} put back' },
     tagsOf: { one: 'Tags of {count} note', many: 'Tags of {count} notes' },
     add: 'Add',

@@ -1,8 +1,10 @@
+import type { Done } from '#utils/browser/protocol/keeping.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/change-many.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
+import { Unsecured } from '#utils/database/errors.ts'
 import { forgetRecovered } from '#utils/database/journal/recover.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -49,10 +51,20 @@ export function keptHandlers({
     'note/restore': ({ id }) => change(() => restoreNote(db, id, now())),
     'document/delete': ({ id }) => change(() => deleteDocument(db, id, now())),
     'document/restore': ({ id }) => change(() => restoreDocument(db, id, now())),
-    'chosen/delete': (chosen) => change(() => removeAll(db, chosen, now())),
-    'chosen/restore': (chosen) => change(() => restoreAll(db, chosen, now())),
-    'tags/change': (tags) => change(() => changeTagsOfAll(db, tags, now())),
+    'chosen/delete': (chosen) => change(() => withLag(removeAll(db, chosen, now()))),
+    'chosen/restore': (chosen) => change(() => withLag(restoreAll(db, chosen, now()))),
+    'tags/change': (tags) => change(() => withLag(changeTagsOfAll(db, tags, now()))),
     'recovered/read': () => change(() => forgetRecovered(db)),
     'correction/change': (request) => change(() => changeCorrections(db, request, now())),
+  }
+}
+
+/** Where only the second copy lags behind, the rows are changed all the same, and the answer is what undoes it. */
+async function withLag<Value extends object>(change: Promise<Value>): Promise<Done<Value>> {
+  try {
+    return await change
+  } catch (error) {
+    if (error instanceof Unsecured) return { ...(error.value as Value), lags: true }
+    throw error
   }
 }

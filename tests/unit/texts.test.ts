@@ -28,3 +28,10 @@ test('a text in such an attribute is seen', () => {
   expect(literalsIn('<button aria-label="Sluiten" title={t.close}>')).toEqual(['Sluiten'])
   expect(literalsIn('<img alt="" title={t.x} placeholder="2023" />')).toEqual([])
 })
+
+test('every catalogue fills its texts by our own `params`: a value may hold any characters', () => {
+  const files = readdirSync(new URL('locales/', root)).filter((file) => file.endsWith('.ts') && file !== 'i18n.ts')
+  expect(files.length).toBeGreaterThan(25)
+  const others = /import \{[^}]*\bparams\b[^}]*\} from '@nanostores/
+  expect(files.filter((file) => others.test(readFileSync(new URL(`locales/${file}`, root), 'utf8')))).toEqual([])
+})

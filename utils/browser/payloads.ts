@@ -33,6 +33,8 @@ const title = v.pipe(
 const codeId = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 /** What a note is on may be an address. */
 const target = v.pipe(v.string(), v.minLength(1), v.maxLength(2000))
+/** A document may be known by its address alone. */
+const documentId = target
 const rowId = v.pipe(v.string(), v.check(isIncomingName))
 const url = v.pipe(v.string(), v.maxLength(20_000), v.regex(/^https?:\/\//i))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -127,7 +129,7 @@ const tags = v.pipe(v.array(tag), v.maxLength(1000))
 const mostChosen = 1_000_000
 const chosenRows = v.strictObject({
   notes: v.pipe(v.array(rowId), v.maxLength(mostChosen)),
-  documents: v.pipe(v.array(codeId), v.maxLength(mostChosen)),
+  documents: v.pipe(v.array(documentId), v.maxLength(mostChosen)),
 })
 const tagChanges = v.pipe(
   v.array(v.strictObject({ noteId: rowId, tag, createdAt: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())) })),
@@ -186,8 +188,8 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   }),
   'note/delete': byRow,
   'note/restore': byRow,
-  'document/delete': byId,
-  'document/restore': byId,
+  'document/delete': v.strictObject({ id: documentId }),
+  'document/restore': v.strictObject({ id: documentId }),
   'chosen/delete': chosenRows,
   'chosen/restore': chosenRows,
   'tags/change': v.strictObject({ put: tagChanges, remove: tagChanges }),

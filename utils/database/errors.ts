@@ -10,6 +10,15 @@ export class StoreFailure extends Error {
   }
 }
 
+/** `not-secured` of a change that the database has: only the journal lags behind, and what the change gave is still needed. */
+export class Unsecured extends StoreFailure {
+  readonly value: unknown
+  constructor(value: unknown, cause: unknown) {
+    super('not-secured', cause instanceof Error ? cause.message : String(cause))
+    this.value = value
+  }
+}
+
 /**
  * Names of the errors of IndexedDB and Dexie, and what they mean for the user. Chromium reports faults of its LevelDB
  * as a full disk too, so the sentence for `quota` must not promise that the disk is full (SAFETY §2).

@@ -66,7 +66,9 @@ function readChosen(db: KamerlensDatabase, chosen: ChosenRows): Promise<Records>
     const lists = new Set(documents.map(({ id }) => id))
     const targets = notes.flatMap(({ target }) => parseTarget(target) ?? []).map(namedIn)
     const names = new Set(allNames(targets, documents))
-    const isOfNote = ({ noteId }: { readonly noteId: string }) => ids.has(noteId)
+    // Of a removed note nothing goes out, its labels and earlier texts neither.
+    const live = new Set(notes.map(({ id }) => id))
+    const isOfNote = ({ noteId }: { readonly noteId: string }) => live.has(noteId)
     return {
       documents,
       questions: (await Promise.all([...lists].map((list) => asRead(db, list)))).flat(),

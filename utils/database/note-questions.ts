@@ -29,7 +29,10 @@ export function documentOf(note: NoteRow, byName: ReadonlyMap<DocumentId, Docume
 /** The ids of the notes on a document and on its questions, under any of its names; removed ones too. */
 export async function idsOfNotesOn(db: KamerlensDatabase, aliases: readonly DocumentId[]): Promise<string[]> {
   const found = await Promise.all(
-    allNames(aliases, []).map((name) => db.notes.where('target').between(name, `${name}#\uffff`).primaryKeys()),
+    allNames(aliases, []).flatMap((name) => [
+      db.notes.where('target').equals(name).primaryKeys(),
+      db.notes.where('target').startsWith(`${name}#`).primaryKeys(),
+    ]),
   )
   return [...new Set(found.flat())]
 }

@@ -1,6 +1,6 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import { checkedUpgrade } from './checked-upgrade.ts'
-import { StoreFailure } from './errors.ts'
+import { StoreFailure, Unsecured } from './errors.ts'
 import { type Change, changeRecorder } from './journal/changes.ts'
 import { erasedKey, sequenceKey } from './journal/everything.ts'
 import type { Journal } from './journal/journal.ts'
@@ -154,8 +154,9 @@ export class KamerlensDatabase extends Dexie {
    * Runs a change in one strict transaction, which is on the disk when the promise resolves, in the database and, where
    * there is a journal, in that too. Within another change it is a part of that one.
    *
-   * Throws `StoreFailure`: `newer-database` where this build may not write, `not-secured` where the journal could not be
-   * written (the database then has the change, and the journal follows as soon as it can).
+   * Throws `StoreFailure`: `newer-database` where this build may not write, `not-secured` where the journal can't be reached and
+   * nothing was begun; `Unsecured` where it could not be written (the database then has the change, and the journal follows as
+   * soon as it can).
    */
   async write<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
     if (Dexie.currentTransaction) return this.changing(tables, change)
@@ -177,7 +178,11 @@ export class KamerlensDatabase extends Dexie {
       }),
     )
     if (changes.length > 0) this.#onWritten?.(changes, seq)
-    await journal.append(changes.length > 0 ? { seq, at: new Date().toISOString(), changes } : null)
+    try {
+      await journal.append(changes.length > 0 ? { seq, at: new Date().toISOString(), changes } : null)
+    } catch (error) {
+      throw new Unsecured(value, error)
+    }
     return value
   }
 

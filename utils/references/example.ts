@@ -1,5 +1,5 @@
 /**
- * The year and the dossier of the example that Kamerlens brings along (`locales/example.ts`): no paper has them, and none will for a
+ * The year and the dossier of the example that Kamerlens brings along (`locales/example-paper.ts`): no paper has them, and none will for a
  * lifetime. Part of an id, of an address made of one, or of the target of a note.
  */
 const example = /(?<![0-9A-Za-z])(?:2099[DZA]\d{5}|(?:kst-|dossier[-/])99999)(?![0-9])/i

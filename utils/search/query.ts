@@ -63,7 +63,7 @@ const mostClauses = 32
 const piece = /(-?)(?:(\p{L}+):)?(?:"([^"]*)("?)|([^\s"]+))?/uy
 
 /** A dossier as it is printed: its spaces are part of the number, and a chapter is in capitals. */
-const printedDossier = /(dossier:)(\d\d)[ .]?(\d{3})(?!\d)(?:[ -]([IVXLC]{1,7}(?![\p{L}\d])))?/gu
+const printedDossier = /([Dd]ossier:|DOSSIER:)(\d\d)[ .]?(\d{3})(?!\d)(?:[ -]((?:[IVXLC]{1,7}|[A-Z])(?![\p{L}\d])))?/gu
 const inOnePiece = (_: string, field: string, first: string, last: string, chapter?: string): string =>
   chapter === undefined ? `${field}${first}${last}` : `${field}"${first}${last} ${chapter}"`
 

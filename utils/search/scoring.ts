@@ -7,7 +7,7 @@ import { fitScore } from './segment.ts'
 /** What is asked of a findable beside its terms. */
 export type Filter = (unit: string, place: number, day: number) => boolean
 
-/** How many of the wanted clauses a findable holds, in order; `out` where an excluded one does. */
+/** In `Room.held`, which else counts the wanted clauses that a findable holds, in order: an excluded one holds for it. */
 const out = 255
 
 export interface ScoredClause {

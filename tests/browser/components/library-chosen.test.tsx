@@ -107,8 +107,8 @@ test('where only the second copy lags behind they are gone, it is said, and they
     actions: {
       ...world.actions,
       deleteChosen: async (rows: Parameters<typeof deleteChosen>[0]) => {
-        await deleteChosen(rows)
-        return { ok: false, error: 'not-secured' } as const
+        const answer = await deleteChosen(rows)
+        return answer.ok ? ({ ok: true, value: { ...answer.value, lags: true } } as const) : answer
       },
     },
   }
@@ -116,6 +116,27 @@ test('where only the second copy lags behind they are gone, it is said, and they
   list().element().focus()
   await userEvent.keyboard('{Control>}a{/Control}{Delete}')
   await expect.element(page.getByText(/3 notities verwijderd\. De tweede kopie/)).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
+  await expect.poll(() => live(world)).toEqual(['n0', 'n1', 'n2'])
+})
+
+test('where no answer comes, what may be gone can be put back', async () => {
+  const world = openWorld()
+  const { deleteChosen } = world.actions
+  const lost = {
+    ...world,
+    actions: {
+      ...world.actions,
+      deleteChosen: async (rows: Parameters<typeof deleteChosen>[0]) => {
+        await deleteChosen(rows)
+        return { ok: false, error: 'unknown' } as const
+      },
+    },
+  }
+  await show(3, {}, lost)
+  list().element().focus()
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}')
+  await expect.element(page.getByText(/^Er kwam geen antwoord: misschien is de keuze toch verwijderd/)).toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
   await expect.poll(() => live(world)).toEqual(['n0', 'n1', 'n2'])
 })

@@ -1,4 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
+import { readPayload } from '#utils/browser/payloads.ts'
+import { StoreFailure } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { keptHandlers } from '../../../entrypoints/background/kept.ts'
 import { transferHandlers } from '../../../entrypoints/background/transfer.ts'
@@ -31,6 +33,35 @@ describe('changes that extension pages ask for', () => {
     expect(changed).not.toHaveBeenCalled()
     expect(await handlers['note/save'](first, popup)).toMatchObject({ ok: true, value: { note: { body: 'een' } } })
     expect(changed).toHaveBeenCalledTimes(1)
+  })
+
+  test('a change of many rows that the second copy lacks for now is done, and its answer undoes it', async () => {
+    const { db, handlers } = keeping()
+    await handlers['note/save']({ ...first, tags: ['oud'] }, popup)
+    const append = vi.fn(async () => {})
+    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    const failOnce = () => append.mockRejectedValueOnce(new StoreFailure('not-secured'))
+    failOnce()
+    const change = { put: [], remove: [{ noteId: 'n1', tag: 'oud' }] }
+    const changed = await handlers['tags/change'](change, popup)
+    expect(changed).toMatchObject({ ok: true, value: { put: [{ noteId: 'n1', tag: 'oud' }], remove: [], lags: true } })
+    failOnce()
+    const chosen = { notes: ['n1'], documents: [] }
+    expect(await handlers['chosen/delete'](chosen, popup)).toEqual({ ok: true, value: { ...chosen, lags: true } })
+    expect((await db.notes.get('n1'))?.deletedAt).toBeDefined()
+    // Where the second copy can't be reached nothing is begun.
+    db.useJournal({ begin: () => Promise.reject(new StoreFailure('not-secured')), append, forget: async () => {} })
+    expect(await handlers['chosen/restore'](chosen, popup)).toEqual({ ok: false, error: 'not-secured' })
+    expect((await db.notes.get('n1'))?.deletedAt).toBeDefined()
+  })
+
+  test('a document that is known by a long address is removed as any other', async () => {
+    const { db, handlers } = keeping()
+    const id = `url:https://www.rijksoverheid.nl/${'lang/'.repeat(90)}`
+    await db.documents.put(documentRow(id))
+    const request = { notes: [], documents: [id] }
+    expect(readPayload('chosen/delete', request)).toEqual({ value: request })
+    expect(await handlers['chosen/delete'](request, popup)).toEqual({ ok: true, value: request })
   })
 
   test('a full disk is a failure that keeps what was stored, and the same save works later', async () => {

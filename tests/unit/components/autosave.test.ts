@@ -182,6 +182,14 @@ describe('typing', () => {
       autosave.edit(`${long}ab`, [])
       expect(background.requests.at(-1)?.body).toBe(`${long}ab`)
     })
+
+    test('nor after the answer to a save while which it could not be written', async () => {
+      const autosave = editor({ opened: long, version: 1, writeDraft: () => false })
+      autosave.edit(`${long}a`, [])
+      autosave.edit(`${long}ab`, [])
+      await background.answer()
+      expect(background.requests.at(-1)?.body).toBe(`${long}ab`)
+    })
   })
 
   test('typing something and taking it back needs no save and leaves no draft', async () => {

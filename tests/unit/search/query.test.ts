@@ -40,6 +40,9 @@ test.each([
   ['dossier:36360 vijf', ['36360', 'vijf']],
   ['dossier:"36 360 VIII" X', ['36360 viii', 'x']],
   ['dossier:36 4101', ['36', '4101']],
+  ['Dossier:36 360 VIII', ['36360 viii']],
+  ['dossier:36 600 B zorg', ['36600 b', 'zorg']],
+  ['dossier:36 600 Bouw', ['36600', 'bouw']],
 ])('«%s» is a dossier as it is printed', (typed, values) => {
   const { clauses, hints } = parseQuery(typed)
   expect(clauses.map((one) => (one.type === 'field' ? one.value : one.type === 'word' && one.word))).toEqual(values)

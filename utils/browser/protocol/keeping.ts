@@ -50,6 +50,9 @@ export interface ChangeTags {
   readonly remove: readonly TagChange[]
 }
 
+/** What a change of many rows did. `lags`: the second copy does not have it yet, and follows as soon as it can. */
+export type Done<Value> = Value & { readonly lags?: true }
+
 /** Corrections that are made, and corrections that are taken back, in one list. */
 export interface ChangeCorrections {
   readonly list: DocumentId

@@ -70,25 +70,24 @@ export async function searchEverything(
   )
     .filter((row) => row !== undefined)
     .filter(({ question, answer, footnotes }) => passes([question, answer, ...footnotes.map(({ text }) => text)]))
-    .slice(0, limit)
   const notes = (await db.notes.bulkGet(hits.found.notes.map(({ unit }) => unit.slice(1))))
     .filter((row) => row !== undefined)
     .filter((row) => isLive(row) && passes([row.body, row.passage?.quote.exact ?? '']))
   const lists = await listsOf(
     db,
-    questions.map(({ list }) => list),
+    questions.slice(0, limit).map(({ list }) => list),
   )
   const { counts } = hits
   return {
     documents: documents.slice(0, limit),
-    questions: questions.flatMap((question) => {
+    questions: questions.slice(0, limit).flatMap((question) => {
       const list = lists.get(question.list)
       return list === undefined ? [] : [{ question, list }]
     }),
     notes: notes.slice(0, limit),
     more:
       Math.max(counts.documents, counts.questions, counts.notes) > most ||
-      Math.max(documents.length, notes.length) > limit,
+      Math.max(documents.length, questions.length, notes.length) > limit,
     hints,
     corrected: hits.corrected,
     marked: [...marked, ...hits.corrected],

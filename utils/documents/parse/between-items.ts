@@ -18,7 +18,8 @@ const headOfSet = /^(?:(?:Schriftelijke v|V)ragen) van ((?:het|de) (?:lid|leden)
 /** Who asks the questions below, where a row is their head; null for any other row. */
 export function askersOfSet({ text }: Row): readonly Asker[] | null {
   const whom = headOfSet.exec(text)?.[1]
-  return whom === undefined ? null : askersOf(whom.replace(/\s(?:aan|over)\s.*$/, ''))
+  const askers = whom === undefined ? [] : askersOf(whom.replace(/\s(?:aan|over)\s.*$/, ''))
+  return askers.length === 0 ? null : askers
 }
 
 export const isLabelled = ({ text }: Row) => label.test(text)

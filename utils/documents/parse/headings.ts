@@ -24,7 +24,9 @@ const sentenceStart = /^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s|(
 const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp; readonly closed?: boolean }[] = [
   {
     type: 'question',
-    pattern: new RegExp(`^(?:Vraag|VRAAG|Vragen|VRAGEN)\\s*(?:nr\\.?|nummer)?\\s*:?\\s*\\(?(${numberListSource})`),
+    pattern: new RegExp(
+      `^(?:Vraag|VRAAG|Vragen|VRAGEN)\\s{0,3}(?:nr\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
+    ),
   },
   // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`, `Antwoord van de minister op vraag 3`
   {

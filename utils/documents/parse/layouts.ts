@@ -186,7 +186,7 @@ function asking(rows: readonly Row[], starts: readonly Start[]): number {
 
 /** A faction asks without a question mark: «De leden van de PvdV-fractie vragen of …», «Voorts verzoeken deze leden om …». */
 const membersWant =
-  /\b[Dd]eze? leden\b.{0,200}\b(?:vragen|verzoeken|vernemen|ontvangen)\b|\b(?:vragen|verzoeken|vernemen|ontvangen) (?:zij|(?:de|deze) leden)\b/
+  /\b[Dd]e(?:ze)? leden\b.{0,200}\b(?:vragen|verzoeken|vernemen|ontvangen)\b|\b(?:vragen|verzoeken|vernemen|ontvangen) (?:zij|(?:de|deze) leden)\b/
 
 const longestTitle = 60
 const shortTitle = 40

@@ -2,7 +2,7 @@
  * Numbers of questions as they are printed: `2`, `2a`, `2 en 3`, `4 t/m 7`, `1, 2 en 5`, `1-3`, `9, 9 en 9`
  * (DOMAIN §2, «Headings of answers»).
  */
-const separator = String.raw`\s*(?:,\s*(?:en\s)?|;|&|\+|/|en\s|t/m|tot en met\s|[-–—])\s*`
+const separator = String.raw`\s{0,3}(?:,\s{0,3}(?:en\s)?|;|&|\+|/|en\s|t/m|tot en met\s|[-–—])\s{0,3}`
 
 /** Pattern source of one number. */
 export const numberSource = String.raw`\d{1,4}[a-z]?`
