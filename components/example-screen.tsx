@@ -6,6 +6,7 @@ import type { KeptExample } from '#utils/database/example.ts'
 import { ExamplePaper } from './example-paper.tsx'
 import { keyName } from './key-name.ts'
 import { useLive } from './live.ts'
+import { notesSettled } from './note-session.ts'
 import { useServices } from './services.ts'
 import { tidyExample } from './tidy-example.ts'
 import { offerUndo, showFailure } from './undo-bar.tsx'
@@ -102,6 +103,7 @@ function Keeping({ state, onKeep, onTidy }: Pick<ExampleScreenProps, 'state' | '
 
   async function tidy() {
     onTidy()
+    await notesSettled()
     const tidied = await tidyExample(kept, actions)
     if (!tidied.ok) showFailure(t.notTidied({ reason: reason(tidied.error) }))
     else offerUndo({ text: t.tidied, undo: tidied.value })

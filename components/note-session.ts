@@ -21,6 +21,14 @@ export interface NoteSession {
 /** Milliseconds without a key before «typt…» gives way: a status that changes at each key would only flicker. */
 const quietTime = 600
 
+/** The editors that are open on this page. */
+const open = new Set<Autosave>()
+
+/** Waits until what was typed on this page is stored, as far as it can be: what is done to notes next is done to those. */
+export async function notesSettled(): Promise<void> {
+  await Promise.all([...open].map((autosave) => autosave.settled()))
+}
+
 export function openNoteSession(options: {
   readonly noteId: string
   readonly target: string
@@ -107,6 +115,7 @@ export function openNoteSession(options: {
   })
   const leave = () => autosave.leave()
   addEventListener('pagehide', leave)
+  open.add(autosave)
   return {
     autosave,
     status,
@@ -116,6 +125,7 @@ export function openNoteSession(options: {
     close() {
       closed = true
       removeEventListener('pagehide', leave)
+      open.delete(autosave)
       clearTimeout(settling)
       void autosave.settled().then((stored) => {
         if (!stored) autosave.leave()

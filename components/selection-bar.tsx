@@ -9,6 +9,7 @@ import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
 import { announce } from './announce.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { Icon } from './icons.tsx'
+import { notesSettled } from './note-session.ts'
 import { type TransferActions, useServices } from './services.ts'
 import { type TagsChosen, TagsDialog } from './tags-dialog.tsx'
 import { offerUndo, showFailure } from './undo-bar.tsx'
@@ -131,7 +132,11 @@ function useChanges({ chosen, rows, choosing, toList }: SelectionBarProps) {
 
   async function remove() {
     if (chosen.length === 0) return
-    const answer = await during(t.deleting(chosen.length), () => actions.deleteChosen(rows))
+    const answer = await during(t.deleting(chosen.length), async () => {
+      // A save that comes after the removal would bring the note back.
+      await notesSettled()
+      return actions.deleteChosen(rows)
+    })
     if (answer === null) return
     // An answer that was lost may hide a removal; what was not removed is not touched by the way back.
     if (!answer.ok && answer.error === 'unknown') {

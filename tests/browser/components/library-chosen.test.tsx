@@ -89,6 +89,27 @@ test('what was chosen is deleted as a whole, put back as a whole, and the focus 
   expect(document.activeElement).toBe(list().element())
 })
 
+test('a long note in hand, whose last words wait to be saved, is stored and then deleted, and stays so', async () => {
+  const world = await show(3)
+  await world.db.notes.put(noteRow(0, { body: `Notitie 0 ${'lang '.repeat(3_000)}` }))
+  list().element().focus()
+  await userEvent.keyboard('{Enter}')
+  const field = page.getByRole('main').getByRole('textbox', { name: /^Notitie bij/ })
+  await expect.element(field).toHaveValue(`Notitie 0 ${'lang '.repeat(3_000)}`)
+  await userEvent.click(field)
+  await userEvent.keyboard('{End}x')
+  await expect.poll(async () => (await world.db.notes.get('n0'))?.body.includes('x')).toBe(true)
+  await userEvent.keyboard('y')
+  const box = rows().first().element().querySelector<HTMLElement>('.kl-virtual__box')
+  box?.click()
+  await expect.poll(() => chosen()).toEqual(['Notitie 0'])
+  await userEvent.click(page.getByRole('button', { name: 'Verwijderen', exact: true }))
+  await expect.poll(() => live(world)).toEqual(['n1', 'n2'])
+  // Longer than a long note waits between two saves.
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  expect([await live(world), (await world.db.notes.get('n0'))?.body.includes('xy')]).toEqual([['n1', 'n2'], true])
+})
+
 test('what could not be deleted stays, chosen as it was, and the reason is said', async () => {
   const world = await show(5)
   list().element().focus()
