@@ -58,7 +58,10 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
     const tagsChanged = await changeTags(db, save.id, save.tags, save.openedTags, at)
     const merged = body !== save.body
     const colour = save.colour === undefined ? current.colour : (save.colour ?? undefined)
-    if (body === current.body && !tagsChanged && colour === current.colour) return { note: current, merged }
+    // Whoever edits a removed note wants it, also where another window's edit leaves nothing of this one.
+    const isEdit = save.body !== save.opened && !current.saves?.includes(fingerprint)
+    const revives = current.deletedAt !== undefined && isEdit
+    if (body === current.body && !tagsChanged && colour === current.colour && !revives) return { note: current, merged }
     const { deletedAt, colour: _, ...live } = current
     const note: NoteRow = {
       ...live,

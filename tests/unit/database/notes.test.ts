@@ -149,6 +149,20 @@ describe('saving a note', () => {
     expect(note.body).toBe(`${first.body} Toch.`)
   })
 
+  test('an edit of which the merge with another window’s leaves nothing revives it too; sent again, it does not', async () => {
+    const db = openTestDatabase()
+    const opened = 'een\ntwee'
+    await saveNote(db, { ...first, body: opened }, at(0))
+    await saveNote(db, { ...first, opened, body: `${opened}\ndrie` }, at(1))
+    await deleteNote(db, 'n1', at(2))
+    const taken = { ...first, opened, body: 'een' }
+    const { note } = await saveNote(db, taken, at(3))
+    expect([note.body, note.deletedAt]).toEqual([`${opened}\ndrie`, undefined])
+    await deleteNote(db, 'n1', at(4))
+    await saveNote(db, taken, at(5))
+    expect((await db.notes.get('n1'))?.deletedAt).toBeDefined()
+  })
+
   test('removing and restoring are undone by each other and may be sent twice', async () => {
     const db = openTestDatabase()
     await saveNote(db, first, at(0))
