@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { plainOpening } from '#components/opening.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { keepAnswers, openWorld, type World } from './kept-world.ts'
+import { failing, keepWork } from './library-screens.tsx'
 import { havingFound } from './reader-screens.tsx'
 import { documentRow, jobRow, questionRow } from './rows.ts'
 import { library } from './screens.tsx'
@@ -138,4 +139,20 @@ test('notes are told and filtered by the names of their colours; a colour that i
   await expect.element(shown().first()).toMatchTextContent(/Notitie 2.*Roze/s)
   await world.db.notes.put(noteRow(2))
   await expect.poll(() => shown().elements().length).toBe(3)
+})
+
+test.for([
+  ['documentEntries', /^Documenten/],
+  ['questionOutline', /^Vragen/],
+  ['noteIds', /^Notities/],
+  ['noteEntries', /^Zonder plaats/],
+] as const)('a library of which %s cannot be read says so, and is no empty one', async ([read, view]) => {
+  await stage((world) => show(failing(world, read)), { keep: keepWork, ...size })
+  await userEvent.click(page.getByRole('button', { name: view }))
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Kamerlens kon dit niet lezen.')
+  expect(page.getByRole('listbox').elements()).toEqual([])
+  // What a search finds is there all the same.
+  await userEvent.fill(page.getByRole('searchbox'), 'stage')
+  await expect.element(rows().first()).toBeVisible()
+  await expect.poll(() => page.getByRole('alert').elements()).toEqual([])
 })
