@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { openWorld, type World } from './kept-world.ts'
 import { keepWork } from './library-screens.tsx'
+import { documentRow } from './rows.ts'
 import { library } from './screens.tsx'
 import { stage } from './stage.tsx'
 
@@ -135,4 +136,28 @@ test('questions that a dossier leaves are its own from the first moment on, and 
   await expect.poll(texts).toEqual(['Hoeveel kinderen', 'Hoeveel stagiairs'])
   await userEvent.click(rows().first())
   await expect.element(page.getByRole('main').getByText('Hoeveel kinderen wachten op zorg?').first()).toBeVisible()
+})
+
+test('where so little is left that there is no picture, nothing is narrowed; brought back, it is again', async () => {
+  const world = await stage(show, {
+    keep: ({ db }) =>
+      db.documents.bulkPut(
+        [4, 18].map((day) => {
+          const at = `2026-03-${`${day}`.padStart(2, '0')}T12:00:00.000Z`
+          return documentRow(`2026D0000${day}`, { title: `Van ${day} maart`, createdAt: at, updatedAt: at })
+        }),
+      ),
+    width: 1280,
+    height: 800,
+  })
+  await userEvent.click(picture().getByRole('button', { name: /^week van 16 mrt/ }))
+  await expect.poll(() => rows().elements().length).toBe(1)
+  page.getByRole('listbox').element().focus()
+  await userEvent.keyboard(' {Delete}')
+  await expect.element(rows().first()).toMatchTextContent(/Van 4 maart/)
+  expect(picture().elements()).toEqual([])
+  await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
+  await expect.element(only('Alleen week van 16 mrt 2026')).toBeVisible()
+  await expect.element(rows().first()).toMatchTextContent(/Van 18 maart/)
+  expect(await world.kept.counts()).toMatchObject({ documents: 2 })
 })
