@@ -176,6 +176,16 @@ test('a note that changes elsewhere goes to the top; what is in view, the row th
   await expect.element(page.getByRole('main').getByRole('textbox', { name: /^Notitie bij/ })).toHaveValue('Notitie 1')
 })
 
+test('where a list gets shorter the row that keys act on is the same one', async () => {
+  const world = await show(30)
+  list().element().focus()
+  await userEvent.keyboard('{End}')
+  await world.db.notes.update('n3', { deletedAt: '2030-01-01T00:00:00.000Z' })
+  await expect.element(rows().last()).toHaveAttribute('aria-setsize', '29')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('main').getByRole('textbox', { name: /^Notitie bij/ })).toHaveValue('Notitie 29')
+})
+
 test('End and Home reach the ends of ten thousand notes, whose rows come when they are seen', async () => {
   const world = await show(10_000)
   list().element().focus()
