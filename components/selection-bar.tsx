@@ -167,7 +167,7 @@ function useChanges({ chosen, rows, choosing, toList }: SelectionBarProps) {
     const undo = answer.value
     const changed = new Set([...undo.put, ...undo.remove].map(({ noteId }) => noteId))
     if (changed.size === 0) return announceAnd(setSaid)(t.nothingTagged)
-    offerUndo({ text: t.tagged(changed.size), time: undoTime, undo: () => actions.changeTags(undo) })
+    offerUndo({ text: t.tagged(changed.size), time: undoTime, undo: () => actions.changeTags(undo).finally(toList) })
   }
 
   return { busy, said, setSaid, remove, changeTags }

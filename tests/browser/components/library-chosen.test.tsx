@@ -140,6 +140,7 @@ test('labels are given to and taken from all that was chosen, and that is undone
   expect(chosen()).toHaveLength(2)
   await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
   await expect.poll(tags).toEqual(before)
+  await expect.poll(() => document.activeElement).toBe(list().element())
 })
 
 test('only what was chosen goes out, in every form', async () => {
