@@ -126,6 +126,29 @@ test('on a narrow screen the list comes before the place for files', async () =>
   expect(drop.top).toBeGreaterThanOrEqual(list.bottom)
 })
 
+test('the passages without a place are the same ones in the list and in a search', async () => {
+  const seen = { orphanSince: '2023-09-04T10:00:00.000Z' }
+  const quote = { exact: 'De meting is in het voorjaar.', prefix: '', suffix: '', start: 0, end: 29 }
+  await stage(show, {
+    keep: async ({ db }) => {
+      await keepAnswers(db)
+      await db.notes.bulkPut([
+        { ...noteRow(1), target: '2023D20951', type: 'passage', passage: { quote, format: 'page' }, seen },
+        // On no passage: it has no place to lose.
+        { ...noteRow(2), seen },
+      ])
+    },
+    ...size,
+  })
+  const lost = () => page.getByRole('button', { name: /^Zonder plaats/ })
+  await expect.element(lost()).toHaveTextContent('Zonder plaats1')
+  await userEvent.click(lost())
+  await userEvent.fill(page.getByRole('searchbox'), 'notitie')
+  await expect.element(page.getByRole('button', { name: /^Documenten/ })).toHaveTextContent('Documenten0')
+  await expect.element(lost()).toHaveTextContent('Zonder plaats1')
+  await expect.poll(() => rows().elements().length).toBe(1)
+})
+
 test('notes are told and filtered by the names of their colours; a colour that is gone filters no more', async () => {
   const world = openWorld()
   await world.db.notes.bulkPut([{ ...noteRow(0), colour: 'blue' }, noteRow(1), { ...noteRow(2), colour: 'pink' }])
