@@ -205,7 +205,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
               >
                 <Icon name={icons[one]} />
                 <span>{one === 'followed' && unseen > 0 ? following.titleNew({ number: unseen }) : t[one]}</span>
-                <span class="kl-library__count">{number(numberOf(one))}</span>
+                <span class="kl-library__count">{inView(one) !== null && number(numberOf(one))}</span>
               </button>
             </li>
           ))}
