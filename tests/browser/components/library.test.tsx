@@ -46,6 +46,28 @@ test('10,000 questions and 10,000 notes: the lists come at once, and only the ro
   await expect.element(rows().first()).toMatchTextContent(/Notitie 0/)
 })
 
+test('questions in view stay where they are when a document comes above them', async () => {
+  const world = await stage(show, {
+    keep: async ({ db }) => {
+      await db.documents.put(documentRow('2023D20951'))
+      await db.questions.bulkPut(Array.from({ length: 200 }, (_, order) => questionRow('2023D20951', order)))
+    },
+    ...size,
+  })
+  await userEvent.click(page.getByRole('button', { name: /^Vragen/ }))
+  const list = page.getByRole('listbox', { name: 'Vragen' })
+  await expect.element(rows().first()).toMatchTextContent(/in 2000 een/)
+  list.element().scrollTop = 6_000
+  const seen = page.getByText(/Hoeveel scholen hebben in 2102 een/)
+  await expect.element(seen).toBeInViewport()
+  const top = () => seen.element().getBoundingClientRect().top - list.element().getBoundingClientRect().top
+  const before = top()
+  await world.db.documents.put(documentRow('2023D20952', { updatedAt: '2030-01-01T00:00:00.000Z' }))
+  await world.db.questions.bulkPut(Array.from({ length: 5 }, (_, order) => questionRow('2023D20952', order)))
+  await expect.poll(() => list.element().scrollTop).toBe(6_300)
+  await expect.poll(top).toBe(before)
+})
+
 test('keys walk the list and open what is chosen', async () => {
   await stage(show, {
     keep: async ({ db }) => {
