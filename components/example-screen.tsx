@@ -1,5 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { exampleMessages } from '#locales/example.ts'
 import type { KeptExample } from '#utils/database/example.ts'
@@ -95,56 +97,68 @@ export function ExampleScreen(props: ExampleScreenProps) {
 /** What of the example is kept, with the way to have it and the way to be rid of it. */
 function Keeping({ state, onKeep, onTidy }: Pick<ExampleScreenProps, 'state' | 'onKeep' | 'onTidy'>) {
   const t = useStore(exampleMessages)
+  const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
   const { kept, actions } = useServices()
+  const box = useRef<HTMLDivElement>(null)
   const live = useLive(() => kept.example(), []).value
-  const example: KeptExample = live.state === 'ready' ? live.value : { documents: [], questions: 0, notes: [] }
   const reason = (error: string) => errors[error as keyof typeof errors] ?? errors.unknown
+  // The button that was pressed goes, and would take the focus with it.
+  const toBox = () => box.current?.focus()
+
+  function begin() {
+    toBox()
+    onKeep()
+  }
 
   async function tidy() {
     onTidy()
     await notesSettled()
     const tidied = await tidyExample(kept, actions)
     if (!tidied.ok) showFailure(t.notTidied({ reason: reason(tidied.error) }))
-    else offerUndo({ text: t.tidied, undo: tidied.value })
+    else offerUndo({ text: t.tidied, undo: () => tidied.value().finally(toBox) })
+  }
+
+  function content() {
+    if (state.type === 'keeping') return <p role="status">{t.keeping}</p>
+    if (live.state !== 'ready') return <p role="alert">{common.failed}</p>
+    const { documents, questions, notes }: KeptExample = live.value
+    if (documents.length === 0 && notes.length === 0) {
+      return (
+        <>
+          {state.type === 'failed' ? (
+            <p role="alert">{t.failed({ reason: reason(state.error) })}</p>
+          ) : (
+            <p role="status">{t.startText}</p>
+          )}
+          <button type="button" class="kl-button kl-button--primary" onClick={begin}>
+            {t.start}
+          </button>
+        </>
+      )
+    }
+    return (
+      <>
+        <p role="status">
+          {t.kept}{' '}
+          <b>
+            {[
+              ...(questions > 0 ? [t.questions(questions)] : []),
+              ...(notes.length > 0 ? [t.notes(notes.length)] : []),
+            ].join(', ')}
+          </b>
+        </p>
+        <button type="button" class="kl-button" onClick={() => void tidy()}>
+          {t.tidy}
+        </button>
+      </>
+    )
   }
 
   if (live.state === 'loading') return null
-  if (state.type === 'keeping') {
-    return (
-      <p class="kl-notice" role="status">
-        {t.keeping}
-      </p>
-    )
-  }
-  if (example.documents.length === 0 && example.notes.length === 0) {
-    return (
-      <div class="kl-notice kl-example__kept">
-        {state.type === 'failed' ? (
-          <p role="alert">{t.failed({ reason: reason(state.error) })}</p>
-        ) : (
-          <p role="status">{t.startText}</p>
-        )}
-        <button type="button" class="kl-button kl-button--primary" onClick={onKeep}>
-          {t.start}
-        </button>
-      </div>
-    )
-  }
   return (
-    <div class="kl-notice kl-example__kept">
-      <p role="status">
-        {t.kept}{' '}
-        <b>
-          {[
-            ...(example.questions > 0 ? [t.questions(example.questions)] : []),
-            ...(example.notes.length > 0 ? [t.notes(example.notes.length)] : []),
-          ].join(', ')}
-        </b>
-      </p>
-      <button type="button" class="kl-button" onClick={() => void tidy()}>
-        {t.tidy}
-      </button>
+    <div ref={box} class="kl-notice kl-example__kept" tabIndex={-1}>
+      {content()}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Destination } from './destination.ts'
 import { DocumentRowContent, OrphanRowContent } from './kept-rows.tsx'
 import { LibraryNotes } from './library-notes.tsx'
 import { LibraryQuestions } from './library-questions.tsx'
-import { ChoosableRows, isLost, type LibraryView, type RowKind } from './library-rows.tsx'
+import { ChoosableRows, Failed, isLost, type LibraryView, type RowKind } from './library-rows.tsx'
 import {
   type DocumentEntry,
   type Found,
@@ -25,6 +25,8 @@ export interface LibraryEntries {
   /** Comes later than the ids, and after changes for a while says what was before. */
   readonly notes: readonly NoteEntry[] | null
   readonly lost: readonly NoteEntry[] | null
+  /** Some of it could not be read. */
+  readonly hasFailed: boolean
 }
 
 export interface LibraryListProps {
@@ -40,6 +42,7 @@ export interface LibraryListProps {
 /** The middle of the library: everything of one kind, or what a search found of it. */
 export function LibraryList(props: LibraryListProps) {
   const { view, found, entries, open, onOpen } = props
+  if (found === null && entries.hasFailed) return <Failed />
   const key = found ? 'found' : 'all'
   if (view === 'documents') return <Documents key={key} {...props} />
   if (view === 'notes') return <LibraryNotes key={key} {...props} />

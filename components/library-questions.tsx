@@ -4,6 +4,7 @@ import { documentMessages } from '#locales/document.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { questionMessages } from '#locales/questions.ts'
 import { type Facets, filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
+import { listAt } from '#utils/database/kept-questions.ts'
 import { type Destination, destinationKey } from './destination.ts'
 import { QuestionRowContent } from './kept-rows.tsx'
 import type { LibraryEntries } from './library-list.tsx'
@@ -91,6 +92,32 @@ function among(found: readonly KeptQuestion[], keys: readonly QuestionKey[]): re
   return found.filter(({ question: { list, order } }) => wanted.has(keyOf([list, order])))
 }
 
+const placeKey = (list: string, place: number): string => `${list} ${place}`
+
+/** One string for each question, in order: a document's questions are the same wherever it comes to stand. */
+function placesIn({ lists, starts }: QuestionOutline): readonly string[] {
+  const keys: string[] = []
+  for (const [at, list] of lists.entries()) {
+    const count = (starts[at + 1] ?? 0) - (starts[at] ?? 0)
+    for (let place = 0; place < count; place += 1) keys.push(placeKey(list, place))
+  }
+  return keys
+}
+
+/** Questions that were read from a place on, each with its string; a document that went meanwhile moves no others. */
+function placed(read: readonly KeptQuestion[], outline: QuestionOutline, from: number) {
+  const { lists, starts } = outline
+  let at = listAt(outline, from)
+  let place = from - (starts[at] ?? 0)
+  return read.map((one) => {
+    while (at < lists.length && lists[at] !== one.list.id) {
+      at += 1
+      place = 0
+    }
+    return [placeKey(one.list.id, place++), one] as const
+  })
+}
+
 const destinationOf = ({ question, list }: KeptQuestion): Destination => ({
   type: 'document',
   id: list.id,
@@ -131,30 +158,27 @@ function ReadRows(
   const { keys, outline, open, onOpen } = props
   const t = useStore(libraryMessages)
   const { kept } = useServices()
-  const source = useMemo<RowSource<KeptQuestion>>(() => {
-    if (keys !== null) {
-      return {
-        count: keys.length,
-        keyOf: (index) => keyOf(keys[index] ?? ['', index]),
-        read: async (from, until) =>
-          (await kept.questionsAt(keys.slice(from, until))).map(
-            (one) => [keyOf([one.question.list, one.question.order]), one] as const,
-          ),
-      }
-    }
-    return {
-      count: outline.starts.at(-1) ?? 0,
-      keyOf: String,
+  const ids = useMemo(() => (keys === null ? placesIn(outline) : keys.map(keyOf)), [keys, outline])
+  const source = useMemo<RowSource<KeptQuestion>>(
+    () => ({
+      count: ids.length,
+      keyOf: (index) => ids[index] ?? '',
       read: async (from, until) =>
-        (await kept.questionsFrom(outline, from, until - from)).map((one, index) => [`${from + index}`, one] as const),
-    }
-  }, [keys, outline])
+        keys === null
+          ? placed(await kept.questionsFrom(outline, from, until - from), outline, from)
+          : (await kept.questionsAt(keys.slice(from, until))).map(
+              (one) => [keyOf([one.question.list, one.question.order]), one] as const,
+            ),
+    }),
+    [ids],
+  )
   const rows = useRows(source)
   if (rows.hasFailed) return <Failed />
   return (
     <VirtualList
       label={t.questions}
-      count={source.count}
+      count={ids.length}
+      keys={ids}
       row={(index) => {
         const one = rows.at(index)
         return one ? <QuestionRowContent {...one} /> : null

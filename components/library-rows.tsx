@@ -5,6 +5,7 @@ import { commonMessages } from '#locales/common.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { selectionMessages } from '#locales/selection.ts'
 import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
+import { lostSince } from '#utils/database/kept-order.ts'
 import type { Destination } from './destination.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import type { KeptNote, TransferActions } from './services.ts'
@@ -15,7 +16,7 @@ import { VirtualList } from './virtual-list.tsx'
 export type LibraryView = 'documents' | 'questions' | 'notes' | 'orphans'
 
 /** Whether a note is on a passage that was not found any more. */
-export const isLost = ({ note }: KeptNote): boolean => note.seen?.orphanSince !== undefined
+export const isLost = ({ note }: KeptNote): boolean => lostSince(note) !== null
 
 /** One kind of rows of which several can be chosen. */
 export interface RowKind<Row> {

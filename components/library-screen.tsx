@@ -94,8 +94,11 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
     () => (everything.documents && everything.notes ? workOf(everything.documents, everything.notes) : noWork),
     [everything.documents, everything.notes],
   )
-  const isNarrowed = filter.period !== null || filter.subject !== null
-  const entries = useMemo(() => narrowed(everything, work, filter), [everything, work, filter])
+  const hasPicture = work.length >= fewestWork
+  // Without the picture nobody could take it off.
+  const inForce = hasPicture ? filter : allWork
+  const isNarrowed = inForce.period !== null || inForce.subject !== null
+  const entries = useMemo(() => narrowed(everything, work, inForce), [everything, work, inForce])
   const [order, setOrder] = useState<SearchOrder>('best')
   const search = useSearch(words, order).value
   const found = words !== '' && search.state === 'ready' ? search.value : null
@@ -202,7 +205,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
               >
                 <Icon name={icons[one]} />
                 <span>{one === 'followed' && unseen > 0 ? following.titleNew({ number: unseen }) : t[one]}</span>
-                <span class="kl-library__count">{number(numberOf(one))}</span>
+                <span class="kl-library__count">{inView(one) !== null && number(numberOf(one))}</span>
               </button>
             </li>
           ))}
@@ -215,7 +218,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
             <SearchOrderChoice order={order} onOrder={setOrder} />
           </>
         )}
-        {typed.trim() === '' && view !== 'followed' && work.length >= fewestWork && (
+        {typed.trim() === '' && view !== 'followed' && hasPicture && (
           <ActivityPicture work={work} filter={filter} onFilter={setFilter} />
         )}
         {code !== null && (

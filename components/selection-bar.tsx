@@ -174,7 +174,7 @@ function useChanges({ chosen, rows, choosing, toList }: SelectionBarProps) {
     offerUndo({
       text: [t.tagged(changed.size), ...(lags ? [errors['not-secured']] : [])].join('. '),
       time: undoTime,
-      undo: () => actions.changeTags(undo),
+      undo: () => actions.changeTags(undo).finally(toList),
     })
   }
 

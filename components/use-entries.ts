@@ -12,14 +12,17 @@ const readyOf = <Value>(live: Live<Value>): Value | null => (live.state === 'rea
 /** Everything kept, as the library's lists are ordered and narrowed by. */
 export function useEntries(): LibraryEntries {
   const { kept } = useServices()
-  const documents = readyOf(useLive(() => kept.documentEntries(), []).value)
-  const outline = readyOf(useLive(() => kept.questionOutline(), []).value)
-  const noteIds = readyOf(useLive(() => kept.noteIds(), []).value)
+  const liveDocuments = useLive(() => kept.documentEntries(), []).value
+  const liveOutline = useLive(() => kept.questionOutline(), []).value
+  const liveIds = useLive(() => kept.noteIds(), []).value
+  const [documents, outline, noteIds] = [readyOf(liveDocuments), readyOf(liveOutline), readyOf(liveIds)]
   const settled = useSettled(noteIds, calm) ?? noteIds
-  const notes = readyOf(useRead(async () => (settled === null ? null : kept.noteEntries()), [settled]).value)
+  const readNotes = useRead(async () => (settled === null ? null : kept.noteEntries()), [settled]).value
+  const notes = readyOf(readNotes)
+  const hasFailed = [liveDocuments, liveOutline, liveIds, readNotes].some(({ state }) => state === 'failed')
   const lost = useMemo(() => (notes === null ? null : lostOf(notes)), [notes])
   return useMemo(
-    () => ({ documents, outline, wholeOutline: outline, noteIds, notes, lost }),
-    [documents, outline, noteIds, notes, lost],
+    () => ({ documents, outline, wholeOutline: outline, noteIds, notes, lost, hasFailed }),
+    [documents, outline, noteIds, notes, lost, hasFailed],
   )
 }

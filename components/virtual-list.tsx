@@ -102,7 +102,7 @@ export function VirtualList(props: VirtualListProps) {
 
   /** What is in view stays there, and the row that keys act on is the same one. */
   function follow(old: readonly string[], now: readonly string[]) {
-    const key = old[current]
+    const key = old[Math.min(active, old.length - 1)]
     const place = key === undefined ? -1 : now.indexOf(key)
     if (place >= 0) setActive(place)
     const element = box.current

@@ -4,11 +4,11 @@ export const welcomeMessages = messages(
   'welcome',
   {
     title: 'Welkom bij Kamerlens',
-    lead: 'Kamerlens herkent documentcodes van de Tweede Kamer terwijl u leest, laat zien welke vraag en welk antwoord erbij horen, en bewaart uw notities.',
+    lead: 'Kamerlens herkent documentcodes van het Nederlandse parlement terwijl u leest, laat zien welke vraag en welk antwoord erbij horen, en bewaart uw notities.',
     jobs: 'Drie dingen die het voor u doet',
     job1: 'Op de pagina',
     job1Text:
-      'Codes zoals 2023D19158, 2023Z08012 en kst-36360-VIII-5 krijgen een streepje. Wijs er een aan en u ziet wat bewaard is. Aan de pagina zelf verandert niets.',
+      'Codes zoals 2023D19158, 2023Z08012 en kst-36360-VIII-5 krijgen een streepje. Wijs er een aan en u ziet wat het is, en wat u ervan bewaart. Aan de pagina zelf verandert niets.',
     job2: 'Opzoeken',
     job2Text:
       'Open Kamerlens in de werkbalk: alle codes van de pagina staan onder elkaar, en het zoekveld begrijpt elke schrijfwijze, ook een geplakt adres. Een PDF leest u in Kamerlens met de vragen ernaast.',
@@ -33,7 +33,7 @@ export const welcomeMessages = messages(
     jobs: 'Three things it does for you',
     job1: 'On the page',
     job1Text:
-      'Codes such as 2023D19158, 2023Z08012 and kst-36360-VIII-5 get an underline. Point at one and you see what is saved. The page itself is not changed.',
+      'Codes such as 2023D19158, 2023Z08012 and kst-36360-VIII-5 get an underline. Point at one and you see what it is, and what you have saved of it. The page itself is not changed.',
     job2: 'Looking up',
     job2Text:
       'Open Kamerlens in the toolbar: all codes of the page in one list, and a search field that takes every spelling, also a pasted address. A PDF you read in Kamerlens with its questions beside it.',

@@ -49,7 +49,7 @@ async function search(typed: string, ...texts: readonly string[]): Promise<strin
 
 describe('searching what is kept', () => {
   test('finds parts of compounds, with typing errors, in questions and notes, as soon as they are kept', async () => {
-    await search('schoolbibliotheek', 'Wat kost de nieuwe regeling voor schoolbibliotheken')
+    await search('schoolbibliotheek', 'regeling voor schoolbibliotheken')
     await search('schoolbibliohteken', 'Ook gezocht naar')
     await search('jeugdbibliotheken', 'Navragen bij de jeugdbibliotheken.')
   })
@@ -104,6 +104,6 @@ describe('searching what is kept', () => {
           }
         }),
     )
-    await search('schoolbibliotheken', 'Wat kost de nieuwe regeling voor schoolbibliotheken')
+    await search('schoolbibliotheken', 'regeling voor schoolbibliotheken')
   })
 })

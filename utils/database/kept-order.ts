@@ -3,7 +3,7 @@ import { eachRow } from './each-row.ts'
 import { newestFirst } from './live-documents.ts'
 import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
-import type { DocumentId } from './schema.ts'
+import type { DocumentId, NoteRow } from './schema.ts'
 
 /**
  * What lists of everything kept are ordered and narrowed by, without a text: it is held for all of them, however many there are;
@@ -64,9 +64,8 @@ export async function noteEntries(db: KamerlensDatabase): Promise<readonly NoteE
     ({ id }) => id,
     (note) => {
       if (!isLive(note)) return
-      const { id, target, updatedAt, colour = null, passage, seen } = note
-      const orphanSince = passage === undefined ? null : (seen?.orphanSince ?? null)
-      entries.push({ id, target, colour, updatedAt, orphanSince })
+      const { id, target, updatedAt, colour = null } = note
+      entries.push({ id, target, colour, updatedAt, orphanSince: lostSince(note) })
     },
   )
   // As the index has those of one moment, from its end.
@@ -74,6 +73,10 @@ export async function noteEntries(db: KamerlensDatabase): Promise<readonly NoteE
     one.updatedAt !== other.updatedAt ? (one.updatedAt < other.updatedAt ? 1 : -1) : one.id < other.id ? 1 : -1,
   )
 }
+
+/** Since when the passage that a note is on is not found any more; null for all other notes. */
+export const lostSince = ({ passage, seen }: NoteRow): string | null =>
+  passage === undefined ? null : (seen?.orphanSince ?? null)
 
 /** Notes on passages that were not found where they were last looked for; the one lost last first. */
 export function lostOf(entries: readonly NoteEntry[]): readonly NoteEntry[] {

@@ -1,9 +1,12 @@
+import { signal } from '@preact/signals'
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { ExampleState } from '#components/example-screen.tsx'
 import { examplePaper } from '#locales/example-paper.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { exampleScreen, keepExample, noteOnExample, pressed } from './example-screens.tsx'
+import type { World } from './kept-world.ts'
 import { stage } from './stage.tsx'
 
 const size = { width: 1280, height: 800 }
@@ -37,6 +40,24 @@ test('what was read and written is counted, goes with one press, and comes back 
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByText('6 vragen, 1 notitie', { exact: true })).toBeVisible()
   expect(await world.kept.counts()).toEqual({ documents: 1, questions: 6, notes: 2 })
+  await expect.poll(() => document.activeElement).toBe(document.querySelector('.kl-example__kept'))
+})
+
+test('the focus stays at what is kept where the button that was pressed goes', async () => {
+  const state = signal<ExampleState>({ type: 'still' })
+  const Following = ({ world }: { readonly world: World }) => exampleScreen(world, state.value)
+  const world = await stage((each) => <Following world={each} />, size)
+  const box = () => document.querySelector('.kl-example__kept')
+  await expect.element(button('Begin')).toBeVisible()
+  button('Begin').element().focus()
+  await userEvent.keyboard('{Enter}')
+  state.value = { type: 'keeping' }
+  await expect.element(page.getByText('De vragen worden gelezen…')).toBeVisible()
+  expect(document.activeElement).toBe(box())
+  await keepExample(world)
+  state.value = { type: 'still' }
+  await expect.element(button('Voorbeeld opruimen')).toBeVisible()
+  expect(document.activeElement).toBe(box())
 })
 
 test('what could not be tidied away is all there still, and why', async () => {
@@ -57,6 +78,16 @@ test('a failed reading says why, and can be tried again', async () => {
     .toMatchTextContent(/^Het voorbeeld is niet bewaard. De browser kon niet opslaan/)
   await button('Begin').click()
   expect(pressed).toContain('keep')
+})
+
+test('where it cannot be read what is kept, that is said, and not that there is nothing', async () => {
+  const failing = (world: World): World => ({
+    ...world,
+    kept: { ...world.kept, example: () => Promise.reject(new Error('The disk does not answer')) },
+  })
+  await stage((each) => exampleScreen(failing(each)), { ...size, keep: keepExample })
+  await expect.element(page.getByRole('main').getByRole('alert')).toHaveTextContent('Kamerlens kon dit niet lezen.')
+  await expect.element(page.getByText(/nu niets bewaard/)).not.toBeInTheDocument()
 })
 
 test('the paper names codes of the example alone, all of them ready to be opened', async () => {

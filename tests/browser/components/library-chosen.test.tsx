@@ -182,6 +182,7 @@ test('labels are given to and taken from all that was chosen, and that is undone
   expect(chosen()).toHaveLength(2)
   await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
   await expect.poll(tags).toEqual(before)
+  await expect.poll(() => document.activeElement).toBe(list().element())
 })
 
 test('only what was chosen goes out, in every form', async () => {
@@ -216,6 +217,16 @@ test('a note that changes elsewhere goes to the top; what is in view, the row th
   expect(chosen()).toEqual(['Notitie 1'])
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByRole('main').getByRole('textbox', { name: /^Notitie bij/ })).toHaveValue('Notitie 1')
+})
+
+test('where a list gets shorter the row that keys act on is the same one', async () => {
+  const world = await show(30)
+  list().element().focus()
+  await userEvent.keyboard('{End}')
+  await world.db.notes.update('n3', { deletedAt: '2030-01-01T00:00:00.000Z' })
+  await expect.element(rows().last()).toHaveAttribute('aria-setsize', '29')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('main').getByRole('textbox', { name: /^Notitie bij/ })).toHaveValue('Notitie 29')
 })
 
 test('End and Home reach the ends of ten thousand notes, whose rows come when they are seen', async () => {

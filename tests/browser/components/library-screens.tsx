@@ -112,10 +112,20 @@ const lostWith = (steps: readonly (() => boolean)[]) => (world: World) => (
   <Done steps={[press(/^Zonder plaats\d/), ...steps]}>{library(world)}</Done>
 )
 
+/** A library of which one thing can't be read. */
+export const failing = (
+  world: World,
+  read: 'documentEntries' | 'questionOutline' | 'noteIds' | 'noteEntries',
+): World => ({
+  ...world,
+  kept: { ...world.kept, [read]: () => Promise.reject(new Error('The disk does not answer')) },
+})
+
 export const libraryScreens: readonly Screen[] = [
   { name: 'library-activity', page: true, keep: keepWork, show: (world) => library(world) },
   { name: 'library-activity-narrowed', page: true, keep: keepWork, show: notesWith([press(/^dossier 36/)]) },
   { name: 'library-activity-nothing', page: true, keep: keepWork, show: lostWith([press(/^dossier 36/)]) },
+  { name: 'library-failed', page: true, keep: keepWork, show: (world) => library(failing(world, 'documentEntries')) },
   { name: 'library-notes-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll]) },
   { name: 'library-tags-of-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll, press(/^Labels…/)]) },
 ]

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { plainOpening } from '#components/opening.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { keepAnswers, openWorld, type World } from './kept-world.ts'
+import { failing, keepWork } from './library-screens.tsx'
 import { havingFound } from './reader-screens.tsx'
 import { documentRow, jobRow, questionRow } from './rows.ts'
 import { library } from './screens.tsx'
@@ -43,6 +44,28 @@ test('10,000 questions and 10,000 notes: the lists come at once, and only the ro
   expect(rows().elements().length).toBeLessThan(60)
   await userEvent.click(page.getByRole('button', { name: /^Notities/ }))
   await expect.element(rows().first()).toMatchTextContent(/Notitie 0/)
+})
+
+test('questions in view stay where they are when a document comes above them', async () => {
+  const world = await stage(show, {
+    keep: async ({ db }) => {
+      await db.documents.put(documentRow('2023D20951'))
+      await db.questions.bulkPut(Array.from({ length: 200 }, (_, order) => questionRow('2023D20951', order)))
+    },
+    ...size,
+  })
+  await userEvent.click(page.getByRole('button', { name: /^Vragen/ }))
+  const list = page.getByRole('listbox', { name: 'Vragen' })
+  await expect.element(rows().first()).toMatchTextContent(/in 2000 een/)
+  list.element().scrollTop = 6_000
+  const seen = page.getByText(/Hoeveel scholen hebben in 2102 een/)
+  await expect.element(seen).toBeInViewport()
+  const top = () => seen.element().getBoundingClientRect().top - list.element().getBoundingClientRect().top
+  const before = top()
+  await world.db.documents.put(documentRow('2023D20952', { updatedAt: '2030-01-01T00:00:00.000Z' }))
+  await world.db.questions.bulkPut(Array.from({ length: 5 }, (_, order) => questionRow('2023D20952', order)))
+  await expect.poll(() => list.element().scrollTop).toBe(6_300)
+  await expect.poll(top).toBe(before)
 })
 
 test('keys walk the list and open what is chosen', async () => {
@@ -125,6 +148,29 @@ test('on a narrow screen the list comes before the place for files', async () =>
   expect(drop.top).toBeGreaterThanOrEqual(list.bottom)
 })
 
+test('the passages without a place are the same ones in the list and in a search', async () => {
+  const seen = { orphanSince: '2023-09-04T10:00:00.000Z' }
+  const quote = { exact: 'De meting is in het voorjaar.', prefix: '', suffix: '', start: 0, end: 29 }
+  await stage(show, {
+    keep: async ({ db }) => {
+      await keepAnswers(db)
+      await db.notes.bulkPut([
+        { ...noteRow(1), target: '2023D20951', type: 'passage', passage: { quote, format: 'page' }, seen },
+        // On no passage: it has no place to lose.
+        { ...noteRow(2), seen },
+      ])
+    },
+    ...size,
+  })
+  const lost = () => page.getByRole('button', { name: /^Zonder plaats/ })
+  await expect.element(lost()).toHaveTextContent('Zonder plaats1')
+  await userEvent.click(lost())
+  await userEvent.fill(page.getByRole('searchbox'), 'notitie')
+  await expect.element(page.getByRole('button', { name: /^Documenten/ })).toHaveTextContent('Documenten0')
+  await expect.element(lost()).toHaveTextContent('Zonder plaats1')
+  await expect.poll(() => rows().elements().length).toBe(1)
+})
+
 test('notes are told and filtered by the names of their colours; a colour that is gone filters no more', async () => {
   const world = openWorld()
   await world.db.notes.bulkPut([{ ...noteRow(0), colour: 'blue' }, noteRow(1), { ...noteRow(2), colour: 'pink' }])
@@ -138,4 +184,21 @@ test('notes are told and filtered by the names of their colours; a colour that i
   await expect.element(shown().first()).toMatchTextContent(/Notitie 2.*Roze/s)
   await world.db.notes.put(noteRow(2))
   await expect.poll(() => shown().elements().length).toBe(3)
+})
+
+test.for([
+  ['documentEntries', /^Documenten/],
+  ['questionOutline', /^Vragen/],
+  ['noteIds', /^Notities/],
+  ['noteEntries', /^Zonder plaats/],
+] as const)('a library of which %s cannot be read says so, and is no empty one', async ([read, view]) => {
+  await stage((world) => show(failing(world, read)), { keep: keepWork, ...size })
+  await userEvent.click(page.getByRole('button', { name: view }))
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Kamerlens kon dit niet lezen.')
+  expect(page.getByRole('button', { name: view }).element().textContent).not.toMatch(/\d/)
+  expect(page.getByRole('listbox').elements()).toEqual([])
+  // What a search finds is there all the same.
+  await userEvent.fill(page.getByRole('searchbox'), 'stage')
+  await expect.element(rows().first()).toBeVisible()
+  await expect.poll(() => page.getByRole('alert').elements()).toEqual([])
 })

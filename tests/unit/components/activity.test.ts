@@ -136,6 +136,7 @@ describe('narrowed lists', () => {
     noteIds: ['b', 'c', 'a', 'd'],
     notes,
     lost: notes.slice(1, 2),
+    hasFailed: false,
   }
 
   test('hold what is of the period or subject; questions go with their document', () => {
@@ -147,6 +148,7 @@ describe('narrowed lists', () => {
       noteIds: [],
       notes: [],
       lost: [],
+      hasFailed: false,
     })
     expect(narrowed(entries, work, { period: null, subject: { type: 'dossier', name: '31839' } }).noteIds).toEqual([
       'a',

@@ -77,7 +77,7 @@ test('where one thing of it can’t be removed, nothing of it is', async () => {
 test('an export takes it along while it is there, and an import of that changes nothing', async () => {
   const db = await filled()
   const { added, changed } = await applyImport(db, await exported(db))
-  expect(Object.values({ ...added, ...changed })).toEqual([0, 0, 0, 0])
+  expect([added, changed].flatMap(Object.values)).toEqual(Array(8).fill(0))
   const other = openTestDatabase()
   await applyImport(other, await exported(db))
   expect(await keptExample(other)).toEqual(await keptExample(db))
