@@ -125,6 +125,8 @@ export interface WorkPicture {
 /** Height of the tallest bar; the lowest can still be seen. */
 const tallest = 40
 const lowest = 3
+/** Few periods leave each of them more room than a bar needs. */
+const widest = 24
 
 /**
  * A bar for each week or month, or longer, in which there was work.
@@ -144,9 +146,11 @@ export function layOutWork(all: readonly Work[], work: readonly Work[], width: n
     const [one] = some
     if (one === undefined) return []
     const counts = countWork(some)
+    const bin = binOf(one.day)
     return [
       {
-        ...binOf(one.day),
+        ...bin,
+        width: Math.min(bin.width, widest),
         ...counts,
         documentsHeight: heightOf(counts.documents),
         notesHeight: heightOf(counts.notes),

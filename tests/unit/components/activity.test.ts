@@ -82,6 +82,11 @@ describe('work', () => {
 })
 
 describe('the picture', () => {
+  test('of a single week is a bar and no wall', () => {
+    const some = work.slice(0, 1)
+    expect(layOutWork(some, some, 400)?.bars.map(({ width }) => width)).toEqual([24])
+  })
+
   test('counts by week where there is room for weeks, else by month and longer; all work is in one bar', () => {
     const wide = layOutWork(work, work, 400)
     expect(wide?.unit).toBe('week')
