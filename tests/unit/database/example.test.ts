@@ -1,12 +1,13 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { tidyExample } from '#components/tidy-example.ts'
-import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
+import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
+import { removeAll, restoreAll } from '#utils/database/change-many.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { keptExample } from '#utils/database/example.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { exportedPapers } from '#utils/database/exported-papers.ts'
 import { applyImport } from '#utils/database/import.ts'
-import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
+import { saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { readExport } from '#utils/database/read-export.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
@@ -40,14 +41,12 @@ const actionsOn = (db: KamerlensDatabase) => {
       (error: unknown) => ({ ok: false, error: storeErrorOf(error) }) as const,
     )
   return {
-    deleteNote: (id: string) => result(deleteNote(db, id, at(3))),
-    restoreNote: (id: string) => result(restoreNote(db, id, at(4))),
-    deleteDocument: (id: string) => result(deleteDocument(db, id, at(3))),
-    restoreDocument: (id: string) => result(restoreDocument(db, id, at(4))),
+    deleteChosen: (chosen: ChosenRows) => result(removeAll(db, chosen, at(3))),
+    restoreChosen: (chosen: ChosenRows) => result(restoreAll(db, chosen, at(4))),
   }
 }
 
-const tidy = (db: KamerlensDatabase, actions = actionsOn(db)) =>
+const tidy = (db: KamerlensDatabase, actions: Parameters<typeof tidyExample>[1] = actionsOn(db)) =>
   tidyExample({ example: () => keptExample(db) }, actions)
 const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(60)))[0])
 
@@ -69,8 +68,20 @@ test('it is tidied away, and brought back by the undo', async () => {
 test('where one thing of it can’t be removed, nothing of it is', async () => {
   const db = await filled()
   const before = await keptExample(db)
-  const actions = { ...actionsOn(db), deleteDocument: async () => ({ ok: false, error: 'quota' }) as const }
-  expect(await tidy(db, actions)).toEqual({ ok: false, error: 'quota' })
+  vi.spyOn(db.documents, 'bulkPut').mockRejectedValueOnce(new DOMException('', 'QuotaExceededError'))
+  expect(await tidy(db)).toEqual({ ok: false, error: 'quota' })
+  expect(await keptExample(db)).toEqual(before)
+})
+
+test('where no answer comes all of it is there again, whatever was done', async () => {
+  const db = await filled()
+  const before = await keptExample(db)
+  const actions = actionsOn(db)
+  const lost = async (chosen: ChosenRows) => {
+    await actions.deleteChosen(chosen)
+    return { ok: false, error: 'unknown' } as const
+  }
+  expect(await tidy(db, { ...actions, deleteChosen: lost })).toEqual({ ok: false, error: 'unknown' })
   expect(await keptExample(db)).toEqual(before)
 })
 
