@@ -1,4 +1,5 @@
 import type { DocumentRow, NoteRow, NoteTagRow, QuestionRow } from '#utils/database/schema.ts'
+import { questionRow } from '../question-row.ts'
 import { Dice } from '../random.ts'
 import { Vocabulary } from '../search/vocabulary.ts'
 
@@ -63,24 +64,11 @@ function listOf(list: number, vocabulary: Vocabulary): { document: DocumentRow; 
     createdAt: at,
     updatedAt: at,
   }
-  const questions = Array.from(
-    { length: perList },
-    (_, order): QuestionRow => ({
-      list: id,
-      order,
-      number: String(order + 1),
-      code: null,
-      page: null,
-      ownPage: 1,
-      question: vocabulary.sentence(dice, dice.between(8, 25)),
-      answer: vocabulary.sentence(dice, dice.between(10, 40)),
-      answeredWith: [],
-      pointsTo: null,
-      footnotes: [],
-      complete: true,
-      doubts: dice.once(50) ? ['number-gap'] : [],
-    }),
-  )
+  const questions = Array.from({ length: perList }, (_, order): QuestionRow => {
+    const question = vocabulary.sentence(dice, dice.between(8, 25))
+    const answer = vocabulary.sentence(dice, dice.between(10, 40))
+    return questionRow(id, order, { question, answer }, dice.once(50) ? ['number-gap'] : [])
+  })
   return { document, questions }
 }
 

@@ -5,6 +5,7 @@ import { searchEverything } from '#utils/database/search-index/search-everything
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { type IndexOptions, IndexStore, indexName } from '#utils/database/search-index/store.ts'
 import { parseQuery } from '#utils/search/query.ts'
+import { questionRow } from '../question-row.ts'
 import { Dice } from '../random.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -53,21 +54,10 @@ async function addLists(db: KamerlensDatabase, from: number, to: number): Promis
       updatedAt: at,
     }
     const questions = Array.from({ length: perList }, (_, order): QuestionRow => {
-      const row = {
-        list: document.id,
-        order,
-        number: String(order + 1),
-        code: null,
-        page: null,
-        ownPage: 1,
+      const row = questionRow(document.id, order, {
         question: vocabulary.sentence(dice, dice.between(8, 25)),
         answer: vocabulary.sentence(dice, dice.between(10, 40)),
-        answeredWith: [],
-        pointsTo: null,
-        footnotes: [],
-        complete: true,
-        doubts: [],
-      }
+      })
       characters += row.question.length + row.answer.length
       return row
     })
