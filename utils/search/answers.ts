@@ -1,5 +1,5 @@
 import { type Lexicon, shortestPart } from './lexicon.ts'
-import type { OpenSegment, StretchOfBytes } from './open-segment.ts'
+import type { OpenSegment } from './open-segment.ts'
 import type { Clause } from './query.ts'
 import { termOf } from './words.ts'
 
@@ -10,8 +10,6 @@ export type Places = ReadonlyMap<string, ReadonlySet<number>>
 export interface Answer {
   readonly share: number
   readonly terms: readonly number[]
-  /** The postings of those that have many. */
-  readonly read: StretchOfBytes[]
 }
 
 /** A clause with what answers to it in each segment, what counts most first. */
@@ -86,7 +84,7 @@ function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word:
   )
 }
 
-const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms, read: [] })
+const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms })
 
 /** The numbers of one rising list or two, those of the second that are not in the first behind those of the first. */
 function union([first = [], second = []]: readonly (readonly number[])[]): readonly number[] {

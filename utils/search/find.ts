@@ -1,9 +1,9 @@
 import { type Asked, askedOf, type Places } from './answers.ts'
-import { DamagedIndex } from './bytes.ts'
-import type { OpenSegment, ReadPostings, Stretch } from './open-segment.ts'
+import type { OpenSegment, ReadBlocks, WantedBlocks } from './open-segment.ts'
 import type { Clause, Query } from './query.ts'
 import { type Kind, Ranking, type SearchOrder } from './ranking.ts'
 import { type Filter, numbersOf, scoreSegment } from './scoring.ts'
+import { blockSize } from './segment.ts'
 
 export interface FindOptions {
   readonly order: SearchOrder
@@ -35,12 +35,12 @@ export interface Hits {
 export async function find(
   segments: readonly OpenSegment[],
   { clauses }: Query,
-  read: ReadPostings,
+  read: ReadBlocks,
   { order, limit, isNoted, tagged }: FindOptions,
 ): Promise<Hits> {
   const corrected = new Set<string>()
   const asked = clauses.flatMap((clause) => askedOf(clause, segments, corrected, tagged))
-  await readAll(segments, asked, read)
+  const blocks = await read(blocksFor(segments, asked))
   const ranking = new Ranking(order, limit)
   const all = segments.reduce((sum, { unitOf }) => sum + unitOf.length, 0)
   const counts = asked.map(({ answers }) => answers.map((own, index) => postingsOf(segments[index], own)))
@@ -54,7 +54,7 @@ export async function find(
       count: counts[clause]?.[index] ?? 0,
       besides: numbersOf(segment, one.besides),
     }))
-    scoreSegment(segment, index, own, passes, ranking)
+    scoreSegment(segment, index, blocks[index] ?? [], own, passes, ranking)
   })
   const hitOf = ({ segment, number }: { segment: number; number: number }): Hit => {
     const { dictionary, unitOf } = segments[segment] as OpenSegment
@@ -82,28 +82,23 @@ function filterOf(clauses: readonly Clause[], isNoted: FindOptions['isNoted']): 
     })
 }
 
-async function readAll(segments: readonly OpenSegment[], asked: readonly Asked[], read: ReadPostings): Promise<void> {
-  const stretches: Stretch[] = []
-  const all = asked.flatMap(({ answers }) =>
-    segments.flatMap(({ id, lexicon }, index) => (answers[index] ?? []).map((own) => ({ id, lexicon, own }))),
-  )
-  for (const { id, lexicon, own } of all) {
-    for (const term of own.terms) {
-      if (!lexicon.hasMany(term)) continue
-      const from = lexicon.from(term)
-      stretches.push({ segment: id, from, to: from + lexicon.bytes(term) })
+/** The blocks that the postings of answers lie in, for each segment. */
+function blocksFor(segments: readonly OpenSegment[], asked: readonly Asked[]): readonly WantedBlocks[] {
+  return segments.map(({ id, lexicon }, index) => {
+    const wanted = new Uint8Array(lexicon.blocks)
+    for (const { answers } of asked) {
+      for (const { terms } of answers[index] ?? []) {
+        for (const term of terms) {
+          const from = lexicon.from(term)
+          const last = Math.floor((from + lexicon.bytes(term) - 1) / blockSize)
+          for (let block = Math.floor(from / blockSize); block <= last; block += 1) wanted[block] = 1
+        }
+      }
     }
-  }
-  const bytes = stretches.length === 0 ? [] : await read(stretches)
-  let next = 0
-  for (const { lexicon, own } of all) {
-    for (const term of own.terms) {
-      if (!lexicon.hasMany(term)) continue
-      const place = bytes[next++]
-      if (place === undefined) throw new DamagedIndex('postings are missing')
-      own.read.push(place)
-    }
-  }
+    const blocks: number[] = []
+    for (let block = 0; block < wanted.length; block += 1) if (wanted[block] === 1) blocks.push(block)
+    return { segment: id, blocks }
+  })
 }
 
 /** What a clause is worth: a rare word more (BM25), over all segments. */

@@ -1,6 +1,6 @@
 import { ByteReader, DamagedIndex } from './bytes.ts'
 import { distanceTo, forgiven, longestCompared } from './distance.ts'
-import { type Dictionary, fieldSign, groupSize } from './segment.ts'
+import { blockSize, bytesIn, countIn, type Dictionary, fieldSign, groupSize, groupStep, longPostings } from './segment.ts'
 import { Signatures } from './signatures.ts'
 
 /** Shorter words are found whole, or at the start of a longer one, or not at all: they are parts of nearly everything. */
@@ -30,7 +30,7 @@ export class Lexicon {
   readonly #isKnown: Uint8Array
   /** Of each term: where it starts in `terms`, and where it ends. */
   readonly #starts: Uint32Array
-  /** Of each term: how many postings, their bytes, and where these start, among those of terms with few or of the segment. */
+  /** Of each term: how many postings, their bytes, and where these start. */
   readonly #counts: Uint32Array
   readonly #bytes: Uint32Array
   readonly #froms: Uint32Array
@@ -43,7 +43,8 @@ export class Lexicon {
     const { lengths, sizes, groups } = dictionary
     this.size = lengths.length
     const groupCount = Math.ceil(this.size / groupSize)
-    if (sizes.length !== this.size || groups.length !== 4 * groupCount) throw new DamagedIndex('terms are missing')
+    const isWhole = sizes.length === this.size && groups.length === groupStep * (groupCount + 1)
+    if (!isWhole) throw new DamagedIndex('terms are missing')
     this.#dictionary = dictionary
     this.#isKnown = new Uint8Array(groupCount)
     this.#starts = new Uint32Array(this.size + 1)
@@ -65,49 +66,50 @@ export class Lexicon {
   }
 
   #lookAt(group: number): void {
-    const { lengths, sizes, few, many, groups } = this.#dictionary
+    const { lengths, sizes, many, groups } = this.#dictionary
     const [starts, counts, bytes, froms] = [this.#starts, this.#counts, this.#bytes, this.#froms]
-    let at = groups[4 * group] as number
-    let inFew = groups[4 * group + 1] as number
-    let inPostings = groups[4 * group + 3] as number
-    const reader = new ByteReader(many, groups[4 * group + 2])
+    const first = groupStep * group
+    let at = groups[first] as number
+    let inFew = groups[first + 2] as number
+    let between = groups[first + 3] as number
+    let inLong = groups[first + 4] as number
+    const reader = new ByteReader(many, groups[first + 1])
     const end = Math.min(this.size, (group + 1) * groupSize)
     for (let number = group * groupSize; number < end; number += 1) {
       starts[number] = at
       at += lengths[number] as number
       const size = sizes[number] as number
-      if (size === 0) {
-        counts[number] = reader.number()
-        const length = reader.number()
+      if (size > 0) {
+        const length = bytesIn(size)
+        counts[number] = countIn(size)
         bytes[number] = length
-        froms[number] = inPostings
-        inPostings += length
-      } else {
-        let count = 0
-        for (let place = inFew; place < inFew + size; place += 1) if ((few[place] ?? 0) < 128) count += 1
-        counts[number] = count
-        bytes[number] = size
         froms[number] = inFew
-        inFew += size
+        inFew += length
+        continue
+      }
+      counts[number] = reader.number()
+      const length = reader.number()
+      bytes[number] = length
+      if (length < longPostings) {
+        froms[number] = between
+        between += length
+      } else {
+        froms[number] = inLong
+        inLong += length
       }
     }
     starts[end] = at
-    this.#mustEnd(group, at, inFew, reader.at, inPostings)
+    // A group ends where the next one begins.
+    const ends = [at, reader.at, inFew, between, inLong]
+    if (ends.some((place, index) => place !== groups[first + groupStep + index])) {
+      throw new DamagedIndex('a dictionary does not fit itself')
+    }
     this.#isKnown[group] = 1
   }
 
-  /** A group ends where the next one begins. */
-  #mustEnd(group: number, at: number, inFew: number, inMany: number, inPostings: number): void {
-    const { terms, few, many, groups } = this.#dictionary
-    const next = 4 * (group + 1)
-    const fits =
-      next === groups.length
-        ? at === terms.length && inFew === few.length && inMany === many.length
-        : at === groups[next] &&
-          inFew === groups[next + 1] &&
-          inMany === groups[next + 2] &&
-          inPostings === groups[next + 3]
-    if (!fits) throw new DamagedIndex('a dictionary does not fit itself')
+  /** How many blocks its postings fill. */
+  get blocks(): number {
+    return Math.ceil((this.#dictionary.groups.at(-1) ?? 0) / blockSize)
   }
 
   term(number: number): string {
@@ -124,12 +126,7 @@ export class Lexicon {
     return more === 0 ? 'whole' : 'start'
   }
 
-  /** Whether its postings lie with those of the segment, and not here. */
-  hasMany(number: number): boolean {
-    return this.#dictionary.sizes[number] === 0
-  }
-
-  /** Where the postings of a term start, in those of the segment where it has many, else in `few`. */
+  /** Where the postings of a term start. */
   from(number: number): number {
     this.#know(number)
     return this.#froms[number] ?? 0
@@ -190,11 +187,11 @@ export class Lexicon {
   #termAt(at: number, least: number): number {
     const { groups } = this.#dictionary
     let group = Math.floor(least / groupSize)
-    if ((groups[4 * group + 4] ?? Infinity) <= at) {
+    if ((groups[groupStep * (group + 1)] ?? Infinity) <= at) {
       let beyond = this.#isKnown.length
       while (beyond - group > 1) {
         const middle = (group + beyond) >> 1
-        if ((groups[4 * middle] ?? 0) <= at) group = middle
+        if ((groups[groupStep * middle] ?? 0) <= at) group = middle
         else beyond = middle
       }
     }
@@ -257,7 +254,7 @@ export class Lexicon {
     let [group, beyond] = [0, this.#isKnown.length]
     while (beyond - group > 1) {
       const middle = (group + beyond) >> 1
-      const start = groups[4 * middle] ?? 0
+      const start = groups[groupStep * middle] ?? 0
       if (terms.slice(start, start + (lengths[middle * groupSize] ?? 0)) < wanted) group = middle
       else beyond = middle
     }

@@ -1,5 +1,5 @@
 import { ByteReader, DamagedIndex } from './bytes.ts'
-import { type Segment, SegmentWriter, UnitTable } from './segment.ts'
+import { bytesIn, countIn, longPostings, type Segment, SegmentWriter, UnitTable } from './segment.ts'
 
 export interface Merged {
   readonly segment: Segment
@@ -13,16 +13,19 @@ class Walk {
   readonly #segment: Segment
   readonly #few: ByteReader
   readonly #many: ByteReader
-  readonly #postings: ByteReader
+  readonly #between: ByteReader
+  readonly #long: ByteReader
   #next = 0
   #at = 0
 
   constructor(segment: Segment, numbers: Int32Array) {
     this.#segment = segment
     this.numbers = numbers
-    this.#few = new ByteReader(segment.few)
-    this.#many = new ByteReader(segment.many)
-    this.#postings = new ByteReader(segment.postings)
+    const { many, postings, groups } = segment
+    this.#many = new ByteReader(many)
+    this.#few = new ByteReader(postings, groups[2])
+    this.#between = new ByteReader(postings, groups[3])
+    this.#long = new ByteReader(postings, groups[4])
     this.next()
   }
 
@@ -37,9 +40,10 @@ class Walk {
   /** Writes the postings of the term, under their new numbers, and goes on to the next. */
   write(writer: SegmentWriter): void {
     const size = this.#segment.sizes[this.#next - 1] ?? 0
-    const reader = size === 0 ? this.#postings : this.#few
-    const count = size === 0 ? this.#many.number() : Infinity
-    const end = reader.at + (size === 0 ? this.#many.number() : size)
+    const count = size === 0 ? this.#many.number() : countIn(size)
+    const bytes = size === 0 ? this.#many.number() : bytesIn(size)
+    const reader = size > 0 ? this.#few : bytes < longPostings ? this.#between : this.#long
+    const end = reader.at + bytes
     let number = 0
     for (let index = 0; index < count && reader.at < end; index += 1) {
       const packed = reader.number()

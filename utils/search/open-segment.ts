@@ -9,7 +9,7 @@ export interface OpenSegment {
   readonly lexicon: Lexicon
   /** Index of the unit of each findable. */
   readonly unitOf: Uint32Array
-  /** Of each findable: which of `kinds` it is, or `gone`, itself or anew in a later segment. */
+  /** Of each unit: which of `kinds` it is, or `gone`, itself or anew in a later segment. What else is findable in a document is a question. */
   readonly kindOf: Uint8Array
   readonly room: Room
 }
@@ -21,8 +21,9 @@ export interface Room {
   readonly candidates: Uint32Array
 }
 
-/** A kind of findable that is none any more. */
+/** A kind of unit that is none any more. */
 export const gone = kinds.length
+const [document, note] = [kinds.indexOf('documents'), kinds.indexOf('notes')]
 
 /** @param known the same segment as it was opened before other units of it were gone */
 export function openSegment(
@@ -33,20 +34,23 @@ export function openSegment(
 ): OpenSegment {
   const { starts, units, places } = dictionary
   const size = starts[units.length] ?? 0
-  const [unitOf, kindOf] = [new Uint32Array(size), new Uint8Array(size)]
-  const isGone = new Set(dead)
-  for (let unit = 0; unit < units.length; unit += 1) {
-    const [from, to] = [starts[unit] ?? 0, starts[unit + 1] ?? 0]
-    unitOf.fill(unit, from, to)
-    if (isGone.has(unit)) kindOf.fill(gone, from, to)
-    else if (units[unit]?.startsWith('n')) kindOf.fill(kinds.indexOf('notes'), from, to)
-    else {
-      kindOf.fill(kinds.indexOf('questions'), from, to)
-      if (from < to && places[from] === 0) kindOf[from] = kinds.indexOf('documents')
-    }
-  }
+  const unitOf = known?.unitOf ?? unitsOf(starts, units.length)
+  const kindOf = new Uint8Array(units.length)
+  for (let unit = 0; unit < units.length; unit += 1) kindOf[unit] = units[unit]?.startsWith('n') ? note : document
+  for (const unit of dead) kindOf[unit] = gone
   const lexicon = known?.lexicon ?? new Lexicon(dictionary)
   return { id, dictionary, lexicon, unitOf, kindOf, room: known?.room ?? roomFor(size) }
+}
+
+function unitsOf(starts: Uint32Array, count: number): Uint32Array {
+  const units = new Uint32Array(starts[count] ?? 0)
+  for (let unit = 0; unit < count; unit += 1) {
+    const [from, to] = [starts[unit] ?? 0, starts[unit + 1] ?? 0]
+    // Most units are notes, one thing each.
+    if (to - from === 1) units[from] = unit
+    else units.fill(unit, from, to)
+  }
+  return units
 }
 
 const roomFor = (size: number): Room => ({
@@ -55,19 +59,13 @@ const roomFor = (size: number): Room => ({
   candidates: new Uint32Array(size),
 })
 
-/** A stretch of the postings of a segment. */
-export interface Stretch {
+/** Blocks of the postings of a segment by their number; those that were not wanted may be missing. */
+export type Blocks = readonly (Uint8Array | undefined)[]
+
+export interface WantedBlocks {
   readonly segment: number
-  readonly from: number
-  readonly to: number
+  readonly blocks: readonly number[]
 }
 
-/** Where a stretch was read to. */
-export interface StretchOfBytes {
-  readonly bytes: Uint8Array
-  readonly from: number
-  readonly to: number
-}
-
-/** Reads stretches of postings, all of one moment. */
-export type ReadPostings = (stretches: readonly Stretch[]) => Promise<readonly StretchOfBytes[]>
+/** Reads blocks of segments, all of one moment, those of each segment by themselves. */
+export type ReadBlocks = (wanted: readonly WantedBlocks[]) => Promise<readonly Blocks[]>

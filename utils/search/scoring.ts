@@ -1,8 +1,8 @@
 import type { Answer, Places } from './answers.ts'
 import { DamagedIndex } from './bytes.ts'
-import { gone, type OpenSegment, type Room } from './open-segment.ts'
-import type { Ranking } from './ranking.ts'
-import { fitScore } from './segment.ts'
+import { type Blocks, gone, type OpenSegment, type Room } from './open-segment.ts'
+import { kinds, type Ranking } from './ranking.ts'
+import { blockSize, fitScore } from './segment.ts'
 
 /** What is asked of a findable beside its terms. */
 export type Filter = (unit: string, place: number, day: number) => boolean
@@ -37,19 +37,20 @@ export function numbersOf(
 export function scoreSegment(
   segment: OpenSegment,
   index: number,
+  blocks: Blocks,
   asked: readonly ScoredClause[],
   passes: Filter | null,
   ranking: Ranking,
 ): void {
   segment.room.held.fill(0)
-  for (const clause of asked) if (clause.excluded) hold(segment, clause, 0, out)
+  for (const clause of asked) if (clause.excluded) hold(segment, blocks, clause, 0, out)
   // The rarest first: what it leaves out is not looked at again.
   const wanted = asked
     .filter(({ excluded }) => !excluded)
     .sort((a, b) => a.count + a.besides.length - b.count - b.besides.length)
   let found = 0
   wanted.forEach((clause, place) => {
-    const count = hold(segment, clause, place, place + 1)
+    const count = hold(segment, blocks, clause, place, place + 1)
     if (place === 0) found = count
   })
   rank(segment, index, wanted.length, found, passes, ranking)
@@ -61,21 +62,26 @@ export function scoreSegment(
  * Throws `DamagedIndex` where they are not those of its terms.
  */
 function hold(
-  { lexicon, dictionary, room }: OpenSegment,
+  { lexicon, room }: OpenSegment,
+  blocks: Blocks,
   { answers, worth, besides }: ScoredClause,
   before: number,
   after: number,
 ): number {
   let found = 0
-  for (const { share, terms, read } of answers) {
+  for (const { share, terms } of answers) {
     const byFit = Float64Array.from(fitScore, (fit) => fit * worth * share)
-    let next = 0
     for (const term of terms) {
-      const place = lexicon.hasMany(term) ? read[next++] : undefined
-      const from = place?.from ?? lexicon.from(term)
-      const to = from + lexicon.bytes(term)
-      const count = lexicon.count(term)
-      found = holdPostings(place?.bytes ?? dictionary.few, from, to, count, room, before, after, byFit, found)
+      const [place, length, count] = [lexicon.from(term), lexicon.bytes(term), lexicon.count(term)]
+      const block = Math.floor(place / blockSize)
+      const own = blocks[block]
+      const from = place - block * blockSize
+      if (own !== undefined && from + length <= own.length) {
+        found = holdPostings(own, from, from + length, count, room, before, after, byFit, found)
+      } else {
+        const joined = joinedFrom(blocks, place, length)
+        found = holdPostings(joined, 0, length, count, room, before, after, byFit, found)
+      }
     }
   }
   for (const number of besides) {
@@ -88,6 +94,20 @@ function hold(
     found += 1
   }
   return found
+}
+
+/** Bytes that lie in several blocks. */
+function joinedFrom(blocks: Blocks, from: number, length: number): Uint8Array {
+  const joined = new Uint8Array(length)
+  for (let filled = 0; filled < length; ) {
+    const block = Math.floor((from + filled) / blockSize)
+    const start = from + filled - block * blockSize
+    const part = blocks[block]?.subarray(start, start + length - filled)
+    if (part === undefined || part.length === 0) throw new DamagedIndex('postings are missing')
+    joined.set(part, filled)
+    filled += part.length
+  }
+  return joined
 }
 
 /** The postings of one term. By itself, since what is called often is soon compiled: the first search of a page waits for it. */
@@ -126,6 +146,8 @@ function holdPostings(
   return found
 }
 
+const [document, question] = [kinds.indexOf('documents'), kinds.indexOf('questions')]
+
 /** @param found so many candidates there are; all are where nothing is wanted */
 function rank(
   { dictionary: { units, days, places }, unitOf, kindOf, room }: OpenSegment,
@@ -139,11 +161,12 @@ function rank(
   const count = wanted === 0 ? unitOf.length : found
   for (let at = 0; at < count; at += 1) {
     const number = wanted === 0 ? at : (candidates[at] as number)
-    const kind = kindOf[number] as number
-    if (held[number] !== wanted || kind === gone) continue
     const unit = unitOf[number] as number
+    const kind = kindOf[unit] as number
+    if (held[number] !== wanted || kind === gone) continue
     const day = days[unit] as number
     if (passes !== null && !passes(units[unit] ?? '', places[number] ?? 0, day)) continue
-    ranking.add(kind, wanted === 0 ? 0 : (scores[number] as number), day, segment, number)
+    const own = kind === document && places[number] !== 0 ? question : kind
+    ranking.add(own, wanted === 0 ? 0 : (scores[number] as number), day, segment, number)
   }
 }

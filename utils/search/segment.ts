@@ -32,13 +32,14 @@ export interface Segment {
   readonly terms: string
   /** UTF-16 units of each term. */
   readonly lengths: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>
-  /** Bytes of each term's postings where these are few, else 0. */
+  /** How many postings each term has, and their bytes, where these are few (`sizeOf`), else 0. */
   readonly sizes: Uint8Array<ArrayBuffer>
-  /** The postings of all terms that have few. */
-  readonly few: Uint8Array<ArrayBuffer>
-  /** For each term that has more: how many, and their bytes in `postings`. */
+  /** For each term that has more: how many, and their bytes. */
   readonly many: Uint8Array<ArrayBuffer>
-  /** For every 64th term its place in `terms`, in `few`, in `many` and in `postings`. */
+  /**
+   * For every 64th term its place in `terms` and in `many`, and in `postings` the places of the first few, the first many and the
+   * first long ones; at the end where all of these end.
+   */
   readonly groups: Uint32Array<ArrayBuffer>
   readonly units: readonly string[]
   readonly days: Uint16Array<ArrayBuffer>
@@ -46,15 +47,35 @@ export interface Segment {
   readonly starts: Uint32Array<ArrayBuffer>
   /** `place` of each findable. */
   readonly places: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
+  /** First those of terms that have few, then of those that have many, then of those whose many are long; each in the order of the terms. */
   readonly postings: Uint8Array<ArrayBuffer>
 }
 
 /** What of a segment is held in memory while one searches; its postings stay on the disk. */
 export type Dictionary = Omit<Segment, 'postings'>
 
+/**
+ * Bytes of postings that are read at once: one of these is read about as soon as a smaller one, and all of them sooner than as many
+ * bytes in smaller ones. Values of more than 64 kB lie elsewhere in Chromium.
+ */
+export const blockSize = 60_000
+
 export const groupSize = 64
-/** So many postings are kept with their term: most terms are rare, and all that contain a part are wanted together. */
+/** Numbers of `groups` for each. */
+export const groupStep = 5
+/** So many postings are few: most terms are rare, and all that contain a part are wanted together, so they lie together. */
 export const fewPostings = 8
+/** Postings of so many bytes are long, and lie apart, so that what is wanted of all between is near each other. */
+export const longPostings = 1_024
+
+/** Bytes of postings that few ones may have beyond one each. */
+const mostBeyond = 30
+
+/** How few postings with their bytes are told in one byte; 0 where they are not few. */
+export const sizeOf = (count: number, bytes: number): number =>
+  count > fewPostings || bytes - count >= mostBeyond ? 0 : 1 + (count - 1) * mostBeyond + (bytes - count)
+export const countIn = (size: number): number => 1 + Math.floor((size - 1) / mostBeyond)
+export const bytesIn = (size: number): number => countIn(size) + ((size - 1) % mostBeyond)
 
 /** Field terms begin with it, so that they stand before all words and are no words. */
 export const fieldSign = '!'
@@ -160,7 +181,8 @@ export class SegmentWriter {
   readonly #sizes: number[] = []
   readonly #few = new ByteWriter()
   readonly #many = new ByteWriter()
-  readonly #postings = new ByteWriter()
+  readonly #between = new ByteWriter()
+  readonly #long = new ByteWriter()
   readonly #own = new ByteWriter()
   readonly #groups: number[] = []
   #chars = 0
@@ -183,37 +205,51 @@ export class SegmentWriter {
     this.#count += 1
   }
 
-  end(): Pick<Segment, 'terms' | 'lengths' | 'sizes' | 'few' | 'many' | 'groups' | 'postings'> {
+  end(): Pick<Segment, 'terms' | 'lengths' | 'sizes' | 'many' | 'groups' | 'postings'> {
     this.#flush()
+    this.#endGroup()
     const isShort = this.#lengths.every((length) => length < 256)
     return {
       terms: this.#terms.join(''),
       lengths: isShort ? Uint8Array.from(this.#lengths) : Uint16Array.from(this.#lengths),
       sizes: Uint8Array.from(this.#sizes),
-      few: this.#few.bytes.slice(),
       many: this.#many.bytes.slice(),
-      groups: Uint32Array.from(this.#groups),
-      postings: this.#postings.bytes.slice(),
+      groups: this.#placed(),
+      postings: this.#postings(),
     }
+  }
+
+  #endGroup(): void {
+    this.#groups.push(this.#chars, this.#many.length, this.#few.length, this.#between.length, this.#long.length)
+  }
+
+  #placed(): Uint32Array<ArrayBuffer> {
+    const before = [0, 0, 0, this.#few.length, this.#few.length + this.#between.length]
+    return Uint32Array.from(this.#groups, (place, index) => place + (before[index % groupStep] ?? 0))
+  }
+
+  #postings(): Uint8Array<ArrayBuffer> {
+    const all = new Uint8Array(this.#few.length + this.#between.length + this.#long.length)
+    all.set(this.#few.bytes)
+    all.set(this.#between.bytes, this.#few.length)
+    all.set(this.#long.bytes, this.#few.length + this.#between.length)
+    return all
   }
 
   #flush(): void {
     if (this.#term === null || this.#count === 0) return
-    if (this.#terms.length % groupSize === 0) {
-      this.#groups.push(this.#chars, this.#few.length, this.#many.length, this.#postings.length)
-    }
+    if (this.#terms.length % groupSize === 0) this.#endGroup()
     this.#terms.push(this.#term)
     this.#chars += this.#term.length
     this.#lengths.push(this.#term.length)
-    if (this.#count <= fewPostings) {
-      this.#sizes.push(this.#own.length)
-      this.#few.append(this.#own)
-    } else {
-      this.#sizes.push(0)
+    const size = sizeOf(this.#count, this.#own.length)
+    this.#sizes.push(size)
+    if (size === 0) {
       this.#many.number(this.#count)
       this.#many.number(this.#own.length)
-      this.#postings.append(this.#own)
-    }
+      const place = this.#own.length < longPostings ? this.#between : this.#long
+      place.append(this.#own)
+    } else this.#few.append(this.#own)
     this.#term = null
   }
 }

@@ -1,11 +1,11 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type FindOptions, find, type Hits } from '../../search/find.ts'
-import { type OpenSegment, openSegment, type Stretch, type StretchOfBytes } from '../../search/open-segment.ts'
+import { type Blocks, type OpenSegment, openSegment, type WantedBlocks } from '../../search/open-segment.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
-import { blockSize, blocksOf, type IndexState, type IndexStore, type IndexTransaction } from './store.ts'
+import type { IndexState, IndexStore, IndexTransaction } from './store.ts'
 
-/** Blocks of postings that are held in memory: 8 MB. */
-const mostBlocks = 140
+/** Blocks of postings that are held in memory: 10 MB. */
+const mostBlocks = 165
 
 type Use<Value> = (segments: readonly OpenSegment[], reading: IndexTransaction) => Promise<Value>
 
@@ -27,9 +27,7 @@ export class SearchIndex {
 
   /** What a query finds; null while there is no index that has everything. */
   find(query: Query, options: FindOptions): Promise<Hits | null> {
-    return this.#use((segments, reading) =>
-      find(segments, query, (stretches) => this.#read(reading, stretches), options),
-    )
+    return this.#use((segments, reading) => find(segments, query, (wanted) => this.#read(reading, wanted), options))
   }
 
   /** Values of a field that begin with this, or have a word that does, folded and in order; at most `most`. */
@@ -88,9 +86,8 @@ export class SearchIndex {
     this.#generation = generation
   }
 
-  async #read(reading: IndexTransaction, stretches: readonly Stretch[]): Promise<readonly StretchOfBytes[]> {
-    await this.#fetch(reading, stretches)
-    const read = stretches.map((stretch) => this.#cutOut(stretch))
+  async #read(reading: IndexTransaction, wanted: readonly WantedBlocks[]): Promise<readonly Blocks[]> {
+    const read = await Promise.all(wanted.map((one) => this.#blocksOf(reading, one)))
     // Those that were read first go first.
     for (const key of this.#blocks.keys()) {
       if (this.#blocks.size <= mostBlocks) break
@@ -99,40 +96,22 @@ export class SearchIndex {
     return read
   }
 
-  /** Reads the blocks that are not in memory. */
-  async #fetch(reading: IndexTransaction, stretches: readonly Stretch[]): Promise<void> {
-    const reads = new Map<number, Promise<void>>()
-    for (const stretch of stretches) {
-      const [first, last] = blocksOf(stretch)
-      for (let block = first; block <= last; block += 1) {
-        const key = keyOf(stretch.segment, block)
-        if (this.#blocks.has(key) || reads.has(key)) continue
-        const read = reading.block(stretch.segment, block).then((bytes) => void this.#blocks.set(key, bytes))
-        reads.set(key, read)
-      }
+  /** Blocks of a segment; those that are not in memory are read. */
+  async #blocksOf(reading: IndexTransaction, { segment, blocks }: WantedBlocks): Promise<Blocks> {
+    const found: (Uint8Array | undefined)[] = []
+    const reads: Promise<void>[] = []
+    for (const block of blocks) {
+      const key = keyOf(segment, block)
+      found[block] = this.#blocks.get(key)
+      if (found[block] !== undefined) continue
+      const read = reading.block(segment, block).then((bytes) => {
+        found[block] = bytes
+        this.#blocks.set(key, bytes)
+      })
+      reads.push(read)
     }
-    await Promise.all(reads.values())
-  }
-
-  #cutOut(stretch: Stretch): StretchOfBytes {
-    const [first, last] = blocksOf(stretch)
-    const [from, to] = [stretch.from - first * blockSize, stretch.to - first * blockSize]
-    const whole = this.#blocks.get(keyOf(stretch.segment, first))
-    if (first === last && whole !== undefined && to <= whole.length) return { bytes: whole, from, to }
-    const bytes = new Uint8Array(to - from)
-    let filled = 0
-    for (let block = first; block <= last; block += 1) {
-      const own = this.#blocks.get(keyOf(stretch.segment, block))
-      const part = own?.subarray(
-        block === first ? from : 0,
-        block === last ? stretch.to - block * blockSize : blockSize,
-      )
-      if (part === undefined || filled + part.length > bytes.length) throw new DamagedIndex('postings are missing')
-      bytes.set(part, filled)
-      filled += part.length
-    }
-    if (filled < bytes.length) throw new DamagedIndex('a block is cut off')
-    return { bytes, from: 0, to: bytes.length }
+    if (reads.length > 0) await Promise.all(reads)
+    return found
   }
 }
 

@@ -1,9 +1,8 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { Lexicon } from '../../search/lexicon.ts'
 import { mergeSegments } from '../../search/merge.ts'
-import { SegmentBuilder, type Unit } from '../../search/segment.ts'
+import { blockSize, SegmentBuilder, type Unit } from '../../search/segment.ts'
 import {
-  blockSize,
   emptyState,
   type IndexState,
   type IndexStore,

@@ -1,6 +1,5 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import type { Stretch } from '../../search/open-segment.ts'
-import type { Dictionary, Segment } from '../../search/segment.ts'
+import { blockSize, type Dictionary, type Segment } from '../../search/segment.ts'
 
 /**
  * The disk side of the search index: a database of its own, since all of it can be made anew from what is kept. It stands in no
@@ -10,13 +9,7 @@ import type { Dictionary, Segment } from '../../search/segment.ts'
 export const indexName = 'kamerlens-search'
 
 /** What bytes and terms mean. An index of another version is built anew. */
-export const indexFormat = 2
-
-/**
- * Bytes of postings that are read at once: one of these is read about as soon as a smaller one, and all of them sooner than as many
- * bytes in smaller ones. Values of more than 64 kB lie elsewhere in Chromium.
- */
-export const blockSize = 60_000
+export const indexFormat = 3
 
 export interface SegmentState {
   readonly id: number
@@ -25,7 +18,6 @@ export interface SegmentState {
   readonly units: number
   /** Lengths by which a damaged one is known. */
   readonly terms: number
-  readonly few: number
   readonly many: number
   readonly postings: number
   /** Indexes of units that are gone or stand in a later segment. */
@@ -61,8 +53,10 @@ export interface UnitRow {
   readonly hash: string
 }
 
-/** A dictionary as it lies on the disk: the names of units as one text, which is read in no time. */
-type DictionaryRow = Omit<Dictionary, 'units'> & { readonly units: string }
+/** A dictionary as it lies on the disk, beside the text of its terms: two halves are read at once. The names of units are one text. */
+type DictionaryRow = Omit<Dictionary, 'units' | 'terms'> & { readonly units: string }
+
+const keyOfTerms = (segment: number): IDBValidKey => [segment, 'terms']
 
 export type IndexTable = 'state' | 'dictionaries' | 'blocks' | 'units'
 const tables: readonly IndexTable[] = ['state', 'dictionaries', 'blocks', 'units']
@@ -104,17 +98,22 @@ export class IndexTransaction {
   }
 
   /** Throws `DamagedIndex` where it is not what the state says. */
-  async dictionary({ id, size, units, terms, few, many }: SegmentState): Promise<Dictionary> {
-    const row: DictionaryRow | undefined = await done(this.#table('dictionaries').get(id))
+  async dictionary({ id, size, units, terms, many, postings }: SegmentState): Promise<Dictionary> {
+    const table = this.#table('dictionaries')
+    const [text, row] = await Promise.all([
+      done<unknown>(table.get(keyOfTerms(id))),
+      done<DictionaryRow | undefined>(table.get(id)),
+    ])
     const names = row?.units.split('\n') ?? []
     const isWhole =
-      row?.terms.length === terms &&
-      row.few.length === few &&
-      row.many.length === many &&
+      row?.many.length === many &&
+      row.groups.at(-1) === postings &&
       names.length === units &&
       row.places.length === size
-    if (row === undefined || !isWhole) throw new DamagedIndex('a dictionary is not whole')
-    return { ...row, units: names }
+    if (typeof text !== 'string' || text.length !== terms || row === undefined || !isWhole) {
+      throw new DamagedIndex('a dictionary is not whole')
+    }
+    return { ...row, terms: text, units: names }
   }
 
   /** A block of a segment. Throws `DamagedIndex` where it is missing. */
@@ -128,8 +127,9 @@ export class IndexTransaction {
     return done(this.#table('blocks').count(this.#allOf(segment)))
   }
 
-  putSegment(id: number, { postings, units, ...dictionary }: Segment): void {
+  putSegment(id: number, { postings, terms, units, ...dictionary }: Segment): void {
     this.#table('dictionaries').put({ ...dictionary, units: units.join('\n') } satisfies DictionaryRow, id)
+    this.#table('dictionaries').put(terms, keyOfTerms(id))
     for (let block = 0; block * blockSize < postings.length; block += 1) {
       this.#table('blocks').put(postings.slice(block * blockSize, (block + 1) * blockSize), [id, block])
     }
@@ -137,6 +137,7 @@ export class IndexTransaction {
 
   deleteSegment(id: number): void {
     this.#table('dictionaries').delete(id)
+    this.#table('dictionaries').delete(keyOfTerms(id))
     this.#table('blocks').delete(this.#allOf(id))
   }
 
@@ -248,21 +249,14 @@ function isState(value: unknown): value is IndexState {
 }
 
 /** A segment as the state names it. */
-export function stateOf(id: number, { units, places, terms, few, many, postings }: Segment): SegmentState {
+export function stateOf(id: number, { units, places, terms, many, postings }: Segment): SegmentState {
   return {
     id,
     size: places.length,
     units: units.length,
     terms: terms.length,
-    few: few.length,
     many: many.length,
     postings: postings.length,
     dead: [],
   }
 }
-
-/** The blocks that a stretch of postings lies in. */
-export const blocksOf = ({ from, to }: Stretch): readonly [first: number, last: number] => [
-  Math.floor(from / blockSize),
-  Math.floor((to - 1) / blockSize),
-]

@@ -242,8 +242,8 @@ const rewritten = (part: 'lengths' | 'sizes' | 'groups') => (table: IDBObjectSto
   request.onsuccess = () => {
     const cursor = request.result
     if (cursor === null) return
-    const row = cursor.value as Record<typeof part, Uint8Array>
-    cursor.update({ ...row, [part]: row[part].map((number) => number + 1) })
+    const row = cursor.value as Record<typeof part, Uint8Array> | string
+    if (typeof row !== 'string') cursor.update({ ...row, [part]: row[part].map((number) => number + 1) })
     cursor.continue()
   }
 }
@@ -274,7 +274,6 @@ const segmentOf = (id: number, size: number): SegmentState => ({
   size,
   units: size,
   terms: 0,
-  few: 0,
   many: 0,
   postings: 0,
   dead: [],
