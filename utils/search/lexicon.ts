@@ -1,6 +1,15 @@
 import { ByteReader, DamagedIndex } from './bytes.ts'
 import { distanceTo, forgiven, longestCompared } from './distance.ts'
-import { blockSize, bytesIn, countIn, type Dictionary, fieldSign, groupSize, groupStep, longPostings } from './segment.ts'
+import {
+  blockSize,
+  bytesIn,
+  countIn,
+  type Dictionary,
+  fieldSign,
+  groupSize,
+  groupStep,
+  longPostings,
+} from './segment.ts'
 import { Signatures } from './signatures.ts'
 
 /** Shorter words are found whole, or at the start of a longer one, or not at all: they are parts of nearly everything. */

@@ -24,6 +24,7 @@ export interface Room {
 /** A kind of unit that is none any more. */
 export const gone = kinds.length
 const [document, note] = [kinds.indexOf('documents'), kinds.indexOf('notes')]
+const ofNote = 'n'.charCodeAt(0)
 
 /** @param known the same segment as it was opened before other units of it were gone */
 export function openSegment(
@@ -32,11 +33,12 @@ export function openSegment(
   dead: readonly number[],
   known?: OpenSegment,
 ): OpenSegment {
-  const { starts, units, places } = dictionary
+  const { starts, units } = dictionary
   const size = starts[units.length] ?? 0
   const unitOf = known?.unitOf ?? unitsOf(starts, units.length)
   const kindOf = new Uint8Array(units.length)
-  for (let unit = 0; unit < units.length; unit += 1) kindOf[unit] = units[unit]?.startsWith('n') ? note : document
+  for (let unit = 0; unit < units.length; unit += 1)
+    kindOf[unit] = units[unit]?.charCodeAt(0) === ofNote ? note : document
   for (const unit of dead) kindOf[unit] = gone
   const lexicon = known?.lexicon ?? new Lexicon(dictionary)
   return { id, dictionary, lexicon, unitOf, kindOf, room: known?.room ?? roomFor(size) }
@@ -45,8 +47,9 @@ export function openSegment(
 function unitsOf(starts: Uint32Array, count: number): Uint32Array {
   const units = new Uint32Array(starts[count] ?? 0)
   for (let unit = 0; unit < count; unit += 1) {
-    const [from, to] = [starts[unit] ?? 0, starts[unit + 1] ?? 0]
-    // Most units are notes, one thing each.
+    const from = starts[unit] as number
+    const to = starts[unit + 1] as number
+    // A note is one thing.
     if (to - from === 1) units[from] = unit
     else units.fill(unit, from, to)
   }

@@ -46,7 +46,7 @@ export interface Segment {
   /** Number of the first findable of each unit, and at the end how many there are. */
   readonly starts: Uint32Array<ArrayBuffer>
   /** `place` of each findable. */
-  readonly places: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
+  readonly places: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
   /** First those of terms that have few, then of those that have many, then of those whose many are long; each in the order of the terms. */
   readonly postings: Uint8Array<ArrayBuffer>
 }
@@ -164,12 +164,13 @@ export class UnitTable {
   }
 
   end(): Pick<Segment, 'units' | 'days' | 'starts' | 'places'> {
-    const isSmall = this.#places.every((place) => place < 65_536)
+    const largest = this.#places.reduce((most, place) => Math.max(most, place), 0)
+    const Places = largest < 256 ? Uint8Array : largest < 65_536 ? Uint16Array : Uint32Array
     return {
       units: this.#units,
       days: Uint16Array.from(this.#days),
       starts: Uint32Array.from([...this.#starts, this.#places.length]),
-      places: isSmall ? Uint16Array.from(this.#places) : Uint32Array.from(this.#places),
+      places: Places.from(this.#places),
     }
   }
 }

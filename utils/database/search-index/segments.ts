@@ -2,14 +2,7 @@ import { DamagedIndex } from '../../search/bytes.ts'
 import { Lexicon } from '../../search/lexicon.ts'
 import { mergeSegments } from '../../search/merge.ts'
 import { blockSize, SegmentBuilder, type Unit } from '../../search/segment.ts'
-import {
-  emptyState,
-  type IndexState,
-  type IndexStore,
-  type IndexTransaction,
-  type SegmentState,
-  stateOf,
-} from './store.ts'
+import { emptyState, type IndexState, type IndexStore, type IndexTransaction, type SegmentState } from './store.ts'
 
 /** Lets others go first, now and then; undefined where it is not yet time. */
 export type Pause = () => Promise<void> | undefined
@@ -44,18 +37,7 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
 }
 
 async function readSegment(reading: IndexTransaction, segment: SegmentState) {
-  const dictionary = await reading.dictionary(segment)
-  const blocks = await Promise.all(
-    Array.from({ length: Math.ceil(segment.postings / blockSize) }, (_, block) => reading.block(segment.id, block)),
-  )
-  const postings = new Uint8Array(segment.postings)
-  let at = 0
-  for (const block of blocks) {
-    if (at + block.length > postings.length) throw new DamagedIndex('a block is too long')
-    postings.set(block, at)
-    at += block.length
-  }
-  if (at !== postings.length) throw new DamagedIndex('a block is cut off')
+  const [dictionary, postings] = await Promise.all([reading.dictionary(segment), reading.postings(segment)])
   return { ...dictionary, postings }
 }
 
@@ -82,11 +64,11 @@ export async function apply(store: IndexStore, changed: readonly ChangedUnit[], 
       writing.putState({ ...state, segments })
       return
     }
-    writing.putSegment(state.next, segment)
+    const added = writing.putSegment(state.next, segment)
     present.forEach(({ unit, hash }, index) => {
       writing.putUnit(unit.id, { segment: state.next, index, hash })
     })
-    writing.putState({ ...state, next: state.next + 1, segments: [...segments, stateOf(state.next, segment)] })
+    writing.putState({ ...state, next: state.next + 1, segments: [...segments, added] })
   })
 }
 
@@ -130,8 +112,8 @@ export async function mergeOnce(store: IndexStore, pause: Pause): Promise<boolea
     merged.units.forEach((id, index) => {
       writing.putUnit(id, { segment: state.next, index, hash: rows[index]?.hash ?? '' })
     })
-    writing.putSegment(state.next, merged)
-    writing.putState({ ...state, next: state.next + 1, segments: [...others, stateOf(state.next, merged)] })
+    const joined = writing.putSegment(state.next, merged)
+    writing.putState({ ...state, next: state.next + 1, segments: [...others, joined] })
     return true
   })
 }

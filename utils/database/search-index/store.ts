@@ -1,4 +1,5 @@
 import { DamagedIndex } from '../../search/bytes.ts'
+import { pack, unpack } from '../../search/packed.ts'
 import { blockSize, type Dictionary, type Segment } from '../../search/segment.ts'
 
 /**
@@ -18,7 +19,7 @@ export interface SegmentState {
   readonly units: number
   /** Lengths by which a damaged one is known. */
   readonly terms: number
-  readonly many: number
+  readonly packed: number
   readonly postings: number
   /** Indexes of units that are gone or stand in a later segment. */
   readonly dead: readonly number[]
@@ -52,9 +53,6 @@ export interface UnitRow {
   readonly index: number
   readonly hash: string
 }
-
-/** A dictionary as it lies on the disk, beside the text of its terms: two halves are read at once. The names of units are one text. */
-type DictionaryRow = Omit<Dictionary, 'units' | 'terms'> & { readonly units: string }
 
 const keyOfTerms = (segment: number): IDBValidKey => [segment, 'terms']
 
@@ -98,46 +96,81 @@ export class IndexTransaction {
   }
 
   /** Throws `DamagedIndex` where it is not what the state says. */
-  async dictionary({ id, size, units, terms, many, postings }: SegmentState): Promise<Dictionary> {
-    const table = this.#table('dictionaries')
-    const [text, row] = await Promise.all([
-      done<unknown>(table.get(keyOfTerms(id))),
-      done<DictionaryRow | undefined>(table.get(id)),
+  async dictionary({ id, size, units, terms, packed, postings }: SegmentState): Promise<Dictionary> {
+    const [text, rest] = await Promise.all([
+      done<unknown>(this.#table('dictionaries').get(keyOfTerms(id))),
+      this.#joined('dictionaries', id, packed),
     ])
-    const names = row?.units.split('\n') ?? []
+    if (typeof text !== 'string' || text.length !== terms) throw new DamagedIndex('terms are missing')
+    const dictionary = { ...unpack(rest), terms: text }
     const isWhole =
-      row?.many.length === many &&
-      row.groups.at(-1) === postings &&
-      names.length === units &&
-      row.places.length === size
-    if (typeof text !== 'string' || text.length !== terms || row === undefined || !isWhole) {
-      throw new DamagedIndex('a dictionary is not whole')
-    }
-    return { ...row, terms: text, units: names }
+      dictionary.units.length === units &&
+      dictionary.places.length === size &&
+      (dictionary.groups.at(-1) ?? 0) === postings
+    if (!isWhole) throw new DamagedIndex('a dictionary is not whole')
+    return dictionary
   }
 
-  /** A block of a segment. Throws `DamagedIndex` where it is missing. */
-  async block(segment: number, block: number): Promise<Uint8Array> {
-    const bytes: unknown = await done(this.#table('blocks').get([segment, block]))
-    if (!(bytes instanceof Uint8Array)) throw new DamagedIndex('postings are missing')
+  /** A block of the postings of a segment. Throws `DamagedIndex` where it is missing. */
+  block(segment: number, block: number): Promise<Uint8Array> {
+    return this.#block('blocks', segment, block)
+  }
+
+  /** Throws `DamagedIndex` where a block is missing or cut off. */
+  postings({ id, postings }: SegmentState): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#joined('blocks', id, postings)
+  }
+
+  async #block(table: 'blocks' | 'dictionaries', segment: number, block: number): Promise<Uint8Array> {
+    const bytes: unknown = await done(this.#table(table).get([segment, block]))
+    if (!(bytes instanceof Uint8Array)) throw new DamagedIndex('a block is missing')
     return bytes
+  }
+
+  async #joined(table: 'blocks' | 'dictionaries', segment: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+    const count = Math.ceil(length / blockSize)
+    const blocks = await Promise.all(Array.from({ length: count }, (_, block) => this.#block(table, segment, block)))
+    const joined = new Uint8Array(length)
+    let at = 0
+    for (const block of blocks) {
+      if (at + block.length > length) throw new DamagedIndex('a block is too long')
+      joined.set(block, at)
+      at += block.length
+    }
+    if (at !== length) throw new DamagedIndex('a block is cut off')
+    return joined
   }
 
   countBlocks(segment: number): Promise<number> {
     return done(this.#table('blocks').count(this.#allOf(segment)))
   }
 
-  putSegment(id: number, { postings, terms, units, ...dictionary }: Segment): void {
-    this.#table('dictionaries').put({ ...dictionary, units: units.join('\n') } satisfies DictionaryRow, id)
+  /** Returns it as the state names it. */
+  putSegment(id: number, { postings, terms, ...rest }: Segment): SegmentState {
+    const packed = pack(rest)
     this.#table('dictionaries').put(terms, keyOfTerms(id))
-    for (let block = 0; block * blockSize < postings.length; block += 1) {
-      this.#table('blocks').put(postings.slice(block * blockSize, (block + 1) * blockSize), [id, block])
+    this.#putBlocks('dictionaries', id, packed)
+    this.#putBlocks('blocks', id, postings)
+    const { units, places } = rest
+    return {
+      id,
+      size: places.length,
+      units: units.length,
+      terms: terms.length,
+      packed: packed.length,
+      postings: postings.length,
+      dead: [],
+    }
+  }
+
+  #putBlocks(table: 'blocks' | 'dictionaries', segment: number, bytes: Uint8Array): void {
+    for (let block = 0; block * blockSize < bytes.length; block += 1) {
+      this.#table(table).put(bytes.slice(block * blockSize, (block + 1) * blockSize), [segment, block])
     }
   }
 
   deleteSegment(id: number): void {
-    this.#table('dictionaries').delete(id)
-    this.#table('dictionaries').delete(keyOfTerms(id))
+    this.#table('dictionaries').delete(this.#allOf(id))
     this.#table('blocks').delete(this.#allOf(id))
   }
 
@@ -162,7 +195,7 @@ export class IndexTransaction {
   }
 
   #allOf(segment: number): IDBKeyRange {
-    return this.#ranges.bound([segment, 0], [segment, Number.MAX_SAFE_INTEGER])
+    return this.#ranges.bound([segment], [segment, []])
   }
 }
 
@@ -246,17 +279,4 @@ export class IndexStore {
 
 function isState(value: unknown): value is IndexState {
   return typeof value === 'object' && value !== null && (value as Partial<IndexState>).format === indexFormat
-}
-
-/** A segment as the state names it. */
-export function stateOf(id: number, { units, places, terms, many, postings }: Segment): SegmentState {
-  return {
-    id,
-    size: places.length,
-    units: units.length,
-    terms: terms.length,
-    many: many.length,
-    postings: postings.length,
-    dead: [],
-  }
 }

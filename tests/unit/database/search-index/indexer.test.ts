@@ -9,6 +9,7 @@ import { createIndexer } from '#utils/database/search-index/indexer.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { toMerge } from '#utils/database/search-index/segments.ts'
 import { IndexStore, indexName, type SegmentState } from '#utils/database/search-index/store.ts'
+import { pack, unpack } from '#utils/search/packed.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
@@ -242,8 +243,10 @@ const rewritten = (part: 'lengths' | 'sizes' | 'groups') => (table: IDBObjectSto
   request.onsuccess = () => {
     const cursor = request.result
     if (cursor === null) return
-    const row = cursor.value as Record<typeof part, Uint8Array> | string
-    if (typeof row !== 'string') cursor.update({ ...row, [part]: row[part].map((number) => number + 1) })
+    if (cursor.value instanceof Uint8Array) {
+      const rest = unpack(cursor.value)
+      cursor.update(pack({ ...rest, [part]: rest[part].map((number) => number + 1) }))
+    }
     cursor.continue()
   }
 }
@@ -274,7 +277,7 @@ const segmentOf = (id: number, size: number): SegmentState => ({
   size,
   units: size,
   terms: 0,
-  many: 0,
+  packed: 0,
   postings: 0,
   dead: [],
 })
