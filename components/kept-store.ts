@@ -30,12 +30,12 @@ import { questionsOf } from '#utils/database/named-documents.ts'
 import { officialsOf } from '#utils/database/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { passagesOf } from '#utils/database/passages.ts'
-import { searchEverything } from '#utils/database/search-index/search-everything.ts'
+import { type EverythingFound, searchEverything } from '#utils/database/search-index/search-everything.ts'
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { versionsOf } from '#utils/database/versions.ts'
 import { watchOf } from '#utils/database/watch-of.ts'
 import { countFollowed, followed } from '#utils/database/watches.ts'
-import type { Kept } from './services.ts'
+import type { Found, Kept } from './services.ts'
 
 /** Milliseconds until a browser that is never idle goes on all the same. */
 const patience = 100
@@ -46,6 +46,18 @@ function untilIdle(): Promise<void> {
     if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: patience })
     else setTimeout(resolve)
   })
+}
+
+/** What was found, with what its rows on the screen say. */
+async function asShown(db: KamerlensDatabase, hits: EverythingFound): Promise<Found> {
+  const documents = hits.documents.map(async (document) => ({
+    document,
+    questions: await questionsOf(db, document.id).count(),
+    notes: (await notesOn(db, document.id)).length,
+    official: (await officialsOf(db, document.aliases))(document.aliases),
+  }))
+  const notes = await Promise.all(hits.notes.map(({ id }) => keptNote(db, id)))
+  return { ...hits, documents: await Promise.all(documents), notes: notes.filter((note) => note !== null) }
 }
 
 /** The reads of the screens, on the database. Pages read it themselves and follow it live; the background writes. */
@@ -83,16 +95,12 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
     noteEntries: () => noteEntries(db),
     tagsOn: (ids) => tagsOn(db, ids),
     passagesOf: (document) => passagesOf(db, document),
-    async search(typed, order) {
-      const hits = await searchEverything(db, index, typed, { order })
-      const documents = hits.documents.map(async (document) => ({
-        document,
-        questions: await questionsOf(db, document.id).count(),
-        notes: (await notesOn(db, document.id)).length,
-        official: (await officialsOf(db, document.aliases))(document.aliases),
-      }))
-      const notes = await Promise.all(hits.notes.map(({ id }) => keptNote(db, id)))
-      return { ...hits, documents: await Promise.all(documents), notes: notes.filter((note) => note !== null) }
+    async search(typed, order, onFirst) {
+      const tellFirst = async (first: EverythingFound) => {
+        onFirst?.(await asShown(db, first))
+        await untilIdle()
+      }
+      return asShown(db, await searchEverything(db, index, typed, { order, ...(onFirst && { onFirst: tellFirst }) }))
     },
     fieldValues: (field, start, most) => index.values(field, start, most),
     followSearch: (onChange) =>

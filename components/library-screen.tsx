@@ -33,7 +33,7 @@ import type { Opening } from './opening.ts'
 import { SearchAid } from './search-aid.tsx'
 import { SearchField } from './search-field.tsx'
 import { SearchOrderChoice } from './search-order-choice.tsx'
-import { type LibraryActions, useServices } from './services.ts'
+import { type Found, type LibraryActions, useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
 import { TransferTools } from './transfer-tools.tsx'
@@ -64,6 +64,10 @@ const noWords: readonly string[] = []
 const noWork: readonly Work[] = []
 /** Less than this has no picture: its rows say it all. */
 const fewestWork = 2
+
+/** How many rows of a view were found. */
+const foundIn = (found: Found, view: LibraryView): number =>
+  view === 'orphans' ? found.notes.filter(isLost).length : found[view].length
 
 const keptViews: readonly LibraryView[] = ['documents', 'questions', 'notes', 'orphans']
 const views: readonly View[] = [...keptViews, 'followed']
@@ -101,7 +105,10 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const entries = useMemo(() => narrowed(everything, work, inForce), [everything, work, inForce])
   const [order, setOrder] = useState<SearchOrder>('best')
   const search = useSearch(words, order).value
-  const found = words !== '' && search.state === 'ready' ? search.value : null
+  const answer = words !== '' && search.state === 'ready' ? search.value : null
+  const isPartial = answer?.isPartial === true
+  // A part that has nothing to show here waits for the rest.
+  const found = isPartial && (view === 'followed' || foundIn(answer, view) === 0) ? null : answer
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
   const watched = useLive(() => kept.countFollowed(), []).value
@@ -113,8 +120,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   }
   const inView = (one: View): number | null => {
     if (one === 'followed') return watched.state === 'ready' ? watched.value.followed : null
-    if (found === null) return sizes[one]
-    return one === 'orphans' ? found.notes.filter(isLost).length : found[one].length
+    return found === null ? sizes[one] : foundIn(found, one)
   }
   const numberOf = (one: View) => inView(one) ?? 0
   const isEmpty = found === null && words === '' && inView(view) === 0
@@ -124,7 +130,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
 
   // A search that found only notes should not look like one that found nothing.
   useEffect(() => {
-    if (found === null || view === 'followed' || numberOf(view) > 0) return
+    if (found === null || isPartial || view === 'followed' || numberOf(view) > 0) return
     const other = keptViews.find((one) => numberOf(one) > 0)
     if (other) setView(other)
   }, [found])
@@ -205,7 +211,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
               >
                 <Icon name={icons[one]} />
                 <span>{one === 'followed' && unseen > 0 ? following.titleNew({ number: unseen }) : t[one]}</span>
-                <span class="kl-library__count">{inView(one) !== null && number(numberOf(one))}</span>
+                <span class="kl-library__count">{!isPartial && inView(one) !== null && number(numberOf(one))}</span>
               </button>
             </li>
           ))}
@@ -246,7 +252,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
             <LibraryList view={view} found={found} entries={entries} transfers={library} open={open} onOpen={choose} />
           </FoundWords.Provider>
         )}
-        {found?.more === true && view !== 'followed' && (
+        {found?.more === true && !isPartial && view !== 'followed' && (
           <p class="kl-library__more kl-small kl-muted" role="status">
             {t.resultsFirst({ number: numberOf(view) })}
           </p>

@@ -36,19 +36,22 @@ export function useLive<Value>(query: () => Promise<Value>, inputs: Inputs): Rea
 /**
  * A read that costs too much to follow every change: runs again only when one of `inputs` changes. An answer that
  * comes after a newer question is dropped.
+ *
+ * @param read may tell a first part of the value before it has all of it
  */
-export function useRead<Value>(read: () => Promise<Value>, inputs: Inputs): ReadonlySignal<Live<Value>> {
+export function useRead<Value>(
+  read: (tell: (part: Value) => void) => Promise<Value>,
+  inputs: Inputs,
+): ReadonlySignal<Live<Value>> {
   const live = useSignal<Live<Value>>({ state: 'loading' })
   useEffect(() => {
     let current = true
-    read().then(
-      (value) => {
-        if (current) live.value = { state: 'ready', value }
-      },
-      (error: unknown) => {
-        if (current) live.value = { state: 'failed', error }
-      },
-    )
+    const tell = (value: Value) => {
+      if (current) live.value = { state: 'ready', value }
+    }
+    read(tell).then(tell, (error: unknown) => {
+      if (current) live.value = { state: 'failed', error }
+    })
     return () => {
       current = false
     }

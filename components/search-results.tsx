@@ -38,6 +38,9 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
   const words = useSettled(typed, 120)
   const live = useSearch(words, 'best').value
   const found = live.state === 'ready' ? live.value : null
+  const isPartial = found?.isPartial === true
+  // Of a part only what nothing will be put before: more documents may follow.
+  const behind = isPartial ? null : found
   const choices: Choice[] = [
     ...(code === null ? [] : [codeChoice(code, t.openCode({ code: shownLabel(code.label) }), onOpen)]),
     ...(found?.documents ?? []).map((one) => ({
@@ -45,18 +48,18 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
       content: <DocumentRowContent {...one} />,
       onChoose: () => onOpen({ type: 'document', id: one.document.id }),
     })),
-    ...(found?.questions ?? []).map(({ question, list }) => ({
+    ...(behind?.questions ?? []).map(({ question, list }) => ({
       key: `question ${list.id} ${question.order}`,
       content: <QuestionRowContent question={question} list={list} />,
       onChoose: () => onOpen({ type: 'document', id: list.id, question: question.order }),
     })),
-    ...(found?.notes ?? []).map((one) => ({
+    ...(behind?.notes ?? []).map((one) => ({
       key: `note ${one.note.id}`,
       content: <NoteRowContent {...one} />,
       onChoose: () => onOpen({ type: 'note', id: one.note.id }),
     })),
   ]
-  if (choices.length === 0 && live.state !== 'loading' && words === typed) {
+  if (choices.length === 0 && live.state !== 'loading' && !isPartial && words === typed) {
     return (
       <>
         <SearchAid typed={typed} found={found} onTyped={onExample} />
@@ -80,7 +83,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
   return (
     <>
       <p class="kl-visually-hidden" role="status">
-        {t.results(choices.length)}
+        {!isPartial && t.results(choices.length)}
       </p>
       <SearchAid typed={typed} found={found} onTyped={onExample} />
       <FoundWords.Provider value={markedWords((found?.marked ?? []).join(' '))}>

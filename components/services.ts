@@ -62,6 +62,8 @@ export interface Found {
   readonly marked: readonly string[]
   /** Whether the index was not ready: everything was read instead, and fields did not count. */
   readonly isUnready: boolean
+  /** Whether these are only the first of each kind, and all that is found follows. */
+  readonly isPartial?: true
 }
 
 /** Reads of what is kept. Every function reads by Dexie alone, so that `useLive` can follow it. */
@@ -122,7 +124,8 @@ export interface Kept {
   tagsOn(ids: readonly string[]): Promise<readonly (readonly [tag: string, count: number])[]>
   /** Notes on passages of a document, under any name of it. */
   passagesOf(document: DocumentId): Promise<readonly NoteRow[]>
-  search(typed: string, order: SearchOrder): Promise<Found>
+  /** @param onFirst told what comes first, where the rest takes longer */
+  search(typed: string, order: SearchOrder, onFirst?: (first: Found) => void): Promise<Found>
   /** Values of a field among what is kept that begin so, folded; at most `most`. */
   fieldValues(field: IndexedField, start: string, most: number): Promise<readonly string[]>
   /** Tells when a search may find something else; returns what ends it. */

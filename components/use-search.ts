@@ -4,7 +4,7 @@ import type { SearchOrder } from '#utils/search/ranking.ts'
 import { type Live, useLive, useRead } from './live.ts'
 import { type Found, useServices } from './services.ts'
 
-/** What a search finds; null for no words. It is done again when what is kept, or the index of it, has grown. */
+/** What a search finds, first what comes first; null for no words. It is done again when what is kept, or the index of it, has grown. */
 export function useSearch(words: string, order: SearchOrder): ReadonlySignal<Live<Found | null>> {
   const { kept } = useServices()
   const isOn = words !== ''
@@ -12,5 +12,8 @@ export function useSearch(words: string, order: SearchOrder): ReadonlySignal<Liv
   const size = counts.state === 'ready' ? Object.values(counts.value ?? {}).join(' ') : ''
   const [changes, setChanges] = useState(0)
   useEffect(() => kept.followSearch(() => setChanges((count) => count + 1)), [kept])
-  return useRead(async () => (words === '' ? null : kept.search(words, order)), [words, order, size, changes])
+  return useRead<Found | null>(
+    async (tell) => (words === '' ? null : kept.search(words, order, tell)),
+    [words, order, size, changes],
+  )
 }

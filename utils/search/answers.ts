@@ -1,6 +1,7 @@
 import { type Lexicon, shortestPart } from './lexicon.ts'
 import type { OpenSegment } from './open-segment.ts'
 import type { Clause } from './query.ts'
+import { fitScore } from './segment.ts'
 import { termOf } from './words.ts'
 
 /** Places of units. */
@@ -21,6 +22,9 @@ export interface Asked {
 }
 
 const shares = { whole: 1, start: 0.6, part: 0.4, corrected: 0.5 } as const
+
+/** The most that a word can score which is longer than the one that was asked for, by what that is worth. */
+export const mostOfLonger = shares.start * Math.max(...fitScore)
 
 /**
  * What a clause asks for in the segments' own terms; nothing where no term tells (`since:`, `heeft:notitie`).
@@ -68,6 +72,15 @@ function wordAnswers(word: string, segments: readonly OpenSegment[], corrected: 
     const terms = union([...new Set([term, word])].map((one) => lexicon.termsLike(one)))
     for (const number of terms) corrected.add(lexicon.term(number))
     return terms.length === 0 ? [] : [answer(shares.corrected, terms)]
+  })
+}
+
+/** The word itself, in each segment. */
+export function wholeAnswers(word: string, segments: readonly OpenSegment[]): Answer[][] {
+  const forms = [...new Set([termOf(word), word])]
+  return segments.map(({ lexicon }) => {
+    const terms = forms.flatMap((form) => lexicon.termsEqual(form))
+    return terms.length === 0 ? [] : [answer(shares.whole, terms)]
   })
 }
 

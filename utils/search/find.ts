@@ -1,7 +1,7 @@
-import { type Asked, askedOf, type Places } from './answers.ts'
+import { type Asked, askedOf, mostOfLonger, type Places, wholeAnswers } from './answers.ts'
 import type { OpenSegment, ReadBlocks, WantedBlocks } from './open-segment.ts'
 import type { Clause, Query } from './query.ts'
-import { type Kind, Ranking, type SearchOrder } from './ranking.ts'
+import { type Kind, kinds, Ranking, type SearchOrder } from './ranking.ts'
 import { type Filter, numbersOf, scoreSegment } from './scoring.ts'
 import { blockSize } from './segment.ts'
 
@@ -40,12 +40,45 @@ export async function find(
 ): Promise<Hits> {
   const corrected = new Set<string>()
   const asked = clauses.flatMap((clause) => askedOf(clause, segments, corrected, tagged))
+  const { ranking } = await ranked(segments, asked, read, { order, limit, passes: filterOf(clauses, isNoted) })
+  return { found: foundIn(ranking, segments), counts: ranking.counts, corrected: [...corrected] }
+}
+
+/**
+ * What of a query's best is certain to come first, in that order, before the words are looked for that only hold or begin with its
+ * word: where the word itself fits well, none of those can come before it. Null where there is nothing of the kind.
+ */
+export async function findFirst(
+  segments: readonly OpenSegment[],
+  { clauses }: Query,
+  read: ReadBlocks,
+  limit: number,
+): Promise<Hits['found'] | null> {
+  const [clause, other] = clauses
+  if (clause?.type !== 'word' || clause.excluded || other !== undefined) return null
+  const asked = [{ excluded: false, answers: wholeAnswers(clause.word, segments) }]
+  const { ranking, worths } = await ranked(segments, asked, read, { order: 'best', limit, passes: null })
+  const found = foundIn(ranking, segments, (worths[0] ?? 0) * mostOfLonger)
+  return kinds.every((kind) => found[kind].length === 0) ? null : found
+}
+
+interface RankedBy {
+  readonly order: SearchOrder
+  readonly limit: number
+  readonly passes: Filter | null
+}
+
+async function ranked(
+  segments: readonly OpenSegment[],
+  asked: readonly Asked[],
+  read: ReadBlocks,
+  { order, limit, passes }: RankedBy,
+): Promise<{ readonly ranking: Ranking; readonly worths: readonly number[] }> {
   const blocks = await read(blocksFor(segments, asked))
   const ranking = new Ranking(order, limit)
   const all = segments.reduce((sum, { unitOf }) => sum + unitOf.length, 0)
   const counts = asked.map(({ answers }) => answers.map((own, index) => postingsOf(segments[index], own)))
   const worths = counts.map((own) => worthOf(own, all))
-  const passes = filterOf(clauses, isNoted)
   segments.forEach((segment, index) => {
     const own = asked.map((one, clause) => ({
       excluded: one.excluded,
@@ -56,19 +89,18 @@ export async function find(
     }))
     scoreSegment(segment, index, blocks[index] ?? [], own, passes, ranking)
   })
-  const hitOf = ({ segment, number }: { segment: number; number: number }): Hit => {
-    const { dictionary, unitOf } = segments[segment] as OpenSegment
-    return { unit: dictionary.units[unitOf[number] ?? -1] ?? '', place: dictionary.places[number] ?? 0 }
-  }
-  return {
-    found: {
-      documents: ranking.ranked('documents').map(hitOf),
-      questions: ranking.ranked('questions').map(hitOf),
-      notes: ranking.ranked('notes').map(hitOf),
-    },
-    counts: ranking.counts,
-    corrected: [...corrected],
-  }
+  return { ranking, worths }
+}
+
+/** @param above a score; what has no more is left out */
+function foundIn(ranking: Ranking, segments: readonly OpenSegment[], above = -Infinity): Hits['found'] {
+  const hitsOf = (kind: Kind): readonly Hit[] =>
+    ranking.ranked(kind).flatMap(({ segment, number, first }) => {
+      if (first <= above) return []
+      const { dictionary, unitOf } = segments[segment] as OpenSegment
+      return [{ unit: dictionary.units[unitOf[number] ?? -1] ?? '', place: dictionary.places[number] ?? 0 }]
+    })
+  return { documents: hitsOf('documents'), questions: hitsOf('questions'), notes: hitsOf('notes') }
 }
 
 /** Since when, and whether it has a note: what is known without a term; null where nothing of the kind is asked. */

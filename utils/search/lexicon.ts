@@ -153,12 +153,17 @@ export class Lexicon {
     return this.#counts[number] ?? 0
   }
 
+  /** The term that is this one, where there is one. */
+  termsEqual(word: string): readonly number[] {
+    const number = this.#lowerBound(word)
+    return number < this.size && this.term(number) === word ? [number] : []
+  }
+
   /** The terms that are this one, start with it or contain it. */
   termsWith(part: string): readonly number[] {
     if (part.length >= shortestPart) return this.#termsContaining(part)
-    const from = this.#lowerBound(part)
-    if (part.length < shortestStart) return from < this.size && this.term(from) === part ? [from] : []
-    return range(from, this.#lowerBound(`${part}\uffff`))
+    if (part.length < shortestStart) return this.termsEqual(part)
+    return range(this.#lowerBound(part), this.#lowerBound(`${part}\uffff`))
   }
 
   #termsContaining(part: string): readonly number[] {

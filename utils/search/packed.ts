@@ -36,7 +36,7 @@ export function pack({
 /** Throws `DamagedIndex` where that is not what was packed. */
 export function unpack(bytes: Uint8Array): PackedPart {
   const ofHeader = 8 * widths.length
-  const header = new Uint32Array(bytes.length < ofHeader ? 0 : bytes.slice(0, ofHeader).buffer)
+  const header = new Uint32Array(bytes.length < ofHeader ? [] : bytes.slice(0, ofHeader).buffer)
   let at = ofHeader
   const parts = widths.map((allowed, index) => {
     const width = allowed.find((one) => one === header[2 * index])

@@ -66,6 +66,62 @@ test('a row shows where the word stands, also far in a question, in its answer o
   await expect.poll(titles).toEqual([expect.stringMatching(/^… .{0,12}in de veenkoloniën$/)])
 })
 
+/** A search tells the first document and question, and has the rest when it is let go. */
+function heldBack(world: World): { readonly world: World; readonly letGo: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const search: World['kept']['search'] = async (words, order, onFirst) => {
+    const whole = await world.kept.search(words, order)
+    const [documents, questions] = [whole.documents.slice(0, 1), whole.questions.slice(0, 1)]
+    onFirst?.({ ...whole, documents, questions, notes: [], more: true, isPartial: true })
+    await promise
+    return whole
+  }
+  return { world: { ...world, kept: { ...world.kept, search } }, letGo: resolve }
+}
+
+const keepTwo = async (world: World) => {
+  await keep(world)
+  await world.db.documents.put(documentRow('2024D00001', { title: 'Toeslagen' }))
+  await world.db.documents.put(documentRow('2024D00002', { title: 'Kinderopvangtoeslag' }))
+}
+
+test('what comes first in a list stands there at once, and stays where it is when the rest follows', async () => {
+  let letGo = () => {}
+  const show = (own: World) => {
+    const held = heldBack(own)
+    letGo = held.letGo
+    return library(held.world)
+  }
+  await stage(show, { keep: keepTwo, ...size })
+  await userEvent.click(page.getByRole('button', { name: /^Vragen/ }))
+  await userEvent.fill(field(), 'toeslag')
+  await expect.poll(() => options().elements().length).toBe(1)
+  const first = options().first().element()
+  expect(document.querySelector('.kl-library__more')).toBeNull()
+  letGo()
+  await expect.poll(() => options().elements().length).toBe(2)
+  expect(options().first().element()).toBe(first)
+})
+
+test('in a list of all kinds only documents come before the rest, and the count is told once', async () => {
+  let letGo = () => {}
+  const show = (own: World) => {
+    const held = heldBack(own)
+    letGo = held.letGo
+    return popup(held.world, withCodes(held.world))
+  }
+  await stage(show, { keep: keepTwo })
+  await userEvent.fill(field(), 'toeslag')
+  const rows = () => [...document.querySelectorAll('.kl-row__title')].map((title) => title.textContent)
+  const told = () => [...document.querySelectorAll('[role="status"]')].map((one) => one.textContent).join('')
+  await expect.poll(rows).toEqual(['Toeslagen'])
+  expect(told()).toBe('')
+  letGo()
+  await expect.poll(() => rows().length).toBe(4)
+  expect(rows().slice(0, 2)).toEqual(['Toeslagen', 'Kinderopvangtoeslag'])
+  await expect.poll(told).toContain('4')
+})
+
 test('what is not understood is a hint, and the rest is searched for', async () => {
   await stage((world) => library(world), { keep, ...size })
   await userEvent.fill(field(), 'toeslagen "lopen af kleur:')

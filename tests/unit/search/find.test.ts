@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { distanceTo } from '#utils/search/distance.ts'
 import { mergeSegments } from '#utils/search/merge.ts'
 import { parseQuery } from '#utils/search/query.ts'
+import { kinds } from '#utils/search/ranking.ts'
 import { buildSegment, type Unit } from '#utils/search/segment.ts'
-import { keysOf, searchable } from './in-memory.ts'
+import { firstIn, keysOf, searchable } from './in-memory.ts'
 import { naiveDistance, searchNaively } from './naive.ts'
 
 const text = (own: string) => [{ text: own, weight: 1 }]
@@ -163,6 +164,45 @@ describe('the index beside a search that looks at everything', () => {
       ),
     )
   })
+})
+
+describe('what is certain to come first', () => {
+  test('is the beginning of what is found, whatever else there is', async () => {
+    await fc.assert(
+      fc.asyncProperty(units, word, fc.nat(12), fc.integer({ min: 1, max: 6 }), async (all, typed, cut, limit) => {
+        const parts = [all.slice(0, cut), all.slice(cut)].map((own) => ({ segment: buildSegment(own) }))
+        const first = await firstIn(parts, typed, limit)
+        const whole = await searchable(parts)(typed, { limit })
+        for (const kind of kinds) {
+          const own = first?.[kind] ?? []
+          expect(own).toEqual(whole.found[kind].slice(0, own.length))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('is what has the word itself and fits well; without that nothing is', async () => {
+    const units = [
+      note('part', 'kinderzorgplicht'),
+      note('own', 'de zorg'),
+      note('long', `zorg ${'en zo '.repeat(40)}`),
+    ]
+    const first = (typed: string) => firstIn([{ segment: buildSegment(units) }], typed, 10)
+    expect((await first('zorg'))?.notes).toEqual([{ unit: 'nown', place: 0 }])
+    expect(await first('plicht')).toBeNull()
+    expect(await first('zorg kind')).toBeNull()
+    expect(await first('-zorg')).toBeNull()
+  })
+})
+
+test('postings that lie in several blocks are read whole', async () => {
+  const often = { place: 0, texts: text('overal'), fields: [] }
+  const many = Array.from({ length: 70_000 }, (_, place) => ({ ...often, place }))
+  const others = Array.from({ length: 400 }, (_, index) => note(`${index}`, `zeldzaam${index % 3} overal`))
+  const search = searchable([{ segment: buildSegment([{ id: 'd1', day: 0, findables: many }, ...others]) }])
+  expect((await search('overal', { limit: 1 })).counts).toEqual({ documents: 1, questions: 69_999, notes: 400 })
+  expect((await search('zeldzaam2 overal', { limit: 1 })).counts.notes).toBe(133)
 })
 
 test('typing errors are counted as by their definition', () => {

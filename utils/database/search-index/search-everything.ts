@@ -1,5 +1,6 @@
 import { parseTarget } from '../../notes/target.ts'
 import type { Places } from '../../search/answers.ts'
+import type { Hits } from '../../search/find.ts'
 import { shortestPart } from '../../search/lexicon.ts'
 import { phraseIn } from '../../search/phrase.ts'
 import { type Clause, fieldValue, type Hint, parseQuery } from '../../search/query.ts'
@@ -25,6 +26,8 @@ export interface EverythingFound extends SearchHits {
   readonly marked: readonly string[]
   /** Whether the index was not ready: everything was read instead, and fields did not count. */
   readonly isUnready: boolean
+  /** Whether these are only the first of each kind, and all that is found follows. */
+  readonly isPartial?: true
 }
 
 export interface EverythingOptions {
@@ -33,6 +36,8 @@ export interface EverythingOptions {
   readonly limit?: number
   /** Ends a search that has to read everything. */
   readonly signal?: AbortSignal
+  /** Told what comes first, best first, where the rest takes longer; the search goes on when it is done. */
+  readonly onFirst?: (first: EverythingFound) => Promise<void>
 }
 
 /** Of what has the words of a phrase so many are read, to see whether these follow each other. */
@@ -43,7 +48,7 @@ export async function searchEverything(
   db: KamerlensDatabase,
   index: SearchIndex,
   typed: string,
-  { order = 'best', limit = 200, signal }: EverythingOptions = {},
+  { order = 'best', limit = 200, signal, onFirst }: EverythingOptions = {},
 ): Promise<EverythingFound> {
   const query = parseQuery(typed)
   const { clauses, hints } = query
@@ -51,6 +56,11 @@ export async function searchEverything(
   const marked = withStems(words)
   if (clauses.length === 0) {
     return { documents: [], questions: [], notes: [], more: false, hints, corrected: [], marked, isUnready: false }
+  }
+  const first = onFirst === undefined || order !== 'best' ? null : await index.findFirst(query, limit)
+  if (first !== null) {
+    const rows = await rowsOf(db, first, limit, phraseFilter(clauses))
+    await onFirst?.({ ...rows, more: true, hints, corrected: [], marked, isUnready: false, isPartial: true })
   }
   const isOfPhrase = clauses.some(({ type }) => type === 'phrase')
   const isNoted = clauses.some(({ type }) => type === 'noted') ? await notedIn(db) : undefined
@@ -61,23 +71,33 @@ export async function searchEverything(
     const found = await searchKept(db, words.join(' '), { limit, ...(signal && { signal }) })
     return { ...found, hints, corrected: [], marked, isUnready: true }
   }
-  const passes = phraseFilter(clauses)
-  const documents = (await db.documents.bulkGet(hits.found.documents.map(({ unit }) => unit.slice(1))))
+  const { most: longest, ...rows } = await rowsOf(db, hits.found, limit, phraseFilter(clauses))
+  const { documents, questions, notes } = hits.counts
+  const more = Math.max(documents, questions, notes) > most || longest > limit
+  const { corrected } = hits
+  return { ...rows, more, hints, corrected, marked: [...marked, ...corrected], isUnready: false }
+}
+
+/** The rows of what was found, at most so many of each kind; `most`, how many of a kind there are beyond that. */
+async function rowsOf(
+  db: KamerlensDatabase,
+  found: Hits['found'],
+  limit: number,
+  passes: (texts: readonly string[]) => boolean,
+): Promise<Pick<SearchHits, 'documents' | 'questions' | 'notes'> & { readonly most: number }> {
+  const documents = (await db.documents.bulkGet(found.documents.map(({ unit }) => unit.slice(1))))
     .filter((row) => row !== undefined)
     .filter((row) => isLive(row) && passes(documentTexts(row)))
-  const questions = (
-    await db.questions.bulkGet(hits.found.questions.map(({ unit, place }) => [unit.slice(1), place - 1]))
-  )
+  const questions = (await db.questions.bulkGet(found.questions.map(({ unit, place }) => [unit.slice(1), place - 1])))
     .filter((row) => row !== undefined)
     .filter(({ question, answer, footnotes }) => passes([question, answer, ...footnotes.map(({ text }) => text)]))
-  const notes = (await db.notes.bulkGet(hits.found.notes.map(({ unit }) => unit.slice(1))))
+  const notes = (await db.notes.bulkGet(found.notes.map(({ unit }) => unit.slice(1))))
     .filter((row) => row !== undefined)
     .filter((row) => isLive(row) && passes([row.body, row.passage?.quote.exact ?? '']))
   const lists = await listsOf(
     db,
     questions.slice(0, limit).map(({ list }) => list),
   )
-  const { counts } = hits
   return {
     documents: documents.slice(0, limit),
     questions: questions.slice(0, limit).flatMap((question) => {
@@ -85,13 +105,7 @@ export async function searchEverything(
       return list === undefined ? [] : [{ question, list }]
     }),
     notes: notes.slice(0, limit),
-    more:
-      Math.max(counts.documents, counts.questions, counts.notes) > most ||
-      Math.max(documents.length, questions.length, notes.length) > limit,
-    hints,
-    corrected: hits.corrected,
-    marked: [...marked, ...hits.corrected],
-    isUnready: false,
+    most: Math.max(documents.length, questions.length, notes.length),
   }
 }
 

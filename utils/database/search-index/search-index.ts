@@ -1,5 +1,5 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import { type FindOptions, find, type Hits } from '../../search/find.ts'
+import { type FindOptions, find, findFirst, type Hits } from '../../search/find.ts'
 import { type Blocks, type OpenSegment, openSegment, type WantedBlocks } from '../../search/open-segment.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
 import type { IndexState, IndexStore, IndexTransaction } from './store.ts'
@@ -28,6 +28,15 @@ export class SearchIndex {
   /** What a query finds; null while there is no index that has everything. */
   find(query: Query, options: FindOptions): Promise<Hits | null> {
     return this.#use((segments, reading) => find(segments, query, (wanted) => this.#read(reading, wanted), options))
+  }
+
+  /**
+   * What is certain to come first of what a query finds best, at most so many of each kind: for the first search of a page, which has
+   * all of the index yet to read. Null where that is not so, or where nothing is certain before all is found.
+   */
+  async findFirst(query: Query, limit: number): Promise<Hits['found'] | null> {
+    if (this.#generation >= 0) return null
+    return this.#use((segments, reading) => findFirst(segments, query, (wanted) => this.#read(reading, wanted), limit))
   }
 
   /** Values of a field that begin with this, or have a word that does, folded and in order; at most `most`. */
