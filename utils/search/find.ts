@@ -44,19 +44,24 @@ export async function find(
   return { found: foundIn(ranking, segments), counts: ranking.counts, corrected: [...corrected] }
 }
 
+/** The word by itself that a query asks for; null where it asks for anything else. */
+export function onlyWord({ clauses: [clause, other] }: Query): string | null {
+  return clause?.type === 'word' && !clause.excluded && other === undefined ? clause.word : null
+}
+
 /**
- * What of a query's best is certain to come first, in that order, before the words are looked for that only hold or begin with its
- * word: where the word itself fits well, none of those can come before it. Null where there is nothing of the kind.
+ * What of a word's best is certain to come first, in that order, before the terms are looked for that only hold it or begin with it:
+ * where the word itself fits well, none of those can come before it. Null where there is nothing of the kind.
+ *
+ * @param segments in which the word itself can be looked up
  */
 export async function findFirst(
   segments: readonly OpenSegment[],
-  { clauses }: Query,
+  word: string,
   read: ReadBlocks,
   limit: number,
 ): Promise<Hits['found'] | null> {
-  const [clause, other] = clauses
-  if (clause?.type !== 'word' || clause.excluded || other !== undefined) return null
-  const asked = [{ excluded: false, answers: wholeAnswers(clause.word, segments) }]
+  const asked = [{ excluded: false, answers: wholeAnswers(word, segments) }]
   const { ranking, worths } = await ranked(segments, asked, read, { order: 'best', limit, passes: null })
   const found = foundIn(ranking, segments, (worths[0] ?? 0) * mostOfLonger)
   return kinds.every((kind) => found[kind].length === 0) ? null : found

@@ -26,12 +26,12 @@ export const gone = kinds.length
 const [document, note] = [kinds.indexOf('documents'), kinds.indexOf('notes')]
 const ofNote = 'n'.charCodeAt(0)
 
-/** @param known the same segment as it was opened before other units of it were gone */
+/** @param known the same segment as it was opened before other units of it were gone, or before all of its terms were read */
 export function openSegment(
   id: number,
   dictionary: Dictionary,
   dead: readonly number[],
-  known?: OpenSegment,
+  known?: Partial<OpenSegment>,
 ): OpenSegment {
   const { starts, units } = dictionary
   const size = starts[units.length] ?? 0

@@ -196,6 +196,21 @@ describe('what is certain to come first', () => {
   })
 })
 
+test('a word is looked up in the chunk of terms in which it stands', async () => {
+  const number = (index: number) => `${10_000 + index}`
+  const units = Array.from({ length: 300 }, (_, unit) =>
+    note(`${unit}`, Array.from({ length: 30 }, (_, index) => number(unit * 30 + index)).join(' ')),
+  )
+  const parts = [{ segment: buildSegment(units) }, { segment: buildSegment([note('none', '')]) }]
+  for (let index = 0; index < 9_000; index += 97) {
+    const first = await firstIn(parts, number(index), 10)
+    expect(first?.notes).toEqual([{ unit: `n${Math.floor(index / 30)}`, place: 0 }])
+  }
+  for (const index of [0, 4_095, 4_096, 8_191, 8_192, 8_999])
+    expect(await firstIn(parts, number(index), 10)).not.toBeNull()
+  for (const absent of ['0', '1009', 'zzz']) expect(await firstIn(parts, absent, 10)).toBeNull()
+})
+
 test('postings that lie in several blocks are read whole', async () => {
   const often = { place: 0, texts: text('overal'), fields: [] }
   const many = Array.from({ length: 70_000 }, (_, place) => ({ ...often, place }))

@@ -1,8 +1,11 @@
+import { formsOf } from '../../search/answers.ts'
 import { DamagedIndex } from '../../search/bytes.ts'
-import { type FindOptions, find, findFirst, type Hits } from '../../search/find.ts'
+import { chunksWith, dictionaryOf } from '../../search/chunks.ts'
+import { type FindOptions, find, findFirst, type Hits, onlyWord } from '../../search/find.ts'
 import { type Blocks, type OpenSegment, openSegment, type WantedBlocks } from '../../search/open-segment.ts'
+import type { PackedPart } from '../../search/packed.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
-import type { IndexState, IndexStore, IndexTransaction } from './store.ts'
+import type { IndexState, IndexStore, IndexTransaction, SegmentState } from './store.ts'
 
 /** Blocks of postings that are held in memory: 10 MB. */
 const mostBlocks = 165
@@ -18,6 +21,8 @@ export class SearchIndex {
   /** Whether nothing was told since the state was read. */
   #isCurrent = false
   readonly #blocks = new Map<number, Uint8Array>()
+  /** What was read of segments before all of their terms. */
+  readonly #begun = new Map<number, { readonly numbers: PackedPart } & Pick<OpenSegment, 'unitOf'>>()
 
   /** @param onUnready told where the index has not everything yet, or does not fit itself */
   constructor(store: IndexStore, onUnready: () => void) {
@@ -35,8 +40,24 @@ export class SearchIndex {
    * all of the index yet to read. Null where that is not so, or where nothing is certain before all is found.
    */
   async findFirst(query: Query, limit: number): Promise<Hits['found'] | null> {
-    if (this.#generation >= 0) return null
-    return this.#use((segments, reading) => findFirst(segments, query, (wanted) => this.#read(reading, wanted), limit))
+    const word = onlyWord(query)
+    if (this.#generation >= 0 || word === null) return null
+    try {
+      return await this.#store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
+        const state = await reading.state()
+        if (!state?.complete) return null
+        const begun = await Promise.all(state.segments.map((segment) => beginAt(word, segment, reading)))
+        for (const { numbers, segment } of begun) this.#begun.set(segment.id, { numbers, unitOf: segment.unitOf })
+        const segments = begun.map(({ segment }) => segment)
+        return findFirst(segments, word, (wanted) => this.#read(reading, wanted), limit)
+      })
+    } catch (error) {
+      // The search of all of it sees what is wrong, and tells.
+      if (!(error instanceof DamagedIndex)) console.error(error)
+      this.#begun.clear()
+      this.#blocks.clear()
+      return null
+    }
   }
 
   /** Values of a field that begin with this, or have a word that does, folded and in order; at most `most`. */
@@ -59,6 +80,7 @@ export class SearchIndex {
       this.#isCurrent = false
       this.#generation = -1
       this.#segments = []
+      this.#begun.clear()
       this.#blocks.clear()
       // Segments may have been merged since they were looked at.
       if (error instanceof DamagedIndex && wasCurrent) return this.#use(query)
@@ -89,9 +111,12 @@ export class SearchIndex {
     this.#segments = await Promise.all(
       segments.map(async (segment) => {
         const own = known.get(segment.id)
-        return openSegment(segment.id, own?.dictionary ?? (await reading.dictionary(segment)), segment.dead, own)
+        if (own !== undefined) return openSegment(segment.id, own.dictionary, segment.dead, own)
+        const begun = this.#begun.get(segment.id)
+        return openSegment(segment.id, await reading.dictionary(segment, begun?.numbers), segment.dead, begun)
       }),
     )
+    this.#begun.clear()
     this.#generation = generation
   }
 
@@ -122,6 +147,13 @@ export class SearchIndex {
     if (reads.length > 0) await Promise.all(reads)
     return found
   }
+}
+
+/** Opens of a segment what is needed to look one word up. */
+async function beginAt(word: string, state: SegmentState, reading: IndexTransaction) {
+  const [first, last] = chunksWith(formsOf(word), state.firsts)
+  const [numbers, texts] = await Promise.all([reading.numbers(state), reading.chunks(state.id, first, last)])
+  return { numbers, segment: openSegment(state.id, dictionaryOf(numbers, texts, first), state.dead) }
 }
 
 /** Segments are numbered from the moment at which an index was begun, in milliseconds since 1970; a segment has fewer blocks than this. */

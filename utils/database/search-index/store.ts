@@ -1,5 +1,6 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import { pack, unpack } from '../../search/packed.ts'
+import { chunksOf, firstTerms } from '../../search/chunks.ts'
+import { type PackedPart, pack, unpack } from '../../search/packed.ts'
 import { blockSize, type Dictionary, type Segment } from '../../search/segment.ts'
 
 /**
@@ -19,6 +20,8 @@ export interface SegmentState {
   readonly units: number
   /** Lengths by which a damaged one is known. */
   readonly terms: number
+  /** The first term of each chunk of them. */
+  readonly firsts: readonly string[]
   readonly packed: number
   readonly postings: number
   /** Indexes of units that are gone or stand in a later segment. */
@@ -54,7 +57,7 @@ export interface UnitRow {
   readonly hash: string
 }
 
-const keyOfTerms = (segment: number): IDBValidKey => [segment, 'terms']
+const keyOfChunk = (segment: number, chunk: number): IDBValidKey => [segment, 'terms', chunk]
 
 export type IndexTable = 'state' | 'dictionaries' | 'blocks' | 'units'
 const tables: readonly IndexTable[] = ['state', 'dictionaries', 'blocks', 'units']
@@ -95,20 +98,38 @@ export class IndexTransaction {
     this.#table('state').put({ ...state, generation: state.generation + 1 }, 'state')
   }
 
-  /** Throws `DamagedIndex` where it is not what the state says. */
-  async dictionary({ id, size, units, terms, packed, postings }: SegmentState): Promise<Dictionary> {
-    const [text, rest] = await Promise.all([
-      done<unknown>(this.#table('dictionaries').get(keyOfTerms(id))),
-      this.#joined('dictionaries', id, packed),
+  /**
+   * All of a dictionary.
+   *
+   * Throws `DamagedIndex` where it is not what the state says.
+   */
+  async dictionary(segment: SegmentState, known?: PackedPart): Promise<Dictionary> {
+    const [texts, numbers] = await Promise.all([
+      this.chunks(segment.id, 0, segment.firsts.length - 1),
+      known ?? this.numbers(segment),
     ])
-    if (typeof text !== 'string' || text.length !== terms) throw new DamagedIndex('terms are missing')
-    const dictionary = { ...unpack(rest), terms: text }
+    const terms = texts.join('')
+    if (terms.length !== segment.terms) throw new DamagedIndex('terms are missing')
+    return { ...numbers, terms }
+  }
+
+  /** A dictionary without its terms. Throws `DamagedIndex` where it is not what the state says. */
+  async numbers({ id, size, units, packed, postings }: SegmentState): Promise<PackedPart> {
+    const numbers = unpack(await this.#joined('dictionaries', id, packed))
     const isWhole =
-      dictionary.units.length === units &&
-      dictionary.places.length === size &&
-      (dictionary.groups.at(-1) ?? 0) === postings
+      numbers.units.length === units && numbers.places.length === size && (numbers.groups.at(-1) ?? 0) === postings
     if (!isWhole) throw new DamagedIndex('a dictionary is not whole')
-    return dictionary
+    return numbers
+  }
+
+  /** Chunks of the terms of a segment. Throws `DamagedIndex` where one is missing. */
+  chunks(segment: number, first: number, last: number): Promise<readonly string[]> {
+    const read = async (chunk: number) => {
+      const text: unknown = await done(this.#table('dictionaries').get(keyOfChunk(segment, chunk)))
+      if (typeof text !== 'string') throw new DamagedIndex('terms are missing')
+      return text
+    }
+    return Promise.all(Array.from({ length: last - first + 1 }, (_, index) => read(first + index)))
   }
 
   /** A block of the postings of a segment. Throws `DamagedIndex` where it is missing. */
@@ -148,7 +169,8 @@ export class IndexTransaction {
   /** Returns it as the state names it. */
   putSegment(id: number, { postings, terms, ...rest }: Segment): SegmentState {
     const packed = pack(rest)
-    this.#table('dictionaries').put(terms, keyOfTerms(id))
+    const chunks = chunksOf({ ...rest, terms })
+    for (const [chunk, text] of chunks.entries()) this.#table('dictionaries').put(text, keyOfChunk(id, chunk))
     this.#putBlocks('dictionaries', id, packed)
     this.#putBlocks('blocks', id, postings)
     const { units, places } = rest
@@ -157,6 +179,7 @@ export class IndexTransaction {
       size: places.length,
       units: units.length,
       terms: terms.length,
+      firsts: firstTerms(chunks, rest),
       packed: packed.length,
       postings: postings.length,
       dead: [],

@@ -277,6 +277,7 @@ const segmentOf = (id: number, size: number): SegmentState => ({
   size,
   units: size,
   terms: 0,
+  firsts: [],
   packed: 0,
   postings: 0,
   dead: [],

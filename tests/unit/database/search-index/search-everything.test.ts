@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { saveNote } from '#utils/database/notes.ts'
-import { searchEverything } from '#utils/database/search-index/search-everything.ts'
+import { type EverythingFound, searchEverything } from '#utils/database/search-index/search-everything.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
+import type { SearchOrder } from '#utils/search/ranking.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
 import { indexOf, unreadyIndex } from './searched.ts'
@@ -116,6 +117,34 @@ describe('searching everything kept', () => {
     expect(found.corrected).toEqual(['wachtlijst'])
     expect(found.hints).toEqual([{ type: 'unknown-field', name: 'kleur' }])
     expect((await searchEverything(db, await indexOf(db), 'tag:')).questions).toEqual([])
+  })
+
+  test('what comes first is told by the first search of a page, and is the beginning of what is found', async () => {
+    const db = await filled()
+    const index = await indexOf(db)
+    const firsts: EverythingFound[] = []
+    const search = (typed: string, order: SearchOrder = 'best') =>
+      searchEverything(db, index, typed, {
+        order,
+        onFirst: async (first) => {
+          firsts.push(first)
+        },
+      })
+    await search('onbekend')
+    expect(firsts).toEqual([])
+    const other = await indexOf(db)
+    const whole = await searchEverything(db, other, 'stand', {
+      onFirst: async (first) => {
+        firsts.push(first)
+      },
+    })
+    expect(firsts.map(({ isPartial }) => isPartial)).toEqual([true])
+    expect(whole.isPartial).toBeUndefined()
+    expect(firsts[0]?.questions.length).toBeGreaterThan(0)
+    expect(whole.questions.slice(0, firsts[0]?.questions.length)).toEqual(firsts[0]?.questions)
+    await search('stand')
+    await search('stand', 'newest')
+    expect(firsts).toHaveLength(1)
   })
 
   test('without an index everything is read, and that is said', async () => {
