@@ -75,13 +75,11 @@ function wordAnswers(word: string, segments: readonly OpenSegment[], corrected: 
   })
 }
 
-/** The terms that a word itself may be. */
-export const formsOf = (word: string): readonly string[] => [...new Set([termOf(word), word])]
-
 /** The word itself, in each segment. */
 export function wholeAnswers(word: string, segments: readonly OpenSegment[]): Answer[][] {
+  const forms = [...new Set([termOf(word), word])]
   return segments.map(({ lexicon }) => {
-    const terms = formsOf(word).flatMap((form) => lexicon.termsEqual(form))
+    const terms = forms.flatMap((form) => lexicon.termsEqual(form))
     return terms.length === 0 ? [] : [answer(shares.whole, terms)]
   })
 }

@@ -1,27 +1,48 @@
 import { DamagedIndex } from './bytes.ts'
 import type { Dictionary } from './segment.ts'
 
-/** What of a dictionary is numbers, and the names of its units: one list of bytes, which can be kept in blocks. */
-export type PackedPart = Omit<Dictionary, 'terms'>
+/** The numbers of a dictionary's terms, and its units: each is one list of bytes, which can be kept in blocks. */
+export type TermNumbers = Pick<Dictionary, 'lengths' | 'sizes' | 'many' | 'groups'>
+export type UnitList = Pick<Dictionary, 'units' | 'days' | 'starts' | 'places'>
 
+type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
 const wide = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array } as const
 type Width = keyof typeof wide
-/** What may stand there, in their order, by the bytes of a number. */
-const widths: readonly (readonly Width[])[] = [[1, 2], [1], [1], [4], [2], [4], [1, 2, 4], [1]]
+/** By the bytes of a number what may stand there, in their order. */
+type Widths = readonly (readonly Width[])[]
+const ofTerms: Widths = [[1, 2], [1], [1], [4]]
+const ofUnits: Widths = [[2], [4], [1, 2, 4], [1]]
 
-/** Each part by the bytes of a number and its length in bytes, then the parts. Of use on the machine that made it. */
-export function pack({
-  lengths,
-  sizes,
-  many,
-  groups,
-  days,
-  starts,
-  places,
-  units,
-}: PackedPart): Uint8Array<ArrayBuffer> {
-  const names = new TextEncoder().encode(units.join('\n'))
-  const parts = [lengths, sizes, many, groups, days, starts, places, names]
+export const packTerms = ({ lengths, sizes, many, groups }: TermNumbers) => pack([lengths, sizes, many, groups])
+
+/** Throws `DamagedIndex` where that is not what was packed. */
+export function unpackTerms(bytes: Uint8Array): TermNumbers {
+  // They are as wide as they must be.
+  const [lengths, sizes, many, groups] = unpack(bytes, ofTerms) as unknown as readonly [
+    TermNumbers['lengths'],
+    TermNumbers['sizes'],
+    TermNumbers['many'],
+    TermNumbers['groups'],
+  ]
+  return { lengths, sizes, many, groups }
+}
+
+export const packUnits = ({ units, days, starts, places }: UnitList) =>
+  pack([days, starts, places, new TextEncoder().encode(units.join('\n'))])
+
+/** Throws `DamagedIndex` where that is not what was packed. */
+export function unpackUnits(bytes: Uint8Array): UnitList {
+  const [days, starts, places, names] = unpack(bytes, ofUnits) as unknown as readonly [
+    UnitList['days'],
+    UnitList['starts'],
+    UnitList['places'],
+    Uint8Array<ArrayBuffer>,
+  ]
+  return { units: new TextDecoder().decode(names).split('\n'), days, starts, places }
+}
+
+/** Of each part the bytes of a number and its length in bytes, then the parts. Of use on the machine that made it. */
+function pack(parts: readonly Numbers[]): Uint8Array<ArrayBuffer> {
   const header = Uint32Array.from(parts.flatMap((part) => [part.BYTES_PER_ELEMENT, part.byteLength]))
   const all = [header, ...parts]
   const bytes = new Uint8Array(all.reduce((sum, { byteLength }) => sum + byteLength, 0))
@@ -33,8 +54,7 @@ export function pack({
   return bytes
 }
 
-/** Throws `DamagedIndex` where that is not what was packed. */
-export function unpack(bytes: Uint8Array): PackedPart {
+function unpack(bytes: Uint8Array, widths: Widths): readonly Numbers[] {
   const ofHeader = 8 * widths.length
   const header = new Uint32Array(bytes.length < ofHeader ? [] : bytes.slice(0, ofHeader).buffer)
   let at = ofHeader
@@ -42,23 +62,9 @@ export function unpack(bytes: Uint8Array): PackedPart {
     const width = allowed.find((one) => one === header[2 * index])
     const length = header[2 * index + 1] ?? 0
     at += length
-    if (width === undefined || length % width > 0 || at > bytes.length)
-      throw new DamagedIndex('a dictionary is cut off')
+    if (width === undefined || length % width > 0 || at > bytes.length) throw new DamagedIndex('numbers are cut off')
     return new wide[width](bytes.slice(at - length, at).buffer)
   })
-  if (at !== bytes.length) throw new DamagedIndex('a dictionary is too long')
-  // They are as wide as they must be.
-  const [lengths, sizes, many, groups, days, starts, places, names] = parts as unknown as Parts
-  return { lengths, sizes, many, groups, days, starts, places, units: new TextDecoder().decode(names).split('\n') }
+  if (at !== bytes.length) throw new DamagedIndex('numbers are too many')
+  return parts
 }
-
-type Parts = readonly [
-  PackedPart['lengths'],
-  PackedPart['sizes'],
-  PackedPart['many'],
-  PackedPart['groups'],
-  PackedPart['days'],
-  PackedPart['starts'],
-  PackedPart['places'],
-  Uint8Array<ArrayBuffer>,
-]

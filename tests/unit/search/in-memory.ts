@@ -1,6 +1,5 @@
-import { formsOf } from '#utils/search/answers.ts'
-import { chunksOf, chunksWith, dictionaryOf, firstTerms } from '#utils/search/chunks.ts'
 import { type FindOptions, find, findFirst, type Hits, onlyWord } from '#utils/search/find.ts'
+import { frequentTerms } from '#utils/search/frequent.ts'
 import { type Blocks, type OpenSegment, openSegment, type ReadBlocks } from '#utils/search/open-segment.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
@@ -31,16 +30,24 @@ export function searchable(segments: readonly InMemory[]) {
     find(open, parseQuery(typed), read, { order: 'best', limit: 10_000, ...options })
 }
 
-/** What is certain to come first in such segments, of which only the chunks are known that the word would stand in. */
-export function firstIn(segments: readonly InMemory[], typed: string, limit: number): Promise<Hits['found'] | null> {
+/**
+ * What is certain to come first in such segments.
+ *
+ * @param isBegun only their frequent terms are known
+ */
+export function firstIn(
+  segments: readonly InMemory[],
+  typed: string,
+  limit: number,
+  isBegun = false,
+): Promise<Hits['found'] | null> {
   const word = onlyWord(parseQuery(typed))
   if (word === null) return Promise.resolve(null)
-  const begun = segments.map(({ segment, dead }) => {
-    const chunks = chunksOf(segment)
-    const [first, last] = chunksWith(formsOf(word), firstTerms(chunks, segment))
-    return { segment: { ...segment, ...dictionaryOf(segment, chunks.slice(first, last + 1), first) }, dead: dead ?? [] }
-  })
-  const { open, read } = opened(begun)
+  const known = segments.map(({ segment, dead = [] }) => ({
+    segment: isBegun ? { ...segment, ...frequentTerms(segment) } : segment,
+    dead,
+  }))
+  const { open, read } = opened(known)
   return findFirst(open, word, read, limit)
 }
 

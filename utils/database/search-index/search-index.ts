@@ -1,10 +1,9 @@
-import { formsOf } from '../../search/answers.ts'
 import { DamagedIndex } from '../../search/bytes.ts'
-import { chunksWith, dictionaryOf } from '../../search/chunks.ts'
 import { type FindOptions, find, findFirst, type Hits, onlyWord } from '../../search/find.ts'
 import { type Blocks, type OpenSegment, openSegment, type WantedBlocks } from '../../search/open-segment.ts'
-import type { PackedPart } from '../../search/packed.ts'
+import type { UnitList } from '../../search/packed.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
+import { termOf } from '../../search/words.ts'
 import type { IndexState, IndexStore, IndexTransaction, SegmentState } from './store.ts'
 
 /** Blocks of postings that are held in memory: 10 MB. */
@@ -22,7 +21,7 @@ export class SearchIndex {
   #isCurrent = false
   readonly #blocks = new Map<number, Uint8Array>()
   /** What was read of segments before all of their terms. */
-  readonly #begun = new Map<number, { readonly numbers: PackedPart } & Pick<OpenSegment, 'unitOf'>>()
+  readonly #begun = new Map<number, Begun>()
 
   /** @param onUnready told where the index has not everything yet, or does not fit itself */
   constructor(store: IndexStore, onUnready: () => void) {
@@ -46,9 +45,21 @@ export class SearchIndex {
       return await this.#store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
         const state = await reading.state()
         if (!state?.complete) return null
-        const begun = await Promise.all(state.segments.map((segment) => beginAt(word, segment, reading)))
-        for (const { numbers, segment } of begun) this.#begun.set(segment.id, { numbers, unitOf: segment.unitOf })
-        const segments = begun.map(({ segment }) => segment)
+        const begun = await Promise.all(state.segments.map((segment) => begin(segment, reading)))
+        state.segments.forEach(({ id }, index) => {
+          const { segment, units } = begun[index] as Begun
+          this.#begun.set(id, { segment, units })
+        })
+        const term = termOf(word)
+        const isFrequent = ({ segment }: Begun) => segment.lexicon.termsEqual(term).length > 0
+        if (!begun.some(isFrequent)) return null
+        // Where it is no frequent term, or may be another too, all terms are needed.
+        const segments = await Promise.all(
+          state.segments.map(async (segment, index) => {
+            const own = begun[index] as Begun
+            return word === term && isFrequent(own) ? own.segment : this.#openWhole(segment, reading)
+          }),
+        )
         return findFirst(segments, word, (wanted) => this.#read(reading, wanted), limit)
       })
     } catch (error) {
@@ -112,12 +123,22 @@ export class SearchIndex {
       segments.map(async (segment) => {
         const own = known.get(segment.id)
         if (own !== undefined) return openSegment(segment.id, own.dictionary, segment.dead, own)
-        const begun = this.#begun.get(segment.id)
-        return openSegment(segment.id, await reading.dictionary(segment, begun?.numbers), segment.dead, begun)
+        return this.#openWhole(segment, reading)
       }),
     )
     this.#begun.clear()
     this.#generation = generation
+  }
+
+  async #openWhole(state: SegmentState, reading: IndexTransaction): Promise<OpenSegment> {
+    const begun = this.#begun.get(state.id)
+    const dictionary = await reading.dictionary(state, begun?.units)
+    return openSegment(
+      state.id,
+      dictionary,
+      state.dead,
+      begun && { unitOf: begun.segment.unitOf, room: begun.segment.room },
+    )
   }
 
   async #read(reading: IndexTransaction, wanted: readonly WantedBlocks[]): Promise<readonly Blocks[]> {
@@ -149,11 +170,15 @@ export class SearchIndex {
   }
 }
 
-/** Opens of a segment what is needed to look one word up. */
-async function beginAt(word: string, state: SegmentState, reading: IndexTransaction) {
-  const [first, last] = chunksWith(formsOf(word), state.firsts)
-  const [numbers, texts] = await Promise.all([reading.numbers(state), reading.chunks(state.id, first, last)])
-  return { numbers, segment: openSegment(state.id, dictionaryOf(numbers, texts, first), state.dead) }
+/** A segment of which only the frequent terms are known. */
+interface Begun {
+  readonly segment: OpenSegment
+  readonly units: UnitList
+}
+
+async function begin(state: SegmentState, reading: IndexTransaction): Promise<Begun> {
+  const [frequent, units] = await Promise.all([reading.frequent(state), reading.unitList(state)])
+  return { segment: openSegment(state.id, { ...frequent, ...units }, state.dead), units }
 }
 
 /** Segments are numbered from the moment at which an index was begun, in milliseconds since 1970; a segment has fewer blocks than this. */

@@ -1,6 +1,6 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import { chunksOf, firstTerms } from '../../search/chunks.ts'
-import { type PackedPart, pack, unpack } from '../../search/packed.ts'
+import { type FrequentTerms, frequentTerms } from '../../search/frequent.ts'
+import { packTerms, packUnits, type UnitList, unpackTerms, unpackUnits } from '../../search/packed.ts'
 import { blockSize, type Dictionary, type Segment } from '../../search/segment.ts'
 
 /**
@@ -20,9 +20,8 @@ export interface SegmentState {
   readonly units: number
   /** Lengths by which a damaged one is known. */
   readonly terms: number
-  /** The first term of each chunk of them. */
-  readonly firsts: readonly string[]
-  readonly packed: number
+  readonly numbers: number
+  readonly listed: number
   readonly postings: number
   /** Indexes of units that are gone or stand in a later segment. */
   readonly dead: readonly number[]
@@ -57,7 +56,10 @@ export interface UnitRow {
   readonly hash: string
 }
 
-const keyOfChunk = (segment: number, chunk: number): IDBValidKey => [segment, 'terms', chunk]
+/** Where blocks lie: the beginning of their keys, which end with their number. */
+type BlocksAt =
+  | readonly ['blocks', segment: number]
+  | readonly ['dictionaries', segment: number, part: 'numbers' | 'units']
 
 export type IndexTable = 'state' | 'dictionaries' | 'blocks' | 'units'
 const tables: readonly IndexTable[] = ['state', 'dictionaries', 'blocks', 'units']
@@ -99,66 +101,66 @@ export class IndexTransaction {
   }
 
   /**
-   * All of a dictionary.
+   * A dictionary.
+   *
+   * @param known its units, where these were read before
    *
    * Throws `DamagedIndex` where it is not what the state says.
    */
-  async dictionary(segment: SegmentState, known?: PackedPart): Promise<Dictionary> {
-    const [texts, numbers] = await Promise.all([
-      this.chunks(segment.id, 0, segment.firsts.length - 1),
-      known ?? this.numbers(segment),
+  async dictionary(segment: SegmentState, known?: UnitList): Promise<Dictionary> {
+    const [terms, numbers, units] = await Promise.all([
+      done<unknown>(this.#table('dictionaries').get([segment.id, 'terms'])),
+      this.#joined(['dictionaries', segment.id, 'numbers'], segment.numbers).then(unpackTerms),
+      known ?? this.unitList(segment),
     ])
-    const terms = texts.join('')
-    if (terms.length !== segment.terms) throw new DamagedIndex('terms are missing')
-    return { ...numbers, terms }
-  }
-
-  /** A dictionary without its terms. Throws `DamagedIndex` where it is not what the state says. */
-  async numbers({ id, size, units, packed, postings }: SegmentState): Promise<PackedPart> {
-    const numbers = unpack(await this.#joined('dictionaries', id, packed))
-    const isWhole =
-      numbers.units.length === units && numbers.places.length === size && (numbers.groups.at(-1) ?? 0) === postings
-    if (!isWhole) throw new DamagedIndex('a dictionary is not whole')
-    return numbers
-  }
-
-  /** Chunks of the terms of a segment. Throws `DamagedIndex` where one is missing. */
-  chunks(segment: number, first: number, last: number): Promise<readonly string[]> {
-    const read = async (chunk: number) => {
-      const text: unknown = await done(this.#table('dictionaries').get(keyOfChunk(segment, chunk)))
-      if (typeof text !== 'string') throw new DamagedIndex('terms are missing')
-      return text
+    const isWhole = (numbers.groups.at(-1) ?? 0) === segment.postings
+    if (typeof terms !== 'string' || terms.length !== segment.terms || !isWhole) {
+      throw new DamagedIndex('terms are missing')
     }
-    return Promise.all(Array.from({ length: last - first + 1 }, (_, index) => read(first + index)))
+    return { ...numbers, ...units, terms }
+  }
+
+  /** The units of a dictionary. Throws `DamagedIndex` where they are not what the state says. */
+  async unitList({ id, size, units, listed }: SegmentState): Promise<UnitList> {
+    const list = unpackUnits(await this.#joined(['dictionaries', id, 'units'], listed))
+    if (list.units.length !== units || list.places.length !== size) throw new DamagedIndex('units are missing')
+    return list
+  }
+
+  /** The frequent terms of a dictionary. Throws `DamagedIndex` where they are missing. */
+  async frequent({ id }: SegmentState): Promise<FrequentTerms> {
+    const terms: FrequentTerms | undefined = await done(this.#table('dictionaries').get([id, 'frequent']))
+    if (terms === undefined) throw new DamagedIndex('frequent terms are missing')
+    return terms
   }
 
   /** A block of the postings of a segment. Throws `DamagedIndex` where it is missing. */
   block(segment: number, block: number): Promise<Uint8Array> {
-    return this.#block('blocks', segment, block)
+    return this.#block(['blocks', segment], block)
   }
 
   /** Throws `DamagedIndex` where a block is missing or cut off. */
   postings({ id, postings }: SegmentState): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#joined('blocks', id, postings)
+    return this.#joined(['blocks', id], postings)
   }
 
-  async #block(table: 'blocks' | 'dictionaries', segment: number, block: number): Promise<Uint8Array> {
-    const bytes: unknown = await done(this.#table(table).get([segment, block]))
+  async #block([table, ...key]: BlocksAt, block: number): Promise<Uint8Array> {
+    const bytes: unknown = await done(this.#table(table).get([...key, block]))
     if (!(bytes instanceof Uint8Array)) throw new DamagedIndex('a block is missing')
     return bytes
   }
 
-  async #joined(table: 'blocks' | 'dictionaries', segment: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+  async #joined(at: BlocksAt, length: number): Promise<Uint8Array<ArrayBuffer>> {
     const count = Math.ceil(length / blockSize)
-    const blocks = await Promise.all(Array.from({ length: count }, (_, block) => this.#block(table, segment, block)))
+    const blocks = await Promise.all(Array.from({ length: count }, (_, block) => this.#block(at, block)))
     const joined = new Uint8Array(length)
-    let at = 0
+    let filled = 0
     for (const block of blocks) {
-      if (at + block.length > length) throw new DamagedIndex('a block is too long')
-      joined.set(block, at)
-      at += block.length
+      if (filled + block.length > length) throw new DamagedIndex('a block is too long')
+      joined.set(block, filled)
+      filled += block.length
     }
-    if (at !== length) throw new DamagedIndex('a block is cut off')
+    if (filled !== length) throw new DamagedIndex('a block is cut off')
     return joined
   }
 
@@ -167,28 +169,28 @@ export class IndexTransaction {
   }
 
   /** Returns it as the state names it. */
-  putSegment(id: number, { postings, terms, ...rest }: Segment): SegmentState {
-    const packed = pack(rest)
-    const chunks = chunksOf({ ...rest, terms })
-    for (const [chunk, text] of chunks.entries()) this.#table('dictionaries').put(text, keyOfChunk(id, chunk))
-    this.#putBlocks('dictionaries', id, packed)
-    this.#putBlocks('blocks', id, postings)
-    const { units, places } = rest
+  putSegment(id: number, segment: Segment): SegmentState {
+    const [numbers, listed] = [packTerms(segment), packUnits(segment)]
+    this.#table('dictionaries').put(segment.terms, [id, 'terms'])
+    this.#table('dictionaries').put(frequentTerms(segment), [id, 'frequent'])
+    this.#putBlocks(['dictionaries', id, 'numbers'], numbers)
+    this.#putBlocks(['dictionaries', id, 'units'], listed)
+    this.#putBlocks(['blocks', id], segment.postings)
     return {
       id,
-      size: places.length,
-      units: units.length,
-      terms: terms.length,
-      firsts: firstTerms(chunks, rest),
-      packed: packed.length,
-      postings: postings.length,
+      size: segment.places.length,
+      units: segment.units.length,
+      terms: segment.terms.length,
+      numbers: numbers.length,
+      listed: listed.length,
+      postings: segment.postings.length,
       dead: [],
     }
   }
 
-  #putBlocks(table: 'blocks' | 'dictionaries', segment: number, bytes: Uint8Array): void {
+  #putBlocks([table, ...key]: BlocksAt, bytes: Uint8Array): void {
     for (let block = 0; block * blockSize < bytes.length; block += 1) {
-      this.#table(table).put(bytes.slice(block * blockSize, (block + 1) * blockSize), [segment, block])
+      this.#table(table).put(bytes.slice(block * blockSize, (block + 1) * blockSize), [...key, block])
     }
   }
 

@@ -9,7 +9,7 @@ import { createIndexer } from '#utils/database/search-index/indexer.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { toMerge } from '#utils/database/search-index/segments.ts'
 import { IndexStore, indexName, type SegmentState } from '#utils/database/search-index/store.ts'
-import { pack, unpack } from '#utils/search/packed.ts'
+import { packTerms, unpackTerms } from '#utils/search/packed.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
@@ -243,9 +243,9 @@ const rewritten = (part: 'lengths' | 'sizes' | 'groups') => (table: IDBObjectSto
   request.onsuccess = () => {
     const cursor = request.result
     if (cursor === null) return
-    if (cursor.value instanceof Uint8Array) {
-      const rest = unpack(cursor.value)
-      cursor.update(pack({ ...rest, [part]: rest[part].map((number) => number + 1) }))
+    if (cursor.key.toString().includes('numbers')) {
+      const numbers = unpackTerms(cursor.value)
+      cursor.update(packTerms({ ...numbers, [part]: numbers[part].map((number) => number + 1) }))
     }
     cursor.continue()
   }
@@ -277,8 +277,8 @@ const segmentOf = (id: number, size: number): SegmentState => ({
   size,
   units: size,
   terms: 0,
-  firsts: [],
-  packed: 0,
+  numbers: 0,
+  listed: 0,
   postings: 0,
   dead: [],
 })

@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { saveNote } from '#utils/database/notes.ts'
+import { createIndexer } from '#utils/database/search-index/indexer.ts'
 import { type EverythingFound, searchEverything } from '#utils/database/search-index/search-everything.ts'
+import { SearchIndex } from '#utils/database/search-index/search-index.ts'
+import { IndexStore } from '#utils/database/search-index/store.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
@@ -121,30 +125,49 @@ describe('searching everything kept', () => {
 
   test('what comes first is told by the first search of a page, and is the beginning of what is found', async () => {
     const db = await filled()
-    const index = await indexOf(db)
-    const firsts: EverythingFound[] = []
-    const search = (typed: string, order: SearchOrder = 'best') =>
-      searchEverything(db, index, typed, {
-        order,
-        onFirst: async (first) => {
+    const rows = Array.from({ length: 1_200 }, (_, order) =>
+      questionRow('2024D40000', order + 1, `${order}`, {
+        question: `Stand ${'en meer '.repeat(order % 40)}`,
+        answer: '',
+      }),
+    )
+    await db.questions.bulkAdd(rows)
+    const store = new IndexStore({ indexedDB: new IDBFactory(), IDBKeyRange })
+    onTestFinished(() => store.close())
+    const indexer = createIndexer({ db, store, onChange: () => {}, pause: () => undefined, now: Date.now })
+    await indexer.start()
+    db.useJournal({ begin: async () => {}, append: async () => {}, forget: async () => {} })
+    // In a segment of its own, in which nothing is frequent.
+    await saveNote(db, { id: 'n2', target: '2023D20951', opened: '', body: 'De stand, de standen', tags: [] }, at(1))
+    await indexer.start()
+    expect((await store.read(['state'], (reading) => reading.state()))?.segments).toHaveLength(2)
+    const openPage = () => {
+      const index = new SearchIndex(store, () => {})
+      return async (typed: string, order: SearchOrder = 'best') => {
+        const firsts: EverythingFound[] = []
+        const onFirst = async (first: EverythingFound) => {
           firsts.push(first)
-        },
-      })
-    await search('onbekend')
-    expect(firsts).toEqual([])
-    const other = await indexOf(db)
-    const whole = await searchEverything(db, other, 'stand', {
-      onFirst: async (first) => {
-        firsts.push(first)
-      },
-    })
-    expect(firsts.map(({ isPartial }) => isPartial)).toEqual([true])
-    expect(whole.isPartial).toBeUndefined()
-    expect(firsts[0]?.questions.length).toBeGreaterThan(0)
-    expect(whole.questions.slice(0, firsts[0]?.questions.length)).toEqual(firsts[0]?.questions)
-    await search('stand')
-    await search('stand', 'newest')
-    expect(firsts).toHaveLength(1)
+        }
+        return { whole: await searchEverything(db, index, typed, { order, onFirst }), firsts }
+      }
+    }
+    for (const typed of ['stand', 'standen']) {
+      const search = openPage()
+      const { whole, firsts } = await search(typed)
+      expect(firsts.map(({ isPartial }) => isPartial)).toEqual([true])
+      expect(whole.isPartial).toBeUndefined()
+      for (const kind of ['documents', 'questions', 'notes'] as const) {
+        expect(whole[kind].slice(0, firsts[0]?.[kind].length)).toEqual(firsts[0]?.[kind])
+      }
+      expect(firsts[0]?.questions).toHaveLength(200)
+      expect(firsts[0]?.notes.map(({ id }) => id)).toEqual(['n1', 'n2'])
+      // From then on all is found at once.
+      expect((await search(typed)).firsts).toEqual([])
+    }
+    for (const typed of ['wachtlijsten', 'onbekend', 'stand zaken', '-stand']) {
+      expect((await openPage()(typed)).firsts).toEqual([])
+    }
+    expect((await openPage()('stand', 'newest')).firsts).toEqual([])
   })
 
   test('without an index everything is read, and that is said', async () => {
