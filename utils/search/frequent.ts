@@ -1,6 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes.ts'
-import type { TermNumbers } from './packed.ts'
-import { type Dictionary, groupSize, groupStep, longPostings } from './segment.ts'
+import { type Dictionary, groupSize, groupStep, longPostings, type TermNumbers } from './segment.ts'
 
 /** The frequent terms of a dictionary as one of their own, which is read in no time; their postings lie where they lay. */
 export type FrequentTerms = TermNumbers & Pick<Dictionary, 'terms'>

@@ -53,6 +53,8 @@ export interface Segment {
 
 /** What of a segment is held in memory while one searches; its postings stay on the disk. */
 export type Dictionary = Omit<Segment, 'postings'>
+export type TermNumbers = Pick<Dictionary, 'lengths' | 'sizes' | 'many' | 'groups'>
+export type UnitList = Pick<Dictionary, 'units' | 'days' | 'starts' | 'places'>
 
 /**
  * Bytes of postings that are read at once: one of these is read about as soon as a smaller one, and all of them sooner than as many

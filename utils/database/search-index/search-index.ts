@@ -1,8 +1,8 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type FindOptions, find, findFirst, type Hits, onlyWord } from '../../search/find.ts'
 import { type Blocks, type OpenSegment, openSegment, type WantedBlocks } from '../../search/open-segment.ts'
-import type { UnitList } from '../../search/packed.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
+import type { UnitList } from '../../search/segment.ts'
 import { termOf } from '../../search/words.ts'
 import type { IndexState, IndexStore, IndexTransaction, SegmentState } from './store.ts'
 
@@ -46,10 +46,7 @@ export class SearchIndex {
         const state = await reading.state()
         if (!state?.complete) return null
         const begun = await Promise.all(state.segments.map((segment) => begin(segment, reading)))
-        state.segments.forEach(({ id }, index) => {
-          const { segment, units } = begun[index] as Begun
-          this.#begun.set(id, { segment, units })
-        })
+        for (const one of begun) this.#begun.set(one.segment.id, one)
         const term = termOf(word)
         const isFrequent = ({ segment }: Begun) => segment.lexicon.termsEqual(term).length > 0
         if (!begun.some(isFrequent)) return null
@@ -63,8 +60,8 @@ export class SearchIndex {
         return findFirst(segments, word, (wanted) => this.#read(reading, wanted), limit)
       })
     } catch (error) {
-      // The search of all of it sees what is wrong, and tells.
-      if (!(error instanceof DamagedIndex)) console.error(error)
+      if (error instanceof DamagedIndex) this.#onUnready()
+      else console.error(error)
       this.#begun.clear()
       this.#blocks.clear()
       return null
@@ -132,13 +129,12 @@ export class SearchIndex {
 
   async #openWhole(state: SegmentState, reading: IndexTransaction): Promise<OpenSegment> {
     const begun = this.#begun.get(state.id)
+    if (begun?.whole !== undefined) return openSegment(state.id, begun.whole.dictionary, state.dead, begun.whole)
     const dictionary = await reading.dictionary(state, begun?.units)
-    return openSegment(
-      state.id,
-      dictionary,
-      state.dead,
-      begun && { unitOf: begun.segment.unitOf, room: begun.segment.room },
-    )
+    if (begun === undefined) return openSegment(state.id, dictionary, state.dead)
+    const { unitOf, room } = begun.segment
+    begun.whole = openSegment(state.id, dictionary, state.dead, { unitOf, room })
+    return begun.whole
   }
 
   async #read(reading: IndexTransaction, wanted: readonly WantedBlocks[]): Promise<readonly Blocks[]> {
@@ -174,6 +170,8 @@ export class SearchIndex {
 interface Begun {
   readonly segment: OpenSegment
   readonly units: UnitList
+  /** The same with all of its terms, where these were wanted. */
+  whole?: OpenSegment
 }
 
 async function begin(state: SegmentState, reading: IndexTransaction): Promise<Begun> {

@@ -1,7 +1,9 @@
 import { DamagedIndex } from '../../search/bytes.ts'
+import { type FrequentTerms, frequentTerms } from '../../search/frequent.ts'
 import { Lexicon } from '../../search/lexicon.ts'
 import { mergeSegments } from '../../search/merge.ts'
 import { blockSize, SegmentBuilder, type Unit } from '../../search/segment.ts'
+import { packTerms } from './packed.ts'
 import { emptyState, type IndexState, type IndexStore, type IndexTransaction, type SegmentState } from './store.ts'
 
 /** Lets others go first, now and then; undefined where it is not yet time. */
@@ -28,12 +30,23 @@ export async function isWhole(reading: IndexTransaction, { segments }: IndexStat
 /** Whether every segment can be read from end to end. */
 export async function canBeRead(reading: IndexTransaction, { segments }: IndexState): Promise<boolean> {
   try {
-    for (const segment of segments) new Lexicon(await readSegment(reading, segment)).lookAtAll()
+    for (const state of segments) {
+      const segment = await readSegment(reading, state)
+      new Lexicon(segment).lookAtAll()
+      if (!isSame(await reading.frequent(state), frequentTerms(segment))) return false
+    }
     return true
   } catch (error) {
     if (error instanceof DamagedIndex) return false
     throw error
   }
+}
+
+function isSame(one: FrequentTerms, other: FrequentTerms): boolean {
+  const [bytes, others] = [packTerms(one), packTerms(other)]
+  return (
+    one.terms === other.terms && bytes.length === others.length && bytes.every((byte, index) => byte === others[index])
+  )
 }
 
 async function readSegment(reading: IndexTransaction, segment: SegmentState) {

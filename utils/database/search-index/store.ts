@@ -1,7 +1,7 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type FrequentTerms, frequentTerms } from '../../search/frequent.ts'
-import { packTerms, packUnits, type UnitList, unpackTerms, unpackUnits } from '../../search/packed.ts'
-import { blockSize, type Dictionary, type Segment } from '../../search/segment.ts'
+import { blockSize, type Dictionary, type Segment, type UnitList } from '../../search/segment.ts'
+import { packTerms, packUnits, unpackTerms, unpackUnits } from './packed.ts'
 
 /**
  * The disk side of the search index: a database of its own, since all of it can be made anew from what is kept. It stands in no

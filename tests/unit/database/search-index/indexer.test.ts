@@ -6,10 +6,11 @@ import type { Journal } from '#utils/database/journal/journal.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
+import { packTerms, unpackTerms } from '#utils/database/search-index/packed.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { toMerge } from '#utils/database/search-index/segments.ts'
 import { IndexStore, indexName, type SegmentState } from '#utils/database/search-index/store.ts'
-import { packTerms, unpackTerms } from '#utils/search/packed.ts'
+import type { FrequentTerms } from '#utils/search/frequent.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
@@ -214,6 +215,48 @@ describe('the index of what is kept', () => {
       const second = await start()
       if (damaged.mock.calls.length > 0) await second.indexer.check()
       expect(await found('overal')).toHaveLength(40)
+    }
+  })
+
+  test('frequent terms that are not those of the index are seen by the first search, and built anew', async () => {
+    const damages: readonly ((row: FrequentTerms) => FrequentTerms | undefined)[] = [
+      () => undefined,
+      (row) => ({ ...row, lengths: row.lengths.map((length) => length + 1) }),
+    ]
+    for (const damage of damages) {
+      const { start, page, damaged, options } = profile()
+      const first = await start()
+      await fill(first.db)
+      const rows = Array.from({ length: 1_100 }, (_, order) =>
+        questionRow('2023D20951', order + 2, `${order}`, { question: 'overal' }),
+      )
+      await first.db.write(['questions'], () => first.db.questions.bulkAdd(rows))
+      await first.stop()
+      await new Promise<void>((resolve) => {
+        const request = options.indexedDB.open(indexName)
+        request.onsuccess = () => {
+          const table = request.result.transaction(['dictionaries'], 'readwrite').objectStore('dictionaries')
+          const cursors = table.openCursor()
+          cursors.onsuccess = () => {
+            const cursor = cursors.result
+            if (cursor === null) {
+              request.result.close()
+              return resolve()
+            }
+            if (cursor.key.toString().includes('frequent')) {
+              const wrong = damage(cursor.value)
+              if (wrong === undefined) cursor.delete()
+              else cursor.update(wrong)
+            }
+            cursor.continue()
+          }
+        }
+      })
+      expect(await page.findFirst(parseQuery('overal'), 10)).toBeNull()
+      expect(damaged).toHaveBeenCalledOnce()
+      const second = await start()
+      await second.indexer.check()
+      expect((await page.findFirst(parseQuery('overal'), 10))?.questions).toHaveLength(10)
     }
   })
 

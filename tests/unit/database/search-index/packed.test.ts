@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { packTerms, packUnits, unpackTerms, unpackUnits } from '#utils/database/search-index/packed.ts'
 import { DamagedIndex } from '#utils/search/bytes.ts'
-import { packTerms, packUnits, unpackTerms, unpackUnits } from '#utils/search/packed.ts'
 import { buildSegment, type Unit } from '#utils/search/segment.ts'
 
 const unit = (id: string, ...places: readonly number[]): Unit => ({

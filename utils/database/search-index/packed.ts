@@ -1,9 +1,7 @@
-import { DamagedIndex } from './bytes.ts'
-import type { Dictionary } from './segment.ts'
+import { DamagedIndex } from '../../search/bytes.ts'
+import type { TermNumbers, UnitList } from '../../search/segment.ts'
 
-/** The numbers of a dictionary's terms, and its units: each is one list of bytes, which can be kept in blocks. */
-export type TermNumbers = Pick<Dictionary, 'lengths' | 'sizes' | 'many' | 'groups'>
-export type UnitList = Pick<Dictionary, 'units' | 'days' | 'starts' | 'places'>
+/** The numbers of a dictionary's terms, and its units, as one list of bytes each, which can be kept in blocks. */
 
 type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
 const wide = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array } as const
