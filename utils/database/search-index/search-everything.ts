@@ -42,6 +42,8 @@ export interface EverythingOptions {
 
 /** Of what has the words of a phrase so many are read, to see whether these follow each other. */
 const mostRead = 2_000
+/** So many of each kind are told first: what a screen shows of a list. */
+const mostFirst = 40
 
 /** Searches everything kept: by the index, or while that is not ready by reading it all. */
 export async function searchEverything(
@@ -57,9 +59,10 @@ export async function searchEverything(
   if (clauses.length === 0) {
     return { documents: [], questions: [], notes: [], more: false, hints, corrected: [], marked, isUnready: false }
   }
-  const first = onFirst === undefined || order !== 'best' ? null : await index.findFirst(query, limit)
+  const first =
+    onFirst === undefined || order !== 'best' ? null : await index.findFirst(query, Math.min(limit, mostFirst))
   if (first !== null) {
-    const rows = await rowsOf(db, first, limit, phraseFilter(clauses))
+    const rows = await rowsOf(db, first, mostFirst, phraseFilter(clauses))
     await onFirst?.({ ...rows, more: true, hints, corrected: [], marked, isUnready: false, isPartial: true })
   }
   const isOfPhrase = clauses.some(({ type }) => type === 'phrase')

@@ -159,7 +159,7 @@ describe('searching everything kept', () => {
       for (const kind of ['documents', 'questions', 'notes'] as const) {
         expect(whole[kind].slice(0, firsts[0]?.[kind].length)).toEqual(firsts[0]?.[kind])
       }
-      expect(firsts[0]?.questions).toHaveLength(200)
+      expect(firsts[0]?.questions).toHaveLength(40)
       expect(firsts[0]?.notes.map(({ id }) => id)).toEqual(['n1', 'n2'])
       // From then on all is found at once.
       expect((await search(typed)).firsts).toEqual([])
