@@ -41,7 +41,11 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
     [wholeOutline, corrected.state === 'ready' ? corrected.value : ''],
   ).value
   const all = read.state === 'ready' ? read.value : nothing
-  const byKey = useMemo(() => new Map(all.map(({ key, facets }) => [keyOf(key), facets])), [all])
+  const isSearch = found !== null
+  const byKey = useMemo(
+    () => new Map(isSearch ? all.map(({ key, facets }) => [keyOf(key), facets]) : []),
+    [all, isSearch],
+  )
   const here = useMemo(() => {
     if (found === null) return outline === wholeOutline ? all : amongLists(all, outline)
     return found.flatMap(({ question: { list, order } }) => {
