@@ -19,7 +19,6 @@ import { documentEntries, noteEntries, noteIds } from '#utils/database/kept-orde
 import {
   lastCorrection,
   mentions,
-  questionFacets,
   questionOutline,
   questionsAt,
   questionsFrom,
@@ -30,6 +29,7 @@ import { questionsOf } from '#utils/database/named-documents.ts'
 import { officialsOf } from '#utils/database/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { passagesOf } from '#utils/database/passages.ts'
+import { facetColumns, facetedQuestions } from '#utils/database/question-facets.ts'
 import { type EverythingFound, searchEverything } from '#utils/database/search-index/search-everything.ts'
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { versionsOf } from '#utils/database/versions.ts'
@@ -70,7 +70,7 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
     official: async (id) => (await lookedUp(db, id)) ?? null,
     questions,
     rest: async (document) => (await db.rests.get(document))?.rest ?? [],
-    questionFacets: () => questionFacets(db, untilIdle),
+    questionFacets: async () => facetedQuestions(await facetColumns(db)),
     unfitCorrections: (list) => unfitCorrections(db, list),
     lastCorrection: () => lastCorrection(db),
     questionsAt: (keys) => questionsAt(db, keys),
