@@ -7,7 +7,7 @@ const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel|AANHANGSEL|[Aa]anh\\.|(?
 const lead = `(?<=(${name}${houseWords}))`
 const number = `(?:${space}[,:;-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,4})(?!\\d|[.,]\\d)${noWordAfter}`
 /** «Aanhangsel van de Handelingen, nr. 2345 (2022–2023)». */
-const numberBefore = `(?<=(${name}${houseWords}${numberWord}${space}([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
+const numberBefore = `(?<=(${name}${houseWords}(?:${numberWord}${space}|(?<=AH\\s))([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
 
 /** «nrs. 2345 en 2346», «nr. 2345 en 2346», «nr. 2345, nr. 2346». */
 const another = new RegExp(
@@ -115,6 +115,7 @@ export const aanhangselNumberFirstForm: Form = {
   examples: [
     ['Aanhangsel van de Handelingen, nr. 2345 (2022–2023)', 'ah-tk-20222023-2345'],
     ['Aanhangsel Handelingen nr. 2345, vergaderjaar 2022–2023', 'ah-tk-20222023-2345'],
+    ['AH 1003 (2022-2023) en AH 1004, 2022-2023', 'ah-tk-20222023-1003', 'ah-tk-20222023-1004'],
     ['Aanhangsel van de Handelingen (2022–2023)'],
   ],
 }

@@ -19,6 +19,11 @@ const firstBehind = new RegExp(
   `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}[\\s,]{1,3}Handelingen${item}(?!\\d)`,
   'y',
 )
+/** «EK 2018–2019, nr. 29, item 3»: no word but the item's says that it is a debate. */
+const firstOfChamber = new RegExp(
+  `(?<=((?<![A-Za-z])(?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}(?=[^\\n;]{1,16}item)${item}(?!\\d)`,
+  'y',
+)
 const nextItem = new RegExp(
   `${space}(?:,|en)${space}(?:items?${space})?(\\d{1,3})(?!\\d|[.,]\\d)(?=${space}(?:[).;:,]|en\\s|$))`,
   'y',
@@ -26,7 +31,7 @@ const nextItem = new RegExp(
 const nextMeeting = new RegExp(`${space}(?:[,;]|en)(?:\\s[TE]K(?=\\snr))?${item}(?!\\d)`, 'y')
 
 function readItems(text: string, index: number): Reading | null {
-  const match = matchAt(first, text, index) ?? matchAt(firstBehind, text, index)
+  const match = matchAt(first, text, index) ?? matchAt(firstBehind, text, index) ?? matchAt(firstOfChamber, text, index)
   if (!match) return null
   const [whole, words = '', one = '', other = '', meeting = '', number = '', page] = match
   const nameOf = (sitting: string, point: string) =>
@@ -67,6 +72,8 @@ export const handelingenForm: Form = {
     ['Handelingen II 2017/18, nr. 101, items 12 en 15.', 'h-tk-20172018-101-12', 'h-tk-20172018-101-15'],
     ['Handelingen II 2022/23, nr. 14, item 8 en nr. 16, item 2', 'h-tk-20222023-14-8', 'h-tk-20222023-16-2'],
     ['TK 2011–2012, Handelingen nr. 88, item 29', 'h-tk-20112012-88-29'],
+    ['EK 2018–2019, nr. 29, item 3; Tweede Kamer, vergaderjaar 2022/23, 61, item 4', 'h-ek-20182019-29-3', 'h-tk-20222023-61-4'],
+    ['EK 2018–2019, nr. 29, p. 3 en TK 2022/23, 61, 4'],
     ['Handelingen II, vergaderjaar 2013–2014, nr. 41 item 1', 'h-tk-20132014-41-1'],
     ['Handelingen II 2021/22, 38-13', 'h-tk-20212022-38-13'],
     ['Handelingen II 2023/24, nr. 34 - item 5', 'h-tk-20232024-34-5'],

@@ -64,7 +64,7 @@ class Before {
   }
 }
 
-const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:\d{1,2}\.?[ \t]{1,4})?)/y
+const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:\d{1,2}\.?[ \t]{1,4})?(?:[CX][CLXVI]{2,7} ?\/ ?)?)/y
 
 /** How the pieces of a dossier are told. `surely`: by «nr.» or «letter», which nothing but a dossier has. */
 interface Told {
@@ -171,6 +171,10 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | 
   return chapter ? [chapter] : undefined
 }
 
+/** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
+const ranked =
+  /\s(?:in (?:de|een) (?:reeks|rij|rang[a-z]{0,6}|top)|op (?:de|het) (?:[a-z]{0,10}lijst|podium|affiche)|van (?:Nederland|Europa|de (?:wereld|lijst|reeks|rij)))(?![a-z])/y
+
 /** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {
   const dossier = dossierAt(text, index)
@@ -184,6 +188,7 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   const digits = Number(dossier.digits)
   if ((digits < 15_000 || digits >= 40_000) && before.lead === 0 && !before.bracket) return null
   if (first) {
+    if (before.lead === 0 && !before.bracket && isAt(ranked, text, first.pieces[0]?.end ?? index)) return null
     if (before.lead === 0 && !(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited))
       return null
     const last = chain.length - 1
@@ -268,6 +273,7 @@ export const kamerstukForm: Form = {
     ['23908-(R1519)-131', 'kst-23908-R1519-131'],
     ['36 351 (R2184), nr. 7', 'kst-36351-R2184-7'],
     ['35925-32; 35570-XIV-46; 21501-32-1188', 'kst-35925-32', 'kst-35570-XIV-46', 'kst-21501-32-1188'],
+    ['EK 34.972, stuk U; 35 526, stukken C en D', 'kst-34972-U', 'kst-35526-C', 'kst-35526-D'],
     ['kamerstuk 22.112'],
     ['31.700XII, 6', 'kst-31700-XII-6'],
     ['Kamerstukken I 2020/21, 35 570, C', 'kst-35570-C'],
@@ -285,7 +291,9 @@ export const kamerstukForm: Form = {
     ['36 360, nr. 3, p. 6 en p. 9, en uit nr. 4, p. 2', 'kst-36360-3', 'kst-36360-4'],
     ['36410-A', 'kst-36410-A'],
     ['(Tweede Kamer, vergaderjaar 2012—20 13, 33 495, nr. 10', 'kst-33495-10'],
+    ['samen 36 200, nr. 2 in de reeks; met 35 510, nr. 1 van Europa'],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
+    ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],
     ['tabel 20 015 2 500, 36 360 leden, 12.345 euro, 36360-VIII'],
     ['ah-x-20242025-594 telefoon 070-36 360 12 en € 25 000, A'],
     ['tussen 15000-2000 meter en 12345-67-8 of 36360-5-7'],

@@ -32,14 +32,14 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'answer',
     pattern: new RegExp(
-      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording)(?:\\s+van\\s+de\\s+(?:minister|staatssecretaris|regering|bewindslieden)\\s+op)?(?:\\s+(?:op|bij|van))?(?:\\s+de)?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN))?\\s+\\(?(${numberListSource})`,
+      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording|Reactie|REACTIE)(?:\\s+van\\s+de\\s+(?:minister|staatssecretaris|regering|bewindslieden)\\s+op)?(?:\\s+(?:op|bij|van))?(?:\\s+de)?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN))?\\s+\\(?(${numberListSource})`,
     ),
   },
-  // `Antwoord`, `Antwoord:`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings
+  // `Antwoord`, `Antwoord:`, `Reactie`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings
   {
     type: 'answer',
     pattern:
-      /^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
+      /^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
     closed: true,
   },
 ]
@@ -47,7 +47,7 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
 /** Reads a line's start as a heading, or gives null. The text must be trimmed and free of double spaces. */
 export function readHeading(text: string): Heading | null {
   const first = text[0]
-  if (first !== 'V' && first !== 'A' && first !== 'B') return null
+  if (first !== 'V' && first !== 'A' && first !== 'B' && first !== 'R') return null
   for (const { type, pattern, closed } of forms) {
     const match = pattern.exec(text)
     if (!match) continue

@@ -28,9 +28,9 @@ function leadingMark(text: string, mark: string): Raised | null {
   return /^\s+\p{L}/u.test(after) ? { start: 0, end: mark.length } : null
 }
 
-/** A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`. */
+/** A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`, `bericht?[1]`. */
 function bracketedMark(text: string, mark: string): Raised | null {
-  const match = new RegExp(`\\s(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`).exec(text)
+  const match = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`).exec(text)
   return match ? { start: match.index, end: match.index + match[0].length } : null
 }
 

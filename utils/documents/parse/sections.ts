@@ -1,11 +1,11 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
-import { answerNumber, beginsApart, numbersAlone, startsAgain } from './answers-apart.ts'
-import { askersOfSet, isLabelled, isSubject, withoutLabel } from './between-items.ts'
+import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
+import { askersOfSet, isHeadOfSome, isLabelled, isSubject, withoutLabel } from './between-items.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { type Row, withText } from './rows.ts'
-import { endsSentence } from './sentences.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
 import { labelAskers } from './unnumbered.ts'
 
@@ -69,11 +69,21 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const row = rows[index]
     if (!row) continue
     const start = starts.get(index)
+    const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
+    const introduced =
+      !apart && index > last && begins && sections.every(({ type }) => type === 'question')
+        ? endOfIntroduction(rows, index, layout)
+        : null
+    if (introduced !== null) {
+      sections.push(introduction(row, rows.slice(index, introduced), askedBy))
+      apart = true
+      index = introduced - 1
+      continue
+    }
     apart ||= index > last && beginsApart(row, layout) && sections.every(({ type }) => type === 'question')
     const ownAskers =
       start?.family === 'heading' ? (readHeading(row.text)?.askedBy ?? labelAskers(row.text)) : undefined
     if (ownAskers) parties.add(row.line)
-    const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
     const next = begins ? (following.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
@@ -98,7 +108,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     }
     if (isSubject(rows, index) && startBelow(starts, index)) continue
     const ofSet = askersOfSet(row)
-    const below = ofSet && startBelow(starts, index)
+    const below = startBelow(starts, index)
+    if (!ofSet && below && isHeadOfSome(rows, index, below)) {
+      index = below - 1
+      continue
+    }
     if (ofSet && below) {
       askedBy = ofSet
       index = below - 1
@@ -130,6 +144,35 @@ function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | 
   return null
 }
 
+/** `1) NOS, 3 mei 2022, …`, `[1] https://…`: sources below questions whose marks an extraction has lost. */
+const source = /^(?:(\d{1,2})\)|\[(\d{1,2})\])\s?\S/
+const isSource = /https?:|www\.|\b(?:19|20)\d{2}\b|\bZ\d{5}\b/
+const firstSource = /^(?:1\)|\[1\])/
+const longestSource = 4
+
+/** Whether nothing but such sources stands between the last question and what closes the document, and nothing is answered. */
+function areSources(rows: readonly Row[], from: number): boolean {
+  if (!rows[from]?.startsBlock || !endsAsking(rows[from - 1]?.text ?? '')) return false
+  let last = 0
+  let open = ''
+  let lines = 0
+  for (let index = from; index < rows.length; index += 1) {
+    const text = rows[index]?.text ?? ''
+    if (closings.some((closing) => closing.test(text))) break
+    const match = source.exec(text)
+    if (match && Number(match[1] ?? match[2]) === last + 1) {
+      if (last > 0 && !isSource.test(open)) return false
+      last += 1
+      lines = 0
+      open = ''
+    }
+    lines += 1
+    if (lines > longestSource || readHeading(text)) return false
+    open += ` ${text}`
+  }
+  return isSource.test(open)
+}
+
 function closingRow(rows: readonly Row[], layout: Layout): number {
   const last = layout.starts.at(-1)?.row ?? 0
   // Without numbers the run ends with the paragraph that the last start stands for.
@@ -139,6 +182,7 @@ function closingRow(rows: readonly Row[], layout: Layout): number {
   }
   for (let index = last + 1; index < rows.length; index += 1) {
     const text = rows[index]?.text ?? ''
+    if (firstSource.test(text) && areSources(rows, index)) return index
     if (!closings.some((closing) => closing.test(text))) continue
     if (
       !/^Toelichting:?$/.test(text) ||
@@ -195,6 +239,12 @@ function restOf(row: Row, start: Start): Row | null {
         ? others
         : [{ ...first, text: trimmed }, ...others]
   return { ...rest, pieces: kept }
+}
+
+/** The sentence before all answers stands where a heading would. */
+function introduction(row: Row, rows: readonly Row[], askedBy: readonly Asker[] | null): Section {
+  const { page, segment, y, line } = row
+  return { type: 'answer', numbers: [], page, segment, rows: [...rows], numberX: null, marks: [], askedBy, top: y, line }
 }
 
 function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | null {

@@ -1,0 +1,121 @@
+import { readHeading } from './headings.ts'
+import { expandNumbers, numberListSource, numeralOf } from './numbers.ts'
+import { type Row, withText } from './rows.ts'
+import { endsSentence } from './sentences.ts'
+
+/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `#1`. */
+interface Spelling {
+  /** The characters that its headings of questions and answers begin with. */
+  readonly initials: string
+  /** Group 1 holds the numbers; the match ends where the words behind the heading begin. */
+  readonly question: RegExp
+  /** Null where answers have a heading in words, or none. */
+  readonly answer: RegExp | null
+  /** Letters that begin many a line: each question must be answered under its own number before the next one. */
+  readonly isPaired: boolean
+}
+
+const begins = String.raw`(?=[\p{Lu}\d«"'“‘„(€•-])`
+const spellings: readonly Spelling[] = [
+  {
+    initials: 'va',
+    question: new RegExp(`^(?:vraag|vragen)\\s{0,3}(${numberListSource})(?:\\s?:\\s+${begins}|\\s?[:)]?$)`, 'u'),
+    answer: new RegExp(
+      `^(?:antwoord|antwoorden)(?:\\s(?:op|bij))?(?:\\sde)?(?:\\s(?:vraag|vragen))?(?:\\s{1,3}(${numberListSource}))?(?:\\s?:\\s+${begins}|\\s?:?$)`,
+      'u',
+    ),
+    isPaired: false,
+  },
+  {
+    initials: 'VQA',
+    question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
+    answer: new RegExp(`^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$`, 'u'),
+    isPaired: true,
+  },
+  {
+    initials: '#',
+    question: new RegExp(`^#\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:)])?(?:\\s+${begins}|$)`, 'u'),
+    answer: null,
+    isPaired: false,
+  },
+]
+
+interface Label {
+  readonly row: number
+  readonly type: 'question' | 'answer'
+  /** As printed; empty where the heading of an answer names none. */
+  readonly list: string
+  readonly length: number
+}
+
+const fewest = 2
+
+/**
+ * The rows with such headings put into the usual words, where they are the headings of the whole document: numbered from 1
+ * on without a gap, and no other heading of a question beside them. Otherwise the rows as they are.
+ */
+export function withUsualHeadings(rows: readonly Row[]): readonly Row[] {
+  for (const spelling of spellings) {
+    const labels = labelsIn(rows, spelling)
+    if (!areHeadings(labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question')) continue
+    const byRow = new Map(labels.map((label) => [label.row, label]))
+    return rows.map((row, index) => {
+      const label = byRow.get(index)
+      return label ? relabelled(row, label) : row
+    })
+  }
+  return rows
+}
+
+function labelsIn(rows: readonly Row[], { initials, question, answer }: Spelling): Label[] {
+  const labels: Label[] = []
+  rows.forEach((row, index) => {
+    if (!initials.includes(row.text[0] ?? ' ')) return
+    const asks = question.exec(row.text)
+    const match = asks ?? answer?.exec(row.text)
+    if (!match || !beginsAnew(rows, index, labels.at(-1))) return
+    const list = match[1] ?? match[2] ?? ''
+    labels.push({ row: index, type: asks ? 'question' : 'answer', list, length: match[0].length })
+  })
+  return labels
+}
+
+/** «… zie het antwoord op» / «vraag 3» is a sentence that a line's end broke. */
+function beginsAnew(rows: readonly Row[], index: number, before: Label | undefined): boolean {
+  return (
+    rows[index]?.startsBlock === true || before?.row === index - 1 || endsSentence(rows[index - 1]?.text ?? '.')
+  )
+}
+
+function areHeadings(labels: readonly Label[], { isPaired }: Spelling): boolean {
+  const asked = labels.filter(({ type }) => type === 'question')
+  if (asked.length < fewest) return false
+  let last = 0
+  const rises = asked.every(({ list }) => {
+    const numbers = expandNumbers(list)
+    const first = numeralOf(numbers[0] ?? '')
+    const fits = first === last + 1 || (first === last && /[a-z]$/.test(list))
+    last = numeralOf(numbers.at(-1) ?? '')
+    return fits
+  })
+  return rises && (!isPaired || labels.every((label, index) => isAnswered(label, labels[index + 1])))
+}
+
+const isAnswered = (label: Label, next: Label | undefined) =>
+  label.type === 'answer' || (next?.type === 'answer' && next.list === label.list)
+
+/** The row with «Vraag 3: …» or «Antwoord 3: …» instead of its own heading; what was raised or set apart in it moves along. */
+function relabelled(row: Row, { type, list, length }: Label): Row {
+  const rest = row.text.slice(length)
+  const words = `${type === 'question' ? 'Vraag' : 'Antwoord'}${list === '' ? '' : ` ${list}`}`
+  const text = rest === '' ? words : `${words}: ${rest}`
+  const moved = text.length - row.text.length
+  const raised = row.raised.map(({ start, end }) => ({ start: start + moved, end: end + moved }))
+  const [first, ...others] = row.pieces
+  const piece = first && { ...first, text: text.slice(0, first.text.length + moved) }
+  return withText(row, text, {
+    raised: raised.filter(({ start }) => start >= 0),
+    lookEnds: row.lookEnds === 0 ? 0 : Math.max(0, row.lookEnds + moved),
+    ...(others.length > 0 && piece && first.text.length >= length ? { pieces: [piece, ...others] } : {}),
+  })
+}
