@@ -1,5 +1,6 @@
 import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
+import { withHeadingsRepaired } from './flat/misread-headings.ts'
 import type { Cell, Line } from './types.ts'
 
 /** A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. */
@@ -16,8 +17,9 @@ const tabStop = 8
 export function linesOfText(text: string): Line[] {
   const lines: Line[] = []
   const flat = isFlat(text)
-  const pages = withHeadingsParted(text.replace(/^\uFEFF/, ''), flat).split('\f')
-  if (flat) return pages.flatMap((page, index) => linesOfFlatText(page, index + 1))
+  const parted = withHeadingsParted(text.replace(/^\uFEFF/, ''), flat)
+  if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
+  const pages = withHeadingsRepaired(parted).split('\f')
   pages.forEach((pageText, index) => {
     let startsBlock = true
     const tabs = tabsOfTable(pageText)

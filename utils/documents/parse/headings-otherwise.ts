@@ -3,7 +3,7 @@ import { expandNumbers, numberListSource, numeralOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 
-/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `#1`. */
+/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Vr. 1` and `Antw.`, `#1`. */
 interface Spelling {
   /** The characters that its headings of questions and answers begin with. */
   readonly initials: string
@@ -31,6 +31,15 @@ const spellings: readonly Spelling[] = [
     question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
     answer: new RegExp(`^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$`, 'u'),
     isPaired: true,
+  },
+  {
+    initials: 'VvAa',
+    question: new RegExp(`^[Vv]r\\.?\\s?(${numberListSource})(?:\\s?[:)]?\\s+${begins}|\\s?[:)]?$)`, 'u'),
+    answer: new RegExp(
+      `^[Aa]ntw\\.?(?:\\s?(?:op )?(?:vr\\.? ?)?(${numberListSource}))?(?:\\s?[:)]?\\s+${begins}|\\s?[:)]?$)`,
+      'u',
+    ),
+    isPaired: false,
   },
   {
     initials: '#',

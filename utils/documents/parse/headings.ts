@@ -39,15 +39,18 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'answer',
     pattern:
-      /^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
+      /^(?:(?:Nader a|A)ntwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
     closed: true,
   },
 ]
 
+/** What a heading begins with: most lines are told by it. */
+const initials = new Set('VABRN')
+
 /** Reads a line's start as a heading, or gives null. The text must be trimmed and free of double spaces. */
 export function readHeading(text: string): Heading | null {
   const first = text[0]
-  if (first !== 'V' && first !== 'A' && first !== 'B' && first !== 'R') return null
+  if (first === undefined || !initials.has(first)) return null
   for (const { type, pattern, closed } of forms) {
     const match = pattern.exec(text)
     if (!match) continue

@@ -34,6 +34,8 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
   { pattern: /^(?:kst|blg)-[\w-]+$/i },
   { pattern: /^(?:KST|KVR)\d{4,7}$/ },
   { pattern: /^\d{4}tkkvr\d{1,5}$/ },
+  // The audit office's own reference.
+  { pattern: /^\d{8} R$/ },
   { pattern: /^Sdu Uitgevers$/ },
   { pattern: /^ISSN \d{4}\s?-\s?\d{3}[\dX](?:\D.{0,80})?$/ },
   { pattern: /^[’']s-Gravenhage \d{4}$/ },
@@ -78,9 +80,11 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   const needed = Math.max(fewestPages, pages.size / 2)
   if (pages.size < fewestPages) return running
   const alike = new Map<string, number[]>()
+  const outermost = new Set<number>()
   for (const [segment, indexes] of pages) {
     const edges = new Set([...indexes.slice(0, edge), ...indexes.slice(-edge)])
     const outer = [indexes[0], indexes.at(-1)]
+    for (const index of outer) if (index !== undefined) outermost.add(index)
     for (const index of edges) {
       const text = rows[index]?.text ?? ''
       // A page number is the first or last thing on its page; further in, a number may be a note's or a question's.
@@ -92,9 +96,18 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
       else alike.set(key, [index])
     }
   }
-  for (const indexes of alike.values()) if (indexes.length >= needed) for (const index of indexes) running.add(index)
+  for (const [key, indexes] of alike) {
+    const isTitle = isLongTitle(key) && indexes.every((index) => outermost.has(index))
+    if (indexes.length >= (isTitle ? Math.min(needed, fewestOfTitle) : needed)) {
+      for (const index of indexes) running.add(index)
+    }
+  }
   return running
 }
+
+/** In a letter of three pages its title stands above two of them, or below. */
+const fewestOfTitle = 2
+const isLongTitle = (key: string) => key.length >= 36 && /^\p{Lu}/u.test(key) && !/#/.test(key)
 
 function runningKey(text: string, segment: number): string | null {
   // A page number differs from its page's position by the same amount on every page.

@@ -129,7 +129,7 @@ function takeForm(words: Map<string, number>, form: string): boolean {
 }
 
 const headingWord =
-  /^(?:(?:vraag|vragen|antwoord(?:en)?|beantwoording)(?:\d{1,4}[a-z]?)?|op|bij|van|de|en|t\/m|tot|met|nr\.?|[&,+:.–—-])[:.]?$/i
+  /^(?:(?:vraag|vragen|vr|antw|nader|antwoord(?:en)?|beantwoording|reactie)(?:\d{1,4}[a-z]?)?|op|bij|van|de|en|t\/m|tot|met|nr\.?|[&,+:.–—-])[:.]?$/i
 
 /** A number, a code or a mark, or a part of one. */
 function isFigure(word: string): boolean {

@@ -144,6 +144,32 @@ function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | 
   return null
 }
 
+const office = /^[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) \p{L}[\p{L} ,&-]*)?$/u
+const signer = /^(?:(?:\p{Lu}\.){1,6} ?|\p{Lu}\p{Ll}+ )(?:\p{L}[\p{L}’'-]* ?){1,5}$/u
+const rowsOfOffice = 3
+
+/** «De Minister van X,» and a name below it, where a letter ends that goes on with an annex. */
+function isSignature(rows: readonly Row[], from: number): boolean {
+  const first = rows[from]
+  if (!first?.startsBlock || !/^[Dd]e [MmSs]/.test(first.text)) return false
+  let text = ''
+  for (let index = from; index < from + rowsOfOffice; index += 1) {
+    const row = rows[index]
+    if (!row || (index > from && row.startsBlock)) return false
+    text = `${text} ${row.text}`.trimStart()
+    if (row.text.endsWith(',')) return office.test(text) && signer.test(rows[index + 1]?.text ?? '')
+  }
+  return false
+}
+
+/** The heading of an annex behind the last answer: «Bijlage 1: Overzicht». */
+function isAnnex(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  return row?.startsBlock === true && annex.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
+}
+
+const annex = /^(?:Bijlage|BIJLAGE)(?:n|N)?(?: (?:\d{1,2}|[A-Z]|[IVX]{2,4}))?(?:[.:]? [–-]? ?\p{Lu}[^.?!]{2,100})?$/u
+
 /** `1) NOS, 3 mei 2022, …`, `[1] https://…`: sources below questions whose marks an extraction has lost. */
 const source = /^(?:(\d{1,2})\)|\[(\d{1,2})\])\s?\S/
 const isSource = /https?:|www\.|\b(?:19|20)\d{2}\b|\bZ\d{5}\b/
@@ -182,6 +208,7 @@ function closingRow(rows: readonly Row[], layout: Layout): number {
   }
   for (let index = last + 1; index < rows.length; index += 1) {
     const text = rows[index]?.text ?? ''
+    if (isSignature(rows, index) || isAnnex(rows, index)) return index
     if (firstSource.test(text) && areSources(rows, index)) return index
     if (!closings.some((closing) => closing.test(text))) continue
     if (
