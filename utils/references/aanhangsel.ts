@@ -3,7 +3,7 @@ import { type Form, following, foundAs, foundBefore, matching, type Reading } fr
 import { pagesAfter } from './kamerstuk-numbers.ts'
 import { matchAt } from './look.ts'
 
-const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013]?(?:[te]k|[TE]K)(?:[-\u2010-\u2013]|(?=\\s)))?)`
+const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel(?:\\stot\\shet\\s[Vv]erslag)?|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013]?(?:[te]k|[TE]K)(?:[-\u2010-\u2013]|(?=\\s)))?)`
 const lead = `(?<=(${name}${houseWords}))`
 const number = `(?:${space}[,:;-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,4})(?!\\d|[.,]\\d)${noWordAfter}`
 /** «Aanhangsel van de Handelingen, nr. 2345 (2022–2023)». */
@@ -63,6 +63,7 @@ export const aanhangselForm: Form = {
     ['Aanhangsel Handelingen II 2022/23, nrs. 2345 en 2346.', 'ah-tk-20222023-2345', 'ah-tk-20222023-2346'],
     ['Aanhangsel Handelingen 2023/24, nr. 1234 en nr. 1240', 'ah-tk-20232024-1234', 'ah-tk-20232024-1240'],
     ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],
+    ['Aanhangsel tot het Verslag van de Handelingen der Tweede Kamer 1989-1990, nr. 455', 'ah-tk-19891990-455'],
     ['AanhangselHandelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
     ['Kamervragen (Aanhangsel) 2023–2024, nr. 2267', 'ah-tk-20232024-2267'],
     ['(Aanhang-sel) 2020–2021, nr. 2345', 'ah-tk-20202021-2345'],

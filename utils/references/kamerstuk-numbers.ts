@@ -33,7 +33,7 @@ const rangeMark = new RegExp(
   `${space}(?:[${dashes}]|t/m|tot en met|t\\.m\\.)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
   'y',
 )
-const and = '(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)'
+const and = '(?:en|of|alsmede|j[ou]\\.|juncto|resp\\.|respectievelijk|dan wel)(?=\\s)'
 /** «nr. 12/2023» is no list. */
 const joined = `(?:${space}(?:[,;&+]|/(?!20\\d\\d))${space}(?:${and}${space})?|${space}${and}${space})`
 /** «nr. 700 en 2023/24, nr. 812», «nr. 3, ook uit nr. 4», «nr. 3 (NV, nr. 6)», «nr. 3 (en nr. 4)»: what may come between. */
@@ -62,9 +62,9 @@ const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
 const beforeRange = new Set(`t${dashSigns}`)
-const beforeNext = new Set(',;&/+(eoardwt')
+const beforeNext = new Set(',;&/+(eoardwtj')
 /** What the words before pieces, pages or a remark can begin with. */
-const beforePieces = new Set(',;:.(|nNmMlLoOs-')
+const beforePieces = new Set(',;:.(|nNmMlLoOs-–—')
 const beforePages = new Set(',(pb')
 const beforeAside = new Set('(hdv')
 

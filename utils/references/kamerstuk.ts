@@ -64,7 +64,7 @@ class Before {
   }
 }
 
-const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:\d{1,2}\.?[ \t]{1,4})?(?:[CX][CLXVI]{2,7} ?\/ ?)?)/y
+const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:(?:\d{1,2}\.?|[-–•*])[ \t]{1,4})?(?:[CX][CLXVI]{2,7} ?\/ ?)?)/y
 
 /** How the pieces of a dossier are told. `surely`: by «nr.» or «letter», which nothing but a dossier has. */
 interface Told {
@@ -103,6 +103,9 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
   return null
 }
 
+/** `21501-33-1013`: nothing else has such a number. */
+const isOfCouncil = ({ dossier: { digits, addition } }: Told) => digits === '21501' && addition !== ''
+
 const anyDash = new Set(dashSigns)
 
 /** `36360-5`, `36360-VIII-5`, `25295-BM`, and with a lead word `36067 – 61` (DOMAIN §1.2). */
@@ -125,7 +128,7 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
 
 /** What makes two numbers with a hyphen something else: a longer number, a file, an amount or a measure. */
 const idGoesOn =
-  /[-\u2010-\u2013]?[0-9A-Za-z]|[.,]\d|@\d|\/(?!20\d\d[DZA])\d|[ \u00a0]\d{3}(?!\d)|\.[a-z]{3,4}\b|[ \u00a0]?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
+  /[-\u2010-\u2013]?(?:[0-9a-z]|[A-Z](?![a-z]{2}))|[.,]\d|@\d|\/(?!20\d\d[DZA])\d|[ \u00a0]\d{3}(?!\d)|\.[a-z]{3,4}\b|[ \u00a0]?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
 
 function endsId(text: string, index: number): boolean {
   return !isAt(idGoesOn, text, index)
@@ -173,7 +176,7 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | 
 
 /** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
 const ranked =
-  /\s(?:in (?:de|een) (?:reeks|rij|rang[a-z]{0,6}|top)|op (?:de|het) (?:[a-z]{0,10}lijst|podium|affiche)|van (?:Nederland|Europa|de (?:wereld|lijst|reeks|rij)))(?![a-z])/y
+  /\s(?:in (?:(?:de|een) (?:reeks|rij|rang[a-z]{0,6}|top)|omvang|grootte)|op (?:de|het) (?:[a-z]{0,10}lijst|podium|affiche)|van (?:Nederland|Europa|de (?:wereld|lijst|reeks|rij)))(?![a-z])/y
 
 /** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {
@@ -189,7 +192,7 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   if ((digits < 15_000 || digits >= 40_000) && before.lead === 0 && !before.bracket) return null
   if (first) {
     if (before.lead === 0 && !before.bracket && isAt(ranked, text, first.pieces[0]?.end ?? index)) return null
-    if (before.lead === 0 && !(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited))
+    if (before.lead === 0 && !(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited || isOfCouncil(first)))
       return null
     const last = chain.length - 1
     const all = chain.flatMap((each, place) => {
@@ -291,6 +294,8 @@ export const kamerstukForm: Form = {
     ['36 360, nr. 3, p. 6 en p. 9, en uit nr. 4, p. 2', 'kst-36360-3', 'kst-36360-4'],
     ['36410-A', 'kst-36410-A'],
     ['(Tweede Kamer, vergaderjaar 2012—20 13, 33 495, nr. 10', 'kst-33495-10'],
+    ['- 24 095-571 Brief; op 28 maart 2023 21501-33-1013Besluit', 'kst-24095-571', 'kst-21501-33-1013'],
+    ['35 570 A – nrs. 2 en 14; 26 855, nr. 3, jo. nr. 5', 'kst-35570-A-2', 'kst-35570-A-14', 'kst-26855-3', 'kst-26855-5'],
     ['samen 36 200, nr. 2 in de reeks; met 35 510, nr. 1 van Europa'],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
     ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],
