@@ -157,7 +157,7 @@ function isSignature(rows: readonly Row[], from: number): boolean {
     const row = rows[index]
     if (!row || (index > from && row.startsBlock)) return false
     text = `${text} ${row.text}`.trimStart()
-    if (row.text.endsWith(',')) return office.test(text) && signer.test(rows[index + 1]?.text ?? '')
+    if (row.text.endsWith(',') && office.test(text) && signer.test(rows[index + 1]?.text ?? '')) return true
   }
   return false
 }
