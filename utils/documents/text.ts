@@ -19,12 +19,12 @@ export function linesOfText(text: string): Line[] {
   const flat = isFlat(text)
   const parted = withHeadingsParted(text.replace(/^\uFEFF/, ''), flat)
   if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
-  const pages = withHeadingsRepaired(parted).split('\f')
+  const pages = withCellsParted(withHeadingsRepaired(parted)).split('\f')
   pages.forEach((pageText, index) => {
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
     for (const printed of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
-      const raw = /\*\*|^[ \t]{0,8}[#>•▪●]/.test(printed) ? withoutSigns(printed) : printed
+      const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_]/.test(printed) ? withoutSigns(printed) : printed
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
@@ -39,16 +39,44 @@ export function linesOfText(text: string): Line[] {
 }
 
 /** Signs before a heading, of a quotation or a list: `> Vraag 1`, `• Antwoord`. */
-const signsBefore = /^[ \t]{0,8}(?:[>•▪●]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^#{1,6} (?=\S)/
+const signsBefore =
+  /^[ \t]{0,8}(?:[>•▪●]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}> (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
+/** A line that is set apart as a whole. */
+const wholeLine = /^([*_])(?=\S)([^*_\n]{1,1000})\1$/
 
 /** A line without the signs of Markdown and the like, which some extractions put around «Vraag 1» or a number. */
 function withoutSigns(line: string): string {
-  return line.replace(signsBefore, '').replace(/\*\*(?=\S)([^*\n]{1,400})\*\*/g, '$1')
+  return line
+    .replace(signsBefore, '')
+    .replace(wholeLine, '$2')
+    .replace(/\*\*(?=\S)([^*\n]{1,400})\*\*/g, '$1')
 }
 
 /** Pages of a plain text: form feeds between them, a last empty page not counted. */
 export function pagesOfText(text: string): number {
   return text.replace(/\f\s*$/, '').split('\f').length
+}
+
+const rowOfPipes = /^[ \t]{0,8}\|.{1,4000}\|[ \t]{0,8}$/
+const ruleOfPipes = /^[ \t]{0,8}\|(?:[ \t]{0,8}:?-{2,40}:?[ \t]{0,8}\|)+[ \t]{0,8}$/
+
+/** A table whose cells are parted by upright strokes, as some extractions and Markdown have it, with tabs instead. */
+function withCellsParted(text: string): string {
+  if (!/^[ \t]{0,8}\|/m.test(text)) return text
+  return text
+    .split('\n')
+    .filter((line) => !ruleOfPipes.test(line))
+    .map((line) =>
+      rowOfPipes.test(line)
+        ? line
+            .trim()
+            .slice(1, -1)
+            .split('|')
+            .map((cell) => cell.trim())
+            .join('\t')
+        : line,
+    )
+    .join('\n')
 }
 
 const tabsIn = (line: string) => line.split('\t').length - 1

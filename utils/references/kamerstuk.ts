@@ -192,7 +192,11 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   if ((digits < 15_000 || digits >= 40_000) && before.lead === 0 && !before.bracket) return null
   if (first) {
     if (before.lead === 0 && !before.bracket && isAt(ranked, text, first.pieces[0]?.end ?? index)) return null
-    if (before.lead === 0 && !(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited || isOfCouncil(first)))
+    if (
+      before.lead === 0 &&
+      !(first.surely && before.goesOn) &&
+      !isFree(text, index, first.surely || before.cited || isOfCouncil(first))
+    )
       return null
     const last = chain.length - 1
     const all = chain.flatMap((each, place) => {
@@ -295,7 +299,13 @@ export const kamerstukForm: Form = {
     ['36410-A', 'kst-36410-A'],
     ['(Tweede Kamer, vergaderjaar 2012—20 13, 33 495, nr. 10', 'kst-33495-10'],
     ['- 24 095-571 Brief; op 28 maart 2023 21501-33-1013Besluit', 'kst-24095-571', 'kst-21501-33-1013'],
-    ['35 570 A – nrs. 2 en 14; 26 855, nr. 3, jo. nr. 5', 'kst-35570-A-2', 'kst-35570-A-14', 'kst-26855-3', 'kst-26855-5'],
+    [
+      '35 570 A – nrs. 2 en 14; 26 855, nr. 3, jo. nr. 5',
+      'kst-35570-A-2',
+      'kst-35570-A-14',
+      'kst-26855-3',
+      'kst-26855-5',
+    ],
     ['samen 36 200, nr. 2 in de reeks; met 35 510, nr. 1 van Europa'],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
     ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],

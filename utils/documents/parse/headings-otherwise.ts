@@ -82,7 +82,7 @@ function labelsIn(rows: readonly Row[], { initials, question, answer }: Spelling
     if (!initials.includes(row.text[0] ?? ' ')) return
     const asks = question.exec(row.text)
     const match = asks ?? answer?.exec(row.text)
-    if (!match || !beginsAnew(rows, index, labels.at(-1))) return
+    if (!match || !beginsAnew(rows, index, match[0].length)) return
     const list = match[1] ?? match[2] ?? ''
     labels.push({ row: index, type: asks ? 'question' : 'answer', list, length: match[0].length })
   })
@@ -90,11 +90,19 @@ function labelsIn(rows: readonly Row[], { initials, question, answer }: Spelling
 }
 
 /** «… zie het antwoord op» / «vraag 3» is a sentence that a line's end broke. */
-function beginsAnew(rows: readonly Row[], index: number, before: Label | undefined): boolean {
-  return (
-    rows[index]?.startsBlock === true || before?.row === index - 1 || endsSentence(rows[index - 1]?.text ?? '.')
-  )
+const goesOn =
+  /(?:[,;(–-]|(?<!\p{L})(?:aan|bij|dan|de|deze|die|door|en|in|met|mijn|na|naar|of|om|onder|op|over|te|uit|uw|van|voor|zie|antwoord(?:en)?))$/iu
+
+/** Whether a heading may begin here: where a line is all that stands in it, unless the one before goes on. */
+function beginsAnew(rows: readonly Row[], index: number, length: number): boolean {
+  const row = rows[index]
+  const before = rows[index - 1]?.text ?? ''
+  if (row?.startsBlock || endsSentence(before)) return true
+  return row?.text.length === length ? !goesOn.test(before) : index > 0 && before.length < shortest
 }
+
+/** A line that is all a heading. */
+const shortest = 24
 
 function areHeadings(labels: readonly Label[], { isPaired }: Spelling): boolean {
   const asked = labels.filter(({ type }) => type === 'question')

@@ -32,7 +32,7 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'answer',
     pattern: new RegExp(
-      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording|Reactie|REACTIE)(?:\\s+van\\s+de\\s+(?:minister|staatssecretaris|regering|bewindslieden)\\s+op)?(?:\\s+(?:op|bij|van))?(?:\\s+de)?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN))?\\s+\\(?(${numberListSource})`,
+      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording|Reactie|REACTIE)(?:\\s+van\\s+de\\s+(?:minister|staatssecretaris|regering|bewindslieden)\\s+op)?(?:\\s+(?:op|bij|van))?(?:\\s+de)?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:\\s(?:nrs?\\.|nummers?))?)?\\s+\\(?(${numberListSource})`,
     ),
   },
   // `Antwoord`, `Antwoord:`, `Reactie`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings
@@ -40,6 +40,13 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
     type: 'answer',
     pattern:
       /^(?:(?:Nader a|A)ntwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
+    closed: true,
+  },
+  // `Antwoord van de minister van Financiën:`, with its colon; without it the head of written questions
+  {
+    type: 'answer',
+    pattern:
+      /^(?:Antwoord|Beantwoording|Reactie) van (?:de |het )?(?:[Mm]inister|[Ss]taatssecretaris|[Rr]egering|[Kk]abinet)(?![^:]*\bop\b)[^.?!:()]{0,80}(?=:$)()/,
     closed: true,
   },
 ]

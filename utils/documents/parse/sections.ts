@@ -271,7 +271,18 @@ function restOf(row: Row, start: Start): Row | null {
 /** The sentence before all answers stands where a heading would. */
 function introduction(row: Row, rows: readonly Row[], askedBy: readonly Asker[] | null): Section {
   const { page, segment, y, line } = row
-  return { type: 'answer', numbers: [], page, segment, rows: [...rows], numberX: null, marks: [], askedBy, top: y, line }
+  return {
+    type: 'answer',
+    numbers: [],
+    page,
+    segment,
+    rows: [...rows],
+    numberX: null,
+    marks: [],
+    askedBy,
+    top: y,
+    line,
+  }
 }
 
 function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | null {
