@@ -89,7 +89,7 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
-    if (nextSign(text, dossier.end) === ',' && (enough || before.startsLine)) {
+    if (nextSign(text, dossier.end) === ',' && (enough || before.startsLine || isOfSenate(text, dossier))) {
       const all = pieceAfterComma(text, dossier.end)
       const weak = enough || /^[A-Z]/.test(all[0]?.ondernummer ?? '') ? all : []
       const first = weak[0]?.ondernummer ?? ''
@@ -105,6 +105,11 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
 
 /** `21501-33-1013`: nothing else has such a number. */
 const isOfCouncil = ({ dossier: { digits, addition } }: Told) => digits === '21501' && addition !== ''
+
+/** `32.317, NA`: two letters behind a number that the Senate writes with a stop. */
+const isOfSenate = (text: string, { start, end }: Dossier) =>
+  text.charAt(start + 2) === '.' && isAt(twoLetters, text, end)
+const twoLetters = /, [A-Z]{2}(?=[.,;)]|\sen\s|\s{0,8}(?:\n|$))/y
 
 const anyDash = new Set(dashSigns)
 
@@ -306,6 +311,7 @@ export const kamerstukForm: Form = {
       'kst-26855-3',
       'kst-26855-5',
     ],
+    ['op de JBZ-Raad, 32.317, NA en NB; bedrag 32.317, A', 'kst-32317-NA', 'kst-32317-NB'],
     ['samen 36 200, nr. 2 in de reeks; met 35 510, nr. 1 van Europa'],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
     ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],
