@@ -97,6 +97,9 @@ export const numbersAt = (text: string, index: number): readonly Piece[] => list
 /** «35 667, F 3»: the foot of a page, with its number. «27 625, M Waterbeleid», «34 453, H herdruk»: what it is. */
 const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y
 
+/** «34 231, 12 (NvW)»: what the piece is, by the initials of its name. */
+const kindInBrackets = /\s\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)/y
+
 /** The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`. */
 export function pieceAfterComma(text: string, index: number): readonly Piece[] {
   const start = endAt(comma, text, index)
@@ -105,7 +108,11 @@ export function pieceAfterComma(text: string, index: number): readonly Piece[] {
   const pieces = list(text, start, kind, false)
   const last = pieces.at(-1)
   const isEnd =
-    last && (last.pages || isAt(ending, text, last.end) || (kind === letters && isAt(footer, text, last.end)))
+    last &&
+    (last.pages ||
+      isAt(ending, text, last.end) ||
+      isAt(kindInBrackets, text, last.end) ||
+      (kind === letters && isAt(footer, text, last.end)))
   return isEnd ? pieces : []
 }
 

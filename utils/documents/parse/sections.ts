@@ -89,6 +89,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       ? questionSection(row, start, ownAskers ?? askedBy)
       : ((apart ? answerNumber(row, known, next, askedBy) : null) ?? answerHeading(row, askedBy))
     if (section) {
+      if (section.rows.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
       const head = section.type === 'question' ? section.rows[0] : undefined
       if (head && isLabelled(head)) {
         parties.add(row.line)
@@ -126,6 +127,9 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
   }
   return { sections, end, parties }
 }
+
+/** «Antwoord van de minister van X:» tells who answers, as the head of the document does. */
+const ofMinister = /^(?:Antwoord|Beantwoording|Reactie) van /
 
 /** Rows between a heading that names who asks and the first question under it. */
 const rowsBelowHeading = 4
