@@ -19,12 +19,12 @@ export function linesOfText(text: string): Line[] {
   const flat = isFlat(text)
   const parted = withHeadingsParted(text.replace(/^\uFEFF/, ''), flat)
   if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
-  const pages = withCellsParted(withHeadingsRepaired(parted)).split('\f')
+  const pages = withAnswersParted(withCellsParted(withHeadingsRepaired(parted))).split('\f')
   pages.forEach((pageText, index) => {
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
     for (const printed of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
-      const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_]/.test(printed) ? withoutSigns(printed) : printed
+      const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_–-]/.test(printed) ? withoutSigns(printed) : printed
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
@@ -40,7 +40,7 @@ export function linesOfText(text: string): Line[] {
 
 /** Signs before a heading, of a quotation or a list: `> Vraag 1`, `• Antwoord`. */
 const signsBefore =
-  /^[ \t]{0,8}(?:[>•▪●]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}> (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
+  /^[ \t]{0,8}(?:[>•▪●*–-]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}> (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
 /** A line that is set apart as a whole. */
 const wholeLine = /^([*_])(?=\S)([^*_\n]{1,1000})\1$/
 
@@ -55,6 +55,14 @@ function withoutSigns(line: string): string {
 /** Pages of a plain text: form feeds between them, a last empty page not counted. */
 export function pagesOfText(text: string): number {
   return text.replace(/\f\s*$/, '').split('\f').length
+}
+
+const answerBehind = /(?<=[?.!»”"’)])[ \t]+(?=(?:Antwoord|ANTWOORD)[ ]?:[ \t]+\S)/g
+const fewestAnswers = 2
+
+/** Answers that stand on the lines of their questions, «VRAAG 1: …? ANTWOORD: …», on lines of their own. */
+function withAnswersParted(text: string): string {
+  return [...text.matchAll(answerBehind)].length < fewestAnswers ? text : text.replace(answerBehind, '\n')
 }
 
 const rowOfPipes = /^[ \t]{0,8}\|.{1,4000}\|[ \t]{0,8}$/

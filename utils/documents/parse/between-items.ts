@@ -26,6 +26,8 @@ export function askersOfSet({ text }: Row): readonly Asker[] | null {
   return askers.length === 0 ? null : askers
 }
 
+export const isLabelAlone = ({ text }: Row) => /^(?:Vraag|VRAAG):?$/.test(text)
+
 export const isLabelled = ({ text }: Row) => label.test(text)
 
 /** A line of its own behind a sentence's end that names a subject: it is none of the answer's words. */

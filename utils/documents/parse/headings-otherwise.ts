@@ -3,7 +3,7 @@ import { expandNumbers, numberListSource, numeralOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 
-/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Vr. 1` and `Antw.`, `#1`. */
+/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `Nr. 1`, `#1`. */
 interface Spelling {
   /** The characters that its headings of questions and answers begin with. */
   readonly initials: string
@@ -39,6 +39,24 @@ const spellings: readonly Spelling[] = [
       `^[Aa]ntw\\.?(?:\\s?(?:op )?(?:vr\\.? ?)?(${numberListSource}))?(?:\\s?[:)]?\\s+${begins}|\\s?[:)]?$)`,
       'u',
     ),
+    isPaired: false,
+  },
+  {
+    initials: '123456789',
+    question: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Vraag|VRAAG)\\s?:(?:\\s+${begins}|$)`, 'u'),
+    answer: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Antwoord|ANTWOORD)\\s?:(?:\\s+${begins}|$)`, 'u'),
+    isPaired: false,
+  },
+  {
+    initials: '123456789',
+    question: /^(\d{1,3}[a-z]?)\/\s+(?=[\p{Lu}«"'“‘„(])/u,
+    answer: null,
+    isPaired: false,
+  },
+  {
+    initials: 'N',
+    question: new RegExp(`^N[Rr]\\.?\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:]\\s+${begins}|\\s?:?$)`, 'u'),
+    answer: null,
     isPaired: false,
   },
   {

@@ -25,7 +25,7 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'question',
     pattern: new RegExp(
-      `^(?:Vraag|VRAAG|Vragen|VRAGEN)\\s{0,3}(?:nr\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
+      `^(?:Vraag(?: en antwoord)?|VRAAG|Vragen|VRAGEN)\\s{0,3}(?:nr\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
     ),
   },
   // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`, `Antwoord van de minister op vraag 3`
@@ -35,18 +35,20 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
       `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording|Reactie|REACTIE)(?:\\s+van\\s+de\\s+(?:minister|staatssecretaris|regering|bewindslieden)\\s+op)?(?:\\s+(?:op|bij|van))?(?:\\s+de)?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:\\s(?:nrs?\\.|nummers?))?)?\\s+\\(?(${numberListSource})`,
     ),
   },
+  // `Ad vraag 3`
+  { type: 'answer', pattern: new RegExp(`^Ad (?:vraag|vragen) (${numberListSource})`) },
   // `Antwoord`, `Antwoord:`, `Reactie`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings
   {
     type: 'answer',
     pattern:
-      /^(?:(?:Nader a|A)ntwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
+      /^(?:(?:Nader a|A)ntwoord(?:en)?|Antw\.|ANTWOORD(?:EN)?|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
     closed: true,
   },
-  // `Antwoord van de minister van Financiën:`, with its colon; without it the head of written questions
+  // `Antwoord van de minister van Financiën:`, `Antwoord (minister):`, with the colon; without it the head of written questions
   {
     type: 'answer',
     pattern:
-      /^(?:Antwoord|Beantwoording|Reactie) van (?:de |het )?(?:[Mm]inister|[Ss]taatssecretaris|[Rr]egering|[Kk]abinet)(?![^:]*\bop\b)[^.?!:()]{0,80}(?=:$)()/,
+      /^(?:Antwoord|Beantwoording|Reactie)(?: van (?:de |het )?| )\(?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewindspersoon|[Rr]egering|[Kk]abinet)(?![^:]*\bop\b)[^.?!:()]{0,80}\)?(?=:$)()/,
     closed: true,
   },
 ]

@@ -37,6 +37,8 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
   // The audit office's own reference.
   { pattern: /^\d{8} R$/ },
   { pattern: /^Sdu Uitgevers$/ },
+  // A rule in typed text.
+  { pattern: /^[-–—_=*~]{3,200}$/ },
   { pattern: /^ISSN \d{4}\s?-\s?\d{3}[\dX](?:\D.{0,80})?$/ },
   { pattern: /^[’']s-Gravenhage \d{4}$/ },
 ]

@@ -112,12 +112,13 @@ function wordsOf(rows: readonly Row[]): Map<string, number> {
   return words
 }
 
-/** Takes a word out of those that are there; a mark may have been cut from its end. */
+/** Takes a word out of those that are there; a mark may have been cut from its end, a number from its beginning. */
 function take(words: Map<string, number>, word: string): boolean {
   if (takeForm(words, word)) return true
   if (!/\d/.test(word)) return false
   return (
     takeForm(words, word.replace(/\(?\d{1,3}\)?$/, '')) ||
+    takeForm(words, word.replace(/^\d{1,4}[a-z]?[.)](?=\p{L})/u, '')) ||
     takeForm(words, word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, ''))
   )
 }
@@ -129,7 +130,7 @@ function takeForm(words: Map<string, number>, form: string): boolean {
 }
 
 const headingWord =
-  /^(?:(?:vraag|vragen|vr|antw|nader|antwoord(?:en)?|beantwoording|reactie)(?:\d{1,4}[a-z]?)?|op|bij|van|de|en|t\/m|tot|met|nr\.?|[&,+:.–—-])[:.]?$/i
+  /^(?:(?:vraag|vragen|vr|antw|nader|antwoord(?:en)?|beantwoording|reactie)(?:\d{1,4}[a-z]?)?|ad|op|bij|van|de|en|t\/m|tot|met|nr\.?|[&,+:.–—-])[:.]{0,2}$/i
 
 /** A number, a code or a mark, or a part of one. */
 function isFigure(word: string): boolean {

@@ -1,7 +1,7 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
-import { askersOfSet, isHeadOfSome, isLabelled, isSubject, withoutLabel } from './between-items.ts'
+import { askersOfSet, isHeadOfSome, isLabelAlone, isLabelled, isSubject, withoutLabel } from './between-items.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { type Row, withText } from './rows.ts'
@@ -89,7 +89,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       ? questionSection(row, start, ownAskers ?? askedBy)
       : ((apart ? answerNumber(row, known, next, askedBy) : null) ?? answerHeading(row, askedBy))
     if (section) {
-      if (section.rows.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
+      if (section.rows.length + section.numbers.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
       const head = section.type === 'question' ? section.rows[0] : undefined
       if (head && isLabelled(head)) {
         parties.add(row.line)
@@ -98,6 +98,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       apart ||=
         section.type === 'answer' && section.numbers.length === 0 && index > last && startsAgain(rows, index, layout)
       sections.push(section)
+      continue
+    }
+    // The cell above its number: «Vraag», and «3» below it.
+    if (isLabelAlone(row) && starts.has(index + 1)) {
+      parties.add(row.line)
       continue
     }
     const askers = partyHeadingOf(row.text)
@@ -129,7 +134,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
 }
 
 /** «Antwoord van de minister van X:» tells who answers, as the head of the document does. */
-const ofMinister = /^(?:Antwoord|Beantwoording|Reactie) van /
+const ofMinister = /^(?:Antwoord|Beantwoording|Reactie) \(?[a-z]/i
 
 /** Rows between a heading that names who asks and the first question under it. */
 const rowsBelowHeading = 4
