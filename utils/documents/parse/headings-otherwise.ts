@@ -1,7 +1,7 @@
 import { readHeading } from './headings.ts'
 import { expandNumbers, numberListSource, numeralOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
-import { endsSentence } from './sentences.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
 
 /** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `Nr. 1`, `#1`. */
 interface Spelling {
@@ -11,8 +11,11 @@ interface Spelling {
   readonly question: RegExp
   /** Null where answers have a heading in words, or none. */
   readonly answer: RegExp | null
-  /** Letters that begin many a line: each question must be answered under its own number before the next one. */
-  readonly isPaired: boolean
+  /**
+   * What else must be true of next to each question, since lists of other things are numbered so too: that it is answered under its own
+   * number before the next one (`paired`), under any heading of an answer (`answered`), or that it asks before a paragraph ends (`asks`).
+   */
+  readonly proof: 'paired' | 'answered' | 'asks' | null
 }
 
 const begins = String.raw`(?=[\p{Lu}\d«"'“‘„(€•-])`
@@ -24,13 +27,13 @@ const spellings: readonly Spelling[] = [
       `^(?:antwoord|antwoorden)(?:\\s(?:op|bij))?(?:\\sde)?(?:\\s(?:vraag|vragen))?(?:\\s{1,3}(${numberListSource}))?(?:\\s?:\\s+${begins}|\\s?:?$)`,
       'u',
     ),
-    isPaired: false,
+    proof: null,
   },
   {
     initials: 'VQA',
     question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
     answer: new RegExp(`^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$`, 'u'),
-    isPaired: true,
+    proof: 'paired',
   },
   {
     initials: 'VvAa',
@@ -39,31 +42,31 @@ const spellings: readonly Spelling[] = [
       `^[Aa]ntw\\.?(?:\\s?(?:op )?(?:vr\\.? ?)?(${numberListSource}))?(?:\\s?[:)]?\\s+${begins}|\\s?[:)]?$)`,
       'u',
     ),
-    isPaired: false,
+    proof: null,
   },
   {
     initials: '123456789',
     question: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Vraag|VRAAG)\\s?:(?:\\s+${begins}|$)`, 'u'),
     answer: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Antwoord|ANTWOORD)\\s?:(?:\\s+${begins}|$)`, 'u'),
-    isPaired: false,
+    proof: null,
   },
   {
     initials: '123456789',
     question: /^(\d{1,3}[a-z]?)\/\s+(?=[\p{Lu}«"'“‘„(])/u,
     answer: null,
-    isPaired: false,
+    proof: 'asks',
   },
   {
     initials: 'N',
     question: new RegExp(`^N[Rr]\\.?\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:]\\s+${begins}|\\s?:?$)`, 'u'),
     answer: null,
-    isPaired: false,
+    proof: 'answered',
   },
   {
     initials: '#',
     question: new RegExp(`^#\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:)])?(?:\\s+${begins}|$)`, 'u'),
     answer: null,
-    isPaired: false,
+    proof: 'asks',
   },
 ]
 
@@ -84,7 +87,8 @@ const fewest = 2
 export function withUsualHeadings(rows: readonly Row[]): readonly Row[] {
   for (const spelling of spellings) {
     const labels = labelsIn(rows, spelling)
-    if (!areHeadings(labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question')) continue
+    if (!areHeadings(rows, labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question'))
+      continue
     const byRow = new Map(labels.map((label) => [label.row, label]))
     return rows.map((row, index) => {
       const label = byRow.get(index)
@@ -122,7 +126,7 @@ function beginsAnew(rows: readonly Row[], index: number, length: number): boolea
 /** A line that is all a heading. */
 const shortest = 24
 
-function areHeadings(labels: readonly Label[], { isPaired }: Spelling): boolean {
+function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: Spelling): boolean {
   const asked = labels.filter(({ type }) => type === 'question')
   if (asked.length < fewest) return false
   let last = 0
@@ -133,10 +137,23 @@ function areHeadings(labels: readonly Label[], { isPaired }: Spelling): boolean 
     last = numeralOf(numbers.at(-1) ?? '')
     return fits
   })
-  return rises && (!isPaired || labels.every((label, index) => isAnswered(label, labels[index + 1])))
+  if (!rises) return false
+  if (proof === 'paired') return labels.every((label, index) => isPaired(label, labels[index + 1]))
+  if (proof === null) return true
+  const proven = asked.filter(({ row }, index) => {
+    const own = rows.slice(row, asked[index + 1]?.row ?? row + rowsOfQuestion)
+    if (proof === 'answered') return own.some(({ text }) => readHeading(text)?.type === 'answer')
+    return own.slice(0, rowsOfQuestion).some(({ text }) => endsAsking(text))
+  })
+  return proven.length >= asked.length * mostProven
 }
 
-const isAnswered = (label: Label, next: Label | undefined) =>
+/** «Graag een overzicht.» asks as well. */
+const mostProven = 0.8
+/** A question ends within so many rows. */
+const rowsOfQuestion = 12
+
+const isPaired = (label: Label, next: Label | undefined) =>
   label.type === 'answer' || (next?.type === 'answer' && next.list === label.list)
 
 /** The row with «Vraag 3: …» or «Antwoord 3: …» instead of its own heading; what was raised or set apart in it moves along. */
