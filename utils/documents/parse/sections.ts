@@ -4,6 +4,7 @@ import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain
 import { askersOfSet, isHeadOfSome, isLabelAlone, isLabelled, isSubject, withoutLabel } from './between-items.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
+import { withPartiesApart } from './party-column.ts'
 import { type Row, withText } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
@@ -130,7 +131,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       open.rows.push(...withoutLabel(row))
     } else open?.rows.push(row)
   }
-  return { sections, end, parties }
+  return { sections: withPartiesApart(sections, (line) => parties.add(line)), end, parties }
 }
 
 /** «Antwoord van de minister van X:» tells who answers, as the head of the document does. */
