@@ -313,6 +313,7 @@ export const kamerstukForm: Form = {
     ],
     ['op de JBZ-Raad, 32.317, NA en NB; bedrag 32.317, A', 'kst-32317-NA', 'kst-32317-NB'],
     ['Kamerstukken II 2015/16, 34231, 12 (NvW).', 'kst-34231-12'],
+    ['Motie Van der Esch c.s. 30 872-262 | 1-12-2021', 'kst-30872-262'],
     ['samen 36 200, nr. 2 in de reeks; met 35 510, nr. 1 van Europa'],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
     ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],
