@@ -2,7 +2,7 @@ import type { Asker } from '../types.ts'
 
 /** Before the names: «het lid», «de leden», «de fractie van», and the slips that real papers hold («het leden»). */
 const lead =
-  /^(?:[Dd]e |[Hh]et )?(?:[Ll]eden|[Ll]id|fracties?|(?:Tweede )?Kamer(?:leden|lid))\s+(?:van de fracties? van (?:de |het )?|van (?:de |het )?)?/
+  /^(?:[Dd]e |[Hh]et )?(?:[Ll]eden|[Ll]id|[Ff]racties?|(?:Tweede )?Kamer(?:leden|lid))\s+(?:van de fracties? van (?:de |het )?|van (?:de |het )?)?/
 
 /**
  * Who asked, out of «het lid A (P)», «de leden A (P) en B (Q)», «de leden A en B (beiden P)», «de leden van de VVD-fractie»

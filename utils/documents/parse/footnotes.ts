@@ -146,6 +146,8 @@ function isBefore(mark: string, next: string): boolean {
 
 function noteStart(rows: readonly Row[], index: number, to: number): NoteStart | null {
   const row = rows[index]
+  // A row of a table whose answer stands beside its question ends with no question mark.
+  if (row && (row.role === 'table-row' || row.pieces.length > 2)) return null
   const match = row && !readHeading(row.text) ? markAtStart.exec(row.text) : null
   const mark = match?.[1]
   if (!row || !match || mark === undefined) return null

@@ -53,6 +53,9 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   },
 ]
 
+/** «Antwoord 6 – 2024: besluitvorming»: a year is no number of a question. */
+const behindDash = /\s?[-–—]\s?(?:19|20)\d\d$/
+
 /** What a heading begins with: most lines are told by it. */
 const initials = new Set('VABRN')
 
@@ -63,11 +66,12 @@ export function readHeading(text: string): Heading | null {
   for (const { type, pattern, closed } of forms) {
     const match = pattern.exec(text)
     if (!match) continue
-    const after = text.slice(match[0].length)
+    const year = behindDash.exec(match[1] ?? '')?.[0] ?? ''
+    const after = text.slice(match[0].length - year.length)
     const mark = /^\s*(?:[-–—](?=\s)|[.:),]{0,2})\s*/.exec(after)?.[0] ?? ''
     const rest = after.slice(mark.length)
     const alone = rest === '' || /^[.:\s]*$/.test(rest)
-    const numbers = match[1] ? expandNumbers(match[1]) : []
+    const numbers = match[1] ? expandNumbers(match[1].slice(0, match[1].length - year.length)) : []
     const askedBy = numbers.length > 0 ? (askersBehind(rest) ?? askersBehind(after.trimStart())) : null
     if (askedBy) return { type, numbers, end: text.length, alone: true, askedBy }
     // A word that merely begins like a heading («Vraag 3e», «Antwoordapparaat»), or a sentence that does.

@@ -97,7 +97,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
         section.rows.splice(0, 1, ...withoutLabel(head))
       }
       apart ||=
-        section.type === 'answer' && section.numbers.length === 0 && index > last && startsAgain(rows, index, layout)
+        section.type === 'answer' &&
+        section.numbers.length === 0 &&
+        index > last &&
+        sections.every(({ type }) => type === 'question') &&
+        startsAgain(rows, index, layout)
       sections.push(section)
       continue
     }

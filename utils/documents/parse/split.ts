@@ -182,6 +182,7 @@ function askingBlock(texts: readonly Row[]): number | null {
     if (!endsAsking(textOf(texts, end, next))) break
     end = next
   }
+  end = listThatAsks(texts, end) ?? end
   if (!endsAsking(textOf(texts, 0, end))) return textOf(texts, 0, end).includes('?') ? end : null
   while (end < texts.length && end < longestQuestion) {
     const next = blockEnd(texts, end)
@@ -191,6 +192,21 @@ function askingBlock(texts: readonly Row[]): number | null {
   }
   return end
 }
+
+/** «Kunt u aangeven:» and the items of a list, the last of which ends the question; null where the list does not ask. */
+function listThatAsks(texts: readonly Row[], from: number): number | null {
+  if (!/:$/.test(textOf(texts, 0, from))) return null
+  let end = from
+  for (let items = 0; items < mostItems && end < texts.length; items += 1) {
+    if (!listItem.test(texts[end]?.text ?? '')) return null
+    end = blockEnd(texts, end)
+    if (endsAsking(textOf(texts, from, end))) return end
+  }
+  return null
+}
+
+const mostItems = 12
+const listItem = /^(?:[-–—•·▪*]\s|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s)/
 
 /** First row after `from` that starts another paragraph; breaks inside a sentence are the page's, not the text's. */
 function blockEnd(texts: readonly Row[], from: number): number {
