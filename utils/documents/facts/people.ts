@@ -78,7 +78,7 @@ export function partyHeadingOf(text: string): Asker[] | null {
 }
 
 const partyInBrackets = /^\(((?:\p{Lu}[\p{L}\d/-]{1,20}|50PLUS)(?:,? [\p{L}\d/-]{1,20}){0,5})\)[.:]?$/u
-const partyBehindDash = /^[-–] (\p{Lu}[\p{L}\d-]{1,19}|50PLUS)[.:]?$/u
+const partyBehindDash = /^[-–] (?!(?:Ja|Nee)[.:]?$)(\p{Lu}[\p{L}\d-]{1,19}|50PLUS)[.:]?$/u
 const membersBehind =
   /^van ((?:het lid|de leden)(?: (?:\p{Lu}[\p{L}’'-]+,?|van|der|den|de|ten|ter|te|el|en|c\.s\.)){1,9})[.:]?$/u
 

@@ -72,7 +72,9 @@ export function readHeading(text: string): Heading | null {
     const rest = after.slice(mark.length)
     const alone = rest === '' || /^[.:\s]*$/.test(rest)
     const numbers = match[1] ? expandNumbers(match[1].slice(0, match[1].length - year.length)) : []
-    const askedBy = numbers.length > 0 ? (askersBehind(rest) ?? askersBehind(after.trimStart())) : null
+    // «Antwoord 2 – Ja.» is answered by no party of that name.
+    const isSentence = type === 'answer' && /\.$/.test(rest)
+    const askedBy = numbers.length > 0 && !isSentence ? (askersBehind(rest) ?? askersBehind(after.trimStart())) : null
     if (askedBy) return { type, numbers, end: text.length, alone: true, askedBy }
     // A word that merely begins like a heading («Vraag 3e», «Antwoordapparaat»), or a sentence that does.
     if (!alone && mark === '') continue

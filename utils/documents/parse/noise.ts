@@ -99,7 +99,9 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
     }
   }
   for (const [key, indexes] of alike) {
-    const isTitle = isLongTitle(key) && indexes.every((index) => outermost.has(index))
+    const isTitle =
+      isLongTitle(key) &&
+      indexes.every((index) => outermost.has(index) && rows[index]?.text === rows[indexes[0] ?? index]?.text)
     if (indexes.length >= (isTitle ? Math.min(needed, fewestOfTitle) : needed)) {
       for (const index of indexes) running.add(index)
     }
@@ -109,7 +111,7 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
 
 /** In a letter of three pages its title stands above two of them, or below. */
 const fewestOfTitle = 2
-const isLongTitle = (key: string) => key.length >= 36 && /^\p{Lu}/u.test(key) && !/#/.test(key)
+const isLongTitle = (key: string) => key.length >= 24 && /^\p{Lu}/u.test(key)
 
 function runningKey(text: string, segment: number): string | null {
   // A page number differs from its page's position by the same amount on every page.
@@ -122,7 +124,7 @@ function runningKey(text: string, segment: number): string | null {
 }
 
 const tableHeadWord =
-  /^(?:nr\.?|nummer|volgnr\.?|#|vraag|vragen|vraagnr\.?|antwoord|antwoorden|document|documentnummer|kamerstuk|kamerstuknr\.?|bron|code|dossier|stuk|bijlage|blz\.?|pag\.?|pagina|pagina\(['’]?s\)|van|tot|t\/m|en|\/|\(van\)|\(t\/m\)|artikel)$/i
+  /^(?:nr\.?|nummer|volgnr\.?|#|vraag|vragen|vraagnr\.?|antwoord|antwoorden|document|documentnummer|kamerstuk|kamerstuknr\.?|bron|code|dossier|stuk|bijlage|blz\.?|pag\.?|pagina|pagina\(['’]?s\)|fracties?|partij|reactie|van|tot|t\/m|en|\/|\(van\)|\(t\/m\)|artikel)$/i
 
 /**
  * Rows that are the head of a question table, which tables repeat on every page: nothing but names of columns, at least

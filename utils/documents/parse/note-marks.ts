@@ -18,7 +18,7 @@ export function hasMark(rows: readonly Row[], from: number, to: number, mark: st
 function numbersQuestion(rows: readonly Row[], index: number): boolean {
   const below = [1, 2, 3].map((step) => rows[index + step]?.text ?? '').join(' ')
   // One sentence may state before the next asks.
-  return /^(?:\p{Lu}[^.?!]*\.\s)?[^.?!]*\?/u.test(below)
+  return /^(?:\p{Lu}[^.?!]*\.\s)?(?:[^.?!]|(?<=\d)\.(?=\d|\s\p{Ll}))*\?/u.test(below)
 }
 
 /** A mark that a line break parted from its word: `… elektronisch.` / `2 Deze richtlijnen …`. */
