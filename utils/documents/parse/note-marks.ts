@@ -1,11 +1,22 @@
 import { type Raised, type Row, withText } from './rows.ts'
 
 /** Whether a note's mark stands in rows `from` to `to`: alone on a line, raised, glued to a word, or in brackets. */
-export function hasMark(rows: readonly Row[], from: number, to: number, mark: string, headed: boolean): boolean {
+export function hasMark(
+  rows: readonly Row[],
+  from: number,
+  to: number,
+  mark: string,
+  { headed, mayStandAlone }: { readonly headed: boolean; readonly mayStandAlone: boolean },
+): boolean {
   for (let index = from; index < to; index += 1) {
     const row = rows[index]
     if (!row) continue
-    if (isMarkList(row.text) && row.text.split(' ').includes(mark) && (headed || !numbersQuestion(rows, index)))
+    if (
+      mayStandAlone &&
+      isMarkList(row.text) &&
+      row.text.split(' ').includes(mark) &&
+      (headed || !numbersQuestion(rows, index))
+    )
       return true
     if (row.raised.some((run) => marksOf(row, run).includes(mark))) return true
     if (headed && leadingMark(row.text, mark)) return true

@@ -6,7 +6,7 @@ import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { withPartiesApart } from './party-column.ts'
 import { type Row, withText } from './rows.ts'
-import { endsAsking, endsSentence } from './sentences.ts'
+import { endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
 import { labelAskers } from './unnumbered.ts'
 
@@ -187,12 +187,14 @@ const annex = /^(?:Bijlage|BIJLAGE)(?:n|N)?(?: (?:\d{1,2}|[A-Z]|[IVX]{2,4}))?(?:
 /** `1) NOS, 3 mei 2022, …`, `[1] https://…`: sources below questions whose marks an extraction has lost. */
 const source = /^(?:(\d{1,2})\)|\[(\d{1,2})\])\s?\S/
 const isSource = /https?:|www\.|\b(?:19|20)\d{2}\b|\bZ\d{5}\b/
+/** «… golf? Graag een toelichting.» */
+const asked = /\?[»”"’')\]]*(?:\s(?:Graag|Gaarne|Zo)\s[^.?!]{3,80}\.)?$/
 const firstSource = /^(?:1\)|\[1\])/
 const longestSource = 4
 
 /** Whether nothing but such sources stands between the last question and what closes the document, and nothing is answered. */
 function areSources(rows: readonly Row[], from: number): boolean {
-  if (!rows[from]?.startsBlock || !endsAsking(rows[from - 1]?.text ?? '')) return false
+  if (!rows[from]?.startsBlock || !asked.test(`${rows[from - 2]?.text} ${rows[from - 1]?.text}`)) return false
   let last = 0
   let open = ''
   let lines = 0
