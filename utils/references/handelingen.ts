@@ -14,14 +14,9 @@ const house = (words: string) => {
 
 /** Of before 2010, two numbers with a hyphen are pages. */
 const first = new RegExp(`${lead}${sessionYears}${item}(?:[${dashes}](\\d{1,3}))?(?!\\d)`, 'y')
-/** «TK 2011–2012, Handelingen nr. 88, item 29»: the word behind the years. */
+/** «TK 2011–2012, Handelingen nr. 88, item 29»: the word behind the years; «EK 2018–2019, nr. 29, item 3»: none but the item's. */
 const firstBehind = new RegExp(
-  `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}[\\s,]{1,3}Handelingen${item}(?!\\d)`,
-  'y',
-)
-/** «EK 2018–2019, nr. 29, item 3»: no word but the item's says that it is a debate. */
-const firstOfChamber = new RegExp(
-  `(?<=((?<![A-Za-z])(?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}(?=[^\\n;]{1,16}item)${item}(?!\\d)`,
+  `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}(?:[\\s,]{1,3}Handelingen|(?=[^\\n;]{1,16}item))${item}(?!\\d)`,
   'y',
 )
 const nextItem = new RegExp(
@@ -31,7 +26,7 @@ const nextItem = new RegExp(
 const nextMeeting = new RegExp(`${space}(?:[,;]|en)(?:\\s[TE]K(?=\\snr))?${item}(?!\\d)`, 'y')
 
 function readItems(text: string, index: number): Reading | null {
-  const match = matchAt(first, text, index) ?? matchAt(firstBehind, text, index) ?? matchAt(firstOfChamber, text, index)
+  const match = matchAt(first, text, index) ?? matchAt(firstBehind, text, index)
   if (!match) return null
   const [whole, words = '', one = '', other = '', meeting = '', number = '', page] = match
   const nameOf = (sitting: string, point: string) =>

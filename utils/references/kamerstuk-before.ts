@@ -12,7 +12,7 @@ import { isAt, matchAt } from './look.ts'
 
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro|=|[Aa]rtikel|[Mm]onument|[Oo]rder|[Pp]olis|[Bb]estelling|[Ff]actuur|[Kk]lant|(?<![a-z])[Ll]ot|[a-z](?<!motie|stuk|ossier|ument)(?:nummer|nr)|ISO|[Zz][Ii][Pp]|VAT|[Kk]avel|[Pp]erceel|vergunning|[Vv]erordening|[Aa]rchief|[Mm]icrofiche|[Pp]ati[eë]nt|(?<![a-z])[Bb]uild|[Dd]eelnemers|[Bb]ezoekers|[Tt]ijdschrift|[Bb]ulletin|(?<![A-Za-z])(?:[Tt]ram|[Tt]rein|[Bb]us|[Dd]eel|KL)|nota(?<=leges.{0,4})|[Ss]ectie [A-Z]|kadastraal [^.;]{1,30})[.:]?\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro|=|[Aa]rtikel|[Mm]onument|[Oo]rder|[Pp]olis|[Bb]estelling|[Ff]actuur|[Kk]lant|(?<![a-z])[Ll]ot|[a-z](?<!motie|stuk|ossier|ument)(?:nummer|nr)|ISO|[Zz][Ii][Pp]|VAT|[Kk]avel|[Pp]erceel|vergunning|[Vv]erordening|[Tt]ijdschrift|[Bb]ulletin|[Ss]ectie [A-Z]|kadastraal [^.;]{1,30})[.:]?\\s{0,3})`
 /** And seldom: after a number, or after the name of a standard or a series (`ISO 14001-5`). */
 const seldom = `(?<!\\d[ \\u00a0]|[a-z]|(?:ISO|NEN|EN|IEC|DIN|BS|ASTM|IEEE)[\\s/${hyphens}])`
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
@@ -49,7 +49,7 @@ export function sessionBefore(text: string, index: number): number {
 }
 
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:\\s(?:c\\.s\\.|nr\\.|nrs\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:(?:[A-Z][^\\s\\d(]{1,24}|van|de|der|den|het|lid|leden|en|c\\.s\\.)[\\s/]){1,7})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:\\s(?:c\\.s\\.|nr\\.|nrs\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 

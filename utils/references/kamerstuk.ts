@@ -89,7 +89,7 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
-    if (nextSign(text, dossier.end) === ',' && (enough || before.startsLine || isOfSenate(text, dossier))) {
+    if (nextSign(text, dossier.end) === ',' && (enough || before.startsLine || isAt(ofSenate, text, dossier.end))) {
       const all = pieceAfterComma(text, dossier.end)
       const weak = enough || /^[A-Z]/.test(all[0]?.ondernummer ?? '') ? all : []
       const first = weak[0]?.ondernummer ?? ''
@@ -107,9 +107,7 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
 const isOfCouncil = ({ dossier: { digits, addition } }: Told) => digits === '21501' && addition !== ''
 
 /** `32.317, NA`: two letters behind a number that the Senate writes with a stop. */
-const isOfSenate = (text: string, { start, end }: Dossier) =>
-  text.charAt(start + 2) === '.' && isAt(twoLetters, text, end)
-const twoLetters = /, [A-Z]{2}(?=[.,;)]|\sen\s|\s{0,8}(?:\n|$))/y
+const ofSenate = /(?<=\.\d\d\d), [A-Z]{2}(?=[.,;)]|\sen\s|\s{0,8}(?:\n|$))/y
 
 const anyDash = new Set(dashSigns)
 
@@ -180,8 +178,7 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | 
 }
 
 /** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
-const ranked =
-  /\s(?:in (?:(?:de|een) (?:reeks|rij|rang[a-z]{0,6}|top)|omvang|grootte)|op (?:de|het) (?:[a-z]{0,10}lijst|podium|affiche)|van (?:Nederland|Europa|de (?:wereld|lijst|reeks|rij)))(?![a-z])/y
+const ranked = /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|op de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
 
 /** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {
@@ -196,11 +193,10 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   const digits = Number(dossier.digits)
   if ((digits < 15_000 || digits >= 40_000) && before.lead === 0 && !before.bracket) return null
   if (first) {
-    if (before.lead === 0 && !before.bracket && isAt(ranked, text, first.pieces[0]?.end ?? index)) return null
     if (
       before.lead === 0 &&
-      !(first.surely && before.goesOn) &&
-      !isFree(text, index, first.surely || before.cited || isOfCouncil(first))
+      (isAt(ranked, text, first.pieces[0]?.end ?? index) ||
+        (!(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited || isOfCouncil(first))))
     )
       return null
     const last = chain.length - 1

@@ -1,10 +1,12 @@
 import { type Row, withText } from './rows.ts'
 import type { Section } from './sections.ts'
+import { startsAsking } from './sentences.ts'
 
 /** A table with who asks in a column of its own, between the number and the question: `12 | PvdV | Klopt het dat … | Ja.` */
 
 /** A party's name, or the first line of one. */
-const party = /^(?:\p{Lu}[\p{L}\d’'-]{1,20}|50PLUS|[A-Z]\d\d)(?:(?:,? | ?\/ ?|-)[\p{L}\d-]{1,20}){0,3}[,/-]?$/u
+const party =
+  /^(?:\p{Lu}[\p{L}\d’'-]{1,20}|50PLUS)(?:(?: |, ?| ?\/ ?)(?:(?:van|voor|de|der|het|en)(?= )|[\p{Lu}\d][\p{L}\d’'-]{0,20})){0,4}[,/-]?$/u
 const longestParty = 28
 const fewest = 3
 /** So many of the questions have it. */
@@ -28,7 +30,7 @@ export function withPartiesApart(sections: readonly Section[], taken: (line: num
 function partyOf(row: Row | undefined): string | null {
   const [first, second] = row?.pieces ?? []
   if (!first || !second || first.text.length > longestParty || first.text.length >= second.text.length) return null
-  return party.test(first.text) ? first.text : null
+  return party.test(first.text) && !startsAsking(first.text) ? first.text : null
 }
 
 /** Left edge of the column, where all of them have one. */
