@@ -19,7 +19,6 @@ import { documentEntries, noteEntries, noteIds } from '#utils/database/kept-orde
 import {
   lastCorrection,
   mentions,
-  questionFacets,
   questionOutline,
   questionsAt,
   questionsFrom,
@@ -30,23 +29,13 @@ import { questionsOf } from '#utils/database/named-documents.ts'
 import { officialsOf } from '#utils/database/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { passagesOf } from '#utils/database/passages.ts'
+import { facetColumns, facetedQuestions } from '#utils/database/question-facets.ts'
 import { searchEverything } from '#utils/database/search-index/search-everything.ts'
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { versionsOf } from '#utils/database/versions.ts'
 import { watchOf } from '#utils/database/watch-of.ts'
 import { countFollowed, followed } from '#utils/database/watches.ts'
 import type { Kept } from './services.ts'
-
-/** Milliseconds until a browser that is never idle goes on all the same. */
-const patience = 100
-
-/** Waits until the screen has nothing to draw. */
-function untilIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: patience })
-    else setTimeout(resolve)
-  })
-}
 
 /** The reads of the screens, on the database. Pages read it themselves and follow it live; the background writes. */
 export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
@@ -58,7 +47,7 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
     official: async (id) => (await lookedUp(db, id)) ?? null,
     questions,
     rest: async (document) => (await db.rests.get(document))?.rest ?? [],
-    questionFacets: () => questionFacets(db, untilIdle),
+    questionFacets: async () => facetedQuestions(await facetColumns(db)),
     unfitCorrections: (list) => unfitCorrections(db, list),
     lastCorrection: () => lastCorrection(db),
     questionsAt: (keys) => questionsAt(db, keys),
