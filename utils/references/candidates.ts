@@ -101,7 +101,7 @@ export const reach = { before: 320, after: 960 } as const
 
 /** Whether a text may hold the head of a printed paper: on other pages its dossier is not looked for. */
 export function mayHoldHead(text: string): boolean {
-  return holdsHead.test(text)
+  return (text.includes('Nr') || text.includes('NR')) && holdsHead.test(text)
 }
 
 /**
