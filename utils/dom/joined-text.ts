@@ -175,20 +175,6 @@ export class JoinedText {
     return { startNode, startOffset, endNode, endOffset, nodes }
   }
 
-  /** Places in the nodes, by node and ascending, as offsets in `text`. */
-  placesOf(offsetsIn: ReadonlyMap<Text, readonly number[]>): readonly number[] {
-    const places: number[] = []
-    for (let index = 0; index < this.#nodes.length; index += 1) {
-      const node = this.#nodes[index]
-      for (const offset of (node && offsetsIn.get(node)) ?? []) {
-        while (this.#nodes[index + 1] === node && (this.#offsets[index + 1] ?? 0) <= offset) index += 1
-        places.push((this.#starts[index] ?? 0) + offset - (this.#offsets[index] ?? 0))
-      }
-      while (this.#nodes[index + 1] === node) index += 1
-    }
-    return places
-  }
-
   /** Where a place of the page lies in `text`: the end of the last character before it. -1 where its node is not in it. */
   offsetOf(node: Text, offset: number): number {
     let found = -1

@@ -3,7 +3,6 @@ import { LinkReferences } from './link-references.ts'
 import * as dom from './natives.ts'
 import { type FoundReference, type PlacedReference, startOf, TextReference } from './places.ts'
 import { Readable } from './readable.ts'
-import { startsBlock } from './roles.ts'
 import { candidatesIn, candidatesInEach } from './text-candidates.ts'
 import { type ReadSoFar, TextReferences } from './text-references.ts'
 import { inViewFirst } from './view-first.ts'
@@ -113,9 +112,7 @@ export class PageReferences {
       },
       this.#all.size > 0,
     )
-    // What is no block may lie in one of which more is to be read.
-    const all = !(root instanceof Element) || startsBlock(root) ? known : null
-    yield* this.#text.readAll(known.size < many ? [known] : inViewFirst(known), read, all)
+    yield* this.#text.readAll(known.size < many ? [known] : inViewFirst(known), read)
   }
 
   /** The same for many subtrees that came together. */
@@ -123,7 +120,7 @@ export class PageReferences {
     for (let from = 0; from < roots.length; from += atOnce) {
       const some = roots.slice(from, from + atOnce)
       const { candidates, large } = candidatesInEach(some, this.#all.size > 0)
-      yield* this.#text.readAll(candidates, read, null)
+      yield* this.#text.readAll(candidates, read)
       for (const root of large) yield* this.#scanText(root, read)
       for (const root of some) if (dom.hasLinks(root)) yield* this.scanLinks(root)
       yield

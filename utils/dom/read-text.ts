@@ -19,8 +19,6 @@ export interface ReadStretch extends Stretch {
 /** A text that can be read by itself, together with others: a text node's, or a short block's. */
 export interface OwnText {
   readonly joined: JoinedText
-  /** Whether nothing is left out of it that stands in its `textContent`: places found there are all that there are. */
-  readonly isWhole: boolean
   /** Whether what was made of it stands, whatever is beside it and however it is styled. */
   readonly holds: (said: Said) => boolean
 }
@@ -41,15 +39,15 @@ export class TextReader {
     const parent = holds === null ? null : dom.parentElement(node)
     if (holds === null || parent === null || !this.#readable.within(parent)) return null
     const { data } = node
-    return { joined: new JoinedText([{ node, from: 0, to: data.length }], null, data), isWhole: true, holds }
+    return { joined: new JoinedText([{ node, from: 0, to: data.length }], null, data), holds }
   }
 
   /** The whole block around a text node, if it is short. */
   block(node: Text): OwnText | null {
     const block = node.length > longestNode ? null : this.#simple.around(node)
     if (block === null) return null
-    const { joined, isWhole } = block
-    return { joined, isWhole, holds: (said) => !leansOnWrong(block, said) }
+    const { joined } = block
+    return { joined, holds: (said) => !leansOnWrong(block, said) }
   }
 
   /** The text that goes on from a place in a text node, with as much as its block holds or the grammar looks at. */

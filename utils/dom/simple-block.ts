@@ -11,8 +11,6 @@ const mostBetween = 60
 /** A short block as it is read while nothing is known of its styles. */
 export interface SimpleBlock {
   readonly joined: JoinedText
-  /** Whether it holds nothing but text and inline elements: all of its `textContent` is read. */
-  readonly isWhole: boolean
   /** Whether the text between two offsets would be another one if styles were looked at; looks at those that matter. */
   readonly check: (start: number, end: number) => boolean
 }
@@ -50,7 +48,7 @@ export class SimpleBlocks {
       joined.someBoundary(start, end, (one, next) =>
         one === next ? preserves(one) : !inOneLine(one, next, roles, others),
       )
-    return { joined, isWhole, check }
+    return { joined, check }
   }
 }
 

@@ -77,9 +77,8 @@ export class TextReferences {
    * Reads the text around all places where references may be; what can be read by itself is read together.
    *
    * @param known by subtree: what is found in one follows one another in the document
-   * @param all every place where references may be; null where a block may reach out of what was searched
    */
-  *readAll(known: readonly Candidates[], read: ReadSoFar, all: Candidates | null): Generator<void> {
+  *readAll(known: readonly Candidates[], read: ReadSoFar): Generator<void> {
     let waiting: Waiting[] = []
     for (const within of known) {
       let begins = true
@@ -92,7 +91,7 @@ export class TextReferences {
           this.#load += Math.max(own.joined.text.length, leastRead)
         }
         if (own === null || this.#load >= readAtOnce) {
-          this.#readTogether(waiting, read, all)
+          this.#readTogether(waiting, read)
           waiting = []
         }
         if (own === null) {
@@ -105,7 +104,7 @@ export class TextReferences {
         yield
       }
     }
-    this.#readTogether(waiting, read, all)
+    this.#readTogether(waiting, read)
   }
 
   /** The text that a node can be read with by itself: its own where nothing is known of it yet, or its block's. */
@@ -120,9 +119,9 @@ export class TextReferences {
   }
 
   /** Reads texts of which each can be read by itself; those that turn out to need more are read the long way. */
-  #readTogether(waiting: readonly Waiting[], read: ReadSoFar, all: Candidates | null): void {
+  #readTogether(waiting: readonly Waiting[], read: ReadSoFar): void {
     if (waiting.length === 0) return
-    const said = saidByEach(waiting, all)
+    const said = saidByEach(waiting)
     for (const [index, { node, own, within, begins }] of waiting.entries()) {
       if (begins) this.#listener.began()
       const one = said[index]
@@ -267,11 +266,9 @@ export class TextReferences {
 }
 
 /** Empty where one of the texts can't be read: each is then read the long way, which tells what is wrong. */
-function saidByEach(waiting: readonly Waiting[], all: Candidates | null): readonly Said[] {
+function saidByEach(waiting: readonly Waiting[]): readonly Said[] {
   try {
-    const texts = waiting.map(({ own }) => own.joined.text)
-    const known = waiting.map(({ own }) => (all !== null && own.isWhole ? own.joined.placesOf(all) : null))
-    return mentionsOfEach(texts, known)
+    return mentionsOfEach(waiting.map(({ own }) => own.joined.text))
   } catch {
     return []
   }

@@ -21,50 +21,27 @@ const apart = '\n\n;0a0)\n\u2028\n'
  * What each of many short texts says, in their order; offsets are those in the text itself. They are laid out as one text:
  * an engine compiles an expression once more when a first, short text turns out not to be the only one, and on a page with
  * few references that is most of the time that it takes to read them.
- *
- * @param known the places in each text where references may be, as far as that is known
  */
-export function mentionsOfEach(
-  texts: readonly string[],
-  known: readonly (readonly number[] | null)[] = [],
-): readonly Said[] {
-  const together = togetherOf(texts)
-  const others = candidatesOfEach(texts.filter((_, index) => !known[index]))
-  let other = 0
-  let start = apart.length
-  return texts.map((text, index) => {
-    const own = known[index] ?? others[other++] ?? []
-    const mentions = findMentions(
-      together,
-      own.map((place) => start + place),
-    )
-    let isOwn = !endsOpen(text, own)
-    for (const found of [mentions.references, mentions.leaning]) {
-      for (const one of found) {
-        move(one, -start)
-        if (one.start < 0 || one.end > text.length) isOwn = false
-      }
-    }
-    start += text.length + apart.length
-    return isOwn ? { mentions, candidates: own } : saidAlone(text)
-  })
-}
-
-const togetherOf = (texts: readonly string[]): string => apart + texts.map((text) => text + apart).join('')
-
-function candidatesOfEach(texts: readonly string[]): readonly (readonly number[])[] {
-  if (texts.length === 0) return []
-  const all = candidateIndexes(togetherOf(texts))
+export function mentionsOfEach(texts: readonly string[]): readonly Said[] {
+  const together = apart + texts.map((text) => text + apart).join('')
+  const all = candidateIndexes(together)
   let next = 0
   let start = apart.length
-  return texts.map(({ length }) => {
+  return texts.map((text) => {
+    const { length } = text
     const places: number[] = []
     for (let place = all[next]; place !== undefined && place < start + length; place = all[next]) {
-      if (place >= start) places.push(place - start)
+      if (place >= start) places.push(place)
       next += 1
     }
+    const mentions = findMentions(together, places)
+    const candidates = places.map((place) => place - start)
+    const found = [...mentions.references, ...mentions.leaning]
+    for (const one of found) move(one, -start)
     start += length + apart.length
-    return places
+    const isOwn = found.every((one) => one.start >= 0 && one.end <= length)
+    if (isOwn && !endsOpen(text, candidates)) return { mentions, candidates }
+    return saidAlone(text)
   })
 }
 
