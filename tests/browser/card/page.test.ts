@@ -134,6 +134,8 @@ describe('a page that changes', () => {
     const shownIds = () => rig.page['page/list']().codes.flatMap(({ id, collapsed }) => (collapsed ? [] : [id]))
     await soon(() => expect(rig.reports).toHaveLength(1))
     expect(shownIds()).toEqual(['2023D19158', '2023D19159'])
+    // The window's change of size before each test has a look of its own, half a second later.
+    await new Promise((resolve) => setTimeout(resolve, 1200))
     const sheet = new Blob(['.later-hidden { display: none }'], { type: 'text/css' })
     const link = document.createElement('link')
     link.rel = 'stylesheet'
