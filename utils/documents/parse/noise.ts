@@ -43,8 +43,20 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
   { pattern: /^[’']s-Gravenhage \d{4}$/ },
 ]
 
-function isFurniture(row: Row): boolean {
-  return row.role === 'header' || row.role === 'footer' || furniture.some(({ pattern }) => pattern.test(row.text))
+/** What no line of these begins otherwise than with: nearly all rows are told by it. */
+const mayBeFurniture = /^(?:[^a-z]|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
+
+const borders = furniture.filter(({ border }) => border)
+
+function isFurniture({ role, text }: Row): boolean {
+  if (role === 'header' || role === 'footer') return true
+  return mayBeFurniture.test(text) && furniture.some(({ pattern }) => pattern.test(text))
+}
+
+function isBorder({ role, x, text }: Row): boolean {
+  // Flat text has no pages: its running titles part them.
+  if (role === 'header' && x === null) return true
+  return mayBeFurniture.test(text) && borders.some(({ pattern }) => pattern.test(text))
 }
 
 /** Numbers the runs of rows between page borders: page changes, and border lines in texts that have lost their pages. */
@@ -53,9 +65,7 @@ function segments(rows: readonly Row[]): Row[] {
   let page = rows[0]?.page ?? 1
   let afterBorder = false
   return rows.map((row) => {
-    // Flat text has no pages: its running titles part them.
-    const border =
-      (row.role === 'header' && row.x === null) || furniture.some((kind) => kind.border && kind.pattern.test(row.text))
+    const border = isBorder(row)
     if (row.page !== page) {
       segment += 1
       page = row.page
@@ -63,7 +73,7 @@ function segments(rows: readonly Row[]): Row[] {
       segment += 1
     }
     afterBorder = border
-    return { ...row, segment }
+    return segment === row.segment ? row : { ...row, segment }
   })
 }
 

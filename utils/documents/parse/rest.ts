@@ -31,8 +31,8 @@ export interface Fates {
  */
 export function restOf(fates: Fates): Rest[] {
   const { lines, quiet, taken, headings, introductions, parties, marks, first, last } = fates
-  const kept = byLine(quiet)
-  const used = byLine(taken)
+  const kept = byLine(quiet, lines.length)
+  const used = byLine(taken, lines.length)
   const rest: { kind: Rest['kind']; page: number; parts: string[] }[] = []
   const add = (kind: Rest['kind'], page: number, text: string) => {
     const open = rest.at(-1)
@@ -40,8 +40,8 @@ export function restOf(fates: Fates): Rest[] {
     else rest.push({ kind, page, parts: [text] })
   }
   lines.forEach(({ text, page }, index) => {
-    const own = kept.get(index) ?? []
-    const record = used.get(index) ?? []
+    const own = kept[index] ?? none
+    const record = used[index] ?? none
     // Nearly all lines stand in one record as they are.
     if (parties.has(index) || record.some((row) => isWhole(row, text))) return
     const within = index >= first && index <= last && !introductions.has(index)
@@ -93,11 +93,13 @@ function leftOf(
   return { left: left.join(' '), cut: cut.join(' ') }
 }
 
-function byLine(rows: readonly Row[]): Map<number, Row[]> {
-  const lines = new Map<number, Row[]>()
+const none: readonly Row[] = []
+
+function byLine(rows: readonly Row[], length: number): (Row[] | undefined)[] {
+  const lines = new Array<Row[] | undefined>(length).fill(undefined)
   for (const row of rows) {
-    const own = lines.get(row.line)
-    if (!own) lines.set(row.line, [row])
+    const own = lines[row.line]
+    if (!own) lines[row.line] = [row]
     // A joint answer stands under each of its questions, and its rows only once on paper.
     else if (!own.includes(row)) own.push(row)
   }
