@@ -49,8 +49,7 @@ export function paragraphsOf(rows: readonly Row[], measure: Measure, shortLines:
       continue
     }
     // Points quoted in a run of words wrap like any words: «… 1. Dit. 2. Dat.»
-    const quoted =
-      last !== undefined && last.quotes > 0 && before !== null && isWrapped(before, row, own)
+    const quoted = last !== undefined && last.quotes > 0 && before !== null && isWrapped(before, row, own)
     const item = !quoted && isItem(text, before, last)
     const goesOn =
       last &&

@@ -31,8 +31,7 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
     if (value !== undefined && referenceValue.test(value)) {
       values.add(value)
       dropped.add(index)
-    } else if (row.pieces.some(isLabel) || endsWithLabel(row.text))
-      labels.push(index)
+    } else if (row.pieces.some(isLabel) || endsWithLabel(row.text)) labels.push(index)
   })
   const boxed = new Set(labels.filter((index) => !isDateLabel(rows[index])).map((index) => rows[index]?.segment))
   if (labels.length === 0 && values.size === 0) return [...rows]
@@ -48,9 +47,7 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
     }
   }
   // Nearly all rows neither begin nor end as a value does.
-  const ends = new Set(
-    [...values].flatMap((value) => [firstWord(value), value.slice(value.lastIndexOf(' ') + 1)]),
-  )
+  const ends = new Set([...values].flatMap((value) => [firstWord(value), value.slice(value.lastIndexOf(' ') + 1)]))
   const mayHold = ({ text, pieces }: Row) =>
     (pieces.length > 1 && pieces.some((piece) => isLabel(piece) || values.has(piece.text))) ||
     endsWithLabel(text) ||
