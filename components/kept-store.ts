@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie'
 import { followSearch } from '#utils/browser/search-changes.ts'
 import { unfitCorrections } from '#utils/database/correct.ts'
 import { dossierContents } from '#utils/database/dossier.ts'
@@ -52,6 +53,12 @@ function untilIdle(): Promise<void> {
 export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
   const questions: Kept['questions'] = (list) => questionsOf(db, list).toArray()
   return {
+    follow(query, told) {
+      // Only for an async function does Dexie keep its transactions alive over native awaits: a plain one that returns a
+      // promise fails with PrematureCommitError as soon as two queries run again at one change.
+      const subscription = liveQuery(async () => query()).subscribe(told)
+      return () => subscription.unsubscribe()
+    },
     lookup: (code) => lookup(db, code),
     summaries: (codes) => summaries(db, codes),
     document: async (id) => (await findDocument(db, id)) ?? null,

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
-import { liveQuery } from 'dexie'
 import type { Inputs } from 'preact/hooks'
 import { useEffect, useState } from 'preact/hooks'
+import { useServices } from './services.ts'
 
 /** What a live query has brought so far. After a first answer the last value stays while a new one is on its way. */
 export type Live<Value> =
@@ -17,19 +17,19 @@ export type Live<Value> =
  */
 export function useLive<Value>(query: () => Promise<Value>, inputs: Inputs): ReadonlySignal<Live<Value>> {
   const live = useSignal<Live<Value>>({ state: 'loading' })
-  useEffect(() => {
-    // Only for an async function does Dexie keep its transactions alive over native awaits: a plain one that returns a
-    // promise fails with PrematureCommitError as soon as two queries run again at one change.
-    const subscription = liveQuery(async () => query()).subscribe({
-      next: (value) => {
-        live.value = { state: 'ready', value }
-      },
-      error: (error: unknown) => {
-        live.value = { state: 'failed', error }
-      },
-    })
-    return () => subscription.unsubscribe()
-  }, inputs)
+  const { kept } = useServices()
+  useEffect(
+    () =>
+      kept.follow(query, {
+        next: (value) => {
+          live.value = { state: 'ready', value }
+        },
+        error: (error) => {
+          live.value = { state: 'failed', error }
+        },
+      }),
+    inputs,
+  )
   return live
 }
 
