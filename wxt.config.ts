@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt'
 import { leaveOutExamples } from './scripts/leave-out-examples.ts'
+import { pageChunks } from './scripts/page-chunks.ts'
 import { pdfFilesToCopy } from './scripts/pdf-files.ts'
 import { officialMatchPatterns } from './utils/references/sites.ts'
 
@@ -19,15 +20,6 @@ const contentSecurityPolicy = [
   'trusted-types kamerlens',
 ].join('; ')
 
-/**
- * What stands between the click on the button and the popup's first screen is one script: the browser takes longer to fetch
- * a second one than to read what the first one could do without.
- */
-const firstScreens = [
-  { name: 'first-screen', test: /[\\/]entrypoints[\\/]popup[\\/]main\.tsx$|virtual:wxt-(?:html-)?plugins/, priority: 2 },
-  { name: 'store', test: /[\\/]entrypoints[\\/]popup[\\/]store\.ts$/, priority: 1 },
-]
-
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -44,14 +36,15 @@ export default defineConfig({
     'build:publicAssets': (_, files) => {
       files.push(...pdfFilesToCopy())
     },
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ type }) => type !== 'popup')) return
+      const output = config.build?.rolldownOptions?.output ?? config.build?.rollupOptions?.output
+      if (output !== undefined && !Array.isArray(output)) output.codeSplitting = pageChunks()
+    },
   },
   vite: () => ({
     plugins: [leaveOutExamples()],
-    build: {
-      target: ['chrome140', 'firefox149'],
-      modulePreload: { polyfill: false },
-      rolldownOptions: { output: { codeSplitting: { groups: [...firstScreens] } } },
-    },
+    build: { target: ['chrome140', 'firefox149'], modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
   manifest: ({ browser }) => ({

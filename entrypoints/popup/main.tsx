@@ -20,6 +20,11 @@ import { type ActiveTab, activeTab, hostOf, readPage, readPageAtOnce, readPageSo
 import { pageActionsOn } from './page-actions.ts'
 import './style.css'
 
+/**
+ * Milliseconds that the first screen waits for what the page names, which is mostly there in ten: to draw it twice would take
+ * longer.
+ */
+const briefly = 30
 /** Milliseconds that the first screen has for itself at most, where the page does not answer. */
 const patience = 150
 
@@ -27,6 +32,8 @@ const opening = openingOf(location.search, codeOf)
 /** What was asked for in another place is shown at once, so all of it is needed. */
 const isPlain = Object.values({ ...opening, view: opening.view ?? null }).every((one) => !one)
 
+const known = Promise.withResolvers<void>()
+setTimeout(known.resolve, isPlain ? briefly : 0)
 const firstScreen = Promise.withResolvers<void>()
 setTimeout(firstScreen.resolve, isPlain ? patience : 0)
 /** Most of the script: it would only stand between the click and the codes of the page. */
@@ -62,6 +69,7 @@ const pageActions = pageActionsOn({
 /** Shows a page; what stands there already is left alone. */
 function show(state: PageState) {
   if (JSON.stringify(state) !== JSON.stringify(page.value)) page.value = state
+  known.resolve()
   // The browser draws it first.
   requestAnimationFrame(() => setTimeout(firstScreen.resolve))
 }
@@ -123,11 +131,12 @@ setTimeout(() => {
   const low = document.documentElement.scrollHeight > innerHeight
   document.documentElement.classList.toggle('kl-popup-page--low', low)
 }, 250)
-/** What comes after the first screen: the store's state, leftovers of windows closed earlier, the other parts of the screen. */
+/** What comes after the first screen, once there was time for what is kept of the codes on it. */
 async function goOn() {
   const { codes, status, saveLeftovers } = await later
-  services.value = { ...services.value, codes }
   store.value = await status
+  await new Promise((resolve) => setTimeout(resolve, isPlain ? patience : 0))
+  services.value = { ...services.value, codes }
   notice.value = await saveLeftovers(services.value)
   void ask('backup/run', { wanted: false })
   await loadLaterParts()
@@ -135,5 +144,5 @@ async function goOn() {
 
 // What others have to answer is asked before the screen is made.
 void look()
-startPage(<Popup />, () => 'Kamerlens')
+startPage(<Popup />, () => 'Kamerlens', known.promise)
 goOn().catch((error: unknown) => console.error(error))
