@@ -5,14 +5,13 @@ import { root } from './programs.ts'
 /** Finds a module in the graph of a build. */
 type Graph = Rolldown.GetModuleInfo
 
-const moduleOf = (...path: string[]) => normalizePath(join(root, 'entrypoints', ...path))
-const background = moduleOf('background', 'index.ts')
-const popup = moduleOf('popup', 'main.tsx')
-const store = moduleOf('popup', 'store.ts')
-const parts = [
-  ...['destination-view.tsx', 'search-results.tsx', 'kept-overview.tsx', 'followed-list.tsx'],
-].map((file) => normalizePath(join(root, 'components', file)))
-const own = [popup, store]
+const moduleOf = (path: string) => normalizePath(join(root, path))
+const background = moduleOf('entrypoints/background/index.ts')
+const popup = moduleOf('entrypoints/popup/main.tsx')
+const store = moduleOf('entrypoints/popup/store.ts')
+const parts = ['destination-view', 'search-results', 'kept-overview', 'followed-list'].map((part) =>
+  moduleOf(`components/${part}.tsx`),
+)
 
 /**
  * How the scripts of pages and background are cut. Between the click on the button and the popup's first screen the browser
@@ -22,34 +21,29 @@ const own = [popup, store]
  */
 export function pageChunks(): Rolldown.CodeSplittingOptions {
   const known = new Map<string, ReadonlySet<string>>()
-  /** What runs before a module can. Of what imports it that is a page, or what WXT puts around the background. */
+  /** What runs before a module can. Of the background and the page also what WXT puts around them. */
   const neededBy = (end: string, graph: Graph): ReadonlySet<string> => {
-    const all = known.get(end) ?? reached([end, ...(graph(end)?.importers ?? [])], graph)
+    const around = end === background || end === popup ? (graph(end)?.importers ?? []) : []
+    const all = known.get(end) ?? reached([end, ...around], graph)
     known.set(end, all)
     return all
   }
-  const allNeed = (ends: readonly string[]) => (id: string, graph: Graph) =>
-    ends.every((end) => neededBy(end, graph).has(id))
-  const chunk = (
-    name: string,
-    priority: number,
-    isIn: (id: string, graph: Graph) => boolean,
-  ): Rolldown.CodeSplittingGroup => ({
-    // A module that only its page runs must stay the page's: all that load a script run all of it.
-    name: (id, context) =>
-      !own.includes(id) && !id.endsWith('.html') && isIn(id, (each) => context.getModuleInfo(each)) ? name : null,
-    priority,
+  /** Whether one of these needs a module, and another one needs it too. */
+  const needed = (ends: readonly string[], too?: string) => (id: string, graph: Graph) =>
+    ends.some((end) => neededBy(end, graph).has(id)) && (too === undefined || neededBy(too, graph).has(id))
+  const isOwn = (id: string) => id === popup || id === store || id.endsWith('.html')
+  const chunk = (name: string, isIn: ReturnType<typeof needed>): Rolldown.CodeSplittingGroup => ({
+    // What only one page may run stays out of them: who loads a script runs all of it.
+    name: (id, context) => (!isOwn(id) && isIn(id, (each) => context.getModuleInfo(each)) ? name : null),
   })
   return {
     groups: [
-      chunk('common', 5, allNeed([popup, background])),
-      chunk('first-screen', 4, allNeed([popup])),
-      chunk('database', 3, allNeed([store, background])),
-      chunk('store', 2, allNeed([store])),
-      chunk('later-parts', 1, (id, graph) => {
-        const isNeeded = parts.some((part) => neededBy(part, graph).has(id))
-        return isNeeded && !neededBy(background, graph).has(id)
-      }),
+      chunk('common', needed([popup], background)),
+      chunk('first-screen', needed([popup])),
+      chunk('database', needed([store], background)),
+      chunk('store', needed([store])),
+      chunk('common-parts', needed(parts, background)),
+      chunk('later-parts', needed(parts)),
     ],
   }
 }
