@@ -35,11 +35,7 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
           </span>
         )}
       </span>
-      {lookup === undefined ? (
-        <About code={code} known={[]} />
-      ) : (
-        <KnownAbout code={code} lookup={lookup} />
-      )}
+      {lookup === undefined ? <About code={code} known={[]} /> : <KnownAbout code={code} lookup={lookup} />}
     </span>
   )
 }

@@ -42,7 +42,7 @@ export function pageChunks(): Rolldown.CodeSplittingOptions {
       chunk('first-screen', needed([popup])),
       chunk('database', needed([store], background)),
       chunk('store', needed([store])),
-      chunk('common-parts', needed(parts, background)),
+      chunk('shared-parts', needed(parts, background)),
       chunk('later-parts', needed(parts)),
     ],
   }
