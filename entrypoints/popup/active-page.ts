@@ -34,6 +34,9 @@ export function hostOf(tab: ActiveTab | null): string {
 /** What to say of a page whose address the browser keeps to itself. */
 type Nameless = Extract<PageEmptyReason, 'closed-page' | 'unseen'>
 
+/** What a page names, once it is told; null where nothing tells. */
+type Answer = Promise<PageReport | null> | null
+
 /** What the page names, or why that can't be known. */
 export async function readPage(tab: ActiveTab | null, nameless: Nameless = 'closed-page'): Promise<PageState> {
   // Asked at once, and not only when it is known to matter: the popup waits for it.
@@ -50,7 +53,7 @@ export async function readPage(tab: ActiveTab | null, nameless: Nameless = 'clos
 export async function readPageAtOnce(tab: ActiveTab | null, show: (state: PageState) => void): Promise<void> {
   const isOfficial = tab !== null && isOfficialUrl(tab.url)
   const alone = isOfficial ? ownReport(tab.id) : null
-  const asked = tab === null || tab.url === '' ? null : reportOf(tab.id)
+  const asked = tab === null || tab.url === '' ? null : reportOf(tab.id, alone)
   const site = siteOf(tab)
   const settled = stateOf(tab, asked, site)
   const first = await Promise.race([stateOf(tab, alone, site), settled])
@@ -61,7 +64,7 @@ export async function readPageAtOnce(tab: ActiveTab | null, show: (state: PageSt
 
 async function stateOf(
   tab: ActiveTab | null,
-  asked: Promise<PageReport | null> | null,
+  asked: Answer,
   knownSite: Promise<PageSite>,
   nameless: Nameless = 'closed-page',
 ): Promise<PageState> {
@@ -105,16 +108,18 @@ export async function siteOf(tab: ActiveTab | null): Promise<PageSite> {
 /** Milliseconds for an answer: a background that is stopped at the wrong moment gives none, and is asked again. */
 const patience = 4000
 
-async function reportOf(tabId: number): Promise<PageReport | null> {
-  const tooLate = new Promise<null>((resolve) => setTimeout(resolve, patience, null))
-  return Promise.race([sendToBackground('tab/report', { tabId }), tooLate]).catch(() => null)
+/** @param otherwise what holds where the background does not answer */
+async function reportOf(tabId: number, otherwise: Answer = null): Promise<PageReport | null> {
+  const tooLate = new Promise<PageReport | null>((resolve) => setTimeout(() => resolve(otherwise), patience))
+  return Promise.race([sendToBackground('tab/report', { tabId }), tooLate]).catch(() => otherwise)
 }
 
+/** What a page itself says that it names, without its frames. */
 async function ownReport(tabId: number): Promise<PageReport | null> {
   const report = await sendToPage(topOf(tabId), 'page/list').catch(() => null)
   // The page's process is not to be trusted: a report of another shape is left to the background, which looks closer.
-  const isName = ({ id, count, collapsed }: PageName) =>
-    typeof id === 'string' && Number.isSafeInteger(count) && typeof collapsed === 'boolean'
+  const isName = (name: PageName | null) =>
+    typeof name?.id === 'string' && Number.isSafeInteger(name.count) && typeof name.collapsed === 'boolean'
   const isReport = Array.isArray(report?.codes) && report.codes.length <= mostNames && report.codes.every(isName)
   return isReport ? report : null
 }

@@ -121,7 +121,13 @@ describe('a page that is shown as soon as anything is known of it', () => {
     stubBrowser('runtime', 'sendMessage', () => background.promise)
     const shown: PageState[] = []
     const done = readPageAtOnce(tab(address), (state) => shown.push(state))
-    return { asked, shown, done, answer: (value: PageReport | null) => background.resolve({ value }) }
+    return {
+      asked,
+      shown,
+      done,
+      answer: (value: PageReport | null) => background.resolve({ value }),
+      fail: () => background.reject(new Error('Could not establish connection')),
+    }
   }
 
   test('what an official page says itself comes first, then what it names with its frames', async () => {
@@ -143,6 +149,13 @@ describe('a page that is shown as soon as anything is known of it', () => {
     expect(shown.at(-1)).toMatchObject({ type: 'empty', reason: 'not-reached' })
   })
 
+  test('where the background does not answer, what the page says holds', async () => {
+    const { shown, done, fail } = shownOf(official, names(1))
+    fail()
+    await done
+    expect(new Set(shown.map(({ type }) => type))).toEqual(new Set(['codes']))
+  })
+
   test('why there is nothing is left to the background', async () => {
     for (const own of [names(0), null]) {
       const { shown, done, answer } = shownOf(official, own)
@@ -156,6 +169,7 @@ describe('a page that is shown as soon as anything is known of it', () => {
 
   test.each([
     ['no list', { codes: 'all' }],
+    ['a name that is none', { codes: [null] }],
     ['an id that is none', { codes: [{ id: 7, count: 1, collapsed: false }] }],
     ['a count that is none', { codes: [{ id: '2023D19158', count: '1', collapsed: false }] }],
     ['no word whether it is collapsed', { codes: [{ id: '2023D19158', count: 1 }] }],
