@@ -1,8 +1,8 @@
-import { liveQuery } from 'dexie'
 import { followSearch } from '#utils/browser/search-changes.ts'
 import { unfitCorrections } from '#utils/database/correct.ts'
 import { dossierContents } from '#utils/database/dossier.ts'
 import { keptExample } from '#utils/database/example.ts'
+import { followQuery } from '#utils/database/follow-query.ts'
 import { recoveredIn } from '#utils/database/journal/recover.ts'
 import {
   countKept,
@@ -20,7 +20,6 @@ import { documentEntries, noteEntries, noteIds } from '#utils/database/kept-orde
 import {
   lastCorrection,
   mentions,
-  questionFacets,
   questionOutline,
   questionsAt,
   questionsFrom,
@@ -31,6 +30,7 @@ import { questionsOf } from '#utils/database/named-documents.ts'
 import { officialsOf } from '#utils/database/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { passagesOf } from '#utils/database/passages.ts'
+import { facetColumns, facetedQuestions } from '#utils/database/question-facets.ts'
 import { searchEverything } from '#utils/database/search-index/search-everything.ts'
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { versionsOf } from '#utils/database/versions.ts'
@@ -38,25 +38,12 @@ import { watchOf } from '#utils/database/watch-of.ts'
 import { countFollowed, followed } from '#utils/database/watches.ts'
 import type { Kept } from './services.ts'
 
-/** Milliseconds until a browser that is never idle goes on all the same. */
-const patience = 100
-
-/** Waits until the screen has nothing to draw. */
-function untilIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: patience })
-    else setTimeout(resolve)
-  })
-}
-
 /** The reads of the screens, on the database. Pages read it themselves and follow it live; the background writes. */
 export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
   const questions: Kept['questions'] = (list) => questionsOf(db, list).toArray()
   return {
     follow(query, told) {
-      // Only for an async function does Dexie keep its transactions alive over native awaits: a plain one that returns a
-      // promise fails with PrematureCommitError as soon as two queries run again at one change.
-      const subscription = liveQuery(async () => query()).subscribe(told)
+      const subscription = followQuery(query, told)
       return () => subscription.unsubscribe()
     },
     lookup: (code) => lookup(db, code),
@@ -65,7 +52,7 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
     official: async (id) => (await lookedUp(db, id)) ?? null,
     questions,
     rest: async (document) => (await db.rests.get(document))?.rest ?? [],
-    questionFacets: () => questionFacets(db, untilIdle),
+    questionFacets: async () => facetedQuestions(await facetColumns(db)),
     unfitCorrections: (list) => unfitCorrections(db, list),
     lastCorrection: () => lastCorrection(db),
     questionsAt: (keys) => questionsAt(db, keys),

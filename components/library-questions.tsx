@@ -3,8 +3,9 @@ import { useMemo, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { questionMessages } from '#locales/questions.ts'
-import { type Facets, filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
+import { filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
 import { listAt } from '#utils/database/kept-questions.ts'
+import type { FacetedQuestion } from '#utils/database/question-facets.ts'
 import { type Destination, destinationKey } from './destination.ts'
 import { QuestionRowContent } from './kept-rows.tsx'
 import type { LibraryEntries } from './library-list.tsx'
@@ -23,7 +24,7 @@ export interface LibraryQuestionsProps {
   readonly onOpen: (destination: Destination) => void
 }
 
-const nothing: readonly { readonly key: QuestionKey; readonly facets: Facets }[] = []
+const nothing: readonly FacetedQuestion[] = []
 
 const keyOf = ([list, order]: QuestionKey): string => `${order} ${list}`
 
@@ -40,7 +41,11 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
     [wholeOutline, corrected.state === 'ready' ? corrected.value : ''],
   ).value
   const all = read.state === 'ready' ? read.value : nothing
-  const byKey = useMemo(() => new Map(all.map(({ key, facets }) => [keyOf(key), facets])), [all])
+  const isSearch = found !== null
+  const byKey = useMemo(
+    () => new Map(isSearch ? all.map(({ key, facets }) => [keyOf(key), facets]) : []),
+    [all, isSearch],
+  )
   const here = useMemo(() => {
     if (found === null) return outline === wholeOutline ? all : amongLists(all, outline)
     return found.flatMap(({ question: { list, order } }) => {

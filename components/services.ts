@@ -17,11 +17,11 @@ import type { CitationForm } from '#utils/citations/forms.ts'
 import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { DossierContents } from '#utils/database/dossier.ts'
 import type { KeptExample } from '#utils/database/example.ts'
-import type { Facets } from '#utils/database/facets.ts'
 import type { Recovered } from '#utils/database/journal/recover.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
 import type { DocumentEntry, NoteEntry } from '#utils/database/kept-order.ts'
 import type { KeptQuestion, QuestionKey, QuestionOutline } from '#utils/database/kept-questions.ts'
+import type { FacetedQuestion } from '#utils/database/question-facets.ts'
 import type {
   DocumentId,
   DocumentRow,
@@ -112,7 +112,7 @@ export interface Kept {
   /** Some of all questions, by document and order, from a place among them on. */
   questionsFrom(outline: QuestionOutline, from: number, limit: number): Promise<readonly KeptQuestion[]>
   /** All questions as filters see them, in the order of `questionsFrom`. Reads everything: not to be followed live. */
-  questionFacets(): Promise<readonly { readonly key: QuestionKey; readonly facets: Facets }[]>
+  questionFacets(): Promise<readonly FacetedQuestion[]>
   /** How many corrections of a list do not fit what was read of it last. */
   unfitCorrections(list: DocumentId): Promise<number>
   /** When something was last corrected by hand or put back; empty where nothing ever was. */

@@ -1,5 +1,6 @@
-import { liveQuery, type Subscription } from 'dexie'
+import type { Subscription } from 'dexie'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { followQuery } from '#utils/database/follow-query.ts'
 import { pagesFor, type RowRange } from './windowing.ts'
 
 /** A long list whose rows are read as they come into view. */
@@ -131,7 +132,7 @@ class PageReader<Row> {
         setTimeout(() => this.#hasRead(reading))
       }
     }
-    const subscription = liveQuery(read).subscribe({
+    const subscription = followQuery(read, {
       next: (found) => {
         for (const [key, row] of found) this.rows.set(key, row)
         this.#forget()

@@ -1,9 +1,9 @@
-import { liveQuery } from 'dexie'
 import { exampleListId } from '#components/example-paper.tsx'
 import { examplePaper } from '#locales/example-paper.ts'
 import { removeIncoming, writeIncoming } from '#utils/browser/incoming.ts'
 import { ask } from '#utils/browser/messages.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
+import { followQuery } from '#utils/database/follow-query.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 
@@ -32,7 +32,7 @@ export async function keepExample(db: KamerlensDatabase): Promise<string | null>
   if (!started.ok) return started.error
   const { id } = started.value
   return new Promise((resolve) => {
-    const subscription = liveQuery(() => db.jobs.get(id)).subscribe({
+    const subscription = followQuery(() => db.jobs.get(id), {
       next(job) {
         if (job?.state === 'waiting' || job?.state === 'running') return
         subscription.unsubscribe()

@@ -13,6 +13,7 @@ import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
 import { transfersOf } from '#components/transfers.ts'
 import { libraryMessages } from '#locales/library.ts'
+import { facetsInWorker } from '#utils/browser/facets-worker.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openDatabase } from '#utils/database/open.ts'
@@ -28,7 +29,7 @@ const backup = backupIn(db)
 const index = backgroundIndex()
 const library = filesOf(transfersOf(db, index))
 const services: Services = {
-  kept: keptIn(db, index),
+  kept: { ...keptIn(db, index), questionFacets: facetsInWorker },
   actions: backgroundActions,
   lookUps: backgroundLookUps,
   citation: citationChoice(),

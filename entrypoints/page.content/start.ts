@@ -162,6 +162,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   const reportChange = (): void => report()
   const reportAnew = (): void => report(true)
   const lookAgain = (): void => work.add(review())
+  const lookForRoots = (): void => work.add(shadows.searchAgain())
   /** Whether text is rendered is asked some time after it came, when the browser has laid it out anyway. */
   const lookAtNew = (): void => work.add(review(false))
   function* review(all = true): Generator<void> {
@@ -245,7 +246,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     work.addUrgent(firstScan())
     keepPainted()
     // Custom elements get their shadow roots when their scripts come, of which nothing else tells.
-    for (const delay of [1000, 3000, 10_000]) setTimeout(() => signal.aborted || whenShown(lookAgain), delay)
+    for (const delay of [1000, 3000, 10_000]) setTimeout(() => signal.aborted || whenShown(lookForRoots), delay)
   } else {
     report(true)
   }
@@ -253,6 +254,11 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   for (const type of ['resize', 'toggle', 'transitionend']) {
     addEventListener(type, () => soon(lookAgain), { capture: true, passive: true, signal })
   }
+  // A style sheet that comes late may hide and show anything.
+  const loaded = ({ target }: Event): void => {
+    if (target instanceof HTMLLinkElement || target instanceof HTMLStyleElement) soon(lookAgain)
+  }
+  document.addEventListener('load', loaded, { capture: true, passive: true, signal })
   watchNavigation(() => {
     card.close()
     work.add(references.scanLinks(dom.documentElement()))

@@ -1,8 +1,8 @@
-import { liveQuery } from 'dexie'
 import { backgroundActions } from '#components/background-actions.ts'
 import { ask, type Handlers, onPageMessages } from '#utils/browser/messages.ts'
 import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
+import { followQuery } from '#utils/database/follow-query.ts'
 import { codeStates } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
@@ -75,9 +75,12 @@ export function markOwnPage(db: KamerlensDatabase, options: OwnPageOptions): Own
 
   // What is kept and looked up, by whichever window, shows in how codes are painted, and in the card.
   const tables = [db.notes, db.documents, db.questions, db.lookups]
-  const subscription = liveQuery(() => Promise.all(tables.map((table) => table.count()))).subscribe(() => {
-    page?.['page/refresh']()
-    onKept?.()
+  const subscription = followQuery(() => Promise.all(tables.map((table) => table.count())), {
+    next() {
+      page?.['page/refresh']()
+      onKept?.()
+    },
+    error: (error) => console.error(error),
   })
   signal.addEventListener('abort', () => subscription.unsubscribe())
 

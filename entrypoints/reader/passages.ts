@@ -1,11 +1,11 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import { liveQuery } from 'dexie'
 import type { PassageSearch, PlacedPassage } from '#components/reader/passages-in-reader.ts'
 import type { PdfView } from '#components/reader/pdf-view.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import type { ReaderState } from '#components/reader/reader-state.ts'
 import { onPassageMessages, sendToBackground } from '#utils/browser/messages.ts'
 import type { BegunPassage, SelectionAnswer } from '#utils/browser/protocol/passages.ts'
+import { followQuery } from '#utils/database/follow-query.ts'
 import { findDocument } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { type PassageNote, passagesOf } from '#utils/database/passages.ts'
@@ -234,7 +234,7 @@ export function createReaderPassages(options: ReaderPassagesOptions): ReaderPass
     const own = name.value
     stop()
     if (own === null) return
-    const follow = liveQuery(() => passagesOf(db, own)).subscribe({
+    const follow = followQuery(() => passagesOf(db, own), {
       next: (found) => {
         notes = found
         void look()

@@ -95,6 +95,13 @@ describe('the library', () => {
     expect(await corrections()).toMatchObject([{ number: '2', kind: 'join' }])
     await popup.close()
     await page.close()
+
+    const filtered = await driver.openExtensionPage('library.html')
+    await press(filtered, 'Vragen')
+    await press(filtered, 'Verbeterd (1)')
+    const kept = (await readTable(filled(), 'questions')).length
+    await waitForText(filtered, `1 van ${kept} vragen`)
+    await filtered.close()
   })
 
   test('exports all of it to a file that imports in another browser: the same content, and no doubles', async () => {

@@ -2,7 +2,7 @@
  * Extension pages run under `require-trusted-types-for 'script'`: the address of a worker must be a `TrustedScriptURL`.
  * The one policy that the manifest allows makes such addresses of our own workers and of nothing else.
  */
-const workers = ['/reading.js', '/pdf-worker.js', '/journal.js'] as const
+const workers = ['/reading.js', '/pdf-worker.js', '/journal.js', '/facets.js'] as const
 
 export type WorkerScript = (typeof workers)[number]
 

@@ -63,41 +63,32 @@ export interface FilterOffer {
   readonly ministries: Offered<string>
 }
 
-export function filterOffer(all: readonly Facets[], filter: QuestionFilter): FilterOffer {
+export function filterOffer(all: Iterable<Facets>, filter: QuestionFilter): FilterOffer {
+  const kinds = new Map<Facets, number>()
+  for (const one of all) kinds.set(one, (kinds.get(one) ?? 0) + 1)
+  const count = (isCounted: (one: Facets) => boolean) => {
+    let total = 0
+    for (const [one, times] of kinds) if (isCounted(one)) total += times
+    return total
+  }
+  const everything = count(() => true)
   const marks = questionMarks.flatMap((mark) => {
     const isChosen = filter.marks.includes(mark)
-    const total = all.filter((one) => one.marks.includes(mark)).length
-    if (!isChosen && (total === 0 || total === all.length) && mark !== 'doubtful') return []
+    const total = count((one) => one.marks.includes(mark))
+    if (!isChosen && (total === 0 || total === everything) && mark !== 'doubtful') return []
     if (!isChosen && total === 0) return []
     const left = isChosen ? filter : { ...filter, marks: [...filter.marks, mark] }
-    return [[mark, all.filter((one) => passes(one, left)).length] as const]
+    return [[mark, count((one) => passes(one, left))] as const]
   })
-  return {
-    marks,
-    parties: choices(all, filter, 'parties', 'party'),
-    ministries: choices(all, filter, 'ministries', 'ministry'),
+  const choices = (values: 'parties' | 'ministries', choice: 'party' | 'ministry'): Offered<string> => {
+    const offered = [...new Set([...kinds.keys()].flatMap((one) => one[values]))]
+    const tellsApart = offered.some((value) => count((one) => one[values].includes(value)) < everything)
+    if (!tellsApart && filter[choice] === null) return []
+    return offered
+      .sort((a, b) => a.localeCompare(b, 'nl'))
+      .map((value) => [value, count((one) => passes(one, { ...filter, [choice]: value }))])
   }
-}
-
-function choices(
-  all: readonly Facets[],
-  filter: QuestionFilter,
-  values: 'parties' | 'ministries',
-  choice: 'party' | 'ministry',
-): Offered<string> {
-  const totals = new Map<string, number>()
-  const left = new Map<string, number>()
-  const others = { ...filter, [choice]: null }
-  for (const one of all) {
-    const isLeft = passes(one, others)
-    for (const value of one[values]) {
-      totals.set(value, (totals.get(value) ?? 0) + 1)
-      if (isLeft) left.set(value, (left.get(value) ?? 0) + 1)
-    }
-  }
-  const tellsApart = [...totals.values()].some((total) => total < all.length)
-  if (!tellsApart && filter[choice] === null) return []
-  return [...totals.keys()].sort((a, b) => a.localeCompare(b, 'nl')).map((value) => [value, left.get(value) ?? 0])
+  return { marks, parties: choices('parties', 'party'), ministries: choices('ministries', 'ministry') }
 }
 
 const each = (values: readonly (string | null)[]): readonly string[] => [

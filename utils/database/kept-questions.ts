@@ -1,11 +1,9 @@
 import type { Code } from '../references/types.ts'
-import { type Facets, facetsOf } from './facets.ts'
 import { documentEntries } from './kept-order.ts'
-import { liveDocuments, newestFirst } from './live-documents.ts'
+import { newestFirst } from './live-documents.ts'
 import { findDocument } from './lookup.ts'
 import { isLive, questionsOf } from './named-documents.ts'
 import { allNames, namesOf } from './names.ts'
-import { namesToDocuments, questionsOn } from './note-questions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, QuestionRow } from './schema.ts'
 
@@ -83,31 +81,6 @@ async function partOf(db: KamerlensDatabase, id: DocumentId, from: number, until
   if (list === undefined || !isLive(list) || first === undefined || last === undefined) return []
   const rows = await db.questions.where('[list+order]').between(first, last, true, true).toArray()
   return rows.map((question) => ({ question, list }))
-}
-
-/**
- * All questions as filters see them, in the same order. A document's questions are read at a time.
- *
- * @param pause between documents, while the screen has something to do
- */
-export async function questionFacets(
-  db: KamerlensDatabase,
-  pause: () => Promise<void> | undefined = () => undefined,
-): Promise<readonly { readonly key: QuestionKey; readonly facets: Facets }[]> {
-  const lists = (await liveDocuments(db)).sort(newestFirst)
-  const notes = (await db.notes.toArray()).filter(isLive)
-  const noted = new Set<string>()
-  for (const { list, order } of (await questionsOn(db, notes, namesToDocuments(lists))).values()) {
-    noted.add(`${order} ${list}`)
-  }
-  const all: { readonly key: QuestionKey; readonly facets: Facets }[] = []
-  for (const { id, facts } of lists) {
-    await pause()
-    for (const row of await questionsOf(db, id).toArray()) {
-      all.push({ key: [id, row.order], facets: facetsOf(row, facts, noted.has(`${row.order} ${id}`)) })
-    }
-  }
-  return all
 }
 
 /** The questions with these keys, in this order; those that are gone are left out. */

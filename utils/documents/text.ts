@@ -1,5 +1,6 @@
 import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
+import { withHeadingsRepaired } from './flat/misread-headings.ts'
 import type { Cell, Line } from './types.ts'
 
 /** A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. */
@@ -16,13 +17,14 @@ const tabStop = 8
 export function linesOfText(text: string): Line[] {
   const lines: Line[] = []
   const flat = isFlat(text)
-  const pages = withHeadingsParted(text.replace(/^\uFEFF/, ''), flat).split('\f')
-  if (flat) return pages.flatMap((page, index) => linesOfFlatText(page, index + 1))
+  const parted = withHeadingsParted(text.replace(/^\uFEFF/, ''), flat)
+  if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
+  const pages = withAnswersParted(withCellsParted(withHeadingsRepaired(parted))).split('\f')
   pages.forEach((pageText, index) => {
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
     for (const printed of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
-      const raw = /\*\*|^[ \t]{0,8}[#>•▪●]/.test(printed) ? withoutSigns(printed) : printed
+      const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_–-]/.test(printed) ? withoutSigns(printed) : printed
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
@@ -37,16 +39,52 @@ export function linesOfText(text: string): Line[] {
 }
 
 /** Signs before a heading, of a quotation or a list: `> Vraag 1`, `• Antwoord`. */
-const signsBefore = /^[ \t]{0,8}(?:[>•▪●]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^#{1,6} (?=\S)/
+const signsBefore =
+  /^[ \t]{0,8}(?:[>•▪●*–-]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}> (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
+/** A line that is set apart as a whole. */
+const wholeLine = /^([*_])(?=\S)([^*_\n]{1,1000})\1$/
 
 /** A line without the signs of Markdown and the like, which some extractions put around «Vraag 1» or a number. */
 function withoutSigns(line: string): string {
-  return line.replace(signsBefore, '').replace(/\*\*(?=\S)([^*\n]{1,400})\*\*/g, '$1')
+  return line
+    .replace(signsBefore, '')
+    .replace(wholeLine, '$2')
+    .replace(/\*\*(?=\S)([^*\n]{1,400})\*\*/g, '$1')
 }
 
 /** Pages of a plain text: form feeds between them, a last empty page not counted. */
 export function pagesOfText(text: string): number {
   return text.replace(/\f\s*$/, '').split('\f').length
+}
+
+const answerBehind = /(?<=[?.!»”"’)])[ \t]+(?=(?:Antwoord|ANTWOORD)[ ]?:[ \t]+\S)/g
+const fewestAnswers = 2
+
+/** Answers that stand on the lines of their questions, «VRAAG 1: …? ANTWOORD: …», on lines of their own. */
+function withAnswersParted(text: string): string {
+  return [...text.matchAll(answerBehind)].length < fewestAnswers ? text : text.replace(answerBehind, '\n')
+}
+
+const rowOfPipes = /^[ \t]{0,8}\|.{1,4000}\|[ \t]{0,8}$/
+const ruleOfPipes = /^[ \t]{0,8}\|(?:[ \t]{0,8}:?-{2,40}:?[ \t]{0,8}\|)+[ \t]{0,8}$/
+
+/** A table whose cells are parted by upright strokes, as some extractions and Markdown have it, with tabs instead. */
+function withCellsParted(text: string): string {
+  if (!/^[ \t]{0,8}\|/m.test(text)) return text
+  return text
+    .split('\n')
+    .filter((line) => !ruleOfPipes.test(line))
+    .map((line) =>
+      rowOfPipes.test(line)
+        ? line
+            .trim()
+            .slice(1, -1)
+            .split('|')
+            .map((cell) => cell.trim())
+            .join('\t')
+        : line,
+    )
+    .join('\n')
 }
 
 const tabsIn = (line: string) => line.split('\t').length - 1

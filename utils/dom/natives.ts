@@ -111,9 +111,9 @@ export function linksIn(root: Node, selector: string): HTMLAnchorElement[] {
   return found
 }
 
-/** Whether an element is a link or holds one. */
+/** Whether an element is, or may be, a link or holds one. */
 export const hasLinks = (element: Element): boolean =>
-  matches(element, 'a[href]') || (firstElementChild(element) !== null && first(element, 'a[href]') !== null)
+  localName(element) === 'a' || (firstElementChild(element) !== null && first(element, 'a[href]') !== null)
 
 /** Whether what an element holds is rendered: not `display: none`, hidden or inside a closed `<details>`. */
 export function isRendered(element: Element): boolean {

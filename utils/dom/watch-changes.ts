@@ -87,6 +87,7 @@ function note(record: MutationRecord, changes: Changes): void {
 
 function noteAdded(element: Element, changes: Changes): void {
   changes.added.add(element)
+  if (startsBlock(element)) return
   noteEdge(element, 'first', changes)
   noteEdge(element, 'last', changes)
 }

@@ -3,11 +3,11 @@ import { type Form, following, foundAs, foundBefore, matching, type Reading } fr
 import { pagesAfter } from './kamerstuk-numbers.ts'
 import { matchAt } from './look.ts'
 
-const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013]?(?:[te]k|[TE]K)(?:[-\u2010-\u2013]|(?=\\s)))?)`
+const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel(?:\\stot\\shet\\s[Vv]erslag)?|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013]?(?:[te]k|[TE]K)(?:[-\u2010-\u2013]|(?=\\s)))?)`
 const lead = `(?<=(${name}${houseWords}))`
 const number = `(?:${space}[,:;-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,4})(?!\\d|[.,]\\d)${noWordAfter}`
 /** «Aanhangsel van de Handelingen, nr. 2345 (2022–2023)». */
-const numberBefore = `(?<=(${name}${houseWords}${numberWord}${space}([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
+const numberBefore = `(?<=(${name}${houseWords}(?:${numberWord}${space}|(?<=AH\\s))([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
 
 /** «nrs. 2345 en 2346», «nr. 2345 en 2346», «nr. 2345, nr. 2346». */
 const another = new RegExp(
@@ -63,6 +63,7 @@ export const aanhangselForm: Form = {
     ['Aanhangsel Handelingen II 2022/23, nrs. 2345 en 2346.', 'ah-tk-20222023-2345', 'ah-tk-20222023-2346'],
     ['Aanhangsel Handelingen 2023/24, nr. 1234 en nr. 1240', 'ah-tk-20232024-1234', 'ah-tk-20232024-1240'],
     ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],
+    ['Aanhangsel tot het Verslag van de Handelingen der Tweede Kamer 1989-1990, nr. 455', 'ah-tk-19891990-455'],
     ['AanhangselHandelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
     ['Kamervragen (Aanhangsel) 2023–2024, nr. 2267', 'ah-tk-20232024-2267'],
     ['(Aanhang-sel) 2020–2021, nr. 2345', 'ah-tk-20202021-2345'],
@@ -115,6 +116,7 @@ export const aanhangselNumberFirstForm: Form = {
   examples: [
     ['Aanhangsel van de Handelingen, nr. 2345 (2022–2023)', 'ah-tk-20222023-2345'],
     ['Aanhangsel Handelingen nr. 2345, vergaderjaar 2022–2023', 'ah-tk-20222023-2345'],
+    ['AH 1003 (2022-2023) en AH 1004, 2022-2023', 'ah-tk-20222023-1003', 'ah-tk-20222023-1004'],
     ['Aanhangsel van de Handelingen (2022–2023)'],
   ],
 }

@@ -14,9 +14,9 @@ const house = (words: string) => {
 
 /** Of before 2010, two numbers with a hyphen are pages. */
 const first = new RegExp(`${lead}${sessionYears}${item}(?:[${dashes}](\\d{1,3}))?(?!\\d)`, 'y')
-/** «TK 2011–2012, Handelingen nr. 88, item 29»: the word behind the years. */
+/** «TK 2011–2012, Handelingen nr. 88, item 29»: the word behind the years; «EK 2018–2019, nr. 29, item 3»: none but the item's. */
 const firstBehind = new RegExp(
-  `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}[\\s,]{1,3}Handelingen${item}(?!\\d)`,
+  `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}(?:[\\s,]{1,3}Handelingen|(?=[^\\n;]{1,16}item))${item}(?!\\d)`,
   'y',
 )
 const nextItem = new RegExp(
@@ -67,6 +67,12 @@ export const handelingenForm: Form = {
     ['Handelingen II 2017/18, nr. 101, items 12 en 15.', 'h-tk-20172018-101-12', 'h-tk-20172018-101-15'],
     ['Handelingen II 2022/23, nr. 14, item 8 en nr. 16, item 2', 'h-tk-20222023-14-8', 'h-tk-20222023-16-2'],
     ['TK 2011–2012, Handelingen nr. 88, item 29', 'h-tk-20112012-88-29'],
+    [
+      'EK 2018–2019, nr. 29, item 3; Tweede Kamer, vergaderjaar 2022/23, 61, item 4',
+      'h-ek-20182019-29-3',
+      'h-tk-20222023-61-4',
+    ],
+    ['EK 2018–2019, nr. 29, p. 3 en TK 2022/23, 61, 4'],
     ['Handelingen II, vergaderjaar 2013–2014, nr. 41 item 1', 'h-tk-20132014-41-1'],
     ['Handelingen II 2021/22, 38-13', 'h-tk-20212022-38-13'],
     ['Handelingen II 2023/24, nr. 34 - item 5', 'h-tk-20232024-34-5'],

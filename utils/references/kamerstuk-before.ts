@@ -49,11 +49,11 @@ export function sessionBefore(text: string, index: number): number {
 }
 
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:\\s(?:c\\.s\\.|nr\\.|nrs\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:\\s(?:c\\.s\\.|nr\\.|nrs\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 
-/** Whether a word before it says that a paper is named here: `amendement 36067 – 61`. */
+/** Whether a word before it says that a paper is named here: `amendement 36067 – 61`, `Motie Van der Esch 30 872-262`. */
 export function isCited(text: string, index: number): boolean {
   return isAt(cited, text, index)
 }

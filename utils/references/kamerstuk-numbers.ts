@@ -33,7 +33,7 @@ const rangeMark = new RegExp(
   `${space}(?:[${dashes}]|t/m|tot en met|t\\.m\\.)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
   'y',
 )
-const and = '(?:en|of|alsmede|resp\\.|respectievelijk|dan wel)(?=\\s)'
+const and = '(?:en|of|alsmede|j[ou]\\.|juncto|resp\\.|respectievelijk|dan wel)(?=\\s)'
 /** «nr. 12/2023» is no list. */
 const joined = `(?:${space}(?:[,;&+]|/(?!20\\d\\d))${space}(?:${and}${space})?|${space}${and}${space})`
 /** «nr. 700 en 2023/24, nr. 812», «nr. 3, ook uit nr. 4», «nr. 3 (NV, nr. 6)», «nr. 3 (en nr. 4)»: what may come between. */
@@ -62,9 +62,9 @@ const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
 const beforeRange = new Set(`t${dashSigns}`)
-const beforeNext = new Set(',;&/+(eoardwt')
+const beforeNext = new Set(',;&/+(eoardwtj')
 /** What the words before pieces, pages or a remark can begin with. */
-const beforePieces = new Set(',;:.(|nNmMlLoOs-')
+const beforePieces = new Set(',;:.(|nNmMlLoOs-–—')
 const beforePages = new Set(',(pb')
 const beforeAside = new Set('(hdv')
 
@@ -97,6 +97,9 @@ export const numbersAt = (text: string, index: number): readonly Piece[] => list
 /** «35 667, F 3»: the foot of a page, with its number. «27 625, M Waterbeleid», «34 453, H herdruk»: what it is. */
 const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y
 
+/** «34 231, 12 (NvW)»: what the piece is, by the initials of its name. */
+const kindInBrackets = /\s\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)/y
+
 /** The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`. */
 export function pieceAfterComma(text: string, index: number): readonly Piece[] {
   const start = endAt(comma, text, index)
@@ -105,7 +108,11 @@ export function pieceAfterComma(text: string, index: number): readonly Piece[] {
   const pieces = list(text, start, kind, false)
   const last = pieces.at(-1)
   const isEnd =
-    last && (last.pages || isAt(ending, text, last.end) || (kind === letters && isAt(footer, text, last.end)))
+    last &&
+    (last.pages ||
+      isAt(ending, text, last.end) ||
+      isAt(kindInBrackets, text, last.end) ||
+      (kind === letters && isAt(footer, text, last.end)))
   return isEnd ? pieces : []
 }
 

@@ -90,10 +90,13 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
 
 /** A full stop and a capital end the sentence that the dossier stands in. */
 export const numberLead = new RegExp(
-  `${space}(?:[,:(|]|-(?=n)|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
+  `${space}(?:[,:(|]|-(?=n)|[–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
   'y',
 )
-export const letterLead = new RegExp(`${space}[,;:(]?${space}(?:nr\\.\\s)?[Ll]et(?:ters?|t?\\.)${space}`, 'y')
+export const letterLead = new RegExp(
+  `${space}[,;:(]?${space}(?:nr\\.\\s)?(?:[Ll]et(?:ters?|t?\\.)|[Ss]tuk(?:ken)?(?=\\s[A-Z]{1,2}(?![0-9A-Za-z'’])))${space}`,
+  'y',
+)
 /** The hyphen of an id; a line may end behind it, and scans put a blank there. */
 export const closeHyphen = new RegExp(
   `[${ignorables}]{0,2}[${hyphens}](?: |${space}\\n${space})?[${ignorables}]{0,2}`,

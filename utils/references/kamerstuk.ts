@@ -64,7 +64,7 @@ class Before {
   }
 }
 
-const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:\d{1,2}\.?[ \t]{1,4})?)/y
+const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:(?:\d{1,2}\.?|[-–•*])[ \t]{1,4})?(?:[CX][CLXVI]{2,7} ?\/ ?)?)/y
 
 /** How the pieces of a dossier are told. `surely`: by «nr.» or «letter», which nothing but a dossier has. */
 interface Told {
@@ -89,7 +89,7 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
-    if (nextSign(text, dossier.end) === ',' && (enough || before.startsLine)) {
+    if (nextSign(text, dossier.end) === ',' && (enough || before.startsLine || isAt(ofSenate, text, dossier.end))) {
       const all = pieceAfterComma(text, dossier.end)
       const weak = enough || /^[A-Z]/.test(all[0]?.ondernummer ?? '') ? all : []
       const first = weak[0]?.ondernummer ?? ''
@@ -102,6 +102,12 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
   }
   return null
 }
+
+/** `21501-33-1013`: nothing else has such a number. */
+const isOfCouncil = ({ dossier: { digits, addition } }: Told) => digits === '21501' && addition !== ''
+
+/** `32.317, NA`: two letters behind a number that the Senate writes with a stop. */
+const ofSenate = /(?<=\.\d\d\d), [A-Z]{2}(?=[.,;)]|\sen\s|\s{0,8}(?:\n|$))/y
 
 const anyDash = new Set(dashSigns)
 
@@ -125,7 +131,7 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
 
 /** What makes two numbers with a hyphen something else: a longer number, a file, an amount or a measure. */
 const idGoesOn =
-  /[-\u2010-\u2013]?[0-9A-Za-z]|[.,]\d|@\d|\/(?!20\d\d[DZA])\d|[ \u00a0]\d{3}(?!\d)|\.[a-z]{3,4}\b|[ \u00a0]?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
+  /[-\u2010-\u2013]?(?:[0-9a-z]|[A-Z](?![a-z]{2}))|[.,]\d|@\d|\/(?!20\d\d[DZA])\d|[ \u00a0]\d{3}(?!\d)|\.[a-z]{3,4}\b|[ \u00a0]?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
 
 function endsId(text: string, index: number): boolean {
   return !isAt(idGoesOn, text, index)
@@ -171,6 +177,9 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | 
   return chapter ? [chapter] : undefined
 }
 
+/** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
+const ranked = /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|op de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
+
 /** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {
   const dossier = dossierAt(text, index)
@@ -184,7 +193,11 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   const digits = Number(dossier.digits)
   if ((digits < 15_000 || digits >= 40_000) && before.lead === 0 && !before.bracket) return null
   if (first) {
-    if (before.lead === 0 && !(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited))
+    if (
+      before.lead === 0 &&
+      (isAt(ranked, text, first.pieces[0]?.end ?? index) ||
+        (!(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited || isOfCouncil(first))))
+    )
       return null
     const last = chain.length - 1
     const all = chain.flatMap((each, place) => {
@@ -268,6 +281,7 @@ export const kamerstukForm: Form = {
     ['23908-(R1519)-131', 'kst-23908-R1519-131'],
     ['36 351 (R2184), nr. 7', 'kst-36351-R2184-7'],
     ['35925-32; 35570-XIV-46; 21501-32-1188', 'kst-35925-32', 'kst-35570-XIV-46', 'kst-21501-32-1188'],
+    ['EK 34.972, stuk U; 35 526, stukken C en D', 'kst-34972-U', 'kst-35526-C', 'kst-35526-D'],
     ['kamerstuk 22.112'],
     ['31.700XII, 6', 'kst-31700-XII-6'],
     ['Kamerstukken I 2020/21, 35 570, C', 'kst-35570-C'],
@@ -285,7 +299,20 @@ export const kamerstukForm: Form = {
     ['36 360, nr. 3, p. 6 en p. 9, en uit nr. 4, p. 2', 'kst-36360-3', 'kst-36360-4'],
     ['36410-A', 'kst-36410-A'],
     ['(Tweede Kamer, vergaderjaar 2012—20 13, 33 495, nr. 10', 'kst-33495-10'],
+    ['- 24 095-571 Brief; op 28 maart 2023 21501-33-1013Besluit', 'kst-24095-571', 'kst-21501-33-1013'],
+    [
+      '35 570 A – nrs. 2 en 14; 26 855, nr. 3, jo. nr. 5',
+      'kst-35570-A-2',
+      'kst-35570-A-14',
+      'kst-26855-3',
+      'kst-26855-5',
+    ],
+    ['op de JBZ-Raad, 32.317, NA en NB; bedrag 32.317, A', 'kst-32317-NA', 'kst-32317-NB'],
+    ['Kamerstukken II 2015/16, 34231, 12 (NvW).', 'kst-34231-12'],
+    ['Motie Van der Esch c.s. 30 872-262 | 1-12-2021', 'kst-30872-262'],
+    ['samen 36 200, nr. 2 in de reeks; met 35 510, nr. 1 van Europa'],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
+    ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],
     ['tabel 20 015 2 500, 36 360 leden, 12.345 euro, 36360-VIII'],
     ['ah-x-20242025-594 telefoon 070-36 360 12 en € 25 000, A'],
     ['tussen 15000-2000 meter en 12345-67-8 of 36360-5-7'],

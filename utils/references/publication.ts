@@ -4,7 +4,8 @@ import { nameOfWritten } from './ids.ts'
 import { signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
-const prefixes = `(?i:kst|blg|ah|stb|stcrt|trb|(?:kv|ah|h|nds)[${hyphens}][te]k|h[${hyphens}]vv)`
+// `[te]k` instead of the two words does not match «TK» in V8, where another alternative is the beginning of this one.
+const prefixes = `(?i:kst|blg|ah|stb|stcrt|trb|(?:kv|ah|h|nds)[${hyphens}](?:tk|ek)|h[${hyphens}]vv)`
 /** Line breaks are believed after a hyphen alone: that is where addresses and ids are wrapped. */
 const separator = `[${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[${blanks}\\t]{0,40}\\r?\\n[${blanks}\\t]{0,40})?`
 const segment = `[0-9A-Za-z${ignorables}]{1,24}`
@@ -73,6 +74,7 @@ export const publicationForm: Form = {
     ['ah-tk-20222023-2345 ah-ek-20222023-3', 'ah-tk-20222023-2345', 'ah-ek-20222023-3'],
     ['h-tk-20132014-41-1 h-tk-19961997-1012-1042', 'h-tk-20132014-41-1', 'h-tk-19961997-1012-1042'],
     ['nds-tk-2022D42137, blg-1234567).', 'nds-tk-2022D42137', 'blg-1234567'],
+    ['AH-TK-20222023-2345 KV-TK-2023Z08012', 'ah-tk-20222023-2345', 'kv-tk-2023Z08012'],
     ['stb-2023-123 stcrt-2023-12345 trb-2015-196', 'stb-2023-123', 'stcrt-2023-12345', 'trb-2015-196'],
     ['https://zoek.officielebekendmakingen.nl/kst-36360-5.html', 'kst-36360-5'],
     ['https://zoek.officielebekendmakingen.nl/ah-tk-20222023-2345/metadata.xml', 'ah-tk-20222023-2345'],

@@ -128,6 +128,23 @@ describe('a page that changes', () => {
     await soon(() => expect(painted('kamerlens-unknown')).toEqual([]))
   })
 
+  test('a style sheet that comes late hides what it hides', async () => {
+    show('<p>2023D19158, <span class="later-hidden">2023D19159</span></p>')
+    const rig = start()
+    const shownIds = () => rig.page['page/list']().codes.flatMap(({ id, collapsed }) => (collapsed ? [] : [id]))
+    await soon(() => expect(rig.reports).toHaveLength(1))
+    expect(shownIds()).toEqual(['2023D19158', '2023D19159'])
+    // The window's change of size before each test has a look of its own, half a second later.
+    await new Promise((resolve) => setTimeout(resolve, 1200))
+    const sheet = new Blob(['.later-hidden { display: none }'], { type: 'text/css' })
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = URL.createObjectURL(sheet)
+    document.head.append(link)
+    await soon(() => expect(shownIds()).toEqual(['2023D19158']))
+    link.remove()
+  })
+
   test('a section that is opened, and an address that is changed', async () => {
     const root = show(
       '<div class="kl-test-closed">2023D19158</div><a href="/elders">Brief</a><style>.kl-test-closed { display: none }</style>',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { deleteDocument } from '#utils/database/documents.ts'
 import { facetsOf, filterOffer, noFilter, passes } from '#utils/database/facets.ts'
-import { lastCorrection, mentions, questionFacets, questionsAt } from '#utils/database/kept-questions.ts'
+import { lastCorrection, mentions, questionsAt } from '#utils/database/kept-questions.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
+import { facetColumns, facetedQuestions } from '#utils/database/question-facets.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
@@ -45,7 +46,7 @@ async function filled() {
 
 describe('questions of all documents', () => {
   test('as filters see them, newest documents first, removed ones left out', async () => {
-    expect(await questionFacets(await filled())).toEqual([
+    expect(facetedQuestions(await facetColumns(await filled()))).toEqual([
       { key: ['2023D2', 0], facets: { marks: ['doubtful', 'noted'], parties: ['SP'], ministries: ['OCW'] } },
       { key: ['2023D1', 0], facets: { marks: ['unanswered'], parties: ['VVD', 'D66'], ministries: ['Financiën'] } },
       { key: ['2023D1', 1], facets: { marks: ['doubtful'], parties: ['PVV'], ministries: ['Financiën'] } },

@@ -1,21 +1,23 @@
 // Live queries look for the browser's own database, so this one test has a global one.
 import 'fake-indexeddb/auto'
-import { liveQuery } from 'dexie'
 import { expect, test, vi } from 'vitest'
+import { followQuery } from '#utils/database/follow-query.ts'
 import { codeStates, lookup } from '#utils/database/lookup.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { at } from './open-test-database.ts'
+import { documentRow } from './rows.ts'
 
 test('a view that asked before the database was open follows notes and states live', async () => {
   const view = openDatabase()
   const background = openDatabase()
   const seen: unknown[] = []
   const code = { kind: 'document', id: '2023D19158', label: '', url: '' } as const
-  const subscription = liveQuery(async () => {
+  const read = async () => {
     const { notes } = await lookup(view, code)
     return [notes.length, await codeStates(view, [code.id])]
-  }).subscribe((found) => seen.push(found))
+  }
+  const subscription = followQuery(read, { next: (found) => seen.push(found), error: (error) => seen.push(error) })
   await vi.waitFor(() => expect(seen).toEqual([[0, {}]]))
   await saveNote(background, { id: 'n1', target: code.id, opened: '', body: 'x' }, at(0))
   await vi.waitFor(() => expect(seen.at(-1)).toEqual([1, { [code.id]: 'noted' }]))
@@ -24,4 +26,29 @@ test('a view that asked before the database was open follows notes and states li
   subscription.unsubscribe()
   view.close()
   background.close()
+})
+
+test('a query is begun anew after many changes of rows that it never read, so that they need not be remembered', async () => {
+  const db = openDatabase()
+  const read = vi.fn(() => db.documents.get('2023D00001'))
+  const seen: unknown[] = []
+  const subscription = followQuery(read, { next: (row) => seen.push(row?.title), error: (error) => seen.push(error) })
+  await vi.waitFor(() => expect(seen).toEqual([undefined]))
+  const change = async (times: number) => {
+    for (let each = 0; each < times; each += 1) await db.documents.put(documentRow(`2024D${each}`))
+  }
+  await change(200)
+  expect(read).toHaveBeenCalledTimes(1)
+  await change(1)
+  await vi.waitFor(() => expect(seen).toHaveLength(2))
+  expect(read).toHaveBeenCalledTimes(2)
+  await db.documents.put(documentRow('2023D00001', { title: 'De onze' }))
+  await vi.waitFor(() => expect(seen).toEqual([undefined, undefined, 'De onze']))
+
+  expect(subscription.closed).toBe(false)
+  subscription.unsubscribe()
+  expect(subscription.closed).toBe(true)
+  await change(250)
+  expect(read).toHaveBeenCalledTimes(3)
+  await db.delete()
 })

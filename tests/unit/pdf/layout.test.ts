@@ -69,6 +69,13 @@ describe('margin boxes', () => {
     expect(cellsOf(lines[0])).toHaveLength(3)
   })
 
+  it('are not made of a cell whose line begins as a label does, in the middle of a sentence', () => {
+    const cell = [run('Wat vinden de', 450, 120), run('inlichtingen- en andere', 450, 133)]
+    const other = [run('Klopt het in', 450, 172), run('bijlage 3 van de', 450, 185)]
+    const lines = layOut([page(1, [...paragraph(120, 8), ...cell, ...other])])
+    expect(withRole(lines, 'margin')).toEqual([])
+  })
+
   it('are not made of the labels left of an agenda', () => {
     const pages = [1, 2, 3].map((number) =>
       page(number, [...paragraph(120, 6, 180), run('Antwoord', 80, 120), run('Antwoord', 80, 172)]),

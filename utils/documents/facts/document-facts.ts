@@ -19,6 +19,9 @@ export interface FactSources {
   readonly answered: number
 }
 
+/** A paper of the parliament says in capitals what it is, where a copy has lost its year. */
+const ofPaper = /\b(?:LIJST VAN VRAGEN|VERSLAG (?:HOUDENDE|VAN))\b/
+
 /** Heads are short; an excerpt that begins with a long text has none. */
 const longestHead = 8000
 
@@ -40,7 +43,9 @@ export function factsOf(sources: FactSources): DocumentFacts {
     /\b[Dd](?:atum|ATUM)\s*:?\s+|\bDen Haag,?\s+|\bGravenhage,?\s+/g,
   )
   const received = dateAfter(head, /\b[Oo]ntvangen\s+(?:op\s+)?/g)
-  const answeredBy = dateAfter(head, /\b[Bb]ij brief van\s+/g, /^[^.]{0,160}\bbeantwoord/)
+  const answeredBy =
+    dateAfter(head, /\b[Bb]ij brief van\s+/g, /^[^.]{0,160}\bbeantwoord/) ??
+    dateAfter(head, /\bbeantwoord\b[^.]{0,60}?\bbij brief van\s+/g)
   const answers =
     type === 'answers' ||
     type === 'question-and-answer-list' ||
@@ -56,7 +61,7 @@ export function factsOf(sources: FactSources): DocumentFacts {
       dateAfter(head, /\b(?:op|d\.d\.|van)\s+/g, /^[^.]{0,160}\b(?:voorgelegd|gesteld|ingezonden)\b/) ??
       (type === 'question-list' ? established : null),
     answeredOn: answers ? (received ?? answeredBy ?? dated ?? established) : null,
-    dossier: dossierOf(oneLine, /[Vv]ergaderjaar/.test(head + furniture)),
+    dossier: dossierOf(oneLine, /[Vv]ergaderjaar/.test(head + furniture)) ?? dossierOf(oneLine, ofPaper.test(head)),
     subject: asked.subject,
     printedIds: printedIdsOf(oneLine, furniture.replaceAll('\n', ' ')),
   }
@@ -64,12 +69,15 @@ export function factsOf(sources: FactSources): DocumentFacts {
 
 /** «Vragen van het lid X (P) aan de Minister van Y over Z (ingezonden …)», «op de vragen van de leden … over …». */
 const askedBy =
-  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+((?:het|de)\s(?:lid|leden)\s.{2,400}?)\s*(?:,?\s(?:aan\s+(?:de|het)\s|over\s|inzake\s|betreffende\s|die\s|welke\s)|\((?:[Ii]ngezonden|kenmerk|20\d\dZ)|[.;](?:\s|$)|$)/m
+  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+((?:het|de)\s(?:lid|leden|(?:Tweede\s)?Kamer(?:lid|leden))\s.{2,400}?)\s*(?:,?\s(?:van\suw\sKamer\b|aan\s+(?:de|het)\s|over\s|inzake\s|betreffende\s|die\s|welke\s)|\((?:[Ii]ngezonden|kenmerk|20\d\dZ)|[.;](?:\s|$)|$)/m
+/** «Op 6 november jl. hebben de leden A en B (beiden P) schriftelijke vragen gesteld». */
+const haveAsked =
+  /\b(?:hebben|heeft)\s((?:het|de)\s(?:lid|leden|(?:Tweede\s)?Kamer(?:lid|leden))\s[^.;]{2,300}?)\s(?:mij\s|ons\s)?(?:[Ss]chriftelijke\s|[Kk]amer)?vragen\sgesteld\b/
 /** «De vaste commissie voor X heeft een aantal vragen voorgelegd», «door de vaste commissie voor X gestelde vragen». */
 const committee =
   /\b((?:[Vv]aste |[Aa]lgemene |[Tt]ijdelijke )?(?:[Kk]amer)?[Cc]ommissies?\s+(?:voor|inzake|van)\s+(?:de\s+)?\p{Lu}[^.;()\n]{2,120}?)(?=\s+(?:heeft|hebben|stelden?|gestelde|over|op|aan|bestond|te\s|,\s)|,?\s+(?:inzake|naar aanleiding|d\.d\.)|[.;(]|,(?!\s\p{Lu}[\p{L} ]{1,60}?(?:,|\sen)\s\p{Lu})|$)/mu
 const questionsOf =
-  /\b(?<title>(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden)\s.{2,700}?\s(?:over|inzake|betreffende)\s+(?<subject>.{3,600}?))\s*(?:\((?:[Oo]ntvangen|[Ii]ngezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk|(?:worden|zijn|heb ik|als volgt)\s[^.]{0,40}\bbeantwoord|heb(?:ben)?\s[^.]{0,60}\bgesteld)|\s(?:20\d\dZ\d|Geachte\s)|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|[.](?=\s|$)|$)/m
+  /\b(?<title>(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden|(?:Tweede\s)?Kamer(?:lid|leden))\s.{2,700}?\s(?:over|inzake|betreffende)\s+(?<subject>.{3,600}?))\s*(?:\((?:[Oo]ntvangen|[Ii]ngezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk|(?:worden|zijn|heb ik|als volgt)\s[^.]{0,40}\bbeantwoord|heb(?:ben)?\s[^.]{0,60}\bgesteld)|\s(?:20\d\dZ\d|Geachte\s)|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|[.](?=\s|$)|$)/m
 const listSubject =
   /\bvragen\b[^.]{0,160}?\b(?:voorgelegd|gesteld|gestelde vragen)\b[^.]{0,160}?\b(?:over|inzake|betreffende)\s+(.{3,400}?)\s*(?:\((?:Kamerstuk|Tweede Kamer|20\d\d|ingezonden|[\d ]{5,7})|\.(?=\s|$)|$)/m
 const askedAbout =
@@ -81,14 +89,19 @@ const found = /\s*\((?:Tweede Kamer|Eerste Kamer|[Vv]ergaderjaar|Kamerstuk|TK\s|
 const about =
   /^(?:[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Ss]chriftelijke|[Kk]amervragen|[Vv]ragen)\b.{0,120}?\s(?:over|inzake|betreffende|bij)\s(?=.{5})/
 
+/** «Welzijn en Sportover zorg»: a line's end that an extraction lost. */
+const gluedOver = /(?<=\p{Lu}\p{Ll}{3,20})over (?=\p{L})/gu
+
+const questionsIn = (head: string) => questionsOf.exec(head) ?? questionsOf.exec(head.replace(gluedOver, ' over '))
+
 function askedIn(
   head: string,
   letterhead: string,
 ): { readonly askedBy: readonly Asker[]; readonly subject: string | null } {
-  const members = askersOf(askedBy.exec(head)?.[1] ?? '')
+  const members = askersOf((askedBy.exec(head) ?? haveAsked.exec(head))?.[1] ?? '')
   const asking = committee.exec(head)?.[1]
   const named =
-    questionsOf.exec(head)?.groups?.subject ??
+    questionsIn(head)?.groups?.subject ??
     listSubject.exec(head)?.[1] ??
     askedAbout.exec(head)?.[1] ??
     regardingOf(letterhead)?.replace(about, '')
@@ -104,7 +117,7 @@ function askedIn(
  * het lid … over …»; null where there is neither.
  */
 export function headingOf({ head, letterhead }: Pick<FactSources, 'head' | 'letterhead'>): string | null {
-  const named = questionsOf.exec(head.slice(0, longestHead))?.groups?.title
+  const named = questionsIn(head.slice(0, longestHead))?.groups?.title
   return (
     tidy(regardingOf(letterhead.slice(0, longestHead)) ?? named ?? '').replace(/^./, (letter) =>
       letter.toUpperCase(),
@@ -127,7 +140,7 @@ function answeringIn(head: string, tail: string): readonly Answerer[] {
     /\b(?:[Nn]ader )?(?:[Aa]ntwoord(?:en)?|[Mm]ededeling)\s+van\s+((?:de\s+)?(?:[Mm]inister|[Ss]taats).{3,500}?)\s*(?:\(?\([Oo]ntvangen|\sop\s(?:de\s|schriftelijke\s)*(?:Kamer)?vragen|$)/m.exec(
       head,
     )?.[1]
-  if (stated !== undefined) return withNames(answerersOf(stated), signed)
+  if (stated !== undefined) return withNames(answerersOf(closed(stated)), signed)
   const office = /\b[Dd]e\s+((?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)\b.{0,160})/
   const besides = /\b[Mm]ede namens\s+(.{5,200}?)(?:,|\s+(?:de|het)\s+antwoord|\s+u\s|$)/m.exec(head)?.[1]
   const signature = signed.length > 0 ? signed.slice(0, 1) : answerersOf(office.exec(tail)?.[1] ?? '')
@@ -137,6 +150,9 @@ function answeringIn(head: string, tail: string): readonly Answerer[] {
   if (/\bAlgemene Rekenkamer\b/.test(head)) return [{ name: null, function: 'Algemene Rekenkamer', ministry: null }]
   return answerersOf(addressed ?? '').slice(0, 1)
 }
+
+/** «(Volksgezondheid, Welzijn en Sport (ontvangen 3 mei 2024)»: the bracket that was forgotten. */
+const closed = (text: string) => (/\([^()]*$/.test(text) ? `${text})` : text)
 
 /** The first date behind `lead`; `goesOn` must match what follows the date, where given. */
 function dateAfter(text: string, lead: RegExp, goesOn?: RegExp): string | null {
@@ -155,7 +171,8 @@ const postponed =
   /\bMededeling\s+van\s+(?:de\s+)?(?:[Mm]inister|[Ss]taats)|\bkunnen\s[^.]{0,80}\bniet binnen de gebruikelijke termijn\b|\bvragen\b[^.]{0,240}\bniet\s[^.]{0,80}\bbinnen de (?:gebruikelijke|gestelde|gevraagde)\s(?:\p{Ll}{1,20}\s)?termijn\b[^.]{0,80}\bbeantwoord/u
 const listOfBoth = /\blijst van vragen en antwoorden\b/i
 const listOfQuestions = /\blijst van vragen\b|\bvragen (?:ter beantwoording )?voorgelegd\b|\bschriftelijk overleg\b/i
-const membersAsked = /\b[Vv]ragen\s+van\s+(?:het|de)\s+(?:lid|leden)\b/
+const membersAsked =
+  /\b(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s+(?:lid|leden|(?:Tweede\s)?Kamer(?:lid|leden))\b/
 const answering =
   /\b(?:Antwoord|Nader antwoord)\s+van\s+(?:de\s+)?(?:[Mm]inister|[Ss]taats)|\b(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording)\b/
 

@@ -2,7 +2,7 @@ import type { Asker } from '../types.ts'
 
 /** Before the names: «het lid», «de leden», «de fractie van», and the slips that real papers hold («het leden»). */
 const lead =
-  /^(?:[Dd]e |[Hh]et )?(?:leden|lid|fracties?|Kamerleden|Kamerlid)\s+(?:van de fracties? van (?:de |het )?|van (?:de |het )?)?/
+  /^(?:[Dd]e |[Hh]et )?(?:[Ll]eden|[Ll]id|[Ff]racties?|(?:Tweede )?Kamer(?:leden|lid))\s+(?:van de fracties? van (?:de |het )?|van (?:de |het )?)?/
 
 /**
  * Who asked, out of «het lid A (P)», «de leden A (P) en B (Q)», «de leden A en B (beiden P)», «de leden van de VVD-fractie»
@@ -78,7 +78,7 @@ export function partyHeadingOf(text: string): Asker[] | null {
 }
 
 const partyInBrackets = /^\(((?:\p{Lu}[\p{L}\d/-]{1,20}|50PLUS)(?:,? [\p{L}\d/-]{1,20}){0,5})\)[.:]?$/u
-const partyBehindDash = /^[-–] (\p{Lu}[\p{L}\d-]{1,19}|50PLUS)[.:]?$/u
+const partyBehindDash = /^[-–] (?!(?:Ja|Nee)[.:]?$)(\p{Lu}[\p{L}\d-]{1,19}|50PLUS)[.:]?$/u
 const membersBehind =
   /^van ((?:het lid|de leden)(?: (?:\p{Lu}[\p{L}’'-]+,?|van|der|den|de|ten|ter|te|el|en|c\.s\.)){1,9})[.:]?$/u
 

@@ -1,4 +1,5 @@
 import type { Asker } from '../types.ts'
+import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
@@ -34,6 +35,36 @@ export function beginsApart(row: Row, layout: Layout): boolean {
     ? (numbersBefore.exec(row.text) ?? numbersAlone.exec(row.text))?.[1]
     : undefined
   return list !== undefined && layout.starts.length > 1 && expandNumbers(list)[0] === layout.starts[0]?.numbers[0]
+}
+
+/** A sentence of one or two lines, of so many characters at most. */
+const rowsOfIntroduction = 3
+const longestIntroduction = 300
+
+/** «Mijn antwoorden luiden als volgt.», «Hieronder beantwoord ik de vragen.» */
+const introduces =
+  /^(?=[^?]*\b(?:[Bb]e|ge)?(?:[Aa]ntwoord(?:en|ing)?|[Rr]eacties?)\b)(?=[^?]*\b(?:als volgt|[Hh]ieronder|[Hh]ierna|[Hh]ierbij|[Oo]nderstaand\p{L}*|volgen|treft)\b)\p{Lu}[^?]*[.:]$/u
+
+/**
+ * The row behind the sentence at `index` that leads from all questions to all answers; null where it is none. Behind it the
+ * first question's number stands again, or the heading of its answer.
+ */
+export function endOfIntroduction(rows: readonly Row[], index: number, layout: Layout): number | null {
+  const first = layout.starts[0]?.numbers[0]
+  if (first === undefined || layout.starts.length < 2 || !/\p{Lu}/u.test(rows[index]?.text[0] ?? '')) return null
+  let text = ''
+  for (let end = index; end < index + rowsOfIntroduction && text.length < longestIntroduction; end += 1) {
+    const row = rows[end]
+    if (!row || (end > index && row.startsBlock)) return null
+    text = `${text} ${row.text}`.trimStart()
+    if (!introduces.test(text)) continue
+    const next = rows[end + 1]?.text ?? ''
+    const heading = readHeading(next)
+    const list = (numbersAlone.exec(next) ?? dottedBefore.exec(next))?.[1]
+    const numbers = heading?.type === 'answer' ? heading.numbers : list === undefined ? [] : expandNumbers(list)
+    return numbers[0] === first ? end + 1 : null
+  }
+  return null
 }
 
 /**

@@ -12,6 +12,10 @@ const label = /^(?:Vraag|VRAAG)(?::\s*|$)/
 const subject =
   /^(?:(?:Beleids)?[Aa]rtikel(?:en)?|Hoofdstuk|Paragraaf|Onderdeel|Thema|Onderwerp)\s?[\dIVX][\d.,IVX]{0,5}(?: (?:en|t\/m) [\d.]{1,5})?[.:]?(?: [–-])?(?: \p{Lu}[^.?!;]{2,80})?$/u
 
+/** The head of some questions among others, or of their answers: «Vragen over het Deltafonds (J)», «Vragen van GroenLinks», «Antwoorden van de raad bij vragen over het fonds». */
+const headOfSome =
+  /^(?:(?:(?:Overige|Algemene|Nadere) )?[Vv]ragen (?:van|over|bij|inzake|met betrekking tot) |(?:Antwoord(?:en)?|Beantwoording|Reactie) [^.?!;:]{0,60}(?:op|bij|van) (?:de )?vra(?:ag|gen) )[^?!;:]{2,260}$/u
+
 /** The head of one member's questions among those of others: «Vragen van het lid A (P) aan de minister van B over C». */
 const headOfSet = /^(?:(?:Schriftelijke v|V)ragen) van ((?:het|de) (?:lid|leden) .{2,160})$/
 
@@ -22,12 +26,27 @@ export function askersOfSet({ text }: Row): readonly Asker[] | null {
   return askers.length === 0 ? null : askers
 }
 
+export const isLabelAlone = ({ text }: Row) => /^(?:Vraag|VRAAG):?$/.test(text)
+
 export const isLabelled = ({ text }: Row) => label.test(text)
 
 /** A line of its own behind a sentence's end that names a subject: it is none of the answer's words. */
 export function isSubject(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
   return row?.startsBlock === true && subject.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
+}
+
+/**
+ * Rows of a head that stands between an item's end and the start at `below`: from `index`, all that is left of the item. None
+ * where it is no head, or ends as a sentence does.
+ */
+export function isHeadOfSome(rows: readonly Row[], index: number, below: number): boolean {
+  if (rows[index]?.startsBlock !== true || rows[below]?.startsBlock !== true) return false
+  if (!endsSentence(rows[index - 1]?.text ?? '')) return false
+  const behind = rows.slice(index + 1, below)
+  if (behind.some(({ startsBlock }) => startsBlock)) return false
+  const text = [rows[index], ...behind].map((row) => row?.text).join(' ')
+  return headOfSome.test(text) && !endsSentence(text)
 }
 
 /** The row without «Vraag:»; none where nothing else stands in it. */

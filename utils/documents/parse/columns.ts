@@ -172,9 +172,13 @@ function isText(cells: readonly { readonly piece: Piece }[]): boolean {
   )
 }
 
+/** «De provincie.»: titles and codes have no full stop. */
+const shortSentence = /^\p{L}.* .*[\p{Ll}\d)%]{3}\.$/u
+
 function isAnswer(cells: readonly { readonly piece: Piece }[]): boolean {
   const text = cells.map(({ piece }) => piece.text).join(' ')
-  return text.replace(/\P{L}/gu, '').length >= answerLetters || /^(?:ja|nee|zie)\b/i.test(text)
+  if (text.replace(/\P{L}/gu, '').length >= answerLetters) return true
+  return /^(?:ja|nee|zie)\b/i.test(text) || shortSentence.test(text)
 }
 
 function ofPieces(row: Row, pieces: readonly Piece[]): Row {

@@ -114,7 +114,7 @@ function hasCodeColumn(sections: readonly Section[]): boolean {
   const coded = questions.filter(({ rows }) =>
     rows
       .slice(0, rowsWithCode)
-      .some(({ text }) => codeAtStart(text) ?? codeAtEnd(text) ?? codeAtEnd(text.replace(/\s+\S+$/, ''))),
+      .some(({ text }) => codeAtStart(text) ?? codeAtEnd(text.replace(/\s+\S+$/, '')) ?? codeAtEnd(text)),
   )
   return coded.length * 2 >= questions.length && coded.length > 1
 }

@@ -121,7 +121,9 @@ function notesAtFoot(
     const asks = endsAsking(text) || (rows[index]?.flows && /\?\s/.test(text))
     if (bottom - index > longestNoteRows || asks || readHeading(text)?.alone) break
     if (!start || (next && !isBefore(start.mark, next.mark))) continue
-    const hasOne = hasMark(rows, from, index, start.mark, headed)
+    // `3. Te voet.` is an item of a list, where `3` alone is a question's number.
+    const mayStandAlone = headed || !/^\d{1,3}\./.test(text)
+    const hasOne = hasMark(rows, from, index, start.mark, { headed, mayStandAlone })
     if (!hasOne && !(headed && isPlainNote(rows, index))) continue
     notes.unshift(start)
     bottom = index
@@ -146,6 +148,8 @@ function isBefore(mark: string, next: string): boolean {
 
 function noteStart(rows: readonly Row[], index: number, to: number): NoteStart | null {
   const row = rows[index]
+  // A row of a table whose answer stands beside its question ends with no question mark.
+  if (row && (row.role === 'table-row' || row.pieces.length > 2)) return null
   const match = row && !readHeading(row.text) ? markAtStart.exec(row.text) : null
   const mark = match?.[1]
   if (!row || !match || mark === undefined) return null

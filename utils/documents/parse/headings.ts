@@ -25,38 +25,56 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'question',
     pattern: new RegExp(
-      `^(?:Vraag|VRAAG|Vragen|VRAGEN)\\s{0,3}(?:nr\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
+      `^(?:Vraag(?: en antwoord)?|VRAAG|Vragen|VRAGEN)\\s{0,3}(?:nr\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
     ),
   },
   // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`, `Antwoord van de minister op vraag 3`
   {
     type: 'answer',
     pattern: new RegExp(
-      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording)(?:\\s+van\\s+de\\s+(?:minister|staatssecretaris|regering|bewindslieden)\\s+op)?(?:\\s+(?:op|bij|van))?(?:\\s+de)?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN))?\\s+\\(?(${numberListSource})`,
+      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording|Reactie|REACTIE)(?:\\s+van\\s+de\\s+(?:minister|staatssecretaris|regering|bewindslieden)\\s+op)?(?:\\s+(?:op|bij|van))?(?:\\s+de)?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:\\s(?:nrs?\\.|nummers?))?)?\\s+\\(?(${numberListSource})`,
     ),
   },
-  // `Antwoord`, `Antwoord:`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings
+  // `Ad vraag 3`
+  { type: 'answer', pattern: new RegExp(`^Ad (?:vraag|vragen) (${numberListSource})`) },
+  // `Antwoord`, `Antwoord:`, `Reactie`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings
   {
     type: 'answer',
     pattern:
-      /^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
+      /^(?:(?:Nader a|A)ntwoord(?:en)?|Antw\.|ANTWOORD(?:EN)?|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
+    closed: true,
+  },
+  // `Antwoord van de minister van Financiën:`, `Antwoord (minister):`, with the colon; without it the head of written questions
+  {
+    type: 'answer',
+    pattern:
+      /^(?:Antwoord|Beantwoording|Reactie)(?: van (?:de |het )?| )\(?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewindspersoon|[Rr]egering|[Kk]abinet)(?![^:]*\bop\b)[^.?!:()]{0,80}\)?(?=:$)()/,
     closed: true,
   },
 ]
 
+/** «Antwoord 6 – 2024: besluitvorming»: a year is no number of a question. */
+const behindDash = /\s?[-–—]\s?(?:19|20)\d\d$/
+
+/** What a heading begins with: most lines are told by it. */
+const initials = new Set('VABRN')
+
 /** Reads a line's start as a heading, or gives null. The text must be trimmed and free of double spaces. */
 export function readHeading(text: string): Heading | null {
   const first = text[0]
-  if (first !== 'V' && first !== 'A' && first !== 'B') return null
+  if (first === undefined || !initials.has(first)) return null
   for (const { type, pattern, closed } of forms) {
     const match = pattern.exec(text)
     if (!match) continue
-    const after = text.slice(match[0].length)
+    const year = behindDash.exec(match[1] ?? '')?.[0] ?? ''
+    const after = text.slice(match[0].length - year.length)
     const mark = /^\s*(?:[-–—](?=\s)|[.:),]{0,2})\s*/.exec(after)?.[0] ?? ''
     const rest = after.slice(mark.length)
     const alone = rest === '' || /^[.:\s]*$/.test(rest)
-    const numbers = match[1] ? expandNumbers(match[1]) : []
-    const askedBy = numbers.length > 0 ? (askersBehind(rest) ?? askersBehind(after.trimStart())) : null
+    const numbers = match[1] ? expandNumbers(match[1].slice(0, match[1].length - year.length)) : []
+    // «Antwoord 2 – Ja.» is answered by no party of that name.
+    const isSentence = type === 'answer' && /\.$/.test(rest)
+    const askedBy = numbers.length > 0 && !isSentence ? (askersBehind(rest) ?? askersBehind(after.trimStart())) : null
     if (askedBy) return { type, numbers, end: text.length, alone: true, askedBy }
     // A word that merely begins like a heading («Vraag 3e», «Antwoordapparaat»), or a sentence that does.
     if (!alone && mark === '') continue

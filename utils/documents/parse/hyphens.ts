@@ -23,6 +23,8 @@ const joined: Seam = { dropsHyphen: true, between: '' }
 const continued = /^(?:en|of|tot|dan|als|resp\.?|respectievelijk|naar|maar|c\.q\.)\b/
 const hyphenated =
   /^(?:podcast|stage|pilot|video|online|offline|ex|oud|non|niet|co|pro|anti|semi|vice|pre|post|re|bijna|kern|kandidaat|assistent|adjunct|interim|aspirant|waarnemend|secretaris|minister|directeur|bio|info|auto|radio|euro|multi|mini|maxi|zij|ja|nee|doe|mbo|hbo|wo|vo|po|vmbo|havo|vwo|zzp|mkb|ggz|vve|e|i|y|x)$/
+/** `stand-` / `van-zakenbrief`. */
+const linking = /^(?:van|aan|in|op|tot|voor|en|de|het|te|ter|om|bij|per)-\p{Ll}/u
 const clash = /(?:a[aeiu]|e[eiu]|i[eij]|o[eiou]|u[iu])$/
 
 /**
@@ -55,7 +57,7 @@ export function joinerFor(rows: readonly Row[]): JoinLines {
     if (left === undefined) return apart
     const right = /^[\p{L}\d]+/u.exec(after)?.[0]
     if (right === undefined || continued.test(after)) return apart
-    if (!/^\p{Ll}/u.test(right)) return kept
+    if (!/^\p{Ll}/u.test(right) || linking.test(after)) return kept
     words ??= wordsOf(rows)
     const whole = `${left}${right}`.toLowerCase()
     if (words.has(`${left}-${right}`.toLowerCase())) return kept

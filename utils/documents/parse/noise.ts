@@ -34,13 +34,29 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
   { pattern: /^(?:kst|blg)-[\w-]+$/i },
   { pattern: /^(?:KST|KVR)\d{4,7}$/ },
   { pattern: /^\d{4}tkkvr\d{1,5}$/ },
+  // The audit office's own reference.
+  { pattern: /^\d{8} R$/ },
   { pattern: /^Sdu Uitgevers$/ },
+  // A rule in typed text.
+  { pattern: /^[-–—_=*~]{3,200}$/ },
   { pattern: /^ISSN \d{4}\s?-\s?\d{3}[\dX](?:\D.{0,80})?$/ },
   { pattern: /^[’']s-Gravenhage \d{4}$/ },
 ]
 
-function isFurniture(row: Row): boolean {
-  return row.role === 'header' || row.role === 'footer' || furniture.some(({ pattern }) => pattern.test(row.text))
+/** What no line of these begins otherwise than with: nearly all rows are told by it. */
+const mayBeFurniture = /^(?:[^a-z]|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
+
+const borders = furniture.filter(({ border }) => border)
+
+function isFurniture({ role, text }: Row): boolean {
+  if (role === 'header' || role === 'footer') return true
+  return mayBeFurniture.test(text) && furniture.some(({ pattern }) => pattern.test(text))
+}
+
+function isBorder({ role, x, text }: Row): boolean {
+  // Flat text has no pages: its running titles part them.
+  if (role === 'header' && x === null) return true
+  return mayBeFurniture.test(text) && borders.some(({ pattern }) => pattern.test(text))
 }
 
 /** Numbers the runs of rows between page borders: page changes, and border lines in texts that have lost their pages. */
@@ -49,9 +65,7 @@ function segments(rows: readonly Row[]): Row[] {
   let page = rows[0]?.page ?? 1
   let afterBorder = false
   return rows.map((row) => {
-    // Flat text has no pages: its running titles part them.
-    const border =
-      (row.role === 'header' && row.x === null) || furniture.some((kind) => kind.border && kind.pattern.test(row.text))
+    const border = isBorder(row)
     if (row.page !== page) {
       segment += 1
       page = row.page
@@ -59,7 +73,7 @@ function segments(rows: readonly Row[]): Row[] {
       segment += 1
     }
     afterBorder = border
-    return { ...row, segment }
+    return segment === row.segment ? row : { ...row, segment }
   })
 }
 
@@ -78,9 +92,11 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   const needed = Math.max(fewestPages, pages.size / 2)
   if (pages.size < fewestPages) return running
   const alike = new Map<string, number[]>()
+  const outermost = new Set<number>()
   for (const [segment, indexes] of pages) {
     const edges = new Set([...indexes.slice(0, edge), ...indexes.slice(-edge)])
     const outer = [indexes[0], indexes.at(-1)]
+    for (const index of outer) if (index !== undefined) outermost.add(index)
     for (const index of edges) {
       const text = rows[index]?.text ?? ''
       // A page number is the first or last thing on its page; further in, a number may be a note's or a question's.
@@ -92,9 +108,20 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
       else alike.set(key, [index])
     }
   }
-  for (const indexes of alike.values()) if (indexes.length >= needed) for (const index of indexes) running.add(index)
+  for (const [key, indexes] of alike) {
+    const isTitle =
+      isLongTitle(key) &&
+      indexes.every((index) => outermost.has(index) && rows[index]?.text === rows[indexes[0] ?? index]?.text)
+    if (indexes.length >= (isTitle ? Math.min(needed, fewestOfTitle) : needed)) {
+      for (const index of indexes) running.add(index)
+    }
+  }
   return running
 }
+
+/** In a letter of three pages its title stands above two of them, or below. */
+const fewestOfTitle = 2
+const isLongTitle = (key: string) => key.length >= 24 && /^\p{Lu}/u.test(key)
 
 function runningKey(text: string, segment: number): string | null {
   // A page number differs from its page's position by the same amount on every page.
@@ -107,7 +134,7 @@ function runningKey(text: string, segment: number): string | null {
 }
 
 const tableHeadWord =
-  /^(?:nr\.?|nummer|volgnr\.?|#|vraag|vragen|vraagnr\.?|antwoord|antwoorden|document|documentnummer|kamerstuk|kamerstuknr\.?|bron|code|dossier|stuk|bijlage|blz\.?|pag\.?|pagina|pagina\(['’]?s\)|van|tot|t\/m|en|\/|\(van\)|\(t\/m\)|artikel)$/i
+  /^(?:nr\.?|nummer|volgnr\.?|#|vraag|vragen|vraagnr\.?|antwoord|antwoorden|document|documentnummer|kamerstuk|kamerstuknr\.?|bron|code|dossier|stuk|bijlage|blz\.?|pag\.?|pagina|pagina\(['’]?s\)|fracties?|partij|reactie|van|tot|t\/m|en|\/|\(van\)|\(t\/m\)|artikel)$/i
 
 /**
  * Rows that are the head of a question table, which tables repeat on every page: nothing but names of columns, at least

@@ -1,11 +1,22 @@
 import { type Raised, type Row, withText } from './rows.ts'
 
 /** Whether a note's mark stands in rows `from` to `to`: alone on a line, raised, glued to a word, or in brackets. */
-export function hasMark(rows: readonly Row[], from: number, to: number, mark: string, headed: boolean): boolean {
+export function hasMark(
+  rows: readonly Row[],
+  from: number,
+  to: number,
+  mark: string,
+  { headed, mayStandAlone }: { readonly headed: boolean; readonly mayStandAlone: boolean },
+): boolean {
   for (let index = from; index < to; index += 1) {
     const row = rows[index]
     if (!row) continue
-    if (isMarkList(row.text) && row.text.split(' ').includes(mark) && (headed || !numbersQuestion(rows, index)))
+    if (
+      mayStandAlone &&
+      isMarkList(row.text) &&
+      row.text.split(' ').includes(mark) &&
+      (headed || !numbersQuestion(rows, index))
+    )
       return true
     if (row.raised.some((run) => marksOf(row, run).includes(mark))) return true
     if (headed && leadingMark(row.text, mark)) return true
@@ -18,7 +29,7 @@ export function hasMark(rows: readonly Row[], from: number, to: number, mark: st
 function numbersQuestion(rows: readonly Row[], index: number): boolean {
   const below = [1, 2, 3].map((step) => rows[index + step]?.text ?? '').join(' ')
   // One sentence may state before the next asks.
-  return /^(?:\p{Lu}[^.?!]*\.\s)?[^.?!]*\?/u.test(below)
+  return /^(?:\p{Lu}[^.?!]*\.\s)?(?:[^.?!]|(?<=\d)\.(?=\d|\s\p{Ll}))*\?/u.test(below)
 }
 
 /** A mark that a line break parted from its word: `… elektronisch.` / `2 Deze richtlijnen …`. */
@@ -28,9 +39,9 @@ function leadingMark(text: string, mark: string): Raised | null {
   return /^\s+\p{L}/u.test(after) ? { start: 0, end: mark.length } : null
 }
 
-/** A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`. */
+/** A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`, `bericht?[1]`. */
 function bracketedMark(text: string, mark: string): Raised | null {
-  const match = new RegExp(`\\s(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`).exec(text)
+  const match = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`).exec(text)
   return match ? { start: match.index, end: match.index + match[0].length } : null
 }
 

@@ -35,7 +35,7 @@ type LineKind = 'text' | 'item' | 'cells'
  * questions, whose column may be narrow.
  */
 export function paragraphsOf(rows: readonly Row[], measure: Measure, shortLines: boolean): string {
-  const width = localWidth(rows, measure.width)
+  const own: Measure = { ...measure, width: localWidth(rows, measure.width) }
   const parts: { lines: string[]; kind: LineKind; quotes: number }[] = []
   let before: Row | null = null
   for (const [index, row] of rows.entries()) {
@@ -49,15 +49,14 @@ export function paragraphsOf(rows: readonly Row[], measure: Measure, shortLines:
       continue
     }
     // Points quoted in a run of words wrap like any words: «… 1. Dit. 2. Dat.»
-    const quoted =
-      last !== undefined && last.quotes > 0 && before !== null && isWrapped(before, row, { ...measure, width })
+    const quoted = last !== undefined && last.quotes > 0 && before !== null && isWrapped(before, row, own)
     const item = !quoted && isItem(text, before, last)
     const goesOn =
       last &&
       before &&
       !item &&
       last.kind !== 'cells' &&
-      (isMarkAlone(before.text) || !endsParagraph(before, row, { ...measure, width }, shortLines))
+      (isMarkAlone(before.text) || !endsParagraph(before, row, own, shortLines))
     if (!goesOn) {
       parts.push({ lines: [text], kind: item ? 'item' : 'text', quotes: openQuotes(text) })
     } else {
@@ -76,6 +75,7 @@ export function paragraphsOf(rows: readonly Row[], measure: Measure, shortLines:
 
 /** Quotations that a line opens less those that it closes. */
 function openQuotes(text: string): number {
+  if (!text.includes('«') && !text.includes('»')) return 0
   let open = 0
   for (const sign of text)
     if (sign === '«') open += 1

@@ -9,8 +9,13 @@ export interface PrintedCode {
   readonly end: number
 }
 
-/** Cheap and complete: no registration number is without it, however it is broken. */
-const trace = /\d[DZA]|\d\s[DZA]/i
+/** Cheap and complete: no registration number is without these, however it is broken. */
+const trace = /\d[^a-z\d]*[DZA](?:[^a-z\d]*\d){5}/i
+const unbroken = /\d\s?[DZA]/i
+/** The same where the number begins the text, ends it, or is all of it. */
+const traceAtStart = /^2[^a-z]*[DZA](?:[^a-z\d]*\d){5}/i
+const traceAtEnd = /[DZA](?:[^a-z\d]*\d){5}$/i
+const traceAlone = /^2[^a-z]*[DZA](?:[^a-z\d]*\d){5}$/i
 
 const registrationKinds: ReadonlySet<string> = new Set(['document', 'zaak', 'activiteit'])
 
@@ -28,7 +33,7 @@ let found: readonly Reference[] = []
 
 /** Both edges of the same text are asked about in turn: it is searched once. */
 function registrations(text: string): readonly Reference[] {
-  if (!trace.test(text)) return []
+  if (!trace.test(text) || !unbroken.test(text)) return []
   if (text !== asked) {
     found = findReferences(text).filter((reference) => registrationKinds.has(reference.kind))
     asked = text
@@ -51,7 +56,7 @@ export function codeAtEnd(text: string, inColumn = false): PrintedCode | null {
 function lastOf(text: string): PrintedCode | null {
   const code = wholeAtEnd.exec(text)?.[1]
   if (code !== undefined) return { code, start: text.length - code.length, end: text.length }
-  const last = registrations(text).at(-1)
+  const last = traceAtEnd.test(text) ? registrations(text).at(-1) : undefined
   return last ? { code: last.id, start: last.start, end: last.end } : null
 }
 
@@ -60,20 +65,21 @@ export function codeAtStart(text: string): PrintedCode | null {
   if (!text.startsWith('2')) return null
   const whole = wholeAtStart.exec(text)?.[0]
   if (whole !== undefined) return { code: whole, start: 0, end: whole.length }
-  const first = registrations(text)[0]
+  const first = traceAtStart.test(text) ? registrations(text)[0] : undefined
   return first && first.start === 0 ? { code: first.id, start: 0, end: first.end } : null
 }
 
 /** The text as a whole, read as a code: the content of a table cell, wrapped or not. */
 export function codeOfCell(text: string): string | null {
   if (/^20\d\d[DZA]\d{5}$/.test(text)) return text
-  if (!/^2.*\d$/s.test(text)) return null
+  if (!traceAlone.test(text)) return null
   const [only, another] = registrations(text)
   return only && !another && only.start === 0 && only.end === text.length ? only.id : null
 }
 
 /** A code that a narrow column cut off: `2023D19` at the end of a line, its last digits on the next one. */
 export function codeBegunAtEnd(text: string): { readonly start: number; readonly missing: number } | null {
+  if (!/[\dDZA\s]/.test(text.slice(-1))) return null
   const match = /(?:^|\s)((?:19|20)\d{2}\s?[DZA]\s?(\d{0,4}))$/.exec(text)
   if (!match?.[1]) return null
   return { start: text.length - match[1].length, missing: 5 - (match[2]?.length ?? 0) }

@@ -5,6 +5,7 @@ import { answersTogether } from './answers-apart.ts'
 import { placed } from './doubts.ts'
 import { type Draft, draftsOf } from './drafts.ts'
 import { type Note, takeFootnotes } from './footnotes.ts'
+import { withUsualHeadings } from './headings-otherwise.ts'
 import { joinerFor } from './hyphens.ts'
 import { chooseLayout } from './layouts.ts'
 import { withoutNoise } from './noise.ts'
@@ -31,7 +32,7 @@ export interface ParsedDocument {
  * in a record or in `rest`. Time is linear in the number of lines.
  */
 export function parseDocument(lines: readonly Line[]): ParsedDocument {
-  const all = rowsOf(lines)
+  const all = withUsualHeadings(rowsOf(lines))
   const quiet = withoutNoise(all)
   const { rows, notes } = takeFootnotes(quiet)
   const layout = chooseLayout(rows, findStarts(rows))

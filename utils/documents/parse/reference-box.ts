@@ -6,6 +6,11 @@ const referenceLabel =
 const labelAtStart = /^(?:(?:onze|uw)\s+referentie|(?:ons|uw)\s+kenmerk)\s*:?\s+(\S.*)$/i
 const labelAtEnd = /\s(?:Onze referentie|Uw referentie|Ons kenmerk|Uw kenmerk)\s*:?$/
 
+/** What nearly no text begins and ends as. */
+const beginsLabel = /^[oukd]/i
+const isLabel = ({ text }: Piece) => beginsLabel.test(text) && referenceLabel.test(text)
+const endsWithLabel = (text: string) => /[ek:\s]/.test(text.slice(-1)) && labelAtEnd.test(text)
+
 /** What a ministry's reference looks like: `38922138`, `2024-0000129720`, `11003385 R`, `No.W01.20.0036/I`; or a date. */
 const referenceValue =
   /^(?:\d{6,12}(?:\s?[A-Z])?|\d{4}-\d{5,12}|(?:[A-Z]{1,8}[/.\- ]{0,2}){1,3}\d{4,}(?:[/.\- ]?[A-Z0-9]{1,8}){0,3}|No\.\s?W\d.*|\d{1,2} \p{L}{3,9} \d{4})$/u
@@ -22,12 +27,11 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
   const values = new Set<string>()
   const dropped = new Set<number>()
   rows.forEach((row, index) => {
-    const value = labelAtStart.exec(row.text)?.[1]
+    const value = beginsLabel.test(row.text) ? labelAtStart.exec(row.text)?.[1] : undefined
     if (value !== undefined && referenceValue.test(value)) {
       values.add(value)
       dropped.add(index)
-    } else if (row.pieces.some((piece) => referenceLabel.test(piece.text)) || labelAtEnd.test(row.text))
-      labels.push(index)
+    } else if (row.pieces.some(isLabel) || endsWithLabel(row.text)) labels.push(index)
   })
   const boxed = new Set(labels.filter((index) => !isDateLabel(rows[index])).map((index) => rows[index]?.segment))
   if (labels.length === 0 && values.size === 0) return [...rows]
@@ -43,16 +47,19 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
     }
   }
   // Nearly all rows neither begin nor end as a value does.
-  const ends = new Set(
-    [...values].flatMap((value) => [value.split(' ', 1)[0], value.slice(value.lastIndexOf(' ') + 1)]),
-  )
+  const ends = new Set([...values].flatMap((value) => [firstWord(value), value.slice(value.lastIndexOf(' ') + 1)]))
   const mayHold = ({ text, pieces }: Row) =>
-    pieces.length > 1 ||
-    labelAtEnd.test(text) ||
-    ends.has(text.split(' ', 1)[0]) ||
+    (pieces.length > 1 && pieces.some((piece) => isLabel(piece) || values.has(piece.text))) ||
+    endsWithLabel(text) ||
+    ends.has(firstWord(text)) ||
     ends.has(text.slice(text.lastIndexOf(' ') + 1))
   const stripped = rows.map((row) => (mayHold(row) ? withoutBoxParts(row, values) : row))
   return keepRows(stripped, (row, index) => !dropped.has(index) && row.text !== '' && !values.has(row.text))
+}
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ')
+  return end < 0 ? text : text.slice(0, end)
 }
 
 function isDateLabel(row: Row | undefined): boolean {
@@ -82,7 +89,7 @@ function near(rows: readonly Row[], label: number, dropped: ReadonlySet<number>)
 
 /** Takes labels and known values out of a row that also carries text. */
 function withoutBoxParts(row: Row, values: ReadonlySet<string>): Row {
-  const isBox = (piece: Piece) => (referenceLabel.test(piece.text) && row.pieces.length > 1) || values.has(piece.text)
+  const isBox = (piece: Piece) => (isLabel(piece) && row.pieces.length > 1) || values.has(piece.text)
   if (row.pieces.length > 1 && row.pieces.some(isBox)) {
     const pieces = row.pieces.filter((piece) => !isBox(piece))
     return { ...withText(row, pieces.map((piece) => piece.text).join('  ')), pieces }

@@ -31,8 +31,8 @@ export interface Fates {
  */
 export function restOf(fates: Fates): Rest[] {
   const { lines, quiet, taken, headings, introductions, parties, marks, first, last } = fates
-  const kept = byLine(quiet)
-  const used = byLine(taken)
+  const kept = byLine(quiet, lines.length)
+  const used = byLine(taken, lines.length)
   const rest: { kind: Rest['kind']; page: number; parts: string[] }[] = []
   const add = (kind: Rest['kind'], page: number, text: string) => {
     const open = rest.at(-1)
@@ -40,8 +40,8 @@ export function restOf(fates: Fates): Rest[] {
     else rest.push({ kind, page, parts: [text] })
   }
   lines.forEach(({ text, page }, index) => {
-    const own = kept.get(index) ?? []
-    const record = used.get(index) ?? []
+    const own = kept[index] ?? none
+    const record = used[index] ?? none
     // Nearly all lines stand in one record as they are.
     if (parties.has(index) || record.some((row) => isWhole(row, text))) return
     const within = index >= first && index <= last && !introductions.has(index)
@@ -93,11 +93,13 @@ function leftOf(
   return { left: left.join(' '), cut: cut.join(' ') }
 }
 
-function byLine(rows: readonly Row[]): Map<number, Row[]> {
-  const lines = new Map<number, Row[]>()
+const none: readonly Row[] = []
+
+function byLine(rows: readonly Row[], length: number): (Row[] | undefined)[] {
+  const lines = new Array<Row[] | undefined>(length).fill(undefined)
   for (const row of rows) {
-    const own = lines.get(row.line)
-    if (!own) lines.set(row.line, [row])
+    const own = lines[row.line]
+    if (!own) lines[row.line] = [row]
     // A joint answer stands under each of its questions, and its rows only once on paper.
     else if (!own.includes(row)) own.push(row)
   }
@@ -112,12 +114,13 @@ function wordsOf(rows: readonly Row[]): Map<string, number> {
   return words
 }
 
-/** Takes a word out of those that are there; a mark may have been cut from its end. */
+/** Takes a word out of those that are there; a mark may have been cut from its end, a number from its beginning. */
 function take(words: Map<string, number>, word: string): boolean {
   if (takeForm(words, word)) return true
   if (!/\d/.test(word)) return false
   return (
     takeForm(words, word.replace(/\(?\d{1,3}\)?$/, '')) ||
+    takeForm(words, word.replace(/^\d{1,4}[a-z]?[.)](?=\p{L})/u, '')) ||
     takeForm(words, word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, ''))
   )
 }
@@ -129,7 +132,7 @@ function takeForm(words: Map<string, number>, form: string): boolean {
 }
 
 const headingWord =
-  /^(?:(?:vraag|vragen|antwoord(?:en)?|beantwoording)(?:\d{1,4}[a-z]?)?|op|bij|van|de|en|t\/m|tot|met|nr\.?|[&,+:.–—-])[:.]?$/i
+  /^(?:(?:vraag|vragen|vr|antw|nader|antwoord(?:en)?|beantwoording|reactie)(?:\d{1,4}[a-z]?)?|ad|op|bij|van|de|en|t\/m|tot|met|nr\.?|[&,+:.–—-])[:.]{0,2}$/i
 
 /** A number, a code or a mark, or a part of one. */
 function isFigure(word: string): boolean {

@@ -17,7 +17,10 @@ export interface Raised {
   readonly end: number
 }
 
-/** A line as the parser works on it: blanks made alike, in pieces, with its look, and with what is known around it. */
+/**
+ * A line as the parser works on it: blanks made alike, in pieces, with its look, and with what is known around it. All rows have all of
+ * these, said or not: code that meets objects of one shape alone is much faster.
+ */
 export interface Row {
   readonly text: string
   /** Index of the line that this row was made of: what is cut from a row can be told by it. */
@@ -29,7 +32,7 @@ export interface Row {
   readonly startsBlock: boolean
   /** Page furniture, a note or margin text stood before this row: a break here proves nothing. */
   readonly interrupted: boolean
-  readonly role?: LineRole
+  readonly role: LineRole | undefined
   readonly x: number | null
   readonly y: number | null
   readonly look: Look
@@ -38,11 +41,11 @@ export interface Row {
   readonly raised: readonly Raised[]
   /** Marks of notes that were taken out of the text of this row. */
   readonly marks: readonly string[]
-  readonly marker?: Line['marker']
+  readonly marker: Line['marker']
   /** As `Line.flows`. */
-  readonly flows?: boolean
+  readonly flows: boolean
   /** The format's reader guessed where this row belongs. */
-  readonly uncertain?: boolean
+  readonly uncertain: boolean
 }
 
 /** Blanks of every width are the same blank; one for one, so that offsets stay. */
@@ -68,16 +71,16 @@ export function rowsOf(lines: readonly Line[]): Row[] {
       segment: 0,
       startsBlock: line.startsBlock || blank,
       interrupted: false,
-      ...(line.role === undefined ? {} : { role: line.role }),
+      role: line.role,
       x: line.x ?? null,
       y: line.y ?? null,
       look,
       lookEnds,
       raised: raisedOf(line, lead, text),
-      marks: [],
-      ...(line.marker === undefined ? {} : { marker: line.marker }),
-      ...(line.flows ? { flows: true } : {}),
-      ...(line.uncertain ? { uncertain: true } : {}),
+      marks: none,
+      marker: line.marker,
+      flows: line.flows === true,
+      uncertain: line.uncertain === true,
     })
     blank = false
   }
@@ -85,7 +88,9 @@ export function rowsOf(lines: readonly Line[]): Row[] {
 }
 
 function piecesOf(line: Line, flat: string, text: string): Piece[] {
-  const pieces = (line.cells ?? [])
+  const x = line.x ?? 0
+  if (!line.cells) return [{ text, x, right: x + text.length }]
+  const pieces = line.cells
     .map(({ start, end, x, right, startsBlock }) => ({
       text: flat.slice(start, end).trim(),
       x,
@@ -93,17 +98,18 @@ function piecesOf(line: Line, flat: string, text: string): Piece[] {
       ...(startsBlock === undefined ? {} : { startsBlock }),
     }))
     .filter((piece) => piece.text !== '')
-  if (pieces.length > 0) return pieces
-  const x = line.x ?? 0
-  return [{ text, x, right: x + text.length }]
+  return pieces.length > 0 ? pieces : [{ text, x, right: x + text.length }]
 }
 
+const plain = { look: 'plain', lookEnds: 0 } as const
+
 function lookOf(line: Line, lead: number, text: string): { look: Look; lookEnds: number } {
+  if (!line.styles) return plain
   let bold = 0
   let italic = 0
   const plainBefore = (index: number) => text.slice(0, Math.max(0, index)).trim() === ''
   let lookEnds = 0
-  for (const run of line.styles ?? []) {
+  for (const run of line.styles) {
     const start = Math.max(0, run.start - lead)
     const end = Math.min(text.length, run.end - lead)
     if (end <= start) continue
@@ -117,8 +123,11 @@ function lookOf(line: Line, lead: number, text: string): { look: Look; lookEnds:
   return { look, lookEnds: lookEnds >= text.length ? 0 : lookEnds }
 }
 
-function raisedOf(line: Line, lead: number, text: string): Raised[] {
-  return (line.styles ?? [])
+const none: readonly never[] = []
+
+function raisedOf(line: Line, lead: number, text: string): readonly Raised[] {
+  if (!line.styles) return none
+  return line.styles
     .filter((run) => run.superscript)
     .map((run) => ({ start: Math.max(0, run.start - lead), end: Math.min(text.length, run.end - lead) }))
     .filter((run) => run.end > run.start && /\d/.test(text.slice(run.start, run.end)))
@@ -127,7 +136,7 @@ function raisedOf(line: Line, lead: number, text: string): Raised[] {
 /** The row with another text: pieces, looks and raised runs of the old text no longer fit and are dropped. */
 export function withText(row: Row, text: string, changes: Partial<Row> = {}): Row {
   const x = row.pieces[0]?.x ?? 0
-  return { ...row, text, pieces: [{ text, x, right: x + text.length }], raised: [], lookEnds: 0, ...changes }
+  return { ...row, text, pieces: [{ text, x, right: x + text.length }], raised: none, lookEnds: 0, ...changes }
 }
 
 /** Drops rows and tells the row after each gap that it was interrupted. */

@@ -1,9 +1,10 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
-import { answerNumber, beginsApart, numbersAlone, startsAgain } from './answers-apart.ts'
-import { askersOfSet, isLabelled, isSubject, withoutLabel } from './between-items.ts'
+import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
+import { askersOfSet, isHeadOfSome, isLabelAlone, isLabelled, isSubject, withoutLabel } from './between-items.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
+import { withPartiesApart } from './party-column.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
@@ -69,24 +70,44 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const row = rows[index]
     if (!row) continue
     const start = starts.get(index)
+    const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
+    const introduced =
+      !apart && index > last && begins && sections.every(({ type }) => type === 'question')
+        ? endOfIntroduction(rows, index, layout)
+        : null
+    if (introduced !== null) {
+      sections.push(introduction(row, rows.slice(index, introduced), askedBy))
+      apart = true
+      index = introduced - 1
+      continue
+    }
     apart ||= index > last && beginsApart(row, layout) && sections.every(({ type }) => type === 'question')
     const ownAskers =
       start?.family === 'heading' ? (readHeading(row.text)?.askedBy ?? labelAskers(row.text)) : undefined
     if (ownAskers) parties.add(row.line)
-    const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
     const next = begins ? (following.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
       : ((apart ? answerNumber(row, known, next, askedBy) : null) ?? answerHeading(row, askedBy))
     if (section) {
+      if (section.rows.length + section.numbers.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
       const head = section.type === 'question' ? section.rows[0] : undefined
       if (head && isLabelled(head)) {
         parties.add(row.line)
         section.rows.splice(0, 1, ...withoutLabel(head))
       }
       apart ||=
-        section.type === 'answer' && section.numbers.length === 0 && index > last && startsAgain(rows, index, layout)
+        section.type === 'answer' &&
+        section.numbers.length === 0 &&
+        index > last &&
+        sections.every(({ type }) => type === 'question') &&
+        startsAgain(rows, index, layout)
       sections.push(section)
+      continue
+    }
+    // The cell above its number: «Vraag», and «3» below it.
+    if (isLabelAlone(row) && starts.has(index + 1)) {
+      parties.add(row.line)
       continue
     }
     const askers = partyHeadingOf(row.text)
@@ -98,7 +119,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     }
     if (isSubject(rows, index) && startBelow(starts, index)) continue
     const ofSet = askersOfSet(row)
-    const below = ofSet && startBelow(starts, index)
+    const below = startBelow(starts, index)
+    if (!ofSet && below && isHeadOfSome(rows, index, below)) {
+      index = below - 1
+      continue
+    }
     if (ofSet && below) {
       askedBy = ofSet
       index = below - 1
@@ -110,8 +135,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       open.rows.push(...withoutLabel(row))
     } else open?.rows.push(row)
   }
-  return { sections, end, parties }
+  return { sections: withPartiesApart(sections, (line) => parties.add(line)), end, parties }
 }
+
+/** «Antwoord van de minister van X:» tells who answers, as the head of the document does. */
+const ofMinister = /^(?:Antwoord|Beantwoording|Reactie) \(?[a-z]/i
 
 /** Rows between a heading that names who asks and the first question under it. */
 const rowsBelowHeading = 4
@@ -130,6 +158,63 @@ function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | 
   return null
 }
 
+const office = /^[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) \p{L}[\p{L} ,&-]*)?$/u
+const signer = /^(?:(?:\p{Lu}\.){1,6} ?|\p{Lu}\p{Ll}+ )(?:\p{L}[\p{L}’'-]* ?){1,5}$/u
+const rowsOfOffice = 3
+
+/** «De Minister van X,» and a name below it, where a letter ends that goes on with an annex. */
+function isSignature(rows: readonly Row[], from: number): boolean {
+  const first = rows[from]
+  if (!first?.startsBlock || !/^[Dd]e [MmSs]/.test(first.text)) return false
+  let text = ''
+  for (let index = from; index < from + rowsOfOffice; index += 1) {
+    const row = rows[index]
+    if (!row || (index > from && row.startsBlock)) return false
+    text = `${text} ${row.text}`.trimStart()
+    if (row.text.endsWith(',') && office.test(text) && signer.test(rows[index + 1]?.text ?? '')) return true
+  }
+  return false
+}
+
+/** The heading of an annex behind the last answer: «Bijlage 1: Overzicht». */
+function isAnnex(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  return row?.startsBlock === true && annex.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
+}
+
+const annex = /^(?:Bijlage|BIJLAGE)(?:n|N)?(?: (?:\d{1,2}|[A-Z]|[IVX]{2,4}))?(?:[.:]? [–-]? ?\p{Lu}[^.?!]{2,100})?$/u
+
+/** `1) NOS, 3 mei 2022, …`, `[1] https://…`: sources below questions whose marks an extraction has lost. */
+const source = /^(?:(\d{1,2})\)|\[(\d{1,2})\])\s?\S/
+const isSource = /https?:|www\.|\b(?:19|20)\d{2}\b|\bZ\d{5}\b/
+/** «… golf? Graag een toelichting.» */
+const asked = /\?[»”"’')\]]*(?:\s(?:Graag|Gaarne|Zo)\s[^.?!]{3,80}\.)?$/
+const firstSource = /^(?:1\)|\[1\])/
+const longestSource = 4
+
+/** Whether nothing but such sources stands between the last question and what closes the document, and nothing is answered. */
+function areSources(rows: readonly Row[], from: number): boolean {
+  if (!rows[from]?.startsBlock || !asked.test(`${rows[from - 2]?.text} ${rows[from - 1]?.text}`)) return false
+  let last = 0
+  let open = ''
+  let lines = 0
+  for (let index = from; index < rows.length; index += 1) {
+    const text = rows[index]?.text ?? ''
+    if (closings.some((closing) => closing.test(text))) break
+    const match = source.exec(text)
+    if (match && Number(match[1] ?? match[2]) === last + 1) {
+      if (last > 0 && !isSource.test(open)) return false
+      last += 1
+      lines = 0
+      open = ''
+    }
+    lines += 1
+    if (lines > longestSource || readHeading(text)) return false
+    open += ` ${text}`
+  }
+  return isSource.test(open)
+}
+
 function closingRow(rows: readonly Row[], layout: Layout): number {
   const last = layout.starts.at(-1)?.row ?? 0
   // Without numbers the run ends with the paragraph that the last start stands for.
@@ -139,6 +224,8 @@ function closingRow(rows: readonly Row[], layout: Layout): number {
   }
   for (let index = last + 1; index < rows.length; index += 1) {
     const text = rows[index]?.text ?? ''
+    if (isSignature(rows, index) || isAnnex(rows, index)) return index
+    if (firstSource.test(text) && areSources(rows, index)) return index
     if (!closings.some((closing) => closing.test(text))) continue
     if (
       !/^Toelichting:?$/.test(text) ||
@@ -195,6 +282,23 @@ function restOf(row: Row, start: Start): Row | null {
         ? others
         : [{ ...first, text: trimmed }, ...others]
   return { ...rest, pieces: kept }
+}
+
+/** The sentence before all answers stands where a heading would. */
+function introduction(row: Row, rows: readonly Row[], askedBy: readonly Asker[] | null): Section {
+  const { page, segment, y, line } = row
+  return {
+    type: 'answer',
+    numbers: [],
+    page,
+    segment,
+    rows: [...rows],
+    numberX: null,
+    marks: [],
+    askedBy,
+    top: y,
+    line,
+  }
 }
 
 function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | null {

@@ -102,9 +102,9 @@ export function showsError(texts: Texts, usual: number): boolean {
   return signs.some(({ of, pattern }) => pattern.test(of(texts))) || isLostTable(answer)
 }
 
-/** The answer goes on in the middle of a sentence: the border stands inside one. */
+/** The answer goes on in the middle of a sentence: the border stands inside one. «a. Ja.» answers the first of several questions. */
 export function beginsWithin(answer: string): boolean {
-  return answer !== '' && startsLowerCase(answer)
+  return answer !== '' && startsLowerCase(answer) && !/^[a-z][.)]\s/.test(answer)
 }
 
 function isLostTable(answer: string): boolean {

@@ -123,15 +123,22 @@ const wish =
 /** A question that is a wish, in one paragraph with its answer: «Geef een overzicht van X. In 2020 …». A guess. */
 function wishWithin(texts: readonly Row[], end: number): Border | null {
   if (end < texts.length) return null
-  const row = texts.findIndex(({ text }) => text !== '')
-  const stop = row < 0 ? undefined : wish.exec(texts[row]?.text ?? '')?.[0].length
-  const ends =
-    stop !== undefined &&
-    !/\b(?:dhr|mw|mevr|drs|dr|mr|prof|nr|nrs|art|blz|c\.s|o\.a|m\.n|d\.w\.z|bijv|jl)\.$/.test(
-      texts[row]?.text.slice(0, stop) ?? '',
-    )
-  return ends ? { row, offset: stop, doubtful: true } : null
+  const text = textOf(texts, 0, Math.min(end, rowsOfWish))
+  const stop = wish.exec(text)?.[0].length
+  if (stop === undefined || abbreviation.test(text.slice(0, stop))) return null
+  let row = 0
+  let from = 0
+  for (const { text: own } of texts.slice(0, rowsOfWish)) {
+    if (own !== '' && stop <= from + own.length) return { row, offset: stop - from, doubtful: true }
+    if (own !== '') from += own.length + 1
+    row += 1
+  }
+  return null
 }
+
+/** A wish takes no more. */
+const rowsOfWish = 4
+const abbreviation = /\b(?:dhr|mw|mevr|drs|dr|mr|prof|nr|nrs|art|blz|c\.s|o\.a|m\.n|d\.w\.z|bijv|jl)\.$/
 
 /** Text of rows `from` to `to`, `to` exclusive. */
 function textOf(texts: readonly Row[], from: number, to: number): string {
@@ -175,6 +182,7 @@ function askingBlock(texts: readonly Row[]): number | null {
     if (!endsAsking(textOf(texts, end, next))) break
     end = next
   }
+  end = listThatAsks(texts, end) ?? end
   if (!endsAsking(textOf(texts, 0, end))) return textOf(texts, 0, end).includes('?') ? end : null
   while (end < texts.length && end < longestQuestion) {
     const next = blockEnd(texts, end)
@@ -184,6 +192,21 @@ function askingBlock(texts: readonly Row[]): number | null {
   }
   return end
 }
+
+/** «Kunt u aangeven:» and the items of a list, the last of which ends the question; null where the list does not ask. */
+function listThatAsks(texts: readonly Row[], from: number): number | null {
+  if (!/:$/.test(textOf(texts, 0, from))) return null
+  let end = from
+  for (let items = 0; items < mostItems && end < texts.length; items += 1) {
+    if (!listItem.test(texts[end]?.text ?? '')) return null
+    end = blockEnd(texts, end)
+    if (endsAsking(textOf(texts, from, end))) return end
+  }
+  return null
+}
+
+const mostItems = 12
+const listItem = /^(?:[-–—•·▪*]\s|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s)/
 
 /** First row after `from` that starts another paragraph; breaks inside a sentence are the page's, not the text's. */
 function blockEnd(texts: readonly Row[], from: number): number {

@@ -26,6 +26,8 @@ const reachOfQuestion = 1500
 const bareNumber = /^\d{1,4}[a-z]?$/
 const plainStart = /^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d])/u
 const dottedStart = /^(\d{1,4}[a-z]?)(?:\s?[.):]|\s[-–](?=\s))(?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
+/** `(3) Kunt u …`, and `(3)` alone. */
+const bracketed = /^\((\d{1,3}[a-z]?)\)(?:\s+(?=[\p{Lu}«"'“‘„(€])|$)/u
 const dottedAlone = /^\d{1,4}[a-z]?\s?[.):]$/
 const monthAfter =
   /^\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i
@@ -93,6 +95,7 @@ interface NumberedStart {
 }
 
 function numberedStart(row: Row): NumberedStart | null {
+  if (row.text.startsWith('(')) return bracketedStart(row)
   if (!/^(?:\d|\S{4}\s?[DZA])/.test(row.text)) return null
   // A column of codes may stand before the column of numbers.
   const before = codeAtStart(row.text)
@@ -125,6 +128,11 @@ function numberedStart(row: Row): NumberedStart | null {
     }
   }
   return null
+}
+
+function bracketedStart(row: Row): NumberedStart | null {
+  const match = row.startsBlock ? bracketed.exec(row.text) : null
+  return match?.[1] ? { number: match[1], textStart: match[0].length, family: 'dotted', score: 0 } : null
 }
 
 function beginsWithFigure(row: Row, number: string, rest: string): boolean {

@@ -14,6 +14,15 @@ export interface Sides {
 const boxLabel =
   /^(?:(?:onze|ons|uw) (?:referentie|kenmerk|brief)|kenmerk|datum|bijlagen?|contactpersoon|inlichtingen|kopie aan|copy to)\b/i
 
+/** «inlichtingen- en veiligheidsdiensten», «bijlage 3 van de begroting»: words of a cell, whose lines begin anywhere. */
+const goesOn = /^(?:-|(?:\(n\))?,?\s+(?:\d{1,3}\s+)?\p{Ll}{2})/u
+
+function isLabel(text: string): boolean {
+  const label = boxLabel.exec(text)?.[0]
+  if (label === undefined) return false
+  return /^(?:datum|contactpersoon|kopie|copy)/i.test(label) || !goesOn.test(text.slice(label.length))
+}
+
 /**
  * Tells a page's margin boxes from the cells of a table that is wider than its text. What lies beside the main column
  * is a margin box when it is set smaller than the text, when it carries a box's label, or when the same words stand at
@@ -31,7 +40,7 @@ export function splitMargins(pages: readonly PageText[], measures: Measures): Si
     const boxes = boxesOf(outside[index] ?? []).filter(
       (box) =>
         (box.every((run) => run.size < measures.size * 0.85) && !isNote(box, runs)) ||
-        box.some((run) => boxLabel.test(run.text)) ||
+        box.some((run) => isLabel(run.text)) ||
         box.every((run) => run.x >= measures.right && hasName(run) && (places.get(placeOf(run)) ?? 0) >= often),
     )
     if (boxes.length === 0) return { main: runs, margin: sideways }

@@ -1,55 +1,73 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { ReadingFailure } from '../types.ts'
+import { loopback } from './loopback.ts'
 
 export type Pdfjs = typeof import('pdfjs-dist')
 
-let loaded: Promise<Pdfjs> | null = null
+interface Halves {
+  readonly pdfjs: Pdfjs
+  readonly handler: { initializeFromPort(port: object): void }
+}
 
-/**
- * pdf.js, with its worker half in this very thread. We already run in a worker of our own (or in Node), and a nested
- * worker would need an address that Trusted Types let pass; `globalThis.pdfjsWorker` is pdf.js' documented way around
- * it. The legacy build, because the modern one needs newer engines than Node 24 and Chrome 140.
- */
-export function loadPdfjs(): Promise<Pdfjs> {
+let loaded: Promise<Halves> | null = null
+
+function loadHalves(): Promise<Halves> {
   loaded ??= (async () => {
-    const scope: { pdfjsWorker?: object } = globalThis as object
-    scope.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-    return import('pdfjs-dist/legacy/build/pdf.mjs')
+    const { WorkerMessageHandler: handler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    return { pdfjs: await import('pdfjs-dist/legacy/build/pdf.mjs'), handler }
   })()
   return loaded
 }
 
 /**
- * Opens a PDF for its text alone: nothing is drawn, no font is made, no image decoded and nothing fetched. Character
+ * pdf.js, with its worker half in this very thread, which is a worker of our own (or Node): what bounds a hostile file (`withinMemory`,
+ * `within`) must be where it works. Its two halves in two threads, with ours beside the second, were tried: on two cores the end came no
+ * sooner, since layout and parser need facts of the whole document, and the first question came later. The legacy build, because the
+ * modern one needs newer engines than Node 24 and Chrome 140.
+ */
+export async function loadPdfjs(): Promise<Pdfjs> {
+  return (await loadHalves()).pdfjs
+}
+
+/**
+ * What a PDF is opened with for its text alone: nothing is drawn, no font is made, no image decoded and nothing fetched. Character
  * maps and standard fonts are therefore not needed either: widths of the standard fonts are built in, and the only
  * texts that would need a map file are Chinese, Japanese and Korean ones without Unicode data of their own.
- *
+ */
+export const textAlone = {
+  disableFontFace: true,
+  useSystemFonts: false,
+  useWorkerFetch: false,
+  useWasm: false,
+  isOffscreenCanvasSupported: false,
+  isImageDecoderSupported: false,
+  // Larger than no image at all: every image is left out before it is decoded.
+  maxImageSize: 0,
+  enableXfa: false,
+  disableAutoFetch: true,
+  disableStream: true,
+  disableRange: true,
+} as const
+
+/**
+ * @param bytes are copied, since pdf.js takes them away
  * @throws ReadingFailure `password-protected` or `broken-pdf`
  */
 export async function openPdf(bytes: Uint8Array): Promise<{ document: PDFDocumentProxy; close(): Promise<void> }> {
-  const pdfjs = await loadPdfjs()
-  const task = pdfjs.getDocument({
-    // pdf.js takes the buffer away from its caller, who may still need the bytes.
-    data: bytes.slice(),
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    useWasm: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    // Larger than no image at all: every image is left out before it is decoded.
-    maxImageSize: 0,
-    enableXfa: false,
-    disableAutoFetch: true,
-    disableStream: true,
-    disableRange: true,
-  })
-  try {
-    const document = await task.promise
-    return { document, close: () => task.destroy() }
-  } catch (error) {
+  const { pdfjs, handler } = await loadHalves()
+  const verbosity = pdfjs.VerbosityLevel.ERRORS
+  const port = loopback()
+  handler.initializeFromPort(port)
+  const worker = new pdfjs.PDFWorker({ port: port as never, verbosity })
+  const task = pdfjs.getDocument({ ...textAlone, worker, data: bytes.slice(), verbosity })
+  const close = async () => {
     await task.destroy().catch(() => undefined)
+    worker.destroy()
+  }
+  try {
+    return { document: await task.promise, close }
+  } catch (error) {
+    await close()
     throw failureOf(error)
   }
 }

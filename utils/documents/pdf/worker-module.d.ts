@@ -1,4 +1,4 @@
-/** pdf.js ships no types for its worker half; only the handler's presence matters to us. */
+/** pdf.js ships no types for its worker half; only how it is put at a port matters to us. */
 declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
-  export const WorkerMessageHandler: object
+  export const WorkerMessageHandler: { initializeFromPort(port: object): void }
 }

@@ -1,0 +1,48 @@
+import { Dexie, liveQuery, type Subscription } from 'dexie'
+
+/** So many changes of rows that a query did not read are let pass before it is begun anew. */
+const mostUnread = 200
+
+export interface QueryFollower<Value> {
+  readonly next: (value: Value) => void
+  readonly error: (error: unknown) => void
+}
+
+/**
+ * Runs a query, and again when rows that it read were changed, by whichever window. Dexie's live query keeps all that
+ * was changed since its last run, rows that it never read as well, and compares all of it at each change: in a window
+ * that stays open all day that grows without end. So it is begun anew after some changes that did not concern it.
+ *
+ * @param query reads by Dexie alone, so that Dexie knows which changes concern it
+ */
+export function followQuery<Value>(query: () => Promise<Value>, follower: QueryFollower<Value>): Subscription {
+  let unread = 0
+  let isClosed = false
+  // Only for an async function does Dexie keep its transactions alive over native awaits: a plain one that returns a
+  // promise fails with PrematureCommitError as soon as two queries run again at one change.
+  const begin = () =>
+    liveQuery(async () => {
+      unread = 0
+      return query()
+    }).subscribe(follower)
+  let subscription = begin()
+  const changed = () => {
+    unread += 1
+    if (unread <= mostUnread) return
+    unread = 0
+    subscription.unsubscribe()
+    subscription = begin()
+  }
+  Dexie.on('storagemutated', changed)
+  return {
+    get closed() {
+      return isClosed
+    },
+    unsubscribe() {
+      if (isClosed) return
+      isClosed = true
+      Dexie.on.storagemutated.unsubscribe(changed)
+      subscription.unsubscribe()
+    },
+  }
+}

@@ -1,0 +1,173 @@
+import { readHeading } from './headings.ts'
+import { expandNumbers, numberListSource, numeralOf } from './numbers.ts'
+import { type Row, withText } from './rows.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
+
+/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `Nr. 1`, `#1`. */
+interface Spelling {
+  /** The characters that its headings of questions and answers begin with. */
+  readonly initials: string
+  /** Group 1 holds the numbers; the match ends where the words behind the heading begin. */
+  readonly question: RegExp
+  /** Null where answers have a heading in words, or none. */
+  readonly answer: RegExp | null
+  /**
+   * What else must be true of next to each question, since lists of other things are numbered so too: that it is answered under its own
+   * number before the next one (`paired`), under any heading of an answer (`answered`), or that it asks before a paragraph ends (`asks`).
+   */
+  readonly proof: 'paired' | 'answered' | 'asks' | null
+}
+
+const begins = String.raw`(?=[\p{Lu}\d«"'“‘„(€•-])`
+const spellings: readonly Spelling[] = [
+  {
+    initials: 'va',
+    question: new RegExp(`^(?:vraag|vragen)\\s{0,3}(${numberListSource})(?:\\s?:\\s+${begins}|\\s?[:)]?$)`, 'u'),
+    answer: new RegExp(
+      `^(?:antwoord|antwoorden)(?:\\s(?:op|bij))?(?:\\sde)?(?:\\s(?:vraag|vragen))?(?:\\s{1,3}(${numberListSource}))?(?:\\s?:\\s+${begins}|\\s?:?$)`,
+      'u',
+    ),
+    proof: null,
+  },
+  {
+    initials: 'VQA',
+    question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
+    answer: new RegExp(`^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$`, 'u'),
+    proof: 'paired',
+  },
+  {
+    initials: 'VvAa',
+    question: new RegExp(`^[Vv]r\\.?\\s?(${numberListSource})(?:\\s?[:)]?\\s+${begins}|\\s?[:)]?$)`, 'u'),
+    answer: new RegExp(
+      `^[Aa]ntw\\.?(?:\\s?(?:op )?(?:vr\\.? ?)?(${numberListSource}))?(?:\\s?[:)]?\\s+${begins}|\\s?[:)]?$)`,
+      'u',
+    ),
+    proof: null,
+  },
+  {
+    initials: '123456789',
+    question: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Vraag|VRAAG)\\s?:(?:\\s+${begins}|$)`, 'u'),
+    answer: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Antwoord|ANTWOORD)\\s?:(?:\\s+${begins}|$)`, 'u'),
+    proof: null,
+  },
+  {
+    initials: '123456789',
+    question: /^(\d{1,3}[a-z]?)\/\s+(?=[\p{Lu}«"'“‘„(])/u,
+    answer: null,
+    proof: 'asks',
+  },
+  {
+    initials: 'N',
+    question: new RegExp(`^N[Rr]\\.?\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:]\\s+${begins}|\\s?:?$)`, 'u'),
+    answer: null,
+    proof: 'answered',
+  },
+  {
+    initials: '#',
+    question: new RegExp(`^#\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:)])?(?:\\s+${begins}|$)`, 'u'),
+    answer: null,
+    proof: 'asks',
+  },
+]
+
+interface Label {
+  readonly row: number
+  readonly type: 'question' | 'answer'
+  /** As printed; empty where the heading of an answer names none. */
+  readonly list: string
+  readonly length: number
+}
+
+const fewest = 2
+
+/**
+ * The rows with such headings put into the usual words, where they are the headings of the whole document: numbered from 1
+ * on without a gap, and no other heading of a question beside them. Otherwise the rows as they are.
+ */
+export function withUsualHeadings(rows: readonly Row[]): readonly Row[] {
+  for (const spelling of spellings) {
+    const labels = labelsIn(rows, spelling)
+    if (!areHeadings(rows, labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question'))
+      continue
+    const byRow = new Map(labels.map((label) => [label.row, label]))
+    return rows.map((row, index) => {
+      const label = byRow.get(index)
+      return label ? relabelled(row, label) : row
+    })
+  }
+  return rows
+}
+
+function labelsIn(rows: readonly Row[], { initials, question, answer }: Spelling): Label[] {
+  const labels: Label[] = []
+  rows.forEach((row, index) => {
+    if (!initials.includes(row.text[0] ?? ' ')) return
+    const asks = question.exec(row.text)
+    const match = asks ?? answer?.exec(row.text)
+    if (!match || !beginsAnew(rows, index, match[0].length)) return
+    const list = match[1] ?? match[2] ?? ''
+    labels.push({ row: index, type: asks ? 'question' : 'answer', list, length: match[0].length })
+  })
+  return labels
+}
+
+/** «… zie het antwoord op» / «vraag 3» is a sentence that a line's end broke. */
+const goesOn =
+  /(?:[,;(–-]|(?<!\p{L})(?:aan|bij|dan|de|deze|die|door|en|in|met|mijn|na|naar|of|om|onder|op|over|te|uit|uw|van|voor|zie|antwoord(?:en)?))$/iu
+
+/** Whether a heading may begin here: where a line is all that stands in it, unless the one before goes on. */
+function beginsAnew(rows: readonly Row[], index: number, length: number): boolean {
+  const row = rows[index]
+  const before = rows[index - 1]?.text ?? ''
+  if (row?.startsBlock || endsSentence(before)) return true
+  return row?.text.length === length ? !goesOn.test(before) : index > 0 && before.length < shortest
+}
+
+/** A line that is all a heading. */
+const shortest = 24
+
+function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: Spelling): boolean {
+  const asked = labels.filter(({ type }) => type === 'question')
+  if (asked.length < fewest) return false
+  let last = 0
+  const rises = asked.every(({ list }) => {
+    const numbers = expandNumbers(list)
+    const first = numeralOf(numbers[0] ?? '')
+    const fits = first === last + 1 || (first === last && /[a-z]$/.test(list))
+    last = numeralOf(numbers.at(-1) ?? '')
+    return fits
+  })
+  if (!rises) return false
+  if (proof === 'paired') return labels.every((label, index) => isPaired(label, labels[index + 1]))
+  if (proof === null) return true
+  const proven = asked.filter(({ row }, index) => {
+    const own = rows.slice(row, asked[index + 1]?.row ?? row + rowsOfQuestion)
+    if (proof === 'answered') return own.some(({ text }) => readHeading(text)?.type === 'answer')
+    return own.slice(0, rowsOfQuestion).some(({ text }) => endsAsking(text))
+  })
+  return proven.length >= asked.length * mostProven
+}
+
+/** «Graag een overzicht.» asks as well. */
+const mostProven = 0.8
+/** A question ends within so many rows. */
+const rowsOfQuestion = 12
+
+const isPaired = (label: Label, next: Label | undefined) =>
+  label.type === 'answer' || (next?.type === 'answer' && next.list === label.list)
+
+/** The row with «Vraag 3: …» or «Antwoord 3: …» instead of its own heading; what was raised or set apart in it moves along. */
+function relabelled(row: Row, { type, list, length }: Label): Row {
+  const rest = row.text.slice(length)
+  const words = `${type === 'question' ? 'Vraag' : 'Antwoord'}${list === '' ? '' : ` ${list}`}`
+  const text = rest === '' ? words : `${words}: ${rest}`
+  const moved = text.length - row.text.length
+  const raised = row.raised.map(({ start, end }) => ({ start: start + moved, end: end + moved }))
+  const [first, ...others] = row.pieces
+  const piece = first && { ...first, text: text.slice(0, first.text.length + moved) }
+  return withText(row, text, {
+    raised: raised.filter(({ start }) => start >= 0),
+    lookEnds: row.lookEnds === 0 ? 0 : Math.max(0, row.lookEnds + moved),
+    ...(others.length > 0 && piece && first.text.length >= length ? { pieces: [piece, ...others] } : {}),
+  })
+}

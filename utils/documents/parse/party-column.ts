@@ -1,0 +1,56 @@
+import { type Row, withText } from './rows.ts'
+import type { Section } from './sections.ts'
+import { startsAsking } from './sentences.ts'
+
+/** A table with who asks in a column of its own, between the number and the question: `12 | PvdV | Klopt het dat … | Ja.` */
+
+/** A party's name, or the first line of one. */
+const party =
+  /^(?:\p{Lu}[\p{L}\d’'-]{1,20}|50PLUS)(?:(?: |, ?| ?\/ ?)(?:(?:van|voor|de|der|het|en)(?= )|[\p{Lu}\d][\p{L}\d’'-]{0,20})){0,4}[,/-]?$/u
+const longestParty = 28
+const fewest = 3
+/** So many of the questions have it. */
+const most = 0.8
+/** Parties ask again and again: what differs from row to row is something else. */
+const mostDifferent = 0.6
+const tolerance = 2
+
+/** The sections with their parties apart, where such a column stands; the lines whose parties were taken are told to `taken`. */
+export function withPartiesApart(sections: readonly Section[], taken: (line: number) => void): readonly Section[] {
+  const questions = sections.filter(({ type }) => type === 'question')
+  const named = questions.filter((section) => partyOf(section.rows[0]) !== null)
+  if (named.length < fewest || named.length < questions.length * most) return sections
+  if (new Set(named.map(({ rows }) => partyOf(rows[0]))).size > named.length * mostDifferent) return sections
+  const column = columnOf(named)
+  return column !== null
+    ? sections.map((section) => (section.type === 'question' ? apart(section, column, taken) : section))
+    : sections
+}
+
+function partyOf(row: Row | undefined): string | null {
+  const [first, second] = row?.pieces ?? []
+  if (!first || !second || first.text.length > longestParty || first.text.length >= second.text.length) return null
+  return party.test(first.text) && !startsAsking(first.text) ? first.text : null
+}
+
+/** Left edge of the column, where all of them have one. */
+function columnOf(sections: readonly Section[]): number | null {
+  const edges = sections.map(({ rows }) => rows[0]?.pieces[0]?.x ?? Number.NaN)
+  const [one] = edges
+  return one !== undefined && edges.every((x) => isNear(x, one)) ? one : null
+}
+
+const isNear = (one: number, other: number) => Math.abs(one - other) <= tolerance
+
+function apart(section: Section, column: number, taken: (line: number) => void): Section {
+  let name = ''
+  const rows = section.rows.map((row) => {
+    const [first, ...others] = row.pieces
+    if (!first || others.length === 0 || !isNear(first.x, column) || !party.test(first.text)) return row
+    name = name.endsWith('-') || name === '' ? name + first.text : `${name} ${first.text}`
+    taken(row.line)
+    const text = row.text.slice(row.text.indexOf(first.text) + first.text.length).trim()
+    return withText(row, text, { pieces: others, look: row.look })
+  })
+  return name === '' ? section : { ...section, rows, askedBy: [{ name: null, party: name }] }
+}
