@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt'
 import { leaveOutExamples } from './scripts/leave-out-examples.ts'
+import { pageChunks } from './scripts/page-chunks.ts'
 import { pdfFilesToCopy } from './scripts/pdf-files.ts'
 import { officialMatchPatterns } from './utils/references/sites.ts'
 
@@ -35,10 +36,15 @@ export default defineConfig({
     'build:publicAssets': (_, files) => {
       files.push(...pdfFilesToCopy())
     },
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ type }) => type !== 'popup')) return
+      const output = config.build?.rolldownOptions?.output ?? config.build?.rollupOptions?.output
+      if (output !== undefined && !Array.isArray(output)) output.codeSplitting = pageChunks()
+    },
   },
   vite: () => ({
     plugins: [leaveOutExamples()],
-    build: { target: ['chrome140', 'firefox149'], modulePreload: false },
+    build: { target: ['chrome140', 'firefox149'], modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
   manifest: ({ browser }) => ({

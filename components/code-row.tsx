@@ -19,8 +19,6 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
   const t = useStore(popupMessages)
   const state = stateOf(lookup)
   const spoken = { unknown: null, 'looked-up': t.stateLookedUp, known: t.stateKnown, noted: t.stateNoted }[state]
-  const about = useAbout(lookup)
-  const status = useRowStatus(lookup)
   return (
     <span class="kl-code-row" title={code.count > 1 ? t.times(code.count) : undefined}>
       <span class="kl-code-row__mark" data-state={state} />
@@ -29,7 +27,7 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
         {spoken !== null && <span class="kl-visually-hidden">, {spoken}</span>}
       </span>
       <span class="kl-code-row__status">
-        {status !== null && <span data-tone={status.tone}>{status.word}</span>}
+        {lookup === undefined ? <NotLookedUp /> : <Status lookup={lookup} />}
         {lookup && lookup.notes.length > 0 && (
           <span>
             <span aria-hidden="true">✎ {lookup.notes.length}</span>
@@ -37,13 +35,33 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
           </span>
         )}
       </span>
-      {(code.collapsed || about.length > 0) && (
-        <span class="kl-code-row__about">
-          {code.collapsed && <span title={t.collapsedHint}>{t.collapsed}</span>}
-          {code.collapsed && about.length > 0 && ' · '}
-          {about.join(' · ')}
-        </span>
-      )}
+      {lookup === undefined ? <About code={code} known={[]} /> : <KnownAbout code={code} lookup={lookup} />}
+    </span>
+  )
+}
+
+function NotLookedUp() {
+  const t = useStore(officialMessages)
+  return <span>{t.notLookedUp}</span>
+}
+
+function Status({ lookup }: { lookup: Lookup }) {
+  const status = useRowStatus(lookup)
+  return status === null ? null : <span data-tone={status.tone}>{status.word}</span>
+}
+
+function KnownAbout({ code, lookup }: { code: PageCode; lookup: Lookup }) {
+  return <About code={code} known={useAbout(lookup)} />
+}
+
+function About({ code, known }: { code: PageCode; known: readonly string[] }) {
+  const t = useStore(popupMessages)
+  if (!code.collapsed && known.length === 0) return null
+  return (
+    <span class="kl-code-row__about">
+      {code.collapsed && <span title={t.collapsedHint}>{t.collapsed}</span>}
+      {code.collapsed && known.length > 0 && ' · '}
+      {known.join(' · ')}
     </span>
   )
 }
@@ -56,11 +74,10 @@ function stateOf(lookup: Lookup | undefined): CodeState | 'looked-up' | 'unknown
 }
 
 /** What it is: the question that it is printed with, else the document, by what is kept before what the services say. */
-function useAbout(lookup: Lookup | undefined): readonly string[] {
+function useAbout(lookup: Lookup): readonly string[] {
   const texts = useStore(documentMessages)
   const kinds = useStore(kindMessages)
   const kindOf = usePaperKind()
-  if (lookup === undefined) return []
   const { code, document, printed } = lookup
   const official = lookup.official?.document ?? null
   const [first] = printed
@@ -74,11 +91,10 @@ function useAbout(lookup: Lookup | undefined): readonly string[] {
   return about.filter(Boolean)
 }
 
-function useRowStatus(lookup: Lookup | undefined): { readonly word: string; readonly tone?: string } | null {
+function useRowStatus(lookup: Lookup): { readonly word: string; readonly tone?: string } | null {
   const texts = useStore(documentMessages)
   const t = useStore(officialMessages)
   const statusOf = useStatus()
-  if (lookup === undefined) return { word: t.notLookedUp }
   const [first] = lookup.printed
   if (first) return { word: isAnswered(first.question) ? texts.answered : texts.unanswered }
   const status = statusOf(lookup.official?.document ?? null)

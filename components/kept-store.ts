@@ -2,6 +2,7 @@ import { followSearch } from '#utils/browser/search-changes.ts'
 import { unfitCorrections } from '#utils/database/correct.ts'
 import { dossierContents } from '#utils/database/dossier.ts'
 import { keptExample } from '#utils/database/example.ts'
+import { followQuery } from '#utils/database/follow-query.ts'
 import { recoveredIn } from '#utils/database/journal/recover.ts'
 import {
   countKept,
@@ -64,6 +65,10 @@ async function asShown(db: KamerlensDatabase, hits: EverythingFound): Promise<Fo
 export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
   const questions: Kept['questions'] = (list) => questionsOf(db, list).toArray()
   return {
+    follow(query, told) {
+      const subscription = followQuery(query, told)
+      return () => subscription.unsubscribe()
+    },
     lookup: (code) => lookup(db, code),
     summaries: (codes) => summaries(db, codes),
     document: async (id) => (await findDocument(db, id)) ?? null,

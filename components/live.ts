@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import type { Inputs } from 'preact/hooks'
 import { useEffect, useState } from 'preact/hooks'
-import { followQuery } from '#utils/database/follow-query.ts'
+import { useServices } from './services.ts'
 
 /** What a live query has brought so far. After a first answer the last value stays while a new one is on its way. */
 export type Live<Value> =
@@ -17,17 +17,19 @@ export type Live<Value> =
  */
 export function useLive<Value>(query: () => Promise<Value>, inputs: Inputs): ReadonlySignal<Live<Value>> {
   const live = useSignal<Live<Value>>({ state: 'loading' })
-  useEffect(() => {
-    const subscription = followQuery(query, {
-      next: (value) => {
-        live.value = { state: 'ready', value }
-      },
-      error: (error: unknown) => {
-        live.value = { state: 'failed', error }
-      },
-    })
-    return () => subscription.unsubscribe()
-  }, inputs)
+  const { kept } = useServices()
+  useEffect(
+    () =>
+      kept.follow(query, {
+        next: (value) => {
+          live.value = { state: 'ready', value }
+        },
+        error: (error) => {
+          live.value = { state: 'failed', error }
+        },
+      }),
+    inputs,
+  )
   return live
 }
 

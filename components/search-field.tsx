@@ -24,6 +24,16 @@ export interface SearchFieldProps {
 export function SearchField({ field, label, typed, onTyped, onCode, onEnter, onDown }: SearchFieldProps) {
   const t = useStore(popupMessages)
   const { codes } = useServices()
+
+  /** Tells what code a text is: at once, or as soon as all of them can be read. */
+  function read(text: string, told: (code: Code | null) => void) {
+    if (codes.all === undefined) return told(codes.readTyped(text))
+    codes.all().then(
+      ({ readTyped }) => told(readTyped(text)),
+      () => told(null),
+    )
+  }
+
   return (
     <search class="kl-search">
       <Icon name="search" />
@@ -39,18 +49,19 @@ export function SearchField({ field, label, typed, onTyped, onCode, onEnter, onD
         value={typed}
         onInput={(event) => onTyped(event.currentTarget.value)}
         onPaste={(event) => {
-          const code = codes.readTyped(event.clipboardData?.getData('text/plain') ?? '')
-          if (code === null) return
-          event.preventDefault()
-          onCode(code)
+          read(event.clipboardData?.getData('text/plain') ?? '', (code) => {
+            if (code === null) return
+            event.preventDefault()
+            // Where it took a moment to tell, it stands in the field by now.
+            if (codes.all !== undefined) onTyped(typed)
+            onCode(code)
+          })
         }}
         onKeyDown={(event) => {
           if (event.isComposing) return
           if (event.key === 'Enter') {
             event.preventDefault()
-            const code = codes.readTyped(typed)
-            if (code === null) onEnter()
-            else onCode(code)
+            read(typed, (code) => (code === null ? onEnter() : onCode(code)))
           } else if (event.key === 'ArrowDown') {
             event.preventDefault()
             onDown()

@@ -6,10 +6,9 @@ import type { NotePlace } from '#utils/database/schema.ts'
 import { Announcer } from './announce.tsx'
 import { buttonsOf } from './choice-list.tsx'
 import { destinationKey } from './destination.ts'
-import { DestinationView } from './destination-view.tsx'
 import { Icon } from './icons.tsx'
+import { DestinationView, SearchResults } from './later-parts.ts'
 import { SearchField } from './search-field.tsx'
-import { SearchResults } from './search-results.tsx'
 import { Tabs } from './tabs.tsx'
 import { UndoBar } from './undo-bar.tsx'
 import type { Trail } from './use-trail.ts'
@@ -47,13 +46,22 @@ export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>
   const t = useStore(popupMessages)
   const common = useStore(commonMessages)
   const toField = () => field.current?.focus()
-  const first = () => buttonsOf(main.current)[0]
   const isSearching = typed.trim() !== ''
   const Main = isPart ? 'div' : 'main'
 
   function changeTyped(text: string) {
     onTyped(text)
     if (text === '') toField()
+  }
+
+  /** Does something with the first row; results that are still being loaded are waited for, so that no key is lost. */
+  function withFirst(act: (row: HTMLButtonElement) => void) {
+    const [first] = buttonsOf(main.current)
+    if (first !== undefined) act(first)
+    else if (isSearching && !SearchResults.isLoaded()) {
+      const again = () => requestAnimationFrame(() => buttonsOf(main.current).slice(0, 1).forEach(act))
+      SearchResults.load().then(again, () => undefined)
+    }
   }
 
   function complete(text: string) {
@@ -70,8 +78,8 @@ export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>
           typed={typed}
           onTyped={changeTyped}
           onCode={(code) => go({ type: 'code', code })}
-          onEnter={() => first()?.click()}
-          onDown={() => first()?.focus()}
+          onEnter={() => withFirst((row) => row.click())}
+          onDown={() => withFirst((row) => row.focus())}
         />
         {open === undefined && !isSearching && (
           <Tabs

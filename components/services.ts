@@ -66,8 +66,16 @@ export interface Found {
   readonly isPartial?: true
 }
 
-/** Reads of what is kept. Every function reads by Dexie alone, so that `useLive` can follow it. */
+/** Who is told what a followed query brings. */
+export interface Told<Value> {
+  readonly next: (value: Value) => void
+  readonly error: (error: unknown) => void
+}
+
+/** Reads of what is kept. Every function reads by Dexie alone, so that `follow` can follow it. */
 export interface Kept {
+  /** Runs a query of these reads, and again whenever rows that it read were changed, by whichever window. Returns what ends it. */
+  follow<Value>(query: () => Promise<Value>, told: Told<Value>): () => void
   lookup(code: Code): Promise<Lookup>
   /** Look-ups of those codes of which something is kept, or which were asked for, by id. */
   summaries(codes: readonly Code[]): Promise<ReadonlyMap<string, Lookup>>
@@ -269,6 +277,8 @@ export interface Codes {
   readTyped(input: string): Code | null
   codeOf(id: string): Code | null
   findReferences(text: string): readonly Reference[]
+  /** Where only `codeOf` is there so far, and the others recognise nothing: all of them, once they are. */
+  readonly all?: () => Promise<Codes>
 }
 
 /** Readings that go on, beside the jobs of the database. */

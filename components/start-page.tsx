@@ -11,8 +11,10 @@ const lastSeen = 'kamerlens.appearance'
  * Shows a screen as a page, in the language and the looks that the user chose. It begins with those that were last seen, since
  * asking the browser for the settings takes as long as all the rest; where they have changed meanwhile, the page follows.
  * Language and title of the page follow the language of the interface.
+ *
+ * @param until what the screen is to have before it is drawn for the first time
  */
-export function startPage(screen: ComponentChild, title: () => string): void {
+export function startPage(screen: ComponentChild, title: () => string, until?: Promise<unknown>): void {
   keepErrors(location.pathname.slice(1))
   const root = document.getElementById('kl-root')
   if (root === null) throw new Error('The page has no #kl-root.')
@@ -26,7 +28,9 @@ export function startPage(screen: ComponentChild, title: () => string): void {
     if (chosen.language === null && chosen.looks === null) localStorage.removeItem(lastSeen)
     else localStorage.setItem(lastSeen, JSON.stringify(chosen))
   })
-  render(screen, root)
+  const draw = () => render(screen, root)
+  if (until === undefined) draw()
+  else until.then(draw)
 }
 
 function apply({ language, looks }: Appearance): void {

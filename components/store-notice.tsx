@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
-import { libraryMessages } from '#locales/library.ts'
+import { storeMessages } from '#locales/store.ts'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
 
@@ -14,7 +14,7 @@ export type StoreStatus =
 
 /** Says what is wrong with the store, as long as it is; and what was put right, until that was read. */
 export function StoreNotice({ status }: { status: StoreStatus }) {
-  const t = useStore(libraryMessages)
+  const t = useStore(storeMessages)
   if (status === 'ready') return <RecoveredNotice />
   const sentences = {
     'newer-database': t.newerDatabase,
@@ -30,7 +30,7 @@ export function StoreNotice({ status }: { status: StoreStatus }) {
 }
 
 function RecoveredNotice() {
-  const t = useStore(libraryMessages)
+  const t = useStore(storeMessages)
   const common = useStore(commonMessages)
   const { kept, actions } = useServices()
   const live = useLive(() => kept.recovered(), []).value

@@ -17,6 +17,8 @@ export const commonMessages = messages(
     notDeleted: params('Niet verwijderd: {reason}'),
     notRestored: params('Niet teruggezet: {reason}'),
     failed: 'Kamerlens kon dit niet lezen.',
+    partFailed: 'Dit deel van Kamerlens kon niet worden geladen. Wat u bewaard hebt, staat er nog.',
+    reloadPart: 'Venster opnieuw laden',
     opensNewTab: 'opent in een nieuw tabblad',
   },
   {
@@ -33,6 +35,8 @@ export const commonMessages = messages(
     notDeleted: 'Not deleted: {reason}',
     notRestored: 'Not put back: {reason}',
     failed: 'Kamerlens could not read this.',
+    partFailed: 'This part of Kamerlens could not be loaded. What you kept is still there.',
+    reloadPart: 'Reload this window',
     opensNewTab: 'opens in a new tab',
   },
 )

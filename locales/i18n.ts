@@ -56,11 +56,11 @@ export const format = /* @__PURE__ */ computed(locale, formatsIn)
 function formatsIn(language: Language) {
   const times = once((options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options))
   const numbers = once((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options))
-  const ages = new Intl.RelativeTimeFormat(language)
+  const ages = once(() => new Intl.RelativeTimeFormat(language))
   return {
     number: (value: number, options?: Intl.NumberFormatOptions) => numbers(options).format(value),
     time: (moment: Date, options?: Intl.DateTimeFormatOptions) => times(options).format(moment),
-    relativeTime: (value: number, unit: Intl.RelativeTimeFormatUnit) => ages.format(value, unit),
+    relativeTime: (value: number, unit: Intl.RelativeTimeFormatUnit) => ages().format(value, unit),
   }
 }
 

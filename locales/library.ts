@@ -60,20 +60,6 @@ export const libraryMessages = messages(
     noResults: params('Niets bewaard met «{words}».'),
     noResultsHint: 'Probeer één woord, of een code zoals 2023D19158.',
     resultsFirst: params('De eerste {number}; maak de zoekopdracht nauwkeuriger voor de rest.'),
-    newerDatabase:
-      'Deze gegevens zijn van een nieuwere Kamerlens. U kunt ze lezen; werk Kamerlens bij om weer te schrijven.',
-    unreadableDatabase:
-      'Deze gegevens zijn van een nieuwere Kamerlens en kunnen hier niet worden gelezen. Ze blijven staan zoals ze zijn; werk Kamerlens bij.',
-    recoveredAll: count({
-      one: 'De opslag van de browser was leeg of beschadigd. Kamerlens heeft alles teruggezet uit zijn tweede kopie: {count} notitie en alles daarbij.',
-      many: 'De opslag van de browser was leeg of beschadigd. Kamerlens heeft alles teruggezet uit zijn tweede kopie: {count} notities en alles daarbij.',
-    }),
-    recoveredSome:
-      'De browser was de laatste wijzigingen kwijt, waarschijnlijk doordat hij onverwacht stopte. Kamerlens heeft ze teruggezet uit zijn tweede kopie.',
-    upgradeRefused:
-      'Deze Kamerlens kon de opslag niet overnemen zonder dat er iets zou ontbreken, en heeft dat dus niet gedaan. Alles staat er nog zoals het was; werk Kamerlens bij. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
-    databaseUnavailable:
-      'De opslag van de browser kan niet worden geopend. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
   },
   {
     title: 'Library',
@@ -130,18 +116,5 @@ export const libraryMessages = messages(
     noResults: 'Nothing saved with “{words}”.',
     noResultsHint: 'Try a single word, or a code such as 2023D19158.',
     resultsFirst: 'The first {number}; make the search more exact for the rest.',
-    newerDatabase: 'This data is from a newer Kamerlens. You can read it; update Kamerlens to write again.',
-    unreadableDatabase:
-      'This data is from a newer Kamerlens and cannot be read here. It stays as it is; please update Kamerlens.',
-    recoveredAll: {
-      one: 'The browser’s storage was empty or damaged. Kamerlens has restored everything from its second copy: {count} note and all that belongs to it.',
-      many: 'The browser’s storage was empty or damaged. Kamerlens has restored everything from its second copy: {count} notes and all that belongs to them.',
-    },
-    recoveredSome:
-      'The browser had lost the last changes, probably because it ended unexpectedly. Kamerlens has restored them from its second copy.',
-    upgradeRefused:
-      'This Kamerlens could not take the storage over without something missing, and so did not. All of it is still there as it was; update Kamerlens. What you type stays in this window; copy it before you close it.',
-    databaseUnavailable:
-      'The browser’s storage cannot be opened. What you type stays in this window; copy it before you close it.',
   },
 )

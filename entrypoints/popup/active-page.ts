@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { PageSite, PageState } from '#components/page-state.ts'
-import { sendToBackground } from '#utils/browser/messages.ts'
+import { sendToBackground, sendToPage, topOf } from '#utils/browser/messages.ts'
 import { isPermitted, mayReadOfficialHosts } from '#utils/browser/permissions.ts'
 import type { PageCode, PageEmptyReason, PageName, PageReport } from '#utils/browser/protocol/page-report.ts'
 import { readFixedSwitches, readSwitches } from '#utils/browser/switches.ts'
@@ -34,11 +34,41 @@ export function hostOf(tab: ActiveTab | null): string {
 /** What to say of a page whose address the browser keeps to itself. */
 type Nameless = Extract<PageEmptyReason, 'closed-page' | 'unseen'>
 
+/** What a page names, once it is told; null where nothing tells. */
+type Answer = Promise<PageReport | null> | null
+
 /** What the page names, or why that can't be known. */
 export async function readPage(tab: ActiveTab | null, nameless: Nameless = 'closed-page'): Promise<PageState> {
   // Asked at once, and not only when it is known to matter: the popup waits for it.
   const asked = tab === null || tab.url === '' ? null : reportOf(tab.id)
-  const site = await siteOf(tab)
+  return stateOf(tab, asked, siteOf(tab), nameless)
+}
+
+/**
+ * The same, shown as soon as anything is known of it: first what an official page names by itself, as it says when it is asked
+ * directly. The background knows its frames too, but may have to be started for an answer.
+ *
+ * @param show called once or twice
+ */
+export async function readPageAtOnce(tab: ActiveTab | null, show: (state: PageState) => void): Promise<void> {
+  const isOfficial = tab !== null && isOfficialUrl(tab.url)
+  const alone = isOfficial ? ownReport(tab.id) : null
+  const asked = tab === null || tab.url === '' ? null : reportOf(tab.id, alone)
+  const site = siteOf(tab)
+  const settled = stateOf(tab, asked, site)
+  const first = await Promise.race([stateOf(tab, alone, site), settled])
+  // Why there is nothing, the page alone can't tell.
+  if (first.type === 'codes') show(first)
+  show(await settled)
+}
+
+async function stateOf(
+  tab: ActiveTab | null,
+  asked: Answer,
+  knownSite: Promise<PageSite>,
+  nameless: Nameless = 'closed-page',
+): Promise<PageState> {
+  const site = await knownSite
   const empty = (reason: PageEmptyReason, place?: NotePlace): PageState => ({ type: 'empty', reason, site, place })
   if (!site.switches.everywhere) return empty('off-everywhere')
   if (tab === null) return empty('closed-page')
@@ -78,10 +108,24 @@ export async function siteOf(tab: ActiveTab | null): Promise<PageSite> {
 /** Milliseconds for an answer: a background that is stopped at the wrong moment gives none, and is asked again. */
 const patience = 4000
 
-async function reportOf(tabId: number): Promise<PageReport | null> {
-  const tooLate = new Promise<null>((resolve) => setTimeout(resolve, patience, null))
-  return Promise.race([sendToBackground('tab/report', { tabId }), tooLate]).catch(() => null)
+/** @param otherwise what holds where the background does not answer */
+async function reportOf(tabId: number, otherwise: Answer = null): Promise<PageReport | null> {
+  const tooLate = new Promise<PageReport | null>((resolve) => setTimeout(() => resolve(otherwise), patience))
+  return Promise.race([sendToBackground('tab/report', { tabId }), tooLate]).catch(() => otherwise)
 }
+
+/** What a page itself says that it names, without its frames. */
+async function ownReport(tabId: number): Promise<PageReport | null> {
+  const report = await sendToPage(topOf(tabId), 'page/list').catch(() => null)
+  // The page's process is not to be trusted: a report of another shape is left to the background, which looks closer.
+  const isName = (name: PageName | null) =>
+    typeof name?.id === 'string' && Number.isSafeInteger(name.count) && typeof name.collapsed === 'boolean'
+  const isReport = Array.isArray(report?.codes) && report.codes.length <= mostNames && report.codes.every(isName)
+  return isReport ? report : null
+}
+
+/** Names that are shown before the background has looked at them. */
+const mostNames = 1_000
 
 /** Milliseconds between two looks at a page that is being reached. */
 const looks = [100, 200, 400, 800, 1600]

@@ -2,45 +2,56 @@ import { signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
 import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
 import { citationChoice } from '#components/citation-choice.ts'
-import { keptIn } from '#components/kept-store.ts'
+import { keptLater } from '#components/kept-later.ts'
+import { loadLaterParts } from '#components/later-parts.ts'
 import { openingOf } from '#components/opening.ts'
 import type { PageState } from '#components/page-state.ts'
 import { PopupScreen } from '#components/popup-screen.tsx'
 import { readerWays } from '#components/reader-ways.ts'
-import { saveLeftovers } from '#components/recovered.ts'
-import { backgroundIndex } from '#components/search-index.ts'
-import { type OpenReader, type Services, ServicesProvider } from '#components/services.ts'
+import { type Codes, type OpenReader, type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
-import { storeStatus } from '#components/store-status.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { openPanel } from '#utils/browser/panel.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { watchSwitches } from '#utils/browser/switches.ts'
-import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { readTyped } from '#utils/references/dossier.ts'
-import { findReferences } from '#utils/references/find.ts'
-import { readCode } from '#utils/references/read.ts'
-import { type ActiveTab, activeTab, hostOf, readPage, readPageSoon } from './active-page.ts'
+import { type ActiveTab, activeTab, hostOf, readPage, readPageAtOnce, readPageSoon } from './active-page.ts'
 import { pageActionsOn } from './page-actions.ts'
 import './style.css'
 
-const db = openDatabase()
-const services: Services = {
-  kept: keptIn(db, backgroundIndex()),
+/**
+ * Milliseconds that the first screen waits for what the page names, which is mostly there in ten: to draw it twice would take
+ * longer.
+ */
+const briefly = 30
+/** Milliseconds that the first screen has for itself at most, where the page does not answer. */
+const patience = 150
+
+const opening = openingOf(location.search, codeOf)
+/** What was asked for in another place is shown at once, so all of it is needed. */
+const isPlain = Object.values({ ...opening, view: opening.view ?? null }).every((one) => !one)
+
+const known = Promise.withResolvers<void>()
+setTimeout(known.resolve, isPlain ? briefly : 0)
+const firstScreen = Promise.withResolvers<void>()
+setTimeout(firstScreen.resolve, isPlain ? patience : 0)
+/** Most of the script: it would only stand between the click and the codes of the page. */
+const later = firstScreen.promise.then(() => import('./store.ts'))
+const allCodes = async (): Promise<Codes> => (await later).codes
+
+const services = signal<Services>({
+  kept: keptLater(async () => (await later).kept),
   actions: backgroundActions,
   lookUps: backgroundLookUps,
   citation: citationChoice(),
-  codes: { readCode, readTyped, codeOf, findReferences },
+  codes: { codeOf, readCode: () => null, readTyped: () => null, findReferences: () => [], all: allCodes },
   reader: { ...readerWays, open: openReader },
   readings: { follow: followPreliminary },
-}
+})
 const page = signal<PageState>({ type: 'loading' })
 const store = signal<StoreStatus>('ready')
 const notice = signal<string | undefined>(undefined)
-const opening = openingOf(location.search, codeOf)
-
 /** The tab, once it is known. */
 let here: ActiveTab | null = null
 const pageActions = pageActionsOn({
@@ -55,9 +66,17 @@ const pageActions = pageActionsOn({
   leave: close,
 })
 
+/** Shows a page; what stands there already is left alone. */
+function show(state: PageState) {
+  if (JSON.stringify(state) !== JSON.stringify(page.value)) page.value = state
+  known.resolve()
+  // The browser draws it first.
+  requestAnimationFrame(() => setTimeout(firstScreen.resolve))
+}
+
 async function look() {
   here = await activeTab()
-  page.value = await readPage(here)
+  await readPageAtOnce(here, show)
   // Another window may turn the same switch.
   watchSwitches(hostOf(here), async () => {
     page.value = await readPageSoon(activeTab)
@@ -88,7 +107,7 @@ async function openOptions() {
 
 function Popup() {
   return (
-    <ServicesProvider value={services}>
+    <ServicesProvider value={services.value}>
       <PopupScreen
         page={page.value}
         pageActions={pageActions}
@@ -112,13 +131,18 @@ setTimeout(() => {
   const low = document.documentElement.scrollHeight > innerHeight
   document.documentElement.classList.toggle('kl-popup-page--low', low)
 }, 250)
+/** What comes after the first screen, once there was time for what is kept of the codes on it. */
+async function goOn() {
+  const { codes, status, saveLeftovers } = await later
+  store.value = await status
+  await new Promise((resolve) => setTimeout(resolve, isPlain ? patience : 0))
+  services.value = { ...services.value, codes }
+  notice.value = await saveLeftovers(services.value)
+  void ask('backup/run', { wanted: false })
+  await loadLaterParts()
+}
+
 // What others have to answer is asked before the screen is made.
 void look()
-void storeStatus(db).then((status) => {
-  store.value = status
-})
-startPage(<Popup />, () => 'Kamerlens')
-void saveLeftovers(services).then((sentence) => {
-  notice.value = sentence
-})
-void ask('backup/run', { wanted: false })
+startPage(<Popup />, () => 'Kamerlens', known.promise)
+goOn().catch((error: unknown) => console.error(error))

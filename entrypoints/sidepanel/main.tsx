@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser'
 import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
 import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
+import { loadLaterParts } from '#components/later-parts.ts'
 import type { PanelPage } from '#components/panel-page.ts'
 import { PanelScreen } from '#components/panel-screen.tsx'
 import { readerWays } from '#components/reader-ways.ts'
@@ -66,6 +67,7 @@ async function start() {
     notice.value = sentence
   })
   if (!incognito) void ask('backup/run', { wanted: false })
+  await loadLaterParts()
 }
 
 void start()

@@ -1,8 +1,9 @@
 import '../browser/fake-browser.ts'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { PageState } from '#components/page-state.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { turnSwitch } from '#utils/browser/switches.ts'
-import { type ActiveTab, readPage, readPageSoon } from '../../../entrypoints/popup/active-page.ts'
+import { type ActiveTab, readPage, readPageAtOnce, readPageSoon } from '../../../entrypoints/popup/active-page.ts'
 import { pageKind } from '../../../entrypoints/popup/page-kind.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 
@@ -110,4 +111,90 @@ test('a page that is being reached is looked at again until it answers', async (
 
 test('the kind of a web page needs no browser to tell', () => {
   expect(pageKind('https://nieuws.example/')).toBe('web')
+})
+
+describe('a page that is shown as soon as anything is known of it', () => {
+  /** What is shown one after the other, the background answering when it is let. */
+  function shownOf(address: string, own: unknown) {
+    const asked = stubBrowser('tabs', 'sendMessage', async () => ({ value: own }))
+    const background = Promise.withResolvers<{ value: PageReport | null }>()
+    stubBrowser('runtime', 'sendMessage', () => background.promise)
+    const shown: PageState[] = []
+    const done = readPageAtOnce(tab(address), (state) => shown.push(state))
+    return {
+      asked,
+      shown,
+      done,
+      answer: (value: PageReport | null) => background.resolve({ value }),
+      fail: () => background.reject(new Error('Could not establish connection')),
+    }
+  }
+
+  test('what an official page says itself comes first, then what it names with its frames', async () => {
+    const { shown, done, answer } = shownOf(official, names(1))
+    await vi.waitFor(() => expect(shown).toMatchObject([{ type: 'codes', codes: [{ id: '2023D19158' }] }]))
+    answer({
+      ...names(1),
+      codes: [...names(1).codes, { kind: 'document', id: '2023D19159', count: 1, collapsed: true }],
+    })
+    await done
+    expect(shown.map((state) => state.type === 'codes' && state.codes.length)).toEqual([1, 2])
+  })
+
+  test('where the background knows better, its word is the last', async () => {
+    const { shown, done, answer } = shownOf(official, names(1))
+    await vi.waitFor(() => expect(shown).toHaveLength(1))
+    answer(null)
+    await done
+    expect(shown.at(-1)).toMatchObject({ type: 'empty', reason: 'not-reached' })
+  })
+
+  test('where the background does not answer, what the page says holds', async () => {
+    const { shown, done, fail } = shownOf(official, names(1))
+    fail()
+    await done
+    expect(new Set(shown.map(({ type }) => type))).toEqual(new Set(['codes']))
+  })
+
+  test('why there is nothing is left to the background', async () => {
+    for (const own of [names(0), null]) {
+      const { shown, done, answer } = shownOf(official, own)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      expect(shown).toEqual([])
+      answer(names(0))
+      await done
+      expect(shown).toMatchObject([{ type: 'empty', reason: 'no-codes' }])
+    }
+  })
+
+  test.each([
+    ['no list', { codes: 'all' }],
+    ['a name that is none', { codes: [null] }],
+    ['an id that is none', { codes: [{ id: 7, count: 1, collapsed: false }] }],
+    ['a count that is none', { codes: [{ id: '2023D19158', count: '1', collapsed: false }] }],
+    ['no word whether it is collapsed', { codes: [{ id: '2023D19158', count: 1 }] }],
+    ['more than anyone looks through', names(1_001)],
+  ])('a page’s process is not trusted: %s', async (_, own) => {
+    const { shown, done, answer } = shownOf(official, own)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(shown).toEqual([])
+    answer(names(1))
+    await done
+    expect(shown).toMatchObject([{ type: 'codes' }])
+  })
+
+  test('only official pages are asked themselves: of others the background knows whether they may be', async () => {
+    const { asked, shown, done, answer } = shownOf(news, names(1))
+    answer(null)
+    await done
+    expect(asked).not.toHaveBeenCalled()
+    expect(shown).toMatchObject([{ type: 'empty', reason: 'other-site' }])
+  })
+
+  test('what is switched off is not shown, whatever the page says', async () => {
+    await turnSwitch('site', 'www.tweedekamer.nl', false)
+    const { shown, done } = shownOf(official, names(1))
+    await done
+    expect(shown).toMatchObject([{ type: 'empty', reason: 'off-site' }])
+  })
 })

@@ -1,0 +1,12 @@
+import { later } from './later.tsx'
+
+/** What a screen shows after its first list: what is opened, found, kept and followed. Together they are most of its script. */
+export const DestinationView = later(async () => (await import('./destination-view.tsx')).DestinationView)
+export const SearchResults = later(async () => (await import('./search-results.tsx')).SearchResults)
+export const KeptOverview = later(async () => (await import('./kept-overview.tsx')).KeptOverview)
+export const FollowedList = later(async () => (await import('./followed-list.tsx')).FollowedList)
+
+/** Has all of them loaded. One that can't be says so where it is shown. */
+export async function loadLaterParts(): Promise<void> {
+  await Promise.allSettled([DestinationView, SearchResults, KeptOverview, FollowedList].map((part) => part.load()))
+}

@@ -1,0 +1,22 @@
+import { keptIn } from '#components/kept-store.ts'
+import { saveLeftovers } from '#components/recovered.ts'
+import { backgroundIndex } from '#components/search-index.ts'
+import type { Codes } from '#components/services.ts'
+import { storeStatus } from '#components/store-status.ts'
+import { openDatabase } from '#utils/database/open.ts'
+import { codeOf } from '#utils/references/code.ts'
+import { readTyped } from '#utils/references/dossier.ts'
+import { findReferences } from '#utils/references/find.ts'
+import { readCode } from '#utils/references/read.ts'
+
+/** What the popup needs once its first screen stands: what is kept, and the readers of all codes. */
+
+const db = openDatabase()
+
+export const kept = keptIn(db, backgroundIndex())
+
+export const codes: Codes = { codeOf, readCode, readTyped, findReferences }
+
+export const status = storeStatus(db)
+
+export { saveLeftovers }

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { normalizePath, type Rolldown } from 'vite'
+import { root } from './programs.ts'
+
+/** Finds a module in the graph of a build. */
+type Graph = Rolldown.GetModuleInfo
+
+const moduleOf = (path: string) => normalizePath(join(root, path))
+const background = moduleOf('entrypoints/background/index.ts')
+const popup = moduleOf('entrypoints/popup/main.tsx')
+const store = moduleOf('entrypoints/popup/store.ts')
+const parts = ['destination-view', 'search-results', 'kept-overview', 'followed-list'].map((part) =>
+  moduleOf(`components/${part}.tsx`),
+)
+
+/**
+ * How the scripts of pages and background are cut. Between the click on the button and the popup's first screen the browser
+ * fetches each script on its own, so they are few: what that screen needs, and apart from it what the background needs too,
+ * which must load nothing that is made for a screen. Likewise what the popup loads next, to read what is kept. All else is cut
+ * by what the pages have in common.
+ */
+export function pageChunks(): Rolldown.CodeSplittingOptions {
+  const known = new Map<string, ReadonlySet<string>>()
+  /** What runs before a module can. Of the background and the page also what WXT puts around them. */
+  const neededBy = (end: string, graph: Graph): ReadonlySet<string> => {
+    const around = end === background || end === popup ? (graph(end)?.importers ?? []) : []
+    const all = known.get(end) ?? reached([end, ...around], graph)
+    known.set(end, all)
+    return all
+  }
+  /** Whether one of these needs a module, and another one needs it too. */
+  const needed = (ends: readonly string[], too?: string) => (id: string, graph: Graph) =>
+    ends.some((end) => neededBy(end, graph).has(id)) && (too === undefined || neededBy(too, graph).has(id))
+  const isOwn = (id: string) => id === popup || id === store || id.endsWith('.html')
+  const chunk = (name: string, isIn: ReturnType<typeof needed>): Rolldown.CodeSplittingGroup => ({
+    // What only one page may run stays out of them: who loads a script runs all of it.
+    name: (id, context) => (!isOwn(id) && isIn(id, (each) => context.getModuleInfo(each)) ? name : null),
+  })
+  return {
+    groups: [
+      chunk('common', needed([popup], background)),
+      chunk('first-screen', needed([popup])),
+      chunk('database', needed([store], background)),
+      chunk('store', needed([store])),
+      chunk('shared-parts', needed(parts, background)),
+      chunk('later-parts', needed(parts)),
+    ],
+  }
+}
+
+/** Everything that modules import before they run, themselves included. */
+function reached(from: readonly string[], graph: Graph): ReadonlySet<string> {
+  const all = new Set<string>()
+  const look = (id: string): void => {
+    if (all.has(id)) return
+    all.add(id)
+    for (const each of graph(id)?.importedIds ?? []) look(each)
+  }
+  from.forEach(look)
+  return all
+}

@@ -1,0 +1,89 @@
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { later } from '#components/later.tsx'
+import type { Codes, Services } from '#components/services.ts'
+import type { World } from './kept-world.ts'
+import { codesOf, officialSite, popup } from './screens.tsx'
+import { quiet, stage } from './stage.tsx'
+
+const Greeting = ({ name }: { name: string }) => <p>Dag {name}</p>
+
+test('a part that is loaded when it is shown says so where that takes long, and then stands there', async () => {
+  const script = Promise.withResolvers<typeof Greeting>()
+  const load = vi.fn(() => script.promise)
+  const Part = later(load)
+  expect(load).not.toHaveBeenCalled()
+  await stage(() => <Part name="lezer" />)
+  expect(page.getByText('Laden…').query()).toBeNull()
+  await expect.element(page.getByText('Laden…')).toBeVisible()
+  script.resolve(Greeting)
+  await expect.element(page.getByText('Dag lezer')).toBeVisible()
+  expect(page.getByText('Laden…').query()).toBeNull()
+  expect(load).toHaveBeenCalledOnce()
+})
+
+test('a part that was loaded before stands there at once', async () => {
+  const Part = later(async () => Greeting)
+  expect(Part.isLoaded()).toBe(false)
+  await Part.load()
+  await stage(() => <Part name="lezer" />)
+  expect(page.getByText('Dag lezer').query()).not.toBeNull()
+})
+
+test('a part that can’t be loaded says what that means, and what to do', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const failure = new TypeError('Failed to fetch dynamically imported module')
+  const Part = later<{ name: string }>(() => Promise.reject(failure))
+  await stage(() => <Part name="lezer" />)
+  await expect.element(page.getByRole('alert').getByText(/kon niet worden geladen/)).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Venster opnieuw laden' })).toBeVisible()
+  expect(said).toHaveBeenCalledWith(failure)
+  said.mockRestore()
+})
+
+/** The popup before its readers of codes are loaded. */
+function early(world: World) {
+  const all = Promise.withResolvers<Codes>()
+  const codes: Codes = { ...world.codes, readTyped: () => null, all: () => all.promise }
+  const services: Services = { ...world, codes }
+  const show = () => popup(services as World, { type: 'codes', codes: codesOf(world), site: officialSite })
+  return { show, arrive: () => all.resolve(world.codes) }
+}
+
+const field = () => page.getByRole('searchbox', { name: 'Zoek een code, dossier of woord …' })
+const opened = () => page.getByRole('heading', { name: '2023D19158', exact: true })
+
+test('a code that is confirmed before codes can be read opens once they can', async () => {
+  let arrive = () => {}
+  await stage((world) => {
+    const { show, arrive: now } = early(world)
+    arrive = now
+    return show()
+  })
+  await quiet()
+  await userEvent.keyboard('2023D19158{Enter}')
+  expect(opened().query()).toBeNull()
+  arrive()
+  await expect.element(opened()).toBeVisible()
+})
+
+test('so does one that is pasted, and leaves nothing in the field', async () => {
+  let arrive = () => {}
+  await stage((world) => {
+    const { show, arrive: now } = early(world)
+    arrive = now
+    return show()
+  })
+  await quiet()
+  const input = field().element() as HTMLInputElement
+  const data = new DataTransfer()
+  data.setData('text/plain', '2023d19158')
+  const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+  input.dispatchEvent(event)
+  // Nobody knows yet what it is, so the browser lets it into the field.
+  expect(event.defaultPrevented).toBe(false)
+  await userEvent.fill(field(), '2023d19158')
+  arrive()
+  await expect.element(opened()).toBeVisible()
+  await expect.element(field()).toHaveValue('')
+})
