@@ -79,7 +79,7 @@ export async function keepWork({ db }: World) {
 }
 
 /** A screen on which something was done, once it can be: each step waits for the one before. */
-function Done({ steps, children }: { steps: readonly (() => boolean)[]; children: ComponentChildren }) {
+export function Done({ steps, children }: { steps: readonly (() => boolean)[]; children: ComponentChildren }) {
   useEffect(() => {
     const left = [...steps]
     const timer = setInterval(() => {
@@ -112,13 +112,33 @@ const lostWith = (steps: readonly (() => boolean)[]) => (world: World) => (
   <Done steps={[press(/^Zonder plaats\d/), ...steps]}>{library(world)}</Done>
 )
 
-/** A library of which one thing can't be read. */
+/**
+ * A library of which one thing can't be read.
+ *
+ * @param isFailing whether that is so now
+ */
 export const failing = (
   world: World,
-  read: 'documentEntries' | 'questionOutline' | 'noteIds' | 'noteEntries',
+  read: 'documentEntries' | 'questionOutline' | 'noteIds' | 'noteEntries' | 'notesAt' | 'followed' | 'countFollowed',
+  isFailing: () => boolean = () => true,
 ): World => ({
   ...world,
-  kept: { ...world.kept, [read]: () => Promise.reject(new Error('The disk does not answer')) },
+  kept: {
+    ...world.kept,
+    [read]: (...of: never[]) =>
+      isFailing()
+        ? Promise.reject(new Error('The disk does not answer'))
+        : (world.kept[read] as (...of: never[]) => unknown)(...of),
+  },
+})
+
+/** A removal that is at a half for good. */
+const halfway = (actions: World['actions']): World['actions'] => ({
+  ...actions,
+  deleteChosen(_, onProgress) {
+    onProgress?.({ done: 6_500, total: 12_345 })
+    return new Promise(() => {})
+  },
 })
 
 export const libraryScreens: readonly Screen[] = [
@@ -127,5 +147,11 @@ export const libraryScreens: readonly Screen[] = [
   { name: 'library-activity-nothing', page: true, keep: keepWork, show: lostWith([press(/^dossier 36/)]) },
   { name: 'library-failed', page: true, keep: keepWork, show: (world) => library(failing(world, 'documentEntries')) },
   { name: 'library-notes-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll]) },
+  {
+    name: 'library-changing',
+    page: true,
+    keep: keepNotes(30),
+    show: (world) => notesWith([chooseAll, press(/^Verwijderen$/)])({ ...world, actions: halfway(world.actions) }),
+  },
   { name: 'library-tags-of-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll, press(/^Labels…/)]) },
 ]
