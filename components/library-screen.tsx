@@ -104,7 +104,8 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const found = words !== '' && search.state === 'ready' ? search.value : null
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
-  const watched = useLive(() => kept.countFollowed(), []).value
+  const [turn, setTurn] = useState(0)
+  const watched = useLive(() => kept.countFollowed(), [turn]).value
   const sizes: Readonly<Record<LibraryView, number | null>> = {
     documents: entries.documents?.length ?? null,
     questions: entries.outline?.starts.at(-1) ?? null,
@@ -211,7 +212,12 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           ))}
         </ul>
       </nav>
-      <section ref={list} class="kl-library__list" aria-label={t.list({ view: t[view], number: numberOf(view) })}>
+      <section
+        ref={list}
+        class="kl-library__list"
+        tabIndex={-1}
+        aria-label={inView(view) === null ? t[view] : t.list({ view: t[view], number: numberOf(view) })}
+      >
         {typed.trim() !== '' && view !== 'followed' && (
           <>
             <SearchAid typed={typed} found={found} onTyped={complete} />
@@ -231,7 +237,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           </button>
         )}
         {view === 'followed' ? (
-          <FollowedList onOpen={choose} words={words} />
+          <FollowedList onOpen={choose} words={words} onAgain={() => setTurn(turn + 1)} />
         ) : isEmpty && isNarrowed ? (
           <p class="kl-empty kl-muted">{activity.nothing}</p>
         ) : isEmpty ? (

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useSignal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals'
 import type { Inputs } from 'preact/hooks'
 import { useEffect, useState } from 'preact/hooks'
 import { followQuery } from '#utils/database/follow-query.ts'
@@ -18,6 +18,7 @@ export type Live<Value> =
 export function useLive<Value>(query: () => Promise<Value>, inputs: Inputs): ReadonlySignal<Live<Value>> {
   const live = useSignal<Live<Value>>({ state: 'loading' })
   useEffect(() => {
+    forgetFailure(live)
     const subscription = followQuery(query, {
       next: (value) => {
         live.value = { state: 'ready', value }
@@ -31,6 +32,11 @@ export function useLive<Value>(query: () => Promise<Value>, inputs: Inputs): Rea
   return live
 }
 
+/** What is read again after it failed says so anew where it fails again. */
+function forgetFailure(live: Signal<Live<unknown>>): void {
+  if (live.peek().state === 'failed') live.value = { state: 'loading' }
+}
+
 /**
  * A read that costs too much to follow every change: runs again only when one of `inputs` changes. An answer that
  * comes after a newer question is dropped.
@@ -39,6 +45,7 @@ export function useRead<Value>(read: () => Promise<Value>, inputs: Inputs): Read
   const live = useSignal<Live<Value>>({ state: 'loading' })
   useEffect(() => {
     let current = true
+    forgetFailure(live)
     read().then(
       (value) => {
         if (current) live.value = { state: 'ready', value }
