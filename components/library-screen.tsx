@@ -102,6 +102,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const [order, setOrder] = useState<SearchOrder>('best')
   const search = useSearch(words, order).value
   const found = words !== '' && search.state === 'ready' ? search.value : null
+  const marked = useMemo(() => (found === null ? noWords : markedWords(found.marked.join(' '))), [found])
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
   const [turn, setTurn] = useState(0)
@@ -142,6 +143,11 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const choose = (destination: Destination) => {
     setTrail([destination])
     detail.current?.scrollTo(0, 0)
+  }
+  /** What a search found is opened with its words marked. */
+  const chooseFound = (destination: Destination) => {
+    const isFound = marked.length > 0 && (destination.type === 'document' || destination.type === 'note')
+    choose(isFound ? { ...destination, found: marked } : destination)
   }
   const complete = (next: string) => {
     setTyped(next)
@@ -248,8 +254,15 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
             <p class="kl-muted">{t.noResultsHint}</p>
           </div>
         ) : (
-          <FoundWords.Provider value={found === null ? noWords : markedWords(found.marked.join(' '))}>
-            <LibraryList view={view} found={found} entries={entries} transfers={library} open={open} onOpen={choose} />
+          <FoundWords.Provider value={marked}>
+            <LibraryList
+              view={view}
+              found={found}
+              entries={entries}
+              transfers={library}
+              open={open}
+              onOpen={chooseFound}
+            />
           </FoundWords.Provider>
         )}
         {found?.more === true && view !== 'followed' && (
@@ -266,7 +279,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         />
         <BackupLine backup={backup} />
       </div>
-      <main ref={detail} class="kl-library__detail" aria-label={t.chosen}>
+      <main ref={detail} class="kl-library__detail" tabIndex={-1} aria-label={t.chosen}>
         {open === undefined ? (
           !isEmpty && <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>
         ) : (
