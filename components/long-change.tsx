@@ -21,7 +21,8 @@ interface LongChange {
   readonly progress: ChangeProgress | null
 }
 
-const shown = signal<LongChange | null>(null)
+/** The change that is shown. */
+export const changeShown = signal<LongChange | null>(null)
 let changes = 0
 
 /** Does what may take long; once it does, it is shown with how far it is. */
@@ -33,16 +34,16 @@ export async function showingChange<Value>(
   const id = changes
   let progress: ChangeProgress | null = null
   const slow = setTimeout(() => {
-    shown.value = { id, sentence, progress }
+    changeShown.value = { id, sentence, progress }
   }, patience)
   try {
     return await run((next) => {
       progress = next
-      if (shown.value?.id === id) shown.value = { id, sentence, progress }
+      if (changeShown.value?.id === id) changeShown.value = { id, sentence, progress }
     })
   } finally {
     clearTimeout(slow)
-    if (shown.value?.id === id) shown.value = null
+    if (changeShown.value?.id === id) changeShown.value = null
   }
 }
 
@@ -54,7 +55,7 @@ export function partDone({ done, total }: ChangeProgress): number {
 
 /** The change of many rows that is under way: once a page, below everything else. */
 export function LongChangeBar() {
-  const { value: change } = shown
+  const { value: change } = changeShown
   return change === null ? null : <Bar key={change.id} change={change} />
 }
 

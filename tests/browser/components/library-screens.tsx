@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { NoteRow } from '#utils/database/schema.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
 import { keepAnswers, type World } from './kept-world.ts'
@@ -80,15 +80,23 @@ export async function keepWork({ db }: World) {
 
 /** A screen on which something was done, once it can be: each step waits for the one before. */
 export function Done({ steps, children }: { steps: readonly (() => boolean)[]; children: ComponentChildren }) {
+  const [ticks, setTicks] = useState(0)
   useEffect(() => {
     const left = [...steps]
     const timer = setInterval(() => {
+      setTicks((before) => before + 1)
       while (left[0]?.()) left.shift()
       if (left.length === 0) clearInterval(timer)
     }, 20)
     return () => clearInterval(timer)
   }, [])
-  return <>{children}</>
+  return (
+    <>
+      {children}
+      {/* Who waits until the screen is quiet waits for the steps too. */}
+      <span hidden data-ticks={ticks} />
+    </>
+  )
 }
 
 const chooseAll = (): boolean => {
@@ -103,6 +111,8 @@ const press = (words: RegExp) => (): boolean => {
   button?.click()
   return button !== undefined
 }
+
+export const isShown = (what: string) => (): boolean => document.querySelector(what) !== null
 
 const notesWith = (steps: readonly (() => boolean)[]) => (world: World) => (
   <Done steps={[press(/^Notities\d/), ...steps]}>{library(world)}</Done>
@@ -151,7 +161,11 @@ export const libraryScreens: readonly Screen[] = [
     name: 'library-changing',
     page: true,
     keep: keepNotes(30),
-    show: (world) => notesWith([chooseAll, press(/^Verwijderen$/)])({ ...world, actions: halfway(world.actions) }),
+    show: (world) =>
+      notesWith([chooseAll, press(/^Verwijderen$/), isShown('.kl-change')])({
+        ...world,
+        actions: halfway(world.actions),
+      }),
   },
   { name: 'library-tags-of-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll, press(/^Labels…/)]) },
 ]

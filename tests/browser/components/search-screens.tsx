@@ -3,7 +3,7 @@ import { plainOpening } from '#components/opening.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
 import { keepAnswers, type World } from './kept-world.ts'
-import { Done } from './library-screens.tsx'
+import { Done, isShown } from './library-screens.tsx'
 import { library, popup, type Screen, withCodes } from './screens.tsx'
 
 const keep = async ({ db }: World) => {
@@ -47,7 +47,9 @@ export const searchScreens: readonly Screen[] = [
     name: 'popup-search-opened',
     keep,
     show: (world) => (
-      <Done steps={[choose('.kl-choice', /Hoeveel scholen/)]}>{popup(world, withCodes(world), typed('scholen'))}</Done>
+      <Done steps={[choose('.kl-choice', /Hoeveel scholen/), isShown('.kl-marked:not([hidden])')]}>
+        {popup(world, withCodes(world), typed('scholen'))}
+      </Done>
     ),
   },
   {
@@ -55,7 +57,9 @@ export const searchScreens: readonly Screen[] = [
     page: true,
     keep,
     show: (world) => (
-      <Done steps={[choose('[role="option"]', /Hoeveel scholen/)]}>{library(world, typed('scholen'))}</Done>
+      <Done steps={[choose('[role="option"]', /Hoeveel scholen/), isShown('.kl-marked:not([hidden])')]}>
+        {library(world, typed('scholen'))}
+      </Done>
     ),
   },
   { name: 'library-search-values', page: true, keep, show: (world) => library(world, typed('scholen partij:n')) },

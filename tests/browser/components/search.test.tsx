@@ -108,7 +108,7 @@ async function keepFar(world: World) {
 }
 
 const marks = (within: string) => [...document.querySelectorAll(`${within} .kl-found`)].map((mark) => mark.textContent)
-const bar = () => page.getByText('Gezochte woorden zijn gemarkeerd.')
+const bar = () => page.getByText('Zoekwoorden gemarkeerd')
 
 test('what a search found is opened with its words marked, at the first of them, until the marks are cleared', async () => {
   await stage((world) => library(world), { keep: keepFar, ...size })
