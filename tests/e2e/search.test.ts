@@ -68,7 +68,7 @@ describe('searching what is kept', () => {
     const library = await world().driver.openExtensionPage('library.html')
     await typeInto(library, 'Zoek in alles wat bewaard is', 'schoolbibliotheken')
     await press(library, 'Vragen')
-    await library.locator('[role=listbox][aria-label=Vragen] .kl-row').click()
+    await library.locator('[role=listbox][aria-label=Vragen] .kl-found').click()
     const marks = () =>
       library.evaluate(() =>
         [...document.querySelectorAll('main .kl-answer .kl-found')].map((mark) => mark.textContent.toLowerCase()),
