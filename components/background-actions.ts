@@ -1,11 +1,28 @@
 import { begunPassage } from '#utils/browser/begun-passages.ts'
+import { followProgress } from '#utils/browser/change-progress.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
 import { isPrivateWindow } from '#utils/browser/private-window.ts'
-import type { Actions, LookUps } from './services.ts'
+import type { ToldProgress } from '#utils/browser/protocol/keeping.ts'
+import type { Actions, LookUps, OnProgress } from './services.ts'
 
 /** Milliseconds for a change of many rows: ten thousand notes take some seconds, on a slow disk many. */
 const manyTime = 5 * 60_000
+
+/** Has a change made whose progress is followed to its end, where somebody wants to know. */
+async function followed<Answer>(
+  onProgress: OnProgress | undefined,
+  run: (told: ToldProgress) => Promise<Answer>,
+): Promise<Answer> {
+  if (onProgress === undefined) return run({})
+  const progress = crypto.randomUUID()
+  const end = followProgress(progress, onProgress)
+  try {
+    return await run({ progress })
+  } finally {
+    end()
+  }
+}
 
 /** What the screens have the background do. */
 export const backgroundActions: Actions = {
@@ -15,9 +32,12 @@ export const backgroundActions: Actions = {
   deleteDocument: (id) => ask('document/delete', { id }),
   restoreDocument: (id) => ask('document/restore', { id }),
   changeCorrections: (change) => ask('correction/change', change),
-  deleteChosen: (chosen) => ask('chosen/delete', chosen, manyTime),
-  restoreChosen: (chosen) => ask('chosen/restore', chosen, manyTime),
-  changeTags: (change) => ask('tags/change', change, manyTime),
+  deleteChosen: (chosen, onProgress) =>
+    followed(onProgress, (told) => ask('chosen/delete', { ...chosen, ...told }, manyTime)),
+  restoreChosen: (chosen, onProgress) =>
+    followed(onProgress, (told) => ask('chosen/restore', { ...chosen, ...told }, manyTime)),
+  changeTags: (change, onProgress) =>
+    followed(onProgress, (told) => ask('tags/change', { ...change, ...told }, manyTime)),
   forgetRecovered: () => ask('recovered/read', undefined),
   readAddress: (url, title) => ask('reading/start', { id: crypto.randomUUID(), source: { type: 'url', url, title } }),
   cancelReading: (id) => ask('reading/cancel', { id }),

@@ -8,6 +8,7 @@ import { CodeView } from './code-view.tsx'
 import type { Destination } from './destination.ts'
 import { DocumentView } from './document-view.tsx'
 import { DossierView } from './dossier-view.tsx'
+import { FoundMarks } from './found-marks.tsx'
 import { useLive } from './live.ts'
 import { NoteMentions } from './note-mentions.tsx'
 import { NoteView } from './note-view.tsx'
@@ -28,7 +29,9 @@ export function DestinationView(props: DestinationViewProps) {
   const onCode = (code: Code) => props.onOpen({ type: 'code', code })
   return (
     <CodeOpener value={onCode}>
-      <Opened {...props} onCode={onCode} />
+      <FoundMarks destination={props.destination}>
+        <Opened {...props} onCode={onCode} />
+      </FoundMarks>
     </CodeOpener>
   )
 }

@@ -14,6 +14,7 @@ import { useDocumentDate } from './document-date.ts'
 import { FactLine, FactList } from './document-facts.tsx'
 import { ExternalLink } from './external-link.tsx'
 import { FollowButton } from './follow-button.tsx'
+import { Found } from './found-mark.tsx'
 import { IconButton } from './icon-button.tsx'
 import { Icon } from './icons.tsx'
 import { type NamedLink, useOfficialLinks } from './official-links.ts'
@@ -56,7 +57,7 @@ export function DocumentHead({ document, title, code, official, onCode }: Docume
     <header class="kl-document__head">
       <FirstLine document={document} official={record} />
       <h2 class={whole ? 'kl-document__title' : 'kl-document__title kl-document__title--brief'} title={title}>
-        {title}
+        <Found text={title} />
       </h2>
       <OfficialStatus official={record} />
       {official !== null && <LookUpNotice official={official} isKept />}

@@ -4,7 +4,9 @@ import { useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { exampleMessages } from '#locales/example.ts'
+import type { Result } from '#utils/browser/protocol/result.ts'
 import type { KeptExample } from '#utils/database/example.ts'
+import { announce } from './announce.tsx'
 import { ExamplePaper } from './example-paper.tsx'
 import { keyName } from './key-name.ts'
 import { useLive } from './live.ts'
@@ -111,12 +113,19 @@ function Keeping({ state, onKeep, onTidy }: Pick<ExampleScreenProps, 'state' | '
     onKeep()
   }
 
+  async function putBack(undo: () => Promise<Result<unknown>>) {
+    const answer = await undo()
+    if (answer.ok) announce(t.untidied)
+    toBox()
+    return answer
+  }
+
   async function tidy() {
     onTidy()
     await notesSettled()
     const tidied = await tidyExample(kept, actions)
     if (!tidied.ok) showFailure(t.notTidied({ reason: reason(tidied.error) }))
-    else offerUndo({ text: t.tidied, undo: () => tidied.value().finally(toBox) })
+    else offerUndo({ text: t.tidied, undo: () => putBack(tidied.value) })
   }
 
   function content() {

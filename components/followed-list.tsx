@@ -1,10 +1,10 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { followingMessages } from '#locales/following.ts'
 import { ChoiceList } from './choice-list.tsx'
 import type { Destination } from './destination.ts'
+import { FailedRead } from './failed-read.tsx'
 import { FollowedEmpty } from './followed-empty.tsx'
 import { FollowedBeside, FollowedContent, useFollowedTitle } from './followed-row.tsx'
 import { useLive } from './live.ts'
@@ -20,23 +20,28 @@ export interface FollowedListProps {
   readonly onLeave?: () => void
   /** Shows those alone whose title or code has all of these; empty for all. */
   readonly words?: string
+  /** It could not be read, and is read again. */
+  readonly onAgain?: () => void
 }
 
 /** What is followed: title, status and when it was checked, its news, unseen news first. */
-export function FollowedList({ onOpen, onLeave, words = '' }: FollowedListProps) {
+export function FollowedList({ onOpen, onLeave, words = '', onAgain }: FollowedListProps) {
   const t = useStore(followingMessages)
-  const common = useStore(commonMessages)
   const { kept, codes } = useServices()
   const titleOf = useFollowedTitle()
-  const live = useLive(() => kept.followed(), []).value
+  const [turn, setTurn] = useState(0)
+  const live = useLive(() => kept.followed(), [turn]).value
   const all = live.state === 'ready' ? live.value : []
   const fresh = useFreshNews(all)
   if (live.state === 'loading') return null
   if (live.state === 'failed') {
     return (
-      <p class="kl-empty" role="alert">
-        {common.failed}
-      </p>
+      <FailedRead
+        onAgain={() => {
+          setTurn(turn + 1)
+          onAgain?.()
+        }}
+      />
     )
   }
   if (all.length === 0) return <FollowedEmpty onOpen={onOpen} />

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { libraryMessages } from '#locales/library.ts'
+import { welcomeMessages } from '#locales/welcome.ts'
 import { ExternalLink } from './external-link.tsx'
 import type { LibraryView } from './library-rows.tsx'
 import { shownLabel } from './shown-label.ts'
@@ -13,6 +14,7 @@ const example = {
 /** What to do first. */
 export function LibraryEmpty({ view }: { view: LibraryView }) {
   const t = useStore(libraryMessages)
+  const welcome = useStore(welcomeMessages)
   if (view !== 'documents') {
     const texts = { notes: t.emptyNotes, questions: t.emptyQuestions, orphans: t.emptyOrphans }
     return <p class="kl-empty kl-muted">{texts[view]}</p>
@@ -24,6 +26,12 @@ export function LibraryEmpty({ view }: { view: LibraryView }) {
         {t.emptyFirst} <ExternalLink {...example} />
         {', '}
         {t.emptyThen}
+      </p>
+      <p>{welcome.tryText}</p>
+      <p class="kl-empty__ways">
+        <a class="kl-button kl-button--primary" href="/example.html?try">
+          {welcome.try}
+        </a>
       </p>
     </div>
   )

@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks'
 import type { Destination } from './destination.ts'
+import { FailedRead } from './failed-read.tsx'
 import { DocumentRowContent, OrphanRowContent } from './kept-rows.tsx'
 import { LibraryNotes } from './library-notes.tsx'
 import { LibraryQuestions } from './library-questions.tsx'
-import { ChoosableRows, Failed, isLost, type LibraryView, type RowKind } from './library-rows.tsx'
+import { ChoosableRows, isLost, type LibraryView, type RowKind } from './library-rows.tsx'
 import {
   type DocumentEntry,
   type Found,
@@ -25,8 +26,10 @@ export interface LibraryEntries {
   /** Comes later than the ids, and after changes for a while says what was before. */
   readonly notes: readonly NoteEntry[] | null
   readonly lost: readonly NoteEntry[] | null
-  /** Some of it could not be read. */
-  readonly hasFailed: boolean
+  /** The lists that could not be read. */
+  readonly failed: ReadonlySet<LibraryView>
+  /** Reads such a list again. */
+  readonly readAgain: (view: LibraryView) => void
 }
 
 export interface LibraryListProps {
@@ -42,7 +45,7 @@ export interface LibraryListProps {
 /** The middle of the library: everything of one kind, or what a search found of it. */
 export function LibraryList(props: LibraryListProps) {
   const { view, found, entries, open, onOpen } = props
-  if (found === null && entries.hasFailed) return <Failed />
+  if (found === null && entries.failed.has(view)) return <FailedRead onAgain={() => entries.readAgain(view)} />
   const key = found ? 'found' : 'all'
   if (view === 'documents') return <Documents key={key} {...props} />
   if (view === 'notes') return <LibraryNotes key={key} {...props} />

@@ -7,9 +7,9 @@ import { filterOffer, isFiltering, noFilter, passes } from '#utils/database/face
 import { listAt } from '#utils/database/kept-questions.ts'
 import type { FacetedQuestion } from '#utils/database/question-facets.ts'
 import { type Destination, destinationKey } from './destination.ts'
+import { FailedRead } from './failed-read.tsx'
 import { QuestionRowContent } from './kept-rows.tsx'
 import type { LibraryEntries } from './library-list.tsx'
-import { Failed } from './library-rows.tsx'
 import { useLive, useRead } from './live.ts'
 import { QuestionFilters } from './question-filters.tsx'
 import { type KeptQuestion, type QuestionKey, type QuestionOutline, useServices } from './services.ts'
@@ -178,7 +178,7 @@ function ReadRows(
     [ids],
   )
   const rows = useRows(source)
-  if (rows.hasFailed) return <Failed />
+  if (rows.hasFailed) return <FailedRead onAgain={rows.again} />
   return (
     <VirtualList
       label={t.questions}

@@ -1,12 +1,12 @@
 import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { useId, useMemo, useRef } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { selectionMessages } from '#locales/selection.ts'
 import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
 import { lostSince } from '#utils/database/kept-order.ts'
 import type { Destination } from './destination.ts'
+import { FailedRead } from './failed-read.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import type { KeptNote, TransferActions } from './services.ts'
 import { type RowSource, useRows } from './use-rows.ts'
@@ -61,7 +61,7 @@ export function ChoosableRows<Row>(props: ChoosableRowsProps<Row>) {
   const byId = useMemo(() => new Map(found?.map((row) => [kind.idOf(row), row])), [found])
   const { chosen, choosing } = useSelection(ids)
   const at = (index: number) => (found === null ? rows.at(index) : byId.get(ids[index] ?? ''))
-  if (rows.hasFailed) return <Failed />
+  if (rows.hasFailed) return <FailedRead onAgain={rows.again} />
   return (
     <>
       <SelectionBar
@@ -103,14 +103,4 @@ export function ChoosableRows<Row>(props: ChoosableRowsProps<Row>) {
 function idIn(open: Destination): string | null {
   if (open.type === 'code' || (open.type === 'document' && open.question !== undefined)) return null
   return open.id
-}
-
-/** What stands in place of a list that could not be read. */
-export function Failed() {
-  const common = useStore(commonMessages)
-  return (
-    <p class="kl-empty" role="alert">
-      {common.failed}
-    </p>
-  )
 }

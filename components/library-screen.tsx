@@ -109,9 +109,11 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const isPartial = answer?.isPartial === true
   // A part that has nothing to show here waits for the rest.
   const found = isPartial && (view === 'followed' || foundIn(answer, view) === 0) ? null : answer
+  const marked = useMemo(() => (found === null ? noWords : markedWords(found.marked.join(' '))), [found])
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
-  const watched = useLive(() => kept.countFollowed(), []).value
+  const [turn, setTurn] = useState(0)
+  const watched = useLive(() => kept.countFollowed(), [turn]).value
   const sizes: Readonly<Record<LibraryView, number | null>> = {
     documents: entries.documents?.length ?? null,
     questions: entries.outline?.starts.at(-1) ?? null,
@@ -147,6 +149,11 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const choose = (destination: Destination) => {
     setTrail([destination])
     detail.current?.scrollTo(0, 0)
+  }
+  /** What a search found is opened with its words marked. */
+  const chooseFound = (destination: Destination) => {
+    const isFound = marked.length > 0 && (destination.type === 'document' || destination.type === 'note')
+    choose(isFound ? { ...destination, found: marked } : destination)
   }
   const complete = (next: string) => {
     setTyped(next)
@@ -217,7 +224,12 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           ))}
         </ul>
       </nav>
-      <section ref={list} class="kl-library__list" aria-label={t.list({ view: t[view], number: numberOf(view) })}>
+      <section
+        ref={list}
+        class="kl-library__list"
+        tabIndex={-1}
+        aria-label={inView(view) === null ? t[view] : t.list({ view: t[view], number: numberOf(view) })}
+      >
         {typed.trim() !== '' && view !== 'followed' && (
           <>
             <SearchAid typed={typed} found={found} onTyped={complete} />
@@ -237,7 +249,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           </button>
         )}
         {view === 'followed' ? (
-          <FollowedList onOpen={choose} words={words} />
+          <FollowedList onOpen={choose} words={words} onAgain={() => setTurn(turn + 1)} />
         ) : isEmpty && isNarrowed ? (
           <p class="kl-empty kl-muted">{activity.nothing}</p>
         ) : isEmpty ? (
@@ -248,8 +260,15 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
             <p class="kl-muted">{t.noResultsHint}</p>
           </div>
         ) : (
-          <FoundWords.Provider value={found === null ? noWords : markedWords(found.marked.join(' '))}>
-            <LibraryList view={view} found={found} entries={entries} transfers={library} open={open} onOpen={choose} />
+          <FoundWords.Provider value={marked}>
+            <LibraryList
+              view={view}
+              found={found}
+              entries={entries}
+              transfers={library}
+              open={open}
+              onOpen={chooseFound}
+            />
           </FoundWords.Provider>
         )}
         {found?.more === true && !isPartial && view !== 'followed' && (
@@ -266,7 +285,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         />
         <BackupLine backup={backup} />
       </div>
-      <main ref={detail} class="kl-library__detail" aria-label={t.chosen}>
+      <main ref={detail} class="kl-library__detail" tabIndex={-1} aria-label={t.chosen}>
         {open === undefined ? (
           !isEmpty && <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>
         ) : (

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useSignal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals'
 import type { Inputs } from 'preact/hooks'
 import { useEffect, useState } from 'preact/hooks'
 import { useServices } from './services.ts'
@@ -18,19 +18,23 @@ export type Live<Value> =
 export function useLive<Value>(query: () => Promise<Value>, inputs: Inputs): ReadonlySignal<Live<Value>> {
   const live = useSignal<Live<Value>>({ state: 'loading' })
   const { kept } = useServices()
-  useEffect(
-    () =>
-      kept.follow(query, {
-        next: (value) => {
-          live.value = { state: 'ready', value }
-        },
-        error: (error) => {
-          live.value = { state: 'failed', error }
-        },
-      }),
-    inputs,
-  )
+  useEffect(() => {
+    forgetFailure(live)
+    return kept.follow(query, {
+      next: (value) => {
+        live.value = { state: 'ready', value }
+      },
+      error: (error) => {
+        live.value = { state: 'failed', error }
+      },
+    })
+  }, inputs)
   return live
+}
+
+/** What is read again after it failed says so anew where it fails again. */
+function forgetFailure(live: Signal<Live<unknown>>): void {
+  if (live.peek().state === 'failed') live.value = { state: 'loading' }
 }
 
 /**
@@ -46,6 +50,7 @@ export function useRead<Value>(
   const live = useSignal<Live<Value>>({ state: 'loading' })
   useEffect(() => {
     let current = true
+    forgetFailure(live)
     const tell = (value: Value) => {
       if (current) live.value = { state: 'ready', value }
     }

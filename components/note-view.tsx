@@ -1,11 +1,13 @@
 import { useStore } from '@nanostores/preact'
-import { useRef, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { parseTarget } from '#utils/notes/target.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import type { Destination } from './destination.ts'
+import { Found, FoundWords } from './found-mark.tsx'
+import { excerptAround } from './found-words.ts'
 import { useLive } from './live.ts'
 import { NoteEditor } from './note-editor.tsx'
 import { PassagePlace } from './passage-place.tsx'
@@ -57,8 +59,13 @@ export function NoteView(props: {
             </button>
           )}
         </h2>
-        {one.question && <p class="kl-muted">{one.question.question}</p>}
+        {one.question && (
+          <p class="kl-muted">
+            <Found text={one.question.question} />
+          </p>
+        )}
         {one.note.passage && <PassagePlace one={one} passage={one.note.passage} />}
+        <FoundInNote body={one.note.body} />
       </header>
       <NoteEditor
         key={id}
@@ -70,6 +77,17 @@ export function NoteView(props: {
         onWriting={setWriting}
       />
     </article>
+  )
+}
+
+/** Where the words stand that were looked for: the field below has no marks. */
+function FoundInNote({ body }: { body: string }) {
+  const excerpt = excerptAround(body, useContext(FoundWords))
+  if (excerpt === null) return null
+  return (
+    <p class="kl-small">
+      <Found text={excerpt} />
+    </p>
   )
 }
 

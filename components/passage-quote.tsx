@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { passageMessages } from '#locales/passages.ts'
 import type { Passage } from '#utils/database/schema.ts'
+import { Found } from './found-mark.tsx'
 import './passage-quote.css'
 
 /** Characters of a passage that are shown before the rest is asked for. */
@@ -22,7 +23,9 @@ export function PassageQuote({ passage: { quote, page } }: { passage: Passage })
       : exact
   return (
     <figure class="kl-passage" aria-label={t.quote}>
-      <blockquote class="kl-passage__words">{text}</blockquote>
+      <blockquote class="kl-passage__words">
+        <Found text={text} />
+      </blockquote>
       {(isLong || page !== undefined) && (
         <figcaption class="kl-passage__below kl-small kl-muted">
           {page !== undefined && <span>{t.ofPage({ page })}</span>}

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { questionMessages } from '#locales/questions.ts'
 import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
@@ -45,6 +45,7 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
   const numbers = useMemo(() => new Set(rows.map(({ number }) => number)), [rows])
   const filtered = useShown(document.facts, rows, notes)
   const { shown, words, showAll } = filtered
+  const foundBy = useContext(FoundWords)
   const next = useMemo(() => new Map(rows.map((row, index) => [row.order, rows[index + 1]])), [rows])
   const [wanted, setWanted] = useState(opened)
   const drawn = useGrowing(shown, shown.findIndex(({ order }) => order === wanted) + 1)
@@ -53,9 +54,9 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
   // Whoever comes for one question begins there; the document's head is a scroll away.
   useEffect(() => {
     if (opened === undefined) return
-    heads()
-      .find((button) => button.dataset.order === `${opened}`)
-      ?.scrollIntoView({ block: 'start' })
+    const head = heads().find((button) => button.dataset.order === `${opened}`)
+    head?.scrollIntoView({ block: 'start' })
+    head?.parentElement?.querySelector('.kl-found')?.scrollIntoView({ block: 'nearest' })
   }, [])
 
   function openNumber(number: string) {
@@ -109,7 +110,7 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
           {q.unfit(unfit.value)}
         </p>
       )}
-      <FoundWords.Provider value={words}>
+      <FoundWords.Provider value={words.length > 0 ? words : foundBy}>
         <ol ref={items} class="kl-questions__items" onKeyDown={walk}>
           {shown.slice(0, drawn).map((row) => (
             <QuestionItem

@@ -41,22 +41,23 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
   const isPartial = found?.isPartial === true
   // Of a part only what nothing will be put before: more documents may follow.
   const behind = isPartial ? null : found
+  const marked = markedWords((found?.marked ?? []).join(' '))
   const choices: Choice[] = [
     ...(code === null ? [] : [codeChoice(code, t.openCode({ code: shownLabel(code.label) }), onOpen)]),
     ...(found?.documents ?? []).map((one) => ({
       key: `document ${one.document.id}`,
       content: <DocumentRowContent {...one} />,
-      onChoose: () => onOpen({ type: 'document', id: one.document.id }),
+      onChoose: () => onOpen({ type: 'document', id: one.document.id, found: marked }),
     })),
     ...(behind?.questions ?? []).map(({ question, list }) => ({
       key: `question ${list.id} ${question.order}`,
       content: <QuestionRowContent question={question} list={list} />,
-      onChoose: () => onOpen({ type: 'document', id: list.id, question: question.order }),
+      onChoose: () => onOpen({ type: 'document', id: list.id, question: question.order, found: marked }),
     })),
     ...(behind?.notes ?? []).map((one) => ({
       key: `note ${one.note.id}`,
       content: <NoteRowContent {...one} />,
-      onChoose: () => onOpen({ type: 'note', id: one.note.id }),
+      onChoose: () => onOpen({ type: 'note', id: one.note.id, found: marked }),
     })),
   ]
   if (choices.length === 0 && live.state !== 'loading' && !isPartial && words === typed) {
@@ -86,7 +87,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
         {!isPartial && t.results(choices.length)}
       </p>
       <SearchAid typed={typed} found={found} onTyped={onExample} />
-      <FoundWords.Provider value={markedWords((found?.marked ?? []).join(' '))}>
+      <FoundWords.Provider value={marked}>
         <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />
       </FoundWords.Provider>
     </>

@@ -5,12 +5,13 @@ import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
 import { selectionMessages } from '#locales/selection.ts'
-import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
+import type { ChangeTags, ChosenRows } from '#utils/browser/protocol/keeping.ts'
 import { announce } from './announce.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { Icon } from './icons.tsx'
+import { patience, showingChange } from './long-change.tsx'
 import { notesSettled } from './note-session.ts'
-import { type TransferActions, useServices } from './services.ts'
+import { type OnProgress, type TransferActions, useServices } from './services.ts'
 import { type TagsChosen, TagsDialog } from './tags-dialog.tsx'
 import { offerUndo, showFailure } from './undo-bar.tsx'
 import type { UsedSelection } from './use-selection.ts'
@@ -18,8 +19,6 @@ import './selection-bar.css'
 
 /** Milliseconds that a change of many rows can be undone from the bar: what was done to hundreds takes a while to see. */
 const undoTime = 60_000
-/** Milliseconds until what is under way is said. */
-const patience = 300
 
 interface SelectionBarProps {
   /** How many rows there are. */
@@ -40,7 +39,7 @@ export function SelectionBar(props: SelectionBarProps) {
   const { all, chosen, rows, choosing, transfers, toList } = props
   const t = useStore(selectionMessages)
   const { number } = useStore(format)
-  const { busy, said, setSaid, remove, changeTags } = useChanges(props)
+  const { isBusy, said, setSaid, remove, changeTags } = useChanges(props)
   const [isTagging, setTagging] = useState(false)
   const box = useRef<HTMLInputElement>(null)
   props.remove.current = () => void remove()
@@ -72,7 +71,7 @@ export function SelectionBar(props: SelectionBarProps) {
         {t.all}
       </label>
       <p class="kl-selection__count kl-small" role="status">
-        {busy ?? (chosen.length > 0 ? t.chosen({ number: number(chosen.length), all: number(all) }) : said)}
+        {chosen.length > 0 ? t.chosen({ number: number(chosen.length), all: number(all) }) : said}
       </p>
       {chosen.length > 0 && (
         <>
@@ -81,12 +80,12 @@ export function SelectionBar(props: SelectionBarProps) {
           </button>
           <div class="kl-selection__tools">
             {rows.notes.length > 0 && (
-              <button type="button" class="kl-button" disabled={busy !== null} onClick={() => setTagging(true)}>
+              <button type="button" class="kl-button" disabled={isBusy} onClick={() => setTagging(true)}>
                 {t.tags}
               </button>
             )}
             <ExportMenu transfers={transfers} found={null} chosen={rows} onSaid={announceAnd(setSaid)} />
-            <button type="button" class="kl-button" disabled={busy !== null} onClick={() => void remove()}>
+            <button type="button" class="kl-button" disabled={isBusy} onClick={() => void remove()}>
               <Icon name="trash" />
               {t.delete}
             </button>
@@ -105,37 +104,43 @@ const announceAnd = (set: (sentence: string) => void) => (sentence: string) => {
   if (sentence !== '') announce(sentence)
 }
 
+/** How many notes have other tags by a change. */
+const notesIn = ({ put, remove }: ChangeTags): number => new Set([...put, ...remove].map(({ noteId }) => noteId)).size
+
 /** Changes of all chosen rows, each of which is done as a whole or not at all, and can be undone as a whole. */
 function useChanges({ chosen, rows, choosing, toList }: SelectionBarProps) {
   const t = useStore(selectionMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
   const { actions } = useServices()
-  const [busy, setBusy] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
-  const isBusy = useRef(false)
+  const busy = useRef(false)
 
-  /** Does one thing at a time, and says so where it takes long. */
-  async function during<Value>(sentence: string, run: () => Promise<Value>): Promise<Value | null> {
-    if (isBusy.current) return null
-    isBusy.current = true
+  /** Does one thing at a time. */
+  async function during<Value>(
+    sentence: string,
+    run: (onProgress: OnProgress) => Promise<Value>,
+  ): Promise<Value | null> {
+    if (busy.current) return null
+    busy.current = true
+    const slow = setTimeout(() => setBusy(true), patience)
     setSaid('')
-    const slow = setTimeout(() => setBusy(sentence), patience)
     try {
-      return await run()
+      return await showingChange(sentence, run)
     } finally {
       clearTimeout(slow)
-      isBusy.current = false
-      setBusy(null)
+      busy.current = false
+      setBusy(false)
     }
   }
 
   async function remove() {
     if (chosen.length === 0) return
-    const answer = await during(t.deleting(chosen.length), async () => {
+    const answer = await during(t.deleting(chosen.length), async (onProgress) => {
       // A save that comes after the removal would bring the note back.
       await notesSettled()
-      return actions.deleteChosen(rows)
+      return actions.deleteChosen(rows, onProgress)
     })
     if (answer === null) return
     // An answer that was lost may hide a removal; what was not removed is not touched by the way back.
@@ -148,35 +153,53 @@ function useChanges({ chosen, rows, choosing, toList }: SelectionBarProps) {
     const parts = [
       ...(done.notes.length > 0 ? [t.notesDeleted(done.notes.length)] : []),
       ...(done.documents.length > 0 ? [t.documentsDeleted(done.documents.length)] : []),
-      ...(lags ? [errors['not-secured']] : []),
     ]
-    offerUndo({ text: parts.join('. '), time: undoTime, undo: () => restore(done) })
+    offerUndo({ text: sentencesOf(parts, lags), time: undoTime, undo: () => restore(done) })
   }
 
   async function restore(done: ChosenRows) {
-    const answer = await actions.restoreChosen(done)
+    const sentence = t.restoring(done.notes.length + done.documents.length)
+    const answer = await showingChange(sentence, (onProgress) => actions.restoreChosen(done, onProgress))
     if (answer.ok) {
-      announce(t.restored(answer.value.notes.length + answer.value.documents.length))
+      const { notes, documents, lags } = answer.value
+      const parts = [
+        ...(notes.length > 0 ? [t.notesRestored(notes.length)] : []),
+        ...(documents.length > 0 ? [t.documentsRestored(documents.length)] : []),
+      ]
+      announce(sentencesOf(parts, lags))
       toList()
     }
     return answer
   }
 
+  async function takeBack(change: ChangeTags) {
+    const answer = await showingChange(t.tagging(notesIn(change)), (onProgress) =>
+      actions.changeTags(change, onProgress),
+    )
+    if (answer.ok) announce(sentencesOf([t.tagsRestored(notesIn(answer.value))], answer.value.lags))
+    toList()
+    return answer
+  }
+
+  /** @param lags whether the second copy does not have it yet */
+  const sentencesOf = (parts: readonly string[], lags: true | undefined) =>
+    [...parts, ...(lags ? [errors['not-secured']] : [])].join('. ')
+
   async function changeTags({ add, remove }: TagsChosen) {
     const of = (tags: readonly string[]) => tags.flatMap((tag) => rows.notes.map((noteId) => ({ noteId, tag })))
     const change = { put: of(add), remove: of(remove) }
-    const answer = await during(t.tagging(rows.notes.length), () => actions.changeTags(change))
+    const answer = await during(t.tagging(rows.notes.length), (onProgress) => actions.changeTags(change, onProgress))
     if (answer === null) return
     if (!answer.ok) return showFailure(t.notTagged({ reason: errors[answer.error] }))
     const { lags, ...undo } = answer.value
-    const changed = new Set([...undo.put, ...undo.remove].map(({ noteId }) => noteId))
-    if (changed.size === 0) return announceAnd(setSaid)(t.nothingTagged)
+    const changed = notesIn(undo)
+    if (changed === 0) return announceAnd(setSaid)(t.nothingTagged)
     offerUndo({
-      text: [t.tagged(changed.size), ...(lags ? [errors['not-secured']] : [])].join('. '),
+      text: sentencesOf([t.tagged(changed)], lags),
       time: undoTime,
-      undo: () => actions.changeTags(undo).finally(toList),
+      undo: () => takeBack(undo),
     })
   }
 
-  return { busy, said, setSaid, remove, changeTags }
+  return { isBusy, said, setSaid, remove, changeTags }
 }

@@ -3,6 +3,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type {
   ChangeCorrections,
+  ChangeProgress,
   ChangeTags,
   ChosenRows,
   Done,
@@ -152,6 +153,9 @@ export interface Kept {
   isFollowed(target: string): Promise<boolean>
 }
 
+/** Is told how far a change of many rows is. */
+export type OnProgress = (progress: ChangeProgress) => void
+
 /** What a user can have done. All resolve; a failure is a value that the catalogue has a sentence for. */
 export interface Actions {
   saveNote(request: SaveNote): Promise<Result<SavedNote>>
@@ -162,10 +166,10 @@ export interface Actions {
   /** Corrects how a document was split; answers the change that undoes it. */
   changeCorrections(change: ChangeCorrections): Promise<Result<ChangeCorrections>>
   /** All of these or none; answers those that were removed by this. */
-  deleteChosen(chosen: ChosenRows): Promise<Result<Done<ChosenRows>>>
-  restoreChosen(chosen: ChosenRows): Promise<Result<Done<ChosenRows>>>
+  deleteChosen(chosen: ChosenRows, onProgress?: OnProgress): Promise<Result<Done<ChosenRows>>>
+  restoreChosen(chosen: ChosenRows, onProgress?: OnProgress): Promise<Result<Done<ChosenRows>>>
   /** Tags of many notes; answers the change that undoes it. */
-  changeTags(change: ChangeTags): Promise<Result<Done<ChangeTags>>>
+  changeTags(change: ChangeTags, onProgress?: OnProgress): Promise<Result<Done<ChangeTags>>>
   /** The user has read what was put right. */
   forgetRecovered(): Promise<Result<true>>
   /** Reads the questions of the document at an official address. */

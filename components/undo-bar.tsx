@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
+import { LongChangeBar } from './long-change.tsx'
 import './undo-bar.css'
 
 export interface Undoable {
@@ -65,6 +66,7 @@ export function UndoBar() {
   const offer = current?.offer ?? null
   return (
     <div class="kl-undo-place">
+      <LongChangeBar />
       <div role="status">
         {current?.type === 'offer' && (
           <div class="kl-undo" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>

@@ -18,6 +18,8 @@ export interface Rows<Row> {
   /** Rows came into view. */
   readonly onRange: (range: RowRange) => void
   readonly hasFailed: boolean
+  /** Reads again what could not be read. */
+  readonly again: () => void
 }
 
 /** Rows that are read at once. */
@@ -48,6 +50,10 @@ export function useRows<Row>(source: RowSource<Row>): Rows<Row> {
     at: (index) => current.rows.get(source.keyOf(index)),
     onRange: (range) => current.want(range),
     hasFailed,
+    again: () => {
+      setFailed(false)
+      current.restart()
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { tellingProgress } from '#utils/browser/change-progress.ts'
 import type { Done } from '#utils/browser/protocol/keeping.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
@@ -51,9 +52,12 @@ export function keptHandlers({
     'note/restore': ({ id }) => change(() => restoreNote(db, id, now())),
     'document/delete': ({ id }) => change(() => deleteDocument(db, id, now())),
     'document/restore': ({ id }) => change(() => restoreDocument(db, id, now())),
-    'chosen/delete': (chosen) => change(() => withLag(removeAll(db, chosen, now()))),
-    'chosen/restore': (chosen) => change(() => withLag(restoreAll(db, chosen, now()))),
-    'tags/change': (tags) => change(() => withLag(changeTagsOfAll(db, tags, now()))),
+    'chosen/delete': ({ progress, ...chosen }) =>
+      change(() => tellingProgress(progress, (tell) => withLag(removeAll(db, chosen, now(), tell)))),
+    'chosen/restore': ({ progress, ...chosen }) =>
+      change(() => tellingProgress(progress, (tell) => withLag(restoreAll(db, chosen, now(), tell)))),
+    'tags/change': ({ progress, ...tags }) =>
+      change(() => tellingProgress(progress, (tell) => withLag(changeTagsOfAll(db, tags, now(), tell)))),
     'recovered/read': () => change(() => forgetRecovered(db)),
     'correction/change': (request) => change(() => changeCorrections(db, request, now())),
   }

@@ -142,6 +142,12 @@ describe('the library', () => {
     const tagged = async () => (await readTable<NoteTagRow>(world, 'noteTags')).filter(({ tag }) => tag === 'gekozen')
     const before = await notes()
     const library = await world.driver.openExtensionPage('library.html')
+    await library.evaluate(() => {
+      const told: string[] = []
+      new BroadcastChannel('kamerlens-changes').onmessage = ({ data }) => told.push(`${data.done} ${data.total}`)
+      Object.assign(globalThis, { told })
+    })
+    const told = () => library.evaluate(() => (globalThis as unknown as { told: string[] }).told)
     await press(library, 'Notities')
     await library.locator('[role=listbox][aria-label=Notities] .kl-row').wait()
     await library.focus('[role=listbox]')
@@ -160,6 +166,9 @@ describe('the library', () => {
     await press(library, 'Ongedaan maken')
     await until('the notes again', notes, (all) => all.length === before.length)
     expect([await notes(), (await tagged()).length]).toEqual([before, before.length])
+    // Labels, removal and undo each told the page how far they were.
+    const all = `${before.length} ${before.length}`
+    await until('the progress', told, (steps) => steps.join() === [all, all, all].join())
     await library.close()
   })
 

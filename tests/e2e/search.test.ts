@@ -64,6 +64,21 @@ describe('searching what is kept', () => {
     await popup.close()
   })
 
+  test('what is found opens with its words marked, until the marks are cleared', async () => {
+    const library = await world().driver.openExtensionPage('library.html')
+    await typeInto(library, 'Zoek in alles wat bewaard is', 'schoolbibliotheken')
+    await press(library, 'Vragen')
+    await library.locator('[role=listbox][aria-label=Vragen] .kl-found').click()
+    const marks = () =>
+      library.evaluate(() =>
+        [...document.querySelectorAll('main .kl-answer .kl-found')].map((mark) => mark.textContent.toLowerCase()),
+      )
+    await until('the marks', marks, (words) => words.includes('schoolbibliotheken'))
+    await press(library, 'Markering wissen')
+    await until('no marks', marks, (words) => words.length === 0)
+    await library.close()
+  })
+
   test('behind «kl» words lead to what is kept, and nobody is asked; what is chosen opens in this tab', async () => {
     const { driver, site } = world()
     const page = await driver.openPage(addresses.questionList)

@@ -127,9 +127,11 @@ const tag = v.pipe(v.string(), v.maxLength(200))
 const tags = v.pipe(v.array(tag), v.maxLength(1000))
 /** More than anybody keeps; a user may choose all of it. */
 const mostChosen = 1_000_000
+const toldProgress = { progress: v.exactOptional(rowId) }
 const chosenRows = v.strictObject({
   notes: v.pipe(v.array(rowId), v.maxLength(mostChosen)),
   documents: v.pipe(v.array(documentId), v.maxLength(mostChosen)),
+  ...toldProgress,
 })
 const tagChanges = v.pipe(
   v.array(v.strictObject({ noteId: rowId, tag, createdAt: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())) })),
@@ -192,7 +194,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'document/restore': v.strictObject({ id: documentId }),
   'chosen/delete': chosenRows,
   'chosen/restore': chosenRows,
-  'tags/change': v.strictObject({ put: tagChanges, remove: tagChanges }),
+  'tags/change': v.strictObject({ put: tagChanges, remove: tagChanges, ...toldProgress }),
   'recovered/read': nothing,
   'search/check': nothing,
   'correction/change': v.strictObject({

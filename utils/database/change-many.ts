@@ -1,7 +1,10 @@
-import type { ChangeTags, ChosenRows, TagChange } from '../browser/protocol/keeping.ts'
+import type { ChangeProgress, ChangeTags, ChosenRows, TagChange } from '../browser/protocol/keeping.ts'
+import { isExample } from '../references/example.ts'
+import { removeCorrections, restoreCorrections } from './example.ts'
 import { isLive, liveRows } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentRow, NoteRow } from './schema.ts'
+import { questionTables } from './store-questions.ts'
 import { normalTags } from './tags.ts'
 
 /**
@@ -12,14 +15,19 @@ import { normalTags } from './tags.ts'
 /** Rows in memory at once, beside what the journal is told. */
 const atOnce = 500
 
+/** Is told how far a change is, some hundreds of rows at a time. Nothing of it is settled before all of it is. */
+type Tell = (progress: ChangeProgress) => void
+
+const untold: Tell = () => {}
+
 /** Removes notes and documents from view, as one removes each of them; answers which ones were not removed already. */
-export function removeAll(db: KamerlensDatabase, chosen: ChosenRows, now: Date): Promise<ChosenRows> {
-  return mark(db, chosen, now, true)
+export function removeAll(db: KamerlensDatabase, chosen: ChosenRows, now: Date, tell = untold): Promise<ChosenRows> {
+  return mark(db, chosen, now, true, tell)
 }
 
 /** Takes that back; answers which ones were removed. */
-export function restoreAll(db: KamerlensDatabase, chosen: ChosenRows, now: Date): Promise<ChosenRows> {
-  return mark(db, chosen, now, false)
+export function restoreAll(db: KamerlensDatabase, chosen: ChosenRows, now: Date, tell = untold): Promise<ChosenRows> {
+  return mark(db, chosen, now, false, tell)
 }
 
 function mark(
@@ -27,11 +35,14 @@ function mark(
   { notes, documents }: ChosenRows,
   now: Date,
   isRemoval: boolean,
+  tell: Tell,
 ): Promise<ChosenRows> {
   const at = now.toISOString()
   const meant = <Row extends NoteRow | DocumentRow>(rows: readonly (Row | undefined)[]) =>
     rows.filter((row) => row !== undefined).filter((row) => isLive(row) === isRemoval)
-  return db.write(['notes', 'documents'], async () => {
+  const count = counting(notes.length + documents.length, tell)
+  const hasExample = documents.some(isExample)
+  return db.write(['notes', 'documents', ...(hasExample ? questionTables : [])], async () => {
     const done = { notes: [] as string[], documents: [] as string[] }
     for (const ids of inGroups(notes)) {
       const rows = meant(await db.notes.bulkGet([...ids]))
@@ -42,6 +53,7 @@ function mark(
         }),
       )
       done.notes.push(...rows.map(({ id }) => id))
+      count(ids.length)
     }
     for (const ids of inGroups(documents)) {
       const rows = meant(await db.documents.bulkGet([...ids]))
@@ -52,7 +64,12 @@ function mark(
           ...(isRemoval ? { deletedAt: at } : {}),
         })),
       )
+      for (const row of rows.filter(({ id }) => isExample(id))) {
+        if (isRemoval) await removeCorrections(db, row.id, at)
+        else if (row.deletedAt !== undefined) await restoreCorrections(db, row.id, row.deletedAt, at)
+      }
       done.documents.push(...rows.map(({ id }) => id))
+      count(ids.length)
     }
     return done
   })
@@ -62,34 +79,53 @@ function mark(
  * Gives tags to notes and takes tags from them. Notes that are removed, or gone, are passed over. Answers the change that undoes it:
  * only what really changed, with when a tag was given that was taken away.
  */
-export function changeTagsOfAll(db: KamerlensDatabase, { put, remove }: ChangeTags, now: Date): Promise<ChangeTags> {
+export function changeTagsOfAll(
+  db: KamerlensDatabase,
+  { put, remove }: ChangeTags,
+  now: Date,
+  tell = untold,
+): Promise<ChangeTags> {
   const at = now.toISOString()
+  const putOf = Map.groupBy(put, ({ noteId }) => noteId)
+  const removeOf = Map.groupBy(remove, ({ noteId }) => noteId)
+  const ids = new Set([...putOf.keys(), ...removeOf.keys()])
+  const count = counting(ids.size, tell)
   return db.write(['notes', 'noteTags'], async () => {
     const undo = { put: [] as TagChange[], remove: [] as TagChange[] }
-    const ids = new Set([...put, ...remove].map(({ noteId }) => noteId))
-    const touched = new Set<string>()
-    const live = new Set<string>()
-    for (const some of inGroups([...ids]))
-      for (const { id } of liveRows(await db.notes.bulkGet([...some]))) live.add(id)
-    for (const some of inGroups(remove.filter(({ noteId }) => live.has(noteId)))) {
-      const rows = (await db.noteTags.bulkGet(some.map(keyOf))).filter((row) => row !== undefined)
-      await db.noteTags.bulkDelete(rows.map(keyOf))
-      undo.put.push(...rows)
-    }
-    for (const some of inGroups(put.filter(({ noteId }) => live.has(noteId)))) {
-      const wanted = some.flatMap((one) => normalTags([one.tag]).map((tag) => ({ ...one, tag })))
-      const known = await db.noteTags.bulkGet(wanted.map(keyOf))
-      const rows = wanted.filter((_, index) => known[index] === undefined)
-      await db.noteTags.bulkPut(rows.map(({ noteId, tag, createdAt = at }) => ({ noteId, tag, createdAt })))
-      undo.remove.push(...rows.map(({ noteId, tag }) => ({ noteId, tag })))
-    }
-    for (const { noteId } of [...undo.put, ...undo.remove]) touched.add(noteId)
-    for (const some of inGroups([...touched])) {
-      const notes = liveRows(await db.notes.bulkGet([...some]))
+    for (const some of inGroups([...ids])) {
+      const live = new Set(liveRows(await db.notes.bulkGet([...some])).map(({ id }) => id))
+      const touched = new Set<string>()
+      const of = (changes: ReadonlyMap<string, readonly TagChange[]>) =>
+        inGroups(some.flatMap((id) => (live.has(id) ? (changes.get(id) ?? []) : [])))
+      for (const taken of of(removeOf)) {
+        const rows = (await db.noteTags.bulkGet(taken.map(keyOf))).filter((row) => row !== undefined)
+        await db.noteTags.bulkDelete(rows.map(keyOf))
+        undo.put.push(...rows)
+        for (const { noteId } of rows) touched.add(noteId)
+      }
+      for (const given of of(putOf)) {
+        const wanted = given.flatMap((one) => normalTags([one.tag]).map((tag) => ({ ...one, tag })))
+        const known = await db.noteTags.bulkGet(wanted.map(keyOf))
+        const rows = wanted.filter((_, index) => known[index] === undefined)
+        await db.noteTags.bulkPut(rows.map(({ noteId, tag, createdAt = at }) => ({ noteId, tag, createdAt })))
+        undo.remove.push(...rows.map(({ noteId, tag }) => ({ noteId, tag })))
+        for (const { noteId } of rows) touched.add(noteId)
+      }
+      const notes = liveRows(await db.notes.bulkGet([...touched]))
       await db.notes.bulkPut(notes.map((note) => nextOf(note, at)))
+      count(some.length)
     }
     return undo
   })
+}
+
+/** Adds up what is done of a change. */
+function counting(total: number, tell: Tell): (done: number) => void {
+  let all = 0
+  return (done) => {
+    all += done
+    tell({ done: all, total })
+  }
 }
 
 const keyOf = ({ noteId, tag }: TagChange): [string, string] => [noteId, tag]

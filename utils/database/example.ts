@@ -2,7 +2,8 @@ import { examplePrefixes, isExample } from '../references/example.ts'
 import { isLive, questionsOf } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { Records } from './records.ts'
-import type { DocumentId } from './schema.ts'
+import type { CorrectionRow, DocumentId } from './schema.ts'
+import { correctionsOf, putQuestions, questionsAsRead } from './store-questions.ts'
 
 /** What is kept of the example that Kamerlens brings along, and of the user's own on it; removed rows left out. */
 export interface KeptExample {
@@ -33,6 +34,44 @@ export function keptExample(db: KamerlensDatabase): Promise<KeptExample> {
     }
   })
 }
+
+/**
+ * Takes back what the user corrected in a list of the example, which goes from view with it at that moment. Within a transaction
+ * of `questionTables`.
+ */
+export async function removeCorrections(db: KamerlensDatabase, list: DocumentId, at: string): Promise<void> {
+  const live = (await correctionsOf(db, list)).filter(isLive)
+  await changeTo(
+    db,
+    list,
+    live.map((one) => ({ ...one, updatedAt: later(one.updatedAt, at), deletedAt: at })),
+  )
+}
+
+/** Brings the corrections back that went with their list, at that moment. */
+export async function restoreCorrections(
+  db: KamerlensDatabase,
+  list: DocumentId,
+  removedAt: string,
+  at: string,
+): Promise<void> {
+  const gone = (await correctionsOf(db, list)).filter(({ deletedAt }) => deletedAt === removedAt)
+  await changeTo(
+    db,
+    list,
+    gone.map(({ deletedAt: _, ...one }) => ({ ...one, updatedAt: later(one.updatedAt, at) })),
+  )
+}
+
+async function changeTo(db: KamerlensDatabase, list: DocumentId, corrections: readonly CorrectionRow[]): Promise<void> {
+  if (corrections.length === 0) return
+  const asRead = await questionsAsRead(db, list)
+  await db.corrections.bulkPut([...corrections])
+  await putQuestions(db, list, asRead)
+}
+
+/** Clocks can run back; what is changed later must not look older than what it changes. */
+const later = (one: string, other: string): string => (one > other ? one : other)
 
 /** What goes out as a file: of an example that the user tidied away nothing is left to bring back. */
 export function withoutRemovedExample(records: Records): Records {

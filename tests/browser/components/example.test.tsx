@@ -40,6 +40,7 @@ test('what was read and written is counted, goes with one press, and comes back 
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByText('6 vragen, 1 notitie', { exact: true })).toBeVisible()
   expect(await world.kept.counts()).toEqual({ documents: 1, questions: 6, notes: 2 })
+  await expect.element(page.getByText('Het voorbeeld is teruggezet')).toBeInTheDocument()
   await expect.poll(() => document.activeElement).toBe(document.querySelector('.kl-example__kept'))
 })
 

@@ -118,9 +118,9 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
     restoreNote: (id) => result(() => restoreNote(db, id, new Date())),
     deleteDocument: (id) => result(() => deleteDocument(db, id, new Date())),
     restoreDocument: (id) => result(() => restoreDocument(db, id, new Date())),
-    deleteChosen: (chosen) => result(() => removeAll(db, chosen, new Date())),
-    restoreChosen: (chosen) => result(() => restoreAll(db, chosen, new Date())),
-    changeTags: (change) => result(() => changeTagsOfAll(db, change, new Date())),
+    deleteChosen: (chosen, onProgress) => result(() => removeAll(db, chosen, new Date(), onProgress)),
+    restoreChosen: (chosen, onProgress) => result(() => restoreAll(db, chosen, new Date(), onProgress)),
+    changeTags: (change, onProgress) => result(() => changeTagsOfAll(db, change, new Date(), onProgress)),
     changeCorrections: (change) => result(() => changeCorrections(db, change, new Date())),
     forgetRecovered: () => result(() => forgetRecovered(db)),
     async readAddress(url, title) {

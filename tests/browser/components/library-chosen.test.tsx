@@ -36,6 +36,9 @@ async function show(count: number, actions: Partial<LibraryActions> = {}, world:
   return world
 }
 
+/** What screen readers were told last. */
+const heard = () => document.querySelector('[aria-live]')?.textContent.replace('\u00a0', '')
+
 const live = async ({ db }: World) =>
   (await db.notes.toArray()).filter(({ deletedAt }) => deletedAt === undefined).map(({ id }) => id)
 
@@ -85,6 +88,7 @@ test('what was chosen is deleted as a whole, put back as a whole, and the focus 
   await expect.poll(() => rows().elements().length).toBe(1)
   await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
   await expect.poll(async () => (await live(world)).length).toBe(700)
+  await expect.poll(heard).toBe('699 notities teruggezet')
   await expect.element(page.getByText('700', { exact: true })).toBeVisible()
   expect(document.activeElement).toBe(list().element())
 })
@@ -182,6 +186,7 @@ test('labels are given to and taken from all that was chosen, and that is undone
   expect(chosen()).toHaveLength(2)
   await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
   await expect.poll(tags).toEqual(before)
+  await expect.poll(heard).toBe('Labels van 2 notities teruggezet')
   await expect.poll(() => document.activeElement).toBe(list().element())
 })
 
@@ -245,4 +250,50 @@ test('End and Home reach the ends of ten thousand notes, whose rows come when th
   await expect.element(rows().first()).toHaveAttribute('aria-posinset', '1')
   await world.db.notes.update('n9999', { deletedAt: '2030-01-01T00:00:00.000Z' })
   await expect.element(rows().first()).toHaveAttribute('aria-setsize', '9999')
+})
+
+test('a change that takes long shows how far it is, says so at each quarter, and so does its undo', async () => {
+  const world = openWorld()
+  const { deleteChosen, restoreChosen } = world.actions
+  const steps = [1, 1_000, 1_100, 3_000, 4_000].map((done) => ({ done, total: 4_000 }))
+  let next = () => {}
+  const slowly =
+    (change: typeof deleteChosen): typeof deleteChosen =>
+    async (rows, onProgress) => {
+      for (const step of steps) {
+        onProgress?.(step)
+        await new Promise<void>((resolve) => {
+          next = resolve
+        })
+      }
+      return change(rows)
+    }
+  const slow = { deleteChosen: slowly(deleteChosen), restoreChosen: slowly(restoreChosen) }
+  await show(3, {}, { ...world, actions: { ...world.actions, ...slow } })
+  const told: (string | undefined)[] = []
+  const watcher = new MutationObserver(() => told.push(heard()))
+  const place = document.querySelector('[aria-live]') as Element
+  watcher.observe(place, { childList: true, characterData: true, subtree: true })
+  const bar = () => page.getByRole('progressbar')
+  const walk = async (sentence: string) => {
+    told.length = 0
+    await expect.element(bar()).toHaveAccessibleName(sentence)
+    for (const words of ['1 van 4.000', '1.000 van 4.000', '1.100 van 4.000', '3.000 van 4.000']) {
+      await expect.element(page.getByText(words, { exact: true }).last()).toBeVisible()
+      next()
+    }
+    await expect.element(page.getByText('Alles is klaar; het wordt nu vastgelegd…')).toBeVisible()
+    expect(bar().element().hasAttribute('value')).toBe(false)
+    next()
+    await expect.poll(() => bar().elements()).toEqual([])
+    expect(told.slice(0, 3)).toEqual([sentence, '1.000 van 4.000', '3.000 van 4.000'])
+  }
+  list().element().focus()
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}')
+  await walk('3 worden verwijderd…')
+  await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
+  await walk('3 worden teruggezet…')
+  await expect.poll(() => live(world)).toEqual(['n0', 'n1', 'n2'])
+  await expect.poll(heard).toBe('3 notities teruggezet')
+  watcher.disconnect()
 })

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { NoteRow } from '#utils/database/schema.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
 import { keepAnswers, type World } from './kept-world.ts'
@@ -79,16 +79,24 @@ export async function keepWork({ db }: World) {
 }
 
 /** A screen on which something was done, once it can be: each step waits for the one before. */
-function Done({ steps, children }: { steps: readonly (() => boolean)[]; children: ComponentChildren }) {
+export function Done({ steps, children }: { steps: readonly (() => boolean)[]; children: ComponentChildren }) {
+  const [ticks, setTicks] = useState(0)
   useEffect(() => {
     const left = [...steps]
     const timer = setInterval(() => {
+      setTicks((before) => before + 1)
       while (left[0]?.()) left.shift()
       if (left.length === 0) clearInterval(timer)
     }, 20)
     return () => clearInterval(timer)
   }, [])
-  return <>{children}</>
+  return (
+    <>
+      {children}
+      {/* Who waits until the screen is quiet waits for the steps too. */}
+      <span hidden data-ticks={ticks} />
+    </>
+  )
 }
 
 const chooseAll = (): boolean => {
@@ -104,6 +112,8 @@ const press = (words: RegExp) => (): boolean => {
   return button !== undefined
 }
 
+export const isShown = (what: string) => (): boolean => document.querySelector(what) !== null
+
 const notesWith = (steps: readonly (() => boolean)[]) => (world: World) => (
   <Done steps={[press(/^Notities\d/), ...steps]}>{library(world)}</Done>
 )
@@ -112,13 +122,33 @@ const lostWith = (steps: readonly (() => boolean)[]) => (world: World) => (
   <Done steps={[press(/^Zonder plaats\d/), ...steps]}>{library(world)}</Done>
 )
 
-/** A library of which one thing can't be read. */
+/**
+ * A library of which one thing can't be read.
+ *
+ * @param isFailing whether that is so now
+ */
 export const failing = (
   world: World,
-  read: 'documentEntries' | 'questionOutline' | 'noteIds' | 'noteEntries',
+  read: 'documentEntries' | 'questionOutline' | 'noteIds' | 'noteEntries' | 'notesAt' | 'followed' | 'countFollowed',
+  isFailing: () => boolean = () => true,
 ): World => ({
   ...world,
-  kept: { ...world.kept, [read]: () => Promise.reject(new Error('The disk does not answer')) },
+  kept: {
+    ...world.kept,
+    [read]: (...of: never[]) =>
+      isFailing()
+        ? Promise.reject(new Error('The disk does not answer'))
+        : (world.kept[read] as (...of: never[]) => unknown)(...of),
+  },
+})
+
+/** A removal that is at a half for good. */
+const halfway = (actions: World['actions']): World['actions'] => ({
+  ...actions,
+  deleteChosen(_, onProgress) {
+    onProgress?.({ done: 6_500, total: 12_345 })
+    return new Promise(() => {})
+  },
 })
 
 export const libraryScreens: readonly Screen[] = [
@@ -127,5 +157,15 @@ export const libraryScreens: readonly Screen[] = [
   { name: 'library-activity-nothing', page: true, keep: keepWork, show: lostWith([press(/^dossier 36/)]) },
   { name: 'library-failed', page: true, keep: keepWork, show: (world) => library(failing(world, 'documentEntries')) },
   { name: 'library-notes-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll]) },
+  {
+    name: 'library-changing',
+    page: true,
+    keep: keepNotes(30),
+    show: (world) =>
+      notesWith([chooseAll, press(/^Verwijderen$/), isShown('.kl-change')])({
+        ...world,
+        actions: halfway(world.actions),
+      }),
+  },
   { name: 'library-tags-of-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll, press(/^Labels…/)]) },
 ]

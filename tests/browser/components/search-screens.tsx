@@ -3,6 +3,7 @@ import { plainOpening } from '#components/opening.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
 import { keepAnswers, type World } from './kept-world.ts'
+import { Done, isShown } from './library-screens.tsx'
 import { library, popup, type Screen, withCodes } from './screens.tsx'
 
 const keep = async ({ db }: World) => {
@@ -29,12 +30,37 @@ export function withoutIndex(world: World): World {
 
 const typed = (text: string) => ({ ...plainOpening, typed: text })
 
+const choose = (row: string, words: RegExp) => (): boolean => {
+  const found = [...document.querySelectorAll<HTMLElement>(row)].find((each) => words.test(each.textContent))
+  found?.click()
+  return found !== undefined
+}
+
 export const searchScreens: readonly Screen[] = [
   { name: 'popup-search-field', keep, show: (world) => popup(world, withCodes(world), typed('scholen par')) },
   {
     name: 'popup-search-hints',
     keep,
     show: (world) => popup(world, withCodes(world), typed('schoolen kleur:rood "hoeveel')),
+  },
+  {
+    name: 'popup-search-opened',
+    keep,
+    show: (world) => (
+      <Done steps={[choose('.kl-choice', /Hoeveel scholen/), isShown('.kl-marked:not([hidden])')]}>
+        {popup(world, withCodes(world), typed('scholen'))}
+      </Done>
+    ),
+  },
+  {
+    name: 'library-search-opened',
+    page: true,
+    keep,
+    show: (world) => (
+      <Done steps={[choose('[role="option"]', /Hoeveel scholen/), isShown('.kl-marked:not([hidden])')]}>
+        {library(world, typed('scholen'))}
+      </Done>
+    ),
   },
   { name: 'library-search-values', page: true, keep, show: (world) => library(world, typed('scholen partij:n')) },
   {

@@ -152,3 +152,60 @@ test('while there is no index everything is read, and that is said', async () =>
   await expect.element(page.getByText(/^De zoekindex wordt opgebouwd/)).toBeVisible()
   await expect.element(options().first()).toMatchTextContent(/kinderopvangtoeslag/)
 })
+
+/** A question far down in its document and far in its answer, and a note, with a word that is nowhere else. */
+async function keepFar(world: World) {
+  await keep(world)
+  const before = 'Wat hier allemaal voor staat en wat daar weer bij hoort.\n\n'.repeat(40)
+  await world.db.questions.put(
+    questionRow('2023D20951', 62, { question: 'En waar?', answer: `${before}In de veenkoloniën.` }),
+  )
+  await world.db.notes.put(noteRow(1, { body: 'Navragen in de Veenkolonien, en wel voor het najaar.' }))
+}
+
+const marks = (within: string) => [...document.querySelectorAll(`${within} .kl-found`)].map((mark) => mark.textContent)
+const bar = () => page.getByText('Zoekwoorden gemarkeerd')
+
+test('what a search found is opened with its words marked, at the first of them, until the marks are cleared', async () => {
+  await stage((world) => library(world), { keep: keepFar, ...size })
+  await userEvent.fill(field(), 'veenkolonien')
+  await userEvent.click(page.getByRole('option', { name: /In de veenkoloni/ }))
+  await expect.poll(() => marks('main .kl-answer')).toEqual(['veenkoloniën'])
+  const mark = () => document.querySelector('main .kl-answer .kl-found') as HTMLElement
+  await expect.element(mark()).toBeInViewport()
+  await expect.element(bar()).toBeInViewport()
+  // What the document's own field looks for takes their place as long as it does.
+  const own = page.getByRole('main').getByRole('searchbox')
+  await userEvent.fill(own, 'hoort')
+  await expect.poll(() => new Set(marks('main .kl-answer'))).toEqual(new Set(['hoort']))
+  await userEvent.fill(own, '')
+  await expect.poll(() => marks('main .kl-answer')).toEqual(['veenkoloniën'])
+  await userEvent.click(page.getByRole('button', { name: 'Markering wissen' }))
+  await expect.poll(() => marks('main')).toEqual([])
+  expect(bar().elements()).toEqual([])
+  expect(document.activeElement).toBe(page.getByRole('main').element())
+  // Opened again it is marked again; a note has its words above the field that has no marks.
+  await userEvent.click(page.getByRole('option', { name: /In de veenkoloni/ }))
+  await expect.poll(() => marks('main .kl-answer')).toEqual(['veenkoloniën'])
+  await userEvent.click(page.getByRole('button', { name: /^Notities/ }))
+  await userEvent.click(page.getByRole('option', { name: /Navragen/ }))
+  await expect.poll(() => marks('main')).toEqual(['Veenkolonien'])
+  // What is come by otherwise has no marks.
+  await userEvent.fill(field().first(), '')
+  await userEvent.click(page.getByRole('button', { name: /^Documenten/ }))
+  await userEvent.click(page.getByRole('option', { name: /Antwoorden op/ }))
+  await expect.element(page.getByRole('main').getByRole('heading', { level: 2 })).toBeVisible()
+  expect([marks('main'), bar().elements()]).toEqual([[], []])
+})
+
+test('in the popup too; Escape goes back to what was found', async () => {
+  await stage((world) => popup(world, withCodes(world)), { keep: keepFar })
+  await userEvent.fill(field(), 'veenkolonien')
+  await userEvent.click(page.getByRole('button', { name: /In de veenkoloni/ }))
+  await expect.poll(() => marks('.kl-answer')).toEqual(['veenkoloniën'])
+  await expect.element(document.querySelector('.kl-answer .kl-found') as HTMLElement).toBeInViewport()
+  await userEvent.click(page.getByRole('button', { name: 'Markering wissen' }))
+  await expect.poll(() => marks('main')).toEqual([])
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('button', { name: /In de veenkoloni/ })).toBeVisible()
+})

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { followProgress } from '#utils/browser/change-progress.ts'
 import { readPayload } from '#utils/browser/payloads.ts'
 import { StoreFailure } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
@@ -53,6 +54,23 @@ describe('changes that extension pages ask for', () => {
     db.useJournal({ begin: () => Promise.reject(new StoreFailure('not-secured')), append, forget: async () => {} })
     expect(await handlers['chosen/restore'](chosen, popup)).toEqual({ ok: false, error: 'not-secured' })
     expect((await db.notes.get('n1'))?.deletedAt).toBeDefined()
+  })
+
+  test('how far a change of many rows is, is told under the name that its page gave it, and under no other', async () => {
+    const { handlers } = keeping()
+    await handlers['note/save'](first, popup)
+    const [mine, other] = [vi.fn(), vi.fn()]
+    const ends = [followProgress('mine', mine), followProgress('other', other)]
+    const chosen = { notes: ['n1'], documents: [] }
+    const answer = await handlers['chosen/delete']({ ...chosen, progress: 'mine' }, popup)
+    expect(answer).toEqual({ ok: true, value: chosen })
+    await handlers['chosen/restore'](chosen, popup)
+    await handlers['tags/change']({ put: [{ noteId: 'n1', tag: 'a' }], remove: [], progress: 'mine' }, popup)
+    await vi.waitFor(() => expect(mine).toHaveBeenCalledTimes(2))
+    expect(mine).toHaveBeenLastCalledWith({ done: 1, total: 1 })
+    expect(other).not.toHaveBeenCalled()
+    for (const end of ends) end()
+    expect(readPayload('chosen/delete', { ...chosen, progress: 'no name' })).toBeNull()
   })
 
   test('a document that is known by a long address is removed as any other', async () => {

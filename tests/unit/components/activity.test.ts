@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countWork, layOutWork, passesWork, subjectsOf, type Work, workOf } from '#components/activity.ts'
+import type { LibraryView } from '#components/library-rows.tsx'
 import { narrowed } from '#components/narrowed-entries.ts'
 import { binsOf } from '#components/timeline-layout.ts'
 import type { DocumentEntry, NoteEntry } from '#utils/database/kept-order.ts'
@@ -141,7 +142,8 @@ describe('narrowed lists', () => {
     noteIds: ['b', 'c', 'a', 'd'],
     notes,
     lost: notes.slice(1, 2),
-    hasFailed: false,
+    failed: new Set<LibraryView>(),
+    readAgain: () => {},
   }
 
   test('hold what is of the period or subject; questions go with their document', () => {
@@ -153,7 +155,8 @@ describe('narrowed lists', () => {
       noteIds: [],
       notes: [],
       lost: [],
-      hasFailed: false,
+      failed: entries.failed,
+      readAgain: entries.readAgain,
     })
     expect(narrowed(entries, work, { period: null, subject: { type: 'dossier', name: '31839' } }).noteIds).toEqual([
       'a',

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/change-many.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -61,7 +62,9 @@ describe('removing what was chosen', () => {
     await expect(removeAll(db, { notes: many, documents: ['2023D1'] }, at(3))).rejects.toThrow()
     vi.restoreAllMocks()
     expect(await live(db)).toEqual([many.toSorted(), ['2023D1', '2023D2']])
-    const done = await removeAll(db, { notes: many, documents: [] }, at(3))
+    const told: ChangeProgress[] = []
+    const done = await removeAll(db, { notes: many, documents: [] }, at(3), (progress) => told.push(progress))
+    expect(told).toEqual([500, 1_000, 1_201].map((number) => ({ done: number, total: 1_201 })))
     expect(done.notes).toHaveLength(1_201)
     // A clock that ran back makes no note look older than it was.
     expect(await db.notes.get('n1')).toMatchObject({ deletedAt: at(9).toISOString(), updatedAt: at(9).toISOString() })
@@ -76,7 +79,10 @@ describe('tags of what was chosen', () => {
     const before = await tags()
     const versions = async () => (await db.notes.toArray()).map(({ version }) => version)
     const of = (tag: string) => ids(3).map((noteId) => ({ noteId, tag }))
-    const undo = await changeTagsOfAll(db, { put: [...of('  nieuw  label '), ...of('n0')], remove: of('oud') }, at(3))
+    const told = vi.fn()
+    const change = { put: [...of('  nieuw  label '), ...of('n0')], remove: of('oud') }
+    const undo = await changeTagsOfAll(db, change, at(3), told)
+    expect(told.mock.calls).toEqual([[{ done: 3, total: 3 }]])
     expect(await tags()).toEqual([
       ['n0', 'nieuw label'],
       ['n1', 'n0', 'nieuw label'],

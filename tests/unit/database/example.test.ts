@@ -2,14 +2,18 @@ import { expect, test, vi } from 'vitest'
 import { tidyExample } from '#components/tidy-example.ts'
 import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
 import { removeAll, restoreAll } from '#utils/database/change-many.ts'
+import { changeCorrections } from '#utils/database/correct.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { keptExample } from '#utils/database/example.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { exportedPapers } from '#utils/database/exported-papers.ts'
 import { applyImport } from '#utils/database/import.ts'
+import { questionsOf } from '#utils/database/named-documents.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { readExport } from '#utils/database/read-export.ts'
+import type { QuestionRow } from '#utils/database/schema.ts'
+import { borderCorrection, joinCorrection, wholeText } from '#utils/documents/corrections.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
 
@@ -63,6 +67,35 @@ test('it is tidied away, and brought back by the undo', async () => {
   expect((await db.notes.get('own'))?.deletedAt).toBeUndefined()
   if (tidied.ok) await tidied.value()
   expect(await keptExample(db)).toEqual(before)
+})
+
+test('what was corrected in it goes with it and comes back with it; a correction taken back before stays so', async () => {
+  const db = await filled()
+  const rows = await questionsOf(db, list).toArray()
+  const [first, second] = rows as [QuestionRow, QuestionRow]
+  const border = borderCorrection(wholeText(first), wholeText(first).indexOf('1?'), { number: '1', occurrence: 1 })
+  const join = joinCorrection(second, { number: '2', occurrence: 1 })
+  await changeCorrections(db, { list, put: [border], remove: [] }, at(1))
+  await changeCorrections(db, { list, put: [join], remove: [border] }, at(2))
+  const state = async () => ({
+    corrections: (await db.corrections.toArray()).map(({ kind, deletedAt }) => [kind, deletedAt ?? 'live']),
+    originals: await db.originals.toArray(),
+    questions: (await db.questions.toArray()).map(({ number, question }) => [number, question]),
+  })
+  const before = await state()
+  expect(before).toMatchObject({
+    corrections: [
+      ['border', at(2).toISOString()],
+      ['join', 'live'],
+    ],
+    originals: [{ list }],
+  })
+  const tidied = await tidy(db)
+  expect((await state()).corrections.map(([, deletedAt]) => deletedAt)).not.toContain('live')
+  expect(await db.originals.count()).toBe(0)
+  expect(await questionsOf(db, list).toArray()).toEqual(rows)
+  if (tidied.ok) await tidied.value()
+  expect(await state()).toEqual(before)
 })
 
 test('where one thing of it can’t be removed, nothing of it is', async () => {

@@ -1,6 +1,6 @@
 import type { DocumentRow, JobRow, LookupRow, NoteRow } from '../../database/schema.ts'
 import type { CardLookup, CardRequest, CodeState } from './card.ts'
-import type { ChangeCorrections, ChangeTags, ChosenRows, Done, SavedNote, SaveNote } from './keeping.ts'
+import type { ChangeCorrections, ChangeTags, ChosenRows, Done, SavedNote, SaveNote, ToldProgress } from './keeping.ts'
 import type { LookUpRequest } from './lookup.ts'
 import type { PageReport } from './page-report.ts'
 import type { PassageOnPage, SoughtPassage } from './passages.ts'
@@ -109,11 +109,11 @@ export interface BackgroundMessages {
   'document/delete': (request: { id: string }) => Result<DocumentRow>
   'document/restore': (request: { id: string }) => Result<DocumentRow>
   /** Removes all of these, or none of them; answers those that were not removed already. */
-  'chosen/delete': (request: ChosenRows) => Result<Done<ChosenRows>>
+  'chosen/delete': (request: ChosenRows & ToldProgress) => Result<Done<ChosenRows>>
   /** Puts all of these back, or none of them. */
-  'chosen/restore': (request: ChosenRows) => Result<Done<ChosenRows>>
+  'chosen/restore': (request: ChosenRows & ToldProgress) => Result<Done<ChosenRows>>
   /** Changes all of these tags, or none of them; answers the change that undoes it. */
-  'tags/change': (request: ChangeTags) => Result<Done<ChangeTags>>
+  'tags/change': (request: ChangeTags & ToldProgress) => Result<Done<ChangeTags>>
   /** The user has read what was put right at a start. */
   'recovered/read': () => Result<true>
   /** A search found that its index is not there, not ready or damaged; answers at once. */

@@ -50,6 +50,17 @@ export interface ChangeTags {
   readonly remove: readonly TagChange[]
 }
 
+/** How many rows of a change of many are done. */
+export interface ChangeProgress {
+  readonly done: number
+  readonly total: number
+}
+
+/** A request whose progress is told under a name of its own, where one is given (`change-progress.ts`). */
+export interface ToldProgress {
+  readonly progress?: string
+}
+
 /** What a change of many rows did. `lags`: the second copy does not have it yet, and follows as soon as it can. */
 export type Done<Value> = Value & { readonly lags?: true }
 

@@ -1,0 +1,83 @@
+import { useStore } from '@nanostores/preact'
+import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { format } from '#locales/i18n.ts'
+import { selectionMessages } from '#locales/selection.ts'
+import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
+import { announce } from './announce.tsx'
+import './long-change.css'
+
+/** Milliseconds until a change that is under way is shown. */
+export const patience = 300
+/** Parts in which a change is told to screen readers; one is of so many rows at least. */
+const parts = 4
+const leastRows = 500
+
+interface LongChange {
+  readonly id: number
+  /** What is done: «700 worden verwijderd…». */
+  readonly sentence: string
+  /** Null until that is told. */
+  readonly progress: ChangeProgress | null
+}
+
+/** The change that is shown. */
+export const changeShown = signal<LongChange | null>(null)
+let changes = 0
+
+/** Does what may take long; once it does, it is shown with how far it is. */
+export async function showingChange<Value>(
+  sentence: string,
+  run: (onProgress: (progress: ChangeProgress) => void) => Promise<Value>,
+): Promise<Value> {
+  changes += 1
+  const id = changes
+  let progress: ChangeProgress | null = null
+  const slow = setTimeout(() => {
+    changeShown.value = { id, sentence, progress }
+  }, patience)
+  try {
+    return await run((next) => {
+      progress = next
+      if (changeShown.value?.id === id) changeShown.value = { id, sentence, progress }
+    })
+  } finally {
+    clearTimeout(slow)
+    if (changeShown.value?.id === id) changeShown.value = null
+  }
+}
+
+/** Part of a change that is done, from 0: what is told once, however often the progress changes. */
+export function partDone({ done, total }: ChangeProgress): number {
+  if (total < parts * leastRows) return 0
+  return Math.min(parts - 1, Math.floor((done * parts) / total))
+}
+
+/** The change of many rows that is under way: once a page, below everything else. */
+export function LongChangeBar() {
+  const { value: change } = changeShown
+  return change === null ? null : <Bar key={change.id} change={change} />
+}
+
+function Bar({ change: { sentence, progress } }: { change: LongChange }) {
+  const t = useStore(selectionMessages)
+  const { number } = useStore(format)
+  // All rows are written; that they are on the disk, in both copies, is still to come.
+  const isKnown = progress !== null && progress.done < progress.total
+  const told = isKnown ? t.changed({ done: number(progress.done), total: number(progress.total) }) : ''
+  const part = isKnown ? partDone(progress) : 0
+  const latest = useRef(told)
+  latest.current = told
+  useEffect(() => announce(part === 0 ? sentence : latest.current), [part])
+  return (
+    <div class="kl-change">
+      <p>{sentence}</p>
+      <progress
+        class="kl-progress"
+        aria-label={sentence}
+        {...(isKnown ? { value: progress.done, max: progress.total } : {})}
+      />
+      <p class="kl-change__count kl-small kl-muted">{progress !== null && !isKnown ? t.securing : told}</p>
+    </div>
+  )
+}
