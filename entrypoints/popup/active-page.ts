@@ -58,8 +58,11 @@ export async function readPageAtOnce(tab: ActiveTab | null, show: (state: PageSt
   const settled = stateOf(tab, asked, site)
   const first = await Promise.race([stateOf(tab, alone, site), settled])
   // Why there is nothing, the page alone can't tell.
-  if (first.type === 'codes') show(first)
-  show(await settled)
+  const isShown = first.type === 'codes'
+  if (isShown) show(first)
+  const last = await settled
+  // Whoever saw the first of it may have turned a switch meanwhile.
+  show(isShown ? await stateOf(tab, asked, siteOf(tab)) : last)
 }
 
 async function stateOf(

@@ -191,6 +191,15 @@ describe('a page that is shown as soon as anything is known of it', () => {
     expect(shown).toMatchObject([{ type: 'empty', reason: 'other-site' }])
   })
 
+  test('what is switched off on the first of it stays off when the background answers', async () => {
+    const { shown, done, answer } = shownOf(official, names(1))
+    await vi.waitFor(() => expect(shown).toHaveLength(1))
+    await turnSwitch('site', 'www.tweedekamer.nl', false)
+    answer(names(1))
+    await done
+    expect(shown.at(-1)).toMatchObject({ type: 'empty', reason: 'off-site' })
+  })
+
   test('what is switched off is not shown, whatever the page says', async () => {
     await turnSwitch('site', 'www.tweedekamer.nl', false)
     const { shown, done } = shownOf(official, names(1))
