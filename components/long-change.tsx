@@ -66,9 +66,10 @@ function Bar({ change: { sentence, progress } }: { change: LongChange }) {
   const isKnown = progress !== null && progress.done < progress.total
   const told = isKnown ? t.changed({ done: number(progress.done), total: number(progress.total) }) : ''
   const part = isKnown ? partDone(progress) : 0
+  const isSecuring = progress !== null && !isKnown
   const latest = useRef(told)
   latest.current = told
-  useEffect(() => announce(part === 0 ? sentence : latest.current), [part])
+  useEffect(() => announce(isSecuring ? t.securing : part === 0 ? sentence : latest.current), [part, isSecuring])
   return (
     <div class="kl-change">
       <p>{sentence}</p>
@@ -77,7 +78,7 @@ function Bar({ change: { sentence, progress } }: { change: LongChange }) {
         aria-label={sentence}
         {...(isKnown ? { value: progress.done, max: progress.total } : {})}
       />
-      <p class="kl-change__count kl-small kl-muted">{progress !== null && !isKnown ? t.securing : told}</p>
+      <p class="kl-change__count kl-small kl-muted">{isSecuring ? t.securing : told}</p>
     </div>
   )
 }
