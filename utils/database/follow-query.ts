@@ -11,24 +11,31 @@ export interface QueryFollower<Value> {
 /**
  * Runs a query, and again when rows that it read were changed, by whichever window. Dexie's live query keeps all that
  * was changed since its last run, rows that it never read as well, and compares all of it at each change: in a window
- * that stays open all day that grows without end. So it is begun anew after some changes that did not concern it.
+ * that stays open all day that grows without end. So it is begun anew after some changes that did not concern it, but never
+ * in the middle of a run: where changes keep coming a long one would not end.
  *
  * @param query reads by Dexie alone, so that Dexie knows which changes concern it
  */
 export function followQuery<Value>(query: () => Promise<Value>, follower: QueryFollower<Value>): Subscription {
   let unread = 0
+  let running = 0
   let isClosed = false
   // Only for an async function does Dexie keep its transactions alive over native awaits: a plain one that returns a
   // promise fails with PrematureCommitError as soon as two queries run again at one change.
   const begin = () =>
     liveQuery(async () => {
       unread = 0
-      return query()
+      running += 1
+      try {
+        return await query()
+      } finally {
+        running -= 1
+      }
     }).subscribe(follower)
   let subscription = begin()
   const changed = () => {
     unread += 1
-    if (unread <= mostUnread) return
+    if (unread <= mostUnread || running > 0) return
     unread = 0
     subscription.unsubscribe()
     subscription = begin()

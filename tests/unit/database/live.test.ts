@@ -52,3 +52,28 @@ test('a query is begun anew after many changes of rows that it never read, so th
   expect(read).toHaveBeenCalledTimes(3)
   await db.delete()
 })
+
+test('a query that takes long is not begun anew in its middle, however much is changed meanwhile', async () => {
+  const db = openDatabase()
+  // Making the database is a change too.
+  await db.open()
+  const goOn = Promise.withResolvers<void>()
+  const read = vi.fn(async () => {
+    const row = await db.documents.get('2023D00001')
+    await goOn.promise
+    return row?.title ?? 'none'
+  })
+  const seen: unknown[] = []
+  const subscription = followQuery(read, { next: (title) => seen.push(title), error: (error) => seen.push(error) })
+  await vi.waitFor(() => expect(read).toHaveBeenCalledOnce())
+  for (let each = 0; each < 450; each += 1) await db.documents.put(documentRow(`2024D${each}`))
+  expect(read).toHaveBeenCalledOnce()
+  goOn.resolve()
+  await vi.waitFor(() => expect(seen).toEqual(['none']))
+  // What came meanwhile counts: the next change has it begun anew.
+  await db.documents.put(documentRow('2024D0'))
+  await vi.waitFor(() => expect(seen).toEqual(['none', 'none']))
+  expect(read).toHaveBeenCalledTimes(2)
+  subscription.unsubscribe()
+  await db.delete()
+})
