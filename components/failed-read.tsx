@@ -3,16 +3,17 @@ import { useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 
 /**
- * What stands in place of a list that could not be read.
+ * What stands in place of a list, or of something beside a list, that could not be read.
  *
  * @param onAgain has it read again
+ * @param beside what to say of it where it stands beside a list
  */
-export function FailedRead({ onAgain }: { onAgain: () => void }) {
+export function FailedRead({ onAgain, beside }: { onAgain: () => void; beside?: string }) {
   const t = useStore(commonMessages)
   const box = useRef<HTMLDivElement>(null)
   return (
-    <div ref={box} class="kl-empty">
-      <p role="alert">{t.failed}</p>
+    <div ref={box} class={beside === undefined ? 'kl-empty' : 'kl-notice'}>
+      <p role="alert">{beside ?? t.failed}</p>
       <button
         type="button"
         class="kl-button"

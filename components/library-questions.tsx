@@ -35,10 +35,11 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
   const q = useStore(questionMessages)
   const { kept } = useServices()
   const [filter, setFilter] = useState(noFilter)
+  const [turn, setTurn] = useState(0)
   const corrected = useLive(() => kept.lastCorrection(), []).value
   const read = useRead(
     async () => (wholeOutline === null ? nothing : kept.questionFacets()),
-    [wholeOutline, corrected.state === 'ready' ? corrected.value : ''],
+    [wholeOutline, corrected.state === 'ready' ? corrected.value : '', turn],
   ).value
   const all = read.state === 'ready' ? read.value : nothing
   const isSearch = found !== null
@@ -61,15 +62,18 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
       ),
     [here, filter],
   )
+  // Without the facets nothing passes, and nothing is known to be left out.
+  const isFiltered = isFiltering(filter) && read.state === 'ready'
   const keys = useMemo(
-    () => (isFiltering(filter) ? here.filter(({ facets }) => passes(facets, filter)).map(({ key }) => key) : null),
-    [here, filter],
+    () => (isFiltered ? here.filter(({ facets }) => passes(facets, filter)).map(({ key }) => key) : null),
+    [here, filter, isFiltered],
   )
-  const kind = [...filter.marks, filter.party, filter.ministry].join(' ')
+  const kind = isFiltered ? [...filter.marks, filter.party, filter.ministry].join(' ') : ''
   return (
     <>
       <div class="kl-library__filters">
-        <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />
+        {read.state === 'ready' && <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />}
+        {read.state === 'failed' && <FailedRead beside={q.filtersFailed} onAgain={() => setTurn(turn + 1)} />}
         {keys !== null && (
           <p class="kl-small kl-muted" role="status">
             {t.filterCount({ shown: keys.length, all: here.length })}

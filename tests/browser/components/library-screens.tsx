@@ -129,7 +129,15 @@ const lostWith = (steps: readonly (() => boolean)[]) => (world: World) => (
  */
 export const failing = (
   world: World,
-  read: 'documentEntries' | 'questionOutline' | 'noteIds' | 'noteEntries' | 'notesAt' | 'followed' | 'countFollowed',
+  read:
+    | 'documentEntries'
+    | 'questionOutline'
+    | 'questionFacets'
+    | 'noteIds'
+    | 'noteEntries'
+    | 'notesAt'
+    | 'followed'
+    | 'countFollowed',
   isFailing: () => boolean = () => true,
 ): World => ({
   ...world,
@@ -156,6 +164,16 @@ export const libraryScreens: readonly Screen[] = [
   { name: 'library-activity-narrowed', page: true, keep: keepWork, show: notesWith([press(/^dossier 36/)]) },
   { name: 'library-activity-nothing', page: true, keep: keepWork, show: lostWith([press(/^dossier 36/)]) },
   { name: 'library-failed', page: true, keep: keepWork, show: (world) => library(failing(world, 'documentEntries')) },
+  {
+    name: 'library-filters-failed',
+    page: true,
+    keep: keepWork,
+    show: (world) => (
+      <Done steps={[press(/^Vragen\d/), isShown('.kl-library__filters .kl-notice')]}>
+        {library(failing(world, 'questionFacets'))}
+      </Done>
+    ),
+  },
   { name: 'library-notes-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll]) },
   {
     name: 'library-changing',

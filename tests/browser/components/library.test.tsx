@@ -264,3 +264,35 @@ test('where what is followed, or a page of rows, cannot be read, that alone says
     await expect.poll(() => region.querySelectorAll('[role="option"], .kl-choice').length).toBe(count)
   }
 })
+
+test('where the filters of questions cannot be read they say so beside the whole list, until they are read again', async () => {
+  let isFailing = false
+  const world = await stage((one) => show(failing(one, 'questionFacets', () => isFailing)), { keep: keepWork, ...size })
+  const questions = () => page.getByRole('listbox', { name: 'Vragen' }).getByRole('option')
+  const filters = () => page.getByRole('group', { name: 'Filters' })
+  await userEvent.click(page.getByRole('button', { name: /^Vragen/ }))
+  await expect.poll(() => questions().elements().length).toBe(2)
+  await userEvent.click(filters().getByRole('button', { name: /^Met notitie/ }))
+  await expect.poll(() => questions().elements().length).toBe(1)
+  // Once it is corrected the filters are read anew.
+  isFailing = true
+  await world.db.corrections.put({
+    list: '2023D20951',
+    number: '1',
+    occurrence: 1,
+    kind: 'border',
+    anchor: 'Nergens',
+    place: 1,
+    updatedAt: '2030-01-01T00:00:00.000Z',
+  })
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^Kamerlens kon de filters niet lezen/)
+  expect(filters().elements()).toEqual([])
+  await expect.poll(() => questions().elements().length).toBe(2)
+  expect(page.getByText('Geen vraag past bij deze filters.').elements()).toEqual([])
+  isFailing = false
+  await userEvent.click(page.getByRole('button', { name: 'Opnieuw' }))
+  await expect.element(filters()).toBeVisible()
+  await expect.poll(() => questions().elements().length).toBe(1)
+  expect(page.getByRole('alert').elements()).toEqual([])
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Vragen/)
+})
