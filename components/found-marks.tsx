@@ -23,6 +23,7 @@ export function FoundMarks({ destination, children }: { destination: Destination
   useEffect(() => {
     const around = bar.current?.parentElement
     if (found.length === 0 || !around) return
+    setHasMarks(false)
     return whenMarked(around, (mark) => {
       setHasMarks(true)
       // A question that was found is gone to by the list that it stands in.

@@ -1,5 +1,9 @@
+import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { Destination } from '#components/destination.ts'
+import { Found } from '#components/found-mark.tsx'
+import { FoundMarks } from '#components/found-marks.tsx'
 import type { World } from './kept-world.ts'
 import { noteRow } from './library-screens.tsx'
 import { documentRow, questionRow } from './rows.ts'
@@ -151,6 +155,24 @@ test('while there is no index everything is read, and that is said', async () =>
   await userEvent.fill(field(), 'kinderopvangtoeslag')
   await expect.element(page.getByText(/^De zoekindex wordt opgebouwd/)).toBeVisible()
   await expect.element(options().first()).toMatchTextContent(/kinderopvangtoeslag/)
+})
+
+test('what is opened again by words that do not stand in it does not say that they are marked', async () => {
+  const found = (...words: string[]) => ({ type: 'note' as const, id: 'n1', found: words })
+  const opened = (words: string) => (
+    <FoundMarks destination={opens[words] ?? found()}>
+      <Found text="In de veenkoloniën." />
+    </FoundMarks>
+  )
+  const opens: Readonly<Record<string, Destination>> = { a: found('veenkolonien'), b: found('toeslag') }
+  const which = signal('a')
+  const Screen = () => opened(which.value)
+  await stage(() => <Screen />, size)
+  await expect.element(bar()).toBeVisible()
+  which.value = 'b'
+  await expect.element(bar()).not.toBeVisible()
+  which.value = 'a'
+  await expect.element(bar()).toBeVisible()
 })
 
 /** A question far down in its document and far in its answer, and a note, with a word that is nowhere else. */
