@@ -61,7 +61,14 @@ export function SearchField({ field, label, typed, onTyped, onCode, onEnter, onD
           if (event.isComposing) return
           if (event.key === 'Enter') {
             event.preventDefault()
-            read(typed, (code) => (code === null ? onEnter() : onCode(code)))
+            const input = event.currentTarget
+            const { value } = input
+            read(typed, (code) => {
+              // Whoever changed it while that could not be told has something else in mind.
+              if (input.value !== value) return
+              if (code === null) onEnter()
+              else onCode(code)
+            })
           } else if (event.key === 'ArrowDown') {
             event.preventDefault()
             onDown()

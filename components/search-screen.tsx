@@ -54,13 +54,19 @@ export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>
     if (text === '') toField()
   }
 
-  /** Does something with the first row; results that are still being loaded are waited for, so that no key is lost. */
+  /** Does something with the first row; results that are still being loaded are waited for, unless others are asked for meanwhile. */
   function withFirst(act: (row: HTMLButtonElement) => void) {
     const [first] = buttonsOf(main.current)
     if (first !== undefined) act(first)
     else if (isSearching && !SearchResults.isLoaded()) {
-      const again = () => requestAnimationFrame(() => buttonsOf(main.current).slice(0, 1).forEach(act))
-      SearchResults.load().then(again, () => undefined)
+      const value = field.current?.value
+      const again = () => {
+        if (field.current?.value === value) buttonsOf(main.current).slice(0, 1).forEach(act)
+      }
+      SearchResults.load().then(
+        () => requestAnimationFrame(again),
+        () => undefined,
+      )
     }
   }
 
