@@ -228,7 +228,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         ref={list}
         class="kl-library__list"
         tabIndex={-1}
-        aria-label={inView(view) === null ? t[view] : t.list({ view: t[view], number: numberOf(view) })}
+        aria-label={isPartial || inView(view) === null ? t[view] : t.list({ view: t[view], number: numberOf(view) })}
       >
         {typed.trim() !== '' && view !== 'followed' && (
           <>

@@ -102,8 +102,12 @@ test('what comes first in a list stands there at once, and stays where it is whe
   await expect.poll(() => options().elements().length).toBe(1)
   const first = options().first().element()
   expect(document.querySelector('.kl-library__more')).toBeNull()
+  // How many there are is not told before it is known.
+  const name = () => document.querySelector('.kl-library__list')?.getAttribute('aria-label')
+  expect(name()).toBe('Vragen')
   letGo()
   await expect.poll(() => options().elements().length).toBe(2)
+  expect(name()).toMatch(/2/)
   expect(options().first().element()).toBe(first)
 })
 
