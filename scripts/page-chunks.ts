@@ -23,8 +23,10 @@ export function pageChunks(): Rolldown.CodeSplittingOptions {
   const known = new Map<string, ReadonlySet<string>>()
   /** What runs before a module can. Of the background and the page also what WXT puts around them. */
   const neededBy = (end: string, graph: Graph): ReadonlySet<string> => {
+    const before = known.get(end)
+    if (before !== undefined) return before
     const around = end === background || end === popup ? (graph(end)?.importers ?? []) : []
-    const all = known.get(end) ?? reached([end, ...around], graph)
+    const all = reached([end, ...around], graph)
     known.set(end, all)
     return all
   }

@@ -42,26 +42,25 @@ test('a part that can’t be loaded says what that means, and what to do', async
   said.mockRestore()
 })
 
-/** The popup before its readers of codes are loaded. */
-function early(world: World) {
-  const all = Promise.withResolvers<Codes>()
-  const codes: Codes = { ...world.codes, readTyped: () => null, all: () => all.promise }
-  const services: Services = { ...world, codes }
-  const show = () => popup(services as World, { type: 'codes', codes: codesOf(world), site: officialSite })
-  return { show, arrive: () => all.resolve(world.codes) }
+/** Shows the popup before its readers of codes are loaded; the answer has them arrive. */
+async function stageEarly(): Promise<() => void> {
+  let arrive = () => {}
+  await stage((world) => {
+    const all = Promise.withResolvers<Codes>()
+    arrive = () => all.resolve(world.codes)
+    const codes: Codes = { ...world.codes, readTyped: () => null, all: () => all.promise }
+    const services: Services = { ...world, codes }
+    return popup(services as World, { type: 'codes', codes: codesOf(world), site: officialSite })
+  })
+  await quiet()
+  return arrive
 }
 
 const field = () => page.getByRole('searchbox', { name: 'Zoek een code, dossier of woord …' })
 const opened = () => page.getByRole('heading', { name: '2023D19158', exact: true })
 
 test('a code that is confirmed before codes can be read opens once they can', async () => {
-  let arrive = () => {}
-  await stage((world) => {
-    const { show, arrive: now } = early(world)
-    arrive = now
-    return show()
-  })
-  await quiet()
+  const arrive = await stageEarly()
   await userEvent.keyboard('2023D19158{Enter}')
   expect(opened().query()).toBeNull()
   arrive()
@@ -69,13 +68,7 @@ test('a code that is confirmed before codes can be read opens once they can', as
 })
 
 test('so does one that is pasted, and leaves nothing in the field', async () => {
-  let arrive = () => {}
-  await stage((world) => {
-    const { show, arrive: now } = early(world)
-    arrive = now
-    return show()
-  })
-  await quiet()
+  const arrive = await stageEarly()
   const input = field().element() as HTMLInputElement
   const data = new DataTransfer()
   data.setData('text/plain', '2023d19158')
@@ -90,13 +83,7 @@ test('so does one that is pasted, and leaves nothing in the field', async () => 
 })
 
 test.for(['2023D19158', 'zomaar iets'])('«%s» that was confirmed and then taken away opens nothing', async (typed) => {
-  let arrive = () => {}
-  await stage((world) => {
-    const { show, arrive: now } = early(world)
-    arrive = now
-    return show()
-  })
-  await quiet()
+  const arrive = await stageEarly()
   await userEvent.keyboard(`${typed}{Enter}`)
   await userEvent.clear(field())
   arrive()
