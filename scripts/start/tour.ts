@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { startWorld } from '../../tests/e2e/world.ts'
+import type { Page } from 'puppeteer-core'
+import { startWorld, type World } from '../../tests/e2e/world.ts'
 import type { FoundBrowser } from '../browsers.ts'
 import { root } from '../programs.ts'
 import { tourSteps } from './steps.ts'
@@ -19,11 +20,12 @@ export async function runTour({ family, name, path, version }: FoundBrowser): Pr
   let held = true
   try {
     for (const [index, step] of tourSteps.entries()) {
-      const { saw, page } = await step.run(world)
       const picture = join(folder, `${String(index + 1).padStart(2, '0')}-${step.name}.png`)
-      // A tab behind another is not drawn, and a picture of it takes a minute.
-      await page.bringToFront()
-      await page.screenshot({ path: join(root, picture) as `${string}.png` })
+      const { saw, page } = await step.run(world).catch(async (error: unknown) => {
+        await pictureOfFailure(world, picture)
+        throw new Error(`${step.name}: ${error instanceof Error ? error.message : String(error)} (${picture})`)
+      })
+      await keepPicture(page, picture)
       console.log(`✓ ${saw} (${picture})`)
     }
   } catch (error) {
@@ -35,4 +37,17 @@ export async function runTour({ family, name, path, version }: FoundBrowser): Pr
   }
   console.log(held ? `All ${tourSteps.length} steps held.` : 'The tour did not hold.')
   return held
+}
+
+/** @param path from the project's folder */
+async function keepPicture(page: Page, path: string): Promise<void> {
+  // A tab behind another is not drawn, and a picture of it takes a minute.
+  await page.bringToFront()
+  await page.screenshot({ path: join(root, path) as `${string}.png` })
+}
+
+/** What stood on the page opened last when a step did not hold. */
+async function pictureOfFailure(world: World, path: string): Promise<void> {
+  const last = (await world.driver.browser.pages()).at(-1)
+  if (last) await keepPicture(last, path).catch(() => {})
 }

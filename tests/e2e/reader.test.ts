@@ -243,6 +243,11 @@ describe('a document in the reader', () => {
     const page = await openReader()
     await waitForQuestions(page)
     const numbers = () => shownQuestions(page)
+    // Found by a word, and opened once all are there again.
+    await typeInto(page, 'Filter op woord of nummer', 'stage')
+    await until('fewer questions', numbers, (count) => count > 0 && count < records.length)
+    await page.keyboard.press('Escape')
+    await until('all questions', numbers, (count) => count === records.length)
     await press(page, 'actieplan Eerlijke Stageplek')
     await press(page, 'Splitsing verbeteren')
     await press(page, 'Voeg samen met vraag')

@@ -28,6 +28,7 @@ async function show(view: FakeView = fakeView(), keep = keepWithPlaces): Promise
 
 const question = (number: number) => page.getByRole('button', { name: new RegExp(`^Vraag ${number}\\b`) })
 const current = () => document.querySelector('.kl-reader__question[aria-current]')?.textContent ?? null
+const notesPane = () => document.querySelector<HTMLElement>('.kl-reader')?.dataset.notes
 const noteOf = (subject: string) => page.getByRole('textbox', { name: `Notitie bij ${subject}`, exact: true })
 
 afterEach(() => {
@@ -166,6 +167,26 @@ describe('the notes', () => {
     view.scrollTo({ page: 1, top: 120 })
     await userEvent.click(page.getByRole('button', { name: '2023D19158' }))
     expect(readerAsked).toEqual(['opened 2023D19158'])
+  })
+
+  test('come beside the pages when the window gets room for them, unless somebody hid them', async () => {
+    await stage((world) => reader(world, { type: 'open', view: fakeView() }), { width: 900, height: 700 })
+    await expect.poll(notesPane).toBe('hidden')
+    await page.viewport(1280, 800)
+    await expect.poll(notesPane).toBe('shown')
+    await userEvent.click(page.getByRole('button', { name: 'Notities verbergen' }))
+    await page.viewport(900, 700)
+    await page.viewport(1280, 800)
+    await quiet()
+    expect(notesPane()).toBe('hidden')
+  })
+
+  test('are taken from nobody by a window that gets narrower', async () => {
+    await show()
+    expect(notesPane()).toBe('shown')
+    await page.viewport(900, 700)
+    await quiet()
+    expect(notesPane()).toBe('shown')
   })
 })
 
