@@ -14,7 +14,7 @@ export interface NotesProps {
   readonly place?: NotePlace | undefined
   /** Put the cursor into the first note. */
   readonly focus?: boolean | undefined
-  /** Show the notes that there are, and offer no new one. */
+  /** Show the notes that there are, with what they are on, and offer no new one. */
   readonly existingOnly?: boolean | undefined
   /** Leave those on passages out: they are listed apart. */
   readonly withoutPassages?: boolean | undefined
@@ -61,11 +61,15 @@ function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
   for (const id of stored) seen.current.add(id)
   shown.current = ids.filter((id) => id !== offered)
   if (ids.length === 0) return null
+  const isOne = ids.length === 1
+  // Those on something else than what is shown say on what they are.
+  const named = isOne ? t.on : t.allOn
+  const title = existingOnly ? named({ subject }) : isOne ? t.note : t.notes
   const isBegun = (id: string) => begun.includes(id)
   return (
     <section class="kl-notes" aria-label={t.allOn({ subject })}>
       <div class="kl-notes__title">
-        <h3>{ids.length > 1 ? t.notes : t.note}</h3>
+        <h3>{title}</h3>
         {!existingOnly && ids.every((id) => stored.includes(id)) && (
           <button
             type="button"

@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '@preact/signals'
 export interface Place {
   /** From 1. */
   readonly page: number
-  /** Points from the top of the page. */
+  /** Of a baseline: points from the top of the page. */
   readonly top: number
 }
 
@@ -21,7 +21,7 @@ export type Zoom = 'width' | 'page' | 'in' | 'out'
 /** A line of a page's text, for finding where a question stands. */
 export interface PlacedText {
   readonly text: string
-  /** Points from the top of the page. */
+  /** Of its baseline: points from the top of the page. */
   readonly top: number
 }
 

@@ -35,6 +35,38 @@ export function marked(page: Page): Promise<string> {
   return page.evaluate(() => document.querySelector('.kl-reader__question[aria-current]')?.textContent ?? '')
 }
 
+interface Edges {
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Keeps where on its page a line gets marked from now on: a mark is gone in a second or two. */
+export function watchMarks(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    new MutationObserver((changes) => {
+      for (const added of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+        if (!(added instanceof HTMLElement) || !added.matches('.kl-mark')) continue
+        const own = added.getBoundingClientRect()
+        const { top } = added.parentElement?.getBoundingClientRect() ?? own
+        Reflect.set(globalThis, 'lastMark', { top: own.top - top, bottom: own.bottom - top })
+      }
+    }).observe(document, { subtree: true, childList: true })
+  })
+}
+
+/** The last mark, and the line of the text layer that begins like this: pixels from the top of their page. */
+export function markAndLine(page: Page, text: string): Promise<[mark: Edges, line: Edges]> {
+  return page.evaluate((wanted): [Edges, Edges] => {
+    const spans = [...document.querySelectorAll('.textLayer span')]
+    const span = spans.find((each) => each.textContent.startsWith(wanted))
+    const sheet = span?.closest('.page')
+    if (span === undefined || !sheet) throw new Error(`no line «${wanted}»`)
+    const { top } = sheet.getBoundingClientRect()
+    const own = span.getBoundingClientRect()
+    return [Reflect.get(globalThis, 'lastMark'), { top: own.top - top, bottom: own.bottom - top }]
+  }, text)
+}
+
 /** How many questions the reader's list shows. */
 export function shownQuestions(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelectorAll('.kl-reader__question').length)

@@ -9,7 +9,7 @@ import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
 import { addresses } from '../site/addresses.ts'
 import type { Box, ShadowElement } from './drivers/types.ts'
 import { cardWith, paintedTexts, pointAt, pressInCard, shownCard } from './page.ts'
-import { addressOf, marked, readerPage, shownQuestions, textInView } from './reader-page.ts'
+import { addressOf, markAndLine, marked, readerPage, shownQuestions, textInView, watchMarks } from './reader-page.ts'
 import { chooseFile, openPopup, press, readTable, settled, shownText, typeInto, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -176,12 +176,17 @@ describe('a document in the reader', () => {
   test('leads from a question to its page, marks the one in view, and keeps a note on it', async () => {
     const page = await openReader()
     await waitForQuestions(page)
+    await watchMarks(page)
     await press(page, 'actieplan Eerlijke Stageplek')
     await until(
       'question 155 in view',
       () => textInView(page),
       (text) => text.includes('Het actieplan Eerlijke Stageplek bestaat'),
     )
+    const [mark, line] = await markAndLine(page, 'Kunt u de stand van zaken geven van het actieplan')
+    expect(mark.top).toBeLessThan(line.top + 1)
+    expect(mark.bottom).toBeGreaterThan(line.bottom - 1)
+    expect(mark.bottom - mark.top).toBeLessThan(2 * (line.bottom - line.top))
     expect(await marked(page)).toContain('155')
     await until(
       'the note of question 155',

@@ -97,7 +97,7 @@ export interface Question {
   readonly askedBy?: readonly Asker[]
   /** Ids of the papers that question, answer and footnotes name, in order of first appearance, found by Kamerlens' own detector. */
   readonly references?: readonly string[]
-  /** Distance of the question's first line from the top of its page, in points; absent where the format has no positions. */
+  /** Baseline of the question’s first line: points from the top of its page; absent where the format has no positions. */
   readonly top?: number
 }
 

@@ -10,6 +10,6 @@ export async function textOfPage(document: PDFDocumentProxy, number: number): Pr
     if (!('str' in item)) return []
     const [x = 0, baseline = 0] = item.transform.slice(4) as number[]
     const [, y = 0] = viewport.convertToViewportPoint(x, baseline) as number[]
-    return [{ text: item.hasEOL ? `${item.str}\n` : item.str, top: Math.max(0, y - item.height) }]
+    return [{ text: item.hasEOL ? `${item.str}\n` : item.str, top: Math.max(0, y) }]
   })
 }

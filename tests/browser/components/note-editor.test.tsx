@@ -226,6 +226,8 @@ test('a note on a question shows where its printed code is opened, and the other
   await quiet()
   const values = [...document.querySelectorAll('textarea')].map(({ value }) => value)
   expect(values).toEqual(['op de vraag', 'op de code', 'op de vraag', 'op de code', ''])
+  const titles = [...document.querySelectorAll('.kl-notes h3')].map(({ textContent }) => textContent)
+  expect(titles).toEqual(['Notitie bij Vraag 1', 'Notitie', 'Notitie', `Notitie bij ${target}`, 'Notitie'])
 })
 
 test('a removal that failed is said where its undo would stand; the text stays', async () => {
