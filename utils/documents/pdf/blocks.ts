@@ -66,12 +66,7 @@ function markColumns(placed: Placed, last: Map<number, Placed>, leading: number)
 }
 
 /** Undefined at the top of a page, where the line above is not at hand. */
-function startsInColumn(
-  placed: Placed,
-  x: number,
-  last: Map<number, Placed>,
-  leading: number,
-): boolean | undefined {
+function startsInColumn(placed: Placed, x: number, last: Map<number, Placed>, leading: number): boolean | undefined {
   const { line, row } = placed
   const column = row.runs.find((run) => run.x === x)?.column
   if (column === undefined) return undefined

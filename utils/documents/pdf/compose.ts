@@ -28,7 +28,8 @@ export function lineOf(row: Row, page: number, columns: readonly number[], role?
       text += run.text
       before = run
     }
-    if (all.length > 1) cells.push({ start, end: text.length, x: runs[0]?.x ?? row.x, right: before?.right ?? row.right })
+    if (all.length > 1)
+      cells.push({ start, end: text.length, x: runs[0]?.x ?? row.x, right: before?.right ?? row.right })
   }
   const line: OpenLine = { text, page, startsBlock: false, x: row.x, y: row.y, size: row.size }
   if (role) line.role = role
