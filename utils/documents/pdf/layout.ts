@@ -103,10 +103,8 @@ function textOf(
   for (const rows of sequences) {
     const from = reachesFoot(rows, sequences) ? footnotesFrom(rows, size, height, isInNotes) : rows.length
     const limit = limitOf(rows, starts)
-    for (const [index, row] of rows.entries()) {
-      if (index < from) body.push({ line: line(row), row, limit })
-      else notes.push(noteOf(row, line(row, 'footnote')))
-    }
+    for (const row of rows.slice(0, from)) body.push({ line: line(row), row, limit })
+    for (const row of rows.slice(from)) notes.push(noteOf(row, line(row, 'footnote')))
   }
   return { body, notes }
 }
