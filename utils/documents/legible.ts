@@ -4,6 +4,9 @@ import type { Line } from './types.ts'
 const usualWords =
   /^(?:de|het|een|en|van|in|is|op|te|dat|voor|met|zijn|aan|niet|om|the|of|and|to|der|die|und|le|la|les|et|des)$/i
 
+const longestUsual = 4
+const wordsOfText = /\p{L}{2,}/gu
+
 /** Fewer signs, or fewer words, than this prove nothing. */
 const fewest = 200
 /** Below this share of usual words among all words a text is none; above this share of odd signs it is none either. */
@@ -17,21 +20,25 @@ const oddSigns = /[^\p{L}\p{M}\p{N}\s.,:;()/€%?!'’"“”«»–_-]/gu
  * from them are signs at random. Lists of codes and tables of figures have no words either, but no odd signs.
  */
 export function isLegible(lines: readonly Line[]): boolean {
-  let signs = 0
-  let odd = 0
   let words = 0
   let usual = 0
   for (const { text } of lines) {
-    signs += text.replace(/\s/g, '').length
-    odd += text.match(oddSigns)?.length ?? 0
-    for (const word of text.split(/[^\p{L}]+/u)) {
-      if (word.length < 2) continue
+    for (const word of text.match(wordsOfText) ?? []) {
       words += 1
-      if (usualWords.test(word)) usual += 1
+      if (word.length <= longestUsual && usualWords.test(word)) usual += 1
     }
   }
-  const isWordless = usual <= words * wordShare
-  const isOdd = signs >= fewest && odd > signs * oddShare
+  if (usual > words * wordShare) return true
   // Letters that stand for other letters: as many as in a text, and none of its words.
-  return !isWordless || !(isOdd || words >= fewest)
+  return words < fewest && !isOdd(lines)
+}
+
+function isOdd(lines: readonly Line[]): boolean {
+  let signs = 0
+  let odd = 0
+  for (const { text } of lines) {
+    signs += text.replace(/\s/g, '').length
+    odd += text.match(oddSigns)?.length ?? 0
+  }
+  return signs >= fewest && odd > signs * oddShare
 }

@@ -85,8 +85,9 @@ const fewest = 2
  * on without a gap, and no other heading of a question beside them. Otherwise the rows as they are.
  */
 export function withUsualHeadings(rows: readonly Row[]): readonly Row[] {
+  const candidates = rows.flatMap(({ text }, index) => (initials.has(text[0] ?? '') ? index : []))
   for (const spelling of spellings) {
-    const labels = labelsIn(rows, spelling)
+    const labels = labelsIn(rows, candidates, spelling)
     if (!areHeadings(rows, labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question'))
       continue
     const byRow = new Map(labels.map((label) => [label.row, label]))
@@ -98,16 +99,20 @@ export function withUsualHeadings(rows: readonly Row[]): readonly Row[] {
   return rows
 }
 
-function labelsIn(rows: readonly Row[], { initials, question, answer }: Spelling): Label[] {
+/** What a heading in any of the spellings begins with: most rows are told by it. */
+const initials = new Set(spellings.flatMap((spelling) => [...spelling.initials]))
+
+function labelsIn(rows: readonly Row[], candidates: readonly number[], spelling: Spelling): Label[] {
   const labels: Label[] = []
-  rows.forEach((row, index) => {
-    if (!initials.includes(row.text[0] ?? ' ')) return
-    const asks = question.exec(row.text)
-    const match = asks ?? answer?.exec(row.text)
-    if (!match || !beginsAnew(rows, index, match[0].length)) return
+  for (const index of candidates) {
+    const text = rows[index]?.text ?? ''
+    if (!spelling.initials.includes(text[0] ?? ' ')) continue
+    const asks = spelling.question.exec(text)
+    const match = asks ?? spelling.answer?.exec(text)
+    if (!match || !beginsAnew(rows, index, match[0].length)) continue
     const list = match[1] ?? match[2] ?? ''
     labels.push({ row: index, type: asks ? 'question' : 'answer', list, length: match[0].length })
-  })
+  }
   return labels
 }
 

@@ -9,7 +9,8 @@ import { keepRows, type Row } from './rows.ts'
  */
 export function withoutNoise(rows: readonly Row[]): Row[] {
   // The box goes first: its label recurs on every page, and alone it tells where its values are.
-  const own = withoutReferenceBox(segments(rows))
+  numberSegments(rows)
+  const own = withoutReferenceBox(rows)
   const running = runningTexts(own)
   const heads = tableHeads(own)
   return keepRows(
@@ -60,11 +61,11 @@ function isBorder({ role, x, text }: Row): boolean {
 }
 
 /** Numbers the runs of rows between page borders: page changes, and border lines in texts that have lost their pages. */
-function segments(rows: readonly Row[]): Row[] {
+function numberSegments(rows: readonly Row[]): void {
   let segment = 0
   let page = rows[0]?.page ?? 1
   let afterBorder = false
-  return rows.map((row) => {
+  for (const row of rows) {
     const border = isBorder(row)
     if (row.page !== page) {
       segment += 1
@@ -73,8 +74,8 @@ function segments(rows: readonly Row[]): Row[] {
       segment += 1
     }
     afterBorder = border
-    return segment === row.segment ? row : { ...row, segment }
-  })
+    row.segment = segment
+  }
 }
 
 const edge = 4

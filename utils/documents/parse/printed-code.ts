@@ -69,9 +69,14 @@ export function codeAtStart(text: string): PrintedCode | null {
   return first && first.start === 0 ? { code: first.id, start: 0, end: first.end } : null
 }
 
+/** A code as it is printed, and nothing else. */
+export function isWholeCode(text: string): boolean {
+  return text.length === 10 && /^20\d\d[DZA]\d{5}$/.test(text)
+}
+
 /** The text as a whole, read as a code: the content of a table cell, wrapped or not. */
 export function codeOfCell(text: string): string | null {
-  if (/^20\d\d[DZA]\d{5}$/.test(text)) return text
+  if (isWholeCode(text)) return text
   if (!traceAlone.test(text)) return null
   const [only, another] = registrations(text)
   return only && !another && only.start === 0 && only.end === text.length ? only.id : null

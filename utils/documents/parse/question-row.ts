@@ -1,4 +1,4 @@
-import { codeAtEnd, codeAtStart, codeBegunAtEnd, codeOfCell } from './printed-code.ts'
+import { codeAtEnd, codeAtStart, codeBegunAtEnd, codeOfCell, isWholeCode } from './printed-code.ts'
 import type { Row } from './rows.ts'
 
 /** What stands beside the words of a question in its row: the columns of codes and of pages asked about. */
@@ -57,7 +57,9 @@ export class RowReader {
   readColumn(cells: readonly string[]): boolean {
     const joined = cells.join(' ')
     const pages = /^(?:\S+ )*?(\d{1,4}(?:\s?[-–]\s?\d{1,4})?)$/.exec(joined)
-    const code = codeOfCell(joined) ?? codeOfCell(cells.join(''))
+    const glued = cells.join('')
+    // Most codes that a narrow column wraps are whole when glued: of these no grammar needs to be asked.
+    const code = isWholeCode(glued) ? glued : (codeOfCell(joined) ?? codeOfCell(glued))
     if (this.begun && this.complete(joined) === '') return true
     if (code !== null) this.facts.code ??= code
     else if (pageAlone.test(joined)) this.facts.page = this.withColumn(asPage(joined))

@@ -27,8 +27,8 @@ export interface Row {
   readonly line: number
   readonly pieces: readonly Piece[]
   readonly page: number
-  /** Runs of lines between page borders, from 0: notes stand at the end of one. */
-  readonly segment: number
+  /** Runs of lines between page borders, from 0: notes stand at the end of one. Written once, before rows are changed or dropped. */
+  segment: number
   readonly startsBlock: boolean
   /** Page furniture, a note or margin text stood before this row: a break here proves nothing. */
   readonly interrupted: boolean
@@ -54,7 +54,9 @@ const wideBlank = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g
 export function rowsOf(lines: readonly Line[]): Row[] {
   const rows: Row[] = []
   let blank = false
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]
+    if (!line) continue
     const flat = line.text.replace(wideBlank, ' ')
     const lead = flat.length - flat.trimStart().length
     const text = flat.trim()

@@ -18,78 +18,84 @@ const figuresOfTable = 0.3
 
 const figure = /^[€(-]*\d[\d.,%)]*$/
 
+/** The texts of a record as the signs look at them: each alone, both in two lines, both in one. */
+interface Views extends Texts {
+  readonly both: string
+  readonly joined: string
+}
+
 /**
  * What no well-parted record looks like, whatever its layout: each a sign that words of a note, a heading or a neighbour are in
- * it, that its border stands elsewhere, or that the scan misread it. `of` gives the texts that are looked at.
+ * it, that its border stands elsewhere, or that the scan misread it. `of` names the texts that are looked at.
  */
 const signs: readonly {
   readonly sign: string
-  readonly of: (texts: Texts) => string
+  readonly of: keyof Views
   readonly pattern: RegExp
 }[] = [
   {
     sign: 'a note’s mark whose note was not found: «… (RPE).3», «FM/ICT2 en …»',
-    of: ({ question, answer }) => `${question}\n${answer}`,
+    of: 'both',
     // Figures first, and what stands before them looked at behind: texts have few, and letters everywhere.
     pattern:
       /(?<=(?:\p{L}{3}|[)»”’])[.,;?!])\d{1,2}(?=\s|$|\p{Lu})|(?<=\p{Ll}{4})\d{1,2}(?=[\s.,;)]|$)|(?<=\p{Lu}{3})\d(?=\s\p{Ll})/u,
   },
   {
     sign: 'a figure and a new sentence: a note among sentences, its mark before it',
-    of: ({ question, answer }) => `${question} ${answer}`,
+    of: 'joined',
     pattern: /(?:^|\n|(?<!\b(?:[Aa]rt|[Nn]rs?|blz|pag|par|hfst|bijl))[.?!]\s)\d{1,2}\s+\p{Lu}\p{Ll}/u,
   },
   {
     sign: 'an answer within the question: what asks, what tells, and what asks again',
-    of: ({ question }) => question,
+    of: 'question',
     pattern:
       /\?[»”"’')]*\s+(?!Graag|Gaarne|Zo mogelijk|Indien|In (?:de|het|uw)\b|Op (?:blz|pagina|bladzijde))\p{Lu}[^?]{0,600}?(?<!\b(?:nrs?|blz|art|jl|bijv|c\.s|Kamerst|dhr|mw|drs?|mr|o\.a))[.!]\s+\p{Lu}[^?]*\?/u,
   },
   {
     sign: 'a figure behind the last sentence',
-    of: ({ answer }) => answer,
+    of: 'answer',
     pattern: /[\p{L})»”’][.?!]\s\d{1,4}$/u,
   },
   {
     sign: 'what sources are cited with: a place and publisher, a year behind a name',
-    of: ({ answer }) => answer,
+    of: 'answer',
     pattern:
       /\bDen [Hh]aag: Sdu\b|(?<=\p{Lu}\p{L}+) \((?:19|20)\d{2}\)\. \p{Lu}|\bPublish(?:ing|ers)\b|\bISBN\b|(?<=(?:^|[.\n] ?)[^.\n]{0,80})\bBijlage bij: |\bStaatscourant, nr\b/u,
   },
   {
     sign: 'a title of a letter or a session in full: a running head, or a note',
-    of: ({ question, answer }) => `${question}\n${answer}`,
+    of: 'both',
     pattern:
       /\bTweede Kamer, vergaderjaar \d|(?<=\s)(?:Antwoorden|Beantwoording)\b[^.?!\n]{0,30}\bvragen (?:over|van|bij|Tweede)\b/,
   },
   {
     sign: 'an answer that begins with a sign, or in the middle of a sentence',
-    of: ({ answer }) => answer,
+    of: 'answer',
     pattern: /^(?:[«"“‘'(]\s|[^\p{L}\p{N}\s«"“‘'’„(€<>≈±+[•·▪–—*-])/u,
   },
   {
     sign: 'an answer that ends where a sentence goes on',
-    of: ({ answer }) => answer,
+    of: 'answer',
     pattern: /[,;:]$/,
   },
   {
     sign: 'two stops in a row: words are gone between them, or from elsewhere',
-    of: ({ question, answer }) => `${question}\n${answer}`,
+    of: 'both',
     pattern: /(?<=\p{L})(?:, ?[.,;]|; ?[.,;]|\. [.,;]) |\s[.,;] [.,;](?=\s)|\s(?!\.{3})[.,;]{2,}(?=\s|$)/u,
   },
   {
     sign: 'a letter that stands alone in a word that a scan parted',
-    of: ({ question, answer }) => `${question}\n${answer}`,
+    of: 'both',
     pattern: /(?<=\p{Ll}{2} )[bdfhjkmnpqrstvwxz](?= \p{Ll}{2})(?<!\b(?:sub|type|letter|onderdeel|lid|variant) .)/u,
   },
   {
     sign: 'an address that a blank parted',
-    of: ({ question, answer }) => `${question}\n${answer}`,
+    of: 'both',
     pattern: /https?:\/\/\S{1,300}\s{1,3}(?:[a-z%\d]{1,60}[-/%]\S{0,200}[-/%]|%\S)/,
   },
   {
     sign: 'the heading of another question',
-    of: ({ question, answer }) => `${question}\n${answer}`,
+    of: 'both',
     pattern: /[.?!»”’]\s+(?:V[rn]a{1,2}[gq9]|VRAAG)\s?[\dlIO|]{1,3}[.:]?\s+\p{Lu}/u,
   },
 ]
@@ -99,7 +105,8 @@ export function showsError(texts: Texts, usual: number): boolean {
   const { question, answer } = texts
   if (question === '' || question.length > longestQuestion || question.split(/\s+/).length > mostWords) return true
   if (answer.length > longAnswer && answer.length > usual * timesLonger) return true
-  return signs.some(({ of, pattern }) => pattern.test(of(texts))) || isLostTable(answer)
+  const views: Views = { question, answer, both: `${question}\n${answer}`, joined: `${question} ${answer}` }
+  return signs.some(({ of, pattern }) => pattern.test(views[of])) || isLostTable(answer)
 }
 
 /** The answer goes on in the middle of a sentence: the border stands inside one. «a. Ja.» answers the first of several questions. */

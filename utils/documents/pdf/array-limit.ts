@@ -46,9 +46,11 @@ const natives = names.map((name) => [name, scope[name]] as const)
 const nativeInflating = scope.DecompressionStream
 class NoInflating {
   constructor() {
-    throw new TypeError('not while memory is counted')
+    throw notHere
   }
 }
+/** Made once: to note where each stream was refused takes longer than to refuse it. */
+const notHere = new TypeError('not while memory is counted')
 
 /**
  * Bounds the memory of what pdf.js does in this very thread (SAFETY §3, «decompression bombs»): it would inflate without end, and

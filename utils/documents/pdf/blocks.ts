@@ -38,37 +38,43 @@ export function markBlocks(sequence: readonly Placed[], leading: number): void {
   for (const placed of sequence) {
     const { line, row } = placed
     const isLowered = before?.line.page !== line.page && row.y > top + 0.5 * leading * row.size
-    const own = columnBlocks(placed, last, leading)
-    for (const [at, cell] of (line.cells ?? []).entries()) {
-      if (own[at] !== undefined) cell.startsBlock = own[at]
-    }
-    const starts = (line.cells ? undefined : own[0]) ?? (isLowered || startsBlock(before, line, row, leading))
-    if (starts) line.startsBlock = true
+    const inColumn = isInColumns(row) ? markColumns(placed, last, leading) : undefined
+    if (inColumn ?? (isLowered || startsBlock(before, line, row, leading))) line.startsBlock = true
     before = placed
   }
 }
 
-const none: readonly undefined[] = []
+function isInColumns({ runs }: Row): boolean {
+  for (const { column } of runs) if (column !== undefined) return true
+  return false
+}
 
 /**
- * For each of a line's cells whose column is known: whether its text starts a paragraph there. Undefined at the top of a
- * page, where the line above is not at hand. Lines of neighbouring columns need not stand level.
+ * Marks each of a line's cells whose column is known, where its text starts a paragraph there; gives whether that of a line
+ * without cells does. Lines of neighbouring columns need not stand level.
  *
  * @param last the last line of each column, which this one becomes
  */
-function columnBlocks(placed: Placed, last: Map<number, Placed>, leading: number): readonly (boolean | undefined)[] {
+function markColumns(placed: Placed, last: Map<number, Placed>, leading: number): boolean | undefined {
   const { line, row } = placed
-  if (row.runs.every(({ column }) => column === undefined)) return none
-  const isFirst = row.runs.some(({ column }) => column === -1)
-  return (line.cells ?? [row]).map(({ x }) => {
-    const column = row.runs.find((run) => run.x === x)?.column
-    if (column === undefined) return undefined
-    const above = last.get(column)
-    last.set(column, placed)
-    if (isFirst) return true
-    if (above?.line.page !== line.page) return undefined
-    return row.y - above.row.y > leading * Math.max(row.size, above.row.size) * 1.3
-  })
+  if (!line.cells) return startsInColumn(placed, row.x, last, leading)
+  for (const cell of line.cells) {
+    const starts = startsInColumn(placed, cell.x, last, leading)
+    if (starts !== undefined) cell.startsBlock = starts
+  }
+  return undefined
+}
+
+/** Undefined at the top of a page, where the line above is not at hand. */
+function startsInColumn(placed: Placed, x: number, last: Map<number, Placed>, leading: number): boolean | undefined {
+  const { line, row } = placed
+  const column = row.runs.find((run) => run.x === x)?.column
+  if (column === undefined) return undefined
+  const above = last.get(column)
+  last.set(column, placed)
+  if (row.runs.some((run) => run.column === -1)) return true
+  if (above?.line.page !== line.page) return undefined
+  return row.y - above.row.y > leading * Math.max(row.size, above.row.size) * 1.3
 }
 
 /** Where text begins on most pages: a page that begins lower begins with the space above a paragraph. */

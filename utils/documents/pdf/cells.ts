@@ -49,18 +49,17 @@ function counter(sorted: Float64Array): (value: number) => number {
 }
 
 /** The runs of a row, cell by cell. */
-export function cellsOf(row: Row, columns: readonly number[]): Run[][] {
-  let open: Run[] = []
-  const cells: Run[][] = [open]
-  let before: Run | undefined
-  for (const run of row.runs) {
-    if (before && !run.superscript && isApart(before, run, row.size, columns)) {
-      open = []
-      cells.push(open)
-    }
-    open.push(run)
-    before = run
+export function cellsOf({ runs, size }: Row, columns: readonly number[]): (readonly Run[])[] {
+  const cells: (readonly Run[])[] = []
+  let from = 0
+  for (let at = 1; at < runs.length; at += 1) {
+    const before = runs[at - 1]
+    const run = runs[at]
+    if (!before || !run || run.superscript || !isApart(before, run, size, columns)) continue
+    cells.push(runs.slice(from, at))
+    from = at
   }
+  cells.push(from === 0 ? runs : runs.slice(from))
   return cells
 }
 
@@ -73,5 +72,6 @@ function isBoundary(gap: number, x: number, columns: readonly number[]): boolean
   if (gap >= columnGap) return true
   // Overlapping text is a word that is wider than its column.
   if (gap < alignedGap && gap > -wordGap) return false
-  return columns.some((start) => Math.abs(start - x) <= tolerance)
+  for (const start of columns) if (Math.abs(start - x) <= tolerance) return true
+  return false
 }

@@ -1,6 +1,6 @@
 import type { Cell, Line, LineRole, StyleRun } from '../types.ts'
 import { cellsOf, wordGap } from './cells.ts'
-import { type Row, type Run, roundSize } from './run.ts'
+import { exact, type Row, type Run, roundSize } from './run.ts'
 
 type Open<Made> = { -readonly [Key in keyof Made]: Made[Key] }
 
@@ -13,25 +13,29 @@ export type OpenLine = Omit<Open<Line>, 'cells'> & { cells?: Open<Cell>[] }
  */
 export function lineOf(row: Row, page: number, columns: readonly number[], role?: LineRole): OpenLine {
   const cells: Cell[] = []
-  const styles: StyleRun[] = []
+  const styles: Open<StyleRun>[] = []
   let text = ''
-  for (const runs of cellsOf(row, columns)) {
+  const all = cellsOf(row, columns)
+  for (const runs of all) {
     if (text !== '') text += ' '
     const start = text.length
     let before: Run | undefined
-    for (const [index, run] of runs.entries()) {
+    for (let index = 0; index < runs.length; index += 1) {
+      const run = runs[index]
+      if (!run) continue
       if (before && needsSpace(before, run, index, role)) text += ' '
       addStyle(styles, text.length, run, row.size)
       text += run.text
       before = run
     }
-    cells.push({ start, end: text.length, x: runs[0]?.x ?? row.x, right: before?.right ?? row.right })
+    if (all.length > 1)
+      cells.push({ start, end: text.length, x: runs[0]?.x ?? row.x, right: before?.right ?? row.right })
   }
   const line: OpenLine = { text, page, startsBlock: false, x: row.x, y: row.y, size: row.size }
   if (role) line.role = role
-  if (cells.length > 1) line.cells = cells
-  if (styles.length > 0) line.styles = styles
-  if (row.runs.some((run) => run.uncertain)) line.uncertain = true
+  if (cells.length > 0) line.cells = exact(cells)
+  if (styles.length > 0) line.styles = exact(styles)
+  for (const run of row.runs) if (run.uncertain) line.uncertain = true
   return line
 }
 
@@ -41,19 +45,16 @@ function needsSpace(before: Run, run: Run, index: number, role: LineRole | undef
   return run.x - before.right > wordGap * Math.max(before.size, run.size)
 }
 
-function addStyle(styles: StyleRun[], start: number, run: Run, size: number): void {
+function addStyle(styles: Open<StyleRun>[], start: number, run: Run, size: number): void {
   const own = roundSize(run.size)
   const end = start + run.text.length
   if (!run.bold && !run.italic && !run.superscript && own === size) return
   const last = styles[styles.length - 1]
-  const style: StyleRun = {
-    start,
-    end,
-    ...(run.bold ? { bold: true } : {}),
-    ...(run.italic ? { italic: true } : {}),
-    ...(run.superscript ? { superscript: true } : {}),
-    ...(own === size ? {} : { size: own }),
-  }
+  const style: Open<StyleRun> = { start, end }
+  if (run.bold) style.bold = true
+  if (run.italic) style.italic = true
+  if (run.superscript) style.superscript = true
+  if (own !== size) style.size = own
   const isSame =
     last !== undefined &&
     start - last.end <= 1 &&
@@ -61,6 +62,6 @@ function addStyle(styles: StyleRun[], start: number, run: Run, size: number): vo
     last.italic === style.italic &&
     last.superscript === style.superscript &&
     last.size === style.size
-  if (last && isSame) styles[styles.length - 1] = { ...last, end }
+  if (last && isSame) last.end = end
   else styles.push(style)
 }

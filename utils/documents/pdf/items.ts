@@ -2,7 +2,7 @@ import type { PageViewport } from 'pdfjs-dist'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
 import type { Look } from './fonts.ts'
 import { joinLetterSpaced } from './letter-spacing.ts'
-import type { PageText, Run } from './run.ts'
+import { exact, type PageText, type Run } from './run.ts'
 
 type Matrix = readonly [number, number, number, number, number, number]
 
@@ -26,17 +26,22 @@ export function pageText(
   const placed: Placed[] = []
   for (const item of items) {
     const text = cleanText(item.str)
-    if (text === '') continue
-    placed.push(place(item, text, view, lookOf(item.fontName)))
+    if (text !== '') placed.push(place(item, text, view, lookOf(item.fontName)))
   }
   const turn = mainTurn(placed)
   const { width, height } = viewport
+  const runs: Run[] = []
+  const sideways: Run[] = []
+  for (const each of placed) {
+    if (each.turn === turn) runs.push(turnBack(each.run, turn, width, height))
+    else sideways.push(each.run)
+  }
   return {
     page,
     width: turn % 2 === 0 ? width : height,
     height: turn % 2 === 0 ? height : width,
-    runs: placed.flatMap((each) => (each.turn === turn ? turnBack(each.run, turn, width, height) : [])),
-    sideways: placed.flatMap((each) => (each.turn === turn ? [] : each.run)),
+    runs: exact(runs),
+    sideways,
   }
 }
 
@@ -56,25 +61,36 @@ function cleanText(text: string): string {
 }
 
 function matrixOf(values: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = values
-  return [a, b, c, d, e, f]
+  return [values[0] ?? 1, values[1] ?? 0, values[2] ?? 0, values[3] ?? 1, values[4] ?? 0, values[5] ?? 0]
 }
 
 function place(item: TextItem, text: string, view: Matrix, look: Look): Placed {
   const own = matrixOf(item.transform)
-  const across: readonly [number, number] = [view[0] * own[0] + view[2] * own[1], view[1] * own[0] + view[3] * own[1]]
+  const acrossX = view[0] * own[0] + view[2] * own[1]
+  const acrossY = view[1] * own[0] + view[3] * own[1]
   const x = view[0] * own[4] + view[2] * own[5] + view[4]
   const y = view[1] * own[4] + view[3] * own[5] + view[5]
   const scale = Math.hypot(view[0], view[1])
   const width = item.width * scale
   // Fonts drawn by procedures may state absurd heights; the scale along the line tells the real size then.
-  const along = Math.hypot(...across)
+  const along = Math.hypot(acrossX, acrossY)
   const upwards = Math.hypot(own[2], own[3]) * scale
   const size = along > 0 && upwards > along * 4 ? along : upwards
   const { bold, italic } = look
-  const shape = { superscript: false, column: undefined, uncertain: undefined }
-  const run: Run = { text, x, right: x + width, y, size, bold, italic, ...shape }
-  return { run, turn: quarterTurn(Math.atan2(across[1], across[0])) }
+  const right = x + width
+  const run: Run = {
+    text,
+    x,
+    right,
+    y,
+    size,
+    bold,
+    italic,
+    superscript: false,
+    column: undefined,
+    uncertain: undefined,
+  }
+  return { run, turn: quarterTurn(Math.atan2(acrossY, acrossX)) }
 }
 
 function quarterTurn(angle: number): 0 | 1 | 2 | 3 | null {

@@ -65,32 +65,48 @@ export function linesOf(
   const body: Placed[] = []
   const lines: OpenLine[] = []
   let isInNotes = false
-  for (const [index, text] of pages.entries()) {
-    const own = sequences[index] ?? []
-    const line = (row: Row, role?: LineRole) => lineOf(row, text.page, starts, role)
+  for (const [index, { page, height }] of pages.entries()) {
+    const line = (row: Row, role?: LineRole) => lineOf(row, page, starts, role)
     const around = [
       ...edgesOf(furniture[index], line),
       ...rowsOf(sides[index]?.margin ?? []).map((row) => line(row, marginRole(row))),
     ]
     for (const role of ['header', 'margin'] as const) lines.push(...around.filter((each) => each.role === role))
-    const notes: OpenLine[] = []
-    for (const rows of own) {
-      const from: number = reachesFoot(rows, own)
-        ? footnotesFrom(rows, measures.size, text.height, isInNotes)
-        : rows.length
-      const limit = limitOf(rows, starts)
-      for (const row of rows.slice(0, from)) {
-        const placed = { line: line(row), row, limit }
-        body.push(placed)
-        lines.push(placed.line)
-      }
-      for (const row of rows.slice(from)) notes.push(noteOf(row, line(row, 'footnote')))
+    const text = textOf(sequences[index] ?? [], { size: measures.size, height, starts, isInNotes }, line)
+    for (const placed of text.body) {
+      body.push(placed)
+      lines.push(placed.line)
     }
-    lines.push(...notes, ...around.filter(({ role }) => role === 'footer'))
-    isInNotes = notes.length > 0
+    lines.push(...text.notes, ...around.filter(({ role }) => role === 'footer'))
+    isInNotes = text.notes.length > 0
   }
   markBlocks(body, usualLeading(sequences.flat()))
   return lines
+}
+
+interface Surroundings {
+  readonly size: number
+  readonly height: number
+  readonly starts: readonly number[]
+  /** The page before ended within its footnotes. */
+  readonly isInNotes: boolean
+}
+
+/** The text of one page, sequence by sequence, and its footnotes. */
+function textOf(
+  sequences: readonly (readonly Row[])[],
+  { size, height, starts, isInNotes }: Surroundings,
+  line: (row: Row, role?: LineRole) => OpenLine,
+): { readonly body: readonly Placed[]; readonly notes: readonly OpenLine[] } {
+  const body: Placed[] = []
+  const notes: OpenLine[] = []
+  for (const rows of sequences) {
+    const from = reachesFoot(rows, sequences) ? footnotesFrom(rows, size, height, isInNotes) : rows.length
+    const limit = limitOf(rows, starts)
+    for (const row of rows.slice(0, from)) body.push({ line: line(row), row, limit })
+    for (const row of rows.slice(from)) notes.push(noteOf(row, line(row, 'footnote')))
+  }
+  return { body, notes }
 }
 
 /**

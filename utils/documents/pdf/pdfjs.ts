@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { ReadingFailure } from '../types.ts'
 import { loopback } from './loopback.ts'
+import { listenForTextStates } from './text-states.ts'
 
 export type Pdfjs = typeof import('pdfjs-dist')
 
@@ -60,7 +61,9 @@ export async function openPdf(bytes: Uint8Array): Promise<{ document: PDFDocumen
   handler.initializeFromPort(port)
   const worker = new pdfjs.PDFWorker({ port: port as never, verbosity })
   const task = pdfjs.getDocument({ ...textAlone, worker, data: bytes.slice(), verbosity })
+  const listenNoMore = listenForTextStates()
   const close = async () => {
+    listenNoMore()
     await task.destroy().catch(() => undefined)
     worker.destroy()
   }

@@ -16,26 +16,27 @@ export function rowsOf(runs: readonly Run[]): Row[] {
 
 /** Runs whose marks are settled, as rows by their baselines. */
 export function groupRows(runs: readonly Run[]): Row[] {
-  const sorted = [...runs].sort((one, other) => one.y - other.y || one.x - other.x)
+  const sorted = [...runs].sort(byHeight)
   const rows: Row[] = []
-  let open: Run[] = []
-  let baseline = 0
-  for (const run of sorted) {
-    const first = open[0]
+  let first = sorted[0]
+  let from = 0
+  for (let at = 1; at < sorted.length; at += 1) {
+    const run = sorted[at]
     // Cells of one table row may differ by a rounding in the file; lines are at least a full size apart.
-    if (first && run.y - baseline > 0.3 * Math.min(first.size, run.size)) {
-      rows.push(finished(open))
-      open = []
-    }
-    if (open.length === 0) baseline = run.y
-    open.push(run)
+    if (!first || !run || run.y - first.y <= 0.3 * Math.min(first.size, run.size)) continue
+    rows.push(finished(sorted.slice(from, at)))
+    first = run
+    from = at
   }
-  if (open.length > 0) rows.push(finished(open))
+  if (from < sorted.length) rows.push(finished(sorted.slice(from)))
   return rows
 }
 
+const byHeight = (one: Run, other: Run) => one.y - other.y || one.x - other.x
+const byPlace = (one: Run, other: Run) => one.x - other.x
+
 function finished(runs: Run[]): Row {
-  return rowOf(runs.length > 1 ? runs.sort((one, other) => one.x - other.x) : runs)
+  return rowOf(runs.length > 1 ? runs.sort(byPlace) : runs)
 }
 
 /** Text drawn twice, a hair apart, is how some files make bold letters. */
@@ -68,26 +69,26 @@ function settleMarks(runs: readonly Run[]): readonly Run[] {
   const largest = runs.reduce((most, { size }) => Math.max(most, size), 0)
   const mayBeMark = (run: Run) => run.text.length <= 6 && run.size <= largest * markSize
   if (!runs.some(mayBeMark)) return runs
-  const byHeight = [...runs].sort((one, other) => one.y - other.y)
+  const sorted = [...runs].sort((one, other) => one.y - other.y)
   return runs.map((run) => {
-    const host = mayBeMark(run) ? hostOf(run, byHeight) : undefined
+    const host = mayBeMark(run) ? hostOf(run, sorted) : undefined
     return host ? { ...run, y: host.y, superscript: true } : run
   })
 }
 
 /** The text that a raised mark stands in: just left of it (a word), or just right of it (a footnote). */
-function hostOf(mark: Run, byHeight: readonly Run[]): Run | undefined {
+function hostOf(mark: Run, sorted: readonly Run[]): Run | undefined {
   let low = 0
-  let high = byHeight.length
+  let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((byHeight[middle]?.y ?? 0) <= mark.y) low = middle + 1
+    if ((sorted[middle]?.y ?? 0) <= mark.y) low = middle + 1
     else high = middle
   }
   let found: Run | undefined
   let nearest = Number.POSITIVE_INFINITY
-  for (let index = low; index < byHeight.length; index += 1) {
-    const host = byHeight[index]
+  for (let index = low; index < sorted.length; index += 1) {
+    const host = sorted[index]
     if (!host || host.y - mark.y > mark.size * 2) break
     const lift = (host.y - mark.y) / host.size
     if (mark.size > host.size * markSize || lift < lowestLift || lift > highestLift) continue

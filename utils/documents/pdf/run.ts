@@ -68,8 +68,17 @@ export function roundSize(size: number): number {
   return Math.round(size * 2) / 2
 }
 
+/**
+ * A list as it is, without the room that a list has which grew: thousands of short ones that live as long as their document
+ * would take more of it than of anything else.
+ */
+export function exact<Item>(list: readonly Item[]): Item[] {
+  return list.slice()
+}
+
 export function sizeOf(runs: readonly Run[]): number {
   const first = roundSize(runs[0]?.size ?? 0)
+  if (runs.length === 1 && runs[0]?.text !== '') return first
   if (runs.every((run) => roundSize(run.size) === first && run.text !== '')) return first
   const sizes = new Tally()
   for (const run of runs) sizes.add(roundSize(run.size), run.superscript ? 0.01 : run.text.length)
@@ -78,6 +87,8 @@ export function sizeOf(runs: readonly Run[]): number {
 
 export function rowOf(runs: readonly Run[]): Row {
   const size = sizeOf(runs)
+  const [only] = runs
+  if (only && runs.length === 1) return { y: only.y, x: only.x, right: only.right, size, runs }
   let main: Run | undefined
   let x = Number.POSITIVE_INFINITY
   let right = Number.NEGATIVE_INFINITY

@@ -154,8 +154,9 @@ function columnsByLetters(zones: readonly Zone[]): number[] {
   const letters = new Map<number, number>()
   for (const { columns } of zones) {
     for (const [column, lines] of columns) {
-      const length = lines.reduce((sum, { pieces }) => sum + pieces.reduce((own, { text }) => own + text.length, 0), 0)
-      letters.set(column, (letters.get(column) ?? 0) + length)
+      let length = letters.get(column) ?? 0
+      for (const { pieces } of lines) for (const { text } of pieces) length += text.length
+      letters.set(column, length)
     }
   }
   return [...letters].sort((one, other) => other[1] - one[1]).map(([column]) => column)

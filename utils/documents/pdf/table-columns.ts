@@ -12,18 +12,20 @@ export interface ColumnLine {
 /** Left edges of the table's columns: where, over all of its rows, a strip without text ends. Points. */
 export function columnEdges(pieces: readonly Piece[]): number[] {
   const changes = new Map<number, number>()
-  const change = (at: number, by: number) => changes.set(at, (changes.get(at) ?? 0) + by)
   for (const { x, right } of pieces) {
-    change(Math.floor(x), 1)
-    change(Math.max(Math.ceil(right), Math.floor(x) + 1), -1)
+    const start = Math.floor(x)
+    const end = Math.max(Math.ceil(right), start + 1)
+    changes.set(start, (changes.get(start) ?? 0) + 1)
+    changes.set(end, (changes.get(end) ?? 0) - 1)
   }
   // A word wider than its column sticks out into the strip now and then.
   const fewest = Math.floor(pieces.length * 0.01)
   const edges: number[] = []
   let covered = 0
-  for (const [at, by] of [...changes].sort(([one], [other]) => one - other)) {
-    if (covered <= fewest && covered + by > fewest) edges.push(at)
-    covered += by
+  for (const at of [...changes.keys()].sort((one, other) => one - other)) {
+    const before = covered
+    covered += changes.get(at) ?? 0
+    if (before <= fewest && covered > fewest) edges.push(at)
   }
   return edges
 }

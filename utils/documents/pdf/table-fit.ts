@@ -40,12 +40,12 @@ export function fitColumn(
 ): Fit {
   const lines = column.map(({ y }) => y)
   const width = lines.length + 1
-  const costs: number[][] = [lines.map((_, index) => index * stray).concat(lines.length * stray)]
-  const taken: number[][] = [[]]
+  let before: readonly number[] = Array.from({ length: width }, (_, end) => end * stray)
+  const taken: (readonly number[])[] = []
   for (const row of rows) {
-    const before = costs[costs.length - 1] ?? []
-    const own = Array.from({ length: width }, (_, end) => (before[end] ?? 0) + vacant)
-    const starts = Array.from({ length: width }, () => -1)
+    const own = before.map((cost) => cost + vacant)
+    const starts = lines.map(() => -1)
+    starts.push(-1)
     for (let start = 0; start < lines.length; start += 1) {
       let gaps = 0
       for (let end = start; end < lines.length; end += 1) {
@@ -69,10 +69,10 @@ export function fitColumn(
         starts[end] = -2
       }
     }
-    costs.push(own)
+    before = own
     taken.push(starts)
   }
-  return traced(lines, rows, alignment, leading, costs, taken)
+  return traced(lines, rows, alignment, leading, before[lines.length] ?? 0, taken)
 }
 
 function misfitOf(first: number, last: number, row: Extent, alignment: Alignment): number {
@@ -88,14 +88,14 @@ function traced(
   rows: readonly Extent[],
   alignment: Alignment,
   leading: number,
-  costs: readonly number[][],
-  taken: readonly number[][],
+  cost: number,
+  taken: readonly (readonly number[])[],
 ): Fit {
   const found = lines.map(() => -1)
   const misfits = rows.map(() => Number.POSITIVE_INFINITY)
   let end = lines.length
   for (let index = rows.length; index > 0; ) {
-    const start = taken[index]?.[end] ?? -1
+    const start = taken[index - 1]?.[end] ?? -1
     if (start === -2) {
       end -= 1
       continue
@@ -108,5 +108,5 @@ function traced(
     }
     index -= 1
   }
-  return { rows: found, misfits, cost: costs[rows.length]?.[lines.length] ?? 0 }
+  return { rows: found, misfits, cost }
 }

@@ -41,7 +41,10 @@ function placedWhere(
 ): PlacedPiece[] {
   const found: PlacedPiece[] = []
   for (const [page, pieces] of pages.entries()) {
-    for (const [index, piece] of pieces.entries()) if (isWanted(pieces, index)) found.push({ piece, page })
+    for (let index = 0; index < pieces.length; index += 1) {
+      const piece = pieces[index]
+      if (piece && isWanted(pieces, index)) found.push({ piece, page })
+    }
   }
   return found
 }

@@ -24,11 +24,11 @@ export function piecesOf(row: Row, columns: readonly number[]): Piece[] {
     if (only && runs.length === 1) {
       return { text: only.text, x: only.x, right: only.right, y: only.y, size: only.size, runs }
     }
-    const main = runs.find((run) => !run.superscript) ?? runs[0]
+    const main = runs.find((run) => !run.superscript) ?? only
     return {
       text: runs.map((run) => run.text).join(' '),
-      x: Math.min(...runs.map((run) => run.x)),
-      right: Math.max(...runs.map((run) => run.right)),
+      x: runs.reduce((least, run) => Math.min(least, run.x), Infinity),
+      right: runs.reduce((most, run) => Math.max(most, run.right), -Infinity),
       y: main?.y ?? row.y,
       size: main?.size ?? row.size,
       runs,

@@ -56,7 +56,9 @@ function partAtBarriers(pages: readonly (readonly Piece[])[], kindOf: (piece: Pi
     const kinds = sorted.map(kindOf)
     const barriers = sorted.filter((_, index) => kinds[index] === 'barrier')
     let next = 0
-    for (const [index, piece] of sorted.entries()) {
+    for (let index = 0; index < sorted.length; index += 1) {
+      const piece = sorted[index]
+      if (!piece) continue
       const slack = 0.3 * piece.size
       while ((barriers[next]?.y ?? Infinity) <= piece.y + slack) {
         if (open) open.isClosed = true
