@@ -1,9 +1,9 @@
 import { readHeading } from './headings.ts'
-import { expandNumbers, numberListSource, numeralOf } from './numbers.ts'
+import { chapterOf, expandNumbers, numberListSource, numeralOf, placeOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
-/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `Nr. 1`, `#1`. */
+/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `1.1 …`, `Nr. 1`, `#1`. */
 interface Spelling {
   /** The characters that its headings of questions and answers begin with. */
   readonly initials: string
@@ -55,6 +55,12 @@ const spellings: readonly Spelling[] = [
     question: /^(\d{1,3}[a-z]?)\/\s+(?=[\p{Lu}«"'“‘„(])/u,
     answer: null,
     proof: 'asks',
+  },
+  {
+    initials: '123456789',
+    question: new RegExp(`^(\\d{1,2}\\.\\d{1,2}[a-z]?)[.):]?(?:\\s+${begins}|$)`, 'u'),
+    answer: null,
+    proof: 'answered',
   },
   {
     initials: 'N',
@@ -129,12 +135,11 @@ const shortest = 24
 function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: Spelling): boolean {
   const asked = labels.filter(({ type }) => type === 'question')
   if (asked.length < fewest) return false
-  let last = 0
+  let last = '0'
   const rises = asked.every(({ list }) => {
     const numbers = expandNumbers(list)
-    const first = numeralOf(numbers[0] ?? '')
-    const fits = first === last + 1 || (first === last && /[a-z]$/.test(list))
-    last = numeralOf(numbers.at(-1) ?? '')
+    const fits = follows(numbers[0] ?? '', last)
+    last = numbers.at(-1) ?? ''
     return fits
   })
   if (!rises) return false
@@ -146,6 +151,14 @@ function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: 
     return own.slice(0, rowsOfQuestion).some(({ text }) => endsAsking(text))
   })
   return proven.length >= asked.length * mostProven
+}
+
+/** `3` behind `2`, `2b` behind `2a`, `1.3` behind `1.2`, `2.1` behind any of the first chapter. */
+function follows(number: string, before: string): boolean {
+  if (chapterOf(number) === chapterOf(before)) {
+    return placeOf(number) === placeOf(before) + 1 || (placeOf(number) === placeOf(before) && /[a-z]$/.test(number))
+  }
+  return numeralOf(number) === numeralOf(before) + 1 && placeOf(number) === 1
 }
 
 /** «Graag een overzicht.» asks as well. */

@@ -1,7 +1,7 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
-import { askersOfSet, isHeadOfSome, isLabelAlone, isLabelled, isSubject, withoutLabel } from './between-items.ts'
+import { askersOfSet, isChapter, isHeadOfSome, isLabelAlone, isLabelled, isSubject, withoutLabel } from './between-items.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { withPartiesApart } from './party-column.ts'
@@ -117,9 +117,9 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       parties.add(row.line)
       continue
     }
-    if (isSubject(rows, index) && startBelow(starts, index)) continue
-    const ofSet = askersOfSet(row)
     const below = startBelow(starts, index)
+    if (below && (isSubject(rows, index) || isChapter(rows, index, starts.get(below)?.numbers[0]))) continue
+    const ofSet = askersOfSet(row)
     if (!ofSet && below && isHeadOfSome(rows, index, below)) {
       index = below - 1
       continue
