@@ -18,9 +18,9 @@ export function keepsTraces(text: string): boolean {
 
 /** `Vraag 12`, maybe glued to a page mark before it or a note's mark behind it, before a sentence. */
 const questionHeading =
-  /(?<!\p{L}|\b(?:op|bij|van|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN)\s{0,3}\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
+  /(?<!\p{L}|\b(?:op|bij|van|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN)\s{0,3}(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
 const answerHeading =
-  /(?<!\p{L}|\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Beantwoording)\s+(?:(?:op|bij)\s+)?(?:(?:de\s+)?(?:vraag|vragen|Vraag|Vragen)\s+)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s)|(?=\s+[\p{Lu}\d«"'“‘„(€]))/gu
+  /(?<!\p{L}|\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Beantwoording)\s+(?:(?:op|bij)\s+)?(?:(?:de\s+)?(?:vraag|vragen|Vraag|Vragen)\s+)?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*(?:\s?[.:](?=\s)|(?=\s+[\p{Lu}\d«"'“‘„(€]))/gu
 const bareAnswer =
   /(?:(?<=[.?!»”"’')\]\d:,]\s{1,4})(?:Antwoord|ANTWOORD)(?:\s?:|(?=\s+[\p{Lu}\d«"'“‘„(€]))|(?<=[\p{L}\d]\s{1,4})(?:Antwoord|ANTWOORD)\s?:(?=\s+[\p{Lu}«"'“‘„(€\d]))(?!\s+(?:van|geven)\b)/gu
 /** Where answers end: the closing remark, a postponement, a letter's end. */

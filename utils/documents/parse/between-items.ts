@@ -1,5 +1,6 @@
 import { askersOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
+import { readHeading } from './headings.ts'
 import { chapterOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
@@ -47,6 +48,15 @@ export function isChapter(rows: readonly Row[], index: number, below: string | u
 }
 
 const longestTitle = 100
+
+/** The name of a chapter right above the first of its questions: short, behind a sentence's end, and none itself. */
+export function isAboveFirst(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  if (row?.startsBlock !== true || rows[index + 1]?.startsBlock !== true) return false
+  return row.text.length <= longestTitle && chapterName.test(row.text) && readHeading(row.text) === null
+}
+
+const chapterName = /^[\p{Lu}\d].*[^.?!:;,»”]$/u
 
 /**
  * Rows of a head that stands between an item's end and the start at `below`: from `index`, all that is left of the item. None

@@ -1,9 +1,9 @@
 import { readHeading } from './headings.ts'
-import { chapterOf, expandNumbers, numberListSource, numeralOf, placeOf } from './numbers.ts'
+import { chapterOf, expandNumbers, numberListSource, numberSource, numeralOf, placeOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
-/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `1.1 …`, `Nr. 1`, `#1`. */
+/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Question 1` and `Answer 1`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `1.1 …`, `Nr. 1`, `#1`. */
 interface Spelling {
   /** The characters that its headings of questions and answers begin with. */
   readonly initials: string
@@ -33,6 +33,15 @@ const spellings: readonly Spelling[] = [
     initials: 'VQA',
     question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
     answer: new RegExp(`^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$`, 'u'),
+    proof: 'paired',
+  },
+  {
+    initials: 'QA',
+    question: new RegExp(`^(?:Question|QUESTION)\\s{1,3}(${numberSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`, 'u'),
+    answer: new RegExp(
+      `^(?:Answer|ANSWER)(?:\\s+to\\s+(?:question|QUESTION))?\\s{1,3}(${numberSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
+      'u',
+    ),
     proof: 'paired',
   },
   {

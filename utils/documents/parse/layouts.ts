@@ -1,8 +1,10 @@
-import { askersOfSet } from './between-items.ts'
+import { isAnnex } from './annex.ts'
+import { askersOfSet, isAboveFirst } from './between-items.ts'
 import { bestChain } from './chain.ts'
 import { readHeading } from './headings.ts'
 import { numeralOf } from './numbers.ts'
 import type { Row } from './rows.ts'
+import { endsAsking } from './sentences.ts'
 import type { Start, StartFamily } from './starts.ts'
 import { labelledStarts, unnumberedStarts } from './unnumbered.ts'
 
@@ -24,7 +26,7 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   // A page that names «Vraag 155: Actieplan» in passing asks nothing.
   const headed = asking(rows, found) >= found.length * enoughThatAsk || answered(rows, found) ? found : []
   const numbered = (['row', 'dotted'] as const)
-    .map((family): Layout => ({ family, starts: runs(rows, of(family)) }))
+    .map((family): Layout => ({ family, starts: withoutAnnex(rows, runs(rows, of(family))) }))
     .filter((layout) => convinces(rows, layout.starts))
     .sort((a, b) => total(b.starts) - total(a.starts))[0]
   const outnumbered = headed.length * 3 < (numbered?.starts.length ?? 0)
@@ -35,6 +37,18 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   if (labelled.length > 0) return { family: 'heading', starts: labelled }
   const unnumbered = unnumberedStarts(rows)
   return unnumbered.length > 0 ? { family: 'paragraph', starts: unnumbered } : null
+}
+
+/** The run without the numbers of a table or list in an annex behind it, unless most of them ask: there the questions stand. */
+function withoutAnnex(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
+  const first = starts[0]?.row ?? rows.length
+  const last = starts.at(-1)?.row ?? 0
+  for (let row = first + 1; row <= last; row += 1) {
+    if (!isAnnex(rows, row)) continue
+    const behind = starts.filter((start) => start.row > row)
+    if (asking(rows, behind) < behind.length * enoughThatAsk) return starts.filter((start) => start.row < row)
+  }
+  return starts
 }
 
 /** Whether most of several headings of questions have one of an answer behind them: then what they head need not ask («De leden vragen of …»). */
@@ -96,21 +110,57 @@ function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly 
   return result
 }
 
-/** The run of the numbers, or one for each member whose questions begin again at 1 under a head of their own. */
+/** The run of the numbers, or one for each member, or each chapter, whose questions begin again at 1 under a head of their own. */
 function runs(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
   const whole = bestChain(starts)
-  const heads = rows.flatMap((row, index) => (askersOfSet(row) ? [index] : []))
-  if (heads.length < 2) return whole
+  const members = rows.flatMap((row, index) => (askersOfSet(row) ? [index] : []))
+  const sets = setsBelow(members, starts, rows.length)
+  if (isBetter(sets, whole)) return sets.flat()
+  const chapters = setsBelow(chapterHeads(rows, starts), starts, rows.length)
+  return isBetter(chapters, whole) && chapters.every((set) => areAnswered(rows, set)) ? chapters.flat() : whole
+}
+
+function setsBelow(heads: readonly number[], starts: readonly Start[], end: number): Start[][] {
+  if (heads.length < 2) return []
   const below: Start[][] = heads.map(() => [])
   let set = -1
   for (const start of starts) {
-    while ((heads[set + 1] ?? rows.length) < start.row) set += 1
+    while ((heads[set + 1] ?? end) < start.row) set += 1
     below[set]?.push(start)
   }
-  const sets = below.map(bestChain)
-  const all = sets.flat()
-  return all.length > whole.length && sets.every((set) => set[0]?.numbers[0] === '1') ? all : whole
+  return below.map(bestChain)
 }
+
+function isBetter(sets: readonly Start[][], whole: readonly Start[]): boolean {
+  const count = sets.reduce((sum, set) => sum + set.length, 0)
+  return count > whole.length && sets.every((set) => set[0]?.numbers[0] === '1')
+}
+
+/** Rows right above a number 1 that name a chapter. */
+function chapterHeads(rows: readonly Row[], starts: readonly Start[]): number[] {
+  return starts.flatMap(({ row, numbers }) => (numbers[0] === '1' && isAboveFirst(rows, row - 1) ? [row - 1] : []))
+}
+
+/** Whether numbers follow each other, and behind next to each question stands an answer: a list within an answer has none. */
+function areAnswered(rows: readonly Row[], starts: readonly Start[]): boolean {
+  if (starts.length < 2) return false
+  const isWhole = starts.every((start, index) => numeralOf(start.numbers[0] ?? '') === index + 1)
+  const proven = starts.filter((start, index) => {
+    const end = starts[index + 1]?.row ?? Math.min(rows.length, start.row + rowsOfItem)
+    let text = rows[start.row]?.text.slice(start.textStart) ?? ''
+    for (let row = start.row + 1; row < end; row += 1) {
+      const next = rows[row]
+      if (!next) break
+      if (readHeading(next.text)?.type === 'answer') return true
+      if (next.startsBlock && text !== '') return endsAsking(text)
+      text = `${text} ${next.text}`.trimStart()
+    }
+    return false
+  })
+  return isWhole && proven.length >= starts.length * mostAnswered
+}
+
+const rowsOfItem = 40
 
 function total(starts: readonly Start[]): number {
   return starts.reduce((sum, start) => sum + start.score, 0)
@@ -138,7 +188,7 @@ const characters = 1500
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (starts.length === 0 || asking(rows, starts) < starts.length * enoughThatAsk) return false
-  if (haveSections(rows, starts)) return false
+  if (haveSections(rows, starts) || arePoints(rows, starts)) return false
   if (starts.length > 1) return true
   const only = starts[0]
   return (
@@ -149,6 +199,21 @@ function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
 
 const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
 const enoughSections = 0.3
+
+const enoughPoints = 0.5
+
+/** Points of one long sentence: «1. brief over X (verzoek van 12 maart); 2. …». */
+function arePoints(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const points = starts.filter((start, index) => {
+    const end = starts[index + 1]?.row ?? rows.length
+    let text = rows[start.row]?.text.slice(start.textStart) ?? ''
+    for (let row = start.row + 1; row < end && text.length < characters && !rows[row]?.startsBlock; row += 1) {
+      text += ` ${rows[row]?.text}`
+    }
+    return /[;,]$/.test(text) && !/\?(?=\s|$)/.test(text)
+  }).length
+  return points > 1 && points >= starts.length * enoughPoints
+}
 
 /** The chapters of a report, whose titles may ask: «1.1 Aanleiding» stands under them. */
 function haveSections(rows: readonly Row[], starts: readonly Start[]): boolean {

@@ -1,7 +1,8 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
-import { askersOfSet, isChapter, isHeadOfSome, isLabelAlone, isLabelled, isSubject, withoutLabel } from './between-items.ts'
+import { isAnnex } from './annex.ts'
+import { askersOfSet, isAboveFirst, isChapter, isHeadOfSome, isLabelAlone, isLabelled, isSubject, withoutLabel } from './between-items.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { withPartiesApart } from './party-column.ts'
@@ -61,7 +62,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
   const order = layout.starts.flatMap(({ numbers }) => numbers)
   const known = new Set(order)
   /** The number that is answered next, where the answers follow together. */
-  const following = new Map(order.map((number, index) => [number, order[index + 1]]))
+  const followers = new Map(order.map((number, index) => [number, order[index + 1]]))
   let askedBy = nearestAskers(rows, first)
   /** The answers follow together, each under its question's number. */
   let apart = false
@@ -85,7 +86,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const ownAskers =
       start?.family === 'heading' ? (readHeading(row.text)?.askedBy ?? labelAskers(row.text)) : undefined
     if (ownAskers) parties.add(row.line)
-    const next = begins ? (following.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0]) : undefined
+    const next = begins ? (followers.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
       : ((apart ? answerNumber(row, known, next, askedBy) : null) ?? answerHeading(row, askedBy))
@@ -118,7 +119,9 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       continue
     }
     const below = startBelow(starts, index)
-    if (below && (isSubject(rows, index) || isChapter(rows, index, starts.get(below)?.numbers[0]))) continue
+    const following = below === null ? undefined : starts.get(below)?.numbers[0]
+    if (below && (isSubject(rows, index) || isChapter(rows, index, following))) continue
+    if (below === index + 1 && following === '1' && isAboveFirst(rows, index)) continue
     const ofSet = askersOfSet(row)
     if (!ofSet && below && isHeadOfSome(rows, index, below)) {
       index = below - 1
@@ -175,14 +178,6 @@ function isSignature(rows: readonly Row[], from: number): boolean {
   }
   return false
 }
-
-/** The heading of an annex behind the last answer: «Bijlage 1: Overzicht». */
-function isAnnex(rows: readonly Row[], index: number): boolean {
-  const row = rows[index]
-  return row?.startsBlock === true && annex.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
-}
-
-const annex = /^(?:Bijlage|BIJLAGE)(?:n|N)?(?: (?:\d{1,2}|[A-Z]|[IVX]{2,4}))?(?:[.:]? [–-]? ?\p{Lu}[^.?!]{2,100})?$/u
 
 /** `1) NOS, 3 mei 2022, …`, `[1] https://…`: sources below questions whose marks an extraction has lost. */
 const source = /^(?:(\d{1,2})\)|\[(\d{1,2})\])\s?\S/
