@@ -1,5 +1,6 @@
 import type { Asker } from '../types.ts'
 import { answersTogether } from './answers-apart.ts'
+import { withColumnsBefore } from './flat-columns.ts'
 import type { Layout } from './layouts.ts'
 import { codeAtEnd, codeAtStart } from './printed-code.ts'
 import type { Row } from './rows.ts'
@@ -22,7 +23,8 @@ export interface Draft {
 }
 
 /** Brings questions and answers together: each heading of an answer names its questions, or follows one. */
-export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] {
+export function draftsOf(read: readonly Section[], layout: Layout): Draft[] {
+  const sections = layout.family === 'row' ? withColumnsBefore(read) : read
   const questions = sections.filter((section) => section.type === 'question').length
   const answers = sections.length - questions
   // Where some answers have headings, an item without one has no answer; a stray «Antwoord:» proves nothing.

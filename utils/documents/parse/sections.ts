@@ -5,6 +5,7 @@ import { isAnnex } from './annex.ts'
 import { askersOfSet, isAboveFirst, isChapter, isHeadOfSome, isLabelAlone, isLabelled, isSubject, withoutLabel } from './between-items.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
+import { expandNumbers } from './numbers.ts'
 import { withPartiesApart } from './party-column.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
@@ -86,7 +87,10 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const ownAskers =
       start?.family === 'heading' ? (readHeading(row.text)?.askedBy ?? labelAskers(row.text)) : undefined
     if (ownAskers) parties.add(row.line)
-    const next = begins ? (followers.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0]) : undefined
+    const open = sections.at(-1)
+    // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
+    const mayBegin = begins || (apart && (open?.rows.length === 0 || /\d\S* .*\d/.test(rows[index - 1]?.text ?? '')))
+    const next = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
       : ((apart ? answerNumber(row, known, next, askedBy) : null) ?? answerHeading(row, askedBy))
@@ -132,7 +136,12 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       index = below - 1
       continue
     }
-    const open = sections.at(-1)
+    // The number on a line of its own, below the heading of its answer.
+    if (open?.type === 'answer' && open.rows.length + open.numbers.length === 0 && isNumberOf(row, sections)) {
+      sections[sections.length - 1] = { ...open, numbers: expandNumbers(row.text) }
+      parties.add(row.line)
+      continue
+    }
     if (open?.type === 'question' && open.rows.length === 0 && isLabelled(row)) {
       parties.add(row.line)
       open.rows.push(...withoutLabel(row))
@@ -324,6 +333,12 @@ function headingInCell({ pieces: [cell, beside] }: Row): Heading | null {
   return cell && heading?.type === 'answer' && heading.alone && heading.numbers.length === 0
     ? { ...heading, end: cell.text.length, alone: false }
     : null
+}
+
+/** Whether a row is the number of the question before the answer that just began. */
+function isNumberOf(row: Row, sections: readonly Section[]): boolean {
+  const asked = sections.at(-2)
+  return asked?.type === 'question' && isNumberAlone(row) && expandNumbers(row.text).join() === asked.numbers.join()
 }
 
 function isNumberAlone(row: Row): boolean {

@@ -118,7 +118,7 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
 }
 
 const wish =
-  /^(?:Geef|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!](?=\s+[\p{Lu}€«“‘"'])/u
+  /^(?:Geef|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!](?=\s+[\p{Lu}\d€«“‘"'])/u
 
 /** A question that is a wish, in one paragraph with its answer: «Geef een overzicht van X. In 2020 …». A guess. */
 function wishWithin(texts: readonly Row[], end: number): Border | null {
