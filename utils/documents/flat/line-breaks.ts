@@ -31,7 +31,7 @@ const number = /(?<=[.?!:;»”"’')\]]\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{
 const dotted = /(?<=\s)\d{1,3}[a-z]?\.(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
 const asking =
-  /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u)|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Is (?:de|het|er)|Zijn er|Wat|Waarom|Wanneer|Welke?|Wordt|Worden)\s)/gu
+  /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u)|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot) welke?|Is (?:de|het|er)|Zijn er|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu
 const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
 
 /** Where headings in words stand. */

@@ -128,8 +128,8 @@ function runningKey(text: string, segment: number): string | null {
   if (/^\d{1,4}$/.test(text)) return `page ${Number(text) - segment}`
   if (text.length < 4 || text.length > 160 || !/\p{L}{3}/u.test(text) || readHeading(text)) return null
   if (/^\d{1,4}[a-z]?[.)]?\s+\p{Lu}/u.test(text)) return null
-  // «Zie het antwoord op vraag 4.» may end several pages.
-  if (/^\p{Lu}.*\p{Ll}{2}.*[.?!]$/u.test(text)) return null
+  // «Zie het antwoord op vraag 4.» may end several pages, or the last words of a sentence that recurs.
+  if (/^(?:\p{Lu}.*\p{Ll}{2}.*|[\p{Ll}\d].*\p{Ll}{2})[.?!]$/u.test(text)) return null
   return text.replace(/\d+/g, '#')
 }
 
