@@ -142,7 +142,18 @@ function notesAtFoot(
     bottom = index
     if (hasOne && marked.length === notes.length - 1) marked = [...notes]
   }
-  return Number(notes[0]?.mark) === expected ? notes : marked
+  const found = Number(notes[0]?.mark) === expected ? notes : marked
+  return isList(rows, found) ? [] : found
+}
+
+/** A source, a date, a whole sentence. */
+const noteText = /https?:|www\.|\b(?:19|20)\d\d\b|\bnr\. ?\d|[.?!)]$|(?:\s\S+){5}/
+
+/** «Het budget is als volgt opgebouwd:» and rows that begin with a number: what an answer counts up is no note. */
+function isList(rows: readonly Row[], [first, ...others]: readonly NoteStart[]): boolean {
+  if (!first || !rows[first.row - 1]?.text.endsWith(':')) return false
+  const notes = [first, ...others].filter(({ row }) => noteText.test(rows[row]?.text ?? ''))
+  return notes.length * 2 <= others.length + 1
 }
 
 /** `3 Kamerstuk 30 420, nr. 61`, below a sentence that has ended: neither a list's item nor a figure of a sentence. */

@@ -188,7 +188,7 @@ const characters = 1500
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (starts.length === 0 || asking(rows, starts) < starts.length * enoughThatAsk) return false
-  if (haveSections(rows, starts) || arePoints(rows, starts)) return false
+  if (haveSections(rows, starts) || areTitles(rows, starts) || arePoints(rows, starts)) return false
   if (starts.length > 1) return true
   const only = starts[0]
   return (
@@ -199,6 +199,17 @@ function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
 
 const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
 const enoughSections = 0.3
+
+const enoughTitles = 0.3
+
+/** Chapters, some of whose titles ask («2 Waarom dit onderzoek?») and some do not («4 Conclusies»). */
+function areTitles(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const titles = starts.filter(({ row, textStart }) => {
+    const next = rows[row + 1]
+    return next?.startsBlock === true && isTitle(rows[row]?.text.slice(textStart) ?? '', next)
+  }).length
+  return titles > 1 && titles >= starts.length * enoughTitles && !answered(rows, starts)
+}
 
 const enoughPoints = 0.5
 
@@ -244,15 +255,19 @@ function asking(rows: readonly Row[], starts: readonly Start[]): number {
       text += ` ${next.text}`
     }
     const asks = /\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))
-    if (asks || membersWant.test(rows[start.row]?.text.slice(start.textStart) ?? '')) count += 1
+    if (asks || membersAsk(rows[start.row]?.text.slice(start.textStart) ?? '')) count += 1
   })
   return count
 }
 
 /** A faction asks without a question mark: «De leden van de PvdV-fractie vragen of …», «Voorts verzoeken deze leden om …». */
 const membersWant =
-  /\b[Dd]e(?:ze)? leden\b.{0,200}\b(?:vragen|verzoeken|vernemen|ontvangen)\b|\b(?:vragen|verzoeken|vernemen|ontvangen) (?:zij|(?:de|deze) leden)\b/
+  /(?:(?<=^|[.?!»”"’')] )De|\bde|\b[Dd]eze) leden\b.{0,200}\b(?:vragen|verzoeken|vernemen|ontvangen)\b|\b(?:vragen|verzoeken|vernemen|ontvangen) (?:zij|(?:de|deze) leden)\b/
 
+const membersAsk = (text: string) => (membersWant.exec(text)?.index ?? furthestMembers) < furthestMembers
+
+/** They ask in the first sentence or the second. */
+const furthestMembers = 200
 const longestTitle = 60
 const shortTitle = 40
 
