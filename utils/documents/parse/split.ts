@@ -110,7 +110,8 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
   if (block !== null && endsAsking(textOf(texts, 0, block))) return at(block)
   if (pageRow >= 0 && endsSentence(textOf(texts, 0, pageRow + 1))) return at(pageRow + 1)
   const end = block ?? blockEnd(texts, 0)
-  const asked = askedWithin(texts, end)
+  const wished = beginsWithWish.test(texts[0]?.text ?? '') ? wishWithin(texts, end) : null
+  const asked = wished ?? askedWithin(texts, end)
   if (asked) return asked
   if (fullWidth !== null) return at(fullWidth)
   // Nothing asks («Graag een overzicht.»): the first paragraph is the question, or the sentence that wants something.
@@ -119,6 +120,9 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
 
 const wish =
   /^(?:Geef|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!](?=\s+[\p{Lu}\d€«“‘"'])/u
+
+/** What asks behind «Graag een overzicht van X.» and another sentence is the answer's own. */
+const beginsWithWish = /^(?:Graag|Gaarne) (?:een|het|de|nader|in|ontvang\p{L}*)\b[^?]*\.\s[^?]*\.\s/u
 
 /** A question that is a wish, in one paragraph with its answer: «Geef een overzicht van X. In 2020 …». A guess. */
 function wishWithin(texts: readonly Row[], end: number): Border | null {
