@@ -115,11 +115,13 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
   if (asked) return asked
   if (fullWidth !== null) return at(fullWidth)
   // Nothing asks («Graag een overzicht.»): the first paragraph is the question, or the sentence that wants something.
-  return wishWithin(texts, end) ?? at(end, 0, end < left.length)
+  return wishWithin(texts, end) ?? at(end, 0, end < left.length && !wishAlone.test(textOf(texts, 0, end)))
 }
 
-const wish =
-  /^(?:Geef|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!](?=\s+[\p{Lu}\d€«“‘"'])/u
+const wishSource = String.raw`^(?:Geef|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!]`
+const wish = new RegExp(String.raw`${wishSource}(?=\s+[\p{Lu}\d€«“‘"'])`, 'u')
+/** A paragraph of its own: «Graag een overzicht van X.» */
+const wishAlone = new RegExp(`${wishSource}$`, 'u')
 
 /** What asks behind «Graag een overzicht van X.» and another sentence is the answer's own. */
 const beginsWithWish = /^(?:Graag|Gaarne) (?:een|het|de|nader|in|ontvang\p{L}*)\b[^?]*\.\s[^?]*\.\s/u
