@@ -212,16 +212,16 @@ function areTitles(rows: readonly Row[], starts: readonly Start[]): boolean {
 }
 
 const enoughPoints = 0.5
+const rowsOfPoint = 12
 
 /** Points of one long sentence: «1. brief over X (verzoek van 12 maart); 2. …». */
 function arePoints(rows: readonly Row[], starts: readonly Start[]): boolean {
   const points = starts.filter((start, index) => {
     const end = starts[index + 1]?.row ?? rows.length
-    let text = rows[start.row]?.text.slice(start.textStart) ?? ''
-    for (let row = start.row + 1; row < end && text.length < characters && !rows[row]?.startsBlock; row += 1) {
-      text += ` ${rows[row]?.text}`
-    }
-    return /[;,]$/.test(text) && !/\?(?=\s|$)/.test(text)
+    let last = start.row
+    while (last + 1 < end && last < start.row + rowsOfPoint && !rows[last + 1]?.startsBlock) last += 1
+    if (!/[;,]$/.test(rows[last]?.text ?? '')) return false
+    return !rows.slice(start.row, last + 1).some(({ text }) => /\?(?=\s|$)/.test(text))
   }).length
   return points > 1 && points >= starts.length * enoughPoints
 }

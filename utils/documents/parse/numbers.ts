@@ -44,7 +44,7 @@ export function numeralOf(number: string): number {
 
 /** What stands before a number's last numeral: `2.` for `2.1`, nothing for `2`. */
 export function chapterOf(number: string): string {
-  return /^\d+\./.exec(number)?.[0] ?? ''
+  return number.slice(0, number.indexOf('.') + 1)
 }
 
 /** The last numeral of a printed number: 1 for `2.1`, 2 for `2a`. */
