@@ -41,7 +41,7 @@ export function linesOfText(text: string): Line[] {
 /** Signs that show nothing: zero-width ones, and soft hyphens but for those at a line's end, which break a word. */
 const unseen = /\u00ad(?![\t ]*[\n\r])|[\u200b-\u200d\u2060\ufeff]/g
 /** Headings whose letters stand apart: «V r a a g 1». */
-const spacedHeading = /^([^\S\n]*)(V r a a g|A n t w o o r d)(?: {1,4}(?=\d|op\b|$)|(?=:))/gim
+const spacedHeading = /^([^\S\n]*)(V r a a g|A n t w o o r d)(?: {1,4}(?=\d|op\b)|(?= *$|:))/gim
 
 /** The text without signs that show nothing, and with the letters of spaced headings put together. */
 function withPlainLetters(text: string): string {

@@ -5,7 +5,7 @@
 const separator = String.raw`\s{0,3}(?:,\s{0,3}(?:en\s)?|;|&|\+|/|en\s|t/m|tot en met\s|[-–—])\s{0,3}`
 
 /** Pattern source of one number; `2.1` is the first question of the second chapter. */
-export const numberSource = String.raw`(?:\d{1,2}\.\d{1,2}(?![\d.,])|\d{1,4})[a-z]?`
+export const numberSource = String.raw`(?:\d{1,2}\.\d{1,2}(?!\d|[.,]\d)|\d{1,4})[a-z]?`
 
 /** Pattern source of a list of numbers; «vraag 9 en vraag 10» says the word again. */
 export const numberListSource = `${numberSource}(?:${separator}(?:(?:op )?(?:vraag|vragen) )?${numberSource})*`
@@ -13,7 +13,7 @@ export const numberListSource = `${numberSource}(?:${separator}(?:(?:op )?(?:vra
 /** More than any document holds: a wider range is a slip of the pen or an attack. */
 const widestRange = 200
 
-const token = /(?:\d{1,2}\.\d{1,2}(?![\d.,])|\d{1,4})[a-z]?|t\/m|tot en met|[-–—]/g
+const token = /(?:\d{1,2}\.\d{1,2}(?!\d|[.,]\d)|\d{1,4})[a-z]?|t\/m|tot en met|[-–—]/g
 
 /** The numbers that a list names, ranges written out, in the order of print. */
 export function expandNumbers(list: string): string[] {
