@@ -30,9 +30,10 @@ export function draftsOf(read: readonly Section[], layout: Layout): Draft[] {
   // Where some answers have headings, an item without one has no answer; a stray «Antwoord:» proves nothing.
   const headed = answers > 0 && answers >= questions * 0.2
   const columns = layout.family === 'row'
+  const isHeaded = layout.family === 'heading'
   const codeColumn = columns && hasCodeColumn(sections)
   const splitWith = (section: Section, unanswered: boolean, answerEdge: number | null) =>
-    splitItem(section.rows, { numberX: section.numberX, columns, codeColumn, unanswered, answerEdge })
+    splitItem(section.rows, { numberX: section.numberX, columns, codeColumn, unanswered, answerEdge, headed: isHeaded })
   const first =
     headed || layout.family === 'paragraph' ? null : sections.map((section) => splitWith(section, false, null))
   const answerEdge = first && answerColumn(first)

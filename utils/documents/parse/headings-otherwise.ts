@@ -13,9 +13,10 @@ interface Spelling {
   readonly answer: RegExp | null
   /**
    * What else must be true of next to each question, since lists of other things are numbered so too: that it is answered under its own
-   * number before the next one (`paired`), under any heading of an answer (`answered`), or that it asks before a paragraph ends (`asks`).
+   * number before the next one (`paired`), under any heading of an answer (`answered`), that it asks before a paragraph ends (`asks`), or
+   * that it is answered or asks in a paragraph of its own, with another behind it (`answered or alone`).
    */
-  readonly proof: 'paired' | 'answered' | 'asks' | null
+  readonly proof: 'paired' | 'answered' | 'asks' | 'answered or alone' | null
 }
 
 const begins = String.raw`(?=[\p{Lu}\d«"'“‘„(€•-])`
@@ -69,7 +70,7 @@ const spellings: readonly Spelling[] = [
     initials: '123456789',
     question: new RegExp(`^(\\d{1,2}\\.\\d{1,2}[a-z]?)[.):]?(?:\\s+${begins}|$)`, 'u'),
     answer: null,
-    proof: 'answered',
+    proof: 'answered or alone',
   },
   {
     initials: 'N',
@@ -99,7 +100,8 @@ const fewest = 2
  * The rows with such headings put into the usual words, where they are the headings of the whole document: numbered from 1
  * on without a gap, and no other heading of a question beside them. Otherwise the rows as they are.
  */
-export function withUsualHeadings(rows: readonly Row[]): readonly Row[] {
+export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
+  const rows = withDigitsJoined(printed)
   for (const spelling of spellings) {
     const labels = labelsIn(rows, spelling)
     if (!areHeadings(rows, labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question'))
@@ -112,6 +114,26 @@ export function withUsualHeadings(rows: readonly Row[]): readonly Row[] {
   }
   return rows
 }
+
+const spacedDigits = /^(Vraag|VRAAG|Antwoord|ANTWOORD)((?: op vraag)?) (\d(?: \d){1,2})([.:]?)$/
+
+/** «Vraag 1 0», whose letters stood apart, behind «Vraag 9». */
+function withDigitsJoined(rows: readonly Row[]): readonly Row[] {
+  if (!rows.some(({ text }) => text.length <= longestSpaced && spacedDigits.test(text))) return rows
+  let last = 0
+  return rows.map((row) => {
+    const match = row.text.length <= longestSpaced ? spacedDigits.exec(row.text) : null
+    const number = match ? Number(match[3]?.replaceAll(' ', '')) : 0
+    const isNext = match?.[1]?.startsWith('V') || match?.[1] === 'VRAAG' ? number === last + 1 : number === last
+    const heading = match ? null : readHeading(row.text)
+    if (heading?.type === 'question' && heading.alone) last = numeralOf(heading.numbers.at(-1) ?? '') || last
+    if (!match || !isNext) return row
+    last = number
+    return withText(row, `${match[1]}${match[2]} ${number}${match[4]}`)
+  })
+}
+
+const longestSpaced = 24
 
 function labelsIn(rows: readonly Row[], { initials, question, answer }: Spelling): Label[] {
   const labels: Label[] = []
@@ -156,7 +178,8 @@ function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: 
   if (proof === null) return true
   const proven = asked.filter(({ row }, index) => {
     const own = rows.slice(row, asked[index + 1]?.row ?? row + rowsOfQuestion)
-    if (proof === 'answered') return own.some(({ text }) => readHeading(text)?.type === 'answer')
+    if (proof === 'answered or alone' && asksAlone(own)) return true
+    if (proof !== 'asks') return own.some(({ text }) => readHeading(text)?.type === 'answer')
     return own.slice(0, rowsOfQuestion).some(({ text }) => endsAsking(text))
   })
   return proven.length >= asked.length * mostProven
@@ -168,6 +191,12 @@ function follows(number: string, before: string): boolean {
     return placeOf(number) === placeOf(before) + 1 || (placeOf(number) === placeOf(before) && /[a-z]$/.test(number))
   }
   return numeralOf(number) === numeralOf(before) + 1 && placeOf(number) === 1
+}
+
+/** The first paragraph asks, and another follows it. */
+function asksAlone(own: readonly Row[]): boolean {
+  const end = own.findIndex(({ startsBlock }, index) => index > 0 && startsBlock)
+  return end > 0 && endsAsking(own[end - 1]?.text ?? '')
 }
 
 /** «Graag een overzicht.» asks as well. */

@@ -152,13 +152,17 @@ function areAnswered(rows: readonly Row[], starts: readonly Start[]): boolean {
       const next = rows[row]
       if (!next) break
       if (readHeading(next.text)?.type === 'answer') return true
-      if (next.startsBlock && text !== '') return endsAsking(text)
+      if (next.startsBlock && text !== '') return endsAsking(text) || endsWishing.test(text)
       text = `${text} ${next.text}`.trimStart()
     }
     return false
   })
-  return isWhole && proven.length >= starts.length * mostAnswered
+  return isWhole && proven.length >= starts.length * mostAsked
 }
+
+/** In a chapter of four questions one may be told otherwise. */
+const mostAsked = 0.7
+const endsWishing = /(?:^|[.?!»”] )(?:Graag|Gaarne)\b[^.?!]*\.$/
 
 const rowsOfItem = 40
 
@@ -188,7 +192,7 @@ const characters = 1500
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (starts.length === 0 || asking(rows, starts) < starts.length * enoughThatAsk) return false
-  if (haveSections(rows, starts) || areTitles(rows, starts) || arePoints(rows, starts)) return false
+  if (areResearched(rows, starts) || haveSections(rows, starts) || areTitles(rows, starts) || arePoints(rows, starts)) return false
   if (starts.length > 1) return true
   const only = starts[0]
   return (
@@ -199,6 +203,14 @@ function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
 
 const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
 const enoughSections = 0.3
+
+const research = /\b(?:[Dd]eel|[Hh]oofd|[Ss]ub|[Oo]nderzoeks|[Ee]valuatie|[Tt]oets)vra(?:ag|gen)\b/
+
+/** The questions of a study: «Deelvragen:», and the questions below it. */
+function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const row = starts[0]?.row ?? 0
+  return row > 0 && research.test(rows[row - 1]?.text ?? '') && !answered(rows, starts)
+}
 
 const enoughTitles = 0.3
 

@@ -265,7 +265,7 @@ function restOf(row: Row, start: Start): Row | null {
   const lead = row.text.slice(0, start.textStart)
   // A printed code before the number stays in the text: the row's reader takes it.
   const number = /(\d{1,4}[a-z]?)\s?[.):]?\s*$/.exec(lead)
-  const code = start.family === 'row' && number ? lead.slice(0, number.index).trim() : ''
+  const code = start.family === 'row' && start.numbers.length === 1 && number ? lead.slice(0, number.index).trim() : ''
   if (text === '' && code === '') return null
   const lookEnds = Math.max(0, row.lookEnds - start.textStart)
   const rest = withText(row, code === '' ? text : `${code} ${text}`, { startsBlock: true, lookEnds, look: row.look })

@@ -22,6 +22,8 @@ export interface SplitOptions {
   readonly codeColumn?: boolean
   /** Where most rows of this table have their answers. */
   readonly answerEdge?: number | null
+  /** The question stands under a heading in words. */
+  readonly headed?: boolean
   /** Nothing tells of an answer (a heading does elsewhere in this document): all rows are the question. */
   readonly unanswered: boolean
 }
@@ -36,7 +38,10 @@ const longestQuestion = 40
  */
 export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   const reader = new RowReader(options.codeColumn)
-  const { left, fullWidth, answer, answerEdge } = partColumns(rows, options.numberX, reader, options.answerEdge)
+  const parted = partColumns(rows, options.numberX, reader, options.answerEdge)
+  // Under a heading in words a gap without answers behind it is no column: justified text has such gaps.
+  const isLoose = options.headed && parted.answer.length === 0 && !rows.some(({ role }) => role === 'table-row')
+  const { left, fullWidth, answer, answerEdge } = isLoose ? { ...parted, left: rows, fullWidth: null } : parted
   const read = readRows(left, reader, options)
   const whole = (question: readonly Row[], rest: readonly Row[], doubtful = false): Split => ({
     question: question.filter((row) => row.text !== ''),

@@ -1,5 +1,6 @@
 import { readHeading } from './headings.ts'
 import { nearestQuestionMarks, nextAnswers, nextNumbered } from './next-rows.ts'
+import { expandNumbers, numberListSource } from './numbers.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
 import type { Row } from './rows.ts'
 
@@ -29,6 +30,8 @@ const dottedStart = /^(\d{1,4}[a-z]?)(?:\s?[.):]|\s[-–](?=\s))(?:\s*(?=[\p{Lu}
 /** `(3) Kunt u …`, and `(3)` alone. */
 const bracketed = /^\((\d{1,3}[a-z]?)\)(?:\s+(?=[\p{Lu}«"'“‘„(€])|$)/u
 const dottedAlone = /^\d{1,4}[a-z]?\s?[.):]$/
+/** `3 en 4`, `5, 6 en 7`, `8 t/m 10`. */
+const jointNumbers = new RegExp(`^${numberListSource}$`)
 const monthAfter =
   /^\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i
 
@@ -63,7 +66,7 @@ export function findStarts(rows: readonly Row[]): Start[] {
     const isAnswered = (answers[index] ?? rows.length) < (next[index] ?? rows.length)
     const score = found.score + around(rows, index, found.textStart, own, isAnswered)
     if (score > -4)
-      starts.push({ row: index, numbers: [found.number], textStart: found.textStart, family: found.family, score })
+      starts.push({ row: index, numbers: expandNumbers(found.number), textStart: found.textStart, family: found.family, score })
   })
   return starts
 }
@@ -88,6 +91,7 @@ function endsCode(before: Row | undefined, row: Row): boolean {
 }
 
 interface NumberedStart {
+  /** Several in one cell of a table: `3 en 4`. */
   readonly number: string
   readonly textStart: number
   readonly family: 'row' | 'dotted'
@@ -119,7 +123,8 @@ function numberedStart(row: Row): NumberedStart | null {
     return { number: plain[1], textStart: offset + plain[0].length, family: 'row', score: bonus + 1 }
   }
   const cell = row.pieces.length > 1 ? row.pieces[0]?.text : undefined
-  if (cell !== undefined && bareNumber.test(cell) && offset === 0) {
+  const isNumber = cell !== undefined && (bareNumber.test(cell) || (row.role === 'table-row' && jointNumbers.test(cell)))
+  if (isNumber && offset === 0) {
     return {
       number: cell,
       textStart: row.text.length - row.text.slice(cell.length).trimStart().length,
