@@ -45,7 +45,9 @@ const spacedHeading = /^([^\S\n]*)(V r a a g|A n t w o o r d)(?: {1,4}(?=\d|op\b
 
 /** The text without signs that show nothing, and with the letters of spaced headings put together. */
 function withPlainLetters(text: string): string {
-  return text.replace(unseen, '').replace(spacedHeading, (_, lead: string, word: string) => `${lead}${word.replaceAll(' ', '')} `)
+  return text
+    .replace(unseen, '')
+    .replace(spacedHeading, (_, lead: string, word: string) => `${lead}${word.replaceAll(' ', '')} `)
 }
 
 /** Signs before a heading, of a quotation or a list: `> Vraag 1`, `• Antwoord`. */

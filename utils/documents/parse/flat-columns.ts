@@ -47,7 +47,11 @@ function partedRows([first, ...others]: readonly Row[]): Row[] {
   const [below, ...rest] = others
   return [
     withText(first, [code.code, number, text.trim()].filter(Boolean).join(' ')),
-    ...(below && next?.[1] ? [withText(below, below.text.slice(next[1].length).trim(), { startsBlock: true })] : below ? [below] : []),
+    ...(below && next?.[1]
+      ? [withText(below, below.text.slice(next[1].length).trim(), { startsBlock: true })]
+      : below
+        ? [below]
+        : []),
     ...rest,
   ]
 }

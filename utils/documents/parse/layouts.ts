@@ -192,7 +192,8 @@ const characters = 1500
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (starts.length === 0 || asking(rows, starts) < starts.length * enoughThatAsk) return false
-  if (areResearched(rows, starts) || haveSections(rows, starts) || areTitles(rows, starts) || arePoints(rows, starts)) return false
+  if (areResearched(rows, starts) || haveSections(rows, starts) || areTitles(rows, starts) || arePoints(rows, starts))
+    return false
   if (starts.length > 1) return true
   const only = starts[0]
   return (
@@ -218,7 +219,8 @@ const enoughTitles = 0.3
 function areTitles(rows: readonly Row[], starts: readonly Start[]): boolean {
   const titles = starts.filter(({ row, textStart }) => {
     const next = rows[row + 1]
-    return next?.startsBlock === true && isTitle(rows[row]?.text.slice(textStart) ?? '', next)
+    const text = rows[row]?.text.slice(textStart) ?? ''
+    return next?.startsBlock === true && !/\?|\d$/.test(text) && isTitle(text, next)
   }).length
   return titles > 1 && titles >= starts.length * enoughTitles && !answered(rows, starts)
 }

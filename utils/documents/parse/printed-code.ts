@@ -77,7 +77,8 @@ export function codeWithin(text: string, characters: number): PrintedCode | null
   if (!unbroken.test(text)) return null
   for (const { 0: match, index } of text.slice(0, characters).matchAll(anywhere)) {
     const code = match.replace(/\s/g, '')
-    if (code.length === 10 && !opened.test(text.slice(0, index))) return { code, start: index, end: index + match.length }
+    if (code.length === 10 && !opened.test(text.slice(0, index)))
+      return { code, start: index, end: index + match.length }
   }
   return null
 }

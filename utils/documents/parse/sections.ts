@@ -1,8 +1,17 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
-import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
 import { isAnnex } from './annex.ts'
-import { askersOfSet, isAboveFirst, isChapter, isHeadOfSome, isLabelAlone, isLabelled, isSubject, withoutLabel } from './between-items.ts'
+import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
+import {
+  askersOfSet,
+  isAboveFirst,
+  isChapter,
+  isHeadOfSome,
+  isLabelAlone,
+  isLabelled,
+  isSubject,
+  withoutLabel,
+} from './between-items.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers } from './numbers.ts'
@@ -89,8 +98,9 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     if (ownAskers) parties.add(row.line)
     const open = sections.at(-1)
     // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
-    const mayBegin = begins || (apart && (open?.rows.length === 0 || /\d\S* .*\d/.test(rows[index - 1]?.text ?? '')))
-    const next = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
+    const mayBegin: boolean =
+      begins || (apart && (open?.rows.length === 0 || /\d\S* .*\d/.test(rows[index - 1]?.text ?? '')))
+    const next: string | undefined = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
       : ((apart ? answerNumber(row, known, next, askedBy) : null) ?? answerHeading(row, askedBy))

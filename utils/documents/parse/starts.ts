@@ -66,7 +66,13 @@ export function findStarts(rows: readonly Row[]): Start[] {
     const isAnswered = (answers[index] ?? rows.length) < (next[index] ?? rows.length)
     const score = found.score + around(rows, index, found.textStart, own, isAnswered)
     if (score > -4)
-      starts.push({ row: index, numbers: expandNumbers(found.number), textStart: found.textStart, family: found.family, score })
+      starts.push({
+        row: index,
+        numbers: expandNumbers(found.number),
+        textStart: found.textStart,
+        family: found.family,
+        score,
+      })
   })
   return starts
 }
@@ -123,7 +129,8 @@ function numberedStart(row: Row): NumberedStart | null {
     return { number: plain[1], textStart: offset + plain[0].length, family: 'row', score: bonus + 1 }
   }
   const cell = row.pieces.length > 1 ? row.pieces[0]?.text : undefined
-  const isNumber = cell !== undefined && (bareNumber.test(cell) || (row.role === 'table-row' && jointNumbers.test(cell)))
+  const isNumber =
+    cell !== undefined && (bareNumber.test(cell) || (row.role === 'table-row' && jointNumbers.test(cell)))
   if (isNumber && offset === 0) {
     return {
       number: cell,
@@ -153,7 +160,8 @@ function around(rows: readonly Row[], index: number, textStart: number, asking: 
   const row = rows[index]
   if (!row) return 0
   const text = row.text.slice(textStart)
-  let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : isAnswered || wants.test(text) ? 0 : -2
+  let score =
+    asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : isAnswered || wants.test(text) ? 0 : -2
   if (showsCode(text)) score += 4
   if (row.pieces.length > 1 && bareNumber.test(row.pieces[0]?.text ?? '')) score += 2
   if (row.startsBlock) score += 1
