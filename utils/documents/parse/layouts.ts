@@ -1,10 +1,11 @@
 import { isAnnex } from './annex.ts'
-import { askersOfSet, isAboveFirst } from './between-items.ts'
+import { asking } from './asking.ts'
 import { bestChain } from './chain.ts'
 import { readHeading } from './headings.ts'
 import { numeralOf } from './numbers.ts'
+import { answered, areOtherThings } from './other-lists.ts'
 import type { Row } from './rows.ts'
-import { endsAsking } from './sentences.ts'
+import { runs } from './runs.ts'
 import type { Start, StartFamily } from './starts.ts'
 import { labelledStarts, unnumberedStarts } from './unnumbered.ts'
 
@@ -43,24 +44,15 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
 function withoutAnnex(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
   const first = starts[0]?.row ?? rows.length
   const last = starts.at(-1)?.row ?? 0
-  for (let row = first + 1; row <= last; row += 1) {
+  let annexes = 0
+  for (let row = first + 1; row <= last && annexes < mostAnnexes; row += 1) {
     if (!isAnnex(rows, row)) continue
+    annexes += 1
     const behind = starts.filter((start) => start.row > row)
     if (asking(rows, behind) < behind.length * enoughThatAsk) return starts.filter((start) => start.row < row)
   }
   return starts
 }
-
-/** Whether most of several headings of questions have one of an answer behind them: then what they head need not ask («De leden vragen of …»). */
-function answered(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const answers = rows.filter(({ text }) => {
-    const heading = readHeading(text)
-    return heading?.type === 'answer' && heading.end > 0
-  }).length
-  return starts.length > 1 && starts.every(({ score }) => score >= 2) && answers >= starts.length * mostAnswered
-}
-
-const mostAnswered = 0.8
 
 /** Whether the heading of an answer names each of the headings of questions: then other numbers are a table's or a note's. */
 function areNamed(rows: readonly Row[], starts: readonly Start[]): boolean {
@@ -110,62 +102,6 @@ function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly 
   return result
 }
 
-/** The run of the numbers, or one for each member, or each chapter, whose questions begin again at 1 under a head of their own. */
-function runs(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
-  const whole = bestChain(starts)
-  const members = rows.flatMap((row, index) => (askersOfSet(row) ? [index] : []))
-  const sets = setsBelow(members, starts, rows.length)
-  if (isBetter(sets, whole)) return sets.flat()
-  const chapters = setsBelow(chapterHeads(rows, starts), starts, rows.length)
-  return isBetter(chapters, whole) && chapters.every((set) => areAnswered(rows, set)) ? chapters.flat() : whole
-}
-
-function setsBelow(heads: readonly number[], starts: readonly Start[], end: number): Start[][] {
-  if (heads.length < 2) return []
-  const below: Start[][] = heads.map(() => [])
-  let set = -1
-  for (const start of starts) {
-    while ((heads[set + 1] ?? end) < start.row) set += 1
-    below[set]?.push(start)
-  }
-  return below.map(bestChain)
-}
-
-function isBetter(sets: readonly Start[][], whole: readonly Start[]): boolean {
-  const count = sets.reduce((sum, set) => sum + set.length, 0)
-  return count > whole.length && sets.every((set) => set[0]?.numbers[0] === '1')
-}
-
-/** Rows right above a number 1 that name a chapter. */
-function chapterHeads(rows: readonly Row[], starts: readonly Start[]): number[] {
-  return starts.flatMap(({ row, numbers }) => (numbers[0] === '1' && isAboveFirst(rows, row - 1) ? [row - 1] : []))
-}
-
-/** Whether numbers follow each other, and behind next to each question stands an answer: a list within an answer has none. */
-function areAnswered(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (starts.length < 2) return false
-  const isWhole = starts.every((start, index) => numeralOf(start.numbers[0] ?? '') === index + 1)
-  const proven = starts.filter((start, index) => {
-    const end = starts[index + 1]?.row ?? Math.min(rows.length, start.row + rowsOfItem)
-    let text = rows[start.row]?.text.slice(start.textStart) ?? ''
-    for (let row = start.row + 1; row < end; row += 1) {
-      const next = rows[row]
-      if (!next) break
-      if (readHeading(next.text)?.type === 'answer') return true
-      if (next.startsBlock && text !== '') return endsAsking(text) || endsWishing.test(text)
-      text = `${text} ${next.text}`.trimStart()
-    }
-    return false
-  })
-  return isWhole && proven.length >= starts.length * mostAsked
-}
-
-/** In a chapter of four questions one may be told otherwise. */
-const mostAsked = 0.7
-const endsWishing = /(?:^|[.?!»”] )(?:Graag|Gaarne)\b[^.?!]*\.$/
-
-const rowsOfItem = 40
-
 function total(starts: readonly Start[]): number {
   return starts.reduce((sum, start) => sum + start.score, 0)
 }
@@ -187,106 +123,17 @@ function headings(starts: readonly Start[]): Start[] {
 }
 
 const enoughThatAsk = 0.5
-const characters = 1500
+/** More annexes than any list has. */
+const mostAnnexes = 8
 
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (starts.length === 0 || asking(rows, starts) < starts.length * enoughThatAsk) return false
-  if (areResearched(rows, starts) || haveSections(rows, starts) || areTitles(rows, starts) || arePoints(rows, starts))
-    return false
+  if (areOtherThings(rows, starts)) return false
   if (starts.length > 1) return true
   const only = starts[0]
   return (
     only !== undefined &&
     (only.score >= 7 || rows.slice(only.row).some((row) => readHeading(row.text)?.type === 'answer'))
   )
-}
-
-const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
-const enoughSections = 0.3
-
-const research = /\b(?:[Dd]eel|[Hh]oofd|[Ss]ub|[Oo]nderzoeks|[Ee]valuatie|[Tt]oets)vra(?:ag|gen)\b/
-
-/** The questions of a study: «Deelvragen:», and the questions below it. */
-function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const row = starts[0]?.row ?? 0
-  return row > 0 && research.test(rows[row - 1]?.text ?? '') && !answered(rows, starts)
-}
-
-const enoughTitles = 0.3
-
-/** Chapters, some of whose titles ask («2 Waarom dit onderzoek?») and some do not («4 Conclusies»). */
-function areTitles(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const titles = starts.filter(({ row, textStart }) => {
-    const next = rows[row + 1]
-    const text = rows[row]?.text.slice(textStart) ?? ''
-    return next?.startsBlock === true && !/\?|\d$/.test(text) && isTitle(text, next)
-  }).length
-  return titles > 1 && titles >= starts.length * enoughTitles && !answered(rows, starts)
-}
-
-const enoughPoints = 0.5
-const rowsOfPoint = 12
-
-/** Points of one long sentence: «1. brief over X (verzoek van 12 maart); 2. …». */
-function arePoints(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const points = starts.filter((start, index) => {
-    const end = starts[index + 1]?.row ?? rows.length
-    let last = start.row
-    while (last + 1 < end && last < start.row + rowsOfPoint && !rows[last + 1]?.startsBlock) last += 1
-    if (!/[;,]$/.test(rows[last]?.text ?? '')) return false
-    return !rows.slice(start.row, last + 1).some(({ text }) => /\?(?=\s|$)/.test(text))
-  }).length
-  return points > 1 && points >= starts.length * enoughPoints
-}
-
-/** The chapters of a report, whose titles may ask: «1.1 Aanleiding» stands under them. */
-function haveSections(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const chapters = starts.filter((start, index) => {
-    const end = starts[index + 1]?.row ?? rows.length
-    const number = start.numbers[0]
-    return rows.slice(start.row + 1, end).some(({ text }) => sectionTitle.exec(text)?.[1] === number)
-  }).length
-  return chapters > 1 && chapters >= starts.length * enoughSections
-}
-
-/**
- * How many of the items ask something near their start: in the paragraph behind the number, or in the next one where that
- * one is a sentence. A chapter's title is none.
- */
-function asking(rows: readonly Row[], starts: readonly Start[]): number {
-  let count = 0
-  starts.forEach((start, index) => {
-    const end = starts[index + 1]?.row ?? rows.length
-    let text = rows[start.row]?.text.slice(start.textStart) ?? ''
-    let blocks = 0
-    for (let row = start.row + 1; row < end && text.length < characters && !text.includes('?'); row += 1) {
-      const next = rows[row]
-      if (!next) break
-      if (row === start.row + 1 && start.family !== 'heading' && isTitle(text, next)) break
-      if (next.startsBlock && text !== '') blocks += 1
-      if (blocks > 2) break
-      text += ` ${next.text}`
-    }
-    const asks = /\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))
-    if (asks || membersAsk(rows[start.row]?.text.slice(start.textStart) ?? '')) count += 1
-  })
-  return count
-}
-
-/** A faction asks without a question mark: «De leden van de PvdV-fractie vragen of …», «Voorts verzoeken deze leden om …». */
-const membersWant =
-  /(?:(?<=^|[.?!»”"’')] )De|\bde|\b[Dd]eze) leden\b.{0,200}\b(?:vragen|verzoeken|vernemen|ontvangen)\b|\b(?:vragen|verzoeken|vernemen|ontvangen) (?:zij|(?:de|deze) leden)\b/
-
-const membersAsk = (text: string) => (membersWant.exec(text)?.index ?? furthestMembers) < furthestMembers
-
-/** They ask in the first sentence or the second. */
-const furthestMembers = 200
-const longestTitle = 60
-const shortTitle = 40
-
-/** The title of a chapter: short, without a stop, and the next row begins anew. */
-function isTitle(text: string, next: Row): boolean {
-  if (text === '' || text.length >= longestTitle || /[.:,;?!»”"’')]$/.test(text)) return false
-  return next.startsBlock || (text.length < shortTitle && /^\p{Lu}/u.test(next.text))
 }
