@@ -14,7 +14,7 @@ const endsWithLabel = (text: string) => /[ek:\s]/.test(text.slice(-1)) && labelA
 
 /** What a ministry's reference looks like: `38922138`, `2024-0000129720`, `11003385 R`, `No.W01.20.0036/I`; or a date. */
 const referenceValue =
-  /^(?:\d{6,12}(?:\s?[A-Z])?|\d{4}-\d{5,12}|(?:[A-Z]{1,8}[/.\- ]{0,2}){1,3}\d{4,}(?:[/.\- ]?[A-Z0-9]{1,8}){0,3}|No\.\s?W\d.*|\d{1,2} \p{L}{3,9} \d{4})$/u
+  /^(?:\d{6,12}(?:\s?[A-Z])?|\d{4}-\d{5,12}|(?:[A-Z]{1,8}[/.\- ]{0,3}){1,3}\d{4,}(?:[/.\- ]?[A-Z0-9]{1,8}){0,3}|No\.\s?W\d.*|\d{1,2} \p{L}{3,9} \d{4})$/u
 
 const nearAfter = 10
 const nearBefore = 6
