@@ -17,7 +17,7 @@ const tabStop = 8
 export function linesOfText(text: string): Line[] {
   const lines: Line[] = []
   const flat = isFlat(text)
-  const parted = withHeadingsParted(text.replace(/^\uFEFF/, ''), flat)
+  const parted = withHeadingsParted(withPlainLetters(text), flat)
   if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
   const pages = withAnswersParted(withCellsParted(withHeadingsRepaired(parted))).split('\f')
   pages.forEach((pageText, index) => {
@@ -38,9 +38,21 @@ export function linesOfText(text: string): Line[] {
   return lines
 }
 
+/** Signs that show nothing: zero-width ones, and soft hyphens but for those at a line's end, which break a word. */
+const unseen = /\u00ad(?![\t ]*[\n\r])|[\u200b-\u200d\u2060\ufeff]/g
+/** Headings whose letters stand apart: «V r a a g 1». */
+const spacedHeading = /^([^\S\n]*)(V r a a g|A n t w o o r d)(?: {1,4}(?=\d|op\b)|(?= *$|:))/gim
+
+/** The text without signs that show nothing, and with the letters of spaced headings put together. */
+function withPlainLetters(text: string): string {
+  return text
+    .replace(unseen, '')
+    .replace(spacedHeading, (_, lead: string, word: string) => `${lead}${word.replaceAll(' ', '')} `)
+}
+
 /** Signs before a heading, of a quotation or a list: `> Vraag 1`, `• Antwoord`. */
 const signsBefore =
-  /^[ \t]{0,8}(?:[>•▪●*–-]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}> (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
+  /^[ \t]{0,8}(?:[>•▪●*–-]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}[>•▪●] (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
 /** A line that is set apart as a whole. */
 const wholeLine = /^([*_])(?=\S)([^*_\n]{1,1000})\1$/
 

@@ -73,6 +73,13 @@ describe('where the answer stands', () => {
     expect(parseQuestions(lines).map(({ answer }) => answer)[1]).toBe('Ruim 160.')
   })
 
+  it('a wide gap in a line under a heading is no column', () => {
+    const question = 'Wat gebeurt      er met de 2.100 huizen die\n     leegstaan op het terrein?'
+    expect(pairs(`Vraag 1\n${question}\n\nAntwoord 1\nZij gaan weg.\n`)).toEqual([
+      ['1', 'Wat gebeurt er met de 2.100 huizen die leegstaan op het terrein?', 'Zij gaan weg.'],
+    ])
+  })
+
   it('a heading that begins a sentence stays with it', () => {
     expect(
       pairs(

@@ -186,6 +186,18 @@ describe('paragraphs', () => {
     expect(starts(...paragraph(120, 3), ...paragraph(178, 2))).toEqual([true, false, false, true, false])
   })
 
+  it('start after such a gap too where most of them are of one line', () => {
+    const gaps = [0, 18, 18, 13, 18, 18, 18, 13, 18, 18, 13, 18]
+    const tops = gaps.map((_, index) => 120 + gaps.slice(0, index + 1).reduce((sum, gap) => sum + gap, 0))
+    const lines = layOut([
+      page(
+        1,
+        tops.flatMap((top) => paragraph(top, 1)),
+      ),
+    ])
+    expect(lines.map(({ startsBlock }) => startsBlock)).toEqual(gaps.map((gap) => gap !== 13))
+  })
+
   it('start at an indent', () => {
     const [first, second, third] = [...paragraph(120, 3)]
     if (!first || !second || !third) throw new Error('three lines')

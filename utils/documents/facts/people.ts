@@ -82,10 +82,26 @@ const partyBehindDash = /^[-–] (?!(?:Ja|Nee)[.:]?$)(\p{Lu}[\p{L}\d-]{1,19}|50P
 const membersBehind =
   /^van ((?:het lid|de leden)(?: (?:\p{Lu}[\p{L}’'-]+,?|van|der|den|de|ten|ter|te|el|en|c\.s\.)){1,9})[.:]?$/u
 
-/** Who asks, behind a number in a heading: «(PvdV)», «– PvdV», «van de leden van de PvdV-fractie», «van het lid A»; null for any other words. */
+/** «(fractie van PvdV)», «(lid A, PvdV)», «(leden van de PvdV-fractie)», «(PvdV-fractie)». */
+const membersInBrackets = /^\(((?:(?:het |de )?(?:lid|leden|fracties?) [^()]{2,80}|[\p{L}\d]{2,20}-fractie))\)[.:]?$/u
+const memberAndParty = /^((?:het )?lid [^,]{2,60}), (\p{Lu}[\p{L}\d-]{1,19}|50PLUS)$/u
+
+function askersInBrackets(whom: string): Asker[] | null {
+  const member = memberAndParty.exec(whom)
+  const named = member ? `${member[1]} (${member[2]})` : whom.replace(/^(?:de )?(fracties?) (?!van\b)/, '$1 van ')
+  const askers = /^[\p{L}\d]{2,20}-fractie$/u.test(named) ? partiesOf(named) : askersOf(named)
+  return askers.length > 0 ? askers : null
+}
+
+/**
+ * Who asks, behind a number in a heading: «(PvdV)», «(fractie van PvdV)», «– PvdV», «van de leden van de PvdV-fractie», «van het lid
+ * A»; null for any other words.
+ */
 export function askersBehind(text: string): Asker[] | null {
   const parties = (partyInBrackets.exec(text) ?? partyBehindDash.exec(text))?.[1]
   if (parties !== undefined) return parties.split(', ').map((party) => ({ name: null, party }))
+  const whom = membersInBrackets.exec(text)?.[1]
+  if (whom !== undefined) return askersInBrackets(whom)
   if (!text.startsWith('van ')) return null
   return partyHeadingOf(text.replace(/^van (?:de (?=[\p{L}\d]+-fractie))?/u, '')) ?? membersNamed(text)
 }

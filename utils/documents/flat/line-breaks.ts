@@ -18,11 +18,11 @@ export function keepsTraces(text: string): boolean {
 
 /** `Vraag 12`, maybe glued to a page mark before it or a note's mark behind it, before a sentence. */
 const questionHeading =
-  /(?<!\p{L}|\b(?:op|bij|van|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN)\s{0,3}\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
+  /(?<!\p{L}|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN)\s{0,3}\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
 const answerHeading =
-  /(?<!\p{L}|\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Beantwoording)\s+(?:(?:op|bij)\s+)?(?:(?:de\s+)?(?:vraag|vragen|Vraag|Vragen)\s+)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}\d{1,3}[a-z]?)*(?:\s?[.:](?=\s)|(?=\s+[\p{Lu}\d«"'“‘„(€]))/gu
+  /(?<!\p{L}|\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Beantwoording|Reactie)\s+(?:van\s+(?:de|het)\s+(?:minister|staatssecretaris|regering|kabinet)\s+)?(?:(?:op|bij)\s+)?(?:(?:de\s+)?(?:vraag|vragen|Vraag|Vragen)\s+)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:\s?[.:](?=\s)|(?=\s+[\p{Lu}\d«"'“‘„(€]))/gu
 const bareAnswer =
-  /(?:(?<=[.?!»”"’')\]\d:,]\s{1,4})(?:Antwoord|ANTWOORD)(?:\s?:|(?=\s+[\p{Lu}\d«"'“‘„(€]))|(?<=[\p{L}\d]\s{1,4})(?:Antwoord|ANTWOORD)\s?:(?=\s+[\p{Lu}«"'“‘„(€\d]))(?!\s+(?:van|geven)\b)/gu
+  /(?:(?<=[.?!»”"’')\]\d:,]\s{1,4})(?:Antwoord|ANTWOORD|Reactie)(?:\s?:|(?=\s+[\p{Lu}\d«"'“‘„(€]))|(?<=[\p{L}\d]\s{1,4})(?:Antwoord|ANTWOORD)\s?:(?=\s+[\p{Lu}«"'“‘„(€\d]))(?!\s+(?:van|geven)\b)/gu
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing = /(?<=[.?!»”"’')\]]\s{1,4})(?:Mededeling|Toelichting:?|Hoogachtend,?)(?=\s+\p{Lu})/gu
 /** A number that may be a question's or a note's, after a sentence's end and before another's beginning. */
@@ -31,7 +31,10 @@ const number = /(?<=[.?!:;»”"’')\]]\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{
 const dotted = /(?<=\s)\d{1,3}[a-z]?\.(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
 const asking =
-  /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u)|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Is (?:de|het|er)|Zijn er|Wat|Waarom|Wanneer|Welke?|Wordt|Worden)\s)/gu
+  /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u)|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot) welke?|Is (?:de|het|er)|Zijn er|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu
+/** The first number of all, behind the title of the list. */
+const first =
+  /(?<=\b(?:VRAGEN|ANTWOORDEN|[Ll]ijst van vragen(?: en antwoorden)?|Vastgesteld \d{1,2} \p{Ll}{3,9} \d{4}) {1,4})1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])/gu
 const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
 
 /** Where headings in words stand. */
@@ -77,6 +80,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     addNumbers(number)
     if (!asks) addNumbers(dotted)
     if (!asks) addNumbers(asking)
+    if (!asks) addNumbers(first)
     for (const { index } of text.matchAll(bullet)) add(index, false)
   }
   // A hyphen before a blank inside a word broke the word at a line's end.

@@ -34,7 +34,7 @@ export function pageMarksOf(text: string): PageMark[] {
 
 /** What the publisher prints at the edges of official papers, its page number last («Aanhangsel 17» is page 17). */
 const printed =
-  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|(?<![\w-])kst-[\dA-Z]+(?:-[\dA-Z]+){1,3}(?= ISSN)|ISSN \d{4}\s?-\s?\d{3}[\dX]|(?:Ons kenmerk|Onze referentie) [A-Z]{1,8}[/.-][A-Z\d/.-]{4,24}(?=\s)|[’']s-Gravenhage \d{4}/g
+  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|(?<![\w-])kst-[\dA-Z]+(?:-[\dA-Z]+){1,3}(?= ISSN)|ISSN \d{4}\s?-\s?\d{3}[\dX]|(?:(?<=\d )(?:Directie|Directoraat-[Gg]eneraal) \p{Lu}[\p{L}-]+(?:(?:,| en)? \p{Lu}[\p{L}-]+){0,3} )?(?:Ons kenmerk|Onze referentie) (?:[A-Z]{1,8}[/.-][A-Z\d/.-]{4,24}|\d{4}-\d{6,10}|\d{7,9})(?=\s)|[’']s-Gravenhage \d{4}/gu
 
 export function publisherMarksOf(text: string): Stretch[] {
   const marks = [...text.matchAll(printed)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))

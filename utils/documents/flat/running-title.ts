@@ -67,6 +67,10 @@ function atHeadings(tokens: readonly Token[], headings: readonly { readonly at: 
   })
 }
 
+/** Questions of one list begin alike. */
+const beginsAsking =
+  /^(?:Wat|Hoe|Hoeveel|Welke?|Waarom|Wanneer|Klopt|Graag|Zijn er|Is (?:er|het)|(?:Kunt|Bent|Heeft|Deelt|Kan|Kent) (?:u|de))\s/
+
 /** A title begins with a capital. */
 function opens(text: string, token: Token | undefined): boolean {
   return token !== undefined && /^[^\p{L}\d]*\p{Lu}/u.test(text.slice(token.start, token.end))
@@ -104,7 +108,7 @@ function titleOf(
     const first = words[0]?.start ?? 0
     const print = text.slice(first, words.at(-1)?.end)
     // A title begins with a capital, asks nothing and is no sentence.
-    if (/[?]/.test(print) || !opens(text, words[0])) continue
+    if (/[?]/.test(print) || beginsAsking.test(print) || !opens(text, words[0])) continue
     const keys = words.map(({ key }) => key)
     const group = groups.get(keys.join(' '))
     if (group) group.starts.push(first)

@@ -1,5 +1,7 @@
 import { askersOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
+import { readHeading } from './headings.ts'
+import { chapterOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 
@@ -35,6 +37,26 @@ export function isSubject(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
   return row?.startsBlock === true && subject.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
 }
+
+/** `2. Uitvoering`, behind which `2.1` asks; behind a sentence's end, or the last cell of a table. */
+export function isChapter(rows: readonly Row[], index: number, below: string | undefined): boolean {
+  const row = rows[index]
+  const chapter = chapterOf(below ?? '')
+  if (chapter === '' || row?.startsBlock !== true || row.text.length > longestTitle) return false
+  const title = /^(\d{1,2})[.:]? \p{Lu}[^?!;]*$/u.exec(row.text)?.[1]
+  return title === chapter.slice(0, -1) && !endsSentence(row.text)
+}
+
+const longestTitle = 100
+
+/** The name of a chapter right above the first of its questions: short, behind a sentence's end, and none itself. */
+export function isAboveFirst(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  if (row?.startsBlock !== true || rows[index + 1]?.startsBlock !== true) return false
+  return row.text.length <= longestTitle && chapterName.test(row.text) && readHeading(row.text) === null
+}
+
+const chapterName = /^[\p{Lu}\d].*[^.?!:;,»”]$/u
 
 /**
  * Rows of a head that stands between an item's end and the start at `below`: from `index`, all that is left of the item. None

@@ -1,4 +1,4 @@
-import { numeralOf } from './numbers.ts'
+import { chapterOf, numeralOf, placeOf } from './numbers.ts'
 import type { Start } from './starts.ts'
 
 /**
@@ -10,24 +10,30 @@ export function bestChain(starts: readonly Start[]): Start[] {
   const best: { readonly total: number; readonly before: number }[] = []
   /** For each numeral the index of the best run that ends with it so far. */
   const ending = new Map<number, number>()
+  /** The same for the chapters of `1.1`, `1.2`, `2.1`. */
+  const ofChapter = new Map<number, number>()
   let top = -1
   starts.forEach((start, index) => {
-    const first = numeralOf(start.numbers[0] ?? '')
-    const last = numeralOf(start.numbers.at(-1) ?? '')
+    const number = start.numbers[0] ?? ''
+    const chapter = chapterOf(number) === '' ? 0 : numeralOf(number)
+    const first = rankOf(number)
+    const last = rankOf(start.numbers.at(-1) ?? '')
     let total = start.score + (first === 1 ? bonusForOne : 0)
     let before = -1
-    for (let step = 0; step <= widestGap; step += 1) {
-      const candidate = ending.get(first - step)
-      if (candidate === undefined) continue
+    const join = (candidate: number | undefined, step: number) => {
+      if (candidate === undefined) return
       const sum = (best[candidate]?.total ?? 0) + start.score + stepScore(step, starts[candidate], start)
       if (sum > total) {
         total = sum
         before = candidate
       }
     }
+    for (let step = 0; step <= widestGap; step += 1) join(ending.get(first - step), step)
+    if (chapter > 1 && placeOf(number) === 1) join(ofChapter.get(chapter - 1), 1)
     best.push({ total, before })
     const rival = ending.get(last)
     if (rival === undefined || (best[rival]?.total ?? 0) <= total) ending.set(last, index)
+    if (chapter > 0 && (best[ofChapter.get(chapter) ?? -1]?.total ?? 0) <= total) ofChapter.set(chapter, index)
     if (top < 0 || total >= (best[top]?.total ?? 0)) top = index
   })
   const chain: Start[] = []
@@ -36,6 +42,14 @@ export function bestChain(starts: readonly Start[]): Start[] {
     if (start) chain.push(start)
   }
   return chain.reverse()
+}
+
+/** More than any chapter has questions, and than any list is long. */
+const placesOfChapter = 10_000
+
+/** A number's place among all: `2.1` stands behind `1.12`, and as far from it as nothing else. */
+function rankOf(number: string): number {
+  return chapterOf(number) === '' ? numeralOf(number) : numeralOf(number) * placesOfChapter + placeOf(number)
 }
 
 const bonusForOne = 1

@@ -1,5 +1,6 @@
 import type { Asker } from '../types.ts'
 import { answersTogether } from './answers-apart.ts'
+import { withColumnsBefore } from './flat-columns.ts'
 import type { Layout } from './layouts.ts'
 import { codeAtEnd, codeAtStart } from './printed-code.ts'
 import type { Row } from './rows.ts'
@@ -22,15 +23,17 @@ export interface Draft {
 }
 
 /** Brings questions and answers together: each heading of an answer names its questions, or follows one. */
-export function draftsOf(sections: readonly Section[], layout: Layout): Draft[] {
+export function draftsOf(read: readonly Section[], layout: Layout): Draft[] {
+  const sections = layout.family === 'row' ? withColumnsBefore(read) : read
   const questions = sections.filter((section) => section.type === 'question').length
   const answers = sections.length - questions
   // Where some answers have headings, an item without one has no answer; a stray «Antwoord:» proves nothing.
   const headed = answers > 0 && answers >= questions * 0.2
   const columns = layout.family === 'row'
+  const isHeaded = layout.family === 'heading'
   const codeColumn = columns && hasCodeColumn(sections)
   const splitWith = (section: Section, unanswered: boolean, answerEdge: number | null) =>
-    splitItem(section.rows, { numberX: section.numberX, columns, codeColumn, unanswered, answerEdge })
+    splitItem(section.rows, { numberX: section.numberX, columns, codeColumn, unanswered, answerEdge, headed: isHeaded })
   const first =
     headed || layout.family === 'paragraph' ? null : sections.map((section) => splitWith(section, false, null))
   const answerEdge = first && answerColumn(first)

@@ -1,6 +1,6 @@
 import type { Footnote } from '../types.ts'
 import { readHeading } from './headings.ts'
-import { hasMark, withoutMarks } from './note-marks.ts'
+import { hasGluedMark, hasMark, withoutMarks } from './note-marks.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { keepRows, type Row } from './rows.ts'
 import { endsAsking } from './sentences.ts'
@@ -74,12 +74,22 @@ function takeNamed(rows: readonly Row[], taken: Taken): void {
   close()
 }
 
+/** One numbered sentence before a heading may be the answer's own. */
+const fewestWithin = 2
+/** More rows than a page of flat text has. */
+const rowsOfPage = 120
+
 function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void {
   let start = 0
   let expected = 1
   for (let index = 1; index <= rows.length; index += 1) {
-    if (index < rows.length && rows[index]?.segment === rows[start]?.segment) continue
-    const block = notesAtFoot(rows, start, index, headed, expected)
+    const isEnd = index >= rows.length || rows[index]?.segment !== rows[start]?.segment
+    // A page of flat text may end before any heading: there each note must have its mark.
+    const mayEnd = headed && rows[index]?.flows === true && readHeading(rows[index]?.text ?? '') !== null
+    if (!isEnd && !mayEnd) continue
+    const from = isEnd ? start : Math.max(start, index - rowsOfPage)
+    const block = notesAtFoot(rows, from, index, headed, isEnd ? expected : null)
+    if (!isEnd && block.length < fewestWithin) continue
     expected = Number(block.at(-1)?.mark ?? expected - 1) + 1
     block.forEach((note, position) => {
       const end = block[position + 1]?.row ?? index
@@ -101,14 +111,14 @@ function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void
 
 /**
  * The run of notes that ends a segment: numbers that rise, each with its mark higher up. Where headings tell the questions,
- * the number that follows the last note's (`expected`) needs no mark: flat text loses it, or the title carries it.
+ * the number that follows the last note's (`expected`) needs no mark, where it is told: flat text loses it, or the title carries it.
  */
 function notesAtFoot(
   rows: readonly Row[],
   from: number,
   to: number,
   headed: boolean,
-  expected: number,
+  expected: number | null,
 ): readonly NoteStart[] {
   const notes: NoteStart[] = []
   let marked: readonly NoteStart[] = []
@@ -123,13 +133,27 @@ function notesAtFoot(
     if (!start || (next && !isBefore(start.mark, next.mark))) continue
     // `3. Te voet.` is an item of a list, where `3` alone is a question's number.
     const mayStandAlone = headed || !/^\d{1,3}\./.test(text)
-    const hasOne = hasMark(rows, from, index, start.mark, { headed, mayStandAlone })
+    const hasOne =
+      expected === null
+        ? isPlainNote(rows, index) && hasGluedMark(rows, from, index, start.mark)
+        : hasMark(rows, from, index, start.mark, { headed, mayStandAlone })
     if (!hasOne && !(headed && isPlainNote(rows, index))) continue
     notes.unshift(start)
     bottom = index
     if (hasOne && marked.length === notes.length - 1) marked = [...notes]
   }
-  return Number(notes[0]?.mark) === expected ? notes : marked
+  const found = Number(notes[0]?.mark) === expected ? notes : marked
+  return isList(rows, found) ? [] : found
+}
+
+/** A source, a date, a whole sentence. */
+const noteText = /https?:|www\.|\b(?:19|20)\d\d\b|\bnr\. ?\d|[.?!)]$|(?:\s\S+){5}/
+
+/** «Het budget is als volgt opgebouwd:» and rows that begin with a number: what an answer counts up is no note. */
+function isList(rows: readonly Row[], [first, ...others]: readonly NoteStart[]): boolean {
+  if (!first || !rows[first.row - 1]?.text.endsWith(':')) return false
+  const notes = [first, ...others].filter(({ row }) => noteText.test(rows[row]?.text ?? ''))
+  return notes.length * 2 <= others.length + 1
 }
 
 /** `3 Kamerstuk 30 420, nr. 61`, below a sentence that has ended: neither a list's item nor a figure of a sentence. */

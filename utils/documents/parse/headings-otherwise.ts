@@ -1,9 +1,9 @@
 import { readHeading } from './headings.ts'
-import { expandNumbers, numberListSource, numeralOf } from './numbers.ts'
+import { chapterOf, expandNumbers, numberListSource, numberSource, numeralOf, placeOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
-/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `Nr. 1`, `#1`. */
+/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Question 1` and `Answer 1`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `1.1 …`, `Nr. 1`, `#1`. */
 interface Spelling {
   /** The characters that its headings of questions and answers begin with. */
   readonly initials: string
@@ -13,9 +13,10 @@ interface Spelling {
   readonly answer: RegExp | null
   /**
    * What else must be true of next to each question, since lists of other things are numbered so too: that it is answered under its own
-   * number before the next one (`paired`), under any heading of an answer (`answered`), or that it asks before a paragraph ends (`asks`).
+   * number before the next one (`paired`), under any heading of an answer (`answered`), that it asks before a paragraph ends (`asks`), or
+   * that it is answered or asks in a paragraph of its own, with another behind it (`answered or alone`).
    */
-  readonly proof: 'paired' | 'answered' | 'asks' | null
+  readonly proof: 'paired' | 'answered' | 'asks' | 'answered or alone' | null
 }
 
 const begins = String.raw`(?=[\p{Lu}\d«"'“‘„(€•-])`
@@ -33,6 +34,15 @@ const spellings: readonly Spelling[] = [
     initials: 'VQA',
     question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
     answer: new RegExp(`^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$`, 'u'),
+    proof: 'paired',
+  },
+  {
+    initials: 'QA',
+    question: new RegExp(`^(?:Question|QUESTION)\\s{1,3}(${numberSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`, 'u'),
+    answer: new RegExp(
+      `^(?:Answer|ANSWER)(?:\\s+to\\s+(?:question|QUESTION))?\\s{1,3}(${numberSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
+      'u',
+    ),
     proof: 'paired',
   },
   {
@@ -55,6 +65,12 @@ const spellings: readonly Spelling[] = [
     question: /^(\d{1,3}[a-z]?)\/\s+(?=[\p{Lu}«"'“‘„(])/u,
     answer: null,
     proof: 'asks',
+  },
+  {
+    initials: '123456789',
+    question: new RegExp(`^(\\d{1,2}\\.\\d{1,2}[a-z]?)[.):]?(?:\\s+${begins}|$)`, 'u'),
+    answer: null,
+    proof: 'answered or alone',
   },
   {
     initials: 'N',
@@ -84,7 +100,8 @@ const fewest = 2
  * The rows with such headings put into the usual words, where they are the headings of the whole document: numbered from 1
  * on without a gap, and no other heading of a question beside them. Otherwise the rows as they are.
  */
-export function withUsualHeadings(rows: readonly Row[]): readonly Row[] {
+export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
+  const rows = withDigitsJoined(printed)
   const candidates = rows.flatMap(({ text }, index) => (initials.has(text[0] ?? '') ? index : []))
   for (const spelling of spellings) {
     const labels = labelsIn(rows, candidates, spelling)
@@ -98,6 +115,26 @@ export function withUsualHeadings(rows: readonly Row[]): readonly Row[] {
   }
   return rows
 }
+
+const spacedDigits = /^(Vraag|VRAAG|Antwoord|ANTWOORD)((?: op vraag)?) (\d(?: \d){1,2})([.:]?)$/
+
+/** «Vraag 1 0», whose letters stood apart, behind «Vraag 9». */
+function withDigitsJoined(rows: readonly Row[]): readonly Row[] {
+  if (!rows.some(({ text }) => text.length <= longestSpaced && spacedDigits.test(text))) return rows
+  let last = 0
+  return rows.map((row) => {
+    const match = row.text.length <= longestSpaced ? spacedDigits.exec(row.text) : null
+    const number = match ? Number(match[3]?.replaceAll(' ', '')) : 0
+    const isNext = match?.[1]?.startsWith('V') || match?.[1] === 'VRAAG' ? number === last + 1 : number === last
+    const heading = match ? null : readHeading(row.text)
+    if (heading?.type === 'question' && heading.alone) last = numeralOf(heading.numbers.at(-1) ?? '') || last
+    if (!match || !isNext) return row
+    last = number
+    return withText(row, `${match[1]}${match[2]} ${number}${match[4]}`)
+  })
+}
+
+const longestSpaced = 24
 
 /** What a heading in any of the spellings begins with: most rows are told by it. */
 const initials = new Set(spellings.flatMap((spelling) => [...spelling.initials]))
@@ -134,12 +171,11 @@ const shortest = 24
 function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: Spelling): boolean {
   const asked = labels.filter(({ type }) => type === 'question')
   if (asked.length < fewest) return false
-  let last = 0
+  let last = '0'
   const rises = asked.every(({ list }) => {
     const numbers = expandNumbers(list)
-    const first = numeralOf(numbers[0] ?? '')
-    const fits = first === last + 1 || (first === last && /[a-z]$/.test(list))
-    last = numeralOf(numbers.at(-1) ?? '')
+    const fits = follows(numbers[0] ?? '', last)
+    last = numbers.at(-1) ?? ''
     return fits
   })
   if (!rises) return false
@@ -147,10 +183,25 @@ function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: 
   if (proof === null) return true
   const proven = asked.filter(({ row }, index) => {
     const own = rows.slice(row, asked[index + 1]?.row ?? row + rowsOfQuestion)
-    if (proof === 'answered') return own.some(({ text }) => readHeading(text)?.type === 'answer')
+    if (proof === 'answered or alone' && asksAlone(own)) return true
+    if (proof !== 'asks') return own.some(({ text }) => readHeading(text)?.type === 'answer')
     return own.slice(0, rowsOfQuestion).some(({ text }) => endsAsking(text))
   })
   return proven.length >= asked.length * mostProven
+}
+
+/** `3` behind `2`, `2b` behind `2a`, `1.3` behind `1.2`, `2.1` behind any of the first chapter. */
+function follows(number: string, before: string): boolean {
+  if (chapterOf(number) === chapterOf(before)) {
+    return placeOf(number) === placeOf(before) + 1 || (placeOf(number) === placeOf(before) && /[a-z]$/.test(number))
+  }
+  return numeralOf(number) === numeralOf(before) + 1 && placeOf(number) === 1
+}
+
+/** The first paragraph asks, and another follows it. */
+function asksAlone(own: readonly Row[]): boolean {
+  const end = own.findIndex(({ startsBlock }, index) => index > 0 && startsBlock)
+  return end > 0 && endsAsking(own[end - 1]?.text ?? '')
 }
 
 /** «Graag een overzicht.» asks as well. */

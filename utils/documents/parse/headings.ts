@@ -21,6 +21,9 @@ export interface Heading {
 /** What follows a heading on its own line must start as a sentence does: «Vraag 3 gaat over …» is prose. */
 const sentenceStart = /^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s|(?:blz|pag|p)\.\s?\d)/u
 
+/** Who answers, as headings have it. */
+const officeSource = '(?:minister(?:-president)?|staatssecretaris|bewindspersoon|bewindslieden|regering|kabinet)'
+
 const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp; readonly closed?: boolean }[] = [
   {
     type: 'question',
@@ -28,11 +31,11 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
       `^(?:Vraag(?: en antwoord)?|VRAAG|Vragen|VRAGEN)\\s{0,3}(?:nr\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
     ),
   },
-  // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`, `Antwoord van de minister op vraag 3`
+  // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`, `Antwoord van de minister op vraag 3`, `Reactie kabinet 3`
   {
     type: 'answer',
     pattern: new RegExp(
-      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording|Reactie|REACTIE)(?:\\s+van\\s+de\\s+(?:minister|staatssecretaris|regering|bewindslieden)\\s+op)?(?:\\s+(?:op|bij|van))?(?:\\s+de)?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:\\s(?:nrs?\\.|nummers?))?)?\\s+\\(?(${numberListSource})`,
+      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording|BEANTWOORDING|Reactie|REACTIE)(?:\\s+(?:van\\s+(?:de|het)\\s+)?${officeSource}(?:\\s+op)?)?(?:\\s+(?:op|bij|van|OP|BIJ|VAN))?(?:\\s+(?:de|DE))?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:nr\\.?|nummer)?(?:\\s(?:nrs?\\.|nummers?))?)?\\s+\\(?(${numberListSource})`,
     ),
   },
   // `Ad vraag 3`
@@ -42,6 +45,12 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
     type: 'answer',
     pattern:
       /^(?:(?:Nader a|A)ntwoord(?:en)?|Antw\.|ANTWOORD(?:EN)?|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
+    closed: true,
+  },
+  // `Reactie kabinet`, `Antwoord van de regering`, with nothing behind them
+  {
+    type: 'answer',
+    pattern: new RegExp(`^(?:Antwoord|Beantwoording|Reactie)(?: van (?:de |het )?| )${officeSource}(?=[:.]?$)()`, 'i'),
     closed: true,
   },
   // `Antwoord van de minister van Financiën:`, `Antwoord (minister):`, with the colon; without it the head of written questions

@@ -1,8 +1,11 @@
-import { askersOfSet } from './between-items.ts'
+import { isAnnex } from './annex.ts'
+import { asking } from './asking.ts'
 import { bestChain } from './chain.ts'
 import { readHeading } from './headings.ts'
 import { numeralOf } from './numbers.ts'
+import { answered, areOtherThings } from './other-lists.ts'
 import type { Row } from './rows.ts'
+import { runs } from './runs.ts'
 import type { Start, StartFamily } from './starts.ts'
 import { labelledStarts, unnumberedStarts } from './unnumbered.ts'
 
@@ -24,7 +27,7 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   // A page that names «Vraag 155: Actieplan» in passing asks nothing.
   const headed = asking(rows, found) >= found.length * enoughThatAsk || answered(rows, found) ? found : []
   const numbered = (['row', 'dotted'] as const)
-    .map((family): Layout => ({ family, starts: runs(rows, of(family)) }))
+    .map((family): Layout => ({ family, starts: withoutAnnex(rows, runs(rows, of(family))) }))
     .filter((layout) => convinces(rows, layout.starts))
     .sort((a, b) => total(b.starts) - total(a.starts))[0]
   const outnumbered = headed.length * 3 < (numbered?.starts.length ?? 0)
@@ -37,16 +40,19 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   return unnumbered.length > 0 ? { family: 'paragraph', starts: unnumbered } : null
 }
 
-/** Whether most of several headings of questions have one of an answer behind them: then what they head need not ask («De leden vragen of …»). */
-function answered(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const answers = rows.filter(({ text }) => {
-    const heading = readHeading(text)
-    return heading?.type === 'answer' && heading.end > 0
-  }).length
-  return starts.length > 1 && starts.every(({ score }) => score >= 2) && answers >= starts.length * mostAnswered
+/** The run without the numbers of a table or list in an annex behind it, unless most of them ask: there the questions stand. */
+function withoutAnnex(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
+  const first = starts[0]?.row ?? rows.length
+  const last = starts.at(-1)?.row ?? 0
+  let annexes = 0
+  for (let row = first + 1; row <= last && annexes < mostAnnexes; row += 1) {
+    if (!isAnnex(rows, row)) continue
+    annexes += 1
+    const behind = starts.filter((start) => start.row > row)
+    if (asking(rows, behind) < behind.length * enoughThatAsk) return starts.filter((start) => start.row < row)
+  }
+  return starts
 }
-
-const mostAnswered = 0.8
 
 /** Whether the heading of an answer names each of the headings of questions: then other numbers are a table's or a note's. */
 function areNamed(rows: readonly Row[], starts: readonly Start[]): boolean {
@@ -96,22 +102,6 @@ function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly 
   return result
 }
 
-/** The run of the numbers, or one for each member whose questions begin again at 1 under a head of their own. */
-function runs(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
-  const whole = bestChain(starts)
-  const heads = rows.flatMap((row, index) => (askersOfSet(row) ? [index] : []))
-  if (heads.length < 2) return whole
-  const below: Start[][] = heads.map(() => [])
-  let set = -1
-  for (const start of starts) {
-    while ((heads[set + 1] ?? rows.length) < start.row) set += 1
-    below[set]?.push(start)
-  }
-  const sets = below.map(bestChain)
-  const all = sets.flat()
-  return all.length > whole.length && sets.every((set) => set[0]?.numbers[0] === '1') ? all : whole
-}
-
 function total(starts: readonly Start[]): number {
   return starts.reduce((sum, start) => sum + start.score, 0)
 }
@@ -133,66 +123,17 @@ function headings(starts: readonly Start[]): Start[] {
 }
 
 const enoughThatAsk = 0.5
-const characters = 1500
+/** More annexes than any list has. */
+const mostAnnexes = 8
 
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (starts.length === 0 || asking(rows, starts) < starts.length * enoughThatAsk) return false
-  if (haveSections(rows, starts)) return false
+  if (areOtherThings(rows, starts)) return false
   if (starts.length > 1) return true
   const only = starts[0]
   return (
     only !== undefined &&
     (only.score >= 7 || rows.slice(only.row).some((row) => readHeading(row.text)?.type === 'answer'))
   )
-}
-
-const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
-const enoughSections = 0.3
-
-/** The chapters of a report, whose titles may ask: «1.1 Aanleiding» stands under them. */
-function haveSections(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const chapters = starts.filter((start, index) => {
-    const end = starts[index + 1]?.row ?? rows.length
-    const number = start.numbers[0]
-    return rows.slice(start.row + 1, end).some(({ text }) => sectionTitle.exec(text)?.[1] === number)
-  }).length
-  return chapters > 1 && chapters >= starts.length * enoughSections
-}
-
-/**
- * How many of the items ask something near their start: in the paragraph behind the number, or in the next one where that
- * one is a sentence. A chapter's title is none.
- */
-function asking(rows: readonly Row[], starts: readonly Start[]): number {
-  let count = 0
-  starts.forEach((start, index) => {
-    const end = starts[index + 1]?.row ?? rows.length
-    let text = rows[start.row]?.text.slice(start.textStart) ?? ''
-    let blocks = 0
-    for (let row = start.row + 1; row < end && text.length < characters && !text.includes('?'); row += 1) {
-      const next = rows[row]
-      if (!next) break
-      if (row === start.row + 1 && start.family !== 'heading' && isTitle(text, next)) break
-      if (next.startsBlock && text !== '') blocks += 1
-      if (blocks > 2) break
-      text += ` ${next.text}`
-    }
-    const asks = /\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))
-    if (asks || membersWant.test(rows[start.row]?.text.slice(start.textStart) ?? '')) count += 1
-  })
-  return count
-}
-
-/** A faction asks without a question mark: «De leden van de PvdV-fractie vragen of …», «Voorts verzoeken deze leden om …». */
-const membersWant =
-  /\b[Dd]e(?:ze)? leden\b.{0,200}\b(?:vragen|verzoeken|vernemen|ontvangen)\b|\b(?:vragen|verzoeken|vernemen|ontvangen) (?:zij|(?:de|deze) leden)\b/
-
-const longestTitle = 60
-const shortTitle = 40
-
-/** The title of a chapter: short, without a stop, and the next row begins anew. */
-function isTitle(text: string, next: Row): boolean {
-  if (text === '' || text.length >= longestTitle || /[.:,;?!»”"’')]$/.test(text)) return false
-  return next.startsBlock || (text.length < shortTitle && /^\p{Lu}/u.test(next.text))
 }

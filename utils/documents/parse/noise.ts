@@ -93,6 +93,8 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   const needed = Math.max(fewestPages, pages.size / 2)
   if (pages.size < fewestPages) return running
   const alike = new Map<string, number[]>()
+  /** How far each of these rows stands from the top of its page and from its bottom. */
+  const places = new Map<number, readonly [top: number, bottom: number]>()
   const outermost = new Set<number>()
   for (const [segment, indexes] of pages) {
     const edges = new Set([...indexes.slice(0, edge), ...indexes.slice(-edge)])
@@ -104,6 +106,8 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
       if (/^\d+$/.test(text) && !outer.includes(index)) continue
       const key = runningKey(text, segment)
       if (key === null) continue
+      const at = indexes.indexOf(index)
+      places.set(index, [at, indexes.length - at])
       const same = alike.get(key)
       if (same) same.push(index)
       else alike.set(key, [index])
@@ -113,11 +117,26 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
     const isTitle =
       isLongTitle(key) &&
       indexes.every((index) => outermost.has(index) && rows[index]?.text === rows[indexes[0] ?? index]?.text)
-    if (indexes.length >= (isTitle ? Math.min(needed, fewestOfTitle) : needed)) {
+    const fewest = isTitle ? Math.min(needed, fewestOfTitle) : needed
+    if (indexes.length >= fewest && standAlike(indexes.map((index) => places.get(index) ?? [0, 0])) >= fewest) {
       for (const index of indexes) running.add(index)
     }
   }
   return running
+}
+
+/** How many of the rows stand equally far from the top, or from the bottom, of their pages: what is printed on each page does. */
+function standAlike(places: readonly (readonly [number, number])[]): number {
+  const counts = new Map<string, number>()
+  let most = 0
+  for (const [top, bottom] of places) {
+    for (const key of [`top ${top}`, `bottom ${bottom}`]) {
+      const count = (counts.get(key) ?? 0) + 1
+      counts.set(key, count)
+      most = Math.max(most, count)
+    }
+  }
+  return most
 }
 
 /** In a letter of three pages its title stands above two of them, or below. */
@@ -129,8 +148,8 @@ function runningKey(text: string, segment: number): string | null {
   if (/^\d{1,4}$/.test(text)) return `page ${Number(text) - segment}`
   if (text.length < 4 || text.length > 160 || !/\p{L}{3}/u.test(text) || readHeading(text)) return null
   if (/^\d{1,4}[a-z]?[.)]?\s+\p{Lu}/u.test(text)) return null
-  // «Zie het antwoord op vraag 4.» may end several pages.
-  if (/^\p{Lu}.*\p{Ll}{2}.*[.?!]$/u.test(text)) return null
+  // «Zie het antwoord op vraag 4.» may end several pages, or the last words of a sentence that recurs.
+  if (/^(?:\p{Lu}.*\p{Ll}{2}.*|[\p{Ll}\d].*\p{Ll}{2})[.?!]$/u.test(text)) return null
   return text.replace(/\d+/g, '#')
 }
 

@@ -25,6 +25,15 @@ export function hasMark(
   return false
 }
 
+/** Whether a mark is glued to a word in rows `from` to `to`. */
+export function hasGluedMark(rows: readonly Row[], from: number, to: number, mark: string): boolean {
+  for (let index = from; index < to; index += 1) {
+    const text = rows[index]?.text ?? ''
+    if (text.includes(mark) && gluedMark(text, mark)) return true
+  }
+  return false
+}
+
 /** A number alone before rows that ask is a question's own. */
 function numbersQuestion(rows: readonly Row[], index: number): boolean {
   const below = [1, 2, 3].map((step) => rows[index + step]?.text ?? '').join(' ')
@@ -36,8 +45,12 @@ function numbersQuestion(rows: readonly Row[], index: number): boolean {
 function leadingMark(text: string, mark: string): Raised | null {
   if (!text.startsWith(mark)) return null
   const after = text.slice(mark.length)
-  return /^\s+\p{L}/u.test(after) ? { start: 0, end: mark.length } : null
+  return /^\s+\p{L}/u.test(after) && !counted.test(after) ? { start: 0, end: mark.length } : null
 }
+
+/** Behind a figure: «3 op de 10 scholen», «12 gemeenten». */
+const counted =
+  /^\s(?:op|van) de \d|^\s(?:procent|miljoen|miljard|euro|jaar|jaren|maanden|weken|dagen|uur|keer|maal|fte|personen|mensen|kinderen|gemeenten|provincies|landen|aanvragen|gevallen|zaken|meldingen|instellingen)\b/
 
 /** A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`, `bericht?[1]`. */
 function bracketedMark(text: string, mark: string): Raised | null {

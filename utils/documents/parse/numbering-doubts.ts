@@ -1,5 +1,5 @@
 import type { Doubt, Question } from '../types.ts'
-import { numeralOf } from './numbers.ts'
+import { placeOf } from './numbers.ts'
 
 type Numbered = Pick<Question, 'number'>
 
@@ -11,25 +11,26 @@ export interface NumberDoubt {
 
 /**
  * What the numbers of a list tell against its records: a number that does not follow (unless what is missing stands elsewhere,
- * out of order) or that was there before. Lists ordered by who asks begin again at 1: a run that rises from there is sound.
+ * out of order) or that was there before. Lists ordered by who asks, or parted in chapters, begin again at 1: a run that rises
+ * from there is sound.
  */
 export function numberDoubts(records: readonly Numbered[]): NumberDoubt[] {
   const doubts: NumberDoubt[] = []
   const earlier = new Set<string>()
   for (const run of runsOf(records)) {
-    const numerals = new Set(run.map(({ number }) => numeralOf(number)))
+    const numerals = new Set(run.map(({ number }) => placeOf(number)))
     const isSound = run.length > 1 && run.every(({ number }, index) => isNext(number, run[index - 1]?.number))
     const seen = new Set<string>()
     let highest = 0
     const isGap = (numeral: number) => highest > 0 && numeral > highest + 1 && !numerals.has(numeral - 1)
     run.forEach(({ number }, index) => {
-      const numeral = numeralOf(number)
+      const numeral = placeOf(number)
       const repeated = seen.has(number) || (earlier.has(number) && !isSound)
       const doubt = isGap(numeral) ? 'number-gap' : repeated ? 'repeated-number' : null
       highest = Math.max(highest, numeral)
       seen.add(number)
       const next = run[index + 1]
-      doubts.push({ doubt, gapBehind: next !== undefined && isGap(numeralOf(next.number)) })
+      doubts.push({ doubt, gapBehind: next !== undefined && isGap(placeOf(next.number)) })
     })
     for (const number of seen) earlier.add(number)
   }
@@ -41,7 +42,7 @@ function runsOf(records: readonly Numbered[]): Numbered[][] {
   const runs: Numbered[][] = []
   let before = Number.POSITIVE_INFINITY
   for (const record of records) {
-    const numeral = numeralOf(record.number)
+    const numeral = placeOf(record.number)
     if (runs.length === 0 || (numeral === 1 && before > 1)) runs.push([])
     runs.at(-1)?.push(record)
     before = numeral
@@ -50,6 +51,6 @@ function runsOf(records: readonly Numbered[]): Numbered[][] {
 }
 
 function isNext(number: string, before: string | undefined): boolean {
-  const last = before === undefined ? 0 : numeralOf(before)
-  return numeralOf(number) === last + 1 || (numeralOf(number) === last && number !== before)
+  const last = before === undefined ? 0 : placeOf(before)
+  return placeOf(number) === last + 1 || (placeOf(number) === last && number !== before)
 }

@@ -4,8 +4,8 @@
  */
 const separator = String.raw`\s{0,3}(?:,\s{0,3}(?:en\s)?|;|&|\+|/|en\s|t/m|tot en met\s|[-–—])\s{0,3}`
 
-/** Pattern source of one number. */
-export const numberSource = String.raw`\d{1,4}[a-z]?`
+/** Pattern source of one number; `2.1` is the first question of the second chapter. */
+export const numberSource = String.raw`(?:\d{1,2}\.\d{1,2}(?!\d|[.,]\d)|\d{1,4})[a-z]?`
 
 /** Pattern source of a list of numbers; «vraag 9 en vraag 10» says the word again. */
 export const numberListSource = `${numberSource}(?:${separator}(?:(?:op )?(?:vraag|vragen) )?${numberSource})*`
@@ -13,7 +13,7 @@ export const numberListSource = `${numberSource}(?:${separator}(?:(?:op )?(?:vra
 /** More than any document holds: a wider range is a slip of the pen or an attack. */
 const widestRange = 200
 
-const token = /\d{1,4}[a-z]?|t\/m|tot en met|[-–—]/g
+const token = /(?:\d{1,2}\.\d{1,2}(?!\d|[.,]\d)|\d{1,4})[a-z]?|t\/m|tot en met|[-–—]/g
 
 /** The numbers that a list names, ranges written out, in the order of print. */
 export function expandNumbers(list: string): string[] {
@@ -26,10 +26,10 @@ export function expandNumbers(list: string): string[] {
     }
     const last = numbers.at(-1)
     if (range && last !== undefined) {
-      const to = Number.parseInt(word, 10)
-      for (let next = Number.parseInt(last, 10) + 1; next < to && numbers.length < widestRange; next += 1) {
-        numbers.push(String(next))
-      }
+      const chapter = chapterOf(word)
+      const to = placeOf(word)
+      const from = chapter === chapterOf(last) ? placeOf(last) : to
+      for (let next = from + 1; next < to && numbers.length < widestRange; next += 1) numbers.push(`${chapter}${next}`)
     }
     numbers.push(word)
     range = false
@@ -37,7 +37,17 @@ export function expandNumbers(list: string): string[] {
   return numbers
 }
 
-/** The numeral of a printed number: 2 for `2a`. */
+/** The numeral of a printed number: 2 for `2a`, and for `2.1`, which stands in the second chapter. */
 export function numeralOf(number: string): number {
   return Number.parseInt(number, 10)
+}
+
+/** What stands before a number's last numeral: `2.` for `2.1`, nothing for `2`. */
+export function chapterOf(number: string): string {
+  return number.slice(0, number.indexOf('.') + 1)
+}
+
+/** The last numeral of a printed number: 1 for `2.1`, 2 for `2a`. */
+export function placeOf(number: string): number {
+  return Number.parseInt(number.slice(chapterOf(number).length), 10)
 }

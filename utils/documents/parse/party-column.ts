@@ -11,8 +11,11 @@ const longestParty = 28
 const fewest = 3
 /** So many of the questions have it. */
 const most = 0.8
-/** Parties ask again and again: what differs from row to row is something else. */
+/** Parties ask again and again: what differs from row to row is something else, unless all of it names factions. */
 const mostDifferent = 0.6
+/** Factions of both chambers since 1994, as papers abbreviate them. */
+const faction =
+  /^(?:50PLUS|AOV|BBB|BIJ1|BVNL|CDA|CD|ChristenUnie|CU|D66|DENK|FvD|FVD|GL|GPV|GroenLinks(?:[-/]PvdA)?|GL-PvdA|JA21|LN|LPF|NSC|Nieuw Sociaal Contract|OPNL|OSF|PVV|PvdA|PvdD|Partij voor de Dieren|RPF|SGP|SP|Volt|VVD)$/
 const tolerance = 2
 
 /** The sections with their parties apart, where such a column stands; the lines whose parties were taken are told to `taken`. */
@@ -20,7 +23,8 @@ export function withPartiesApart(sections: readonly Section[], taken: (line: num
   const questions = sections.filter(({ type }) => type === 'question')
   const named = questions.filter((section) => partyOf(section.rows[0]) !== null)
   if (named.length < fewest || named.length < questions.length * most) return sections
-  if (new Set(named.map(({ rows }) => partyOf(rows[0]))).size > named.length * mostDifferent) return sections
+  const names = new Set(named.map(({ rows }) => partyOf(rows[0]) ?? ''))
+  if (names.size > named.length * mostDifferent && ![...names].every((name) => faction.test(name))) return sections
   const column = columnOf(named)
   return column !== null
     ? sections.map((section) => (section.type === 'question' ? apart(section, column, taken) : section))

@@ -74,6 +74,20 @@ export function isWholeCode(text: string): boolean {
   return text.length === 10 && /^20\d\d[DZA]\d{5}$/.test(text)
 }
 
+/** A code that a narrow column may have broken, at most once behind each of its parts. */
+const anywhere = /(?<!\S)20\d{2}\s?[DZA]\s?(?:\d{5}|\d{1,4}\s\d{1,4})(?!\S)/g
+
+/** The first code within so many characters that is no part of a sentence. */
+export function codeWithin(text: string, characters: number): PrintedCode | null {
+  if (!unbroken.test(text)) return null
+  for (const { 0: match, index } of text.slice(0, characters).matchAll(anywhere)) {
+    const code = match.replace(/\s/g, '')
+    if (code.length === 10 && !opened.test(text.slice(0, index)))
+      return { code, start: index, end: index + match.length }
+  }
+  return null
+}
+
 /** The text as a whole, read as a code: the content of a table cell, wrapped or not. */
 export function codeOfCell(text: string): string | null {
   if (isWholeCode(text)) return text

@@ -3,7 +3,8 @@ import { endsSentence } from './sentences.ts'
 
 const referenceLabel =
   /^(?:(?:onze|uw)\s+(?:referentie|ref\.?)|(?:ons|uw)\s+kenmerk|kenmerk|uw\s+brief(?:\s+van)?|uw\s+brief\s*\(kenmerk\)|datum)\s*:?$/i
-const labelAtStart = /^(?:(?:onze|uw)\s+referentie|(?:ons|uw)\s+kenmerk)\s*:?\s+(\S.*)$/i
+const labelAtStart = /^(?:(?:onze|uw)\s+referentie|(?:(?:ons|uw)\s+)?kenmerk)\s*:?\s+(\S.*)$/i
+const dateAtStart = /^datum\s*:?\s+\d{1,2} \p{L}{3,9} \d{4}$/iu
 const labelAtEnd = /\s(?:Onze referentie|Uw referentie|Ons kenmerk|Uw kenmerk)\s*:?$/
 
 /** What nearly no text begins and ends as. */
@@ -13,7 +14,7 @@ const endsWithLabel = (text: string) => /[ek:\s]/.test(text.slice(-1)) && labelA
 
 /** What a ministry's reference looks like: `38922138`, `2024-0000129720`, `11003385 R`, `No.W01.20.0036/I`; or a date. */
 const referenceValue =
-  /^(?:\d{6,12}(?:\s?[A-Z])?|\d{4}-\d{5,12}|(?:[A-Z]{1,8}[/.\- ]{0,2}){1,3}\d{4,}(?:[/.\- ]?[A-Z0-9]{1,8}){0,3}|No\.\s?W\d.*|\d{1,2} \p{L}{3,9} \d{4})$/u
+  /^(?:\d{6,12}(?:\s?[A-Z])?|\d{4}-\d{5,12}|(?:[A-Z]{1,8}[/.\- ]{0,3}){1,3}\d{4,}(?:[/.\- ]?[A-Z0-9]{1,8}){0,3}|No\.\s?W\d.*|\d{1,2} \p{L}{3,9} \d{4})$/u
 
 const nearAfter = 10
 const nearBefore = 6
@@ -33,6 +34,13 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
       dropped.add(index)
     } else if (row.pieces.some(isLabel) || endsWithLabel(row.text)) labels.push(index)
   })
+  // «Datum: 3 juni 2024» right beside it.
+  for (const index of dropped) {
+    for (const beside of [index - 1, index + 1]) {
+      const row = rows[beside]
+      if (row && row.segment === rows[index]?.segment && dateAtStart.test(row.text)) dropped.add(beside)
+    }
+  }
   const boxed = new Set(labels.filter((index) => !isDateLabel(rows[index])).map((index) => rows[index]?.segment))
   if (labels.length === 0 && values.size === 0) return [...rows]
   for (const label of labels) {

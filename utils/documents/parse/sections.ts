@@ -1,9 +1,20 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
+import { isAnnex } from './annex.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
-import { askersOfSet, isHeadOfSome, isLabelAlone, isLabelled, isSubject, withoutLabel } from './between-items.ts'
+import {
+  askersOfSet,
+  isAboveFirst,
+  isChapter,
+  isHeadOfSome,
+  isLabelAlone,
+  isLabelled,
+  isSubject,
+  withoutLabel,
+} from './between-items.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
+import { expandNumbers } from './numbers.ts'
 import { withPartiesApart } from './party-column.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
@@ -61,7 +72,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
   const order = layout.starts.flatMap(({ numbers }) => numbers)
   const known = new Set(order)
   /** The number that is answered next, where the answers follow together. */
-  const following = new Map(order.map((number, index) => [number, order[index + 1]]))
+  const followers = new Map(order.map((number, index) => [number, order[index + 1]]))
   let askedBy = nearestAskers(rows, first)
   /** The answers follow together, each under its question's number. */
   let apart = false
@@ -85,7 +96,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const ownAskers =
       start?.family === 'heading' ? (readHeading(row.text)?.askedBy ?? labelAskers(row.text)) : undefined
     if (ownAskers) parties.add(row.line)
-    const next = begins ? (following.get(sections.at(-1)?.numbers.at(-1) ?? '') ?? order[0]) : undefined
+    const open = sections.at(-1)
+    // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
+    const mayBegin: boolean =
+      begins || (apart && (open?.rows.length === 0 || /\d\S* .*\d/.test(rows[index - 1]?.text ?? '')))
+    const next: string | undefined = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
       : ((apart ? answerNumber(row, known, next, askedBy) : null) ?? answerHeading(row, askedBy))
@@ -117,9 +132,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       parties.add(row.line)
       continue
     }
-    if (isSubject(rows, index) && startBelow(starts, index)) continue
-    const ofSet = askersOfSet(row)
     const below = startBelow(starts, index)
+    const following = below === null ? undefined : starts.get(below)?.numbers[0]
+    if (below && (isSubject(rows, index) || isChapter(rows, index, following))) continue
+    if (below === index + 1 && following === '1' && isAboveFirst(rows, index)) continue
+    const ofSet = askersOfSet(row)
     if (!ofSet && below && isHeadOfSome(rows, index, below)) {
       index = below - 1
       continue
@@ -129,7 +146,12 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       index = below - 1
       continue
     }
-    const open = sections.at(-1)
+    // The number on a line of its own, below the heading of its answer.
+    if (open?.type === 'answer' && open.rows.length + open.numbers.length === 0 && isNumberOf(row, sections)) {
+      sections[sections.length - 1] = { ...open, numbers: expandNumbers(row.text) }
+      parties.add(row.line)
+      continue
+    }
     if (open?.type === 'question' && open.rows.length === 0 && isLabelled(row)) {
       parties.add(row.line)
       open.rows.push(...withoutLabel(row))
@@ -175,14 +197,6 @@ function isSignature(rows: readonly Row[], from: number): boolean {
   }
   return false
 }
-
-/** The heading of an annex behind the last answer: «Bijlage 1: Overzicht». */
-function isAnnex(rows: readonly Row[], index: number): boolean {
-  const row = rows[index]
-  return row?.startsBlock === true && annex.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
-}
-
-const annex = /^(?:Bijlage|BIJLAGE)(?:n|N)?(?: (?:\d{1,2}|[A-Z]|[IVX]{2,4}))?(?:[.:]? [–-]? ?\p{Lu}[^.?!]{2,100})?$/u
 
 /** `1) NOS, 3 mei 2022, …`, `[1] https://…`: sources below questions whose marks an extraction has lost. */
 const source = /^(?:(\d{1,2})\)|\[(\d{1,2})\])\s?\S/
@@ -261,7 +275,7 @@ function restOf(row: Row, start: Start): Row | null {
   const lead = row.text.slice(0, start.textStart)
   // A printed code before the number stays in the text: the row's reader takes it.
   const number = /(\d{1,4}[a-z]?)\s?[.):]?\s*$/.exec(lead)
-  const code = start.family === 'row' && number ? lead.slice(0, number.index).trim() : ''
+  const code = start.family === 'row' && start.numbers.length === 1 && number ? lead.slice(0, number.index).trim() : ''
   if (text === '' && code === '') return null
   const lookEnds = Math.max(0, row.lookEnds - start.textStart)
   const rest = withText(row, code === '' ? text : `${code} ${text}`, { startsBlock: true, lookEnds, look: row.look })
@@ -329,6 +343,12 @@ function headingInCell({ pieces: [cell, beside] }: Row): Heading | null {
   return cell && heading?.type === 'answer' && heading.alone && heading.numbers.length === 0
     ? { ...heading, end: cell.text.length, alone: false }
     : null
+}
+
+/** Whether a row is the number of the question before the answer that just began. */
+function isNumberOf(row: Row, sections: readonly Section[]): boolean {
+  const asked = sections.at(-2)
+  return asked?.type === 'question' && isNumberAlone(row) && expandNumbers(row.text).join() === asked.numbers.join()
 }
 
 function isNumberAlone(row: Row): boolean {

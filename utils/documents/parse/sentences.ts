@@ -17,6 +17,12 @@ const requests =
 /** A source or a page in brackets behind the question mark. */
 const bracketed = /^\s*\([^()]{1,80}\)\.?/
 
+/** What nothing but an answer stands behind, as a rule: «Kunt u dit toelichten?», «Zo nee, waarom niet?», «Graag een toelichting.» */
+const closes = /^(?:Kunt u (?:dit|dat|uw antwoord) (?:nader )?(?:toelichten|onderbouwen)|Zo (?:ja|nee|niet)\b[^?]*)\?/
+
+/** A sentence that nobody asks with. */
+const answersAtOnce = /^(?:Ja|Nee|Neen|Dat klopt|Dat is (?:juist|onjuist|correct|niet (?:juist|het geval)))\b(?! of )/
+
 const shortestQuestion = 20
 
 /**
@@ -27,6 +33,7 @@ export function endOfAsking(text: string): number {
   let end = -1
   let start = 0
   let telling = 0
+  let closed = false
   for (const match of text.matchAll(sentenceEnd)) {
     const sentence = text.slice(start, match.index).trimStart()
     const stop = match.index + match[0].length
@@ -36,11 +43,13 @@ export function endOfAsking(text: string): number {
       if (end >= 0 && telling > 0 && isOwn) break
       end = stop
       telling = 0
+      closed = closes.test(text.slice(start, stop).trim())
     } else if (end >= 0 && telling === 0 && requests.test(text.slice(start, stop).trim())) {
       end = stop
+      closed = true
     } else if (end >= 0) {
       telling += 1
-      if (telling > 2) break
+      if (closed || telling > 2 || answersAtOnce.test(text.slice(start, stop).trimStart())) break
     }
     start = stop
   }

@@ -49,7 +49,7 @@ const signs: readonly {
     sign: 'an answer within the question: what asks, what tells, and what asks again',
     of: 'question',
     pattern:
-      /\?[»”"’')]*\s+(?!Graag|Gaarne|Zo mogelijk|Indien|In (?:de|het|uw)\b|Op (?:blz|pagina|bladzijde))\p{Lu}[^?]{0,600}?(?<!\b(?:nrs?|blz|art|jl|bijv|c\.s|Kamerst|dhr|mw|drs?|mr|o\.a))[.!]\s+\p{Lu}[^?]*\?/u,
+      /(?:\?[»”"’')]*\s+(?!Graag|Gaarne|Zo mogelijk|Indien|In (?:de|het|uw)\b|Op (?:blz|pagina|bladzijde))[\p{Lu}\d]|^(?:Graag|Gaarne) [^.?!]{3,300}\.\s+\p{Lu})[^?]{0,600}?(?<!\b(?:nrs?|blz|art|jl|bijv|c\.s|Kamerst|dhr|mw|drs?|mr|o\.a))[.!]\s+\p{Lu}[^?]*\?/u,
   },
   {
     sign: 'a figure behind the last sentence',

@@ -22,6 +22,8 @@ export interface SplitOptions {
   readonly codeColumn?: boolean
   /** Where most rows of this table have their answers. */
   readonly answerEdge?: number | null
+  /** The question stands under a heading in words. */
+  readonly headed?: boolean
   /** Nothing tells of an answer (a heading does elsewhere in this document): all rows are the question. */
   readonly unanswered: boolean
 }
@@ -36,7 +38,10 @@ const longestQuestion = 40
  */
 export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   const reader = new RowReader(options.codeColumn)
-  const { left, fullWidth, answer, answerEdge } = partColumns(rows, options.numberX, reader, options.answerEdge)
+  const parted = partColumns(rows, options.numberX, reader, options.answerEdge)
+  // Under a heading in words a gap without answers behind it is no column: justified text has such gaps.
+  const isLoose = options.headed && parted.answer.length === 0 && !rows.some(({ role }) => role === 'table-row')
+  const { left, fullWidth, answer, answerEdge } = isLoose ? { ...parted, left: rows, fullWidth: null } : parted
   const read = readRows(left, reader, options)
   const whole = (question: readonly Row[], rest: readonly Row[], doubtful = false): Split => ({
     question: question.filter((row) => row.text !== ''),
@@ -110,15 +115,21 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
   if (block !== null && endsAsking(textOf(texts, 0, block))) return at(block)
   if (pageRow >= 0 && endsSentence(textOf(texts, 0, pageRow + 1))) return at(pageRow + 1)
   const end = block ?? blockEnd(texts, 0)
-  const asked = askedWithin(texts, end)
+  const wished = beginsWithWish.test(texts[0]?.text ?? '') ? wishWithin(texts, end) : null
+  const asked = wished ?? askedWithin(texts, end)
   if (asked) return asked
   if (fullWidth !== null) return at(fullWidth)
   // Nothing asks («Graag een overzicht.»): the first paragraph is the question, or the sentence that wants something.
-  return wishWithin(texts, end) ?? at(end, 0, end < left.length)
+  return wishWithin(texts, end) ?? at(end, 0, end < left.length && !wishAlone.test(textOf(texts, 0, end)))
 }
 
-const wish =
-  /^(?:Geef|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!](?=\s+[\p{Lu}€«“‘"'])/u
+const wishSource = String.raw`^(?:Geef|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!]`
+const wish = new RegExp(String.raw`${wishSource}(?=\s+[\p{Lu}\d€«“‘"'])`, 'u')
+/** A paragraph of its own: «Graag een overzicht van X.» */
+const wishAlone = new RegExp(`${wishSource}$`, 'u')
+
+/** What asks behind «Graag een overzicht van X.» and another sentence is the answer's own. */
+const beginsWithWish = /^(?:Graag|Gaarne) (?:een|het|de|nader|in|ontvang\p{L}*)\b[^?]*\.\s[^?]*\.\s/u
 
 /** A question that is a wish, in one paragraph with its answer: «Geef een overzicht van X. In 2020 …». A guess. */
 function wishWithin(texts: readonly Row[], end: number): Border | null {

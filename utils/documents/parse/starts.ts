@@ -1,5 +1,6 @@
 import { readHeading } from './headings.ts'
 import { nearestQuestionMarks, nextAnswers, nextNumbered } from './next-rows.ts'
+import { expandNumbers, numberListSource } from './numbers.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
 import type { Row } from './rows.ts'
 
@@ -25,10 +26,12 @@ const reachOfQuestion = 1500
 
 const bareNumber = /^\d{1,4}[a-z]?$/
 const plainStart = /^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d])/u
-const dottedStart = /^(\d{1,4}[a-z]?)(?:\s?[.):]|\s[-–](?=\s))(?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
+const dottedStart = /^(\d{1,4}[a-z]?)(?:\s?[.):](?:\s[-–](?=\s))?|\s[-–](?=\s))(?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
 /** `(3) Kunt u …`, and `(3)` alone. */
 const bracketed = /^\((\d{1,3}[a-z]?)\)(?:\s+(?=[\p{Lu}«"'“‘„(€])|$)/u
 const dottedAlone = /^\d{1,4}[a-z]?\s?[.):]$/
+/** `3 en 4`, `5, 6 en 7`, `8 t/m 10`. */
+const jointNumbers = new RegExp(`^${numberListSource}$`)
 const monthAfter =
   /^\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i
 
@@ -63,7 +66,13 @@ export function findStarts(rows: readonly Row[]): Start[] {
     const isAnswered = (answers[index] ?? rows.length) < (next[index] ?? rows.length)
     const score = found.score + around(rows, index, found.textStart, own, isAnswered)
     if (score > -4)
-      starts.push({ row: index, numbers: [found.number], textStart: found.textStart, family: found.family, score })
+      starts.push({
+        row: index,
+        numbers: expandNumbers(found.number),
+        textStart: found.textStart,
+        family: found.family,
+        score,
+      })
   })
   return starts
 }
@@ -88,6 +97,7 @@ function endsCode(before: Row | undefined, row: Row): boolean {
 }
 
 interface NumberedStart {
+  /** Several in one cell of a table: `3 en 4`. */
   readonly number: string
   readonly textStart: number
   readonly family: 'row' | 'dotted'
@@ -119,7 +129,9 @@ function numberedStart(row: Row): NumberedStart | null {
     return { number: plain[1], textStart: offset + plain[0].length, family: 'row', score: bonus + 1 }
   }
   const cell = row.pieces.length > 1 ? row.pieces[0]?.text : undefined
-  if (cell !== undefined && bareNumber.test(cell) && offset === 0) {
+  const isNumber =
+    cell !== undefined && (bareNumber.test(cell) || (row.role === 'table-row' && jointNumbers.test(cell)))
+  if (isNumber && offset === 0) {
     return {
       number: cell,
       textStart: row.text.length - row.text.slice(cell.length).trimStart().length,
@@ -140,12 +152,16 @@ function beginsWithFigure(row: Row, number: string, rest: string): boolean {
   return /^\d{1,4} \p{Ll}{2}/u.test(rest) && !/^\d+ (?:miljoen|miljard|duizend|euro)\b/.test(rest)
 }
 
+/** A question that is a wish. */
+const wants = /^(?:Graag|Gaarne) (?:een|het|de|ontvang\p{L}*|nader|in)\b/u
+
 /** What stands around a start speaks for or against it. */
 function around(rows: readonly Row[], index: number, textStart: number, asking: number, isAnswered: boolean): number {
   const row = rows[index]
   if (!row) return 0
   const text = row.text.slice(textStart)
-  let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : isAnswered ? 0 : -2
+  let score =
+    asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : isAnswered || wants.test(text) ? 0 : -2
   if (showsCode(text)) score += 4
   if (row.pieces.length > 1 && bareNumber.test(row.pieces[0]?.text ?? '')) score += 2
   if (row.startsBlock) score += 1

@@ -10,7 +10,15 @@ export interface Placed {
   readonly limit: number
 }
 
-/** Distance between the lines of a paragraph, in parts of the font size: the commonest of the document. */
+/** So many of the distances are those within paragraphs, though most paragraphs are of one line. */
+const fewestWithin = 0.2
+/** A gap between paragraphs is so much wider than one within. */
+const gapOfParagraph = 1.3
+
+/**
+ * Distance between the lines of a paragraph, in parts of the font size: the commonest of the document, or a much smaller one that is
+ * common too, for where answers are short most lines are paragraphs.
+ */
 export function usualLeading(sequences: readonly (readonly Row[])[]): number {
   const distances = new Tally()
   for (const rows of sequences) {
@@ -21,7 +29,9 @@ export function usualLeading(sequences: readonly (readonly Row[])[]): number {
       before = row
     }
   }
-  return distances.commonest || 1.2
+  const commonest = distances.commonest || 1.2
+  const limit = commonest / gapOfParagraph
+  return distances.shareUpTo(limit) >= fewestWithin ? distances.commonestUpTo(limit) : commonest
 }
 
 /**

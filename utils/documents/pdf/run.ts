@@ -51,15 +51,31 @@ export class Tally {
 
   /** 0 for nothing at all; of two as heavy the one that came first. */
   get commonest(): number {
+    return this.commonestUpTo(Number.POSITIVE_INFINITY)
+  }
+
+  /** As `commonest`, among the values that are no greater. */
+  commonestUpTo(limit: number): number {
     let best = 0
     let most = 0
     for (const [value, weight] of this.#weights) {
-      if (weight > most) {
+      if (value <= limit && weight > most) {
         best = value
         most = weight
       }
     }
     return best
+  }
+
+  /** The share of the weight that lies on values no greater. */
+  shareUpTo(limit: number): number {
+    let below = 0
+    let all = 0
+    for (const [value, weight] of this.#weights) {
+      all += weight
+      if (value <= limit) below += weight
+    }
+    return all === 0 ? 0 : below / all
   }
 }
 

@@ -1,0 +1,11 @@
+import type { Row } from './rows.ts'
+import { endsSentence } from './sentences.ts'
+
+const annex =
+  /^(?:Bijlage|BIJLAGE)(?:n|N)?(?: (?:\d{1,2}|[A-Z]|[IVX]{2,4}))?(?:[.:]? [–-]? ?\p{Lu}[^.?!]{2,100}|: \p{Ll}[^.?!]{2,100})?$/u
+
+/** The heading of an annex behind an answer: «Bijlage 1: Overzicht», «Bijlage: vragenlijst». */
+export function isAnnex(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  return row?.startsBlock === true && annex.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
+}

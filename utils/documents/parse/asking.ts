@@ -1,0 +1,45 @@
+import type { Row } from './rows.ts'
+import type { Start } from './starts.ts'
+
+const characters = 1500
+
+/**
+ * How many of the items ask something near their start: in the paragraph behind the number, or in the next one where that
+ * one is a sentence. A chapter's title is none.
+ */
+export function asking(rows: readonly Row[], starts: readonly Start[]): number {
+  let count = 0
+  starts.forEach((start, index) => {
+    const end = starts[index + 1]?.row ?? rows.length
+    let text = rows[start.row]?.text.slice(start.textStart) ?? ''
+    let blocks = 0
+    for (let row = start.row + 1; row < end && text.length < characters && !text.includes('?'); row += 1) {
+      const next = rows[row]
+      if (!next) break
+      if (row === start.row + 1 && start.family !== 'heading' && isTitle(text, next)) break
+      if (next.startsBlock && text !== '') blocks += 1
+      if (blocks > 2) break
+      text += ` ${next.text}`
+    }
+    const asks = /\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))
+    if (asks || membersAsk(rows[start.row]?.text.slice(start.textStart) ?? '')) count += 1
+  })
+  return count
+}
+
+/** A faction asks without a question mark: «De leden van de PvdV-fractie vragen of …», «Voorts verzoeken deze leden om …». */
+const membersWant =
+  /(?:(?<=^|[.?!»”"’')] )De|\bde|\b[Dd]eze) leden\b.{0,200}\b(?:vragen|verzoeken|vernemen|ontvangen)\b|\b(?:vragen|verzoeken|vernemen|ontvangen) (?:zij|(?:de|deze) leden)\b/
+
+const membersAsk = (text: string) => (membersWant.exec(text)?.index ?? furthestMembers) < furthestMembers
+
+/** They ask in the first sentence or the second. */
+const furthestMembers = 200
+const longestTitle = 60
+const shortTitle = 40
+
+/** The title of a chapter: short, without a stop, and the next row begins anew. */
+export function isTitle(text: string, next: Row): boolean {
+  if (text === '' || text.length >= longestTitle || /[.:,;?!»”"’')]$/.test(text)) return false
+  return next.startsBlock || (text.length < shortTitle && /^\p{Lu}/u.test(next.text))
+}

@@ -1,0 +1,68 @@
+import { isTitle } from './asking.ts'
+import { readHeading } from './headings.ts'
+import type { Row } from './rows.ts'
+import type { Start } from './starts.ts'
+
+/** Whether what is numbered here is something else than questions, though it asks: a study's questions, chapters, points. */
+export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
+  return areResearched(rows, starts) || haveSections(rows, starts) || areTitles(rows, starts) || arePoints(rows, starts)
+}
+
+/** Whether most of several headings of questions have one of an answer behind them: then what they head need not ask («De leden vragen of …»). */
+export function answered(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const answers = rows.filter(({ text }) => {
+    const heading = readHeading(text)
+    return heading?.type === 'answer' && heading.end > 0
+  }).length
+  return starts.length > 1 && starts.every(({ score }) => score >= 2) && answers >= starts.length * mostAnswered
+}
+
+const mostAnswered = 0.8
+
+const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
+const enoughSections = 0.3
+
+const research = /\b(?:[Dd]eel|[Hh]oofd|[Ss]ub|[Oo]nderzoeks|[Ee]valuatie|[Tt]oets)vra(?:ag|gen)\b/
+
+/** The questions of a study: «Deelvragen:», and the questions below it. */
+function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const row = starts[0]?.row ?? 0
+  return row > 0 && research.test(rows[row - 1]?.text ?? '') && !answered(rows, starts)
+}
+
+const enoughTitles = 0.3
+
+/** Chapters, some of whose titles ask («2 Waarom dit onderzoek?») and some do not («4 Conclusies»). */
+function areTitles(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const titles = starts.filter(({ row, textStart }) => {
+    const next = rows[row + 1]
+    const text = rows[row]?.text.slice(textStart) ?? ''
+    return next?.startsBlock === true && !/\?|\d$/.test(text) && isTitle(text, next)
+  }).length
+  return titles > 1 && titles >= starts.length * enoughTitles && !answered(rows, starts)
+}
+
+const enoughPoints = 0.5
+const rowsOfPoint = 12
+
+/** Points of one long sentence: «1. brief over X (verzoek van 12 maart); 2. …». */
+function arePoints(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const points = starts.filter((start, index) => {
+    const end = starts[index + 1]?.row ?? rows.length
+    let last = start.row
+    while (last + 1 < end && last < start.row + rowsOfPoint && !rows[last + 1]?.startsBlock) last += 1
+    if (!/[;,]$/.test(rows[last]?.text ?? '')) return false
+    return !rows.slice(start.row, last + 1).some(({ text }) => /\?(?=\s|$)/.test(text))
+  }).length
+  return points > 1 && points >= starts.length * enoughPoints
+}
+
+/** The chapters of a report, whose titles may ask: «1.1 Aanleiding» stands under them. */
+function haveSections(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const chapters = starts.filter((start, index) => {
+    const end = starts[index + 1]?.row ?? rows.length
+    const number = start.numbers[0]
+    return rows.slice(start.row + 1, end).some(({ text }) => sectionTitle.exec(text)?.[1] === number)
+  }).length
+  return chapters > 1 && chapters >= starts.length * enoughSections
+}
