@@ -4,7 +4,7 @@ import { nameOfWritten } from './ids.ts'
 import { matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
-const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|Euratom|GBVB|JBZ)'
+const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|JBZ)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it. */
 const acts =
   '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking)(?:en)?'
@@ -95,7 +95,8 @@ export const europeanActForm: Form = {
     ['(88/609/EEG, PbEG L 336)', '31988L0609'],
     ['Kaderbesluit 2002/584/JBZ', '32002F0584'],
     ['Besluit 2008/615/JBZ', '32008D0615'],
-    ['Verordening (EU, Euratom) 2020/2092', '32020R2092'],
+    ['Verordening (EU, Euratom) 2020/2092, (EU, EURATOM) nr. 883/2013', '32020R2092', '32013R0883'],
+    ['Besluit (GBVB) 2022/264', '32022D0264'],
     ['op 2021/22, 1/2 en 12/2023, UTR 21/4775, de EU 2024/25'],
   ],
 }

@@ -1,6 +1,6 @@
 import { ignorables, noWordBefore } from './characters.ts'
 import type { Form, Reading } from './form.ts'
-import { cite, goesOnFrom, leadBefore, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
+import { cite, goesOnFrom, isStray, leadBefore, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import { closeHyphen } from './kamerstuk-parts.ts'
 import { endAt, matchAt } from './look.ts'
@@ -33,10 +33,11 @@ function readSenate(text: string, index: number, since: number): Reading | null 
   const bracket = text.charAt(index - 1) === '('
   const cited = lead > 0 || bracket || goesOnFrom(text, since, index)
   const all = pieces(text, end, cited || roman.length >= long)
-  // Four roman digits and a letter are no other thing: «CXLV, H».
-  const named = cited || !/^,\s\d/.test(text.slice(end, end + 3)) ? all : []
+  // Four roman digits and a letter are no other thing: «CXLV, H». But «deel CXX, letter B» is of any book.
+  const other = /^,\s\d/.test(text.slice(end, end + 3)) || (roman.length < long && isStray(text, index, since))
+  const named = cited || !other ? all : []
   const found = cite(roman, named, index - lead)
-  return found.length > 0 ? { found, dossiers: [roman] } : numberedBefore(text, index, () => ({ id: roman, end }))
+  return found.length > 0 ? { found, dossiers: [roman] } : numberedBefore(text, index, since, () => ({ id: roman, end }))
 }
 
 /** Citations of Kamerstukken in the Senate's own dossiers, which have roman numbers (DOMAIN §1.2). */
@@ -54,7 +55,7 @@ export const senateForm: Form = {
     ['Eerste Kamer, CXXIV, letters A en B', 'kst-CXXIV-A', 'kst-CXXIV-B'],
     ['4. CXLV, H – brief; zie CLVIII, B. Maar CLVIII, 3', 'kst-CXLV-H', 'kst-CLVIII-B'],
     ['letters J en K (CXLVI), nr. 3 (CXLVI)', 'kst-CXLVI-J', 'kst-CXLVI-K', 'kst-CXLVI-3'],
-    ['hoofdstuk XIII, blz. 12 (CXIV), letter A en bijlage XXIV, nr. 3'],
+    ['hoofdstuk XIII, blz. 12 (CXIV), letter A, deel CXX, letter B en bijlage XXIV, nr. 3'],
     ['CCIX (2021), CD-ROM, DCXVI, letter A, XCL-A, MCMXC, A'],
   ],
 }
