@@ -28,15 +28,14 @@ export function isFree(text: string, index: number, surely: boolean): boolean {
 
 /** Words that a dossier is named with in a sentence: «bijlage bij 36 180, nr. 1». */
 const naming =
-  '[Zz]ie|[Vv]ergelijk|[Oo]ok|[Vv]oorts|[Vv]erder|[Tt]evens|[Ee]erder|[Tt]hans|was|tvv|[Ii]n|[Bb]ij|[Aa]ls|[Oo]nder|[Dd]oor|[Oo]ver|[Nn]aar|[Uu]it|[Vv]ia|[Vv]olgens|[Cc]onform|[Bb]lijkens|respectievelijk|alsmede|alsook|[Aa]fgedaan met|[Nn]ummer|[Kk]enmerk|KENMERK|(?<=\\n)[A-Z]|[Ff]iche|[Pp]apers?|[Ii]nitiatief[a-z]{0,9}|[a-z]{0,9}wet|[A-Za-z]{0,9}voorstel(?:len)?|[a-z]{0,9}wijziging|[Dd]ocumenten|[Dd]ossiers|[Vv]erzoekschrift|[Bb]ijlage|[Rr]apport|[Vv]ragen|[Bb]espreekt|[Bb]ehandelt|II?|[TtEe]k'
+  '(?i:zie|vergelijk|ook|voorts|verder|tevens|eerder|thans|was|tvv|in|bij|als|onder|door|over|naar|uit|via|volgens|conform|blijkens|respectievelijk|als(?:mede|ook)|afgedaan met|(?:vervanging|aanleiding|behandeling|uitvoering|beantwoording) van|reactie op|mvt|mva|nvw?|nnavv|advies|[A-Za-z]{0,9}reactie|toelichting|nummer|kenmerk|fiche|papers?|initiatief[A-Za-z]{0,9}|[A-Za-z]{0,9}(?:wet|wijziging)|[A-Za-z]{0,11}voorstel(?:len)?|documenten|dossiers|verzoekschrift|bijlage|rapport|vragen|bespreekt|behandelt|ii?|tk|ek)|(?<=\\n)[A-Z]'
 /** A word before five digits that says nothing of a paper: «zelfs 29 000, nr. 15». The cells of a table end in more than a blank. */
 const strayWord = new RegExp(
   `(?<=[${letters}%'’][ \\u00a0])(?<!(?<![${letters}])(?:${naming})[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
   'y',
 )
-/** A sum in round figures behind a colon: «stichting Sport: 24 500, nr. 2». */
-const roundSum = /(?<=:[ \u00a0])\d\d[ \u00a0.]?\d00/y
-const thousands = /(?<!(?:^|\n)[ \t]{0,8})\d\d[ \u00a0.]?000/y
+/** Round thousands but at the start of a line; a sum in round hundreds behind a colon: «stichting Sport: 24 500, nr. 2». */
+const roundSum = /(?<!(?:^|\n)[ \t]{0,8})\d\d[ \u00a0.]?000|(?<=:[ \u00a0])\d\d[ \u00a0.]?\d00/y
 
 /** Whether a word stands before a number that no paper is named with; «en» behind a reference (`since` its end) is none. */
 export function isStray(text: string, index: number, since: number): boolean {
@@ -46,13 +45,13 @@ export function isStray(text: string, index: number, since: number): boolean {
 
 /**
  * Whether five digits in a sentence are some amount, as far as what stands before them tells: behind a word that no
- * paper is named with, unless the same dossier was named shortly before, or in round thousands but at the start of a line.
+ * paper is named with, unless the same dossier was named shortly before, or a round sum.
  */
 export function isAmount(text: string, index: number, digits: string, since: number): boolean {
-  if (isAt(thousands, text, index) || isAt(roundSum, text, index)) return true
+  if (isAt(roundSum, text, index)) return true
   if (!isStray(text, index, since)) return false
   // Texts that are read together stand apart (`together.ts`).
-  const before = text.slice(Math.max(0, index - 300), index).replace(/^[^]{0,300};0a0/, '')
+  const before = text.slice(Math.max(0, index - 300), index).replace(/^[\s\S]{0,300};0a0/, '')
   return !before.includes(digits) && !before.includes(`${digits.slice(0, 2)} ${digits.slice(2)}`)
 }
 

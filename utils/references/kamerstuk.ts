@@ -2,7 +2,16 @@ import { chapterInstead } from './chapter-instead.ts'
 import { dashSigns } from './characters.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
-import { cite, goesOnFrom, isAmount, isCited, isFree, leadBefore, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
+import {
+  cite,
+  goesOnFrom,
+  isAmount,
+  isCited,
+  isFree,
+  leadBefore,
+  numberedBefore,
+  sessionBefore,
+} from './kamerstuk-before.ts'
 import { numbersAt, type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import {
   closeHyphen,
@@ -201,7 +210,8 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
     if (
       before.lead === 0 &&
       (isAt(ranked, text, first.pieces[0]?.end ?? index) ||
-        (!(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited || isOfCouncil(first))) ||
+        (!(first.surely && before.goesOn) &&
+          !isFree(text, index, first.surely || before.cited || isOfCouncil(first))) ||
         (!before.cited && !before.bracket && !hasOwnAddition(first) && isAmount(text, index, dossier.digits, since)))
     )
       return null
@@ -321,7 +331,9 @@ export const kamerstukForm: Form = {
     ['Motie-Jansen c.s. over goede zorg 32 793, nr. 511', 'kst-32793-511'],
     ['Kamerstuk 30 950, nr. 3, en wat 30 950, nr. 7 daarvan zegt', 'kst-30950-3', 'kst-30950-7'],
     ['Kamerstukken I 2023/24, 36 327 (A, B); I 2023/24, 36 328 (A)', 'kst-36327-A', 'kst-36327-B', 'kst-36328-A'],
-    ['zelfs 29 300, nr. 15 en 31 100, nr. 3; sport: 24 500, nr. 2; van 25 000, nr. 12; kabel 22112-A; hij haalde 22 (30196)'],
+    [
+      'zelfs 29 300, nr. 15 en 31 100, nr. 3; sport: 24 500, nr. 2; van 25 000, nr. 12; kabel 22112-A; hij haalde 22 (30196)',
+    ],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
     ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],
     ['tabel 20 015 2 500, 36 360 leden, 12.345 euro, 36360-VIII'],

@@ -37,7 +37,9 @@ function readSenate(text: string, index: number, since: number): Reading | null 
   const other = /^,\s\d/.test(text.slice(end, end + 3)) || (roman.length < long && isStray(text, index, since))
   const named = cited || !other ? all : []
   const found = cite(roman, named, index - lead)
-  return found.length > 0 ? { found, dossiers: [roman] } : numberedBefore(text, index, since, () => ({ id: roman, end }))
+  return found.length > 0
+    ? { found, dossiers: [roman] }
+    : numberedBefore(text, index, since, () => ({ id: roman, end }))
 }
 
 /** Citations of Kamerstukken in the Senate's own dossiers, which have roman numbers (DOMAIN §1.2). */
