@@ -12,7 +12,7 @@ import { isAt, matchAt } from './look.ts'
 
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro|=|[Aa]rtikel|[Mm]onument|[Oo]rder|[Pp]olis|[Bb]estelling|[Ff]actuur|[Kk]lant|(?<![a-z])[Ll]ot|[a-z.](?<!motie|stuk|ossier|ument)(?:nummer|nr)|edrag|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|ISO|[Zz][Ii][Pp]|VAT|[Kk]avel|[Pp]erceel|vergunning|[Vv]erordening|[Tt]ijdschrift|[Bb]ulletin|[Ss]ectie [A-Z]|kadastraal [^.;]{1,30})[.:]?\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Aa]rtikel|[Mm]onument|[Oo]rder|[Pp]olis|[Bb]estelling|[Ff]actuur|[Kk]lant|(?<![a-z])[Ll]ot|[a-z.](?<!motie|stuk|ossier|ument)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|ISO|[Zz][Ii][Pp]|VAT|[Kk]avel|[Pp]erceel|vergunning|[Vv]erordening|[Tt]ijdschrift|[Bb]ulletin|[Ss]ectie [A-Z]|kadastraal [^.;]{1,30})[.:]?\\s{0,3})`
 /** And seldom: after a number, or after the name of a standard or a series (`ISO 14001-5`). */
 const seldom = `(?<!\\d[ \\u00a0]|[a-z]|(?:ISO|NEN|EN|IEC|DIN|BS|ASTM|IEEE)[\\s/${hyphens}])`
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
