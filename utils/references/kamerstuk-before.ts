@@ -12,9 +12,9 @@ import { isAt, matchAt } from './look.ts'
 
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Aa]rtikel|[Mm]onument|[Oo]rder|[Pp]olis|[Bb]estelling|[Ff]actuur|[Kk]lant|(?<![a-z])[Ll]ot|[a-z.](?<!motie|stuk|ossier|ument)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|ISO|[Zz][Ii][Pp]|VAT|[Kk]avel|[Pp]erceel|vergunning|[Vv]erordening|[Tt]ijdschrift|[Bb]ulletin|[Ss]ectie [A-Z]|kadastraal [^.;]{1,30})[.:]?\\s{0,3})`
-/** And seldom: after a number, or after the name of a standard or a series (`ISO 14001-5`). */
-const seldom = `(?<!\\d[ \\u00a0]|[a-z]|(?:ISO|NEN|EN|IEC|DIN|BS|ASTM|IEEE)[\\s/${hyphens}])`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|[Ff]actuur|[a-z.](?<!motie|stuk|ossier|ument)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|[Kk]avel|[Vv]erordening)[.:]?\\s{0,3})`
+/** And seldom: after a number, or a word that runs on. */
+const seldom = '(?<!\\d[ \\u00a0]|[a-z])'
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
 const quiteFree = new RegExp(`${never}${seldom}|${knownBefore}`, 'y')
 /**
@@ -28,7 +28,7 @@ export function isFree(text: string, index: number, surely: boolean): boolean {
 
 /** Words that a dossier is named with in a sentence: «bijlage bij 36 180, nr. 1». */
 const naming =
-  '(?i:zie|vergelijk|ook|voorts|verder|tevens|eerder|thans|was|tvv|in|bij|als|onder|door|over|naar|uit|via|volgens|conform|blijkens|respectievelijk|als(?:mede|ook)|afgedaan met|(?:vervanging|aanleiding|behandeling|uitvoering|beantwoording) van|reactie op|mvt|mva|nvw?|nnavv|advies|[A-Za-z]{0,9}reactie|toelichting|nummer|kenmerk|fiche|papers?|initiatief[A-Za-z]{0,9}|[A-Za-z]{0,9}(?:wet|wijziging)|[A-Za-z]{0,11}voorstel(?:len)?|documenten|dossiers|verzoekschrift|bijlage|rapport|vragen|bespreekt|behandelt|ii?|tk|ek)|(?<=\\n)[A-Z]'
+  '(?i:zie|vergelijk|ook|voorts|verder|tevens|eerder|thans|was|tvv|in|bij|als|onder|door|over|naar|uit|via|volgens|conform|blijkens|respectievelijk|als(?:mede|ook)|afgedaan met|(?:vervanging|aanleiding|behandeling|uitvoering|beantwoording) van|reactie op|stel voor|betreft|inzake|mvt|mva|nvw?|nnavv|advies|[A-Za-z]{0,9}reactie|toelichting|nummer|kenmerk|fiche|papers?|initiatief[A-Za-z]{0,9}|[A-Za-z]{0,9}(?:wet|wijziging)|[A-Za-z]{0,11}voorstel(?:len)?|documenten|dossiers|verzoekschrift|bijlage|rapport|vragen|bespreekt|behandelt|ii?|tk|ek)|(?<=\\n)[A-Z]'
 /** A word before five digits that says nothing of a paper: «zelfs 29 000, nr. 15». The cells of a table end in more than a blank. */
 const strayWord = new RegExp(
   `(?<=[${letters}%'’][ \\u00a0])(?<!(?<![${letters}])(?:${naming})[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
@@ -50,9 +50,10 @@ export function isStray(text: string, index: number, since: number): boolean {
 export function isAmount(text: string, index: number, digits: string, since: number): boolean {
   if (isAt(roundSum, text, index)) return true
   if (!isStray(text, index, since)) return false
-  // Texts that are read together stand apart (`together.ts`).
+  // Texts that are read together stand apart (`together.ts`). Where no paper was named yet, «(33 529)» is a dossier.
   const before = text.slice(Math.max(0, index - 300), index).replace(/^[\s\S]{0,300};0a0/, '')
-  return !before.includes(digits) && !before.includes(`${digits.slice(0, 2)} ${digits.slice(2)}`)
+  const mark = since > 0 ? '' : '('
+  return !before.includes(mark + digits) && !before.includes(`${mark}${digits.slice(0, 2)} ${digits.slice(2)}`)
 }
 
 const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
