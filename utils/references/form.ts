@@ -79,13 +79,12 @@ function restOfRange(text: string, { code, end }: Found): readonly Found[] {
   const [part = '', last = ''] = matchAt(rangeEnd, text, end) ?? []
   const first = Number(/\d{1,5}$/.exec(code.id)?.[0])
   const count = Number(last) - first
-  const over = end + part.length
   if (!(count > 0 && count <= most)) return []
   return Array.from({ length: count }, (_, place) => {
+    const isLast = place === count - 1
+    const over = end + part.length - (isLast ? 0 : last.length)
     const id = code.id.replace(/\d{1,5}$/, String(first + place + 1))
-    return place === count - 1
-      ? foundBefore(id, over, last.length)
-      : foundBefore(id, over - last.length, part.length - last.length)
+    return foundBefore(id, over, isLast ? last.length : over - end)
   }).flatMap((one) => one ?? [])
 }
 

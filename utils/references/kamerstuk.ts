@@ -116,9 +116,9 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
 /** `21501-33-1013`: nothing else has such a number. */
 const isOfCouncil = ({ dossier: { digits, addition } }: Told) => digits === '21501' && addition !== ''
 
-/** `36 410 XV, nr. 39`: no amount has one. `36410-A` may be the number of a thing. */
-const hasOwnAddition = ({ dossier: { addition, compact } }: Told) =>
-  addition !== '' && !(compact && /^[A-P]$/.test(addition))
+/** `36 410 XV, nr. 39`, `36410-A-13`: no amount has one. `22112-A, letter C` may be a thing. */
+const hasOwnAddition = ({ dossier: { addition, compact }, surely }: Told) =>
+  addition !== '' && !(surely && compact && /^[A-P]$/.test(addition))
 
 /** `32.317, NA`: two letters behind a number that the Senate writes with a stop. */
 const ofSenate = /(?<=\.\d\d\d), [A-Z]{2}(?=[.,;)]|\sen\s|\s{0,8}(?:\n|$))/y
