@@ -9,9 +9,9 @@ const number = `(?:${space}[,:;-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0
 /** «Aanhangsel van de Handelingen, nr. 2345 (2022–2023)». */
 const numberBefore = `(?<=(${name}${houseWords}(?:${numberWord}${space}|(?<=AH\\s))([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
 
-/** «nrs. 2345 en 2346», «nr. 2345 en 2346», «nr. 2345, nr. 2346». */
-const another = new RegExp(
-  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:${numberWord}${space})?([1-9]\\d{0,4})(?!\\d|[.,]\\d)(?=${space}(?:[).;,]|en\\s|$))`,
+/** «nrs. 2345 en 2346», «nr. 2345 en 2346», «nr. 2345, nr. 2346», «nr. 2345, en II 2023/24, nr. 7». */
+const nextNumber = new RegExp(
+  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:(?:II\\s)?${sessionYears}${space},?${space})?(?:${numberWord}${space})?([1-9]\\d{0,4})(?!\\d|[.,]\\d)(?=${space}(?:[).;,]|en\\s|$))`,
   'y',
 )
 const house = (words: string) => (/[\s(,-](?:I|EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk')
@@ -36,14 +36,17 @@ function numbersFrom(
 ): Reading | null {
   const text = match.input
   const isPlural = /nrs|ummers/.test(match[0])
+  let [begin, over] = [from, to]
+  const another = (end: number) => {
+    const [part = '', ownFrom, ownTo, next = ''] = matchAt(nextNumber, text, end) ?? []
+    if (!isPlural && !/[a-z]/.test(part)) return null
+    if (ownFrom) [begin, over] = [ownFrom, ownTo]
+    return foundBefore(answerId(words, begin, over, next), end + part.length, next.length)
+  }
   const reading = following(
     foundAs(answerId(words, from, to, first), match, match[1] === words ? words : ''),
-    (end) => {
-      const [part = '', next = ''] = matchAt(another, text, end) ?? []
-      return isPlural || /[a-z]/.test(part)
-        ? foundBefore(answerId(words, from, to, next), end + part.length, next.length)
-        : null
-    },
+    another,
+    text,
   )
   if (!reading) return null
   const last = reading.found.at(-1)
@@ -61,6 +64,13 @@ export const aanhangselForm: Form = {
   examples: [
     ['Aanhangsel Handelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
     ['Aanhangsel Handelingen II 2022/23, nrs. 2345 en 2346.', 'ah-tk-20222023-2345', 'ah-tk-20222023-2346'],
+    [
+      'Aanhangsel Handelingen II 2022/23, nrs. 101 t/m 103, en II 2023/24, nr. 7.',
+      'ah-tk-20222023-101',
+      'ah-tk-20222023-102',
+      'ah-tk-20222023-103',
+      'ah-tk-20232024-7',
+    ],
     ['Aanhangsel Handelingen 2023/24, nr. 1234 en nr. 1240', 'ah-tk-20232024-1234', 'ah-tk-20232024-1240'],
     ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],
     ['Aanhangsel tot het Verslag van de Handelingen der Tweede Kamer 1989-1990, nr. 455', 'ah-tk-19891990-455'],

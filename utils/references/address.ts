@@ -26,6 +26,14 @@ function idInPath({ segments }: Address): string | undefined {
   return segments.map((segment) => segment.replace(fileExtension, '')).findLast((segment) => nameOfWritten(segment))
 }
 
+/** `/eli/reg/2016/679/oj`: the European Legislation Identifier of an act. */
+function actInPath({ segments }: Address): string | undefined {
+  const [, type = '', year, number = ''] =
+    /\/eli\/(reg|dir|dec|reco)(?:_[a-z]{3,5})?\/((?:19|20)\d\d)\/(\d{1,4})(?:\/|$)/.exec(segments.join('/')) ?? []
+  const letters: Record<string, string> = { reg: 'R', dir: 'L', dec: 'D', reco: 'H' }
+  return year && `3${year}${letters[type]}${number.padStart(4, '0')}`
+}
+
 export const siteAddresses: readonly SiteAddresses[] = [
   {
     domain: 'tweedekamer.nl',
@@ -78,9 +86,10 @@ export const siteAddresses: readonly SiteAddresses[] = [
   {
     domain: 'wetten.overheid.nl',
     kinds: ['bwb'],
-    read: [idInPath],
+    read: [({ segments }) => /BWB[RVWN]\d{7}(?!\d)/i.exec(segments.join('/'))?.[0]],
     examples: [
       ['https://wetten.overheid.nl/BWBR0005537/2024-01-01#Hoofdstuk3', 'BWBR0005537'],
+      ['https://wetten.overheid.nl/jci1.3:c:BWBR0005537&artikel=8:69a&g=2024-01-01', 'BWBR0005537'],
       ['https://wetten.overheid.nl/zoeken', null],
     ],
   },
@@ -91,14 +100,27 @@ export const siteAddresses: readonly SiteAddresses[] = [
     examples: [
       ['https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:HR:2001:AB1838', 'ECLI:NL:HR:2001:AB1838'],
       ['https://uitspraken.rechtspraak.nl/details?id=ECLI%3ANL%3AHR%3A2001%3AAB1838', 'ECLI:NL:HR:2001:AB1838'],
+      ['https://uitspraken.rechtspraak.nl/#!/details?id=ECLI:NL:HR:2001:AB1838', 'ECLI:NL:HR:2001:AB1838'],
       ['https://www.rechtspraak.nl/Organisatie', null],
     ],
   },
   {
-    domain: 'eur-lex.europa.eu',
+    domain: 'europa.eu',
     kinds: ['eu'],
-    read: [({ parameter }) => parameter('uri')?.replace(/^COM:(\d{4}):(\d{1,4})(?::.{0,9})?$/, 'COM($1)$2')],
+    read: [
+      ({ parameter }) =>
+        parameter('uri')
+          ?.replace(/^(COM|SWD|JOIN|SEC):(\d{4}):0{0,3}(\d{1,4})(?::.{0,9})?$/, '$1($2)$3')
+          .replace(/^(CELEX:[^:]{1,20}):.{1,9}$/i, '$1'),
+      actInPath,
+    ],
     examples: [
+      ['https://eur-lex.europa.eu/LexUriServ/LexUriServ.do?uri=CELEX:31995L0046:NL:HTML', '31995L0046'],
+      ['https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=SWD:2021:84:FIN', 'SWD(2021)84'],
+      ['https://eur-lex.europa.eu/eli/reg/2016/679/oj', '32016R0679'],
+      ['http://data.europa.eu/eli/dir/2014/24/oj', '32014L0024'],
+      ['http://data.europa.eu/eli/dec_impl/2023/1795/oj', '32023D1795'],
+      ['http://data.europa.eu/eli/treaty/teu_2012/oj', null],
       ['https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679', '32016R0679'],
       ['https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=celex%3A32014L0024', '32014L0024'],
       ['https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=COM:2023:123:FIN', 'COM(2023)123'],
@@ -125,7 +147,8 @@ export function nameOfUrl(url: string): Name | null {
 /** This layer has no `URL`. Parameter names in any case; `&amp;` as in addresses copied from a page's source. */
 function parse(url: string): Address | null {
   // No user, no port: nothing that makes one host look like another.
-  const match = /^https?:\/\/([^/?#\\@:]+)(\/[^?#]*)?(?:\?([^#]*))?(?:#|$)/i.exec(url)
+  // A path behind `#!` is one, of a page that changes by itself.
+  const match = /^https?:\/\/([^/?#\\@:]+)(\/[^?#]*)?(?:\?([^#]*))?(?:#|$)/i.exec(url.replace('#!/', ''))
   if (!match) return null
   const [, host = '', path = '', query = ''] = match
   const pairs = query.split(/&amp;|[&;]/).map((pair) => {

@@ -7,8 +7,9 @@ export const blanks = ' \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000'
 export const ignorables = '\\u00ad\\u200b-\\u200f\\u2060\\ufeff'
 const hyphenSigns = '-\u2010\u2011\u2012\u2013\u2212'
 export const hyphens = `\\${hyphenSigns}`
-/** What a word or a number is made of in Dutch text; `_` because it joins the parts of file names. */
-export const alphanumerics = '0-9A-Za-z_\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f'
+/** What a word, and what a word or a number is made of in Dutch text; `_` because it joins the parts of file names. */
+export const letters = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f'
+export const alphanumerics = `0-9_${letters}`
 export const lowerCase = 'a-z\\u00df-\\u00f6\\u00f8-\\u00ff'
 
 const lineBreaks = '\\n\\r\\v\\f\\u0085\\u2028\\u2029'

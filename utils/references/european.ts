@@ -4,7 +4,7 @@ import { nameOfWritten } from './ids.ts'
 import { matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
-const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|Euratom|GBVB|JBZ)'
+const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|JBZ)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it. */
 const acts =
   '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking)(?:en)?'
@@ -36,7 +36,7 @@ function celex(year: string, number: string, type: string): Name | null {
 }
 
 /** «verordening 2021/12 van de gemeente»: a board's own. */
-const ofBoard = /,?\s(?:van|uit)\s(?:de|het)\s(?!Raad|Commissie|Europ|E[UG]\b|Unie)/y
+const ofBoard = /,?\s(?:van|uit)\s(?:(?:de|het)\s|(?=[A-Z]))(?!Raad|Commissie|Europ|E[UG]\b|Unie)/y
 
 /** No number goes on here, and no name or address. */
 const beforeNumbers = /[^0-9/_=&?-]|^$/
@@ -54,7 +54,8 @@ function readAct(text: string, index: number): Reading | null {
   const type = act === '' && tail ? 'L' : typeOf(act)
   const parts = yearAndNumber(one, other, type)
   const code = parts && celex(parts[0], parts[1], type)
-  if (!parts || !code) return null
+  // Since 2015 an act has its community before the year: «richtlijn 2019/2» of some board.
+  if (!parts || !code || (!bracket && !tail && Number(parts[0]) >= 2015 && parts[1].length < 3)) return null
   const others = act ? [] : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
   const alternatives = others.length > 0 ? others : undefined
   const first: Found = { code, start: index - words.length, end: index + whole.length, alternatives }
@@ -88,14 +89,17 @@ export const europeanActForm: Form = {
     ['Verordeningen (EU) 2017/745 en 2017/746', '32017R0745', '32017R0746'],
     ['richtlijn 2000/31 en Verordening nr. 1049/2001', '32000L0031', '32001R1049'],
     ['aanbeveling 2013/179/EU', '32013H0179'],
-    ['verordening 2021/12 van de gemeente, besluit 2021/45 van het college, Richtlijn 2023/4 van de beroepsgroep'],
+    [
+      'verordening 2021/12 van de gemeente, besluit 2021/45 van het college, verordening 2022/150 van Ede, richtlijn 2019/2 en Richtlijn 2023/4 van de beroepsgroep',
+    ],
     ['Verordening (EG) nr. 1/2003, Richt-\nlijn (EU) 2019/1', '32003R0001', '32019L0001'],
     ['Verordening (EEG) nr. 1408/71', '31971R1408'],
     ['Richtlijn (EU) 2019/1937', '32019L1937'],
     ['(88/609/EEG, PbEG L 336)', '31988L0609'],
     ['Kaderbesluit 2002/584/JBZ', '32002F0584'],
     ['Besluit 2008/615/JBZ', '32008D0615'],
-    ['Verordening (EU, Euratom) 2020/2092', '32020R2092'],
+    ['Verordening (EU, Euratom) 2020/2092, (EU, EURATOM) nr. 883/2013', '32020R2092', '32013R0883'],
+    ['Besluit (GBVB) 2022/264', '32022D0264'],
     ['op 2021/22, 1/2 en 12/2023, UTR 21/4775, de EU 2024/25'],
   ],
 }

@@ -1,3 +1,4 @@
+import { dashes, space } from './characters.ts'
 import { nameOfWritten } from './ids.ts'
 import { matchAt } from './look.ts'
 import type { Certainty, Name } from './types.ts'
@@ -70,12 +71,37 @@ export function foundBefore(id: string, end: number, length: number): Found | nu
   return code && { code, start: end - length, end }
 }
 
+/** «101 t/m 103», «290–293»: the end of a range. */
+const rangeEnd = new RegExp(`${space}(?:[${dashes}]|t/m|tot en met)${space}([1-9]\\d{0,4})(?!\\d|[/.,]\\d|[a-z])`, 'y')
+
+/** The rest of a range behind its first, whose id ends in its number; what stands for those between is the dash. */
+function restOfRange(text: string, { code, end }: Found): readonly Found[] {
+  const [part = '', last = ''] = matchAt(rangeEnd, text, end) ?? []
+  const first = Number(/\d{1,5}$/.exec(code.id)?.[0])
+  const count = Number(last) - first
+  if (!(count > 0 && count <= most)) return []
+  return Array.from({ length: count }, (_, place) => {
+    const isLast = place === count - 1
+    const over = end + part.length - (isLast ? 0 : last.length)
+    const id = code.id.replace(/\d{1,5}$/, String(first + place + 1))
+    return foundBefore(id, over, isLast ? last.length : over - end)
+  }).flatMap((one) => one ?? [])
+}
+
 /** More of one list than any citation has. */
 export const most = 12
 
-/** A reference and those that follow it, as long as `next` finds another at the end of the last. */
-export function following(first: Found | null, next: (end: number) => Found | null): Reading | null {
+/**
+ * A reference and those that follow it, as long as `next` finds another at the end of the last.
+ *
+ * @param ranged the text, where their ids end in a number of which ranges are cited
+ */
+export function following(first: Found | null, next: (end: number) => Found | null, ranged?: string): Reading | null {
   const found: Found[] = []
-  for (let one = first; one && found.length < most; one = next(one.end)) found.push(one)
+  let one = first
+  while (one && found.length < most) {
+    found.push(one, ...(ranged === undefined ? [] : restOfRange(ranged, one)))
+    one = next(found.at(-1)?.end ?? 0)
+  }
   return found.length > 0 ? { found } : null
 }

@@ -31,11 +31,12 @@ function readYearFirst(text: string, index: number): Reading | null {
   if (!match) return null
   const [, words, name = '', published = '', number = ''] = match
   let latest = published
-  return following(foundAs(idOf(name, latest, number), match, words), (end) => {
+  const next = (end: number) => {
     const [part = '', own, first, same = first ?? ''] = matchAt(another, text, end) ?? []
     latest = own ?? latest
     return foundBefore(idOf(name, latest, same), end + part.length, (own ? `${own}, ${same}` : same).length)
-  })
+  }
+  return following(foundAs(idOf(name, latest, number), match, words), next, text)
 }
 
 /** Staatsblad, Staatscourant and Tractatenblad: year and number (DOMAIN §1.3). */
@@ -61,6 +62,8 @@ export const gazetteForm: Form = {
     ['Stb. 2010, 34 en 35)', 'stb-2010-34', 'stb-2010-35'],
     ['Trb. 1954, 88 en 1967, 76', 'trb-1954-88', 'trb-1967-76'],
     ['Stb. 2021/549', 'stb-2021-549'],
+    ['Stb. 2018, 290 t/m 292 en 295)', 'stb-2018-290', 'stb-2018-291', 'stb-2018-292', 'stb-2018-295'],
+    ['Stb. 2018, 290-12 en Stb. 1890, 78', 'stb-2018-290', 'stb-1890-78'],
     ['het Staatsblad 2021 en Staatscourant van 14 september 2014, Staatsblad van 2021, 549 artikelen'],
   ],
 }
@@ -96,7 +99,7 @@ export const gazetteDatedForm: Form = {
   after: 260,
   read: matching(
     new RegExp(
-      `(?<=(?i:${month})[a-z]{0,6}\\s)${year}${titleBefore}(${names})(?:\\.[*_]?\\s?|\\s)(?:${numberWord}\\s?)?(?!(?:19|20)\\d\\d)([1-9]\\d{0,3})(?!\\d|[.,/]\\d)${noWordAfter}`,
+      `(?<=(?i:${month})[a-z]{0,6}\\s)${year}${titleBefore}(${names})(?:\\.[*_]?\\s?|\\s)(?:${numberWord}\\s?)?(?!(?:1[89]|20)\\d\\d)([1-9]\\d{0,3})(?!\\d|[.,/]\\d)${noWordAfter}`,
       'y',
     ),
     ({ 0: whole, 1: published = '', 2: name = '', 3: number = '', index }) =>
@@ -107,6 +110,7 @@ export const gazetteDatedForm: Form = {
     ['Wet van 4 juni 1992, houdende regels van bestuursrecht (Stb. 315)', 'stb-1992-315'],
     ['besluit van 9 september 1999, nr. 99.004151, Stb. 402', 'stb-1999-402'],
     ['Wet van 28 juni 1989, Stb. 1989, 245', 'stb-1989-245'],
+    ['Wet van 9 mei 1890, Stb. 1890, 78', 'stb-1890-78'],
     ['Verkeerswet 1994 (Stb. 475), Stb. 12; 3 mei 2021 Stb. en'],
   ],
 }

@@ -1,4 +1,4 @@
-import { alphanumerics, dashes, hyphens, ignorables, session } from './characters.ts'
+import { alphanumerics, dashes, hyphens, ignorables, letters, session } from './characters.ts'
 import type { Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { type Piece, piecesAt } from './kamerstuk-numbers.ts'
@@ -12,9 +12,9 @@ import { isAt, matchAt } from './look.ts'
 
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|€|EUR|euro|=|[Aa]rtikel|[Mm]onument|[Oo]rder|[Pp]olis|[Bb]estelling|[Ff]actuur|[Kk]lant|(?<![a-z])[Ll]ot|[a-z](?<!motie|stuk|ossier|ument)(?:nummer|nr)|ISO|[Zz][Ii][Pp]|VAT|[Kk]avel|[Pp]erceel|vergunning|[Vv]erordening|[Tt]ijdschrift|[Bb]ulletin|[Ss]ectie [A-Z]|kadastraal [^.;]{1,30})[.:]?\\s{0,3})`
-/** And seldom: after a number, or after the name of a standard or a series (`ISO 14001-5`). */
-const seldom = `(?<!\\d[ \\u00a0]|[a-z]|(?:ISO|NEN|EN|IEC|DIN|BS|ASTM|IEEE)[\\s/${hyphens}])`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|[Ff]actuur|[a-z.](?<!motie|stuk|ossier|ument)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|[Kk]avel|[Vv]erordening)[.:]?\\s{0,3})`
+/** And seldom: after a number, or a word that runs on. */
+const seldom = '(?<!\\d[ \\u00a0]|[a-z])'
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
 const quiteFree = new RegExp(`${never}${seldom}|${knownBefore}`, 'y')
 /**
@@ -24,6 +24,36 @@ const quiteFree = new RegExp(`${never}${seldom}|${knownBefore}`, 'y')
 export function isFree(text: string, index: number, surely: boolean): boolean {
   if (text.charAt(index - 1) === '(') return true
   return isAt(surely ? free : quiteFree, text, index)
+}
+
+/** Words that a dossier is named with in a sentence: «bijlage bij 36 180, nr. 1». */
+const naming =
+  '(?i:zie|lees|vergelijk|ook|voorts|verder|tevens|eerder|was|tvv|in|bij|als|onder|door|over|naar|uit|aan|dat|die|waarin|waarover|volgens|respectievelijk|als(?:mede|ook)|afgedaan met|(?:vervanging|aanleiding|behandeling|uitvoering|beantwoording) van|reactie op|stel voor|betreft|inzake|mvt|mva|nvw?|nnavv|advies|toelichting|nummer|kenmerk|fiche|papers?|[A-Za-z]{0,9}(?:wet|wijziging|voorstel(?:len)?|reactie|initiatief|minister|kabinet|commissie|leden|lid|debat|overleg|antwoord|besluit)|documenten|dossiers|verzoekschrift|bijlage|rapport|vragen|bespreekt|behandelt|ii?|tk|ek)|(?<=\\n)[A-Z]'
+/** A word before five digits that says nothing of a paper: «zelfs 29 000, nr. 15». The cells of a table end in more than a blank. */
+const strayWord = new RegExp(
+  `(?<=[${letters}%'’][ \\u00a0])(?<!(?<![${letters}])(?:${naming})[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
+  'y',
+)
+/** Round thousands but at the start of a line; a sum in round hundreds behind a colon: «stichting Sport: 24 500, nr. 2». */
+const roundSum = /(?<!(?:^|\n)[ \t]{0,8})\d\d[ \u00a0.]?000|(?<=:[ \u00a0])\d\d[ \u00a0.]?\d00/y
+
+/** Whether a word stands before a number that no paper is named with; «en» behind a reference (`since` its end) is none. */
+export function isStray(text: string, index: number, since: number): boolean {
+  if (!isAt(strayWord, text, index)) return false
+  return since === 0 || index - since > 60 || !/^[^\n]{0,60}\s(?:en|of)\s$/.test(text.slice(since, index))
+}
+
+/**
+ * Whether five digits in a sentence are some amount, as far as what stands before them tells: behind a word that no
+ * paper is named with, unless the same dossier was named shortly before, or a round sum.
+ */
+export function isAmount(text: string, index: number, digits: string, since: number): boolean {
+  if (isAt(roundSum, text, index)) return true
+  if (!isStray(text, index, since)) return false
+  // Texts that are read together stand apart (`together.ts`). Where no paper was named yet, «(33 529)» is a dossier.
+  const before = text.slice(Math.max(0, index - 300), index).replace(/^[\s\S]{0,300};0a0/, '')
+  const mark = since > 0 ? '' : '('
+  return !before.includes(mark + digits) && !before.includes(`${mark}${digits.slice(0, 2)} ${digits.slice(2)}`)
 }
 
 const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
@@ -104,6 +134,7 @@ export function cite(
 export function numberedBefore(
   text: string,
   index: number,
+  since: number,
   dossierThere: () => Pick<Dossier, 'id' | 'end'>,
 ): Reading | null {
   const inBrackets = text.charAt(index - 1) === '('
@@ -111,9 +142,9 @@ export function numberedBefore(
   if (!words || !first) return null
   const { id, end } = dossierThere()
   if (inBrackets && text.charAt(end) !== ')') return null
-  // A bare number before a roman one is of any book.
-  if (!lead && /^[A-Z]/.test(id)) return null
   const start = index - words.length
+  // A bare number before a roman one is of any book, and behind any word a count: «hij scoorde 22 (30196)».
+  if (!lead && (/^[A-Z]/.test(id) || (isStray(text, start, since) && !isCited(text, start)))) return null
   const pieces = lead
     ? piecesAt(text, text.indexOf(lead, start)).filter((piece) => piece.end < index)
     : [{ ondernummer: first, start, end: index }]

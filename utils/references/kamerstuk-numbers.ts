@@ -91,8 +91,9 @@ export function piecesAt(text: string, index: number): readonly Piece[] {
   return behindLetter < 0 ? [] : list(text, behindLetter, letters, plural.test(text.slice(index, behindLetter)))
 }
 
-/** The numbers at an index, where words before it tell that they are some. */
-export const numbersAt = (text: string, index: number): readonly Piece[] => list(text, index, number, true)
+/** The numbers or letters at an index, where words before it tell that they are some. */
+export const numbersAt = (text: string, index: number): readonly Piece[] =>
+  list(text, index, isAt(number, text, index) ? number : letters, true)
 
 /** «35 667, F 3»: the foot of a page, with its number. «27 625, M Waterbeleid», «34 453, H herdruk»: what it is. */
 const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y

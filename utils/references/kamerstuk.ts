@@ -2,7 +2,16 @@ import { chapterInstead } from './chapter-instead.ts'
 import { dashSigns } from './characters.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
-import { cite, goesOnFrom, isCited, isFree, leadBefore, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
+import {
+  cite,
+  goesOnFrom,
+  isAmount,
+  isCited,
+  isFree,
+  leadBefore,
+  numberedBefore,
+  sessionBefore,
+} from './kamerstuk-before.ts'
 import { numbersAt, type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import {
   closeHyphen,
@@ -75,8 +84,9 @@ interface Told {
   readonly hyphened?: boolean
 }
 
-/** `Kamerstukken I 2000/01, 26 855 (250, 250a)`: at the end of a statute in the Staatsblad. */
-const numbersInBrackets = /\s\((?!(?:19|20)\d\d)(?=\d{1,4}[a-z]?(?:, \d{1,4}[a-z]?){0,12}\))/y
+/** `Kamerstukken I 2000/01, 26 855 (250, 250a)`, `36 327 (A, B)`: at the end of a statute in the Staatsblad. */
+const numbersInBrackets =
+  /\s\((?!(?:19|20)\d\d)(?=(?:\d{1,4}[a-z]?(?:, \d{1,4}[a-z]?){0,12}|A|[A-Z](?:, [A-Z]{1,2}){1,12})\))/y
 
 /** The pieces of a dossier, with the chapter where there is one, in the order of how much their form says. */
 function told(text: string, bare: Dossier, before: Before): Told | null {
@@ -105,6 +115,10 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
 
 /** `21501-33-1013`: nothing else has such a number. */
 const isOfCouncil = ({ dossier: { digits, addition } }: Told) => digits === '21501' && addition !== ''
+
+/** `36 410 XV, nr. 39`, `36410-A-13`: no amount has one. `22112-A, letter C` may be a thing. */
+const hasOwnAddition = ({ dossier: { addition, compact }, surely }: Told) =>
+  addition !== '' && !(surely && compact && /^[A-P]$/.test(addition))
 
 /** `32.317, NA`: two letters behind a number that the Senate writes with a stop. */
 const ofSenate = /(?<=\.\d\d\d), [A-Z]{2}(?=[.,;)]|\sen\s|\s{0,8}(?:\n|$))/y
@@ -187,7 +201,7 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   const before = new Before(text, index, since)
   const chain = chainAt(text, dossier, before)
   const [first] = chain
-  const reversed = numberedBefore(text, index, () => withChapter(text, dossier) ?? dossier)
+  const reversed = numberedBefore(text, index, since, () => withChapter(text, dossier) ?? dossier)
   if (reversed) return reversed
   // The dossiers of half a century; whoever cites another one says that it is one.
   const digits = Number(dossier.digits)
@@ -196,7 +210,9 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
     if (
       before.lead === 0 &&
       (isAt(ranked, text, first.pieces[0]?.end ?? index) ||
-        (!(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited || isOfCouncil(first))))
+        (!(first.surely && before.goesOn) &&
+          !isFree(text, index, first.surely || before.cited || isOfCouncil(first))) ||
+        (!before.cited && !before.bracket && !hasOwnAddition(first) && isAmount(text, index, dossier.digits, since)))
     )
       return null
     const last = chain.length - 1
@@ -311,6 +327,13 @@ export const kamerstukForm: Form = {
     ['Kamerstukken II 2015/16, 34231, 12 (NvW).', 'kst-34231-12'],
     ['Motie Van der Esch c.s. 30 872-262 | 1-12-2021', 'kst-30872-262'],
     ['samen 36 200, nr. 2 in de reeks; met 35 510, nr. 1 van Europa'],
+    ['zie ook 29 544, nr. 12; bij 36 200 XV, nr. 3', 'kst-29544-12', 'kst-36200-XV-3'],
+    ['Motie-Jansen c.s. over goede zorg 32 793, nr. 511', 'kst-32793-511'],
+    ['Kamerstuk 30 950, nr. 3, en wat 30 950, nr. 7 daarvan zegt', 'kst-30950-3', 'kst-30950-7'],
+    ['Kamerstukken I 2023/24, 36 327 (A, B); I 2023/24, 36 328 (A)', 'kst-36327-A', 'kst-36327-B', 'kst-36328-A'],
+    [
+      'zelfs 29 300, nr. 15 en 31 100, nr. 3; sport: 24 500, nr. 2; van 25 000, nr. 12; kabel 22112-A; hij haalde 22 (30196)',
+    ],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
     ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],
     ['tabel 20 015 2 500, 36 360 leden, 12.345 euro, 36360-VIII'],

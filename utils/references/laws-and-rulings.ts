@@ -49,8 +49,8 @@ export const commitmentForm: Form = {
   before: 4,
   after: 12,
   certainty: 'certain',
-  read: matching(new RegExp(`(?<=${noWordBefore}(?<![-/.])T)0\\d{4}(?![-/.]\\d)${noWordAfter}`, 'y'), (match) =>
+  read: matching(new RegExp(`(?<=${noWordBefore}(?<![-/.])T)0\\d{4}(?![-/.][\\dA-Z])${noWordAfter}`, 'y'), (match) =>
     foundAs(`T${match[0]}`, match, 'T'),
   ),
-  examples: [['toezegging T02867)', 'T02867'], ['T2867 T12345 T028671 XT02867 T02867-12 T-02867']],
+  examples: [['toezegging T02867)', 'T02867'], ['T2867 T12345 T028671 XT02867 T02867-12 T02867-B T-02867']],
 }

@@ -35,7 +35,7 @@ const wordsBefore = new RegExp(
  * in «brief van 21 maart 2022 (nr. 1254)»: behind another letter in the same dossier.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?)\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?)\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 

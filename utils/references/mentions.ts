@@ -19,7 +19,7 @@ const registrationLetters = new Set('DZA')
 const roman = new Set(romanLetters + romanLetters.toLowerCase())
 const debateWord = new RegExp(`(?<=${debateWords})`, 'y')
 /** Behind a year: a slash and two or four digits of another. */
-const sessionTail = /\/(?:\d\d){1,2}(?!\d)/y
+const sessionTail = /\/\s{0,64}(?:\d\d){1,2}(?!\d)/y
 const sessionMark = new RegExp(`${space}[${dashes}]`, 'y')
 
 /** The shape of a place. */

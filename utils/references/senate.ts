@@ -1,9 +1,9 @@
 import { ignorables, noWordBefore } from './characters.ts'
 import type { Form, Reading } from './form.ts'
-import { cite, goesOnFrom, leadBefore, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
+import { cite, goesOnFrom, isStray, leadBefore, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import { closeHyphen } from './kamerstuk-parts.ts'
-import { endAt, matchAt } from './look.ts'
+import { endAt, isAt, matchAt } from './look.ts'
 
 /** A roman number from XC on, well formed: the Senate counts its dossiers since 1983. Group 1. */
 const dossier = new RegExp(
@@ -22,6 +22,7 @@ function pieces(text: string, index: number, cited: boolean): readonly Piece[] {
   return cited ? pieceAfterComma(text, index) : []
 }
 
+const behindName = /(?<=[A-Z][a-z]{1,20}\s)/y
 const goesOn = /^(?:[0-9A-Za-z]|[-\u2010-\u2013][0-9A-Za-z])/
 
 function readSenate(text: string, index: number, since: number): Reading | null {
@@ -33,10 +34,15 @@ function readSenate(text: string, index: number, since: number): Reading | null 
   const bracket = text.charAt(index - 1) === '('
   const cited = lead > 0 || bracket || goesOnFrom(text, since, index)
   const all = pieces(text, end, cited || roman.length >= long)
-  // Four roman digits and a letter are no other thing: «CXLV, H».
-  const named = cited || !/^,\s\d/.test(text.slice(end, end + 3)) ? all : []
+  // Four roman digits and a letter are no other thing: «CXLV, H». But «deel CXX, letter B» and «Psalm CXIX, letter A» are.
+  const other =
+    /^,\s\d/.test(text.slice(end, end + 3)) ||
+    (isStray(text, index, since) && (roman.length < long || isAt(behindName, text, index)))
+  const named = cited || !other ? all : []
   const found = cite(roman, named, index - lead)
-  return found.length > 0 ? { found, dossiers: [roman] } : numberedBefore(text, index, () => ({ id: roman, end }))
+  return found.length > 0
+    ? { found, dossiers: [roman] }
+    : numberedBefore(text, index, since, () => ({ id: roman, end }))
 }
 
 /** Citations of Kamerstukken in the Senate's own dossiers, which have roman numbers (DOMAIN §1.2). */
@@ -54,7 +60,7 @@ export const senateForm: Form = {
     ['Eerste Kamer, CXXIV, letters A en B', 'kst-CXXIV-A', 'kst-CXXIV-B'],
     ['4. CXLV, H – brief; zie CLVIII, B. Maar CLVIII, 3', 'kst-CXLV-H', 'kst-CLVIII-B'],
     ['letters J en K (CXLVI), nr. 3 (CXLVI)', 'kst-CXLVI-J', 'kst-CXLVI-K', 'kst-CXLVI-3'],
-    ['hoofdstuk XIII, blz. 12 (CXIV), letter A en bijlage XXIV, nr. 3'],
+    ['hoofdstuk XIII, blz. 12 (CXIV), letter A, deel CXX, letter B, Psalm CXIX, letter A en bijlage XXIV, nr. 3'],
     ['CCIX (2021), CD-ROM, DCXVI, letter A, XCL-A, MCMXC, A'],
   ],
 }
