@@ -75,8 +75,10 @@ function show(state: PageState) {
 }
 
 async function look() {
-  here = await activeTab()
-  await readPageAtOnce(here, show)
+  await readPageAtOnce(async () => {
+    here = await activeTab()
+    return here
+  }, show)
   // Another window may turn the same switch.
   watchSwitches(hostOf(here), async () => {
     page.value = await readPageSoon(activeTab)
