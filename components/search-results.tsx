@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import { useEffect } from 'preact/hooks'
 import { popupMessages } from '#locales/popup.ts'
 import type { Code } from '#utils/references/types.ts'
 import { type Choice, ChoiceList } from './choice-list.tsx'
@@ -28,10 +29,12 @@ export interface SearchResultsProps {
   readonly onExample: (example: string) => void
   /** The user walks up out of the list. */
   readonly onLeave: () => void
+  /** The first row stands there, or that there is none: nothing comes before it any more. */
+  readonly onFirst?: (typed: string) => void
 }
 
 /** What a typed text leads to: the code that it is, then what is kept with these words. */
-export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResultsProps) {
+export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: SearchResultsProps) {
   const t = useStore(popupMessages)
   const { codes } = useServices()
   const code = codes.readTyped(typed)
@@ -41,6 +44,10 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
   const isPartial = found?.isPartial === true
   // Of a part only what nothing will be put before: more documents may follow.
   const behind = isPartial ? null : found
+  const hasFirst = code !== null || (found?.words === typed && (!isPartial || found.documents.length > 0))
+  useEffect(() => {
+    if (hasFirst) onFirst?.(typed)
+  }, [hasFirst, typed])
   const marked = markedWords((found?.marked ?? []).join(' '))
   const choices: Choice[] = [
     ...(code === null ? [] : [codeChoice(code, t.openCode({ code: shownLabel(code.label) }), onOpen)]),

@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { later } from '#components/later.tsx'
-import { SearchResults } from '#components/later-parts.ts'
 import type { Codes, Services } from '#components/services.ts'
 import type { World } from './kept-world.ts'
 import { codesOf, officialSite, popup } from './screens.tsx'
@@ -111,20 +110,4 @@ test.for(['2023D19158', 'zomaar iets'])('«%s» that was confirmed and then take
   arrive()
   await quiet()
   expect(page.getByRole('button', { name: 'Terug', exact: true }).elements()).toEqual([])
-})
-
-test('nor does it where the results are still being loaded', async () => {
-  const loaded = Promise.withResolvers<void>()
-  const spies = [
-    vi.spyOn(SearchResults, 'isLoaded').mockReturnValue(false),
-    vi.spyOn(SearchResults, 'load').mockReturnValue(loaded.promise),
-  ]
-  await stage((world) => popup(world, { type: 'codes', codes: codesOf(world), site: officialSite }))
-  await quiet()
-  await userEvent.keyboard('zomaar iets{Enter}')
-  await userEvent.clear(field())
-  loaded.resolve()
-  await quiet()
-  expect(page.getByRole('button', { name: 'Terug', exact: true }).elements()).toEqual([])
-  for (const spy of spies) spy.mockRestore()
 })
