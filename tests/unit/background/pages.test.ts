@@ -58,6 +58,18 @@ describe('what the pages of tabs name', () => {
     expect(await forged.named(top, ['2023D19158'])).toEqual([])
   })
 
+  test.each([
+    ['a code twice', ['2023D19158', '2023D19158'], {}],
+    ['a negative count', ['2023D19158'], { count: -1 }],
+    ['a part of one', ['2023D19158'], { count: 0.5 }],
+    ['no word whether it is collapsed', ['2023D19158'], { collapsed: undefined }],
+  ])('a report with %s is not taken', async (_, ids, forged) => {
+    const report = reportOf(...ids)
+    const codes = report.codes.map((each) => ({ ...each, ...forged }) as (typeof report.codes)[number])
+    const { pages } = pagesOver({ A: { ...report, codes } })
+    expect(await pages.report(7)).toBeNull()
+  })
+
   test('what another page of the tab named is forgotten with it', async () => {
     const { pages } = pagesOver({ A: reportOf() })
     pages.heard(top, reportOf('2023D19158'))
