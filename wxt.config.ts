@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt'
+import { inlineSheet } from './scripts/inline-sheet.ts'
 import { leaveOutExamples } from './scripts/leave-out-examples.ts'
 import { pageChunks } from './scripts/page-chunks.ts'
 import { pdfFilesToCopy } from './scripts/pdf-files.ts'
@@ -20,6 +21,8 @@ const contentSecurityPolicy = [
   'trusted-types kamerlens',
 ].join('; ')
 
+const popupSheet = inlineSheet('popup/index.html')
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -36,6 +39,11 @@ export default defineConfig({
     'build:publicAssets': (_, files) => {
       files.push(...pdfFilesToCopy())
     },
+    'build:manifestGenerated': (_, { content_security_policy: policies }) => {
+      const policy = policies as { extension_pages: string }
+      const sources = ["style-src 'self'", ...popupSheet.sources()].join(' ')
+      policy.extension_pages = policy.extension_pages.replace("style-src 'self'", sources)
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ type }) => type !== 'popup')) return
       const output = config.build?.rolldownOptions?.output ?? config.build?.rollupOptions?.output
@@ -43,7 +51,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [leaveOutExamples()],
+    plugins: [leaveOutExamples(), popupSheet.plugin],
     build: { target: ['chrome140', 'firefox149'], modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),

@@ -1,20 +1,18 @@
+import { loadOnce } from './load-once.ts'
 import type { Kept } from './services.ts'
 
 /**
- * What is kept, before the store that reads it is loaded: every read waits for it, and fails where it can't be loaded.
+ * What is kept, before the store that reads it is loaded: every read waits for it, and fails where it can't be loaded. The next
+ * one has it loaded again.
  *
  * @param load called with the first read
  */
 export function keptLater(load: () => Promise<Kept>): Kept {
   let store: Kept | undefined
-  let coming: Promise<Kept> | undefined
-  const loaded = (): Promise<Kept> => {
-    coming ??= load().then((kept) => {
-      store = kept
-      return kept
-    })
-    return coming
-  }
+  const loaded = loadOnce(async () => {
+    store = await load()
+    return store
+  })
 
   /** What goes on until it is ended, which may be before it could begin. */
   function goOn(begin: (kept: Kept) => () => void, failed: (error: unknown) => void): () => void {
@@ -37,9 +35,11 @@ export function keptLater(load: () => Promise<Kept>): Kept {
       ),
   }
   return new Proxy({} as Kept, {
-    get: (_, name: keyof Kept) =>
-      // Within a followed query the store itself reads: Dexie follows no promise of another's.
+    get: (_, name: keyof Kept | 'then') =>
+      // Within a followed query the store itself reads: Dexie follows no promise of another's. It is no promise itself.
       Reflect.get(store ?? goingOn, name) ??
-      (async (...given: never[]) => ((await loaded())[name] as (...given: never[]) => unknown)(...given)),
+      (name === 'then'
+        ? undefined
+        : async (...given: never[]) => ((await loaded())[name] as (...given: never[]) => unknown)(...given)),
   })
 }

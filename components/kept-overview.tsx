@@ -1,10 +1,12 @@
 import { useStore } from '@nanostores/preact'
+import { useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
-import { ChoiceList } from './choice-list.tsx'
+import { type Choice, ChoiceList } from './choice-list.tsx'
 import type { Destination } from './destination.ts'
+import { FailedRead } from './failed-read.tsx'
 import { DocumentRowContent, NoteRowContent } from './kept-rows.tsx'
-import { useLive } from './live.ts'
+import { type Live, useLive } from './live.ts'
 import { useServices } from './services.ts'
 
 /** The most recent of everything kept; the rest is in the library. */
@@ -13,22 +15,17 @@ const most = 50
 export function KeptOverview(props: { onOpen: (destination: Destination) => void; onLeave: () => void }) {
   const { onOpen, onLeave } = props
   const t = useStore(popupMessages)
-  const common = useStore(commonMessages)
   const { kept } = useServices()
-  const documents = useLive(
-    async () => kept.documentsAt((await kept.documentEntries()).slice(0, most).map(({ id }) => id)),
-    [],
-  ).value
-  const notes = useLive(async () => kept.notesAt((await kept.noteIds()).slice(0, most)), []).value
-  if (documents.state === 'failed' || notes.state === 'failed') {
-    return (
-      <p class="kl-empty" role="alert">
-        {common.failed}
-      </p>
-    )
-  }
-  if (documents.state === 'loading' || notes.state === 'loading') return null
-  if (documents.value.length + notes.value.length === 0) {
+  const documents = useAgain(async () =>
+    kept.documentsAt((await kept.documentEntries()).slice(0, most).map(({ id }) => id)),
+  )
+  const notes = useAgain(async () => kept.notesAt((await kept.noteIds()).slice(0, most)))
+  const both = [documents.live, notes.live]
+  // They come together; later one of them may be read again beside the other.
+  const isFirst = useRef(true)
+  if (isFirst.current && both.some(({ state }) => state === 'loading')) return null
+  isFirst.current = false
+  if (both.every((live) => live.state === 'ready' && live.value.length === 0)) {
     return (
       <div class="kl-empty" role="status">
         <h2 class="kl-empty__title">{t.nothingKept}</h2>
@@ -38,32 +35,57 @@ export function KeptOverview(props: { onOpen: (destination: Destination) => void
   }
   return (
     <>
-      {documents.value.length > 0 && (
-        <>
-          <h2 class="kl-group">{t.keptDocuments}</h2>
-          <ChoiceList
-            label={t.keptDocuments}
-            onLeave={onLeave}
-            choices={documents.value.map((one) => ({
-              key: one.document.id,
-              content: <DocumentRowContent {...one} />,
-              onChoose: () => onOpen({ type: 'document', id: one.document.id }),
-            }))}
-          />
-        </>
-      )}
-      {notes.value.length > 0 && (
-        <>
-          <h2 class="kl-group">{t.keptNotes}</h2>
-          <ChoiceList
-            label={t.keptNotes}
-            choices={notes.value.map((one) => ({
-              key: one.note.id,
-              content: <NoteRowContent {...one} />,
-              onChoose: () => onOpen({ type: 'note', id: one.note.id }),
-            }))}
-          />
-        </>
+      <Group
+        title={t.keptDocuments}
+        {...documents}
+        onLeave={onLeave}
+        choiceOf={(one) => ({
+          key: one.document.id,
+          content: <DocumentRowContent {...one} />,
+          onChoose: () => onOpen({ type: 'document', id: one.document.id }),
+        })}
+      />
+      <Group
+        title={t.keptNotes}
+        {...notes}
+        choiceOf={(one) => ({
+          key: one.note.id,
+          content: <NoteRowContent {...one} />,
+          onChoose: () => onOpen({ type: 'note', id: one.note.id }),
+        })}
+      />
+    </>
+  )
+}
+
+/** A followed query that can be read again where it failed. */
+interface Again<Value> {
+  readonly live: Live<Value>
+  readonly again: () => void
+}
+
+function useAgain<Value>(query: () => Promise<Value>): Again<Value> {
+  const [turn, setTurn] = useState(0)
+  return { live: useLive(query, [turn]).value, again: () => setTurn(turn + 1) }
+}
+
+interface GroupProps<Row> extends Again<readonly Row[]> {
+  readonly title: string
+  readonly choiceOf: (row: Row) => Choice
+  readonly onLeave?: () => void
+}
+
+/** One kind of what is kept under its name; where it can't be read it says so for itself. */
+function Group<Row>({ title, live, again, choiceOf, onLeave }: GroupProps<Row>) {
+  const common = useStore(commonMessages)
+  if (live.state === 'loading' || (live.state === 'ready' && live.value.length === 0)) return null
+  return (
+    <>
+      <h2 class="kl-group">{title}</h2>
+      {live.state === 'failed' ? (
+        <FailedRead beside={common.failed} onAgain={again} />
+      ) : (
+        <ChoiceList label={title} onLeave={onLeave} choices={live.value.map(choiceOf)} />
       )}
     </>
   )

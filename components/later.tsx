@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import type { ComponentType, FunctionComponent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
+import { loadOnce } from './load-once.ts'
 
 /** Milliseconds after which it is said that a part is being loaded: mostly it is there before that could be read. */
 const patience = 300
@@ -16,13 +17,9 @@ export interface LaterPart<Props> extends FunctionComponent<Props> {
 /** Makes a part that is loaded when it is first shown, or before. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): LaterPart<Props> {
   let Part: ComponentType<Props> | undefined
-  let coming: Promise<void> | undefined
-  const loaded = (): Promise<void> => {
-    coming ??= load().then((part) => {
-      Part = part
-    })
-    return coming
-  }
+  const loaded = loadOnce(async () => {
+    Part = await load()
+  })
 
   function Later(props: Props) {
     const [state, setState] = useState<'loading' | 'loaded' | 'failed'>('loading')

@@ -1,9 +1,11 @@
 import { useStore } from '@nanostores/preact'
+import { useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { Code } from '#utils/references/types.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { CodeRowContent } from './code-row.tsx'
+import { FailedRead } from './failed-read.tsx'
 import { useLive } from './live.ts'
 import { PageEmpty } from './page-empty.tsx'
 import type { PageActions, PageState } from './page-state.ts'
@@ -25,7 +27,8 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
   const common = useStore(commonMessages)
   const { kept } = useServices()
   const codes = page.type === 'codes' ? page.codes : []
-  const live = useLive(() => kept.summaries(codes), [page]).value
+  const [turn, setTurn] = useState(0)
+  const live = useLive(() => kept.summaries(codes), [page, turn]).value
   if (page.type === 'loading') {
     return (
       <p class="kl-empty kl-muted" role="status">
@@ -37,11 +40,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
   const lookups = live.state === 'ready' ? live.value : new Map()
   return (
     <>
-      {live.state === 'failed' && (
-        <p class="kl-notice kl-notice--danger" role="alert">
-          {common.failed}
-        </p>
-      )}
+      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={() => setTurn(turn + 1)} />}
       <ChoiceList
         label={t.codes}
         onLeave={onLeave}

@@ -49,10 +49,13 @@ export function SearchField({ field, label, typed, onTyped, onCode, onEnter, onD
         value={typed}
         onInput={(event) => onTyped(event.currentTarget.value)}
         onPaste={(event) => {
+          const input = event.currentTarget
+          // Where it takes a moment to tell, it stands in the field by then.
+          let { value } = input
+          input.addEventListener('input', () => ({ value } = input), { once: true })
           read(event.clipboardData?.getData('text/plain') ?? '', (code) => {
-            if (code === null) return
+            if (code === null || input.value !== value) return
             event.preventDefault()
-            // Where it took a moment to tell, it stands in the field by now.
             if (codes.all !== undefined) onTyped(typed)
             onCode(code)
           })

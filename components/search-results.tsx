@@ -1,8 +1,11 @@
 import { useStore } from '@nanostores/preact'
+import { useEffect, useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { Code } from '#utils/references/types.ts'
 import { type Choice, ChoiceList } from './choice-list.tsx'
 import type { Destination } from './destination.ts'
+import { FailedRead } from './failed-read.tsx'
 import { FoundWords } from './found-mark.tsx'
 import { markedWords } from './found-words.ts'
 import { DocumentRowContent, NoteRowContent, QuestionRowContent } from './kept-rows.tsx'
@@ -28,19 +31,27 @@ export interface SearchResultsProps {
   readonly onExample: (example: string) => void
   /** The user walks up out of the list. */
   readonly onLeave: () => void
+  /** The first row stands there, or that there is none: nothing comes before it any more. */
+  readonly onFirst?: (typed: string) => void
 }
 
 /** What a typed text leads to: the code that it is, then what is kept with these words. */
-export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResultsProps) {
+export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: SearchResultsProps) {
   const t = useStore(popupMessages)
+  const common = useStore(commonMessages)
   const { codes } = useServices()
   const code = codes.readTyped(typed)
   const words = useSettled(typed, 120)
-  const live = useSearch(words, 'best').value
+  const [turn, setTurn] = useState(0)
+  const live = useSearch(words, 'best', turn).value
   const found = live.state === 'ready' ? live.value : null
   const isPartial = found?.isPartial === true
   // Of a part only what nothing will be put before: more documents may follow.
   const behind = isPartial ? null : found
+  const hasFirst = code !== null || (found?.words === typed && (!isPartial || found.documents.length > 0))
+  useEffect(() => {
+    if (hasFirst) onFirst?.(typed)
+  }, [hasFirst, typed])
   const marked = markedWords((found?.marked ?? []).join(' '))
   const choices: Choice[] = [
     ...(code === null ? [] : [codeChoice(code, t.openCode({ code: shownLabel(code.label) }), onOpen)]),
@@ -60,7 +71,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
       onChoose: () => onOpen({ type: 'note', id: one.note.id, found: marked }),
     })),
   ]
-  if (choices.length === 0 && live.state !== 'loading' && !isPartial && words === typed) {
+  if (choices.length === 0 && live.state === 'ready' && !isPartial && words === typed) {
     return (
       <>
         <SearchAid typed={typed} found={found} onTyped={onExample} />
@@ -84,8 +95,9 @@ export function SearchResults({ typed, onOpen, onExample, onLeave }: SearchResul
   return (
     <>
       <p class="kl-visually-hidden" role="status">
-        {!isPartial && t.results(choices.length)}
+        {live.state === 'ready' && !isPartial && t.results(choices.length)}
       </p>
+      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={() => setTurn(turn + 1)} />}
       <SearchAid typed={typed} found={found} onTyped={onExample} />
       <FoundWords.Provider value={marked}>
         <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />

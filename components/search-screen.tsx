@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import type { ComponentChildren, RefObject } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
@@ -49,25 +50,37 @@ export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>
   const isSearching = typed.trim() !== ''
   const Main = isPart ? 'div' : 'main'
 
+  /** The text of which the first result stands on the screen. */
+  const shown = useRef('')
+  /** What waits for the first result of a text. */
+  const waiting = useRef<{ readonly text: string; readonly act: (row: HTMLButtonElement) => void } | null>(null)
+
+  useEffect(() => {
+    waiting.current = null
+  }, [open])
+
   function changeTyped(text: string) {
+    waiting.current = null
     onTyped(text)
     if (text === '') toField()
   }
 
-  /** Does something with the first row; results that are still being loaded are waited for, unless others are asked for meanwhile. */
+  /** Does something with the first row; results that are not there yet are waited for, unless others are asked for meanwhile. */
   function withFirst(act: (row: HTMLButtonElement) => void) {
+    const text = typed.trim()
     const [first] = buttonsOf(main.current)
-    if (first !== undefined) act(first)
-    else if (isSearching && !SearchResults.isLoaded()) {
-      const value = field.current?.value
-      const again = () => {
-        if (field.current?.value === value) buttonsOf(main.current).slice(0, 1).forEach(act)
-      }
-      SearchResults.load().then(
-        () => requestAnimationFrame(again),
-        () => undefined,
-      )
-    }
+    const isThere = first !== undefined && (open !== undefined || !isSearching || shown.current === text)
+    if (isThere) act(first)
+    else if (open === undefined && isSearching) waiting.current = { text, act }
+  }
+
+  function firstIsShown(text: string) {
+    shown.current = text
+    const awaited = waiting.current
+    waiting.current = null
+    // Whoever has gone elsewhere meanwhile has something else in mind.
+    const isMeant = awaited?.text === text && document.activeElement === field.current
+    if (isMeant) buttonsOf(main.current).slice(0, 1).forEach(awaited.act)
   }
 
   function complete(text: string) {
@@ -119,7 +132,13 @@ export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>
             focusNote={focusNote}
           />
         ) : isSearching ? (
-          <SearchResults typed={typed.trim()} onOpen={go} onExample={complete} onLeave={toField} />
+          <SearchResults
+            typed={typed.trim()}
+            onOpen={go}
+            onExample={complete}
+            onLeave={toField}
+            onFirst={firstIsShown}
+          />
         ) : (
           parts.find(({ name }) => name === chosen)?.show(toField)
         )}

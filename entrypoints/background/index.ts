@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { keepErrors } from '#utils/browser/error-log.ts'
 import { removeIncoming, removeIncomingExcept } from '#utils/browser/incoming.ts'
 import { sendToPage } from '#utils/browser/messages.ts'
+import { rememberNamed } from '#utils/browser/named-in-tabs.ts'
 import { openPanel } from '#utils/browser/panel.ts'
 import { isReadable } from '#utils/browser/permissions.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
@@ -123,7 +124,11 @@ export default defineBackground({
     })
     const reading = createPageReading({ jobs, pages })
     let unseen = 0
-    const counted = (tabId: number) => showBadge(tabId, badgeOf(pages.count(tabId), unseen))
+    const counted = async (tabId: number) => {
+      const report = pages.known(tabId)
+      const badge = badgeOf(report?.codes.length ?? null, unseen)
+      await Promise.allSettled([showBadge(tabId, badge), rememberNamed(tabId, report)])
+    }
     const following = createFollowing({
       db,
       lookingUp,
@@ -196,7 +201,7 @@ export default defineBackground({
     browser.tabs.onRemoved.addListener(async (tabId) => {
       pages.forget(tabId)
       walking.forget(tabId)
-      await Promise.all([forgetSearched(tabId), passages.forget(tabId)])
+      await Promise.all([forgetSearched(tabId), rememberNamed(tabId, null), passages.forget(tabId)])
     })
     browser.tabs.onUpdated.addListener(async (tabId, { status, url: address }, { url }) => {
       if (status === 'loading') {

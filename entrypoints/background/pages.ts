@@ -25,8 +25,8 @@ export interface Pages {
   loads(tabId: number): void
   /** It has loaded: what was known of documents that are still there is known again. */
   loaded(tabId: number): Promise<void>
-  /** The number of different codes in what is known of a tab; null where nothing is. */
-  count(tabId: number): number | null
+  /** What is known of a tab, frames included; null where nothing is. */
+  known(tabId: number): PageReport | null
   /** What the page in a tab names, frames included; null where nothing answers. */
   report(tabId: number): Promise<PageReport | null>
   /** The same, asked anew of every document. */
@@ -123,7 +123,7 @@ export function createPages({ framesOf, list }: Parts): Pages {
     },
     loads,
     loaded,
-    count: (tabId) => merged(inOrder(tabId))?.codes.length ?? null,
+    known: (tabId) => merged(inOrder(tabId)),
     report: async (tabId) => merged(await frames(tabId)),
     ask: async (tabId) => merged(await askAll(tabId)),
     frames,

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser'
 import type { PageSite, PageState } from '#components/page-state.ts'
-import { sendToBackground, sendToPage, topOf } from '#utils/browser/messages.ts'
+import { sendToBackground } from '#utils/browser/messages.ts'
+import { rememberedNames } from '#utils/browser/named-in-tabs.ts'
 import { isPermitted, mayReadOfficialHosts } from '#utils/browser/permissions.ts'
 import type { PageCode, PageEmptyReason, PageName, PageReport } from '#utils/browser/protocol/page-report.ts'
-import { readFixedSwitches, readSwitches } from '#utils/browser/switches.ts'
+import { readAllSwitches } from '#utils/browser/switches.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isPdfAddress } from '#utils/references/pdf-address.ts'
@@ -45,19 +46,27 @@ export async function readPage(tab: ActiveTab | null, nameless: Nameless = 'clos
 }
 
 /**
- * The same, shown as soon as anything is known of it: first what an official page names by itself, as it says when it is asked
- * directly. The background knows its frames too, but may have to be started for an answer.
+ * The same, shown as soon as anything is known of it: first what it named when the background last heard of it. For what it names
+ * now the background may have to be started.
  *
+ * @param find gives the tab; what can be read before it is known is read meanwhile
  * @param show called once or twice
  */
-export async function readPageAtOnce(tab: ActiveTab | null, show: (state: PageState) => void): Promise<void> {
-  const isOfficial = tab !== null && isOfficialUrl(tab.url)
-  const alone = isOfficial ? ownReport(tab.id) : null
-  const asked = tab === null || tab.url === '' ? null : reportOf(tab.id, alone)
-  const site = siteOf(tab)
+export async function readPageAtOnce(
+  find: () => Promise<ActiveTab | null>,
+  show: (state: PageState) => void,
+): Promise<void> {
+  // Asked first: all else follows from it.
+  const finding = find()
+  const names = rememberedNames().catch(() => () => null)
+  const switches = readAllSwitches()
+  const tab = await finding
+  const remembered = tab === null ? null : names.then((named) => named(tab.id, tab.url))
+  const asked = tab === null || tab.url === '' ? null : reportOf(tab.id, remembered)
+  const site = siteOf(tab, switches)
   const settled = stateOf(tab, asked, site)
-  const first = await Promise.race([stateOf(tab, alone, site), settled])
-  // Why there is nothing, the page alone can't tell.
+  const first = await stateOf(tab, remembered, site)
+  // Why there is nothing, that can't tell.
   const isShown = first.type === 'codes'
   if (isShown) show(first)
   const last = await settled
@@ -99,9 +108,9 @@ async function whyUnread({ url }: ActiveTab, site: PageSite): Promise<PageEmptyR
 const pdfOn = ({ kind }: PageSite): PageEmptyReason => (kind === 'official' ? 'pdf' : 'other-pdf')
 
 /** How Kamerlens stands to the site of a tab; null for a page of our own. */
-export async function siteOf(tab: ActiveTab | null): Promise<PageSite> {
+export async function siteOf(tab: ActiveTab | null, all = readAllSwitches()): Promise<PageSite> {
   const host = hostOf(tab)
-  const [switches, fixed] = await Promise.all([readSwitches(host), readFixedSwitches(host)])
+  const { switches, fixed } = (await all)(host)
   const turned = { switches, ...(Object.keys(fixed).length > 0 ? { fixed } : {}) }
   if (tab === null || host === '') return { host: '', kind: 'none', ...turned }
   if (isOfficialUrl(tab.url)) return { host, kind: 'official', ...turned }
@@ -116,19 +125,6 @@ async function reportOf(tabId: number, otherwise: Answer = null): Promise<PageRe
   const tooLate = new Promise<PageReport | null>((resolve) => setTimeout(() => resolve(otherwise), patience))
   return Promise.race([sendToBackground('tab/report', { tabId }), tooLate]).catch(() => otherwise)
 }
-
-/** What a page itself says that it names, without its frames. */
-async function ownReport(tabId: number): Promise<PageReport | null> {
-  const report = await sendToPage(topOf(tabId), 'page/list').catch(() => null)
-  // The page's process is not to be trusted: a report of another shape is left to the background, which looks closer.
-  const isName = (name: PageName | null) =>
-    typeof name?.id === 'string' && Number.isSafeInteger(name.count) && typeof name.collapsed === 'boolean'
-  const isReport = Array.isArray(report?.codes) && report.codes.length <= mostNames && report.codes.every(isName)
-  return isReport ? report : null
-}
-
-/** Names that are shown before the background has looked at them. */
-const mostNames = 1_000
 
 /** Milliseconds between two looks at a page that is being reached. */
 const looks = [100, 200, 400, 800, 1600]

@@ -4,6 +4,7 @@ import { backgroundActions, backgroundLookUps } from '#components/background-act
 import { citationChoice } from '#components/citation-choice.ts'
 import { keptLater } from '#components/kept-later.ts'
 import { loadLaterParts } from '#components/later-parts.ts'
+import { loadOnce } from '#components/load-once.ts'
 import { openingOf } from '#components/opening.ts'
 import type { PageState } from '#components/page-state.ts'
 import { PopupScreen } from '#components/popup-screen.tsx'
@@ -37,11 +38,11 @@ setTimeout(known.resolve, isPlain ? briefly : 0)
 const firstScreen = Promise.withResolvers<void>()
 setTimeout(firstScreen.resolve, isPlain ? patience : 0)
 /** Most of the script: it would only stand between the click and the codes of the page. */
-const later = firstScreen.promise.then(() => import('./store.ts'))
-const allCodes = async (): Promise<Codes> => (await later).codes
+const later = loadOnce(() => firstScreen.promise.then(() => import('./store.ts')))
+const allCodes = async (): Promise<Codes> => (await later()).codes
 
 const services = signal<Services>({
-  kept: keptLater(async () => (await later).kept),
+  kept: keptLater(async () => (await later()).kept),
   actions: backgroundActions,
   lookUps: backgroundLookUps,
   citation: citationChoice(),
@@ -75,8 +76,10 @@ function show(state: PageState) {
 }
 
 async function look() {
-  here = await activeTab()
-  await readPageAtOnce(here, show)
+  await readPageAtOnce(async () => {
+    here = await activeTab()
+    return here
+  }, show)
   // Another window may turn the same switch.
   watchSwitches(hostOf(here), async () => {
     page.value = await readPageSoon(activeTab)
@@ -133,7 +136,7 @@ setTimeout(() => {
 }, 250)
 /** What comes after the first screen, once there was time for what is kept of the codes on it. */
 async function goOn() {
-  const { codes, status, saveLeftovers } = await later
+  const { codes, status, saveLeftovers } = await later()
   store.value = await status
   await new Promise((resolve) => setTimeout(resolve, isPlain ? patience : 0))
   services.value = { ...services.value, codes }

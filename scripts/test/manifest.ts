@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Family, families } from '../browsers.ts'
 import { packageFolders } from '../packages.ts'
@@ -75,11 +76,21 @@ function differs(found: readonly string[] = [], wanted: readonly string[]): bool
   return [...found].sort().join(' ') !== [...wanted].sort().join(' ')
 }
 
-function policyFaults(text = ''): string[] {
+/** What a package's pages may be styled by: its files, and the sheets that stand in the pages themselves. */
+function stylesOf(family: Family): string[] {
+  const folder = join(root, packageFolders[family])
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.html'))
+  const sheets = pages.flatMap((name) => [
+    ...readFileSync(join(folder, name), 'utf8').matchAll(/<style>(.*?)<\/style>/gs),
+  ])
+  return ["'self'", ...sheets.map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)]
+}
+
+function policyFaults(family: Family, text = ''): string[] {
   const found = new Map(
     text.split(';').map((part) => [part.trim().split(/\s+/)[0] ?? '', part.trim().split(/\s+/).slice(1)]),
   )
-  return Object.entries(policy)
+  return Object.entries({ ...policy, 'style-src': stylesOf(family) })
     .filter(([name, wanted]) => differs(found.get(name), wanted))
     .map(
       ([name, wanted]) => `policy: ${name} is «${found.get(name)?.join(' ') ?? 'missing'}», not «${wanted.join(' ')}»`,
@@ -109,7 +120,7 @@ function faultsOf(family: Family, manifest: Manifest): string[] {
       : []),
     ...(differs([...new Set(matches)], hosts) ? [`content scripts run on ${matches.join(', ')}`] : []),
     ...forbidden.filter((key) => key in manifest).map((key) => `${key} must not be there`),
-    ...policyFaults(manifest.content_security_policy?.extension_pages),
+    ...policyFaults(family, manifest.content_security_policy?.extension_pages),
     ...(keys.length > 4 ? ['Chromium allows four suggested keys'] : []),
     ...(family === 'firefox' ? firefoxFaults(manifest) : []),
   ]

@@ -58,6 +58,8 @@ const report = v.strictObject({
       }),
     ),
     v.maxLength(50_000),
+    // Each code once: lists are keyed by them.
+    v.check((codes) => new Set(codes.map(({ id }) => id)).size === codes.length),
   ),
 })
 

@@ -46,18 +46,36 @@ export async function asksFirst(): Promise<boolean> {
  * @param host host name of the page in the tab, without port; empty for a page that has none
  */
 export async function readSwitches(host: string): Promise<Switches> {
-  const keys = keysOf(host)
   const [stored, fixed] = await Promise.all([
-    browser.storage.local.get(Object.values(keys).flat()),
+    browser.storage.local.get(Object.values(keysOf(host)).flat()),
     readFixedSwitches(host),
   ])
-  const isOn = (name: Switch): boolean => keys[name].every((key) => stored[key] !== false)
-  return { everywhere: isOn('everywhere'), site: isOn('site'), lookUp: isOn('lookUp'), ...fixed }
+  return { ...switchesIn(stored, host), ...fixed }
+}
+
+/** The same, and which of them are fixed, of any site once all that is stored was read: it need not be known before. */
+export async function readAllSwitches(): Promise<(host: string) => { switches: Switches; fixed: Partial<Switches> }> {
+  const [stored, managed] = await Promise.all([browser.storage.local.get(null), readManaged()])
+  return (host) => {
+    const fixed = fixedIn(managed, host)
+    return { switches: { ...switchesIn(stored, host), ...fixed }, fixed }
+  }
 }
 
 /** The switches of a site that an administrator has fixed, and how: the user can't turn them. */
 export async function readFixedSwitches(host: string): Promise<Partial<Switches>> {
-  const { everywhere, lookUp, sitesOff } = await readManaged()
+  return fixedIn(await readManaged(), host)
+}
+
+type Stored = Readonly<Record<string, unknown>>
+
+function switchesIn(stored: Stored, host: string): Switches {
+  const keys = keysOf(host)
+  const isOn = (name: Switch): boolean => keys[name].every((key) => stored[key] !== false)
+  return { everywhere: isOn('everywhere'), site: isOn('site'), lookUp: isOn('lookUp') }
+}
+
+function fixedIn({ everywhere, lookUp, sitesOff }: Stored, host: string): Partial<Switches> {
   const isFixedOff = Array.isArray(sitesOff) && hostsOf(host).some((each) => sitesOff.includes(each))
   return {
     ...(typeof everywhere === 'boolean' ? { everywhere } : {}),

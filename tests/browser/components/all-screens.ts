@@ -7,6 +7,7 @@ import { noteScreens } from './note-screens.tsx'
 import { optionsScreens } from './options-screens.tsx'
 import { panelScreens } from './panel-screens.tsx'
 import { passageScreens } from './passage-screens.tsx'
+import { popupScreens } from './popup-screens.tsx'
 import { readerScreens } from './reader-screens.tsx'
 import { screens as otherScreens } from './screens.tsx'
 import { searchScreens } from './search-screens.tsx'
@@ -14,6 +15,7 @@ import { searchScreens } from './search-screens.tsx'
 /** Every screen, in every state that it has to say something in. */
 export const screens = [
   ...otherScreens,
+  ...popupScreens,
   ...readerScreens,
   ...followedScreens,
   ...counterpartScreens,

@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { later } from '#components/later.tsx'
-import { SearchResults } from '#components/later-parts.ts'
 import type { Codes, Services } from '#components/services.ts'
 import type { World } from './kept-world.ts'
 import { codesOf, officialSite, popup } from './screens.tsx'
@@ -42,6 +41,15 @@ test('a part that can’t be loaded says what that means, and what to do', async
   said.mockRestore()
 })
 
+test('what could not be loaded beforehand is loaded again when it is shown', async () => {
+  const load = vi.fn(async () => Greeting)
+  load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
+  const Part = later(load)
+  await expect(Part.load()).rejects.toThrow('Failed to fetch')
+  await stage(() => <Part name="lezer" />)
+  await expect.element(page.getByText('Dag lezer')).toBeVisible()
+})
+
 /** Shows the popup before its readers of codes are loaded; the answer has them arrive. */
 async function stageEarly(): Promise<() => void> {
   let arrive = () => {}
@@ -67,19 +75,32 @@ test('a code that is confirmed before codes can be read opens once they can', as
   await expect.element(opened()).toBeVisible()
 })
 
+/** Pastes a text, as a browser does: nobody knows yet what it is, so it comes into the field. */
+async function paste(text: string): Promise<void> {
+  const data = new DataTransfer()
+  data.setData('text/plain', text)
+  const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+  field().element().dispatchEvent(event)
+  expect(event.defaultPrevented).toBe(false)
+  await userEvent.fill(field(), text)
+}
+
 test('so does one that is pasted, and leaves nothing in the field', async () => {
   const arrive = await stageEarly()
-  const input = field().element() as HTMLInputElement
-  const data = new DataTransfer()
-  data.setData('text/plain', '2023d19158')
-  const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-  input.dispatchEvent(event)
-  // Nobody knows yet what it is, so the browser lets it into the field.
-  expect(event.defaultPrevented).toBe(false)
-  await userEvent.fill(field(), '2023d19158')
+  await paste('2023d19158')
   arrive()
   await expect.element(opened()).toBeVisible()
   await expect.element(field()).toHaveValue('')
+})
+
+test('what is typed right behind a pasted code stays in the field, and nothing opens over it', async () => {
+  const arrive = await stageEarly()
+  await paste('2023d19158')
+  await userEvent.keyboard(' en meer')
+  arrive()
+  await quiet()
+  await expect.element(field()).toHaveValue('2023d19158 en meer')
+  expect(opened().query()).toBeNull()
 })
 
 test.for(['2023D19158', 'zomaar iets'])('«%s» that was confirmed and then taken away opens nothing', async (typed) => {
@@ -89,20 +110,4 @@ test.for(['2023D19158', 'zomaar iets'])('«%s» that was confirmed and then take
   arrive()
   await quiet()
   expect(page.getByRole('button', { name: 'Terug', exact: true }).elements()).toEqual([])
-})
-
-test('nor does it where the results are still being loaded', async () => {
-  const loaded = Promise.withResolvers<void>()
-  const spies = [
-    vi.spyOn(SearchResults, 'isLoaded').mockReturnValue(false),
-    vi.spyOn(SearchResults, 'load').mockReturnValue(loaded.promise),
-  ]
-  await stage((world) => popup(world, { type: 'codes', codes: codesOf(world), site: officialSite }))
-  await quiet()
-  await userEvent.keyboard('zomaar iets{Enter}')
-  await userEvent.clear(field())
-  loaded.resolve()
-  await quiet()
-  expect(page.getByRole('button', { name: 'Terug', exact: true }).elements()).toEqual([])
-  for (const spy of spies) spy.mockRestore()
 })

@@ -106,7 +106,7 @@ const chooseAll = (): boolean => {
   return true
 }
 
-const press = (words: RegExp) => (): boolean => {
+export const press = (words: RegExp) => (): boolean => {
   const button = [...document.querySelectorAll('button')].find((each) => words.test(each.textContent))
   button?.click()
   return button !== undefined
@@ -123,7 +123,7 @@ const lostWith = (steps: readonly (() => boolean)[]) => (world: World) => (
 )
 
 /**
- * A library of which one thing can't be read.
+ * A world of which one thing can't be read.
  *
  * @param isFailing whether that is so now
  */
@@ -137,7 +137,9 @@ export const failing = (
     | 'noteEntries'
     | 'notesAt'
     | 'followed'
-    | 'countFollowed',
+    | 'countFollowed'
+    | 'summaries'
+    | 'search',
   isFailing: () => boolean = () => true,
 ): World => ({
   ...world,

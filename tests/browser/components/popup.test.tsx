@@ -4,7 +4,20 @@ import { plainOpening } from '#components/opening.ts'
 import type { PageState } from '#components/page-state.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import { keepAnswers, type World } from './kept-world.ts'
-import { addedSite, asked, code, codesOf, emptyPage, goneTo, officialSite, otherSite, popup } from './screens.tsx'
+import { failing, noteRow } from './library-screens.tsx'
+import { documentRow } from './rows.ts'
+import {
+  addedSite,
+  asked,
+  code,
+  codesOf,
+  emptyPage,
+  goneTo,
+  officialSite,
+  otherSite,
+  popup,
+  withCodes,
+} from './screens.tsx'
 import { quiet, stage } from './stage.tsx'
 
 const pageWith = (codes: readonly PageCode[], site = officialSite): PageState => ({ type: 'codes', codes, site })
@@ -69,6 +82,61 @@ test('typed text that is no code searches what is kept', async () => {
   await expect
     .element(page.getByRole('button', { name: /Vraag 1 Kunt u een stand van zaken/, expanded: true }))
     .toBeVisible()
+})
+
+test('of what is kept one list that can’t be read leaves the other one, and is read again', async () => {
+  let fails = true
+  await stage(
+    (world) => {
+      const noteIds = () => (fails ? Promise.reject(new Error('broken')) : world.kept.noteIds())
+      return popup({ ...world, kept: { ...world.kept, noteIds } }, withCodes(world))
+    },
+    {
+      keep: async ({ db }) => {
+        await db.documents.put(documentRow('2023D20951', { title: 'Onderzoek naar stagevergoedingen' }))
+        await db.notes.put(noteRow(1, { body: 'navragen' }))
+      },
+    },
+  )
+  await userEvent.click(page.getByRole('tab', { name: 'Bewaard' }))
+  const row = (name: RegExp) => page.getByRole('main').getByRole('button', { name })
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Kamerlens kon dit niet lezen.')
+  await expect.element(row(/stagevergoedingen/)).toBeVisible()
+  expect(page.getByRole('heading', { name: 'Notities' }).query()).not.toBeNull()
+  fails = false
+  await userEvent.click(row(/^Opnieuw$/))
+  await expect.element(row(/navragen/)).toBeVisible()
+  await expect.element(row(/^Onderzoek naar/)).toBeVisible()
+  expect(page.getByRole('alert').query()).toBeNull()
+})
+
+test('what is kept of the codes is read again where that failed; so is a search, which never says then that nothing was found', async () => {
+  let fails = true
+  await stage(
+    (world) =>
+      popup(
+        failing(
+          failing(world, 'search', () => fails),
+          'summaries',
+          () => fails,
+        ),
+        withCodes(world),
+      ),
+    { keep: ({ db }) => keepAnswers(db) },
+  )
+  const again = page.getByRole('button', { name: 'Opnieuw', exact: true })
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Kamerlens kon dit niet lezen.')
+  fails = false
+  await userEvent.click(again)
+  await expect.element(page.getByRole('button', { name: /2023D19158.*bewaard/ })).toBeVisible()
+  fails = true
+  await userEvent.fill(field(), 'stagevergoedingen')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Kamerlens kon dit niet lezen.')
+  expect(page.getByRole('heading', { name: 'Geen code herkend' }).query()).toBeNull()
+  fails = false
+  await userEvent.click(again)
+  await expect.element(page.getByRole('button', { name: /onderzoek naar stagevergoedingen/ })).toBeVisible()
+  expect(page.getByRole('alert').query()).toBeNull()
 })
 
 test('what is neither code nor kept says so, and its examples work', async () => {

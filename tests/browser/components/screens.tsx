@@ -1,7 +1,6 @@
 import type { ComponentChild } from 'preact'
 import type { BackupActions, BackupView } from '#components/backup.ts'
 import { ImportDialog } from '#components/import-dialog.tsx'
-import { later } from '#components/later.tsx'
 import { LibraryScreen } from '#components/library-screen.tsx'
 import { type Opening, plainOpening } from '#components/opening.ts'
 import type { PageSite, PageState } from '#components/page-state.ts'
@@ -165,7 +164,7 @@ export function library(
   )
 }
 
-const withNote = async (world: World) => {
+export const withNote = async (world: World) => {
   await keepAnswers(world.db)
   await saveNote(
     world.db,
@@ -231,15 +230,9 @@ type Reason = Extract<PageState, { type: 'empty' }>['reason']
 export const emptyPage = (reason: Reason, site = officialSite): PageState => ({ type: 'empty', reason, site })
 const noSite: PageSite = { ...officialSite, host: '', kind: 'none' }
 
-/** Parts whose scripts are on their way, and can't be had. */
-const Coming = later(() => new Promise<never>(() => {}))
-const NotComing = later(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module')))
-
 export const screens: readonly Screen[] = [
   { name: 'popup-codes', keep: withNote, show: (world) => popup(world, withCodes(world)) },
   { name: 'popup-nothing-kept', show: (world) => popup(world, withCodes(world)) },
-  { name: 'part-loading', show: () => <Coming /> },
-  { name: 'part-not-loaded', show: () => <NotComing /> },
   { name: 'popup-loading', show: (world) => popup(world, { type: 'loading' }) },
   { name: 'popup-no-codes', show: (world) => popup(world, emptyPage('no-codes')) },
   { name: 'popup-collapsed', keep: withNote, show: (world) => popup(world, collapsed(world)) },

@@ -9,7 +9,7 @@ import { noteRow } from './library-screens.tsx'
 import { documentRow, questionRow } from './rows.ts'
 import { library, popup, withCodes } from './screens.tsx'
 import { searchScreens, withoutIndex } from './search-screens.tsx'
-import { stage } from './stage.tsx'
+import { quiet, stage } from './stage.tsx'
 
 const size = { width: 1280, height: 800 }
 const keep = async (world: World) => {
@@ -35,6 +35,58 @@ test('a field is completed from what is kept, and the search goes on from there'
   await userEvent.keyboard('status:open')
   await expect.poll(() => options().elements().length).toBe(1)
   await expect.element(options().first()).toMatchTextContent(/kinderopvangtoeslag/)
+})
+
+/** A popup whose search begins when it is let. */
+async function stageSlow(): Promise<() => void> {
+  const begin = Promise.withResolvers<void>()
+  await stage(
+    (world) => {
+      const search: World['kept']['search'] = async (...asked) => {
+        await begin.promise
+        return world.kept.search(...asked)
+      }
+      return popup({ ...world, kept: { ...world.kept, search } }, withCodes(world))
+    },
+    { keep },
+  )
+  return begin.resolve
+}
+const back = () => page.getByRole('button', { name: 'Terug', exact: true })
+
+test('Enter on words whose results are not there yet opens the first of them once they are', async () => {
+  const answer = await stageSlow()
+  await userEvent.fill(field(), 'kinderopvangtoeslag')
+  await userEvent.keyboard('{Enter}')
+  await quiet()
+  expect(back().query()).toBeNull()
+  answer()
+  await expect.element(back()).toBeVisible()
+  await expect.element(page.getByText(/Wanneer komt de/).first()).toBeVisible()
+})
+
+test('so it does behind the results of other words, and arrow down leads there', async () => {
+  await stage((world) => popup(world, withCodes(world)), { keep })
+  await userEvent.fill(field(), 'toeslagen')
+  const of = (words: RegExp) => page.getByRole('main').getByRole('button', { name: words })
+  await expect.element(of(/Welke toeslagen/)).toBeVisible()
+  await userEvent.fill(field(), 'kinderopvangtoeslag')
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(of(/Wanneer komt de/)).toHaveFocus()
+})
+
+test.for([
+  ['the field says something else', () => userEvent.fill(field(), 'scholen')],
+  ['the focus is elsewhere', () => (document.activeElement as HTMLElement).blur()],
+] as const)('nothing opens where %s by then', async ([, change]) => {
+  const answer = await stageSlow()
+  await userEvent.fill(field(), 'kinderopvangtoeslag')
+  await userEvent.keyboard('{Enter}')
+  await change()
+  answer()
+  await quiet()
+  await expect.element(page.getByRole('main').getByRole('button').first()).toBeVisible()
+  expect(back().query()).toBeNull()
 })
 
 test('parts of compounds are marked, and a typing error is forgiven and told', async () => {

@@ -2,6 +2,7 @@ import '../browser/fake-browser.ts'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { journalChannel } from '#utils/browser/journal-channel.ts'
+import { rememberedNames } from '#utils/browser/named-in-tabs.ts'
 import { everythingIn } from '#utils/database/journal/everything.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { databaseName, openDatabase } from '#utils/database/open.ts'
@@ -195,6 +196,25 @@ describe('the background', () => {
     stubBrowser('scripting', 'executeScript', async () => documents)
     await fire('tabs.onUpdated', 7, { status: 'complete' }, { url: page.url })
     expect(badges.at(-1)).toEqual({ tabId: 7, text: '2' })
+  })
+
+  test('remembers for the popup what a page names, frames included, as long as the tab shows it', async () => {
+    const tab = { ...page.tab, url: page.url }
+    const remembered = async () => (await rememberedNames())(7, page.url)?.codes.map(({ id }) => id)
+    await send('page/report', reportOf('2023D19158'), { ...page, tab })
+    const inner = { ...page, tab, url: 'about:srcdoc', origin: 'https://www.tweedekamer.nl', frameId: 4 }
+    await send('page/report', { ...reportOf('2023D19159'), url: 'about:srcdoc' }, inner)
+    await vi.waitFor(async () => expect(await remembered()).toEqual(['2023D19158', '2023D19159']))
+    await fire('tabs.onUpdated', 7, { status: 'loading', url: page.url }, { url: page.url })
+    expect(await remembered()).toBeUndefined()
+    await send('page/report', reportOf('2023D19158'), { ...page, tab })
+    await vi.waitFor(async () => expect(await remembered()).toEqual(['2023D19158']))
+    await fire('tabs.onRemoved', 7)
+    expect(await remembered()).toBeUndefined()
+    await send('page/report', reportOf('2023D19158'), { ...page, tab })
+    await vi.waitFor(async () => expect(await remembered()).toEqual(['2023D19158']))
+    await send('page/stopped', undefined, { ...page, tab })
+    await vi.waitFor(async () => expect(await remembered()).toBeUndefined())
   })
 
   test('takes the badge off when a page was switched off, also after the background was stopped', async () => {

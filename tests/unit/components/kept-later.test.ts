@@ -58,6 +58,24 @@ test('what was ended before the store was there never begins', async () => {
   expect(next).not.toHaveBeenCalled()
 })
 
+test('what could not be loaded is loaded again with the next read', async () => {
+  const { kept: store } = storeWith()
+  const load = vi.fn(async () => store)
+  load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
+  const kept = keptLater(load)
+  await expect(Promise.all([kept.tags(), kept.tags()])).rejects.toThrow('Failed to fetch')
+  expect(load).toHaveBeenCalledOnce()
+  expect(await kept.tags()).toEqual(['later'])
+  expect(load).toHaveBeenCalledTimes(2)
+})
+
+test('it can be given by a promise, without a read', async () => {
+  const load = vi.fn(() => Promise.reject(new Error('asked')))
+  const kept = keptLater(load)
+  expect(await Promise.resolve(kept)).toBe(kept)
+  expect(load).not.toHaveBeenCalled()
+})
+
 test('a store that can’t be loaded fails every read, and whoever follows is told', async () => {
   const failure = new TypeError('Failed to fetch dynamically imported module')
   const kept = keptLater(() => Promise.reject(failure))

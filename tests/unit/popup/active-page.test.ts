@@ -1,6 +1,7 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PageState } from '#components/page-state.ts'
+import { rememberNamed } from '#utils/browser/named-in-tabs.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { turnSwitch } from '#utils/browser/switches.ts'
 import { type ActiveTab, readPage, readPageAtOnce, readPageSoon } from '../../../entrypoints/popup/active-page.ts'
@@ -114,15 +115,17 @@ test('the kind of a web page needs no browser to tell', () => {
 })
 
 describe('a page that is shown as soon as anything is known of it', () => {
-  /** What is shown one after the other, the background answering when it is let. */
-  function shownOf(address: string, own: unknown) {
-    const asked = stubBrowser('tabs', 'sendMessage', async () => ({ value: own }))
+  /** What is shown one after the other where this was heard of the tab, the background answering when it is let. */
+  async function shownOf(address: string, heard: PageReport | null) {
+    await rememberNamed(7, heard)
     const background = Promise.withResolvers<{ value: PageReport | null }>()
     stubBrowser('runtime', 'sendMessage', () => background.promise)
     const shown: PageState[] = []
-    const done = readPageAtOnce(tab(address), (state) => shown.push(state))
+    const done = readPageAtOnce(
+      async () => tab(address),
+      (state) => shown.push(state),
+    )
     return {
-      asked,
       shown,
       done,
       answer: (value: PageReport | null) => background.resolve({ value }),
@@ -130,8 +133,8 @@ describe('a page that is shown as soon as anything is known of it', () => {
     }
   }
 
-  test('what an official page says itself comes first, then what it names with its frames', async () => {
-    const { shown, done, answer } = shownOf(official, names(1))
+  test('what was heard of it comes first, then what it names now', async () => {
+    const { shown, done, answer } = await shownOf(official, names(1))
     await vi.waitFor(() => expect(shown).toMatchObject([{ type: 'codes', codes: [{ id: '2023D19158' }] }]))
     answer({
       ...names(1),
@@ -142,57 +145,36 @@ describe('a page that is shown as soon as anything is known of it', () => {
   })
 
   test('where the background knows better, its word is the last', async () => {
-    const { shown, done, answer } = shownOf(official, names(1))
+    const { shown, done, answer } = await shownOf(official, names(1))
     await vi.waitFor(() => expect(shown).toHaveLength(1))
     answer(null)
     await done
     expect(shown.at(-1)).toMatchObject({ type: 'empty', reason: 'not-reached' })
   })
 
-  test('where the background does not answer, what the page says holds', async () => {
-    const { shown, done, fail } = shownOf(official, names(1))
+  test('where the background does not answer, what was heard holds', async () => {
+    const { shown, done, fail } = await shownOf(official, names(1))
     fail()
     await done
     expect(new Set(shown.map(({ type }) => type))).toEqual(new Set(['codes']))
   })
 
-  test('why there is nothing is left to the background', async () => {
-    for (const own of [names(0), null]) {
-      const { shown, done, answer } = shownOf(official, own)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      expect(shown).toEqual([])
-      answer(names(0))
-      await done
-      expect(shown).toMatchObject([{ type: 'empty', reason: 'no-codes' }])
-    }
-  })
-
   test.each([
-    ['no list', { codes: 'all' }],
-    ['a name that is none', { codes: [null] }],
-    ['an id that is none', { codes: [{ id: 7, count: 1, collapsed: false }] }],
-    ['a count that is none', { codes: [{ id: '2023D19158', count: '1', collapsed: false }] }],
-    ['no word whether it is collapsed', { codes: [{ id: '2023D19158', count: 1 }] }],
-    ['more than anyone looks through', names(1_001)],
-  ])('a page’s process is not trusted: %s', async (_, own) => {
-    const { shown, done, answer } = shownOf(official, own)
+    ['of a page without codes', names(0)],
+    ['of nothing', null],
+    ['of another page in the tab', { ...names(1), url: `${official}/b` }],
+    ['of more than anyone looks through', names(1_001)],
+  ])('nothing is shown before the background answers where it had heard %s', async (_, heard) => {
+    const { shown, done, answer } = await shownOf(official, heard)
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(shown).toEqual([])
-    answer(names(1))
+    answer(names(0))
     await done
-    expect(shown).toMatchObject([{ type: 'codes' }])
-  })
-
-  test('only official pages are asked themselves: of others the background knows whether they may be', async () => {
-    const { asked, shown, done, answer } = shownOf(news, names(1))
-    answer(null)
-    await done
-    expect(asked).not.toHaveBeenCalled()
-    expect(shown).toMatchObject([{ type: 'empty', reason: 'other-site' }])
+    expect(shown).toMatchObject([{ type: 'empty', reason: 'no-codes' }])
   })
 
   test('what is switched off on the first of it stays off when the background answers', async () => {
-    const { shown, done, answer } = shownOf(official, names(1))
+    const { shown, done, answer } = await shownOf(official, names(1))
     await vi.waitFor(() => expect(shown).toHaveLength(1))
     await turnSwitch('site', 'www.tweedekamer.nl', false)
     answer(names(1))
@@ -200,9 +182,9 @@ describe('a page that is shown as soon as anything is known of it', () => {
     expect(shown.at(-1)).toMatchObject({ type: 'empty', reason: 'off-site' })
   })
 
-  test('what is switched off is not shown, whatever the page says', async () => {
+  test('what is switched off is not shown, whatever was heard', async () => {
     await turnSwitch('site', 'www.tweedekamer.nl', false)
-    const { shown, done } = shownOf(official, names(1))
+    const { shown, done } = await shownOf(official, names(1))
     await done
     expect(shown).toMatchObject([{ type: 'empty', reason: 'off-site' }])
   })

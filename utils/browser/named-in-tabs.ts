@@ -1,0 +1,28 @@
+import { browser } from 'wxt/browser'
+import type { PageReport } from './protocol/page-report.ts'
+
+/**
+ * What the page in each tab named when the background last heard of it, so that the popup can show it before anybody was asked.
+ * In session storage: it outlives the background's stop, and neither the browser's end nor a private window leaves anything of
+ * it on disk. Each is one string, because all of them are read at once, before it is known which tab is meant.
+ */
+const prefix = 'named-in-tab.'
+
+/** Names that are remembered of a page: with more of them it is sooner asked. */
+const most = 1_000
+
+/** Lays down what the page in a tab names; null where nothing is known of it. */
+export async function rememberNamed(tabId: number, report: PageReport | null): Promise<void> {
+  if (report === null || report.codes.length > most) return browser.storage.session.remove(prefix + tabId)
+  await browser.storage.session.set({ [prefix + tabId]: JSON.stringify(report) })
+}
+
+/** Reads what all tabs named; gives what the page at an address in one of them did, or null. */
+export async function rememberedNames(): Promise<(tabId: number, url: string) => PageReport | null> {
+  const all = await browser.storage.session.get(null)
+  return (tabId, url) => {
+    const text = all[prefix + tabId]
+    const report = typeof text === 'string' ? (JSON.parse(text) as PageReport) : null
+    return report?.url === url ? report : null
+  }
+}
