@@ -82,14 +82,18 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       return Boolean(tab)`)
     return closed === 'true'
   }
+  /** Has a tab behind another run as if it were seen: throttled as hidden, which a real popup never is, it draws nothing. */
+  const keepAwake = async (url: string) => {
+    await protocol.asBrowser(`${lastTabWith(url)} tab.linkedBrowser.docShellIsActive = true`)
+  }
   const openExtensionPage: Driver['openExtensionPage'] = async (path, { behind = false } = {}) => {
     const url = `moz-extension://${pagesId}/${path}`
-    const page = await openTab(browser, { behind, headless, path })
+    const page = await openTab(browser, { behind, headless, path, wake: () => keepAwake('about:blank') })
     // This never resolves for pages of an extension, and the page loads all the same.
     void page.goto(url).catch(() => {})
     await waitForAddress(page, url)
-    // A tab behind another is throttled as hidden, which a real popup never is.
-    if (behind) await protocol.asBrowser(`${lastTabWith(url)} tab.linkedBrowser.docShellIsActive = true`)
+    // Once more: a page of the extension comes in another process than the empty one.
+    if (behind) await keepAwake(url)
     return page
   }
 
