@@ -21,6 +21,12 @@ function preferencesOf({ proxyPort, downloads }: LaunchOptions): Record<string, 
     'network.proxy.allow_hijacking_localhost': true,
     'intl.accept_languages': 'nl, en',
     'browser.aboutwelcome.enabled': false,
+    // Pages that nobody asked for.
+    'browser.startup.page': 0,
+    'browser.newtab.preload': false,
+    // As where a user has another tab of the site open: a new process for every page is a fifth of the work of a test.
+    'dom.ipc.keepProcessesAlive.web': 2,
+    'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 1,
     'browser.startup.homepage_override.mstone': 'ignore',
     'datareporting.policy.dataSubmissionEnabled': false,
     'termsofuse.bypassNotification': true,
