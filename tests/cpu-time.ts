@@ -19,3 +19,17 @@ export function timeOfRun(run: () => unknown): number {
     if (taken >= enough) return taken / runs
   }
 }
+
+/**
+ * How many times as long the large run takes as the small one, both given by their milliseconds, of three tries each the
+ * shortest: what else the thread had to do, such as collecting garbage, is not the run's. The large one is tried again only
+ * where it seems too long.
+ *
+ * @param bound from which on it is too long
+ */
+export function growth(small: () => number, large: () => number, bound: number): number {
+  const least = Math.min(small(), small(), small())
+  let found = Infinity
+  for (let tries = 0; tries < 3 && !(found < bound); tries += 1) found = Math.min(found, large() / least)
+  return found
+}

@@ -145,9 +145,10 @@ describe('a file that can’t be read', () => {
 })
 
 test('a reading that the browser’s end by kill -9 cut off is taken up again, and what nobody needs is gone', async () => {
-  const { driver } = world()
+  const { driver, site } = world()
   const file = join(folder, 'antwoorden.pdf')
   writeFileSync(file, await seedLayoutPdf(records.slice(0, 5)))
+  const letCome = site.hold('slow=500')
   await beginSlowReading('Bijlage die langzaam komt')
   const library = await driver.openExtensionPage('library.html')
   // Waits its turn behind the slow one, its bytes in the private file system.
@@ -166,7 +167,7 @@ test('a reading that the browser’s end by kill -9 cut off is taken up again, a
     const incoming = await (await navigator.storage.getDirectory()).getDirectoryHandle('incoming')
     await incoming.getFileHandle('half-laid-down', { create: true })
   })
-  await world().restart('kill')
+  await world().restart('kill', letCome)
   const ended = (jobs: readonly JobRow[]) => jobs.every(({ state }) => !['waiting', 'running'].includes(state))
   const jobs = await until('both jobs ended', () => readTable<JobRow>(world(), 'jobs'), ended, 25_000)
   expect(jobs.filter(({ state }) => state === 'done')).toHaveLength(2)

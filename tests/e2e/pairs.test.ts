@@ -97,9 +97,13 @@ describe('questions and answers by themselves', () => {
   test('an answer comes although the background is stopped before it was looked up, and only once', async () => {
     const { site, driver } = world()
     const before = site.requests.length
-    const read = () => site.requests.slice(before).filter((url) => url === addresses.longQuestionList)
+    const since = () => site.requests.slice(before)
+    const read = () => since().filter((url) => url === addresses.longQuestionList)
+    const letCome = site.hold(openData)
     const page = await openView('2023D18100')
+    await until('the question asked for', async () => since().some((url) => url.includes(openData)), Boolean)
     await driver.stopBackground()
+    letCome()
     // Whatever wakes it takes up what was written down.
     await startLookUp(page, '2023D24876')
     await waitForText(page, 'In het eerste jaar ging het om 7 gevallen', `Alle ${longListQuestions.length} vragen`)

@@ -32,12 +32,14 @@ const plain = ({ number, question, answer }: SiteQuestion) => ({ number, questio
 
 describe('questions are read', () => {
   test('from a PDF behind a link, exactly, although the background is stopped meanwhile', async () => {
-    const { driver } = world()
+    const { driver, site } = world()
+    const letCome = site.hold('slow=500')
     const page = await driver.openPage(addresses.troubledFiles)
     await pointAt(page, 'Bijlage die langzaam komt')
     await pressInCard(driver, page, 'button', readButton)
     await cardWith(driver, page, 'wordt gelezen')
     await driver.stopBackground()
+    letCome()
     const rows = await storedQuestions('2023D20951', records.length)
     expect(rows).toMatchObject(records.map(expectedQuestion))
     await page.close()

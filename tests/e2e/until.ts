@@ -1,3 +1,6 @@
+/** The first wait between two looks, and the longest: each look takes work from what is being waited for. */
+const waits = { first: 40, longest: 250 }
+
 /**
  * Reads again and again until what was read is good, and gives it. What a browser shows comes a moment later, and
  * waiting a fixed time is either too short or too long.
@@ -14,6 +17,7 @@ export async function until<Value>(
 ): Promise<Value> {
   const end = Date.now() + limit
   let last = 'nothing could be read'
+  let wait = waits.first
   do {
     try {
       const value = await read()
@@ -22,7 +26,8 @@ export async function until<Value>(
     } catch (error) {
       last = error instanceof Error ? error.message : String(error)
     }
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    wait = Math.min(wait * 1.2, waits.longest)
   } while (Date.now() < end)
   throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${last.slice(0, 600)}`)
 }

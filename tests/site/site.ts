@@ -21,6 +21,8 @@ export interface Site {
   readonly refused: readonly string[]
   /** From now on this host has that fault, where an address names something only there; null takes it away. */
   readonly fail: (host: string, fault: Fault | null, naming?: string) => void
+  /** From now on answers to addresses that name this are held back, until the function that it gives is called. */
+  readonly hold: (naming: string) => () => void
   /** From now on the browser may keep what this host answers for an hour, and has an ETag to ask with whether it still holds. */
   readonly mayBeKept: (host: string) => void
   /** From now on the page at this address reads otherwise; null: as it did. */
@@ -44,7 +46,9 @@ export async function startSite({ pages, latency = 0 }: SiteOptions = {}): Promi
   const faults = new Map<string, { readonly fault: Fault; readonly naming: string }>()
   const keeping = new Set<string>()
   const edits = new Map<string, (html: string) => string>()
+  const held = new Map<string, Promise<void>>()
   const server = await startServer(async (url) => {
+    for (const [naming, released] of held) if (url.href.includes(naming)) await released
     const own = pages?.get(url.href)
     const answered = own === undefined ? await answer(url) : page({ markup: own })
     const change = edits.get(url.href)
@@ -63,6 +67,14 @@ export async function startSite({ pages, latency = 0 }: SiteOptions = {}): Promi
     requests: server.requests,
     abandoned: server.abandoned,
     revalidated: server.revalidated,
+    hold: (naming) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held.set(naming, promise)
+      return () => {
+        held.delete(naming)
+        resolve()
+      }
+    },
     mayBeKept: (host) => void keeping.add(host),
     refused: proxy.refused,
     fail: (host, fault, naming = '') => {

@@ -40,9 +40,18 @@ function* rootsIn(node: Node): Generator<Node> {
   for (const child of node.children ?? []) yield* rootsIn(child)
 }
 
+/** One for each page: it is told of every change in the page from the first look on. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.createCDPSession()
+  sessions.set(page, session)
+  return session
+}
+
 /** CDP shows closed shadow roots like open ones. */
 export async function chromiumShadowRoots(page: Page): Promise<readonly ShadowElement[]> {
-  const session = await page.createCDPSession()
+  const session = await sessionOf(page)
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
   return [...rootsIn(root)].map((node) => elementOf(session, node))
 }

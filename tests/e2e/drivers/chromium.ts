@@ -1,4 +1,4 @@
-import puppeteer from 'puppeteer-core'
+import puppeteer, { type Page } from 'puppeteer-core'
 import { ChromiumExtension } from './chromium-extension.ts'
 import { chromiumShadowRoots } from './chromium-shadow.ts'
 import { drawn, ended, openPage, openTab, waitForAddress } from './pages.ts'
@@ -26,6 +26,16 @@ function argumentsOf({ proxyPort, keyHash, features }: LaunchOptions): string[] 
     '--ignore-certificate-errors',
     ...(keyHash === undefined ? [] : [`--ignore-certificate-errors-spki-list=${keyHash}`]),
   ]
+}
+
+/**
+ * Has a tab behind another run as if it were seen: throttled as hidden, which a real popup never is, it draws one frame
+ * a second. The picture that is asked for makes it draw each one; none is ever sent.
+ */
+async function keepAwake(page: Page): Promise<void> {
+  const session = await page.createCDPSession()
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
+  await session.send('Page.startScreencast', { format: 'jpeg', maxWidth: 1, maxHeight: 1, everyNthFrame: 1_000_000 })
 }
 
 /** Chromium, Chrome and Edge over CDP. By the pipe, because branded Chrome takes extensions no other way since 137. */
@@ -76,8 +86,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     openExtensionPage: async (path, { behind = false } = {}) => {
       const url = `chrome-extension://${installed().id}/${path}`
       const page = await openTab(browser, { behind, headless, path })
-      // A tab behind another is throttled as hidden, which a real popup never is.
-      if (behind) await (await page.createCDPSession()).send('Emulation.setFocusEmulationEnabled', { enabled: true })
+      if (behind) await keepAwake(page)
       await page.goto(url)
       await waitForAddress(page, url)
       return page

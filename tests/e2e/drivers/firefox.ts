@@ -21,6 +21,12 @@ function preferencesOf({ proxyPort, downloads }: LaunchOptions): Record<string, 
     'network.proxy.allow_hijacking_localhost': true,
     'intl.accept_languages': 'nl, en',
     'browser.aboutwelcome.enabled': false,
+    // Pages that nobody asked for.
+    'browser.startup.page': 0,
+    'browser.newtab.preload': false,
+    // As where a user has another tab of the site open: a new process for every page is a fifth of the work of a test.
+    'dom.ipc.keepProcessesAlive.web': 2,
+    'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 1,
     'browser.startup.homepage_override.mstone': 'ignore',
     'datareporting.policy.dataSubmissionEnabled': false,
     'termsofuse.bypassNotification': true,
@@ -82,14 +88,18 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       return Boolean(tab)`)
     return closed === 'true'
   }
+  /** Has a tab behind another run as if it were seen: throttled as hidden, which a real popup never is, it draws nothing. */
+  const keepAwake = async (url: string) => {
+    await protocol.asBrowser(`${lastTabWith(url)} tab.linkedBrowser.docShellIsActive = true`)
+  }
   const openExtensionPage: Driver['openExtensionPage'] = async (path, { behind = false } = {}) => {
     const url = `moz-extension://${pagesId}/${path}`
-    const page = await openTab(browser, { behind, headless, path })
+    const page = await openTab(browser, { behind, headless, path, wake: () => keepAwake('about:blank') })
     // This never resolves for pages of an extension, and the page loads all the same.
     void page.goto(url).catch(() => {})
     await waitForAddress(page, url)
-    // A tab behind another is throttled as hidden, which a real popup never is.
-    if (behind) await protocol.asBrowser(`${lastTabWith(url)} tab.linkedBrowser.docShellIsActive = true`)
+    // Once more: a page of the extension comes in another process than the empty one.
+    if (behind) await keepAwake(url)
     return page
   }
 

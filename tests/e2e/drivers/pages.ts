@@ -9,10 +9,13 @@ export interface TabOptions {
   /** A window that somebody looks at keeps its own size. */
   readonly headless: boolean
   readonly path?: string
+  /** What makes a new tab behind draw, where it would be slow to take its size without. */
+  readonly wake?: () => Promise<void>
 }
 
-export async function openTab(browser: Browser, { behind, headless, path = '' }: TabOptions): Promise<Page> {
+export async function openTab(browser: Browser, { behind, headless, path = '', wake }: TabOptions): Promise<Page> {
   const page = await browser.newPage({ type: 'tab', background: behind })
+  if (behind) await wake?.()
   if (headless) await page.setViewport(path.startsWith('popup') ? viewports.popup : viewports.other)
   return page
 }

@@ -41,7 +41,7 @@ export function troubledFilesPage(): Markup {
     title: 'Bijlagen',
     site: 'Tweede Kamer der Staten-Generaal',
     main: html`<main id="main"><h1>Bijlagen</h1><ul>
-<li><a href="/downloads/document?id=2023D20951&amp;slow=2500">Bijlage die langzaam komt</a></li>
+<li><a href="/downloads/document?id=2023D20951&amp;slow=500">Bijlage die langzaam komt</a></li>
 <li><a href="/downloads/document?id=2023D20951&amp;slow=20000">Bijlage waar niemand op wacht</a></li>
 <li><a href="/downloads/document?id=2023D20952&amp;fault=cut-off">Bijlage die halverwege afbreekt</a></li>
 <li><a href="/downloads/document?id=2023D20953&amp;fault=foreign">Bijlage die elders staat</a></li>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pageMarksOf } from '#utils/documents/flat/page-marks.ts'
 import { parseQuestions } from '#utils/documents/parse/questions.ts'
 import { linesOfText } from '#utils/documents/text.ts'
-import { cpuTime } from '../../cpu-time.ts'
+import { cpuTime, growth } from '../../cpu-time.ts'
 import { written } from './written.ts'
 
 const title =
@@ -139,8 +139,8 @@ describe('speed of flat text', { timeout: 60_000, retry: 2 }, () => {
       linesOfText(text)
       return cpuTime() - start
     }
-    const best = (times: number) => Math.min(...[1, 2, 3].map(() => time(times)))
-    time(20)
-    expect(best(200) / Math.max(1, best(20))).toBeLessThan(25)
+    const small = () => Math.max(1, time(20))
+    small()
+    expect(growth(small, () => time(200), 25)).toBeLessThan(25)
   })
 })
