@@ -1,4 +1,4 @@
-import { houseWords, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
+import { dashes, houseWords, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { pagesAfter } from './kamerstuk-numbers.ts'
 import { matchAt } from './look.ts'
@@ -11,7 +11,7 @@ const numberBefore = `(?<=(${name}${houseWords}(?:${numberWord}${space}|(?<=AH\\
 
 /** «nrs. 2345 en 2346», «nr. 2345 en 2346», «nr. 2345, nr. 2346», «nr. 2345, en II 2023/24, nr. 7». */
 const nextNumber = new RegExp(
-  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:(?:II\\s)?${sessionYears}${space},?${space})?(?:${numberWord}${space})?([1-9]\\d{0,4})(?!\\d|[.,]\\d)(?=${space}(?:[).;,]|en\\s|$))`,
+  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:(?:II\\s)?${sessionYears}${space},?${space})?(?:${numberWord}${space})?([1-9]\\d{0,4})(?!\\d|[.,]\\d)(?=${space}(?:[).;,${dashes}]|t/m|en\\s|$))`,
   'y',
 )
 const house = (words: string) => (/[\s(,-](?:I|EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk')
@@ -70,6 +70,13 @@ export const aanhangselForm: Form = {
       'ah-tk-20222023-102',
       'ah-tk-20222023-103',
       'ah-tk-20232024-7',
+    ],
+    [
+      'Aanhangsel Handelingen 2019/20, nrs. 14, 17 t/m 18 en 20.',
+      'ah-tk-20192020-14',
+      'ah-tk-20192020-17',
+      'ah-tk-20192020-18',
+      'ah-tk-20192020-20',
     ],
     ['Aanhangsel Handelingen 2023/24, nr. 1234 en nr. 1240', 'ah-tk-20232024-1234', 'ah-tk-20232024-1240'],
     ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],

@@ -1,4 +1,4 @@
-import { ignorables, month, noWordAfter, numberWord, space, titleBefore } from './characters.ts'
+import { dashes, ignorables, month, noWordAfter, numberWord, space, titleBefore } from './characters.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { matchAt, signBefore } from './look.ts'
 
@@ -15,7 +15,7 @@ const yearFirst = new RegExp(
 )
 /** «Stb. 2010, 34 en 35»: another number of the same year ends the citation; «Trb. 1954, 88 en 1967, 76» has its own year. */
 const another = new RegExp(
-  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:${year},${space}${counted}(?!\\d|[.,]\\d)|${counted}(?=${space}(?:[).;,]|en\\s|$))(?!${space},?${space}(?:nr|item|\\d)))${noWordAfter}`,
+  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:${year},${space}${counted}(?!\\d|[.,]\\d)|${counted}(?=${space}(?:[).;,${dashes}]|t/m|en\\s|$))(?!${space},?${space}(?:nr|item|\\d)))${noWordAfter}`,
   'y',
 )
 function idOf(name: string, year: string, number: string): string {
@@ -63,6 +63,7 @@ export const gazetteForm: Form = {
     ['Trb. 1954, 88 en 1967, 76', 'trb-1954-88', 'trb-1967-76'],
     ['Stb. 2021/549', 'stb-2021-549'],
     ['Stb. 2018, 290 t/m 292 en 295)', 'stb-2018-290', 'stb-2018-291', 'stb-2018-292', 'stb-2018-295'],
+    ['Stb. 2018, 14, 17–18 en 20.', 'stb-2018-14', 'stb-2018-17', 'stb-2018-18', 'stb-2018-20'],
     ['Stb. 2018, 290-12 en Stb. 1890, 78', 'stb-2018-290', 'stb-1890-78'],
     ['het Staatsblad 2021 en Staatscourant van 14 september 2014, Staatsblad van 2021, 549 artikelen'],
   ],
