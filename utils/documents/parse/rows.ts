@@ -92,14 +92,11 @@ export function rowsOf(lines: readonly Line[]): Row[] {
 function piecesOf(line: Line, flat: string, text: string): Piece[] {
   const x = line.x ?? 0
   if (!line.cells) return [{ text, x, right: x + text.length }]
-  const pieces = line.cells
-    .map(({ start, end, x, right, startsBlock }) => ({
-      text: flat.slice(start, end).trim(),
-      x,
-      right,
-      ...(startsBlock === undefined ? {} : { startsBlock }),
-    }))
-    .filter((piece) => piece.text !== '')
+  const pieces: Piece[] = []
+  for (const { start, end, x, right, startsBlock } of line.cells) {
+    const text = flat.slice(start, end).trim()
+    if (text !== '') pieces.push(startsBlock === undefined ? { text, x, right } : { text, x, right, startsBlock })
+  }
   return pieces.length > 0 ? pieces : [{ text, x, right: x + text.length }]
 }
 
