@@ -34,6 +34,16 @@ const strayWord = new RegExp(
   `(?<=[${letters}%'’][ \\u00a0])(?<!(?<![${letters}])(?:${naming})[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
   'y',
 )
+/**
+ * A word before five digits with «nr.» behind them that counts, or names a thing that is numbered or counted: «kreeg 36 455, nr. 6 kreeg
+ * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
+ */
+const counting =
+  '(?i:zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min|minus|maal|keer|per|er|krijgt|kreeg|kregen|haal(?:t|de|den)|trok|trokken|tel(?:t|de|den)|scoor(?:t|de|den)|bracht|brachten|bood|boden|bedraagt|bedroeg|kost|kostte|kostten|verdien(?:t|de|den)|betaal(?:t|de|den)|lever(?:t|de|den)|[a-z]{0,20}(?:plaats|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|plaatsen|opkomst|kwam(?:en)?|ontving(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek))'
+const behindCount = new RegExp(
+  `(?<=(?<![${letters}])${counting}[ \\u00a0])|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24}[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel|[Bb]rief|[Nn]ota|[Vv]erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming})[ \\u00a0])`,
+  'y',
+)
 /** Round thousands but at the start of a line; a sum in round hundreds behind a colon: «stichting Sport: 24 500, nr. 2». */
 const roundSum = /(?<!(?:^|\n)[ \t]{0,8})\d\d[ \u00a0.]?000|(?<=:[ \u00a0])\d\d[ \u00a0.]?\d00/y
 
@@ -44,12 +54,14 @@ export function isStray(text: string, index: number, since: number): boolean {
 }
 
 /**
- * Whether five digits in a sentence are some amount, as far as what stands before them tells: behind a word that no
- * paper is named with, unless the same dossier was named shortly before, or a round sum.
+ * Whether five digits in a sentence are some amount, as far as what stands before them tells: a round sum, or behind a word that
+ * no paper is named with, unless the same dossier was named shortly before.
+ *
+ * @param surely whether «nr.» or the like follows, as it seldom does an amount: then only words that count tell of one
  */
-export function isAmount(text: string, index: number, digits: string, since: number): boolean {
+export function isAmount(text: string, index: number, digits: string, since: number, surely: boolean): boolean {
   if (isAt(roundSum, text, index)) return true
-  if (!isStray(text, index, since)) return false
+  if (surely ? !isAt(behindCount, text, index) : !isStray(text, index, since)) return false
   // Texts that are read together stand apart (`together.ts`). Where no paper was named yet, «(33 529)» is a dossier.
   const before = text.slice(Math.max(0, index - 300), index).replace(/^[\s\S]{0,300};0a0/, '')
   const mark = since > 0 ? '' : '('

@@ -212,7 +212,10 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
       (isAt(ranked, text, first.pieces[0]?.end ?? index) ||
         (!(first.surely && before.goesOn) &&
           !isFree(text, index, first.surely || before.cited || isOfCouncil(first))) ||
-        (!before.cited && !before.bracket && !hasOwnAddition(first) && isAmount(text, index, dossier.digits, since)))
+        (!before.cited &&
+          !before.bracket &&
+          !hasOwnAddition(first) &&
+          isAmount(text, index, dossier.digits, since, first.surely && !dossier.compact)))
     )
       return null
     const last = chain.length - 1
@@ -328,12 +331,12 @@ export const kamerstukForm: Form = {
     ['Motie Van der Esch c.s. 30 872-262 | 1-12-2021', 'kst-30872-262'],
     ['samen 36 200, nr. 2 in de reeks; met 35 510, nr. 1 van Europa'],
     ['zie ook 29 544, nr. 12; bij 36 200 XV, nr. 3', 'kst-29544-12', 'kst-36200-XV-3'],
+    ['gelet op 29 544, nr. 12, en naast 36 200, nr. 3 gaf zij', 'kst-29544-12', 'kst-36200-3'],
+    ['Jansen kreeg 31 066, nr. 2 haalde 28 286, nr. 3 nog minder; te Barneveld 30 954, nr. 103'],
     ['Motie-Jansen c.s. over goede zorg 32 793, nr. 511', 'kst-32793-511'],
     ['Kamerstuk 30 950, nr. 3, en wat 30 950, nr. 7 daarvan zegt', 'kst-30950-3', 'kst-30950-7'],
     ['Kamerstukken I 2023/24, 36 327 (A, B); I 2023/24, 36 328 (A)', 'kst-36327-A', 'kst-36327-B', 'kst-36328-A'],
-    [
-      'zelfs 29 300, nr. 15 en 31 100, nr. 3; sport: 24 500, nr. 2; van 25 000, nr. 12; kabel 22112-A; hij haalde 22 (30196)',
-    ],
+    ['zelfs 29 300, nr. 15; sport: 24 500, nr. 2; van 25 000, nr. 12; kabel 22112-A; hij haalde 22 (30196)'],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
     ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],
     ['tabel 20 015 2 500, 36 360 leden, 12.345 euro, 36360-VIII'],
