@@ -26,7 +26,8 @@ const reachOfQuestion = 1500
 
 const bareNumber = /^\d{1,4}[a-z]?$/
 const plainStart = /^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d])/u
-const dottedStart = /^(\d{1,4}[a-z]?)(?:\s?[.):](?:\s[-–](?=\s))?|\s[-–](?=\s))(?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
+const dottedStart =
+  /^(\d{1,4}[a-z]?)(?:\s?[.):](?:\s[-–](?=\s))?|\s[-–](?=\s))(?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
 /** `(3) Kunt u …`, and `(3)` alone. */
 const bracketed = /^\((\d{1,3}[a-z]?)\)(?:\s+(?=[\p{Lu}«"'“‘„(€])|$)/u
 const dottedAlone = /^\d{1,4}[a-z]?\s?[.):]$/
