@@ -18,6 +18,7 @@ import type { CitationForm } from '#utils/citations/forms.ts'
 import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { DossierContents } from '#utils/database/dossier.ts'
 import type { KeptExample } from '#utils/database/example.ts'
+import type { CitableQuestion } from '#utils/database/exported-questions.ts'
 import type { Recovered } from '#utils/database/journal/recover.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
 import type { DocumentEntry, NoteEntry } from '#utils/database/kept-order.ts'
@@ -34,6 +35,7 @@ import type {
 } from '#utils/database/schema.ts'
 import type { Followed } from '#utils/database/watches.ts'
 import type { Question, Rest } from '#utils/documents/types.ts'
+import type { ExportedQuestion } from '#utils/notes/export/exported-question.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
 import type { Hint, IndexedField } from '#utils/search/query.ts'
@@ -121,6 +123,10 @@ export interface Kept {
   /** When something was last corrected by hand or put back; empty where nothing ever was. */
   lastCorrection(): Promise<string>
   questionsAt(keys: readonly QuestionKey[]): Promise<readonly KeptQuestion[]>
+  /** The same with what they are cited by; those that are gone are left out. */
+  citableQuestions(keys: readonly QuestionKey[]): Promise<readonly CitableQuestion[]>
+  /** The same with the notes on them besides. */
+  exportedQuestions(keys: readonly QuestionKey[]): Promise<readonly ExportedQuestion[]>
   /** Questions that name a code, newest documents first; one more than `most` where there are more. */
   mentions(code: Code, most: number): Promise<readonly KeptQuestion[]>
   /** The ids of notes, the one that changed last first. */

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { type Opening, plainOpening } from '#components/opening.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
-import { keepAnswers, type World } from './kept-world.ts'
+import { keepAnswers, keepLetter, type World } from './kept-world.ts'
 import { documentRow, questionRow } from './rows.ts'
-import { library, type Screen } from './screens.tsx'
+import { library, popup, type Screen } from './screens.tsx'
 
 export function noteRow(index: number, more: Partial<NoteRow> = {}): NoteRow {
   return {
@@ -99,12 +100,26 @@ export function Done({ steps, children }: { steps: readonly (() => boolean)[]; c
   )
 }
 
-const chooseAll = (): boolean => {
-  const list = document.querySelector('[role="listbox"][aria-label="Notities"]')
-  if (!list?.querySelector('[role="option"] .kl-row')) return false
+const chooseAllOf = (label: string) => (): boolean => {
+  const list = document.querySelector(`[role="listbox"][aria-label="${label}"]`)
+  const isReady = document.querySelector('.kl-selection__all > input:enabled') !== null
+  if (!isReady || !list?.querySelector('[role="option"] .kl-row')) return false
   list.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, bubbles: true }))
   return true
 }
+
+const chooseAll = chooseAllOf('Notities')
+
+/** Two questions of the document that is open. */
+const chooseTwo = (): boolean => {
+  const boxes = document.querySelectorAll<HTMLInputElement>('.kl-question__check > input')
+  boxes[0]?.click()
+  boxes[2]?.click()
+  return boxes.length > 2
+}
+
+const letter: Opening = { ...plainOpening, destination: { type: 'document', id: 'ah-tk-20242025-512' } }
+const keepLetters = ({ db }: World) => keepLetter(db)
 
 const press = (words: RegExp) => (): boolean => {
   const button = [...document.querySelectorAll('button')].find((each) => words.test(each.textContent))
@@ -172,6 +187,34 @@ export const libraryScreens: readonly Screen[] = [
       <Done steps={[press(/^Vragen\d/), isShown('.kl-library__filters .kl-notice')]}>
         {library(failing(world, 'questionFacets'))}
       </Done>
+    ),
+  },
+  {
+    name: 'library-questions-chosen',
+    page: true,
+    keep: keepLetters,
+    show: (world) => <Done steps={[press(/^Vragen\d/), chooseAllOf('Vragen')]}>{library(world)}</Done>,
+  },
+  {
+    name: 'library-document-choosing',
+    page: true,
+    keep: keepLetters,
+    show: (world) => <Done steps={[press(/^Kiezen$/), chooseTwo]}>{library(world, letter)}</Done>,
+  },
+  {
+    name: 'popup-document-choosing',
+    keep: keepLetters,
+    show: (world) => (
+      <Done steps={[press(/^Kiezen$/), chooseTwo, isShown('.kl-split--bordered')]}>
+        {popup(world, { type: 'loading' }, letter)}
+      </Done>
+    ),
+  },
+  {
+    name: 'popup-document-none-chosen',
+    keep: keepLetters,
+    show: (world) => (
+      <Done steps={[press(/^Kiezen$/), isShown('.kl-selection')]}>{popup(world, { type: 'loading' }, letter)}</Done>
     ),
   },
   { name: 'library-notes-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll]) },
