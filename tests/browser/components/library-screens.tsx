@@ -165,11 +165,11 @@ export const failing = (
   },
 })
 
-/** A removal that is at a half for good. */
+/** A removal of notes that is at a half for good; one of documents waits for it. */
 const halfway = (actions: World['actions']): World['actions'] => ({
   ...actions,
-  deleteChosen(_, onProgress) {
-    onProgress?.({ done: 6_500, total: 12_345 })
+  deleteChosen({ notes }, onProgress) {
+    if (notes.length > 0) onProgress?.({ done: 6_500, total: 12_345 })
     return new Promise(() => {})
   },
 })
@@ -227,6 +227,27 @@ export const libraryScreens: readonly Screen[] = [
         ...world,
         actions: halfway(world.actions),
       }),
+  },
+  {
+    name: 'library-two-changes',
+    page: true,
+    keep: keepNotes(30),
+    show: (world) => (
+      <Done
+        steps={[
+          press(/^Notities\d/),
+          chooseAll,
+          press(/^Verwijderen$/),
+          isShown('.kl-change'),
+          press(/^Documenten\d/),
+          chooseAllOf('Documenten'),
+          press(/^Verwijderen$/),
+          isShown('.kl-change + .kl-change'),
+        ]}
+      >
+        {library({ ...world, actions: halfway(world.actions) })}
+      </Done>
+    ),
   },
   { name: 'library-tags-of-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll, press(/^Labels…/)]) },
 ]
