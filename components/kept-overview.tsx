@@ -1,8 +1,8 @@
 import { useStore } from '@nanostores/preact'
-import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import { ChoiceList } from './choice-list.tsx'
 import type { Destination } from './destination.ts'
+import { FailedRead } from './failed-read.tsx'
 import { DocumentRowContent, NoteRowContent } from './kept-rows.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
@@ -13,20 +13,14 @@ const most = 50
 export function KeptOverview(props: { onOpen: (destination: Destination) => void; onLeave: () => void }) {
   const { onOpen, onLeave } = props
   const t = useStore(popupMessages)
-  const common = useStore(commonMessages)
   const { kept } = useServices()
   const documents = useLive(
     async () => kept.documentsAt((await kept.documentEntries()).slice(0, most).map(({ id }) => id)),
     [],
   ).value
   const notes = useLive(async () => kept.notesAt((await kept.noteIds()).slice(0, most)), []).value
-  if (documents.state === 'failed' || notes.state === 'failed') {
-    return (
-      <p class="kl-empty" role="alert">
-        {common.failed}
-      </p>
-    )
-  }
+  if (documents.state === 'failed') return <FailedRead onAgain={documents.again} />
+  if (notes.state === 'failed') return <FailedRead onAgain={notes.again} />
   if (documents.state === 'loading' || notes.state === 'loading') return null
   if (documents.value.length + notes.value.length === 0) {
     return (

@@ -31,11 +31,10 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
   const q = useStore(questionMessages)
   const { kept } = useServices()
   const [filter, setFilter] = useState(noFilter)
-  const [turn, setTurn] = useState(0)
   const corrected = useLive(() => kept.lastCorrection(), []).value
   const read = useRead(
     async () => (wholeOutline === null ? nothing : kept.questionFacets()),
-    [wholeOutline, corrected.state === 'ready' ? corrected.value : '', turn],
+    [wholeOutline, corrected.state === 'ready' ? corrected.value : ''],
   ).value
   const all = read.state === 'ready' ? read.value : nothing
   const isSearch = found !== null
@@ -79,7 +78,7 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
     <>
       <div class="kl-library__filters">
         {read.state === 'ready' && <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />}
-        {read.state === 'failed' && <FailedRead beside={q.filtersFailed} onAgain={() => setTurn(turn + 1)} />}
+        {read.state === 'failed' && <FailedRead beside={q.filtersFailed} onAgain={read.again} />}
         {keys !== null && (
           <p class="kl-small kl-muted" role="status">
             {t.filterCount({ shown: keys.length, all: here.length })}

@@ -112,8 +112,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const marked = useMemo(() => (found === null ? noWords : markedWords(found.marked.join(' '))), [found])
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
-  const [turn, setTurn] = useState(0)
-  const watched = useLive(() => kept.countFollowed(), [turn]).value
+  const watched = useLive(() => kept.countFollowed(), []).value
   const sizes: Readonly<Record<LibraryView, number | null>> = {
     documents: entries.documents?.length ?? null,
     questions: entries.outline?.starts.at(-1) ?? null,
@@ -249,7 +248,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           </button>
         )}
         {view === 'followed' ? (
-          <FollowedList onOpen={choose} words={words} onAgain={() => setTurn(turn + 1)} />
+          <FollowedList onOpen={choose} words={words} onAgain={() => watched.state === 'failed' && watched.again()} />
         ) : isEmpty && isNarrowed ? (
           <p class="kl-empty kl-muted">{activity.nothing}</p>
         ) : isEmpty ? (

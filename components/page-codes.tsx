@@ -4,6 +4,7 @@ import { popupMessages } from '#locales/popup.ts'
 import type { Code } from '#utils/references/types.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { CodeRowContent } from './code-row.tsx'
+import { FailedRead } from './failed-read.tsx'
 import { useLive } from './live.ts'
 import { PageEmpty } from './page-empty.tsx'
 import type { PageActions, PageState } from './page-state.ts'
@@ -37,11 +38,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
   const lookups = live.state === 'ready' ? live.value : new Map()
   return (
     <>
-      {live.state === 'failed' && (
-        <p class="kl-notice kl-notice--danger" role="alert">
-          {common.failed}
-        </p>
-      )}
+      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={live.again} />}
       <ChoiceList
         label={t.codes}
         onLeave={onLeave}
