@@ -76,6 +76,7 @@ export function NoteView(props: {
         subject={subject}
         isNew={false}
         focus={focus}
+        goesToFound
         onWriting={setWriting}
       />
     </article>
