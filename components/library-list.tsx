@@ -12,9 +12,9 @@ import {
   type KeptNote,
   type NoteEntry,
   type QuestionOutline,
-  type TransferActions,
   useServices,
 } from './services.ts'
+import type { TransferActions } from './transfer-actions.ts'
 
 /** Everything kept, as lists are ordered and narrowed by; null while it is read. */
 export interface LibraryEntries {
