@@ -52,7 +52,7 @@ export const QuestionItem = memo(({ row, next, parts, open, notes, chosen }: Que
           <input
             type="checkbox"
             data-order={row.order}
-            aria-label={texts.selection.chooseQuestion({ number: row.number })}
+            aria-label={texts.chooseQuestion({ number: row.number })}
             checked={chosen}
             onClick={({ currentTarget, shiftKey }) => {
               // At the end of a range it is chosen, whatever it was.

@@ -10,8 +10,8 @@ export function useQuestionTexts() {
   const document = useStore(documentMessages)
   const questions = useStore(questionMessages)
   const popup = useStore(popupMessages)
-  const selection = useStore(selectionMessages)
-  return useMemo(() => ({ document, questions, popup, selection }), [document, questions, popup, selection])
+  const { chooseQuestion } = useStore(selectionMessages)
+  return useMemo(() => ({ document, questions, popup, chooseQuestion }), [document, questions, popup, chooseQuestion])
 }
 
 export type QuestionTexts = ReturnType<typeof useQuestionTexts>
