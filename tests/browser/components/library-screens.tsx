@@ -152,7 +152,8 @@ export const failing = (
     | 'noteEntries'
     | 'notesAt'
     | 'followed'
-    | 'countFollowed',
+    | 'countFollowed'
+    | 'questions',
   isFailing: () => boolean = () => true,
 ): World => ({
   ...world,
@@ -179,6 +180,17 @@ export const libraryScreens: readonly Screen[] = [
   { name: 'library-activity-narrowed', page: true, keep: keepWork, show: notesWith([press(/^dossier 36/)]) },
   { name: 'library-activity-nothing', page: true, keep: keepWork, show: lostWith([press(/^dossier 36/)]) },
   { name: 'library-failed', page: true, keep: keepWork, show: (world) => library(failing(world, 'documentEntries')) },
+  {
+    name: 'library-document-failed',
+    page: true,
+    keep: keepLetters,
+    show: (world) => library(failing(world, 'questions'), letter),
+  },
+  {
+    name: 'popup-document-failed',
+    keep: keepLetters,
+    show: (world) => popup(failing(world, 'questions'), { type: 'loading' }, letter),
+  },
   {
     name: 'library-filters-failed',
     page: true,
