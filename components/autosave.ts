@@ -2,6 +2,8 @@ import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import type { NoteColour } from '#utils/notes/colours.ts'
+import type { Draft } from './draft-rows.ts'
+import { answerTime, mayRetry, pauseAfter, retryDelay } from './save-pace.ts'
 
 /**
  * Saves what is typed so that nothing is lost, whatever the order in which answers, failures, other windows and the
@@ -10,24 +12,6 @@ import type { NoteColour } from '#utils/notes/colours.ts'
  * whose answer was lost is repeated unchanged before anything newer is sent: the store then sees a text that it may
  * already have, instead of two rival edits.
  */
-
-/** A text that is not known to be stored, as it lies in the draft. */
-export interface Draft {
-  readonly noteId: string
-  readonly target: string
-  /** The text last known to be stored. */
-  readonly opened: string
-  /** A text that was sent and not answered yet: it may or may not be stored. */
-  readonly sent: string | null
-  readonly body: string
-  /** Absent where the tags were not touched; then so is what they were before. */
-  readonly tags?: readonly string[]
-  readonly openedTags?: readonly string[]
-  /** Absent where it was not touched; null takes it away. */
-  readonly colour?: NoteColour | null
-  readonly place?: NotePlace
-  readonly passage?: Passage
-}
 
 export type SaveStatus =
   | { readonly type: 'untouched' }
@@ -85,26 +69,6 @@ export interface Autosave {
   settled(): Promise<boolean>
   readonly text: string
 }
-
-/** Milliseconds before a failed save is tried again by itself; the last one repeats. */
-const retryDelays = [1_000, 3_000, 10_000, 30_000] as const
-
-/**
- * Milliseconds until an answer counts as lost: a background that is stopped in mid-save neither answers nor refuses.
- * Far above a cold start and a write; taking a slow answer for a lost one costs one repeated save.
- */
-const answerTime = 4_000
-
-/**
- * Milliseconds between an answer and the next save. A save carries, and every view that follows the note reads, the whole
- * text: at each key that of a long one would keep the window from its typing.
- */
-function pauseAfter({ length }: string): number {
-  return length <= 10_000 ? 0 : Math.min(length / 100, 1_000)
-}
-
-/** Failures that the same request will meet again: only the user can do something about them. */
-const lasting: ReadonlySet<StoreError> = new Set(['newer-database', 'upgrade-refused', 'invalid'])
 
 /** Tags are stored one a row, in no order that would be worth a save. */
 const sameTags = (one: readonly string[], other: readonly string[]) =>
@@ -277,10 +241,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     } else {
       options.onStatus({ type: 'failed', error })
       settle(false)
-      if (!lasting.has(error)) {
-        const delay = retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 30_000
-        cancelRetry = options.wait(send, delay)
-      }
+      if (mayRetry(error)) cancelRetry = options.wait(send, retryDelay(failures))
     }
     failures += 1
   }

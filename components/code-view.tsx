@@ -16,6 +16,7 @@ import { CopyReference } from './copy-reference.tsx'
 import { Counterpart } from './counterpart.tsx'
 import { DocumentView } from './document-view.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
+import { FailedRead } from './failed-read.tsx'
 import { FollowButton } from './follow-button.tsx'
 import { jobBegun } from './job-list.tsx'
 import { useLive } from './live.ts'
@@ -66,11 +67,7 @@ export function CodeView(props: CodeViewProps) {
   }
   return (
     <div class="kl-code-view">
-      {live.state === 'failed' && (
-        <p class="kl-notice kl-notice--danger" role="alert">
-          {common.failed}
-        </p>
-      )}
+      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={live.again} />}
       <CodeFacts {...props} lookup={live.state === 'ready' ? live.value : nothing} official={official} />
     </div>
   )

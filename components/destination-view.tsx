@@ -8,6 +8,7 @@ import { CodeView } from './code-view.tsx'
 import type { Destination } from './destination.ts'
 import { DocumentView } from './document-view.tsx'
 import { DossierView } from './dossier-view.tsx'
+import { FailedRead } from './failed-read.tsx'
 import { FoundMarks } from './found-marks.tsx'
 import { useLive } from './live.ts'
 import { NoteMentions } from './note-mentions.tsx'
@@ -91,10 +92,11 @@ function KeptDocumentView(props: {
       </p>
     )
   }
-  if (live.state === 'failed' || live.value === null) {
+  if (live.state === 'failed') return <FailedRead beside={common.failed} onAgain={live.again} />
+  if (live.value === null) {
     return (
       <p class="kl-notice" role="status">
-        {live.state === 'failed' ? common.failed : errors['not-found']}
+        {errors['not-found']}
       </p>
     )
   }

@@ -8,6 +8,7 @@ import type { Code } from '#utils/references/types.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import { DocumentHead } from './document-head.tsx'
 import { DocumentRest } from './document-rest.tsx'
+import { FailedRead } from './failed-read.tsx'
 import { useLive } from './live.ts'
 import { Notes } from './notes.tsx'
 import { QuestionList } from './question-list.tsx'
@@ -65,11 +66,7 @@ export function DocumentView(props: DocumentViewProps) {
           {common.loading}
         </p>
       )}
-      {questions.state === 'failed' && (
-        <p class="kl-notice kl-notice--danger" role="alert">
-          {common.failed}
-        </p>
-      )}
+      {questions.state === 'failed' && <FailedRead beside={common.failed} onAgain={questions.again} />}
       {questions.state === 'ready' &&
         (questions.value.length === 0 ? (
           <p class="kl-muted">{isPostponement ? t.postponedHint : t.noQuestions}</p>

@@ -15,6 +15,7 @@ import { DossierFilters, filtered, type PaperFilter, wholeDossier } from './doss
 import { DossierList } from './dossier-list.tsx'
 import { DossierTimeline } from './dossier-timeline.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
+import { FailedRead } from './failed-read.tsx'
 import { FollowButton } from './follow-button.tsx'
 import { useLive } from './live.ts'
 import { Mentions } from './mentions.tsx'
@@ -67,11 +68,7 @@ export function DossierView({ code, onOpen, place, focusNote, ofPage }: DossierV
       </header>
       {ofPage && notes}
       {official !== null && <LookUpNotice official={official} isKept={papers.length > 0} />}
-      {live.state === 'failed' && (
-        <p class="kl-notice kl-notice--danger" role="alert">
-          {common.failed}
-        </p>
-      )}
+      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={live.again} />}
       {live.state === 'loading' && (
         <p class="kl-muted" role="status">
           {common.loading}

@@ -1,6 +1,24 @@
-import { isNoteColour } from '#utils/notes/colours.ts'
-import type { Draft } from './autosave.ts'
+import type { NotePlace, Passage } from '#utils/database/schema.ts'
+import { isNoteColour, type NoteColour } from '#utils/notes/colours.ts'
 import { differenceOf } from './text-edits.ts'
+
+/** A text that is not known to be stored, as it lies in the draft. */
+export interface Draft {
+  readonly noteId: string
+  readonly target: string
+  /** The text last known to be stored. */
+  readonly opened: string
+  /** A text that was sent and not answered yet: it may or may not be stored. */
+  readonly sent: string | null
+  readonly body: string
+  /** Absent where the tags were not touched; then so is what they were before. */
+  readonly tags?: readonly string[]
+  readonly openedTags?: readonly string[]
+  /** Absent where it was not touched; null takes it away. */
+  readonly colour?: NoteColour | null
+  readonly place?: NotePlace
+  readonly passage?: Passage
+}
 
 /**
  * Texts not known to be stored, in `localStorage`: the one store of a page that writes before it returns, so that a

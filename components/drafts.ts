@@ -1,8 +1,7 @@
 import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import { holdsEdit } from '#utils/notes/merge.ts'
-import type { Draft } from './autosave.ts'
-import { type DraftStorage, leftoverDrafts, readDraft, removeDraft } from './draft-rows.ts'
+import { type Draft, type DraftStorage, leftoverDrafts, readDraft, removeDraft } from './draft-rows.ts'
 
 export interface Recovery {
   readonly storage: DraftStorage

@@ -8,6 +8,7 @@ import type { Result } from '#utils/browser/protocol/result.ts'
 import type { KeptExample } from '#utils/database/example.ts'
 import { announce } from './announce.tsx'
 import { ExamplePaper } from './example-paper.tsx'
+import { FailedRead } from './failed-read.tsx'
 import { keyName } from './key-name.ts'
 import { useLive } from './live.ts'
 import { notesSettled } from './note-session.ts'
@@ -130,7 +131,9 @@ function Keeping({ state, onKeep, onTidy }: Pick<ExampleScreenProps, 'state' | '
 
   function content() {
     if (state.type === 'keeping') return <p role="status">{t.keeping}</p>
-    if (live.state !== 'ready') return <p role="alert">{common.failed}</p>
+    if (live.state !== 'ready') {
+      return live.state === 'failed' ? <FailedRead beside={common.failed} onAgain={live.again} /> : null
+    }
     const { documents, questions, notes }: KeptExample = live.value
     if (documents.length === 0 && notes.length === 0) {
       return (

@@ -7,7 +7,7 @@ import type { Result } from '#utils/browser/protocol/result.ts'
 import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import { MenuButton, type MenuItem } from './menu-button.tsx'
-import type { NotesFound, TransferActions } from './services.ts'
+import type { NotesFound, TransferActions } from './transfer-actions.ts'
 
 /** What went out, by the names of its files. */
 export function exportedSentence(t: ReturnType<typeof exportMessages.get>, files: readonly string[]): string {

@@ -13,7 +13,7 @@ import { searchEverything } from '#utils/database/search-index/search-everything
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { type NoteFileWords, noteFile } from '#utils/notes/export/note-files.ts'
 import { saveFile } from './save-file.ts'
-import type { ExportScope, TransferActions } from './services.ts'
+import type { ExportScope, TransferActions } from './transfer-actions.ts'
 
 /**
  * Ways out: everything as one file of ours, or the notes or papers in a form of other programs.

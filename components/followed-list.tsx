@@ -29,8 +29,7 @@ export function FollowedList({ onOpen, onLeave, words = '', onAgain }: FollowedL
   const t = useStore(followingMessages)
   const { kept, codes } = useServices()
   const titleOf = useFollowedTitle()
-  const [turn, setTurn] = useState(0)
-  const live = useLive(() => kept.followed(), [turn]).value
+  const live = useLive(() => kept.followed(), []).value
   const all = live.state === 'ready' ? live.value : []
   const fresh = useFreshNews(all)
   if (live.state === 'loading') return null
@@ -38,7 +37,7 @@ export function FollowedList({ onOpen, onLeave, words = '', onAgain }: FollowedL
     return (
       <FailedRead
         onAgain={() => {
-          setTurn(turn + 1)
+          live.again()
           onAgain?.()
         }}
       />

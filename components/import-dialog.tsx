@@ -7,7 +7,7 @@ import { libraryMessages } from '#locales/library.ts'
 import type { StoreError } from '#utils/browser/protocol/result.ts'
 import type { ImportCounts, ImportError, ImportKind, ImportPreview } from '#utils/browser/protocol/transfer.ts'
 import { ImportChoices } from './import-choices.tsx'
-import type { ImportOptions } from './services.ts'
+import type { ImportOptions } from './transfer-actions.ts'
 import './import-dialog.css'
 
 export type ImportState =

@@ -2,7 +2,7 @@ import { removeIncoming, writeIncoming } from '#utils/browser/incoming.ts'
 import { ask } from '#utils/browser/messages.ts'
 import type { StoreError } from '#utils/browser/protocol/result.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
-import type { TransferActions } from './services.ts'
+import type { TransferActions } from './transfer-actions.ts'
 
 /** Larger files are refused before they are copied. Bytes. */
 export const largestFile = 100 * 1024 * 1024

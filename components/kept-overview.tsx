@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import { type Choice, ChoiceList } from './choice-list.tsx'
@@ -16,11 +16,12 @@ export function KeptOverview(props: { onOpen: (destination: Destination) => void
   const { onOpen, onLeave } = props
   const t = useStore(popupMessages)
   const { kept } = useServices()
-  const documents = useAgain(async () =>
-    kept.documentsAt((await kept.documentEntries()).slice(0, most).map(({ id }) => id)),
-  )
-  const notes = useAgain(async () => kept.notesAt((await kept.noteIds()).slice(0, most)))
-  const both = [documents.live, notes.live]
+  const documents = useLive(
+    async () => kept.documentsAt((await kept.documentEntries()).slice(0, most).map(({ id }) => id)),
+    [],
+  ).value
+  const notes = useLive(async () => kept.notesAt((await kept.noteIds()).slice(0, most)), []).value
+  const both = [documents, notes]
   // They come together; later one of them may be read again beside the other.
   const isFirst = useRef(true)
   if (isFirst.current && both.some(({ state }) => state === 'loading')) return null
@@ -37,7 +38,7 @@ export function KeptOverview(props: { onOpen: (destination: Destination) => void
     <>
       <Group
         title={t.keptDocuments}
-        {...documents}
+        live={documents}
         onLeave={onLeave}
         choiceOf={(one) => ({
           key: one.document.id,
@@ -47,7 +48,7 @@ export function KeptOverview(props: { onOpen: (destination: Destination) => void
       />
       <Group
         title={t.keptNotes}
-        {...notes}
+        live={notes}
         choiceOf={(one) => ({
           key: one.note.id,
           content: <NoteRowContent {...one} />,
@@ -58,32 +59,22 @@ export function KeptOverview(props: { onOpen: (destination: Destination) => void
   )
 }
 
-/** A followed query that can be read again where it failed. */
-interface Again<Value> {
-  readonly live: Live<Value>
-  readonly again: () => void
-}
-
-function useAgain<Value>(query: () => Promise<Value>): Again<Value> {
-  const [turn, setTurn] = useState(0)
-  return { live: useLive(query, [turn]).value, again: () => setTurn(turn + 1) }
-}
-
-interface GroupProps<Row> extends Again<readonly Row[]> {
+interface GroupProps<Row> {
+  readonly live: Live<readonly Row[]>
   readonly title: string
   readonly choiceOf: (row: Row) => Choice
   readonly onLeave?: () => void
 }
 
 /** One kind of what is kept under its name; where it can't be read it says so for itself. */
-function Group<Row>({ title, live, again, choiceOf, onLeave }: GroupProps<Row>) {
+function Group<Row>({ title, live, choiceOf, onLeave }: GroupProps<Row>) {
   const common = useStore(commonMessages)
   if (live.state === 'loading' || (live.state === 'ready' && live.value.length === 0)) return null
   return (
     <>
       <h2 class="kl-group">{title}</h2>
       {live.state === 'failed' ? (
-        <FailedRead beside={common.failed} onAgain={again} />
+        <FailedRead beside={common.failed} onAgain={live.again} />
       ) : (
         <ChoiceList label={title} onLeave={onLeave} choices={live.value.map(choiceOf)} />
       )}

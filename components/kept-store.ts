@@ -2,6 +2,7 @@ import { followSearch } from '#utils/browser/search-changes.ts'
 import { unfitCorrections } from '#utils/database/correct.ts'
 import { dossierContents } from '#utils/database/dossier.ts'
 import { keptExample } from '#utils/database/example.ts'
+import { citableQuestions, exportedQuestions } from '#utils/database/exported-questions.ts'
 import { followQuery } from '#utils/database/follow-query.ts'
 import { recoveredIn } from '#utils/database/journal/recover.ts'
 import {
@@ -79,6 +80,8 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
     unfitCorrections: (list) => unfitCorrections(db, list),
     lastCorrection: () => lastCorrection(db),
     questionsAt: (keys) => questionsAt(db, keys),
+    citableQuestions: (keys) => citableQuestions(db, keys),
+    exportedQuestions: (keys) => exportedQuestions(db, keys),
     mentions: (code, most) => mentions(db, code, most),
     noteCounts: (list) => noteCounts(db, list),
     notesOn: (target) => notesOn(db, target),

@@ -12,9 +12,9 @@ import {
   type KeptNote,
   type NoteEntry,
   type QuestionOutline,
-  type TransferActions,
   useServices,
 } from './services.ts'
+import type { TransferActions } from './transfer-actions.ts'
 
 /** Everything kept, as lists are ordered and narrowed by; null while it is read. */
 export interface LibraryEntries {
@@ -26,10 +26,8 @@ export interface LibraryEntries {
   /** Comes later than the ids, and after changes for a while says what was before. */
   readonly notes: readonly NoteEntry[] | null
   readonly lost: readonly NoteEntry[] | null
-  /** The lists that could not be read. */
-  readonly failed: ReadonlySet<LibraryView>
-  /** Reads such a list again. */
-  readonly readAgain: (view: LibraryView) => void
+  /** The lists that could not be read, each with what has it read again. */
+  readonly failed: ReadonlyMap<LibraryView, () => void>
 }
 
 export interface LibraryListProps {
@@ -45,7 +43,8 @@ export interface LibraryListProps {
 /** The middle of the library: everything of one kind, or what a search found of it. */
 export function LibraryList(props: LibraryListProps) {
   const { view, found, entries, open, onOpen } = props
-  if (found === null && entries.failed.has(view)) return <FailedRead onAgain={() => entries.readAgain(view)} />
+  const again = entries.failed.get(view)
+  if (found === null && again !== undefined) return <FailedRead onAgain={again} />
   const key = found ? 'found' : 'all'
   if (view === 'documents') return <Documents key={key} {...props} />
   if (view === 'notes') return <LibraryNotes key={key} {...props} />

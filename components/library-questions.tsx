@@ -1,20 +1,18 @@
 import { useStore } from '@nanostores/preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
-import { libraryMessages } from '#locales/library.ts'
 import { questionMessages } from '#locales/questions.ts'
 import { filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
-import { listAt } from '#utils/database/kept-questions.ts'
 import type { FacetedQuestion } from '#utils/database/question-facets.ts'
-import { type Destination, destinationKey } from './destination.ts'
+import { ChosenQuestionsBar } from './chosen-questions-bar.tsx'
+import type { Destination } from './destination.ts'
 import { FailedRead } from './failed-read.tsx'
-import { QuestionRowContent } from './kept-rows.tsx'
 import type { LibraryEntries } from './library-list.tsx'
+import { FoundRows, keyOf, questionOfKey, ReadRows } from './library-question-rows.tsx'
 import { useLive, useRead } from './live.ts'
 import { QuestionFilters } from './question-filters.tsx'
 import { type KeptQuestion, type QuestionKey, type QuestionOutline, useServices } from './services.ts'
-import { type RowSource, useRows } from './use-rows.ts'
-import { VirtualList } from './virtual-list.tsx'
+import { useSelection } from './use-selection.ts'
 
 export interface LibraryQuestionsProps {
   /** What a search found; null where all questions are to be seen. */
@@ -26,8 +24,6 @@ export interface LibraryQuestionsProps {
 
 const nothing: readonly FacetedQuestion[] = []
 
-const keyOf = ([list, order]: QuestionKey): string => `${order} ${list}`
-
 /** The questions of all documents, or those that a search found, with filters. */
 export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuestionsProps) {
   const { outline, wholeOutline } = entries
@@ -35,11 +31,10 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
   const q = useStore(questionMessages)
   const { kept } = useServices()
   const [filter, setFilter] = useState(noFilter)
-  const [turn, setTurn] = useState(0)
   const corrected = useLive(() => kept.lastCorrection(), []).value
   const read = useRead(
     async () => (wholeOutline === null ? nothing : kept.questionFacets()),
-    [wholeOutline, corrected.state === 'ready' ? corrected.value : '', turn],
+    [wholeOutline, corrected.state === 'ready' ? corrected.value : ''],
   ).value
   const all = read.state === 'ready' ? read.value : nothing
   const isSearch = found !== null
@@ -68,12 +63,22 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
     () => (isFiltered ? here.filter(({ facets }) => passes(facets, filter)).map(({ key }) => key) : null),
     [here, filter, isFiltered],
   )
+  const listed = useListed(keys, found, here, outline)
+  const ids = useMemo(() => listed?.map(keyOf) ?? [], [listed])
+  const selection = useSelection(ids)
+  const isReady = listed !== null
+  const chosen = useMemo(
+    () => (isReady ? selection.chosen : [...selection.every]).map(questionOfKey),
+    [isReady, selection.chosen, selection.every],
+  )
+  const box = useRef<HTMLDivElement>(null)
   const kind = isFiltered ? [...filter.marks, filter.party, filter.ministry].join(' ') : ''
+  const rows = { open, onOpen, selection, box }
   return (
     <>
       <div class="kl-library__filters">
         {read.state === 'ready' && <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />}
-        {read.state === 'failed' && <FailedRead beside={q.filtersFailed} onAgain={() => setTurn(turn + 1)} />}
+        {read.state === 'failed' && <FailedRead beside={q.filtersFailed} onAgain={read.again} />}
         {keys !== null && (
           <p class="kl-small kl-muted" role="status">
             {t.filterCount({ shown: keys.length, all: here.length })}
@@ -81,14 +86,43 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
         )}
       </div>
       {keys?.length === 0 && <p class="kl-empty kl-muted">{q.noneLeft}</p>}
-      {found !== null && (
-        <FoundRows key={kind} rows={keys === null ? found : among(found, keys)} open={open} onOpen={onOpen} />
-      )}
+      <ChosenQuestionsBar
+        all={listed?.length ?? outline?.starts.at(-1) ?? 0}
+        chosen={chosen}
+        choosing={selection.choosing}
+        isReady={isReady}
+        toList={() => box.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
+      />
+      {found !== null && <FoundRows key={kind} rows={keys === null ? found : among(found, keys)} {...rows} />}
       {found === null && outline !== null && (
-        <ReadRows key={kind} keys={keys} outline={outline} open={open} onOpen={onOpen} />
+        <ReadRows key={kind} keys={keys} outline={outline} isReady={isReady} {...rows} />
       )}
     </>
   )
+}
+
+/**
+ * The questions that are listed, in their order. All of them are known by what filters read, which comes some time after the
+ * list, and after each of its changes: null until then.
+ */
+function useListed(
+  filtered: readonly QuestionKey[] | null,
+  found: readonly KeptQuestion[] | null,
+  here: readonly FacetedQuestion[],
+  outline: QuestionOutline | null,
+): readonly QuestionKey[] | null {
+  return useMemo<readonly QuestionKey[] | null>(() => {
+    if (filtered !== null) return filtered
+    if (found !== null) return found.map(({ question: { list, order } }) => [list, order])
+    return outline !== null && areAlike(here, outline) ? here.map(({ key }) => key) : null
+  }, [filtered, found, here, outline])
+}
+
+/** Whether these are the questions of the outline, each in its place. */
+function areAlike(here: readonly FacetedQuestion[], { lists, starts }: QuestionOutline): boolean {
+  const begins = (at: number) => here[starts[at] ?? 0]?.key[0]
+  const isEmpty = (at: number) => starts[at] === starts[at + 1]
+  return here.length === starts.at(-1) && lists.every((list, at) => isEmpty(at) || begins(at) === list)
 }
 
 function amongLists(all: typeof nothing, outline: QuestionOutline | null): typeof nothing {
@@ -99,105 +133,4 @@ function amongLists(all: typeof nothing, outline: QuestionOutline | null): typeo
 function among(found: readonly KeptQuestion[], keys: readonly QuestionKey[]): readonly KeptQuestion[] {
   const wanted = new Set(keys.map(keyOf))
   return found.filter(({ question: { list, order } }) => wanted.has(keyOf([list, order])))
-}
-
-const placeKey = (list: string, place: number): string => `${list} ${place}`
-
-/** One string for each question, in order: a document's questions are the same wherever it comes to stand. */
-function placesIn({ lists, starts }: QuestionOutline): readonly string[] {
-  const keys: string[] = []
-  for (const [at, list] of lists.entries()) {
-    const count = (starts[at + 1] ?? 0) - (starts[at] ?? 0)
-    for (let place = 0; place < count; place += 1) keys.push(placeKey(list, place))
-  }
-  return keys
-}
-
-/** Questions that were read from a place on, each with its string; a document that went meanwhile moves no others. */
-function placed(read: readonly KeptQuestion[], outline: QuestionOutline, from: number) {
-  const { lists, starts } = outline
-  let at = listAt(outline, from)
-  let place = from - (starts[at] ?? 0)
-  return read.map((one) => {
-    while (at < lists.length && lists[at] !== one.list.id) {
-      at += 1
-      place = 0
-    }
-    return [placeKey(one.list.id, place++), one] as const
-  })
-}
-
-const destinationOf = ({ question, list }: KeptQuestion): Destination => ({
-  type: 'document',
-  id: list.id,
-  question: question.order,
-})
-
-const isOpen = (one: KeptQuestion | undefined, open: Destination | undefined): boolean =>
-  one !== undefined && open !== undefined && destinationKey(open) === destinationKey(destinationOf(one))
-
-/** The rows that a search found. */
-function FoundRows(props: Omit<LibraryQuestionsProps, 'found' | 'entries'> & { rows: readonly KeptQuestion[] }) {
-  const { rows, open, onOpen } = props
-  const t = useStore(libraryMessages)
-  return (
-    <VirtualList
-      label={t.questions}
-      count={rows.length}
-      row={(index) => {
-        const one = rows[index]
-        return one === undefined ? null : <QuestionRowContent {...one} />
-      }}
-      isOpen={(index) => isOpen(rows[index], open)}
-      onChoose={(index) => {
-        const one = rows[index]
-        if (one !== undefined) onOpen(destinationOf(one))
-      }}
-    />
-  )
-}
-
-/** @param keys which questions, where they are filtered; all of them where null */
-function ReadRows(
-  props: Omit<LibraryQuestionsProps, 'found' | 'entries'> & {
-    keys: readonly QuestionKey[] | null
-    outline: QuestionOutline
-  },
-) {
-  const { keys, outline, open, onOpen } = props
-  const t = useStore(libraryMessages)
-  const { kept } = useServices()
-  const ids = useMemo(() => (keys === null ? placesIn(outline) : keys.map(keyOf)), [keys, outline])
-  const source = useMemo<RowSource<KeptQuestion>>(
-    () => ({
-      count: ids.length,
-      keyOf: (index) => ids[index] ?? '',
-      read: async (from, until) =>
-        keys === null
-          ? placed(await kept.questionsFrom(outline, from, until - from), outline, from)
-          : (await kept.questionsAt(keys.slice(from, until))).map(
-              (one) => [keyOf([one.question.list, one.question.order]), one] as const,
-            ),
-    }),
-    [ids],
-  )
-  const rows = useRows(source)
-  if (rows.hasFailed) return <FailedRead onAgain={rows.again} />
-  return (
-    <VirtualList
-      label={t.questions}
-      count={ids.length}
-      keys={ids}
-      row={(index) => {
-        const one = rows.at(index)
-        return one ? <QuestionRowContent {...one} /> : null
-      }}
-      isOpen={(index) => isOpen(rows.at(index), open)}
-      onChoose={(index) => {
-        const one = rows.at(index)
-        if (one) onOpen(destinationOf(one))
-      }}
-      onRange={rows.onRange}
-    />
-  )
 }

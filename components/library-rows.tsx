@@ -5,10 +5,11 @@ import { libraryMessages } from '#locales/library.ts'
 import { selectionMessages } from '#locales/selection.ts'
 import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
 import { lostSince } from '#utils/database/kept-order.ts'
+import { ChosenRowsBar } from './chosen-rows-bar.tsx'
 import type { Destination } from './destination.ts'
 import { FailedRead } from './failed-read.tsx'
-import { SelectionBar } from './selection-bar.tsx'
-import type { KeptNote, TransferActions } from './services.ts'
+import type { KeptNote } from './services.ts'
+import type { TransferActions } from './transfer-actions.ts'
 import { type RowSource, useRows } from './use-rows.ts'
 import { useSelection } from './use-selection.ts'
 import { VirtualList } from './virtual-list.tsx'
@@ -64,7 +65,7 @@ export function ChoosableRows<Row>(props: ChoosableRowsProps<Row>) {
   if (rows.hasFailed) return <FailedRead onAgain={rows.again} />
   return (
     <>
-      <SelectionBar
+      <ChosenRowsBar
         all={ids.length}
         chosen={chosen}
         rows={kind.chosen(chosen)}

@@ -4,8 +4,6 @@ import { activityMessages } from '#locales/activity.ts'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { exportMessages } from '#locales/export.ts'
-import { followingMessages } from '#locales/following.ts'
-import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
@@ -22,10 +20,11 @@ import { FileDrop } from './file-drop.tsx'
 import { FollowedList } from './followed-list.tsx'
 import { FoundWords } from './found-mark.tsx'
 import { markedWords } from './found-words.ts'
-import { Icon, type IconName } from './icons.tsx'
-import { begunJobs, JobList, jobBegun } from './job-list.tsx'
+import { Icon } from './icons.tsx'
+import { JobList, jobBegun } from './job-list.tsx'
 import { LibraryEmpty } from './library-empty.tsx'
 import { LibraryList } from './library-list.tsx'
+import { keptViews, LibraryNav, type View } from './library-nav.tsx'
 import { isLost, type LibraryView } from './library-rows.tsx'
 import { useLive, useSettled } from './live.ts'
 import { narrowed } from './narrowed-entries.ts'
@@ -33,12 +32,14 @@ import type { Opening } from './opening.ts'
 import { SearchAid } from './search-aid.tsx'
 import { SearchField } from './search-field.tsx'
 import { SearchOrderChoice } from './search-order-choice.tsx'
-import { type Found, type LibraryActions, useServices } from './services.ts'
+import { type Found, useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
+import type { LibraryActions } from './transfer-actions.ts'
 import { TransferTools } from './transfer-tools.tsx'
 import { UndoBar } from './undo-bar.tsx'
 import { useEntries } from './use-entries.ts'
+import { useOpenWhenDone } from './use-open-when-done.ts'
 import { useSearch } from './use-search.ts'
 import './library-screen.css'
 
@@ -50,16 +51,6 @@ export interface LibraryScreenProps {
   readonly notice?: string | undefined
 }
 
-type View = LibraryView | 'followed'
-
-const icons: Readonly<Record<View, IconName>> = {
-  documents: 'document',
-  questions: 'question',
-  notes: 'note',
-  orphans: 'lost',
-  followed: 'bell',
-}
-
 const noWords: readonly string[] = []
 const noWork: readonly Work[] = []
 /** Less than this has no picture: its rows say it all. */
@@ -69,19 +60,14 @@ const fewestWork = 2
 const foundIn = (found: Found, view: LibraryView): number =>
   view === 'orphans' ? found.notes.filter(isLost).length : found[view].length
 
-const keptViews: readonly LibraryView[] = ['documents', 'questions', 'notes', 'orphans']
-const views: readonly View[] = [...keptViews, 'followed']
-
 /** Everything kept: kinds at the left, the list in the middle, what is chosen at the right. */
 export function LibraryScreen({ store, library, backup, opening, notice }: LibraryScreenProps) {
   const t = useStore(libraryMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
   const popup = useStore(popupMessages)
-  const following = useStore(followingMessages)
   const exporting = useStore(exportMessages)
   const activity = useStore(activityMessages)
-  const { number } = useStore(format)
   const { kept, codes } = useServices()
   const [view, setView] = useState<View>(opening.view ?? 'documents')
   const [typed, setTyped] = useState(opening.typed)
@@ -112,8 +98,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const marked = useMemo(() => (found === null ? noWords : markedWords(found.marked.join(' '))), [found])
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
-  const [turn, setTurn] = useState(0)
-  const watched = useLive(() => kept.countFollowed(), [turn]).value
+  const watched = useLive(() => kept.countFollowed(), []).value
   const sizes: Readonly<Record<LibraryView, number | null>> = {
     documents: entries.documents?.length ?? null,
     questions: entries.outline?.starts.at(-1) ?? null,
@@ -206,24 +191,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           </p>
         )}
       </div>
-      <nav class="kl-library__nav" aria-label={t.navigation}>
-        <ul>
-          {views.map((one) => (
-            <li key={one}>
-              <button
-                type="button"
-                class="kl-library__view"
-                aria-current={one === view ? 'true' : undefined}
-                onClick={() => setView(one)}
-              >
-                <Icon name={icons[one]} />
-                <span>{one === 'followed' && unseen > 0 ? following.titleNew({ number: unseen }) : t[one]}</span>
-                <span class="kl-library__count">{!isPartial && inView(one) !== null && number(numberOf(one))}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <LibraryNav view={view} onView={setView} unseen={unseen} countIn={(one) => (isPartial ? null : inView(one))} />
       <section
         ref={list}
         class="kl-library__list"
@@ -249,7 +217,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           </button>
         )}
         {view === 'followed' ? (
-          <FollowedList onOpen={choose} words={words} onAgain={() => setTurn(turn + 1)} />
+          <FollowedList onOpen={choose} words={words} onAgain={() => watched.state === 'failed' && watched.again()} />
         ) : isEmpty && isNarrowed ? (
           <p class="kl-empty kl-muted">{activity.nothing}</p>
         ) : isEmpty ? (
@@ -311,20 +279,4 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
       <UndoBar />
     </div>
   )
-}
-
-/** Opens the document of a reading that was begun here, once, when it is there. */
-function useOpenWhenDone(open: (document: string) => void): void {
-  const { kept } = useServices()
-  const jobs = useLive(() => kept.jobs(), []).value
-  const opened = useRef(new Set<string>())
-  const begun = begunJobs.value
-  useEffect(() => {
-    if (jobs.state !== 'ready') return
-    for (const { id, state, document } of jobs.value) {
-      if (!begun.includes(id) || state !== 'done' || document === undefined || opened.current.has(id)) continue
-      opened.current.add(id)
-      open(document)
-    }
-  }, [jobs, begun])
 }

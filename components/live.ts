@@ -7,7 +7,8 @@ import { useServices } from './services.ts'
 export type Live<Value> =
   | { readonly state: 'loading' }
   | { readonly state: 'ready'; readonly value: Value }
-  | { readonly state: 'failed'; readonly error: unknown }
+  /** `again` has it read again. */
+  | { readonly state: 'failed'; readonly error: unknown; readonly again: () => void }
 
 /**
  * A query of the database that follows it: runs again when rows that it read were changed, by whichever window, and
@@ -18,6 +19,7 @@ export type Live<Value> =
 export function useLive<Value>(query: () => Promise<Value>, inputs: Inputs): ReadonlySignal<Live<Value>> {
   const live = useSignal<Live<Value>>({ state: 'loading' })
   const { kept } = useServices()
+  const [turn, again] = useTurns()
   useEffect(() => {
     forgetFailure(live)
     return kept.follow(query, {
@@ -25,11 +27,17 @@ export function useLive<Value>(query: () => Promise<Value>, inputs: Inputs): Rea
         live.value = { state: 'ready', value }
       },
       error: (error) => {
-        live.value = { state: 'failed', error }
+        live.value = { state: 'failed', error, again }
       },
     })
-  }, inputs)
+  }, [...inputs, turn])
   return live
+}
+
+/** A number that another is in the place of when something is to be done again. */
+function useTurns(): readonly [turn: number, next: () => void] {
+  const [turn, setTurn] = useState(0)
+  return [turn, () => setTurn((now) => now + 1)]
 }
 
 /** What is read again after it failed says so anew where it fails again. */
@@ -48,6 +56,7 @@ export function useRead<Value>(
   inputs: Inputs,
 ): ReadonlySignal<Live<Value>> {
   const live = useSignal<Live<Value>>({ state: 'loading' })
+  const [turn, again] = useTurns()
   useEffect(() => {
     let current = true
     forgetFailure(live)
@@ -55,12 +64,12 @@ export function useRead<Value>(
       if (current) live.value = { state: 'ready', value }
     }
     read(tell).then(tell, (error: unknown) => {
-      if (current) live.value = { state: 'failed', error }
+      if (current) live.value = { state: 'failed', error, again }
     })
     return () => {
       current = false
     }
-  }, inputs)
+  }, [...inputs, turn])
   return live
 }
 

@@ -21,11 +21,17 @@ interface LongChange {
   readonly progress: ChangeProgress | null
 }
 
-/** The change that is shown. */
-export const changeShown = signal<LongChange | null>(null)
+/** The changes that are shown, the one that was begun first before the others. */
+export const changesShown = signal<readonly LongChange[]>([])
 let changes = 0
 
-/** Does what may take long; once it does, it is shown with how far it is. */
+const take = (id: number) => changesShown.value.filter((change) => change.id !== id)
+
+function put(change: LongChange): void {
+  changesShown.value = [...take(change.id), change].sort((one, other) => one.id - other.id)
+}
+
+/** Does what may take long; once it does, it is shown with how far it is, beside others that are. */
 export async function showingChange<Value>(
   sentence: string,
   run: (onProgress: (progress: ChangeProgress) => void) => Promise<Value>,
@@ -33,17 +39,20 @@ export async function showingChange<Value>(
   changes += 1
   const id = changes
   let progress: ChangeProgress | null = null
+  let isShown = false
   const slow = setTimeout(() => {
-    changeShown.value = { id, sentence, progress }
+    isShown = true
+    put({ id, sentence, progress })
   }, patience)
   try {
     return await run((next) => {
       progress = next
-      if (changeShown.value?.id === id) changeShown.value = { id, sentence, progress }
+      if (isShown) put({ id, sentence, progress })
     })
   } finally {
     clearTimeout(slow)
-    if (changeShown.value?.id === id) changeShown.value = null
+    isShown = false
+    changesShown.value = take(id)
   }
 }
 
@@ -53,13 +62,19 @@ export function partDone({ done, total }: ChangeProgress): number {
   return Math.min(parts - 1, Math.floor((done * parts) / total))
 }
 
-/** The change of many rows that is under way: once a page, below everything else. */
+/** The changes of many rows that are under way: once a page, below everything else. */
 export function LongChangeBar() {
-  const { value: change } = changeShown
-  return change === null ? null : <Bar key={change.id} change={change} />
+  return (
+    <>
+      {changesShown.value.map((change, at) => (
+        <Bar key={change.id} change={change} isBehind={at > 0} />
+      ))}
+    </>
+  )
 }
 
-function Bar({ change: { sentence, progress } }: { change: LongChange }) {
+/** @param isBehind whether another was begun before it and goes on: the database does one after the other */
+function Bar({ change: { sentence, progress }, isBehind }: { change: LongChange; isBehind: boolean }) {
   const t = useStore(selectionMessages)
   const { number } = useStore(format)
   // All rows are written; that they are on the disk, in both copies, is still to come.
@@ -67,9 +82,16 @@ function Bar({ change: { sentence, progress } }: { change: LongChange }) {
   const told = isKnown ? t.changed({ done: number(progress.done), total: number(progress.total) }) : ''
   const part = isKnown ? partDone(progress) : 0
   const isSecuring = progress !== null && !isKnown
+  const isWaiting = progress === null && isBehind
   const latest = useRef(told)
   latest.current = told
-  useEffect(() => announce(isSecuring ? t.securing : part === 0 ? sentence : latest.current), [part, isSecuring])
+  useEffect(
+    () =>
+      announce(
+        isSecuring ? t.securing : isWaiting ? `${sentence} ${t.waiting}` : part === 0 ? sentence : latest.current,
+      ),
+    [part, isSecuring, isWaiting],
+  )
   return (
     <div class="kl-change">
       <p>{sentence}</p>
@@ -78,7 +100,7 @@ function Bar({ change: { sentence, progress } }: { change: LongChange }) {
         aria-label={sentence}
         {...(isKnown ? { value: progress.done, max: progress.total } : {})}
       />
-      <p class="kl-change__count kl-small kl-muted">{isSecuring ? t.securing : told}</p>
+      <p class="kl-change__count kl-small kl-muted">{isSecuring ? t.securing : isWaiting ? t.waiting : told}</p>
     </div>
   )
 }

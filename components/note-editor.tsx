@@ -22,6 +22,7 @@ import { type SharedField, shareField } from './shared-field.ts'
 import { TagField } from './tag-field.tsx'
 import { adoptText, applyEdit, grow } from './text-field.ts'
 import { offerUndo, showFailure } from './undo-bar.tsx'
+import { useGoingToFound } from './use-going-to-found.ts'
 import './note-editor.css'
 
 export interface NoteEditorProps {
@@ -35,6 +36,8 @@ export interface NoteEditorProps {
   /** The passage that a new note is on; a stored one knows its own. */
   readonly passage?: Passage | undefined
   readonly focus?: boolean | undefined
+  /** Whether it is gone to the words by which it was found, if any. */
+  readonly goesToFound?: boolean | undefined
   /** The user has begun to write. */
   readonly onTouched?: (() => void) | undefined
   /** The user has removed it. */
@@ -53,7 +56,7 @@ export function NoteEditor(props: NoteEditorProps) {
 }
 
 function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
-  const { noteId, target, subject, stored, place, focus, onTouched, onRemoved, onWriting } = props
+  const { noteId, target, subject, stored, place, focus, goesToFound, onTouched, onRemoved, onWriting } = props
   const t = useStore(noteMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
@@ -107,6 +110,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     })
     return () => shared.current?.release()
   }, [])
+  useGoingToFound(field, goesToFound === true)
   // At once: an effect that waits for the next frame never runs for an editor that is gone by then, and neither does its end.
   useLayoutEffect(() => () => session.close(), [session])
   useEffect(() => {

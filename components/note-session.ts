@@ -2,8 +2,8 @@ import { type Signal, signal } from '@preact/signals'
 import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import type { NoteColour } from '#utils/notes/colours.ts'
 import { mergeTexts } from '#utils/notes/merge.ts'
-import { type Autosave, createAutosave, type Draft, type SaveStatus } from './autosave.ts'
-import { draftKey, draftRows } from './draft-rows.ts'
+import { type Autosave, createAutosave, type SaveStatus } from './autosave.ts'
+import { type Draft, draftKey, draftRows } from './draft-rows.ts'
 import type { Actions, KeptNote } from './services.ts'
 
 /** An editor's tie to the store: autosave, draft, and the lock that says that this draft has an owner. */

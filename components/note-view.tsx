@@ -6,6 +6,7 @@ import { errorMessages } from '#locales/errors.ts'
 import { parseTarget } from '#utils/notes/target.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import type { Destination } from './destination.ts'
+import { FailedRead } from './failed-read.tsx'
 import { Found, FoundWords } from './found-mark.tsx'
 import { excerptAround } from './found-words.ts'
 import { useLive } from './live.ts'
@@ -34,9 +35,10 @@ export function NoteView(props: {
   else if (!writing) last.current = null
   const one = last.current
   if (one === null) {
+    if (live.state === 'failed') return <FailedRead beside={common.failed} onAgain={live.again} />
     return (
       <p class="kl-notice" role="status">
-        {live.state === 'failed' ? common.failed : errors['not-found']}
+        {errors['not-found']}
       </p>
     )
   }
@@ -74,6 +76,7 @@ export function NoteView(props: {
         subject={subject}
         isNew={false}
         focus={focus}
+        goesToFound
         onWriting={setWriting}
       />
     </article>

@@ -5,7 +5,7 @@ import { errorMessages } from '#locales/errors.ts'
 import { optionsMessages } from '#locales/options.ts'
 import { announce } from './announce.tsx'
 import type { OptionsActions } from './options.ts'
-import type { TransferActions } from './services.ts'
+import type { TransferActions } from './transfer-actions.ts'
 import { TransferTools } from './transfer-tools.tsx'
 import './import-dialog.css'
 

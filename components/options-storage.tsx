@@ -4,6 +4,7 @@ import { commonMessages } from '#locales/common.ts'
 import { format } from '#locales/i18n.ts'
 import { optionsMessages } from '#locales/options.ts'
 import { announce } from './announce.tsx'
+import { FailedRead } from './failed-read.tsx'
 import { useLive, useRead } from './live.ts'
 import type { OptionsActions } from './options.ts'
 
@@ -32,11 +33,7 @@ export function OptionsStorage({ options }: { options: OptionsActions }) {
   }
   return (
     <>
-      {counts.state === 'failed' && (
-        <p class="kl-danger" role="alert">
-          {common.failed}
-        </p>
-      )}
+      {counts.state === 'failed' && <FailedRead beside={common.failed} onAgain={counts.again} />}
       {counts.state === 'ready' && (
         <dl class="kl-options__counts">
           {kinds.map((kind) => (

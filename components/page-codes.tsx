@@ -1,5 +1,4 @@
 import { useStore } from '@nanostores/preact'
-import { useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -27,8 +26,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
   const common = useStore(commonMessages)
   const { kept } = useServices()
   const codes = page.type === 'codes' ? page.codes : []
-  const [turn, setTurn] = useState(0)
-  const live = useLive(() => kept.summaries(codes), [page, turn]).value
+  const live = useLive(() => kept.summaries(codes), [page]).value
   if (page.type === 'loading') {
     return (
       <p class="kl-empty kl-muted" role="status">
@@ -40,7 +38,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
   const lookups = live.state === 'ready' ? live.value : new Map()
   return (
     <>
-      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={() => setTurn(turn + 1)} />}
+      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={live.again} />}
       <ChoiceList
         label={t.codes}
         onLeave={onLeave}

@@ -23,6 +23,8 @@ export interface QuestionListParts {
   /** Subscribing to the texts a thousand times takes longer than drawing them. */
   readonly texts: QuestionTexts
   readonly onToggle: (order: number) => void
+  /** The box of a question was pressed, with Shift or without. */
+  readonly onChoose: (order: number, isRange: boolean) => void
   readonly onCode: (code: Code) => void
   readonly onQuestion: (number: string) => void
 }
@@ -34,15 +36,32 @@ export interface QuestionItemProps {
   readonly parts: QuestionListParts
   readonly open: boolean
   readonly notes: number
+  /** Whether it is chosen; left out where questions are not being chosen. */
+  readonly chosen?: boolean | undefined
 }
 
 /** A question in the list of its document: number and first line; open, the whole of it with its notes. */
-export const QuestionItem = memo(({ row, next, parts, open, notes }: QuestionItemProps) => {
-  const { document, targets, numbers, place, texts, onToggle, onCode, onQuestion } = parts
+export const QuestionItem = memo(({ row, next, parts, open, notes, chosen }: QuestionItemProps) => {
+  const { document, targets, numbers, place, texts, onToggle, onChoose, onCode, onQuestion } = parts
   const body = useId()
   const codes = [...(row.code === null ? [] : [row.code]), ...(row.joinedCodes ?? [])]
   return (
-    <li class={open ? 'kl-question kl-question--open' : 'kl-question'}>
+    <li class={open ? 'kl-question kl-question--open' : 'kl-question'} data-chosen={chosen}>
+      {chosen !== undefined && (
+        <label class="kl-question__check">
+          <input
+            type="checkbox"
+            data-order={row.order}
+            aria-label={texts.chooseQuestion({ number: row.number })}
+            checked={chosen}
+            onClick={({ currentTarget, shiftKey }) => {
+              // At the end of a range it is chosen, whatever it was.
+              if (shiftKey) currentTarget.checked = true
+              onChoose(row.order, shiftKey)
+            }}
+          />
+        </label>
+      )}
       <button
         type="button"
         class="kl-question__head"

@@ -19,6 +19,7 @@ export function useListKeys(
   const digits = useRef({ text: '', at: 0 })
 
   const heads = () => [...(items.current?.querySelectorAll<HTMLButtonElement>('button[data-order]') ?? [])]
+  const boxes = () => [...(items.current?.querySelectorAll<HTMLInputElement>('input[data-order]') ?? [])]
 
   /** Brings a question into view with the focus on it, once the list is drawn. */
   function goTo(order: number) {
@@ -31,8 +32,8 @@ export function useListKeys(
   }
 
   function walk(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLButtonElement)) return
-    const all = heads()
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return
+    const all: readonly HTMLElement[] = event.target instanceof HTMLInputElement ? boxes() : heads()
     const at = all.indexOf(event.target)
     if (at < 0) return
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }

@@ -10,6 +10,7 @@ import { useGrowing } from './growing.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { memo } from './memo.ts'
+import { ChoiceButton, QuestionChoiceBar, useQuestionChoice } from './question-choice.tsx'
 import { hasNumber, isNumber } from './question-filter.ts'
 import { QuestionItem, type QuestionListParts } from './question-item.tsx'
 import { useListKeys } from './question-keys.ts'
@@ -50,6 +51,7 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
   const [wanted, setWanted] = useState(opened)
   const drawn = useGrowing(shown, shown.findIndex(({ order }) => order === wanted) + 1)
   const { heads, goTo, walk } = useListKeys(items, rows, setWanted)
+  const choice = useQuestionChoice(list, shown)
 
   // Whoever comes for one question begins there; the document's head is a scroll away.
   useEffect(() => {
@@ -76,8 +78,8 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
   }
 
   // What is handed to the rows stays the same object: only rows that change are drawn again.
-  const latest = useRef({ onCode, openNumber, toggle })
-  latest.current = { onCode, openNumber, toggle }
+  const latest = useRef({ onCode, openNumber, toggle, press: choice.press })
+  latest.current = { onCode, openNumber, toggle, press: choice.press }
   const parts = useMemo<QuestionListParts>(
     () => ({
       document,
@@ -86,6 +88,7 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
       place,
       texts,
       onToggle: (order) => latest.current.toggle(order),
+      onChoose: (order, isRange) => latest.current.press(order, isRange),
       onCode: (code) => latest.current.onCode(code),
       onQuestion: (number) => latest.current.openNumber(number),
     }),
@@ -101,8 +104,11 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
           field={field}
           onEnter={(typed) => isNumber(typed) && openNumber(typed)}
           onDown={() => heads()[0]?.focus()}
-        />
+        >
+          <ChoiceButton choice={choice} />
+        </QuestionSearch>
       )}
+      <QuestionChoiceBar choice={choice} toList={() => heads()[0]?.focus()} />
       {shown.length === 0 && <NothingLeft shown={filtered} field={field} />}
       {unfit.state === 'ready' && unfit.value > 0 && (
         <p class="kl-questions__unfit kl-small">
@@ -111,7 +117,7 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
         </p>
       )}
       <FoundWords.Provider value={words.length > 0 ? words : foundBy}>
-        <ol ref={items} class="kl-questions__items" onKeyDown={walk}>
+        <ol ref={items} class="kl-questions__items" onKeyDown={(event) => choice.onKey(event) || walk(event)}>
           {shown.slice(0, drawn).map((row) => (
             <QuestionItem
               key={row.order}
@@ -119,6 +125,7 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
               next={next.get(row.order)}
               parts={parts}
               open={open.has(row.order)}
+              chosen={choice.isOn ? choice.selection.isChosen(`${row.order}`) : undefined}
               notes={notes?.get(row.order) ?? 0}
             />
           ))}

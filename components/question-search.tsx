@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import type { RefObject } from 'preact'
+import type { ComponentChildren, RefObject } from 'preact'
 import { documentMessages } from '#locales/document.ts'
 import { questionMessages } from '#locales/questions.ts'
 import { QuestionFilters } from './question-filters.tsx'
@@ -16,11 +16,13 @@ export interface QuestionSearchProps {
   readonly onEnter: (typed: string) => void
   /** From the field down into the list. */
   readonly onDown: () => void
+  /** Beside the field. */
+  readonly children?: ComponentChildren
 }
 
 /** Above a list of questions: search by word or number, filters, and how many are left. */
 export function QuestionSearch(props: QuestionSearchProps) {
-  const { shown, count, isPreliminary = false, field, onEnter, onDown } = props
+  const { shown, count, isPreliminary = false, field, onEnter, onDown, children } = props
   const t = useStore(documentMessages)
   const { typed, setTyped, filter, setFilter, offer, isWhole } = shown
   const left = shown.shown.length
@@ -39,16 +41,19 @@ export function QuestionSearch(props: QuestionSearchProps) {
   }
   return (
     <div class="kl-questions__filter">
-      <input
-        ref={field}
-        type="search"
-        class="kl-field"
-        aria-label={t.filter}
-        placeholder={t.filter}
-        value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={onKey}
-      />
+      <div class="kl-questions__field">
+        <input
+          ref={field}
+          type="search"
+          class="kl-field"
+          aria-label={t.filter}
+          placeholder={t.filter}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={onKey}
+        />
+        {children}
+      </div>
       <div class="kl-questions__left">
         <p class="kl-small kl-muted" role="status" aria-live={isPreliminary && isWhole ? 'off' : 'polite'}>
           {isWhole ? t.questions(count) : t.filterCount({ shown: left, all: count })}

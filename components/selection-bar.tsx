@@ -1,55 +1,41 @@
 import { useStore } from '@nanostores/preact'
-import type { RefObject } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
-import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
 import { selectionMessages } from '#locales/selection.ts'
-import type { ChangeTags, ChosenRows } from '#utils/browser/protocol/keeping.ts'
 import { announce } from './announce.tsx'
-import { ExportMenu } from './export-menu.tsx'
 import { Icon } from './icons.tsx'
-import { patience, showingChange } from './long-change.tsx'
-import { notesSettled } from './note-session.ts'
-import { type OnProgress, type TransferActions, useServices } from './services.ts'
-import { type TagsChosen, TagsDialog } from './tags-dialog.tsx'
-import { offerUndo, showFailure } from './undo-bar.tsx'
 import type { UsedSelection } from './use-selection.ts'
 import './selection-bar.css'
-
-/** Milliseconds that a change of many rows can be undone from the bar: what was done to hundreds takes a while to see. */
-const undoTime = 60_000
 
 interface SelectionBarProps {
   /** How many rows there are. */
   readonly all: number
-  readonly chosen: readonly string[]
-  /** What these rows are. */
-  readonly rows: ChosenRows
-  readonly choosing: UsedSelection['choosing']
-  readonly transfers: TransferActions
-  /** Is given what the key Delete does. */
-  readonly remove: RefObject<() => void>
+  /** How many of them are chosen. */
+  readonly chosen: number
+  readonly choosing: Pick<UsedSelection['choosing'], 'all' | 'clear'>
+  /** Whether all of them are known yet: before that they can't all be chosen. */
+  readonly isReady?: boolean
+  /** What came of what was done last. */
+  readonly said: string
+  /** How one chooses, where nothing else tells; seen while nothing is chosen. */
+  readonly hint?: string
   /** Gives the focus to the list. */
   readonly toList: () => void
+  /** What can be done with all that are chosen. */
+  readonly children: ComponentChildren
 }
 
-/** How many rows are chosen, and what can be done with all of them. */
+/** How many rows of a list are chosen, above what can be done with all of them. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { all, chosen, rows, choosing, transfers, toList } = props
+  const { all, chosen, choosing, isReady = true, said, hint, toList, children } = props
   const t = useStore(selectionMessages)
   const { number } = useStore(format)
-  const { isBusy, said, setSaid, remove, changeTags } = useChanges(props)
-  const [isTagging, setTagging] = useState(false)
   const box = useRef<HTMLInputElement>(null)
-  props.remove.current = () => void remove()
-  const some = chosen.length > 0 && chosen.length < all
+  const some = chosen > 0 && chosen < all
   useEffect(() => {
     if (box.current !== null) box.current.indeterminate = some
   }, [some])
-  useEffect(() => {
-    if (chosen.length > 0) setSaid('')
-  }, [chosen.length])
   if (all === 0) return null
 
   function clear() {
@@ -65,141 +51,46 @@ export function SelectionBar(props: SelectionBarProps) {
         <input
           ref={box}
           type="checkbox"
-          checked={chosen.length === all}
+          checked={chosen === all}
+          disabled={!isReady}
           onChange={({ currentTarget }) => (currentTarget.checked ? choosing.all() : choosing.clear())}
         />
         {t.all}
       </label>
       <p class="kl-selection__count kl-small" role="status">
-        {chosen.length > 0 ? t.chosen({ number: number(chosen.length), all: number(all) }) : said}
+        {chosen > 0 ? t.chosen({ number: number(chosen), all: number(all) }) : said}
       </p>
-      {chosen.length > 0 && (
+      {chosen === 0 && hint !== undefined && <p class="kl-selection__said kl-small kl-muted">{hint}</p>}
+      {chosen > 0 && (
         <>
           <button type="button" class="kl-button kl-button--icon" aria-label={t.clear} title={t.clear} onClick={clear}>
             <Icon name="close" />
           </button>
-          <div class="kl-selection__tools">
-            {rows.notes.length > 0 && (
-              <button type="button" class="kl-button" disabled={isBusy} onClick={() => setTagging(true)}>
-                {t.tags}
-              </button>
-            )}
-            <ExportMenu transfers={transfers} found={null} chosen={rows} onSaid={announceAnd(setSaid)} />
-            <button type="button" class="kl-button" disabled={isBusy} onClick={() => void remove()}>
-              <Icon name="trash" />
-              {t.delete}
-            </button>
-          </div>
+          <div class="kl-selection__tools">{children}</div>
           {said !== '' && <p class="kl-selection__said kl-small kl-muted">{said}</p>}
         </>
       )}
-      {isTagging && <TagsDialog ids={rows.notes} onApply={changeTags} onClose={() => setTagging(false)} />}
     </div>
   )
 }
 
-/** What is seen is said as well, where no live region stands. */
-const announceAnd = (set: (sentence: string) => void) => (sentence: string) => {
-  set(sentence)
-  if (sentence !== '') announce(sentence)
-}
-
-/** How many notes have other tags by a change. */
-const notesIn = ({ put, remove }: ChangeTags): number => new Set([...put, ...remove].map(({ noteId }) => noteId)).size
-
-/** Changes of all chosen rows, each of which is done as a whole or not at all, and can be undone as a whole. */
-function useChanges({ chosen, rows, choosing, toList }: SelectionBarProps) {
-  const t = useStore(selectionMessages)
-  const common = useStore(commonMessages)
-  const errors = useStore(errorMessages)
-  const { actions } = useServices()
-  const [isBusy, setBusy] = useState(false)
+/**
+ * What is said of what was done with the chosen rows, until others are chosen.
+ *
+ * @param chosen how many are
+ */
+export function useSaid(chosen: number) {
   const [said, setSaid] = useState('')
-  const busy = useRef(false)
-
-  /** Does one thing at a time. */
-  async function during<Value>(
-    sentence: string,
-    run: (onProgress: OnProgress) => Promise<Value>,
-  ): Promise<Value | null> {
-    if (busy.current) return null
-    busy.current = true
-    const slow = setTimeout(() => setBusy(true), patience)
-    setSaid('')
-    try {
-      return await showingChange(sentence, run)
-    } finally {
-      clearTimeout(slow)
-      busy.current = false
-      setBusy(false)
-    }
+  useEffect(() => {
+    if (chosen > 0) setSaid('')
+  }, [chosen])
+  return {
+    said,
+    setSaid,
+    /** What is seen is said as well, where no live region stands. */
+    say(sentence: string) {
+      setSaid(sentence)
+      if (sentence !== '') announce(sentence)
+    },
   }
-
-  async function remove() {
-    if (chosen.length === 0) return
-    const answer = await during(t.deleting(chosen.length), async (onProgress) => {
-      // A save that comes after the removal would bring the note back.
-      await notesSettled()
-      return actions.deleteChosen(rows, onProgress)
-    })
-    if (answer === null) return
-    // An answer that was lost may hide a removal; what was not removed is not touched by the way back.
-    if (!answer.ok && answer.error === 'unknown') {
-      return offerUndo({ text: t.perhapsDeleted, time: undoTime, undo: () => restore(rows) })
-    }
-    if (!answer.ok) return showFailure(common.notDeleted({ reason: errors[answer.error] }))
-    const { lags, ...done } = answer.value
-    choosing.clear()
-    const parts = [
-      ...(done.notes.length > 0 ? [t.notesDeleted(done.notes.length)] : []),
-      ...(done.documents.length > 0 ? [t.documentsDeleted(done.documents.length)] : []),
-    ]
-    offerUndo({ text: sentencesOf(parts, lags), time: undoTime, undo: () => restore(done) })
-  }
-
-  async function restore(done: ChosenRows) {
-    const sentence = t.restoring(done.notes.length + done.documents.length)
-    const answer = await showingChange(sentence, (onProgress) => actions.restoreChosen(done, onProgress))
-    if (answer.ok) {
-      const { notes, documents, lags } = answer.value
-      const parts = [
-        ...(notes.length > 0 ? [t.notesRestored(notes.length)] : []),
-        ...(documents.length > 0 ? [t.documentsRestored(documents.length)] : []),
-      ]
-      announce(sentencesOf(parts, lags))
-      toList()
-    }
-    return answer
-  }
-
-  async function takeBack(change: ChangeTags) {
-    const answer = await showingChange(t.tagging(notesIn(change)), (onProgress) =>
-      actions.changeTags(change, onProgress),
-    )
-    if (answer.ok) announce(sentencesOf([t.tagsRestored(notesIn(answer.value))], answer.value.lags))
-    toList()
-    return answer
-  }
-
-  /** @param lags whether the second copy does not have it yet */
-  const sentencesOf = (parts: readonly string[], lags: true | undefined) =>
-    [...parts, ...(lags ? [errors['not-secured']] : [])].join('. ')
-
-  async function changeTags({ add, remove }: TagsChosen) {
-    const of = (tags: readonly string[]) => tags.flatMap((tag) => rows.notes.map((noteId) => ({ noteId, tag })))
-    const change = { put: of(add), remove: of(remove) }
-    const answer = await during(t.tagging(rows.notes.length), (onProgress) => actions.changeTags(change, onProgress))
-    if (answer === null) return
-    if (!answer.ok) return showFailure(t.notTagged({ reason: errors[answer.error] }))
-    const { lags, ...undo } = answer.value
-    const changed = notesIn(undo)
-    if (changed === 0) return announceAnd(setSaid)(t.nothingTagged)
-    offerUndo({
-      text: sentencesOf([t.tagged(changed)], lags),
-      time: undoTime,
-      undo: () => takeBack(undo),
-    })
-  }
-
-  return { isBusy, said, setSaid, remove, changeTags }
 }

@@ -12,12 +12,11 @@ import type {
 } from '#utils/browser/protocol/keeping.ts'
 import type { LookUpRequest, Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
-import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
-import type { ImportError, ImportPreview, ImportRequest } from '#utils/browser/protocol/transfer.ts'
+import type { Result } from '#utils/browser/protocol/result.ts'
 import type { CitationForm } from '#utils/citations/forms.ts'
-import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { DossierContents } from '#utils/database/dossier.ts'
 import type { KeptExample } from '#utils/database/example.ts'
+import type { CitableQuestion } from '#utils/database/exported-questions.ts'
 import type { Recovered } from '#utils/database/journal/recover.ts'
 import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
 import type { DocumentEntry, NoteEntry } from '#utils/database/kept-order.ts'
@@ -34,7 +33,7 @@ import type {
 } from '#utils/database/schema.ts'
 import type { Followed } from '#utils/database/watches.ts'
 import type { Question, Rest } from '#utils/documents/types.ts'
-import type { NoteForm } from '#utils/notes/export/note-files.ts'
+import type { ExportedQuestion } from '#utils/notes/export/exported-question.ts'
 import type { Code, Reference } from '#utils/references/types.ts'
 import type { Hint, IndexedField } from '#utils/search/query.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
@@ -121,6 +120,10 @@ export interface Kept {
   /** When something was last corrected by hand or put back; empty where nothing ever was. */
   lastCorrection(): Promise<string>
   questionsAt(keys: readonly QuestionKey[]): Promise<readonly KeptQuestion[]>
+  /** The same with what they are cited by; those that are gone are left out. */
+  citableQuestions(keys: readonly QuestionKey[]): Promise<readonly CitableQuestion[]>
+  /** The same with the notes on them besides. */
+  exportedQuestions(keys: readonly QuestionKey[]): Promise<readonly ExportedQuestion[]>
   /** Questions that name a code, newest documents first; one more than `most` where there are more. */
   mentions(code: Code, most: number): Promise<readonly KeptQuestion[]>
   /** The ids of notes, the one that changed last first. */
@@ -222,56 +225,6 @@ export interface ReaderWays {
   open(request: OpenReader): Promise<Result<true>>
   /** The name of a document's own file as long as its bytes are at hand; else null. */
   fileOf(document: DocumentRow): Promise<string | null>
-}
-
-/** What a search that is on found: its notes, of which there may be none where it found something else. */
-export interface NotesFound {
-  readonly words: string
-  /** Null where there are more than a search shows. */
-  readonly count: number | null
-}
-
-/** What goes out: what a search for these words finds, rows that were chosen, or (null) all. */
-export type ExportScope = string | ChosenRows | null
-
-/** How a file is imported. */
-export type ImportOptions = Omit<ImportRequest, 'file'>
-
-/** What is kept out as a file, and in again. */
-export interface TransferActions {
-  /**
-   * Everything kept as a file, offered for saving; gives its name. More than an import takes at once becomes several.
-   *
-   * @param chosen only these, with what belongs to them
-   */
-  exportAll(chosen?: ChosenRows): Promise<Result<readonly string[]>>
-  /** Notes as a file for other programs, offered for saving; its name. */
-  exportNotes(form: NoteForm, scope: ExportScope): Promise<Result<string, StoreError | 'no-notes'>>
-  /**
-   * Papers that are kept or that notes are on, as a file for programs that keep references, offered for saving; its name, and
-   * how many have no code and are not in it.
-   */
-  exportPapers(
-    form: PaperForm,
-    scope: ExportScope,
-  ): Promise<Result<{ readonly file: string; readonly withoutCode: number }, StoreError | 'no-papers'>>
-  /** Lays a file down and tells what importing it would change. */
-  previewImport(
-    file: File,
-    options: ImportOptions,
-  ): Promise<Result<{ readonly file: string; readonly preview: ImportPreview }, StoreError | ImportError>>
-  /** The same of a file that was laid down, imported another way. */
-  previewAgain(file: string, options: ImportOptions): Promise<Result<ImportPreview, StoreError | ImportError>>
-  applyImport(file: string, options: ImportOptions): Promise<Result<ImportPreview, StoreError | ImportError>>
-  /** The import is not wanted after all. */
-  dropImport(file: string): Promise<void>
-}
-
-/** What the library can do besides. */
-export interface LibraryActions extends TransferActions {
-  readFile(file: File): Promise<Result<JobRow, StoreError | 'too-large' | 'empty-file'>>
-  /** Opens a PDF that was given here in the reader; null where there is none of a reading with this id. */
-  readerOf(job: string): (() => void) | null
 }
 
 /** The pure layer's readers of codes. */

@@ -4,7 +4,7 @@ import { libraryMessages } from '#locales/library.ts'
 import { isSalvageable } from '#utils/database/salvage-export.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { ImportDialog, type ImportState } from './import-dialog.tsx'
-import type { ImportOptions, NotesFound, TransferActions } from './services.ts'
+import type { ImportOptions, NotesFound, TransferActions } from './transfer-actions.ts'
 import './transfer-tools.css'
 
 interface TransferToolsProps {

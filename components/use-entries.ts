@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { lostOf } from '#utils/database/kept-order.ts'
 import type { LibraryEntries } from './library-list.tsx'
 import type { LibraryView } from './library-rows.tsx'
@@ -13,26 +13,26 @@ const readyOf = <Value>(live: Live<Value>): Value | null => (live.state === 'rea
 /** The lists in the order in which they are read. */
 const order: readonly LibraryView[] = ['documents', 'questions', 'notes', 'orphans']
 
-const noTurns: Readonly<Record<LibraryView, number>> = { documents: 0, questions: 0, notes: 0, orphans: 0 }
-
 /** Everything kept, as the library's lists are ordered and narrowed by. What can't be read of it leaves the rest alone. */
 export function useEntries(): LibraryEntries {
   const { kept } = useServices()
-  const [turns, setTurns] = useState(noTurns)
-  const readAgain = useCallback((view: LibraryView) => setTurns((now) => ({ ...now, [view]: now[view] + 1 })), [])
-  const liveDocuments = useLive(() => kept.documentEntries(), [turns.documents]).value
-  const liveOutline = useLive(() => kept.questionOutline(), [turns.questions]).value
-  const liveIds = useLive(() => kept.noteIds(), [turns.notes]).value
+  const liveDocuments = useLive(() => kept.documentEntries(), []).value
+  const liveOutline = useLive(() => kept.questionOutline(), []).value
+  const liveIds = useLive(() => kept.noteIds(), []).value
   const [documents, outline, noteIds] = [readyOf(liveDocuments), readyOf(liveOutline), readyOf(liveIds)]
   const settled = useSettled(noteIds, calm) ?? noteIds
   const isRead = settled !== null || liveIds.state === 'failed'
-  const readNotes = useRead(async () => (isRead ? kept.noteEntries() : null), [settled, isRead, turns.orphans]).value
+  const readNotes = useRead(async () => (isRead ? kept.noteEntries() : null), [settled, isRead]).value
   const notes = readyOf(readNotes)
-  const states = [liveDocuments.state, liveOutline.state, liveIds.state, readNotes.state]
-  const failed = useMemo(() => new Set(order.filter((_, at) => states[at] === 'failed')), states)
+  const lives = [liveDocuments, liveOutline, liveIds, readNotes]
+  const failed = useMemo(
+    () =>
+      new Map(lives.flatMap((live, at) => (live.state === 'failed' ? [[order[at] as LibraryView, live.again]] : []))),
+    lives,
+  )
   const lost = useMemo(() => (notes === null ? null : lostOf(notes)), [notes])
   return useMemo(
-    () => ({ documents, outline, wholeOutline: outline, noteIds, notes, lost, failed, readAgain }),
-    [documents, outline, noteIds, notes, lost, failed, readAgain],
+    () => ({ documents, outline, wholeOutline: outline, noteIds, notes, lost, failed }),
+    [documents, outline, noteIds, notes, lost, failed],
   )
 }

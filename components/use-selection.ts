@@ -5,6 +5,11 @@ import type { Choosing } from './virtual-list.tsx'
 export interface UsedSelection {
   /** The keys of the chosen rows, in the order of the list. */
   readonly chosen: readonly string[]
+  /** All keys that are chosen, in the list or not. */
+  readonly every: ReadonlySet<string>
+  readonly isChosen: (key: string) => boolean
+  readonly toggle: (key: string) => void
+  /** The same by the place of a row. */
   readonly choosing: Omit<Choosing, 'remove'>
 }
 
@@ -12,13 +17,17 @@ export interface UsedSelection {
 export function useSelection(keys: readonly string[]): UsedSelection {
   const [selection, setSelection] = useState(nothingChosen)
   const chosen = useMemo(() => chosenOf(selection, keys), [selection, keys])
+  const toggle = (key: string) => setSelection((now) => toggled(now, key))
   return {
     chosen,
+    every: selection.chosen,
+    isChosen: (key) => selection.chosen.has(key),
+    toggle,
     choosing: {
       has: (index) => selection.chosen.has(keys[index] ?? ''),
       toggle(index) {
         const key = keys[index]
-        if (key !== undefined) setSelection((now) => toggled(now, key))
+        if (key !== undefined) toggle(key)
       },
       extendTo: (index, from) => setSelection((now) => extended(now, keys, index, from)),
       all: () => setSelection(allChosen(keys)),

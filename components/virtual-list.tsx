@@ -25,8 +25,8 @@ export interface Choosing {
   readonly all: () => void
   /** None any more; false where there was none. */
   readonly clear: () => boolean
-  /** What Delete does with those that are chosen. */
-  readonly remove: () => void
+  /** What Delete does with those that are chosen, where it does something. */
+  readonly remove?: () => void
 }
 
 export interface VirtualListProps {
@@ -145,7 +145,7 @@ export function VirtualList(props: VirtualListProps) {
       else choosing.toggle(current)
     } else if (event.key === 'Enter' || event.key === ' ') onChoose(current)
     else if (event.key.toLowerCase() === 'a' && isCommand && choosing !== undefined) choosing.all()
-    else if (event.key === 'Delete' && choosing !== undefined) choosing.remove()
+    else if (event.key === 'Delete' && choosing?.remove !== undefined) choosing.remove()
     else if (event.key === 'Escape' && choosing?.clear() === true) event.stopPropagation()
     else return
     event.preventDefault()

@@ -1,5 +1,6 @@
 import { largestFile, layDown } from '#components/imports.ts'
-import type { LibraryActions, ReaderWays, TransferActions } from '#components/services.ts'
+import type { ReaderWays } from '#components/services.ts'
+import type { LibraryActions, TransferActions } from '#components/transfer-actions.ts'
 import { removeIncoming } from '#utils/browser/incoming.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { createGivenFiles } from './given-files.ts'

@@ -104,6 +104,63 @@ describe('the library', () => {
     await filtered.close()
   })
 
+  test('copies the citations of all questions that were chosen, and saves them as a table; in their document too', async () => {
+    const world = filled()
+    const all = (await readTable(world, 'questions')).length
+    const library = await world.driver.openExtensionPage('library.html?document=kst-36360-VIII-5')
+    await settled(world)
+    // A browser lets no page behind others write to the clipboard.
+    await library.bringToFront()
+    await library.evaluate(() => {
+      const copied: string[] = []
+      Object.assign(globalThis, { copied })
+      const write = navigator.clipboard.writeText.bind(navigator.clipboard)
+      navigator.clipboard.writeText = async (text) => {
+        await write(text)
+        copied.push(text)
+      }
+    })
+    const copied = (count: number) =>
+      until(
+        `${count} copied`,
+        () => library.evaluate(() => (globalThis as unknown as { copied: string[] }).copied),
+        (texts) => texts.length === count,
+      )
+    await press(library, 'Vragen')
+    await library.locator('[role=listbox][aria-label=Vragen] .kl-row').wait()
+    await library.locator('.kl-selection__all > input:enabled').wait()
+    await library.focus('[role=listbox]')
+    await library.keyboard.down('Control')
+    await library.keyboard.press('a')
+    await library.keyboard.up('Control')
+    await waitForText(library, `${all} van ${all} gekozen`)
+    await press(library, 'Kopieer verwijzingen')
+    await waitForText(library, `${all} verwijzingen gekopieerd`)
+    const lines = (await copied(1)).at(-1)?.split('\n') ?? []
+    expect(lines).toHaveLength(all)
+    expect(lines[0]).toMatch(/^Kamerstukken II 2022\/23, 36 360 VIII, nr\. 5, vraag \d+/)
+    await library.locator('.kl-library__list .kl-menu-button').click()
+    await press(library, 'Vragen als tabel (CSV)')
+    const tables = async () => readdirSync(world.downloads).filter((name) => name.endsWith('.csv'))
+    const [table = ''] = await until('the table', tables, (names) => names.length === 1)
+    const saved = readFileSync(join(world.downloads, table), 'utf8')
+    expect(saved).toContain('Titel;Verwijzing;Datum;Vraagnummer')
+    for (const { question } of listQuestions.slice(2)) expect(saved).toContain(question.slice(0, 20))
+
+    await press(library, 'Kiezen')
+    await press(library, 'Vraag 1 kiezen')
+    await waitForText(library, '1 van ')
+    const boxes = () => library.$$eval('.kl-question__check > input:checked', (checked) => checked.length)
+    expect(await boxes()).toBe(1)
+    await library.keyboard.down('Shift')
+    await library.keyboard.press('ArrowDown')
+    await library.keyboard.up('Shift')
+    await until('two chosen', boxes, (count) => count === 2)
+    await library.locator('.kl-questions__chosen .kl-split > button').click()
+    expect((await copied(2)).at(-1)?.split('\n')).toHaveLength(2)
+    await library.close()
+  })
+
   test('exports all of it to a file that imports in another browser: the same content, and no doubles', async () => {
     const file = await exportFrom(filled())
     const library = await fresh().driver.openExtensionPage('library.html')

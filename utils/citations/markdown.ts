@@ -6,12 +6,20 @@ import { officialCitation } from './official.ts'
  * escapes»), and so that GitHub's extension makes no second link of an address in a title.
  */
 export function markdownLink(paper: CitedPaper): string {
-  const citation = officialCitation(paper)
-  const text = paper.title === null ? citation : `${paper.title} (${citation})`
-  return `[${escaped(text)}](${destination(paper.url)})`
+  return linkTo(paper.url, titled(paper))
 }
 
-function escaped(text: string): string {
+/** «Jaarverslag OCW (Kamerstukken II 2022/23, 36 360 VIII, nr. 5)»: what a link to a paper says. */
+export function titled(paper: CitedPaper): string {
+  const citation = officialCitation(paper)
+  return paper.title === null ? citation : `${paper.title} (${citation})`
+}
+
+/** A link of one line in Markdown, whatever stands in its words and its address. */
+export const linkTo = (url: string, words: string): string => `[${escaped(words)}](${destination(url)})`
+
+/** Words of one line, none of whose signs means anything in Markdown. */
+export function escaped(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .trim()

@@ -14,11 +14,15 @@ export interface QueryFollower<Value> {
  * that stays open all day that grows without end. So it is begun anew after some changes that did not concern it, but never
  * in the middle of a run: where changes keep coming a long one would not end.
  *
+ * Dexie says nothing of a run that came to nothing because the database was closed, by another window that upgrades or erases it or by
+ * the browser: it is told here, or who follows would wait for good. The next change, or following anew, opens it again.
+ *
  * @param query reads by Dexie alone, so that Dexie knows which changes concern it
  */
 export function followQuery<Value>(query: () => Promise<Value>, follower: QueryFollower<Value>): Subscription {
   let unread = 0
   let running = 0
+  let runs = 0
   let isClosed = false
   // Only for an async function does Dexie keep its transactions alive over native awaits: a plain one that returns a
   // promise fails with PrematureCommitError as soon as two queries run again at one change.
@@ -26,8 +30,14 @@ export function followQuery<Value>(query: () => Promise<Value>, follower: QueryF
     liveQuery(async () => {
       unread = 0
       running += 1
+      runs += 1
+      const run = runs
       try {
         return await query()
+      } catch (error) {
+        // One that a newer run took the place of is aborted too.
+        if (isSilent(error)) setTimeout(() => !isClosed && run === runs && follower.error(error))
+        throw error
       } finally {
         running -= 1
       }
@@ -53,3 +63,9 @@ export function followQuery<Value>(query: () => Promise<Value>, follower: QueryF
     },
   }
 }
+
+/** The failures that Dexie's live query keeps to itself. */
+const silent: ReadonlySet<unknown> = new Set(['DatabaseClosedError', 'AbortError'])
+
+const isSilent = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'name' in error && silent.has(error.name)

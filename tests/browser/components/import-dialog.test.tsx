@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { ImportOptions, LibraryActions } from '#components/services.ts'
+import type { ImportOptions, LibraryActions } from '#components/transfer-actions.ts'
 import { TransferTools } from '#components/transfer-tools.tsx'
 import type { ImportPreview } from '#utils/browser/protocol/transfer.ts'
 import { libraryActions } from './screens.tsx'

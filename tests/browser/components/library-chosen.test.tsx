@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { LibraryScreen } from '#components/library-screen.tsx'
 import { plainOpening } from '#components/opening.ts'
-import { type LibraryActions, ServicesProvider } from '#components/services.ts'
+import { ServicesProvider } from '#components/services.ts'
+import type { LibraryActions } from '#components/transfer-actions.ts'
 import { openWorld, type World } from './kept-world.ts'
 import { keepNotes, noteRow } from './library-screens.tsx'
 import { backupOf, libraryActions } from './screens.tsx'
@@ -298,4 +299,50 @@ test('a change that takes long shows how far it is, says so at each quarter, and
   await expect.poll(() => live(world)).toEqual(['n0', 'n1', 'n2'])
   await expect.poll(heard).toBe('3 notities teruggezet')
   watcher.disconnect()
+})
+
+test('two changes at once each have their own bar; the one that waits for the other says so', async () => {
+  const world = openWorld()
+  const { changeTags, deleteChosen } = world.actions
+  const tagging = Promise.withResolvers<void>()
+  const deleting = Promise.withResolvers<void>()
+  let tell: (done: number) => void = () => {}
+  const actions: World['actions'] = {
+    ...world.actions,
+    async changeTags(change, onProgress) {
+      onProgress?.({ done: 10, total: 40 })
+      await tagging.promise
+      return changeTags(change)
+    },
+    async deleteChosen(rows, onProgress) {
+      tell = (done) => onProgress?.({ done, total: 4 })
+      await deleting.promise
+      return deleteChosen(rows)
+    },
+  }
+  await show(3, {}, { ...world, actions })
+  const bars = () => page.getByRole('progressbar')
+  list().element().focus()
+  await userEvent.keyboard('{Control>}a{/Control}')
+  await userEvent.click(page.getByRole('button', { name: 'Labels…' }))
+  await userEvent.keyboard('stage,')
+  await userEvent.click(page.getByRole('button', { name: 'Toepassen' }))
+  await expect.element(bars()).toHaveAccessibleName('Labels van 3 notities…')
+  // Another list has a bar of its own.
+  await userEvent.click(page.getByRole('button', { name: /^Documenten/ }))
+  await userEvent.click(page.getByRole('checkbox', { name: 'Alles kiezen' }))
+  await userEvent.click(page.getByRole('button', { name: 'Verwijderen', exact: true }))
+  await expect.element(bars().nth(1)).toHaveAccessibleName('1 wordt verwijderd…')
+  await expect.element(page.getByText('Wacht tot de vorige klaar is.', { exact: true })).toBeVisible()
+  await expect.poll(heard).toBe('1 wordt verwijderd… Wacht tot de vorige klaar is.')
+  await expect.element(page.getByText('10 van 40', { exact: true })).toBeVisible()
+  expect(bars().first().element().getAttribute('value')).toBe('10')
+  tagging.resolve()
+  await expect.poll(() => bars().elements().length).toBe(1)
+  await expect.element(bars()).toHaveAccessibleName('1 wordt verwijderd…')
+  await expect.poll(() => page.getByText('Wacht tot de vorige klaar is.', { exact: true }).elements()).toEqual([])
+  tell(1)
+  await expect.element(page.getByText('1 van 4', { exact: true })).toBeVisible()
+  deleting.resolve()
+  await expect.poll(() => bars().elements()).toEqual([])
 })

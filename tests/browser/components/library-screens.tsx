@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { type Opening, plainOpening } from '#components/opening.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
-import { keepAnswers, type World } from './kept-world.ts'
+import { keepAnswers, keepLetter, type World } from './kept-world.ts'
 import { documentRow, questionRow } from './rows.ts'
-import { library, type Screen } from './screens.tsx'
+import { library, popup, type Screen } from './screens.tsx'
 
 export function noteRow(index: number, more: Partial<NoteRow> = {}): NoteRow {
   return {
@@ -99,12 +100,26 @@ export function Done({ steps, children }: { steps: readonly (() => boolean)[]; c
   )
 }
 
-const chooseAll = (): boolean => {
-  const list = document.querySelector('[role="listbox"][aria-label="Notities"]')
-  if (!list?.querySelector('[role="option"] .kl-row')) return false
+const chooseAllOf = (label: string) => (): boolean => {
+  const list = document.querySelector(`[role="listbox"][aria-label="${label}"]`)
+  const isReady = document.querySelector('.kl-selection__all > input:enabled') !== null
+  if (!isReady || !list?.querySelector('[role="option"] .kl-row')) return false
   list.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, bubbles: true }))
   return true
 }
+
+const chooseAll = chooseAllOf('Notities')
+
+/** Two questions of the document that is open. */
+const chooseTwo = (): boolean => {
+  const boxes = document.querySelectorAll<HTMLInputElement>('.kl-question__check > input')
+  boxes[0]?.click()
+  boxes[2]?.click()
+  return boxes.length > 2
+}
+
+const letter: Opening = { ...plainOpening, destination: { type: 'document', id: 'ah-tk-20242025-512' } }
+const keepLetters = ({ db }: World) => keepLetter(db)
 
 export const press = (words: RegExp) => (): boolean => {
   const button = [...document.querySelectorAll('button')].find((each) => words.test(each.textContent))
@@ -139,7 +154,8 @@ export const failing = (
     | 'followed'
     | 'countFollowed'
     | 'summaries'
-    | 'search',
+    | 'search'
+    | 'questions',
   isFailing: () => boolean = () => true,
 ): World => ({
   ...world,
@@ -152,11 +168,11 @@ export const failing = (
   },
 })
 
-/** A removal that is at a half for good. */
+/** A removal of notes that is at a half for good; one of documents waits for it. */
 const halfway = (actions: World['actions']): World['actions'] => ({
   ...actions,
-  deleteChosen(_, onProgress) {
-    onProgress?.({ done: 6_500, total: 12_345 })
+  deleteChosen({ notes }, onProgress) {
+    if (notes.length > 0) onProgress?.({ done: 6_500, total: 12_345 })
     return new Promise(() => {})
   },
 })
@@ -167,6 +183,17 @@ export const libraryScreens: readonly Screen[] = [
   { name: 'library-activity-nothing', page: true, keep: keepWork, show: lostWith([press(/^dossier 36/)]) },
   { name: 'library-failed', page: true, keep: keepWork, show: (world) => library(failing(world, 'documentEntries')) },
   {
+    name: 'library-document-failed',
+    page: true,
+    keep: keepLetters,
+    show: (world) => library(failing(world, 'questions'), letter),
+  },
+  {
+    name: 'popup-document-failed',
+    keep: keepLetters,
+    show: (world) => popup(failing(world, 'questions'), { type: 'loading' }, letter),
+  },
+  {
     name: 'library-filters-failed',
     page: true,
     keep: keepWork,
@@ -174,6 +201,34 @@ export const libraryScreens: readonly Screen[] = [
       <Done steps={[press(/^Vragen\d/), isShown('.kl-library__filters .kl-notice')]}>
         {library(failing(world, 'questionFacets'))}
       </Done>
+    ),
+  },
+  {
+    name: 'library-questions-chosen',
+    page: true,
+    keep: keepLetters,
+    show: (world) => <Done steps={[press(/^Vragen\d/), chooseAllOf('Vragen')]}>{library(world)}</Done>,
+  },
+  {
+    name: 'library-document-choosing',
+    page: true,
+    keep: keepLetters,
+    show: (world) => <Done steps={[press(/^Kiezen$/), chooseTwo]}>{library(world, letter)}</Done>,
+  },
+  {
+    name: 'popup-document-choosing',
+    keep: keepLetters,
+    show: (world) => (
+      <Done steps={[press(/^Kiezen$/), chooseTwo, isShown('.kl-split--bordered')]}>
+        {popup(world, { type: 'loading' }, letter)}
+      </Done>
+    ),
+  },
+  {
+    name: 'popup-document-none-chosen',
+    keep: keepLetters,
+    show: (world) => (
+      <Done steps={[press(/^Kiezen$/), isShown('.kl-selection')]}>{popup(world, { type: 'loading' }, letter)}</Done>
     ),
   },
   { name: 'library-notes-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll]) },
@@ -186,6 +241,27 @@ export const libraryScreens: readonly Screen[] = [
         ...world,
         actions: halfway(world.actions),
       }),
+  },
+  {
+    name: 'library-two-changes',
+    page: true,
+    keep: keepNotes(30),
+    show: (world) => (
+      <Done
+        steps={[
+          press(/^Notities\d/),
+          chooseAll,
+          press(/^Verwijderen$/),
+          isShown('.kl-change'),
+          press(/^Documenten\d/),
+          chooseAllOf('Documenten'),
+          press(/^Verwijderen$/),
+          isShown('.kl-change + .kl-change'),
+        ]}
+      >
+        {library({ ...world, actions: halfway(world.actions) })}
+      </Done>
+    ),
   },
   { name: 'library-tags-of-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll, press(/^Labels…/)]) },
 ]

@@ -296,3 +296,81 @@ test('where the filters of questions cannot be read they say so beside the whole
   expect(page.getByRole('alert').elements()).toEqual([])
   expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Vragen/)
 })
+
+/** A library in which a read is broken off half-way, as where the browser takes the database away. */
+const brokenOff = (
+  world: World,
+  read: 'documentEntries' | 'notesAt' | 'questions' | 'document',
+  isNow: () => boolean,
+) => ({
+  ...world,
+  kept: {
+    ...world.kept,
+    [read]: (...of: never[]) =>
+      world.db.transaction('r', world.db.tables, async (transaction) => {
+        const answer = await (world.kept[read] as (...of: never[]) => Promise<unknown>)(...of)
+        if (isNow()) transaction.abort()
+        return answer
+      }),
+  },
+})
+
+test.for([
+  ['documentEntries', plainOpening, page.getByRole('option')],
+  [
+    'document',
+    { ...plainOpening, destination: { type: 'document', id: '2023D20951' } },
+    page.getByRole('heading', { level: 2 }),
+  ],
+  ['questions', { ...plainOpening, destination: { type: 'document', id: '2023D20951' } }, page.getByText('12 vragen')],
+] as const)('where reading %s is broken off it says so, and does not load for good', async ([read, opening, found]) => {
+  let isBroken = true
+  await stage(
+    (world) =>
+      library(
+        brokenOff(world, read, () => isBroken),
+        opening,
+      ),
+    {
+      keep: ({ db }) => keepAnswers(db),
+      ...size,
+    },
+  )
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Kamerlens kon dit niet lezen.')
+  expect(page.getByText('Laden…').elements()).toEqual([])
+  isBroken = false
+  await userEvent.click(page.getByRole('button', { name: 'Opnieuw' }))
+  await expect.element(found.last()).toBeVisible()
+  expect(page.getByRole('alert').elements()).toEqual([])
+})
+
+test('where another window upgrades the database while a list is read, the list comes once that is done', async () => {
+  const base = openWorld()
+  const upgraded = Promise.withResolvers<IDBDatabase>()
+  let isFirst = true
+  const world: World = {
+    ...base,
+    kept: {
+      ...base.kept,
+      async documentEntries() {
+        await base.db.documents.count()
+        if (isFirst) {
+          isFirst = false
+          const request = indexedDB.open(base.db.name, 10_000)
+          request.onupgradeneeded = () => request.result.createObjectStore('somethingNew')
+          request.onsuccess = () => upgraded.resolve(request.result)
+          await new Promise((resolve) => setTimeout(resolve, 50))
+        }
+        return base.kept.documentEntries()
+      },
+    },
+  }
+  await keepAnswers(base.db)
+  await stage(() => library(world), { world, ...size })
+  const newer = await upgraded.promise
+  await expect.element(rows().first()).toMatchTextContent(/12 vragen/)
+  // What is changed from now on is followed too.
+  await base.db.documents.put(documentRow('2026D00001', { title: 'Erbij' }))
+  await expect.poll(() => rows().elements().length).toBe(2)
+  newer.close()
+})

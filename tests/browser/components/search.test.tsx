@@ -276,6 +276,46 @@ test('what a search found is opened with its words marked, at the first of them,
   expect([marks('main'), bar().elements()]).toEqual([[], []])
 })
 
+test('a long note that was found is gone to where the words stand in its field; cursor and focus stay as they were', async () => {
+  const lines = Array.from({ length: 200 }, (_, line) => (line === 150 ? 'Daar in de veenkoloniën.' : `Regel ${line}.`))
+  await stage((world) => library(world), {
+    keep: async (world) => {
+      await keep(world)
+      await world.db.notes.bulkPut([
+        noteRow(1, { body: lines.join('\n') }),
+        noteRow(2, { body: 'Kort, over de veenkoloniën.' }),
+      ])
+    },
+    ...size,
+  })
+  const main = () => page.getByRole('main').element()
+  const text = () => main().querySelector<HTMLTextAreaElement>('.kl-note__text')
+  /** Where a line of the field stands in the window, none of them being broken. */
+  const topOf = (line: number) => {
+    const own = text() as HTMLTextAreaElement
+    const { lineHeight, paddingTop } = getComputedStyle(own)
+    return own.getBoundingClientRect().top + Number.parseFloat(paddingTop) + line * Number.parseFloat(lineHeight)
+  }
+  await userEvent.fill(field(), 'veenkolonien')
+  await userEvent.click(page.getByRole('button', { name: /^Notities/ }))
+  await userEvent.click(page.getByRole('option', { name: /Daar in de veenkoloni/ }))
+  await expect.poll(() => text()?.value.length).toBe(lines.join('\n').length)
+  await expect.poll(() => topOf(150)).toBeLessThan(innerHeight - 24)
+  expect(topOf(150)).toBeGreaterThan(100)
+  expect(document.activeElement).not.toBe(text())
+  expect(text()?.selectionStart).toBe(text()?.selectionEnd)
+  expect(main().querySelectorAll('[aria-hidden="true"]:not(svg, span)').length).toBe(0)
+  // Once it is there it stays where the user scrolls to, whatever is saved.
+  main().scrollTop = 0
+  await quiet()
+  expect(main().scrollTop).toBe(0)
+  // What is in view anyway does not move.
+  await userEvent.click(page.getByRole('option', { name: /Kort, over/ }))
+  await expect.poll(() => text()?.value).toBe('Kort, over de veenkoloniën.')
+  await quiet()
+  expect(main().scrollTop).toBe(0)
+})
+
 test('in the popup too; Escape goes back to what was found', async () => {
   await stage((world) => popup(world, withCodes(world)), { keep: keepFar })
   await userEvent.fill(field(), 'veenkolonien')

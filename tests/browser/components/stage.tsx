@@ -2,7 +2,7 @@ import { type ComponentChild, render } from 'preact'
 import { afterEach } from 'vitest'
 import { page } from 'vitest/browser'
 import { begunJobs } from '#components/job-list.tsx'
-import { changeShown } from '#components/long-change.tsx'
+import { changesShown } from '#components/long-change.tsx'
 import { locale } from '#locales/i18n.ts'
 import { openWorld, type World } from './kept-world.ts'
 import '#components/base.css'
@@ -58,7 +58,7 @@ afterEach(async () => {
     render(null, root)
     root.remove()
     begunJobs.value = []
-    changeShown.value = null
+    changesShown.value = []
     // Queries that were under way may end before their database goes.
     await new Promise((resolve) => setTimeout(resolve, 30))
     await world.close()

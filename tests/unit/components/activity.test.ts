@@ -142,8 +142,7 @@ describe('narrowed lists', () => {
     noteIds: ['b', 'c', 'a', 'd'],
     notes,
     lost: notes.slice(1, 2),
-    failed: new Set<LibraryView>(),
-    readAgain: () => {},
+    failed: new Map<LibraryView, () => void>(),
   }
 
   test('hold what is of the period or subject; questions go with their document', () => {
@@ -156,7 +155,6 @@ describe('narrowed lists', () => {
       notes: [],
       lost: [],
       failed: entries.failed,
-      readAgain: entries.readAgain,
     })
     expect(narrowed(entries, work, { period: null, subject: { type: 'dossier', name: '31839' } }).noteIds).toEqual([
       'a',

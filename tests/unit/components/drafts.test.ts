@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Draft } from '#components/autosave.ts'
+import type { Draft } from '#components/draft-rows.ts'
 import { draftKey, draftRows, leftoverDrafts } from '#components/draft-rows.ts'
 import { recoverDrafts } from '#components/drafts.ts'
 import type { SaveNote } from '#utils/browser/protocol/keeping.ts'

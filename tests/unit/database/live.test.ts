@@ -77,3 +77,61 @@ test('a query that takes long is not begun anew in its middle, however much is c
   subscription.unsubscribe()
   await db.delete()
 })
+
+/** Errors by their names among what a follower was told. */
+const told = (seen: unknown[]) => ({
+  next: (value: unknown) => seen.push(value),
+  error: (error: unknown) => seen.push((error as Error).name),
+})
+
+test('a database that is closed in the middle of a run is told, and following anew opens it', async () => {
+  const db = openDatabase()
+  await db.open()
+  const goOn = Promise.withResolvers<void>()
+  const seen: unknown[] = []
+  const begun = vi.fn()
+  const subscription = followQuery(async () => {
+    await db.documents.count()
+    begun()
+    await goOn.promise
+    return db.documents.count()
+  }, told(seen))
+  await vi.waitFor(() => expect(begun).toHaveBeenCalledOnce())
+  db.close()
+  goOn.resolve()
+  await vi.waitFor(() => expect(seen).toEqual(['DatabaseClosedError']))
+  subscription.unsubscribe()
+  await db.open()
+  const again = followQuery(() => db.documents.count(), told(seen))
+  await vi.waitFor(() => expect(seen).toEqual(['DatabaseClosedError', 0]))
+  again.unsubscribe()
+  await db.delete()
+})
+
+test('a transaction that is broken off is told; one whose place a newer run took, or nobody follows any more, is not', async () => {
+  const db = openDatabase()
+  await db.open()
+  const broken = Object.assign(new Error('broken off'), { name: 'AbortError' })
+  let runs: PromiseWithResolvers<number>[] = []
+  const read = async () => {
+    await db.documents.get('2023D00001')
+    const run = Promise.withResolvers<number>()
+    runs.push(run)
+    return run.promise
+  }
+  const seen: unknown[] = []
+  const subscription = followQuery(read, told(seen))
+  await vi.waitFor(() => expect(runs).toHaveLength(1))
+  runs[0]?.reject(broken)
+  await vi.waitFor(() => expect(seen).toEqual(['AbortError']))
+  subscription.unsubscribe()
+
+  runs = []
+  const other = followQuery(read, told(seen))
+  await vi.waitFor(() => expect(runs).toHaveLength(1))
+  other.unsubscribe()
+  runs[0]?.reject(broken)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(seen).toEqual(['AbortError'])
+  await db.delete()
+})

@@ -2,8 +2,9 @@ import type { Change } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { hashOf, unitOfDocument, unitOfNote, unitsIn, withNotesOn } from './content.ts'
+import { emptyState } from './index-state.ts'
 import { apply, type ChangedUnit, canBeRead, isWhole, mergeOnce, type Pause } from './segments.ts'
-import { emptyState, type IndexStore } from './store.ts'
+import type { IndexStore } from './store.ts'
 import { unitChanged } from './unit-changed.ts'
 
 export interface IndexerParts {

@@ -4,7 +4,9 @@ import { type Blocks, type OpenSegment, openSegment, type WantedBlocks } from '.
 import type { IndexedField, Query } from '../../search/query.ts'
 import type { UnitList } from '../../search/segment.ts'
 import { termOf } from '../../search/words.ts'
-import type { IndexState, IndexStore, IndexTransaction, SegmentState } from './store.ts'
+import type { IndexState, SegmentState } from './index-state.ts'
+import type { IndexTransaction } from './index-transaction.ts'
+import type { IndexStore } from './store.ts'
 
 /** Blocks of postings that are held in memory: 10 MB. */
 const mostBlocks = 165

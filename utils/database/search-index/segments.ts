@@ -3,8 +3,10 @@ import { type FrequentTerms, frequentTerms } from '../../search/frequent.ts'
 import { Lexicon } from '../../search/lexicon.ts'
 import { mergeSegments } from '../../search/merge.ts'
 import { blockSize, SegmentBuilder, type Unit } from '../../search/segment.ts'
+import { emptyState, type IndexState, type SegmentState } from './index-state.ts'
+import type { IndexTransaction } from './index-transaction.ts'
 import { packTerms } from './packed.ts'
-import { emptyState, type IndexState, type IndexStore, type IndexTransaction, type SegmentState } from './store.ts'
+import type { IndexStore } from './store.ts'
 
 /** Lets others go first, now and then; undefined where it is not yet time. */
 export type Pause = () => Promise<void> | undefined

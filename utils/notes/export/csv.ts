@@ -1,20 +1,13 @@
+import { csvTable, type Separator } from './csv-table.ts'
 import { type ExportColumn, type ExportedNote, type ExportWords, exportColumns } from './exported-note.ts'
 
-/** Spreadsheets take a cell that begins with one of these for a formula (OWASP, «CSV Injection»). */
-const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
-
-/**
- * Notes as a table for a spreadsheet, RFC 4180 with a byte order mark: without one Excel reads UTF-8 as something else.
- *
- * @param separator what spreadsheets of the user's language expect: `;` in Dutch, `,` in English
- */
-export function notesAsCsv(notes: readonly ExportedNote[], words: ExportWords, separator: ';' | ','): string {
+/** Notes as a table for a spreadsheet. */
+export function notesAsCsv(notes: readonly ExportedNote[], words: ExportWords, separator: Separator): string {
   const rows = [
     exportColumns.map((column) => words.columns[column]),
     ...notes.map((note) => exportColumns.map((column) => cellOf(note, column, words))),
   ]
-  const line = (cells: readonly string[]) => cells.map((cell) => escaped(cell, separator)).join(separator)
-  return `\ufeff${rows.map(line).join('\r\n')}\r\n`
+  return csvTable(rows, separator)
 }
 
 function cellOf(
@@ -39,10 +32,4 @@ function cellOf(
     id: note.id,
   }
   return cells[column]
-}
-
-function escaped(cell: string, separator: string): string {
-  const safe = formula.test(cell) ? `'${cell}` : cell
-  const needsQuotes = safe.includes(separator) || /["\r\n]/.test(safe)
-  return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe
 }

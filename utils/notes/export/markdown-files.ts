@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import type { ExportedNote, ExportWords } from './exported-note.ts'
+import { plainLine, quoted } from './markdown-text.ts'
 
 /** A file of an archive: its name, and its text. */
 export interface TextFile {
@@ -71,13 +72,6 @@ function section({ note, question, quote }: ExportedNote, words: ExportWords): s
   return parts.join('\n\n')
 }
 
-const quoted = (text: string): string =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n')
-
 /** Notes on the whole first, then by their questions; among themselves in the order in which they were made. */
 function inOrder(one: ExportedNote, other: ExportedNote): number {
   const place = ({ question, quote }: ExportedNote) => question?.order ?? quote?.start ?? -1
@@ -106,5 +100,3 @@ function safeName(text: string): string {
     .replace(/^\.+/u, '')
   return name === '' || reserved.test(name) ? `_${name}` : name
 }
-
-const plainLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { notesAsCsv } from './csv.ts'
+import type { Separator } from './csv-table.ts'
 import type { ExportedNote, ExportWords } from './exported-note.ts'
 import { notesAsMarkdown } from './markdown-files.ts'
 import { notesAsWebAnnotations } from './web-annotation.ts'
@@ -14,7 +15,7 @@ export interface NoteFileWords extends ExportWords {
   /** Name of the collection. */
   readonly label: string
   /** What spreadsheets of that language part cells by. */
-  readonly separator: ';' | ','
+  readonly separator: Separator
 }
 
 interface NoteFile {

@@ -1,0 +1,163 @@
+import { useStore } from '@nanostores/preact'
+import type { RefObject } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
+import { errorMessages } from '#locales/errors.ts'
+import { selectionMessages } from '#locales/selection.ts'
+import type { ChangeTags, ChosenRows } from '#utils/browser/protocol/keeping.ts'
+import { announce } from './announce.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { Icon } from './icons.tsx'
+import { patience, showingChange } from './long-change.tsx'
+import { notesSettled } from './note-session.ts'
+import { SelectionBar, useSaid } from './selection-bar.tsx'
+import { type OnProgress, useServices } from './services.ts'
+import { type TagsChosen, TagsDialog } from './tags-dialog.tsx'
+import type { TransferActions } from './transfer-actions.ts'
+import { offerUndo, showFailure } from './undo-bar.tsx'
+import type { UsedSelection } from './use-selection.ts'
+
+/** Milliseconds that a change of many rows can be undone from the bar: what was done to hundreds takes a while to see. */
+const undoTime = 60_000
+
+interface ChosenRowsBarProps {
+  /** How many rows there are. */
+  readonly all: number
+  readonly chosen: readonly string[]
+  /** What these rows are. */
+  readonly rows: ChosenRows
+  readonly choosing: UsedSelection['choosing']
+  readonly transfers: TransferActions
+  /** Is given what the key Delete does. */
+  readonly remove: RefObject<() => void>
+  /** Gives the focus to the list. */
+  readonly toList: () => void
+}
+
+/** How many notes or documents are chosen, and what can be done with all of them. */
+export function ChosenRowsBar(props: ChosenRowsBarProps) {
+  const { all, chosen, rows, choosing, transfers, toList } = props
+  const t = useStore(selectionMessages)
+  const { said, say, setSaid } = useSaid(chosen.length)
+  const { isBusy, remove, changeTags } = useChanges(props, setSaid, say)
+  const [isTagging, setTagging] = useState(false)
+  props.remove.current = () => void remove()
+  return (
+    <SelectionBar all={all} chosen={chosen.length} choosing={choosing} said={said} toList={toList}>
+      {rows.notes.length > 0 && (
+        <button type="button" class="kl-button" disabled={isBusy} onClick={() => setTagging(true)}>
+          {t.tags}
+        </button>
+      )}
+      <ExportMenu transfers={transfers} found={null} chosen={rows} onSaid={say} />
+      <button type="button" class="kl-button" disabled={isBusy} onClick={() => void remove()}>
+        <Icon name="trash" />
+        {t.delete}
+      </button>
+      {isTagging && <TagsDialog ids={rows.notes} onApply={changeTags} onClose={() => setTagging(false)} />}
+    </SelectionBar>
+  )
+}
+
+/** How many notes have other tags by a change. */
+const notesIn = ({ put, remove }: ChangeTags): number => new Set([...put, ...remove].map(({ noteId }) => noteId)).size
+
+/** Changes of all chosen rows, each of which is done as a whole or not at all, and can be undone as a whole. */
+function useChanges(
+  { chosen, rows, choosing, toList }: ChosenRowsBarProps,
+  setSaid: (sentence: string) => void,
+  say: (sentence: string) => void,
+) {
+  const t = useStore(selectionMessages)
+  const common = useStore(commonMessages)
+  const errors = useStore(errorMessages)
+  const { actions } = useServices()
+  const [isBusy, setBusy] = useState(false)
+  const busy = useRef(false)
+
+  /** Does one thing at a time. */
+  async function during<Value>(
+    sentence: string,
+    run: (onProgress: OnProgress) => Promise<Value>,
+  ): Promise<Value | null> {
+    if (busy.current) return null
+    busy.current = true
+    const slow = setTimeout(() => setBusy(true), patience)
+    setSaid('')
+    try {
+      return await showingChange(sentence, run)
+    } finally {
+      clearTimeout(slow)
+      busy.current = false
+      setBusy(false)
+    }
+  }
+
+  async function remove() {
+    if (chosen.length === 0) return
+    const answer = await during(t.deleting(chosen.length), async (onProgress) => {
+      // A save that comes after the removal would bring the note back.
+      await notesSettled()
+      return actions.deleteChosen(rows, onProgress)
+    })
+    if (answer === null) return
+    // An answer that was lost may hide a removal; what was not removed is not touched by the way back.
+    if (!answer.ok && answer.error === 'unknown') {
+      return offerUndo({ text: t.perhapsDeleted, time: undoTime, undo: () => restore(rows) })
+    }
+    if (!answer.ok) return showFailure(common.notDeleted({ reason: errors[answer.error] }))
+    const { lags, ...done } = answer.value
+    choosing.clear()
+    const parts = [
+      ...(done.notes.length > 0 ? [t.notesDeleted(done.notes.length)] : []),
+      ...(done.documents.length > 0 ? [t.documentsDeleted(done.documents.length)] : []),
+    ]
+    offerUndo({ text: sentencesOf(parts, lags), time: undoTime, undo: () => restore(done) })
+  }
+
+  async function restore(done: ChosenRows) {
+    const sentence = t.restoring(done.notes.length + done.documents.length)
+    const answer = await showingChange(sentence, (onProgress) => actions.restoreChosen(done, onProgress))
+    if (answer.ok) {
+      const { notes, documents, lags } = answer.value
+      const parts = [
+        ...(notes.length > 0 ? [t.notesRestored(notes.length)] : []),
+        ...(documents.length > 0 ? [t.documentsRestored(documents.length)] : []),
+      ]
+      announce(sentencesOf(parts, lags))
+      toList()
+    }
+    return answer
+  }
+
+  async function takeBack(change: ChangeTags) {
+    const answer = await showingChange(t.tagging(notesIn(change)), (onProgress) =>
+      actions.changeTags(change, onProgress),
+    )
+    if (answer.ok) announce(sentencesOf([t.tagsRestored(notesIn(answer.value))], answer.value.lags))
+    toList()
+    return answer
+  }
+
+  /** @param lags whether the second copy does not have it yet */
+  const sentencesOf = (parts: readonly string[], lags: true | undefined) =>
+    [...parts, ...(lags ? [errors['not-secured']] : [])].join('. ')
+
+  async function changeTags({ add, remove }: TagsChosen) {
+    const of = (tags: readonly string[]) => tags.flatMap((tag) => rows.notes.map((noteId) => ({ noteId, tag })))
+    const change = { put: of(add), remove: of(remove) }
+    const answer = await during(t.tagging(rows.notes.length), (onProgress) => actions.changeTags(change, onProgress))
+    if (answer === null) return
+    if (!answer.ok) return showFailure(t.notTagged({ reason: errors[answer.error] }))
+    const { lags, ...undo } = answer.value
+    const changed = notesIn(undo)
+    if (changed === 0) return say(t.nothingTagged)
+    offerUndo({
+      text: sentencesOf([t.tagged(changed)], lags),
+      time: undoTime,
+      undo: () => takeBack(undo),
+    })
+  }
+
+  return { isBusy, remove, changeTags }
+}

@@ -1,0 +1,60 @@
+import { useStore } from '@nanostores/preact'
+import { followingMessages } from '#locales/following.ts'
+import { format } from '#locales/i18n.ts'
+import { libraryMessages } from '#locales/library.ts'
+import { Icon, type IconName } from './icons.tsx'
+import type { LibraryView } from './library-rows.tsx'
+
+/** What the library shows a list of. */
+export type View = LibraryView | 'followed'
+
+const icons: Readonly<Record<View, IconName>> = {
+  documents: 'document',
+  questions: 'question',
+  notes: 'note',
+  orphans: 'lost',
+  followed: 'bell',
+}
+
+/** The views of what is kept, in the order in which they stand. */
+export const keptViews: readonly LibraryView[] = ['documents', 'questions', 'notes', 'orphans']
+const views: readonly View[] = [...keptViews, 'followed']
+
+export interface LibraryNavProps {
+  readonly view: View
+  readonly onView: (view: View) => void
+  /** How many of the news of what is followed were not seen. */
+  readonly unseen: number
+  /** How many rows a view has; null where that is not known. */
+  readonly countIn: (view: View) => number | null
+}
+
+/** The kinds of what is kept, and what is followed, with how much there is of each. */
+export function LibraryNav({ view, onView, unseen, countIn }: LibraryNavProps) {
+  const t = useStore(libraryMessages)
+  const following = useStore(followingMessages)
+  const { number } = useStore(format)
+  return (
+    <nav class="kl-library__nav" aria-label={t.navigation}>
+      <ul>
+        {views.map((one) => {
+          const count = countIn(one)
+          return (
+            <li key={one}>
+              <button
+                type="button"
+                class="kl-library__view"
+                aria-current={one === view ? 'true' : undefined}
+                onClick={() => onView(one)}
+              >
+                <Icon name={icons[one]} />
+                <span>{one === 'followed' && unseen > 0 ? following.titleNew({ number: unseen }) : t[one]}</span>
+                <span class="kl-library__count">{count !== null && number(count)}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

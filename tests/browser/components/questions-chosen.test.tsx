@@ -1,0 +1,327 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { plainOpening } from '#components/opening.ts'
+import { saveNote } from '#utils/database/notes.ts'
+import { keepAnswers, keepLetter, openWorld, type World } from './kept-world.ts'
+import { failing } from './library-screens.tsx'
+import { documentRow, questionRow } from './rows.ts'
+import { library, popup } from './screens.tsx'
+import { quiet, stage } from './stage.tsx'
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const group = () => page.getByRole('group', { name: 'Keuze' })
+const said = (text: string | RegExp) => page.getByText(text).first()
+
+/** Files that were offered for saving, by their names. */
+function caught(): Map<string, Blob> {
+  const files = new Map<string, Blob>()
+  let last = new Blob()
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    last = blob as Blob
+    return 'blob:none'
+  })
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    files.set(this.download, last)
+  })
+  return files
+}
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** What screen readers were told last. */
+const heard = () => document.querySelector('[aria-live]')?.textContent.replace('\u00a0', '')
+
+const exportAs = async (item: string) => {
+  await userEvent.click(group().getByRole('button', { name: 'Exporteren' }))
+  await userEvent.click(page.getByRole('menuitem', { name: item }))
+}
+
+const textOf = async (files: ReadonlyMap<string, Blob>, ending: string) =>
+  [...files].find(([name]) => name.endsWith(ending))?.[1].text()
+
+/** A letter of which two questions of the VVD have no answer, the other answers, and a file of the user's own. */
+async function keepAll(world: World) {
+  await keepLetter(world.db)
+  await world.db.questions.update(['ah-tk-20242025-512', 3], { answer: '' })
+  await keepAnswers(world.db)
+  await world.db.documents.put(documentRow('file:ab', { title: 'Eigen stuk', aliases: ['file:ab'] }))
+  await world.db.questions.put(questionRow('file:ab', 0, { number: '1', answer: '' }))
+}
+
+describe('in the library', () => {
+  const list = () => page.getByRole('listbox', { name: 'Vragen' })
+  const rows = () => list().getByRole('option')
+  const chosen = () =>
+    list()
+      .getByRole('option', { selected: true })
+      .elements()
+      .map((row) => /Vraag (\S+)/.exec(row.querySelector('.kl-row__facts')?.textContent ?? '')?.[1])
+
+  async function show(world: World = openWorld(), keep: (world: World) => Promise<unknown> = keepAll) {
+    await stage((one) => library(one), { world, keep, width: 1280, height: 900 })
+    await userEvent.click(button(/^Vragen\s*\d/))
+    await expect.element(rows().first()).toMatchTextContent(/Vraag \d/)
+    await expect.element(page.getByRole('checkbox', { name: 'Alles kiezen' })).toBeVisible()
+    return world
+  }
+
+  test('a filter, Ctrl+A and one press copy the citations of all that a party asked and nobody answered', async () => {
+    const world = await show()
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Partij van de vragensteller' }), 'VVD')
+    await userEvent.click(button(/^Zonder antwoord/))
+    await expect.element(rows().first()).toHaveAttribute('aria-setsize', '2')
+    list().element().focus()
+    await userEvent.keyboard('{Control>}a{/Control}')
+    await expect.element(said('2 van 2 gekozen')).toBeVisible()
+    await userEvent.click(button('Kopieer verwijzingen'))
+    await expect
+      .poll(() => world.copied)
+      .toEqual([
+        'Aanhangsel Handelingen II 2024/25, nr. 512, vraag 3\nAanhangsel Handelingen II 2024/25, nr. 512, vraag 5',
+      ])
+    await expect.element(button('2 verwijzingen gekopieerd')).toBeVisible()
+    await expect.poll(heard).toBe('2 verwijzingen gekopieerd')
+  })
+
+  test('they are copied in the form that was used last, for papers and questions alike', async () => {
+    const world = await show()
+    list().element().focus()
+    await userEvent.keyboard(' {Shift>}{ArrowDown}{/Shift}')
+    await userEvent.click(button('Andere vorm kiezen'))
+    await userEvent.click(page.getByRole('menuitemradio', { name: 'Kort' }))
+    await expect.poll(() => world.copied.length).toBe(1)
+    expect(world.copied[0]?.split('\n')).toHaveLength(2)
+    expect(world.citation.form.value).toBe('short')
+    await expect.element(group().getByTitle('Kopieer verwijzing: Kort')).toBeVisible()
+  })
+
+  test('Space, Shift with arrows and Escape choose as they do in other lists; there is nothing for Delete to do', async () => {
+    const world = await show()
+    const all = Number(rows().first().element().getAttribute('aria-setsize'))
+    await expect.element(list()).toHaveAttribute('aria-multiselectable', 'true')
+    await expect.element(list()).toHaveAccessibleDescription(/^Spatie kiest, .* Escape niets\.$/)
+    list().element().focus()
+    await userEvent.keyboard('{ArrowDown} {ArrowDown}{ArrowDown}{Shift>}{ArrowDown}{/Shift}')
+    expect(chosen()).toHaveLength(3)
+    await userEvent.keyboard('{Delete}')
+    expect(await world.db.questions.count()).toBe(all)
+    await userEvent.keyboard('{Control>}a{/Control}')
+    await expect.element(said(`${all} van ${all} gekozen`)).toBeVisible()
+    expect(
+      group()
+        .getByRole('button', { name: /Labels|Verwijderen/ })
+        .elements(),
+    ).toEqual([])
+    await userEvent.keyboard('{Escape}')
+    expect(chosen()).toEqual([])
+    await expect.element(page.getByRole('checkbox', { name: 'Alles kiezen' })).not.toBeChecked()
+  })
+
+  test('what a filter hides stays chosen, and nothing is done with it', async () => {
+    const world = await show()
+    await userEvent.click(page.getByRole('checkbox', { name: 'Alles kiezen' }))
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Partij van de vragensteller' }), 'VVD')
+    await expect.element(said('8 van 8 gekozen')).toBeVisible()
+    await userEvent.click(button('Kopieer verwijzingen'))
+    await expect.poll(() => world.copied[0]?.split('\n').length).toBe(8)
+    await userEvent.click(button('Alle vragen tonen'))
+    await expect.element(said('21 van 21 gekozen')).toBeVisible()
+  })
+
+  test('questions that a search found are chosen and copied too', async () => {
+    const world = await show()
+    await userEvent.fill(page.getByRole('searchbox', { name: /Zoek in alles/ }), 'regio')
+    await expect.element(list()).toBeVisible()
+    await expect.element(rows().first()).toHaveAttribute('aria-setsize', '1')
+    await userEvent.click(page.getByRole('checkbox', { name: 'Alles kiezen' }))
+    await userEvent.click(button('Kopieer verwijzingen'))
+    await expect.poll(() => world.copied).toEqual(['Aanhangsel Handelingen II 2024/25, nr. 512, vraag 2'])
+  })
+
+  test('the chosen ones go out as a table, as a text, and as papers; what has no code is told', async () => {
+    const files = caught()
+    const world = await show()
+    await saveNote(
+      world.db,
+      { id: 'n', target: 'file:ab#1', opened: '', body: 'Navragen.' },
+      new Date('2024-11-21T10:00:00Z'),
+    )
+    await userEvent.click(page.getByRole('checkbox', { name: 'Alles kiezen' }))
+    await exportAs('Vragen als tabel (CSV)')
+    await expect.element(said(/^Geëxporteerd: kamerlens-vragen-.*\.csv$/)).toBeVisible()
+    const table = (await textOf(files, '.csv')) ?? ''
+    expect(table).toContain('Titel;Verwijzing;Datum;Vraagnummer')
+    expect(table).toMatch(/Eigen stuk;;.*Nog geen antwoord;;;Navragen\.;/)
+    await exportAs('Vragen als tekst (Markdown)')
+    await expect.element(said(/kamerlens-vragen-.*\.md$/)).toBeVisible()
+    expect(await textOf(files, '.md')).toContain('Minister Agema (Volksgezondheid, Welzijn en Sport)')
+    await exportAs('Stukken als RIS (Zotero, EndNote)')
+    await expect.element(said(/\.ris\. 1 zonder code staat er niet in\.$/)).toBeVisible()
+    expect((await textOf(files, '.ris'))?.match(/^TY {2}- /gmu)).toHaveLength(2)
+    await expect.poll(heard).toMatch(/\.ris\. 1 zonder code/)
+  })
+
+  test('what cannot be cited, copied or read says so, and the choice stays', async () => {
+    const world = await show(openWorld(), async (one) => {
+      await one.db.documents.put(documentRow('file:ab', { title: 'Eigen stuk', aliases: ['file:ab'] }))
+      await one.db.questions.put(questionRow('file:ab', 0, { number: '1' }))
+    })
+    await userEvent.click(page.getByRole('checkbox', { name: 'Alles kiezen' }))
+    world.citation.choose('ris')
+    await userEvent.click(button('Kopieer verwijzingen'))
+    await expect.element(said('Geen van deze vragen heeft een code of adres om naar te verwijzen.')).toBeVisible()
+    await exportAs('Stukken als CSL-JSON (pandoc)')
+    await expect.element(said('Er zijn geen stukken met een code om te exporteren.')).toBeVisible()
+    expect(chosen()).toHaveLength(1)
+    world.citation.choose('official')
+    vi.spyOn(world.actions, 'copy').mockResolvedValue(false)
+    await userEvent.click(button('Kopieer verwijzingen'))
+    await expect.element(said(/^Kopiëren mislukte/)).toBeVisible()
+    vi.spyOn(world.kept, 'citableQuestions').mockRejectedValue(new DOMException('gone', 'UnknownError'))
+    await userEvent.click(button('Kopieer verwijzingen'))
+    await expect.element(said(/^De opslag van de browser kan niet worden geopend/)).toBeVisible()
+    vi.spyOn(world.kept, 'exportedQuestions').mockRejectedValue(new Error('gone'))
+    await exportAs('Vragen als tabel (CSV)')
+    await expect.element(said(/^Er ging iets mis/)).toBeVisible()
+  })
+
+  test('where the filters can’t be read single questions are chosen all the same, but not all at once', async () => {
+    const base = openWorld()
+    await show(failing(base, 'questionFacets'))
+    await expect.element(page.getByRole('checkbox', { name: 'Alles kiezen' })).toBeDisabled()
+    list().element().focus()
+    await userEvent.keyboard(' {ArrowDown} ')
+    await expect.element(said('2 van 21 gekozen')).toBeVisible()
+    await userEvent.click(button('Kopieer verwijzingen'))
+    await expect.poll(() => base.copied[0]?.split('\n').length).toBe(2)
+  })
+
+  test('a document that comes, and one that goes, leave the choice on the same questions', async () => {
+    const world = await show()
+    list().element().focus()
+    await userEvent.keyboard('{ArrowDown} ')
+    const before = rows().nth(1).element().textContent
+    await world.db.documents.put(documentRow('2026D00001', { updatedAt: '2030-01-01T00:00:00.000Z' }))
+    await world.db.questions.bulkPut([questionRow('2026D00001', 0), questionRow('2026D00001', 1)])
+    await expect.element(rows().first()).toHaveAttribute('aria-setsize', '23')
+    await expect.poll(() => rows().nth(3).element().textContent).toBe(before)
+    await expect.element(rows().nth(3)).toHaveAttribute('aria-selected', 'true')
+    await expect.element(said('1 van 23 gekozen')).toBeVisible()
+  })
+})
+
+describe('in one document', () => {
+  const letter = 'ah-tk-20242025-512'
+  const box = (number: number) => page.getByRole('checkbox', { name: `Vraag ${number} kiezen` })
+  const chosen = () =>
+    [...document.querySelectorAll<HTMLInputElement>('.kl-question__check > input:checked')].map(
+      (each) => /Vraag (\S+) kiezen/.exec(each.getAttribute('aria-label') ?? '')?.[1],
+    )
+  const focused = () => (document.activeElement as HTMLElement | null)?.dataset.order
+
+  const show = (width = 400) =>
+    stage(
+      (world) => popup(world, { type: 'loading' }, { ...plainOpening, destination: { type: 'document', id: letter } }),
+      { keep: ({ db }) => keepLetter(db), width, height: 900 },
+    )
+
+  test('boxes come when one chooses; the mouse chooses one, and with Shift all up to it', async () => {
+    const world = await show()
+    await expect.element(button('Kiezen')).toHaveAttribute('aria-pressed', 'false')
+    expect(document.querySelector('.kl-question__check')).toBeNull()
+    await userEvent.click(button('Kiezen'))
+    await expect.element(said(/^Spatie kiest/)).toBeVisible()
+    await userEvent.click(box(2))
+    await userEvent.click(box(6), { modifiers: ['Shift'] })
+    expect(chosen()).toEqual(['2', '3', '5', '5', '6'])
+    await userEvent.click(box(3))
+    expect(chosen()).toEqual(['2', '5', '5', '6'])
+    await userEvent.click(box(2), { modifiers: ['Shift'] })
+    expect(chosen()).toEqual(['2', '3', '5', '5', '6'])
+    await expect.element(said('5 van 8 gekozen')).toBeVisible()
+    await userEvent.click(button('Kopieer verwijzingen'))
+    await expect
+      .poll(() => world.copied[0]?.split('\n'))
+      .toEqual([2, 3, 5, 5, 6].map((number) => `Aanhangsel Handelingen II 2024/25, nr. 512, vraag ${number}`))
+    await userEvent.click(button('Kiezen'))
+    expect(document.querySelector('.kl-question__check')).toBeNull()
+    await userEvent.click(button('Kiezen'))
+    expect(chosen()).toEqual([])
+  })
+
+  test('keys: Space on a box, Shift with arrows, Ctrl+A; Escape takes first the choice and then the boxes away', async () => {
+    await show()
+    await userEvent.click(button('Kiezen'))
+    box(1).element().focus()
+    await userEvent.keyboard(' {ArrowDown}{ArrowDown}{Shift>}{ArrowDown}{ArrowDown}{/Shift}')
+    expect(chosen()).toEqual(['1', '3', '5', '5'])
+    expect(focused()).toBe('4')
+    await userEvent.keyboard('{Shift>}{ArrowUp}{/Shift}')
+    expect(chosen()).toEqual(['1', '3', '5'])
+    await userEvent.keyboard('{Control>}a{/Control}')
+    await expect.element(said('8 van 8 gekozen')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    expect(chosen()).toEqual([])
+    expect(focused()).toBe('3')
+    await userEvent.keyboard('{Escape}')
+    expect(document.querySelector('.kl-question__check')).toBeNull()
+    expect(document.activeElement).toBe(button('Kiezen').element())
+    await expect.element(page.getByRole('heading', { name: /wachtlijsten/ })).toBeVisible()
+  })
+
+  test('a head opens its question as ever, and from it Shift with arrows chooses too', async () => {
+    await show()
+    await userEvent.click(button('Kiezen'))
+    const head = page.getByRole('button', { name: /^Vraag 1 / })
+    head.element().focus()
+    await userEvent.keyboard(' ')
+    await expect.element(head).toHaveAttribute('aria-expanded', 'true')
+    expect(chosen()).toEqual([])
+    await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}')
+    expect(chosen()).toEqual(['1', '2'])
+  })
+
+  test('in a text that is written in an open question the keys are its own', async () => {
+    await show()
+    await userEvent.click(button('Kiezen'))
+    await userEvent.click(box(1))
+    await userEvent.click(page.getByRole('button', { name: /^Vraag 1 / }))
+    const field = page.getByRole('textbox', { name: /Notitie bij/ }).first()
+    await userEvent.click(field)
+    await userEvent.keyboard('een a{Control>}a{/Control}')
+    await expect.element(said('1 van 8 gekozen')).toBeVisible()
+    expect(chosen()).toEqual(['1'])
+  })
+
+  test('only what is left by a filter is chosen, and goes out from the popup too', async () => {
+    const files = caught()
+    await show()
+    await userEvent.click(button('Kiezen'))
+    await userEvent.click(button(/^Zonder antwoord/))
+    await userEvent.click(page.getByRole('checkbox', { name: 'Alles kiezen' }))
+    await expect.element(said('1 van 1 gekozen')).toBeVisible()
+    await exportAs('Vragen als tabel (CSV)')
+    await expect.element(said(/^Geëxporteerd: kamerlens-vragen/)).toBeVisible()
+    expect((await textOf(files, '.csv'))?.trim().split('\r\n')).toHaveLength(2)
+  })
+
+  test('what is done with the chosen ones stays in view however far one scrolls, also in a narrow window', async () => {
+    await show(320)
+    await userEvent.click(button('Kiezen'))
+    await userEvent.click(box(1))
+    await expect.element(button('Kopieer verwijzingen')).toBeVisible()
+    page
+      .getByRole('button', { name: /^Vraag 8 / })
+      .element()
+      .scrollIntoView({ block: 'end' })
+    await quiet()
+    await expect.element(button('Kopieer verwijzingen')).toBeInViewport()
+    // What has the focus is not below the bar.
+    box(1).element().focus()
+    await quiet()
+    const bar = document.querySelector('.kl-questions__chosen')?.getBoundingClientRect().bottom ?? 0
+    expect(box(1).element().getBoundingClientRect().top).toBeGreaterThanOrEqual(bar)
+  })
+})

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import type { NoteRow } from '#utils/database/schema.ts'
+import { press, readTable, waitForText } from './screens.ts'
+import { until } from './until.ts'
+import { useWorld } from './use-world.ts'
+
+const world = useWorld()
+const count = 6_000
+
+const live = async () =>
+  (await readTable<NoteRow>(world(), 'notes')).filter(({ deletedAt }) => deletedAt === undefined).length
+
+test('a removal of many notes whose background is stopped half-way is done as a whole or not at all, and is not waited for', async () => {
+  const { driver } = world()
+  const before = await driver.openExtensionPage('library.html')
+  await before.evaluate(async (total) => {
+    const request = indexedDB.open('kamerlens')
+    await new Promise((resolve) => {
+      request.onsuccess = resolve
+    })
+    const transaction = request.result.transaction('notes', 'readwrite')
+    for (let index = 0; index < total; index += 1) {
+      transaction.objectStore('notes').put({
+        id: `n${index}`,
+        target: '2023Z08012',
+        type: 'document',
+        body: `Notitie ${index}`,
+        version: 1,
+        places: [],
+        createdAt: '2026-11-25T09:00:00.000Z',
+        updatedAt: '2026-11-25T09:00:00.000Z',
+      })
+    }
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve
+    })
+    request.result.close()
+  }, count)
+  await before.close()
+  const library = await driver.openExtensionPage('library.html')
+  await library.evaluate(() => {
+    const told: number[] = []
+    new BroadcastChannel('kamerlens-changes').onmessage = ({ data }) => told.push(data.done)
+    Object.assign(globalThis, { told })
+  })
+  const told = () => library.evaluate(() => (globalThis as unknown as { told: number[] }).told.length)
+  await press(library, 'Notities')
+  await library.locator('[role=listbox][aria-label=Notities] .kl-row').wait()
+  await library.focus('[role=listbox]')
+  await library.keyboard.down('Control')
+  await library.keyboard.press('a')
+  await library.keyboard.up('Control')
+  await waitForText(library, '6.000 van 6.000 gekozen')
+  await press(library, 'Verwijderen')
+  await until('the first progress', told, (steps) => steps > 0)
+  await driver.stopBackground()
+  // What came of it is told, one way or the other, and nothing goes on for good.
+  await until(
+    'the end of the bar',
+    () => library.$$eval('.kl-change', (bars) => bars.length),
+    (bars) => bars === 0,
+    20_000,
+  )
+  await waitForText(library, 'Ongedaan maken')
+  const left = await live()
+  expect([0, count]).toContain(left)
+  await press(library, 'Ongedaan maken')
+  await until('all notes again', live, (notes) => notes === count, 30_000)
+  // Whoever asks next is answered by a background of its own.
+  await press(library, 'Verwijderen')
+  await waitForText(library, `${count} notities verwijderd`)
+  expect(await live()).toBe(0)
+}, 90_000)

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { citedPaper } from '#utils/citations/cited-paper.ts'
+import type { ExportedQuestion, QuestionWords } from '#utils/notes/export/exported-question.ts'
+import { isOfPapers, questionFile, questionForms } from '#utils/notes/export/question-files.ts'
+import { codeOf } from '#utils/references/code.ts'
+import { documentRow, questionRow } from '../../database/rows.ts'
+
+const words: QuestionWords = {
+  question: (number) => `Vraag ${number}`,
+  answer: 'Antwoord',
+  notes: 'Notities',
+  untitled: 'Zonder titel',
+  status: ({ answer }) => (answer === '' ? 'Nog geen antwoord' : 'Beantwoord'),
+  pointsTo: (number) => `Zie antwoord op vraag ${number}`,
+  answeredWith: (numbers) => `Samen beantwoord met vraag ${numbers}`,
+  askedBy: ({ question }) => (question.askedBy ?? []).map(({ party }) => party).join(', '),
+  answeredBy: ({ document }) => (document.facts?.answeredBy ?? []).map((one) => one.ministry).join(', '),
+  day: (date) => `dag ${date}`,
+  columns: {
+    title: 'Titel',
+    citation: 'Verwijzing',
+    date: 'Datum',
+    number: 'Vraagnummer',
+    printedCode: 'Gedrukte code',
+    question: 'Vraag',
+    answer: 'Antwoord',
+    status: 'Status',
+    askedBy: 'Gevraagd door',
+    answeredBy: 'Beantwoord door',
+    note: 'Notitie',
+    url: 'Adres',
+  },
+  separator: ';',
+}
+
+const list = documentRow('kst-36360-VIII-5', {
+  title: 'Jaarverslag *OCW*',
+  date: '2023-05-23',
+  facts: {
+    type: 'question-and-answer-list',
+    askedBy: [],
+    answeredBy: [{ name: null, function: 'minister', ministry: 'OCW' }],
+    askedOn: null,
+    answeredOn: null,
+    dossier: null,
+    subject: null,
+    printedIds: [],
+  },
+})
+const own = documentRow('file:ab', { title: ' ' })
+const code = codeOf('kst-36360-VIII-5')
+const paper = code && citedPaper(code, null, list)
+
+const chosen: readonly ExportedQuestion[] = [
+  {
+    question: questionRow(list.id, 0, '155', {
+      code: '2023D19158',
+      question: '=Hoeveel?\nEn waarom?',
+      answer: 'Twee; "drie".\n\nWant.',
+      askedBy: [{ name: null, party: 'VVD' }],
+    }),
+    document: list,
+    paper,
+    notes: ['Terugvragen.', '**Nog eens**'],
+  },
+  { question: questionRow(list.id, 1, '156', { answer: '', pointsTo: '155' }), document: list, paper, notes: [] },
+  { question: questionRow(own.id, 0, '1', { answer: '' }), document: own, paper: null, notes: [] },
+]
+
+const textOf = async (form: (typeof questionForms)[number], of = chosen) => questionFile(form, of, words)?.blob.text()
+
+test('a table has a row for each question, with where it stands, who asked, and what was answered', async () => {
+  const text = await new Blob([(await questionFile('csv', chosen, words)?.blob.arrayBuffer()) ?? '']).arrayBuffer()
+  const table = new TextDecoder('utf-8', { ignoreBOM: true }).decode(text)
+  expect(table.split('\r\n')).toEqual([
+    '\ufeffTitel;Verwijzing;Datum;Vraagnummer;Gedrukte code;Vraag;Antwoord;Status;Gevraagd door;Beantwoord door;Notitie;Adres',
+    `Jaarverslag *OCW*;Kamerstukken II, 36 360 VIII, nr. 5;2023-05-23;155;2023D19158;"'=Hoeveel?\nEn waarom?";"Twee; ""drie"".\n\nWant.";Beantwoord;VVD;OCW;"Terugvragen.\n\n**Nog eens**";${paper?.url}`,
+    `Jaarverslag *OCW*;Kamerstukken II, 36 360 VIII, nr. 5;2023-05-23;156;;Vraag 156?;Zie antwoord op vraag 155;Nog geen antwoord;;OCW;;${paper?.url}`,
+    'Zonder titel;;;1;;Vraag 1?;;Nog geen antwoord;;;;',
+    '',
+  ])
+})
+
+test('a text has the questions under their document, with answers and notes', async () => {
+  expect(await textOf('markdown')).toBe(`# Jaarverslag \\*OCW\\*
+
+[Kamerstukken II, 36 360 VIII, nr. 5](${paper?.url}) · dag 2023-05-23 · OCW
+
+## Vraag 155 (2023D19158)
+
+_VVD_
+
+> =Hoeveel?
+> En waarom?
+
+**Antwoord**
+
+> Twee; "drie".
+> 
+> Want.
+
+### Notities
+
+Terugvragen.
+
+**Nog eens**
+
+## Vraag 156
+
+> Vraag 156?
+
+**Antwoord**
+
+> Zie antwoord op vraag 155
+
+# Zonder titel
+
+## Vraag 1
+
+> Vraag 1?
+
+**Antwoord**
+
+> Nog geen antwoord
+`)
+})
+
+test('programs that keep references get the papers, each once; where none has a code there is no file', async () => {
+  expect((await textOf('ris'))?.match(/^TY {2}- /gmu)).toHaveLength(1)
+  expect(questionForms.filter(isOfPapers)).toEqual(['ris', 'csl-json'])
+  expect(questionFile('ris', chosen.slice(2), words)).toBeNull()
+  expect(questionForms.map((form) => questionFile(form, [], words))).toEqual([null, null, null, null])
+  expect(questionForms.map((form) => questionFile(form, chosen, words)?.ending)).toEqual(['csv', 'md', 'ris', 'json'])
+})

@@ -1,0 +1,85 @@
+import { isAnnex } from './annex.ts'
+import { readHeading } from './headings.ts'
+import type { Layout } from './layouts.ts'
+import type { Row } from './rows.ts'
+
+/** Where the answers are over: the closing remark of written questions, a postponement, the end of a letter. */
+const closings = [
+  /^Mededeling:?$/,
+  /^Toelichting:?$/,
+  /^Toelichting:\s+Deze vragen dienen\b/,
+  /^Hoogachtend,?$/,
+  /^Met (?:vriendelijke|de meeste) (?:groet|hoogachting),?$/i,
+]
+
+const office = /^[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) \p{L}[\p{L} ,&-]*)?$/u
+const signer = /^(?:(?:\p{Lu}\.){1,6} ?|\p{Lu}\p{Ll}+ )(?:\p{L}[\p{L}’'-]* ?){1,5}$/u
+const rowsOfOffice = 3
+
+/** «De Minister van X,» and a name below it, where a letter ends that goes on with an annex. */
+function isSignature(rows: readonly Row[], from: number): boolean {
+  const first = rows[from]
+  if (!first?.startsBlock || !/^[Dd]e [MmSs]/.test(first.text)) return false
+  let text = ''
+  for (let index = from; index < from + rowsOfOffice; index += 1) {
+    const row = rows[index]
+    if (!row || (index > from && row.startsBlock)) return false
+    text = `${text} ${row.text}`.trimStart()
+    if (row.text.endsWith(',') && office.test(text) && signer.test(rows[index + 1]?.text ?? '')) return true
+  }
+  return false
+}
+
+/** `1) NOS, 3 mei 2022, …`, `[1] https://…`: sources below questions whose marks an extraction has lost. */
+const source = /^(?:(\d{1,2})\)|\[(\d{1,2})\])\s?\S/
+const isSource = /https?:|www\.|\b(?:19|20)\d{2}\b|\bZ\d{5}\b/
+/** «… golf? Graag een toelichting.» */
+const asked = /\?[»”"’')\]]*(?:\s(?:Graag|Gaarne|Zo)\s[^.?!]{3,80}\.)?$/
+const firstSource = /^(?:1\)|\[1\])/
+const longestSource = 4
+
+/** Whether nothing but such sources stands between the last question and what closes the document, and nothing is answered. */
+function areSources(rows: readonly Row[], from: number): boolean {
+  if (!rows[from]?.startsBlock || !asked.test(`${rows[from - 2]?.text} ${rows[from - 1]?.text}`)) return false
+  let last = 0
+  let open = ''
+  let lines = 0
+  for (let index = from; index < rows.length; index += 1) {
+    const text = rows[index]?.text ?? ''
+    if (closings.some((closing) => closing.test(text))) break
+    const match = source.exec(text)
+    if (match && Number(match[1] ?? match[2]) === last + 1) {
+      if (last > 0 && !isSource.test(open)) return false
+      last += 1
+      lines = 0
+      open = ''
+    }
+    lines += 1
+    if (lines > longestSource || readHeading(text)) return false
+    open += ` ${text}`
+  }
+  return isSource.test(open)
+}
+
+/** The row behind the last question or answer. */
+export function closingRow(rows: readonly Row[], layout: Layout): number {
+  const last = layout.starts.at(-1)?.row ?? 0
+  // Without numbers the run ends with the paragraph that the last start stands for.
+  if (layout.family === 'paragraph') {
+    const next = rows.findIndex((row, index) => index > last && row.startsBlock)
+    return next < 0 ? rows.length : next
+  }
+  for (let index = last + 1; index < rows.length; index += 1) {
+    const text = rows[index]?.text ?? ''
+    if (isSignature(rows, index) || isAnnex(rows, index)) return index
+    if (firstSource.test(text) && areSources(rows, index)) return index
+    if (!closings.some((closing) => closing.test(text))) continue
+    if (
+      !/^Toelichting:?$/.test(text) ||
+      /^(?:Deze vragen dienen|Deze vragen zijn)\b/.test(rows[index + 1]?.text ?? '')
+    ) {
+      return index
+    }
+  }
+  return rows.length
+}
