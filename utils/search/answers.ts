@@ -17,11 +17,14 @@ export interface Answer {
 export interface Asked {
   readonly excluded: boolean
   readonly answers: readonly (readonly Answer[])[]
+  /** The word, where it decides by itself on the answers of each segment. */
+  readonly word?: string | undefined
   /** What holds the clause without a term of its own that says so. */
   readonly besides?: Places | undefined
 }
 
-const shares = { whole: 1, start: 0.6, part: 0.4, corrected: 0.5 } as const
+/** What an answer counts beside the word itself. */
+export const shares = { whole: 1, start: 0.6, part: 0.4, corrected: 0.5 } as const
 
 /** The most that a word can score which is longer than the one that was asked for, by what that is worth. */
 export const mostOfLonger = shares.start * Math.max(...fitScore)
@@ -47,10 +50,12 @@ export function askedOf(
       const answers = segments.map(({ lexicon }) => [answer(0, lexicon.fieldTerms(field, value, whole))])
       return [{ excluded, answers, besides: field === 'tag' ? tagged?.get(value) : undefined }]
     }
-    case 'word':
-      return [
-        { excluded: clause.excluded, answers: wordAnswers(clause.word, segments, clause.excluded ? null : corrected) },
-      ]
+    case 'word': {
+      const { word, excluded } = clause
+      const before = corrected.size
+      const answers = wordAnswers(word, segments, excluded ? null : corrected)
+      return [{ excluded, answers, word: corrected.size > before ? undefined : word }]
+    }
     case 'phrase':
       // Left out is what holds all words in a row, which the caller sees.
       return clause.excluded
@@ -59,13 +64,23 @@ export function askedOf(
   }
 }
 
-/** @param corrected takes the words that were meant, where the word occurs nowhere; null where errors are not forgiven */
-function wordAnswers(word: string, segments: readonly OpenSegment[], corrected: Set<string> | null): Answer[][] {
+/**
+ * What holds a word.
+ *
+ * @param corrected takes the words that were meant, where the word occurs nowhere; null where errors are not forgiven
+ */
+export function wordAnswers(
+  word: string,
+  segments: readonly OpenSegment[],
+  corrected: Set<string> | null,
+): readonly (readonly Answer[])[] {
   const term = termOf(word)
   // What holds the word holds its stem, where that is how it begins.
   const parts = word.startsWith(term) && term.length >= shortestPart ? [term] : [...new Set([term, word])]
-  const found = segments.map(({ lexicon }) =>
-    byShare(lexicon, union(parts.map((part) => lexicon.termsWith(part))), term, word),
+  const found = segments.map(
+    ({ lexicon, remembered }) =>
+      remembered.get(word)?.answers ??
+      byShare(lexicon, union(parts.map((part) => lexicon.termsWith(part))), term, word),
   )
   if (corrected === null || found.some((own) => own.length > 0)) return found
   return segments.map(({ lexicon }) => {

@@ -1,7 +1,10 @@
-import { type Asked, askedOf, mostOfLonger, type Places, wholeAnswers } from './answers.ts'
+import { type Asked, askedOf, mostOfLonger, type Places, wholeAnswers, wordAnswers } from './answers.ts'
+import { DamagedIndex } from './bytes.ts'
+import type { Head } from './heads.ts'
 import type { OpenSegment, ReadBlocks, WantedBlocks } from './open-segment.ts'
 import type { Clause, Query } from './query.ts'
-import { type Kind, kinds, Ranking, type SearchOrder } from './ranking.ts'
+import { isBetter, type Kind, kinds, type Ranked, Ranking, type SearchOrder } from './ranking.ts'
+import type { Held } from './remembered.ts'
 import { type Filter, numbersOf, scoreSegment } from './scoring.ts'
 import { blockSize } from './segment.ts'
 
@@ -63,7 +66,65 @@ export async function findFirst(
 ): Promise<Hits['found'] | null> {
   const asked = [{ excluded: false, answers: wholeAnswers(word, segments) }]
   const { ranking, worths } = await ranked(segments, asked, read, { order: 'best', limit, passes: null })
-  const found = foundIn(ranking, segments, (worths[0] ?? 0) * mostOfLonger)
+  const least = (worths[0] ?? 0) * mostOfLonger
+  const found = foundIn(ranking, segments, ({ first }) => first > least)
+  return kinds.every((kind) => found[kind].length === 0) ? null : found
+}
+
+/** A segment, and what of it comes first where that was made ready; else all of its terms are known. */
+export interface Headed {
+  readonly segment: OpenSegment
+  readonly head: readonly Head[] | null
+}
+
+/**
+ * What comes first of what is found by a part of words, as far as that is certain: no further than the heads of the segments go. Null
+ * where there is nothing of the kind.
+ */
+export async function findFirstOfPart(
+  headed: readonly Headed[],
+  part: string,
+  read: ReadBlocks,
+  limit: number,
+): Promise<Hits['found'] | null> {
+  const segments = headed.map(({ segment }) => segment)
+  const answers = headed.map(({ segment, head }) =>
+    head === null ? (wordAnswers(part, [segment], null)[0] ?? []) : [],
+  )
+  const blocks = await read(blocksFor(segments, [{ excluded: false, answers }]))
+  const ranking = new Ranking('best', limit)
+  const last: (Ranked | null)[] = kinds.map(() => null)
+  headed.forEach(({ segment, head }, index) => {
+    if (head === null) {
+      const clause = {
+        excluded: false,
+        answers: answers[index] ?? [],
+        worth: 1,
+        count: 0,
+        besides: [],
+        word: undefined,
+      }
+      scoreSegment(segment, index, blocks[index] ?? [], [clause], null, ranking)
+      return
+    }
+    const { dictionary, unitOf, kindOf } = segment
+    head.forEach(({ isAll, first }, kind) => {
+      for (const { number, score } of first) {
+        if (number >= unitOf.length) throw new DamagedIndex('a head beyond the end')
+        const day = dictionary.days[unitOf[number] as number] as number
+        ranking.best[kindOf[number] as number]?.add(score, day, index, number)
+        const own = { segment: index, number, first: score, second: day }
+        const other = last[kind]
+        if (isAll || other === undefined) continue
+        // What comes after the last of a head is not known, even where that is gone itself.
+        if (first.at(-1)?.number === number && (other === null || isBetter(own, other))) last[kind] = own
+      }
+    })
+  })
+  const found = foundIn(ranking, segments, (own, kind) => {
+    const end = last[kinds.indexOf(kind)]
+    return end === null || end === undefined || !isBetter(end, own)
+  })
   return kinds.every((kind) => found[kind].length === 0) ? null : found
 }
 
@@ -82,7 +143,9 @@ async function ranked(
   const blocks = await read(blocksFor(segments, asked))
   const ranking = new Ranking(order, limit)
   const all = segments.reduce((sum, { unitOf }) => sum + unitOf.length, 0)
-  const counts = asked.map(({ answers }) => answers.map((own, index) => postingsOf(segments[index], own)))
+  const counts = asked.map(({ answers, word }) =>
+    answers.map((own, index) => heldOf(segments[index], word)?.count ?? postingsOf(segments[index], own)),
+  )
   const worths = counts.map((own) => worthOf(own, all))
   segments.forEach((segment, index) => {
     const own = asked.map((one, clause) => ({
@@ -91,17 +154,22 @@ async function ranked(
       worth: worths[clause] ?? 0,
       count: counts[clause]?.[index] ?? 0,
       besides: numbersOf(segment, one.besides),
+      word: one.word,
     }))
     scoreSegment(segment, index, blocks[index] ?? [], own, passes, ranking)
   })
   return { ranking, worths }
 }
 
-/** @param above a score; what has no more is left out */
-function foundIn(ranking: Ranking, segments: readonly OpenSegment[], above = -Infinity): Hits['found'] {
+function foundIn(
+  ranking: Ranking,
+  segments: readonly OpenSegment[],
+  isKept: (ranked: Ranked, kind: Kind) => boolean = () => true,
+): Hits['found'] {
   const hitsOf = (kind: Kind): readonly Hit[] =>
-    ranking.ranked(kind).flatMap(({ segment, number, first }) => {
-      if (first <= above) return []
+    ranking.ranked(kind).flatMap((ranked) => {
+      if (!isKept(ranked, kind)) return []
+      const { segment, number } = ranked
       const { dictionary, unitOf } = segments[segment] as OpenSegment
       return [{ unit: dictionary.units[unitOf[number] ?? -1] ?? '', place: dictionary.places[number] ?? 0 }]
     })
@@ -119,11 +187,16 @@ function filterOf(clauses: readonly Clause[], isNoted: FindOptions['isNoted']): 
     })
 }
 
+const heldOf = (segment: OpenSegment | undefined, word: string | undefined): Held | undefined =>
+  word === undefined ? undefined : segment?.remembered.get(word)
+
 /** The blocks that the postings of answers lie in, for each segment. */
 function blocksFor(segments: readonly OpenSegment[], asked: readonly Asked[]): readonly WantedBlocks[] {
-  return segments.map(({ id, lexicon }, index) => {
+  return segments.map((segment, index) => {
+    const { id, lexicon } = segment
     const wanted = new Uint8Array(lexicon.blocks)
-    for (const { answers } of asked) {
+    for (const { answers, word } of asked) {
+      if (heldOf(segment, word) !== undefined) continue
       for (const { terms } of answers[index] ?? []) {
         for (const term of terms) {
           const from = lexicon.from(term)

@@ -11,6 +11,7 @@ import {
   longPostings,
 } from './segment.ts'
 import { Signatures } from './signatures.ts'
+import { Threes } from './threes.ts'
 
 /** Shorter words are found whole, or at the start of a longer one, or not at all: they are parts of nearly everything. */
 export const shortestPart = 4
@@ -22,9 +23,6 @@ export function containsPart(term: string, part: string): boolean {
   if (part.length < shortestStart) return false
   return part.length < shortestPart ? term.startsWith(part) : term.includes(part)
 }
-
-/** So often a text of terms is looked through before signatures pay: making them takes as long as that. */
-const scansBeforeSignatures = 8
 
 /**
  * The terms of a dictionary by their number, from 0 in their order, and where the postings of each are. A group of terms is looked at
@@ -45,7 +43,8 @@ export class Lexicon {
   readonly #froms: Uint32Array
   /** Field terms stand before all words. */
   readonly #firstWord: number
-  #scans = 0
+  #isAllKnown = false
+  #threes: Threes | null = null
   #signatures: Signatures | null = null
 
   constructor(dictionary: Dictionary) {
@@ -66,10 +65,21 @@ export class Lexicon {
   /** Looks at all terms. Throws `DamagedIndex` where any does not fit the others. */
   lookAtAll(): void {
     for (let number = 0; number < this.size; number += groupSize) this.#know(number)
+    this.#isAllKnown = true
+  }
+
+  /** Does one piece of what makes later searches quick, some 10 ms for 200,000 terms; whether there was any to do. */
+  prepareSome(): boolean {
+    if (this.#threes === null) this.#threes = new Threes(this.#dictionary)
+    else if (!this.#isAllKnown) this.lookAtAll()
+    else if (this.#signatures === null) this.#signed()
+    else return false
+    return true
   }
 
   /** Looks at the group of a term. */
   #know(number: number): void {
+    if (this.#isAllKnown) return
     const group = Math.floor(number / groupSize)
     if (this.#isKnown[group] === 0) this.#lookAt(group)
   }
@@ -167,52 +177,85 @@ export class Lexicon {
   }
 
   #termsContaining(part: string): readonly number[] {
-    if (this.#signatures === null && this.#scans < scansBeforeSignatures) {
-      this.#scans += 1
-      return this.#scan(part)
-    }
-    const { terms } = this.#dictionary
-    const [signatures, starts, found] = [this.#signed(), this.#starts, [] as number[]]
-    for (const number of signatures.mayContain(part)) {
-      if (isIn(terms, starts[number] ?? 0, starts[number + 1] ?? 0, part)) found.push(number)
-    }
+    const found: number[] = []
+    const [from, to] = [this.#lowerBound(part), this.#lowerBound(`${part}\uffff`)]
+    const groups = this.#threes?.groupsWith(part) ?? null
+    this.#scan(part, this.#firstWord, from, groups, found)
+    for (let number = from; number < to; number += 1) found.push(number)
+    this.#scan(part, to, this.size, groups, found)
     return found
   }
 
-  /** The words that have this in them, by looking through their text. */
-  #scan(part: string): number[] {
-    const found: number[] = []
-    const [{ terms }, starts] = [this.#dictionary, this.#starts]
-    if (this.#firstWord === this.size) return found
-    this.#know(this.#firstWord)
-    let number = this.#firstWord
-    for (let at = terms.indexOf(part, starts[number]); at >= 0; ) {
-      number = this.#termAt(at, number)
-      const next = starts[number + 1] ?? 0
-      // It may begin in one term and end in the next.
-      const isWhole = at + part.length <= next
-      if (isWhole) found.push(number)
-      at = terms.indexOf(part, isWhole ? next : at + 1)
+  /**
+   * Finds the terms from one up to another that have a part in them, by looking through their text.
+   *
+   * @param groups that may have such terms, rising; null where all may
+   */
+  #scan(part: string, from: number, to: number, groups: readonly number[] | null, found: number[]): void {
+    // To look through all of the text at once is as quick as to look through half of it.
+    if (groups === null || groups.length * 2 > this.#isKnown.length) {
+      this.#scanText(part, from, to, found)
+      return
     }
-    return found
+    for (const group of groups) {
+      this.#scanText(part, Math.max(from, group * groupSize), Math.min(to, (group + 1) * groupSize), found)
+    }
+  }
+
+  #scanText(part: string, from: number, to: number, found: number[]): void {
+    if (from >= to) return
+    const start = this.#startOf(from)
+    const text = this.#dictionary.terms.slice(start, this.#startOf(to))
+    let number = from
+    for (let at = text.indexOf(part); at >= 0; ) {
+      number = this.#termAt(start + at, number)
+      const beyond = (this.#starts[number + 1] as number) - start
+      // It may begin in one term and end in the next.
+      const isWhole = at + part.length <= beyond
+      if (isWhole) found.push(number)
+      at = text.indexOf(part, isWhole ? beyond : at + 1)
+    }
+  }
+
+  /** Where the text of a term starts; of the one beyond the last, where all of it ends. */
+  #startOf(number: number): number {
+    if (number >= this.size) return this.#dictionary.terms.length
+    this.#know(number)
+    return this.#starts[number] as number
   }
 
   /** The term that has the unit at a place of the text. @param least no term before this one */
   #termAt(at: number, least: number): number {
+    const starts = this.#starts
+    if (this.#isAllKnown) {
+      // Mostly it is not far.
+      let [number, step] = [least, 1]
+      while (number + step < this.size && (starts[number + step] as number) <= at) {
+        number += step
+        step *= 2
+      }
+      return this.#termBetween(at, number, Math.min(this.size, number + step))
+    }
     const { groups } = this.#dictionary
     let group = Math.floor(least / groupSize)
-    if ((groups[groupStep * (group + 1)] ?? Infinity) <= at) {
-      let beyond = this.#isKnown.length
-      while (beyond - group > 1) {
-        const middle = (group + beyond) >> 1
-        if ((groups[groupStep * middle] ?? 0) <= at) group = middle
-        else beyond = middle
-      }
+    let last = this.#isKnown.length
+    while (last - group > 1) {
+      const middle = (group + last) >> 1
+      if ((groups[groupStep * middle] ?? 0) <= at) group = middle
+      else last = middle
     }
-    let number = Math.max(least, group * groupSize)
+    const number = Math.max(least, group * groupSize)
     this.#know(number)
-    const end = Math.min(this.size, (group + 1) * groupSize)
-    while (number < end - 1 && (this.#starts[number + 1] ?? 0) <= at) number += 1
+    return this.#termBetween(at, number, Math.min(this.size, (group + 1) * groupSize))
+  }
+
+  #termBetween(at: number, from: number, beyond: number): number {
+    let [number, end] = [from, beyond]
+    while (end - number > 1) {
+      const middle = (number + end) >> 1
+      if ((this.#starts[middle] as number) <= at) number = middle
+      else end = middle
+    }
     return number
   }
 
@@ -226,7 +269,7 @@ export class Lexicon {
     const found: number[] = []
     for (const number of signatures.mayBe(word, most)) {
       const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? 0]
-      if (Math.abs(to - from - word.length) <= most && distance(terms, from, to) <= most) found.push(number)
+      if (distance(terms, from, to) <= most) found.push(number)
     }
     return found
   }
@@ -276,15 +319,6 @@ export class Lexicon {
     while (number < this.size && this.term(number) < wanted) number += 1
     return number
   }
-}
-
-/** Whether a part stands somewhere in a stretch of a text. */
-function isIn(text: string, from: number, to: number, part: string): boolean {
-  const first = part.charCodeAt(0)
-  for (let start = from; start <= to - part.length; start += 1) {
-    if (text.charCodeAt(start) === first && text.startsWith(part, start)) return true
-  }
-  return false
 }
 
 const range = (from: number, to: number): readonly number[] =>

@@ -1,6 +1,7 @@
 import { Lexicon } from './lexicon.ts'
 import { kinds } from './ranking.ts'
-import type { Dictionary } from './segment.ts'
+import { Remembered } from './remembered.ts'
+import type { Dictionary, UnitList } from './segment.ts'
 
 /** A segment that is searched: its dictionary, and what is derived from it once. */
 export interface OpenSegment {
@@ -9,9 +10,10 @@ export interface OpenSegment {
   readonly lexicon: Lexicon
   /** Index of the unit of each findable. */
   readonly unitOf: Uint32Array
-  /** Of each unit: which of `kinds` it is, or `gone`, itself or anew in a later segment. What else is findable in a document is a question. */
+  /** Of each findable: which of `kinds` it is, or `gone`, itself or anew in a later segment. */
   readonly kindOf: Uint8Array
   readonly room: Room
+  readonly remembered: Remembered
 }
 
 /** Room for a search, which leaves it as it comes. */
@@ -21,9 +23,9 @@ export interface Room {
   readonly candidates: Uint32Array
 }
 
-/** A kind of unit that is none any more. */
+/** A kind of what is none any more. */
 export const gone = kinds.length
-const [document, note] = [kinds.indexOf('documents'), kinds.indexOf('notes')]
+const [document, question, note] = [kinds.indexOf('documents'), kinds.indexOf('questions'), kinds.indexOf('notes')]
 const ofNote = 'n'.charCodeAt(0)
 
 /** @param known the same segment as it was opened before other units of it were gone, or before all of its terms were read */
@@ -33,34 +35,46 @@ export function openSegment(
   dead: readonly number[],
   known?: Partial<OpenSegment>,
 ): OpenSegment {
-  const { starts, units } = dictionary
-  const size = starts[units.length] ?? 0
-  const unitOf = known?.unitOf ?? unitsOf(starts, units.length)
-  const kindOf = new Uint8Array(units.length)
-  for (let unit = 0; unit < units.length; unit += 1)
-    kindOf[unit] = units[unit]?.charCodeAt(0) === ofNote ? note : document
-  for (const unit of dead) kindOf[unit] = gone
+  const { unitOf, room } =
+    known?.unitOf && known.room ? { unitOf: known.unitOf, room: known.room } : prepareUnits(dictionary)
+  const kindOf = kindsOf(dictionary, dead)
   const lexicon = known?.lexicon ?? new Lexicon(dictionary)
-  return { id, dictionary, lexicon, unitOf, kindOf, room: known?.room ?? roomFor(size) }
+  return { id, dictionary, lexicon, unitOf, kindOf, room, remembered: known?.remembered ?? new Remembered() }
 }
 
-function unitsOf(starts: Uint32Array, count: number): Uint32Array {
-  const units = new Uint32Array(starts[count] ?? 0)
-  for (let unit = 0; unit < count; unit += 1) {
+/** What is derived from units alone, so that it can be done while the terms are read. */
+export function prepareUnits(units: UnitList): Pick<OpenSegment, 'unitOf' | 'room'> {
+  const unitOf = unitsOf(units)
+  return { unitOf, room: roomFor(unitOf.length) }
+}
+
+function unitsOf({ starts, units }: UnitList): Uint32Array {
+  const unitOf = new Uint32Array(starts[units.length] ?? 0)
+  for (let unit = 0; unit < units.length; unit += 1) {
     const from = starts[unit] as number
     const to = starts[unit + 1] as number
     // A note is one thing.
-    if (to - from === 1) units[from] = unit
-    else units.fill(unit, from, to)
+    if (to - from === 1) unitOf[from] = unit
+    else unitOf.fill(unit, from, to)
   }
-  return units
+  return unitOf
 }
 
-const roomFor = (size: number): Room => ({
-  held: new Uint8Array(size),
-  scores: new Float32Array(size),
-  candidates: new Uint32Array(size),
-})
+function kindsOf({ starts, units, places }: UnitList, dead: readonly number[]): Uint8Array {
+  // What else is findable in a document is a question.
+  const kindOf = new Uint8Array(starts[units.length] ?? 0).fill(question)
+  for (let unit = 0; unit < units.length; unit += 1) {
+    const from = starts[unit] as number
+    if (units[unit]?.charCodeAt(0) === ofNote) kindOf.fill(note, from, starts[unit + 1])
+    else if (places[from] === 0) kindOf[from] = document
+  }
+  for (const unit of dead) kindOf.fill(gone, starts[unit], starts[unit + 1])
+  return kindOf
+}
+
+function roomFor(size: number): Room {
+  return { held: new Uint8Array(size), scores: new Float32Array(size), candidates: new Uint32Array(size) }
+}
 
 /** Blocks of the postings of a segment by their number; those that were not wanted may be missing. */
 export type Blocks = readonly (Uint8Array | undefined)[]

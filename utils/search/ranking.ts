@@ -4,7 +4,7 @@ export type Kind = (typeof kinds)[number]
 /** `best`: what fits best, of equals the newest; `newest`: by day, and within a day what fits best. */
 export type SearchOrder = 'best' | 'newest'
 
-interface Ranked {
+export interface Ranked {
   readonly segment: number
   readonly number: number
   readonly first: number
@@ -13,60 +13,55 @@ interface Ranked {
 
 /** Keeps the best of what is added, of each kind. */
 export class Ranking {
-  readonly #best: readonly Best[]
-  readonly #isByDay: boolean
+  readonly isByDay: boolean
+  /** By place in `kinds`. */
+  readonly best: readonly Best[]
 
   constructor(order: SearchOrder, limit: number) {
-    this.#best = kinds.map(() => new Best(limit))
-    this.#isByDay = order === 'newest'
-  }
-
-  /** @param kind its place in `kinds` */
-  add(kind: number, score: number, day: number, segment: number, number: number): void {
-    const best = this.#best[kind]
-    if (this.#isByDay) best?.add(day, score, segment, number)
-    else best?.add(score, day, segment, number)
+    this.best = kinds.map(() => new Best(limit))
+    this.isByDay = order === 'newest'
   }
 
   /** The best first. */
   ranked(kind: Kind): readonly Ranked[] {
-    return this.#best[kinds.indexOf(kind)]?.ranked() ?? []
+    return this.best[kinds.indexOf(kind)]?.ranked() ?? []
   }
 
   /** How many were added of each kind. */
   get counts(): Readonly<Record<Kind, number>> {
-    const [documents = 0, questions = 0, notes = 0] = this.#best.map(({ count }) => count)
+    const [documents = 0, questions = 0, notes = 0] = this.best.map(({ count }) => count)
     return { documents, questions, notes }
   }
 }
 
 /** A heap whose root is the worst that is kept. */
-class Best {
+export class Best {
+  /** How many there are, also of what has no place. */
   count = 0
-  readonly #limit: number
+  /** What has less than this, or as much and less of the second, has no place any more. */
+  least = -Infinity
+  leastSecond = -Infinity
+  readonly limit: number
   readonly #heap: Ranked[] = []
-  /** What comes after this has no place any more. */
-  #least = -Infinity
 
   constructor(limit: number) {
-    this.#limit = limit
+    this.limit = limit
   }
 
   add(first: number, second: number, segment: number, number: number): void {
-    this.count += 1
-    if (first >= this.#least) this.#place(first, second, segment, number)
-  }
-
-  #place(first: number, second: number, segment: number, number: number): void {
+    if (first < this.least || (first === this.least && second < this.leastSecond)) return
     const heap = this.#heap
     const worst = heap[0]
-    if (heap.length < this.#limit) {
+    if (heap.length < this.limit) {
       heap.push({ segment, number, first, second })
       rise(heap)
     } else if (worst !== undefined && compare(first, second, segment, number, worst) > 0) {
       sink(heap, { segment, number, first, second })
     }
-    if (heap.length >= this.#limit) this.#least = heap[0]?.first ?? Infinity
+    if (heap.length >= this.limit) {
+      this.least = heap[0]?.first ?? Infinity
+      this.leastSecond = heap[0]?.second ?? Infinity
+    }
   }
 
   ranked(): readonly Ranked[] {
@@ -79,7 +74,8 @@ function compare(first: number, second: number, segment: number, number: number,
   return first - other.first || second - other.second || other.segment - segment || other.number - number
 }
 
-const isBetter = (a: Ranked, b: Ranked): boolean => compare(a.first, a.second, a.segment, a.number, b) > 0
+/** Whether the first comes before the other. */
+export const isBetter = (a: Ranked, b: Ranked): boolean => compare(a.first, a.second, a.segment, a.number, b) > 0
 
 /** Lets the last one rise as long as it is worse than the one above it. */
 function rise(heap: Ranked[]): void {

@@ -1,11 +1,15 @@
+/** Longer terms count as ones of this length. */
+const longest = 63
+
 /**
- * What of terms can be told from two numbers of 32 bits each: which letters they have, and which pairs of letters. It leaves out
- * most terms that can't be meant, and never one that can: several letters or pairs share a bit.
+ * The terms by their length, and which letters they have: 32 bits each, some letters share one. It leaves out most terms that a word
+ * with typing errors can't be meant as, and none that it can.
  */
 export class Signatures {
-  readonly #first: number
+  /** Numbers of terms by rising length, their letters, and where those of each length start. */
+  readonly #numbers: Uint32Array
   readonly #letters: Int32Array
-  readonly #pairs: Int32Array
+  readonly #starts: Uint32Array
   readonly #found: Uint32Array
 
   /**
@@ -15,46 +19,54 @@ export class Signatures {
    */
   constructor(terms: string, starts: Uint32Array, first: number) {
     const size = starts.length - 1
-    this.#first = first
-    this.#letters = new Int32Array(size)
-    this.#pairs = new Int32Array(size)
-    this.#found = new Uint32Array(size)
+    const count = Math.max(0, size - first)
+    const lengths = new Uint8Array(count)
     for (let number = first; number < size; number += 1) {
-      const [letters, pairs] = signatureOf(terms, starts[number] ?? 0, starts[number + 1] ?? 0)
-      this.#letters[number] = letters
-      this.#pairs[number] = pairs
+      lengths[number - first] = Math.min((starts[number + 1] ?? 0) - (starts[number] ?? 0), longest)
     }
-  }
-
-  /** The terms that may contain a part, rising; a view that the next question changes. */
-  mayContain(part: string): Uint32Array {
-    const [letters, pairs, found] = [this.#letters, this.#pairs, this.#found]
-    const [ownLetters, ownPairs] = signatureOf(part, 0, part.length)
-    let count = 0
-    for (let number = this.#first; number < pairs.length; number += 1) {
-      if ((ownPairs & ~(pairs[number] as number)) === 0 && (ownLetters & ~(letters[number] as number)) === 0) {
-        found[count++] = number
-      }
+    this.#starts = startsOf(lengths)
+    this.#numbers = new Uint32Array(count)
+    this.#letters = new Int32Array(count)
+    this.#found = new Uint32Array(count)
+    const next = this.#starts.slice()
+    for (let number = first; number < size; number += 1) {
+      const length = lengths[number - first] as number
+      const place = next[length] as number
+      next[length] = place + 1
+      this.#numbers[place] = number
+      this.#letters[place] = lettersOf(terms, starts[number] ?? 0, starts[number + 1] ?? 0)
     }
-    return found.subarray(0, count)
   }
 
   /**
    * The terms that may be within so many typing errors of a word, rising: an error takes one letter away at most, and brings one at
    * most. A view that the next question changes.
    *
+   * @param word shorter than `longest` by `most` at least
    * @param most 2 at most
    */
   mayBe(word: string, most: number): Uint32Array {
     const [letters, found] = [this.#letters, this.#found]
-    const [own] = signatureOf(word, 0, word.length)
+    const own = lettersOf(word, 0, word.length)
+    const end = this.#starts[word.length + most + 1] as number
     let count = 0
-    for (let number = this.#first; number < letters.length; number += 1) {
-      const theirs = letters[number] as number
-      if (areAtMost(own & ~theirs, most) && areAtMost(theirs & ~own, most)) found[count++] = number
+    for (let place = this.#starts[Math.max(0, word.length - most)] as number; place < end; place += 1) {
+      const theirs = letters[place] as number
+      if (areAtMost(own & ~theirs, most) && areAtMost(theirs & ~own, most))
+        found[count++] = this.#numbers[place] as number
     }
-    return found.subarray(0, count)
+    return found.subarray(0, count).sort()
   }
+}
+
+/** Where those of each length start, and at the end where the longest end. */
+function startsOf(lengths: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(longest + 2)
+  for (const length of lengths) starts[length + 1] = (starts[length + 1] as number) + 1
+  for (let length = 1; length < starts.length; length += 1) {
+    starts[length] = (starts[length] as number) + (starts[length - 1] as number)
+  }
+  return starts
 }
 
 /** Whether at most so many bits are set, 2 being the most that is asked. */
@@ -63,19 +75,12 @@ function areAtMost(bits: number, most: number): boolean {
   return (most < 2 ? less : less & (less - 1)) === 0
 }
 
-function signatureOf(text: string, from: number, to: number): readonly [letters: number, pairs: number] {
-  let [letters, pairs, before] = [0, 0, 0]
-  for (let at = from; at < to; at += 1) {
-    const letter = text.charCodeAt(at)
-    letters |= letterBit(letter)
-    if (at > from) pairs |= pairBit(before, letter)
-    before = letter
-  }
-  return [letters, pairs]
+function lettersOf(text: string, from: number, to: number): number {
+  let letters = 0
+  for (let at = from; at < to; at += 1) letters |= letterBit(text.charCodeAt(at))
+  return letters
 }
 
 /** One bit for each letter from a to z, and six for all else. */
 const letterBit = (letter: number): number =>
   letter >= 97 && letter <= 122 ? 1 << (letter - 97) : 1 << (26 + (letter % 6))
-
-const pairBit = (first: number, second: number): number => 1 << (Math.imul((first << 5) ^ second, 0x85ebca6b) >>> 27)

@@ -237,15 +237,15 @@ function misspelt(word: string, dice: Dice): string {
   return `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`
 }
 
-/** Milliseconds for 500 new questions, each time in lists of their own, until they are found. */
-async function add(name: string, rounds: number): Promise<number[]> {
+/** Milliseconds for 500 new questions, each time in lists of their own, until they are found. @param first so many times it was done before */
+async function add(name: string, first: number, rounds: number): Promise<number[]> {
   const db = databaseOf(name)
   db.useJournal({ begin: async () => {}, append: async () => {}, forget: async () => {} })
   const store = new IndexStore(options(name))
   const indexer = indexerOf(db, store)
   await indexer.start()
   const times: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = first; round < first + rounds; round += 1) {
     const from = 50_000 + round * 10
     const changes: Parameters<typeof indexer.changed>[0][number][] = []
     let seq = 0
@@ -254,7 +254,7 @@ async function add(name: string, rounds: number): Promise<number[]> {
       seq = own
     })
     await addLists(db, from, from + 10)
-    // The first part, until they are found; merging follows when idle.
+    // Until they are found, and what is merged then.
     times.push(
       await timed(async () => {
         indexer.changed(changes, seq)

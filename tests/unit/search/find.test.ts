@@ -5,7 +5,7 @@ import { mergeSegments } from '#utils/search/merge.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import { buildSegment, type Unit } from '#utils/search/segment.ts'
-import { firstIn, keysOf, searchable } from './in-memory.ts'
+import { firstIn, firstOfParts, keysOf, searchable } from './in-memory.ts'
 import { naiveDistance, searchNaively } from './naive.ts'
 
 const text = (own: string) => [{ text: own, weight: 1 }]
@@ -146,6 +146,21 @@ describe('the index beside a search that looks at everything', () => {
     )
   })
 
+  test('finds the same again, whatever was asked for before', async () => {
+    await fc.assert(
+      fc.asyncProperty(units, fc.array(fc.oneof(word, query), { maxLength: 6 }), async (all, typed) => {
+        const segment = buildSegment(all)
+        const search = searchable([{ segment }])
+        for (const order of ['best', 'newest'] as const) {
+          for (const one of typed) {
+            expect(await search(one, { order })).toEqual(await searchable([{ segment }])(one, { order }))
+          }
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('a limit keeps the best, and counts the rest', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -180,6 +195,33 @@ describe('what is certain to come first', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('by the heads of parts too, as far as these go', async () => {
+    let found = 0
+    await fc.assert(
+      fc.asyncProperty(units, fc.nat(12), fc.nat(12), fc.nat(4), async (all, cut, other, gone) => {
+        const [first, second] = [Math.min(cut, other), Math.max(cut, other)]
+        const parts = [all.slice(0, first), all.slice(first, second), all.slice(second)].map((own) => ({
+          segment: buildSegment(own),
+          dead: [...own.keys()].filter((index) => index % 5 === gone),
+        }))
+        const search = searchable(parts)
+        for (const length of [1, 3, 100]) {
+          for (const [part, known] of await firstOfParts(parts, length)) {
+            const whole = await search(part)
+            for (const kind of kinds) {
+              const own = known?.[kind] ?? []
+              const count = length === 100 ? whole.found[kind].length : own.length
+              expect(own).toEqual(whole.found[kind].slice(0, count))
+              found += own.length
+            }
+          }
+        }
+      }),
+      { numRuns: 100 },
+    )
+    expect(found).toBeGreaterThan(0)
   })
 
   test('is what has the word itself and fits well; without that nothing is', async () => {

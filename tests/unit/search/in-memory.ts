@@ -1,5 +1,6 @@
-import { type FindOptions, find, findFirst, type Hits, onlyWord } from '#utils/search/find.ts'
+import { type FindOptions, find, findFirst, findFirstOfPart, type Hits, onlyWord } from '#utils/search/find.ts'
 import { frequentTerms } from '#utils/search/frequent.ts'
+import { headOf, headsOf } from '#utils/search/heads.ts'
 import { type Blocks, type OpenSegment, openSegment, type ReadBlocks } from '#utils/search/open-segment.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
@@ -49,6 +50,26 @@ export function firstIn(
   }))
   const { open, read } = opened(known)
   return findFirst(open, word, read, limit)
+}
+
+/**
+ * What comes first for parts, in segments of which all but the last have heads of so many things: by the parts that the first has.
+ */
+export async function firstOfParts(
+  segments: readonly InMemory[],
+  length: number,
+): Promise<ReadonlyMap<string, Hits['found'] | null>> {
+  const { open, read } = opened(segments)
+  const limits = { length, smallest: 0, many: 2, frequent: 2 }
+  const heads = await Promise.all(segments.slice(0, -1).map(({ segment }) => headsOf(segment, () => undefined, limits)))
+  const found = (heads[0]?.parts ?? []).map(async (part) => {
+    const headed = open.map((segment, index) => {
+      const own = heads[index]
+      return { segment, head: own === undefined ? null : headOf(own, part) }
+    })
+    return [part, await findFirstOfPart(headed, part, read, 10_000)] as const
+  })
+  return new Map(await Promise.all(found))
 }
 
 /** `unit place` of all that was found. */

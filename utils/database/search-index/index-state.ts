@@ -1,7 +1,7 @@
 /** What the index knows of itself: its segments, and how far it has come. */
 
 /** What bytes and terms mean. An index of another version is built anew. */
-export const indexFormat = 3
+export const indexFormat = 4
 
 export interface SegmentState {
   readonly id: number
@@ -13,6 +13,8 @@ export interface SegmentState {
   readonly numbers: number
   readonly listed: number
   readonly postings: number
+  /** The first part in each row of heads. */
+  readonly heads: readonly string[]
   /** Indexes of units that are gone or stand in a later segment. */
   readonly dead: readonly number[]
 }

@@ -1,8 +1,9 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type FrequentTerms, frequentTerms } from '../../search/frequent.ts'
+import type { Heads } from '../../search/heads.ts'
 import { blockSize, type Dictionary, type Segment, type UnitList } from '../../search/segment.ts'
 import { type IndexState, isState, type SegmentState, type UnitRow } from './index-state.ts'
-import { packTerms, packUnits, unpackTerms, unpackUnits } from './packed.ts'
+import { packTerms, packUnits, splitHeads, unpackTerms, unpackUnits } from './packed.ts'
 
 /** Where blocks lie: the beginning of their keys, which end with their number. */
 type BlocksAt =
@@ -11,6 +12,8 @@ type BlocksAt =
 
 export type IndexTable = 'state' | 'dictionaries' | 'blocks' | 'units'
 export const tables: readonly IndexTable[] = ['state', 'dictionaries', 'blocks', 'units']
+
+const noHeads: Heads = { parts: [], starts: new Uint32Array(1), bytes: new Uint8Array() }
 
 /** What a request brings. */
 export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
@@ -45,15 +48,16 @@ export class IndexTransaction {
   /**
    * A dictionary.
    *
-   * @param known its units, where these were read before
+   * @param known its units, where these are read by themselves
    *
    * Throws `DamagedIndex` where it is not what the state says.
    */
-  async dictionary(segment: SegmentState, known?: UnitList): Promise<Dictionary> {
-    const [terms, numbers, units] = await Promise.all([
-      done<unknown>(this.#table('dictionaries').get([segment.id, 'terms'])),
-      this.#joined(['dictionaries', segment.id, 'numbers'], segment.numbers).then(unpackTerms),
+  async dictionary(segment: SegmentState, known?: UnitList | Promise<UnitList>): Promise<Dictionary> {
+    // Answers come in the order of the questions, and the terms take longest: the others are unpacked meanwhile.
+    const [units, numbers, terms] = await Promise.all([
       known ?? this.unitList(segment),
+      this.#joined(['dictionaries', segment.id, 'numbers'], segment.numbers).then(unpackTerms),
+      done<unknown>(this.#table('dictionaries').get([segment.id, 'terms'])),
     ])
     const isWhole = (numbers.groups.at(-1) ?? 0) === segment.postings
     if (typeof terms !== 'string' || terms.length !== segment.terms || !isWhole) {
@@ -74,6 +78,15 @@ export class IndexTransaction {
     const terms: FrequentTerms | undefined = await done(this.#table('dictionaries').get([id, 'frequent']))
     if (terms === undefined) throw new DamagedIndex('frequent terms are missing')
     return terms
+  }
+
+  /** The heads among which that of a part is, where it has one. Throws `DamagedIndex` where they are missing. */
+  async heads({ id, heads }: SegmentState, part: string): Promise<Heads> {
+    const row = heads.findLastIndex((first) => first <= part)
+    if (row < 0) return noHeads
+    const own: Heads | undefined = await done(this.#table('dictionaries').get([id, 'heads', row]))
+    if (own === undefined) throw new DamagedIndex('heads are missing')
+    return own
   }
 
   /** A block of the postings of a segment. Throws `DamagedIndex` where it is missing. */
@@ -111,8 +124,12 @@ export class IndexTransaction {
   }
 
   /** Returns it as the state names it. */
-  putSegment(id: number, segment: Segment): SegmentState {
+  putSegment(id: number, segment: Segment, heads: Heads): SegmentState {
     const [numbers, listed] = [packTerms(segment), packUnits(segment)]
+    const rows = splitHeads(heads)
+    rows.forEach((row, place) => {
+      this.#table('dictionaries').put(row, [id, 'heads', place])
+    })
     this.#table('dictionaries').put(segment.terms, [id, 'terms'])
     this.#table('dictionaries').put(frequentTerms(segment), [id, 'frequent'])
     this.#putBlocks(['dictionaries', id, 'numbers'], numbers)
@@ -126,6 +143,7 @@ export class IndexTransaction {
       numbers: numbers.length,
       listed: listed.length,
       postings: segment.postings.length,
+      heads: rows.map(({ parts }) => parts[0] ?? ''),
       dead: [],
     }
   }

@@ -1,5 +1,6 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import type { TermNumbers, UnitList } from '../../search/segment.ts'
+import type { Heads } from '../../search/heads.ts'
+import { blockSize, type TermNumbers, type UnitList } from '../../search/segment.ts'
 
 /** The numbers of a dictionary's terms, and its units, as one list of bytes each, which can be kept in blocks. */
 
@@ -37,6 +38,23 @@ export function unpackUnits(bytes: Uint8Array): UnitList {
     Uint8Array<ArrayBuffer>,
   ]
   return { units: new TextDecoder().decode(names).split('\n'), days, starts, places }
+}
+
+/** Heads as rows that are read by themselves, each of so many bytes at most. */
+export function splitHeads({ parts, starts, bytes }: Heads, most = blockSize / 2): readonly Heads[] {
+  const rows: Heads[] = []
+  for (let from = 0; from < parts.length; ) {
+    const first = starts[from] ?? 0
+    const beyond = starts.findIndex((start, index) => index > from && start - first > most)
+    const to = beyond < 0 ? parts.length : Math.max(from + 1, beyond - 1)
+    rows.push({
+      parts: parts.slice(from, to),
+      starts: starts.slice(from, to + 1).map((start) => start - first),
+      bytes: bytes.slice(first, starts[to]),
+    })
+    from = to
+  }
+  return rows
 }
 
 /** Of each part the bytes of a number and its length in bytes, then the parts. Of use on the machine that made it. */

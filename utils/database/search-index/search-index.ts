@@ -1,6 +1,13 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import { type FindOptions, find, findFirst, type Hits, onlyWord } from '../../search/find.ts'
-import { type Blocks, type OpenSegment, openSegment, type WantedBlocks } from '../../search/open-segment.ts'
+import { type FindOptions, find, findFirst, findFirstOfPart, type Hits, onlyWord } from '../../search/find.ts'
+import { type Head, headOf } from '../../search/heads.ts'
+import {
+  type Blocks,
+  type OpenSegment,
+  openSegment,
+  prepareUnits,
+  type WantedBlocks,
+} from '../../search/open-segment.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
 import type { UnitList } from '../../search/segment.ts'
 import { termOf } from '../../search/words.ts'
@@ -10,8 +17,16 @@ import type { IndexStore } from './store.ts'
 
 /** Blocks of postings that are held in memory: 10 MB. */
 const mostBlocks = 165
+/** So many are read at once while there is nothing else to do. */
+const blocksAhead = 12
 
-type Use<Value> = (segments: readonly OpenSegment[], reading: IndexTransaction) => Promise<Value>
+const idle = (task: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(task)
+  else setTimeout(task, 50)
+}
+
+/** @param reading where one was begun */
+type Use<Value> = (segments: readonly OpenSegment[], reading: IndexTransaction | null) => Promise<Value>
 
 /** The search index as a page reads it: dictionaries are held while the page lives, postings are read as they are needed. */
 export class SearchIndex {
@@ -24,16 +39,58 @@ export class SearchIndex {
   readonly #blocks = new Map<number, Uint8Array>()
   /** What was read of segments before all of their terms. */
   readonly #begun = new Map<number, Begun>()
+  readonly #whenIdle: (task: () => void) => void
+  #isPreparing = false
 
-  /** @param onUnready told where the index has not everything yet, or does not fit itself */
-  constructor(store: IndexStore, onUnready: () => void) {
+  /**
+   * @param onUnready told where the index has not everything yet, or does not fit itself
+   * @param whenIdle runs a task when there is nothing else to do
+   */
+  constructor(store: IndexStore, onUnready: () => void, whenIdle = idle) {
     this.#store = store
     this.#onUnready = onUnready
+    this.#whenIdle = whenIdle
   }
 
   /** What a query finds; null while there is no index that has everything. */
-  find(query: Query, options: FindOptions): Promise<Hits | null> {
-    return this.#use((segments, reading) => find(segments, query, (wanted) => this.#read(reading, wanted), options))
+  async find(query: Query, options: FindOptions): Promise<Hits | null> {
+    const hits = await this.#use((segments, reading) =>
+      find(segments, query, (wanted) => this.#read(reading, wanted), options),
+    )
+    if (hits !== null && !this.#isPreparing) {
+      this.#isPreparing = true
+      this.#whenIdle(this.#prepare)
+    }
+    return hits
+  }
+
+  /** One piece of what the next query will want: who has searched once will type on. */
+  readonly #prepare = async (): Promise<void> => {
+    try {
+      const isMore =
+        this.#segments.some(({ lexicon }) => lexicon.prepareSome()) || (this.#isCurrent && (await this.#readAhead()))
+      if (isMore) this.#whenIdle(this.#prepare)
+      else this.#isPreparing = false
+    } catch {
+      // A query that needs what is missing tells of it.
+      this.#isPreparing = false
+    }
+  }
+
+  /** Reads some blocks that are not in memory, as long as there is room for them; whether it did. */
+  async #readAhead(): Promise<boolean> {
+    let left = Math.min(blocksAhead, mostBlocks - this.#blocks.size)
+    const wanted = this.#segments.map(({ id, lexicon }) => {
+      const blocks: number[] = []
+      for (let block = 0; block < lexicon.blocks && left > 0; block += 1) {
+        if (this.#blocks.has(keyOf(id, block))) continue
+        blocks.push(block)
+        left -= 1
+      }
+      return { segment: id, blocks }
+    })
+    await this.#read(null, wanted)
+    return wanted.some(({ blocks }) => blocks.length > 0)
   }
 
   /**
@@ -47,9 +104,14 @@ export class SearchIndex {
       return await this.#store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
         const state = await reading.state()
         if (!state?.complete) return null
-        const begun = await Promise.all(state.segments.map((segment) => begin(segment, reading)))
-        for (const one of begun) this.#begun.set(one.segment.id, one)
         const term = termOf(word)
+        const [heads, begun] = await Promise.all([
+          Promise.all(state.segments.map(async (one) => headOf(await reading.heads(one, word), word))),
+          Promise.all(state.segments.map((one) => begin(one, reading))),
+        ])
+        for (const one of begun) this.#begun.set(one.segment.id, one)
+        const found = await this.#firstOfPart(state, begun, heads, word, limit, reading)
+        if (found !== null) return found
         const isFrequent = ({ segment }: Begun) => segment.lexicon.termsEqual(term).length > 0
         if (!begun.some(isFrequent)) return null
         // Where it is no frequent term, or may be another too, all terms are needed.
@@ -68,6 +130,26 @@ export class SearchIndex {
       this.#blocks.clear()
       return null
     }
+  }
+
+  /** What comes first for a part, where a segment has a head for it: of those that have none, all is read. */
+  async #firstOfPart(
+    { segments }: IndexState,
+    begun: readonly Begun[],
+    heads: readonly (readonly Head[] | null)[],
+    part: string,
+    limit: number,
+    reading: IndexTransaction,
+  ): Promise<Hits['found'] | null> {
+    if (heads.every((head) => head === null)) return null
+    const headed = await Promise.all(
+      segments.map(async (state, index) => {
+        const head = heads[index] ?? null
+        const own = begun[index] as Begun
+        return { head, segment: head === null ? await this.#openWhole(state, reading) : own.segment }
+      }),
+    )
+    return findFirstOfPart(headed, part, (wanted) => this.#read(reading, wanted), limit)
   }
 
   /** Values of a field that begin with this, or have a word that does, folded and in order; at most `most`. */
@@ -101,16 +183,15 @@ export class SearchIndex {
   }
 
   #ask<Value>(query: Use<Value>): Promise<Value | null> {
+    if (this.#isCurrent) return query(this.#segments, null)
     return this.#store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
-      if (!this.#isCurrent) {
-        const state = await reading.state()
-        if (state === null || !state.complete) {
-          this.#onUnready()
-          return null
-        }
-        await this.#follow(state, reading)
-        this.#isCurrent = true
+      const state = await reading.state()
+      if (state === null || !state.complete) {
+        this.#onUnready()
+        return null
       }
+      await this.#follow(state, reading)
+      this.#isCurrent = true
       return query(this.#segments, reading)
     })
   }
@@ -126,44 +207,54 @@ export class SearchIndex {
       }),
     )
     this.#begun.clear()
+    const ids = new Set(segments.map(({ id }) => id))
+    for (const key of this.#blocks.keys()) if (!ids.has(segmentOf(key))) this.#blocks.delete(key)
     this.#generation = generation
   }
 
   async #openWhole(state: SegmentState, reading: IndexTransaction): Promise<OpenSegment> {
     const begun = this.#begun.get(state.id)
     if (begun?.whole !== undefined) return openSegment(state.id, begun.whole.dictionary, state.dead, begun.whole)
-    const dictionary = await reading.dictionary(state, begun?.units)
-    if (begun === undefined) return openSegment(state.id, dictionary, state.dead)
+    if (begun === undefined) {
+      const units = reading.unitList(state)
+      const [dictionary, prepared] = await Promise.all([
+        reading.dictionary(state, units),
+        units.then((list) => prepareUnits(list)),
+      ])
+      return openSegment(state.id, dictionary, state.dead, prepared)
+    }
+    const dictionary = await reading.dictionary(state, begun.units)
     const { unitOf, room } = begun.segment
     begun.whole = openSegment(state.id, dictionary, state.dead, { unitOf, room })
     return begun.whole
   }
 
-  async #read(reading: IndexTransaction, wanted: readonly WantedBlocks[]): Promise<readonly Blocks[]> {
-    const read = await Promise.all(wanted.map((one) => this.#blocksOf(reading, one)))
+  /** Blocks of segments; only for those that are not in memory a transaction is begun, where none was. */
+  async #read(reading: IndexTransaction | null, wanted: readonly WantedBlocks[]): Promise<readonly Blocks[]> {
+    const found = wanted.map(({ segment, blocks }) => {
+      const own: (Uint8Array | undefined)[] = []
+      for (const block of blocks) own[block] = this.#blocks.get(keyOf(segment, block))
+      return own
+    })
+    const missing = wanted.flatMap(({ segment, blocks }, index) =>
+      blocks.flatMap((block) => (found[index]?.[block] === undefined ? [{ index, segment, block }] : [])),
+    )
+    if (missing.length === 0) return found
+    const readMissing = async (transaction: IndexTransaction) => {
+      const read = missing.map(async ({ index, segment, block }) => {
+        const bytes = await transaction.block(segment, block)
+        this.#blocks.set(keyOf(segment, block), bytes)
+        const own = found[index]
+        if (own !== undefined) own[block] = bytes
+      })
+      await Promise.all(read)
+    }
+    await (reading === null ? this.#store.read(['blocks'], readMissing) : readMissing(reading))
     // Those that were read first go first.
     for (const key of this.#blocks.keys()) {
       if (this.#blocks.size <= mostBlocks) break
       this.#blocks.delete(key)
     }
-    return read
-  }
-
-  /** Blocks of a segment; those that are not in memory are read. */
-  async #blocksOf(reading: IndexTransaction, { segment, blocks }: WantedBlocks): Promise<Blocks> {
-    const found: (Uint8Array | undefined)[] = []
-    const reads: Promise<void>[] = []
-    for (const block of blocks) {
-      const key = keyOf(segment, block)
-      found[block] = this.#blocks.get(key)
-      if (found[block] !== undefined) continue
-      const read = reading.block(segment, block).then((bytes) => {
-        found[block] = bytes
-        this.#blocks.set(key, bytes)
-      })
-      reads.push(read)
-    }
-    if (reads.length > 0) await Promise.all(reads)
     return found
   }
 }
@@ -184,3 +275,4 @@ async function begin(state: SegmentState, reading: IndexTransaction): Promise<Be
 /** Segments are numbered from the moment at which an index was begun, in milliseconds since 1970; a segment has fewer blocks than this. */
 const mostOfSegment = 4_096
 const keyOf = (segment: number, block: number): number => segment * mostOfSegment + block
+const segmentOf = (key: number): number => Math.floor(key / mostOfSegment)

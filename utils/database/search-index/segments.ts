@@ -1,11 +1,12 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type FrequentTerms, frequentTerms } from '../../search/frequent.ts'
+import { type Heads, headsOf } from '../../search/heads.ts'
 import { Lexicon } from '../../search/lexicon.ts'
 import { mergeSegments } from '../../search/merge.ts'
 import { blockSize, SegmentBuilder, type Unit } from '../../search/segment.ts'
 import { emptyState, type IndexState, type SegmentState } from './index-state.ts'
 import type { IndexTransaction } from './index-transaction.ts'
-import { packTerms } from './packed.ts'
+import { packTerms, splitHeads } from './packed.ts'
 import type { IndexStore } from './store.ts'
 
 /** Lets others go first, now and then; undefined where it is not yet time. */
@@ -36,6 +37,9 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
       const segment = await readSegment(reading, state)
       new Lexicon(segment).lookAtAll()
       if (!isSame(await reading.frequent(state), frequentTerms(segment))) return false
+      const rows = splitHeads(await headsOf(segment, () => undefined))
+      const known = await Promise.all(state.heads.map((part) => reading.heads(state, part)))
+      if (rows.length !== known.length || !rows.every((row, place) => isSameRow(row, known[place]))) return false
     }
     return true
   } catch (error) {
@@ -49,6 +53,11 @@ function isSame(one: FrequentTerms, other: FrequentTerms): boolean {
   return (
     one.terms === other.terms && bytes.length === others.length && bytes.every((byte, index) => byte === others[index])
   )
+}
+
+function isSameRow(one: Heads, other: Heads | undefined): boolean {
+  const text = (row: Heads | undefined) => JSON.stringify([row?.parts, row?.starts, row?.bytes])
+  return text(one) === text(other)
 }
 
 async function readSegment(reading: IndexTransaction, segment: SegmentState) {
@@ -65,6 +74,7 @@ export async function apply(store: IndexStore, changed: readonly ChangedUnit[], 
     await pause()
   }
   const segment = builder.end()
+  const heads = await headsOf(segment, pause)
   await store.write(async (writing) => {
     const state = (await writing.state()) ?? emptyState
     const rows = await writing.units(changed.map(({ id }) => id))
@@ -79,7 +89,7 @@ export async function apply(store: IndexStore, changed: readonly ChangedUnit[], 
       writing.putState({ ...state, segments })
       return
     }
-    const added = writing.putSegment(state.next, segment)
+    const added = writing.putSegment(state.next, segment, heads)
     present.forEach(({ unit, hash }, index) => {
       writing.putUnit(unit.id, { segment: state.next, index, hash })
     })
@@ -110,6 +120,7 @@ export async function mergeOnce(store: IndexStore, pause: Pause): Promise<boolea
     parts.map((segment, index) => ({ segment, dead: new Set(group[index]?.dead) })),
     pause,
   )
+  const heads = await headsOf(merged, pause)
   return store.write(async (writing) => {
     const state = (await writing.state()) ?? emptyState
     // Another background, which the browser has not ended yet, may have been here.
@@ -127,7 +138,7 @@ export async function mergeOnce(store: IndexStore, pause: Pause): Promise<boolea
     merged.units.forEach((id, index) => {
       writing.putUnit(id, { segment: state.next, index, hash: rows[index]?.hash ?? '' })
     })
-    const joined = writing.putSegment(state.next, merged)
+    const joined = writing.putSegment(state.next, merged, heads)
     writing.putState({ ...state, next: state.next + 1, segments: [...others, joined] })
     return true
   })

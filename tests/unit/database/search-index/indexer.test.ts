@@ -324,5 +324,6 @@ const segmentOf = (id: number, size: number): SegmentState => ({
   numbers: 0,
   listed: 0,
   postings: 0,
+  heads: [],
   dead: [],
 })
