@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -42,8 +42,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
   const { codes } = useServices()
   const code = codes.readTyped(typed)
   const words = useSettled(typed, 120)
-  const [turn, setTurn] = useState(0)
-  const live = useSearch(words, 'best', turn).value
+  const live = useSearch(words, 'best').value
   const found = live.state === 'ready' ? live.value : null
   const isPartial = found?.isPartial === true
   // Of a part only what nothing will be put before: more documents may follow.
@@ -97,7 +96,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
       <p class="kl-visually-hidden" role="status">
         {live.state === 'ready' && !isPartial && t.results(choices.length)}
       </p>
-      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={() => setTurn(turn + 1)} />}
+      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={live.again} />}
       <SearchAid typed={typed} found={found} onTyped={onExample} />
       <FoundWords.Provider value={marked}>
         <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />

@@ -9,12 +9,8 @@ export interface Searched extends Found {
   readonly words: string
 }
 
-/**
- * What a search finds, first what comes first; null for no words. It is done again when what is kept, or the index of it, has grown.
- *
- * @param turn another one has it done again
- */
-export function useSearch(words: string, order: SearchOrder, turn = 0): ReadonlySignal<Live<Searched | null>> {
+/** What a search finds, first what comes first; null for no words. It is done again when what is kept, or the index of it, has grown. */
+export function useSearch(words: string, order: SearchOrder): ReadonlySignal<Live<Searched | null>> {
   const { kept } = useServices()
   const isOn = words !== ''
   const counts = useLive(async () => (isOn ? kept.counts() : null), [isOn]).value
@@ -27,6 +23,6 @@ export function useSearch(words: string, order: SearchOrder, turn = 0): Readonly
       const of = (found: Found) => ({ ...found, words })
       return of(await kept.search(words, order, (first) => tell(of(first))))
     },
-    [words, order, size, changes, turn],
+    [words, order, size, changes],
   )
 }
