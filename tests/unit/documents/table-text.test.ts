@@ -36,6 +36,10 @@ const variants: readonly (readonly [name: string, changes: Partial<Setting>])[] 
   ['pages behind the code on the first line', { page: 'behind-code' }],
   ['the reference box inside an answer', { box: 'answer' }],
   ['no reference box', { box: 'none' }],
+  [
+    'the reference box between the lines of questions in a narrow column',
+    { code: 'none', codeBreak: null, page: 'own-line', box: 'row', pageLength: 33, width: 56, introduction: false },
+  ],
   ['notes on one line', { notes: 'one-line' }],
   ['page marks at the top', { footer: 'top', pageLength: 30 }],
   ['pages of 19 lines', { pageLength: 19 }],

@@ -37,7 +37,9 @@ function areTitles(rows: readonly Row[], starts: readonly Start[]): boolean {
   const titles = starts.filter(({ row, textStart }) => {
     const next = rows[row + 1]
     const text = rows[row]?.text.slice(textStart) ?? ''
-    return next?.startsBlock === true && !/\?|\d$/.test(text) && isTitle(text, next)
+    // A chapter's text begins as a text does; a figure or a small letter goes on with a line that its column broke.
+    if (!next?.startsBlock || !/^[^\d\p{Ll}]/u.test(next.text)) return false
+    return !/\?|\d$/.test(text) && isTitle(text, next)
   }).length
   return titles > 1 && titles >= starts.length * enoughTitles && !answered(rows, starts)
 }
