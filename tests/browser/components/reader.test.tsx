@@ -389,6 +389,8 @@ describe('a document that is being read', () => {
     }
     await finish(world, 50)
     await expect.poll(() => said.at(-1)).toBe('50 vragen gevonden')
+    // What was said at the begin may come only now, on a busy machine.
+    if (said[0] === 'De vragen worden gelezen…') said.shift()
     expect(said).toHaveLength(4)
     expect(said.slice(0, 3).every((text) => text.startsWith('al 34 vragen gevonden'))).toBe(true)
     expect(document.querySelector('.kl-reader__status [role="status"]')).toBeNull()
