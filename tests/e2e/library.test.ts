@@ -14,6 +14,7 @@ import {
   shownText,
   typeInto,
   waitForText,
+  watchCopies,
   writeNote,
 } from './screens.ts'
 import { until } from './until.ts'
@@ -111,21 +112,7 @@ describe('the library', () => {
     await settled(world)
     // A browser lets no page behind others write to the clipboard.
     await library.bringToFront()
-    await library.evaluate(() => {
-      const copied: string[] = []
-      Object.assign(globalThis, { copied })
-      const write = navigator.clipboard.writeText.bind(navigator.clipboard)
-      navigator.clipboard.writeText = async (text) => {
-        await write(text)
-        copied.push(text)
-      }
-    })
-    const copied = (count: number) =>
-      until(
-        `${count} copied`,
-        () => library.evaluate(() => (globalThis as unknown as { copied: string[] }).copied),
-        (texts) => texts.length === count,
-      )
+    const copied = await watchCopies(library)
     await press(library, 'Vragen')
     await library.locator('[role=listbox][aria-label=Vragen] .kl-row').wait()
     await library.locator('.kl-selection__all > input:enabled').wait()

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { strangersIn } from './page.ts'
-import { openPopup, press, readTable, settled, shownText, typeInto, waitForText } from './screens.ts'
+import { openPopup, press, readTable, settled, shownText, typeInto, waitForText, watchCopies } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -72,21 +72,7 @@ test('its reference is copied in each form, and the form that was used last is r
   await waitForText(popup, 'Opgezocht: zojuist')
   // A browser lets no page behind others write to the clipboard.
   await popup.bringToFront()
-  await popup.evaluate(() => {
-    const copied: string[] = []
-    const write = navigator.clipboard.writeText.bind(navigator.clipboard)
-    Object.assign(globalThis, { copied })
-    navigator.clipboard.writeText = async (text) => {
-      await write(text)
-      copied.push(text)
-    }
-  })
-  const copied = (count: number) =>
-    until(
-      `${count} copied`,
-      () => popup.evaluate(() => (globalThis as unknown as { copied: string[] }).copied),
-      (all) => all.length === count,
-    )
+  const copied = await watchCopies(popup)
   await press(popup, 'Kopieer verwijzing')
   expect((await copied(1)).at(-1)).toBe('Kamerstukken II 2022/23, 36 360 VIII, nr. 5')
   const forms = [

@@ -98,6 +98,29 @@ export function shownChoices(page: Page): Promise<string[]> {
   )
 }
 
+/**
+ * Keeps what a page copies from now on.
+ *
+ * @returns waits until so many texts were copied, and gives them
+ */
+export async function watchCopies(page: Page): Promise<(count: number) => Promise<string[]>> {
+  await page.evaluate(() => {
+    const copied: string[] = []
+    const write = navigator.clipboard.writeText.bind(navigator.clipboard)
+    Object.assign(globalThis, { copied })
+    navigator.clipboard.writeText = async (text) => {
+      await write(text)
+      copied.push(text)
+    }
+  })
+  return (count) =>
+    until(
+      `${count} copied`,
+      () => page.evaluate(() => (globalThis as unknown as { copied: string[] }).copied),
+      (all) => all.length === count,
+    )
+}
+
 /** The popup over the active tab. */
 export function openPopup({ driver }: World): Promise<Page> {
   return driver.openExtensionPage('popup.html', { behind: true })
