@@ -1,6 +1,7 @@
 import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
-import type { Card, CardOptions, OpenedBy } from './card/card.ts'
+import type { Card, CardOptions } from './card/card.ts'
+import type { OpenedBy } from './card/standing.ts'
 
 /** Makes the card. */
 export type CardFactory = (options: CardOptions) => Card

@@ -4,6 +4,8 @@
  * extension's isolated world too; prototypes there are out of the page's reach (SAFETY §3, «clobbered DOM»).
  * Text nodes and events cannot be clobbered and are read directly.
  */
+// For the bundler: a script has those of these that it uses.
+/* @__NO_SIDE_EFFECTS__ */
 function getter<Host extends object, Name extends keyof Host>(prototype: Host, name: Name) {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get
   return (host: Host): Host[Name] => (get === undefined ? host[name] : get.call(host))

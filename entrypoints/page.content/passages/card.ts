@@ -2,13 +2,11 @@ import { cardMessages } from '#locales/card.ts'
 import { passageMessages } from '#locales/passages.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { rectsOf } from '#utils/dom/places.ts'
-import { isNearCard, isOnScreen, placeBeside } from '../card/beside.ts'
-import type { OpenedBy } from '../card/card.ts'
 import { button, element } from '../card/element.ts'
-import { CardHost } from '../card/host.ts'
 import { withPatience } from '../card/patience.ts'
 import type { Box } from '../card/place-card.ts'
 import { shortened } from '../card/question.ts'
+import { type OpenedBy, StandingCard, type StandingOptions } from '../card/standing.ts'
 import type { PageChannel } from '../channel.ts'
 import type { AnchoredPassage } from './anchoring.ts'
 
@@ -16,92 +14,50 @@ const noteLength = 480
 /** Passages over one another of which the notes are shown. */
 const most = 3
 
-interface PassageCardOptions {
+interface PassageCardOptions extends StandingOptions {
   readonly channel: Pick<PageChannel, 'send'>
-  readonly signal: AbortSignal
-  readonly shadowMode: ShadowRootMode
-  /** See `CardHost`. */
-  readonly sheet?: CSSStyleSheet
 }
 
 /** The card beside a passage: the note on it. */
-export class PassageCard {
+export class PassageCard extends StandingCard {
   readonly #options: PassageCardOptions
   /** Texts that were unfolded, so that they stay so. */
   readonly #unfolded = new Set<string>()
-  #host: CardHost | null = null
   #passages: readonly AnchoredPassage[] = []
-  #openedBy: OpenedBy = 'pointer'
   /** Where it was pointed at: a long passage has a line there that the card goes beside. */
   #point: { readonly x: number; readonly y: number } | undefined
-  #focusBefore: Element | null = null
-  #frame: number | null = null
 
   constructor(options: PassageCardOptions) {
+    super(options)
     this.#options = options
     const { signal } = options
-    for (const [target, type] of [
-      [document, 'scroll'],
-      [globalThis, 'resize'],
-    ] as const) {
-      target.addEventListener(type, () => this.#follow(), { capture: true, passive: true, signal })
-    }
     addEventListener('keydown', (event) => this.#pressed(event), { capture: true, signal })
-    signal.addEventListener('abort', () => this.close())
   }
 
-  get isOpen(): boolean {
+  override get isOpen(): boolean {
     return this.#passages.length > 0
   }
 
-  get openedBy(): OpenedBy {
-    return this.#openedBy
-  }
-
-  get hasFocus(): boolean {
-    return this.#host?.hasFocus ?? false
-  }
-
-  holds(event: Event): boolean {
-    return this.#host?.holds(event) ?? false
-  }
-
-  isNear(x: number, y: number): boolean {
+  protected override rects(): readonly Box[] {
     const [first] = this.#passages
-    return first !== undefined && this.#host !== null && isNearCard(this.#host.dialog, rectsOf(first), x, y)
+    return first === undefined ? [] : rectsOf(first)
   }
 
   /** @param passages those that lie over one another there, the shortest first */
   open(passages: readonly AnchoredPassage[], by: OpenedBy, point?: { readonly x: number; readonly y: number }): void {
     const [first] = passages
     if (first === undefined) return
-    if (by === 'pointer' && this.#passages[0]?.id === first.id && this.#host?.mounted === true) return
-    this.#host ??= new CardHost(this.#options.shadowMode, this.#options.sheet)
-    const host = this.#host
-    if (by === 'keyboard' && !host.hasFocus) this.#focusBefore = dom.activeElement()
+    if (by === 'pointer' && this.#passages[0]?.id === first.id && this.host?.mounted === true) return
     this.#passages = passages.slice(0, most)
-    this.#openedBy = by
     this.#point = point
-    host.mount(dom.parentElement(first.range.startContainer))
-    host.dialog.setAttribute('aria-label', `Kamerlens: ${passageMessages.get().noteOnPassage}`)
+    this.mount(dom.parentElement(first.range.startContainer), by, `Kamerlens: ${passageMessages.get().noteOnPassage}`)
     this.#show([element('p', { class: 'aside' }, cardMessages.get().loading)], true)
-    host.dialog.scrollTop = 0
-    if (by === 'keyboard') host.dialog.focus({ preventScroll: true })
+    this.begin()
     void this.#load(this.#passages)
   }
 
-  /** Closes and gives the focus back to where it was. */
-  close(): void {
-    const host = this.#host
-    if (host === null || !this.isOpen) return
-    const hadFocus = host.hasFocus
-    const before = this.#focusBefore
+  protected override letGo(): void {
     this.#passages = []
-    this.#focusBefore = null
-    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
-    this.#frame = null
-    host.unmount()
-    if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
   }
 
   /** After the page or what is kept has changed: a card whose passage is gone goes too. */
@@ -116,14 +72,14 @@ export class PassageCard {
   async #load(passages: readonly AnchoredPassage[]): Promise<void> {
     const bodies = await Promise.all(passages.map(({ id }) => this.#bodyOf(id)))
     if (this.#passages !== passages) return
-    const isFirst = this.#host?.dialog.getAttribute('aria-busy') === 'true'
+    const isFirst = this.host?.dialog.getAttribute('aria-busy') === 'true'
     this.#show(
       passages.flatMap((passage, index) => this.#part(passage, bodies[index] ?? null, index === 0)),
       false,
     )
-    if (!isFirst || this.#openedBy === 'pointer') return
+    if (!isFirst || this.openedBy === 'pointer') return
     const isInexact = passages.some(({ state }) => state === 'inexact')
-    this.#host?.announce([isInexact ? passageMessages.get().inexact : '', ...bodies].join(' ').slice(0, noteLength))
+    this.host?.announce([isInexact ? passageMessages.get().inexact : '', ...bodies].join(' ').slice(0, noteLength))
   }
 
   async #bodyOf(id: string): Promise<string | null> {
@@ -145,7 +101,7 @@ export class PassageCard {
       element(
         'div',
         { class: 'note' },
-        shortened(text, noteLength, { unfolded: this.#unfolded, resized: () => this.#place() }),
+        shortened(text, noteLength, { unfolded: this.#unfolded, resized: () => this.place() }),
       ),
       element(
         'p',
@@ -157,41 +113,28 @@ export class PassageCard {
 
   async #edit(id: string): Promise<void> {
     await this.#options.channel.send('passages/edit', { id }).catch(() => {
-      this.#host?.announce(cardMessages.get().noteFailed)
+      this.host?.announce(cardMessages.get().noteFailed)
     })
   }
 
   #show(parts: readonly HTMLElement[], isBusy: boolean): void {
-    const dialog = this.#host?.dialog
+    const dialog = this.host?.dialog
     if (dialog === undefined) return
     // What had the focus may be gone: the dialog itself keeps it, so that it never falls back to the page.
     const hadFocus = this.hasFocus
     dialog.replaceChildren(...parts)
     if (hadFocus) dialog.focus({ preventScroll: true })
     dialog.setAttribute('aria-busy', String(isBusy))
-    this.#place()
+    this.place()
   }
 
-  #follow(): void {
-    if (!this.isOpen) return
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = null
-      // The line that was pointed at has gone its way.
-      this.#point = undefined
-      this.#place()
-    })
-  }
-
-  #place(): void {
-    const [first] = this.#passages
-    if (first === undefined || this.#host === null) return
-    const rects = rectsOf(first)
-    if (!isOnScreen(rects) && this.#openedBy === 'pointer') this.close()
-    else if (rects.length > 0) placeBeside(this.#host.dialog, this.#lines(rects))
+  protected override moved(): void {
+    // The line that was pointed at has gone its way.
+    this.#point = undefined
   }
 
   /** The card goes beside one line of a passage: all of it may leave no room. */
-  #lines(rects: readonly Box[]): readonly Box[] {
+  protected override linesOf(rects: readonly Box[]): readonly Box[] {
     const { x, y } = this.#point ?? {}
     const pointed = rects.find((rect) => {
       return (
@@ -205,7 +148,7 @@ export class PassageCard {
   #pressed(event: KeyboardEvent): void {
     if (!event.isTrusted || !this.isOpen) return
     const isTab = event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey
-    if (isTab && this.hasFocus) this.#host?.focusNext(event.shiftKey)
+    if (isTab && this.hasFocus) this.host?.focusNext(event.shiftKey)
     else if (event.key === 'Escape' && !event.isComposing) this.close()
     else return
     // The key was for the card: the page's own use of it must not happen too.
