@@ -95,7 +95,8 @@ function useChanges(
 
   async function remove() {
     if (chosen.length === 0) return
-    const answer = await during(t.deleting(chosen.length), async (onProgress) => {
+    const sentence = (rows.documents.length > 0 ? t.deletingDocuments : t.deletingNotes)(chosen.length)
+    const answer = await during(sentence, async (onProgress) => {
       // A save that comes after the removal would bring the note back.
       await notesSettled()
       return actions.deleteChosen(rows, onProgress)
@@ -116,7 +117,8 @@ function useChanges(
   }
 
   async function restore(done: ChosenRows) {
-    const sentence = t.restoring(done.notes.length + done.documents.length)
+    const { notes, documents } = done
+    const sentence = documents.length > 0 ? t.restoringDocuments(documents.length) : t.restoringNotes(notes.length)
     const answer = await showingChange(sentence, (onProgress) => actions.restoreChosen(done, onProgress))
     if (answer.ok) {
       const { notes, documents, lags } = answer.value

@@ -103,8 +103,10 @@ function FirstLine({ document, official }: { document: DocumentRow; official: Of
 
   async function remove() {
     const answer = await actions.deleteDocument(document.id)
-    if (answer.ok) offerUndo({ text: t.deleted, undo: () => actions.restoreDocument(document.id) })
-    else showFailure(common.notDeleted({ reason: errors[answer.error] }))
+    if (answer.ok) {
+      const of = { words: document.title, lang: 'nl' } as const
+      offerUndo({ text: t.deleted, of, undo: () => actions.restoreDocument(document.id) })
+    } else showFailure(common.notDeleted({ reason: errors[answer.error] }))
   }
 
   return (

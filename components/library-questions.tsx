@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { questionMessages } from '#locales/questions.ts'
 import { filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
@@ -12,7 +12,7 @@ import { FoundRows, keyOf, questionOfKey, ReadRows } from './library-question-ro
 import { useLive, useRead } from './live.ts'
 import { QuestionFilters } from './question-filters.tsx'
 import { type KeptQuestion, type QuestionKey, type QuestionOutline, useServices } from './services.ts'
-import { useSelection } from './use-selection.ts'
+import { type UsedSelection, useSelection } from './use-selection.ts'
 
 export interface LibraryQuestionsProps {
   /** What a search found; null where all questions are to be seen. */
@@ -71,9 +71,10 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
     () => (isReady ? selection.chosen : [...selection.every]).map(questionOfKey),
     [isReady, selection.chosen, selection.every],
   )
+  const choosing = useChoosingAll(selection, isReady, read.state === 'failed')
   const box = useRef<HTMLDivElement>(null)
   const kind = isFiltered ? [...filter.marks, filter.party, filter.ministry].join(' ') : ''
-  const rows = { open, onOpen, selection, box }
+  const rows = { open, onOpen, selection: { ...selection, choosing }, box }
   return (
     <>
       <div class="kl-library__filters">
@@ -89,8 +90,9 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
       <ChosenQuestionsBar
         all={listed?.length ?? outline?.starts.at(-1) ?? 0}
         chosen={chosen}
-        choosing={selection.choosing}
-        isReady={isReady}
+        choosing={choosing}
+        isReady={isReady || read.state !== 'failed'}
+        isComing={choosing.isComing}
         toList={() => box.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
       />
       {found !== null && <FoundRows key={kind} rows={keys === null ? found : among(found, keys)} {...rows} />}
@@ -99,6 +101,31 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
       )}
     </>
   )
+}
+
+/**
+ * Choosing, where all may be wanted before it is known which they are: they are chosen then.
+ *
+ * @param isReady whether that is known
+ * @param hasFailed whether it will not be
+ */
+function useChoosingAll({ choosing }: UsedSelection, isReady: boolean, hasFailed: boolean) {
+  const [isWanted, setWanted] = useState(false)
+  const isComing = isWanted && !isReady && !hasFailed
+  useEffect(() => {
+    if (!isWanted || !(isReady || hasFailed)) return
+    if (isReady) choosing.all()
+    setWanted(false)
+  }, [isWanted, isReady, hasFailed])
+  return {
+    ...choosing,
+    isComing,
+    all: () => (isReady ? choosing.all() : setWanted(true)),
+    clear() {
+      setWanted(false)
+      return choosing.clear() || isComing
+    },
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ const leastRows = 500
 
 interface LongChange {
   readonly id: number
-  /** What is done: «700 worden verwijderd…». */
+  /** What is done: «700 notities worden verwijderd…». */
   readonly sentence: string
   /** Null until that is told. */
   readonly progress: ChangeProgress | null

@@ -214,10 +214,11 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
   async function remove() {
     // What was typed last belongs to what undo must bring back.
     await session.autosave.settled()
+    const of = { words: session.autosave.text.trim() || (passage?.quote.exact ?? '') }
     const answer = await actions.deleteNote(noteId)
     if (answer.ok) {
       onRemoved?.()
-      offerUndo({ text: t.deleted, undo: () => actions.restoreNote(noteId) })
+      offerUndo({ text: t.deleted, of, undo: () => actions.restoreNote(noteId) })
     } else showFailure(common.notDeleted({ reason: errors[answer.error] }))
   }
 

@@ -38,13 +38,13 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
   const lookups = live.state === 'ready' ? live.value : new Map()
   return (
     <>
-      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={live.again} />}
+      {live.state === 'failed' && <FailedRead beside={t.codesUnread} onAgain={live.again} />}
       <ChoiceList
         label={t.codes}
         onLeave={onLeave}
         choices={codes.map((code) => ({
           key: code.id,
-          content: <CodeRowContent code={code} lookup={lookups.get(code.id)} />,
+          content: <CodeRowContent code={code} lookup={lookups.get(code.id)} isUnread={live.state === 'failed'} />,
           onChoose: () => {
             actions.goTo(code.id)
             onCode({ kind: code.kind, id: code.id, label: code.label, url: code.url })

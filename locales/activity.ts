@@ -20,7 +20,7 @@ export const activityMessages = messages(
     only: params('Alleen {what}'),
     both: params('{subject}, {period}'),
     clear: 'Alles tonen',
-    nothing: 'Hiervan is er in deze periode of bij dit onderwerp niets.',
+    nothing: 'In deze periode of bij dit onderwerp staat hier niets.',
   },
   {
     title: 'When and on what',
@@ -32,12 +32,12 @@ export const activityMessages = messages(
     documents: { one: '{count} document', many: '{count} documents' },
     notesSign: 'notes, last changed',
     documentsSign: 'documents, saved',
-    subjects: 'On what most',
+    subjects: 'Mostly on',
     dossier: 'dossier {number}',
     subject: '{name} ({number})',
     only: 'Only {what}',
     both: '{subject}, {period}',
     clear: 'Show all',
-    nothing: 'There is none of these in this period or on this subject.',
+    nothing: 'There is nothing of this kind in this period or on this subject.',
   },
 )

@@ -46,7 +46,7 @@ export const cardMessages = messages(
     retry: 'Opnieuw',
     copy: params('Kopieer {label}'),
     copied: params('{label} is gekopieerd.'),
-    copyFailed: 'Kopiëren lukte niet. Selecteer de code op de pagina en kopieer hem daar.',
+    copyFailed: 'Kopiëren lukte niet. Selecteer de code op de pagina en kopieer die daar.',
     noteFailed: 'De notitie kon niet worden geopend. Klik op het pictogram van Kamerlens in de werkbalk.',
     position: params('{index} van {total}'),
     tweedeKamer: 'Tweede Kamer',

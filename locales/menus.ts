@@ -27,15 +27,15 @@ export const menuMessages = messages(
     keepPage: 'Save the questions on this page',
     noteOnLink: 'Note on this document',
     readLink: 'Read the questions in this document',
-    readSelection: 'Read the questions of this code',
+    readSelection: 'Read the questions behind this code',
     buttonTitle: 'Kamerlens',
     codesOnPage: {
       one: 'Kamerlens: {count} code on this page',
       many: 'Kamerlens: {count} codes on this page',
     },
     unseenNews: {
-      one: '{count} new message about what you follow',
-      many: '{count} new messages about what you follow',
+      one: '{count} new update on what you follow',
+      many: '{count} new updates on what you follow',
     },
   },
 )

@@ -21,17 +21,18 @@ export const storeMessages = messages(
       'De opslag van de browser kan niet worden geopend. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
   },
   {
-    newerDatabase: 'This data is from a newer Kamerlens. You can read it; update Kamerlens to write again.',
+    newerDatabase:
+      'This data is from a newer version of Kamerlens. You can read it; update Kamerlens to make changes again.',
     unreadableDatabase:
-      'This data is from a newer Kamerlens and cannot be read here. It stays as it is; please update Kamerlens.',
+      'This data is from a newer version of Kamerlens and cannot be read here. It stays as it is; please update Kamerlens.',
     recoveredAll: {
       one: 'The browser’s storage was empty or damaged. Kamerlens has restored everything from its second copy: {count} note and all that belongs to it.',
       many: 'The browser’s storage was empty or damaged. Kamerlens has restored everything from its second copy: {count} notes and all that belongs to them.',
     },
     recoveredSome:
-      'The browser had lost the last changes, probably because it ended unexpectedly. Kamerlens has restored them from its second copy.',
+      'The browser had lost the last changes, probably because it stopped unexpectedly. Kamerlens has restored them from its second copy.',
     upgradeRefused:
-      'This Kamerlens could not take the storage over without something missing, and so did not. All of it is still there as it was; update Kamerlens. What you type stays in this window; copy it before you close it.',
+      'This version of Kamerlens could not take over the stored data without losing something, so it did not. Everything is still there as it was; please update Kamerlens. What you type stays in this window; copy it before you close it.',
     databaseUnavailable:
       'The browser’s storage cannot be opened. What you type stays in this window; copy it before you close it.',
   },

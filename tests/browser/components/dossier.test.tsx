@@ -163,6 +163,6 @@ test('without papers it says so, and where else to look', async () => {
   await expect.element(page.getByText(/noemen nog geen stukken/)).toBeVisible()
   expect(world.lookedUp).toHaveLength(1)
   locale.set('en')
-  await expect.element(page.getByText(/name no papers in this dossier yet/)).toBeVisible()
+  await expect.element(page.getByText(/list no papers in this dossier yet/)).toBeVisible()
   await quiet()
 })

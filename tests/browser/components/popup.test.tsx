@@ -125,7 +125,11 @@ test('what is kept of the codes is read again where that failed; so is a search,
     { keep: ({ db }) => keepAnswers(db) },
   )
   const again = page.getByRole('button', { name: 'Opnieuw', exact: true })
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Kamerlens kon dit niet lezen.')
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('Wat u van deze codes bewaart, kon niet worden gelezen.')
+  // What could not be read is not known to be unknown.
+  expect(page.getByText('Nog niet opgezocht').query()).toBeNull()
   fails = false
   await userEvent.click(again)
   await expect.element(page.getByRole('button', { name: /2023D19158.*bewaard/ })).toBeVisible()

@@ -3,6 +3,7 @@ import { afterEach } from 'vitest'
 import { page } from 'vitest/browser'
 import { begunJobs } from '#components/job-list.tsx'
 import { changesShown } from '#components/long-change.tsx'
+import { undoFailures, undoOffers } from '#components/undo-bar.tsx'
 import { locale } from '#locales/i18n.ts'
 import { openWorld, type World } from './kept-world.ts'
 import '#components/base.css'
@@ -59,6 +60,8 @@ afterEach(async () => {
     root.remove()
     begunJobs.value = []
     changesShown.value = []
+    undoOffers.value = []
+    undoFailures.value = []
     // Queries that were under way may end before their database goes.
     await new Promise((resolve) => setTimeout(resolve, 30))
     await world.close()
