@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
+import { format } from '#locales/i18n.ts'
 import { questionMessages } from '#locales/questions.ts'
 import { filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
 import type { FacetedQuestion } from '#utils/database/question-facets.ts'
@@ -29,6 +30,7 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
   const { outline, wholeOutline } = entries
   const t = useStore(documentMessages)
   const q = useStore(questionMessages)
+  const { number } = useStore(format)
   const { kept } = useServices()
   const [filter, setFilter] = useState(noFilter)
   const corrected = useLive(() => kept.lastCorrection(), []).value
@@ -82,7 +84,7 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
         {read.state === 'failed' && <FailedRead beside={q.filtersFailed} onAgain={read.again} />}
         {keys !== null && (
           <p class="kl-small kl-muted" role="status">
-            {t.filterCount({ shown: keys.length, all: here.length })}
+            {t.filterCount({ shown: number(keys.length), all: number(here.length) })}
           </p>
         )}
       </div>

@@ -88,7 +88,7 @@ export function UndoBar() {
     told.current = Math.max(told.current, last)
     if (isNew || document.activeElement === document.body)
       place.current?.querySelector<HTMLElement>(`[data-undo="${last}"]`)?.focus()
-  }, [last])
+  }, [shown, failed])
 
   async function undo(offer: Undoable) {
     const answer = await offer.undo()

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** The page with an example to try Kamerlens on. */
 export const exampleMessages = messages(

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** Ways out of Kamerlens, and the words in the files. */
 export const exportMessages = messages(

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** What the user follows: the button, the list, and the browser's notification. */
 export const followingMessages = messages(

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 export const libraryMessages = messages(
   'library',
@@ -15,6 +14,7 @@ export const libraryMessages = messages(
     search: 'Zoek in alles wat bewaard is, of geef een code',
     chosen: 'Gekozen',
     list: params('{view}, {number}'),
+    foundIn: params('{view}: {results}'),
     nothingChosen: 'Kies links een document, vraag of notitie.',
     dropHere: 'Sleep hier een PDF, Word-, XML-, HTML- of tekstbestand met vragen en antwoorden',
     dropNow: 'Laat los om te lezen',
@@ -73,6 +73,7 @@ export const libraryMessages = messages(
     search: 'Search everything saved, or enter a code',
     chosen: 'Chosen',
     list: '{view}, {number}',
+    foundIn: '{view}: {results}',
     nothingChosen: 'Choose a document, question or note on the left.',
     dropHere: 'Drop a PDF, Word, XML, HTML or text file with questions and answers here',
     dropNow: 'Let go to read it',

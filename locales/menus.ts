@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { count, messages } from './i18n.ts'
 
 /** What the browser shows for Kamerlens outside its own screens: context menu and toolbar button. */
 export const menuMessages = messages(

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** Notes on passages, on the page and in Kamerlens' own screens. */
 export const passageMessages = messages(

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** Lists of questions: filters, citing, the place in the source, corrections by hand. */
 export const questionMessages = messages(

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** Several rows of the library chosen, and what is done with all of them. */
 export const selectionMessages = messages(

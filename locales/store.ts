@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { count, messages } from './i18n.ts'
 
 /** What is wrong with the storage of what is kept, and what was put right in it. */
 export const storeMessages = messages(
@@ -18,7 +17,7 @@ export const storeMessages = messages(
     upgradeRefused:
       'Deze Kamerlens kon de opslag niet overnemen zonder dat er iets zou ontbreken, en heeft dat dus niet gedaan. Alles staat er nog zoals het was; werk Kamerlens bij. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
     databaseUnavailable:
-      'De opslag van de browser kan niet worden geopend. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
+      'De opslag van de browser kan niet worden geopend; Kamerlens heeft niets gewist. Start de browser opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
   },
   {
     newerDatabase:
@@ -34,6 +33,6 @@ export const storeMessages = messages(
     upgradeRefused:
       'This version of Kamerlens could not take over the stored data without losing something, so it did not. Everything is still there as it was; please update Kamerlens. What you type stays in this window; copy it before you close it.',
     databaseUnavailable:
-      'The browser’s storage cannot be opened. What you type stays in this window; copy it before you close it.',
+      'The browser’s storage cannot be opened; Kamerlens has erased nothing. Restart the browser. What you type stays in this window: copy it before you close it.',
   },
 )

@@ -91,7 +91,7 @@ test('arrow keys walk what is followed, from the field and back', async () => {
 test('followed no more, it can be undone, with its news', async () => {
   const world = await stage(followed, { keep: keepFollowed })
   await userEvent.click(named('De huur van gymzalen niet meer volgen'))
-  await expect.element(page.getByText('Wordt niet meer gevolgd')).toBeVisible()
+  await expect.element(page.getByText(/^Wordt niet meer gevolgd: /)).toBeVisible()
   await vi.waitFor(() => expect(titles()).not.toContain('De huur van gymzalen'))
   await userEvent.click(named('Ongedaan maken'))
   await vi.waitFor(() => expect(titles()).toContain('De huur van gymzalen'))

@@ -276,7 +276,7 @@ describe('what the services say', () => {
     locale.set('en')
     await expect.element(text('Looked up: just now')).toBeVisible()
     expect(shown()).toContain('Written questions')
-    expect(shown()).toContain('on May 22, 2023')
+    expect(shown()).toContain('on 22 May 2023')
     expect(shown()).toContain('Gelijke kansen bij het zoeken van een stage')
     expect(shown()).not.toMatch(/Gevraagd|Hoort|Opgezocht|Beantwoord/)
   })
