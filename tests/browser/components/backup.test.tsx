@@ -80,7 +80,7 @@ test('a copy that failed stays told; one that is being made is told while it las
   await expect.element(part().getByText(/^De laatste kopie mislukte. De map voor kopieën is er niet/)).toBeVisible()
   await userEvent.click(button('Nu een kopie maken'))
   await expect.element(part().getByText('Kopie wordt gemaakt…')).toBeVisible()
-  await expect.element(button('Nu een kopie maken')).toBeDisabled()
+  await expect.element(button('Nu een kopie maken')).toHaveAttribute('aria-disabled', 'true')
   end()
   await expect.element(part().getByText('Kopie gemaakt: k.json')).toBeVisible()
 })
