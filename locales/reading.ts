@@ -16,6 +16,7 @@ export const readingMessages = messages(
     open: 'Openen',
     openReader: 'Openen in de lezer',
     stopReading: params('Stop met lezen van {name}'),
+    close: params('Bericht over {name} sluiten'),
     progress: params('Voortgang van {name}'),
   },
   {
@@ -31,6 +32,7 @@ export const readingMessages = messages(
     open: 'Open',
     openReader: 'Open in the reader',
     stopReading: 'Stop reading {name}',
+    close: 'Close the message about {name}',
     progress: 'Progress of {name}',
   },
 )

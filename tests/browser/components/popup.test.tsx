@@ -5,7 +5,7 @@ import type { PageState } from '#components/page-state.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { failing, noteRow } from './library-screens.tsx'
-import { documentRow } from './rows.ts'
+import { documentRow, jobRow } from './rows.ts'
 import {
   addedSite,
   asked,
@@ -355,4 +355,25 @@ test('of hundreds of codes those in view stand there first, then all; the way ba
   await userEvent.click(page.getByRole('button', { name: 'Terug', exact: true }))
   await expect.element(row).toHaveFocus()
   await expect.poll(rows).toBe(200)
+})
+
+test('what came of a reading is closed when it was read, and however many there are they leave room for the rest', async () => {
+  await stage((world) => popup(world, { type: 'loading' }, { ...plainOpening, job: 'job-0' }), {
+    keep: ({ db }) =>
+      db.jobs.bulkPut(
+        Array.from({ length: 12 }, (_, index) =>
+          index === 0
+            ? jobRow({ id: 'job-0', state: 'failed', error: 'no-questions' })
+            : jobRow({ id: `job-${index}`, state: 'waiting' }),
+        ),
+      ),
+  })
+  const main = () => page.getByRole('main').element().clientHeight
+  await expect.element(page.getByText(/geen genummerde vragen/)).toBeInTheDocument()
+  expect(page.getByRole('listitem').elements()).toHaveLength(12)
+  expect(main()).toBeGreaterThan(160)
+  await userEvent.click(page.getByRole('button', { name: /^Bericht over .* sluiten$/ }))
+  await expect.poll(() => page.getByText(/geen genummerde vragen/).elements()).toEqual([])
+  expect(page.getByRole('listitem').elements()).toHaveLength(11)
+  expect(document.activeElement?.textContent).toBe('Stop')
 })
