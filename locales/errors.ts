@@ -9,9 +9,9 @@ export const errorMessages = messages(
     quota:
       'De browser kon niet opslaan: de ruimte is op of zijn opslag hapert. Wat al bewaard was, is er nog. Probeer het opnieuw.',
     'newer-database':
-      'Deze gegevens zijn van een nieuwere Kamerlens. U kunt ze lezen; werk Kamerlens bij om te schrijven.',
+      'Deze gegevens zijn van een nieuwere versie van Kamerlens. U kunt ze lezen; werk Kamerlens bij om te schrijven.',
     'upgrade-refused':
-      'Deze Kamerlens kon de opslag niet overnemen zonder dat er iets zou ontbreken, en heeft dat dus niet gedaan. Alles staat er nog; werk Kamerlens bij.',
+      'Deze versie van Kamerlens kon de opslag niet overnemen zonder iets te verliezen, en heeft dat dus niet gedaan. Alles staat er nog; werk Kamerlens bij.',
     'not-secured':
       'De tweede kopie, die Kamerlens naast de database bijhoudt, kon niet worden geschreven. Uw tekst staat er nog; Kamerlens probeert het vanzelf opnieuw.',
     'not-found': 'Dit staat niet (meer) in Kamerlens.',
@@ -56,7 +56,8 @@ export const errorMessages = messages(
     'too-many-annotations': 'Dit bestand heeft meer dan 50.000 annotaties; er is niets veranderd. Verdeel het.',
     'no-annotations': 'In dit bestand staat geen annotatie met tekst en een webadres; er is niets veranderd.',
     'cut-off': 'Dit exportbestand is afgebroken; er is niets veranderd.',
-    'newer-export': 'Dit exportbestand is van een nieuwere Kamerlens; er is niets veranderd. Werk Kamerlens eerst bij.',
+    'newer-export':
+      'Dit exportbestand is van een nieuwere versie van Kamerlens; er is niets veranderd. Werk Kamerlens eerst bij.',
     damaged: 'Dit exportbestand is beschadigd; er is niets veranderd.',
     'selection-too-long':
       'De selectie is te lang: een passage heeft hooguit 10.000 tekens. Selecteer een korter stuk; er is niets bewaard.',

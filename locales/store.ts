@@ -5,9 +5,9 @@ export const storeMessages = messages(
   'store',
   {
     newerDatabase:
-      'Deze gegevens zijn van een nieuwere Kamerlens. U kunt ze lezen; werk Kamerlens bij om weer te schrijven.',
+      'Deze gegevens zijn van een nieuwere versie van Kamerlens. U kunt ze lezen; werk Kamerlens bij om weer te schrijven.',
     unreadableDatabase:
-      'Deze gegevens zijn van een nieuwere Kamerlens en kunnen hier niet worden gelezen. Ze blijven staan zoals ze zijn; werk Kamerlens bij.',
+      'Deze gegevens zijn van een nieuwere versie van Kamerlens en kunnen hier niet worden gelezen. Ze blijven staan zoals ze zijn; werk Kamerlens bij.',
     recoveredAll: count({
       one: 'De opslag van de browser was leeg of beschadigd. Kamerlens heeft alles teruggezet uit zijn tweede kopie: {count} notitie en alles daarbij.',
       many: 'De opslag van de browser was leeg of beschadigd. Kamerlens heeft alles teruggezet uit zijn tweede kopie: {count} notities en alles daarbij.',
@@ -15,7 +15,7 @@ export const storeMessages = messages(
     recoveredSome:
       'De browser was de laatste wijzigingen kwijt, waarschijnlijk doordat hij onverwacht stopte. Kamerlens heeft ze teruggezet uit zijn tweede kopie.',
     upgradeRefused:
-      'Deze Kamerlens kon de opslag niet overnemen zonder dat er iets zou ontbreken, en heeft dat dus niet gedaan. Alles staat er nog zoals het was; werk Kamerlens bij. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
+      'Deze versie van Kamerlens kon de opslag niet overnemen zonder iets te verliezen, en heeft dat dus niet gedaan. Alles staat er nog zoals het was; werk Kamerlens bij. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
     databaseUnavailable:
       'De opslag van de browser kan niet worden geopend; Kamerlens heeft niets gewist. Start de browser opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
   },
