@@ -24,7 +24,7 @@ import { RelatedPapers } from './official-related.tsx'
 import { OfficialStatus } from './official-status.tsx'
 import { usePaperKind } from './paper-kind.ts'
 import { useServices } from './services.ts'
-import { offerUndo, showFailure } from './undo-bar.tsx'
+import { offerUndo, showFailure } from './undo.ts'
 import type { Official } from './use-official.ts'
 import { useReader } from './use-reader.ts'
 

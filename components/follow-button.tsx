@@ -7,7 +7,7 @@ import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
-import { type DoneTo, offerUndo, showFailure } from './undo-bar.tsx'
+import { type DoneTo, offerUndo, showFailure } from './undo.ts'
 import './follow-button.css'
 
 /**

@@ -21,7 +21,7 @@ import { type KeptNote, useServices } from './services.ts'
 import { type SharedField, shareField } from './shared-field.ts'
 import { TagField } from './tag-field.tsx'
 import { adoptText, applyEdit, grow } from './text-field.ts'
-import { offerUndo, showFailure } from './undo-bar.tsx'
+import { offerUndo, showFailure } from './undo.ts'
 import { useGoingToFound } from './use-going-to-found.ts'
 import './note-editor.css'
 

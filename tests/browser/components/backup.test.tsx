@@ -114,7 +114,7 @@ test('notes without a copy are told of, with a way out and a day of peace', asyn
   )
   await expect.element(notice).toBeVisible()
   await expect.element(page.getByRole('button', { name: 'Nu exporteren' })).toBeVisible()
-  await userEvent.click(page.getByRole('button', { name: 'Morgen weer' }))
+  await userEvent.click(page.getByRole('button', { name: 'Morgen weer herinneren' }))
   await expect.element(notice).not.toBeInTheDocument()
   expect(asked).toEqual(['later'])
 })

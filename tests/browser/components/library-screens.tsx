@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { type Opening, plainOpening } from '#components/opening.ts'
-import { offerUndo, showFailure } from '#components/undo-bar.tsx'
+import { offerUndo, showFailure } from '#components/undo.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
 import { keepAnswers, keepLetter, type World } from './kept-world.ts'

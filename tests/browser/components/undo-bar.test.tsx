@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { offerUndo, showFailure, UndoBar } from '#components/undo-bar.tsx'
+import { offerUndo, showFailure } from '#components/undo.ts'
+import { UndoBar } from '#components/undo-bar.tsx'
 import { quiet, stage } from './stage.tsx'
 
 const undone = { ok: true, value: null } as const
