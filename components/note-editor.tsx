@@ -5,6 +5,7 @@ import { errorMessages } from '#locales/errors.ts'
 import { locale } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
 import type { NotePlace, Passage } from '#utils/database/schema.ts'
+import { wordsOfMarkdown } from '#utils/notes/markdown.ts'
 import { takeBack, watchClearing } from '#utils/notes/take-back.ts'
 import { useCodeOpener } from './code-opener.ts'
 import { IconButton } from './icon-button.tsx'
@@ -214,7 +215,8 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
   async function remove() {
     // What was typed last belongs to what undo must bring back.
     await session.autosave.settled()
-    const of = { words: session.autosave.text.trim() || (passage?.quote.exact ?? '') }
+    const words = wordsOfMarkdown(session.autosave.text.trim().slice(0, 500))
+    const of = { words: words || (passage?.quote.exact ?? '') }
     const answer = await actions.deleteNote(noteId)
     if (answer.ok) {
       onRemoved?.()

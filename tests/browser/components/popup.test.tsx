@@ -377,3 +377,9 @@ test('what came of a reading is closed when it was read, and however many there 
   expect(page.getByRole('listitem').elements()).toHaveLength(11)
   expect(document.activeElement?.textContent).toBe('Stop')
 })
+
+test('a note is listed by its words, without the signs that lay it out', async () => {
+  await stage(show, { keep: ({ db }) => db.notes.put(noteRow(1, { body: '# Kop\n\n**Vet** en `code`' })) })
+  await userEvent.click(page.getByRole('tab', { name: 'Bewaard' }))
+  await expect.element(page.getByText('Kop Vet en code', { exact: true })).toBeVisible()
+})
