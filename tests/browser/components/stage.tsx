@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from 'preact'
 import { afterEach } from 'vitest'
 import { page } from 'vitest/browser'
+import { announce } from '#components/announce.tsx'
 import { begunJobs } from '#components/job-list.tsx'
 import { changesShown } from '#components/long-change.ts'
 import { undoFailures, undoOffers } from '#components/undo.ts'
@@ -59,6 +60,8 @@ afterEach(async () => {
     render(null, root)
     root.remove()
     begunJobs.value = []
+    // What was said last is said no more.
+    for (const sentence of [' ', '']) announce(sentence)
     changesShown.value = []
     undoOffers.value = []
     undoFailures.value = []
