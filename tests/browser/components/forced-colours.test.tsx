@@ -36,6 +36,18 @@ test('«Kiezen» shows that it is on', async () => {
 
 test('how far a change is can be seen between the lines of its bar', async () => {
   await show('library-changing')
-  const { height, borderTopWidth } = style('.kl-progress')
+  const { height, borderTopWidth, backgroundColor } = style('.kl-progress')
+  expect(backgroundColor).toBe(getComputedStyle(document.documentElement).backgroundColor)
   expect(Number.parseFloat(height) - 2 * Number.parseFloat(borderTopWidth)).toBeGreaterThanOrEqual(6)
+})
+
+test('nothing moves for who wants no motion', async () => {
+  const screen = screens.find(({ name }) => name === 'library-two-changes')
+  if (screen === undefined) throw new Error('no such screen')
+  await stage(screen.show, { keep: screen.keep })
+  await expect.poll(() => document.querySelectorAll('.kl-progress:indeterminate').length).toBe(1)
+  const moving = () => document.getAnimations().filter((one) => one instanceof CSSAnimation).length
+  expect(moving()).toBe(1)
+  await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] })
+  expect(moving()).toBe(0)
 })
