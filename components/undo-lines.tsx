@@ -17,13 +17,16 @@ export function UndoLines() {
   const failed = undoFailures.value
   const last = [...shown, ...failed].reduce((latest, { id }) => Math.max(latest, id), 0)
   const told = useRef(0)
+  const hadFocus = place.current?.contains(document.activeElement) === true
   useEffect(() => {
     if (shown.length === 0) setPointed(false)
-    // What was removed had the focus, or the button that is gone now; without this the keyboard starts again at the top of the page.
     const isNew = last > told.current
     told.current = Math.max(told.current, last)
-    if (isNew || document.activeElement === document.body)
-      place.current?.querySelector<HTMLElement>(`[data-undo="${last}"]`)?.focus()
+    const ways = [...(place.current?.querySelectorAll<HTMLElement>('[data-undo]') ?? [])]
+    // What was removed had the focus; without this the keyboard starts again at the top of the page.
+    if (isNew) ways.find((way) => way.dataset.undo === `${last}`)?.focus()
+    // So it does where the button is gone that had it; nobody else's focus is taken, who may be about to press a key.
+    else if (hadFocus && document.activeElement === document.body) ways.at(-1)?.focus()
   }, [shown, failed])
 
   async function undo(offer: Undoable) {

@@ -51,6 +51,20 @@ test('each offer goes in its own time, and takes the focus from nobody who went 
   await vi.waitFor(() => expect(lines().elements()).toEqual([]))
 })
 
+test('one that goes takes no focus that it did not have', async () => {
+  await show()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  offerUndo({ text: '700 notities verwijderd', time: 60_000, undo: async () => undone })
+  offerUndo({ text: 'Notitie verwijderd', undo: async () => undone })
+  await vi.waitFor(() => expect(lines().elements()).toHaveLength(2))
+  ;(document.activeElement as HTMLElement).blur()
+  vi.advanceTimersByTime(10_000)
+  await vi.waitFor(() => expect(lines().elements()).toHaveLength(1))
+  vi.useRealTimers()
+  await quiet()
+  expect(document.activeElement).toBe(document.body)
+})
+
 test('who walks there by keyboard has as long as the focus stays', async () => {
   await show()
   await userEvent.click(page.getByRole('textbox', { name: 'Iets' }))
