@@ -23,10 +23,11 @@ export function UndoLines() {
     const isNew = last > told.current
     told.current = Math.max(told.current, last)
     const ways = [...(place.current?.querySelectorAll<HTMLElement>('[data-undo]') ?? [])]
+    const latest = ways.find((way) => way.dataset.undo === `${last}`)
     // What was removed had the focus; without this the keyboard starts again at the top of the page.
-    if (isNew) ways.find((way) => way.dataset.undo === `${last}`)?.focus()
+    if (isNew) latest?.focus()
     // So it does where the button is gone that had it; nobody else's focus is taken, who may be about to press a key.
-    else if (hadFocus && document.activeElement === document.body) ways.at(-1)?.focus()
+    else if (hadFocus && document.activeElement === document.body) (latest ?? ways[0])?.focus()
   }, [shown, failed])
 
   async function undo(offer: Undoable) {
@@ -40,7 +41,8 @@ export function UndoLines() {
       <div role="status" class="kl-undo-status">
         {shown.length > 0 && (
           <div class="kl-undo" onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>
-            {shown.map((offer) => (
+            {/* The latest first: what stands below it stays where it was. */}
+            {shown.toReversed().map((offer) => (
               <OfferLine
                 key={offer.id}
                 offer={offer}
