@@ -5,6 +5,7 @@ import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
 import { announce } from './announce.tsx'
 import type { BackupActions, BackupResult, BackupView } from './backup.ts'
+import { resting } from './resting.ts'
 import { useWatched } from './use-watched.ts'
 import './backup.css'
 
@@ -53,12 +54,7 @@ export function BackupPart({ backup }: { backup: BackupActions }) {
       {(isBusy || said !== '') && <p class="kl-small">{isBusy ? t.busy : said}</p>}
       <div class="kl-backup__buttons">
         {place !== null && (
-          <button
-            type="button"
-            class="kl-button"
-            disabled={isBusy}
-            onClick={() => void make(backup.makeNow, t.nothing)}
-          >
+          <button type="button" class="kl-button" {...resting(isBusy, () => void make(backup.makeNow, t.nothing))}>
             {view.isAllowed ? t.now : t.allow}
           </button>
         )}
@@ -66,8 +62,7 @@ export function BackupPart({ backup }: { backup: BackupActions }) {
           <button
             type="button"
             class={place === null ? 'kl-button' : 'kl-button kl-button--plain'}
-            disabled={isBusy}
-            onClick={() => void make(backup.turnOn, '')}
+            {...resting(isBusy, () => void make(backup.turnOn, ''))}
           >
             {way === 'downloads' ? t.turnOn : place === null ? t.chooseFolder : t.otherFolder}
           </button>
@@ -76,11 +71,10 @@ export function BackupPart({ backup }: { backup: BackupActions }) {
           <button
             type="button"
             class="kl-button kl-button--plain"
-            disabled={isBusy}
-            onClick={() => {
+            {...resting(isBusy, () => {
               setSaid('')
               void backup.turnOff()
-            }}
+            })}
           >
             {t.turnOff}
           </button>

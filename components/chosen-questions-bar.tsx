@@ -19,8 +19,10 @@ interface ChosenQuestionsBarProps {
   readonly all: number
   readonly chosen: readonly QuestionKey[]
   readonly choosing: Pick<UsedSelection['choosing'], 'all' | 'clear'>
-  /** Whether all of them are known yet. */
+  /** Whether all of them can be chosen. */
   readonly isReady?: boolean
+  /** Whether all of them will be, once it is known which they are. */
+  readonly isComing?: boolean
   /** How one chooses, where nothing else tells. */
   readonly hint?: string
   /** Gives the focus to the list. */

@@ -8,13 +8,13 @@ import type { ChangeTags, ChosenRows } from '#utils/browser/protocol/keeping.ts'
 import { announce } from './announce.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { Icon } from './icons.tsx'
-import { patience, showingChange } from './long-change.tsx'
+import { patience, showingChange } from './long-change.ts'
 import { notesSettled } from './note-session.ts'
 import { SelectionBar, useSaid } from './selection-bar.tsx'
 import { type OnProgress, useServices } from './services.ts'
 import { type TagsChosen, TagsDialog } from './tags-dialog.tsx'
 import type { TransferActions } from './transfer-actions.ts'
-import { offerUndo, showFailure } from './undo-bar.tsx'
+import { offerUndo, showFailure } from './undo.ts'
 import type { UsedSelection } from './use-selection.ts'
 
 /** Milliseconds that a change of many rows can be undone from the bar: what was done to hundreds takes a while to see. */
@@ -95,7 +95,8 @@ function useChanges(
 
   async function remove() {
     if (chosen.length === 0) return
-    const answer = await during(t.deleting(chosen.length), async (onProgress) => {
+    const sentence = (rows.documents.length > 0 ? t.deletingDocuments : t.deletingNotes)(chosen.length)
+    const answer = await during(sentence, async (onProgress) => {
       // A save that comes after the removal would bring the note back.
       await notesSettled()
       return actions.deleteChosen(rows, onProgress)
@@ -116,7 +117,8 @@ function useChanges(
   }
 
   async function restore(done: ChosenRows) {
-    const sentence = t.restoring(done.notes.length + done.documents.length)
+    const { notes, documents } = done
+    const sentence = documents.length > 0 ? t.restoringDocuments(documents.length) : t.restoringNotes(notes.length)
     const answer = await showingChange(sentence, (onProgress) => actions.restoreChosen(done, onProgress))
     if (answer.ok) {
       const { notes, documents, lags } = answer.value

@@ -14,8 +14,13 @@ import { usePaperKind } from './paper-kind.ts'
 import { shownLabel } from './shown-label.ts'
 import './kept-rows.css'
 
-/** A code of the page: whether anything is known of it, what, its status, and how many notes. */
-export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Lookup | undefined }) {
+/**
+ * A code of the page: whether anything is known of it, what, its status, and how many notes.
+ *
+ * @param isUnread whether that could not be read: then nothing is said of it
+ */
+export function CodeRowContent(props: { code: PageCode; lookup: Lookup | undefined; isUnread?: boolean }) {
+  const { code, lookup, isUnread = false } = props
   const t = useStore(popupMessages)
   const state = stateOf(lookup)
   const spoken = { unknown: null, 'looked-up': t.stateLookedUp, known: t.stateKnown, noted: t.stateNoted }[state]
@@ -27,7 +32,7 @@ export function CodeRowContent({ code, lookup }: { code: PageCode; lookup: Looku
         {spoken !== null && <span class="kl-visually-hidden">, {spoken}</span>}
       </span>
       <span class="kl-code-row__status">
-        {lookup === undefined ? <NotLookedUp /> : <Status lookup={lookup} />}
+        {lookup !== undefined ? <Status lookup={lookup} /> : !isUnread && <NotLookedUp />}
         {lookup && lookup.notes.length > 0 && (
           <span>
             <span aria-hidden="true">✎ {lookup.notes.length}</span>

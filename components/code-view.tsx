@@ -46,6 +46,7 @@ export interface CodeViewProps {
 /** What a code stands for: the questions that it is printed with, the document registered under it, and notes. */
 export function CodeView(props: CodeViewProps) {
   const common = useStore(commonMessages)
+  const t = useStore(documentMessages)
   const { kept } = useServices()
   const live = useLive(() => kept.lookup(props.code), [props.code.id]).value
   const official = useOfficial(props.code, props.ofPage)
@@ -67,13 +68,25 @@ export function CodeView(props: CodeViewProps) {
   }
   return (
     <div class="kl-code-view">
-      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={live.again} />}
-      <CodeFacts {...props} lookup={live.state === 'ready' ? live.value : nothing} official={official} />
+      {live.state === 'failed' && <FailedRead beside={t.unread} onAgain={live.again} />}
+      <CodeFacts
+        {...props}
+        lookup={live.state === 'ready' ? live.value : nothing}
+        isUnread={live.state === 'failed'}
+        official={official}
+      />
     </div>
   )
 }
 
-function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official | null }) {
+interface CodeFactsProps extends CodeViewProps {
+  readonly lookup: Lookup
+  /** Whether what is kept could not be read: then nothing is said of what is kept and what is not. */
+  readonly isUnread: boolean
+  readonly official: Official | null
+}
+
+function CodeFacts(props: CodeFactsProps) {
   const { code, lookup, official, onCode, onDocument, place, focusNote, ofPage } = props
   const { document, printed } = lookup
   const target = documentTarget(code.id)
@@ -124,8 +137,8 @@ function CodeFacts(props: CodeViewProps & { lookup: Lookup; official: Official |
  * The document that is registered under a code: what the official services say of it, the way to what is kept, or to
  * keeping it. Beside a question that the code is printed with it stands apart, under a title that says so.
  */
-function RegisteredDocument(props: CodeViewProps & { lookup: Lookup; official: Official | null }) {
-  const { code, lookup, official, onCode, onDocument } = props
+function RegisteredDocument(props: CodeFactsProps) {
+  const { code, lookup, isUnread, official, onCode, onDocument } = props
   const { document, printed } = lookup
   const t = useStore(documentMessages)
   const record = official?.row?.document ?? null
@@ -140,7 +153,7 @@ function RegisteredDocument(props: CodeViewProps & { lookup: Lookup; official: O
         <OfficialRecord code={code} official={record} onCode={onCode} />
       )}
       {document === null ? (
-        <Keeping code={code} record={record} />
+        !isUnread && <Keeping code={code} record={record} />
       ) : (
         <button type="button" class="kl-inline kl-part__lead" onClick={() => onDocument(document)}>
           {t.openKept({ title: document.title.trim() || t.untitled })}

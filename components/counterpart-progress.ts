@@ -1,6 +1,6 @@
 import { counterpartMessages } from '#locales/counterpart.ts'
 import { errorMessages } from '#locales/errors.ts'
-import { locale } from '#locales/i18n.ts'
+import { dateLanguage } from '#locales/i18n.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import type { KeptCounterpart, Told } from '#utils/browser/protocol/lookup.ts'
 import type { JobRow } from '#utils/database/schema.ts'
@@ -55,6 +55,6 @@ function pagesOf({ progress: { phase, done, total } }: JobRow, reading: string):
 }
 
 function failureSentence(failure: Parameters<typeof sourceSentence>[1]): string {
-  const time = new Intl.DateTimeFormat(locale.get(), { timeStyle: 'short' })
+  const time = new Intl.DateTimeFormat(dateLanguage(), { timeStyle: 'short' })
   return sourceSentence(sourceMessages.get(), failure, (moment) => time.format(moment))
 }

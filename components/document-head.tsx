@@ -24,7 +24,7 @@ import { RelatedPapers } from './official-related.tsx'
 import { OfficialStatus } from './official-status.tsx'
 import { usePaperKind } from './paper-kind.ts'
 import { useServices } from './services.ts'
-import { offerUndo, showFailure } from './undo-bar.tsx'
+import { offerUndo, showFailure } from './undo.ts'
 import type { Official } from './use-official.ts'
 import { useReader } from './use-reader.ts'
 
@@ -103,8 +103,10 @@ function FirstLine({ document, official }: { document: DocumentRow; official: Of
 
   async function remove() {
     const answer = await actions.deleteDocument(document.id)
-    if (answer.ok) offerUndo({ text: t.deleted, undo: () => actions.restoreDocument(document.id) })
-    else showFailure(common.notDeleted({ reason: errors[answer.error] }))
+    if (answer.ok) {
+      const of = { words: document.title, lang: 'nl' } as const
+      offerUndo({ text: t.deleted, of, undo: () => actions.restoreDocument(document.id) })
+    } else showFailure(common.notDeleted({ reason: errors[answer.error] }))
   }
 
   return (

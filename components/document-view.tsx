@@ -66,7 +66,7 @@ export function DocumentView(props: DocumentViewProps) {
           {common.loading}
         </p>
       )}
-      {questions.state === 'failed' && <FailedRead beside={common.failed} onAgain={questions.again} />}
+      {questions.state === 'failed' && <FailedRead beside={t.questionsUnread} onAgain={questions.again} />}
       {questions.state === 'ready' &&
         (questions.value.length === 0 ? (
           <p class="kl-muted">{isPostponement ? t.postponedHint : t.noQuestions}</p>

@@ -14,7 +14,7 @@ import { useLive } from './live.ts'
 import { notesSettled } from './note-session.ts'
 import { useServices } from './services.ts'
 import { tidyExample } from './tidy-example.ts'
-import { offerUndo, showFailure } from './undo-bar.tsx'
+import { offerUndo, showFailure } from './undo.ts'
 import './example-screen.css'
 
 /** How far it is with keeping what the example has. */

@@ -6,7 +6,8 @@ import { planOf } from '#utils/sources/plans.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
-import { offerUndo, showFailure } from './undo-bar.tsx'
+import { shownLabel } from './shown-label.ts'
+import { type DoneTo, offerUndo, showFailure } from './undo.ts'
 import './follow-button.css'
 
 /**
@@ -16,7 +17,7 @@ import './follow-button.css'
  */
 export function FollowButton({ target }: { target: string }) {
   const t = useStore(followingMessages)
-  const { kept, actions } = useServices()
+  const { kept, actions, codes } = useServices()
   const unfollow = useUnfollow()
   const report = useReport()
   const live = useLive(() => kept.isFollowed(target), [target]).value
@@ -28,7 +29,7 @@ export function FollowButton({ target }: { target: string }) {
       class="kl-button kl-button--plain kl-follow"
       aria-pressed={isFollowed}
       onClick={async () => {
-        if (isFollowed) await unfollow(target)
+        if (isFollowed) await unfollow(target, { words: shownLabel(codes.codeOf(target)?.label ?? target) })
         else report(await actions.follow(target))
       }}
     >
@@ -39,14 +40,14 @@ export function FollowButton({ target }: { target: string }) {
 }
 
 /** Follows something no more, and offers to undo that. */
-export function useUnfollow(): (target: string) => Promise<void> {
+export function useUnfollow(): (target: string, of: DoneTo) => Promise<void> {
   const t = useStore(followingMessages)
   const { actions } = useServices()
   const report = useReport()
-  return async (target) => {
+  return async (target, of) => {
     const answer = await actions.unfollow(target)
     report(answer)
-    if (answer.ok) offerUndo({ text: t.unfollowed, undo: () => actions.refollow(target) })
+    if (answer.ok) offerUndo({ text: t.unfollowed, of, undo: () => actions.refollow(target) })
   }
 }
 

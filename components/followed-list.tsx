@@ -9,6 +9,7 @@ import { FollowedEmpty } from './followed-empty.tsx'
 import { FollowedBeside, FollowedContent, useFollowedTitle } from './followed-row.tsx'
 import { useLive } from './live.ts'
 import { useOnline } from './online.ts'
+import { resting } from './resting.ts'
 import { type Followed, useServices } from './services.ts'
 import { keysOfNews, useFreshNews } from './use-fresh-news.ts'
 import { useMoment } from './use-moment.ts'
@@ -100,7 +101,7 @@ function FollowedTools({ all, news }: { all: readonly Followed[]; news: number }
         <p class="kl-small kl-muted" role="status">
           {isChecking ? t.checking : news > 0 ? t.newsCount(news) : t.noNews}
         </p>
-        <button type="button" class="kl-button" disabled={isChecking || !isOnline} onClick={check}>
+        <button type="button" class="kl-button" {...resting(isChecking || !isOnline, check)}>
           {t.checkNow}
         </button>
       </div>
@@ -133,7 +134,7 @@ function NotifyHint() {
   if (state === 'unknown' || state === 'allowed') return null
   return (
     <div class="kl-followed__hint kl-small">
-      <p>{state === 'refused' ? t.notifyRefused : t.notifyHint}</p>
+      <p role="status">{state === 'refused' ? t.notifyRefused : t.notifyHint}</p>
       <button
         type="button"
         class="kl-button kl-button--plain"

@@ -92,7 +92,7 @@ export function FollowedBeside(props: {
           icon="close"
           label={t.unfollow({ title: titleOf(followed) })}
           class="kl-followed__stop"
-          onClick={() => unfollow(watch.target)}
+          onClick={() => unfollow(watch.target, { words: titleOf(followed), lang: 'nl' })}
         />
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { Icon, type IconName } from './icons.tsx'
+import { resting } from './resting.ts'
 
 export interface IconButtonProps {
   readonly icon: IconName
@@ -18,8 +19,7 @@ export function IconButton({ icon, label, disabled, class: own, onClick }: IconB
       class={own === undefined ? 'kl-button kl-button--icon' : `kl-button kl-button--icon ${own}`}
       aria-label={label}
       title={label}
-      disabled={disabled}
-      onClick={() => onClick()}
+      {...resting(disabled === true, onClick)}
     >
       <Icon name={icon} />
     </button>

@@ -90,7 +90,7 @@ export function ImportDialog(props: {
         </table>
       )}
       {preview?.lost !== undefined && (
-        <p class="kl-notice kl-notice--warning">{t.salvaged({ number: preview.lost })}</p>
+        <p class="kl-notice kl-notice--warning">{t.salvaged({ number: number(preview.lost) })}</p>
       )}
       {preview?.skipped !== undefined && (
         <p class="kl-notice kl-notice--warning">{t.annotationsSkipped(preview.skipped)}</p>

@@ -1,9 +1,11 @@
 import { useStore } from '@nanostores/preact'
 import { signal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { readingMessages } from '#locales/reading.ts'
 import type { DocumentRow, JobRow } from '#utils/database/schema.ts'
+import { IconButton } from './icon-button.tsx'
 import { useLive } from './live.ts'
 import { usePreliminary } from './preliminary.ts'
 import { useServices } from './services.ts'
@@ -31,19 +33,30 @@ export interface JobListProps {
 export function JobList({ onDocument, readerOf }: JobListProps) {
   const t = useStore(readingMessages)
   const { kept } = useServices()
+  const list = useRef<HTMLUListElement>(null)
   const live = useLive(() => kept.jobs(), []).value
   const jobs = live.state === 'ready' ? live.value.filter((job) => begunJobs.value.includes(job.id) || isBusy(job)) : []
   if (jobs.length === 0) return null
+
+  /** One works for an hour beside this list: what came to its end is not to stand there as long. */
+  function close(id: string) {
+    // The button goes, and would take the focus with it.
+    const rest = list.current?.parentElement?.querySelectorAll<HTMLElement>('button, a[href]') ?? []
+    const next = [...rest].find((each) => each.closest('li')?.dataset.job !== id)
+    next?.focus()
+    begunJobs.value = begunJobs.value.filter((each) => each !== id)
+  }
+
   return (
-    <ul class="kl-jobs" aria-label={t.reading}>
+    <ul ref={list} class="kl-jobs" aria-label={t.reading}>
       {jobs.map((job) => (
-        <Job key={job.id} job={job} onDocument={onDocument} readerOf={readerOf} />
+        <Job key={job.id} job={job} onDocument={onDocument} readerOf={readerOf} onClose={() => close(job.id)} />
       ))}
     </ul>
   )
 }
 
-function Job({ job, onDocument, readerOf }: JobListProps & { job: JobRow }) {
+function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRow; onClose: () => void }) {
   const t = useStore(readingMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
@@ -58,8 +71,11 @@ function Job({ job, onDocument, readerOf }: JobListProps & { job: JobRow }) {
     if (document) onDocument(document)
   }
   return (
-    <li class="kl-job" data-state={state}>
-      <p class="kl-job__name">{name}</p>
+    <li class="kl-job" data-state={state} data-job={job.id}>
+      <div class="kl-job__head">
+        <p class="kl-job__name">{name}</p>
+        {!isBusy(job) && <IconButton icon="close" label={t.close({ name })} class="kl-job__close" onClick={onClose} />}
+      </div>
       {isBusy(job) && (
         <>
           <progress

@@ -6,6 +6,7 @@ import { format } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
 import { passageMessages } from '#locales/passages.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
+import { wordsOfMarkdown } from '#utils/notes/markdown.ts'
 import { useDocumentDate } from './document-date.ts'
 import { Found, FoundWords } from './found-mark.tsx'
 import { excerptAround, spansOf } from './found-words.ts'
@@ -142,7 +143,7 @@ function useShown(beginning: string, texts: readonly (readonly [name: string, te
 }
 
 function firstLine(body: string): string {
-  return body.trim().slice(0, longest).replace(/\s+/gu, ' ')
+  return wordsOfMarkdown(body.trim().slice(0, longest)).replace(/\s+/gu, ' ')
 }
 
 /** The words of a passage, short enough to leave room for what they stand in. */

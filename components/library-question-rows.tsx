@@ -125,7 +125,6 @@ function Rows(
             else if (isReady) choosing.toggle(index)
           },
           extendTo: (index, from) => isReady && choosing.extendTo(index, from),
-          all: () => isReady && choosing.all(),
         }}
       />
     </div>

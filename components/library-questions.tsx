@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
-import { useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
+import { format } from '#locales/i18n.ts'
 import { questionMessages } from '#locales/questions.ts'
 import { filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
 import type { FacetedQuestion } from '#utils/database/question-facets.ts'
@@ -12,7 +13,7 @@ import { FoundRows, keyOf, questionOfKey, ReadRows } from './library-question-ro
 import { useLive, useRead } from './live.ts'
 import { QuestionFilters } from './question-filters.tsx'
 import { type KeptQuestion, type QuestionKey, type QuestionOutline, useServices } from './services.ts'
-import { useSelection } from './use-selection.ts'
+import { type UsedSelection, useSelection } from './use-selection.ts'
 
 export interface LibraryQuestionsProps {
   /** What a search found; null where all questions are to be seen. */
@@ -29,6 +30,7 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
   const { outline, wholeOutline } = entries
   const t = useStore(documentMessages)
   const q = useStore(questionMessages)
+  const { number } = useStore(format)
   const { kept } = useServices()
   const [filter, setFilter] = useState(noFilter)
   const corrected = useLive(() => kept.lastCorrection(), []).value
@@ -71,9 +73,10 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
     () => (isReady ? selection.chosen : [...selection.every]).map(questionOfKey),
     [isReady, selection.chosen, selection.every],
   )
+  const choosing = useChoosingAll(selection, isReady, read.state === 'failed')
   const box = useRef<HTMLDivElement>(null)
   const kind = isFiltered ? [...filter.marks, filter.party, filter.ministry].join(' ') : ''
-  const rows = { open, onOpen, selection, box }
+  const rows = { open, onOpen, selection: { ...selection, choosing }, box }
   return (
     <>
       <div class="kl-library__filters">
@@ -81,7 +84,7 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
         {read.state === 'failed' && <FailedRead beside={q.filtersFailed} onAgain={read.again} />}
         {keys !== null && (
           <p class="kl-small kl-muted" role="status">
-            {t.filterCount({ shown: keys.length, all: here.length })}
+            {t.filterCount({ shown: number(keys.length), all: number(here.length) })}
           </p>
         )}
       </div>
@@ -89,8 +92,9 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
       <ChosenQuestionsBar
         all={listed?.length ?? outline?.starts.at(-1) ?? 0}
         chosen={chosen}
-        choosing={selection.choosing}
-        isReady={isReady}
+        choosing={choosing}
+        isReady={isReady || read.state !== 'failed'}
+        isComing={choosing.isComing}
         toList={() => box.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
       />
       {found !== null && <FoundRows key={kind} rows={keys === null ? found : among(found, keys)} {...rows} />}
@@ -99,6 +103,31 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
       )}
     </>
   )
+}
+
+/**
+ * Choosing, where all may be wanted before it is known which they are: they are chosen then.
+ *
+ * @param isReady whether that is known
+ * @param hasFailed whether it will not be
+ */
+function useChoosingAll({ choosing }: UsedSelection, isReady: boolean, hasFailed: boolean) {
+  const [isWanted, setWanted] = useState(false)
+  const isComing = isWanted && !isReady && !hasFailed
+  useEffect(() => {
+    if (!isWanted || !(isReady || hasFailed)) return
+    if (isReady) choosing.all()
+    setWanted(false)
+  }, [isWanted, isReady, hasFailed])
+  return {
+    ...choosing,
+    isComing,
+    all: () => (isReady ? choosing.all() : setWanted(true)),
+    clear() {
+      setWanted(false)
+      return choosing.clear() || isComing
+    },
+  }
 }
 
 /**

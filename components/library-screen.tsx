@@ -4,6 +4,7 @@ import { activityMessages } from '#locales/activity.ts'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { exportMessages } from '#locales/export.ts'
+import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
@@ -68,6 +69,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const popup = useStore(popupMessages)
   const exporting = useStore(exportMessages)
   const activity = useStore(activityMessages)
+  const { number } = useStore(format)
   const { kept, codes } = useServices()
   const [view, setView] = useState<View>(opening.view ?? 'documents')
   const [typed, setTyped] = useState(opening.typed)
@@ -121,6 +123,12 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
     const other = keptViews.find((one) => numberOf(one) > 0)
     if (other) setView(other)
   }, [found])
+
+  // The numbers beside the kinds are seen, and would be heard by nobody.
+  useEffect(() => {
+    if (found === null || isPartial || view === 'followed' || numberOf(view) === 0) return
+    announce(t.foundIn({ view: t[view], results: popup.results(numberOf(view)) }))
+  }, [found, view])
 
   useEffect(() => {
     if (opening.job !== null) jobBegun(opening.job)
@@ -184,7 +192,11 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
       <div class="kl-library__notices">
         <StoreNotice status={store} />
         <BackupReminder backup={backup} onExport={() => void exportNow()} />
-        {notice && <p class="kl-notice">{notice}</p>}
+        {notice && (
+          <p class="kl-notice" role="status">
+            {notice}
+          </p>
+        )}
         {failure !== null && (
           <p class="kl-notice kl-notice--danger" role="alert">
             {Object.hasOwn(errors, failure) ? errors[failure as keyof typeof errors] : errors.unknown}
@@ -196,7 +208,9 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         ref={list}
         class="kl-library__list"
         tabIndex={-1}
-        aria-label={isPartial || inView(view) === null ? t[view] : t.list({ view: t[view], number: numberOf(view) })}
+        aria-label={
+          isPartial || inView(view) === null ? t[view] : t.list({ view: t[view], number: number(numberOf(view)) })
+        }
       >
         {typed.trim() !== '' && view !== 'followed' && (
           <>
@@ -241,7 +255,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         )}
         {found?.more === true && !isPartial && view !== 'followed' && (
           <p class="kl-library__more kl-small kl-muted" role="status">
-            {t.resultsFirst({ number: numberOf(view) })}
+            {t.resultsFirst({ number: number(numberOf(view)) })}
           </p>
         )}
       </section>

@@ -1,4 +1,4 @@
-import { locale } from '#locales/i18n.ts'
+import { dateLanguage, locale } from '#locales/i18n.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -8,7 +8,7 @@ const day = 24 * hour
 export function dayInWords(written: string): string {
   const date = Date.parse(written)
   // A date without a time is read as UTC; any other time zone could show the day before.
-  const words = () => new Intl.DateTimeFormat(locale.get(), { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  const words = () => new Intl.DateTimeFormat(dateLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(date)
   return Number.isNaN(date) ? written : words()
 }
 
@@ -25,5 +25,5 @@ export function agoInWords(since: Date, now: Date): string | null {
 export function momentInWords(moment: Date, now: Date): string {
   const isToday = moment.toDateString() === now.toDateString()
   const style = isToday ? ({ timeStyle: 'short' } as const) : ({ dateStyle: 'medium', timeStyle: 'short' } as const)
-  return new Intl.DateTimeFormat(locale.get(), style).format(moment)
+  return new Intl.DateTimeFormat(dateLanguage(), style).format(moment)
 }

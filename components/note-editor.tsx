@@ -5,6 +5,7 @@ import { errorMessages } from '#locales/errors.ts'
 import { locale } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
 import type { NotePlace, Passage } from '#utils/database/schema.ts'
+import { wordsOfMarkdown } from '#utils/notes/markdown.ts'
 import { takeBack, watchClearing } from '#utils/notes/take-back.ts'
 import { useCodeOpener } from './code-opener.ts'
 import { IconButton } from './icon-button.tsx'
@@ -21,7 +22,7 @@ import { type KeptNote, useServices } from './services.ts'
 import { type SharedField, shareField } from './shared-field.ts'
 import { TagField } from './tag-field.tsx'
 import { adoptText, applyEdit, grow } from './text-field.ts'
-import { offerUndo, showFailure } from './undo-bar.tsx'
+import { offerUndo, showFailure } from './undo.ts'
 import { useGoingToFound } from './use-going-to-found.ts'
 import './note-editor.css'
 
@@ -214,10 +215,12 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
   async function remove() {
     // What was typed last belongs to what undo must bring back.
     await session.autosave.settled()
+    const words = wordsOfMarkdown(session.autosave.text.trim().slice(0, 500))
+    const of = { words: words || (passage?.quote.exact ?? '') }
     const answer = await actions.deleteNote(noteId)
     if (answer.ok) {
       onRemoved?.()
-      offerUndo({ text: t.deleted, undo: () => actions.restoreNote(noteId) })
+      offerUndo({ text: t.deleted, of, undo: () => actions.restoreNote(noteId) })
     } else showFailure(common.notDeleted({ reason: errors[answer.error] }))
   }
 

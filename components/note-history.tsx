@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
 import type { NoteVersionRow } from '#utils/database/schema.ts'
+import { firstWords } from './first-words.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
@@ -49,7 +50,8 @@ function Version({ version, onRestore }: { version: NoteVersionRow; onRestore: (
     <li class="kl-note__version">
       <details>
         <summary>
-          <span class="kl-small kl-muted">{when}</span> <span class="kl-note__words">{firstWords(version.body)}</span>
+          <span class="kl-small kl-muted">{when}</span>{' '}
+          <span class="kl-note__words">{firstWords(version.body, 80)}</span>
         </summary>
         <p class="kl-note__earlier">{version.body}</p>
         <button
@@ -63,9 +65,4 @@ function Version({ version, onRestore }: { version: NoteVersionRow; onRestore: (
       </details>
     </li>
   )
-}
-
-function firstWords(text: string): string {
-  const line = text.trim().replace(/\s+/gu, ' ')
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }

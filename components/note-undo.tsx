@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { announce } from './announce.tsx'
-import { undoTime } from './undo-bar.tsx'
+import { undoTime } from './undo.ts'
 
 /** What can be undone within a note; one of each kind at a time. */
 export interface NoteOffer {

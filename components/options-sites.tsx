@@ -6,7 +6,7 @@ import { Icon } from './icons.tsx'
 import type { OptionsActions } from './options.ts'
 import { Setting } from './setting.tsx'
 import { Switch } from './switch.tsx'
-import { offerUndo, showFailure } from './undo-bar.tsx'
+import { offerUndo, showFailure } from './undo.ts'
 
 interface OptionsSitesProps {
   readonly sites: SiteList

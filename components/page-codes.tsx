@@ -1,10 +1,12 @@
 import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
+import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { Code } from '#utils/references/types.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { CodeRowContent } from './code-row.tsx'
 import { FailedRead } from './failed-read.tsx'
+import { useGrowing } from './growing.ts'
 import { useLive } from './live.ts'
 import { PageEmpty } from './page-empty.tsx'
 import type { PageActions, PageState } from './page-state.ts'
@@ -20,12 +22,16 @@ export interface PageCodesProps {
   readonly onLeave: () => void
 }
 
+const none: readonly PageCode[] = []
+
 /** The codes of the page under the popup, or why there are none and what to do. */
 export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }: PageCodesProps) {
   const t = useStore(popupMessages)
   const common = useStore(commonMessages)
   const { kept } = useServices()
-  const codes = page.type === 'codes' ? page.codes : []
+  const codes = page.type === 'codes' ? page.codes : none
+  // A page may name thousands; those in view are to stand in the first frame.
+  const drawn = useGrowing(codes, 0)
   const live = useLive(() => kept.summaries(codes), [page]).value
   if (page.type === 'loading') {
     return (
@@ -38,13 +44,13 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
   const lookups = live.state === 'ready' ? live.value : new Map()
   return (
     <>
-      {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={live.again} />}
+      {live.state === 'failed' && <FailedRead beside={t.codesUnread} onAgain={live.again} />}
       <ChoiceList
         label={t.codes}
         onLeave={onLeave}
-        choices={codes.map((code) => ({
+        choices={codes.slice(0, drawn).map((code) => ({
           key: code.id,
-          content: <CodeRowContent code={code} lookup={lookups.get(code.id)} />,
+          content: <CodeRowContent code={code} lookup={lookups.get(code.id)} isUnread={live.state === 'failed'} />,
           onChoose: () => {
             actions.goTo(code.id)
             onCode({ kind: code.kind, id: code.id, label: code.label, url: code.url })

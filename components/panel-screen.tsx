@@ -101,7 +101,11 @@ export function PanelScreen({ page: inView, store, onLibrary, onOptions, notice 
         notices={
           <>
             <StoreNotice status={store} />
-            {notice && <p class="kl-notice kl-search-screen__notice">{notice}</p>}
+            {notice && (
+              <p class="kl-notice kl-search-screen__notice" role="status">
+                {notice}
+              </p>
+            )}
             {isHeld && <Held title={page.title} onFollow={follow} />}
           </>
         }

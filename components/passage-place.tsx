@@ -4,7 +4,7 @@ import { format } from '#locales/i18n.ts'
 import { passageMessages } from '#locales/passages.ts'
 import type { Passage } from '#utils/database/schema.ts'
 import { type KeptNote, useServices } from './services.ts'
-import { showFailure } from './undo-bar.tsx'
+import { showFailure } from './undo.ts'
 
 /** Whether a passage is still where it was taken, and the way to it. */
 export function PassagePlace({ one, passage }: { one: KeptNote; passage: Passage }) {

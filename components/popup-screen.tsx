@@ -82,7 +82,11 @@ export function PopupScreen(props: PopupScreenProps) {
       notices={
         <>
           <StoreNotice status={store} />
-          {notice && <p class="kl-notice kl-search-screen__notice">{notice}</p>}
+          {notice && (
+            <p class="kl-notice kl-search-screen__notice" role="status">
+              {notice}
+            </p>
+          )}
           {opening.error !== null && open === undefined && <OpeningError error={opening.error} />}
         </>
       }

@@ -18,7 +18,7 @@ import { Icon } from './icons.tsx'
 import type { QuestionToolsProps } from './question-tools.tsx'
 import { useServices } from './services.ts'
 import { piecesOf } from './text-pieces.ts'
-import { offerUndo, showFailure } from './undo-bar.tsx'
+import { offerUndo, showFailure } from './undo.ts'
 
 export interface QuestionCorrectionProps extends Pick<QuestionToolsProps, 'row' | 'next' | 'targets'> {
   readonly id: string

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
+import { format } from '#locales/i18n.ts'
 import { questionMessages } from '#locales/questions.ts'
 import {
   type FilterOffer,
@@ -21,6 +22,7 @@ export interface QuestionFiltersProps {
 /** Filters of questions, with what each would leave; nothing where none makes a difference. */
 export function QuestionFilters({ offer, filter, onFilter }: QuestionFiltersProps) {
   const t = useStore(questionMessages)
+  const { number } = useStore(format)
   const group = useRef<HTMLFieldSetElement>(null)
   if (offer.marks.length + offer.parties.length + offer.ministries.length === 0) return null
   const toggle = (mark: QuestionMark) => {
@@ -32,27 +34,27 @@ export function QuestionFilters({ offer, filter, onFilter }: QuestionFiltersProp
     group.current?.querySelector<HTMLElement>('button:enabled, select')?.focus()
     onFilter(noFilter)
   }
-  const labels: Readonly<Record<QuestionMark, (number: number) => string>> = {
-    doubtful: (number) => t.doubtful({ number }),
-    unanswered: (number) => t.unanswered({ number }),
-    noted: (number) => t.noted({ number }),
-    corrected: (number) => t.corrected({ number }),
+  const labels: Readonly<Record<QuestionMark, (many: number) => string>> = {
+    doubtful: (many) => t.doubtful({ number: number(many) }),
+    unanswered: (many) => t.unanswered({ number: number(many) }),
+    noted: (many) => t.noted({ number: number(many) }),
+    corrected: (many) => t.corrected({ number: number(many) }),
   }
   return (
     <fieldset ref={group} class="kl-filters">
       <legend class="kl-visually-hidden">{t.filters}</legend>
-      {offer.marks.map(([mark, number]) => (
+      {offer.marks.map(([mark, many]) => (
         <button
           key={mark}
           type="button"
           class={mark === 'doubtful' ? 'kl-chip kl-chip--warning' : 'kl-chip'}
           data-filter={mark}
           aria-pressed={filter.marks.includes(mark)}
-          disabled={number === 0 && !filter.marks.includes(mark)}
+          disabled={many === 0 && !filter.marks.includes(mark)}
           onClick={() => toggle(mark)}
         >
           {mark === 'doubtful' && <Icon name="warning" />}
-          {labels[mark](number)}
+          {labels[mark](many)}
         </button>
       ))}
       <Choice
@@ -87,6 +89,7 @@ function Choice(props: {
 }) {
   const { label, every, offered, chosen, onChoose } = props
   const t = useStore(questionMessages)
+  const { number } = useStore(format)
   if (offered.length === 0) return null
   return (
     <select
@@ -96,9 +99,9 @@ function Choice(props: {
       onChange={(event) => onChoose(event.currentTarget.value === '' ? null : event.currentTarget.value)}
     >
       <option value="">{every}</option>
-      {offered.map(([value, number]) => (
+      {offered.map(([value, many]) => (
         <option key={value} value={value}>
-          {t.choice({ name: value, number })}
+          {t.choice({ name: value, number: number(many) })}
         </option>
       ))}
     </select>

@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import type { ComponentChildren, RefObject } from 'preact'
 import { documentMessages } from '#locales/document.ts'
+import { format } from '#locales/i18n.ts'
 import { questionMessages } from '#locales/questions.ts'
 import { QuestionFilters } from './question-filters.tsx'
 import type { Shown } from './shown-questions.ts'
@@ -24,6 +25,7 @@ export interface QuestionSearchProps {
 export function QuestionSearch(props: QuestionSearchProps) {
   const { shown, count, isPreliminary = false, field, onEnter, onDown, children } = props
   const t = useStore(documentMessages)
+  const { number } = useStore(format)
   const { typed, setTyped, filter, setFilter, offer, isWhole } = shown
   const left = shown.shown.length
   function onKey(event: KeyboardEvent) {
@@ -56,7 +58,7 @@ export function QuestionSearch(props: QuestionSearchProps) {
       </div>
       <div class="kl-questions__left">
         <p class="kl-small kl-muted" role="status" aria-live={isPreliminary && isWhole ? 'off' : 'polite'}>
-          {isWhole ? t.questions(count) : t.filterCount({ shown: left, all: count })}
+          {isWhole ? t.questions(count) : t.filterCount({ shown: number(left), all: number(count) })}
         </p>
         {!isPreliminary && <QuestionFilters offer={offer} filter={filter} onFilter={setFilter} />}
       </div>

@@ -1,5 +1,6 @@
 import { noteMessages } from '#locales/note.ts'
 import { recoverDrafts } from './drafts.ts'
+import { firstWords } from './first-words.ts'
 import type { Services } from './services.ts'
 
 /** Milliseconds that a window which was just closed may take until the browser has let go of its locks. */
@@ -21,7 +22,7 @@ export async function saveLeftovers({ kept, actions }: Services): Promise<string
   const { recovered, waiting } = noteMessages.get()
   const sentences = [
     ...(saved > 0 ? [recovered(saved)] : []),
-    ...failed.slice(0, 1).map(({ body }) => waiting({ text: beginningOf(body) })(failed.length)),
+    ...failed.slice(0, 1).map(({ body }) => waiting({ text: firstWords(body, 60) })(failed.length)),
   ]
   return sentences.length > 0 ? sentences.join(' ') : undefined
 }
@@ -32,12 +33,4 @@ async function ifClosed(key: string, task: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error
   }
-}
-
-/** Characters by which a text is known again. */
-const beginning = 60
-
-function beginningOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > beginning ? `${line.slice(0, beginning).toWellFormed()}…` : line
 }

@@ -14,8 +14,10 @@ interface SelectionBarProps {
   /** How many of them are chosen. */
   readonly chosen: number
   readonly choosing: Pick<UsedSelection['choosing'], 'all' | 'clear'>
-  /** Whether all of them are known yet: before that they can't all be chosen. */
+  /** Whether all of them can be chosen. */
   readonly isReady?: boolean
+  /** Whether all of them will be, once it is known which they are. */
+  readonly isComing?: boolean
   /** What came of what was done last. */
   readonly said: string
   /** How one chooses, where nothing else tells; seen while nothing is chosen. */
@@ -28,11 +30,11 @@ interface SelectionBarProps {
 
 /** How many rows of a list are chosen, above what can be done with all of them. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { all, chosen, choosing, isReady = true, said, hint, toList, children } = props
+  const { all, chosen, choosing, isReady = true, isComing = false, said, hint, toList, children } = props
   const t = useStore(selectionMessages)
   const { number } = useStore(format)
   const box = useRef<HTMLInputElement>(null)
-  const some = chosen > 0 && chosen < all
+  const some = chosen > 0 && chosen < all && !isComing
   useEffect(() => {
     if (box.current !== null) box.current.indeterminate = some
   }, [some])
@@ -51,14 +53,14 @@ export function SelectionBar(props: SelectionBarProps) {
         <input
           ref={box}
           type="checkbox"
-          checked={chosen === all}
+          checked={isComing || chosen === all}
           disabled={!isReady}
           onChange={({ currentTarget }) => (currentTarget.checked ? choosing.all() : choosing.clear())}
         />
         {t.all}
       </label>
       <p class="kl-selection__count kl-small" role="status">
-        {chosen > 0 ? t.chosen({ number: number(chosen), all: number(all) }) : said}
+        {isComing ? t.choosingAll : chosen > 0 ? t.chosen({ number: number(chosen), all: number(all) }) : said}
       </p>
       {chosen === 0 && hint !== undefined && <p class="kl-selection__said kl-small kl-muted">{hint}</p>}
       {chosen > 0 && (

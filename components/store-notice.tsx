@@ -4,27 +4,38 @@ import { storeMessages } from '#locales/store.ts'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
 
-/** Whether the database can be read and written; `newer-database` can be read, `unreadable-database` cannot. */
+/**
+ * Whether the database can be read and written; `newer-database` can be read, `unreadable-database` cannot. `not-loaded`: the
+ * script for it could not be loaded, and browsers may remember that until the page is loaded again.
+ */
 export type StoreStatus =
   | 'ready'
   | 'newer-database'
   | 'unreadable-database'
   | 'upgrade-refused'
   | 'database-unavailable'
+  | 'not-loaded'
 
 /** Says what is wrong with the store, as long as it is; and what was put right, until that was read. */
 export function StoreNotice({ status }: { status: StoreStatus }) {
   const t = useStore(storeMessages)
+  const common = useStore(commonMessages)
   if (status === 'ready') return <RecoveredNotice />
   const sentences = {
     'newer-database': t.newerDatabase,
     'unreadable-database': t.unreadableDatabase,
     'upgrade-refused': t.upgradeRefused,
     'database-unavailable': t.databaseUnavailable,
+    'not-loaded': common.partFailed,
   }
   return (
     <div class="kl-notice kl-notice--warning kl-store-notice" role="alert">
       <p>{sentences[status]}</p>
+      {status === 'not-loaded' && (
+        <button type="button" class="kl-button" onClick={() => location.reload()}>
+          {common.reloadPart}
+        </button>
+      )}
     </div>
   )
 }

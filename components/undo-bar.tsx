@@ -1,101 +1,23 @@
-import { useStore } from '@nanostores/preact'
-import { signal } from '@preact/signals'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
-import { errorMessages } from '#locales/errors.ts'
-import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
-import { LongChangeBar } from './long-change.tsx'
-import './undo-bar.css'
+import { useEffect, useState } from 'preact/hooks'
+import { later } from './later.tsx'
+import { changesShown } from './long-change.ts'
+import { undoFailures, undoOffers } from './undo.ts'
 
-export interface Undoable {
-  /** What was done, as a sentence: «Notitie verwijderd». */
-  readonly text: string
-  readonly undo: () => Promise<Result<unknown, StoreError | 'site-refused'>>
-  /** Milliseconds that it is offered; `undoTime` where nothing is said. */
-  readonly time?: number
-}
+/** Needed once something was done, and no part of the first frame. */
+const UndoLines = later(async () => (await import('./undo-lines.tsx')).UndoLines)
 
-/** Milliseconds that a removal can be undone from the bar; the pointer on it holds the time. */
-export const undoTime = 10_000
+/** Milliseconds until it stands there beforehand: what comes into a place that is there is heard. */
+const calm = 1_000
 
-type Shown =
-  | { readonly type: 'offer'; readonly offer: Undoable }
-  /** A sentence that stays until it is closed; `offer`: what could not be undone, to be tried again. */
-  | { readonly type: 'failure'; readonly text: string; readonly offer: Undoable | null }
-
-const shown = signal<Shown | null>(null)
-
-/** Offers to undo what was just done, in place of an earlier offer. */
-export function offerUndo(offer: Undoable): void {
-  shown.value = { type: 'offer', offer }
-}
-
-/** Says, where the offer would have stood, why a removal did not happen. */
-export function showFailure(text: string): void {
-  shown.value = { type: 'failure', text, offer: null }
-}
-
-/** Where removals can be undone, and where it is said that one failed: once a page, below everything else. */
+/** Where removals can be undone, where it is said that one failed, and how far a long one is: once a page, below everything else. */
 export function UndoBar() {
-  const t = useStore(commonMessages)
-  const errors = useStore(errorMessages)
-  const [held, setHeld] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const current = shown.value
+  const [isThere, setThere] = useState(UndoLines.isLoaded())
   useEffect(() => {
-    if (current?.type !== 'offer' || held) return
-    const timer = setTimeout(() => {
-      shown.value = null
-    }, current.offer.time ?? undoTime)
+    if (isThere) return
+    // One that can't be loaded says so when it is needed.
+    const timer = setTimeout(() => UndoLines.load().then(() => setThere(true), console.error), calm)
     return () => clearTimeout(timer)
-  }, [current, held])
-  // What was removed had the focus; without this the keyboard starts again at the top of the page.
-  useEffect(() => button.current?.focus(), [current])
-
-  function close() {
-    shown.value = null
-    setHeld(false)
-  }
-
-  async function undo(offer: Undoable) {
-    close()
-    const answer = await offer.undo()
-    if (!answer.ok) shown.value = { type: 'failure', text: t.notRestored({ reason: errors[answer.error] }), offer }
-  }
-
-  const offer = current?.offer ?? null
-  return (
-    <div class="kl-undo-place">
-      <LongChangeBar />
-      <div role="status">
-        {current?.type === 'offer' && (
-          <div class="kl-undo" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
-            <span>{current.offer.text}</span>
-            <span aria-hidden="true">·</span>
-            <button
-              ref={button}
-              type="button"
-              class="kl-button kl-button--plain kl-undo__button"
-              onClick={() => undo(current.offer)}
-            >
-              {t.undo}
-            </button>
-          </div>
-        )}
-      </div>
-      {current?.type === 'failure' && (
-        <div class="kl-notice kl-notice--danger kl-undo-failure">
-          <p role="alert">{current.text}</p>
-          {offer !== null && (
-            <button ref={button} type="button" class="kl-button kl-button--plain" onClick={() => undo(offer)}>
-              {t.retry}
-            </button>
-          )}
-          <button type="button" class="kl-button kl-button--plain" onClick={close}>
-            {t.close}
-          </button>
-        </div>
-      )}
-    </div>
-  )
+  }, [])
+  const isNeeded = undoOffers.value.length + undoFailures.value.length + changesShown.value.length > 0
+  return isThere || isNeeded ? <UndoLines /> : null
 }

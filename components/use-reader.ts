@@ -4,7 +4,7 @@ import { errorMessages } from '#locales/errors.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
 import { useServices } from './services.ts'
 import { officialPdf, sourcePlace } from './source-place.ts'
-import { showFailure } from './undo-bar.tsx'
+import { showFailure } from './undo.ts'
 
 /** Opens a document in the reader; null where its PDF is not to be had. */
 export function useReader(document: DocumentRow): (() => void) | null {

@@ -3,6 +3,9 @@ import { useEffect, useRef } from 'preact/hooks'
 import { buttonsOf } from './choice-list.tsx'
 import type { Destination } from './destination.ts'
 
+/** Frames that the row one came from may take to be drawn, where the list is long. */
+const patience = 60
+
 /** What was opened one after the other on a screen, the last one shown. */
 export interface Trail {
   readonly open: Destination | undefined
@@ -40,10 +43,16 @@ export function useTrail(trail: readonly Destination[], onTrail: (trail: readonl
     if (trail.length > 1) return
     const key = chosen.current
     chosen.current = undefined
+    toRow(key, key === undefined ? 0 : patience)
+  }
+
+  /** Gives the focus to a row, which may be drawn some frames later. */
+  function toRow(key: string | undefined, left: number) {
     requestAnimationFrame(() => {
       const row = buttonsOf(main.current).find((button) => button.dataset.choice === key)
       if (row) row.focus()
-      else field.current?.focus()
+      else if (left === 0) field.current?.focus()
+      else if (document.activeElement === document.body) toRow(key, left - 1)
     })
   }
 

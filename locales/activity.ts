@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** The picture of when and on what one worked. */
 export const activityMessages = messages(
@@ -20,7 +19,7 @@ export const activityMessages = messages(
     only: params('Alleen {what}'),
     both: params('{subject}, {period}'),
     clear: 'Alles tonen',
-    nothing: 'Hiervan is er in deze periode of bij dit onderwerp niets.',
+    nothing: 'In deze periode of bij dit onderwerp staat hier niets.',
   },
   {
     title: 'When and on what',
@@ -32,12 +31,12 @@ export const activityMessages = messages(
     documents: { one: '{count} document', many: '{count} documents' },
     notesSign: 'notes, last changed',
     documentsSign: 'documents, saved',
-    subjects: 'On what most',
+    subjects: 'Mostly on',
     dossier: 'dossier {number}',
     subject: '{name} ({number})',
     only: 'Only {what}',
     both: '{subject}, {period}',
     clear: 'Show all',
-    nothing: 'There is none of these in this period or on this subject.',
+    nothing: 'There is nothing of this kind in this period or on this subject.',
   },
 )

@@ -33,7 +33,7 @@ export const backupMessages = messages(
       'Er is geen kopie van uw notities ({number}) buiten de browser. Wordt Kamerlens verwijderd, dan zijn ze weg.',
     ),
     exportNow: 'Nu exporteren',
-    later: 'Morgen weer',
+    later: 'Morgen weer herinneren',
     toTurnOn: 'Back-up aanzetten',
     toOptions: 'Back-up instellen',
   },
@@ -44,10 +44,10 @@ export const backupMessages = messages(
     lastDownloads: 'Last copy: {when}, in Downloads/Kamerlens.',
     lastExport: 'Last copy: {when}, exported by you.',
     aboutFolder:
-      'On each day that something changes Kamerlens puts a copy in a folder of your choice and reads it back. The last 14 stay.',
+      'On each day that something changes Kamerlens puts a copy in a folder of your choice and reads it back. The last 14 are kept.',
     aboutDownloads:
-      'On each day that something changes Kamerlens puts a copy in Downloads/Kamerlens. Firefox does not let it be read back: what is checked is that it is complete and of the same size. The last 14 stay.',
-    none: 'This browser does not let Kamerlens make copies by itself. Now and then choose “Export”, “Everything”.',
+      'On each day that something changes Kamerlens puts a copy in Downloads/Kamerlens. Firefox does not let it be read back: what is checked is that it is complete and of the same size. The last 14 are kept.',
+    none: 'This browser does not let Kamerlens make copies by itself. From time to time, choose “Export” and then “Everything”.',
     chooseFolder: 'Choose a folder…',
     otherFolder: 'Another folder…',
     turnOn: 'Turn on',
@@ -61,12 +61,12 @@ export const backupMessages = messages(
     made: 'Copy made: {file}',
     failed: 'The last copy failed. {reason}',
     unsafe:
-      'The last copy outside the browser is of {when}. Notes changed since: {number}. If Kamerlens is removed, they are gone.',
+      'The last copy outside the browser is from {when}. Notes changed since: {number}. If Kamerlens is removed, they are gone.',
     unsafeNever:
       'There is no copy of your notes ({number}) outside the browser. If Kamerlens is removed, they are gone.',
     exportNow: 'Export now',
-    later: 'Tomorrow again',
-    toTurnOn: 'Turn backup on',
+    later: 'Remind me tomorrow',
+    toTurnOn: 'Turn on backup',
     toOptions: 'Set up backup',
   },
 )

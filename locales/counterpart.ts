@@ -11,7 +11,8 @@ export const counterpartMessages = messages(
     readingAnswer: 'Antwoord wordt gelezen…',
     readingQuestions: 'Vragen worden gelezen…',
     readingPages: params('{reading} {done} van {total} bladzijden.'),
-    tooLarge: 'Dit document is te groot om vanzelf te lezen; er is niets bewaard. Lees het zelf als u het nodig hebt.',
+    tooLarge:
+      'Dit document is te groot om vanzelf te lezen; er is niets bewaard. Kies «Lees dit document» als u het nodig hebt.',
     open: params('Alle {count} vragen'),
     read: 'Lees dit document',
   },
@@ -23,7 +24,8 @@ export const counterpartMessages = messages(
     readingAnswer: 'Reading the answer…',
     readingQuestions: 'Reading the questions…',
     readingPages: '{reading} {done} of {total} pages.',
-    tooLarge: 'This document is too large to read by itself; nothing was saved. Read it yourself if you need it.',
+    tooLarge:
+      'This document is too large to be read automatically; nothing was saved. Choose “Read this document” if you need it.',
     open: 'All {count} questions',
     read: 'Read this document',
   },

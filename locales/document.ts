@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** A document, its questions, and what a code stands for. */
 export const documentMessages = messages(
@@ -36,6 +35,8 @@ export const documentMessages = messages(
     documentElsewhere:
       'Let op: dit nummer is van een ander document dan de lijst waarin de vraag staat. De code bij de vraag kan automatisch zijn ingevuld.',
     notKeptLong: 'Van dit document is nog niets bewaard.',
+    unread: 'Wat u hiervan bewaart, kon niet worden gelezen.',
+    questionsUnread: 'De vragen van dit document konden niet worden gelezen.',
     openKept: params('Bewaard: {title}'),
     readIt: 'Vragen van dit document bewaren',
     mayContradict: 'Onder dit nummer kan een ander stuk staan dan de lijst waarin deze vraag staat.',
@@ -69,7 +70,7 @@ export const documentMessages = messages(
     ownPage: 'p. {page} of this file',
     footnotes: 'Footnotes',
     table: 'Table',
-    incomplete: 'The answer goes on after the end of this file.',
+    incomplete: 'The answer continues beyond the end of this file.',
     doubts: 'To check',
     filter: 'Filter by word or number',
     filterCount: '{shown} of {all} questions',
@@ -79,15 +80,17 @@ export const documentMessages = messages(
     printedTitle: 'Printed with question {number}',
     documentUnder: 'The document with number {code}',
     documentElsewhere:
-      'Note: this number belongs to another document than the list that the question stands in. The code beside the question may have been filled in automatically.',
-    notKeptLong: 'Nothing of this document is kept yet.',
+      'Note: this number belongs to a different document from the list that the question is in. The code beside the question may have been filled in automatically.',
+    notKeptLong: 'Nothing from this document is saved yet.',
+    unread: 'What you have saved about this could not be read.',
+    questionsUnread: 'The questions in this document could not be read.',
     openKept: 'Saved: {title}',
-    readIt: 'Save the questions of this document',
-    mayContradict: 'Under this number there may be another paper than the list that this question stands in.',
+    readIt: 'Save the questions in this document',
+    mayContradict: 'This number may belong to a different paper from the list that this question is in.',
     delete: 'Delete document',
     deleted: 'Document deleted',
     untitled: 'Untitled',
-    noQuestions: 'No questions of this document are kept.',
+    noQuestions: 'No questions from this document are saved.',
     postponed: 'Delayed: no answer yet',
     postponedHint: 'This is a notice of delay without numbered questions. The answer comes in a later document.',
     withNotes: { one: '{count} note', many: '{count} notes' },
@@ -106,8 +109,8 @@ export const doubtMessages = messages(
     'repeated-number': 'Dit nummer komt vaker voor in dit document.',
   },
   {
-    'cut-off': 'The question or answer goes on after the end of this file.',
-    'number-gap': 'The number does not follow the question before: one may be missing.',
+    'cut-off': 'The question or answer continues beyond the end of this file.',
+    'number-gap': 'The number does not follow on from the previous question: one may be missing.',
     'doubtful-split':
       'It is not certain that all of this belongs to this question and answer, and that nothing is missing.',
     'repeated-number': 'This number occurs more than once in this document.',

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** The papers of a dossier, as a list and as a timeline. */
 export const dossierMessages = messages(
@@ -40,15 +39,15 @@ export const dossierMessages = messages(
   },
   {
     papers: { one: '{count} paper', many: '{count} papers' },
-    asked: { one: '{count} question kept', many: '{count} questions kept' },
+    asked: { one: '{count} question saved', many: '{count} questions saved' },
     answeredOf: '{answered} of {asked} answered',
     notes: { one: '{count} note', many: '{count} notes' },
     noted: { one: '{count} paper with a note', many: '{count} papers with a note' },
     newest: 'The newest {number} papers are below; there may be more. The whole dossier:',
-    empty: 'The official services name no papers in this dossier yet, and none is kept.',
+    empty: 'The official services list no papers in this dossier yet, and none are saved.',
     emptyHint: 'There may be papers on the official page:',
-    list: 'Papers of this dossier',
-    listOf: 'Papers of {year}',
+    list: 'Papers in this dossier',
+    listOf: 'Papers from {year}',
     undated: 'Without a date',
     number: 'no. {number}',
     untitled: 'Untitled',
@@ -57,7 +56,7 @@ export const dossierMessages = messages(
     choice: '{name} ({number})',
     newestFirst: 'Newest first',
     shown: '{shown} of {all} papers',
-    noMatch: 'No paper fits this choice.',
+    noMatch: 'No papers match these filters.',
     clear: 'Show all',
     timeline: 'Timeline',
     range: '{from} – {until}',

@@ -9,9 +9,9 @@ export const errorMessages = messages(
     quota:
       'De browser kon niet opslaan: de ruimte is op of zijn opslag hapert. Wat al bewaard was, is er nog. Probeer het opnieuw.',
     'newer-database':
-      'Deze gegevens zijn van een nieuwere Kamerlens. U kunt ze lezen; werk Kamerlens bij om te schrijven.',
+      'Deze gegevens zijn van een nieuwere versie van Kamerlens. U kunt ze lezen; werk Kamerlens bij om te schrijven.',
     'upgrade-refused':
-      'Deze Kamerlens kon de opslag niet overnemen zonder dat er iets zou ontbreken, en heeft dat dus niet gedaan. Alles staat er nog; werk Kamerlens bij.',
+      'Deze versie van Kamerlens kon de opslag niet overnemen zonder iets te verliezen, en heeft dat dus niet gedaan. Alles staat er nog; werk Kamerlens bij.',
     'not-secured':
       'De tweede kopie, die Kamerlens naast de database bijhoudt, kon niet worden geschreven. Uw tekst staat er nog; Kamerlens probeert het vanzelf opnieuw.',
     'not-found': 'Dit staat niet (meer) in Kamerlens.',
@@ -56,7 +56,8 @@ export const errorMessages = messages(
     'too-many-annotations': 'Dit bestand heeft meer dan 50.000 annotaties; er is niets veranderd. Verdeel het.',
     'no-annotations': 'In dit bestand staat geen annotatie met tekst en een webadres; er is niets veranderd.',
     'cut-off': 'Dit exportbestand is afgebroken; er is niets veranderd.',
-    'newer-export': 'Dit exportbestand is van een nieuwere Kamerlens; er is niets veranderd. Werk Kamerlens eerst bij.',
+    'newer-export':
+      'Dit exportbestand is van een nieuwere versie van Kamerlens; er is niets veranderd. Werk Kamerlens eerst bij.',
     damaged: 'Dit exportbestand is beschadigd; er is niets veranderd.',
     'selection-too-long':
       'De selectie is te lang: een passage heeft hooguit 10.000 tekens. Selecteer een korter stuk; er is niets bewaard.',
@@ -69,13 +70,13 @@ export const errorMessages = messages(
   {
     'database-unavailable': 'The browser’s storage cannot be opened; nothing was changed. Please try again.',
     quota:
-      'The browser could not save: its space has run out or its storage falters. What was saved before is still there. Please try again.',
-    'newer-database': 'This data is from a newer Kamerlens. You can read it; update Kamerlens to write.',
+      'The browser could not save: it is out of space, or its storage is failing. What was saved before is still there. Please try again.',
+    'newer-database': 'This data is from a newer version of Kamerlens. You can read it; update Kamerlens to change it.',
     'upgrade-refused':
-      'This Kamerlens could not take the storage over without something missing, and so did not. All of it is still there; update Kamerlens.',
+      'This version of Kamerlens could not take over the stored data without losing something, so it did not. Everything is still there; please update Kamerlens.',
     'not-secured':
-      'The second copy, which Kamerlens keeps beside the database, could not be written. Your text is still here; Kamerlens tries again by itself.',
-    'not-found': 'This is not in Kamerlens (any more).',
+      'The second copy, which Kamerlens keeps beside the database, could not be written. Your text is still here; Kamerlens will try again by itself.',
+    'not-found': 'This is not, or no longer, in Kamerlens.',
     invalid: 'Kamerlens did not understand this request; nothing was changed.',
     unknown: 'Something went wrong, or Kamerlens did not answer. Please try again.',
     'empty-file': 'This file is empty; nothing was saved.',
@@ -83,43 +84,44 @@ export const errorMessages = messages(
     'unknown-format': 'This is not a PDF, Word (.docx), XML, HTML or text file; nothing was saved.',
     'old-word': 'This is an old Word file (.doc). Save it in Word as .docx or PDF and open that; nothing was saved.',
     'broken-pdf': 'This PDF is damaged and cannot be read; nothing was saved.',
-    'broken-docx': 'This Word file is damaged or did not arrive whole; nothing was saved. Please fetch it again.',
-    'broken-xml': 'This XML file is damaged or did not arrive whole; nothing was saved. Please fetch it again.',
+    'broken-docx': 'This Word file is damaged or incomplete; nothing was saved. Please download it again.',
+    'broken-xml': 'This XML file is damaged or incomplete; nothing was saved. Please download it again.',
     'too-complex':
-      'This file is nested or cut up beyond what Kamerlens reads; nothing was saved. Please open another version, such as the PDF.',
+      'This file is too deeply nested or too fragmented for Kamerlens; nothing was saved. Please open another version, such as the PDF.',
     'password-protected':
       'This file is protected by a password; nothing was saved. Save a copy without a password and open that.',
     'image-only':
       'This document consists of images without text; nothing was saved. Please look for a version with text.',
     'unreadable-text': 'The letters in this file cannot be read as text; nothing was saved.',
     'no-questions': 'There are no numbered questions in this document; nothing was saved.',
-    unreachable: 'The site did not give this document; nothing was saved. Please try again later.',
-    'not-official': 'Kamerlens reads documents of the official sites only; nothing was saved.',
+    unreachable: 'The site did not return this document; nothing was saved. Please try again later.',
+    'not-official': 'Kamerlens reads documents from the official sites only; nothing was saved.',
     cancelled: 'Stopped; nothing was saved.',
     'half-erased':
-      'Your data is erased, but not yet all that goes with it. Close the browser, and choose “Erase everything” once more.',
-    'site-refused': 'The browser gave no permission for this site.',
-    'no-permission': 'The browser gave no permission; no copy was made.',
-    'folder-gone': 'The folder for copies is not there (any more). Choose another; earlier copies are where they were.',
+      'Your data has been erased, but not yet everything that goes with it. Close the browser, then choose “Erase everything” once more.',
+    'site-refused': 'The browser did not give permission for this site.',
+    'no-permission': 'The browser did not give permission; no copy was made.',
+    'folder-gone': 'The folder for copies is gone. Choose another; earlier copies are where they were.',
     'no-room': 'The disk has no room for the copy; earlier copies are still there.',
     'in-use': 'Another program holds the folder or the copy; Kamerlens will try again later.',
-    'not-same': 'The copy is not what was written and does not count; earlier copies are still there.',
+    'not-same': 'The copy differs from what was written, so it does not count; earlier copies are still there.',
     'not-finished': 'The browser did not save all of the copy; earlier copies are still there.',
     'no-notes': 'There are no notes to export.',
     'no-papers': 'There are no papers with a code to export.',
     'not-an-export':
-      'This is not an export file of Kamerlens or Hypothesis, nor Web Annotation (JSON-LD); nothing was changed.',
-    'damaged-annotations': 'An annotation in this file is not as it should be; nothing was changed.',
+      'This is not an export from Kamerlens or Hypothesis, nor a Web Annotation file (JSON-LD); nothing was changed.',
+    'damaged-annotations': 'An annotation in this file is malformed; nothing was changed.',
     'too-many-annotations': 'This file has more than 50,000 annotations; nothing was changed. Please split it.',
     'no-annotations': 'No annotation in this file has a text and a web address; nothing was changed.',
     'cut-off': 'This export file was cut off; nothing was changed.',
-    'newer-export': 'This export file is from a newer Kamerlens; nothing was changed. Update Kamerlens first.',
+    'newer-export':
+      'This export file is from a newer version of Kamerlens; nothing was changed. Update Kamerlens first.',
     damaged: 'This export file is damaged; nothing was changed.',
     'selection-too-long':
-      'The selection is too long: a passage has 10,000 characters at most. Select a shorter piece; nothing was saved.',
-    'nothing-selected': 'No text is selected that a note can be on. First select the words on the page itself.',
+      'The selection is too long: a passage can have 10,000 characters at most. Select a shorter piece; nothing was saved.',
+    'nothing-selected': 'No text is selected that a note could belong to. First select the words on the page itself.',
     'selection-without-place':
-      'No note can be on this selection: Kamerlens cannot remember its place, or may not read this page. Nothing was saved.',
+      'This selection cannot have a note: Kamerlens cannot remember its place, or may not read this page. Nothing was saved.',
     'no-page': 'This page cannot be read. Reload it and try again.',
   },
 )

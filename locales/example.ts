@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** The page with an example to try Kamerlens on. */
 export const exampleMessages = messages(
@@ -12,7 +11,7 @@ export const exampleMessages = messages(
     pointText: 'Zet de aanwijzer op een onderstreepte code in het stuk: de kaart toont de vraag en het antwoord.',
     pointKey: 'Of druk op',
     open: 'Open.',
-    openText: 'Klik op de code, of kies haar in de lijst van het venster. Een druk op «Terug» brengt u naar de lijst.',
+    openText: 'Klik op de code, of kies die in de lijst van het venster. Een druk op «Terug» brengt u naar de lijst.',
     write: 'Schrijf.',
     writeText:
       'Maak een notitie bij een code of een vraag. Wat u typt wordt echt bewaard, en de code krijgt een gekleurde achtergrond.',
@@ -35,37 +34,37 @@ export const exampleMessages = messages(
     window: 'Het venster van Kamerlens',
     windowText: 'Zo ziet het eruit als u op het pictogram in de werkbalk drukt.',
     library: 'Open bibliotheek',
-    welcome: 'Terug naar het welkom',
+    welcome: 'Terug naar de welkomstpagina',
   },
   {
     title: 'Try Kamerlens',
-    lead: 'On an example that comes with Kamerlens, in Dutch as the papers are. All works as on a real page, without the internet too: nobody is asked anything about this paper.',
+    lead: 'On an example that comes with Kamerlens, in Dutch as the papers are. Everything works as on a real page, also without the internet: nobody is asked anything about this paper.',
     steps: 'What you can do',
     point: 'Point.',
     pointText: 'Put the pointer on an underlined code in the paper: the card shows the question and the answer.',
     pointKey: 'Or press',
     open: 'Open.',
-    openText: 'Click the code, or choose it in the list of the window. “Back” leads to the list again.',
+    openText: 'Click the code, or choose it in the list of the window. “Back” takes you to the list again.',
     write: 'Write.',
     writeText:
-      'Make a note on a code or a question. What you type is really kept, and the code gets a coloured background.',
+      'Make a note on a code or a question. What you type really is saved, and the code gets a coloured background.',
     search: 'Search.',
-    searchText: 'Type a word of a question, an answer or your note into the search field, for instance “{word}”.',
-    start: 'Begin',
-    startText: 'Nothing of the example is kept now. Begin, and its questions join what you keep.',
+    searchText: 'Type a word from a question, an answer or your note into the search field, for instance “{word}”.',
+    start: 'Start',
+    startText: 'Nothing from the example is saved now. Start, and its questions join what you have saved.',
     keeping: 'The questions are being read…',
-    failed: 'The example was not kept. {reason}',
-    kept: 'Of this example you now keep:',
+    failed: 'The example was not saved. {reason}',
+    kept: 'You have saved from this example:',
     questions: { one: '{count} question', many: '{count} questions' },
     notes: { one: '{count} note', many: '{count} notes' },
-    tidy: 'Tidy the example away',
-    tidied: 'The example was tidied away',
-    untidied: 'The example is put back',
-    notTidied: 'The example was not tidied away. {reason}',
+    tidy: 'Remove the example',
+    tidied: 'The example was removed',
+    untidied: 'The example was restored',
+    notTidied: 'The example was not removed. {reason}',
     paper: 'The example',
-    window: 'The window of Kamerlens',
+    window: 'The Kamerlens window',
     windowText: 'This is what it looks like when you press the icon in the toolbar.',
     library: 'Open library',
-    welcome: 'Back to the welcome',
+    welcome: 'Back to the welcome page',
   },
 )

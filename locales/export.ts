@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** Ways out of Kamerlens, and the words in the files. */
 export const exportMessages = messages(
@@ -40,8 +39,8 @@ export const exportMessages = messages(
   },
   {
     export: 'Export',
-    kamerlens: 'Everything, to put back (Kamerlens)',
-    kamerlensChosen: 'The chosen ones, to put back (Kamerlens)',
+    kamerlens: 'Everything, for restoring (Kamerlens)',
+    kamerlensChosen: 'The selection, for restoring (Kamerlens)',
     markdown: 'Notes as Markdown (Obsidian)',
     csv: 'Notes as a table (CSV)',
     webAnnotation: 'Notes as Web Annotation (JSON-LD)',
@@ -53,16 +52,16 @@ export const exportMessages = messages(
     onlyFoundMany: 'Only what was found',
     busy: 'Exporting…',
     exported: 'Exported: {file}',
-    exportedParts: 'Exported as {number} files, since one was too large: {file} and on. Import all of them.',
+    exportedParts: 'Exported as {number} files, since one was too large: {file} and following. Import all of them.',
     withoutCode: {
-      one: '{count} without a code is not in it.',
-      many: '{count} without a code are not in it.',
+      one: '{count} without a code is not included.',
+      many: '{count} without a code are not included.',
     },
     label: 'Notes from Kamerlens',
     fileName: 'kamerlens-notes',
     paperFileName: 'kamerlens-papers',
     questionFileName: 'kamerlens-questions',
-    chosenFileName: 'kamerlens-chosen',
+    chosenFileName: 'kamerlens-selection',
     question: 'Question {number}',
     answer: 'Answer',
     notes: 'Notes',

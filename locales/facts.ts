@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** What a document says of itself, and what of it stands in no record. */
 export const factMessages = messages(
@@ -40,21 +39,21 @@ export const factMessages = messages(
     askedBy: 'Asked by',
     answeredBy: 'Answered by',
     dates: 'Dates',
-    askedOn: 'sent in {date}',
-    answeredOn: 'answer of {date}',
+    askedOn: 'submitted {date}',
+    answeredOn: 'answered {date}',
     dossier: 'Dossier',
     codes: 'Printed codes',
     members: 'members of {party}',
     outside: {
-      one: '{count} piece of text stands with no question',
-      many: '{count} pieces of text stand with no question',
+      one: '{count} piece of text belongs to no question',
+      many: '{count} pieces of text belong to no question',
     },
     between: {
-      one: '{count} piece stands between the questions: check whether it belongs to one.',
-      many: '{count} pieces stand between the questions: check whether they belong to one.',
+      one: '{count} piece is between the questions: check whether it belongs to one.',
+      many: '{count} pieces are between the questions: check whether they belong to one.',
     },
     isBetween: 'between the questions',
-    furniture: { one: '{count} running head or foot', many: '{count} running heads and feet' },
+    furniture: { one: '{count} header or footer', many: '{count} headers and footers' },
     onPage: 'P. {page}',
     onPages: 'Pp. {pages}',
   },

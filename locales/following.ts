@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** What the user follows: the button, the list, and the browser's notification. */
 export const followingMessages = messages(
@@ -51,32 +50,32 @@ export const followingMessages = messages(
     newsOf: '{kind}: {title}',
     andMore: { one: 'and {count} more:', many: 'and {count} more:' },
     openToSee: 'Click to see it.',
-    newsCount: { one: '{count} new message', many: '{count} new messages' },
-    earlier: { one: '{count} earlier message', many: '{count} earlier messages' },
+    newsCount: { one: '{count} new update', many: '{count} new updates' },
+    earlier: { one: '{count} earlier update', many: '{count} earlier updates' },
     noNews: 'No news',
     checkNow: 'Check now',
     checking: 'Checking…',
-    checkFailed: 'Checking could not begin: {reason}',
+    checkFailed: 'Checking could not start: {reason}',
     notChecked: 'Not checked yet',
     today: 'today {time}',
     checkedAt: 'Checked {time}',
     notKnownYet: 'not known to the services yet',
     nothingNew: 'nothing new',
     lastTry: 'Last attempt {time}:',
-    offline: 'You are offline. Last checked {time}; Kamerlens goes on once there is a connection again.',
+    offline: 'You are offline. Last checked {time}; Kamerlens continues once there is a connection again.',
     offlineNever: 'You are offline. Kamerlens will check once there is a connection again.',
     unfollow: 'Stop following {title}',
     unfollowed: 'No longer followed',
     notChanged: 'Not changed: {reason}',
-    emptyTitle: 'You follow nothing yet',
+    emptyTitle: 'You are not following anything yet',
     emptyFirst: 'Look up a code, for example',
     emptyThen: 'and choose “Follow”.',
     emptyAfter:
-      'Kamerlens then looks at the official services a few times a day, and tells you when there is an answer, a delay, a decision or a new paper.',
-    nothingFound: 'You follow nothing with “{words}”.',
-    notifyHint: 'Would you like a notification from the browser too when there is news?',
+      'Kamerlens then checks with the official services a few times a day, and tells you when there is an answer, a delay, a decision or a new paper.',
+    nothingFound: 'Nothing that you follow matches “{words}”.',
+    notifyHint: 'Would you also like a notification from the browser when there is news?',
     notifyOn: 'Turn on notifications',
-    notifyRefused: 'The browser does not allow notifications. The colour of the button still tells.',
+    notifyRefused: 'The browser does not allow notifications. The colour of the toolbar button still tells you.',
   },
 )
 

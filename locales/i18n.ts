@@ -1,5 +1,6 @@
 import {
   type Components,
+  type count as countOfLibrary,
   createI18n,
   type params as paramsOfLibrary,
   strings,
@@ -49,12 +50,15 @@ export function messages<Body extends Translations>(screen: string, dutch: Body,
   return define(screen, dutch)
 }
 
+/** The language in which dates are written: English as in Europe, «22 May 2023». */
+export const dateLanguage = (language: Language = locale.get()): string => (language === 'en' ? 'en-GB' : language)
+
 /** Numbers and dates in the language of the interface: `useStore(format).time(date, { dateStyle: 'long' })`. */
 export const format = /* @__PURE__ */ computed(locale, formatsIn)
 
 /** A format is made once for each way of writing: making one takes longer than drawing the row of a list that it is for. */
 function formatsIn(language: Language) {
-  const times = once((options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options))
+  const times = once((options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(dateLanguage(language), options))
   const numbers = once((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options))
   const ages = once(() => new Intl.RelativeTimeFormat(language))
   return {
@@ -82,3 +86,18 @@ export const params: typeof paramsOfLibrary = /* @__PURE__ */ transform(
   (_, text: string, values: Readonly<Record<string, string | number>>) =>
     strings(text, (part) => part.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))),
 ) as typeof paramsOfLibrary
+
+/** How a language counts, and writes a number. Making either takes longer than the row of a list that it is for. */
+const counting = /* @__PURE__ */ once((language?: string) => ({
+  rules: new Intl.PluralRules(language),
+  numbers: new Intl.NumberFormat(language),
+}))
+
+/** A text by how many there are, in the forms of a plural; `{count}` is their number, as the language writes it: «1.000». */
+export const count: typeof countOfLibrary = /* @__PURE__ */ transform(
+  (language, forms: { readonly one?: string; readonly many: string }, value: number) => {
+    const { rules, numbers } = counting(language)
+    const text = rules.select(value) === 'one' ? (forms.one ?? forms.many) : forms.many
+    return strings(text, (part) => part.replaceAll('{count}', numbers.format(value)))
+  },
+) as typeof countOfLibrary

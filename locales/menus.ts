@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { count, messages } from './i18n.ts'
 
 /** What the browser shows for Kamerlens outside its own screens: context menu and toolbar button. */
 export const menuMessages = messages(
@@ -27,15 +26,15 @@ export const menuMessages = messages(
     keepPage: 'Save the questions on this page',
     noteOnLink: 'Note on this document',
     readLink: 'Read the questions in this document',
-    readSelection: 'Read the questions of this code',
+    readSelection: 'Read the questions behind this code',
     buttonTitle: 'Kamerlens',
     codesOnPage: {
       one: 'Kamerlens: {count} code on this page',
       many: 'Kamerlens: {count} codes on this page',
     },
     unseenNews: {
-      one: '{count} new message about what you follow',
-      many: '{count} new messages about what you follow',
+      one: '{count} new update on what you follow',
+      many: '{count} new updates on what you follow',
     },
   },
 )

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** The note editor. */
 export const noteMessages = messages(
@@ -78,7 +77,7 @@ export const noteMessages = messages(
       'The browser could not save. Your text stays here: choose “Try again”, or “Copy text” and put it elsewhere.',
     noStore:
       'The browser’s storage cannot be opened. Your text stays here: choose “Try again”, or “Copy text” and put it elsewhere.',
-    tooLong: 'This note is too long for Kamerlens. Your text stays here; divide it over more notes.',
+    tooLong: 'This note is too long for Kamerlens. Your text stays here; split it into several notes.',
     onlyHere:
       'This text is in this window alone, as the browser has no room for a draft. Close it only when it says “saved”, or copy the text.',
     announceSaved: 'Note saved',
@@ -107,15 +106,15 @@ export const noteMessages = messages(
     cleared: 'Text cleared',
     merged: 'Merged with what another window wrote',
     tagsRemoved: { one: 'Tag {tag} removed', many: '{count} tags removed, {tag} last' },
-    namedIn: { one: 'Named in {count} note', many: 'Named in {count} notes' },
+    namedIn: { one: 'Mentioned in {count} note', many: 'Mentioned in {count} notes' },
     linkAddress: 'address',
     recovered: {
-      one: '{count} text typed earlier saved after all.',
-      many: '{count} texts typed earlier saved after all.',
+      one: '{count} text you typed earlier has been saved after all.',
+      many: '{count} texts you typed earlier have been saved after all.',
     },
     waiting: {
-      one: '{count} text typed earlier not saved yet: “{text}”. Kamerlens remembers it and tries again when it is next opened.',
-      many: '{count} texts typed earlier not saved yet, among them “{text}”. Kamerlens remembers them and tries again when it is next opened.',
+      one: '{count} text you typed earlier is not saved yet: “{text}”. Kamerlens remembers it and will try again the next time you open it.',
+      many: '{count} texts you typed earlier are not saved yet, among them “{text}”. Kamerlens remembers them and will try again the next time you open it.',
     },
     empty: 'Empty note',
     changed: 'changed {date}',

@@ -12,7 +12,7 @@ export const omniboxMessages = messages(
     untitled: 'Document zonder titel',
   },
   {
-    prompt: 'Type a code, a dossier or words of what you have saved',
+    prompt: 'Type a code, a dossier, or words from what you have saved',
     openCode: 'Open {code}',
     search: 'Search for “{words}” in what you have saved',
     question: 'Question {number}',

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** Notes on passages, on the page and in Kamerlens' own screens. */
 export const passageMessages = messages(
@@ -44,11 +43,11 @@ export const passageMessages = messages(
     on: 'passage in {document}',
     onPage: { one: '{count} passage with a note', many: '{count} passages with a note' },
     notFound: { one: '{count} passage not found', many: '{count} passages not found' },
-    notFoundHint: 'These words are not on the page any more. Your note stays.',
+    notFoundHint: 'These words are no longer on the page. Your note is kept.',
     elsewhere: 'is on another page of this document',
     changed: 'text changed a little',
     notHere: 'not found in this document',
-    lookedFor: 'being looked for…',
+    lookedFor: 'searching…',
     lost: 'Not found since {since}',
     lastFound: 'last found on {date}',
     lookAgain: 'Look again',

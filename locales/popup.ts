@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 export const popupMessages = messages(
   'popup',
@@ -10,6 +9,7 @@ export const popupMessages = messages(
     kept: 'Bewaard',
     views: 'Wat u ziet',
     codes: 'Codes op deze pagina',
+    codesUnread: 'Wat u van deze codes bewaart, kon niet worden gelezen.',
     savePage: 'Vragen van deze pagina bewaren',
     openLibrary: 'Open bibliotheek',
     openPanel: 'Zijpaneel',
@@ -86,7 +86,8 @@ export const popupMessages = messages(
     kept: 'Saved',
     views: 'What you see',
     codes: 'Codes on this page',
-    savePage: 'Save the questions of this page',
+    codesUnread: 'What you have saved about these codes could not be read.',
+    savePage: 'Save the questions on this page',
     openLibrary: 'Open library',
     openPanel: 'Side panel',
     openCode: 'Open {code}',
@@ -104,25 +105,26 @@ export const popupMessages = messages(
     onThisSite: 'On this site',
     everywhere: 'Everywhere',
     options: 'Settings',
-    fixed: 'Fixed by your administrator.',
+    fixed: 'Set by your administrator.',
     optionsHint: 'Language, sites, looking up, keys and backup',
     noCodes: 'There are no codes on this page',
     noCodesHint:
       'Kamerlens has read the page. Look up a code above, or open a parliamentary paper, question or letter on an official site.',
     otherSite: 'Kamerlens does not look at this site',
     otherSiteHint:
-      'Have it search this page once, or always on {host}. For “always” the browser asks your permission; you can take it back here.',
+      'Have it search this page once, or always on {host}. For “always” the browser asks for your permission; you can withdraw it here.',
     searchPage: 'Find codes on this page',
     addSite: 'Always on this site',
     removeSite: 'No longer on this site',
-    otherPdf: 'This is a PDF of another site',
+    otherPdf: 'This is a PDF from another site',
     otherPdfHint:
       'Kamerlens fetches documents from the official sites only. Save the PDF and choose the file in the library.',
     closedPage: 'Kamerlens can’t read this page',
-    closedPageHint: 'The browser keeps all extensions out here, as on its own pages. You can always search above.',
+    closedPageHint:
+      'The browser keeps all extensions out of this page, as it does on its own pages. You can always search above.',
     unseen: 'Kamerlens does not look at this page',
     unseenHint:
-      'The side panel sees the official sites only, and those that you add. Have another page searched with Kamerlens’ button in the toolbar. You can always search above.',
+      'The side panel sees only the official sites and those that you add. To search another page, use the Kamerlens button in the toolbar. You can always search above.',
     storePage: 'Kamerlens does not look at this store',
     storePageHint: 'The browser keeps all extensions out of it. You can always search above.',
     file: 'This is a file on your device',
@@ -137,16 +139,16 @@ export const popupMessages = messages(
     reload: 'Reload page',
     pdf: 'This is a PDF',
     openPdf: 'Open in the reader',
-    savePdf: 'Save the questions of this document',
+    savePdf: 'Save the questions in this document',
     pdfHint: 'In the reader the questions and your notes stand beside the pages. You can also just save them.',
     nothingKept: 'Nothing saved yet',
     nothingKeptHint:
-      'Open a list of questions and answers and choose “Save the questions of this page”, or write a note on a code.',
+      'Open a list of questions and answers and choose “Save the questions on this page”, or write a note on a code.',
     keptDocuments: 'Documents',
     keptNotes: 'Notes',
     times: { one: '{count} time on this page', many: '{count} times on this page' },
     collapsed: 'collapsed',
-    collapsedHint: 'In text that is folded away on the page',
+    collapsedHint: 'In text that is collapsed on the page',
     stateKnown: 'saved',
     stateNoted: 'with your note',
     stateLookedUp: 'looked up',

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** Lists of questions: filters, citing, the place in the source, corrections by hand. */
 export const questionMessages = messages(
@@ -50,13 +49,13 @@ export const questionMessages = messages(
     unanswered: 'Without an answer ({number})',
     noted: 'With a note ({number})',
     corrected: 'Corrected ({number})',
-    party: 'Party of who asked',
+    party: 'Party of the questioner',
     everyParty: 'All parties',
-    ministry: 'Ministry that answers',
+    ministry: 'Answering ministry',
     everyMinistry: 'All ministries',
     choice: '{name} ({number})',
     clearFilters: 'Show all questions',
-    noneLeft: 'No question fits these filters.',
+    noneLeft: 'No questions match these filters.',
     filtersFailed: 'Kamerlens could not read the filters; the list is not filtered.',
     cite: 'Copy as a citation',
     withAnswer: 'with the answer',
@@ -71,17 +70,17 @@ export const questionMessages = messages(
     noAnswer: 'There is no answer',
     joinNext: 'Join with question {number}',
     joined: 'Questions {number} and {other} joined',
-    borderMoved: 'Beginning of the answer to question {number} moved',
+    borderMoved: 'Start of the answer to question {number} moved',
     correctedByHand: 'Corrected by hand',
     tookIn: 'Joined by hand with question {numbers}',
     asRead: 'As it was read',
-    setBack: 'Question {number} put back as it was read',
+    setBack: 'Question {number} restored as it was read',
     notCorrected: 'Not corrected: {reason}',
     unfit: {
-      one: '{count} correction by hand does not fit what was read last; it is kept and does nothing.',
-      many: '{count} corrections by hand do not fit what was read last; they are kept and do nothing.',
+      one: '{count} correction by hand does not fit what was read last; it is kept but has no effect.',
+      many: '{count} corrections by hand do not fit what was read last; they are kept but have no effect.',
     },
-    mentioned: { one: 'Named in {count} kept question', many: 'Named in {count} kept questions' },
-    mentionedMost: 'Named in kept questions: the first {number}',
+    mentioned: { one: 'Mentioned in {count} saved question', many: 'Mentioned in {count} saved questions' },
+    mentionedMost: 'Mentioned in saved questions: the first {number}',
   },
 )

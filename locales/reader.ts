@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** The reader: a PDF with its questions and notes beside it. */
 export const readerMessages = messages(
@@ -56,7 +55,7 @@ export const readerMessages = messages(
     privateTitle: 'Document uit een privévenster',
     readAndKeep: 'Vragen lezen en bewaren',
     outside: 'Tekst die bij geen vraag staat',
-    outsideHint: 'Kijk na of er iets bij is dat bij een vraag hoort. Een bladzijde brengt u erheen.',
+    outsideHint: 'Kijk na of er iets bij is dat bij een vraag hoort. Het bladzijdenummer brengt u erheen.',
     noQuestions: 'Geen vragen gevonden',
     noQuestionsHint: 'In dit document staan geen genummerde vragen. Codes in de tekst zijn wel gemarkeerd.',
     notRead: 'De vragen zijn niet gelezen',
@@ -121,22 +120,22 @@ export const readerMessages = messages(
     noneFound: 'no questions found',
     doubtful: { one: '{count} doubtful', many: '{count} doubtful' },
     check: 'Check',
-    checkHint: 'To the next question that Kamerlens is not sure of',
+    checkHint: 'To the next question that Kamerlens is not sure about',
     privateWindow:
-      'You came from a private window. Kamerlens cannot open a page of its own there, so this document is in an ordinary window: without its address in the history, and nothing is kept by itself.',
+      'You came from a private window. Kamerlens cannot open a page of its own there, so this document is in an ordinary window: without its address in the history, and nothing is saved by itself.',
     privateTitle: 'Document from a private window',
-    readAndKeep: 'Read and keep the questions',
-    outside: 'Text that stands with no question',
-    outsideHint: 'Check whether any of it belongs to a question. A page leads there.',
+    readAndKeep: 'Read and save the questions',
+    outside: 'Text that belongs to no question',
+    outsideHint: 'Check whether any of it belongs to a question. The page number takes you there.',
     noQuestions: 'No questions found',
     noQuestionsHint: 'There are no numbered questions in this document. Codes in its text are marked all the same.',
     notRead: 'The questions were not read',
-    notReadYet: 'The questions are not read yet.',
+    notReadYet: 'The questions have not been read yet.',
     readAgain: 'Read again',
     previousQuestion: 'Previous question',
     nextQuestion: 'Next question',
     documentNotes: 'On the whole document',
-    noNotesYet: 'You can make notes once the questions are read.',
+    noNotesYet: 'You can make notes once the questions have been read.',
     noNotes: 'Notes belong to a question, or to a document with an official number.',
     backToNotes: 'Back to the notes',
     notOpened: 'This document cannot be shown',
@@ -166,18 +165,18 @@ export const readerErrorMessages = messages(
   },
   {
     offline: 'There is no connection to the internet. Check the connection and try again.',
-    missing: 'The site does not know this document (any more). Look on the site itself whether it was moved.',
-    unreachable: 'The site did not give this document, or not all of it. Please try again later.',
+    missing: 'The site does not, or no longer, know this document. Check on the site itself whether it was moved.',
+    unreachable: 'The site did not return this document, or not all of it. Please try again later.',
     'no-permission': 'Kamerlens may not read this site. Allow the official sites to open the document.',
-    'not-official': 'Kamerlens opens documents of the official sites only, over https.',
+    'not-official': 'Kamerlens opens documents from the official sites only, over https.',
     'not-pdf':
-      'There is no PDF at this address. Perhaps the document was moved, or the site gave a web page that explains.',
+      'There is no PDF at this address. Perhaps the document was moved, or the site returned a web page with an explanation.',
     empty: 'This file is empty.',
     broken: 'This PDF is damaged and cannot be opened.',
     password: 'This PDF is protected by a password. Open the original to enter it.',
     'too-large': 'This file is too large for the reader (over 100 MB).',
     gone: 'This file is no longer here: Kamerlens keeps it no longer than needed. Choose it again.',
-    nothing: 'Open a PDF of an official site with Kamerlens’ button, or choose a file here.',
+    nothing: 'Open a PDF from an official site with the Kamerlens button, or choose a file here.',
     unknown: 'Something went wrong while opening. Please try again.',
   },
 )

@@ -1,5 +1,4 @@
-import { count } from '@nanostores/i18n'
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** Documents being read. */
 export const readingMessages = messages(
@@ -17,6 +16,7 @@ export const readingMessages = messages(
     open: 'Openen',
     openReader: 'Openen in de lezer',
     stopReading: params('Stop met lezen van {name}'),
+    close: params('Bericht over {name} sluiten'),
     progress: params('Voortgang van {name}'),
   },
   {
@@ -32,6 +32,7 @@ export const readingMessages = messages(
     open: 'Open',
     openReader: 'Open in the reader',
     stopReading: 'Stop reading {name}',
+    close: 'Close the message about {name}',
     progress: 'Progress of {name}',
   },
 )

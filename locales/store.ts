@@ -1,14 +1,13 @@
-import { count } from '@nanostores/i18n'
-import { messages } from './i18n.ts'
+import { count, messages } from './i18n.ts'
 
 /** What is wrong with the storage of what is kept, and what was put right in it. */
 export const storeMessages = messages(
   'store',
   {
     newerDatabase:
-      'Deze gegevens zijn van een nieuwere Kamerlens. U kunt ze lezen; werk Kamerlens bij om weer te schrijven.',
+      'Deze gegevens zijn van een nieuwere versie van Kamerlens. U kunt ze lezen; werk Kamerlens bij om weer te schrijven.',
     unreadableDatabase:
-      'Deze gegevens zijn van een nieuwere Kamerlens en kunnen hier niet worden gelezen. Ze blijven staan zoals ze zijn; werk Kamerlens bij.',
+      'Deze gegevens zijn van een nieuwere versie van Kamerlens en kunnen hier niet worden gelezen. Ze blijven staan zoals ze zijn; werk Kamerlens bij.',
     recoveredAll: count({
       one: 'De opslag van de browser was leeg of beschadigd. Kamerlens heeft alles teruggezet uit zijn tweede kopie: {count} notitie en alles daarbij.',
       many: 'De opslag van de browser was leeg of beschadigd. Kamerlens heeft alles teruggezet uit zijn tweede kopie: {count} notities en alles daarbij.',
@@ -16,23 +15,24 @@ export const storeMessages = messages(
     recoveredSome:
       'De browser was de laatste wijzigingen kwijt, waarschijnlijk doordat hij onverwacht stopte. Kamerlens heeft ze teruggezet uit zijn tweede kopie.',
     upgradeRefused:
-      'Deze Kamerlens kon de opslag niet overnemen zonder dat er iets zou ontbreken, en heeft dat dus niet gedaan. Alles staat er nog zoals het was; werk Kamerlens bij. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
+      'Deze versie van Kamerlens kon de opslag niet overnemen zonder iets te verliezen, en heeft dat dus niet gedaan. Alles staat er nog zoals het was; werk Kamerlens bij. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
     databaseUnavailable:
-      'De opslag van de browser kan niet worden geopend. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
+      'De opslag van de browser kan niet worden geopend; Kamerlens heeft niets gewist. Start de browser opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
   },
   {
-    newerDatabase: 'This data is from a newer Kamerlens. You can read it; update Kamerlens to write again.',
+    newerDatabase:
+      'This data is from a newer version of Kamerlens. You can read it; update Kamerlens to make changes again.',
     unreadableDatabase:
-      'This data is from a newer Kamerlens and cannot be read here. It stays as it is; please update Kamerlens.',
+      'This data is from a newer version of Kamerlens and cannot be read here. It stays as it is; please update Kamerlens.',
     recoveredAll: {
       one: 'The browser’s storage was empty or damaged. Kamerlens has restored everything from its second copy: {count} note and all that belongs to it.',
       many: 'The browser’s storage was empty or damaged. Kamerlens has restored everything from its second copy: {count} notes and all that belongs to them.',
     },
     recoveredSome:
-      'The browser had lost the last changes, probably because it ended unexpectedly. Kamerlens has restored them from its second copy.',
+      'The browser had lost the last changes, probably because it stopped unexpectedly. Kamerlens has restored them from its second copy.',
     upgradeRefused:
-      'This Kamerlens could not take the storage over without something missing, and so did not. All of it is still there as it was; update Kamerlens. What you type stays in this window; copy it before you close it.',
+      'This version of Kamerlens could not take over the stored data without losing something, so it did not. Everything is still there as it was; please update Kamerlens. What you type stays in this window; copy it before you close it.',
     databaseUnavailable:
-      'The browser’s storage cannot be opened. What you type stays in this window; copy it before you close it.',
+      'The browser’s storage cannot be opened; Kamerlens has erased nothing. Restart the browser. What you type stays in this window: copy it before you close it.',
   },
 )

@@ -22,7 +22,7 @@ export const welcomeMessages = messages(
     privacyText:
       'Kamerlens verstuurt niets over u: geen statistieken, geen account, geen server van ons. Een pagina openen of doorbladeren doet geen enkel verzoek; alleen wat u aanwijst, opent, laat lezen of volgt, vraagt Kamerlens bij de officiële dienst op. Verwijdert u Kamerlens, dan verdwijnen ook uw notities: exporteer ze eerst in de bibliotheek.',
     try: 'Probeer het op een voorbeeld',
-    tryText: 'Het voorbeeld komt met Kamerlens mee en werkt ook zonder internet. Met één druk is het weer opgeruimd.',
+    tryText: 'Het voorbeeld komt met Kamerlens mee en werkt ook zonder internet. Met één klik is het weer opgeruimd.',
     official: 'Of begin meteen op de officiële site',
     library: 'Open bibliotheek',
     options: 'Instellingen',
@@ -33,22 +33,22 @@ export const welcomeMessages = messages(
     jobs: 'Three things it does for you',
     job1: 'On the page',
     job1Text:
-      'Codes such as 2023D19158, 2023Z08012 and kst-36360-VIII-5 get an underline. Point at one and you see what it is, and what you have saved of it. The page itself is not changed.',
+      'Codes such as 2023D19158, 2023Z08012 and kst-36360-VIII-5 get an underline. Point at one and you see what it is, and what you have saved about it. The page itself is not changed.',
     job2: 'Looking up',
     job2Text:
-      'Open Kamerlens in the toolbar: all codes of the page in one list, and a search field that takes every spelling, also a pasted address. A PDF you read in Kamerlens with its questions beside it.',
+      'Open Kamerlens in the toolbar: all codes of the page in one list, and a search field that understands every way of writing them, even a pasted address. PDFs can be read in Kamerlens, with their questions beside them.',
     job3: 'Notes',
     job3Text:
-      'A note belongs to a document or question and not to an address: you meet it again on every page that names the paper. What you type is saved at once.',
+      'A note belongs to a document or question and not to an address: you see it again on every page that names the paper. What you type is saved at once.',
     may: 'What Kamerlens may see, and why',
     mayLead:
-      'These sites only. On any other site Kamerlens does nothing, unless you ask it to: once, or always on that site. In Kamerlens’ window you switch it off too, by site or everywhere.',
+      'These sites only. On any other site Kamerlens does nothing, unless you ask it to: once, or always on that site. You can also switch it off in the Kamerlens window, for one site or everywhere.',
     privacy: 'Everything stays on this device',
     privacyText:
-      'Kamerlens sends nothing about you: no statistics, no account, no server of ours. Opening or scrolling a page makes no request at all; only what you point at, open, have read or follow does Kamerlens ask the official service for. If you remove Kamerlens, your notes go too: export them in the library first.',
+      'Kamerlens sends nothing about you: no statistics, no account, no server of ours. Opening or scrolling a page makes no request at all; Kamerlens asks the official service only for what you point at, open, have it read, or follow. If you remove Kamerlens, your notes go too: export them in the library first.',
     try: 'Try it on an example',
-    tryText: 'The example comes with Kamerlens and works without the internet too. One press tidies it away.',
-    official: 'Or begin on the official site at once',
+    tryText: 'The example comes with Kamerlens and also works without the internet. One click removes it again.',
+    official: 'Or start on the official site right away',
     library: 'Open library',
     options: 'Settings',
   },

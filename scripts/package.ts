@@ -40,6 +40,7 @@ async function main(): Promise<void> {
   const told = newestVersion(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'))
   if (told !== version) throw new Error(`CHANGELOG.md tells of ${told ?? 'no version'}, package.json of ${version}.`)
   for (const store of stores) {
+    console.error(`Building for ${store} …`)
     const { code, output } = await runTool('wxt/bin/wxt.mjs', ['zip', '--browser', store, '--mv3'])
     if (code !== 0) throw new Error(output)
   }
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     const bytes = readFileSync(zipOf(part))
     console.log(`${zipOf(part).slice(root.length)}  ${(bytes.length / 1e6).toFixed(2)} MB  SHA-256 ${hashOf(bytes)}`)
   }
+  console.error('Building the sources, to compare …')
   const differences = await checkSources()
   if (differences.length > 0) throw new Error(`The sources give other files:\n${differences.join('\n')}`)
   console.log('The sources, unpacked and built, give the very files of the Firefox zip.')

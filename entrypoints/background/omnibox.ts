@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { dayInWords } from '#components/moments.ts'
 import { omniboxMessages } from '#locales/omnibox.ts'
 import { lookup } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -118,7 +119,7 @@ function suggestionsIn(describe: Describe) {
   return {
     ofDocument: (document: DocumentRow): Suggestion => ({
       content: `document:${document.id}`,
-      description: describe(titleOf(document), document.date ?? undefined),
+      description: describe(titleOf(document), document.date && dayInWords(document.date)),
     }),
     ofQuestion: ({ question, list }: { question: QuestionRow; list: DocumentRow }): Suggestion => ({
       content: `document:${list.id}#${question.order}`,

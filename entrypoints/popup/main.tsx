@@ -38,7 +38,15 @@ setTimeout(known.resolve, isPlain ? briefly : 0)
 const firstScreen = Promise.withResolvers<void>()
 setTimeout(firstScreen.resolve, isPlain ? patience : 0)
 /** Most of the script: it would only stand between the click and the codes of the page. */
-const later = loadOnce(() => firstScreen.promise.then(() => import('./store.ts')))
+const later = loadOnce(async () => {
+  await firstScreen.promise
+  try {
+    return await import('./store.ts')
+  } catch (error) {
+    store.value = 'not-loaded'
+    throw error
+  }
+})
 const allCodes = async (): Promise<Codes> => (await later()).codes
 
 const services = signal<Services>({

@@ -68,6 +68,6 @@ test('a removal of many notes whose background is stopped half-way is done as a 
   await until('all notes again', live, (notes) => notes === count, 30_000)
   // Whoever asks next is answered by a background of its own.
   await press(library, 'Verwijderen')
-  await waitForText(library, `${count} notities verwijderd`)
+  await waitForText(library, `${count.toLocaleString('nl')} notities verwijderd`)
   expect(await live()).toBe(0)
 }, 90_000)

@@ -54,7 +54,7 @@ async function reload(): Promise<void> {
 test('the welcome page speaks the language that is chosen on it', async () => {
   await press(page, 'English')
   await waitForText(page, 'Welcome to Kamerlens')
-  await press(page, 'As the browser')
+  await press(page, 'Same as the browser')
   await waitForText(page, 'Welkom bij Kamerlens')
 })
 

@@ -150,7 +150,7 @@ describe('a document in the reader', () => {
     await library.close()
     expect(after.unread, 'the store was looked into while pages were unread').toBeGreaterThan(0)
     expect(stored).toEqual([])
-    await waitForText(page, '383 bladzijden, 1700 vragen gevonden')
+    await waitForText(page, '383 bladzijden, 1.700 vragen gevonden')
     expect((await seen()).mark).toBe('')
     await page.close()
   })

@@ -1,6 +1,5 @@
-import { count } from '@nanostores/i18n'
 import { expect, test } from 'vitest'
-import { languageOf, locale, messages, params } from '#locales/i18n.ts'
+import { count, languageOf, locale, messages, params } from '#locales/i18n.ts'
 
 test('the language follows the browser, Dutch where it names neither', () => {
   expect(languageOf(['nl-NL', 'en'])).toBe('nl')
@@ -38,4 +37,21 @@ test('a value stands in a text as it is, whatever characters it has', () => {
     expect(store.get().removed({ tag, note: 7 })).toBe(`«${tag}» van 7`)
     expect(store.get().found({ tag })(2)).toBe(`2 met «${tag}»`)
   }
+})
+
+test('many are written as the language writes numbers', () => {
+  const store = messages(
+    'test-numbers',
+    { papers: count({ one: '{count} stuk', many: '{count} stukken' }) },
+    { papers: { one: '{count} paper', many: '{count} papers' } },
+  )
+  const seen: string[] = []
+  const stop = store.subscribe((t) => seen.push([1, 0, 999, 12_345].map((number) => t.papers(number)).join(', ')))
+  locale.set('en')
+  locale.set('nl')
+  stop()
+  expect(seen.slice(-2)).toEqual([
+    '1 paper, 0 papers, 999 papers, 12,345 papers',
+    '1 stuk, 0 stukken, 999 stukken, 12.345 stukken',
+  ])
 })

@@ -51,6 +51,42 @@ export function readMarkdown(text: string): readonly MarkdownBlock[] {
   }
 }
 
+/** What Markdown may give a meaning to: where none of it stands nothing is to be laid out. */
+const signs = /[*_`~[#>]|^[ \t]*[-+]/m
+
+/** What a text says without its signs of Markdown: for where a line of it is shown, and not laid out. */
+export function wordsOfMarkdown(text: string): string {
+  if (!signs.test(text)) return text
+  const words = readMarkdown(text).map(wordsOfBlock).join(' ').trim()
+  return words === '' ? text : words
+}
+
+function wordsOfBlock(block: MarkdownBlock): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return wordsOfInlines(block.content)
+    case 'list':
+      return block.items.flatMap(({ blocks }) => blocks.map(wordsOfBlock)).join(' ')
+    case 'quote':
+      return block.blocks.map(wordsOfBlock).join(' ')
+    case 'code':
+      return block.text
+    case 'table':
+      return [block.head, ...block.rows].flat().map(wordsOfInlines).join(' ')
+    case 'rule':
+      return ''
+  }
+}
+
+const wordsOfInlines = (inlines: readonly MarkdownInline[]): string =>
+  inlines
+    .map((one) => {
+      if ('text' in one) return one.text
+      return one.type === 'break' ? ' ' : wordsOfInlines(one.content)
+    })
+    .join('')
+
 const plain = (text: string): MarkdownBlock => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 
 function blocksOf(tokens: readonly Token[], depth: number): readonly MarkdownBlock[] {

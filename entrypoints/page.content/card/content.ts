@@ -1,5 +1,5 @@
 import { cardMessages } from '#locales/card.ts'
-import { locale } from '#locales/i18n.ts'
+import { dateLanguage } from '#locales/i18n.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import type { CardLookup, CardRecord } from '#utils/browser/protocol/card.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
@@ -195,7 +195,7 @@ function kindAndDate(document: DocumentRow): string {
   const date = document.date === undefined ? Number.NaN : Date.parse(document.date)
   if (Number.isNaN(date)) return kind
   // A date without a time is read as UTC; any other time zone could show the day before.
-  const day = new Intl.DateTimeFormat(locale.get(), { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  const day = new Intl.DateTimeFormat(dateLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(date)
   return `${kind} · ${day}`
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { locale } from '#locales/i18n.ts'
-import { dossierId, inLibrary, inPopup, keepDossier, keepMany } from './dossier-screens.tsx'
+import { dossierId, dossierScreens, inLibrary, inPopup, keepDossier, keepMany } from './dossier-screens.tsx'
 import { openWorld } from './kept-world.ts'
 import { library } from './screens.tsx'
 import { quiet, stage } from './stage.tsx'
@@ -155,7 +155,6 @@ test('in a private window the papers are shown, and nothing is written', async (
 test('without papers it says so, and where else to look', async () => {
   const world = await stage(inPopup, {
     keep: async ({ officials }) => {
-      const { dossierScreens } = await import('./dossier-screens.tsx')
       const empty = dossierScreens.find(({ name }) => name === 'popup-dossier-empty')
       await empty?.keep?.({ officials } as never)
     },
@@ -163,6 +162,16 @@ test('without papers it says so, and where else to look', async () => {
   await expect.element(page.getByText(/noemen nog geen stukken/)).toBeVisible()
   expect(world.lookedUp).toHaveLength(1)
   locale.set('en')
-  await expect.element(page.getByText(/name no papers in this dossier yet/)).toBeVisible()
+  await expect.element(page.getByText(/list no papers in this dossier yet/)).toBeVisible()
   await quiet()
+})
+
+test('offline, in a popup, the sentences take the width and the way to ask again stands below them', async () => {
+  const offline = dossierScreens.find(({ name }) => name === 'popup-dossier-offline')
+  if (offline === undefined) throw new Error('no such screen')
+  await stage(offline.show, { keep: offline.keep })
+  const sentences = page.getByText(/^De officiële dienst is niet te bereiken/)
+  await expect.element(sentences).toBeVisible()
+  const again = page.getByRole('button', { name: 'Opnieuw opzoeken' }).element().getBoundingClientRect()
+  expect(again.top).toBeGreaterThanOrEqual(sentences.element().getBoundingClientRect().bottom)
 })

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { later } from '#components/later.tsx'
+import { plainOpening } from '#components/opening.ts'
 import type { Codes, Services } from '#components/services.ts'
 import type { World } from './kept-world.ts'
 import { codesOf, officialSite, popup } from './screens.tsx'
@@ -39,6 +40,12 @@ test('a part that can’t be loaded says what that means, and what to do', async
   await expect.element(page.getByRole('button', { name: 'Venster opnieuw laden' })).toBeVisible()
   expect(said).toHaveBeenCalledWith(failure)
   said.mockRestore()
+})
+
+test('a window whose way to what is kept can’t be loaded says so, and has itself loaded again', async () => {
+  await stage((world) => popup(world, { type: 'loading' }, plainOpening, 'not-loaded'))
+  await expect.element(page.getByRole('alert').getByText(/kon niet worden geladen/)).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Venster opnieuw laden' })).toBeVisible()
 })
 
 test('what could not be loaded beforehand is loaded again when it is shown', async () => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { type Opening, plainOpening } from '#components/opening.ts'
+import { offerUndo, showFailure } from '#components/undo.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
 import { keepAnswers, keepLetter, type World } from './kept-world.ts'
@@ -168,6 +169,20 @@ export const failing = (
   },
 })
 
+/** Two removals, of which the first has a long name. */
+const removeTwo = (): boolean => {
+  const undo = () => new Promise<never>(() => {})
+  const words = 'Arbeidsmarktdiscriminatievoorlichtingscampagnemaatregelen en de uitvoeringsorganisatie'
+  offerUndo({ text: 'Document verwijderd', of: { words, lang: 'nl' }, undo })
+  offerUndo({ text: 'Notitie verwijderd', of: { words: 'Terugvragen na het congres.' }, undo })
+  return true
+}
+
+const failOnce = (): boolean => {
+  showFailure('Niet verwijderd: Er ging iets mis, of Kamerlens gaf geen antwoord. Probeer het opnieuw.')
+  return true
+}
+
 /** A removal of notes that is at a half for good; one of documents waits for it. */
 const halfway = (actions: World['actions']): World['actions'] => ({
   ...actions,
@@ -261,6 +276,19 @@ export const libraryScreens: readonly Screen[] = [
       >
         {library({ ...world, actions: halfway(world.actions) })}
       </Done>
+    ),
+  },
+  {
+    name: 'library-two-undos',
+    page: true,
+    keep: keepNotes(3),
+    show: (world) => <Done steps={[removeTwo, isShown('.kl-undo__line + .kl-undo__line')]}>{library(world)}</Done>,
+  },
+  {
+    name: 'popup-undos-and-failure',
+    keep: keepNotes(3),
+    show: (world) => (
+      <Done steps={[removeTwo, failOnce, isShown('.kl-undo-failure')]}>{popup(world, { type: 'loading' })}</Done>
     ),
   },
   { name: 'library-tags-of-chosen', page: true, keep: keepNotes(30), show: notesWith([chooseAll, press(/^Labels…/)]) },

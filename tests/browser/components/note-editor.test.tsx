@@ -42,6 +42,23 @@ test('what is typed is stored, and «bewaard» is said only then', async () => {
   await expect.element(page.getByText('Notitie bewaard')).toBeInTheDocument()
 })
 
+test('in a popup the bin stands beside «bewaard», and in the narrowest window at the end of its line', async () => {
+  const middle = (element: Element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return (top + bottom) / 2
+  }
+  await stage((world) => <div style={{ padding: '0 16px' }}>{show(world)}</div>)
+  await quiet()
+  await userEvent.type(field(), 'Terugvragen')
+  const saved = page.getByText(/^bewaard \d\d:\d\d$/)
+  await expect.element(saved).toBeVisible()
+  const bin = page.getByRole('button', { name: 'Notitie verwijderen' }).element()
+  expect(Math.abs(middle(bin) - middle(saved.element()))).toBeLessThan(8)
+  await page.viewport(320, 560)
+  const note = bin.closest('.kl-note') as Element
+  expect(note.getBoundingClientRect().right - bin.getBoundingClientRect().right).toBeLessThan(8)
+})
+
 test('of a long note each key is in the draft at once, whichever saves are still to come, and all of it is stored', async () => {
   const long = 'woord '.repeat(5_000)
   const world = await stage(show, {
@@ -160,7 +177,7 @@ test('deleting can be undone from the keyboard, with all that was typed', async 
   await quiet()
   await userEvent.type(field(), 'Weg ermee')
   await userEvent.click(page.getByRole('button', { name: 'Notitie verwijderen' }))
-  await expect.element(page.getByText('Notitie verwijderd')).toBeVisible()
+  await expect.element(page.getByText(/^Notitie verwijderd: /)).toBeVisible()
   await quiet()
   expect(document.activeElement?.textContent).toBe('Ongedaan maken')
   expect((await world.db.notes.toArray()).every(({ deletedAt }) => deletedAt !== undefined)).toBe(true)
@@ -175,7 +192,7 @@ test('a note begun after one was deleted is another note, and both are there aft
   await quiet()
   await userEvent.type(field(), 'Eerste')
   await userEvent.click(page.getByRole('button', { name: 'Notitie verwijderen' }))
-  await expect.element(page.getByText('Notitie verwijderd')).toBeVisible()
+  await expect.element(page.getByText(/^Notitie verwijderd: /)).toBeVisible()
   await expect.element(field()).toHaveValue('')
   await userEvent.type(field(), 'Tweede')
   await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
@@ -248,7 +265,7 @@ test('an undo that failed is said, and can be tried again', async () => {
   await quiet()
   await userEvent.type(field(), 'Terug')
   await userEvent.click(page.getByRole('button', { name: 'Notitie verwijderen' }))
-  await expect.element(page.getByText('Notitie verwijderd')).toBeVisible()
+  await expect.element(page.getByText(/^Notitie verwijderd: /)).toBeVisible()
   world.failWith('quota')
   await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
   await expect.element(page.getByRole('alert')).toMatchTextContent(/^Niet teruggezet: De browser kon niet opslaan/)

@@ -90,7 +90,7 @@ describe('opening a code', () => {
   test('what the services do not know says when that was asked and when it is worth asking again', async () => {
     const world = await stage(opened('2023D99999'))
     await expect.element(text(/kennen dit stuk niet, of nog niet: een nieuw stuk/)).toBeVisible()
-    expect(shown()).toMatch(/Gevraagd: zojuist\. Wie dit na (?:\d+ \S+ )?\d\d:\d\d opent/)
+    expect(shown()).toMatch(/Gevraagd: zojuist\. Opent u dit na (?:\d+ \S+ )?\d\d:\d\d, dan/)
     known(world, { ...questions, id: '2023D99999', aliases: ['2023D99999'] })
     await userEvent.click(button('Nu opnieuw vragen'))
     await expect.element(text('op 22 mei 2023')).toBeVisible()
@@ -276,7 +276,7 @@ describe('what the services say', () => {
     locale.set('en')
     await expect.element(text('Looked up: just now')).toBeVisible()
     expect(shown()).toContain('Written questions')
-    expect(shown()).toContain('on May 22, 2023')
+    expect(shown()).toContain('on 22 May 2023')
     expect(shown()).toContain('Gelijke kansen bij het zoeken van een stage')
     expect(shown()).not.toMatch(/Gevraagd|Hoort|Opgezocht|Beantwoord/)
   })

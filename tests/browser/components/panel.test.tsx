@@ -135,3 +135,13 @@ test('news of the same page change what it names, and take no cursor out of a no
   expect(document.activeElement).toBe(note().element())
   expect(follow().elements()).toEqual([])
 })
+
+test('its four tabs stand in one line where a panel is as wide as browsers open it', async () => {
+  await beside()
+  await page.viewport(400, 900)
+  const tops = page
+    .getByRole('tab')
+    .elements()
+    .map((tab) => tab.getBoundingClientRect().top)
+  expect([tops.length, new Set(tops).size]).toEqual([4, 1])
+})

@@ -5,7 +5,7 @@ import type { PageState } from '#components/page-state.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { failing, noteRow } from './library-screens.tsx'
-import { documentRow } from './rows.ts'
+import { documentRow, jobRow } from './rows.ts'
 import {
   addedSite,
   asked,
@@ -125,7 +125,11 @@ test('what is kept of the codes is read again where that failed; so is a search,
     { keep: ({ db }) => keepAnswers(db) },
   )
   const again = page.getByRole('button', { name: 'Opnieuw', exact: true })
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Kamerlens kon dit niet lezen.')
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('Wat u van deze codes bewaart, kon niet worden gelezen.')
+  // What could not be read is not known to be unknown.
+  expect(page.getByText('Nog niet opgezocht').query()).toBeNull()
   fails = false
   await userEvent.click(again)
   await expect.element(page.getByRole('button', { name: /2023D19158.*bewaard/ })).toBeVisible()
@@ -338,4 +342,44 @@ test('the side panel opens by the button beside that of the library', async () =
   await quiet()
   await userEvent.click(button('Zijpaneel'))
   expect(asked).toEqual(['panel'])
+})
+
+test('of hundreds of codes those in view stand there first, then all; the way back leads to the row one came from', async () => {
+  const ids = Array.from({ length: 200 }, (_, index) => `2023D${10_000 + index}`)
+  const rows = () => document.querySelectorAll('button.kl-choice').length
+  await stage((world) => popup(world, { type: 'codes', codes: codesOf(world, ids), site: officialSite }))
+  expect(rows()).toBeLessThan(100)
+  await expect.poll(rows).toBe(200)
+  const row = page.getByRole('button', { name: /^2023D10180/ })
+  await userEvent.click(row)
+  await userEvent.click(page.getByRole('button', { name: 'Terug', exact: true }))
+  await expect.element(row).toHaveFocus()
+  await expect.poll(rows).toBe(200)
+})
+
+test('what came of a reading is closed when it was read, and however many there are they leave room for the rest', async () => {
+  await stage((world) => popup(world, { type: 'loading' }, { ...plainOpening, job: 'job-0' }), {
+    keep: ({ db }) =>
+      db.jobs.bulkPut(
+        Array.from({ length: 12 }, (_, index) =>
+          index === 0
+            ? jobRow({ id: 'job-0', state: 'failed', error: 'no-questions' })
+            : jobRow({ id: `job-${index}`, state: 'waiting' }),
+        ),
+      ),
+  })
+  const main = () => page.getByRole('main').element().clientHeight
+  await expect.element(page.getByText(/geen genummerde vragen/)).toBeInTheDocument()
+  expect(page.getByRole('listitem').elements()).toHaveLength(12)
+  expect(main()).toBeGreaterThan(160)
+  await userEvent.click(page.getByRole('button', { name: /^Bericht over .* sluiten$/ }))
+  await expect.poll(() => page.getByText(/geen genummerde vragen/).elements()).toEqual([])
+  expect(page.getByRole('listitem').elements()).toHaveLength(11)
+  expect(document.activeElement?.textContent).toBe('Stop')
+})
+
+test('a note is listed by its words, without the signs that lay it out', async () => {
+  await stage(show, { keep: ({ db }) => db.notes.put(noteRow(1, { body: '# Kop\n\n**Vet** en `code`' })) })
+  await userEvent.click(page.getByRole('tab', { name: 'Bewaard' }))
+  await expect.element(page.getByText('Kop Vet en code', { exact: true })).toBeVisible()
 })

@@ -187,6 +187,34 @@ describe('in the library', () => {
     await expect.element(said(/^Er ging iets mis/)).toBeVisible()
   })
 
+  test('all can be wanted before it is known which they are, and are chosen then; until then it can be taken back', async () => {
+    const base = openWorld()
+    const asked: (() => void)[] = []
+    const read = base.kept.questionFacets
+    await show({
+      ...base,
+      kept: {
+        ...base.kept,
+        questionFacets: () => new Promise<void>((resolve) => asked.push(resolve)).then(() => read()),
+      },
+    })
+    const all = page.getByRole('checkbox', { name: 'Alles kiezen' })
+    const status = page.getByRole('group', { name: 'Keuze' }).getByRole('status')
+    await userEvent.click(all)
+    await expect.element(all).toBeChecked()
+    await expect.element(status).toHaveTextContent('Alles wordt gekozen…')
+    await userEvent.click(all)
+    await expect.element(all).not.toBeChecked()
+    expect(status.element().textContent).toBe('')
+    list().element().focus()
+    await userEvent.keyboard('{Control>}a{/Control}')
+    await expect.element(status).toHaveTextContent('Alles wordt gekozen…')
+    expect(chosen()).toEqual([])
+    for (const answer of asked) answer()
+    await expect.element(said('21 van 21 gekozen')).toBeVisible()
+    await expect.element(all).toBeChecked()
+  })
+
   test('where the filters can’t be read single questions are chosen all the same, but not all at once', async () => {
     const base = openWorld()
     await show(failing(base, 'questionFacets'))

@@ -405,7 +405,7 @@ describe('the questions of all documents', () => {
     )
     await stage((one) => library(one), { world, ...wide })
     await userEvent.click(button(/^Vragen/))
-    await userEvent.click(button('Zonder antwoord (1000)'))
+    await userEvent.click(button('Zonder antwoord (1.000)'))
     await expect.element(rows().first()).toMatchTextContent(/Nog geen antwoord/)
     const list = page.getByRole('listbox', { name: 'Vragen' }).element()
     list.scrollTop = 30_000

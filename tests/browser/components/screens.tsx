@@ -450,6 +450,10 @@ export const screens: readonly Screen[] = [
     show: (world) => popup(world, withCodes(world), plainOpening, 'upgrade-refused'),
   },
   {
+    name: 'popup-not-loaded',
+    show: (world) => popup(world, withCodes(world), plainOpening, 'not-loaded'),
+  },
+  {
     name: 'popup-newer-database',
     show: (world) => popup(world, withCodes(world), plainOpening, 'newer-database'),
   },

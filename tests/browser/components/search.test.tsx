@@ -327,3 +327,15 @@ test('in the popup too; Escape goes back to what was found', async () => {
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole('button', { name: /In de veenkoloni/ })).toBeVisible()
 })
+
+test('how many a search found is heard, of the kind that is shown', async () => {
+  await stage((world) => library(world), { keep, ...size })
+  await userEvent.fill(field(), 'toeslag')
+  const heard = () => document.querySelector('[aria-live]')?.textContent.replace('\u00a0', '')
+  await expect.element(options().first()).toBeVisible()
+  await expect.poll(heard).toBe('Vragen: 2 resultaten')
+  await userEvent.click(page.getByRole('button', { name: /^Documenten/ }))
+  await userEvent.click(page.getByRole('button', { name: /^Vragen/ }))
+  await userEvent.fill(field(), 'kinderopvangtoeslag')
+  await expect.poll(heard).toBe('Vragen: 1 resultaat')
+})

@@ -1,8 +1,10 @@
 import { type ComponentChild, render } from 'preact'
 import { afterEach } from 'vitest'
 import { page } from 'vitest/browser'
+import { announce } from '#components/announce.tsx'
 import { begunJobs } from '#components/job-list.tsx'
-import { changesShown } from '#components/long-change.tsx'
+import { changesShown } from '#components/long-change.ts'
+import { undoFailures, undoOffers } from '#components/undo.ts'
 import { locale } from '#locales/i18n.ts'
 import { openWorld, type World } from './kept-world.ts'
 import '#components/base.css'
@@ -58,7 +60,11 @@ afterEach(async () => {
     render(null, root)
     root.remove()
     begunJobs.value = []
+    // What was said last is said no more.
+    for (const sentence of [' ', '']) announce(sentence)
     changesShown.value = []
+    undoOffers.value = []
+    undoFailures.value = []
     // Queries that were under way may end before their database goes.
     await new Promise((resolve) => setTimeout(resolve, 30))
     await world.close()

@@ -49,8 +49,11 @@ describe('what is suggested', () => {
     ])
   })
 
-  test('for the code of a document that document, once', async () => {
-    expect(await contents('2023D20951')).toEqual(['document:2023D20951'])
+  test('for the code of a document that document, once, with its date in words', async () => {
+    const { others } = await suggestionsFor(db, search, '2023D20951', describePlainly)
+    expect(others).toEqual([
+      { content: 'document:2023D20951', description: 'Jaarverslag <OCW> & «meer» · 23 mei 2023' },
+    ])
   })
 
   test('for words what holds them all; Enter searches for them', async () => {

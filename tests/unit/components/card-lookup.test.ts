@@ -157,7 +157,7 @@ describe('what is asked, and what came of it', () => {
   test('in English too', () => {
     locale.set('en')
     expect(recordOf('2023D99999', notFoundRow(unknown('2023D99999'), ago(120)), true).notice).toBe(
-      'The House of Representatives knows no document 2023D99999 (asked 2 hours ago).',
+      'The House of Representatives has no document 2023D99999 (asked 2 hours ago).',
     )
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type MarkdownBlock, type MarkdownInline, readMarkdown } from '#utils/notes/markdown.ts'
+import { type MarkdownBlock, type MarkdownInline, readMarkdown, wordsOfMarkdown } from '#utils/notes/markdown.ts'
 
 const text = (text: string): MarkdownInline => ({ type: 'text', text })
 const paragraph = (...content: readonly MarkdownInline[]): MarkdownBlock => ({ type: 'paragraph', content })
@@ -120,5 +120,18 @@ describe('a note’s Markdown', () => {
     expect(shown(readMarkdown(`${'- '.repeat(5_000)}x`))).toContain('x')
     const long = 'woord '.repeat(100_000)
     expect(shown(readMarkdown(long)).match(/woord/g)).toHaveLength(100_000)
+  })
+})
+
+describe('the words of a note', () => {
+  test.each([
+    ['Terugvragen na het congres.', 'Terugvragen na het congres.'],
+    ['Na het congres van **november**, zie `2023D19158`', 'Na het congres van november, zie 2023D19158'],
+    ['# Kop\n\n- een\n- [twee](https://a.nl)', 'Kop een twee'],
+    ['> gezegd\nen meer', 'gezegd en meer'],
+    ['2 * 3 en a_b, 5 > 4', '2 * 3 en a_b, 5 > 4'],
+    ['---', '---'],
+  ])('%j', (text, words) => {
+    expect(wordsOfMarkdown(text)).toBe(words)
   })
 })

@@ -1,0 +1,116 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
+import { errorMessages } from '#locales/errors.ts'
+import { firstWords } from './first-words.ts'
+import { LongChangeBar } from './long-change-bar.tsx'
+import { closeFailure, fail, type Offer, type Undoable, undoFailures, undoOffers, undoTime, withdraw } from './undo.ts'
+import './undo-bar.css'
+
+/** The changes that go on, what can be undone, and what failed. */
+export function UndoLines() {
+  const t = useStore(commonMessages)
+  const errors = useStore(errorMessages)
+  const [isPointed, setPointed] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const shown = undoOffers.value
+  const failed = undoFailures.value
+  const last = [...shown, ...failed].reduce((latest, { id }) => Math.max(latest, id), 0)
+  const told = useRef(0)
+  const hadFocus = place.current?.contains(document.activeElement) === true
+  useEffect(() => {
+    if (shown.length === 0) setPointed(false)
+    const isNew = last > told.current
+    told.current = Math.max(told.current, last)
+    const ways = [...(place.current?.querySelectorAll<HTMLElement>('[data-undo]') ?? [])]
+    const latest = ways.find((way) => way.dataset.undo === `${last}`)
+    // What was removed had the focus; without this the keyboard starts again at the top of the page.
+    if (isNew) latest?.focus()
+    // So it does where the button is gone that had it; nobody else's focus is taken, who may be about to press a key.
+    else if (hadFocus && document.activeElement === document.body) (latest ?? ways[0])?.focus()
+  }, [shown, failed])
+
+  async function undo(offer: Undoable) {
+    const answer = await offer.undo()
+    if (!answer.ok) fail(t.notRestored({ reason: errors[answer.error] }), offer)
+  }
+
+  return (
+    <div ref={place} class="kl-undo-place">
+      <LongChangeBar />
+      <div role="status" class="kl-undo-status">
+        {shown.length > 0 && (
+          <div class="kl-undo" onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>
+            {/* The latest first: what stands below it stays where it was. */}
+            {shown.toReversed().map((offer) => (
+              <OfferLine
+                key={offer.id}
+                offer={offer}
+                isPointed={isPointed}
+                onUndo={() => {
+                  withdraw(offer.id)
+                  void undo(offer)
+                }}
+              />
+            ))}
+          </div>
+        )}
+      </div>
+      {failed.map(({ id, text, offer }) => (
+        <div key={id} class="kl-notice kl-notice--danger kl-undo-failure">
+          <p role="alert">{text}</p>
+          {offer !== null && (
+            <button
+              type="button"
+              class="kl-button kl-button--plain"
+              data-undo={id}
+              onClick={() => {
+                closeFailure(id)
+                void undo(offer)
+              }}
+            >
+              {t.retry}
+            </button>
+          )}
+          <button type="button" class="kl-button kl-button--plain" onClick={() => closeFailure(id)}>
+            {t.close}
+          </button>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function OfferLine({ offer, isPointed, onUndo }: { offer: Offer; isPointed: boolean; onUndo: () => void }) {
+  const t = useStore(commonMessages)
+  const text = useId()
+  const [isFocused, setFocused] = useState(false)
+  const isHeld = isPointed || isFocused
+  const { id, time = undoTime } = offer
+  const words = firstWords(offer.of?.words ?? '', 60)
+  useEffect(() => {
+    if (isHeld) return
+    const timer = setTimeout(() => withdraw(id), time)
+    return () => clearTimeout(timer)
+  }, [isHeld])
+  return (
+    <div class="kl-undo__line">
+      <p id={text} class="kl-undo__text">
+        {words === '' ? offer.text : `${offer.text}: `}
+        {words !== '' && <span lang={offer.of?.lang}>{words}</span>}
+      </p>
+      <button
+        type="button"
+        class="kl-button kl-button--plain kl-undo__button"
+        data-undo={id}
+        aria-describedby={text}
+        // A click leaves a focus that nobody sees: that one does not hold the time.
+        onFocus={({ currentTarget }) => setFocused(currentTarget.matches(':focus-visible'))}
+        onBlur={() => setFocused(false)}
+        onClick={onUndo}
+      >
+        {t.undo}
+      </button>
+    </div>
+  )
+}

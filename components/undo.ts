@@ -1,0 +1,66 @@
+import { signal } from '@preact/signals'
+import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
+
+/** What something was done to, by which that is told from what was done just before. */
+export interface DoneTo {
+  /** A title, a label, or a note; of a long one the beginning is shown. */
+  readonly words: string
+  readonly lang?: 'nl'
+}
+
+export interface Undoable {
+  /** What was done, as a sentence: «Notitie verwijderd». */
+  readonly text: string
+  readonly of?: DoneTo
+  readonly undo: () => Promise<Result<unknown, StoreError | 'site-refused'>>
+  /** Milliseconds that it is offered; `undoTime` where nothing is said. */
+  readonly time?: number
+}
+
+/** Milliseconds that a removal can be undone from the bar; the pointer on it, or the focus seen on it, holds the time. */
+export const undoTime = 10_000
+
+export interface Offer extends Undoable {
+  readonly id: number
+}
+
+/** A sentence that stays until it is closed. */
+export interface Failure {
+  readonly id: number
+  readonly text: string
+  /** What could not be undone, to be tried again; null where nothing was to be. */
+  readonly offer: Undoable | null
+}
+
+/** What can be undone now, the latest last: none takes the way back of another away. */
+export const undoOffers = signal<readonly Offer[]>([])
+export const undoFailures = signal<readonly Failure[]>([])
+let count = 0
+
+/** Offers to undo what was just done, beside earlier offers. */
+export function offerUndo(offer: Undoable): void {
+  count += 1
+  undoOffers.value = [...undoOffers.value, { ...offer, id: count }]
+}
+
+/** Says, where the offer would have stood, why a removal did not happen; in place of another such sentence. */
+export function showFailure(text: string): void {
+  fail(text, null)
+}
+
+/** @param offer what could not be undone, to be tried again; null where nothing was to be */
+export function fail(text: string, offer: Undoable | null): void {
+  count += 1
+  undoFailures.value = [
+    ...undoFailures.value.filter((one) => offer !== null || one.offer !== null),
+    { id: count, text, offer },
+  ]
+}
+
+export const withdraw = (id: number): void => {
+  undoOffers.value = undoOffers.value.filter((one) => one.id !== id)
+}
+
+export const closeFailure = (id: number): void => {
+  undoFailures.value = undoFailures.value.filter((one) => one.id !== id)
+}

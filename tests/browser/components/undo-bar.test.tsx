@@ -1,0 +1,99 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { offerUndo, showFailure } from '#components/undo.ts'
+import { UndoBar } from '#components/undo-bar.tsx'
+import { quiet, stage } from './stage.tsx'
+
+const undone = { ok: true, value: null } as const
+const lines = () => page.getByRole('status').getByRole('button', { name: 'Ongedaan maken' })
+
+afterEach(() => vi.useRealTimers())
+
+async function show(): Promise<void> {
+  await stage(() => (
+    <>
+      <input aria-label="Iets" />
+      <UndoBar />
+    </>
+  ))
+}
+
+test('a second removal leaves the first one its way back, and both say of what they are', async () => {
+  await show()
+  const first = vi.fn(async () => undone)
+  const second = vi.fn(async () => undone)
+  offerUndo({ text: 'Notitie verwijderd', of: { words: '  Terugvragen\nna het congres ' }, undo: first })
+  offerUndo({ text: 'Notitie verwijderd', of: { words: `Over ${'stages '.repeat(40)}` }, undo: second })
+  await expect.element(lines().first()).toHaveAccessibleDescription(/^Notitie verwijderd: Over (?:stages )+.{0,7}…$/)
+  await expect.element(lines().nth(1)).toHaveAccessibleDescription('Notitie verwijderd: Terugvragen na het congres')
+  await expect.element(lines().first()).toHaveFocus()
+  await userEvent.click(lines().nth(1))
+  expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 0])
+  // The button that was pressed is gone; the keyboard goes on at the one that is left.
+  await expect.element(lines()).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => second.mock.calls.length).toBe(1)
+  expect(lines().elements()).toEqual([])
+})
+
+test('each offer goes in its own time, and takes the focus from nobody who went on', async () => {
+  await show()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  offerUndo({ text: '700 notities verwijderd', time: 60_000, undo: async () => undone })
+  offerUndo({ text: 'Notitie verwijderd', undo: async () => undone })
+  await vi.waitFor(() => expect(lines().elements()).toHaveLength(2))
+  await userEvent.click(page.getByRole('textbox', { name: 'Iets' }))
+  vi.advanceTimersByTime(10_000)
+  await vi.waitFor(() => expect(lines().elements()).toHaveLength(1))
+  await expect.element(lines()).toHaveAccessibleDescription('700 notities verwijderd')
+  await expect.element(page.getByRole('textbox', { name: 'Iets' })).toHaveFocus()
+  vi.advanceTimersByTime(50_000)
+  await vi.waitFor(() => expect(lines().elements()).toEqual([]))
+})
+
+test('one that goes takes no focus that it did not have', async () => {
+  await show()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  offerUndo({ text: '700 notities verwijderd', time: 60_000, undo: async () => undone })
+  offerUndo({ text: 'Notitie verwijderd', undo: async () => undone })
+  await vi.waitFor(() => expect(lines().elements()).toHaveLength(2))
+  ;(document.activeElement as HTMLElement).blur()
+  vi.advanceTimersByTime(10_000)
+  await vi.waitFor(() => expect(lines().elements()).toHaveLength(1))
+  vi.useRealTimers()
+  await quiet()
+  expect(document.activeElement).toBe(document.body)
+})
+
+test('who walks there by keyboard has as long as the focus stays', async () => {
+  await show()
+  await userEvent.click(page.getByRole('textbox', { name: 'Iets' }))
+  await userEvent.keyboard('x')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  offerUndo({ text: 'Notitie verwijderd', undo: async () => undone })
+  await vi.waitFor(() => expect(document.activeElement).toBe(lines().element()))
+  vi.advanceTimersByTime(100_000)
+  vi.useRealTimers()
+  await quiet()
+  await expect.element(lines()).toHaveFocus()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+  await vi.waitFor(() => expect(document.activeElement).not.toBe(lines().element()))
+  vi.advanceTimersByTime(10_000)
+  await vi.waitFor(() => expect(lines().elements()).toEqual([]))
+})
+
+test('what could not be put back can be tried again, whatever else fails meanwhile', async () => {
+  await show()
+  const undo = vi.fn().mockResolvedValueOnce({ ok: false, error: 'quota' }).mockResolvedValue(undone)
+  offerUndo({ text: 'Document verwijderd', undo })
+  await userEvent.click(lines())
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^Niet teruggezet: /)
+  showFailure('Niet verwijderd: iets')
+  showFailure('Niet verwijderd: iets anders')
+  await expect.element(page.getByText('Niet verwijderd: iets anders')).toBeVisible()
+  expect(page.getByRole('alert').elements()).toHaveLength(2)
+  await userEvent.click(page.getByRole('button', { name: 'Opnieuw' }))
+  await expect.poll(() => undo.mock.calls.length).toBe(2)
+  expect(page.getByRole('alert').elements()).toHaveLength(1)
+})
