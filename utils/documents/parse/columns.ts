@@ -28,11 +28,12 @@ const answerLetters = 25
  * short this row's is.
  */
 export function partColumns(
-  rows: readonly Row[],
+  printed: readonly Row[],
   numberX: number | null,
   reader: RowReader,
   answerEdge: number | null = null,
 ): Columns {
+  const rows = withoutPageBefore(printed, reader)
   const first = rows.find((row) => row.pieces.some(isWords))
   const question = first?.pieces.find(isWords)
   if (!first || !question || !rows.some((row) => row.pieces.length > 1 || row.pieces[0]?.x !== row.x)) {
@@ -70,6 +71,17 @@ export function partColumns(
     answer,
     answerEdge: own ?? null,
   }
+}
+
+const pageCell = /^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/
+
+/** The rows without the page asked about, where its column stands between the number and the question. */
+function withoutPageBefore(rows: readonly Row[], reader: RowReader): readonly Row[] {
+  const first = rows[0]
+  const [page, question, ...others] = first?.pieces ?? []
+  if (!first || !page || !question || !pageCell.test(page.text) || !isWords(question)) return rows
+  reader.readColumn([page.text])
+  return [ofPieces(first, [question, ...others]), ...rows.slice(1)]
 }
 
 /** Words of a question: no code, no page. */

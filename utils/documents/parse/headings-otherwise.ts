@@ -1,9 +1,9 @@
 import { readHeading } from './headings.ts'
-import { chapterOf, expandNumbers, numberListSource, numberSource, numeralOf, placeOf } from './numbers.ts'
+import { chapterOf, expandNumbers, numberListSource, numeralOf, placeOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
-/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Question 1` and `Answer 1`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `1.1 …`, `Nr. 1`, `#1`. */
+/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `V: …` and `A: …`, `Question 1` and `Answer`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1e vraag`, `1/ …`, `1.1 …`, `Nr. 1`, `#1`. */
 interface Spelling {
   /** The characters that its headings of questions and answers begin with. */
   readonly initials: string
@@ -13,10 +13,11 @@ interface Spelling {
   readonly answer: RegExp | null
   /**
    * What else must be true of next to each question, since lists of other things are numbered so too: that it is answered under its own
-   * number before the next one (`paired`), under any heading of an answer (`answered`), that it asks before a paragraph ends (`asks`), or
-   * that it is answered or asks in a paragraph of its own, with another behind it (`answered or alone`).
+   * number before the next one (`paired`), maybe with others before it (`closed`), that both stand by turns without numbers (`turns`),
+   * under any heading of an answer (`answered`), that it asks before a paragraph ends (`asks`), or that it is answered or asks in a
+   * paragraph of its own, with another behind it (`answered or alone`).
    */
-  readonly proof: 'paired' | 'answered' | 'asks' | 'answered or alone' | null
+  readonly proof: 'paired' | 'closed' | 'turns' | 'answered' | 'asks' | 'answered or alone' | null
 }
 
 const begins = String.raw`(?=[\p{Lu}\d«"'“‘„(€•-])`
@@ -38,12 +39,21 @@ const spellings: readonly Spelling[] = [
   },
   {
     initials: 'QA',
-    question: new RegExp(`^(?:Question|QUESTION)\\s{1,3}(${numberSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`, 'u'),
-    answer: new RegExp(
-      `^(?:Answer|ANSWER)(?:\\s+to\\s+(?:question|QUESTION))?\\s{1,3}(${numberSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
+    question: new RegExp(
+      `^(?:Questions?|QUESTIONS?)\\s{1,3}(${numberListSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
       'u',
     ),
-    proof: 'paired',
+    answer: new RegExp(
+      `^(?:Answer|ANSWER)(?:(?:\\s+to\\s+(?:question|QUESTION)s?)?\\s{1,3}(${numberListSource}))?(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
+      'u',
+    ),
+    proof: 'closed',
+  },
+  {
+    initials: 'VQA',
+    question: new RegExp(`^[VQ]()\\s?:\\s+${begins}`, 'u'),
+    answer: new RegExp(`^A()\\s?:\\s+${begins}`, 'u'),
+    proof: 'turns',
   },
   {
     initials: 'VvAa',
@@ -56,9 +66,15 @@ const spellings: readonly Spelling[] = [
   },
   {
     initials: '123456789',
-    question: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Vraag|VRAAG)\\s?:(?:\\s+${begins}|$)`, 'u'),
-    answer: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Antwoord|ANTWOORD)\\s?:(?:\\s+${begins}|$)`, 'u'),
+    question: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Vraag|VRAAG)(?:\\s?:(?:\\s+${begins}|$)|$)`, 'u'),
+    answer: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Antwoord|ANTWOORD)(?:\\s?:(?:\\s+${begins}|$)|$)`, 'u'),
     proof: null,
+  },
+  {
+    initials: '123456789BA',
+    question: /^(\d{1,3})(?:e|de|ste) [Vv]raag[.:]?$/u,
+    answer: /^(?:Antwoord|Beantwoording)(?: op)?(?: de)? (\d{1,3})(?:e|de|ste) vraag[.:]?$/u,
+    proof: 'closed',
   },
   {
     initials: '123456789',
@@ -172,6 +188,7 @@ function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: 
   const asked = labels.filter(({ type }) => type === 'question')
   if (asked.length < fewest) return false
   let last = '0'
+  if (proof === 'turns') return labels.every(({ type }, index) => (type === 'question') === (index % 2 === 0))
   const rises = asked.every(({ list }) => {
     const numbers = expandNumbers(list)
     const fits = follows(numbers[0] ?? '', last)
@@ -180,6 +197,7 @@ function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: 
   })
   if (!rises) return false
   if (proof === 'paired') return labels.every((label, index) => isPaired(label, labels[index + 1]))
+  if (proof === 'closed') return labels.at(-1)?.type === 'answer'
   if (proof === null) return true
   const proven = asked.filter(({ row }, index) => {
     const own = rows.slice(row, asked[index + 1]?.row ?? row + rowsOfQuestion)
