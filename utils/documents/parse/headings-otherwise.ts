@@ -3,7 +3,7 @@ import { chapterOf, expandNumbers, numberListSource, numeralOf, placeOf } from '
 import { type Row, withText } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
-/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `V: …` and `A: …`, `Question 1` and `Answer`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1e vraag`, `1/ …`, `1.1 …`, `Nr. 1`, `#1`. */
+/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `V: …` and `A: …`, `Question 1` and `Answer`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1e vraag`, `1/ …`, `1.1 …`, `Nr. 1`, `#1`, `PvdV-fractie, vraag 1`. */
 interface Spelling {
   /** The characters that its headings of questions and answers begin with. */
   readonly initials: string
@@ -34,17 +34,20 @@ const spellings: readonly Spelling[] = [
   {
     initials: 'VQA',
     question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
-    answer: new RegExp(`^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$`, 'u'),
+    answer: new RegExp(
+      `^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$|^A\\s?:\\s+${begins}`,
+      'u',
+    ),
     proof: 'paired',
   },
   {
-    initials: 'QA',
+    initials: 'QAR',
     question: new RegExp(
       `^(?:Questions?|QUESTIONS?)\\s{1,3}(${numberListSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
       'u',
     ),
     answer: new RegExp(
-      `^(?:Answer|ANSWER)(?:(?:\\s+to\\s+(?:question|QUESTION)s?)?\\s{1,3}(${numberListSource}))?(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
+      `^(?:Answer|ANSWER|Response|RESPONSE|Reply)(?:(?:\\s+to\\s+(?:question|QUESTION)s?)?\\s{1,3}(${numberListSource}))?(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
       'u',
     ),
     proof: 'closed',
@@ -97,6 +100,16 @@ const spellings: readonly Spelling[] = [
   {
     initials: '#',
     question: new RegExp(`^#\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:)])?(?:\\s+${begins}|$)`, 'u'),
+    answer: null,
+    proof: 'asks',
+  },
+  {
+    // Of factions.
+    initials: 'BCDFGJNOPSV5',
+    question: new RegExp(
+      `^[\\p{Lu}\\d][\\p{L}\\d/-]{1,24}\\s?[,–—-]\\s?[Vv]raag\\s(${numberListSource})(?:\\s?:\\s+${begins}|[.:]?$)`,
+      'u',
+    ),
     answer: null,
     proof: 'asks',
   },
@@ -228,7 +241,7 @@ const mostProven = 0.8
 const rowsOfQuestion = 12
 
 const isPaired = (label: Label, next: Label | undefined) =>
-  label.type === 'answer' || (next?.type === 'answer' && next.list === label.list)
+  label.type === 'answer' || (next?.type === 'answer' && (next.list === label.list || next.list === ''))
 
 /** The row with «Vraag 3: …» or «Antwoord 3: …» instead of its own heading; what was raised or set apart in it moves along. */
 function relabelled(row: Row, { type, list, length }: Label): Row {

@@ -25,7 +25,7 @@ const sentenceStart = /^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s|(
 const officeSource =
   '(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|[Bb]ewindspersoon|[Bb]ewindslieden|[Rr]egering|[Kk]abinet|[Cc]ollege(?: van (?:B&W|burgemeester en wethouders|[Gg]edeputeerde [Ss]taten))?|[Bb]urgemeester(?: en wethouders)?|[Ww]ethouder|[Gg]edeputeerde(?: [Ss]taten)?|GS|B&W|(?:Algemene )?Rekenkamer|[Dd]agelijks bestuur)'
 /** «van de minister», «van ons college», «minister». */
-const ofOffice = `(?:van\\s+)?(?:(?:de|het|ons)\\s+)?${officeSource}`
+const ofOffice = `(?:(?:van|door)\\s+)?(?:(?:de|het|ons)\\s+)?${officeSource}`
 /** Behind a heading in its own line: on whose behalf else, of how many, or of whom a question is that no party asks. */
 const aside = new RegExp(
   `^(?:\\((?:(?:mede )?namens |${ofOffice})[^()]{0,90}\\)|van \\d{1,3}|van (?:de|het|uw) (?:(?:vaste |algemene )?commissie|raad|(?:Tweede |Eerste )?Kamer)(?: [^.?!:]{1,80})?)[.:]?$`,
@@ -35,15 +35,16 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'question',
     pattern: new RegExp(
-      `^(?:Vraag(?: en antwoord)?|VRAAG|Vragen|VRAGEN)\\s{0,3}(?:nr\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
+      `^(?:Vraag(?: en antwoord)?|VRAAG|Vragen|VRAGEN)\\s{0,3}(?:n[ro]\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
     ),
   },
-  // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`, `Antwoord van de minister op vraag 3`, `Reactie kabinet 3`,
+  // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`, `Antwoord van minister A op vraag 3`, `Reactie kabinet 3`,
   // `Gezamenlijk antwoord op vragen 3 en 4`
   {
     type: 'answer',
     pattern: new RegExp(
-      `^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|BEANTWOORDING|Reactie|REACTIE|(?:Gezamenlijke?|Nader) (?:antwoord|beantwoording|reactie))(?:\\s+${ofOffice}(?:\\s+op)?)?(?:\\s+(?:op|bij|van|OP|BIJ|VAN))?(?:\\s+(?:de|DE|uw))?(?:\\s+\\(?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:nr\\.?|nummer)?(?:\\s(?:nrs?\\.|nummers?))?)?\\s+\\(?(${numberListSource})`,
+      `^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|BEANTWOORDING|Reactie|REACTIE|(?:Gezamenlijke?|Gecombineerde?|Nadere?) (?:antwoord|beantwoording|reactie))(?:\\s+${ofOffice}(?:(?:\\s\\p{L}[\\p{L}’'-]*,?){0,8}\\s+op(?=\\s+(?:de\\s+)?vra(?:ag|gen)\\s)|\\s+op)?)?(?:\\s+(?:op|bij|van|OP|BIJ|VAN))?(?:\\s+(?:de|DE|uw))?(?:\\s+\\(?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:nr\\.?|nummer)?(?:\\s(?:nrs?\\.|nummers?))?|\\s+no\\.)?\\s+\\(?(${numberListSource})`,
+      'u',
     ),
   },
   // `Ad vraag 3`
@@ -52,7 +53,7 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'answer',
     pattern:
-      /^(?:(?:Nader a|Ons a|A)ntwoord(?:en)?|Antw\.|ANTWOORD(?:EN)?|Answer|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
+      /^(?:(?:Nader a|Ons a|A)ntwoord(?:en)?|Antw\.|ANTWOORD(?:EN)?|Answer|Response|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
     closed: true,
   },
   // `Reactie kabinet`, `Antwoord van de regering`, `Antwoord college:`; `Reactie van de minister van Financiën`

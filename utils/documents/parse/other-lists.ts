@@ -42,12 +42,17 @@ function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean 
   const row = starts[0]?.row ?? 0
   if (row === 0 || answered(rows, starts)) return false
   const before = rows.slice(Math.max(0, row - rowsOfSentence), row).map(({ text }) => text)
-  const sentence = before.join(' ').slice(-longestSentence).split(/[.?!]\s/).at(-1) ?? ''
+  const sentence =
+    before
+      .join(' ')
+      .slice(-longestSentence)
+      .split(/[.?!]\s/)
+      .at(-1) ?? ''
   return research.test(before.at(-1) ?? '') || researched.test(sentence)
 }
 
 /** A box to tick: `( ) ja`, `☐ nee`. */
-const box = /^(?:[(\[]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s[(\[]\s?[)\]]\s\p{L}/u
+const box = /^(?:[([]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s[([]\s?[)\]]\s\p{L}/u
 
 /** The questions of a form, with boxes to tick below them. */
 function areOfForm(rows: readonly Row[], starts: readonly Start[]): boolean {

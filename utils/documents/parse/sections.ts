@@ -150,11 +150,24 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       sections[sections.length - 1] = askedAsLabelled(open, row)
     } else open?.rows.push(row)
   }
+  for (const [index, { numbers }] of sections.entries()) {
+    if (index > 0 && numbers[0] === order[0]) withoutNextLetter(sections[index - 1]?.rows ?? [])
+  }
   return { sections: withPartiesApart(sections, (line) => parties.add(line)), end, parties }
 }
 
 /** «Antwoord van de minister van X:» tells who answers, as the head of the document does. */
 const ofMinister = /^(?:Antwoord|Beantwoording|Reactie) \(?[a-z]/i
+
+/** What a letter ends with, or the next one begins with. */
+const letter =
+  /^(?:>? ?Retouradres|(?:Aan )?[Dd]e [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|Geachte (?:heer|mevrouw|[Vv]oorzitter)|Hoogachtend|Met vriendelijke groet)/
+
+/** Takes from the last answer of a letter the head of the next one, whose questions begin again. */
+function withoutNextLetter(rows: Row[]): void {
+  const head = rows.findIndex(({ startsBlock, text }) => startsBlock && letter.test(text))
+  if (head > 0 && rows.slice(head).some(({ text }) => text.startsWith('Geachte '))) rows.splice(head)
+}
 
 /** «Ad 3. De Kamer …» right behind question 3; behind another one it may be a point of an answer. */
 function answerToOpen(row: Row, open: Section | undefined, begins: boolean): Section | null {
