@@ -150,6 +150,8 @@ function headings(starts: readonly Start[]): Start[] {
 }
 
 const enoughThatAsk = 0.5
+/** «2021: 23 dagen»: a list of one question has no such number. */
+const leastYear = 1900
 /** More annexes than any list has. */
 const mostAnnexes = 8
 
@@ -161,6 +163,7 @@ function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   const only = starts[0]
   return (
     only !== undefined &&
+    numeralOf(only.numbers[0] ?? '') < leastYear &&
     (only.score >= 7 || rows.slice(only.row).some((row) => readHeading(row.text)?.type === 'answer'))
   )
 }
