@@ -23,7 +23,7 @@ const office =
 const questionHeading =
   /(?<!\p{L}|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Question)\s{0,3}\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
 const answerHeading = new RegExp(
-  `(?<!\\p{L}|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?=op |vra))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|question)\\s+)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,|en|&|t\\/m|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+[\\p{Lu}\\d«"'“‘„(€]))`,
+  `(?<!\\p{L}|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?=op |vra))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|question)\\s+)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,|en|&|t\\/m|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s)))`,
   'gu',
 )
 const bareAnswer = new RegExp(

@@ -87,13 +87,14 @@ export function readHeading(text: string): Heading | null {
   for (const { type, pattern, closed } of forms) {
     const match = pattern.exec(text)
     if (!match) continue
-    const year = behindDash.exec(match[1] ?? '')?.[0] ?? ''
+    const list = match[1] ?? ''
+    const year = behindDash.exec(list)?.[0] ?? ''
     const after = text.slice(match[0].length - year.length)
     const mark = /^\s*(?:[-–—](?=\s)|[.:),]{0,2})\s*/.exec(after)?.[0] ?? ''
     const rest = after.slice(mark.length)
-    const isNumbered = match[1] !== undefined && match[1] !== ''
+    const isNumbered = list !== ''
     const alone = rest === '' || /^[.:\s]*$/.test(rest) || (isNumbered && aside.test(after.trimStart()))
-    const numbers = isNumbered ? expandNumbers(match[1].slice(0, match[1].length - year.length)) : []
+    const numbers = isNumbered ? expandNumbers(list.slice(0, list.length - year.length)) : []
     // «Antwoord 2 – Ja.» is answered by no party of that name.
     const isSentence = type === 'answer' && /\.$/.test(rest)
     const askedBy = numbers.length > 0 && !isSentence ? (askersBehind(rest) ?? askersBehind(after.trimStart())) : null
