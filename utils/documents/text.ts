@@ -1,6 +1,7 @@
 import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
+import { withColumnsInOrder } from './text-columns.ts'
 import type { Cell, Line } from './types.ts'
 
 /** A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. */
@@ -20,7 +21,8 @@ export function linesOfText(text: string): Line[] {
   const parted = withHeadingsParted(withPlainLetters(text), flat)
   if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
   const pages = withAnswersParted(withCellsParted(withHeadingsRepaired(parted))).split('\f')
-  pages.forEach((pageText, index) => {
+  pages.forEach((printedPage, index) => {
+    const pageText = withColumnsInOrder(printedPage)
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
     for (const printed of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
