@@ -76,8 +76,8 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   const addNumbers = (pattern: RegExp) => {
     for (const { index } of text.matchAll(pattern)) if (!inHeading.has(index)) add(index, false)
   }
-  // What line ends are left.
-  for (const { 0: ends, index } of text.matchAll(/[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\u0085\v])\s*/g)) {
+  // What line ends are left. Blanks before them are tried from their first on alone, for there may be very many.
+  for (const { 0: ends, index } of text.matchAll(/(?<![^\S\n\r])[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\u0085\v])\s*/g)) {
     add(index + ends.length, /[\n\r]\s*[\n\r]/.test(ends.replace('\r\n', '\n')))
   }
   if (keepsTraces(text)) {
