@@ -75,13 +75,14 @@ export function partColumns(
 
 const pageCell = /^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/
 
-/** The rows without the page asked about, where its column stands between the number and the question. */
+/** The rows without the pages asked about, where their columns («Blz.», or «Blz. van» and «t/m») stand between the number and the question. */
 function withoutPageBefore(rows: readonly Row[], reader: RowReader): readonly Row[] {
   const first = rows[0]
-  const [page, question, ...others] = first?.pieces ?? []
-  if (!first || !page || !question || !pageCell.test(page.text) || !isWords(question)) return rows
-  reader.readColumn([page.text])
-  return [ofPieces(first, [question, ...others]), ...rows.slice(1)]
+  const from = first?.pieces.findIndex(isWords) ?? 0
+  const pages = first?.pieces.slice(0, Math.max(0, from)) ?? []
+  if (!first || pages.length === 0 || pages.length > 2 || !pages.every(({ text }) => pageCell.test(text))) return rows
+  for (const { text } of pages) reader.readColumn([text])
+  return [ofPieces(first, first.pieces.slice(from)), ...rows.slice(1)]
 }
 
 /** Words of a question: no code, no page. */
