@@ -28,7 +28,8 @@ const mostAnswered = 0.8
 const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
 const enoughSections = 0.3
 
-const research = /\b(?:[Dd]eel|[Hh]oofd|[Ss]ub|[Oo]nderzoeks|[Ee]valuatie|[Tt]oets)vra(?:ag|gen)\b/
+const research =
+  /\b(?:[Dd]eel|[Hh]oofd|[Ss]ub|[Oo]nderzoeks|[Ee]valuatie|[Tt]oets)vra(?:ag|gen)\b|^(?:Concepta|A)genda(?: [^?]{1,80})?$/
 
 /** «Dit rapport beantwoordt vier vragen:», «Drie vragen stonden centraal:»; whoever asked them is named in «De commissie heeft over het rapport deze vragen:». */
 const researched =
@@ -37,7 +38,7 @@ const researched =
 const rowsOfSentence = 3
 const longestSentence = 300
 
-/** The questions of a study: «Deelvragen:», and the questions below it. */
+/** The questions of a study: «Deelvragen:», and the questions below it; or the points of an «Agenda». */
 function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean {
   const row = starts[0]?.row ?? 0
   if (row === 0 || answered(rows, starts)) return false
