@@ -1,6 +1,7 @@
 import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
+import { withColumnsInOrder } from './text-columns.ts'
 import type { Cell, Line } from './types.ts'
 
 /** A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. */
@@ -20,11 +21,12 @@ export function linesOfText(text: string): Line[] {
   const parted = withHeadingsParted(withPlainLetters(text), flat)
   if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
   const pages = withAnswersParted(withCellsParted(withHeadingsRepaired(parted))).split('\f')
-  pages.forEach((pageText, index) => {
+  pages.forEach((printedPage, index) => {
+    const pageText = withColumnsInOrder(printedPage)
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
     for (const printed of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
-      const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_–-]/.test(printed) ? withoutSigns(printed) : printed
+      const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_[—–-]/.test(printed) ? withoutSigns(printed) : printed
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
@@ -55,10 +57,13 @@ const signsBefore =
   /^[ \t]{0,8}(?:[>•▪●*–-]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}[>•▪●] (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
 /** A line that is set apart as a whole. */
 const wholeLine = /^([*_])(?=\S)([^*_\n]{1,1000})\1$/
+/** A heading between brackets or dashes: `[Vraag 1]`, `— Antwoord 1 —`. */
+const framed = /^[ \t]{0,8}[[—–-][ \t]?((?:Vraag|Vragen|Antwoord(?:en)?)(?: [^[\]\n]{1,60})?)[ \t]?[\]—–-][ \t]{0,8}$/
 
 /** A line without the signs of Markdown and the like, which some extractions put around «Vraag 1» or a number. */
 function withoutSigns(line: string): string {
   return line
+    .replace(framed, '$1')
     .replace(signsBefore, '')
     .replace(wholeLine, '$2')
     .replace(/\*\*(?=\S)([^*\n]{1,400})\*\*/g, '$1')

@@ -5,18 +5,21 @@ import { matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
 const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|JBZ)'
-/** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it. */
+/** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */
 const acts =
-  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking)(?:en)?'
-const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts}))(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn]r\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space})?(?:[Nn]r\\.?${space})?))`
-const numbers = new RegExp(`${lead}(\\d{1,4})/(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`, 'y')
+  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
+const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts}))(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn]r\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}(?:[Nn]r\\.?${space})?)?(?:[Nn]r\\.?${space})?))`
+const numbers = new RegExp(
+  `${lead}(\\d{1,4})/${space}(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`,
+  'y',
+)
 
 const typeOf = (act: string) => {
   const lower = act.toLowerCase().replace(/-\s/, '')
-  if (/richtlijn/.test(lower)) return 'L'
+  if (/richtlijn|directive/.test(lower)) return 'L'
   if (/kaderbesluit/.test(lower)) return 'F'
-  if (/aanbeveling/.test(lower)) return 'H'
-  return /besluit|beschikking/.test(lower) ? 'D' : 'R'
+  if (/aanbeveling|recomm/.test(lower)) return 'H'
+  return /besluit|beschikking|decision/.test(lower) ? 'D' : 'R'
 }
 
 const fullYear = (year: string) => (year.length === 2 ? `19${year}` : year)
@@ -50,6 +53,8 @@ function readAct(text: string, index: number): Reading | null {
   const national = (/^[a-z]/.test(act) && typeOf(act) === 'D') || matchAt(ofBoard, text, index + whole.length) !== null
   const byName = act !== '' && !national && (one.length === 4 || other.length === 4)
   if (!bracket && !tail && !byName) return null
+  // «(EU 2020/21)» are years.
+  if (bracket?.startsWith('E') && other.length < 3) return null
   // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so.
   const type = act === '' && tail ? 'L' : typeOf(act)
   const parts = yearAndNumber(one, other, type)
@@ -83,6 +88,8 @@ export const europeanActForm: Form = {
   examples: [
     ['Verordening (EU) 2016/679', '32016R0679'],
     ['(EU) 2024/1398', '32024R1398'],
+    ['de DMA (EU 2022/1925), Verordening EU 2016/679 en (EU) 2024/\n1398', '32022R1925', '32016R0679', '32024R1398'],
+    ['Directive (EU) 2019/1937 and Regulation (EU) 2016/679', '32019L1937', '32016R0679'],
     ['Richtlijn 2014/24/EU', '32014L0024'],
     ['richtlijn 95/46/EG en Kaderrichtlijn 2000/60/EG', '31995L0046', '32000L0060'],
     ['Verordening (EG) nr. 1234/2007', '32007R1234'],
@@ -100,7 +107,7 @@ export const europeanActForm: Form = {
     ['Besluit 2008/615/JBZ', '32008D0615'],
     ['Verordening (EU, Euratom) 2020/2092, (EU, EURATOM) nr. 883/2013', '32020R2092', '32013R0883'],
     ['Besluit (GBVB) 2022/264', '32022D0264'],
-    ['op 2021/22, 1/2 en 12/2023, UTR 21/4775, de EU 2024/25'],
+    ['op 2021/22, 1/2 en 12/2023, UTR 21/4775, de EU 2024/25, de EU 2016/679, begroting (EU 2020/21)'],
   ],
 }
 

@@ -316,6 +316,7 @@ export const kamerstukForm: Form = {
       'kst-36360-8',
     ],
     ['36 360, nr. 3, p. 6 en p. 9, en uit nr. 4, p. 2', 'kst-36360-3', 'kst-36360-4'],
+    ['MvT, 36 360, nr. 3, p. 6; NV, nr. 6, p. 2', 'kst-36360-3', 'kst-36360-6'],
     ['36410-A', 'kst-36410-A'],
     ['(Tweede Kamer, vergaderjaar 2012—20 13, 33 495, nr. 10', 'kst-33495-10'],
     ['- 24 095-571 Brief; op 28 maart 2023 21501-33-1013Besluit', 'kst-24095-571', 'kst-21501-33-1013'],
@@ -336,7 +337,9 @@ export const kamerstukForm: Form = {
     ['Motie-Jansen c.s. over goede zorg 32 793, nr. 511', 'kst-32793-511'],
     ['Kamerstuk 30 950, nr. 3, en wat 30 950, nr. 7 daarvan zegt', 'kst-30950-3', 'kst-30950-7'],
     ['Kamerstukken I 2023/24, 36 327 (A, B); I 2023/24, 36 328 (A)', 'kst-36327-A', 'kst-36327-B', 'kst-36328-A'],
-    ['zelfs 29 300, nr. 15; sport: 24 500, nr. 2; van 25 000, nr. 12; kabel 22112-A; hij haalde 22 (30196)'],
+    [
+      'Abonnees: 31 293, nr. 3; zelfs 29 300, nr. 15; sport: 24 500, nr. 2; van 25 000, nr. 12; kabel 22112-A; hij haalde 22 (30196)',
+    ],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
     ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],
     ['tabel 20 015 2 500, 36 360 leden, 12.345 euro, 36360-VIII'],

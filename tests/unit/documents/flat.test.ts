@@ -143,4 +143,16 @@ describe('speed of flat text', { timeout: 60_000, retry: 2 }, () => {
     small()
     expect(growth(small, () => time(200), 25)).toBeLessThan(25)
   })
+
+  it('a run of blanks is read through once', () => {
+    const time = (blanks: number) => {
+      const text = `${head}Vraag 1${' '.repeat(blanks)}Is dat zo? Antwoord 1 Ja.`
+      const start = cpuTime()
+      linesOfText(text)
+      return cpuTime() - start
+    }
+    const small = () => Math.max(1, time(20_000))
+    small()
+    expect(growth(small, () => time(200_000), 25)).toBeLessThan(25)
+  })
 })

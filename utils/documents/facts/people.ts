@@ -2,7 +2,7 @@ import type { Asker } from '../types.ts'
 
 /** Before the names: «het lid», «de leden», «de fractie van», and the slips that real papers hold («het leden»). */
 const lead =
-  /^(?:[Dd]e |[Hh]et )?(?:[Ll]eden|[Ll]id|[Ff]racties?|(?:Tweede )?Kamer(?:leden|lid))\s+(?:van de fracties? van (?:de |het )?|van (?:de |het )?)?/
+  /^(?:[Dd]e |[Hh]et )?(?:[Ll]eden|[Ll]id|[Hh]eer|[Hh]eren|[Mm]evrouw|[Ff]racties?|(?:Tweede )?Kamer(?:leden|lid))\s+(?:van de fracties? van (?:de |het )?|van (?:de |het )?)?/
 
 /**
  * Who asked, out of «het lid A (P)», «de leden A (P) en B (Q)», «de leden A en B (beiden P)», «de leden van de VVD-fractie»
@@ -56,7 +56,7 @@ function partiesOf(text: string): Asker[] {
 }
 
 const partyHeading =
-  /^(?:(?:Vragen|Inbreng|Vragen en opmerkingen|Opmerkingen en vragen)\s+van\s+)?((?:de |het )?(?:leden|lid|fractie)\s.{2,90}|[\p{L}\d]{2,20}-fractie)$/iu
+  /^(?:(?:Vragen|Inbreng|Vragen en opmerkingen|Opmerkingen en vragen)\s+van\s+)?((?:de |het )?(?:leden|lid|heer|heren|mevrouw|fractie)\s.{2,90}|[\p{L}\d]{2,20}-fractie)$/iu
 
 /** A heading that names who puts the questions below it: «Vragen van de leden van de VVD-fractie»; null for any other line. */
 export function partyHeadingOf(text: string): Asker[] | null {

@@ -16,13 +16,20 @@ export function keepsTraces(text: string): boolean {
   return gaps * widestLine >= text.length
 }
 
+/** Who answers, where it stands in the heading of an answer. */
+const office =
+  '(?:van\\s+)?(?:(?:de|het|ons)\\s+)?(?:[Mm]inister|[Ss]taatssecretaris|[Rr]egering|[Kk]abinet|[Cc]ollege|GS|B&W|Algemene Rekenkamer)'
 /** `Vraag 12`, maybe glued to a page mark before it or a note's mark behind it, before a sentence. */
 const questionHeading =
-  /(?<!\p{L}|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN)\s{0,3}\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
-const answerHeading =
-  /(?<!\p{L}|\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Beantwoording|Reactie)\s+(?:van\s+(?:de|het)\s+(?:minister|staatssecretaris|regering|kabinet)\s+)?(?:(?:op|bij)\s+)?(?:(?:de\s+)?(?:vraag|vragen|Vraag|Vragen)\s+)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:\s?[.:](?=\s)|(?=\s+[\p{Lu}\d«"'“‘„(€]))/gu
-const bareAnswer =
-  /(?:(?<=[.?!»”"’')\]\d:,]\s{1,4})(?:Antwoord|ANTWOORD|Reactie)(?:\s?:|(?=\s+[\p{Lu}\d«"'“‘„(€]))|(?<=[\p{L}\d]\s{1,4})(?:Antwoord|ANTWOORD)\s?:(?=\s+[\p{Lu}«"'“‘„(€\d]))(?!\s+(?:van|geven)\b)/gu
+  /(?<!\p{L}|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Question)\s{0,3}\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
+const answerHeading = new RegExp(
+  `(?<!\\p{L}|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?=op |vra))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|question)\\s+)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,|en|&|t\\/m|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s)))`,
+  'gu',
+)
+const bareAnswer = new RegExp(
+  `(?:(?<=[.?!»”"’')\\]\\d:,]\\s{1,4})(?:Antwoord|ANTWOORD|Answer|Reactie)(?:(?:\\s+${office})?(?:\\s?:|(?=\\s+[\\p{Lu}«"'“‘„(€]))|(?=\\s+\\d))|(?<=[\\p{L}\\d]\\s{1,4})(?:Antwoord|ANTWOORD)\\s?:(?=\\s+[\\p{Lu}«"'“‘„(€\\d]))(?!\\s+(?:van|geven)\\b)`,
+  'gu',
+)
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing = /(?<=[.?!»”"’')\]]\s{1,4})(?:Mededeling|Toelichting:?|Hoogachtend,?)(?=\s+\p{Lu})/gu
 /** A number that may be a question's or a note's, after a sentence's end and before another's beginning. */
@@ -69,8 +76,8 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   const addNumbers = (pattern: RegExp) => {
     for (const { index } of text.matchAll(pattern)) if (!inHeading.has(index)) add(index, false)
   }
-  // What line ends are left.
-  for (const { 0: ends, index } of text.matchAll(/[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\u0085\v])\s*/g)) {
+  // What line ends are left. Blanks before them are tried from their first on alone, for there may be very many.
+  for (const { 0: ends, index } of text.matchAll(/(?<![^\S\n\r])[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\u0085\v])\s*/g)) {
     add(index + ends.length, /[\n\r]\s*[\n\r]/.test(ends.replace('\r\n', '\n')))
   }
   if (keepsTraces(text)) {

@@ -1,5 +1,6 @@
-/** `Vraag 3` as a scan may read it: `Vraaq 3`, `Vraag7`, `Vraag l1`. Letters that look like digits count as such. */
-const form = /(?<![\p{L}\p{N}])(V[rn]a{1,2}[gq9])[^\S\n\r]{0,3}[.·']?([\dlIO|]{1,3})([.:]?)(?=\s+[\p{Lu}«“‘"(])/gu
+/** `Vraag 3` as a scan may read it: `Vraaq 3`, `Vraag. 3`, `Vraag7`, `Vraag l1`. Letters that look like digits count as such. */
+const form =
+  /(?<![\p{L}\p{N}])(V[rn]a{1,2}[gq9])[^\S\n\r]{0,3}(?:[.·'][^\S\n\r]?)?([\dlIO|]{1,3})([.:]?)(?=\s+[\p{Lu}«“‘"(])/gu
 const wellRead = /^Vraag\s\d/
 
 /**

@@ -27,7 +27,10 @@ export function startsAgain(rows: readonly Row[], heading: number, layout: Layou
 }
 
 /** `Ad 1. De Kamer …`: the number before the first words of its answer. */
-const numbersBefore = new RegExp(`^Ad\\s+(?:vraag |vragen )?(${numberListSource})[.:)]\\s+(?=[\\p{Lu}\\d«“‘"'(€])`, 'u')
+const numbersBefore = new RegExp(
+  `^Ad\\s+(?:vraag |vragen )?(${numberListSource})[.:)]\\s+(?=[\\p{Lu}\\d«“‘"'(€•–-])`,
+  'u',
+)
 
 /** Whether the answers follow here without a heading over them: behind the last question, with «Ad» and the first one's number. */
 export function beginsApart(row: Row, layout: Layout): boolean {

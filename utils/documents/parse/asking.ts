@@ -40,6 +40,7 @@ const shortTitle = 40
 
 /** The title of a chapter: short, without a stop, and the next row begins anew. */
 export function isTitle(text: string, next: Row): boolean {
-  if (text === '' || text.length >= longestTitle || /[.:,;?!»”"’')]$/.test(text)) return false
+  // A figure alone is the page asked about, in its column.
+  if (!/\p{L}/u.test(text) || text.length >= longestTitle || /[.:,;?!»”"’')]$/.test(text)) return false
   return next.startsBlock || (text.length < shortTitle && /^\p{Lu}/u.test(next.text))
 }

@@ -7,8 +7,9 @@ import { endsSentence } from './sentences.ts'
 
 /** Words within the run of questions that are none of a question's or an answer's. */
 
-/** `Vraagnummer: 3`, then `Vraag: Klopt het dat …`: the word heads the question and is none of its own. */
-const label = /^(?:Vraag|VRAAG)(?::\s*|$)/
+/** `Vraagnummer: 3`, then `Vraag: Klopt het dat …`, or `Vraag van de heer A (P)`: the word heads the question and is none of its own. */
+const label =
+  /^(?:Vraag|VRAAG)(?::\s*|$|\svan\s(?:(?:het|de)\s)?(?:lid|leden|heer|heren|mevrouw)\s[^.?!:]{2,80}\)(?::\s*|$))/
 
 /** A subject between two items of a list that follows a budget: «Artikel 3 Voortgezet onderwijs», «Hoofdstuk 2: Wonen». */
 const subject =

@@ -28,11 +28,12 @@ const answerLetters = 25
  * short this row's is.
  */
 export function partColumns(
-  rows: readonly Row[],
+  printed: readonly Row[],
   numberX: number | null,
   reader: RowReader,
   answerEdge: number | null = null,
 ): Columns {
+  const rows = withoutPageBefore(printed, reader)
   const first = rows.find((row) => row.pieces.some(isWords))
   const question = first?.pieces.find(isWords)
   if (!first || !question || !rows.some((row) => row.pieces.length > 1 || row.pieces[0]?.x !== row.x)) {
@@ -70,6 +71,18 @@ export function partColumns(
     answer,
     answerEdge: own ?? null,
   }
+}
+
+const pageCell = /^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/
+
+/** The rows without the pages asked about, where their columns («Blz.», or «Blz. van» and «t/m») stand between the number and the question. */
+function withoutPageBefore(rows: readonly Row[], reader: RowReader): readonly Row[] {
+  const first = rows[0]
+  const from = first?.pieces.findIndex(isWords) ?? 0
+  const pages = first?.pieces.slice(0, Math.max(0, from)) ?? []
+  if (!first || pages.length === 0 || pages.length > 2 || !pages.every(({ text }) => pageCell.test(text))) return rows
+  for (const { text } of pages) reader.readColumn([text])
+  return [ofPieces(first, first.pieces.slice(from)), ...rows.slice(1)]
 }
 
 /** Words of a question: no code, no page. */

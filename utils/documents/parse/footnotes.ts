@@ -129,7 +129,8 @@ function notesAtFoot(
     // What asks something is a question of the list, not a note.
     const text = rows[index]?.text ?? ''
     const asks = endsAsking(text) || (rows[index]?.flows && /\?\s/.test(text))
-    if (bottom - index > longestNoteRows || asks || readHeading(text)?.alone) break
+    // What the markup calls a question or an answer is no note, though its number is all there is of it.
+    if (bottom - index > longestNoteRows || asks || rows[index]?.marker || readHeading(text)?.alone) break
     if (!start || (next && !isBefore(start.mark, next.mark))) continue
     // `3. Te voet.` is an item of a list, where `3` alone is a question's number.
     const mayStandAlone = headed || !/^\d{1,3}\./.test(text)

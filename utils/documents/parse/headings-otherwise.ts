@@ -1,9 +1,9 @@
 import { readHeading } from './headings.ts'
-import { chapterOf, expandNumbers, numberListSource, numberSource, numeralOf, placeOf } from './numbers.ts'
+import { chapterOf, expandNumbers, numberListSource, numeralOf, placeOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
-/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Question 1` and `Answer 1`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `1.1 …`, `Nr. 1`, `#1`. */
+/** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `V: …` and `A: …`, `Question 1` and `Answer`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1e vraag`, `1/ …`, `1.1 …`, `Nr. 1`, `#1`, `PvdV-fractie, vraag 1`. */
 interface Spelling {
   /** The characters that its headings of questions and answers begin with. */
   readonly initials: string
@@ -13,10 +13,11 @@ interface Spelling {
   readonly answer: RegExp | null
   /**
    * What else must be true of next to each question, since lists of other things are numbered so too: that it is answered under its own
-   * number before the next one (`paired`), under any heading of an answer (`answered`), that it asks before a paragraph ends (`asks`), or
-   * that it is answered or asks in a paragraph of its own, with another behind it (`answered or alone`).
+   * number before the next one (`paired`), maybe with others before it (`closed`), that both stand by turns without numbers (`turns`),
+   * under any heading of an answer (`answered`), that it asks before a paragraph ends (`asks`), or that it is answered or asks in a
+   * paragraph of its own, with another behind it (`answered or alone`).
    */
-  readonly proof: 'paired' | 'answered' | 'asks' | 'answered or alone' | null
+  readonly proof: 'paired' | 'closed' | 'turns' | 'answered' | 'asks' | 'answered or alone' | null
 }
 
 const begins = String.raw`(?=[\p{Lu}\d«"'“‘„(€•-])`
@@ -33,17 +34,29 @@ const spellings: readonly Spelling[] = [
   {
     initials: 'VQA',
     question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
-    answer: new RegExp(`^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$`, 'u'),
-    proof: 'paired',
-  },
-  {
-    initials: 'QA',
-    question: new RegExp(`^(?:Question|QUESTION)\\s{1,3}(${numberSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`, 'u'),
     answer: new RegExp(
-      `^(?:Answer|ANSWER)(?:\\s+to\\s+(?:question|QUESTION))?\\s{1,3}(${numberSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
+      `^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$|^A\\s?:\\s+${begins}`,
       'u',
     ),
     proof: 'paired',
+  },
+  {
+    initials: 'QAR',
+    question: new RegExp(
+      `^(?:Questions?|QUESTIONS?)\\s{1,3}(${numberListSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
+      'u',
+    ),
+    answer: new RegExp(
+      `^(?:Answer|ANSWER|Response|RESPONSE|Reply)(?:(?:\\s+to\\s+(?:question|QUESTION)s?)?\\s{1,3}(${numberListSource}))?(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
+      'u',
+    ),
+    proof: 'closed',
+  },
+  {
+    initials: 'VQA',
+    question: new RegExp(`^[VQ]()\\s?:\\s+${begins}`, 'u'),
+    answer: new RegExp(`^A()\\s?:\\s+${begins}`, 'u'),
+    proof: 'turns',
   },
   {
     initials: 'VvAa',
@@ -56,9 +69,15 @@ const spellings: readonly Spelling[] = [
   },
   {
     initials: '123456789',
-    question: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Vraag|VRAAG)\\s?:(?:\\s+${begins}|$)`, 'u'),
-    answer: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Antwoord|ANTWOORD)\\s?:(?:\\s+${begins}|$)`, 'u'),
+    question: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Vraag|VRAAG)(?:\\s?:(?:\\s+${begins}|$)|$)`, 'u'),
+    answer: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Antwoord|ANTWOORD)(?:\\s?:(?:\\s+${begins}|$)|$)`, 'u'),
     proof: null,
+  },
+  {
+    initials: '123456789BA',
+    question: /^(\d{1,3})(?:e|de|ste) [Vv]raag[.:]?$/u,
+    answer: /^(?:Antwoord|Beantwoording)(?: op)?(?: de)? (\d{1,3})(?:e|de|ste) vraag[.:]?$/u,
+    proof: 'closed',
   },
   {
     initials: '123456789',
@@ -81,6 +100,16 @@ const spellings: readonly Spelling[] = [
   {
     initials: '#',
     question: new RegExp(`^#\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:)])?(?:\\s+${begins}|$)`, 'u'),
+    answer: null,
+    proof: 'asks',
+  },
+  {
+    // Of factions.
+    initials: 'BCDFGJNOPSV5',
+    question: new RegExp(
+      `^[\\p{Lu}\\d][\\p{L}\\d/-]{1,24}\\s?[,–—-]\\s?[Vv]raag\\s(${numberListSource})(?:\\s?:\\s+${begins}|[.:]?$)`,
+      'u',
+    ),
     answer: null,
     proof: 'asks',
   },
@@ -172,6 +201,7 @@ function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: 
   const asked = labels.filter(({ type }) => type === 'question')
   if (asked.length < fewest) return false
   let last = '0'
+  if (proof === 'turns') return labels.every(({ type }, index) => (type === 'question') === (index % 2 === 0))
   const rises = asked.every(({ list }) => {
     const numbers = expandNumbers(list)
     const fits = follows(numbers[0] ?? '', last)
@@ -180,6 +210,7 @@ function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: 
   })
   if (!rises) return false
   if (proof === 'paired') return labels.every((label, index) => isPaired(label, labels[index + 1]))
+  if (proof === 'closed') return labels.at(-1)?.type === 'answer'
   if (proof === null) return true
   const proven = asked.filter(({ row }, index) => {
     const own = rows.slice(row, asked[index + 1]?.row ?? row + rowsOfQuestion)
@@ -210,7 +241,7 @@ const mostProven = 0.8
 const rowsOfQuestion = 12
 
 const isPaired = (label: Label, next: Label | undefined) =>
-  label.type === 'answer' || (next?.type === 'answer' && next.list === label.list)
+  label.type === 'answer' || (next?.type === 'answer' && (next.list === label.list || next.list === ''))
 
 /** The row with «Vraag 3: …» or «Antwoord 3: …» instead of its own heading; what was raised or set apart in it moves along. */
 function relabelled(row: Row, { type, list, length }: Label): Row {

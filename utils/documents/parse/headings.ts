@@ -19,23 +19,32 @@ export interface Heading {
 }
 
 /** What follows a heading on its own line must start as a sentence does: «Vraag 3 gaat over …» is prose. */
-const sentenceStart = /^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s|(?:blz|pag|p)\.\s?\d)/u
+const sentenceStart = /^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s|(?:blz|pag|p)\.\s?\d|pagina\s\d{1,4}[.:]?$)/u
 
-/** Who answers, as headings have it. */
-const officeSource = '(?:minister(?:-president)?|staatssecretaris|bewindspersoon|bewindslieden|regering|kabinet)'
+/** Who answers, as headings have it: in the country, a province or a municipality. */
+const officeSource =
+  '(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|[Bb]ewindspersoon|[Bb]ewindslieden|[Rr]egering|[Kk]abinet|[Cc]ollege(?: van (?:B&W|burgemeester en wethouders|[Gg]edeputeerde [Ss]taten))?|[Bb]urgemeester(?: en wethouders)?|[Ww]ethouder|[Gg]edeputeerde(?: [Ss]taten)?|GS|B&W|(?:Algemene )?Rekenkamer|[Dd]agelijks bestuur)'
+/** «van de minister», «van ons college», «minister». */
+const ofOffice = `(?:(?:van|door)\\s+)?(?:(?:de|het|ons)\\s+)?${officeSource}`
+/** Behind a heading in its own line: on whose behalf else, of how many, or of whom a question is that no party asks. */
+const aside = new RegExp(
+  `^(?:\\((?:(?:mede )?namens |${ofOffice})[^()]{0,90}\\)|van \\d{1,3}|van (?:de|het|uw) (?:(?:vaste |algemene )?commissie|raad|(?:Tweede |Eerste )?Kamer)(?: [^.?!:]{1,80})?)[.:]?$`,
+)
 
 const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp; readonly closed?: boolean }[] = [
   {
     type: 'question',
     pattern: new RegExp(
-      `^(?:Vraag(?: en antwoord)?|VRAAG|Vragen|VRAGEN)\\s{0,3}(?:nr\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
+      `^(?:Vraag(?: en antwoord)?|VRAAG|Vragen|VRAGEN)\\s{0,3}(?:n[ro]\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
     ),
   },
-  // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`, `Antwoord van de minister op vraag 3`, `Reactie kabinet 3`
+  // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`, `Antwoord van minister A op vraag 3`, `Reactie kabinet 3`,
+  // `Gezamenlijk antwoord op vragen 3 en 4`
   {
     type: 'answer',
     pattern: new RegExp(
-      `^(?:Antwoord|ANTWOORD|Antwoorden|ANTWOORDEN|Beantwoording|BEANTWOORDING|Reactie|REACTIE)(?:\\s+(?:van\\s+(?:de|het)\\s+)?${officeSource}(?:\\s+op)?)?(?:\\s+(?:op|bij|van|OP|BIJ|VAN))?(?:\\s+(?:de|DE))?(?:\\s+(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:nr\\.?|nummer)?(?:\\s(?:nrs?\\.|nummers?))?)?\\s+\\(?(${numberListSource})`,
+      `^(?!Antwoorden (?:Algemene )?Rekenkamer \\d)(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|BEANTWOORDING|Reactie|REACTIE|(?:Gezamenlijke?|Gecombineerde?|Nadere?) (?:antwoord|beantwoording|reactie))(?:\\s+${ofOffice}(?:(?:\\s\\p{L}[\\p{L}’'-]*,?){0,8}\\s+op(?=\\s+(?:de\\s+)?vra(?:ag|gen)\\s)|\\s+op)?)?(?:\\s+(?:op|bij|van|OP|BIJ|VAN))?(?:\\s+(?:de|DE|uw))?(?:\\s+\\(?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:nr\\.?|nummer)?(?:\\s(?:nrs?\\.|nummers?))?|\\s+no\\.)?\\s+\\(?(${numberListSource})`,
+      'u',
     ),
   },
   // `Ad vraag 3`
@@ -44,13 +53,16 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'answer',
     pattern:
-      /^(?:(?:Nader a|A)ntwoord(?:en)?|Antw\.|ANTWOORD(?:EN)?|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
+      /^(?:(?:Nader a|Ons a|A)ntwoord(?:en)?|Antw\.|ANTWOORD(?:EN)?|Answer|Response|Beantwoording|Reactie|REACTIE)(?:\s+(?:op|van)\s+(?:(?:de|deze|bovenstaande)\s+)?(?:vraag|vragen))?()/,
     closed: true,
   },
-  // `Reactie kabinet`, `Antwoord van de regering`, with nothing behind them
+  // `Reactie kabinet`, `Antwoord van de regering`, `Antwoord college:`; `Reactie van de minister van Financiën`
   {
     type: 'answer',
-    pattern: new RegExp(`^(?:Antwoord|Beantwoording|Reactie)(?: van (?:de |het )?| )${officeSource}(?=[:.]?$)()`, 'i'),
+    pattern: new RegExp(
+      `^(?:(?:Antwoord|Beantwoording|Reactie) ${ofOffice}(?=[:.]?$|:\\s)|Reactie van de (?:[Mm]inister|[Ss]taatssecretaris) (?:van|voor) \\p{Lu}[\\p{L}, ]{3,60}\\p{Ll}{3}(?=[:.]?$))()`,
+      'u',
+    ),
     closed: true,
   },
   // `Antwoord van de minister van Financiën:`, `Antwoord (minister):`, with the colon; without it the head of written questions
@@ -66,7 +78,7 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
 const behindDash = /\s?[-–—]\s?(?:19|20)\d\d$/
 
 /** What a heading begins with: most lines are told by it. */
-const initials = new Set('VABRN')
+const initials = new Set('VABRNGO')
 
 /** Reads a line's start as a heading, or gives null. The text must be trimmed and free of double spaces. */
 export function readHeading(text: string): Heading | null {
@@ -75,12 +87,14 @@ export function readHeading(text: string): Heading | null {
   for (const { type, pattern, closed } of forms) {
     const match = pattern.exec(text)
     if (!match) continue
-    const year = behindDash.exec(match[1] ?? '')?.[0] ?? ''
+    const list = match[1] ?? ''
+    const year = behindDash.exec(list)?.[0] ?? ''
     const after = text.slice(match[0].length - year.length)
     const mark = /^\s*(?:[-–—](?=\s)|[.:),]{0,2})\s*/.exec(after)?.[0] ?? ''
     const rest = after.slice(mark.length)
-    const alone = rest === '' || /^[.:\s]*$/.test(rest)
-    const numbers = match[1] ? expandNumbers(match[1].slice(0, match[1].length - year.length)) : []
+    const isNumbered = list !== ''
+    const alone = rest === '' || /^[.:\s]*$/.test(rest) || (isNumbered && aside.test(after.trimStart()))
+    const numbers = isNumbered ? expandNumbers(list.slice(0, list.length - year.length)) : []
     // «Antwoord 2 – Ja.» is answered by no party of that name.
     const isSentence = type === 'answer' && /\.$/.test(rest)
     const askedBy = numbers.length > 0 && !isSentence ? (askersBehind(rest) ?? askersBehind(after.trimStart())) : null

@@ -33,7 +33,10 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   const outnumbered = headed.length * 3 < (numbered?.starts.length ?? 0)
   if (headed.length > 0 && (!outnumbered || hasGaps(numbered?.starts ?? []) || areNamed(rows, headed)))
     return { family: 'heading', starts: withoutGaps(headed, starts) }
-  if (numbered) return { family: numbered.family, starts: withoutGaps(numbered.starts, starts) }
+  if (numbered) {
+    const { family } = numbered
+    return { family, starts: withoutGaps(withStragglers(rows, numbered.starts, of(family)), starts) }
+  }
   const labelled = labelledStarts(rows)
   if (labelled.length > 0) return { family: 'heading', starts: labelled }
   const unnumbered = unnumberedStarts(rows)
@@ -102,6 +105,30 @@ function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly 
   return result
 }
 
+/**
+ * The run with a question that stands behind the next one, because that was answered together with the one before: `7.`, `9.`, their
+ * answer, and `8.` behind it.
+ */
+function withStragglers(rows: readonly Row[], chosen: readonly Start[], all: readonly Start[]): readonly Start[] {
+  let next = 0
+  return chosen.flatMap((start, index) => {
+    const before = numeralOf(chosen[index - 1]?.numbers.at(-1) ?? '')
+    const number = start.numbers.at(-1) ?? ''
+    const end = chosen[index + 1]?.row ?? rows.length
+    let late: Start | null = null
+    for (let one = all[next]; one && one.row < end; next += 1, one = all[next]) {
+      if (one.row <= start.row || one.score < fillsGap || numeralOf(one.numbers[0] ?? '') !== before + 1) continue
+      late ??= one
+    }
+    if (!late || numeralOf(number) !== before + 2) return start
+    const isAnswered = rows.slice(start.row, late.row).some(({ text }) => {
+      const heading = readHeading(text)
+      return heading?.type === 'answer' && heading.numbers.length > 1 && heading.numbers.includes(number)
+    })
+    return isAnswered ? [start, late] : start
+  })
+}
+
 function total(starts: readonly Start[]): number {
   return starts.reduce((sum, start) => sum + start.score, 0)
 }
@@ -123,6 +150,8 @@ function headings(starts: readonly Start[]): Start[] {
 }
 
 const enoughThatAsk = 0.5
+/** «2021: 23 dagen»: a list of one question has no such number. */
+const leastYear = 1900
 /** More annexes than any list has. */
 const mostAnnexes = 8
 
@@ -134,6 +163,7 @@ function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   const only = starts[0]
   return (
     only !== undefined &&
+    numeralOf(only.numbers[0] ?? '') < leastYear &&
     (only.score >= 7 || rows.slice(only.row).some((row) => readHeading(row.text)?.type === 'answer'))
   )
 }

@@ -3,9 +3,15 @@ import { readHeading } from './headings.ts'
 import type { Row } from './rows.ts'
 import type { Start } from './starts.ts'
 
-/** Whether what is numbered here is something else than questions, though it asks: a study's questions, chapters, points. */
+/** Whether what is numbered here is something else than questions, though it asks: a study's or a form's questions, chapters, points. */
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
-  return areResearched(rows, starts) || haveSections(rows, starts) || areTitles(rows, starts) || arePoints(rows, starts)
+  return (
+    areResearched(rows, starts) ||
+    areOfForm(rows, starts) ||
+    haveSections(rows, starts) ||
+    areTitles(rows, starts) ||
+    arePoints(rows, starts)
+  )
 }
 
 /** Whether most of several headings of questions have one of an answer behind them: then what they head need not ask («De leden vragen of …»). */
@@ -22,12 +28,36 @@ const mostAnswered = 0.8
 const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
 const enoughSections = 0.3
 
-const research = /\b(?:[Dd]eel|[Hh]oofd|[Ss]ub|[Oo]nderzoeks|[Ee]valuatie|[Tt]oets)vra(?:ag|gen)\b/
+const research =
+  /\b(?:[Dd]eel|[Hh]oofd|[Ss]ub|[Oo]nderzoeks|[Ee]valuatie|[Tt]oets)vra(?:ag|gen)\b|^(?:Concepta|A)genda(?: [^?]{1,80})?$/
 
-/** The questions of a study: «Deelvragen:», and the questions below it. */
+/** «Dit rapport beantwoordt vier vragen:», «Drie vragen stonden centraal:»; whoever asked them is named in «De commissie heeft over het rapport deze vragen:». */
+const researched =
+  /^(?![^.?!]*\b(?:commissie|leden|lid|Kamer|fracties?|gesteld|voorgelegd|ingezonden)\b)(?=[^.?!]*\bvragen\b)[^.?!]*\b(?:rapport|onderzo(?:ek|cht)|evaluatie|verkenning|studie|centraal)\b[^.?!]*:$/
+/** Lines of the sentence before a list. */
+const rowsOfSentence = 3
+const longestSentence = 300
+
+/** The questions of a study: «Deelvragen:», and the questions below it; or the points of an «Agenda». */
 function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean {
   const row = starts[0]?.row ?? 0
-  return row > 0 && research.test(rows[row - 1]?.text ?? '') && !answered(rows, starts)
+  if (row === 0 || answered(rows, starts)) return false
+  const before = rows.slice(Math.max(0, row - rowsOfSentence), row).map(({ text }) => text)
+  const sentence =
+    before
+      .join(' ')
+      .slice(-longestSentence)
+      .split(/[.?!]\s/)
+      .at(-1) ?? ''
+  return research.test(before.at(-1) ?? '') || researched.test(sentence)
+}
+
+/** A box to tick: `( ) ja`, `☐ nee`. */
+const box = /^(?:[([]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s[([]\s?[)\]]\s\p{L}/u
+
+/** The questions of a form, with boxes to tick below them. */
+function areOfForm(rows: readonly Row[], starts: readonly Start[]): boolean {
+  return rows.slice(starts[0]?.row).filter(({ text }) => box.test(text)).length > 1
 }
 
 const enoughTitles = 0.3

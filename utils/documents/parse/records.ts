@@ -59,9 +59,9 @@ function referencesIn(texts: readonly string[]): string[] {
   return [...new Set(findReferences(texts.join('\n\n')).map(({ id }) => id))]
 }
 
-/** A page asked about that stands in brackets before or behind the question: «(pagina 8-9) Hoe …», «Waarom? (blz. 12)»; without them, «Blz. 12» before it. */
+/** A page asked about that stands in brackets before or behind the question: «(pagina 8-9) Hoe …», «Waarom? (blz. 12)»; without them, «Blz. 12» or «pagina 12» before it. */
 const pageBefore =
-  /^(?:\((?:[Pp]agina|[Bb]lz|[Pp]ag|[Pp])\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)|(?:[Bb]lz|[Pp]ag)\.\s?(\d{1,4}(?:-\d{1,4})?)(?=\s+\p{Lu}))\s*/u
+  /^(?:\((?:[Pp]agina|[Bb]lz|[Pp]ag|[Pp])\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)|(?:(?:[Bb]lz|[Pp]ag)\.|[Pp]agina)\s?(\d{1,4}(?:-\d{1,4})?)[.:]?(?=\s+\p{Lu}))\s*/u
 const pageBehind = /\s*\((?:pagina|blz|pag|p)\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)\.?$/i
 
 function withoutPage(text: string): { readonly text: string; readonly page: string | null } {

@@ -94,7 +94,8 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const next: string | undefined = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
-      : ((apart ? answerNumber(row, known, next, askedBy) : null) ?? answerHeading(row, askedBy))
+      : ((apart ? answerNumber(row, known, next, askedBy) : answerToOpen(row, open, begins)) ??
+        answerHeading(row, askedBy))
     if (section) {
       if (section.rows.length + section.numbers.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
       const head = section.type === 'question' ? section.rows[0] : undefined
@@ -108,7 +109,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
         index > last &&
         sections.every(({ type }) => type === 'question') &&
         startsAgain(rows, index, layout)
-      sections.push(section)
+      sections.push(head ? askedAsLabelled(section, head) : section)
       continue
     }
     // The cell above its number: «Vraag», and «3» below it.
@@ -146,13 +147,39 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     if (open?.type === 'question' && open.rows.length === 0 && isLabelled(row)) {
       parties.add(row.line)
       open.rows.push(...withoutLabel(row))
+      sections[sections.length - 1] = askedAsLabelled(open, row)
     } else open?.rows.push(row)
+  }
+  for (const [index, { numbers }] of sections.entries()) {
+    if (index > 0 && numbers[0] === order[0]) withoutNextLetter(sections[index - 1]?.rows ?? [])
   }
   return { sections: withPartiesApart(sections, (line) => parties.add(line)), end, parties }
 }
 
 /** «Antwoord van de minister van X:» tells who answers, as the head of the document does. */
 const ofMinister = /^(?:Antwoord|Beantwoording|Reactie) \(?[a-z]/i
+
+/** What a letter ends with, or the next one begins with. */
+const letter =
+  /^(?:>? ?Retouradres|(?:Aan )?[Dd]e [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|Geachte (?:heer|mevrouw|[Vv]oorzitter)|Hoogachtend|Met vriendelijke groet)/
+
+/** Takes from the last answer of a letter the head of the next one, whose questions begin again. */
+function withoutNextLetter(rows: Row[]): void {
+  const head = rows.findIndex(({ startsBlock, text }) => startsBlock && letter.test(text))
+  if (head > 0 && rows.slice(head).some(({ text }) => text.startsWith('Geachte '))) rows.splice(head)
+}
+
+/** «Ad 3. De Kamer …» right behind question 3; behind another one it may be a point of an answer. */
+function answerToOpen(row: Row, open: Section | undefined, begins: boolean): Section | null {
+  if (!begins || open?.type !== 'question' || !row.text.startsWith('Ad ')) return null
+  return answerNumber(row, new Set(open.numbers), undefined, open.askedBy)
+}
+
+/** «3. Vraag van de heer A (P)»: who asks that question. */
+function askedAsLabelled(section: Section, { text }: Row): Section {
+  const askedBy = text.startsWith('V') ? labelAskers(text) : undefined
+  return askedBy ? { ...section, askedBy } : section
+}
 
 /** Rows between a heading that names who asks and the first question under it. */
 const rowsBelowHeading = 4

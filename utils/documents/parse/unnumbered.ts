@@ -53,12 +53,18 @@ const endsAsked = ({ text }: Paragraph) => endsAsking(text.replace(/(?:\s*[([]?\
 const asks = (paragraph: Paragraph) =>
   endsAsked(paragraph) || /\?.{0,20}$|\?[^?]{0,200}\.$/.test(paragraph.text.slice(-240))
 
-/** `Vraag`, `Vraag:`, `Vraag: Klopt het …`, `Vraag van het lid A (P):`; group 1 is who asks. */
-const labelled = /^(?:Vraag|VRAAG)(?:\s+(van\s[^:?]{3,90}))?(?::\s*(?=\S)|:?$)/
+/** `Vraag`, `Vraag:`, `Vraag: Klopt het …`, `Vraag van het lid A (P):`, `Het lid A (P) vraagt:`; a group is who asks. */
+const labelled =
+  /^(?:(?:Vraag|VRAAG)(?:\s+(van\s[^:?]{3,90}))?(?::\s*(?=\S)|:?$)|((?:Het lid|De leden|De heer|Mevrouw)\s[^:?]{3,90}) (?:vraagt|vragen):(?:\s+(?=\S)|$))/
+
+/** Who asks, by a label: «van het lid A (P)». */
+const whomOf = (label: RegExpExecArray) =>
+  label[2] === undefined ? label[1] : `van ${(label[2][0] ?? '').toLowerCase()}${label[2].slice(1)}`
 
 /** Who asks, in a heading without a number. */
 export function labelAskers(text: string): readonly Asker[] | undefined {
-  const whom = labelled.exec(text)?.[1]
+  const label = labelled.exec(text)
+  const whom = label ? whomOf(label) : undefined
   return (whom === undefined ? null : askersBehind(whom)) ?? undefined
 }
 
@@ -71,7 +77,8 @@ export function labelledStarts(rows: readonly Row[]): Start[] {
   let open = false
   for (const [row, { text }] of rows.entries()) {
     const label = labelled.exec(text)
-    if (label && (label[1] === undefined || askersBehind(label[1]))) {
+    const whom = label ? whomOf(label) : undefined
+    if (label && (whom === undefined || askersBehind(whom))) {
       if (open) return []
       open = true
       const numbers = [String(starts.length + 1)]

@@ -1,0 +1,34 @@
+/** A heading with nothing beside it in its own column: group 1 the gap before it, or nothing at the start of the line. */
+const heading = /(^ {0,40}| {3,200})Vraag \d{1,3}(?= {3,200}\S| {0,200}\r?$)/g
+/** Two columns of words are at least so far apart. */
+const narrowest = 25
+/** Lines that run over both columns, such as a title. */
+const mostAcross = 0.2
+
+/**
+ * A page of text that is set in two columns beside each other, as some extractions keep them, with the left column before the
+ * right one. What tells is that headings of questions stand in both of them, as in no table; any other page stays as it is.
+ */
+export function withColumnsInOrder(page: string): string {
+  const lines = page.split('\n')
+  const edges = lines.flatMap((line) =>
+    line.includes('Vraag ') ? [...line.matchAll(heading)].map(({ 1: gap = '', index }) => index + gap.length) : [],
+  )
+  const left = edges.reduce((least, edge) => Math.min(least, edge), Number.POSITIVE_INFINITY)
+  const right = edges.reduce((most, edge) => Math.max(most, edge), 0)
+  if (right - left < narrowest || edges.some((edge) => edge !== left && edge !== right)) return page
+  const isAcross = (line: string) => line.length > right && line.slice(right - 2, right).trim() !== ''
+  if (lines.filter(isAcross).length > lines.length * mostAcross) return page
+  let ordered = ''
+  let beside = ''
+  for (const line of lines) {
+    if (isAcross(line)) {
+      ordered += `${beside}${line}\n`
+      beside = ''
+    } else {
+      ordered += `${line.slice(0, right).trimEnd()}\n`
+      beside += `${line.slice(right)}\n`
+    }
+  }
+  return ordered + beside
+}
