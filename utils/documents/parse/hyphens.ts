@@ -46,13 +46,13 @@ const fewBroken = 2
 
 export function joinerFor(rows: readonly Row[]): JoinLines {
   let broken = 0
-  for (const { text } of rows) if (/[-‐]$/.test(text.slice(-1)) && /\p{Ll}[-‐]$/u.test(text.slice(-3))) broken += 1
+  for (const { text } of rows) if (endsInHyphen(text) && /\p{Ll}[-‐]$/u.test(text.slice(-3))) broken += 1
   // Many documents break no word at all.
   let words: ReadonlySet<string> | null = null
   const neverBreaks = rows.length >= enoughLines && broken <= fewBroken && broken / rows.length < breaksWords
   return (before, after) => {
     if (before.endsWith('\u00ad')) return joined
-    if (!/[-‐]$/.test(before.slice(-1))) return apart
+    if (!endsInHyphen(before)) return apart
     const left = /([\p{L}\d]+(?:-[\p{L}\d]+)*)[-‐]$/u.exec(before.slice(-longestWord))?.[1]
     if (left === undefined) return apart
     const right = /^[\p{L}\d]+/u.exec(after)?.[0]
@@ -69,6 +69,8 @@ export function joinerFor(rows: readonly Row[]): JoinLines {
     return neverBreaks && !isBroken ? kept : joined
   }
 }
+
+const endsInHyphen = (text: string) => text.endsWith('-') || text.endsWith('‐')
 
 function wordsOf(rows: readonly Row[]): ReadonlySet<string> {
   const words = new Set<string>()

@@ -2,7 +2,7 @@ import { findReferences } from '#utils/references/find.ts'
 import { mostReferences } from '../most-references.ts'
 import type { Doubt, Footnote, Question } from '../types.ts'
 import type { Draft } from './drafts.ts'
-import type { Note } from './footnotes.ts'
+import type { Note, NotesByMark } from './footnotes.ts'
 import { type Measure, paragraphsOf } from './paragraphs.ts'
 import { pointerOf } from './pointer.ts'
 import { type Row, withText } from './rows.ts'
@@ -16,7 +16,7 @@ export type Unplaced = Omit<Question, 'order' | 'doubts'> & {
 }
 
 /** The records of one item: one a number, each with the joint answer. */
-export function recordsOf(draft: Draft, measure: Measure, notes: readonly Note[]): Unplaced[] {
+export function recordsOf(draft: Draft, measure: Measure, notes: NotesByMark): Unplaced[] {
   const { split, section, numbers } = draft
   const texts = questionTexts(split.question, numbers, measure)
   const answer = paragraphsOf(draft.answer ?? split.answer, measure, true)
@@ -140,16 +140,19 @@ function runsThatAsk(rows: readonly Row[]): Row[][] {
 }
 
 /** Notes whose marks stood in the item, in the order of the marks; of two notes with one mark the nearer on. */
-function notesOf(marks: readonly string[], segment: number, notes: readonly Note[]): Footnote[] {
+function notesOf(marks: readonly string[], segment: number, notes: NotesByMark): Footnote[] {
   return notesAt(marks, segment, notes).map(({ mark, text }) => ({ mark, text }))
 }
 
-export function notesAt(marks: readonly string[], segment: number, notes: readonly Note[]): Note[] {
+export function notesAt(marks: readonly string[], segment: number, notes: NotesByMark): readonly Note[] {
+  if (marks.length === 0) return none
   return [...new Set(marks)].flatMap((mark) => {
-    const same = notes.filter((note) => note.mark === mark)
-    return same.find((one) => one.segment >= segment) ?? same[0] ?? []
+    const same = notes.get(mark)
+    return same?.find((one) => one.segment >= segment) ?? same?.[0] ?? []
   })
 }
+
+const none: readonly Note[] = []
 
 /** Some answers repeat each question: first all questions, then each again with its answer. The answered one stays. */
 export function repeatsJoined(records: readonly Unplaced[]): Unplaced[] {

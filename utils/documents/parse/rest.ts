@@ -48,8 +48,9 @@ export function restOf(fates: Fates): Rest[] {
     const { left, cut } = leftOf(text, own, record)
     if (cut !== '') add('furniture', page, cut)
     const tells = within && (headings.has(index) || record.length > 0)
+    // The codes last: to ask them their parts are listed.
     const isTold = (word: string) =>
-      fates.isTold(word) || (tells && isFigure(word)) || (headings.has(index) && headingWord.test(word))
+      (tells && isFigure(word)) || (headings.has(index) && headingWord.test(word)) || fates.isTold(word)
     const words = left.split(' ')
     if (left === '' || (within && words.every((word) => isTold(word) || marks.has(word)))) return
     // A figure behind a word that nobody took belongs to it («Bijlage 2»).
@@ -73,7 +74,7 @@ function leftOf(
   own: readonly Row[],
   record: readonly Row[],
 ): { readonly left: string; readonly cut: string } {
-  const whole = text.replace(/\s+/g, ' ').trim()
+  const whole = withPlainBlanks(text).trim()
   if (record.length === 0) {
     if (own.length === 0) return { left: '', cut: whole }
     if (own.some((row) => row.text === whole)) return { left: whole, cut: '' }
@@ -109,9 +110,15 @@ function byLine(rows: readonly Row[], length: number): (Row[] | undefined)[] {
 function wordsOf(rows: readonly Row[]): Map<string, number> {
   const words = new Map<string, number>()
   for (const { text, marks } of rows) {
-    for (const word of [...text.split(/\s+/), ...marks]) words.set(word, (words.get(word) ?? 0) + 1)
+    for (const word of withPlainBlanks(text).split(' ')) words.set(word, (words.get(word) ?? 0) + 1)
+    for (const mark of marks) words.set(mark, (words.get(mark) ?? 0) + 1)
   }
   return words
+}
+
+/** One plain blank between words. Nearly all lines have that: to look is cheaper than to replace. */
+function withPlainBlanks(text: string): string {
+  return /\s{2}|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text
 }
 
 /** Takes a word out of those that are there; a mark may have been cut from its end, a number from its beginning. */

@@ -49,7 +49,9 @@ export interface Row {
 }
 
 /** Blanks of every width are the same blank; one for one, so that offsets stay. */
-const wideBlank = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g
+const wideBlanks = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g
+/** To look is cheaper than to replace what most lines have none of. */
+const wideBlank = new RegExp(wideBlanks, '')
 
 export function rowsOf(lines: readonly Line[]): Row[] {
   const rows: Row[] = []
@@ -57,9 +59,9 @@ export function rowsOf(lines: readonly Line[]): Row[] {
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index]
     if (!line) continue
-    const flat = line.text.replace(wideBlank, ' ')
-    const lead = flat.length - flat.trimStart().length
+    const flat = wideBlank.test(line.text) ? line.text.replace(wideBlanks, ' ') : line.text
     const text = flat.trim()
+    const lead = text.length === flat.length ? 0 : flat.length - flat.trimStart().length
     if (text === '') {
       blank = true
       continue
@@ -93,7 +95,10 @@ function piecesOf(line: Line, flat: string, text: string): Piece[] {
   const x = line.x ?? 0
   if (!line.cells) return [{ text, x, right: x + text.length }]
   const pieces: Piece[] = []
-  for (const { start, end, x, right, startsBlock } of line.cells) {
+  for (let index = 0; index < line.cells.length; index += 1) {
+    const cell = line.cells[index]
+    if (!cell) continue
+    const { start, end, x, right, startsBlock } = cell
     const text = flat.slice(start, end).trim()
     if (text !== '') pieces.push(startsBlock === undefined ? { text, x, right } : { text, x, right, startsBlock })
   }
@@ -125,7 +130,7 @@ function lookOf(line: Line, lead: number, text: string): { look: Look; lookEnds:
 const none: readonly never[] = []
 
 function raisedOf(line: Line, lead: number, text: string): readonly Raised[] {
-  if (!line.styles) return none
+  if (!line.styles?.some((run) => run.superscript)) return none
   return line.styles
     .filter((run) => run.superscript)
     .map((run) => ({ start: Math.max(0, run.start - lead), end: Math.min(text.length, run.end - lead) }))

@@ -17,16 +17,30 @@ export function cellsOf(rows: readonly Row[], index: number): string[] | null {
     return beside ? [row.text.slice(0, row.text.length - figures.join(' ').length).trim(), ...figures] : null
   }
   // The head of such a table names as many columns.
-  const below = [rows[index + 1], rows[index + 2]].map((other) => (other ? figuresOf(other).length : 0))
-  const isHead = row.text.length < longestCells && below[0] !== undefined && below[0] > 0 && below[0] === below[1]
+  const below = rows[index + 1]
+  if (!below || row.text.length >= longestCells) return null
+  const columns = figuresOf(below).length
+  const next = columns > 0 ? rows[index + 2] : undefined
+  const isHead = next !== undefined && figuresOf(next).length === columns
   return isHead && !endsSentence(row.text) && !/[:,;]$/.test(row.text) ? [row.text] : null
 }
 
 const longestCells = 90
 
 /** The figures that end a short line, behind the words of a table's first column: a table that has lost its columns. */
-function figuresOf({ text, pieces }: Row): string[] {
-  if (pieces.length > 1 || text.length > longestCells) return []
+function figuresOf({ text, pieces }: Row): readonly string[] {
+  if (pieces.length > 1 || text.length > longestCells || !endsInFigure(text)) return none
   const match = /^(?:\p{Lu}[\p{L} ’'.()/-]*|(?:19|20)\d{2})((?: (?:€ ?)?\d[\d.,]*%?){1,12})$/u.exec(text)
-  return match?.[1]?.trim().split(' ') ?? []
+  return match?.[1]?.trim().split(' ') ?? none
+}
+
+const none: readonly string[] = []
+
+/** Whether a figure ends the text: hardly any line of prose does, and all lines are asked. */
+function endsInFigure(text: string): boolean {
+  let last = text.length - 1
+  if (text[last] === '%') last -= 1
+  while (text[last] === '.' || text[last] === ',') last -= 1
+  const sign = text.charAt(last)
+  return sign >= '0' && sign <= '9'
 }
