@@ -148,15 +148,17 @@ export function keepRows(rows: readonly Row[], keep: (row: Row, index: number) =
   const kept: Row[] = []
   let dropped = false
   let block = false
-  rows.forEach((row, index) => {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (!row) continue
     if (!keep(row, index)) {
       dropped = true
       block ||= row.startsBlock
-      return
+      continue
     }
     kept.push(dropped ? { ...row, interrupted: true, startsBlock: row.startsBlock || block } : row)
     dropped = false
     block = false
-  })
+  }
   return kept
 }
