@@ -23,12 +23,13 @@ const headOfSet = /^(?:(?:Schriftelijke v|V)ragen) van ((?:het|de) (?:lid|leden)
 
 /** Who asks the questions below, where a row is their head; null for any other row. */
 export function askersOfSet({ text }: Row): readonly Asker[] | null {
+  if (!text.startsWith('V') && !text.startsWith('S')) return null
   const whom = headOfSet.exec(text)?.[1]
   const askers = whom === undefined ? [] : askersOf(whom.replace(/\s(?:aan|over)\s.*$/, ''))
   return askers.length === 0 ? null : askers
 }
 
-export const isLabelAlone = ({ text }: Row) => /^(?:Vraag|VRAAG):?$/.test(text)
+export const isLabelAlone = ({ text }: Row) => text.startsWith('V') && /^(?:Vraag|VRAAG):?$/.test(text)
 
 export const isLabelled = ({ text }: Row) => label.test(text)
 

@@ -177,8 +177,8 @@ const shortSentence = /^\p{L}.* .*[\p{Ll}\d)%]{3}\.$/u
 
 function isAnswer(cells: readonly { readonly piece: Piece }[]): boolean {
   const text = cells.map(({ piece }) => piece.text).join(' ')
-  if (text.replace(/\P{L}/gu, '').length >= answerLetters) return true
-  return /^(?:ja|nee|zie)\b/i.test(text) || shortSentence.test(text)
+  if (text.length >= answerLetters && text.replace(/\P{L}/gu, '').length >= answerLetters) return true
+  return /^(?:ja|nee|zie)\b/i.test(text) || (text.endsWith('.') && shortSentence.test(text))
 }
 
 function ofPieces(row: Row, pieces: readonly Piece[]): Row {

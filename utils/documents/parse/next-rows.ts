@@ -35,13 +35,14 @@ interface QuestionMark {
 /** For each row the next question mark, where it is within reach. */
 export function nearestQuestionMarks(rows: readonly Row[]): (QuestionMark | null)[] {
   const nearest = new Array<QuestionMark | null>(rows.length).fill(null)
-  let mark: QuestionMark | null = null
+  let distance = 0
+  let row = Number.POSITIVE_INFINITY
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const text = rows[index]?.text ?? ''
-    const at = text.search(/\?(?=\s|$|[»”"')\d])/)
-    if (at >= 0) mark = { distance: at + 1, row: index }
-    else if (mark) mark = { distance: mark.distance + text.length + 1, row: mark.row }
-    nearest[index] = mark && mark.row - index <= rowsOfQuestion ? mark : null
+    const at = text.includes('?') ? text.search(/\?(?=\s|$|[»”"')\d])/) : -1
+    distance = at >= 0 ? at + 1 : distance + text.length + 1
+    if (at >= 0) row = index
+    if (row - index <= rowsOfQuestion) nearest[index] = { distance, row }
   }
   return nearest
 }

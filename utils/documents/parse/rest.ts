@@ -79,8 +79,11 @@ function leftOf(
     if (own.length === 0) return { left: '', cut: whole }
     if (own.some((row) => row.text === whole)) return { left: whole, cut: '' }
   }
-  const kept = wordsOf(own)
   const used = wordsOf(record)
+  // What a row kept whole lost no word to the noise.
+  const isKept = own.length === 1 && own[0]?.text === whole
+  if (isKept) return { left: whole.split(' ').filter((word) => word !== '' && !take(used, word)).join(' '), cut: '' }
+  const kept = wordsOf(own)
   const left: string[] = []
   const cut: string[] = []
   for (const word of whole.split(' ')) {

@@ -90,7 +90,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const open = sections.at(-1)
     // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
     const mayBegin: boolean =
-      begins || (apart && (open?.rows.length === 0 || /\d\S* .*\d/.test(rows[index - 1]?.text ?? '')))
+      apart && (begins || open?.rows.length === 0 || /\d\S* .*\d/.test(rows[index - 1]?.text ?? ''))
     const next: string | undefined = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
@@ -111,31 +111,29 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       sections.push(section)
       continue
     }
-    // The cell above its number: «Vraag», and «3» below it.
-    if (isLabelAlone(row) && starts.has(index + 1)) {
-      parties.add(row.line)
-      continue
-    }
-    const askers = partyHeadingOf(row.text)
     // A heading stands between an item's end and the next one's beginning.
-    if (askers && startBelow(starts, index)) {
-      askedBy = askers
-      parties.add(row.line)
-      continue
-    }
     const below = startBelow(starts, index)
-    const following = below === null ? undefined : starts.get(below)?.numbers[0]
-    if (below && (isSubject(rows, index) || isChapter(rows, index, following))) continue
-    if (below === index + 1 && following === '1' && isAboveFirst(rows, index)) continue
-    const ofSet = askersOfSet(row)
-    if (!ofSet && below && isHeadOfSome(rows, index, below)) {
-      index = below - 1
-      continue
-    }
-    if (ofSet && below) {
-      askedBy = ofSet
-      index = below - 1
-      continue
+    if (below !== null) {
+      // The cell above its number: «Vraag», and «3» below it.
+      if (below === index + 1 && isLabelAlone(row)) {
+        parties.add(row.line)
+        continue
+      }
+      const askers = partyHeadingOf(row.text)
+      if (askers) {
+        askedBy = askers
+        parties.add(row.line)
+        continue
+      }
+      const following = starts.get(below)?.numbers[0]
+      if (isSubject(rows, index) || isChapter(rows, index, following)) continue
+      if (below === index + 1 && following === '1' && isAboveFirst(rows, index)) continue
+      const ofSet = askersOfSet(row)
+      if (ofSet || isHeadOfSome(rows, index, below)) {
+        if (ofSet) askedBy = ofSet
+        index = below - 1
+        continue
+      }
     }
     // The number on a line of its own, below the heading of its answer.
     if (open?.type === 'answer' && open.rows.length + open.numbers.length === 0 && isNumberOf(row, sections)) {

@@ -94,8 +94,11 @@ function markerStart(row: Row, index: number): Start {
 
 /** The last digits of a code that a narrow column broke: `2023D19`, and `158` below it. */
 function endsCode(before: Row | undefined, row: Row): boolean {
-  return before !== undefined && /^\d{1,5}$/.test(row.text) && codeBegunAtEnd(before.text)?.missing === row.text.length
+  if (before === undefined || row.text.length > mostMissing) return false
+  return /^\d{1,5}$/.test(row.text) && codeBegunAtEnd(before.text)?.missing === row.text.length
 }
+
+const mostMissing = 5
 
 interface NumberedStart {
   /** Several in one cell of a table: `3 en 4`. */
