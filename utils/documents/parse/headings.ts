@@ -70,7 +70,10 @@ const beginning = /^(?:V[Rr][Aa]|A(?:[Nn][Tt]|d )|[BR][Ee][Aa]|Nad)/
 
 /** Reads a line's start as a heading, or gives null. The text must be trimmed and free of double spaces. */
 export function readHeading(text: string): Heading | null {
-  if (!beginning.test(text)) return null
+  return beginning.test(text) ? readForms(text) : null
+}
+
+function readForms(text: string): Heading | null {
   for (const { type, pattern, closed } of forms) {
     const match = pattern.exec(text)
     if (!match) continue

@@ -72,7 +72,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const row = rows[index]
     if (!row) continue
     const start = starts.get(index)
-    const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
+    const begins = (apart || index > last) && (row.startsBlock || endsSentence(rows[index - 1]?.text ?? ''))
     const introduced =
       !apart && index > last && begins && sections.every(({ type }) => type === 'question')
         ? endOfIntroduction(rows, index, layout)
@@ -114,24 +114,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     // A heading stands between an item's end and the next one's beginning.
     const below = startBelow(starts, index)
     if (below !== null) {
-      // The cell above its number: «Vraag», and «3» below it.
-      if (below === index + 1 && isLabelAlone(row)) {
-        parties.add(row.line)
-        continue
-      }
-      const askers = partyHeadingOf(row.text)
-      if (askers) {
-        askedBy = askers
-        parties.add(row.line)
-        continue
-      }
-      const following = starts.get(below)?.numbers[0]
-      if (isSubject(rows, index) || isChapter(rows, index, following)) continue
-      if (below === index + 1 && following === '1' && isAboveFirst(rows, index)) continue
-      const ofSet = askersOfSet(row)
-      if (ofSet || isHeadOfSome(rows, index, below)) {
-        if (ofSet) askedBy = ofSet
-        index = below - 1
+      const between = betweenItems(rows, index, row, below, starts.get(below)?.numbers[0])
+      if (between) {
+        askedBy = between.askedBy ?? askedBy
+        if (between.isParty) parties.add(row.line)
+        index = between.end - 1
         continue
       }
     }
@@ -151,6 +138,33 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
 
 /** «Antwoord van de minister van X:» tells who answers, as the head of the document does. */
 const ofMinister = /^(?:Antwoord|Beantwoording|Reactie) \(?[a-z]/i
+
+/** What stands between an item's end and the start of the next one, up to row `end`. */
+interface Between {
+  readonly end: number
+  readonly askedBy: readonly Asker[] | null
+  /** Nothing is left of its line. */
+  readonly isParty: boolean
+}
+
+/** `below`: the row of the next start; `following`: its first number. Null where the row is the item's own. */
+function betweenItems(
+  rows: readonly Row[],
+  index: number,
+  row: Row,
+  below: number,
+  following: string | undefined,
+): Between | null {
+  const isAbove = below === index + 1
+  // The cell above its number: «Vraag», and «3» below it.
+  if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
+  const party = partyHeadingOf(row.text)
+  if (party) return { end: index + 1, askedBy: party, isParty: true }
+  if (isSubject(rows, index) || isChapter(rows, index, following) || (isAbove && following === '1' && isAboveFirst(rows, index)))
+    return { end: index + 1, askedBy: null, isParty: false }
+  const ofSet = askersOfSet(row)
+  return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null
+}
 
 /** Rows between a heading that names who asks and the first question under it. */
 const rowsBelowHeading = 4

@@ -2,26 +2,39 @@ import type { Row } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 
 /** The cells of a table's row, or null where the row is none: one wide gap or one figure may stand in any line. */
-export function cellsOf(rows: readonly Row[], index: number): string[] | null {
+export function cellsOf(rows: readonly Row[], index: number): readonly string[] | null {
   const row = rows[index]
   if (!row) return null
-  if (row.pieces.length > 1) {
-    const beside = [rows[index - 1], rows[index + 1]].some((other) => (other?.pieces.length ?? 0) > 1)
-    return row.role === 'table-row' || beside ? row.pieces.map(({ text }) => text.replace(/\s+/g, ' ')) : null
+  if (row.pieces.length > 1) return ownCells(rows, index, row)
+  if (endsInFigure(row.text)) {
+    const figures = figuresOf(row)
+    if (figures.length > 0) return lostCells(rows, index, row, figures)
   }
-  const figures = figuresOf(row)
-  if (figures.length > 0) {
-    const beside = [rows[index - 1], rows[index + 1]].some(
-      (other) => other && figuresOf(other).length === figures.length,
-    )
-    return beside ? [row.text.slice(0, row.text.length - figures.join(' ').length).trim(), ...figures] : null
-  }
-  // The head of such a table names as many columns.
   const below = rows[index + 1]
-  if (!below || row.text.length >= longestCells) return null
-  const columns = figuresOf(below).length
-  const next = columns > 0 ? rows[index + 2] : undefined
-  const isHead = next !== undefined && figuresOf(next).length === columns
+  return below && endsInFigure(below.text) ? headCells(rows, index, row) : null
+}
+
+function ownCells(rows: readonly Row[], index: number, row: Row): readonly string[] | null {
+  const beside = [rows[index - 1], rows[index + 1]].some((other) => (other?.pieces.length ?? 0) > 1)
+  return row.role === 'table-row' || beside ? row.pieces.map(({ text }) => text.replace(/\s+/g, ' ')) : null
+}
+
+function lostCells(
+  rows: readonly Row[],
+  index: number,
+  row: Row,
+  figures: readonly string[],
+): readonly string[] | null {
+  const beside = [rows[index - 1], rows[index + 1]].some(
+    (other) => other && figuresOf(other).length === figures.length,
+  )
+  return beside ? [row.text.slice(0, row.text.length - figures.join(' ').length).trim(), ...figures] : null
+}
+
+/** The head of such a table names as many columns. */
+function headCells(rows: readonly Row[], index: number, row: Row): readonly string[] | null {
+  const [below, next] = [rows[index + 1], rows[index + 2]].map((other) => (other ? figuresOf(other).length : 0))
+  const isHead = row.text.length < longestCells && below !== undefined && below > 0 && below === next
   return isHead && !endsSentence(row.text) && !/[:,;]$/.test(row.text) ? [row.text] : null
 }
 
