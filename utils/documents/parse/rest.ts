@@ -39,13 +39,9 @@ export function restOf(fates: Fates): Rest[] {
     if (open && open.kind === kind && open.page === page) open.parts.push(text)
     else rest.push({ kind, page, parts: [text] })
   }
-  lines.forEach(({ text, page }, index) => {
-    const own = kept[index] ?? none
-    const record = used[index] ?? none
-    // Nearly all lines stand in one record as they are.
-    if (parties.has(index) || record.some((row) => isWhole(row, text))) return
+  const tell = ({ text, page }: Line, index: number, record: readonly Row[]) => {
     const within = index >= first && index <= last && !introductions.has(index)
-    const { left, cut } = leftOf(text, own, record)
+    const { left, cut } = leftOf(text, kept[index] ?? none, record)
     if (cut !== '') add('furniture', page, cut)
     const tells = within && (headings.has(index) || record.length > 0)
     // The codes last: to ask them their parts are listed.
@@ -60,12 +56,22 @@ export function restOf(fates: Fates): Rest[] {
       page,
       within ? words.filter((word, at) => !isTold(word) || isOfWord(word, words[at - 1])).join(' ') : left,
     )
-  })
+  }
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]
+    const record = used[index] ?? none
+    // Nearly all lines stand in one record as they are.
+    if (line && !parties.has(index) && !holdsWhole(record, line.text)) tell(line, index, record)
+  }
   return rest.map(({ kind, page, parts }) => ({ kind, page, text: parts.join('\n') }))
 }
 
-function isWhole(row: Row, text: string): boolean {
-  return row.text.length === text.length && row.text === text
+function holdsWhole(rows: readonly Row[], text: string): boolean {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (row && row.text.length === text.length && row.text === text) return true
+  }
+  return false
 }
 
 /** The words of a line that stand in no record (`left`) and those that the noise's rules took (`cut`). */
