@@ -5,7 +5,9 @@ import { endsAsking, endsSentence } from './sentences.ts'
 
 /** Headings that are no words at the beginning of a sentence: `vraag 1` and `antwoord 1`, `V1: …` and `A1: …`, `Question 1` and `Answer 1`, `Vr. 1` and `Antw.`, `1 Vraag: …`, `1/ …`, `1.1 …`, `Nr. 1`, `#1`. */
 interface Spelling {
-  /** What its headings of questions and answers begin with, and hardly any other row: large expressions are asked only behind it. */
+  /** The characters that its headings of questions and answers begin with. */
+  readonly initials: string
+  /** What they begin with, and hardly any other row: large expressions are asked only behind it. */
   readonly beginning: RegExp
   /** Group 1 holds the numbers; the match ends where the words behind the heading begin. */
   readonly question: RegExp
@@ -22,6 +24,7 @@ interface Spelling {
 const begins = String.raw`(?=[\p{Lu}\d«"'“‘„(€•-])`
 const spellings: readonly Spelling[] = [
   {
+    initials: 'va',
     beginning: /^(?:vra|antw)/,
     question: new RegExp(`^(?:vraag|vragen)\\s{0,3}(${numberListSource})(?:\\s?:\\s+${begins}|\\s?[:)]?$)`, 'u'),
     answer: new RegExp(
@@ -31,12 +34,14 @@ const spellings: readonly Spelling[] = [
     proof: null,
   },
   {
+    initials: 'VQA',
     beginning: /^[VQA]\s?\.?\d/,
     question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
     answer: new RegExp(`^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$`, 'u'),
     proof: 'paired',
   },
   {
+    initials: 'QA',
     beginning: /^(?:Q(?:uest|UEST)|A(?:nsw|NSW))/,
     question: new RegExp(`^(?:Question|QUESTION)\\s{1,3}(${numberSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`, 'u'),
     answer: new RegExp(
@@ -46,6 +51,7 @@ const spellings: readonly Spelling[] = [
     proof: 'paired',
   },
   {
+    initials: 'VvAa',
     beginning: /^(?:[Vv]r[.\s\d]|[Aa]ntw(?!oo))/,
     question: new RegExp(`^[Vv]r\\.?\\s?(${numberListSource})(?:\\s?[:)]?\\s+${begins}|\\s?[:)]?$)`, 'u'),
     answer: new RegExp(
@@ -55,30 +61,35 @@ const spellings: readonly Spelling[] = [
     proof: null,
   },
   {
+    initials: '123456789',
     beginning: /^\d{1,3}[a-z]?[.)]?\s+(?:V|A)/,
     question: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Vraag|VRAAG)\\s?:(?:\\s+${begins}|$)`, 'u'),
     answer: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Antwoord|ANTWOORD)\\s?:(?:\\s+${begins}|$)`, 'u'),
     proof: null,
   },
   {
+    initials: '123456789',
     beginning: /^\d{1,3}[a-z]?\//,
     question: /^(\d{1,3}[a-z]?)\/\s+(?=[\p{Lu}«"'“‘„(])/u,
     answer: null,
     proof: 'asks',
   },
   {
+    initials: '123456789',
     beginning: /^\d{1,2}\.\d/,
     question: new RegExp(`^(\\d{1,2}\\.\\d{1,2}[a-z]?)[.):]?(?:\\s+${begins}|$)`, 'u'),
     answer: null,
     proof: 'answered or alone',
   },
   {
+    initials: 'N',
     beginning: /^N[Rr]\.?\s?\d/,
     question: new RegExp(`^N[Rr]\\.?\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:]\\s+${begins}|\\s?:?$)`, 'u'),
     answer: null,
     proof: 'answered',
   },
   {
+    initials: '#',
     beginning: /^#/,
     question: new RegExp(`^#\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:)])?(?:\\s+${begins}|$)`, 'u'),
     answer: null,
@@ -138,13 +149,13 @@ function withDigitsJoined(rows: readonly Row[]): readonly Row[] {
 const longestSpaced = 24
 
 /** What a heading in any of the spellings begins with: most rows are told by it. */
-const initial = /^[VvQAaN#\d]/
+const initial = /^[VvQAaN#1-9]/
 
 function labelsIn(rows: readonly Row[], candidates: readonly number[], spelling: Spelling): Label[] {
   const labels: Label[] = []
   for (const index of candidates) {
     const text = rows[index]?.text ?? ''
-    if (!spelling.beginning.test(text)) continue
+    if (!spelling.initials.includes(text.charAt(0)) || !spelling.beginning.test(text)) continue
     const asks = spelling.question.exec(text)
     const match = asks ?? spelling.answer?.exec(text)
     if (!match || !beginsAnew(rows, index, match[0].length)) continue

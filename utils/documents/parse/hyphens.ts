@@ -70,7 +70,10 @@ export function joinerFor(rows: readonly Row[]): JoinLines {
   }
 }
 
-const endsInHyphen = (text: string) => text.endsWith('-') || text.endsWith('‐')
+function endsInHyphen(text: string): boolean {
+  const last = text.charAt(text.length - 1)
+  return last === '-' || last === '‐'
+}
 
 function wordsOf(rows: readonly Row[]): ReadonlySet<string> {
   const words = new Set<string>()

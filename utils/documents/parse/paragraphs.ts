@@ -17,7 +17,7 @@ const share = 0.95
 
 /** The width to which the rows were set, from the lengths of nearly all of them. */
 export function measureOf(rows: readonly Row[], join: JoinLines): Measure {
-  const lengths = rows.map((row) => row.text.length).sort((a, b) => a - b)
+  const lengths = Uint32Array.from(rows, (row) => row.text.length).sort()
   const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * share))] ?? 0
   return { width, unbroken: width > widestLine, join }
 }
