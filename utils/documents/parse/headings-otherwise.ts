@@ -132,7 +132,8 @@ const spacedDigits = /^(Vraag|VRAAG|Antwoord|ANTWOORD)((?: op vraag)?) (\d(?: \d
 
 /** «Vraag 1 0», whose letters stood apart, behind «Vraag 9». */
 function withDigitsJoined(rows: readonly Row[]): readonly Row[] {
-  if (!rows.some(({ text }) => text.length <= longestSpaced && initial.test(text) && spacedDigits.test(text))) return rows
+  if (!rows.some(({ text }) => text.length <= longestSpaced && initial.test(text) && spacedDigits.test(text)))
+    return rows
   let last = 0
   return rows.map((row) => {
     const match = row.text.length <= longestSpaced ? spacedDigits.exec(row.text) : null

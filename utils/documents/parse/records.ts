@@ -56,8 +56,12 @@ function isDoubtful({ split, section, answer, guessed }: Draft): boolean {
 
 /** The text is looked through once, as one: what leans on another reference («idem») finds it there. */
 function referencesIn(texts: readonly string[]): string[] {
+  if (!texts.some((text) => figure.test(text))) return []
   return [...new Set(findReferences(texts.join('\n\n')).map(({ id }) => id))]
 }
+
+/** No reference is without a figure or a Roman numeral of two letters. */
+const figure = /\d|[CLX][A-Z]|kst/
 
 /** A page asked about that stands in brackets before or behind the question: «(pagina 8-9) Hoe …», «Waarom? (blz. 12)»; without them, «Blz. 12» before it. */
 const pageBefore =
@@ -65,7 +69,9 @@ const pageBefore =
 const pageBehind = /\s*\((?:pagina|blz|pag|p)\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)\.?$/i
 
 function withoutPage(text: string): { readonly text: string; readonly page: string | null } {
-  const match = pageBefore.exec(text) ?? pageBehind.exec(text)
+  const match =
+    (/^[(BbPp]/.test(text) ? pageBefore.exec(text) : null) ??
+    (/\)\.?$/.test(text.slice(-2)) ? pageBehind.exec(text) : null)
   const page = match?.[1] ?? match?.[2]
   if (!match || page === undefined) return { text, page: null }
   const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)

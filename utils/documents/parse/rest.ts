@@ -88,7 +88,14 @@ function leftOf(
   const used = wordsOf(record)
   // What a row kept whole lost no word to the noise.
   const isKept = own.length === 1 && own[0]?.text === whole
-  if (isKept) return { left: whole.split(' ').filter((word) => word !== '' && !take(used, word)).join(' '), cut: '' }
+  if (isKept)
+    return {
+      left: whole
+        .split(' ')
+        .filter((word) => word !== '' && !take(used, word))
+        .join(' '),
+      cut: '',
+    }
   const kept = wordsOf(own)
   const left: string[] = []
   const cut: string[] = []

@@ -160,7 +160,11 @@ function betweenItems(
   if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
   const party = partyHeadingOf(row.text)
   if (party) return { end: index + 1, askedBy: party, isParty: true }
-  if (isSubject(rows, index) || isChapter(rows, index, following) || (isAbove && following === '1' && isAboveFirst(rows, index)))
+  if (
+    isSubject(rows, index) ||
+    isChapter(rows, index, following) ||
+    (isAbove && following === '1' && isAboveFirst(rows, index))
+  )
     return { end: index + 1, askedBy: null, isParty: false }
   const ofSet = askersOfSet(row)
   return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null

@@ -165,7 +165,13 @@ function around(rows: readonly Row[], index: number, textStart: number, asking: 
   if (!row) return 0
   const text = row.text.slice(textStart)
   let score =
-    asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : isAnswered || wants.test(text) ? 0 : -2
+    asking <= reachOfQuestion / 3
+      ? 3
+      : asking <= reachOfQuestion
+        ? 2
+        : isAnswered || (text.startsWith('G') && wants.test(text))
+          ? 0
+          : -2
   if (showsCode(text)) score += 4
   if (row.pieces.length > 1 && bareNumber.test(row.pieces[0]?.text ?? '')) score += 2
   if (row.startsBlock) score += 1

@@ -25,9 +25,7 @@ function lostCells(
   row: Row,
   figures: readonly string[],
 ): readonly string[] | null {
-  const beside = [rows[index - 1], rows[index + 1]].some(
-    (other) => other && figuresOf(other).length === figures.length,
-  )
+  const beside = [rows[index - 1], rows[index + 1]].some((other) => other && figuresOf(other).length === figures.length)
   return beside ? [row.text.slice(0, row.text.length - figures.join(' ').length).trim(), ...figures] : null
 }
 
