@@ -61,8 +61,9 @@ export function findStarts(rows: readonly Row[]): Start[] {
     const found = numbered[index]
     if (!found) return
     // What asks only beyond the next number is that one's question.
-    const mark = asking[index]
-    const own = mark && mark.row < (next[index] ?? rows.length) ? mark.distance : Number.POSITIVE_INFINITY
+    const mark = asking.rows[index] ?? -1
+    const isOwn = mark >= 0 && mark < (next[index] ?? rows.length)
+    const own = isOwn ? (asking.distances[index] ?? 0) : Number.POSITIVE_INFINITY
     // What is answered before the next number need not ask: «Graag ontvangen wij een overzicht.»
     const isAnswered = (answers[index] ?? rows.length) < (next[index] ?? rows.length)
     const score = found.score + around(rows, index, found.textStart, own, isAnswered)
