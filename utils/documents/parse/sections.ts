@@ -72,7 +72,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const row = rows[index]
     if (!row) continue
     const start = starts.get(index)
-    const begins = (apart || index > last) && (row.startsBlock || endsSentence(rows[index - 1]?.text ?? ''))
+    const begins: boolean = (apart || index > last) && (row.startsBlock || endsSentence(rows[index - 1]?.text ?? ''))
     const introduced =
       !apart && index > last && begins && sections.every(({ type }) => type === 'question')
         ? endOfIntroduction(rows, index, layout)
