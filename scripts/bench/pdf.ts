@@ -2,14 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { bundle } from '../../tests/bench/pdf/bundle.ts'
 import { startChromiumReading } from '../../tests/bench/pdf/in-chromium.ts'
 import type { PdfFigures, PdfMode } from '../../tests/bench/pdf/modes.ts'
 import { manyRecords } from '../../tests/fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '../../tests/fixtures/pdf/seed-layout.ts'
 import { goalLines, median } from './goal-lines.ts'
-
-const once = fileURLToPath(new URL('../../tests/bench/pdf/once.ts', import.meta.url))
 
 /** As long as the seed's document, and as the longest that a reader may meet. Enough records to fill the pages. */
 const documents = [
@@ -23,15 +21,18 @@ interface Place {
   readonly measure: (file: string, mode: PdfMode) => Promise<PdfFigures>
 }
 
-const node: Place = {
-  name: 'Node',
-  modes: ['textContent', 'read', 'parse'],
-  measure: async (file, mode) => JSON.parse(execFileSync(process.execPath, [once, mode, file], { encoding: 'utf8' })),
+async function startNodeReading(): Promise<Place> {
+  const once = await bundle('once')
+  return {
+    name: 'Node',
+    modes: ['textContent', 'read', 'parse'],
+    measure: async (file, mode) => JSON.parse(execFileSync(process.execPath, [once, mode, file], { encoding: 'utf8' })),
+  }
 }
 
 /**
- * PDFs of our own in the seed's layout, in Node and in a worker in Chromium: a process for each figure, all kinds of
- * measurement in turn, medians. Ratios are of processor time, which other programs on the machine hardly change; memory is
+ * PDFs of our own in the seed's layout, in Node and in a worker in Chromium, from one bundled file in each: a process for
+ * each figure, all kinds of measurement in turn, medians. Ratios are of processor time, which other programs on the machine hardly change; memory is
  * the whole process's, at its peak.
  *
  * @param only `node` or `chromium`
@@ -40,7 +41,7 @@ export async function benchPdf(rounds: number, only: string | undefined): Promis
   const folder = mkdtempSync(join(tmpdir(), 'kamerlens-bench-'))
   const chromium = only === 'node' ? null : await startChromiumReading()
   const places: readonly Place[] = [
-    ...(only === 'chromium' ? [] : [node]),
+    ...(only === 'chromium' ? [] : [await startNodeReading()]),
     ...(chromium ? [{ name: 'Chromium', modes: ['textContent', 'read'] as const, measure: chromium.measure }] : []),
   ]
   try {

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import puppeteer, { type Browser, type CDPSession } from 'puppeteer-core'
-import { build } from 'vite'
 import { findBrowser } from '../../../scripts/browsers.ts'
-import { root } from '../../../scripts/programs.ts'
+import { bundle } from './bundle.ts'
 import type { PdfFigures, PdfMode } from './modes.ts'
 import { peakMemory } from './peak-memory.ts'
 
@@ -16,33 +14,10 @@ export interface ChromiumReading {
   readonly stop: () => Promise<void>
 }
 
-const worker = fileOf('worker.js')
 const page = '<!doctype html><title>bench</title>'
 
-function fileOf(name: string): string {
-  return join(root, '.output', 'bench-pdf', name)
-}
-
-async function buildWorker(): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      outDir: join(root, '.output', 'bench-pdf'),
-      emptyOutDir: true,
-      target: 'esnext',
-      chunkSizeWarningLimit: 10_000,
-      rolldownOptions: {
-        input: join(root, 'tests', 'bench', 'pdf', 'worker.ts'),
-        output: { entryFileNames: 'worker.js', codeSplitting: false },
-      },
-    },
-  })
-}
-
 export async function startChromiumReading(): Promise<ChromiumReading> {
-  await buildWorker()
+  const worker = await bundle('worker')
   let file = ''
   const server = createServer((request, response) => {
     const answers = new Map([

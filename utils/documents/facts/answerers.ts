@@ -15,6 +15,7 @@ const ofMinistry = new RegExp(
 
 /** Who answers, out of «Minister A (M), mede namens de Minister van N», in the order of print. */
 export function answerersOf(text: string): Answerer[] {
+  if (!/[Mm]inister|[Ss]taats/.test(text)) return []
   const found: { readonly at: number; readonly answerer: Answerer }[] = []
   for (const match of text.matchAll(named)) {
     const [, office = '', name = '', ministry = ''] = match
@@ -65,6 +66,7 @@ const signature = new RegExp(
 
 /** Who signs: office and name, in the order of print. */
 export function signedIn(text: string): Answerer[] {
+  if (!/\bD[eE]\s+(?:[Mm]in|[Ss]ta)/.test(text)) return []
   return [...text.matchAll(signature)].map(([, office = '', ministry, short, whole = '']) => ({
     name: tidy(short ?? whole),
     function: officeOf(office),

@@ -92,7 +92,10 @@ const about =
 /** «Welzijn en Sportover zorg»: a line's end that an extraction lost. */
 const gluedOver = /(?<=\p{Lu}\p{Ll}{3,20})over (?=\p{L})/gu
 
-const questionsIn = (head: string) => questionsOf.exec(head) ?? questionsOf.exec(head.replace(gluedOver, ' over '))
+function questionsIn(head: string): RegExpExecArray | null {
+  if (!/ragen\s+van\s/.test(head)) return null
+  return questionsOf.exec(head) ?? (/\Sover /.test(head) ? questionsOf.exec(head.replace(gluedOver, ' over ')) : null)
+}
 
 function askedIn(
   head: string,
@@ -167,6 +170,8 @@ function dateAfter(text: string, lead: RegExp, goesOn?: RegExp): string | null {
   return null
 }
 
+const mayPostpone = /Mededeling|\bniet\s/
+
 const postponed =
   /\bMededeling\s+van\s+(?:de\s+)?(?:[Mm]inister|[Ss]taats)|\bkunnen\s[^.]{0,80}\bniet binnen de gebruikelijke termijn\b|\bvragen\b[^.]{0,240}\bniet\s[^.]{0,80}\bbinnen de (?:gebruikelijke|gestelde|gevraagde)\s(?:\p{Ll}{1,20}\s)?termijn\b[^.]{0,80}\bbeantwoord/u
 const listOfBoth = /\blijst van vragen en antwoorden\b/i
@@ -179,7 +184,8 @@ const answering =
 /** The kind of document, by its head and by what was found in it; null where neither tells. */
 function typeOf(head: string, tail: string, { questions, answered }: FactSources): DocumentType | null {
   const hasAnswers = answered * 2 >= questions && answered > 0
-  if (postponed.test(head) || /^Mededeling\b/.test(tail) || (postponed.test(tail) && !hasAnswers)) return 'postponement'
+  const isPostponed = (text: string) => mayPostpone.test(text) && postponed.test(text)
+  if (isPostponed(head) || /^Mededeling\b/.test(tail) || (!hasAnswers && isPostponed(tail))) return 'postponement'
   if (membersAsked.test(head)) return hasAnswers || answering.test(head) ? 'answers' : 'written-questions'
   if (listOfBoth.test(head)) return hasAnswers ? 'question-and-answer-list' : 'question-list'
   if (committee.test(head) || listOfQuestions.test(head))

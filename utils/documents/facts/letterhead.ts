@@ -26,6 +26,8 @@ const shortest = 25
 
 /** What a letter says that it is about, in its field «Betreft» or «Onderwerp»: «Beantwoording Kamervragen van het lid …»; null without one. */
 export function regardingOf(head: string): string | null {
+  // To make the expression ready takes longer than most heads take to read.
+  if (!/betreft|onderwerp/i.test(head)) return null
   const found = regarding.exec(head)?.[1]?.replace(/[\s.,:]+$/, '') ?? ''
   // Behind a label that lost its place stands anything.
   return found.length >= shortest && /vra(?:ag|gen)|antwoord|overleg|inbreng|verslag|motie|toezegging/iu.test(found)

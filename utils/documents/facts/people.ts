@@ -55,11 +55,15 @@ function partiesOf(text: string): Asker[] {
     .map((party) => ({ name: null, party }))
 }
 
+/** What no such heading is without: most lines are told by it. */
+const namesMembers = /l(?:ed|id)|fractie|he(?:er|ren)|mevrouw/i
+
 const partyHeading =
   /^(?:(?:Vragen|Inbreng|Vragen en opmerkingen|Opmerkingen en vragen)\s+van\s+)?((?:de |het )?(?:leden|lid|heer|heren|mevrouw|fractie)\s.{2,90}|[\p{L}\d]{2,20}-fractie)$/iu
 
 /** A heading that names who puts the questions below it: «Vragen van de leden van de VVD-fractie»; null for any other line. */
 export function partyHeadingOf(text: string): Asker[] | null {
+  if (!namesMembers.test(text)) return null
   const content = text.replace(/^(?:[IVX]{1,4}|\d{1,2})\.?\s+/, '').replace(/[.:]\s*$/, '')
   if (content.length > 120 || /[?!]|\.\s|,\s*(?:die|dat|of)\b/.test(content)) return null
   const match = partyHeading.exec(content)

@@ -7,5 +7,6 @@ const annex =
 /** The heading of an annex behind an answer: «Bijlage 1: Overzicht», «Bijlage: vragenlijst». */
 export function isAnnex(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
-  return row?.startsBlock === true && annex.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
+  if (!row?.startsBlock || !row.text.startsWith('B')) return false
+  return annex.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
 }

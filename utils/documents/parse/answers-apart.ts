@@ -60,7 +60,7 @@ export function endOfIntroduction(rows: readonly Row[], index: number, layout: L
     const row = rows[end]
     if (!row || (end > index && row.startsBlock)) return null
     text = `${text} ${row.text}`.trimStart()
-    if (!introduces.test(text)) continue
+    if (!/ntwoord|eactie/.test(text) || !introduces.test(text)) continue
     const next = rows[end + 1]?.text ?? ''
     const heading = readHeading(next)
     const list = (numbersAlone.exec(next) ?? dottedBefore.exec(next))?.[1]

@@ -24,19 +24,21 @@ const headOfSet = /^(?:(?:Schriftelijke v|V)ragen) van ((?:het|de) (?:lid|leden)
 
 /** Who asks the questions below, where a row is their head; null for any other row. */
 export function askersOfSet({ text }: Row): readonly Asker[] | null {
+  if (!text.startsWith('V') && !text.startsWith('S')) return null
   const whom = headOfSet.exec(text)?.[1]
   const askers = whom === undefined ? [] : askersOf(whom.replace(/\s(?:aan|over)\s.*$/, ''))
   return askers.length === 0 ? null : askers
 }
 
-export const isLabelAlone = ({ text }: Row) => /^(?:Vraag|VRAAG):?$/.test(text)
+export const isLabelAlone = ({ text }: Row) => text.startsWith('V') && /^(?:Vraag|VRAAG):?$/.test(text)
 
 export const isLabelled = ({ text }: Row) => label.test(text)
 
 /** A line of its own behind a sentence's end that names a subject: it is none of the answer's words. */
 export function isSubject(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
-  return row?.startsBlock === true && subject.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
+  if (!row?.startsBlock || !/^(?:Bel|[Aa]rt|Hoo|Par|Ond|The)/.test(row.text)) return false
+  return subject.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
 }
 
 /** `2. Uitvoering`, behind which `2.1` asks; behind a sentence's end, or the last cell of a table. */
@@ -65,6 +67,7 @@ const chapterName = /^[\p{Lu}\d].*[^.?!:;,»”]$/u
  */
 export function isHeadOfSome(rows: readonly Row[], index: number, below: number): boolean {
   if (rows[index]?.startsBlock !== true || rows[below]?.startsBlock !== true) return false
+  if (!/^(?:Ove|Alg|Nad|[Vv]ra|Ant|Bea|Rea)/.test(rows[index]?.text ?? '')) return false
   if (!endsSentence(rows[index - 1]?.text ?? '')) return false
   const behind = rows.slice(index + 1, below)
   if (behind.some(({ startsBlock }) => startsBlock)) return false

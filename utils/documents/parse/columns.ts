@@ -60,15 +60,10 @@ export function partColumns(
   for (const [edge, cells] of all.columns) {
     if (!isAnswers(edge)) reader.readColumn(cells.map(({ piece }) => piece.text))
   }
-  const order = new Map(rows.map((row, index) => [row, index]))
-  const answer = [...all.columns]
-    .flatMap(([edge, cells]) => (isAnswers(edge) ? cells : []))
-    .sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0) || a.piece.x - b.piece.x)
-    .map(({ row, piece }) => ofPieces(row, [piece]))
   return {
     left: [...all.left, ...rest],
     fullWidth: fullWidth === null ? null : all.left.length,
-    answer,
+    answer: own === undefined ? [] : answerOf(rows, all, isAnswers),
     answerEdge: own ?? null,
   }
 }
@@ -83,6 +78,15 @@ function withoutPageBefore(rows: readonly Row[], reader: RowReader): readonly Ro
   if (!first || pages.length === 0 || pages.length > 2 || !pages.every(({ text }) => pageCell.test(text))) return rows
   for (const { text } of pages) reader.readColumn([text])
   return [ofPieces(first, first.pieces.slice(from)), ...rows.slice(1)]
+}
+
+/** The cells of the columns of answers, row by row. */
+function answerOf(rows: readonly Row[], { columns }: Parted, isAnswers: (edge: number) => boolean): Row[] {
+  const order = new Map(rows.map((row, index) => [row, index]))
+  return [...columns]
+    .flatMap(([edge, cells]) => (isAnswers(edge) ? cells : []))
+    .sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0) || a.piece.x - b.piece.x)
+    .map(({ row, piece }) => ofPieces(row, [piece]))
 }
 
 /** Words of a question: no code, no page. */
@@ -102,7 +106,9 @@ function headOf(
   const hangs = numberX !== null && numberX < question.x - tolerance
   let indented = false
   let text = ''
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (!row) continue
     const x = row.pieces[0]?.x ?? question.x
     if (index > 0) {
       const placed = indented || row.x !== null || row.role === 'table-row'
@@ -143,8 +149,12 @@ function partRows(rows: readonly Row[], edges: readonly number[]): Parted {
   const left: Row[] = []
   for (const row of rows) {
     const pieces = partAtEdges(row, edges)
-    const mine = pieces.filter((piece) => columnOf(piece, edges) === null)
-    for (const piece of pieces) columns.get(columnOf(piece, edges) ?? Number.NaN)?.push({ row, piece })
+    const mine: Piece[] = []
+    for (const piece of pieces) {
+      const edge = columnOf(piece, edges)
+      if (edge === null) mine.push(piece)
+      else columns.get(edge)?.push({ row, piece })
+    }
     if (mine.length > 0) left.push(mine.length === row.pieces.length ? row : ofPieces(row, mine))
   }
   return { left, columns }
@@ -172,7 +182,11 @@ function partAtEdges(row: Row, edges: readonly number[]): readonly Piece[] {
 }
 
 function columnOf(piece: Piece, edges: readonly number[]): number | null {
-  return edges.findLast((edge) => piece.x >= edge - tolerance) ?? null
+  for (let index = edges.length - 1; index >= 0; index -= 1) {
+    const edge = edges[index]
+    if (edge !== undefined && piece.x >= edge - tolerance) return edge
+  }
+  return null
 }
 
 /** Words, and no codes or pages. */
@@ -190,8 +204,8 @@ const shortSentence = /^\p{L}.* .*[\p{Ll}\d)%]{3}\.$/u
 
 function isAnswer(cells: readonly { readonly piece: Piece }[]): boolean {
   const text = cells.map(({ piece }) => piece.text).join(' ')
-  if (text.replace(/\P{L}/gu, '').length >= answerLetters) return true
-  return /^(?:ja|nee|zie)\b/i.test(text) || shortSentence.test(text)
+  if (text.length >= answerLetters && text.replace(/\P{L}/gu, '').length >= answerLetters) return true
+  return /^(?:ja|nee|zie)\b/i.test(text) || (text.endsWith('.') && shortSentence.test(text))
 }
 
 function ofPieces(row: Row, pieces: readonly Piece[]): Row {

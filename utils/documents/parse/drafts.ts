@@ -2,7 +2,7 @@ import type { Asker } from '../types.ts'
 import { answersTogether } from './answers-apart.ts'
 import { withColumnsBefore } from './flat-columns.ts'
 import type { Layout } from './layouts.ts'
-import { codeAtEnd, codeAtStart } from './printed-code.ts'
+import { codeAtEnd, codeAtStart, mayHoldCode } from './printed-code.ts'
 import type { Row } from './rows.ts'
 import type { Section } from './sections.ts'
 import { type Split, splitItem } from './split.ts'
@@ -117,7 +117,10 @@ function hasCodeColumn(sections: readonly Section[]): boolean {
   const coded = questions.filter(({ rows }) =>
     rows
       .slice(0, rowsWithCode)
-      .some(({ text }) => codeAtStart(text) ?? codeAtEnd(text.replace(/\s+\S+$/, '')) ?? codeAtEnd(text)),
+      .some(
+        ({ text }) =>
+          mayHoldCode(text) && (codeAtStart(text) ?? codeAtEnd(text.replace(/\s+\S+$/, '')) ?? codeAtEnd(text)),
+      ),
   )
   return coded.length * 2 >= questions.length && coded.length > 1
 }

@@ -11,6 +11,9 @@ export interface Note extends Footnote {
   readonly rows: readonly Row[]
 }
 
+/** The notes under each mark, in print order. */
+export type NotesByMark = ReadonlyMap<string, readonly Note[]>
+
 interface NoteStart {
   readonly row: number
   readonly mark: string
@@ -28,7 +31,7 @@ const longestNoteRows = 12
  * Where the format names notes (`role: 'footnote'`), that decides. In plain text a note is a numbered run at the foot
  * of a page whose number stands as a mark higher up on that page: alone on a line, raised, or glued to a word.
  */
-export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: Note[] } {
+export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: NotesByMark } {
   const taken = new Map<number, Note | null>()
   // Among numbered rows a number at a line's start is a question's; under headings in words it may be a mark.
   const headed = rows.some((row) => row.marker !== undefined || readHeading(row.text)?.type === 'question')
@@ -38,7 +41,17 @@ export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: Note[
   if (!named) takeFromFeet(rows, headed, taken)
   const notes = [...taken.values()].filter((note) => note !== null)
   const kept = keepRows(rows, (_, index) => !taken.has(index))
-  return { rows: withoutMarks(kept, notes, { headed, named }), notes }
+  return { rows: withoutMarks(kept, notes, { headed, named }), notes: byMark(notes) }
+}
+
+function byMark(notes: readonly Note[]): NotesByMark {
+  const marks = new Map<string, Note[]>()
+  for (const note of notes) {
+    const same = marks.get(note.mark)
+    if (same) same.push(note)
+    else marks.set(note.mark, [note])
+  }
+  return marks
 }
 
 /** Rows of one note map to null but for its first, which maps to the note. */

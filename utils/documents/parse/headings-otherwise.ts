@@ -7,6 +7,8 @@ import { endsAsking, endsSentence } from './sentences.ts'
 interface Spelling {
   /** The characters that its headings of questions and answers begin with. */
   readonly initials: string
+  /** What they begin with, and hardly any other row: large expressions are asked only behind it. */
+  readonly beginning: RegExp
   /** Group 1 holds the numbers; the match ends where the words behind the heading begin. */
   readonly question: RegExp
   /** Null where answers have a heading in words, or none. */
@@ -24,6 +26,7 @@ const begins = String.raw`(?=[\p{Lu}\d«"'“‘„(€•-])`
 const spellings: readonly Spelling[] = [
   {
     initials: 'va',
+    beginning: /^(?:vra|antw)/,
     question: new RegExp(`^(?:vraag|vragen)\\s{0,3}(${numberListSource})(?:\\s?:\\s+${begins}|\\s?[:)]?$)`, 'u'),
     answer: new RegExp(
       `^(?:antwoord|antwoorden)(?:\\s(?:op|bij))?(?:\\sde)?(?:\\s(?:vraag|vragen))?(?:\\s{1,3}(${numberListSource}))?(?:\\s?:\\s+${begins}|\\s?:?$)`,
@@ -33,6 +36,7 @@ const spellings: readonly Spelling[] = [
   },
   {
     initials: 'VQA',
+    beginning: /^(?:[VQA]\s?\.?\d|A\s?:)/,
     question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
     answer: new RegExp(
       `^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$|^A\\s?:\\s+${begins}`,
@@ -42,6 +46,7 @@ const spellings: readonly Spelling[] = [
   },
   {
     initials: 'QAR',
+    beginning: /^(?:Q(?:uest|UEST)|A(?:nsw|NSW)|R(?:es|ES|ep))/,
     question: new RegExp(
       `^(?:Questions?|QUESTIONS?)\\s{1,3}(${numberListSource})(?:\\s?[.:]\\s+${begins}|\\s?[.:]?$)`,
       'u',
@@ -54,12 +59,14 @@ const spellings: readonly Spelling[] = [
   },
   {
     initials: 'VQA',
+    beginning: /^[VQA]\s?:/,
     question: new RegExp(`^[VQ]()\\s?:\\s+${begins}`, 'u'),
     answer: new RegExp(`^A()\\s?:\\s+${begins}`, 'u'),
     proof: 'turns',
   },
   {
     initials: 'VvAa',
+    beginning: /^(?:[Vv]r[.\s\d]|[Aa]ntw(?!oo))/,
     question: new RegExp(`^[Vv]r\\.?\\s?(${numberListSource})(?:\\s?[:)]?\\s+${begins}|\\s?[:)]?$)`, 'u'),
     answer: new RegExp(
       `^[Aa]ntw\\.?(?:\\s?(?:op )?(?:vr\\.? ?)?(${numberListSource}))?(?:\\s?[:)]?\\s+${begins}|\\s?[:)]?$)`,
@@ -69,36 +76,42 @@ const spellings: readonly Spelling[] = [
   },
   {
     initials: '123456789',
+    beginning: /^\d{1,3}[a-z]?[.)]?\s+(?:V|A)/,
     question: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Vraag|VRAAG)(?:\\s?:(?:\\s+${begins}|$)|$)`, 'u'),
     answer: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Antwoord|ANTWOORD)(?:\\s?:(?:\\s+${begins}|$)|$)`, 'u'),
     proof: null,
   },
   {
     initials: '123456789BA',
+    beginning: /^(?:\d{1,3}[ds]?t?e [Vv]|Antwoord|Beantw)/,
     question: /^(\d{1,3})(?:e|de|ste) [Vv]raag[.:]?$/u,
     answer: /^(?:Antwoord|Beantwoording)(?: op)?(?: de)? (\d{1,3})(?:e|de|ste) vraag[.:]?$/u,
     proof: 'closed',
   },
   {
     initials: '123456789',
+    beginning: /^\d{1,3}[a-z]?\//,
     question: /^(\d{1,3}[a-z]?)\/\s+(?=[\p{Lu}«"'“‘„(])/u,
     answer: null,
     proof: 'asks',
   },
   {
     initials: '123456789',
+    beginning: /^\d{1,2}\.\d/,
     question: new RegExp(`^(\\d{1,2}\\.\\d{1,2}[a-z]?)[.):]?(?:\\s+${begins}|$)`, 'u'),
     answer: null,
     proof: 'answered or alone',
   },
   {
     initials: 'N',
+    beginning: /^N[Rr]\.?\s?\d/,
     question: new RegExp(`^N[Rr]\\.?\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:]\\s+${begins}|\\s?:?$)`, 'u'),
     answer: null,
     proof: 'answered',
   },
   {
     initials: '#',
+    beginning: /^#/,
     question: new RegExp(`^#\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:)])?(?:\\s+${begins}|$)`, 'u'),
     answer: null,
     proof: 'asks',
@@ -106,6 +119,7 @@ const spellings: readonly Spelling[] = [
   {
     // Of factions.
     initials: 'BCDFGJNOPSV5',
+    beginning: /^[\p{Lu}\d][\p{L}\d/-]{1,24}\s?[,–—-]\s?[Vv]raag/u,
     question: new RegExp(
       `^[\\p{Lu}\\d][\\p{L}\\d/-]{1,24}\\s?[,–—-]\\s?[Vv]raag\\s(${numberListSource})(?:\\s?:\\s+${begins}|[.:]?$)`,
       'u',
@@ -131,7 +145,8 @@ const fewest = 2
  */
 export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
   const rows = withDigitsJoined(printed)
-  const candidates = rows.flatMap(({ text }, index) => (initials.has(text[0] ?? '') ? index : []))
+  const candidates: number[] = []
+  for (let index = 0; index < rows.length; index += 1) if (initial.test(rows[index]?.text ?? '')) candidates.push(index)
   for (const spelling of spellings) {
     const labels = labelsIn(rows, candidates, spelling)
     if (!areHeadings(rows, labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question'))
@@ -149,7 +164,8 @@ const spacedDigits = /^(Vraag|VRAAG|Antwoord|ANTWOORD)((?: op vraag)?) (\d(?: \d
 
 /** «Vraag 1 0», whose letters stood apart, behind «Vraag 9». */
 function withDigitsJoined(rows: readonly Row[]): readonly Row[] {
-  if (!rows.some(({ text }) => text.length <= longestSpaced && spacedDigits.test(text))) return rows
+  if (!rows.some(({ text }) => text.length <= longestSpaced && initial.test(text) && spacedDigits.test(text)))
+    return rows
   let last = 0
   return rows.map((row) => {
     const match = row.text.length <= longestSpaced ? spacedDigits.exec(row.text) : null
@@ -166,13 +182,13 @@ function withDigitsJoined(rows: readonly Row[]): readonly Row[] {
 const longestSpaced = 24
 
 /** What a heading in any of the spellings begins with: most rows are told by it. */
-const initials = new Set(spellings.flatMap((spelling) => [...spelling.initials]))
+const initial = new RegExp(`^[${[...new Set(spellings.flatMap(({ initials }) => [...initials]))].join('')}]`)
 
 function labelsIn(rows: readonly Row[], candidates: readonly number[], spelling: Spelling): Label[] {
   const labels: Label[] = []
   for (const index of candidates) {
     const text = rows[index]?.text ?? ''
-    if (!spelling.initials.includes(text[0] ?? ' ')) continue
+    if (!spelling.initials.includes(text.charAt(0)) || !spelling.beginning.test(text)) continue
     const asks = spelling.question.exec(text)
     const match = asks ?? spelling.answer?.exec(text)
     if (!match || !beginsAnew(rows, index, match[0].length)) continue

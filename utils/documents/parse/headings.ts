@@ -77,13 +77,15 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
 /** «Antwoord 6 – 2024: besluitvorming»: a year is no number of a question. */
 const behindDash = /\s?[-–—]\s?(?:19|20)\d\d$/
 
-/** What a heading begins with: most lines are told by it. */
-const initials = new Set('VABRNGO')
+/** What a heading begins with: nearly all lines are told by it. */
+const beginning = /^(?:V[Rr][Aa]|A(?:[Nn][TtSs]|d )|[BR][Ee][AaSs]|Nade|Ge[cz]|Ons )/
 
 /** Reads a line's start as a heading, or gives null. The text must be trimmed and free of double spaces. */
 export function readHeading(text: string): Heading | null {
-  const first = text[0]
-  if (first === undefined || !initials.has(first)) return null
+  return beginning.test(text) ? readForms(text) : null
+}
+
+function readForms(text: string): Heading | null {
   for (const { type, pattern, closed } of forms) {
     const match = pattern.exec(text)
     if (!match) continue

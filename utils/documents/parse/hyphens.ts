@@ -46,13 +46,13 @@ const fewBroken = 2
 
 export function joinerFor(rows: readonly Row[]): JoinLines {
   let broken = 0
-  for (const { text } of rows) if (/[-‐]$/.test(text.slice(-1)) && /\p{Ll}[-‐]$/u.test(text.slice(-3))) broken += 1
+  for (const { text } of rows) if (endsInHyphen(text) && /\p{Ll}[-‐]$/u.test(text.slice(-3))) broken += 1
   // Many documents break no word at all.
   let words: ReadonlySet<string> | null = null
   const neverBreaks = rows.length >= enoughLines && broken <= fewBroken && broken / rows.length < breaksWords
   return (before, after) => {
     if (before.endsWith('\u00ad')) return joined
-    if (!/[-‐]$/.test(before.slice(-1))) return apart
+    if (!endsInHyphen(before)) return apart
     const left = /([\p{L}\d]+(?:-[\p{L}\d]+)*)[-‐]$/u.exec(before.slice(-longestWord))?.[1]
     if (left === undefined) return apart
     const right = /^[\p{L}\d]+/u.exec(after)?.[0]
@@ -68,6 +68,11 @@ export function joinerFor(rows: readonly Row[]): JoinLines {
     const isBroken = (particle.test(last) && verbal.test(right)) || (last.length >= 6 && unstressed.test(last))
     return neverBreaks && !isBroken ? kept : joined
   }
+}
+
+function endsInHyphen(text: string): boolean {
+  const last = text.charAt(text.length - 1)
+  return last === '-' || last === '‐'
 }
 
 function wordsOf(rows: readonly Row[]): ReadonlySet<string> {

@@ -26,22 +26,26 @@ export function nextAnswers(rows: readonly Row[]): (number | null)[] {
   return nearest
 }
 
-interface QuestionMark {
+interface QuestionMarks {
+  /** The row that holds it, or -1. */
+  readonly rows: Int32Array
   /** Characters from the row's start up to and including the mark. */
-  readonly distance: number
-  readonly row: number
+  readonly distances: Int32Array
 }
 
-/** For each row the next question mark, where it is within reach. */
-export function nearestQuestionMarks(rows: readonly Row[]): (QuestionMark | null)[] {
-  const nearest = new Array<QuestionMark | null>(rows.length).fill(null)
-  let mark: QuestionMark | null = null
+/** For each row the next question mark, where it is within reach; as lists of numbers, for the rows are many. */
+export function nearestQuestionMarks(rows: readonly Row[]): QuestionMarks {
+  const nearest = { rows: new Int32Array(rows.length).fill(-1), distances: new Int32Array(rows.length) }
+  let distance = 0
+  let row = Number.POSITIVE_INFINITY
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const text = rows[index]?.text ?? ''
-    const at = text.search(/\?(?=\s|$|[»”"')\d])/)
-    if (at >= 0) mark = { distance: at + 1, row: index }
-    else if (mark) mark = { distance: mark.distance + text.length + 1, row: mark.row }
-    nearest[index] = mark && mark.row - index <= rowsOfQuestion ? mark : null
+    const at = text.includes('?') ? text.search(/\?(?=\s|$|[»”"')\d])/) : -1
+    distance = at >= 0 ? at + 1 : distance + text.length + 1
+    if (at >= 0) row = index
+    if (row - index > rowsOfQuestion) continue
+    nearest.rows[index] = row
+    nearest.distances[index] = distance
   }
   return nearest
 }

@@ -45,7 +45,8 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
 ]
 
 /** What no line of these begins otherwise than with: nearly all rows are told by it. */
-const mayBeFurniture = /^(?:[^a-z]|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
+const mayBeFurniture =
+  /^(?:[^a-z\d]|\d(?:[^a-z]{0,2}(?:pagina|blad|page)|\d{0,2}\s?\/|\d{3}tkkvr|\d{7} R)|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
 
 const borders = furniture.filter(({ border }) => border)
 
@@ -83,31 +84,25 @@ const fewestPages = 3
 
 /** Rows that recur at the edge of most pages (a title, a ministry's name), and page numbers that rise with the pages. */
 function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
-  const pages = new Map<number, number[]>()
-  rows.forEach((row, index) => {
-    const page = pages.get(row.segment)
-    if (page) page.push(index)
-    else pages.set(row.segment, [index])
-  })
+  const pages = pagesOf(rows)
   const running = new Set<number>()
-  const needed = Math.max(fewestPages, pages.size / 2)
-  if (pages.size < fewestPages) return running
+  const needed = Math.max(fewestPages, pages.length / 2)
+  if (pages.length < fewestPages) return running
   const alike = new Map<string, number[]>()
   /** How far each of these rows stands from the top of its page and from its bottom. */
   const places = new Map<number, readonly [top: number, bottom: number]>()
   const outermost = new Set<number>()
-  for (const [segment, indexes] of pages) {
-    const edges = new Set([...indexes.slice(0, edge), ...indexes.slice(-edge)])
-    const outer = [indexes[0], indexes.at(-1)]
-    for (const index of outer) if (index !== undefined) outermost.add(index)
-    for (const index of edges) {
-      const text = rows[index]?.text ?? ''
+  for (const { from, to } of pages) {
+    outermost.add(from).add(to - 1)
+    for (let index = from; index < to; index += 1) {
+      // From the rows at the top to those at the bottom.
+      if (index === from + edge) index = Math.max(index, to - edge)
+      const { text = '', segment = 0 } = rows[index] ?? {}
       // A page number is the first or last thing on its page; further in, a number may be a note's or a question's.
-      if (/^\d+$/.test(text) && !outer.includes(index)) continue
+      if (index > from && index < to - 1 && /^\d+$/.test(text)) continue
       const key = runningKey(text, segment)
       if (key === null) continue
-      const at = indexes.indexOf(index)
-      places.set(index, [at, indexes.length - at])
+      places.set(index, [index - from, to - index])
       const same = alike.get(key)
       if (same) same.push(index)
       else alike.set(key, [index])
@@ -125,12 +120,25 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   return running
 }
 
+/** The runs of rows of one segment, `to` exclusive. */
+function pagesOf(rows: readonly Row[]): { readonly from: number; readonly to: number }[] {
+  const pages: { from: number; to: number }[] = []
+  let from = 0
+  for (let to = 1; to <= rows.length; to += 1) {
+    if (rows[to]?.segment === rows[from]?.segment) continue
+    pages.push({ from, to })
+    from = to
+  }
+  return pages
+}
+
 /** How many of the rows stand equally far from the top, or from the bottom, of their pages: what is printed on each page does. */
 function standAlike(places: readonly (readonly [number, number])[]): number {
-  const counts = new Map<string, number>()
+  /** By the distance from the top, and by that from the bottom below zero. */
+  const counts = new Map<number, number>()
   let most = 0
   for (const [top, bottom] of places) {
-    for (const key of [`top ${top}`, `bottom ${bottom}`]) {
+    for (const key of [top, -bottom]) {
       const count = (counts.get(key) ?? 0) + 1
       counts.set(key, count)
       most = Math.max(most, count)
@@ -149,12 +157,15 @@ function runningKey(text: string, segment: number): string | null {
   if (text.length < 4 || text.length > 160 || !/\p{L}{3}/u.test(text) || readHeading(text)) return null
   if (/^\d{1,4}[a-z]?[.)]?\s+\p{Lu}/u.test(text)) return null
   // «Zie het antwoord op vraag 4.» may end several pages, or the last words of a sentence that recurs.
-  if (/^(?:\p{Lu}.*\p{Ll}{2}.*|[\p{Ll}\d].*\p{Ll}{2})[.?!]$/u.test(text)) return null
+  if ('.?!'.includes(text.slice(-1)) && /^(?:\p{Lu}.*\p{Ll}{2}.*|[\p{Ll}\d].*\p{Ll}{2})[.?!]$/u.test(text)) return null
   return text.replace(/\d+/g, '#')
 }
 
 const tableHeadWord =
   /^(?:nr\.?|nummer|volgnr\.?|#|vraag|vragen|vraagnr\.?|antwoord|antwoorden|document|documentnummer|kamerstuk|kamerstuknr\.?|bron|code|dossier|stuk|bijlage|blz\.?|pag\.?|pagina|pagina\(['’]?s\)|fracties?|partij|reactie|van|tot|t\/m|en|\/|\(van\)|\(t\/m\)|artikel)$/i
+
+/** A first word that names a column: behind it the others are looked at. */
+const beginsTableHead = new RegExp(tableHeadWord.source.replace(/\$$/, '(?=\\s|$)'), 'i')
 
 /**
  * Rows that are the head of a question table, which tables repeat on every page: nothing but names of columns, at least
@@ -164,6 +175,7 @@ function tableHeads(rows: readonly Row[]): ReadonlySet<number> {
   const heads = new Set<number>()
   let run: number[] = []
   const close = () => {
+    if (run.length === 0) return
     const words = run.flatMap((index) => rows[index]?.text.toLowerCase().split(/\s+/) ?? [])
     const parted =
       words.some((word) => /^(?:nr\.?|nummer|#)$/.test(word)) && words.some((word) => /^vra(?:ag|gen)$/.test(word))
@@ -179,7 +191,7 @@ function tableHeads(rows: readonly Row[]): ReadonlySet<number> {
 }
 
 function namesColumns(row: Row): boolean {
-  if (!tableHeadWord.test(/^\S*/.exec(row.text)?.[0] ?? '')) return false
+  if (!beginsTableHead.test(row.text)) return false
   const words = row.text.slice(0, 300).split(/\s+/)
   return words.length <= 9 && /[a-z]/i.test(row.text) && words.every((word) => tableHeadWord.test(word))
 }

@@ -120,7 +120,9 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
   const result: Row[] = []
   const used = new Set<string>()
   let interrupted = false
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (!row) continue
     const here = bySegment.get(row.segment)
     if (
       here &&
@@ -157,6 +159,7 @@ function isMarkByPlace(row: Row, run: Raised): boolean {
 
 /** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
 function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> | undefined, marking: Marking): Row {
+  if (row.raised.length === 0 && !here) return row
   const cuts: { start: number; end: number; marks: string[] }[] = []
   for (const run of row.raised) {
     const marks = marksOf(row, run)

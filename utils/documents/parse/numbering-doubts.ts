@@ -1,7 +1,10 @@
 import type { Doubt, Question } from '../types.ts'
 import { placeOf } from './numbers.ts'
 
-type Numbered = Pick<Question, 'number'>
+interface Numbered {
+  readonly number: string
+  readonly place: number
+}
 
 export interface NumberDoubt {
   readonly doubt: Extract<Doubt, 'number-gap' | 'repeated-number'> | null
@@ -14,23 +17,22 @@ export interface NumberDoubt {
  * out of order) or that was there before. Lists ordered by who asks, or parted in chapters, begin again at 1: a run that rises
  * from there is sound.
  */
-export function numberDoubts(records: readonly Numbered[]): NumberDoubt[] {
+export function numberDoubts(records: readonly Pick<Question, 'number'>[]): NumberDoubt[] {
   const doubts: NumberDoubt[] = []
   const earlier = new Set<string>()
-  for (const run of runsOf(records)) {
-    const numerals = new Set(run.map(({ number }) => placeOf(number)))
-    const isSound = run.length > 1 && run.every(({ number }, index) => isNext(number, run[index - 1]?.number))
+  for (const run of runsOf(records.map(({ number }) => ({ number, place: placeOf(number) })))) {
+    const numerals = new Set(run.map(({ place }) => place))
+    const isSound = run.length > 1 && run.every((one, index) => isNext(one, run[index - 1]))
     const seen = new Set<string>()
     let highest = 0
     const isGap = (numeral: number) => highest > 0 && numeral > highest + 1 && !numerals.has(numeral - 1)
-    run.forEach(({ number }, index) => {
-      const numeral = placeOf(number)
+    run.forEach(({ number, place: numeral }, index) => {
       const repeated = seen.has(number) || (earlier.has(number) && !isSound)
       const doubt = isGap(numeral) ? 'number-gap' : repeated ? 'repeated-number' : null
       highest = Math.max(highest, numeral)
       seen.add(number)
       const next = run[index + 1]
-      doubts.push({ doubt, gapBehind: next !== undefined && isGap(placeOf(next.number)) })
+      doubts.push({ doubt, gapBehind: next !== undefined && isGap(next.place) })
     })
     for (const number of seen) earlier.add(number)
   }
@@ -42,15 +44,14 @@ function runsOf(records: readonly Numbered[]): Numbered[][] {
   const runs: Numbered[][] = []
   let before = Number.POSITIVE_INFINITY
   for (const record of records) {
-    const numeral = placeOf(record.number)
-    if (runs.length === 0 || (numeral === 1 && before > 1)) runs.push([])
+    if (runs.length === 0 || (record.place === 1 && before > 1)) runs.push([])
     runs.at(-1)?.push(record)
-    before = numeral
+    before = record.place
   }
   return runs
 }
 
-function isNext(number: string, before: string | undefined): boolean {
-  const last = before === undefined ? 0 : placeOf(before)
-  return placeOf(number) === last + 1 || (placeOf(number) === last && number !== before)
+function isNext({ number, place }: Numbered, before: Numbered | undefined): boolean {
+  const last = before?.place ?? 0
+  return place === last + 1 || (place === last && number !== before?.number)
 }

@@ -17,7 +17,7 @@ const share = 0.95
 
 /** The width to which the rows were set, from the lengths of nearly all of them. */
 export function measureOf(rows: readonly Row[], join: JoinLines): Measure {
-  const lengths = rows.map((row) => row.text.length).sort((a, b) => a - b)
+  const lengths = Uint32Array.from(rows, (row) => row.text.length).sort()
   const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * share))] ?? 0
   return { width, unbroken: width > widestLine, join }
 }
@@ -38,8 +38,10 @@ export function paragraphsOf(rows: readonly Row[], measure: Measure, shortLines:
   const own: Measure = { ...measure, width: localWidth(rows, measure.width) }
   const parts: { lines: string[]; kind: LineKind; quotes: number }[] = []
   let before: Row | null = null
-  for (const [index, row] of rows.entries()) {
-    const text = row.text.replace(/\s{2,}/g, ' ').trim()
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (!row) continue
+    const text = (/\s{2}/.test(row.text) ? row.text.replace(/\s{2,}/g, ' ') : row.text).trim()
     if (text === '') continue
     const last = parts.at(-1)
     const cells = shortLines ? cellsOf(rows, index) : null
@@ -96,24 +98,38 @@ function partedBy(before: LineKind | undefined, kind: LineKind): string {
 
 /** The number or dash of an item whose words a format sets in a place of their own. */
 function isMarkAlone(text: string): boolean {
-  return /^(?:\d{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)]|[•·▪▫■□●○◦–—-])$/u.test(text)
+  return text.length <= longestMark && /^(?:\d{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)]|[•·▪▫■□●○◦–—-])$/u.test(text)
 }
+
+const longestMark = 5
 
 /** A column of answers is narrower than the page: enough lines of its own tell its width. */
 function localWidth(rows: readonly Row[], width: number): number {
+  if (rows.length < 4) return width
   const some = rows.slice(0, 400)
   const longest = Math.max(0, ...some.map((row) => row.text.length))
+  if (longest >= width * 0.7) return width
   // Items and short paragraphs end their lines themselves.
   const broken = some.filter(({ text }) => !/[.:;,?!]$/.test(text)).length
-  return rows.length >= 4 && longest < width * 0.7 && broken * 3 >= some.length ? longest : width
+  return broken * 3 >= some.length ? longest : width
 }
 
 function isItem(text: string, before: Row | null, last: { readonly kind: LineKind } | undefined): boolean {
   if (before === null || last === undefined) return false
-  if (isMarkAlone(before.text)) return false
+  if (!mayBeItem(text) || isMarkAlone(before.text)) return false
   if (bullet.test(text)) return true
   if (!enumerator.test(text) && !isMarkAlone(text)) return false
   return last.kind === 'item' || /[:;.?!]$/.test(before.text) || before.role === 'list-item'
+}
+
+/** A blank is the second sign of an item with a dash; a stop or a bracket is among the first five of any other. Most lines have neither. */
+function mayBeItem(text: string): boolean {
+  if (/\s/.test(text.charAt(1))) return true
+  for (let index = 0; index < longestMark; index += 1) {
+    const sign = text[index]
+    if (sign === '.' || sign === ')') return true
+  }
+  return text.length === 1
 }
 
 /** A line is short when a tenth and more of the measure stays empty beyond the next word: letters differ in width. */
@@ -124,7 +140,7 @@ const abbreviation = /(?:^|\s|\()(?:\p{L}\.){1,3}$|\b(?:bijv|nr|nrs|blz|resp|ca|
 
 function endsParagraph(before: Row, row: Row, measure: Measure, shortLines: boolean): boolean {
   const ended = endsSentence(before.text) || /[:;]$/.test(before.text)
-  if (startsLowerCase(row.text) && abbreviation.test(before.text)) return false
+  if (before.text.endsWith('.') && startsLowerCase(row.text) && abbreviation.test(before.text)) return false
   if (row.startsBlock) {
     const otherPage = row.segment !== before.segment || row.page !== before.page
     if (!ended && (startsLowerCase(row.text) || row.interrupted || otherPage) && !(row.role === 'heading')) return false

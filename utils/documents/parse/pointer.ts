@@ -12,6 +12,6 @@ const points = new RegExp(
 /** The number of the question that an answer only refers to («Zie het antwoord op vraag 4.»), or null. */
 export function pointerOf(answer: string): string | null {
   if (answer.length > longestPointer || answer.includes('\n')) return null
-  const match = points.exec(answer.trim())
+  const match = /zie|verw/i.test(answer) ? points.exec(answer.trim()) : null
   return match?.[1] === undefined ? null : (expandNumbers(match[1])[0] ?? null)
 }

@@ -69,6 +69,11 @@ export function codeAtStart(text: string): PrintedCode | null {
   return first && first.start === 0 ? { code: first.id, start: 0, end: first.end } : null
 }
 
+/** Whether there may be a code in the text: nearly no line without one looks so. */
+export function mayHoldCode(text: string): boolean {
+  return unbroken.test(text)
+}
+
 /** A code as it is printed, and nothing else. */
 export function isWholeCode(text: string): boolean {
   return text.length === 10 && /^20\d\d[DZA]\d{5}$/.test(text)
@@ -91,7 +96,7 @@ export function codeWithin(text: string, characters: number): PrintedCode | null
 /** The text as a whole, read as a code: the content of a table cell, wrapped or not. */
 export function codeOfCell(text: string): string | null {
   if (isWholeCode(text)) return text
-  if (!traceAlone.test(text)) return null
+  if (!text.startsWith('2') || !traceAlone.test(text)) return null
   const [only, another] = registrations(text)
   return only && !another && only.start === 0 && only.end === text.length ? only.id : null
 }

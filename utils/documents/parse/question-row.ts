@@ -56,7 +56,6 @@ export class RowReader {
   /** Reads the cells that stand in one column of the row, in order from the top. */
   readColumn(cells: readonly string[]): boolean {
     const joined = cells.join(' ')
-    const pages = /^(?:\S+ )*?(\d{1,4}(?:\s?[-–]\s?\d{1,4})?)$/.exec(joined)
     const glued = cells.join('')
     // Most codes that a narrow column wraps are whole when glued: of these no grammar needs to be asked.
     const code = isWholeCode(glued) ? glued : (codeOfCell(joined) ?? codeOfCell(glued))
@@ -66,6 +65,7 @@ export class RowReader {
     else if (codeBegunAtEnd(joined)?.start === 0)
       this.begun ??= { text: joined, missing: codeBegunAtEnd(joined)?.missing ?? 0 }
     else {
+      const pages = /^(?:\S+ )*?(\d{1,4}(?:\s?[-–]\s?\d{1,4})?)$/.exec(joined)
       const ended = pages?.[1] === undefined ? null : codeOfCell(joined.slice(0, -pages[1].length).trim())
       if (ended === null || pages?.[1] === undefined) return false
       this.facts.code ??= ended

@@ -4,7 +4,7 @@ import type { DocumentFacts, Line, LineRole, Question, Rest } from '../types.ts'
 import { answersTogether } from './answers-apart.ts'
 import { placed } from './doubts.ts'
 import { type Draft, draftsOf } from './drafts.ts'
-import { type Note, takeFootnotes } from './footnotes.ts'
+import { type NotesByMark, takeFootnotes } from './footnotes.ts'
 import { withUsualHeadings } from './headings-otherwise.ts'
 import { joinerFor } from './hyphens.ts'
 import { chooseLayout } from './layouts.ts'
@@ -85,7 +85,7 @@ export function parseQuestions(lines: readonly Line[]): readonly Question[] {
   return parseDocument(lines).questions
 }
 
-function takenBy(draft: Draft, notes: readonly Note[]): Row[] {
+function takenBy(draft: Draft, notes: NotesByMark): Row[] {
   const { split, answer, section, marks } = draft
   const own = notesAt(marks, section.segment, notes).flatMap(({ rows }) => rows)
   return [...split.question, ...(answer ?? split.answer), ...own]

@@ -2,7 +2,7 @@ import { findReferences } from '#utils/references/find.ts'
 import { mostReferences } from '../most-references.ts'
 import type { Doubt, Footnote, Question } from '../types.ts'
 import type { Draft } from './drafts.ts'
-import type { Note } from './footnotes.ts'
+import type { Note, NotesByMark } from './footnotes.ts'
 import { type Measure, paragraphsOf } from './paragraphs.ts'
 import { pointerOf } from './pointer.ts'
 import { type Row, withText } from './rows.ts'
@@ -16,7 +16,7 @@ export type Unplaced = Omit<Question, 'order' | 'doubts'> & {
 }
 
 /** The records of one item: one a number, each with the joint answer. */
-export function recordsOf(draft: Draft, measure: Measure, notes: readonly Note[]): Unplaced[] {
+export function recordsOf(draft: Draft, measure: Measure, notes: NotesByMark): Unplaced[] {
   const { split, section, numbers } = draft
   const texts = questionTexts(split.question, numbers, measure)
   const answer = paragraphsOf(draft.answer ?? split.answer, measure, true)
@@ -56,8 +56,12 @@ function isDoubtful({ split, section, answer, guessed }: Draft): boolean {
 
 /** The text is looked through once, as one: what leans on another reference («idem») finds it there. */
 function referencesIn(texts: readonly string[]): string[] {
+  if (!texts.some((text) => figure.test(text))) return []
   return [...new Set(findReferences(texts.join('\n\n')).map(({ id }) => id))]
 }
+
+/** No reference is without a figure or a Roman numeral of two letters. */
+const figure = /\d|[CLX][A-Z]|kst/
 
 /** A page asked about that stands in brackets before or behind the question: «(pagina 8-9) Hoe …», «Waarom? (blz. 12)»; without them, «Blz. 12» or «pagina 12» before it. */
 const pageBefore =
@@ -65,7 +69,9 @@ const pageBefore =
 const pageBehind = /\s*\((?:pagina|blz|pag|p)\.?(?:['’]?s)?\s*(\d{1,4}(?:\s?(?:[-–,]|t\/m|en)\s?\d{1,4})*)\)\.?$/i
 
 function withoutPage(text: string): { readonly text: string; readonly page: string | null } {
-  const match = pageBefore.exec(text) ?? pageBehind.exec(text)
+  const match =
+    (/^[(BbPp]/.test(text) ? pageBefore.exec(text) : null) ??
+    (/\)\.?$/.test(text.slice(-2)) ? pageBehind.exec(text) : null)
   const page = match?.[1] ?? match?.[2]
   if (!match || page === undefined) return { text, page: null }
   const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)
@@ -140,16 +146,19 @@ function runsThatAsk(rows: readonly Row[]): Row[][] {
 }
 
 /** Notes whose marks stood in the item, in the order of the marks; of two notes with one mark the nearer on. */
-function notesOf(marks: readonly string[], segment: number, notes: readonly Note[]): Footnote[] {
+function notesOf(marks: readonly string[], segment: number, notes: NotesByMark): Footnote[] {
   return notesAt(marks, segment, notes).map(({ mark, text }) => ({ mark, text }))
 }
 
-export function notesAt(marks: readonly string[], segment: number, notes: readonly Note[]): Note[] {
+export function notesAt(marks: readonly string[], segment: number, notes: NotesByMark): readonly Note[] {
+  if (marks.length === 0) return none
   return [...new Set(marks)].flatMap((mark) => {
-    const same = notes.filter((note) => note.mark === mark)
-    return same.find((one) => one.segment >= segment) ?? same[0] ?? []
+    const same = notes.get(mark)
+    return same?.find((one) => one.segment >= segment) ?? same?.[0] ?? []
   })
 }
+
+const none: readonly Note[] = []
 
 /** Some answers repeat each question: first all questions, then each again with its answer. The answered one stays. */
 export function repeatsJoined(records: readonly Unplaced[]): Unplaced[] {

@@ -8,9 +8,9 @@ const dateAtStart = /^datum\s*:?\s+\d{1,2} \p{L}{3,9} \d{4}$/iu
 const labelAtEnd = /\s(?:Onze referentie|Uw referentie|Ons kenmerk|Uw kenmerk)\s*:?$/
 
 /** What nearly no text begins and ends as. */
-const beginsLabel = /^[oukd]/i
+const beginsLabel = /^(?:on[sz]|uw|kenmerk|datum)/i
 const isLabel = ({ text }: Piece) => beginsLabel.test(text) && referenceLabel.test(text)
-const endsWithLabel = (text: string) => /[ek:\s]/.test(text.slice(-1)) && labelAtEnd.test(text)
+const endsWithLabel = (text: string) => /(?:ferentie|kenmerk|[:\s])$/.test(text.slice(-8)) && labelAtEnd.test(text)
 
 /** What a ministry's reference looks like: `38922138`, `2024-0000129720`, `11003385 R`, `No.W01.20.0036/I`; or a date. */
 const referenceValue =
@@ -56,11 +56,13 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
   }
   // Nearly all rows neither begin nor end as a value does.
   const ends = new Set([...values].flatMap((value) => [firstWord(value), value.slice(value.lastIndexOf(' ') + 1)]))
+  const firsts = new Set([...ends].map((word) => word.charAt(0)))
+  const lasts = new Set([...ends].map((word) => word.charAt(word.length - 1)))
   const mayHold = ({ text, pieces }: Row) =>
     (pieces.length > 1 && pieces.some((piece) => isLabel(piece) || values.has(piece.text))) ||
     endsWithLabel(text) ||
-    ends.has(firstWord(text)) ||
-    ends.has(text.slice(text.lastIndexOf(' ') + 1))
+    (firsts.has(text.charAt(0)) && ends.has(firstWord(text))) ||
+    (lasts.has(text.charAt(text.length - 1)) && ends.has(text.slice(text.lastIndexOf(' ') + 1)))
   const stripped = rows.map((row) => (mayHold(row) ? withoutBoxParts(row, values) : row))
   return keepRows(stripped, (row, index) => !dropped.has(index) && row.text !== '' && !values.has(row.text))
 }

@@ -39,17 +39,14 @@ export function restOf(fates: Fates): Rest[] {
     if (open && open.kind === kind && open.page === page) open.parts.push(text)
     else rest.push({ kind, page, parts: [text] })
   }
-  lines.forEach(({ text, page }, index) => {
-    const own = kept[index] ?? none
-    const record = used[index] ?? none
-    // Nearly all lines stand in one record as they are.
-    if (parties.has(index) || record.some((row) => isWhole(row, text))) return
+  const tell = ({ text, page }: Line, index: number, record: readonly Row[]) => {
     const within = index >= first && index <= last && !introductions.has(index)
-    const { left, cut } = leftOf(text, own, record)
+    const { left, cut } = leftOf(text, kept[index] ?? none, record)
     if (cut !== '') add('furniture', page, cut)
     const tells = within && (headings.has(index) || record.length > 0)
+    // The codes last: to ask them their parts are listed.
     const isTold = (word: string) =>
-      fates.isTold(word) || (tells && isFigure(word)) || (headings.has(index) && headingWord.test(word))
+      (tells && isFigure(word)) || (headings.has(index) && headingWord.test(word)) || fates.isTold(word)
     const words = left.split(' ')
     if (left === '' || (within && words.every((word) => isTold(word) || marks.has(word)))) return
     // A figure behind a word that nobody took belongs to it («Bijlage 2»).
@@ -59,12 +56,22 @@ export function restOf(fates: Fates): Rest[] {
       page,
       within ? words.filter((word, at) => !isTold(word) || isOfWord(word, words[at - 1])).join(' ') : left,
     )
-  })
+  }
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]
+    const record = used[index] ?? none
+    // Nearly all lines stand in one record as they are.
+    if (line && !parties.has(index) && !holdsWhole(record, line.text)) tell(line, index, record)
+  }
   return rest.map(({ kind, page, parts }) => ({ kind, page, text: parts.join('\n') }))
 }
 
-function isWhole(row: Row, text: string): boolean {
-  return row.text.length === text.length && row.text === text
+function holdsWhole(rows: readonly Row[], text: string): boolean {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (row && row.text.length === text.length && row.text === text) return true
+  }
+  return false
 }
 
 /** The words of a line that stand in no record (`left`) and those that the noise's rules took (`cut`). */
@@ -73,13 +80,23 @@ function leftOf(
   own: readonly Row[],
   record: readonly Row[],
 ): { readonly left: string; readonly cut: string } {
-  const whole = text.replace(/\s+/g, ' ').trim()
+  const whole = withPlainBlanks(text).trim()
   if (record.length === 0) {
     if (own.length === 0) return { left: '', cut: whole }
     if (own.some((row) => row.text === whole)) return { left: whole, cut: '' }
   }
-  const kept = wordsOf(own)
   const used = wordsOf(record)
+  // What a row kept whole lost no word to the noise.
+  const isKept = own.length === 1 && own[0]?.text === whole
+  if (isKept)
+    return {
+      left: whole
+        .split(' ')
+        .filter((word) => word !== '' && !take(used, word))
+        .join(' '),
+      cut: '',
+    }
+  const kept = wordsOf(own)
   const left: string[] = []
   const cut: string[] = []
   for (const word of whole.split(' ')) {
@@ -109,9 +126,15 @@ function byLine(rows: readonly Row[], length: number): (Row[] | undefined)[] {
 function wordsOf(rows: readonly Row[]): Map<string, number> {
   const words = new Map<string, number>()
   for (const { text, marks } of rows) {
-    for (const word of [...text.split(/\s+/), ...marks]) words.set(word, (words.get(word) ?? 0) + 1)
+    for (const word of withPlainBlanks(text).split(' ')) words.set(word, (words.get(word) ?? 0) + 1)
+    for (const mark of marks) words.set(mark, (words.get(mark) ?? 0) + 1)
   }
   return words
+}
+
+/** One plain blank between words. Nearly all lines have that: to look is cheaper than to replace. */
+function withPlainBlanks(text: string): string {
+  return /\s{2}|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text
 }
 
 /** Takes a word out of those that are there; a mark may have been cut from its end, a number from its beginning. */

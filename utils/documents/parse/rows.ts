@@ -1,4 +1,4 @@
-import type { Line, LineRole } from '../types.ts'
+import type { Cell, Line, LineRole, StyleRun } from '../types.ts'
 
 /** A part of a row that stands apart: a table cell, a column. `x` and `right` as in `Cell`. */
 export interface Piece {
@@ -49,7 +49,9 @@ export interface Row {
 }
 
 /** Blanks of every width are the same blank; one for one, so that offsets stay. */
-const wideBlank = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g
+const wideBlanks = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g
+/** To look is cheaper than to replace what most lines have none of. */
+const wideBlank = new RegExp(wideBlanks, '')
 
 export function rowsOf(lines: readonly Line[]): Row[] {
   const rows: Row[] = []
@@ -57,18 +59,19 @@ export function rowsOf(lines: readonly Line[]): Row[] {
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index]
     if (!line) continue
-    const flat = line.text.replace(wideBlank, ' ')
-    const lead = flat.length - flat.trimStart().length
+    const flat = wideBlank.test(line.text) ? line.text.replace(wideBlanks, ' ') : line.text
     const text = flat.trim()
+    const lead = text.length === flat.length ? 0 : flat.length - flat.trimStart().length
     if (text === '') {
       blank = true
       continue
     }
-    const { look, lookEnds } = lookOf(line, lead, text)
+    const { look, lookEnds } = line.styles ? lookOf(line.styles, lead, text) : plain
+    const x = line.x ?? 0
     rows.push({
       text,
       line: index,
-      pieces: piecesOf(line, flat, text),
+      pieces: line.cells ? piecesOf(line.cells, flat, text, x) : [{ text, x, right: x + text.length }],
       page: line.page,
       segment: 0,
       startsBlock: line.startsBlock || blank,
@@ -78,7 +81,7 @@ export function rowsOf(lines: readonly Line[]): Row[] {
       y: line.y ?? null,
       look,
       lookEnds,
-      raised: raisedOf(line, lead, text),
+      raised: line.styles ? raisedOf(line.styles, lead, text) : none,
       marks: none,
       marker: line.marker,
       flows: line.flows === true,
@@ -89,11 +92,9 @@ export function rowsOf(lines: readonly Line[]): Row[] {
   return rows
 }
 
-function piecesOf(line: Line, flat: string, text: string): Piece[] {
-  const x = line.x ?? 0
-  if (!line.cells) return [{ text, x, right: x + text.length }]
+function piecesOf(cells: readonly Cell[], flat: string, text: string, x: number): Piece[] {
   const pieces: Piece[] = []
-  for (const { start, end, x, right, startsBlock } of line.cells) {
+  for (const { start, end, x, right, startsBlock } of cells) {
     const text = flat.slice(start, end).trim()
     if (text !== '') pieces.push(startsBlock === undefined ? { text, x, right } : { text, x, right, startsBlock })
   }
@@ -102,13 +103,12 @@ function piecesOf(line: Line, flat: string, text: string): Piece[] {
 
 const plain = { look: 'plain', lookEnds: 0 } as const
 
-function lookOf(line: Line, lead: number, text: string): { look: Look; lookEnds: number } {
-  if (!line.styles) return plain
+function lookOf(styles: readonly StyleRun[], lead: number, text: string): { look: Look; lookEnds: number } {
   let bold = 0
   let italic = 0
   const plainBefore = (index: number) => text.slice(0, Math.max(0, index)).trim() === ''
   let lookEnds = 0
-  for (const run of line.styles) {
+  for (const run of styles) {
     const start = Math.max(0, run.start - lead)
     const end = Math.min(text.length, run.end - lead)
     if (end <= start) continue
@@ -124,9 +124,9 @@ function lookOf(line: Line, lead: number, text: string): { look: Look; lookEnds:
 
 const none: readonly never[] = []
 
-function raisedOf(line: Line, lead: number, text: string): readonly Raised[] {
-  if (!line.styles) return none
-  return line.styles
+function raisedOf(styles: readonly StyleRun[], lead: number, text: string): readonly Raised[] {
+  if (!styles.some((run) => run.superscript)) return none
+  return styles
     .filter((run) => run.superscript)
     .map((run) => ({ start: Math.max(0, run.start - lead), end: Math.min(text.length, run.end - lead) }))
     .filter((run) => run.end > run.start && /\d/.test(text.slice(run.start, run.end)))
@@ -143,15 +143,17 @@ export function keepRows(rows: readonly Row[], keep: (row: Row, index: number) =
   const kept: Row[] = []
   let dropped = false
   let block = false
-  rows.forEach((row, index) => {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (!row) continue
     if (!keep(row, index)) {
       dropped = true
       block ||= row.startsBlock
-      return
+      continue
     }
     kept.push(dropped ? { ...row, interrupted: true, startsBlock: row.startsBlock || block } : row)
     dropped = false
     block = false
-  })
+  }
   return kept
 }

@@ -72,7 +72,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const row = rows[index]
     if (!row) continue
     const start = starts.get(index)
-    const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
+    const begins: boolean = (apart || index > last) && (row.startsBlock || endsSentence(rows[index - 1]?.text ?? ''))
     const introduced =
       !apart && index > last && begins && sections.every(({ type }) => type === 'question')
         ? endOfIntroduction(rows, index, layout)
@@ -90,7 +90,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const open = sections.at(-1)
     // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
     const mayBegin: boolean =
-      begins || (apart && (open?.rows.length === 0 || /\d\S* .*\d/.test(rows[index - 1]?.text ?? '')))
+      apart && (begins || open?.rows.length === 0 || /\d\S* .*\d/.test(rows[index - 1]?.text ?? ''))
     const next: string | undefined = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
@@ -112,31 +112,16 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       sections.push(head ? askedAsLabelled(section, head) : section)
       continue
     }
-    // The cell above its number: «Vraag», and «3» below it.
-    if (isLabelAlone(row) && starts.has(index + 1)) {
-      parties.add(row.line)
-      continue
-    }
-    const askers = partyHeadingOf(row.text)
     // A heading stands between an item's end and the next one's beginning.
-    if (askers && startBelow(starts, index)) {
-      askedBy = askers
-      parties.add(row.line)
-      continue
-    }
     const below = startBelow(starts, index)
-    const following = below === null ? undefined : starts.get(below)?.numbers[0]
-    if (below && (isSubject(rows, index) || isChapter(rows, index, following))) continue
-    if (below === index + 1 && following === '1' && isAboveFirst(rows, index)) continue
-    const ofSet = askersOfSet(row)
-    if (!ofSet && below && isHeadOfSome(rows, index, below)) {
-      index = below - 1
-      continue
-    }
-    if (ofSet && below) {
-      askedBy = ofSet
-      index = below - 1
-      continue
+    if (below !== null) {
+      const between = betweenItems(rows, index, row, below, starts.get(below)?.numbers[0])
+      if (between) {
+        askedBy = between.askedBy ?? askedBy
+        if (between.isParty) parties.add(row.line)
+        index = between.end - 1
+        continue
+      }
     }
     // The number on a line of its own, below the heading of its answer.
     if (open?.type === 'answer' && open.rows.length + open.numbers.length === 0 && isNumberOf(row, sections)) {
@@ -179,6 +164,37 @@ function answerToOpen(row: Row, open: Section | undefined, begins: boolean): Sec
 function askedAsLabelled(section: Section, { text }: Row): Section {
   const askedBy = text.startsWith('V') ? labelAskers(text) : undefined
   return askedBy ? { ...section, askedBy } : section
+}
+
+/** What stands between an item's end and the start of the next one, up to row `end`. */
+interface Between {
+  readonly end: number
+  readonly askedBy: readonly Asker[] | null
+  /** Nothing is left of its line. */
+  readonly isParty: boolean
+}
+
+/** `below`: the row of the next start; `following`: its first number. Null where the row is the item's own. */
+function betweenItems(
+  rows: readonly Row[],
+  index: number,
+  row: Row,
+  below: number,
+  following: string | undefined,
+): Between | null {
+  const isAbove = below === index + 1
+  // The cell above its number: «Vraag», and «3» below it.
+  if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
+  const party = partyHeadingOf(row.text)
+  if (party) return { end: index + 1, askedBy: party, isParty: true }
+  if (
+    isSubject(rows, index) ||
+    isChapter(rows, index, following) ||
+    (isAbove && following === '1' && isAboveFirst(rows, index))
+  )
+    return { end: index + 1, askedBy: null, isParty: false }
+  const ofSet = askersOfSet(row)
+  return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null
 }
 
 /** Rows between a heading that names who asks and the first question under it. */

@@ -56,13 +56,25 @@ export function endOfAsking(text: string): number {
   return end < 0 ? end : end + (bracketed.exec(text.slice(end, end + 100))?.[0].length ?? 0)
 }
 
+const stops = '.?!…'
+const closers = '»”"’\')]'
+
 /** Whether the text stops where a sentence stops. */
 export function endsSentence(text: string): boolean {
-  return /[.?!…][»”"’')\]]*$/.test(text.trimEnd())
+  const sign = lastSign(text)
+  return sign !== '' && stops.includes(sign)
 }
 
 export function endsAsking(text: string): boolean {
-  return /\?[»”"’')\]]*$/.test(text.trimEnd())
+  return lastSign(text) === '?'
+}
+
+/** The last sign of a text before the quotes and brackets that close behind it. All lines are asked: it goes sign by sign. */
+function lastSign(text: string): string {
+  const end = text.trimEnd()
+  let last = end.length - 1
+  while (last >= 0 && closers.includes(end.charAt(last))) last -= 1
+  return end.charAt(last)
 }
 
 export function startsAsking(text: string): boolean {
@@ -70,5 +82,8 @@ export function startsAsking(text: string): boolean {
 }
 
 export function startsLowerCase(text: string): boolean {
+  const first = text.charAt(0)
+  if (first >= 'a' && first <= 'z') return true
+  if (first >= 'A' && first <= 'Z') return false
   return /^[«"'“‘„(]?\p{Ll}/u.test(text)
 }

@@ -61,8 +61,9 @@ export function findStarts(rows: readonly Row[]): Start[] {
     const found = numbered[index]
     if (!found) return
     // What asks only beyond the next number is that one's question.
-    const mark = asking[index]
-    const own = mark && mark.row < (next[index] ?? rows.length) ? mark.distance : Number.POSITIVE_INFINITY
+    const mark = asking.rows[index] ?? -1
+    const isOwn = mark >= 0 && mark < (next[index] ?? rows.length)
+    const own = isOwn ? (asking.distances[index] ?? 0) : Number.POSITIVE_INFINITY
     // What is answered before the next number need not ask: «Graag ontvangen wij een overzicht.»
     const isAnswered = (answers[index] ?? rows.length) < (next[index] ?? rows.length)
     const score = found.score + around(rows, index, found.textStart, own, isAnswered)
@@ -94,8 +95,11 @@ function markerStart(row: Row, index: number): Start {
 
 /** The last digits of a code that a narrow column broke: `2023D19`, and `158` below it. */
 function endsCode(before: Row | undefined, row: Row): boolean {
-  return before !== undefined && /^\d{1,5}$/.test(row.text) && codeBegunAtEnd(before.text)?.missing === row.text.length
+  if (before === undefined || row.text.length > mostMissing) return false
+  return /^\d{1,5}$/.test(row.text) && codeBegunAtEnd(before.text)?.missing === row.text.length
 }
+
+const mostMissing = 5
 
 interface NumberedStart {
   /** Several in one cell of a table: `3 en 4`. */
@@ -162,7 +166,13 @@ function around(rows: readonly Row[], index: number, textStart: number, asking: 
   if (!row) return 0
   const text = row.text.slice(textStart)
   let score =
-    asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : isAnswered || wants.test(text) ? 0 : -2
+    asking <= reachOfQuestion / 3
+      ? 3
+      : asking <= reachOfQuestion
+        ? 2
+        : isAnswered || (text.startsWith('G') && wants.test(text))
+          ? 0
+          : -2
   if (showsCode(text)) score += 4
   if (row.pieces.length > 1 && bareNumber.test(row.pieces[0]?.text ?? '')) score += 2
   if (row.startsBlock) score += 1

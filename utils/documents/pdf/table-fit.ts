@@ -46,7 +46,11 @@ export function fitColumn(
     const own = before.map((cost) => cost + vacant)
     const starts = lines.map(() => -1)
     starts.push(-1)
+    // Costs only fall from here: a stretch that begins no cheaper than the dearest of them gains nothing, wherever it ends.
+    const dearest = own.reduce((most, cost) => Math.max(most, cost), 0)
     for (let start = 0; start < lines.length; start += 1) {
+      const first = alignment === 'top' ? Math.abs((lines[start] ?? 0) - row.first) / leading : 0
+      if ((before[start] ?? 0) + first * misfitWeight >= dearest) continue
       let gaps = 0
       for (let end = start; end < lines.length; end += 1) {
         if (end > start) {
