@@ -17,6 +17,8 @@ export interface Answer {
 export interface Asked {
   readonly excluded: boolean
   readonly answers: readonly (readonly Answer[])[]
+  /** Postings of all answers in each segment, where these are not all of them. */
+  readonly counts?: readonly (number | undefined)[] | undefined
   /** The word, where it decides by itself on the answers of each segment. */
   readonly word?: string | undefined
   /** What holds the clause without a term of its own that says so. */
@@ -90,15 +92,6 @@ export function wordAnswers(
   })
 }
 
-/** The word itself, in each segment. */
-export function wholeAnswers(word: string, segments: readonly OpenSegment[]): Answer[][] {
-  const forms = [...new Set([termOf(word), word])]
-  return segments.map(({ lexicon }) => {
-    const terms = forms.flatMap((form) => lexicon.termsEqual(form))
-    return terms.length === 0 ? [] : [answer(shares.whole, terms)]
-  })
-}
-
 /** The word itself, then what begins with it, then what has it within. */
 function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word: string): Answer[] {
   const sorted: Readonly<Record<'whole' | 'start' | 'part', number[]>> = { whole: [], start: [], part: [] }
@@ -111,6 +104,9 @@ function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word:
     sorted[how].length === 0 ? [] : [answer(shares[how], sorted[how])],
   )
 }
+
+/** The word itself alone, as one term. */
+export const wholeAnswer = (term: number): Answer => answer(shares.whole, [term])
 
 const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms })
 

@@ -1,8 +1,19 @@
 import { ByteReader, ByteWriter } from './bytes.ts'
-import { type Dictionary, groupSize, groupStep, longPostings, type TermNumbers } from './segment.ts'
+import { Lexicon, shortestPart } from './lexicon.ts'
+import { type Dictionary, fieldSign, groupSize, groupStep, longPostings, type TermNumbers } from './segment.ts'
+import { stem } from './stem.ts'
+import { termOf } from './words.ts'
 
 /** The frequent terms of a dictionary as one of their own, which is read in no time; their postings lie where they lay. */
 export type FrequentTerms = TermNumbers & Pick<Dictionary, 'terms'>
+
+/** Frequent terms with what else there is of each, so that much can be said of a word before all terms are read. */
+export interface Frequent extends FrequentTerms {
+  /** Of each: the postings of all terms that hold it, its own among them. */
+  readonly holding: Uint32Array<ArrayBuffer>
+  /** Of each: 1 where it is the stem of no other term, so that all words of that stem are found as it is. */
+  readonly alone: Uint8Array<ArrayBuffer>
+}
 
 /** The terms whose postings are long. */
 export function frequentTerms({ terms, lengths, sizes, many, groups }: FrequentTerms): FrequentTerms {
@@ -32,4 +43,46 @@ export function frequentTerms({ terms, lengths, sizes, many, groups }: FrequentT
     many: writer.bytes.slice(),
     groups: Uint32Array.from(ownGroups),
   }
+}
+
+/** @param pause is awaited between terms, so that whoever runs it can let others go first */
+export async function frequentOf(dictionary: Dictionary, pause: () => Promise<void> | undefined): Promise<Frequent> {
+  const frequent = frequentTerms(dictionary)
+  return { ...frequent, ...(await lookedFor(frequent, dictionary, pause)) }
+}
+
+/** What there is of some terms of a dictionary among all of it; of its fields nothing is told. */
+export async function lookedFor(
+  { terms, lengths }: Pick<Dictionary, 'terms' | 'lengths'>,
+  dictionary: Dictionary,
+  pause: () => Promise<void> | undefined,
+): Promise<Pick<Frequent, 'holding' | 'alone'>> {
+  const [holding, alone] = [new Uint32Array(lengths.length), new Uint8Array(lengths.length)]
+  const lexicon = new Lexicon(dictionary)
+  let at = 0
+  for (const [number, length] of lengths.entries()) {
+    const term = terms.slice(at, at + length)
+    at += length
+    if (term.startsWith(fieldSign)) continue
+    const found = lexicon.termsWith(term)
+    holding[number] = found.reduce((sum, one) => sum + lexicon.count(one), 0)
+    const isOther = (one: number) => lexicon.begins(one, term) === 'start' && stem(lexicon.term(one)) === term
+    alone[number] = found.some(isOther) ? 0 : 1
+    const waiting = pause()
+    if (waiting !== undefined) await waiting
+  }
+  return { holding, alone }
+}
+
+/**
+ * The frequent term that a word is found as; null where it is none, or may be found as another too.
+ *
+ * @param lexicon of these terms
+ */
+export function frequentTerm({ alone }: Frequent, lexicon: Lexicon, word: string): number | null {
+  const term = termOf(word)
+  const [number] = lexicon.termsEqual(term)
+  if (number === undefined) return null
+  const isFoundAsIt = word === term || (word.startsWith(term) && term.length >= shortestPart && alone[number] === 1)
+  return isFoundAsIt ? number : null
 }
