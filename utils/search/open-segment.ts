@@ -21,6 +21,8 @@ export interface Room {
   readonly held: Uint8Array
   readonly scores: Float32Array
   readonly candidates: Uint32Array
+  /** For the postings that are looked at: few enough to lie near the processor. */
+  readonly postings: Uint32Array
 }
 
 /** A kind of what is none any more. */
@@ -73,7 +75,8 @@ function kindsOf({ starts, units, places }: UnitList, dead: readonly number[]): 
 }
 
 function roomFor(size: number): Room {
-  return { held: new Uint8Array(size), scores: new Float32Array(size), candidates: new Uint32Array(size) }
+  const [held, scores] = [new Uint8Array(size), new Float32Array(size)]
+  return { held, scores, candidates: new Uint32Array(size), postings: new Uint32Array(4_096) }
 }
 
 /** Blocks of the postings of a segment by their number; those that were not wanted may be missing. */
