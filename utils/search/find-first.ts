@@ -3,6 +3,7 @@ import { DamagedIndex } from './bytes.ts'
 import { blocksFor, foundIn, type Hits, ranked } from './find.ts'
 import { type Frequent, frequentTerm } from './frequent.ts'
 import type { Head } from './heads.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { OpenSegment, ReadBlocks } from './open-segment.ts'
 import type { Query } from './query.ts'
 import { isBetter, kinds, type Ranked, Ranking } from './ranking.ts'
@@ -21,9 +22,11 @@ export interface Known {
   readonly frequent: Frequent | null
 }
 
-/** Whether what words are found as is among the frequent terms. */
-export const areFrequent = (frequent: Frequent, { lexicon }: OpenSegment, words: readonly string[]): boolean =>
-  words.every((word) => frequentTerm(frequent, lexicon, word) !== null)
+/** The frequent terms that words are found as; null where one is none. @param lexicon of these terms */
+export function frequentTermsOf(frequent: Frequent, lexicon: Lexicon, words: readonly string[]): number[] | null {
+  const terms = words.flatMap((word) => frequentTerm(frequent, lexicon, word) ?? [])
+  return terms.length === words.length ? terms : null
+}
 
 /**
  * What of the best is certain to come first, in that order, before the terms are looked for that only hold a word or begin with it:

@@ -1,10 +1,10 @@
 import { type Asked, askedOf, type Places } from './answers.ts'
 import type { OpenSegment, ReadBlocks, WantedBlocks } from './open-segment.ts'
+import { blocksOf } from './postings.ts'
 import type { Clause, Query } from './query.ts'
-import { type Kind, type Ranked, Ranking, type SearchOrder } from './ranking.ts'
+import { type Filter, type Kind, type Ranked, Ranking, type SearchOrder } from './ranking.ts'
 import type { Held } from './remembered.ts'
-import { type Filter, numbersOf, scoreSegment } from './scoring.ts'
-import { blockSize } from './segment.ts'
+import { numbersOf, scoreSegment } from './scoring.ts'
 
 export interface FindOptions {
   readonly order: SearchOrder
@@ -115,20 +115,10 @@ const heldOf = (segment: OpenSegment | undefined, word: string | undefined): Hel
 export function blocksFor(segments: readonly OpenSegment[], asked: readonly Asked[]): readonly WantedBlocks[] {
   return segments.map((segment, index) => {
     const { id, lexicon } = segment
-    const wanted = new Uint8Array(lexicon.blocks)
-    for (const { answers, word } of asked) {
-      if (heldOf(segment, word) !== undefined) continue
-      for (const { terms } of answers[index] ?? []) {
-        for (const term of terms) {
-          const from = lexicon.from(term)
-          const last = Math.floor((from + lexicon.bytes(term) - 1) / blockSize)
-          for (let block = Math.floor(from / blockSize); block <= last; block += 1) wanted[block] = 1
-        }
-      }
-    }
-    const blocks: number[] = []
-    for (let block = 0; block < wanted.length; block += 1) if (wanted[block] === 1) blocks.push(block)
-    return { segment: id, blocks }
+    const terms = asked.flatMap(({ answers, word }) =>
+      heldOf(segment, word) === undefined ? (answers[index] ?? []).map((own) => own.terms) : [],
+    )
+    return { segment: id, blocks: blocksOf(lexicon, terms) }
   })
 }
 

@@ -1,14 +1,14 @@
 import { ByteReader, ByteWriter } from './bytes.ts'
-import { Lexicon, shortestPart } from './lexicon.ts'
-import { type Dictionary, fieldSign, groupSize, groupStep, longPostings, type TermNumbers } from './segment.ts'
+import { Lexicon, shortestPart, type Terms } from './lexicon.ts'
+import { fieldSign, groupSize, groupStep, longPostings } from './segment.ts'
 import { stem } from './stem.ts'
 import { termOf } from './words.ts'
 
-/** The frequent terms of a dictionary as one of their own, which is read in no time; their postings lie where they lay. */
-export type FrequentTerms = TermNumbers & Pick<Dictionary, 'terms'>
-
-/** Frequent terms with what else there is of each, so that much can be said of a word before all terms are read. */
-export interface Frequent extends FrequentTerms {
+/**
+ * The frequent terms of a dictionary as one of their own, which is read in no time; their postings lie where they lay. With what else there
+ * is of each, so that much can be said of a word before all terms are read.
+ */
+export interface Frequent extends Terms {
   /** Of each: the postings of all terms that hold it, its own among them. */
   readonly holding: Uint32Array<ArrayBuffer>
   /** Of each: 1 where it is the stem of no other term, so that all words of that stem are found as it is. */
@@ -16,7 +16,7 @@ export interface Frequent extends FrequentTerms {
 }
 
 /** The terms whose postings are long. */
-export function frequentTerms({ terms, lengths, sizes, many, groups }: FrequentTerms): FrequentTerms {
+export function frequentTerms({ terms, lengths, sizes, many, groups }: Terms): Terms {
   const reader = new ByteReader(many)
   const writer = new ByteWriter()
   const [texts, ownGroups]: [string[], number[]] = [[], []]
@@ -46,15 +46,15 @@ export function frequentTerms({ terms, lengths, sizes, many, groups }: FrequentT
 }
 
 /** @param pause is awaited between terms, so that whoever runs it can let others go first */
-export async function frequentOf(dictionary: Dictionary, pause: () => Promise<void> | undefined): Promise<Frequent> {
+export async function frequentOf(dictionary: Terms, pause: () => Promise<void> | undefined): Promise<Frequent> {
   const frequent = frequentTerms(dictionary)
   return { ...frequent, ...(await lookedFor(frequent, dictionary, pause)) }
 }
 
 /** What there is of some terms of a dictionary among all of it; of its fields nothing is told. */
 export async function lookedFor(
-  { terms, lengths }: Pick<Dictionary, 'terms' | 'lengths'>,
-  dictionary: Dictionary,
+  { terms, lengths }: Pick<Terms, 'terms' | 'lengths'>,
+  dictionary: Terms,
   pause: () => Promise<void> | undefined,
 ): Promise<Pick<Frequent, 'holding' | 'alone'>> {
   const [holding, alone] = [new Uint32Array(lengths.length), new Uint8Array(lengths.length)]

@@ -1,15 +1,12 @@
 import type { Answer } from './answers.ts'
 import { type Blocks, gone, type OpenSegment, type Room } from './open-segment.ts'
 import { Postings } from './postings.ts'
-import type { Best, Ranking } from './ranking.ts'
+import type { Best, Filter, Ranking } from './ranking.ts'
 import { fitScore } from './segment.ts'
 
 /**
  * One clause by itself: nothing is added up, so few different scores there are, and in `Room.held` is the place of each in a list of them.
  */
-
-/** What is asked of a findable beside its terms. */
-export type Filter = (unit: string, place: number, day: number) => boolean
 
 export interface ScoredClause {
   readonly excluded: boolean

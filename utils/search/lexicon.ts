@@ -9,6 +9,7 @@ import {
   groupSize,
   groupStep,
   longPostings,
+  type TermNumbers,
 } from './segment.ts'
 import { Signatures } from './signatures.ts'
 import { Threes } from './threes.ts'
@@ -24,6 +25,9 @@ export function containsPart(term: string, part: string): boolean {
   return part.length < shortestPart ? term.startsWith(part) : term.includes(part)
 }
 
+/** What of a dictionary its terms are. */
+export type Terms = TermNumbers & Pick<Dictionary, 'terms'>
+
 /**
  * The terms of a dictionary by their number, from 0 in their order, and where the postings of each are. A group of terms is looked at
  * when one of it is first wanted: to look at all of them takes longer than the first search may.
@@ -32,7 +36,7 @@ export function containsPart(term: string, part: string): boolean {
  */
 export class Lexicon {
   readonly size: number
-  readonly #dictionary: Dictionary
+  readonly #dictionary: Terms
   /** Which groups were looked at. */
   readonly #isKnown: Uint8Array
   /** Of each term: where it starts in `terms`, and where it ends. */
@@ -47,7 +51,7 @@ export class Lexicon {
   #threes: Threes | null = null
   #signatures: Signatures | null = null
 
-  constructor(dictionary: Dictionary) {
+  constructor(dictionary: Terms) {
     const { lengths, sizes, groups } = dictionary
     this.size = lengths.length
     const groupCount = Math.ceil(this.size / groupSize)

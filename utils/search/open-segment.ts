@@ -67,8 +67,11 @@ function kindsOf({ starts, units, places }: UnitList, dead: readonly number[]): 
   const kindOf = new Uint8Array(starts[units.length] ?? 0).fill(question)
   for (let unit = 0; unit < units.length; unit += 1) {
     const from = starts[unit] as number
-    if (units[unit]?.charCodeAt(0) === ofNote) kindOf.fill(note, from, starts[unit + 1])
-    else if (places[from] === 0) kindOf[from] = document
+    if (units[unit]?.charCodeAt(0) === ofNote) {
+      const to = starts[unit + 1] as number
+      if (to - from === 1) kindOf[from] = note
+      else kindOf.fill(note, from, to)
+    } else if (places[from] === 0) kindOf[from] = document
   }
   for (const unit of dead) kindOf.fill(gone, starts[unit], starts[unit + 1])
   return kindOf

@@ -3,6 +3,21 @@ import type { Lexicon } from './lexicon.ts'
 import type { Blocks, OpenSegment } from './open-segment.ts'
 import { blockSize } from './segment.ts'
 
+/** The blocks that the postings of terms lie in, rising. */
+export function blocksOf(lexicon: Lexicon, lists: readonly (readonly number[])[]): readonly number[] {
+  const wanted = new Uint8Array(lexicon.blocks)
+  for (const terms of lists) {
+    for (const term of terms) {
+      const from = lexicon.from(term)
+      const last = Math.floor((from + lexicon.bytes(term) - 1) / blockSize)
+      for (let block = Math.floor(from / blockSize); block <= last; block += 1) wanted[block] = 1
+    }
+  }
+  const blocks: number[] = []
+  for (let block = 0; block < wanted.length; block += 1) if (wanted[block] === 1) blocks.push(block)
+  return blocks
+}
+
 /** The postings of terms, one term after the other. */
 export class Postings {
   /** Those that were read last: the number of what has a term, times four, plus how well the term fits there. */

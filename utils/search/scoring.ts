@@ -1,8 +1,8 @@
 import type { Places } from './answers.ts'
-import { type Filter, levelsOf, type ScoredClause, scoreAlone, shareInOrder } from './levels.ts'
+import { levelsOf, type ScoredClause, scoreAlone, shareInOrder } from './levels.ts'
 import type { Blocks, OpenSegment, Room } from './open-segment.ts'
 import { Postings } from './postings.ts'
-import type { Ranking } from './ranking.ts'
+import type { Filter, Ranking } from './ranking.ts'
 import { fitScore } from './segment.ts'
 
 /** In `Room.held`, which else counts the wanted clauses that a findable holds, in order: an excluded one holds for it. */

@@ -1,5 +1,5 @@
 import { type FindOptions, find, type Hits } from '#utils/search/find.ts'
-import { areFrequent, findFirst, findFirstOfPart, onlyWords } from '#utils/search/find-first.ts'
+import { findFirst, findFirstOfPart, frequentTermsOf, onlyWords } from '#utils/search/find-first.ts'
 import { frequentOf, lookedFor } from '#utils/search/frequent.ts'
 import { headOf, headsOf } from '#utils/search/heads.ts'
 import { type Blocks, type OpenSegment, openSegment, type ReadBlocks } from '#utils/search/open-segment.ts'
@@ -58,9 +58,10 @@ export async function firstsIn(segments: readonly InMemory[], which: 'frequent' 
     isWhole: (segment: number) => boolean = () => false,
   ): Promise<Hits['found'] | null> => {
     const words = onlyWords(parseQuery(typed))
-    const known = begun.map(({ whole, known: own }) =>
-      !isWhole(own.segment.id) && areFrequent(own.frequent, own.segment, words) ? own : whole,
-    )
+    const known = begun.map(({ whole, known: own }) => {
+      const isEnough = frequentTermsOf(own.frequent, own.segment.lexicon, words) !== null
+      return isEnough && !isWhole(own.segment.id) ? own : whole
+    })
     if (words.length === 0 || known.every(({ frequent }) => frequent === null)) return null
     return findFirst(known, words, read, limit)
   }

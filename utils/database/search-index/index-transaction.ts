@@ -21,6 +21,10 @@ export interface Firsts {
   readonly heads: Heads
 }
 
+const isFrequent = (terms: Partial<Frequent> | undefined): terms is Frequent =>
+  terms?.lengths !== undefined &&
+  [terms.holding, terms.alone].every((numbers) => numbers?.length === terms.lengths?.length)
+
 /** What a request brings. */
 export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
@@ -81,8 +85,8 @@ export class IndexTransaction {
 
   /** The frequent terms of a dictionary. Throws `DamagedIndex` where they are missing. */
   async frequent({ id }: SegmentState): Promise<Frequent> {
-    const terms: Frequent | undefined = await done(this.#table('dictionaries').get([id, 'frequent']))
-    if (terms === undefined) throw new DamagedIndex('frequent terms are missing')
+    const terms: Partial<Frequent> | undefined = await done(this.#table('dictionaries').get([id, 'frequent']))
+    if (!isFrequent(terms)) throw new DamagedIndex('frequent terms are missing')
     return terms
   }
 

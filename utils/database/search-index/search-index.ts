@@ -1,8 +1,9 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type FindOptions, find, type Hits } from '../../search/find.ts'
-import { areFrequent, findFirst, findFirstOfPart, type Known, onlyWords } from '../../search/find-first.ts'
+import { findFirst, findFirstOfPart, frequentTermsOf, type Known, onlyWords } from '../../search/find-first.ts'
 import type { Frequent } from '../../search/frequent.ts'
 import { type Head, headOf } from '../../search/heads.ts'
+import { Lexicon } from '../../search/lexicon.ts'
 import {
   type Blocks,
   type OpenSegment,
@@ -10,6 +11,7 @@ import {
   prepareUnits,
   type WantedBlocks,
 } from '../../search/open-segment.ts'
+import { blocksOf } from '../../search/postings.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
 import type { UnitList } from '../../search/segment.ts'
 import type { IndexState, SegmentState } from './index-state.ts'
@@ -105,29 +107,26 @@ export class SearchIndex {
       return await this.#store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
         const state = await reading.state()
         if (!state?.complete) return null
-        const [begun, heads] = await Promise.all([
-          Promise.all(state.segments.map((one) => begin(one, reading))),
-          Promise.all(state.segments.map((one) => readHead(one, words, reading))),
-        ])
+        const begun = await Promise.all(state.segments.map((one) => this.#begin(one, words, reading)))
         for (const one of begun) this.#begun.set(one.segment.id, one)
         const read = (wanted: readonly WantedBlocks[]) => this.#read(reading, wanted)
         // What has neither is looked through.
-        const knownBy = (isEnough: (own: Begun, index: number) => boolean): Promise<readonly Known[]> =>
+        const knownBy = (isEnough: (own: Begun) => boolean): Promise<readonly Known[]> =>
           Promise.all(
             begun.map(async (own, index) => {
               const segment = state.segments[index]
-              if (segment === undefined || isEnough(own, index)) return own
+              if (segment === undefined || isEnough(own)) return own
               return { segment: await this.#openWhole(segment, reading), frequent: null }
             }),
           )
         const [part] = words
-        if (part !== undefined && heads.some((head) => head !== null)) {
-          const known = await knownBy((_, index) => heads[index] !== null)
-          const headed = known.map(({ segment }, index) => ({ segment, head: heads[index] ?? null }))
+        if (part !== undefined && begun.some(({ head }) => head !== null)) {
+          const known = await knownBy(({ head }) => head !== null)
+          const headed = known.map(({ segment }, index) => ({ segment, head: begun[index]?.head ?? null }))
           const found = await findFirstOfPart(headed, part, read, limit)
           if (found !== null) return found
         }
-        const isFrequent = ({ segment, frequent }: Begun) => areFrequent(frequent, segment, words)
+        const isFrequent = ({ segment, frequent }: Begun) => frequentTermsOf(frequent, segment.lexicon, words) !== null
         return begun.some(isFrequent) ? findFirst(await knownBy(isFrequent), words, read, limit) : null
       })
     } catch (error) {
@@ -137,6 +136,20 @@ export class SearchIndex {
       this.#blocks.clear()
       return null
     }
+  }
+
+  async #begin(state: SegmentState, words: readonly string[], reading: IndexTransaction): Promise<Begun> {
+    // Answers come in the order of the questions: while the units are read, so are the postings.
+    const ahead = Promise.all([readHead(state, words, reading), reading.frequent(state)]).then(
+      async ([head, frequent]) => {
+        const lexicon = new Lexicon(frequent)
+        const terms = head === null ? frequentTermsOf(frequent, lexicon, words) : null
+        if (terms !== null) await this.#read(reading, [{ segment: state.id, blocks: blocksOf(lexicon, [terms]) }])
+        return { head, frequent, lexicon }
+      },
+    )
+    const [{ head, frequent, lexicon }, units] = await Promise.all([ahead, reading.unitList(state)])
+    return { segment: openSegment(state.id, { ...frequent, ...units }, state.dead, { lexicon }), frequent, head, units }
   }
 
   /** Values of a field that begin with this, or have a word that does, folded and in order; at most `most`. */
@@ -249,14 +262,11 @@ export class SearchIndex {
 /** A segment of which only the frequent terms are known. */
 interface Begun extends Known {
   readonly frequent: Frequent
+  /** What comes first for the only word that was asked for, where that was made ready. */
+  readonly head: readonly Head[] | null
   readonly units: UnitList
   /** The same with all of its terms, where these were wanted. */
   whole?: OpenSegment
-}
-
-async function begin(state: SegmentState, reading: IndexTransaction): Promise<Begun> {
-  const [frequent, units] = await Promise.all([reading.frequent(state), reading.unitList(state)])
-  return { segment: openSegment(state.id, { ...frequent, ...units }, state.dead), frequent, units }
 }
 
 /** What comes first for a word by itself, where that was made ready. */
