@@ -94,15 +94,17 @@ export function wordAnswers(
 
 /** The word itself, then what begins with it, then what has it within. */
 function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word: string): Answer[] {
-  const sorted: Readonly<Record<'whole' | 'start' | 'part', number[]>> = { whole: [], start: [], part: [] }
+  const [first, second] = [lexicon.beginning(term), lexicon.beginning(word)]
+  const [[equal], [other]] = [lexicon.termsEqual(term), lexicon.termsEqual(word)]
+  const [whole, start, part]: [number[], number[], number[]] = [[], [], []]
   for (const number of terms) {
-    const first = lexicon.begins(number, term)
-    const second = word === term ? first : lexicon.begins(number, word)
-    sorted[first === 'whole' || second === 'whole' ? 'whole' : (first ?? second ?? 'part')].push(number)
+    const isStart = (number >= first.from && number < first.to) || (number >= second.from && number < second.to)
+    if (!isStart) part.push(number)
+    else if (number === equal || number === other) whole.push(number)
+    else start.push(number)
   }
-  return (['whole', 'start', 'part'] as const).flatMap((how) =>
-    sorted[how].length === 0 ? [] : [answer(shares[how], sorted[how])],
-  )
+  const sorted = [answer(shares.whole, whole), answer(shares.start, start), answer(shares.part, part)]
+  return sorted.filter((own) => own.terms.length > 0)
 }
 
 /** The word itself alone, as one term. */

@@ -64,14 +64,21 @@ export async function lookedFor(
     const term = terms.slice(at, at + length)
     at += length
     if (term.startsWith(fieldSign)) continue
-    const found = lexicon.termsWith(term)
-    holding[number] = found.reduce((sum, one) => sum + lexicon.count(one), 0)
-    const isOther = (one: number) => lexicon.begins(one, term) === 'start' && stem(lexicon.term(one)) === term
-    alone[number] = found.some(isOther) ? 0 : 1
+    holding[number] = lexicon.termsWith(term).reduce((sum, one) => sum + lexicon.count(one), 0)
+    alone[number] = isStemOfOther(lexicon, term) ? 0 : 1
     const waiting = pause()
     if (waiting !== undefined) await waiting
   }
   return { holding, alone }
+}
+
+function isStemOfOther(lexicon: Lexicon, term: string): boolean {
+  const { from, to } = lexicon.beginning(term)
+  for (let number = from; number < to; number += 1) {
+    const other = lexicon.term(number)
+    if (other !== term && stem(other) === term) return true
+  }
+  return false
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Answer } from './answers.ts'
 import { type Blocks, gone, type OpenSegment, type Room } from './open-segment.ts'
 import { Postings } from './postings.ts'
 import type { Best, Filter, Ranking } from './ranking.ts'
-import { fitScore } from './segment.ts'
+import { fitScore, type UnitList } from './segment.ts'
 
 /**
  * One clause by itself: nothing is added up, so few different scores there are, and in `Room.held` is the place of each in a list of them.
@@ -138,32 +138,34 @@ function rankLevels(
  * The same in the order of everything, where much is found and nothing else is asked. What is found or not, and of which level, is as
  * good as random: a loop that does the same for each takes a fraction of the time of one that decides.
  */
-function rankAllLevels(
-  { dictionary: { days, starts }, unitOf, kindOf, room: { held } }: OpenSegment,
-  segment: number,
-  levels: Float32Array,
-  { isByDay, best }: Ranking,
-): void {
+function rankAllLevels(open: OpenSegment, segment: number, levels: Float32Array, { isByDay, best }: Ranking): void {
+  const { unitOf, kindOf } = open
+  const { days, starts } = open.dictionary
+  const { held } = open.room
   const counts = new Uint32Array(256 * kindsThere)
   for (let number = 0; number < unitOf.length; number += 1) {
     const at = (held[number] as number) * kindsThere + (kindOf[number] as number)
     counts[at] = (counts[at] as number) + 1
   }
   const isWanted = new Uint8Array(counts.length)
+  const left = new Uint32Array(kindsThere)
   best.forEach((own, kind) => {
     let better = 0
     for (const level of fromBest(levels)) {
       const at = level * kindsThere + kind
       const count = counts[at] as number
       own.count += count
-      if (isByDay || (better < own.limit && (levels[level] as number) >= own.least)) isWanted[at] = 1
+      if (better < own.limit && (levels[level] as number) >= own.least) isWanted[at] = 1
       better += count
     }
+    left[kind] = better
   })
+  if (isByDay) {
+    rankNewest(open, segment, levels, left, best)
+    return
+  }
   for (let unit = 0; unit < days.length; unit += 1) {
     const day = days[unit] as number
-    // Most units are too old for what is found by day, or hold nothing that is wanted.
-    if (isByDay && !best.some((own) => day >= own.least)) continue
     const end = starts[unit + 1] as number
     for (let number = starts[unit] as number; number < end; number += 1) {
       const level = held[number] as number
@@ -171,11 +173,49 @@ function rankAllLevels(
       if (isWanted[level * kindsThere + kind] === 0) continue
       const own = best[kind] as Best
       const score = levels[level] as number
-      if (isByDay) own.add(day, score, segment, number)
-      else if (score > own.least || (score === own.least && day >= own.leastSecond))
-        own.add(score, day, segment, number)
+      if (score > own.least || (score === own.least && day >= own.leastSecond)) own.add(score, day, segment, number)
     }
   }
+}
+
+/** The same by day, the newest units first: where there is enough of a kind, all that follows is too old. @param left of each kind so many */
+function rankNewest(
+  { dictionary: { days, starts }, kindOf, room: { held } }: OpenSegment,
+  segment: number,
+  levels: Float32Array,
+  left: Uint32Array,
+  best: readonly Best[],
+): void {
+  const isWanted = new Uint8Array(kindsThere)
+  for (const unit of newestFirst(days)) {
+    const day = days[unit] as number
+    best.forEach((own, kind) => {
+      isWanted[kind] = (left[kind] as number) > 0 && day >= own.least ? 1 : 0
+    })
+    if (!isWanted.includes(1)) return
+    const end = starts[unit + 1] as number
+    for (let number = starts[unit] as number; number < end; number += 1) {
+      const kind = kindOf[number] as number
+      if (isWanted[kind] === 0) continue
+      const level = held[number] as number
+      if (level === 0 || level >= levels.length) continue
+      left[kind] = (left[kind] as number) - 1
+      best[kind]?.add(day, levels[level] as number, segment, number)
+    }
+  }
+}
+
+/** Units by their day, as they were sorted when they were first asked for by it. */
+const orders = new WeakMap<UnitList['days'], Uint32Array>()
+
+function newestFirst(days: UnitList['days']): Uint32Array {
+  const known = orders.get(days)
+  if (known !== undefined) return known
+  // Numbers are sorted sooner than by a comparison.
+  const keys = Float64Array.from(days, (day, unit) => (65_535 - day) * days.length + unit).sort()
+  const order = Uint32Array.from(keys, (key) => key % days.length)
+  orders.set(days, order)
+  return order
 }
 
 /** `gone` is one. */

@@ -140,15 +140,6 @@ export class Lexicon {
     return this.#dictionary.terms.slice(this.#starts[number], this.#starts[number + 1])
   }
 
-  /** How a term begins with a word: it is the word itself, or goes on; null where it does not. */
-  begins(number: number, word: string): 'whole' | 'start' | null {
-    this.#know(number)
-    const start = this.#starts[number] ?? 0
-    const more = (this.#starts[number + 1] ?? 0) - start - word.length
-    if (more < 0 || !this.#dictionary.terms.startsWith(word, start)) return null
-    return more === 0 ? 'whole' : 'start'
-  }
-
   /** Where the postings of a term start. */
   from(number: number): number {
     this.#know(number)
@@ -177,12 +168,18 @@ export class Lexicon {
   termsWith(part: string): readonly number[] {
     if (part.length >= shortestPart) return this.#termsContaining(part)
     if (part.length < shortestStart) return this.termsEqual(part)
-    return range(this.#lowerBound(part), this.#lowerBound(`${part}\uffff`))
+    const { from, to } = this.beginning(part)
+    return range(from, to)
+  }
+
+  /** The terms that begin with a word, up to the one before `to`. */
+  beginning(word: string): { readonly from: number; readonly to: number } {
+    return { from: this.#lowerBound(word), to: this.#lowerBound(`${word}\uffff`) }
   }
 
   #termsContaining(part: string): readonly number[] {
     const found: number[] = []
-    const [from, to] = [this.#lowerBound(part), this.#lowerBound(`${part}\uffff`)]
+    const { from, to } = this.beginning(part)
     const groups = this.#threes?.groupsWith(part) ?? null
     this.#scan(part, this.#firstWord, from, groups, found)
     for (let number = from; number < to; number += 1) found.push(number)

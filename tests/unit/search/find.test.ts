@@ -161,22 +161,29 @@ describe('the index beside a search that looks at everything', () => {
     )
   })
 
-  test('a limit keeps the best, and counts the rest', async () => {
+  test('a limit keeps the best or the newest, and counts the rest', async () => {
     await fc.assert(
       fc.asyncProperty(
         units,
-        fc.constantFrom('zorg', 'vraag', 'de', 'kind'),
+        fc.constantFrom('zorg', 'vraag', 'de', 'kind', 'zorg -kind', 'zorg kind'),
+        fc.constantFrom('best', 'newest'),
         fc.integer({ min: 1, max: 5 }),
-        async (all, typed, limit) => {
-          const search = searchable([{ segment: buildSegment(all) }])
-          const whole = await search(typed)
-          const cut = await search(typed, { limit })
+        fc.nat(12),
+        async (all, typed, order, limit, cut) => {
+          const parts = [all.slice(0, cut), all.slice(cut)].map((own) => ({ segment: buildSegment(own) }))
+          const search = searchable(parts)
+          const whole = await search(typed, { order })
+          const few = await search(typed, { order, limit })
+          const days = new Map(all.map(({ id, day }) => [id, day]))
           for (const kind of ['documents', 'questions', 'notes'] as const) {
-            expect(cut.found[kind]).toEqual(whole.found[kind].slice(0, limit))
-            expect(cut.counts[kind]).toBe(whole.found[kind].length)
+            expect(few.found[kind]).toEqual(whole.found[kind].slice(0, limit))
+            expect(few.counts[kind]).toBe(whole.found[kind].length)
+            const own = whole.found[kind].map(({ unit }) => days.get(unit) ?? 0)
+            if (order === 'newest') expect(own).toEqual(own.toSorted((a, b) => b - a))
           }
         },
       ),
+      { numRuns: 300 },
     )
   })
 })

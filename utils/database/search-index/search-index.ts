@@ -138,18 +138,23 @@ export class SearchIndex {
     }
   }
 
+  /** Reads what the first search needs of a segment: the postings of frequent words, or where these are not enough all terms. */
   async #begin(state: SegmentState, words: readonly string[], reading: IndexTransaction): Promise<Begun> {
-    // Answers come in the order of the questions: while the units are read, so are the postings.
-    const ahead = Promise.all([readHead(state, words, reading), reading.frequent(state)]).then(
-      async ([head, frequent]) => {
-        const lexicon = new Lexicon(frequent)
-        const terms = head === null ? frequentTermsOf(frequent, lexicon, words) : null
-        if (terms !== null) await this.#read(reading, [{ segment: state.id, blocks: blocksOf(lexicon, [terms]) }])
-        return { head, frequent, lexicon }
-      },
-    )
-    const [{ head, frequent, lexicon }, units] = await Promise.all([ahead, reading.unitList(state)])
-    return { segment: openSegment(state.id, { ...frequent, ...units }, state.dead, { lexicon }), frequent, head, units }
+    const opening = Promise.all([readHead(state, words, reading), reading.frequent(state)])
+    const listing = reading.unitList(state)
+    // Answers come in the order of the questions: what is asked for meanwhile comes as soon as the units are there.
+    const meanwhile = opening.then(async ([head, frequent]) => {
+      const lexicon = new Lexicon(frequent)
+      const terms = head === null ? frequentTermsOf(frequent, lexicon, words) : null
+      if (terms !== null) await this.#read(reading, [{ segment: state.id, blocks: blocksOf(lexicon, [terms]) }])
+      const isEnough = head !== null || terms !== null
+      return { head, frequent, lexicon, dictionary: isEnough ? null : await reading.dictionary(state, listing) }
+    })
+    const preparing = listing.then((units) => ({ units, prepared: prepareUnits(units) }))
+    const [{ head, frequent, lexicon, dictionary }, { units, prepared }] = await Promise.all([meanwhile, preparing])
+    const segment = openSegment(state.id, { ...frequent, ...units }, state.dead, { ...prepared, lexicon })
+    const whole = dictionary === null ? undefined : openSegment(state.id, dictionary, state.dead, prepared)
+    return { segment, frequent, head, units, whole }
   }
 
   /** Values of a field that begin with this, or have a word that does, folded and in order; at most `most`. */
@@ -266,7 +271,7 @@ interface Begun extends Known {
   readonly head: readonly Head[] | null
   readonly units: UnitList
   /** The same with all of its terms, where these were wanted. */
-  whole?: OpenSegment
+  whole: OpenSegment | undefined
 }
 
 /** What comes first for a word by itself, where that was made ready. */
