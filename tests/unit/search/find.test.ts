@@ -257,11 +257,17 @@ describe('what is certain to come first', () => {
       note('both', 'zorgen van een kind'),
       note('two', 'kinderopvang en zorg'),
     ]
-    const firsts = await firstsIn([{ segment: buildSegment(units) }], 'each')
-    const first = async (typed: string) => (await firsts(typed, 10))?.notes.map(({ unit }) => unit) ?? null
+    const firstOf = async (own: readonly Unit[]) => {
+      const firsts = await firstsIn([{ segment: buildSegment(own) }], 'each')
+      return async (typed: string) => (await firsts(typed, 10))?.notes.map(({ unit }) => unit) ?? null
+    }
+    const first = await firstOf(units)
     expect(await first('zorg')).toEqual(['nown', 'nboth', 'ntwo'])
-    // Another form of it; where the stem is a word with another stem, that may be meant.
+    // Another form of it; not where that form is the stem of a longer one, which counts as much.
     expect(await first('zorgen')).toEqual(['nown', 'nboth', 'ntwo'])
+    const amongForms = await firstOf([...units, note('form', 'zorgenen')])
+    expect(await amongForms('zorg')).toEqual(['nown', 'nboth', 'ntwo'])
+    expect(await amongForms('zorgen')).toBeNull()
     expect(await first('zorg kind')).toEqual(['nboth'])
     expect(await first('plicht')).toBeNull()
     expect(await first('zorg plicht')).toBeNull()
