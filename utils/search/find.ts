@@ -92,7 +92,7 @@ export function foundIn(
       if (!isKept(ranked, kind)) return []
       const { segment, number } = ranked
       const { dictionary, unitOf } = segments[segment] as OpenSegment
-      return [{ unit: dictionary.units[unitOf[number] ?? -1] ?? '', place: dictionary.places[number] ?? 0 }]
+      return [{ unit: dictionary.units.at(unitOf[number] ?? -1), place: dictionary.places[number] ?? 0 }]
     })
   return { documents: hitsOf('documents'), questions: hitsOf('questions'), notes: hitsOf('notes') }
 }

@@ -126,7 +126,7 @@ function rankLevels(
     if (own === undefined) continue
     const unit = unitOf[number] as number
     const day = days[unit] as number
-    if (passes !== null && !passes(units[unit] ?? '', places[number] ?? 0, day)) continue
+    if (passes !== null && !passes(units.at(unit), places[number] ?? 0, day)) continue
     const score = levels[held[number] as number] as number
     own.count += 1
     if (isByDay) own.add(day, score, segment, number)

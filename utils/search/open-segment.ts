@@ -67,7 +67,7 @@ function kindsOf({ starts, units, places }: UnitList, dead: readonly number[]): 
   const kindOf = new Uint8Array(starts[units.length] ?? 0).fill(question)
   for (let unit = 0; unit < units.length; unit += 1) {
     const from = starts[unit] as number
-    if (units[unit]?.charCodeAt(0) === ofNote) {
+    if (units.codeAt(unit) === ofNote) {
       const to = starts[unit + 1] as number
       if (to - from === 1) kindOf[from] = note
       else kindOf.fill(note, from, to)

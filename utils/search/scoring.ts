@@ -14,7 +14,7 @@ export function numbersOf(
   wanted: Places | undefined,
 ): readonly number[] {
   if (wanted === undefined || wanted.size === 0) return []
-  return units.flatMap((unit, index) => {
+  return units.all().flatMap((unit, index) => {
     const own = wanted.get(unit)
     if (own === undefined) return []
     const [from, to] = [starts[index] ?? 0, starts[index + 1] ?? 0]
@@ -33,7 +33,7 @@ export function scoreSegment(
 ): void {
   segment.room.held.fill(0)
   for (const clause of asked)
-    if (clause.excluded) hold(segment, blocks, clause, { before: 0, after: out, candidates: 0, most: Infinity })
+    if (clause.excluded) hold(segment, blocks, clause, { before: 0, after: out, most: Infinity })
   // The rarest first: what it leaves out is not looked at again.
   const wanted = asked
     .filter(({ excluded }) => !excluded)
@@ -43,27 +43,24 @@ export function scoreSegment(
     scoreAlone(segment, index, blocks, only, wanted.length === asked.length, passes, ranking)
     return
   }
-  let found = segment.unitOf.length
-  let left = found
+  let left = segment.unitOf.length
   wanted.forEach((clause, place) => {
-    left = hold(segment, blocks, clause, { before: place, after: place + 1, candidates: found, most: left })
-    if (place === 0) found = left
+    left = hold(segment, blocks, clause, { before: place, after: place + 1, most: left })
   })
-  rank(segment, index, wanted.length, found, passes, ranking)
+  rank(segment, index, wanted.length, left, passes, ranking)
 }
 
 /** In `Room.held`: what was there, and what is to be there. */
 interface Step {
   readonly before: number
   readonly after: number
-  /** So many there are, where something is wanted before. */
-  readonly candidates: number
-  /** So many hold what was before: where all of them were found, no more can be. */
+  /** So many hold what was before, and are the candidates where anything was: where all of them were found, no more can be. */
   readonly most: number
 }
 
 /**
- * Goes through the postings of a clause; what held `before` holds `after`, and gains what the clause is worth. How many these are.
+ * Goes through the postings of a clause; what held `before` holds `after`, gains what the clause is worth, and is a candidate. How many
+ * these are.
  *
  * Throws `DamagedIndex` where they are not those of its terms.
  */
@@ -85,10 +82,8 @@ function hold(segment: OpenSegment, blocks: Blocks, clause: ScoredClause, step: 
   for (const number of besides) {
     if (room.held[number] !== before) continue
     room.held[number] = after
-    if (before === 0) {
-      room.scores[number] = 0
-      room.candidates[found] = number
-    }
+    if (before === 0) room.scores[number] = 0
+    room.candidates[found] = number
     found += 1
   }
   return found
@@ -111,10 +106,8 @@ function holdPostings(
     if (held[number] !== before) continue
     held[number] = after
     const score = byFit[packed & 3] as number
-    if (before === 0) {
-      scores[number] = score
-      candidates[found] = number
-    } else scores[number] = (scores[number] as number) + score
+    scores[number] = before === 0 ? score : (scores[number] as number) + score
+    candidates[found] = number
     found += 1
   }
   return found
@@ -125,10 +118,10 @@ function holdRemembered(
   known: Uint8Array,
   byLevel: Float32Array,
   { held, scores, candidates }: Room,
-  { before, after, candidates: among }: Step,
+  { before, after, most }: Step,
 ): number {
   const isFirst = before === 0
-  const count = isFirst ? held.length : among
+  const count = isFirst ? held.length : most
   let found = 0
   for (let at = 0; at < count; at += 1) {
     const number = isFirst ? at : (candidates[at] as number)
@@ -136,10 +129,8 @@ function holdRemembered(
     if (level === 0 || held[number] !== before) continue
     held[number] = after
     const score = byLevel[level] as number
-    if (isFirst) {
-      scores[number] = score
-      candidates[found] = number
-    } else scores[number] = (scores[number] as number) + score
+    scores[number] = isFirst ? score : (scores[number] as number) + score
+    candidates[found] = number
     found += 1
   }
   return found
@@ -162,7 +153,7 @@ function rank(
     if (held[number] !== wanted || own === undefined) continue
     const unit = unitOf[number] as number
     const day = days[unit] as number
-    if (passes !== null && !passes(units[unit] ?? '', places[number] ?? 0, day)) continue
+    if (passes !== null && !passes(units.at(unit), places[number] ?? 0, day)) continue
     const score = wanted === 0 ? 0 : (scores[number] as number)
     own.count += 1
     if (isByDay) own.add(day, score, segment, number)

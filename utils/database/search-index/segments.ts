@@ -141,8 +141,9 @@ export async function mergeOnce(store: IndexStore, pause: Pause): Promise<boolea
       writing.putState({ ...state, segments: others })
       return true
     }
-    const rows = await writing.units(merged.units)
-    merged.units.forEach((id, index) => {
+    const ids = merged.units.all()
+    const rows = await writing.units(ids)
+    ids.forEach((id, index) => {
       writing.putUnit(id, { segment: state.next, index, hash: rows[index]?.hash ?? '' })
     })
     const joined = writing.putSegment(state.next, merged, firsts)
