@@ -11,8 +11,8 @@ import { termOf } from './words.ts'
 export interface Frequent extends Terms {
   /** Of each: the postings of all terms that hold it, its own among them. */
   readonly holding: Uint32Array<ArrayBuffer>
-  /** Of each: 1 where it is the stem of no other term, so that all words of that stem are found as it is. */
-  readonly alone: Uint8Array<ArrayBuffer>
+  /** Other terms of which one of them is the stem: such a word is found as either. */
+  readonly forms: readonly string[]
 }
 
 /** The terms whose postings are long. */
@@ -56,8 +56,9 @@ export async function lookedFor(
   { terms, lengths }: Pick<Terms, 'terms' | 'lengths'>,
   dictionary: Terms,
   pause: () => Promise<void> | undefined,
-): Promise<Pick<Frequent, 'holding' | 'alone'>> {
-  const [holding, alone] = [new Uint32Array(lengths.length), new Uint8Array(lengths.length)]
+): Promise<Pick<Frequent, 'holding' | 'forms'>> {
+  const holding = new Uint32Array(lengths.length)
+  const forms: string[] = []
   const lexicon = new Lexicon(dictionary)
   let at = 0
   for (const [number, length] of lengths.entries()) {
@@ -65,20 +66,18 @@ export async function lookedFor(
     at += length
     if (term.startsWith(fieldSign)) continue
     holding[number] = lexicon.termsWith(term).reduce((sum, one) => sum + lexicon.count(one), 0)
-    alone[number] = isStemOfOther(lexicon, term) ? 0 : 1
+    forms.push(...formsOf(lexicon, term))
     const waiting = pause()
     if (waiting !== undefined) await waiting
   }
-  return { holding, alone }
+  return { holding, forms }
 }
 
-function isStemOfOther(lexicon: Lexicon, term: string): boolean {
+/** The longer terms of which this is the stem. */
+function formsOf(lexicon: Lexicon, term: string): readonly string[] {
   const { from, to } = lexicon.beginning(term)
-  for (let number = from; number < to; number += 1) {
-    const other = lexicon.term(number)
-    if (other !== term && stem(other) === term) return true
-  }
-  return false
+  const longer = Array.from({ length: to - from }, (_, at) => lexicon.term(from + at))
+  return longer.filter((other) => other !== term && stem(other) === term)
 }
 
 /**
@@ -86,10 +85,10 @@ function isStemOfOther(lexicon: Lexicon, term: string): boolean {
  *
  * @param lexicon of these terms
  */
-export function frequentTerm({ alone }: Frequent, lexicon: Lexicon, word: string): number | null {
+export function frequentTerm({ forms }: Frequent, lexicon: Lexicon, word: string): number | null {
   const term = termOf(word)
   const [number] = lexicon.termsEqual(term)
   if (number === undefined) return null
-  const isFoundAsIt = word === term || (word.startsWith(term) && term.length >= shortestPart && alone[number] === 1)
+  const isFoundAsIt = word === term || (word.startsWith(term) && term.length >= shortestPart && !forms.includes(word))
   return isFoundAsIt ? number : null
 }

@@ -268,6 +268,7 @@ describe('what is certain to come first', () => {
     const amongForms = await firstOf([...units, note('form', 'zorgenen')])
     expect(await amongForms('zorg')).toEqual(['nown', 'nboth', 'ntwo'])
     expect(await amongForms('zorgen')).toBeNull()
+    expect(await amongForms('zorge')).toEqual(['nown', 'nboth', 'ntwo'])
     expect(await first('zorg kind')).toEqual(['nboth'])
     expect(await first('plicht')).toBeNull()
     expect(await first('zorg plicht')).toBeNull()

@@ -22,8 +22,7 @@ export interface Firsts {
 }
 
 const isFrequent = (terms: Partial<Frequent> | undefined): terms is Frequent =>
-  terms?.lengths !== undefined &&
-  [terms.holding, terms.alone].every((numbers) => numbers?.length === terms.lengths?.length)
+  terms?.lengths !== undefined && terms.holding?.length === terms.lengths.length && Array.isArray(terms.forms)
 
 /** What a request brings. */
 export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>

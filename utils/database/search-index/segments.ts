@@ -50,11 +50,9 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
 }
 
 function isSame(one: Frequent, other: Frequent): boolean {
-  const bytesOf = ({ holding, alone, ...terms }: Frequent) => [...packTerms(terms), ...holding, ...alone]
-  const [bytes, others] = [bytesOf(one), bytesOf(other)]
-  return (
-    one.terms === other.terms && bytes.length === others.length && bytes.every((byte, index) => byte === others[index])
-  )
+  const text = ({ terms, holding, forms, ...numbers }: Frequent) =>
+    JSON.stringify([terms, holding, forms, packTerms(numbers)])
+  return text(one) === text(other)
 }
 
 function isSameRow(one: Heads, other: Heads | undefined): boolean {

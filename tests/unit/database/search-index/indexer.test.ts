@@ -259,6 +259,10 @@ describe('the index of what is kept', () => {
       const second = await start()
       await second.indexer.check()
       expect((await page.findFirst(parseQuery('overal'), 10))?.questions).toHaveLength(10)
+      const state = () => second.store.read(['state'], (reading) => reading.state())
+      const built = await state()
+      await second.indexer.check()
+      expect(await state()).toEqual(built)
     }
   })
 
