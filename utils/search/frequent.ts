@@ -51,6 +51,8 @@ export async function frequentOf(dictionary: Terms, pause: () => Promise<void> |
   return { ...frequent, ...(await lookedFor(frequent, dictionary, pause)) }
 }
 
+const manyLookedFor = 50
+
 /** What there is of some terms of a dictionary among all of it; of its fields nothing is told. */
 export async function lookedFor(
   { terms, lengths }: Pick<Terms, 'terms' | 'lengths'>,
@@ -60,6 +62,8 @@ export async function lookedFor(
   const holding = new Uint32Array(lengths.length)
   const forms: string[] = []
   const lexicon = new Lexicon(dictionary)
+  // Many are looked for sooner in what was prepared.
+  while (lengths.length > manyLookedFor && lexicon.prepareSome()) await pause()
   let at = 0
   for (const [number, length] of lengths.entries()) {
     const term = terms.slice(at, at + length)
