@@ -17,6 +17,8 @@ export interface Answer {
 export interface Asked {
   readonly excluded: boolean
   readonly answers: readonly (readonly Answer[])[]
+  /** Postings of all answers in each segment, where these are not all of them. */
+  readonly counts?: readonly (number | undefined)[] | undefined
   /** The word, where it decides by itself on the answers of each segment. */
   readonly word?: string | undefined
   /** What holds the clause without a term of its own that says so. */
@@ -90,27 +92,23 @@ export function wordAnswers(
   })
 }
 
-/** The word itself, in each segment. */
-export function wholeAnswers(word: string, segments: readonly OpenSegment[]): Answer[][] {
-  const forms = [...new Set([termOf(word), word])]
-  return segments.map(({ lexicon }) => {
-    const terms = forms.flatMap((form) => lexicon.termsEqual(form))
-    return terms.length === 0 ? [] : [answer(shares.whole, terms)]
-  })
-}
-
 /** The word itself, then what begins with it, then what has it within. */
 function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word: string): Answer[] {
-  const sorted: Readonly<Record<'whole' | 'start' | 'part', number[]>> = { whole: [], start: [], part: [] }
+  const [first, second] = [lexicon.beginning(term), lexicon.beginning(word)]
+  const [[equal], [other]] = [lexicon.termsEqual(term), lexicon.termsEqual(word)]
+  const [whole, start, part]: [number[], number[], number[]] = [[], [], []]
   for (const number of terms) {
-    const first = lexicon.begins(number, term)
-    const second = word === term ? first : lexicon.begins(number, word)
-    sorted[first === 'whole' || second === 'whole' ? 'whole' : (first ?? second ?? 'part')].push(number)
+    const isStart = (number >= first.from && number < first.to) || (number >= second.from && number < second.to)
+    if (!isStart) part.push(number)
+    else if (number === equal || number === other) whole.push(number)
+    else start.push(number)
   }
-  return (['whole', 'start', 'part'] as const).flatMap((how) =>
-    sorted[how].length === 0 ? [] : [answer(shares[how], sorted[how])],
-  )
+  const sorted = [answer(shares.whole, whole), answer(shares.start, start), answer(shares.part, part)]
+  return sorted.filter((own) => own.terms.length > 0)
 }
+
+/** The word itself alone, as one term. */
+export const wholeAnswer = (term: number): Answer => answer(shares.whole, [term])
 
 const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms })
 

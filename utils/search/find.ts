@@ -1,12 +1,10 @@
-import { type Asked, askedOf, mostOfLonger, type Places, wholeAnswers, wordAnswers } from './answers.ts'
-import { DamagedIndex } from './bytes.ts'
-import type { Head } from './heads.ts'
+import { type Asked, askedOf, type Places } from './answers.ts'
 import type { OpenSegment, ReadBlocks, WantedBlocks } from './open-segment.ts'
+import { blocksOf } from './postings.ts'
 import type { Clause, Query } from './query.ts'
-import { isBetter, type Kind, kinds, type Ranked, Ranking, type SearchOrder } from './ranking.ts'
+import { type Filter, type Kind, type Ranked, Ranking, type SearchOrder } from './ranking.ts'
 import type { Held } from './remembered.ts'
-import { type Filter, numbersOf, scoreSegment } from './scoring.ts'
-import { blockSize } from './segment.ts'
+import { numbersOf, scoreSegment } from './scoring.ts'
 
 export interface FindOptions {
   readonly order: SearchOrder
@@ -47,94 +45,14 @@ export async function find(
   return { found: foundIn(ranking, segments), counts: ranking.counts, corrected: [...corrected] }
 }
 
-/** The word by itself that a query asks for; null where it asks for anything else. */
-export function onlyWord({ clauses: [clause, other] }: Query): string | null {
-  return clause?.type === 'word' && !clause.excluded && other === undefined ? clause.word : null
-}
-
-/**
- * What of a word's best is certain to come first, in that order, before the terms are looked for that only hold it or begin with it:
- * where the word itself fits well, none of those can come before it. Null where there is nothing of the kind.
- *
- * @param segments in which the word itself can be looked up
- */
-export async function findFirst(
-  segments: readonly OpenSegment[],
-  word: string,
-  read: ReadBlocks,
-  limit: number,
-): Promise<Hits['found'] | null> {
-  const asked = [{ excluded: false, answers: wholeAnswers(word, segments) }]
-  const { ranking, worths } = await ranked(segments, asked, read, { order: 'best', limit, passes: null })
-  const least = (worths[0] ?? 0) * mostOfLonger
-  const found = foundIn(ranking, segments, ({ first }) => first > least)
-  return kinds.every((kind) => found[kind].length === 0) ? null : found
-}
-
-/** A segment, and what of it comes first where that was made ready; else all of its terms are known. */
-export interface Headed {
-  readonly segment: OpenSegment
-  readonly head: readonly Head[] | null
-}
-
-/**
- * What comes first of what is found by a part of words, as far as that is certain: no further than the heads of the segments go. Null
- * where there is nothing of the kind.
- */
-export async function findFirstOfPart(
-  headed: readonly Headed[],
-  part: string,
-  read: ReadBlocks,
-  limit: number,
-): Promise<Hits['found'] | null> {
-  const segments = headed.map(({ segment }) => segment)
-  const answers = headed.map(({ segment, head }) =>
-    head === null ? (wordAnswers(part, [segment], null)[0] ?? []) : [],
-  )
-  const blocks = await read(blocksFor(segments, [{ excluded: false, answers }]))
-  const ranking = new Ranking('best', limit)
-  const last: (Ranked | null)[] = kinds.map(() => null)
-  headed.forEach(({ segment, head }, index) => {
-    if (head === null) {
-      const clause = {
-        excluded: false,
-        answers: answers[index] ?? [],
-        worth: 1,
-        count: 0,
-        besides: [],
-        word: undefined,
-      }
-      scoreSegment(segment, index, blocks[index] ?? [], [clause], null, ranking)
-      return
-    }
-    const { dictionary, unitOf, kindOf } = segment
-    head.forEach(({ isAll, first }, kind) => {
-      for (const { number, score } of first) {
-        if (number >= unitOf.length) throw new DamagedIndex('a head beyond the end')
-        const day = dictionary.days[unitOf[number] as number] as number
-        ranking.best[kindOf[number] as number]?.add(score, day, index, number)
-        const own = { segment: index, number, first: score, second: day }
-        const other = last[kind]
-        if (isAll || other === undefined) continue
-        // What comes after the last of a head is not known, even where that is gone itself.
-        if (first.at(-1)?.number === number && (other === null || isBetter(own, other))) last[kind] = own
-      }
-    })
-  })
-  const found = foundIn(ranking, segments, (own, kind) => {
-    const end = last[kinds.indexOf(kind)]
-    return end === null || end === undefined || !isBetter(end, own)
-  })
-  return kinds.every((kind) => found[kind].length === 0) ? null : found
-}
-
 interface RankedBy {
   readonly order: SearchOrder
   readonly limit: number
   readonly passes: Filter | null
 }
 
-async function ranked(
+/** Ranks what all that is asked holds for; `worths`, what each of it is worth. */
+export async function ranked(
   segments: readonly OpenSegment[],
   asked: readonly Asked[],
   read: ReadBlocks,
@@ -143,8 +61,10 @@ async function ranked(
   const blocks = await read(blocksFor(segments, asked))
   const ranking = new Ranking(order, limit)
   const all = segments.reduce((sum, { unitOf }) => sum + unitOf.length, 0)
-  const counts = asked.map(({ answers, word }) =>
-    answers.map((own, index) => heldOf(segments[index], word)?.count ?? postingsOf(segments[index], own)),
+  const counts = asked.map(({ answers, word, counts: known }) =>
+    answers.map(
+      (own, index) => known?.[index] ?? heldOf(segments[index], word)?.count ?? postingsOf(segments[index], own),
+    ),
   )
   const worths = counts.map((own) => worthOf(own, all))
   segments.forEach((segment, index) => {
@@ -161,7 +81,8 @@ async function ranked(
   return { ranking, worths }
 }
 
-function foundIn(
+/** What was ranked, as far as it is kept. */
+export function foundIn(
   ranking: Ranking,
   segments: readonly OpenSegment[],
   isKept: (ranked: Ranked, kind: Kind) => boolean = () => true,
@@ -171,7 +92,7 @@ function foundIn(
       if (!isKept(ranked, kind)) return []
       const { segment, number } = ranked
       const { dictionary, unitOf } = segments[segment] as OpenSegment
-      return [{ unit: dictionary.units[unitOf[number] ?? -1] ?? '', place: dictionary.places[number] ?? 0 }]
+      return [{ unit: dictionary.units.at(unitOf[number] ?? -1), place: dictionary.places[number] ?? 0 }]
     })
   return { documents: hitsOf('documents'), questions: hitsOf('questions'), notes: hitsOf('notes') }
 }
@@ -191,23 +112,13 @@ const heldOf = (segment: OpenSegment | undefined, word: string | undefined): Hel
   word === undefined ? undefined : segment?.remembered.get(word)
 
 /** The blocks that the postings of answers lie in, for each segment. */
-function blocksFor(segments: readonly OpenSegment[], asked: readonly Asked[]): readonly WantedBlocks[] {
+export function blocksFor(segments: readonly OpenSegment[], asked: readonly Asked[]): readonly WantedBlocks[] {
   return segments.map((segment, index) => {
     const { id, lexicon } = segment
-    const wanted = new Uint8Array(lexicon.blocks)
-    for (const { answers, word } of asked) {
-      if (heldOf(segment, word) !== undefined) continue
-      for (const { terms } of answers[index] ?? []) {
-        for (const term of terms) {
-          const from = lexicon.from(term)
-          const last = Math.floor((from + lexicon.bytes(term) - 1) / blockSize)
-          for (let block = Math.floor(from / blockSize); block <= last; block += 1) wanted[block] = 1
-        }
-      }
-    }
-    const blocks: number[] = []
-    for (let block = 0; block < wanted.length; block += 1) if (wanted[block] === 1) blocks.push(block)
-    return { segment: id, blocks }
+    const terms = asked.flatMap(({ answers, word }) =>
+      heldOf(segment, word) === undefined ? (answers[index] ?? []).map((own) => own.terms) : [],
+    )
+    return { segment: id, blocks: blocksOf(lexicon, terms) }
   })
 }
 

@@ -9,6 +9,7 @@ import {
   groupSize,
   groupStep,
   longPostings,
+  type TermNumbers,
 } from './segment.ts'
 import { Signatures } from './signatures.ts'
 import { Threes } from './threes.ts'
@@ -24,6 +25,9 @@ export function containsPart(term: string, part: string): boolean {
   return part.length < shortestPart ? term.startsWith(part) : term.includes(part)
 }
 
+/** What of a dictionary its terms are. */
+export type Terms = TermNumbers & Pick<Dictionary, 'terms'>
+
 /**
  * The terms of a dictionary by their number, from 0 in their order, and where the postings of each are. A group of terms is looked at
  * when one of it is first wanted: to look at all of them takes longer than the first search may.
@@ -32,7 +36,7 @@ export function containsPart(term: string, part: string): boolean {
  */
 export class Lexicon {
   readonly size: number
-  readonly #dictionary: Dictionary
+  readonly #dictionary: Terms
   /** Which groups were looked at. */
   readonly #isKnown: Uint8Array
   /** Of each term: where it starts in `terms`, and where it ends. */
@@ -47,7 +51,7 @@ export class Lexicon {
   #threes: Threes | null = null
   #signatures: Signatures | null = null
 
-  constructor(dictionary: Dictionary) {
+  constructor(dictionary: Terms) {
     const { lengths, sizes, groups } = dictionary
     this.size = lengths.length
     const groupCount = Math.ceil(this.size / groupSize)
@@ -136,15 +140,6 @@ export class Lexicon {
     return this.#dictionary.terms.slice(this.#starts[number], this.#starts[number + 1])
   }
 
-  /** How a term begins with a word: it is the word itself, or goes on; null where it does not. */
-  begins(number: number, word: string): 'whole' | 'start' | null {
-    this.#know(number)
-    const start = this.#starts[number] ?? 0
-    const more = (this.#starts[number + 1] ?? 0) - start - word.length
-    if (more < 0 || !this.#dictionary.terms.startsWith(word, start)) return null
-    return more === 0 ? 'whole' : 'start'
-  }
-
   /** Where the postings of a term start. */
   from(number: number): number {
     this.#know(number)
@@ -173,12 +168,18 @@ export class Lexicon {
   termsWith(part: string): readonly number[] {
     if (part.length >= shortestPart) return this.#termsContaining(part)
     if (part.length < shortestStart) return this.termsEqual(part)
-    return range(this.#lowerBound(part), this.#lowerBound(`${part}\uffff`))
+    const { from, to } = this.beginning(part)
+    return range(from, to)
+  }
+
+  /** The terms that begin with a word, up to the one before `to`. */
+  beginning(word: string): { readonly from: number; readonly to: number } {
+    return { from: this.#lowerBound(word), to: this.#lowerBound(`${word}\uffff`) }
   }
 
   #termsContaining(part: string): readonly number[] {
     const found: number[] = []
-    const [from, to] = [this.#lowerBound(part), this.#lowerBound(`${part}\uffff`)]
+    const { from, to } = this.beginning(part)
     const groups = this.#threes?.groupsWith(part) ?? null
     this.#scan(part, this.#firstWord, from, groups, found)
     for (let number = from; number < to; number += 1) found.push(number)

@@ -84,7 +84,7 @@ export async function mergeSegments(
 /** The new number of each findable; -1 for what is dead. */
 function renumber({ units, days, starts, places }: Segment, dead: ReadonlySet<number>, table: UnitTable): Int32Array {
   const numbers = new Int32Array(places.length).fill(-1)
-  units.forEach((id, unit) => {
+  units.all().forEach((id, unit) => {
     if (dead.has(unit)) return
     table.unit(id, days[unit] ?? 0)
     for (let number = starts[unit] ?? 0; number < (starts[unit + 1] ?? 0); number += 1) {

@@ -21,6 +21,8 @@ export interface Room {
   readonly held: Uint8Array
   readonly scores: Float32Array
   readonly candidates: Uint32Array
+  /** For the postings that are looked at: few enough to lie near the processor. */
+  readonly postings: Uint32Array
 }
 
 /** A kind of what is none any more. */
@@ -65,15 +67,19 @@ function kindsOf({ starts, units, places }: UnitList, dead: readonly number[]): 
   const kindOf = new Uint8Array(starts[units.length] ?? 0).fill(question)
   for (let unit = 0; unit < units.length; unit += 1) {
     const from = starts[unit] as number
-    if (units[unit]?.charCodeAt(0) === ofNote) kindOf.fill(note, from, starts[unit + 1])
-    else if (places[from] === 0) kindOf[from] = document
+    if (units.codeAt(unit) === ofNote) {
+      const to = starts[unit + 1] as number
+      if (to - from === 1) kindOf[from] = note
+      else kindOf.fill(note, from, to)
+    } else if (places[from] === 0) kindOf[from] = document
   }
   for (const unit of dead) kindOf.fill(gone, starts[unit], starts[unit + 1])
   return kindOf
 }
 
 function roomFor(size: number): Room {
-  return { held: new Uint8Array(size), scores: new Float32Array(size), candidates: new Uint32Array(size) }
+  const [held, scores] = [new Uint8Array(size), new Float32Array(size)]
+  return { held, scores, candidates: new Uint32Array(size), postings: new Uint32Array(4_096) }
 }
 
 /** Blocks of the postings of a segment by their number; those that were not wanted may be missing. */

@@ -4,6 +4,9 @@ export type Kind = (typeof kinds)[number]
 /** `best`: what fits best, of equals the newest; `newest`: by day, and within a day what fits best. */
 export type SearchOrder = 'best' | 'newest'
 
+/** What is asked of a findable beside its terms. */
+export type Filter = (unit: string, place: number, day: number) => boolean
+
 export interface Ranked {
   readonly segment: number
   readonly number: number

@@ -1,4 +1,5 @@
 import { ByteWriter } from './bytes.ts'
+import { Names } from './names.ts'
 import { termOf, wordsIn } from './words.ts'
 
 /** One thing that can be found: a document, a question of it, or a note. */
@@ -41,7 +42,7 @@ export interface Segment {
    * first long ones; at the end where all of these end.
    */
   readonly groups: Uint32Array<ArrayBuffer>
-  readonly units: readonly string[]
+  readonly units: Names
   readonly days: Uint16Array<ArrayBuffer>
   /** Number of the first findable of each unit, and at the end how many there are. */
   readonly starts: Uint32Array<ArrayBuffer>
@@ -169,7 +170,7 @@ export class UnitTable {
     const largest = this.#places.reduce((most, place) => Math.max(most, place), 0)
     const Places = largest < 256 ? Uint8Array : largest < 65_536 ? Uint16Array : Uint32Array
     return {
-      units: this.#units,
+      units: Names.of(this.#units),
       days: Uint16Array.from(this.#days),
       starts: Uint32Array.from([...this.#starts, this.#places.length]),
       places: Places.from(this.#places),

@@ -20,9 +20,13 @@ const places = [
   { path: new URL(addresses.longQuestionList).pathname, label: 'Kamerstuk 36 360 XVI, nr. 9' },
 ] as const
 
+/** What is searched for, in turn: each is in a question of the list that is kept. */
+const sought = ['wachttijd', 'stages', 'onderwijs regio', 'scholen leraren', 'regeling'] as const
+
 /**
  * Uses the side panel beside a page, round after round, and weighs page, panel and background at some of them. A round: the page
- * becomes another one, the panel follows, a code that it names is opened in place, the note on it is written anew, and back.
+ * becomes another one, the panel follows, a code that it names is opened in place, the note on it is written anew, and back,
+ * and words are searched for in what is kept.
  *
  * @param at after which rounds
  * @param tell hears of each weighing
@@ -48,7 +52,8 @@ export async function weighRounds(
     for (let round = 1; round <= Math.max(...at); round += 1) {
       const { path, label } = places[round % places.length] ?? places[0]
       await page.evaluate((to) => history.pushState({}, '', to), path)
-      await panel.evaluate(useOnce, label, `Ronde ${String(round).padStart(4, '0')}`)
+      const words = sought[round % sought.length] ?? sought[0]
+      await panel.evaluate(useOnce, label, `Ronde ${String(round).padStart(4, '0')}`, words)
       if (!at.includes(round)) continue
       const heaps = await weigh(world, page, panel)
       weighed.set(round, heaps)
@@ -61,7 +66,7 @@ export async function weighRounds(
 }
 
 /** One round in the panel. Runs there, so it stands by itself. */
-async function useOnce(label: string, text: string): Promise<void> {
+async function useOnce(label: string, text: string, words: string): Promise<void> {
   const until = async <Value>(what: string, read: () => Value | null | undefined | false): Promise<Value> => {
     for (const end = performance.now() + 20_000; performance.now() < end; ) {
       const value = read()
@@ -80,11 +85,18 @@ async function useOnce(label: string, text: string): Promise<void> {
   )
   one('[data-tab=references]')?.click()
   ;(await until('a code', () => one('[data-choice]'))).click()
-  const field = await until('its note', () => document.querySelector<HTMLTextAreaElement>('.kl-note textarea'))
-  field.value = text
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  const type = (field: HTMLInputElement | HTMLTextAreaElement, typed: string) => {
+    field.value = typed
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }
+  type(await until('its note', () => document.querySelector<HTMLTextAreaElement>('.kl-note textarea')), text)
   ;(await until('the way back', () => one('.kl-search-screen__back'))).click()
   await until('the codes again', () => one('[data-choice]'))
+  const search = await until('the search', () => document.querySelector<HTMLInputElement>('input[type=search]'))
+  type(search, words)
+  await until(`what is found with ${words}`, () => one('[data-choice^="question "]'))
+  type(search, '')
+  await until('the parts after the search', () => one('[data-tab=document]'))
 }
 
 async function weigh({ driver }: World, page: Page, panel: Page): Promise<Heaps> {

@@ -5,7 +5,7 @@ import { mergeSegments } from '#utils/search/merge.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import { buildSegment, type Unit } from '#utils/search/segment.ts'
-import { firstIn, firstOfParts, keysOf, searchable } from './in-memory.ts'
+import { firstOfParts, firstsIn, keysOf, searchable } from './in-memory.ts'
 import { naiveDistance, searchNaively } from './naive.ts'
 
 const text = (own: string) => [{ text: own, weight: 1 }]
@@ -161,40 +161,64 @@ describe('the index beside a search that looks at everything', () => {
     )
   })
 
-  test('a limit keeps the best, and counts the rest', async () => {
+  test('a limit keeps the best or the newest, and counts the rest', async () => {
     await fc.assert(
       fc.asyncProperty(
         units,
-        fc.constantFrom('zorg', 'vraag', 'de', 'kind'),
+        fc.constantFrom('zorg', 'vraag', 'de', 'kind', 'zorg -kind', 'zorg kind'),
+        fc.constantFrom('best', 'newest'),
         fc.integer({ min: 1, max: 5 }),
-        async (all, typed, limit) => {
-          const search = searchable([{ segment: buildSegment(all) }])
-          const whole = await search(typed)
-          const cut = await search(typed, { limit })
+        fc.nat(12),
+        async (all, typed, order, limit, cut) => {
+          const parts = [all.slice(0, cut), all.slice(cut)].map((own) => ({ segment: buildSegment(own) }))
+          const search = searchable(parts)
+          const whole = await search(typed, { order })
+          const few = await search(typed, { order, limit })
+          const days = new Map(all.map(({ id, day }) => [id, day]))
           for (const kind of ['documents', 'questions', 'notes'] as const) {
-            expect(cut.found[kind]).toEqual(whole.found[kind].slice(0, limit))
-            expect(cut.counts[kind]).toBe(whole.found[kind].length)
+            expect(few.found[kind]).toEqual(whole.found[kind].slice(0, limit))
+            expect(few.counts[kind]).toBe(whole.found[kind].length)
+            const own = whole.found[kind].map(({ unit }) => days.get(unit) ?? 0)
+            if (order === 'newest') expect(own).toEqual(own.toSorted((a, b) => b - a))
           }
         },
       ),
+      { numRuns: 300 },
     )
   })
 })
 
 describe('what is certain to come first', () => {
   test('is the beginning of what is found, whatever else there is', async () => {
+    const counts = { one: 0, more: 0 }
+    const words = fc.array(syllable, { minLength: 1, maxLength: 3 })
     await fc.assert(
-      fc.asyncProperty(units, word, fc.nat(12), fc.integer({ min: 1, max: 6 }), async (all, typed, cut, limit) => {
-        const parts = [all.slice(0, cut), all.slice(cut)].map((own) => ({ segment: buildSegment(own) }))
-        const first = await firstIn(parts, typed, limit)
-        const whole = await searchable(parts)(typed, { limit })
-        for (const kind of kinds) {
-          const own = first?.[kind] ?? []
-          expect(own).toEqual(whole.found[kind].slice(0, own.length))
-        }
-      }),
-      { numRuns: 300 },
+      fc.asyncProperty(
+        units,
+        words,
+        fc.nat(12),
+        fc.nat(5),
+        fc.nat(5),
+        fc.nat(3),
+        async (all, typed, cut, limit, gone, whole) => {
+          const parts = [all.slice(0, cut), all.slice(cut)].map((own) => ({
+            segment: buildSegment(own),
+            dead: [...own.keys()].filter((index) => index % 5 === gone),
+          }))
+          const asked = typed.join(' ')
+          const first = await (await firstsIn(parts, 'each'))(asked, limit + 1, (segment) => segment + 1 === whole)
+          const { found } = await searchable(parts)(asked, { limit: limit + 1 })
+          for (const kind of kinds) {
+            const own = first?.[kind] ?? []
+            expect(own).toEqual(found[kind].slice(0, own.length))
+            counts[parseQuery(asked).clauses.length > 1 ? 'more' : 'one'] += own.length
+          }
+        },
+      ),
+      { numRuns: 600 },
     )
+    expect(counts.one).toBeGreaterThan(100)
+    expect(counts.more).toBeGreaterThan(20)
   })
 
   test('by the heads of parts too, as far as these go', async () => {
@@ -224,17 +248,33 @@ describe('what is certain to come first', () => {
     expect(found).toBeGreaterThan(0)
   })
 
-  test('is what has the word itself and fits well; without that nothing is', async () => {
+  test('is what has the words themselves and fits well; without that nothing is', async () => {
     const units = [
       note('part', 'kinderzorgplicht'),
       note('own', 'de zorg'),
       note('long', `zorg ${'en zo '.repeat(40)}`),
+      note('kind', `kind zorg ${'en zo '.repeat(40)}`),
+      note('both', 'zorgen van een kind'),
+      note('two', 'kinderopvang en zorg'),
     ]
-    const first = (typed: string) => firstIn([{ segment: buildSegment(units) }], typed, 10)
-    expect((await first('zorg'))?.notes).toEqual([{ unit: 'nown', place: 0 }])
+    const firstOf = async (own: readonly Unit[]) => {
+      const firsts = await firstsIn([{ segment: buildSegment(own) }], 'each')
+      return async (typed: string) => (await firsts(typed, 10))?.notes.map(({ unit }) => unit) ?? null
+    }
+    const first = await firstOf(units)
+    expect(await first('zorg')).toEqual(['nown', 'nboth', 'ntwo'])
+    // Another form of it; not where that form is the stem of a longer one, which counts as much.
+    expect(await first('zorgen')).toEqual(['nown', 'nboth', 'ntwo'])
+    const amongForms = await firstOf([...units, note('form', 'zorgenen')])
+    expect(await amongForms('zorg')).toEqual(['nown', 'nboth', 'ntwo'])
+    expect(await amongForms('zorgen')).toBeNull()
+    expect(await amongForms('zorge')).toEqual(['nown', 'nboth', 'ntwo'])
+    expect(await first('zorg kind')).toEqual(['nboth'])
     expect(await first('plicht')).toBeNull()
-    expect(await first('zorg kind')).toBeNull()
+    expect(await first('zorg plicht')).toBeNull()
+    expect(await first('zorg -kind')).toBeNull()
     expect(await first('-zorg')).toBeNull()
+    expect(await first('zorg "een kind"')).toBeNull()
   })
 })
 
@@ -246,12 +286,19 @@ test('frequent terms by themselves are found as among all', async () => {
     note(`${thing}`, `eigen${thing} ${words.filter((_, word) => has(thing, word)).join(' ')}`),
   )
   const segments = [{ segment: buildSegment(units) }]
+  const [each, frequent] = [await firstsIn(segments, 'each'), await firstsIn(segments, 'frequent')]
   for (const [index, word] of words.entries()) {
-    const all = await firstIn(segments, word, 10)
+    const all = await each(word, 10)
     expect(all?.notes).toHaveLength(10)
-    expect(await firstIn(segments, word, 10, true)).toEqual(index < 100 ? all : null)
+    expect(await frequent(word, 10)).toEqual(index < 100 ? all : null)
+    // With a word that is frequent too, and on the same things; of rarer ones too little is known.
+    const two = `${word} ${words[(index + 4) % 150]}`
+    const both = await each(two, 10)
+    expect(await frequent(two, 10)).toEqual(index < 96 ? both : null)
+    // Those below 15 are parts of others.
+    if (index >= 15 && index < 96) expect(both?.notes).toHaveLength(10)
   }
-  expect(await firstIn(segments, 'eigen7', 10, true)).toBeNull()
+  expect(await frequent('eigen7', 10)).toBeNull()
 })
 
 test('postings that lie in several blocks are read whole', async () => {

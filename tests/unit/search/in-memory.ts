@@ -1,5 +1,6 @@
-import { type FindOptions, find, findFirst, findFirstOfPart, type Hits, onlyWord } from '#utils/search/find.ts'
-import { frequentTerms } from '#utils/search/frequent.ts'
+import { type FindOptions, find, type Hits } from '#utils/search/find.ts'
+import { findFirst, findFirstOfPart, frequentTermsOf, onlyWords } from '#utils/search/find-first.ts'
+import { frequentOf, lookedFor } from '#utils/search/frequent.ts'
 import { headOf, headsOf } from '#utils/search/heads.ts'
 import { type Blocks, type OpenSegment, openSegment, type ReadBlocks } from '#utils/search/open-segment.ts'
 import { parseQuery } from '#utils/search/query.ts'
@@ -31,25 +32,39 @@ export function searchable(segments: readonly InMemory[]) {
     find(open, parseQuery(typed), read, { order: 'best', limit: 10_000, ...options })
 }
 
-/**
- * What is certain to come first in such segments.
- *
- * @param isBegun only their frequent terms are known
- */
-export function firstIn(
-  segments: readonly InMemory[],
-  typed: string,
-  limit: number,
-  isBegun = false,
-): Promise<Hits['found'] | null> {
-  const word = onlyWord(parseQuery(typed))
-  if (word === null) return Promise.resolve(null)
-  const known = segments.map(({ segment, dead = [] }) => ({
-    segment: isBegun ? { ...segment, ...frequentTerms(segment) } : segment,
-    dead,
-  }))
-  const { open, read } = opened(known)
-  return findFirst(open, word, read, limit)
+/** A search of a page that knows only some terms of such segments: the frequent ones, or each by itself without what holds it. */
+export async function firstsIn(segments: readonly InMemory[], which: 'frequent' | 'each') {
+  const { open, read } = opened(segments)
+  const pause = () => undefined
+  const begun = await Promise.all(
+    open.map(async (whole) => {
+      const { id, dictionary } = whole
+      const frequent =
+        which === 'frequent'
+          ? await frequentOf(dictionary, pause)
+          : { ...dictionary, ...(await lookedFor(dictionary, dictionary, pause)) }
+      const segment = openSegment(id, { ...dictionary, ...frequent }, segments[id]?.dead ?? [])
+      return { whole: { segment: whole, frequent: null }, known: { segment, frequent } }
+    }),
+  )
+  /**
+   * What is certain to come first; null where the known terms are not enough in any segment.
+   *
+   * @param isWhole whether all terms of a segment are known anyway
+   */
+  return async (
+    typed: string,
+    limit: number,
+    isWhole: (segment: number) => boolean = () => false,
+  ): Promise<Hits['found'] | null> => {
+    const words = onlyWords(parseQuery(typed))
+    const known = begun.map(({ whole, known: own }) => {
+      const isEnough = frequentTermsOf(own.frequent, own.segment.lexicon, words) !== null
+      return isEnough && !isWhole(own.segment.id) ? own : whole
+    })
+    if (words.length === 0 || known.every(({ frequent }) => frequent === null)) return null
+    return findFirst(known, words, read, limit)
+  }
 }
 
 /**

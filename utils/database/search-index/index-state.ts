@@ -1,7 +1,7 @@
 /** What the index knows of itself: its segments, and how far it has come. */
 
 /** What bytes and terms mean. An index of another version is built anew. */
-export const indexFormat = 4
+export const indexFormat = 5
 
 export interface SegmentState {
   readonly id: number

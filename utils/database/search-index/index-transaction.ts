@@ -1,5 +1,5 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import { type FrequentTerms, frequentTerms } from '../../search/frequent.ts'
+import type { Frequent } from '../../search/frequent.ts'
 import type { Heads } from '../../search/heads.ts'
 import { blockSize, type Dictionary, type Segment, type UnitList } from '../../search/segment.ts'
 import { type IndexState, isState, type SegmentState, type UnitRow } from './index-state.ts'
@@ -14,6 +14,15 @@ export type IndexTable = 'state' | 'dictionaries' | 'blocks' | 'units'
 export const tables: readonly IndexTable[] = ['state', 'dictionaries', 'blocks', 'units']
 
 const noHeads: Heads = { parts: [], starts: new Uint32Array(1), bytes: new Uint8Array() }
+
+/** What of a segment is read in place of all terms by the first search of a page. */
+export interface Firsts {
+  readonly frequent: Frequent
+  readonly heads: Heads
+}
+
+const isFrequent = (terms: Partial<Frequent> | undefined): terms is Frequent =>
+  terms?.lengths !== undefined && terms.holding?.length === terms.lengths.length && Array.isArray(terms.forms)
 
 /** What a request brings. */
 export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
@@ -74,9 +83,9 @@ export class IndexTransaction {
   }
 
   /** The frequent terms of a dictionary. Throws `DamagedIndex` where they are missing. */
-  async frequent({ id }: SegmentState): Promise<FrequentTerms> {
-    const terms: FrequentTerms | undefined = await done(this.#table('dictionaries').get([id, 'frequent']))
-    if (terms === undefined) throw new DamagedIndex('frequent terms are missing')
+  async frequent({ id }: SegmentState): Promise<Frequent> {
+    const terms: Partial<Frequent> | undefined = await done(this.#table('dictionaries').get([id, 'frequent']))
+    if (!isFrequent(terms)) throw new DamagedIndex('frequent terms are missing')
     return terms
   }
 
@@ -124,14 +133,14 @@ export class IndexTransaction {
   }
 
   /** Returns it as the state names it. */
-  putSegment(id: number, segment: Segment, heads: Heads): SegmentState {
+  putSegment(id: number, segment: Segment, { frequent, heads }: Firsts): SegmentState {
     const [numbers, listed] = [packTerms(segment), packUnits(segment)]
     const rows = splitHeads(heads)
     rows.forEach((row, place) => {
       this.#table('dictionaries').put(row, [id, 'heads', place])
     })
     this.#table('dictionaries').put(segment.terms, [id, 'terms'])
-    this.#table('dictionaries').put(frequentTerms(segment), [id, 'frequent'])
+    this.#table('dictionaries').put(frequent, [id, 'frequent'])
     this.#putBlocks(['dictionaries', id, 'numbers'], numbers)
     this.#putBlocks(['dictionaries', id, 'units'], listed)
     this.#putBlocks(['blocks', id], segment.postings)

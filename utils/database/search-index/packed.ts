@@ -1,5 +1,6 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import type { Heads } from '../../search/heads.ts'
+import { Names } from '../../search/names.ts'
 import { blockSize, type TermNumbers, type UnitList } from '../../search/segment.ts'
 
 /** The numbers of a dictionary's terms, and its units, as one list of bytes each, which can be kept in blocks. */
@@ -10,7 +11,7 @@ type Width = keyof typeof wide
 /** By the bytes of a number what may stand there, in their order. */
 type Widths = readonly (readonly Width[])[]
 const ofTerms: Widths = [[1, 2], [1], [1], [4]]
-const ofUnits: Widths = [[2], [4], [1, 2, 4], [1]]
+const ofUnits: Widths = [[2], [4], [1, 2, 4], [4], [1]]
 
 export const packTerms = ({ lengths, sizes, many, groups }: TermNumbers) => pack([lengths, sizes, many, groups])
 
@@ -27,17 +28,20 @@ export function unpackTerms(bytes: Uint8Array): TermNumbers {
 }
 
 export const packUnits = ({ units, days, starts, places }: UnitList) =>
-  pack([days, starts, places, new TextEncoder().encode(units.join('\n'))])
+  pack([days, starts, places, units.starts, new TextEncoder().encode(units.text)])
 
 /** Throws `DamagedIndex` where that is not what was packed. */
 export function unpackUnits(bytes: Uint8Array): UnitList {
-  const [days, starts, places, names] = unpack(bytes, ofUnits) as unknown as readonly [
+  const [days, starts, places, ofNames, names] = unpack(bytes, ofUnits) as unknown as readonly [
     UnitList['days'],
     UnitList['starts'],
     UnitList['places'],
+    Uint32Array<ArrayBuffer>,
     Uint8Array<ArrayBuffer>,
   ]
-  return { units: new TextDecoder().decode(names).split('\n'), days, starts, places }
+  const text = new TextDecoder().decode(names)
+  if (text.length !== ofNames.at(-1)) throw new DamagedIndex('names are cut off')
+  return { units: new Names(text, ofNames), days, starts, places }
 }
 
 /** Heads as rows that are read by themselves, each of so many bytes at most. */

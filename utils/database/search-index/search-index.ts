@@ -1,6 +1,9 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import { type FindOptions, find, findFirst, findFirstOfPart, type Hits, onlyWord } from '../../search/find.ts'
+import { type FindOptions, find, type Hits } from '../../search/find.ts'
+import { findFirst, findFirstOfPart, frequentTermsOf, type Known, onlyWords } from '../../search/find-first.ts'
+import type { Frequent } from '../../search/frequent.ts'
 import { type Head, headOf } from '../../search/heads.ts'
+import { Lexicon } from '../../search/lexicon.ts'
 import {
   type Blocks,
   type OpenSegment,
@@ -8,9 +11,9 @@ import {
   prepareUnits,
   type WantedBlocks,
 } from '../../search/open-segment.ts'
+import { blocksOf } from '../../search/postings.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
 import type { UnitList } from '../../search/segment.ts'
-import { termOf } from '../../search/words.ts'
 import type { IndexState, SegmentState } from './index-state.ts'
 import type { IndexTransaction } from './index-transaction.ts'
 import type { IndexStore } from './store.ts'
@@ -98,30 +101,33 @@ export class SearchIndex {
    * all of the index yet to read. Null where that is not so, or where nothing is certain before all is found.
    */
   async findFirst(query: Query, limit: number): Promise<Hits['found'] | null> {
-    const word = onlyWord(query)
-    if (this.#generation >= 0 || word === null) return null
+    const words = onlyWords(query)
+    if (this.#generation >= 0 || words.length === 0) return null
     try {
       return await this.#store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
         const state = await reading.state()
         if (!state?.complete) return null
-        const term = termOf(word)
-        const [heads, begun] = await Promise.all([
-          Promise.all(state.segments.map(async (one) => headOf(await reading.heads(one, word), word))),
-          Promise.all(state.segments.map((one) => begin(one, reading))),
-        ])
+        const begun = await Promise.all(state.segments.map((one) => this.#begin(one, words, reading)))
         for (const one of begun) this.#begun.set(one.segment.id, one)
-        const found = await this.#firstOfPart(state, begun, heads, word, limit, reading)
-        if (found !== null) return found
-        const isFrequent = ({ segment }: Begun) => segment.lexicon.termsEqual(term).length > 0
-        if (!begun.some(isFrequent)) return null
-        // Where it is no frequent term, or may be another too, all terms are needed.
-        const segments = await Promise.all(
-          state.segments.map(async (segment, index) => {
-            const own = begun[index] as Begun
-            return word === term && isFrequent(own) ? own.segment : this.#openWhole(segment, reading)
-          }),
-        )
-        return findFirst(segments, word, (wanted) => this.#read(reading, wanted), limit)
+        const read = (wanted: readonly WantedBlocks[]) => this.#read(reading, wanted)
+        // What has neither is looked through.
+        const knownBy = (isEnough: (own: Begun) => boolean): Promise<readonly Known[]> =>
+          Promise.all(
+            begun.map(async (own, index) => {
+              const segment = state.segments[index]
+              if (segment === undefined || isEnough(own)) return own
+              return { segment: await this.#openWhole(segment, reading), frequent: null }
+            }),
+          )
+        const [part] = words
+        if (part !== undefined && begun.some(({ head }) => head !== null)) {
+          const known = await knownBy(({ head }) => head !== null)
+          const headed = known.map(({ segment }, index) => ({ segment, head: begun[index]?.head ?? null }))
+          const found = await findFirstOfPart(headed, part, read, limit)
+          if (found !== null) return found
+        }
+        const isFrequent = ({ segment, frequent }: Begun) => frequentTermsOf(frequent, segment.lexicon, words) !== null
+        return begun.some(isFrequent) ? findFirst(await knownBy(isFrequent), words, read, limit) : null
       })
     } catch (error) {
       if (error instanceof DamagedIndex) this.#onUnready()
@@ -132,24 +138,23 @@ export class SearchIndex {
     }
   }
 
-  /** What comes first for a part, where a segment has a head for it: of those that have none, all is read. */
-  async #firstOfPart(
-    { segments }: IndexState,
-    begun: readonly Begun[],
-    heads: readonly (readonly Head[] | null)[],
-    part: string,
-    limit: number,
-    reading: IndexTransaction,
-  ): Promise<Hits['found'] | null> {
-    if (heads.every((head) => head === null)) return null
-    const headed = await Promise.all(
-      segments.map(async (state, index) => {
-        const head = heads[index] ?? null
-        const own = begun[index] as Begun
-        return { head, segment: head === null ? await this.#openWhole(state, reading) : own.segment }
-      }),
-    )
-    return findFirstOfPart(headed, part, (wanted) => this.#read(reading, wanted), limit)
+  /** Reads what the first search needs of a segment: the postings of frequent words, or where these are not enough all terms. */
+  async #begin(state: SegmentState, words: readonly string[], reading: IndexTransaction): Promise<Begun> {
+    const opening = Promise.all([readHead(state, words, reading), reading.frequent(state)])
+    const listing = reading.unitList(state)
+    // Answers come in the order of the questions: what is asked for meanwhile comes as soon as the units are there.
+    const meanwhile = opening.then(async ([head, frequent]) => {
+      const lexicon = new Lexicon(frequent)
+      const terms = head === null ? frequentTermsOf(frequent, lexicon, words) : null
+      if (terms !== null) await this.#read(reading, [{ segment: state.id, blocks: blocksOf(lexicon, [terms]) }])
+      const isEnough = head !== null || terms !== null
+      return { head, frequent, lexicon, dictionary: isEnough ? null : await reading.dictionary(state, listing) }
+    })
+    const preparing = listing.then((units) => ({ units, prepared: prepareUnits(units) }))
+    const [{ head, frequent, lexicon, dictionary }, { units, prepared }] = await Promise.all([meanwhile, preparing])
+    const segment = openSegment(state.id, { ...frequent, ...units }, state.dead, { ...prepared, lexicon })
+    const whole = dictionary === null ? undefined : openSegment(state.id, dictionary, state.dead, prepared)
+    return { segment, frequent, head, units, whole }
   }
 
   /** Values of a field that begin with this, or have a word that does, folded and in order; at most `most`. */
@@ -260,16 +265,22 @@ export class SearchIndex {
 }
 
 /** A segment of which only the frequent terms are known. */
-interface Begun {
-  readonly segment: OpenSegment
+interface Begun extends Known {
+  readonly frequent: Frequent
+  /** What comes first for the only word that was asked for, where that was made ready. */
+  readonly head: readonly Head[] | null
   readonly units: UnitList
   /** The same with all of its terms, where these were wanted. */
-  whole?: OpenSegment
+  whole: OpenSegment | undefined
 }
 
-async function begin(state: SegmentState, reading: IndexTransaction): Promise<Begun> {
-  const [frequent, units] = await Promise.all([reading.frequent(state), reading.unitList(state)])
-  return { segment: openSegment(state.id, { ...frequent, ...units }, state.dead), units }
+/** What comes first for a word by itself, where that was made ready. */
+async function readHead(
+  state: SegmentState,
+  [word, other]: readonly string[],
+  reading: IndexTransaction,
+): Promise<readonly Head[] | null> {
+  return word === undefined || other !== undefined ? null : headOf(await reading.heads(state, word), word)
 }
 
 /** Segments are numbered from the moment at which an index was begun, in milliseconds since 1970; a segment has fewer blocks than this. */

@@ -1,11 +1,11 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import { type FrequentTerms, frequentTerms } from '../../search/frequent.ts'
+import { type Frequent, frequentOf } from '../../search/frequent.ts'
 import { type Heads, headsOf } from '../../search/heads.ts'
 import { Lexicon } from '../../search/lexicon.ts'
 import { mergeSegments } from '../../search/merge.ts'
-import { blockSize, SegmentBuilder, type Unit } from '../../search/segment.ts'
+import { blockSize, type Segment, SegmentBuilder, type Unit } from '../../search/segment.ts'
 import { emptyState, type IndexState, type SegmentState } from './index-state.ts'
-import type { IndexTransaction } from './index-transaction.ts'
+import type { Firsts, IndexTransaction } from './index-transaction.ts'
 import { packTerms, splitHeads } from './packed.ts'
 import type { IndexStore } from './store.ts'
 
@@ -36,8 +36,9 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
     for (const state of segments) {
       const segment = await readSegment(reading, state)
       new Lexicon(segment).lookAtAll()
-      if (!isSame(await reading.frequent(state), frequentTerms(segment))) return false
-      const rows = splitHeads(await headsOf(segment, () => undefined))
+      const { frequent, heads } = await firstsOf(segment, () => undefined)
+      if (!isSame(await reading.frequent(state), frequent)) return false
+      const rows = splitHeads(heads)
       const known = await Promise.all(state.heads.map((part) => reading.heads(state, part)))
       if (rows.length !== known.length || !rows.every((row, place) => isSameRow(row, known[place]))) return false
     }
@@ -48,16 +49,20 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
   }
 }
 
-function isSame(one: FrequentTerms, other: FrequentTerms): boolean {
-  const [bytes, others] = [packTerms(one), packTerms(other)]
-  return (
-    one.terms === other.terms && bytes.length === others.length && bytes.every((byte, index) => byte === others[index])
-  )
+function isSame(one: Frequent, other: Frequent): boolean {
+  const text = ({ terms, holding, forms, ...numbers }: Frequent) =>
+    JSON.stringify([terms, holding, forms, packTerms(numbers)])
+  return text(one) === text(other)
 }
 
 function isSameRow(one: Heads, other: Heads | undefined): boolean {
   const text = (row: Heads | undefined) => JSON.stringify([row?.parts, row?.starts, row?.bytes])
   return text(one) === text(other)
+}
+
+/** What the first search of a page reads of a segment in place of all terms. */
+async function firstsOf(segment: Segment, pause: Pause): Promise<Firsts> {
+  return { frequent: await frequentOf(segment, pause), heads: await headsOf(segment, pause) }
 }
 
 async function readSegment(reading: IndexTransaction, segment: SegmentState) {
@@ -74,7 +79,7 @@ export async function apply(store: IndexStore, changed: readonly ChangedUnit[], 
     await pause()
   }
   const segment = builder.end()
-  const heads = await headsOf(segment, pause)
+  const firsts = await firstsOf(segment, pause)
   await store.write(async (writing) => {
     const state = (await writing.state()) ?? emptyState
     const rows = await writing.units(changed.map(({ id }) => id))
@@ -89,7 +94,7 @@ export async function apply(store: IndexStore, changed: readonly ChangedUnit[], 
       writing.putState({ ...state, segments })
       return
     }
-    const added = writing.putSegment(state.next, segment, heads)
+    const added = writing.putSegment(state.next, segment, firsts)
     present.forEach(({ unit, hash }, index) => {
       writing.putUnit(unit.id, { segment: state.next, index, hash })
     })
@@ -120,7 +125,7 @@ export async function mergeOnce(store: IndexStore, pause: Pause): Promise<boolea
     parts.map((segment, index) => ({ segment, dead: new Set(group[index]?.dead) })),
     pause,
   )
-  const heads = await headsOf(merged, pause)
+  const firsts = await firstsOf(merged, pause)
   return store.write(async (writing) => {
     const state = (await writing.state()) ?? emptyState
     // Another background, which the browser has not ended yet, may have been here.
@@ -134,11 +139,12 @@ export async function mergeOnce(store: IndexStore, pause: Pause): Promise<boolea
       writing.putState({ ...state, segments: others })
       return true
     }
-    const rows = await writing.units(merged.units)
-    merged.units.forEach((id, index) => {
+    const ids = merged.units.all()
+    const rows = await writing.units(ids)
+    ids.forEach((id, index) => {
       writing.putUnit(id, { segment: state.next, index, hash: rows[index]?.hash ?? '' })
     })
-    const joined = writing.putSegment(state.next, merged, heads)
+    const joined = writing.putSegment(state.next, merged, firsts)
     writing.putState({ ...state, next: state.next + 1, segments: [...others, joined] })
     return true
   })

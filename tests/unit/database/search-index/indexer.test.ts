@@ -11,7 +11,7 @@ import { packTerms, unpackTerms } from '#utils/database/search-index/packed.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { toMerge } from '#utils/database/search-index/segments.ts'
 import { IndexStore, indexName } from '#utils/database/search-index/store.ts'
-import type { FrequentTerms } from '#utils/search/frequent.ts'
+import type { Frequent } from '#utils/search/frequent.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
@@ -220,9 +220,10 @@ describe('the index of what is kept', () => {
   })
 
   test('frequent terms that are not those of the index are seen by the first search, and built anew', async () => {
-    const damages: readonly ((row: FrequentTerms) => FrequentTerms | undefined)[] = [
+    const damages: readonly ((row: Frequent) => Frequent | undefined)[] = [
       () => undefined,
       (row) => ({ ...row, lengths: row.lengths.map((length) => length + 1) }),
+      ({ holding: _, ...row }) => row as Frequent,
     ]
     for (const damage of damages) {
       const { start, page, damaged, options } = profile()
@@ -258,6 +259,10 @@ describe('the index of what is kept', () => {
       const second = await start()
       await second.indexer.check()
       expect((await page.findFirst(parseQuery('overal'), 10))?.questions).toHaveLength(10)
+      const state = () => second.store.read(['state'], (reading) => reading.state())
+      const built = await state()
+      await second.indexer.check()
+      expect(await state()).toEqual(built)
     }
   })
 

@@ -127,7 +127,7 @@ describe('searching everything kept', () => {
     const db = await filled()
     const rows = Array.from({ length: 1_200 }, (_, order) =>
       questionRow('2024D40000', order + 1, `${order}`, {
-        question: `Stand ${'en meer '.repeat(order % 40)}`,
+        question: `Stand plan ${'en meer '.repeat(order % 40)}`,
         answer: '',
       }),
     )
@@ -164,7 +164,13 @@ describe('searching everything kept', () => {
       // From then on all is found at once.
       expect((await search(typed)).firsts).toEqual([])
     }
-    for (const typed of ['wachtlijsten', 'onbekend', 'stand zaken', '-stand']) {
+    for (const typed of ['plan stand', 'standen plan']) {
+      const { whole, firsts } = await openPage()(typed)
+      expect(firsts.map(({ isPartial }) => isPartial)).toEqual([true])
+      expect(firsts[0]?.questions).toHaveLength(40)
+      expect(whole.questions.slice(0, 40)).toEqual(firsts[0]?.questions)
+    }
+    for (const typed of ['wachtlijsten', 'onbekend', 'stand zaken', 'stand -plan', '-stand']) {
       expect((await openPage()(typed)).firsts).toEqual([])
     }
     expect((await openPage()('stand', 'newest')).firsts).toEqual([])
