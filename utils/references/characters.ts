@@ -54,8 +54,8 @@ export const dashes = `\\${dashSigns}`
 export const space = `[\\s${ignorables}]{0,${longestGap}}`
 export const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 /**
- * A pattern whose letters stand for both cases. Not by `(?i:…)`: once all that a page runs has made V8 compile a megabyte of
- * expressions, it compiles the next ones without optimising them, and in those only the last of several alternatives ignores case.
+ * A pattern whose letters stand for both cases. Not by `(?i:…)`: once a process has compiled a megabyte of expressions, V8 (13.6, in
+ * Node 24) compiles the next ones without optimising them, and in those only the last of several alternatives ignores case.
  */
 export const anyCase = (pattern: string): string =>
   pattern.replace(/\\.|\[[^\]]*\]|\p{L}/gu, (part) => {

@@ -9,7 +9,7 @@ const program = `
   const texts = JSON.parse(process.argv[1])
   console.log(JSON.stringify(texts.map((text) => findReferences(text))))`
 
-test('the same is found where V8 optimises expressions no more, as on a page that has made it compile many', () => {
+test('the same is found where V8 optimises expressions no more, as in a process that has compiled many', () => {
   const texts = forms.flatMap(({ examples }) => examples.map(([text]) => text))
   const options = ['--no-regexp-optimization', '--input-type=module', '--eval', program, JSON.stringify(texts)]
   const found: unknown = JSON.parse(execFileSync(process.execPath, options, { encoding: 'utf8' }))
