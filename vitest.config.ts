@@ -21,8 +21,15 @@ function endToEnd(family: 'chromium' | 'firefox') {
   }
 }
 
+const unit = { testTimeout: 30_000, environment: 'node' as const }
+
+/** Folders of unit tests that touch nothing that others see: their files share one place to run, and load what they test once. */
+const pure = '{accuracy,citations,documents,notes,pdf,references,search,sources}'
+
+const unitTests = (folders: string) => [`tests/unit/${folders}/**/*.test.{ts,tsx}`]
+
 /**
- * Three layers: `unit` in Node, `browser` in a real Chromium, `e2e-…` (the built extension in Chromium and
+ * Three layers: `unit` (and `unit-pure`) in Node, `browser` in a real Chromium, `e2e-…` (the built extension in Chromium and
  * Firefox, with tests/site on loopback). `npm test` runs all of them, the third beside the others; one alone:
  * `npm run check -- unit`.
  */
@@ -32,10 +39,8 @@ export default defineConfig({
     // A live query that begins while its test's own database goes, after the screen has gone: nobody waits for it.
     onUnhandledError: ({ name }) => (name === 'DatabaseClosedError' ? false : undefined),
     projects: [
-      {
-        extends: true,
-        test: { name: 'unit', testTimeout: 30_000, environment: 'node', include: ['tests/unit/**/*.test.{ts,tsx}'] },
-      },
+      { extends: true, test: { ...unit, name: 'unit', include: unitTests('**'), exclude: unitTests(pure) } },
+      { extends: true, test: { ...unit, name: 'unit-pure', include: unitTests(pure), isolate: false } },
       {
         extends: true,
         // Bundled in one go before the first test: found one by one, Preact and its hooks become two copies.

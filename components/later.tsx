@@ -22,9 +22,10 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   })
 
   function Later(props: Props) {
-    const [state, setState] = useState<'loading' | 'loaded' | 'failed'>('loading')
+    const [state, setState] = useState<'loading' | 'loaded' | 'failed'>(Part === undefined ? 'loading' : 'loaded')
     useEffect(() => {
-      if (Part !== undefined) return
+      // As it was drawn, and not as it is now: what arrived since then is to be drawn too.
+      if (state === 'loaded') return
       loaded().then(
         () => setState('loaded'),
         (error: unknown) => {

@@ -8,12 +8,14 @@ export interface Report {
   readonly passed: number
   readonly failed: number
   readonly skipped: readonly Skip[]
-  /** Tests that held only at the second try. */
+  /** Tests that held only at the second try, and what was wrong at the first. */
   readonly retried: readonly string[]
   /** Errors that belong to no test. */
   readonly unhandled: number
   /** Files in which something failed, by their paths. */
   readonly failedFiles: readonly string[]
+  /** The first thing that failed in each of them. */
+  readonly faults: readonly string[]
   /** The same of all other files. */
   readonly elsewhere: Pick<Report, 'passed' | 'skipped' | 'retried'>
 }
@@ -39,6 +41,7 @@ export default class CountingReporter implements Reporter {
       failed: failedIn(tests) + broken + unhandled.length,
       unhandled: unhandled.length,
       failedFiles: failing.map((module) => module.relativeModuleId),
+      faults: failing.map((module) => `${module.relativeModuleId} (${firstFault(module)})`),
       elsewhere: countsOf(testsOf(modules.filter((module) => !failing.includes(module)))),
     }
     const file = process.env.KAMERLENS_REPORT
@@ -57,11 +60,24 @@ const inState = (tests: readonly TestCase[], ...states: readonly string[]): read
 /** A test that is still pending at the end was cut off. */
 const failedIn = (tests: readonly TestCase[]): number => inState(tests, 'failed', 'pending').length
 
+const lineOf = ([error]: readonly SerializedError[] = []): string =>
+  (error?.message ?? '').replace(/\s+/g, ' ').slice(0, longestFault)
+
+/** Characters of an error that the closing lines have room for. */
+const longestFault = 400
+
+function firstFault(module: TestModule): string {
+  const [test] = inState(testsOf([module]), 'failed', 'pending')
+  return module.errors().length > 0 ? lineOf(module.errors()) : `${test?.fullName}: ${lineOf(test?.result().errors)}`
+}
+
 function countsOf(tests: readonly TestCase[]): Pick<Report, 'passed' | 'skipped' | 'retried'> {
   const passed = inState(tests, 'passed')
   return {
     passed: passed.length,
-    retried: passed.filter((test) => test.diagnostic()?.flaky).map((test) => test.fullName),
+    retried: passed
+      .filter((test) => test.diagnostic()?.flaky)
+      .map((test) => `${test.fullName} (${test.project.name}: ${lineOf(test.result().errors)})`),
     skipped: inState(tests, 'skipped').map((test) => ({ name: test.fullName, reason: reasonOf(test) })),
   }
 }

@@ -8,7 +8,7 @@ export interface StageResult {
   readonly passed: number
   readonly failed: number
   readonly skipped: readonly Skip[]
-  /** Tests that held only at the second try. */
+  /** Tests that held only at the second try, and what was wrong at the first. */
   readonly retried?: readonly string[]
   /** What to show when something failed. */
   readonly output: string

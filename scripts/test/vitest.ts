@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeStartedProfile } from '../../tests/e2e/started-profile.ts'
 import { findBrowser } from '../browsers.ts'
 import { root, runTool } from '../programs.ts'
 import type { Report } from './reporter.ts'
@@ -24,7 +25,7 @@ type Shard = `${number}/${number}`
 export async function runTests(project: string, environment: Environment = {}, shard?: Shard): Promise<StageResult> {
   const first = await run(project, environment, shard === undefined ? [] : [`--shard=${shard}`], shard ?? '')
   if (first.report === null) return oneCheck(false, first.output)
-  const { failed, failedFiles, elsewhere, unhandled } = first.report
+  const { failed, failedFiles, faults, elsewhere, unhandled } = first.report
   // The tests of an end-to-end file build on each other, in one browser: of one that failed the whole file is tried again.
   // An error that belongs to no test stays one.
   const isWorthIt =
@@ -37,7 +38,7 @@ export async function runTests(project: string, environment: Environment = {}, s
     passed: elsewhere.passed + passed,
     failed: second.report.failed,
     skipped: [...elsewhere.skipped, ...skipped],
-    retried: [...elsewhere.retried, ...retried, ...failedFiles],
+    retried: [...elsewhere.retried, ...retried, ...faults],
     output: `${first.output}\n${second.output}`,
   }
 }
@@ -46,11 +47,12 @@ export async function runTests(project: string, environment: Environment = {}, s
 const mostTriedAgain = 3
 
 async function run(project: string, environment: Environment, args: readonly string[], name: string) {
-  const file = join(root, '.output', 'test', `${[project, name.replace('/', '-of-')].filter(Boolean).join('-')}.json`)
+  const named = [project.replace('*', ''), name.replace('/', '-of-')].filter(Boolean).join('-')
+  const file = join(root, '.output', 'test', `${named}.json`)
   rmSync(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=./scripts/test/reporter.ts']
   // Pages in a browser wait most of the time; the unit tests work, where Vitest itself would leave one core to others.
-  const workers = { browser: ['--maxWorkers=3'], unit: ['--maxWorkers=2'] }[project] ?? []
+  const workers = { browser: ['--maxWorkers=3'], 'unit*': ['--maxWorkers=2'] }[project] ?? []
   const options = { environment: { ...environment, KAMERLENS_REPORT: file }, limit: 8 * minutes }
   const all = ['run', '--project', project, ...reporters, ...workers, ...args]
   const { code, output } = await runTool('vitest/vitest.mjs', all, options)
@@ -68,8 +70,17 @@ export async function runTestsIn(family: 'chromium' | 'firefox', project: string
   const variable = family === 'firefox' ? 'KAMERLENS_FIREFOX' : 'KAMERLENS_CHROMIUM'
   try {
     const { path } = await findBrowser(family, console.log)
-    return await runTests(project, { [variable]: path }, shard)
+    const environment = { [variable]: path, ...(project === 'e2e-firefox' ? await startedOnce(path) : {}) }
+    return await runTests(project, environment, shard)
   } catch (error) {
     return oneCheck(false, error instanceof Error ? error.message : String(error))
   }
+}
+
+let started: Promise<string> | undefined
+
+/** The profile that the worlds of all parts begin with. Of Chromium, whose first start costs what each other does, there is none. */
+async function startedOnce(path: string): Promise<Environment> {
+  started ??= makeStartedProfile(path)
+  return { KAMERLENS_STARTED_PROFILE: await started }
 }

@@ -75,12 +75,13 @@ describe('the popup', () => {
   })
 
   test('says what to do where the page was not reached, and does it', async () => {
-    const { driver } = world()
+    const { driver, site } = world()
     const tab = await driver.openPage(addresses.withoutCodes)
-    await tab.setOfflineMode(true)
+    const { host } = new URL(addresses.senate)
+    site.fail(host, 'no connection')
     // The browser's own page of errors stands under the official address, and no extension may run there.
     await tab.goto(addresses.senate).catch(() => null)
-    await tab.setOfflineMode(false)
+    site.fail(host, null)
     const popup = await openPopup(world())
     await waitForText(popup, 'Laad de pagina opnieuw')
     await press(popup, 'Pagina opnieuw laden')

@@ -34,7 +34,11 @@ async function find(page: Page, words: string, limit?: number): Promise<ElementH
     }, words)
     return handle.asElement() as ElementHandle<Element> | null
   }
-  const found = await until(`a control «${words}»`, read, (value) => value !== null, limit)
+  const found = await until(`a control «${words}»`, read, (value) => value !== null, limit).catch(
+    async (error: Error) => {
+      throw new Error(`${error.message}; shown: ${(await shownText(page)).slice(0, 600)}`)
+    },
+  )
   if (!found) throw new Error(`There is no «${words}»`)
   return found
 }

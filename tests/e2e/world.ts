@@ -6,6 +6,7 @@ import { root } from '../../scripts/programs.ts'
 import { type Site, type SiteOptions, startSite } from '../site/site.ts'
 import { launch } from './drivers/launch.ts'
 import type { Driver } from './drivers/types.ts'
+import { beginStarted } from './started-profile.ts'
 import { until } from './until.ts'
 
 /** The stand-in for the official sites and a browser that sees it. */
@@ -49,7 +50,9 @@ export interface WorldOptions {
 function makeProfile(): string {
   const folder = join(root, '.output', 'profiles')
   mkdirSync(folder, { recursive: true })
-  return mkdtempSync(join(folder, 'test-'))
+  const profile = mkdtempSync(join(folder, 'test-'))
+  beginStarted(profile)
+  return profile
 }
 
 function builtExtension(family: Family): string {
@@ -80,12 +83,16 @@ function copyWith(
 const limited = (permissions: readonly string[]) => permissions.filter((name) => name !== 'unlimitedStorage')
 const notifying = (permissions: readonly string[]) => [...permissions, 'notifications']
 
+/** Milliseconds that a busy machine may take from the installation to the page that it opens. */
+const firstPage = 40_000
+
 /** Waits for the page that opens after the installation and closes it: else it would be the active tab halfway a test. */
 async function closeWelcome(driver: Driver): Promise<void> {
   await until(
     'the welcome page',
     () => driver.closeExtensionPage('welcome.html'),
     (closed) => closed,
+    firstPage,
   )
 }
 

@@ -1,8 +1,8 @@
-import { dashes, ignorables, month, noWordAfter, numberWord, space, titleBefore } from './characters.ts'
+import { anyCase, dashes, ignorables, month, noWordAfter, numberWord, space, titleBefore } from './characters.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { matchAt, signBefore } from './look.ts'
 
-const names = '(?i:stb|stcrt|trb)|[Ss]taats-?\\s?(?:blad|courant)|[Tt]ractatenblad'
+const names = `${anyCase('stb|stcrt|trb')}|[Ss]taats-?\\s?(?:blad|courant)|[Tt]ractatenblad`
 const gap = `[\\s,.:;(*_${ignorables}]{0,6}`
 const date = '(?:van\\s)?[0-3]?\\d\\s[a-z]{3,9}'
 const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr|${date})){0,2}${gap}))`
@@ -100,7 +100,7 @@ export const gazetteDatedForm: Form = {
   after: 260,
   read: matching(
     new RegExp(
-      `(?<=(?i:${month})[a-z]{0,6}\\s)${year}${titleBefore}(${names})(?:\\.[*_]?\\s?|\\s)(?:${numberWord}\\s?)?(?!(?:1[89]|20)\\d\\d)([1-9]\\d{0,3})(?!\\d|[.,/]\\d)${noWordAfter}`,
+      `(?<=${anyCase(month)}[a-z]{0,6}\\s)${year}${titleBefore}(${names})(?:\\.[*_]?\\s?|\\s)(?:${numberWord}\\s?)?(?!(?:1[89]|20)\\d\\d)([1-9]\\d{0,3})(?!\\d|[.,/]\\d)${noWordAfter}`,
       'y',
     ),
     ({ 0: whole, 1: published = '', 2: name = '', 3: number = '', index }) =>

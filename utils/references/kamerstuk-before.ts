@@ -1,4 +1,4 @@
-import { alphanumerics, dashes, hyphens, ignorables, letters, session } from './characters.ts'
+import { alphanumerics, anyCase, dashes, hyphens, ignorables, letters, session } from './characters.ts'
 import type { Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { type Piece, piecesAt } from './kamerstuk-numbers.ts'
@@ -27,8 +27,9 @@ export function isFree(text: string, index: number, surely: boolean): boolean {
 }
 
 /** Words that a dossier is named with in a sentence: «bijlage bij 36 180, nr. 1». */
-const naming =
-  '(?i:zie|lees|vergelijk|ook|voorts|verder|tevens|eerder|tvv|in|bij|als|onder|door|over|naar|uit|aan|dat|die|waarin|waarover|volgens|respectievelijk|als(?:mede|ook)|afgedaan met|(?:vervanging|aanleiding|behandeling|uitvoering|beantwoording) van|reactie op|stel voor|betreft|inzake|mvt|mva|nvw?|nnavv|advies|toelichting|nummer|kenmerk|fiche|papers?|[A-Za-z]{0,9}(?:wet|wijziging|voorstel(?:len)?|reactie|initiatief|minister|kabinet|commissie|leden|lid|debat|overleg|antwoord|besluit)|documenten|dossiers|verzoekschrift|bijlage|rapport|vragen|bespreekt|behandelt|ii?|tk|ek)|(?<=^|\\n)[A-Z]'
+const naming = `(?:${anyCase(
+  'zie|lees|vergelijk|ook|voorts|verder|tevens|eerder|tvv|in|bij|als|onder|door|over|naar|uit|aan|dat|die|waarin|waarover|volgens|respectievelijk|als(?:mede|ook)|afgedaan met|(?:vervanging|aanleiding|behandeling|uitvoering|beantwoording) van|reactie op|stel voor|betreft|inzake|mvt|mva|nvw?|nnavv|advies|toelichting|nummer|kenmerk|fiche|papers?|[A-Za-z]{0,9}(?:wet|wijziging|voorstel(?:len)?|reactie|initiatief|minister|kabinet|commissie|leden|lid|debat|overleg|antwoord|besluit)|documenten|dossiers|verzoekschrift|bijlage|rapport|vragen|bespreekt|behandelt|ii?|tk|ek',
+)})|(?<=^|\\n)[A-Z]`
 /** A word before five digits that says nothing of a paper: «zelfs 29 000, nr. 15». The cells of a table end in more than a blank. */
 const strayWord = new RegExp(
   `(?<=[${letters}%'’][ \\u00a0])(?<!(?<![${letters}])(?:${naming})[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
@@ -38,8 +39,9 @@ const strayWord = new RegExp(
  * A word before five digits with «nr.» behind them that counts, or names a thing that is numbered or counted: «kreeg 36 455, nr. 6 kreeg
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
-const counting =
-  '(?i:zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min|minus|maal|keer|per|er|krijgt|kreeg|kregen|haal(?:t|de|den)|trok|trokken|tel(?:t|de|den)|scoor(?:t|de|den)|bracht|brachten|bood|boden|bedraagt|bedroeg|kost|kostte|kostten|verdien(?:t|de|den)|betaal(?:t|de|den)|lever(?:t|de|den)|[a-z]{0,20}(?:plaats|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|plaatsen|opkomst|kwam(?:en)?|ontving(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek))'
+const counting = `(?:${anyCase(
+  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min|minus|maal|keer|per|er|krijgt|kreeg|kregen|haal(?:t|de|den)|trok|trokken|tel(?:t|de|den)|scoor(?:t|de|den)|bracht|brachten|bood|boden|bedraagt|bedroeg|kost|kostte|kostten|verdien(?:t|de|den)|betaal(?:t|de|den)|lever(?:t|de|den)|[a-z]{0,20}(?:plaats|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|plaatsen|opkomst|kwam(?:en)?|ontving(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek)',
+)})`
 const behindCount = new RegExp(
   `(?<=(?<![${letters}])${counting}:?[ \\u00a0])|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24}[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel|[Bb]rief|[Nn]ota|[Vv]erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming})[ \\u00a0])`,
   'y',

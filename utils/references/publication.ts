@@ -1,11 +1,10 @@
-import { alphanumerics, blanks, hyphens, ignorables, withoutIgnorables } from './characters.ts'
+import { alphanumerics, anyCase, blanks, hyphens, ignorables, withoutIgnorables } from './characters.ts'
 import { type Form, type Found, matching } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
-// `[te]k` instead of the two words does not match «TK» in V8, where another alternative is the beginning of this one.
-const prefixes = `(?i:kst|blg|ah|stb|stcrt|trb|(?:kv|ah|h|nds)[${hyphens}](?:tk|ek)|h[${hyphens}]vv)`
+const prefixes = `(?:${anyCase(`kst|blg|ah|stb|stcrt|trb|(?:kv|ah|h|nds)[${hyphens}](?:tk|ek)|h[${hyphens}]vv`)})`
 /** Line breaks are believed after a hyphen alone: that is where addresses and ids are wrapped. */
 const separator = `[${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[${blanks}\\t]{0,40}\\r?\\n[${blanks}\\t]{0,40})?`
 const segment = `[0-9A-Za-z${ignorables}]{1,24}`

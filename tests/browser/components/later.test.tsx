@@ -31,6 +31,17 @@ test('a part that was loaded before stands there at once', async () => {
   expect(page.getByText('Dag lezer').query()).not.toBeNull()
 })
 
+test('a part that arrives right after it was drawn as loading stands there too', async () => {
+  const script = Promise.withResolvers<typeof Greeting>()
+  const Part = later(() => script.promise)
+  void Part.load()
+  await stage(() => {
+    script.resolve(Greeting)
+    return <Part name="lezer" />
+  })
+  await expect.element(page.getByText('Dag lezer')).toBeVisible()
+})
+
 test('a part that can’t be loaded says what that means, and what to do', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const failure = new TypeError('Failed to fetch dynamically imported module')

@@ -1,7 +1,7 @@
 import puppeteer, { type Page } from 'puppeteer-core'
 import { ChromiumExtension } from './chromium-extension.ts'
 import { chromiumShadowRoots } from './chromium-shadow.ts'
-import { drawn, ended, openPage, openTab, waitForAddress } from './pages.ts'
+import { drawn, ended, openPage, openTab, untold, waitForAddress } from './pages.ts'
 import type { Driver, LaunchOptions } from './types.ts'
 
 function argumentsOf({ proxyPort, keyHash, features }: LaunchOptions): string[] {
@@ -48,6 +48,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     headless,
     pipe: true,
     enableExtensions: true,
+    ...untold,
     defaultViewport: null,
     ...(options.downloads ? { downloadBehavior: { policy: 'allow', downloadPath: options.downloads } } : {}),
     args: argumentsOf(options),

@@ -3,7 +3,7 @@ import puppeteer from 'puppeteer-core'
 import { until } from '../until.ts'
 import { firefoxProtocol } from './firefox-protocol.ts'
 import { firefoxShadowRoots } from './firefox-shadow.ts'
-import { drawn, ended, openPage, openTab, waitForAddress } from './pages.ts'
+import { drawn, ended, openPage, openTab, untold, waitForAddress } from './pages.ts'
 import type { Driver, LaunchOptions } from './types.ts'
 
 /** The id of wxt.config.ts, and an address of our choice for its pages, so that a restart finds the same storage. */
@@ -72,6 +72,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     userDataDir: options.profile,
     headless,
     acceptInsecureCerts: true,
+    ...untold,
     defaultViewport: null,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: preferencesOf(options),

@@ -3,6 +3,9 @@ import type { Browser, Page } from 'puppeteer-core'
 /** The popup at its own size, everything else at that of a small laptop. */
 const viewports = { popup: { width: 400, height: 600 }, other: { width: 1180, height: 820 } }
 
+/** The stand-in knows what was asked for: a browser that tells of each request as well works for nobody. */
+export const untold = { networkEnabled: false, issuesEnabled: false } as const
+
 export interface TabOptions {
   /** Leave the present tab the active one. */
   readonly behind: boolean
