@@ -94,7 +94,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     const next: string | undefined = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
-      : ((apart ? answerNumber(row, known, next, askedBy) : answerToOpen(row, open, begins)) ??
+      : ((apart ? answerNumber(row, known, next, askedBy) : answerToOpen(rows, index, open)) ??
         answerHeading(row, askedBy))
     if (section) {
       if (section.rows.length + section.numbers.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
@@ -155,9 +155,11 @@ function withoutNextLetter(rows: Row[]): void {
 }
 
 /** «Ad 3. De Kamer …» right behind question 3; behind another one it may be a point of an answer. */
-function answerToOpen(row: Row, open: Section | undefined, begins: boolean): Section | null {
-  if (!begins || open?.type !== 'question' || !row.text.startsWith('Ad ')) return null
-  return answerNumber(row, new Set(open.numbers), undefined, open.askedBy)
+function answerToOpen(rows: readonly Row[], index: number, open: Section | undefined): Section | null {
+  const row = rows[index]
+  if (!row?.text.startsWith('Ad ') || open?.type !== 'question') return null
+  const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
+  return begins ? answerNumber(row, new Set(open.numbers), undefined, open.askedBy) : null
 }
 
 /** «3. Vraag van de heer A (P)»: who asks that question. */
