@@ -2,12 +2,12 @@ import { type Heaps, weighRounds } from '../../tests/bench/memory/rounds.ts'
 import { buildPackage } from '../packages.ts'
 import { goalLines } from './goal-lines.ts'
 
-const parts = ['page', 'panel', 'background'] as const satisfies readonly (keyof Heaps)[]
+const parts = ['page', 'panel', 'popup', 'background'] as const satisfies readonly (keyof Heaps)[]
 /** By then everything was used once: what comes on top of it stays for good. */
 const warm = 50
 
 /**
- * What is left in memory after long use: what is alive after `rounds` rounds with the side panel, against that after 50.
+ * What is left in memory after long use: what is alive after `rounds` rounds with side panel and popup, against that after 50.
  *
  * @param rounds 500 are aimed at
  */

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer-core'
-import { press, waitForText } from '../../e2e/screens.ts'
+import { openPopup, press, waitForText } from '../../e2e/screens.ts'
 import { startWorld, type World } from '../../e2e/world.ts'
 import { addresses } from '../../site/addresses.ts'
 
@@ -11,6 +11,7 @@ export interface Heaps {
   /** The page's process: its own scripts and ours. */
   readonly page: number
   readonly panel: number
+  readonly popup: number
   readonly background: number
 }
 
@@ -24,9 +25,9 @@ const places = [
 const sought = ['wachttijd', 'stages', 'onderwijs regio', 'scholen leraren', 'regeling'] as const
 
 /**
- * Uses the side panel beside a page, round after round, and weighs page, panel and background at some of them. A round: the page
- * becomes another one, the panel follows, a code that it names is opened in place, the note on it is written anew, and back,
- * and words are searched for in what is kept.
+ * Uses the side panel beside a page, and a popup over it that stays open, round after round, and weighs page, panel, popup and background
+ * at some of them. A round: the page becomes another one, the panel follows, and in panel and popup a code that it names is opened in place,
+ * the note on it is written anew, and back, and words are searched for in what is kept.
  *
  * @param at after which rounds
  * @param tell hears of each weighing
@@ -48,14 +49,17 @@ export async function weighRounds(
       paragraph.textContent = 'Zie ook 2023D19158 en Kamerstuk 29 338, nr. 258.'
       document.querySelector('main, body')?.append(paragraph)
     })
+    const popup = await openPopup(world)
     const weighed = new Map<number, Heaps>()
     for (let round = 1; round <= Math.max(...at); round += 1) {
       const { path, label } = places[round % places.length] ?? places[0]
       await page.evaluate((to) => history.pushState({}, '', to), path)
       const words = sought[round % sought.length] ?? sought[0]
-      await panel.evaluate(useOnce, label, `Ronde ${String(round).padStart(4, '0')}`, words)
+      const note = `Ronde ${String(round).padStart(4, '0')}`
+      await panel.evaluate(useOnce, label, note, words)
+      await popup.evaluate(useOnce, null, `${note}, in de popup`, words)
       if (!at.includes(round)) continue
-      const heaps = await weigh(world, page, panel)
+      const heaps = await weigh(world, page, panel, popup)
       weighed.set(round, heaps)
       tell(round, heaps)
     }
@@ -65,8 +69,12 @@ export async function weighRounds(
   }
 }
 
-/** One round in the panel. Runs there, so it stands by itself. */
-async function useOnce(label: string, text: string, words: string): Promise<void> {
+/**
+ * One round in panel or popup. Runs there, so it stands by itself.
+ *
+ * @param label what the panel calls the document that it is to follow; null in the popup, which follows none
+ */
+async function useOnce(label: string | null, text: string, words: string): Promise<void> {
   const until = async <Value>(what: string, read: () => Value | null | undefined | false): Promise<Value> => {
     for (const end = performance.now() + 20_000; performance.now() < end; ) {
       const value = read()
@@ -76,14 +84,13 @@ async function useOnce(label: string, text: string, words: string): Promise<void
     throw new Error(`${what}: ${document.body.textContent.slice(0, 300)}`)
   }
   const one = (selector: string) => document.querySelector<HTMLElement>(selector)
-  one('[data-tab=document]')?.click()
-  await until(
-    `the panel at ${label}`,
-    () =>
-      one('.kl-notes')?.getAttribute('aria-label')?.includes(label.replace(/ /g, '\u00a0')) ||
-      one('.kl-notes')?.getAttribute('aria-label')?.includes(label),
-  )
-  one('[data-tab=references]')?.click()
+  if (label !== null) {
+    one('[data-tab=document]')?.click()
+    const isFollowed = (shown: string | null | undefined) =>
+      shown?.includes(label.replace(/ /g, '\u00a0')) || shown?.includes(label)
+    await until(`the panel at ${label}`, () => isFollowed(one('.kl-notes')?.getAttribute('aria-label')))
+    one('[data-tab=references]')?.click()
+  }
   ;(await until('a code', () => one('[data-choice]'))).click()
   const type = (field: HTMLInputElement | HTMLTextAreaElement, typed: string) => {
     field.value = typed
@@ -96,10 +103,10 @@ async function useOnce(label: string, text: string, words: string): Promise<void
   type(search, words)
   await until(`what is found with ${words}`, () => one('[data-choice^="question "]'))
   type(search, '')
-  await until('the parts after the search', () => one('[data-tab=document]'))
+  await until('the codes after the search', () => !one('[data-choice^="question "]') && one('[data-choice]'))
 }
 
-async function weigh({ driver }: World, page: Page, panel: Page): Promise<Heaps> {
+async function weigh({ driver }: World, page: Page, panel: Page, popup: Page): Promise<Heaps> {
   // What waits a moment before it ends has ended by then: what live queries have read is let go of after three seconds.
   await new Promise((resolve) => setTimeout(resolve, 5000))
   // A worker that was stopped meanwhile is started by this, and heavier only by what it remembers.
@@ -111,6 +118,7 @@ async function weigh({ driver }: World, page: Page, panel: Page): Promise<Heaps>
   return {
     page: await heapOf(await page.createCDPSession()),
     panel: await heapOf(await panel.createCDPSession()),
+    popup: await heapOf(await popup.createCDPSession()),
     background: await heapOf(await worker.createCDPSession()),
   }
 }
