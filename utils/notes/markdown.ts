@@ -111,8 +111,11 @@ function blockOf(token: Token, depth: number): readonly MarkdownBlock[] {
       return [listOf(token as Tokens.List, depth)]
     case 'blockquote':
       return [{ type: 'quote', blocks: blocksOf((token as Tokens.Blockquote).tokens, depth + 1) }]
-    case 'code':
-      return [{ type: 'code', text: (token as Tokens.Code).text }]
+    case 'code': {
+      // Words right behind the three signs are the language of a program, and in a note rather the note's own.
+      const { lang = '', text } = token as Tokens.Code
+      return [{ type: 'code', text: [lang, text].filter((part) => part !== '').join('\n') }]
+    }
     case 'table': {
       const { header, rows } = token as Tokens.Table
       const cells = (row: readonly Tokens.TableCell[]) => row.map(({ tokens }) => inlinesOf(tokens, depth))

@@ -100,6 +100,11 @@ describe('a note’s Markdown', () => {
     ])
   })
 
+  test('shows what stands behind the signs of a block of code', () => {
+    expect(readMarkdown('```woord')).toEqual([{ type: 'code', text: 'woord' }])
+    expect(readMarkdown('```js\nx = 1\n```')).toEqual([{ type: 'code', text: 'js\nx = 1' }])
+  })
+
   test('loses no word of any text, and never throws', () => {
     fc.assert(
       fc.property(
