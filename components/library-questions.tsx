@@ -73,7 +73,7 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
     () => (isReady ? selection.chosen : [...selection.every]).map(questionOfKey),
     [isReady, selection.chosen, selection.every],
   )
-  const choosing = useChoosingAll(selection, isReady, read.state === 'failed')
+  const choosing = useChoosingAll(selection, isReady, read.state === 'failed', found === null)
   const box = useRef<HTMLDivElement>(null)
   const kind = isFiltered ? [...filter.marks, filter.party, filter.ministry].join(' ') : ''
   const rows = { open, onOpen, selection: { ...selection, choosing }, box }
@@ -110,9 +110,11 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
  *
  * @param isReady whether that is known
  * @param hasFailed whether it will not be
+ * @param isAll whether the list is that of all, and not what a search found: the wish is for the list that it was made on
  */
-function useChoosingAll({ choosing }: UsedSelection, isReady: boolean, hasFailed: boolean) {
+function useChoosingAll({ choosing }: UsedSelection, isReady: boolean, hasFailed: boolean, isAll: boolean) {
   const [isWanted, setWanted] = useState(false)
+  useEffect(() => setWanted(false), [isAll])
   const isComing = isWanted && !isReady && !hasFailed
   useEffect(() => {
     if (!isWanted || !(isReady || hasFailed)) return

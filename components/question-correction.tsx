@@ -132,7 +132,8 @@ function useChange(row: QuestionRow, onDone: () => void) {
       return
     }
     onDone()
-    offerUndo({ text: done, undo: () => actions.changeCorrections(answer.value) })
+    const thing = JSON.stringify(['correction', row.list, row.order])
+    offerUndo({ text: done, thing, undo: () => actions.changeCorrections(answer.value) })
   }
 }
 

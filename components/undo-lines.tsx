@@ -24,8 +24,8 @@ export function UndoLines() {
     told.current = Math.max(told.current, last)
     const ways = [...(place.current?.querySelectorAll<HTMLElement>('[data-undo]') ?? [])]
     const latest = ways.find((way) => way.dataset.undo === `${last}`)
-    // What was removed had the focus; without this the keyboard starts again at the top of the page.
-    if (isNew) latest?.focus()
+    // What was removed had the focus; without this the keyboard starts again at the top of the page. Whoever writes meanwhile goes on.
+    if (isNew && !isWriting(document.activeElement)) latest?.focus()
     // So it does where the button is gone that had it; nobody else's focus is taken, who may be about to press a key.
     else if (hadFocus && document.activeElement === document.body) (latest ?? ways[0])?.focus()
   }, [shown, failed])
@@ -81,6 +81,9 @@ export function UndoLines() {
   )
 }
 
+const isWriting = (element: Element | null): boolean =>
+  element?.matches('textarea, input:not([type=checkbox], [type=button])') === true
+
 function OfferLine({ offer, isPointed, onUndo }: { offer: Offer; isPointed: boolean; onUndo: () => void }) {
   const t = useStore(commonMessages)
   const text = useId()
@@ -107,6 +110,8 @@ function OfferLine({ offer, isPointed, onUndo }: { offer: Offer; isPointed: bool
         // A click leaves a focus that nobody sees: that one does not hold the time.
         onFocus={({ currentTarget }) => setFocused(currentTarget.matches(':focus-visible'))}
         onBlur={() => setFocused(false)}
+        // A key that is held would undo what stands below too: the focus goes there.
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
         onClick={onUndo}
       >
         {t.undo}

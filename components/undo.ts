@@ -13,6 +13,8 @@ export interface Undoable {
   readonly text: string
   readonly of?: DoneTo
   readonly undo: () => Promise<Result<unknown, StoreError | 'site-refused'>>
+  /** Of changes of one thing only the last can be undone: each of their ways back leads to what stood before it. */
+  readonly thing?: string
   /** Milliseconds that it is offered; `undoTime` where nothing is said. */
   readonly time?: number
 }
@@ -32,15 +34,16 @@ export interface Failure {
   readonly offer: Undoable | null
 }
 
-/** What can be undone now, the latest last: none takes the way back of another away. */
+/** What can be undone now, the latest last: none takes the way back of another thing away. */
 export const undoOffers = signal<readonly Offer[]>([])
 export const undoFailures = signal<readonly Failure[]>([])
 let count = 0
 
-/** Offers to undo what was just done, beside earlier offers. */
+/** Offers to undo what was just done, beside earlier offers; in place of an earlier one on the same thing. */
 export function offerUndo(offer: Undoable): void {
   count += 1
-  undoOffers.value = [...undoOffers.value, { ...offer, id: count }]
+  const others = undoOffers.value.filter(({ thing }) => thing === undefined || thing !== offer.thing)
+  undoOffers.value = [...others, { ...offer, id: count }]
 }
 
 /** Says, where the offer would have stood, why a removal did not happen; in place of another such sentence. */

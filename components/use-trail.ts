@@ -52,7 +52,9 @@ export function useTrail(trail: readonly Destination[], onTrail: (trail: readonl
       const row = buttonsOf(main.current).find((button) => button.dataset.choice === key)
       if (row) row.focus()
       else if (left === 0) field.current?.focus()
-      else if (document.activeElement === document.body) toRow(key, left - 1)
+      // Where what is opened was scrolled to, or its button is gone: nobody has gone elsewhere meanwhile.
+      else if ([document.body, main.current].includes(document.activeElement as HTMLElement | null))
+        toRow(key, left - 1)
     })
   }
 

@@ -12,7 +12,7 @@ export const counterpartMessages = messages(
     readingQuestions: 'Vragen worden gelezen…',
     readingPages: params('{reading} {done} van {total} bladzijden.'),
     tooLarge:
-      'Dit document is te groot om vanzelf te lezen; er is niets bewaard. Kies «Lees dit document» als u het nodig hebt.',
+      'Dit document is te groot om vanzelf te lezen; er is niets bewaard. In Kamerlens zelf kunt u het toch laten lezen.',
     open: params('Alle {count} vragen'),
     read: 'Lees dit document',
   },
@@ -25,7 +25,7 @@ export const counterpartMessages = messages(
     readingQuestions: 'Reading the questions…',
     readingPages: '{reading} {done} of {total} pages.',
     tooLarge:
-      'This document is too large to be read automatically; nothing was saved. Choose “Read this document” if you need it.',
+      'This document is too large to be read automatically; nothing was saved. In Kamerlens itself you can have it read all the same.',
     open: 'All {count} questions',
     read: 'Read this document',
   },

@@ -41,7 +41,13 @@ setTimeout(firstScreen.resolve, isPlain ? patience : 0)
 const later = loadOnce(async () => {
   await firstScreen.promise
   try {
-    return await import('./store.ts')
+    const loaded = await import('./store.ts')
+    // Who asks again after a failure may have it.
+    if (store.value === 'not-loaded') {
+      store.value = 'ready'
+      void goOn()
+    }
+    return loaded
   } catch (error) {
     store.value = 'not-loaded'
     throw error

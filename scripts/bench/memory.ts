@@ -2,7 +2,7 @@ import { type Heaps, weighRounds } from '../../tests/bench/memory/rounds.ts'
 import { buildPackage } from '../packages.ts'
 import { goalLines } from './goal-lines.ts'
 
-const parts = ['page', 'panel', 'popup', 'background'] as const satisfies readonly (keyof Heaps)[]
+const parts = ['page', 'screens', 'background'] as const satisfies readonly (keyof Heaps)[]
 /** By then everything was used once: what comes on top of it stays for good. */
 const warm = 50
 

@@ -81,6 +81,10 @@ let started: Promise<string> | undefined
 
 /** The profile that the worlds of all parts begin with. Of Chromium, whose first start costs what each other does, there is none. */
 async function startedOnce(path: string): Promise<Environment> {
-  started ??= makeStartedProfile(path)
+  started ??= makeStartedProfile(path).catch((error: unknown) => {
+    // The next part tries it again.
+    started = undefined
+    throw error
+  })
   return { KAMERLENS_STARTED_PROFILE: await started }
 }

@@ -25,10 +25,13 @@ export async function makeStartedProfile(path: string): Promise<string> {
   try {
     const { proxyPort } = site
     const driver = await launch({ family: 'firefox', path, profile, proxyPort, headless: true, extension: null })
-    const page = await driver.openPage(addresses.withoutCodes)
-    await new Promise((resolve) => setTimeout(resolve, putOff))
-    await page.close()
-    await driver.close()
+    try {
+      const page = await driver.openPage(addresses.withoutCodes)
+      await new Promise((resolve) => setTimeout(resolve, putOff))
+      await page.close()
+    } finally {
+      await driver.close()
+    }
   } finally {
     await site.stop()
   }

@@ -7,7 +7,7 @@ const mostAcross = 0.2
 
 /**
  * A page of text that is set in two columns beside each other, as some extractions keep them, with the left column before the
- * right one. What tells is that headings of questions stand in both of them, as in no table; any other page stays as it is.
+ * right one. What tells is that headings of questions stand in both of them, and nothing left of them; any other page stays as it is.
  */
 export function withColumnsInOrder(page: string): string {
   const lines = page.split('\n')
@@ -19,6 +19,8 @@ export function withColumnsInOrder(page: string): string {
   if (right - left < narrowest || edges.some((edge) => edge !== left && edge !== right)) return page
   const isAcross = (line: string) => line.length > right && line.slice(right - 2, right).trim() !== ''
   if (lines.filter(isAcross).length > lines.length * mostAcross) return page
+  // Left of the headings of a table stands what its rows are of.
+  if (lines.some((line) => !isAcross(line) && line.slice(0, left).trim() !== '')) return page
   let ordered = ''
   let beside = ''
   for (const line of lines) {

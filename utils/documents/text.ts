@@ -57,13 +57,14 @@ const signsBefore =
   /^[ \t]{0,8}(?:[>•▪●*–-]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}[>•▪●] (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
 /** A line that is set apart as a whole. */
 const wholeLine = /^([*_])(?=\S)([^*_\n]{1,1000})\1$/
-/** A heading between brackets or dashes: `[Vraag 1]`, `— Antwoord 1 —`. */
-const framed = /^[ \t]{0,8}[[—–-][ \t]?((?:Vraag|Vragen|Antwoord(?:en)?)(?: [^[\]\n]{1,60})?)[ \t]?[\]—–-][ \t]{0,8}$/
+/** A heading between brackets or dashes: `[Vraag 1]`, `— Antwoord 1 —`; without a blank before it a dash at the end breaks a word. */
+const framed =
+  /^[ \t]{0,8}(?:\[[ \t]?((?:Vraag|Vragen|Antwoord(?:en)?)(?: [^[\]\n]{1,60})?)[ \t]?\]|[—–-][ \t]?((?:Vraag|Vragen|Antwoord(?:en)?)(?: [^[\]\n]{1,60})?)[ \t][—–-])[ \t]{0,8}$/
 
 /** A line without the signs of Markdown and the like, which some extractions put around «Vraag 1» or a number. */
 function withoutSigns(line: string): string {
   return line
-    .replace(framed, '$1')
+    .replace(framed, '$1$2')
     .replace(signsBefore, '')
     .replace(wholeLine, '$2')
     .replace(/\*\*(?=\S)([^*\n]{1,400})\*\*/g, '$1')

@@ -51,8 +51,8 @@ export function readMarkdown(text: string): readonly MarkdownBlock[] {
   }
 }
 
-/** What Markdown may give a meaning to: where none of it stands nothing is to be laid out. */
-const signs = /[*_`~[#>]|^[ \t]*[-+]/m
+/** What Markdown may give a meaning to, but the numbers of a list, which say something: where none of it stands nothing is to be laid out. */
+const signs = /[*_`~[#>|]|^[ \t]*(?:[-+]|=+[ \t]*$)/m
 
 /** What a text says without its signs of Markdown: for where a line of it is shown, and not laid out. */
 export function wordsOfMarkdown(text: string): string {

@@ -92,14 +92,13 @@ export abstract class StandingCard {
    * @param near what it is about begins in this element
    * @param label what a screen reader calls the card
    */
-  protected mount(near: Element | null, by: OpenedBy, label: string): CardHost {
+  protected mount(near: Element | null, by: OpenedBy, label: string): void {
     this.#host ??= new CardHost(this.#options.shadowMode ?? 'closed', this.#options.sheet)
     const host = this.#host
     if (by === 'keyboard' && !host.hasFocus) this.#focusBefore = dom.activeElement()
     this.#openedBy = by
     host.mount(near)
     host.dialog.setAttribute('aria-label', label)
-    return host
   }
 
   /** From its top, and with the focus where the keyboard asked for it; once it has been filled. */

@@ -10,8 +10,8 @@ import { addresses } from '../../site/addresses.ts'
 export interface Heaps {
   /** The page's process: its own scripts and ours. */
   readonly page: number
-  readonly panel: number
-  readonly popup: number
+  /** Side panel and popup: the pages of an extension share a heap. */
+  readonly screens: number
   readonly background: number
 }
 
@@ -25,7 +25,7 @@ const places = [
 const sought = ['wachttijd', 'stages', 'onderwijs regio', 'scholen leraren', 'regeling'] as const
 
 /**
- * Uses the side panel beside a page, and a popup over it that stays open, round after round, and weighs page, panel, popup and background
+ * Uses the side panel beside a page, and a popup over it that stays open, round after round, and weighs page, screens and background
  * at some of them. A round: the page becomes another one, the panel follows, and in panel and popup a code that it names is opened in place,
  * the note on it is written anew, and back, and words are searched for in what is kept.
  *
@@ -59,7 +59,7 @@ export async function weighRounds(
       await panel.evaluate(useOnce, label, note, words)
       await popup.evaluate(useOnce, null, `${note}, in de popup`, words)
       if (!at.includes(round)) continue
-      const heaps = await weigh(world, page, panel, popup)
+      const heaps = await weigh(world, page, panel)
       weighed.set(round, heaps)
       tell(round, heaps)
     }
@@ -106,7 +106,7 @@ async function useOnce(label: string | null, text: string, words: string): Promi
   await until('the codes after the search', () => !one('[data-choice^="question "]') && one('[data-choice]'))
 }
 
-async function weigh({ driver }: World, page: Page, panel: Page, popup: Page): Promise<Heaps> {
+async function weigh({ driver }: World, page: Page, panel: Page): Promise<Heaps> {
   // What waits a moment before it ends has ended by then: what live queries have read is let go of after three seconds.
   await new Promise((resolve) => setTimeout(resolve, 5000))
   // A worker that was stopped meanwhile is started by this, and heavier only by what it remembers.
@@ -117,8 +117,7 @@ async function weigh({ driver }: World, page: Page, panel: Page, popup: Page): P
   if (worker === undefined) throw new Error('The background is not running')
   return {
     page: await heapOf(await page.createCDPSession()),
-    panel: await heapOf(await panel.createCDPSession()),
-    popup: await heapOf(await popup.createCDPSession()),
+    screens: await heapOf(await panel.createCDPSession()),
     background: await heapOf(await worker.createCDPSession()),
   }
 }

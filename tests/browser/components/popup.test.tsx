@@ -344,18 +344,27 @@ test('the side panel opens by the button beside that of the library', async () =
   expect(asked).toEqual(['panel'])
 })
 
-test('of hundreds of codes those in view stand there first, then all; the way back leads to the row one came from', async () => {
-  const ids = Array.from({ length: 200 }, (_, index) => `2023D${10_000 + index}`)
-  const rows = () => document.querySelectorAll('button.kl-choice').length
-  await stage((world) => popup(world, { type: 'codes', codes: codesOf(world, ids), site: officialSite }))
-  expect(rows()).toBeLessThan(100)
-  await expect.poll(rows).toBe(200)
-  const row = page.getByRole('button', { name: /^2023D10180/ })
-  await userEvent.click(row)
-  await userEvent.click(page.getByRole('button', { name: 'Terug', exact: true }))
-  await expect.element(row).toHaveFocus()
-  await expect.poll(rows).toBe(200)
-})
+const waysBack = [
+  ['the button', () => userEvent.click(page.getByRole('button', { name: 'Terug', exact: true }))],
+  ['Escape', () => userEvent.keyboard('{Escape}')],
+] as const
+
+test.each(waysBack)(
+  'of hundreds of codes those in view stand there first, then all; %s leads back to the row one came from',
+  async (_, goBack) => {
+    const ids = Array.from({ length: 200 }, (_, index) => `2023D${10_000 + index}`)
+    const rows = () => document.querySelectorAll('button.kl-choice').length
+    await stage((world) => popup(world, { type: 'codes', codes: codesOf(world, ids), site: officialSite }))
+    expect(rows()).toBeLessThan(100)
+    await expect.poll(rows).toBe(200)
+    const row = page.getByRole('button', { name: /^2023D10180/ })
+    await userEvent.click(row)
+    await expect.element(page.getByRole('button', { name: 'Terug', exact: true })).toBeInTheDocument()
+    await goBack()
+    await expect.element(row).toHaveFocus()
+    await expect.poll(rows).toBe(200)
+  },
+)
 
 test('what came of a reading is closed when it was read, and however many there are they leave room for the rest', async () => {
   await stage((world) => popup(world, { type: 'loading' }, { ...plainOpening, job: 'job-0' }), {

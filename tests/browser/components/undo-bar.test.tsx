@@ -65,12 +65,39 @@ test('one that goes takes no focus that it did not have', async () => {
   expect(document.activeElement).toBe(document.body)
 })
 
+test('whoever writes when one comes goes on writing', async () => {
+  await show()
+  const field = page.getByRole('textbox', { name: 'Iets' })
+  await userEvent.click(field)
+  await userEvent.keyboard('a')
+  offerUndo({ text: '700 notities verwijderd', undo: async () => undone })
+  await expect.element(lines()).toBeInTheDocument()
+  await quiet()
+  await userEvent.keyboard('b ')
+  await expect.element(field).toHaveValue('ab ')
+  expect(lines().elements()).toHaveLength(1)
+})
+
+test('of two changes of one thing the last can be undone, beside those of other things', async () => {
+  await show()
+  const ways = [vi.fn(async () => undone), vi.fn(async () => undone), vi.fn(async () => undone)] as const
+  offerUndo({ text: 'Begin van het antwoord verplaatst', thing: 'question 155', undo: ways[0] })
+  offerUndo({ text: 'Begin van het antwoord verplaatst', thing: 'question 156', undo: ways[1] })
+  offerUndo({ text: 'Begin van het antwoord verplaatst', thing: 'question 155', undo: ways[2] })
+  await expect.element(lines().first()).toBeInTheDocument()
+  expect(lines().elements()).toHaveLength(2)
+  await userEvent.click(lines().first())
+  expect(ways.map((way) => way.mock.calls.length)).toEqual([0, 0, 1])
+})
+
 test('who walks there by keyboard has as long as the focus stays', async () => {
   await show()
   await userEvent.click(page.getByRole('textbox', { name: 'Iets' }))
   await userEvent.keyboard('x')
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   offerUndo({ text: 'Notitie verwijderd', undo: async () => undone })
+  await vi.waitFor(() => expect(lines().elements()).toHaveLength(1))
+  await userEvent.keyboard('{Tab}')
   await vi.waitFor(() => expect(document.activeElement).toBe(lines().element()))
   vi.advanceTimersByTime(100_000)
   vi.useRealTimers()

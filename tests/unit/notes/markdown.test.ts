@@ -136,6 +136,9 @@ describe('the words of a note', () => {
     ['> gezegd\nen meer', 'gezegd en meer'],
     ['2 * 3 en a_b, 5 > 4', '2 * 3 en a_b, 5 > 4'],
     ['---', '---'],
+    ['| a | b |\n|---|---|\n| een | twee |', 'a b een twee'],
+    ['Kop\n===', 'Kop'],
+    ['1. Bel\n2. Schrijf', '1. Bel\n2. Schrijf'],
   ])('%j', (text, words) => {
     expect(wordsOfMarkdown(text)).toBe(words)
   })

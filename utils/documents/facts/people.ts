@@ -18,7 +18,7 @@ export function askersOf(text: string): Asker[] {
   for (const [, before = '', party] of names.matchAll(/([^()]*)(?:\(([^()]+)\)|$)/g)) {
     const found = before
       .split(/\s*,\s*(?:en\s+)?|\s+en\s+/)
-      .map((name) => name.replace(/^en\s+/, '').trim())
+      .map((name) => name.replace(/^(?:en\s+)?(?:(?:de )?heer |mevrouw )?/, '').trim())
       .filter((name) => /^\p{L}/u.test(name))
       .map((name) => ({ name: apart(name), party: null as string | null }))
     askers.push(...found)
@@ -61,6 +61,9 @@ const namesMembers = /l(?:ed|id)|fractie|he(?:er|ren)|mevrouw/i
 const partyHeading =
   /^(?:(?:Vragen|Inbreng|Vragen en opmerkingen|Opmerkingen en vragen)\s+van\s+)?((?:de |het )?(?:leden|lid|heer|heren|mevrouw|fractie)\s.{2,90}|[\p{L}\d]{2,20}-fractie)$/iu
 
+/** «De heer A (VVD)», «Mevrouw B en de heer C (CDA)», and not «De heer A (voorzitter)», «De heer A, directeur van B (Utrecht)». */
+const titled = /^(?:[^,]|,(?! \p{Ll})){1,100}\((?:\p{Lu}[\p{L}\d/-]{1,20}|50PLUS)\)$/u
+
 /** A heading that names who puts the questions below it: «Vragen van de leden van de VVD-fractie»; null for any other line. */
 export function partyHeadingOf(text: string): Asker[] | null {
   if (!namesMembers.test(text)) return null
@@ -69,6 +72,7 @@ export function partyHeadingOf(text: string): Asker[] | null {
   const match = partyHeading.exec(content)
   if (!match?.[1]) return null
   const whom = match[1]
+  if (/^(?:de )?(?:he(?:er|ren)|mevrouw)\s/i.test(whom) && !titled.test(whom)) return null
   const named = /^[\p{L}\d]{2,20}-fractie$/iu.test(whom)
     ? partiesOf(whom)
     : /fractie/i.test(whom) || /\([^()]+\)$/.test(whom)

@@ -23,12 +23,12 @@ const sentenceStart = /^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s|(
 
 /** Who answers, as headings have it: in the country, a province or a municipality. */
 const officeSource =
-  '(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|[Bb]ewindspersoon|[Bb]ewindslieden|[Rr]egering|[Kk]abinet|[Cc]ollege(?: van (?:B&W|burgemeester en wethouders|[Gg]edeputeerde [Ss]taten))?|[Bb]urgemeester(?: en wethouders)?|[Ww]ethouder|[Gg]edeputeerde(?: [Ss]taten)?|GS|B&W|(?:Algemene )?Rekenkamer|[Dd]agelijks bestuur)'
+  '(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Bb]ewindspersoon|[Bb]ewindslieden|[Rr]egering|[Kk]abinet|[Cc]ollege(?: van (?:B&W|burgemeester en wethouders|[Gg]edeputeerde [Ss]taten))?|[Bb]urgemeester(?: en wethouders)?|[Ww]ethouder|[Gg]edeputeerde(?: [Ss]taten)?|GS|B&W|(?:Algemene )?Rekenkamer|[Dd]agelijks bestuur)'
 /** «van de minister», «van ons college», «minister». */
 const ofOffice = `(?:(?:van|door)\\s+)?(?:(?:de|het|ons)\\s+)?${officeSource}`
 /** Behind a heading in its own line: on whose behalf else, of how many, or of whom a question is that no party asks. */
 const aside = new RegExp(
-  `^(?:\\((?:(?:mede )?namens |${ofOffice})[^()]{0,90}\\)|van \\d{1,3}|van (?:de|het|uw) (?:(?:vaste |algemene )?commissie|raad|(?:Tweede |Eerste )?Kamer)(?: [^.?!:]{1,80})?)[.:]?$`,
+  `^(?:\\((?:(?:mede )?namens |${ofOffice})[^()]{0,90}\\)[.:]?|van \\d{1,3}[.:]?|van (?:de|het|uw) (?:(?:vaste |algemene )?commissie|raad|(?:Tweede |Eerste )?Kamer)(?: (?:voor|over|inzake|van|uit)\\s[^.?!:]{1,80})?:?)$`,
 )
 
 const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp; readonly closed?: boolean }[] = [
@@ -63,6 +63,12 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
       `^(?:(?:Antwoord|Beantwoording|Reactie) ${ofOffice}(?=[:.]?$|:\\s)|Reactie van de (?:[Mm]inister|[Ss]taatssecretaris) (?:van|voor) \\p{Lu}[\\p{L}, ]{3,60}\\p{Ll}{3}(?=[:.]?$))()`,
       'u',
     ),
+    closed: true,
+  },
+  {
+    type: 'answer',
+    pattern:
+      /^(?:ANTWOORD|BEANTWOORDING|REACTIE) (?:VAN (?:DE |HET )?)?(?:MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS|REGERING|KABINET)(?=[.:]?$)()/,
     closed: true,
   },
   // `Antwoord van de minister van Financiën:`, `Antwoord (minister):`, with the colon; without it the head of written questions

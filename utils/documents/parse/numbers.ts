@@ -2,7 +2,7 @@
  * Numbers of questions as they are printed: `2`, `2a`, `2 en 3`, `4 t/m 7`, `1, 2 en 5`, `1-3`, `9, 9 en 9`
  * (DOMAIN §2, «Headings of answers»).
  */
-const separator = String.raw`\s{0,3}(?:,\s{0,3}(?:en\s|and\s|alsmede\s)?|;|&|\+|/|en\s|and\s|alsmede\s|t/m|tot en met\s|[-–—])\s{0,3}`
+const separator = String.raw`\s{0,3}(?:,(?:\s{0,3}(?:en|and|alsmede)\s)?|;|&|\+|/|en\s|and\s|alsmede\s|t/m|tot en met\s|[-–—])\s{0,3}`
 
 /** Pattern source of one number; `2.1` is the first question of the second chapter, `2.a` the first part of the second question. */
 export const numberSource = String.raw`(?:\d{1,2}\.\d{1,2}(?!\d|[.,]\d)|\d{1,3}\.(?=[a-z](?![a-z.)]))|\d{1,4})[a-z]?`

@@ -31,9 +31,9 @@ const enoughSections = 0.3
 const research =
   /\b(?:[Dd]eel|[Hh]oofd|[Ss]ub|[Oo]nderzoeks|[Ee]valuatie|[Tt]oets)vra(?:ag|gen)\b|^(?:Concepta|A)genda(?: [^?]{1,80})?$/
 
-/** «Dit rapport beantwoordt vier vragen:», «Drie vragen stonden centraal:»; whoever asked them is named in «De commissie heeft over het rapport deze vragen:». */
+/** «Dit rapport beantwoordt vier vragen:», «Drie vragen stonden centraal:»; whoever asked them is named in «De commissie heeft over het rapport deze vragen:», and «Lijst van vragen over het rapport:» is a title. */
 const researched =
-  /^(?![^.?!]*\b(?:commissie|leden|lid|Kamer|fracties?|gesteld|voorgelegd|ingezonden)\b)(?=[^.?!]*\bvragen\b)[^.?!]*\b(?:rapport|onderzo(?:ek|cht)|evaluatie|verkenning|studie|centraal)\b[^.?!]*:$/
+  /^(?![^.?!]*\b[Vv]ragen(?: en antwoorden)? (?:over|bij|op|inzake|naar aanleiding van)\b)(?![^.?!]*\b(?:commissie|leden|lid|Kamer|fracties?|gesteld|voorgelegd|ingezonden)\b)(?=[^.?!]*\bvragen\b)[^.?!]*\b(?:rapport|onderzo(?:ek|cht)|evaluatie|verkenning|studie|centraal)\b[^.?!]*:$/
 /** Lines of the sentence before a list. */
 const rowsOfSentence = 3
 const longestSentence = 300
@@ -55,9 +55,12 @@ function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean 
 /** A box to tick: `( ) ja`, `☐ nee`. */
 const box = /^(?:[([]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s[([]\s?[)\]]\s\p{L}/u
 
-/** The questions of a form, with boxes to tick below them. */
+/** The questions of a form, with boxes to tick below half of them; here and there an answer lists things behind a □ too. */
 function areOfForm(rows: readonly Row[], starts: readonly Start[]): boolean {
-  return rows.slice(starts[0]?.row).filter(({ text }) => box.test(text)).length > 1
+  const boxed = starts.filter(({ row }, index) =>
+    rows.slice(row, starts[index + 1]?.row).some(({ text }) => box.test(text)),
+  ).length
+  return boxed > 1 && boxed * 2 >= starts.length && !answered(rows, starts)
 }
 
 const enoughTitles = 0.3
