@@ -1,4 +1,4 @@
-import { askersOf } from '../facts/people.ts'
+import { askersOf, partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { readHeading } from './headings.ts'
 import { chapterOf } from './numbers.ts'
@@ -30,19 +30,19 @@ export function askersOfSet({ text }: Row): readonly Asker[] | null {
   return askers.length === 0 ? null : askers
 }
 
-export const isLabelAlone = ({ text }: Row) => text.startsWith('V') && /^(?:Vraag|VRAAG):?$/.test(text)
+const isLabelAlone = ({ text }: Row) => text.startsWith('V') && /^(?:Vraag|VRAAG):?$/.test(text)
 
 export const isLabelled = ({ text }: Row) => label.test(text)
 
 /** A line of its own behind a sentence's end that names a subject: it is none of the answer's words. */
-export function isSubject(rows: readonly Row[], index: number): boolean {
+function isSubject(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
   if (!row?.startsBlock || !/^(?:Bel|[Aa]rt|Hoo|Par|Ond|The)/.test(row.text)) return false
   return subject.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
 }
 
 /** `2. Uitvoering`, behind which `2.1` asks; behind a sentence's end, or the last cell of a table. */
-export function isChapter(rows: readonly Row[], index: number, below: string | undefined): boolean {
+function isChapter(rows: readonly Row[], index: number, below: string | undefined): boolean {
   const row = rows[index]
   const chapter = chapterOf(below ?? '')
   if (chapter === '' || row?.startsBlock !== true || row.text.length > longestTitle) return false
@@ -65,7 +65,7 @@ const chapterName = /^[\p{Lu}\d].*[^.?!:;,»”]$/u
  * Rows of a head that stands between an item's end and the start at `below`: from `index`, all that is left of the item. None
  * where it is no head, or ends as a sentence does.
  */
-export function isHeadOfSome(rows: readonly Row[], index: number, below: number): boolean {
+function isHeadOfSome(rows: readonly Row[], index: number, below: number): boolean {
   if (rows[index]?.startsBlock !== true || rows[below]?.startsBlock !== true) return false
   if (!/^(?:Ove|Alg|Nad|[Vv]ra|Ant|Bea|Rea)/.test(rows[index]?.text ?? '')) return false
   if (!endsSentence(rows[index - 1]?.text ?? '')) return false
@@ -79,4 +79,35 @@ export function isHeadOfSome(rows: readonly Row[], index: number, below: number)
 export function withoutLabel(row: Row): Row[] {
   const text = row.text.replace(label, '')
   return text === '' ? [] : [withText(row, text, { startsBlock: true, look: row.look })]
+}
+
+/** What stands between an item's end and the start of the next one, up to row `end`. */
+interface Between {
+  readonly end: number
+  readonly askedBy: readonly Asker[] | null
+  /** Nothing is left of its line. */
+  readonly isParty: boolean
+}
+
+/** `below`: the row of the next start; `following`: its first number. Null where the row is the item's own. */
+export function betweenItems(
+  rows: readonly Row[],
+  index: number,
+  row: Row,
+  below: number,
+  following: string | undefined,
+): Between | null {
+  const isAbove = below === index + 1
+  // The cell above its number: «Vraag», and «3» below it.
+  if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
+  const party = partyHeadingOf(row.text)
+  if (party) return { end: index + 1, askedBy: party, isParty: true }
+  if (
+    isSubject(rows, index) ||
+    isChapter(rows, index, following) ||
+    (isAbove && following === '1' && isAboveFirst(rows, index))
+  )
+    return { end: index + 1, askedBy: null, isParty: false }
+  const ofSet = askersOfSet(row)
+  return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null
 }

@@ -1,16 +1,7 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
-import {
-  askersOfSet,
-  isAboveFirst,
-  isChapter,
-  isHeadOfSome,
-  isLabelAlone,
-  isLabelled,
-  isSubject,
-  withoutLabel,
-} from './between-items.ts'
+import { betweenItems, isLabelled, withoutLabel } from './between-items.ts'
 import { closingRow } from './closing-row.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
@@ -166,37 +157,6 @@ function answerToOpen(rows: readonly Row[], index: number, open: Section | undef
 function askedAsLabelled(section: Section, { text }: Row): Section {
   const askedBy = text.startsWith('V') ? labelAskers(text) : undefined
   return askedBy ? { ...section, askedBy } : section
-}
-
-/** What stands between an item's end and the start of the next one, up to row `end`. */
-interface Between {
-  readonly end: number
-  readonly askedBy: readonly Asker[] | null
-  /** Nothing is left of its line. */
-  readonly isParty: boolean
-}
-
-/** `below`: the row of the next start; `following`: its first number. Null where the row is the item's own. */
-function betweenItems(
-  rows: readonly Row[],
-  index: number,
-  row: Row,
-  below: number,
-  following: string | undefined,
-): Between | null {
-  const isAbove = below === index + 1
-  // The cell above its number: «Vraag», and «3» below it.
-  if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
-  const party = partyHeadingOf(row.text)
-  if (party) return { end: index + 1, askedBy: party, isParty: true }
-  if (
-    isSubject(rows, index) ||
-    isChapter(rows, index, following) ||
-    (isAbove && following === '1' && isAboveFirst(rows, index))
-  )
-    return { end: index + 1, askedBy: null, isParty: false }
-  const ofSet = askersOfSet(row)
-  return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null
 }
 
 /** Rows between a heading that names who asks and the first question under it. */
