@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { NoteRow } from '#utils/database/schema.ts'
-import { press, readTable, waitForText } from './screens.ts'
+import { chooseAllNotes, press, readTable, waitForText, watchChanges } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -38,21 +38,11 @@ test('a removal of many notes whose background is stopped half-way is done as a 
   }, count)
   await before.close()
   const library = await driver.openExtensionPage('library.html')
-  await library.evaluate(() => {
-    const told: number[] = []
-    new BroadcastChannel('kamerlens-changes').onmessage = ({ data }) => told.push(data.done)
-    Object.assign(globalThis, { told })
-  })
-  const told = () => library.evaluate(() => (globalThis as unknown as { told: number[] }).told.length)
-  await press(library, 'Notities')
-  await library.locator('[role=listbox][aria-label=Notities] .kl-row').wait()
-  await library.focus('[role=listbox]')
-  await library.keyboard.down('Control')
-  await library.keyboard.press('a')
-  await library.keyboard.up('Control')
+  const told = await watchChanges(library)
+  await chooseAllNotes(library)
   await waitForText(library, '6.000 van 6.000 gekozen')
   await press(library, 'Verwijderen')
-  await until('the first progress', told, (steps) => steps > 0)
+  await until('the first progress', told, (steps) => steps.length > 0)
   await driver.stopBackground()
   // What came of it is told, one way or the other, and nothing goes on for good.
   await until(

@@ -5,6 +5,7 @@ import type { CorrectionRow, NoteRow, NoteTagRow, QuestionRow } from '#utils/dat
 import { addresses } from '../site/addresses.ts'
 import { listQuestions } from '../site/pages/questions.ts'
 import {
+  chooseAllNotes,
   chooseFile,
   inspectorOf,
   openPopup,
@@ -14,6 +15,7 @@ import {
   shownText,
   typeInto,
   waitForText,
+  watchChanges,
   watchCopies,
   writeNote,
 } from './screens.ts'
@@ -186,18 +188,8 @@ describe('the library', () => {
     const tagged = async () => (await readTable<NoteTagRow>(world, 'noteTags')).filter(({ tag }) => tag === 'gekozen')
     const before = await notes()
     const library = await world.driver.openExtensionPage('library.html')
-    await library.evaluate(() => {
-      const told: string[] = []
-      new BroadcastChannel('kamerlens-changes').onmessage = ({ data }) => told.push(`${data.done} ${data.total}`)
-      Object.assign(globalThis, { told })
-    })
-    const told = () => library.evaluate(() => (globalThis as unknown as { told: string[] }).told)
-    await press(library, 'Notities')
-    await library.locator('[role=listbox][aria-label=Notities] .kl-row').wait()
-    await library.focus('[role=listbox]')
-    await library.keyboard.down('Control')
-    await library.keyboard.press('a')
-    await library.keyboard.up('Control')
+    const told = await watchChanges(library)
+    await chooseAllNotes(library)
     await waitForText(library, `${before.length} van ${before.length} gekozen`)
     await press(library, 'Labels…')
     await typeInto(library, 'Label toevoegen', 'gekozen')

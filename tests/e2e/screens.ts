@@ -102,6 +102,26 @@ export function shownChoices(page: Page): Promise<string[]> {
   )
 }
 
+/** Keeps how far the changes of many rows are that a page hears of from now on, as «done total»; gives what it has kept. */
+export async function watchChanges(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const told: string[] = []
+    new BroadcastChannel('kamerlens-changes').onmessage = ({ data }) => told.push(`${data.done} ${data.total}`)
+    Object.assign(globalThis, { told })
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { told: string[] }).told)
+}
+
+/** Chooses all rows of the library's list of notes, by keyboard. */
+export async function chooseAllNotes(library: Page): Promise<void> {
+  await press(library, 'Notities')
+  await library.locator('[role=listbox][aria-label=Notities] .kl-row').wait()
+  await library.focus('[role=listbox]')
+  await library.keyboard.down('Control')
+  await library.keyboard.press('a')
+  await library.keyboard.up('Control')
+}
+
 /**
  * Keeps what a page copies from now on.
  *

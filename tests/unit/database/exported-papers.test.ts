@@ -6,15 +6,11 @@ import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { searchKept } from '#utils/database/search.ts'
 import { nothingOf } from '#utils/sources/official-document.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
-import { documentRow, questionRow } from './rows.ts'
+import { questionRow, threeDocuments } from './rows.ts'
 
 async function filled(): Promise<KamerlensDatabase> {
   const db = openTestDatabase()
-  await db.documents.bulkAdd([
-    documentRow('2023D20951', { title: 'Jaarverslag OCW', aliases: ['2023D20951', 'kst-36360-VIII-5'] }),
-    documentRow('file:ab', { title: 'eigen.pdf' }),
-    documentRow('2023D30000', { title: 'Weg', deletedAt: at(3).toISOString() }),
-  ])
+  await db.documents.bulkAdd(threeDocuments)
   await db.questions.add(questionRow('2023D20951', 0, '155', { question: 'Hoeveel stages zijn er?' }))
   const save = (id: string, target: string, body: string) => saveNote(db, { id, target, opened: '', body }, at(1))
   await save('asked', 'kst-36360-VIII-5#155', 'Bij de vraag')

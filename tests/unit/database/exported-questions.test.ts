@@ -5,15 +5,11 @@ import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { nothingOf } from '#utils/sources/official-document.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
-import { documentRow, questionRow } from './rows.ts'
+import { documentRow, questionRow, threeDocuments } from './rows.ts'
 
 async function filled(): Promise<KamerlensDatabase> {
   const db = openTestDatabase()
-  await db.documents.bulkAdd([
-    documentRow('2023D20951', { title: 'Jaarverslag OCW', aliases: ['2023D20951', 'kst-36360-VIII-5'] }),
-    documentRow('file:ab', { title: 'eigen.pdf' }),
-    documentRow('2023D30000', { title: 'Weg', deletedAt: at(3).toISOString() }),
-  ])
+  await db.documents.bulkAdd(threeDocuments)
   await db.questions.bulkAdd([
     questionRow('2023D20951', 0, '155'),
     questionRow('2023D20951', 4, '156'),

@@ -1,6 +1,7 @@
 import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
 import type { DocumentRow, QuestionRow, ReadingSource } from '#utils/database/schema.ts'
 import type { Question } from '#utils/documents/types.ts'
+import { at } from './open-test-database.ts'
 
 /** Records in the shape that readers make, with only what a test is about to say. */
 
@@ -39,6 +40,13 @@ export function documentRow(id: string, fields: Partial<DocumentRow> = {}): Docu
     ...fields,
   }
 }
+
+/** A kept document under two names, a file, and one that was removed. */
+export const threeDocuments: readonly DocumentRow[] = [
+  documentRow('2023D20951', { title: 'Jaarverslag OCW', aliases: ['2023D20951', 'kst-36360-VIII-5'] }),
+  documentRow('file:ab', { title: 'eigen.pdf' }),
+  documentRow('2023D30000', { title: 'Weg', deletedAt: at(3).toISOString() }),
+]
 
 type Read = ReadingResult & { readonly ok: true }
 
