@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readCorpus } from '../../../scripts/accuracy/corpus.ts'
-import { rowsOf } from '../../../scripts/accuracy/delimited.ts'
+import { rowsOf } from '#utils/documents/delimited.ts'
 import { idsMarkedIn, textOfXml } from '../../../scripts/accuracy/markup.ts'
 
 const motion = `<?xml version="1.0"?>

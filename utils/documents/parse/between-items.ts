@@ -101,7 +101,8 @@ export function betweenItems(
   // The cell above its number: «Vraag», and «3» below it.
   if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
   const party = partyHeadingOf(row.text)
-  if (party) return { end: index + 1, askedBy: party, isParty: true }
+  // What its members say before they ask is nobody's answer.
+  if (party) return { end: below, askedBy: party, isParty: true }
   if (
     isSubject(rows, index) ||
     isChapter(rows, index, following) ||

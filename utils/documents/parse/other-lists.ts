@@ -7,6 +7,7 @@ import type { Start } from './starts.ts'
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
   return (
     areResearched(rows, starts) ||
+    areOfAgenda(rows, starts) ||
     areOfForm(rows, starts) ||
     haveSections(rows, starts) ||
     areTitles(rows, starts) ||
@@ -46,11 +47,23 @@ function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean 
   const sentence =
     before
       .join(' ')
+      .replace(/(?<=\d)\.(?=\d)/g, '')
       .slice(-longestSentence)
       .split(/[.?!]\s/)
       .at(-1) ?? ''
   return research.test(before.at(-1) ?? '') || researched.test(sentence)
 }
+
+/** The points of an agenda or of what was decided on it: «1. Agendapunt: …», «Besluit: …» below it. */
+function areOfAgenda(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const named = starts.filter(({ row, textStart }) => {
+    const text = rows[row]?.text.slice(textStart) ?? ''
+    return agendaPoint.test(text === '' ? (rows[row + 1]?.text ?? '') : text)
+  }).length
+  return named * 2 >= starts.length
+}
+
+const agendaPoint = /^Agendapunt(?:en)?\b/
 
 /** A box to tick: `( ) ja`, `☐ nee`. */
 const box = /^(?:[([]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s[([]\s?[)\]]\s\p{L}/u

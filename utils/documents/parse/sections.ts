@@ -88,6 +88,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       : ((apart ? answerNumber(row, known, next, askedBy) : answerToOpen(rows, index, open)) ??
         answerHeading(row, askedBy))
     if (section) {
+      const page = section.type === 'answer' ? pageBeside(row, rows[index + 1]) : null
+      if (page && open?.type === 'question') {
+        open.rows.push(page)
+        section.rows.length = 0
+      }
       if (section.rows.length + section.numbers.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
       const head = section.type === 'question' ? section.rows[0] : undefined
       if (head && isLabelled(head)) {
@@ -268,6 +273,13 @@ function headingInCell({ pieces: [cell, beside] }: Row): Heading | null {
   return cell && heading?.type === 'answer' && heading.alone && heading.numbers.length === 0
     ? { ...heading, end: cell.text.length, alone: false }
     : null
+}
+
+/** The page asked about, where its column stands beside «Antwoord» and the answer below that; null where what stands beside it answers. */
+function pageBeside(row: Row, below: Row | undefined): Row | null {
+  const [cell, beside, ...others] = row.pieces
+  if (!cell || !beside || others.length > 0 || !/^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/.test(beside.text)) return null
+  return below?.pieces[0]?.x === cell.x && below.role === 'table-row' ? withText(row, beside.text, { pieces: [beside] }) : null
 }
 
 /** Whether a row is the number of the question before the answer that just began. */
