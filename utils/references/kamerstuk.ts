@@ -268,6 +268,7 @@ export const kamerstukForm: Form = {
     ['kamerstuknr 31 293 en 31 289 nr. 273', 'kst-31293-273', 'kst-31289-273'],
     ['motie-Jansen/De Vries (33576, nr. 105)', 'kst-33576-105'],
     ['22 (30196)', 'kst-30196-22'],
+    ['Zij krijgt nr. 212 (31293, 31289).', 'kst-31293-212'],
     ['82 (36 410-VIII)', 'kst-36410-VIII-82'],
     ['letter AB (36.600-VIII), letter J, was letter H (36.410)', 'kst-36600-VIII-AB', 'kst-36410-J', 'kst-36410-H'],
     ['nr. 34 (17 100, hoofdstuk VI); 36410, XVI, nr. 4', 'kst-17100-VI-34', 'kst-36410-XVI-4'],
