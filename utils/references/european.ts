@@ -142,7 +142,7 @@ export const commissionForm: Form = {
   after: 80,
   read: matching(
     new RegExp(
-      `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)|/| )${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)${noWordAfter}(?:,?\\s(?:final|definitief))?`,
+      `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)|/| )${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final)`,
       'y',
     ),
     (match) => {
@@ -153,7 +153,7 @@ export const commissionForm: Form = {
   examples: [
     ['COM(2023) 123', 'COM(2023)123'],
     ['COM (2020)0112 en COM/2021/206 final', 'COM(2020)112', 'COM(2021)206'],
-    ['SWD(2020)98 final', 'SWD(2020)98'],
+    ['SWD(2020)98 final, COM(2021)558final', 'SWD(2020)98', 'COM(2021)558'],
     ['DOTCOM 2020 12, COM(2023)'],
   ],
 }

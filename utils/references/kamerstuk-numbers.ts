@@ -52,7 +52,7 @@ const nextBare = new RegExp(`${joined}(?:(?:nader\\s)?gewijzigd\\s(?:voorstel\\s
 const last = /^(?:\s{0,64}(?:en\s|resp|&)|\/$)/
 const day = new RegExp(`\\d{1,2}(?=\\s${month})|${session}`, 'y')
 /** «nr. 588, 590 en 592»: many all the same. */
-const manyAfterOne = new RegExp(
+export const manyAfterOne = new RegExp(
   `(?:${space},${space}[1-9]\\d{0,3}){1,12}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d|\\s${month})`,
   'y',
 )

@@ -274,6 +274,7 @@ export const kamerstukForm: Form = {
     ['nr. 34 (17 100, hoofdstuk VI); 36410, XVI, nr. 4', 'kst-17100-VI-34', 'kst-36410-XVI-4'],
     ['motie nr. 4 op dossier 36 410', 'kst-36410-4'],
     ['amendement 36067 – 61', 'kst-36067-61'],
+    ['(Kamerstuk 36 067 - nr. 116)', 'kst-36067-116'],
     ['25295-BM', 'kst-25295-BM'],
     ['31288-836', 'kst-31288-836'],
     ['uw kenmerk 34475-VIII-2/2016D20213', 'kst-34475-VIII-2', '2016D20213'],

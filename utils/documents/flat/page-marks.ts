@@ -71,7 +71,10 @@ function feetOf(text: string): Stretch[] {
 const anniversary = /(?<=\s)(?:\d{1,2} )?1[78]\d\d ?- ?20\d\d(?=\s)/g
 
 function anniversariesOf(text: string): Stretch[] {
-  const marks = [...text.matchAll(anniversary)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+  const marks = [...text.matchAll(anniversary)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+  }))
   return marks.length < fewestFeet ? [] : marks
 }
 

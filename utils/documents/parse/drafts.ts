@@ -114,7 +114,10 @@ function lendAnswers(drafts: readonly Draft[]): void {
           one.answer = [...answer]
           one.answerNumbers = numbers
         }
-        for (const one of waiting) one.guessed = true
+        for (const one of waiting) {
+          one.guessed = true
+          for (const row of answer) one.marks.push(...row.marks)
+        }
       }
       waiting = []
     }

@@ -8,6 +8,7 @@ export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): 
   return (
     areResearched(rows, starts) ||
     areOfAgenda(rows, starts) ||
+    areContents(rows, starts) ||
     areOfForm(rows, starts) ||
     haveSections(rows, starts) ||
     areTitles(rows, starts) ||
@@ -60,10 +61,19 @@ function areOfAgenda(rows: readonly Row[], starts: readonly Start[]): boolean {
     const text = rows[row]?.text.slice(textStart) ?? ''
     return agendaPoint.test(text === '' ? (rows[row + 1]?.text ?? '') : text)
   }).length
-  return named * 2 >= starts.length
+  const first = starts[0]
+  return named * 2 >= starts.length || opening.test(rows[first?.row ?? 0]?.text.slice(first?.textStart ?? 0) ?? '')
 }
 
 const agendaPoint = /^Agendapunt(?:en)?\b/
+const opening = /^(?:Opening|Welkom|Vaststell(?:en|ing)(?: van)?(?: de)? agenda)\b[^?]{0,60}$/
+
+/** Where a paper's chapters stand, some of whose titles ask: «Inhoudsopgave», «1. Waarom deze nota? 3». */
+function areContents(rows: readonly Row[], starts: readonly Start[]): boolean {
+  if (!/^(?:I|i)nhoud(?:sopgave)?$/.test(rows[(starts[0]?.row ?? 0) - 1]?.text ?? '')) return false
+  const paged = starts.filter(({ row }) => /\s\d{1,3}$/.test(rows[row]?.text ?? '')).length
+  return paged * 2 >= starts.length
+}
 
 /** A box to tick: `( ) ja`, `☐ nee`. */
 const box = /^(?:[([]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s[([]\s?[)\]]\s\p{L}/u

@@ -106,7 +106,11 @@ export class RowReader {
     if (completed !== null) return completed
     const pair = this.facts.page === null ? pagePair.exec(text) : null
     const range = pair?.[2] === undefined || pair[3] === undefined ? null : rangeOf(pair[2], pair[3])
-    if (pair && range !== null && (pair[1] === undefined || codeAtEnd(pair[1], this.codeColumn) || pagesApart.test(text))) {
+    if (
+      pair &&
+      range !== null &&
+      (pair[1] === undefined || codeAtEnd(pair[1], this.codeColumn) || pagesApart.test(text))
+    ) {
       this.facts.page = range
       return pair[1] ?? ''
     }

@@ -109,7 +109,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       continue
     }
     // A heading stands between an item's end and the next one's beginning.
-    const below = startBelow(starts, index)
+    const below = startBelow(rows, starts, index)
     if (below !== null) {
       const between = betweenItems(rows, index, row, below, starts.get(below)?.numbers[0])
       if (between) {
@@ -167,8 +167,16 @@ function askedAsLabelled(section: Section, { text }: Row): Section {
 /** Rows between a heading that names who asks and the first question under it. */
 const rowsBelowHeading = 4
 
-function startBelow(starts: ReadonlyMap<number, Start>, row: number): number | null {
-  for (let index = row + 1; index <= row + rowsBelowHeading; index += 1) if (starts.has(index)) return index
+/** And where its members say something of the paper before they ask. */
+const rowsBelowParty = 16
+const ofParty = /^(?:[IVX]{1,4}\.? )?(?:Vragen|Inbreng|Opmerkingen)\b.*\bfractie/
+
+function startBelow(rows: readonly Row[], starts: ReadonlyMap<number, Start>, row: number): number | null {
+  const last = row + (ofParty.test(rows[row]?.text ?? '') ? rowsBelowParty : rowsBelowHeading)
+  for (let index = row + 1; index <= last; index += 1) {
+    if (starts.has(index)) return index
+    if (index > row + rowsBelowHeading && readHeading(rows[index]?.text ?? '')) return null
+  }
   return null
 }
 
@@ -279,7 +287,9 @@ function headingInCell({ pieces: [cell, beside] }: Row): Heading | null {
 function pageBeside(row: Row, below: Row | undefined): Row | null {
   const [cell, beside, ...others] = row.pieces
   if (!cell || !beside || others.length > 0 || !/^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/.test(beside.text)) return null
-  return below?.pieces[0]?.x === cell.x && below.role === 'table-row' ? withText(row, beside.text, { pieces: [beside] }) : null
+  return below?.pieces[0]?.x === cell.x && below.role === 'table-row'
+    ? withText(row, beside.text, { pieces: [beside] })
+    : null
 }
 
 /** Whether a row is the number of the question before the answer that just began. */
