@@ -25,8 +25,8 @@ export interface Draft {
   isNamed: boolean
 }
 
-/** Brings questions and answers together: each heading of an answer names its questions, or follows one. */
-export function draftsOf(read: readonly Section[], layout: Layout): Draft[] {
+/** Brings questions and answers together: each heading of an answer names its questions, or follows one. `beyond` as in `partColumns`. */
+export function draftsOf(read: readonly Section[], layout: Layout, beyond = Number.POSITIVE_INFINITY): Draft[] {
   const sections = layout.family === 'row' ? withColumnsBefore(read) : read
   const questions = sections.filter((section) => section.type === 'question').length
   const answers = sections.length - questions
@@ -36,7 +36,15 @@ export function draftsOf(read: readonly Section[], layout: Layout): Draft[] {
   const isHeaded = layout.family === 'heading'
   const codeColumn = columns && hasCodeColumn(sections)
   const splitWith = (section: Section, unanswered: boolean, answerEdge: number | null) =>
-    splitItem(section.rows, { numberX: section.numberX, columns, codeColumn, unanswered, answerEdge, headed: isHeaded })
+    splitItem(section.rows, {
+      numberX: section.numberX,
+      columns,
+      codeColumn,
+      unanswered,
+      answerEdge,
+      beyond,
+      headed: isHeaded,
+    })
   const first =
     headed || layout.family === 'paragraph' ? null : sections.map((section) => splitWith(section, false, null))
   const answerEdge = first && answerColumn(first)

@@ -52,11 +52,18 @@ function leadingMark(text: string, mark: string): Raised | null {
 const counted =
   /^\s(?:op|van) de \d|^\s(?:procent|miljoen|miljard|euro|jaar|jaren|maanden|weken|dagen|uur|keer|maal|fte|personen|mensen|kinderen|gemeenten|provincies|landen|aanvragen|gevallen|zaken|meldingen|instellingen)\b/
 
-/** A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`, `bericht?[1]`. */
+/**
+ * A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`, `bericht?[1]`. The bracket of «(36 410, nr. 2)» closes
+ * what was opened before.
+ */
 function bracketedMark(text: string, mark: string): Raised | null {
   const match = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`).exec(text)
-  return match ? { start: match.index, end: match.index + match[0].length } : null
+  if (!match || numberedWord.test(text.slice(0, match.index))) return null
+  return { start: match.index, end: match.index + match[0].length }
 }
+
+/** What a number and not a note's mark stands behind. */
+const numberedWord = /(?<!\p{L})(?:nrs?|pp?|blz|art|artikel|lid|bijlage|vraag|tabel|figuur|letter|en)\.?$/u
 
 /** A line that holds marks only: `90`, or `2 3` where two notes share a place. */
 function isMarkList(text: string): boolean {

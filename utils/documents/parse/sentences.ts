@@ -23,6 +23,7 @@ const closes = /^(?:Kunt u (?:dit|dat|uw antwoord) (?:nader )?(?:toelichten|onde
 /** A sentence that nobody asks with. */
 const answersAtOnce = /^(?:Ja|Nee|Neen|Dat klopt|Dat is (?:juist|onjuist|correct|niet (?:juist|het geval)))\b(?! of )/
 
+const partLetter = /^\(?[a-h]$/
 const shortestQuestion = 20
 
 /**
@@ -37,6 +38,8 @@ export function endOfAsking(text: string): number {
   for (const match of text.matchAll(sentenceEnd)) {
     const sentence = text.slice(start, match.index).trimStart()
     const stop = match.index + match[0].length
+    // «a. Wie …?», «b. Wanneer …?»: the letter belongs to what it counts.
+    if (partLetter.test(sentence)) continue
     if (match[0].includes('?')) {
       // «Hoe kan dat?» behind a sentence that tells is the answer's own question.
       const isOwn = sentence.length < shortestQuestion || (!asks.test(sentence) && !asksLater.test(sentence))
