@@ -29,7 +29,20 @@ export function pageMarksOf(text: string): PageMark[] {
     const last = rising.at(-1)?.page ?? 0
     if (last >= 2 && rising.length >= (total - 1) / 2 && rising.length > best.length) best = rising
   }
-  return best
+  return withParted(best, text)
+}
+
+/** Marks whose last digits an extraction set apart, among others that name the same last page: `11/1 1` behind `9/11`. */
+function withParted(marks: readonly PageMark[], text: string): PageMark[] {
+  const total = /\d+$/.exec(text.slice(marks[0]?.start, marks[0]?.end))?.[0] ?? ''
+  if (total.length < 2) return [...marks]
+  const parted = new RegExp(`(?<![\\d/.,])(\\d{1,3})\\s?/\\s?${[...total].join(' ')}(?!\\d)`, 'g')
+  const more = [...text.matchAll(parted)].map(({ 0: words, 1: page, index }) => ({
+    start: index,
+    end: index + words.length,
+    page: Number(page),
+  }))
+  return more.length === 0 ? [...marks] : longestRising([...marks, ...more].sort((a, b) => a.start - b.start))
 }
 
 /**

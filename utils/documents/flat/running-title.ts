@@ -31,14 +31,20 @@ export function runningTitles(
   const apart = Math.min(pageAtLeast, text.length / (pages * 3))
   const taken = atHeadings(tokens, headings)
   const found: [number, number][] = []
+  /** Words that were found to be no title's. */
+  const authors: boolean[] = new Array(tokens.length).fill(false)
+  const firstEdge = (marks[0]?.start ?? 0) - besideMark
   for (let turn = 0; turn < mostTitles; turn += 1) {
     const title = titleOf(tokens, taken, needed, { apart, text, marks, headEnds: headings[0]?.at ?? text.indexOf('?') })
     if (!title) break
-    const prints = printsOf(title, tokens, taken).filter(([from]) => opens(text, tokens[from]))
-    if (prints.length < needed) break
+    const alike = printsOf(title, tokens, taken).filter(([from]) => opens(text, tokens[from]) && !authors[from])
+    const prints = atPageEdges(alike, title, tokens, { text, marks })
+    for (const print of alike) if (!prints.includes(print)) authors.fill(true, print[0], print[1])
+    if (alike.length < needed) break
     for (const [from, to] of prints) {
       taken.fill(true, from, to)
-      found.push([from, to])
+      // The letter's own head says what it is about.
+      if ((tokens[to - 1]?.end ?? 0) > firstEdge) found.push([from, to])
     }
   }
   const stretches: { start: number; end: number; to: number }[] = []
@@ -54,6 +60,45 @@ export function runningTitles(
     } else stretches.push({ start, end, to })
   }
   return stretches
+}
+
+/** A title of so many words stands nowhere by chance, where so much of it is printed. */
+const wordsOfLongTitle = 9
+const enoughOfLongTitle = 0.7
+/** Characters between a mark and what stands at the same edge of its page. */
+const rightBeside = 24
+
+/**
+ * The prints without those that are an author's own words: where the title stands beside the marks of pages, «het Ministerie van Economische
+ * Zaken» within a sentence of the text is none, unless it is most of a long title.
+ */
+function atPageEdges(
+  prints: readonly [number, number][],
+  title: readonly string[],
+  tokens: readonly Token[],
+  { text, marks }: { readonly text: string; readonly marks: readonly PageMark[] },
+): readonly [number, number][] {
+  const distance = ([from, to]: readonly [number, number], mark: PageMark) =>
+    Math.max((tokens[from]?.start ?? 0) - mark.end, mark.start - (tokens[to - 1]?.end ?? 0))
+  const beside = new Set<readonly [number, number]>()
+  let next = 0
+  for (const mark of marks) {
+    for (let print = prints[next + 1]; print; print = prints[next + 1]) {
+      const before = prints[next]
+      if (before && distance(before, mark) <= distance(print, mark)) break
+      next += 1
+    }
+    const nearest = prints[next]
+    if (nearest && distance(nearest, mark) <= besideMark) beside.add(nearest)
+  }
+  if (marks.length === 0) return prints
+  // Of a long title most may be left where a scan misread it; what an author quotes or cites begins with its bracket.
+  const isTitle = ([from, to]: readonly [number, number]) =>
+    title.length >= wordsOfLongTitle &&
+    to - from >= title.length * enoughOfLongTitle &&
+    !/[(‘“«"']/.test(text.charAt(tokens[from]?.start ?? 0))
+  const isClose = (print: readonly [number, number]) => marks.some((mark) => distance(print, mark) <= rightBeside)
+  return prints.filter((print) => beside.has(print) || isClose(print) || isTitle(print))
 }
 
 /** Headings are no part of a title, though the same words stand behind it on several pages. */
