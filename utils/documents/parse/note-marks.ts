@@ -94,12 +94,25 @@ function gluedMark(text: string, mark: string): Raised | null {
   return null
 }
 
+/** «3 GOAB: Gemeentelijk Onderwijsachterstandenbeleid»: a note that says what an abbreviation stands for, and begins with it. */
+const explained = /^(\p{L}[\p{L}&/]{1,11}):\s/u
+export const termOf = (note: string): string | null => explained.exec(note)?.[1] ?? null
+
+/** The mark of such a note, glued to its abbreviation: `GOAB3-middelen`. */
+export function markOfTerm(text: string, term: string, mark: string): Raised | null {
+  const index = text.indexOf(`${term}${mark}`)
+  const start = index + term.length
+  if (index < 0 || /[\p{L}\d]$/u.test(text.slice(0, index)) || /^\d/.test(text.slice(start + mark.length))) return null
+  return { start, end: start + mark.length }
+}
+
 /** A unit before a raised 2 or 3 makes it a square or a cube. */
 const unit = /(?:^|[\s\d/])(?:[kcdm]?m|CO|ha)$/
 
 /** What of a note its mark is told by. */
 interface MarkedNote {
   readonly mark: string
+  readonly text: string
   readonly segment: number
 }
 
@@ -116,13 +129,14 @@ function markIn(text: string, mark: string, { headed, named }: Marking): Raised 
 
 /** The rows without the marks of the notes; each row keeps the marks that stood in it, or in a line of their own behind it. */
 export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[], marking: Marking): Row[] {
-  const bySegment = new Map<number, Set<string>>()
+  /** The text of each note under its mark. */
+  const bySegment = new Map<number, Map<string, string>>()
   const all = new Set<string>()
   for (const note of notes) {
     all.add(note.mark)
     const marks = bySegment.get(note.segment)
-    if (marks) marks.add(note.mark)
-    else bySegment.set(note.segment, new Set([note.mark]))
+    if (marks) marks.set(note.mark, note.text)
+    else bySegment.set(note.segment, new Map([[note.mark, note.text]]))
   }
   const result: Row[] = []
   const used = new Set<string>()
@@ -165,7 +179,7 @@ function isMarkByPlace(row: Row, run: Raised): boolean {
 }
 
 /** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
-function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> | undefined, marking: Marking): Row {
+function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlyMap<string, string> | undefined, marking: Marking): Row {
   if (row.raised.length === 0 && !here) return row
   const cuts: { start: number; end: number; marks: string[] }[] = []
   for (const run of row.raised) {
@@ -175,8 +189,10 @@ function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> 
     if (isKnown || isMarkByPlace(row, run)) cuts.push({ start: run.start, end: run.end, marks: isKnown ? marks : [] })
   }
   if (row.raised.length === 0) {
-    for (const mark of here ?? []) {
-      const found = row.text.includes(mark) ? markIn(row.text, mark, marking) : null
+    for (const [mark, note] of here ?? []) {
+      if (!row.text.includes(mark)) continue
+      const term = marking.named ? null : termOf(note)
+      const found = (term && markOfTerm(row.text, term, mark)) ?? markIn(row.text, mark, marking)
       if (found && !cuts.some((cut) => found.start < cut.end && cut.start < found.end))
         cuts.push({ ...found, marks: [mark] })
     }
