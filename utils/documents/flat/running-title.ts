@@ -147,7 +147,7 @@ function titleOf(
     string,
     { readonly keys: readonly string[]; readonly from: number; readonly starts: number[] }
   >()
-  for (const [from, to] of runs) {
+  for (const [from, to] of runs.map((run) => beforeNumber(run, tokens, text))) {
     const words = tokens.slice(from, to)
     if (words.length < shortestTitle || words.length > longestTitle) continue
     const first = words[0]?.start ?? 0
@@ -178,6 +178,19 @@ function titleOf(
   }
   return best
 }
+
+/** The run up to the number of the first question on a page, which follows its title: behind a wide gap, or before words that ask. */
+function beforeNumber([from, to]: [number, number], tokens: readonly Token[], text: string): [number, number] {
+  for (let index = from + 1; index < to; index += 1) {
+    const token = tokens[index]
+    if (!token || !/^\d{1,4}[.)]?$/.test(text.slice(token.start, token.end))) continue
+    const behind = text.slice(token.end, token.end + longestBeginning).trimStart()
+    if (token.isApart || beginsAsking.test(behind)) return [from, index]
+  }
+  return [from, to]
+}
+
+const longestBeginning = 24
 
 function shingleAt(tokens: readonly Token[], taken: readonly boolean[], index: number): string | null {
   let key = ''

@@ -135,6 +135,7 @@ function notesAtFoot(
 ): readonly NoteStart[] {
   const notes: NoteStart[] = []
   let marked: readonly NoteStart[] = []
+  let owned = 0
   let bottom = to
   for (let index = to - 1; index > from; index -= 1) {
     const start = noteStart(rows, index, to)
@@ -155,9 +156,11 @@ function notesAtFoot(
     if (!isMarked && !(headed && isPlainNote(rows, index))) continue
     notes.unshift(start)
     bottom = index
+    if (isMarked) owned += 1
     if (isMarked && marked.length === notes.length - 1) marked = [...notes]
   }
-  const found = Number(notes[0]?.mark) === expected ? notes : marked
+  const isExpected = Number(notes[0]?.mark) === expected || (notes.length > 2 && owned * 4 >= notes.length * 3)
+  const found = isExpected ? notes : marked
   return isList(rows, found) ? [] : found
 }
 
