@@ -288,6 +288,7 @@ export const kamerstukForm: Form = {
     ['Kamerstuk 28 684, nr. 588, 12 leden', 'kst-28684-588'],
     ['Kamerstuk 28 684, nummers 601 en 602, alsmede nummer 610', 'kst-28684-601', 'kst-28684-602', 'kst-28684-610'],
     ['Kamerstukken I 2020/21, 35 570, C en D', 'kst-35570-C', 'kst-35570-D'],
+    ['Kamerstukken I 2020/21, 35 570, B (VV), C (MvA), p. 8', 'kst-35570-B', 'kst-35570-C'],
     ['36 410 VIII Vaststelling van de begroting\nNr. 88\nMOTIE VAN HET LID', 'kst-36410-VIII-88'],
     ['1. 27 625, M en N Waterbeleid\n31 305-349 Deelmobiliteit', 'kst-27625-M', 'kst-27625-N', 'kst-31305-349'],
     [

@@ -36,7 +36,8 @@ const bareAnswer = new RegExp(
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing = /(?<=[.?!»”"’')\]]\s{1,4})(?:Mededeling|Toelichting:?|Hoogachtend,?)(?=\s+\p{Lu})/gu
 /** A number that may be a question's or a note's, after a sentence's end and before another's beginning; «nr.» ends none. */
-const number = /(?<=[.?!:;»”"’')\]]\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
+const number =
+  /(?<=[.?!:;»”"’')\]]\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
 /** A number with a stop, behind any word: «zie vraag 7 9. Waarom …»; under headings in words it only ends a sentence. */
 const dotted = /(?<=\s)\d{1,3}[a-z]?\.(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */

@@ -179,7 +179,12 @@ function isMarkByPlace(row: Row, run: Raised): boolean {
 }
 
 /** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
-function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlyMap<string, string> | undefined, marking: Marking): Row {
+function cutMarks(
+  row: Row,
+  all: ReadonlySet<string>,
+  here: ReadonlyMap<string, string> | undefined,
+  marking: Marking,
+): Row {
   if (row.raised.length === 0 && !here) return row
   const cuts: { start: number; end: number; marks: string[] }[] = []
   for (const run of row.raised) {
