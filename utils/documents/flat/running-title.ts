@@ -39,7 +39,8 @@ export function runningTitles(
     if (!title) break
     const alike = printsOf(title, tokens, taken).filter(([from]) => opens(text, tokens[from]) && !authors[from])
     const prints = atPageEdges(alike, title, tokens, { text, marks })
-    for (const print of alike) if (!prints.includes(print)) authors.fill(true, print[0], print[1])
+    const own = new Set(prints)
+    for (const print of alike) if (!own.has(print)) authors.fill(true, print[0], print[1])
     if (alike.length < needed) break
     for (const [from, to] of prints) {
       taken.fill(true, from, to)
@@ -97,8 +98,14 @@ function atPageEdges(
     title.length >= wordsOfLongTitle &&
     to - from >= title.length * enoughOfLongTitle &&
     !/[(‘“«"']/.test(text.charAt(tokens[from]?.start ?? 0))
-  const isClose = (print: readonly [number, number]) => marks.some((mark) => distance(print, mark) <= rightBeside)
-  return prints.filter((print) => beside.has(print) || isClose(print) || isTitle(print))
+  let near = 0
+  const isClose = (print: readonly [number, number]) => {
+    const start = tokens[print[0]]?.start ?? 0
+    while (near < marks.length && (marks[near]?.end ?? 0) + rightBeside < start) near += 1
+    const mark = marks[near]
+    return mark !== undefined && distance(print, mark) <= rightBeside
+  }
+  return prints.filter((print) => isClose(print) || beside.has(print) || isTitle(print))
 }
 
 /** Headings are no part of a title, though the same words stand behind it on several pages. */

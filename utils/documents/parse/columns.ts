@@ -86,6 +86,15 @@ export function edgeBeyondAnswers(rows: readonly Row[]): number {
 
 const pageCell = /^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/
 
+/** The page asked about, where its column stands beside «Antwoord» and the answer below that; null where what stands beside it answers. */
+export function pageBeside(row: Row, below: Row | undefined): Row | null {
+  const [cell, beside, ...others] = row.pieces
+  if (!cell || !beside || others.length > 0 || !pageCell.test(beside.text)) return null
+  return below?.pieces[0]?.x === cell.x && below.role === 'table-row'
+    ? withText(row, beside.text, { pieces: [beside] })
+    : null
+}
+
 /** The rows without the pages asked about, where their columns («Blz.», or «Blz. van» and «t/m») stand between the number and the question. */
 function withoutPageBefore(rows: readonly Row[], reader: RowReader): readonly Row[] {
   const first = rows[0]

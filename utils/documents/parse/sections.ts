@@ -3,6 +3,7 @@ import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
 import { betweenItems, isLabelled, withoutLabel } from './between-items.ts'
 import { closingRow } from './closing-row.ts'
+import { pageBeside } from './columns.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers } from './numbers.ts'
@@ -280,15 +281,6 @@ function headingInCell({ pieces: [cell, beside] }: Row): Heading | null {
   const heading = cell && beside ? readHeading(cell.text) : null
   return cell && heading?.type === 'answer' && heading.alone && heading.numbers.length === 0
     ? { ...heading, end: cell.text.length, alone: false }
-    : null
-}
-
-/** The page asked about, where its column stands beside «Antwoord» and the answer below that; null where what stands beside it answers. */
-function pageBeside(row: Row, below: Row | undefined): Row | null {
-  const [cell, beside, ...others] = row.pieces
-  if (!cell || !beside || others.length > 0 || !/^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/.test(beside.text)) return null
-  return below?.pieces[0]?.x === cell.x && below.role === 'table-row'
-    ? withText(row, beside.text, { pieces: [beside] })
     : null
 }
 
