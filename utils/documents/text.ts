@@ -1,3 +1,4 @@
+import { linesOfDelimited } from './delimited-lines.ts'
 import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
@@ -16,6 +17,8 @@ const tabStop = 8
  * A text that has lost its line ends gets them back as far as it tells (`flat/`).
  */
 export function linesOfText(text: string): Line[] {
+  const delimited = linesOfDelimited(text)
+  if (delimited) return delimited
   const lines: Line[] = []
   const flat = isFlat(text)
   const parted = withHeadingsParted(withPlainLetters(text), flat)

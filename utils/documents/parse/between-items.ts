@@ -2,6 +2,7 @@ import { askersOf, partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { readHeading } from './headings.ts'
 import { chapterOf } from './numbers.ts'
+import { isWholeCode } from './printed-code.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 
@@ -20,7 +21,7 @@ const headOfSome =
   /^(?:(?:(?:Overige|Algemene|Nadere) )?[Vv]ragen (?:van|over|bij|inzake|met betrekking tot) |(?:Antwoord(?:en)?|Beantwoording|Reactie) [^.?!;:]{0,60}(?:op|bij|van) (?:de )?vra(?:ag|gen) )[^?!;:]{2,260}$/u
 
 /** The head of one member's questions among those of others: «Vragen van het lid A (P) aan de minister van B over C». */
-const headOfSet = /^(?:(?:Schriftelijke v|V)ragen) van ((?:het|de) (?:lid|leden) .{2,160})$/
+const headOfSet = /^(?:(?:Schriftelijke v|V)ragen) van ((?:het|de) (?:lid|leden) .{2,300})$/
 
 /** Who asks the questions below, where a row is their head; null for any other row. */
 export function askersOfSet({ text }: Row): readonly Asker[] | null {
@@ -29,6 +30,9 @@ export function askersOfSet({ text }: Row): readonly Asker[] | null {
   const askers = whom === undefined ? [] : askersOf(whom.replace(/\s(?:aan|over)\s.*$/, ''))
   return askers.length === 0 ? null : askers
 }
+
+/** The code of the questions that follow, above their head. */
+const isCode = ({ text }: Row) => text.startsWith('20') && isWholeCode(text)
 
 const isLabelAlone = ({ text }: Row) => text.startsWith('V') && /^(?:Vraag|VRAAG):?$/.test(text)
 
@@ -101,13 +105,14 @@ export function betweenItems(
   // The cell above its number: «Vraag», and «3» below it.
   if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
   const party = partyHeadingOf(row.text)
-  if (party) return { end: index + 1, askedBy: party, isParty: true }
+  // What its members say before they ask is nobody's answer.
+  if (party) return { end: below, askedBy: party, isParty: true }
   if (
     isSubject(rows, index) ||
     isChapter(rows, index, following) ||
     (isAbove && following === '1' && isAboveFirst(rows, index))
   )
     return { end: index + 1, askedBy: null, isParty: false }
-  const ofSet = askersOfSet(row)
+  const ofSet = askersOfSet(isCode(row) ? (rows[index + 1] ?? row) : row)
   return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null
 }

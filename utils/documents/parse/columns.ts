@@ -25,13 +25,14 @@ const answerLetters = 25
  * or a column of answers. `numberX` is the left edge of the number's own cell, null where the number shares a cell
  * with the question. The first row must already be without its number. Only the question's own rows are parted, for
  * an answer over the full width may hold a table of its own. `answerEdge`: where the table's other rows have their answers, however
- * short this row's is.
+ * short this row's is. `beyond`: left edge of the column to the right of the answers', as the table's head tells.
  */
 export function partColumns(
   printed: readonly Row[],
   numberX: number | null,
   reader: RowReader,
   answerEdge: number | null = null,
+  beyond = Number.POSITIVE_INFINITY,
 ): Columns {
   const rows = withoutPageBefore(printed, reader)
   const first = rows.find((row) => row.pieces.some(isWords))
@@ -51,12 +52,13 @@ export function partColumns(
   const from = own ?? Number.POSITIVE_INFINITY
   // Indents inside the column of answers look like columns further to the right.
   const answers = [...head.columns]
-    .filter(([edge, cells]) => edge === own || (edge >= from && isText(cells)))
+    .filter(([edge, cells]) => edge === own || (edge >= from && edge < beyond && isText(cells)))
     .map(([edge]) => edge)
   // A column of answers goes on for as long as the table's row does.
   const all = answers.length === 0 || fullWidth !== null ? head : partRows(rows, edges)
   const rest = all === head ? rows.slice(end) : []
-  const isAnswers = (edge: number) => answers.includes(edge) || (edge >= from && !head.columns.has(edge))
+  const isAnswers = (edge: number) =>
+    answers.includes(edge) || (edge >= from && edge < beyond && !head.columns.has(edge))
   for (const [edge, cells] of all.columns) {
     if (!isAnswers(edge)) reader.readColumn(cells.map(({ piece }) => piece.text))
   }
@@ -68,7 +70,30 @@ export function partColumns(
   }
 }
 
+const answersHead = /^(?:Antwoord(?:en)?|Reactie)$/i
+const questionsHead = /^Vra(?:ag|gen)$/i
+
+/** Left edge of the column behind the answers', where the head of a table names one; infinite where none does. */
+export function edgeBeyondAnswers(rows: readonly Row[]): number {
+  for (const { pieces } of rows) {
+    if (pieces.length < 3) continue
+    const answers = pieces.findIndex(({ text }) => answersHead.test(text))
+    const next = answers > 0 ? pieces[answers + 1] : undefined
+    if (next && pieces.slice(0, answers).some(({ text }) => questionsHead.test(text))) return next.x - tolerance
+  }
+  return Number.POSITIVE_INFINITY
+}
+
 const pageCell = /^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/
+
+/** The page asked about, where its column stands beside «Antwoord» and the answer below that; null where what stands beside it answers. */
+export function pageBeside(row: Row, below: Row | undefined): Row | null {
+  const [cell, beside, ...others] = row.pieces
+  if (!cell || !beside || others.length > 0 || !pageCell.test(beside.text)) return null
+  return below?.pieces[0]?.x === cell.x && below.role === 'table-row'
+    ? withText(row, beside.text, { pieces: [beside] })
+    : null
+}
 
 /** The rows without the pages asked about, where their columns («Blz.», or «Blz. van» and «t/m») stand between the number and the question. */
 function withoutPageBefore(rows: readonly Row[], reader: RowReader): readonly Row[] {

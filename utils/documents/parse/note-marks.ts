@@ -52,11 +52,18 @@ function leadingMark(text: string, mark: string): Raised | null {
 const counted =
   /^\s(?:op|van) de \d|^\s(?:procent|miljoen|miljard|euro|jaar|jaren|maanden|weken|dagen|uur|keer|maal|fte|personen|mensen|kinderen|gemeenten|provincies|landen|aanvragen|gevallen|zaken|meldingen|instellingen)\b/
 
-/** A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`, `bericht?[1]`. */
+/**
+ * A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`, `bericht?[1]`. The bracket of «(36 410, nr. 2)» closes
+ * what was opened before.
+ */
 function bracketedMark(text: string, mark: string): Raised | null {
   const match = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`).exec(text)
-  return match ? { start: match.index, end: match.index + match[0].length } : null
+  if (!match || numberedWord.test(text.slice(0, match.index))) return null
+  return { start: match.index, end: match.index + match[0].length }
 }
+
+/** What a number and not a note's mark stands behind. */
+const numberedWord = /(?<!\p{L})(?:nrs?|pp?|blz|art|artikel|lid|bijlage|vraag|tabel|figuur|letter|en)\.?$/u
 
 /** A line that holds marks only: `90`, or `2 3` where two notes share a place. */
 function isMarkList(text: string): boolean {
@@ -77,7 +84,7 @@ function gluedMark(text: string, mark: string): Raised | null {
     const before = text.slice(Math.max(0, index - 6), index)
     const after = text.slice(index + mark.length, index + mark.length + 2) || ' '
     if (
-      /(?:[\p{Ll}]{3}|[\p{L})\]»”’"][.,;:?!»”’)]{1,2}|[)\]»”]|(?<!\d)(?:19|20)\d{2}[.,;:?!]?)$/u.test(before) &&
+      /(?:[\p{Ll}]{3}|[\p{L})\]»”’"%][.,;:?!»”’)]{1,2}|[)\]»”]|(?<!\d)(?:19|20)\d{2}[.,;:?!]?)$/u.test(before) &&
       /^(?:[\s;:?!)»”]|[.,](?!\d))/.test(after)
     ) {
       return { start: index, end: index + mark.length }
@@ -87,12 +94,25 @@ function gluedMark(text: string, mark: string): Raised | null {
   return null
 }
 
+/** «3 GOAB: Gemeentelijk Onderwijsachterstandenbeleid»: a note that says what an abbreviation stands for, and begins with it. */
+const explained = /^(\p{L}[\p{L}&/]{1,11}):\s/u
+export const termOf = (note: string): string | null => explained.exec(note)?.[1] ?? null
+
+/** The mark of such a note, glued to its abbreviation: `GOAB3-middelen`. */
+export function markOfTerm(text: string, term: string, mark: string): Raised | null {
+  const index = text.indexOf(`${term}${mark}`)
+  const start = index + term.length
+  if (index < 0 || /[\p{L}\d]$/u.test(text.slice(0, index)) || /^\d/.test(text.slice(start + mark.length))) return null
+  return { start, end: start + mark.length }
+}
+
 /** A unit before a raised 2 or 3 makes it a square or a cube. */
 const unit = /(?:^|[\s\d/])(?:[kcdm]?m|CO|ha)$/
 
 /** What of a note its mark is told by. */
 interface MarkedNote {
   readonly mark: string
+  readonly text: string
   readonly segment: number
 }
 
@@ -109,13 +129,14 @@ function markIn(text: string, mark: string, { headed, named }: Marking): Raised 
 
 /** The rows without the marks of the notes; each row keeps the marks that stood in it, or in a line of their own behind it. */
 export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[], marking: Marking): Row[] {
-  const bySegment = new Map<number, Set<string>>()
+  /** The text of each note under its mark. */
+  const bySegment = new Map<number, Map<string, string>>()
   const all = new Set<string>()
   for (const note of notes) {
     all.add(note.mark)
     const marks = bySegment.get(note.segment)
-    if (marks) marks.add(note.mark)
-    else bySegment.set(note.segment, new Set([note.mark]))
+    if (marks) marks.set(note.mark, note.text)
+    else bySegment.set(note.segment, new Map([[note.mark, note.text]]))
   }
   const result: Row[] = []
   const used = new Set<string>()
@@ -158,7 +179,12 @@ function isMarkByPlace(row: Row, run: Raised): boolean {
 }
 
 /** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
-function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> | undefined, marking: Marking): Row {
+function cutMarks(
+  row: Row,
+  all: ReadonlySet<string>,
+  here: ReadonlyMap<string, string> | undefined,
+  marking: Marking,
+): Row {
   if (row.raised.length === 0 && !here) return row
   const cuts: { start: number; end: number; marks: string[] }[] = []
   for (const run of row.raised) {
@@ -168,8 +194,10 @@ function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> 
     if (isKnown || isMarkByPlace(row, run)) cuts.push({ start: run.start, end: run.end, marks: isKnown ? marks : [] })
   }
   if (row.raised.length === 0) {
-    for (const mark of here ?? []) {
-      const found = row.text.includes(mark) ? markIn(row.text, mark, marking) : null
+    for (const [mark, note] of here ?? []) {
+      if (!row.text.includes(mark)) continue
+      const term = marking.named ? null : termOf(note)
+      const found = (term && markOfTerm(row.text, term, mark)) ?? markIn(row.text, mark, marking)
       if (found && !cuts.some((cut) => found.start < cut.end && cut.start < found.end))
         cuts.push({ ...found, marks: [mark] })
     }

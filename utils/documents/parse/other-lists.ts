@@ -7,6 +7,8 @@ import type { Start } from './starts.ts'
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
   return (
     areResearched(rows, starts) ||
+    areOfAgenda(rows, starts) ||
+    areContents(rows, starts) ||
     areOfForm(rows, starts) ||
     haveSections(rows, starts) ||
     areTitles(rows, starts) ||
@@ -46,10 +48,31 @@ function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean 
   const sentence =
     before
       .join(' ')
+      .replace(/(?<=\d)\.(?=\d)/g, '')
       .slice(-longestSentence)
       .split(/[.?!]\s/)
       .at(-1) ?? ''
   return research.test(before.at(-1) ?? '') || researched.test(sentence)
+}
+
+/** The points of an agenda or of what was decided on it: «1. Agendapunt: …», «Besluit: …» below it. */
+function areOfAgenda(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const named = starts.filter(({ row, textStart }) => {
+    const text = rows[row]?.text.slice(textStart) ?? ''
+    return agendaPoint.test(text === '' ? (rows[row + 1]?.text ?? '') : text)
+  }).length
+  const first = starts[0]
+  return named * 2 >= starts.length || opening.test(rows[first?.row ?? 0]?.text.slice(first?.textStart ?? 0) ?? '')
+}
+
+const agendaPoint = /^Agendapunt(?:en)?\b/
+const opening = /^(?:Opening|Welkom|Vaststell(?:en|ing)(?: van)?(?: de)? agenda)\b[^?]{0,60}$/
+
+/** Where a paper's chapters stand, some of whose titles ask: «Inhoudsopgave», «1. Waarom deze nota? 3». */
+function areContents(rows: readonly Row[], starts: readonly Start[]): boolean {
+  if (!/^(?:I|i)nhoud(?:sopgave)?$/.test(rows[(starts[0]?.row ?? 0) - 1]?.text ?? '')) return false
+  const paged = starts.filter(({ row }) => /\s\d{1,3}$/.test(rows[row]?.text ?? '')).length
+  return paged * 2 >= starts.length
 }
 
 /** A box to tick: `( ) ja`, `☐ nee`. */

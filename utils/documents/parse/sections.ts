@@ -3,6 +3,7 @@ import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
 import { betweenItems, isLabelled, withoutLabel } from './between-items.ts'
 import { closingRow } from './closing-row.ts'
+import { pageBeside } from './columns.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers } from './numbers.ts'
@@ -88,6 +89,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       : ((apart ? answerNumber(row, known, next, askedBy) : answerToOpen(rows, index, open)) ??
         answerHeading(row, askedBy))
     if (section) {
+      const page = section.type === 'answer' ? pageBeside(row, rows[index + 1]) : null
+      if (page && open?.type === 'question') {
+        open.rows.push(page)
+        section.rows.length = 0
+      }
       if (section.rows.length + section.numbers.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
       const head = section.type === 'question' ? section.rows[0] : undefined
       if (head && isLabelled(head)) {
@@ -104,7 +110,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       continue
     }
     // A heading stands between an item's end and the next one's beginning.
-    const below = startBelow(starts, index)
+    const below = startBelow(rows, starts, index)
     if (below !== null) {
       const between = betweenItems(rows, index, row, below, starts.get(below)?.numbers[0])
       if (between) {
@@ -162,8 +168,16 @@ function askedAsLabelled(section: Section, { text }: Row): Section {
 /** Rows between a heading that names who asks and the first question under it. */
 const rowsBelowHeading = 4
 
-function startBelow(starts: ReadonlyMap<number, Start>, row: number): number | null {
-  for (let index = row + 1; index <= row + rowsBelowHeading; index += 1) if (starts.has(index)) return index
+/** And where its members say something of the paper before they ask. */
+const rowsBelowParty = 16
+const ofParty = /^(?:[IVX]{1,4}\.? )?(?:Vragen|Inbreng|Opmerkingen)\b.*\bfractie/
+
+function startBelow(rows: readonly Row[], starts: ReadonlyMap<number, Start>, row: number): number | null {
+  const last = row + (ofParty.test(rows[row]?.text ?? '') ? rowsBelowParty : rowsBelowHeading)
+  for (let index = row + 1; index <= last; index += 1) {
+    if (starts.has(index)) return index
+    if (index > row + rowsBelowHeading && readHeading(rows[index]?.text ?? '')) return null
+  }
   return null
 }
 
