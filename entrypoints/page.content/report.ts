@@ -23,9 +23,9 @@ export function reportOf(
   return { url, title: documentTitle(), contentType, codes: [...codes.values()].slice(0, most.codes) }
 }
 
-/** Equal for two reports that name the same codes on the same page, and the same ones collapsed. */
-export const signatureOf = (report: PageReport): string =>
-  `${report.url}\n${report.codes
-    .map(({ id, collapsed }) => (collapsed ? `${id} -` : id))
-    .sort()
-    .join('\n')}`
+/** Whether two reports name the same codes on the same page, and the same ones collapsed. */
+export function sayTheSame(one: PageReport, other: PageReport): boolean {
+  if (one.url !== other.url || one.codes.length !== other.codes.length) return false
+  const collapsed = new Map(one.codes.map(({ id, collapsed }) => [id, collapsed]))
+  return other.codes.every((code) => collapsed.get(code.id) === code.collapsed)
+}

@@ -20,7 +20,7 @@ import highlightsCss from './highlights.css?inline'
 import { watchNavigation } from './navigation.ts'
 import { pageHtml } from './page-html.ts'
 import { Pointing } from './pointing.ts'
-import { reportOf, signatureOf } from './report.ts'
+import { reportOf, sayTheSame } from './report.ts'
 import { receive, tellReferences } from './script-exchange.ts'
 import { Stepping } from './stepping.ts'
 
@@ -109,7 +109,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   const pointing = new Pointing(walked, card, signal)
   tellReferences((x, y) => pointing.at(x, y) !== null, signal)
 
-  let reported: string | null = null
+  let reported: PageReport | null = null
   let changes = noChanges()
   let planned = false
   const timers = new Map<() => void, ReturnType<typeof setTimeout>>()
@@ -153,8 +153,8 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
 
   const report = (force = false): void => {
     const now = reportOf(references.all(), contentType)
-    if (!force && signatureOf(now) === reported) return
-    reported = signatureOf(now)
+    if (!force && reported !== null && sayTheSame(reported, now)) return
+    reported = now
     // Without an answer the page stays painted as unknown; the next report asks again.
     channel.send('page/report', now).catch(() => undefined)
     askStates(now).catch(() => undefined)
