@@ -1,16 +1,17 @@
+import type { TermsDirectory } from './terms-file.ts'
+
 /** What the index knows of itself: its segments, and how far it has come. */
 
 /** What bytes and terms mean. An index of another version is built anew. */
-export const indexFormat = 5
+export const indexFormat = 6
 
 export interface SegmentState {
   readonly id: number
   /** Things that can be found in it, dead ones too. */
   readonly size: number
   readonly units: number
+  readonly terms: TermsDirectory
   /** Lengths by which a damaged one is known. */
-  readonly terms: number
-  readonly numbers: number
   readonly listed: number
   readonly postings: number
   /** The first part in each row of heads. */

@@ -1,28 +1,24 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import type { Frequent } from '../../search/frequent.ts'
 import type { Heads } from '../../search/heads.ts'
+import type { Beyond } from '../../search/holding.ts'
 import { blockSize, type Dictionary, type Segment, type UnitList } from '../../search/segment.ts'
 import { type IndexState, isState, type SegmentState, type UnitRow } from './index-state.ts'
-import { packTerms, packUnits, splitHeads, unpackTerms, unpackUnits } from './packed.ts'
+import { packUnits, splitHeads, unpackUnits } from './packed.ts'
+import { termsFile, termsOf } from './terms-file.ts'
 
 /** Where blocks lie: the beginning of their keys, which end with their number. */
-type BlocksAt =
-  | readonly ['blocks', segment: number]
-  | readonly ['dictionaries', segment: number, part: 'numbers' | 'units']
+type BlocksAt = readonly ['blocks', segment: number] | readonly ['dictionaries', segment: number, part: 'units']
 
 export type IndexTable = 'state' | 'dictionaries' | 'blocks' | 'units'
 export const tables: readonly IndexTable[] = ['state', 'dictionaries', 'blocks', 'units']
 
 const noHeads: Heads = { parts: [], starts: new Uint32Array(1), bytes: new Uint8Array() }
 
-/** What of a segment is read in place of all terms by the first search of a page. */
+/** What is made of a segment for the first search of a page, which does not wait for all of it. */
 export interface Firsts {
-  readonly frequent: Frequent
+  readonly beyond: Beyond
   readonly heads: Heads
 }
-
-const isFrequent = (terms: Partial<Frequent> | undefined): terms is Frequent =>
-  terms?.lengths !== undefined && terms.holding?.length === terms.lengths.length && Array.isArray(terms.forms)
 
 /** What a request brings. */
 export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
@@ -31,7 +27,7 @@ export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     request.onerror = () => reject(request.error)
   })
 
-/** One transaction. Await nothing but its own reads within it. */
+/** One transaction. Await nothing but its own reads within it: once the terms of a dictionary are read it is over. */
 export class IndexTransaction {
   readonly #transaction: IDBTransaction
   readonly #ranges: typeof globalThis.IDBKeyRange
@@ -55,24 +51,23 @@ export class IndexTransaction {
   }
 
   /**
-   * A dictionary.
+   * A dictionary; with it the transaction is over.
    *
    * @param known its units, where these are read by themselves
    *
    * Throws `DamagedIndex` where it is not what the state says.
    */
   async dictionary(segment: SegmentState, known?: UnitList | Promise<UnitList>): Promise<Dictionary> {
-    // Answers come in the order of the questions, and the terms take longest: the others are unpacked meanwhile.
-    const [units, numbers, terms] = await Promise.all([
-      known ?? this.unitList(segment),
-      this.#joined(['dictionaries', segment.id, 'numbers'], segment.numbers).then(unpackTerms),
-      done<unknown>(this.#table('dictionaries').get([segment.id, 'terms'])),
-    ])
-    const isWhole = (numbers.groups.at(-1) ?? 0) === segment.postings
-    if (typeof terms !== 'string' || terms.length !== segment.terms || !isWhole) {
-      throw new DamagedIndex('terms are missing')
-    }
-    return { ...numbers, ...units, terms }
+    const terms = this.terms(segment).then((file) => termsOf(file, segment))
+    const [units, own] = await Promise.all([known ?? this.unitList(segment), terms])
+    return { ...own, ...units }
+  }
+
+  /** The file of a dictionary's terms. Throws `DamagedIndex` where it is missing. */
+  async terms({ id }: SegmentState): Promise<Blob> {
+    const file: unknown = await done(this.#table('dictionaries').get([id, 'terms']))
+    if (!(file instanceof Blob)) throw new DamagedIndex('terms are missing')
+    return file
   }
 
   /** The units of a dictionary. Throws `DamagedIndex` where they are not what the state says. */
@@ -80,13 +75,6 @@ export class IndexTransaction {
     const list = unpackUnits(await this.#joined(['dictionaries', id, 'units'], listed))
     if (list.units.length !== units || list.places.length !== size) throw new DamagedIndex('units are missing')
     return list
-  }
-
-  /** The frequent terms of a dictionary. Throws `DamagedIndex` where they are missing. */
-  async frequent({ id }: SegmentState): Promise<Frequent> {
-    const terms: Partial<Frequent> | undefined = await done(this.#table('dictionaries').get([id, 'frequent']))
-    if (!isFrequent(terms)) throw new DamagedIndex('frequent terms are missing')
-    return terms
   }
 
   /** The heads among which that of a part is, where it has one. Throws `DamagedIndex` where they are missing. */
@@ -133,23 +121,21 @@ export class IndexTransaction {
   }
 
   /** Returns it as the state names it. */
-  putSegment(id: number, segment: Segment, { frequent, heads }: Firsts): SegmentState {
-    const [numbers, listed] = [packTerms(segment), packUnits(segment)]
+  putSegment(id: number, segment: Segment, { beyond, heads }: Firsts): SegmentState {
+    const listed = packUnits(segment)
+    const { file, directory } = termsFile(segment, beyond)
     const rows = splitHeads(heads)
     rows.forEach((row, place) => {
       this.#table('dictionaries').put(row, [id, 'heads', place])
     })
-    this.#table('dictionaries').put(segment.terms, [id, 'terms'])
-    this.#table('dictionaries').put(frequent, [id, 'frequent'])
-    this.#putBlocks(['dictionaries', id, 'numbers'], numbers)
+    this.#table('dictionaries').put(file, [id, 'terms'])
     this.#putBlocks(['dictionaries', id, 'units'], listed)
     this.#putBlocks(['blocks', id], segment.postings)
     return {
       id,
       size: segment.places.length,
       units: segment.units.length,
-      terms: segment.terms.length,
-      numbers: numbers.length,
+      terms: directory,
       listed: listed.length,
       postings: segment.postings.length,
       heads: rows.map(({ parts }) => parts[0] ?? ''),
