@@ -72,17 +72,16 @@ interface Known extends Pick<Begun, 'head' | 'words'> {
   readonly file: Blob
 }
 
-/** Reads what tells of words in a segment, in place of all terms. */
+/** Reads what tells of words in a segment, in place of all terms: a head, or where there is none the parts that have them. */
 async function knownOf(state: SegmentState, words: readonly string[], reading: IndexTransaction): Promise<Known> {
   const [word, other] = words
-  const isAlone = word !== undefined && other === undefined
-  const [head, known] = await Promise.all([
-    isAlone ? reading.heads(state, word).then((heads) => headOf(heads, word)) : null,
-    reading
-      .terms(state)
-      .then(async (file) => ({ file, partWith: await partsWith(file, state.terms, termsFor(words)) })),
+  const heads = word === undefined || other !== undefined ? null : reading.heads(state, word)
+  const [head, file] = await Promise.all([
+    heads?.then((own) => (word === undefined ? null : headOf(own, word))) ?? null,
+    reading.terms(state),
   ])
-  return { head, words: new KnownWords(words, known.partWith, state.postings), file: known.file }
+  const partWith = head === null ? await partsWith(file, state.terms, termsFor(words)) : () => null
+  return { head, words: new KnownWords(words, partWith, state.postings), file }
 }
 
 function enoughOf(known: readonly Pick<Known, 'head' | 'words'>[]): Enough {
