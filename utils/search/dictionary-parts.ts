@@ -1,6 +1,6 @@
 import { longerScores } from './answers.ts'
 import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
-import type { Beyond } from './holding.ts'
+import type { Beyond, Holding } from './holding.ts'
 import { groupSize, groupStep } from './segment.ts'
 import type { Terms } from './term-table.ts'
 
@@ -9,8 +9,10 @@ import type { Terms } from './term-table.ts'
  * holds each of them, so that it is known what a word is worth before all terms are read.
  */
 export interface DictionaryPart extends Terms {
-  /** For each term that others hold: its distance from the one before, and how many postings these have, times eight, plus `Beyond.best`. */
-  readonly beyond: Uint8Array<ArrayBuffer>
+  /** `Beyond.held`: for each term that others hold its distance from the one before, and how many postings these have, times eight, plus `best`. */
+  readonly held: Uint8Array<ArrayBuffer>
+  /** `Beyond.doubled`, the same. */
+  readonly doubled: Uint8Array<ArrayBuffer>
 }
 
 /** Bytes of a part: one of this size is read about as soon as a smaller one. */
@@ -48,7 +50,8 @@ function partOf({ terms, lengths, sizes, many, groups }: Terms, beyond: Beyond, 
     sizes: sizes.slice(first, end),
     many: many.slice(ofMany, manyEnd),
     groups: shifted(places, -text, -ofMany),
-    beyond: packedBeyond(beyond, first, end),
+    held: packedHolding(beyond.held, first, end),
+    doubled: packedHolding(beyond.doubled, first, end),
   }
 }
 
@@ -59,14 +62,14 @@ const shifted = (groups: Uint32Array, inTerms: number, inMany: number): Uint32Ar
     return which === 0 ? place + inTerms : which === 1 ? place + inMany : place
   })
 
-function packedBeyond({ counts, best }: Beyond, first: number, end: number): Uint8Array<ArrayBuffer> {
+function packedHolding({ counts, best }: Holding, first: number, end: number): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter()
   let last = first
   for (let number = first; number < end; number += 1) {
-    const count = counts[number] as number
-    if (count === 0) continue
+    const packed = (counts[number] as number) * bestPlaces + (best[number] as number)
+    if (packed === 0) continue
     writer.number(number - last)
-    writer.number(count * bestPlaces + (best[number] as number))
+    writer.number(packed)
     last = number
   }
   return writer.bytes.slice()
@@ -74,19 +77,21 @@ function packedBeyond({ counts, best }: Beyond, first: number, end: number): Uin
 
 const bestPlaces = longerScores.length
 
-/**
- * The postings of the other terms that hold a term, by its number in its part, and what these score at best, by what the word is worth.
- *
- * Throws `DamagedIndex` where the bytes are none of it.
- */
-export function beyondIn({ beyond }: DictionaryPart, term: number): { readonly count: number; readonly most: number } {
-  const reader = new ByteReader(beyond)
-  for (let number = 0; reader.at < beyond.length; ) {
+/** What else holds a term: how many postings, and what it scores at best, by what the word is worth. */
+export interface HeldBy {
+  readonly count: number
+  readonly most: number
+}
+
+/** What is told of a term in `held` or `doubled`, by its number in the part. Throws `DamagedIndex` where the bytes are none of it. */
+export function holdingIn(packed: Uint8Array, term: number): HeldBy {
+  const reader = new ByteReader(packed)
+  for (let number = 0; reader.at < packed.length; ) {
     number += reader.number()
-    const packed = reader.number()
+    const own = reader.number()
     if (number < term) continue
     if (number > term) break
-    return { count: Math.floor(packed / bestPlaces), most: longerScores[packed % bestPlaces] ?? 0 }
+    return { count: Math.floor(own / bestPlaces), most: longerScores[own % bestPlaces] ?? 0 }
   }
   return { count: 0, most: 0 }
 }

@@ -1,14 +1,23 @@
 import { placeOfLonger } from './answers.ts'
 import { shortestPart, shortestStart } from './lexicon.ts'
 import { fieldSign, fitScore, type Segment } from './segment.ts'
+import { endsDoubled } from './stem.ts'
 import { type Terms, TermTable } from './term-table.ts'
 
-/** What else holds each term of a dictionary, as a word that is searched for does (`containsPart`); of fields nothing is told. */
-export interface Beyond {
-  /** Postings of the other terms that hold it. */
+/** Of each term of a dictionary what holds it, or a form of it; of fields nothing is told. */
+export interface Holding {
+  /** Postings of all terms that do. */
   readonly counts: Uint32Array
   /** Place in `longerScores` of what any of these scores at best; 0 where there is none. */
   readonly best: Uint8Array
+}
+
+/** What else holds a term, as a word that is searched for does (`containsPart`). */
+export interface Beyond {
+  /** What holds the term itself. */
+  readonly held: Holding
+  /** What holds it with its vowel doubled, as in «vraag» of «vrag», and not itself. */
+  readonly doubled: Holding
 }
 
 /**
@@ -20,35 +29,72 @@ export async function beyondOf(
   segment: Pick<Segment, 'postings'> & Terms,
   pause: () => Promise<void> | undefined,
 ): Promise<Beyond> {
-  const { terms, lengths, postings } = segment
-  const [counts, best] = [new Uint32Array(lengths.length), new Uint8Array(lengths.length)]
+  const { terms, postings } = segment
+  const size = segment.lengths.length
   const starts = startsOf(segment)
   const table = new TermTable(segment)
   const byHash = new ByHash(terms, starts)
-  /** By which term each was last held: a term may have another twice. */
-  const lastIn = new Int32Array(lengths.length).fill(-1)
-  for (let number = byHash.first; number < lengths.length; number += 1) {
+  const [held, doubled] = [new Tally(size), new Tally(size)]
+  for (let number = byHash.first; number < size; number += 1) {
     const count = table.count(number)
     const fit = bestFit(postings, table.from(number), table.bytes(number))
     const [asPart, asStart] = [placeOfLonger(false, fit), placeOfLonger(true, fit)]
     const [start, end] = [starts[number] as number, starts[number + 1] as number]
+    const doubles: { readonly other: number; readonly isStart: boolean }[] = []
     for (let from = start; from + shortestStart <= end; from += 1) {
-      let hash = 0
+      // Up to this letter, the one before it, and the one before that.
+      let [hash, before, earlier] = [0, 0, 0]
       for (let at = from; at < end; at += 1) {
-        hash = hashed(hash, terms.charCodeAt(at))
+        earlier = before
+        before = hash
+        const letter = terms.charCodeAt(at)
+        hash = hashed(hash, letter)
         const length = at + 1 - from
+        if (length > shortestStart && terms.charCodeAt(at - 1) === terms.charCodeAt(at - 2) && isDoubled(terms, at)) {
+          const other = byHash.find(hashed(earlier, letter), from, length - 1, at)
+          if (other >= 0) doubles.push({ other, isStart: from === start })
+        }
         if (length < shortestStart || (length < shortestPart && from > start)) continue
-        const other = byHash.find(hash, from, length)
-        if (other < 0 || other === number || lastIn[other] === number) continue
-        lastIn[other] = number
-        counts[other] = (counts[other] as number) + count
-        best[other] = Math.max(best[other] as number, from === start ? asStart : asPart)
+        const other = byHash.find(hash, from, length, at)
+        if (other >= 0 && other !== number) held.add(other, number, count, from === start ? asStart : asPart)
       }
+    }
+    for (const { other, isStart } of doubles) {
+      // What holds the term itself is counted there; it may still begin with the other form.
+      if (!held.isIn(other, number)) doubled.add(other, number, count, isStart ? asStart : asPart)
+      else if (isStart) doubled.add(other, number, 0, asStart)
     }
     const waiting = number % 64 === 0 ? pause() : undefined
     if (waiting !== undefined) await waiting
   }
-  return { counts, best }
+  return { held, doubled }
+}
+
+const isDoubled = (terms: string, at: number): boolean =>
+  endsDoubled(terms.charAt(at - 3), terms.charAt(at - 2), terms.charAt(at - 1), terms.charAt(at))
+
+class Tally implements Holding {
+  readonly counts: Uint32Array
+  readonly best: Uint8Array
+  /** By which term each was last held: a term may have another twice, and first where it begins. */
+  readonly #lastIn: Int32Array
+
+  constructor(size: number) {
+    this.counts = new Uint32Array(size)
+    this.best = new Uint8Array(size)
+    this.#lastIn = new Int32Array(size).fill(-1)
+  }
+
+  isIn(term: number, other: number): boolean {
+    return this.#lastIn[term] === other
+  }
+
+  add(term: number, other: number, count: number, best: number): void {
+    if (this.isIn(term, other)) return
+    this.#lastIn[term] = other
+    this.counts[term] = (this.counts[term] as number) + count
+    this.best[term] = Math.max(this.best[term] as number, best)
+  }
 }
 
 /** The best fit among postings. @param from where they start @param length their bytes */
@@ -115,14 +161,16 @@ class ByHash {
     return Math.imul(hash, 0x9e3779b1) >>> this.#shift
   }
 
-  /** The term that is a stretch of the text of all; -1 where there is none. */
-  find(hash: number, from: number, length: number): number {
-    const [slots, hashes, starts] = [this.#slots, this.#hashes, this.#starts]
+  /** The term whose text is a stretch of that of all, but for its last letter; -1 where there is none. @param last place of that letter */
+  find(hash: number, from: number, length: number, last: number): number {
+    const [slots, hashes, starts, terms] = [this.#slots, this.#hashes, this.#starts, this.#terms]
     for (let slot = this.#slotOf(hash); slots[slot] !== 0; slot = (slot + 1) % slots.length) {
       if (hashes[slot] !== hash) continue
       const number = (slots[slot] as number) - 1
       const start = starts[number] as number
-      if ((starts[number + 1] as number) - start === length && this.#isSame(start, from, length)) return number
+      const isAsLong = (starts[number + 1] as number) - start === length
+      if (!isAsLong || terms.charCodeAt(start + length - 1) !== terms.charCodeAt(last)) continue
+      if (this.#isSame(start, from, length - 1)) return number
     }
     return -1
   }

@@ -1,7 +1,8 @@
 import { longerScores } from './answers.ts'
-import { beyondIn, type DictionaryPart } from './dictionary-parts.ts'
+import { type DictionaryPart, type HeldBy, holdingIn } from './dictionary-parts.ts'
 import { shortestPart } from './lexicon.ts'
 import { blockSize } from './segment.ts'
+import { doubleVowel } from './stem.ts'
 import { type PostingPlaces, TermTable } from './term-table.ts'
 import { termOf } from './words.ts'
 
@@ -50,20 +51,18 @@ export class KnownWords implements PostingPlaces {
       if (own === undefined) return null
       const count = table.count(own)
       const number = this.#places.push({ from: table.from(own), bytes: table.bytes(own), count }) - 1
-      return { number, count, beyond: beyondIn(part, own) }
+      return { number, count, held: holdingIn(part.held, own), doubled: holdingIn(part.doubled, own) }
     }
     this.#words = words.map((word) => {
       const term = termOf(word)
       const stem = lookUp(term)
       const other = word === term ? null : lookUp(word)
       const found = [stem, other].filter((one) => one !== null)
-      // What holds the word holds its stem, where that is how it begins.
-      const isByStem = word === term || (word.startsWith(term) && term.length >= shortestPart)
-      const known = isByStem ? stem : null
+      const held = stem === null ? null : heldOf(word, term, stem)
       return {
         terms: found.map(({ number }) => number),
-        all: known === null ? null : known.count + known.beyond.count,
-        mostOfLonger: known === null ? unknown.mostOfLonger : known.beyond.most,
+        all: stem === null || held === null ? null : stem.count + held.count,
+        mostOfLonger: held?.most ?? unknown.mostOfLonger,
       }
     })
   }
@@ -98,4 +97,12 @@ export class KnownWords implements PostingPlaces {
   count(number: number): number {
     return this.#places[number]?.count ?? 0
   }
+}
+
+/** What else holds a word, by what else holds its stem; null where that does not tell. */
+function heldOf(word: string, term: string, { held, doubled }: Readonly<Record<'held' | 'doubled', HeldBy>>) {
+  // What holds the word holds its stem, where that is how it begins.
+  if (word === term || (word.startsWith(term) && term.length >= shortestPart)) return held
+  if (word !== doubleVowel(term)) return null
+  return { count: held.count + doubled.count, most: Math.max(held.most, doubled.most) }
 }

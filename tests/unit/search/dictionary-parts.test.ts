@@ -2,13 +2,14 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { longerScores, shares } from '#utils/search/answers.ts'
 import { DamagedIndex } from '#utils/search/bytes.ts'
-import { beyondIn, joinTerms, splitTerms } from '#utils/search/dictionary-parts.ts'
+import { holdingIn, joinTerms, splitTerms } from '#utils/search/dictionary-parts.ts'
 import { beyondOf } from '#utils/search/holding.ts'
 import { containsPart } from '#utils/search/lexicon.ts'
 import { buildSegment, fieldSign, fitScore, termsOf, type Unit } from '#utils/search/segment.ts'
+import { doubleVowel } from '#utils/search/stem.ts'
 
 const pause = () => undefined
-const syllable = fc.constantFrom('zorg', 'stag', 'vrag', 'plicht', 'kind', 'ing', 'de', 'ж', '36', 'a')
+const syllable = fc.constantFrom('zorg', 'stag', 'vrag', 'vraag', 'plicht', 'kind', 'ing', 'de', 'ж', '36', 'a')
 const word = fc.array(syllable, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''))
 const prose = fc.array(word, { maxLength: 60 }).map((words) => words.join(' '))
 const units = fc.array(prose, { maxLength: 30 }).map((all) =>
@@ -30,13 +31,28 @@ function naively(all: readonly Unit[]) {
     const others = [...fits].filter(
       ([other]) => isWord(term) && isWord(other) && other !== term && containsPart(other, term),
     )
-    const scores = others.flatMap(([other, own]) => own.map((fit) => scoreOf(term, other, fit)))
-    return { term, count: scores.length, most: Math.max(0, ...scores) }
+    const told = (holding: typeof others, form: string) => {
+      const scores = holding.flatMap(([other, own]) => own.map((fit) => scoreOf(form, other, fit)))
+      return { count: scores.length, most: Math.max(0, ...scores) }
+    }
+    const form = isWord(term) ? doubleVowel(term) : null
+    const held = told(others, term)
+    if (form === null) return { term, held, doubled: { count: 0, most: 0 } }
+    const ofForm = [...fits].filter(([other]) => isWord(other) && containsPart(other, form))
+    const without = told(
+      ofForm.filter(([other]) => !containsPart(other, term)),
+      form,
+    )
+    const begun = told(
+      ofForm.filter(([other]) => containsPart(other, term) && other.startsWith(form)),
+      form,
+    )
+    return { term, held, doubled: { count: without.count, most: Math.max(without.most, begun.most) } }
   })
 }
 
 test('what holds a term beyond itself is what a look at every pair says, in whichever part it stands', async () => {
-  let held = 0
+  const counts = { held: 0, doubled: 0 }
   await fc.assert(
     fc.asyncProperty(units, fc.integer({ min: 1, max: 3_000 }), async (all, most) => {
       const segment = buildSegment(all)
@@ -45,15 +61,20 @@ test('what holds a term beyond itself is what a look at every pair says, in whic
         let at = 0
         return Array.from(part.lengths, (length, number) => {
           at += length
-          return { term: part.terms.slice(at - length, at), ...beyondIn(part, number) }
+          const term = part.terms.slice(at - length, at)
+          return { term, held: holdingIn(part.held, number), doubled: holdingIn(part.doubled, number) }
         })
       })
       expect(told).toEqual(naively(all))
-      held += told.filter(({ count }) => count > 0).length
+      for (const one of told) {
+        if (one.held.count > 0) counts.held += 1
+        if (one.doubled.count > 0) counts.doubled += 1
+      }
     }),
     { numRuns: 100 },
   )
-  expect(held).toBeGreaterThan(100)
+  expect(counts.held).toBeGreaterThan(100)
+  expect(counts.doubled).toBeGreaterThan(30)
   expect(longerScores).toHaveLength(8)
 })
 

@@ -11,26 +11,27 @@ const wide = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array } as const
 type Width = keyof typeof wide
 /** By the bytes of a number what may stand there, in their order. */
 type Widths = readonly (readonly Width[])[]
-const ofTerms: Widths = [[1, 2], [1], [1], [4], [1], [1]]
+const ofTerms: Widths = [[1, 2], [1], [1], [4], [1], [1], [1]]
 const ofUnits: Widths = [[2], [4], [1, 2, 4], [4], [1]]
 
-export const packPart = ({ terms, lengths, sizes, many, groups, beyond }: DictionaryPart) =>
-  pack([lengths, sizes, many, groups, beyond, new TextEncoder().encode(terms)])
+export const packPart = ({ terms, lengths, sizes, many, groups, held, doubled }: DictionaryPart) =>
+  pack([lengths, sizes, many, groups, held, doubled, new TextEncoder().encode(terms)])
 
 /** Throws `DamagedIndex` where that is not what was packed. */
 export function unpackPart(bytes: Uint8Array): DictionaryPart {
   // They are as wide as they must be.
-  const [lengths, sizes, many, groups, beyond, text] = unpack(bytes, ofTerms) as unknown as readonly [
+  const [lengths, sizes, many, groups, held, doubled, text] = unpack(bytes, ofTerms) as unknown as readonly [
     DictionaryPart['lengths'],
     DictionaryPart['sizes'],
     DictionaryPart['many'],
     DictionaryPart['groups'],
-    DictionaryPart['beyond'],
+    DictionaryPart['held'],
+    DictionaryPart['doubled'],
     Uint8Array<ArrayBuffer>,
   ]
   const terms = new TextDecoder().decode(text)
   if (terms.length !== groups.at(-groupStep)) throw new DamagedIndex('terms are missing')
-  return { terms, lengths, sizes, many, groups, beyond }
+  return { terms, lengths, sizes, many, groups, held, doubled }
 }
 
 export const packUnits = ({ units, days, starts, places }: UnitList) =>

@@ -216,7 +216,7 @@ describe('the index of what is kept', () => {
     const damages: readonly ((db: IDBDatabase) => Promise<void>)[] = [
       (db) => change(db, 'dictionaries', (table) => table.clear()),
       (db) => changeTerms(db, (part) => ({ ...part, lengths: risen(part.lengths) })),
-      (db) => changeTerms(db, (part) => ({ ...part, beyond: part.beyond.map((byte) => byte | 128) })),
+      (db) => changeTerms(db, (part) => ({ ...part, held: part.held.map((byte) => byte | 128) })),
     ]
     for (const damage of damages) {
       const { start, page, damaged, options } = profile()
@@ -242,7 +242,7 @@ describe('the index of what is kept', () => {
     await fillOften(first.db)
     await first.stop()
     await damageTo(options.indexedDB, (db) =>
-      changeTerms(db, (part) => ({ ...part, beyond: part.beyond.map((byte) => byte ^ 8) })),
+      changeTerms(db, (part) => ({ ...part, held: part.held.map((byte) => byte ^ 8) })),
     )
     const second = await start()
     const state = () => second.store.read(['state'], (reading) => reading.state())

@@ -12,8 +12,8 @@ const unit = (id: string, ...places: readonly number[]): Unit => ({
 
 const parts = (units: readonly Unit[]) => {
   const { terms, lengths, sizes, many, groups, days, starts, places, units: names } = buildSegment(units)
-  const beyond = Uint8Array.of(0, 8)
-  return { part: { terms, lengths, sizes, many, groups, beyond }, list: { days, starts, places, units: names } }
+  const [held, doubled] = [Uint8Array.of(0, 8), Uint8Array.of(1, 9)]
+  return { part: { terms, lengths, sizes, many, groups, held, doubled }, list: { days, starts, places, units: names } }
 }
 
 describe('a dictionary as bytes', () => {
