@@ -11,9 +11,9 @@ import {
 } from '../../search/open-segment.ts'
 import { blocksOf } from '../../search/postings.ts'
 import type { UnitList } from '../../search/segment.ts'
+import { dictionaryOf, partsWith, unitsOf } from './dictionary-file.ts'
 import type { SegmentState } from './index-state.ts'
 import type { IndexTransaction } from './index-transaction.ts'
-import { partsWith, termsOf } from './terms-file.ts'
 
 /** What was read of a segment by the first search of a page. */
 export interface Begun {
@@ -43,22 +43,33 @@ export async function firstSearch(
   read: ReadBlocks,
   limit: number,
 ): Promise<{ readonly found: Hits['found'] | null; readonly begun: readonly Begun[] }> {
-  const knowing = Promise.all(segments.map((state) => knownOf(state, words, reading)))
+  const opening = segments.map((state) => openAt(state, words, reading))
+  // What is asked for first comes first: parts of the terms, and then the postings of the words while the units are made ready.
+  const knowing = Promise.all(
+    segments.map(async (state, index): Promise<Known> => {
+      const { file, head } = (await opening[index]) as Opened
+      const partWith = head === null ? await partsWith(file, state, termsFor(words)) : () => null
+      return { head, words: new KnownWords(words, partWith, state.postings) }
+    }),
+  )
   const enough = knowing.then(enoughOf)
   const begun = await Promise.all(
     segments.map(async (state, index): Promise<Begun> => {
-      const listing = reading.unitList(state)
-      const meanwhile = Promise.all([knowing, enough]).then(async ([known, which]) => {
-        const { head, words: own, file } = known[index] as Known
-        const isWhole = !isKnownBy(which, { head, words: own }, words)
-        const terms = isWhole ? await termsOf(file, state) : null
-        if (!isWhole && which === 'words') await read([{ segment: state.id, blocks: blocksOf(own, [own.terms]) }])
-        return { head, words: own, terms }
+      const preparing = (opening[index] as Promise<Opened>).then(async ({ file }) => {
+        const units = await unitsOf(file, state)
+        return { file, units, prepared: prepareUnits(units) }
       })
-      const preparing = listing.then((units) => ({ units, prepared: prepareUnits(units) }))
-      const [{ head, words: own, terms }, { units, prepared }] = await Promise.all([meanwhile, preparing])
-      const whole = terms === null ? null : openSegment(state.id, { ...terms, ...units }, state.dead, prepared)
-      return { state, units, prepared, head, words: own, whole }
+      const meanwhile = Promise.all([knowing, enough]).then(async ([all, which]) => {
+        const known = all[index] as Known
+        const isWhole = !isKnownBy(which, known, words)
+        const { words: own } = known
+        if (!isWhole && which === 'words') await read([{ segment: state.id, blocks: blocksOf(own, [own.terms]) }])
+        return { known, isWhole }
+      })
+      const [{ known, isWhole }, { file, units, prepared }] = await Promise.all([meanwhile, preparing])
+      if (!isWhole) return { state, units, prepared, ...known, whole: null }
+      const whole = openSegment(state.id, await dictionaryOf(file, state, units), state.dead, prepared)
+      return { state, units, prepared, ...known, whole }
     }),
   )
   const which = await enough
@@ -68,33 +79,29 @@ export async function firstSearch(
   return { found: await findFirstOfPart(begun.map(byHead), part, read, limit), begun }
 }
 
-interface Known extends Pick<Begun, 'head' | 'words'> {
+type Known = Pick<Begun, 'head' | 'words'>
+
+interface Opened extends Pick<Begun, 'head'> {
   readonly file: Blob
 }
 
-/** Reads what tells of words in a segment, in place of all terms: a head, or where there is none the parts that have them. */
-async function knownOf(state: SegmentState, words: readonly string[], reading: IndexTransaction): Promise<Known> {
+async function openAt(state: SegmentState, words: readonly string[], reading: IndexTransaction): Promise<Opened> {
   const [word, other] = words
-  const heads = word === undefined || other !== undefined ? null : reading.heads(state, word)
+  const isAlone = word !== undefined && other === undefined
   const [head, file] = await Promise.all([
-    heads?.then((own) => (word === undefined ? null : headOf(own, word))) ?? null,
-    reading.terms(state),
+    isAlone ? reading.heads(state, word).then((heads) => headOf(heads, word)) : null,
+    reading.file(state),
   ])
-  const partWith = head === null ? await partsWith(file, state.terms, termsFor(words)) : () => null
-  return { head, words: new KnownWords(words, partWith, state.postings), file }
+  return { head, file }
 }
 
-function enoughOf(known: readonly Pick<Known, 'head' | 'words'>[]): Enough {
+function enoughOf(known: readonly Known[]): Enough {
   if (known.some(({ head }) => head !== null)) return 'heads'
   return known.some(({ words }) => words.isEnough) ? 'words' : null
 }
 
 /** Whether the terms of a segment need not all be read. */
-function isKnownBy(
-  which: Enough,
-  { head, words: own }: Pick<Known, 'head' | 'words'>,
-  words: readonly string[],
-): boolean {
+function isKnownBy(which: Enough, { head, words: own }: Known, words: readonly string[]): boolean {
   if (which === null) return false
   if (which === 'heads') return head !== null
   // A word alone may be no term of this segment.

@@ -1,13 +1,10 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import type { Heads } from '../../search/heads.ts'
 import type { Beyond } from '../../search/holding.ts'
-import { blockSize, type Dictionary, type Segment, type UnitList } from '../../search/segment.ts'
+import { blockSize, type Segment } from '../../search/segment.ts'
+import { dictionaryFile } from './dictionary-file.ts'
 import { type IndexState, isState, type SegmentState, type UnitRow } from './index-state.ts'
-import { packUnits, splitHeads, unpackUnits } from './packed.ts'
-import { termsFile, termsOf } from './terms-file.ts'
-
-/** Where blocks lie: the beginning of their keys, which end with their number. */
-type BlocksAt = readonly ['blocks', segment: number] | readonly ['dictionaries', segment: number, part: 'units']
+import { splitHeads } from './packed.ts'
 
 export type IndexTable = 'state' | 'dictionaries' | 'blocks' | 'units'
 export const tables: readonly IndexTable[] = ['state', 'dictionaries', 'blocks', 'units']
@@ -27,7 +24,7 @@ export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     request.onerror = () => reject(request.error)
   })
 
-/** One transaction. Await nothing but its own reads within it: once the terms of a dictionary are read it is over. */
+/** One transaction. Await nothing but its own reads within it: what a file has is read when it is over. */
 export class IndexTransaction {
   readonly #transaction: IDBTransaction
   readonly #ranges: typeof globalThis.IDBKeyRange
@@ -50,31 +47,11 @@ export class IndexTransaction {
     this.#table('state').put({ ...state, generation: state.generation + 1 }, 'state')
   }
 
-  /**
-   * A dictionary; with it the transaction is over.
-   *
-   * @param known its units, where these are read by themselves
-   *
-   * Throws `DamagedIndex` where it is not what the state says.
-   */
-  async dictionary(segment: SegmentState, known?: UnitList | Promise<UnitList>): Promise<Dictionary> {
-    const terms = this.terms(segment).then((file) => termsOf(file, segment))
-    const [units, own] = await Promise.all([known ?? this.unitList(segment), terms])
-    return { ...own, ...units }
-  }
-
-  /** The file of a dictionary's terms. Throws `DamagedIndex` where it is missing. */
-  async terms({ id }: SegmentState): Promise<Blob> {
-    const file: unknown = await done(this.#table('dictionaries').get([id, 'terms']))
-    if (!(file instanceof Blob)) throw new DamagedIndex('terms are missing')
+  /** The file of a dictionary. Throws `DamagedIndex` where it is missing. */
+  async file({ id }: SegmentState): Promise<Blob> {
+    const file: unknown = await done(this.#table('dictionaries').get([id, 'file']))
+    if (!(file instanceof Blob)) throw new DamagedIndex('a dictionary is missing')
     return file
-  }
-
-  /** The units of a dictionary. Throws `DamagedIndex` where they are not what the state says. */
-  async unitList({ id, size, units, listed }: SegmentState): Promise<UnitList> {
-    const list = unpackUnits(await this.#joined(['dictionaries', id, 'units'], listed))
-    if (list.units.length !== units || list.places.length !== size) throw new DamagedIndex('units are missing')
-    return list
   }
 
   /** The heads among which that of a part is, where it has one. Throws `DamagedIndex` where they are missing. */
@@ -87,32 +64,24 @@ export class IndexTransaction {
   }
 
   /** A block of the postings of a segment. Throws `DamagedIndex` where it is missing. */
-  block(segment: number, block: number): Promise<Uint8Array> {
-    return this.#block(['blocks', segment], block)
-  }
-
-  /** Throws `DamagedIndex` where a block is missing or cut off. */
-  postings({ id, postings }: SegmentState): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#joined(['blocks', id], postings)
-  }
-
-  async #block([table, ...key]: BlocksAt, block: number): Promise<Uint8Array> {
-    const bytes: unknown = await done(this.#table(table).get([...key, block]))
+  async block(segment: number, block: number): Promise<Uint8Array> {
+    const bytes: unknown = await done(this.#table('blocks').get([segment, block]))
     if (!(bytes instanceof Uint8Array)) throw new DamagedIndex('a block is missing')
     return bytes
   }
 
-  async #joined(at: BlocksAt, length: number): Promise<Uint8Array<ArrayBuffer>> {
-    const count = Math.ceil(length / blockSize)
-    const blocks = await Promise.all(Array.from({ length: count }, (_, block) => this.#block(at, block)))
-    const joined = new Uint8Array(length)
+  /** Throws `DamagedIndex` where a block is missing or cut off. */
+  async postings({ id, postings }: SegmentState): Promise<Uint8Array<ArrayBuffer>> {
+    const count = Math.ceil(postings / blockSize)
+    const blocks = await Promise.all(Array.from({ length: count }, (_, block) => this.block(id, block)))
+    const joined = new Uint8Array(postings)
     let filled = 0
     for (const block of blocks) {
-      if (filled + block.length > length) throw new DamagedIndex('a block is too long')
+      if (filled + block.length > postings) throw new DamagedIndex('a block is too long')
       joined.set(block, filled)
       filled += block.length
     }
-    if (filled !== length) throw new DamagedIndex('a block is cut off')
+    if (filled !== postings) throw new DamagedIndex('a block is cut off')
     return joined
   }
 
@@ -122,31 +91,17 @@ export class IndexTransaction {
 
   /** Returns it as the state names it. */
   putSegment(id: number, segment: Segment, { beyond, heads }: Firsts): SegmentState {
-    const listed = packUnits(segment)
-    const { file, directory } = termsFile(segment, beyond)
+    const { file, directory } = dictionaryFile(segment, beyond)
     const rows = splitHeads(heads)
     rows.forEach((row, place) => {
       this.#table('dictionaries').put(row, [id, 'heads', place])
     })
-    this.#table('dictionaries').put(file, [id, 'terms'])
-    this.#putBlocks(['dictionaries', id, 'units'], listed)
-    this.#putBlocks(['blocks', id], segment.postings)
-    return {
-      id,
-      size: segment.places.length,
-      units: segment.units.length,
-      terms: directory,
-      listed: listed.length,
-      postings: segment.postings.length,
-      heads: rows.map(({ parts }) => parts[0] ?? ''),
-      dead: [],
+    this.#table('dictionaries').put(file, [id, 'file'])
+    const { postings } = segment
+    for (let block = 0; block * blockSize < postings.length; block += 1) {
+      this.#table('blocks').put(postings.slice(block * blockSize, (block + 1) * blockSize), [id, block])
     }
-  }
-
-  #putBlocks([table, ...key]: BlocksAt, bytes: Uint8Array): void {
-    for (let block = 0; block * blockSize < bytes.length; block += 1) {
-      this.#table(table).put(bytes.slice(block * blockSize, (block + 1) * blockSize), [...key, block])
-    }
+    return { id, ...directory, heads: rows.map(({ parts }) => parts[0] ?? ''), dead: [] }
   }
 
   deleteSegment(id: number): void {

@@ -1,14 +1,9 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type FindOptions, find, type Hits } from '../../search/find.ts'
 import { onlyWords } from '../../search/find-first.ts'
-import {
-  type Blocks,
-  type OpenSegment,
-  openSegment,
-  prepareUnits,
-  type WantedBlocks,
-} from '../../search/open-segment.ts'
+import { type Blocks, type OpenSegment, openSegment, type WantedBlocks } from '../../search/open-segment.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
+import { dictionaryOf } from './dictionary-file.ts'
 import { type Begun, firstSearch } from './first-search.ts'
 import type { IndexState, SegmentState } from './index-state.ts'
 import type { IndexTransaction } from './index-transaction.ts'
@@ -190,12 +185,8 @@ export class SearchIndex {
   async #openWhole(state: SegmentState, reading: IndexTransaction): Promise<OpenSegment> {
     const begun = this.#begun.get(state.id)
     if (begun?.whole) return openSegment(state.id, begun.whole.dictionary, state.dead, begun.whole)
-    const units = begun?.units ?? reading.unitList(state)
-    const [dictionary, prepared] = await Promise.all([
-      reading.dictionary(state, units),
-      begun?.prepared ?? Promise.resolve(units).then((list) => prepareUnits(list)),
-    ])
-    return openSegment(state.id, dictionary, state.dead, prepared)
+    const dictionary = await reading.file(state).then((file) => dictionaryOf(file, state, begun?.units))
+    return openSegment(state.id, dictionary, state.dead, begun?.prepared)
   }
 
   /** Blocks of segments; only for those that are not in memory a transaction is begun. */

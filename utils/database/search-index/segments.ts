@@ -5,11 +5,11 @@ import { beyondOf } from '../../search/holding.ts'
 import { Lexicon } from '../../search/lexicon.ts'
 import { mergeSegments } from '../../search/merge.ts'
 import { blockSize, type Segment, SegmentBuilder, type Unit } from '../../search/segment.ts'
+import { dictionaryOf, partsOf } from './dictionary-file.ts'
 import { emptyState, type IndexState, type SegmentState } from './index-state.ts'
 import type { Firsts, IndexTransaction } from './index-transaction.ts'
 import { packPart, splitHeads } from './packed.ts'
 import type { IndexStore } from './store.ts'
-import { partsOf } from './terms-file.ts'
 
 /** Lets others go first, now and then; undefined where it is not yet time. */
 export type Pause = () => Promise<void> | undefined
@@ -40,7 +40,7 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
       segments.map((state) =>
         Promise.all([
           readSegment(reading, state),
-          reading.terms(state).then((file) => partsOf(file, state.terms)),
+          reading.file(state).then((file) => partsOf(file, state)),
           Promise.all(state.heads.map((part) => reading.heads(state, part))),
         ]),
       ),
@@ -74,7 +74,10 @@ async function firstsOf(segment: Segment, pause: Pause): Promise<Firsts> {
 }
 
 async function readSegment(reading: IndexTransaction, segment: SegmentState) {
-  const [dictionary, postings] = await Promise.all([reading.dictionary(segment), reading.postings(segment)])
+  const [dictionary, postings] = await Promise.all([
+    reading.file(segment).then((file) => dictionaryOf(file, segment)),
+    reading.postings(segment),
+  ])
   return { ...dictionary, postings }
 }
 

@@ -5,6 +5,7 @@ import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
 import type { Journal } from '#utils/database/journal/journal.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { partsOf } from '#utils/database/search-index/dictionary-file.ts'
 import type { IndexState, SegmentState } from '#utils/database/search-index/index-state.ts'
 import { done } from '#utils/database/search-index/index-transaction.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
@@ -12,7 +13,6 @@ import { packPart } from '#utils/database/search-index/packed.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { toMerge } from '#utils/database/search-index/segments.ts'
 import { IndexStore, indexName } from '#utils/database/search-index/store.ts'
-import { partsOf } from '#utils/database/search-index/terms-file.ts'
 import type { DictionaryPart } from '#utils/search/dictionary-parts.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
@@ -307,11 +307,12 @@ const change = async (db: IDBDatabase, name: string, make: (table: IDBObjectStor
 /** Changes the terms of all segments; the file stays as long as it was, where the parts do. */
 async function changeTerms(db: IDBDatabase, make: (part: DictionaryPart) => DictionaryPart): Promise<void> {
   const state: IndexState = await done(db.transaction(['state']).objectStore('state').get('state'))
-  for (const { id, terms } of state.segments) {
-    const file: Blob = await done(db.transaction(['dictionaries']).objectStore('dictionaries').get([id, 'terms']))
-    const parts = await partsOf(file, terms)
-    const changed = new Blob(parts.map((part) => packPart(make(part))))
-    await change(db, 'dictionaries', (table) => table.put(changed, [id, 'terms']))
+  for (const segment of state.segments) {
+    const key = [segment.id, 'file']
+    const file: Blob = await done(db.transaction(['dictionaries']).objectStore('dictionaries').get(key))
+    const parts = await partsOf(file, segment)
+    const changed = new Blob([file.slice(0, segment.listed), ...parts.map((part) => packPart(make(part)))])
+    await change(db, 'dictionaries', (table) => table.put(changed, key))
   }
 }
 
@@ -344,7 +345,8 @@ const segmentOf = (id: number, size: number): SegmentState => ({
   id,
   size,
   units: size,
-  terms: { firsts: [], ends: [] },
+  firsts: [],
+  ends: [],
   listed: 0,
   postings: 0,
   heads: [],
