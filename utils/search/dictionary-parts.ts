@@ -62,7 +62,8 @@ const shifted = (groups: Uint32Array, inTerms: number, inMany: number): Uint32Ar
     return which === 0 ? place + inTerms : which === 1 ? place + inMany : place
   })
 
-function packedHolding({ counts, best }: Holding, first: number, end: number): Uint8Array<ArrayBuffer> {
+/** What else holds some terms, from one up to another. */
+export function packedHolding({ counts, best }: Holding, first: number, end: number): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter()
   let last = first
   for (let number = first; number < end; number += 1) {

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { distanceTo } from '#utils/search/distance.ts'
+import { areFrequent, frequentOf } from '#utils/search/frequent.ts'
+import { beyondOf } from '#utils/search/holding.ts'
 import { mergeSegments } from '#utils/search/merge.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
@@ -301,6 +303,20 @@ test('words are known by the parts that have them', async () => {
   }
   expect((await first('eigen4399', 10))?.notes).toEqual([{ unit: 'n4399', place: 0 }])
   expect(await first('eigen', 10)).toBeNull()
+})
+
+test('frequent terms are told apart, but for those that may be found as another too', async () => {
+  const many = Array.from({ length: 1_100 }, (_, index) => note(`${index}`, 'zorg vraag wet', ['tag=zorg']))
+  const segment = buildSegment([...many, note('form', 'zorgenen zeldzaam wetten lopend')])
+  const frequent = await frequentOf(segment, await beyondOf(segment, () => undefined), () => undefined)
+  expect(frequent.part.terms).toBe('vragwetzorg')
+  expect(frequent.forms).toEqual(['zorgen'])
+  for (const words of [['zorg'], ['zorge'], ['vraag'], ['vragen', 'zorg'], ['wet']]) {
+    expect(areFrequent(frequent, words)).toBe(true)
+  }
+  for (const words of [['zorgen'], ['wetten'], ['zeldzaam'], ['zorg', 'zeldzaam'], ['tag=zorg']]) {
+    expect(areFrequent(frequent, words)).toBe(false)
+  }
 })
 
 test('how well longer words fit says what is certain before these are read', async () => {

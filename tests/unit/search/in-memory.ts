@@ -1,6 +1,7 @@
 import { splitTerms } from '#utils/search/dictionary-parts.ts'
 import { type FindOptions, find, type Hits } from '#utils/search/find.ts'
 import { findFirst, findFirstOfPart, type Headed, type Known, onlyWords } from '#utils/search/find-first.ts'
+import { areFrequent, frequentOf } from '#utils/search/frequent.ts'
 import { headOf, headsOf } from '#utils/search/heads.ts'
 import { beyondOf } from '#utils/search/holding.ts'
 import { KnownWords } from '#utils/search/known-words.ts'
@@ -40,14 +41,17 @@ export function searchable(segments: readonly InMemory[]) {
     find(open, parseQuery(typed), read, { order: 'best', limit: 10_000, ...options })
 }
 
-/** A search of a page that knows of such segments only the words that are asked for, in parts of about so many bytes. */
+/** A search of a page that knows of such segments only the words that are asked for, as frequent ones or by parts of about so many bytes. */
 export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300) {
   const { open, read } = opened(segments)
   const begun = await Promise.all(
     segments.map(async ({ segment }) => {
-      const parts = splitTerms(segment, await beyondOf(segment, () => undefined), bytesOfPart)
+      const beyond = await beyondOf(segment, () => undefined)
+      const frequent = await frequentOf(segment, beyond, () => undefined)
+      const parts = splitTerms(segment, beyond, bytesOfPart)
       const firsts = parts.map(({ terms, lengths }) => terms.slice(0, lengths[0]))
-      return (term: string) => parts[firsts.findLastIndex((first) => first <= term)] ?? null
+      const partWith = (term: string) => parts[firsts.findLastIndex((first) => first <= term)] ?? null
+      return (words: readonly string[]) => (areFrequent(frequent, words) ? () => frequent.part : partWith)
     }),
   )
   /**
@@ -63,7 +67,11 @@ export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300)
     const asked = onlyWords(parseQuery(typed))
     const known = open.map((whole, index): Known => {
       const { id, dictionary } = whole
-      const words = new KnownWords(asked, begun[index] ?? (() => null), segments[index]?.segment.postings.length ?? 0)
+      const words = new KnownWords(
+        asked,
+        begun[index]?.(asked) ?? (() => null),
+        segments[index]?.segment.postings.length ?? 0,
+      )
       const isPartly = (words.isEnough || asked.length === 1) && !isWhole(id)
       if (!isPartly) return { segment: whole, words: null }
       return { segment: scoredSegment(id, dictionary, words, segments[index]?.dead ?? []), words }

@@ -1,5 +1,6 @@
 import type { Hits } from '../../search/find.ts'
 import { findFirst, findFirstOfPart } from '../../search/find-first.ts'
+import { areFrequent, type Frequent } from '../../search/frequent.ts'
 import { type Head, headOf } from '../../search/heads.ts'
 import { KnownWords, termsFor } from '../../search/known-words.ts'
 import {
@@ -47,8 +48,13 @@ export async function firstSearch(
   // What is asked for first comes first: parts of the terms, and then the postings of the words while the units are made ready.
   const knowing = Promise.all(
     segments.map(async (state, index): Promise<Known> => {
-      const { file, head } = (await opening[index]) as Opened
-      const partWith = head === null ? await partsWith(file, state, termsFor(words)) : () => null
+      const { file, head, frequent } = (await opening[index]) as Opened
+      const partWith =
+        head !== null
+          ? () => null
+          : areFrequent(frequent, words)
+            ? () => frequent.part
+            : await partsWith(file, state, termsFor(words))
       return { head, words: new KnownWords(words, partWith, state.postings) }
     }),
   )
@@ -82,17 +88,19 @@ export async function firstSearch(
 type Known = Pick<Begun, 'head' | 'words'>
 
 interface Opened extends Pick<Begun, 'head'> {
+  readonly frequent: Frequent
   readonly file: Blob
 }
 
 async function openAt(state: SegmentState, words: readonly string[], reading: IndexTransaction): Promise<Opened> {
   const [word, other] = words
   const isAlone = word !== undefined && other === undefined
-  const [head, file] = await Promise.all([
+  const [head, frequent, file] = await Promise.all([
     isAlone ? reading.heads(state, word).then((heads) => headOf(heads, word)) : null,
+    reading.frequent(state),
     reading.file(state),
   ])
-  return { head, file }
+  return { head, frequent, file }
 }
 
 function enoughOf(known: readonly Known[]): Enough {

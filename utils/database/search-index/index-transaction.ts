@@ -1,10 +1,11 @@
 import { DamagedIndex } from '../../search/bytes.ts'
+import type { Frequent } from '../../search/frequent.ts'
 import type { Heads } from '../../search/heads.ts'
 import type { Beyond } from '../../search/holding.ts'
 import { blockSize, type Segment } from '../../search/segment.ts'
 import { dictionaryFile } from './dictionary-file.ts'
 import { type IndexState, isState, type SegmentState, type UnitRow } from './index-state.ts'
-import { splitHeads } from './packed.ts'
+import { packPart, splitHeads, unpackPart } from './packed.ts'
 
 export type IndexTable = 'state' | 'dictionaries' | 'blocks' | 'units'
 export const tables: readonly IndexTable[] = ['state', 'dictionaries', 'blocks', 'units']
@@ -14,6 +15,7 @@ const noHeads: Heads = { parts: [], starts: new Uint32Array(1), bytes: new Uint8
 /** What is made of a segment for the first search of a page, which does not wait for all of it. */
 export interface Firsts {
   readonly beyond: Beyond
+  readonly frequent: Frequent
   readonly heads: Heads
 }
 
@@ -54,6 +56,17 @@ export class IndexTransaction {
     return file
   }
 
+  /** The frequent terms of a dictionary. Throws `DamagedIndex` where they are missing. */
+  async frequent({ id }: SegmentState): Promise<Frequent> {
+    const row: { part?: unknown; forms?: unknown } | undefined = await done(
+      this.#table('dictionaries').get([id, 'frequent']),
+    )
+    if (!(row?.part instanceof Uint8Array && Array.isArray(row.forms))) {
+      throw new DamagedIndex('frequent terms are missing')
+    }
+    return { part: unpackPart(row.part), forms: row.forms }
+  }
+
   /** The heads among which that of a part is, where it has one. Throws `DamagedIndex` where they are missing. */
   async heads({ id, heads }: SegmentState, part: string): Promise<Heads> {
     const row = heads.findLastIndex((first) => first <= part)
@@ -90,13 +103,14 @@ export class IndexTransaction {
   }
 
   /** Returns it as the state names it. */
-  putSegment(id: number, segment: Segment, { beyond, heads }: Firsts): SegmentState {
+  putSegment(id: number, segment: Segment, { beyond, frequent, heads }: Firsts): SegmentState {
     const { file, directory } = dictionaryFile(segment, beyond)
     const rows = splitHeads(heads)
     rows.forEach((row, place) => {
       this.#table('dictionaries').put(row, [id, 'heads', place])
     })
     this.#table('dictionaries').put(file, [id, 'file'])
+    this.#table('dictionaries').put({ part: packPart(frequent.part), forms: frequent.forms }, [id, 'frequent'])
     const { postings } = segment
     for (let block = 0; block * blockSize < postings.length; block += 1) {
       this.#table('blocks').put(postings.slice(block * blockSize, (block + 1) * blockSize), [id, block])

@@ -1,5 +1,6 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type DictionaryPart, splitTerms } from '../../search/dictionary-parts.ts'
+import { frequentOf } from '../../search/frequent.ts'
 import { type Heads, headsOf } from '../../search/heads.ts'
 import { beyondOf } from '../../search/holding.ts'
 import { Lexicon } from '../../search/lexicon.ts'
@@ -41,15 +42,17 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
         Promise.all([
           readSegment(reading, state),
           reading.file(state).then((file) => partsOf(file, state)),
+          reading.frequent(state),
           Promise.all(state.heads.map((part) => reading.heads(state, part))),
         ]),
       ),
     )
-    for (const [segment, parts, known] of all) {
+    for (const [segment, parts, terms, known] of all) {
       new Lexicon(segment).lookAtAll()
-      const { beyond, heads } = await firstsOf(segment, () => undefined)
+      const { beyond, frequent, heads } = await firstsOf(segment, () => undefined)
       const made = splitTerms(segment, beyond)
       if (made.length !== parts.length || !made.every((part, at) => isSame(part, parts[at]))) return false
+      if (!isSame(frequent.part, terms.part) || frequent.forms.join() !== terms.forms.join()) return false
       const rows = splitHeads(heads)
       if (rows.length !== known.length || !rows.every((row, place) => isSameRow(row, known[place]))) return false
     }
@@ -70,7 +73,8 @@ function isSameRow(one: Heads, other: Heads | undefined): boolean {
 
 /** What is made of a segment for the first search of a page. */
 async function firstsOf(segment: Segment, pause: Pause): Promise<Firsts> {
-  return { beyond: await beyondOf(segment, pause), heads: await headsOf(segment, pause) }
+  const beyond = await beyondOf(segment, pause)
+  return { beyond, frequent: await frequentOf(segment, beyond, pause), heads: await headsOf(segment, pause) }
 }
 
 async function readSegment(reading: IndexTransaction, segment: SegmentState) {
