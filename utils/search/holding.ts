@@ -40,25 +40,20 @@ export async function beyondOf(
     const fit = bestFit(postings, table.from(number), table.bytes(number))
     const [asPart, asStart] = [placeOfLonger(false, fit), placeOfLonger(true, fit)]
     const [start, end] = [starts[number] as number, starts[number + 1] as number]
-    const doubles: { readonly other: number; readonly isStart: boolean }[] = []
     for (let from = start; from + shortestStart <= end; from += 1) {
-      // Up to this letter, the one before it, and the one before that.
-      let [hash, before, earlier] = [0, 0, 0]
+      let hash = 0
       for (let at = from; at < end; at += 1) {
-        earlier = before
-        before = hash
-        const letter = terms.charCodeAt(at)
-        hash = hashed(hash, letter)
+        hash = hashed(hash, terms.charCodeAt(at))
         const length = at + 1 - from
-        if (length > shortestStart && terms.charCodeAt(at - 1) === terms.charCodeAt(at - 2) && isDoubled(terms, at)) {
-          const other = byHash.find(hashed(earlier, letter), from, length - 1, at)
-          if (other >= 0) doubles.push({ other, isStart: from === start })
-        }
-        if (length < shortestStart || (length < shortestPart && from > start)) continue
+        if (length < shortestStart) continue
+        // Most stretches are not how any term begins, and neither is what is longer.
+        if (length <= longestBeginning && !byHash.isBeginning(hash)) break
+        if (length < shortestPart && from > start) continue
         const other = byHash.find(hash, from, length, at)
         if (other >= 0 && other !== number) held.add(other, number, count, from === start ? asStart : asPart)
       }
     }
+    const doubles = doublesIn(terms, start, end, byHash)
     for (const { other, isStart } of doubles) {
       // What holds the term itself is counted there; it may still begin with the other form.
       if (!held.isIn(other, number)) doubled.add(other, number, count, isStart ? asStart : asPart)
@@ -68,6 +63,23 @@ export async function beyondOf(
     if (waiting !== undefined) await waiting
   }
   return { held, doubled }
+}
+
+/** The terms that a term has within with their vowel doubled, where it begins first. */
+function doublesIn(terms: string, start: number, end: number, byHash: ByHash) {
+  const doubles: { readonly other: number; readonly isStart: boolean }[] = []
+  for (let at = start + shortestStart; at < end; at += 1) {
+    if (terms.charCodeAt(at - 1) !== terms.charCodeAt(at - 2) || !isDoubled(terms, at)) continue
+    for (let from = start; from + shortestStart <= at; from += 1) {
+      let hash = 0
+      for (let letter = from; letter <= at; letter += 1) {
+        if (letter !== at - 1) hash = hashed(hash, terms.charCodeAt(letter))
+      }
+      const other = byHash.find(hash, from, at - from, at)
+      if (other >= 0) doubles.push({ other, isStart: from === start })
+    }
+  }
+  return doubles
 }
 
 const isDoubled = (terms: string, at: number): boolean =>
@@ -122,6 +134,9 @@ function startsOf({ lengths }: Terms): Uint32Array {
 
 const hashed = (hash: number, letter: number): number => (Math.imul(hash, 0x01000193) + letter + 1) | 0
 
+/** Of so many letters it is told whether terms begin with them. */
+const longestBeginning = 10
+
 /** The words among terms by a hash of their text. */
 class ByHash {
   /** Number of the first word: fields stand before all words. */
@@ -132,6 +147,8 @@ class ByHash {
   readonly #slots: Uint32Array
   readonly #hashes: Int32Array
   readonly #shift: number
+  /** How terms begin, up to `longestBeginning` letters: bits of hashes, some of which are shared. */
+  readonly #beginnings: Uint8Array
 
   constructor(terms: string, starts: Uint32Array) {
     const size = starts.length - 1
@@ -141,6 +158,7 @@ class ByHash {
     this.#shift = 32 - bits
     this.#slots = new Uint32Array(2 ** bits)
     this.#hashes = new Int32Array(2 ** bits)
+    this.#beginnings = new Uint8Array(2 ** bits)
     let first = 0
     while (first < size && terms.startsWith(fieldSign, starts[first])) first += 1
     this.first = first
@@ -150,7 +168,12 @@ class ByHash {
   #add(number: number): void {
     const [from, to] = [this.#starts[number] as number, this.#starts[number + 1] as number]
     let hash = 0
-    for (let at = from; at < to; at += 1) hash = hashed(hash, this.#terms.charCodeAt(at))
+    for (let at = from; at < to; at += 1) {
+      hash = hashed(hash, this.#terms.charCodeAt(at))
+      if (at - from >= longestBeginning) continue
+      const place = this.#placeOf(hash)
+      this.#beginnings[place >>> 3] = (this.#beginnings[place >>> 3] as number) | (1 << (place & 7))
+    }
     let slot = this.#slotOf(hash)
     while (this.#slots[slot] !== 0) slot = (slot + 1) % this.#slots.length
     this.#slots[slot] = number + 1
@@ -159,6 +182,16 @@ class ByHash {
 
   #slotOf(hash: number): number {
     return Math.imul(hash, 0x9e3779b1) >>> this.#shift
+  }
+
+  #placeOf(hash: number): number {
+    return Math.imul(hash, 0x9e3779b1) >>> (this.#shift - 3)
+  }
+
+  /** Whether any term may begin so. */
+  isBeginning(hash: number): boolean {
+    const place = this.#placeOf(hash)
+    return ((this.#beginnings[place >>> 3] as number) & (1 << (place & 7))) !== 0
   }
 
   /** The term whose text is a stretch of that of all, but for its last letter; -1 where there is none. @param last place of that letter */
