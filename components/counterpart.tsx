@@ -65,7 +65,7 @@ export function Counterpart({ lookup, onCode, onDocument }: CounterpartProps) {
         ))}
       {document !== null && questionCount > shown.length && (
         <button type="button" class="kl-button" onClick={() => onDocument(document)}>
-          {t.open({ count: questionCount })}
+          {t.open(questionCount)}
         </button>
       )}
     </section>

@@ -89,9 +89,7 @@ export function ImportDialog(props: {
           </tbody>
         </table>
       )}
-      {preview?.lost !== undefined && (
-        <p class="kl-notice kl-notice--warning">{t.salvaged({ number: number(preview.lost) })}</p>
-      )}
+      {preview?.lost !== undefined && <p class="kl-notice kl-notice--warning">{t.salvaged(preview.lost)}</p>}
       {preview?.skipped !== undefined && (
         <p class="kl-notice kl-notice--warning">{t.annotationsSkipped(preview.skipped)}</p>
       )}

@@ -69,7 +69,7 @@ export function PanelScreen({ page: inView, store, onLibrary, onOptions, notice 
         ]),
     {
       name: 'references',
-      label: state.type === 'codes' ? t.referencesOf({ number: state.codes.length }) : t.references,
+      label: state.type === 'codes' ? t.referencesOf(state.codes.length) : t.references,
       show: (toField) => (
         <PageReferences
           page={state}

@@ -54,7 +54,7 @@ export function PopupScreen(props: PopupScreenProps) {
       parts={[
         {
           name: 'page',
-          label: page.type === 'codes' ? t.onPage({ number: page.codes.length }) : t.onThisPage,
+          label: page.type === 'codes' ? t.onPage(page.codes.length) : t.onThisPage,
           show: (toField) => (
             <PageReferences
               page={page}

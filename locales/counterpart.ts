@@ -1,4 +1,4 @@
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** The answer to a question, or the questions to an answer, fetched by themselves. */
 export const counterpartMessages = messages(
@@ -13,7 +13,7 @@ export const counterpartMessages = messages(
     readingPages: params('{reading} {done} van {total} bladzijden.'),
     tooLarge:
       'Dit document is te groot om vanzelf te lezen; er is niets bewaard. In Kamerlens zelf kunt u het toch laten lezen.',
-    open: params('Alle {count} vragen'),
+    open: count({ many: 'Alle {count} vragen' }),
     read: 'Lees dit document',
   },
   {
@@ -26,7 +26,7 @@ export const counterpartMessages = messages(
     readingPages: '{reading} {done} of {total} pages.',
     tooLarge:
       'This document is too large to be read automatically; nothing was saved. In Kamerlens itself you can have it read all the same.',
-    open: 'All {count} questions',
+    open: { many: 'All {count} questions' },
     read: 'Read this document',
   },
 )

@@ -40,9 +40,10 @@ export const libraryMessages = messages(
     importNothing: 'Alles uit dit bestand staat al in Kamerlens; er verandert niets.',
     importApply: 'Importeren',
     salvage: 'Toch lezen wat heel is',
-    salvaged: params(
-      'Dit bestand is niet heel. Wat hierboven staat kon worden gelezen; {number} regels niet, en er kan meer ontbreken.',
-    ),
+    salvaged: count({
+      one: 'Dit bestand is niet heel. Wat hierboven staat kon worden gelezen; {count} regel niet, en er kan meer ontbreken.',
+      many: 'Dit bestand is niet heel. Wat hierboven staat kon worden gelezen; {count} regels niet, en er kan meer ontbreken.',
+    }),
     imported: 'Geïmporteerd.',
     added: 'Nieuw',
     changed: 'Gewijzigd',
@@ -99,8 +100,10 @@ export const libraryMessages = messages(
     importNothing: 'All of this file is in Kamerlens already; nothing will change.',
     importApply: 'Import',
     salvage: 'Read what is intact',
-    salvaged:
-      'This file is incomplete. What is listed above could be read; {number} lines could not, and more may be missing.',
+    salvaged: {
+      one: 'This file is incomplete. What is listed above could be read; {count} line could not, and more may be missing.',
+      many: 'This file is incomplete. What is listed above could be read; {count} lines could not, and more may be missing.',
+    },
     imported: 'Imported.',
     added: 'New',
     changed: 'Changed',

@@ -1,4 +1,4 @@
-import { messages, params } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** The side panel, beside what it shares with the popup. */
 export const panelMessages = messages(
@@ -6,7 +6,7 @@ export const panelMessages = messages(
   {
     document: 'Document',
     references: 'Verwijzingen',
-    referencesOf: params('Verwijzingen ({number})'),
+    referencesOf: count({ many: 'Verwijzingen ({count})' }),
     held: params('U schrijft nog bij «{title}».'),
     heldUntitled: 'U schrijft nog bij de vorige pagina.',
     follow: 'Naar de pagina in beeld',
@@ -16,7 +16,7 @@ export const panelMessages = messages(
   {
     document: 'Document',
     references: 'References',
-    referencesOf: 'References ({number})',
+    referencesOf: { many: 'References ({count})' },
     held: 'You are still writing a note on “{title}”.',
     heldUntitled: 'You are still writing a note on the previous page.',
     follow: 'Go to the current page',

@@ -4,7 +4,7 @@ export const popupMessages = messages(
   'popup',
   {
     search: 'Zoek een code, dossier of woord …',
-    onPage: params('Op deze pagina ({number})'),
+    onPage: count({ many: 'Op deze pagina ({count})' }),
     onThisPage: 'Op deze pagina',
     kept: 'Bewaard',
     views: 'Wat u ziet',
@@ -81,7 +81,7 @@ export const popupMessages = messages(
   },
   {
     search: 'Find a code, dossier or word …',
-    onPage: 'On this page ({number})',
+    onPage: { many: 'On this page ({count})' },
     onThisPage: 'On this page',
     kept: 'Saved',
     views: 'What you see',

@@ -28,8 +28,13 @@ export interface Asked {
 /** What an answer counts beside the word itself. */
 export const shares = { whole: 1, start: 0.6, part: 0.4, corrected: 0.5 } as const
 
-/** The most that a word can score which is longer than the one that was asked for, by what that is worth. */
-export const mostOfLonger = shares.start * Math.max(...fitScore)
+/** What a word scores that is longer than the one that was asked for, by what that is worth and rising: one that begins with it, and one that has it within. */
+export const longerScores = [shares.start, shares.part]
+  .flatMap((share) => fitScore.map((fit) => share * fit))
+  .sort((a, b) => a - b)
+/** Place in `longerScores` of how well such a word fits. */
+export const placeOfLonger = (isStart: boolean, fit: number): number =>
+  longerScores.indexOf((isStart ? shares.start : shares.part) * (fitScore[fit] ?? 0))
 
 /**
  * What a clause asks for in the segments' own terms; nothing where no term tells (`since:`, `heeft:notitie`).
@@ -107,8 +112,8 @@ function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word:
   return sorted.filter((own) => own.terms.length > 0)
 }
 
-/** The word itself alone, as one term. */
-export const wholeAnswer = (term: number): Answer => answer(shares.whole, [term])
+/** The word itself alone. */
+export const wholeAnswer = (terms: readonly number[]): Answer => answer(shares.whole, terms)
 
 const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms })
 

@@ -1,10 +1,9 @@
-import { type Asked, mostOfLonger, wholeAnswer, wordAnswers } from './answers.ts'
+import { type Asked, wholeAnswer, wordAnswers } from './answers.ts'
 import { DamagedIndex } from './bytes.ts'
 import { blocksFor, foundIn, type Hits, ranked } from './find.ts'
-import { type Frequent, frequentTerm } from './frequent.ts'
 import type { Head } from './heads.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { OpenSegment, ReadBlocks } from './open-segment.ts'
+import type { KnownWords } from './known-words.ts'
+import type { OpenSegment, ReadBlocks, ScoredSegment } from './open-segment.ts'
 import type { Query } from './query.ts'
 import { isBetter, kinds, type Ranked, Ranking } from './ranking.ts'
 import { scoreSegment } from './scoring.ts'
@@ -16,24 +15,17 @@ export function onlyWords({ clauses }: Query): readonly string[] {
   return words.length === clauses.length ? words : []
 }
 
-/** A segment of which only the frequent terms are known; where `frequent` is null, all of them are. */
-export interface Known {
-  readonly segment: OpenSegment
-  readonly frequent: Frequent | null
-}
-
-/** The frequent terms that words are found as; null where one is none. @param lexicon of these terms */
-export function frequentTermsOf(frequent: Frequent, lexicon: Lexicon, words: readonly string[]): number[] | null {
-  const terms = words.flatMap((word) => frequentTerm(frequent, lexicon, word) ?? [])
-  return terms.length === words.length ? terms : null
-}
+/** A segment of which only the words that are asked for are known, as far as they are terms themselves; or all of its terms. */
+export type Known =
+  | { readonly segment: ScoredSegment; readonly words: KnownWords }
+  | { readonly segment: OpenSegment; readonly words: null }
 
 /**
  * What of the best is certain to come first, in that order, before the terms are looked for that only hold a word or begin with it:
  * where the words themselves fit well, nothing that has a longer one in place of any can come before it. Null where there is nothing
  * of the kind.
  *
- * @param known segments, in which the words are frequent where only such terms are known
+ * @param known segments; of those whose terms are not all known what is known of the words must be enough
  */
 export async function findFirst(
   known: readonly Known[],
@@ -42,7 +34,7 @@ export async function findFirst(
   limit: number,
 ): Promise<Hits['found'] | null> {
   const segments = known.map(({ segment }) => segment)
-  const looked = words.map((word) => known.map((own) => lookUp(own, word)))
+  const looked = words.map((word, at) => known.map((own) => lookUp(own, word, at)))
   const asked = looked.map(
     (own): Asked => ({
       excluded: false,
@@ -53,7 +45,7 @@ export async function findFirst(
   const { ranking, worths } = await ranked(segments, asked, read, { order: 'best', limit, passes: null })
   // What has a longer word in place of one, which is missing here, has less than what fits best by so much at least.
   const lacks = looked.flatMap((own, word) =>
-    own.some(({ isAll }) => !isAll) ? [(worths[word] ?? 0) * (mostOfWord - mostOfLonger)] : [],
+    own.flatMap(({ mostOfLonger }) => (mostOfLonger > 0 ? [(worths[word] ?? 0) * (mostOfWord - mostOfLonger)] : [])),
   )
   const all = worths.reduce((sum, worth) => sum + worth * mostOfWord, 0)
   // Scores are rounded.
@@ -65,22 +57,19 @@ export async function findFirst(
 /** The most that the word itself can score, by what that is worth. */
 const mostOfWord = Math.max(...fitScore)
 
-/** What of a word's answers is known, the postings of all of them, and whether these are all. */
-function lookUp({ segment, frequent }: Known, word: string) {
-  const { lexicon } = segment
-  const number = frequent === null ? null : frequentTerm(frequent, lexicon, word)
-  if (frequent === null || number === null) {
-    return { answers: wordAnswers(word, [segment], null)[0] ?? [], count: undefined, isAll: true }
+/** What of a word's answers is known, the postings of all of them, and what others of it score at best, by its worth. @param at place of the word */
+function lookUp(known: Known, word: string, at: number) {
+  if (known.words === null) {
+    return { answers: wordAnswers(word, [known.segment], null)[0] ?? [], count: undefined, mostOfLonger: 0 }
   }
-  const count = frequent.holding[number] ?? 0
-  return { answers: [wholeAnswer(number)], count, isAll: count === lexicon.count(number) }
+  const { terms, all, mostOfLonger } = known.words.word(at)
+  return { answers: terms.length === 0 ? [] : [wholeAnswer(terms)], count: all ?? undefined, mostOfLonger }
 }
 
 /** A segment, and what of it comes first where that was made ready; else all of its terms are known. */
-export interface Headed {
-  readonly segment: OpenSegment
-  readonly head: readonly Head[] | null
-}
+export type Headed =
+  | { readonly segment: ScoredSegment; readonly head: readonly Head[] }
+  | { readonly segment: OpenSegment; readonly head: null }
 
 /**
  * What comes first of what is found by a part of words, as far as that is certain: no further than the heads of the segments go. Null
@@ -93,9 +82,7 @@ export async function findFirstOfPart(
   limit: number,
 ): Promise<Hits['found'] | null> {
   const segments = headed.map(({ segment }) => segment)
-  const answers = headed.map(({ segment, head }) =>
-    head === null ? (wordAnswers(part, [segment], null)[0] ?? []) : [],
-  )
+  const answers = headed.map((own) => (own.head === null ? (wordAnswers(part, [own.segment], null)[0] ?? []) : []))
   const blocks = await read(blocksFor(segments, [{ excluded: false, answers }]))
   const ranking = new Ranking('best', limit)
   const last: (Ranked | null)[] = kinds.map(() => null)

@@ -1,5 +1,5 @@
 import { type Asked, askedOf, type Places } from './answers.ts'
-import type { OpenSegment, ReadBlocks, WantedBlocks } from './open-segment.ts'
+import type { OpenSegment, ReadBlocks, ScoredSegment, WantedBlocks } from './open-segment.ts'
 import { blocksOf } from './postings.ts'
 import type { Clause, Query } from './query.ts'
 import { type Filter, type Kind, type Ranked, Ranking, type SearchOrder } from './ranking.ts'
@@ -53,7 +53,7 @@ interface RankedBy {
 
 /** Ranks what all that is asked holds for; `worths`, what each of it is worth. */
 export async function ranked(
-  segments: readonly OpenSegment[],
+  segments: readonly ScoredSegment[],
   asked: readonly Asked[],
   read: ReadBlocks,
   { order, limit, passes }: RankedBy,
@@ -84,14 +84,14 @@ export async function ranked(
 /** What was ranked, as far as it is kept. */
 export function foundIn(
   ranking: Ranking,
-  segments: readonly OpenSegment[],
+  segments: readonly ScoredSegment[],
   isKept: (ranked: Ranked, kind: Kind) => boolean = () => true,
 ): Hits['found'] {
   const hitsOf = (kind: Kind): readonly Hit[] =>
     ranking.ranked(kind).flatMap((ranked) => {
       if (!isKept(ranked, kind)) return []
       const { segment, number } = ranked
-      const { dictionary, unitOf } = segments[segment] as OpenSegment
+      const { dictionary, unitOf } = segments[segment] as ScoredSegment
       return [{ unit: dictionary.units.at(unitOf[number] ?? -1), place: dictionary.places[number] ?? 0 }]
     })
   return { documents: hitsOf('documents'), questions: hitsOf('questions'), notes: hitsOf('notes') }
@@ -108,11 +108,11 @@ function filterOf(clauses: readonly Clause[], isNoted: FindOptions['isNoted']): 
     })
 }
 
-const heldOf = (segment: OpenSegment | undefined, word: string | undefined): Held | undefined =>
+const heldOf = (segment: ScoredSegment | undefined, word: string | undefined): Held | undefined =>
   word === undefined ? undefined : segment?.remembered.get(word)
 
 /** The blocks that the postings of answers lie in, for each segment. */
-export function blocksFor(segments: readonly OpenSegment[], asked: readonly Asked[]): readonly WantedBlocks[] {
+export function blocksFor(segments: readonly ScoredSegment[], asked: readonly Asked[]): readonly WantedBlocks[] {
   return segments.map((segment, index) => {
     const { id, lexicon } = segment
     const terms = asked.flatMap(({ answers, word }) =>
@@ -128,7 +128,7 @@ function worthOf(counts: readonly number[], all: number): number {
   return Math.log(1 + (Math.max(0, all - count) + 0.5) / (count + 0.5))
 }
 
-function postingsOf(segment: OpenSegment | undefined, answers: Asked['answers'][number]): number {
+function postingsOf(segment: ScoredSegment | undefined, answers: Asked['answers'][number]): number {
   let count = 0
   for (const { terms } of answers) for (const term of terms) count += segment?.lexicon.count(term) ?? 0
   return count

@@ -1,11 +1,11 @@
 import { shares, wordAnswers } from './answers.ts'
 import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
-import { frequentTerms } from './frequent.ts'
 import { shortestPart, shortestStart } from './lexicon.ts'
 import { openSegment } from './open-segment.ts'
 import { kinds, Ranking } from './ranking.ts'
 import { scoreSegment } from './scoring.ts'
 import { blockSize, fieldSign, fitScore, type Segment } from './segment.ts'
+import { TermTable } from './term-table.ts'
 
 /**
  * What comes first of what is found by parts that very many terms have, and by words that very much has: to look through so many
@@ -80,15 +80,12 @@ export async function headsOf(
 
 /** The words with very many postings. */
 function frequentIn(segment: Segment, least: number): readonly string[] {
-  const { terms, lengths, many } = frequentTerms(segment)
-  const reader = new ByteReader(many)
-  let at = 0
-  return Array.from(lengths, (length) => {
-    at += length
-    const count = reader.number()
-    reader.number()
-    return count >= least ? terms.slice(at - length, at) : fieldSign
-  }).filter((term) => !term.startsWith(fieldSign))
+  const table = new TermTable(segment)
+  const numbers = Array.from({ length: table.size }, (_, number) => number)
+  return numbers
+    .filter((number) => table.count(number) >= least)
+    .map((number) => table.term(number))
+    .filter((term) => !term.startsWith(fieldSign))
 }
 
 /** By place in `kinds` what comes first for a part; null where it has no head. Throws `DamagedIndex` where the bytes are none of a head. */

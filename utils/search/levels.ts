@@ -1,5 +1,5 @@
 import type { Answer } from './answers.ts'
-import { type Blocks, gone, type OpenSegment, type Room } from './open-segment.ts'
+import { type Blocks, gone, type Room, type ScoredSegment } from './open-segment.ts'
 import { Postings } from './postings.ts'
 import type { Best, Filter, Ranking } from './ranking.ts'
 import { fitScore, type UnitList } from './segment.ts'
@@ -28,7 +28,7 @@ export const shareInOrder = 0.125
  * @param isAll whether nothing is excluded either; in `Room.held` is what is
  */
 export function scoreAlone(
-  segment: OpenSegment,
+  segment: ScoredSegment,
   index: number,
   blocks: Blocks,
   clause: ScoredClause,
@@ -60,7 +60,7 @@ export const levelsOf = ({ answers, worth }: ScoredClause): Float32Array =>
 const levelOf = (answer: number): number => 1 + answer * fitScore.length
 
 /** Goes through the postings of a clause: how many hold it. Throws `DamagedIndex` where they are not those of its terms. */
-function hold(segment: OpenSegment, blocks: Blocks, { answers, besides }: ScoredClause): number {
+function hold(segment: ScoredSegment, blocks: Blocks, { answers, besides }: ScoredClause): number {
   const { room } = segment
   let found = 0
   for (const [index, { terms }] of answers.entries()) {
@@ -113,7 +113,7 @@ function holdRemembered(known: Uint8Array, { held, candidates }: Room): number {
 
 /** Ranks what was found. */
 function rankLevels(
-  { dictionary: { units, days, places }, unitOf, kindOf, room: { held, candidates } }: OpenSegment,
+  { dictionary: { units, days, places }, unitOf, kindOf, room: { held, candidates } }: ScoredSegment,
   segment: number,
   levels: Float32Array,
   found: number,
@@ -138,7 +138,7 @@ function rankLevels(
  * The same in the order of everything, where much is found and nothing else is asked. What is found or not, and of which level, is as
  * good as random: a loop that does the same for each takes a fraction of the time of one that decides.
  */
-function rankAllLevels(open: OpenSegment, segment: number, levels: Float32Array, { isByDay, best }: Ranking): void {
+function rankAllLevels(open: ScoredSegment, segment: number, levels: Float32Array, { isByDay, best }: Ranking): void {
   const { unitOf, kindOf } = open
   const { days, starts } = open.dictionary
   const { held } = open.room
@@ -180,7 +180,7 @@ function rankAllLevels(open: OpenSegment, segment: number, levels: Float32Array,
 
 /** The same by day, the newest units first: where there is enough of a kind, all that follows is too old. @param left of each kind so many */
 function rankNewest(
-  { dictionary: { days, starts }, kindOf, room: { held } }: OpenSegment,
+  { dictionary: { days, starts }, kindOf, room: { held } }: ScoredSegment,
   segment: number,
   levels: Float32Array,
   left: Uint32Array,

@@ -2,18 +2,25 @@ import { Lexicon } from './lexicon.ts'
 import { kinds } from './ranking.ts'
 import { Remembered } from './remembered.ts'
 import type { Dictionary, UnitList } from './segment.ts'
+import type { PostingPlaces } from './term-table.ts'
 
-/** A segment that is searched: its dictionary, and what is derived from it once. */
-export interface OpenSegment {
+/** A segment in which terms can be scored, whichever of them are known. */
+export interface ScoredSegment {
   readonly id: number
-  readonly dictionary: Dictionary
-  readonly lexicon: Lexicon
+  readonly dictionary: UnitList
+  readonly lexicon: PostingPlaces
   /** Index of the unit of each findable. */
   readonly unitOf: Uint32Array
   /** Of each findable: which of `kinds` it is, or `gone`, itself or anew in a later segment. */
   readonly kindOf: Uint8Array
   readonly room: Room
   readonly remembered: Remembered
+}
+
+/** A segment that is searched: its dictionary, and what is derived from it once. */
+export interface OpenSegment extends ScoredSegment {
+  readonly dictionary: Dictionary
+  readonly lexicon: Lexicon
 }
 
 /** Room for a search, which leaves it as it comes. */
@@ -29,6 +36,17 @@ export interface Room {
 export const gone = kinds.length
 const [document, question, note] = [kinds.indexOf('documents'), kinds.indexOf('questions'), kinds.indexOf('notes')]
 const ofNote = 'n'.charCodeAt(0)
+
+/** A segment of which only some terms are known. */
+export function scoredSegment(
+  id: number,
+  dictionary: UnitList,
+  lexicon: PostingPlaces,
+  dead: readonly number[],
+  prepared: Pick<ScoredSegment, 'unitOf' | 'room'> = prepareUnits(dictionary),
+): ScoredSegment {
+  return { id, dictionary, lexicon, ...prepared, kindOf: kindsOf(dictionary, dead), remembered: new Remembered() }
+}
 
 /** @param known the same segment as it was opened before other units of it were gone, or before all of its terms were read */
 export function openSegment(

@@ -1,10 +1,10 @@
 import { DamagedIndex } from './bytes.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { Blocks, OpenSegment } from './open-segment.ts'
+import type { Blocks, ScoredSegment } from './open-segment.ts'
 import { blockSize } from './segment.ts'
+import type { PostingPlaces } from './term-table.ts'
 
 /** The blocks that the postings of terms lie in, rising. */
-export function blocksOf(lexicon: Lexicon, lists: readonly (readonly number[])[]): readonly number[] {
+export function blocksOf(lexicon: PostingPlaces, lists: readonly (readonly number[])[]): readonly number[] {
   const wanted = new Uint8Array(lexicon.blocks)
   for (const terms of lists) {
     for (const term of terms) {
@@ -22,7 +22,7 @@ export function blocksOf(lexicon: Lexicon, lists: readonly (readonly number[])[]
 export class Postings {
   /** Those that were read last: the number of what has a term, times four, plus how well the term fits there. */
   readonly packed: Uint32Array
-  readonly #lexicon: Lexicon
+  readonly #lexicon: PostingPlaces
   readonly #terms: readonly number[]
   readonly #blocks: Blocks
   readonly #size: number
@@ -34,7 +34,7 @@ export class Postings {
   #left = 0
   #number = 0
 
-  constructor({ lexicon, room }: OpenSegment, terms: readonly number[], blocks: Blocks) {
+  constructor({ lexicon, room }: ScoredSegment, terms: readonly number[], blocks: Blocks) {
     this.packed = room.postings
     this.#lexicon = lexicon
     this.#terms = terms

@@ -1,6 +1,6 @@
 import type { Places } from './answers.ts'
 import { levelsOf, type ScoredClause, scoreAlone, shareInOrder } from './levels.ts'
-import type { Blocks, OpenSegment, Room } from './open-segment.ts'
+import type { Blocks, Room, ScoredSegment } from './open-segment.ts'
 import { Postings } from './postings.ts'
 import type { Filter, Ranking } from './ranking.ts'
 import { fitScore } from './segment.ts'
@@ -10,7 +10,7 @@ const out = 255
 
 /** The numbers of places in a segment. */
 export function numbersOf(
-  { dictionary: { units, starts, places } }: OpenSegment,
+  { dictionary: { units, starts, places } }: ScoredSegment,
   wanted: Places | undefined,
 ): readonly number[] {
   if (wanted === undefined || wanted.size === 0) return []
@@ -24,7 +24,7 @@ export function numbersOf(
 
 /** Gives the ranking what of a segment all clauses hold for. */
 export function scoreSegment(
-  segment: OpenSegment,
+  segment: ScoredSegment,
   index: number,
   blocks: Blocks,
   asked: readonly ScoredClause[],
@@ -64,7 +64,7 @@ interface Step {
  *
  * Throws `DamagedIndex` where they are not those of its terms.
  */
-function hold(segment: OpenSegment, blocks: Blocks, clause: ScoredClause, step: Step): number {
+function hold(segment: ScoredSegment, blocks: Blocks, clause: ScoredClause, step: Step): number {
   const { room, remembered } = segment
   const { answers, worth, besides, word } = clause
   const { before, after, most } = step
@@ -138,7 +138,7 @@ function holdRemembered(
 
 /** @param found so many candidates there are; all are where nothing is wanted */
 function rank(
-  { dictionary: { units, days, places }, unitOf, kindOf, room: { held, candidates, scores } }: OpenSegment,
+  { dictionary: { units, days, places }, unitOf, kindOf, room: { held, candidates, scores } }: ScoredSegment,
   segment: number,
   wanted: number,
   found: number,

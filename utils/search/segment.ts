@@ -1,6 +1,6 @@
 import { ByteWriter } from './bytes.ts'
 import { Names } from './names.ts'
-import { termOf, wordsIn } from './words.ts'
+import { cutOff, termOf, wordsIn } from './words.ts'
 
 /** One thing that can be found: a document, a question of it, or a note. */
 export interface Findable {
@@ -110,7 +110,7 @@ export function termsOf({ texts, fields }: Findable): ReadonlyMap<string, number
     }
   }
   for (const [term, weight] of weights) weights.set(term, fitOf(weight, length))
-  for (const field of fields) weights.set(`${fieldSign}${field}`.slice(0, longestField), 0)
+  for (const field of fields) weights.set(cutOff(`${fieldSign}${field}`, longestField), 0)
   return weights
 }
 

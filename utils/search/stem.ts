@@ -81,6 +81,17 @@ function dropDerived(text: string, first: number, second: number, droppedE: bool
   return (droppedE ? before(text, 'bar', second) : null) ?? text
 }
 
+/** The word that a stem is of if its last vowel was long: `vraag` of `vrag`; null where it can't have been. */
+export function doubleVowel(stemmed: string): string | null {
+  const doubled = stemmed.replace(/([^aeiouy])([aeou])([^aeiouyI])$/, '$1$2$2$3')
+  return doubled === stemmed ? null : doubled
+}
+
+/** Whether three letters end a word of which `doubleVowel` is told: behind which letter, a vowel twice, and which letter. */
+export function endsDoubled(before: string, one: string, other: string, end: string): boolean {
+  return one === other && 'aeou'.includes(one) && !isVowel(before) && !isVowel(end) && end !== 'I'
+}
+
 /** `vraag` and `vrag-en`, `maan` and `man-en` meet in one vowel. */
 function undoubleVowel(text: string): string {
   return text.replace(/([^aeiouy])(aa|ee|oo|uu)([^aeiouyI])$/, (_, start, [vowel], end) => `${start}${vowel}${end}`)

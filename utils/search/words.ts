@@ -13,9 +13,13 @@ export function fold(text: string): string {
     .toLowerCase()
 }
 
+/** A text of at most so many UTF-16 units, none of them half a letter. */
+export const cutOff = (text: string, most: number): string =>
+  text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+
 /** The words of a text in order, folded; the same word may come more than once. */
 export function wordsIn(text: string): readonly string[] {
-  return (fold(text).match(wordForm) ?? []).map((word) => word.slice(0, longestWord))
+  return (fold(text).match(wordForm) ?? []).map((word) => cutOff(word, longestWord))
 }
 
 const stems = new Map<string, string>()

@@ -134,6 +134,7 @@ function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length
   if (typeof value === 'number') return 5
   if (ArrayBuffer.isView(value)) return value.byteLength
+  if (value instanceof Blob) return value.size
   if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + sizeOf(one), 0)
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).reduce((sum, [key, one]) => sum + key.length + sizeOf(one), 0)

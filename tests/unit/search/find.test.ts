@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { distanceTo } from '#utils/search/distance.ts'
+import { areFrequent, frequentOf } from '#utils/search/frequent.ts'
+import { beyondOf } from '#utils/search/holding.ts'
 import { mergeSegments } from '#utils/search/merge.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
@@ -206,7 +208,7 @@ describe('what is certain to come first', () => {
             dead: [...own.keys()].filter((index) => index % 5 === gone),
           }))
           const asked = typed.join(' ')
-          const first = await (await firstsIn(parts, 'each'))(asked, limit + 1, (segment) => segment + 1 === whole)
+          const first = await (await firstsIn(parts))(asked, limit + 1, (segment) => segment + 1 === whole)
           const { found } = await searchable(parts)(asked, { limit: limit + 1 })
           for (const kind of kinds) {
             const own = first?.[kind] ?? []
@@ -251,6 +253,7 @@ describe('what is certain to come first', () => {
   test('is what has the words themselves and fits well; without that nothing is', async () => {
     const units = [
       note('part', 'kinderzorgplicht'),
+      note('start', 'zorgplicht'),
       note('own', 'de zorg'),
       note('long', `zorg ${'en zo '.repeat(40)}`),
       note('kind', `kind zorg ${'en zo '.repeat(40)}`),
@@ -258,16 +261,16 @@ describe('what is certain to come first', () => {
       note('two', 'kinderopvang en zorg'),
     ]
     const firstOf = async (own: readonly Unit[]) => {
-      const firsts = await firstsIn([{ segment: buildSegment(own) }], 'each')
+      const firsts = await firstsIn([{ segment: buildSegment(own) }])
       return async (typed: string) => (await firsts(typed, 10))?.notes.map(({ unit }) => unit) ?? null
     }
     const first = await firstOf(units)
     expect(await first('zorg')).toEqual(['nown', 'nboth', 'ntwo'])
-    // Another form of it; not where that form is the stem of a longer one, which counts as much.
+    // Another form of it, and both where that form is the stem of a longer one, which counts as much.
     expect(await first('zorgen')).toEqual(['nown', 'nboth', 'ntwo'])
     const amongForms = await firstOf([...units, note('form', 'zorgenen')])
     expect(await amongForms('zorg')).toEqual(['nown', 'nboth', 'ntwo'])
-    expect(await amongForms('zorgen')).toBeNull()
+    expect(await amongForms('zorgen')).toEqual(['nown', 'nboth', 'ntwo', 'nform'])
     expect(await amongForms('zorge')).toEqual(['nown', 'nboth', 'ntwo'])
     expect(await first('zorg kind')).toEqual(['nboth'])
     expect(await first('plicht')).toBeNull()
@@ -278,7 +281,7 @@ describe('what is certain to come first', () => {
   })
 })
 
-test('frequent terms by themselves are found as among all', async () => {
+test('words are known by the parts that have them', async () => {
   // Of these every fourth thing has each of the first hundred, and few have the others; each has a word of its own.
   const words = Array.from({ length: 150 }, (_, index) => `woord${index}`)
   const has = (thing: number, word: number) => (thing + word) % (word < 100 ? 4 : 300) === 0
@@ -286,19 +289,48 @@ test('frequent terms by themselves are found as among all', async () => {
     note(`${thing}`, `eigen${thing} ${words.filter((_, word) => has(thing, word)).join(' ')}`),
   )
   const segments = [{ segment: buildSegment(units) }]
-  const [each, frequent] = [await firstsIn(segments, 'each'), await firstsIn(segments, 'frequent')]
+  const search = searchable(segments)
+  const first = await firstsIn(segments, 2_000)
   for (const [index, word] of words.entries()) {
-    const all = await each(word, 10)
-    expect(all?.notes).toHaveLength(10)
-    expect(await frequent(word, 10)).toEqual(index < 100 ? all : null)
-    // With a word that is frequent too, and on the same things; of rarer ones too little is known.
+    // Those below 15 are parts of others; what has one of a hundred other words besides is longer, so it fits less well.
     const two = `${word} ${words[(index + 4) % 150]}`
-    const both = await each(two, 10)
-    expect(await frequent(two, 10)).toEqual(index < 96 ? both : null)
-    // Those below 15 are parts of others.
-    if (index >= 15 && index < 96) expect(both?.notes).toHaveLength(10)
+    for (const typed of [word, two]) {
+      const { found } = await search(typed, { limit: 10 })
+      const own = (await first(typed, 10))?.notes ?? []
+      expect(own).toEqual(found.notes.slice(0, own.length))
+      if (index >= 15 && index < 96) expect(own).toHaveLength(10)
+    }
   }
-  expect(await frequent('eigen7', 10)).toBeNull()
+  expect((await first('eigen4399', 10))?.notes).toEqual([{ unit: 'n4399', place: 0 }])
+  expect(await first('eigen', 10)).toBeNull()
+})
+
+test('frequent terms are told apart, but for those that may be found as another too', async () => {
+  const many = Array.from({ length: 1_100 }, (_, index) => note(`${index}`, 'zorg vraag wet', ['tag=zorg']))
+  const segment = buildSegment([...many, note('form', 'zorgenen zeldzaam wetten lopend')])
+  const frequent = await frequentOf(segment, await beyondOf(segment, () => undefined), () => undefined)
+  expect(frequent.part.terms).toBe('vragwetzorg')
+  expect(frequent.forms).toEqual(['zorgen'])
+  for (const words of [['zorg'], ['zorge'], ['vraag'], ['vragen', 'zorg'], ['wet']]) {
+    expect(areFrequent(frequent, words)).toBe(true)
+  }
+  for (const words of [['zorgen'], ['wetten'], ['zeldzaam'], ['zorg', 'zeldzaam'], ['tag=zorg']]) {
+    expect(areFrequent(frequent, words)).toBe(false)
+  }
+})
+
+test('how well longer words fit says what is certain before these are read', async () => {
+  const rarely = `zorg ${'en zo '.repeat(40)}`
+  const first = async (own: readonly string[]) => {
+    const units = own.map((one, index) => note(`${index}`, one))
+    const found = await (await firstsIn([{ segment: buildSegment(units) }]))('zorg', 10)
+    return found?.notes.map(({ unit }) => unit) ?? null
+  }
+  // What has the word once among others comes behind what is about a longer one that begins with it, and before one that has it within.
+  expect(await first([rarely, 'zorgplicht zorgplicht'])).toBeNull()
+  expect(await first([rarely, 'kinderzorg kinderzorg'])).toEqual(['n0'])
+  expect(await first([rarely, `zorgplicht ${'en zo '.repeat(30)}`])).toEqual(['n0'])
+  expect(await first([rarely])).toEqual(['n0'])
 })
 
 test('postings that lie in several blocks are read whole', async () => {

@@ -1,8 +1,17 @@
+import { splitTerms } from '#utils/search/dictionary-parts.ts'
 import { type FindOptions, find, type Hits } from '#utils/search/find.ts'
-import { findFirst, findFirstOfPart, frequentTermsOf, onlyWords } from '#utils/search/find-first.ts'
-import { frequentOf, lookedFor } from '#utils/search/frequent.ts'
+import { findFirst, findFirstOfPart, type Headed, type Known, onlyWords } from '#utils/search/find-first.ts'
+import { areFrequent, frequentOf } from '#utils/search/frequent.ts'
 import { headOf, headsOf } from '#utils/search/heads.ts'
-import { type Blocks, type OpenSegment, openSegment, type ReadBlocks } from '#utils/search/open-segment.ts'
+import { beyondOf } from '#utils/search/holding.ts'
+import { KnownWords } from '#utils/search/known-words.ts'
+import {
+  type Blocks,
+  type OpenSegment,
+  openSegment,
+  type ReadBlocks,
+  scoredSegment,
+} from '#utils/search/open-segment.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import { blockSize, type Segment } from '#utils/search/segment.ts'
@@ -32,23 +41,21 @@ export function searchable(segments: readonly InMemory[]) {
     find(open, parseQuery(typed), read, { order: 'best', limit: 10_000, ...options })
 }
 
-/** A search of a page that knows only some terms of such segments: the frequent ones, or each by itself without what holds it. */
-export async function firstsIn(segments: readonly InMemory[], which: 'frequent' | 'each') {
+/** A search of a page that knows of such segments only the words that are asked for, as frequent ones or by parts of about so many bytes. */
+export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300) {
   const { open, read } = opened(segments)
-  const pause = () => undefined
   const begun = await Promise.all(
-    open.map(async (whole) => {
-      const { id, dictionary } = whole
-      const frequent =
-        which === 'frequent'
-          ? await frequentOf(dictionary, pause)
-          : { ...dictionary, ...(await lookedFor(dictionary, dictionary, pause)) }
-      const segment = openSegment(id, { ...dictionary, ...frequent }, segments[id]?.dead ?? [])
-      return { whole: { segment: whole, frequent: null }, known: { segment, frequent } }
+    segments.map(async ({ segment }) => {
+      const beyond = await beyondOf(segment, () => undefined)
+      const frequent = await frequentOf(segment, beyond, () => undefined)
+      const parts = splitTerms(segment, beyond, bytesOfPart)
+      const firsts = parts.map(({ terms, lengths }) => terms.slice(0, lengths[0]))
+      const partWith = (term: string) => parts[firsts.findLastIndex((first) => first <= term)] ?? null
+      return (words: readonly string[]) => (areFrequent(frequent, words) ? () => frequent.part : partWith)
     }),
   )
   /**
-   * What is certain to come first; null where the known terms are not enough in any segment.
+   * What is certain to come first; null where what is known of the words is not enough in any segment.
    *
    * @param isWhole whether all terms of a segment are known anyway
    */
@@ -57,13 +64,20 @@ export async function firstsIn(segments: readonly InMemory[], which: 'frequent' 
     limit: number,
     isWhole: (segment: number) => boolean = () => false,
   ): Promise<Hits['found'] | null> => {
-    const words = onlyWords(parseQuery(typed))
-    const known = begun.map(({ whole, known: own }) => {
-      const isEnough = frequentTermsOf(own.frequent, own.segment.lexicon, words) !== null
-      return isEnough && !isWhole(own.segment.id) ? own : whole
+    const asked = onlyWords(parseQuery(typed))
+    const known = open.map((whole, index): Known => {
+      const { id, dictionary } = whole
+      const words = new KnownWords(
+        asked,
+        begun[index]?.(asked) ?? (() => null),
+        segments[index]?.segment.postings.length ?? 0,
+      )
+      const isPartly = (words.isEnough || asked.length === 1) && !isWhole(id)
+      if (!isPartly) return { segment: whole, words: null }
+      return { segment: scoredSegment(id, dictionary, words, segments[index]?.dead ?? []), words }
     })
-    if (words.length === 0 || known.every(({ frequent }) => frequent === null)) return null
-    return findFirst(known, words, read, limit)
+    if (asked.length === 0 || !known.some(({ words }) => words?.isEnough)) return null
+    return findFirst(known, asked, read, limit)
   }
 }
 
@@ -78,9 +92,10 @@ export async function firstOfParts(
   const limits = { length, smallest: 0, many: 2, frequent: 2 }
   const heads = await Promise.all(segments.slice(0, -1).map(({ segment }) => headsOf(segment, () => undefined, limits)))
   const found = (heads[0]?.parts ?? []).map(async (part) => {
-    const headed = open.map((segment, index) => {
+    const headed = open.map((segment, index): Headed => {
       const own = heads[index]
-      return { segment, head: own === undefined ? null : headOf(own, part) }
+      const head = own === undefined ? null : headOf(own, part)
+      return head === null ? { segment, head: null } : { segment, head }
     })
     return [part, await findFirstOfPart(headed, part, read, 10_000)] as const
   })

@@ -1,18 +1,12 @@
+import type { FileDirectory } from './dictionary-file.ts'
+
 /** What the index knows of itself: its segments, and how far it has come. */
 
 /** What bytes and terms mean. An index of another version is built anew. */
-export const indexFormat = 5
+export const indexFormat = 6
 
-export interface SegmentState {
+export interface SegmentState extends FileDirectory {
   readonly id: number
-  /** Things that can be found in it, dead ones too. */
-  readonly size: number
-  readonly units: number
-  /** Lengths by which a damaged one is known. */
-  readonly terms: number
-  readonly numbers: number
-  readonly listed: number
-  readonly postings: number
   /** The first part in each row of heads. */
   readonly heads: readonly string[]
   /** Indexes of units that are gone or stand in a later segment. */

@@ -1,28 +1,23 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import type { Frequent } from '../../search/frequent.ts'
 import type { Heads } from '../../search/heads.ts'
-import { blockSize, type Dictionary, type Segment, type UnitList } from '../../search/segment.ts'
+import type { Beyond } from '../../search/holding.ts'
+import { blockSize, type Segment } from '../../search/segment.ts'
+import { dictionaryFile } from './dictionary-file.ts'
 import { type IndexState, isState, type SegmentState, type UnitRow } from './index-state.ts'
-import { packTerms, packUnits, splitHeads, unpackTerms, unpackUnits } from './packed.ts'
-
-/** Where blocks lie: the beginning of their keys, which end with their number. */
-type BlocksAt =
-  | readonly ['blocks', segment: number]
-  | readonly ['dictionaries', segment: number, part: 'numbers' | 'units']
+import { packPart, splitHeads, unpackPart } from './packed.ts'
 
 export type IndexTable = 'state' | 'dictionaries' | 'blocks' | 'units'
 export const tables: readonly IndexTable[] = ['state', 'dictionaries', 'blocks', 'units']
 
 const noHeads: Heads = { parts: [], starts: new Uint32Array(1), bytes: new Uint8Array() }
 
-/** What of a segment is read in place of all terms by the first search of a page. */
+/** What is made of a segment for the first search of a page, which does not wait for all of it. */
 export interface Firsts {
+  readonly beyond: Beyond
   readonly frequent: Frequent
   readonly heads: Heads
 }
-
-const isFrequent = (terms: Partial<Frequent> | undefined): terms is Frequent =>
-  terms?.lengths !== undefined && terms.holding?.length === terms.lengths.length && Array.isArray(terms.forms)
 
 /** What a request brings. */
 export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
@@ -31,7 +26,7 @@ export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     request.onerror = () => reject(request.error)
   })
 
-/** One transaction. Await nothing but its own reads within it. */
+/** One transaction. Await nothing but its own reads within it: what a file has is read when it is over. */
 export class IndexTransaction {
   readonly #transaction: IDBTransaction
   readonly #ranges: typeof globalThis.IDBKeyRange
@@ -54,39 +49,22 @@ export class IndexTransaction {
     this.#table('state').put({ ...state, generation: state.generation + 1 }, 'state')
   }
 
-  /**
-   * A dictionary.
-   *
-   * @param known its units, where these are read by themselves
-   *
-   * Throws `DamagedIndex` where it is not what the state says.
-   */
-  async dictionary(segment: SegmentState, known?: UnitList | Promise<UnitList>): Promise<Dictionary> {
-    // Answers come in the order of the questions, and the terms take longest: the others are unpacked meanwhile.
-    const [units, numbers, terms] = await Promise.all([
-      known ?? this.unitList(segment),
-      this.#joined(['dictionaries', segment.id, 'numbers'], segment.numbers).then(unpackTerms),
-      done<unknown>(this.#table('dictionaries').get([segment.id, 'terms'])),
-    ])
-    const isWhole = (numbers.groups.at(-1) ?? 0) === segment.postings
-    if (typeof terms !== 'string' || terms.length !== segment.terms || !isWhole) {
-      throw new DamagedIndex('terms are missing')
-    }
-    return { ...numbers, ...units, terms }
-  }
-
-  /** The units of a dictionary. Throws `DamagedIndex` where they are not what the state says. */
-  async unitList({ id, size, units, listed }: SegmentState): Promise<UnitList> {
-    const list = unpackUnits(await this.#joined(['dictionaries', id, 'units'], listed))
-    if (list.units.length !== units || list.places.length !== size) throw new DamagedIndex('units are missing')
-    return list
+  /** The file of a dictionary. Throws `DamagedIndex` where it is missing. */
+  async file({ id }: SegmentState): Promise<Blob> {
+    const file: unknown = await done(this.#table('dictionaries').get([id, 'file']))
+    if (!(file instanceof Blob)) throw new DamagedIndex('a dictionary is missing')
+    return file
   }
 
   /** The frequent terms of a dictionary. Throws `DamagedIndex` where they are missing. */
   async frequent({ id }: SegmentState): Promise<Frequent> {
-    const terms: Partial<Frequent> | undefined = await done(this.#table('dictionaries').get([id, 'frequent']))
-    if (!isFrequent(terms)) throw new DamagedIndex('frequent terms are missing')
-    return terms
+    const row: { part?: unknown; forms?: unknown } | undefined = await done(
+      this.#table('dictionaries').get([id, 'frequent']),
+    )
+    if (!(row?.part instanceof Uint8Array && Array.isArray(row.forms))) {
+      throw new DamagedIndex('frequent terms are missing')
+    }
+    return { part: unpackPart(row.part), forms: row.forms }
   }
 
   /** The heads among which that of a part is, where it has one. Throws `DamagedIndex` where they are missing. */
@@ -99,32 +77,24 @@ export class IndexTransaction {
   }
 
   /** A block of the postings of a segment. Throws `DamagedIndex` where it is missing. */
-  block(segment: number, block: number): Promise<Uint8Array> {
-    return this.#block(['blocks', segment], block)
-  }
-
-  /** Throws `DamagedIndex` where a block is missing or cut off. */
-  postings({ id, postings }: SegmentState): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#joined(['blocks', id], postings)
-  }
-
-  async #block([table, ...key]: BlocksAt, block: number): Promise<Uint8Array> {
-    const bytes: unknown = await done(this.#table(table).get([...key, block]))
+  async block(segment: number, block: number): Promise<Uint8Array> {
+    const bytes: unknown = await done(this.#table('blocks').get([segment, block]))
     if (!(bytes instanceof Uint8Array)) throw new DamagedIndex('a block is missing')
     return bytes
   }
 
-  async #joined(at: BlocksAt, length: number): Promise<Uint8Array<ArrayBuffer>> {
-    const count = Math.ceil(length / blockSize)
-    const blocks = await Promise.all(Array.from({ length: count }, (_, block) => this.#block(at, block)))
-    const joined = new Uint8Array(length)
+  /** Throws `DamagedIndex` where a block is missing or cut off. */
+  async postings({ id, postings }: SegmentState): Promise<Uint8Array<ArrayBuffer>> {
+    const count = Math.ceil(postings / blockSize)
+    const blocks = await Promise.all(Array.from({ length: count }, (_, block) => this.block(id, block)))
+    const joined = new Uint8Array(postings)
     let filled = 0
     for (const block of blocks) {
-      if (filled + block.length > length) throw new DamagedIndex('a block is too long')
+      if (filled + block.length > postings) throw new DamagedIndex('a block is too long')
       joined.set(block, filled)
       filled += block.length
     }
-    if (filled !== length) throw new DamagedIndex('a block is cut off')
+    if (filled !== postings) throw new DamagedIndex('a block is cut off')
     return joined
   }
 
@@ -133,34 +103,19 @@ export class IndexTransaction {
   }
 
   /** Returns it as the state names it. */
-  putSegment(id: number, segment: Segment, { frequent, heads }: Firsts): SegmentState {
-    const [numbers, listed] = [packTerms(segment), packUnits(segment)]
+  putSegment(id: number, segment: Segment, { beyond, frequent, heads }: Firsts): SegmentState {
+    const { file, directory } = dictionaryFile(segment, beyond)
     const rows = splitHeads(heads)
     rows.forEach((row, place) => {
       this.#table('dictionaries').put(row, [id, 'heads', place])
     })
-    this.#table('dictionaries').put(segment.terms, [id, 'terms'])
-    this.#table('dictionaries').put(frequent, [id, 'frequent'])
-    this.#putBlocks(['dictionaries', id, 'numbers'], numbers)
-    this.#putBlocks(['dictionaries', id, 'units'], listed)
-    this.#putBlocks(['blocks', id], segment.postings)
-    return {
-      id,
-      size: segment.places.length,
-      units: segment.units.length,
-      terms: segment.terms.length,
-      numbers: numbers.length,
-      listed: listed.length,
-      postings: segment.postings.length,
-      heads: rows.map(({ parts }) => parts[0] ?? ''),
-      dead: [],
+    this.#table('dictionaries').put(file, [id, 'file'])
+    this.#table('dictionaries').put({ part: packPart(frequent.part), forms: frequent.forms }, [id, 'frequent'])
+    const { postings } = segment
+    for (let block = 0; block * blockSize < postings.length; block += 1) {
+      this.#table('blocks').put(postings.slice(block * blockSize, (block + 1) * blockSize), [id, block])
     }
-  }
-
-  #putBlocks([table, ...key]: BlocksAt, bytes: Uint8Array): void {
-    for (let block = 0; block * blockSize < bytes.length; block += 1) {
-      this.#table(table).put(bytes.slice(block * blockSize, (block + 1) * blockSize), [...key, block])
-    }
+    return { id, ...directory, heads: rows.map(({ parts }) => parts[0] ?? ''), dead: [] }
   }
 
   deleteSegment(id: number): void {

@@ -1,30 +1,37 @@
 import { DamagedIndex } from '../../search/bytes.ts'
+import type { DictionaryPart } from '../../search/dictionary-parts.ts'
 import type { Heads } from '../../search/heads.ts'
 import { Names } from '../../search/names.ts'
-import { blockSize, type TermNumbers, type UnitList } from '../../search/segment.ts'
+import { blockSize, groupStep, type UnitList } from '../../search/segment.ts'
 
-/** The numbers of a dictionary's terms, and its units, as one list of bytes each, which can be kept in blocks. */
+/** A part of a dictionary's terms, and its units, as one list of bytes each. */
 
 type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
 const wide = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array } as const
 type Width = keyof typeof wide
 /** By the bytes of a number what may stand there, in their order. */
 type Widths = readonly (readonly Width[])[]
-const ofTerms: Widths = [[1, 2], [1], [1], [4]]
+const ofTerms: Widths = [[1, 2], [1], [1], [4], [1], [1], [1]]
 const ofUnits: Widths = [[2], [4], [1, 2, 4], [4], [1]]
 
-export const packTerms = ({ lengths, sizes, many, groups }: TermNumbers) => pack([lengths, sizes, many, groups])
+export const packPart = ({ terms, lengths, sizes, many, groups, held, doubled }: DictionaryPart) =>
+  pack([lengths, sizes, many, groups, held, doubled, new TextEncoder().encode(terms)])
 
 /** Throws `DamagedIndex` where that is not what was packed. */
-export function unpackTerms(bytes: Uint8Array): TermNumbers {
+export function unpackPart(bytes: Uint8Array): DictionaryPart {
   // They are as wide as they must be.
-  const [lengths, sizes, many, groups] = unpack(bytes, ofTerms) as unknown as readonly [
-    TermNumbers['lengths'],
-    TermNumbers['sizes'],
-    TermNumbers['many'],
-    TermNumbers['groups'],
+  const [lengths, sizes, many, groups, held, doubled, text] = unpack(bytes, ofTerms) as unknown as readonly [
+    DictionaryPart['lengths'],
+    DictionaryPart['sizes'],
+    DictionaryPart['many'],
+    DictionaryPart['groups'],
+    DictionaryPart['held'],
+    DictionaryPart['doubled'],
+    Uint8Array<ArrayBuffer>,
   ]
-  return { lengths, sizes, many, groups }
+  const terms = new TextDecoder().decode(text)
+  if (terms.length !== groups.at(-groupStep)) throw new DamagedIndex('terms are missing')
+  return { terms, lengths, sizes, many, groups, held, doubled }
 }
 
 export const packUnits = ({ units, days, starts, places }: UnitList) =>

@@ -1,12 +1,15 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import { type Frequent, frequentOf } from '../../search/frequent.ts'
+import { type DictionaryPart, splitTerms } from '../../search/dictionary-parts.ts'
+import { frequentOf } from '../../search/frequent.ts'
 import { type Heads, headsOf } from '../../search/heads.ts'
+import { beyondOf } from '../../search/holding.ts'
 import { Lexicon } from '../../search/lexicon.ts'
 import { mergeSegments } from '../../search/merge.ts'
 import { blockSize, type Segment, SegmentBuilder, type Unit } from '../../search/segment.ts'
+import { dictionaryOf, partsOf } from './dictionary-file.ts'
 import { emptyState, type IndexState, type SegmentState } from './index-state.ts'
 import type { Firsts, IndexTransaction } from './index-transaction.ts'
-import { packTerms, splitHeads } from './packed.ts'
+import { packPart, splitHeads } from './packed.ts'
 import type { IndexStore } from './store.ts'
 
 /** Lets others go first, now and then; undefined where it is not yet time. */
@@ -33,13 +36,24 @@ export async function isWhole(reading: IndexTransaction, { segments }: IndexStat
 /** Whether every segment can be read from end to end. */
 export async function canBeRead(reading: IndexTransaction, { segments }: IndexState): Promise<boolean> {
   try {
-    for (const state of segments) {
-      const segment = await readSegment(reading, state)
+    // All at once: a transaction is over when one of them has come.
+    const all = await Promise.all(
+      segments.map((state) =>
+        Promise.all([
+          readSegment(reading, state),
+          reading.file(state).then((file) => partsOf(file, state)),
+          reading.frequent(state),
+          Promise.all(state.heads.map((part) => reading.heads(state, part))),
+        ]),
+      ),
+    )
+    for (const [segment, parts, terms, known] of all) {
       new Lexicon(segment).lookAtAll()
-      const { frequent, heads } = await firstsOf(segment, () => undefined)
-      if (!isSame(await reading.frequent(state), frequent)) return false
+      const { beyond, frequent, heads } = await firstsOf(segment, () => undefined)
+      const made = splitTerms(segment, beyond)
+      if (made.length !== parts.length || !made.every((part, at) => isSame(part, parts[at]))) return false
+      if (!isSame(frequent.part, terms.part) || frequent.forms.join() !== terms.forms.join()) return false
       const rows = splitHeads(heads)
-      const known = await Promise.all(state.heads.map((part) => reading.heads(state, part)))
       if (rows.length !== known.length || !rows.every((row, place) => isSameRow(row, known[place]))) return false
     }
     return true
@@ -49,24 +63,25 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
   }
 }
 
-function isSame(one: Frequent, other: Frequent): boolean {
-  const text = ({ terms, holding, forms, ...numbers }: Frequent) =>
-    JSON.stringify([terms, holding, forms, packTerms(numbers)])
-  return text(one) === text(other)
-}
+const isSame = (one: DictionaryPart, other: DictionaryPart | undefined): boolean =>
+  other !== undefined && packPart(one).join() === packPart(other).join()
 
 function isSameRow(one: Heads, other: Heads | undefined): boolean {
   const text = (row: Heads | undefined) => JSON.stringify([row?.parts, row?.starts, row?.bytes])
   return text(one) === text(other)
 }
 
-/** What the first search of a page reads of a segment in place of all terms. */
+/** What is made of a segment for the first search of a page. */
 async function firstsOf(segment: Segment, pause: Pause): Promise<Firsts> {
-  return { frequent: await frequentOf(segment, pause), heads: await headsOf(segment, pause) }
+  const beyond = await beyondOf(segment, pause)
+  return { beyond, frequent: await frequentOf(segment, beyond, pause), heads: await headsOf(segment, pause) }
 }
 
 async function readSegment(reading: IndexTransaction, segment: SegmentState) {
-  const [dictionary, postings] = await Promise.all([reading.dictionary(segment), reading.postings(segment)])
+  const [dictionary, postings] = await Promise.all([
+    reading.file(segment).then((file) => dictionaryOf(file, segment)),
+    reading.postings(segment),
+  ])
   return { ...dictionary, postings }
 }
 

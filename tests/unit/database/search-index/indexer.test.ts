@@ -5,13 +5,15 @@ import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
 import type { Journal } from '#utils/database/journal/journal.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import type { SegmentState } from '#utils/database/search-index/index-state.ts'
+import { partsOf } from '#utils/database/search-index/dictionary-file.ts'
+import type { IndexState, SegmentState } from '#utils/database/search-index/index-state.ts'
+import { done } from '#utils/database/search-index/index-transaction.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
-import { packTerms, unpackTerms } from '#utils/database/search-index/packed.ts'
+import { packPart } from '#utils/database/search-index/packed.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { toMerge } from '#utils/database/search-index/segments.ts'
 import { IndexStore, indexName } from '#utils/database/search-index/store.ts'
-import type { Frequent } from '#utils/search/frequent.ts'
+import type { DictionaryPart } from '#utils/search/dictionary-parts.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
@@ -182,14 +184,15 @@ describe('the index of what is kept', () => {
   })
 
   test('another version, or an index that is cut off, is built anew; until then nothing is claimed', async () => {
-    const damages: readonly ((db: IDBDatabase) => IDBTransaction)[] = [
+    const damages: readonly ((db: IDBDatabase) => Promise<void>)[] = [
       (db) => change(db, 'state', (table) => table.put({ format: 0, complete: true, segments: [] }, 'state')),
       (db) => change(db, 'state', (table) => table.clear()),
       (db) => change(db, 'dictionaries', (table) => table.clear()),
       (db) => change(db, 'blocks', (table) => table.clear()),
-      (db) => change(db, 'dictionaries', rewritten('lengths')),
-      (db) => change(db, 'dictionaries', rewritten('sizes')),
-      (db) => change(db, 'dictionaries', rewritten('groups')),
+      (db) => changeTerms(db, (part) => ({ ...part, lengths: risen(part.lengths) })),
+      (db) => changeTerms(db, (part) => ({ ...part, sizes: risen(part.sizes) })),
+      (db) => changeTerms(db, (part) => ({ ...part, groups: risen(part.groups) })),
+      (db) => changeTerms(db, (part) => ({ ...part, terms: part.terms.slice(1) })),
     ]
     for (const damage of damages) {
       const { start, found, damaged, options } = profile()
@@ -201,17 +204,7 @@ describe('the index of what is kept', () => {
       )
       await first.db.write(['questions'], () => first.db.questions.bulkAdd(rows))
       await first.stop()
-      await new Promise<void>((resolve, reject) => {
-        const request = options.indexedDB.open(indexName)
-        request.onsuccess = () => {
-          const transaction = damage(request.result)
-          transaction.oncomplete = () => {
-            request.result.close()
-            resolve()
-          }
-        }
-        request.onerror = () => reject(request.error)
-      })
+      await damageTo(options.indexedDB, damage)
       expect(await found('overal')).toBeNull()
       const second = await start()
       if (damaged.mock.calls.length > 0) await second.indexer.check()
@@ -219,42 +212,21 @@ describe('the index of what is kept', () => {
     }
   })
 
-  test('frequent terms that are not those of the index are seen by the first search, and built anew', async () => {
-    const damages: readonly ((row: Frequent) => Frequent | undefined)[] = [
-      () => undefined,
-      (row) => ({ ...row, lengths: row.lengths.map((length) => length + 1) }),
-      ({ holding: _, ...row }) => row as Frequent,
+  test('parts of terms that don’t fit are seen by the first search, and built anew', async () => {
+    const damages: readonly (readonly [word: string, damage: (db: IDBDatabase) => Promise<void>])[] = [
+      ['overal', (db) => change(db, 'dictionaries', (table) => table.clear())],
+      ['overal', (db) => changeFrequent(db, ({ forms }) => ({ forms }))],
+      ['overal', (db) => changeFrequent(db, ({ part, forms }) => ({ part: part.slice(1), forms }))],
+      ['coordinatie', (db) => changeTerms(db, (part) => ({ ...part, lengths: risen(part.lengths) }))],
+      ['coordinatie', (db) => changeTerms(db, (part) => ({ ...part, held: part.held.map((byte) => byte | 128) }))],
     ]
-    for (const damage of damages) {
+    for (const [word, damage] of damages) {
       const { start, page, damaged, options } = profile()
       const first = await start()
-      await fill(first.db)
-      const rows = Array.from({ length: 1_100 }, (_, order) =>
-        questionRow('2023D20951', order + 2, `${order}`, { question: 'overal' }),
-      )
-      await first.db.write(['questions'], () => first.db.questions.bulkAdd(rows))
+      await fillOften(first.db)
       await first.stop()
-      await new Promise<void>((resolve) => {
-        const request = options.indexedDB.open(indexName)
-        request.onsuccess = () => {
-          const table = request.result.transaction(['dictionaries'], 'readwrite').objectStore('dictionaries')
-          const cursors = table.openCursor()
-          cursors.onsuccess = () => {
-            const cursor = cursors.result
-            if (cursor === null) {
-              request.result.close()
-              return resolve()
-            }
-            if (cursor.key.toString().includes('frequent')) {
-              const wrong = damage(cursor.value)
-              if (wrong === undefined) cursor.delete()
-              else cursor.update(wrong)
-            }
-            cursor.continue()
-          }
-        }
-      })
-      expect(await page.findFirst(parseQuery('overal'), 10)).toBeNull()
+      await damageTo(options.indexedDB, damage)
+      expect(await page.findFirst(parseQuery(word), 10)).toBeNull()
       expect(damaged).toHaveBeenCalledOnce()
       const second = await start()
       await second.indexer.check()
@@ -264,6 +236,46 @@ describe('the index of what is kept', () => {
       await second.indexer.check()
       expect(await state()).toEqual(built)
     }
+  })
+
+  test('what else holds a term is counted anew where it is looked through and is not so', async () => {
+    const { start, options } = profile()
+    const first = await start()
+    await fillOften(first.db)
+    await first.stop()
+    const second = await start()
+    for (const damage of [
+      (db: IDBDatabase) => changeTerms(db, (part) => ({ ...part, held: part.held.map((byte) => byte ^ 8) })),
+      (db: IDBDatabase) => changeFrequent(db, ({ part }) => ({ part, forms: ['overalen'] })),
+    ]) {
+      await damageTo(options.indexedDB, damage)
+      second.onChange.mockClear()
+      await second.indexer.check()
+      expect(second.onChange).toHaveBeenCalled()
+      second.onChange.mockClear()
+      await second.indexer.check()
+      expect(second.onChange).not.toHaveBeenCalled()
+    }
+  })
+
+  test('the first search and all of it bear that segments are merged while they read', async () => {
+    const { start, page, found, damaged } = profile()
+    const { db, indexer } = await start()
+    await fillOften(db)
+    await indexer.settled()
+    for (const search of [
+      async () => (await page.findFirst(parseQuery('overal'), 10))?.questions.length ?? null,
+      async () => (await found('overal'))?.length ?? null,
+    ]) {
+      // Each round a segment is added, and some are merged.
+      for (let round = 0; round < 12; round += 1) {
+        await saveNote(db, { id: `m${round}`, target: '2023D20951', opened: '', body: `ronde ${round}` }, at(round))
+        const results = await Promise.all([search(), indexer.settled(), search()])
+        for (const result of [results[0], results[2]]) expect([10, 100, null]).toContain(result)
+      }
+    }
+    expect(await found('overal')).toHaveLength(100)
+    expect(damaged).not.toHaveBeenCalled()
   })
 
   test('segments become one, without what is gone, and 500 new records touch none of the large ones', async () => {
@@ -280,25 +292,54 @@ describe('the index of what is kept', () => {
   })
 })
 
-const change = (db: IDBDatabase, name: string, make: (table: IDBObjectStore) => void): IDBTransaction => {
-  const transaction = db.transaction([name], 'readwrite')
-  make(transaction.objectStore(name))
-  return transaction
+/** Much of one word, and one that holds it. */
+async function fillOften(db: KamerlensDatabase): Promise<void> {
+  await fill(db)
+  const rows = Array.from({ length: 1_100 }, (_, order) =>
+    questionRow('2023D20951', order + 2, `${order}`, { question: order === 0 ? 'overaltoets' : 'overal' }),
+  )
+  await db.write(['questions'], () => db.questions.bulkAdd(rows))
 }
 
-/** Lists of numbers that are as long as they were, and wrong. */
-const rewritten = (part: 'lengths' | 'sizes' | 'groups') => (table: IDBObjectStore) => {
-  const request = table.openCursor()
-  request.onsuccess = () => {
-    const cursor = request.result
-    if (cursor === null) return
-    if (cursor.key.toString().includes('numbers')) {
-      const numbers = unpackTerms(cursor.value)
-      cursor.update(packTerms({ ...numbers, [part]: numbers[part].map((number) => number + 1) }))
-    }
-    cursor.continue()
+async function damageTo(factory: IDBFactory, damage: (db: IDBDatabase) => Promise<void>): Promise<void> {
+  const db = await done(factory.open(indexName))
+  await damage(db)
+  db.close()
+}
+
+const change = async (db: IDBDatabase, name: string, make: (table: IDBObjectStore) => IDBRequest): Promise<void> => {
+  await done(make(db.transaction([name], 'readwrite').objectStore(name)))
+}
+
+/** Changes the terms of all segments; the file stays as long as it was, where the parts do. */
+async function changeTerms(db: IDBDatabase, make: (part: DictionaryPart) => DictionaryPart): Promise<void> {
+  const state: IndexState = await done(db.transaction(['state']).objectStore('state').get('state'))
+  for (const segment of state.segments) {
+    const key = [segment.id, 'file']
+    const file: Blob = await done(db.transaction(['dictionaries']).objectStore('dictionaries').get(key))
+    const parts = await partsOf(file, segment)
+    const changed = new Blob([file.slice(0, segment.listed), ...parts.map((part) => packPart(make(part)))])
+    await change(db, 'dictionaries', (table) => table.put(changed, key))
   }
 }
+
+interface FrequentRow {
+  readonly part: Uint8Array
+  readonly forms: readonly string[]
+}
+
+async function changeFrequent(db: IDBDatabase, make: (row: FrequentRow) => Partial<FrequentRow>): Promise<void> {
+  const state: IndexState = await done(db.transaction(['state']).objectStore('state').get('state'))
+  for (const { id } of state.segments) {
+    const key = [id, 'frequent']
+    const row: FrequentRow = await done(db.transaction(['dictionaries']).objectStore('dictionaries').get(key))
+    await change(db, 'dictionaries', (table) => table.put(make(row), key))
+  }
+}
+
+/** Numbers that are as many as they were, and wrong. */
+const risen = <Numbers extends Uint8Array | Uint16Array | Uint32Array>(numbers: Numbers): Numbers =>
+  numbers.map((number) => number + 1) as Numbers
 
 test('however much is added and merged, there are few segments, and each thing is merged few times', () => {
   fc.assert(
@@ -325,8 +366,8 @@ const segmentOf = (id: number, size: number): SegmentState => ({
   id,
   size,
   units: size,
-  terms: 0,
-  numbers: 0,
+  firsts: [],
+  ends: [],
   listed: 0,
   postings: 0,
   heads: [],

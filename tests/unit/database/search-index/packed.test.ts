@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { packTerms, packUnits, splitHeads, unpackTerms, unpackUnits } from '#utils/database/search-index/packed.ts'
+import { packPart, packUnits, splitHeads, unpackPart, unpackUnits } from '#utils/database/search-index/packed.ts'
 import { DamagedIndex } from '#utils/search/bytes.ts'
 import { headOf } from '#utils/search/heads.ts'
 import { buildSegment, type Unit } from '#utils/search/segment.ts'
@@ -11,8 +11,9 @@ const unit = (id: string, ...places: readonly number[]): Unit => ({
 })
 
 const parts = (units: readonly Unit[]) => {
-  const { lengths, sizes, many, groups, days, starts, places, units: names } = buildSegment(units)
-  return { numbers: { lengths, sizes, many, groups }, list: { days, starts, places, units: names } }
+  const { terms, lengths, sizes, many, groups, days, starts, places, units: names } = buildSegment(units)
+  const [held, doubled] = [Uint8Array.of(0, 8), Uint8Array.of(1, 9)]
+  return { part: { terms, lengths, sizes, many, groups, held, doubled }, list: { days, starts, places, units: names } }
 }
 
 describe('a dictionary as bytes', () => {
@@ -21,15 +22,15 @@ describe('a dictionary as bytes', () => {
     ['in two', [unit('d1', 0, 256)]],
     ['in four', [unit('d1', 0, 65_536)]],
   ])('is read as it was: %s', (_, units) => {
-    const { numbers, list } = parts(units)
-    expect(unpackTerms(packTerms(numbers))).toEqual(numbers)
+    const { part, list } = parts(units)
+    expect(unpackPart(packPart(part))).toEqual(part)
     expect(unpackUnits(packUnits(list))).toEqual(list)
   })
 
   test('is not read where bytes are missing, too many or of another kind', () => {
-    const { numbers, list } = parts([unit('d1', 0, 1), unit('n1', 0)])
+    const { part, list } = parts([unit('d1', 0, 1), unit('n1', 0)])
     for (const [bytes, unpack] of [
-      [packTerms(numbers), unpackTerms],
+      [packPart(part), unpackPart],
       [packUnits(list), unpackUnits],
     ] as const) {
       for (let length = 0; length < bytes.length; length += 1) {

@@ -137,7 +137,7 @@ describe('searching everything kept', () => {
     const indexer = createIndexer({ db, store, onChange: () => {}, pause: () => undefined, now: Date.now })
     await indexer.start()
     db.useJournal({ begin: async () => {}, append: async () => {}, forget: async () => {} })
-    // In a segment of its own, in which nothing is frequent.
+    // In a segment of its own.
     await saveNote(db, { id: 'n2', target: '2023D20951', opened: '', body: 'De stand, de standen', tags: [] }, at(1))
     await indexer.start()
     expect((await store.read(['state'], (reading) => reading.state()))?.segments).toHaveLength(2)
@@ -170,7 +170,12 @@ describe('searching everything kept', () => {
       expect(firsts[0]?.questions).toHaveLength(40)
       expect(whole.questions.slice(0, 40)).toEqual(firsts[0]?.questions)
     }
-    for (const typed of ['wachtlijsten', 'onbekend', 'stand zaken', 'stand -plan', '-stand']) {
+    // A word that is in few.
+    const { whole, firsts } = await openPage()('wachtlijsten')
+    expect(firsts.map(({ isPartial }) => isPartial)).toEqual([true])
+    expect(firsts[0]?.questions).toEqual(whole.questions)
+    expect(firsts[0]?.documents).toEqual(whole.documents)
+    for (const typed of ['wachtlijst zonder', 'wachtl', 'onbekend', 'stand zaken', 'stand -plan', '-stand']) {
       expect((await openPage()(typed)).firsts).toEqual([])
     }
     expect((await openPage()('stand', 'newest')).firsts).toEqual([])

@@ -1,0 +1,124 @@
+import { longerScores } from './answers.ts'
+import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
+import type { Beyond, Holding } from './holding.ts'
+import { groupSize, groupStep } from './segment.ts'
+import type { Terms } from './term-table.ts'
+
+/**
+ * Neighbouring terms of a dictionary as one of their own, which is read in no time; their postings lie where they lay. With what else
+ * holds each of them, so that it is known what a word is worth before all terms are read.
+ */
+export interface DictionaryPart extends Terms {
+  /** `Beyond.held`: for each term that others hold its distance from the one before, and how many postings these have, times eight, plus `best`. */
+  readonly held: Uint8Array<ArrayBuffer>
+  /** `Beyond.doubled`, the same. */
+  readonly doubled: Uint8Array<ArrayBuffer>
+}
+
+/** Bytes of a part: one of this size is read about as soon as a smaller one. */
+const mostBytes = 32_000
+
+/** A dictionary in parts. @param most bytes of each, about */
+export function splitTerms(dictionary: Terms, beyond: Beyond, most = mostBytes): readonly DictionaryPart[] {
+  const { groups } = dictionary
+  const groupCount = groups.length / groupStep - 1
+  const bytesTo = (group: number) =>
+    (groups[groupStep * group] ?? 0) + (groups[groupStep * group + 1] ?? 0) + group * bytesOfGroup
+  const parts: DictionaryPart[] = []
+  for (let from = 0; from < groupCount; ) {
+    let to = from + 1
+    while (to < groupCount && bytesTo(to + 1) - bytesTo(from) <= most) to += 1
+    parts.push(partOf(dictionary, beyond, from, to))
+    from = to
+  }
+  return parts
+}
+
+/** Lengths, sizes and places, and about as much again of what else holds its terms. */
+const bytesOfGroup = groupSize * 3 + groupStep * 4
+
+/** Groups of a dictionary, from one up to another. */
+function partOf({ terms, lengths, sizes, many, groups }: Terms, beyond: Beyond, from: number, to: number) {
+  const [first, end] = [from * groupSize, Math.min(lengths.length, to * groupSize)]
+  const [text, ofMany] = [groups[groupStep * from] ?? 0, groups[groupStep * from + 1] ?? 0]
+  const [textEnd, manyEnd] = [groups[groupStep * to] ?? 0, groups[groupStep * to + 1] ?? 0]
+  const own = Array.from(lengths.subarray(first, end))
+  const places = groups.slice(groupStep * from, groupStep * (to + 1))
+  return {
+    terms: terms.slice(text, textEnd),
+    lengths: own.every((length) => length < 256) ? Uint8Array.from(own) : Uint16Array.from(own),
+    sizes: sizes.slice(first, end),
+    many: many.slice(ofMany, manyEnd),
+    groups: shifted(places, -text, -ofMany),
+    held: packedHolding(beyond.held, first, end),
+    doubled: packedHolding(beyond.doubled, first, end),
+  }
+}
+
+/** Places of groups, those in `terms` and in `many` moved. */
+const shifted = (groups: Uint32Array, inTerms: number, inMany: number): Uint32Array<ArrayBuffer> =>
+  Uint32Array.from(groups, (place, index) => {
+    const which = index % groupStep
+    return which === 0 ? place + inTerms : which === 1 ? place + inMany : place
+  })
+
+/** What else holds some terms, from one up to another. */
+export function packedHolding({ counts, best }: Holding, first: number, end: number): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter()
+  let last = first
+  for (let number = first; number < end; number += 1) {
+    const packed = (counts[number] as number) * bestPlaces + (best[number] as number)
+    if (packed === 0) continue
+    writer.number(number - last)
+    writer.number(packed)
+    last = number
+  }
+  return writer.bytes.slice()
+}
+
+const bestPlaces = longerScores.length
+
+/** What else holds a term: how many postings, and what it scores at best, by what the word is worth. */
+export interface HeldBy {
+  readonly count: number
+  readonly most: number
+}
+
+/** What is told of a term in `held` or `doubled`, by its number in the part. Throws `DamagedIndex` where the bytes are none of it. */
+export function holdingIn(packed: Uint8Array, term: number): HeldBy {
+  const reader = new ByteReader(packed)
+  for (let number = 0; reader.at < packed.length; ) {
+    number += reader.number()
+    const own = reader.number()
+    if (number < term) continue
+    if (number > term) break
+    return { count: Math.floor(own / bestPlaces), most: longerScores[own % bestPlaces] ?? 0 }
+  }
+  return { count: 0, most: 0 }
+}
+
+/** The dictionary that was split. Throws `DamagedIndex` where parts are cut off. */
+export function joinTerms(parts: readonly DictionaryPart[]): Terms {
+  const sum = (of: (part: DictionaryPart) => number) => parts.reduce((all, part) => all + of(part), 0)
+  const size = sum(({ lengths }) => lengths.length)
+  const isShort = parts.every(({ lengths }) => lengths instanceof Uint8Array)
+  const lengths = isShort ? new Uint8Array(size) : new Uint16Array(size)
+  const sizes = new Uint8Array(size)
+  const many = new Uint8Array(sum((part) => part.many.length))
+  // Each ends where the next one begins, so only the last tells its end.
+  const groups = new Uint32Array(sum((part) => part.groups.length - groupStep) + groupStep)
+  let [number, text, ofMany, group] = [0, 0, 0, 0]
+  for (const part of parts) {
+    const isWhole = part.groups.length >= groupStep && part.groups.at(-groupStep) === part.terms.length
+    if (!isWhole || number % groupSize !== 0) throw new DamagedIndex('terms are missing')
+    lengths.set(part.lengths, number)
+    sizes.set(part.sizes, number)
+    many.set(part.many, ofMany)
+    groups.set(shifted(part.groups, text, ofMany), group)
+    number += part.lengths.length
+    text += part.terms.length
+    ofMany += part.many.length
+    group += part.groups.length - groupStep
+  }
+  return { terms: parts.map(({ terms }) => terms).join(''), lengths, sizes, many, groups }
+}
