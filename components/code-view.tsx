@@ -112,8 +112,10 @@ function CodeFacts(props: CodeFactsProps) {
     <>
       <header class="kl-code-view__code">
         <h2 class="kl-code-view__title">{shownLabel(code.label)}</h2>
-        <FollowButton target={code.id} />
-        <CopyReference paper={citedPaper(code, official?.row?.document ?? null, document)} />
+        <div class="kl-code-view__ways">
+          <FollowButton target={code.id} />
+          <CopyReference paper={citedPaper(code, official?.row?.document ?? null, document)} />
+        </div>
       </header>
       {ofPage && notes}
       {printed.map((one) => (

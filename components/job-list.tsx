@@ -35,7 +35,8 @@ export function JobList({ onDocument, readerOf }: JobListProps) {
   const { kept } = useServices()
   const list = useRef<HTMLUListElement>(null)
   const live = useLive(() => kept.jobs(), []).value
-  const jobs = live.state === 'ready' ? live.value.filter((job) => begunJobs.value.includes(job.id) || isBusy(job)) : []
+  const begun = live.state === 'ready' ? live.value.filter((job) => begunJobs.value.includes(job.id) || isBusy(job)) : []
+  const jobs = begun.filter((job) => isBusy(job) || !begun.some((other) => isReadAgain(job, other)))
   if (jobs.length === 0) return null
 
   /** One works for an hour beside this list: what came to its end is not to stand there as long. */
@@ -54,6 +55,11 @@ export function JobList({ onDocument, readerOf }: JobListProps) {
       ))}
     </ul>
   )
+}
+
+/** Whether what came of one reading stands no longer, as the same place is read once more. */
+function isReadAgain({ source, createdAt }: JobRow, { source: other, createdAt: later }: JobRow): boolean {
+  return source.type !== 'file' && other.type !== 'file' && source.url === other.url && createdAt < later
 }
 
 function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRow; onClose: () => void }) {

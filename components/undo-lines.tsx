@@ -1,16 +1,16 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
-import { errorMessages } from '#locales/errors.ts'
 import { firstWords } from './first-words.ts'
 import { LongChangeBar } from './long-change-bar.tsx'
-import { closeFailure, fail, type Offer, type Undoable, undoFailures, undoOffers, undoTime, withdraw } from './undo.ts'
+import { closeFailure, type Offer, undoFailures, undoOffers, undoTime, withdraw } from './undo.ts'
+import { useUndo } from './use-undo.ts'
 import './undo-bar.css'
 
 /** The changes that go on, what can be undone, and what failed. */
 export function UndoLines() {
   const t = useStore(commonMessages)
-  const errors = useStore(errorMessages)
+  const undo = useUndo()
   const [isPointed, setPointed] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const shown = undoOffers.value
@@ -29,11 +29,6 @@ export function UndoLines() {
     // So it does where the button is gone that had it; nobody else's focus is taken, who may be about to press a key.
     else if (hadFocus && document.activeElement === document.body) (latest ?? ways[0])?.focus()
   }, [shown, failed])
-
-  async function undo(offer: Undoable) {
-    const answer = await offer.undo()
-    if (!answer.ok) fail(t.notRestored({ reason: errors[answer.error] }), offer)
-  }
 
   return (
     <div ref={place} class="kl-undo-place">

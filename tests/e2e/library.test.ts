@@ -45,7 +45,7 @@ beforeAll(async () => {
   const { driver } = filled()
   const page = await driver.openPage(addresses.questionList)
   const popup = await openPopup(filled())
-  await press(popup, 'Vragen van deze pagina bewaren')
+  await press(popup, 'Vragen bewaren')
   const stored = () => readTable<QuestionRow>(filled(), 'questions')
   await until('the questions', stored, (rows) => rows.length === listQuestions.length)
   await popup.close()
@@ -93,7 +93,7 @@ describe('the library', () => {
 
     const page = await driver.openPage(addresses.questionList)
     const popup = await openPopup(filled())
-    await press(popup, 'Vragen van deze pagina bewaren')
+    await press(popup, 'Vragen bewaren')
     await waitForText(popup, `${listQuestions.length - 1} vragen bewaard`)
     expect(await corrections()).toMatchObject([{ number: '2', kind: 'join' }])
     await popup.close()

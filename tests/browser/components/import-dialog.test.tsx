@@ -15,9 +15,9 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   ...over,
 })
 
-async function importFile(actions: Partial<LibraryActions>) {
+async function importFile(actions: Partial<LibraryActions>, width = 1280) {
   await stage(() => <TransferTools transfers={{ ...libraryActions, ...actions }} found={null} />, {
-    width: 1280,
+    width,
     height: 800,
   })
   const field = document.querySelector<HTMLInputElement>('input[type=file]')
@@ -92,4 +92,25 @@ test('a file of annotations that is damaged has no second reading', async () => 
   await importFile({ previewImport: async () => ({ ok: false, error: 'damaged-annotations' }) })
   await expect.element(page.getByRole('alert')).toMatchTextContent(/In dit bestand staat een annotatie die niet/)
   expect(page.getByRole('button', { name: 'Toch lezen wat heel is' }).elements()).toEqual([])
+})
+
+test('in a narrow window no word and no number of the counts is broken', async () => {
+  const counts = { documents: 1214, questions: 112_140, notes: 10_000, tags: 12 }
+  const value = { file: 'f', preview: preview({ added: counts, changed: counts, unchanged: counts }) }
+  await importFile({ previewImport: async () => ({ ok: true, value }) }, 320)
+  await expect.element(page.getByRole('table')).toBeVisible()
+  const broken = [...document.querySelectorAll('dialog :is(th, td)')].filter((cell) =>
+    (cell.textContent ?? '').split(' ').some((word) => {
+      const text = cell.firstChild
+      if (text === null) return false
+      const range = document.createRange()
+      const at = text.textContent?.indexOf(word) ?? 0
+      range.setStart(text, at)
+      range.setEnd(text, at + word.length)
+      return range.getClientRects().length > 1
+    }),
+  )
+  expect(broken.map((cell) => cell.textContent)).toEqual([])
+  const dialog = document.querySelector('dialog')
+  expect(dialog?.scrollWidth).toBe(dialog?.clientWidth)
 })

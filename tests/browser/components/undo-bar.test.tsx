@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { offerUndo, showFailure } from '#components/undo.ts'
+import { later } from '#components/later.tsx'
+import { offerUndo, showFailure, undoOffers } from '#components/undo.ts'
 import { UndoBar } from '#components/undo-bar.tsx'
+import { UndoLines } from '#components/undo-lines.tsx'
 import { quiet, stage } from './stage.tsx'
 
 const undone = { ok: true, value: null } as const
@@ -123,4 +125,27 @@ test('what could not be put back can be tried again, whatever else fails meanwhi
   await userEvent.click(page.getByRole('button', { name: 'Opnieuw' }))
   await expect.poll(() => undo.mock.calls.length).toBe(2)
   expect(page.getByRole('alert').elements()).toHaveLength(1)
+})
+
+test('where the script of the lines can’t be loaded the way back is there all the same, until it can', async () => {
+  let isGone = true
+  const script = later(async () => {
+    if (isGone) throw new TypeError('Failed to fetch dynamically imported module')
+    return UndoLines
+  })
+  await stage(() => <UndoBar lines={script} />)
+  const undo = vi.fn(async () => ({ ok: false, error: 'unknown' }) as const)
+  offerUndo({ text: 'Notitie verwijderd', undo })
+  await expect.element(lines().first()).toHaveAccessibleDescription('Notitie verwijderd')
+  await expect.element(lines().first()).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^Niet teruggezet: /)
+  await userEvent.click(page.getByRole('button', { name: 'Opnieuw' }))
+  await expect.poll(() => undo.mock.calls.length).toBe(2)
+  isGone = false
+  offerUndo({ text: 'Document verwijderd', undo: async () => undone })
+  await expect.element(lines()).toHaveAccessibleDescription('Document verwijderd')
+  await expect.poll(() => document.querySelectorAll('.kl-undo').length).toBe(1)
+  await userEvent.click(lines())
+  await expect.poll(() => undoOffers.value).toEqual([])
 })
