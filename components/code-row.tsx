@@ -33,7 +33,11 @@ export function CodeRowContent(props: { code: PageCode; lookup: Lookup | undefin
         {spoken !== null && <span class="kl-visually-hidden">, {spoken}</span>}
       </span>
       <span class="kl-code-row__status">
-        {lookup !== undefined ? <Status lookup={lookup} /> : read !== 'failed' && <NotLookedUp isSaid={read === 'ready'} />}
+        {lookup !== undefined ? (
+          <Status lookup={lookup} />
+        ) : (
+          read !== 'failed' && <NotLookedUp isSaid={read === 'ready'} />
+        )}
         {lookup && lookup.notes.length > 0 && (
           <span>
             <span aria-hidden="true">✎ {lookup.notes.length}</span>

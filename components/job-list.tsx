@@ -35,7 +35,8 @@ export function JobList({ onDocument, readerOf }: JobListProps) {
   const { kept } = useServices()
   const list = useRef<HTMLUListElement>(null)
   const live = useLive(() => kept.jobs(), []).value
-  const begun = live.state === 'ready' ? live.value.filter((job) => begunJobs.value.includes(job.id) || isBusy(job)) : []
+  const begun =
+    live.state === 'ready' ? live.value.filter((job) => begunJobs.value.includes(job.id) || isBusy(job)) : []
   const jobs = begun.filter((job) => isBusy(job) || !begun.some((other) => isReadAgain(job, other)))
   if (jobs.length === 0) return null
 

@@ -51,8 +51,7 @@ export const libraryMessages = messages(
     checking: 'Bestand wordt nagekeken…',
     emptyTitle: 'Hier komt alles wat u bewaart',
     emptyFirst: 'Open een lijst van vragen en antwoorden, bijvoorbeeld',
-    emptyThen:
-      'en kies in Kamerlens «Vragen bewaren». Of sleep een PDF of Word-bestand van een ministerie hierheen.',
+    emptyThen: 'en kies in Kamerlens «Vragen bewaren». Of sleep een PDF of Word-bestand van een ministerie hierheen.',
     emptyNotes: 'U hebt nog geen notities. Kies een document of vraag en schrijf er een bij.',
     emptyQuestions: 'Er zijn nog geen vragen bewaard. Ze komen mee met een document van vragen en antwoorden.',
     emptyOrphans:

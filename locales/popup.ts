@@ -144,8 +144,7 @@ export const popupMessages = messages(
     savePdf: 'Save the questions in this document',
     pdfHint: 'In the reader the questions and your notes stand beside the pages. You can also just save them.',
     nothingKept: 'Nothing saved yet',
-    nothingKeptHint:
-      'Open a list of questions and answers and choose “Save questions”, or write a note on a code.',
+    nothingKeptHint: 'Open a list of questions and answers and choose “Save questions”, or write a note on a code.',
     keptDocuments: 'Documents',
     keptNotes: 'Notes',
     times: { one: '{count} time on this page', many: '{count} times on this page' },

@@ -216,9 +216,12 @@ describe('in the library', () => {
     await expect.element(page.getByRole('checkbox', { name: 'Alles kiezen' })).not.toBeChecked()
     tell()
     await expect.element(said('6 van 21 gekozen')).toBeVisible()
-    expect(rows().elements().slice(0, 8).map((row) => row.ariaSelected)).toEqual(
-      ['false', ...Array.from({ length: 6 }, () => 'true'), 'false'],
-    )
+    expect(
+      rows()
+        .elements()
+        .slice(0, 8)
+        .map((row) => row.ariaSelected),
+    ).toEqual(['false', ...Array.from({ length: 6 }, () => 'true'), 'false'])
   })
 
   test('all can be wanted before it is known which they are, and are chosen then; until then it can be taken back', async () => {
