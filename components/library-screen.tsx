@@ -208,6 +208,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         ref={list}
         class="kl-library__list"
         tabIndex={-1}
+        data-home
         aria-label={
           isPartial || inView(view) === null ? t[view] : t.list({ view: t[view], number: number(numberOf(view)) })
         }
@@ -267,7 +268,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         />
         <BackupLine backup={backup} />
       </div>
-      <main ref={detail} class="kl-library__detail" tabIndex={-1} aria-label={t.chosen}>
+      <main ref={detail} class="kl-library__detail" tabIndex={-1} data-home aria-label={t.chosen}>
         {open === undefined ? (
           !isEmpty && <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>
         ) : (

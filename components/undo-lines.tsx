@@ -27,7 +27,7 @@ export function UndoLines() {
     // What was removed had the focus; without this the keyboard starts again at the top of the page. Whoever writes meanwhile goes on.
     if (isNew && !isWriting(document.activeElement)) latest?.focus()
     // So it does where the button is gone that had it; nobody else's focus is taken, who may be about to press a key.
-    else if (hadFocus && document.activeElement === document.body) (latest ?? ways[0])?.focus()
+    else if (hadFocus && document.activeElement === document.body) focusFirst([latest, ...ways, ...homes()])
   }, [shown, failed])
 
   return (
@@ -74,6 +74,17 @@ export function UndoLines() {
       ))}
     </div>
   )
+}
+
+/** Where the keyboard goes on once the last way back was taken. */
+const homes = () => document.querySelectorAll<HTMLElement>('[data-home]')
+
+/** Focuses the first of them that is shown. */
+function focusFirst(places: Iterable<HTMLElement | undefined>): void {
+  for (const place of places) {
+    place?.focus()
+    if (place !== undefined && document.activeElement === place) return
+  }
 }
 
 const isWriting = (element: Element | null): boolean =>

@@ -39,6 +39,7 @@ export function ReaderPages(props: ReaderPagesProps) {
         ref={container}
         class="kl-reader__scroll"
         data-pane="pages"
+        data-home
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         tabIndex={0}
         hidden={state.type === 'failed'}

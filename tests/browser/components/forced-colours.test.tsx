@@ -49,7 +49,9 @@ test.each(['popup-file', 'popup-followed', 'library-import', 'example-new'])(
     const hasText = (element: Element) =>
       [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
     const unseen = [...document.body.querySelectorAll('*')].filter((element) => {
-      const { color, forcedColorAdjust } = getComputedStyle(element) as CSSStyleDeclaration & { forcedColorAdjust: string }
+      const { color, forcedColorAdjust } = getComputedStyle(element) as CSSStyleDeclaration & {
+        forcedColorAdjust: string
+      }
       return hasText(element) && color === canvas && forcedColorAdjust !== 'none'
     })
     expect(unseen.map(({ outerHTML }) => outerHTML)).toEqual([])

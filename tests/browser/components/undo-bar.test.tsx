@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { Announcer, announce } from '#components/announce.tsx'
 import { later } from '#components/later.tsx'
 import { offerUndo, showFailure, undoOffers } from '#components/undo.ts'
 import { UndoBar } from '#components/undo-bar.tsx'
@@ -36,6 +37,28 @@ test('a second removal leaves the first one its way back, and both say of what t
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => second.mock.calls.length).toBe(1)
   expect(lines().elements()).toEqual([])
+})
+
+test('once the last one is undone that is said, and the keyboard goes on where things are', async () => {
+  await stage(() => (
+    <>
+      <main tabIndex={-1} data-home hidden />
+      <section tabIndex={-1} data-home aria-label="Lijst" />
+      <Announcer />
+      <UndoBar />
+    </>
+  ))
+  offerUndo({ text: 'Notitie verwijderd', undo: async () => undone })
+  await expect.element(lines()).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('Ongedaan gemaakt')).toBeInTheDocument()
+  await expect.element(page.getByRole('region', { name: 'Lijst' })).toHaveFocus()
+  // What says so itself is not said twice.
+  offerUndo({ text: 'Labels veranderd', saysSo: true, undo: async () => undone })
+  announce('')
+  await userEvent.click(lines())
+  await quiet()
+  expect(page.getByText('Ongedaan gemaakt').elements()).toEqual([])
 })
 
 test('each offer goes in its own time, and takes the focus from nobody who went on', async () => {
