@@ -79,6 +79,38 @@ test('an answer to a choice that was changed since is not shown', async () => {
   expect(page.getByRole('cell', { name: '7' }).elements()).toEqual([])
 })
 
+test('a file that is still checked when its window is closed does not open it again, and is laid down for nobody', async () => {
+  const checked = Promise.withResolvers<void>()
+  const dropped: string[] = []
+  await importFile({
+    previewImport: () => checked.promise.then(() => ({ ok: true, value: { file: 'f', preview: preview() } })),
+    dropImport: async (file) => void dropped.push(file),
+  })
+  await userEvent.click(page.getByRole('button', { name: 'Annuleren' }))
+  checked.resolve()
+  await expect.poll(() => dropped).toEqual(['f'])
+  expect(page.getByRole('dialog').elements()).toEqual([])
+})
+
+test('while it is imported nothing offers to cancel that, and the keyboard goes back to where it began', async () => {
+  const applied = Promise.withResolvers<void>()
+  await importFile({
+    previewImport: async () => ({
+      ok: true,
+      value: { file: 'f', preview: preview({ added: { ...nothing, notes: 2000 } }) },
+    }),
+    applyImport: () => applied.promise.then(() => ({ ok: true, value: preview() })),
+  })
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Importeren' }))
+  await expect.element(page.getByRole('progressbar', { name: 'Wordt geïmporteerd…' })).toBeVisible()
+  await expect.element(page.getByRole('dialog')).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  expect(page.getByRole('dialog').getByRole('button').elements()).toEqual([])
+  applied.resolve()
+  await expect.element(page.getByText('Geïmporteerd.')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Importeren…' })).toHaveFocus()
+})
+
 test('what was left out is said, and a file that can’t be read has its reason', async () => {
   await importFile({
     previewImport: async () => ({ ok: true, value: { file: 'f', preview: preview({ skipped: 2 }) } }),

@@ -315,6 +315,17 @@ const brokenOff = (
   },
 })
 
+test('what the tools say moves nothing that stands below them', async () => {
+  await stage((world) => library(world), { keep: ({ db }) => keepAnswers(db), ...size })
+  await quiet()
+  const top = () => document.querySelector('.kl-library__list')?.getBoundingClientRect().top
+  const before = top()
+  await userEvent.click(page.getByRole('button', { name: 'Exporteren' }))
+  await userEvent.click(page.getByRole('menuitem', { name: /^Alles/ }))
+  await expect.element(page.getByText('Geëxporteerd: kamerlens-2023-05-23.json')).toBeVisible()
+  expect(top()).toBe(before)
+})
+
 const atDocument = { ...plainOpening, destination: { type: 'document', id: '2023D20951' } } as const
 const unread = 'Kamerlens kon dit niet lezen.'
 
