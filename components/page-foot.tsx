@@ -3,8 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { popupMessages } from '#locales/popup.ts'
+import { jobBegun } from './begun-jobs.ts'
 import type { Destination } from './destination.ts'
-import { JobList, jobBegun } from './job-list.tsx'
+import { JobList } from './job-list.tsx'
 import { canSave, type PageActions, type PageState } from './page-state.ts'
 
 /** Has the questions of the page read, and holds why that could not begin. */

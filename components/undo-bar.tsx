@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { firstWords } from './first-words.ts'
 import { later } from './later.tsx'
@@ -49,57 +49,33 @@ function PlainLines() {
     // What was removed had the focus.
     if (document.activeElement === document.body) place.current?.querySelector('button')?.focus()
   }, [undoOffers.value, undoFailures.value])
+  const lines = [
+    ...undoOffers.value.toReversed().map((offer) => ({ ...offer, offer, way: t.undo, close: withdraw })),
+    ...undoFailures.value.map((failure) => ({ ...failure, way: t.retry, close: closeFailure })),
+  ]
   return (
-    <div ref={place} class="kl-undo-plain">
-      <div role="status">
-        {undoOffers.value.toReversed().map((offer) => (
-          <PlainLine
-            key={offer.id}
-            text={[offer.text, ...(offer.of ? [firstWords(offer.of.words, 60)] : [])].join(': ')}
-            way={t.undo}
-            onClose={() => withdraw(offer.id)}
-            onWay={() => undo(offer)}
-          />
-        ))}
-      </div>
-      <div role="alert">
-        {undoFailures.value.map(({ id, text, offer }) => (
-          <PlainLine
-            key={id}
-            text={text}
-            way={t.retry}
-            onClose={() => closeFailure(id)}
-            onWay={offer === null ? null : () => undo(offer)}
-          />
-        ))}
-      </div>
-    </div>
-  )
-}
-
-function PlainLine(props: { text: string; way: string; onClose: () => void; onWay: (() => Promise<void>) | null }) {
-  const { text, way, onClose, onWay } = props
-  const t = useStore(commonMessages)
-  const about = useId()
-  return (
-    <div class="kl-notice">
-      <p id={about}>{text}</p>
-      {onWay !== null && (
-        <button
-          type="button"
-          class="kl-button"
-          aria-describedby={about}
-          onClick={() => {
-            onClose()
-            void onWay()
-          }}
-        >
-          {way}
-        </button>
-      )}
-      <button type="button" class="kl-button kl-button--plain" onClick={onClose}>
-        {t.close}
-      </button>
+    <div ref={place} class="kl-undo-plain" role="status">
+      {lines.map(({ id, text, offer, way, close }) => (
+        <div key={id} class="kl-notice">
+          <p id={`undo-${id}`}>{offer?.of && way === t.undo ? `${text}: ${firstWords(offer.of.words, 60)}` : text}</p>
+          {offer !== null && (
+            <button
+              type="button"
+              class="kl-button"
+              aria-describedby={`undo-${id}`}
+              onClick={() => {
+                close(id)
+                void undo(offer)
+              }}
+            >
+              {way}
+            </button>
+          )}
+          <button type="button" class="kl-button kl-button--plain" onClick={() => close(id)}>
+            {t.close}
+          </button>
+        </div>
+      ))}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { jobBegun } from '#components/job-list.tsx'
+import { jobBegun } from '#components/begun-jobs.ts'
 import { plainOpening } from '#components/opening.ts'
 import type { PageState } from '#components/page-state.ts'
 import { locale } from '#locales/i18n.ts'

@@ -162,7 +162,7 @@ test('where the script of the lines can’t be loaded the way back is there all 
   await expect.element(lines().first()).toHaveAccessibleDescription('Notitie verwijderd')
   await expect.element(lines().first()).toHaveFocus()
   await userEvent.keyboard('{Enter}')
-  await expect.element(page.getByRole('alert')).toMatchTextContent(/^Niet teruggezet: /)
+  await expect.element(page.getByText(/^Niet teruggezet: /)).toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'Opnieuw' }))
   await expect.poll(() => undo.mock.calls.length).toBe(2)
   isGone = false
