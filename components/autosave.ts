@@ -1,4 +1,4 @@
-import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type { BesideText, SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import type { NoteColour } from '#utils/notes/colours.ts'
@@ -100,10 +100,11 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   const isStored = () =>
     text === base && sameTags(tags, storedTags) && colour === storedColour && unanswered === null && inFlight === null
 
-  /** What was touched besides the text. */
-  const touched = () => ({
+  const besideText = (): BesideText => ({
     ...(sameTags(tags, storedTags) ? {} : { tags, openedTags: storedTags }),
     ...(colour === storedColour ? {} : { colour }),
+    ...(place ? { place } : {}),
+    ...(passage ? { passage } : {}),
   })
 
   function keepDraft(): boolean {
@@ -113,23 +114,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       opened: base,
       sent: (inFlight ?? unanswered)?.body ?? null,
       body: text,
-      ...touched(),
-      ...(place ? { place } : {}),
-      ...(passage ? { passage } : {}),
+      ...besideText(),
     })
     return isDrafted
   }
 
   function request(opened: string): SaveNote {
-    return {
-      id: noteId,
-      target,
-      opened,
-      body: text,
-      ...touched(),
-      ...(place ? { place } : {}),
-      ...(passage ? { passage } : {}),
-    }
+    return { id: noteId, target, opened, body: text, ...besideText() }
   }
 
   function settle(stored: boolean) {

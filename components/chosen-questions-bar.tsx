@@ -10,7 +10,7 @@ import { type Copied, CopyInForm } from './copy-in-form.tsx'
 import { exportedSentence } from './export-menu.tsx'
 import { MenuButton } from './menu-button.tsx'
 import { citationsOf, exportQuestions } from './question-exports.ts'
-import { SelectionBar, useSaid } from './selection-bar.tsx'
+import { type Coming, SelectionBar, useSaid } from './selection-bar.tsx'
 import { type QuestionKey, useServices } from './services.ts'
 import type { UsedSelection } from './use-selection.ts'
 
@@ -21,8 +21,8 @@ interface ChosenQuestionsBarProps {
   readonly choosing: Pick<UsedSelection['choosing'], 'all' | 'clear'>
   /** Whether all of them can be chosen. */
   readonly isReady?: boolean
-  /** Whether all of them will be, once it is known which they are. */
-  readonly isComing?: boolean
+  /** What will be, once it is known which they are. */
+  readonly coming?: Coming | null
   /** How one chooses, where nothing else tells. */
   readonly hint?: string
   /** Gives the focus to the list. */

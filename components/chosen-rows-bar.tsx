@@ -104,7 +104,7 @@ function useChanges(
     if (answer === null) return
     // An answer that was lost may hide a removal; what was not removed is not touched by the way back.
     if (!answer.ok && answer.error === 'unknown') {
-      return offerUndo({ text: t.perhapsDeleted, time: undoTime, undo: () => restore(rows) })
+      return offerUndo({ text: t.perhapsDeleted, time: undoTime, saysSo: true, undo: () => restore(rows) })
     }
     if (!answer.ok) return showFailure(common.notDeleted({ reason: errors[answer.error] }))
     const { lags, ...done } = answer.value
@@ -113,7 +113,7 @@ function useChanges(
       ...(done.notes.length > 0 ? [t.notesDeleted(done.notes.length)] : []),
       ...(done.documents.length > 0 ? [t.documentsDeleted(done.documents.length)] : []),
     ]
-    offerUndo({ text: sentencesOf(parts, lags), time: undoTime, undo: () => restore(done) })
+    offerUndo({ text: sentencesOf(parts, lags), time: undoTime, saysSo: true, undo: () => restore(done) })
   }
 
   async function restore(done: ChosenRows) {
@@ -157,6 +157,7 @@ function useChanges(
     offerUndo({
       text: sentencesOf([t.tagged(changed)], lags),
       time: undoTime,
+      saysSo: true,
       undo: () => takeBack(undo),
     })
   }

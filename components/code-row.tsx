@@ -9,6 +9,7 @@ import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import { headingOf } from '#utils/sources/heading.ts'
+import type { Live } from './live.ts'
 import { useStatus } from './official-status.tsx'
 import { usePaperKind } from './paper-kind.ts'
 import { shownLabel } from './shown-label.ts'
@@ -17,10 +18,10 @@ import './kept-rows.css'
 /**
  * A code of the page: whether anything is known of it, what, its status, and how many notes.
  *
- * @param isUnread whether that could not be read: then nothing is said of it
+ * @param read how reading what is known goes: before it has ended nothing is said of it, and where it failed nor
  */
-export function CodeRowContent(props: { code: PageCode; lookup: Lookup | undefined; isUnread?: boolean }) {
-  const { code, lookup, isUnread = false } = props
+export function CodeRowContent(props: { code: PageCode; lookup: Lookup | undefined; read: Live<unknown>['state'] }) {
+  const { code, lookup, read } = props
   const t = useStore(popupMessages)
   const state = stateOf(lookup)
   const spoken = { unknown: null, 'looked-up': t.stateLookedUp, known: t.stateKnown, noted: t.stateNoted }[state]
@@ -32,7 +33,11 @@ export function CodeRowContent(props: { code: PageCode; lookup: Lookup | undefin
         {spoken !== null && <span class="kl-visually-hidden">, {spoken}</span>}
       </span>
       <span class="kl-code-row__status">
-        {lookup !== undefined ? <Status lookup={lookup} /> : !isUnread && <NotLookedUp />}
+        {lookup !== undefined ? (
+          <Status lookup={lookup} />
+        ) : (
+          read !== 'failed' && <NotLookedUp isSaid={read === 'ready'} />
+        )}
         {lookup && lookup.notes.length > 0 && (
           <span>
             <span aria-hidden="true">✎ {lookup.notes.length}</span>
@@ -45,9 +50,10 @@ export function CodeRowContent(props: { code: PageCode; lookup: Lookup | undefin
   )
 }
 
-function NotLookedUp() {
+/** Before it is said it takes its room already: no row is to change its height by what comes a moment later. */
+function NotLookedUp({ isSaid }: { isSaid: boolean }) {
   const t = useStore(officialMessages)
-  return <span>{t.notLookedUp}</span>
+  return <span class={isSaid ? undefined : 'kl-code-row__coming'}>{t.notLookedUp}</span>
 }
 
 function Status({ lookup }: { lookup: Lookup }) {

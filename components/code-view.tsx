@@ -12,13 +12,13 @@ import { fileOf, textAddressOf } from '#utils/references/text-address.ts'
 import type { Code } from '#utils/references/types.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
+import { jobBegun } from './begun-jobs.ts'
 import { CopyReference } from './copy-reference.tsx'
 import { Counterpart } from './counterpart.tsx'
 import { DocumentView } from './document-view.tsx'
 import { ExternalLink, useSiteLabel } from './external-link.tsx'
 import { FailedRead } from './failed-read.tsx'
 import { FollowButton } from './follow-button.tsx'
-import { jobBegun } from './job-list.tsx'
 import { useLive } from './live.ts'
 import { Mentions } from './mentions.tsx'
 import { Notes } from './notes.tsx'
@@ -112,8 +112,10 @@ function CodeFacts(props: CodeFactsProps) {
     <>
       <header class="kl-code-view__code">
         <h2 class="kl-code-view__title">{shownLabel(code.label)}</h2>
-        <FollowButton target={code.id} />
-        <CopyReference paper={citedPaper(code, official?.row?.document ?? null, document)} />
+        <div class="kl-code-view__ways">
+          <FollowButton target={code.id} />
+          <CopyReference paper={citedPaper(code, official?.row?.document ?? null, document)} />
+        </div>
       </header>
       {ofPage && notes}
       {printed.map((one) => (

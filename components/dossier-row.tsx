@@ -6,6 +6,7 @@ import { statusMessages } from '#locales/status.ts'
 import type { DossierPaper } from '#utils/database/dossier.ts'
 import { statusWords } from '#utils/sources/status-words.ts'
 import { useDay } from './document-date.ts'
+import { kindWords } from './kind-words.ts'
 import { PaperShape } from './paper-shape.tsx'
 import './kept-rows.css'
 
@@ -35,9 +36,8 @@ export function usePaperFacts(): (paper: DossierPaper) => readonly string[] {
   const { number } = useStore(format)
   const dayOf = useDay()
   return ({ kind, type, group, date, ondernummer, asked, answered, notes, status }) => {
-    const said = kind?.trim() || null
     return [
-      said !== null && (language === 'nl' || type === null) ? said : type === null ? groups[group] : types[type],
+      kindWords(types, language, { kind, type }) ?? groups[group],
       ...(date === null ? [] : [dayOf(date)]),
       ...(ondernummer === null ? [] : [/^\d/.test(ondernummer) ? t.number({ number: ondernummer }) : ondernummer]),
       ...(status === null ? [] : [statusWords(statuses, status, dayOf).word]),

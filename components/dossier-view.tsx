@@ -4,6 +4,7 @@ import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import { dossierMessages } from '#locales/dossier.ts'
 import { format } from '#locales/i18n.ts'
+import { kindMessages } from '#locales/kinds.ts'
 import type { DossierContents, DossierPaper } from '#utils/database/dossier.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
 import { documentTarget } from '#utils/notes/target.ts'
@@ -41,6 +42,7 @@ export interface DossierViewProps {
 export function DossierView({ code, onOpen, place, focusNote, ofPage }: DossierViewProps) {
   const common = useStore(commonMessages)
   const documents = useStore(documentMessages)
+  const kinds = useStore(kindMessages)
   const siteLabel = useSiteLabel()
   const { kept, lookUps } = useServices()
   const official = useOfficial(code, ofPage)
@@ -55,11 +57,11 @@ export function DossierView({ code, onOpen, place, focusNote, ofPage }: DossierV
     <article class="kl-code-view kl-dossier">
       <header class="kl-dossier__head">
         <p class="kl-code-view__code">
-          <span class="kl-small kl-muted">{shownLabel(code.label)}</span>
+          <span class="kl-small kl-muted">{record?.title ? shownLabel(code.label) : kinds.dossier}</span>
           <FollowButton target={code.id} />
         </p>
         <h2 class="kl-document__title" lang={record?.title ? 'nl' : undefined}>
-          {record?.title ?? shownLabel(code.label)}
+          {record?.title || shownLabel(code.label)}
         </h2>
         <div class="kl-document__links">
           <CopyButton text={code.label} label={documents.copyReference} />

@@ -1,9 +1,9 @@
-import type { NotePlace, Passage } from '#utils/database/schema.ts'
-import { isNoteColour, type NoteColour } from '#utils/notes/colours.ts'
+import type { BesideText } from '#utils/browser/protocol/keeping.ts'
+import { isNoteColour } from '#utils/notes/colours.ts'
 import { differenceOf } from './text-edits.ts'
 
 /** A text that is not known to be stored, as it lies in the draft. */
-export interface Draft {
+export interface Draft extends BesideText {
   readonly noteId: string
   readonly target: string
   /** The text last known to be stored. */
@@ -11,13 +11,6 @@ export interface Draft {
   /** A text that was sent and not answered yet: it may or may not be stored. */
   readonly sent: string | null
   readonly body: string
-  /** Absent where the tags were not touched; then so is what they were before. */
-  readonly tags?: readonly string[]
-  readonly openedTags?: readonly string[]
-  /** Absent where it was not touched; null takes it away. */
-  readonly colour?: NoteColour | null
-  readonly place?: NotePlace
-  readonly passage?: Passage
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type { BesideText, SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import { holdsEdit } from '#utils/notes/merge.ts'
 import { type Draft, type DraftStorage, leftoverDrafts, readDraft, removeDraft } from './draft-rows.ts'
@@ -55,27 +55,35 @@ export async function recoverDrafts(recovery: Recovery): Promise<{ saved: number
  * window closed is sent again as it was: the store knows a repeated save from a rival edit.
  */
 function requestsOf(draft: Draft, [current, ...earlier]: readonly string[]): SaveNote[] {
-  const { noteId, target, sent, body, tags, openedTags, colour, place, passage } = draft
-  const isTouched = tags !== undefined || colour !== undefined
-  const save = (opened: string): SaveNote => ({
+  const { noteId, opened: openedFirst, sent, body, target } = draft
+  const beside = besideText(draft)
+  const isTouched = beside.tags !== undefined || beside.colour !== undefined
+  const save = (opened: string): SaveNote => ({ id: noteId, target, opened, body, ...beside })
+  if (current === body || (current !== sent && earlier.includes(body))) return isTouched ? [save(body)] : []
+  if (sent === null || sent === body) return [save(openedFirst)]
+  if (current === sent) return [save(sent)]
+  // Both saves of a closing window arrived, and the text has grown since: sending the half-typed one again would put
+  // it beside the whole. Only words tell; an edit that brought none is sent again.
+  const bringsWords = !holdsEdit(openedFirst, openedFirst, body)
+  if (current !== undefined && bringsWords && holdsEdit(current, openedFirst, body))
+    return isTouched ? [save(body)] : []
+  const first = {
     id: noteId,
     target,
-    opened,
-    body,
+    opened: openedFirst,
+    body: sent,
+    ...(beside.passage ? { passage: beside.passage } : {}),
+  }
+  return [first, save(sent)]
+}
+
+/** Only what is known: what a later version may have written beside it would have the whole text refused. */
+function besideText({ tags, openedTags, colour, place, passage }: Draft): BesideText {
+  return {
     ...(tags ? { tags } : {}),
     ...(tags && openedTags ? { openedTags } : {}),
     ...(colour === undefined ? {} : { colour }),
     ...(place ? { place } : {}),
     ...(passage ? { passage } : {}),
-  })
-  if (current === body || (current !== sent && earlier.includes(body))) return isTouched ? [save(body)] : []
-  if (sent === null || sent === body) return [save(draft.opened)]
-  if (current === sent) return [save(sent)]
-  // Both saves of a closing window arrived, and the text has grown since: sending the half-typed one again would put
-  // it beside the whole. Only words tell; an edit that brought none is sent again.
-  const bringsWords = !holdsEdit(draft.opened, draft.opened, body)
-  if (current !== undefined && bringsWords && holdsEdit(current, draft.opened, body))
-    return isTouched ? [save(body)] : []
-  const first = { id: noteId, target, opened: draft.opened, body: sent, ...(passage ? { passage } : {}) }
-  return [first, save(sent)]
+  }
 }

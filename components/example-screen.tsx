@@ -126,7 +126,7 @@ function Keeping({ state, onKeep, onTidy }: Pick<ExampleScreenProps, 'state' | '
     await notesSettled()
     const tidied = await tidyExample(kept, actions)
     if (!tidied.ok) showFailure(t.notTidied({ reason: reason(tidied.error) }))
-    else offerUndo({ text: t.tidied, undo: () => putBack(tidied.value) })
+    else offerUndo({ text: t.tidied, saysSo: true, undo: () => putBack(tidied.value) })
   }
 
   function content() {

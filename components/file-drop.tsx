@@ -49,7 +49,8 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
         type="file"
         class="kl-visually-hidden"
         tabIndex={-1}
-        aria-label={t.chooseFile}
+        // The button stands for it.
+        aria-hidden="true"
         multiple
         accept=".pdf,.docx,.docm,.xml,.html,.htm,.txt,.csv,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/xml,text/xml,text/html,text/plain,text/csv"
         onChange={(event) => {

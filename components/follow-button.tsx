@@ -21,12 +21,13 @@ export function FollowButton({ target }: { target: string }) {
   const unfollow = useUnfollow()
   const report = useReport()
   const live = useLive(() => kept.isFollowed(target), [target]).value
-  if (live.state !== 'ready' || planOf(target).length === 0) return null
-  const isFollowed = live.value
+  if (live.state === 'failed' || planOf(target).length === 0) return null
+  const isFollowed = live.state === 'ready' && live.value
   return (
     <button
       type="button"
-      class="kl-button kl-button--plain kl-follow"
+      // Until it is known it takes its room alone: what stands beside it does not move.
+      class={`kl-button kl-button--plain kl-follow${live.state === 'loading' ? ' kl-follow--coming' : ''}`}
       aria-pressed={isFollowed}
       onClick={async () => {
         if (isFollowed) await unfollow(target, { words: shownLabel(codes.codeOf(target)?.label ?? target) })

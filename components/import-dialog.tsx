@@ -11,7 +11,7 @@ import type { ImportOptions } from './transfer-actions.ts'
 import './import-dialog.css'
 
 export type ImportState =
-  | { readonly type: 'checking'; readonly name: string }
+  | { readonly type: 'checking' | 'applying'; readonly name: string }
   | {
       readonly type: 'preview'
       readonly name: string
@@ -47,6 +47,11 @@ export function ImportDialog(props: {
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal()
   }, [])
+  const isApplying = state.type === 'applying'
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if (isApplying) dialog.current?.focus()
+  }, [isApplying])
   const preview = state.type === 'preview' ? state.preview : null
   const kindsOfFile: Readonly<Record<ImportKind, string>> = {
     kamerlens: t.isKamerlens,
@@ -55,13 +60,26 @@ export function ImportDialog(props: {
   }
   const nothing = preview !== null && kinds.every((kind) => preview.added[kind] === 0 && preview.changed[kind] === 0)
   return (
-    <dialog ref={dialog} class="kl-dialog" aria-labelledby={title} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class="kl-dialog"
+      aria-labelledby={title}
+      tabIndex={-1}
+      // What has begun is not ended by closing its window.
+      onCancel={(event) => isApplying && event.preventDefault()}
+      onClose={onClose}
+    >
       <h2 id={title} class="kl-dialog__title">
         {t.importTitle}
       </h2>
       <p class="kl-muted">{t.importFrom({ file: state.name })}</p>
       {preview !== null && <p>{kindsOfFile[preview.kind]}</p>}
-      {state.type === 'checking' && <p role="status">{t.checking}</p>}
+      {(state.type === 'checking' || isApplying) && (
+        <>
+          <p role="status">{isApplying ? t.importing : t.checking}</p>
+          <progress class="kl-progress" aria-label={isApplying ? t.importing : t.checking} />
+        </>
+      )}
       {state.type === 'failed' && (
         <p class="kl-notice kl-notice--danger" role="alert">
           {errors[state.error]}
@@ -98,9 +116,11 @@ export function ImportDialog(props: {
       )}
       {nothing && <p>{preview.conflicts === undefined ? t.importNothing : t.importNoChange}</p>}
       <div class="kl-dialog__buttons">
-        <button type="button" class="kl-button" onClick={() => dialog.current?.close()}>
-          {state.type === 'failed' || nothing ? common.close : common.cancel}
-        </button>
+        {!isApplying && (
+          <button type="button" class="kl-button" onClick={() => dialog.current?.close()}>
+            {state.type === 'failed' || nothing ? common.close : common.cancel}
+          </button>
+        )}
         {state.type === 'failed' && state.onSalvage !== null && (
           <button type="button" class="kl-button" onClick={state.onSalvage}>
             {t.salvage}

@@ -1,3 +1,4 @@
+import { JobRows } from './job-list.tsx'
 import { later } from './later.tsx'
 
 /** What a screen shows after its first list: what is opened, found, kept and followed. Together they are most of its script. */
@@ -8,5 +9,7 @@ export const FollowedList = later(async () => (await import('./followed-list.tsx
 
 /** Has all of them loaded. One that can't be says so where it is shown. */
 export async function loadLaterParts(): Promise<void> {
-  await Promise.allSettled([DestinationView, SearchResults, KeptOverview, FollowedList].map((part) => part.load()))
+  await Promise.allSettled(
+    [DestinationView, SearchResults, KeptOverview, FollowedList, JobRows].map((part) => part.load()),
+  )
 }

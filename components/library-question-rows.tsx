@@ -48,7 +48,7 @@ export function FoundRows({ rows, ...props }: QuestionRowsProps & { readonly row
  * Rows that are read as they come into view.
  *
  * @param keys which questions, where they are filtered; all of them where null
- * @param isReady whether the selection knows all of the rows, so that ranges of them can be chosen
+ * @param isReady whether the selection knows all of the rows
  */
 export function ReadRows(
   props: QuestionRowsProps & {
@@ -124,7 +124,6 @@ function Rows(
             if (one !== undefined) selection.toggle(keyOfQuestion(one))
             else if (isReady) choosing.toggle(index)
           },
-          extendTo: (index, from) => isReady && choosing.extendTo(index, from),
         }}
       />
     </div>

@@ -12,6 +12,7 @@ import type { LibraryEntries } from './library-list.tsx'
 import { FoundRows, keyOf, questionOfKey, ReadRows } from './library-question-rows.tsx'
 import { useLive, useRead } from './live.ts'
 import { QuestionFilters } from './question-filters.tsx'
+import type { Coming } from './selection-bar.tsx'
 import { type KeptQuestion, type QuestionKey, type QuestionOutline, useServices } from './services.ts'
 import { type UsedSelection, useSelection } from './use-selection.ts'
 
@@ -73,7 +74,7 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
     () => (isReady ? selection.chosen : [...selection.every]).map(questionOfKey),
     [isReady, selection.chosen, selection.every],
   )
-  const choosing = useChoosingAll(selection, isReady, read.state === 'failed', found === null)
+  const choosing = useChoosing(selection, isReady, read.state === 'failed', found === null ? outline : null)
   const box = useRef<HTMLDivElement>(null)
   const kind = isFiltered ? [...filter.marks, filter.party, filter.ministry].join(' ') : ''
   const rows = { open, onOpen, selection: { ...selection, choosing }, box }
@@ -94,7 +95,7 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
         chosen={chosen}
         choosing={choosing}
         isReady={isReady || read.state !== 'failed'}
-        isComing={choosing.isComing}
+        coming={choosing.coming}
         toList={() => box.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
       />
       {found !== null && <FoundRows key={kind} rows={keys === null ? found : among(found, keys)} {...rows} />}
@@ -105,29 +106,48 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
   )
 }
 
+type Choosing = UsedSelection['choosing']
+
+interface Wish {
+  readonly of: Coming
+  readonly choose: (choosing: Choosing) => void
+}
+
+const noWishes: readonly Wish[] = []
+
 /**
- * Choosing, where all may be wanted before it is known which they are: they are chosen then.
+ * Choosing, where all or a range of them may be wanted before it is known which they are: they are chosen then, in the order
+ * in which they were wanted.
  *
  * @param isReady whether that is known
  * @param hasFailed whether it will not be
- * @param isAll whether the list is that of all, and not what a search found: the wish is for the list that it was made on
+ * @param outline the list of all that is shown, null for what a search found: a range is of the list that it was wanted in
  */
-function useChoosingAll({ choosing }: UsedSelection, isReady: boolean, hasFailed: boolean, isAll: boolean) {
-  const [isWanted, setWanted] = useState(false)
-  useEffect(() => setWanted(false), [isAll])
-  const isComing = isWanted && !isReady && !hasFailed
+function useChoosing(
+  { choosing }: UsedSelection,
+  isReady: boolean,
+  hasFailed: boolean,
+  outline: QuestionOutline | null,
+) {
+  const [wishes, setWishes] = useState(noWishes)
+  useEffect(() => setWishes((all) => (outline === null ? noWishes : all.filter(({ of }) => of === 'all'))), [outline])
+  const isWaiting = !isReady && !hasFailed
+  const coming = (isWaiting && wishes.at(-1)?.of) || null
   useEffect(() => {
-    if (!isWanted || !(isReady || hasFailed)) return
-    if (isReady) choosing.all()
-    setWanted(false)
-  }, [isWanted, isReady, hasFailed])
+    if (wishes.length === 0 || isWaiting) return
+    if (isReady) for (const { choose } of wishes) choose(choosing)
+    setWishes(noWishes)
+  }, [wishes, isReady, hasFailed])
+  const wish = (of: Coming, choose: Wish['choose']) =>
+    isReady ? choose(choosing) : setWishes((all) => [...all, { of, choose }])
   return {
     ...choosing,
-    isComing,
-    all: () => (isReady ? choosing.all() : setWanted(true)),
+    coming,
+    all: () => wish('all', (then) => then.all()),
+    extendTo: (index: number, from?: number) => wish('range', (then) => then.extendTo(index, from)),
     clear() {
-      setWanted(false)
-      return choosing.clear() || isComing
+      setWishes(noWishes)
+      return choosing.clear() || coming !== null
     },
   }
 }

@@ -14,6 +14,7 @@ import { Announcer, announce } from './announce.tsx'
 import type { BackupActions } from './backup.ts'
 import { BackupLine } from './backup-line.tsx'
 import { BackupReminder } from './backup-reminder.tsx'
+import { jobBegun } from './begun-jobs.ts'
 import { type Destination, destinationKey } from './destination.ts'
 import { DestinationView } from './destination-view.tsx'
 import { exportedSentence } from './export-menu.tsx'
@@ -22,7 +23,7 @@ import { FollowedList } from './followed-list.tsx'
 import { FoundWords } from './found-mark.tsx'
 import { markedWords } from './found-words.ts'
 import { Icon } from './icons.tsx'
-import { JobList, jobBegun } from './job-list.tsx'
+import { JobList } from './job-list.tsx'
 import { LibraryEmpty } from './library-empty.tsx'
 import { LibraryList } from './library-list.tsx'
 import { keptViews, LibraryNav, type View } from './library-nav.tsx'
@@ -208,6 +209,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         ref={list}
         class="kl-library__list"
         tabIndex={-1}
+        data-home
         aria-label={
           isPartial || inView(view) === null ? t[view] : t.list({ view: t[view], number: number(numberOf(view)) })
         }
@@ -267,7 +269,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         />
         <BackupLine backup={backup} />
       </div>
-      <main ref={detail} class="kl-library__detail" tabIndex={-1} aria-label={t.chosen}>
+      <main ref={detail} class="kl-library__detail" tabIndex={-1} data-home aria-label={t.chosen}>
         {open === undefined ? (
           !isEmpty && <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>
         ) : (

@@ -55,7 +55,7 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
           ))}
         </ul>
       </nav>
-      <main class="kl-options__main">
+      <main class="kl-options__main" tabIndex={-1} data-home>
         <header class="kl-options__head">
           <img src="/icon/32.png" alt="" width="28" height="28" />
           <h1>{t.title}</h1>

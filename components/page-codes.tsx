@@ -50,7 +50,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
         onLeave={onLeave}
         choices={codes.slice(0, drawn).map((code) => ({
           key: code.id,
-          content: <CodeRowContent code={code} lookup={lookups.get(code.id)} isUnread={live.state === 'failed'} />,
+          content: <CodeRowContent code={code} lookup={lookups.get(code.id)} read={live.state} />,
           onChoose: () => {
             actions.goTo(code.id)
             onCode({ kind: code.kind, id: code.id, label: code.label, url: code.url })

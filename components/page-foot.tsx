@@ -1,10 +1,11 @@
 import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { popupMessages } from '#locales/popup.ts'
+import { jobBegun } from './begun-jobs.ts'
 import type { Destination } from './destination.ts'
-import { JobList, jobBegun } from './job-list.tsx'
+import { JobList } from './job-list.tsx'
 import { canSave, type PageActions, type PageState } from './page-state.ts'
 
 /** Has the questions of the page read, and holds why that could not begin. */
@@ -16,8 +17,12 @@ export interface Saving {
 export function useSaving({ saveQuestions }: PageActions): Saving {
   const errors = useStore(errorMessages)
   const [error, setError] = useState<keyof typeof errors | null>(null)
+  const isBeginning = useRef(false)
   async function save() {
+    if (isBeginning.current) return
+    isBeginning.current = true
     const answer = await saveQuestions()
+    isBeginning.current = false
     setError(answer.ok ? null : answer.error)
     if (answer.ok) jobBegun(answer.value.id)
   }
@@ -49,8 +54,14 @@ export function PageFoot({ page, saving, onOpen, onLibrary, onPanel, children }:
       )}
       <div class="kl-search-screen__buttons">
         {isOffered && (
-          <button type="button" class="kl-button kl-button--plain" onClick={saving.save}>
+          <button
+            type="button"
+            class="kl-button kl-button--plain"
+            // The second press of a double click is none of its own.
+            onClick={({ detail }) => detail < 2 && saving.save()}
+          >
             {t.savePage}
+            <span class="kl-visually-hidden"> {t.ofThisPage}</span>
           </button>
         )}
         <span class="kl-search-screen__larger">

@@ -4,8 +4,9 @@ import { locale } from '#locales/i18n.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import type { DocumentRow } from '#utils/database/schema.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
+import { kindWords } from './kind-words.ts'
 
-/** What kind of paper it is, in the most exact words that are known: in Dutch those of the service. */
+/** What kind of paper it is, in the most exact words that are known. */
 export function usePaperKind(): (
   official: OfficialDocument | null,
   otherwise: { readonly kind: DocumentRow['kind']; readonly facts?: DocumentRow['facts'] },
@@ -15,8 +16,6 @@ export function usePaperKind(): (
   const language = useStore(locale)
   return (official, { kind, facts }) => {
     const type = official?.type ?? facts?.type ?? null
-    const said = official?.kind?.trim() || null
-    if (said !== null && (language === 'nl' || type === null)) return said
-    return type === null ? kinds[kind] : types[type]
+    return kindWords(types, language, { kind: official?.kind ?? null, type }) ?? kinds[kind]
   }
 }

@@ -1,4 +1,5 @@
 import { factMessages, typeMessages } from '#locales/facts.ts'
+import { locale } from '#locales/i18n.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import { recordMessages } from '#locales/records.ts'
 import { statusMessages } from '#locales/status.ts'
@@ -11,6 +12,7 @@ import type { Dossier, OfficialDocument } from '#utils/sources/official-document
 import { questionStatus } from '#utils/sources/question-status.ts'
 import { statusWords } from '#utils/sources/status-words.ts'
 import { dossierLabel, dossierPage } from './dossier-label.ts'
+import { kindWords } from './kind-words.ts'
 import { dayInWords } from './moments.ts'
 import { answererOf, askerOf } from './people-words.ts'
 import { shownLabel } from './shown-label.ts'
@@ -33,7 +35,7 @@ export function recordWords(document: OfficialDocument, code: Code, now: Date): 
 }
 
 function kindOf({ is, kind, type }: OfficialDocument, code: Code): readonly string[] {
-  const own = kind ?? (type && typeMessages.get()[type])
+  const own = kindWords(typeMessages.get(), locale.get(), { kind, type })
   if (is === 'document') return [own ?? kindMessages.get()[code.kind]]
   const thing = is === 'dossier' ? recordMessages.get().dossier : kindMessages.get()[is]
   return own === null ? [thing] : [thing, own]

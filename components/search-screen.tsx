@@ -122,6 +122,7 @@ export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>
         id="kl-screen-main"
         class={open === undefined ? 'kl-search-screen__main' : 'kl-search-screen__main kl-search-screen__main--open'}
         tabIndex={-1}
+        data-home
       >
         {open !== undefined ? (
           <DestinationView

@@ -8,6 +8,9 @@ import { Icon } from './icons.tsx'
 import type { UsedSelection } from './use-selection.ts'
 import './selection-bar.css'
 
+/** What will be chosen: all rows, or some more of them. */
+export type Coming = 'all' | 'range'
+
 interface SelectionBarProps {
   /** How many rows there are. */
   readonly all: number
@@ -16,8 +19,8 @@ interface SelectionBarProps {
   readonly choosing: Pick<UsedSelection['choosing'], 'all' | 'clear'>
   /** Whether all of them can be chosen. */
   readonly isReady?: boolean
-  /** Whether all of them will be, once it is known which they are. */
-  readonly isComing?: boolean
+  /** What will be, once it is known which they are. */
+  readonly coming?: Coming | null
   /** What came of what was done last. */
   readonly said: string
   /** How one chooses, where nothing else tells; seen while nothing is chosen. */
@@ -30,11 +33,12 @@ interface SelectionBarProps {
 
 /** How many rows of a list are chosen, above what can be done with all of them. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { all, chosen, choosing, isReady = true, isComing = false, said, hint, toList, children } = props
+  const { all, chosen, choosing, isReady = true, coming = null, said, hint, toList, children } = props
   const t = useStore(selectionMessages)
   const { number } = useStore(format)
   const box = useRef<HTMLInputElement>(null)
-  const some = chosen > 0 && chosen < all && !isComing
+  const some = chosen > 0 && chosen < all && coming !== 'all'
+  const comes = coming === 'all' ? t.choosingAll : coming === 'range' ? t.choosingRange : null
   useEffect(() => {
     if (box.current !== null) box.current.indeterminate = some
   }, [some])
@@ -53,14 +57,14 @@ export function SelectionBar(props: SelectionBarProps) {
         <input
           ref={box}
           type="checkbox"
-          checked={isComing || chosen === all}
+          checked={coming === 'all' || chosen === all}
           disabled={!isReady}
           onChange={({ currentTarget }) => (currentTarget.checked ? choosing.all() : choosing.clear())}
         />
         {t.all}
       </label>
       <p class="kl-selection__count kl-small" role="status">
-        {isComing ? t.choosingAll : chosen > 0 ? t.chosen({ number: number(chosen), all: number(all) }) : said}
+        {comes ?? (chosen > 0 ? t.chosen({ number: number(chosen), all: number(all) }) : said)}
       </p>
       {chosen === 0 && hint !== undefined && <p class="kl-selection__said kl-small kl-muted">{hint}</p>}
       {chosen > 0 && (

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { libraryMessages } from '#locales/library.ts'
 import { isSalvageable } from '#utils/database/salvage-export.ts'
 import { ExportMenu } from './export-menu.tsx'
@@ -18,14 +18,27 @@ interface TransferToolsProps {
 export function TransferTools({ transfers, found, onlyOut = false }: TransferToolsProps) {
   const t = useStore(libraryMessages)
   const input = useRef<HTMLInputElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  /** Counts the files that were chosen and the dialogs that were closed: what comes for an earlier one is for nobody. */
+  const turn = useRef(0)
   const [importing, setImporting] = useState<ImportState | null>(null)
   const [said, setSaid] = useState('')
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    // The dialog that goes by itself takes the focus with it.
+    if (wasOpen.current && importing === null && document.activeElement === document.body) button.current?.focus()
+    wasOpen.current = importing !== null
+  }, [importing])
 
   async function preview(file: File, options: ImportOptions) {
     setSaid('')
     setImporting({ type: 'checking', name: file.name })
+    turn.current += 1
+    const own = turn.current
     const answer = await transfers.previewImport(file, options)
-    if (answer.ok) setImporting({ type: 'preview', name: file.name, options, ...answer.value })
+    if (own !== turn.current) {
+      if (answer.ok) void transfers.dropImport(answer.value.file)
+    } else if (answer.ok) setImporting({ type: 'preview', name: file.name, options, ...answer.value })
     else {
       const isLast = options.salvage || !isSalvageable(answer.error)
       const again = isLast ? null : () => void preview(file, { salvage: true })
@@ -35,6 +48,7 @@ export function TransferTools({ transfers, found, onlyOut = false }: TransferToo
 
   function close() {
     if (importing?.type === 'preview') void transfers.dropImport(importing.file)
+    turn.current += 1
     setImporting(null)
   }
 
@@ -53,7 +67,7 @@ export function TransferTools({ transfers, found, onlyOut = false }: TransferToo
 
   async function apply(file: string, options: ImportOptions) {
     const name = importing?.name ?? ''
-    setImporting({ type: 'checking', name })
+    setImporting({ type: 'applying', name })
     const answer = await transfers.applyImport(file, options)
     setImporting(answer.ok ? null : { type: 'failed', name, error: answer.error, onSalvage: null })
     if (answer.ok) setSaid(t.imported)
@@ -66,7 +80,7 @@ export function TransferTools({ transfers, found, onlyOut = false }: TransferToo
       </p>
       {!onlyOut && (
         <>
-          <button type="button" class="kl-button" onClick={() => input.current?.click()}>
+          <button ref={button} type="button" class="kl-button" onClick={() => input.current?.click()}>
             {t.import}
           </button>
           <input
@@ -74,7 +88,8 @@ export function TransferTools({ transfers, found, onlyOut = false }: TransferToo
             type="file"
             class="kl-visually-hidden"
             tabIndex={-1}
-            aria-label={t.import}
+            // The button stands for it.
+            aria-hidden="true"
             accept=".json,.jsonld,.kamerlens,application/json,application/ld+json"
             onChange={(event) => {
               const file = event.currentTarget.files?.[0]

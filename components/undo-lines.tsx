@@ -1,16 +1,16 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
-import { errorMessages } from '#locales/errors.ts'
 import { firstWords } from './first-words.ts'
 import { LongChangeBar } from './long-change-bar.tsx'
-import { closeFailure, fail, type Offer, type Undoable, undoFailures, undoOffers, undoTime, withdraw } from './undo.ts'
+import { closeFailure, type Offer, undoFailures, undoOffers, undoTime, withdraw } from './undo.ts'
+import { useUndo } from './use-undo.ts'
 import './undo-bar.css'
 
 /** The changes that go on, what can be undone, and what failed. */
 export function UndoLines() {
   const t = useStore(commonMessages)
-  const errors = useStore(errorMessages)
+  const undo = useUndo()
   const [isPointed, setPointed] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const shown = undoOffers.value
@@ -27,13 +27,8 @@ export function UndoLines() {
     // What was removed had the focus; without this the keyboard starts again at the top of the page. Whoever writes meanwhile goes on.
     if (isNew && !isWriting(document.activeElement)) latest?.focus()
     // So it does where the button is gone that had it; nobody else's focus is taken, who may be about to press a key.
-    else if (hadFocus && document.activeElement === document.body) (latest ?? ways[0])?.focus()
+    else if (hadFocus && document.activeElement === document.body) focusFirst([latest, ...ways, ...homes()])
   }, [shown, failed])
-
-  async function undo(offer: Undoable) {
-    const answer = await offer.undo()
-    if (!answer.ok) fail(t.notRestored({ reason: errors[answer.error] }), offer)
-  }
 
   return (
     <div ref={place} class="kl-undo-place">
@@ -79,6 +74,17 @@ export function UndoLines() {
       ))}
     </div>
   )
+}
+
+/** Where the keyboard goes on once the last way back was taken. */
+const homes = () => document.querySelectorAll<HTMLElement>('[data-home]')
+
+/** Focuses the first of them that is shown. */
+function focusFirst(places: Iterable<HTMLElement | undefined>): void {
+  for (const place of places) {
+    place?.focus()
+    if (place !== undefined && document.activeElement === place) return
+  }
 }
 
 const isWriting = (element: Element | null): boolean =>

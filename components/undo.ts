@@ -15,6 +15,8 @@ export interface Undoable {
   readonly undo: () => Promise<Result<unknown, StoreError | 'site-refused'>>
   /** Of changes of one thing only the last can be undone: each of their ways back leads to what stood before it. */
   readonly thing?: string
+  /** Whether `undo` itself says what came of it, and gives the focus a place. */
+  readonly saysSo?: true
   /** Milliseconds that it is offered; `undoTime` where nothing is said. */
   readonly time?: number
 }

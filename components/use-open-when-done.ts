@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { begunJobs } from './job-list.tsx'
+import { begunJobs } from './begun-jobs.ts'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
 

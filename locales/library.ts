@@ -50,10 +50,10 @@ export const libraryMessages = messages(
     unchanged: 'Al aanwezig',
     tags: 'Labels',
     checking: 'Bestand wordt nagekeken…',
+    importing: 'Wordt geïmporteerd…',
     emptyTitle: 'Hier komt alles wat u bewaart',
     emptyFirst: 'Open een lijst van vragen en antwoorden, bijvoorbeeld',
-    emptyThen:
-      'en kies in Kamerlens «Vragen van deze pagina bewaren». Of sleep een PDF of Word-bestand van een ministerie hierheen.',
+    emptyThen: 'en kies in Kamerlens «Vragen bewaren». Of sleep een PDF of Word-bestand van een ministerie hierheen.',
     emptyNotes: 'U hebt nog geen notities. Kies een document of vraag en schrijf er een bij.',
     emptyQuestions: 'Er zijn nog geen vragen bewaard. Ze komen mee met een document van vragen en antwoorden.',
     emptyOrphans:
@@ -110,9 +110,10 @@ export const libraryMessages = messages(
     unchanged: 'Already here',
     tags: 'Tags',
     checking: 'Checking the file…',
+    importing: 'Importing…',
     emptyTitle: 'Everything you save appears here',
     emptyFirst: 'Open a list of questions and answers, for example',
-    emptyThen: 'and choose “Save the questions on this page” in Kamerlens. Or drop a ministry’s PDF or Word file here.',
+    emptyThen: 'and choose “Save questions” in Kamerlens. Or drop a ministry’s PDF or Word file here.',
     emptyNotes: 'You have no notes yet. Choose a document or question and write one.',
     emptyQuestions: 'No questions are saved yet. They come with a document of questions and answers.',
     emptyOrphans:

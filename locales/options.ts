@@ -75,7 +75,7 @@ export const optionsMessages = messages(
     copyReport: 'Verslag kopiëren',
     eraseTitle: 'Alles wissen',
     eraseLead:
-      'Alles wat Kamerlens op dit apparaat bewaart, en alle instellingen. Voor u iets kwijt bent, vraagt het nog eens.',
+      'Alles wat Kamerlens op dit apparaat bewaart, en alle instellingen. Kamerlens vraagt het nog eens voordat er iets verdwijnt.',
     erase: 'Alles wissen…',
     eraseGoes:
       'Gewist worden: documenten, vragen, notities met hun labels en eerdere teksten, verbeteringen, wat u volgt, opgezochte codes, de tweede kopie, alle instellingen, en de toestemming voor toegevoegde sites, meldingen en back-up.',
@@ -159,7 +159,7 @@ export const optionsMessages = messages(
     copyReport: 'Copy the report',
     eraseTitle: 'Erase everything',
     eraseLead:
-      'Everything that Kamerlens keeps on this device, and all settings. It asks once more before anything is lost.',
+      'Everything that Kamerlens keeps on this device, and all settings. Kamerlens asks once more before anything is lost.',
     erase: 'Erase everything…',
     eraseGoes:
       'This is erased: documents, questions, notes with their tags and earlier texts, corrections, what you follow, codes looked up, the second copy, all settings, and the permission for added sites, notifications and backup.',

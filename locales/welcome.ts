@@ -20,7 +20,7 @@ export const welcomeMessages = messages(
       'Alleen deze sites. Op andere sites doet Kamerlens niets, tenzij u erom vraagt: één keer, of altijd op die site. In het venster van Kamerlens zet u het ook uit, per site of overal.',
     privacy: 'Alles blijft op dit apparaat',
     privacyText:
-      'Kamerlens verstuurt niets over u: geen statistieken, geen account, geen server van ons. Een pagina openen of doorbladeren doet geen enkel verzoek; alleen wat u aanwijst, opent, laat lezen of volgt, vraagt Kamerlens bij de officiële dienst op. Verwijdert u Kamerlens, dan verdwijnen ook uw notities: exporteer ze eerst in de bibliotheek.',
+      'Kamerlens verstuurt niets over u: geen statistieken, geen account, geen server van ons. Bij het openen of doorbladeren van een pagina wordt niets opgevraagd; Kamerlens vraagt de officiële dienst alleen naar wat u aanwijst, opent, laat lezen of volgt. Verwijdert u Kamerlens, dan verdwijnen ook uw notities: exporteer ze eerst in de bibliotheek.',
     try: 'Probeer het op een voorbeeld',
     tryText: 'Het voorbeeld komt met Kamerlens mee en werkt ook zonder internet. Met één klik is het weer opgeruimd.',
     official: 'Of begin meteen op de officiële site',

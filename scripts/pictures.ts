@@ -133,7 +133,7 @@ async function onPage(): Promise<void> {
 async function panel(): Promise<void> {
   const page = await driver.openPage(addresses.questionList)
   const first = await driver.openExtensionPage('sidepanel.html', { behind: true })
-  await press(first, 'Vragen van deze pagina bewaren')
+  await press(first, 'Vragen bewaren')
   await waitForText(first, 'vragen bewaard')
   await first.close()
   // Without what was just read at its foot.

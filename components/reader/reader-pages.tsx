@@ -39,6 +39,7 @@ export function ReaderPages(props: ReaderPagesProps) {
         ref={container}
         class="kl-reader__scroll"
         data-pane="pages"
+        data-home
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         tabIndex={0}
         hidden={state.type === 'failed'}
@@ -51,6 +52,9 @@ export function ReaderPages(props: ReaderPagesProps) {
   )
 }
 
+/** Bytes from which it is told how many there are: less is there before that can be read, and is none in megabytes. */
+const fewest = 100_000
+
 function Loading({ done, total }: { done: number; total: number }) {
   const t = useStore(readerMessages)
   const { number } = useStore(format)
@@ -60,7 +64,7 @@ function Loading({ done, total }: { done: number; total: number }) {
     <div class="kl-reader__wait">
       <p role="status">{t.opening}</p>
       <progress class="kl-progress" aria-label={t.progress} {...(isKnown ? { value: done, max: total } : {})} />
-      {done > 0 && (
+      {Math.max(done, total) >= fewest && (
         <p class="kl-small kl-muted">
           {isKnown
             ? t.fetched({ done: megabytes(done), total: megabytes(total) })

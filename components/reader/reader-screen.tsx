@@ -64,9 +64,6 @@ export function ReaderScreen(props: ReaderScreenProps) {
   usePaneKeys()
 
   const title = [document?.title, name, view?.title.value].find((one) => one?.trim())?.trim() ?? t.untitled
-  useEffect(() => {
-    window.document.title = `${isPrivate ? t.privateTitle : title} · Kamerlens`
-  }, [title, isPrivate, t])
   const doubtful = rows.filter(isDoubtful).length
   const isPostponed = document?.facts?.type === 'postponement'
   const isReadFully = isRead(questions, job)
@@ -74,6 +71,9 @@ export function ReaderScreen(props: ReaderScreenProps) {
   // Beside a document that can't be shown there is nothing to see either.
   const isAlone = state.type === 'failed'
   const isNothing = isAlone && url === null && name === ''
+  useEffect(() => {
+    window.document.title = `${isPrivate ? t.privateTitle : isNothing ? t.nothingOpen : title} · Kamerlens`
+  }, [title, isPrivate, isNothing, t])
   const official = useMemo(() => (url === null ? null : codes.readCode(url)), [url])
   const whole =
     document !== null

@@ -71,6 +71,7 @@ export function ReaderSide(props: ReaderSideProps) {
       aria-label={t.notes}
       data-pane="notes"
       tabIndex={-1}
+      data-home
       onFocusIn={() => setHeld((before) => before ?? { order: shown })}
       onFocusOut={({ currentTarget, relatedTarget }) => {
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setHeld(null)

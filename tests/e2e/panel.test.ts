@@ -34,7 +34,7 @@ describe('the side panel', () => {
   })
 
   test('reads its questions where that is asked for, and shows them', async () => {
-    await press(panel, 'Vragen van deze pagina bewaren')
+    await press(panel, 'Vragen bewaren')
     await waitForText(panel, `${listQuestions.length} vragen bewaard`, listQuestions[1]?.question ?? '')
   })
 

@@ -120,7 +120,7 @@ test('the popup works by the keyboard alone: from the list to a question, its no
   const { driver } = world()
   const list = await driver.openPage(addresses.questionList)
   const before = await openPopup(world())
-  await press(before, 'Vragen van deze pagina bewaren')
+  await press(before, 'Vragen bewaren')
   await waitForText(before, `${listQuestions.length} vragen bewaard`)
   await before.close()
   await list.close()

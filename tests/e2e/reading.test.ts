@@ -49,7 +49,7 @@ describe('questions are read', () => {
     const { driver } = world()
     const page = await driver.openPage(addresses.questionList)
     const popup = await openPopup(world())
-    await press(popup, 'Vragen van deze pagina bewaren')
+    await press(popup, 'Vragen bewaren')
     await popup.close()
     const rows = await storedQuestions('kst-36360-VIII-5', listQuestions.length)
     expect(rows).toMatchObject(listQuestions.map(plain))
@@ -60,7 +60,7 @@ describe('questions are read', () => {
   test('from a page with 300 of them', async () => {
     const page = await world().driver.openPage(addresses.longQuestionList)
     const popup = await openPopup(world())
-    await press(popup, 'Vragen van deze pagina bewaren')
+    await press(popup, 'Vragen bewaren')
     const rows = await storedQuestions('kst-36360-XVI-9', longListQuestions.length)
     expect(rows[299]).toMatchObject({ number: '300' })
     await popup.close()

@@ -23,7 +23,7 @@ const unready = 'De zoekindex wordt opgebouwd'
 beforeAll(async () => {
   const page = await world().driver.openPage(addresses.questionList)
   const popup = await openPopup(world())
-  await press(popup, 'Vragen van deze pagina bewaren')
+  await press(popup, 'Vragen bewaren')
   const stored = () => readTable<QuestionRow>(world(), 'questions')
   await until('the questions', stored, (rows) => rows.length === listQuestions.length)
   await popup.close()

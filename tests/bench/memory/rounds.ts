@@ -41,7 +41,7 @@ export async function weighRounds(
     const { driver } = world
     const page = await driver.openPage(addresses.questionList)
     const panel = await driver.openExtensionPage('sidepanel.html', { behind: true })
-    await press(panel, 'Vragen van deze pagina bewaren')
+    await press(panel, 'Vragen bewaren')
     await waitForText(panel, 'vragen bewaard')
     // Both name a code: the lists themselves name none.
     await page.evaluate(() => {

@@ -41,6 +41,23 @@ test('how far a change is can be seen between the lines of its bar', async () =>
   expect(Number.parseFloat(height) - 2 * Number.parseFloat(borderTopWidth)).toBeGreaterThanOrEqual(6)
 })
 
+test.each(['popup-file', 'popup-followed', 'library-import', 'example-new'])(
+  'no text of %s has the colour of the page, which is laid behind it',
+  async (name) => {
+    await show(name)
+    const canvas = getComputedStyle(document.documentElement).backgroundColor
+    const hasText = (element: Element) =>
+      [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
+    const unseen = [...document.body.querySelectorAll('*')].filter((element) => {
+      const { color, forcedColorAdjust } = getComputedStyle(element) as CSSStyleDeclaration & {
+        forcedColorAdjust: string
+      }
+      return hasText(element) && color === canvas && forcedColorAdjust !== 'none'
+    })
+    expect(unseen.map(({ outerHTML }) => outerHTML)).toEqual([])
+  },
+)
+
 /** All rules of a sheet, those inside layers and media too. */
 const rulesIn = (rules: CSSRuleList): readonly CSSRule[] =>
   [...rules].flatMap((rule) => ('cssRules' in rule ? [rule, ...rulesIn(rule.cssRules as CSSRuleList)] : [rule]))

@@ -15,9 +15,9 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   ...over,
 })
 
-async function importFile(actions: Partial<LibraryActions>) {
+async function importFile(actions: Partial<LibraryActions>, width = 1280) {
   await stage(() => <TransferTools transfers={{ ...libraryActions, ...actions }} found={null} />, {
-    width: 1280,
+    width,
     height: 800,
   })
   const field = document.querySelector<HTMLInputElement>('input[type=file]')
@@ -79,6 +79,38 @@ test('an answer to a choice that was changed since is not shown', async () => {
   expect(page.getByRole('cell', { name: '7' }).elements()).toEqual([])
 })
 
+test('a file that is still checked when its window is closed does not open it again, and is laid down for nobody', async () => {
+  const checked = Promise.withResolvers<void>()
+  const dropped: string[] = []
+  await importFile({
+    previewImport: () => checked.promise.then(() => ({ ok: true, value: { file: 'f', preview: preview() } })),
+    dropImport: async (file) => void dropped.push(file),
+  })
+  await userEvent.click(page.getByRole('button', { name: 'Annuleren' }))
+  checked.resolve()
+  await expect.poll(() => dropped).toEqual(['f'])
+  expect(page.getByRole('dialog').elements()).toEqual([])
+})
+
+test('while it is imported nothing offers to cancel that, and the keyboard goes back to where it began', async () => {
+  const applied = Promise.withResolvers<void>()
+  await importFile({
+    previewImport: async () => ({
+      ok: true,
+      value: { file: 'f', preview: preview({ added: { ...nothing, notes: 2000 } }) },
+    }),
+    applyImport: () => applied.promise.then(() => ({ ok: true, value: preview() })),
+  })
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Importeren' }))
+  await expect.element(page.getByRole('progressbar', { name: 'Wordt geïmporteerd…' })).toBeVisible()
+  await expect.element(page.getByRole('dialog')).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  expect(page.getByRole('dialog').getByRole('button').elements()).toEqual([])
+  applied.resolve()
+  await expect.element(page.getByText('Geïmporteerd.')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Importeren…' })).toHaveFocus()
+})
+
 test('what was left out is said, and a file that can’t be read has its reason', async () => {
   await importFile({
     previewImport: async () => ({ ok: true, value: { file: 'f', preview: preview({ skipped: 2 }) } }),
@@ -92,4 +124,25 @@ test('a file of annotations that is damaged has no second reading', async () => 
   await importFile({ previewImport: async () => ({ ok: false, error: 'damaged-annotations' }) })
   await expect.element(page.getByRole('alert')).toMatchTextContent(/In dit bestand staat een annotatie die niet/)
   expect(page.getByRole('button', { name: 'Toch lezen wat heel is' }).elements()).toEqual([])
+})
+
+test('in a narrow window no word and no number of the counts is broken', async () => {
+  const counts = { documents: 1214, questions: 112_140, notes: 10_000, tags: 12 }
+  const value = { file: 'f', preview: preview({ added: counts, changed: counts, unchanged: counts }) }
+  await importFile({ previewImport: async () => ({ ok: true, value }) }, 320)
+  await expect.element(page.getByRole('table')).toBeVisible()
+  const broken = [...document.querySelectorAll('dialog :is(th, td)')].filter((cell) =>
+    (cell.textContent ?? '').split(' ').some((word) => {
+      const text = cell.firstChild
+      if (text === null) return false
+      const range = document.createRange()
+      const at = text.textContent?.indexOf(word) ?? 0
+      range.setStart(text, at)
+      range.setEnd(text, at + word.length)
+      return range.getClientRects().length > 1
+    }),
+  )
+  expect(broken.map((cell) => cell.textContent)).toEqual([])
+  const dialog = document.querySelector('dialog')
+  expect(dialog?.scrollWidth).toBe(dialog?.clientWidth)
 })

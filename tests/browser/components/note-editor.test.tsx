@@ -59,6 +59,21 @@ test('in a popup the bin stands beside «bewaard», and in the narrowest window 
   expect(note.getBoundingClientRect().right - bin.getBoundingClientRect().right).toBeLessThan(8)
 })
 
+test('in a side panel as narrow as browsers make it nothing moves from «typt…» to «bewaard»', async () => {
+  // 360 pixels less a scroll bar and what stands around the note.
+  const world = await stage((one) => <div style={{ width: '313px' }}>{show(one)}</div>)
+  await quiet()
+  const release = world.hold()
+  await userEvent.type(field(), 'Terugvragen')
+  await expect.element(page.getByText('typt…')).toBeVisible()
+  const below = document.querySelector('.kl-note__below') as Element
+  const height = below.clientHeight
+  expect(height).toBeLessThan(48)
+  release()
+  await expect.element(page.getByText(/^bewaard \d\d:\d\d$/)).toBeVisible()
+  expect(below.clientHeight).toBe(height)
+})
+
 test('of a long note each key is in the draft at once, whichever saves are still to come, and all of it is stored', async () => {
   const long = 'woord '.repeat(5_000)
   const world = await stage(show, {

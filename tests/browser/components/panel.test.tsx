@@ -43,6 +43,14 @@ test('beside a document stand its notes, with room to write, and its questions; 
   expect(world.lookedUp).toEqual([])
 })
 
+test('its tabs keep to one line in the narrowest panel that browsers make', async () => {
+  await beside(({ db }) => keepAnswers(db))
+  await page.viewport(360, 900)
+  const tabs = page.getByRole('tab').elements()
+  expect(tabs).toHaveLength(4)
+  await expect.poll(() => new Set(tabs.map((tab) => tab.getBoundingClientRect().top)).size).toBe(1)
+})
+
 test('what is not kept is looked up when that is asked for, and not by going there', async () => {
   const { world, inView } = await beside()
   inView.value = other(world)

@@ -1,7 +1,9 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { jobBegun } from '#components/begun-jobs.ts'
 import { plainOpening } from '#components/opening.ts'
 import type { PageState } from '#components/page-state.ts'
+import { locale } from '#locales/i18n.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { failing, noteRow } from './library-screens.tsx'
@@ -195,9 +197,66 @@ test('an unknown code is read only when asked', async () => {
   await expect.element(page.getByText('Gestopt; er is niets bewaard.')).toBeVisible()
 })
 
+test('the foot keeps to one row beside the switches, in both languages', async () => {
+  await stage(show)
+  await quiet()
+  const ways = [...document.querySelectorAll<HTMLElement>('.kl-search-screen__buttons button')]
+  expect(ways).toHaveLength(3)
+  for (const language of ['nl', 'en'] as const) {
+    locale.set(language)
+    await quiet()
+    expect(new Set(ways.map((way) => way.getBoundingClientRect().top)).size, language).toBe(1)
+  }
+  locale.set('nl')
+})
+
+test('nothing is said of a code before it is known what is kept of it, and no row changes its height by that', async () => {
+  let tell = () => {}
+  const known = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  await stage((world) => {
+    const { summaries } = world.kept
+    const kept = { ...world.kept, summaries: (codes: readonly PageCode[]) => known.then(() => summaries(codes)) }
+    return show({ ...world, kept })
+  })
+  await quiet()
+  const heights = () => [...document.querySelectorAll('.kl-code-row')].map((row) => row.clientHeight)
+  const unknown = page.getByText('Nog niet opgezocht')
+  const before = heights()
+  expect(before).toHaveLength(6)
+  expect(unknown.elements().map((each) => getComputedStyle(each).visibility)).not.toContain('visible')
+  tell()
+  await expect.element(unknown.first()).toBeVisible()
+  expect(heights()).toEqual(before)
+})
+
+test('a page whose questions are saved once more says of the last time alone what came of it', async () => {
+  const world = await stage(show)
+  const button = page.getByRole('button', { name: 'Vragen bewaren van deze pagina' })
+  const source = { type: 'page', url: 'https://www.tweedekamer.nl/lijst', title: 'Lijst' } as const
+  const begun = vi.spyOn(world.db.jobs, 'put')
+  await userEvent.dblClick(button)
+  await expect.element(page.getByRole('progressbar')).toBeVisible()
+  expect(begun).toHaveBeenCalledTimes(1)
+  await world.db.jobs.update('job-1', { source, state: 'failed', error: 'no-questions' })
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  await world.db.jobs.put({
+    ...jobRow(),
+    id: 'job-2',
+    source,
+    state: 'done',
+    createdAt: '2030-01-01T00:00:00.000Z',
+  })
+  jobBegun('job-2')
+  await expect.element(page.getByText(/vragen bewaard$/)).toBeVisible()
+  expect(page.getByRole('alert').elements()).toEqual([])
+  expect(page.getByRole('list', { name: 'Lezen' }).getByRole('listitem').elements()).toHaveLength(1)
+})
+
 test('saving the questions of the page shows how far it is, live', async () => {
   const world = await stage(show)
-  await userEvent.click(page.getByRole('button', { name: 'Vragen van deze pagina bewaren' }))
+  await userEvent.click(page.getByRole('button', { name: 'Vragen bewaren van deze pagina' }))
   await expect.element(page.getByText('12 van 68 bladzijden, 34 vragen gevonden')).toBeVisible()
   await world.db.jobs.update('job-1', { progress: { phase: 'reading', done: 60, total: 68, questions: 190 } })
   await expect.element(page.getByText('60 van 68 bladzijden, 190 vragen gevonden')).toBeVisible()

@@ -187,7 +187,8 @@ describe('in the library', () => {
     await expect.element(said(/^Er ging iets mis/)).toBeVisible()
   })
 
-  test('all can be wanted before it is known which they are, and are chosen then; until then it can be taken back', async () => {
+  /** The library before it is known which questions there are; the function ends that. */
+  async function showUnread(): Promise<() => void> {
     const base = openWorld()
     const asked: (() => void)[] = []
     const read = base.kept.questionFacets
@@ -198,8 +199,34 @@ describe('in the library', () => {
         questionFacets: () => new Promise<void>((resolve) => asked.push(resolve)).then(() => read()),
       },
     })
+    return () => {
+      for (const answer of asked) answer()
+    }
+  }
+  const status = page.getByRole('group', { name: 'Keuze' }).getByRole('status')
+
+  test('a range can be wanted before it is known which they are, from what was chosen and as far as keys walk', async () => {
+    const tell = await showUnread()
+    list().element().focus()
+    await userEvent.keyboard('{ArrowDown} ')
+    await expect.element(said('1 van 21 gekozen')).toBeVisible()
+    await userEvent.click(rows().nth(4), { modifiers: ['Shift'] })
+    await expect.element(status).toHaveTextContent('De reeks wordt gekozen…')
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}')
+    await expect.element(page.getByRole('checkbox', { name: 'Alles kiezen' })).not.toBeChecked()
+    tell()
+    await expect.element(said('6 van 21 gekozen')).toBeVisible()
+    expect(
+      rows()
+        .elements()
+        .slice(0, 8)
+        .map((row) => row.ariaSelected),
+    ).toEqual(['false', ...Array.from({ length: 6 }, () => 'true'), 'false'])
+  })
+
+  test('all can be wanted before it is known which they are, and are chosen then; until then it can be taken back', async () => {
+    const tell = await showUnread()
     const all = page.getByRole('checkbox', { name: 'Alles kiezen' })
-    const status = page.getByRole('group', { name: 'Keuze' }).getByRole('status')
     await userEvent.click(all)
     await expect.element(all).toBeChecked()
     await expect.element(status).toHaveTextContent('Alles wordt gekozen…')
@@ -210,7 +237,7 @@ describe('in the library', () => {
     await userEvent.keyboard('{Control>}a{/Control}')
     await expect.element(status).toHaveTextContent('Alles wordt gekozen…')
     expect(chosen()).toEqual([])
-    for (const answer of asked) answer()
+    tell()
     await expect.element(said('21 van 21 gekozen')).toBeVisible()
     await expect.element(all).toBeChecked()
   })

@@ -35,6 +35,11 @@ afterEach(() => {
   readerAsked.length = 0
 })
 
+test('where no document was chosen the window is named so too', async () => {
+  await stage((world) => reader(world, { type: 'failed', error: 'nothing' }, { url: null, name: '' }), size)
+  await expect.poll(() => document.title).toBe('Geen document gekozen · Kamerlens')
+})
+
 describe('the list of questions', () => {
   test('leads to a question’s place, and marks the one in view while the pages scroll', async () => {
     const view = await show()

@@ -1,7 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { offerUndo, showFailure } from '#components/undo.ts'
+import { Announcer, announce } from '#components/announce.tsx'
+import { later } from '#components/later.tsx'
+import { offerUndo, showFailure, undoOffers } from '#components/undo.ts'
 import { UndoBar } from '#components/undo-bar.tsx'
+import { UndoLines } from '#components/undo-lines.tsx'
 import { quiet, stage } from './stage.tsx'
 
 const undone = { ok: true, value: null } as const
@@ -34,6 +37,28 @@ test('a second removal leaves the first one its way back, and both say of what t
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => second.mock.calls.length).toBe(1)
   expect(lines().elements()).toEqual([])
+})
+
+test('once the last one is undone that is said, and the keyboard goes on where things are', async () => {
+  await stage(() => (
+    <>
+      <main tabIndex={-1} data-home hidden />
+      <section tabIndex={-1} data-home aria-label="Lijst" />
+      <Announcer />
+      <UndoBar />
+    </>
+  ))
+  offerUndo({ text: 'Notitie verwijderd', undo: async () => undone })
+  await expect.element(lines()).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('Ongedaan gemaakt')).toBeInTheDocument()
+  await expect.element(page.getByRole('region', { name: 'Lijst' })).toHaveFocus()
+  // What says so itself is not said twice.
+  offerUndo({ text: 'Labels veranderd', saysSo: true, undo: async () => undone })
+  announce('')
+  await userEvent.click(lines())
+  await quiet()
+  expect(page.getByText('Ongedaan gemaakt').elements()).toEqual([])
 })
 
 test('each offer goes in its own time, and takes the focus from nobody who went on', async () => {
@@ -123,4 +148,27 @@ test('what could not be put back can be tried again, whatever else fails meanwhi
   await userEvent.click(page.getByRole('button', { name: 'Opnieuw' }))
   await expect.poll(() => undo.mock.calls.length).toBe(2)
   expect(page.getByRole('alert').elements()).toHaveLength(1)
+})
+
+test('where the script of the lines can’t be loaded the way back is there all the same, until it can', async () => {
+  let isGone = true
+  const script = later(async () => {
+    if (isGone) throw new TypeError('Failed to fetch dynamically imported module')
+    return UndoLines
+  })
+  await stage(() => <UndoBar lines={script} />)
+  const undo = vi.fn(async () => ({ ok: false, error: 'unknown' }) as const)
+  offerUndo({ text: 'Notitie verwijderd', undo })
+  await expect.element(lines().first()).toHaveAccessibleDescription('Notitie verwijderd')
+  await expect.element(lines().first()).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText(/^Niet teruggezet: /)).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Opnieuw' }))
+  await expect.poll(() => undo.mock.calls.length).toBe(2)
+  isGone = false
+  offerUndo({ text: 'Document verwijderd', undo: async () => undone })
+  await expect.element(lines()).toHaveAccessibleDescription('Document verwijderd')
+  await expect.poll(() => document.querySelectorAll('.kl-undo').length).toBe(1)
+  await userEvent.click(lines())
+  await expect.poll(() => undoOffers.value).toEqual([])
 })

@@ -58,6 +58,14 @@ describe('what is known, in words', () => {
     expect(names).not.toContain('Antwoord')
   })
 
+  test('the kind is in the language of the interface, as in popup and library', async () => {
+    const row = await foundAgo('2023D19158', 0)
+    const zaak = await foundAgo('2023Z08012', 0)
+    locale.set('en')
+    expect(recordOf('2023D19158', row).known?.kind).toBe('Written questions · 3 May 2023')
+    expect(recordOf('2023Z08012', zaak).known?.kind).toBe('Case · Written questions · 3 May 2023')
+  })
+
   test('of a delay: that and until when; late and open ones differ in tone', async () => {
     const statusOf = async (id: string) => recordOf(id, await foundAgo(id, 0)).known?.status
     expect(await statusOf('2023D22500')).toMatchObject({ word: 'Uitgesteld', tone: 'open' })

@@ -71,6 +71,22 @@ describe('drafts of closed windows', () => {
     expect(sent).toEqual([['een twee drie', 'een twee drie']])
   })
 
+  test('what a later version wrote beside a text is left out, and the text is saved', async () => {
+    const storage = memory()
+    storage.setItem(key, JSON.stringify({ ...draft, sent: null, tags: ['ocw'], mood: 'blij' }))
+    const sent: SaveNote[] = []
+    await recoverDrafts({
+      storage,
+      ifClosed: async (_, task) => task(),
+      storedTexts: async () => [],
+      save: async (request) => {
+        sent.push(request)
+        return { ok: true, value: { note: {} as never, merged: false } }
+      },
+    })
+    expect(sent).toEqual([{ id: 'n', target: '2023D19158', opened: 'een', body: 'een twee drie', tags: ['ocw'] }])
+  })
+
   test('a word half typed when its window closed does not come back beside the whole word', async () => {
     const half = { ...draft, opened: '', sent: 'hal', body: 'hallo' }
     expect((await recover(half, ['hallo allemaal'])).sent).toEqual([])

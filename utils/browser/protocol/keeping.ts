@@ -4,13 +4,8 @@ import type { NoteColour } from '../../notes/colours.ts'
 
 /** What is asked for and answered when notes and corrections are saved. */
 
-export interface SaveNote {
-  /** Random UUID, made by the editor when the note is begun: sending a save twice stores it once. */
-  readonly id: string
-  readonly target: string
-  /** The text that the editor last knew to be stored (empty for a new note): edits are saved as differences against it. */
-  readonly opened: string
-  readonly body: string
+/** What is saved of a note beside its text, each where it was touched or is new. */
+export interface BesideText {
   /** The tags as they shall be; absent where they were not touched. */
   readonly tags?: readonly string[]
   /**
@@ -23,6 +18,15 @@ export interface SaveNote {
   readonly place?: NotePlace
   /** Of a new note on a passage; a note that is stored already keeps its own. */
   readonly passage?: Passage
+}
+
+export interface SaveNote extends BesideText {
+  /** Random UUID, made by the editor when the note is begun: sending a save twice stores it once. */
+  readonly id: string
+  readonly target: string
+  /** The text that the editor last knew to be stored (empty for a new note): edits are saved as differences against it. */
+  readonly opened: string
+  readonly body: string
 }
 
 export interface SavedNote {

@@ -1,0 +1,18 @@
+import type { typeMessages } from '#locales/facts.ts'
+import type { DocumentType } from '#utils/documents/types.ts'
+import { typeOfKind } from '#utils/sources/kinds.ts'
+
+/**
+ * What kind of paper it is, in the most exact words that are known: in Dutch those of the service, in another language ours
+ * where we have any. Null where nothing is known.
+ */
+export function kindWords(
+  types: ReturnType<typeof typeMessages.get>,
+  language: string,
+  { kind, type }: { readonly kind: string | null; readonly type: DocumentType | null },
+): string | null {
+  const said = kind?.trim() || null
+  const known = type ?? typeOfKind(said)
+  if (said !== null && (language === 'nl' || known === null)) return said
+  return known && types[known]
+}
