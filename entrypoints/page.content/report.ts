@@ -26,6 +26,6 @@ export function reportOf(
 /** Whether two reports name the same codes on the same page, and the same ones collapsed. */
 export function sayTheSame(one: PageReport, other: PageReport): boolean {
   if (one.url !== other.url || one.codes.length !== other.codes.length) return false
-  const collapsed = new Map(one.codes.map(({ id, collapsed }) => [id, collapsed]))
-  return other.codes.every((code) => collapsed.get(code.id) === code.collapsed)
+  const known = new Map(one.codes.map(({ id, collapsed }) => [id, collapsed]))
+  return other.codes.every(({ id, collapsed }) => known.get(id) === collapsed)
 }

@@ -85,7 +85,9 @@ export class InOrder<Item> {
     )
     let sorted = [...(parts[0] ?? [])]
     if (this.#moved && !this.#isSorted(sorted)) sorted.sort(this.#compare)
-    for (const run of parts.slice(1)) sorted = this.#merged(sorted, run)
+    for (const run of parts.slice(1)) {
+      sorted = this.#merged(sorted, this.#moved && !this.#isSorted(run) ? run.toSorted(this.#compare) : run)
+    }
     this.#runs = []
     this.#removed = false
     this.#moved = false

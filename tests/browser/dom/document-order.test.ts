@@ -44,6 +44,16 @@ describe('what is found in a page that grows', () => {
     expect(names(all)).toEqual(standing())
   })
 
+  test('that the page has put in another order before anybody asked stands in that', () => {
+    const items = inOrder()
+    put(items, [made(1), made(2)], null)
+    items.all()
+    put(items, [made(3), made(4), made(5)], null)
+    list.append(...[...list.children].reverse())
+    items.doubt()
+    expect(names(items)).toEqual(['5', '4', '3', '2', '1'])
+  })
+
   test('is placed without a search where it comes behind all, or before all: each step of one passes thousands of siblings', () => {
     const items = inOrder()
     put(
