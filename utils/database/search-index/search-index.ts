@@ -19,6 +19,14 @@ const idle = (task: () => void): void => {
   else setTimeout(task, 50)
 }
 
+/** What turns out to be damaged is asked again so often at most, as long as the index goes on changing. */
+const mostTries = 5
+
+/** Which generation of the index a query was asked of, once that is known. */
+interface Asked {
+  generation: number
+}
+
 type Use<Value> = (segments: readonly OpenSegment[]) => Promise<Value>
 
 /** The search index as a page reads it: dictionaries are held while the page lives, postings are read as they are needed. */
@@ -30,6 +38,9 @@ export class SearchIndex {
   /** Whether nothing was told since the state was read. */
   #isCurrent = false
   #told = 0
+  /** How often the state was read to be followed, and which of these was followed last. */
+  #looks = 0
+  #followed = 0
   readonly #blocks = new Map<number, Uint8Array>()
   /** What was read of segments before all of their terms. */
   readonly #begun = new Map<number, Begun>()
@@ -102,7 +113,8 @@ export class SearchIndex {
       })
       if (first === null) return null
       const { found, begun } = await first.searching
-      for (const one of begun) this.#begun.set(one.state.id, one)
+      // By now all of it may have been read for another query.
+      if (this.#generation < 0) for (const one of begun) this.#begun.set(one.state.id, one)
       return found
     } catch (error) {
       this.#begun.clear()
@@ -132,54 +144,78 @@ export class SearchIndex {
     this.#isCurrent = false
   }
 
-  async #use<Value>(query: Use<Value>, isAgain = false): Promise<Value | null> {
+  /** @param tries how often what turns out to be damaged has been asked before */
+  async #use<Value>(query: Use<Value>, tries = 0): Promise<Value | null> {
+    const asked: Asked = { generation: this.#generation }
     try {
-      return await this.#ask(query)
+      return await this.#ask(query, asked)
     } catch (error) {
       this.#isCurrent = false
       this.#generation = -1
       this.#segments = []
       this.#begun.clear()
       this.#blocks.clear()
-      // Segments may have been merged since they were looked at.
-      if (error instanceof DamagedIndex && !isAgain) return this.#use(query, true)
-      if (error instanceof DamagedIndex) this.#onUnready()
-      else console.error(error)
+      if (!(error instanceof DamagedIndex)) console.error(error)
+      // Segments may have been merged since they were looked at, and again since they were looked at again.
+      else if (tries === 0 || (tries < mostTries && (await this.#generationNow()) !== asked.generation)) {
+        return this.#use(query, tries + 1)
+      } else this.#onUnready()
       return null
     }
   }
 
-  async #ask<Value>(query: Use<Value>): Promise<Value | null> {
+  /** @param asked is told which generation of the index is asked */
+  async #ask<Value>(query: Use<Value>, asked: Asked): Promise<Value | null> {
     if (this.#isCurrent) return query(this.#segments)
     const told = this.#told
     const known = await this.#store.read(['state', 'dictionaries'], async (reading) => {
       const state = await reading.state()
-      return state?.complete ? { following: this.#follow(state, reading) } : null
+      if (!state?.complete) return null
+      asked.generation = state.generation
+      return { following: this.#follow(state, reading, told) }
     })
     if (known === null) {
       this.#onUnready()
       return null
     }
-    await known.following
-    this.#isCurrent = told === this.#told
-    return query(this.#segments)
+    return query(await known.following)
   }
 
-  /** @param reading of which all is asked at once: it is over before what was asked for has come */
-  async #follow({ generation, segments }: IndexState, reading: IndexTransaction): Promise<void> {
-    if (generation === this.#generation) return
+  /**
+   * The segments of a state of the index; they are kept for the next query, unless the index has changed meanwhile.
+   *
+   * @param reading of which all is asked at once: it is over before what was asked for has come
+   * @param told how often changes had been told of before the state was read
+   */
+  async #follow(
+    { generation, segments }: IndexState,
+    reading: IndexTransaction,
+    told: number,
+  ): Promise<readonly OpenSegment[]> {
+    this.#looks += 1
+    const look = this.#looks
     const known = new Map(this.#segments.map((one) => [one.id, one]))
-    this.#segments = await Promise.all(
-      segments.map(async (segment) => {
-        const own = known.get(segment.id)
-        if (own !== undefined) return openSegment(segment.id, own.dictionary, segment.dead, own)
-        return this.#openWhole(segment, reading)
-      }),
-    )
+    const isKnown = generation === this.#generation
+    const opened = isKnown
+      ? this.#segments
+      : await Promise.all(
+          segments.map(async (segment) => {
+            const own = known.get(segment.id)
+            if (own !== undefined) return openSegment(segment.id, own.dictionary, segment.dead, own)
+            return this.#openWhole(segment, reading)
+          }),
+        )
+    // Files are read when the transaction is over: another query may have followed a later state by now.
+    if (look < this.#followed) return opened
+    this.#followed = look
+    this.#isCurrent = told === this.#told
+    if (isKnown) return opened
+    this.#segments = opened
     this.#begun.clear()
     const ids = new Set(segments.map(({ id }) => id))
     for (const key of this.#blocks.keys()) if (!ids.has(segmentOf(key))) this.#blocks.delete(key)
     this.#generation = generation
+    return opened
   }
 
   async #openWhole(state: SegmentState, reading: IndexTransaction): Promise<OpenSegment> {
