@@ -252,6 +252,9 @@ test('a page whose questions are saved once more says of the last time alone wha
   await expect.element(page.getByText(/vragen bewaard$/)).toBeVisible()
   expect(page.getByRole('alert').elements()).toEqual([])
   expect(page.getByRole('list', { name: 'Lezen' }).getByRole('listitem').elements()).toHaveLength(1)
+  await userEvent.click(page.getByRole('button', { name: /^Bericht over .* sluiten$/ }))
+  await expect.element(page.getByRole('list', { name: 'Lezen' })).not.toBeInTheDocument()
+  expect(page.getByRole('alert').elements()).toEqual([])
 })
 
 test('saving the questions of the page shows how far it is, live', async () => {
