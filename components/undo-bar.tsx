@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { firstWords } from './first-words.ts'
+import { useHomes } from './focus-home.ts'
 import { later } from './later.tsx'
 import { changesShown } from './long-change.ts'
 import { closeFailure, undoFailures, undoOffers, withdraw } from './undo.ts'
@@ -21,6 +22,7 @@ interface UndoBarProps {
 /** Where removals can be undone, where it is said that one failed, and how far a long one is: once a page, below everything else. */
 export function UndoBar({ lines: Lines = UndoLines }: UndoBarProps) {
   const [state, setState] = useState<'coming' | 'there' | 'failed'>(Lines.isLoaded() ? 'there' : 'coming')
+  useHomes()
   const needed = undoOffers.value.length + undoFailures.value.length + changesShown.value.length
   useEffect(() => {
     if (state === 'there') return

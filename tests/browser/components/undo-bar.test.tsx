@@ -61,6 +61,36 @@ test('once the last one is undone that is said, and the keyboard goes on where t
   expect(page.getByText('Ongedaan gemaakt').elements()).toEqual([])
 })
 
+test('the keyboard goes on where one was busy, without scrolling or a ring after the mouse; an offer that ends by itself takes it nowhere', async () => {
+  await stage(() => (
+    <>
+      <section tabIndex={-1} data-home aria-label="Lijst" />
+      <main tabIndex={-1} data-home aria-label="Stuk" style={{ display: 'block', marginTop: '3000px' }}>
+        <button type="button">Notitie</button>
+      </main>
+      <UndoBar />
+    </>
+  ))
+  const busy = page.getByRole('button', { name: 'Notitie' })
+  const main = page.getByRole('main')
+  await userEvent.click(busy)
+  offerUndo({ text: 'Notitie verwijderd', undo: async () => undone })
+  await expect.element(lines()).toHaveFocus()
+  scrollTo(0, 0)
+  await userEvent.click(lines())
+  await expect.element(main).toHaveFocus()
+  expect(main.element().matches(':focus-visible')).toBe(false)
+  expect(scrollY).toBe(0)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  offerUndo({ text: 'Notitie verwijderd', undo: async () => undone })
+  await vi.waitFor(() => expect(document.activeElement).toBe(lines().element()))
+  vi.advanceTimersByTime(10_000)
+  await vi.waitFor(() => expect(lines().elements()).toEqual([]))
+  vi.useRealTimers()
+  await quiet()
+  expect(document.activeElement).toBe(document.body)
+})
+
 test('each offer goes in its own time, and takes the focus from nobody who went on', async () => {
   await show()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
