@@ -1,10 +1,10 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
-import { firstWords } from './first-words.ts'
 import { focusHome } from './focus-home.ts'
 import { LongChangeBar } from './long-change-bar.tsx'
 import { closeFailure, type Offer, undoFailures, undoOffers, undoTime, withdraw } from './undo.ts'
+import { oncePerPress, UndoSentence } from './undo-sentence.tsx'
 import { useUndo } from './use-undo.ts'
 import './undo-bar.css'
 
@@ -97,7 +97,6 @@ function OfferLine({ offer, isPointed, onUndo }: { offer: Offer; isPointed: bool
   const [isFocused, setFocused] = useState(false)
   const isHeld = isPointed || isFocused
   const { id, time = undoTime } = offer
-  const words = firstWords(offer.of?.words ?? '', 60)
   useEffect(() => {
     if (isHeld) return
     const timer = setTimeout(() => withdraw(id), time)
@@ -106,8 +105,7 @@ function OfferLine({ offer, isPointed, onUndo }: { offer: Offer; isPointed: bool
   return (
     <div class="kl-undo__line">
       <p id={text} class="kl-undo__text">
-        {words === '' ? offer.text : `${offer.text}: `}
-        {words !== '' && <span lang={offer.of?.lang}>{words}</span>}
+        <UndoSentence text={offer.text} of={offer.of} />
       </p>
       <button
         type="button"
@@ -117,8 +115,7 @@ function OfferLine({ offer, isPointed, onUndo }: { offer: Offer; isPointed: bool
         // A click leaves a focus that nobody sees: that one does not hold the time.
         onFocus={({ currentTarget }) => setFocused(currentTarget.matches(':focus-visible'))}
         onBlur={() => setFocused(false)}
-        // A key that is held would undo what stands below too: the focus goes there.
-        onKeyDown={(event) => event.repeat && event.preventDefault()}
+        onKeyDown={oncePerPress}
         onClick={onUndo}
       >
         {t.undo}

@@ -186,15 +186,27 @@ test('where the script of the lines can’t be loaded the way back is there all 
     if (isGone) throw new TypeError('Failed to fetch dynamically imported module')
     return UndoLines
   })
-  await stage(() => <UndoBar lines={script} />)
+  await stage(() => (
+    <>
+      <section tabIndex={-1} data-home aria-label="Lijst" />
+      <UndoBar lines={script} />
+    </>
+  ))
+  // What is to be heard comes into a place that is there.
+  await expect.poll(() => document.querySelector('.kl-undo-plain [role=status]'), { timeout: 5_000 }).not.toBeNull()
   const undo = vi.fn(async () => ({ ok: false, error: 'unknown' }) as const)
-  offerUndo({ text: 'Notitie verwijderd', undo })
-  await expect.element(lines().first()).toHaveAccessibleDescription('Notitie verwijderd')
+  offerUndo({ text: 'Document verwijderd', of: { words: 'Lijst  van vragen', lang: 'nl' }, undo })
+  await expect.element(lines().first()).toHaveAccessibleDescription('Document verwijderd: Lijst van vragen')
+  await expect.element(page.getByText('Lijst van vragen')).toHaveAttribute('lang', 'nl')
   await expect.element(lines().first()).toHaveFocus()
+  const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true })
+  expect(document.activeElement?.dispatchEvent(held)).toBe(false)
   await userEvent.keyboard('{Enter}')
-  await expect.element(page.getByText(/^Niet teruggezet: /)).toBeVisible()
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^Niet teruggezet: /)
   await userEvent.click(page.getByRole('button', { name: 'Opnieuw' }))
   await expect.poll(() => undo.mock.calls.length).toBe(2)
+  await userEvent.click(page.getByRole('button', { name: 'Sluiten' }))
+  await expect.element(page.getByRole('region', { name: 'Lijst' })).toHaveFocus()
   isGone = false
   offerUndo({ text: 'Document verwijderd', undo: async () => undone })
   await expect.element(lines()).toHaveAccessibleDescription('Document verwijderd')
