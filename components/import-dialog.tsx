@@ -43,6 +43,7 @@ export function ImportDialog(props: {
   const errors = useStore(errorMessages)
   const { number } = useStore(format)
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const title = useId()
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal()
@@ -50,8 +51,8 @@ export function ImportDialog(props: {
   const isApplying = state.type === 'applying'
   useEffect(() => {
     // The button that was pressed is gone.
-    if (isApplying) dialog.current?.focus()
-  }, [isApplying])
+    if (dialog.current?.contains(document.activeElement) === false) heading.current?.focus()
+  }, [state.type])
   const preview = state.type === 'preview' ? state.preview : null
   const kindsOfFile: Readonly<Record<ImportKind, string>> = {
     kamerlens: t.isKamerlens,
@@ -64,12 +65,13 @@ export function ImportDialog(props: {
       ref={dialog}
       class="kl-dialog"
       aria-labelledby={title}
-      tabIndex={-1}
-      // What has begun is not ended by closing its window.
+      // What has begun is not ended by closing its window. Chromium has a second Escape close it all the same, but for `closedby`,
+      // which older ones don't know.
+      closedby={isApplying ? 'none' : 'closerequest'}
       onCancel={(event) => isApplying && event.preventDefault()}
-      onClose={onClose}
+      onClose={() => (isApplying ? dialog.current?.showModal() : onClose())}
     >
-      <h2 id={title} class="kl-dialog__title">
+      <h2 ref={heading} id={title} tabIndex={-1} class="kl-dialog__title">
         {t.importTitle}
       </h2>
       <p class="kl-muted">{t.importFrom({ file: state.name })}</p>

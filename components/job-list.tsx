@@ -15,7 +15,12 @@ export function JobList(props: JobListProps) {
   const begun =
     live.state === 'ready' ? live.value.filter((job) => begunJobs.value.includes(job.id) || isBusy(job)) : []
   const jobs = begun.filter((job) => isBusy(job) || !begun.some((other) => isReadAgain(job, other)))
-  return jobs.length === 0 ? null : <JobRows {...props} jobs={jobs} />
+  function close(job: JobRow) {
+    // What it stood in place of would come back.
+    const gone = begun.filter((other) => other === job || (!isBusy(other) && isReadAgain(other, job)))
+    begunJobs.value = begunJobs.value.filter((id) => !gone.some((other) => other.id === id))
+  }
+  return jobs.length === 0 ? null : <JobRows {...props} jobs={jobs} onClose={close} />
 }
 
 /** Whether what came of one reading stands no longer, as the same place is read once more. */

@@ -4,7 +4,7 @@ import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { readingMessages } from '#locales/reading.ts'
 import type { DocumentRow, JobRow } from '#utils/database/schema.ts'
-import { begunJobs, isBusy } from './begun-jobs.ts'
+import { isBusy } from './begun-jobs.ts'
 import { IconButton } from './icon-button.tsx'
 import { usePreliminary } from './preliminary.ts'
 import { useServices } from './services.ts'
@@ -16,24 +16,29 @@ export interface JobListProps {
   readonly readerOf?: ((job: JobRow) => (() => void) | null) | undefined
 }
 
+interface JobRowsProps extends JobListProps {
+  readonly jobs: readonly JobRow[]
+  readonly onClose: (job: JobRow) => void
+}
+
 /** Documents that are read, or were, each with what came of it. */
-export function JobRows({ jobs, onDocument, readerOf }: JobListProps & { readonly jobs: readonly JobRow[] }) {
+export function JobRows({ jobs, onDocument, readerOf, onClose }: JobRowsProps) {
   const t = useStore(readingMessages)
   const list = useRef<HTMLUListElement>(null)
 
   /** One works for an hour beside this list: what came to its end is not to stand there as long. */
-  function close(id: string) {
+  function close(job: JobRow) {
     // The button goes, and would take the focus with it.
     const rest = list.current?.parentElement?.querySelectorAll<HTMLElement>('button, a[href]') ?? []
-    const next = [...rest].find((each) => each.closest('li')?.dataset.job !== id)
+    const next = [...rest].find((each) => each.closest('li')?.dataset.job !== job.id)
     next?.focus()
-    begunJobs.value = begunJobs.value.filter((each) => each !== id)
+    onClose(job)
   }
 
   return (
     <ul ref={list} class="kl-jobs" aria-label={t.reading}>
       {jobs.map((job) => (
-        <Job key={job.id} job={job} onDocument={onDocument} readerOf={readerOf} onClose={() => close(job.id)} />
+        <Job key={job.id} job={job} onDocument={onDocument} readerOf={readerOf} onClose={() => close(job)} />
       ))}
     </ul>
   )

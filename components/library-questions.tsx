@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { format } from '#locales/i18n.ts'
 import { questionMessages } from '#locales/questions.ts'
@@ -12,9 +12,9 @@ import type { LibraryEntries } from './library-list.tsx'
 import { FoundRows, keyOf, questionOfKey, ReadRows } from './library-question-rows.tsx'
 import { useLive, useRead } from './live.ts'
 import { QuestionFilters } from './question-filters.tsx'
-import type { Coming } from './selection-bar.tsx'
 import { type KeptQuestion, type QuestionKey, type QuestionOutline, useServices } from './services.ts'
-import { type UsedSelection, useSelection } from './use-selection.ts'
+import { useChoosing } from './use-choosing.ts'
+import { useSelection } from './use-selection.ts'
 
 export interface LibraryQuestionsProps {
   /** What a search found; null where all questions are to be seen. */
@@ -74,10 +74,11 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
     () => (isReady ? selection.chosen : [...selection.every]).map(questionOfKey),
     [isReady, selection.chosen, selection.every],
   )
-  const choosing = useChoosing(selection, isReady, read.state === 'failed', found === null ? outline : null)
+  const shown = found === null ? outline : null
+  const { toggle, choosing, coming } = useChoosing(selection, ids, isReady, read.state === 'failed', shown)
   const box = useRef<HTMLDivElement>(null)
   const kind = isFiltered ? [...filter.marks, filter.party, filter.ministry].join(' ') : ''
-  const rows = { open, onOpen, selection: { ...selection, choosing }, box }
+  const rows = { open, onOpen, selection: { ...selection, toggle, choosing }, box }
   return (
     <>
       <div class="kl-library__filters">
@@ -95,7 +96,7 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
         chosen={chosen}
         choosing={choosing}
         isReady={isReady || read.state !== 'failed'}
-        coming={choosing.coming}
+        coming={coming}
         toList={() => box.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
       />
       {found !== null && <FoundRows key={kind} rows={keys === null ? found : among(found, keys)} {...rows} />}
@@ -104,52 +105,6 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
       )}
     </>
   )
-}
-
-type Choosing = UsedSelection['choosing']
-
-interface Wish {
-  readonly of: Coming
-  readonly choose: (choosing: Choosing) => void
-}
-
-const noWishes: readonly Wish[] = []
-
-/**
- * Choosing, where all or a range of them may be wanted before it is known which they are: they are chosen then, in the order
- * in which they were wanted.
- *
- * @param isReady whether that is known
- * @param hasFailed whether it will not be
- * @param outline the list of all that is shown, null for what a search found: a range is of the list that it was wanted in
- */
-function useChoosing(
-  { choosing }: UsedSelection,
-  isReady: boolean,
-  hasFailed: boolean,
-  outline: QuestionOutline | null,
-) {
-  const [wishes, setWishes] = useState(noWishes)
-  useEffect(() => setWishes((all) => (outline === null ? noWishes : all.filter(({ of }) => of === 'all'))), [outline])
-  const isWaiting = !isReady && !hasFailed
-  const coming = (isWaiting && wishes.at(-1)?.of) || null
-  useEffect(() => {
-    if (wishes.length === 0 || isWaiting) return
-    if (isReady) for (const { choose } of wishes) choose(choosing)
-    setWishes(noWishes)
-  }, [wishes, isReady, hasFailed])
-  const wish = (of: Coming, choose: Wish['choose']) =>
-    isReady ? choose(choosing) : setWishes((all) => [...all, { of, choose }])
-  return {
-    ...choosing,
-    coming,
-    all: () => wish('all', (then) => then.all()),
-    extendTo: (index: number, from?: number) => wish('range', (then) => then.extendTo(index, from)),
-    clear() {
-      setWishes(noWishes)
-      return choosing.clear() || coming !== null
-    },
-  }
 }
 
 /**

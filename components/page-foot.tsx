@@ -21,10 +21,13 @@ export function useSaving({ saveQuestions }: PageActions): Saving {
   async function save() {
     if (isBeginning.current) return
     isBeginning.current = true
-    const answer = await saveQuestions()
-    isBeginning.current = false
-    setError(answer.ok ? null : answer.error)
-    if (answer.ok) jobBegun(answer.value.id)
+    try {
+      const answer = await saveQuestions()
+      setError(answer.ok ? null : answer.error)
+      if (answer.ok) jobBegun(answer.value.id)
+    } finally {
+      isBeginning.current = false
+    }
   }
   return { save, error: error === null ? null : errors[error] }
 }
@@ -57,11 +60,11 @@ export function PageFoot({ page, saving, onOpen, onLibrary, onPanel, children }:
           <button
             type="button"
             class="kl-button kl-button--plain"
+            title={t.savePageQuestions}
             // The second press of a double click is none of its own.
             onClick={({ detail }) => detail < 2 && saving.save()}
           >
             {t.savePage}
-            <span class="kl-visually-hidden"> {t.ofThisPage}</span>
           </button>
         )}
         <span class="kl-search-screen__larger">

@@ -13,10 +13,15 @@ const nothing: ReadonlySet<string> = new Set()
 
 export const nothingChosen: Selection = { chosen: nothing, base: nothing, anchor: null, tip: null }
 
-/** One row more, or one less. */
-export function toggled({ chosen }: Selection, key: string): Selection {
+/**
+ * One row more, or one less.
+ *
+ * @param isMore which of both, where that was settled before
+ */
+export function toggled({ chosen }: Selection, key: string, isMore = !chosen.has(key)): Selection {
   const next = new Set(chosen)
-  if (!next.delete(key)) next.add(key)
+  if (isMore) next.add(key)
+  else next.delete(key)
   return { chosen: next, base: next, anchor: key, tip: null }
 }
 

@@ -68,8 +68,10 @@ export function TransferTools({ transfers, found, onlyOut = false }: TransferToo
   async function apply(file: string, options: ImportOptions) {
     const name = importing?.name ?? ''
     setImporting({ type: 'applying', name })
+    const own = turn.current
     const answer = await transfers.applyImport(file, options)
-    setImporting(answer.ok ? null : { type: 'failed', name, error: answer.error, onSalvage: null })
+    if (own === turn.current)
+      setImporting(answer.ok ? null : { type: 'failed', name, error: answer.error, onSalvage: null })
     if (answer.ok) setSaid(t.imported)
   }
 

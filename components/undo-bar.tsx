@@ -1,10 +1,11 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
-import { firstWords } from './first-words.ts'
+import { focusHome, useHomes } from './focus-home.ts'
 import { later } from './later.tsx'
 import { changesShown } from './long-change.ts'
-import { closeFailure, undoFailures, undoOffers, withdraw } from './undo.ts'
+import { closeFailure, type Undoable, undoFailures, undoOffers, withdraw } from './undo.ts'
+import { oncePerPress, UndoSentence } from './undo-sentence.tsx'
 import { useUndo } from './use-undo.ts'
 
 /** Needed once something was done, and no part of the first frame. */
@@ -21,6 +22,7 @@ interface UndoBarProps {
 /** Where removals can be undone, where it is said that one failed, and how far a long one is: once a page, below everything else. */
 export function UndoBar({ lines: Lines = UndoLines }: UndoBarProps) {
   const [state, setState] = useState<'coming' | 'there' | 'failed'>(Lines.isLoaded() ? 'there' : 'coming')
+  useHomes()
   const needed = undoOffers.value.length + undoFailures.value.length + changesShown.value.length
   useEffect(() => {
     if (state === 'there') return
@@ -37,7 +39,7 @@ export function UndoBar({ lines: Lines = UndoLines }: UndoBarProps) {
     return () => clearTimeout(timer)
   }, [needed])
   if (state === 'there') return <Lines />
-  return state === 'failed' && needed > 0 ? <PlainLines /> : null
+  return state === 'failed' ? <PlainLines /> : null
 }
 
 /** The same with nothing that has to be loaded first: a way back is not to be lost with the script of its line. */
@@ -45,35 +47,62 @@ function PlainLines() {
   const t = useStore(commonMessages)
   const undo = useUndo()
   const place = useRef<HTMLDivElement>(null)
+  const wasPressed = useRef(false)
   useEffect(() => {
-    // What was removed had the focus.
-    if (document.activeElement === document.body) place.current?.querySelector('button')?.focus()
+    // What was removed had the focus, or the button that was pressed.
+    if (document.activeElement === document.body) {
+      const next = place.current?.querySelector('button')
+      if (next) next.focus()
+      else if (wasPressed.current) focusHome()
+    }
+    wasPressed.current = false
   }, [undoOffers.value, undoFailures.value])
-  const lines = [
-    ...undoOffers.value.toReversed().map((offer) => ({ ...offer, offer, way: t.undo, close: withdraw })),
-    ...undoFailures.value.map((failure) => ({ ...failure, way: t.retry, close: closeFailure })),
-  ]
-  return (
-    <div ref={place} class="kl-undo-plain" role="status">
-      {lines.map(({ id, text, offer, way, close }) => (
-        <div key={id} class="kl-notice">
-          <p id={`undo-${id}`}>{offer?.of && way === t.undo ? `${text}: ${firstWords(offer.of.words, 60)}` : text}</p>
-          {offer !== null && (
-            <button
-              type="button"
-              class="kl-button"
-              aria-describedby={`undo-${id}`}
-              onClick={() => {
-                close(id)
-                void undo(offer)
-              }}
-            >
-              {way}
-            </button>
-          )}
-          <button type="button" class="kl-button kl-button--plain" onClick={() => close(id)}>
-            {t.close}
+  function ways(id: number, offer: Undoable | null, way: string, withdrawn: (id: number) => void) {
+    const close = () => {
+      wasPressed.current = true
+      withdrawn(id)
+    }
+    const again = (one: Undoable) => {
+      close()
+      void undo(one)
+    }
+    return (
+      <>
+        {offer !== null && (
+          <button
+            type="button"
+            class="kl-button"
+            aria-describedby={`undo-${id}`}
+            onKeyDown={oncePerPress}
+            onClick={() => again(offer)}
+          >
+            {way}
           </button>
+        )}
+        <button type="button" class="kl-button kl-button--plain" onKeyDown={oncePerPress} onClick={close}>
+          {t.close}
+        </button>
+      </>
+    )
+  }
+  return (
+    <div ref={place} class="kl-undo-plain">
+      <div role="status">
+        {undoOffers.value.toReversed().map((offer) => (
+          <div key={offer.id} class="kl-notice">
+            <p id={`undo-${offer.id}`}>
+              <UndoSentence text={offer.text} of={offer.of} />
+            </p>
+            {ways(offer.id, offer, t.undo, withdraw)}
+          </div>
+        ))}
+      </div>
+      {undoFailures.value.map(({ id, text, offer }) => (
+        <div key={id} class="kl-notice kl-notice--danger">
+          <p id={`undo-${id}`} role="alert">
+            {text}
+          </p>
+          {ways(id, offer, t.retry, closeFailure)}
         </div>
       ))}
     </div>

@@ -1,9 +1,10 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
-import { firstWords } from './first-words.ts'
+import { focusHome } from './focus-home.ts'
 import { LongChangeBar } from './long-change-bar.tsx'
 import { closeFailure, type Offer, undoFailures, undoOffers, undoTime, withdraw } from './undo.ts'
+import { oncePerPress, UndoSentence } from './undo-sentence.tsx'
 import { useUndo } from './use-undo.ts'
 import './undo-bar.css'
 
@@ -17,6 +18,12 @@ export function UndoLines() {
   const failed = undoFailures.value
   const last = [...shown, ...failed].reduce((latest, { id }) => Math.max(latest, id), 0)
   const told = useRef(0)
+  /** Whether the one that goes now was pressed; else its time was over. */
+  const wasPressed = useRef(false)
+  const press = (act: () => void) => {
+    wasPressed.current = true
+    act()
+  }
   const hadFocus = place.current?.contains(document.activeElement) === true
   useEffect(() => {
     if (shown.length === 0) setPointed(false)
@@ -27,7 +34,12 @@ export function UndoLines() {
     // What was removed had the focus; without this the keyboard starts again at the top of the page. Whoever writes meanwhile goes on.
     if (isNew && !isWriting(document.activeElement)) latest?.focus()
     // So it does where the button is gone that had it; nobody else's focus is taken, who may be about to press a key.
-    else if (hadFocus && document.activeElement === document.body) focusFirst([latest, ...ways, ...homes()])
+    else if (hadFocus && document.activeElement === document.body) {
+      const way = latest ?? ways[0]
+      if (way !== undefined) way.focus()
+      else if (wasPressed.current) focusHome()
+    }
+    wasPressed.current = false
   }, [shown, failed])
 
   return (
@@ -43,7 +55,7 @@ export function UndoLines() {
                 offer={offer}
                 isPointed={isPointed}
                 onUndo={() => {
-                  withdraw(offer.id)
+                  press(() => withdraw(offer.id))
                   void undo(offer)
                 }}
               />
@@ -60,31 +72,20 @@ export function UndoLines() {
               class="kl-button kl-button--plain"
               data-undo={id}
               onClick={() => {
-                closeFailure(id)
+                press(() => closeFailure(id))
                 void undo(offer)
               }}
             >
               {t.retry}
             </button>
           )}
-          <button type="button" class="kl-button kl-button--plain" onClick={() => closeFailure(id)}>
+          <button type="button" class="kl-button kl-button--plain" onClick={() => press(() => closeFailure(id))}>
             {t.close}
           </button>
         </div>
       ))}
     </div>
   )
-}
-
-/** Where the keyboard goes on once the last way back was taken. */
-const homes = () => document.querySelectorAll<HTMLElement>('[data-home]')
-
-/** Focuses the first of them that is shown. */
-function focusFirst(places: Iterable<HTMLElement | undefined>): void {
-  for (const place of places) {
-    place?.focus()
-    if (place !== undefined && document.activeElement === place) return
-  }
 }
 
 const isWriting = (element: Element | null): boolean =>
@@ -96,7 +97,6 @@ function OfferLine({ offer, isPointed, onUndo }: { offer: Offer; isPointed: bool
   const [isFocused, setFocused] = useState(false)
   const isHeld = isPointed || isFocused
   const { id, time = undoTime } = offer
-  const words = firstWords(offer.of?.words ?? '', 60)
   useEffect(() => {
     if (isHeld) return
     const timer = setTimeout(() => withdraw(id), time)
@@ -105,8 +105,7 @@ function OfferLine({ offer, isPointed, onUndo }: { offer: Offer; isPointed: bool
   return (
     <div class="kl-undo__line">
       <p id={text} class="kl-undo__text">
-        {words === '' ? offer.text : `${offer.text}: `}
-        {words !== '' && <span lang={offer.of?.lang}>{words}</span>}
+        <UndoSentence text={offer.text} of={offer.of} />
       </p>
       <button
         type="button"
@@ -116,8 +115,7 @@ function OfferLine({ offer, isPointed, onUndo }: { offer: Offer; isPointed: bool
         // A click leaves a focus that nobody sees: that one does not hold the time.
         onFocus={({ currentTarget }) => setFocused(currentTarget.matches(':focus-visible'))}
         onBlur={() => setFocused(false)}
-        // A key that is held would undo what stands below too: the focus goes there.
-        onKeyDown={(event) => event.repeat && event.preventDefault()}
+        onKeyDown={oncePerPress}
         onClick={onUndo}
       >
         {t.undo}

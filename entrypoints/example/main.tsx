@@ -29,7 +29,7 @@ import { keepExample, readExample } from './keep-example.ts'
 import './style.css'
 
 /** All but the paper. */
-const leftOut = '.kl-example__head,.kl-example__guide,.kl-example__window,.kl-undo-place'
+const leftOut = '.kl-example__head,.kl-example__guide,.kl-example__window,.kl-undo-place,.kl-undo-plain'
 
 const db = openDatabase()
 const services: Services = {

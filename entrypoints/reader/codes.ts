@@ -8,7 +8,7 @@ import { markSplitCodes, type SplitCodes } from './split-codes.ts'
 
 /** All but the text of the pages. */
 const leftOut =
-  '.kl-reader__bar,.kl-reader__notices,.kl-reader__tabs,.kl-reader__left,.kl-reader__right,.kl-reader__failed,.kl-reader__wait,.kl-undo-place'
+  '.kl-reader__bar,.kl-reader__notices,.kl-reader__tabs,.kl-reader__left,.kl-reader__right,.kl-reader__failed,.kl-reader__wait,.kl-undo-place,.kl-undo-plain'
 
 /**
  * Marks the codes in the pages and shows cards on them, as long as this page lives, over the text layers that pdf.js lays on

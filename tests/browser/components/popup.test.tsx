@@ -233,8 +233,9 @@ test('nothing is said of a code before it is known what is kept of it, and no ro
 
 test('a page whose questions are saved once more says of the last time alone what came of it', async () => {
   const world = await stage(show)
-  const button = page.getByRole('button', { name: 'Vragen bewaren van deze pagina' })
+  const button = page.getByRole('button', { name: 'Vragen bewaren' })
   const source = { type: 'page', url: 'https://www.tweedekamer.nl/lijst', title: 'Lijst' } as const
+  await expect.element(button).toHaveAccessibleDescription('Vragen van deze pagina bewaren')
   const begun = vi.spyOn(world.db.jobs, 'put')
   await userEvent.dblClick(button)
   await expect.element(page.getByRole('progressbar')).toBeVisible()
@@ -252,11 +253,14 @@ test('a page whose questions are saved once more says of the last time alone wha
   await expect.element(page.getByText(/vragen bewaard$/)).toBeVisible()
   expect(page.getByRole('alert').elements()).toEqual([])
   expect(page.getByRole('list', { name: 'Lezen' }).getByRole('listitem').elements()).toHaveLength(1)
+  await userEvent.click(page.getByRole('button', { name: /^Bericht over .* sluiten$/ }))
+  await expect.element(page.getByRole('list', { name: 'Lezen' })).not.toBeInTheDocument()
+  expect(page.getByRole('alert').elements()).toEqual([])
 })
 
 test('saving the questions of the page shows how far it is, live', async () => {
   const world = await stage(show)
-  await userEvent.click(page.getByRole('button', { name: 'Vragen bewaren van deze pagina' }))
+  await userEvent.click(page.getByRole('button', { name: 'Vragen bewaren' }))
   await expect.element(page.getByText('12 van 68 bladzijden, 34 vragen gevonden')).toBeVisible()
   await world.db.jobs.update('job-1', { progress: { phase: 'reading', done: 60, total: 68, questions: 190 } })
   await expect.element(page.getByText('60 van 68 bladzijden, 190 vragen gevonden')).toBeVisible()

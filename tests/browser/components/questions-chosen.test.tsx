@@ -188,8 +188,7 @@ describe('in the library', () => {
   })
 
   /** The library before it is known which questions there are; the function ends that. */
-  async function showUnread(): Promise<() => void> {
-    const base = openWorld()
+  async function showUnread(base = openWorld()): Promise<() => void> {
     const asked: (() => void)[] = []
     const read = base.kept.questionFacets
     await show({
@@ -222,6 +221,48 @@ describe('in the library', () => {
         .slice(0, 8)
         .map((row) => row.ariaSelected),
     ).toEqual(['false', ...Array.from({ length: 6 }, () => 'true'), 'false'])
+  })
+
+  test('what is chosen or not after a range was wanted stays as it was seen, and is no end of that range', async () => {
+    const tell = await showUnread()
+    const places = () =>
+      rows()
+        .elements()
+        .flatMap((row, at) => (row.ariaSelected === 'true' ? [at] : []))
+    list().element().focus()
+    await userEvent.keyboard('{ArrowDown} ')
+    await userEvent.click(rows().nth(3), { modifiers: ['Shift'] })
+    await userEvent.click(rows().nth(6), { modifiers: ['Control'] })
+    await expect.poll(places).toEqual([1, 6])
+    await userEvent.click(rows().nth(1), { modifiers: ['Control'] })
+    await expect.poll(places).toEqual([6])
+    tell()
+    await expect.poll(places).toEqual([2, 3, 6])
+  })
+
+  test('all that is wanted leaves out what was taken back since', async () => {
+    const tell = await showUnread()
+    list().element().focus()
+    await userEvent.keyboard(' {Control>}a{/Control} ')
+    await expect.element(status).toHaveTextContent('Alles wordt gekozen…')
+    tell()
+    await expect.element(said('20 van 21 gekozen')).toBeVisible()
+    await expect.element(rows().first()).toHaveAttribute('aria-selected', 'false')
+  })
+
+  test('a range that was wanted outlasts a change that moves no question', async () => {
+    const world = openWorld()
+    const tell = await showUnread(world)
+    list().element().focus()
+    await userEvent.keyboard(' ')
+    await userEvent.click(rows().nth(3), { modifiers: ['Shift'] })
+    for (const id of await world.db.documents.toCollection().primaryKeys())
+      await world.db.documents.update(id, { title: 'Antwoorden die nu anders heten' })
+    await expect.element(rows().first()).toMatchTextContent(/Antwoorden die nu anders heten/)
+    await quiet()
+    await expect.element(status).toHaveTextContent('De reeks wordt gekozen…')
+    tell()
+    await expect.element(said('4 van 21 gekozen')).toBeVisible()
   })
 
   test('all can be wanted before it is known which they are, and are chosen then; until then it can be taken back', async () => {

@@ -61,6 +61,36 @@ test('once the last one is undone that is said, and the keyboard goes on where t
   expect(page.getByText('Ongedaan gemaakt').elements()).toEqual([])
 })
 
+test('the keyboard goes on where one was busy, without scrolling or a ring after the mouse; an offer that ends by itself takes it nowhere', async () => {
+  await stage(() => (
+    <>
+      <section tabIndex={-1} data-home aria-label="Lijst" />
+      <main tabIndex={-1} data-home aria-label="Stuk" style={{ display: 'block', marginTop: '3000px' }}>
+        <button type="button">Notitie</button>
+      </main>
+      <UndoBar />
+    </>
+  ))
+  const busy = page.getByRole('button', { name: 'Notitie' })
+  const main = page.getByRole('main')
+  await userEvent.click(busy)
+  offerUndo({ text: 'Notitie verwijderd', undo: async () => undone })
+  await expect.element(lines()).toHaveFocus()
+  scrollTo(0, 0)
+  await userEvent.click(lines())
+  await expect.element(main).toHaveFocus()
+  expect(main.element().matches(':focus-visible')).toBe(false)
+  expect(scrollY).toBe(0)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  offerUndo({ text: 'Notitie verwijderd', undo: async () => undone })
+  await vi.waitFor(() => expect(document.activeElement).toBe(lines().element()))
+  vi.advanceTimersByTime(10_000)
+  await vi.waitFor(() => expect(lines().elements()).toEqual([]))
+  vi.useRealTimers()
+  await quiet()
+  expect(document.activeElement).toBe(document.body)
+})
+
 test('each offer goes in its own time, and takes the focus from nobody who went on', async () => {
   await show()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -156,15 +186,27 @@ test('where the script of the lines can’t be loaded the way back is there all 
     if (isGone) throw new TypeError('Failed to fetch dynamically imported module')
     return UndoLines
   })
-  await stage(() => <UndoBar lines={script} />)
+  await stage(() => (
+    <>
+      <section tabIndex={-1} data-home aria-label="Lijst" />
+      <UndoBar lines={script} />
+    </>
+  ))
+  // What is to be heard comes into a place that is there.
+  await expect.poll(() => document.querySelector('.kl-undo-plain [role=status]'), { timeout: 5_000 }).not.toBeNull()
   const undo = vi.fn(async () => ({ ok: false, error: 'unknown' }) as const)
-  offerUndo({ text: 'Notitie verwijderd', undo })
-  await expect.element(lines().first()).toHaveAccessibleDescription('Notitie verwijderd')
+  offerUndo({ text: 'Document verwijderd', of: { words: 'Lijst  van vragen', lang: 'nl' }, undo })
+  await expect.element(lines().first()).toHaveAccessibleDescription('Document verwijderd: Lijst van vragen')
+  await expect.element(page.getByText('Lijst van vragen')).toHaveAttribute('lang', 'nl')
   await expect.element(lines().first()).toHaveFocus()
+  const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true })
+  expect(document.activeElement?.dispatchEvent(held)).toBe(false)
   await userEvent.keyboard('{Enter}')
-  await expect.element(page.getByText(/^Niet teruggezet: /)).toBeVisible()
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^Niet teruggezet: /)
   await userEvent.click(page.getByRole('button', { name: 'Opnieuw' }))
   await expect.poll(() => undo.mock.calls.length).toBe(2)
+  await userEvent.click(page.getByRole('button', { name: 'Sluiten' }))
+  await expect.element(page.getByRole('region', { name: 'Lijst' })).toHaveFocus()
   isGone = false
   offerUndo({ text: 'Document verwijderd', undo: async () => undone })
   await expect.element(lines()).toHaveAccessibleDescription('Document verwijderd')
