@@ -34,8 +34,9 @@ export function partColumns(
   answerEdge: number | null = null,
 ): Columns {
   const rows = withoutPageBefore(printed, reader)
-  const first = rows.find((row) => row.pieces.some(isWords))
-  const question = first?.pieces.find(isWords)
+  const words = rows.map((row) => row.pieces.find(isWords))
+  const at = words.findIndex((piece) => piece !== undefined)
+  const [first, question] = [rows[at], words[at]]
   if (!first || !question || !rows.some((row) => row.pieces.length > 1 || row.pieces[0]?.x !== row.x)) {
     return { left: rows, fullWidth: null, answer: [], answerEdge: null }
   }
@@ -43,7 +44,7 @@ export function partColumns(
   if (first.role !== 'table-row' && rows.every((row) => row.pieces.length === 1 || row.role === 'table-row')) {
     return { left: rows, fullWidth: null, answer: [], answerEdge: null }
   }
-  const { end, fullWidth } = headOf(rows, question, numberX)
+  const { end, fullWidth } = headOf(rows, words, question, numberX)
   const edges = rightEdges(rows.slice(0, end), question)
   const head = partRows(rows.slice(0, end), edges)
   const isKnown = (edge: number) => answerEdge !== null && Math.abs(edge - answerEdge) <= 2 * tolerance
@@ -100,6 +101,7 @@ function isWords(piece: Piece): boolean {
  */
 function headOf(
   rows: readonly Row[],
+  words: readonly (Piece | undefined)[],
   question: Piece,
   numberX: number | null,
 ): { readonly end: number; readonly fullWidth: number | null } {
@@ -120,7 +122,7 @@ function headOf(
         return { end: index, fullWidth: null }
       }
     }
-    text = row.pieces.find(isWords)?.text ?? text
+    text = words[index]?.text ?? text
   }
   return { end: rows.length, fullWidth: null }
 }

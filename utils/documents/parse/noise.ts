@@ -1,3 +1,4 @@
+import { oneOf } from '../signs.ts'
 import { readHeading } from './headings.ts'
 import { withoutReferenceBox } from './reference-box.ts'
 import { keepRows, type Row } from './rows.ts'
@@ -44,21 +45,23 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
   { pattern: /^[’']s-Gravenhage \d{4}$/ },
 ]
 
-/** What no line of these begins otherwise than with: nearly all rows are told by it. */
-const mayBeFurniture =
+/** What no line of these begins otherwise than with, and what none begins with: nearly all rows are told by it. */
+const isOther = oneOf('CDFGJLMOQRUVWXYZcdfgjlmoqruvwxyz')
+const beginsFurniture =
   /^(?:[^a-z\d]|\d(?:[^a-z]{0,2}(?:pagina|blad|page)|\d{0,2}\s?\/|\d{3}tkkvr|\d{7} R)|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
+const mayBeFurniture = (text: string) => !isOther(text) && beginsFurniture.test(text)
 
 const borders = furniture.filter(({ border }) => border)
 
 function isFurniture({ role, text }: Row): boolean {
   if (role === 'header' || role === 'footer') return true
-  return mayBeFurniture.test(text) && furniture.some(({ pattern }) => pattern.test(text))
+  return mayBeFurniture(text) && furniture.some(({ pattern }) => pattern.test(text))
 }
 
 function isBorder({ role, x, text }: Row): boolean {
   // Flat text has no pages: its running titles part them.
   if (role === 'header' && x === null) return true
-  return mayBeFurniture.test(text) && borders.some(({ pattern }) => pattern.test(text))
+  return mayBeFurniture(text) && borders.some(({ pattern }) => pattern.test(text))
 }
 
 /** Numbers the runs of rows between page borders: page changes, and border lines in texts that have lost their pages. */
@@ -165,6 +168,7 @@ const tableHeadWord =
   /^(?:nr\.?|nummer|volgnr\.?|#|vraag|vragen|vraagnr\.?|antwoord|antwoorden|document|documentnummer|kamerstuk|kamerstuknr\.?|bron|code|dossier|stuk|bijlage|blz\.?|pag\.?|pagina|pagina\(['’]?s\)|fracties?|partij|reactie|van|tot|t\/m|en|\/|\(van\)|\(t\/m\)|artikel)$/i
 
 /** A first word that names a column: behind it the others are looked at. */
+const mayNameColumn = oneOf('#/(ABCDEFKNPRSTVabcdefknprstv')
 const beginsTableHead = new RegExp(tableHeadWord.source.replace(/\$$/, '(?=\\s|$)'), 'i')
 
 /**
@@ -191,7 +195,7 @@ function tableHeads(rows: readonly Row[]): ReadonlySet<number> {
 }
 
 function namesColumns(row: Row): boolean {
-  if (!beginsTableHead.test(row.text)) return false
+  if (!mayNameColumn(row.text) || !beginsTableHead.test(row.text)) return false
   const words = row.text.slice(0, 300).split(/\s+/)
   return words.length <= 9 && /[a-z]/i.test(row.text) && words.every((word) => tableHeadWord.test(word))
 }

@@ -54,6 +54,7 @@ const counted =
 
 /** A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`, `bericht?[1]`. */
 function bracketedMark(text: string, mark: string): Raised | null {
+  if (!text.includes(`${mark})`) && !text.includes(`${mark}]`)) return null
   const match = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`).exec(text)
   return match ? { start: match.index, end: match.index + match[0].length } : null
 }
@@ -157,38 +158,57 @@ function isMarkByPlace(row: Row, run: Raised): boolean {
   )
 }
 
+interface Cut {
+  readonly start: number
+  readonly end: number
+  readonly marks: readonly string[]
+}
+
 /** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
 function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> | undefined, marking: Marking): Row {
-  if (row.raised.length === 0 && !here) return row
-  const cuts: { start: number; end: number; marks: string[] }[] = []
+  const cuts = row.raised.length > 0 ? raisedCuts(row, all) : here ? typedCuts(row.text, here, marking) : none
+  return cuts.length === 0 ? row : withoutCuts(row, cuts)
+}
+
+const none: readonly Cut[] = []
+
+function raisedCuts(row: Row, all: ReadonlySet<string>): readonly Cut[] {
+  const cuts: Cut[] = []
   for (const run of row.raised) {
     const marks = marksOf(row, run)
     const before = row.text.slice(0, run.start)
     const isKnown = marks.length > 0 && marks.every((mark) => all.has(mark)) && !unit.test(before)
     if (isKnown || isMarkByPlace(row, run)) cuts.push({ start: run.start, end: run.end, marks: isKnown ? marks : [] })
   }
-  if (row.raised.length === 0) {
-    for (const mark of here ?? []) {
-      const found = row.text.includes(mark) ? markIn(row.text, mark, marking) : null
-      if (found && !cuts.some((cut) => found.start < cut.end && cut.start < found.end))
-        cuts.push({ ...found, marks: [mark] })
-    }
+  return cuts
+}
+
+function typedCuts(text: string, here: ReadonlySet<string>, marking: Marking): readonly Cut[] {
+  let cuts: Cut[] | null = null
+  for (const mark of here) {
+    const found = text.includes(mark) ? markIn(text, mark, marking) : null
+    if (!found || cuts?.some((cut) => found.start < cut.end && cut.start < found.end)) continue
+    cuts ??= []
+    cuts.push({ ...found, marks: [mark] })
   }
-  if (cuts.length === 0) return row
+  return cuts ?? none
+}
+
+function withoutCuts(row: Row, cuts: readonly Cut[]): Row {
   let text = row.text
   let lookEnds = row.lookEnds
-  cuts.sort((a, b) => b.start - a.start)
-  for (const { start, end } of cuts) {
+  const fromEnd = [...cuts].sort((a, b) => b.start - a.start)
+  for (const { start, end } of fromEnd) {
     text = `${text.slice(0, start)}${text.slice(end)}`
     if (start < lookEnds) lookEnds -= Math.min(lookEnds, end) - start
   }
-  const marks = cuts.flatMap((cut) => cut.marks).reverse()
+  const marks = fromEnd.flatMap((cut) => cut.marks).reverse()
   const changed = withText(row, text.trim(), { marks, lookEnds })
   return row.pieces.length > 1 ? { ...changed, pieces: recut(row, cuts) } : changed
 }
 
 /** The pieces of a row whose marks were cut: each piece found again in the old text, without the cut characters. */
-function recut(row: Row, cuts: readonly { start: number; end: number }[]): Row['pieces'] {
+function recut(row: Row, cuts: readonly Cut[]): Row['pieces'] {
   let from = 0
   return row.pieces.map((piece) => {
     const start = row.text.indexOf(piece.text, from)

@@ -1,3 +1,4 @@
+import { isDigit } from '../signs.ts'
 import { isTitle } from './asking.ts'
 import { readHeading } from './headings.ts'
 import type { Row } from './rows.ts'
@@ -97,7 +98,7 @@ function haveSections(rows: readonly Row[], starts: readonly Start[]): boolean {
   const chapters = starts.filter((start, index) => {
     const end = starts[index + 1]?.row ?? rows.length
     const number = start.numbers[0]
-    return rows.slice(start.row + 1, end).some(({ text }) => sectionTitle.exec(text)?.[1] === number)
+    return rows.slice(start.row + 1, end).some(({ text }) => isDigit(text) && sectionTitle.exec(text)?.[1] === number)
   }).length
   return chapters > 1 && chapters >= starts.length * enoughSections
 }

@@ -1,3 +1,4 @@
+import { oneOf } from '../signs.ts'
 import { keepRows, type Piece, type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 
@@ -8,9 +9,12 @@ const dateAtStart = /^datum\s*:?\s+\d{1,2} \p{L}{3,9} \d{4}$/iu
 const labelAtEnd = /\s(?:Onze referentie|Uw referentie|Ons kenmerk|Uw kenmerk)\s*:?$/
 
 /** What nearly no text begins and ends as. */
-const beginsLabel = /^(?:on[sz]|uw|kenmerk|datum)/i
-const isLabel = ({ text }: Piece) => beginsLabel.test(text) && referenceLabel.test(text)
-const endsWithLabel = (text: string) => /(?:ferentie|kenmerk|[:\s])$/.test(text.slice(-8)) && labelAtEnd.test(text)
+const mayBegin = oneOf('OoUuKkDd')
+const mayEnd = oneOf('ek:')
+const beginsLabel = (text: string) => mayBegin(text) && /^(?:on[sz]|uw|kenmerk|datum)/i.test(text)
+const isLabel = ({ text }: Piece) => beginsLabel(text) && referenceLabel.test(text)
+const endsWithLabel = (text: string) =>
+  mayEnd(text, text.length - 1) && /(?:ferentie|kenmerk|:)$/.test(text.slice(-8)) && labelAtEnd.test(text)
 
 /** What a ministry's reference looks like: `38922138`, `2024-0000129720`, `11003385 R`, `No.W01.20.0036/I`; or a date. */
 const referenceValue =
@@ -28,7 +32,7 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
   const values = new Set<string>()
   const dropped = new Set<number>()
   rows.forEach((row, index) => {
-    const value = beginsLabel.test(row.text) ? labelAtStart.exec(row.text)?.[1] : undefined
+    const value = beginsLabel(row.text) ? labelAtStart.exec(row.text)?.[1] : undefined
     if (value !== undefined && referenceValue.test(value)) {
       values.add(value)
       dropped.add(index)

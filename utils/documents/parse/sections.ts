@@ -263,8 +263,9 @@ function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | nu
 }
 
 /** In a table «Antwoord» has a cell of its own, and the answer stands beside it. */
-function headingInCell({ pieces: [cell, beside] }: Row): Heading | null {
-  const heading = cell && beside ? readHeading(cell.text) : null
+function headingInCell({ pieces }: Row): Heading | null {
+  const cell = pieces.length > 1 ? pieces[0] : undefined
+  const heading = cell ? readHeading(cell.text) : null
   return cell && heading?.type === 'answer' && heading.alone && heading.numbers.length === 0
     ? { ...heading, end: cell.text.length, alone: false }
     : null

@@ -118,7 +118,7 @@ function limitOf(rows: readonly Row[], columns: readonly number[]): number {
   const isText = (row: Row) =>
     row.right - row.x > (row.right - left) / 2 &&
     row.runs.every((run) => run.column === undefined) &&
-    cellsOf(row, columns).length === 1
+    (row.runs.length === 1 || cellsOf(row, columns).length === 1)
   return rows.reduce((limit, row) => (row.right > limit && isText(row) ? row.right : limit), 0)
 }
 

@@ -28,12 +28,7 @@ export function moveRows(
   { leading, work, shifts }: Work,
   moved: Map<Run, Run>,
 ): void {
-  const guessed = zone.numbers.map((_, row) =>
-    [...fits].some(([column, zones]) => {
-      const own = [zone, column, zones[index], row, leading] as const
-      return (work !== 'keep' && isMisplaced(...own)) || (work === 'move' && isAmbiguous(...own))
-    }),
-  )
+  const guessed = zone.numbers.map((_, row) => work !== 'keep' && isGuessed(zone, fits, index, row, leading, work))
   for (const [row, number] of zone.numbers.entries()) {
     // What a row may have taken too much, the row above it lacks.
     const isGuess = guessed[row] || guessed[row + 1]
@@ -53,6 +48,23 @@ export function moveRows(
       for (const { pieces } of lines) for (const { runs } of pieces) placeRuns(runs, own, moved)
     }
   }
+}
+
+/** Whether a cell of the row may stand where its neighbour begins. */
+function isGuessed(
+  zone: Zone,
+  fits: ReadonlyMap<number, readonly Fit[]>,
+  index: number,
+  row: number,
+  leading: number,
+  work: Work['work'],
+): boolean {
+  for (const [column, zones] of fits) {
+    const fit = zones[index]
+    if (isMisplaced(zone, column, fit, row, leading)) return true
+    if (work === 'move' && isAmbiguous(zone, column, fit, row, leading)) return true
+  }
+  return false
 }
 
 interface Place {

@@ -18,20 +18,31 @@ export interface PlacedPiece {
   readonly page: number
 }
 
-export function piecesOf(row: Row, columns: readonly number[]): Piece[] {
-  return cellsOf(row, columns).map((runs) => {
-    const [only] = runs
-    if (only && runs.length === 1) {
-      return { text: only.text, x: only.x, right: only.right, y: only.y, size: only.size, runs }
-    }
-    const main = runs.find((run) => !run.superscript) ?? only
-    return {
-      text: runs.map((run) => run.text).join(' '),
-      x: runs.reduce((least, run) => Math.min(least, run.x), Infinity),
-      right: runs.reduce((most, run) => Math.max(most, run.right), -Infinity),
-      y: main?.y ?? row.y,
-      size: main?.size ?? row.size,
-      runs,
-    }
-  })
+/** The pieces of rows, row by row. */
+export function piecesOf(rows: readonly Row[], columns: readonly number[]): Piece[] {
+  const pieces: Piece[] = []
+  for (const row of rows) {
+    const [only] = row.runs
+    if (only && row.runs.length === 1) pieces.push(pieceOfRun(only, row.runs))
+    else for (const runs of cellsOf(row, columns)) pieces.push(pieceOf(runs, row))
+  }
+  return pieces
+}
+
+function pieceOfRun({ text, x, right, y, size }: Run, runs: readonly Run[]): Piece {
+  return { text, x, right, y, size, runs }
+}
+
+function pieceOf(runs: readonly Run[], row: Row): Piece {
+  const [only] = runs
+  if (only && runs.length === 1) return pieceOfRun(only, runs)
+  const main = runs.find((run) => !run.superscript) ?? only
+  return {
+    text: runs.map((run) => run.text).join(' '),
+    x: runs.reduce((least, run) => Math.min(least, run.x), Infinity),
+    right: runs.reduce((most, run) => Math.max(most, run.right), -Infinity),
+    y: main?.y ?? row.y,
+    size: main?.size ?? row.size,
+    runs,
+  }
 }
