@@ -59,9 +59,12 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
   /** The answers follow together, each under its question's number. */
   let apart = false
   const parties = new Set<number>()
+  const places = layout.starts.map(({ row }) => row).sort((one, other) => one - other)
+  let next = 0
   for (let index = first; index < end; index += 1) {
     const row = rows[index]
     if (!row) continue
+    while ((places[next] ?? end) <= index) next += 1
     const start = starts.get(index)
     const begins: boolean = (apart || index > last) && (row.startsBlock || endsSentence(rows[index - 1]?.text ?? ''))
     const introduced =
@@ -82,10 +85,10 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
     const mayBegin: boolean =
       apart && (begins || open?.rows.length === 0 || /\d\S* .*\d/.test(rows[index - 1]?.text ?? ''))
-    const next: string | undefined = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
+    const follower: string | undefined = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
-      : ((apart ? answerNumber(row, known, next, askedBy) : answerToOpen(rows, index, open)) ??
+      : ((apart ? answerNumber(row, known, follower, askedBy) : answerToOpen(rows, index, open)) ??
         answerHeading(row, askedBy))
     if (section) {
       if (section.rows.length + section.numbers.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
@@ -104,8 +107,8 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       continue
     }
     // A heading stands between an item's end and the next one's beginning.
-    const below = startBelow(starts, index)
-    if (below !== null) {
+    const below = places[next]
+    if (below !== undefined && below <= index + rowsBelowHeading) {
       const between = betweenItems(rows, index, row, below, starts.get(below)?.numbers[0])
       if (between) {
         askedBy = between.askedBy ?? askedBy
@@ -161,11 +164,6 @@ function askedAsLabelled(section: Section, { text }: Row): Section {
 
 /** Rows between a heading that names who asks and the first question under it. */
 const rowsBelowHeading = 4
-
-function startBelow(starts: ReadonlyMap<number, Start>, row: number): number | null {
-  for (let index = row + 1; index <= row + rowsBelowHeading; index += 1) if (starts.has(index)) return index
-  return null
-}
 
 function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | null {
   for (let index = first - 1; index >= Math.max(0, first - rowsBelowHeading); index -= 1) {
