@@ -179,27 +179,27 @@ function tableHeads(rows: readonly Row[]): ReadonlySet<number> {
   const heads = new Set<number>()
   let run: number[] = []
   const close = () => {
-    if (run.length === 0) return
     const words = run.flatMap((index) => rows[index]?.text.toLowerCase().split(/\s+/) ?? [])
     const parted =
       words.some((word) => /^(?:nr\.?|nummer|#)$/.test(word)) && words.some((word) => /^vra(?:ag|gen)$/.test(word))
     for (const index of run) if (parted || isTableHead(rows[index])) heads.add(index)
     run = []
   }
-  rows.forEach((row, index) => {
-    if (namesColumns(row)) run.push(index)
-    else close()
-  })
+  for (let index = 0; index < rows.length; index += 1) {
+    const text = rows[index]?.text ?? ''
+    if (mayNameColumn(text) && namesColumns(text)) run.push(index)
+    else if (run.length > 0) close()
+  }
   close()
   return heads
 }
 
-function namesColumns(row: Row): boolean {
-  if (!mayNameColumn(row.text) || !beginsTableHead.test(row.text)) return false
-  const words = row.text.slice(0, 300).split(/\s+/)
-  return words.length <= 9 && /[a-z]/i.test(row.text) && words.every((word) => tableHeadWord.test(word))
+function namesColumns(text: string): boolean {
+  if (!beginsTableHead.test(text)) return false
+  const words = text.slice(0, 300).split(/\s+/)
+  return words.length <= 9 && /[a-z]/i.test(text) && words.every((word) => tableHeadWord.test(word))
 }
 
 function isTableHead(row: Row | undefined): boolean {
-  return row?.text.includes(' ') === true && namesColumns(row)
+  return row?.text.includes(' ') === true && namesColumns(row.text)
 }
