@@ -2,6 +2,7 @@ import type { Run } from './run.ts'
 import type { ColumnLine } from './table-columns.ts'
 import { isAmbiguous, isMisplaced } from './table-doubts.ts'
 import type { Fit } from './table-fit.ts'
+import { runsOf } from './table-pieces.ts'
 import type { Zone } from './table-zones.ts'
 
 export interface Work {
@@ -45,7 +46,7 @@ export function moveRows(
       const up = work === 'move' ? (lines[0]?.y ?? top) - top : 0
       const right = work === 'doubt' ? 0 : (shifts.get(column) ?? 0)
       const own = { column: work === 'doubt' ? undefined : column, uncertain: isGuess || undefined, up, right }
-      for (const { pieces } of lines) for (const { runs } of pieces) placeRuns(runs, own, moved)
+      for (const { pieces } of lines) for (const piece of pieces) placeRuns(runsOf(piece), own, moved)
     }
   }
 }
