@@ -85,6 +85,21 @@ export function withoutLabel(row: Row): Row[] {
   return text === '' ? [] : [withText(row, text, { startsBlock: true, look: row.look })]
 }
 
+/** «De leden van de X-fractie hebben met belangstelling kennisgenomen van …»; what they asked is said again in an answer. */
+const introducing =
+  /^De leden (?:van de .{2,60}|[\p{L}\d]{2,20}-)fracties? (?:hebben (?:[^.?!]{0,120} )?(?:kennis ?genomen|gelezen|vragen)\b|vragen\b|(?:be)?danken\b|lezen\b|maken (?:graag )?(?:van de|gebruik)\b|willen\b|stellen\b)/u
+
+/** Whether below a party's heading its members say something before they ask, which is nobody's answer. */
+export function introducesQuestions(rows: readonly Row[], heading: number): boolean {
+  return introducing.test(`${rows[heading + 1]?.text} ${rows[heading + 2]?.text}`)
+}
+
+/** Row of the next party's heading above the start at `below`, or that start. */
+export function nextParty(rows: readonly Row[], heading: number, below: number): number {
+  const next = rows.slice(heading + 1, below).findIndex(({ text }) => partyHeadingOf(text) !== null)
+  return next < 0 ? below : heading + 1 + next
+}
+
 /** What stands between an item's end and the start of the next one, up to row `end`. */
 interface Between {
   readonly end: number
@@ -104,9 +119,6 @@ export function betweenItems(
   const isAbove = below === index + 1
   // The cell above its number: «Vraag», and «3» below it.
   if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
-  const party = partyHeadingOf(row.text)
-  // What its members say before they ask is nobody's answer.
-  if (party) return { end: below, askedBy: party, isParty: true }
   if (
     isSubject(rows, index) ||
     isChapter(rows, index, following) ||

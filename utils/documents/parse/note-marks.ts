@@ -57,13 +57,24 @@ const counted =
  * what was opened before.
  */
 function bracketedMark(text: string, mark: string): Raised | null {
-  const match = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`).exec(text)
-  if (!match || numberedWord.test(text.slice(0, match.index))) return null
-  return { start: match.index, end: match.index + match[0].length }
+  const marks = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`, 'g')
+  let open = 0
+  let from = 0
+  for (const { 0: whole, index } of text.matchAll(marks)) {
+    for (; from < index; from += 1) {
+      if (text[from] === '(') open += 1
+      else if (text[from] === ')') open = Math.max(0, open - 1)
+    }
+    const closes = open > 0 && /^\s?\d/.test(whole)
+    if (!closes && !numberedWord.test(text.slice(Math.max(0, index - longestNumbered), index)))
+      return { start: index, end: index + whole.length }
+  }
+  return null
 }
 
 /** What a number and not a note's mark stands behind. */
-const numberedWord = /(?<!\p{L})(?:nrs?|pp?|blz|art|artikel|lid|bijlage|vraag|tabel|figuur|letter|en)\.?$/u
+const numberedWord = /(?<!\p{L})(?:nrs?|blz|pp?|art)\.$/u
+const longestNumbered = 12
 
 /** A line that holds marks only: `90`, or `2 3` where two notes share a place. */
 function isMarkList(text: string): boolean {

@@ -1,7 +1,7 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
-import { betweenItems, isLabelled, withoutLabel } from './between-items.ts'
+import { betweenItems, introducesQuestions, isLabelled, nextParty, withoutLabel } from './between-items.ts'
 import { closingRow } from './closing-row.ts'
 import { pageBeside } from './columns.ts'
 import { type Heading, readHeading } from './headings.ts'
@@ -28,6 +28,8 @@ export interface Section {
   readonly marks: readonly string[]
   /** As `Start.guessed`. */
   readonly guessed?: boolean
+  /** The page asked about, where it stands beside the heading of the answer. */
+  readonly pageAsked?: string
   /** Whose heading stands above, in lists that are ordered by who asks. */
   readonly askedBy: readonly Asker[] | null
   /** Distance of the number or heading from the top of its page, in points. */
@@ -45,8 +47,11 @@ export interface Sections {
   readonly parties: ReadonlySet<number>
 }
 
-/** Parts the rows from the first question on into questions and answers, as the layout's starts and the headings say. */
-export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
+/**
+ * Parts the rows from the first question on into questions and answers, as the layout's starts and the headings say. `pageEdges`: left
+ * edges of columns of pages.
+ */
+export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: readonly number[]): Sections {
   const starts = new Map(layout.starts.map((start) => [start.row, start]))
   const sections: Section[] = []
   const end = closingRow(rows, layout)
@@ -89,9 +94,9 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       : ((apart ? answerNumber(row, known, next, askedBy) : answerToOpen(rows, index, open)) ??
         answerHeading(row, askedBy))
     if (section) {
-      const page = section.type === 'answer' ? pageBeside(row, rows[index + 1]) : null
-      if (page && open?.type === 'question') {
-        open.rows.push(page)
+      const page = section.type === 'answer' ? pageBeside(row, rows[index + 1], pageEdges) : null
+      if (page !== null && open?.type === 'question') {
+        sections[sections.length - 1] = { ...open, pageAsked: page }
         section.rows.length = 0
       }
       if (section.rows.length + section.numbers.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
@@ -110,9 +115,15 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       continue
     }
     // A heading stands between an item's end and the next one's beginning.
-    const below = startBelow(rows, starts, index)
+    const party = partyHeadingOf(row.text)
+    // Under «Antwoord 3» an answer may go party by party.
+    const mayIntroduce = party !== null && !(layout.family === 'heading' && open?.type === 'answer' && open.numbers.length > 0)
+    const introduces = mayIntroduce && introducesQuestions(rows, index)
+    const below = startBelow(rows, starts, index, introduces ? rowsBelowParty : rowsBelowHeading)
     if (below !== null) {
-      const between = betweenItems(rows, index, row, below, starts.get(below)?.numbers[0])
+      const between = party
+        ? { end: introduces ? nextParty(rows, index, below) : index + 1, askedBy: party, isParty: true }
+        : betweenItems(rows, index, row, below, starts.get(below)?.numbers[0])
       if (between) {
         askedBy = between.askedBy ?? askedBy
         if (between.isParty) parties.add(row.line)
@@ -170,13 +181,18 @@ const rowsBelowHeading = 4
 
 /** And where its members say something of the paper before they ask. */
 const rowsBelowParty = 16
-const ofParty = /^(?:[IVX]{1,4}\.? )?(?:Vragen|Inbreng|Opmerkingen)\b.*\bfractie/
 
-function startBelow(rows: readonly Row[], starts: ReadonlyMap<number, Start>, row: number): number | null {
-  const last = row + (ofParty.test(rows[row]?.text ?? '') ? rowsBelowParty : rowsBelowHeading)
-  for (let index = row + 1; index <= last; index += 1) {
+/** Row of the next start, at most `reach` rows below; null where there is none, or where an answer begins before it. */
+function startBelow(
+  rows: readonly Row[],
+  starts: ReadonlyMap<number, Start>,
+  row: number,
+  reach: number,
+): number | null {
+  for (let index = row + 1; index <= row + reach; index += 1) {
     if (starts.has(index)) return index
-    if (index > row + rowsBelowHeading && readHeading(rows[index]?.text ?? '')) return null
+    const heading = readHeading(rows[index]?.text ?? '')
+    if (heading?.type === 'answer' || (heading && index > row + rowsBelowHeading)) return null
   }
   return null
 }
