@@ -87,13 +87,17 @@ export function edgeBeyondAnswers(rows: readonly Row[]): number {
     return answers > 0 && pieces.slice(0, answers).some(({ text }) => questionsHead.test(text))
   })
   const answers = head?.pieces.findIndex(({ text }) => answersHead.test(text)) ?? 0
-  const facts = head?.pieces.slice(answers + 1).find((piece) => factsHead.test(piece.text) || areFacts(rows, head, piece))
+  const facts = head?.pieces
+    .slice(answers + 1)
+    .find((piece) => factsHead.test(piece.text) || areFacts(rows, head, piece))
   return facts ? facts.x - tolerance : Number.POSITIVE_INFINITY
 }
 
 /** Whether all that stands in the column of a head is short. */
 function areFacts(rows: readonly Row[], head: Row, { x }: Piece): boolean {
-  const cells = rows.flatMap((row) => (row === head ? [] : row.pieces.filter((piece) => Math.abs(piece.x - x) <= tolerance)))
+  const cells = rows.flatMap((row) =>
+    row === head ? [] : row.pieces.filter((piece) => Math.abs(piece.x - x) <= tolerance),
+  )
   return cells.length > 1 && cells.every(({ text }) => text.length <= longestFact)
 }
 

@@ -117,6 +117,22 @@ export function markOfTerm(text: string, term: string, mark: string): Raised | n
   return { start, end: start + mark.length }
 }
 
+/** A shorter one (`CO`, `NO`) makes a formula with a digit. */
+const shortestTerm = 3
+
+/** The abbreviations that notes explain, under page segment and mark: those whose mark stands nowhere else on the page. */
+function termsOf(rows: readonly Row[], notes: readonly MarkedNote[], marking: Marking): Map<string, string> {
+  const terms = new Map<string, string>()
+  for (const { mark, text, segment } of notes) {
+    const term = termOf(text)
+    if (term === null) continue
+    const own = rows.filter((row) => row.segment === segment && row.text.includes(mark))
+    const isMarked = own.some((row) => row.raised.length > 0 || markIn(row.text, mark, marking) !== null)
+    if (!isMarked && term.length >= shortestTerm) terms.set(`${segment} ${mark}`, term)
+  }
+  return terms
+}
+
 /** A unit before a raised 2 or 3 makes it a square or a cube. */
 const unit = /(?:^|[\s\d/])(?:[kcdm]?m|CO|ha)$/
 
@@ -140,15 +156,15 @@ function markIn(text: string, mark: string, { headed, named }: Marking): Raised 
 
 /** The rows without the marks of the notes; each row keeps the marks that stood in it, or in a line of their own behind it. */
 export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[], marking: Marking): Row[] {
-  /** The text of each note under its mark. */
-  const bySegment = new Map<number, Map<string, string>>()
+  const bySegment = new Map<number, Set<string>>()
   const all = new Set<string>()
   for (const note of notes) {
     all.add(note.mark)
     const marks = bySegment.get(note.segment)
-    if (marks) marks.set(note.mark, note.text)
-    else bySegment.set(note.segment, new Map([[note.mark, note.text]]))
+    if (marks) marks.add(note.mark)
+    else bySegment.set(note.segment, new Set([note.mark]))
   }
+  const terms = marking.named ? new Map<string, string>() : termsOf(rows, notes, marking)
   const result: Row[] = []
   const used = new Set<string>()
   let interrupted = false
@@ -170,7 +186,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       interrupted = true
       continue
     }
-    const cut = cutMarks(row, all, here, marking)
+    const cut = cutMarks(row, all, here, terms, marking)
     result.push(interrupted ? { ...cut, interrupted } : cut)
     interrupted = false
   }
@@ -193,7 +209,8 @@ function isMarkByPlace(row: Row, run: Raised): boolean {
 function cutMarks(
   row: Row,
   all: ReadonlySet<string>,
-  here: ReadonlyMap<string, string> | undefined,
+  here: ReadonlySet<string> | undefined,
+  terms: Map<string, string>,
   marking: Marking,
 ): Row {
   if (row.raised.length === 0 && !here) return row
@@ -205,10 +222,13 @@ function cutMarks(
     if (isKnown || isMarkByPlace(row, run)) cuts.push({ start: run.start, end: run.end, marks: isKnown ? marks : [] })
   }
   if (row.raised.length === 0) {
-    for (const [mark, note] of here ?? []) {
+    for (const mark of here ?? []) {
       if (!row.text.includes(mark)) continue
-      const term = marking.named ? null : termOf(note)
-      const found = (term && markOfTerm(row.text, term, mark)) ?? markIn(row.text, mark, marking)
+      const term = terms.get(`${row.segment} ${mark}`)
+      const byTerm = term === undefined ? null : markOfTerm(row.text, term, mark)
+      const found = markIn(row.text, mark, marking) ?? byTerm
+      // A note has one mark: what stands behind its term elsewhere is a formula.
+      if (byTerm) terms.delete(`${row.segment} ${mark}`)
       if (found && !cuts.some((cut) => found.start < cut.end && cut.start < found.end))
         cuts.push({ ...found, marks: [mark] })
     }

@@ -117,7 +117,8 @@ export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: read
     // A heading stands between an item's end and the next one's beginning.
     const party = partyHeadingOf(row.text)
     // Under «Antwoord 3» an answer may go party by party.
-    const mayIntroduce = party !== null && !(layout.family === 'heading' && open?.type === 'answer' && open.numbers.length > 0)
+    const mayIntroduce =
+      party !== null && !(layout.family === 'heading' && open?.type === 'answer' && open.numbers.length > 0)
     const introduces = mayIntroduce && introducesQuestions(rows, index)
     const below = startBelow(rows, starts, index, introduces ? rowsBelowParty : rowsBelowHeading)
     if (below !== null) {
