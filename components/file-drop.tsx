@@ -51,7 +51,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
         tabIndex={-1}
         aria-label={t.chooseFile}
         multiple
-        accept=".pdf,.docx,.docm,.xml,.html,.htm,.txt,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/xml,text/xml,text/html,text/plain"
+        accept=".pdf,.docx,.docm,.xml,.html,.htm,.txt,.csv,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/xml,text/xml,text/html,text/plain,text/csv"
         onChange={(event) => {
           for (const file of event.currentTarget.files ?? []) onFile(file)
           event.currentTarget.value = ''

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { contentOf } from '#utils/documents/decode.ts'
+import { rowsOf } from '#utils/documents/delimited.ts'
 import { ReadingFailure } from '#utils/documents/types.ts'
 import { searchedText } from '../kamerlens/records.ts'
-import { rowsOf } from './delimited.ts'
 import { idsMarkedIn, textOfXml } from './markup.ts'
 
 /** A real text: a file, or a row of a table of texts (`letters.tsv#12`, from 0 without the headings). */

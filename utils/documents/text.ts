@@ -1,3 +1,4 @@
+import { linesOfDelimited } from './delimited-lines.ts'
 import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
@@ -16,9 +17,12 @@ const tabStop = 8
  * A text that has lost its line ends gets them back as far as it tells (`flat/`).
  */
 export function linesOfText(text: string): Line[] {
+  const plain = withPlainLetters(text)
+  const delimited = linesOfDelimited(plain)
+  if (delimited) return delimited
   const lines: Line[] = []
   const flat = isFlat(text)
-  const parted = withHeadingsParted(withPlainLetters(text), flat)
+  const parted = withHeadingsParted(plain, flat)
   if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
   const pages = withAnswersParted(withCellsParted(withHeadingsRepaired(parted))).split('\f')
   pages.forEach((printedPage, index) => {

@@ -1,7 +1,7 @@
 import { dashes, houseWords, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
-import { pagesAfter } from './kamerstuk-numbers.ts'
-import { matchAt } from './look.ts'
+import { manyAfterOne, pagesAfter } from './kamerstuk-numbers.ts'
+import { isAt, matchAt } from './look.ts'
 
 const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel(?:\\stot\\shet\\s[Vv]erslag)?|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013]?(?:[te]k|[TE]K)(?:[-\u2010-\u2013]|(?=\\s)))?)`
 const lead = `(?<=(${name}${houseWords}))`
@@ -35,7 +35,7 @@ function numbersFrom(
   first?: string,
 ): Reading | null {
   const text = match.input
-  const isPlural = /nrs|ummers/.test(match[0])
+  const isPlural = /nrs|ummers/.test(match[0]) || isAt(manyAfterOne, text, match.index + match[0].length)
   let [begin, over] = [from, to]
   const another = (end: number) => {
     const [part = '', ownFrom, ownTo, next = ''] = matchAt(nextNumber, text, end) ?? []
@@ -79,6 +79,7 @@ export const aanhangselForm: Form = {
       'ah-tk-20192020-20',
     ],
     ['Aanhangsel Handelingen 2023/24, nr. 1234 en nr. 1240', 'ah-tk-20232024-1234', 'ah-tk-20232024-1240'],
+    ['Aanhangsel 2023/24, nr. 811, 813 en 820)', 'ah-tk-20232024-811', 'ah-tk-20232024-813', 'ah-tk-20232024-820'],
     ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],
     ['Aanhangsel tot het Verslag van de Handelingen der Tweede Kamer 1989-1990, nr. 455', 'ah-tk-19891990-455'],
     ['AanhangselHandelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],

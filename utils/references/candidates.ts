@@ -56,7 +56,7 @@ const inName = `${four}(?:${[
   `(?<=[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:\\s{1,64})?${four})`,
   `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
-const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJG]|(?<=(?:(?:E[A-Za-z]{1,6}|VB)\\)|\\(E|ening|lijn|sluit|kking|veling)[^()]{0,28}))`
+const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJG]|(?<=(?:(?:E[A-Za-z]{1,6}|VB)\\)|\\(E|ening|lijn|sluit|kking|veling|ation|ective|V[Oo]\\.|ision)[^()]{0,28}))`
 
 /** Each finds the first character of a telling place; the last one a few characters before it. */
 const expressions: readonly (readonly [expression: RegExp, offset: number])[] = [

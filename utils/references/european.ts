@@ -7,8 +7,8 @@ import type { Name } from './types.ts'
 const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|JBZ)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */
 const acts =
-  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
-const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts}))(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn]r\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}(?:[Nn]r\\.?${space})?)?(?:[Nn]r\\.?${space})?))`
+  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:V[Oo]\\.|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
+const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts}))(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn][ro]\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}(?:[Nn][ro]\\.?${space})?)?(?:[Nn][ro]\\.?${space})?))`
 const numbers = new RegExp(
   `${lead}(\\d{1,4})/${space}(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
@@ -55,8 +55,8 @@ function readAct(text: string, index: number): Reading | null {
   if (!bracket && !tail && !byName) return null
   // «(EU 2020/21)» are years.
   if (bracket?.startsWith('E') && other.length < 3) return null
-  // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so.
-  const type = act === '' && tail ? 'L' : typeOf(act)
+  // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so, nor are directives in criminal matters.
+  const type = act === '' && tail ? (tail === 'JBZ' ? 'F' : 'L') : typeOf(act)
   const parts = yearAndNumber(one, other, type)
   const code = parts && celex(parts[0], parts[1], type)
   // Since 2015 an act has its community before the year: «richtlijn 2019/2» of some board.
@@ -96,6 +96,8 @@ export const europeanActForm: Form = {
     ['Verordeningen (EU) 2017/745 en 2017/746', '32017R0745', '32017R0746'],
     ['richtlijn 2000/31 en Verordening nr. 1049/2001', '32000L0031', '32001R1049'],
     ['aanbeveling 2013/179/EU', '32013H0179'],
+    ['Regulation (EU) No 1093/2010, Regulation 2016/679, Vo. 883/2004', '32010R1093', '32016R0679', '32004R0883'],
+    ['gewijzigd bij 2009/299/JBZ', '32009F0299'],
     [
       'verordening 2021/12 van de gemeente, besluit 2021/45 van het college, verordening 2022/150 van Ede, richtlijn 2019/2 en Richtlijn 2023/4 van de beroepsgroep',
     ],
@@ -140,7 +142,7 @@ export const commissionForm: Form = {
   after: 80,
   read: matching(
     new RegExp(
-      `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)|/| )${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)${noWordAfter}(?:,?\\s(?:final|definitief))?`,
+      `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)|/| )${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final)`,
       'y',
     ),
     (match) => {
@@ -151,7 +153,7 @@ export const commissionForm: Form = {
   examples: [
     ['COM(2023) 123', 'COM(2023)123'],
     ['COM (2020)0112 en COM/2021/206 final', 'COM(2020)112', 'COM(2021)206'],
-    ['SWD(2020)98 final', 'SWD(2020)98'],
+    ['SWD(2020)98 final, COM(2021)558final', 'SWD(2020)98', 'COM(2021)558'],
     ['DOTCOM 2020 12, COM(2023)'],
   ],
 }

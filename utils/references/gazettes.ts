@@ -24,7 +24,7 @@ function idOf(name: string, year: string, number: string): string {
 }
 
 /** What the name of a journal, or what may stand between it and the year, ends in. */
-const nameEnd = /[bBtTdDnkgri.,:;(*_]/
+const nameEnd = /[bBtTdDnkgrils.,:;(*_]/
 
 function readYearFirst(text: string, index: number): Reading | null {
   const match = nameEnd.test(signBefore(text, index)) ? matchAt(yearFirst, text, index) : null
@@ -58,6 +58,7 @@ export const gazetteForm: Form = {
       'stcrt-2023-36361',
     ],
     ['Stb. 2021, 54 900'],
+    ['Staatscourant 15 april 2014, nr. 10585', 'stcrt-2014-10585'],
     ['Trb. 2015, 196', 'trb-2015-196'],
     ['Stb. 2010, 34 en 35)', 'stb-2010-34', 'stb-2010-35'],
     ['Trb. 1954, 88 en 1967, 76', 'trb-1954-88', 'trb-1967-76'],

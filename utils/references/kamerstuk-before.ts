@@ -3,7 +3,7 @@ import type { Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { type Piece, piecesAt } from './kamerstuk-numbers.ts'
 import { type Dossier, kamerstukId } from './kamerstuk-parts.ts'
-import { isAt, matchAt } from './look.ts'
+import { endAt, isAt, matchAt } from './look.ts'
 
 /**
  * What stands before a dossier: the words that belong to its citation, and what tells that five digits are none.
@@ -12,7 +12,7 @@ import { isAt, matchAt } from './look.ts'
 
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|[Ff]actuur|[a-z.](?<!motie|stuk|ossier|ument)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|[Kk]avel|[Vv]erordening)[.:]?\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|[Ff]actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|[Kk]avel|[Vv]erordening)[.:]?\\s{0,3})`
 /** And seldom: after a number, or a word that runs on. */
 const seldom = '(?<!\\d[ \\u00a0]|[a-z])'
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
@@ -127,6 +127,9 @@ const numberOf = new RegExp(
   'y',
 )
 
+/** What may stand before the bracket closes: «nr. 212 (31293, 31289)» is filed in the first. */
+const otherDossiers = /(?:, [1-3]\d\s?\d{3}){0,3}\)/y
+
 /** The pieces of a dossier, the first from where its citation starts. */
 export function cite(
   id: string,
@@ -155,14 +158,15 @@ export function numberedBefore(
   const [, words, lead, first] = matchAt(inBrackets ? numberFirst : numberOf, text, index) ?? []
   if (!words || !first) return null
   const { id, end } = dossierThere()
-  if (inBrackets && text.charAt(end) !== ')') return null
+  const closing = endAt(otherDossiers, text, end)
+  if (inBrackets && closing < 0) return null
   const start = index - words.length
   // A bare number before a roman one is of any book, and behind any word a count: «hij scoorde 22 (30196)».
   if (!lead && (/^[A-Z]/.test(id) || (isStray(text, start, since) && !isCited(text, start)))) return null
   const pieces = lead
     ? piecesAt(text, text.indexOf(lead, start)).filter((piece) => piece.end < index)
     : [{ ondernummer: first, start, end: index }]
-  const over = end + Number(inBrackets)
+  const over = inBrackets ? closing : end
   const [only] = pieces
   const found = cite(id, only && pieces.length === 1 ? [{ ...only, end: over }] : pieces, start)
   return found.length > 0 ? { found, dossiers: [id], end: over } : null

@@ -52,12 +52,12 @@ const nextBare = new RegExp(`${joined}(?:(?:nader\\s)?gewijzigd\\s(?:voorstel\\s
 const last = /^(?:\s{0,64}(?:en\s|resp|&)|\/$)/
 const day = new RegExp(`\\d{1,2}(?=\\s${month})|${session}`, 'y')
 /** «nr. 588, 590 en 592»: many all the same. */
-const manyAfterOne = new RegExp(
+export const manyAfterOne = new RegExp(
   `(?:${space},${space}[1-9]\\d{0,3}){1,12}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d|\\s${month})`,
   'y',
 )
 const manyLetters =
-  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?, ?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:[).;]|$|,? en [A-Z]{1,2}(?![A-Za-z])|\s?\n))/y
+  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?, ?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:[).;]|$|, p|,? en [A-Z]{1,2}(?![A-Za-z])|\s?\n))/y
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */

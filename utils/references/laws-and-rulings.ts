@@ -1,4 +1,4 @@
-import { noWordAfter, noWordBefore, space } from './characters.ts'
+import { ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
 import { type Form, foundAs, matching } from './form.ts'
 
 /** A ruling by its European case law identifier; scans and line ends put blanks behind its colons. */
@@ -10,17 +10,19 @@ export const ecliForm: Form = {
   certainty: 'certain',
   read: matching(
     new RegExp(
-      `(?<=(${noWordBefore}(?:ECLI|ecli):${space}[A-Za-z]{2}:${space}[A-Za-z0-9.]{1,9}:${space}))\\d{4}:(?:[A-Za-z0-9]|[\\s]{1,64}(?=[A-Z]{0,3}\\d)[A-Z0-9])(?:[A-Za-z0-9.]{0,23}[A-Za-z0-9])?${noWordAfter}`,
+      `(?<=(${noWordBefore}(?:(?:ECLI|ecli):${space}[A-Za-z]{2}:${space}[A-Za-z0-9.]{1,9}|(?<!:)EU:[CTF]):${space}))\\d{4}:[${ignorables}]?(?:[A-Za-z0-9]|[\\s]{1,64}(?=[A-Z]{0,3}\\d)[A-Z0-9])(?:[A-Za-z0-9.]{0,23}[A-Za-z0-9])?${noWordAfter}`,
       'y',
     ),
     (match) => {
       const [rest, words = ''] = match
-      return foundAs(`${words}${rest}`.replace(/[^\w:.]/g, ''), match, words)
+      return foundAs(`${words.startsWith('EU') ? 'ECLI:' : ''}${words}${rest}`.replace(/[^\w:.]/g, ''), match, words)
     },
   ),
   examples: [
     ['(ECLI:NL:HR:2001:AB1838).', 'ECLI:NL:HR:2001:AB1838'],
     ['ECLI:EU:C:2015:650,', 'ECLI:EU:C:2015:650'],
+    ['(C-131/12, EU:C:2014:317)', 'ECLI:EU:C:2014:317'],
+    ['ECLI:NL:\u200bRBAMS:2018:\u200b124', 'ECLI:NL:RBAMS:2018:124'],
     ['ECLI:NL:RVS:\n2019:1603', 'ECLI:NL:RVS:2019:1603'],
     ['ECLI:NL:HR:2001 om 2001:12'],
   ],

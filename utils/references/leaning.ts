@@ -1,4 +1,4 @@
-import { dashes, ignorables, noWordBefore, numberWord, space } from './characters.ts'
+import { dashes, ignorables, month, noWordBefore, numberWord, space } from './characters.ts'
 import { nameOfWritten } from './ids.ts'
 import { numbersAt, type Piece, pagesAfter, pageWord, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
 import { dossierAt, withChapter } from './kamerstuk-parts.ts'
@@ -31,11 +31,11 @@ const wordsBefore = new RegExp(
   'y',
 )
 /**
- * «het lid … c.s. (nr. 28)», «de nota van wijziging (nr. 7)»: in brackets behind whoever or whatever it is of; group 1
- * in «brief van 21 maart 2022 (nr. 1254)»: behind another letter in the same dossier.
+ * «het lid … c.s. (nr. 28)», «de nota van wijziging (nr. 7)»: in brackets behind whoever or whatever it is of; groups 1
+ * and 2 in «brief van 21 maart 2022 (nr. 1254)», «4 april (nr. 711)»: behind another letter in the same dossier.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?)\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
@@ -82,9 +82,10 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   }
   const bracket = matchAt(inBrackets, text, index)
   if (!bracket) return []
-  const inside = named(text, index, index, bracket[1] ? 'previous' : 'page')
+  const day = bracket[2]
+  const inside = named(text, index, index, (bracket[1] ?? day) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
-  return /^[\s,)]/.test(text.slice(end, end + 1)) ? inside : []
+  return (day ? /^[,)]/ : /^[\s,)]/).test(text.slice(end, end + 1)) ? inside : []
 }
 
 /** «stuk nr. 15 081» is a dossier itself. */

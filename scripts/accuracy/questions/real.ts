@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { rowsOf } from '#utils/documents/delimited.ts'
 import type { QuestionDocument } from '#utils/documents/types.ts'
-import { rowsOf } from '../delimited.ts'
 import { type Judged, judgePairs } from './compare.ts'
 import { readOrFailure } from './generated.ts'
 

@@ -26,20 +26,20 @@ function noteRow(index: number): NoteRow {
   }
 }
 
-test('10,000 questions and 10,000 notes: the lists come at once, and only the rows in view exist', async () => {
+test('2,000 questions and 2,000 notes: the lists come at once, and only the rows in view exist', async () => {
   const world = openWorld()
   const lists = Array.from({ length: 50 }, (_, index) => documentRow(`2023D${10_000 + index}`))
   await world.db.documents.bulkPut(lists)
   await world.db.questions.bulkPut(
-    Array.from({ length: 10_000 }, (_, index) => questionRow(lists[index % 50]?.id ?? '', index)),
+    Array.from({ length: 2_000 }, (_, index) => questionRow(lists[index % 50]?.id ?? '', index)),
   )
-  await world.db.notes.bulkPut(Array.from({ length: 10_000 }, (_, index) => noteRow(index)))
+  await world.db.notes.bulkPut(Array.from({ length: 2_000 }, (_, index) => noteRow(index)))
   await stage(show, { world, ...size })
   await userEvent.click(page.getByRole('button', { name: /^Vragen/ }))
   const list = page.getByRole('listbox', { name: 'Vragen' })
   await expect.element(list).toBeVisible()
   await expect.element(rows().first()).toMatchTextContent(/Hoeveel scholen/)
-  list.element().scrollTop = 300_000
+  list.element().scrollTop = 60_000
   await expect.element(rows().first()).toMatchTextContent(/Hoeveel scholen/)
   expect(rows().elements().length).toBeLessThan(60)
   await userEvent.click(page.getByRole('button', { name: /^Notities/ }))

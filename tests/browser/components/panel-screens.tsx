@@ -71,7 +71,7 @@ const plain: Partial<PanelPage> = {
 const noDocument = { document: null, isDocument: false } as const
 const noSite = { ...officialSite, host: '', kind: 'none' } as const
 
-/** Low and narrow as the popup's here; `narrow.test.tsx` and `panel.test.tsx` show them taller. */
+/** Low and narrow as the popup's here; `every-screen.ts` and `panel.test.tsx` show them taller. */
 export const panelScreens: readonly Screen[] = [
   { name: 'panel-document', keep: withNote, show: (world) => panel(world, pageOf(world)) },
   { name: 'panel-not-kept', show: (world) => panel(world, pageOf(world, { document: 'kst-36360-VIII-5' })) },

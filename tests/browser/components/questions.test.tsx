@@ -394,13 +394,13 @@ describe('the questions of all documents', () => {
     await shot('library-search')
   })
 
-  test('10,000 questions: the filters come, and what is filtered is read as it comes into view', async () => {
+  test('2,000 questions: the filters come, and what is filtered is read as it comes into view', async () => {
     const world = openWorld()
     const lists = Array.from({ length: 50 }, (_, index) => documentRow(`2023D${10_000 + index}`))
     await world.db.documents.bulkPut(lists)
     await world.db.questions.bulkPut(
-      Array.from({ length: 10_000 }, (_, index) =>
-        questionRow(lists[index % 50]?.id ?? '', index, index % 10 === 0 ? { answer: '' } : {}),
+      Array.from({ length: 2_000 }, (_, index) =>
+        questionRow(lists[index % 50]?.id ?? '', index, index % 2 === 0 ? { answer: '' } : {}),
       ),
     )
     await stage((one) => library(one), { world, ...wide })

@@ -39,6 +39,12 @@ export async function stage(
   return world
 }
 
+/** Gives the window another size, and the parts that are shown its height. */
+export async function resize(width: number, height: number): Promise<void> {
+  await page.viewport(width, height)
+  for (const { root } of stages) root.style.height = `${height}px`
+}
+
 /** The page in a theme, without waiting for colours that go over into others. */
 export function recolour(theme: Theme): void {
   document.documentElement.style.colorScheme = theme

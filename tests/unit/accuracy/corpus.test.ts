@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { rowsOf } from '#utils/documents/delimited.ts'
 import { readCorpus } from '../../../scripts/accuracy/corpus.ts'
-import { rowsOf } from '../../../scripts/accuracy/delimited.ts'
 import { idsMarkedIn, textOfXml } from '../../../scripts/accuracy/markup.ts'
 
 const motion = `<?xml version="1.0"?>

@@ -19,7 +19,7 @@ export function askersOf(text: string): Asker[] {
     const found = before
       .split(/\s*,\s*(?:en\s+)?|\s+en\s+/)
       .map((name) => name.replace(/^(?:en\s+)?(?:(?:de )?heer |mevrouw )?/, '').trim())
-      .filter((name) => /^\p{L}/u.test(name))
+      .filter((name) => /^\p{L}\D*$/u.test(name))
       .map((name) => ({ name: apart(name), party: null as string | null }))
     askers.push(...found)
     open.push(...found)

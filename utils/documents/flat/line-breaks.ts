@@ -35,8 +35,9 @@ const bareAnswer = new RegExp(
 )
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing = /(?<=[.?!»”"’')\]]\s{1,4})(?:Mededeling|Toelichting:?|Hoogachtend,?)(?=\s+\p{Lu})/gu
-/** A number that may be a question's or a note's, after a sentence's end and before another's beginning. */
-const number = /(?<=[.?!:;»”"’')\]]\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
+/** A number that may be a question's or a note's, after a sentence's end and before another's beginning; «nr.» ends none. */
+const number =
+  /(?<=[.?!:;»”"’')\]]\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
 /** A number with a stop, behind any word: «zie vraag 7 9. Waarom …»; under headings in words it only ends a sentence. */
 const dotted = /(?<=\s)\d{1,3}[a-z]?\.(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
@@ -45,6 +46,9 @@ const asking =
 /** The first number of all, behind the title of the list. */
 const first =
   /(?<=\b(?:VRAGEN|ANTWOORDEN|[Ll]ijst van vragen(?: en antwoorden)?|Vastgesteld \d{1,2} \p{Ll}{3,9} \d{4}) {1,4})1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])/gu
+/** A note's number within a sentence that a page's end broke, before what notes begin with. */
+const source =
+  /(?<=[\p{L}\d,] {1,4})\d{1,2}(?= {1,4}(?:(?:Zie (?:ook |bijvoorbeeld )?)?(?:Kamerstuk(?:ken)?\s|Tweede Kamer, (?:vergaderjaar\s|\d{4})|https?:|www\.)|Algemene Rekenkamer[ ,(]{1,3}\d{4}))/gu
 const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
 
 /** Where headings in words stand. */
@@ -88,6 +92,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   } else {
     const asks = headings.some((heading) => heading.asks)
     addNumbers(number)
+    addNumbers(source)
     if (!asks) addNumbers(dotted)
     if (!asks) addNumbers(asking)
     if (!asks) addNumbers(first)

@@ -1,6 +1,7 @@
 import type { PageMark } from './page-marks.ts'
 import { printsOf, widestGap } from './title-prints.ts'
 import { type Stretch, type Token, tokensOf } from './tokens.ts'
+import { besideUnread, endOfFirstPage } from './unread-marks.ts'
 
 /** Words of a title that are compared at once: fewer recur by chance. */
 const shingle = 4
@@ -31,14 +32,21 @@ export function runningTitles(
   const apart = Math.min(pageAtLeast, text.length / (pages * 3))
   const taken = atHeadings(tokens, headings)
   const found: [number, number][] = []
+  /** Words that were found to be no title's. */
+  const authors: boolean[] = new Array(tokens.length).fill(false)
+  const firstEdge = endOfFirstPage(marks) - besideMark
   for (let turn = 0; turn < mostTitles; turn += 1) {
     const title = titleOf(tokens, taken, needed, { apart, text, marks, headEnds: headings[0]?.at ?? text.indexOf('?') })
     if (!title) break
-    const prints = printsOf(title, tokens, taken).filter(([from]) => opens(text, tokens[from]))
-    if (prints.length < needed) break
+    const alike = printsOf(title, tokens, taken).filter(([from]) => opens(text, tokens[from]) && !authors[from])
+    const prints = atPageEdges(alike, title, tokens, { text, marks })
+    const own = new Set(prints)
+    for (const print of alike) if (!own.has(print)) authors.fill(true, print[0], print[1])
+    if (alike.length < needed) break
     for (const [from, to] of prints) {
       taken.fill(true, from, to)
-      found.push([from, to])
+      // The letter's own head says what it is about.
+      if ((tokens[to - 1]?.end ?? 0) > firstEdge) found.push([from, to])
     }
   }
   const stretches: { start: number; end: number; to: number }[] = []
@@ -54,6 +62,58 @@ export function runningTitles(
     } else stretches.push({ start, end, to })
   }
   return stretches
+}
+
+/** A title of so many words stands nowhere by chance, where so much of it is printed. */
+const wordsOfLongTitle = 9
+const enoughOfLongTitle = 0.7
+/** Characters between a mark and what stands at the same edge of its page. */
+const rightBeside = 24
+
+/**
+ * The prints without those that are an author's own words: where the title stands beside the marks of pages, «het Ministerie van Economische
+ * Zaken» within a sentence of the text is none, unless it is most of a long title.
+ */
+function atPageEdges(
+  prints: readonly [number, number][],
+  title: readonly string[],
+  tokens: readonly Token[],
+  { text, marks }: { readonly text: string; readonly marks: readonly PageMark[] },
+): readonly [number, number][] {
+  const distance = ([from, to]: readonly [number, number], mark: PageMark) =>
+    Math.max((tokens[from]?.start ?? 0) - mark.end, mark.start - (tokens[to - 1]?.end ?? 0))
+  const beside = new Set<readonly [number, number]>()
+  let next = 0
+  for (const mark of marks) {
+    for (let print = prints[next + 1]; print; print = prints[next + 1]) {
+      const before = prints[next]
+      if (before && distance(before, mark) <= distance(print, mark)) break
+      next += 1
+    }
+    const nearest = prints[next]
+    if (nearest && distance(nearest, mark) <= besideMark) beside.add(nearest)
+  }
+  if (marks.length === 0) return prints
+  // Of a long title most may be left where a scan misread it; what an author quotes or cites begins with its bracket.
+  const isTitle = ([from, to]: readonly [number, number]) =>
+    title.length >= wordsOfLongTitle &&
+    to - from >= title.length * enoughOfLongTitle &&
+    !/[(‘“«"']/.test(text.charAt(tokens[from]?.start ?? 0))
+  let near = 0
+  const isClose = (print: readonly [number, number]) => {
+    const start = tokens[print[0]]?.start ?? 0
+    while (near < marks.length && (marks[near]?.end ?? 0) + rightBeside < start) near += 1
+    const mark = marks[near]
+    return mark !== undefined && distance(print, mark) <= rightBeside
+  }
+  const told = new Set(prints.filter((print) => isClose(print) || beside.has(print) || isTitle(print)))
+  const stretchOf = ([from, to]: readonly [number, number]) => ({
+    start: tokens[from]?.start ?? 0,
+    end: tokens[to - 1]?.end ?? 0,
+  })
+  const others = prints.filter((print) => !told.has(print))
+  for (const print of besideUnread(others, marks, stretchOf)) told.add(print)
+  return prints.filter((print) => told.has(print))
 }
 
 /** Headings are no part of a title, though the same words stand behind it on several pages. */
@@ -102,7 +162,7 @@ function titleOf(
     string,
     { readonly keys: readonly string[]; readonly from: number; readonly starts: number[] }
   >()
-  for (const [from, to] of runs) {
+  for (const [from, to] of runs.map((run) => beforeNumber(run, tokens, text))) {
     const words = tokens.slice(from, to)
     if (words.length < shortestTitle || words.length > longestTitle) continue
     const first = words[0]?.start ?? 0
@@ -133,6 +193,19 @@ function titleOf(
   }
   return best
 }
+
+/** The run up to the number of the first question on a page, which follows its title: behind a wide gap, or before words that ask. */
+function beforeNumber([from, to]: [number, number], tokens: readonly Token[], text: string): [number, number] {
+  for (let index = from + 1; index < to; index += 1) {
+    const token = tokens[index]
+    if (!token || !/^\d{1,4}[.)]?$/.test(text.slice(token.start, token.end))) continue
+    const behind = text.slice(token.end, token.end + longestBeginning).trimStart()
+    if (token.isApart || beginsAsking.test(behind)) return [from, index]
+  }
+  return [from, to]
+}
+
+const longestBeginning = 24
 
 function shingleAt(tokens: readonly Token[], taken: readonly boolean[], index: number): string | null {
   let key = ''

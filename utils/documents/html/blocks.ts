@@ -74,7 +74,8 @@ class BlockReader {
     }
     if (tag === 'table') {
       builder.end(true)
-      for (const line of tableLines(element, (cell) => blockLines(cell, look, depth + 1, true))) builder.push(line)
+      const read = (cell: HtmlElement, isAlone: boolean) => blockLines(cell, look, depth + 1, !isAlone)
+      for (const line of tableLines(element, read)) builder.push(line)
       return
     }
     if (tag === 'pre') {

@@ -1,24 +1,28 @@
 import { besideEachOther, type CellLines, columnWidth, mostColumns } from '../table-rows.ts'
 import type { Line } from '../types.ts'
-import { attribute, type HtmlElement, isElement } from './tree.ts'
+import { attribute, type HtmlElement, type HtmlNode, isElement } from './tree.ts'
 
 /**
  * A table as lines, one or more a row, read cell by cell; `x` of a cell follows from the index of its column, cells that
- * reach down from rows above counted in. `readCell` gives the lines of one cell.
+ * reach down from rows above counted in. `readCell` gives the lines of one cell, which may fill its row alone.
  */
-export function tableLines(table: HtmlElement, readCell: (cell: HtmlElement) => Line[]): Line[] {
+export function tableLines(table: HtmlElement, readCell: (cell: HtmlElement, isAlone: boolean) => Line[]): Line[] {
   const lines: Line[] = []
   /** For each column how many more rows it is taken by a cell from above. */
   const taken: number[] = []
   for (const row of rowsOf(table)) {
     const cells: CellLines[] = []
     let column = 0
-    for (const cell of row.childNodes) {
-      if (!isElement(cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue
+    const own = row.childNodes.filter(isCell)
+    for (const cell of own) {
       while ((taken[column] ?? 0) > 0) column += 1
       column = Math.min(column, mostColumns - 1)
       const span = Math.min(count(cell, 'colspan'), mostColumns - column)
-      cells.push({ lines: readCell(cell), x: column * columnWidth, right: (column + span) * columnWidth })
+      cells.push({
+        lines: readCell(cell, own.length === 1),
+        x: column * columnWidth,
+        right: (column + span) * columnWidth,
+      })
       const rows = count(cell, 'rowspan')
       for (let index = column; index < column + span; index += 1) taken[index] = rows
       column += span
@@ -28,6 +32,9 @@ export function tableLines(table: HtmlElement, readCell: (cell: HtmlElement) => 
   }
   return lines
 }
+
+const isCell = (node: HtmlNode): node is HtmlElement =>
+  isElement(node) && (node.tagName === 'td' || node.tagName === 'th')
 
 function rowsOf(table: HtmlElement): HtmlElement[] {
   return table.childNodes.flatMap((node) => {

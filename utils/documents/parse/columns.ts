@@ -1,3 +1,4 @@
+import { readHeading } from './headings.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { isFactAlone, type RowReader } from './question-row.ts'
 import { type Piece, type Row, withText } from './rows.ts'
@@ -25,13 +26,14 @@ const answerLetters = 25
  * or a column of answers. `numberX` is the left edge of the number's own cell, null where the number shares a cell
  * with the question. The first row must already be without its number. Only the question's own rows are parted, for
  * an answer over the full width may hold a table of its own. `answerEdge`: where the table's other rows have their answers, however
- * short this row's is.
+ * short this row's is. `beyond`: left edge of the column to the right of the answers', as the table's head tells.
  */
 export function partColumns(
   printed: readonly Row[],
   numberX: number | null,
   reader: RowReader,
   answerEdge: number | null = null,
+  beyond = Number.POSITIVE_INFINITY,
 ): Columns {
   const rows = withoutPageBefore(printed, reader)
   const words = rows.map((row) => row.pieces.find(isWords))
@@ -52,12 +54,13 @@ export function partColumns(
   const from = own ?? Number.POSITIVE_INFINITY
   // Indents inside the column of answers look like columns further to the right.
   const answers = [...head.columns]
-    .filter(([edge, cells]) => edge === own || (edge >= from && isText(cells)))
+    .filter(([edge, cells]) => edge === own || (edge >= from && edge < beyond && isText(cells)))
     .map(([edge]) => edge)
   // A column of answers goes on for as long as the table's row does.
   const all = answers.length === 0 || fullWidth !== null ? head : partRows(rows, edges)
   const rest = all === head ? rows.slice(end) : []
-  const isAnswers = (edge: number) => answers.includes(edge) || (edge >= from && !head.columns.has(edge))
+  const isAnswers = (edge: number) =>
+    answers.includes(edge) || (edge >= from && edge < beyond && !head.columns.has(edge))
   for (const [edge, cells] of all.columns) {
     if (!isAnswers(edge)) reader.readColumn(cells.map(({ piece }) => piece.text))
   }
@@ -69,7 +72,54 @@ export function partColumns(
   }
 }
 
+const answersHead = /^(?:Antwoord(?:en)?|Reactie)$/i
+const questionsHead = /^Vra(?:ag|gen)$/i
+
+/** A column that holds no words of an answer. */
+const factsHead =
+  /^(?:Blz|Bladzijden?|Pag|Pagina(?:’s|'s)?|Bron|Directie|Fractie|Partij|(?:Begrotings|Beleids)?[Aa]rtikel|Dossier|Kamerstuk|Document)\b/
+/** Characters of what is no sentence: a name, a code, a figure. */
+const longestFact = 16
+
+/** Left edge of the column of facts behind the answers', where the head of a table names one; infinite where none does. */
+export function edgeBeyondAnswers(rows: readonly Row[]): number {
+  const head = rows.find(({ pieces }) => {
+    const answers = pieces.findIndex(({ text }) => answersHead.test(text))
+    return answers > 0 && pieces.slice(0, answers).some(({ text }) => questionsHead.test(text))
+  })
+  const answers = head?.pieces.findIndex(({ text }) => answersHead.test(text)) ?? 0
+  const facts = head?.pieces
+    .slice(answers + 1)
+    .find((piece) => factsHead.test(piece.text) || areFacts(rows, head, piece))
+  return facts ? facts.x - tolerance : Number.POSITIVE_INFINITY
+}
+
+/** Whether all that stands in the column of a head is short. */
+function areFacts(rows: readonly Row[], head: Row, { x }: Piece): boolean {
+  const cells = rows.flatMap((row) =>
+    row === head ? [] : row.pieces.filter((piece) => Math.abs(piece.x - x) <= tolerance),
+  )
+  return cells.length > 1 && cells.every(({ text }) => text.length <= longestFact)
+}
+
 const pageCell = /^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/
+const pagesHead = /^(?:Blz|Pag)\.?$|^(?:Bladzijden?|Pagina(?:’s|'s)?)\b/
+
+/** Left edges of the columns of pages that the heads of tables name. */
+export function edgesOfPages(rows: readonly Row[]): readonly number[] {
+  return rows.flatMap(({ pieces }) =>
+    pieces.length < 2 ? [] : pieces.filter(({ text }) => pagesHead.test(text)).map(({ x }) => x),
+  )
+}
+
+/** What stands in the column of pages beside «Antwoord», where the answer stands below that; null where it is the answer. */
+export function pageBeside(row: Row, below: Row | undefined, edges: readonly number[]): string | null {
+  const [cell, beside, ...others] = row.pieces
+  if (!cell || !beside || others.length > 0 || !pageCell.test(beside.text)) return null
+  if (!edges.some((edge) => Math.abs(edge - beside.x) <= tolerance)) return null
+  const isBelow = below?.pieces[0]?.x === cell.x && below.role === 'table-row' && readHeading(below.text) === null
+  return isBelow ? beside.text : null
+}
 
 /** The rows without the pages asked about, where their columns («Blz.», or «Blz. van» and «t/m») stand between the number and the question. */
 function withoutPageBefore(rows: readonly Row[], reader: RowReader): readonly Row[] {

@@ -5,6 +5,7 @@ import type { Layout } from './layouts.ts'
 import { codeAtEnd, codeAtStart, mayHoldCode } from './printed-code.ts'
 import type { Row } from './rows.ts'
 import type { Section } from './sections.ts'
+import { endsAsking } from './sentences.ts'
 import { type Split, splitItem } from './split.ts'
 
 /** A question on its way to a record. */
@@ -20,10 +21,12 @@ export interface Draft {
   readonly askedBy: readonly Asker[] | null
   /** Guessed: the answer stands under a later question, or its paragraph may be no question of its own. */
   guessed: boolean
+  /** The heading of its answer says whose answer that is. */
+  isNamed: boolean
 }
 
-/** Brings questions and answers together: each heading of an answer names its questions, or follows one. */
-export function draftsOf(read: readonly Section[], layout: Layout): Draft[] {
+/** Brings questions and answers together: each heading of an answer names its questions, or follows one. `beyond` as in `partColumns`. */
+export function draftsOf(read: readonly Section[], layout: Layout, beyond = Number.POSITIVE_INFINITY): Draft[] {
   const sections = layout.family === 'row' ? withColumnsBefore(read) : read
   const questions = sections.filter((section) => section.type === 'question').length
   const answers = sections.length - questions
@@ -33,7 +36,15 @@ export function draftsOf(read: readonly Section[], layout: Layout): Draft[] {
   const isHeaded = layout.family === 'heading'
   const codeColumn = columns && hasCodeColumn(sections)
   const splitWith = (section: Section, unanswered: boolean, answerEdge: number | null) =>
-    splitItem(section.rows, { numberX: section.numberX, columns, codeColumn, unanswered, answerEdge, headed: isHeaded })
+    splitItem(section.rows, {
+      numberX: section.numberX,
+      columns,
+      codeColumn,
+      unanswered,
+      answerEdge,
+      beyond,
+      headed: isHeaded,
+    })
   const first =
     headed || layout.family === 'paragraph' ? null : sections.map((section) => splitWith(section, false, null))
   const answerEdge = first && answerColumn(first)
@@ -41,7 +52,10 @@ export function draftsOf(read: readonly Section[], layout: Layout): Draft[] {
   // The first splitting is the last where it has told nothing new.
   const isSettled = first !== null && !unanswered && answerEdge === null
   const known = new Map(isSettled ? sections.map((section, index) => [section, first[index]]) : [])
-  const split = (section: Section) => known.get(section) ?? splitWith(section, unanswered, answerEdge)
+  const split = (section: Section) => {
+    const own = known.get(section) ?? splitWith(section, unanswered, answerEdge)
+    return section.pageAsked === undefined ? own : { ...own, page: own.page ?? section.pageAsked }
+  }
   const drafts: Draft[] = []
   const byNumber = new Map<string, Draft>()
   const together = answersTogether(sections)
@@ -58,12 +72,13 @@ export function draftsOf(read: readonly Section[], layout: Layout): Draft[] {
         marks: [...section.marks, ...section.rows.flatMap((row) => row.marks)],
         askedBy: section.askedBy,
         guessed: section.guessed === true,
+        isNamed: false,
       }
       drafts.push(draft)
       for (const number of section.numbers) byNumber.set(number, draft)
     } else addAnswer(section, drafts, byNumber)
   }
-  if (!unanswered) lendAnswers(drafts)
+  lendAnswers(drafts)
   return columns ? withoutStrayPages(drafts) : drafts
 }
 
@@ -78,6 +93,7 @@ function addAnswer(section: Section, drafts: readonly Draft[], byNumber: Readonl
   for (const target of targets) {
     target.answer ??= []
     for (const row of section.rows) target.answer.push(row)
+    target.isNamed ||= section.numbers.length > 0
     target.answerNumbers = section.numbers.length > 1 ? section.numbers : target.numbers
     target.marks.push(...section.marks)
     for (const row of section.rows) target.marks.push(...row.marks)
@@ -87,22 +103,32 @@ function addAnswer(section: Section, drafts: readonly Draft[], byNumber: Readonl
 /** Questions in a row under one answer are rare: where more than this share has none, answers are simply missing. */
 const mostLent = 0.3
 
-/** Where nearly all questions are answered, one without an answer before one with it is answered there: jointly, most likely. */
+/**
+ * Where nearly all questions are answered, one without an answer before one with it is answered there: jointly, most likely. Not where
+ * the heading of that answer names its own questions, nor where what stands there does not end as a question does.
+ */
 function lendAnswers(drafts: readonly Draft[]): void {
-  const empty = drafts.filter(({ split }) => split.answer.length === 0)
+  const answerOf = ({ answer, split }: Draft) => answer ?? split.answer
+  const empty = drafts.filter((draft) => answerOf(draft).length === 0)
   if (empty.length === 0 || empty.length > drafts.length * mostLent) return
+  const isHeaded = drafts.some(({ answer }) => answer !== null)
   let waiting: Draft[] = []
   for (const draft of drafts) {
-    const { answer } = draft.split
-    if (answer.length === 0) waiting.push(draft)
-    else {
-      if (waiting.length > 0) {
+    const answer = answerOf(draft)
+    if (answer.length === 0) {
+      const mayWait = draft.answer === null && (!isHeaded || endsAsking(draft.split.question.at(-1)?.text ?? ''))
+      waiting = mayWait ? [...waiting, draft] : []
+    } else {
+      if (waiting.length > 0 && !draft.isNamed) {
         const numbers = [...waiting, draft].flatMap((one) => one.numbers)
         for (const one of [...waiting, draft]) {
           one.answer = [...answer]
           one.answerNumbers = numbers
         }
-        for (const one of waiting) one.guessed = true
+        for (const one of waiting) {
+          one.guessed = true
+          for (const row of answer) one.marks.push(...row.marks)
+        }
       }
       waiting = []
     }

@@ -1,6 +1,6 @@
 import type { Footnote } from '../types.ts'
 import { readHeading } from './headings.ts'
-import { hasGluedMark, hasMark, withoutMarks } from './note-marks.ts'
+import { hasGluedMark, hasMark, markOfTerm, termOf, withoutMarks } from './note-marks.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { keepRows, type Row } from './rows.ts'
 import { endsAsking } from './sentences.ts'
@@ -135,6 +135,7 @@ function notesAtFoot(
 ): readonly NoteStart[] {
   const notes: NoteStart[] = []
   let marked: readonly NoteStart[] = []
+  let owned = 0
   let bottom = to
   for (let index = to - 1; index > from; index -= 1) {
     const start = noteStart(rows, index, to)
@@ -151,13 +152,21 @@ function notesAtFoot(
       expected === null
         ? isPlainNote(rows, index) && hasGluedMark(rows, from, index, start.mark)
         : hasMark(rows, from, index, start.mark, { headed, mayStandAlone })
-    if (!hasOne && !(headed && isPlainNote(rows, index))) continue
+    const isMarked = hasOne || hasTerm(rows, from, index, start)
+    if (!isMarked && !(headed && isPlainNote(rows, index))) continue
     notes.unshift(start)
     bottom = index
-    if (hasOne && marked.length === notes.length - 1) marked = [...notes]
+    if (isMarked) owned += 1
+    if (isMarked && marked.length === notes.length - 1) marked = [...notes]
   }
-  const found = Number(notes[0]?.mark) === expected ? notes : marked
+  const isExpected = Number(notes[0]?.mark) === expected || (notes.length > 2 && owned * 4 >= notes.length * 3)
+  const found = isExpected ? notes : marked
   return isList(rows, found) ? [] : found
+}
+
+function hasTerm(rows: readonly Row[], from: number, to: number, { row, mark, textStart }: NoteStart): boolean {
+  const term = termOf(rows[row]?.text.slice(textStart) ?? '')
+  return term !== null && rows.slice(from, to).some(({ text }) => markOfTerm(text, term, mark) !== null)
 }
 
 /** A source, a date, a whole sentence. */

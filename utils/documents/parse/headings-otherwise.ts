@@ -36,6 +36,13 @@ const spellings: readonly Spelling[] = [
     proof: null,
   },
   {
+    initials: 'V',
+    beginning: /^Vraag[sp]/,
+    question: new RegExp(`^Vraag(?:stelling|punt)\\s(${numberListSource})(?:\\s?[.:]\\s+${begins}|[.:]?$)`, 'u'),
+    answer: null,
+    proof: 'asks',
+  },
+  {
     initials: 'VQA',
     beginning: /^(?:[VQA]\s?\.?\d|A\s?:)/,
     question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),

@@ -23,6 +23,13 @@ const joined: Seam = { dropsHyphen: true, between: '' }
 const continued = /^(?:en|of|tot|dan|als|resp\.?|respectievelijk|naar|maar|c\.q\.)\b/
 const hyphenated =
   /^(?:podcast|stage|pilot|video|online|offline|ex|oud|non|niet|co|pro|anti|semi|vice|pre|post|re|bijna|kern|kandidaat|assistent|adjunct|interim|aspirant|waarnemend|secretaris|minister|directeur|bio|info|auto|radio|euro|multi|mini|maxi|zij|ja|nee|doe|mbo|hbo|wo|vo|po|vmbo|havo|vwo|zzp|mkb|ggz|vve|e|i|y|x)$/
+/** `pgb-` / `houders`: no syllable is without a vowel. */
+const withoutVowel = /^[bcdfghjklmnpqrstvwxz]{2,5}$/
+/**
+ * `www.rekenkamer.nl/onderzoek-` / `en-cijfers`: all of an address is its own. So is the rest of one that began on the line before, or
+ * that a digit, a dot or another hyphen tells from «ouders/verzorgers/opvoe-».
+ */
+const address = /(?:https?:|www\.)\S*(?:\s\S*\/\S*)?$|(?<!\S)(?=\S*[\d.-]\S*[-‐]$)\S{0,80}\/[\w.-]{1,60}\/\S*$/
 /** `stand-` / `van-zakenbrief`. */
 const linking = /^(?:van|aan|in|op|tot|voor|en|de|het|te|ter|om|bij|per)-\p{Ll}/u
 const clash = /(?:a[aeiu]|e[eiu]|i[eij]|o[eiou]|u[iu])$/
@@ -57,13 +64,14 @@ export function joinerFor(rows: readonly Row[]): JoinLines {
     if (left === undefined) return apart
     const right = /^[\p{L}\d]+/u.exec(after)?.[0]
     if (right === undefined || continued.test(after)) return apart
-    if (!/^\p{Ll}/u.test(right) || linking.test(after)) return kept
+    if (!/^\p{Ll}/u.test(right) || linking.test(after) || address.test(before.slice(-longestWord))) return kept
     words ??= wordsOf(rows)
     const whole = `${left}${right}`.toLowerCase()
     if (words.has(`${left}-${right}`.toLowerCase())) return kept
     if (words.has(whole)) return joined
     const last = /[^-]*$/.exec(left)?.[0] ?? left
-    if (/^(?:[\p{Lu}\d]{2,}|\p{Lu})$/u.test(last) || hyphenated.test(last.toLowerCase())) return kept
+    if (/^(?:[\p{Lu}\d]{2,}|\p{Lu})$/u.test(last) || withoutVowel.test(last) || hyphenated.test(last.toLowerCase()))
+      return kept
     if (last.length >= 4 && right.length >= 4 && clash.test(`${last.at(-1)}${right[0]}`)) return kept
     const isBroken = (particle.test(last) && verbal.test(right)) || (last.length >= 6 && unstressed.test(last))
     return neverBreaks && !isBroken ? kept : joined

@@ -1,4 +1,5 @@
 import { oneOf } from '../signs.ts'
+import { withoutBoxColumn } from './box-column.ts'
 import { readHeading } from './headings.ts'
 import { withoutReferenceBox } from './reference-box.ts'
 import { keepRows, type Row } from './rows.ts'
@@ -11,7 +12,7 @@ import { keepRows, type Row } from './rows.ts'
 export function withoutNoise(rows: readonly Row[]): Row[] {
   // The box goes first: its label recurs on every page, and alone it tells where its values are.
   numberSegments(rows)
-  const own = withoutReferenceBox(rows)
+  const own = withoutReferenceBox(withoutBoxColumn(rows))
   const running = runningTexts(own)
   const heads = tableHeads(own)
   return keepRows(

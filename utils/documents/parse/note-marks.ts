@@ -52,12 +52,30 @@ function leadingMark(text: string, mark: string): Raised | null {
 const counted =
   /^\s(?:op|van) de \d|^\s(?:procent|miljoen|miljard|euro|jaar|jaren|maanden|weken|dagen|uur|keer|maal|fte|personen|mensen|kinderen|gemeenten|provincies|landen|aanvragen|gevallen|zaken|meldingen|instellingen)\b/
 
-/** A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`, `bericht?[1]`. */
+/**
+ * A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`, `bericht?[1]`. The bracket of «(36 410, nr. 2)» closes
+ * what was opened before.
+ */
 function bracketedMark(text: string, mark: string): Raised | null {
   if (!text.includes(`${mark})`) && !text.includes(`${mark}]`)) return null
-  const match = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`).exec(text)
-  return match ? { start: match.index, end: match.index + match[0].length } : null
+  const marks = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`, 'g')
+  let open = 0
+  let from = 0
+  for (const { 0: whole, index } of text.matchAll(marks)) {
+    for (; from < index; from += 1) {
+      if (text[from] === '(') open += 1
+      else if (text[from] === ')') open = Math.max(0, open - 1)
+    }
+    const closes = open > 0 && /^\s?\d/.test(whole)
+    if (!closes && !numberedWord.test(text.slice(Math.max(0, index - longestNumbered), index)))
+      return { start: index, end: index + whole.length }
+  }
+  return null
 }
+
+/** What a number and not a note's mark stands behind. */
+const numberedWord = /(?<!\p{L})(?:nrs?|blz|pp?|art)\.$/u
+const longestNumbered = 12
 
 /** A line that holds marks only: `90`, or `2 3` where two notes share a place. */
 function isMarkList(text: string): boolean {
@@ -78,7 +96,7 @@ function gluedMark(text: string, mark: string): Raised | null {
     const before = text.slice(Math.max(0, index - 6), index)
     const after = text.slice(index + mark.length, index + mark.length + 2) || ' '
     if (
-      /(?:[\p{Ll}]{3}|[\p{L})\]»”’"][.,;:?!»”’)]{1,2}|[)\]»”]|(?<!\d)(?:19|20)\d{2}[.,;:?!]?)$/u.test(before) &&
+      /(?:[\p{Ll}]{3}|[\p{L})\]»”’"%][.,;:?!»”’)]{1,2}|[)\]»”]|(?<!\d)(?:19|20)\d{2}[.,;:?!]?)$/u.test(before) &&
       /^(?:[\s;:?!)»”]|[.,](?!\d))/.test(after)
     ) {
       return { start: index, end: index + mark.length }
@@ -88,12 +106,41 @@ function gluedMark(text: string, mark: string): Raised | null {
   return null
 }
 
+/** «3 GOAB: Gemeentelijk Onderwijsachterstandenbeleid»: a note that says what an abbreviation stands for, and begins with it. */
+const explained = /^(\p{L}[\p{L}&/]{1,11}):\s/u
+export const termOf = (note: string): string | null => explained.exec(note)?.[1] ?? null
+
+/** The mark of such a note, glued to its abbreviation: `GOAB3-middelen`. */
+export function markOfTerm(text: string, term: string, mark: string): Raised | null {
+  const index = text.indexOf(`${term}${mark}`)
+  const start = index + term.length
+  if (index < 0 || /[\p{L}\d]$/u.test(text.slice(0, index)) || /^\d/.test(text.slice(start + mark.length))) return null
+  return { start, end: start + mark.length }
+}
+
+/** A shorter one (`CO`, `NO`) makes a formula with a digit. */
+const shortestTerm = 3
+
+/** The abbreviations that notes explain, under page segment and mark: those whose mark stands nowhere else on the page. */
+function termsOf(rows: readonly Row[], notes: readonly MarkedNote[], marking: Marking): Map<string, string> {
+  const terms = new Map<string, string>()
+  for (const { mark, text, segment } of notes) {
+    const term = termOf(text)
+    if (term === null) continue
+    const own = rows.filter((row) => row.segment === segment && row.text.includes(mark))
+    const isMarked = own.some((row) => row.raised.length > 0 || markIn(row.text, mark, marking) !== null)
+    if (!isMarked && term.length >= shortestTerm) terms.set(`${segment} ${mark}`, term)
+  }
+  return terms
+}
+
 /** A unit before a raised 2 or 3 makes it a square or a cube. */
 const unit = /(?:^|[\s\d/])(?:[kcdm]?m|CO|ha)$/
 
 /** What of a note its mark is told by. */
 interface MarkedNote {
   readonly mark: string
+  readonly text: string
   readonly segment: number
 }
 
@@ -118,6 +165,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
     if (marks) marks.add(note.mark)
     else bySegment.set(note.segment, new Set([note.mark]))
   }
+  const terms = marking.named ? new Map<string, string>() : termsOf(rows, notes, marking)
   const result: Row[] = []
   const used = new Set<string>()
   let interrupted = false
@@ -139,7 +187,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       interrupted = true
       continue
     }
-    const cut = cutMarks(row, all, here, marking)
+    const cut = cutMarks(row, all, here, terms, marking)
     result.push(interrupted ? { ...cut, interrupted } : cut)
     interrupted = false
   }
@@ -165,8 +213,14 @@ interface Cut {
 }
 
 /** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
-function cutMarks(row: Row, all: ReadonlySet<string>, here: ReadonlySet<string> | undefined, marking: Marking): Row {
-  const cuts = row.raised.length > 0 ? raisedCuts(row, all) : here ? typedCuts(row.text, here, marking) : none
+function cutMarks(
+  row: Row,
+  all: ReadonlySet<string>,
+  here: ReadonlySet<string> | undefined,
+  terms: Map<string, string>,
+  marking: Marking,
+): Row {
+  const cuts = row.raised.length > 0 ? raisedCuts(row, all) : here ? typedCuts(row, here, terms, marking) : none
   return cuts.length === 0 ? row : withoutCuts(row, cuts)
 }
 
@@ -183,10 +237,21 @@ function raisedCuts(row: Row, all: ReadonlySet<string>): readonly Cut[] {
   return cuts
 }
 
-function typedCuts(text: string, here: ReadonlySet<string>, marking: Marking): readonly Cut[] {
+/** @param terms by segment and mark, what a note explains; without it once its mark is found */
+function typedCuts(
+  { text, segment }: Row,
+  here: ReadonlySet<string>,
+  terms: Map<string, string>,
+  marking: Marking,
+): readonly Cut[] {
   let cuts: Cut[] | null = null
   for (const mark of here) {
-    const found = text.includes(mark) ? markIn(text, mark, marking) : null
+    if (!text.includes(mark)) continue
+    const term = terms.get(`${segment} ${mark}`)
+    const byTerm = term === undefined ? null : markOfTerm(text, term, mark)
+    const found = markIn(text, mark, marking) ?? byTerm
+    // A note has one mark: what stands behind its term elsewhere is a formula.
+    if (byTerm) terms.delete(`${segment} ${mark}`)
     if (!found || cuts?.some((cut) => found.start < cut.end && cut.start < found.end)) continue
     cuts ??= []
     cuts.push({ ...found, marks: [mark] })

@@ -8,6 +8,8 @@ import type { Start } from './starts.ts'
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
   return (
     areResearched(rows, starts) ||
+    areOfAgenda(rows, starts) ||
+    areContents(rows, starts) ||
     areOfForm(rows, starts) ||
     haveSections(rows, starts) ||
     areTitles(rows, starts) ||
@@ -47,11 +49,56 @@ function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean 
   const sentence =
     before
       .join(' ')
+      .replace(/(?<=\d)\.(?=\d)/g, '')
       .slice(-longestSentence)
       .split(/[.?!]\s/)
       .at(-1) ?? ''
   return research.test(before.at(-1) ?? '') || researched.test(sentence)
 }
+
+/** The points of an agenda or of what was decided on it: «1. Agendapunt: …», «Besluit: …» below it. */
+function areOfAgenda(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const named = starts.filter(({ row, textStart }) => {
+    const text = rows[row]?.text.slice(textStart) ?? ''
+    return agendaPoint.test(text === '' ? (rows[row + 1]?.text ?? '') : text)
+  }).length
+  if (answered(rows, starts)) return false
+  const textOf = (start: Start | undefined) => rows[start?.row ?? 0]?.text.slice(start?.textStart ?? 0) ?? ''
+  const first = textOf(starts[0])
+  const opens =
+    openingAlone.test(first) || (opening.test(first) && starts.some((start) => usualPoint.test(textOf(start))))
+  return named * 2 >= starts.length || opens
+}
+
+/** «Agendapunt 2: Asiel. Kunt u …?» asks about one. */
+const agendaPoint = /^Agendapunt(?:en)?\s?:/
+const opening = /^(?:Opening|Welkom|Vaststell(?:en|ing)(?: van)?(?: de)? agenda)\b[^?]{0,60}$/
+const openingAlone =
+  /^(?:Opening|Welkom)(?: en (?:opening|welkom|mededelingen|vaststell(?:en|ing) (?:van de )?agenda))?[.:;]?$|^Vaststell(?:en|ing)(?: van)?(?: de)? agenda[.:;]?$/
+const usualPoint =
+  /^(?:Mededelingen|Ingekomen stukken|Rondvraag|W\.?v\.?t\.?t\.?k|Sluiting)(?: en (?:rondvraag|sluiting))?[.:;]?$/
+
+/** Where a paper's chapters stand, some of whose titles ask: «Inhoudsopgave», «1. Waarom deze nota? 3». */
+function areContents(rows: readonly Row[], starts: readonly Start[]): boolean {
+  if (!/^(?:I|i)nhoud(?:sopgave)?$/.test(rows[(starts[0]?.row ?? 0) - 1]?.text ?? '')) return false
+  const titles = starts.flatMap(({ row, textStart }) => {
+    const [, title, page] = /^(.*\S)\s+(\d{1,3})$/.exec(rows[row]?.text.slice(textStart) ?? '') ?? []
+    return title === undefined ? [] : { title, page: Number(page) }
+  })
+  const first = titles[0]
+  if (!first || titles.length * 2 < starts.length) return false
+  if (titles.some(({ page }, index) => page < (titles[index - 1]?.page ?? 0))) return false
+  // A list of questions may have the pages asked about in their order too: only chapters stand in the paper once more.
+  const printed = new Set(rows.slice(starts.at(-1)?.row).map(({ text }) => text.replace(/^\d{1,2}[.:]?\s/, '')))
+  return (
+    titles.some(({ title }) => printed.has(title)) ||
+    (first.page <= latestFirst && titles.every(({ title }) => title.length <= longestTitle))
+  )
+}
+
+/** The first chapter stands right behind the contents. */
+const latestFirst = 10
+const longestTitle = 60
 
 /** A box to tick: `( ) ja`, `☐ nee`. */
 const box = /^(?:[([]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s[([]\s?[)\]]\s\p{L}/u

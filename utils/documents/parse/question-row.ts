@@ -23,6 +23,9 @@ function asPage(text: string): string {
 /** The first and the last page asked about, in columns of their own («Blz. van», «t/m»): `12 14`, never `216 90`. */
 const pagePair = /^(?:(.*\S)\s+)?(\d{1,4})\s+(\d{1,4})$/
 
+/** Both in columns of their own, behind a sentence. */
+const pagesApart = /[.?!][»”"’')]* {2,}\d{1,4} {2,}\d{1,4}$/
+
 /** Two numbers as one range of pages; null where they are none. */
 function rangeOf(first: string, last: string): string | null {
   if (Number(first) === Number(last)) return first
@@ -103,7 +106,11 @@ export class RowReader {
     if (completed !== null) return completed
     const pair = this.facts.page === null ? pagePair.exec(text) : null
     const range = pair?.[2] === undefined || pair[3] === undefined ? null : rangeOf(pair[2], pair[3])
-    if (pair && range !== null && (pair[1] === undefined || codeAtEnd(pair[1], this.codeColumn))) {
+    if (
+      pair &&
+      range !== null &&
+      (pair[1] === undefined || codeAtEnd(pair[1], this.codeColumn) || pagesApart.test(text))
+    ) {
       this.facts.page = range
       return pair[1] ?? ''
     }

@@ -1,8 +1,9 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
-import { betweenItems, isLabelled, withoutLabel } from './between-items.ts'
+import { headingBetween, isLabelled, rowsBelowHeading, rowsBelowParty, withoutLabel } from './between-items.ts'
 import { closingRow } from './closing-row.ts'
+import { pageBeside } from './columns.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers } from './numbers.ts'
@@ -27,6 +28,8 @@ export interface Section {
   readonly marks: readonly string[]
   /** As `Start.guessed`. */
   readonly guessed?: boolean
+  /** The page asked about, where it stands beside the heading of the answer. */
+  readonly pageAsked?: string
   /** Whose heading stands above, in lists that are ordered by who asks. */
   readonly askedBy: readonly Asker[] | null
   /** Distance of the number or heading from the top of its page, in points. */
@@ -44,8 +47,11 @@ export interface Sections {
   readonly parties: ReadonlySet<number>
 }
 
-/** Parts the rows from the first question on into questions and answers, as the layout's starts and the headings say. */
-export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
+/**
+ * Parts the rows from the first question on into questions and answers, as the layout's starts and the headings say. `pageEdges`: left
+ * edges of columns of pages.
+ */
+export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: readonly number[]): Sections {
   const starts = new Map(layout.starts.map((start) => [start.row, start]))
   const sections: Section[] = []
   const end = closingRow(rows, layout)
@@ -91,6 +97,11 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       : ((apart ? answerNumber(row, known, follower, askedBy) : answerToOpen(rows, index, open)) ??
         answerHeading(row, askedBy))
     if (section) {
+      const page = section.type === 'answer' ? pageBeside(row, rows[index + 1], pageEdges) : null
+      if (page !== null && open?.type === 'question') {
+        sections[sections.length - 1] = { ...open, pageAsked: page }
+        section.rows.length = 0
+      }
       if (section.rows.length + section.numbers.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
       const head = section.type === 'question' ? section.rows[0] : undefined
       if (head && isLabelled(head)) {
@@ -108,14 +119,16 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     }
     // A heading stands between an item's end and the next one's beginning.
     const below = places[next]
-    if (below !== undefined && below <= index + rowsBelowHeading) {
-      const between = betweenItems(rows, index, row, below, starts.get(below)?.numbers[0])
-      if (between) {
-        askedBy = between.askedBy ?? askedBy
-        if (between.isParty) parties.add(row.line)
-        index = between.end - 1
-        continue
-      }
+    const isNamedAnswer = layout.family === 'heading' && open?.type === 'answer' && open.numbers.length > 0
+    const between =
+      below !== undefined && below <= index + rowsBelowParty
+        ? headingBetween(rows, index, below, starts.get(below)?.numbers[0], isNamedAnswer)
+        : null
+    if (between) {
+      askedBy = between.askedBy ?? askedBy
+      if (between.isParty) parties.add(row.line)
+      index = between.end - 1
+      continue
     }
     // The number on a line of its own, below the heading of its answer.
     if (open?.type === 'answer' && open.rows.length + open.numbers.length === 0 && isNumberOf(row, sections)) {
@@ -161,9 +174,6 @@ function askedAsLabelled(section: Section, { text }: Row): Section {
   const askedBy = text.startsWith('V') ? labelAskers(text) : undefined
   return askedBy ? { ...section, askedBy } : section
 }
-
-/** Rows between a heading that names who asks and the first question under it. */
-const rowsBelowHeading = 4
 
 function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | null {
   for (let index = first - 1; index >= Math.max(0, first - rowsBelowHeading); index -= 1) {

@@ -2,9 +2,9 @@
 
 const sentenceEnd = /[.?!]+[»”"’')\]]*(?=\s+(?:[\p{Lu}«"'“‘„(\d€•]|[-–]\s|[a-z][.)]\s)|\s*$|(?<=\?)\p{Lu})/gu
 
-/** How a question goes on after a question: «Zo ja, …?», «Kunt u …?». */
+/** How a question goes on after a question: «Zo ja, …?», «Kunt u …?», «b. Welke …?». */
 const asks =
-  /^(?:En |Zo (?:ja|nee|niet)|(?:Kun(?:t|nen)?|Kan|Bent|Is|Zijn|Was|Waren|Deelt|Hoe|Hoeveel|Wat|Waarom|Waardoor|Waaruit|Wanneer|Welke?|Wie|Waar|Klopt|Heeft|Hebt|Hebben|Had|Ziet|Wordt|Worden|Gaat|Gaan|Indien|Graag|Erkent|Vindt|Wilt|Wil|Zou|Zult|Kent|Acht|Herkent|Beschikt|Onderschrijft|Op|In|Aan|Bij|Met|Om|Tot|Voor|Over|Uit|Per|Sinds|Als)\b)/
+  /^(?:\(?[a-h][.)]\s+)?(?:En |Zo (?:ja|nee|niet)|(?:Kun(?:t|nen)?|Kan|Bent|Is|Zijn|Was|Waren|Deelt|Hoe|Hoeveel|Wat|Waarom|Waardoor|Waaruit|Wanneer|Welke?|Wie|Waar|Klopt|Heeft|Hebt|Hebben|Had|Ziet|Wordt|Worden|Gaat|Gaan|Indien|Graag|Erkent|Vindt|Wilt|Wil|Zou|Zult|Kent|Acht|Herkent|Beschikt|Onderschrijft|Op|In|Aan|Bij|Met|Om|Tot|Voor|Over|Uit|Per|Sinds|Als)\b)/
 
 /** A question in the course of a sentence: «…, wat wordt daaraan gedaan?» */
 const asksLater =
@@ -23,6 +23,7 @@ const closes = /^(?:Kunt u (?:dit|dat|uw antwoord) (?:nader )?(?:toelichten|onde
 /** A sentence that nobody asks with. */
 const answersAtOnce = /^(?:Ja|Nee|Neen|Dat klopt|Dat is (?:juist|onjuist|correct|niet (?:juist|het geval)))\b(?! of )/
 
+const partLetter = /^\(?[a-h]$/
 const shortestQuestion = 20
 
 /**
@@ -37,6 +38,8 @@ export function endOfAsking(text: string): number {
   for (const match of text.matchAll(sentenceEnd)) {
     const sentence = text.slice(start, match.index).trimStart()
     const stop = match.index + match[0].length
+    // «a. Wie …?», «b. Wanneer …?»: the letter belongs to what it counts.
+    if (partLetter.test(sentence)) continue
     if (match[0].includes('?')) {
       // «Hoe kan dat?» behind a sentence that tells is the answer's own question.
       const isOwn = sentence.length < shortestQuestion || (!asks.test(sentence) && !asksLater.test(sentence))

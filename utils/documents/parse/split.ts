@@ -22,6 +22,8 @@ export interface SplitOptions {
   readonly codeColumn?: boolean
   /** Where most rows of this table have their answers. */
   readonly answerEdge?: number | null
+  /** As in `partColumns`. */
+  readonly beyond?: number
   /** The question stands under a heading in words. */
   readonly headed?: boolean
   /** Nothing tells of an answer (a heading does elsewhere in this document): all rows are the question. */
@@ -38,7 +40,7 @@ const longestQuestion = 40
  */
 export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   const reader = new RowReader(options.codeColumn)
-  const parted = partColumns(rows, options.numberX, reader, options.answerEdge)
+  const parted = partColumns(rows, options.numberX, reader, options.answerEdge, options.beyond)
   // Under a heading in words a gap without answers behind it is no column: justified text has such gaps.
   const isLoose = options.headed && parted.answer.length === 0 && !rows.some(({ role }) => role === 'table-row')
   const { left, fullWidth, answer, answerEdge } = isLoose ? { ...parted, left: rows, fullWidth: null } : parted

@@ -1,36 +1,21 @@
-import { expect, test } from 'vitest'
-import { page } from 'vitest/browser'
-import { screens, shots } from './all-screens.ts'
-import { quiet, stage } from './stage.tsx'
-
 /** What a reader may set for text (WCAG 2.2, 1.4.12). */
 const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-block-end: 2em !important }`
 
-test.each(screens)(
-  '$name fits 320 pixels without scrolling sideways, with spaced text too',
-  async ({ name, show, keep }) => {
-    await stage(show, { keep, width: 320, height: 640 })
-    await quiet()
-    if (shots) await page.screenshot({ path: `${shots}/${name}-narrow.png` })
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
-    expect(tooWide()).toEqual([])
-    const style = document.createElement('style')
-    style.textContent = spacing
-    document.head.append(style)
-    try {
-      if (shots) await page.screenshot({ path: `${shots}/${name}-spaced.png` })
-      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
-      expect(tooWide()).toEqual([])
-      expect(cutControls()).toEqual([])
-    } finally {
-      style.remove()
-    }
-  },
-)
+/** Does something while all text is spaced as a reader may have it. */
+export async function spaced(run: () => Promise<void>): Promise<void> {
+  const style = document.createElement('style')
+  style.textContent = spacing
+  document.head.append(style)
+  try {
+    await run()
+  } finally {
+    style.remove()
+  }
+}
 
-/** What reaches beyond the window, where nothing around it hides or scrolls it. */
-function tooWide(): string[] {
+/** What reaches beyond a window of 320 pixels, where nothing around it hides or scrolls it. */
+export function tooWide(): string[] {
   const wide = [...document.body.querySelectorAll('*')].filter((element) => {
     const { right, width } = element.getBoundingClientRect()
     return (
@@ -44,7 +29,7 @@ function tooWide(): string[] {
 }
 
 /** Controls of which a part of the words is cut off. */
-function cutControls(): string[] {
+export function cutControls(): string[] {
   const controls = [...document.body.querySelectorAll<HTMLElement>('button, a[href], summary, label')]
   return controls
     .filter((each) => {
