@@ -1,7 +1,7 @@
 import { dashes, houseWords, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { manyAfterOne, pagesAfter } from './kamerstuk-numbers.ts'
-import { isAt, matchAt } from './look.ts'
+import { matchAt } from './look.ts'
 
 const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel(?:\\stot\\shet\\s[Vv]erslag)?|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013]?(?:[te]k|[TE]K)(?:[-\u2010-\u2013]|(?=\\s)))?)`
 const lead = `(?<=(${name}${houseWords}))`
@@ -26,6 +26,15 @@ function readAanhangsel(text: string, index: number): Reading | null {
   return match && numbersFrom(match, match[1], match[2], match[3], match[4])
 }
 
+/** Whether a list follows one number: «nr. 811, 813 en 820», «nr. 811, 12 en 13)»; not «nr. 811, 10 en 20 procent». */
+function goesOn(text: string, end: number, first: number): boolean {
+  const [list] = matchAt(manyAfterOne, text, end) ?? []
+  if (list === undefined) return false
+  return (
+    /[).;]/.test(text.charAt(end + list.length)) || (list.match(/\d+/g) ?? []).every((next) => Number(next) >= first)
+  )
+}
+
 /** The first number, in which the match ends, and those that follow it. */
 function numbersFrom(
   match: RegExpExecArray,
@@ -35,7 +44,7 @@ function numbersFrom(
   first?: string,
 ): Reading | null {
   const text = match.input
-  const isPlural = /nrs|ummers/.test(match[0]) || isAt(manyAfterOne, text, match.index + match[0].length)
+  const isPlural = /nrs|ummers/.test(match[0]) || goesOn(text, match.index + match[0].length, Number(first))
   let [begin, over] = [from, to]
   const another = (end: number) => {
     const [part = '', ownFrom, ownTo, next = ''] = matchAt(nextNumber, text, end) ?? []

@@ -39,6 +39,18 @@ const inBrackets = new RegExp(
   'y',
 )
 
+/** What is told by its day alone, and what has days and numbers of its own. */
+const paper = /(?<![A-Za-z])(?:[Kk]amer)?(?:[Bb]rie(?:f|ven)|[Nn]ota|[Vv]erslag|[Mm]otie|[Aa]ntwoord(?:en)?)(?![a-z])/
+const otherSeries = /[Ss]taatscourant|Stcrt|[Ss]taatsblad|Stb\.|[Tt]ractatenblad|Trb\.|Handelingen|Publicatieblad/
+const longestSentence = 240
+
+/** Whether a paper is named in the sentence before a day, «nr.» being no end of it. */
+function namesPaper(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - longestSentence), index).replace(/\bnrs?\.\s?\d/g, '')
+  const sentence = before.split(/[.!?]\s/).at(-1) ?? ''
+  return paper.test(sentence) && !otherSeries.test(sentence)
+}
+
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
 const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
 /** «Aanhangsel nr. 988, vergaderjaar 2022–2023» leans on nothing. */
@@ -83,6 +95,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   const bracket = matchAt(inBrackets, text, index)
   if (!bracket) return []
   const day = bracket[2]
+  if (day && !namesPaper(text, index)) return []
   const inside = named(text, index, index, (bracket[1] ?? day) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
   return (day ? /^[,)]/ : /^[\s,)]/).test(text.slice(end, end + 1)) ? inside : []
