@@ -85,7 +85,7 @@ const anniversary = /(?<=\s)(?:(\d{1,2}) )?(1[78](\d\d) ?- ?20\3)(?=\s)/g
 /** Share of the marked pages that bear them. */
 const enoughAnniversaries = 0.5
 
-/** The same years on half of the pages; the numbers before them, where these rise as pages do or are the same. */
+/** The same years on half of the pages; the numbers before them, where most of these rise as pages do or are the same. */
 function anniversariesOf(text: string, pages: number): Stretch[] {
   const printed = [...text.matchAll(anniversary)].map(({ 0: whole, 1: page, 2: years = '', index }) => ({
     page: page === undefined ? null : Number(page),
@@ -94,12 +94,20 @@ function anniversariesOf(text: string, pages: number): Stretch[] {
   }))
   if (printed.length < Math.max(fewestFeet, pages * enoughAnniversaries)) return []
   if (new Set(printed.map(({ years }) => years.replaceAll(' ', ''))).size > 1) return []
-  const numbers = printed.flatMap(({ page }) => page ?? [])
-  const rise = numbers.every((page, index) => index === 0 || page > (numbers[index - 1] ?? 0))
-  const isPaged = numbers.length >= fewestFeet && (rise || new Set(numbers).size === 1)
+  // No page has a number beyond those that bear the years, and the first one.
+  const numbers = printed.flatMap(({ page }) => (page !== null && page <= printed.length + 1 ? { page } : []))
+  const rising = longestRising(numbers)
+  const most = Math.max(
+    0,
+    ...Map.groupBy(numbers, ({ page }) => page)
+      .values()
+      .map(({ length }) => length),
+  )
+  const isPaged = Math.max(rising.length, most) * 2 >= numbers.length
+  const pagesBefore = new Set(isPaged ? numbers.map(({ page }) => page) : [])
   return printed.map(({ page, years, end }) => {
     const start = end - years.length
-    return { start: isPaged && page !== null ? start - `${page} `.length : start, end }
+    return { start: page !== null && pagesBefore.has(page) ? start - `${page} `.length : start, end }
   })
 }
 

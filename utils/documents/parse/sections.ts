@@ -10,6 +10,7 @@ import { expandNumbers } from './numbers.ts'
 import { withPartiesApart } from './party-column.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
+import { nearestAskers, rowsBelowHeading, rowsBelowParty, startBelow } from './start-below.ts'
 import type { Start } from './starts.ts'
 import { labelAskers } from './unnumbered.ts'
 
@@ -175,36 +176,6 @@ function answerToOpen(rows: readonly Row[], index: number, open: Section | undef
 function askedAsLabelled(section: Section, { text }: Row): Section {
   const askedBy = text.startsWith('V') ? labelAskers(text) : undefined
   return askedBy ? { ...section, askedBy } : section
-}
-
-/** Rows between a heading that names who asks and the first question under it. */
-const rowsBelowHeading = 4
-
-/** And where its members say something of the paper before they ask. */
-const rowsBelowParty = 16
-
-/** Row of the next start, at most `reach` rows below; null where there is none, or where an answer begins before it. */
-function startBelow(
-  rows: readonly Row[],
-  starts: ReadonlyMap<number, Start>,
-  row: number,
-  reach: number,
-): number | null {
-  for (let index = row + 1; index <= row + reach; index += 1) {
-    if (starts.has(index)) return index
-    const heading = readHeading(rows[index]?.text ?? '')
-    if (heading?.type === 'answer' || (heading && index > row + rowsBelowHeading)) return null
-  }
-  return null
-}
-
-function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | null {
-  for (let index = first - 1; index >= Math.max(0, first - rowsBelowHeading); index -= 1) {
-    const askers = partyHeadingOf(rows[index]?.text ?? '')
-    // «Vragen van het lid X (P)» is the head of written questions: it holds for all of them.
-    if (askers) return askers.every(({ name }) => name === null) ? askers : null
-  }
-  return null
 }
 
 function questionSection(row: Row, start: Start, askedBy: readonly Asker[] | null): Section {
