@@ -94,17 +94,13 @@ function anniversariesOf(text: string, pages: number): Stretch[] {
   }))
   if (printed.length < Math.max(fewestFeet, pages * enoughAnniversaries)) return []
   if (new Set(printed.map(({ years }) => years.replaceAll(' ', ''))).size > 1) return []
-  // No page has a number beyond those that bear the years, and the first one.
-  const numbers = printed.flatMap(({ page }) => (page !== null && page <= printed.length + 1 ? { page } : []))
-  const rising = longestRising(numbers)
-  const most = Math.max(
-    0,
-    ...Map.groupBy(numbers, ({ page }) => page)
-      .values()
-      .map(({ length }) => length),
-  )
-  const isPaged = Math.max(rising.length, most) * 2 >= numbers.length
-  const pagesBefore = new Set(isPaged ? numbers.map(({ page }) => page) : [])
+  const numbers = printed.flatMap(({ page }) => (page === null ? [] : { page }))
+  // Where not all rise, one beyond the pages that bear the years is a figure of the text.
+  const allRise = numbers.length >= fewestFeet && longestRising(numbers).length === numbers.length
+  const likely = allRise ? numbers : numbers.filter(({ page }) => page <= printed.length + 1)
+  const alike = [...Map.groupBy(likely, ({ page }) => page).values()]
+  const most = alike.reduce((longest, { length }) => Math.max(longest, length), longestRising(likely).length)
+  const pagesBefore = new Set(most * 2 >= likely.length ? likely.map(({ page }) => page) : [])
   return printed.map(({ page, years, end }) => {
     const start = end - years.length
     return { start: page !== null && pagesBefore.has(page) ? start - `${page} `.length : start, end }
