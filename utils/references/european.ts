@@ -39,8 +39,7 @@ function celex(year: string, number: string, type: string): Name | null {
 }
 
 /** «verordening 2021/12 van de gemeente»: a board's own. */
-const ofBoard =
-  /,?\s(?:(?:van|uit)\s(?:(?:de|het)\s|(?=[A-Z]))(?!Raad|Commissie|Europ|E[UG]\b|Unie)|of\s(?:the\s|(?=[A-Z]))(?!Council|Commission|Europ|E[UC]\b|Union))/y
+const ofBoard = /,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
 /** Of other bodies: «UN Decision 2010/18». */
 const ofOthers = /(?<=(?<![A-Za-z])(?!E[UCGE])[A-Z]{2,6}\s)[A-Z]/y
 /** «directive 2019/2020» names two years of a school. */

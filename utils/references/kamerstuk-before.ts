@@ -127,14 +127,11 @@ const numberOf = new RegExp(
   'y',
 )
 
-/** Dossiers of the last decades. */
-const plausible = /^(?:2\d|3[0-6])\d{3}/
 /** What may stand before the bracket closes: «nr. 212 (31293, 31289)» is filed in the first. */
 const otherDossiers = /(?:, (?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
 
 /** «woning nr. 12 (23 500, 24 600)», «eindigde op nr. 3 (12345, 23456)»: numbered places, with amounts or marks behind. */
-const placeBefore =
-  /(?<=(?<![A-Za-z])(?:[Ww]oning|[Hh]uis|[Pp]erceel|[Kk]avel|[Pp]and|[Ll]ot|[Ss]tartnummer|[Pp]laats|[Ee]indigt?(?:de)?(?: op| als)?|[Bb]innen(?:gekomen)? op) [Nn]r\.? \d{1,4} \()/y
+const placeBefore = /(?<=(?<![A-Za-z])(?:woning|[Hh]uis|perceel|kavel|pand|eindigde op) nr\.? \d{1,4} \()/y
 
 /** The pieces of a dossier, the first from where its citation starts. */
 export function cite(
@@ -166,7 +163,7 @@ export function numberedBefore(
   if (!words || !first) return null
   const { id, end } = dossierThere()
   const closing = endAt(otherDossiers, text, end)
-  if (inBrackets && (closing < 0 || (closing > end + 1 && !plausible.test(id)))) return null
+  if (inBrackets && (closing < 0 || (closing > end + 1 && (id < '2' || id > '37')))) return null
   const start = index - words.length
   // A bare number before a roman one is of any book, and behind any word a count: «hij scoorde 22 (30196)».
   if (!lead && (/^[A-Z]/.test(id) || (isStray(text, start, since) && !isCited(text, start)))) return null

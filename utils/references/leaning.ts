@@ -40,14 +40,13 @@ const inBrackets = new RegExp(
 )
 
 /** What is told by its day alone, and what has days and numbers of its own. */
-const paper = /(?<![A-Za-z])(?:[Kk]amer)?(?:[Bb]rie(?:f|ven)|[Nn]ota|[Vv]erslag|[Mm]otie|[Aa]ntwoord(?:en)?)(?![a-z])/
-const otherSeries = /[Ss]taatscourant|Stcrt|[Ss]taatsblad|Stb\.|[Tt]ractatenblad|Trb\.|Handelingen|Publicatieblad/
-const longestSentence = 240
+const paper = /\b(?:Kamer)?(?:[Bb]rie(?:f|ven)|[Nn]ota|[Vv]erslag|[Mm]otie|[Aa]ntwoord)\b/
+const otherSeries = /[Ss]taats[bc][lo]|St[bc]|Trb|Tractaten|Handelingen/
 
 /** Whether a paper is named in the sentence before a day, «nr.» being no end of it. */
 function namesPaper(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - longestSentence), index).replace(/\bnrs?\.\s?\d/g, '')
-  const sentence = before.split(/[.!?]\s/).at(-1) ?? ''
+  const [sentence = ''] =
+    /(?:nrs?\.\s|[^.!?]|[.!?](?!\s))*$/.exec(text.slice(Math.max(0, index - longestPrevious), index)) ?? []
   return paper.test(sentence) && !otherSeries.test(sentence)
 }
 
