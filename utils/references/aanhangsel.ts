@@ -26,15 +26,6 @@ function readAanhangsel(text: string, index: number): Reading | null {
   return match && numbersFrom(match, match[1], match[2], match[3], match[4])
 }
 
-/** Whether a list follows one number: «nr. 811, 813 en 820», «nr. 811, 12 en 13)»; not «nr. 811, 10 en 20 procent». */
-function goesOn(text: string, end: number, first: number): boolean {
-  const [list] = matchAt(manyAfterOne, text, end) ?? []
-  if (list === undefined) return false
-  return (
-    /[).;]/.test(text.charAt(end + list.length)) || (list.match(/\d+/g) ?? []).every((next) => Number(next) >= first)
-  )
-}
-
 /** The first number, in which the match ends, and those that follow it. */
 function numbersFrom(
   match: RegExpExecArray,
@@ -44,7 +35,9 @@ function numbersFrom(
   first?: string,
 ): Reading | null {
   const text = match.input
-  const isPlural = /nrs|ummers/.test(match[0]) || goesOn(text, match.index + match[0].length, Number(first))
+  const list = matchAt(manyAfterOne, text, match.index + match[0].length)?.[0].match(/\d+/g)
+  // «nr. 811, 813 en 820» rises; «nr. 811, 10 en 20 procent» goes on with something else.
+  const isPlural = /nrs|ummers/.test(match[0]) || list?.every((next) => Number(next) > Number(first))
   let [begin, over] = [from, to]
   const another = (end: number) => {
     const [part = '', ownFrom, ownTo, next = ''] = matchAt(nextNumber, text, end) ?? []

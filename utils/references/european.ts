@@ -41,7 +41,7 @@ function celex(year: string, number: string, type: string): Name | null {
 /** «verordening 2021/12 van de gemeente»: a board's own. */
 const ofBoard = /,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
 /** Of other bodies: «UN Decision 2010/18». */
-const ofOthers = /(?<=(?<![A-Za-z])(?!E[UCGE])[A-Z]{2,6}\s)[A-Z]/y
+const ofOthers = /(?<=(?<![A-Z])(?!E[UCGE])[A-Z]{2,6}\s)[A-Z]/y
 /** «directive 2019/2020» names two years of a school. */
 const isSession = (one: string, other: string) => other.length === 4 && Number(other) === Number(one) + 1
 
@@ -56,7 +56,7 @@ function readAct(text: string, index: number): Reading | null {
   // regulations and decisions too, in small letters.
   // Decisions of any board are called so in English.
   const national =
-    ((/^[a-z]/.test(act) || /^Decision/.test(act)) && typeOf(act) === 'D') ||
+    (/^(?:[a-z]|Dec)/.test(act) && typeOf(act) === 'D') ||
     isSession(one, other) ||
     isAt(ofBoard, text, index + whole.length) ||
     isAt(ofOthers, text, index - words.length)

@@ -39,16 +39,12 @@ const inBrackets = new RegExp(
   'y',
 )
 
-/** What is told by its day alone, and what has days and numbers of its own. */
-const paper = /\b(?:Kamer)?(?:[Bb]rie(?:f|ven)|[Nn]ota|[Vv]erslag|[Mm]otie|[Aa]ntwoord)\b/
-const otherSeries = /[Ss]taats[bc][lo]|St[bc]|Trb|Tractaten|Handelingen/
-
-/** Whether a paper is named in the sentence before a day, «nr.» being no end of it. */
-function namesPaper(text: string, index: number): boolean {
-  const [sentence = ''] =
-    /(?:nrs?\.\s|[^.!?]|[.!?](?!\s))*$/.exec(text.slice(Math.max(0, index - longestPrevious), index)) ?? []
-  return paper.test(sentence) && !otherSeries.test(sentence)
-}
+/**
+ * The sentence before a day, «nr.» being no end of it, where a paper is named in it, and nothing that has days and numbers of its own
+ * («Staatscourant», «Stb.», «Handelingen»).
+ */
+const paperBefore =
+  /(?<=[.!?]\s|^)(?!.*(?:taats[bc][lo]|St[bc]|Trb|Tractaten|Handelingen)).*(?:[Bb]rie(?:f|ven)|[Nn]ota|erslag|\b[Mm]otie|ntwoord)\b(?:nrs?\.\s|[^.!?]|[.!?](?!\s))*$/s
 
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
 const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
@@ -94,7 +90,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   const bracket = matchAt(inBrackets, text, index)
   if (!bracket) return []
   const day = bracket[2]
-  if (day && !namesPaper(text, index)) return []
+  if (day && !paperBefore.test(text.slice(Math.max(0, index - longestPrevious), index))) return []
   const inside = named(text, index, index, (bracket[1] ?? day) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
   return (day ? /^[,)]/ : /^[\s,)]/).test(text.slice(end, end + 1)) ? inside : []
