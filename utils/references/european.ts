@@ -41,9 +41,7 @@ function celex(year: string, number: string, type: string): Name | null {
 /** «verordening 2021/12 van de gemeente»: a board's own. */
 const ofBoard = /,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
 /** Of other bodies: «UN Decision 2010/18». */
-const ofOthers = /(?<=(?<![A-Z])(?!E[UCGE])[A-Z]{2,6}\s)[A-Z]/y
-/** «directive 2019/2020» names two years of a school. */
-const isSession = (one: string, other: string) => other.length === 4 && Number(other) === Number(one) + 1
+const ofOthers = /(?<=(?:[UV]N|WHO|I[ML]O|OECD) )[A-Z]/y
 
 /** No number goes on here, and no name or address. */
 const beforeNumbers = /[^0-9/_=&?-]|^$/
@@ -57,7 +55,8 @@ function readAct(text: string, index: number): Reading | null {
   // Decisions of any board are called so in English.
   const national =
     (/^(?:[a-z]|Dec)/.test(act) && typeOf(act) === 'D') ||
-    isSession(one, other) ||
+    // «directive 2019/2020» names two years of a school.
+    Number(other) - Number(one) === 1 ||
     isAt(ofBoard, text, index + whole.length) ||
     isAt(ofOthers, text, index - words.length)
   const byName = act !== '' && !national && (one.length === 4 || other.length === 4)

@@ -131,7 +131,7 @@ const numberOf = new RegExp(
 const otherDossiers = /(?:, (?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
 
 /** «woning nr. 12 (23 500, 24 600)», «eindigde op nr. 3 (12345, 23456)»: numbered places, with amounts or marks behind. */
-const placeBefore = /(?<=(?<![A-Za-z])(?:woning|[Hh]uis|perceel|kavel|pand|eindigde op) nr\.? \d{1,4} \()/y
+const placeBefore = /(?<=(?:woning|huis|perceel|kavel|pand|digde op) nr\.? \d{1,4} \()/y
 
 /** The pieces of a dossier, the first from where its citation starts. */
 export function cite(

@@ -44,7 +44,7 @@ const inBrackets = new RegExp(
  * («Staatscourant», «Stb.», «Handelingen»).
  */
 const paperBefore =
-  /(?<=[.!?]\s|^)(?!.*(?:taats[bc][lo]|St[bc]|Trb|Tractaten|Handelingen)).*(?:[Bb]rie(?:f|ven)|[Nn]ota|erslag|\b[Mm]otie|ntwoord)\b(?:nrs?\.\s|[^.!?]|[.!?](?!\s))*$/s
+  /(?<=[.!?]\s|^)(?!.*(?:taatscour|St[bc]|Handelingen)).*(?:[Bb]rie(?:f|ven)|[Nn]ota|erslag|\b[Mm]otie|ntwoord)\b(?:nrs?\.\s|[^.!?]|[.!?](?!\s))*$/s
 
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
 const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
