@@ -40,9 +40,6 @@ function celex(year: string, number: string, type: string): Name | null {
 
 /** «verordening 2021/12 van de gemeente»: a board's own. */
 const ofBoard = /,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
-/** Of other bodies: «UN Decision 2010/18». */
-const ofOthers = /(?<=(?:[UV]N|WHO|I[ML]O|OECD) )[A-Z]/y
-
 /** No number goes on here, and no name or address. */
 const beforeNumbers = /[^0-9/_=&?-]|^$/
 
@@ -58,7 +55,7 @@ function readAct(text: string, index: number): Reading | null {
     // «directive 2019/2020» names two years of a school.
     Number(other) - Number(one) === 1 ||
     isAt(ofBoard, text, index + whole.length) ||
-    isAt(ofOthers, text, index - words.length)
+    /(?:[UV]N|WHO|I[ML]O) $/.test(text.slice(Math.max(0, index - words.length - 4), index - words.length))
   const byName = act !== '' && !national && (one.length === 4 || other.length === 4)
   if (!bracket && !tail && !byName) return null
   // «(EU 2020/21)» are years.

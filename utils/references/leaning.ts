@@ -39,12 +39,8 @@ const inBrackets = new RegExp(
   'y',
 )
 
-/**
- * The sentence before a day, «nr.» being no end of it, where a paper is named in it, and nothing that has days and numbers of its own
- * («Staatscourant», «Stb.», «Handelingen»).
- */
-const paperBefore =
-  /(?<=[.!?]\s|^)(?!.*(?:taatscour|St[bc]|Handelingen)).*(?:[Bb]rie(?:f|ven)|[Nn]ota|erslag|\b[Mm]otie|ntwoord)\b(?:nrs?\.\s|[^.!?]|[.!?](?!\s))*$/s
+/** A day's sentence that names a paper before it, «nr.» being no end of it: journals and matches have days and numbers too. */
+const paperBefore = /(?:[Bb]rie(?:f|ven)|[Nn]ota|erslag|\b[Mm]otie|ntwoord)\b(?:nrs?\.|[^.!?])*$/
 
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
 const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
