@@ -12,6 +12,8 @@ const rowsAboveHead = 3
 /** Longer than any head of columns. */
 const longestHead = 400
 const fewestRows = 2
+const enoughWhole = 0.8
+const number = /^(?:vraag\s)?\d{0,4}[a-z]?[.):]?$/i
 const separator = /^\s*sep=[;,][^\S\n\r]*(?:\r\n|[\n\r])/i
 
 /**
@@ -54,7 +56,13 @@ function linesBelow(above: string, content: string, delimiter: string): Line[] |
   const rows = rowsOf(content, delimiter).filter((row) => row.some((cell) => cell.trim() !== ''))
   const [head = [], ...items] = rows
   if (items.length < fewestRows || items.some((row) => row.length === 1 || filled(row) > head.length)) return null
-  const order = orderOf(head.map((name) => name.trim()))
+  const names = head.map((name) => name.trim())
+  // A spreadsheet saves each cell, also an empty one, and numbers below «Nr».
+  const numbers = names.findIndex((name) => numberColumn.test(name))
+  const isItem = (row: readonly string[]) =>
+    row.length === head.length && (numbers < 0 || number.test(row[numbers]?.trim() ?? ''))
+  if (items.filter(isItem).length < items.length * enoughWhole) return null
+  const order = orderOf(names)
   const titles = above.split(/[\n\r]+/).flatMap((line) => rowsOf(line, delimiter))
   return [
     ...titles.flatMap((row) => row.flatMap(linesOfCell)),

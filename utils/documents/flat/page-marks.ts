@@ -85,7 +85,7 @@ const anniversary = /(?<=\s)(?:(\d{1,2}) )?(1[78](\d\d) ?- ?20\3)(?=\s)/g
 /** Share of the marked pages that bear them. */
 const enoughAnniversaries = 0.5
 
-/** The same years on half of the pages; the numbers before them, where these rise as pages do or are the same. */
+/** The same years on half of the pages; the numbers before them, where most of these rise as pages do or are the same. */
 function anniversariesOf(text: string, pages: number): Stretch[] {
   const printed = [...text.matchAll(anniversary)].map(({ 0: whole, 1: page, 2: years = '', index }) => ({
     page: page === undefined ? null : Number(page),
@@ -94,12 +94,16 @@ function anniversariesOf(text: string, pages: number): Stretch[] {
   }))
   if (printed.length < Math.max(fewestFeet, pages * enoughAnniversaries)) return []
   if (new Set(printed.map(({ years }) => years.replaceAll(' ', ''))).size > 1) return []
-  const numbers = printed.flatMap(({ page }) => page ?? [])
-  const rise = numbers.every((page, index) => index === 0 || page > (numbers[index - 1] ?? 0))
-  const isPaged = numbers.length >= fewestFeet && (rise || new Set(numbers).size === 1)
+  const numbers = printed.flatMap(({ page }) => (page === null ? [] : { page }))
+  // Where not all rise, one beyond the pages that bear the years is a figure of the text.
+  const allRise = numbers.length >= fewestFeet && longestRising(numbers).length === numbers.length
+  const likely = allRise ? numbers : numbers.filter(({ page }) => page <= printed.length + 1)
+  const alike = [...Map.groupBy(likely, ({ page }) => page).values()]
+  const most = alike.reduce((longest, { length }) => Math.max(longest, length), longestRising(likely).length)
+  const pagesBefore = new Set(most * 2 >= likely.length ? likely.map(({ page }) => page) : [])
   return printed.map(({ page, years, end }) => {
     const start = end - years.length
-    return { start: isPaged && page !== null ? start - `${page} `.length : start, end }
+    return { start: page !== null && pagesBefore.has(page) ? start - `${page} `.length : start, end }
   })
 }
 

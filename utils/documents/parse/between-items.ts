@@ -130,7 +130,7 @@ function betweenItems(
 }
 
 /** Rows between a heading that names who asks and the first question under it. */
-export const rowsBelowHeading = 4
+const rowsBelowHeading = 4
 
 /** And where its members say something of the paper before they ask. */
 export const rowsBelowParty = 16
@@ -164,4 +164,14 @@ function leadsTo(rows: readonly Row[], row: number, below: number, reach: number
     if (heading && (heading.type === 'answer' || index > row + rowsBelowHeading)) return false
   }
   return true
+}
+
+/** Whose heading stands right above the first question; null where it names a member, for it holds for all of them, or where there is none. */
+export function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | null {
+  for (let index = first - 1; index >= Math.max(0, first - rowsBelowHeading); index -= 1) {
+    const askers = partyHeadingOf(rows[index]?.text ?? '')
+    // «Vragen van het lid X (P)» is the head of written questions: it holds for all of them.
+    if (askers) return askers.every(({ name }) => name === null) ? askers : null
+  }
+  return null
 }

@@ -1,7 +1,7 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
-import { headingBetween, isLabelled, rowsBelowHeading, rowsBelowParty, withoutLabel } from './between-items.ts'
+import { headingBetween, isLabelled, nearestAskers, rowsBelowParty, withoutLabel } from './between-items.ts'
 import { closingRow } from './closing-row.ts'
 import { pageBeside } from './columns.ts'
 import { type Heading, readHeading } from './headings.ts'
@@ -173,15 +173,6 @@ function answerToOpen(rows: readonly Row[], index: number, open: Section | undef
 function askedAsLabelled(section: Section, { text }: Row): Section {
   const askedBy = text.startsWith('V') ? labelAskers(text) : undefined
   return askedBy ? { ...section, askedBy } : section
-}
-
-function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | null {
-  for (let index = first - 1; index >= Math.max(0, first - rowsBelowHeading); index -= 1) {
-    const askers = partyHeadingOf(rows[index]?.text ?? '')
-    // «Vragen van het lid X (P)» is the head of written questions: it holds for all of them.
-    if (askers) return askers.every(({ name }) => name === null) ? askers : null
-  }
-  return null
 }
 
 function questionSection(row: Row, start: Start, askedBy: readonly Asker[] | null): Section {
