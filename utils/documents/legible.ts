@@ -17,9 +17,12 @@ const oddSigns = /[^\p{L}\p{M}\p{N}\s.,:;()/€%?!'’"“”«»–_-]/gu
 
 /**
  * Whether a text can be read at all. Some PDFs draw letters by fonts that do not say which letters they are; what is read
- * from them are signs at random. Lists of codes and tables of figures have no words either, but no odd signs.
+ * from them are signs at random. Lists of codes and tables of figures have no words either, but no odd signs. Of a text that
+ * can be read the first pages settle it: all words that may still come would not be too many.
  */
 export function isLegible(lines: readonly Line[]): boolean {
+  let ahead = 0
+  for (const { text } of lines) ahead += mostWords(text)
   let words = 0
   let usual = 0
   for (const { text } of lines) {
@@ -27,11 +30,15 @@ export function isLegible(lines: readonly Line[]): boolean {
       words += 1
       if (word.length <= longestUsual && usualWords.test(word)) usual += 1
     }
+    ahead -= mostWords(text)
+    if (usual > (words + ahead) * wordShare) return true
   }
-  if (usual > words * wordShare) return true
   // Letters that stand for other letters: as many as in a text, and none of its words.
   return words < fewest && !isOdd(lines)
 }
+
+/** More words do not go into a text: two letters each, and a sign between them. */
+const mostWords = (text: string) => Math.ceil(text.length / 3)
 
 function isOdd(lines: readonly Line[]): boolean {
   let signs = 0

@@ -17,11 +17,12 @@ const tabStop = 8
  * A text that has lost its line ends gets them back as far as it tells (`flat/`).
  */
 export function linesOfText(text: string): Line[] {
-  const delimited = linesOfDelimited(text)
+  const plain = withPlainLetters(text)
+  const delimited = linesOfDelimited(plain)
   if (delimited) return delimited
   const lines: Line[] = []
   const flat = isFlat(text)
-  const parted = withHeadingsParted(withPlainLetters(text), flat)
+  const parted = withHeadingsParted(plain, flat)
   if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
   const pages = withAnswersParted(withCellsParted(withHeadingsRepaired(parted))).split('\f')
   pages.forEach((printedPage, index) => {

@@ -1,7 +1,7 @@
 import { dashes, houseWords, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { manyAfterOne, pagesAfter } from './kamerstuk-numbers.ts'
-import { isAt, matchAt } from './look.ts'
+import { matchAt } from './look.ts'
 
 const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel(?:\\stot\\shet\\s[Vv]erslag)?|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013]?(?:[te]k|[TE]K)(?:[-\u2010-\u2013]|(?=\\s)))?)`
 const lead = `(?<=(${name}${houseWords}))`
@@ -35,7 +35,9 @@ function numbersFrom(
   first?: string,
 ): Reading | null {
   const text = match.input
-  const isPlural = /nrs|ummers/.test(match[0]) || isAt(manyAfterOne, text, match.index + match[0].length)
+  const list = matchAt(manyAfterOne, text, match.index + match[0].length)?.[0].match(/\d+/g)
+  // «nr. 811, 813 en 820» rises; «nr. 811, 10 en 20 procent» goes on with something else.
+  const isPlural = /nrs|ummers/.test(match[0]) || list?.every((next) => Number(next) > Number(first))
   let [begin, over] = [from, to]
   const another = (end: number) => {
     const [part = '', ownFrom, ownTo, next = ''] = matchAt(nextNumber, text, end) ?? []

@@ -1,13 +1,13 @@
 import { ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
 import { type Form, type Found, following, foundAs, matching, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
-import { matchAt, signBefore } from './look.ts'
+import { isAt, matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
 const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|JBZ)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */
 const acts =
-  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:V[Oo]\\.|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
+  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:Vo\\.|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
 const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts}))(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn][ro]\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}(?:[Nn][ro]\\.?${space})?)?(?:[Nn][ro]\\.?${space})?))`
 const numbers = new RegExp(
   `${lead}(\\d{1,4})/${space}(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`,
@@ -39,8 +39,7 @@ function celex(year: string, number: string, type: string): Name | null {
 }
 
 /** «verordening 2021/12 van de gemeente»: a board's own. */
-const ofBoard = /,?\s(?:van|uit)\s(?:(?:de|het)\s|(?=[A-Z]))(?!Raad|Commissie|Europ|E[UG]\b|Unie)/y
-
+const ofBoard = /,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
 /** No number goes on here, and no name or address. */
 const beforeNumbers = /[^0-9/_=&?-]|^$/
 
@@ -50,12 +49,19 @@ function readAct(text: string, index: number): Reading | null {
   const [whole, words = '', act = '', bracket, one = '', other = '', tail] = match
   // A number with a slash is an act where a community is named, or the act by its name with the full year: boards have
   // regulations and decisions too, in small letters.
-  const national = (/^[a-z]/.test(act) && typeOf(act) === 'D') || matchAt(ofBoard, text, index + whole.length) !== null
+  // Decisions of any board are called so in English.
+  const national =
+    (/^(?:[a-z]|Dec)/.test(act) && typeOf(act) === 'D') ||
+    // «directive 2019/2020» names two years of a school.
+    Number(other) - Number(one) === 1 ||
+    isAt(ofBoard, text, index + whole.length) ||
+    /(?:[UV]N|WHO|I[ML]O) $/.test(text.slice(Math.max(0, index - words.length - 4), index - words.length))
   const byName = act !== '' && !national && (one.length === 4 || other.length === 4)
   if (!bracket && !tail && !byName) return null
   // «(EU 2020/21)» are years.
   if (bracket?.startsWith('E') && other.length < 3) return null
-  // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so, nor are directives in criminal matters.
+  // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so. In criminal matters framework decisions
+  // and decisions both were.
   const type = act === '' && tail ? (tail === 'JBZ' ? 'F' : 'L') : typeOf(act)
   const parts = yearAndNumber(one, other, type)
   const code = parts && celex(parts[0], parts[1], type)
@@ -142,7 +148,7 @@ export const commissionForm: Form = {
   after: 80,
   read: matching(
     new RegExp(
-      `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)|/| )${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final)`,
+      `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)|/| )${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final(?![a-z]))`,
       'y',
     ),
     (match) => {

@@ -128,7 +128,10 @@ const numberOf = new RegExp(
 )
 
 /** What may stand before the bracket closes: «nr. 212 (31293, 31289)» is filed in the first. */
-const otherDossiers = /(?:, [1-3]\d\s?\d{3}){0,3}\)/y
+const otherDossiers = /(?:, (?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
+
+/** «woning nr. 12 (23 500, 24 600)», «eindigde op nr. 3 (12345, 23456)»: numbered places, with amounts or marks behind. */
+const placeBefore = /(?<=(?:woning|huis|perceel|kavel|pand|digde op) nr\.? \d{1,4} \()/y
 
 /** The pieces of a dossier, the first from where its citation starts. */
 export function cite(
@@ -155,11 +158,12 @@ export function numberedBefore(
   dossierThere: () => Pick<Dossier, 'id' | 'end'>,
 ): Reading | null {
   const inBrackets = text.charAt(index - 1) === '('
+  if (inBrackets && isAt(placeBefore, text, index)) return null
   const [, words, lead, first] = matchAt(inBrackets ? numberFirst : numberOf, text, index) ?? []
   if (!words || !first) return null
   const { id, end } = dossierThere()
   const closing = endAt(otherDossiers, text, end)
-  if (inBrackets && closing < 0) return null
+  if (inBrackets && (closing < 0 || (closing > end + 1 && (id < '2' || id > '37')))) return null
   const start = index - words.length
   // A bare number before a roman one is of any book, and behind any word a count: «hij scoorde 22 (30196)».
   if (!lead && (/^[A-Z]/.test(id) || (isStray(text, start, since) && !isCited(text, start)))) return null

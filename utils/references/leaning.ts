@@ -39,6 +39,9 @@ const inBrackets = new RegExp(
   'y',
 )
 
+/** A day's sentence that names a paper before it, «nr.» being no end of it: journals and matches have days and numbers too. */
+const paperBefore = /(?:[Bb]rie(?:f|ven)|[Nn]ota|erslag|\b[Mm]otie|ntwoord)\b(?:nrs?\.|[^.!?])*$/
+
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
 const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
 /** «Aanhangsel nr. 988, vergaderjaar 2022–2023» leans on nothing. */
@@ -83,6 +86,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   const bracket = matchAt(inBrackets, text, index)
   if (!bracket) return []
   const day = bracket[2]
+  if (day && !paperBefore.test(text.slice(Math.max(0, index - longestPrevious), index))) return []
   const inside = named(text, index, index, (bracket[1] ?? day) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
   return (day ? /^[,)]/ : /^[\s,)]/).test(text.slice(end, end + 1)) ? inside : []

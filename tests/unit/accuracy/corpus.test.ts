@@ -46,7 +46,12 @@ describe('real texts', () => {
       ['x\ty', 'een "twee"\nregel'],
       ['', 'last'],
     ])
-    expect(rowsOf('a,"never closed', ',')).toEqual([['a', 'never closed']])
+    // A quote that none closes right before a delimiter or a line's end swallows no rows.
+    expect(rowsOf('a,"never closed\nb,c', ',')).toEqual([
+      ['a', '"never closed'],
+      ['b', 'c'],
+    ])
+    expect(rowsOf('"Wat" is het?,"d" ', ',')).toEqual([['"Wat" is het?', 'd']])
   })
 
   test('markup: inline elements stay in their sentence, metadata is left out, ids count once', () => {

@@ -15,6 +15,13 @@ describe('a text that can be read', () => {
     expect(legible('#$&+<')).toBe(true)
   })
 
+  it('is one whose annexes are signs at random, and is none that begins with a sentence', () => {
+    const words = 'De minister zegt dat het in de wet staat. '
+    const signs = 'xqz wvk jjp qrx '
+    expect(legible(words.repeat(40) + signs.repeat(1000))).toBe(true)
+    expect(legible(words + signs.repeat(1000))).toBe(false)
+  })
+
   it('is not what is left of letters whose font does not name them', () => {
     const signs = [...text].map((sign) =>
       /\s/.test(sign) ? sign : String.fromCharCode(33 + (sign.charCodeAt(0) % 32)),

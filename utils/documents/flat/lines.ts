@@ -76,7 +76,7 @@ const longestAddresses = 2000
 function furnitureOf(text: string, headings: ReturnType<typeof headingsOf>): Stretch[] {
   const marks = pageMarksOf(text)
   const titles = runningTitles(text, marks, headings)
-  const single = [...marks, ...publisherMarksOf(text)].filter(
+  const single = [...marks, ...publisherMarksOf(text, marks)].filter(
     (mark) => !titles.some((title) => mark.start < title.end && title.start < mark.end),
   )
   const found: Stretch[] = []

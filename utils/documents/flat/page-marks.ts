@@ -37,11 +37,10 @@ function withParted(marks: readonly PageMark[], text: string): PageMark[] {
   const total = /\d+$/.exec(text.slice(marks[0]?.start, marks[0]?.end))?.[0] ?? ''
   if (total.length < 2) return [...marks]
   const parted = new RegExp(`(?<![\\d/.,])(\\d{1,3})\\s?/\\s?${[...total].join(' ')}(?!\\d)`, 'g')
-  const more = [...text.matchAll(parted)].map(({ 0: words, 1: page, index }) => ({
-    start: index,
-    end: index + words.length,
-    page: Number(page),
-  }))
+  const marked = new Set(marks.map(({ page }) => page))
+  const more = [...text.matchAll(parted)]
+    .map(({ 0: words, 1: page, index }) => ({ start: index, end: index + words.length, page: Number(page) }))
+    .filter(({ page }) => page <= Number(total) && !marked.has(page))
   return more.length === 0 ? [...marks] : longestRising([...marks, ...more].sort((a, b) => a.start - b.start))
 }
 
@@ -52,9 +51,10 @@ function withParted(marks: readonly PageMark[], text: string): PageMark[] {
 const printed =
   /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|(?<![\w-])kst-[\dA-Z]+(?:-[\dA-Z]+){1,3}(?= ISSN)|ISSN \d{4}\s?-\s?\d{3}[\dX]|(?:(?<=\d )(?:Directie|Directoraat-[Gg]eneraal) \p{Lu}[\p{L}-]+(?:(?:,| en)? \p{Lu}[\p{L}-]+){0,3} )?(?:Ons kenmerk|Onze referentie) (?:[A-Z]{1,8}[/.-][A-Z\d/.-]{4,24}|\d{4}-\d{6,10}|\d{7,9})(?=\s)|[’']s-Gravenhage \d{4}|(?:(?<= )\d )?De vra(?:ag|gen)(?: van de Tweede Kamer)? (?:is|zijn) hier exact weergegeven zoals [^.;]{3,80}; aan de formuleringen is n[iï]ets veranderd[.,](?!\s\d{1,2}\s[\p{Lu}‘“'])/gu
 
-export function publisherMarksOf(text: string): Stretch[] {
+/** `pages`: the marks of the text's pages. */
+export function publisherMarksOf(text: string, pages: readonly PageMark[]): Stretch[] {
   const marks = [...text.matchAll(printed)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
-  return [...marks, ...feetOf(text), ...anniversariesOf(text)]
+  return [...marks, ...feetOf(text), ...anniversariesOf(text, pages.length)]
 }
 
 /** The foot of each page of a Kamerstuk: the words of a citation, and the page. */
@@ -81,14 +81,30 @@ function feetOf(text: string): Stretch[] {
 }
 
 /** An office's two centuries beside the emblem at the edge of each page, the page maybe before them: «2 1814-2014». */
-const anniversary = /(?<=\s)(?:\d{1,2} )?1[78]\d\d ?- ?20\d\d(?=\s)/g
+const anniversary = /(?<=\s)(?:(\d{1,2}) )?(1[78](\d\d) ?- ?20\3)(?=\s)/g
+/** Share of the marked pages that bear them. */
+const enoughAnniversaries = 0.5
 
-function anniversariesOf(text: string): Stretch[] {
-  const marks = [...text.matchAll(anniversary)].map(({ 0: words, index }) => ({
-    start: index,
-    end: index + words.length,
+/** The same years on half of the pages; the numbers before them, where most of these rise as pages do or are the same. */
+function anniversariesOf(text: string, pages: number): Stretch[] {
+  const printed = [...text.matchAll(anniversary)].map(({ 0: whole, 1: page, 2: years = '', index }) => ({
+    page: page === undefined ? null : Number(page),
+    end: index + whole.length,
+    years,
   }))
-  return marks.length < fewestFeet ? [] : marks
+  if (printed.length < Math.max(fewestFeet, pages * enoughAnniversaries)) return []
+  if (new Set(printed.map(({ years }) => years.replaceAll(' ', ''))).size > 1) return []
+  const numbers = printed.flatMap(({ page }) => (page === null ? [] : { page }))
+  // Where not all rise, one beyond the pages that bear the years is a figure of the text.
+  const allRise = numbers.length >= fewestFeet && longestRising(numbers).length === numbers.length
+  const likely = allRise ? numbers : numbers.filter(({ page }) => page <= printed.length + 1)
+  const alike = [...Map.groupBy(likely, ({ page }) => page).values()]
+  const most = alike.reduce((longest, { length }) => Math.max(longest, length), longestRising(likely).length)
+  const pagesBefore = new Set(most * 2 >= likely.length ? likely.map(({ page }) => page) : [])
+  return printed.map(({ page, years, end }) => {
+    const start = end - years.length
+    return { start: page !== null && pagesBefore.has(page) ? start - `${page} `.length : start, end }
+  })
 }
 
 /** The longest run of marks whose pages rise (patience sorting, n log n). */

@@ -1,6 +1,7 @@
 import type { PageMark } from './page-marks.ts'
 import { printsOf, widestGap } from './title-prints.ts'
 import { type Stretch, type Token, tokensOf } from './tokens.ts'
+import { besideUnread, endOfFirstPage } from './unread-marks.ts'
 
 /** Words of a title that are compared at once: fewer recur by chance. */
 const shingle = 4
@@ -33,7 +34,7 @@ export function runningTitles(
   const found: [number, number][] = []
   /** Words that were found to be no title's. */
   const authors: boolean[] = new Array(tokens.length).fill(false)
-  const firstEdge = (marks[0]?.start ?? 0) - besideMark
+  const firstEdge = endOfFirstPage(marks) - besideMark
   for (let turn = 0; turn < mostTitles; turn += 1) {
     const title = titleOf(tokens, taken, needed, { apart, text, marks, headEnds: headings[0]?.at ?? text.indexOf('?') })
     if (!title) break
@@ -105,7 +106,14 @@ function atPageEdges(
     const mark = marks[near]
     return mark !== undefined && distance(print, mark) <= rightBeside
   }
-  return prints.filter((print) => isClose(print) || beside.has(print) || isTitle(print))
+  const told = new Set(prints.filter((print) => isClose(print) || beside.has(print) || isTitle(print)))
+  const stretchOf = ([from, to]: readonly [number, number]) => ({
+    start: tokens[from]?.start ?? 0,
+    end: tokens[to - 1]?.end ?? 0,
+  })
+  const others = prints.filter((print) => !told.has(print))
+  for (const print of besideUnread(others, marks, stretchOf)) told.add(print)
+  return prints.filter((print) => told.has(print))
 }
 
 /** Headings are no part of a title, though the same words stand behind it on several pages. */

@@ -85,6 +85,21 @@ export function withoutLabel(row: Row): Row[] {
   return text === '' ? [] : [withText(row, text, { startsBlock: true, look: row.look })]
 }
 
+/** «De leden van de X-fractie hebben met belangstelling kennisgenomen van …»; what they asked is said again in an answer. */
+const introducing =
+  /^De leden (?:van de .{2,60}|[\p{L}\d]{2,20}-)fracties? (?:hebben (?:[^.?!]{0,120} )?(?:kennis ?genomen|gelezen|vragen)\b|vragen\b|(?:be)?danken\b|lezen\b|maken (?:graag )?(?:van de|gebruik)\b|willen\b|stellen\b)/u
+
+/** Whether below a party's heading its members say something before they ask, which is nobody's answer. */
+function introducesQuestions(rows: readonly Row[], heading: number): boolean {
+  return introducing.test(`${rows[heading + 1]?.text} ${rows[heading + 2]?.text}`)
+}
+
+/** Row of the next party's heading above the start at `below`, or that start. */
+function nextParty(rows: readonly Row[], heading: number, below: number): number {
+  const next = rows.slice(heading + 1, below).findIndex(({ text }) => partyHeadingOf(text) !== null)
+  return next < 0 ? below : heading + 1 + next
+}
+
 /** What stands between an item's end and the start of the next one, up to row `end`. */
 interface Between {
   readonly end: number
@@ -94,7 +109,7 @@ interface Between {
 }
 
 /** `below`: the row of the next start; `following`: its first number. Null where the row is the item's own. */
-export function betweenItems(
+function betweenItems(
   rows: readonly Row[],
   index: number,
   row: Row,
@@ -104,9 +119,6 @@ export function betweenItems(
   const isAbove = below === index + 1
   // The cell above its number: «Vraag», and «3» below it.
   if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
-  const party = partyHeadingOf(row.text)
-  // What its members say before they ask is nobody's answer.
-  if (party) return { end: below, askedBy: party, isParty: true }
   if (
     isSubject(rows, index) ||
     isChapter(rows, index, following) ||
@@ -115,4 +127,51 @@ export function betweenItems(
     return { end: index + 1, askedBy: null, isParty: false }
   const ofSet = askersOfSet(isCode(row) ? (rows[index + 1] ?? row) : row)
   return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null
+}
+
+/** Rows between a heading that names who asks and the first question under it. */
+const rowsBelowHeading = 4
+
+/** And where its members say something of the paper before they ask. */
+export const rowsBelowParty = 16
+
+/**
+ * What stands from a row on between an item and the next start, which is at `below`; null where the row is no heading of it.
+ *
+ * @param isNamedAnswer under «Antwoord 3» an answer may go party by party
+ */
+export function headingBetween(
+  rows: readonly Row[],
+  index: number,
+  below: number,
+  number: string | undefined,
+  isNamedAnswer: boolean,
+): Between | null {
+  const row = rows[index]
+  if (!row) return null
+  const party = partyHeadingOf(row.text)
+  const introduces = party !== null && !isNamedAnswer && introducesQuestions(rows, index)
+  if (!leadsTo(rows, index, below, introduces ? rowsBelowParty : rowsBelowHeading)) return null
+  if (!party) return betweenItems(rows, index, row, below, number)
+  return { end: introduces ? nextParty(rows, index, below) : index + 1, askedBy: party, isParty: true }
+}
+
+/** Whether the next start is at most `reach` rows below, and no answer begins before it. */
+function leadsTo(rows: readonly Row[], row: number, below: number, reach: number): boolean {
+  if (below > row + reach) return false
+  for (let index = row + 1; index < below; index += 1) {
+    const heading = readHeading(rows[index]?.text ?? '')
+    if (heading && (heading.type === 'answer' || index > row + rowsBelowHeading)) return false
+  }
+  return true
+}
+
+/** Whose heading stands right above the first question; null where it names a member, for it holds for all of them, or where there is none. */
+export function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | null {
+  for (let index = first - 1; index >= Math.max(0, first - rowsBelowHeading); index -= 1) {
+    const askers = partyHeadingOf(rows[index]?.text ?? '')
+    // «Vragen van het lid X (P)» is the head of written questions: it holds for all of them.
+    if (askers) return askers.every(({ name }) => name === null) ? askers : null
+  }
+  return null
 }

@@ -6,6 +6,8 @@ const label = /^(?:on[sz]e? (?:kenmerk|referentie)|uw (?:kenmerk|referentie|brie
 const leastEdge = 50
 /** Half a blank of rounding. */
 const tolerance = 1.5
+/** `2024-0000129720`, `DGRW/38922138`, `2024Z08012`: the value of a label. */
+const reference = /^(?=(?:.*\d){4})[A-Z\d][A-Z\d./ -]{4,40}$/
 const pageAlone = /^\d{1,4}$/
 /** Lines of a value below the last label. */
 const rowsOfValue = 3
@@ -16,6 +18,8 @@ const longestBox = 24
 interface Box {
   readonly x: number
   last: number
+  /** Two labels, or a label and what looks like a reference. */
+  isSure: boolean
 }
 
 /**
@@ -38,15 +42,21 @@ export function withoutBoxColumn(rows: readonly Row[]): readonly Row[] {
     )
       return
     const box = boxes.get(row.segment)
-    if (!box) boxes.set(row.segment, { x: piece.x, last: index + rowsOfValue })
-    else if (isAt(piece, box)) box.last = index + rowsOfValue
+    if (!box) boxes.set(row.segment, { x: piece.x, last: index + rowsOfValue, isSure: false })
+    else if (isAt(piece, box)) {
+      box.last = index + rowsOfValue
+      box.isSure = true
+    }
   })
   // What goes on below the box, or holds pages, is a column of a table.
   rows.forEach((row, index) => {
     const box = boxes.get(row.segment)
     const piece = box && row.pieces.find((one) => isAt(one, box))
-    if (box && piece && (index > box.last || pageAlone.test(piece.text))) boxes.delete(row.segment)
+    if (!box || !piece) return
+    if (index > box.last || pageAlone.test(piece.text)) boxes.delete(row.segment)
+    else box.isSure ||= reference.test(piece.text)
   })
+  for (const [segment, { isSure }] of boxes) if (!isSure) boxes.delete(segment)
   if (boxes.size === 0) return rows
   const parted = rows.map((row, index) => {
     const box = boxes.get(row.segment)

@@ -15,6 +15,15 @@ const closings = [
 /** What stands below a paper on a ministry's page, each a heading. */
 const belowPaper = /^(?:Verantwoordelijk|Deel deze pagina|Zie ook|Hoort bij|Heeft u een vraag\?)$/
 
+const mostLinks = 12
+const longestLink = 160
+
+/** Whether what is left from a row on are a few titles and names, and no sentences. */
+function areLinks(rows: readonly Row[], from: number): boolean {
+  const left = rows.slice(from, from + mostLinks + 1)
+  return left.length <= mostLinks && left.every(({ text }) => text.length <= longestLink && !/[.!]$/.test(text))
+}
+
 const office = /^[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) \p{L}[\p{L} ,&-]*)?$/u
 const signer = /^(?:(?:\p{Lu}\.){1,6} ?|\p{Lu}\p{Ll}+ )(?:\p{L}[\p{L}’'-]* ?){1,5}$/u
 const rowsOfOffice = 3
@@ -75,7 +84,7 @@ export function closingRow(rows: readonly Row[], layout: Layout): number {
   for (let index = last + 1; index < rows.length; index += 1) {
     const text = rows[index]?.text ?? ''
     if (isSignature(rows, index) || isAnnex(rows, index)) return index
-    if (rows[index]?.role === 'heading' && belowPaper.test(text)) return index
+    if (rows[index]?.role === 'heading' && belowPaper.test(text) && areLinks(rows, index + 1)) return index
     if (firstSource.test(text) && areSources(rows, index)) return index
     if (!closings.some((closing) => closing.test(text))) continue
     if (

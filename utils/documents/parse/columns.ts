@@ -1,3 +1,4 @@
+import { readHeading } from './headings.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { isFactAlone, type RowReader } from './question-row.ts'
 import { type Piece, type Row, withText } from './rows.ts'
@@ -35,8 +36,9 @@ export function partColumns(
   beyond = Number.POSITIVE_INFINITY,
 ): Columns {
   const rows = withoutPageBefore(printed, reader)
-  const first = rows.find((row) => row.pieces.some(isWords))
-  const question = first?.pieces.find(isWords)
+  const words = rows.map((row) => row.pieces.find(isWords))
+  const at = words.findIndex((piece) => piece !== undefined)
+  const [first, question] = [rows[at], words[at]]
   if (!first || !question || !rows.some((row) => row.pieces.length > 1 || row.pieces[0]?.x !== row.x)) {
     return { left: rows, fullWidth: null, answer: [], answerEdge: null }
   }
@@ -44,7 +46,7 @@ export function partColumns(
   if (first.role !== 'table-row' && rows.every((row) => row.pieces.length === 1 || row.role === 'table-row')) {
     return { left: rows, fullWidth: null, answer: [], answerEdge: null }
   }
-  const { end, fullWidth } = headOf(rows, question, numberX)
+  const { end, fullWidth } = headOf(rows, words, question, numberX)
   const edges = rightEdges(rows.slice(0, end), question)
   const head = partRows(rows.slice(0, end), edges)
   const isKnown = (edge: number) => answerEdge !== null && Math.abs(edge - answerEdge) <= 2 * tolerance
@@ -73,26 +75,50 @@ export function partColumns(
 const answersHead = /^(?:Antwoord(?:en)?|Reactie)$/i
 const questionsHead = /^Vra(?:ag|gen)$/i
 
-/** Left edge of the column behind the answers', where the head of a table names one; infinite where none does. */
+/** A column that holds no words of an answer. */
+const factsHead =
+  /^(?:Blz|Bladzijden?|Pag|Pagina(?:’s|'s)?|Bron|Directie|Fractie|Partij|(?:Begrotings|Beleids)?[Aa]rtikel|Dossier|Kamerstuk|Document)\b/
+/** Characters of what is no sentence: a name, a code, a figure. */
+const longestFact = 16
+
+/** Left edge of the column of facts behind the answers', where the head of a table names one; infinite where none does. */
 export function edgeBeyondAnswers(rows: readonly Row[]): number {
-  for (const { pieces } of rows) {
-    if (pieces.length < 3) continue
+  const head = rows.find(({ pieces }) => {
     const answers = pieces.findIndex(({ text }) => answersHead.test(text))
-    const next = answers > 0 ? pieces[answers + 1] : undefined
-    if (next && pieces.slice(0, answers).some(({ text }) => questionsHead.test(text))) return next.x - tolerance
-  }
-  return Number.POSITIVE_INFINITY
+    return answers > 0 && pieces.slice(0, answers).some(({ text }) => questionsHead.test(text))
+  })
+  const answers = head?.pieces.findIndex(({ text }) => answersHead.test(text)) ?? 0
+  const facts = head?.pieces
+    .slice(answers + 1)
+    .find((piece) => factsHead.test(piece.text) || areFacts(rows, head, piece))
+  return facts ? facts.x - tolerance : Number.POSITIVE_INFINITY
+}
+
+/** Whether all that stands in the column of a head is short. */
+function areFacts(rows: readonly Row[], head: Row, { x }: Piece): boolean {
+  const cells = rows.flatMap((row) =>
+    row === head ? [] : row.pieces.filter((piece) => Math.abs(piece.x - x) <= tolerance),
+  )
+  return cells.length > 1 && cells.every(({ text }) => text.length <= longestFact)
 }
 
 const pageCell = /^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/
+const pagesHead = /^(?:Blz|Pag)\.?$|^(?:Bladzijden?|Pagina(?:’s|'s)?)\b/
 
-/** The page asked about, where its column stands beside «Antwoord» and the answer below that; null where what stands beside it answers. */
-export function pageBeside(row: Row, below: Row | undefined): Row | null {
+/** Left edges of the columns of pages that the heads of tables name. */
+export function edgesOfPages(rows: readonly Row[]): readonly number[] {
+  return rows.flatMap(({ pieces }) =>
+    pieces.length < 2 ? [] : pieces.filter(({ text }) => pagesHead.test(text)).map(({ x }) => x),
+  )
+}
+
+/** What stands in the column of pages beside «Antwoord», where the answer stands below that; null where it is the answer. */
+export function pageBeside(row: Row, below: Row | undefined, edges: readonly number[]): string | null {
   const [cell, beside, ...others] = row.pieces
   if (!cell || !beside || others.length > 0 || !pageCell.test(beside.text)) return null
-  return below?.pieces[0]?.x === cell.x && below.role === 'table-row'
-    ? withText(row, beside.text, { pieces: [beside] })
-    : null
+  if (!edges.some((edge) => Math.abs(edge - beside.x) <= tolerance)) return null
+  const isBelow = below?.pieces[0]?.x === cell.x && below.role === 'table-row' && readHeading(below.text) === null
+  return isBelow ? beside.text : null
 }
 
 /** The rows without the pages asked about, where their columns («Blz.», or «Blz. van» and «t/m») stand between the number and the question. */
@@ -125,6 +151,7 @@ function isWords(piece: Piece): boolean {
  */
 function headOf(
   rows: readonly Row[],
+  words: readonly (Piece | undefined)[],
   question: Piece,
   numberX: number | null,
 ): { readonly end: number; readonly fullWidth: number | null } {
@@ -145,7 +172,7 @@ function headOf(
         return { end: index, fullWidth: null }
       }
     }
-    text = row.pieces.find(isWords)?.text ?? text
+    text = words[index]?.text ?? text
   }
   return { end: rows.length, fullWidth: null }
 }

@@ -52,7 +52,10 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
   // The first splitting is the last where it has told nothing new.
   const isSettled = first !== null && !unanswered && answerEdge === null
   const known = new Map(isSettled ? sections.map((section, index) => [section, first[index]]) : [])
-  const split = (section: Section) => known.get(section) ?? splitWith(section, unanswered, answerEdge)
+  const split = (section: Section) => {
+    const own = known.get(section) ?? splitWith(section, unanswered, answerEdge)
+    return section.pageAsked === undefined ? own : { ...own, page: own.page ?? section.pageAsked }
+  }
   const drafts: Draft[] = []
   const byNumber = new Map<string, Draft>()
   const together = answersTogether(sections)

@@ -1,3 +1,4 @@
+import { oneOf } from '../signs.ts'
 import { readHeading } from './headings.ts'
 import { chapterOf, expandNumbers, numberListSource, numeralOf, placeOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
@@ -152,10 +153,9 @@ const fewest = 2
  */
 export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
   const rows = withDigitsJoined(printed)
-  const candidates: number[] = []
-  for (let index = 0; index < rows.length; index += 1) if (initial.test(rows[index]?.text ?? '')) candidates.push(index)
-  for (const spelling of spellings) {
-    const labels = labelsIn(rows, candidates, spelling)
+  const candidates = candidatesIn(rows)
+  for (const [index, spelling] of spellings.entries()) {
+    const labels = labelsIn(rows, candidates[index] ?? [], spelling)
     if (!areHeadings(rows, labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question'))
       continue
     const byRow = new Map(labels.map((label) => [label.row, label]))
@@ -171,8 +171,7 @@ const spacedDigits = /^(Vraag|VRAAG|Antwoord|ANTWOORD)((?: op vraag)?) (\d(?: \d
 
 /** «Vraag 1 0», whose letters stood apart, behind «Vraag 9». */
 function withDigitsJoined(rows: readonly Row[]): readonly Row[] {
-  if (!rows.some(({ text }) => text.length <= longestSpaced && initial.test(text) && spacedDigits.test(text)))
-    return rows
+  if (!rows.some(({ text }) => text.length <= longestSpaced && isSpaced(text) && spacedDigits.test(text))) return rows
   let last = 0
   return rows.map((row) => {
     const match = row.text.length <= longestSpaced ? spacedDigits.exec(row.text) : null
@@ -187,15 +186,30 @@ function withDigitsJoined(rows: readonly Row[]): readonly Row[] {
 }
 
 const longestSpaced = 24
+const isSpaced = oneOf('VA')
 
-/** What a heading in any of the spellings begins with: most rows are told by it. */
-const initial = new RegExp(`^[${[...new Set(spellings.flatMap(({ initials }) => [...initials]))].join('')}]`)
+/** The spellings whose headings begin with a sign. */
+const byInitial = Map.groupBy(
+  spellings.flatMap((spelling, index) => [...spelling.initials].map((initial) => ({ initial, spelling, index }))),
+  ({ initial }) => initial,
+)
+
+/** For each spelling the rows that begin as its headings do: most rows begin as none. */
+function candidatesIn(rows: readonly Row[]): number[][] {
+  const candidates: number[][] = spellings.map(() => [])
+  for (let row = 0; row < rows.length; row += 1) {
+    const text = rows[row]?.text ?? ''
+    const same = byInitial.get(text.charAt(0))
+    if (!same) continue
+    for (const { spelling, index } of same) if (spelling.beginning.test(text)) candidates[index]?.push(row)
+  }
+  return candidates
+}
 
 function labelsIn(rows: readonly Row[], candidates: readonly number[], spelling: Spelling): Label[] {
   const labels: Label[] = []
   for (const index of candidates) {
     const text = rows[index]?.text ?? ''
-    if (!spelling.initials.includes(text.charAt(0)) || !spelling.beginning.test(text)) continue
     const asks = spelling.question.exec(text)
     const match = asks ?? spelling.answer?.exec(text)
     if (!match || !beginsAnew(rows, index, match[0].length)) continue

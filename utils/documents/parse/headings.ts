@@ -1,4 +1,5 @@
 import { askersBehind } from '../facts/people.ts'
+import { oneOf } from '../signs.ts'
 import type { Asker } from '../types.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
 
@@ -84,11 +85,12 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
 const behindDash = /\s?[-–—]\s?(?:19|20)\d\d$/
 
 /** What a heading begins with: nearly all lines are told by it. */
+const mayBegin = oneOf('VABRNGO')
 const beginning = /^(?:V[Rr][Aa]|A(?:[Nn][TtSs]|d )|[BR][Ee][AaSs]|Nade|Ge[cz]|Ons )/
 
 /** Reads a line's start as a heading, or gives null. The text must be trimmed and free of double spaces. */
 export function readHeading(text: string): Heading | null {
-  return beginning.test(text) ? readForms(text) : null
+  return mayBegin(text) && beginning.test(text) ? readForms(text) : null
 }
 
 function readForms(text: string): Heading | null {

@@ -25,8 +25,11 @@ const hyphenated =
   /^(?:podcast|stage|pilot|video|online|offline|ex|oud|non|niet|co|pro|anti|semi|vice|pre|post|re|bijna|kern|kandidaat|assistent|adjunct|interim|aspirant|waarnemend|secretaris|minister|directeur|bio|info|auto|radio|euro|multi|mini|maxi|zij|ja|nee|doe|mbo|hbo|wo|vo|po|vmbo|havo|vwo|zzp|mkb|ggz|vve|e|i|y|x)$/
 /** `pgb-` / `houders`: no syllable is without a vowel. */
 const withoutVowel = /^[bcdfghjklmnpqrstvwxz]{2,5}$/
-/** `www.rekenkamer.nl/onderzoek-` / `en-cijfers`: all of an address is its own. */
-const address = /(?:https?:|www\.|\/[\w.-]{1,60}\/)\S*$/
+/**
+ * `www.rekenkamer.nl/onderzoek-` / `en-cijfers`: all of an address is its own. So is the rest of one that began on the line before, or
+ * that a digit, a dot or another hyphen tells from «ouders/verzorgers/opvoe-».
+ */
+const address = /(?:https?:|www\.)\S*(?:\s\S*\/\S*)?$|(?<!\S)(?=\S*[\d.-]\S*[-‐]$)\S{0,80}\/[\w.-]{1,60}\/\S*$/
 /** `stand-` / `van-zakenbrief`. */
 const linking = /^(?:van|aan|in|op|tot|voor|en|de|het|te|ter|om|bij|per)-\p{Ll}/u
 const clash = /(?:a[aeiu]|e[eiu]|i[eij]|o[eiou]|u[iu])$/

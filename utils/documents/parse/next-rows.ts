@@ -1,4 +1,4 @@
-import { readHeading } from './headings.ts'
+import type { Heading } from './headings.ts'
 import type { Row } from './rows.ts'
 
 /** What stands nearest behind each row, told in one pass from the end. */
@@ -16,12 +16,12 @@ export function nextNumbered(numbered: readonly unknown[]): number[] {
 }
 
 /** For each row the next heading of an answer, where it is within reach. */
-export function nextAnswers(rows: readonly Row[]): (number | null)[] {
-  const nearest = new Array<number | null>(rows.length).fill(null)
+export function nextAnswers(headings: readonly (Heading | null)[]): (number | null)[] {
+  const nearest = new Array<number | null>(headings.length).fill(null)
   let answer: number | null = null
-  for (let index = rows.length - 1; index >= 0; index -= 1) {
+  for (let index = headings.length - 1; index >= 0; index -= 1) {
     nearest[index] = answer !== null && answer - index <= rowsOfQuestion ? answer : null
-    if (readHeading(rows[index]?.text ?? '')?.type === 'answer') answer = index
+    if (headings[index]?.type === 'answer') answer = index
   }
   return nearest
 }

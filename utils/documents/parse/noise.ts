@@ -1,3 +1,4 @@
+import { oneOf } from '../signs.ts'
 import { withoutBoxColumn } from './box-column.ts'
 import { readHeading } from './headings.ts'
 import { withoutReferenceBox } from './reference-box.ts'
@@ -45,21 +46,23 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
   { pattern: /^[’']s-Gravenhage \d{4}$/ },
 ]
 
-/** What no line of these begins otherwise than with: nearly all rows are told by it. */
-const mayBeFurniture =
+/** What no line of these begins otherwise than with, and what none begins with: nearly all rows are told by it. */
+const isOther = oneOf('CDFGJLMOQRUVWXYZcdfgjlmoqruvwxyz')
+const beginsFurniture =
   /^(?:[^a-z\d]|\d(?:[^a-z]{0,2}(?:pagina|blad|page)|\d{0,2}\s?\/|\d{3}tkkvr|\d{7} R)|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
+const mayBeFurniture = (text: string) => !isOther(text) && beginsFurniture.test(text)
 
 const borders = furniture.filter(({ border }) => border)
 
 function isFurniture({ role, text }: Row): boolean {
   if (role === 'header' || role === 'footer') return true
-  return mayBeFurniture.test(text) && furniture.some(({ pattern }) => pattern.test(text))
+  return mayBeFurniture(text) && furniture.some(({ pattern }) => pattern.test(text))
 }
 
 function isBorder({ role, x, text }: Row): boolean {
   // Flat text has no pages: its running titles part them.
   if (role === 'header' && x === null) return true
-  return mayBeFurniture.test(text) && borders.some(({ pattern }) => pattern.test(text))
+  return mayBeFurniture(text) && borders.some(({ pattern }) => pattern.test(text))
 }
 
 /** Numbers the runs of rows between page borders: page changes, and border lines in texts that have lost their pages. */
@@ -166,6 +169,7 @@ const tableHeadWord =
   /^(?:nr\.?|nummer|volgnr\.?|#|vraag|vragen|vraagnr\.?|antwoord|antwoorden|document|documentnummer|kamerstuk|kamerstuknr\.?|bron|code|dossier|stuk|bijlage|blz\.?|pag\.?|pagina|pagina\(['’]?s\)|fracties?|partij|reactie|van|tot|t\/m|en|\/|\(van\)|\(t\/m\)|artikel)$/i
 
 /** A first word that names a column: behind it the others are looked at. */
+const mayNameColumn = oneOf('#/(ABCDEFKNPRSTVabcdefknprstv')
 const beginsTableHead = new RegExp(tableHeadWord.source.replace(/\$$/, '(?=\\s|$)'), 'i')
 
 /**
@@ -176,27 +180,27 @@ function tableHeads(rows: readonly Row[]): ReadonlySet<number> {
   const heads = new Set<number>()
   let run: number[] = []
   const close = () => {
-    if (run.length === 0) return
     const words = run.flatMap((index) => rows[index]?.text.toLowerCase().split(/\s+/) ?? [])
     const parted =
       words.some((word) => /^(?:nr\.?|nummer|#)$/.test(word)) && words.some((word) => /^vra(?:ag|gen)$/.test(word))
     for (const index of run) if (parted || isTableHead(rows[index])) heads.add(index)
     run = []
   }
-  rows.forEach((row, index) => {
-    if (namesColumns(row)) run.push(index)
-    else close()
-  })
+  for (let index = 0; index < rows.length; index += 1) {
+    const text = rows[index]?.text ?? ''
+    if (mayNameColumn(text) && namesColumns(text)) run.push(index)
+    else if (run.length > 0) close()
+  }
   close()
   return heads
 }
 
-function namesColumns(row: Row): boolean {
-  if (!beginsTableHead.test(row.text)) return false
-  const words = row.text.slice(0, 300).split(/\s+/)
-  return words.length <= 9 && /[a-z]/i.test(row.text) && words.every((word) => tableHeadWord.test(word))
+function namesColumns(text: string): boolean {
+  if (!beginsTableHead.test(text)) return false
+  const words = text.slice(0, 300).split(/\s+/)
+  return words.length <= 9 && /[a-z]/i.test(text) && words.every((word) => tableHeadWord.test(word))
 }
 
 function isTableHead(row: Row | undefined): boolean {
-  return row?.text.includes(' ') === true && namesColumns(row)
+  return row?.text.includes(' ') === true && namesColumns(row.text)
 }

@@ -57,13 +57,25 @@ const counted =
  * what was opened before.
  */
 function bracketedMark(text: string, mark: string): Raised | null {
-  const match = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`).exec(text)
-  if (!match || numberedWord.test(text.slice(0, match.index))) return null
-  return { start: match.index, end: match.index + match[0].length }
+  if (!text.includes(`${mark})`) && !text.includes(`${mark}]`)) return null
+  const marks = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`, 'g')
+  let open = 0
+  let from = 0
+  for (const { 0: whole, index } of text.matchAll(marks)) {
+    for (; from < index; from += 1) {
+      if (text[from] === '(') open += 1
+      else if (text[from] === ')') open = Math.max(0, open - 1)
+    }
+    const closes = open > 0 && /^\s?\d/.test(whole)
+    if (!closes && !numberedWord.test(text.slice(Math.max(0, index - longestNumbered), index)))
+      return { start: index, end: index + whole.length }
+  }
+  return null
 }
 
 /** What a number and not a note's mark stands behind. */
-const numberedWord = /(?<!\p{L})(?:nrs?|pp?|blz|art|artikel|lid|bijlage|vraag|tabel|figuur|letter|en)\.?$/u
+const numberedWord = /(?<!\p{L})(?:nrs?|blz|pp?|art)\.$/u
+const longestNumbered = 12
 
 /** A line that holds marks only: `90`, or `2 3` where two notes share a place. */
 function isMarkList(text: string): boolean {
@@ -106,6 +118,22 @@ export function markOfTerm(text: string, term: string, mark: string): Raised | n
   return { start, end: start + mark.length }
 }
 
+/** A shorter one (`CO`, `NO`) makes a formula with a digit. */
+const shortestTerm = 3
+
+/** The abbreviations that notes explain, under page segment and mark: those whose mark stands nowhere else on the page. */
+function termsOf(rows: readonly Row[], notes: readonly MarkedNote[], marking: Marking): Map<string, string> {
+  const terms = new Map<string, string>()
+  for (const { mark, text, segment } of notes) {
+    const term = termOf(text)
+    if (term === null) continue
+    const own = rows.filter((row) => row.segment === segment && row.text.includes(mark))
+    const isMarked = own.some((row) => row.raised.length > 0 || markIn(row.text, mark, marking) !== null)
+    if (!isMarked && term.length >= shortestTerm) terms.set(`${segment} ${mark}`, term)
+  }
+  return terms
+}
+
 /** A unit before a raised 2 or 3 makes it a square or a cube. */
 const unit = /(?:^|[\s\d/])(?:[kcdm]?m|CO|ha)$/
 
@@ -129,15 +157,15 @@ function markIn(text: string, mark: string, { headed, named }: Marking): Raised 
 
 /** The rows without the marks of the notes; each row keeps the marks that stood in it, or in a line of their own behind it. */
 export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[], marking: Marking): Row[] {
-  /** The text of each note under its mark. */
-  const bySegment = new Map<number, Map<string, string>>()
+  const bySegment = new Map<number, Set<string>>()
   const all = new Set<string>()
   for (const note of notes) {
     all.add(note.mark)
     const marks = bySegment.get(note.segment)
-    if (marks) marks.set(note.mark, note.text)
-    else bySegment.set(note.segment, new Map([[note.mark, note.text]]))
+    if (marks) marks.add(note.mark)
+    else bySegment.set(note.segment, new Set([note.mark]))
   }
+  const terms = marking.named ? new Map<string, string>() : termsOf(rows, notes, marking)
   const result: Row[] = []
   const used = new Set<string>()
   let interrupted = false
@@ -159,7 +187,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       interrupted = true
       continue
     }
-    const cut = cutMarks(row, all, here, marking)
+    const cut = cutMarks(row, all, here, terms, marking)
     result.push(interrupted ? { ...cut, interrupted } : cut)
     interrupted = false
   }
@@ -178,45 +206,74 @@ function isMarkByPlace(row: Row, run: Raised): boolean {
   )
 }
 
+interface Cut {
+  readonly start: number
+  readonly end: number
+  readonly marks: readonly string[]
+}
+
 /** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
 function cutMarks(
   row: Row,
   all: ReadonlySet<string>,
-  here: ReadonlyMap<string, string> | undefined,
+  here: ReadonlySet<string> | undefined,
+  terms: Map<string, string>,
   marking: Marking,
 ): Row {
-  if (row.raised.length === 0 && !here) return row
-  const cuts: { start: number; end: number; marks: string[] }[] = []
+  const cuts = row.raised.length > 0 ? raisedCuts(row, all) : here ? typedCuts(row, here, terms, marking) : none
+  return cuts.length === 0 ? row : withoutCuts(row, cuts)
+}
+
+const none: readonly Cut[] = []
+
+function raisedCuts(row: Row, all: ReadonlySet<string>): readonly Cut[] {
+  const cuts: Cut[] = []
   for (const run of row.raised) {
     const marks = marksOf(row, run)
     const before = row.text.slice(0, run.start)
     const isKnown = marks.length > 0 && marks.every((mark) => all.has(mark)) && !unit.test(before)
     if (isKnown || isMarkByPlace(row, run)) cuts.push({ start: run.start, end: run.end, marks: isKnown ? marks : [] })
   }
-  if (row.raised.length === 0) {
-    for (const [mark, note] of here ?? []) {
-      if (!row.text.includes(mark)) continue
-      const term = marking.named ? null : termOf(note)
-      const found = (term && markOfTerm(row.text, term, mark)) ?? markIn(row.text, mark, marking)
-      if (found && !cuts.some((cut) => found.start < cut.end && cut.start < found.end))
-        cuts.push({ ...found, marks: [mark] })
-    }
+  return cuts
+}
+
+/** @param terms by segment and mark, what a note explains; without it once its mark is found */
+function typedCuts(
+  { text, segment }: Row,
+  here: ReadonlySet<string>,
+  terms: Map<string, string>,
+  marking: Marking,
+): readonly Cut[] {
+  let cuts: Cut[] | null = null
+  for (const mark of here) {
+    if (!text.includes(mark)) continue
+    const term = terms.get(`${segment} ${mark}`)
+    const byTerm = term === undefined ? null : markOfTerm(text, term, mark)
+    const found = markIn(text, mark, marking) ?? byTerm
+    // A note has one mark: what stands behind its term elsewhere is a formula.
+    if (byTerm) terms.delete(`${segment} ${mark}`)
+    if (!found || cuts?.some((cut) => found.start < cut.end && cut.start < found.end)) continue
+    cuts ??= []
+    cuts.push({ ...found, marks: [mark] })
   }
-  if (cuts.length === 0) return row
+  return cuts ?? none
+}
+
+function withoutCuts(row: Row, cuts: readonly Cut[]): Row {
   let text = row.text
   let lookEnds = row.lookEnds
-  cuts.sort((a, b) => b.start - a.start)
-  for (const { start, end } of cuts) {
+  const fromEnd = [...cuts].sort((a, b) => b.start - a.start)
+  for (const { start, end } of fromEnd) {
     text = `${text.slice(0, start)}${text.slice(end)}`
     if (start < lookEnds) lookEnds -= Math.min(lookEnds, end) - start
   }
-  const marks = cuts.flatMap((cut) => cut.marks).reverse()
+  const marks = fromEnd.flatMap((cut) => cut.marks).reverse()
   const changed = withText(row, text.trim(), { marks, lookEnds })
   return row.pieces.length > 1 ? { ...changed, pieces: recut(row, cuts) } : changed
 }
 
 /** The pieces of a row whose marks were cut: each piece found again in the old text, without the cut characters. */
-function recut(row: Row, cuts: readonly { start: number; end: number }[]): Row['pieces'] {
+function recut(row: Row, cuts: readonly Cut[]): Row['pieces'] {
   let from = 0
   return row.pieces.map((piece) => {
     const start = row.text.indexOf(piece.text, from)

@@ -1,3 +1,4 @@
+import { isDigit } from '../signs.ts'
 import { isTitle } from './asking.ts'
 import { readHeading } from './headings.ts'
 import type { Row } from './rows.ts'
@@ -61,19 +62,43 @@ function areOfAgenda(rows: readonly Row[], starts: readonly Start[]): boolean {
     const text = rows[row]?.text.slice(textStart) ?? ''
     return agendaPoint.test(text === '' ? (rows[row + 1]?.text ?? '') : text)
   }).length
-  const first = starts[0]
-  return named * 2 >= starts.length || opening.test(rows[first?.row ?? 0]?.text.slice(first?.textStart ?? 0) ?? '')
+  if (answered(rows, starts)) return false
+  const textOf = (start: Start | undefined) => rows[start?.row ?? 0]?.text.slice(start?.textStart ?? 0) ?? ''
+  const first = textOf(starts[0])
+  const opens =
+    openingAlone.test(first) || (opening.test(first) && starts.some((start) => usualPoint.test(textOf(start))))
+  return named * 2 >= starts.length || opens
 }
 
-const agendaPoint = /^Agendapunt(?:en)?\b/
+/** «Agendapunt 2: Asiel. Kunt u …?» asks about one. */
+const agendaPoint = /^Agendapunt(?:en)?\s?:/
 const opening = /^(?:Opening|Welkom|Vaststell(?:en|ing)(?: van)?(?: de)? agenda)\b[^?]{0,60}$/
+const openingAlone =
+  /^(?:Opening|Welkom)(?: en (?:opening|welkom|mededelingen|vaststell(?:en|ing) (?:van de )?agenda))?[.:;]?$|^Vaststell(?:en|ing)(?: van)?(?: de)? agenda[.:;]?$/
+const usualPoint =
+  /^(?:Mededelingen|Ingekomen stukken|Rondvraag|W\.?v\.?t\.?t\.?k|Sluiting)(?: en (?:rondvraag|sluiting))?[.:;]?$/
 
 /** Where a paper's chapters stand, some of whose titles ask: «Inhoudsopgave», «1. Waarom deze nota? 3». */
 function areContents(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (!/^(?:I|i)nhoud(?:sopgave)?$/.test(rows[(starts[0]?.row ?? 0) - 1]?.text ?? '')) return false
-  const paged = starts.filter(({ row }) => /\s\d{1,3}$/.test(rows[row]?.text ?? '')).length
-  return paged * 2 >= starts.length
+  const titles = starts.flatMap(({ row, textStart }) => {
+    const [, title, page] = /^(.*\S)\s+(\d{1,3})$/.exec(rows[row]?.text.slice(textStart) ?? '') ?? []
+    return title === undefined ? [] : { title, page: Number(page) }
+  })
+  const first = titles[0]
+  if (!first || titles.length * 2 < starts.length) return false
+  if (titles.some(({ page }, index) => page < (titles[index - 1]?.page ?? 0))) return false
+  // A list of questions may have the pages asked about in their order too: only chapters stand in the paper once more.
+  const printed = new Set(rows.slice(starts.at(-1)?.row).map(({ text }) => text.replace(/^\d{1,2}[.:]?\s/, '')))
+  return (
+    titles.some(({ title }) => printed.has(title)) ||
+    (first.page <= latestFirst && titles.every(({ title }) => title.length <= longestTitle))
+  )
 }
+
+/** The first chapter stands right behind the contents. */
+const latestFirst = 10
+const longestTitle = 60
 
 /** A box to tick: `( ) ja`, `☐ nee`. */
 const box = /^(?:[([]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s[([]\s?[)\]]\s\p{L}/u
@@ -120,7 +145,7 @@ function haveSections(rows: readonly Row[], starts: readonly Start[]): boolean {
   const chapters = starts.filter((start, index) => {
     const end = starts[index + 1]?.row ?? rows.length
     const number = start.numbers[0]
-    return rows.slice(start.row + 1, end).some(({ text }) => sectionTitle.exec(text)?.[1] === number)
+    return rows.slice(start.row + 1, end).some(({ text }) => isDigit(text) && sectionTitle.exec(text)?.[1] === number)
   }).length
   return chapters > 1 && chapters >= starts.length * enoughSections
 }

@@ -17,7 +17,9 @@ const share = 0.95
 
 /** The width to which the rows were set, from the lengths of nearly all of them. */
 export function measureOf(rows: readonly Row[], join: JoinLines): Measure {
-  const lengths = Uint32Array.from(rows, (row) => row.text.length).sort()
+  const lengths = new Uint32Array(rows.length)
+  for (let index = 0; index < rows.length; index += 1) lengths[index] = rows[index]?.text.length ?? 0
+  lengths.sort()
   const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * share))] ?? 0
   return { width, unbroken: width > widestLine, join }
 }

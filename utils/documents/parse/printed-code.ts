@@ -1,5 +1,6 @@
 import { findReferences } from '#utils/references/find.ts'
 import type { Reference } from '#utils/references/types.ts'
+import { isDigit, oneOf } from '../signs.ts'
 
 /** A registration number at the edge of a text, where a narrow column puts it. */
 export interface PrintedCode {
@@ -46,8 +47,8 @@ function registrations(text: string): readonly Reference[] {
  * codes, so that a word like «brief» before it is only the end of the question's line.
  */
 export function codeAtEnd(text: string, inColumn = false): PrintedCode | null {
-  if (!/\d\s*$/.test(text)) return null
   const whole = text.trimEnd()
+  if (!isDigit(whole, whole.length - 1)) return null
   const last = lastOf(whole)
   if (!last || last.end !== whole.length) return null
   return (inColumn ? opened : citing).test(text.slice(0, last.start)) ? null : last
@@ -101,9 +102,11 @@ export function codeOfCell(text: string): string | null {
   return only && !another && only.start === 0 && only.end === text.length ? only.id : null
 }
 
+const mayEndIn = oneOf('0123456789DZA ')
+
 /** A code that a narrow column cut off: `2023D19` at the end of a line, its last digits on the next one. */
 export function codeBegunAtEnd(text: string): { readonly start: number; readonly missing: number } | null {
-  if (!/[\dDZA\s]/.test(text.slice(-1))) return null
+  if (!mayEndIn(text, text.length - 1)) return null
   const match = /(?:^|\s)((?:19|20)\d{2}\s?[DZA]\s?(\d{0,4}))$/.exec(text)
   if (!match?.[1]) return null
   return { start: text.length - match[1].length, missing: 5 - (match[2]?.length ?? 0) }

@@ -2,7 +2,7 @@ import { factsOf, headingOf } from '../facts/document-facts.ts'
 import { headText } from '../facts/head-text.ts'
 import type { DocumentFacts, Line, LineRole, Question, Rest } from '../types.ts'
 import { answersTogether } from './answers-apart.ts'
-import { edgeBeyondAnswers } from './columns.ts'
+import { edgeBeyondAnswers, edgesOfPages } from './columns.ts'
 import { placed } from './doubts.ts'
 import { type Draft, draftsOf } from './drafts.ts'
 import { type NotesByMark, takeFootnotes } from './footnotes.ts'
@@ -37,7 +37,7 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
   const quiet = withoutNoise(all)
   const { rows, notes } = takeFootnotes(quiet)
   const layout = chooseLayout(rows, findStarts(rows))
-  const { sections, end, parties } = layout ? sectionsOf(rows, layout) : nothing
+  const { sections, end, parties } = layout ? sectionsOf(rows, layout, edgesOfPages(all)) : nothing
   const drafts = layout ? draftsOf(sections, layout, edgeBeyondAnswers(all)) : []
   const join = joinerFor(rows)
   const measure = measureOf(

@@ -161,7 +161,8 @@ export function notesAt(marks: readonly string[], segment: number, notes: NotesB
 const none: readonly Note[] = []
 
 /** Some answers repeat each question: first all questions, then each again with its answer. The answered one stays. */
-export function repeatsJoined(records: readonly Unplaced[]): Unplaced[] {
+export function repeatsJoined(records: readonly Unplaced[]): readonly Unplaced[] {
+  if (records.every(({ answer }) => answer !== '')) return records
   const answered = new Set<string>()
   for (const record of records) if (record.answer !== '') answered.add(`${record.number} ${record.question}`)
   return records.filter((record) => record.answer !== '' || !answered.has(`${record.number} ${record.question}`))

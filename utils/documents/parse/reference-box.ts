@@ -1,3 +1,4 @@
+import { oneOf } from '../signs.ts'
 import { keepRows, type Piece, type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 
@@ -8,9 +9,12 @@ const dateAtStart = /^datum\s*:?\s+\d{1,2} \p{L}{3,9} \d{4}$/iu
 const labelAtEnd = /\s(?:Onze referentie|Uw referentie|Ons kenmerk|Uw kenmerk)\s*:?$/
 
 /** What nearly no text begins and ends as. */
-const beginsLabel = /^(?:on[sz]|uw|kenmerk|datum)/i
-const isLabel = ({ text }: Piece) => beginsLabel.test(text) && referenceLabel.test(text)
-const endsWithLabel = (text: string) => /(?:ferentie|kenmerk|[:\s])$/.test(text.slice(-8)) && labelAtEnd.test(text)
+const mayBegin = oneOf('OoUuKkDd')
+const mayEnd = oneOf('ek:')
+const beginsLabel = (text: string) => mayBegin(text) && /^(?:on[sz]|uw|kenmerk|datum)/i.test(text)
+const isLabel = ({ text }: Piece) => beginsLabel(text) && referenceLabel.test(text)
+const endsWithLabel = (text: string) =>
+  mayEnd(text, text.length - 1) && /(?:ferentie|kenmerk|:)$/.test(text.slice(-8)) && labelAtEnd.test(text)
 
 /** What a ministry's reference looks like: `38922138`, `2024-0000129720`, `11003385 R`, `No.W01.20.0036/I`; or a date. */
 const referenceValue =
@@ -27,13 +31,17 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
   const labels: number[] = []
   const values = new Set<string>()
   const dropped = new Set<number>()
-  rows.forEach((row, index) => {
-    const value = beginsLabel.test(row.text) ? labelAtStart.exec(row.text)?.[1] : undefined
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (!row) continue
+    const begins = beginsLabel(row.text)
+    const value = begins ? labelAtStart.exec(row.text)?.[1] : undefined
     if (value !== undefined && referenceValue.test(value)) {
       values.add(value)
       dropped.add(index)
-    } else if (row.pieces.some(isLabel) || endsWithLabel(row.text)) labels.push(index)
-  })
+    } else if (((begins || row.pieces.length > 1) && row.pieces.some(isLabel)) || endsWithLabel(row.text))
+      labels.push(index)
+  }
   // «Datum: 3 juni 2024» right beside it.
   for (const index of dropped) {
     for (const beside of [index - 1, index + 1]) {
@@ -58,12 +66,13 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
   const ends = new Set([...values].flatMap((value) => [firstWord(value), value.slice(value.lastIndexOf(' ') + 1)]))
   const firsts = new Set([...ends].map((word) => word.charAt(0)))
   const lasts = new Set([...ends].map((word) => word.charAt(word.length - 1)))
-  const mayHold = ({ text, pieces }: Row) =>
-    (pieces.length > 1 && pieces.some((piece) => isLabel(piece) || values.has(piece.text))) ||
-    endsWithLabel(text) ||
+  const labelled = new Set(labels)
+  const mayHold = ({ text, pieces }: Row, index: number) =>
+    labelled.has(index) ||
+    (pieces.length > 1 && pieces.some((piece) => values.has(piece.text))) ||
     (firsts.has(text.charAt(0)) && ends.has(firstWord(text))) ||
     (lasts.has(text.charAt(text.length - 1)) && ends.has(text.slice(text.lastIndexOf(' ') + 1)))
-  const stripped = rows.map((row) => (mayHold(row) ? withoutBoxParts(row, values) : row))
+  const stripped = rows.map((row, index) => (mayHold(row, index) ? withoutBoxParts(row, values) : row))
   return keepRows(stripped, (row, index) => !dropped.has(index) && row.text !== '' && !values.has(row.text))
 }
 

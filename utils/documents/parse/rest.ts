@@ -85,9 +85,11 @@ function leftOf(
     if (own.length === 0) return { left: '', cut: whole }
     if (own.some((row) => row.text === whole)) return { left: whole, cut: '' }
   }
-  const used = wordsOf(record)
   // What a row kept whole lost no word to the noise.
   const isKept = own.length === 1 && own[0]?.text === whole
+  const around = isKept ? wordsAround(whole, record) : null
+  if (around !== null) return { left: around, cut: '' }
+  const used = wordsOf(record)
   if (isKept)
     return {
       left: whole
@@ -108,6 +110,21 @@ function leftOf(
     else cut.push(word)
   }
   return { left: left.join(' '), cut: cut.join(' ') }
+}
+
+/**
+ * The words before and behind the only stretch of a line that a record took, such as a question's number and its code; null where the
+ * stretch is not the only one, or holds what may be one of these words.
+ */
+function wordsAround(whole: string, record: readonly Row[]): string | null {
+  const [row] = record
+  if (!row || record.length > 1 || row.marks.length > 0 || row.text === '') return null
+  const start = whole.indexOf(row.text)
+  const end = start + row.text.length
+  const isOfWords = (start === 0 || whole[start - 1] === ' ') && (end === whole.length || whole[end] === ' ')
+  if (start < 0 || !isOfWords) return null
+  const around = `${whole.slice(0, start)}${whole.slice(end)}`.split(' ').filter((word) => word !== '')
+  return around.some((word) => formsOf(word).some((form) => row.text.includes(form))) ? null : around.join(' ')
 }
 
 const none: readonly Row[] = []
@@ -139,13 +156,22 @@ function withPlainBlanks(text: string): string {
 
 /** Takes a word out of those that are there; a mark may have been cut from its end, a number from its beginning. */
 function take(words: Map<string, number>, word: string): boolean {
-  if (takeForm(words, word)) return true
-  if (!/\d/.test(word)) return false
-  return (
-    takeForm(words, word.replace(/\(?\d{1,3}\)?$/, '')) ||
-    takeForm(words, word.replace(/^\d{1,4}[a-z]?[.)](?=\p{L})/u, '')) ||
-    takeForm(words, word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, ''))
-  )
+  return takeForm(words, word) || formsOf(word).some((form) => takeForm(words, form))
+}
+
+/** The word, and what is left of it without a mark or a number: those need letters of their own. */
+function formsOf(word: string): readonly string[] {
+  if (!/\d/.test(word)) return [word]
+  const bare = word.replace(/\(?\d{1,3}\)?$/, '')
+  const forms = /\p{L}/u.test(word)
+    ? [
+        word,
+        bare,
+        word.replace(/^\d{1,4}[a-z]?[.)](?=\p{L})/u, ''),
+        word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, ''),
+      ]
+    : [word, bare]
+  return forms.filter((form) => form !== '')
 }
 
 function takeForm(words: Map<string, number>, form: string): boolean {

@@ -8,11 +8,10 @@ import type { Start } from './starts.ts'
 
 /** The run of the numbers, or one for each member, or each chapter, whose questions begin again at 1 under a head of their own. */
 export function runs(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
+  if (starts.length === 0) return starts
   const whole = bestChain(starts)
   const members: number[] = []
-  rows.forEach((row, index) => {
-    if (askersOfSet(row)) members.push(index)
-  })
+  for (const [index, row] of rows.entries()) if (askersOfSet(row)) members.push(index)
   const sets = setsBelow(members, starts, rows.length)
   if (isBetter(sets, whole)) return sets.flat()
   const chapters = setsBelow(chapterHeads(rows, starts), starts, rows.length)

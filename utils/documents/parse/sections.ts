@@ -1,7 +1,7 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
-import { betweenItems, isLabelled, withoutLabel } from './between-items.ts'
+import { headingBetween, isLabelled, nearestAskers, rowsBelowParty, withoutLabel } from './between-items.ts'
 import { closingRow } from './closing-row.ts'
 import { pageBeside } from './columns.ts'
 import { type Heading, readHeading } from './headings.ts'
@@ -28,6 +28,8 @@ export interface Section {
   readonly marks: readonly string[]
   /** As `Start.guessed`. */
   readonly guessed?: boolean
+  /** The page asked about, where it stands beside the heading of the answer. */
+  readonly pageAsked?: string
   /** Whose heading stands above, in lists that are ordered by who asks. */
   readonly askedBy: readonly Asker[] | null
   /** Distance of the number or heading from the top of its page, in points. */
@@ -45,8 +47,11 @@ export interface Sections {
   readonly parties: ReadonlySet<number>
 }
 
-/** Parts the rows from the first question on into questions and answers, as the layout's starts and the headings say. */
-export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
+/**
+ * Parts the rows from the first question on into questions and answers, as the layout's starts and the headings say. `pageEdges`: left
+ * edges of columns of pages.
+ */
+export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: readonly number[]): Sections {
   const starts = new Map(layout.starts.map((start) => [start.row, start]))
   const sections: Section[] = []
   const end = closingRow(rows, layout)
@@ -60,9 +65,12 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
   /** The answers follow together, each under its question's number. */
   let apart = false
   const parties = new Set<number>()
+  const places = layout.starts.map(({ row }) => row).sort((one, other) => one - other)
+  let next = 0
   for (let index = first; index < end; index += 1) {
     const row = rows[index]
     if (!row) continue
+    while ((places[next] ?? end) <= index) next += 1
     const start = starts.get(index)
     const begins: boolean = (apart || index > last) && (row.startsBlock || endsSentence(rows[index - 1]?.text ?? ''))
     const introduced =
@@ -83,15 +91,15 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
     // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
     const mayBegin: boolean =
       apart && (begins || open?.rows.length === 0 || /\d\S* .*\d/.test(rows[index - 1]?.text ?? ''))
-    const next: string | undefined = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
+    const follower: string | undefined = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
-      : ((apart ? answerNumber(row, known, next, askedBy) : answerToOpen(rows, index, open)) ??
+      : ((apart ? answerNumber(row, known, follower, askedBy) : answerToOpen(rows, index, open)) ??
         answerHeading(row, askedBy))
     if (section) {
-      const page = section.type === 'answer' ? pageBeside(row, rows[index + 1]) : null
-      if (page && open?.type === 'question') {
-        open.rows.push(page)
+      const page = section.type === 'answer' ? pageBeside(row, rows[index + 1], pageEdges) : null
+      if (page !== null && open?.type === 'question') {
+        sections[sections.length - 1] = { ...open, pageAsked: page }
         section.rows.length = 0
       }
       if (section.rows.length + section.numbers.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
@@ -110,15 +118,17 @@ export function sectionsOf(rows: readonly Row[], layout: Layout): Sections {
       continue
     }
     // A heading stands between an item's end and the next one's beginning.
-    const below = startBelow(rows, starts, index)
-    if (below !== null) {
-      const between = betweenItems(rows, index, row, below, starts.get(below)?.numbers[0])
-      if (between) {
-        askedBy = between.askedBy ?? askedBy
-        if (between.isParty) parties.add(row.line)
-        index = between.end - 1
-        continue
-      }
+    const below = places[next]
+    const isNamedAnswer = layout.family === 'heading' && open?.type === 'answer' && open.numbers.length > 0
+    const between =
+      below !== undefined && below <= index + rowsBelowParty
+        ? headingBetween(rows, index, below, starts.get(below)?.numbers[0], isNamedAnswer)
+        : null
+    if (between) {
+      askedBy = between.askedBy ?? askedBy
+      if (between.isParty) parties.add(row.line)
+      index = between.end - 1
+      continue
     }
     // The number on a line of its own, below the heading of its answer.
     if (open?.type === 'answer' && open.rows.length + open.numbers.length === 0 && isNumberOf(row, sections)) {
@@ -163,31 +173,6 @@ function answerToOpen(rows: readonly Row[], index: number, open: Section | undef
 function askedAsLabelled(section: Section, { text }: Row): Section {
   const askedBy = text.startsWith('V') ? labelAskers(text) : undefined
   return askedBy ? { ...section, askedBy } : section
-}
-
-/** Rows between a heading that names who asks and the first question under it. */
-const rowsBelowHeading = 4
-
-/** And where its members say something of the paper before they ask. */
-const rowsBelowParty = 16
-const ofParty = /^(?:[IVX]{1,4}\.? )?(?:Vragen|Inbreng|Opmerkingen)\b.*\bfractie/
-
-function startBelow(rows: readonly Row[], starts: ReadonlyMap<number, Start>, row: number): number | null {
-  const last = row + (ofParty.test(rows[row]?.text ?? '') ? rowsBelowParty : rowsBelowHeading)
-  for (let index = row + 1; index <= last; index += 1) {
-    if (starts.has(index)) return index
-    if (index > row + rowsBelowHeading && readHeading(rows[index]?.text ?? '')) return null
-  }
-  return null
-}
-
-function nearestAskers(rows: readonly Row[], first: number): readonly Asker[] | null {
-  for (let index = first - 1; index >= Math.max(0, first - rowsBelowHeading); index -= 1) {
-    const askers = partyHeadingOf(rows[index]?.text ?? '')
-    // «Vragen van het lid X (P)» is the head of written questions: it holds for all of them.
-    if (askers) return askers.every(({ name }) => name === null) ? askers : null
-  }
-  return null
 }
 
 function questionSection(row: Row, start: Start, askedBy: readonly Asker[] | null): Section {
@@ -277,8 +262,9 @@ function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | nu
 }
 
 /** In a table «Antwoord» has a cell of its own, and the answer stands beside it. */
-function headingInCell({ pieces: [cell, beside] }: Row): Heading | null {
-  const heading = cell && beside ? readHeading(cell.text) : null
+function headingInCell({ pieces }: Row): Heading | null {
+  const cell = pieces.length > 1 ? pieces[0] : undefined
+  const heading = cell ? readHeading(cell.text) : null
   return cell && heading?.type === 'answer' && heading.alone && heading.numbers.length === 0
     ? { ...heading, end: cell.text.length, alone: false }
     : null

@@ -1,4 +1,5 @@
-import { readHeading } from './headings.ts'
+import { isDigit, oneOf } from '../signs.ts'
+import { type Heading, readHeading } from './headings.ts'
 import { nearestQuestionMarks, nextAnswers, nextNumbered } from './next-rows.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
@@ -40,17 +41,22 @@ const monthAfter =
 export function findStarts(rows: readonly Row[]): Start[] {
   const asking = nearestQuestionMarks(rows)
   const starts: Start[] = []
-  const numbered = rows.map((row, index) =>
-    row.marker || readHeading(row.text) || endsCode(rows[index - 1], row) ? null : numberedStart(row),
-  )
+  const headings: (Heading | null)[] = []
+  const numbered: (NumberedStart | null)[] = []
+  for (const [index, row] of rows.entries()) {
+    const heading = readHeading(row.text)
+    headings.push(heading)
+    const mayBegin = !row.marker && heading === null && mayHoldNumber(row.text)
+    numbered.push(mayBegin && !endsCode(rows[index - 1], row) ? numberedStart(row) : null)
+  }
   const next = nextNumbered(numbered)
-  const answers = nextAnswers(rows)
+  const answers = nextAnswers(headings)
   rows.forEach((row, index) => {
     if (row.marker) {
       if (row.marker.type === 'question') starts.push(markerStart(row, index))
       return
     }
-    const heading = readHeading(row.text)
+    const heading = headings[index]
     if (heading) {
       if (heading.type === 'question') {
         const score = heading.alone ? 4 : 2
@@ -107,6 +113,13 @@ interface NumberedStart {
   readonly textStart: number
   readonly family: 'row' | 'dotted'
   readonly score: number
+}
+
+const isOfCode = oneOf('DZA')
+
+/** A number begins the text, maybe in brackets, or a column of codes does. */
+function mayHoldNumber(text: string): boolean {
+  return isDigit(text) || text.startsWith('(') || isOfCode(text, 4) || isOfCode(text, 5)
 }
 
 function numberedStart(row: Row): NumberedStart | null {

@@ -60,22 +60,21 @@ function segmentsOf(row: Row): Segment[] {
 /** The left edge of a right-hand column: where most lines begin that begin in the middle of the page. */
 function gutterOf(rows: readonly Row[], left: number, right: number): number | null {
   if (!Number.isFinite(right)) return null
-  const counts = new Map<number, number[]>()
+  const middle: number[] = []
   for (const row of rows) {
     let end = Number.NEGATIVE_INFINITY
     for (const run of row.runs) {
       const begins = !(run.x - end < row.size)
       end = begins ? run.right : Math.max(end, run.right)
       const part = (run.x - left) / (right - left)
-      if (!begins || part < 0.4 || part > 0.65) continue
-      const bin = Math.round(run.x / 2)
-      const starts = counts.get(bin)
-      if (starts) starts.push(run.x)
-      else counts.set(bin, [run.x])
+      if (begins && part >= 0.4 && part <= 0.65) middle.push(run.x)
     }
   }
+  if (middle.length < fewestLines) return null
   let best: number[] = []
-  for (const starts of counts.values()) if (starts.length > best.length) best = starts
+  for (const starts of Map.groupBy(middle, (x) => Math.round(x / 2)).values()) {
+    if (starts.length > best.length) best = starts
+  }
   return best.length < fewestLines ? null : Math.min(...best) - 1
 }
 

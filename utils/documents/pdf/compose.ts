@@ -12,8 +12,22 @@ export type OpenLine = Omit<Open<Line>, 'cells'> & { cells?: Open<Cell>[] }
  * styles where they differ from plain text in the line's own size.
  */
 export function lineOf(row: Row, page: number, columns: readonly number[], role?: LineRole): OpenLine {
-  const cells: Cell[] = []
+  const line: OpenLine = { text: '', page, startsBlock: false, x: row.x, y: row.y, size: row.size }
+  if (role) line.role = role
   const styles: Open<StyleRun>[] = []
+  const [only] = row.runs
+  if (only && row.runs.length === 1) {
+    line.text = only.text
+    addStyle(styles, 0, only, row.size)
+  } else writeCells(line, styles, row, columns)
+  if (styles.length > 0) line.styles = exact(styles)
+  for (const run of row.runs) if (run.uncertain) line.uncertain = true
+  return line
+}
+
+/** Writes the text of a row of several runs, and its cells where it has more than one. */
+function writeCells(line: OpenLine, styles: Open<StyleRun>[], row: Row, columns: readonly number[]): void {
+  const cells: Cell[] = []
   let text = ''
   const all = cellsOf(row, columns)
   for (const runs of all) {
@@ -23,7 +37,7 @@ export function lineOf(row: Row, page: number, columns: readonly number[], role?
     for (let index = 0; index < runs.length; index += 1) {
       const run = runs[index]
       if (!run) continue
-      if (before && needsSpace(before, run, index, role)) text += ' '
+      if (before && needsSpace(before, run, index, line.role)) text += ' '
       addStyle(styles, text.length, run, row.size)
       text += run.text
       before = run
@@ -31,12 +45,8 @@ export function lineOf(row: Row, page: number, columns: readonly number[], role?
     if (all.length > 1)
       cells.push({ start, end: text.length, x: runs[0]?.x ?? row.x, right: before?.right ?? row.right })
   }
-  const line: OpenLine = { text, page, startsBlock: false, x: row.x, y: row.y, size: row.size }
-  if (role) line.role = role
+  line.text = text
   if (cells.length > 0) line.cells = exact(cells)
-  if (styles.length > 0) line.styles = exact(styles)
-  for (const run of row.runs) if (run.uncertain) line.uncertain = true
-  return line
 }
 
 function needsSpace(before: Run, run: Run, index: number, role: LineRole | undefined): boolean {

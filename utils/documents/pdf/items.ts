@@ -6,11 +6,8 @@ import { exact, type PageText, type Run } from './run.ts'
 
 type Matrix = readonly [number, number, number, number, number, number]
 
-/** A run with the direction that it is drawn in: quarter turns clockwise, null for anything in between. */
-interface Placed {
-  readonly run: Run
-  readonly turn: 0 | 1 | 2 | 3 | null
-}
+/** The direction that a run is drawn in: quarter turns clockwise, null for anything in between. */
+type Turn = 0 | 1 | 2 | 3 | null
 
 /**
  * Text items of pdf.js as upright runs. A page that is turned as a whole (its `Rotate` entry, or a landscape table
@@ -23,18 +20,24 @@ export function pageText(
   lookOf: (font: string) => Look,
 ): PageText {
   const view = matrixOf(viewport.transform)
-  const placed: Placed[] = []
+  const placed: Run[] = []
+  const turns: Turn[] = []
   for (const item of items) {
     const text = cleanText(item.str)
-    if (text !== '') placed.push(place(item, text, view, lookOf(item.fontName)))
+    if (text === '') continue
+    const own = matrixOf(item.transform)
+    placed.push(place(item, own, text, view, lookOf(item.fontName)))
+    turns.push(turnOf(own, view))
   }
-  const turn = mainTurn(placed)
+  const turn = mainTurn(placed, turns)
   const { width, height } = viewport
   const runs: Run[] = []
   const sideways: Run[] = []
-  for (const each of placed) {
-    if (each.turn === turn) runs.push(turnBack(each.run, turn, width, height))
-    else sideways.push(each.run)
+  for (let index = 0; index < placed.length; index += 1) {
+    const run = placed[index]
+    if (!run) continue
+    if (turns[index] === turn) runs.push(turnBack(run, turn, width, height))
+    else sideways.push(run)
   }
   return {
     page,
@@ -45,56 +48,56 @@ export function pageText(
   }
 }
 
-/** What most texts hold none of: control characters, blanks other than a single space, blanks at the ends. */
+/** Most texts are words of two letters and more with one blank between them: of these there is nothing to clean or to join. */
+function isPlain(text: string): boolean {
+  let blank = -2
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x20) {
+      if (at - blank < 3) return false
+      blank = at
+    } else if (code < 0x20 || (code > 0x7e && code < 0xa1) || code > lastOfLatin) return false
+  }
+  return blank !== text.length - 1
+}
+
+/** Up to here letters and signs alone, but for the control characters and the blank between ASCII and the rest. */
+const lastOfLatin = 0x24f
+
+/** What most other texts hold none of either: control characters, blanks other than a single space, blanks at the ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const unclean = /[\u0000-\u001f\u007f-\u00a0\ufffe\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]|^ | $| {2}/
+const unclean = /[^\S ]|[\u0000-\u001f\u007f-\u009f\ufffe]|^ | $| {2}/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced.
+const blanks = /[\s\u0000-\u001f\u007f-\u009f\ufffe]+/g
 
 /** Control characters stand for glyphs without a letter; they would only glue words together. */
 function cleanText(text: string): string {
-  if (!unclean.test(text)) return joinLetterSpaced(text)
-  let cleaned = ''
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    cleaned += code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xfffe ? ' ' : character
-  }
-  return joinLetterSpaced(cleaned.replace(/\s+/g, ' ').trim())
+  // Between the texts of a line pdf.js puts one that is nothing else.
+  if (text === ' ') return ''
+  if (isPlain(text)) return text
+  return joinLetterSpaced(unclean.test(text) ? text.replace(blanks, ' ').trim() : text)
 }
 
-function matrixOf(values: readonly number[]): Matrix {
-  return [values[0] ?? 1, values[1] ?? 0, values[2] ?? 0, values[3] ?? 1, values[4] ?? 0, values[5] ?? 0]
-}
+/** The list as it is: all of pdf.js' matrices have six values. */
+const matrixOf = (values: readonly number[]) => values as unknown as Matrix
 
-function place(item: TextItem, text: string, view: Matrix, look: Look): Placed {
-  const own = matrixOf(item.transform)
-  const acrossX = view[0] * own[0] + view[2] * own[1]
-  const acrossY = view[1] * own[0] + view[3] * own[1]
+function place(item: TextItem, own: Matrix, text: string, view: Matrix, { bold, italic }: Look): Run {
   const x = view[0] * own[4] + view[2] * own[5] + view[4]
   const y = view[1] * own[4] + view[3] * own[5] + view[5]
   const scale = Math.hypot(view[0], view[1])
-  const width = item.width * scale
   // Fonts drawn by procedures may state absurd heights; the scale along the line tells the real size then.
-  const along = Math.hypot(acrossX, acrossY)
+  const along = Math.hypot(acrossX(own, view), acrossY(own, view))
   const upwards = Math.hypot(own[2], own[3]) * scale
   const size = along > 0 && upwards > along * 4 ? along : upwards
-  const { bold, italic } = look
-  const right = x + width
-  const run: Run = {
-    text,
-    x,
-    right,
-    y,
-    size,
-    bold,
-    italic,
-    superscript: false,
-    column: undefined,
-    uncertain: undefined,
-  }
-  return { run, turn: quarterTurn(Math.atan2(acrossY, acrossX)) }
+  const right = x + item.width * scale
+  return { text, x, right, y, size, bold, italic, superscript: false, column: undefined, uncertain: undefined }
 }
 
-function quarterTurn(angle: number): 0 | 1 | 2 | 3 | null {
-  const quarters = angle / (Math.PI / 2)
+const acrossX = (own: Matrix, view: Matrix) => view[0] * own[0] + view[2] * own[1]
+const acrossY = (own: Matrix, view: Matrix) => view[1] * own[0] + view[3] * own[1]
+
+function turnOf(own: Matrix, view: Matrix): Turn {
+  const quarters = Math.atan2(acrossY(own, view), acrossX(own, view)) / (Math.PI / 2)
   const nearest = Math.round(quarters)
   // Scans that were set straight by OCR lie up to a few degrees askew.
   if (Math.abs(quarters - nearest) > 0.06) return null
@@ -102,9 +105,12 @@ function quarterTurn(angle: number): 0 | 1 | 2 | 3 | null {
   return turn === 1 ? 1 : turn === 2 ? 2 : turn === 3 ? 3 : 0
 }
 
-function mainTurn(placed: readonly Placed[]): 0 | 1 | 2 | 3 {
+function mainTurn(runs: readonly Run[], turns: readonly Turn[]): 0 | 1 | 2 | 3 {
   const weights: [number, number, number, number] = [0, 0, 0, 0]
-  for (const { run, turn } of placed) if (turn !== null) weights[turn] += run.text.length
+  for (let index = 0; index < turns.length; index += 1) {
+    const turn = turns[index] ?? null
+    if (turn !== null) weights[turn] += runs[index]?.text.length ?? 0
+  }
   const most = Math.max(...weights)
   const found = weights.indexOf(most)
   return most === 0 ? 0 : found === 1 ? 1 : found === 2 ? 2 : found === 3 ? 3 : 0

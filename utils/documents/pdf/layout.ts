@@ -114,12 +114,20 @@ function textOf(
  * words far right of its left edge are a box beside it.
  */
 function limitOf(rows: readonly Row[], columns: readonly number[]): number {
-  const left = rows.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
-  const isText = (row: Row) =>
-    row.right - row.x > (row.right - left) / 2 &&
-    row.runs.every((run) => run.column === undefined) &&
-    cellsOf(row, columns).length === 1
-  return rows.reduce((limit, row) => (row.right > limit && isText(row) ? row.right : limit), 0)
+  let left = Number.POSITIVE_INFINITY
+  for (const { x } of rows) if (x < left) left = x
+  let limit = 0
+  for (const row of rows) {
+    const isLong = row.right > limit && row.right - row.x > (row.right - left) / 2
+    if (isLong && isText(row, columns)) limit = row.right
+  }
+  return limit
+}
+
+/** No cell of a table, and no cells beside each other. */
+function isText(row: Row, columns: readonly number[]): boolean {
+  for (const { column } of row.runs) if (column !== undefined) return false
+  return row.runs.length === 1 || cellsOf(row, columns).length === 1
 }
 
 /** Whether nothing of the page stands below this sequence of rows. */

@@ -37,7 +37,7 @@ export interface FoundTables {
 
 export function findTables(pages: readonly (readonly Row[])[]): FoundTables {
   const starts = columnStarts(pages)
-  const pieces = pages.map((rows) => rows.flatMap((row) => piecesOf(row, starts)))
+  const pieces = pages.map((rows) => piecesOf(rows, starts))
   return { pages, starts, pieces, numbers: rowNumbers(pieces) }
 }
 

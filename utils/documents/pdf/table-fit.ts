@@ -9,6 +9,9 @@ export interface Extent {
   readonly mayBreak?: boolean
 }
 
+/** Lines of one column from the top. */
+type Column = readonly { readonly y: number; readonly isParted?: boolean }[]
+
 export interface Fit {
   /** For each line the index of its row, or -1 where it belongs to none of them. */
   readonly rows: readonly number[]
@@ -32,38 +35,68 @@ const misfitWeight = 2
  *
  * @param column the column's lines from the top; a cell has no line that is parted from the one before it
  */
-export function fitColumn(
-  column: readonly { readonly y: number; readonly isParted?: boolean }[],
-  rows: readonly Extent[],
-  alignment: Alignment,
-  leading: number,
-): Fit {
-  const lines = column.map(({ y }) => y)
-  const width = lines.length + 1
-  let before: readonly number[] = Array.from({ length: width }, (_, end) => end * stray)
+export function fitColumn(column: Column, rows: readonly Extent[], alignment: Alignment, leading: number): Fit {
+  const [only] = rows
+  const plain = only && rows.length === 1 ? fitAlone(column, only, alignment, leading) : null
+  return plain ?? fitRows(column, rows, alignment, leading)
+}
+
+/**
+ * The fit of a single row, where nothing else comes into question: all lines are its own, and cost less than to leave out one of
+ * them. Of one line too much may be wrong for that, and of none there is nothing to tell.
+ */
+function fitAlone(column: Column, row: Extent, alignment: Alignment, leading: number): Fit | null {
+  const [first] = column
+  const last = column.at(-1)
+  if (!first || !last) return { rows: [], misfits: [Number.POSITIVE_INFINITY], cost: vacant }
+  const misfit = misfitOf(first.y, last.y, row, alignment) / leading
+  let gaps = 0
+  for (let index = 1; index < column.length; index += 1) {
+    if (column[index]?.isParted) return null
+    gaps += gapCost(((column[index]?.y ?? 0) - (column[index - 1]?.y ?? 0)) / leading)
+  }
+  const cost = misfit * misfitWeight + gaps
+  const isAlone = column.length === 1
+  if (cost < (isAlone ? stray + vacant : stray)) return { rows: column.map(() => 0), misfits: [misfit], cost }
+  return isAlone ? { rows: [-1], misfits: [Number.POSITIVE_INFINITY], cost: stray + vacant } : null
+}
+
+const gapCost = (gap: number) => (gap > 1.15 ? Math.min(1, gap - 1) * gapWeight : 0)
+
+function fitRows(column: Column, rows: readonly Extent[], alignment: Alignment, leading: number): Fit {
+  const width = column.length + 1
+  let before = costs(width)
+  for (let end = 0; end < width; end += 1) before[end] = end * stray
   const taken: (readonly number[])[] = []
   for (const row of rows) {
-    const own = before.map((cost) => cost + vacant)
-    const starts = lines.map(() => -1)
-    starts.push(-1)
+    const own = costs(width)
+    const starts = new Array<number>(width).fill(-1)
     // Costs only fall from here: a stretch that begins no cheaper than the dearest of them gains nothing, wherever it ends.
-    const dearest = own.reduce((most, cost) => Math.max(most, cost), 0)
-    for (let start = 0; start < lines.length; start += 1) {
-      const first = alignment === 'top' ? Math.abs((lines[start] ?? 0) - row.first) / leading : 0
+    let dearest = 0
+    for (let end = 0; end < width; end += 1) {
+      const cost = (before[end] ?? 0) + vacant
+      own[end] = cost
+      if (cost > dearest) dearest = cost
+    }
+    for (let start = 0; start < column.length; start += 1) {
+      const top = column[start]?.y ?? 0
+      const first = alignment === 'top' ? Math.abs(top - row.first) / leading : 0
       if ((before[start] ?? 0) + first * misfitWeight >= dearest) continue
       let gaps = 0
-      for (let end = start; end < lines.length; end += 1) {
+      let above = top
+      for (let end = start; end < column.length; end += 1) {
+        const line = column[end]
+        const y = line?.y ?? 0
         if (end > start) {
-          if (column[end]?.isParted) break
-          const gap = ((lines[end] ?? 0) - (lines[end - 1] ?? 0)) / leading
-          gaps += gap > 1.15 ? Math.min(1, gap - 1) * gapWeight : 0
+          if (line?.isParted) break
+          gaps += gapCost((y - above) / leading)
         }
-        const misfit = misfitOf(lines[start] ?? 0, lines[end] ?? 0, row, alignment) / leading
-        const sum = (before[start] ?? 0) + misfit * misfitWeight + gaps
+        const sum = (before[start] ?? 0) + (misfitOf(top, y, row, alignment) / leading) * misfitWeight + gaps
         if (sum < (own[end + 1] ?? 0)) {
           own[end + 1] = sum
           starts[end + 1] = start
         }
+        above = y
       }
     }
     for (let end = 1; end < width; end += 1) {
@@ -76,8 +109,12 @@ export function fitColumn(
     before = own
     taken.push(starts)
   }
-  return traced(lines, rows, alignment, leading, before[lines.length] ?? 0, taken)
+  const traced = trace(column, rows, alignment, leading, taken)
+  return { ...traced, cost: before[column.length] ?? 0 }
 }
+
+/** A list that holds nothing but fractions from the beginning: an engine compiles anew what meets lists of several kinds. */
+const costs = (length: number) => new Array<number>(length).fill(Number.POSITIVE_INFINITY)
 
 function misfitOf(first: number, last: number, row: Extent, alignment: Alignment): number {
   const top = Math.abs(first - row.first)
@@ -87,17 +124,17 @@ function misfitOf(first: number, last: number, row: Extent, alignment: Alignment
   return row.mayBreak ? Math.min(top, misfit) : misfit
 }
 
-function traced(
-  lines: readonly number[],
+/** Which row each line has come to, told from the last line back. */
+function trace(
+  column: Column,
   rows: readonly Extent[],
   alignment: Alignment,
   leading: number,
-  cost: number,
   taken: readonly (readonly number[])[],
-): Fit {
-  const found = lines.map(() => -1)
-  const misfits = rows.map(() => Number.POSITIVE_INFINITY)
-  let end = lines.length
+): Pick<Fit, 'rows' | 'misfits'> {
+  const found = new Array<number>(column.length).fill(-1)
+  const misfits = costs(rows.length)
+  let end = column.length
   for (let index = rows.length; index > 0; ) {
     const start = taken[index - 1]?.[end] ?? -1
     if (start === -2) {
@@ -107,10 +144,10 @@ function traced(
     const row = rows[index - 1]
     if (start >= 0 && row) {
       found.fill(index - 1, start, end)
-      misfits[index - 1] = misfitOf(lines[start] ?? 0, lines[end - 1] ?? 0, row, alignment) / leading
+      misfits[index - 1] = misfitOf(column[start]?.y ?? 0, column[end - 1]?.y ?? 0, row, alignment) / leading
       end = start
     }
     index -= 1
   }
-  return { rows: found, misfits, cost }
+  return { rows: found, misfits }
 }

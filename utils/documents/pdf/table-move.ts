@@ -2,6 +2,7 @@ import type { Run } from './run.ts'
 import type { ColumnLine } from './table-columns.ts'
 import { isAmbiguous, isMisplaced } from './table-doubts.ts'
 import type { Fit } from './table-fit.ts'
+import { runsOf } from './table-pieces.ts'
 import type { Zone } from './table-zones.ts'
 
 export interface Work {
@@ -28,12 +29,7 @@ export function moveRows(
   { leading, work, shifts }: Work,
   moved: Map<Run, Run>,
 ): void {
-  const guessed = zone.numbers.map((_, row) =>
-    [...fits].some(([column, zones]) => {
-      const own = [zone, column, zones[index], row, leading] as const
-      return (work !== 'keep' && isMisplaced(...own)) || (work === 'move' && isAmbiguous(...own))
-    }),
-  )
+  const guessed = zone.numbers.map((_, row) => work !== 'keep' && isGuessed(zone, fits, index, row, leading, work))
   for (const [row, number] of zone.numbers.entries()) {
     // What a row may have taken too much, the row above it lacks.
     const isGuess = guessed[row] || guessed[row + 1]
@@ -50,9 +46,26 @@ export function moveRows(
       const up = work === 'move' ? (lines[0]?.y ?? top) - top : 0
       const right = work === 'doubt' ? 0 : (shifts.get(column) ?? 0)
       const own = { column: work === 'doubt' ? undefined : column, uncertain: isGuess || undefined, up, right }
-      for (const { pieces } of lines) for (const { runs } of pieces) placeRuns(runs, own, moved)
+      for (const { pieces } of lines) for (const piece of pieces) placeRuns(runsOf(piece), own, moved)
     }
   }
+}
+
+/** Whether a cell of the row may stand where its neighbour begins. */
+function isGuessed(
+  zone: Zone,
+  fits: ReadonlyMap<number, readonly Fit[]>,
+  index: number,
+  row: number,
+  leading: number,
+  work: Work['work'],
+): boolean {
+  for (const [column, zones] of fits) {
+    const fit = zones[index]
+    if (isMisplaced(zone, column, fit, row, leading)) return true
+    if (work === 'move' && isAmbiguous(zone, column, fit, row, leading)) return true
+  }
+  return false
 }
 
 interface Place {

@@ -31,7 +31,7 @@ export function rowNumbers(pages: readonly (readonly Piece[])[]): RowNumbers {
   const bare = bareNumbers(pages)
   if (bare.length > 1) return { pieces: bare, isInline: false }
   const leading = placedWhere(pages, (pieces, index) => leadingNumber.test(pieces[index]?.text ?? ''))
-  const chain = longest(clusters(leading, (piece) => piece.x).map(risingChain))
+  const chain = longestChain(clusters(leading, (piece) => piece.x))
   return { pieces: chain.length > 1 ? chain : [], isInline: true }
 }
 
@@ -64,13 +64,15 @@ function bareNumbers(pages: readonly (readonly Piece[])[]): PlacedPiece[] {
     (piece) => piece.right,
     (piece) => (piece.x + piece.right) / 2,
   ]
-  return longest(edges.flatMap((edge) => clusters(numbers, edge)).map(risingChain))
+  return longestChain(edges.flatMap((edge) => clusters(numbers, edge)))
 }
 
-/** The longest of the chains; of two, the one farther to the left. */
-function longest(chains: readonly PlacedPiece[][]): PlacedPiece[] {
+/** The longest chain in any of the columns; of two, the one farther to the left. */
+function longestChain(columns: readonly PlacedPiece[][]): PlacedPiece[] {
   let best: PlacedPiece[] = []
-  for (const chain of chains) {
+  for (const column of columns) {
+    if (column.length < best.length) continue
+    const chain = risingChain(column)
     const isLefter = (chain[0]?.piece.x ?? 0) < (best[0]?.piece.x ?? 0) - tolerance
     if (chain.length > best.length || (chain.length === best.length && isLefter)) best = chain
   }
@@ -124,7 +126,7 @@ function risingChain(numbers: readonly PlacedPiece[]): PlacedPiece[] {
   const best: { total: number; before: number }[] = []
   const values = numbers.map(numberOf)
   let top = -1
-  values.forEach((value, index) => {
+  for (const [index, value] of values.entries()) {
     let total = 1
     let before = -1
     for (let earlier = Math.max(0, index - lookBack); earlier < index; earlier += 1) {
@@ -138,7 +140,7 @@ function risingChain(numbers: readonly PlacedPiece[]): PlacedPiece[] {
     }
     best.push({ total, before })
     if (top < 0 || total > (best[top]?.total ?? 0)) top = index
-  })
+  }
   const chain: PlacedPiece[] = []
   for (let index = top; index >= 0; index = best[index]?.before ?? -1) {
     const each = numbers[index]

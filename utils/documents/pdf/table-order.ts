@@ -1,3 +1,4 @@
+import type { Piece } from './table-pieces.ts'
 import type { Zone } from './table-zones.ts'
 
 /** A printed code, the first line or the last digits of one that its column wrapped. */
@@ -15,20 +16,25 @@ const beyond = 40
  * @returns points by column; columns that stay are not in it
  */
 export function shiftsOf(zones: readonly Zone[], widest: number): ReadonlyMap<number, number> {
-  const pieces = new Map<number, { x: number; right: number; text: string }[]>()
+  const before = new Map<number, Piece[]>()
+  let last = 0
   for (const { columns } of zones) {
     for (const [column, lines] of columns) {
-      const own = pieces.get(column) ?? []
-      pieces.set(column, own)
-      for (const line of lines) own.push(...line.pieces)
+      const own = before.get(column) ?? []
+      if (column < widest) before.set(column, own)
+      for (const { pieces } of lines) {
+        for (const piece of pieces) {
+          if (piece.right > last) last = piece.right
+          if (column < widest) own.push(piece)
+        }
+      }
     }
   }
-  const last = [...pieces.values()].flat().reduce((most, { right }) => Math.max(most, right), 0)
   const shifts = new Map<number, number>()
-  for (const [column, own] of pieces) {
+  for (const [column, own] of before) {
     const codes = own.filter(({ text }) => codePart.test(text)).length
     const hasCodes = own.some(({ text }) => /[DZA]/.test(text))
-    if (column < widest && hasCodes && codes >= own.length * mostOfThem) shifts.set(column, last + beyond)
+    if (hasCodes && codes >= own.length * mostOfThem) shifts.set(column, last + beyond)
   }
   return shifts
 }

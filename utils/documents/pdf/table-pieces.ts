@@ -1,7 +1,10 @@
 import { cellsOf } from './cells.ts'
 import type { Row, Run } from './run.ts'
 
-/** What a row holds in one cell: text without a gap that a column could run through. */
+/**
+ * What a row holds in one cell: text without a gap that a column could run through. Nearly all cells are drawn in one go, and the run is
+ * then the piece itself: a piece made of each would be a third of all that a table takes.
+ */
 export interface Piece {
   readonly text: string
   readonly x: number
@@ -9,7 +12,8 @@ export interface Piece {
   /** Baseline. */
   readonly y: number
   readonly size: number
-  readonly runs: readonly Run[]
+  /** What it is made of, where that is more than one run. */
+  readonly runs?: readonly Run[]
 }
 
 /** A piece on its page, the page as an index. */
@@ -18,20 +22,31 @@ export interface PlacedPiece {
   readonly page: number
 }
 
-export function piecesOf(row: Row, columns: readonly number[]): Piece[] {
-  return cellsOf(row, columns).map((runs) => {
-    const [only] = runs
-    if (only && runs.length === 1) {
-      return { text: only.text, x: only.x, right: only.right, y: only.y, size: only.size, runs }
-    }
-    const main = runs.find((run) => !run.superscript) ?? only
-    return {
-      text: runs.map((run) => run.text).join(' '),
-      x: runs.reduce((least, run) => Math.min(least, run.x), Infinity),
-      right: runs.reduce((most, run) => Math.max(most, run.right), -Infinity),
-      y: main?.y ?? row.y,
-      size: main?.size ?? row.size,
-      runs,
-    }
-  })
+/** The pieces of rows, row by row. */
+export function piecesOf(rows: readonly Row[], columns: readonly number[]): Piece[] {
+  const pieces: Piece[] = []
+  for (const row of rows) {
+    const [only] = row.runs
+    if (only && row.runs.length === 1) pieces.push(only)
+    else for (const runs of cellsOf(row, columns)) pieces.push(pieceOf(runs, row))
+  }
+  return pieces
+}
+
+function pieceOf(runs: readonly Run[], row: Row): Piece {
+  const [only] = runs
+  if (only && runs.length === 1) return only
+  const main = runs.find((run) => !run.superscript) ?? only
+  return {
+    text: runs.map((run) => run.text).join(' '),
+    x: runs.reduce((least, run) => Math.min(least, run.x), Infinity),
+    right: runs.reduce((most, run) => Math.max(most, run.right), -Infinity),
+    y: main?.y ?? row.y,
+    size: main?.size ?? row.size,
+    runs,
+  }
+}
+
+export function runsOf(piece: Piece): readonly Run[] {
+  return piece.runs ?? [piece as Run]
 }

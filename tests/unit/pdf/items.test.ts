@@ -1,0 +1,37 @@
+import type { PageViewport } from 'pdfjs-dist'
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
+import { describe, expect, it } from 'vitest'
+import { pageText } from '#utils/documents/pdf/items.ts'
+
+const viewport = { width: 595, height: 842, transform: [1, 0, 0, -1, 0, 842] } as unknown as PageViewport
+const item = (str: string) =>
+  ({ str, transform: [9, 0, 0, 9, 79, 700], width: 100, fontName: 'f1' }) as unknown as TextItem
+const textsOf = (...texts: string[]) =>
+  pageText(1, viewport, texts.map(item), () => ({ bold: false, italic: false })).runs.map(({ text }) => text)
+
+describe('the texts of a page', () => {
+  it('stay as they are where blanks part words', () => {
+    const plain = ['Wat is het budget?', 'Coördinatie', '€ 12,5 – «ja»', 'a', '']
+    expect(textsOf(...plain)).toEqual(plain.slice(0, -1))
+  })
+
+  it('lose blanks at their ends, several in a row, and blanks of other widths', () => {
+    expect(textsOf(' ', '  ', ' Wat  is', 'het\u00a0budget ', '\u2003in 2023')).toEqual([
+      'Wat is',
+      'het budget',
+      'in 2023',
+    ])
+  })
+
+  it('have a blank for each stretch of control characters, which would glue words together', () => {
+    expect(textsOf('wat\u0003is', 'het\u0000 \u0001budget', '\u0007', 'in\ufffe2023')).toEqual([
+      'wat is',
+      'het budget',
+      'in 2023',
+    ])
+  })
+
+  it('are words where letters stand apart', () => {
+    expect(textsOf('V R A A G 3', 'A B C 1')).toEqual(['VRAAG 3', 'A B C 1'])
+  })
+})
