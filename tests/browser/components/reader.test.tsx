@@ -161,7 +161,7 @@ describe('the notes', () => {
     await userEvent.fill(noteOf('Vraag 2'), 'Navragen')
     view.scrollTo({ page: 3, top: 420 })
     await quiet()
-    expect(current()).toMatch(/^Vraag 11/)
+    await expect.poll(current).toMatch(/^Vraag 11/)
     await expect.element(noteOf('Vraag 2')).toHaveValue('Navragen')
     noteOf('Vraag 2').element().blur()
     await expect.element(noteOf('Vraag 11')).toBeVisible()
@@ -364,7 +364,7 @@ describe('a document that is being read', () => {
     await finish(world, 14, ['0'])
     await expect.element(field).toHaveValue('11')
     await expect.poll(shownNumbers).toEqual(['11'])
-    expect(current()).toMatch(/^Vraag 11/)
+    await expect.poll(current).toMatch(/^Vraag 11/)
   })
 
   test('shows nothing more of what was found once it is stopped, or its document removed', async () => {
