@@ -1,10 +1,8 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
 import { counterpartMessages } from '#locales/counterpart.ts'
 import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
-import { readingMessages } from '#locales/reading.ts'
 import type { KeptCounterpart, Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { DocumentRow, JobRow } from '#utils/database/schema.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -12,6 +10,7 @@ import { jobBegun } from './begun-jobs.ts'
 import { counterpartProgress } from './counterpart-progress.ts'
 import { QuestionBody } from './question-body.tsx'
 import { useServices } from './services.ts'
+import { StopReading } from './stop-reading.tsx'
 
 /** Questions that are shown before the rest is left to their document. */
 const mostQuestions = 5
@@ -73,9 +72,6 @@ export function Counterpart({ lookup, onCode, onDocument }: CounterpartProps) {
 }
 
 function Progress({ counterpart }: { counterpart: KeptCounterpart }) {
-  const common = useStore(commonMessages)
-  const t = useStore(readingMessages)
-  const { actions } = useServices()
   const { job } = counterpart
   const progress = counterpartProgress(counterpart)
   if (progress === null) return null
@@ -86,16 +82,7 @@ function Progress({ counterpart }: { counterpart: KeptCounterpart }) {
       <p class="kl-small kl-muted" role="status">
         {progress.sentence}
       </p>
-      {job !== null && (
-        <button
-          type="button"
-          class="kl-button kl-button--plain"
-          aria-label={t.stopReading({ name })}
-          onClick={() => void actions.cancelReading(job.id)}
-        >
-          {common.stop}
-        </button>
-      )}
+      {job !== null && <StopReading job={job.id} name={name} />}
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { readingMessages } from '#locales/reading.ts'
 import type { DocumentRow, JobRow } from '#utils/database/schema.ts'
@@ -8,6 +7,7 @@ import { isBusy } from './begun-jobs.ts'
 import { IconButton } from './icon-button.tsx'
 import { usePreliminary } from './preliminary.ts'
 import { useServices } from './services.ts'
+import { StopReading } from './stop-reading.tsx'
 import './job-list.css'
 
 export interface JobListProps {
@@ -46,9 +46,8 @@ export function JobRows({ jobs, onDocument, readerOf, onClose }: JobRowsProps) {
 
 function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRow; onClose: () => void }) {
   const t = useStore(readingMessages)
-  const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
-  const { actions, kept } = useServices()
+  const { kept } = useServices()
   const { source, state, progress, error, document: id } = job
   const name = source.type === 'file' ? source.name : (source.title ?? '').trim() || source.url
   const { phase, done, total } = progress
@@ -80,14 +79,7 @@ function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRo
                 phase === 'reading' &&
                 [...(total > 1 ? [t.pagesDone({ done, total })] : []), t.found(progress.questions)].join(', ')}
             </span>
-            <button
-              type="button"
-              class="kl-button kl-button--plain"
-              aria-label={t.stopReading({ name })}
-              onClick={() => void actions.cancelReading(job.id)}
-            >
-              {common.stop}
-            </button>
+            <StopReading job={job.id} name={name} />
           </p>
         </>
       )}

@@ -58,12 +58,9 @@ function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean 
 
 /** The points of an agenda or of what was decided on it: «1. Agendapunt: …», «Besluit: …» below it. */
 function areOfAgenda(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const named = starts.filter(({ row, textStart }) => {
-    const text = rows[row]?.text.slice(textStart) ?? ''
-    return agendaPoint.test(text === '' ? (rows[row + 1]?.text ?? '') : text)
-  }).length
   if (answered(rows, starts)) return false
   const textOf = (start: Start | undefined) => rows[start?.row ?? 0]?.text.slice(start?.textStart ?? 0) ?? ''
+  const named = starts.filter((start) => agendaPoint.test(textOf(start) || (rows[start.row + 1]?.text ?? ''))).length
   const first = textOf(starts[0])
   const opens =
     openingAlone.test(first) || (opening.test(first) && starts.some((start) => usualPoint.test(textOf(start))))
@@ -80,7 +77,7 @@ const usualPoint =
 
 /** Where a paper's chapters stand, some of whose titles ask: «Inhoudsopgave», «1. Waarom deze nota? 3». */
 function areContents(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (!/^(?:I|i)nhoud(?:sopgave)?$/.test(rows[(starts[0]?.row ?? 0) - 1]?.text ?? '')) return false
+  if (!/^[Ii]nhoud(?:sopgave)?$/.test(rows[(starts[0]?.row ?? 0) - 1]?.text ?? '')) return false
   const titles = starts.flatMap(({ row, textStart }) => {
     const [, title, page] = /^(.*\S)\s+(\d{1,3})$/.exec(rows[row]?.text.slice(textStart) ?? '') ?? []
     return title === undefined ? [] : { title, page: Number(page) }
