@@ -33,7 +33,8 @@ export function inlineSheet(page: string): InlineSheet {
             if (sheet?.type !== 'asset') return whole
             const text = String(sheet.source)
             hashes.add(createHash('sha256').update(text).digest('base64'))
-            return `<style>${text}</style>`
+            // What loads later and needs it looks for such a link; one that is turned off loads nothing.
+            return `<style>${text}</style><link rel="stylesheet" href="/${name}" disabled>`
           })
         },
       },
