@@ -15,8 +15,11 @@ const shownIn = {
   kept: '[data-state=noted]',
 } as const
 const empty = '[data-shown]'
+/** What the browser calls the first drawing of anything. */
+const paint = 'first-contentful-paint'
 
-export type Opening = Readonly<Record<keyof typeof shownIn | 'empty', number>>
+/** `emptyPainted` and `painted`: until the browser has drawn anything of the empty popup and of ours. */
+export type Opening = Readonly<Record<keyof typeof shownIn | 'painted' | 'empty' | 'emptyPainted', number>>
 
 /** How long popups take to show something, in milliseconds from the start of the navigation, over a page with codes. */
 export async function measureOpenings(
@@ -43,8 +46,10 @@ export async function measureOpenings(
       if (round < warmUp) continue
       taken.push({
         empty: bare[empty] ?? Number.NaN,
+        emptyPainted: bare[paint] ?? Number.NaN,
         screen: own[shownIn.screen] ?? Number.NaN,
         codes: own[shownIn.codes] ?? Number.NaN,
+        painted: own[paint] ?? Number.NaN,
         kept: own[shownIn.kept] ?? Number.NaN,
       })
     }
@@ -112,8 +117,15 @@ async function open(page: Page, file: string, selectors: readonly string[]): Pro
   const popup = await target.asPage()
   const times = await until(
     `${file} to show ${selectors.join()}`,
-    () => popup.evaluate(() => JSON.parse(document.documentElement.dataset.times ?? '{}') as Record<string, number>),
-    (shown) => selectors.every((selector) => Object.hasOwn(shown, selector)),
+    () =>
+      popup.evaluate(
+        (name) => ({
+          ...(JSON.parse(document.documentElement.dataset.times ?? '{}') as Record<string, number>),
+          ...Object.fromEntries(performance.getEntriesByName(name).map((entry) => [name, entry.startTime])),
+        }),
+        paint,
+      ),
+    (shown) => [...selectors, paint].every((one) => Object.hasOwn(shown, one)),
   )
   await popup.close()
   return times
