@@ -109,6 +109,23 @@ describe('the popup', () => {
     await popup.close()
   })
 
+  test('asks in no style how large the window is, which Chromium tries sizes on, and loads no sheet twice', async () => {
+    const popup = await openPopup(world())
+    // Opens what needs all that is loaded later.
+    await press(popup, '2023D19158')
+    await waitForText(popup, 'Notitie')
+    const { sizes, rules } = await popup.evaluate(() => {
+      const all = [...document.styleSheets].flatMap((sheet) => (sheet.disabled ? [] : [...sheet.cssRules]))
+      const media = all.flatMap((rule) => (rule instanceof CSSMediaRule ? [rule.conditionText] : []))
+      const plain = all.flatMap((rule) => (rule instanceof CSSStyleRule ? [rule.cssText] : []))
+      return { sizes: media.filter((text) => /width|height/.test(text)), rules: plain }
+    })
+    expect(sizes).toEqual([])
+    expect(rules.length).toBeGreaterThan(200)
+    expect(rules.filter((rule, index) => rules.indexOf(rule) !== index)).toEqual([])
+    await popup.close()
+  })
+
   test('shows nothing in English to a Dutch reader', async () => {
     const popup = await openPopup(world())
     expect(await shownText(popup)).not.toMatch(/\b(page|saved|library|codes on)\b/i)
