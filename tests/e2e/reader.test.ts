@@ -7,10 +7,21 @@ import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.t
 import { records } from '../fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
 import { addresses } from '../site/addresses.ts'
+import { longPdf } from '../site/answers-pdf.ts'
 import type { Box, ShadowElement } from './drivers/types.ts'
-import { cardWith, paintedTexts, pointAt, pressInCard, shownCard } from './page.ts'
+import { cardWith, goBack, paintedTexts, pointAt, pressInCard, shownCard } from './page.ts'
 import { addressOf, markAndLine, marked, readerPage, shownQuestions, textInView, watchMarks } from './reader-page.ts'
-import { chooseFile, openPopup, press, readTable, settled, shownText, typeInto, waitForText } from './screens.ts'
+import {
+  chooseFile,
+  inspectorOf,
+  openPopup,
+  press,
+  readTable,
+  settled,
+  shownText,
+  typeInto,
+  waitForText,
+} from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -69,8 +80,7 @@ describe('the reader is opened', () => {
     await pressChip(page)
     await inReader(page)
     await waitForText(page, 'De voorzitter van de Tweede Kamer')
-    await page.goBack()
-    expect(page.url()).toBe(addresses.answersPdf)
+    await goBack(page, addresses.answersPdf)
     await until(
       'the chip',
       () => chipOn(page),
@@ -126,34 +136,43 @@ describe('the reader is opened', () => {
 })
 
 describe('a document in the reader', () => {
-  test('lists its first questions before its last page is read, keeps none of them yet, and then all', async () => {
-    const page = await openReader(addresses.longPdf)
-    const seen = () =>
-      page.evaluate(() => {
-        const bar = document.querySelector<HTMLProgressElement>('.kl-reader__progress')
-        return {
-          first: document.querySelector('.kl-reader__question')?.textContent ?? '',
-          mark: document.querySelector('.kl-reader__preliminary')?.textContent ?? '',
-          // Without a value the pages are not even counted yet.
-          unread: bar === null ? 0 : bar.position < 0 ? 383 : bar.max - bar.value,
-        }
-      })
-    const found = await until('the first question', seen, ({ first }) => first !== '', 60_000)
-    const stored = (await readTable<QuestionRow>(world(), 'questions')).filter(({ list }) => list === '2023D30001')
-    const after = await seen()
-    expect(found.first).toMatch(/^Vraag 1/)
-    expect(found.mark).toContain('Voorlopig, nog bezig')
-    expect(found.unread).toBeGreaterThan(100)
-    // Whoever opens the library meanwhile sees them too.
-    const library = await driver().openExtensionPage('library.html')
-    await waitForText(library, 'tot nu toe, voorlopig')
-    await library.close()
-    expect(after.unread, 'the store was looked into while pages were unread').toBeGreaterThan(0)
-    expect(stored).toEqual([])
-    await waitForText(page, '383 bladzijden, 1.700 vragen gevonden')
-    expect((await seen()).mark).toBe('')
-    await page.close()
-  })
+  // Once it is kept none of it is preliminary any more: a second try is that of the whole file, in another browser.
+  const once = { retry: 0, timeout: 90_000 }
+  test(
+    'lists its first questions before its last page is read, keeps none of them yet, and then all',
+    once,
+    async () => {
+      // The file is made, and the page to look into the store from is open, before the reading begins: it goes on meanwhile.
+      await Promise.all([longPdf(), inspectorOf(driver())])
+      const page = await openReader(addresses.longPdf)
+      const seen = () =>
+        page.evaluate(() => {
+          const bar = document.querySelector<HTMLProgressElement>('.kl-reader__progress')
+          return {
+            first: document.querySelector('.kl-reader__question')?.textContent ?? '',
+            mark: document.querySelector('.kl-reader__preliminary')?.textContent ?? '',
+            // Without a value the pages are not even counted yet.
+            unread: bar === null ? 0 : bar.position < 0 ? 226 : bar.max - bar.value,
+          }
+        })
+      const found = await until('the first question', seen, ({ first }) => first !== '', 60_000)
+      const stored = (await readTable<QuestionRow>(world(), 'questions')).filter(({ list }) => list === '2023D30001')
+      const after = await seen()
+      expect(found.first).toMatch(/^Vraag 1/)
+      expect(found.mark).toContain('Voorlopig, nog bezig')
+      expect(found.unread).toBeGreaterThan(100)
+      // Whoever opens the library meanwhile sees them too.
+      const library = await driver().openExtensionPage('library.html')
+      await waitForText(library, 'tot nu toe, voorlopig')
+      await library.close()
+      expect(after.unread, 'the store was looked into while pages were unread').toBeGreaterThan(0)
+      expect(stored).toEqual([])
+      const whole = (text: string) => text.includes('226 bladzijden, 1.000 vragen gevonden')
+      await until('all questions', () => shownText(page), whole, 60_000)
+      expect((await seen()).mark).toBe('')
+      await page.close()
+    },
+  )
 
   test('is fetched once, and gets the name of its address', async () => {
     const asked = () => world().site.requests.filter((url) => url === `${addresses.answersPdf}&lezer=1`).length
