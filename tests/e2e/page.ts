@@ -112,3 +112,16 @@ export async function pressInCard(driver: Driver, page: Page, name: string, word
 export function markupOf(page: Page): Promise<string> {
   return page.evaluate(() => document.documentElement.outerHTML)
 }
+
+/**
+ * Goes back to the page before, as by the button. By its address, because of a page that comes back as it was left the protocol
+ * may tell no loading; and not within a call to the page, whose answer would go with it.
+ */
+export async function goBack(page: Page, to: string): Promise<void> {
+  await page.evaluate(() => void setTimeout(() => history.back()))
+  await until(
+    `back at ${to}`,
+    () => page.evaluate(() => location.href),
+    (address) => address === to,
+  )
+}
