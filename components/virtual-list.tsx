@@ -1,5 +1,7 @@
+import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
 import {
   isWholeInView,
   type ListView,
@@ -56,6 +58,7 @@ const rowSize = 3.75
  */
 export function VirtualList(props: VirtualListProps) {
   const { label, describedBy, count, row, isOpen, onChoose, onRange, keys, choosing } = props
+  const { loading } = useStore(commonMessages)
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const view = useRef<ListView>({ top: 0, height: 600, rowHeight: rowSize * 16 })
@@ -211,7 +214,7 @@ export function VirtualList(props: VirtualListProps) {
                 <span class="kl-virtual__box" />
               </span>
             )}
-            {row(index) ?? <span class="kl-virtual__waiting" />}
+            {row(index) ?? <span class="kl-virtual__waiting" role="img" aria-label={loading} />}
           </div>
         ))}
       </div>

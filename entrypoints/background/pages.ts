@@ -48,10 +48,15 @@ interface Known extends KnownFrame {
   readonly ids: ReadonlySet<string>
 }
 
+/** Milliseconds that those of a page's documents that answer are held up by one that does not. */
+const patience = 2000
+
 export function createPages({ framesOf, list }: Parts): Pages {
   const tabs = new Map<number, Map<number, Known>>()
   /** What was known of tabs that load. */
   const former = new Map<number, ReadonlyMap<number, Known>>()
+  /** Tabs whose documents are being asked: what is known of them meanwhile is a part. */
+  const asking = new Map<number, Promise<readonly Known[]>>()
 
   function keep(known: Known): Known {
     const { tabId, frameId } = known.frame
@@ -101,7 +106,7 @@ export function createPages({ framesOf, list }: Parts): Pages {
     return null
   }
 
-  async function askAll(tabId: number): Promise<readonly Known[]> {
+  async function askEach(tabId: number): Promise<readonly Known[]> {
     const all = await framesOf(tabId)
     const present = new Set(all.map(({ frameId }) => frameId))
     for (const { frame } of tabs.get(tabId)?.values() ?? []) if (!present.has(frame.frameId)) left(frame)
@@ -109,10 +114,23 @@ export function createPages({ framesOf, list }: Parts): Pages {
     return inOrder(tabId)
   }
 
+  function askAll(tabId: number): Promise<readonly Known[]> {
+    const asked = askEach(tabId).finally(() => {
+      if (asking.get(tabId) === asked) asking.delete(tabId)
+    })
+    asking.set(tabId, asked)
+    return asked
+  }
+
   const inOrder = (tabId: number): readonly Known[] =>
     [...(tabs.get(tabId)?.values() ?? [])].sort((one, other) => one.frame.frameId - other.frame.frameId)
   const merged = (frames: readonly Known[]) => mergeReports(frames.map(({ report }) => report))
-  const frames = async (tabId: number) => (tabs.has(tabId) ? inOrder(tabId) : askAll(tabId))
+  async function frames(tabId: number): Promise<readonly Known[]> {
+    const asked = asking.get(tabId) ?? (tabs.has(tabId) ? null : askAll(tabId))
+    if (asked === null) return inOrder(tabId)
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience))
+    return (await Promise.race([asked, late])) ?? inOrder(tabId)
+  }
 
   return {
     heard,

@@ -52,6 +52,23 @@ export function createWalking(
     return (await Promise.all(asked)).flat().sort((one, other) => other.weight - one.weight)
   }
 
+  /** The frames in which a code stands, each as often as it does there. */
+  const placesOf = async (tabId: number, id: string): Promise<readonly Frame[]> =>
+    (await pages.frames(tabId)).flatMap(({ frame, report }) =>
+      Array.from({ length: report.codes.find((code) => code.id === id)?.count ?? 0 }, () => frame),
+    )
+
+  async function goToOneOf(places: readonly Frame[], id: string, times: number): Promise<boolean> {
+    for (let tried = 0; tried < places.length; tried += 1) {
+      const frame = places[(times + tried) % places.length]
+      if (frame !== undefined && (await send(frame, 'page/go-to', { id }).catch(() => false))) {
+        current.set(frame.tabId, frame.frameId)
+        return true
+      }
+    }
+    return false
+  }
+
   return {
     async step(tabId, direction) {
       const known = await stops(tabId)
@@ -84,20 +101,13 @@ export function createWalking(
       }
     },
     async goTo(tabId, id) {
-      const places = (await pages.frames(tabId)).flatMap(({ frame, report }) =>
-        Array.from({ length: report.codes.find((code) => code.id === id)?.count ?? 0 }, () => frame),
-      )
       const last = gone.get(tabId)
       const times = last?.id === id ? last.times + 1 : 0
       gone.set(tabId, { id, times })
-      for (let tried = 0; tried < places.length; tried += 1) {
-        const frame = places[(times + tried) % places.length]
-        if (frame !== undefined && (await send(frame, 'page/go-to', { id }).catch(() => false))) {
-          current.set(tabId, frame.frameId)
-          return true
-        }
-      }
-      return false
+      if (await goToOneOf(await placesOf(tabId, id), id, times)) return true
+      // The document that names it may have been late to tell so, since the background was started.
+      await pages.ask(tabId)
+      return goToOneOf(await placesOf(tabId, id), id, times)
     },
     async chosen(tabId) {
       return (await choices(tabId))[0]?.id ?? null

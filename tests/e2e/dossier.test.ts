@@ -2,12 +2,16 @@ import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import type { LookupRow, NoteRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
+import { chromiumOnly } from './chromium-only.ts'
 import { strangersIn } from './page.ts'
 import { openPopup, press, readTable, typeInto, waitForText, writeNote } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
-const world = useWorld()
+const world = useWorld({ only: 'chromium' })
+chromiumOnly(
+  'the parts are the popup’s and library’s of all tests, and what a dossier shows is no browser’s: its browser tests have it',
+)
 
 const spots = (page: Page) =>
   page.evaluate(() =>

@@ -1,12 +1,16 @@
 import type { Page } from 'puppeteer-core'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, inject, test } from 'vitest'
 import type { DocumentRow, JobRow, LookupRow, NoteRow, WatchRow } from '#utils/database/schema.ts'
+import { chromiumOnly } from './chromium-only.ts'
 import { cardWith, paintedTexts, pointAt, pressInCard, shownCard, strangersIn } from './page.ts'
 import { press, readTable, shownText, typeInto, waitForText, writeNote } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
-const world = useWorld()
+const world = useWorld({ only: 'chromium' })
+chromiumOnly(
+  'the example is made of parts that are tested in both; its own way is no browser’s, and tests/e2e/accessibility opens it in both',
+)
 let page: Page
 /** What the stand-in had been asked, and what hosts the browser was refused, before the example was opened. */
 let before: { readonly requests: number; readonly refused: number }
@@ -22,6 +26,7 @@ const painted = (name: string, ...texts: readonly string[]) =>
   )
 
 beforeAll(async () => {
+  if (inject('family') !== 'chromium') return
   const { driver, site } = world()
   before = { requests: site.requests.length, refused: site.refused.length }
   page = await driver.openExtensionPage('welcome.html')

@@ -1,18 +1,23 @@
 import type { Page } from 'puppeteer-core'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
+import { chromiumOnly } from './chromium-only.ts'
 import { strangersIn } from './page.ts'
 import { openPopup, press, readTable, settled, shownText, typeInto, waitForText, watchCopies } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
-const world = useWorld()
+const world = useWorld({ only: 'chromium' })
+const isChromium = inject('family') === 'chromium'
+chromiumOnly(
+  'asking the services and showing what they say is no browser’s: unit and browser tests have it, and the cards ask them in both',
+)
 const services = ['gegevensmagazijn.tweedekamer.nl', 'zoek.officielebekendmakingen.nl', 'repository.overheid.nl']
 let popup: Page
 
 beforeAll(async () => {
-  await world().driver.openPage(addresses.firstPage)
+  if (isChromium) await world().driver.openPage(addresses.firstPage)
 })
 
 beforeEach(async () => {
@@ -20,6 +25,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  if (!isChromium) return
   for (const host of services) world().site.fail(host, null)
   await popup.close()
 })

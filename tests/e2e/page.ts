@@ -82,7 +82,13 @@ export async function cardWith(driver: Driver, page: Page, ...texts: readonly st
   return (await until(`a card with ${texts.map((text) => `«${text}»`).join(', ')}`, read, good)) ?? ''
 }
 
-/** Presses something in the card: the first element of that name whose text or label has the words. */
+const holds = ({ x, y, width, height }: Box, left: number, top: number): boolean =>
+  left > x && left < x + width && top > y && top < y + height
+
+/**
+ * Presses something in the card: the first element of that name whose text or label has the words; once more where it was moved
+ * from under the mouse.
+ */
 export async function pressInCard(driver: Driver, page: Page, name: string, words: string): Promise<void> {
   const find = (element: ShadowElement): ShadowElement | null => {
     const label = `${element.text} ${element.attributes['aria-label'] ?? ''}`
@@ -97,18 +103,38 @@ export async function pressInCard(driver: Driver, page: Page, name: string, word
     const card = await shownCard(driver, page)
     return (card && (await find(card)?.box())) ?? null
   }
-  // The card grows when an answer comes: pressed is what stays where it is.
+  // The card grows when an answer comes: pressed is what stands still.
   const read = async () => {
     const before = await boxNow()
     await new Promise((resolve) => setTimeout(resolve, 150))
     const after = await boxNow()
     return before !== null && after !== null && before.x === after.x && before.y === after.y ? after : null
   }
-  const box = await until(`«${words}» in the card`, read, (value) => value !== null)
-  if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const box = await until(`«${words}» in the card`, read, (value) => value !== null)
+    if (box === null) return
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await page.mouse.click(x, y)
+    // An answer that came just then has moved it from under the mouse.
+    const now = await boxNow()
+    if (now === null || holds(now, x, y)) return
+  }
 }
 
 /** The page's own markup as it stands: to see that nothing in it was changed. */
 export function markupOf(page: Page): Promise<string> {
   return page.evaluate(() => document.documentElement.outerHTML)
+}
+
+/**
+ * Goes back to the page before, as by the button. By its address, because of a page that comes back as it was left the protocol
+ * may tell no loading; and not within a call to the page, whose answer would go with it.
+ */
+export async function goBack(page: Page, to: string): Promise<void> {
+  await page.evaluate(() => void setTimeout(() => history.back()))
+  await until(
+    `back at ${to}`,
+    () => page.evaluate(() => location.href),
+    (address) => address === to,
+  )
 }

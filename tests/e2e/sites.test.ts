@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addresses, otherAddresses } from '../site/addresses.ts'
-import { cardWith, type Painted, paintedTexts, pointAt } from './page.ts'
+import { cardWith, goBack, type Painted, paintedTexts, pointAt } from './page.ts'
 import { press, shownChoices, shownText, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -121,7 +121,7 @@ describe('the off switches', () => {
     await nothingPainted(other)
     await close(popup)
     await resting.bringToFront()
-    await resting.evaluate(() => history.back())
+    await goBack(resting, addresses.strictPolicy)
     const isSame = () => resting.evaluate(() => Reflect.get(window, 'rested'))
     await until('the same page, not loaded anew', isSame, (is) => is === true)
     await nothingPainted(resting)

@@ -1,5 +1,8 @@
 /** The first wait between two looks, and the longest: each look takes work from what is being waited for. */
 const waits = { first: 40, longest: 250 }
+/** Part of the time after which one answer is waited for no more: of a page that goes over into another the protocol may give none. */
+const answerPart = 2 / 3
+const noAnswer = Symbol('no answer')
 
 /**
  * Reads again and again until what was read is good, and gives it. What a browser shows comes a moment later, and
@@ -20,9 +23,10 @@ export async function until<Value>(
   let wait = waits.first
   do {
     try {
-      const value = await read()
-      if (good(value)) return value
-      last = JSON.stringify(value) ?? String(value)
+      const value = await inTime(read(), limit * answerPart)
+      if (value === noAnswer) last = 'no answer came'
+      else if (good(value)) return value
+      else last = JSON.stringify(value) ?? String(value)
     } catch (error) {
       last = error instanceof Error ? error.message : String(error)
     }
@@ -30,4 +34,17 @@ export async function until<Value>(
     wait = Math.min(wait * 1.2, waits.longest)
   } while (Date.now() < end)
   throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${last.slice(0, 600)}`)
+}
+
+/** What is read, or that it was not in time. */
+async function inTime<Value>(reading: Promise<Value>, milliseconds: number): Promise<Value | typeof noAnswer> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<typeof noAnswer>((resolve) => {
+    timer = setTimeout(() => resolve(noAnswer), milliseconds)
+  })
+  try {
+    return await Promise.race([reading, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, inject } from 'vitest'
+import type { Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
 import type { Family } from '../../scripts/browsers.ts'
 import { startWorld, type World, type WorldOptions } from './world.ts'
 
@@ -14,9 +15,21 @@ interface UseOptions extends Pick<WorldOptions, 'installed' | 'storage' | 'notif
   readonly only?: Family
 }
 
-/** One world for the tests of a file, in the browser of this run. */
+/**
+ * One world for the tests of a file, in the browser of this run. What a test that failed has left open is closed: the next one
+ * may lead to a page of which there is to be none.
+ */
 export function useWorld({ only, ...options }: UseOptions = {}): () => World {
   let world: World | null = null
+  let before: readonly Page[] = []
+  beforeEach(async () => {
+    before = (await world?.driver.browser.pages()) ?? []
+  })
+  afterEach(async ({ task }) => {
+    if (world === null || (task.result?.errors ?? []).length === 0) return
+    const left = (await world.driver.browser.pages()).filter((page) => !before.includes(page))
+    await Promise.all(left.map((page) => page.close().catch(() => undefined)))
+  })
   beforeAll(async () => {
     const family = inject('family')
     if (only === undefined || only === family) world = await startWorld({ family, ...options })

@@ -4,7 +4,7 @@ export const addresses = {
   firstPage: 'https://www.rijksoverheid.nl/documenten/kamerstukken/2023/05/23/beantwoording-vragen-jaarverslag',
   /** The answers to a list of questions, in the seed's table layout. */
   answersPdf: 'https://www.tweedekamer.nl/downloads/document?id=2023D20951',
-  /** Answers on 383 pages. */
+  /** Answers on 226 pages. */
   longPdf: 'https://www.tweedekamer.nl/downloads/document?id=2023D30001&fault=long',
   detailPage: 'https://www.tweedekamer.nl/kamerstukken/detail?id=2023Z08012&did=2023D19158',
   /** List of questions and answers with bare numbers as the only markup. */

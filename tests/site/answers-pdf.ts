@@ -45,6 +45,6 @@ let long: Promise<Uint8Array> | null = null
 
 /** Answers on so many pages that the first of them are read long before the last. */
 export function longPdf(): Promise<Uint8Array> {
-  long ??= seedLayoutPdf(manyRecords(1_700))
+  long ??= seedLayoutPdf(manyRecords(1_000))
   return long
 }

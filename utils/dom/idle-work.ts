@@ -7,6 +7,10 @@ const sliceMs = 8
  * the longest single step it stays under the 50 ms at which a page is felt to hang.
  */
 const firstSliceMs = 24
+/** On a page that is never idle a slice comes once in so many milliseconds, and is so much longer. */
+const patience = { ms: 500, sliceMs: 32 } as const
+/** No step is begun that would, if it takes as long as the longest of its slice, end later than this. */
+const feltMs = 45
 
 /**
  * Works off generators one after the other, in slices while the page is idle, and only while it is in sight: what a
@@ -50,7 +54,9 @@ export class IdleWork {
   #plan(): void {
     if (this.#isHidden()) this.#unplan()
     else if (this.#queue.length > 0 && !this.#signal.aborted) {
-      this.#pending ??= requestIdleCallback(() => this.#run(sliceMs), { timeout: 500 })
+      this.#pending ??= requestIdleCallback(({ didTimeout }) => this.#run(didTimeout ? patience.sliceMs : sliceMs), {
+        timeout: patience.ms,
+      })
     }
   }
 
@@ -61,8 +67,14 @@ export class IdleWork {
 
   #run(budget: number): void {
     this.#unplan()
-    const end = performance.now() + budget
-    while (this.#queue.length > 0 && performance.now() < end) this.#step()
+    const begun = performance.now()
+    let longest = 0
+    for (let spent = 0; this.#queue.length > 0 && spent < budget && spent + longest < feltMs; ) {
+      this.#step()
+      const before = spent
+      spent = performance.now() - begun
+      longest = Math.max(longest, spent - before)
+    }
     this.#plan()
   }
 

@@ -169,6 +169,12 @@ export const failing = (
   },
 })
 
+/** Rows that never come: what a list shows as long as they are read. */
+const waiting = (world: World): World => ({
+  ...world,
+  kept: { ...world.kept, documentsAt: () => new Promise<never>(() => {}) },
+})
+
 /** Two removals, of which the first has a long name. */
 const removeTwo = (): boolean => {
   const undo = () => new Promise<never>(() => {})
@@ -196,6 +202,7 @@ export const libraryScreens: readonly Screen[] = [
   { name: 'library-activity', page: true, keep: keepWork, show: (world) => library(world) },
   { name: 'library-activity-narrowed', page: true, keep: keepWork, show: notesWith([press(/^dossier 36/)]) },
   { name: 'library-activity-nothing', page: true, keep: keepWork, show: lostWith([press(/^dossier 36/)]) },
+  { name: 'library-waiting', page: true, keep: keepWork, show: (world) => library(waiting(world)) },
   { name: 'library-failed', page: true, keep: keepWork, show: (world) => library(failing(world, 'documentEntries')) },
   {
     name: 'library-document-failed',

@@ -426,8 +426,8 @@ export const screens: readonly Screen[] = [
     show: (world) => library(world, atLetter(1)),
   },
   {
-    name: 'popup-300-questions',
-    keep: (world) => keepAnswers(world.db, 300),
+    name: 'popup-many-questions',
+    keep: (world) => keepAnswers(world.db, 90),
     show: (world) =>
       popup(world, withCodes(world), {
         ...plainOpening,

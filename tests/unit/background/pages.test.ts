@@ -165,6 +165,38 @@ describe('what the pages of tabs name', () => {
     expect(pages.known(7)?.codes).toHaveLength(1)
   })
 
+  test('while its documents are being asked, who wants them waits for all of them', async () => {
+    let answer = (_: PageReport): void => undefined
+    const late = new Promise<PageReport>((resolve) => {
+      answer = resolve
+    })
+    const list = vi.fn(async ({ documentId }: Frame) => (documentId === 'A' ? reportOf('2023D19158') : late))
+    const pages = createPages({ framesOf: async () => [top, inner], list })
+    const asked = pages.report(7)
+    await vi.waitFor(() => expect(pages.known(7)?.codes).toHaveLength(1))
+    const frames = pages.frames(7)
+    answer(reportOf('2023D19159'))
+    expect((await frames).map(({ frame }) => frame)).toEqual([top, inner])
+    expect((await asked)?.codes).toHaveLength(2)
+    expect(list).toHaveBeenCalledTimes(2)
+    expect(await pages.frames(7)).toHaveLength(2)
+    expect(list).toHaveBeenCalledTimes(2)
+  })
+
+  test('a document that never answers does not hold up the others for good', async () => {
+    vi.useFakeTimers()
+    try {
+      const list = ({ documentId }: Frame) =>
+        documentId === 'A' ? Promise.resolve(reportOf('2023D19158')) : new Promise<never>(() => undefined)
+      const pages = createPages({ framesOf: async () => [top, inner], list })
+      const frames = pages.frames(7)
+      await vi.advanceTimersByTimeAsync(3000)
+      expect((await frames).map(({ frame }) => frame)).toEqual([top])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('asked anew, frames that the browser no longer has are left out', async () => {
     const { pages } = pagesOver({ A: reportOf('2023D19158') })
     pages.heard(inner, reportOf('2023D19159'))

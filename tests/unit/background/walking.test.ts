@@ -150,3 +150,11 @@ test('a note is on the code of the document that the user is in', async () => {
   expect(await walking.chosen(7)).toBe('pointed')
   expect(await documents({ 0: 1 }).walking.chosen(7)).toBeNull()
 })
+
+test('what no known document names is gone to once the documents are asked again', async () => {
+  const { walking, steps, pages } = documents({ 0: 0, 4: 1 })
+  const all = await pages.frames()
+  pages.frames = async () => (pages.ask.mock.calls.length === 0 ? all.slice(0, 1) : all)
+  expect(await walking.goTo(7, '2023D19158')).toBe(true)
+  expect(steps).toEqual(['to 4'])
+})

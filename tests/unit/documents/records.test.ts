@@ -174,21 +174,21 @@ describe('speed', { timeout: 60_000, retry: 2 }, () => {
 
   it('four times the text takes about four times as long', () => {
     time(document(500))
-    const small = () => time(document(1000))
-    const large = () => time(document(4000))
+    const small = () => time(document(500))
+    const large = () => time(document(2000))
     expect(growth(small, large, 8)).toBeLessThan(8)
   })
 
   it.each([
-    ['digits', '12345 '.repeat(200_000)],
-    ['numbers on lines', '1\n'.repeat(80_000)],
-    ['rising numbers', Array.from({ length: 20_000 }, (_, index) => `${index} Wat?`).join('\n')],
-    ['headings', 'Vraag 1, '.repeat(100_000)],
+    ['digits', '12345 '.repeat(100_000)],
+    ['numbers on lines', '1\n'.repeat(40_000)],
+    ['rising numbers', Array.from({ length: 10_000 }, (_, index) => `${index} Wat?`).join('\n')],
+    ['headings', 'Vraag 1, '.repeat(50_000)],
     ['headings with much room', `Vraag${' '.repeat(2_000)}x\nVraag 1,${' '.repeat(2_000)}x\n`.repeat(50)],
     ['feet of pages', `${'h-'.repeat(1_000)}\n${'kst-'.repeat(500)}\n${'. – '.repeat(500)}\n`.repeat(40)],
-    ['broken codes', '2023D1 9 1 5 '.repeat(40_000)],
+    ['broken codes', '2023D1 9 1 5 '.repeat(20_000)],
     ['numbers in lists', `Questions ${Array.from({ length: 60 }, (_, index) => index).join(', ')} x\n`.repeat(2_000)],
-    ['question marks', '1 A? '.repeat(40_000)],
+    ['question marks', '1 A? '.repeat(20_000)],
   ])('hostile text is read in time that grows with its length alone: %s', (_, text) => {
     const quarter = () => Math.max(1, time(text.slice(0, text.length / 4)))
     quarter()
