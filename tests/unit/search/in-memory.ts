@@ -44,6 +44,7 @@ export function searchable(segments: readonly InMemory[]) {
 /** A search of a page that knows of such segments only the words that are asked for, as frequent ones or by parts of about so many bytes. */
 export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300) {
   const { open, read } = opened(segments)
+  const findables = open.map((segment) => segment.findables)
   const begun = await Promise.all(
     segments.map(async ({ segment }) => {
       const beyond = await beyondOf(segment, () => undefined)
@@ -66,7 +67,7 @@ export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300)
   ): Promise<Hits['found'] | null> => {
     const asked = onlyWords(parseQuery(typed))
     const known = open.map((whole, index): Known => {
-      const { id, dictionary } = whole
+      const { id, findables } = whole
       const words = new KnownWords(
         asked,
         begun[index]?.(asked) ?? (() => null),
@@ -74,10 +75,10 @@ export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300)
       )
       const isPartly = (words.isEnough || asked.length === 1) && !isWhole(id)
       if (!isPartly) return { segment: whole, words: null }
-      return { segment: scoredSegment(id, dictionary, words, segments[index]?.dead ?? []), words }
+      return { segment: scoredSegment(id, findables.size, words), words }
     })
     if (asked.length === 0 || !known.some(({ words }) => words?.isEnough)) return null
-    return findFirst(known, asked, read, limit)
+    return findFirst(known, asked, read, limit, Promise.resolve(findables))
   }
 }
 
@@ -95,7 +96,8 @@ export async function firstOfParts(
     const headed = open.map((segment, index): Headed => {
       const own = heads[index]
       const head = own === undefined ? null : headOf(own, part)
-      return head === null ? { segment, head: null } : { segment, head }
+      const { findables } = segment
+      return head === null ? { findables, segment, head } : { findables, segment: null, head }
     })
     return [part, await findFirstOfPart(headed, part, read, 10_000)] as const
   })

@@ -1,30 +1,19 @@
 import type { Hits } from '../../search/find.ts'
-import { findFirst, findFirstOfPart } from '../../search/find-first.ts'
+import { findFirst, findFirstOfPart, type Headed } from '../../search/find-first.ts'
+import { Findables } from '../../search/findables.ts'
 import { areFrequent, type Frequent } from '../../search/frequent.ts'
 import { type Head, headOf } from '../../search/heads.ts'
 import { KnownWords, termsFor } from '../../search/known-words.ts'
-import {
-  type OpenSegment,
-  openSegment,
-  prepareUnits,
-  type ReadBlocks,
-  scoredSegment,
-} from '../../search/open-segment.ts'
-import { blocksOf } from '../../search/postings.ts'
-import type { UnitList } from '../../search/segment.ts'
+import { type OpenSegment, openSegment, type ReadBlocks, scoredSegment } from '../../search/open-segment.ts'
 import { dictionaryOf, partsWith, unitsOf } from './dictionary-file.ts'
 import type { SegmentState } from './index-state.ts'
 import type { IndexTransaction } from './index-transaction.ts'
 
 /** What was read of a segment by the first search of a page. */
 export interface Begun {
-  readonly state: SegmentState
-  readonly units: UnitList
-  readonly prepared: Pick<OpenSegment, 'unitOf' | 'room'>
-  /** What of it comes first for the only word that was asked for, where that was made ready. */
-  readonly head: readonly Head[] | null
-  readonly words: KnownWords
-  /** The same with all of its terms, where these were wanted. */
+  readonly id: number
+  readonly findables: Findables
+  /** All of it, where that was wanted. */
   readonly whole: OpenSegment | null
 }
 
@@ -45,51 +34,79 @@ export async function firstSearch(
   limit: number,
 ): Promise<{ readonly found: Hits['found'] | null; readonly begun: readonly Begun[] }> {
   const opening = segments.map((state) => openAt(state, words, reading))
-  // What is asked for first comes first: parts of the terms, and then the postings of the words while the units are made ready.
+  // What is asked for first comes first: parts of the terms.
   const knowing = Promise.all(
-    segments.map(async (state, index): Promise<Known> => {
-      const { file, head, frequent } = (await opening[index]) as Opened
-      const partWith =
-        head !== null
-          ? () => null
-          : areFrequent(frequent, words)
-            ? () => frequent.part
-            : await partsWith(file, state, termsFor(words))
-      return { head, words: new KnownWords(words, partWith, state.postings) }
+    segments.map(async (state, index) => knownOf(state, words, await (opening[index] as Promise<Opened>))),
+  )
+  const listing = Promise.all(
+    segments.map(async (state, index) => {
+      const { file } = await (opening[index] as Promise<Opened>)
+      return new Findables(await unitsOf(file, state), state.dead)
     }),
   )
-  const enough = knowing.then(enoughOf)
-  const begun = await Promise.all(
-    segments.map(async (state, index): Promise<Begun> => {
-      const preparing = (opening[index] as Promise<Opened>).then(async ({ file }) => {
-        const units = await unitsOf(file, state)
-        return { file, units, prepared: prepareUnits(units) }
-      })
-      const meanwhile = Promise.all([knowing, enough]).then(async ([all, which]) => {
-        const known = all[index] as Known
-        const isWhole = !isKnownBy(which, known, words)
-        const { words: own } = known
-        if (!isWhole && which === 'words') await read([{ segment: state.id, blocks: blocksOf(own, [own.terms]) }])
-        return { known, isWhole }
-      })
-      const [{ known, isWhole }, { file, units, prepared }] = await Promise.all([meanwhile, preparing])
-      if (!isWhole) return { state, units, prepared, ...known, whole: null }
-      const whole = openSegment(state.id, await dictionaryOf(file, state, units), state.dead, prepared)
-      return { state, units, prepared, ...known, whole }
+  // Whoever waits for them is told.
+  listing.catch(() => undefined)
+  const known = await knowing
+  const which = enoughOf(known)
+  const opened = await Promise.all(
+    segments.map(async (state, index): Promise<OpenSegment | null> => {
+      const own = known[index] as Known
+      if (isKnownBy(which, own, words)) return null
+      const findables = (await listing)[index] as Findables
+      return openSegment(state.id, await dictionaryOf(own.file, state, findables.list), state.dead, { findables })
     }),
   )
-  const which = await enough
-  const [part] = words
-  if (which === null || part === undefined) return { found: null, begun }
-  if (which === 'words') return { found: await findFirst(begun.map(byWords), words, read, limit), begun }
-  return { found: await findFirstOfPart(begun.map(byHead), part, read, limit), begun }
+  const found = await (which === 'heads' ? byHeads() : which === 'words' ? byWords() : null)
+  const findables = await listing
+  const begun = segments.map(({ id }, index) => ({
+    id,
+    findables: findables[index] as Findables,
+    whole: opened[index] ?? null,
+  }))
+  return { found, begun }
+
+  function byWords(): Promise<Hits['found'] | null> {
+    const own = segments.map(({ id, size }, index) => {
+      const segment = opened[index] ?? null
+      const { words: terms } = known[index] as Known
+      return segment === null ? { segment: scoredSegment(id, size, terms), words: terms } : { segment, words: null }
+    })
+    return findFirst(own, words, read, limit, listing)
+  }
+
+  async function byHeads(): Promise<Hits['found'] | null> {
+    const own = (await listing).map((findables, index): Headed => {
+      const segment = opened[index] ?? null
+      if (segment !== null) return { findables, segment, head: null }
+      return { findables, segment, head: (known[index] as Known).head ?? [] }
+    })
+    return findFirstOfPart(own, words[0] ?? '', read, limit)
+  }
 }
 
-type Known = Pick<Begun, 'head' | 'words'>
-
-interface Opened extends Pick<Begun, 'head'> {
+interface Opened {
+  /** What of it comes first for the only word that was asked for, where that was made ready. */
+  readonly head: readonly Head[] | null
   readonly frequent: Frequent
   readonly file: Blob
+}
+
+interface Known extends Pick<Opened, 'head' | 'file'> {
+  readonly words: KnownWords
+}
+
+async function knownOf(
+  state: SegmentState,
+  words: readonly string[],
+  { head, frequent, file }: Opened,
+): Promise<Known> {
+  const partWith =
+    head !== null
+      ? () => null
+      : areFrequent(frequent, words)
+        ? () => frequent.part
+        : await partsWith(file, state, termsFor(words))
+  return { head, file, words: new KnownWords(words, partWith, state.postings) }
 }
 
 async function openAt(state: SegmentState, words: readonly string[], reading: IndexTransaction): Promise<Opened> {
@@ -114,15 +131,4 @@ function isKnownBy(which: Enough, { head, words: own }: Known, words: readonly s
   if (which === 'heads') return head !== null
   // A word alone may be no term of this segment.
   return own.isEnough || words.length === 1
-}
-
-/** The segment with what is known of the words, or with all of its terms. */
-function byWords({ state, units, prepared, words, whole }: Begun) {
-  if (whole !== null) return { segment: whole, words: null }
-  return { segment: scoredSegment(state.id, units, words, state.dead, prepared), words }
-}
-
-function byHead({ head, whole, ...begun }: Begun) {
-  if (whole !== null || head === null) return { segment: whole as OpenSegment, head: null }
-  return { segment: scoredSegment(begun.state.id, begun.units, begun.words, begun.state.dead, begun.prepared), head }
 }

@@ -11,9 +11,9 @@ const unit = (id: string, ...places: readonly number[]): Unit => ({
 })
 
 const parts = (units: readonly Unit[]) => {
-  const { terms, lengths, sizes, many, groups, days, starts, places, units: names } = buildSegment(units)
+  const { terms, lengths, sizes, many, groups, days, starts, jumps, units: names } = buildSegment(units)
   const [held, doubled] = [Uint8Array.of(0, 8), Uint8Array.of(1, 9)]
-  return { part: { terms, lengths, sizes, many, groups, held, doubled }, list: { days, starts, places, units: names } }
+  return { part: { terms, lengths, sizes, many, groups, held, doubled }, list: { days, starts, jumps, units: names } }
 }
 
 describe('a dictionary as bytes', () => {
