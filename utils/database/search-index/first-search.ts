@@ -1,13 +1,13 @@
 import type { Hits } from '../../search/find.ts'
 import { findFirst, findFirstOfPart, type Headed } from '../../search/find-first.ts'
 import { Findables } from '../../search/findables.ts'
-import { areFrequent, type Frequent } from '../../search/frequent.ts'
+import { areFrequent } from '../../search/frequent.ts'
 import { type Head, headOf } from '../../search/heads.ts'
 import { KnownWords, termsFor } from '../../search/known-words.ts'
 import { type OpenSegment, openSegment, type ReadBlocks, scoredSegment } from '../../search/open-segment.ts'
 import { dictionaryOf, partsWith, unitsOf } from './dictionary-file.ts'
 import type { SegmentState } from './index-state.ts'
-import type { IndexTransaction } from './index-transaction.ts'
+import { type IndexTransaction, type Opening, type OpeningRow, openingIn } from './index-transaction.ts'
 
 /** What was read of a segment by the first search of a page. */
 export interface Begun {
@@ -24,23 +24,23 @@ type Enough = 'heads' | 'words' | null
  * What is certain to come first of what only words are asked for; null where that is not so before all is found. Of a segment all terms
  * are read only where what is known of the words in it is not enough.
  *
+ * @param openings of the segments
  * @param reading of which all is asked at once: it is over before what was asked for has come
  */
 export async function firstSearch(
   segments: readonly SegmentState[],
+  openings: ReadonlyMap<number, OpeningRow>,
   words: readonly string[],
   reading: IndexTransaction,
   read: ReadBlocks,
   limit: number,
 ): Promise<{ readonly found: Hits['found'] | null; readonly begun: readonly Begun[] }> {
-  const opening = segments.map((state) => openAt(state, words, reading))
+  const files = segments.map(({ id }) => openingIn(openings.get(id)))
   // What is asked for first comes first: parts of the terms.
-  const knowing = Promise.all(
-    segments.map(async (state, index) => knownOf(state, words, await (opening[index] as Promise<Opened>))),
-  )
+  const knowing = Promise.all(segments.map((state, index) => knownOf(state, files[index] as Opening, words, reading)))
   const listing = Promise.all(
     segments.map(async (state, index) => {
-      const { file } = await (opening[index] as Promise<Opened>)
+      const { file } = files[index] as Opening
       return new Findables(await unitsOf(file, state), state.dead)
     }),
   )
@@ -50,10 +50,10 @@ export async function firstSearch(
   const which = enoughOf(known)
   const opened = await Promise.all(
     segments.map(async (state, index): Promise<OpenSegment | null> => {
-      const own = known[index] as Known
-      if (isKnownBy(which, own, words)) return null
+      if (isKnownBy(which, known[index] as Known, words)) return null
+      const { file } = files[index] as Opening
       const findables = (await listing)[index] as Findables
-      return openSegment(state.id, await dictionaryOf(own.file, state, findables.list), state.dead, { findables })
+      return openSegment(state.id, await dictionaryOf(file, state, findables.list), state.dead, { findables })
     }),
   )
   const found = await (which === 'heads' ? byHeads() : which === 'words' ? byWords() : null)
@@ -84,40 +84,28 @@ export async function firstSearch(
   }
 }
 
-interface Opened {
+interface Known {
   /** What of it comes first for the only word that was asked for, where that was made ready. */
   readonly head: readonly Head[] | null
-  readonly frequent: Frequent
-  readonly file: Blob
-}
-
-interface Known extends Pick<Opened, 'head' | 'file'> {
   readonly words: KnownWords
 }
 
 async function knownOf(
   state: SegmentState,
+  { file, frequent }: Opening,
   words: readonly string[],
-  { head, frequent, file }: Opened,
+  reading: IndexTransaction,
 ): Promise<Known> {
+  const [word, other] = words
+  const isAlone = word !== undefined && other === undefined
+  const head = isAlone ? headOf(await reading.heads(state, word), word) : null
   const partWith =
     head !== null
       ? () => null
       : areFrequent(frequent, words)
         ? () => frequent.part
         : await partsWith(file, state, termsFor(words))
-  return { head, file, words: new KnownWords(words, partWith, state.postings) }
-}
-
-async function openAt(state: SegmentState, words: readonly string[], reading: IndexTransaction): Promise<Opened> {
-  const [word, other] = words
-  const isAlone = word !== undefined && other === undefined
-  const [head, frequent, file] = await Promise.all([
-    isAlone ? reading.heads(state, word).then((heads) => headOf(heads, word)) : null,
-    reading.frequent(state),
-    reading.file(state),
-  ])
-  return { head, frequent, file }
+  return { head, words: new KnownWords(words, partWith, state.postings) }
 }
 
 function enoughOf(known: readonly Known[]): Enough {

@@ -107,10 +107,11 @@ export class SearchIndex {
     let generation: number | undefined
     try {
       const first = await this.#store.read(['state', 'dictionaries'], async (reading) => {
-        const state = await reading.state()
+        // Neither waits for the other.
+        const [state, openings] = await Promise.all([reading.state(), reading.openings()])
         if (!state?.complete) return null
         generation = state.generation
-        return { searching: firstSearch(state.segments, words, reading, this.#read, limit) }
+        return { searching: firstSearch(state.segments, openings, words, reading, this.#read, limit) }
       })
       if (first === null) return null
       const { found, begun } = await first.searching
@@ -222,7 +223,7 @@ export class SearchIndex {
   async #openWhole(state: SegmentState, reading: IndexTransaction): Promise<OpenSegment> {
     const begun = this.#begun.get(state.id)
     if (begun?.whole) return openSegment(state.id, begun.whole.dictionary, state.dead, begun.whole)
-    const dictionary = await reading.file(state).then((file) => dictionaryOf(file, state, begun?.findables.list))
+    const dictionary = await reading.opening(state).then(({ file }) => dictionaryOf(file, state, begun?.findables.list))
     return openSegment(state.id, dictionary, state.dead, begun && { findables: begun.findables })
   }
 

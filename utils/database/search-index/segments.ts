@@ -41,18 +41,17 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
       segments.map((state) =>
         Promise.all([
           readSegment(reading, state),
-          reading.file(state).then((file) => partsOf(file, state)),
-          reading.frequent(state),
+          reading.opening(state).then(async ({ file, frequent: own }) => ({ own, parts: await partsOf(file, state) })),
           Promise.all(state.heads.map((part) => reading.heads(state, part))),
         ]),
       ),
     )
-    for (const [segment, parts, terms, known] of all) {
+    for (const [segment, { own, parts }, known] of all) {
       new Lexicon(segment).lookAtAll()
       const { beyond, frequent, heads } = await firstsOf(segment, () => undefined)
       const made = splitTerms(segment, beyond)
       if (made.length !== parts.length || !made.every((part, at) => isSame(part, parts[at]))) return false
-      if (!isSame(frequent.part, terms.part) || frequent.forms.join() !== terms.forms.join()) return false
+      if (!isSame(frequent.part, own.part) || frequent.forms.join() !== own.forms.join()) return false
       const rows = splitHeads(heads)
       if (rows.length !== known.length || !rows.every((row, place) => isSameRow(row, known[place]))) return false
     }
@@ -79,7 +78,7 @@ async function firstsOf(segment: Segment, pause: Pause): Promise<Firsts> {
 
 async function readSegment(reading: IndexTransaction, segment: SegmentState) {
   const [dictionary, postings] = await Promise.all([
-    reading.file(segment).then((file) => dictionaryOf(file, segment)),
+    reading.opening(segment).then(({ file }) => dictionaryOf(file, segment)),
     reading.postings(segment),
   ])
   return { ...dictionary, postings }
