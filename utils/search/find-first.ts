@@ -17,7 +17,7 @@ export function onlyWords({ clauses }: Query): readonly string[] {
 }
 
 /** A segment of which only the words that are asked for are known, as far as they are terms themselves; or all of its terms. */
-export type Known =
+export type PartlyKnown =
   | { readonly segment: ScoredSegment; readonly words: KnownWords }
   | { readonly segment: OpenSegment; readonly words: null }
 
@@ -30,14 +30,14 @@ export type Known =
  * @param findables of each segment: they are waited for when all is scored
  */
 export async function findFirst(
-  known: readonly Known[],
+  known: readonly PartlyKnown[],
   words: readonly string[],
   read: ReadBlocks,
   limit: number,
   findables: Promise<readonly Findables[]>,
 ): Promise<Hits['found'] | null> {
   const segments = known.map(({ segment }) => segment)
-  const looked = words.map((word, at) => known.map((own) => lookUp(own, word, at)))
+  const looked = words.map((word, at) => known.map((own) => answersOf(own, word, at)))
   const asked = looked.map(
     (own): Asked => ({
       excluded: false,
@@ -63,7 +63,7 @@ export async function findFirst(
 const mostOfWord = Math.max(...fitScore)
 
 /** What of a word's answers is known, the postings of all of them, and what others of it score at best, by its worth. @param at place of the word */
-function lookUp(known: Known, word: string, at: number) {
+function answersOf(known: PartlyKnown, word: string, at: number) {
   if (known.words === null) {
     return { answers: wordAnswers(word, [known.segment], null)[0] ?? [], count: undefined, mostOfLonger: 0 }
   }

@@ -56,7 +56,7 @@ export function scored(
   const all = segments.reduce((sum, { room }) => sum + room.held.length, 0)
   const counts = asked.map(({ answers, word, counts: known }) =>
     answers.map(
-      (own, index) => known?.[index] ?? heldOf(segments[index], word)?.count ?? postingsOf(segments[index], own),
+      (own, index) => known?.[index] ?? rememberedOf(segments[index], word)?.count ?? postingsOf(segments[index], own),
     ),
   )
   const worths = counts.map((own) => worthOf(own, all))
@@ -101,7 +101,7 @@ function filterOf(clauses: readonly Clause[]): Filter | null {
   return wanted.length === 0 ? null : (day) => wanted.every((own) => day >= own.day !== own.excluded)
 }
 
-const heldOf = (segment: ScoredSegment | undefined, word: string | undefined): Held | undefined =>
+const rememberedOf = (segment: ScoredSegment | undefined, word: string | undefined): Held | undefined =>
   word === undefined ? undefined : segment?.remembered.get(word)
 
 /** The blocks that the postings of answers lie in, for each segment. */
@@ -109,7 +109,7 @@ export function blocksFor(segments: readonly ScoredSegment[], asked: readonly As
   return segments.map((segment, index) => {
     const { id, lexicon } = segment
     const terms = asked.flatMap(({ answers, word }) =>
-      heldOf(segment, word) === undefined ? (answers[index] ?? []).map((own) => own.terms) : [],
+      rememberedOf(segment, word) === undefined ? (answers[index] ?? []).map((own) => own.terms) : [],
     )
     return { segment: id, blocks: blocksOf(lexicon, terms) }
   })

@@ -1,6 +1,6 @@
 import { splitTerms } from '#utils/search/dictionary-parts.ts'
 import { type FindOptions, find, type Hits } from '#utils/search/find.ts'
-import { findFirst, findFirstOfPart, type Headed, type Known, onlyWords } from '#utils/search/find-first.ts'
+import { findFirst, findFirstOfPart, type Headed, onlyWords, type PartlyKnown } from '#utils/search/find-first.ts'
 import { areFrequent, frequentOf } from '#utils/search/frequent.ts'
 import { headOf, headsOf } from '#utils/search/heads.ts'
 import { beyondOf } from '#utils/search/holding.ts'
@@ -66,7 +66,7 @@ export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300)
     isWhole: (segment: number) => boolean = () => false,
   ): Promise<Hits['found'] | null> => {
     const asked = onlyWords(parseQuery(typed))
-    const known = open.map((whole, index): Known => {
+    const known = open.map((whole, index): PartlyKnown => {
       const { id, findables } = whole
       const words = new KnownWords(
         asked,

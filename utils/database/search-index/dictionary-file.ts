@@ -101,6 +101,8 @@ async function read(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch (error) {
+    // There is not enough memory for it, which says nothing of the file.
+    if (error instanceof RangeError) throw error
     throw new DamagedIndex('a dictionary cannot be read', { cause: error })
   }
 }
