@@ -16,12 +16,12 @@ export class Names {
   readonly letters: Uint8Array<ArrayBuffer>
   /** Four numbers for each: its UUID, or where in `text` it starts and ends. */
   readonly rows: Uint32Array<ArrayBuffer>
-  /** UTF-8 of all that are no UUIDs. */
-  readonly text: Uint8Array<ArrayBuffer>
+  /** All that are no UUIDs, one after the other. */
+  readonly text: string
   #indexes: ReadonlyMap<string, number> | null = null
 
   /** Throws `DamagedIndex` where these are not of the same names. */
-  constructor(letters: Uint8Array<ArrayBuffer>, rows: Uint32Array<ArrayBuffer>, text: Uint8Array<ArrayBuffer>) {
+  constructor(letters: Uint8Array<ArrayBuffer>, rows: Uint32Array<ArrayBuffer>, text: string) {
     if (rows.length !== ofRow * letters.length) throw new DamagedIndex('names are missing')
     this.letters = letters
     this.rows = rows
@@ -31,8 +31,7 @@ export class Names {
   static of(names: readonly string[]): Names {
     const letters = new Uint8Array(names.length)
     const rows = new Uint32Array(ofRow * names.length)
-    const encoder = new TextEncoder()
-    const texts: Uint8Array[] = []
+    const texts: string[] = []
     let end = 0
     names.forEach((name, index) => {
       const first = name.charCodeAt(0)
@@ -48,18 +47,11 @@ export class Names {
         )
         return
       }
-      const text = encoder.encode(name)
-      texts.push(text)
-      rows.set([end, end + text.length], ofRow * index)
-      end += text.length
+      texts.push(name)
+      rows.set([end, end + name.length], ofRow * index)
+      end += name.length
     })
-    const text = new Uint8Array(end)
-    let at = 0
-    for (const one of texts) {
-      text.set(one, at)
-      at += one.length
-    }
-    return new Names(letters, rows, text)
+    return new Names(letters, rows, texts.join(''))
   }
 
   get length(): number {
@@ -73,7 +65,7 @@ export class Names {
     const [one = 0, two = 0, three = 0, four = 0] = this.rows.subarray(ofRow * index, ofRow * (index + 1))
     if (letter < isUuid) {
       if (one > two || two > this.text.length) throw new DamagedIndex('a name is cut off')
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.text.subarray(one, two))
+      return this.text.slice(one, two)
     }
     const [middle, last] = [hex(two), hex(three)]
     const groups = [hex(one), middle.slice(0, 4), middle.slice(4), last.slice(0, 4), last.slice(4) + hex(four)]

@@ -35,7 +35,7 @@ describe('names', () => {
 
   test('a UUID takes 17 bytes', () => {
     const { letters, rows, text } = Names.of([`n${uuid}`])
-    expect(letters.byteLength + rows.byteLength + text.byteLength).toBe(17)
+    expect(letters.byteLength + rows.byteLength + text.length).toBe(17)
   })
 
   test('are not told where their text is cut off', () => {

@@ -36,7 +36,7 @@ export function unpackPart(bytes: Uint8Array): DictionaryPart {
 }
 
 export const packUnits = ({ units, days, starts, jumps }: UnitList) =>
-  pack([days, starts, jumps, units.letters, units.rows, units.text])
+  pack([days, starts, jumps, units.letters, units.rows, new TextEncoder().encode(units.text)])
 
 /** Throws `DamagedIndex` where that is not what was packed. */
 export function unpackUnits(bytes: Uint8Array): UnitList {
@@ -46,11 +46,13 @@ export function unpackUnits(bytes: Uint8Array): UnitList {
     UnitList['jumps'],
     Names['letters'],
     Names['rows'],
-    Names['text'],
+    Uint8Array<ArrayBuffer>,
   ]
   const isWhole = days.length === letters.length && starts.length === letters.length + 1 && jumps.length % 2 === 0
   if (!isWhole) throw new DamagedIndex('units are missing')
-  return { units: new Names(letters, rows, text), days, starts, jumps }
+  // What it begins with is a name's, whatever it is.
+  const names = new TextDecoder('utf-8', { ignoreBOM: true }).decode(text)
+  return { units: new Names(letters, rows, names), days, starts, jumps }
 }
 
 /** Heads as rows that are read by themselves, each of so many bytes at most. */
