@@ -92,13 +92,13 @@ interface Known {
 
 async function knownOf(
   state: SegmentState,
-  { file, frequent }: Opening,
+  { file, frequent, headed }: Opening,
   words: readonly string[],
   reading: IndexTransaction,
 ): Promise<Known> {
   const [word, other] = words
   const isAlone = word !== undefined && other === undefined
-  const head = isAlone ? headOf(await reading.heads(state, word), word) : null
+  const head = isAlone && headed.includes(word) ? headOf(await reading.heads(state, word), word) : null
   const partWith =
     head !== null
       ? () => null

@@ -23,6 +23,8 @@ export interface Firsts {
 export interface Opening {
   readonly file: Blob
   readonly frequent: Frequent
+  /** Parts of words that have a head. */
+  readonly headed: readonly string[]
 }
 
 /** The same as it is kept; its fields may be missing where the index is damaged. */
@@ -31,14 +33,16 @@ export interface OpeningRow {
   readonly file?: Blob
   readonly part?: Uint8Array
   readonly forms?: readonly string[]
+  readonly headed?: readonly string[]
 }
 
 /** Throws `DamagedIndex` where anything is missing. */
 export function openingIn(row: OpeningRow | undefined): Opening {
-  const { file, part, forms } = row ?? {}
+  const { file, part, forms, headed } = row ?? {}
   if (!(file instanceof Blob)) throw new DamagedIndex('a dictionary is missing')
   if (!(part instanceof Uint8Array && Array.isArray(forms))) throw new DamagedIndex('frequent terms are missing')
-  return { file, frequent: { part: unpackPart(part), forms } }
+  if (!Array.isArray(headed)) throw new DamagedIndex('heads are missing')
+  return { file, frequent: { part: unpackPart(part), forms }, headed }
 }
 
 /** What a request brings. */
@@ -125,7 +129,8 @@ export class IndexTransaction {
     rows.forEach((row, place) => {
       this.#table('dictionaries').put(row, [id, 'heads', place])
     })
-    const row: OpeningRow = { id, file, part: packPart(frequent.part), forms: frequent.forms }
+    const { part, forms } = frequent
+    const row: OpeningRow = { id, file, part: packPart(part), forms, headed: heads.parts }
     this.#table('dictionaries').put(row, ['opening', id])
     const { postings } = segment
     for (let block = 0; block * blockSize < postings.length; block += 1) {

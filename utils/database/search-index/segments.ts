@@ -41,7 +41,7 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
       segments.map((state) =>
         Promise.all([
           readSegment(reading, state),
-          reading.opening(state).then(async ({ file, frequent: own }) => ({ own, parts: await partsOf(file, state) })),
+          reading.opening(state).then(async (own) => ({ own, parts: await partsOf(own.file, state) })),
           Promise.all(state.heads.map((part) => reading.heads(state, part))),
         ]),
       ),
@@ -51,8 +51,9 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
       const { beyond, frequent, heads } = await firstsOf(segment, () => undefined)
       const made = splitTerms(segment, beyond)
       if (made.length !== parts.length || !made.every((part, at) => isSame(part, parts[at]))) return false
-      if (!isSame(frequent.part, own.part) || frequent.forms.join() !== own.forms.join()) return false
+      if (!isSame(frequent.part, own.frequent.part) || frequent.forms.join() !== own.frequent.forms.join()) return false
       const rows = splitHeads(heads)
+      if (heads.parts.join() !== own.headed.join()) return false
       if (rows.length !== known.length || !rows.every((row, place) => isSameRow(row, known[place]))) return false
     }
     return true
