@@ -216,6 +216,7 @@ describe('the index of what is kept', () => {
     const damages: readonly (readonly [word: string, damage: (db: IDBDatabase) => Promise<void>])[] = [
       ['overal', (db) => change(db, 'dictionaries', (table) => table.clear())],
       ['overal', (db) => changeOpening(db, ({ part: _, ...row }) => row)],
+      ['overal', (db) => changeOpening(db, ({ headed: _, ...row }) => row)],
       ['overal', (db) => changeOpening(db, (row) => ({ ...row, part: row.part?.slice(1) ?? new Uint8Array() }))],
       ['coordinatie', (db) => changeTerms(db, (part) => ({ ...part, lengths: risen(part.lengths) }))],
       ['coordinatie', (db) => changeTerms(db, (part) => ({ ...part, held: part.held.map((byte) => byte | 128) }))],
@@ -247,6 +248,7 @@ describe('the index of what is kept', () => {
     for (const damage of [
       (db: IDBDatabase) => changeTerms(db, (part) => ({ ...part, held: part.held.map((byte) => byte ^ 8) })),
       (db: IDBDatabase) => changeOpening(db, (row) => ({ ...row, forms: ['overalen'] })),
+      (db: IDBDatabase) => changeOpening(db, (row) => ({ ...row, headed: ['overal'] })),
     ]) {
       await damageTo(options.indexedDB, damage)
       second.onChange.mockClear()
