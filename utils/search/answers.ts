@@ -21,8 +21,8 @@ export interface Asked {
   readonly counts?: readonly (number | undefined)[] | undefined
   /** The word, where it decides by itself on the answers of each segment. */
   readonly word?: string | undefined
-  /** What holds the clause without a term of its own that says so. */
-  readonly besides?: Places | undefined
+  /** In each segment the numbers of what holds the clause without a term of its own that says so. */
+  readonly besides?: readonly (readonly number[])[] | undefined
 }
 
 /** What an answer counts beside the word itself. */
@@ -36,8 +36,16 @@ export const longerScores = [shares.start, shares.part]
 export const placeOfLonger = (isStart: boolean, fit: number): number =>
   longerScores.indexOf((isStart ? shares.start : shares.part) * (fitScore[fit] ?? 0))
 
+/** What is known without the index. */
+export interface Besides {
+  /** What has a note; asked only where the query does. */
+  readonly noted?: Places
+  /** What a note with a tag is on, by the value of the query's field: it has the tag as well. */
+  readonly tagged?: ReadonlyMap<string, Places>
+}
+
 /**
- * What a clause asks for in the segments' own terms; nothing where no term tells (`since:`, `heeft:notitie`).
+ * What a clause asks for in the segments' own terms; nothing where these don't tell (`sinds:`).
  *
  * @param corrected takes the words that were meant, where a word occurs nowhere
  */
@@ -45,17 +53,18 @@ export function askedOf(
   clause: Clause,
   segments: readonly OpenSegment[],
   corrected: Set<string>,
-  tagged: ReadonlyMap<string, Places> | undefined,
+  { noted, tagged }: Besides,
 ): readonly Asked[] {
   switch (clause.type) {
     case 'since':
-    case 'noted':
       return []
+    case 'noted':
+      return [{ excluded: clause.excluded, answers: segments.map(() => []), besides: numbersOf(segments, noted) }]
     case 'field': {
       const { field, value, excluded } = clause
       const whole = field === 'status' || field === 'dossier'
       const answers = segments.map(({ lexicon }) => [answer(0, lexicon.fieldTerms(field, value, whole))])
-      return [{ excluded, answers, besides: field === 'tag' ? tagged?.get(value) : undefined }]
+      return [{ excluded, answers, besides: field === 'tag' ? numbersOf(segments, tagged?.get(value)) : undefined }]
     }
     case 'word': {
       const { word, excluded } = clause
@@ -70,6 +79,9 @@ export function askedOf(
         : clause.words.map((word) => ({ excluded: false, answers: wordAnswers(word, segments, null) }))
   }
 }
+
+const numbersOf = (segments: readonly OpenSegment[], places: Places | undefined) =>
+  places && segments.map(({ findables }) => findables.numbersOf(places))
 
 /**
  * What holds a word.

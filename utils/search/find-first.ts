@@ -1,6 +1,7 @@
 import { type Asked, wholeAnswer, wordAnswers } from './answers.ts'
 import { DamagedIndex } from './bytes.ts'
-import { blocksFor, foundIn, type Hits, ranked } from './find.ts'
+import { blocksFor, foundIn, type Hits, ranked, scored } from './find.ts'
+import type { Findables } from './findables.ts'
 import type { Head } from './heads.ts'
 import type { KnownWords } from './known-words.ts'
 import type { OpenSegment, ReadBlocks, ScoredSegment } from './open-segment.ts'
@@ -16,7 +17,7 @@ export function onlyWords({ clauses }: Query): readonly string[] {
 }
 
 /** A segment of which only the words that are asked for are known, as far as they are terms themselves; or all of its terms. */
-export type Known =
+export type PartlyKnown =
   | { readonly segment: ScoredSegment; readonly words: KnownWords }
   | { readonly segment: OpenSegment; readonly words: null }
 
@@ -25,16 +26,18 @@ export type Known =
  * where the words themselves fit well, nothing that has a longer one in place of any can come before it. Null where there is nothing
  * of the kind.
  *
- * @param known segments; of those whose terms are not all known what is known of the words must be enough
+ * @param known segments, whose rooms nobody else uses; of those whose terms are not all known what is known of the words must be enough
+ * @param findables of each segment: they are waited for when all is scored
  */
 export async function findFirst(
-  known: readonly Known[],
+  known: readonly PartlyKnown[],
   words: readonly string[],
   read: ReadBlocks,
   limit: number,
+  findables: Promise<readonly Findables[]>,
 ): Promise<Hits['found'] | null> {
   const segments = known.map(({ segment }) => segment)
-  const looked = words.map((word, at) => known.map((own) => lookUp(own, word, at)))
+  const looked = words.map((word, at) => known.map((own) => answersOf(own, word, at)))
   const asked = looked.map(
     (own): Asked => ({
       excluded: false,
@@ -42,7 +45,9 @@ export async function findFirst(
       counts: own.map(({ count }) => count),
     }),
   )
-  const { ranking, worths } = await ranked(segments, asked, read, { order: 'best', limit, passes: null })
+  const { ranks, worths } = scored(segments, asked, await read(blocksFor(segments, asked)), null)
+  const listed = await findables
+  const ranking = ranked(ranks, listed, new Ranking('best', limit))
   // What has a longer word in place of one, which is missing here, has less than what fits best by so much at least.
   const lacks = looked.flatMap((own, word) =>
     own.flatMap(({ mostOfLonger }) => (mostOfLonger > 0 ? [(worths[word] ?? 0) * (mostOfWord - mostOfLonger)] : [])),
@@ -50,7 +55,7 @@ export async function findFirst(
   const all = worths.reduce((sum, worth) => sum + worth * mostOfWord, 0)
   // Scores are rounded.
   const least = lacks.length === 0 ? -Infinity : (all - Math.min(...lacks)) * 1.000_001
-  const found = foundIn(ranking, segments, ({ first }) => first > least)
+  const found = foundIn(ranking, listed, ({ first }) => first > least)
   return kinds.every((kind) => found[kind].length === 0) ? null : found
 }
 
@@ -58,7 +63,7 @@ export async function findFirst(
 const mostOfWord = Math.max(...fitScore)
 
 /** What of a word's answers is known, the postings of all of them, and what others of it score at best, by its worth. @param at place of the word */
-function lookUp(known: Known, word: string, at: number) {
+function answersOf(known: PartlyKnown, word: string, at: number) {
   if (known.words === null) {
     return { answers: wordAnswers(word, [known.segment], null)[0] ?? [], count: undefined, mostOfLonger: 0 }
   }
@@ -66,10 +71,13 @@ function lookUp(known: Known, word: string, at: number) {
   return { answers: terms.length === 0 ? [] : [wholeAnswer(terms)], count: all ?? undefined, mostOfLonger }
 }
 
+/** A word asked for by itself. */
+const alone = { excluded: false, worth: 1, count: 0, besides: [], word: undefined } as const
+
 /** A segment, and what of it comes first where that was made ready; else all of its terms are known. */
 export type Headed =
-  | { readonly segment: ScoredSegment; readonly head: readonly Head[] }
-  | { readonly segment: OpenSegment; readonly head: null }
+  | { readonly findables: Findables; readonly segment: null; readonly head: readonly Head[] }
+  | { readonly findables: Findables; readonly segment: OpenSegment; readonly head: null }
 
 /**
  * What comes first of what is found by a part of words, as far as that is certain: no further than the heads of the segments go. Null
@@ -81,29 +89,25 @@ export async function findFirstOfPart(
   read: ReadBlocks,
   limit: number,
 ): Promise<Hits['found'] | null> {
-  const segments = headed.map(({ segment }) => segment)
-  const answers = headed.map((own) => (own.head === null ? (wordAnswers(part, [own.segment], null)[0] ?? []) : []))
-  const blocks = await read(blocksFor(segments, [{ excluded: false, answers }]))
+  const whole = headed.flatMap(({ segment }) => (segment === null ? [] : [segment]))
+  const answers = wordAnswers(part, whole, null)
+  const blocks = await read(blocksFor(whole, [{ excluded: false, answers }]))
   const ranking = new Ranking('best', limit)
   const last: (Ranked | null)[] = kinds.map(() => null)
-  headed.forEach(({ segment, head }, index) => {
+  headed.forEach(({ findables, segment, head }, index) => {
     if (head === null) {
-      const clause = {
-        excluded: false,
-        answers: answers[index] ?? [],
-        worth: 1,
-        count: 0,
-        besides: [],
-        word: undefined,
-      }
-      scoreSegment(segment, index, blocks[index] ?? [], [clause], null, ranking)
+      const at = whole.indexOf(segment)
+      const clause = { ...alone, answers: answers[at] ?? [] }
+      scoreSegment(segment, blocks[at] ?? [], [clause], null)(findables, index, ranking)
       return
     }
-    const { dictionary, unitOf, kindOf } = segment
+    const { list, size, unitOf, kindOf } = findables
     head.forEach(({ isAll, first }, kind) => {
+      const numbers = first.map(({ number }) => number)
+      if (numbers.some((number) => number >= size)) throw new DamagedIndex('a head beyond the end')
+      findables.know(numbers, numbers.length)
       for (const { number, score } of first) {
-        if (number >= unitOf.length) throw new DamagedIndex('a head beyond the end')
-        const day = dictionary.days[unitOf[number] as number] as number
+        const day = list.days[unitOf[number] as number] as number
         ranking.best[kindOf[number] as number]?.add(score, day, index, number)
         const own = { segment: index, number, first: score, second: day }
         const other = last[kind]
@@ -113,9 +117,13 @@ export async function findFirstOfPart(
       }
     })
   })
-  const found = foundIn(ranking, segments, (own, kind) => {
-    const end = last[kinds.indexOf(kind)]
-    return end === null || end === undefined || !isBetter(end, own)
-  })
+  const found = foundIn(
+    ranking,
+    headed.map(({ findables }) => findables),
+    (own, kind) => {
+      const end = last[kinds.indexOf(kind)]
+      return end === null || end === undefined || !isBetter(end, own)
+    },
+  )
   return kinds.every((kind) => found[kind].length === 0) ? null : found
 }

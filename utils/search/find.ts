@@ -1,19 +1,17 @@
-import { type Asked, askedOf, type Places } from './answers.ts'
-import type { OpenSegment, ReadBlocks, ScoredSegment, WantedBlocks } from './open-segment.ts'
+import { type Asked, askedOf, type Besides } from './answers.ts'
+import type { Findables } from './findables.ts'
+import type { RankScored } from './levels.ts'
+import type { Blocks, OpenSegment, ReadBlocks, ScoredSegment, WantedBlocks } from './open-segment.ts'
 import { blocksOf } from './postings.ts'
 import type { Clause, Query } from './query.ts'
 import { type Filter, type Kind, type Ranked, Ranking, type SearchOrder } from './ranking.ts'
 import type { Held } from './remembered.ts'
-import { numbersOf, scoreSegment } from './scoring.ts'
+import { scoreSegment } from './scoring.ts'
 
-export interface FindOptions {
+export interface FindOptions extends Besides {
   readonly order: SearchOrder
   /** At most so many of each kind. */
   readonly limit: number
-  /** Whether something has a note; asked only where the query does. */
-  readonly isNoted?: (unit: string, place: number) => boolean
-  /** What a note with a tag is on, by the value of the query's field: it has the tag as well. */
-  readonly tagged?: ReadonlyMap<string, Places>
 }
 
 export interface Hit {
@@ -37,78 +35,73 @@ export async function find(
   segments: readonly OpenSegment[],
   { clauses }: Query,
   read: ReadBlocks,
-  { order, limit, isNoted, tagged }: FindOptions,
+  { order, limit, ...besides }: FindOptions,
 ): Promise<Hits> {
   const corrected = new Set<string>()
-  const asked = clauses.flatMap((clause) => askedOf(clause, segments, corrected, tagged))
-  const { ranking } = await ranked(segments, asked, read, { order, limit, passes: filterOf(clauses, isNoted) })
-  return { found: foundIn(ranking, segments), counts: ranking.counts, corrected: [...corrected] }
+  const asked = clauses.flatMap((clause) => askedOf(clause, segments, corrected, besides))
+  const blocks = await read(blocksFor(segments, asked))
+  const { ranks } = scored(segments, asked, blocks, filterOf(clauses))
+  const findables = segments.map((segment) => segment.findables)
+  const ranking = ranked(ranks, findables, new Ranking(order, limit))
+  return { found: foundIn(ranking, findables), counts: ranking.counts, corrected: [...corrected] }
 }
 
-interface RankedBy {
-  readonly order: SearchOrder
-  readonly limit: number
-  readonly passes: Filter | null
-}
-
-/** Ranks what all that is asked holds for; `worths`, what each of it is worth. */
-export async function ranked(
+/** What all that is asked holds for, in the rooms of segments, and what each of it is worth: it must be ranked before these are used again. */
+export function scored(
   segments: readonly ScoredSegment[],
   asked: readonly Asked[],
-  read: ReadBlocks,
-  { order, limit, passes }: RankedBy,
-): Promise<{ readonly ranking: Ranking; readonly worths: readonly number[] }> {
-  const blocks = await read(blocksFor(segments, asked))
-  const ranking = new Ranking(order, limit)
-  const all = segments.reduce((sum, { unitOf }) => sum + unitOf.length, 0)
+  blocks: readonly Blocks[],
+  passes: Filter | null,
+): { readonly ranks: readonly RankScored[]; readonly worths: readonly number[] } {
+  const all = segments.reduce((sum, { room }) => sum + room.held.length, 0)
   const counts = asked.map(({ answers, word, counts: known }) =>
     answers.map(
-      (own, index) => known?.[index] ?? heldOf(segments[index], word)?.count ?? postingsOf(segments[index], own),
+      (own, index) => known?.[index] ?? rememberedOf(segments[index], word)?.count ?? postingsOf(segments[index], own),
     ),
   )
   const worths = counts.map((own) => worthOf(own, all))
-  segments.forEach((segment, index) => {
+  const ranks = segments.map((segment, index) => {
     const own = asked.map((one, clause) => ({
       excluded: one.excluded,
       answers: one.answers[index] ?? [],
       worth: worths[clause] ?? 0,
       count: counts[clause]?.[index] ?? 0,
-      besides: numbersOf(segment, one.besides),
+      besides: one.besides?.[index] ?? [],
       word: one.word,
     }))
-    scoreSegment(segment, index, blocks[index] ?? [], own, passes, ranking)
+    return scoreSegment(segment, blocks[index] ?? [], own, passes)
   })
-  return { ranking, worths }
+  return { ranks, worths }
 }
 
-/** What was ranked, as far as it is kept. */
+/** Gives the ranking what was scored in each segment. */
+export function ranked(ranks: readonly RankScored[], findables: readonly Findables[], ranking: Ranking): Ranking {
+  ranks.forEach((rank, index) => {
+    rank(findables[index] as Findables, index, ranking)
+  })
+  return ranking
+}
+
+/** What was ranked, as far as it is kept. @param findables of each segment */
 export function foundIn(
   ranking: Ranking,
-  segments: readonly ScoredSegment[],
+  findables: readonly Findables[],
   isKept: (ranked: Ranked, kind: Kind) => boolean = () => true,
 ): Hits['found'] {
   const hitsOf = (kind: Kind): readonly Hit[] =>
-    ranking.ranked(kind).flatMap((ranked) => {
-      if (!isKept(ranked, kind)) return []
-      const { segment, number } = ranked
-      const { dictionary, unitOf } = segments[segment] as ScoredSegment
-      return [{ unit: dictionary.units.at(unitOf[number] ?? -1), place: dictionary.places[number] ?? 0 }]
-    })
+    ranking
+      .ranked(kind)
+      .flatMap((own) => (isKept(own, kind) ? [(findables[own.segment] as Findables).hit(own.number)] : []))
   return { documents: hitsOf('documents'), questions: hitsOf('questions'), notes: hitsOf('notes') }
 }
 
-/** Since when, and whether it has a note: what is known without a term; null where nothing of the kind is asked. */
-function filterOf(clauses: readonly Clause[], isNoted: FindOptions['isNoted']): Filter | null {
-  if (clauses.every(({ type }) => type !== 'since' && type !== 'noted')) return null
-  return (unit: string, place: number, day: number): boolean =>
-    clauses.every((clause) => {
-      if (clause.type === 'since') return day >= clause.day !== clause.excluded
-      if (clause.type === 'noted') return (isNoted?.(unit, place) ?? false) !== clause.excluded
-      return true
-    })
+/** Since when: what is known without a term; null where nothing of the kind is asked. */
+function filterOf(clauses: readonly Clause[]): Filter | null {
+  const wanted = clauses.filter((clause) => clause.type === 'since')
+  return wanted.length === 0 ? null : (day) => wanted.every((own) => day >= own.day !== own.excluded)
 }
 
-const heldOf = (segment: ScoredSegment | undefined, word: string | undefined): Held | undefined =>
+const rememberedOf = (segment: ScoredSegment | undefined, word: string | undefined): Held | undefined =>
   word === undefined ? undefined : segment?.remembered.get(word)
 
 /** The blocks that the postings of answers lie in, for each segment. */
@@ -116,7 +109,7 @@ export function blocksFor(segments: readonly ScoredSegment[], asked: readonly As
   return segments.map((segment, index) => {
     const { id, lexicon } = segment
     const terms = asked.flatMap(({ answers, word }) =>
-      heldOf(segment, word) === undefined ? (answers[index] ?? []).map((own) => own.terms) : [],
+      rememberedOf(segment, word) === undefined ? (answers[index] ?? []).map((own) => own.terms) : [],
     )
     return { segment: id, blocks: blocksOf(lexicon, terms) }
   })

@@ -6,6 +6,7 @@ import { kinds, Ranking } from './ranking.ts'
 import { scoreSegment } from './scoring.ts'
 import { blockSize, fieldSign, fitScore, type Segment } from './segment.ts'
 import { TermTable } from './term-table.ts'
+import { sizeIn } from './unit-list.ts'
 
 /**
  * What comes first of what is found by parts that very many terms have, and by words that very much has: to look through so many
@@ -50,7 +51,7 @@ export async function headsOf(
   pause: () => Promise<void> | undefined,
   { length, smallest, many, frequent }: HeadLimits = usual,
 ): Promise<Heads> {
-  const isSmall = segment.places.length < smallest
+  const isSmall = sizeIn(segment) < smallest
   const words = isSmall ? [] : [...(await partsOfMany(segment, many, pause)), ...frequentIn(segment, frequent)]
   const parts = [...new Set(words)].sort()
   const writer = new ByteWriter()
@@ -65,7 +66,7 @@ export async function headsOf(
       const [answers = []] = wordAnswers(part, [open], null)
       const ranking = new Ranking('best', length)
       const clause = { excluded: false, answers, worth: 1, count: 0, besides: [], word: undefined }
-      scoreSegment(open, 0, blocks, [clause], null, ranking)
+      scoreSegment(open, blocks, [clause], null)(open.findables, 0, ranking)
       for (const kind of kinds) {
         const best = ranking.ranked(kind)
         writer.number(best.length * 2 + (ranking.counts[kind] > best.length ? 0 : 1))

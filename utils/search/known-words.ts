@@ -58,7 +58,7 @@ export class KnownWords implements PostingPlaces {
       const stem = lookUp(term)
       const other = word === term ? null : lookUp(word)
       const found = [stem, other].filter((one) => one !== null)
-      const held = stem === null ? null : heldOf(word, term, stem)
+      const held = stem === null ? null : holdingOf(word, term, stem)
       return {
         terms: found.map(({ number }) => number),
         all: stem === null || held === null ? null : stem.count + held.count,
@@ -100,7 +100,7 @@ export class KnownWords implements PostingPlaces {
 }
 
 /** What else holds a word, by what else holds its stem; null where that does not tell. */
-function heldOf(word: string, term: string, { held, doubled }: Readonly<Record<'held' | 'doubled', HeldBy>>) {
+function holdingOf(word: string, term: string, { held, doubled }: Readonly<Record<'held' | 'doubled', HeldBy>>) {
   // What holds the word holds its stem, where that is how it begins.
   if (word === term || (word.startsWith(term) && term.length >= shortestPart)) return held
   if (word !== doubleVowel(term)) return null

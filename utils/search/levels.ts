@@ -1,8 +1,10 @@
 import type { Answer } from './answers.ts'
-import { type Blocks, gone, type Room, type ScoredSegment } from './open-segment.ts'
+import { type Findables, gone } from './findables.ts'
+import type { Blocks, Room, ScoredSegment } from './open-segment.ts'
 import { Postings } from './postings.ts'
 import type { Best, Filter, Ranking } from './ranking.ts'
-import { fitScore, type UnitList } from './segment.ts'
+import { fitScore } from './segment.ts'
+import type { UnitList } from './unit-list.ts'
 
 /**
  * One clause by itself: nothing is added up, so few different scores there are, and in `Room.held` is the place of each in a list of them.
@@ -19,37 +21,38 @@ export interface ScoredClause {
   readonly word: string | undefined
 }
 
+/** Gives the ranking what a clause or several hold for, as place `segment` among segments; once, before the room is used again. */
+export type RankScored = (findables: Findables, segment: number, ranking: Ranking) => void
+
 /** More of everything than this is gone through in its order, which takes less time than as many candidates. */
 export const shareInOrder = 0.125
 
 /**
- * Gives the ranking what of a segment a clause holds for that is the only one which is wanted.
+ * What of a segment a clause holds for that is the only one which is wanted.
  *
  * @param isAll whether nothing is excluded either; in `Room.held` is what is
  */
 export function scoreAlone(
   segment: ScoredSegment,
-  index: number,
   blocks: Blocks,
   clause: ScoredClause,
   isAll: boolean,
   passes: Filter | null,
-  ranking: Ranking,
-): void {
-  const { remembered, room, unitOf } = segment
+): RankScored {
+  const { remembered, room } = segment
   const { answers, count, word } = clause
   const levels = levelsOf(clause)
   const known = word === undefined ? undefined : remembered.get(word)
   if (known !== undefined && passes === null && isAll) {
     room.held.set(known.levels)
-    rankAllLevels(segment, index, levels, ranking)
-    return
+    return (findables, index, ranking) => rankAllLevels(findables, room, index, levels, ranking)
   }
   const found = known === undefined ? hold(segment, blocks, clause) : holdRemembered(known.levels, room)
-  const isMuch = found > unitOf.length * shareInOrder
+  const isMuch = found > room.held.length * shareInOrder
   if (isMuch && word !== undefined && isAll) remembered.put(word, { answers, count, levels: room.held.slice() })
-  if (passes === null && isMuch) rankAllLevels(segment, index, levels, ranking)
-  else rankLevels(segment, index, levels, found, passes, ranking)
+  return passes === null && isMuch
+    ? (findables, index, ranking) => rankAllLevels(findables, room, index, levels, ranking)
+    : (findables, index, ranking) => rankLevels(findables, room, index, levels, found, passes, ranking)
 }
 
 /** The scores that something can have for a clause by itself; the last, for what holds it without a term. */
@@ -113,20 +116,23 @@ function holdRemembered(known: Uint8Array, { held, candidates }: Room): number {
 
 /** Ranks what was found. */
 function rankLevels(
-  { dictionary: { units, days, places }, unitOf, kindOf, room: { held, candidates } }: ScoredSegment,
+  findables: Findables,
+  { held, candidates }: Room,
   segment: number,
   levels: Float32Array,
   found: number,
   passes: Filter | null,
   { isByDay, best }: Ranking,
 ): void {
+  findables.know(candidates, found)
+  const { list, unitOf, kindOf } = findables
+  const { days } = list
   for (let at = 0; at < found; at += 1) {
     const number = candidates[at] as number
     const own = best[kindOf[number] as number]
     if (own === undefined) continue
-    const unit = unitOf[number] as number
-    const day = days[unit] as number
-    if (passes !== null && !passes(units.at(unit), places[number] ?? 0, day)) continue
+    const day = days[unitOf[number] as number] as number
+    if (passes !== null && !passes(day)) continue
     const score = levels[held[number] as number] as number
     own.count += 1
     if (isByDay) own.add(day, score, segment, number)
@@ -138,12 +144,18 @@ function rankLevels(
  * The same in the order of everything, where much is found and nothing else is asked. What is found or not, and of which level, is as
  * good as random: a loop that does the same for each takes a fraction of the time of one that decides.
  */
-function rankAllLevels(open: ScoredSegment, segment: number, levels: Float32Array, { isByDay, best }: Ranking): void {
-  const { unitOf, kindOf } = open
-  const { days, starts } = open.dictionary
-  const { held } = open.room
+function rankAllLevels(
+  findables: Findables,
+  { held }: Room,
+  segment: number,
+  levels: Float32Array,
+  { isByDay, best }: Ranking,
+): void {
+  findables.knowAll()
+  const { list, kindOf } = findables
+  const { days, starts } = list
   const counts = new Uint32Array(256 * kindsThere)
-  for (let number = 0; number < unitOf.length; number += 1) {
+  for (let number = 0; number < kindOf.length; number += 1) {
     const at = (held[number] as number) * kindsThere + (kindOf[number] as number)
     counts[at] = (counts[at] as number) + 1
   }
@@ -161,7 +173,7 @@ function rankAllLevels(open: ScoredSegment, segment: number, levels: Float32Arra
     left[kind] = better
   })
   if (isByDay) {
-    rankNewest(open, segment, levels, left, best)
+    rankNewest(findables, held, segment, levels, left, best)
     return
   }
   for (let unit = 0; unit < days.length; unit += 1) {
@@ -180,7 +192,8 @@ function rankAllLevels(open: ScoredSegment, segment: number, levels: Float32Arra
 
 /** The same by day, the newest units first: where there is enough of a kind, all that follows is too old. @param left of each kind so many */
 function rankNewest(
-  { dictionary: { days, starts }, kindOf, room: { held } }: ScoredSegment,
+  { list: { days, starts }, kindOf }: Findables,
+  held: Uint8Array,
   segment: number,
   levels: Float32Array,
   left: Uint32Array,

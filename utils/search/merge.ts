@@ -1,5 +1,6 @@
 import { ByteReader, DamagedIndex } from './bytes.ts'
-import { bytesIn, countIn, longPostings, type Segment, SegmentWriter, UnitTable } from './segment.ts'
+import { bytesIn, countIn, longPostings, type Segment, SegmentWriter } from './segment.ts'
+import { placeAt, sizeIn, type UnitList, UnitTable } from './unit-list.ts'
 
 export interface Merged {
   readonly segment: Segment
@@ -82,13 +83,14 @@ export async function mergeSegments(
 }
 
 /** The new number of each findable; -1 for what is dead. */
-function renumber({ units, days, starts, places }: Segment, dead: ReadonlySet<number>, table: UnitTable): Int32Array {
-  const numbers = new Int32Array(places.length).fill(-1)
+function renumber(list: UnitList, dead: ReadonlySet<number>, table: UnitTable): Int32Array {
+  const { units, days, starts } = list
+  const numbers = new Int32Array(sizeIn(list)).fill(-1)
   units.all().forEach((id, unit) => {
     if (dead.has(unit)) return
     table.unit(id, days[unit] ?? 0)
     for (let number = starts[unit] ?? 0; number < (starts[unit + 1] ?? 0); number += 1) {
-      numbers[number] = table.findable(places[number] ?? 0)
+      numbers[number] = table.findable(placeAt(list, unit, number))
     }
   })
   return numbers

@@ -4,8 +4,8 @@ export type Kind = (typeof kinds)[number]
 /** `best`: what fits best, of equals the newest; `newest`: by day, and within a day what fits best. */
 export type SearchOrder = 'best' | 'newest'
 
-/** What is asked of a findable beside its terms. */
-export type Filter = (unit: string, place: number, day: number) => boolean
+/** What is asked beside terms, of a day since 1970. */
+export type Filter = (day: number) => boolean
 
 export interface Ranked {
   readonly segment: number

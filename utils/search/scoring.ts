@@ -1,5 +1,5 @@
-import type { Places } from './answers.ts'
-import { levelsOf, type ScoredClause, scoreAlone, shareInOrder } from './levels.ts'
+import type { Findables } from './findables.ts'
+import { levelsOf, type RankScored, type ScoredClause, scoreAlone, shareInOrder } from './levels.ts'
 import type { Blocks, Room, ScoredSegment } from './open-segment.ts'
 import { Postings } from './postings.ts'
 import type { Filter, Ranking } from './ranking.ts'
@@ -8,30 +8,15 @@ import { fitScore } from './segment.ts'
 /** In `Room.held`, which else counts the wanted clauses that a findable holds, in order: an excluded one holds for it. */
 const out = 255
 
-/** The numbers of places in a segment. */
-export function numbersOf(
-  { dictionary: { units, starts, places } }: ScoredSegment,
-  wanted: Places | undefined,
-): readonly number[] {
-  if (wanted === undefined || wanted.size === 0) return []
-  return units.all().flatMap((unit, index) => {
-    const own = wanted.get(unit)
-    if (own === undefined) return []
-    const [from, to] = [starts[index] ?? 0, starts[index + 1] ?? 0]
-    return Array.from({ length: to - from }, (_, at) => from + at).filter((number) => own.has(places[number] ?? -1))
-  })
-}
-
-/** Gives the ranking what of a segment all clauses hold for. */
+/** What of a segment all clauses hold for. */
 export function scoreSegment(
   segment: ScoredSegment,
-  index: number,
   blocks: Blocks,
   asked: readonly ScoredClause[],
   passes: Filter | null,
-  ranking: Ranking,
-): void {
-  segment.room.held.fill(0)
+): RankScored {
+  const { room } = segment
+  room.held.fill(0)
   for (const clause of asked)
     if (clause.excluded) hold(segment, blocks, clause, { before: 0, after: out, most: Infinity })
   // The rarest first: what it leaves out is not looked at again.
@@ -40,14 +25,13 @@ export function scoreSegment(
     .sort((a, b) => a.count + a.besides.length - b.count - b.besides.length)
   const [only, other] = wanted
   if (only !== undefined && other === undefined) {
-    scoreAlone(segment, index, blocks, only, wanted.length === asked.length, passes, ranking)
-    return
+    return scoreAlone(segment, blocks, only, wanted.length === asked.length, passes)
   }
-  let left = segment.unitOf.length
+  let left = room.held.length
   wanted.forEach((clause, place) => {
     left = hold(segment, blocks, clause, { before: place, after: place + 1, most: left })
   })
-  rank(segment, index, wanted.length, left, passes, ranking)
+  return (findables, index, ranking) => rank(findables, room, index, wanted.length, left, passes, ranking)
 }
 
 /** In `Room.held`: what was there, and what is to be there. */
@@ -138,22 +122,26 @@ function holdRemembered(
 
 /** @param found so many candidates there are; all are where nothing is wanted */
 function rank(
-  { dictionary: { units, days, places }, unitOf, kindOf, room: { held, candidates, scores } }: ScoredSegment,
+  findables: Findables,
+  { held, candidates, scores }: Room,
   segment: number,
   wanted: number,
   found: number,
   passes: Filter | null,
   { isByDay, best }: Ranking,
 ): void {
-  const isInOrder = found > unitOf.length * shareInOrder
-  const count = isInOrder ? unitOf.length : found
+  const isInOrder = found > held.length * shareInOrder
+  const count = isInOrder ? held.length : found
+  if (isInOrder) findables.knowAll()
+  else findables.know(candidates, found)
+  const { list, unitOf, kindOf } = findables
+  const { days } = list
   for (let at = 0; at < count; at += 1) {
     const number = isInOrder ? at : (candidates[at] as number)
     const own = best[kindOf[number] as number]
     if (held[number] !== wanted || own === undefined) continue
-    const unit = unitOf[number] as number
-    const day = days[unit] as number
-    if (passes !== null && !passes(units.at(unit), places[number] ?? 0, day)) continue
+    const day = days[unitOf[number] as number] as number
+    if (passes !== null && !passes(day)) continue
     const score = wanted === 0 ? 0 : (scores[number] as number)
     own.count += 1
     if (isByDay) own.add(day, score, segment, number)

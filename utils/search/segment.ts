@@ -1,5 +1,5 @@
 import { ByteWriter } from './bytes.ts'
-import { Names } from './names.ts'
+import { type UnitList, UnitTable } from './unit-list.ts'
 import { cutOff, termOf, wordsIn } from './words.ts'
 
 /** One thing that can be found: a document, a question of it, or a note. */
@@ -28,7 +28,7 @@ export interface Unit {
  * number in it, from 0, in the order of the units. Postings of a term: each such number as its distance from the one before,
  * times four, plus how well the term fits there (0 to 3).
  */
-export interface Segment {
+export interface Segment extends UnitList {
   /** All terms in the order of their UTF-16 units, one after the other. */
   readonly terms: string
   /** UTF-16 units of each term. */
@@ -42,12 +42,6 @@ export interface Segment {
    * first long ones; at the end where all of these end.
    */
   readonly groups: Uint32Array<ArrayBuffer>
-  readonly units: Names
-  readonly days: Uint16Array<ArrayBuffer>
-  /** Number of the first findable of each unit, and at the end how many there are. */
-  readonly starts: Uint32Array<ArrayBuffer>
-  /** `place` of each findable. */
-  readonly places: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
   /** First those of terms that have few, then of those that have many, then of those whose many are long; each in the order of the terms. */
   readonly postings: Uint8Array<ArrayBuffer>
 }
@@ -55,7 +49,6 @@ export interface Segment {
 /** What of a segment is held in memory while one searches; its postings stay on the disk. */
 export type Dictionary = Omit<Segment, 'postings'>
 export type TermNumbers = Pick<Dictionary, 'lengths' | 'sizes' | 'many' | 'groups'>
-export type UnitList = Pick<Dictionary, 'units' | 'days' | 'starts' | 'places'>
 
 /**
  * Bytes of postings that are read at once: one of these is read about as soon as a smaller one, and all of them sooner than as many
@@ -146,36 +139,6 @@ export function buildSegment(units: readonly Unit[]): Segment {
   const builder = new SegmentBuilder()
   for (const unit of units) builder.add(unit)
   return builder.end()
-}
-
-/** The units of a segment, as they are added. */
-export class UnitTable {
-  readonly #units: string[] = []
-  readonly #days: number[] = []
-  readonly #starts: number[] = []
-  readonly #places: number[] = []
-
-  unit(id: string, day: number): void {
-    this.#units.push(id)
-    this.#days.push(day)
-    this.#starts.push(this.#places.length)
-  }
-
-  /** Returns its number. */
-  findable(place: number): number {
-    return this.#places.push(place) - 1
-  }
-
-  end(): Pick<Segment, 'units' | 'days' | 'starts' | 'places'> {
-    const largest = this.#places.reduce((most, place) => Math.max(most, place), 0)
-    const Places = largest < 256 ? Uint8Array : largest < 65_536 ? Uint16Array : Uint32Array
-    return {
-      units: Names.of(this.#units),
-      days: Uint16Array.from(this.#days),
-      starts: Uint32Array.from([...this.#starts, this.#places.length]),
-      places: Places.from(this.#places),
-    }
-  }
 }
 
 /** Terms and postings of a segment, written in the order of the terms. */

@@ -1,7 +1,7 @@
 import { type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
-import { searchEverything } from '#utils/database/search-index/search-everything.ts'
+import { mostFirst, searchEverything } from '#utils/database/search-index/search-everything.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { type IndexOptions, IndexStore, indexName } from '#utils/database/search-index/store.ts'
 import { parseQuery } from '#utils/search/query.ts'
@@ -173,7 +173,7 @@ async function coldSearch(name: string, typed: string): Promise<Cold> {
   const index = indexOf(name)
   const began = performance.now()
   const query = parseQuery(typed)
-  const known = await index.findFirst(query, 200)
+  const known = await index.findFirst(query, mostFirst)
   const first = performance.now() - began
   const hits = await index.find(query, { order: 'best', limit: 200 })
   const all = performance.now() - began

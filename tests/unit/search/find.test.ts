@@ -88,7 +88,7 @@ describe('fields', () => {
     expect(await found(units, 'sinds:2023')).toEqual(['new'])
     expect(await found(units, '-sinds:1-1-2023 zorg')).toEqual(['old'])
     const search = searchable([{ segment: buildSegment(units) }])
-    const noted = await search('heeft:notitie', { isNoted: (unit) => unit === 'nold' })
+    const noted = await search('heeft:notitie', { noted: new Map([['nold', new Set([0])]]) })
     expect(keysOf(noted)).toEqual(new Set(['nold 0']))
   })
 })

@@ -1,6 +1,6 @@
 import { splitTerms } from '#utils/search/dictionary-parts.ts'
 import { type FindOptions, find, type Hits } from '#utils/search/find.ts'
-import { findFirst, findFirstOfPart, type Headed, type Known, onlyWords } from '#utils/search/find-first.ts'
+import { findFirst, findFirstOfPart, type Headed, onlyWords, type PartlyKnown } from '#utils/search/find-first.ts'
 import { areFrequent, frequentOf } from '#utils/search/frequent.ts'
 import { headOf, headsOf } from '#utils/search/heads.ts'
 import { beyondOf } from '#utils/search/holding.ts'
@@ -44,6 +44,7 @@ export function searchable(segments: readonly InMemory[]) {
 /** A search of a page that knows of such segments only the words that are asked for, as frequent ones or by parts of about so many bytes. */
 export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300) {
   const { open, read } = opened(segments)
+  const findables = open.map((segment) => segment.findables)
   const begun = await Promise.all(
     segments.map(async ({ segment }) => {
       const beyond = await beyondOf(segment, () => undefined)
@@ -65,8 +66,8 @@ export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300)
     isWhole: (segment: number) => boolean = () => false,
   ): Promise<Hits['found'] | null> => {
     const asked = onlyWords(parseQuery(typed))
-    const known = open.map((whole, index): Known => {
-      const { id, dictionary } = whole
+    const known = open.map((whole, index): PartlyKnown => {
+      const { id, findables } = whole
       const words = new KnownWords(
         asked,
         begun[index]?.(asked) ?? (() => null),
@@ -74,10 +75,10 @@ export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300)
       )
       const isPartly = (words.isEnough || asked.length === 1) && !isWhole(id)
       if (!isPartly) return { segment: whole, words: null }
-      return { segment: scoredSegment(id, dictionary, words, segments[index]?.dead ?? []), words }
+      return { segment: scoredSegment(id, findables.size, words), words }
     })
     if (asked.length === 0 || !known.some(({ words }) => words?.isEnough)) return null
-    return findFirst(known, asked, read, limit)
+    return findFirst(known, asked, read, limit, Promise.resolve(findables))
   }
 }
 
@@ -95,7 +96,8 @@ export async function firstOfParts(
     const headed = open.map((segment, index): Headed => {
       const own = heads[index]
       const head = own === undefined ? null : headOf(own, part)
-      return head === null ? { segment, head: null } : { segment, head }
+      const { findables } = segment
+      return head === null ? { findables, segment, head } : { findables, segment: null, head }
     })
     return [part, await findFirstOfPart(headed, part, read, 10_000)] as const
   })

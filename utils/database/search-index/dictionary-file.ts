@@ -1,7 +1,8 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type DictionaryPart, joinTerms, splitTerms } from '../../search/dictionary-parts.ts'
 import type { Beyond } from '../../search/holding.ts'
-import type { Dictionary, Segment, UnitList } from '../../search/segment.ts'
+import type { Dictionary, Segment } from '../../search/segment.ts'
+import { sizeIn, type UnitList } from '../../search/unit-list.ts'
 import { packPart, packUnits, unpackPart, unpackUnits } from './packed.ts'
 
 /**
@@ -37,7 +38,7 @@ export function dictionaryFile(
     return end
   })
   const directory = {
-    size: segment.places.length,
+    size: sizeIn(segment),
     units: segment.units.length,
     listed: units.length,
     firsts: parts.map(({ terms, lengths }) => terms.slice(0, lengths[0])),
@@ -92,7 +93,7 @@ function partsIn(bytes: Uint8Array, { listed, ends }: FileDirectory, from: numbe
 
 function checkedUnits(bytes: Uint8Array, { size, units }: FileDirectory): UnitList {
   const list = unpackUnits(bytes)
-  if (list.units.length !== units || list.places.length !== size) throw new DamagedIndex('units are missing')
+  if (list.units.length !== units || sizeIn(list) !== size) throw new DamagedIndex('units are missing')
   return list
 }
 
@@ -100,6 +101,8 @@ async function read(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch (error) {
+    // There is not enough memory for it, which says nothing of the file.
+    if (error instanceof RangeError) throw error
     throw new DamagedIndex('a dictionary cannot be read', { cause: error })
   }
 }

@@ -19,6 +19,32 @@ export interface Firsts {
   readonly heads: Heads
 }
 
+/** What is read first of a segment: the file of its dictionary, and the frequent terms of that. */
+export interface Opening {
+  readonly file: Blob
+  readonly frequent: Frequent
+  /** Parts of words that have a head. */
+  readonly headed: readonly string[]
+}
+
+/** The same as it is kept; its fields may be missing where the index is damaged. */
+export interface OpeningRow {
+  readonly id: number
+  readonly file?: Blob
+  readonly part?: Uint8Array
+  readonly forms?: readonly string[]
+  readonly headed?: readonly string[]
+}
+
+/** Throws `DamagedIndex` where anything is missing. */
+export function openingIn(row: OpeningRow | undefined): Opening {
+  const { file, part, forms, headed } = row ?? {}
+  if (!(file instanceof Blob)) throw new DamagedIndex('a dictionary is missing')
+  if (!(part instanceof Uint8Array && Array.isArray(forms))) throw new DamagedIndex('frequent terms are missing')
+  if (!Array.isArray(headed)) throw new DamagedIndex('heads are missing')
+  return { file, frequent: { part: unpackPart(part), forms }, headed }
+}
+
 /** What a request brings. */
 export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
@@ -49,22 +75,16 @@ export class IndexTransaction {
     this.#table('state').put({ ...state, generation: state.generation + 1 }, 'state')
   }
 
-  /** The file of a dictionary. Throws `DamagedIndex` where it is missing. */
-  async file({ id }: SegmentState): Promise<Blob> {
-    const file: unknown = await done(this.#table('dictionaries').get([id, 'file']))
-    if (!(file instanceof Blob)) throw new DamagedIndex('a dictionary is missing')
-    return file
+  /** What is read first of a segment. Throws `DamagedIndex` where it is missing. */
+  async opening({ id }: SegmentState): Promise<Opening> {
+    return openingIn(await done(this.#table('dictionaries').get(['opening', id])))
   }
 
-  /** The frequent terms of a dictionary. Throws `DamagedIndex` where they are missing. */
-  async frequent({ id }: SegmentState): Promise<Frequent> {
-    const row: { part?: unknown; forms?: unknown } | undefined = await done(
-      this.#table('dictionaries').get([id, 'frequent']),
-    )
-    if (!(row?.part instanceof Uint8Array && Array.isArray(row.forms))) {
-      throw new DamagedIndex('frequent terms are missing')
-    }
-    return { part: unpackPart(row.part), forms: row.forms }
+  /** The same of every segment, by its id: it can be asked for before it is known which there are. */
+  async openings(): Promise<ReadonlyMap<number, OpeningRow>> {
+    const all = this.#ranges.bound(['opening'], ['opening', []])
+    const rows: readonly OpeningRow[] = await done(this.#table('dictionaries').getAll(all))
+    return new Map(rows.map((row) => [row.id, row]))
   }
 
   /** The heads among which that of a part is, where it has one. Throws `DamagedIndex` where they are missing. */
@@ -109,8 +129,9 @@ export class IndexTransaction {
     rows.forEach((row, place) => {
       this.#table('dictionaries').put(row, [id, 'heads', place])
     })
-    this.#table('dictionaries').put(file, [id, 'file'])
-    this.#table('dictionaries').put({ part: packPart(frequent.part), forms: frequent.forms }, [id, 'frequent'])
+    const { part, forms } = frequent
+    const row: OpeningRow = { id, file, part: packPart(part), forms, headed: heads.parts }
+    this.#table('dictionaries').put(row, ['opening', id])
     const { postings } = segment
     for (let block = 0; block * blockSize < postings.length; block += 1) {
       this.#table('blocks').put(postings.slice(block * blockSize, (block + 1) * blockSize), [id, block])
@@ -120,6 +141,7 @@ export class IndexTransaction {
 
   deleteSegment(id: number): void {
     this.#table('dictionaries').delete(this.#allOf(id))
+    this.#table('dictionaries').delete(['opening', id])
     this.#table('blocks').delete(this.#allOf(id))
   }
 

@@ -2,7 +2,8 @@ import { DamagedIndex } from '../../search/bytes.ts'
 import type { DictionaryPart } from '../../search/dictionary-parts.ts'
 import type { Heads } from '../../search/heads.ts'
 import { Names } from '../../search/names.ts'
-import { blockSize, groupStep, type UnitList } from '../../search/segment.ts'
+import { blockSize, groupStep } from '../../search/segment.ts'
+import type { UnitList } from '../../search/unit-list.ts'
 
 /** A part of a dictionary's terms, and its units, as one list of bytes each. */
 
@@ -12,7 +13,7 @@ type Width = keyof typeof wide
 /** By the bytes of a number what may stand there, in their order. */
 type Widths = readonly (readonly Width[])[]
 const ofTerms: Widths = [[1, 2], [1], [1], [4], [1], [1], [1]]
-const ofUnits: Widths = [[2], [4], [1, 2, 4], [4], [1]]
+const ofUnits: Widths = [[2], [4], [4], [1], [4], [1]]
 
 export const packPart = ({ terms, lengths, sizes, many, groups, held, doubled }: DictionaryPart) =>
   pack([lengths, sizes, many, groups, held, doubled, new TextEncoder().encode(terms)])
@@ -34,21 +35,24 @@ export function unpackPart(bytes: Uint8Array): DictionaryPart {
   return { terms, lengths, sizes, many, groups, held, doubled }
 }
 
-export const packUnits = ({ units, days, starts, places }: UnitList) =>
-  pack([days, starts, places, units.starts, new TextEncoder().encode(units.text)])
+export const packUnits = ({ units, days, starts, jumps }: UnitList) =>
+  pack([days, starts, jumps, units.letters, units.rows, new TextEncoder().encode(units.text)])
 
 /** Throws `DamagedIndex` where that is not what was packed. */
 export function unpackUnits(bytes: Uint8Array): UnitList {
-  const [days, starts, places, ofNames, names] = unpack(bytes, ofUnits) as unknown as readonly [
+  const [days, starts, jumps, letters, rows, text] = unpack(bytes, ofUnits) as unknown as readonly [
     UnitList['days'],
     UnitList['starts'],
-    UnitList['places'],
-    Uint32Array<ArrayBuffer>,
+    UnitList['jumps'],
+    Names['letters'],
+    Names['rows'],
     Uint8Array<ArrayBuffer>,
   ]
-  const text = new TextDecoder().decode(names)
-  if (text.length !== ofNames.at(-1)) throw new DamagedIndex('names are cut off')
-  return { units: new Names(text, ofNames), days, starts, places }
+  const isWhole = days.length === letters.length && starts.length === letters.length + 1 && jumps.length % 2 === 0
+  if (!isWhole) throw new DamagedIndex('units are missing')
+  // What it begins with is a name's, whatever it is.
+  const names = new TextDecoder('utf-8', { ignoreBOM: true }).decode(text)
+  return { units: new Names(letters, rows, names), days, starts, jumps }
 }
 
 /** Heads as rows that are read by themselves, each of so many bytes at most. */

@@ -43,7 +43,7 @@ export interface EverythingOptions {
 /** Of what has the words of a phrase so many are read, to see whether these follow each other. */
 const mostRead = 2_000
 /** So many of each kind are told first: what a screen shows of a list. */
-const mostFirst = 40
+export const mostFirst = 40
 
 /** Searches everything kept: by the index, or while that is not ready by reading it all. */
 export async function searchEverything(
@@ -66,10 +66,10 @@ export async function searchEverything(
     await onFirst?.({ ...rows, more: true, hints, corrected: [], marked, isUnready: false, isPartial: true })
   }
   const isOfPhrase = clauses.some(({ type }) => type === 'phrase')
-  const isNoted = clauses.some(({ type }) => type === 'noted') ? await notedIn(db) : undefined
+  const noted = clauses.some(({ type }) => type === 'noted') ? await notedIn(db) : undefined
   const tagged = await taggedIn(db, clauses)
   const most = isOfPhrase ? Math.max(limit, mostRead) : limit
-  const hits = await index.find(query, { order, limit: most, tagged, ...(isNoted && { isNoted }) })
+  const hits = await index.find(query, { order, limit: most, tagged, ...(noted && { noted }) })
   if (hits === null) {
     const found = await searchKept(db, words.join(' '), { limit, ...(signal && { signal }) })
     return { ...found, hints, corrected: [], marked, isUnready: true }
@@ -153,9 +153,8 @@ const documentTexts = ({ title, facts, aliases }: DocumentRow): readonly string[
 ]
 
 /** Which documents and questions have a note, by unit and place. */
-async function notedIn(db: KamerlensDatabase): Promise<(unit: string, place: number) => boolean> {
-  const noted = await placesOf(db, await db.notes.toArray(), await liveDocuments(db))
-  return (unit, place) => noted.get(unit)?.has(place) ?? false
+async function notedIn(db: KamerlensDatabase): Promise<Places> {
+  return placesOf(db, await db.notes.toArray(), await liveDocuments(db))
 }
 
 /** Which documents and questions have a note with a tag, by what the query asks for as a tag. */

@@ -71,7 +71,8 @@ export class SearchIndex {
   readonly #prepare = async (): Promise<void> => {
     try {
       const isMore =
-        this.#segments.some(({ lexicon }) => lexicon.prepareSome()) || (this.#isCurrent && (await this.#readAhead()))
+        this.#segments.some(({ findables, lexicon }) => findables.knowAll() || lexicon.prepareSome()) ||
+        (this.#isCurrent && (await this.#readAhead()))
       if (isMore) this.#whenIdle(this.#prepare)
       else this.#isPreparing = false
     } catch {
@@ -106,15 +107,16 @@ export class SearchIndex {
     let generation: number | undefined
     try {
       const first = await this.#store.read(['state', 'dictionaries'], async (reading) => {
-        const state = await reading.state()
+        // Neither waits for the other.
+        const [state, openings] = await Promise.all([reading.state(), reading.openings()])
         if (!state?.complete) return null
         generation = state.generation
-        return { searching: firstSearch(state.segments, words, reading, this.#read, limit) }
+        return { searching: firstSearch(state.segments, openings, words, reading, this.#read, limit) }
       })
       if (first === null) return null
       const { found, begun } = await first.searching
       // By now all of it may have been read for another query.
-      if (this.#generation < 0) for (const one of begun) this.#begun.set(one.state.id, one)
+      if (this.#generation < 0) for (const one of begun) this.#begun.set(one.id, one)
       return found
     } catch (error) {
       this.#begun.clear()
@@ -221,8 +223,8 @@ export class SearchIndex {
   async #openWhole(state: SegmentState, reading: IndexTransaction): Promise<OpenSegment> {
     const begun = this.#begun.get(state.id)
     if (begun?.whole) return openSegment(state.id, begun.whole.dictionary, state.dead, begun.whole)
-    const dictionary = await reading.file(state).then((file) => dictionaryOf(file, state, begun?.units))
-    return openSegment(state.id, dictionary, state.dead, begun?.prepared)
+    const dictionary = await reading.opening(state).then(({ file }) => dictionaryOf(file, state, begun?.findables.list))
+    return openSegment(state.id, dictionary, state.dead, begun && { findables: begun.findables })
   }
 
   /** Blocks of segments; only for those that are not in memory a transaction is begun. */

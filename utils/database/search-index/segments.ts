@@ -41,19 +41,19 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
       segments.map((state) =>
         Promise.all([
           readSegment(reading, state),
-          reading.file(state).then((file) => partsOf(file, state)),
-          reading.frequent(state),
+          reading.opening(state).then(async (own) => ({ own, parts: await partsOf(own.file, state) })),
           Promise.all(state.heads.map((part) => reading.heads(state, part))),
         ]),
       ),
     )
-    for (const [segment, parts, terms, known] of all) {
+    for (const [segment, { own, parts }, known] of all) {
       new Lexicon(segment).lookAtAll()
       const { beyond, frequent, heads } = await firstsOf(segment, () => undefined)
       const made = splitTerms(segment, beyond)
       if (made.length !== parts.length || !made.every((part, at) => isSame(part, parts[at]))) return false
-      if (!isSame(frequent.part, terms.part) || frequent.forms.join() !== terms.forms.join()) return false
+      if (!isSame(frequent.part, own.frequent.part) || frequent.forms.join() !== own.frequent.forms.join()) return false
       const rows = splitHeads(heads)
+      if (heads.parts.join() !== own.headed.join()) return false
       if (rows.length !== known.length || !rows.every((row, place) => isSameRow(row, known[place]))) return false
     }
     return true
@@ -79,7 +79,7 @@ async function firstsOf(segment: Segment, pause: Pause): Promise<Firsts> {
 
 async function readSegment(reading: IndexTransaction, segment: SegmentState) {
   const [dictionary, postings] = await Promise.all([
-    reading.file(segment).then((file) => dictionaryOf(file, segment)),
+    reading.opening(segment).then(({ file }) => dictionaryOf(file, segment)),
     reading.postings(segment),
   ])
   return { ...dictionary, postings }

@@ -59,6 +59,9 @@ test('is not read where it is cut off', async () => {
     await expect(partsWith(cut, directory, [last])).rejects.toThrow(DamagedIndex)
     if (length < directory.listed) await expect(unitsOf(cut, directory)).rejects.toThrow(DamagedIndex)
   }
-  const isGone = Object.assign(new Blob(), { slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }) })
-  await expect(unitsOf(isGone, directory)).rejects.toThrow(DamagedIndex)
+  const failing = (error: Error) =>
+    Object.assign(new Blob(), { slice: () => ({ arrayBuffer: () => Promise.reject(error) }) })
+  await expect(unitsOf(failing(new Error('gone')), directory)).rejects.toThrow(DamagedIndex)
+  // Where there is not enough memory, it is not the file that is at fault.
+  await expect(unitsOf(failing(new RangeError('memory')), directory)).rejects.toThrow(RangeError)
 })

@@ -7,7 +7,7 @@ import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { partsOf } from '#utils/database/search-index/dictionary-file.ts'
 import type { IndexState, SegmentState } from '#utils/database/search-index/index-state.ts'
-import { done } from '#utils/database/search-index/index-transaction.ts'
+import { done, type OpeningRow } from '#utils/database/search-index/index-transaction.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
 import { packPart } from '#utils/database/search-index/packed.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
@@ -215,8 +215,9 @@ describe('the index of what is kept', () => {
   test('parts of terms that don’t fit are seen by the first search, and built anew', async () => {
     const damages: readonly (readonly [word: string, damage: (db: IDBDatabase) => Promise<void>])[] = [
       ['overal', (db) => change(db, 'dictionaries', (table) => table.clear())],
-      ['overal', (db) => changeFrequent(db, ({ forms }) => ({ forms }))],
-      ['overal', (db) => changeFrequent(db, ({ part, forms }) => ({ part: part.slice(1), forms }))],
+      ['overal', (db) => changeOpening(db, ({ part: _, ...row }) => row)],
+      ['overal', (db) => changeOpening(db, ({ headed: _, ...row }) => row)],
+      ['overal', (db) => changeOpening(db, (row) => ({ ...row, part: row.part?.slice(1) ?? new Uint8Array() }))],
       ['coordinatie', (db) => changeTerms(db, (part) => ({ ...part, lengths: risen(part.lengths) }))],
       ['coordinatie', (db) => changeTerms(db, (part) => ({ ...part, held: part.held.map((byte) => byte | 128) }))],
     ]
@@ -246,7 +247,8 @@ describe('the index of what is kept', () => {
     const second = await start()
     for (const damage of [
       (db: IDBDatabase) => changeTerms(db, (part) => ({ ...part, held: part.held.map((byte) => byte ^ 8) })),
-      (db: IDBDatabase) => changeFrequent(db, ({ part }) => ({ part, forms: ['overalen'] })),
+      (db: IDBDatabase) => changeOpening(db, (row) => ({ ...row, forms: ['overalen'] })),
+      (db: IDBDatabase) => changeOpening(db, (row) => ({ ...row, headed: ['overal'] })),
     ]) {
       await damageTo(options.indexedDB, damage)
       second.onChange.mockClear()
@@ -318,24 +320,20 @@ const change = async (db: IDBDatabase, name: string, make: (table: IDBObjectStor
 async function changeTerms(db: IDBDatabase, make: (part: DictionaryPart) => DictionaryPart): Promise<void> {
   const state: IndexState = await done(db.transaction(['state']).objectStore('state').get('state'))
   for (const segment of state.segments) {
-    const key = [segment.id, 'file']
-    const file: Blob = await done(db.transaction(['dictionaries']).objectStore('dictionaries').get(key))
+    const key = ['opening', segment.id]
+    const row: OpeningRow = await done(db.transaction(['dictionaries']).objectStore('dictionaries').get(key))
+    const file = row.file ?? new Blob()
     const parts = await partsOf(file, segment)
     const changed = new Blob([file.slice(0, segment.listed), ...parts.map((part) => packPart(make(part)))])
-    await change(db, 'dictionaries', (table) => table.put(changed, key))
+    await change(db, 'dictionaries', (table) => table.put({ ...row, file: changed }, key))
   }
 }
 
-interface FrequentRow {
-  readonly part: Uint8Array
-  readonly forms: readonly string[]
-}
-
-async function changeFrequent(db: IDBDatabase, make: (row: FrequentRow) => Partial<FrequentRow>): Promise<void> {
+async function changeOpening(db: IDBDatabase, make: (row: OpeningRow) => Partial<OpeningRow>): Promise<void> {
   const state: IndexState = await done(db.transaction(['state']).objectStore('state').get('state'))
   for (const { id } of state.segments) {
-    const key = [id, 'frequent']
-    const row: FrequentRow = await done(db.transaction(['dictionaries']).objectStore('dictionaries').get(key))
+    const key = ['opening', id]
+    const row: OpeningRow = await done(db.transaction(['dictionaries']).objectStore('dictionaries').get(key))
     await change(db, 'dictionaries', (table) => table.put(make(row), key))
   }
 }
