@@ -64,10 +64,15 @@ export function isStray(text: string, index: number, since: number): boolean {
 export function isAmount(text: string, index: number, digits: string, since: number, surely: boolean): boolean {
   if (isAt(roundSum, text, index)) return true
   if (surely ? !isAt(behindCount, text, index) : !isStray(text, index, since)) return false
+  return !isKnown(text, index, digits, since)
+}
+
+/** Whether the same dossier was named shortly before. */
+export function isKnown(text: string, index: number, digits: string, since: number): boolean {
   // Texts that are read together stand apart (`together.ts`). Where no paper was named yet, «(33 529)» is a dossier.
   const before = text.slice(Math.max(0, index - 300), index).replace(/^[\s\S]{0,300};0a0/, '')
   const mark = since > 0 ? '' : '('
-  return !before.includes(mark + digits) && !before.includes(`${mark}${digits.slice(0, 2)} ${digits.slice(2)}`)
+  return before.includes(mark + digits) || before.includes(`${mark}${digits.slice(0, 2)} ${digits.slice(2)}`)
 }
 
 const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
@@ -93,7 +98,7 @@ export function sessionBefore(text: string, index: number): number {
 }
 
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:\\s(?:c\\.s\\.|nr\\.|nrs\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 
@@ -117,7 +122,7 @@ const lettered = '[Nn]rs?\\.?\\s|[Ll]etters?\\s'
 const listed = `${piece}(?:(?:\\s?(?:,|en|t/m|tot en met|[${dashes}])\\s?(?:en\\s)?|,?\\s?\\(?was\\s)(?:${lettered})?${piece}\\)?){0,12}`
 /** The number, the letter or the list of them before a dossier in brackets: `22 (30196)`, `letter J, was letter H (36.410)`. */
 const numberFirst = new RegExp(
-  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Ss]tuk(?:ken)?\\s)?(${lettered})?((?<=${lettered})${listed}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})[\\s${ignorables}]{1,3}\\())`,
+  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Ss]tuk(?:ken)?\\s)?(${lettered})?((?<=${lettered})${listed}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})[\\s${ignorables}]{1,3}\\((?:[Kk]amerstuk(?:ken)?\\s|TK\\s)?))`,
   'y',
 )
 
@@ -126,6 +131,8 @@ const numberOf = new RegExp(
   `(?<=(?:[Mm]otie|[Aa]mendement|[Ss]tuk|[Bb]rief|[Nn]ota)\\s((${lettered})(${piece})\\s(?:van|bij|in|op)\\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\\s)?))`,
   'y',
 )
+
+const behindBracket = /(?<=\((?:[Kk]amerstuk(?:ken)?\s|TK\s)?)/y
 
 /** What may stand before the bracket closes: «nr. 212 (31293, 31289)» is filed in the first. */
 const otherDossiers = /(?:, (?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
@@ -157,7 +164,7 @@ export function numberedBefore(
   since: number,
   dossierThere: () => Pick<Dossier, 'id' | 'end'>,
 ): Reading | null {
-  const inBrackets = text.charAt(index - 1) === '('
+  const inBrackets = isAt(behindBracket, text, index)
   if (inBrackets && isAt(placeBefore, text, index)) return null
   const [, words, lead, first] = matchAt(inBrackets ? numberFirst : numberOf, text, index) ?? []
   if (!words || !first) return null

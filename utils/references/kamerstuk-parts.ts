@@ -7,6 +7,7 @@ import {
   ignorables,
   longestGap,
   numberWord,
+  session,
   space,
 } from './characters.ts'
 import { matchAt, nextSign } from './look.ts'
@@ -90,7 +91,7 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
 
 /** A full stop and a capital end the sentence that the dossier stands in. */
 export const numberLead = new RegExp(
-  `${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
+  `(?:\\s\\([^()\\n]{2,60}\\)|,\\s(?:vergaderjaar\\s)?${session})?${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
   'y',
 )
 export const letterLead = new RegExp(

@@ -8,6 +8,7 @@ import {
   isAmount,
   isCited,
   isFree,
+  isKnown,
   leadBefore,
   numberedBefore,
   sessionBefore,
@@ -29,6 +30,7 @@ import type { Name } from './types.ts'
 class Before {
   readonly #text: string
   readonly #index: number
+  readonly #since: number
   readonly goesOn: boolean
   #lead: number | null = null
   #cited: boolean | null = null
@@ -37,6 +39,7 @@ class Before {
   constructor(text: string, index: number, since: number) {
     this.#text = text
     this.#index = index
+    this.#since = since
     this.goesOn = goesOnFrom(text, since, index)
   }
 
@@ -65,6 +68,11 @@ class Before {
   /** Behind a mark that no amount is written behind, or at the start of a line: «Uitstel – 25 087-312». */
   get apart(): boolean {
     return this.startsLine || /[:;,|\u2013\u2022]/.test(signBefore(this.#text, this.#index))
+  }
+
+  /** The same dossier was named shortly before: «36 218, B, p. 1; 36 218, C». */
+  knows(digits: string): boolean {
+    return this.#since > 0 && isKnown(this.#text, this.#index, digits, this.#since)
   }
 
   get bracket(): boolean {
@@ -99,7 +107,10 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
-    if (nextSign(text, dossier.end) === ',' && (enough || before.startsLine || isAt(ofSenate, text, dossier.end))) {
+    if (
+      nextSign(text, dossier.end) === ',' &&
+      (enough || before.startsLine || isAt(ofSenate, text, dossier.end) || before.knows(dossier.digits))
+    ) {
       const all = pieceAfterComma(text, dossier.end)
       const weak = enough || /^[A-Z]/.test(all[0]?.ondernummer ?? '') ? all : []
       const first = weak[0]?.ondernummer ?? ''
@@ -139,7 +150,9 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
   const piece = behindMark < 0 ? null : pieceAt(text, behindMark)
   if (!piece || !(endsId(text, piece.end) || (before.lead > 0 && text.charAt(piece.end) === '/'))) return null
   // A chapter alone is a dossier: `36360-VIII` names no piece, and `36410-X` is the budget of Defence far more often.
-  if (/^[IVX]{1,}[AB]?$/.test(piece.ondernummer) && dossier.addition === '' && before.lead === 0) return null
+  // Of a Senate piece with such letters nothing is known but with one: `36410-V` behind «Kamerstukken I».
+  const chapter = /^[IVX]{1,}[AB]?$/.test(piece.ondernummer) && dossier.addition === ''
+  if (chapter && (before.lead === 0 || piece.ondernummer.length > 1)) return null
   return { dossier, pieces: [piece], surely: false, hyphened: true }
 }
 
