@@ -58,7 +58,8 @@ function readAct(text: string, index: number): Reading | null {
     /(?:[UV]N|WHO|I[ML]O) $/.test(text.slice(Math.max(0, index - words.length - 4), index - words.length))
   const told = bracket || tail || act.startsWith('eli')
   const byName = act !== '' && !national && (one.length === 4 || other.length === 4)
-  if (!told && !byName) return null
+  const inAddress = text.charAt(index - 1) === '/' && !act.startsWith('eli')
+  if (inAddress || (!told && !byName)) return null
   // «(EU 2020/21)» are years.
   if (bracket?.startsWith('E') && other.length < 3) return null
   // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so. In criminal matters framework decisions
@@ -72,17 +73,22 @@ function readAct(text: string, index: number): Reading | null {
   const alternatives = others.length > 0 ? others : undefined
   const first: Found = { code, start: index - words.length, end: index + whole.length, alternatives }
   return following(first, (end) => {
-    const [part = '', next = '', last = '', community = ''] = matchAt(another, text, end) ?? []
+    const [part = '', own = '', next = '', last = '', community = ''] = matchAt(another, text, end) ?? []
+    // «Richtlijnen 2009/73/EG en (EU) 2019/944»; behind one act it is of any kind.
+    if (own && !act.endsWith('en')) return null
     // Numbers before their years are of regulations alone.
     const further = next.length === 4 || (type === 'R' && last.length !== 3) ? yearAndNumber(next, last, type) : null
-    const code = further && celex(further[0], further[1], type)
-    return code && { code, start: end + part.length - `${next}/${last}${community}`.length, end: end + part.length }
+    const isSession = community === '' && Number(next) > 2014 && (last.length < 3 || Number(last) - Number(next) === 1)
+    const code = further && !isSession ? celex(further[0], further[1], type) : null
+    return (
+      code && { code, start: end + part.length - `${own}${next}/${last}${community}`.length, end: end + part.length }
+    )
   })
 }
 
 /** «Verordeningen (EU) 2017/745 en 2017/746», «(EG) nr. 852/2004, nr. 853/2004». */
 const another = new RegExp(
-  `${joined}(?:[Nn]r\\.${space})?(\\d{1,4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
+  `${joined}(?:[Nn]r\\.${space}|(\\(E[UG]\\)${space}))?(\\d{1,4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
 )
 
@@ -101,11 +107,16 @@ export const europeanActForm: Form = {
     ['Richtlijn 2014/24/EU', '32014L0024'],
     ['richtlijn 95/46/EG en Kaderrichtlijn 2000/60/EG', '31995L0046', '32000L0060'],
     ['Verordening (EG) nr. 1234/2007', '32007R1234'],
-    ['Verordeningen (EU) 2017/745 en 2017/746', '32017R0745', '32017R0746'],
+    ['Verordeningen (EU) 2017/745 en 2017/746; 2019/20, 2021/2022', '32017R0745', '32017R0746'],
     ['richtlijn 2000/31 en Verordening nr. 1049/2001', '32000L0031', '32001R1049'],
     ['aanbeveling 2013/179/EU', '32013H0179'],
     ['Regulation (EU) No 1093/2010, Regulation 2016/679, Vo. 883/2004', '32010R1093', '32016R0679', '32004R0883'],
-    ['gewijzigd bij 2009/299/JBZ en 2008/944/GBVB; Framework Decision 2002/584/JHA', '32009F0299', '32008E0944', '32002F0584'],
+    [
+      'gewijzigd bij 2009/299/JBZ en 2008/944/GBVB; Framework Decision 2002/584/JHA',
+      '32009F0299',
+      '32008E0944',
+      '32002F0584',
+    ],
     ['Verordeningen (EG) nr. 852/2004, 853/2004 en nr. 854/2004', '32004R0852', '32004R0853', '32004R0854'],
     ['https://eur-lex.europa.eu/eli/dir/2019/1937/oj, /eli/dec_impl/2023/17/oj', '32019L1937', '32023D0017'],
     [
@@ -145,10 +156,10 @@ export const celexForm: Form = {
 }
 
 const ofCommission = new RegExp(
-  `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/:]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)-?|[/ :])${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final(?![a-z]))`,
+  `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)(?:[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}|:)))((?:19|20)\\d\\d)(?:\\)-?|[/ :])${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final(?![a-z]))`,
   'y',
 )
-const further = new RegExp(`${joined}([1-9]\\d{0,3})${listed}`, 'y')
+const further = new RegExp(`${joined}([1-9]\\d{0,3})(?:${listed}|\\sfinal)`, 'y')
 
 function readCommission(text: string, index: number): Reading | null {
   const match = matchAt(ofCommission, text, index)
@@ -157,7 +168,7 @@ function readCommission(text: string, index: number): Reading | null {
   const idOf = (one = '') => `${series}(${year})${one}`
   return following(foundAs(idOf(number), match, words), (end) => {
     const [part = '', next = ''] = matchAt(further, text, end) ?? []
-    return foundBefore(idOf(next), end + part.length, next.length)
+    return foundBefore(idOf(next), end + part.length, part.length - part.indexOf(next))
   })
 }
 

@@ -1,4 +1,15 @@
-import { dashes, debates, houseWords, joined, listed, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
+import {
+  dashes,
+  debates,
+  houseWords,
+  joined,
+  listed,
+  noWordAfter,
+  numberWord,
+  sessionOf,
+  sessionYears,
+  space,
+} from './characters.ts'
 import { type Form, type Found, following, foundAs, foundBefore, most, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { pagesAt, pageWord } from './kamerstuk-numbers.ts'
@@ -21,10 +32,7 @@ const firstBehind = new RegExp(
   `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}(?:[\\s,]{1,3}Handelingen|(?=[^\\n;]{1,16}item))${item}(?!\\d)`,
   'y',
 )
-const nextItem = new RegExp(
-  `${joined}(?:items?${space})?(\\d{1,3})${listed}`,
-  'y',
-)
+const nextItem = new RegExp(`${joined}(?:items?${space})?(\\d{1,3})${listed}`, 'y')
 const nextMeeting = new RegExp(`${joined}(?:(?:II\\s)?${sessionYears})?${item}(?!\\d)`, 'y')
 
 function readItems(text: string, index: number): Reading | null {
@@ -125,6 +133,8 @@ export const handelingenPagesForm: Form = {
     ['Handelingen I, 2006-2007, p. 22-720/22-741', 'h-ek-20062007-720-741'],
     ['Handelingen II 2001/02, blz. 1093–1102; 1234–1240', 'h-tk-20012002-1093-1102', 'h-tk-20012002-1234-1240'],
     ['Handelingen TK 2003-2004, 45e vergadering, p. 1234-1256', 'h-tk-20032004-1234-1256'],
-    ['Handelingen II 2013/14, p. 1012-1042, Handelingen II 1996/97, p. 1042-1012, Handelingen UCV 1994/95, nr. 12, p. 1-24'],
+    [
+      'Handelingen II 2013/14, p. 1012-1042, Handelingen II 1996/97, p. 1042-1012, Handelingen UCV 1994/95, nr. 12, p. 1-24',
+    ],
   ],
 }

@@ -71,8 +71,7 @@ export function isAmount(text: string, index: number, digits: string, since: num
 export function isKnown(text: string, index: number, digits: string, since: number): boolean {
   // Texts that are read together stand apart (`together.ts`). Where no paper was named yet, «(33 529)» is a dossier.
   const before = text.slice(Math.max(0, index - 300), index).replace(/^[\s\S]{0,300};0a0/, '')
-  const mark = since > 0 ? '' : '('
-  return before.includes(mark + digits) || before.includes(`${mark}${digits.slice(0, 2)} ${digits.slice(2)}`)
+  return before.replace(/[ .\u00a0]/g, '').includes((since > 0 ? '' : '(') + digits)
 }
 
 const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
@@ -98,7 +97,7 @@ export function sessionBefore(text: string, index: number): number {
 }
 
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|[Vv]erslag|[Nn]ota|M[Vv][TA]|NN?[Vv]W?)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 
@@ -167,13 +166,14 @@ export function numberedBefore(
   const inBrackets = isAt(behindBracket, text, index)
   if (inBrackets && isAt(placeBefore, text, index)) return null
   const [, words, lead, first] = matchAt(inBrackets ? numberFirst : numberOf, text, index) ?? []
-  if (!words || !first) return null
+  // A number before «(Kamerstuk 30 196)» may be of anything.
+  if (!words || !first || !(lead || text.charAt(index - 1) === '(')) return null
   const { id, end } = dossierThere()
   const closing = endAt(otherDossiers, text, end)
   if (inBrackets && (closing < 0 || (closing > end + 1 && (id < '2' || id > '37')))) return null
   const start = index - words.length
   // A bare number before a roman one is of any book, and behind any word a count: «hij scoorde 22 (30196)».
-  if (!lead && (/^[A-Z]/.test(id) || (isStray(text, start, since) && !isCited(text, start)))) return null
+  if (!lead && (id < '15' || id > '4' || (isStray(text, start, since) && !isCited(text, start)))) return null
   const pieces = lead
     ? piecesAt(text, text.indexOf(lead, start)).filter((piece) => piece.end < index)
     : [{ ondernummer: first, start, end: index }]

@@ -91,7 +91,7 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
 
 /** A full stop and a capital end the sentence that the dossier stands in. */
 export const numberLead = new RegExp(
-  `(?:\\s\\([^()\\n]{2,60}\\)|,\\s(?:vergaderjaar\\s)?${session})?${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
+  `(?:\\s\\([A-Z][^()\\n]{2,60}\\)|(?:,\\s|\\s\\()(?:vergaderjaar\\s)?${session}\\)?)?${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
   'y',
 )
 export const letterLead = new RegExp(

@@ -173,7 +173,9 @@ function chainAt(text: string, first: Dossier, before: Before): readonly Told[] 
   while (dossier && chain.length < most) {
     const last = told(text, dossier, before)
     if (last) {
-      const letter = (before.bracket || before.startsLine) && /^[A-Z]/.test(last.pieces[0]?.ondernummer ?? '')
+      const letter =
+        (before.bracket || before.startsLine || before.knows(first.digits)) &&
+        /^[A-Z]/.test(last.pieces[0]?.ondernummer ?? '')
       if (chain.length > 0 && !last.surely && !before.cited && !letter && last.dossier.addition === '') return []
       return [...chain.map((shared) => ({ ...last, dossier: shared })), last]
     }

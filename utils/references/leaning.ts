@@ -98,7 +98,7 @@ const thousands = /[ \u00a0]\d{3}(?!\d)/y
 
 /** What is followed by its dossier in brackets leans on nothing: `stuk nr. 44 (35 570-IX)`. */
 const dossierInBrackets =
-  /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}(?:\(|(?:van|bij|in)\s)(?:(?:dossier|[Kk]amerstuk(?:ken)?|wetsvoorstel|TK)\s)?[1-3]\d[.\s]?\d{3}(?!\d)/y
+  /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}(?:\(|(?:van|bij|in)\s)(?:(?:dossier|[Kk]amerstuk(?:ken)?|wetsvoorstel|TK)\s)?[1-3]\d[.\s]?\d{3}(?!\d|, n)/y
 
 function bareNumbers(text: string, start: number, first: number, isAside: boolean): readonly Leaning[] {
   const pieces = numbersAt(text, first)
