@@ -1,4 +1,14 @@
-import { houseWords, joined, listed, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
+import {
+  houseOf,
+  houseWords,
+  joined,
+  listed,
+  noWordAfter,
+  numberWord,
+  sessionOf,
+  sessionYears,
+  space,
+} from './characters.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { manyAfterOne, pagesAfter } from './kamerstuk-numbers.ts'
 import { matchAt } from './look.ts'
@@ -14,10 +24,9 @@ const nextNumber = new RegExp(
   `(?:\\s\\([^()\\n]{1,40}\\))?${joined}(?:(?:II\\s)?${sessionYears}${space},?${space})?(?:${numberWord}${space})?([1-9]\\d{0,4})${listed}`,
   'y',
 )
-const house = (words: string) => (/[\s(,-](?:I|EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk')
 
 const answerId = (words = '', first = '', second = '', ondernummer = '') =>
-  `ah-${house(words)}-${sessionOf(first, second)}-${ondernummer}`
+  `ah-${houseOf(words)}-${sessionOf(first, second)}-${ondernummer}`
 
 const numbered = new RegExp(`${lead}${sessionYears}${number}`, 'y')
 

@@ -45,8 +45,8 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
   session,
   `:(?<=:\\s{0,64}${four}:)`,
   `[dza]\\d(?<=id=.{6})`,
-  `(?<=(?:(?:[Ss][Tt]|[Tt][Rr])[Bb]l?|[Tt][Cc][Rr][Tt]|blad|BLAD|ourant|OURANT)[^a-z]{0,30}${four})`,
-  `(?<=(?:ourant|crt|blad|tb)[\\s.,]{1,3}(?:nr|nummer|van |d\\.d\\.)?[^a-z]{0,20}(?:van )?${month}${four})`,
+  `(?<=(?:[TtRr][Bb]l?|[Cc][Rr][Tt]|[Ll][Aa][Dd]|[Aa][Nn][Tt])[^a-z]{0,30}${four})`,
+  `(?<=(?:ant|crt|lad|tb)[\\s.,]{1,3}(?:nr|nummer|van |d\\.d\\.)?[^a-z]{0,20}(?:van )?${month}${four})`,
   `(?=${titleBefore}(?:[Ss]t(?:b|crt|aats-?\\s?[bc])|S?T[RCB]|[Tt]r[ab]))`,
   `(?<=(?:jaargang|erlanden)[^a-z]{0,12}${four})`,
   `(?<=(?:COM|SWD|JOIN|SEC)[\\s(/:]{0,8}${four})`,
@@ -66,12 +66,12 @@ const expressions: readonly (readonly [expression: RegExp, offset: number])[] = 
   [new RegExp(`kst[${hyphens}](?=[${romanLetters.toLowerCase()}]{2})`, 'g'), 'kst-'.length],
 ]
 /**
- * `idem`, `ibid.`, and «nr.» behind one of the words that `leaning.ts` knows. «Nr. 45» in the head of a paper is told by the
+ * `idem`, `ibid.`, and «nr.» behind the end of one of the words that `leaning.ts` knows. «Nr. 45» in the head of a paper is told by the
  * capitals behind it, which may stand in a block of their own: then they are seen here alone, and the block itself ends
  * with its number, or with what stands between texts that are read together (`together.ts`).
  */
 const shortForms = new RegExp(
-  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:stuk|stukken|ie|ook|erder|evens|evenals|voorheen|onder|hangsel|lingen|ook uit|ging van|II|v\\.v\\.|gl\\.|[Ii]d\\.|;),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|${numberOfHead}`,
+  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:uk|en|ie|ok|er|[nl]s|el|it|an|II|[vld]\\.|;),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|${numberOfHead}`,
   'g',
 )
 /**

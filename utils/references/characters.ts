@@ -91,6 +91,13 @@ export const debates = '(?:[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|HANDELINGEN|Hand\\.)
 /** What stands between that name, or «Aanhangsel», and the years. */
 export const houseWords = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|bij|de|${debates}|Staten-Generaal|II|I|UCV|VV|TK|EK|(?:[Tt]weede |[Ee]erste )?Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,7}[\\s,.:;()${ignorables}]{0,6}`
 
+/** The chamber that such words name: the Eerste Kamer, the united assembly or the Tweede Kamer. Committees have reports of their own: `''`. */
+export function houseOf(words: string): string {
+  if (words.includes('UCV')) return ''
+  if (/(?<![A-Za-z])VV(?![A-Za-z])/.test(words)) return 'vv'
+  return /(?<![A-Za-z])(?:I|H?EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk'
+}
+
 /** The name of a month, or its beginning. */
 export const month = '(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)'
 
@@ -99,7 +106,7 @@ export const noWordBefore = `(?<![${alphanumerics}])`
 export const noWordAfter = `(?![${alphanumerics}])`
 
 /** «nr.», «nrs», «nummer», «no.», and what scans make of them (DOMAIN §1.2). */
-export const numberWord = `(?:[Nn][Rr][Ss]?(?![A-Za-z])(?:\\.?['’]s)?|[Nn]ummers?(?![a-z])|nr[ce](?=\\.)|mr(?=[.,])|[Nn]os?(?=\\.)|[Oo]ndernummer(?![a-z])|stuk(?=\\s[1-9]))(?: ?[.,:])?`
+export const numberWord = `(?:[Nn][Rr][Ss]?(?![A-Za-z])|[Nn]ummers?(?![a-z])|nr[ce](?=\\.)|mr(?=[.,])|[Nn]os?(?=\\.)|[Oo]ndernummer(?![a-z])|stuk(?=\\s[1-9]))(?: ?[.,:])?`
 
 /** «nr. 5, resp. nr. 7»: between two numbers of one list. */
 export const and = '(?:en|of|als(?:mede|ook)|evenals|j[ou]\\.|juncto|resp\\.|respectievelijk|dan wel)(?=\\s)'

@@ -8,7 +8,8 @@ const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|JBZ|JHA)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */
 const acts =
   '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader|[Ff]ramework )?(?:Vo\\.?|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
-const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts})|eli/(?:reg|dir|dec|reco)(?:_[a-z]{3,5})?/)(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn][ro]s?\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}(?:[Nn][ro]\\.?${space})?)?(?:[Nn][ro]s?\\.?${space})?))`
+const numbered = `(?:[Nn][ro]s?\\.?${space})?`
+const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts})|eli/(?:reg|dir|dec|reco)(?:_[a-z]{3,5})?/)(?:${space}van de (?:Commissie|Raad))?${space})?${numbered}(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}${numbered})?${numbered}))`
 const numbers = new RegExp(
   `${lead}(\\d{1,4})/${space}(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
@@ -16,10 +17,10 @@ const numbers = new RegExp(
 
 const typeOf = (act: string) => {
   const lower = act.toLowerCase().replace(/-\s/, '')
-  if (/richtlijn|dir/.test(lower)) return 'L'
+  if (/tlijn|dir/.test(lower)) return 'L'
   if (/kaderb|frame/.test(lower)) return 'F'
-  if (/aanbeveling|reco/.test(lower)) return 'H'
-  return /besluit|beschikking|dec/.test(lower) ? 'D' : 'R'
+  if (/aanb|reco/.test(lower)) return 'H'
+  return /besl|besch|dec/.test(lower) ? 'D' : 'R'
 }
 
 const fullYear = (year: string) => (year.length === 2 ? `19${year}` : year)
@@ -56,10 +57,10 @@ function readAct(text: string, index: number): Reading | null {
     Number(other) - Number(one) === 1 ||
     isAt(ofBoard, text, index + whole.length) ||
     /(?:[UV]N|WHO|I[ML]O) $/.test(text.slice(Math.max(0, index - words.length - 4), index - words.length))
-  const told = bracket || tail || act.startsWith('eli')
+  const inAddress = act.startsWith('eli')
+  const told = bracket || tail || inAddress
   const byName = act !== '' && !national && (one.length === 4 || other.length === 4)
-  const inAddress = text.charAt(index - 1) === '/' && !act.startsWith('eli')
-  if (inAddress || (!told && !byName)) return null
+  if ((!told && !byName) || (!inAddress && text.charAt(index - 1) === '/')) return null
   // «(EU 2020/21)» are years.
   if (bracket?.startsWith('E') && other.length < 3) return null
   // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so. In criminal matters framework decisions
@@ -75,10 +76,10 @@ function readAct(text: string, index: number): Reading | null {
   return following(first, (end) => {
     const [part = '', own = '', next = '', last = '', community = ''] = matchAt(another, text, end) ?? []
     // «Richtlijnen 2009/73/EG en (EU) 2019/944»; behind one act it is of any kind.
-    if (own && !act.endsWith('en')) return null
+    if (own ? !act.endsWith('en') : act === '' && community) return null
     // Numbers before their years are of regulations alone.
     const further = next.length === 4 || (type === 'R' && last.length !== 3) ? yearAndNumber(next, last, type) : null
-    const isSession = community === '' && Number(next) > 2014 && (last.length < 3 || Number(last) - Number(next) === 1)
+    const isSession = community === '' && Number(next) > 2014 && last.length < 3
     const code = further && !isSession ? celex(further[0], further[1], type) : null
     return (
       code && { code, start: end + part.length - `${own}${next}/${last}${community}`.length, end: end + part.length }
@@ -88,7 +89,7 @@ function readAct(text: string, index: number): Reading | null {
 
 /** «Verordeningen (EU) 2017/745 en 2017/746», «(EG) nr. 852/2004, nr. 853/2004». */
 const another = new RegExp(
-  `${joined}(?:[Nn]r\\.${space}|(\\(E[UG]\\)${space}))?(\\d{1,4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
+  `${joined}${numbered}(\\(E[UG]\\)${space})?(\\d{1,4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
 )
 
@@ -107,7 +108,7 @@ export const europeanActForm: Form = {
     ['Richtlijn 2014/24/EU', '32014L0024'],
     ['richtlijn 95/46/EG en Kaderrichtlijn 2000/60/EG', '31995L0046', '32000L0060'],
     ['Verordening (EG) nr. 1234/2007', '32007R1234'],
-    ['Verordeningen (EU) 2017/745 en 2017/746; 2019/20, 2021/2022', '32017R0745', '32017R0746'],
+    ['Verordeningen (EU) 2017/745 en 2017/746; 2019/20', '32017R0745', '32017R0746'],
     ['richtlijn 2000/31 en Verordening nr. 1049/2001', '32000L0031', '32001R1049'],
     ['aanbeveling 2013/179/EU', '32013H0179'],
     ['Regulation (EU) No 1093/2010, Regulation 2016/679, Vo. 883/2004', '32010R1093', '32016R0679', '32004R0883'],
@@ -159,7 +160,7 @@ const ofCommission = new RegExp(
   `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)(?:[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}|:)))((?:19|20)\\d\\d)(?:\\)-?|[/ :])${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final(?![a-z]))`,
   'y',
 )
-const further = new RegExp(`${joined}([1-9]\\d{0,3})(?:${listed}|\\sfinal)`, 'y')
+const further = new RegExp(`${joined}([1-9]\\d{0,3})(?:${listed}|(?= final))`, 'y')
 
 function readCommission(text: string, index: number): Reading | null {
   const match = matchAt(ofCommission, text, index)
@@ -168,7 +169,7 @@ function readCommission(text: string, index: number): Reading | null {
   const idOf = (one = '') => `${series}(${year})${one}`
   return following(foundAs(idOf(number), match, words), (end) => {
     const [part = '', next = ''] = matchAt(further, text, end) ?? []
-    return foundBefore(idOf(next), end + part.length, part.length - part.indexOf(next))
+    return foundBefore(idOf(next), end + part.length, next.length)
   })
 }
 

@@ -1,6 +1,7 @@
 import {
   dashes,
   debates,
+  houseOf,
   houseWords,
   joined,
   listed,
@@ -17,13 +18,7 @@ import { matchAt } from './look.ts'
 
 const lead = `(?<=((?<!anhangsel[^0-9]{0,12})(?<![A-Za-z])(?:${debates}|H[TE]K)${houseWords}))`
 const ordinal = '(?:(?:ste|de|e)?\\svergadering|e)?'
-const item = `${space},?${space}(?:(?:[TE]K|vergadering|${numberWord})${space}){0,2}(\\d{1,3})${ordinal}(?:${space}[,;(${dashes}]?${space}(?:items?|it\\.|onderdeel)${space}(?:${numberWord}${space})?|[${dashes}])(\\d{1,3})`
-
-const house = (words: string) => {
-  if (/UCV/.test(words)) return ''
-  if (/(?<![A-Za-z])VV(?![A-Za-z])/.test(words)) return 'vv'
-  return /(?<![A-Za-z])(?:I|H?EK)(?![A-Za-z])|[Ee]erste/.test(words) ? 'ek' : 'tk'
-}
+const item = `${space},?${space}(?:(?:[TE]K|${numberWord})${space}){0,2}(\\d{1,3})${ordinal}(?:${space}[,;(${dashes}]?${space}items?${space}(?:${numberWord}${space})?|[${dashes}])(\\d{1,3})`
 
 /** Of before 2010, two numbers with a hyphen are pages. */
 const first = new RegExp(`${lead}${sessionYears}${item}(?:[${dashes}](\\d{1,3}))?(?!\\d)`, 'y')
@@ -33,14 +28,14 @@ const firstBehind = new RegExp(
   'y',
 )
 const nextItem = new RegExp(`${joined}(?:items?${space})?(\\d{1,3})${listed}`, 'y')
-const nextMeeting = new RegExp(`${joined}(?:(?:II\\s)?${sessionYears})?${item}(?!\\d)`, 'y')
+const nextMeeting = new RegExp(`${joined}${item}(?!\\d)`, 'y')
 
 function readItems(text: string, index: number): Reading | null {
   const match = matchAt(first, text, index) ?? matchAt(firstBehind, text, index)
   if (!match) return null
-  let [whole, words = '', one = '', other = '', meeting = '', number = '', page] = match
+  const [whole, words = '', one = '', other = '', meeting = '', number = '', page] = match
   const nameOf = (sitting: string, point: string) =>
-    nameOfWritten(`h-${house(words)}-${sessionOf(one, other)}-${sitting}-${point}`)
+    nameOfWritten(`h-${houseOf(words)}-${sessionOf(one, other)}-${sitting}-${point}`)
   const code = nameOf(meeting, number)
   if (!code || (Number(one) < 2010 && !whole.includes('item'))) return null
   let end = index + whole.length
@@ -54,8 +49,7 @@ function readItems(text: string, index: number): Reading | null {
     const another = matchAt(nextMeeting, text, from)
     const item = another ?? matchAt(nextItem, text, from)
     if (!item) break
-    if (another?.[1]) [, one = '', other = ''] = another
-    sitting = another?.[3] ?? sitting
+    sitting = another?.[1] ?? sitting
     const name = nameOf(sitting, item.at(-1) ?? '')
     if (!name) break
     end = from + item[0].length
@@ -89,7 +83,7 @@ export const handelingenForm: Form = {
     ['Handelingen II 2023/24, nr. 34 - item 5', 'h-tk-20232024-34-5'],
     ['Handelingen II 2018-2019, 87e vergadering, item 8', 'h-tk-20182019-87-8'],
     ['Handelingen der Kamer II, 2013–2014, 41 (item 1)', 'h-tk-20132014-41-1'],
-    ['Handelingen II 2018/19, nr. 14, item 8 resp. 2019/20, TK 16, it. 2', 'h-tk-20182019-14-8', 'h-tk-20192020-16-2'],
+    ['Handelingen II 2018/19, nr. 14, item 8 resp. TK 16, item 2', 'h-tk-20182019-14-8', 'h-tk-20182019-16-2'],
     ['Handelingen II, vergaderjaar 2024–2025, nr. 8'],
   ],
 }
@@ -112,7 +106,7 @@ function readPages(text: string, index: number): Reading | null {
   const idOf = (first: string, last: string) =>
     Number(last) < Number(first) || Number(last) - Number(first) > longest
       ? ''
-      : `h-${house(words)}-${sessionOf(one, other)}-${first}-${last}`
+      : `h-${houseOf(words)}-${sessionOf(one, other)}-${first}-${last}`
   return following(foundAs(idOf(from, to), match, words), (end) => {
     const [part = '', first = '', last = ''] = matchAt(nextPages, text, end) ?? []
     return foundBefore(idOf(first, last), end + part.length, first.length + last.length + 1)

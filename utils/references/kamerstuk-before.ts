@@ -40,7 +40,7 @@ const strayWord = new RegExp(
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min|minus|maal|keer|per|er|krijgt|kreeg|kregen|haal(?:t|de|den)|trok|trokken|tel(?:t|de|den)|scoor(?:t|de|den)|bracht|brachten|bood|boden|bedraagt|bedroeg|kost|kostte|kostten|verdien(?:t|de|den)|betaal(?:t|de|den)|lever(?:t|de|den)|[a-z]{0,20}(?:plaats|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|plaatsen|opkomst|kwam(?:en)?|ontving(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek)',
+  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek)',
 )})`
 const behindCount = new RegExp(
   `(?<=(?<![${letters}])${counting}:?[ \\u00a0])|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24}[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel|[Bb]rief|[Nn]ota|[Vv]erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming})[ \\u00a0])`,
@@ -77,7 +77,7 @@ export function isKnown(text: string, index: number, digits: string, since: numb
 const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
-const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderjaar|[Vv]ergaderjaren|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(${session}\\)|${session}|19\\d\\d(?=,)`
+const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderja(?:ar|ren)|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(?${session}\\)?|19\\d\\d(?=,)`
 const gap = `[\\s,.:;${ignorables}]{0,8}`
 const lead = new RegExp(
   `(?<=((?<![A-Za-z])(?:(?:${chambers}${gap}(?:[Vv]ergaderjaar\\s)?${session}${gap})?(?:${stuk})|${chambers}|[Vv]ergaderjaar|[Zz]itting)(?:${gap}(?:${between})){0,6}${gap}))`,
@@ -131,8 +131,6 @@ const numberOf = new RegExp(
   'y',
 )
 
-const behindBracket = /(?<=\((?:[Kk]amerstuk(?:ken)?\s|TK\s)?)/y
-
 /** What may stand before the bracket closes: «nr. 212 (31293, 31289)» is filed in the first. */
 const otherDossiers = /(?:, (?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
 
@@ -163,9 +161,9 @@ export function numberedBefore(
   since: number,
   dossierThere: () => Pick<Dossier, 'id' | 'end'>,
 ): Reading | null {
-  const inBrackets = isAt(behindBracket, text, index)
+  const inBrackets = matchAt(numberFirst, text, index)
   if (inBrackets && isAt(placeBefore, text, index)) return null
-  const [, words, lead, first] = matchAt(inBrackets ? numberFirst : numberOf, text, index) ?? []
+  const [, words, lead, first] = inBrackets ?? matchAt(numberOf, text, index) ?? []
   // A number before «(Kamerstuk 30 196)» may be of anything.
   if (!words || !first || !(lead || text.charAt(index - 1) === '(')) return null
   const { id, end } = dossierThere()

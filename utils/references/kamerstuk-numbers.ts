@@ -42,7 +42,7 @@ const nextNamed = new RegExp(
 )
 /** «nr. 219, was nr. 213», «t.v.v. nr. 213»: the number that it had before, or the paper that it replaces. */
 const was = new RegExp(
-  `${space}[,(]?${space}(?:(?:nader\\s)?gewijzigd,?\\s)?(?:was|t\\.v\\.v\\.|ter vervanging van|(?:eerder|voorheen|gewijzigd bij)(?=\\sn))(?=\\s)${space}((?:(?:${numberWord}|letter)${space})?)(?=[1-9A-Z])`,
+  `${space}[,(]?${space}(?:(?:nader\\s)?gewijzigd,?\\s)?(?:was|t\\.v\\.v\\.|ter vervanging van)(?=\\s)${space}((?:(?:${numberWord}|letter)${space})?)(?=[1-9A-Z])`,
   'y',
 )
 /** «A, B en gewijzigd voorstel C». */
@@ -201,12 +201,11 @@ function isRange(first: string, last: string): boolean {
 function between(first: Item, last: Item): Piece[] {
   const isLetter = /^[A-Z]/.test(first.text)
   const numberOf = ({ text }: Item) => (isLetter ? text.charCodeAt(0) : Number(text))
-  const from = numberOf(first) + 1
-  const count = numberOf(last) - from
-  if (count > longestRange) return []
-  return Array.from({ length: count }, (_, index) => ({
-    ondernummer: isLetter ? String.fromCharCode(from + index) : String(from + index),
-    start: first.end,
-    end: last.start,
-  }))
+  const [from, to] = [numberOf(first), numberOf(last)]
+  const pieces: Piece[] = []
+  for (let number = from + 1; number < to && to - from <= longestRange + 1; number += 1) {
+    const ondernummer = isLetter ? String.fromCharCode(number) : String(number)
+    pieces.push({ ondernummer, start: first.end, end: last.start })
+  }
+  return pieces
 }

@@ -71,7 +71,7 @@ class Before {
   }
 
   /** The same dossier was named shortly before: «36 218, B, p. 1; 36 218, C». */
-  knows(digits: string): boolean {
+  knows({ digits }: Dossier): boolean {
     return this.#since > 0 && isKnown(this.#text, this.#index, digits, this.#since)
   }
 
@@ -109,7 +109,7 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
     const enough = dossier.addition !== '' || before.bracket || before.cited
     if (
       nextSign(text, dossier.end) === ',' &&
-      (enough || before.startsLine || isAt(ofSenate, text, dossier.end) || before.knows(dossier.digits))
+      (enough || before.startsLine || isAt(ofSenate, text, dossier.end) || before.knows(dossier))
     ) {
       const all = pieceAfterComma(text, dossier.end)
       const weak = enough || /^[A-Z]/.test(all[0]?.ondernummer ?? '') ? all : []
@@ -173,9 +173,7 @@ function chainAt(text: string, first: Dossier, before: Before): readonly Told[] 
   while (dossier && chain.length < most) {
     const last = told(text, dossier, before)
     if (last) {
-      const letter =
-        (before.bracket || before.startsLine || before.knows(first.digits)) &&
-        /^[A-Z]/.test(last.pieces[0]?.ondernummer ?? '')
+      const letter = (before.bracket || before.startsLine) && /^[A-Z]/.test(last.pieces[0]?.ondernummer ?? '')
       if (chain.length > 0 && !last.surely && !before.cited && !letter && last.dossier.addition === '') return []
       return [...chain.map((shared) => ({ ...last, dossier: shared })), last]
     }

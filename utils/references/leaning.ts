@@ -22,11 +22,11 @@ const again = new RegExp(`${noWordBefore}(?:[Ii]dem|[Ii]bid(?:em)?\\.?)(?![A-Za-
  */
 const wordsBefore = new RegExp(
   `(?<=((?:${[
-    '(?:[Dd](?:[ai]t|ie|eze(?:lfde)?)|[Hh]et(?:zelfde)?|[BGVbgv][a-z]{1,9}noemde?)\\s[Kk]amerstuk(?:ken)?',
-    '((?:[Zz]ie|[Vv]gl\\.)(?:\\s(?:ook|verder|tevens))?|[Ii]d\\.|(?:als)?ook|ook uit|evenals|;)',
+    '[A-Za-z]{2,12}\\s[Kk]amerstuk(?:ken)?',
+    '((?:[Zz]ie|[Vv]gl\\.|als)?\\s?(?:ook|verder|tevens)|[Zz]ie|[Vv]gl\\.|[Ii]d\\.|ook uit|evenals|;)',
     '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?|ging van|t\\.v\\.v\\.)',
     '((?<=(?:edrukt|EDRUKT)\\s)(?:onder|ONDER))',
-    '(Aanhangsel(?:\\s(?:van|der|bij)(?:\\sde)?)?(?:\\sHandelingen)?(?:\\sII)?)',
+    '(Aanhangsel(?:\\s(?:van|der|bij|de|Handelingen|II)){0,4})',
   ].join('|')}),?\\s{1,64}))[Nn]`,
   'y',
 )
