@@ -22,7 +22,7 @@ const blank = `[\\s${ignorables}]`
 /** White space to its end: without the second part a run of it would be tried at each of its lengths. */
 const gap = `${space}(?!${blank})`
 /** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
-const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|h(?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank}|ver)`
+const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|h(?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank}|(?<=,\\s)verg)`
 const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
 const named = '(?:stuk|stukken|ossier|oorstel|oorstellen|nota)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
 const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`
@@ -71,7 +71,7 @@ const expressions: readonly (readonly [expression: RegExp, offset: number])[] = 
  * with its number, or with what stands between texts that are read together (`together.ts`).
  */
 const shortForms = new RegExp(
-  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:uk|en|ie|ok|er|[nl]s|el|it|an|II|[vld]\\.|;),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|${numberOfHead}`,
+  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:uk|[kg]en|[Zz]ie|ok|der|ns|sel|uit|ing van|II|[vld]\\.|;),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|${numberOfHead}`,
   'g',
 )
 /**

@@ -109,7 +109,7 @@ export const noWordAfter = `(?![${alphanumerics}])`
 export const numberWord = `(?:[Nn][Rr][Ss]?(?![A-Za-z])|[Nn]ummers?(?![a-z])|nr[ce](?=\\.)|mr(?=[.,])|[Nn]os?(?=\\.)|[Oo]ndernummer(?![a-z])|stuk(?=\\s[1-9]))(?: ?[.,:])?`
 
 /** «nr. 5, resp. nr. 7»: between two numbers of one list. */
-export const and = '(?:en|of|als(?:mede|ook)|evenals|j[ou]\\.|juncto|resp\\.|respectievelijk|dan wel)(?=\\s)'
+export const and = '(?:en|of|als(?:mede|ook)|j[ou]\\.|juncto|resp\\.|respectievelijk|dan wel)(?=\\s)'
 export const joined = `${space}(?:[,;]${space}(?:${and}${space})?|${and}${space})`
 
 /** What ends a number of a list of which nothing else says that it is one. */

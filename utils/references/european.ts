@@ -65,7 +65,7 @@ function readAct(text: string, index: number): Reading | null {
   if (bracket?.startsWith('E') && other.length < 3) return null
   // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so. In criminal matters framework decisions
   // and decisions both were.
-  const type = act === '' && tail ? (/J/.test(tail) ? 'F' : /V/.test(tail) ? 'E' : 'L') : typeOf(act)
+  const type = act === '' && tail ? (tail.startsWith('J') ? 'F' : 'L') : typeOf(act)
   const parts = yearAndNumber(one, other, type)
   const code = parts && celex(parts[0], parts[1], type)
   // Since 2015 an act has its community before the year: «richtlijn 2019/2» of some board.
@@ -112,12 +112,7 @@ export const europeanActForm: Form = {
     ['richtlijn 2000/31 en Verordening nr. 1049/2001', '32000L0031', '32001R1049'],
     ['aanbeveling 2013/179/EU', '32013H0179'],
     ['Regulation (EU) No 1093/2010, Regulation 2016/679, Vo. 883/2004', '32010R1093', '32016R0679', '32004R0883'],
-    [
-      'gewijzigd bij 2009/299/JBZ en 2008/944/GBVB; Framework Decision 2002/584/JHA',
-      '32009F0299',
-      '32008E0944',
-      '32002F0584',
-    ],
+    ['gewijzigd bij 2009/299/JBZ; Framework Decision 2002/584/JHA', '32009F0299', '32002F0584'],
     ['Verordeningen (EG) nr. 852/2004, 853/2004 en nr. 854/2004', '32004R0852', '32004R0853', '32004R0854'],
     ['https://eur-lex.europa.eu/eli/dir/2019/1937/oj, /eli/dec_impl/2023/17/oj', '32019L1937', '32023D0017'],
     [
@@ -160,7 +155,7 @@ const ofCommission = new RegExp(
   `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)(?:[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}|:)))((?:19|20)\\d\\d)(?:\\)-?|[/ :])${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final(?![a-z]))`,
   'y',
 )
-const further = new RegExp(`${joined}([1-9]\\d{0,3})(?:${listed}|(?= final))`, 'y')
+const further = new RegExp(`${joined}([1-9]\\d{0,3})${listed}`, 'y')
 
 function readCommission(text: string, index: number): Reading | null {
   const match = matchAt(ofCommission, text, index)

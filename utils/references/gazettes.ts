@@ -15,12 +15,12 @@ import { matchAt, signBefore } from './look.ts'
 const names = anyCase('stbl?|stcrt|trb|staats-?\\s?(?:blad|courant)|tractatenblad')
 const gap = `[\\s,.:;()*_${ignorables}]{0,6}`
 const date = '(?:(?:van|d\\.d\\.)\\s)?[0-3]?\\d\\s[a-z]{3,9}'
-const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr|${date}|van)){0,2}${gap}))`
+const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
 /** The Staatscourant has more than ten thousand a year: «Stcrt. 2019, 31 209». */
 const counted = '([1-9]\\d[. \\u00a0]\\d{3}|[1-9]\\d{0,5})'
 const yearFirst = new RegExp(
-  `${lead}${year}(?:${space}[,;:(/-]?${space}(?:${numberWord}${space})?)(?<!\\svan\\s\\d{4}[\\s,]{1,3})${counted}(?!\\d|[.,]\\d|[ \\u00a0]\\d{3})${noWordAfter}(?!\\s${month})`,
+  `${lead}${year}(?:${space}[,;:(/-]?${space}(?:${numberWord}${space})?)${counted}(?!\\d|[.,]\\d|[ \\u00a0]\\d{3})${noWordAfter}(?!\\s${month})`,
   'y',
 )
 /** «Stb. 2010, 34 en 35»: another number of the same year ends the citation; «Trb. 1954, 88 en 1967, 76» has its own year. */
@@ -77,7 +77,6 @@ export const gazetteForm: Form = {
     ['Stb. 2018, 290 t/m 292 en 295)', 'stb-2018-290', 'stb-2018-291', 'stb-2018-292', 'stb-2018-295'],
     ['Stb. 2018, 14, 17–18 en 20.', 'stb-2018-14', 'stb-2018-17', 'stb-2018-18', 'stb-2018-20'],
     ['Stb. 2018, 290-12 en Stb. 1890, 78', 'stb-2018-290', 'stb-1890-78'],
-    ['het Staatsblad van 2021, nr. 81', 'stb-2021-81'],
     ['het Staatsblad 2021 en Staatscourant van 14 september 2014, Staatsblad van 2021, 549 artikelen'],
   ],
 }

@@ -97,7 +97,7 @@ export function sessionBefore(text: string, index: number): number {
 }
 
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|[Vv]erslag|[Nn]ota|M[Vv][TA]|NN?[Vv]W?)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|[Vv]erslag|[Nn]ota|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 
@@ -161,7 +161,8 @@ export function numberedBefore(
   since: number,
   dossierThere: () => Pick<Dossier, 'id' | 'end'>,
 ): Reading | null {
-  const inBrackets = matchAt(numberFirst, text, index)
+  const near = text.slice(Math.max(0, index - '(Kamerstukken '.length), index)
+  const inBrackets = near.includes('(') ? matchAt(numberFirst, text, index) : null
   if (inBrackets && isAt(placeBefore, text, index)) return null
   const [, words, lead, first] = inBrackets ?? matchAt(numberOf, text, index) ?? []
   // A number before «(Kamerstuk 30 196)» may be of anything.

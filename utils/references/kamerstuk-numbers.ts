@@ -201,11 +201,12 @@ function isRange(first: string, last: string): boolean {
 function between(first: Item, last: Item): Piece[] {
   const isLetter = /^[A-Z]/.test(first.text)
   const numberOf = ({ text }: Item) => (isLetter ? text.charCodeAt(0) : Number(text))
-  const [from, to] = [numberOf(first), numberOf(last)]
-  const pieces: Piece[] = []
-  for (let number = from + 1; number < to && to - from <= longestRange + 1; number += 1) {
-    const ondernummer = isLetter ? String.fromCharCode(number) : String(number)
-    pieces.push({ ondernummer, start: first.end, end: last.start })
-  }
-  return pieces
+  const from = numberOf(first) + 1
+  const count = numberOf(last) - from
+  if (count > longestRange) return []
+  return Array.from({ length: count }, (_, index) => ({
+    ondernummer: isLetter ? String.fromCharCode(from + index) : String(from + index),
+    start: first.end,
+    end: last.start,
+  }))
 }

@@ -91,13 +91,15 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
 
 /** A full stop and a capital end the sentence that the dossier stands in. */
 export const numberLead = new RegExp(
-  `(?:\\s\\([A-Z][^()\\n]{2,60}\\)|(?:,\\s|\\s\\()(?:vergaderjaar\\s)?${session}\\)?)?${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
+  `${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
   'y',
 )
 export const letterLead = new RegExp(
   `${space}[,;:(]?${space}(?:nr\\.\\s)?(?:[Ll]et(?:ters?|t?\\.)|[Ss]tuk(?:ken)?(?=\\s[A-Z]{1,2}(?![0-9A-Za-z'’])))${space}`,
   'y',
 )
+/** «36 418 (Belastingplan 2024), nr. 30», «36 418, 2023/24, nr. 30»: what may stand between a dossier and «nr.». */
+export const remark = new RegExp(`\\s\\([A-Z][^()\\n]{2,60}\\)|[,\\s]\\s?\\(?(?:vergaderjaar\\s)?${session}\\)?`, 'y')
 /** The hyphen of an id; a line may end behind it, and scans put a blank there. */
 export const closeHyphen = new RegExp(
   `[${ignorables}]{0,2}[${hyphens}](?: |${space}\\n${space})?[${ignorables}]{0,2}`,

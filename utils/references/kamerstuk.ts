@@ -20,6 +20,7 @@ import {
   dossierAt,
   dossierJoin,
   kamerstukId,
+  remark,
   wideHyphen,
   withChapter,
 } from './kamerstuk-parts.ts'
@@ -102,6 +103,9 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
   for (const dossier of chapter ? [chapter, bare] : [bare]) {
     const pieces = piecesAt(text, dossier.end)
     if (pieces.length > 0) return { dossier, pieces, surely: true }
+    const behind = endAt(remark, text, dossier.end)
+    const late = behind < 0 ? [] : piecesAt(text, behind)
+    if (late.length > 0) return { dossier, pieces: late, surely: true }
     const inBrackets = before.lead > 0 ? endAt(numbersInBrackets, text, dossier.end) : -1
     if (inBrackets >= 0) return { dossier, pieces: numbersAt(text, inBrackets), surely: true }
     const hyphened = afterHyphen(text, dossier, before)
@@ -205,7 +209,7 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | 
 }
 
 /** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
-const ranked = /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|op de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
+const ranked = /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|(?:op|van) de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
 
 /** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {

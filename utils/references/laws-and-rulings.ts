@@ -15,8 +15,7 @@ export const ecliForm: Form = {
     ),
     (match) => {
       const [rest, words = ''] = match
-      const id = `${words}${rest}`.replace(/[^\w:.]/g, '').replace(/^(?:ECLI:)?/i, 'ECLI:')
-      return foundAs(id, match, words)
+      return foundAs(`${/^ec/i.test(words) ? '' : 'ECLI:'}${words}${rest}`.replace(/[^\w:.]/g, ''), match, words)
     },
   ),
   examples: [

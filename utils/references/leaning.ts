@@ -23,7 +23,7 @@ const again = new RegExp(`${noWordBefore}(?:[Ii]dem|[Ii]bid(?:em)?\\.?)(?![A-Za-
 const wordsBefore = new RegExp(
   `(?<=((?:${[
     '[A-Za-z]{2,12}\\s[Kk]amerstuk(?:ken)?',
-    '((?:[Zz]ie|[Vv]gl\\.|als)?\\s?(?:ook|verder|tevens)|[Zz]ie|[Vv]gl\\.|[Ii]d\\.|ook uit|evenals|;)',
+    '((?:[Zz]ie|[Vv]gl\\.|als)?\\s?(?:ook|verder|tevens)|[Zz]ie|[Vv]gl\\.|[Ii]d\\.|ook uit|;)',
     '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?|ging van|t\\.v\\.v\\.)',
     '((?<=(?:edrukt|EDRUKT)\\s)(?:onder|ONDER))',
     '(Aanhangsel(?:\\s(?:van|der|bij|de|Handelingen|II)){0,4})',
@@ -35,7 +35,7 @@ const wordsBefore = new RegExp(
  * and 2 in «brief van 21 maart 2022 (nr. 1254)», «4 april (nr. 711)»: behind another letter in the same dossier.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|NN?[Vv]W?|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*))\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
