@@ -94,8 +94,8 @@ export const houseWords = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|bij|de|${d
 /** The chamber that such words name: the Eerste Kamer, the united assembly or the Tweede Kamer. Committees have reports of their own: `''`. */
 export function houseOf(words: string): string {
   if (words.includes('UCV')) return ''
-  if (/(?<![A-Za-z])VV(?![A-Za-z])/.test(words)) return 'vv'
-  return /(?<![A-Za-z])(?:I|H?EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk'
+  if (/\bVV\b/.test(words)) return 'vv'
+  return /\b(?:I|H?EK)\b|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk'
 }
 
 /** The name of a month, or its beginning. */

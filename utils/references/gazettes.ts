@@ -44,7 +44,7 @@ function readYearFirst(text: string, index: number): Reading | null {
   const next = (end: number) => {
     const [part = '', own, first, same = first ?? ''] = matchAt(another, text, end) ?? []
     latest = own ?? latest
-    return foundBefore(idOf(name, latest, same), end + part.length, (own ? `${own}, ${same}` : same).length)
+    return foundBefore(idOf(name, latest, same), end + part.length, (own ? part.slice(part.indexOf(own)) : same).length)
   }
   return following(foundAs(idOf(name, latest, number), match, words), next, text)
 }

@@ -8,7 +8,6 @@ import {
   isAmount,
   isCited,
   isFree,
-  isKnown,
   leadBefore,
   numberedBefore,
   sessionBefore,
@@ -31,7 +30,6 @@ import type { Name } from './types.ts'
 class Before {
   readonly #text: string
   readonly #index: number
-  readonly #since: number
   readonly goesOn: boolean
   #lead: number | null = null
   #cited: boolean | null = null
@@ -40,7 +38,6 @@ class Before {
   constructor(text: string, index: number, since: number) {
     this.#text = text
     this.#index = index
-    this.#since = since
     this.goesOn = goesOnFrom(text, since, index)
   }
 
@@ -69,11 +66,6 @@ class Before {
   /** Behind a mark that no amount is written behind, or at the start of a line: «Uitstel – 25 087-312». */
   get apart(): boolean {
     return this.startsLine || /[:;,|\u2013\u2022]/.test(signBefore(this.#text, this.#index))
-  }
-
-  /** The same dossier was named shortly before: «36 218, B, p. 1; 36 218, C». */
-  knows({ digits }: Dossier): boolean {
-    return this.#since > 0 && isKnown(this.#text, this.#index, digits, this.#since)
   }
 
   get bracket(): boolean {
@@ -111,10 +103,7 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
-    if (
-      nextSign(text, dossier.end) === ',' &&
-      (enough || before.startsLine || isAt(ofSenate, text, dossier.end) || before.knows(dossier))
-    ) {
+    if (nextSign(text, dossier.end) === ',' && (enough || before.startsLine || isAt(ofSenate, text, dossier.end))) {
       const all = pieceAfterComma(text, dossier.end)
       const weak = enough || /^[A-Z]/.test(all[0]?.ondernummer ?? '') ? all : []
       const first = weak[0]?.ondernummer ?? ''
@@ -209,7 +198,8 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | 
 }
 
 /** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
-const ranked = /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|(?:op|van) de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
+const ranked =
+  /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|(?:op|van) de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
 
 /** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {
