@@ -1,4 +1,14 @@
-import { dashes, houseWords, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
+import {
+  houseOf,
+  houseWords,
+  joined,
+  listed,
+  noWordAfter,
+  numberWord,
+  sessionOf,
+  sessionYears,
+  space,
+} from './characters.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { manyAfterOne, pagesAfter } from './kamerstuk-numbers.ts'
 import { matchAt } from './look.ts'
@@ -11,13 +21,12 @@ const numberBefore = `(?<=(${name}${houseWords}(?:${numberWord}${space}|(?<=AH\\
 
 /** «nrs. 2345 en 2346», «nr. 2345 en 2346», «nr. 2345, nr. 2346», «nr. 2345, en II 2023/24, nr. 7». */
 const nextNumber = new RegExp(
-  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:(?:II\\s)?${sessionYears}${space},?${space})?(?:${numberWord}${space})?([1-9]\\d{0,4})(?!\\d|[.,]\\d)(?=${space}(?:[).;,${dashes}]|t/m|en\\s|$))`,
+  `(?:\\s\\([^()\\n]{1,40}\\))?${joined}(?:(?:II\\s)?${sessionYears}${space},?${space})?(?:${numberWord}${space})?([1-9]\\d{0,4})${listed}`,
   'y',
 )
-const house = (words: string) => (/[\s(,-](?:I|EK)(?![A-Za-z])|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk')
 
 const answerId = (words = '', first = '', second = '', ondernummer = '') =>
-  `ah-${house(words)}-${sessionOf(first, second)}-${ondernummer}`
+  `ah-${houseOf(words)}-${sessionOf(first, second)}-${ondernummer}`
 
 const numbered = new RegExp(`${lead}${sessionYears}${number}`, 'y')
 
@@ -41,7 +50,7 @@ function numbersFrom(
   let [begin, over] = [from, to]
   const another = (end: number) => {
     const [part = '', ownFrom, ownTo, next = ''] = matchAt(nextNumber, text, end) ?? []
-    if (!isPlural && !/[a-z]/.test(part)) return null
+    if (!isPlural && !ownFrom && !/[a-z]/.test(part)) return null
     if (ownFrom) [begin, over] = [ownFrom, ownTo]
     return foundBefore(answerId(words, begin, over, next), end + part.length, next.length)
   }
@@ -85,6 +94,7 @@ export const aanhangselForm: Form = {
     ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],
     ['Aanhangsel tot het Verslag van de Handelingen der Tweede Kamer 1989-1990, nr. 455', 'ah-tk-19891990-455'],
     ['AanhangselHandelingen II 2022/23, nr. 2345', 'ah-tk-20222023-2345'],
+    ['Aanhangsel Handelingen II 2019/20, nr. 241 (Smit) alsmede nr. 250.', 'ah-tk-20192020-241', 'ah-tk-20192020-250'],
     ['Kamervragen (Aanhangsel) 2023–2024, nr. 2267', 'ah-tk-20232024-2267'],
     ['(Aanhang-sel) 2020–2021, nr. 2345', 'ah-tk-20202021-2345'],
     ['ah-tk-2017–2018, nr.2509', 'ah-tk-20172018-2509'],

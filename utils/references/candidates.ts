@@ -22,7 +22,7 @@ const blank = `[\\s${ignorables}]`
 /** White space to its end: without the second part a run of it would be tried at each of its lengths. */
 const gap = `${space}(?!${blank})`
 /** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
-const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|h(?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank})`
+const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|h(?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank}|(?<=,\\s)verg)`
 const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
 const named = '(?:stuk|stukken|ossier|oorstel|oorstellen|nota)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
 const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`
@@ -45,18 +45,18 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
   session,
   `:(?<=:\\s{0,64}${four}:)`,
   `[dza]\\d(?<=id=.{6})`,
-  `(?<=(?:(?:[Ss][Tt]|[Tt][Rr])[Bb]|[Tt][Cc][Rr][Tt]|blad|ourant)[^a-z]{0,30}${four})`,
-  `(?<=(?:ourant|crt|blad|tb)[\\s.,]{1,3}(?:nr|nummer|van )?[^a-z]{0,20}(?:van )?${month}${four})`,
+  `(?<=(?:[TtRr][Bb]l?|[Cc][Rr][Tt]|[Ll][Aa][Dd]|[Aa][Nn][Tt])[^a-z]{0,30}${four})`,
+  `(?<=(?:ant|crt|lad|tb)[\\s.,]{1,3}(?:nr|nummer|van |d\\.d\\.)?[^a-z]{0,20}(?:van )?${month}${four})`,
   `(?=${titleBefore}(?:[Ss]t(?:b|crt|aats-?\\s?[bc])|S?T[RCB]|[Tt]r[ab]))`,
   `(?<=(?:jaargang|erlanden)[^a-z]{0,12}${four})`,
-  `(?<=(?:COM|SWD|JOIN|SEC)[\\s(/]{0,8}${four})`,
+  `(?<=(?:COM|SWD|JOIN|SEC)[\\s(/:]{0,8}${four})`,
 ].join('|')})`
 /** Numbers after a hyphen or in a name: `kst-…`, `blg-…`, `T02867`, `BWBR…`, CELEX. */
 const inName = `${four}(?:${[
   `(?<=[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:\\s{1,64})?${four})`,
   `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
-const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJG]|(?<=(?:(?:E[A-Za-z]{1,6}|VB)\\)|\\(E|ening|lijn|sluit|kking|veling|ation|ective|V[Oo]\\.|ision)[^()]{0,28}))`
+const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJG]|(?<=(?:(?:E[A-Za-z]{1,6}|VB)\\)|\\(E|ening|lijn|sluit|kking|veling|ation|ective|V[Oo][. ]|ision|eli/)[^()]{0,28}))`
 
 /** Each finds the first character of a telling place; the last one a few characters before it. */
 const expressions: readonly (readonly [expression: RegExp, offset: number])[] = [
@@ -66,12 +66,12 @@ const expressions: readonly (readonly [expression: RegExp, offset: number])[] = 
   [new RegExp(`kst[${hyphens}](?=[${romanLetters.toLowerCase()}]{2})`, 'g'), 'kst-'.length],
 ]
 /**
- * `idem`, `ibid.`, and «nr.» behind one of the words that `leaning.ts` knows. «Nr. 45» in the head of a paper is told by the
+ * `idem`, `ibid.`, and «nr.» behind the end of one of the words that `leaning.ts` knows. «Nr. 45» in the head of a paper is told by the
  * capitals behind it, which may stand in a block of their own: then they are seen here alone, and the block itself ends
  * with its number, or with what stands between texts that are read together (`together.ts`).
  */
 const shortForms = new RegExp(
-  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:stuk|stukken|ie|ook|erder|evens|onder|hangsel|lingen|ook uit|II),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|${numberOfHead}`,
+  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:uk|[kg]en|[Zz]ie|ok|der|ns|sel|uit|ing van|II|[vld]\\.|;),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|${numberOfHead}`,
   'g',
 )
 /**

@@ -89,7 +89,14 @@ export const debateWords =
 /** The name of the reports of debates, broken at the ends of narrow columns too. */
 export const debates = '(?:[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|HANDELINGEN|Hand\\.)'
 /** What stands between that name, or «Aanhangsel», and the years. */
-export const houseWords = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|bij|de|${debates}|Staten-Generaal|II|I|UCV|VV|TK|EK|[Tt]weede Kamer|[Ee]erste Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,6}[\\s,.:;()${ignorables}]{0,6}`
+export const houseWords = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|bij|de|${debates}|Staten-Generaal|II|I|UCV|VV|TK|EK|(?:[Tt]weede |[Ee]erste )?Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,7}[\\s,.:;()${ignorables}]{0,6}`
+
+/** The chamber that such words name: the Eerste Kamer, the united assembly or the Tweede Kamer. Committees have reports of their own: `''`. */
+export function houseOf(words: string): string {
+  if (words.includes('UCV')) return ''
+  if (/\bVV\b/.test(words)) return 'vv'
+  return /\b(?:I|H?EK)\b|[Ee]erste|-ek-/.test(words) ? 'ek' : 'tk'
+}
 
 /** The name of a month, or its beginning. */
 export const month = '(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)'
@@ -100,6 +107,13 @@ export const noWordAfter = `(?![${alphanumerics}])`
 
 /** «nr.», «nrs», «nummer», «no.», and what scans make of them (DOMAIN §1.2). */
 export const numberWord = `(?:[Nn][Rr][Ss]?(?![A-Za-z])|[Nn]ummers?(?![a-z])|nr[ce](?=\\.)|mr(?=[.,])|[Nn]os?(?=\\.)|[Oo]ndernummer(?![a-z])|stuk(?=\\s[1-9]))(?: ?[.,:])?`
+
+/** «nr. 5, resp. nr. 7»: between two numbers of one list. */
+export const and = '(?:en|of|als(?:mede|ook)|j[ou]\\.|juncto|resp\\.|respectievelijk|dan wel)(?=\\s)'
+export const joined = `${space}(?:[,;]${space}(?:${and}${space})?|${and}${space})`
+
+/** What ends a number of a list of which nothing else says that it is one. */
+export const listed = `(?!\\d|[.,]\\d)(?=${space}(?:[().;:,${dashes}]|t/m|${and}|$))`
 
 /** Between the date of a statute and its journal: brackets, the number of the decree, the statute's title. */
 export const titleBefore =

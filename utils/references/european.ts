@@ -1,14 +1,15 @@
-import { ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
-import { type Form, type Found, following, foundAs, matching, type Reading } from './form.ts'
+import { ignorables, joined, listed, noWordAfter, noWordBefore, space } from './characters.ts'
+import { type Form, type Found, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { isAt, matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
-const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|JBZ)'
+const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|JBZ|JHA)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */
 const acts =
-  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader)?(?:Vo\\.|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
-const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts}))(?:${space}(?:van de Commissie|van de Raad))?${space})?(?:[Nn][ro]\\.?${space})?(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}(?:[Nn][ro]\\.?${space})?)?(?:[Nn][ro]\\.?${space})?))`
+  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader|[Ff]ramework )?(?:Vo\\.?|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
+const numbered = `(?:[Nn][ro]s?\\.?${space})?`
+const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts})|eli/[a-z_]{3,8}/)(?:${space}van de (?:Commissie|Raad))?${space})?${numbered}(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}${numbered})?${numbered}))`
 const numbers = new RegExp(
   `${lead}(\\d{1,4})/${space}(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
@@ -16,10 +17,10 @@ const numbers = new RegExp(
 
 const typeOf = (act: string) => {
   const lower = act.toLowerCase().replace(/-\s/, '')
-  if (/richtlijn|directive/.test(lower)) return 'L'
-  if (/kaderbesluit/.test(lower)) return 'F'
-  if (/aanbeveling|recomm/.test(lower)) return 'H'
-  return /besluit|beschikking|decision/.test(lower) ? 'D' : 'R'
+  if (/tlijn|dir/.test(lower)) return 'L'
+  if (/kaderb|frame/.test(lower)) return 'F'
+  if (/aanb|reco/.test(lower)) return 'H'
+  return /besl|besch|dec/.test(lower) ? 'D' : 'R'
 }
 
 const fullYear = (year: string) => (year.length === 2 ? `19${year}` : year)
@@ -41,7 +42,7 @@ function celex(year: string, number: string, type: string): Name | null {
 /** «verordening 2021/12 van de gemeente»: a board's own. */
 const ofBoard = /,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
 /** No number goes on here, and no name or address. */
-const beforeNumbers = /[^0-9/_=&?-]|^$/
+const beforeNumbers = /[^0-9_=&?-]|^$/
 
 function readAct(text: string, index: number): Reading | null {
   const match = beforeNumbers.test(signBefore(text, index)) ? matchAt(numbers, text, index) : null
@@ -56,31 +57,39 @@ function readAct(text: string, index: number): Reading | null {
     Number(other) - Number(one) === 1 ||
     isAt(ofBoard, text, index + whole.length) ||
     /(?:[UV]N|WHO|I[ML]O) $/.test(text.slice(Math.max(0, index - words.length - 4), index - words.length))
+  const inAddress = act.startsWith('eli')
+  const told = bracket || tail || inAddress
   const byName = act !== '' && !national && (one.length === 4 || other.length === 4)
-  if (!bracket && !tail && !byName) return null
+  if ((!told && !byName) || (!inAddress && text.charAt(index - 1) === '/')) return null
   // «(EU 2020/21)» are years.
   if (bracket?.startsWith('E') && other.length < 3) return null
   // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so. In criminal matters framework decisions
   // and decisions both were.
-  const type = act === '' && tail ? (tail === 'JBZ' ? 'F' : 'L') : typeOf(act)
+  const type = act === '' && tail ? (tail.startsWith('J') ? 'F' : 'L') : typeOf(act)
   const parts = yearAndNumber(one, other, type)
   const code = parts && celex(parts[0], parts[1], type)
   // Since 2015 an act has its community before the year: «richtlijn 2019/2» of some board.
-  if (!parts || !code || (!bracket && !tail && Number(parts[0]) >= 2015 && parts[1].length < 3)) return null
+  if (!parts || !code || (!told && Number(parts[0]) >= 2015 && parts[1].length < 3)) return null
   const others = act ? [] : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
   const alternatives = others.length > 0 ? others : undefined
   const first: Found = { code, start: index - words.length, end: index + whole.length, alternatives }
   return following(first, (end) => {
-    const [part = '', next = '', last = '', community = ''] = matchAt(another, text, end) ?? []
-    const further = part ? yearAndNumber(next, last, type) : null
-    const code = further && celex(further[0], further[1], type)
-    return code && { code, start: end + part.length - `${next}/${last}${community}`.length, end: end + part.length }
+    const [part = '', own = '', next = '', last = '', community = ''] = matchAt(another, text, end) ?? []
+    // «Richtlijnen 2009/73/EG en (EU) 2019/944»; behind one act it is of any kind.
+    if (own ? !act.endsWith('en') : act === '' && community) return null
+    // Numbers before their years are of regulations alone.
+    const further = next.length === 4 || (type === 'R' && last.length !== 3) ? yearAndNumber(next, last, type) : null
+    const isSession = community === '' && Number(next) > 2014 && last.length < 3
+    const code = further && !isSession ? celex(further[0], further[1], type) : null
+    return (
+      code && { code, start: end + part.length - `${own}${next}/${last}${community}`.length, end: end + part.length }
+    )
   })
 }
 
-/** «Verordeningen (EU) 2017/745 en 2017/746». */
+/** «Verordeningen (EU) 2017/745 en 2017/746», «(EG) nr. 852/2004, nr. 853/2004». */
 const another = new RegExp(
-  `${space}(?:,|en)${space}(\\d{4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
+  `${joined}${numbered}(\\(E[UG]\\)${space})?(\\d{1,4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
 )
 
@@ -99,11 +108,13 @@ export const europeanActForm: Form = {
     ['Richtlijn 2014/24/EU', '32014L0024'],
     ['richtlijn 95/46/EG en Kaderrichtlijn 2000/60/EG', '31995L0046', '32000L0060'],
     ['Verordening (EG) nr. 1234/2007', '32007R1234'],
-    ['Verordeningen (EU) 2017/745 en 2017/746', '32017R0745', '32017R0746'],
+    ['Verordeningen (EU) 2017/745 en 2017/746; 2019/20', '32017R0745', '32017R0746'],
     ['richtlijn 2000/31 en Verordening nr. 1049/2001', '32000L0031', '32001R1049'],
     ['aanbeveling 2013/179/EU', '32013H0179'],
     ['Regulation (EU) No 1093/2010, Regulation 2016/679, Vo. 883/2004', '32010R1093', '32016R0679', '32004R0883'],
-    ['gewijzigd bij 2009/299/JBZ', '32009F0299'],
+    ['gewijzigd bij 2009/299/JBZ; Framework Decision 2002/584/JHA', '32009F0299', '32002F0584'],
+    ['Verordeningen (EG) nr. 852/2004, 853/2004 en nr. 854/2004', '32004R0852', '32004R0853', '32004R0854'],
+    ['https://eur-lex.europa.eu/eli/dir/2019/1937/oj, /eli/dec_impl/2023/17/oj', '32019L1937', '32023D0017'],
     [
       'verordening 2021/12 van de gemeente, besluit 2021/45 van het college, verordening 2022/150 van Ede, richtlijn 2019/2 en Richtlijn 2023/4 van de beroepsgroep',
     ],
@@ -140,25 +151,34 @@ export const celexForm: Form = {
   ],
 }
 
+const ofCommission = new RegExp(
+  `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)(?:[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}|:)))((?:19|20)\\d\\d)(?:\\)-?|[/ :])${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final(?![a-z]))`,
+  'y',
+)
+const further = new RegExp(`${joined}([1-9]\\d{0,3})${listed}`, 'y')
+
+function readCommission(text: string, index: number): Reading | null {
+  const match = matchAt(ofCommission, text, index)
+  if (!match) return null
+  const [, words, series, year, number] = match
+  const idOf = (one = '') => `${series}(${year})${one}`
+  return following(foundAs(idOf(number), match, words), (end) => {
+    const [part = '', next = ''] = matchAt(further, text, end) ?? []
+    return foundBefore(idOf(next), end + part.length, next.length)
+  })
+}
+
 /** `COM(2023) 123`, and the Commission's other series. */
 export const commissionForm: Form = {
   name: 'document of the European Commission',
   places: ['year', 'slash', 'session', 'debate'],
   before: 24,
   after: 80,
-  read: matching(
-    new RegExp(
-      `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}))((?:19|20)\\d\\d)(?:\\)|/| )${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final(?![a-z]))`,
-      'y',
-    ),
-    (match) => {
-      const [, words, series, year, number] = match
-      return foundAs(`${series}(${year})${number}`, match, words)
-    },
-  ),
+  read: readCommission,
   examples: [
     ['COM(2023) 123', 'COM(2023)123'],
     ['COM (2020)0112 en COM/2021/206 final', 'COM(2020)112', 'COM(2021)206'],
+    ['COM(2020) 825, 826 en 827, COM:2021:5:FIN', 'COM(2020)825', 'COM(2020)826', 'COM(2020)827', 'COM(2021)5'],
     ['SWD(2020)98 final, COM(2021)558final', 'SWD(2020)98', 'COM(2021)558'],
     ['DOTCOM 2020 12, COM(2023)'],
   ],

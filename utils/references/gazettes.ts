@@ -1,30 +1,40 @@
-import { anyCase, dashes, ignorables, month, noWordAfter, numberWord, space, titleBefore } from './characters.ts'
+import {
+  anyCase,
+  ignorables,
+  joined,
+  listed,
+  month,
+  noWordAfter,
+  numberWord,
+  space,
+  titleBefore,
+} from './characters.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { matchAt, signBefore } from './look.ts'
 
-const names = `${anyCase('stb|stcrt|trb')}|[Ss]taats-?\\s?(?:blad|courant)|[Tt]ractatenblad`
-const gap = `[\\s,.:;(*_${ignorables}]{0,6}`
-const date = '(?:van\\s)?[0-3]?\\d\\s[a-z]{3,9}'
+const names = anyCase('stbl?|stcrt|trb|staats-?\\s?(?:blad|courant)|tractatenblad')
+const gap = `[\\s,.:;()*_${ignorables}]{0,6}`
+const date = '(?:(?:van|d\\.d\\.)\\s)?[0-3]?\\d\\s[a-z]{3,9}'
 const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
 /** The Staatscourant has more than ten thousand a year: «Stcrt. 2019, 31 209». */
 const counted = '([1-9]\\d[. \\u00a0]\\d{3}|[1-9]\\d{0,5})'
 const yearFirst = new RegExp(
-  `${lead}${year}(?:${space}[,;:/-]?${space}(?:${numberWord}${space})?)${counted}(?!\\d|[.,]\\d|[ \\u00a0]\\d{3})${noWordAfter}(?!\\s${month})`,
+  `${lead}${year}(?:${space}[,;:(/-]?${space}(?:${numberWord}${space})?)${counted}(?!\\d|[.,]\\d|[ \\u00a0]\\d{3})${noWordAfter}(?!\\s${month})`,
   'y',
 )
 /** «Stb. 2010, 34 en 35»: another number of the same year ends the citation; «Trb. 1954, 88 en 1967, 76» has its own year. */
 const another = new RegExp(
-  `${space}(?:[,;]|,?${space}en(?=\\s))${space}(?:${year},${space}${counted}(?!\\d|[.,]\\d)|${counted}(?=${space}(?:[).;,${dashes}]|t/m|en\\s|$))(?!${space},?${space}(?:nr|item|\\d)))${noWordAfter}`,
+  `${joined}(?:${year}[,/]${space}${counted}(?!\\d|[.,]\\d)|${counted}${listed}(?!${space},?${space}(?:nr|item|\\d)))${noWordAfter}`,
   'y',
 )
 function idOf(name: string, year: string, number: string): string {
-  const prefix = /^t/i.test(name) ? 'trb' : /[bd]$/i.test(name) ? 'stb' : 'stcrt'
+  const prefix = /^t/i.test(name) ? 'trb' : /[bd]l?$/i.test(name) ? 'stb' : 'stcrt'
   return prefix !== 'stcrt' && /\D/.test(number) ? '' : `${prefix}-${year}-${number.replace(/\D/, '')}`
 }
 
 /** What the name of a journal, or what may stand between it and the year, ends in. */
-const nameEnd = /[bBtTdDnkgrils.,:;(*_]/
+const nameEnd = /[bBtTdDnkgrils.,:;()*_]/
 
 function readYearFirst(text: string, index: number): Reading | null {
   const match = nameEnd.test(signBefore(text, index)) ? matchAt(yearFirst, text, index) : null
@@ -34,7 +44,7 @@ function readYearFirst(text: string, index: number): Reading | null {
   const next = (end: number) => {
     const [part = '', own, first, same = first ?? ''] = matchAt(another, text, end) ?? []
     latest = own ?? latest
-    return foundBefore(idOf(name, latest, same), end + part.length, (own ? `${own}, ${same}` : same).length)
+    return foundBefore(idOf(name, latest, same), end + part.length, (own ? part.slice(part.indexOf(own)) : same).length)
   }
   return following(foundAs(idOf(name, latest, number), match, words), next, text)
 }
@@ -58,11 +68,12 @@ export const gazetteForm: Form = {
       'stcrt-2023-36361',
     ],
     ['Stb. 2021, 54 900'],
-    ['Staatscourant 15 april 2014, nr. 10585', 'stcrt-2014-10585'],
+    ['Staatscourant d.d. 15 april 2014 (nr. 10585)', 'stcrt-2014-10585'],
     ['Trb. 2015, 196', 'trb-2015-196'],
     ['Stb. 2010, 34 en 35)', 'stb-2010-34', 'stb-2010-35'],
     ['Trb. 1954, 88 en 1967, 76', 'trb-1954-88', 'trb-1967-76'],
-    ['Stb. 2021/549', 'stb-2021-549'],
+    ['Stb. 2021/549 en 2022/12', 'stb-2021-549', 'stb-2022-12'],
+    ['Stbl. 1892, 268; (Staatsblad) 2018, 144; STAATSBLAD 1998, 12', 'stb-1892-268', 'stb-2018-144', 'stb-1998-12'],
     ['Stb. 2018, 290 t/m 292 en 295)', 'stb-2018-290', 'stb-2018-291', 'stb-2018-292', 'stb-2018-295'],
     ['Stb. 2018, 14, 17–18 en 20.', 'stb-2018-14', 'stb-2018-17', 'stb-2018-18', 'stb-2018-20'],
     ['Stb. 2018, 290-12 en Stb. 1890, 78', 'stb-2018-290', 'stb-1890-78'],

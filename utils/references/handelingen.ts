@@ -1,16 +1,24 @@
-import { dashes, debates, houseWords, noWordAfter, numberWord, sessionOf, sessionYears, space } from './characters.ts'
+import {
+  dashes,
+  debates,
+  houseOf,
+  houseWords,
+  joined,
+  listed,
+  noWordAfter,
+  numberWord,
+  sessionOf,
+  sessionYears,
+  space,
+} from './characters.ts'
 import { type Form, type Found, following, foundAs, foundBefore, most, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { pagesAt, pageWord } from './kamerstuk-numbers.ts'
 import { matchAt } from './look.ts'
 
 const lead = `(?<=((?<!anhangsel[^0-9]{0,12})(?<![A-Za-z])(?:${debates}|H[TE]K)${houseWords}))`
-const item = `${space},?${space}(?:${numberWord}${space})?(\\d{1,3})(?:ste|de|e)?(?:\\svergadering)?(?:${space}[,;${dashes}]?${space}items?${space}(?:${numberWord}${space})?|[${dashes}])(\\d{1,3})`
-
-const house = (words: string) => {
-  if (/(?<![A-Za-z])VV(?![A-Za-z])/.test(words)) return 'vv'
-  return /(?<![A-Za-z])(?:I|H?EK)(?![A-Za-z])|[Ee]erste/.test(words) ? 'ek' : 'tk'
-}
+const ordinal = '(?:(?:ste|de|e)?\\svergadering|e)?'
+const item = `${space},?${space}(?:(?:[TE]K|${numberWord})${space}){0,2}(\\d{1,3})${ordinal}(?:${space}[,;(${dashes}]?${space}items?${space}(?:${numberWord}${space})?|[${dashes}])(\\d{1,3})`
 
 /** Of before 2010, two numbers with a hyphen are pages. */
 const first = new RegExp(`${lead}${sessionYears}${item}(?:[${dashes}](\\d{1,3}))?(?!\\d)`, 'y')
@@ -19,18 +27,15 @@ const firstBehind = new RegExp(
   `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}(?:[\\s,]{1,3}Handelingen|(?=[^\\n;]{1,16}item))${item}(?!\\d)`,
   'y',
 )
-const nextItem = new RegExp(
-  `${space}(?:,|en)${space}(?:items?${space})?(\\d{1,3})(?!\\d|[.,]\\d)(?=${space}(?:[).;:,]|en\\s|$))`,
-  'y',
-)
-const nextMeeting = new RegExp(`${space}(?:[,;]|en)(?:\\s[TE]K(?=\\snr))?${item}(?!\\d)`, 'y')
+const nextItem = new RegExp(`${joined}(?:items?${space})?(\\d{1,3})${listed}`, 'y')
+const nextMeeting = new RegExp(`${joined}${item}(?!\\d)`, 'y')
 
 function readItems(text: string, index: number): Reading | null {
   const match = matchAt(first, text, index) ?? matchAt(firstBehind, text, index)
   if (!match) return null
   const [whole, words = '', one = '', other = '', meeting = '', number = '', page] = match
   const nameOf = (sitting: string, point: string) =>
-    nameOfWritten(`h-${house(words)}-${sessionOf(one, other)}-${sitting}-${point}`)
+    nameOfWritten(`h-${houseOf(words)}-${sessionOf(one, other)}-${sitting}-${point}`)
   const code = nameOf(meeting, number)
   if (!code || (Number(one) < 2010 && !whole.includes('item'))) return null
   let end = index + whole.length
@@ -48,7 +53,7 @@ function readItems(text: string, index: number): Reading | null {
     const name = nameOf(sitting, item.at(-1) ?? '')
     if (!name) break
     end = from + item[0].length
-    const printed = another ? another[0].replace(/^[\s,;]*(?:en\s)?\s*/, '') : (item.at(-1) ?? '')
+    const printed = another ? another[0].replace(/^[\s,;]*(?:(?!nr|item)[a-z.]{2,16}\s)?\s*/, '') : (item.at(-1) ?? '')
     found.push({ code: name, start: end - printed.length, end })
   }
   return { found }
@@ -77,7 +82,8 @@ export const handelingenForm: Form = {
     ['Handelingen II 2021/22, 38-13', 'h-tk-20212022-38-13'],
     ['Handelingen II 2023/24, nr. 34 - item 5', 'h-tk-20232024-34-5'],
     ['Handelingen II 2018-2019, 87e vergadering, item 8', 'h-tk-20182019-87-8'],
-    ['Handelingen der Kamer II, 2013–2014, 41, item 1'],
+    ['Handelingen der Kamer II, 2013–2014, 41 (item 1)', 'h-tk-20132014-41-1'],
+    ['Handelingen II 2018/19, nr. 14, item 8 resp. TK 16, item 2', 'h-tk-20182019-14-8', 'h-tk-20182019-16-2'],
     ['Handelingen II, vergaderjaar 2024–2025, nr. 8'],
   ],
 }
@@ -86,7 +92,7 @@ export const handelingenForm: Form = {
 const longest = 500
 
 const firstPages = new RegExp(
-  `${lead}${sessionYears}${space},?${space}(?:(?:${numberWord}${space})?\\d{1,3}${space},?${space})?(?:${pageWord}${space}(?:\\d{1,3}-(?=\\d{1,5}${space}[^\\d\\s,;.)]))?|\\d{1,3}-)(\\d{1,5})${space}(?:[/${dashes}]|t/m)${space}(?:\\d{1,3}-(?=\\d))?(\\d{1,5})${noWordAfter}`,
+  `${lead}${sessionYears}${space},?${space}(?:(?:${numberWord}${space})?\\d{1,3}${ordinal}${space},?${space})?(?:${pageWord}${space}(?:\\d{1,3}-(?=\\d{1,5}${space}[^\\d\\s,;.)]))?|\\d{1,3}-)(\\d{1,5})${space}(?:[/${dashes}]|t/m)${space}(?:\\d{1,3}-(?=\\d))?(\\d{1,5})${noWordAfter}`,
   'y',
 )
 /** «blz. 1093–1102; 1234–1240»: the debates of one bill. */
@@ -100,7 +106,7 @@ function readPages(text: string, index: number): Reading | null {
   const idOf = (first: string, last: string) =>
     Number(last) < Number(first) || Number(last) - Number(first) > longest
       ? ''
-      : `h-${house(words)}-${sessionOf(one, other)}-${first}-${last}`
+      : `h-${houseOf(words)}-${sessionOf(one, other)}-${first}-${last}`
   return following(foundAs(idOf(from, to), match, words), (end) => {
     const [part = '', first = '', last = ''] = matchAt(nextPages, text, end) ?? []
     return foundBefore(idOf(first, last), end + part.length, first.length + last.length + 1)
@@ -120,6 +126,9 @@ export const handelingenPagesForm: Form = {
     ['Handelingen II 2003/04, 61-3982 t/m 61-3999', 'h-tk-20032004-3982-3999'],
     ['Handelingen I, 2006-2007, p. 22-720/22-741', 'h-ek-20062007-720-741'],
     ['Handelingen II 2001/02, blz. 1093–1102; 1234–1240', 'h-tk-20012002-1093-1102', 'h-tk-20012002-1234-1240'],
-    ['Handelingen II 2013/14, p. 1012-1042, Handelingen II 1996/97, p. 1042-1012'],
+    ['Handelingen TK 2003-2004, 45e vergadering, p. 1234-1256', 'h-tk-20032004-1234-1256'],
+    [
+      'Handelingen II 2013/14, p. 1012-1042, Handelingen II 1996/97, p. 1042-1012, Handelingen UCV 1994/95, nr. 12, p. 1-24',
+    ],
   ],
 }

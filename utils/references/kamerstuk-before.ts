@@ -40,7 +40,7 @@ const strayWord = new RegExp(
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min|minus|maal|keer|per|er|krijgt|kreeg|kregen|haal(?:t|de|den)|trok|trokken|tel(?:t|de|den)|scoor(?:t|de|den)|bracht|brachten|bood|boden|bedraagt|bedroeg|kost|kostte|kostten|verdien(?:t|de|den)|betaal(?:t|de|den)|lever(?:t|de|den)|[a-z]{0,20}(?:plaats|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|plaatsen|opkomst|kwam(?:en)?|ontving(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek)',
+  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek)',
 )})`
 const behindCount = new RegExp(
   `(?<=(?<![${letters}])${counting}:?[ \\u00a0])|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24}[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel|[Bb]rief|[Nn]ota|[Vv]erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming})[ \\u00a0])`,
@@ -66,14 +66,13 @@ export function isAmount(text: string, index: number, digits: string, since: num
   if (surely ? !isAt(behindCount, text, index) : !isStray(text, index, since)) return false
   // Texts that are read together stand apart (`together.ts`). Where no paper was named yet, «(33 529)» is a dossier.
   const before = text.slice(Math.max(0, index - 300), index).replace(/^[\s\S]{0,300};0a0/, '')
-  const mark = since > 0 ? '' : '('
-  return !before.includes(mark + digits) && !before.includes(`${mark}${digits.slice(0, 2)} ${digits.slice(2)}`)
+  return !before.replace(/[ .\u00a0]/g, '').includes((since > 0 ? '' : '(') + digits)
 }
 
 const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
-const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderjaar|[Vv]ergaderjaren|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(${session}\\)|${session}|19\\d\\d(?=,)`
+const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderja(?:ar|ren)|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(?${session}\\)?|19\\d\\d(?=,)`
 const gap = `[\\s,.:;${ignorables}]{0,8}`
 const lead = new RegExp(
   `(?<=((?<![A-Za-z])(?:(?:${chambers}${gap}(?:[Vv]ergaderjaar\\s)?${session}${gap})?(?:${stuk})|${chambers}|[Vv]ergaderjaar|[Zz]itting)(?:${gap}(?:${between})){0,6}${gap}))`,
@@ -93,7 +92,7 @@ export function sessionBefore(text: string, index: number): number {
 }
 
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk|[Bb]rief|[Vv]erslag|[Nn]ota)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:\\s(?:c\\.s\\.|nr\\.|nrs\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|[Vv]erslag|[Nn]ota|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 
@@ -117,7 +116,7 @@ const lettered = '[Nn]rs?\\.?\\s|[Ll]etters?\\s'
 const listed = `${piece}(?:(?:\\s?(?:,|en|t/m|tot en met|[${dashes}])\\s?(?:en\\s)?|,?\\s?\\(?was\\s)(?:${lettered})?${piece}\\)?){0,12}`
 /** The number, the letter or the list of them before a dossier in brackets: `22 (30196)`, `letter J, was letter H (36.410)`. */
 const numberFirst = new RegExp(
-  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Ss]tuk(?:ken)?\\s)?(${lettered})?((?<=${lettered})${listed}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})[\\s${ignorables}]{1,3}\\())`,
+  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Ss]tuk(?:ken)?\\s)?(${lettered})?((?<=${lettered})${listed}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})[\\s${ignorables}]{1,3}\\((?:[Kk]amerstuk(?:ken)?\\s|TK\\s)?))`,
   'y',
 )
 
@@ -157,16 +156,18 @@ export function numberedBefore(
   since: number,
   dossierThere: () => Pick<Dossier, 'id' | 'end'>,
 ): Reading | null {
-  const inBrackets = text.charAt(index - 1) === '('
+  const near = text.slice(Math.max(0, index - '(Kamerstukken '.length), index)
+  const inBrackets = near.includes('(') ? matchAt(numberFirst, text, index) : null
   if (inBrackets && isAt(placeBefore, text, index)) return null
-  const [, words, lead, first] = matchAt(inBrackets ? numberFirst : numberOf, text, index) ?? []
-  if (!words || !first) return null
+  const [, words, lead, first] = inBrackets ?? matchAt(numberOf, text, index) ?? []
+  // A number before «(Kamerstuk 30 196)» may be of anything.
+  if (!words || !first || !(lead || text.charAt(index - 1) === '(')) return null
   const { id, end } = dossierThere()
   const closing = endAt(otherDossiers, text, end)
   if (inBrackets && (closing < 0 || (closing > end + 1 && (id < '2' || id > '37')))) return null
   const start = index - words.length
   // A bare number before a roman one is of any book, and behind any word a count: «hij scoorde 22 (30196)».
-  if (!lead && (/^[A-Z]/.test(id) || (isStray(text, start, since) && !isCited(text, start)))) return null
+  if (!lead && (id < '15' || id > '4' || (isStray(text, start, since) && !isCited(text, start)))) return null
   const pieces = lead
     ? piecesAt(text, text.indexOf(lead, start)).filter((piece) => piece.end < index)
     : [{ ondernummer: first, start, end: index }]

@@ -1,4 +1,4 @@
-import { dashes, dashSigns, month, numberWord, session, space } from './characters.ts'
+import { and, dashes, dashSigns, month, numberWord, session, space } from './characters.ts'
 import { comma, ending, letterLead, numberLead } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt, nextSign } from './look.ts'
 
@@ -17,14 +17,14 @@ const longestList = 40
 
 /** A number, or an old Senate number like `42e`; no part of a longer number, and not the dossier that comes next. */
 const number = /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?!\d|[.,]\d{3}(?!\d))(?!\s\d{3}(?!\d)[^\n]{0,12}(?:nr|-))/y
-const letters = /([A-Z]{1,2})(?![0-9A-Za-z]|['’]|\s\d\d[\s.]?\d{3})/y
+const letters = /([A-Z]{1,2})(?![0-9A-Za-z]|['’]|[ \u00a0]\d\d[\s.]?\d{3})/y
 export const pageWord = "(?:pp?\\.|p(?=\\s\\d)|blz\\.?|pag\\.?|bladzijden?|pagina(?:[’']?s)?)"
 /** No dossier. */
 const onePage = '\\d{1,5}(?!\\d|[.\\s]\\d{3}(?!\\d))'
 const pageRange = `${onePage}(?:${space}(?:[/${dashes}]|t/m|tot en met)${space}${onePage})?`
 /** «p. 6, 8 en p. 9»: without its word no piece that has pages of its own, as in `p. 7 en 606, p. 8`. */
 const pages = new RegExp(
-  `${space}[,(]?${space}${pageWord}${space}(${pageRange}(?:(?:,|${space}en)${space}(?:${pageWord}${space}${pageRange}|${pageRange}(?!,?${space}${pageWord}))){0,4})(?:\\)|\\se\\.?v\\.?)?`,
+  `${space}[,(]?${space}${pageWord}${space}(${pageRange}(?:(?:,|${space}en)${space}(?:${pageWord}${space}${pageRange}|${pageRange}(?!,?${space}${pageWord}|\\s\\([A-Z]))){0,4})(?:\\)|\\se\\.?v\\.?)?`,
   'y',
 )
 /** «(herdruk)», «(MvT)», «van 8 februari 2023»: what a piece is, between it and the next. */
@@ -33,12 +33,11 @@ const rangeMark = new RegExp(
   `${space}(?:[${dashes}]|t/m|tot en met|t\\.m\\.)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
   'y',
 )
-const and = '(?:en|of|alsmede|j[ou]\\.|juncto|resp\\.|respectievelijk|dan wel)(?=\\s)'
 /** «nr. 12/2023» is no list. */
-const joined = `(?:${space}(?:[,;&+]|/(?!20\\d\\d))${space}(?:${and}${space})?|${space}${and}${space})`
+const joint = `(?:${space}(?:[,;&+]|/(?!20\\d\\d))${space}(?:${and}${space})?|${space}${and}${space})`
 /** «nr. 700 en 2023/24, nr. 812», «nr. 3, ook uit nr. 4», «nr. 3 (NV, nr. 6)», «nr. 3; NV, nr. 6», «nr. 3 (en nr. 4)»: what may come between. */
 const nextNamed = new RegExp(
-  `(?:${joined}|\\s\\((?:[A-Za-z]{0,4}[Vv][A-Za-z]{0,2},|en|zie ook)\\s)(?:onder\\s|(?:ook\\s)?uit\\s|${session}[\\s,]{1,3}|(?:M[Vv][TA]|N?NV|N[Vv]W),?\\s)?(?:${numberWord}|[Ll]etter)${space}(?=[1-9A-Z])`,
+  `(?:${joint}|\\s\\((?:[A-Za-z]{0,4}[Vv][A-Za-z]{0,2},|en|zie ook)\\s)(?:onder\\s|(?:ook\\s)?uit\\s|${session}[\\s,]{1,3}|(?:M[Vv][TA]|N?NV|N[Vv]W),?\\s)?(?:${numberWord}|[Ll]etter)${space}(?=[1-9A-Z])`,
   'y',
 )
 /** «nr. 219, was nr. 213», «t.v.v. nr. 213»: the number that it had before, or the paper that it replaces. */
@@ -47,7 +46,7 @@ const was = new RegExp(
   'y',
 )
 /** «A, B en gewijzigd voorstel C». */
-const nextBare = new RegExp(`${joined}(?:(?:nader\\s)?gewijzigd\\s(?:voorstel\\s(?:van wet\\s)?)?)?(?=[1-9A-Z])`, 'y')
+const nextBare = new RegExp(`${joint}(?:(?:nader\\s)?gewijzigd\\s(?:voorstel\\s(?:van wet\\s)?)?)?(?=[1-9A-Z])`, 'y')
 /** What ends a list of which nothing says that it is one: «nr. 5 en 6», «nr. 165/166». */
 const last = /^(?:\s{0,64}(?:en\s|resp|&)|\/$)/
 const day = new RegExp(`\\d{1,2}(?=\\s${month})|${session}`, 'y')

@@ -7,6 +7,7 @@ import {
   ignorables,
   longestGap,
   numberWord,
+  session,
   space,
 } from './characters.ts'
 import { matchAt, nextSign } from './look.ts'
@@ -97,6 +98,8 @@ export const letterLead = new RegExp(
   `${space}[,;:(]?${space}(?:nr\\.\\s)?(?:[Ll]et(?:ters?|t?\\.)|[Ss]tuk(?:ken)?(?=\\s[A-Z]{1,2}(?![0-9A-Za-z'’])))${space}`,
   'y',
 )
+/** «36 418 (Belastingplan 2024), nr. 30», «36 418, 2023/24, nr. 30»: what may stand between a dossier and «nr.». */
+export const remark = new RegExp(`\\s\\([A-Z][^()\\n]{2,60}\\)|[,\\s]\\s?\\(?(?:vergaderjaar\\s)?${session}\\)?`, 'y')
 /** The hyphen of an id; a line may end behind it, and scans put a blank there. */
 export const closeHyphen = new RegExp(
   `[${ignorables}]{0,2}[${hyphens}](?: |${space}\\n${space})?[${ignorables}]{0,2}`,

@@ -19,6 +19,7 @@ import {
   dossierAt,
   dossierJoin,
   kamerstukId,
+  remark,
   wideHyphen,
   withChapter,
 } from './kamerstuk-parts.ts'
@@ -94,6 +95,9 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
   for (const dossier of chapter ? [chapter, bare] : [bare]) {
     const pieces = piecesAt(text, dossier.end)
     if (pieces.length > 0) return { dossier, pieces, surely: true }
+    const behind = endAt(remark, text, dossier.end)
+    const late = behind < 0 ? [] : piecesAt(text, behind)
+    if (late.length > 0) return { dossier, pieces: late, surely: true }
     const inBrackets = before.lead > 0 ? endAt(numbersInBrackets, text, dossier.end) : -1
     if (inBrackets >= 0) return { dossier, pieces: numbersAt(text, inBrackets), surely: true }
     const hyphened = afterHyphen(text, dossier, before)
@@ -139,7 +143,9 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
   const piece = behindMark < 0 ? null : pieceAt(text, behindMark)
   if (!piece || !(endsId(text, piece.end) || (before.lead > 0 && text.charAt(piece.end) === '/'))) return null
   // A chapter alone is a dossier: `36360-VIII` names no piece, and `36410-X` is the budget of Defence far more often.
-  if (/^[IVX]{1,}[AB]?$/.test(piece.ondernummer) && dossier.addition === '' && before.lead === 0) return null
+  // Of a Senate piece with such letters nothing is known but with one: `36410-V` behind «Kamerstukken I».
+  const chapter = /^[IVX]{1,}[AB]?$/.test(piece.ondernummer) && dossier.addition === ''
+  if (chapter && (before.lead === 0 || piece.ondernummer.length > 1)) return null
   return { dossier, pieces: [piece], surely: false, hyphened: true }
 }
 
@@ -192,7 +198,8 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | 
 }
 
 /** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
-const ranked = /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|op de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
+const ranked =
+  /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|(?:op|van) de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
 
 /** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {

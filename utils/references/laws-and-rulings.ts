@@ -10,18 +10,19 @@ export const ecliForm: Form = {
   certainty: 'certain',
   read: matching(
     new RegExp(
-      `(?<=(${noWordBefore}(?:(?:ECLI|ecli):${space}[A-Za-z]{2}:${space}[A-Za-z0-9.]{1,9}|(?<!:)EU:[CTF]):${space}))\\d{4}:[${ignorables}]?(?:[A-Za-z0-9]|[\\s]{1,64}(?=[A-Z]{0,3}\\d)[A-Z0-9])(?:[A-Za-z0-9.]{0,23}[A-Za-z0-9])?${noWordAfter}`,
+      `(?<=(${noWordBefore}(?:(?:ECLI|ecli):${space}[A-Za-z]{2}:${space}[A-Za-z0-9.]{1,9}|(?<!:)(?:EU:[CTF]|CE:ECHR)):${space}))\\d{4}:[${ignorables}]?(?:[A-Za-z0-9]|[\\s]{1,64}(?=[A-Z]{0,3}\\d)[A-Z0-9])(?:[A-Za-z0-9.]{0,23}[A-Za-z0-9])?${noWordAfter}`,
       'y',
     ),
     (match) => {
       const [rest, words = ''] = match
-      return foundAs(`${words.startsWith('EU') ? 'ECLI:' : ''}${words}${rest}`.replace(/[^\w:.]/g, ''), match, words)
+      return foundAs(`${/^ec/i.test(words) ? '' : 'ECLI:'}${words}${rest}`.replace(/[^\w:.]/g, ''), match, words)
     },
   ),
   examples: [
     ['(ECLI:NL:HR:2001:AB1838).', 'ECLI:NL:HR:2001:AB1838'],
     ['ECLI:EU:C:2015:650,', 'ECLI:EU:C:2015:650'],
     ['(C-131/12, EU:C:2014:317)', 'ECLI:EU:C:2014:317'],
+    ['CE:ECHR:2008:0717JUD002590407 en NL:HR:2019:2006', 'ECLI:CE:ECHR:2008:0717JUD002590407'],
     ['ECLI:NL:\u200bRBAMS:2018:\u200b124', 'ECLI:NL:RBAMS:2018:124'],
     ['ECLI:NL:RVS:\n2019:1603', 'ECLI:NL:RVS:2019:1603'],
     ['ECLI:NL:HR:2001 om 2001:12'],
@@ -51,8 +52,12 @@ export const commitmentForm: Form = {
   before: 4,
   after: 12,
   certainty: 'certain',
-  read: matching(new RegExp(`(?<=${noWordBefore}(?<![-/.])T)0\\d{4}(?![-/.][\\dA-Z])${noWordAfter}`, 'y'), (match) =>
-    foundAs(`T${match[0]}`, match, 'T'),
+  read: matching(
+    new RegExp(`(?<=${noWordBefore}(?<!(?<!T0\\d{4})[-/.])T)0\\d{4}(?![-/.](?!T0\\d{4})[\\dA-Z])${noWordAfter}`, 'y'),
+    (match) => foundAs(`T${match[0]}`, match, 'T'),
   ),
-  examples: [['toezegging T02867)', 'T02867'], ['T2867 T12345 T028671 XT02867 T02867-12 T02867-B T-02867']],
+  examples: [
+    ['toezegging T02867/T02868)', 'T02867', 'T02868'],
+    ['T2867 T12345 T028671 XT02867 T02867-12 T02867-B T-02867'],
+  ],
 }

@@ -22,11 +22,11 @@ const again = new RegExp(`${noWordBefore}(?:[Ii]dem|[Ii]bid(?:em)?\\.?)(?![A-Za-
  */
 const wordsBefore = new RegExp(
   `(?<=((?:${[
-    '(?:[Dd](?:[ai]t|ie|eze(?:lfde)?)|[Hh]et(?:zelfde)?|[BGVbgv][a-z]{1,9}noemde?)\\s[Kk]amerstuk(?:ken)?',
-    '([Zz]ie(?:\\s(?:ook|verder|tevens))?|ook uit)',
-    '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?)',
+    '[A-Za-z]{2,12}\\s[Kk]amerstuk(?:ken)?',
+    '((?:[Zz]ie|[Vv]gl\\.|als)?\\s?(?:ook|verder|tevens)|[Zz]ie|[Vv]gl\\.|[Ii]d\\.|ook uit|;)',
+    '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?|ging van|t\\.v\\.v\\.)',
     '((?<=(?:edrukt|EDRUKT)\\s)(?:onder|ONDER))',
-    '(Aanhangsel(?:\\s(?:van|der|bij)(?:\\sde)?)?(?:\\sHandelingen)?(?:\\sII)?)',
+    '(Aanhangsel(?:\\s(?:van|der|bij|de|Handelingen|II)){0,4})',
   ].join('|')}),?\\s{1,64}))[Nn]`,
   'y',
 )
@@ -35,7 +35,7 @@ const wordsBefore = new RegExp(
  * and 2 in «brief van 21 maart 2022 (nr. 1254)», «4 april (nr. 711)»: behind another letter in the same dossier.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*))\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
@@ -51,7 +51,7 @@ const lineStart = /(?<=(?:^|\n)[ \t]{0,8})/y
 /** «Nr. 45» in the head of a paper, its kind behind it in capitals. */
 const headNumber = /(?<=(?:^|\n)[ \t]{0,8})N[Rr]\.?[ \u00a0]([1-9]\d{0,3})(?=\s{0,64}(?:$|;0a0)|\s{1,64}[A-Z]{4})/y
 /** A dossier with nothing behind it on its line but its title. */
-const title = /(?:[ \u00a0][A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
+const title = /(?:[ \u00a0]{1,4}[A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
 
 /** The head of a printed paper, in blocks of its own: `36 410 XVI`, its title. */
 function headDossier(text: string, index: number): readonly Leaning[] {
@@ -77,10 +77,11 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (same) return sameAgain(text, index, index + same[0].length)
   const [, words, see, local, former, answer] = matchAt(wordsBefore, text, index) ?? []
   if (words) {
-    const numbers = named(text, index - words.length, index, local ? 'page' : 'previous')
+    const start = /^[;gt]/.test(words) ? index : index - words.length
+    const numbers = named(text, start, index, local ? 'page' : 'previous')
     const end = numbers.at(-1)?.end ?? index
     if ((local && matchAt(dossierInBrackets, text, end)) || (answer && matchAt(ownYears, text, end))) return []
-    const kind = former ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
+    const kind = former || words.startsWith(';') ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
     return numbers.map((each) => ({ ...each, close: see !== undefined, kind }))
   }
   const bracket = matchAt(inBrackets, text, index)
@@ -97,7 +98,7 @@ const thousands = /[ \u00a0]\d{3}(?!\d)/y
 
 /** What is followed by its dossier in brackets leans on nothing: `stuk nr. 44 (35 570-IX)`. */
 const dossierInBrackets =
-  /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}(?:\(|(?:van|bij|in)\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\s)?)[1-3]\d[.\s]?\d{3}(?!\d)/y
+  /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}(?:\(|(?:van|bij|in)\s)(?:(?:dossier|[Kk]amerstuk(?:ken)?|wetsvoorstel|TK)\s)?[1-3]\d[.\s]?\d{3}(?!\d|, n)/y
 
 function bareNumbers(text: string, start: number, first: number, isAside: boolean): readonly Leaning[] {
   const pieces = numbersAt(text, first)
@@ -107,8 +108,9 @@ function bareNumbers(text: string, start: number, first: number, isAside: boolea
 }
 
 function sameAgain(text: string, start: number, end: number): readonly Leaning[] {
+  if (matchAt(ownYears, text, end)) return []
   const others = named(text, start, end, 'previous')
-  if (others.length > 0 || matchAt(ownYears, text, end)) return others
+  if (others.length > 0) return others
   return [{ on: 'previous', ondernummer: null, start, end, pages: pagesAfter(text, end) }]
 }
 

@@ -37,6 +37,13 @@ const hostile: readonly (readonly [name: string, unit: string])[] = [
   ['bare papers', 'op stuk 33, '],
   ['heads of papers', '36 410 XVI\nNr. 4'],
   ['dates of statutes', '20 december 2012, houdende '],
+  ['remarks behind dossiers', '36 360 (Belastingplan 2024 '],
+  ['years behind dossiers', '36 360, 2020/21, '],
+  ['the same dossier with letters', '36 360, B; '],
+  ['numbers behind semicolons', '; nr. 6'],
+  ['acts in a list', 'Verordeningen (EU) 2016/679, nr. 853/2004 en (EU) 2018/1725; '],
+  ['documents in a list', 'COM(2020) 825, 826, '],
+  ['answers with remarks', 'Aanhangsel 2019/20, nr. 2341 (Smit), '],
 ]
 
 const bound = 9
