@@ -2,18 +2,25 @@ import { rowsOf } from './delimited.ts'
 import { besideEachOther, columnWidth, mostColumns } from './table-rows.ts'
 import type { Line } from './types.ts'
 
-/** What the columns of a list of questions are called, in the head of the file. */
-const questionColumn = /^(?:vraag|vragen|vraagtekst|vraagstelling|question)$/i
-const numberColumn = /^(?:nr|no|nummer|#|id|volgnr|volgnummer|vraagnr|vraagnummer|number)\.?$/i
-const answerColumn = /^(?:antwoord|antwoorden|reactie|answer)\.?$/i
-const delimiters = [';', ','] as const
+/** What the columns of a list of questions are called, in the head of the file, as `plainName` gives it. */
+const questionColumn = /^(?:vraag|vragen|vraag ?tekst|tekst (?:van de )?vraag|vraagstelling|feitelijke vraag|question)$/
+const numberColumn =
+  /^(?:nr|no|nummer|#|id|volg ?nr|volg ?nummer|(?:vraag|question) ?(?:nr|no|nummer|id|number)|n(?:umme)?r vraag|number)$/
+const answerColumn =
+  /^(?:(?:concept|definitieve?)[ -]?)?(?:antwoord(?:en)?|beantwoording|reactie|answer)(?: ?tekst| (?:op|van|door|de|het|kabinet|minister|ministerie|staatssecretaris|regering|bewindspersoon)\b.*)?$/
+/** What stands beside the question: who asks, and what it is about. */
+const partyColumn = /^(?:fracties?|partij|vragensteller)$/
+const factColumn = /^(?:blz|bladzijden?|pag|pagina(?:’s|'s)?|blz \(van\)|t\/m|document(?:nummer| ?nr)?|d-nummer)$/
+/** What an answer goes on with, in a column of its own. */
+const moreColumn = /^(?:nadere )?toelichting(?: (?:op|bij) (?:het )?antwoord)?$/
+const delimiters = [';', ',', '\t'] as const
 /** Lines above the head: a title, an empty one. */
 const rowsAboveHead = 3
 /** Longer than any head of columns. */
 const longestHead = 400
 const fewestRows = 2
 const enoughWhole = 0.8
-const number = /^(?:vraag\s)?\d{0,4}[a-z]?[.):]?$/i
+const number = /^(?:vraag\s)?(\d{0,4}[a-z]?)[.):]?$/i
 const separator = /^\s*sep=[;,][^\S\n\r]*(?:\r\n|[\n\r])/i
 
 /**
@@ -42,7 +49,16 @@ function endOfLine(content: string, start: number): number {
   return end < 0 ? content.length : end
 }
 
-const cellsOf = (line: string, delimiter: string) => (rowsOf(line, delimiter)[0] ?? []).map((name) => name.trim())
+const cellsOf = (line: string, delimiter: string) => (rowsOf(line, delimiter)[0] ?? []).map(plainName)
+
+/** «Vraag_nr.», «Antwoord (concept)» as `vraag nr`, `antwoord`; a bracket that tells columns of pages apart stays. */
+function plainName(name: string): string {
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replace(/[_\s]+/g, ' ')
+  return plain.replace(/(?<!^blz\.?)\s?\([^()]*\)$/, '').replaceAll('.', '')
+}
 
 function isHead(names: readonly string[]): boolean {
   return (
@@ -56,35 +72,53 @@ function linesBelow(above: string, content: string, delimiter: string): Line[] |
   const rows = rowsOf(content, delimiter).filter((row) => row.some((cell) => cell.trim() !== ''))
   const [head = [], ...items] = rows
   if (items.length < fewestRows || items.some((row) => row.length === 1 || filled(row) > head.length)) return null
-  const names = head.map((name) => name.trim())
+  const columns = columnsOf(head.map(plainName))
   // A spreadsheet saves each cell, also an empty one, and numbers below «Nr».
-  const numbers = names.findIndex((name) => numberColumn.test(name))
   const isItem = (row: readonly string[]) =>
-    row.length === head.length && (numbers < 0 || number.test(row[numbers]?.trim() ?? ''))
+    row.length === head.length && (columns.number < 0 || number.test(row[columns.number]?.trim() ?? ''))
   if (items.filter(isItem).length < items.length * enoughWhole) return null
-  const order = orderOf(names)
   const titles = above.split(/[\n\r]+/).flatMap((line) => rowsOf(line, delimiter))
+  let last = 0
   return [
     ...titles.flatMap((row) => row.flatMap(linesOfCell)),
-    ...rows.flatMap((row) =>
-      besideEachOther(
-        order.flatMap((column, place) => {
-          const lines = linesOfCell(row[column] ?? '')
-          return lines.length === 0 ? [] : { lines, x: place * columnWidth, right: (place + 1) * columnWidth }
-        }),
-      ),
-    ),
+    ...items.flatMap((row) => {
+      const asked = columns.beside.map((column) => linesOfCell(row[column] ?? ''))
+      const answer = columns.answers.flatMap((column) => linesOfCell(row[column] ?? ''))
+      const isAsked = asked.some((lines) => lines.length > 0)
+      if (columns.number < 0 && isAsked) last += 1
+      const own = columns.number < 0 ? String(last) : (number.exec(row[columns.number]?.trim() ?? '')?.[1] ?? '')
+      const cells = asked.flatMap((lines, place) =>
+        lines.length === 0 ? [] : { lines, x: place * columnWidth, right: (place + 1) * columnWidth },
+      )
+      if (own === '' || !isAsked) return [...besideEachOther(cells), ...answer]
+      return [
+        ...marked(besideEachOther(cells), { type: 'question', numbers: [own] }),
+        ...(columns.answers.length === 0 ? [] : marked(answer, { type: 'answer', numbers: [] })),
+      ]
+    }),
   ]
+}
+
+/** The first of the lines says what they are, as the head of their column does. */
+function marked(lines: readonly Line[], marker: NonNullable<Line['marker']>): Line[] {
+  const [first, ...others] = lines
+  return first ? [{ ...first, marker }, ...others] : []
 }
 
 /** Cells up to the last one that holds something. */
 const filled = (row: readonly string[]) => row.findLastIndex((cell) => cell.trim() !== '') + 1
 
-/** The columns from left to right: number, question and answer as in a printed list, then what stands beside them. */
-function orderOf(names: readonly string[]): readonly number[] {
-  const rankOf = (name: string) =>
-    numberColumn.test(name) ? 0 : questionColumn.test(name) ? 1 : answerColumn.test(name) ? 2 : 3
-  return names.map((_, column) => column).sort((one, other) => rankOf(names[one] ?? '') - rankOf(names[other] ?? ''))
+/**
+ * Which columns hold what: the number (-1 without one), who asks, the question and what it is about from left to right, the answers.
+ * Columns of the file's own («Status», «Behandelaar») are left out.
+ */
+function columnsOf(names: readonly string[]) {
+  const of = (kind: RegExp) => names.flatMap((name, column) => (kind.test(name) ? column : []))
+  return {
+    number: names.findIndex((name) => numberColumn.test(name)),
+    beside: [...of(partyColumn), ...of(questionColumn).slice(0, 1), ...of(factColumn)],
+    answers: [...of(answerColumn).slice(0, 1), ...of(moreColumn)],
+  }
 }
 
 function linesOfCell(cell: string): Line[] {

@@ -137,8 +137,13 @@ function headingNumbers(element: HtmlElement): string[] {
   return []
 }
 
+/** `h3 > button`: the heading of a part that opens and closes (ARIA, «Accordion»); other buttons are no text. */
+const isHeadingButton = ({ tagName, parentNode }: HtmlElement) =>
+  tagName === 'button' && parentNode !== null && isElement(parentNode) && /^h[1-6]$/.test(parentNode.tagName)
+
 function isDropped(element: HtmlElement): boolean {
-  if (droppedTags.has(element.tagName) || attribute(element, 'hidden') !== undefined) return true
+  if ((droppedTags.has(element.tagName) && !isHeadingButton(element)) || attribute(element, 'hidden') !== undefined)
+    return true
   return dropped.some((selector) => matches(element, selector)) || isNote(element)
 }
 

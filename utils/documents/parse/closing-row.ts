@@ -1,7 +1,9 @@
+import { oneOf } from '../signs.ts'
 import { isAnnex } from './annex.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import type { Row } from './rows.ts'
+import { endsSentence } from './sentences.ts'
 
 /** Where the answers are over: the closing remark of written questions, a postponement, the end of a letter. */
 const closings = [
@@ -13,7 +15,16 @@ const closings = [
 ]
 
 /** What stands below a paper on a ministry's page, each a heading. */
-const belowPaper = /^(?:Verantwoordelijk|Deel deze pagina|Zie ook|Hoort bij|Heeft u een vraag\?)$/
+const belowPaper = /^(?:(?:Ministerie v|V)erantwoordelijk|Deel deze pagina|Zie ook|Hoort bij|Heeft u een vraag\?)$/
+
+const mayBeBelow = oneOf('MVDZH')
+
+/** Such a heading, or what a copy of the page has of it behind a sentence's end. */
+function isBelowPaper(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  if (!row || !belowPaper.test(row.text) || !areLinks(rows, index + 1)) return false
+  return row.role === 'heading' || endsSentence(rows[index - 1]?.text ?? '')
+}
 
 const mostLinks = 12
 const longestLink = 160
@@ -84,7 +95,7 @@ export function closingRow(rows: readonly Row[], layout: Layout): number {
   for (let index = last + 1; index < rows.length; index += 1) {
     const text = rows[index]?.text ?? ''
     if (isSignature(rows, index) || isAnnex(rows, index)) return index
-    if (rows[index]?.role === 'heading' && belowPaper.test(text) && areLinks(rows, index + 1)) return index
+    if (mayBeBelow(text) && isBelowPaper(rows, index)) return index
     if (firstSource.test(text) && areSources(rows, index)) return index
     if (!closings.some((closing) => closing.test(text))) continue
     if (

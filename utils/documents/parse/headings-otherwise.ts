@@ -227,12 +227,15 @@ const goesOn =
 function beginsAnew(rows: readonly Row[], index: number, length: number): boolean {
   const row = rows[index]
   const before = rows[index - 1]?.text ?? ''
-  if (row?.startsBlock || endsSentence(before)) return true
+  if (row?.startsBlock || endsSentence(before) || (rows[index - 1]?.pieces.length ?? 0) > 1) return true
+  // Behind a title of one line.
+  if (rows[index - 1]?.startsBlock && before.length <= longestTitle && !goesOn.test(before)) return true
   return row?.text.length === length ? !goesOn.test(before) : index > 0 && before.length < shortest
 }
 
 /** A line that is all a heading. */
 const shortest = 24
+const longestTitle = 80
 
 function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: Spelling): boolean {
   const asked = labels.filter(({ type }) => type === 'question')

@@ -6,7 +6,7 @@ import { pageBeside } from './columns.ts'
 import { type Heading, readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers } from './numbers.ts'
-import { withPartiesApart } from './party-column.ts'
+import { partyBefore, withPartiesApart } from './party-column.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
@@ -106,6 +106,13 @@ export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: read
       if (head && isLabelled(head)) {
         parties.add(row.line)
         section.rows.splice(0, 1, ...withoutLabel(head))
+      }
+      const party = head ? partyBefore(head) : null
+      if (head && party) {
+        parties.add(row.line)
+        section.rows.splice(0, 1, ...party.rest)
+        sections.push({ ...section, askedBy: party.askedBy })
+        continue
       }
       apart ||=
         section.type === 'answer' &&
