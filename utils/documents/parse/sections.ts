@@ -1,6 +1,7 @@
 import type { Asker } from '../types.ts'
 import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
 import { headingBetween, isLabelled, nearestAskers, rowsBelowParty, withoutLabel } from './between-items.ts'
+import { chapterTitles } from './chapter-titles.ts'
 import { closingRow } from './closing-row.ts'
 import { pageBeside } from './columns.ts'
 import { type Heading, readHeading } from './headings.ts'
@@ -64,12 +65,14 @@ export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: read
   /** The answers follow together, each under its question's number. */
   let apart = false
   const parties = new Set<number>()
+  const titles = chapterTitles(rows, layout)
   const places = layout.starts.map(({ row }) => row).sort((one, other) => one - other)
   let next = 0
   for (let index = first; index < end; index += 1) {
     const row = rows[index]
     if (!row) continue
     while ((places[next] ?? end) <= index) next += 1
+    if (titles.has(index)) continue
     const start = starts.get(index)
     const begins: boolean = (apart || index > last) && (row.startsBlock || endsSentence(rows[index - 1]?.text ?? ''))
     const introduced =
@@ -251,8 +254,11 @@ function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | nu
   if (!named && heading?.type !== 'answer') return null
   // In marked-up answers the heading may name the question: `div.antwoord > h2` «Vraag 2, 3».
   const own = heading?.type === 'answer' || heading?.alone
-  const text = heading && own ? row.text.slice(heading.end).trim() : isNumberAlone(row) ? '' : row.text
-  const numbers = named && row.marker && row.marker.numbers.length > 0 ? row.marker.numbers : (heading?.numbers ?? [])
+  const marked = (named && row.marker?.numbers) || []
+  // A number alone is the heading's, where the markup names one; in a cell of answers it is the answer.
+  const isNumber = marked.length > 0 && isNumberAlone(row)
+  const text = heading && own ? row.text.slice(heading.end).trim() : isNumber ? '' : row.text
+  const numbers = marked.length > 0 ? marked : (heading?.numbers ?? [])
   return {
     type: 'answer',
     numbers,
