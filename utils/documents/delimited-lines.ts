@@ -13,7 +13,7 @@ const partyColumn = /^(?:fracties?|partij|vragensteller)$/
 const factColumn = /^(?:blz|bladzijden?|pag|pagina(?:’s|'s)?|blz \(van\)|t\/m|document(?:nummer| ?nr)?|d-nummer)$/
 /** What an answer goes on with, in a column of its own. */
 const moreColumn = /^(?:nadere )?toelichting(?: (?:op|bij) (?:het )?antwoord)?$/
-const delimiters = [';', ',', '\t'] as const
+export const delimiters = [';', ',', '\t'] as const
 /** Lines above the head: a title, an empty one. */
 const rowsAboveHead = 3
 /** Longer than any head of columns. */
@@ -52,7 +52,7 @@ function endOfLine(content: string, start: number): number {
 const cellsOf = (line: string, delimiter: string) => (rowsOf(line, delimiter)[0] ?? []).map(plainName)
 
 /** «Vraag_nr.», «Antwoord (concept)» as `vraag nr`, `antwoord`; a bracket that tells columns of pages apart stays. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const plain = name
     .trim()
     .toLowerCase()

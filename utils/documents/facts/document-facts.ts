@@ -60,7 +60,11 @@ export function factsOf(sources: FactSources): DocumentFacts {
     answeredBy: type === 'written-questions' || type === 'question-list' ? [] : answeringIn(head, tail),
     askedOn:
       dateAfter(head, /\b[Ii]ngezonden\s+(?:op\s+|d\.d\.\s+)?/g) ??
-      dateAfter(head, /\b(?:op|d\.d\.|van)\s+/g, /^(?!\s+vastgestelde\b)[^.]{0,160}\b(?:voorgelegd|gesteld|ingezonden)\b/) ??
+      dateAfter(
+        head,
+        /\b(?:op|d\.d\.|van)\s+/g,
+        /^(?!\s+vastgestelde\b)[^.]{0,160}\b(?:voorgelegd|gesteld|ingezonden)\b/,
+      ) ??
       (type === 'question-list' ? established : null),
     answeredOn: answers ? (received ?? answeredBy ?? dated ?? established) : null,
     dossier: dossierOf(oneLine, /[Vv]ergaderjaar/.test(head + furniture)) ?? dossierOf(oneLine, ofPaper.test(head)),
@@ -109,7 +113,9 @@ function askedIn(
   const asking = committee.exec(head)?.[1]
   const named =
     questionsIn(head)?.groups?.subject ??
-    [listSubject.exec(head)?.[1], askedAbout.exec(head)?.[1]].find((text) => text !== undefined && !signing.test(text)) ??
+    [listSubject.exec(head)?.[1], askedAbout.exec(head)?.[1]].find(
+      (text) => text !== undefined && !signing.test(text),
+    ) ??
     regardingOf(letterhead)?.replace(about, '')
   return {
     askedBy:
