@@ -1,4 +1,5 @@
 import { rowsOf } from './delimited.ts'
+import { expandNumbers, numberListSource } from './parse/numbers.ts'
 import { besideEachOther, columnWidth, mostColumns } from './table-rows.ts'
 import type { Line } from './types.ts'
 
@@ -20,7 +21,7 @@ const rowsAboveHead = 3
 const longestHead = 400
 const fewestRows = 2
 const enoughWhole = 0.8
-const number = /^(?:vraag\s)?(\d{0,4}[a-z]?)[.):]?$/i
+const number = new RegExp(`^(?:(?:vraag\\s)?(${numberListSource})[.):]?)?$`, 'i')
 const separator = /^\s*sep=[;,][^\S\n\r]*(?:\r\n|[\n\r])/i
 
 /**
@@ -86,14 +87,16 @@ function linesBelow(above: string, content: string, delimiter: string): Line[] |
       const answer = columns.answers.flatMap((column) => linesOfCell(row[column] ?? ''))
       const isAsked = asked.some((lines) => lines.length > 0)
       if (columns.number < 0 && isAsked) last += 1
-      const own = columns.number < 0 ? String(last) : (number.exec(row[columns.number]?.trim() ?? '')?.[1] ?? '')
+      const printed = columns.number < 0 ? String(last) : number.exec(row[columns.number]?.trim() ?? '')?.[1]
+      const own = expandNumbers(printed ?? '')
       const cells = asked.flatMap((lines, place) =>
         lines.length === 0 ? [] : { lines, x: place * columnWidth, right: (place + 1) * columnWidth },
       )
-      if (own === '' || !isAsked) return [...besideEachOther(cells), ...answer]
+      if (own.length === 0 || !isAsked) return [...besideEachOther(cells), ...answer]
       return [
-        ...marked(besideEachOther(cells), { type: 'question', numbers: [own] }),
-        ...(columns.answers.length === 0 ? [] : marked(answer, { type: 'answer', numbers: [] })),
+        ...marked(besideEachOther(cells), { type: 'question', numbers: own }),
+        // A figure that is the answer is not the number of its question said again.
+        ...marked(answer, { type: 'answer', numbers: answer[0]?.text === own.join() ? [] : own }),
       ]
     }),
   ]

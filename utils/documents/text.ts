@@ -30,7 +30,8 @@ export function linesOfText(text: string): Line[] {
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
     for (const printed of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
-      const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_[—–-]/.test(printed) ? withoutSigns(printed) : printed
+      const told = printed.includes('<!--') ? printed.replace(comment, '') : printed
+      const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_[—–-]/.test(told) ? withoutSigns(told) : told
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
@@ -73,6 +74,9 @@ function withoutSigns(line: string): string {
     .replace(wholeLine, '$2')
     .replace(/\*\*(?=\S)([^*\n]{1,400})\*\*/g, '$1')
 }
+
+/** `<!-- image -->`: where a converter left something out. */
+const comment = /<!--[^>]{0,80}-->/g
 
 /** Pages of a plain text: form feeds between them, a last empty page not counted. */
 export function pagesOfText(text: string): number {

@@ -11,7 +11,8 @@ const closings = [
   /^Toelichting:?$/,
   /^Toelichting:\s+Deze vragen dienen\b/,
   /^Hoogachtend,?$/,
-  /^Met (?:vriendelijke|de meeste) (?:groet|hoogachting),?$/i,
+  /^(?:Met )?(?:vriendelijke|hartelijke|de meeste) (?:groet(?:en)?|hoogachting),?$/i,
+  /^(?:Groet(?:en)?|M\.?v\.?g\.?),$/i,
 ]
 
 /** What stands below a paper on a ministry's page, each a heading. */

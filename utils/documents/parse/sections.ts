@@ -1,10 +1,11 @@
 import type { Asker } from '../types.ts'
-import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
+import { answerHeading, introduction, isNumberOf, numberBelowLabel } from './answer-sections.ts'
+import { answerNumber, beginsApart, endOfIntroduction, startsAgain } from './answers-apart.ts'
 import { headingBetween, isLabelled, nearestAskers, rowsBelowParty, withoutLabel } from './between-items.ts'
 import { chapterTitles } from './chapter-titles.ts'
 import { closingRow } from './closing-row.ts'
 import { pageBeside } from './columns.ts'
-import { type Heading, readHeading } from './headings.ts'
+import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers } from './numbers.ts'
 import { partyBefore, withPartiesApart } from './party-column.ts'
@@ -145,6 +146,13 @@ export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: read
       parties.add(row.line)
       continue
     }
+    const labelled = open?.type === 'answer' && open.numberX !== null ? numberBelowLabel(row, sections) : null
+    if (open && labelled) {
+      open.rows.push(...labelled.rest)
+      sections[sections.length - 1] = { ...open, numbers: labelled.numbers }
+      if (labelled.rest.length === 0) parties.add(row.line)
+      continue
+    }
     if (open?.type === 'question' && open.rows.length === 0 && isLabelled(row)) {
       parties.add(row.line)
       open.rows.push(...withoutLabel(row))
@@ -229,65 +237,4 @@ function restOf(row: Row, start: Start): Row | null {
         ? others
         : [{ ...first, text: trimmed }, ...others]
   return { ...rest, pieces: kept }
-}
-
-/** The sentence before all answers stands where a heading would. */
-function introduction(row: Row, rows: readonly Row[], askedBy: readonly Asker[] | null): Section {
-  const { page, segment, y, line } = row
-  return {
-    type: 'answer',
-    numbers: [],
-    page,
-    segment,
-    rows: [...rows],
-    numberX: null,
-    marks: [],
-    askedBy,
-    top: y,
-    line,
-  }
-}
-
-function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | null {
-  const heading = headingInCell(row) ?? readHeading(row.text)
-  const named = row.marker?.type === 'answer'
-  if (!named && heading?.type !== 'answer') return null
-  // In marked-up answers the heading may name the question: `div.antwoord > h2` «Vraag 2, 3».
-  const own = heading?.type === 'answer' || heading?.alone
-  const marked = (named && row.marker?.numbers) || []
-  // A number alone is the heading's, where the markup names one; in a cell of answers it is the answer.
-  const isNumber = marked.length > 0 && isNumberAlone(row)
-  const text = heading && own ? row.text.slice(heading.end).trim() : isNumber ? '' : row.text
-  const numbers = marked.length > 0 ? marked : (heading?.numbers ?? [])
-  return {
-    type: 'answer',
-    numbers,
-    page: row.page,
-    segment: row.segment,
-    rows: text === '' ? [] : [text === row.text ? row : withText(row, text, { startsBlock: true })],
-    numberX: null,
-    marks: text === '' ? row.marks : [],
-    askedBy,
-    top: row.y,
-    line: row.line,
-  }
-}
-
-/** In a table «Antwoord» has a cell of its own, and the answer stands beside it. */
-function headingInCell({ pieces }: Row): Heading | null {
-  const cell = pieces.length > 1 ? pieces[0] : undefined
-  const heading = cell ? readHeading(cell.text) : null
-  return cell && heading?.type === 'answer' && heading.alone && heading.numbers.length === 0
-    ? { ...heading, end: cell.text.length, alone: false }
-    : null
-}
-
-/** Whether a row is the number of the question before the answer that just began. */
-function isNumberOf(row: Row, sections: readonly Section[]): boolean {
-  const asked = sections.at(-2)
-  return asked?.type === 'question' && isNumberAlone(row) && expandNumbers(row.text).join() === asked.numbers.join()
-}
-
-function isNumberAlone(row: Row): boolean {
-  return numbersAlone.test(row.text)
 }
