@@ -67,11 +67,12 @@ export function withoutBoxColumn(rows: readonly Row[]): readonly Row[] {
   const parted = rows.map((row, index) => {
     const box = boxes.get(row.segment)
     const piece = row.pieces.at(-1)
-    if (!box || !piece || index > box.last || !isAt(piece, box)) return row
+    if (!box || !piece || index > box.last || !(isAt(piece, box) || isIndented(piece, box))) return row
     const pieces = row.pieces.slice(0, -1)
     return withText(row, pieces.map(({ text }) => text).join('  '), pieces.length > 0 ? { pieces } : {})
   })
   return keepRows(parted, ({ text }) => text !== '')
 }
 
-const isAt = ({ x }: Piece, box: Box) => x >= box.x - tolerance && x <= box.x + widestIndent
+const isAt = ({ x }: Piece, box: Box) => Math.abs(x - box.x) <= tolerance
+const isIndented = ({ x }: Piece, box: Box) => x > box.x && x <= box.x + widestIndent

@@ -10,6 +10,7 @@ const fewestNumbered = 2
 /** Lines of a table of contents. */
 const longestContents = 60
 
+const bullet = /^[•·▪–-]\s/
 const title = /^[\p{Lu}\d].*[^.?!:;,»”]$/u
 const numbered = /^(\d{1,2})\.? \p{Lu}/u
 const contents = /^(?:Inhoud|Inhoudsopgave|INHOUD|INHOUDSOPGAVE)$/
@@ -52,7 +53,12 @@ function titlesAbove(rows: readonly Row[], start: number, starts: ReadonlySet<nu
   const above = (found[0] ?? 0) - 1
   const before = rows[above]
   if (starts.has(above) || (before?.look === 'bold' && rows[above + 1]?.look === 'bold')) return []
-  const isBehindItem = !before || endsSentence(before.text) || before.pieces.length > 1
+  const isBehindItem =
+    !before ||
+    endsSentence(before.text) ||
+    before.pieces.length > 1 ||
+    before.role === 'list-item' ||
+    bullet.test(before.text)
   return isBehindItem ? found : found.slice(1)
 }
 

@@ -153,6 +153,13 @@ export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: read
       if (labelled.rest.length === 0) parties.add(row.line)
       continue
     }
+    const named = open?.type === 'question' && open.rows.length === 0 ? partyBefore(row) : null
+    if (open && named) {
+      parties.add(row.line)
+      open.rows.push(...named.rest)
+      sections[sections.length - 1] = { ...open, askedBy: named.askedBy }
+      continue
+    }
     if (open?.type === 'question' && open.rows.length === 0 && isLabelled(row)) {
       parties.add(row.line)
       open.rows.push(...withoutLabel(row))
