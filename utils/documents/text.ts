@@ -60,6 +60,8 @@ function withPlainLetters(text: string): string {
 /** Signs before a heading, of a quotation or a list: `> Vraag 1`, `• Antwoord`. */
 const signsBefore =
   /^[ \t]{0,8}(?:[>•▪●*–-]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}[>•▪●] (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
+/** `> Kunt u …`: a line that a message or a converter quotes; «> 65 jaar» is more than that, «> Retouradres» a letter's own. */
+const quoting = /^[ \t]{0,8}(?:>[ \t]?){1,4}(?=[\p{L}«“‘])(?!Retouradres)/u
 /** A line that is set apart as a whole. */
 const wholeLine = /^([*_])(?=\S)([^*_\n]{1,1000})\1$/
 /** A heading between brackets or dashes: `[Vraag 1]`, `— Antwoord 1 —`; without a blank before it a dash at the end breaks a word. */
@@ -71,6 +73,7 @@ function withoutSigns(line: string): string {
   return line
     .replace(framed, '$1$2')
     .replace(signsBefore, '')
+    .replace(quoting, '')
     .replace(wholeLine, '$2')
     .replace(/\*\*(?=\S)([^*\n]{1,400})\*\*/g, '$1')
 }
