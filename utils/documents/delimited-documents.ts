@@ -1,5 +1,5 @@
 import { rowsOf } from './delimited.ts'
-import { delimiters, plainName } from './delimited-lines.ts'
+import { delimiters, isHead, plainName } from './delimited-lines.ts'
 import type { ParsedDocument } from './parse/questions.ts'
 import type { DocumentFacts } from './types.ts'
 
@@ -16,8 +16,10 @@ export function documentsOfDelimited(text: string): readonly string[] | null {
   if (head.length > longestHead) return null
   for (const delimiter of delimiters) {
     if (!head.includes(delimiter)) continue
-    const column = (rowsOf(head, delimiter)[0] ?? []).map(plainName).findIndex((name) => textColumn.test(name))
-    if (column < 0) continue
+    const columns = (rowsOf(head, delimiter)[0] ?? []).map(plainName)
+    const column = columns.findIndex((name) => textColumn.test(name))
+    // A list of questions may have a text beside each.
+    if (column < 0 || isHead(columns)) continue
     const [names = [], ...rows] = rowsOf(text, delimiter)
     const documents = rows.filter((row) => row.length === names.length).map((row) => row[column] ?? '')
     const long = documents.filter(({ length }) => length >= shortestDocument)

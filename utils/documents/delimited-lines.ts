@@ -8,7 +8,7 @@ const questionColumn = /^(?:vraag|vragen|vraag ?tekst|tekst (?:van de )?vraag|vr
 const numberColumn =
   /^(?:nr|no|nummer|#|id|volg ?nr|volg ?nummer|(?:vraag|question) ?(?:nr|no|nummer|id|number)|n(?:umme)?r vraag|number)$/
 const answerColumn =
-  /^(?:(?:concept|definitieve?)[ -]?)?(?:antwoord(?:en)?|beantwoording|reactie|answer)(?: ?tekst| (?:op|van|door|de|het|kabinet|minister|ministerie|staatssecretaris|regering|bewindspersoon)\b.*)?$/
+  /^(?:(?:concept|definitie(?:f|ve))[ -]?)?(?:antwoord(?:en)?|beantwoording|reactie|answer)(?: ?tekst| (?:op|van|door|de|het|kabinet|minister|ministerie|staatssecretaris|regering|bewindspersoon)\b.*)?$/
 /** What stands beside the question: who asks, and what it is about. */
 const partyColumn = /^(?:fracties?|partij|vragensteller)$/
 const factColumn = /^(?:blz|bladzijden?|pag|pagina(?:’s|'s)?|blz \(van\)|t\/m|document(?:nummer| ?nr)?|d-nummer)$/
@@ -61,7 +61,7 @@ export function plainName(name: string): string {
   return plain.replace(/(?<!^blz\.?)\s?\([^()]*\)$/, '').replaceAll('.', '')
 }
 
-function isHead(names: readonly string[]): boolean {
+export function isHead(names: readonly string[]): boolean {
   return (
     names.length <= mostColumns &&
     names.some((name) => questionColumn.test(name)) &&
@@ -73,7 +73,7 @@ function linesBelow(above: string, content: string, delimiter: string): Line[] |
   const rows = rowsOf(content, delimiter).filter((row) => row.some((cell) => cell.trim() !== ''))
   const [head = [], ...items] = rows
   if (items.length < fewestRows || items.some((row) => row.length === 1 || filled(row) > head.length)) return null
-  const columns = columnsOf(head.map(plainName))
+  const columns = columnsOf(head.map(plainName), items)
   // A spreadsheet saves each cell, also an empty one, and numbers below «Nr».
   const isItem = (row: readonly string[]) =>
     row.length === head.length && (columns.number < 0 || number.test(row[columns.number]?.trim() ?? ''))
@@ -113,14 +113,23 @@ const filled = (row: readonly string[]) => row.findLastIndex((cell) => cell.trim
 
 /**
  * Which columns hold what: the number (-1 without one), who asks, the question and what it is about from left to right, the answers.
- * Columns of the file's own («Status», «Behandelaar») are left out.
+ * Columns of the file's own («Status», «Behandelaar») are left out. «Vraag» may head the numbers beside «Vraagtekst».
  */
-function columnsOf(names: readonly string[]) {
+function columnsOf(names: readonly string[], items: readonly (readonly string[])[]) {
   const of = (kind: RegExp) => names.flatMap((name, column) => (kind.test(name) ? column : []))
+  const areNumbers = (column: number) => items.every((row) => /\d/.test(row[column] ?? '') && number.test(row[column] ?? ''))
+  const questions = of(questionColumn)
+  const text = questions.find((column) => !areNumbers(column)) ?? questions[0]
+  const counted = questions.filter((column) => column !== text && areNumbers(column))
+  const answers = of(answerColumn)
+  const answer =
+    answers.find((column) => names[column]?.startsWith('definitie')) ??
+    answers.find((column) => !names[column]?.startsWith('concept')) ??
+    answers[0]
   return {
-    number: names.findIndex((name) => numberColumn.test(name)),
-    beside: [...of(partyColumn), ...of(questionColumn).slice(0, 1), ...of(factColumn)],
-    answers: [...of(answerColumn).slice(0, 1), ...of(moreColumn)],
+    number: of(numberColumn)[0] ?? counted[0] ?? -1,
+    beside: [...of(partyColumn), ...(text === undefined ? [] : [text]), ...of(factColumn)],
+    answers: [...(answer === undefined ? [] : [answer]), ...of(moreColumn)],
   }
 }
 

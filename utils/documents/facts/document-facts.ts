@@ -79,9 +79,12 @@ const askedBy =
 /** «Op 6 november jl. hebben de leden A en B (beiden P) schriftelijke vragen gesteld». */
 const haveAsked =
   /\b(?:hebben|heeft)\s((?:het|de)\s(?:lid|leden|(?:Tweede\s)?Kamer(?:lid|leden))\s[^.;]{2,300}?)\s(?:mij\s|ons\s)?(?:[Ss]chriftelijke\s|[Kk]amer)?vragen\sgesteld\b/
-/** «De vaste commissie voor X heeft een aantal vragen voorgelegd», «door de vaste commissie voor X gestelde vragen». */
+/**
+ * «De vaste commissie voor X heeft een aantal vragen voorgelegd», «door de vaste commissie voor X gestelde vragen»; with a name alone only where it
+ * asks («de commissie Financiën heeft gesteld»): «de commissie Remkes» wrote a report.
+ */
 const committee =
-  /\b((?:[Vv]aste |[Aa]lgemene |[Tt]ijdelijke )?(?:[Kk]amer)?[Cc]ommissies?\s+(?:(?:voor|inzake|van|oor)\s+(?:de\s+)?(?=\p{Lu}|\p{Ll}{4,20}\s\p{Ll}{3,20}\s+gestelde)|(?=\p{Lu}))[^.;()\n]{2,120}?)(?=\s+(?:heeft|hebben|stelden?|gestelde|over|op|aan|bestond|te\s|,\s)|,?\s+(?:inzake|naar aanleiding|d\.d\.)|[.;(]|,(?!\s\p{Lu}[\p{L} ]{1,60}?(?:,|\sen)\s\p{Lu})|$)/mu
+  /\b(?<!Europese )((?:[Vv]aste |[Aa]lgemene |[Tt]ijdelijke )?(?:[Kk]amer)?[Cc]ommissies?\s+(?:(?:voor|inzake|van|oor)\s+(?:de\s+)?(?=\p{Lu}|\p{Ll}{4,20}\s\p{Ll}{3,20}\s+gestelde)|(?=\p{Lu}[^.;()]{2,120}\s(?:gestelde|heeft|hebben|stelden?)\s[^.;()]{0,80}\b(?:vra(?:ag|gen)|gesteld(?!\s+dat)|voorgelegd)\b)|(?<=\b(?:[Vv]aste\s+(?:[Kk]amer)?|[Vv]ragen\s+van\s+de\s+(?:[Kk]amer)?)commissies?\s+)(?=\p{Lu}))[^.;()\n]{2,120}?)(?=\s+(?:heeft|hebben|stelden?|gestelde|over|op|aan|bestond|te\s|,\s)|,?\s+(?:inzake|naar aanleiding|d\.d\.)|[.;(]|,(?!\s\p{Lu}[\p{L} ]{1,60}?(?:,|\sen)\s\p{Lu})|$)/mu
 const questionsOf =
   /\b(?<title>(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden|(?:Tweede\s)?Kamer(?:lid|leden))\s.{2,700}?\s(?:over|inzake|betreffende)\s+(?<subject>(?:«[^»\n]{0,400}»|[^«\n]|«(?![^»\n]{0,400}»)){3,600}?))\s*(?:\((?:[Oo]ntvangen|[Ii]ngezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk|(?:worden|zijn|heb ik|als volgt)\s[^.]{0,40}\bbeantwoord|heb(?:ben)?\s[^.]{0,60}\bgesteld)|\s(?:20\d\dZ\d|Geachte\s)|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|(?<!\bc\.s)[.](?=\s|$)|$)/m
 const listSubject =

@@ -24,7 +24,7 @@ export function introduction(row: Row, rows: readonly Row[], askedBy: readonly A
   }
 }
 
-export function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | null {
+export function answerHeading(row: Row, next: Row | undefined, askedBy: readonly Asker[] | null): Section | null {
   const inCell = headingInCell(row)
   const heading = inCell ?? readHeading(row.text)
   const named = row.marker?.type === 'answer'
@@ -32,8 +32,9 @@ export function answerHeading(row: Row, askedBy: readonly Asker[] | null): Secti
   // In marked-up answers the heading may name the question: `div.antwoord > h2` «Vraag 2, 3».
   const own = heading?.type === 'answer' || heading?.alone
   const marked = (named && row.marker?.numbers) || []
-  // The number alone is the heading's; another one in a cell of answers is the answer.
-  const isNumber = isNumberAlone(row) && expandNumbers(row.text).join() === marked.join()
+  // The number alone is the heading's; another one in a cell of answers, or one with nothing below it, is the answer.
+  const isOwn = marked.length > 0 ? expandNumbers(row.text).join() === marked.join() : next !== undefined && !next.marker
+  const isNumber = isOwn && isNumberAlone(row)
   const text = heading && own ? row.text.slice(heading.end).trim() : isNumber ? '' : row.text
   const numbers = marked.length > 0 ? marked : (heading?.numbers ?? [])
   return {

@@ -30,15 +30,22 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   const candidates = above.flat()
   if (candidates.length === 0) return new Set()
   const named = namedInContents(rows, layout.starts[0]?.row ?? 0)
+  const answersAreBold = areBold(rows, layout)
   const found = candidates.filter((index) => {
     const row = rows[index]
-    return row?.role === 'heading' || isSetApart(row) || named.has(row?.text.replace(numberBefore, '') ?? '')
+    return row?.role === 'heading' || (!answersAreBold && isSetApart(row)) || named.has(row?.text.replace(numberBefore, '') ?? '')
   })
   return new Set(layout.family === 'heading' ? [...found, ...countingOn(rows, candidates)] : found)
 }
 
 /** Bold, and no row of a table. */
 const isSetApart = (row: Row | undefined) => row?.look === 'bold' && !/\d$/.test(row.text)
+
+/** Whether most items end in bold: where answers are printed so, that tells no title. */
+function areBold(rows: readonly Row[], layout: Layout): boolean {
+  const behind = layout.starts.slice(1)
+  return behind.filter(({ row }) => rows[row - 1]?.look === 'bold').length * 2 > behind.length
+}
 
 /** None right below a start: that is what it asks. */
 function titlesAbove(rows: readonly Row[], start: number, starts: ReadonlySet<number>): number[] {
@@ -68,10 +75,11 @@ function namedInContents(rows: readonly Row[], first: number): ReadonlySet<strin
   return new Set(entries.flatMap(({ text }) => entry.exec(text)?.[1] ?? []))
 }
 
-/** Those with a number, where each has the one that follows the number before. */
+/** Those with a number, where each has the one that follows the number before; none that goes on with a list of the answer. */
 function countingOn(rows: readonly Row[], candidates: readonly number[]): readonly number[] {
-  const found = candidates.filter((index) => numbered.test(rows[index]?.text ?? ''))
-  const numbers = found.map((index) => Number(numbered.exec(rows[index]?.text ?? '')?.[1]))
+  const numberOf = (index: number) => Number(numbered.exec(rows[index]?.text ?? '')?.[1])
+  const found = candidates.filter((index) => numberOf(index) > 0 && numberOf(index - 1) !== numberOf(index) - 1)
+  const numbers = found.map(numberOf)
   const isCounting = numbers.every((number, place) => place === 0 || number === (numbers[place - 1] ?? 0) + 1)
   return isCounting && found.length >= fewestNumbered ? found : []
 }

@@ -11,20 +11,22 @@ const closings = [
   /^Toelichting:?$/,
   /^Toelichting:\s+Deze vragen dienen\b/,
   /^Hoogachtend,?$/,
-  /^(?:Met )?(?:vriendelijke|hartelijke|de meeste) (?:groet(?:en)?|hoogachting),?$/i,
-  /^(?:Groet(?:en)?|M\.?v\.?g\.?),$/i,
+  /^Met (?:vriendelijke|hartelijke|de meeste) (?:groet(?:en)?|hoogachting),?$/i,
 ]
+
+/** What a message ends with, when names alone follow: an answer may tell of one. */
+const greeting = /^(?:(?:Vriendelijke|Hartelijke) groet(?:en)?,?|(?:Groet(?:en)?|M\.?v\.?g\.?),)$/i
 
 /** What stands below a paper on a ministry's page, each a heading. */
 const belowPaper = /^(?:(?:Ministerie v|V)erantwoordelijk|Deel deze pagina|Zie ook|Hoort bij|Heeft u een vraag\?)$/
 
 const mayBeBelow = oneOf('MVDZH')
 
-/** Such a heading, or what a copy of the page has of it behind a sentence's end. */
+/** Such a heading, or what a copy of the page has of it behind a sentence's end; «Zie ook» may be the answer's own there. */
 function isBelowPaper(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
   if (!row || !belowPaper.test(row.text) || !areLinks(rows, index + 1)) return false
-  return row.role === 'heading' || endsSentence(rows[index - 1]?.text ?? '')
+  return row.role === 'heading' || (row.text !== 'Zie ook' && endsSentence(rows[index - 1]?.text ?? ''))
 }
 
 const mostLinks = 12
@@ -97,6 +99,7 @@ export function closingRow(rows: readonly Row[], layout: Layout): number {
     const text = rows[index]?.text ?? ''
     if (isSignature(rows, index) || isAnnex(rows, index)) return index
     if (mayBeBelow(text) && isBelowPaper(rows, index)) return index
+    if (greeting.test(text) && areLinks(rows, index + 1)) return index
     if (firstSource.test(text) && areSources(rows, index)) return index
     if (!closings.some((closing) => closing.test(text))) continue
     if (

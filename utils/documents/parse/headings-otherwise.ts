@@ -36,13 +36,17 @@ export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
 }
 
 const letterOfAnswer = /^A\s?:\s+/
+/** Some questions end with «Graag een toelichting.» */
+const mostAsked = 0.7
 const letterOfAnother = /^[B-Z]\s?:\s/
 
-/** The rows with «Antwoord:» for `A:`, where that letter alone stands before answers, and the questions have numbers. */
+/** The rows with «Antwoord:» for `A:`, where that letter alone stands, behind questions that have numbers: «A: …» in an answer counts what it lists. */
 function withLettersOfAnswers(rows: readonly Row[]): readonly Row[] {
   const found = rows.flatMap(({ text }, index) => (text.startsWith('A') && letterOfAnswer.test(text) ? index : []))
   if (found.length < fewest || !found.every((index) => beginsAnew(rows, index, 0))) return rows
   if (rows.some(({ text }) => letterOfAnother.test(text))) return rows
+  const asked = found.filter((index) => endsAsking(rows[index - 1]?.text ?? ''))
+  if (asked.length < found.length * mostAsked) return rows
   const labels = new Set(found)
   return rows.map((row, index) => {
     const length = labels.has(index) ? (letterOfAnswer.exec(row.text)?.[0].length ?? 0) : 0

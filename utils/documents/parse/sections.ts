@@ -98,7 +98,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: read
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
       : ((apart ? answerNumber(row, known, follower, askedBy) : answerToOpen(rows, index, open)) ??
-        answerHeading(row, askedBy))
+        answerHeading(row, rows[index + 1], askedBy))
     if (section) {
       const page = section.type === 'answer' ? pageBeside(row, rows[index + 1], pageEdges) : null
       if (page !== null && open?.type === 'question') {
