@@ -22,6 +22,8 @@ const longestHead = 400
 const fewestRows = 2
 const enoughWhole = 0.8
 const number = new RegExp(`^(?:(?:vraag\\s)?(${numberListSource})[.):]?)?$`, 'i')
+/** «1. Klopt het …» in a cell of questions. */
+const numberBefore = /^(\d{1,3}[a-z]?)[.):]\s+(?=\p{Lu})/u
 const separator = /^\s*sep=[;,][^\S\n\r]*(?:\r\n|[\n\r])/i
 
 /**
@@ -79,26 +81,51 @@ function linesBelow(above: string, content: string, delimiter: string): Line[] |
     row.length === head.length && (columns.number < 0 || number.test(row[columns.number]?.trim() ?? ''))
   if (items.filter(isItem).length < items.length * enoughWhole) return null
   const titles = above.split(/[\n\r]+/).flatMap((line) => rowsOf(line, delimiter))
-  let last = 0
+  return [...titles.flatMap((row) => row.flatMap(linesOfCell)), ...itemsOf(items, columns).flatMap(linesOfItem)]
+}
+
+interface Item {
+  readonly numbers: readonly string[]
+  /** The lines of each cell beside the number. */
+  readonly asked: readonly (readonly Line[])[]
+  readonly answer: readonly Line[]
+}
+
+function itemsOf(rows: readonly (readonly string[])[], columns: ReturnType<typeof columnsOf>): Item[] {
+  const numberIn = (row: readonly string[]) =>
+    (columns.number < 0 ? numberBefore : number).exec(row[columns.counted]?.trim() ?? '')?.[1]
+  // Without a column of numbers these may stand before the questions; else the rows count.
+  const areCounted = columns.number >= 0 || rows.every((row) => numberIn(row) !== undefined)
+  const items: Item[] = []
+  for (const row of rows) {
+    const asked = columns.beside.map((column) => {
+      const cell = row[column] ?? ''
+      const isCounted = areCounted && columns.number < 0 && column === columns.counted
+      return linesOfCell(isCounted ? cell.trim().replace(numberBefore, '') : cell)
+    })
+    const answer = columns.answers.flatMap((column) => linesOfCell(row[column] ?? ''))
+    const isAsked = asked.some((lines) => lines.length > 0)
+    const printed = areCounted ? numberIn(row) : isAsked ? String(Number(items.at(-1)?.numbers[0] ?? 0) + 1) : undefined
+    const numbers = isAsked ? expandNumbers(printed ?? '') : []
+    const before = items.at(-1)
+    // A row that asks and answers without a number goes on with the one above.
+    if (before && before.numbers.length > 0 && numbers.length === 0 && isAsked && answer.length > 0) {
+      const both = before.asked.map((lines, place) => [...lines, ...(asked[place] ?? [])])
+      items[items.length - 1] = { ...before, asked: both, answer: [...before.answer, ...answer] }
+    } else items.push({ numbers, asked, answer })
+  }
+  return items
+}
+
+function linesOfItem({ numbers, asked, answer }: Item): readonly Line[] {
+  const cells = asked.flatMap((lines, place) =>
+    lines.length === 0 ? [] : { lines, x: place * columnWidth, right: (place + 1) * columnWidth },
+  )
+  if (numbers.length === 0) return [...besideEachOther(cells), ...answer]
   return [
-    ...titles.flatMap((row) => row.flatMap(linesOfCell)),
-    ...items.flatMap((row) => {
-      const asked = columns.beside.map((column) => linesOfCell(row[column] ?? ''))
-      const answer = columns.answers.flatMap((column) => linesOfCell(row[column] ?? ''))
-      const isAsked = asked.some((lines) => lines.length > 0)
-      if (columns.number < 0 && isAsked) last += 1
-      const printed = columns.number < 0 ? String(last) : number.exec(row[columns.number]?.trim() ?? '')?.[1]
-      const own = expandNumbers(printed ?? '')
-      const cells = asked.flatMap((lines, place) =>
-        lines.length === 0 ? [] : { lines, x: place * columnWidth, right: (place + 1) * columnWidth },
-      )
-      if (own.length === 0 || !isAsked) return [...besideEachOther(cells), ...answer]
-      return [
-        ...marked(besideEachOther(cells), { type: 'question', numbers: own }),
-        // A figure that is the answer is not the number of its question said again.
-        ...marked(answer, { type: 'answer', numbers: answer[0]?.text === own.join() ? [] : own }),
-      ]
-    }),
+    ...marked(besideEachOther(cells), { type: 'question', numbers }),
+    // A figure that is the answer is not the number of its question said again.
+    ...marked(answer, { type: 'answer', numbers: answer[0]?.text === numbers.join() ? [] : numbers }),
   ]
 }
 
@@ -117,7 +144,8 @@ const filled = (row: readonly string[]) => row.findLastIndex((cell) => cell.trim
  */
 function columnsOf(names: readonly string[], items: readonly (readonly string[])[]) {
   const of = (kind: RegExp) => names.flatMap((name, column) => (kind.test(name) ? column : []))
-  const areNumbers = (column: number) => items.every((row) => /\d/.test(row[column] ?? '') && number.test(row[column] ?? ''))
+  const areNumbers = (column: number) =>
+    items.every((row) => /\d/.test(row[column] ?? '') && number.test(row[column] ?? ''))
   const questions = of(questionColumn)
   const text = questions.find((column) => !areNumbers(column)) ?? questions[0]
   const counted = questions.filter((column) => column !== text && areNumbers(column))
@@ -126,8 +154,11 @@ function columnsOf(names: readonly string[], items: readonly (readonly string[])
     answers.find((column) => names[column]?.startsWith('definitie')) ??
     answers.find((column) => !names[column]?.startsWith('concept')) ??
     answers[0]
+  const column = of(numberColumn)[0] ?? counted[0] ?? -1
   return {
-    number: of(numberColumn)[0] ?? counted[0] ?? -1,
+    number: column,
+    /** Where the numbers are: a column of their own, or before the questions. */
+    counted: column >= 0 ? column : (text ?? -1),
     beside: [...of(partyColumn), ...(text === undefined ? [] : [text]), ...of(factColumn)],
     answers: [...(answer === undefined ? [] : [answer]), ...of(moreColumn)],
   }

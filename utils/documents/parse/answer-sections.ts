@@ -33,7 +33,8 @@ export function answerHeading(row: Row, next: Row | undefined, askedBy: readonly
   const own = heading?.type === 'answer' || heading?.alone
   const marked = (named && row.marker?.numbers) || []
   // The number alone is the heading's; another one in a cell of answers, or one with nothing below it, is the answer.
-  const isOwn = marked.length > 0 ? expandNumbers(row.text).join() === marked.join() : next !== undefined && !next.marker
+  const isOwn =
+    marked.length > 0 ? expandNumbers(row.text).join() === marked.join() : next !== undefined && !next.marker
   const isNumber = isOwn && isNumberAlone(row)
   const text = heading && own ? row.text.slice(heading.end).trim() : isNumber ? '' : row.text
   const numbers = marked.length > 0 ? marked : (heading?.numbers ?? [])

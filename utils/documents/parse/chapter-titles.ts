@@ -33,7 +33,11 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   const answersAreBold = areBold(rows, layout)
   const found = candidates.filter((index) => {
     const row = rows[index]
-    return row?.role === 'heading' || (!answersAreBold && isSetApart(row)) || named.has(row?.text.replace(numberBefore, '') ?? '')
+    return (
+      row?.role === 'heading' ||
+      (!answersAreBold && isSetApart(row)) ||
+      named.has(row?.text.replace(numberBefore, '') ?? '')
+    )
   })
   return new Set(layout.family === 'heading' ? [...found, ...countingOn(rows, candidates)] : found)
 }

@@ -22,11 +22,14 @@ const belowPaper = /^(?:(?:Ministerie v|V)erantwoordelijk|Deel deze pagina|Zie o
 
 const mayBeBelow = oneOf('MVDZH')
 
-/** Such a heading, or what a copy of the page has of it behind a sentence's end; «Zie ook» may be the answer's own there. */
+/** Such a heading, or what a copy of the page has of it behind a sentence's end; «Zie ook» and «Verantwoordelijk» may be the answer's own there. */
 function isBelowPaper(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
   if (!row || !belowPaper.test(row.text) || !areLinks(rows, index + 1)) return false
-  return row.role === 'heading' || (row.text !== 'Zie ook' && endsSentence(rows[index - 1]?.text ?? ''))
+  if (row.role === 'heading') return true
+  const isOwn =
+    row.text === 'Zie ook' || (row.text.endsWith('erantwoordelijk') && !rows[index + 1]?.text.startsWith('Ministerie'))
+  return !isOwn && endsSentence(rows[index - 1]?.text ?? '')
 }
 
 const mostLinks = 12
