@@ -1,7 +1,7 @@
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import type { Row } from './rows.ts'
-import { endsSentence } from './sentences.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
 
 /** Titles right above one start: of a chapter, and of its first paragraph. */
 const mostTitles = 2
@@ -45,10 +45,11 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
 /** Bold, and no row of a table. */
 const isSetApart = (row: Row | undefined) => row?.look === 'bold' && !/\d$/.test(row.text)
 
-/** Whether most items end in bold: where answers are printed so, that tells no title. */
+/** Whether most questions have a row in bold right below them: where answers are printed so, that tells no title. */
 function areBold(rows: readonly Row[], layout: Layout): boolean {
   const behind = layout.starts.slice(1)
-  return behind.filter(({ row }) => rows[row - 1]?.look === 'bold').length * 2 > behind.length
+  const isBoldAnswer = (index: number) => rows[index]?.look === 'bold' && endsAsking(rows[index - 1]?.text ?? '')
+  return behind.filter(({ row }) => isBoldAnswer(row - 1)).length * 2 > behind.length
 }
 
 /** None right below a start: that is what it asks. */
