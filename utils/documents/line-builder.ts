@@ -11,6 +11,9 @@ export interface Look {
 
 export const plain: Look = { bold: false, italic: false, superscript: false }
 
+/** `<span>Vraag 1</span><span>Kent u …</span>` in one heading, which the page's style sets apart. */
+const headed = /^(?:Vraag|Antwoord(?: op vraag)?) \d{1,3}$/
+
 /** Collects text with its looks until a block ends, and makes a line of it: blanks folded, edges trimmed. */
 export class LineBuilder {
   readonly lines: Line[] = []
@@ -27,6 +30,7 @@ export class LineBuilder {
     for (const part of text.replace(/[\s\u00a0]+/g, ' ').split(/(?<=^ )/)) {
       if (part === ' ' && (this.text === '' || this.text.endsWith(' '))) continue
       if (this.text === '') this.startPage = this.page
+      if (this.role === 'heading' && headed.test(this.text) && /^\p{Lu}\p{Ll}/u.test(part)) this.text += ' '
       const start = this.text.length
       this.text += part
       if (look.bold || look.italic || look.superscript || look.size !== undefined) {

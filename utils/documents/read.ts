@@ -1,5 +1,6 @@
 import { codeOfUrl } from '#utils/references/code.ts'
 import { contentOf } from './decode.ts'
+import { documentsOfDelimited, together } from './delimited-documents.ts'
 import { linesOfHtml } from './html/lines.ts'
 import { isLegible } from './legible.ts'
 import { parseDocument } from './parse/questions.ts'
@@ -31,6 +32,8 @@ export interface DocumentText {
   readonly pages: number
   readonly title: string | null
   readonly ownIds: readonly string[]
+  /** The lines of each, where a file holds several documents; a page is one of these. */
+  readonly parts?: readonly (readonly Line[])[]
 }
 
 export interface TextOptions extends ReadingOptions {
@@ -49,8 +52,8 @@ export const largestFile = 100 * 1024 * 1024
  *   `broken-pdf`, `broken-docx`, `broken-xml`, `image-only`, `no-questions`, `unreadable-text` or `cancelled`
  */
 export async function readDocument(bytes: Uint8Array, options: ReadingOptions = {}): Promise<QuestionDocument> {
-  const { format, lines, pages, title, ownIds } = await readText(bytes, options)
-  const { questions, facts, heading, rest } = parseDocument(lines)
+  const { format, lines, pages, title, ownIds, parts } = await readText(bytes, options)
+  const { questions, facts, heading, rest } = parts ? together(parts.map(parseDocument)) : parseDocument(lines)
   throwIfCancelled(options.signal)
   // A notice of delay is an answer of its own kind to whoever waits for one: it is kept, with what it says of itself.
   // Signs at random have numbers at the start of lines too.
@@ -100,6 +103,11 @@ export async function readText(bytes: Uint8Array, options: TextOptions = {}): Pr
       return { format: 'html', pages: 1, ...linesOfHtml(content.text, { whole }) }
     }
     case 'text': {
+      const documents = documentsOfDelimited(content.text)
+      if (documents) {
+        const parts = documents.map((text, index) => linesOfText(text).map((line) => ({ ...line, page: index + 1 })))
+        return { format: 'text', lines: parts.flat(), pages: parts.length, title: null, ownIds: [], parts }
+      }
       const pages = pagesOfText(content.text)
       return { format: 'text', lines: linesOfText(content.text), pages, title: null, ownIds: [] }
     }

@@ -29,8 +29,11 @@ export function linesOfText(text: string): Line[] {
     const pageText = withColumnsInOrder(printedPage)
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
-    for (const printed of pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)) {
-      const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_[—–-]/.test(printed) ? withoutSigns(printed) : printed
+    const linesOfPage = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)
+    const points = pointsIn(linesOfPage)
+    for (const [place, printed] of linesOfPage.entries()) {
+      const told = printed.includes('<!--') ? printed.replace(comment, '') : printed
+      const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_[—–-]/.test(told) ? withoutSigns(told, points.has(place)) : told
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
@@ -59,6 +62,8 @@ function withPlainLetters(text: string): string {
 /** Signs before a heading, of a quotation or a list: `> Vraag 1`, `• Antwoord`. */
 const signsBefore =
   /^[ \t]{0,8}(?:[>•▪●*–-]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}[>•▪●] (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
+/** `> Kunt u …`: a line that a message or a converter quotes; «> 65 jaar» is more than that, «> Retouradres» a letter's own. */
+const quoting = /^[ \t]{0,8}(?:>[ \t]?){1,4}(?=[\p{L}«“‘])(?!Retouradres)/u
 /** A line that is set apart as a whole. */
 const wholeLine = /^([*_])(?=\S)([^*_\n]{1,1000})\1$/
 /** A heading between brackets or dashes: `[Vraag 1]`, `— Antwoord 1 —`; without a blank before it a dash at the end breaks a word. */
@@ -66,13 +71,29 @@ const framed =
   /^[ \t]{0,8}(?:\[[ \t]?((?:Vraag|Vragen|Antwoord(?:en)?)(?: [^[\]\n]{1,60})?)[ \t]?\]|[—–-][ \t]?((?:Vraag|Vragen|Antwoord(?:en)?)(?: [^[\]\n]{1,60})?)[ \t][—–-])[ \t]{0,8}$/
 
 /** A line without the signs of Markdown and the like, which some extractions put around «Vraag 1» or a number. */
-function withoutSigns(line: string): string {
+function withoutSigns(line: string, isPoint: boolean): string {
   return line
     .replace(framed, '$1$2')
     .replace(signsBefore, '')
+    .replace(isPoint ? /^$/ : quoting, '')
     .replace(wholeLine, '$2')
     .replace(/\*\*(?=\S)([^*\n]{1,400})\*\*/g, '$1')
 }
+
+/** The lines that are points of a list, «> Gemeenten», right behind what leads to it; a message that is quoted asks. */
+function pointsIn(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (let index = 1; index < lines.length; index += 1) {
+    if (!/^\s{0,8}>/.test(lines[index] ?? '') || !/:\s*$/.test(lines[index - 1] ?? '')) continue
+    const end = lines.findIndex((line, place) => place > index && !/^\s{0,8}>/.test(line))
+    const run = lines.slice(index, end < 0 ? lines.length : end)
+    if (!run.some((line) => line.includes('?'))) for (const place of run.keys()) found.add(index + place)
+  }
+  return found
+}
+
+/** `<!-- image -->`: where a converter left something out. */
+const comment = /<!--[^>]{0,80}-->/g
 
 /** Pages of a plain text: form feeds between them, a last empty page not counted. */
 export function pagesOfText(text: string): number {

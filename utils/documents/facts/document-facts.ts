@@ -36,11 +36,13 @@ export function factsOf(sources: FactSources): DocumentFacts {
   const furniture = sources.furniture.slice(0, 4 * longestHead)
   const asked = askedIn(head, letterhead)
   const type = typeOf(head, tail, sources)
-  const established = dateAfter(head, /\b[Vv]astgesteld(?:\s+(?:op|d\.d\.))?\s+/g)
+  // «Vastgesteld 12 juni 2025»; «de op 12 juni 2014 vastgestelde antwoorden».
+  const established =
+    dateAfter(head, /\b[Vv]astgesteld(?:\s+(?:op|d\.d\.))?\s+/g) ?? dateAfter(head, /\bde op\s+/g, /^\s+vastgestelde\b/)
   // The letter's own date before the one that its running heads repeat.
   const dated = dateAfter(
     `${letterhead}\n${head}\n${furniture}`,
-    /\b[Dd](?:atum|ATUM)\s*:?\s+|\bDen Haag,?\s+|\bGravenhage,?\s+/g,
+    /\b(?:[Dd]atum|D ?A ?T ?U ?M)\s*:?\s+|\bDen Haag,?\s+|\bGravenhage,?\s+/g,
   )
   const received = dateAfter(head, /\b[Oo]ntvangen\s+(?:op\s+)?/g)
   const answeredBy =
@@ -58,7 +60,11 @@ export function factsOf(sources: FactSources): DocumentFacts {
     answeredBy: type === 'written-questions' || type === 'question-list' ? [] : answeringIn(head, tail),
     askedOn:
       dateAfter(head, /\b[Ii]ngezonden\s+(?:op\s+|d\.d\.\s+)?/g) ??
-      dateAfter(head, /\b(?:op|d\.d\.|van)\s+/g, /^[^.]{0,160}\b(?:voorgelegd|gesteld|ingezonden)\b/) ??
+      dateAfter(
+        head,
+        /\b(?:op|d\.d\.|van)\s+/g,
+        /^(?!\s+vastgestelde\b)[^.]{0,160}\b(?:voorgelegd|gesteld|ingezonden)\b/,
+      ) ??
       (type === 'question-list' ? established : null),
     answeredOn: answers ? (received ?? answeredBy ?? dated ?? established) : null,
     dossier: dossierOf(oneLine, /[Vv]ergaderjaar/.test(head + furniture)) ?? dossierOf(oneLine, ofPaper.test(head)),
@@ -73,15 +79,20 @@ const askedBy =
 /** «Op 6 november jl. hebben de leden A en B (beiden P) schriftelijke vragen gesteld». */
 const haveAsked =
   /\b(?:hebben|heeft)\s((?:het|de)\s(?:lid|leden|(?:Tweede\s)?Kamer(?:lid|leden))\s[^.;]{2,300}?)\s(?:mij\s|ons\s)?(?:[Ss]chriftelijke\s|[Kk]amer)?vragen\sgesteld\b/
-/** «De vaste commissie voor X heeft een aantal vragen voorgelegd», «door de vaste commissie voor X gestelde vragen». */
+/**
+ * «De vaste commissie voor X heeft een aantal vragen voorgelegd», «door de vaste commissie voor X gestelde vragen»; with a name alone only where it
+ * asks («de commissie Financiën heeft gesteld»): «de commissie Remkes» wrote a report.
+ */
 const committee =
-  /\b((?:[Vv]aste |[Aa]lgemene |[Tt]ijdelijke )?(?:[Kk]amer)?[Cc]ommissies?\s+(?:voor|inzake|van)\s+(?:de\s+)?\p{Lu}[^.;()\n]{2,120}?)(?=\s+(?:heeft|hebben|stelden?|gestelde|over|op|aan|bestond|te\s|,\s)|,?\s+(?:inzake|naar aanleiding|d\.d\.)|[.;(]|,(?!\s\p{Lu}[\p{L} ]{1,60}?(?:,|\sen)\s\p{Lu})|$)/mu
+  /\b(?<!Europese )((?:[Vv]aste |[Aa]lgemene |[Tt]ijdelijke )?(?:[Kk]amer)?[Cc]ommissies?\s+(?:(?:voor|inzake|van|oor)\s+(?:de\s+)?(?=\p{Lu}|\p{Ll}{4,20}\s\p{Ll}{3,20}\s+gestelde)|(?=\p{Lu}[^.;()]{2,120}\s(?:gestelde|heeft|hebben|stelden?)\s[^.;()]{0,80}\b(?:vra(?:ag|gen)|gesteld(?!\s+dat)|voorgelegd)\b)|(?<=\b(?:[Vv]aste\s+(?:[Kk]amer)?|[Vv]ragen\s+van\s+de\s+(?:[Kk]amer)?)commissies?\s+)(?=\p{Lu}))[^.;()\n]{2,120}?)(?=\s+(?:heeft|hebben|stelden?|gestelde|over|op|aan|bestond|te\s|,\s)|,?\s+(?:inzake|naar aanleiding|d\.d\.)|[.;(]|,(?!\s\p{Lu}[\p{L} ]{1,60}?(?:,|\sen)\s\p{Lu})|$)/mu
 const questionsOf =
-  /\b(?<title>(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden|(?:Tweede\s)?Kamer(?:lid|leden))\s.{2,700}?\s(?:over|inzake|betreffende)\s+(?<subject>.{3,600}?))\s*(?:\((?:[Oo]ntvangen|[Ii]ngezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk|(?:worden|zijn|heb ik|als volgt)\s[^.]{0,40}\bbeantwoord|heb(?:ben)?\s[^.]{0,60}\bgesteld)|\s(?:20\d\dZ\d|Geachte\s)|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|[.](?=\s|$)|$)/m
+  /\b(?<title>(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden|(?:Tweede\s)?Kamer(?:lid|leden))\s.{2,700}?\s(?:over|inzake|betreffende)\s+(?<subject>(?:«[^»\n]{0,400}»|[^«\n]|«(?![^»\n]{0,400}»)){3,600}?))\s*(?:\((?:[Oo]ntvangen|[Ii]ngezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk|(?:worden|zijn|heb ik|als volgt)\s[^.]{0,40}\bbeantwoord|heb(?:ben)?\s[^.]{0,60}\bgesteld)|\s(?:20\d\dZ\d|Geachte\s)|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|(?<!\bc\.s)[.](?=\s|$)|$)/m
 const listSubject =
   /\bvragen\b[^.]{0,160}?\b(?:voorgelegd|gesteld|gestelde vragen)\b[^.]{0,160}?\b(?:over|inzake|betreffende)\s+(.{3,400}?)\s*(?:\((?:Kamerstuk|Tweede Kamer|20\d\d|ingezonden|[\d ]{5,7})|\.(?=\s|$)|$)/m
 const askedAbout =
-  /\bgestelde vra(?:ag|gen)\s+(?:over|inzake|betreffende|bij)\s+(.{3,400}?)\s*(?:\.(?=\s|$)|\sAlgemene Rekenkamer\s\p{Ll}|$)/mu
+  /\bgestelde vra(?:ag|gen)\s+(?:over|inzake|betreffende|bij)\s+(.{3,400}?)\s*(?:\.(?=\s|$)|(?<!\s(?:[Dd]e|van|door))\sAlgemene Rekenkamer\s\p{Ll}|$)/mu
+/** The signature below a sentence whose words, the title of the document, were taken for its running head. */
+const signing = /^(?:de )?Algemene Rekenkamer\s+(?:drs?|mr|prof|ir)\b/
 /** Where what is asked about is to be found: «(Tweede Kamer, vergaderjaar 2011-2012, 31 839, nr. 158)». */
 const found = /\s*\((?:Tweede Kamer|Eerste Kamer|[Vv]ergaderjaar|Kamerstuk|TK\s|bijlage bij|\d\d\s?\d{3})(?:.*)$/
 
@@ -105,8 +116,9 @@ function askedIn(
   const asking = committee.exec(head)?.[1]
   const named =
     questionsIn(head)?.groups?.subject ??
-    listSubject.exec(head)?.[1] ??
-    askedAbout.exec(head)?.[1] ??
+    [listSubject.exec(head)?.[1], askedAbout.exec(head)?.[1]].find(
+      (text) => text !== undefined && !signing.test(text),
+    ) ??
     regardingOf(letterhead)?.replace(about, '')
   return {
     askedBy:
@@ -129,7 +141,7 @@ export function headingOf({ head, letterhead }: Pick<FactSources, 'head' | 'lett
 }
 
 function tidy(text: string): string {
-  return text.replace(found, '').replace(/[\s.,:]+$/, '')
+  return text.replace(found, '').replace(/(?<!\bc\.s)[\s.,:]+$|(?<=\bc\.s\.)[\s,:]+$/, '')
 }
 
 function lowerFirst(text: string): string {

@@ -64,9 +64,14 @@ const partyHeading =
 /** «De heer A (VVD)», «Mevrouw B en de heer C (CDA)», and not «De heer A (voorzitter)», «De heer A, directeur van B (Utrecht)». */
 const titled = /^(?:[^,]|,(?! \p{Ll})){1,100}\((?:\p{Lu}[\p{L}\d/-]{1,20}|50PLUS)\)$/u
 
+/** `Fractie: VVD` above each question of a form. */
+const factionLabel = /^Fracties?\s?:\s*((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS)(?:(?:, | en | )[\p{L}\d-]{1,20}){0,4})$/u
+
 /** A heading that names who puts the questions below it: «Vragen van de leden van de VVD-fractie»; null for any other line. */
 export function partyHeadingOf(text: string): Asker[] | null {
   if (!namesMembers.test(text)) return null
+  const labelled = text.startsWith('F') ? factionLabel.exec(text)?.[1] : undefined
+  if (labelled !== undefined) return partiesOf(labelled)
   const content = text.replace(/^(?:[IVX]{1,4}|\d{1,2})\.?\s+/, '').replace(/[.:]\s*$/, '')
   if (content.length > 120 || /[?!]|\.\s|,\s*(?:die|dat|of)\b/.test(content)) return null
   const match = partyHeading.exec(content)

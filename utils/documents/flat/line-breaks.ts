@@ -51,6 +51,16 @@ const source =
   /(?<=[\p{L}\d,] {1,4})\d{1,2}(?= {1,4}(?:(?:Zie (?:ook |bijvoorbeeld )?)?(?:Kamerstuk(?:ken)?\s|Tweede Kamer, (?:vergaderjaar\s|\d{4})|https?:|www\.)|Algemene Rekenkamer[ ,(]{1,3}\d{4}))/gu
 const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
 
+/** «Vraag» and «Antwoord» without a number, by turns, in a letter about one question as a rule. */
+const unnumbered =
+  /(?<=\s)Vraag(?=\s+\p{Lu}\p{Ll})|(?<=[.?!»”"’')\]]\s{1,4})Antwoord(?=\s+\p{Lu}\p{Ll})(?!\s+(?:van|Algemene Rekenkamer)\b)/gu
+
+function unnumberedHeadings(text: string): { readonly at: number; readonly end: number }[] {
+  const found = [...text.matchAll(unnumbered)].map(({ 0: word, index }) => ({ at: index, end: index + word.length }))
+  const byTurns = found.every(({ at }, index) => text.startsWith(index % 2 === 0 ? 'Vraag' : 'Antwoord', at))
+  return byTurns && found.length % 2 === 0 ? found : []
+}
+
 /** Where headings in words stand. */
 export function headingsOf(text: string): { readonly at: number; readonly end: number; readonly asks: boolean }[] {
   const found = (pattern: RegExp, asks: boolean) =>
@@ -108,6 +118,12 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   for (const { 0: words, index } of text.matchAll(closing)) {
     add(index, true)
     add(index + words.length, true)
+  }
+  if (headings.length === 0) {
+    for (const { at, end } of unnumberedHeadings(text)) {
+      add(at, true)
+      add(end, true)
+    }
   }
   const headed = new Set(headings.map(({ at }) => at))
   const answers = [...text.matchAll(bareAnswer)].filter(({ index }) => !headed.has(index))

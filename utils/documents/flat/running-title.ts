@@ -70,6 +70,9 @@ const enoughOfLongTitle = 0.7
 /** Characters between a mark and what stands at the same edge of its page. */
 const rightBeside = 24
 
+/** «over de», «bij het», «op uw»: what a sentence says of a title that follows. */
+const naming = /\s(?:over|bij|van|op|door|voor|aan|uit)\s+(?:de|het|ons|onze|uw)\s+$/
+
 /**
  * The prints without those that are an author's own words: where the title stands beside the marks of pages, «het Ministerie van Economische
  * Zaken» within a sentence of the text is none, unless it is most of a long title.
@@ -99,6 +102,12 @@ function atPageEdges(
     title.length >= wordsOfLongTitle &&
     to - from >= title.length * enoughOfLongTitle &&
     !/[(‘“«"']/.test(text.charAt(tokens[from]?.start ?? 0))
+  const isNamed = ([from]: readonly [number, number]) => {
+    const start = tokens[from]?.start ?? 0
+    // Nobody speaks of the letter itself by its title.
+    const isLetter = /^(?:Antwoord|Beantwoording)/.test(text.slice(start, start + longestBeginning))
+    return !isLetter && naming.test(text.slice(Math.max(0, start - longestBeginning), start))
+  }
   let near = 0
   const isClose = (print: readonly [number, number]) => {
     const start = tokens[print[0]]?.start ?? 0
@@ -106,7 +115,9 @@ function atPageEdges(
     const mark = marks[near]
     return mark !== undefined && distance(print, mark) <= rightBeside
   }
-  const told = new Set(prints.filter((print) => isClose(print) || beside.has(print) || isTitle(print)))
+  const told = new Set(
+    prints.filter((print) => isClose(print) || (!isNamed(print) && (beside.has(print) || isTitle(print)))),
+  )
   const stretchOf = ([from, to]: readonly [number, number]) => ({
     start: tokens[from]?.start ?? 0,
     end: tokens[to - 1]?.end ?? 0,

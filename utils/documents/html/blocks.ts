@@ -137,8 +137,16 @@ function headingNumbers(element: HtmlElement): string[] {
   return []
 }
 
+/** `h3 > button`: all of the heading of a part that opens and closes (ARIA, «Accordion»); other buttons, as «Kopieer link» beside a heading, are no text. */
+function isHeadingButton(element: HtmlElement): boolean {
+  const { tagName, parentNode: parent } = element
+  if (tagName !== 'button' || parent === null || !isElement(parent) || !/^h[1-6]$/.test(parent.tagName)) return false
+  return textOf(parent).trim() === textOf(element).trim()
+}
+
 function isDropped(element: HtmlElement): boolean {
-  if (droppedTags.has(element.tagName) || attribute(element, 'hidden') !== undefined) return true
+  if ((droppedTags.has(element.tagName) && !isHeadingButton(element)) || attribute(element, 'hidden') !== undefined)
+    return true
   return dropped.some((selector) => matches(element, selector)) || isNote(element)
 }
 

@@ -48,6 +48,10 @@ const longestIntroduction = 300
 const introduces =
   /^(?=[^?]*\b(?:[Bb]e|ge)?(?:[Aa]ntwoord(?:en|ing)?|[Rr]eacties?)\b)(?=[^?]*\b(?:als volgt|[Hh]ieronder|[Hh]ierna|[Hh]ierbij|[Oo]nderstaand\p{L}*|volgen|treft)\b)\p{Lu}[^?]*[.:]$/u
 
+/** The second part of a report of a written consultation: «II. Antwoord/Reactie van de minister». */
+const secondPart =
+  /^(?:[IVX]{1,3}|\d)\.?\s+(?:Antwoord(?:en)?|Reactie)(?:\s?\/\s?(?:[Aa]ntwoord|[Rr]eactie))?(?: van (?:de|het) (?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|[Rr]egering|[Kk]abinet)[^.?!]{0,80})?$/u
+
 /**
  * The row behind the sentence at `index` that leads from all questions to all answers; null where it is none. Behind it the
  * first question's number stands again, or the heading of its answer.
@@ -60,7 +64,7 @@ export function endOfIntroduction(rows: readonly Row[], index: number, layout: L
     const row = rows[end]
     if (!row || (end > index && row.startsBlock)) return null
     text = `${text} ${row.text}`.trimStart()
-    if (!/ntwoord|eactie/.test(text) || !introduces.test(text)) continue
+    if (!/ntwoord|eactie/.test(text) || !(introduces.test(text) || secondPart.test(text))) continue
     const next = rows[end + 1]?.text ?? ''
     const heading = readHeading(next)
     const list = (numbersAlone.exec(next) ?? dottedBefore.exec(next))?.[1]

@@ -1,13 +1,16 @@
 import { keepRows, type Piece, type Row, withText } from './rows.ts'
 
 /** What heads a value in a letter's reference box, and no column of a table. */
-const label = /^(?:on[sz]e? (?:kenmerk|referentie)|uw (?:kenmerk|referentie|brief(?: van)?)):?$/i
+const label = /^(?:on[sz]e? (?:kenmerk|referentie)|uw (?:kenmerk|referentie|brief(?: van)?)|bijlagen?(?:\(n\))?):?$/i
+const annexes = /^bijlagen?(?:\(n\))?:?$/i
 /** Farther left stands the text itself. */
 const leastEdge = 50
 /** Half a blank of rounding. */
 const tolerance = 1.5
 /** `2024-0000129720`, `DGRW/38922138`, `2024Z08012`: the value of a label. */
 const reference = /^(?=(?:.*\d){4})[A-Z\d][A-Z\d./ -]{4,40}$/
+/** A name that goes on below begins a little to the right. */
+const widestIndent = 3
 const pageAlone = /^\d{1,4}$/
 /** Lines of a value below the last label. */
 const rowsOfValue = 3
@@ -48,12 +51,15 @@ export function withoutBoxColumn(rows: readonly Row[]): readonly Row[] {
       box.isSure = true
     }
   })
+  const above = new Map<number, string>()
   // What goes on below the box, or holds pages, is a column of a table.
   rows.forEach((row, index) => {
     const box = boxes.get(row.segment)
     const piece = box && row.pieces.find((one) => isAt(one, box))
     if (!box || !piece) return
-    if (index > box.last || pageAlone.test(piece.text)) boxes.delete(row.segment)
+    const isCount = annexes.test(above.get(row.segment) ?? '')
+    above.set(row.segment, piece.text)
+    if (index > box.last || (pageAlone.test(piece.text) && !isCount)) boxes.delete(row.segment)
     else box.isSure ||= reference.test(piece.text)
   })
   for (const [segment, { isSure }] of boxes) if (!isSure) boxes.delete(segment)
@@ -61,7 +67,7 @@ export function withoutBoxColumn(rows: readonly Row[]): readonly Row[] {
   const parted = rows.map((row, index) => {
     const box = boxes.get(row.segment)
     const piece = row.pieces.at(-1)
-    if (!box || !piece || index > box.last || !isAt(piece, box)) return row
+    if (!box || !piece || index > box.last || !(isAt(piece, box) || isIndented(piece, box))) return row
     const pieces = row.pieces.slice(0, -1)
     return withText(row, pieces.map(({ text }) => text).join('  '), pieces.length > 0 ? { pieces } : {})
   })
@@ -69,3 +75,4 @@ export function withoutBoxColumn(rows: readonly Row[]): readonly Row[] {
 }
 
 const isAt = ({ x }: Piece, box: Box) => Math.abs(x - box.x) <= tolerance
+const isIndented = ({ x }: Piece, box: Box) => x > box.x && x <= box.x + widestIndent

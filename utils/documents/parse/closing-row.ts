@@ -1,7 +1,9 @@
+import { oneOf } from '../signs.ts'
 import { isAnnex } from './annex.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import type { Row } from './rows.ts'
+import { endsSentence } from './sentences.ts'
 
 /** Where the answers are over: the closing remark of written questions, a postponement, the end of a letter. */
 const closings = [
@@ -9,11 +11,26 @@ const closings = [
   /^Toelichting:?$/,
   /^Toelichting:\s+Deze vragen dienen\b/,
   /^Hoogachtend,?$/,
-  /^Met (?:vriendelijke|de meeste) (?:groet|hoogachting),?$/i,
+  /^Met (?:vriendelijke|hartelijke|de meeste) (?:groet(?:en)?|hoogachting),?$/i,
 ]
 
+/** What a message ends with, when names alone follow: an answer may tell of one. */
+const greeting = /^(?:(?:Vriendelijke|Hartelijke) groet(?:en)?,?|(?:Groet(?:en)?|M\.?v\.?g\.?),)$/i
+
 /** What stands below a paper on a ministry's page, each a heading. */
-const belowPaper = /^(?:Verantwoordelijk|Deel deze pagina|Zie ook|Hoort bij|Heeft u een vraag\?)$/
+const belowPaper = /^(?:(?:Ministerie v|V)erantwoordelijk|Deel deze pagina|Zie ook|Hoort bij|Heeft u een vraag\?)$/
+
+const mayBeBelow = oneOf('MVDZH')
+
+/** Such a heading, or what a copy of the page has of it behind a sentence's end; «Zie ook» and «Verantwoordelijk» may be the answer's own there. */
+function isBelowPaper(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  if (!row || !belowPaper.test(row.text) || !areLinks(rows, index + 1)) return false
+  if (row.role === 'heading') return true
+  const isOwn =
+    row.text === 'Zie ook' || (row.text.endsWith('erantwoordelijk') && !rows[index + 1]?.text.startsWith('Ministerie'))
+  return !isOwn && endsSentence(rows[index - 1]?.text ?? '')
+}
 
 const mostLinks = 12
 const longestLink = 160
@@ -84,7 +101,8 @@ export function closingRow(rows: readonly Row[], layout: Layout): number {
   for (let index = last + 1; index < rows.length; index += 1) {
     const text = rows[index]?.text ?? ''
     if (isSignature(rows, index) || isAnnex(rows, index)) return index
-    if (rows[index]?.role === 'heading' && belowPaper.test(text) && areLinks(rows, index + 1)) return index
+    if (mayBeBelow(text) && isBelowPaper(rows, index)) return index
+    if (greeting.test(text) && areLinks(rows, index + 1)) return index
     if (firstSource.test(text) && areSources(rows, index)) return index
     if (!closings.some((closing) => closing.test(text))) continue
     if (

@@ -2,7 +2,7 @@ import { readHeading } from './headings.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { isFactAlone, type RowReader } from './question-row.ts'
 import { type Piece, type Row, withText } from './rows.ts'
-import { endsSentence } from './sentences.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
 
 /** A question's rows with their columns parted. */
 export interface Columns {
@@ -46,6 +46,7 @@ export function partColumns(
   if (first.role !== 'table-row' && rows.every((row) => row.pieces.length === 1 || row.role === 'table-row')) {
     return { left: rows, fullWidth: null, answer: [], answerEdge: null }
   }
+  if (isTableBelowAnswer(rows)) return { left: rows, fullWidth: null, answer: [], answerEdge: null }
   const { end, fullWidth } = headOf(rows, words, question, numberX)
   const edges = rightEdges(rows.slice(0, end), question)
   const head = partRows(rows.slice(0, end), edges)
@@ -70,6 +71,15 @@ export function partColumns(
     answer: own === undefined ? [] : answerOf(rows, all, isAnswers),
     answerEdge: own ?? null,
   }
+}
+
+/** Whether the columns are those of a table in the answer: below a question in one cell, and a paragraph of the answer in one cell too. */
+function isTableBelowAnswer(rows: readonly Row[]): boolean {
+  const asked = rows.findIndex(({ text }) => endsAsking(text))
+  const parted = rows.findIndex(({ pieces }) => pieces.length > 1)
+  const [next, second] = [rows[asked + 1], rows[parted + 1]]
+  if (asked < 0 || parted <= asked + 1 || next?.role !== 'table-row' || !next.startsBlock) return false
+  return second !== undefined && second.pieces.length === rows[parted]?.pieces.length
 }
 
 const answersHead = /^(?:Antwoord(?:en)?|Reactie)$/i

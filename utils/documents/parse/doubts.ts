@@ -55,11 +55,16 @@ const longestAlone = 600
 /** Two answers in one are longer than most that are one alone. */
 const shortestJoined = 200
 
+const longestFigure = 80
+
 /** Answers that end without a full stop and yet are whole: «Ja», «N.v.t.», an address, a list, a table's figures. */
 function isWhole(record: { readonly answer: string; readonly question: string }): boolean {
   const text = record.answer || record.question
   const lastLine = text.slice(text.lastIndexOf('\n') + 1)
   if (record.answer !== '' && text.length <= 25) return true
+  // The last row of a table; «€ 2,3 miljoen (prijspeil 2025)».
+  if (text.includes('\n') && lastLine.includes('\t')) return true
+  if (record.answer !== '' && text.length <= longestFigure && /^[\d€±<>].*\)$/.test(text)) return true
   return (
     /(?:https?:\/\/\S+|www\.\S+|\d[\d.,%]*)$/.test(lastLine) ||
     (text.includes('\n') && /^(?:[•·▪–-]|\d+[.)])\s/.test(lastLine) && !lastLine.endsWith(','))

@@ -66,6 +66,15 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
     ),
     closed: true,
   },
+  // `Antwoord (minister van Financiën)`
+  {
+    type: 'answer',
+    pattern: new RegExp(
+      `^(?:Antwoord|Beantwoording|Reactie) \\((?:mede |namens )*${ofOffice}(?: (?:van|voor) \\p{Lu}[\\p{L}, -]{2,80})?\\)(?=[:.]?$)()`,
+      'u',
+    ),
+    closed: true,
+  },
   {
     type: 'answer',
     pattern:

@@ -1,3 +1,4 @@
+import type { Asker } from '../types.ts'
 import { type Row, withText } from './rows.ts'
 import type { Section } from './sections.ts'
 import { startsAsking } from './sentences.ts'
@@ -16,7 +17,21 @@ const mostDifferent = 0.6
 /** Factions of both chambers since 1994, as papers abbreviate them. */
 const faction =
   /^(?:50PLUS|AOV|BBB|BIJ1|BVNL|CDA|CD|ChristenUnie|CU|D66|DENK|FvD|FVD|GL|GPV|GroenLinks(?:[-/]PvdA)?|GL-PvdA|JA21|LN|LPF|NSC|Nieuw Sociaal Contract|OPNL|OSF|PVV|PvdA|PvdD|Partij voor de Dieren|RPF|SGP|SP|Volt|VVD)$/
+const abbreviated = /^(?=.*\p{Lu}.*[\p{Lu}\d])[\p{L}\d/-]{2,12}$/u
 const tolerance = 2
+const inBrackets = /^\((\p{Lu}[^()]{1,40}|50PLUS)\)(?:[.:]?$|:?\s+(?=[\p{Lu}«"'“‘„(€\d]))/u
+
+/** Who asks, where it stands in brackets between the number and the question («12 (PvdV)»), and what is left of the row; null where it does not. */
+export function partyBefore(row: Row): { readonly askedBy: readonly Asker[]; readonly rest: readonly Row[] } | null {
+  const match = row.text.startsWith('(') ? inBrackets.exec(row.text) : null
+  const names = match?.[1]?.split(/, | en /) ?? []
+  if (!match || names.length === 0) return null
+  const text = row.text.slice(match[0].length)
+  // Within a line other things stand in brackets too, on a line of their own subjects: «(Begroting)».
+  if (!names.every((name) => faction.test(name) || (text === '' && abbreviated.test(name)))) return null
+  const rest = text === '' ? [] : [withText(row, text, { startsBlock: true, look: row.look })]
+  return { askedBy: names.map((name) => ({ name: null, party: name })), rest }
+}
 
 /** The sections with their parties apart, where such a column stands; the lines whose parties were taken are told to `taken`. */
 export function withPartiesApart(sections: readonly Section[], taken: (line: number) => void): readonly Section[] {

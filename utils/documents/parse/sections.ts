@@ -1,12 +1,14 @@
 import type { Asker } from '../types.ts'
-import { answerNumber, beginsApart, endOfIntroduction, numbersAlone, startsAgain } from './answers-apart.ts'
+import { answerHeading, introduction, isNumberOf, numberBelowLabel } from './answer-sections.ts'
+import { answerNumber, beginsApart, endOfIntroduction, startsAgain } from './answers-apart.ts'
 import { headingBetween, isLabelled, nearestAskers, rowsBelowParty, withoutLabel } from './between-items.ts'
+import { chapterTitles } from './chapter-titles.ts'
 import { closingRow } from './closing-row.ts'
 import { pageBeside } from './columns.ts'
-import { type Heading, readHeading } from './headings.ts'
+import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers } from './numbers.ts'
-import { withPartiesApart } from './party-column.ts'
+import { partyBefore, withPartiesApart } from './party-column.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
@@ -64,12 +66,14 @@ export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: read
   /** The answers follow together, each under its question's number. */
   let apart = false
   const parties = new Set<number>()
+  const titles = chapterTitles(rows, layout)
   const places = layout.starts.map(({ row }) => row).sort((one, other) => one - other)
   let next = 0
   for (let index = first; index < end; index += 1) {
     const row = rows[index]
     if (!row) continue
     while ((places[next] ?? end) <= index) next += 1
+    if (titles.has(index)) continue
     const start = starts.get(index)
     const begins: boolean = (apart || index > last) && (row.startsBlock || endsSentence(rows[index - 1]?.text ?? ''))
     const introduced =
@@ -94,7 +98,7 @@ export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: read
     const section: Section | null = start
       ? questionSection(row, start, ownAskers ?? askedBy)
       : ((apart ? answerNumber(row, known, follower, askedBy) : answerToOpen(rows, index, open)) ??
-        answerHeading(row, askedBy))
+        answerHeading(row, rows[index + 1], askedBy))
     if (section) {
       const page = section.type === 'answer' ? pageBeside(row, rows[index + 1], pageEdges) : null
       if (page !== null && open?.type === 'question') {
@@ -106,6 +110,13 @@ export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: read
       if (head && isLabelled(head)) {
         parties.add(row.line)
         section.rows.splice(0, 1, ...withoutLabel(head))
+      }
+      const party = head ? partyBefore(head) : null
+      if (head && party) {
+        parties.add(row.line)
+        section.rows.splice(0, 1, ...party.rest)
+        sections.push({ ...section, askedBy: party.askedBy })
+        continue
       }
       apart ||=
         section.type === 'answer' &&
@@ -133,6 +144,20 @@ export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: read
     if (open?.type === 'answer' && open.rows.length + open.numbers.length === 0 && isNumberOf(row, sections)) {
       sections[sections.length - 1] = { ...open, numbers: expandNumbers(row.text) }
       parties.add(row.line)
+      continue
+    }
+    const labelled = open?.type === 'answer' && open.numberX !== null ? numberBelowLabel(row, sections) : null
+    if (open && labelled) {
+      open.rows.push(...labelled.rest)
+      sections[sections.length - 1] = { ...open, numbers: labelled.numbers }
+      if (labelled.rest.length === 0) parties.add(row.line)
+      continue
+    }
+    const named = open?.type === 'question' && open.rows.length === 0 ? partyBefore(row) : null
+    if (open && named) {
+      parties.add(row.line)
+      open.rows.push(...named.rest)
+      sections[sections.length - 1] = { ...open, askedBy: named.askedBy }
       continue
     }
     if (open?.type === 'question' && open.rows.length === 0 && isLabelled(row)) {
@@ -219,62 +244,4 @@ function restOf(row: Row, start: Start): Row | null {
         ? others
         : [{ ...first, text: trimmed }, ...others]
   return { ...rest, pieces: kept }
-}
-
-/** The sentence before all answers stands where a heading would. */
-function introduction(row: Row, rows: readonly Row[], askedBy: readonly Asker[] | null): Section {
-  const { page, segment, y, line } = row
-  return {
-    type: 'answer',
-    numbers: [],
-    page,
-    segment,
-    rows: [...rows],
-    numberX: null,
-    marks: [],
-    askedBy,
-    top: y,
-    line,
-  }
-}
-
-function answerHeading(row: Row, askedBy: readonly Asker[] | null): Section | null {
-  const heading = headingInCell(row) ?? readHeading(row.text)
-  const named = row.marker?.type === 'answer'
-  if (!named && heading?.type !== 'answer') return null
-  // In marked-up answers the heading may name the question: `div.antwoord > h2` «Vraag 2, 3».
-  const own = heading?.type === 'answer' || heading?.alone
-  const text = heading && own ? row.text.slice(heading.end).trim() : isNumberAlone(row) ? '' : row.text
-  const numbers = named && row.marker && row.marker.numbers.length > 0 ? row.marker.numbers : (heading?.numbers ?? [])
-  return {
-    type: 'answer',
-    numbers,
-    page: row.page,
-    segment: row.segment,
-    rows: text === '' ? [] : [text === row.text ? row : withText(row, text, { startsBlock: true })],
-    numberX: null,
-    marks: text === '' ? row.marks : [],
-    askedBy,
-    top: row.y,
-    line: row.line,
-  }
-}
-
-/** In a table «Antwoord» has a cell of its own, and the answer stands beside it. */
-function headingInCell({ pieces }: Row): Heading | null {
-  const cell = pieces.length > 1 ? pieces[0] : undefined
-  const heading = cell ? readHeading(cell.text) : null
-  return cell && heading?.type === 'answer' && heading.alone && heading.numbers.length === 0
-    ? { ...heading, end: cell.text.length, alone: false }
-    : null
-}
-
-/** Whether a row is the number of the question before the answer that just began. */
-function isNumberOf(row: Row, sections: readonly Section[]): boolean {
-  const asked = sections.at(-2)
-  return asked?.type === 'question' && isNumberAlone(row) && expandNumbers(row.text).join() === asked.numbers.join()
-}
-
-function isNumberAlone(row: Row): boolean {
-  return numbersAlone.test(row.text)
 }

@@ -62,6 +62,13 @@ const signs: readonly {
       /(?:\?[»”"’')]*\s+(?!Graag|Gaarne|Zo mogelijk|Indien|In (?:de|het|uw)\b|Op (?:blz|pagina|bladzijde))[\p{Lu}\d]|^(?:Graag|Gaarne) [^.?!]{3,300}\.\s+\p{Lu})[^?]{0,600}?(?<!\b(?:nrs?|blz|art|jl|bijv|c\.s|Kamerst|dhr|mw|drs?|mr|o\.a))[.!]\s+\p{Lu}[^?]*\?/u,
   },
   {
+    sign: 'a paragraph that asks the reader: no answer does, and its heading is gone',
+    of: 'answer',
+    may: (text) => text.includes('?\n\n'),
+    pattern:
+      /(?:^|\n\n)(?:(?:Kunt|Kan|Deelt|Heeft|Hebt|Ziet|Vindt|Acht|Erkent) u|(?:Bent|Kent|Wilt|Gaat) u|(?:Hoe|Wat|Waarom|Welke?|In hoeverre|Wanneer|Op welke) [^.?!\n]{0,60}\bu\b)[^\n]{0,600}\?(?=\n\n)/u,
+  },
+  {
     sign: 'a figure behind the last sentence',
     of: 'answer',
     may: (text) => /\s\d{1,4}$/.test(text.slice(-5)),

@@ -1,0 +1,90 @@
+import { readHeading } from './headings.ts'
+import type { Layout } from './layouts.ts'
+import type { Row } from './rows.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
+
+/** Titles right above one start: of a chapter, and of its first paragraph. */
+const mostTitles = 2
+const longestTitle = 100
+const fewestNumbered = 2
+/** Lines of a table of contents. */
+const longestContents = 60
+
+const bullet = /^[•·▪–-]\s/
+const title = /^[\p{Lu}\d].*[^.?!:;,»”]$/u
+const numbered = /^(\d{1,2})\.? \p{Lu}/u
+const contents = /^(?:Inhoud|Inhoudsopgave|INHOUD|INHOUDSOPGAVE)$/
+/** «3. Uitvoering ........ 5», «Uitvoering 5». */
+const entry = /^(?:\d{1,2}(?:\.\d{1,2})?\.? )?(\p{Lu}.*?)[ .…_]*[ .…]\d{1,3}$/u
+const numberBefore = /^\d{1,2}(?:\.\d{1,2})?\.? /
+
+/**
+ * The rows that head a chapter of questions and are no words of the answer above: short paragraphs right above a start, behind a sentence's
+ * end or a table, that are
+ * headings in the markup or bold, that the table of contents names, or whose numbers count on from chapter to chapter
+ * where questions have headings in words.
+ */
+export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet<number> {
+  const starts = new Set(layout.starts.map(({ row }) => row))
+  const above = layout.starts.map(({ row }) => titlesAbove(rows, row, starts))
+  const candidates = above.flat()
+  if (candidates.length === 0) return new Set()
+  const named = namedInContents(rows, layout.starts[0]?.row ?? 0)
+  const answersAreBold = areBold(rows, layout)
+  const found = candidates.filter((index) => {
+    const row = rows[index]
+    return (
+      row?.role === 'heading' ||
+      (!answersAreBold && isSetApart(row)) ||
+      named.has(row?.text.replace(numberBefore, '') ?? '')
+    )
+  })
+  return new Set(layout.family === 'heading' ? [...found, ...countingOn(rows, candidates)] : found)
+}
+
+/** Bold, and no row of a table. */
+const isSetApart = (row: Row | undefined) => row?.look === 'bold' && !/\d$/.test(row.text)
+
+/** Whether most questions have a row in bold right below them: where answers are printed so, that tells no title. */
+function areBold(rows: readonly Row[], layout: Layout): boolean {
+  const behind = layout.starts.slice(1)
+  const isBoldAnswer = (index: number) => rows[index]?.look === 'bold' && endsAsking(rows[index - 1]?.text ?? '')
+  return behind.filter(({ row }) => isBoldAnswer(row - 1)).length * 2 > behind.length
+}
+
+/** None right below a start: that is what it asks. */
+function titlesAbove(rows: readonly Row[], start: number, starts: ReadonlySet<number>): number[] {
+  if (rows[start]?.startsBlock !== true) return []
+  const found: number[] = []
+  for (let index = start - 1; index >= 0 && found.length < mostTitles; index -= 1) {
+    const row = rows[index]
+    if (row?.startsBlock !== true || row.text.length > longestTitle || !title.test(row.text)) break
+    if (row.pieces.length > 1 || readHeading(row.text)) break
+    found.unshift(index)
+  }
+  const above = (found[0] ?? 0) - 1
+  const before = rows[above]
+  if (starts.has(above) || (before?.look === 'bold' && rows[above + 1]?.look === 'bold')) return []
+  const isBehindItem =
+    !before ||
+    endsSentence(before.text) ||
+    before.pieces.length > 1 ||
+    before.role === 'list-item' ||
+    bullet.test(before.text)
+  return isBehindItem ? found : found.slice(1)
+}
+
+function namedInContents(rows: readonly Row[], first: number): ReadonlySet<string> {
+  const head = rows.slice(0, first).findIndex(({ text }) => contents.test(text))
+  const entries = head < 0 ? [] : rows.slice(head + 1, Math.min(first, head + longestContents))
+  return new Set(entries.flatMap(({ text }) => entry.exec(text)?.[1] ?? []))
+}
+
+/** Those with a number, where each has the one that follows the number before; none that goes on with a list of the answer. */
+function countingOn(rows: readonly Row[], candidates: readonly number[]): readonly number[] {
+  const numberOf = (index: number) => Number(numbered.exec(rows[index]?.text ?? '')?.[1])
+  const found = candidates.filter((index) => numberOf(index) > 0 && numberOf(index - 1) !== numberOf(index) - 1)
+  const numbers = found.map(numberOf)
+  const isCounting = numbers.every((number, place) => place === 0 || number === (numbers[place - 1] ?? 0) + 1)
+  return isCounting && found.length >= fewestNumbered ? found : []
+}
