@@ -33,9 +33,17 @@ export async function putNoteMentions(
   await replaceMentions(db, [note], known)
 }
 
-/** The same of many notes, in one read and two writes: an import of 10,000 notes would wait for as many of each. */
-export async function putMentionsOfAll(db: KamerlensDatabase, notes: readonly Named[]): Promise<void> {
-  if (notes.length > 0) await replaceMentions(db, notes, await db.noteMentions.toArray())
+/**
+ * The same of many notes, in one read and two writes: an import of 10,000 notes would wait for as many of each.
+ *
+ * @param read is called for each note of which it is known what it names: what takes long
+ */
+export async function putMentionsOfAll(
+  db: KamerlensDatabase,
+  notes: readonly Named[],
+  read?: () => void,
+): Promise<void> {
+  if (notes.length > 0) await replaceMentions(db, notes, await db.noteMentions.toArray(), read)
 }
 
 /** @param all rows that are there, of other notes too */
@@ -43,6 +51,7 @@ async function replaceMentions(
   db: KamerlensDatabase,
   notes: readonly Named[],
   all: readonly NoteMentionRow[],
+  read = () => {},
 ): Promise<void> {
   const known = Map.groupBy(all, ({ noteId }) => noteId)
   const gone: [string, string][] = []
@@ -51,6 +60,7 @@ async function replaceMentions(
     const named = new Set(codesNamedIn(body))
     for (const { code } of known.get(id) ?? []) if (!named.delete(code)) gone.push([id, code])
     for (const code of named) added.push({ noteId: id, code })
+    read()
   }
   await db.noteMentions.bulkDelete(gone)
   await db.noteMentions.bulkPut(added)

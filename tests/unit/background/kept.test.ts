@@ -110,7 +110,7 @@ describe('imports', () => {
     const db = openTestDatabase()
     const [changed, remove] = [vi.fn(), vi.fn(async () => {})]
     const read = vi.fn(async () => content as File | null)
-    return { db, changed, remove, handlers: transferHandlers({ db, changed, files: { read, remove } }) }
+    return { db, changed, remove, handlers: transferHandlers({ db, now: () => at(5), changed, files: { read, remove } }) }
   }
   async function exported() {
     const { db, handlers } = keeping()

@@ -138,6 +138,7 @@ const payloads: Readonly<Record<BackgroundType, unknown>> = {
   'reading/cancel': { id },
   'import/preview': { file: id },
   'import/apply': { file: id },
+  'import/undo': { file: id },
   'everything/erase': undefined,
   'backup/run': { wanted: true },
   'job/progress': { id, progress: { phase: 'reading', done: 1, total: 68, questions: 2 } },

@@ -215,13 +215,13 @@ describe('importing annotations', () => {
       ['theirs', words, 1, [own]],
     ] as const) {
       const db = await filled()
-      const preview = await previewImport(db, records, choice)
+      const preview = await previewImport(db, records, { choice })
       expect(preview, choice).toMatchObject({ conflicts: 1, changed: { notes: changed } })
-      expect(await applyImport(db, records, choice)).toEqual(preview)
+      expect(await applyImport(db, records, { choice })).toEqual(preview)
       expect((await db.notes.get(id))?.body, choice).toEqual(text)
       expect((await db.noteVersions.toArray()).map(({ body }) => body).sort(), choice).toEqual([...versions].sort())
       const before = await content(db)
-      expect((await applyImport(db, records, choice)).changed.notes, choice).toBe(0)
+      expect((await applyImport(db, records, { choice })).changed.notes, choice).toBe(0)
       expect(await content(db), choice).toEqual(before)
     }
   })
