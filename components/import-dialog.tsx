@@ -4,14 +4,21 @@ import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
+import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import type { StoreError } from '#utils/browser/protocol/result.ts'
 import type { ImportCounts, ImportError, ImportKind, ImportPreview } from '#utils/browser/protocol/transfer.ts'
 import { ImportChoices } from './import-choices.tsx'
+import { ImportProgress } from './import-progress.tsx'
 import type { ImportOptions } from './transfer-actions.ts'
 import './import-dialog.css'
 
 export type ImportState =
-  | { readonly type: 'checking' | 'applying'; readonly name: string }
+  | {
+      readonly type: 'checking' | 'applying'
+      readonly name: string
+      /** Null until it is known. */
+      readonly progress: ChangeProgress | null
+    }
   | {
       readonly type: 'preview'
       readonly name: string
@@ -76,11 +83,8 @@ export function ImportDialog(props: {
       </h2>
       <p class="kl-muted">{t.importFrom({ file: state.name })}</p>
       {preview !== null && <p>{kindsOfFile[preview.kind]}</p>}
-      {(state.type === 'checking' || isApplying) && (
-        <>
-          <p role="status">{isApplying ? t.importing : t.checking}</p>
-          <progress class="kl-progress" aria-label={isApplying ? t.importing : t.checking} />
-        </>
+      {(state.type === 'checking' || state.type === 'applying') && (
+        <ImportProgress key={state.type} sentence={isApplying ? t.importing : t.checking} progress={state.progress} />
       )}
       {state.type === 'failed' && (
         <p class="kl-notice kl-notice--danger" role="alert">
@@ -117,6 +121,7 @@ export function ImportDialog(props: {
         <ImportChoices conflicts={state.preview.conflicts} options={state.options} onChoose={onChoose} />
       )}
       {nothing && <p>{preview.conflicts === undefined ? t.importNothing : t.importNoChange}</p>}
+      {preview !== null && !nothing && <p class="kl-small kl-muted">{t.importUndoable}</p>}
       <div class="kl-dialog__buttons">
         {!isApplying && (
           <button type="button" class="kl-button" onClick={() => dialog.current?.close()}>

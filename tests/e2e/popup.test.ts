@@ -172,7 +172,7 @@ test('the popup works by the keyboard alone: from the list to a question, its no
   await popup.close()
 })
 
-test('«Vragen van deze pagina bewaren» in the context menu keeps them, also after the background was stopped', async () => {
+test('«Vragen bewaren» in the context menu keeps them, also after the background was stopped', async () => {
   const { driver } = world()
   const list = await driver.openPage(addresses.longQuestionList)
   const reached = await openPopup(world())

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { ImportOptions, LibraryActions } from '#components/transfer-actions.ts'
 import { TransferTools } from '#components/transfer-tools.tsx'
+import { UndoBar } from '#components/undo-bar.tsx'
+import { locale } from '#locales/i18n.ts'
+import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import type { ImportPreview } from '#utils/browser/protocol/transfer.ts'
 import { libraryActions } from './screens.tsx'
 import { quiet, stage } from './stage.tsx'
@@ -16,10 +19,15 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
 })
 
 async function importFile(actions: Partial<LibraryActions>, width = 1280) {
-  await stage(() => <TransferTools transfers={{ ...libraryActions, ...actions }} found={null} />, {
-    width,
-    height: 800,
-  })
+  await stage(
+    () => (
+      <>
+        <TransferTools transfers={{ ...libraryActions, ...actions }} found={null} />
+        <UndoBar />
+      </>
+    ),
+    { width, height: 800 },
+  )
   const field = document.querySelector<HTMLInputElement>('input[type=file]')
   if (field === null) throw new Error('no field for files')
   await userEvent.upload(field, new File(['{}'], 'hypothesis.json', { type: 'application/json' }))
@@ -39,7 +47,7 @@ test('the kind of file is said, and the choice on other texts is previewed and a
     },
     applyImport: async (file, options) => {
       asked.push([`apply ${file}`, options])
-      return { ok: true, value: preview() }
+      return { ok: true, value: preview({ changed: { ...nothing, notes: 2 } }) }
     },
   })
   await expect.element(page.getByText('Dit zijn notities uit Hypothesis.')).toBeVisible()
@@ -49,7 +57,7 @@ test('the kind of file is said, and the choice on other texts is previewed and a
   await expect.element(page.getByRole('button', { name: 'Importeren', exact: true })).not.toBeInTheDocument()
   await userEvent.keyboard('{ArrowDown}')
   await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Importeren' }))
-  await expect.element(page.getByText('Geïmporteerd.')).toBeVisible()
+  await expect.element(page.getByText('Geïmporteerd: 2 notities')).toBeVisible()
   expect(asked).toEqual([
     ['f', { choice: 'mine' }],
     ['f', { choice: 'theirs' }],
@@ -92,14 +100,15 @@ test('a file that is still checked when its window is closed does not open it ag
   expect(page.getByRole('dialog').elements()).toEqual([])
 })
 
-test('while it is imported nothing offers to cancel that, and the keyboard goes back to where it began', async () => {
+test('while it is imported nothing offers to cancel that, and the keyboard goes on at the way back', async () => {
   const applied = Promise.withResolvers<void>()
   await importFile({
     previewImport: async () => ({
       ok: true,
       value: { file: 'f', preview: preview({ added: { ...nothing, notes: 2000 } }) },
     }),
-    applyImport: () => applied.promise.then(() => ({ ok: true, value: preview() })),
+    applyImport: () =>
+      applied.promise.then(() => ({ ok: true, value: preview({ added: { ...nothing, notes: 2000 } }) })),
   })
   await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Importeren' }))
   await expect.element(page.getByRole('progressbar', { name: 'Wordt geïmporteerd…' })).toBeVisible()
@@ -112,8 +121,92 @@ test('while it is imported nothing offers to cancel that, and the keyboard goes 
   await expect.element(page.getByRole('progressbar', { name: 'Wordt geïmporteerd…' })).toBeVisible()
   expect(page.getByRole('dialog').getByRole('button').elements()).toEqual([])
   applied.resolve()
-  await expect.element(page.getByText('Geïmporteerd.')).toBeVisible()
+  await expect.element(page.getByText('Geïmporteerd: 2.000 notities')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Ongedaan maken' })).toHaveFocus()
+})
+
+test('it shows how far it is, and says so by quarters', async () => {
+  const [checked, applied] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const told: ((progress: ChangeProgress) => void)[] = []
+  const whole = { added: { ...nothing, documents: 1000, notes: 3000 } }
+  await importFile({
+    previewImport: async (_, __, onProgress) => {
+      if (onProgress) told.push(onProgress)
+      await checked.promise
+      return { ok: true, value: { file: 'f', preview: preview(whole) } }
+    },
+    applyImport: async (_, __, onProgress) => {
+      if (onProgress) told.push(onProgress)
+      await applied.promise
+      return { ok: true, value: preview(whole) }
+    },
+  })
+  const bar = page.getByRole('progressbar')
+  const heard = () => page.getByRole('dialog').getByRole('status')
+  await expect.element(bar).not.toHaveAttribute('value')
+  await expect.poll(() => told.length).toBe(1)
+  told[0]?.({ done: 100, total: 4000 })
+  await expect.element(bar).toHaveAttribute('value', '100')
+  await expect.element(page.getByText('100 van 4.000 documenten en notities')).toBeVisible()
+  await expect.element(heard()).toMatchTextContent(/^Bestand wordt nagekeken…\s*$/)
+  told[0]?.({ done: 1200, total: 4000 })
+  await expect.element(heard()).toHaveTextContent('Bestand wordt nagekeken… 1.200 van 4.000 documenten en notities')
+  told[0]?.({ done: 1300, total: 4000 })
+  await expect.element(bar).toHaveAttribute('value', '1300')
+  await expect.element(heard()).toHaveTextContent('Bestand wordt nagekeken… 1.200 van 4.000 documenten en notities')
+  checked.resolve()
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Importeren' }))
+  await expect.poll(() => told.length).toBe(2)
+  // What is told of the check by now is for nobody.
+  await expect.element(bar).not.toHaveAttribute('value')
+  told[1]?.({ done: 4000, total: 4000 })
+  await expect.element(heard()).toHaveTextContent('Alles is klaar; het wordt nu vastgelegd…')
+  applied.resolve()
+  await expect.element(page.getByText('Geïmporteerd: 1.000 documenten, 3.000 notities')).toBeVisible()
+})
+
+test('an import can be undone, in whichever language that is offered by then, and what stayed is said', async () => {
+  const undone: string[] = []
+  const value = preview({ added: { documents: 2, questions: 14, notes: 1, tags: 0 } })
+  await importFile({
+    previewImport: async () => ({ ok: true, value: { file: 'f', preview: value } }),
+    applyImport: async () => ({ ok: true, value }),
+    undoImport: async (file) => {
+      undone.push(file)
+      return { ok: true, value: { documents: 1, notes: 0, stayed: { documents: 1, notes: 1 } } }
+    },
+  })
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Importeren' }))
+  await expect.element(page.getByText('Geïmporteerd: 2 documenten, 14 vragen, 1 notitie')).toBeVisible()
+  locale.set('en')
+  await expect.element(page.getByText('Imported: 2 documents, 14 questions, 1 note')).toBeVisible()
+  locale.set('nl')
+  await expect.element(page.getByRole('button', { name: 'Ongedaan maken' })).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect
+    .element(page.getByText('Import ongedaan gemaakt. Sindsdien veranderd, en daarom gebleven: 1 document, 1 notitie.'))
+    .toBeVisible()
   await expect.element(page.getByRole('button', { name: 'Importeren…' })).toHaveFocus()
+  expect(undone).toEqual(['f'])
+})
+
+test('an answer that was lost leaves the way back', async () => {
+  const value = { file: 'f', preview: preview({ added: { ...nothing, notes: 1 } }) }
+  await importFile({ previewImport: async () => ({ ok: true, value }) })
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Importeren' }))
+  await expect.element(page.getByText(/^Er kwam geen antwoord: misschien is het bestand toch/)).toBeVisible()
+  expect(page.getByRole('dialog').elements()).toEqual([])
+})
+
+test('what could not be imported says why, and offers no way back', async () => {
+  const value = { file: 'f', preview: preview({ added: { ...nothing, notes: 1 } }) }
+  await importFile({
+    previewImport: async () => ({ ok: true, value }),
+    applyImport: async () => ({ ok: false, error: 'quota' }),
+  })
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Importeren' }))
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^De browser kon niet opslaan/)
+  expect(page.getByRole('button', { name: 'Ongedaan maken' }).elements()).toEqual([])
 })
 
 test('what was left out is said, and a file that can’t be read has its reason', async () => {

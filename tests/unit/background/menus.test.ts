@@ -18,7 +18,7 @@ describe('the context menu', () => {
       ['Lees de vragen van deze code', 'selection'],
       ['Zoek op in Kamerlens', 'link'],
       ['Notitie bij dit document', 'link'],
-      ['Vragen van deze pagina bewaren', 'page'],
+      ['Vragen bewaren', 'page'],
       ['Lees de vragen uit dit document', 'link'],
     ])
     expect(new Set(made.map(({ id }) => id)).size).toBe(7)

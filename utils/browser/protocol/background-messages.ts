@@ -122,7 +122,7 @@ export interface BackgroundMessages {
   'correction/change': (request: ChangeCorrections) => Result<ChangeCorrections>
   /** The bytes of a `file` source lie under `incoming/<id>` before this is sent. */
   'reading/start': (request: StartReading) => Result<JobRow>
-  /** Read the page in this tab («Vragen van deze pagina bewaren»). */
+  /** Read the page in this tab («Vragen bewaren»). */
   'reading/page': (request: { tabId: number }) => Result<JobRow, StoreError | 'no-page'>
   'reading/cancel': (request: { id: string }) => Result<JobRow>
   /** The export file lies under `incoming/<file>`: bytes do not travel in messages. */

@@ -1,0 +1,34 @@
+import { libraryMessages } from '#locales/library.ts'
+import type { Done } from '#utils/browser/protocol/keeping.ts'
+import type { ImportChanges, ImportCounts, ImportUndone } from '#utils/browser/protocol/transfer.ts'
+import { sentencesOf } from './failure-words.ts'
+
+/** What came of an import, in the language that is set now: «Geïmporteerd: 2 documenten, 14 vragen». */
+export function importedOf({ added, changed, lags }: Done<ImportChanges>): string {
+  const sum = (kind: keyof ImportCounts) => added[kind] + changed[kind]
+  const what = listed({
+    documents: sum('documents'),
+    questions: sum('questions'),
+    notes: sum('notes'),
+    tags: sum('tags'),
+  })
+  return sentencesOf([libraryMessages.get().importedWhat({ what })], lags)
+}
+
+/** What came of undoing one, and what was left as it is. */
+export function undoneOf({ stayed, lags }: Done<ImportUndone>): string {
+  const t = libraryMessages.get()
+  const what = listed(stayed)
+  return `${sentencesOf([t.importUndone, ...(what === '' ? [] : [t.importStayed({ what })])], lags)}.`
+}
+
+/** Those of which there are any. */
+function listed({ documents = 0, questions = 0, notes = 0, tags = 0 }: Partial<ImportCounts>): string {
+  const { someDocuments, someQuestions, someNotes, someTags } = libraryMessages.get()
+  return [
+    ...(documents > 0 ? [someDocuments(documents)] : []),
+    ...(questions > 0 ? [someQuestions(questions)] : []),
+    ...(notes > 0 ? [someNotes(notes)] : []),
+    ...(tags > 0 ? [someTags(tags)] : []),
+  ].join(', ')
+}
