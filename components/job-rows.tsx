@@ -8,6 +8,7 @@ import { IconButton } from './icon-button.tsx'
 import { usePreliminary } from './preliminary.ts'
 import { useServices } from './services.ts'
 import { StopReading } from './stop-reading.tsx'
+import { useSlow } from './use-slow.ts'
 import './job-list.css'
 
 export interface JobListProps {
@@ -52,6 +53,8 @@ function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRo
   const name = source.type === 'file' ? source.name : (source.title ?? '').trim() || source.url
   const { phase, done, total } = progress
   const known = state === 'running' && phase !== 'storing' && total > 0
+  const isFetching = state === 'running' && phase === 'fetching'
+  const isSlow = useSlow(isFetching ? `${done}` : null)
   const toReader = readerOf?.(job) ?? null
   const open = async () => {
     const document = id === undefined ? null : await kept.document(id)
@@ -73,7 +76,7 @@ function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRo
           <p class="kl-job__line">
             <span class="kl-small kl-muted">
               {state === 'waiting' && t.waiting}
-              {state === 'running' && phase === 'fetching' && t.fetching}
+              {isFetching && (isSlow ? t.fetchingSlow : t.fetching)}
               {state === 'running' && phase === 'storing' && t.storing}
               {state === 'running' &&
                 phase === 'reading' &&

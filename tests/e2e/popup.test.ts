@@ -57,7 +57,7 @@ describe('the popup', () => {
     const popup = await openPopup(world())
     await typeInto(popup, 'Zoek een code', 'qwxyz 38922138')
     await popup.keyboard.press('Enter')
-    await waitForText(popup, 'Geen code herkend', 'Dit werkt wel')
+    await waitForText(popup, 'Niets gevonden', 'Dit werkt wel')
     await popup.close()
   })
 

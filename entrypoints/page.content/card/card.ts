@@ -10,6 +10,7 @@ import { withPatience } from './patience.ts'
 import type { Box } from './place-card.ts'
 import { Readings, type ReadingUpdate } from './readings.ts'
 import { isAsked, titleId } from './records.ts'
+import { Slowness } from './slowness.ts'
 import { type OpenedBy, StandingCard, type StandingOptions } from './standing.ts'
 import type { CardActions, CardView, Reading, Subject } from './view.ts'
 
@@ -25,6 +26,7 @@ export class Card extends StandingCard {
   #view: CardView | null = null
   readonly #readings: Readings
   readonly #lookUp: LookUp
+  readonly #slowness = new Slowness(() => this.#showAsking())
 
   constructor(options: CardOptions) {
     super(options)
@@ -75,6 +77,7 @@ export class Card extends StandingCard {
     this.#reference = null
     this.#view = null
     this.#lookUp.end()
+    this.#slowness.follows(false)
   }
 
   /** Something kept has changed: asks again, without a waiting state in between. */
@@ -98,7 +101,14 @@ export class Card extends StandingCard {
       if (result.ok) {
         this.#lookUp.considered(result.value)
         const isAsking = this.#lookUp.isUnderWay
-        view = { state: 'loaded', ...subject, lookup: result.value, isAsking, ...this.#behind(reference.link) }
+        view = {
+          state: 'loaded',
+          ...subject,
+          lookup: result.value,
+          isAsking,
+          isSlow: false,
+          ...this.#behind(reference.link),
+        }
       } else view = { state: 'failed', ...subject }
     } catch {
       view = { state: 'failed', ...subject }
@@ -134,9 +144,11 @@ export class Card extends StandingCard {
     if (changed && 'sentence' in reading) this.host?.announce(reading.sentence)
   }
 
-  #show(view: CardView): void {
+  #show(next: CardView): void {
     const host = this.host
     const before = this.#view
+    const isSlow = this.#slowness.follows(next.state === 'loaded' && isAsked(next))
+    const view = next.state === 'loaded' ? { ...next, isSlow } : next
     // What looks the same stays as it is, with the text that is being selected in it.
     if (host === null || JSON.stringify(view) === JSON.stringify(before)) return
     this.#view = view
@@ -157,6 +169,10 @@ export class Card extends StandingCard {
       return
     }
     const isFirst = before?.state !== 'loaded'
+    if (!isFirst && view.isSlow && !before.isSlow) {
+      this.host?.announce(cardMessages.get().slow)
+      return
+    }
     const asked = isAsked(view)
     if (!isFirst && asked === isAsked(before)) return
     const known = isFirst || !asked ? [summary(view)] : []
