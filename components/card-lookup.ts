@@ -44,6 +44,7 @@ export async function cardLookup(
       ...others.map((other, index) => recordFor(other, rows[index] ?? null)),
     ],
     asksFirst: isAskedFirst,
+    slow: recordMessages.get().slow,
   }
 }
 

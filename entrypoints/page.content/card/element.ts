@@ -24,18 +24,13 @@ export function button(attributes: Attributes, onPress: () => void, ...children:
   return made
 }
 
-/**
- * Something is under way: a bar, what it is, and what can be done about it.
- *
- * @param more a second sentence below the first
- */
-export function waiting(sentence: string, rest?: Child, more?: Child): HTMLElement {
+/** Something is under way: a bar, what it is, and what can be done about it. */
+export function waiting(sentence: string, ...rest: readonly Child[]): HTMLElement {
   return element(
     'div',
     { class: 'waiting' },
     element('div', { class: 'bar' }),
-    element('div', { class: 'title-row' }, element('p', { class: 'aside' }, sentence), rest),
-    more && element('p', { class: 'aside' }, more),
+    element('div', { class: 'title-row' }, element('p', { class: 'aside' }, sentence), ...rest),
   )
 }
 

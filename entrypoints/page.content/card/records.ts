@@ -75,8 +75,7 @@ export function askingPart(
     element('div', { class: isAside ? 'aside age' : 'notice' }, element('div', {}, ...parts.slice(0, -1)), parts.at(-1))
   if (state === 'unkept') return []
   if (state === 'asking' || (view.isAsking && !record.isFresh)) {
-    const stop = button({ class: 'plain end' }, actions.stopLookUp, texts.stop)
-    return [waiting(record.asking, stop, view.isSlow && texts.slow)]
+    return [waiting(record.asking, button({ class: 'plain end' }, actions.stopLookUp, texts.stop))]
   }
   if (state === 'unasked') return [line(texts.notAsked, press(texts.lookUp, 'primary'))]
   if (state !== 'found') {

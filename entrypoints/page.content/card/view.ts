@@ -18,8 +18,6 @@ export type CardView = Subject &
         readonly lookup: CardLookup
         /** Whether the services are about to be asked for this card: what of them is not known yet is on its way. */
         readonly isAsking: boolean
-        /** Whether the services have been asked for long. */
-        readonly isSlow: boolean
         readonly reading: Reading
         /** The address of the PDF that the reference links to. */
         readonly pdf: string | null
