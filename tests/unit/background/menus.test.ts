@@ -25,7 +25,7 @@ describe('the context menu', () => {
     locale.set('en')
     await makeMenus()
     locale.set('nl')
-    expect(made.slice(7).map(({ title }) => title)).toContain('Save the questions on this page')
+    expect(made.slice(7).map(({ title }) => title)).toContain('Save questions')
   })
 
   test('a selected or linked code is opened, other words are searched for', () => {
