@@ -33,6 +33,8 @@ export interface ImportChanges {
   readonly unchanged: ImportCounts
   /** Notes whose text is another one in the file than here; absent where there are none. */
   readonly conflicts?: number
+  /** It changes nothing that could be undone, also not of what is followed; absent where it changes anything. */
+  readonly changesNothing?: true
 }
 
 export interface ImportPreview extends ImportChanges {
