@@ -10,10 +10,8 @@ export const untold: Tell = () => {}
 /** Rows in memory at once, beside what the journal is told. */
 const atOnce = 500
 
-export function inGroups<One>(all: readonly One[]): readonly (readonly One[])[] {
-  return Array.from({ length: Math.ceil(all.length / atOnce) }, (_, index) =>
-    all.slice(index * atOnce, (index + 1) * atOnce),
-  )
+export function inGroups<One>(all: readonly One[], most = atOnce): readonly (readonly One[])[] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, index) => all.slice(index * most, (index + 1) * most))
 }
 
 /** At most so often is told how far a change is: each time is a message. */

@@ -25,10 +25,15 @@ export interface Plan {
   readonly lookups: LookupsPlan
 }
 
-export const changesOf = ({ preview, conflicts }: Plan): ImportChanges => ({
-  ...preview,
-  ...(conflicts.size === 0 ? {} : { conflicts: conflicts.size }),
+export const changesOf = (plan: Plan): ImportChanges => ({
+  ...plan.preview,
+  ...(plan.conflicts.size === 0 ? {} : { conflicts: plan.conflicts.size }),
+  ...(isUndoable(plan) ? {} : { changesNothing: true }),
 })
+
+/** Whether it changes anything but what the services had said, which stays when an import is undone. */
+export const isUndoable = ({ documents, lists, notes, noteTags, noteVersions, watches }: Plan): boolean =>
+  lists.size > 0 || [documents, notes, noteTags, noteVersions, watches].some(({ length }) => length > 0)
 
 const noCounts = () => ({ documents: 0, questions: 0, notes: 0, tags: 0 })
 

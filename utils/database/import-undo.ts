@@ -1,109 +1,146 @@
 import type { ImportUndone } from '../browser/protocol/transfer.ts'
-import { parseTarget } from '../notes/target.ts'
-import { counting, inGroups, untold } from './counted.ts'
+import { counting, untold } from './counted.ts'
 import { StoreFailure } from './errors.ts'
-import { type PaperBefore, stamps, type WayBack, wayBack, wayBackKey } from './import-way-back.ts'
+import type { PaperBefore, WholeNote } from './import-rows-before.ts'
+import { undoneWatch } from './import-watches.ts'
+import {
+  type ChangedPaper,
+  eachPiece,
+  endWayBack,
+  noteStamp,
+  paperStamps,
+  type WayBack,
+  watchStamp,
+  wayBack,
+} from './import-way-back.ts'
 import { documentTables } from './join-documents.ts'
-import { isLive, questionsOf } from './named-documents.ts'
-import { putMentionsOfAll } from './note-mentions.ts'
+import { documentsNamed, isLive, questionsOf } from './named-documents.ts'
+import { isShared } from './names.ts'
+import { replaceMentions } from './note-mentions.ts'
+import { notesByPaper } from './notes-by-paper.ts'
 import type { KamerlensDatabase } from './open.ts'
-import type { DocumentId, DocumentRow } from './schema.ts'
+import type { DocumentId, DocumentRow, NoteRow } from './schema.ts'
 import { correctionsOf, putQuestions } from './store-questions.ts'
+import { keepUndoneNotes } from './undone-notes.ts'
 
 /**
- * Undoes the last import, in one transaction.
+ * Undoes the last import that changed anything, in one transaction.
  *
- * Throws `StoreFailure`: `not-found` where another one came after it, or too much time has passed.
+ * Throws `StoreFailure`: `undo-gone` where another one came after it, or too much time has passed.
  */
 export function undoImport(db: KamerlensDatabase, id: string, tell = untold): Promise<ImportUndone> {
   const tables = [...documentTables, 'notes', 'noteTags', 'noteVersions', 'noteMentions', 'watches'] as const
   return db.write(tables, async () => {
     const kept = await wayBack(db)
-    if (kept?.id !== id) throw new StoreFailure('not-found', 'import')
+    if (kept?.id !== id) throw new StoreFailure('undo-gone', 'import')
     if (kept.undone !== undefined) return kept.undone
-    const count = counting(kept.notes.length + kept.papers.length, tell)
+    const count = counting(kept.total, tell)
+    const papers = await undoPapers(db, count)
     const notes = await undoNotes(db, kept, count)
-    const papers = await undoPapers(db, kept, count)
-    await undoWatches(db, kept)
+    await undoWatches(db)
     const undone: ImportUndone = {
       documents: papers.undone,
       notes: notes.undone,
       stayed: { documents: papers.stayed, notes: notes.stayed },
     }
-    const { at } = kept
-    await db.meta.put({
-      key: wayBackKey,
-      value: { id, at, papers: [], notes: [], watches: [], undone } satisfies WayBack,
-    })
+    await endWayBack(db, kept, undone)
     return undone
   })
 }
 
 type Outcome = { undone: number; stayed: number }
 
-async function undoNotes(db: KamerlensDatabase, kept: WayBack, count: (done: number) => void): Promise<Outcome> {
+async function undoNotes(db: KamerlensDatabase, { at }: WayBack, count: (done: number) => void): Promise<Outcome> {
   const outcome = { undone: 0, stayed: 0 }
-  if (kept.notes.length === 0) return outcome
-  const stamp = await stamps(db)
-  const keysOf = (keys: readonly [string, string | number][]) => Map.groupBy(keys, ([noteId]) => noteId)
+  const keysOf = <Key extends readonly [string, string | number]>(keys: readonly Key[]) =>
+    Map.groupBy(keys, ([noteId]) => noteId)
   const tags = keysOf((await db.noteTags.toCollection().primaryKeys()) as [string, string][])
   const versions = keysOf((await db.noteVersions.toCollection().primaryKeys()) as [string, number][])
   const mentions = keysOf((await db.noteMentions.toCollection().primaryKeys()) as [string, string][])
-  for (const some of inGroups(kept.notes)) {
+  await eachPiece(db, 'notes', async (some) => {
     const rows = await db.notes.bulkGet(some.map(({ name }) => name))
     const back = some.flatMap((one, index) => {
       const row = rows[index]
-      if (stamp.note(row) === one.after) return [{ ...one, row }]
+      if (row !== undefined && noteStamp(row) === one.after) return [{ ...one, row }]
       if (row !== undefined && isLive(row)) outcome.stayed += 1
       return []
     })
     const names = back.map(({ name }) => name)
-    const gone = back.flatMap(({ name, before }) => (before === null ? [name] : []))
+    const gone = back.flatMap(({ before, row }) => (before === null ? [row] : []))
     const restored = back.flatMap(({ before, row }) => (before === null ? [] : [{ ...before, row }]))
-    await db.noteTags.bulkDelete(names.flatMap((name) => (tags.get(name) ?? []) as [string, string][]))
-    await db.noteVersions.bulkDelete(names.flatMap((name) => (versions.get(name) ?? []) as [string, number][]))
-    await db.noteMentions.bulkDelete(gone.flatMap((name) => (mentions.get(name) ?? []) as [string, string][]))
-    await db.notes.bulkDelete(gone)
+    await keepUndoneNotes(db, await whole(db, gone, tags, versions), at)
+    await db.noteTags.bulkDelete(names.flatMap((name) => tags.get(name) ?? []))
+    await db.noteVersions.bulkDelete(names.flatMap((name) => versions.get(name) ?? []))
+    await db.noteMentions.bulkDelete(gone.flatMap(({ id }) => mentions.get(id) ?? []))
+    await db.notes.bulkDelete(gone.map(({ id }) => id))
     // As it was, but for its version, by which an editor that is open tells which text is the later.
     const notes = restored.map(({ note, row }) => ({
       ...note,
-      version: (row?.version ?? note.version) + 1,
-      ...(row?.seen === undefined ? {} : { seen: row.seen }),
+      version: row.version + 1,
+      ...(row.seen === undefined ? {} : { seen: row.seen }),
     }))
     await db.notes.bulkPut(notes)
-    await putMentionsOfAll(db, notes)
+    await replaceMentions(db, notes, (id) => (mentions.get(id) ?? []).map(([, code]) => code))
     await db.noteTags.bulkPut(restored.flatMap((one) => one.tags))
     await db.noteVersions.bulkPut(restored.flatMap((one) => one.versions))
     outcome.undone += back.length
     count(some.length)
-  }
+  })
   return outcome
 }
 
-/** Call it after `undoNotes`: a paper stays where a note that stays is on it. */
-async function undoPapers(db: KamerlensDatabase, kept: WayBack, count: (done: number) => void): Promise<Outcome> {
-  const outcome = { undone: 0, stayed: 0 }
-  const stamp = await stamps(db)
-  const written = (await db.notes.where('updatedAt').above(kept.at).toArray()).filter(isLive)
-  const named = new Set(
-    written.flatMap(({ target }) => {
-      const parsed = parseTarget(target)
-      return parsed === null ? [] : [parsed.type === 'document' ? parsed.document : parsed.list]
-    }),
-  )
-  for (const { name, before, after, names } of kept.papers) {
-    const row = await db.documents.get(name)
-    count(1)
-    const isWrittenOn = row?.aliases.some((alias) => named.has(alias)) === true
-    if (stamp.paper(name, row) !== after || isWrittenOn) {
-      if (row !== undefined && isLive(row)) outcome.stayed += 1
-      continue
+/** Notes with their tags and earlier texts, of which the keys are known. */
+async function whole(
+  db: KamerlensDatabase,
+  notes: readonly NoteRow[],
+  tagKeys: ReadonlyMap<string, [string, string][]>,
+  versionKeys: ReadonlyMap<string, [string, number][]>,
+): Promise<readonly WholeNote[]> {
+  const tags = await db.noteTags.bulkGet(notes.flatMap(({ id }) => tagKeys.get(id) ?? []))
+  const versions = await db.noteVersions.bulkGet(notes.flatMap(({ id }) => versionKeys.get(id) ?? []))
+  const byNote = <Row extends { readonly noteId: string }>(rows: readonly (Row | undefined)[]) =>
+    Map.groupBy(
+      rows.filter((row) => row !== undefined),
+      ({ noteId }) => noteId,
+    )
+  const tagsOf = byNote(tags)
+  const versionsOf = byNote(versions)
+  return notes.map((note) => ({ note, tags: tagsOf.get(note.id) ?? [], versions: versionsOf.get(note.id) ?? [] }))
+}
+
+/** Call it before `undoNotes`: a paper stays where a note is on it that was not, or was another one, when the import ended. */
+async function undoPapers(db: KamerlensDatabase, count: (done: number) => void): Promise<Outcome> {
+  const stamp = await paperStamps(db)
+  const notesOn = await notesByPaper(db)
+  const stayed = new Set<DocumentId>()
+  let undone = 0
+  await eachPiece(db, 'papers', async (some) => {
+    for (const one of some) {
+      count(1)
+      const row = await db.documents.get(one.name)
+      if (row === undefined) {
+        const joined = await joinedWith(db, one)
+        if (joined !== undefined) stayed.add(joined.id)
+        continue
+      }
+      const known = new Map(one.notes)
+      const isWrittenOn = (await notesOn(row)).some(([id, version]) => known.get(id) !== version)
+      if (stamp(one.name, row) !== one.after || isWrittenOn) {
+        if (isLive(row)) stayed.add(row.id)
+        continue
+      }
+      if (one.before === null) await forget(db, one.name)
+      else await putBack(db, one.before, row, one.names)
+      undone += 1
     }
-    if (before === null) await forget(db, name)
-    else await putBack(db, before, row, names)
-    outcome.undone += 1
-  }
-  return outcome
+  })
+  return { undone, stayed: stayed.size }
+}
+
+/** The paper that one has become a part of since, where a look-up told that both are one. */
+async function joinedWith(db: KamerlensDatabase, { names }: ChangedPaper): Promise<DocumentRow | undefined> {
+  const own = names.filter((name) => !isShared(name))
+  return (await documentsNamed(db, own)).find(isLive)
 }
 
 async function forget(db: KamerlensDatabase, id: DocumentId): Promise<void> {
@@ -123,7 +160,7 @@ async function forgetCorrections(db: KamerlensDatabase, id: DocumentId): Promise
 async function putBack(
   db: KamerlensDatabase,
   { document, list }: PaperBefore,
-  now: DocumentRow | undefined,
+  now: DocumentRow,
   names: readonly DocumentId[],
 ): Promise<void> {
   if (list !== undefined) {
@@ -134,15 +171,19 @@ async function putBack(
     else await db.rests.put({ document: document.id, rest: list.rest })
   }
   // What a look-up taught since of its names stays.
-  const taught = (now?.aliases ?? []).filter((name) => !names.includes(name))
+  const taught = now.aliases.filter((name) => !names.includes(name))
   const aliases = [...new Set([...document.aliases, ...taught])]
   await db.documents.put({ ...document, aliases })
 }
 
-async function undoWatches(db: KamerlensDatabase, { watches }: WayBack): Promise<void> {
-  const stamp = await stamps(db)
-  const rows = await db.watches.bulkGet(watches.map(({ name }) => name))
-  const back = watches.filter(({ after }, index) => stamp.watch(rows[index]) === after)
-  await db.watches.bulkDelete(back.flatMap(({ name, before }) => (before === null ? [name] : [])))
-  await db.watches.bulkPut(back.flatMap(({ before }) => before ?? []))
+async function undoWatches(db: KamerlensDatabase): Promise<void> {
+  await eachPiece(db, 'watches', async (some) => {
+    const rows = await db.watches.bulkGet(some.map(({ name }) => name))
+    for (const [index, { name, before, after, left }] of some.entries()) {
+      const row = rows[index]
+      if (row === undefined || left === undefined || watchStamp(row) !== after) continue
+      if (before === null) await db.watches.delete(name)
+      else await db.watches.put(undoneWatch({ before, left, now: row }))
+    }
+  })
 }

@@ -1,18 +1,10 @@
-import type { ImportUndone } from '../browser/protocol/transfer.ts'
-import type { Question } from '../documents/types.ts'
-import type { Plan } from './import-plan.ts'
+import type { ImportChanges, ImportUndone } from '../browser/protocol/transfer.ts'
+import { inGroups } from './counted.ts'
+import type { Before, PaperBefore, RowsBefore, WholeNote } from './import-rows-before.ts'
+import { type NoteVersion, notesByPaper } from './notes-by-paper.ts'
 import type { KamerlensDatabase } from './open.ts'
-import type {
-  CorrectionRow,
-  DocumentId,
-  DocumentRow,
-  NoteRow,
-  NoteTagRow,
-  NoteVersionRow,
-  RestRow,
-  WatchRow,
-} from './schema.ts'
-import { correctionsOf, questionsAsRead } from './store-questions.ts'
+import type { DocumentId, DocumentRow, MetaRow, NoteRow, WatchRow } from './schema.ts'
+import { forgetUndoneNotes } from './undone-notes.ts'
 
 /**
  * The way back from the last import. What it changed is kept as it was before, in the very transaction that changes it; what it added, by
@@ -21,158 +13,141 @@ import { correctionsOf, questionsAsRead } from './store-questions.ts'
  * What the services had said stays: it is true whoever asked, and what nothing leans on is forgotten by itself.
  */
 
-/** The row of `meta` that it is in. */
-export const wayBackKey = 'lastImport'
+/** The row of `meta` that tells of it; what was there before is in rows of its own, so that this one is read at no cost. */
+const headKey = 'lastImport'
+
+/** Papers in one row: each may have some hundred questions. */
+const papersAtOnce = 20
 
 /** Milliseconds that it is kept: as long as a page may still offer it. */
-const keptFor = 60 * 60_000
+export const keptFor = 60 * 60_000
 
-/** What was there before: null where nothing was. */
-interface Before<Row> {
-  readonly name: string
-  readonly before: Row | null
+export interface WayBack {
+  readonly id: string
+  readonly at: string
+  /** Papers and notes that it leads back from. */
+  readonly total: number
+  /** What the import answered: asked for a second time, it answers the same. */
+  readonly changes: ImportChanges
+  /** What came of it, once it was undone; so does the undo. */
+  readonly undone?: ImportUndone
 }
 
 /** @property after what tells whether the user has changed it since */
 type Changed<Row> = Before<Row> & { readonly after: string }
 
-export interface PaperBefore {
-  readonly document: DocumentRow
-  /** Absent where the import did not touch its questions. */
-  readonly list?: {
-    readonly questions: readonly Question[]
-    readonly corrections: readonly CorrectionRow[]
-    readonly rest: RestRow['rest']
-  }
+export interface ChangedPaper extends Changed<PaperBefore> {
+  /** Those under which the import left it. */
+  readonly names: readonly DocumentId[]
+  /** What was on it when the import had ended. */
+  readonly notes: readonly NoteVersion[]
 }
 
-interface NoteBefore {
-  readonly note: NoteRow
-  readonly tags: readonly NoteTagRow[]
-  readonly versions: readonly NoteVersionRow[]
-}
-
-export interface WayBack {
-  readonly id: string
-  readonly at: string
-  /** `names`: those under which the import left it. */
-  readonly papers: readonly (Changed<PaperBefore> & { readonly names: readonly DocumentId[] })[]
-  readonly notes: readonly Changed<NoteBefore>[]
-  readonly watches: readonly Changed<WatchRow>[]
-  /** What came of it, once it was undone: asked a second time, it answers the same. */
-  readonly undone?: ImportUndone
-}
-
-export interface RowsBefore {
-  readonly papers: readonly Before<PaperBefore>[]
-  readonly notes: readonly Before<NoteBefore>[]
-  readonly watches: readonly Before<WatchRow>[]
-}
-
-/** The rows that a plan will change, as they are now. Call it in the import's transaction, before it writes. */
-export async function rowsBefore(db: KamerlensDatabase, plan: Plan): Promise<RowsBefore> {
-  return {
-    papers: await papersBefore(db, plan),
-    notes: await notesBefore(db, plan),
-    watches: (await db.watches.bulkGet(plan.watches.map(({ target }) => target))).map((row, index) => ({
-      name: plan.watches[index]?.target ?? '',
-      before: row ?? null,
-    })),
-  }
-}
-
-async function papersBefore(db: KamerlensDatabase, { documents, lists }: Plan): Promise<Before<PaperBefore>[]> {
-  const ids = [...new Set([...documents.map(({ id }) => id), ...lists.keys()])]
-  const rows = await db.documents.bulkGet(ids)
-  const found: Before<PaperBefore>[] = []
-  for (const [index, name] of ids.entries()) {
-    const document = rows[index]
-    if (document === undefined) found.push({ name, before: null })
-    else if (!lists.has(name)) found.push({ name, before: { document } })
-    else {
-      const questions = await questionsAsRead(db, name)
-      const corrections = await correctionsOf(db, name)
-      const rest = (await db.rests.get(name))?.rest ?? []
-      found.push({ name, before: { document, list: { questions, corrections, rest } } })
-    }
-  }
-  return found
-}
-
-async function notesBefore(db: KamerlensDatabase, plan: Plan): Promise<Before<NoteBefore>[]> {
-  const ids = [
-    ...new Set([
-      ...plan.notes.map(({ id }) => id),
-      ...plan.noteTags.map(({ noteId }) => noteId),
-      ...plan.noteVersions.map(({ noteId }) => noteId),
-    ]),
-  ]
-  const rows = await db.notes.bulkGet(ids)
-  const known = new Set(rows.flatMap((row) => row?.id ?? []))
-  const ofKnown = <Row extends { readonly noteId: string }>(all: readonly Row[]) =>
-    Map.groupBy(
-      all.filter(({ noteId }) => known.has(noteId)),
-      ({ noteId }) => noteId,
-    )
-  const tags = ofKnown(known.size === 0 ? [] : await db.noteTags.toArray())
-  const versions = ofKnown(known.size === 0 ? [] : await db.noteVersions.toArray())
-  return ids.map((name, index) => {
-    const note = rows[index]
-    if (note === undefined) return { name, before: null }
-    return { name, before: { note, tags: tags.get(name) ?? [], versions: versions.get(name) ?? [] } }
-  })
+interface Pieces {
+  readonly papers: ChangedPaper
+  readonly notes: Changed<WholeNote>
+  /** `left`: the row as the import left it. */
+  readonly watches: Changed<WatchRow> & { readonly left: WatchRow | undefined }
 }
 
 /** Keeps the way back, in place of that of an earlier import. Call it in the import's transaction, once it has written. */
 export async function keepWayBack(
   db: KamerlensDatabase,
-  { id, at }: { readonly id: string; readonly at: Date },
-  { papers, notes, watches }: RowsBefore,
+  { id, at, changes }: { readonly id: string; readonly at: Date; readonly changes: ImportChanges },
+  before: RowsBefore,
 ): Promise<void> {
-  const stamp = await stamps(db)
-  const documents = await db.documents.bulkGet(papers.map(({ name }) => name))
-  const notesNow = await db.notes.bulkGet(notes.map(({ name }) => name))
-  const watchesNow = await db.watches.bulkGet(watches.map(({ name }) => name))
-  const kept: WayBack = {
-    id,
-    at: at.toISOString(),
-    papers: papers.map((one, index) => ({
+  const stamp = await paperStamps(db)
+  const on = await notesByPaper(db)
+  const documents = await db.documents.bulkGet(before.papers.map(({ name }) => name))
+  const notes = await db.notes.bulkGet(before.notes.map(({ name }) => name))
+  const watches = await db.watches.bulkGet(before.watches.map(({ name }) => name))
+  const papers: ChangedPaper[] = []
+  for (const [index, one] of before.papers.entries()) {
+    const row = documents[index]
+    papers.push({
       ...one,
-      after: stamp.paper(one.name, documents[index]),
-      names: documents[index]?.aliases ?? [],
-    })),
-    notes: notes.map((one, index) => ({ ...one, after: stamp.note(notesNow[index]) })),
-    watches: watches.map((one, index) => ({ ...one, after: stamp.watch(watchesNow[index]) })),
+      after: stamp(one.name, row),
+      names: row?.aliases ?? [],
+      notes: row === undefined ? [] : await on(row),
+    })
   }
-  await db.meta.put({ key: wayBackKey, value: kept })
+  const head: WayBack = { id, at: at.toISOString(), total: papers.length + before.notes.length, changes }
+  await pieces(db).delete()
+  await db.meta.bulkPut([
+    { key: headKey, value: head },
+    ...rowsOf('papers', papers, papersAtOnce),
+    ...rowsOf(
+      'notes',
+      before.notes.map((one, index) => ({ ...one, after: noteStamp(notes[index]) })),
+    ),
+    ...rowsOf(
+      'watches',
+      before.watches.map((one, index) => ({ ...one, after: watchStamp(watches[index]), left: watches[index] })),
+    ),
+  ])
 }
 
-/** What changes whenever the user changes a thing, and with nothing that happens by itself. */
-export async function stamps(db: KamerlensDatabase) {
+const pieces = (db: KamerlensDatabase, kind = '') => db.meta.where('key').startsWith(`${headKey}/${kind}`)
+
+function rowsOf<Kind extends keyof Pieces>(kind: Kind, all: readonly Pieces[Kind][], atOnce?: number): MetaRow[] {
+  return inGroups(all, atOnce).map((value, index) => ({
+    key: `${headKey}/${kind}/${String(index).padStart(6, '0')}`,
+    value,
+  }))
+}
+
+/** Goes through what was there before, some of it at a time. */
+export async function eachPiece<Kind extends keyof Pieces>(
+  db: KamerlensDatabase,
+  kind: Kind,
+  use: (some: readonly Pieces[Kind][]) => Promise<void>,
+): Promise<void> {
+  for (const key of await pieces(db, `${kind}/`).primaryKeys())
+    await use((await db.meta.get(key))?.value as readonly Pieces[Kind][])
+}
+
+/** What changes whenever the user changes a paper or corrects its questions, and with nothing that happens by itself. */
+export async function paperStamps(db: KamerlensDatabase) {
   const corrections = Map.groupBy(await db.corrections.toArray(), ({ list }) => list)
-  const latest = (list: DocumentId) =>
-    (corrections.get(list) ?? [])
-      .map(({ updatedAt }) => updatedAt)
-      .sort()
-      .at(-1)
-  return {
-    paper: (id: DocumentId, row: DocumentRow | undefined) =>
-      JSON.stringify(row === undefined ? null : [row.updatedAt, row.deletedAt, latest(id)]),
-    note: (row: NoteRow | undefined) =>
-      JSON.stringify(row === undefined ? null : [row.version, row.updatedAt, row.deletedAt]),
-    watch: (row: WatchRow | undefined) =>
-      JSON.stringify(row === undefined ? null : [row.since, row.updatedAt, row.deletedAt]),
+  return (id: DocumentId, row: DocumentRow | undefined): string => {
+    if (row === undefined) return 'null'
+    const corrected = (corrections.get(id) ?? []).map(
+      ({ number, occurrence, kind, anchor, place, updatedAt, deletedAt }) =>
+        JSON.stringify([number, occurrence, kind, anchor, place, updatedAt, deletedAt]),
+    )
+    return JSON.stringify([row.updatedAt, row.deletedAt, corrected.sort()])
   }
 }
 
-/** The way back that is kept; undefined where none is. */
+/** The same of a note. */
+export const noteStamp = (row: NoteRow | undefined): string =>
+  JSON.stringify(row === undefined ? null : [row.version, row.updatedAt, row.deletedAt])
+
+/** The same of what is followed. */
+export const watchStamp = (row: WatchRow | undefined): string =>
+  JSON.stringify(row === undefined ? null : [row.since, row.updatedAt, row.deletedAt])
+
+/** Which way back is kept; undefined where none is. */
 export async function wayBack(db: KamerlensDatabase): Promise<WayBack | undefined> {
-  return (await db.meta.get(wayBackKey))?.value as WayBack | undefined
+  return (await db.meta.get(headKey))?.value as WayBack | undefined
+}
+
+/** What was there before is needed no more: keeps what came of the undo alone. */
+export async function endWayBack(db: KamerlensDatabase, kept: WayBack, undone: ImportUndone): Promise<void> {
+  await pieces(db).delete()
+  await db.meta.put({ key: headKey, value: { ...kept, undone } satisfies WayBack })
 }
 
 /** Forgets the way back once nobody can ask for it any more. Call it at each start of the background. */
 export async function forgetWayBack(db: KamerlensDatabase, now: Date): Promise<void> {
-  const kept = await wayBack(db)
-  if (kept === undefined || now.getTime() - Date.parse(kept.at) < keptFor) return
-  await db.write([], () => db.meta.delete(wayBackKey))
+  const isOver = (kept: WayBack | undefined) => kept !== undefined && now.getTime() - Date.parse(kept.at) >= keptFor
+  if (isOver(await wayBack(db))) {
+    await db.write([], async () => {
+      // An import may have come in between.
+      if (!isOver(await wayBack(db))) return
+      await pieces(db).delete()
+      await db.meta.delete(headKey)
+    })
+  }
+  await forgetUndoneNotes(db, now)
 }

@@ -1,7 +1,8 @@
 import type { ImportChanges, ImportChoice } from '../browser/protocol/transfer.ts'
 import { counting, inGroups, type Tell, untold } from './counted.ts'
-import { changesOf, type Plan, planImport } from './import-plan.ts'
-import { keepWayBack, rowsBefore } from './import-way-back.ts'
+import { changesOf, isUndoable, type Plan, planImport } from './import-plan.ts'
+import { rowsBefore } from './import-rows-before.ts'
+import { keepWayBack, wayBack } from './import-way-back.ts'
 import { putMentionsOfAll } from './note-mentions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { type Records, recordTables } from './records.ts'
@@ -32,7 +33,7 @@ export interface ImportOptions {
 
 /**
  * Imports records in one transaction: all or nothing. Nothing kept is dropped: notes are merged, documents joined.
- * The same import again changes no row.
+ * The same import again changes no row, leaves the way back as it is, and under the same name answers the same.
  */
 export function applyImport(
   db: KamerlensDatabase,
@@ -43,11 +44,14 @@ export function applyImport(
   const count = counting(total, tell)
   return db.write(tables, async () => {
     const planned = await planImport(db, records, choice, () => count(1 / 2))
-    const before = undo === undefined ? null : await rowsBefore(db, planned)
+    const changes = changesOf(planned)
+    const kept = undo === undefined ? undefined : await wayBack(db)
+    const isAgain = undo !== undefined && kept?.id === undo.id && kept.undone === undefined
+    const before = undo === undefined || isAgain || !isUndoable(planned) ? null : await rowsBefore(db, planned)
     count((total - papersIn(planned).size - planned.notes.length) / 2)
     await write(db, planned, () => count(1 / 2))
-    if (undo !== undefined && before !== null) await keepWayBack(db, undo, before)
-    return changesOf(planned)
+    if (undo !== undefined && before !== null) await keepWayBack(db, { ...undo, changes }, before)
+    return isAgain && changes.changesNothing ? kept.changes : changes
   })
 }
 

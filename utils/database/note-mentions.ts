@@ -30,7 +30,7 @@ export async function putNoteMentions(
   note: Named,
   known: readonly NoteMentionRow[],
 ): Promise<void> {
-  await replaceMentions(db, [note], known)
+  await replaceMentions(db, [note], () => known.map(({ code }) => code))
 }
 
 /**
@@ -43,22 +43,27 @@ export async function putMentionsOfAll(
   notes: readonly Named[],
   read?: () => void,
 ): Promise<void> {
-  if (notes.length > 0) await replaceMentions(db, notes, await db.noteMentions.toArray(), read)
+  if (notes.length === 0) return
+  const known = Map.groupBy(await db.noteMentions.toArray(), ({ noteId }) => noteId)
+  await replaceMentions(db, notes, (id) => (known.get(id) ?? []).map(({ code }) => code), read)
 }
 
-/** @param all rows that are there, of other notes too */
-async function replaceMentions(
+/**
+ * The same where it is known already what each was kept to name.
+ *
+ * @param known the codes of one note
+ */
+export async function replaceMentions(
   db: KamerlensDatabase,
   notes: readonly Named[],
-  all: readonly NoteMentionRow[],
+  known: (id: string) => readonly string[],
   read = () => {},
 ): Promise<void> {
-  const known = Map.groupBy(all, ({ noteId }) => noteId)
   const gone: [string, string][] = []
   const added: NoteMentionRow[] = []
   for (const { id, body } of notes) {
     const named = new Set(codesNamedIn(body))
-    for (const { code } of known.get(id) ?? []) if (!named.delete(code)) gone.push([id, code])
+    for (const code of known(id)) if (!named.delete(code)) gone.push([id, code])
     for (const code of named) added.push({ noteId: id, code })
     read()
   }

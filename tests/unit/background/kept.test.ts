@@ -137,7 +137,7 @@ describe('imports', () => {
     const told = vi.fn()
     const end = followProgress('mine', told)
     await handlers['import/apply']({ file: 'f', progress: 'mine' }, popup)
-    expect(await handlers['import/undo']({ file: 'g' }, popup)).toEqual({ ok: false, error: 'not-found' })
+    expect(await handlers['import/undo']({ file: 'g' }, popup)).toEqual({ ok: false, error: 'undo-gone' })
     expect(changed).toHaveBeenCalledTimes(1)
     const value = { documents: 0, notes: 1, stayed: { documents: 0, notes: 0 } }
     expect(await handlers['import/undo']({ file: 'f', progress: 'mine' }, popup)).toEqual({ ok: true, value })

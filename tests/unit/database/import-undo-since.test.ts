@@ -1,0 +1,298 @@
+import { describe, expect, test } from 'vitest'
+import { changeCorrections } from '#utils/database/correct.ts'
+import { exportAll } from '#utils/database/export.ts'
+import { applyImport, previewImport } from '#utils/database/import.ts'
+import { undoImport } from '#utils/database/import-undo.ts'
+import { forgetWayBack, keptFor, wayBack } from '#utils/database/import-way-back.ts'
+import { joinDocuments } from '#utils/database/join-documents.ts'
+import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
+import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { readExport } from '#utils/database/read-export.ts'
+import type { DocumentRow } from '#utils/database/schema.ts'
+import { follow, unfollow } from '#utils/database/watches.ts'
+import type { News } from '#utils/sources/news.ts'
+import { at, openTestDatabase } from './open-test-database.ts'
+import { documentRow, questionRow } from './rows.ts'
+
+/** What happens between an import and its undo. */
+
+const list = '2023D20951'
+const undo = { id: 'import-1', at: at(100) }
+const nothing = { documents: 0, notes: 0 }
+
+async function source(id = list, more: Partial<DocumentRow> = {}): Promise<KamerlensDatabase> {
+  const db = openTestDatabase()
+  await db.documents.add(documentRow(id, { aliases: [id], updatedAt: at(2).toISOString(), ...more }))
+  await db.questions.bulkAdd([
+    questionRow(id, 0, '155', { code: '2023D19158', question: 'Eerste deel. Tweede deel?', answer: 'Ja.' }),
+    questionRow(id, 1, '156'),
+    questionRow(id, 2, '157'),
+  ])
+  return db
+}
+
+const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(60)))[0])
+
+/** A database into which what another one has was imported. */
+async function imported(there: KamerlensDatabase): Promise<KamerlensDatabase> {
+  const db = openTestDatabase()
+  await applyImport(db, await exported(there), { undo })
+  return db
+}
+
+const join = (number: string) => ({ number, occurrence: 1, kind: 'join', anchor: '', place: 1 }) as const
+
+describe('what the user did since an import stays when it is undone', () => {
+  test('a correction, also where an imported one is of a clock that is ahead', async () => {
+    const there = await source()
+    await changeCorrections(there, { list, put: [join('156')], remove: [], restores: true }, at(500))
+    const db = await imported(there)
+    await changeCorrections(db, { list, put: [join('157')], remove: [], restores: true }, at(101))
+    const before = await db.corrections.toArray()
+    expect(before).toHaveLength(2)
+    expect(await undoImport(db, undo.id)).toEqual({ documents: 0, notes: 0, stayed: { documents: 1, notes: 0 } })
+    expect(await db.corrections.toArray()).toEqual(before)
+  })
+
+  test.each([
+    ['the paper under a twin of its name', 'kv-tk-2023Z12345', '2023Z12345', 101],
+    ['a code that is printed with a question', list, '2023D19158', 101],
+    ['a question, by a clock that ran back', list, `${list}#155`, 99],
+  ])('a paper, where a note was written on %s', async (_, id, target, second) => {
+    const db = await imported(await source(id))
+    await saveNote(db, { id: 'n9', target, opened: '', body: 'nieuw' }, at(second))
+    expect(await undoImport(db, undo.id)).toEqual({ ...nothing, stayed: { documents: 1, notes: 0 } })
+    expect([await db.documents.count(), await db.questions.count(), await db.notes.count()]).toEqual([1, 3, 1])
+  })
+
+  test('notes that were on it when the import ended keep no paper, nor do those that were removed', async () => {
+    const there = await source()
+    await saveNote(there, { id: 'n1', target: `${list}#155`, opened: '', body: 'een' }, at(3))
+    const db = openTestDatabase()
+    await saveNote(db, { id: 'own', target: '2023D19158', opened: '', body: 'van hier' }, at(300))
+    await applyImport(db, await exported(there), { undo })
+    await saveNote(db, { id: 'n9', target: list, opened: '', body: 'nieuw' }, at(101))
+    await deleteNote(db, 'n9', at(102))
+    expect(await undoImport(db, undo.id)).toEqual({ documents: 1, notes: 1, stayed: nothing })
+    expect((await db.notes.toArray()).map(({ id }) => id)).toEqual(['n9', 'own'])
+  })
+
+  test('a note that was removed and put back, with its paper', async () => {
+    const there = await source()
+    await saveNote(there, { id: 'n1', target: `${list}#155`, opened: '', body: 'een' }, at(3))
+    const db = await imported(there)
+    await deleteNote(db, 'n1', at(101))
+    await restoreNote(db, 'n1', at(102))
+    expect(await undoImport(db, undo.id)).toEqual({ ...nothing, stayed: { documents: 1, notes: 1 } })
+  })
+
+  test('a paper that a look-up has made one with an own one is counted as stayed, once', async () => {
+    const there = await source('2023D00001', { createdAt: at(50).toISOString() })
+    const db = openTestDatabase()
+    const own = 'kst-36360-VIII-5'
+    await db.documents.add(documentRow(own, { aliases: [own], createdAt: at(1).toISOString() }))
+    await applyImport(db, await exported(there), { undo })
+    await joinDocuments(db, ['2023D00001', own], at(101))
+    expect((await db.documents.toArray()).map(({ id }) => id)).toEqual([own])
+    expect(await undoImport(db, undo.id)).toEqual({ ...nothing, stayed: { documents: 1, notes: 0 } })
+    expect((await db.documents.get(own))?.aliases).toContain('2023D00001')
+  })
+})
+
+describe('an editor that is open on an imported note while the import is undone', () => {
+  const passage = {
+    quote: { exact: 'woorden', prefix: '', suffix: '', start: 0, end: 7 },
+    format: 'page',
+  } as const
+  const opened = 'eerste'
+
+  async function undone() {
+    const there = await source()
+    const note = { id: 'p1', target: list }
+    await saveNote(
+      there,
+      { ...note, opened: '', body: 'begin 2023D12345', tags: ['ocw'], colour: 'green', passage },
+      at(3),
+    )
+    await saveNote(there, { ...note, opened: 'begin 2023D12345', body: opened }, at(2000))
+    const db = await imported(there)
+    const before = await db.notes.get('p1')
+    expect(await undoImport(db, undo.id)).toEqual({ documents: 1, notes: 1, stayed: nothing })
+    expect([await db.notes.count(), await db.noteTags.count(), await db.noteVersions.count()]).toEqual([0, 0, 0])
+    return { db, before, there, note }
+  }
+
+  test('what is typed on is of the same note: its passage, tags, colour and earlier texts are there again', async () => {
+    const { db, before, note } = await undone()
+    const { note: saved } = await saveNote(db, { ...note, opened, body: 'eerste, over 2023D54321' }, at(101))
+    expect(saved).toMatchObject({
+      ...before,
+      body: 'eerste, over 2023D54321',
+      version: (before?.version ?? 0) + 1,
+      saves: expect.anything(),
+      updatedAt: expect.anything(),
+    })
+    expect(saved.passage).toEqual(passage)
+    expect(await db.notes.toArray()).toEqual([saved])
+    expect((await db.noteTags.toArray()).map(({ tag }) => tag)).toEqual(['ocw'])
+    expect((await db.noteVersions.toArray()).map(({ body }) => body)).toContain('begin 2023D12345')
+    expect((await db.noteMentions.toArray()).map(({ code }) => code)).toEqual(['2023D54321'])
+  })
+
+  test.each([
+    ['its colour', { colour: 'blue' }, { colour: 'blue' }, ['ocw']],
+    ['its tags', { tags: ['ocw', 'later'], openedTags: ['ocw'] }, { colour: 'green' }, ['later', 'ocw']],
+  ] as const)('a change of %s alone brings it back too', async (_, change, row, tags) => {
+    const { db, note } = await undone()
+    await saveNote(db, { ...note, opened, body: opened, ...change } as Parameters<typeof saveNote>[1], at(101))
+    expect(await db.notes.toArray()).toMatchObject([{ body: opened, type: 'passage', ...row }])
+    expect((await db.noteTags.toArray()).map(({ tag }) => tag)).toEqual(tags)
+  })
+
+  test('a save that changes nothing brings nothing back, and the file brings the note as it was', async () => {
+    const { db, before, there, note } = await undone()
+    expect((await saveNote(db, { ...note, opened, body: opened }, at(101))).note.version).toBe(0)
+    expect(await db.notes.count()).toBe(0)
+    await applyImport(db, await exported(there), { undo: { id: 'again', at: at(102) } })
+    expect(await db.notes.get('p1')).toEqual(before)
+    expect(await db.noteTags.count()).toBe(1)
+  })
+
+  test('after a day what was taken away is forgotten', async () => {
+    const { db } = await undone()
+    const day = 24 * 60 * 60_000
+    const kept = async () => (await db.meta.where('key').startsWith('undoneNotes').primaryKeys()).length
+    await forgetWayBack(db, new Date(undo.at.getTime() + day - 1))
+    expect(await kept()).toBe(2)
+    await forgetWayBack(db, new Date(undo.at.getTime() + day))
+    expect(await kept()).toBe(0)
+  })
+})
+
+describe('which import is undone', () => {
+  test('one that changes nothing says so, and leaves the way back of the one before', async () => {
+    const there = await source()
+    await saveNote(there, { id: 'n1', target: list, opened: '', body: 'eerste' }, at(3))
+    const records = await exported(there)
+    const db = openTestDatabase()
+    expect(await previewImport(db, records)).not.toHaveProperty('changesNothing')
+    expect(await applyImport(db, records, { undo })).not.toHaveProperty('changesNothing')
+    expect(await applyImport(db, records, { undo: { id: 'import-2', at: at(101) } })).toMatchObject({
+      changesNothing: true,
+    })
+    await expect(undoImport(db, 'import-2')).rejects.toMatchObject({ code: 'undo-gone' })
+    expect(await undoImport(db, undo.id)).toEqual({ documents: 1, notes: 1, stayed: nothing })
+    expect(await db.notes.count()).toBe(0)
+  })
+
+  test('one that changes what is followed alone can be undone', async () => {
+    const there = await source()
+    const db = await imported(there)
+    await follow(there, list, at(3), () => 0)
+    const second = { id: 'import-2', at: at(101) }
+    expect(await applyImport(db, await exported(there), { undo: second })).not.toHaveProperty('changesNothing')
+    await undoImport(db, second.id)
+    expect([await db.watches.count(), await db.documents.count()]).toEqual([0, 1])
+  })
+
+  test('one that is asked for twice answers the same and is undone whole', async () => {
+    const records = await exported(await source())
+    const db = openTestDatabase()
+    const changes = await applyImport(db, records, { undo })
+    expect(await applyImport(db, records, { undo })).toEqual(changes)
+    expect(await undoImport(db, undo.id)).toEqual({ documents: 1, notes: 0, stayed: nothing })
+    expect(await db.documents.count()).toBe(0)
+  })
+
+  test('a later one whose way back is laid down while an old one is being forgotten keeps it', async () => {
+    const records = await exported(await source())
+    const db = openTestDatabase()
+    await applyImport(db, records, { undo: { id: 'old', at: new Date(at(0).getTime() - 2 * keptFor) } })
+    const later = records.documents.map((row) => ({ ...row, title: 'nieuw', updatedAt: at(70).toISOString() }))
+    // As at a start: what forgets has read that there is an old one, and its change waits for the journal.
+    let begin = () => {}
+    const isWaited = new Promise<void>((isBegun) => {
+      let isFirst = true
+      const held = new Promise<void>((go) => {
+        begin = go
+      })
+      const beginning = async () => {
+        if (!isFirst) return
+        isFirst = false
+        isBegun()
+        await held
+      }
+      db.useJournal({ begin: beginning, append: async () => {}, forget: async () => {} })
+    })
+    const forgetting = forgetWayBack(db, at(100))
+    await isWaited
+    await applyImport(db, { ...records, documents: later }, { undo })
+    begin()
+    await forgetting
+    expect((await wayBack(db))?.id).toBe(undo.id)
+    expect(await undoImport(db, undo.id)).toMatchObject({ documents: 1 })
+    expect((await db.documents.get(list))?.title).toBe(documentRow(list).title)
+  })
+
+  test('what tells which one can be undone is small, and nothing of it is left when it is forgotten', async () => {
+    const there = await source()
+    await there.documents.bulkAdd(Array.from({ length: 45 }, (_, index) => documentRow(`2023D3${1000 + index}`)))
+    const db = await imported(there)
+    const keys = async () => (await db.meta.where('key').startsWith('lastImport').primaryKeys()).length
+    // Itself, and 46 papers of which 20 are in a row.
+    expect(await keys()).toBe(4)
+    expect(JSON.stringify(await wayBack(db)).length).toBeLessThan(500)
+    await forgetWayBack(db, new Date(undo.at.getTime() + keptFor))
+    expect(await keys()).toBe(0)
+  })
+})
+
+describe('what is followed, when an import is undone after a check', () => {
+  const newsAt = (second: number, more: Partial<News> = {}): News => ({
+    at: at(second).toISOString(),
+    kind: 'answered',
+    ids: [list],
+    title: null,
+    day: null,
+    seen: false,
+    ...more,
+  })
+
+  test('keeps what the check has found, and takes back what the import changed', async () => {
+    const here = openTestDatabase()
+    const there = await source()
+    await follow(here, list, at(1), () => 0)
+    await unfollow(here, list, at(2))
+    const before = await here.watches.get(list)
+    await follow(there, list, at(3), () => 0)
+    await there.watches.update(list, { papers: ['2023D1'] })
+    await applyImport(here, await exported(there), { undo })
+    expect((await here.watches.get(list))?.deletedAt).toBeUndefined()
+    const found = { lastStatus: 'answered', lastChecked: at(101).toISOString(), news: [newsAt(101, { told: true })] }
+    await here.watches.update(list, { ...found, nextCheck: at(900).toISOString() })
+    await undoImport(here, undo.id)
+    const after = await here.watches.get(list)
+    expect(after).toMatchObject({ ...found, nextCheck: at(900).toISOString() })
+    expect([after?.since, after?.updatedAt, after?.deletedAt]).toEqual([
+      before?.since,
+      before?.updatedAt,
+      before?.deletedAt,
+    ])
+  })
+
+  test('without a check it is as it was, but of its news none is told a second time', async () => {
+    const here = openTestDatabase()
+    const there = await source()
+    await follow(here, list, at(1), () => 0)
+    await here.watches.update(list, { news: [newsAt(50)], lastStatus: 'open', lastChecked: at(50).toISOString() })
+    const before = await here.watches.get(list)
+    await follow(there, list, at(3), () => 0)
+    await there.watches.update(list, { news: [newsAt(40, { kind: 'postponed' })], papers: ['2023D1'] })
+    await applyImport(here, await exported(there), { undo })
+    const joined = (await here.watches.get(list))?.news ?? []
+    expect(joined).toHaveLength(2)
+    await here.watches.update(list, { news: joined.map((one) => ({ ...one, told: true })) })
+    await undoImport(here, undo.id)
+    expect(await here.watches.get(list)).toEqual({ ...before, news: [newsAt(50, { told: true })] })
+  })
+})
