@@ -100,7 +100,7 @@ function useChanges(
     })
     if (answer === null) return
     // An answer that was lost may hide a removal; what was not removed is not touched by the way back.
-    if (!answer.ok && answer.error === 'unknown') {
+    if (!answer.ok && answer.unanswered) {
       return offerUndo({
         text: () => words().perhapsDeleted,
         time: undoTimeOfMany,

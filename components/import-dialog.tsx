@@ -6,9 +6,10 @@ import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import type { StoreError } from '#utils/browser/protocol/result.ts'
-import type { ImportCounts, ImportError, ImportKind, ImportPreview } from '#utils/browser/protocol/transfer.ts'
+import type { ImportError, ImportKind, ImportPreview } from '#utils/browser/protocol/transfer.ts'
 import { ImportChoices } from './import-choices.tsx'
 import { ImportProgress } from './import-progress.tsx'
+import { countsNothing, kinds } from './import-words.ts'
 import type { ImportOptions } from './transfer-actions.ts'
 import './import-dialog.css'
 
@@ -33,8 +34,6 @@ export type ImportState =
       /** Reads what is whole in it; null where nothing can be. */
       readonly onSalvage: (() => void) | null
     }
-
-const kinds: readonly (keyof ImportCounts)[] = ['documents', 'questions', 'notes', 'tags']
 
 /** What an import would change, before anything is changed. */
 export function ImportDialog(props: {
@@ -66,7 +65,7 @@ export function ImportDialog(props: {
     'web-annotation': t.isWebAnnotation,
     hypothesis: t.isHypothesis,
   }
-  const nothing = preview !== null && kinds.every((kind) => preview.added[kind] === 0 && preview.changed[kind] === 0)
+  const nothing = preview !== null && countsNothing(preview)
   return (
     <dialog
       ref={dialog}
@@ -84,7 +83,12 @@ export function ImportDialog(props: {
       <p class="kl-muted">{t.importFrom({ file: state.name })}</p>
       {preview !== null && <p>{kindsOfFile[preview.kind]}</p>}
       {(state.type === 'checking' || state.type === 'applying') && (
-        <ImportProgress key={state.type} sentence={isApplying ? t.importing : t.checking} progress={state.progress} />
+        <ImportProgress
+          key={state.type}
+          sentence={isApplying ? t.importing : t.checking}
+          progress={state.progress}
+          writes={isApplying}
+        />
       )}
       {state.type === 'failed' && (
         <p class="kl-notice kl-notice--danger" role="alert">

@@ -11,8 +11,14 @@ import { partDone } from './long-change-bar.tsx'
  *
  * @param sentence what is done
  * @param progress null until it is known: first the file is read
+ * @param writes whether it changes anything: a check has nothing to secure at its end
  */
-export function ImportProgress({ sentence, progress }: { sentence: string; progress: ChangeProgress | null }) {
+export function ImportProgress(props: {
+  readonly sentence: string
+  readonly progress: ChangeProgress | null
+  readonly writes: boolean
+}) {
+  const { sentence, progress, writes } = props
   const t = useStore(libraryMessages)
   const selection = useStore(selectionMessages)
   const { number } = useStore(format)
@@ -22,7 +28,7 @@ export function ImportProgress({ sentence, progress }: { sentence: string; progr
   // It is heard by quarters: what changes all the time is no news.
   const heard = useRef({ part, told: '' })
   if (heard.current.part !== part) heard.current = { part, told }
-  const isSecuring = progress !== null && !isKnown
+  const isSecuring = writes && progress !== null && !isKnown
   return (
     <>
       <p role="status">

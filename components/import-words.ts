@@ -3,6 +3,11 @@ import type { Done } from '#utils/browser/protocol/keeping.ts'
 import type { ImportChanges, ImportCounts, ImportUndone } from '#utils/browser/protocol/transfer.ts'
 import { sentencesOf } from './failure-words.ts'
 
+export const kinds: readonly (keyof ImportCounts)[] = ['documents', 'questions', 'notes', 'tags']
+
+export const countsNothing = ({ added, changed }: ImportChanges): boolean =>
+  kinds.every((kind) => added[kind] === 0 && changed[kind] === 0)
+
 /** What came of an import, in the language that is set now: «Geïmporteerd: 2 documenten, 14 vragen». */
 export function importedOf({ added, changed, lags }: Done<ImportChanges>): string {
   const sum = (kind: keyof ImportCounts) => added[kind] + changed[kind]
@@ -16,10 +21,13 @@ export function importedOf({ added, changed, lags }: Done<ImportChanges>): strin
 }
 
 /** What came of undoing one, and what was left as it is. */
-export function undoneOf({ stayed, lags }: Done<ImportUndone>): string {
+export function undoneOf({ documents, notes, stayed, lags }: Done<ImportUndone>): string {
   const t = libraryMessages.get()
   const what = listed(stayed)
-  return `${sentencesOf([t.importUndone, ...(what === '' ? [] : [t.importStayed({ what })])], lags)}.`
+  const outcome = documents + notes === 0 ? t.importNotUndone : t.importUndone
+  const said = sentencesOf([outcome, ...(what === '' ? [] : [t.importStayed({ what })])], lags)
+  // That the second copy lags behind is a whole sentence by itself.
+  return lags ? said : `${said}.`
 }
 
 /** Those of which there are any. */

@@ -54,7 +54,8 @@ function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRo
   const { phase, done, total } = progress
   const known = state === 'running' && phase !== 'storing' && total > 0
   const isFetching = state === 'running' && phase === 'fetching'
-  const isSlow = useSlow(isFetching ? `${done}` : null)
+  // A file of the user's own waits for no site.
+  const isSlow = useSlow(isFetching && source.type === 'url' ? `${done}` : null)
   const toReader = readerOf?.(job) ?? null
   const open = async () => {
     const document = id === undefined ? null : await kept.document(id)

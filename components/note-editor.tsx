@@ -52,11 +52,13 @@ export function NoteEditor(props: NoteEditorProps) {
   const live = useLive(() => kept.note(props.noteId), [props.noteId]).value
   // Without a store to read from there is still a field to type in: the text stays here and the status says so.
   if (live.state === 'loading' && !props.isNew) return <div class="kl-note kl-note--loading" />
-  return <Editor {...props} stored={live.state === 'ready' ? live.value : null} />
+  const isRead = live.state === 'ready'
+  return <Editor {...props} stored={isRead ? live.value : null} isRead={isRead} />
 }
 
-function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
-  const { noteId, target, subject, stored, place, focus, goesToFound, onTouched, onRemoved, onWriting } = props
+/** @property isRead whether the store says that it holds `stored`; else it could not be read */
+function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; readonly isRead: boolean }) {
+  const { noteId, target, subject, stored, isRead, place, focus, goesToFound, onTouched, onRemoved, onWriting } = props
   const t = useStore(noteMessages)
   const language = useStore(locale)
   const { actions } = useServices()
@@ -111,9 +113,13 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
   useGoingToFound(field, goesToFound === true)
   // At once: an effect that waits for the next frame never runs for an editor that is gone by then, and neither does its end.
   useLayoutEffect(() => () => session.close(), [session])
+  const wasThere = useRef(false)
   useEffect(() => {
-    if (stored && stored.note.deletedAt === undefined) session.autosave.stored(stored.note, stored.tags)
-  }, [session, stored])
+    if (stored && stored.note.deletedAt === undefined) {
+      wasThere.current = true
+      session.autosave.stored(stored.note, stored.tags)
+    } else if (isRead && wasThere.current) session.autosave.gone()
+  }, [session, stored, isRead])
 
   function changed() {
     if (adopting.current || !field.current || !shared.current) return
@@ -267,7 +273,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
           }}
         />
         <NoteStatus session={session} />
-        {(stored || session.status.value.type !== 'untouched') && (
+        {(stored || !['untouched', 'gone'].includes(session.status.value.type)) && (
           <IconButton icon="trash" label={t.delete} class="kl-note__delete" onClick={remove} />
         )}
       </div>

@@ -2,11 +2,13 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { libraryMessages } from '#locales/library.ts'
 import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
+import { keptFor } from '#utils/database/import-way-back.ts'
 import { isSalvageable } from '#utils/database/salvage-export.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { ImportDialog, type ImportState } from './import-dialog.tsx'
-import { importedOf, undoneOf } from './import-words.ts'
+import { countsNothing, importedOf, undoneOf } from './import-words.ts'
 import { showingChange } from './long-change.ts'
+import { notesSettled } from './note-session.ts'
 import type { ImportOptions, NotesFound, TransferActions } from './transfer-actions.ts'
 import { offerUndo, type Sentence, undoTimeOfMany } from './undo.ts'
 import './transfer-tools.css'
@@ -79,26 +81,35 @@ export function TransferTools({ transfers, found, onlyOut = false }: TransferToo
     const name = importing?.name ?? ''
     setImporting({ type: 'applying', name, progress: null })
     const own = turn.current
+    const until = Date.now() + keptFor
     const answer = await transfers.applyImport(file, options, progressOf(own))
-    const isLost = !answer.ok && answer.error === 'unknown'
+    const isLost = !answer.ok && answer.unanswered === true
     if (own === turn.current)
       setImporting(answer.ok || isLost ? null : { type: 'failed', name, error: answer.error, onSalvage: null })
     // An answer that was lost may hide an import.
-    if (answer.ok) offer(file, () => importedOf(answer.value))
-    else if (isLost) offer(file, () => libraryMessages.get().perhapsImported)
+    if (isLost) offer(file, until, () => libraryMessages.get().perhapsImported)
+    else if (!answer.ok) return
+    // What was new when it was shown may have come by another way since.
+    else if (answer.value.changesNothing || countsNothing(answer.value)) setSaid(libraryMessages.get().importNoChange)
+    else offer(file, until, () => importedOf(answer.value))
   }
 
-  function offer(file: string, text: Sentence) {
-    offerUndo({ text, thing: 'import', time: undoTimeOfMany, saysSo: true, undo: () => undo(file) })
+  function offer(file: string, until: number, text: Sentence) {
+    offerUndo({ text, thing: 'import', time: undoTimeOfMany, until, saysSo: true, undo: () => undo(file) })
   }
 
   async function undo(file: string) {
     const answer = await showingChange(
       () => libraryMessages.get().undoingImport,
-      (onProgress) => transfers.undoImport(file, onProgress),
+      async (onProgress) => {
+        // What is typed on would be saved after it, and make a note anew that it takes away.
+        await notesSettled()
+        return transfers.undoImport(file, onProgress)
+      },
     )
     if (answer.ok) setSaid(undoneOf(answer.value))
-    button.current?.focus()
+    // Whoever went on to something else meanwhile goes on with that.
+    if (document.activeElement === document.body) button.current?.focus()
     return answer
   }
 

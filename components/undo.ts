@@ -22,6 +22,8 @@ export interface Undoable {
   readonly saysSo?: true
   /** Milliseconds that it is offered; `undoTime` where nothing is said. */
   readonly time?: number
+  /** From then on it is not possible any more, in milliseconds since 1970: it is withdrawn, though the pointer or the focus holds it. */
+  readonly until?: number
 }
 
 /** Milliseconds that a removal can be undone from the bar; the pointer on it, or the focus seen on it, holds the time. */
@@ -51,7 +53,9 @@ let count = 0
 export function offerUndo(offer: Undoable): void {
   count += 1
   const others = undoOffers.value.filter(({ thing }) => thing === undefined || thing !== offer.thing)
-  undoOffers.value = [...others, { ...offer, id: count }]
+  const id = count
+  undoOffers.value = [...others, { ...offer, id }]
+  if (offer.until !== undefined) setTimeout(() => withdraw(id), offer.until - Date.now())
 }
 
 /** Says, where the offer would have stood, why a removal did not happen; in place of another such sentence. */

@@ -11,7 +11,9 @@ export function useUndo(): (offer: Undoable) => Promise<void> {
     const answer = await offer.undo()
     if (!answer.ok) {
       const { error } = answer
-      fail(() => commonMessages.get().notRestored({ reason: reasonOf(error) }), offer)
+      // What is not possible any more is not offered again.
+      const again = error === 'undo-gone' ? null : offer
+      fail(() => commonMessages.get().notRestored({ reason: reasonOf(error) }), again)
     } else if (offer.saysSo !== true) announce(t.undone)
   }
 }

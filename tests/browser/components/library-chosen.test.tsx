@@ -155,7 +155,7 @@ test('where no answer comes, what may be gone can be put back', async () => {
       ...world.actions,
       deleteChosen: async (rows: Parameters<typeof deleteChosen>[0]) => {
         await deleteChosen(rows)
-        return { ok: false, error: 'unknown' } as const
+        return { ok: false, error: 'unknown', unanswered: true } as const
       },
     },
   }
