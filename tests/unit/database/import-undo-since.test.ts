@@ -54,6 +54,19 @@ describe('what the user did since an import stays when it is undone', () => {
     expect(await db.corrections.toArray()).toEqual(before)
   })
 
+  test('another place of an imported correction, that is taken for no later one', async () => {
+    const border = { number: '155', occurrence: 1, kind: 'border', anchor: 'Tweede deel?', place: 1 } as const
+    const there = await source()
+    await changeCorrections(there, { list, put: [border], remove: [], restores: true }, at(500))
+    const db = await imported(there)
+    const [before] = await db.corrections.toArray()
+    await changeCorrections(db, { list, put: [{ ...border, anchor: 'deel?' }], remove: [], restores: true }, at(101))
+    const [after] = await db.corrections.toArray()
+    expect(after).toEqual({ ...before, anchor: 'deel?' })
+    expect(await undoImport(db, undo.id)).toEqual({ ...nothing, stayed: { documents: 1, notes: 0 } })
+    expect(await db.corrections.toArray()).toEqual([after])
+  })
+
   test.each([
     ['the paper under a twin of its name', 'kv-tk-2023Z12345', '2023Z12345', 101],
     ['a code that is printed with a question', list, '2023D19158', 101],
@@ -202,6 +215,18 @@ describe('which import is undone', () => {
     expect(await applyImport(db, records, { undo })).toEqual(changes)
     expect(await undoImport(db, undo.id)).toEqual({ documents: 1, notes: 0, stayed: nothing })
     expect(await db.documents.count()).toBe(0)
+  })
+
+  test('one that is asked for twice keeps its first way back, also where the second time changes something', async () => {
+    const there = await source()
+    await there.documents.add(documentRow('2023D30000', { updatedAt: at(2).toISOString() }))
+    const records = await exported(there)
+    const db = openTestDatabase()
+    await applyImport(db, records, { undo })
+    await there.documents.update(list, { title: 'nieuw', updatedAt: at(70).toISOString() })
+    expect((await applyImport(db, await exported(there), { undo })).changed.documents).toBe(1)
+    expect(await undoImport(db, undo.id)).toEqual({ documents: 1, notes: 0, stayed: { documents: 1, notes: 0 } })
+    expect((await db.documents.toArray()).map(({ id, title }) => [id, title])).toEqual([[list, 'nieuw']])
   })
 
   test('a later one whose way back is laid down while an old one is being forgotten keeps it', async () => {
