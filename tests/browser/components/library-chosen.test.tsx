@@ -167,6 +167,16 @@ test('where no answer comes, what may be gone can be put back', async () => {
   await expect.poll(() => live(world)).toEqual(['n0', 'n1', 'n2'])
 })
 
+test('a fault that was answered is no lost answer: nothing is gone, and that is said', async () => {
+  const world = openWorld()
+  world.failWith('unknown')
+  await show(3, {}, world)
+  list().element().focus()
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}')
+  await expect.element(page.getByText(/^Niet verwijderd: Er ging iets mis/)).toBeVisible()
+  expect(page.getByRole('button', { name: 'Ongedaan maken' }).elements()).toEqual([])
+})
+
 test('labels are given to and taken from all that was chosen, and that is undone as a whole', async () => {
   const world = await show(4)
   const tags = async () => (await world.db.noteTags.toArray()).map(({ noteId, tag }) => `${noteId} ${tag}`)
