@@ -189,6 +189,7 @@ describe('importing annotations', () => {
       added: { documents: 0, questions: 0, notes: 0, tags: 0 },
       changed: { documents: 0, questions: 0, notes: 0, tags: 0 },
       unchanged: { documents: 0, questions: 0, notes: 3, tags: 6 },
+      changesNothing: true,
     })
     expect(await content(db)).toEqual(before)
   })

@@ -1,44 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { changeCorrections } from '#utils/database/correct.ts'
-import { exportAll } from '#utils/database/export.ts'
 import { applyImport, previewImport } from '#utils/database/import.ts'
 import { undoImport } from '#utils/database/import-undo.ts'
 import { forgetWayBack, keptFor, wayBack } from '#utils/database/import-way-back.ts'
 import { joinDocuments } from '#utils/database/join-documents.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
-import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { readExport } from '#utils/database/read-export.ts'
-import type { DocumentRow } from '#utils/database/schema.ts'
 import { follow, unfollow } from '#utils/database/watches.ts'
 import type { News } from '#utils/sources/news.ts'
+import { exported, imported, list, nothing, source, undo } from './imported.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
-import { documentRow, questionRow } from './rows.ts'
+import { documentRow } from './rows.ts'
 
 /** What happens between an import and its undo. */
-
-const list = '2023D20951'
-const undo = { id: 'import-1', at: at(100) }
-const nothing = { documents: 0, notes: 0 }
-
-async function source(id = list, more: Partial<DocumentRow> = {}): Promise<KamerlensDatabase> {
-  const db = openTestDatabase()
-  await db.documents.add(documentRow(id, { aliases: [id], updatedAt: at(2).toISOString(), ...more }))
-  await db.questions.bulkAdd([
-    questionRow(id, 0, '155', { code: '2023D19158', question: 'Eerste deel. Tweede deel?', answer: 'Ja.' }),
-    questionRow(id, 1, '156'),
-    questionRow(id, 2, '157'),
-  ])
-  return db
-}
-
-const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(60)))[0])
-
-/** A database into which what another one has was imported. */
-async function imported(there: KamerlensDatabase): Promise<KamerlensDatabase> {
-  const db = openTestDatabase()
-  await applyImport(db, await exported(there), { undo })
-  return db
-}
 
 const join = (number: string) => ({ number, occurrence: 1, kind: 'join', anchor: '', place: 1 }) as const
 
@@ -109,76 +82,6 @@ describe('what the user did since an import stays when it is undone', () => {
     expect((await db.documents.toArray()).map(({ id }) => id)).toEqual([own])
     expect(await undoImport(db, undo.id)).toEqual({ ...nothing, stayed: { documents: 1, notes: 0 } })
     expect((await db.documents.get(own))?.aliases).toContain('2023D00001')
-  })
-})
-
-describe('an editor that is open on an imported note while the import is undone', () => {
-  const passage = {
-    quote: { exact: 'woorden', prefix: '', suffix: '', start: 0, end: 7 },
-    format: 'page',
-  } as const
-  const opened = 'eerste'
-
-  async function undone() {
-    const there = await source()
-    const note = { id: 'p1', target: list }
-    await saveNote(
-      there,
-      { ...note, opened: '', body: 'begin 2023D12345', tags: ['ocw'], colour: 'green', passage },
-      at(3),
-    )
-    await saveNote(there, { ...note, opened: 'begin 2023D12345', body: opened }, at(2000))
-    const db = await imported(there)
-    const before = await db.notes.get('p1')
-    expect(await undoImport(db, undo.id)).toEqual({ documents: 1, notes: 1, stayed: nothing })
-    expect([await db.notes.count(), await db.noteTags.count(), await db.noteVersions.count()]).toEqual([0, 0, 0])
-    return { db, before, there, note }
-  }
-
-  test('what is typed on is of the same note: its passage, tags, colour and earlier texts are there again', async () => {
-    const { db, before, note } = await undone()
-    const { note: saved } = await saveNote(db, { ...note, opened, body: 'eerste, over 2023D54321' }, at(101))
-    expect(saved).toMatchObject({
-      ...before,
-      body: 'eerste, over 2023D54321',
-      version: (before?.version ?? 0) + 1,
-      saves: expect.anything(),
-      updatedAt: expect.anything(),
-    })
-    expect(saved.passage).toEqual(passage)
-    expect(await db.notes.toArray()).toEqual([saved])
-    expect((await db.noteTags.toArray()).map(({ tag }) => tag)).toEqual(['ocw'])
-    expect((await db.noteVersions.toArray()).map(({ body }) => body)).toContain('begin 2023D12345')
-    expect((await db.noteMentions.toArray()).map(({ code }) => code)).toEqual(['2023D54321'])
-  })
-
-  test.each([
-    ['its colour', { colour: 'blue' }, { colour: 'blue' }, ['ocw']],
-    ['its tags', { tags: ['ocw', 'later'], openedTags: ['ocw'] }, { colour: 'green' }, ['later', 'ocw']],
-  ] as const)('a change of %s alone brings it back too', async (_, change, row, tags) => {
-    const { db, note } = await undone()
-    await saveNote(db, { ...note, opened, body: opened, ...change } as Parameters<typeof saveNote>[1], at(101))
-    expect(await db.notes.toArray()).toMatchObject([{ body: opened, type: 'passage', ...row }])
-    expect((await db.noteTags.toArray()).map(({ tag }) => tag)).toEqual(tags)
-  })
-
-  test('a save that changes nothing brings nothing back, and the file brings the note as it was', async () => {
-    const { db, before, there, note } = await undone()
-    expect((await saveNote(db, { ...note, opened, body: opened }, at(101))).note.version).toBe(0)
-    expect(await db.notes.count()).toBe(0)
-    await applyImport(db, await exported(there), { undo: { id: 'again', at: at(102) } })
-    expect(await db.notes.get('p1')).toEqual(before)
-    expect(await db.noteTags.count()).toBe(1)
-  })
-
-  test('after a day what was taken away is forgotten', async () => {
-    const { db } = await undone()
-    const day = 24 * 60 * 60_000
-    const kept = async () => (await db.meta.where('key').startsWith('undoneNotes').primaryKeys()).length
-    await forgetWayBack(db, new Date(undo.at.getTime() + day - 1))
-    expect(await kept()).toBe(2)
-    await forgetWayBack(db, new Date(undo.at.getTime() + day))
-    expect(await kept()).toBe(0)
   })
 })
 
