@@ -74,7 +74,7 @@ export interface Autosave {
   readonly text: string
 }
 
-/** Tags are stored one a row, in no order that would be worth a save. */
+/** Tags have no order that would be worth a save. */
 const sameTags = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((tag) => other.includes(tag))
 
@@ -94,8 +94,6 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let isPausing = false
   /** Whether the store lost the row, by what is known. */
   let isGone = false
-  /** Whether what is in flight brings a row back that was lost. */
-  let isWhole = false
   /** Whether the draft has the newest text. */
   let isDrafted = true
   let endPause = () => {}
@@ -181,7 +179,6 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       return
     }
     const sent = unanswered ?? request(base)
-    isWhole = isGone && unanswered === null
     inFlight = sent
     unanswered = null
     keepDraft()
@@ -216,10 +213,9 @@ export function createAutosave(options: AutosaveOptions): Autosave {
         options.onMerged(before, text)
       }
     }
-    // A save that was sent before the row went may have come before that: whether it is there again is seen by itself.
-    if (isWhole && note.version > 0) isGone = false
-    // Version 0 is of what there was no need to store.
-    if (!isGone && note.version > 0) rest = { type: 'saved', at: options.now() }
+    // One that was sent before the row went may have come before that too: whether it is there again is seen by itself.
+    if (note.version > 0 && sent.tags && !sent.openedTags) isGone = false
+    if (note.version > 0 && !isGone) rest = { type: 'saved', at: options.now() }
     const time = waiting.length > 0 || !isDrafted ? 0 : pauseAfter(text)
     if (isStored()) atRest()
     else if (time === 0) send()
@@ -275,7 +271,6 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     stored: follow,
     gone() {
       isGone = true
-      // A row that comes anew begins to count anew.
       version = 0
       lastSeen = null
       rest = { type: 'gone' }

@@ -114,6 +114,8 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; rea
   // At once: an effect that waits for the next frame never runs for an editor that is gone by then, and neither does its end.
   useLayoutEffect(() => () => session.close(), [session])
   const wasThere = useRef(false)
+  const first = useRef(stored)
+  first.current ??= stored
   useEffect(() => {
     if (stored && stored.note.deletedAt === undefined) {
       wasThere.current = true
@@ -228,7 +230,8 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; rea
     } else showNotDeleted(answer.error)
   }
 
-  const passage = stored?.note.passage ?? props.passage
+  // What it is on stays in sight, also where the store lost it.
+  const passage = first.current?.note.passage ?? props.passage
   const label = t.on({ subject })
   return (
     <section

@@ -61,7 +61,7 @@ export function NoteStatus({ session }: { session: NoteSession }) {
       </div>
     )
   }
-  if (status.type === 'gone') return <p class="kl-note__status kl-small">{errors['not-found']}</p>
+  if (status.type === 'gone') return <p class="kl-note__gone kl-small">{errors['not-found']}</p>
   return (
     <p class="kl-note__status kl-small" data-status={status.type}>
       {status.type === 'typing' ? t.typing : t.saved({ time: time(status.at, { hour: '2-digit', minute: '2-digit' }) })}

@@ -341,6 +341,7 @@ test('a note that the undo of an import took away is not said to be saved, and t
   await expect.poll(() => bodies(world)).toEqual([])
   await expect.element(page.getByText('Dit staat niet (meer) in Kamerlens.')).toBeVisible()
   expect(page.getByText(/^bewaard/).elements()).toEqual([])
+  await expect.element(page.getByText('woorden')).toBeVisible()
   await userEvent.keyboard('{End} twee')
   await expect.element(page.getByText(/^bewaard/)).toBeVisible()
   await expect
