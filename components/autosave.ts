@@ -18,6 +18,8 @@ export type SaveStatus =
   | { readonly type: 'typing' }
   | { readonly type: 'saved'; readonly at: Date }
   | { readonly type: 'failed'; readonly error: StoreError }
+  /** The store had it, and has it no more; nothing was typed since. */
+  | { readonly type: 'gone' }
 
 /** What the store holds of a note. */
 export interface StoredText {
@@ -35,7 +37,7 @@ export interface AutosaveOptions {
   readonly tags: readonly string[]
   readonly colour?: NoteColour | undefined
   readonly place?: NotePlace | undefined
-  /** Of a new note on a passage. */
+  /** Of a note on a passage: sent of a new one alone, as a stored one keeps its own, and where the store lost the row. */
   readonly passage?: Passage | undefined
   /** Resolves when the background has answered; rejects when the answer was lost. */
   readonly save: (request: SaveNote) => Promise<Result<SavedNote>>
@@ -61,6 +63,8 @@ export interface Autosave {
   paint(colour: NoteColour | null): void
   /** The store holds this now (another window's edit, or our own seen again). */
   stored(row: StoredText, tags: readonly string[]): void
+  /** The store holds it no more: the next edit brings it back, and with it all that it had. */
+  gone(): void
   /** Try again at once after a failure. */
   retry(): void
   /** The window is closing: send what is left without waiting for an answer. */
@@ -70,7 +74,7 @@ export interface Autosave {
   readonly text: string
 }
 
-/** Tags are stored one a row, in no order that would be worth a save. */
+/** Tags have no order that would be worth a save. */
 const sameTags = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((tag) => other.includes(tag))
 
@@ -88,6 +92,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let failures = 0
   let cancelRetry = () => {}
   let isPausing = false
+  /** Whether the store lost the row, by what is known. */
+  let isGone = false
   /** Whether the draft has the newest text. */
   let isDrafted = true
   let endPause = () => {}
@@ -101,10 +107,10 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     text === base && sameTags(tags, storedTags) && colour === storedColour && unanswered === null && inFlight === null
 
   const besideText = (): BesideText => ({
-    ...(sameTags(tags, storedTags) ? {} : { tags, openedTags: storedTags }),
-    ...(colour === storedColour ? {} : { colour }),
+    ...(isGone ? { tags } : sameTags(tags, storedTags) ? {} : { tags, openedTags: storedTags }),
+    ...(colour === storedColour && !isGone ? {} : { colour }),
     ...(place ? { place } : {}),
-    ...(passage ? { passage } : {}),
+    ...(passage && (isGone || options.version === 0) ? { passage } : {}),
   })
 
   function keepDraft(): boolean {
@@ -143,6 +149,11 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     if (!isStored()) {
       lastSeen = { row, tags: rowTags }
       return
+    }
+    if (isGone) {
+      isGone = false
+      rest = { type: 'untouched' }
+      options.onStatus(rest)
     }
     const rowColour = row.colour ?? null
     if (row.body === base && sameTags(rowTags, storedTags) && rowColour === storedColour) {
@@ -202,7 +213,9 @@ export function createAutosave(options: AutosaveOptions): Autosave {
         options.onMerged(before, text)
       }
     }
-    rest = { type: 'saved', at: options.now() }
+    // One that was sent before the row went may have come before that too: whether it is there again is seen by itself.
+    if (note.version > 0 && sent.tags && !sent.openedTags) isGone = false
+    if (note.version > 0 && !isGone) rest = { type: 'saved', at: options.now() }
     const time = waiting.length > 0 || !isDrafted ? 0 : pauseAfter(text)
     if (isStored()) atRest()
     else if (time === 0) send()
@@ -256,6 +269,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       touch()
     },
     stored: follow,
+    gone() {
+      isGone = true
+      version = 0
+      lastSeen = null
+      rest = { type: 'gone' }
+      if (isStored()) options.onStatus(rest)
+    },
     retry: send,
     leave() {
       cancelRetry()

@@ -1,28 +1,12 @@
 import { begunPassage } from '#utils/browser/begun-passages.ts'
-import { followProgress } from '#utils/browser/change-progress.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
 import { isPrivateWindow } from '#utils/browser/private-window.ts'
-import type { ToldProgress } from '#utils/browser/protocol/keeping.ts'
-import type { Actions, LookUps, OnProgress } from './services.ts'
+import { followed } from './followed.ts'
+import type { Actions, LookUps } from './services.ts'
 
 /** Milliseconds for a change of many rows: ten thousand notes take some seconds, on a slow disk many. */
 const manyTime = 5 * 60_000
-
-/** Has a change made whose progress is followed to its end, where somebody wants to know. */
-async function followed<Answer>(
-  onProgress: OnProgress | undefined,
-  run: (told: ToldProgress) => Promise<Answer>,
-): Promise<Answer> {
-  if (onProgress === undefined) return run({})
-  const progress = crypto.randomUUID()
-  const end = followProgress(progress, onProgress)
-  try {
-    return await run({ progress })
-  } finally {
-    end()
-  }
-}
 
 /** What the screens have the background do. */
 export const backgroundActions: Actions = {

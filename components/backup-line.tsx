@@ -4,11 +4,15 @@ import type { BackupActions } from './backup.ts'
 import { LastCopy } from './backup-part.tsx'
 import { useWatched } from './use-watched.ts'
 
-/** When the last copy outside the browser was made, and the way to where copies are turned on. */
-export function BackupLine({ backup }: { backup: BackupActions }) {
+/**
+ * When the last copy outside the browser was made, and the way to where copies are turned on.
+ *
+ * @param isBare whether there is nothing yet that a copy could hold
+ */
+export function BackupLine({ backup, isBare }: { backup: BackupActions; isBare: boolean }) {
   const t = useStore(backupMessages)
   const view = useWatched(backup)
-  if (view === null) return null
+  if (view === null || (isBare && view.last === null && view.place === null)) return null
   return (
     <div class="kl-backup">
       <LastCopy view={view} />

@@ -19,7 +19,7 @@ export interface CardLookupParts {
   readonly now: () => Date
   /** Whether the services are asked only when the user says so. */
   readonly asksFirst: () => Promise<boolean>
-  /** What was looked up in private windows, where nothing is written. */
+  /** What was looked up in private windows, where nothing is written: given for cards there, and for no others. */
   readonly inPrivate?: (id: string) => LookupRow | undefined
 }
 
@@ -29,21 +29,22 @@ export interface CardLookupParts {
  * @param codes what the letters on the page may name, the likeliest first
  */
 export async function cardLookup(
-  { db, now, asksFirst, inPrivate = () => undefined }: CardLookupParts,
+  { db, now, asksFirst, inPrivate }: CardLookupParts,
   codes: readonly [Code, ...Code[]],
 ): Promise<CardLookup> {
   const [code, ...others] = codes.map(withItsPage) as [Code, ...Code[]]
   const [{ official, ...kept }, isAskedFirst] = await Promise.all([lookup(db, code), asksFirst()])
-  const rowOf = async ({ id }: Code) => inPrivate(id) ?? (await lookedUp(db, id)) ?? null
+  const rowOf = async ({ id }: Code) => inPrivate?.(id) ?? (await lookedUp(db, id)) ?? null
   const rows = await Promise.all(others.map(rowOf))
   const recordFor = (each: Code, row: LookupRow | null) => cardRecord(each, row, isAskedFirst, now())
   return {
     ...forCard(kept),
     records: [
-      recordFor(code, inPrivate(code.id) ?? official),
+      recordFor(code, inPrivate?.(code.id) ?? official),
       ...others.map((other, index) => recordFor(other, rows[index] ?? null)),
     ],
     asksFirst: isAskedFirst,
+    slow: inPrivate ? recordMessages.get().slowInPrivate : recordMessages.get().slow,
   }
 }
 

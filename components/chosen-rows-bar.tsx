@@ -1,12 +1,11 @@
 import { useStore } from '@nanostores/preact'
 import type { RefObject } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
-import { errorMessages } from '#locales/errors.ts'
 import { selectionMessages } from '#locales/selection.ts'
 import type { ChangeTags, ChosenRows } from '#utils/browser/protocol/keeping.ts'
 import { announce } from './announce.tsx'
 import { ExportMenu } from './export-menu.tsx'
+import { reasonOf, sentencesOf, showNotDeleted } from './failure-words.ts'
 import { Icon } from './icons.tsx'
 import { patience, showingChange } from './long-change.ts'
 import { notesSettled } from './note-session.ts'
@@ -14,11 +13,8 @@ import { SelectionBar, useSaid } from './selection-bar.tsx'
 import { type OnProgress, useServices } from './services.ts'
 import { type TagsChosen, TagsDialog } from './tags-dialog.tsx'
 import type { TransferActions } from './transfer-actions.ts'
-import { offerUndo, showFailure } from './undo.ts'
+import { offerUndo, type Sentence, showFailure, undoTimeOfMany } from './undo.ts'
 import type { UsedSelection } from './use-selection.ts'
-
-/** Milliseconds that a change of many rows can be undone from the bar: what was done to hundreds takes a while to see. */
-const undoTime = 60_000
 
 interface ChosenRowsBarProps {
   /** How many rows there are. */
@@ -59,6 +55,9 @@ export function ChosenRowsBar(props: ChosenRowsBarProps) {
   )
 }
 
+/** In the language that is set by then: some of it is said long after it was done. */
+const words = () => selectionMessages.get()
+
 /** How many notes have other tags by a change. */
 const notesIn = ({ put, remove }: ChangeTags): number => new Set([...put, ...remove].map(({ noteId }) => noteId)).size
 
@@ -68,16 +67,13 @@ function useChanges(
   setSaid: (sentence: string) => void,
   say: (sentence: string) => void,
 ) {
-  const t = useStore(selectionMessages)
-  const common = useStore(commonMessages)
-  const errors = useStore(errorMessages)
   const { actions } = useServices()
   const [isBusy, setBusy] = useState(false)
   const busy = useRef(false)
 
   /** Does one thing at a time. */
   async function during<Value>(
-    sentence: string,
+    sentence: Sentence,
     run: (onProgress: OnProgress) => Promise<Value>,
   ): Promise<Value | null> {
     if (busy.current) return null
@@ -95,7 +91,8 @@ function useChanges(
 
   async function remove() {
     if (chosen.length === 0) return
-    const sentence = (rows.documents.length > 0 ? t.deletingDocuments : t.deletingNotes)(chosen.length)
+    const isOfDocuments = rows.documents.length > 0
+    const sentence = () => (isOfDocuments ? words().deletingDocuments : words().deletingNotes)(chosen.length)
     const answer = await during(sentence, async (onProgress) => {
       // A save that comes after the removal would bring the note back.
       await notesSettled()
@@ -103,28 +100,38 @@ function useChanges(
     })
     if (answer === null) return
     // An answer that was lost may hide a removal; what was not removed is not touched by the way back.
-    if (!answer.ok && answer.error === 'unknown') {
-      return offerUndo({ text: t.perhapsDeleted, time: undoTime, saysSo: true, undo: () => restore(rows) })
+    if (!answer.ok && answer.unanswered) {
+      return offerUndo({
+        text: () => words().perhapsDeleted,
+        time: undoTimeOfMany,
+        saysSo: true,
+        undo: () => restore(rows),
+      })
     }
-    if (!answer.ok) return showFailure(common.notDeleted({ reason: errors[answer.error] }))
+    if (!answer.ok) return showNotDeleted(answer.error)
     const { lags, ...done } = answer.value
     choosing.clear()
-    const parts = [
-      ...(done.notes.length > 0 ? [t.notesDeleted(done.notes.length)] : []),
-      ...(done.documents.length > 0 ? [t.documentsDeleted(done.documents.length)] : []),
-    ]
-    offerUndo({ text: sentencesOf(parts, lags), time: undoTime, saysSo: true, undo: () => restore(done) })
+    const text = () =>
+      sentencesOf(
+        [
+          ...(done.notes.length > 0 ? [words().notesDeleted(done.notes.length)] : []),
+          ...(done.documents.length > 0 ? [words().documentsDeleted(done.documents.length)] : []),
+        ],
+        lags,
+      )
+    offerUndo({ text, time: undoTimeOfMany, saysSo: true, undo: () => restore(done) })
   }
 
   async function restore(done: ChosenRows) {
     const { notes, documents } = done
-    const sentence = documents.length > 0 ? t.restoringDocuments(documents.length) : t.restoringNotes(notes.length)
+    const sentence = () =>
+      documents.length > 0 ? words().restoringDocuments(documents.length) : words().restoringNotes(notes.length)
     const answer = await showingChange(sentence, (onProgress) => actions.restoreChosen(done, onProgress))
     if (answer.ok) {
       const { notes, documents, lags } = answer.value
       const parts = [
-        ...(notes.length > 0 ? [t.notesRestored(notes.length)] : []),
-        ...(documents.length > 0 ? [t.documentsRestored(documents.length)] : []),
+        ...(notes.length > 0 ? [words().notesRestored(notes.length)] : []),
+        ...(documents.length > 0 ? [words().documentsRestored(documents.length)] : []),
       ]
       announce(sentencesOf(parts, lags))
       toList()
@@ -133,30 +140,33 @@ function useChanges(
   }
 
   async function takeBack(change: ChangeTags) {
-    const answer = await showingChange(t.tagging(notesIn(change)), (onProgress) =>
-      actions.changeTags(change, onProgress),
+    const answer = await showingChange(
+      () => words().tagging(notesIn(change)),
+      (onProgress) => actions.changeTags(change, onProgress),
     )
-    if (answer.ok) announce(sentencesOf([t.tagsRestored(notesIn(answer.value))], answer.value.lags))
+    if (answer.ok) announce(sentencesOf([words().tagsRestored(notesIn(answer.value))], answer.value.lags))
     toList()
     return answer
   }
 
-  /** @param lags whether the second copy does not have it yet */
-  const sentencesOf = (parts: readonly string[], lags: true | undefined) =>
-    [...parts, ...(lags ? [errors['not-secured']] : [])].join('. ')
-
   async function changeTags({ add, remove }: TagsChosen) {
     const of = (tags: readonly string[]) => tags.flatMap((tag) => rows.notes.map((noteId) => ({ noteId, tag })))
     const change = { put: of(add), remove: of(remove) }
-    const answer = await during(t.tagging(rows.notes.length), (onProgress) => actions.changeTags(change, onProgress))
+    const answer = await during(
+      () => words().tagging(rows.notes.length),
+      (onProgress) => actions.changeTags(change, onProgress),
+    )
     if (answer === null) return
-    if (!answer.ok) return showFailure(t.notTagged({ reason: errors[answer.error] }))
+    if (!answer.ok) {
+      const { error } = answer
+      return showFailure(() => words().notTagged({ reason: reasonOf(error) }))
+    }
     const { lags, ...undo } = answer.value
     const changed = notesIn(undo)
-    if (changed === 0) return say(t.nothingTagged)
+    if (changed === 0) return say(words().nothingTagged)
     offerUndo({
-      text: sentencesOf([t.tagged(changed)], lags),
-      time: undoTime,
+      text: () => sentencesOf([words().tagged(changed)], lags),
+      time: undoTimeOfMany,
       saysSo: true,
       undo: () => takeBack(undo),
     })

@@ -1,8 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { useId, useState } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
-import { errorMessages } from '#locales/errors.ts'
 import { factMessages } from '#locales/facts.ts'
 import { readingMessages } from '#locales/reading.ts'
 import { citedPaper } from '#utils/citations/cited-paper.ts'
@@ -13,6 +11,7 @@ import { CopyReference } from './copy-reference.tsx'
 import { useDocumentDate } from './document-date.ts'
 import { FactLine, FactList } from './document-facts.tsx'
 import { ExternalLink } from './external-link.tsx'
+import { showNotDeleted } from './failure-words.ts'
 import { FollowButton } from './follow-button.tsx'
 import { Found } from './found-mark.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -24,7 +23,7 @@ import { RelatedPapers } from './official-related.tsx'
 import { OfficialStatus } from './official-status.tsx'
 import { usePaperKind } from './paper-kind.ts'
 import { useServices } from './services.ts'
-import { offerUndo, showFailure } from './undo.ts'
+import { offerUndo } from './undo.ts'
 import type { Official } from './use-official.ts'
 import { useReader } from './use-reader.ts'
 
@@ -96,8 +95,6 @@ function MoreButton({ whole, controls, onPress }: { whole: boolean; controls: st
 function FirstLine({ document, official }: { document: DocumentRow; official: OfficialDocument | null }) {
   const t = useStore(documentMessages)
   const kindOf = usePaperKind()
-  const common = useStore(commonMessages)
-  const errors = useStore(errorMessages)
   const { actions } = useServices()
   const date = useDocumentDate(document.date ?? official?.date)
 
@@ -105,8 +102,8 @@ function FirstLine({ document, official }: { document: DocumentRow; official: Of
     const answer = await actions.deleteDocument(document.id)
     if (answer.ok) {
       const of = { words: document.title, lang: 'nl' } as const
-      offerUndo({ text: t.deleted, of, undo: () => actions.restoreDocument(document.id) })
-    } else showFailure(common.notDeleted({ reason: errors[answer.error] }))
+      offerUndo({ text: () => documentMessages.get().deleted, of, undo: () => actions.restoreDocument(document.id) })
+    } else showNotDeleted(answer.error)
   }
 
   return (

@@ -9,6 +9,7 @@ import type { KeptExample } from '#utils/database/example.ts'
 import { announce } from './announce.tsx'
 import { ExamplePaper } from './example-paper.tsx'
 import { FailedRead } from './failed-read.tsx'
+import { reasonOf } from './failure-words.ts'
 import { keyName } from './key-name.ts'
 import { useLive } from './live.ts'
 import { notesSettled } from './note-session.ts'
@@ -125,8 +126,10 @@ function Keeping({ state, onKeep, onTidy }: Pick<ExampleScreenProps, 'state' | '
     onTidy()
     await notesSettled()
     const tidied = await tidyExample(kept, actions)
-    if (!tidied.ok) showFailure(t.notTidied({ reason: reason(tidied.error) }))
-    else offerUndo({ text: t.tidied, saysSo: true, undo: () => putBack(tidied.value) })
+    if (!tidied.ok) {
+      const { error } = tidied
+      showFailure(() => exampleMessages.get().notTidied({ reason: reasonOf(error) }))
+    } else offerUndo({ text: () => exampleMessages.get().tidied, saysSo: true, undo: () => putBack(tidied.value) })
   }
 
   function content() {

@@ -1,8 +1,8 @@
 import { useStore } from '@nanostores/preact'
-import { errorMessages } from '#locales/errors.ts'
 import { followingMessages } from '#locales/following.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import { planOf } from '#utils/sources/plans.ts'
+import { reasonOf } from './failure-words.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
@@ -19,7 +19,6 @@ export function FollowButton({ target }: { target: string }) {
   const t = useStore(followingMessages)
   const { kept, actions, codes } = useServices()
   const unfollow = useUnfollow()
-  const report = useReport()
   const live = useLive(() => kept.isFollowed(target), [target]).value
   if (live.state === 'failed' || planOf(target).length === 0) return null
   const isFollowed = live.state === 'ready' && live.value
@@ -42,21 +41,18 @@ export function FollowButton({ target }: { target: string }) {
 
 /** Follows something no more, and offers to undo that. */
 export function useUnfollow(): (target: string, of: DoneTo) => Promise<void> {
-  const t = useStore(followingMessages)
   const { actions } = useServices()
-  const report = useReport()
   return async (target, of) => {
     const answer = await actions.unfollow(target)
     report(answer)
-    if (answer.ok) offerUndo({ text: t.unfollowed, of, undo: () => actions.refollow(target) })
+    if (answer.ok)
+      offerUndo({ text: () => followingMessages.get().unfollowed, of, undo: () => actions.refollow(target) })
   }
 }
 
 /** Says why a change did not happen. */
-function useReport(): (answer: Result<unknown>) => void {
-  const t = useStore(followingMessages)
-  const errors = useStore(errorMessages)
-  return (answer) => {
-    if (!answer.ok) showFailure(t.notChanged({ reason: errors[answer.error] }))
-  }
+function report(answer: Result<unknown>): void {
+  if (answer.ok) return
+  const { error } = answer
+  showFailure(() => followingMessages.get().notChanged({ reason: reasonOf(error) }))
 }

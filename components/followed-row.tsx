@@ -1,6 +1,5 @@
 import { useStore } from '@nanostores/preact'
 import { followingMessages, newsMessages } from '#locales/following.ts'
-import { kindMessages } from '#locales/kinds.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import { statusMessages } from '#locales/status.ts'
 import { dutchDay } from '#utils/sources/dates.ts'
@@ -11,6 +10,7 @@ import type { Destination } from './destination.ts'
 import { useDay } from './document-date.ts'
 import { useUnfollow } from './follow-button.tsx'
 import { IconButton } from './icon-button.tsx'
+import { usePaperKind } from './paper-kind.ts'
 import { type Followed, useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { keyOfNews } from './use-fresh-news.ts'
@@ -28,7 +28,7 @@ export function useFollowedTitle(): (followed: Followed) => string {
 
 /** Title and status of something that is followed, and what it is. */
 export function FollowedContent({ followed }: { followed: Followed }) {
-  const kinds = useStore(kindMessages)
+  const kindOf = usePaperKind()
   const statuses = useStore(statusMessages)
   const { codes } = useServices()
   const dayOf = useDay()
@@ -40,7 +40,7 @@ export function FollowedContent({ followed }: { followed: Followed }) {
   const words = status && statusWords(statuses, status, dayOf)
   const code = codes.codeOf(watch.target)
   const named = shownLabel(code?.label ?? watch.target)
-  const kind = document?.kind ?? (code === null || code.kind === 'dossier' ? null : kinds[code.kind])
+  const kind = code === null || code.kind === 'dossier' ? document?.kind : kindOf(document, code)
   const heading = titleOf(followed)
   return (
     <span class="kl-followed__what">
@@ -53,9 +53,7 @@ export function FollowedContent({ followed }: { followed: Followed }) {
           {words.detail}
         </span>
       )}
-      <span class="kl-followed__facts">
-        {[named === heading ? null : named, kind].filter((part) => part !== null).join(' · ')}
-      </span>
+      <span class="kl-followed__facts">{[named === heading ? null : named, kind].filter(Boolean).join(' · ')}</span>
     </span>
   )
 }

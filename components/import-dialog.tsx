@@ -4,14 +4,22 @@ import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
+import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import type { StoreError } from '#utils/browser/protocol/result.ts'
-import type { ImportCounts, ImportError, ImportKind, ImportPreview } from '#utils/browser/protocol/transfer.ts'
+import type { ImportError, ImportKind, ImportPreview } from '#utils/browser/protocol/transfer.ts'
 import { ImportChoices } from './import-choices.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import { countsNothing, kinds } from './import-words.ts'
 import type { ImportOptions } from './transfer-actions.ts'
 import './import-dialog.css'
 
 export type ImportState =
-  | { readonly type: 'checking' | 'applying'; readonly name: string }
+  | {
+      readonly type: 'checking' | 'applying'
+      readonly name: string
+      /** Null until it is known. */
+      readonly progress: ChangeProgress | null
+    }
   | {
       readonly type: 'preview'
       readonly name: string
@@ -26,8 +34,6 @@ export type ImportState =
       /** Reads what is whole in it; null where nothing can be. */
       readonly onSalvage: (() => void) | null
     }
-
-const kinds: readonly (keyof ImportCounts)[] = ['documents', 'questions', 'notes', 'tags']
 
 /** What an import would change, before anything is changed. */
 export function ImportDialog(props: {
@@ -59,7 +65,7 @@ export function ImportDialog(props: {
     'web-annotation': t.isWebAnnotation,
     hypothesis: t.isHypothesis,
   }
-  const nothing = preview !== null && kinds.every((kind) => preview.added[kind] === 0 && preview.changed[kind] === 0)
+  const nothing = preview?.changesNothing === true
   return (
     <dialog
       ref={dialog}
@@ -76,11 +82,13 @@ export function ImportDialog(props: {
       </h2>
       <p class="kl-muted">{t.importFrom({ file: state.name })}</p>
       {preview !== null && <p>{kindsOfFile[preview.kind]}</p>}
-      {(state.type === 'checking' || isApplying) && (
-        <>
-          <p role="status">{isApplying ? t.importing : t.checking}</p>
-          <progress class="kl-progress" aria-label={isApplying ? t.importing : t.checking} />
-        </>
+      {(state.type === 'checking' || state.type === 'applying') && (
+        <ImportProgress
+          key={state.type}
+          sentence={isApplying ? t.importing : t.checking}
+          progress={state.progress}
+          writes={isApplying}
+        />
       )}
       {state.type === 'failed' && (
         <p class="kl-notice kl-notice--danger" role="alert">
@@ -117,6 +125,8 @@ export function ImportDialog(props: {
         <ImportChoices conflicts={state.preview.conflicts} options={state.options} onChoose={onChoose} />
       )}
       {nothing && <p>{preview.conflicts === undefined ? t.importNothing : t.importNoChange}</p>}
+      {preview !== null && !nothing && countsNothing(preview) && <p>{t.importOther}</p>}
+      {preview !== null && !nothing && <p class="kl-small kl-muted">{t.importUndoable}</p>}
       <div class="kl-dialog__buttons">
         {!isApplying && (
           <button type="button" class="kl-button" onClick={() => dialog.current?.close()}>

@@ -2,6 +2,7 @@ import { removeIncoming, writeIncoming } from '#utils/browser/incoming.ts'
 import { ask } from '#utils/browser/messages.ts'
 import type { StoreError } from '#utils/browser/protocol/result.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
+import { followed } from './followed.ts'
 import type { TransferActions } from './transfer-actions.ts'
 
 /** Larger files are refused before they are copied. Bytes. */
@@ -13,22 +14,28 @@ const importTime = 600_000
 type Failed = { readonly ok: false; readonly error: StoreError }
 
 /** Ways in. Bytes go by the origin private file system, never by message. */
-export const imports: Pick<TransferActions, 'previewImport' | 'previewAgain' | 'applyImport' | 'dropImport'> = {
-  async previewImport(source, options) {
+export const imports: Pick<
+  TransferActions,
+  'previewImport' | 'previewAgain' | 'applyImport' | 'undoImport' | 'dropImport'
+> = {
+  async previewImport(source, options, onProgress) {
     if (source.size > largestFile) return { ok: false, error: 'too-large' }
     const file = `import-${crypto.randomUUID()}`
     const failed = await layDown(file, source)
     if (failed) return failed
-    const answer = await ask('import/preview', { file, ...options }, importTime)
+    const answer = await followed(onProgress, (told) =>
+      ask('import/preview', { file, ...options, ...told }, importTime),
+    )
     if (!answer.ok) await removeIncoming(file)
     return answer.ok ? { ok: true, value: { file, preview: answer.value } } : answer
   },
   previewAgain: (file, options) => ask('import/preview', { file, ...options }, importTime),
-  async applyImport(file, options) {
-    const answer = await ask('import/apply', { file, ...options }, importTime)
+  async applyImport(file, options, onProgress) {
+    const answer = await followed(onProgress, (told) => ask('import/apply', { file, ...options, ...told }, importTime))
     await removeIncoming(file)
     return answer
   },
+  undoImport: (file, onProgress) => followed(onProgress, (told) => ask('import/undo', { file, ...told }, importTime)),
   dropImport: (file) => removeIncoming(file),
 }
 

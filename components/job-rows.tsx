@@ -8,6 +8,7 @@ import { IconButton } from './icon-button.tsx'
 import { usePreliminary } from './preliminary.ts'
 import { useServices } from './services.ts'
 import { StopReading } from './stop-reading.tsx'
+import { useSlow } from './use-slow.ts'
 import './job-list.css'
 
 export interface JobListProps {
@@ -52,6 +53,9 @@ function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRo
   const name = source.type === 'file' ? source.name : (source.title ?? '').trim() || source.url
   const { phase, done, total } = progress
   const known = state === 'running' && phase !== 'storing' && total > 0
+  const isFetching = state === 'running' && phase === 'fetching'
+  // A file of the user's own waits for no site.
+  const isSlow = useSlow(isFetching && source.type === 'url' ? `${done}` : null)
   const toReader = readerOf?.(job) ?? null
   const open = async () => {
     const document = id === undefined ? null : await kept.document(id)
@@ -73,7 +77,7 @@ function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRo
           <p class="kl-job__line">
             <span class="kl-small kl-muted">
               {state === 'waiting' && t.waiting}
-              {state === 'running' && phase === 'fetching' && t.fetching}
+              {isFetching && (isSlow ? t.fetchingSlow : t.fetching)}
               {state === 'running' && phase === 'storing' && t.storing}
               {state === 'running' &&
                 phase === 'reading' &&

@@ -267,7 +267,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           onDocument={({ id }) => choose({ type: 'document', id })}
           readerOf={({ id }) => library.readerOf(id)}
         />
-        <BackupLine backup={backup} />
+        <BackupLine backup={backup} isBare={everything.documents?.length === 0 && everything.noteIds?.length === 0} />
       </div>
       <main ref={detail} class="kl-library__detail" tabIndex={-1} data-home aria-label={t.chosen}>
         {open === undefined ? (

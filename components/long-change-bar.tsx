@@ -29,8 +29,10 @@ export function LongChangeBar() {
 }
 
 /** @param isBehind whether another was begun before it and goes on: the database does one after the other */
-function Bar({ change: { sentence, progress }, isBehind }: { change: LongChange; isBehind: boolean }) {
+function Bar({ change, isBehind }: { change: LongChange; isBehind: boolean }) {
+  const { progress } = change
   const t = useStore(selectionMessages)
+  const sentence = change.sentence()
   const { number } = useStore(format)
   // All rows are written; that they are on the disk, in both copies, is still to come.
   const isKnown = progress !== null && progress.done < progress.total

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
+import type { Sentence } from './undo.ts'
 
 /** Milliseconds until a change that is under way is shown. */
 export const patience = 300
@@ -7,7 +8,7 @@ export const patience = 300
 export interface LongChange {
   readonly id: number
   /** What is done: «700 notities worden verwijderd…». */
-  readonly sentence: string
+  readonly sentence: Sentence
   /** Null until that is told. */
   readonly progress: ChangeProgress | null
 }
@@ -24,7 +25,7 @@ function put(change: LongChange): void {
 
 /** Does what may take long; once it does, it is shown with how far it is, beside others that are. */
 export async function showingChange<Value>(
-  sentence: string,
+  sentence: Sentence,
   run: (onProgress: (progress: ChangeProgress) => void) => Promise<Value>,
 ): Promise<Value> {
   changes += 1

@@ -1,13 +1,12 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
-import { errorMessages } from '#locales/errors.ts'
 import { locale } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
 import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import { wordsOfMarkdown } from '#utils/notes/markdown.ts'
 import { takeBack, watchClearing } from '#utils/notes/take-back.ts'
 import { useCodeOpener } from './code-opener.ts'
+import { showNotDeleted } from './failure-words.ts'
 import { IconButton } from './icon-button.tsx'
 import { useLive } from './live.ts'
 import { Markdown } from './markdown.tsx'
@@ -22,7 +21,7 @@ import { type KeptNote, useServices } from './services.ts'
 import { type SharedField, shareField } from './shared-field.ts'
 import { TagField } from './tag-field.tsx'
 import { adoptText, applyEdit, grow } from './text-field.ts'
-import { offerUndo, showFailure } from './undo.ts'
+import { offerUndo } from './undo.ts'
 import { useGoingToFound } from './use-going-to-found.ts'
 import './note-editor.css'
 
@@ -53,14 +52,14 @@ export function NoteEditor(props: NoteEditorProps) {
   const live = useLive(() => kept.note(props.noteId), [props.noteId]).value
   // Without a store to read from there is still a field to type in: the text stays here and the status says so.
   if (live.state === 'loading' && !props.isNew) return <div class="kl-note kl-note--loading" />
-  return <Editor {...props} stored={live.state === 'ready' ? live.value : null} />
+  const isRead = live.state === 'ready'
+  return <Editor {...props} stored={isRead ? live.value : null} isRead={isRead} />
 }
 
-function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
-  const { noteId, target, subject, stored, place, focus, goesToFound, onTouched, onRemoved, onWriting } = props
+/** @property isRead whether the store says that it holds `stored`; else it could not be read */
+function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; readonly isRead: boolean }) {
+  const { noteId, target, subject, stored, isRead, place, focus, goesToFound, onTouched, onRemoved, onWriting } = props
   const t = useStore(noteMessages)
-  const common = useStore(commonMessages)
-  const errors = useStore(errorMessages)
   const language = useStore(locale)
   const { actions } = useServices()
   const edits = useNoteEdits()
@@ -76,7 +75,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
   const removedTags = useRef<readonly string[]>([])
   const offers = useNoteOffers()
   const onMerged = useRef((_before: string, _after: string) => {})
-  onMerged.current = (before, after) => offerText('merged', t.merged, before, after)
+  onMerged.current = (before, after) => offerText('merged', before, after)
 
   held.current ??= openNoteSession({
     noteId,
@@ -114,9 +113,15 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
   useGoingToFound(field, goesToFound === true)
   // At once: an effect that waits for the next frame never runs for an editor that is gone by then, and neither does its end.
   useLayoutEffect(() => () => session.close(), [session])
+  const wasThere = useRef(false)
+  const first = useRef(stored)
+  first.current ??= stored
   useEffect(() => {
-    if (stored && stored.note.deletedAt === undefined) session.autosave.stored(stored.note, stored.tags)
-  }, [session, stored])
+    if (stored && stored.note.deletedAt === undefined) {
+      wasThere.current = true
+      session.autosave.stored(stored.note, stored.tags)
+    } else if (isRead && wasThere.current) session.autosave.gone()
+  }, [session, stored, isRead])
 
   function changed() {
     if (adopting.current || !field.current || !shared.current) return
@@ -127,7 +132,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     const before = clearing.current.type(text)
     if (before !== null) {
       cleared.current = before
-      offerText('cleared', t.cleared, before, text)
+      offerText('cleared', before, text)
     } else if (cleared.current !== null && takeBack(cleared.current, '', text) === null) {
       // It came back by the browser's own undo.
       cleared.current = null
@@ -168,7 +173,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
   }
 
   /** Offers to take a change of the text back; what is written meanwhile stays. */
-  function offerText(kind: NoteOffer['kind'], sentence: string, before: string, after: string) {
+  function offerText(kind: Exclude<NoteOffer['kind'], 'tags'>, before: string, after: string) {
     const undo = () => {
       setPreview(false)
       const text = takeBack(before, after, session.autosave.text)
@@ -181,13 +186,13 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
       adopting.current = false
       changed()
     }
-    offers.offer({ kind, text: sentence, undo })
+    offers.offer({ kind, text: () => noteMessages.get()[kind], undo })
   }
 
   function restore(text: string) {
     const before = session.autosave.text
     putText(text)
-    offerText('restored', t.restored, before, text)
+    offerText('restored', before, text)
   }
 
   function changeTags(tags: readonly string[]) {
@@ -201,7 +206,8 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     const isOffered = offers.all.some(({ kind }) => kind === 'tags')
     const all = [...(isOffered ? removedTags.current : []), ...gone]
     removedTags.current = all
-    offers.offer({ kind: 'tags', text: t.tagsRemoved({ tag: last })(all.length), undo: () => putTagsBack(all) })
+    const text = () => noteMessages.get().tagsRemoved({ tag: last })(all.length)
+    offers.offer({ kind: 'tags', text, undo: () => putTagsBack(all) })
   }
 
   /** Beside the tags that there are by now. */
@@ -220,11 +226,12 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
     const answer = await actions.deleteNote(noteId)
     if (answer.ok) {
       onRemoved?.()
-      offerUndo({ text: t.deleted, of, undo: () => actions.restoreNote(noteId) })
-    } else showFailure(common.notDeleted({ reason: errors[answer.error] }))
+      offerUndo({ text: () => noteMessages.get().deleted, of, undo: () => actions.restoreNote(noteId) })
+    } else showNotDeleted(answer.error)
   }
 
-  const passage = stored?.note.passage ?? props.passage
+  // What it is on stays in sight, also where the store lost it.
+  const passage = first.current?.note.passage ?? props.passage
   const label = t.on({ subject })
   return (
     <section
@@ -269,7 +276,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null }) {
           }}
         />
         <NoteStatus session={session} />
-        {(stored || session.status.value.type !== 'untouched') && (
+        {(stored || !['untouched', 'gone'].includes(session.status.value.type)) && (
           <IconButton icon="trash" label={t.delete} class="kl-note__delete" onClick={remove} />
         )}
       </div>

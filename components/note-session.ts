@@ -90,8 +90,7 @@ export function openNoteSession(options: {
     tags: tags.peek(),
     colour: kept?.note.colour,
     place: options.place,
-    // A stored note keeps its own.
-    passage: kept === null ? options.passage : undefined,
+    passage: kept === null ? options.passage : kept.note.passage,
     save: options.actions.saveNote,
     writeDraft: keepDraft,
     removeDraft: () => {

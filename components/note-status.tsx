@@ -13,7 +13,7 @@ import type { NoteSession } from './note-session.ts'
 /** Milliseconds between two spoken «Notitie bewaard»: more often it would be in the way of writing. */
 const spokenEvery = 15_000
 
-/** «typt…», «bewaard 14:02», or why not and what to do. */
+/** «typt…», «bewaard 14:02», that it is there no more, or why it is not saved and what to do. */
 export function NoteStatus({ session }: { session: NoteSession }) {
   const t = useStore(noteMessages)
   const common = useStore(commonMessages)
@@ -61,6 +61,7 @@ export function NoteStatus({ session }: { session: NoteSession }) {
       </div>
     )
   }
+  if (status.type === 'gone') return <p class="kl-note__gone kl-small">{errors['not-found']}</p>
   return (
     <p class="kl-note__status kl-small" data-status={status.type}>
       {status.type === 'typing' ? t.typing : t.saved({ time: time(status.at, { hour: '2-digit', minute: '2-digit' }) })}

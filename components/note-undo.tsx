@@ -2,13 +2,13 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { announce } from './announce.tsx'
-import { undoTime } from './undo.ts'
+import { type Sentence, undoTime } from './undo.ts'
 
 /** What can be undone within a note; one of each kind at a time. */
 export interface NoteOffer {
   readonly kind: 'tags' | 'cleared' | 'merged' | 'restored'
-  /** What was done, as a sentence: «Tekst gewist». */
-  readonly text: string
+  /** What was done: «Tekst gewist». */
+  readonly text: Sentence
   readonly undo: () => void
 }
 
@@ -52,7 +52,7 @@ function Line({ offer, onOver }: { readonly offer: NoteOffer; readonly onOver: (
   const [isPointed, setPointed] = useState(false)
   const [isFocused, setFocused] = useState(false)
   const isHeld = isPointed || isFocused
-  useEffect(() => announce(`${offer.text}. ${t.undoAtHand}`), [offer.text])
+  useEffect(() => announce(`${offer.text()}. ${t.undoAtHand}`), [offer])
   useEffect(() => {
     if (isHeld) return
     const timer = setTimeout(onOver, undoTime)
@@ -66,7 +66,7 @@ function Line({ offer, onOver }: { readonly offer: NoteOffer; readonly onOver: (
       onFocusIn={() => setFocused(true)}
       onFocusOut={() => setFocused(false)}
     >
-      <span>{offer.text}</span> <span aria-hidden="true">·</span>{' '}
+      <span>{offer.text()}</span> <span aria-hidden="true">·</span>{' '}
       <button
         type="button"
         class="kl-inline"

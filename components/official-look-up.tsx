@@ -10,6 +10,7 @@ import { Icon } from './icons.tsx'
 import { shownLabel } from './shown-label.ts'
 import { useAge, useMoment } from './use-age.ts'
 import type { Official } from './use-official.ts'
+import { useSlow } from './use-slow.ts'
 import './official.css'
 
 /**
@@ -51,11 +52,15 @@ function Asking({ official: { code, stop } }: { official: Official }) {
   const serviceName = useServiceName()
   const services = [...new Set(planOf(code.id).flatMap(({ source, inNeed }) => (inNeed ? [] : [serviceName(source)])))]
   const [one = '', other] = services
+  const isSlow = useSlow(code.id)
   const sentence = t.asking({ services: other === undefined ? one : t.and({ one, other }) })
   return (
     <div class="kl-look-up">
       <div class="kl-look-up__line">
-        <p role="status">{sentence}</p>
+        <p role="status">
+          {sentence}
+          {isSlow && <span class="kl-look-up__slow"> {t.slow}</span>}
+        </p>
         <button
           type="button"
           class="kl-button kl-button--plain"

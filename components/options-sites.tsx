@@ -23,14 +23,17 @@ export function OptionsSites({ sites, isFixed, options }: OptionsSitesProps) {
 
   async function remove(site: AddedSite) {
     const isGone = await options.removeSite(site)
-    if (!isGone) return showFailure(t.siteNotRemoved({ host: nameOf(site) }))
-    offerUndo({ text: t.siteRemoved({ host: nameOf(site) }), undo: () => options.putSiteBack(site) })
+    if (!isGone) return showFailure(() => optionsMessages.get().siteNotRemoved({ host: nameOf(site) }))
+    offerUndo({
+      text: () => optionsMessages.get().siteRemoved({ host: nameOf(site) }),
+      undo: () => options.putSiteBack(site),
+    })
   }
 
   async function forget(host: string) {
     await options.turnSite(host, true)
     offerUndo({
-      text: t.siteTurnedOn({ host }),
+      text: () => optionsMessages.get().siteTurnedOn({ host }),
       undo: async () => {
         await options.turnSite(host, false)
         return { ok: true, value: true }

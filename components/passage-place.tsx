@@ -1,10 +1,9 @@
 import { useStore } from '@nanostores/preact'
-import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
 import { passageMessages } from '#locales/passages.ts'
 import type { Passage } from '#utils/database/schema.ts'
+import { showError } from './failure-words.ts'
 import { type KeptNote, useServices } from './services.ts'
-import { showFailure } from './undo.ts'
 
 /** Whether a passage is still where it was taken, and the way to it. */
 export function PassagePlace({ one, passage }: { one: KeptNote; passage: Passage }) {
@@ -37,13 +36,12 @@ export function PassagePlace({ one, passage }: { one: KeptNote; passage: Passage
 /** Goes to the place of a passage: the page that it was taken from, or its PDF in the reader. */
 function useOpenPassage() {
   const { actions, reader } = useServices()
-  const errors = useStore(errorMessages)
   return async ({ note, document }: KeptNote, passage: Passage) => {
     const file = passage.url === undefined && document !== null ? await reader.fileOf(document) : null
     const answer =
       file !== null && document !== null
         ? await reader.open({ file, name: document.title, passage: note.id })
         : await actions.openPassage(note.id)
-    if (!answer.ok) showFailure(errors[answer.error])
+    if (!answer.ok) showError(answer.error)
   }
 }

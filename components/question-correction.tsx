@@ -1,7 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
-import { errorMessages } from '#locales/errors.ts'
 import { questionMessages } from '#locales/questions.ts'
 import type { ChangeCorrections } from '#utils/browser/protocol/keeping.ts'
 import type { QuestionRow } from '#utils/database/schema.ts'
@@ -14,11 +12,12 @@ import {
 } from '#utils/documents/corrections.ts'
 import { parseTarget, type QuestionTargets } from '#utils/notes/target.ts'
 import { ChoiceList } from './choice-list.tsx'
+import { reasonOf } from './failure-words.ts'
 import { Icon } from './icons.tsx'
 import type { QuestionToolsProps } from './question-tools.tsx'
 import { useServices } from './services.ts'
 import { piecesOf } from './text-pieces.ts'
-import { offerUndo, showFailure } from './undo.ts'
+import { offerUndo, type Sentence, showFailure } from './undo.ts'
 
 export interface QuestionCorrectionProps extends Pick<QuestionToolsProps, 'row' | 'next' | 'targets'> {
   readonly id: string
@@ -37,14 +36,14 @@ export function QuestionCorrection({ id, row, next, targets, open, onDone }: Que
 
   function moveBorder(start: number) {
     const put = [borderCorrection(wholeText(row), start, name)]
-    return change({ put, remove: [] }, q.borderMoved({ number: row.number }))
+    return change({ put, remove: [] }, () => words().borderMoved({ number: row.number }))
   }
 
   function join(other: QuestionRow) {
     const [otherName] = namesOf(other, targets)
     if (otherName === undefined) return
     const put = [joinCorrection(other, otherName)]
-    return change({ put, remove: [] }, q.joined({ number: row.number, other: other.number }))
+    return change({ put, remove: [] }, () => words().joined({ number: row.number, other: other.number }))
   }
 
   function setBack() {
@@ -52,7 +51,7 @@ export function QuestionCorrection({ id, row, next, targets, open, onDone }: Que
       ...joined.map((one) => ({ ...one, kind: 'join', anchor: '', place: 1 }) as const),
       { ...name, kind: 'border', anchor: '', place: 1 },
     ]
-    return change({ put: [], remove }, q.setBack({ number: row.number }))
+    return change({ put: [], remove }, () => words().setBack({ number: row.number }))
   }
 
   return (
@@ -119,16 +118,17 @@ function Border({ row, onBorder }: { row: QuestionRow; onBorder: (start: number)
   )
 }
 
+/** In the language that is set by then. */
+const words = () => questionMessages.get()
+
 /** Has a change made, and offers to undo it. */
 function useChange(row: QuestionRow, onDone: () => void) {
-  const q = useStore(questionMessages)
-  const errors = useStore(errorMessages)
-  const common = useStore(commonMessages)
   const { actions } = useServices()
-  return async (change: Omit<ChangeCorrections, 'list'>, done: string) => {
+  return async (change: Omit<ChangeCorrections, 'list'>, done: Sentence) => {
     const answer = await actions.changeCorrections({ list: row.list, ...change })
     if (!answer.ok) {
-      showFailure(q.notCorrected({ reason: errors[answer.error] ?? common.failed }))
+      const { error } = answer
+      showFailure(() => words().notCorrected({ reason: reasonOf(error) }))
       return
     }
     onDone()

@@ -1,9 +1,10 @@
-import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
+import type { ChosenRows, Done } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
-import type { ImportError, ImportPreview, ImportRequest } from '#utils/browser/protocol/transfer.ts'
+import type { ImportError, ImportPreview, ImportRequest, ImportUndone } from '#utils/browser/protocol/transfer.ts'
 import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
+import type { OnProgress } from './services.ts'
 
 /** What a search that is on found: its notes, of which there may be none where it found something else. */
 export interface NotesFound {
@@ -16,7 +17,7 @@ export interface NotesFound {
 export type ExportScope = string | ChosenRows | null
 
 /** How a file is imported. */
-export type ImportOptions = Omit<ImportRequest, 'file'>
+export type ImportOptions = Omit<ImportRequest, 'file' | 'progress'>
 
 /** What is kept out as a file, and in again. */
 export interface TransferActions {
@@ -40,10 +41,17 @@ export interface TransferActions {
   previewImport(
     file: File,
     options: ImportOptions,
+    onProgress?: OnProgress,
   ): Promise<Result<{ readonly file: string; readonly preview: ImportPreview }, StoreError | ImportError>>
   /** The same of a file that was laid down, imported another way. */
   previewAgain(file: string, options: ImportOptions): Promise<Result<ImportPreview, StoreError | ImportError>>
-  applyImport(file: string, options: ImportOptions): Promise<Result<ImportPreview, StoreError | ImportError>>
+  applyImport(
+    file: string,
+    options: ImportOptions,
+    onProgress?: OnProgress,
+  ): Promise<Result<Done<ImportPreview>, StoreError | ImportError>>
+  /** Undoes the last import, which was of this file. */
+  undoImport(file: string, onProgress?: OnProgress): Promise<Result<Done<ImportUndone>>>
   /** The import is not wanted after all. */
   dropImport(file: string): Promise<void>
 }

@@ -1,10 +1,16 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { libraryMessages } from '#locales/library.ts'
+import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
+import { keptFor } from '#utils/database/import-way-back.ts'
 import { isSalvageable } from '#utils/database/salvage-export.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { ImportDialog, type ImportState } from './import-dialog.tsx'
+import { importedOf, undoneOf } from './import-words.ts'
+import { showingChange } from './long-change.ts'
+import { notesSettled } from './note-session.ts'
 import type { ImportOptions, NotesFound, TransferActions } from './transfer-actions.ts'
+import { offerUndo, type Sentence, undoTimeOfMany } from './undo.ts'
 import './transfer-tools.css'
 
 interface TransferToolsProps {
@@ -32,10 +38,10 @@ export function TransferTools({ transfers, found, onlyOut = false }: TransferToo
 
   async function preview(file: File, options: ImportOptions) {
     setSaid('')
-    setImporting({ type: 'checking', name: file.name })
+    setImporting({ type: 'checking', name: file.name, progress: null })
     turn.current += 1
     const own = turn.current
-    const answer = await transfers.previewImport(file, options)
+    const answer = await transfers.previewImport(file, options, progressOf(own))
     if (own !== turn.current) {
       if (answer.ok) void transfers.dropImport(answer.value.file)
     } else if (answer.ok) setImporting({ type: 'preview', name: file.name, options, ...answer.value })
@@ -44,6 +50,12 @@ export function TransferTools({ transfers, found, onlyOut = false }: TransferToo
       const again = isLast ? null : () => void preview(file, { salvage: true })
       setImporting({ type: 'failed', name: file.name, error: answer.error, onSalvage: again })
     }
+  }
+
+  /** Shows how far it is, as long as it is the one that is waited for. */
+  const progressOf = (own: number) => (progress: ChangeProgress) => {
+    if (own !== turn.current) return
+    setImporting((now) => (now?.type === 'checking' || now?.type === 'applying' ? { ...now, progress } : now))
   }
 
   function close() {
@@ -67,12 +79,38 @@ export function TransferTools({ transfers, found, onlyOut = false }: TransferToo
 
   async function apply(file: string, options: ImportOptions) {
     const name = importing?.name ?? ''
-    setImporting({ type: 'applying', name })
+    setImporting({ type: 'applying', name, progress: null })
     const own = turn.current
-    const answer = await transfers.applyImport(file, options)
+    const until = Date.now() + keptFor
+    const answer = await transfers.applyImport(file, options, progressOf(own))
+    const isLost = !answer.ok && answer.unanswered === true
     if (own === turn.current)
-      setImporting(answer.ok ? null : { type: 'failed', name, error: answer.error, onSalvage: null })
-    if (answer.ok) setSaid(t.imported)
+      setImporting(answer.ok || isLost ? null : { type: 'failed', name, error: answer.error, onSalvage: null })
+    // An answer that was lost may hide an import.
+    if (isLost) offer(file, until, () => libraryMessages.get().perhapsImported)
+    else if (!answer.ok) return
+    // What was new when it was shown may have come by another way since.
+    else if (answer.value.changesNothing) setSaid(libraryMessages.get().importNoChange)
+    else offer(file, until, () => importedOf(answer.value))
+  }
+
+  function offer(file: string, until: number, text: Sentence) {
+    offerUndo({ text, thing: 'import', time: undoTimeOfMany, until, saysSo: true, undo: () => undo(file) })
+  }
+
+  async function undo(file: string) {
+    const answer = await showingChange(
+      () => libraryMessages.get().undoingImport,
+      async (onProgress) => {
+        // What is typed on would be saved after it, and make a note anew that it takes away.
+        await notesSettled()
+        return transfers.undoImport(file, onProgress)
+      },
+    )
+    if (answer.ok) setSaid(undoneOf(answer.value))
+    // Whoever went on to something else meanwhile goes on with that.
+    if (document.activeElement === document.body) button.current?.focus()
+    return answer
   }
 
   return (

@@ -100,7 +100,7 @@ function PlainLines() {
       {undoFailures.value.map(({ id, text, offer }) => (
         <div key={id} class="kl-notice kl-notice--danger">
           <p id={`undo-${id}`} role="alert">
-            {text}
+            {text()}
           </p>
           {ways(id, offer, t.retry, closeFailure)}
         </div>

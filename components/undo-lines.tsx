@@ -65,7 +65,7 @@ export function UndoLines() {
       </div>
       {failed.map(({ id, text, offer }) => (
         <div key={id} class="kl-notice kl-notice--danger kl-undo-failure">
-          <p role="alert">{text}</p>
+          <p role="alert">{text()}</p>
           {offer !== null && (
             <button
               type="button"

@@ -1,16 +1,19 @@
+import { useStore } from '@nanostores/preact'
+import { locale } from '#locales/i18n.ts'
 import { firstWords } from './first-words.ts'
-import type { DoneTo } from './undo.ts'
+import type { DoneTo, Sentence } from './undo.ts'
 
 /** Characters of what it is about: enough to tell it from what was done just before. */
 const telling = 60
 
 /** What was done, and to what: «Notitie verwijderd: Terugvragen na het congres». */
-export function UndoSentence({ text, of }: { readonly text: string; readonly of: DoneTo | undefined }) {
+export function UndoSentence({ text, of }: { readonly text: Sentence; readonly of: DoneTo | undefined }) {
+  useStore(locale)
   const words = firstWords(of?.words ?? '', telling)
-  if (words === '') return text
+  if (words === '') return text()
   return (
     <>
-      {`${text}: `}
+      {`${text()}: `}
       <span lang={of?.lang}>{words}</span>
     </>
   )

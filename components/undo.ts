@@ -1,6 +1,9 @@
 import { signal } from '@preact/signals'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 
+/** A sentence in the language in which it is shown: users change that while it stands there. */
+export type Sentence = () => string
+
 /** What something was done to, by which that is told from what was done just before. */
 export interface DoneTo {
   /** A title, a label, or a note; of a long one the beginning is shown. */
@@ -9,8 +12,8 @@ export interface DoneTo {
 }
 
 export interface Undoable {
-  /** What was done, as a sentence: «Notitie verwijderd». */
-  readonly text: string
+  /** What was done: «Notitie verwijderd». */
+  readonly text: Sentence
   readonly of?: DoneTo
   readonly undo: () => Promise<Result<unknown, StoreError | 'site-refused'>>
   /** Of changes of one thing only the last can be undone: each of their ways back leads to what stood before it. */
@@ -19,19 +22,24 @@ export interface Undoable {
   readonly saysSo?: true
   /** Milliseconds that it is offered; `undoTime` where nothing is said. */
   readonly time?: number
+  /** From then on it is not possible any more, in milliseconds since 1970: it is withdrawn, though the pointer or the focus holds it. */
+  readonly until?: number
 }
 
 /** Milliseconds that a removal can be undone from the bar; the pointer on it, or the focus seen on it, holds the time. */
 export const undoTime = 10_000
 
+/** Milliseconds that a change of many rows can be undone from the bar: what was done to hundreds takes a while to see. */
+export const undoTimeOfMany = 60_000
+
 export interface Offer extends Undoable {
   readonly id: number
 }
 
-/** A sentence that stays until it is closed. */
+/** What failed: it is said until it is closed. */
 export interface Failure {
   readonly id: number
-  readonly text: string
+  readonly text: Sentence
   /** What could not be undone, to be tried again; null where nothing was to be. */
   readonly offer: Undoable | null
 }
@@ -45,16 +53,18 @@ let count = 0
 export function offerUndo(offer: Undoable): void {
   count += 1
   const others = undoOffers.value.filter(({ thing }) => thing === undefined || thing !== offer.thing)
-  undoOffers.value = [...others, { ...offer, id: count }]
+  const id = count
+  undoOffers.value = [...others, { ...offer, id }]
+  if (offer.until !== undefined) setTimeout(() => withdraw(id), offer.until - Date.now())
 }
 
 /** Says, where the offer would have stood, why a removal did not happen; in place of another such sentence. */
-export function showFailure(text: string): void {
+export function showFailure(text: Sentence): void {
   fail(text, null)
 }
 
 /** @param offer what could not be undone, to be tried again; null where nothing was to be */
-export function fail(text: string, offer: Undoable | null): void {
+export function fail(text: Sentence, offer: Undoable | null): void {
   count += 1
   undoFailures.value = [
     ...undoFailures.value.filter((one) => offer !== null || one.offer !== null),

@@ -1,10 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
-import { errorMessages } from '#locales/errors.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
+import { showError } from './failure-words.ts'
 import { useServices } from './services.ts'
 import { officialPdf, sourcePlace } from './source-place.ts'
-import { showFailure } from './undo.ts'
 
 /** Opens a document in the reader; null where its PDF is not to be had. */
 export function useReader(document: DocumentRow): (() => void) | null {
@@ -27,10 +25,9 @@ export function useReaderAt(document: DocumentRow, row: QuestionRow): (() => voi
 
 function useOpen() {
   const { reader } = useServices()
-  const errors = useStore(errorMessages)
   return async (request: Parameters<typeof reader.open>[0]) => {
     const answer = await reader.open(request)
-    if (!answer.ok) showFailure(errors[answer.error])
+    if (!answer.ok) showError(answer.error)
   }
 }
 

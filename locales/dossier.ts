@@ -10,7 +10,7 @@ export const dossierMessages = messages(
     notes: count({ one: '{count} notitie', many: '{count} notities' }),
     noted: count({ one: '{count} stuk met notitie', many: '{count} stukken met notitie' }),
     newest: params('De nieuwste {number} stukken staan hieronder; er kunnen meer zijn. Het hele dossier:'),
-    empty: 'De officiële diensten noemen nog geen stukken in dit dossier, en er is er geen bewaard.',
+    empty: 'De officiële diensten noemen nog geen stukken in dit dossier, en u hebt er geen bewaard.',
     emptyHint: 'Misschien staan er stukken op de officiële pagina:',
     list: 'Stukken van dit dossier',
     listOf: params('Stukken uit {year}'),

@@ -15,6 +15,7 @@ export const errorMessages = messages(
     'not-secured':
       'De tweede kopie, die Kamerlens naast de database bijhoudt, kon niet worden geschreven. Uw tekst staat er nog; Kamerlens probeert het vanzelf opnieuw.',
     'not-found': 'Dit staat niet (meer) in Kamerlens.',
+    'undo-gone': 'Na een latere import, of na een uur, kan dit niet meer.',
     invalid: 'Kamerlens begreep deze opdracht niet; er is niets veranderd.',
     unknown: 'Er ging iets mis, of Kamerlens gaf geen antwoord. Probeer het opnieuw.',
     'empty-file': 'Dit bestand is leeg; er is niets bewaard.',
@@ -77,6 +78,7 @@ export const errorMessages = messages(
     'not-secured':
       'The second copy, which Kamerlens keeps beside the database, could not be written. Your text is still here; Kamerlens will try again by itself.',
     'not-found': 'This is not, or no longer, in Kamerlens.',
+    'undo-gone': 'After a later import, or after an hour, this is no longer possible.',
     invalid: 'Kamerlens did not understand this request; nothing was changed.',
     unknown: 'Something went wrong, or Kamerlens did not answer. Please try again.',
     'empty-file': 'This file is empty; nothing was saved.',

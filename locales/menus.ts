@@ -6,7 +6,7 @@ export const menuMessages = messages(
   {
     lookUp: 'Zoek op in Kamerlens',
     noteOnSelection: 'Notitie bij selectie',
-    keepPage: 'Vragen van deze pagina bewaren',
+    keepPage: 'Vragen bewaren',
     noteOnLink: 'Notitie bij dit document',
     readLink: 'Lees de vragen uit dit document',
     readSelection: 'Lees de vragen van deze code',
@@ -23,7 +23,7 @@ export const menuMessages = messages(
   {
     lookUp: 'Look up in Kamerlens',
     noteOnSelection: 'Note on the selection',
-    keepPage: 'Save the questions on this page',
+    keepPage: 'Save questions',
     noteOnLink: 'Note on this document',
     readLink: 'Read the questions in this document',
     readSelection: 'Read the questions behind this code',

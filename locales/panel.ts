@@ -11,7 +11,7 @@ export const panelMessages = messages(
     heldUntitled: 'U schrijft nog bij de vorige pagina.',
     follow: 'Naar de pagina in beeld',
     notesOnPage: 'Bij deze pagina',
-    notKept: 'Van dit bestand is nog niets bewaard.',
+    notKept: 'Van dit bestand is nog niets bewaard. Zodra de lezer er vragen uit bewaart, staan ze hier.',
   },
   {
     document: 'Document',
@@ -21,6 +21,6 @@ export const panelMessages = messages(
     heldUntitled: 'You are still writing a note on the previous page.',
     follow: 'Go to the current page',
     notesOnPage: 'On this page',
-    notKept: 'Nothing from this file is saved yet.',
+    notKept: 'Nothing from this file is saved yet. Once the reader has saved its questions, they appear here.',
   },
 )

@@ -5,12 +5,12 @@ import { root, runTool } from './programs.ts'
 
 /**
  * `npm run screenshots`: every screen in every state of the browser tests (empty, full, failed, offline, …), light and
- * dark, Dutch and English, narrow, and with spaced text, under `.output/screenshots`, to be looked at.
+ * dark, in forced colours, Dutch and English, narrow, and with spaced text, under `.output/screenshots`, to be looked at.
  */
 const folder = join(root, '.output', 'screenshots')
 rmSync(folder, { recursive: true, force: true })
 const { path } = await findBrowser('chromium', console.error)
-const files = ['accessibility', 'narrow'].map((name) => `tests/browser/components/${name}.test.tsx`)
+const files = ['pages', 'windows'].map((name) => `tests/browser/components/every-screen-of-${name}.test.tsx`)
 console.log('Showing every screen (some minutes) …')
 const { code, output } = await runTool(
   'vitest/vitest.mjs',

@@ -10,6 +10,7 @@ import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { forgetSearched } from '#utils/browser/searched-tabs.ts'
 import { asksFirst } from '#utils/browser/switches.ts'
 import { forgetOld } from '#utils/database/forget-old.ts'
+import { forgetWayBack } from '#utils/database/import-way-back.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
 import { askerIn, revalidating } from '#utils/sources/http/ask.ts'
@@ -168,7 +169,7 @@ export default defineBackground({
         emptySearch: search.empty,
         changed: imported,
       }),
-      ...transferHandlers({ db, changed: imported }),
+      ...transferHandlers({ db, now, changed: imported }),
       ...backups.handlers,
       ...search.handlers,
       ...reading.handlers,
@@ -267,6 +268,7 @@ export default defineBackground({
       lookingUp.resume(),
       following.resume(),
       forgetOld(db, now()),
+      forgetWayBack(db, now()),
     ]
     for (const work of atStart) work.catch((error: unknown) => console.error(error))
   },

@@ -1,15 +1,13 @@
 import { tellingProgress } from '#utils/browser/change-progress.ts'
-import type { Done } from '#utils/browser/protocol/keeping.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/change-many.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
-import { Unsecured } from '#utils/database/errors.ts'
 import { forgetRecovered } from '#utils/database/journal/recover.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { resultOf } from './results.ts'
+import { resultOf, withLag } from './results.ts'
 
 interface Keeping {
   readonly db: KamerlensDatabase
@@ -60,15 +58,5 @@ export function keptHandlers({
       change(() => tellingProgress(progress, (tell) => withLag(changeTagsOfAll(db, tags, now(), tell)))),
     'recovered/read': () => change(() => forgetRecovered(db)),
     'correction/change': (request) => change(() => changeCorrections(db, request, now())),
-  }
-}
-
-/** Where only the second copy lags behind, the rows are changed all the same, and the answer is what undoes it. */
-async function withLag<Value extends object>(change: Promise<Value>): Promise<Done<Value>> {
-  try {
-    return await change
-  } catch (error) {
-    if (error instanceof Unsecured) return { ...(error.value as Value), lags: true }
-    throw error
   }
 }

@@ -1,5 +1,6 @@
+import type { Done } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
-import { storeErrorOf } from '#utils/database/errors.ts'
+import { storeErrorOf, Unsecured } from '#utils/database/errors.ts'
 
 /** The outcome of a change to the store as a value: failures are of the closed set that has sentences for the user. */
 export async function resultOf<Value>(change: () => Promise<Value>): Promise<Result<Value>> {
@@ -15,4 +16,14 @@ export function failed(error: unknown): { readonly ok: false; readonly error: St
   const code = storeErrorOf(error)
   if (code === 'unknown') console.error(error)
   return { ok: false, error: code }
+}
+
+/** Where only the second copy lags behind, the rows are changed all the same, and the answer is what undoes it. */
+export async function withLag<Value extends object>(change: Promise<Value>): Promise<Done<Value>> {
+  try {
+    return await change
+  } catch (error) {
+    if (error instanceof Unsecured) return { ...(error.value as Value), lags: true }
+    throw error
+  }
 }

@@ -1,4 +1,6 @@
+import { tellingProgress } from '#utils/browser/change-progress.ts'
 import { readIncoming, removeIncoming } from '#utils/browser/incoming.ts'
+import type { Done } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type {
   ImportChanges,
@@ -8,16 +10,19 @@ import type {
   ImportRequest,
 } from '#utils/browser/protocol/transfer.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import type { Tell } from '#utils/database/counted.ts'
 import { applyImport, previewImport } from '#utils/database/import.ts'
+import { undoImport } from '#utils/database/import-undo.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { ImportFailure } from '#utils/database/read-export.ts'
 import { readImport } from '#utils/database/read-import.ts'
 import type { Records } from '#utils/database/records.ts'
 import { isSalvageable, salvageExport } from '#utils/database/salvage-export.ts'
-import { failed } from './results.ts'
+import { failed, resultOf, withLag } from './results.ts'
 
 interface Transfer {
   readonly db: KamerlensDatabase
+  readonly now: () => Date
   readonly changed: () => void
   /** The file system that import files lie in; a seam for tests. */
   readonly files?: { readonly read: typeof readIncoming; readonly remove: typeof removeIncoming }
@@ -29,23 +34,28 @@ interface Transfer {
  */
 export function transferHandlers({
   db,
+  now,
   changed,
   files = { read: readIncoming, remove: removeIncoming },
-}: Transfer): BackgroundHandlers<'import/preview' | 'import/apply'> {
+}: Transfer): BackgroundHandlers<'import/preview' | 'import/apply' | 'import/undo'> {
   async function withFile(
-    { file, salvage, choice }: ImportRequest,
-    use: (records: Records, choice: ImportChoice | undefined) => Promise<ImportChanges>,
-  ): Promise<Result<ImportPreview, StoreError | ImportError>> {
+    { file, salvage, choice, progress }: ImportRequest,
+    run: (
+      records: Records,
+      how: { choice?: ImportChoice | undefined; tell?: Tell | undefined },
+    ) => Promise<Done<ImportChanges>>,
+  ): Promise<Result<Done<ImportPreview>, StoreError | ImportError>> {
+    const use = (records: Records) => tellingProgress(progress, (tell) => run(records, { choice, tell }))
     try {
       const content = await files.read(file)
       if (content === null) return { ok: false, error: 'not-found' }
       if (!salvage) {
         const { kind, records, skipped } = await readImport(content)
-        const changes = await use(records, choice)
+        const changes = await use(records)
         return { ok: true, value: { kind, ...changes, ...(skipped === 0 ? {} : { skipped }) } }
       }
       const { records, lost } = await salvageExport(content)
-      return { ok: true, value: { kind: 'kamerlens', ...(await use(records, choice)), lost } }
+      return { ok: true, value: { kind: 'kamerlens', ...(await use(records)), lost } }
     } catch (error) {
       if (!(error instanceof ImportFailure)) return failed(error)
       // What is not whole may still be asked for in part.
@@ -54,13 +64,21 @@ export function transferHandlers({
     }
   }
   return {
-    'import/preview': (request) => withFile(request, (records, choice) => previewImport(db, records, choice)),
+    'import/preview': (request) => withFile(request, (records, how) => previewImport(db, records, how)),
     'import/apply': async ({ file, ...request }) => {
-      const outcome = await withFile({ file, ...request }, (records, choice) => applyImport(db, records, choice))
+      const undo = { id: file, at: now() }
+      const outcome = await withFile({ file, ...request }, (records, how) =>
+        withLag(applyImport(db, records, { ...how, undo })),
+      )
       if (outcome.ok) {
         changed()
         await files.remove(file)
       }
+      return outcome
+    },
+    'import/undo': async ({ file, progress }) => {
+      const outcome = await resultOf(() => tellingProgress(progress, (tell) => withLag(undoImport(db, file, tell))))
+      if (outcome.ok) changed()
       return outcome
     },
   }

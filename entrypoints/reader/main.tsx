@@ -70,7 +70,7 @@ const passages = createReaderPassages({
   open: (id, begun) => {
     openedPassage.value = { id, begun }
   },
-  onTooLong: () => showFailure(errorMessages.get()['selection-too-long']),
+  onTooLong: () => showFailure(() => errorMessages.get()['selection-too-long']),
 })
 markCodes(db, pages.promise, (code, focusNote) => {
   opened.value = { code, focusNote }

@@ -66,7 +66,7 @@ describe('the popup', () => {
     const popup = await openPopup(world())
     await typeInto(popup, 'Zoek een code', 'qwxyz 38922138')
     await popup.keyboard.press('Enter')
-    await waitForText(popup, 'Geen code herkend', 'Dit werkt wel')
+    await waitForText(popup, 'Niets gevonden', 'Dit werkt wel')
     await popup.close()
   })
 
@@ -198,7 +198,7 @@ test('the popup works by the keyboard alone: from the list to a question, its no
   await popup.close()
 })
 
-test('«Vragen van deze pagina bewaren» in the context menu keeps them, also after the background was stopped', async () => {
+test('«Vragen bewaren» in the context menu keeps them, also after the background was stopped', async () => {
   const { driver } = world()
   const list = await driver.openPage(addresses.longQuestionList)
   const reached = await openPopup(world())

@@ -42,7 +42,7 @@ function saved(folder: string, ending: string, count: number): Promise<string[]>
   return until(`${count} × *${ending} in ${folder}`, read, isWhole)
 }
 
-test('notes of Hypothesis are imported after a preview; the second time nothing changes', async () => {
+test('notes of Hypothesis are imported after a preview, which is undone as a whole; the second time nothing changes', async () => {
   const file = join(world().downloads, 'hypothesis.json')
   const rows = [
     annotation('a', 'Terugvragen.', 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'),
@@ -53,8 +53,16 @@ test('notes of Hypothesis are imported after a preview; the second time nothing 
   await chooseFile(library, file, 'json')
   await waitForText(library, 'Dit zijn notities uit Hypothesis.')
   expect(await readTable(world(), 'notes')).toEqual([])
+  const nothing = await content()
   await library.locator('dialog .kl-button--primary').click()
-  await waitForText(library, 'Geïmporteerd.')
+  await waitForText(library, 'Geïmporteerd: 2 notities, 2 labels')
+  await press(library, 'Ongedaan maken')
+  await waitForText(library, 'Import ongedaan gemaakt.')
+  expect(await content()).toEqual(nothing)
+  await chooseFile(library, file, 'json')
+  await waitForText(library, 'Dit zijn notities uit Hypothesis.')
+  await library.locator('dialog .kl-button--primary').click()
+  await waitForText(library, 'Geïmporteerd: 2 notities')
   const notes = await until(
     'the notes',
     () => readTable<NoteRow>(world(), 'notes'),

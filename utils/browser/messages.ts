@@ -86,7 +86,8 @@ export async function ask<Type extends AskType>(
     return (await Promise.race([answer, tooLate])) as ReturnType<BackgroundMessages[Type]>
   } catch (error) {
     const refused = error instanceof MessageFailure && error.code === 'refused'
-    return { ok: false, error: refused ? 'invalid' : 'unknown' } as ReturnType<BackgroundMessages[Type]>
+    const failure = refused ? { ok: false, error: 'invalid' } : { ok: false, error: 'unknown', unanswered: true }
+    return failure as ReturnType<BackgroundMessages[Type]>
   } finally {
     clearTimeout(timer)
   }

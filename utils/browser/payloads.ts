@@ -118,7 +118,9 @@ const lookUp = v.strictObject({ id: codeId, fresh: v.exactOptional(v.literal(tru
 const followed = v.strictObject({ target: codeId })
 const onCard = v.strictObject({ id: codeId, alternatives: v.exactOptional(v.pipe(v.array(codeId), v.maxLength(8))) })
 const byRow = v.strictObject({ id: rowId })
+const toldProgress = { progress: v.exactOptional(rowId) }
 const importRequest = v.strictObject({
+  ...toldProgress,
   file: rowId,
   salvage: v.exactOptional(v.literal(true)),
   choice: v.exactOptional(v.picklist(['mine', 'theirs'])),
@@ -129,7 +131,6 @@ const tag = v.pipe(v.string(), v.maxLength(200))
 const tags = v.pipe(v.array(tag), v.maxLength(1000))
 /** More than anybody keeps; a user may choose all of it. */
 const mostChosen = 1_000_000
-const toldProgress = { progress: v.exactOptional(rowId) }
 const chosenRows = v.strictObject({
   notes: v.pipe(v.array(rowId), v.maxLength(mostChosen)),
   documents: v.pipe(v.array(documentId), v.maxLength(mostChosen)),
@@ -210,6 +211,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'reading/cancel': byRow,
   'import/preview': importRequest,
   'import/apply': importRequest,
+  'import/undo': v.strictObject({ file: rowId, ...toldProgress }),
   'everything/erase': nothing,
   'backup/run': v.strictObject({ wanted: v.boolean() }),
   'job/progress': v.strictObject({

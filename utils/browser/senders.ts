@@ -64,6 +64,7 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'reading/cancel': ['extension-page'],
   'import/preview': ['extension-page'],
   'import/apply': ['extension-page'],
+  'import/undo': ['extension-page'],
   'everything/erase': ['extension-page'],
   'backup/run': ['extension-page'],
   'job/progress': ['reading-host'],

@@ -1,5 +1,6 @@
-import type { ChangeProgress, ChangeTags, ChosenRows, TagChange } from '../browser/protocol/keeping.ts'
+import type { ChangeTags, ChosenRows, TagChange } from '../browser/protocol/keeping.ts'
 import { isExample } from '../references/example.ts'
+import { counting, inGroups, untold } from './counted.ts'
 import { removeCorrections, restoreCorrections } from './example.ts'
 import { isLive, liveRows } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
@@ -11,14 +12,6 @@ import { normalTags } from './tags.ts'
  * Changes of many rows that were chosen together, each in one strict transaction: all of it is done, or nothing. The rows that go are
  * those that a single removal leaves too, so that all of them can be put back.
  */
-
-/** Rows in memory at once, beside what the journal is told. */
-const atOnce = 500
-
-/** Is told how far a change is, some hundreds of rows at a time. Nothing of it is settled before all of it is. */
-type Tell = (progress: ChangeProgress) => void
-
-const untold: Tell = () => {}
 
 /** Removes notes and documents from view, as one removes each of them; answers which ones were not removed already. */
 export function removeAll(db: KamerlensDatabase, chosen: ChosenRows, now: Date, tell = untold): Promise<ChosenRows> {
@@ -35,7 +28,7 @@ function mark(
   { notes, documents }: ChosenRows,
   now: Date,
   isRemoval: boolean,
-  tell: Tell,
+  tell = untold,
 ): Promise<ChosenRows> {
   const at = now.toISOString()
   const meant = <Row extends NoteRow | DocumentRow>(rows: readonly (Row | undefined)[]) =>
@@ -119,24 +112,9 @@ export function changeTagsOfAll(
   })
 }
 
-/** Adds up what is done of a change. */
-function counting(total: number, tell: Tell): (done: number) => void {
-  let all = 0
-  return (done) => {
-    all += done
-    tell({ done: all, total })
-  }
-}
-
 const keyOf = ({ noteId, tag }: TagChange): [string, string] => [noteId, tag]
 
 /** As a change of a single note: its version rises, and it looks no older than before, whatever the clock says. */
 function nextOf(note: NoteRow, at: string): NoteRow {
   return { ...note, version: note.version + 1, updatedAt: at > note.updatedAt ? at : note.updatedAt }
-}
-
-function inGroups<One>(all: readonly One[]): readonly (readonly One[])[] {
-  return Array.from({ length: Math.ceil(all.length / atOnce) }, (_, index) =>
-    all.slice(index * atOnce, (index + 1) * atOnce),
-  )
 }

@@ -21,6 +21,26 @@ export function joinWatches(own: WatchRow, other: WatchRow): WatchRow {
   }
 }
 
+/**
+ * What is followed as it was before it was joined. What the own checks have found or told since stays: nobody is told of the
+ * same news twice, nor of none.
+ *
+ * @param left as the join left it
+ */
+export function undoneWatch({ before, left, now }: Record<'before' | 'left' | 'now', WatchRow>): WatchRow {
+  const told = new Set((now.news ?? []).flatMap((one) => (one.told ? [newsKey(one)] : [])))
+  const withTold = before.news?.map((one) => (told.has(newsKey(one)) ? { ...one, told: true as const } : one))
+  const found =
+    now.lastChecked === left.lastChecked ? { ...before, ...(withTold === undefined ? {} : { news: withTold }) } : now
+  return {
+    target: before.target,
+    nextCheck: now.nextCheck,
+    ...taken(found, 'lastStatus', 'lastChecked', 'papers', 'decisions', 'news'),
+    ...taken(before, 'since', 'updatedAt', 'deletedAt'),
+    ...taken(now, 'failure'),
+  }
+}
+
 /** Rows of older versions do not say when they were made. */
 const changeOf = ({ updatedAt }: WatchRow): string => updatedAt ?? ''
 
@@ -38,9 +58,11 @@ const longer = (own: readonly string[] = [], other: readonly string[] = []) => (
 function joinNews(own: readonly News[], other: readonly News[]): readonly News[] {
   const joined = new Map<string, News>()
   for (const one of [...own, ...other]) {
-    const key = JSON.stringify([one.kind, one.ids[0] ?? one.title, one.day])
+    const key = newsKey(one)
     const known = joined.get(key)
     joined.set(key, known ? { ...known, seen: known.seen || one.seen } : one)
   }
   return [...joined.values()].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, mostNews)
 }
+
+const newsKey = ({ kind, ids, title, day }: News): string => JSON.stringify([kind, ids[0] ?? title, day])

@@ -1,168 +1,81 @@
-import type { ImportChanges, ImportChoice, ImportCounts } from '../browser/protocol/transfer.ts'
-import { joinDocuments, sameDocument } from './import-documents.ts'
-import { type LookupsPlan, planLookups } from './import-lookups.ts'
-import { joinNotes } from './import-notes.ts'
-import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
-import { joinWatches } from './import-watches.ts'
-import { isSame } from './is-same.ts'
+import type { ImportChanges, ImportChoice } from '../browser/protocol/transfer.ts'
+import { counting, inGroups, type Tell, untold } from './counted.ts'
+import { changesOf, isUndoable, type Plan, planImport } from './import-plan.ts'
+import { rowsBefore } from './import-rows-before.ts'
+import { keepWayBack, wayBack } from './import-way-back.ts'
 import { putMentionsOfAll } from './note-mentions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { type Records, recordTables } from './records.ts'
-import type { DocumentId, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, WatchRow } from './schema.ts'
 import { putQuestions } from './store-questions.ts'
-import { versionsOf } from './versions.ts'
-
-/** What an import would change, row by row: made whole before anything is written. */
-interface Plan {
-  readonly documents: DocumentRow[]
-  /** Those lists whose questions or corrections change. */
-  readonly lists: Map<DocumentId, ListPlan>
-  readonly notes: NoteRow[]
-  readonly noteTags: NoteTagRow[]
-  readonly noteVersions: NoteVersionRow[]
-  readonly watches: WatchRow[]
-  readonly preview: Record<'added' | 'changed' | 'unchanged', Record<keyof ImportCounts, number>>
-  /** Notes whose text is another one in the file than here. */
-  readonly conflicts: Set<string>
-  readonly lookups: LookupsPlan
-}
-
-const changesOf = ({ preview, conflicts }: Plan): ImportChanges => ({
-  ...preview,
-  ...(conflicts.size === 0 ? {} : { conflicts: conflicts.size }),
-})
 
 const tables = [...recordTables, 'originals', 'noteMentions'] as const
 
+/** What is told of a file: its papers and notes. */
+const size = ({ documents, notes }: Records): number => documents.length + notes.length
+
 /** What importing these records would change; nothing is written. */
-export function previewImport(db: KamerlensDatabase, records: Records, choice?: ImportChoice): Promise<ImportChanges> {
-  return db.read(tables, async () => changesOf(await plan(db, records, choice)))
+export function previewImport(
+  db: KamerlensDatabase,
+  records: Records,
+  { choice, tell = untold }: { readonly choice?: ImportChoice | undefined; readonly tell?: Tell | undefined } = {},
+): Promise<ImportChanges> {
+  const count = counting(size(records), tell)
+  return db.read(tables, async () => changesOf(await planImport(db, records, choice, () => count(1))))
+}
+
+export interface ImportOptions {
+  readonly choice?: ImportChoice | undefined
+  /** A paper or note is half done when it has been compared, and done when it is written, or need not be. */
+  readonly tell?: Tell | undefined
+  /** The name under which it can be undone, and the moment at which it was asked for; without one it can't be. */
+  readonly undo?: { readonly id: string; readonly at: Date }
 }
 
 /**
  * Imports records in one transaction: all or nothing. Nothing kept is dropped: notes are merged, documents joined.
- * The same import again changes no row.
+ * The same import again changes no row, leaves the way back as it is, and under the same name answers the same.
  */
-export function applyImport(db: KamerlensDatabase, records: Records, choice?: ImportChoice): Promise<ImportChanges> {
+export function applyImport(
+  db: KamerlensDatabase,
+  records: Records,
+  { choice, tell = untold, undo }: ImportOptions = {},
+): Promise<ImportChanges> {
+  const total = size(records)
+  const count = counting(total, tell)
   return db.write(tables, async () => {
-    const planned = await plan(db, records, choice)
-    for (const [document, { questions, corrections, rest }] of planned.lists) {
-      await db.corrections.bulkPut([...corrections])
-      await putQuestions(db, document, questions)
-      if (rest?.length === 0) await db.rests.delete(document)
-      else if (rest !== undefined) await db.rests.put({ document, rest })
-    }
-    await db.documents.bulkPut(planned.documents)
-    await db.notes.bulkPut(planned.notes)
-    await putMentionsOfAll(db, planned.notes)
-    await db.noteTags.bulkPut(planned.noteTags)
-    await db.noteVersions.bulkPut(planned.noteVersions)
-    await db.watches.bulkPut(planned.watches)
-    await db.lookups.bulkDelete([...planned.lookups.remove])
-    await db.lookups.bulkPut([...planned.lookups.put])
-    return changesOf(planned)
+    const planned = await planImport(db, records, choice, () => count(1 / 2))
+    const changes = changesOf(planned)
+    const kept = undo === undefined ? undefined : await wayBack(db)
+    const isAgain = undo !== undefined && kept?.id === undo.id && kept.undone === undefined
+    const before = undo === undefined || isAgain || !isUndoable(planned) ? null : await rowsBefore(db, planned)
+    count((total - papersIn(planned).size - planned.notes.length) / 2)
+    await write(db, planned, () => count(1 / 2))
+    if (undo !== undefined && before !== null) await keepWayBack(db, { ...undo, changes }, before)
+    return isAgain && changes.changesNothing ? kept.changes : changes
   })
 }
 
-const noCounts = () => ({ documents: 0, questions: 0, notes: 0, tags: 0 })
+const papersIn = ({ documents, lists }: Plan): ReadonlySet<string> =>
+  new Set([...documents.map(({ id }) => id), ...lists.keys()])
 
-async function plan(db: KamerlensDatabase, records: Records, choice: ImportChoice | undefined): Promise<Plan> {
-  const planned: Plan = {
-    documents: [],
-    lists: new Map(),
-    notes: [],
-    noteTags: [],
-    noteVersions: [],
-    watches: [],
-    lookups: await planLookups(db, records.lookups),
-    preview: { added: noCounts(), changed: noCounts(), unchanged: noCounts() },
-    conflicts: new Set(),
+/** @param written is called for each paper and each note that is */
+async function write(db: KamerlensDatabase, planned: Plan, written: () => void): Promise<void> {
+  for (const [document, { questions, corrections, rest }] of planned.lists) {
+    await db.corrections.bulkPut([...corrections])
+    await putQuestions(db, document, questions)
+    if (rest?.length === 0) await db.rests.delete(document)
+    else if (rest !== undefined) await db.rests.put({ document, rest })
+    written()
   }
-  await planDocuments(db, records, planned)
-  await planNotes(db, records, planned, choice)
-  const watched = await db.watches.bulkGet(records.watches.map(({ target }) => target))
-  for (const [index, watch] of records.watches.entries()) {
-    const own = watched[index]
-    const joined = own === undefined ? watch : joinWatches(own, watch)
-    if (!isSame(own, joined)) planned.watches.push(joined)
+  for (const some of inGroups(planned.documents)) {
+    await db.documents.bulkPut([...some])
+    for (const { id } of some) if (!planned.lists.has(id)) written()
   }
-  return planned
-}
-
-async function planDocuments(db: KamerlensDatabase, records: Records, { preview, ...planned }: Plan): Promise<void> {
-  const byAlias = new Map<DocumentId, DocumentRow>()
-  const index = (row: DocumentRow) => {
-    for (const alias of row.aliases) if (!byAlias.has(alias) || alias === row.id) byAlias.set(alias, row)
-  }
-  for (const row of await db.documents.toArray()) index(row)
-  const lists = recordsByList(records)
-  const documents = new Map<DocumentId, DocumentRow>()
-  for (const document of records.documents) {
-    const own = sameDocument(document, byAlias)
-    const joined = own === undefined ? document : joinDocuments(own, document)
-    const change = own === undefined ? 'added' : isSame(own, joined) ? 'unchanged' : 'changed'
-    preview[change].documents += 1
-    if (change !== 'unchanged') documents.set(joined.id, joined)
-    for (const alias of joined.aliases) byAlias.set(alias, joined)
-    const list = await planList(db, lists, {
-      from: document.id,
-      to: joined.id,
-      isLater: own === undefined || document.updatedAt > own.updatedAt,
-      planned: planned.lists.get(joined.id),
-    })
-    countQuestions(preview, list)
-    if (list.plan !== null) planned.lists.set(joined.id, list.plan)
-  }
-  planned.documents.push(...documents.values())
-}
-
-function countQuestions(preview: Plan['preview'], list: PlannedList): void {
-  const before = new Map(list.before.map((row) => [row.order, row]))
-  const after = new Map(list.after.map((row) => [row.order, row]))
-  for (const { order } of list.imported) {
-    const known = before.get(order)
-    if (known === undefined && after.has(order)) preview.added.questions += 1
-    else if (isSame(known, after.get(order))) preview.unchanged.questions += 1
-    else preview.changed.questions += 1
-  }
-  preview.changed.questions += list.before.filter(({ order }) => !after.has(order)).length
-}
-
-async function planNotes(
-  db: KamerlensDatabase,
-  records: Records,
-  { preview, ...planned }: Plan,
-  choice: ImportChoice | undefined,
-): Promise<void> {
-  const versions = Map.groupBy(records.noteVersions, ({ noteId }) => noteId)
-  const stored = await db.notes.bulkGet(records.notes.map(({ id }) => id))
-  for (const [index, note] of records.notes.entries()) {
-    const other = { note, versions: versions.get(note.id) ?? [] }
-    const own = stored[index]
-    if (own === undefined) {
-      preview.added.notes += 1
-      planned.notes.push(note)
-      planned.noteVersions.push(...other.versions)
-      continue
-    }
-    const isOther = own.body !== note.body
-    if (isOther) planned.conflicts.add(note.id)
-    if (isOther && choice === 'mine') {
-      preview.unchanged.notes += 1
-      continue
-    }
-    const ownVersions = await versionsOf(db, note.id)
-    const how = isOther && choice === 'theirs' ? choice : 'merge'
-    const joined = joinNotes({ note: own, versions: ownVersions }, other, how)
-    const isNew = !isSame(own, joined.note)
-    const newVersions = joined.versions.filter((row) => !ownVersions.includes(row))
-    preview[isNew || newVersions.length > 0 ? 'changed' : 'unchanged'].notes += 1
-    if (isNew) planned.notes.push(joined.note)
-    planned.noteVersions.push(...newVersions)
-  }
-  const tags = await db.noteTags.bulkGet(records.noteTags.map(({ noteId, tag }): [string, string] => [noteId, tag]))
-  const added = records.noteTags.filter((_, index) => tags[index] === undefined)
-  planned.noteTags.push(...added)
-  preview.added.tags += added.length
-  preview.unchanged.tags += records.noteTags.length - added.length
+  await db.notes.bulkPut(planned.notes)
+  await putMentionsOfAll(db, planned.notes, written)
+  await db.noteTags.bulkPut(planned.noteTags)
+  await db.noteVersions.bulkPut(planned.noteVersions)
+  await db.watches.bulkPut(planned.watches)
+  await db.lookups.bulkDelete([...planned.lookups.remove])
+  await db.lookups.bulkPut([...planned.lookups.put])
 }

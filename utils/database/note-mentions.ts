@@ -30,27 +30,42 @@ export async function putNoteMentions(
   note: Named,
   known: readonly NoteMentionRow[],
 ): Promise<void> {
-  await replaceMentions(db, [note], known)
+  await replaceMentions(db, [note], () => known.map(({ code }) => code))
 }
 
-/** The same of many notes, in one read and two writes: an import of 10,000 notes would wait for as many of each. */
-export async function putMentionsOfAll(db: KamerlensDatabase, notes: readonly Named[]): Promise<void> {
-  if (notes.length > 0) await replaceMentions(db, notes, await db.noteMentions.toArray())
-}
-
-/** @param all rows that are there, of other notes too */
-async function replaceMentions(
+/**
+ * The same of many notes, in one read and two writes: an import of 10,000 notes would wait for as many of each.
+ *
+ * @param read is called for each note of which it is known what it names: what takes long
+ */
+export async function putMentionsOfAll(
   db: KamerlensDatabase,
   notes: readonly Named[],
-  all: readonly NoteMentionRow[],
+  read?: () => void,
 ): Promise<void> {
-  const known = Map.groupBy(all, ({ noteId }) => noteId)
+  if (notes.length === 0) return
+  const known = Map.groupBy(await db.noteMentions.toArray(), ({ noteId }) => noteId)
+  await replaceMentions(db, notes, (id) => (known.get(id) ?? []).map(({ code }) => code), read)
+}
+
+/**
+ * The same where it is known already what each was kept to name.
+ *
+ * @param known the codes of one note
+ */
+export async function replaceMentions(
+  db: KamerlensDatabase,
+  notes: readonly Named[],
+  known: (id: string) => readonly string[],
+  read = () => {},
+): Promise<void> {
   const gone: [string, string][] = []
   const added: NoteMentionRow[] = []
   for (const { id, body } of notes) {
     const named = new Set(codesNamedIn(body))
-    for (const { code } of known.get(id) ?? []) if (!named.delete(code)) gone.push([id, code])
+    for (const code of known(id)) if (!named.delete(code)) gone.push([id, code])
     for (const code of named) added.push({ noteId: id, code })
+    read()
   }
   await db.noteMentions.bulkDelete(gone)
   await db.noteMentions.bulkPut(added)

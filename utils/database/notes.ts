@@ -3,10 +3,12 @@ import { holdsEdit, mergeTexts } from '../notes/merge.ts'
 import { targetType } from '../notes/target.ts'
 import { StoreFailure } from './errors.ts'
 import { sha256 } from './hash.ts'
+import type { WholeNote } from './import-rows-before.ts'
 import { mentionsOf, putNoteMentions } from './note-mentions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { NotePlace, NoteRow } from './schema.ts'
 import { changeTags, normalTags } from './tags.ts'
+import { takeUndoneNote, undoneNote } from './undone-notes.ts'
 import { isWorthKeeping } from './versions.ts'
 
 /** Saves that are remembered for telling a repeated one; an editor has one in flight, so two windows need two. */
@@ -17,7 +19,7 @@ const mostPlaces = 20
 /**
  * Stores what an editor sends, in one strict transaction, as a difference against the text that the editor opened:
  * another window's edit of the same note stays (SAFETY §2). The same save sent twice is stored once; an edit revives
- * a deleted note; a note that never had a text, a tag or a colour is not stored (its row comes back with version 0).
+ * a deleted note, and one that the undo of an import took away; a note that never had a text, a tag or a colour is not stored (its row comes back with version 0).
  *
  * Throws `StoreFailure`: `invalid` where the id or target is none, a passage is said to be of a question, or the id belongs to a note on something else.
  */
@@ -28,7 +30,10 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
   const fingerprint = (await sha256(JSON.stringify([save.opened, save.body]))).slice(0, 16)
   const at = now.toISOString()
   return db.write(['notes', 'noteTags', 'noteVersions', 'noteMentions'], async () => {
-    const [current, mentioned] = await Promise.all([db.notes.get(save.id), mentionsOf(db, save.id)])
+    const [stored, mentioned] = await Promise.all([db.notes.get(save.id), mentionsOf(db, save.id)])
+    // An editor may be open on what the undo of an import took away.
+    const undone = stored === undefined ? await undoneNote(db, save.id) : undefined
+    const current = stored ?? undone?.note
     if (current === undefined) {
       const note: NoteRow = {
         id: save.id,
@@ -54,6 +59,10 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
       return { note, merged: false }
     }
     if (current.target !== save.target) throw new StoreFailure('invalid', 'this id is of a note on something else')
+    if (undone !== undefined) {
+      if (!isChange(undone, save)) return { note: { ...current, version: 0 }, merged: false }
+      await takeUndoneNote(db, undone)
+    }
     const body = bodyAfter(current, save, fingerprint)
     const tagsChanged = await changeTags(db, save.id, save.tags, save.openedTags, at)
     const merged = body !== save.body
@@ -61,7 +70,8 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
     // Whoever edits a removed note wants it, also where another window's edit leaves nothing of this one.
     const isEdit = save.body !== save.opened && !current.saves?.includes(fingerprint)
     const revives = current.deletedAt !== undefined && isEdit
-    if (body === current.body && !tagsChanged && colour === current.colour && !revives) return { note: current, merged }
+    if (body === current.body && !tagsChanged && colour === current.colour && !revives && undone === undefined)
+      return { note: current, merged }
     const { deletedAt, colour: _, ...live } = current
     const note: NoteRow = {
       ...live,
@@ -76,10 +86,22 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
     await Promise.all([
       merged || isWorthKeeping(current, note) ? db.noteVersions.put(earlier) : undefined,
       db.notes.put(note),
-      body !== current.body ? putNoteMentions(db, note, mentioned) : undefined,
+      body !== current.body || undone !== undefined ? putNoteMentions(db, note, mentioned) : undefined,
     ])
     return { note, merged }
   })
+}
+
+/** Whether a save changes anything of the note that it is of. */
+function isChange({ note, tags }: WholeNote, save: SaveNote): boolean {
+  const before = save.openedTags === undefined ? tags.map(({ tag }) => tag) : normalTags(save.openedTags)
+  const after = save.tags === undefined ? before : normalTags(save.tags)
+  return (
+    save.body !== save.opened ||
+    before.some((tag) => !after.includes(tag)) ||
+    after.some((tag) => !before.includes(tag)) ||
+    (save.colour !== undefined && (save.colour ?? undefined) !== note.colour)
+  )
 }
 
 /** Removes a note; its row stays, so that it can be restored and a later edit revives it. Twice is once. */

@@ -4,6 +4,7 @@ import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { codeOf } from '#utils/references/code.ts'
 import type { PageChannel } from '../channel.ts'
 import { cardContent, summary } from './content.ts'
+import { element } from './element.ts'
 import { LookUp, requestOf } from './look-up.ts'
 import { isFile } from './official-links.ts'
 import { withPatience } from './patience.ts'
@@ -12,6 +13,9 @@ import { Readings, type ReadingUpdate } from './readings.ts'
 import { isAsked, titleId } from './records.ts'
 import { type OpenedBy, StandingCard, type StandingOptions } from './standing.ts'
 import type { CardActions, CardView, Reading, Subject } from './view.ts'
+
+/** Milliseconds after which it is said that the services take long, as in the popup. */
+const long = 5_000
 
 export interface CardOptions extends StandingOptions {
   readonly channel: PageChannel
@@ -25,6 +29,7 @@ export class Card extends StandingCard {
   #view: CardView | null = null
   readonly #readings: Readings
   readonly #lookUp: LookUp
+  #slow: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: CardOptions) {
     super(options)
@@ -75,6 +80,7 @@ export class Card extends StandingCard {
     this.#reference = null
     this.#view = null
     this.#lookUp.end()
+    clearTimeout(this.#slow)
   }
 
   /** Something kept has changed: asks again, without a waiting state in between. */
@@ -142,10 +148,12 @@ export class Card extends StandingCard {
     this.#view = view
     host.fill(cardContent(view, this.#actions))
     host.dialog.setAttribute('aria-busy', String(view.state === 'loading'))
-    const described = host.dialog.querySelector(`#${titleId}`) !== null && view.state === 'loaded'
-    if (described) host.dialog.setAttribute('aria-describedby', titleId)
+    const isLoaded = view.state === 'loaded'
+    if (isLoaded && host.dialog.querySelector(`#${titleId}`)) host.dialog.setAttribute('aria-describedby', titleId)
     else host.dialog.removeAttribute('aria-describedby')
     this.#speak(view, before)
+    clearTimeout(this.#slow)
+    if (isLoaded && isAsked(view)) this.#slow = setTimeout(() => this.#tell(view.lookup.slow), long)
     this.place()
   }
 
@@ -210,13 +218,10 @@ export class Card extends StandingCard {
 
   async #followCode(on: boolean): Promise<void> {
     if (this.#reference === null) return
-    const texts = cardMessages.get()
     const { id } = this.#reference.code
     const answer = await this.#options.channel.send('card/follow', { id, on }).catch(() => null)
-    if (answer?.ok !== true) {
-      this.#tell(texts.failed)
-      return
-    }
+    const texts = cardMessages.get()
+    if (answer?.ok !== true) return this.#tell(texts.failed)
     this.host?.announce(on ? texts.followed : texts.unfollowed)
     this.refresh()
   }
@@ -235,10 +240,7 @@ export class Card extends StandingCard {
     const dialog = this.host?.dialog
     if (dialog === undefined) return
     dialog.querySelector('.told')?.remove()
-    const told = dom.createElement('p')
-    told.className = 'told aside'
-    told.textContent = sentence
-    dialog.append(told)
+    dialog.append(element('p', { class: 'told aside' }, sentence))
     this.host?.announce(sentence)
     this.place()
   }

@@ -180,6 +180,24 @@ describe('a card that is opened', () => {
 })
 
 describe('what comes of it', () => {
+  test('that takes long says so, until the answer comes', async () => {
+    const root = show('<p>Zie 2023D19158.</p>')
+    const { rig, becomes } = background()
+    await pointAtCode(root)
+    await isAsked(rig)
+    expect(text()).not.toContain('Dit duurt lang')
+    const asked = Date.now()
+    await expect.poll(text, { timeout: 10_000 }).toContain('Dit duurt lang. U kunt verder lezen')
+    expect(Date.now() - asked).toBeGreaterThan(3_000)
+    expect(buttonNamed('Stop')).toBeDefined()
+    rig.page['page/refresh']()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(text()).toContain('Dit duurt lang')
+    becomes(foundAgo(0))
+    await shows('Gelijke kansen bij het zoeken van een stage')
+    expect(text()).not.toContain('Dit duurt lang')
+  })
+
   test('stopped: the answer is not waited for any more, and it can be asked for again', async () => {
     const root = show('<p>Zie 2023D19158.</p>')
     const { rig, becomes } = background()

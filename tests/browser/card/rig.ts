@@ -1,4 +1,5 @@
 import { afterEach } from 'vitest'
+import { recordMessages } from '#locales/records.ts'
 import '../../../entrypoints/page.content/style.css'
 import { cardRecord } from '#components/card-lookup.ts'
 import { locale } from '#locales/i18n.ts'
@@ -118,6 +119,7 @@ export function known(row: LookupRow | null, id: string, { asksFirst = true, oth
     counterpart: null,
     records: [record(id, row), ...Object.entries(others).map(([other, of]) => record(other, of))],
     asksFirst,
+    slow: recordMessages.get().slow,
   }
 }
 

@@ -1,6 +1,6 @@
 import axe from 'axe-core'
 import { expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { cdp, page } from 'vitest/browser'
 import { locale } from '#locales/i18n.ts'
 import { screens, shots } from './all-screens.ts'
 import { cutControls, spaced, tooWide } from './narrow.ts'
@@ -36,6 +36,15 @@ async function inEnglish(take: () => Promise<unknown>): Promise<void> {
   await quiet()
 }
 
+/** In the colours that a system forces on every page; Chromium alone lets a test ask for them. */
+async function inForcedColours(take: () => Promise<unknown>): Promise<void> {
+  const force = (value: 'active' | 'none') =>
+    cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
+  await force('active')
+  await take()
+  await force('none')
+}
+
 function expectToFit(): void {
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
   expect(tooWide()).toEqual([])
@@ -58,6 +67,7 @@ export function checkScreens(areOfPages: boolean): void {
         if (shots) await inEnglish(() => page.screenshot({ path: `${shots}/${name}-${theme}-en.png` }))
       }
       recolour('light')
+      if (shots) await inForcedColours(() => page.screenshot({ path: `${shots}/${name}-forced.png` }))
       await resize(320, 640)
       await quiet()
       if (shots) await page.screenshot({ path: `${shots}/${name}-narrow.png` })

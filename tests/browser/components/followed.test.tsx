@@ -195,5 +195,6 @@ test('all of it is in English for who reads English', async () => {
   await expect.element(named('Check now')).toBeVisible()
   const text = document.querySelector('.kl-followed__tools')?.textContent
   expect(text).not.toMatch(/nakijken|nieuw/i)
+  await expect.element(page.getByText('2023D24876 · Written questions')).toBeVisible()
   if (shots) await page.screenshot({ path: `${shots}/popup-followed-english.png` })
 })

@@ -155,7 +155,7 @@ test('where no answer comes, what may be gone can be put back', async () => {
       ...world.actions,
       deleteChosen: async (rows: Parameters<typeof deleteChosen>[0]) => {
         await deleteChosen(rows)
-        return { ok: false, error: 'unknown' } as const
+        return { ok: false, error: 'unknown', unanswered: true } as const
       },
     },
   }
@@ -165,6 +165,16 @@ test('where no answer comes, what may be gone can be put back', async () => {
   await expect.element(page.getByText(/^Er kwam geen antwoord: misschien is de keuze toch verwijderd/)).toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
   await expect.poll(() => live(world)).toEqual(['n0', 'n1', 'n2'])
+})
+
+test('a fault that was answered is no lost answer: nothing is gone, and that is said', async () => {
+  const world = openWorld()
+  world.failWith('unknown')
+  await show(3, {}, world)
+  list().element().focus()
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}')
+  await expect.element(page.getByText(/^Niet verwijderd: Er ging iets mis/)).toBeVisible()
+  expect(page.getByRole('button', { name: 'Ongedaan maken' }).elements()).toEqual([])
 })
 
 test('labels are given to and taken from all that was chosen, and that is undone as a whole', async () => {

@@ -179,13 +179,13 @@ const waiting = (world: World): World => ({
 const removeTwo = (): boolean => {
   const undo = () => new Promise<never>(() => {})
   const words = 'Arbeidsmarktdiscriminatievoorlichtingscampagnemaatregelen en de uitvoeringsorganisatie'
-  offerUndo({ text: 'Document verwijderd', of: { words, lang: 'nl' }, undo })
-  offerUndo({ text: 'Notitie verwijderd', of: { words: 'Terugvragen na het congres.' }, undo })
+  offerUndo({ text: () => 'Document verwijderd', of: { words, lang: 'nl' }, undo })
+  offerUndo({ text: () => 'Notitie verwijderd', of: { words: 'Terugvragen na het congres.' }, undo })
   return true
 }
 
 const failOnce = (): boolean => {
-  showFailure('Niet verwijderd: Er ging iets mis, of Kamerlens gaf geen antwoord. Probeer het opnieuw.')
+  showFailure(() => 'Niet verwijderd: Er ging iets mis, of Kamerlens gaf geen antwoord. Probeer het opnieuw.')
   return true
 }
 

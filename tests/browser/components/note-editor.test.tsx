@@ -8,7 +8,12 @@ import { Notes } from '#components/notes.tsx'
 import { saveLeftovers } from '#components/recovered.ts'
 import { ServicesProvider } from '#components/services.ts'
 import { UndoBar } from '#components/undo-bar.tsx'
+import { exportAll } from '#utils/database/export.ts'
+import { applyImport } from '#utils/database/import.ts'
+import { undoImport } from '#utils/database/import-undo.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
+import { readExport } from '#utils/database/read-export.ts'
+import type { Passage } from '#utils/database/schema.ts'
 import { longestNote } from '#utils/notes/longest.ts'
 import { keepAnswers, openWorld, type World } from './kept-world.ts'
 import { quiet, stage } from './stage.tsx'
@@ -320,6 +325,31 @@ test.each([
       .toEqual([['een twee drie', undefined]])
   },
 )
+
+test('a note that the undo of an import took away is not said to be saved, and the next key brings all of it back', async () => {
+  const passage: Passage = { quote: { exact: 'woorden', prefix: '', suffix: '', start: 0, end: 7 }, format: 'page' }
+  const there = openWorld()
+  const kept = { id: 'n1', target, opened: '', body: 'een', tags: ['ocw'], colour: 'green', passage } as const
+  await saveNote(there.db, kept, new Date())
+  const records = await readExport((await exportAll(there.db, new Date()))[0] ?? '')
+  const world = await stage(show, {
+    keep: ({ db }) => applyImport(db, records, { undo: { id: 'import-1', at: new Date() } }),
+  })
+  await expect.element(field()).toHaveValue('een')
+  await userEvent.click(field())
+  await undoImport(world.db, 'import-1')
+  await expect.poll(() => bodies(world)).toEqual([])
+  await expect.element(page.getByText('Dit staat niet (meer) in Kamerlens.')).toBeVisible()
+  expect(page.getByText(/^bewaard/).elements()).toEqual([])
+  await expect.element(page.getByText('woorden')).toBeVisible()
+  await userEvent.keyboard('{End} twee')
+  await expect.element(page.getByText(/^bewaard/)).toBeVisible()
+  await expect
+    .poll(() => world.db.notes.toArray())
+    .toMatchObject([{ body: 'een twee', colour: 'green', type: 'passage', passage }])
+  expect(await world.db.noteTags.toArray()).toMatchObject([{ noteId: 'n1', tag: 'ocw' }])
+  await there.close()
+})
 
 test.each([
   ['beside its document', show, ''],

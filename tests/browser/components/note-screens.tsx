@@ -28,7 +28,7 @@ function undoable(world: World) {
     restored: 'Eerdere tekst teruggezet',
   } as const
   const all = (['tags', 'cleared', 'merged', 'restored'] as const).map((kind) => {
-    return { kind, text: sentences[kind], undo: nothing }
+    return { kind, text: () => sentences[kind], undo: nothing }
   })
   return (
     <ServicesProvider value={world}>

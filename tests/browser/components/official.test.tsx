@@ -70,6 +70,17 @@ describe('opening a code', () => {
     expect(world.lookedUp).toEqual([{ id: '2023D19158' }, { id: '2023D19158', fresh: true }])
   })
 
+  test('says that it takes long once it does, beside the way to stop it, and is quiet before', async () => {
+    await stage(opened('2023D12345'), { keep: async (world) => world.officials.set('2023D12345', 'no answer yet') })
+    await expect.element(button(/^Stop met opzoeken van/)).toBeVisible()
+    const status = () => textOf(document.querySelector('.kl-look-up [role=status]'))
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    expect(status()).not.toContain('Dit duurt lang')
+    await expect.poll(status, { timeout: 8_000 }).toMatch(/^Wordt opgezocht bij .+… Dit duurt lang\. U kunt wachten/)
+    await userEvent.click(button(/^Stop met opzoeken van/))
+    await expect.poll(shown).not.toContain('Dit duurt lang')
+  })
+
   test('while it is under way says what is asked of whom, and can be stopped and begun again', async () => {
     const world = await stage(opened('kst-36360-VIII-5'), {
       keep: async (one) => one.officials.set('kst-36360-VIII-5', 'no answer yet'),

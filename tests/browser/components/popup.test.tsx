@@ -138,7 +138,7 @@ test('what is kept of the codes is read again where that failed; so is a search,
   fails = true
   await userEvent.fill(field(), 'stagevergoedingen')
   await expect.element(page.getByRole('alert')).toHaveTextContent('Kamerlens kon dit niet lezen.')
-  expect(page.getByRole('heading', { name: 'Geen code herkend' }).query()).toBeNull()
+  expect(page.getByRole('heading', { name: 'Niets gevonden' }).query()).toBeNull()
   // The index is still being made, and the search is done anew with what it has got.
   await quiet()
   fails = false
@@ -150,7 +150,7 @@ test('what is kept of the codes is read again where that failed; so is a search,
 test('what is neither code nor kept says so, and its examples work', async () => {
   await stage(show)
   await userEvent.fill(field(), 'xyz 12')
-  await expect.element(page.getByRole('heading', { name: 'Geen code herkend' })).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: 'Niets gevonden' })).toBeVisible()
   await userEvent.click(page.getByRole('button', { name: '36360-VIII-5' }))
   await expect.element(page.getByRole('button', { name: 'Kamerstuk 36 360 VIII, nr. 5 openen' })).toBeVisible()
 })

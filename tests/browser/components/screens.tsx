@@ -44,6 +44,7 @@ export const libraryActions: LibraryActions = {
   previewImport: nothing,
   previewAgain: nothing,
   applyImport: nothing,
+  undoImport: nothing,
   dropImport: async () => {},
 }
 
@@ -576,11 +577,24 @@ export const screens: readonly Screen[] = [
             kind: 'hypothesis',
             conflicts: 1,
             skipped: 2,
+            changesNothing: true,
             added: { documents: 0, questions: 0, notes: 0, tags: 0 },
             changed: { documents: 0, questions: 0, notes: 0, tags: 0 },
             unchanged: { documents: 0, questions: 0, notes: 31, tags: 12 },
           },
         }}
+      />
+    ),
+  },
+  {
+    name: 'library-import-applying',
+    page: true,
+    show: () => (
+      <ImportDialog
+        onChoose={() => {}}
+        onApply={() => {}}
+        onClose={() => {}}
+        state={{ type: 'applying', name: 'kamerlens-2023-05-23.json', progress: { done: 1300, total: 4000 } }}
       />
     ),
   },

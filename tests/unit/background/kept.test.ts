@@ -110,7 +110,12 @@ describe('imports', () => {
     const db = openTestDatabase()
     const [changed, remove] = [vi.fn(), vi.fn(async () => {})]
     const read = vi.fn(async () => content as File | null)
-    return { db, changed, remove, handlers: transferHandlers({ db, changed, files: { read, remove } }) }
+    return {
+      db,
+      changed,
+      remove,
+      handlers: transferHandlers({ db, now: () => at(5), changed, files: { read, remove } }),
+    }
   }
   async function exported() {
     const { db, handlers } = keeping()
@@ -125,6 +130,28 @@ describe('imports', () => {
     expect([await db.notes.count(), changed.mock.calls.length, remove.mock.calls.length]).toEqual([0, 0, 0])
     expect(await handlers['import/apply']({ file: 'f' }, popup)).toEqual(preview)
     expect([await db.notes.count(), changed.mock.calls.length, remove.mock.calls]).toEqual([1, 1, [['f']]])
+  })
+
+  test('an import is undone by the name of its file, and both tell how far they are under the name that was given', async () => {
+    const { db, changed, handlers } = await withFile(await exported())
+    const told = vi.fn()
+    const end = followProgress('mine', told)
+    await handlers['import/apply']({ file: 'f', progress: 'mine' }, popup)
+    expect(await handlers['import/undo']({ file: 'g' }, popup)).toEqual({ ok: false, error: 'undo-gone' })
+    expect(changed).toHaveBeenCalledTimes(1)
+    const value = { documents: 0, notes: 1, stayed: { documents: 0, notes: 0 } }
+    expect(await handlers['import/undo']({ file: 'f', progress: 'mine' }, popup)).toEqual({ ok: true, value })
+    expect([await db.notes.count(), changed.mock.calls.length]).toEqual([0, 2])
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2))
+    end()
+  })
+
+  test('an import that only the second copy lacks for now is done, and can be undone', async () => {
+    const { db, handlers } = await withFile(await exported())
+    const append = vi.fn(async () => {}).mockRejectedValueOnce(new StoreFailure('not-secured'))
+    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    expect(await handlers['import/apply']({ file: 'f' }, popup)).toMatchObject({ ok: true, value: { lags: true } })
+    expect(await handlers['import/undo']({ file: 'f' }, popup)).toMatchObject({ ok: true, value: { notes: 1 } })
   })
 
   test('a bad file is refused with its reason and taken away, a missing one is not found', async () => {

@@ -18,14 +18,14 @@ describe('the context menu', () => {
       ['Lees de vragen van deze code', 'selection'],
       ['Zoek op in Kamerlens', 'link'],
       ['Notitie bij dit document', 'link'],
-      ['Vragen van deze pagina bewaren', 'page'],
+      ['Vragen bewaren', 'page'],
       ['Lees de vragen uit dit document', 'link'],
     ])
     expect(new Set(made.map(({ id }) => id)).size).toBe(7)
     locale.set('en')
     await makeMenus()
     locale.set('nl')
-    expect(made.slice(7).map(({ title }) => title)).toContain('Save the questions on this page')
+    expect(made.slice(7).map(({ title }) => title)).toContain('Save questions')
   })
 
   test('a selected or linked code is opened, other words are searched for', () => {

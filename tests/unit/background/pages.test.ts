@@ -277,6 +277,13 @@ describe('cards', () => {
     }
     expect(await stateFor(inPrivate)).toEqual(['not-found'])
     expect(await stateFor(page)).toEqual(['unasked'])
+    const slowFor = async (sender: typeof page | typeof inPrivate) => {
+      const answer = await handlers['card/lookup']({ id: '2023D19158' }, sender)
+      return answer.ok && answer.value.slow
+    }
+    expect(await slowFor(page)).toBe('Dit duurt lang. U kunt verder lezen; het antwoord wordt bewaard.')
+    // No answer is kept there.
+    expect(await slowFor(inPrivate)).toBe('Dit duurt lang. U kunt verder lezen.')
     await handlers['card/look-up-stop']({ id: '2023D19158' }, inPrivate)
     expect(lookingUp.stopPrivately.mock.calls).toEqual([['2023D19158']])
     expect(lookingUp.stop).not.toHaveBeenCalled()

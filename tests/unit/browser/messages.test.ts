@@ -138,6 +138,7 @@ const payloads: Readonly<Record<BackgroundType, unknown>> = {
   'reading/cancel': { id },
   'import/preview': { file: id },
   'import/apply': { file: id },
+  'import/undo': { file: id },
   'everything/erase': undefined,
   'backup/run': { wanted: true },
   'job/progress': { id, progress: { phase: 'reading', done: 1, total: 68, questions: 2 } },
@@ -231,7 +232,7 @@ describe('messages to the background', () => {
       message: 'failed: RangeError',
     })
     expect(await ask('note/delete', { id })).toEqual({ ok: false, error: 'not-found' })
-    expect(await ask('note/restore', { id })).toEqual({ ok: false, error: 'unknown' })
+    expect(await ask('note/restore', { id })).toEqual({ ok: false, error: 'unknown', unanswered: true })
     expect(await ask('note/delete', { id: '' })).toEqual({ ok: false, error: 'invalid' })
   })
 
@@ -239,7 +240,7 @@ describe('messages to the background', () => {
     await expect(sendToBackground('note/delete', { id })).rejects.toMatchObject({ code: 'disconnected' })
     stubBrowser('runtime', 'sendMessage', () => Promise.reject(new Error('Extension context invalidated.')))
     await expect(sendToBackground('note/delete', { id })).rejects.toMatchObject({ code: 'disconnected' })
-    expect(await ask('note/delete', { id })).toEqual({ ok: false, error: 'unknown' })
+    expect(await ask('note/delete', { id })).toEqual({ ok: false, error: 'unknown', unanswered: true })
   })
 
   test('a background that never answers is given up after a while, sooner or later where the asker says so', async () => {

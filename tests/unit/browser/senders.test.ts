@@ -190,6 +190,7 @@ describe('who may send what', () => {
       'reading/cancel',
       'import/preview',
       'import/apply',
+      'import/undo',
       'everything/erase',
       'backup/run',
     ])

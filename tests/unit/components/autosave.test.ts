@@ -3,7 +3,7 @@ import { type AutosaveOptions, createAutosave, type SaveStatus } from '#componen
 import type { Draft } from '#components/draft-rows.ts'
 import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
-import type { NoteRow } from '#utils/database/schema.ts'
+import type { NoteRow, Passage } from '#utils/database/schema.ts'
 import { mergeTexts } from '#utils/notes/merge.ts'
 
 /** A background whose answers are given by hand, in any order and as late as the test wants. */
@@ -101,6 +101,62 @@ beforeEach(() => {
   draft = null
   statuses = []
   timers = []
+})
+
+describe('a row that the store lost', () => {
+  const passage: Passage = { quote: { exact: 'woorden', prefix: '', suffix: '', start: 0, end: 7 }, format: 'page' }
+  const kept = { opened: 'eerste', version: 5, tags: ['ocw'], colour: 'green', passage } as const
+
+  test('is not said to be saved, and the next save brings all of it back', async () => {
+    const autosave = editor(kept)
+    autosave.edit('eerste en', ['ocw'])
+    await background.answer()
+    expect(status()).toBe('saved')
+    expect(background.requests[0]).not.toHaveProperty('passage')
+    autosave.gone()
+    expect(status()).toBe('gone')
+    expect(await autosave.settled()).toBe(true)
+    expect([status(), background.requests.length]).toEqual(['gone', 1])
+    autosave.edit('eerste en meer', ['ocw'])
+    const whole = { opened: 'eerste en', body: 'eerste en meer', tags: ['ocw'], colour: 'green', passage }
+    expect(background.requests.at(-1)).toMatchObject(whole)
+    expect(background.requests.at(-1)).not.toHaveProperty('openedTags')
+    expect(draft).toMatchObject(whole)
+    background.version = 0
+    await background.answer()
+    expect(status()).toBe('saved')
+    // It counts anew, and another window's edits of it are followed again.
+    autosave.stored({ body: 'van elders', version: 2 }, [])
+    expect(field).toBe('van elders')
+  })
+
+  test('is not made anew by an editor that only closes', async () => {
+    const autosave = editor(kept)
+    autosave.gone()
+    autosave.leave()
+    expect(background.requests).toEqual([])
+  })
+
+  test('is not said to be saved by an answer that was on its way before, nor by one that stored nothing', async () => {
+    const autosave = editor(kept)
+    autosave.edit('eerste en', ['ocw'])
+    autosave.gone()
+    await background.answer()
+    expect(status()).toBe('gone')
+    background.version = -1
+    autosave.edit('', [])
+    await background.answer()
+    expect(status()).toBe('gone')
+  })
+
+  test('that comes back is followed as before', async () => {
+    const autosave = editor(kept)
+    autosave.gone()
+    autosave.stored({ body: 'eerste', colour: 'green', version: 6 }, ['ocw'])
+    expect(status()).toBe('untouched')
+    autosave.edit('eerste en', ['ocw'])
+    expect(background.requests.at(-1)).not.toHaveProperty('tags')
+  })
 })
 
 describe('typing', () => {

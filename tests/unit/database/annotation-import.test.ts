@@ -189,6 +189,7 @@ describe('importing annotations', () => {
       added: { documents: 0, questions: 0, notes: 0, tags: 0 },
       changed: { documents: 0, questions: 0, notes: 0, tags: 0 },
       unchanged: { documents: 0, questions: 0, notes: 3, tags: 6 },
+      changesNothing: true,
     })
     expect(await content(db)).toEqual(before)
   })
@@ -215,13 +216,13 @@ describe('importing annotations', () => {
       ['theirs', words, 1, [own]],
     ] as const) {
       const db = await filled()
-      const preview = await previewImport(db, records, choice)
+      const preview = await previewImport(db, records, { choice })
       expect(preview, choice).toMatchObject({ conflicts: 1, changed: { notes: changed } })
-      expect(await applyImport(db, records, choice)).toEqual(preview)
+      expect(await applyImport(db, records, { choice })).toEqual(preview)
       expect((await db.notes.get(id))?.body, choice).toEqual(text)
       expect((await db.noteVersions.toArray()).map(({ body }) => body).sort(), choice).toEqual([...versions].sort())
       const before = await content(db)
-      expect((await applyImport(db, records, choice)).changed.notes, choice).toBe(0)
+      expect((await applyImport(db, records, { choice })).changed.notes, choice).toBe(0)
       expect(await content(db), choice).toEqual(before)
     }
   })

@@ -68,6 +68,7 @@ describe('exporting and importing everything kept', () => {
       added: nothing,
       changed: nothing,
       unchanged: { documents: 2, questions: 2, notes: 2, tags: 1 },
+      changesNothing: true,
     })
     expect(await contents(other)).toEqual(before)
   })

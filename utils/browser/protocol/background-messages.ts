@@ -6,7 +6,7 @@ import type { PageReport } from './page-report.ts'
 import type { PassageOnPage, SoughtPassage } from './passages.ts'
 import type { StartReading } from './reading.ts'
 import type { Result, StoreError } from './result.ts'
-import type { BackupError, ImportError, ImportPreview, ImportRequest } from './transfer.ts'
+import type { BackupError, ImportError, ImportPreview, ImportRequest, ImportUndone } from './transfer.ts'
 
 /**
  * Messages to the background. As all between Kamerlens' contexts they are plain JSON (Chromium sends JSON, Firefox clones), dates
@@ -122,12 +122,14 @@ export interface BackgroundMessages {
   'correction/change': (request: ChangeCorrections) => Result<ChangeCorrections>
   /** The bytes of a `file` source lie under `incoming/<id>` before this is sent. */
   'reading/start': (request: StartReading) => Result<JobRow>
-  /** Read the page in this tab («Vragen van deze pagina bewaren»). */
+  /** Read the page in this tab («Vragen bewaren»). */
   'reading/page': (request: { tabId: number }) => Result<JobRow, StoreError | 'no-page'>
   'reading/cancel': (request: { id: string }) => Result<JobRow>
   /** The export file lies under `incoming/<file>`: bytes do not travel in messages. */
   'import/preview': (request: ImportRequest) => Result<ImportPreview, StoreError | ImportError>
-  'import/apply': (request: ImportRequest) => Result<ImportPreview, StoreError | ImportError>
+  'import/apply': (request: ImportRequest) => Result<Done<ImportPreview>, StoreError | ImportError>
+  /** Undoes the last import, which is told by the name of its file. */
+  'import/undo': (request: { file: string } & ToldProgress) => Result<Done<ImportUndone>>
   /** Everything that Kamerlens holds, settings and second copy included; nothing brings it back. */
   'everything/erase': () => Result<true, StoreError | 'half-erased'>
   /**

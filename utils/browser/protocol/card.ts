@@ -7,6 +7,8 @@ export interface CardLookup extends Omit<Lookup, 'official'> {
   readonly records: readonly [CardRecord, ...CardRecord[]]
   /** Whether the services are asked only when the user says so («eerst vragen»). */
   readonly asksFirst: boolean
+  /** Said of what is asked, once that takes long. */
+  readonly slow: string
 }
 
 /** What the official services say of one code, and whether they are being asked. */

@@ -8,9 +8,12 @@ export type StoreError =
   /** The database has it, the journal not yet. */
   | 'not-secured'
   | 'not-found'
+  /** It can't be undone any more: another one came after it, or too much time has passed. */
+  | 'undo-gone'
   | 'invalid'
   | 'unknown'
 
 export type Result<Value, Failure extends string = StoreError> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: Failure }
+  /** `unanswered`: the background gave no answer, so what was asked may have been done all the same. */
+  | { readonly ok: false; readonly error: Failure; readonly unanswered?: true }

@@ -1,3 +1,5 @@
+import type { ToldProgress } from './keeping.ts'
+
 /** Files that go out and come in: imports, and copies outside the browser. */
 
 export interface ImportCounts {
@@ -7,7 +9,7 @@ export interface ImportCounts {
   readonly tags: number
 }
 
-export interface ImportRequest {
+export interface ImportRequest extends ToldProgress {
   /** Name of the file that was laid down. */
   readonly file: string
   /** Of a file that is cut off or damaged, take what is whole. */
@@ -31,6 +33,8 @@ export interface ImportChanges {
   readonly unchanged: ImportCounts
   /** Notes whose text is another one in the file than here; absent where there are none. */
   readonly conflicts?: number
+  /** It changes nothing that could be undone, also not of what is followed; absent where it changes anything. */
+  readonly changesNothing?: true
 }
 
 export interface ImportPreview extends ImportChanges {
@@ -39,6 +43,14 @@ export interface ImportPreview extends ImportChanges {
   readonly lost?: number
   /** Annotations of another program that could not become a note. */
   readonly skipped?: number
+}
+
+/** What came of undoing an import. */
+export interface ImportUndone {
+  readonly documents: number
+  readonly notes: number
+  /** What the user has changed since, or written on, and is left as it is. */
+  readonly stayed: { readonly documents: number; readonly notes: number }
 }
 
 /** Why a copy outside the browser was not made. */

@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** Milliseconds after which it is said that something takes long: an official service mostly answers within one or two seconds. */
+export const long = 5_000
+
+/**
+ * Whether something that is waited for takes long by now.
+ *
+ * @param step changes whenever it gets further; null where nothing is waited for
+ */
+export function useSlow(step: string | null): boolean {
+  const [slow, setSlow] = useState<string | null>(null)
+  useEffect(() => {
+    setSlow(null)
+    if (step === null) return
+    const timer = setTimeout(() => setSlow(step), long)
+    return () => clearTimeout(timer)
+  }, [step])
+  return step !== null && slow === step
+}
