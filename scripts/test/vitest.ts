@@ -53,7 +53,7 @@ async function run(project: string, environment: Environment, args: readonly str
   const reporters = ['--reporter=default', '--reporter=./scripts/test/reporter.ts']
   // Pages in a browser wait most of the time; the unit tests work, where Vitest itself would leave one core to others.
   const workers = { browser: ['--maxWorkers=3'], 'unit*': ['--maxWorkers=2'] }[project] ?? []
-  const options = { environment: { ...environment, KAMERLENS_REPORT: file }, limit: 8 * minutes }
+  const options = { environment: { ...environment, KAMERLENS_REPORT: file }, limit: 12 * minutes }
   const all = ['run', '--project', project, ...reporters, ...workers, ...args]
   const { code, output } = await runTool('vitest/vitest.mjs', all, options)
   const report = readReport(file)
