@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-
-/** Milliseconds after which it is said that something takes long: an official service mostly answers within one or two seconds. */
-export const long = 5_000
+import { long } from '#utils/sources/long.ts'
 
 /**
  * Whether something that is waited for takes long by now.

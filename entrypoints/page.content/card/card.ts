@@ -2,6 +2,7 @@ import { cardMessages } from '#locales/card.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { long } from '#utils/sources/long.ts'
 import type { PageChannel } from '../channel.ts'
 import { cardContent, summary } from './content.ts'
 import { element } from './element.ts'
@@ -13,9 +14,6 @@ import { Readings, type ReadingUpdate } from './readings.ts'
 import { isAsked, titleId } from './records.ts'
 import { type OpenedBy, StandingCard, type StandingOptions } from './standing.ts'
 import type { CardActions, CardView, Reading, Subject } from './view.ts'
-
-/** Milliseconds after which it is said that the services take long, as in the popup. */
-const long = 5_000
 
 export interface CardOptions extends StandingOptions {
   readonly channel: PageChannel

@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact'
 import type { BackupActions, BackupView } from '#components/backup.ts'
-import { ImportDialog } from '#components/import-dialog.tsx'
+import { ImportDialog, type ImportState } from '#components/import-dialog.tsx'
 import { LibraryScreen } from '#components/library-screen.tsx'
 import { type Opening, plainOpening } from '#components/opening.ts'
 import type { PageSite, PageState } from '#components/page-state.ts'
@@ -152,6 +152,10 @@ export function popup(
     </ServicesProvider>
   )
 }
+
+const importing = (state: ImportState) => (
+  <ImportDialog onChoose={() => {}} onApply={() => {}} onClose={() => {}} state={state} />
+)
 
 export function library(
   world: World,
@@ -539,76 +543,51 @@ export const screens: readonly Screen[] = [
   {
     name: 'library-import',
     page: true,
-    show: () => (
-      <ImportDialog
-        onChoose={() => {}}
-        onApply={() => {}}
-        onClose={() => {}}
-        state={{
-          type: 'preview',
-          name: 'kamerlens-2023-05-23.json',
-          file: 'import-1',
-          options: {},
-          preview: {
-            kind: 'kamerlens',
-            conflicts: 3,
-            added: { documents: 2, questions: 1214, notes: 31, tags: 12 },
-            changed: { documents: 1, questions: 0, notes: 3, tags: 0 },
-            unchanged: { documents: 4, questions: 300, notes: 8, tags: 2 },
-          },
-        }}
-      />
-    ),
+    show: () =>
+      importing({
+        type: 'preview',
+        name: 'kamerlens-2023-05-23.json',
+        file: 'import-1',
+        options: {},
+        preview: {
+          kind: 'kamerlens',
+          conflicts: 3,
+          added: { documents: 2, questions: 1214, notes: 31, tags: 12 },
+          changed: { documents: 1, questions: 0, notes: 3, tags: 0 },
+          unchanged: { documents: 4, questions: 300, notes: 8, tags: 2 },
+        },
+      }),
   },
   {
     name: 'library-import-hypothesis',
     page: true,
-    show: () => (
-      <ImportDialog
-        onChoose={() => {}}
-        onApply={() => {}}
-        onClose={() => {}}
-        state={{
-          type: 'preview',
-          name: 'hypothesis-2023-05-23.json',
-          file: 'import-1',
-          options: { choice: 'mine' },
-          preview: {
-            kind: 'hypothesis',
-            conflicts: 1,
-            skipped: 2,
-            changesNothing: true,
-            added: { documents: 0, questions: 0, notes: 0, tags: 0 },
-            changed: { documents: 0, questions: 0, notes: 0, tags: 0 },
-            unchanged: { documents: 0, questions: 0, notes: 31, tags: 12 },
-          },
-        }}
-      />
-    ),
+    show: () =>
+      importing({
+        type: 'preview',
+        name: 'hypothesis-2023-05-23.json',
+        file: 'import-1',
+        options: { choice: 'mine' },
+        preview: {
+          kind: 'hypothesis',
+          conflicts: 1,
+          skipped: 2,
+          changesNothing: true,
+          added: { documents: 0, questions: 0, notes: 0, tags: 0 },
+          changed: { documents: 0, questions: 0, notes: 0, tags: 0 },
+          unchanged: { documents: 0, questions: 0, notes: 31, tags: 12 },
+        },
+      }),
   },
   {
     name: 'library-import-applying',
     page: true,
-    show: () => (
-      <ImportDialog
-        onChoose={() => {}}
-        onApply={() => {}}
-        onClose={() => {}}
-        state={{ type: 'applying', name: 'kamerlens-2023-05-23.json', progress: { done: 1300, total: 4000 } }}
-      />
-    ),
+    show: () =>
+      importing({ type: 'applying', name: 'kamerlens-2023-05-23.json', progress: { done: 1300, total: 4000 } }),
   },
   {
     name: 'library-import-failed',
     page: true,
-    show: () => (
-      <ImportDialog
-        onChoose={() => {}}
-        onApply={() => {}}
-        onClose={() => {}}
-        state={{ type: 'failed', name: 'notities.json', error: 'cut-off', onSalvage: () => {} }}
-      />
-    ),
+    show: () => importing({ type: 'failed', name: 'notities.json', error: 'cut-off', onSalvage: () => {} }),
   },
   {
     name: 'welcome',

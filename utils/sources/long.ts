@@ -1,0 +1,2 @@
+/** Milliseconds after which it is said that something takes long: an official service mostly answers within one or two seconds. */
+export const long = 5_000
