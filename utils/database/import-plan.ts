@@ -35,6 +35,10 @@ export const changesOf = (plan: Plan): ImportChanges => ({
 export const isUndoable = ({ documents, lists, notes, noteTags, noteVersions, watches }: Plan): boolean =>
   lists.size > 0 || [documents, notes, noteTags, noteVersions, watches].some(({ length }) => length > 0)
 
+/** The papers that it changes, or whose questions it does. */
+export const papersIn = ({ documents, lists }: Plan): ReadonlySet<DocumentId> =>
+  new Set([...documents.map(({ id }) => id), ...lists.keys()])
+
 const noCounts = () => ({ documents: 0, questions: 0, notes: 0, tags: 0 })
 
 /**

@@ -1,5 +1,5 @@
 import type { Question } from '../documents/types.ts'
-import type { Plan } from './import-plan.ts'
+import { type Plan, papersIn } from './import-plan.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { CorrectionRow, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, RestRow, WatchRow } from './schema.ts'
 import { correctionsOf, questionsAsRead } from './store-questions.ts'
@@ -47,14 +47,14 @@ export async function rowsBefore(db: KamerlensDatabase, plan: Plan): Promise<Row
   }
 }
 
-async function papersBefore(db: KamerlensDatabase, { documents, lists }: Plan): Promise<Before<PaperBefore>[]> {
-  const ids = [...new Set([...documents.map(({ id }) => id), ...lists.keys()])]
+async function papersBefore(db: KamerlensDatabase, plan: Plan): Promise<Before<PaperBefore>[]> {
+  const ids = [...papersIn(plan)]
   const rows = await db.documents.bulkGet(ids)
   const found: Before<PaperBefore>[] = []
   for (const [index, name] of ids.entries()) {
     const document = rows[index]
     if (document === undefined) found.push({ name, before: null })
-    else if (!lists.has(name)) found.push({ name, before: { document } })
+    else if (!plan.lists.has(name)) found.push({ name, before: { document } })
     else {
       const questions = await questionsAsRead(db, name)
       const corrections = await correctionsOf(db, name)

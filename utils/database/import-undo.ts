@@ -20,7 +20,7 @@ import { replaceMentions } from './note-mentions.ts'
 import { notesByPaper } from './notes-by-paper.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow, NoteRow } from './schema.ts'
-import { correctionsOf, putQuestions } from './store-questions.ts'
+import { correctionsOf, deleteCorrections, putQuestions, putRest } from './store-questions.ts'
 import { keepUndoneNotes } from './undone-notes.ts'
 
 /**
@@ -146,14 +146,9 @@ async function joinedWith(db: KamerlensDatabase, { names }: ChangedPaper): Promi
 async function forget(db: KamerlensDatabase, id: DocumentId): Promise<void> {
   await questionsOf(db, id).delete()
   await db.originals.delete(id)
-  await forgetCorrections(db, id)
+  await deleteCorrections(db, await correctionsOf(db, id))
   await db.rests.delete(id)
   await db.documents.delete(id)
-}
-
-async function forgetCorrections(db: KamerlensDatabase, id: DocumentId): Promise<void> {
-  const rows = await correctionsOf(db, id)
-  await db.corrections.bulkDelete(rows.map(({ list, number, occurrence, kind }) => [list, number, occurrence, kind]))
 }
 
 /** @param names those under which the import left it */
@@ -164,11 +159,10 @@ async function putBack(
   names: readonly DocumentId[],
 ): Promise<void> {
   if (list !== undefined) {
-    await forgetCorrections(db, document.id)
+    await deleteCorrections(db, await correctionsOf(db, document.id))
     await db.corrections.bulkPut([...list.corrections])
     await putQuestions(db, document.id, list.questions)
-    if (list.rest.length === 0) await db.rests.delete(document.id)
-    else await db.rests.put({ document: document.id, rest: list.rest })
+    await putRest(db, document.id, list.rest)
   }
   // What a look-up taught since of its names stays.
   const taught = now.aliases.filter((name) => !names.includes(name))

@@ -1,12 +1,12 @@
 import type { ImportChanges, ImportChoice } from '../browser/protocol/transfer.ts'
 import { counting, inGroups, type Tell, untold } from './counted.ts'
-import { changesOf, isUndoable, type Plan, planImport } from './import-plan.ts'
+import { changesOf, isUndoable, type Plan, papersIn, planImport } from './import-plan.ts'
 import { rowsBefore } from './import-rows-before.ts'
 import { keepWayBack, wayBack } from './import-way-back.ts'
 import { putMentionsOfAll } from './note-mentions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { type Records, recordTables } from './records.ts'
-import { putQuestions } from './store-questions.ts'
+import { putQuestions, putRest } from './store-questions.ts'
 
 const tables = [...recordTables, 'originals', 'noteMentions'] as const
 
@@ -55,16 +55,12 @@ export function applyImport(
   })
 }
 
-const papersIn = ({ documents, lists }: Plan): ReadonlySet<string> =>
-  new Set([...documents.map(({ id }) => id), ...lists.keys()])
-
 /** @param written is called for each paper and each note that is */
 async function write(db: KamerlensDatabase, planned: Plan, written: () => void): Promise<void> {
   for (const [document, { questions, corrections, rest }] of planned.lists) {
     await db.corrections.bulkPut([...corrections])
     await putQuestions(db, document, questions)
-    if (rest?.length === 0) await db.rests.delete(document)
-    else if (rest !== undefined) await db.rests.put({ document, rest })
+    if (rest !== undefined) await putRest(db, document, rest)
     written()
   }
   for (const some of inGroups(planned.documents)) {

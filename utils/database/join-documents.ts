@@ -5,7 +5,7 @@ import { allNames, isShared } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { richerReading } from './richer-reading.ts'
 import type { DocumentId, DocumentRow, RestRow } from './schema.ts'
-import { moveQuestions, putQuestions, questionTables } from './store-questions.ts'
+import { moveQuestions, putQuestions, putRest, questionTables } from './store-questions.ts'
 
 /** The tables that documents become one in: one transaction has them all. */
 export const documentTables = ['documents', 'rests', ...questionTables] as const
@@ -32,8 +32,7 @@ export async function putDocument(
     await db.documents.delete(id)
   }
   await putQuestions(db, document.id, questions)
-  if (rest === undefined || rest.length === 0) await db.rests.delete(document.id)
-  else await db.rests.put({ document: document.id, rest })
+  await putRest(db, document.id, rest ?? [])
   await db.documents.put(document)
 }
 

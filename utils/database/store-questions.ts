@@ -2,7 +2,7 @@ import { applyCorrections } from '../documents/corrections.ts'
 import type { Question } from '../documents/types.ts'
 import { isLive, questionsOf } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
-import type { CorrectionRow, DocumentId, QuestionRow } from './schema.ts'
+import type { CorrectionRow, DocumentId, QuestionRow, RestRow } from './schema.ts'
 
 /** The tables that questions and their corrections stand in: one transaction has them all. */
 export const questionTables = ['questions', 'originals', 'corrections'] as const
@@ -20,6 +20,17 @@ export function correctionsOf(db: KamerlensDatabase, list: DocumentId): Promise<
     .where('[list+number+occurrence+kind]')
     .between([list, '', -Infinity, ''], [list, '\uffff', Infinity, '\uffff'])
     .toArray()
+}
+
+/** Takes corrections out of the store. */
+export async function deleteCorrections(db: KamerlensDatabase, rows: readonly CorrectionRow[]): Promise<void> {
+  await db.corrections.bulkDelete(rows.map(({ list, number, occurrence, kind }) => [list, number, occurrence, kind]))
+}
+
+/** Keeps what of a document is in no question, in place of what was kept of it. */
+export async function putRest(db: KamerlensDatabase, document: DocumentId, rest: RestRow['rest']): Promise<void> {
+  if (rest.length === 0) await db.rests.delete(document)
+  else await db.rests.put({ document, rest })
 }
 
 /** What is shown of questions that were read, once these corrections are applied. */
@@ -54,7 +65,7 @@ export async function moveQuestions(db: KamerlensDatabase, from: DocumentId, to:
       moved.map((one) => ({ ...one, list: to })),
     ),
   ])
-  await db.corrections.bulkDelete(moved.map(({ list, number, occurrence, kind }) => [list, number, occurrence, kind]))
+  await deleteCorrections(db, moved)
   await questionsOf(db, from).delete()
   await db.originals.delete(from)
 }
