@@ -4,12 +4,12 @@ import { nameOfWritten } from './ids.ts'
 import { isAt, matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
-const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|JBZ|JHA)'
+const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|CFSP|JBZ|JHA)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */
 const acts =
   '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader|[Ff]ramework )?(?:Vo\\.?|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
 const numbered = `(?:[Nn][ro]s?\\.?${space})?`
-const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts})|eli/[a-z_]{3,8}/)(?:${space}van de (?:Commissie|Raad))?${space})?${numbered}(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}${numbered})?${numbered}))`
+const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts})|eli/[a-z_]{3,8}/)(?:${space}van de (?:Commissie|Raad))?${space}\\(?)?${numbered}(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}${numbered})?${numbered}))`
 const numbers = new RegExp(
   `${lead}(\\d{1,4})/${space}(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
@@ -21,6 +21,15 @@ const typeOf = (act: string) => {
   if (/kaderb|frame/.test(lower)) return 'F'
   if (/aanb|reco/.test(lower)) return 'H'
   return /besl|besch|dec/.test(lower) ? 'D' : 'R'
+}
+
+/**
+ * `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so. In criminal matters framework decisions
+ * and decisions both were; in foreign affairs decisions alone since Lisbon, before it common positions and joint actions.
+ */
+function typeByTail(community: string, year: string): string {
+  if (/^[GC]/.test(community)) return year > '2009' ? 'D' : 'E'
+  return community.startsWith('J') ? 'F' : 'L'
 }
 
 const fullYear = (year: string) => (year.length === 2 ? `19${year}` : year)
@@ -40,7 +49,7 @@ function celex(year: string, number: string, type: string): Name | null {
 }
 
 /** «verordening 2021/12 van de gemeente»: a board's own. */
-const ofBoard = /,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
+const ofBoard = /\)?,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
 /** No number goes on here, and no name or address. */
 const beforeNumbers = /[^0-9_=&?-]|^$/
 
@@ -63,9 +72,7 @@ function readAct(text: string, index: number): Reading | null {
   if ((!told && !byName) || (!inAddress && text.charAt(index - 1) === '/')) return null
   // «(EU 2020/21)» are years.
   if (bracket?.startsWith('E') && other.length < 3) return null
-  // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so. In criminal matters framework decisions
-  // and decisions both were.
-  const type = act === '' && tail ? (tail.startsWith('J') ? 'F' : 'L') : typeOf(act)
+  const type = act === '' && tail ? typeByTail(tail, one) : typeOf(act)
   const parts = yearAndNumber(one, other, type)
   const code = parts && celex(parts[0], parts[1], type)
   // Since 2015 an act has its community before the year: «richtlijn 2019/2» of some board.

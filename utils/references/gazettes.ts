@@ -15,7 +15,7 @@ import { matchAt, signBefore } from './look.ts'
 const names = anyCase('stbl?|stcrt|trb|staats-?\\s?(?:blad|courant)|tractatenblad')
 const gap = `[\\s,.:;()*_${ignorables}]{0,6}`
 const date = '(?:(?:van|d\\.d\\.)\\s)?[0-3]?\\d\\s[a-z]{3,9}'
-const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr|${date})){0,2}${gap}))`
+const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|[Jj]aargang|nr|van(?=\\s\\d{4},? nr)|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
 /** The Staatscourant has more than ten thousand a year: «Stcrt. 2019, 31 209». */
 const counted = '([1-9]\\d[. \\u00a0]\\d{3}|[1-9]\\d{0,5})'
@@ -89,7 +89,7 @@ export const gazetteNumberFirstForm: Form = {
   after: 16,
   read: matching(
     new RegExp(
-      `(?<=(?<![A-Za-z])((${names})${gap}${numberWord}${space}${counted}[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9} )?))${year}\\)?`,
+      `(?<=(?<![A-Za-z])((${names})${gap}${numberWord}${space}${counted}[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9}\\s)?))${year}\\)?`,
       'y',
     ),
     (match) => {

@@ -64,9 +64,14 @@ export function isStray(text: string, index: number, since: number): boolean {
 export function isAmount(text: string, index: number, digits: string, since: number, surely: boolean): boolean {
   if (isAt(roundSum, text, index)) return true
   if (surely ? !isAt(behindCount, text, index) : !isStray(text, index, since)) return false
-  // Texts that are read together stand apart (`together.ts`). Where no paper was named yet, «(33 529)» is a dossier.
+  return !isNamedShortly(text, index, digits, since)
+}
+
+/** Whether the same dossier was named shortly before; where no paper was named yet (`since` is 0), «(33 529)» is a dossier. */
+export function isNamedShortly(text: string, index: number, digits: string, since: number): boolean {
+  // Texts that are read together stand apart (`together.ts`).
   const before = text.slice(Math.max(0, index - 300), index).replace(/^[\s\S]{0,300};0a0/, '')
-  return !before.replace(/[ .\u00a0]/g, '').includes((since > 0 ? '' : '(') + digits)
+  return before.replace(/[ .\u00a0]/g, '').includes((since > 0 ? '' : '(') + digits)
 }
 
 const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`

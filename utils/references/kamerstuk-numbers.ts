@@ -95,7 +95,7 @@ export const numbersAt = (text: string, index: number): readonly Piece[] =>
   list(text, index, isAt(number, text, index) ? number : letters, true)
 
 /** «35 667, F 3»: the foot of a page, with its number. «27 625, M Waterbeleid», «34 453, H herdruk»: what it is. */
-const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y
+const footer = /\s{1,64}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y
 
 /** «34 231, 12 (NvW)»: what the piece is, by the initials of its name. */
 const kindInBrackets = /\s\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)/y

@@ -8,6 +8,7 @@ import {
   isAmount,
   isCited,
   isFree,
+  isNamedShortly,
   leadBefore,
   numberedBefore,
   sessionBefore,
@@ -30,6 +31,7 @@ import type { Name } from './types.ts'
 class Before {
   readonly #text: string
   readonly #index: number
+  readonly #since: number
   readonly goesOn: boolean
   #lead: number | null = null
   #cited: boolean | null = null
@@ -38,6 +40,7 @@ class Before {
   constructor(text: string, index: number, since: number) {
     this.#text = text
     this.#index = index
+    this.#since = since
     this.goesOn = goesOnFrom(text, since, index)
   }
 
@@ -61,6 +64,11 @@ class Before {
   /** It begins a line, as in a list of papers: `27 625, M Waterbeleid`. */
   get startsLine(): boolean {
     return isAt(listStart, this.#text, this.#index)
+  }
+
+  /** Whether its text named the same dossier shortly before: «36 218, B … en 36 218, C». */
+  named(digits: string): boolean {
+    return isNamedShortly(this.#text, this.#index, digits, this.#since)
   }
 
   /** Behind a mark that no amount is written behind, or at the start of a line: «Uitstel – 25 087-312». */
@@ -103,7 +111,10 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
-    if (nextSign(text, dossier.end) === ',' && (enough || before.startsLine || isAt(ofSenate, text, dossier.end))) {
+    if (
+      nextSign(text, dossier.end) === ',' &&
+      (enough || before.startsLine || isAt(ofSenate, text, dossier.end) || before.named(dossier.digits))
+    ) {
       const all = pieceAfterComma(text, dossier.end)
       const weak = enough || /^[A-Z]/.test(all[0]?.ondernummer ?? '') ? all : []
       const first = weak[0]?.ondernummer ?? ''
