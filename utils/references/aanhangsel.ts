@@ -21,7 +21,7 @@ const numberBefore = `(?<=(${name}${houseWords}(?:${numberWord}${space}|(?<=AH\\
 
 /** «nrs. 2345 en 2346», «nr. 2345 en 2346», «nr. 2345, nr. 2346», «nr. 2345, en II 2023/24, nr. 7». */
 const nextNumber = new RegExp(
-  `(?:\\s\\([^()\\n]{1,40}\\))?${joined}(?:(?:II\\s)?${sessionYears}${space},?${space})?(?:${numberWord}${space})?([1-9]\\d{0,4})${listed}`,
+  `(?:\\s\\([^()\\n]{1,40}\\))?${joined}(?:(?:II\\s|[Vv]ergaderjaar\\s)?${sessionYears}${space},?${space})?(?:${numberWord}${space})?([1-9]\\d{0,4})${listed}`,
   'y',
 )
 

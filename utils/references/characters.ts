@@ -106,10 +106,10 @@ export const noWordBefore = `(?<![${alphanumerics}])`
 export const noWordAfter = `(?![${alphanumerics}])`
 
 /** «nr.», «nrs», «nummer», «no.», and what scans make of them (DOMAIN §1.2). */
-export const numberWord = `(?:[Nn][Rr][Ss]?(?![A-Za-z])|[Nn]ummers?(?![a-z])|nr[ce](?=\\.)|mr(?=[.,])|[Nn]os?(?=\\.)|[Oo]ndernummer(?![a-z])|stuk(?=\\s[1-9]))(?: ?[.,:])?`
+export const numberWord = `(?:[Nn][Rr][Ss]?(?![A-Za-z])|[Nn]ummers?(?![a-z])|nr[ce](?=\\.)|mr(?=[.,])|[Nn]os?(?=\\.)|[Oo]ndernummer(?![a-z])|stuk(?:nummer)?(?=\\s[1-9]))(?: ?[.,:])?`
 
 /** «nr. 5, resp. nr. 7»: between two numbers of one list. */
-export const and = '(?:en|of|als(?:mede|ook)|j[ou]\\.|juncto|resp\\.|respectievelijk|dan wel)(?=\\s)'
+export const and = '(?:en|and|of|als(?:mede|ook)|j[ou]\\.|juncto|resp\\.|respectievelijk|dan wel)(?=\\s)'
 export const joined = `${space}(?:[,;]${space}(?:${and}${space})?|${and}${space})`
 
 /** What ends a number of a list of which nothing else says that it is one. */

@@ -9,7 +9,7 @@ const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|CFSP|JBZ|J
 const acts =
   '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader|[Ff]ramework )?(?:Vo\\.?|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
 const numbered = `(?:[Nn][ro]s?\\.?${space})?`
-const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts})|eli/[a-z_]{3,8}/)(?:${space}van de (?:Commissie|Raad))?${space}\\(?)?${numbered}(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}${numbered})?${numbered}))`
+const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts})|eli/[a-z_]{3,8}/)(?:${space}van de (?:Commissie|Raad))?${space}\\(?)?${numbered}(\\(${communities}(?:,${space}${communities}){0,2}\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}${numbered})?${numbered}))`
 const numbers = new RegExp(
   `${lead}(\\d{1,4})/${space}(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
@@ -83,7 +83,7 @@ function readAct(text: string, index: number): Reading | null {
   return following(first, (end) => {
     const [part = '', own = '', next = '', last = '', community = ''] = matchAt(another, text, end) ?? []
     // «Richtlijnen 2009/73/EG en (EU) 2019/944»; behind one act it is of any kind.
-    if (own ? !act.endsWith('en') : act === '' && community) return null
+    if (own ? !/(?:en|s)$/.test(act) : act === '' && community) return null
     // Numbers before their years are of regulations alone.
     const further = next.length === 4 || (type === 'R' && last.length !== 3) ? yearAndNumber(next, last, type) : null
     const isSession = community === '' && Number(next) > 2014 && last.length < 3
@@ -162,7 +162,7 @@ const ofCommission = new RegExp(
   `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)(?:[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}|:)))((?:19|20)\\d\\d)(?:\\)-?|[/ :])${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final(?![a-z]))`,
   'y',
 )
-const further = new RegExp(`${joined}([1-9]\\d{0,3})${listed}`, 'y')
+const further = new RegExp(`(?:\\sfinal)?${joined}([1-9]\\d{0,3})(?:${listed}|(?=\\sfinal))`, 'y')
 
 function readCommission(text: string, index: number): Reading | null {
   const match = matchAt(ofCommission, text, index)

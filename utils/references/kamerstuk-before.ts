@@ -12,7 +12,7 @@ import { endAt, isAt, matchAt } from './look.ts'
 
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|[Ff]actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|[Kk]avel|[Vv]erordening)[.:]?\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|[Ff]actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|[Kk]avel|[Vv]erordening)[.:]?\\s{0,3})`
 /** And seldom: after a number, or a word that runs on. */
 const seldom = '(?<!\\d[ \\u00a0]|[a-z])'
 const free = new RegExp(`${never}|${knownBefore}`, 'y')

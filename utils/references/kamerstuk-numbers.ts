@@ -24,7 +24,7 @@ const onePage = '\\d{1,5}(?!\\d|[.\\s]\\d{3}(?!\\d))'
 const pageRange = `${onePage}(?:${space}(?:[/${dashes}]|t/m|tot en met)${space}${onePage})?`
 /** «p. 6, 8 en p. 9»: without its word no piece that has pages of its own, as in `p. 7 en 606, p. 8`. */
 const pages = new RegExp(
-  `${space}[,(]?${space}${pageWord}${space}(${pageRange}(?:(?:,|${space}en)${space}(?:${pageWord}${space}${pageRange}|${pageRange}(?!,?${space}${pageWord}|\\s\\([A-Z]))){0,4})(?:\\)|\\se\\.?v\\.?)?`,
+  `${space}[,(]?${space}${pageWord}${space}(${pageRange}(?:(?:,|${space}en)${space}(?!${session}, )(?:${pageWord}${space}${pageRange}|${pageRange}(?!,?${space}${pageWord}|\\s\\([A-Z]))){0,4})(?:\\)|\\se\\.?v\\.?)?`,
   'y',
 )
 /** «(herdruk)», «(MvT)», «van 8 februari 2023»: what a piece is, between it and the next. */
