@@ -128,8 +128,9 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
   return null
 }
 
-/** `21501-33-1013`: nothing else has such a number. */
-const isOfCouncil = ({ dossier: { digits, addition } }: Told) => digits === '21501' && addition !== ''
+/** `21501-33-1013`, `22112-3294`: what the Council and the Commission do; nothing else has such a number. */
+const isOfUnion = ({ dossier: { digits, addition }, pieces: [piece] }: Told) =>
+  (digits === '21501' && addition !== '') || (digits === '22112' && /^\d{3}/.test(piece?.ondernummer ?? ''))
 
 /** `36 410 XV, nr. 39`, `36410-A-13`: no amount has one. `22112-A, letter C` may be a thing. */
 const hasOwnAddition = ({ dossier: { addition, compact }, surely }: Told) =>
@@ -229,10 +230,11 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
       before.lead === 0 &&
       (isAt(ranked, text, first.pieces[0]?.end ?? index) ||
         (!(first.surely && before.goesOn) &&
-          !isFree(text, index, first.surely || before.cited || isOfCouncil(first))) ||
+          !isFree(text, index, first.surely || before.cited || isOfUnion(first))) ||
         (!before.cited &&
           !before.bracket &&
           !hasOwnAddition(first) &&
+          !isOfUnion(first) &&
           isAmount(text, index, dossier.digits, since, first.surely && !dossier.compact)))
     )
       return null
