@@ -40,7 +40,7 @@ const strayWord = new RegExp(
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek)',
+  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding)',
 )})`
 const behindCount = new RegExp(
   `(?<=(?<![${letters}])${counting}:?[ \\u00a0])|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24}[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel|[Bb]rief|[Nn]ota|[Vv]erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming})[ \\u00a0])`,
@@ -117,7 +117,7 @@ export function goesOnFrom(text: string, since: number, index: number): boolean 
 }
 
 const piece = '(?:[1-9]\\d{0,3}|[A-Z]{1,2})'
-const lettered = '[Nn]rs?\\.?\\s|[Ll]etters?\\s'
+const lettered = '[Nn]rs?[.\\s]{1,2}|[Ll]etters?\\s'
 const listed = `${piece}(?:(?:\\s?(?:,|en|t/m|tot en met|[${dashes}])\\s?(?:en\\s)?|,?\\s?\\(?was\\s)(?:${lettered})?${piece}\\)?){0,12}`
 /** The number, the letter or the list of them before a dossier in brackets: `22 (30196)`, `letter J, was letter H (36.410)`. */
 const numberFirst = new RegExp(
@@ -135,7 +135,7 @@ const numberOf = new RegExp(
 const otherDossiers = /(?:, (?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
 
 /** «woning nr. 12 (23 500, 24 600)», «eindigde op nr. 3 (12345, 23456)»: numbered places, with amounts or marks behind. */
-const placeBefore = /(?<=(?:woning|huis|perceel|kavel|pand|digde op) nr\.? \d{1,4} \()/y
+const placeBefore = /(?<=(?:woning|huis|perceel|kavel|pand|digde op) nr\.? ?\d{1,4} \()/y
 
 /** The pieces of a dossier, the first from where its citation starts. */
 export function cite(

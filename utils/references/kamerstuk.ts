@@ -213,6 +213,9 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | 
 const ranked =
   /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|(?:op|van) de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
 
+/** «ISO 20121, nr. 4», «te Sneek C 31288, nr. 4»: behind a name, five digits in one piece are of some register. */
+const ofName = /(?<=(?<![A-Za-z])[A-Z][A-Za-z]{0,24}[ \u00a0])/y
+
 /** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {
   const dossier = dossierAt(text, index)
@@ -235,7 +238,7 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
           !before.bracket &&
           !hasOwnAddition(first) &&
           !isOfUnion(first) &&
-          isAmount(text, index, dossier.digits, since, first.surely && !dossier.compact)))
+          isAmount(text, index, dossier.digits, since, first.surely && !(dossier.compact && isAt(ofName, text, index)))))
     )
       return null
     const last = chain.length - 1
