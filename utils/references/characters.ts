@@ -3,7 +3,6 @@
  * far more than the plain space: NBSP and narrow spaces from word processors, soft hyphens and zero-width characters
  * from web pages, typographic dashes from editors (DOMAIN §1.1, §1.2).
  */
-export const blanks = ' \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000'
 export const ignorables = '\\u00ad\\u200b-\\u200f\\u2060\\ufeff'
 const hyphenSigns = '-\u2010\u2011\u2012\u2013\u2212'
 export const hyphens = `\\${hyphenSigns}`
@@ -12,8 +11,15 @@ export const letters = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f'
 export const alphanumerics = `0-9_${letters}`
 export const lowerCase = 'a-z\\u00df-\\u00f6\\u00f8-\\u00ff'
 
+const otherBlanks = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
+/**
+ * The text with plain blanks in place of no-break and narrow ones, each where it stood: what is found has the same offsets. The forms read
+ * no other text, so a blank in an expression is any of them.
+ */
+export const withPlainBlanks = (text: string): string => text.replace(otherBlanks, ' ')
+
 const lineBreaks = '\\n\\r\\v\\f\\u0085\\u2028\\u2029'
-const gapCharacters = `${blanks}${ignorables}${lineBreaks}\\t`
+const gapCharacters = `\\s\\u0085${ignorables}`
 
 /** The longest gap, in UTF-16 units: a line break with the indentation of deeply nested markup around it. */
 export const longestGap = 64
@@ -23,8 +29,8 @@ export const gap = `[${gapCharacters}]{0,${longestGap}}`
 export const wideGap = `[${gapCharacters}]{0,240}`
 
 const ignorable = new RegExp(`[${ignorables}]+`, 'g')
-const blankRun = new RegExp(`^[${blanks}]{1,3}$`)
-const lineBreak = new RegExp(`^[${blanks}\\t]*(?:\\r\\n|[${lineBreaks}])[${blanks}\\t]*$`)
+const blankRun = /^ {1,3}$/
+const lineBreak = new RegExp(`^[ \\t]*(?:\\r\\n|[${lineBreaks}])[ \\t]*$`)
 
 export function withoutIgnorables(text: string): string {
   return text.replace(ignorable, '')

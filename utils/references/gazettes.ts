@@ -18,9 +18,9 @@ const date = '(?:(?:van|d\\.d\\.)\\s)?[0-3]?\\d\\s[a-z]{3,9}'
 const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|[Jj]aargang|nr|van(?=\\s\\d{4},? nr)|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
 /** The Staatscourant has more than ten thousand a year: «Stcrt. 2019, 31 209». */
-const counted = '([1-9]\\d[. \\u00a0]\\d{3}|[1-9]\\d{0,5})'
+const counted = '([1-9]\\d[. ]\\d{3}|[1-9]\\d{0,5})'
 const yearFirst = new RegExp(
-  `${lead}${year}(?:${space}[,;:(/-]?${space}(?:${numberWord}${space})?)${counted}(?!\\d|[.,]\\d|[ \\u00a0]\\d{3})${noWordAfter}(?!\\s${month})`,
+  `${lead}${year}(?:${space}[,;:(/-]?${space}(?:${numberWord}${space})?)${counted}(?!\\d|[.,]\\d| \\d{3})${noWordAfter}(?!\\s${month})`,
   'y',
 )
 /** «Stb. 2010, 34 en 35»: another number of the same year ends the citation; «Trb. 1954, 88 en 1967, 76» has its own year. */

@@ -110,7 +110,10 @@ export const comma = new RegExp(`${space},${space}`, 'y')
 /** Between two dossiers of one citation: `26488 / 31300, nr 305`, `31 269 en 22 112, nr. 4`. */
 export const dossierJoin = new RegExp(`${space}(?:[/,;&]|,?${space}(?:en|alsmede)(?=\\s))${space}`, 'y')
 /** What a part that only a comma tells may be followed by: the end of the citation. */
-export const ending = new RegExp(`(?=${space}(?:[);:|\\]»”"'’]|\\.(?!\\s[a-z])|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`, 'y')
+export const ending = new RegExp(
+  `(?=${space}(?:[);:|\\]»”"'’]|\\.(?!\\s[a-z])|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`,
+  'y',
+)
 
 /** `36360-VIII` and `5` → `kst-36360-VIII-5`. */
 export function kamerstukId(dossier: string, ondernummer: string): string {

@@ -163,7 +163,7 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
 
 /** What makes two numbers with a hyphen something else: a longer number, a file, an amount or a measure. */
 const idGoesOn =
-  /[-\u2010-\u2013]?(?:[0-9a-z]|[A-Z](?![a-z]{2}))|[.,]\d|@\d|\/(?!20\d\d[DZA])\d|[ \u00a0]\d{3}(?!\d)|\.[a-z]{3,4}\b|[ \u00a0]?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
+  /[-\u2010-\u2013]?(?:[0-9a-z]|[A-Z](?![a-z]{2}))|[.,]\d|@\d|\/(?!20\d\d[DZA])\d| \d{3}(?!\d)|\.[a-z]{3,4}\b| ?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
 
 function endsId(text: string, index: number): boolean {
   return !isAt(idGoesOn, text, index)
@@ -214,7 +214,7 @@ const ranked =
   /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|(?:op|van) de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
 
 /** «ISO 20121, nr. 4», «te Sneek C 31288, nr. 4»: behind a name, five digits in one piece are of some register. */
-const ofName = /(?<=(?<![A-Za-z])[A-Z][A-Za-z]{0,24}[ \u00a0])/y
+const ofName = /(?<=(?<![A-Za-z])[A-Z][A-Za-z]{0,24} )/y
 
 /** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {
@@ -232,13 +232,18 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
     if (
       before.lead === 0 &&
       (isAt(ranked, text, first.pieces[0]?.end ?? index) ||
-        (!(first.surely && before.goesOn) &&
-          !isFree(text, index, first.surely || before.cited || isOfUnion(first))) ||
+        (!(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited || isOfUnion(first))) ||
         (!before.cited &&
           !before.bracket &&
           !hasOwnAddition(first) &&
           !isOfUnion(first) &&
-          isAmount(text, index, dossier.digits, since, first.surely && !(dossier.compact && isAt(ofName, text, index)))))
+          isAmount(
+            text,
+            index,
+            dossier.digits,
+            since,
+            first.surely && !(dossier.compact && isAt(ofName, text, index)),
+          )))
     )
       return null
     const last = chain.length - 1
