@@ -11,13 +11,13 @@ export const letters = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f'
 export const alphanumerics = `0-9_${letters}`
 export const lowerCase = 'a-z\\u00df-\\u00f6\\u00f8-\\u00ff'
 
-const otherBlanks = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 /**
- * The text with plain blanks in place of no-break and narrow ones, each where it stood: what is found has the same offsets. The forms read
- * no other text, so a blank in an expression is any of them.
+ * The text with plain blanks in place of the no-break and the narrow one, each where it stood: what is found has the same offsets. The
+ * forms read no other text. (The signs beside U+2000 are looked for a hundred times as slowly: their bytes are those of blanks.)
  */
-export const withPlainBlanks = (text: string): string => text.replace(otherBlanks, ' ')
+export const withPlainBlanks = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ')
 
+const blanks = ' \\u1680\\u2000-\\u200a\\u205f\\u3000'
 const lineBreaks = '\\n\\r\\v\\f\\u0085\\u2028\\u2029'
 const gapCharacters = `\\s\\u0085${ignorables}`
 
@@ -29,8 +29,8 @@ export const gap = `[${gapCharacters}]{0,${longestGap}}`
 export const wideGap = `[${gapCharacters}]{0,240}`
 
 const ignorable = new RegExp(`[${ignorables}]+`, 'g')
-const blankRun = /^ {1,3}$/
-const lineBreak = new RegExp(`^[ \\t]*(?:\\r\\n|[${lineBreaks}])[ \\t]*$`)
+const blankRun = new RegExp(`^[${blanks}]{1,3}$`)
+const lineBreak = new RegExp(`^[${blanks}\\t]*(?:\\r\\n|[${lineBreaks}])[${blanks}\\t]*$`)
 
 export function withoutIgnorables(text: string): string {
   return text.replace(ignorable, '')
