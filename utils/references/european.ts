@@ -81,22 +81,20 @@ function readAct(text: string, index: number): Reading | null {
   const alternatives = others.length > 0 ? others : undefined
   const first: Found = { code, start: index - words.length, end: index + whole.length, alternatives }
   return following(first, (end) => {
-    const [part = '', own = '', next = '', last = '', community = ''] = matchAt(another, text, end) ?? []
+    const [part = '', whole = '', own, next = '', last = '', community] = matchAt(another, text, end) ?? []
     // «Richtlijnen 2009/73/EG en (EU) 2019/944»; behind one act it is of any kind.
     if (own ? !/(?:en|s)$/.test(act) : act === '' && community) return null
     // Numbers before their years are of regulations alone.
     const further = next.length === 4 || (type === 'R' && last.length !== 3) ? yearAndNumber(next, last, type) : null
-    const isSession = community === '' && Number(next) > 2014 && last.length < 3
+    const isSession = !community && Number(next) > 2014 && last.length < 3
     const code = further && !isSession ? celex(further[0], further[1], type) : null
-    return (
-      code && { code, start: end + part.length - `${own}${next}/${last}${community}`.length, end: end + part.length }
-    )
+    return code && { code, start: end + part.length - whole.length, end: end + part.length }
   })
 }
 
 /** «Verordeningen (EU) 2017/745 en 2017/746», «(EG) nr. 852/2004, nr. 853/2004». */
 const another = new RegExp(
-  `${joined}${numbered}(\\(E[UG]\\)${space})?(\\d{1,4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
+  `${joined}${numbered}((\\(E[UG]\\)${space})?(\\d{1,4})/${space}(\\d{1,4})(/${communities})?)${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
 )
 
@@ -133,6 +131,9 @@ export const europeanActForm: Form = {
     ['Besluit 2008/615/JBZ', '32008D0615'],
     ['Verordening (EU, Euratom) 2020/2092, (EU, EURATOM) nr. 883/2013', '32020R2092', '32013R0883'],
     ['Besluit (GBVB) 2022/264', '32022D0264'],
+    ['2008/944/GBVB, 2014/145/GBVB, Decision 2014/512/CFSP', '32008E0944', '32014D0145', '32014D0512'],
+    ['NIS2-richtlijn (2022/2555), verordening (2021/123) van de gemeente', '32022L2555'],
+    ['Regulations (EU) 2021/1060 and 2021/\n1057', '32021R1060', '32021R1057'],
     ['op 2021/22, 1/2 en 12/2023, UTR 21/4775, de EU 2024/25, de EU 2016/679, begroting (EU 2020/21)'],
   ],
 }
@@ -186,6 +187,7 @@ export const commissionForm: Form = {
     ['COM(2023) 123', 'COM(2023)123'],
     ['COM (2020)0112 en COM/2021/206 final', 'COM(2020)112', 'COM(2021)206'],
     ['COM(2020) 825, 826 en 827, COM:2021:5:FIN', 'COM(2020)825', 'COM(2020)826', 'COM(2020)827', 'COM(2021)5'],
+    ['COM(2021) 219 final en 222 final', 'COM(2021)219', 'COM(2021)222'],
     ['SWD(2020)98 final, COM(2021)558final', 'SWD(2020)98', 'COM(2021)558'],
     ['DOTCOM 2020 12, COM(2023)'],
   ],

@@ -132,7 +132,7 @@ const numberOf = new RegExp(
 )
 
 /** What may stand before the bracket closes: «nr. 212 (31293, 31289)» is filed in the first. */
-const otherDossiers = /(?:, (?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
+const otherDossiers = /(?:,\s(?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
 
 /** «woning nr. 12 (23 500, 24 600)», «eindigde op nr. 3 (12345, 23456)»: numbered places, with amounts or marks behind. */
 const placeBefore = /(?<=(?:woning|huis|perceel|kavel|pand|digde op) nr\.? ?\d{1,4} \()/y

@@ -56,7 +56,7 @@ export const manyAfterOne = new RegExp(
   'y',
 )
 const manyLetters =
-  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?, ?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:\s?(?:[).;\n]|$)|, pp?\.\s?\d|,? en [A-Z]{1,2}(?![A-Za-z])))/y
+  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?,\s?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:\s?(?:[).;\n]|$)|,\spp?\.\s?\d|,?\sen [A-Z]{1,2}(?![A-Za-z])))/y
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */

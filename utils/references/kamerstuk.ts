@@ -95,7 +95,7 @@ interface Told {
 
 /** `Kamerstukken I 2000/01, 26 855 (250, 250a)`, `36 327 (A, B)`: at the end of a statute in the Staatsblad. */
 const numbersInBrackets =
-  /\s\((?!(?:19|20)\d\d)(?=(?:\d{1,4}[a-z]?(?:, \d{1,4}[a-z]?){0,12}|A|[A-Z](?:, [A-Z]{1,2}){1,12})\))/y
+  /\s\((?!(?:19|20)\d\d)(?=(?:\d{1,4}[a-z]?(?:,\s\d{1,4}[a-z]?){0,12}|A|[A-Z](?:,\s[A-Z]{1,2}){1,12})\))/y
 
 /** The pieces of a dossier, with the chapter where there is one, in the order of how much their form says. */
 function told(text: string, bare: Dossier, before: Before): Told | null {
@@ -349,6 +349,14 @@ export const kamerstukForm: Form = {
     ['36 360, nr. 3, p. 6 en p. 9, en uit nr. 4, p. 2', 'kst-36360-3', 'kst-36360-4'],
     ['MvT, 36 360, nr. 3, p. 6; NV, nr. 6, p. 2', 'kst-36360-3', 'kst-36360-6'],
     ['36410-A', 'kst-36410-A'],
+    ['de brief (36 218, B) en later 36 218, C; hij las 36 219, D', 'kst-36218-B', 'kst-36218-C'],
+    ['Zij krijgt nr.451 (25295); de rapporten 31936, nr. 811; ISO 20121, nr. 4', 'kst-25295-451', 'kst-31936-811'],
+    [
+      'Fiche Schengen 22112-3294; Kamerstuk 36360, nr. 3, p. 6 en 36361, nr. 8',
+      'kst-22112-3294',
+      'kst-36360-3',
+      'kst-36361-8',
+    ],
     ['(Tweede Kamer, vergaderjaar 2012—20 13, 33 495, nr. 10', 'kst-33495-10'],
     ['- 24 095-571 Brief; op 28 maart 2023 21501-33-1013Besluit', 'kst-24095-571', 'kst-21501-33-1013'],
     [
