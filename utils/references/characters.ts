@@ -17,7 +17,6 @@ export const lowerCase = 'a-z\\u00df-\\u00f6\\u00f8-\\u00ff'
  */
 export const withPlainBlanks = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ')
 
-const blanks = ' \\u1680\\u2000-\\u200a\\u205f\\u3000'
 const lineBreaks = '\\n\\r\\v\\f\\u0085\\u2028\\u2029'
 const gapCharacters = `\\s\\u0085${ignorables}`
 
@@ -29,8 +28,8 @@ export const gap = `[${gapCharacters}]{0,${longestGap}}`
 export const wideGap = `[${gapCharacters}]{0,240}`
 
 const ignorable = new RegExp(`[${ignorables}]+`, 'g')
-const blankRun = new RegExp(`^[${blanks}]{1,3}$`)
-const lineBreak = new RegExp(`^[${blanks}\\t]*(?:\\r\\n|[${lineBreaks}])[${blanks}\\t]*$`)
+const blankRun = new RegExp(`^[^\\S\\t${lineBreaks}]{1,3}$`)
+const lineBreak = new RegExp(`^[^\\S${lineBreaks}]*(?:\\r\\n|[${lineBreaks}])[^\\S${lineBreaks}]*$`)
 
 export function withoutIgnorables(text: string): string {
   return text.replace(ignorable, '')

@@ -39,7 +39,7 @@ const roman = '(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?'
 /** A single letter before a stop and a name is an initial: «36 360 A. de Vries». */
 const noInitial = '(?!\\.\\s?[A-Z])'
 const chapter = new RegExp(
-  `(?:${space}|,?${space}(?:hoofdstuk|hfd?st\\.)${space}|${space}[${hyphens}]${space}|\\.)(?:((?=[IVX]{2})${roman}|(?:[IVX][AB]?|[A-P])${noInitial})(?![0-9A-Za-z]|['’])|(?:\\(|,${space}(?=[IVX]{2}))(${roman}|[A-P])\\)?(?=,?\\s?[Nn][ru]))`,
+  `(?:${space}|,?${space}(?:hoofdstuk|hfd?st\\.)${space}|${space}[${hyphens}]${space}|\\.)(?:((?=[IVX]{2})${roman}|(?:[IVX][AB]?|[A-P])${noInitial})(?![0-9A-Za-z]|['’])|(?:\\(|,${space}(?=[IVX]{2}))(${roman}|[A-P])\\)?(?=,?\\s?[Nn][rRu]))`,
   'y',
 )
 const rijkswet = new RegExp(`${space}[${hyphens}]?${space}\\(?(R ?\\d{3,4})\\)?(?![0-9A-Za-z])`, 'y')
