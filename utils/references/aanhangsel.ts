@@ -21,7 +21,7 @@ const numberBefore = `(?<=(${name}${houseWords}(?:${numberWord}${space}|(?<=AH\\
 
 /** «nrs. 2345 en 2346», «nr. 2345 en 2346», «nr. 2345, nr. 2346», «nr. 2345, en II 2023/24, nr. 7». */
 const nextNumber = new RegExp(
-  `(?:\\s\\([^()\\n]{1,40}\\))?${joined}(?:(?:II\\s)?${sessionYears}${space},?${space})?(?:${numberWord}${space})?([1-9]\\d{0,4})${listed}`,
+  `(?:\\s\\([^()\\n]{1,40}\\))?${joined}(?:(?:II\\s|[Vv]ergaderjaar\\s)?${sessionYears}${space},?${space})?(?:${numberWord}${space})?([1-9]\\d{0,4})${listed}`,
   'y',
 )
 
@@ -90,6 +90,11 @@ export const aanhangselForm: Form = {
       'ah-tk-20192020-20',
     ],
     ['Aanhangsel Handelingen 2023/24, nr. 1234 en nr. 1240', 'ah-tk-20232024-1234', 'ah-tk-20232024-1240'],
+    [
+      'Aanhangsel Handelingen, vergaderjaar 2021–2022, nr. 1234 en vergaderjaar 2022–2023, nr. 56',
+      'ah-tk-20212022-1234',
+      'ah-tk-20222023-56',
+    ],
     ['Aanhangsel 2023/24, nr. 811, 813 en 820)', 'ah-tk-20232024-811', 'ah-tk-20232024-813', 'ah-tk-20232024-820'],
     ['Aanhangsel van de Handelingen, vergaderjaar 2024–2025, nr. 507', 'ah-tk-20242025-507'],
     ['Aanhangsel tot het Verslag van de Handelingen der Tweede Kamer 1989-1990, nr. 455', 'ah-tk-19891990-455'],

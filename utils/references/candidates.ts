@@ -28,16 +28,16 @@ const named = '(?:stuk|stukken|ossier|oorstel|oorstellen|nota)\\s{1,3}\\d\\d[\\s
 const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`
 /** The dossier in the head of a printed paper, in a block of its own or before the capital of its title: any amount may look so. */
 const dossierOfHead = new RegExp(
-  `[1-9]\\d${inDossier}\\d\\d\\d(?!\\d)(?=${space}(?:[A-Z]|$|;0a0))(?<=[ \\u00a0]\\d\\d\\d)`,
+  `[1-9]\\d${inDossier}\\d\\d\\d(?!\\d)(?=${space}(?:[A-Z]|$|;0a0))(?<=\\s\\d\\d\\d)`,
   'g',
 )
 /** «Nr. 45», with the capitals of the paper's kind behind it, maybe in the next block. */
-const numberOfHead = 'N[Rr]\\.?[ \\u00a0]\\d{1,4}(?=\\s{0,240}(?:[A-Z]{4}|$|;0a0))'
+const numberOfHead = 'N[Rr]\\.?\\s\\d{1,4}(?=\\s{0,240}(?:[A-Z]{4}|$|;0a0))'
 const holdsHead = new RegExp(numberOfHead)
 
 /** Four digits are spelled out: V8 looks for them faster than for a repetition. */
 const four = '\\d\\d\\d\\d'
-const month = '(?:\\d?\\d [a-z]{3,9} )?'
+const month = '(?:\\d?\\d\\s[a-z]{3,9}\\s)?'
 /** Years of a session, behind «Aanhangsel» or «Handelingen» or before them. */
 const session = `${blank}{0,4}[/${dashes}]${blank}{0,64}(?:[12]\\d ?)?\\d ?\\d(?!\\d)(?:(?<=${debateWords}${four}${blank}{0,4}[/${dashes}][^a-z]{2,70})|(?=[\\s,.:;(]{0,70}(?:[Aa]an-?|AAN|Bijl|Hand)[^0-9]{0,80}(?:[Nn][Rr]|num|item|lingen[^0-9]{1,140}\\d)|,?\\s(?:[Nn]r\\.?\\s)?\\d{1,3},?\\sitem))`
 /** A year that belongs to a reference: to a session, an official journal, a ruling, a document of the Commission. */
@@ -46,9 +46,9 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
   `:(?<=:\\s{0,64}${four}:)`,
   `[dza]\\d(?<=id=.{6})`,
   `(?<=(?:[TtRr][Bb]l?|[Cc][Rr][Tt]|[Ll][Aa][Dd]|[Aa][Nn][Tt])[^a-z]{0,30}${four})`,
-  `(?<=(?:ant|crt|lad|tb)[\\s.,]{1,3}(?:nr|nummer|van |d\\.d\\.)?[^a-z]{0,20}(?:van )?${month}${four})`,
+  `(?<=(?:ant|ANT|crt|lad|tb)[\\s.,]{1,3}(?:[Nn]r|nummer|van\\s|d\\.d\\.)?[^a-z]{0,20}(?:van\\s)?${month}${four})`,
   `(?=${titleBefore}(?:[Ss]t(?:b|crt|aats-?\\s?[bc])|S?T[RCB]|[Tt]r[ab]))`,
-  `(?<=(?:jaargang|erlanden)[^a-z]{0,12}${four})`,
+  `(?<=(?:aargang|erlanden)[^a-z]{0,12}${four})`,
   `(?<=(?:COM|SWD|JOIN|SEC)[\\s(/:]{0,8}${four})`,
 ].join('|')})`
 /** Numbers after a hyphen or in a name: `kst-…`, `blg-…`, `T02867`, `BWBR…`, CELEX. */
@@ -56,7 +56,7 @@ const inName = `${four}(?:${[
   `(?<=[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:\\s{1,64})?${four})`,
   `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
-const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJG]|(?<=(?:(?:E[A-Za-z]{1,6}|VB)\\)|\\(E|ening|lijn|sluit|kking|veling|ation|ective|V[Oo][. ]|ision|eli/)[^()]{0,28}))`
+const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJGC]|(?<=(?:(?:E[A-Za-z]{1,6}|VB|SP)\\)|\\(E|ening|lijn|sluit|kking|veling|ation|ective|V[Oo][. ]|ision|eli/)\\s?\\(?[^()]{0,28}))`
 
 /** Each finds the first character of a telling place; the last one a few characters before it. */
 const expressions: readonly (readonly [expression: RegExp, offset: number])[] = [
@@ -71,7 +71,7 @@ const expressions: readonly (readonly [expression: RegExp, offset: number])[] = 
  * with its number, or with what stands between texts that are read together (`together.ts`).
  */
 const shortForms = new RegExp(
-  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:uk|[kg]en|[Zz]ie|ok|der|ns|sel|uit|ing van|II|[vld]\\.|;),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|${numberOfHead}`,
+  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:uk|[kg]en|[Zz]ie|ok|der|ns|sel|uit|ing\\svan|II|[vld]\\.|;),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|${numberOfHead}`,
   'g',
 )
 /**

@@ -4,12 +4,12 @@ import { nameOfWritten } from './ids.ts'
 import { isAt, matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
-const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|JBZ|JHA)'
+const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|CFSP|JBZ|JHA)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */
 const acts =
   '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader|[Ff]ramework )?(?:Vo\\.?|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
 const numbered = `(?:[Nn][ro]s?\\.?${space})?`
-const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts})|eli/[a-z_]{3,8}/)(?:${space}van de (?:Commissie|Raad))?${space})?${numbered}(\\(${communities}(?:,${space}${communities})?\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}${numbered})?${numbered}))`
+const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts})|eli/[a-z_]{3,8}/)(?:${space}van de (?:Commissie|Raad))?${space}\\(?)?${numbered}(\\(${communities}(?:,${space}${communities}){0,2}\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}${numbered})?${numbered}))`
 const numbers = new RegExp(
   `${lead}(\\d{1,4})/${space}(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
@@ -21,6 +21,15 @@ const typeOf = (act: string) => {
   if (/kaderb|frame/.test(lower)) return 'F'
   if (/aanb|reco/.test(lower)) return 'H'
   return /besl|besch|dec/.test(lower) ? 'D' : 'R'
+}
+
+/**
+ * `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so. In criminal matters framework decisions
+ * and decisions both were; in foreign affairs decisions alone since Lisbon, before it common positions and joint actions.
+ */
+function typeByTail(community: string, year: string): string {
+  if (/^[GC]/.test(community)) return year > '2009' ? 'D' : 'E'
+  return community.startsWith('J') ? 'F' : 'L'
 }
 
 const fullYear = (year: string) => (year.length === 2 ? `19${year}` : year)
@@ -40,7 +49,7 @@ function celex(year: string, number: string, type: string): Name | null {
 }
 
 /** «verordening 2021/12 van de gemeente»: a board's own. */
-const ofBoard = /,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
+const ofBoard = /\)?,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
 /** No number goes on here, and no name or address. */
 const beforeNumbers = /[^0-9_=&?-]|^$/
 
@@ -63,9 +72,7 @@ function readAct(text: string, index: number): Reading | null {
   if ((!told && !byName) || (!inAddress && text.charAt(index - 1) === '/')) return null
   // «(EU 2020/21)» are years.
   if (bracket?.startsWith('E') && other.length < 3) return null
-  // `88/609/EEG` by itself is a directive, or else a decision; regulations are never written so. In criminal matters framework decisions
-  // and decisions both were.
-  const type = act === '' && tail ? (tail.startsWith('J') ? 'F' : 'L') : typeOf(act)
+  const type = act === '' && tail ? typeByTail(tail, one) : typeOf(act)
   const parts = yearAndNumber(one, other, type)
   const code = parts && celex(parts[0], parts[1], type)
   // Since 2015 an act has its community before the year: «richtlijn 2019/2» of some board.
@@ -74,22 +81,20 @@ function readAct(text: string, index: number): Reading | null {
   const alternatives = others.length > 0 ? others : undefined
   const first: Found = { code, start: index - words.length, end: index + whole.length, alternatives }
   return following(first, (end) => {
-    const [part = '', own = '', next = '', last = '', community = ''] = matchAt(another, text, end) ?? []
+    const [part = '', whole = '', own, next = '', last = '', community] = matchAt(another, text, end) ?? []
     // «Richtlijnen 2009/73/EG en (EU) 2019/944»; behind one act it is of any kind.
-    if (own ? !act.endsWith('en') : act === '' && community) return null
+    if (own ? !/(?:en|s)$/.test(act) : act === '' && community) return null
     // Numbers before their years are of regulations alone.
     const further = next.length === 4 || (type === 'R' && last.length !== 3) ? yearAndNumber(next, last, type) : null
-    const isSession = community === '' && Number(next) > 2014 && last.length < 3
+    const isSession = !community && Number(next) > 2014 && last.length < 3
     const code = further && !isSession ? celex(further[0], further[1], type) : null
-    return (
-      code && { code, start: end + part.length - `${own}${next}/${last}${community}`.length, end: end + part.length }
-    )
+    return code && { code, start: end + part.length - whole.length, end: end + part.length }
   })
 }
 
 /** «Verordeningen (EU) 2017/745 en 2017/746», «(EG) nr. 852/2004, nr. 853/2004». */
 const another = new RegExp(
-  `${joined}${numbered}(\\(E[UG]\\)${space})?(\\d{1,4})/(\\d{1,4})(/${communities})?${noWordAfter}(?!/\\d|[.,]\\d)`,
+  `${joined}${numbered}((\\(E[UG]\\)${space})?(\\d{1,4})/${space}(\\d{1,4})(/${communities})?)${noWordAfter}(?!/\\d|[.,]\\d)`,
   'y',
 )
 
@@ -126,6 +131,9 @@ export const europeanActForm: Form = {
     ['Besluit 2008/615/JBZ', '32008D0615'],
     ['Verordening (EU, Euratom) 2020/2092, (EU, EURATOM) nr. 883/2013', '32020R2092', '32013R0883'],
     ['Besluit (GBVB) 2022/264', '32022D0264'],
+    ['2008/944/GBVB, 2014/145/GBVB, Decision 2014/512/CFSP', '32008E0944', '32014D0145', '32014D0512'],
+    ['NIS2-richtlijn (2022/2555), verordening (2021/123) van de gemeente', '32022L2555'],
+    ['Regulations (EU) 2021/1060 and 2021/\n1057', '32021R1060', '32021R1057'],
     ['op 2021/22, 1/2 en 12/2023, UTR 21/4775, de EU 2024/25, de EU 2016/679, begroting (EU 2020/21)'],
   ],
 }
@@ -155,7 +163,7 @@ const ofCommission = new RegExp(
   `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)(?:[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}|:)))((?:19|20)\\d\\d)(?:\\)-?|[/ :])${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final(?![a-z]))`,
   'y',
 )
-const further = new RegExp(`${joined}([1-9]\\d{0,3})${listed}`, 'y')
+const further = new RegExp(`(?:\\sfinal)?${joined}([1-9]\\d{0,3})(?:${listed}|(?=\\sfinal))`, 'y')
 
 function readCommission(text: string, index: number): Reading | null {
   const match = matchAt(ofCommission, text, index)
@@ -179,6 +187,7 @@ export const commissionForm: Form = {
     ['COM(2023) 123', 'COM(2023)123'],
     ['COM (2020)0112 en COM/2021/206 final', 'COM(2020)112', 'COM(2021)206'],
     ['COM(2020) 825, 826 en 827, COM:2021:5:FIN', 'COM(2020)825', 'COM(2020)826', 'COM(2020)827', 'COM(2021)5'],
+    ['COM(2021) 219 final en 222 final', 'COM(2021)219', 'COM(2021)222'],
     ['SWD(2020)98 final, COM(2021)558final', 'SWD(2020)98', 'COM(2021)558'],
     ['DOTCOM 2020 12, COM(2023)'],
   ],

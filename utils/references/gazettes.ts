@@ -12,15 +12,15 @@ import {
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { matchAt, signBefore } from './look.ts'
 
-const names = anyCase('stbl?|stcrt|trb|staats-?\\s?(?:blad|courant)|tractatenblad')
+const names = anyCase('stbl?|stcrt|trb|staats-?\\s?(?:blad|courant)|tra[ck]tatenblad')
 const gap = `[\\s,.:;()*_${ignorables}]{0,6}`
 const date = '(?:(?:van|d\\.d\\.)\\s)?[0-3]?\\d\\s[a-z]{3,9}'
-const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|jaargang|nr|${date})){0,2}${gap}))`
+const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|[Jj]aargang|nr|van(?=\\s\\d{4},? nr)|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
 /** The Staatscourant has more than ten thousand a year: «Stcrt. 2019, 31 209». */
-const counted = '([1-9]\\d[. \\u00a0]\\d{3}|[1-9]\\d{0,5})'
+const counted = '([1-9]\\d[. ]\\d{3}|[1-9]\\d{0,5})'
 const yearFirst = new RegExp(
-  `${lead}${year}(?:${space}[,;:(/-]?${space}(?:${numberWord}${space})?)${counted}(?!\\d|[.,]\\d|[ \\u00a0]\\d{3})${noWordAfter}(?!\\s${month})`,
+  `${lead}${year}(?:${space}[,;:(/–-]?${space}(?:${numberWord}${space})?)${counted}(?!\\d|[.,]\\d| \\d{3})${noWordAfter}(?!\\s${month})`,
   'y',
 )
 /** «Stb. 2010, 34 en 35»: another number of the same year ends the citation; «Trb. 1954, 88 en 1967, 76» has its own year. */
@@ -59,6 +59,8 @@ export const gazetteForm: Form = {
   examples: [
     ['Stb. 2021, 549', 'stb-2021-549'],
     ['(Staatsblad 2021, nr. 549)', 'stb-2021-549'],
+    ['het Staatsblad van 2021, nr. 681; Jaargang 2022', 'stb-2021-681'],
+    ['Staatsblad van het Koninkrijk der Nederlanden\nJaargang 2022\n330\nBesluit', 'stb-2022-330'],
     ['Stcrt. 2023, 12345', 'stcrt-2023-12345'],
     ['Staatscourant 2023 nr. 12345', 'stcrt-2023-12345'],
     [
@@ -89,7 +91,7 @@ export const gazetteNumberFirstForm: Form = {
   after: 16,
   read: matching(
     new RegExp(
-      `(?<=(?<![A-Za-z])((${names})${gap}${numberWord}${space}${counted}[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9} )?))${year}\\)?`,
+      `(?<=(?<![A-Za-z])((${names})${gap}${numberWord}${space}${counted}[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9}\\s)?))${year}\\)?`,
       'y',
     ),
     (match) => {
@@ -99,6 +101,7 @@ export const gazetteNumberFirstForm: Form = {
   ),
   examples: [
     ['Staatscourant nr 32656, 2013', 'stcrt-2013-32656'],
+    ['STAATSCOURANT\nNr. 18423\n29 juni\n2023', 'stcrt-2023-18423'],
     ['Staatscourant, nr. 27142, 14 september 2014.', 'stcrt-2014-27142'],
     ['Staatscourant van 14 september 2014'],
   ],

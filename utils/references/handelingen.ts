@@ -24,7 +24,7 @@ const item = `${space},?${space}(?:(?:[TE]K|${numberWord})${space}){0,2}(\\d{1,3
 const first = new RegExp(`${lead}${sessionYears}${item}(?:[${dashes}](\\d{1,3}))?(?!\\d)`, 'y')
 /** «TK 2011–2012, Handelingen nr. 88, item 29»: the word behind the years; «EK 2018–2019, nr. 29, item 3»: none but the item's. */
 const firstBehind = new RegExp(
-  `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}(?:[\\s,]{1,3}Handelingen|(?=[^\\n;]{1,16}item))${item}(?!\\d)`,
+  `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}(?:[\\s,]{1,3}Handelingen|(?=[^;]{1,16}item))${item}(?!\\d)`,
   'y',
 )
 const nextItem = new RegExp(`${joined}(?:items?${space})?(\\d{1,3})${listed}`, 'y')

@@ -12,9 +12,9 @@ import { endAt, isAt, matchAt } from './look.ts'
 
 const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|[Ff]actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|[Kk]avel|[Vv]erordening)[.:]?\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|[Ff]actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|[Kk]avel|[Vv]erordening)[.:]?\\s{0,3})`
 /** And seldom: after a number, or a word that runs on. */
-const seldom = '(?<!\\d[ \\u00a0]|[a-z])'
+const seldom = '(?<!\\d |[a-z])'
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
 const quiteFree = new RegExp(`${never}${seldom}|${knownBefore}`, 'y')
 /**
@@ -28,11 +28,11 @@ export function isFree(text: string, index: number, surely: boolean): boolean {
 
 /** Words that a dossier is named with in a sentence: «bijlage bij 36 180, nr. 1». */
 const naming = `(?:${anyCase(
-  'zie|lees|vergelijk|ook|voorts|verder|tevens|eerder|tvv|in|bij|als|onder|door|over|naar|uit|aan|dat|die|waarin|waarover|volgens|respectievelijk|als(?:mede|ook)|afgedaan met|(?:vervanging|aanleiding|behandeling|uitvoering|beantwoording) van|reactie op|stel voor|betreft|inzake|mvt|mva|nvw?|nnavv|advies|toelichting|nummer|kenmerk|fiche|papers?|[A-Za-z]{0,9}(?:wet|wijziging|voorstel(?:len)?|reactie|initiatief|minister|kabinet|commissie|leden|lid|debat|overleg|antwoord|besluit)|documenten|dossiers|verzoekschrift|bijlage|rapport|vragen|bespreekt|behandelt|ii?|tk|ek',
+  'zie|lees|vergelijk|ook|voorts|verder|tevens|eerder|tvv|in|bij|als|onder|door|over|naar|uit|aan|dat|die|waarin|waarover|volgens|respectievelijk|als(?:mede|ook)|afgedaan met|(?:vervanging|aanleiding|behandeling|uitvoering|beantwoording) van|reactie op|stel voor|betreft|inzake|mvt|mva|nvw?|nnavv|advies|toelichting|nummer|kenmerk|fiche|papers?|[A-Za-z]{0,9}(?:wet|wijziging|voorstel(?:len)?|reactie|initiatief|minister|kabinet|commissie|leden|lid|debat|overleg|antwoord|besluit)|documenten|dossiers|agenda|raad|verzoekschrift|bijlage|rapport|vragen|bespreekt|behandelt|ii?|tk|ek',
 )})|(?<=^|\\n)[A-Z]`
 /** A word before five digits that says nothing of a paper: «zelfs 29 000, nr. 15». The cells of a table end in more than a blank. */
 const strayWord = new RegExp(
-  `(?<=[${letters}%'’][ \\u00a0])(?<!(?<![${letters}])(?:${naming})[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
+  `(?<=[${letters}%'’] )(?<!(?<![${letters}])(?:${naming}) )(?<!(?:[Mm]otie|[Aa]mendement|voorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
   'y',
 )
 /**
@@ -40,14 +40,14 @@ const strayWord = new RegExp(
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek)',
+  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding)',
 )})`
 const behindCount = new RegExp(
-  `(?<=(?<![${letters}])${counting}:?[ \\u00a0])|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24}[ \\u00a0])(?<!(?:[Mm]otie|[Aa]mendement|voorstel|[Bb]rief|[Nn]ota|[Vv]erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming})[ \\u00a0])`,
+  `(?<=(?<![${letters}])${counting}:? )|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24} )(?<!(?:[Mm]otie|[Aa]mendement|voorstel|[Bb]rief|[Nn]ota|[Vv]erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming}) )`,
   'y',
 )
 /** Round thousands but at the start of a line; a sum in round hundreds behind a colon: «stichting Sport: 24 500, nr. 2». */
-const roundSum = /(?<!(?:^|\n)[ \t]{0,8})\d\d[ \u00a0.]?000|(?<=:[ \u00a0])\d\d[ \u00a0.]?\d00/y
+const roundSum = /(?<!(?:^|\n)[ \t]{0,8})\d\d[ .]?000|(?<=: )\d\d[ .]?\d00/y
 
 /** Whether a word stands before a number that no paper is named with; «en» behind a reference (`since` its end) is none. */
 export function isStray(text: string, index: number, since: number): boolean {
@@ -64,9 +64,14 @@ export function isStray(text: string, index: number, since: number): boolean {
 export function isAmount(text: string, index: number, digits: string, since: number, surely: boolean): boolean {
   if (isAt(roundSum, text, index)) return true
   if (surely ? !isAt(behindCount, text, index) : !isStray(text, index, since)) return false
-  // Texts that are read together stand apart (`together.ts`). Where no paper was named yet, «(33 529)» is a dossier.
+  return !isNamedShortly(text, index, digits, since)
+}
+
+/** Whether the same dossier was named shortly before; where no paper was named yet (`since` is 0), «(33 529)» is a dossier. */
+export function isNamedShortly(text: string, index: number, digits: string, since: number): boolean {
+  // Texts that are read together stand apart (`together.ts`).
   const before = text.slice(Math.max(0, index - 300), index).replace(/^[\s\S]{0,300};0a0/, '')
-  return !before.replace(/[ .\u00a0]/g, '').includes((since > 0 ? '' : '(') + digits)
+  return before.replace(/[ .]/g, '').includes((since > 0 ? '' : '(') + digits)
 }
 
 const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
@@ -112,7 +117,7 @@ export function goesOnFrom(text: string, since: number, index: number): boolean 
 }
 
 const piece = '(?:[1-9]\\d{0,3}|[A-Z]{1,2})'
-const lettered = '[Nn]rs?\\.?\\s|[Ll]etters?\\s'
+const lettered = '[Nn]rs?[.\\s]{1,2}|[Ll]etters?\\s'
 const listed = `${piece}(?:(?:\\s?(?:,|en|t/m|tot en met|[${dashes}])\\s?(?:en\\s)?|,?\\s?\\(?was\\s)(?:${lettered})?${piece}\\)?){0,12}`
 /** The number, the letter or the list of them before a dossier in brackets: `22 (30196)`, `letter J, was letter H (36.410)`. */
 const numberFirst = new RegExp(
@@ -127,10 +132,10 @@ const numberOf = new RegExp(
 )
 
 /** What may stand before the bracket closes: «nr. 212 (31293, 31289)» is filed in the first. */
-const otherDossiers = /(?:, (?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
+const otherDossiers = /(?:,\s(?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
 
 /** «woning nr. 12 (23 500, 24 600)», «eindigde op nr. 3 (12345, 23456)»: numbered places, with amounts or marks behind. */
-const placeBefore = /(?<=(?:woning|huis|perceel|kavel|pand|digde op) nr\.? \d{1,4} \()/y
+const placeBefore = /(?<=(?:woning|huis|perceel|kavel|pand|digde op) nr\.? ?\d{1,4} \()/y
 
 /** The pieces of a dossier, the first from where its citation starts. */
 export function cite(

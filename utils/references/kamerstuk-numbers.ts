@@ -16,15 +16,15 @@ const longestRange = 20
 const longestList = 40
 
 /** A number, or an old Senate number like `42e`; no part of a longer number, and not the dossier that comes next. */
-const number = /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?!\d|[.,]\d{3}(?!\d))(?!\s\d{3}(?!\d)[^\n]{0,12}(?:nr|-))/y
-const letters = /([A-Z]{1,2})(?![0-9A-Za-z]|['’]|[ \u00a0]\d\d[\s.]?\d{3})/y
+const number = /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?!\d|[.,]\d{3}(?!\d))(?!\s\d{3}(?!\d)[^\n]{0,12}(?:[Nn][rRu]|-))/y
+const letters = /([A-Z]{1,2})(?![0-9A-Za-z]|['’]| \d\d[\s.]?\d{3})/y
 export const pageWord = "(?:pp?\\.|p(?=\\s\\d)|blz\\.?|pag\\.?|bladzijden?|pagina(?:[’']?s)?)"
 /** No dossier. */
-const onePage = '\\d{1,5}(?!\\d|[.\\s]\\d{3}(?!\\d))'
+const onePage = '\\d{1,4}(?!\\d|[.\\s]\\d{3}(?!\\d))'
 const pageRange = `${onePage}(?:${space}(?:[/${dashes}]|t/m|tot en met)${space}${onePage})?`
 /** «p. 6, 8 en p. 9»: without its word no piece that has pages of its own, as in `p. 7 en 606, p. 8`. */
 const pages = new RegExp(
-  `${space}[,(]?${space}${pageWord}${space}(${pageRange}(?:(?:,|${space}en)${space}(?:${pageWord}${space}${pageRange}|${pageRange}(?!,?${space}${pageWord}|\\s\\([A-Z]))){0,4})(?:\\)|\\se\\.?v\\.?)?`,
+  `${space}[,(]?${space}${pageWord}${space}(${pageRange}(?:(?:,|${space}en)${space}(?!${session}, )(?:${pageWord}${space}${pageRange}|${pageRange}(?!,?${space}${pageWord}|\\s\\([A-Z]))){0,4})(?:\\)|\\se\\.?v\\.?)?`,
   'y',
 )
 /** «(herdruk)», «(MvT)», «van 8 februari 2023»: what a piece is, between it and the next. */
@@ -56,7 +56,7 @@ export const manyAfterOne = new RegExp(
   'y',
 )
 const manyLetters =
-  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?, ?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:\s?(?:[).;\n]|$)|, pp?\.\s?\d|,? en [A-Z]{1,2}(?![A-Za-z])))/y
+  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?,\s?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:\s?(?:[).;\n]|$)|,\spp?\.\s?\d|,?\sen [A-Z]{1,2}(?![A-Za-z])))/y
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
@@ -95,7 +95,7 @@ export const numbersAt = (text: string, index: number): readonly Piece[] =>
   list(text, index, isAt(number, text, index) ? number : letters, true)
 
 /** «35 667, F 3»: the foot of a page, with its number. «27 625, M Waterbeleid», «34 453, H herdruk»: what it is. */
-const footer = /\s{1,3}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y
+const footer = /\s{1,64}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y
 
 /** «34 231, 12 (NvW)»: what the piece is, by the initials of its name. */
 const kindInBrackets = /\s\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)/y

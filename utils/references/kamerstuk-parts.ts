@@ -39,7 +39,7 @@ const roman = '(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?'
 /** A single letter before a stop and a name is an initial: «36 360 A. de Vries». */
 const noInitial = '(?!\\.\\s?[A-Z])'
 const chapter = new RegExp(
-  `(?:${space}|,?${space}(?:hoofdstuk|hfd?st\\.)${space}|${space}[${hyphens}]${space}|\\.)(?:((?=[IVX]{2})${roman}|(?:[IVX][AB]?|[A-P])${noInitial})(?![0-9A-Za-z]|['’])|(?:\\(|,${space}(?=[IVX]{2}))(${roman}|[A-P])\\)?(?=,?\\s?nr))`,
+  `(?:${space}|,?${space}(?:hoofdstuk|hfd?st\\.)${space}|${space}[${hyphens}]${space}|\\.)(?:((?=[IVX]{2})${roman}|(?:[IVX][AB]?|[A-P])${noInitial})(?![0-9A-Za-z]|['’])|(?:\\(|,${space}(?=[IVX]{2}))(${roman}|[A-P])\\)?(?=,?\\s?[Nn][rRu]))`,
   'y',
 )
 const rijkswet = new RegExp(`${space}[${hyphens}]?${space}\\(?(R ?\\d{3,4})\\)?(?![0-9A-Za-z])`, 'y')
@@ -110,7 +110,10 @@ export const comma = new RegExp(`${space},${space}`, 'y')
 /** Between two dossiers of one citation: `26488 / 31300, nr 305`, `31 269 en 22 112, nr. 4`. */
 export const dossierJoin = new RegExp(`${space}(?:[/,;&]|,?${space}(?:en|alsmede)(?=\\s))${space}`, 'y')
 /** What a part that only a comma tells may be followed by: the end of the citation. */
-export const ending = new RegExp(`(?=${space}(?:[).;:|\\]»”"'’]|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`, 'y')
+export const ending = new RegExp(
+  `(?=${space}(?:[);:|\\]»”"'’]|\\.(?!\\s[a-z])|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`,
+  'y',
+)
 
 /** `36360-VIII` and `5` → `kst-36360-VIII-5`. */
 export function kamerstukId(dossier: string, ondernummer: string): string {

@@ -8,6 +8,7 @@ import {
   isAmount,
   isCited,
   isFree,
+  isNamedShortly,
   leadBefore,
   numberedBefore,
   sessionBefore,
@@ -30,6 +31,7 @@ import type { Name } from './types.ts'
 class Before {
   readonly #text: string
   readonly #index: number
+  readonly #since: number
   readonly goesOn: boolean
   #lead: number | null = null
   #cited: boolean | null = null
@@ -38,6 +40,7 @@ class Before {
   constructor(text: string, index: number, since: number) {
     this.#text = text
     this.#index = index
+    this.#since = since
     this.goesOn = goesOnFrom(text, since, index)
   }
 
@@ -61,6 +64,11 @@ class Before {
   /** It begins a line, as in a list of papers: `27 625, M Waterbeleid`. */
   get startsLine(): boolean {
     return isAt(listStart, this.#text, this.#index)
+  }
+
+  /** Whether its text named the same dossier shortly before: «36 218, B … en 36 218, C». */
+  named(digits: string): boolean {
+    return isNamedShortly(this.#text, this.#index, digits, this.#since)
   }
 
   /** Behind a mark that no amount is written behind, or at the start of a line: «Uitstel – 25 087-312». */
@@ -87,7 +95,7 @@ interface Told {
 
 /** `Kamerstukken I 2000/01, 26 855 (250, 250a)`, `36 327 (A, B)`: at the end of a statute in the Staatsblad. */
 const numbersInBrackets =
-  /\s\((?!(?:19|20)\d\d)(?=(?:\d{1,4}[a-z]?(?:, \d{1,4}[a-z]?){0,12}|A|[A-Z](?:, [A-Z]{1,2}){1,12})\))/y
+  /\s\((?!(?:19|20)\d\d)(?=(?:\d{1,4}[a-z]?(?:,\s\d{1,4}[a-z]?){0,12}|A|[A-Z](?:,\s[A-Z]{1,2}){1,12})\))/y
 
 /** The pieces of a dossier, with the chapter where there is one, in the order of how much their form says. */
 function told(text: string, bare: Dossier, before: Before): Told | null {
@@ -103,7 +111,10 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
-    if (nextSign(text, dossier.end) === ',' && (enough || before.startsLine || isAt(ofSenate, text, dossier.end))) {
+    if (
+      nextSign(text, dossier.end) === ',' &&
+      (enough || before.startsLine || isAt(ofSenate, text, dossier.end) || before.named(dossier.digits))
+    ) {
       const all = pieceAfterComma(text, dossier.end)
       const weak = enough || /^[A-Z]/.test(all[0]?.ondernummer ?? '') ? all : []
       const first = weak[0]?.ondernummer ?? ''
@@ -117,8 +128,9 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
   return null
 }
 
-/** `21501-33-1013`: nothing else has such a number. */
-const isOfCouncil = ({ dossier: { digits, addition } }: Told) => digits === '21501' && addition !== ''
+/** `21501-33-1013`, `22112-3294`: what the Council and the Commission do; nothing else has such a number. */
+const isOfUnion = ({ dossier: { digits, addition }, pieces: [piece] }: Told) =>
+  (digits === '21501' && addition !== '') || (digits === '22112' && /^\d{3}/.test(piece?.ondernummer ?? ''))
 
 /** `36 410 XV, nr. 39`, `36410-A-13`: no amount has one. `22112-A, letter C` may be a thing. */
 const hasOwnAddition = ({ dossier: { addition, compact }, surely }: Told) =>
@@ -151,7 +163,7 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
 
 /** What makes two numbers with a hyphen something else: a longer number, a file, an amount or a measure. */
 const idGoesOn =
-  /[-\u2010-\u2013]?(?:[0-9a-z]|[A-Z](?![a-z]{2}))|[.,]\d|@\d|\/(?!20\d\d[DZA])\d|[ \u00a0]\d{3}(?!\d)|\.[a-z]{3,4}\b|[ \u00a0]?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
+  /[-\u2010-\u2013]?(?:[0-9a-z]|[A-Z](?![a-z]{2}))|[.,]\d|@\d|\/(?!20\d\d[DZA])\d| \d{3}(?!\d)|\.[a-z]{3,4}\b| ?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
 
 function endsId(text: string, index: number): boolean {
   return !isAt(idGoesOn, text, index)
@@ -201,6 +213,9 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | 
 const ranked =
   /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|(?:op|van) de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
 
+/** «ISO 20121, nr. 4», «te Sneek C 31288, nr. 4»: behind a name, five digits in one piece are of some register. */
+const ofName = /(?<=(?<![A-Za-z])[A-Z][A-Za-z]{0,24} )/y
+
 /** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {
   const dossier = dossierAt(text, index)
@@ -217,12 +232,18 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
     if (
       before.lead === 0 &&
       (isAt(ranked, text, first.pieces[0]?.end ?? index) ||
-        (!(first.surely && before.goesOn) &&
-          !isFree(text, index, first.surely || before.cited || isOfCouncil(first))) ||
+        (!(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited || isOfUnion(first))) ||
         (!before.cited &&
           !before.bracket &&
           !hasOwnAddition(first) &&
-          isAmount(text, index, dossier.digits, since, first.surely && !dossier.compact)))
+          !isOfUnion(first) &&
+          isAmount(
+            text,
+            index,
+            dossier.digits,
+            since,
+            first.surely && !(dossier.compact && isAt(ofName, text, index)),
+          )))
     )
       return null
     const last = chain.length - 1
@@ -328,6 +349,14 @@ export const kamerstukForm: Form = {
     ['36 360, nr. 3, p. 6 en p. 9, en uit nr. 4, p. 2', 'kst-36360-3', 'kst-36360-4'],
     ['MvT, 36 360, nr. 3, p. 6; NV, nr. 6, p. 2', 'kst-36360-3', 'kst-36360-6'],
     ['36410-A', 'kst-36410-A'],
+    ['de brief (36 218, B) en later 36 218, C; hij las 36 219, D', 'kst-36218-B', 'kst-36218-C'],
+    ['Zij krijgt nr.451 (25295); de rapporten 31936, nr. 811; ISO 20121, nr. 4', 'kst-25295-451', 'kst-31936-811'],
+    [
+      'Fiche Schengen 22112-3294; Kamerstuk 36360, nr. 3, p. 6 en 36361, nr. 8',
+      'kst-22112-3294',
+      'kst-36360-3',
+      'kst-36361-8',
+    ],
     ['(Tweede Kamer, vergaderjaar 2012—20 13, 33 495, nr. 10', 'kst-33495-10'],
     ['- 24 095-571 Brief; op 28 maart 2023 21501-33-1013Besluit', 'kst-24095-571', 'kst-21501-33-1013'],
     [

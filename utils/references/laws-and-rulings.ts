@@ -10,7 +10,7 @@ export const ecliForm: Form = {
   certainty: 'certain',
   read: matching(
     new RegExp(
-      `(?<=(${noWordBefore}(?:(?:ECLI|ecli):${space}[A-Za-z]{2}:${space}[A-Za-z0-9.]{1,9}|(?<!:)(?:EU:[CTF]|CE:ECHR)):${space}))\\d{4}:[${ignorables}]?(?:[A-Za-z0-9]|[\\s]{1,64}(?=[A-Z]{0,3}\\d)[A-Z0-9])(?:[A-Za-z0-9.]{0,23}[A-Za-z0-9])?${noWordAfter}`,
+      `(?<=(${noWordBefore}(?:(?:ECLI|ecli):${space}[A-Za-z]{2}:${space}[A-Za-z0-9.]{1,9}|(?<!:)(?:EU:[CTF]|CE:ECHR)):${space}))\\d{4}:[${ignorables}]?(?:[A-Za-z0-9]|[\\s]{1,64}(?=[A-Z]{0,3}\\d)[A-Z0-9])(?:[A-Za-z0-9.]{0,23}[A-Za-z0-9])?(?<!JUD|DEC)${noWordAfter}`,
       'y',
     ),
     (match) => {
@@ -22,6 +22,7 @@ export const ecliForm: Form = {
     ['(ECLI:NL:HR:2001:AB1838).', 'ECLI:NL:HR:2001:AB1838'],
     ['ECLI:EU:C:2015:650,', 'ECLI:EU:C:2015:650'],
     ['(C-131/12, EU:C:2014:317)', 'ECLI:EU:C:2014:317'],
+    ['ECLI:CE:ECHR:2008:0717JUD'],
     ['CE:ECHR:2008:0717JUD002590407 en NL:HR:2019:2006', 'ECLI:CE:ECHR:2008:0717JUD002590407'],
     ['ECLI:NL:\u200bRBAMS:2018:\u200b124', 'ECLI:NL:RBAMS:2018:124'],
     ['ECLI:NL:RVS:\n2019:1603', 'ECLI:NL:RVS:2019:1603'],

@@ -49,9 +49,9 @@ const ownYears = /[\s,(]{1,4}(?:[Vv]ergaderjaar\s)?(?:19|20)\d\d/y
 
 const lineStart = /(?<=(?:^|\n)[ \t]{0,8})/y
 /** «Nr. 45» in the head of a paper, its kind behind it in capitals. */
-const headNumber = /(?<=(?:^|\n)[ \t]{0,8})N[Rr]\.?[ \u00a0]([1-9]\d{0,3})(?=\s{0,64}(?:$|;0a0)|\s{1,64}[A-Z]{4})/y
+const headNumber = /(?<=(?:^|\n)[ \t]{0,8})N[Rr]\.? ([1-9]\d{0,3})(?=\s{0,64}(?:$|;0a0)|\s{1,64}[A-Z]{4})/y
 /** A dossier with nothing behind it on its line but its title. */
-const title = /(?:[ \u00a0]{1,4}[A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
+const title = /(?: {1,4}[A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
 
 /** The head of a printed paper, in blocks of its own: `36 410 XVI`, its title. */
 function headDossier(text: string, index: number): readonly Leaning[] {
@@ -94,7 +94,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
 }
 
 /** «stuk nr. 15 081» is a dossier itself. */
-const thousands = /[ \u00a0]\d{3}(?!\d)/y
+const thousands = / \d{3}(?!\d)/y
 
 /** What is followed by its dossier in brackets leans on nothing: `stuk nr. 44 (35 570-IX)`. */
 const dossierInBrackets =

@@ -1,5 +1,5 @@
 import { candidateIndexes } from './candidates.ts'
-import { dashes, debateWords, romanLetters, space } from './characters.ts'
+import { dashes, debateWords, romanLetters, space, withPlainBlanks } from './characters.ts'
 import type { Form, Found, Place } from './form.ts'
 import { forms } from './forms.ts'
 import { leaningAt } from './leaning.ts'
@@ -49,9 +49,15 @@ function sessionPlace(text: string, index: number): Place {
  * each other). Short forms are left for `resolveLeaning`, since what they lean on may lie outside. An id that an address
  * repeats counts once. Time is linear in the text's length, whatever it holds.
  *
- * @param candidates `candidateIndexes` of the text, where they are known already
+ * @param candidates `candidateIndexes` of the text, where they are known already; it then has plain blanks (`withPlainBlanks`)
  */
-export function findMentions(text: string, candidates: readonly number[] = candidateIndexes(text)): Mentions {
+export function findMentions(text: string, candidates?: readonly number[]): Mentions {
+  if (candidates) return mentionsAt(text, candidates)
+  const plain = withPlainBlanks(text)
+  return mentionsAt(plain, candidateIndexes(plain))
+}
+
+function mentionsAt(text: string, candidates: readonly number[]): Mentions {
   const references: Mention[] = []
   const leaning: Leaning[] = []
   const dossiers: string[] = []

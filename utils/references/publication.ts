@@ -1,4 +1,4 @@
-import { alphanumerics, anyCase, blanks, hyphens, ignorables, withoutIgnorables } from './characters.ts'
+import { alphanumerics, anyCase, hyphens, ignorables, withoutIgnorables } from './characters.ts'
 import { type Form, type Found, matching } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { signBefore } from './look.ts'
@@ -6,7 +6,7 @@ import type { Name } from './types.ts'
 
 const prefixes = `(?:${anyCase(`kst|blg|ah|stb|stcrt|trb|(?:kv|ah|h|nds)[${hyphens}](?:tk|ek)|h[${hyphens}]vv`)})`
 /** Line breaks are believed after a hyphen alone: that is where addresses and ids are wrapped. */
-const separator = `[${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[${blanks}\\t]{0,40}\\r?\\n[${blanks}\\t]{0,40})?`
+const separator = `[${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[ \\t]{0,40}\\r?\\n[ \\t]{0,40})?`
 const segment = `[0-9A-Za-z${ignorables}]{1,24}`
 const anyHyphen = new RegExp(`[${hyphens}]`, 'g')
 const trailingIgnorables = new RegExp(`[${ignorables}]{1,24}$`)

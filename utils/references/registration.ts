@@ -1,4 +1,4 @@
-import { alphanumerics, blanks, breakOf, gap, hyphens, ignorables, longestGap, lowerCase } from './characters.ts'
+import { alphanumerics, breakOf, gap, hyphens, ignorables, longestGap, lowerCase } from './characters.ts'
 import { type Form, type Found, foundAs, matching } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 
@@ -124,7 +124,7 @@ export const registrationParameterForm: Form = {
   certainty: 'certain',
   read: matching(
     new RegExp(
-      `(?<=(?<![0-9A-Za-z_-])tweedekamer\\.nl/[^\\s"'<>${blanks}]{0,240}[?&;](?:did|id)=)20\\d\\d[dza]\\d{5}(?![${alphanumerics}])`,
+      `(?<=(?<![0-9A-Za-z_-])tweedekamer\\.nl/[^\\s"'<>]{0,240}[?&;](?:did|id)=)20\\d\\d[dza]\\d{5}(?![${alphanumerics}])`,
       'y',
     ),
     (match) => foundAs(match[0], match),

@@ -1,4 +1,5 @@
 import { candidateIndexes } from './candidates.ts'
+import { withPlainBlanks } from './characters.ts'
 import { findMentions } from './mentions.ts'
 import type { Mentions } from './types.ts'
 
@@ -23,7 +24,7 @@ const apart = '\n\n;0a0)\n\u2028\n'
  * few references that is most of the time that it takes to read them.
  */
 export function mentionsOfEach(texts: readonly string[]): readonly Said[] {
-  const together = apart + texts.map((text) => text + apart).join('')
+  const together = withPlainBlanks(apart + texts.map((text) => text + apart).join(''))
   const all = candidateIndexes(together)
   let next = 0
   let start = apart.length
@@ -49,8 +50,9 @@ export function mentionsOfEach(texts: readonly string[]): readonly Said[] {
 export const saidBy = (text: string): Said => mentionsOfEach([text])[0] ?? saidAlone(text)
 
 function saidAlone(text: string): Said {
-  const candidates = candidateIndexes(text)
-  return { mentions: findMentions(text, candidates), candidates }
+  const plain = withPlainBlanks(text)
+  const candidates = candidateIndexes(plain)
+  return { mentions: findMentions(plain, candidates), candidates }
 }
 
 /** «nr. 5 en», «nr. 5, p.»: close behind a reference, whether a space follows such a word is all that tells it apart. */
