@@ -55,7 +55,7 @@ export function createFollowing(parts: FollowingParts): Following {
     if (news.length === 0) return
     await tell(news)
     // Told twice where the background dies here; never not at all.
-    await markTold(db)
+    await markTold(db, news)
   }
 
   /** Gives how much news was not seen. */

@@ -183,7 +183,8 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'note/save': v.strictObject({
     id: rowId,
     target,
-    opened: body,
+    // Two texts that were merged are longer than one may be, and must be shortened in the editor.
+    opened: v.pipe(v.string(), v.maxLength(10_000_000)),
     body,
     tags: v.exactOptional(tags),
     openedTags: v.exactOptional(tags),

@@ -1,4 +1,4 @@
-import { mostNews, mostPapers, type News } from '../sources/news.ts'
+import { mostNews, mostPapers, type News, newsKey } from '../sources/news.ts'
 import type { WatchRow } from './schema.ts'
 
 /**
@@ -64,5 +64,3 @@ function joinNews(own: readonly News[], other: readonly News[]): readonly News[]
   }
   return [...joined.values()].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, mostNews)
 }
-
-const newsKey = ({ kind, ids, title, day }: News): string => JSON.stringify([kind, ids[0] ?? title, day])

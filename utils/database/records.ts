@@ -3,6 +3,7 @@ import type { Question } from '../documents/types.ts'
 import { noteColours } from '../notes/colours.ts'
 import { parseTarget } from '../notes/target.ts'
 import { longestTitle, mostDecisions, mostNames, mostNews, mostPapers, type News } from '../sources/news.ts'
+import { longestName } from './identity.ts'
 import { lookupRecord } from './official-shapes.ts'
 import type {
   CorrectionRow,
@@ -20,7 +21,7 @@ import { correction, documentFacts, mostRest, passage, printedQuestion, referenc
 
 const text = v.pipe(v.string(), v.maxLength(10_000_000))
 const line = v.pipe(v.string(), v.maxLength(20_000))
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2_000))
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(longestName))
 /** Links of a file from outside end up in `href`. */
 const webAddress = v.pipe(line, v.regex(/^https?:\/\//i))
 const moment = v.pipe(v.string(), v.isoTimestamp())

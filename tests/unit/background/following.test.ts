@@ -122,6 +122,19 @@ describe('following', () => {
     expect(tell).toHaveBeenCalledTimes(1)
   })
 
+  test('what comes while the browser tells of something else is told too', async () => {
+    const { db, begin, check, told, tell } = rig()
+    await begin('2023Z10477', '2023Z08012')
+    const decided = (target: string, title: string) => {
+      const one = { at: '2023-06-21T12:00:00.000Z', kind: 'decision', ids: [], title, day: null, seen: false } as const
+      return db.watches.update(target, { news: [one] })
+    }
+    tell.mockImplementationOnce(async () => void (await decided('2023Z08012', 'Stemmen')))
+    await decided('2023Z10477', 'Agenderen')
+    for (let times = 0; times < 3; times += 1) await check()
+    expect(told()).toEqual([['2023Z10477 decision'], ['2023Z08012 decision']])
+  })
+
   test('numbers go many to a request, with the question whether what was kept still holds; the rest one by one', async () => {
     const { world, begin, row } = rig()
     const zaken = manyZaken(60)

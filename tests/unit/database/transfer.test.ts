@@ -476,6 +476,13 @@ describe('what is whole in a file that is not', () => {
     expect(most).toBeGreaterThan(4)
   })
 
+  test('line ends that another program or the mail made its own are line ends', async () => {
+    const whole = await text()
+    const { records } = await salvageExport(new Blob([whole]))
+    const cut = whole.replaceAll('\n', '\r\n').slice(0, -100)
+    expect((await salvageExport(new Blob([cut]))).records).toEqual(records)
+  })
+
   test('a damaged line costs that record, and what says something of it alone', async () => {
     const damaged = (await text()).replace('{"id":"n1"', '{"id":n1"')
     const { records, lost } = await salvageExport(new Blob([damaged]))
