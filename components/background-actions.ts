@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser'
 import { begunPassage } from '#utils/browser/begun-passages.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
@@ -44,9 +45,23 @@ export const backgroundActions: Actions = {
   },
 }
 
+let overPrivate: Promise<boolean> | null = null
+
+/**
+ * Whether this page stands over a private window: Chromium's popup there is a page of the ordinary ones, so only the window tells. Asked
+ * when it matters: nothing of the first screen does.
+ */
+function isOverPrivate(): Promise<boolean> {
+  overPrivate ??= browser.windows.getCurrent().then(
+    ({ incognito }) => incognito,
+    () => false,
+  )
+  return overPrivate
+}
+
 /** How the screens have codes looked up. */
 export const backgroundLookUps: LookUps = {
-  start: (request) => ask('look-up/start', request),
+  start: async (request) => ((await isOverPrivate()) ? ask('look-up/private', request) : ask('look-up/start', request)),
   stop: (id) => ask('look-up/stop', { id }),
   privately: isPrivateWindow() ? (request) => ask('look-up/private', request) : null,
 }

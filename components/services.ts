@@ -206,8 +206,11 @@ export type OpenReader =
 
 /** Looking codes up at the official services. */
 export interface LookUps {
-  /** Has them asked, unless what is known is young enough; the answer is written to the database. */
-  start(request: LookUpRequest): Promise<Result<true>>
+  /**
+   * Has them asked, unless what is known is young enough; the answer is written to the database. Over a private window, which not every
+   * screen knows of beforehand, it is waited for and given, and nothing is written.
+   */
+  start(request: LookUpRequest): Promise<Result<true | LookupRow>>
   /** The answer is not wanted any more. */
   stop(id: string): Promise<Result<true>>
   /** In a private window, where nothing is written: waits, and gives what came of it. Null in other windows. */
