@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { removeAll } from '#utils/database/change-many.ts'
 import { deleteDocument } from '#utils/database/documents.ts'
 import { exportAll, exportText, exportVersion } from '#utils/database/export.ts'
 import { sha256 as hash } from '#utils/database/hash.ts'
@@ -10,6 +11,7 @@ import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { ImportFailure, largestExport, readExport } from '#utils/database/read-export.ts'
 import { recordTables } from '#utils/database/records.ts'
 import { salvageExport } from '#utils/database/salvage-export.ts'
+import { unfollow } from '#utils/database/watches.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
 
@@ -187,6 +189,21 @@ describe('exporting and importing everything kept', () => {
     expect(await contents(there)).toEqual(await contents(here))
     expect((await applyImport(there, older)).changed).toEqual(nothing)
     expect(await contents(there)).toEqual(await contents(here))
+  })
+
+  test('a copy from before does not bring back what was removed since, though the clock ran back in between', async () => {
+    const db = await filled()
+    await db.documents.put(documentRow('2023D40000', { updatedAt: at(30).toISOString() }))
+    await db.documents.put(documentRow('2023D50000', { updatedAt: at(30).toISOString() }))
+    await db.watches.put({ target: '2023Z10477', nextCheck: at(9).toISOString(), updatedAt: at(30).toISOString() })
+    const copy = await exported(db)
+    await deleteDocument(db, '2023D40000', at(20))
+    await removeAll(db, { notes: [], documents: ['2023D50000'] }, at(20))
+    await unfollow(db, '2023Z10477', at(20))
+    const before = await contents(db)
+    expect(await applyImport(db, copy)).toMatchObject({ changesNothing: true })
+    expect(await contents(db)).toEqual(before)
+    expect((await db.documents.get('2023D40000'))?.deletedAt).toBe(at(30).toISOString())
   })
 
   test('what is followed on both sides is joined by the later change, with the news of both, and twice is once', async () => {

@@ -290,6 +290,15 @@ describe('after a death of the background', () => {
     expect(await db.jobs.get('one')).toMatchObject({ state: 'running', attempts: 2 })
   })
 
+  it('what is no PDF is not said to be a damaged one', async () => {
+    await jobsWith().start({ id: 'one', source: { type: 'file', name: 'vragen.docx', size: 1 } })
+    for (let death = 0; death < 3; death += 1) {
+      host.alive = false
+      await jobsWith().resume()
+    }
+    expect(await db.jobs.get('one')).toMatchObject({ state: 'failed', error: 'unknown' })
+  })
+
   it('a job that takes its host down each time fails after three attempts, and the next one is read', async () => {
     const jobs = jobsWith()
     await jobs.start({ id: 'one', source: file })
