@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { longestName } from '../database/identity.ts'
 import {
   correction,
   documentFacts,
@@ -127,8 +128,9 @@ const importRequest = v.strictObject({
 })
 const rowIds = v.pipe(v.array(rowId), v.maxLength(10_000))
 const inReader = { question: v.exactOptional(count), passage: v.exactOptional(rowId) }
-const tag = v.pipe(v.string(), v.maxLength(200))
-const tags = v.pipe(v.array(tag), v.maxLength(1000))
+/** An import may bring longer ones, and more of them, than anybody types. */
+const tag = v.pipe(v.string(), v.maxLength(longestName))
+const tags = v.pipe(v.array(tag), v.maxLength(10_000))
 /** More than anybody keeps; a user may choose all of it. */
 const mostChosen = 1_000_000
 const chosenRows = v.strictObject({

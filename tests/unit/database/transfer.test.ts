@@ -436,6 +436,14 @@ describe('files that are refused whole, with the reason', () => {
     expect(await failure(JSON.stringify(JSON.parse(whole), null, 2))).toMatch(/^no failure/)
   })
 
+  test('a note by a name that no message takes is refused: nobody could change or remove it', async () => {
+    const db = openTestDatabase()
+    const note = { target: '2023D20951', type: 'document', body: 'x', version: 1, places: [] } as const
+    const moments = { createdAt: at(1).toISOString(), updatedAt: at(1).toISOString() }
+    await db.notes.put({ id: '../a b', ...note, ...moments })
+    expect(await failure((await exportAll(db, at(2)))[0])).toBe('damaged')
+  })
+
   test('two records with one key are refused: one of them would be lost', async () => {
     const records = await exported(await filled())
     expect(await failure(await exportText({ ...records, notes: [...records.notes, ...records.notes] }, at(0)))).toBe(
