@@ -16,7 +16,7 @@ import { documentRow } from './rows.ts'
 const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(60)))[0])
 
 const leaning = (db: KamerlensDatabase, id: string) =>
-  saveNote(db, { id: `on-${id}`, target: id, opened: '', body: 'x' }, at(1))
+  saveNote(db, { id: `on-${id.replace(/\W/g, '-')}`, target: id, opened: '', body: 'x' }, at(1))
 
 /** A file with these rows alone, its counts and hash right. */
 async function fileWith(lookups: readonly unknown[]): Promise<Blob> {
