@@ -65,3 +65,9 @@ export const backgroundLookUps: LookUps = {
   stop: (id) => ask('look-up/stop', { id }),
   privately: isPrivateWindow() ? (request) => ask('look-up/private', request) : null,
 }
+
+/** The same in an ordinary page of ours that is known to show something of a private window. */
+export const privateLookUps: LookUps = {
+  ...backgroundLookUps,
+  privately: (request) => ask('look-up/private', request),
+}

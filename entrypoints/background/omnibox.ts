@@ -7,6 +7,7 @@ import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.t
 import type { SearchHits } from '#utils/database/search.ts'
 import { readTyped } from '#utils/references/dossier.ts'
 import type { Code } from '#utils/references/types.ts'
+import { openInOrdinaryWindow } from './ordinary-window.ts'
 import { libraryAddress, type Opening } from './screens.ts'
 
 /** What stands under the address bar: what is chosen by it, in words. */
@@ -173,9 +174,9 @@ export function serveOmnibox(db: KamerlensDatabase, search: Search, describe: De
 
 async function open(opening: Opening | null, disposition: Disposition): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
-  const url = await libraryAddress(opening, tab?.incognito === true)
-  // A private window shows no working page of ours: the browser opens it beside that.
-  if (disposition === 'currentTab' && tab?.id !== undefined && !tab.incognito)
-    await browser.tabs.update(tab.id, { url })
+  const isPrivate = tab?.incognito === true
+  const url = await libraryAddress(opening, isPrivate)
+  if (isPrivate) await openInOrdinaryWindow(url)
+  else if (disposition === 'currentTab' && tab?.id !== undefined) await browser.tabs.update(tab.id, { url })
   else await browser.tabs.create({ url, active: disposition !== 'newBackgroundTab' })
 }

@@ -4,6 +4,7 @@ import { passageFragment, questionFragment, readerAddress } from '#utils/browser
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
+import { openInOrdinaryWindow } from './ordinary-window.ts'
 
 interface ReaderRequest {
   readonly url: string
@@ -51,8 +52,9 @@ export async function openReader(
   const root = browser.runtime.getURL(readerAddress(shown) as never)
   const address = withPlace(root, place)
   if (from?.shows !== true && (await goInOpenReader(address))) return
-  if (from?.shows === true && !isPrivate) await browser.tabs.update(from.id, { url: address })
-  else if (from !== null && !isPrivate) await browser.tabs.create({ url: address, openerTabId: from.id })
+  if (isPrivate) await openInOrdinaryWindow(address)
+  else if (from?.shows === true) await browser.tabs.update(from.id, { url: address })
+  else if (from !== null) await browser.tabs.create({ url: address, openerTabId: from.id })
   else await browser.tabs.create({ url: address })
 }
 

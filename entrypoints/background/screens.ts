@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { keptPrivately } from '#utils/browser/private-openings.ts'
+import { openInOrdinaryWindow } from './ordinary-window.ts'
 
 /** What a screen shall open with, as the query of its address; popup and library read the same. */
 export type Opening =
@@ -46,9 +47,9 @@ export async function openLibrary(opening: Opening, opener?: number): Promise<vo
   const tab = opener === undefined ? null : await browser.tabs.get(opener).catch(() => null)
   const isPrivate = tab?.incognito === true
   const url = await libraryAddress(opening, isPrivate)
+  if (isPrivate) return openInOrdinaryWindow(url)
   try {
-    // In a private window the library can't be.
-    await browser.tabs.create({ url, ...(opener === undefined || isPrivate ? {} : { openerTabId: opener }) })
+    await browser.tabs.create({ url, ...(opener === undefined ? {} : { openerTabId: opener }) })
   } catch {
     // The opener is gone.
     await browser.tabs.create({ url })

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { backgroundActions, backgroundLookUps, privateLookUps } from '#components/background-actions.ts'
 import { backupIn } from '#components/backup-ways.ts'
 import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
@@ -33,9 +33,7 @@ const library = filesOf(transfersOf(db, index))
 const services: Services = {
   kept: { ...keptIn(db, index), questionFacets: facetsInWorker },
   actions: backgroundActions,
-  lookUps: isPrivate
-    ? { ...backgroundLookUps, privately: (request) => ask('look-up/private', request) }
-    : backgroundLookUps,
+  lookUps: isPrivate ? privateLookUps : backgroundLookUps,
   citation: citationChoice(),
   codes: { readCode, readTyped, codeOf, findReferences },
   reader: library.reader,

@@ -1,8 +1,8 @@
 import { expect, inject, test } from 'vitest'
 import { addresses } from '../site/addresses.ts'
-import { cardWith, pointAt, pressInCard } from './page.ts'
+import { cardWith, placeOf, pointAt, pressInCard } from './page.ts'
 import { addressOf, readerPage } from './reader-page.ts'
-import { readTable, typeInto, waitForText } from './screens.ts'
+import { readTable, settled, typeInto, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -78,6 +78,15 @@ test('from a private window the reader opens in an ordinary one, and its address
   await waitForText(reader, 'U kwam uit een privévenster', 'De voorzitter van de Tweede Kamer')
   expect(await addressOf(reader)).toMatch(/\/reader\.html\?private=[0-9a-f-]{36}$/)
   expect(await reader.title()).toBe('Document uit een privévenster · Kamerlens')
+  // A code in it is looked up as in the private window itself, pointed at or opened.
+  const citation = 'Kamerstuk 36 360 VIII, nr. 5'
+  await reader.bringToFront()
+  await pointAt(reader, citation)
+  await cardWith(driver, reader, citation, 'Lijst van vragen en antwoorden over het jaarverslag OCW 2022')
+  const { x, y, width, height } = await placeOf(reader, citation)
+  await reader.mouse.click(x + width / 2, y + height / 2)
+  await waitForText(reader, 'Terug naar de notities')
+  await settled(world())
   for (const table of tables) expect(await readTable(world(), table), table).toEqual([])
   await reader.close()
   await page.close()

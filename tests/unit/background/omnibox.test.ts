@@ -136,6 +136,11 @@ describe('in the address bar', () => {
     }
     stubBrowser('omnibox', 'setDefaultSuggestion', async ({ description }: Suggestion) => first.push(description))
     stubBrowser('tabs', 'query', async () => [{ id: 7, incognito }])
+    stubBrowser('windows', 'getAll', async () => [
+      { id: 3, incognito: false },
+      { id: 4, incognito: true },
+    ])
+    stubBrowser('windows', 'update', async () => {})
     update = stubBrowser('tabs', 'update', async () => {})
     create = stubBrowser('tabs', 'create', async () => {})
     serveOmnibox(db, search, describePlainly)
@@ -170,7 +175,7 @@ describe('in the address bar', () => {
     serve(true)
     await heard.onInputEntered?.('2023D19158', 'currentTab')
     expect(update).not.toHaveBeenCalled()
-    expect(create).toHaveBeenCalledExactlyOnceWith({ url: expect.any(String), active: true })
+    expect(create).toHaveBeenCalledExactlyOnceWith({ url: expect.any(String), windowId: 3 })
     const [{ url: address } = { url: '' }] = (create.mock.calls[0] ?? []) as { url: string }[]
     expect(address).toMatch(/^\/library\.html\?private=[0-9a-f-]{36}$/)
     const { query } = await openedPrivately(new URL(address, 'https://x').search)
