@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { backupIn } from '#components/backup-ways.ts'
 import { writeBackupState } from '#utils/browser/backup-state.ts'
 import { saveNote } from '#utils/database/notes.ts'
-import { fakeBrowser } from '../browser/fake-browser.ts'
+import { fakeBrowser } from './fake-browser.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
 
 const day = 24 * 60 * 60
