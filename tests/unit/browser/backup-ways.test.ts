@@ -1,9 +1,10 @@
+import './fake-browser.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { backupIn } from '#components/backup-ways.ts'
 import { writeBackupState } from '#utils/browser/backup-state.ts'
 import { saveNote } from '#utils/database/notes.ts'
-import { fakeBrowser } from './fake-browser.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
+import { fakeBrowser } from './fake-browser.ts'
 
 const day = 24 * 60 * 60
 const copied = (second: number) => ({ at: at(second).toISOString(), name: 'kamerlens.json', by: 'export' }) as const
