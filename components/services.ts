@@ -162,12 +162,12 @@ export type OnProgress = (progress: ChangeProgress) => void
 /** What a user can have done. All resolve; a failure is a value that the catalogue has a sentence for. */
 export interface Actions {
   saveNote(request: SaveNote): Promise<Result<SavedNote>>
-  deleteNote(id: string): Promise<Result<NoteRow>>
-  restoreNote(id: string): Promise<Result<NoteRow>>
-  deleteDocument(id: DocumentId): Promise<Result<DocumentRow>>
-  restoreDocument(id: DocumentId): Promise<Result<DocumentRow>>
+  deleteNote(id: string): Promise<Result<Done<NoteRow>>>
+  restoreNote(id: string): Promise<Result<Done<NoteRow>>>
+  deleteDocument(id: DocumentId): Promise<Result<Done<DocumentRow>>>
+  restoreDocument(id: DocumentId): Promise<Result<Done<DocumentRow>>>
   /** Corrects how a document was split; answers the change that undoes it. */
-  changeCorrections(change: ChangeCorrections): Promise<Result<ChangeCorrections>>
+  changeCorrections(change: ChangeCorrections): Promise<Result<Done<ChangeCorrections>>>
   /** All of these or none; answers those that were removed by this. */
   deleteChosen(chosen: ChosenRows, onProgress?: OnProgress): Promise<Result<Done<ChosenRows>>>
   restoreChosen(chosen: ChosenRows, onProgress?: OnProgress): Promise<Result<Done<ChosenRows>>>

@@ -7,6 +7,7 @@ import type { DocumentRow, JobError, JobProgress, JobRow, ReadingSource } from '
 import type { storeDocument } from '#utils/database/store-document.ts'
 import { isPdfAddress } from '#utils/references/pdf-address.ts'
 import type { ReadingHost } from './reading-hosts.ts'
+import { lagOrNot } from './results.ts'
 
 /** How often a job is begun before its document counts as one that cannot be read. */
 const mostAttempts = 3
@@ -187,7 +188,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
     const stored = await write({ ...job, progress: { phase: 'storing', done: pages, total: pages, questions } })
     let document: DocumentRow
     try {
-      document = await store(db, result, job.source, now())
+      document = await lagOrNot(store(db, result, job.source, now()))
     } catch (error) {
       console.error(error)
       await finish(stored, { state: 'failed', error: storeErrorOf(error) })

@@ -8,6 +8,7 @@ import {
   writeAboutReport,
 } from '#tests/site/odata/later.ts'
 import { answer } from '#tests/site/routes.ts'
+import { StoreFailure } from '#utils/database/errors.ts'
 import { lookedUp } from '#utils/database/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { follow, followed } from '#utils/database/watches.ts'
@@ -120,6 +121,19 @@ describe('following', () => {
     ])
     expect(await news('dossier-36360-VIII')).toEqual(['new-document 2023D27302'])
     expect(tell).toHaveBeenCalledTimes(1)
+  })
+
+  test('what only the second copy lacks for now is followed, or followed no more', async () => {
+    const { db, following, changed } = rig()
+    const append = () => Promise.reject(new StoreFailure('not-secured'))
+    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    expect(await following.handlers['watch/add']({ target: '2023Z10477' }, sender)).toEqual({ ok: true, value: true })
+    expect(await following.handlers['watch/remove']({ target: '2023Z10477' }, sender)).toEqual({
+      ok: true,
+      value: true,
+    })
+    expect((await db.watches.get('2023Z10477'))?.deletedAt).toBeDefined()
+    expect(changed).toHaveBeenCalled()
   })
 
   test('what comes while the browser tells of something else is told too', async () => {

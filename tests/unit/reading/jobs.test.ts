@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
+import { StoreFailure } from '#utils/database/errors.ts'
 import { KamerlensDatabase } from '#utils/database/open.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
@@ -163,6 +164,16 @@ describe('documents being read', () => {
     await jobs.result('two', { ok: false, error: 'broken-pdf' })
     expect(await db.jobs.get('two')).toMatchObject({ state: 'failed', error: 'broken-pdf' })
     expect(await db.questions.count()).toBe(2)
+  })
+
+  it('a document that only the second copy lacks for now is kept, and said to be', async () => {
+    const append = () => Promise.reject(new StoreFailure('not-secured'))
+    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    const jobs = jobsWith()
+    await jobs.start({ id: 'one', source: file })
+    await jobs.result('one', read('1'))
+    expect(await db.jobs.get('one')).toMatchObject({ state: 'done' })
+    expect(await db.documents.count()).toBe(1)
   })
 
   it('say so when what was read cannot be stored, and store none of it', async () => {

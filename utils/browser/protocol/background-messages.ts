@@ -104,10 +104,10 @@ export interface BackgroundMessages {
   /** Check all of it now; the answer comes before the services' answers, which live queries see. */
   'watch/check': () => Result<true>
   'note/save': (request: SaveNote) => Result<SavedNote>
-  'note/delete': (request: { id: string }) => Result<NoteRow>
-  'note/restore': (request: { id: string }) => Result<NoteRow>
-  'document/delete': (request: { id: string }) => Result<DocumentRow>
-  'document/restore': (request: { id: string }) => Result<DocumentRow>
+  'note/delete': (request: { id: string }) => Result<Done<NoteRow>>
+  'note/restore': (request: { id: string }) => Result<Done<NoteRow>>
+  'document/delete': (request: { id: string }) => Result<Done<DocumentRow>>
+  'document/restore': (request: { id: string }) => Result<Done<DocumentRow>>
   /** Removes all of these, or none of them; answers those that were not removed already. */
   'chosen/delete': (request: ChosenRows & ToldProgress) => Result<Done<ChosenRows>>
   /** Puts all of these back, or none of them. */
@@ -119,7 +119,7 @@ export interface BackgroundMessages {
   /** A search found that its index is not there, not ready or damaged; answers at once. */
   'search/check': () => Result<true>
   /** Corrects how a document was split, or takes that back; answers the change that undoes it. */
-  'correction/change': (request: ChangeCorrections) => Result<ChangeCorrections>
+  'correction/change': (request: ChangeCorrections) => Result<Done<ChangeCorrections>>
   /** The bytes of a `file` source lie under `incoming/<id>` before this is sent. */
   'reading/start': (request: StartReading) => Result<JobRow>
   /** Read the page in this tab («Vragen bewaren»). */
