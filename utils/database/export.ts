@@ -95,7 +95,7 @@ async function lookupsToExport(db: KamerlensDatabase): Promise<Records['lookups'
   const kept = await leanedOn(db)
   const rows = await db.lookups.filter(({ aliases }) => aliases.some((alias) => kept.has(alias))).toArray()
   return rows
-    .map(({ wanted: _, failure: __, ...row }) => row)
+    .map(({ wanted: _, failure: __, follow: ___, ...row }) => row)
     .filter((row): row is LookupRecord => v.is(lookupRecord, row))
 }
 
