@@ -33,7 +33,11 @@ describe('what the official services said, in exports', () => {
   test('goes along where a note, a watch or a kept document leans on it, as it is and with nothing of this machine', async () => {
     const db = openTestDatabase()
     await db.lookups.bulkAdd([
-      lookupRow('2023D00001', { aliases: ['2023D00001', 'kst-36360-1'] }, { wanted: at(0).toISOString(), follow: 'counterpart' }),
+      lookupRow(
+        '2023D00001',
+        { aliases: ['2023D00001', 'kst-36360-1'] },
+        { wanted: at(0).toISOString(), follow: 'counterpart' },
+      ),
       lookupRow('2023D00002', { aliases: ['2023D00002', 'kst-36360-2'] }),
       lookupRow('2023D00003', { aliases: ['2023D00003', 'kst-36360-3'] }),
       lookupRow('2023D00004'),
