@@ -1,8 +1,7 @@
-import { browser } from 'wxt/browser'
 import { begunPassage } from '#utils/browser/begun-passages.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
-import { isPrivateWindow } from '#utils/browser/private-window.ts'
+import { isOverPrivate, isPrivateWindow } from '#utils/browser/private-window.ts'
 import { followed } from './followed.ts'
 import type { Actions, LookUps } from './services.ts'
 
@@ -43,20 +42,6 @@ export const backgroundActions: Actions = {
       return false
     }
   },
-}
-
-let overPrivate: Promise<boolean> | null = null
-
-/**
- * Whether this page stands over a private window: Chromium's popup there is a page of the ordinary ones, so only the window tells. Asked
- * when it matters: nothing of the first screen does.
- */
-function isOverPrivate(): Promise<boolean> {
-  overPrivate ??= browser.windows.getCurrent().then(
-    ({ incognito }) => incognito,
-    () => false,
-  )
-  return overPrivate
 }
 
 /** How the screens have codes looked up. */

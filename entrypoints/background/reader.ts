@@ -10,6 +10,8 @@ interface ReaderRequest {
   readonly url: string
   readonly title: string
   readonly tabId?: number
+  /** It is asked for over a private window, in a page of ours that is in none. */
+  readonly isPrivate?: true
   readonly question?: number
   readonly passage?: string
 }
@@ -41,13 +43,13 @@ function tabOf({ url, tabId }: ReaderRequest, sender: CheckedSender) {
 
 /** @param from the tab that it is asked from, and whether that shows the PDF itself; null: none of those */
 export async function openReader(
-  { url, title, ...place }: ReaderRequest,
+  { url, title, isPrivate: isOverPrivate, ...place }: ReaderRequest,
   from: ReturnType<typeof tabOf>,
 ): Promise<void> {
   const tab = from === null ? null : await browser.tabs.get(from.id).catch(() => null)
   // Our pages can't work in a private window: the reader opens beside it, under an address that names no document, and keeps
   // nothing unasked.
-  const isPrivate = tab?.incognito === true
+  const isPrivate = isOverPrivate === true || tab?.incognito === true
   const shown = isPrivate ? { private: await rememberPrivate({ url, title }) } : { url, title }
   const root = browser.runtime.getURL(readerAddress(shown) as never)
   const address = withPlace(root, place)

@@ -5,7 +5,7 @@ import { keptIn } from '#components/kept-store.ts'
 import type { OpenedPassage } from '#components/reader/passages-in-reader.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ReaderScreen, type WantedQuestion } from '#components/reader/reader-screen.tsx'
-import { readerWays } from '#components/reader-ways.ts'
+import { privateReaderWays, readerWays } from '#components/reader-ways.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
@@ -39,7 +39,7 @@ const services: Services = {
   lookUps: isPrivate ? privateLookUps : backgroundLookUps,
   citation: citationChoice(),
   codes: { readCode, readTyped, codeOf, findReferences },
-  reader: readerWays,
+  reader: isPrivate ? privateReaderWays : readerWays,
   readings: { follow: followPreliminary },
 }
 const pages = Promise.withResolvers<PagesPlace>()

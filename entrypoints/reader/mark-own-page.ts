@@ -62,7 +62,8 @@ export function markOwnPage(db: KamerlensDatabase, options: OwnPageOptions): Own
       const started = await backgroundActions.readAddress(url, title)
       return started.ok ? { ok: true, value: { job: started.value.id } } : started
     },
-    'reader/open': (request: { url: string; title: string; question?: number }) => ask('reader/open', request),
+    'reader/open': (request: { url: string; title: string; question?: number }) =>
+      ask('reader/open', isPrivate ? { ...request, isPrivate } : request),
     'card/stop': ({ job }: { job: string }) => backgroundActions.cancelReading(job),
   }
   const channel = {

@@ -83,6 +83,11 @@ describe('the reader is opened', () => {
     expect(await sourceOfPage('?private=another')).toEqual({ type: 'none', refused: null })
   })
 
+  test('so it is for a page of ours that stands over a private window, and is in none itself', async () => {
+    await open({ context: 'extension-page' }, { url, title: 'Antwoorden', isPrivate: true })
+    expect(new URL(done[0]?.url ?? '').search).toMatch(/^\?private=[0-9a-f-]{36}$/)
+  })
+
   test('at a question: in the reader that shows the document already, else in a tab of its own', async () => {
     const screen: CheckedSender = { context: 'extension-page' }
     await open(screen, { url, title: 'Antwoorden', question: 3 })
