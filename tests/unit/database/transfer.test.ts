@@ -306,6 +306,29 @@ describe('exporting and importing everything kept', () => {
     expect(await failure(await exportText(wrong, at(0)))).toBe('damaged')
   })
 
+  test('what was decided twice in the same words stays twice, however often it is imported', async () => {
+    const db = openTestDatabase()
+    const decided = (second: number) =>
+      ({
+        at: at(second).toISOString(),
+        kind: 'decision',
+        ids: [],
+        title: 'Aangenomen.',
+        day: null,
+        seen: false,
+      }) as const
+    const news = [decided(2), decided(1)]
+    await db.watches.put({ target: '2023Z10477', nextCheck: at(9).toISOString(), updatedAt: at(0).toISOString(), news })
+    const copy = await exported(db)
+    expect(await applyImport(db, copy)).toMatchObject({ changesNothing: true })
+    await db.watches.update('2023Z10477', { news: news.map((one) => ({ ...one, seen: true })) })
+    expect(await applyImport(db, copy)).toMatchObject({ changesNothing: true })
+    const other = openTestDatabase()
+    await applyImport(other, copy)
+    await applyImport(other, await exported(db))
+    expect((await other.watches.get('2023Z10477'))?.news).toEqual(news.map((one) => ({ ...one, seen: true })))
+  })
+
   test('an import that fails half-way leaves everything as it was', async () => {
     const db = openTestDatabase()
     await saveNote(db, { id: 'n1', target: 't', opened: '', body: 'hier' }, at(0))
