@@ -38,7 +38,7 @@ const pageAt = (at: string, frameId = 0): CheckedSender => ({
 })
 const open = (
   sender: CheckedSender,
-  request: { url: string; title: string; tabId?: number; question?: number } = { url, title: '' },
+  request: { url: string; title: string; tabId?: number; isPrivate?: true; question?: number } = { url, title: '' },
 ) => readerHandlers()['reader/open'](request, sender)
 
 describe('the reader is opened', () => {
