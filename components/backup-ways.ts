@@ -2,7 +2,7 @@ import { giveDownloadsBack, mayDownload, requestDownloads } from '#utils/browser
 import { forgetFolder, mayWrite, requestWriting, storedFolder, storeFolder } from '#utils/browser/backup-folder.ts'
 import { readBackupState, watchBackupState, writeBackupState } from '#utils/browser/backup-state.ts'
 import { ask } from '#utils/browser/messages.ts'
-import { unsafeNotes } from '#utils/database/backup-file.ts'
+import { isAhead, unsafeNotes } from '#utils/database/backup-file.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { BackupActions, BackupResult } from './backup.ts'
 
@@ -31,8 +31,11 @@ export function backupIn(db: KamerlensDatabase, now: () => Date = () => new Date
     remindLater: () => writeBackupState({ later: new Date(now().getTime() + later).toISOString() }),
   }
   async function readWith(way: 'folder' | 'downloads' | null, isAllowed: () => Promise<boolean>) {
-    const { place, last, failure, later } = await readBackupState()
-    const isLater = later !== null && later > now().toISOString()
+    const { place, last: known, failure, later } = await readBackupState()
+    // The clock ran ahead when it was made: it is no younger than now, or nobody would be reminded for years.
+    const last = known !== null && isAhead(known.at, now()) ? { ...known, at: now().toISOString() } : known
+    if (last !== known) await writeBackupState({ last })
+    const isLater = later !== null && later > now().toISOString() && !isAhead(later, now())
     const unsafe = isLater ? null : await unsafeNotes(db, last?.at ?? null, now()).catch(() => null)
     return { way, place, last, failure, unsafe, isAllowed: place === null || (await isAllowed().catch(() => false)) }
   }

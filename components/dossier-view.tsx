@@ -44,11 +44,11 @@ export function DossierView({ code, onOpen, place, focusNote, ofPage }: DossierV
   const documents = useStore(documentMessages)
   const kinds = useStore(kindMessages)
   const siteLabel = useSiteLabel()
-  const { kept, lookUps } = useServices()
+  const { kept } = useServices()
   const official = useOfficial(code, ofPage)
   const record = official?.row?.document ?? null
   // What a private window was told is written nowhere.
-  const told = lookUps.privately === null ? null : record
+  const told = official?.isTold === true ? record : null
   const today = dutchDay(new Date().toISOString()) ?? ''
   const live = useLive(() => kept.dossier(code.id, today, told), [code.id, today, told]).value
   const papers = live.state === 'ready' ? live.value.papers : []

@@ -28,7 +28,7 @@ const nothing: readonly FacetedQuestion[] = []
 
 /** The questions of all documents, or those that a search found, with filters. */
 export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuestionsProps) {
-  const { outline, wholeOutline } = entries
+  const { outline, wholeOutline, noted } = entries
   const t = useStore(documentMessages)
   const q = useStore(questionMessages)
   const { number } = useStore(format)
@@ -36,8 +36,8 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
   const [filter, setFilter] = useState(noFilter)
   const corrected = useLive(() => kept.lastCorrection(), []).value
   const read = useRead(
-    async () => (wholeOutline === null ? nothing : kept.questionFacets()),
-    [wholeOutline, corrected.state === 'ready' ? corrected.value : ''],
+    async () => (wholeOutline === null || noted === null ? nothing : kept.questionFacets()),
+    [wholeOutline, noted, corrected.state === 'ready' ? corrected.value : ''],
   ).value
   const all = read.state === 'ready' ? read.value : nothing
   const isSearch = found !== null

@@ -6,7 +6,7 @@ import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import { wordsOfMarkdown } from '#utils/notes/markdown.ts'
 import { takeBack, watchClearing } from '#utils/notes/take-back.ts'
 import { useCodeOpener } from './code-opener.ts'
-import { showNotDeleted } from './failure-words.ts'
+import { sentencesOf, showNotDeleted } from './failure-words.ts'
 import { IconButton } from './icon-button.tsx'
 import { useLive } from './live.ts'
 import { Markdown } from './markdown.tsx'
@@ -226,7 +226,9 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; rea
     const answer = await actions.deleteNote(noteId)
     if (answer.ok) {
       onRemoved?.()
-      offerUndo({ text: () => noteMessages.get().deleted, of, undo: () => actions.restoreNote(noteId) })
+      const { lags } = answer.value
+      const text = () => sentencesOf([noteMessages.get().deleted], lags)
+      offerUndo({ text, of, undo: () => actions.restoreNote(noteId) })
     } else showNotDeleted(answer.error)
   }
 

@@ -162,12 +162,12 @@ export type OnProgress = (progress: ChangeProgress) => void
 /** What a user can have done. All resolve; a failure is a value that the catalogue has a sentence for. */
 export interface Actions {
   saveNote(request: SaveNote): Promise<Result<SavedNote>>
-  deleteNote(id: string): Promise<Result<NoteRow>>
-  restoreNote(id: string): Promise<Result<NoteRow>>
-  deleteDocument(id: DocumentId): Promise<Result<DocumentRow>>
-  restoreDocument(id: DocumentId): Promise<Result<DocumentRow>>
+  deleteNote(id: string): Promise<Result<Done<NoteRow>>>
+  restoreNote(id: string): Promise<Result<Done<NoteRow>>>
+  deleteDocument(id: DocumentId): Promise<Result<Done<DocumentRow>>>
+  restoreDocument(id: DocumentId): Promise<Result<Done<DocumentRow>>>
   /** Corrects how a document was split; answers the change that undoes it. */
-  changeCorrections(change: ChangeCorrections): Promise<Result<ChangeCorrections>>
+  changeCorrections(change: ChangeCorrections): Promise<Result<Done<ChangeCorrections>>>
   /** All of these or none; answers those that were removed by this. */
   deleteChosen(chosen: ChosenRows, onProgress?: OnProgress): Promise<Result<Done<ChosenRows>>>
   restoreChosen(chosen: ChosenRows, onProgress?: OnProgress): Promise<Result<Done<ChosenRows>>>
@@ -206,8 +206,11 @@ export type OpenReader =
 
 /** Looking codes up at the official services. */
 export interface LookUps {
-  /** Has them asked, unless what is known is young enough; the answer is written to the database. */
-  start(request: LookUpRequest): Promise<Result<true>>
+  /**
+   * Has them asked, unless what is known is young enough; the answer is written to the database. Over a private window, which not every
+   * screen knows of beforehand, it is waited for and given, and nothing is written.
+   */
+  start(request: LookUpRequest): Promise<Result<true | LookupRow>>
   /** The answer is not wanted any more. */
   stop(id: string): Promise<Result<true>>
   /** In a private window, where nothing is written: waits, and gives what came of it. Null in other windows. */

@@ -49,4 +49,4 @@ export function filesOfDocument({ aliases }: DocumentRow): readonly string[] {
 }
 
 /** A hyphen, a comma and an ampersand are part of the directive's own grammar. */
-const fragment = (text: string): string => encodeURIComponent(text).replaceAll('-', '%2D')
+const fragment = (text: string): string => encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D')

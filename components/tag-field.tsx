@@ -43,7 +43,11 @@ export function TagField(props: {
   useEffect(() => {
     const leave = () => addTyped.current()
     addEventListener('pagehide', leave)
-    return () => removeEventListener('pagehide', leave)
+    return () => {
+      removeEventListener('pagehide', leave)
+      // Firefox tells a field that is taken away of no lost focus: so it is by Escape, or by another tab beside the panel.
+      leave()
+    }
   }, [])
 
   function remove(tag: string) {

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { lostOf } from '#utils/database/kept-order.ts'
+import { lostOf, type NoteEntry } from '#utils/database/kept-order.ts'
 import type { LibraryEntries } from './library-list.tsx'
 import type { LibraryView } from './library-rows.tsx'
 import { type Live, useLive, useRead, useSettled } from './live.ts'
@@ -30,9 +30,24 @@ export function useEntries(): LibraryEntries {
       new Map(lives.flatMap((live, at) => (live.state === 'failed' ? [[order[at] as LibraryView, live.again]] : []))),
     lives,
   )
+  const noted = useMemo(() => (notes === null ? null : notedQuestions(notes)), [notes])
   const lost = useMemo(() => (notes === null ? null : lostOf(notes)), [notes])
   return useMemo(
-    () => ({ documents, outline, wholeOutline: outline, noteIds, notes, lost, failed }),
-    [documents, outline, noteIds, notes, lost, failed],
+    () => ({
+      documents,
+      outline,
+      wholeOutline: outline,
+      noteIds,
+      notes,
+      lost,
+      // Where notes can't be read the other filters hold all the same.
+      noted: readNotes.state === 'failed' ? '' : noted,
+      failed,
+    }),
+    [documents, outline, noteIds, notes, lost, noted, failed],
   )
 }
+
+/** The targets of notes on questions: a note that is written on changes none of them. */
+const notedQuestions = (notes: readonly NoteEntry[]): string =>
+  [...new Set(notes.flatMap(({ target }) => (target.includes('#') ? [target] : [])))].sort().join(' ')

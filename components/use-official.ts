@@ -13,6 +13,8 @@ export interface Official {
   readonly row: LookupRow | null
   /** Whether they are being asked now. */
   readonly isAsking: boolean
+  /** Whether it was told here alone, and is written nowhere. */
+  readonly isTold: boolean
   /** Why asking could not even begin. */
   readonly error: StoreError | null
   /** Asks again, however young what is known is. */
@@ -37,6 +39,7 @@ export function useOfficial(code: Code | null, asksFirst = false): Official | nu
   // An answer to what was stopped, or asked before something else was opened, is nobody's.
   const turn = useRef(0)
   const stored = live.state === 'ready' ? live.value : null
+  const isPrivate = lookUps.privately !== null || told !== null
 
   async function begin(isFresh: boolean) {
     if (id === null) return
@@ -65,22 +68,23 @@ export function useOfficial(code: Code | null, asksFirst = false): Official | nu
   // The wish is on the disk: from now on the row says whether it is still open.
   const isStored = stored !== null
   useEffect(() => {
-    if (isStored && lookUps.privately === null) setBegun(null)
+    if (isStored && !isPrivate) setBegun(null)
   }, [isStored])
 
   if (code === null || id === null || live.state === 'loading') return null
   const row = told ?? stored
-  const isWanted = stored?.wanted !== undefined && stored.failure === undefined && lookUps.privately === null
+  const isWanted = stored?.wanted !== undefined && stored.failure === undefined && !isPrivate
   return {
     code,
     row,
-    isAsking: isWanted || (begun !== null && row === null) || (begun === 'asked' && lookUps.privately !== null),
+    isAsking: isWanted || (begun !== null && row === null) || (begun === 'asked' && isPrivate),
+    isTold: told !== null,
     error,
     ask: () => void begin(true),
     stop() {
       turn.current += 1
       setBegun(null)
-      if (lookUps.privately === null) void lookUps.stop(id)
+      if (!isPrivate) void lookUps.stop(id)
     },
   }
 }

@@ -6,7 +6,7 @@ import type { LookupRow, WatchRow } from '#utils/database/schema.ts'
 import { makeDue, markTold, noteFailures, notice, takeDue, untold } from '#utils/database/watch-checks.ts'
 import { canFollow, countFollowed, follow, markSeen, refollow, unfollow } from '#utils/database/watches.ts'
 import type { LookingUp } from './looking-up.ts'
-import { resultOf } from './results.ts'
+import { lagOrNot, resultOf } from './results.ts'
 
 export type Untold = Awaited<ReturnType<typeof untold>>
 
@@ -55,7 +55,7 @@ export function createFollowing(parts: FollowingParts): Following {
     if (news.length === 0) return
     await tell(news)
     // Told twice where the background dies here; never not at all.
-    await markTold(db)
+    await markTold(db, news)
   }
 
   /** Gives how much news was not seen. */
@@ -99,7 +99,7 @@ export function createFollowing(parts: FollowingParts): Following {
 
   /** A change by the user's own hand. */
   async function change(make: () => Promise<unknown>): Promise<Result<true>> {
-    const result = await resultOf(make)
+    const result = await resultOf(() => lagOrNot(make()))
     if (!result.ok) return result
     changed()
     begin(show)
@@ -136,7 +136,7 @@ export function createFollowing(parts: FollowingParts): Following {
       'watch/remove': ({ target }) => stop(target),
       'watch/restore': ({ target }) => change(() => refollow(db, target, now())),
       'watch/seen': async ({ target }) => {
-        const result = await resultOf(() => markSeen(db, target, now()))
+        const result = await resultOf(() => lagOrNot(markSeen(db, target, now())))
         begin(show)
         return result.ok ? { ok: true, value: true } : result
       },

@@ -46,10 +46,10 @@ export function keptHandlers({
   }
   return {
     'note/save': (save) => change(() => saveNote(db, save, now())),
-    'note/delete': ({ id }) => change(() => deleteNote(db, id, now())),
-    'note/restore': ({ id }) => change(() => restoreNote(db, id, now())),
-    'document/delete': ({ id }) => change(() => deleteDocument(db, id, now())),
-    'document/restore': ({ id }) => change(() => restoreDocument(db, id, now())),
+    'note/delete': ({ id }) => change(() => withLag(deleteNote(db, id, now()))),
+    'note/restore': ({ id }) => change(() => withLag(restoreNote(db, id, now()))),
+    'document/delete': ({ id }) => change(() => withLag(deleteDocument(db, id, now()))),
+    'document/restore': ({ id }) => change(() => withLag(restoreDocument(db, id, now()))),
     'chosen/delete': ({ progress, ...chosen }) =>
       change(() => tellingProgress(progress, (tell) => withLag(removeAll(db, chosen, now(), tell)))),
     'chosen/restore': ({ progress, ...chosen }) =>
@@ -57,6 +57,6 @@ export function keptHandlers({
     'tags/change': ({ progress, ...tags }) =>
       change(() => tellingProgress(progress, (tell) => withLag(changeTagsOfAll(db, tags, now(), tell)))),
     'recovered/read': () => change(() => forgetRecovered(db)),
-    'correction/change': (request) => change(() => changeCorrections(db, request, now())),
+    'correction/change': (request) => change(() => withLag(changeCorrections(db, request, now()))),
   }
 }

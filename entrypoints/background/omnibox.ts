@@ -7,7 +7,8 @@ import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.t
 import type { SearchHits } from '#utils/database/search.ts'
 import { readTyped } from '#utils/references/dossier.ts'
 import type { Code } from '#utils/references/types.ts'
-import { type Opening, queryOf } from './screens.ts'
+import { openInOrdinaryWindow } from './ordinary-window.ts'
+import { libraryAddress, type Opening } from './screens.ts'
 
 /** What stands under the address bar: what is chosen by it, in words. */
 export interface Suggestion {
@@ -172,10 +173,10 @@ export function serveOmnibox(db: KamerlensDatabase, search: Search, describe: De
 }
 
 async function open(opening: Opening | null, disposition: Disposition): Promise<void> {
-  const url = `/library.html${opening === null ? '' : queryOf(opening)}`
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
-  // A private window shows no working page of ours: the browser opens it beside that.
-  if (disposition === 'currentTab' && tab?.id !== undefined && !tab.incognito)
-    await browser.tabs.update(tab.id, { url })
+  const isPrivate = tab?.incognito === true
+  const url = await libraryAddress(opening, isPrivate)
+  if (isPrivate) await openInOrdinaryWindow(url)
+  else if (disposition === 'currentTab' && tab?.id !== undefined) await browser.tabs.update(tab.id, { url })
   else await browser.tabs.create({ url, active: disposition !== 'newBackgroundTab' })
 }

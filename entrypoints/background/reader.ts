@@ -4,11 +4,14 @@ import { passageFragment, questionFragment, readerAddress } from '#utils/browser
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
+import { openInOrdinaryWindow } from './ordinary-window.ts'
 
 interface ReaderRequest {
   readonly url: string
   readonly title: string
   readonly tabId?: number
+  /** It is asked for over a private window, in a page of ours that is in none. */
+  readonly isPrivate?: true
   readonly question?: number
   readonly passage?: string
 }
@@ -40,19 +43,20 @@ function tabOf({ url, tabId }: ReaderRequest, sender: CheckedSender) {
 
 /** @param from the tab that it is asked from, and whether that shows the PDF itself; null: none of those */
 export async function openReader(
-  { url, title, ...place }: ReaderRequest,
+  { url, title, isPrivate: isOverPrivate, ...place }: ReaderRequest,
   from: ReturnType<typeof tabOf>,
 ): Promise<void> {
   const tab = from === null ? null : await browser.tabs.get(from.id).catch(() => null)
   // Our pages can't work in a private window: the reader opens beside it, under an address that names no document, and keeps
   // nothing unasked.
-  const isPrivate = tab?.incognito === true
+  const isPrivate = isOverPrivate === true || tab?.incognito === true
   const shown = isPrivate ? { private: await rememberPrivate({ url, title }) } : { url, title }
   const root = browser.runtime.getURL(readerAddress(shown) as never)
   const address = withPlace(root, place)
   if (from?.shows !== true && (await goInOpenReader(address))) return
-  if (from?.shows === true && !isPrivate) await browser.tabs.update(from.id, { url: address })
-  else if (from !== null && !isPrivate) await browser.tabs.create({ url: address, openerTabId: from.id })
+  if (isPrivate) await openInOrdinaryWindow(address)
+  else if (from?.shows === true) await browser.tabs.update(from.id, { url: address })
+  else if (from !== null) await browser.tabs.create({ url: address, openerTabId: from.id })
   else await browser.tabs.create({ url: address })
 }
 

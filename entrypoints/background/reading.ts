@@ -5,7 +5,9 @@ import { questionsOf } from '#utils/database/named-documents.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, JobError, JobProgress, JobRow, ReadingSource } from '#utils/database/schema.ts'
 import type { storeDocument } from '#utils/database/store-document.ts'
+import { isPdfAddress } from '#utils/references/pdf-address.ts'
 import type { ReadingHost } from './reading-hosts.ts'
+import { lagOrNot } from './results.ts'
 
 /** How often a job is begun before its document counts as one that cannot be read. */
 const mostAttempts = 3
@@ -82,7 +84,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
 
   const begin = async (job: JobRow): Promise<void> => {
     if (job.attempts >= mostAttempts) {
-      await finish(job, { state: 'failed', error: job.error ?? 'broken-pdf' })
+      await finish(job, { state: 'failed', error: job.error ?? (isPdf(job.source) ? 'broken-pdf' : 'unknown') })
       return
     }
     const running = await write({ ...job, state: 'running', attempts: job.attempts + 1 })
@@ -186,7 +188,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
     const stored = await write({ ...job, progress: { phase: 'storing', done: pages, total: pages, questions } })
     let document: DocumentRow
     try {
-      document = await store(db, result, job.source, now())
+      document = await lagOrNot(store(db, result, job.source, now()))
     } catch (error) {
       console.error(error)
       await finish(stored, { state: 'failed', error: storeErrorOf(error) })
@@ -221,6 +223,12 @@ export function newJob(id: string, source: ReadingSource, now: Date): JobRow {
 /** Whatever the user asked for goes before what is read by itself. */
 function askedForFirst(one: JobRow, other: JobRow): number {
   return Number(one.byItself !== undefined) - Number(other.byItself !== undefined)
+}
+
+/** Whether it is one by its name or address: what took its reader down each time was then most likely itself. */
+function isPdf(source: ReadingSource): boolean {
+  if (source.type === 'file') return /\.pdf$/i.test(source.name)
+  return source.type === 'url' && isPdfAddress(source.url)
 }
 
 /** Whether another source of the same paper may do better: not where it was stopped, or where all of them are too large. */

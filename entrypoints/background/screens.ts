@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser'
+import { keptPrivately } from '#utils/browser/private-openings.ts'
+import { openInOrdinaryWindow } from './ordinary-window.ts'
 
 /** What a screen shall open with, as the query of its address; popup and library read the same. */
 export type Opening =
@@ -34,13 +36,22 @@ export function queryOf(opening: Opening): string {
   return `?${query}`
 }
 
+/** The address of the library that opens with something; asked for in a private window it does not name it. */
+export async function libraryAddress(opening: Opening | null, isPrivate: boolean): Promise<string> {
+  const query = opening === null ? '' : queryOf(opening)
+  return `/library.html${isPrivate && query !== '' ? await keptPrivately(query) : query}`
+}
+
 /** Opens the library in a tab beside the one that asked for it. */
 export async function openLibrary(opening: Opening, opener?: number): Promise<void> {
-  const url = `/library.html${queryOf(opening)}`
+  const tab = opener === undefined ? null : await browser.tabs.get(opener).catch(() => null)
+  const isPrivate = tab?.incognito === true
+  const url = await libraryAddress(opening, isPrivate)
+  if (isPrivate) return openInOrdinaryWindow(url)
   try {
     await browser.tabs.create({ url, ...(opener === undefined ? {} : { openerTabId: opener }) })
   } catch {
-    // The opener is gone, or lies in a private window where the library can't be.
+    // The opener is gone.
     await browser.tabs.create({ url })
   }
 }

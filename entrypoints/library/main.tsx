@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { backgroundActions, backgroundLookUps, privateLookUps } from '#components/background-actions.ts'
 import { backupIn } from '#components/backup-ways.ts'
 import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
@@ -16,6 +16,7 @@ import { libraryMessages } from '#locales/library.ts'
 import { facetsInWorker } from '#utils/browser/facets-worker.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
+import { openedPrivately } from '#utils/browser/private-openings.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { readTyped } from '#utils/references/dossier.ts'
@@ -24,6 +25,7 @@ import { readCode } from '#utils/references/read.ts'
 import { filesOf } from './files.ts'
 import './style.css'
 
+const { query, isPrivate } = await openedPrivately(location.search)
 const db = openDatabase()
 const backup = backupIn(db)
 const index = backgroundIndex()
@@ -31,7 +33,7 @@ const library = filesOf(transfersOf(db, index))
 const services: Services = {
   kept: { ...keptIn(db, index), questionFacets: facetsInWorker },
   actions: backgroundActions,
-  lookUps: backgroundLookUps,
+  lookUps: isPrivate ? privateLookUps : backgroundLookUps,
   citation: citationChoice(),
   codes: { readCode, readTyped, codeOf, findReferences },
   reader: library.reader,
@@ -39,7 +41,7 @@ const services: Services = {
 }
 const store = signal<StoreStatus>('ready')
 const notice = signal<string | undefined>(undefined)
-const opening = openingOf(location.search, codeOf)
+const opening = openingOf(query, codeOf)
 
 function Library() {
   return (

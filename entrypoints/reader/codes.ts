@@ -15,11 +15,13 @@ const leftOut =
  * its pages; those that a column breaks in two as well.
  *
  * @param place the elements of the pages, once they are there: a click on a code in them opens it
+ * @param isPrivate whether the document is of a private window
  * @param open opens a code beside the pages; `focusNote`: with the caret in its note
  */
 export function markCodes(
   db: KamerlensDatabase,
   place: Promise<PagesPlace>,
+  isPrivate: boolean,
   open: (code: Code, focusNote: boolean) => void,
 ): void {
   const { signal } = new AbortController()
@@ -29,7 +31,7 @@ export function markCodes(
     has: (reference) => own.has(reference) || split?.has(reference) === true,
     at: (x, y) => own.at(x, y) ?? split?.at(x, y) ?? null,
   })
-  const page = markOwnPage(db, { signal, leftOut, amid, open, onKept: () => split?.refresh() })
+  const page = markOwnPage(db, { signal, leftOut, amid, isPrivate, open, onKept: () => split?.refresh() })
 
   void place.then(({ container, viewer }) => {
     split = markSplitCodes(viewer, (ids) => codeStates(db, ids))

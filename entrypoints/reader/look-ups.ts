@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser'
 import { cardLookup } from '#components/card-lookup.ts'
 import { ask } from '#utils/browser/messages.ts'
 import type { CardLookup, CardRequest } from '#utils/browser/protocol/card.ts'
@@ -11,14 +10,17 @@ import { codeOf } from '#utils/references/code.ts'
 
 type Answers = Readonly<Record<'card/lookup' | 'card/look-up' | 'card/look-up-stop', (request: never) => unknown>>
 
-/** What the card asks of a code in the reader, which reads what is kept itself and has the background ask the services. */
-export function lookUpAnswers(db: KamerlensDatabase): Answers {
+/**
+ * What the card asks of a code in the reader, which reads what is kept itself and has the background ask the services.
+ *
+ * @param isPrivate whether nothing may be written: the page, or the document in it, is of a private window
+ */
+export function lookUpAnswers(db: KamerlensDatabase, isPrivate: boolean): Answers {
   const privateRows = new Map<string, LookupRow>()
   const parts = { db, now: () => new Date(), asksFirst, inPrivate: (id: string) => privateRows.get(id) }
-  const isPrivate = (): boolean => browser.extension.inIncognitoContext
 
   async function lookUp(request: LookUpRequest): Promise<Result<true>> {
-    if (!isPrivate()) return ask('look-up/start', request)
+    if (!isPrivate) return ask('look-up/start', request)
     const answer = await ask('look-up/private', request)
     if (!answer.ok) return answer
     privateRows.set(request.id, answer.value)
@@ -38,7 +40,7 @@ export function lookUpAnswers(db: KamerlensDatabase): Answers {
     },
     // In a private window nothing is kept that could be taken back: the card no longer waits for it.
     'card/look-up-stop': async ({ id, alternatives = [] }: CardRequest): Promise<void> => {
-      if (isPrivate()) return
+      if (isPrivate) return
       await Promise.all([id, ...alternatives].map((each) => ask('look-up/stop', { id: each })))
     },
   }

@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals'
-import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { backgroundActions, backgroundLookUps, privateLookUps } from '#components/background-actions.ts'
 import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import type { OpenedPassage } from '#components/reader/passages-in-reader.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ReaderScreen, type WantedQuestion } from '#components/reader/reader-screen.tsx'
-import { readerWays } from '#components/reader-ways.ts'
+import { privateReaderWays, readerWays } from '#components/reader-ways.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
@@ -30,18 +30,18 @@ import { sourceOfPage } from './reader-source.ts'
 import { createSession } from './session.ts'
 import './style.css'
 
+const source = await sourceOfPage(location.search)
+const isPrivate = source.type === 'address' && source.isPrivate
 const db = openDatabase()
 const services: Services = {
   kept: keptIn(db, backgroundIndex()),
   actions: backgroundActions,
-  lookUps: backgroundLookUps,
+  lookUps: isPrivate ? privateLookUps : backgroundLookUps,
   citation: citationChoice(),
   codes: { readCode, readTyped, codeOf, findReferences },
-  reader: readerWays,
+  reader: isPrivate ? privateReaderWays : readerWays,
   readings: { follow: followPreliminary },
 }
-const source = await sourceOfPage(location.search)
-const isPrivate = source.type === 'address' && source.isPrivate
 const pages = Promise.withResolvers<PagesPlace>()
 const session = createSession(db, source, pages.promise)
 const store = signal<StoreStatus>('ready')
@@ -72,7 +72,7 @@ const passages = createReaderPassages({
   },
   onTooLong: () => showFailure(() => errorMessages.get()['selection-too-long']),
 })
-markCodes(db, pages.promise, (code, focusNote) => {
+markCodes(db, pages.promise, isPrivate, (code, focusNote) => {
   opened.value = { code, focusNote }
 })
 

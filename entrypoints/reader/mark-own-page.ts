@@ -1,5 +1,6 @@
 import { backgroundActions } from '#components/background-actions.ts'
 import { ask, type Handlers, onPageMessages } from '#utils/browser/messages.ts'
+import { isPrivateWindow } from '#utils/browser/private-window.ts'
 import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { followQuery } from '#utils/database/follow-query.ts'
@@ -16,6 +17,8 @@ import { lookUpAnswers } from './look-ups.ts'
 export interface OwnPageOptions extends Pick<PageOptions, 'signal' | 'amid'> {
   /** Selector of what is no text to find codes in. */
   readonly leftOut: string
+  /** Whether what it shows is of a private window, where nothing is written unasked. */
+  readonly isPrivate?: boolean
   /** Opens a code on the page; `focusNote`: with the caret in its note. */
   readonly open: (code: Code, focusNote: boolean) => void
   /** Something kept or looked up has changed. */
@@ -40,7 +43,7 @@ const pointedAt = 4
  * it asks of the background elsewhere is answered here.
  */
 export function markOwnPage(db: KamerlensDatabase, options: OwnPageOptions): OwnPage {
-  const { signal, amid, leftOut, open, onKept, onReport } = options
+  const { signal, amid, leftOut, isPrivate = false, open, onKept, onReport } = options
   let page: Handlers<PageMessages> | null = null
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(cardCss)
@@ -48,7 +51,7 @@ export function markOwnPage(db: KamerlensDatabase, options: OwnPageOptions): Own
   const answers: { readonly [type: string]: (request: never) => unknown } = {
     'page/report': (report: PageReport) => onReport?.(report),
     'card/states': ({ ids }: { ids: readonly string[] }) => codeStates(db, ids),
-    ...lookUpAnswers(db),
+    ...lookUpAnswers(db, isPrivate || isPrivateWindow()),
     'card/note': ({ id }: { id: string }) => {
       const code = codeOf(id)
       if (code !== null) open(code, true)
@@ -59,7 +62,8 @@ export function markOwnPage(db: KamerlensDatabase, options: OwnPageOptions): Own
       const started = await backgroundActions.readAddress(url, title)
       return started.ok ? { ok: true, value: { job: started.value.id } } : started
     },
-    'reader/open': (request: { url: string; title: string; question?: number }) => ask('reader/open', request),
+    'reader/open': (request: { url: string; title: string; question?: number }) =>
+      ask('reader/open', isPrivate ? { ...request, isPrivate } : request),
     'card/stop': ({ job }: { job: string }) => backgroundActions.cancelReading(job),
   }
   const channel = {

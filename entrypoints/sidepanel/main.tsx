@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
-import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { backgroundActions, backgroundLookUps, privateLookUps } from '#components/background-actions.ts'
 import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import { loadLaterParts } from '#components/later-parts.ts'
@@ -51,9 +51,7 @@ async function start() {
     kept: keptIn(db, backgroundIndex()),
     actions: backgroundActions,
     // Chromium shows an ordinary page of ours beside the tabs of a private window: there nothing is written either.
-    lookUps: incognito
-      ? { ...backgroundLookUps, privately: (request) => ask('look-up/private', request) }
-      : backgroundLookUps,
+    lookUps: incognito ? privateLookUps : backgroundLookUps,
     citation: citationChoice(),
     codes: { readCode, readTyped, codeOf, findReferences },
     reader: readerWays,

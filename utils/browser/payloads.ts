@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { longestName } from '../database/identity.ts'
 import {
   correction,
   documentFacts,
@@ -127,8 +128,9 @@ const importRequest = v.strictObject({
 })
 const rowIds = v.pipe(v.array(rowId), v.maxLength(10_000))
 const inReader = { question: v.exactOptional(count), passage: v.exactOptional(rowId) }
-const tag = v.pipe(v.string(), v.maxLength(200))
-const tags = v.pipe(v.array(tag), v.maxLength(1000))
+/** An import may bring longer ones, and more of them, than anybody types. */
+const tag = v.pipe(v.string(), v.maxLength(longestName))
+const tags = v.pipe(v.array(tag), v.maxLength(10_000))
 /** More than anybody keeps; a user may choose all of it. */
 const mostChosen = 1_000_000
 const chosenRows = v.strictObject({
@@ -167,7 +169,13 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'passages/open': byRow,
   'tab/passages': v.strictObject({ tabId }),
   'tab/show-passage': v.strictObject({ tabId, id: rowId }),
-  'reader/open': v.strictObject({ url, title, tabId: v.exactOptional(tabId), ...inReader }),
+  'reader/open': v.strictObject({
+    url,
+    title,
+    tabId: v.exactOptional(tabId),
+    isPrivate: v.exactOptional(v.literal(true)),
+    ...inReader,
+  }),
   'reader/open-file': v.strictObject({ file: rowId, name: title, ...inReader }),
   'tab/report': v.strictObject({ tabId }),
   'tab/go-to': v.strictObject({ tabId, id: codeId }),
@@ -183,7 +191,8 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'note/save': v.strictObject({
     id: rowId,
     target,
-    opened: body,
+    // Two texts that were merged are longer than one may be, and must be shortened in the editor.
+    opened: v.pipe(v.string(), v.maxLength(10_000_000)),
     body,
     tags: v.exactOptional(tags),
     openedTags: v.exactOptional(tags),

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { isOfficialHost } from '../references/sites.ts'
 import { readManaged } from './managed.ts'
 
 /**
@@ -22,7 +23,7 @@ export type Switch = keyof Switches
 const sitePrefix = 'switch.site.'
 
 /** The names that a host is switched off by: its own, and that of all of an official site (`tweedekamer.nl`). */
-const hostsOf = (host: string) => [host, host.split('.').slice(-2).join('.')] as const
+const hostsOf = (host: string) => [host, isOfficialHost(host) ? host.split('.').slice(-2).join('.') : host] as const
 
 /** The keys of a switch: it is on where none of them is off, and turned at the first of them. */
 const keysOf = (host: string): Readonly<Record<Switch, readonly [string, ...string[]]>> => ({

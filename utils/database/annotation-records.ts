@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { type Annotation, AnnotationFailure, type AnnotationFile } from '../notes/annotations/annotation.ts'
 import { bodyOf } from '../notes/annotations/body.ts'
-import { normalText } from '../notes/passages/normal-text.ts'
-import { contextLength, longestQuote, type Quote } from '../notes/passages/quote.ts'
+import { normalOffset, normalText } from '../notes/passages/normal-text.ts'
+import { type Quote, quoteOf } from '../notes/passages/quote.ts'
 import { parseTarget, targetType } from '../notes/target.ts'
 import { codeOfUrl } from '../references/code.ts'
 import { sha256 } from './hash.ts'
-import { addressAlias } from './identity.ts'
+import { addressAlias, longestName } from './identity.ts'
 import { type Records, recordSchemas, recordTables } from './records.ts'
 import type { NoteRow, NoteTagRow, Passage } from './schema.ts'
 import { normalTags } from './tags.ts'
@@ -16,9 +16,6 @@ export interface AnnotationRecords {
   readonly records: Records
   readonly skipped: number
 }
-
-/** Characters of the longest target. */
-const longestTarget = 2000
 
 /** When an annotation was made that does not say, in a file that does not either: the same at each import. */
 const noMoment = '1970-01-01T00:00:00.000Z'
@@ -41,8 +38,9 @@ export async function annotationRecords(file: AnnotationFile): Promise<Annotatio
     // Where one person wrote all of it, that is the user.
     const isOthers = authors.size > 1 && annotation.author !== file.owner
     const passage = answered === undefined ? passageOf(annotation, source, target) : null
-    // What stands in a passage need not stand in the text; a mere highlight has nothing else.
-    const told = passage !== null && annotation.text.trim() !== '' ? { ...annotation, quote: null } : annotation
+    // What stands in a passage need not stand in the text; a mere highlight of another program has nothing else.
+    const isTold = passage !== null && (annotation.text.trim() !== '' || target === annotation.ownTarget)
+    const told = isTold ? { ...annotation, quote: null } : annotation
     const body = bodyFrom(told, target, answered, isOthers ? annotation.author : null)
     const tags = normalTags(annotation.tags)
     const type = target === null ? null : passage !== null ? 'passage' : targetType(target)
@@ -76,28 +74,34 @@ export async function annotationRecords(file: AnnotationFile): Promise<Annotatio
 }
 
 /** The passage that it is on, in the terms of our own; null where it is on all of its page, or on a question of a list. */
-function passageOf({ quote }: Annotation, source: string, target: string | null): Passage | null {
-  const isOfPage = target !== null && targetType(target) === 'document' && /^https?:\/\//i.test(source)
-  const exact = quote === null ? '' : normalText(quote.exact).text.trim()
-  if (quote === null || !isOfPage || exact === '' || exact.length > longestQuote) return null
+function passageOf({ quote, ownTarget, ownPage }: Annotation, source: string, target: string | null): Passage | null {
+  const isOfDocument = target !== null && targetType(target) === 'document'
+  const url = /^https?:\/\//i.test(source) ? source.replace(/#.*$/s, '') : null
+  // Of a PDF we said the page ourselves; one of a file of the user's own has no address.
+  const page = target === ownTarget ? ownPage : null
+  if (quote === null || !isOfDocument) return null
+  // As one text: the blank between words and what follows them stands at the border of both.
+  const whole = normalText(quote.prefix + quote.exact + quote.suffix)
+  const [from, to] = [quote.prefix.length, quote.prefix.length + quote.exact.length]
+  const found = quoteOf(whole.text, normalOffset(whole, from), normalOffset(whole, to))
+  if (found === null) return null
   const start = quote.start ?? 0
-  const prefix = normalText(quote.prefix).text.slice(-contextLength)
-  const suffix = normalText(quote.suffix).text.slice(0, contextLength)
-  const words: Quote = { exact, prefix, suffix, start, end: start + exact.length }
-  return { quote: words, url: source.replace(/#.*$/s, ''), format: 'page' }
+  const words: Quote = { ...found, start, end: start + found.exact.length }
+  if (page !== null) return { quote: words, ...(url === null ? {} : { url }), format: 'pdf', page }
+  return url === null ? null : { quote: words, url, format: 'page' }
 }
 
 /** What a note is on: what we said ourselves, the document that its address stands for, or the address. */
 function targetOf({ ownTarget }: Annotation, source: string): string | null {
   if (ownTarget !== null && isOwnTarget(ownTarget)) return ownTarget
   const target = codeOfUrl(source)?.id ?? addressAlias(source)
-  return target === null || target.length > longestTarget || parseTarget(target) === null ? null : target
+  return target === null || target.length > longestName || parseTarget(target) === null ? null : target
 }
 
 function isOwnTarget(target: string): boolean {
   // An address among targets is one of the web, whatever a file says.
   const isSafe = !target.startsWith('url:') || target.startsWith('url:https://')
-  return isSafe && target.length <= longestTarget && parseTarget(target) !== null
+  return isSafe && target.length <= longestName && parseTarget(target) !== null
 }
 
 function bodyFrom(

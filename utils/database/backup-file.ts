@@ -5,8 +5,9 @@ import type { KamerlensDatabase } from './open.ts'
 /** How many copies a folder keeps; the oldest goes when a newer one is whole. */
 const mostBackups = 14
 
+const day = 24 * 60 * 60_000
 /** Milliseconds after which a copy outside the browser counts as old. */
-const oldAge = 7 * 24 * 60 * 60_000
+const oldAge = 7 * day
 
 /** Day where the user is: `2026-11-23`. */
 export function localDay(moment: Date): string {
@@ -56,6 +57,9 @@ export async function backupOf(db: KamerlensDatabase, since: number | null, now:
   if (sequence === since || (await isEmpty(db))) return null
   return { files: await exportAll(db, now), sequence }
 }
+
+/** Whether a moment that was written down comes from a clock that ran ahead: it would hold back what it is compared with for years. */
+export const isAhead = (moment: string, now: Date): boolean => Date.parse(moment) > now.getTime() + day
 
 async function isEmpty(db: KamerlensDatabase): Promise<boolean> {
   const counts = await Promise.all([db.notes, db.documents, db.watches].map((table) => table.count()))

@@ -2,6 +2,7 @@ import type { ChangeTags, ChosenRows, TagChange } from '../browser/protocol/keep
 import { isExample } from '../references/example.ts'
 import { counting, inGroups, untold } from './counted.ts'
 import { removeCorrections, restoreCorrections } from './example.ts'
+import { laterOf } from './later-of.ts'
 import { isLive, liveRows } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentRow, NoteRow } from './schema.ts'
@@ -51,14 +52,13 @@ function mark(
     for (const ids of inGroups(documents)) {
       const rows = meant(await db.documents.bulkGet([...ids]))
       await db.documents.bulkPut(
-        rows.map(({ deletedAt: _, ...document }) => ({
-          ...document,
-          updatedAt: at,
-          ...(isRemoval ? { deletedAt: at } : {}),
-        })),
+        rows.map(({ deletedAt: _, ...document }) => {
+          const updatedAt = laterOf(at, document.updatedAt)
+          return { ...document, updatedAt, ...(isRemoval ? { deletedAt: updatedAt } : {}) }
+        }),
       )
       for (const row of rows.filter(({ id }) => isExample(id))) {
-        if (isRemoval) await removeCorrections(db, row.id, at)
+        if (isRemoval) await removeCorrections(db, row.id, laterOf(at, row.updatedAt))
         else if (row.deletedAt !== undefined) await restoreCorrections(db, row.id, row.deletedAt, at)
       }
       done.documents.push(...rows.map(({ id }) => id))
@@ -116,5 +116,5 @@ const keyOf = ({ noteId, tag }: TagChange): [string, string] => [noteId, tag]
 
 /** As a change of a single note: its version rises, and it looks no older than before, whatever the clock says. */
 function nextOf(note: NoteRow, at: string): NoteRow {
-  return { ...note, version: note.version + 1, updatedAt: at > note.updatedAt ? at : note.updatedAt }
+  return { ...note, version: note.version + 1, updatedAt: laterOf(at, note.updatedAt) }
 }

@@ -1,4 +1,5 @@
 import { StoreFailure } from './errors.ts'
+import { laterOf } from './later-of.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow } from './schema.ts'
 
@@ -30,7 +31,7 @@ function changeDocument(
   return db.write(['documents'], async () => {
     const current = await db.documents.get(id)
     if (current === undefined) throw new StoreFailure('not-found', 'document')
-    const at = now.toISOString()
+    const at = laterOf(now.toISOString(), current.updatedAt)
     const changed = change(current, at)
     if (changed === current) return current
     const document = { ...changed, updatedAt: at }

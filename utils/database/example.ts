@@ -1,4 +1,5 @@
 import { examplePrefixes, isExample } from '../references/example.ts'
+import { laterOf } from './later-of.ts'
 import { isLive, questionsOf } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { Records } from './records.ts'
@@ -44,7 +45,7 @@ export async function removeCorrections(db: KamerlensDatabase, list: DocumentId,
   await changeTo(
     db,
     list,
-    live.map((one) => ({ ...one, updatedAt: later(one.updatedAt, at), deletedAt: at })),
+    live.map((one) => ({ ...one, updatedAt: laterOf(at, one.updatedAt), deletedAt: at })),
   )
 }
 
@@ -59,7 +60,7 @@ export async function restoreCorrections(
   await changeTo(
     db,
     list,
-    gone.map(({ deletedAt: _, ...one }) => ({ ...one, updatedAt: later(one.updatedAt, at) })),
+    gone.map(({ deletedAt: _, ...one }) => ({ ...one, updatedAt: laterOf(at, one.updatedAt) })),
   )
 }
 
@@ -69,9 +70,6 @@ async function changeTo(db: KamerlensDatabase, list: DocumentId, corrections: re
   await db.corrections.bulkPut([...corrections])
   await putQuestions(db, list, asRead)
 }
-
-/** Clocks can run back; what is changed later must not look older than what it changes. */
-const later = (one: string, other: string): string => (one > other ? one : other)
 
 /** What goes out as a file: of an example that the user tidied away nothing is left to bring back. */
 export function withoutRemovedExample(records: Records): Records {

@@ -5,6 +5,7 @@ import { chosenContent, notesOfChosen } from './chosen.ts'
 import { withoutRemovedExample } from './example.ts'
 import { partsOf } from './export-parts.ts'
 import { sha256 } from './hash.ts'
+import { longestName } from './identity.ts'
 import { leanedOn } from './leaned-on.ts'
 import { liveRows, questionsOf } from './named-documents.ts'
 import { allNames } from './names.ts'
@@ -12,7 +13,7 @@ import { namedIn } from './note-questions.ts'
 import { type LookupRecord, lookupRecord } from './official-shapes.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { type Records, type RecordTable, recordTables } from './records.ts'
-import type { DocumentId } from './schema.ts'
+import type { DocumentId, DocumentRow } from './schema.ts'
 
 /** Format of the file, described in docs/export-format.md. A reader refuses a higher version than it knows. */
 export const exportFormat = 'kamerlens-export'
@@ -46,7 +47,7 @@ export async function exportAll(
 
 function readAll(db: KamerlensDatabase): Promise<Records> {
   return db.read([...recordTables, 'originals'], async () => ({
-    documents: await db.documents.toArray(),
+    documents: (await db.documents.toArray()).map(named),
     questions: await allAsRead(db),
     notes: (await db.notes.toArray()).map(({ seen: _, ...note }) => note),
     noteTags: await db.noteTags.toArray(),
@@ -70,7 +71,7 @@ function readChosen(db: KamerlensDatabase, chosen: ChosenRows): Promise<Records>
     const live = new Set(notes.map(({ id }) => id))
     const isOfNote = ({ noteId }: { readonly noteId: string }) => live.has(noteId)
     return {
-      documents,
+      documents: documents.map(named),
       questions: (await Promise.all([...lists].map((list) => asRead(db, list)))).flat(),
       notes: notes.map(({ seen: _, ...note }) => note),
       noteTags: (await db.noteTags.toArray()).filter(isOfNote),
@@ -83,12 +84,18 @@ function readChosen(db: KamerlensDatabase, chosen: ChosenRows): Promise<Records>
   })
 }
 
+/** Without names that an older Kamerlens gave a document and no import takes: one such name would have the whole file refused. */
+function named(document: DocumentRow): DocumentRow {
+  const isName = (alias: DocumentId) => alias.length <= longestName
+  return document.aliases.every(isName) ? document : { ...document, aliases: document.aliases.filter(isName) }
+}
+
 /** A cache, so a row of which the file may not speak as it is stays behind. */
 async function lookupsToExport(db: KamerlensDatabase): Promise<Records['lookups']> {
   const kept = await leanedOn(db)
   const rows = await db.lookups.filter(({ aliases }) => aliases.some((alias) => kept.has(alias))).toArray()
   return rows
-    .map(({ wanted: _, failure: __, ...row }) => row)
+    .map(({ wanted: _, failure: __, follow: ___, ...row }) => row)
     .filter((row): row is LookupRecord => v.is(lookupRecord, row))
 }
 

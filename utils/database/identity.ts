@@ -2,13 +2,16 @@ import { isShared } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, DocumentRow } from './schema.ts'
 
+/** UTF-16 code units of the longest name of a document: what is longer is no address that anyone comes back to, and no export holds it. */
+export const longestName = 2_000
+
 /** What tells a document from all others, best first. */
 export interface Identity {
   /** Official ids, canonical, best first. */
   readonly official: readonly DocumentId[]
   /** `file:<sha256>` of the bytes. */
   readonly file: DocumentId
-  /** `url:<address>`, where the document was found; null for a file of the user's own. */
+  /** `url:<address>`, where the document was found; null for a file of the user's own, and where that is no name (`longestName`). */
   readonly address: DocumentId | null
 }
 
@@ -28,7 +31,7 @@ export function identityOf(ownIds: readonly DocumentId[], sha256: string, url: s
   return {
     official: own.length > 0 ? own : ids.slice(0, 1),
     file: `file:${sha256}`,
-    address: url === null ? null : addressAlias(url),
+    address: url === null ? null : nameOf(url),
   }
 }
 
@@ -49,6 +52,12 @@ export async function documentsWith(db: KamerlensDatabase, identity: Identity): 
     return !document.aliases.some(isOfficialId)
   })
   return same.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
+}
+
+/** Null too for an address that is too long to be a name. */
+function nameOf(url: string): DocumentId | null {
+  const name = addressAlias(url)
+  return name === null || name.length > longestName ? null : name
 }
 
 /** The name by which a document goes that has no better one: its address, without fragment. Null for no web address. */

@@ -1,4 +1,4 @@
-import { mostNews, mostPapers, type News } from '../sources/news.ts'
+import { mostNews, mostPapers, type News, newsKey } from '../sources/news.ts'
 import type { WatchRow } from './schema.ts'
 
 /**
@@ -55,14 +55,12 @@ const union = (own: readonly string[] = [], other: readonly string[] = [], most:
 /** The same words may be decided twice, so neither is added to the other. */
 const longer = (own: readonly string[] = [], other: readonly string[] = []) => (other.length > own.length ? other : own)
 
+/** The same may happen twice, and is then told twice by each of both. */
 function joinNews(own: readonly News[], other: readonly News[]): readonly News[] {
-  const joined = new Map<string, News>()
-  for (const one of [...own, ...other]) {
-    const key = newsKey(one)
-    const known = joined.get(key)
-    joined.set(key, known ? { ...known, seen: known.seen || one.seen } : one)
-  }
-  return [...joined.values()].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, mostNews)
+  const others = Map.groupBy(other, newsKey)
+  const joined = own.map((one): News => {
+    const same = others.get(newsKey(one))?.shift()
+    return same?.seen === true && !one.seen ? { ...one, seen: true } : one
+  })
+  return [...joined, ...[...others.values()].flat()].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, mostNews)
 }
-
-const newsKey = ({ kind, ids, title, day }: News): string => JSON.stringify([kind, ids[0] ?? title, day])

@@ -1,5 +1,6 @@
 import type { Question } from '../documents/types.ts'
 import { isSame } from './is-same.ts'
+import { laterOf } from './later-of.ts'
 import { isLive } from './named-documents.ts'
 import { allNames, isShared } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
@@ -99,6 +100,6 @@ function joined(
     links: [...new Map(links.map((link) => [link.url, link])).values()],
     provenance: [...chosen.provenance, ...known.flatMap((row) => row.provenance).filter(({ fact }) => !told.has(fact))],
     createdAt: first.createdAt,
-    updatedAt: at,
+    updatedAt: laterOf(at, ...known.map((row) => row.updatedAt)),
   }
 }

@@ -94,11 +94,11 @@ export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promi
 }
 
 /**
- * The live notes on a target, under any name of its document, newest first; emptied ones too. Editors ask it before
+ * The live notes on a target, under any name of its document, those that the services know included, newest first; emptied ones too. Editors ask it before
  * they begin a note.
  */
 export function notesOn(db: KamerlensDatabase, target: string): Promise<NoteRow[]> {
-  return db.read(['documents', 'questions', 'originals', 'notes'], async () => {
+  return db.read(['documents', 'questions', 'originals', 'notes', 'lookups'], async () => {
     return liveNotes(db, await spellingsOf(db, target))
   })
 }
@@ -113,7 +113,8 @@ async function spellingsOf(db: KamerlensDatabase, target: string): Promise<strin
   const parsed = parseTarget(target)
   if (parsed === null) return [target]
   const id = parsed.type === 'document' ? parsed.document : parsed.list
-  const names = namesOf(id)
+  const official = await lookedUp(db, id)
+  const names = keptNames(allNames(namesOf(id), official === undefined ? [] : [official]))
   const documents = await documentsNamed(db, names)
   const all = allNames(names, documents)
   if (parsed.type === 'document') return all

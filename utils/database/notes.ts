@@ -4,6 +4,7 @@ import { targetType } from '../notes/target.ts'
 import { StoreFailure } from './errors.ts'
 import { sha256 } from './hash.ts'
 import type { WholeNote } from './import-rows-before.ts'
+import { laterOf } from './later-of.ts'
 import { mentionsOf, putNoteMentions } from './note-mentions.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { NotePlace, NoteRow } from './schema.ts'
@@ -145,11 +146,6 @@ function bodyAfter(current: NoteRow, { opened, body }: SaveNote, fingerprint: st
   // same change a second time, after it was taken back: only where its words are still here is it the same one.
   if (current.saves?.includes(fingerprint) && holdsEdit(current.body, opened, body)) return current.body
   return mergeTexts(opened, current.body, body)
-}
-
-/** Clocks can run back; a later change must not look older than the one before it. */
-function laterOf(one: string, other: string): string {
-  return one > other ? one : other
 }
 
 function placesWith(places: readonly NotePlace[], place: NotePlace | undefined): readonly NotePlace[] {

@@ -93,7 +93,7 @@ const failedSource = v.strictObject({
 })
 
 /** What was looked up and found; what is asked for or failed at the moment stays behind. */
-export interface LookupRecord extends Omit<LookupRow, 'failure' | 'wanted'> {
+export interface LookupRecord extends Omit<LookupRow, 'failure' | 'wanted' | 'follow'> {
   readonly document: OfficialDocument
   readonly askedAt: string
   readonly expiresAt: string

@@ -1,7 +1,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import { checkedUpgrade } from './checked-upgrade.ts'
 import { StoreFailure, Unsecured } from './errors.ts'
-import { type Change, changeRecorder } from './journal/changes.ts'
+import { type Change, changeRecorder, isJournalTable } from './journal/changes.ts'
 import { erasedKey, sequenceKey } from './journal/everything.ts'
 import type { Journal } from './journal/journal.ts'
 import { codesNamedIn } from './note-mentions.ts'
@@ -178,6 +178,8 @@ export class KamerlensDatabase extends Dexie {
       }),
     )
     if (changes.length > 0) this.#onWritten?.(changes, seq)
+    // What the journal holds nothing of need not wait for it; a save that was there already does, for the one before.
+    else if (!tables.some(isJournalTable)) return value
     try {
       await journal.append(changes.length > 0 ? { seq, at: new Date().toISOString(), changes } : null)
     } catch (error) {

@@ -1,5 +1,5 @@
 import { codeOfUrl } from '../references/code.ts'
-import { addressAlias } from './identity.ts'
+import { addressAlias, longestName } from './identity.ts'
 import { lookedUp } from './lookups.ts'
 import { isLive } from './named-documents.ts'
 import { allNames, namesOf } from './names.ts'
@@ -9,9 +9,6 @@ import type { DocumentId, NoteRow, Passage, PassageSeen } from './schema.ts'
 /** A note on a passage. */
 export type PassageNote = NoteRow & { readonly passage: Passage }
 
-/** Characters of the longest target: what is longer is no address that anyone comes back to. */
-const longestTarget = 2000
-
 const isPassage = (note: NoteRow): note is PassageNote => note.passage !== undefined
 
 /**
@@ -20,7 +17,7 @@ const isPassage = (note: NoteRow): note is PassageNote => note.passage !== undef
  */
 export function documentOfAddress(url: string): DocumentId | null {
   const id = codeOfUrl(url)?.id ?? addressAlias(url)
-  return id === null || id.length > longestTarget ? null : id
+  return id === null || id.length > longestName ? null : id
 }
 
 /** Live notes on passages of a document, under any name that it is known by: the same document at another address too. */

@@ -24,7 +24,7 @@ export interface Salvaged {
  */
 export async function salvageExport(file: Blob): Promise<Salvaged> {
   if (file.size > largestExport) throw new ImportFailure('too-large')
-  const lines = (await file.text()).split('\n')
+  const lines = (await file.text()).split(/\r?\n/)
   if (!lines.slice(0, 3).some((line) => line.includes(`"format": "${exportFormat}"`))) {
     throw new ImportFailure('not-an-export')
   }

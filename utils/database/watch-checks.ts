@@ -1,5 +1,5 @@
 import type { SourceError } from '../sources/http/errors.ts'
-import type { News } from '../sources/news.ts'
+import { type News, newsKey } from '../sources/news.ts'
 import { isDue, nextTry } from '../sources/pace.ts'
 import { lookedUp } from './lookups.ts'
 import { isLive } from './named-documents.ts'
@@ -101,14 +101,20 @@ function whyNot(official: LookupRow | undefined): { readonly code: SourceError; 
   return official?.failure ?? part ?? { code: 'broken-answer', retryAt: null }
 }
 
-/** The browser has told of all news. */
-export function markTold(db: KamerlensDatabase): Promise<void> {
-  return changeWatches(db, null, (row) =>
-    untoldOf(row).length === 0
-      ? null
-      : { ...row, news: row.news?.map((one) => ({ ...one, told: true as const })) ?? [] },
-  )
+/** The browser has told of these news; what came while it did is still to be told. */
+export function markTold(db: KamerlensDatabase, told: Awaited<ReturnType<typeof untold>>): Promise<void> {
+  const keysOf = new Map(told.map(({ watch: { target }, news }) => [target, new Set(news.map(keyOf))]))
+  return changeWatches(db, null, (row) => {
+    const keys = keysOf.get(row.target)
+    const isTold = (one: News) => keys?.has(keyOf(one)) === true
+    return untoldOf(row).some(isTold)
+      ? { ...row, news: row.news?.map((one) => (isTold(one) ? { ...one, told: true as const } : one)) ?? [] }
+      : null
+  })
 }
+
+/** The same may happen twice. */
+const keyOf = (one: News): string => `${one.at} ${newsKey(one)}`
 
 const untoldOf = (row: WatchRow): readonly News[] => unseenOf(row).filter(({ told }) => told !== true)
 

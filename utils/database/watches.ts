@@ -1,6 +1,7 @@
 import type { News } from '../sources/news.ts'
 import { planOf } from '../sources/plans.ts'
 import { StoreFailure } from './errors.ts'
+import { laterOf } from './later-of.ts'
 import { findDocument } from './lookup.ts'
 import { isFresh } from './lookups.ts'
 import { isLive } from './named-documents.ts'
@@ -56,7 +57,8 @@ export function follow(db: KamerlensDatabase, target: DocumentId, now: Date, cha
     const known = await watchOf(db, target)
     if (known !== undefined) return known
     const at = now.toISOString()
-    const row: WatchRow = { target, nextCheck: at, since: at, updatedAt: at }
+    const before = (await db.watches.get(target))?.updatedAt
+    const row: WatchRow = { target, nextCheck: at, since: at, updatedAt: laterOf(at, before) }
     const official = await officialOf(db, target)
     const begun = official && isFresh(official, now) && isWhole(official) ? looked(row, official, now, chance) : row
     await db.watches.put(begun)
@@ -69,7 +71,7 @@ export function unfollow(db: KamerlensDatabase, id: DocumentId, now: Date): Prom
   return db.write(['watches', 'lookups'], async () => {
     const row = await watchOf(db, id)
     if (row === undefined) return undefined
-    const at = now.toISOString()
+    const at = laterOf(now.toISOString(), row.updatedAt)
     await db.watches.put({ ...row, updatedAt: at, deletedAt: at })
     return row
   })
@@ -85,7 +87,7 @@ export function refollow(db: KamerlensDatabase, id: DocumentId, now: Date): Prom
     const row = await formerWatchOf(db, id)
     if (row === undefined) throw new StoreFailure('not-found')
     const { deletedAt: _, ...live } = row
-    const back = { ...live, updatedAt: now.toISOString() }
+    const back = { ...live, updatedAt: laterOf(now.toISOString(), live.updatedAt) }
     await db.watches.put(back)
     return back
   })
@@ -96,7 +98,11 @@ export function markSeen(db: KamerlensDatabase, target: DocumentId | null, now: 
   return changeWatches(db, target, (row) =>
     unseenOf(row).length === 0
       ? null
-      : { ...row, updatedAt: now.toISOString(), news: row.news?.map((one) => ({ ...one, seen: true })) ?? [] },
+      : {
+          ...row,
+          updatedAt: laterOf(now.toISOString(), row.updatedAt),
+          news: row.news?.map((one) => ({ ...one, seen: true })) ?? [],
+        },
   )
 }
 

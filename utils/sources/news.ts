@@ -19,6 +19,9 @@ export interface News {
   readonly told?: true
 }
 
+/** Tells one piece of news of a thing from its others, on whichever machine it was noticed. */
+export const newsKey = ({ kind, ids, title, day }: News): string => JSON.stringify([kind, ids[0] ?? title, day])
+
 /** What of a record was seen already. */
 export interface Seen {
   /** `QuestionStatus['is']`; null where the record had none. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { locale } from '#locales/i18n.ts'
 import { dossierId, dossierScreens, inLibrary, inPopup, keepDossier, keepMany } from './dossier-screens.tsx'
-import { openWorld } from './kept-world.ts'
+import { openWorld, unknowing, type World } from './kept-world.ts'
 import { library } from './screens.tsx'
 import { quiet, stage } from './stage.tsx'
 
@@ -145,8 +145,11 @@ test('a note on the dossier itself is shown with it and can be written', async (
   await expect.poll(async () => (await world.db.notes.get('c'))?.body).toBe('Stagediscriminatie: zie de motie.')
 })
 
-test('in a private window the papers are shown, and nothing is written', async () => {
-  const world = openWorld({ isPrivate: true })
+test.each([
+  ['in a private window', (world: World) => world],
+  ['over one of which the screen did not know', unknowing],
+])('%s the papers are shown, and nothing is written', async (_, as) => {
+  const world = as(openWorld({ isPrivate: true }))
   await stage(inLibrary, { world, keep: keepDossier, ...size })
   await expect.element(list()).toMatchTextContent(/Motie van het lid Van Zuilen over een register/)
   expect(await world.db.lookups.get(dossierId)).toBeUndefined()

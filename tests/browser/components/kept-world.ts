@@ -242,6 +242,12 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
   }
 }
 
+/** The same world of a private window, for a screen to which nobody has told that: Chromium's popup. */
+export function unknowing(world: World): World {
+  const { privately } = world.lookUps
+  return { ...world, lookUps: { ...world.lookUps, start: privately ?? world.lookUps.start, privately: null } }
+}
+
 /** A ministry's table of answers, in the shape that DOMAIN §0 describes, with the texts of this test. */
 export async function keepAnswers(db: KamerlensDatabase, count = 12): Promise<DocumentRow> {
   const list = documentRow('2023D20951', {

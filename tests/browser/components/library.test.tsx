@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { plainOpening } from '#components/opening.ts'
+import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
+import { questionTarget } from '#utils/notes/target.ts'
 import { keepAnswers, openWorld, type World } from './kept-world.ts'
 import { failing, keepWork } from './library-screens.tsx'
 import { havingFound } from './reader-screens.tsx'
@@ -295,6 +297,22 @@ test('where the filters of questions cannot be read they say so beside the whole
   await expect.poll(() => questions().elements().length).toBe(1)
   expect(page.getByRole('alert').elements()).toEqual([])
   expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Vragen/)
+})
+
+test('the filter of questions with a note follows notes that are written and removed while it stands there', async () => {
+  const world = await stage(show, { keep: keepWork, ...size })
+  const questions = () => page.getByRole('listbox', { name: 'Vragen' }).getByRole('option')
+  await userEvent.click(page.getByRole('button', { name: /^Vragen/ }))
+  await expect.poll(() => questions().elements().length).toBe(2)
+  await userEvent.click(page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: /^Met notitie/ }))
+  await expect.poll(() => questions().elements().length).toBe(1)
+  const noted = new Set((await world.db.notes.toArray()).map(({ target }) => target))
+  const targets = (await world.db.questions.toArray()).map(({ list, number }) => questionTarget(list, number))
+  const target = targets.find((each) => !noted.has(each)) ?? ''
+  await saveNote(world.db, { id: 'new', target, opened: '', body: 'Terugvragen' }, new Date())
+  await expect.poll(() => questions().elements().length).toBe(2)
+  await deleteNote(world.db, 'new', new Date())
+  await expect.poll(() => questions().elements().length).toBe(1)
 })
 
 /** A library in which a read is broken off half-way, as where the browser takes the database away. */

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { Announcer } from '#components/announce.tsx'
@@ -45,6 +46,27 @@ test('what is typed is stored, and «bewaard» is said only then', async () => {
   expect(await bodies(world)).toEqual(['Terugvragen'])
   expect(drafts()).toEqual([])
   await expect.element(page.getByText('Notitie bewaard')).toBeInTheDocument()
+})
+
+test('a tag that has no Enter behind it yet is not lost with its field, whether the browser tells of the lost focus or not', async () => {
+  const isShown = signal(true)
+  const Screen = () => (isShown.value ? <Notes target={target} subject={target} /> : <p>Terug</p>)
+  const world = await stage((one) => (
+    <ServicesProvider value={one}>
+      <Screen />
+    </ServicesProvider>
+  ))
+  await quiet()
+  await userEvent.type(field(), 'Terugvragen')
+  const tag = page.getByRole('combobox', { name: 'Label toevoegen' }).element() as HTMLInputElement
+  tag.value = 'stage'
+  tag.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  expect(document.activeElement).not.toBe(tag)
+  isShown.value = false
+  await expect.element(page.getByText('Terug', { exact: true })).toBeVisible()
+  await expect.poll(async () => (await world.db.noteTags.toArray()).map((row) => row.tag)).toEqual(['stage'])
+  await expect.poll(drafts).toEqual([])
 })
 
 test('in a popup the bin stands beside «bewaard», and in the narrowest window at the end of its line', async () => {

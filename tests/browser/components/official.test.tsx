@@ -7,7 +7,7 @@ import { keepFound } from '#utils/database/keep-found.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
-import { keepAnswers, keepLetter, openWorld, type World } from './kept-world.ts'
+import { keepAnswers, keepLetter, openWorld, unknowing, type World } from './kept-world.ts'
 import { answers, known, motion, overdue, questions } from './officials.ts'
 import { code, codesOf, library, officialSite, popup } from './screens.tsx'
 import { quiet, stage } from './stage.tsx'
@@ -179,6 +179,17 @@ describe('opening a code', () => {
     await userEvent.click(button('Opnieuw opzoeken'))
     await expect.element(page.getByRole('heading', { name: 'Nieuw onderwerp' })).toBeVisible()
     expect(world.lookedUp.at(-1)).toEqual({ id: '2023D19158', fresh: true })
+  })
+
+  test('over a private window of which the screen did not know shows it too, and asks again', async () => {
+    const world = unknowing(openWorld({ isPrivate: true }))
+    await stage(opened('2023D19158'), { world, keep: knowing(questions) })
+    await expect.element(text('op 22 mei 2023')).toBeVisible()
+    known(world, { ...questions, subject: 'Nieuw onderwerp' })
+    await userEvent.click(button('Opnieuw opzoeken'))
+    await expect.element(page.getByRole('heading', { name: 'Nieuw onderwerp' })).toBeVisible()
+    expect(world.lookedUp.at(-1)).toEqual({ id: '2023D19158', fresh: true })
+    expect(await world.db.lookups.count()).toBe(0)
   })
 
   test('in a private window can be stopped, and an answer that comes after that is nobody’s', async () => {

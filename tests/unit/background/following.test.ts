@@ -8,6 +8,7 @@ import {
   writeAboutReport,
 } from '#tests/site/odata/later.ts'
 import { answer } from '#tests/site/routes.ts'
+import { StoreFailure } from '#utils/database/errors.ts'
 import { lookedUp } from '#utils/database/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { follow, followed } from '#utils/database/watches.ts'
@@ -120,6 +121,32 @@ describe('following', () => {
     ])
     expect(await news('dossier-36360-VIII')).toEqual(['new-document 2023D27302'])
     expect(tell).toHaveBeenCalledTimes(1)
+  })
+
+  test('what only the second copy lacks for now is followed, or followed no more', async () => {
+    const { db, following, changed } = rig()
+    const append = () => Promise.reject(new StoreFailure('not-secured'))
+    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    expect(await following.handlers['watch/add']({ target: '2023Z10477' }, sender)).toEqual({ ok: true, value: true })
+    expect(await following.handlers['watch/remove']({ target: '2023Z10477' }, sender)).toEqual({
+      ok: true,
+      value: true,
+    })
+    expect((await db.watches.get('2023Z10477'))?.deletedAt).toBeDefined()
+    expect(changed).toHaveBeenCalled()
+  })
+
+  test('what comes while the browser tells of something else is told too', async () => {
+    const { db, begin, check, told, tell } = rig()
+    await begin('2023Z10477', '2023Z08012')
+    const decided = (target: string, title: string) => {
+      const one = { at: '2023-06-21T12:00:00.000Z', kind: 'decision', ids: [], title, day: null, seen: false } as const
+      return db.watches.update(target, { news: [one] })
+    }
+    tell.mockImplementationOnce(async () => void (await decided('2023Z08012', 'Stemmen')))
+    await decided('2023Z10477', 'Agenderen')
+    for (let times = 0; times < 3; times += 1) await check()
+    expect(told()).toEqual([['2023Z10477 decision'], ['2023Z08012 decision']])
   })
 
   test('numbers go many to a request, with the question whether what was kept still holds; the rest one by one', async () => {

@@ -6,7 +6,7 @@ import { exportAll } from '#utils/database/export.ts'
 import { keptHandlers } from '../../../entrypoints/background/kept.ts'
 import { transferHandlers } from '../../../entrypoints/background/transfer.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
-import { documentRow } from '../database/rows.ts'
+import { documentRow, questionRow } from '../database/rows.ts'
 
 const popup = { context: 'extension-page' } as const
 const first = { id: 'n1', target: '2023D19158', opened: '', body: 'een' }
@@ -54,6 +54,29 @@ describe('changes that extension pages ask for', () => {
     db.useJournal({ begin: () => Promise.reject(new StoreFailure('not-secured')), append, forget: async () => {} })
     expect(await handlers['chosen/restore'](chosen, popup)).toEqual({ ok: false, error: 'not-secured' })
     expect((await db.notes.get('n1'))?.deletedAt).toBeDefined()
+  })
+
+  test('a single one as well: what is said not to be removed would be gone with no way back', async () => {
+    const { db, changed, handlers } = keeping()
+    await handlers['note/save'](first, popup)
+    await db.documents.put(documentRow('2023D20951'))
+    await db.questions.bulkPut([questionRow('2023D20951', 0, '1'), questionRow('2023D20951', 1, '2')])
+    const append = vi.fn(() => Promise.reject(new StoreFailure('not-secured')))
+    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    const lagging = { ok: true, value: { lags: true } }
+    expect(await handlers['note/delete']({ id: 'n1' }, popup)).toMatchObject(lagging)
+    expect(await handlers['note/restore']({ id: 'n1' }, popup)).toMatchObject(lagging)
+    expect((await db.notes.get('n1'))?.deletedAt).toBeUndefined()
+    const join = { number: '2', occurrence: 1, kind: 'join', anchor: 'Vraag 2?', place: 1 } as const
+    const corrected = await handlers['correction/change']({ list: '2023D20951', put: [join], remove: [] }, popup)
+    expect(corrected).toMatchObject({ ok: true, value: { lags: true, put: [], remove: [{ number: '2' }] } })
+    expect(await handlers['document/delete']({ id: '2023D20951' }, popup)).toMatchObject(lagging)
+    expect((await db.documents.get('2023D20951'))?.deletedAt).toBeDefined()
+    expect(await handlers['document/restore']({ id: '2023D20951' }, popup)).toMatchObject(lagging)
+    expect(changed).toHaveBeenCalledTimes(6)
+    // What is typed is said to be saved in both copies only.
+    const save = { ...first, opened: 'een', body: 'twee' }
+    expect(await handlers['note/save'](save, popup)).toEqual({ ok: false, error: 'not-secured' })
   })
 
   test('how far a change of many rows is, is told under the name that its page gave it, and under no other', async () => {

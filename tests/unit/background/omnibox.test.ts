@@ -2,6 +2,7 @@ import '../browser/fake-browser.ts'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { locale } from '#locales/i18n.ts'
+import { openedPrivately } from '#utils/browser/private-openings.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { searchKept } from '#utils/database/search.ts'
@@ -135,6 +136,11 @@ describe('in the address bar', () => {
     }
     stubBrowser('omnibox', 'setDefaultSuggestion', async ({ description }: Suggestion) => first.push(description))
     stubBrowser('tabs', 'query', async () => [{ id: 7, incognito }])
+    stubBrowser('windows', 'getAll', async () => [
+      { id: 3, incognito: false },
+      { id: 4, incognito: true },
+    ])
+    stubBrowser('windows', 'update', async () => {})
     update = stubBrowser('tabs', 'update', async () => {})
     create = stubBrowser('tabs', 'create', async () => {})
     serveOmnibox(db, search, describePlainly)
@@ -157,7 +163,7 @@ describe('in the address bar', () => {
     ])
   })
 
-  test('Enter opens in this tab, with a key for it in another; beside a private window', async () => {
+  test('Enter opens in this tab, with a key for it in another; beside a private window, whose history it does not reach', async () => {
     serve()
     await heard.onInputEntered?.('2023D19158', 'currentTab')
     expect(update).toHaveBeenCalledExactlyOnceWith(7, { url: '/library.html?code=2023D19158' })
@@ -169,6 +175,10 @@ describe('in the address bar', () => {
     serve(true)
     await heard.onInputEntered?.('2023D19158', 'currentTab')
     expect(update).not.toHaveBeenCalled()
-    expect(create).toHaveBeenCalledExactlyOnceWith({ url: '/library.html?code=2023D19158', active: true })
+    expect(create).toHaveBeenCalledExactlyOnceWith({ url: expect.any(String), windowId: 3 })
+    const [{ url: address } = { url: '' }] = (create.mock.calls[0] ?? []) as { url: string }[]
+    expect(address).toMatch(/^\/library\.html\?private=[0-9a-f-]{36}$/)
+    const { query } = await openedPrivately(new URL(address, 'https://x').search)
+    expect(query).toBe('?code=2023D19158')
   })
 })

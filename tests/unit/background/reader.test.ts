@@ -38,7 +38,7 @@ const pageAt = (at: string, frameId = 0): CheckedSender => ({
 })
 const open = (
   sender: CheckedSender,
-  request: { url: string; title: string; tabId?: number; question?: number } = { url, title: '' },
+  request: { url: string; title: string; tabId?: number; isPrivate?: true; question?: number } = { url, title: '' },
 ) => readerHandlers()['reader/open'](request, sender)
 
 describe('the reader is opened', () => {
@@ -81,6 +81,11 @@ describe('the reader is opened', () => {
     expect(queries[0]).not.toBe(queries[2])
     expect(await sourceOfPage(queries[0] ?? '')).toEqual({ type: 'address', url, title: 'Antwoorden', isPrivate: true })
     expect(await sourceOfPage('?private=another')).toEqual({ type: 'none', refused: null })
+  })
+
+  test('so it is for a page of ours that stands over a private window, and is in none itself', async () => {
+    await open({ context: 'extension-page' }, { url, title: 'Antwoorden', isPrivate: true })
+    expect(new URL(done[0]?.url ?? '').search).toMatch(/^\?private=[0-9a-f-]{36}$/)
   })
 
   test('at a question: in the reader that shows the document already, else in a tab of its own', async () => {

@@ -1,7 +1,8 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { openedPrivately } from '#utils/browser/private-openings.ts'
 import { runCommand } from '../../../entrypoints/background/commands.ts'
-import { openPopup } from '../../../entrypoints/background/screens.ts'
+import { openLibrary, openPopup } from '../../../entrypoints/background/screens.ts'
 import { createRefresher, leaveOpenTabs, reachOpenTabs } from '../../../entrypoints/background/tabs.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 
@@ -120,5 +121,28 @@ describe('opening a code over a tab', () => {
     await openPopup({ code: 'kst-36360-VIII-5' }, 7)
     expect(create).toHaveBeenCalledWith({ url: '/library.html?code=kst-36360-VIII-5', openerTabId: 7 })
     expect(setPopup).toHaveBeenLastCalledWith({ tabId: 7, popup: '/popup.html' })
+  })
+
+  test('out of a private window its address names nothing: the history of an ordinary one would keep that', async () => {
+    stubBrowser('tabs', 'get', async () => ({ id: 7, windowId: 3, incognito: true }))
+    const windows = stubBrowser('windows', 'getAll', async () => [{ id: 4, incognito: true }])
+    const inNew = stubBrowser('windows', 'create', async () => ({}))
+    const create = stubBrowser('tabs', 'create', async (_: { url: string }) => ({}))
+    await openLibrary({ search: 'sluizen' }, 7)
+    expect(inNew).toHaveBeenCalledExactlyOnceWith({ url: expect.any(String), incognito: false })
+    expect(create).not.toHaveBeenCalled()
+    const focus = stubBrowser('windows', 'update', async () => ({}))
+    windows.mockResolvedValue([
+      { id: 3, incognito: false },
+      { id: 4, incognito: true },
+    ])
+    await openLibrary({ search: 'sluizen & bruggen' }, 7)
+    const [made] = create.mock.calls[0] ?? []
+    expect(made).toEqual({ url: expect.stringMatching(/^\/library\.html\?private=[0-9a-f-]{36}$/), windowId: 3 })
+    expect(focus).toHaveBeenCalledExactlyOnceWith(3, { focused: true })
+    const { search } = new URL((made as { readonly url: string } | undefined)?.url ?? '', 'https://x')
+    expect(await openedPrivately(search)).toEqual({ query: '?search=sluizen+%26+bruggen', isPrivate: true })
+    expect(await openedPrivately('?private=gone')).toEqual({ query: '', isPrivate: true })
+    expect(await openedPrivately('?search=x')).toEqual({ query: '?search=x', isPrivate: false })
   })
 })

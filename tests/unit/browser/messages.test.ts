@@ -205,6 +205,10 @@ describe('messages to the background', () => {
     expect(await send('note/save', { ...save, id: '../x' })).toBe('refused')
     expect(await send('note/save', { ...save, colour: 'red; x: url(//a)' })).toBe('refused')
     expect(await send('note/save', { ...save, body: 'x'.repeat(2_000_001) })).toBe('refused')
+    // Of an import they may be longer than anybody types: then they can be taken off.
+    expect(await send('note/save', { ...save, openedTags: ['x'.repeat(2000)], tags: [] })).not.toBe('refused')
+    // Two texts that an import merged may be longer: then they can be shortened.
+    expect(await send('note/save', { ...save, opened: 'x'.repeat(2_000_001) })).not.toBe('refused')
     expect(await send('note/save', { ...save, place: { url: 'javascript:alert(1)', title: '' } })).toBe('refused')
     expect(await send('import/apply', { file: '../notes' })).toBe('refused')
     sender = senders.page

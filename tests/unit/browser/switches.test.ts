@@ -59,6 +59,14 @@ test('an official site that is switched off is off on all its hosts, and a switc
   expect(await hostsOff()).toEqual(['debatgemist.tweedekamer.nl'])
 })
 
+test('another site that is switched off is that host alone, as the list of sites says', async () => {
+  await turnSwitch('site', 'voorbeeld.nl', false)
+  expect((await readSwitches('voorbeeld.nl')).site).toBe(false)
+  expect((await readSwitches('blog.voorbeeld.nl')).site).toBe(true)
+  await turnSwitch('site', 'blog.voorbeeld.nl', true)
+  expect(await hostsOff()).toEqual(['voorbeeld.nl'])
+})
+
 test('two windows that switch different sites off lose nothing', async () => {
   await Promise.all(['a.nl', 'b.nl', 'c.nl'].map((site) => turnSwitch('site', site, false)))
   expect(await Promise.all(['a.nl', 'b.nl', 'c.nl'].map(async (site) => (await readSwitches(site)).site))).toEqual([

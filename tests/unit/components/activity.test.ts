@@ -142,6 +142,7 @@ describe('narrowed lists', () => {
     noteIds: ['b', 'c', 'a', 'd'],
     notes,
     lost: notes.slice(1, 2),
+    noted: '',
     failed: new Map<LibraryView, () => void>(),
   }
 
@@ -154,6 +155,7 @@ describe('narrowed lists', () => {
       noteIds: [],
       notes: [],
       lost: [],
+      noted: '',
       failed: entries.failed,
     })
     expect(narrowed(entries, work, { period: null, subject: { type: 'dossier', name: '31839' } }).noteIds).toEqual([

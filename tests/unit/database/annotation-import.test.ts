@@ -6,6 +6,7 @@ import { saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { ImportFailure } from '#utils/database/read-export.ts'
 import { readImport } from '#utils/database/read-import.ts'
+import type { Passage } from '#utils/database/schema.ts'
 import { mostAnnotations } from '#utils/notes/annotations/annotation.ts'
 import { notesAsWebAnnotations } from '#utils/notes/export/web-annotation.ts'
 import { fileOf, hypothesisExport, hypothesisRow, page, paper, webAnnotation } from './annotations.ts'
@@ -167,6 +168,42 @@ describe('Web Annotations', () => {
       ['2023D20951#155', 'question', 'Bij de vraag', 'pink'],
       ['file:ab', 'document', 'Bij eigen stuk', 'pink'],
     ])
+  })
+
+  test('our own passages come back as they were: without a word, in a PDF, in a file of one’s own', async () => {
+    const db = openTestDatabase()
+    const quote = { exact: 'toenemende aandacht', prefix: 'er is ', suffix: ' voor', start: 10, end: 29 }
+    const pdf = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
+    const id = (digit: number) => `b3a1c8f0-0000-4000-8000-00000000000${digit}`
+    const save = (digit: number, target: string, body: string, passage: Passage) =>
+      saveNote(db, { id: id(digit), target, opened: '', body, colour: 'pink', passage }, at(1))
+    await save(1, `url:${page}`, '', { quote, url: page, format: 'page' })
+    await save(2, `file:${'a'.repeat(64)}`, 'Eigen.', { quote, format: 'pdf', page: 3 })
+    await save(3, '2023D20951', 'Van een PDF.', { quote, url: pdf, format: 'pdf', page: 7 })
+    const { records } = await readImport(new Blob([notesAsWebAnnotations(await exportedNotes(db), 'Notities')]))
+    const before = await content(db)
+    expect(await applyImport(db, records)).toMatchObject({ unchanged: { notes: 3 }, changesNothing: true })
+    expect(await content(db)).toEqual(before)
+    const other = openTestDatabase()
+    await applyImport(other, records)
+    const facts = async (one: KamerlensDatabase) =>
+      (await one.notes.toArray()).map(({ target, body, passage }) => ({ target, body, passage }))
+    expect(await facts(other)).toEqual(await facts(db))
+  })
+
+  test('what is too long for a tag is a text', async () => {
+    const tag = (value: string) => ({ type: 'TextualBody', value, purpose: 'tagging' })
+    const body = [{ type: 'TextualBody', value: words }, tag('x'.repeat(201)), tag('stage')]
+    const { records } = await readImport(fileOf(webAnnotation('a', { body })))
+    expect(records.noteTags.map((row) => row.tag)).toEqual(['stage'])
+    expect(records.notes[0]?.body).toBe(`${words}\n\n${'x'.repeat(201)}`)
+  })
+
+  test('a page that is none is not believed', async () => {
+    for (const own of [0, 1.5, '3', null, -1]) {
+      const target = { ...webAnnotation('a').target, 'kamerlens:target': '2023D20951', 'kamerlens:page': own }
+      expect((await notesOf(webAnnotation('a', { target })))[0]?.passage?.format, String(own)).toBe('page')
+    }
   })
 
   test('a target that is none of ours, or no address of the web, is not believed', async () => {

@@ -4,6 +4,7 @@ import { codeStates, lookup, notesOn } from '#utils/database/lookup.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { Code } from '#utils/references/types.ts'
+import { lookupRow } from './lookup-rows.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
 
@@ -154,5 +155,16 @@ describe('notes on a target', () => {
     expect((await notesOn(db, 'file:ab#155')).map(({ id }) => id)).toEqual(['n1'])
     expect((await notesOn(db, '2023D20951')).map(({ id }) => id)).toEqual(['n2'])
     expect(await notesOn(db, '2023D20951#9')).toEqual([])
+  })
+
+  test('a note under a name that the services alone know is where the note of a code is looked for and written', async () => {
+    const db = openTestDatabase()
+    await db.lookups.put(lookupRow('2023D20951', { aliases: ['2023D20951', 'kst-36360-VIII-5'] }))
+    await saveNote(db, { id: 'n1', target: 'kst-36360-VIII-5', opened: '', body: 'Terugvragen' }, at(0))
+    expect((await lookup(db, code('2023D20951'))).notes.map(({ id }) => id)).toEqual(['n1'])
+    expect((await notesOn(db, '2023D20951')).map(({ id }) => id)).toEqual(['n1'])
+    await saveNote(db, { id: 'n2', target: '2023D20951#4', opened: '', body: 'Bij vraag 4' }, at(1))
+    expect((await notesOn(db, 'kst-36360-VIII-5#4')).map(({ id }) => id)).toEqual(['n2'])
+    expect(await notesOn(db, '2023D20952')).toEqual([])
   })
 })

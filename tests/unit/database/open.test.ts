@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { StoreFailure, storeErrorOf } from '#utils/database/errors.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { schemaVersion } from '#utils/database/schema.ts'
+import { newJob } from '../../../entrypoints/background/reading.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 
 const save = { id: 'n1', target: '2023D19158', opened: '', body: 'tekst' }
@@ -118,6 +119,17 @@ describe('opening the database', () => {
       .catch((error) => error)
     expect(storeErrorOf(refused)).toBe('quota')
     expect((await db.notes.get('n1'))?.body).toBe('tekst')
+  })
+
+  test('what the second copy holds nothing of does not wait for it; a save that changes nothing does, for the one before', async () => {
+    const db = openTestDatabase()
+    const append = () => Promise.reject(new StoreFailure('not-secured'))
+    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    const file = { type: 'file', name: 'a.pdf', size: 1 } as const
+    await db.write(['jobs'], () => db.jobs.put(newJob('one', file, at(0))))
+    expect(await db.jobs.count()).toBe(1)
+    for (let times = 0; times < 2; times += 1)
+      expect(storeErrorOf(await saveNote(db, save, at(0)).catch((error) => error))).toBe('not-secured')
   })
 
   test('errors of IndexedDB, however deeply Dexie wraps them, get their sentence', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { deleteDocument } from '#utils/database/documents.ts'
+import { exportAll } from '#utils/database/export.ts'
 import { findDocument, lookup, notesOn } from '#utils/database/lookup.ts'
 import { questionsOf } from '#utils/database/named-documents.ts'
 import { saveNote } from '#utils/database/notes.ts'
+import { readExport } from '#utils/database/read-export.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { fileSource, question, reading, urlSource } from './rows.ts'
@@ -63,6 +65,17 @@ describe('keeping a document that was read', () => {
     expect((await questionsOf(db, id).toArray()).map(({ answer }) => answer)).toEqual(['Nieuw.'])
     expect(await db.notes.count()).toBe(1)
     expect(await db.documents.count()).toBe(1)
+  })
+
+  test('an address without end is no name of it, and what an older Kamerlens named so goes out without that name', async () => {
+    const db = openTestDatabase()
+    const url = `https://www.rijksoverheid.nl/zoeken?q=${'a'.repeat(3000)}`
+    const stored = await storeDocument(db, reading({ format: 'html' }, { url }), urlSource(url), at(0))
+    expect(stored.aliases).toEqual([stored.id])
+    const exported = async () => (await readExport((await exportAll(db, at(1)))[0])).documents
+    expect(await exported()).toEqual([stored])
+    await db.documents.put({ ...stored, aliases: [stored.id, `url:${url}`] })
+    expect(await exported()).toEqual([stored])
   })
 
   test('a file that claims a code of a document from an official address does not take its place', async () => {

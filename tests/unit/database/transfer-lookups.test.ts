@@ -16,7 +16,7 @@ import { documentRow } from './rows.ts'
 const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(60)))[0])
 
 const leaning = (db: KamerlensDatabase, id: string) =>
-  saveNote(db, { id: `on ${id}`, target: id, opened: '', body: 'x' }, at(1))
+  saveNote(db, { id: `on-${id.replace(/\W/g, '-')}`, target: id, opened: '', body: 'x' }, at(1))
 
 /** A file with these rows alone, its counts and hash right. */
 async function fileWith(lookups: readonly unknown[]): Promise<Blob> {
@@ -33,7 +33,11 @@ describe('what the official services said, in exports', () => {
   test('goes along where a note, a watch or a kept document leans on it, as it is and with nothing of this machine', async () => {
     const db = openTestDatabase()
     await db.lookups.bulkAdd([
-      lookupRow('2023D00001', { aliases: ['2023D00001', 'kst-36360-1'] }, { wanted: at(0).toISOString() }),
+      lookupRow(
+        '2023D00001',
+        { aliases: ['2023D00001', 'kst-36360-1'] },
+        { wanted: at(0).toISOString(), follow: 'counterpart' },
+      ),
       lookupRow('2023D00002', { aliases: ['2023D00002', 'kst-36360-2'] }),
       lookupRow('2023D00003', { aliases: ['2023D00003', 'kst-36360-3'] }),
       lookupRow('2023D00004'),
@@ -46,6 +50,7 @@ describe('what the official services said, in exports', () => {
     const { lookups } = await exported(db)
     expect(lookups.map(({ id }) => id)).toEqual(['2023D00001', '2023D00002', '2023D00003'])
     expect(lookups[0]).not.toHaveProperty('wanted')
+    expect(lookups[0]).not.toHaveProperty('follow')
     const other = openTestDatabase()
     await applyImport(other, await exported(db))
     expect(await other.lookups.toArray()).toEqual(lookups)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { removeAll } from '#utils/database/change-many.ts'
 import { deleteDocument } from '#utils/database/documents.ts'
 import { exportAll, exportText, exportVersion } from '#utils/database/export.ts'
 import { sha256 as hash } from '#utils/database/hash.ts'
@@ -10,6 +11,7 @@ import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { ImportFailure, largestExport, readExport } from '#utils/database/read-export.ts'
 import { recordTables } from '#utils/database/records.ts'
 import { salvageExport } from '#utils/database/salvage-export.ts'
+import { unfollow } from '#utils/database/watches.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
 
@@ -189,6 +191,21 @@ describe('exporting and importing everything kept', () => {
     expect(await contents(there)).toEqual(await contents(here))
   })
 
+  test('a copy from before does not bring back what was removed since, though the clock ran back in between', async () => {
+    const db = await filled()
+    await db.documents.put(documentRow('2023D40000', { updatedAt: at(30).toISOString() }))
+    await db.documents.put(documentRow('2023D50000', { updatedAt: at(30).toISOString() }))
+    await db.watches.put({ target: '2023Z10477', nextCheck: at(9).toISOString(), updatedAt: at(30).toISOString() })
+    const copy = await exported(db)
+    await deleteDocument(db, '2023D40000', at(20))
+    await removeAll(db, { notes: [], documents: ['2023D50000'] }, at(20))
+    await unfollow(db, '2023Z10477', at(20))
+    const before = await contents(db)
+    expect(await applyImport(db, copy)).toMatchObject({ changesNothing: true })
+    expect(await contents(db)).toEqual(before)
+    expect((await db.documents.get('2023D40000'))?.deletedAt).toBe(at(30).toISOString())
+  })
+
   test('what is followed on both sides is joined by the later change, with the news of both, and twice is once', async () => {
     const [here, there] = [openTestDatabase(), openTestDatabase()]
     const news = (kind: 'answered' | 'postponed', second: number, seen: boolean) =>
@@ -287,6 +304,29 @@ describe('exporting and importing everything kept', () => {
     expect(await failure(await exportText({ ...records, watches: [watch] }, at(0)))).toMatch(/^no failure/)
     const wrong = { ...records, watches: [{ ...watch, ...more } as never] }
     expect(await failure(await exportText(wrong, at(0)))).toBe('damaged')
+  })
+
+  test('what was decided twice in the same words stays twice, however often it is imported', async () => {
+    const db = openTestDatabase()
+    const decided = (second: number) =>
+      ({
+        at: at(second).toISOString(),
+        kind: 'decision',
+        ids: [],
+        title: 'Aangenomen.',
+        day: null,
+        seen: false,
+      }) as const
+    const news = [decided(2), decided(1)]
+    await db.watches.put({ target: '2023Z10477', nextCheck: at(9).toISOString(), updatedAt: at(0).toISOString(), news })
+    const copy = await exported(db)
+    expect(await applyImport(db, copy)).toMatchObject({ changesNothing: true })
+    await db.watches.update('2023Z10477', { news: news.map((one) => ({ ...one, seen: true })) })
+    expect(await applyImport(db, copy)).toMatchObject({ changesNothing: true })
+    const other = openTestDatabase()
+    await applyImport(other, copy)
+    await applyImport(other, await exported(db))
+    expect((await other.watches.get('2023Z10477'))?.news).toEqual(news.map((one) => ({ ...one, seen: true })))
   })
 
   test('an import that fails half-way leaves everything as it was', async () => {
@@ -419,6 +459,14 @@ describe('files that are refused whole, with the reason', () => {
     expect(await failure(JSON.stringify(JSON.parse(whole), null, 2))).toMatch(/^no failure/)
   })
 
+  test('a note by a name that no message takes is refused: nobody could change or remove it', async () => {
+    const db = openTestDatabase()
+    const note = { target: '2023D20951', type: 'document', body: 'x', version: 1, places: [] } as const
+    const moments = { createdAt: at(1).toISOString(), updatedAt: at(1).toISOString() }
+    await db.notes.put({ id: '../a b', ...note, ...moments })
+    expect(await failure((await exportAll(db, at(2)))[0])).toBe('damaged')
+  })
+
   test('two records with one key are refused: one of them would be lost', async () => {
     const records = await exported(await filled())
     expect(await failure(await exportText({ ...records, notes: [...records.notes, ...records.notes] }, at(0)))).toBe(
@@ -474,6 +522,13 @@ describe('what is whole in a file that is not', () => {
       most = count
     }
     expect(most).toBeGreaterThan(4)
+  })
+
+  test('line ends that another program or the mail made its own are line ends', async () => {
+    const whole = await text()
+    const { records } = await salvageExport(new Blob([whole]))
+    const cut = whole.replaceAll('\n', '\r\n').slice(0, -100)
+    expect((await salvageExport(new Blob([cut]))).records).toEqual(records)
   })
 
   test('a damaged line costs that record, and what says something of it alone', async () => {

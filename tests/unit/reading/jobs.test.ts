@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
+import { StoreFailure } from '#utils/database/errors.ts'
 import { KamerlensDatabase } from '#utils/database/open.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
@@ -165,6 +166,16 @@ describe('documents being read', () => {
     expect(await db.questions.count()).toBe(2)
   })
 
+  it('a document that only the second copy lacks for now is kept, and said to be', async () => {
+    const append = () => Promise.reject(new StoreFailure('not-secured'))
+    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    const jobs = jobsWith()
+    await jobs.start({ id: 'one', source: file })
+    await jobs.result('one', read('1'))
+    expect(await db.jobs.get('one')).toMatchObject({ state: 'done' })
+    expect(await db.documents.count()).toBe(1)
+  })
+
   it('say so when what was read cannot be stored, and store none of it', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const full = new DOMException('full', 'QuotaExceededError')
@@ -288,6 +299,15 @@ describe('after a death of the background', () => {
     await jobsWith().resume()
     expect(host.ran).toEqual(['one', 'one'])
     expect(await db.jobs.get('one')).toMatchObject({ state: 'running', attempts: 2 })
+  })
+
+  it('what is no PDF is not said to be a damaged one', async () => {
+    await jobsWith().start({ id: 'one', source: { type: 'file', name: 'vragen.docx', size: 1 } })
+    for (let death = 0; death < 3; death += 1) {
+      host.alive = false
+      await jobsWith().resume()
+    }
+    expect(await db.jobs.get('one')).toMatchObject({ state: 'failed', error: 'unknown' })
   })
 
   it('a job that takes its host down each time fails after three attempts, and the next one is read', async () => {

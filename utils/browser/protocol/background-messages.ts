@@ -48,12 +48,13 @@ export interface BackgroundMessages {
   /**
    * Open an official PDF in the reader. From the tab that shows it (the chip; the popup over `tabId`) it takes that tab's
    * place, so that going back leads back; from a link it gets a tab of its own. `question`, `passage`: the order of the question, or the note on the passage, to
-   * go to, in the reader that shows the document already, where there is one.
+   * go to, in the reader that shows the document already, where there is one. `isPrivate`: over a private window, by a page of ours that is in none.
    */
   'reader/open': (request: {
     url: string
     title: string
     tabId?: number
+    isPrivate?: true
     question?: number
     passage?: string
   }) => Result<true>
@@ -104,10 +105,10 @@ export interface BackgroundMessages {
   /** Check all of it now; the answer comes before the services' answers, which live queries see. */
   'watch/check': () => Result<true>
   'note/save': (request: SaveNote) => Result<SavedNote>
-  'note/delete': (request: { id: string }) => Result<NoteRow>
-  'note/restore': (request: { id: string }) => Result<NoteRow>
-  'document/delete': (request: { id: string }) => Result<DocumentRow>
-  'document/restore': (request: { id: string }) => Result<DocumentRow>
+  'note/delete': (request: { id: string }) => Result<Done<NoteRow>>
+  'note/restore': (request: { id: string }) => Result<Done<NoteRow>>
+  'document/delete': (request: { id: string }) => Result<Done<DocumentRow>>
+  'document/restore': (request: { id: string }) => Result<Done<DocumentRow>>
   /** Removes all of these, or none of them; answers those that were not removed already. */
   'chosen/delete': (request: ChosenRows & ToldProgress) => Result<Done<ChosenRows>>
   /** Puts all of these back, or none of them. */
@@ -119,7 +120,7 @@ export interface BackgroundMessages {
   /** A search found that its index is not there, not ready or damaged; answers at once. */
   'search/check': () => Result<true>
   /** Corrects how a document was split, or takes that back; answers the change that undoes it. */
-  'correction/change': (request: ChangeCorrections) => Result<ChangeCorrections>
+  'correction/change': (request: ChangeCorrections) => Result<Done<ChangeCorrections>>
   /** The bytes of a `file` source lie under `incoming/<id>` before this is sent. */
   'reading/start': (request: StartReading) => Result<JobRow>
   /** Read the page in this tab («Vragen bewaren»). */

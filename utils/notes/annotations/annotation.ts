@@ -12,6 +12,8 @@ export interface Annotation {
   readonly ownTarget: string | null
   /** Its colour, where it came from here. */
   readonly ownColour: NoteColour | null
+  /** The page of a PDF on which its passage begins, from 1, where it came from here. */
+  readonly ownPage: number | null
   /** Markdown, or plain text. */
   readonly text: string
   readonly tags: readonly string[]

@@ -70,6 +70,7 @@ function read(row: v.InferOutput<typeof annotation>): Annotation {
     title: asArray(row.document?.title)[0] ?? '',
     ownTarget: null,
     ownColour: null,
+    ownPage: null,
     text: row.text ?? '',
     tags: row.tags ?? [],
     quote: row.target?.map(({ selector }) => quoteIn(selector)).find((quote) => quote !== null) ?? null,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isNoteColour } from '../colours.ts'
 import { type Annotation, AnnotationFailure, type AnnotationFile, mostAnnotations } from './annotation.ts'
-import { asArray, line, moment, quoteIn, selectors, text } from './shapes.ts'
+import { asArray, line, moment, quoteIn, selectors, tag, text } from './shapes.ts'
 
 const types = v.optional(v.union([line, v.pipe(v.array(line), v.maxLength(100))]))
 
@@ -13,8 +13,11 @@ const target = v.object({
   selector: selectors,
   'kamerlens:target': v.optional(line),
   'kamerlens:colour': v.optional(line),
+  'kamerlens:page': v.optional(v.unknown()),
 })
 const agent = v.union([line, v.object({ id: v.optional(line), name: v.optional(v.union([line, v.array(line)])) })])
+
+const pageNumber = v.pipe(v.number(), v.integer(), v.minValue(1))
 
 /** An annotation of the model (https://www.w3.org/TR/annotation-model/), as far as it is read. */
 const annotation = v.object({
@@ -87,7 +90,9 @@ function pagesFrom(first: Readonly<Record<string, unknown>>): readonly unknown[]
 function read(row: v.InferOutput<typeof annotation>): Annotation {
   const bodies = asArray<string | v.InferOutput<typeof bodyObject>>(row.body)
   const textual = bodies.filter((body) => typeof body === 'object')
-  const isTag = ({ purpose }: v.InferOutput<typeof bodyObject>) => asArray(purpose).includes('tagging')
+  // What is too long for a tag is a text, whatever it is meant for.
+  const isTag = ({ purpose, value }: v.InferOutput<typeof bodyObject>) =>
+    asArray(purpose).includes('tagging') && (value === undefined || v.is(tag, value))
   const links = bodies.filter((body) => typeof body === 'string' && isWebAddress(body)).map((body) => `<${body}>`)
   const texts = textual.filter((body) => !isTag(body)).map(({ value }) => value ?? '')
   const targets = asArray<string | v.InferOutput<typeof target>>(row.target)
@@ -100,6 +105,7 @@ function read(row: v.InferOutput<typeof annotation>): Annotation {
     title: detailed.map(({ title }) => title).find(Boolean) ?? '',
     ownTarget: detailed.map((one) => one['kamerlens:target']).find(Boolean) ?? null,
     ownColour: detailed.map((one) => one['kamerlens:colour']).find(isNoteColour) ?? null,
+    ownPage: detailed.map((one) => one['kamerlens:page']).find((one) => v.is(pageNumber, one)) ?? null,
     text: [row.bodyValue ?? '', ...texts, ...links].filter((part) => part.trim() !== '').join('\n\n'),
     tags: textual.filter(isTag).flatMap(({ value }) => value ?? []),
     quote: detailed.map(({ selector }) => quoteIn(selector)).find((quote) => quote !== null) ?? null,

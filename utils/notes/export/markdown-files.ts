@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { parseTarget } from '../target.ts'
 import type { ExportedNote, ExportWords } from './exported-note.ts'
 import { plainLine, quoted } from './markdown-text.ts'
 
@@ -21,9 +22,15 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
  * the same files.
  */
 export function notesAsMarkdown(notes: readonly ExportedNote[], words: ExportWords): readonly TextFile[] {
-  const byDocument = Map.groupBy(notes, (note) => note.document?.id ?? note.id ?? note.title)
+  const byDocument = Map.groupBy(notes, keyOf)
   const names = new Set<string>()
   return [...byDocument].map(([key, group]) => ({ name: nameOf(key, group, names), text: textOf(group, words) }))
+}
+
+/** What a note's document is told from all others by. */
+function keyOf({ document, id, note }: ExportedNote): string {
+  const target = parseTarget(note.target)
+  return document?.id ?? id ?? (target?.type === 'question' ? target.list : note.target)
 }
 
 function textOf(group: readonly ExportedNote[], words: ExportWords): string {
@@ -44,7 +51,7 @@ function frontMatter(group: readonly ExportedNote[], words: ExportWords): string
     aliases,
     ...(document?.date === undefined ? {} : { date: document.date.slice(0, 10) }),
     ...(document?.dossier === undefined ? {} : { dossier: document.dossier }),
-    tags: [...new Set(group.flatMap(({ tags }) => tags))].map(obsidianTag),
+    tags: [...new Set(group.flatMap(({ tags }) => tags.map(obsidianTag)))].filter(Boolean),
     ...(colours.size === 0 ? {} : { colours: [...colours] }),
     links: [...new Set(group.flatMap(({ urls }) => urls))],
     changed:
@@ -78,13 +85,16 @@ function inOrder(one: ExportedNote, other: ExportedNote): number {
   return place(one) - place(other) || (one.note.createdAt < other.note.createdAt ? -1 : 1)
 }
 
-/** «Kamerstuk 36 360 VIII, nr. 5 - Jaarverslag OCW 2022.md»; the same name twice gets the id behind it. */
+/** «Kamerstuk 36 360 VIII, nr. 5 - Jaarverslag OCW 2022.md»; the same name twice gets the end of the id behind it, where addresses differ, or else a number. */
 function nameOf(key: string, group: readonly ExportedNote[], taken: Set<string>): string {
   const label = group[0]?.label
   const words =
     [label, titleOf(group)].filter((part) => part && part !== label).length > 0 ? [label, titleOf(group)] : [label]
   const wanted = safeName([...new Set(words.filter(Boolean))].join(' - ') || key)
-  const name = taken.has(wanted.toLowerCase()) ? safeName(`${wanted.slice(0, longestName - 40)} ${key}`) : wanted
+  const start = wanted.slice(0, longestName - 40)
+  let name = wanted
+  for (let turn = 1; taken.has(name.toLowerCase()); turn += 1)
+    name = safeName(turn === 1 ? `${start} ${key.slice(start.length + 1 - longestName)}` : `${start} ${turn}`)
   taken.add(name.toLowerCase())
   return `${name}.md`
 }
@@ -96,6 +106,8 @@ function safeName(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
     .slice(0, longestName)
+    // What was cut through is no sign any more.
+    .replace(/\p{Cs}/gu, '')
     .replace(/[. ]+$/u, '')
     .replace(/^\.+/u, '')
   return name === '' || reserved.test(name) ? `_${name}` : name

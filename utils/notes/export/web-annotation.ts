@@ -35,6 +35,7 @@ function annotationOf({ note, tags, urls, id, title, quote, question }: Exported
       // What leads back here whatever the address: read again by our own import.
       'kamerlens:target': note.target,
       ...(note.colour === undefined ? {} : { 'kamerlens:colour': note.colour }),
+      ...(note.passage?.page === undefined ? {} : { 'kamerlens:page': note.passage.page }),
       ...(quote === null && question === null
         ? {}
         : { selector: quote === null ? questionSelector(question?.question ?? '') : selectorsOf(quote) }),

@@ -136,6 +136,41 @@ describe('notes as Markdown files', () => {
     expect(notesAsMarkdown(notes, words).map(({ name }) => name)).toEqual(names)
   })
 
+  test('lose none where many documents have one long title, and give each page of one title its own', () => {
+    const title = 'Kamerbrief over de voortgang van het programma stagediscriminatie en gelijke kansen'
+    const on = (day: number, document: boolean) => {
+      const id = `url:https://www.rijksoverheid.nl/documenten/kamerstukken/2023/05/${day}/kamerbrief`
+      const one = exported(`n${day}`, {
+        document: document ? documentRow(id, { title }) : null,
+        title,
+        label: null,
+        id: null,
+      })
+      return { ...one, note: { ...one.note, target: id } }
+    }
+    for (const isKept of [true, false]) {
+      const files = notesAsMarkdown(
+        Array.from({ length: 12 }, (_, index) => on(10 + index, isKept)),
+        words,
+      )
+      expect(new Set(files.map(({ name }) => name.toLowerCase())).size, String(isKept)).toBe(12)
+      for (const { name } of files) expect(name.length).toBeLessThanOrEqual(103)
+    }
+  })
+
+  test('cut no sign of a name in two, and write no tag twice or without a sign', () => {
+    const title = `${'a'.repeat(99)}😀b`
+    const note = exported('n1', {
+      document: documentRow('2023D1', { title }),
+      title,
+      label: null,
+      tags: ['#', 'a b', 'a-b'],
+    })
+    const [file] = notesAsMarkdown([note], words)
+    expect(file?.name).toBe(`${'a'.repeat(99)}.md`)
+    expect(parse(file?.text.split(/^---$/m)[1] ?? '').tags).toEqual(['a-b'])
+  })
+
   test('keep hostile titles inside their front matter', () => {
     const title = 'x"\n---\n# Ander stuk\n{{danger}}'
     const [file] = notesAsMarkdown([exported('n1', { document: { ...document, title }, title })], words)
