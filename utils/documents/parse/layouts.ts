@@ -47,10 +47,11 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
 function withoutAnnex(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
   const first = starts[0]?.row ?? rows.length
   const last = starts.at(-1)?.row ?? 0
-  let annexes = 0
-  for (let row = first + 1; row <= last && annexes < mostAnnexes; row += 1) {
-    if (!isAnnex(rows, row)) continue
-    annexes += 1
+  const annexes: number[] = []
+  rows.forEach((_, row) => {
+    if (row > first && row <= last && isAnnex(rows, row)) annexes.push(row)
+  })
+  for (const row of annexes.slice(0, mostAnnexes)) {
     const behind = starts.filter((start) => start.row > row)
     if (asking(rows, behind) < behind.length * enoughThatAsk) return starts.filter((start) => start.row < row)
   }

@@ -169,9 +169,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
   const result: Row[] = []
   const used = new Set<string>()
   let interrupted = false
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]
-    if (!row) continue
+  rows.forEach((row, index) => {
     const here = bySegment.get(row.segment)
     if (
       here &&
@@ -185,12 +183,12 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       const before = result.pop()
       if (before) result.push({ ...before, marks: [...before.marks, ...marks] })
       interrupted = true
-      continue
+      return
     }
     const cut = cutMarks(row, all, here, terms, marking)
     result.push(interrupted ? { ...cut, interrupted } : cut)
     interrupted = false
-  }
+  })
   return result
 }
 
