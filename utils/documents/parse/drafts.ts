@@ -69,7 +69,7 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
         split: split(section),
         answer: null,
         answerNumbers: [],
-        marks: [...section.marks, ...section.rows.flatMap((row) => row.marks)],
+        marks: section.marks.concat(section.rows.flatMap((row) => row.marks)),
         askedBy: section.askedBy,
         guessed: section.guessed === true,
         isNamed: false,
