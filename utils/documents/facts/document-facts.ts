@@ -1,9 +1,10 @@
+import { findReferences } from '#utils/references/find.ts'
 import type { Answerer, Asker, DocumentFacts, DocumentType } from '../types.ts'
 import { answerersOf, signedIn, withNames } from './answerers.ts'
 import { dateSource, isoDateOf } from './dates.ts'
 import { regardingOf } from './letterhead.ts'
 import { askersOf } from './people.ts'
-import { dossierOf, printedIdsOf } from './printed-ids.ts'
+import { dossierOfHead, onlyDossier, printedIdsOf } from './printed-ids.ts'
 
 /** What a document's facts are read from; each text as `headText` gives it. */
 export interface FactSources {
@@ -34,8 +35,9 @@ export function factsOf(sources: FactSources): DocumentFacts {
   const letterhead = sources.letterhead.slice(0, longestHead)
   const tail = sources.tail.slice(0, longestHead)
   const furniture = sources.furniture.slice(0, 4 * longestHead)
-  const asked = askedIn(head, letterhead)
-  const type = typeOf(head, tail, sources)
+  const committee = head.includes('ommissie') ? askingCommittee.exec(head)?.[1] : undefined
+  const asked = askedIn(head, letterhead, committee)
+  const type = typeOf(head, tail, committee !== undefined, sources)
   // «Vastgesteld 12 juni 2025»; «de op 12 juni 2014 vastgestelde antwoorden».
   const established =
     dateAfter(head, /\b[Vv]astgesteld(?:\s+(?:op|d\.d\.))?\s+/g) ?? dateAfter(head, /\bde op\s+/g, /^\s+vastgestelde\b/)
@@ -54,6 +56,7 @@ export function factsOf(sources: FactSources): DocumentFacts {
     type === 'postponement' ||
     (type === null && sources.answered > 0)
   const oneLine = head.replaceAll('\n', ' ')
+  const references = findReferences(oneLine)
   return {
     type,
     askedBy: asked.askedBy,
@@ -67,9 +70,13 @@ export function factsOf(sources: FactSources): DocumentFacts {
       ) ??
       (type === 'question-list' ? established : null),
     answeredOn: answers ? (received ?? answeredBy ?? dated ?? established) : null,
-    dossier: dossierOf(oneLine, /[Vv]ergaderjaar/.test(head + furniture)) ?? dossierOf(oneLine, ofPaper.test(head)),
+    // By its own head first where it names a parliamentary year, and at last where it is a paper that has lost its year.
+    dossier:
+      (/[Vv]ergaderjaar/.test(head + furniture) ? dossierOfHead(oneLine) : null) ??
+      onlyDossier(references) ??
+      (ofPaper.test(head) ? dossierOfHead(oneLine) : null),
     subject: asked.subject,
-    printedIds: printedIdsOf(oneLine, furniture.replaceAll('\n', ' ')),
+    printedIds: printedIdsOf(oneLine, references, furniture.replaceAll('\n', ' ')),
   }
 }
 
@@ -83,7 +90,7 @@ const haveAsked =
  * «De vaste commissie voor X heeft een aantal vragen voorgelegd», «door de vaste commissie voor X gestelde vragen»; with a name alone only where it
  * asks («de commissie Financiën heeft gesteld»): «de commissie Remkes» wrote a report.
  */
-const committee =
+const askingCommittee =
   /\b(?<!Europese )((?:[Vv]aste |[Aa]lgemene |[Tt]ijdelijke )?(?:[Kk]amer)?[Cc]ommissies?\s+(?:(?:voor|inzake|van|oor)\s+(?:de\s+)?(?=\p{Lu}|\p{Ll}{4,20}\s\p{Ll}{3,20}\s+gestelde)|(?=\p{Lu}[^.;()]{2,120}\s(?:gestelde|heeft|hebben|stelden?)\s[^.;()]{0,80}\b(?:vra(?:ag|gen)|gesteld(?!\s+dat)|voorgelegd)\b)|(?<=\b(?:[Vv]aste\s+(?:[Kk]amer)?|[Vv]ragen\s+van\s+de\s+(?:[Kk]amer)?)commissies?\s+)(?=\p{Lu}))[^.;()\n]{2,120}?)(?=\s+(?:heeft|hebben|stelden?|gestelde|over|op|aan|bestond|te\s|,\s)|,?\s+(?:inzake|naar aanleiding|d\.d\.)|[.;(]|,(?!\s\p{Lu}[\p{L} ]{1,60}?(?:,|\sen)\s\p{Lu})|$)/mu
 const questionsOf =
   /\b(?<title>(?:[Vv]ragen|[Kk]amervragen)\s+van\s+(?:het|de)\s(?:lid|leden|(?:Tweede\s)?Kamer(?:lid|leden))\s.{2,700}?\s(?:over|inzake|betreffende)\s+(?<subject>(?:«[^»\n]{0,400}»|[^«\n]|«(?![^»\n]{0,400}»)){3,600}?))\s*(?:\((?:[Oo]ntvangen|[Ii]ngezonden|kenmerk|met kenmerk|20\d\dZ)|,?\s+(?:ingezonden|met kenmerk|kenmerk|(?:worden|zijn|heb ik|als volgt)\s[^.]{0,40}\bbeantwoord|heb(?:ben)?\s[^.]{0,60}\bgesteld)|\s(?:20\d\dZ\d|Geachte\s)|\s(?:Antwoord|Mededeling|Nader antwoord)\s+van\s|(?<!\bc\.s)[.](?=\s|$)|$)/m
@@ -108,12 +115,13 @@ function questionsIn(head: string): RegExpExecArray | null {
   return questionsOf.exec(head) ?? (/\Sover /.test(head) ? questionsOf.exec(head.replace(gluedOver, ' over ')) : null)
 }
 
+/** Who asks and what about; `committee` as the head names it. */
 function askedIn(
   head: string,
   letterhead: string,
+  committee: string | undefined,
 ): { readonly askedBy: readonly Asker[]; readonly subject: string | null } {
   const members = askersOf((askedBy.exec(head) ?? haveAsked.exec(head))?.[1] ?? '')
-  const asking = committee.exec(head)?.[1]
   const named =
     questionsIn(head)?.groups?.subject ??
     [listSubject.exec(head)?.[1], askedAbout.exec(head)?.[1]].find(
@@ -122,7 +130,11 @@ function askedIn(
     regardingOf(letterhead)?.replace(about, '')
   return {
     askedBy:
-      members.length > 0 ? members : asking === undefined ? [] : [{ name: lowerFirst(asking).trim(), party: null }],
+      members.length > 0
+        ? members
+        : committee === undefined
+          ? []
+          : [{ name: lowerFirst(committee).trim(), party: null }],
     subject: tidy(named ?? '') || null,
   }
 }
@@ -194,14 +206,18 @@ const answering =
   /\b(?:Antwoord|Nader antwoord)\s+van\s+(?:de\s+)?(?:[Mm]inister|[Ss]taats)|\b(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording)\b/
 
 /** The kind of document, by its head and by what was found in it; null where neither tells. */
-function typeOf(head: string, tail: string, { questions, answered }: FactSources): DocumentType | null {
+function typeOf(
+  head: string,
+  tail: string,
+  isOfCommittee: boolean,
+  { questions, answered }: FactSources,
+): DocumentType | null {
   const hasAnswers = answered * 2 >= questions && answered > 0
   const isPostponed = (text: string) => mayPostpone.test(text) && postponed.test(text)
   if (isPostponed(head) || /^Mededeling\b/.test(tail) || (!hasAnswers && isPostponed(tail))) return 'postponement'
   if (membersAsked.test(head)) return hasAnswers || answering.test(head) ? 'answers' : 'written-questions'
   if (listOfBoth.test(head)) return hasAnswers ? 'question-and-answer-list' : 'question-list'
-  if (committee.test(head) || listOfQuestions.test(head))
-    return hasAnswers ? 'question-and-answer-list' : 'question-list'
+  if (isOfCommittee || listOfQuestions.test(head)) return hasAnswers ? 'question-and-answer-list' : 'question-list'
   if (/\b(?:Antwoord|Nader antwoord)\s+van\s+(?:de\s+)?(?:[Mm]inister|[Ss]taats)/.test(head)) return 'answers'
   return null
 }

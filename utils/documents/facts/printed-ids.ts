@@ -1,5 +1,5 @@
 import { codeOf } from '#utils/references/code.ts'
-import { findReferences } from '#utils/references/find.ts'
+import type { Reference } from '#utils/references/types.ts'
 
 const papers: ReadonlySet<string> = new Set(['zaak', 'document'])
 
@@ -10,9 +10,9 @@ const publisherId =
 /** Another paper that the head only refers to: «Zie ook Aanhangsel Handelingen …», «(Kamerstuk 30 420, nr. 61)». */
 const referring = /(?:\bzie (?:ook )?|\bbijlage bij |\bbrief )[^.;)]{0,40}$/i
 
-/** Codes that a document prints as its own or as its questions' in its head and at the foot of its pages. */
-export function printedIdsOf(head: string, furniture: string): string[] {
-  const registered = findReferences(head)
+/** Codes that a document prints as its own or as its questions' in its head, whose references are told, and at the foot of its pages. */
+export function printedIdsOf(head: string, references: readonly Reference[], furniture: string): string[] {
+  const registered = references
     .filter(({ kind, start }) => papers.has(kind) && !referring.test(head.slice(Math.max(0, start - 60), start)))
     .map(({ id }) => id)
   const published = [...furniture.matchAll(publisherId)].flatMap(([id]) => codeOf(id)?.id ?? [])
@@ -23,16 +23,15 @@ export function printedIdsOf(head: string, furniture: string): string[] {
 const kamerstukHead =
   /(?:^|\s)(\d{2})[\s.]?(\d{3})(?:[\s-]{1,2}([IVXLC]{1,7}|[A-Z]))?\s+\p{Lu}.{3,500}?\bNr\.?\s{1,3}(?:\d{1,4}|[A-Z]{1,3})(?![\p{L}\d])/u
 
-/**
- * The dossier that a document belongs to: by its own head as a Kamerstuk (`isPublished`: it names a parliamentary year),
- * else the only one that its head names; else null.
- */
-export function dossierOf(head: string, isPublished: boolean): string | null {
-  const own = isPublished ? kamerstukHead.exec(head) : null
-  if (own) return `${own[1]}${own[2]}${own[3] ? `-${own[3]}` : ''}`
-  const named = new Set(
-    findReferences(head).flatMap(({ kind, id }) => (kind === 'kamerstuk' ? (dossierOfId(id) ?? []) : [])),
-  )
+/** The dossier of a Kamerstuk, by its own head; null where the text is none. */
+export function dossierOfHead(head: string): string | null {
+  const own = kamerstukHead.exec(head)
+  return own && `${own[1]}${own[2]}${own[3] ? `-${own[3]}` : ''}`
+}
+
+/** The only dossier that is named; null where none or several are. */
+export function onlyDossier(references: readonly Reference[]): string | null {
+  const named = new Set(references.flatMap(({ kind, id }) => (kind === 'kamerstuk' ? (dossierOfId(id) ?? []) : [])))
   const [only, another] = named
   return only !== undefined && another === undefined ? only : null
 }

@@ -36,18 +36,15 @@ export function partColumns(
   beyond = Number.POSITIVE_INFINITY,
 ): Columns {
   const rows = withoutPageBefore(printed, reader)
-  const words = rows.map((row) => row.pieces.find(isWords))
-  const at = words.findIndex((piece) => piece !== undefined)
-  const [first, question] = [rows[at], words[at]]
-  if (!first || !question || !rows.some((row) => row.pieces.length > 1 || row.pieces[0]?.x !== row.x)) {
-    return { left: rows, fullWidth: null, answer: [], answerEdge: null }
-  }
+  if (!rows.some(({ pieces, x }) => pieces.length > 1 || pieces[0]?.x !== x)) return withoutColumns(rows)
+  const first = rows.find(({ pieces }) => pieces.some(isWords))
+  const question = first?.pieces.find(isWords)
+  if (!first || !question) return withoutColumns(rows)
   // A question that stands in no table has no columns: the table below it is its answer's own.
-  if (first.role !== 'table-row' && rows.every((row) => row.pieces.length === 1 || row.role === 'table-row')) {
-    return { left: rows, fullWidth: null, answer: [], answerEdge: null }
-  }
-  if (isTableBelowAnswer(rows)) return { left: rows, fullWidth: null, answer: [], answerEdge: null }
-  const { end, fullWidth } = headOf(rows, words, question, numberX)
+  if (first.role !== 'table-row' && rows.every((row) => row.pieces.length === 1 || row.role === 'table-row'))
+    return withoutColumns(rows)
+  if (isTableBelowAnswer(rows)) return withoutColumns(rows)
+  const { end, fullWidth } = headOf(rows, question, numberX)
   const edges = rightEdges(rows.slice(0, end), question)
   const head = partRows(rows.slice(0, end), edges)
   const isKnown = (edge: number) => answerEdge !== null && Math.abs(edge - answerEdge) <= 2 * tolerance
@@ -66,12 +63,19 @@ export function partColumns(
     if (!isAnswers(edge)) reader.readColumn(cells.map(({ piece }) => piece.text))
   }
   return {
-    left: [...all.left, ...rest],
+    left: all.left.concat(rest),
     fullWidth: fullWidth === null ? null : all.left.length,
     answer: own === undefined ? [] : answerOf(rows, all, isAnswers),
     answerEdge: own ?? null,
   }
 }
+
+const withoutColumns = (rows: readonly Row[]): Columns => ({
+  left: rows,
+  fullWidth: null,
+  answer: [],
+  answerEdge: null,
+})
 
 /** Whether the columns are those of a table in the answer: below a question in one cell, and a paragraph of the answer in one cell too. */
 function isTableBelowAnswer(rows: readonly Row[]): boolean {
@@ -161,7 +165,6 @@ function isWords(piece: Piece): boolean {
  */
 function headOf(
   rows: readonly Row[],
-  words: readonly (Piece | undefined)[],
   question: Piece,
   numberX: number | null,
 ): { readonly end: number; readonly fullWidth: number | null } {
@@ -182,7 +185,7 @@ function headOf(
         return { end: index, fullWidth: null }
       }
     }
-    text = words[index]?.text ?? text
+    text = row.pieces.find(isWords)?.text ?? text
   }
   return { end: rows.length, fullWidth: null }
 }

@@ -84,12 +84,11 @@ const byInitial = Map.groupBy(
 /** For each spelling the rows that begin as its headings do: most rows begin as none. */
 function candidatesIn(rows: readonly Row[]): number[][] {
   const candidates: number[][] = spellings.map(() => [])
-  for (let row = 0; row < rows.length; row += 1) {
-    const text = rows[row]?.text ?? ''
+  rows.forEach(({ text }, row) => {
     const same = byInitial.get(text.charAt(0))
-    if (!same) continue
+    if (!same) return
     for (const { spelling, index } of same) if (spelling.beginning.test(text)) candidates[index]?.push(row)
-  }
+  })
   return candidates
 }
 

@@ -52,8 +52,7 @@ const enoughLines = 80
 const fewBroken = 2
 
 export function joinerFor(rows: readonly Row[]): JoinLines {
-  let broken = 0
-  for (const { text } of rows) if (endsInHyphen(text) && /\p{Ll}[-‐]$/u.test(text.slice(-3))) broken += 1
+  const broken = rows.filter(({ text }) => endsInHyphen(text) && /\p{Ll}[-‐]$/u.test(text.slice(-3))).length
   // Many documents break no word at all.
   let words: ReadonlySet<string> | null = null
   const neverBreaks = rows.length >= enoughLines && broken <= fewBroken && broken / rows.length < breaksWords

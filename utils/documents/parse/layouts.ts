@@ -47,10 +47,11 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
 function withoutAnnex(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
   const first = starts[0]?.row ?? rows.length
   const last = starts.at(-1)?.row ?? 0
-  let annexes = 0
-  for (let row = first + 1; row <= last && annexes < mostAnnexes; row += 1) {
-    if (!isAnnex(rows, row)) continue
-    annexes += 1
+  const annexes: number[] = []
+  rows.forEach((_, row) => {
+    if (row > first && row <= last && isAnnex(rows, row)) annexes.push(row)
+  })
+  for (const row of annexes.slice(0, mostAnnexes)) {
     const behind = starts.filter((start) => start.row > row)
     if (asking(rows, behind) < behind.length * enoughThatAsk) return starts.filter((start) => start.row < row)
   }
@@ -89,7 +90,7 @@ const fillsGap = 3
 function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly Start[] {
   const result: Start[] = []
   let next = 0
-  for (const [index, start] of chosen.entries()) {
+  chosen.forEach((start, index) => {
     const before = chosen[index - 1]
     let number = numeralOf(before?.numbers.at(-1) ?? '') + 1
     const end = numeralOf(start.numbers[0] ?? '')
@@ -101,7 +102,7 @@ function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly 
       number = numeralOf(other.numbers.at(-1) ?? '') + 1
     }
     result.push(start)
-  }
+  })
   return result
 }
 

@@ -70,7 +70,7 @@ function numberSegments(rows: readonly Row[]): void {
   let segment = 0
   let page = rows[0]?.page ?? 1
   let afterBorder = false
-  for (const row of rows) {
+  rows.forEach((row) => {
     const border = isBorder(row)
     if (row.page !== page) {
       segment += 1
@@ -80,7 +80,7 @@ function numberSegments(rows: readonly Row[]): void {
     }
     afterBorder = border
     row.segment = segment
-  }
+  })
 }
 
 const edge = 4
@@ -96,7 +96,7 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   /** How far each of these rows stands from the top of its page and from its bottom. */
   const places = new Map<number, readonly [top: number, bottom: number]>()
   const outermost = new Set<number>()
-  for (const { from, to } of pages) {
+  pages.forEach(({ from, to }) => {
     outermost.add(from).add(to - 1)
     for (let index = from; index < to; index += 1) {
       // From the rows at the top to those at the bottom.
@@ -111,7 +111,7 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
       if (same) same.push(index)
       else alike.set(key, [index])
     }
-  }
+  })
   for (const [key, indexes] of alike) {
     const isTitle =
       isLongTitle(key) &&
@@ -127,12 +127,13 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
 /** The runs of rows of one segment, `to` exclusive. */
 function pagesOf(rows: readonly Row[]): { readonly from: number; readonly to: number }[] {
   const pages: { from: number; to: number }[] = []
-  let from = 0
-  for (let to = 1; to <= rows.length; to += 1) {
-    if (rows[to]?.segment === rows[from]?.segment) continue
-    pages.push({ from, to })
-    from = to
-  }
+  let open = -1
+  rows.forEach(({ segment }, index) => {
+    const last = pages.at(-1)
+    if (last && segment === open) last.to = index + 1
+    else pages.push({ from: index, to: index + 1 })
+    open = segment
+  })
   return pages
 }
 
@@ -186,11 +187,10 @@ function tableHeads(rows: readonly Row[]): ReadonlySet<number> {
     for (const index of run) if (parted || isTableHead(rows[index])) heads.add(index)
     run = []
   }
-  for (let index = 0; index < rows.length; index += 1) {
-    const text = rows[index]?.text ?? ''
+  rows.forEach(({ text }, index) => {
     if (mayNameColumn(text) && namesColumns(text)) run.push(index)
     else if (run.length > 0) close()
-  }
+  })
   close()
   return heads
 }

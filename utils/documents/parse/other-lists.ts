@@ -6,15 +6,10 @@ import type { Start } from './starts.ts'
 
 /** Whether what is numbered here is something else than questions, though it asks: a study's or a form's questions, chapters, points. */
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
-  return (
-    areResearched(rows, starts) ||
-    areOfAgenda(rows, starts) ||
-    areContents(rows, starts) ||
-    areOfForm(rows, starts) ||
-    haveSections(rows, starts) ||
-    areTitles(rows, starts) ||
-    arePoints(rows, starts)
-  )
+  if (areContents(rows, starts) || haveSections(rows, starts) || arePoints(rows, starts)) return true
+  const mayBe =
+    areResearched(rows, starts) || areOfAgenda(rows, starts) || areOfForm(rows, starts) || areTitles(rows, starts)
+  return mayBe && !answered(rows, starts)
 }
 
 /** Whether most of several headings of questions have one of an answer behind them: then what they head need not ask («De leden vragen of …»). */
@@ -44,7 +39,7 @@ const longestSentence = 300
 /** The questions of a study: «Deelvragen:», and the questions below it; or the points of an «Agenda». */
 function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean {
   const row = starts[0]?.row ?? 0
-  if (row === 0 || answered(rows, starts)) return false
+  if (row === 0) return false
   const before = rows.slice(Math.max(0, row - rowsOfSentence), row).map(({ text }) => text)
   const sentence =
     before
@@ -58,7 +53,6 @@ function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean 
 
 /** The points of an agenda or of what was decided on it: «1. Agendapunt: …», «Besluit: …» below it. */
 function areOfAgenda(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (answered(rows, starts)) return false
   const textOf = (start: Start | undefined) => rows[start?.row ?? 0]?.text.slice(start?.textStart ?? 0) ?? ''
   const named = starts.filter((start) => agendaPoint.test(textOf(start) || (rows[start.row + 1]?.text ?? ''))).length
   const first = textOf(starts[0])
@@ -99,13 +93,15 @@ const longestTitle = 60
 
 /** A box to tick: `( ) ja`, `☐ nee`. */
 const box = /^(?:[([]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s[([]\s?[)\]]\s\p{L}/u
+/** A bracket, or a sign at the beginning beyond ASCII: hardly any row has one. */
+const mayHoldBox = (text: string) => text.includes('(') || text.includes('[') || text.charCodeAt(0) > 127
 
 /** The questions of a form, with boxes to tick below half of them; here and there an answer lists things behind a □ too. */
 function areOfForm(rows: readonly Row[], starts: readonly Start[]): boolean {
   const boxed = starts.filter(({ row }, index) =>
-    rows.slice(row, starts[index + 1]?.row).some(({ text }) => box.test(text)),
+    rows.slice(row, starts[index + 1]?.row).some(({ text }) => mayHoldBox(text) && box.test(text)),
   ).length
-  return boxed > 1 && boxed * 2 >= starts.length && !answered(rows, starts)
+  return boxed > 1 && boxed * 2 >= starts.length
 }
 
 const enoughTitles = 0.3
@@ -119,7 +115,7 @@ function areTitles(rows: readonly Row[], starts: readonly Start[]): boolean {
     if (!next?.startsBlock || !/^[^\d\p{Ll}]/u.test(next.text)) return false
     return !/\?|\d$/.test(text) && isTitle(text, next)
   }).length
-  return titles > 1 && titles >= starts.length * enoughTitles && !answered(rows, starts)
+  return titles > 1 && titles >= starts.length * enoughTitles
 }
 
 const enoughPoints = 0.5

@@ -31,9 +31,7 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
   const labels: number[] = []
   const values = new Set<string>()
   const dropped = new Set<number>()
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]
-    if (!row) continue
+  rows.forEach((row, index) => {
     const begins = beginsLabel(row.text)
     const value = begins ? labelAtStart.exec(row.text)?.[1] : undefined
     if (value !== undefined && referenceValue.test(value)) {
@@ -41,7 +39,7 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
       dropped.add(index)
     } else if (((begins || row.pieces.length > 1) && row.pieces.some(isLabel)) || endsWithLabel(row.text))
       labels.push(index)
-  }
+  })
   // «Datum: 3 juni 2024» right beside it.
   for (const index of dropped) {
     for (const beside of [index - 1, index + 1]) {

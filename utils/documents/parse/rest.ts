@@ -57,12 +57,11 @@ export function restOf(fates: Fates): Rest[] {
       within ? words.filter((word, at) => !isTold(word) || isOfWord(word, words[at - 1])).join(' ') : left,
     )
   }
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index]
+  lines.forEach((line, index) => {
     const record = used[index] ?? none
     // Nearly all lines stand in one record as they are.
-    if (line && !parties.has(index) && !holdsWhole(record, line.text)) tell(line, index, record)
-  }
+    if (!parties.has(index) && !holdsWhole(record, line.text)) tell(line, index, record)
+  })
   return rest.map(({ kind, page, parts }) => ({ kind, page, text: parts.join('\n') }))
 }
 
@@ -131,12 +130,12 @@ const none: readonly Row[] = []
 
 function byLine(rows: readonly Row[], length: number): (Row[] | undefined)[] {
   const lines = new Array<Row[] | undefined>(length).fill(undefined)
-  for (const row of rows) {
+  rows.forEach((row) => {
     const own = lines[row.line]
     if (!own) lines[row.line] = [row]
     // A joint answer stands under each of its questions, and its rows only once on paper.
     else if (!own.includes(row)) own.push(row)
-  }
+  })
   return lines
 }
 

@@ -56,15 +56,13 @@ const wideBlank = new RegExp(wideBlanks, '')
 export function rowsOf(lines: readonly Line[]): Row[] {
   const rows: Row[] = []
   let blank = false
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index]
-    if (!line) continue
+  lines.forEach((line, index) => {
     const flat = wideBlank.test(line.text) ? line.text.replace(wideBlanks, ' ') : line.text
     const text = flat.trim()
     const lead = text.length === flat.length ? 0 : flat.length - flat.trimStart().length
     if (text === '') {
       blank = true
-      continue
+      return
     }
     const { look, lookEnds } = line.styles ? lookOf(line.styles, lead, text) : plain
     const x = line.x ?? 0
@@ -88,7 +86,7 @@ export function rowsOf(lines: readonly Line[]): Row[] {
       uncertain: line.uncertain === true,
     })
     blank = false
-  }
+  })
   return rows
 }
 
@@ -143,17 +141,15 @@ export function keepRows(rows: readonly Row[], keep: (row: Row, index: number) =
   const kept: Row[] = []
   let dropped = false
   let block = false
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]
-    if (!row) continue
+  rows.forEach((row, index) => {
     if (!keep(row, index)) {
       dropped = true
       block ||= row.startsBlock
-      continue
+      return
     }
     kept.push(dropped ? { ...row, interrupted: true, startsBlock: row.startsBlock || block } : row)
     dropped = false
     block = false
-  }
+  })
   return kept
 }

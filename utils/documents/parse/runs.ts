@@ -11,7 +11,9 @@ export function runs(rows: readonly Row[], starts: readonly Start[]): readonly S
   if (starts.length === 0) return starts
   const whole = bestChain(starts)
   const members: number[] = []
-  for (const [index, row] of rows.entries()) if (askersOfSet(row)) members.push(index)
+  rows.forEach((row, index) => {
+    if (askersOfSet(row)) members.push(index)
+  })
   const sets = setsBelow(members, starts, rows.length)
   if (isBetter(sets, whole)) return sets.flat()
   const chapters = setsBelow(chapterHeads(rows, starts), starts, rows.length)

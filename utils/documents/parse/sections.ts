@@ -9,7 +9,8 @@ import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers } from './numbers.ts'
 import { partyBefore, withPartiesApart } from './party-column.ts'
-import { type Row, withText } from './rows.ts'
+import { askedAsLabelled, questionSection } from './question-sections.ts'
+import type { Row } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
 import { labelAskers } from './unnumbered.ts'
@@ -53,123 +54,190 @@ export interface Sections {
  * edges of columns of pages.
  */
 export function sectionsOf(rows: readonly Row[], layout: Layout, pageEdges: readonly number[]): Sections {
-  const starts = new Map(layout.starts.map((start) => [start.row, start]))
-  const sections: Section[] = []
-  const end = closingRow(rows, layout)
-  const first = layout.starts[0]?.row ?? 0
-  const last = layout.starts.at(-1)?.row ?? 0
-  const order = layout.starts.flatMap(({ numbers }) => numbers)
-  const known = new Set(order)
+  const reader = new SectionReader(rows, layout, pageEdges)
+  rows.forEach((row, index) => {
+    reader.read(row, index)
+  })
+  return reader.finished()
+}
+
+/** Parts the rows, one at a time in their order. */
+class SectionReader {
+  readonly #rows: readonly Row[]
+  readonly #layout: Layout
+  readonly #pageEdges: readonly number[]
+  readonly #starts: ReadonlyMap<number, Start>
+  readonly #titles: ReadonlySet<number>
+  /** Rows of the starts, and which of them comes next. */
+  readonly #places: readonly number[]
+  #nextPlace = 0
+  readonly #last: number
+  readonly #end: number
+  readonly #order: readonly string[]
+  readonly #known: ReadonlySet<string>
   /** The number that is answered next, where the answers follow together. */
-  const followers = new Map(order.map((number, index) => [number, order[index + 1]]))
-  let askedBy = nearestAskers(rows, first)
+  readonly #followers: ReadonlyMap<string, string | undefined>
+  readonly #sections: Section[] = []
+  readonly #parties = new Set<number>()
+  #askedBy: readonly Asker[] | null
   /** The answers follow together, each under its question's number. */
-  let apart = false
-  const parties = new Set<number>()
-  const titles = chapterTitles(rows, layout)
-  const places = layout.starts.map(({ row }) => row).sort((one, other) => one - other)
-  let next = 0
-  for (let index = first; index < end; index += 1) {
-    const row = rows[index]
-    if (!row) continue
-    while ((places[next] ?? end) <= index) next += 1
-    if (titles.has(index)) continue
-    const start = starts.get(index)
-    const begins: boolean = (apart || index > last) && (row.startsBlock || endsSentence(rows[index - 1]?.text ?? ''))
+  #apart = false
+  /** The first row that no heading has taken yet. */
+  #from: number
+
+  constructor(rows: readonly Row[], layout: Layout, pageEdges: readonly number[]) {
+    const { starts } = layout
+    this.#rows = rows
+    this.#layout = layout
+    this.#pageEdges = pageEdges
+    this.#starts = new Map(starts.map((start) => [start.row, start]))
+    this.#titles = chapterTitles(rows, layout)
+    this.#places = starts.map(({ row }) => row).sort((one, other) => one - other)
+    this.#from = starts[0]?.row ?? 0
+    this.#last = starts.at(-1)?.row ?? 0
+    this.#end = closingRow(rows, layout)
+    const order = starts.flatMap(({ numbers }) => numbers)
+    this.#order = order
+    this.#known = new Set(order)
+    this.#followers = new Map(order.map((number, index) => [number, order[index + 1]]))
+    this.#askedBy = nearestAskers(rows, this.#from)
+  }
+
+  finished(): Sections {
+    this.#sections.forEach(({ numbers }, index) => {
+      if (index > 0 && numbers[0] === this.#order[0]) withoutNextLetter(this.#sections[index - 1]?.rows ?? [])
+    })
+    const sections = withPartiesApart(this.#sections, (line) => this.#parties.add(line))
+    return { sections, end: this.#end, parties: this.#parties }
+  }
+
+  read(row: Row, index: number): void {
+    if (index < this.#from || index >= this.#end || this.#titles.has(index)) return
+    const open = this.#sections.at(-1)
+    if (this.#mayBegin(row, index) && this.#begins(row, index, open)) return
+    if (this.#isBetween(row, index, open) || !open) return
+    // What stands right below a number or heading, or below its cell, may be a part of it; nearly all rows are an item's own words.
+    const isBelowHead = open.rows.length === 0 || (open.type === 'answer' && open.numberX !== null)
+    if (!isBelowHead || !this.#belongsToHead(row, open)) open.rows.push(row)
+  }
+
+  /** Cheap and complete: behind the last start, and where the answers follow together, any row may begin one. */
+  #mayBegin(row: Row, index: number): boolean {
+    if (this.#apart || index > this.#last || this.#starts.has(index)) return true
+    const isCell = row.pieces.length > 1
+    return isCell || row.marker !== undefined || row.text.startsWith('Ad ') || readHeading(row.text) !== null
+  }
+
+  /** Whether a question or an answer, or the introduction of all answers, begins with the row. */
+  #begins(row: Row, index: number, open: Section | undefined): boolean {
+    const rows = this.#rows
+    const start = this.#starts.get(index)
+    const isBehind = index > this.#last
+    const begins = (this.#apart || isBehind) && (row.startsBlock || endsSentence(rows[index - 1]?.text ?? ''))
     const introduced =
-      !apart && index > last && begins && sections.every(({ type }) => type === 'question')
-        ? endOfIntroduction(rows, index, layout)
-        : null
+      !this.#apart && isBehind && begins && this.#asksOnly ? endOfIntroduction(rows, index, this.#layout) : null
     if (introduced !== null) {
-      sections.push(introduction(row, rows.slice(index, introduced), askedBy))
-      apart = true
-      index = introduced - 1
-      continue
+      this.#sections.push(introduction(row, rows.slice(index, introduced), this.#askedBy))
+      this.#apart = true
+      this.#from = introduced
+      return true
     }
-    apart ||= index > last && beginsApart(row, layout) && sections.every(({ type }) => type === 'question')
+    this.#apart ||= isBehind && beginsApart(row, this.#layout) && this.#asksOnly
     const ownAskers =
       start?.family === 'heading' ? (readHeading(row.text)?.askedBy ?? labelAskers(row.text)) : undefined
-    if (ownAskers) parties.add(row.line)
-    const open = sections.at(-1)
+    if (ownAskers) this.#parties.add(row.line)
+    const section = start
+      ? questionSection(row, start, ownAskers ?? this.#askedBy)
+      : (this.#answer(row, index, begins, open) ?? answerHeading(row, rows[index + 1], this.#askedBy))
+    if (!section) return false
+    if (section.type === 'question') this.#addQuestion(section)
+    else this.#addAnswer(section, row, index, open)
+    return true
+  }
+
+  /** No answer has begun yet. */
+  get #asksOnly(): boolean {
+    return this.#sections.every(({ type }) => type === 'question')
+  }
+
+  /** An answer that no heading begins but its number. */
+  #answer(row: Row, index: number, begins: boolean, open: Section | undefined): Section | null {
+    if (!this.#apart) return answerToOpen(this.#rows, index, open)
     // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
-    const mayBegin: boolean =
-      apart && (begins || open?.rows.length === 0 || /\d\S* .*\d/.test(rows[index - 1]?.text ?? ''))
-    const follower: string | undefined = mayBegin ? (followers.get(open?.numbers.at(-1) ?? '') ?? order[0]) : undefined
-    const section: Section | null = start
-      ? questionSection(row, start, ownAskers ?? askedBy)
-      : ((apart ? answerNumber(row, known, follower, askedBy) : answerToOpen(rows, index, open)) ??
-        answerHeading(row, rows[index + 1], askedBy))
-    if (section) {
-      const page = section.type === 'answer' ? pageBeside(row, rows[index + 1], pageEdges) : null
-      if (page !== null && open?.type === 'question') {
-        sections[sections.length - 1] = { ...open, pageAsked: page }
-        section.rows.length = 0
-      }
-      if (section.rows.length + section.numbers.length === 0 && ofMinister.test(row.text)) parties.add(row.line)
-      const head = section.type === 'question' ? section.rows[0] : undefined
-      if (head && isLabelled(head)) {
-        parties.add(row.line)
-        section.rows.splice(0, 1, ...withoutLabel(head))
-      }
-      const party = head ? partyBefore(head) : null
-      if (head && party) {
-        parties.add(row.line)
-        section.rows.splice(0, 1, ...party.rest)
-        sections.push({ ...section, askedBy: party.askedBy })
-        continue
-      }
-      apart ||=
-        section.type === 'answer' &&
-        section.numbers.length === 0 &&
-        index > last &&
-        sections.every(({ type }) => type === 'question') &&
-        startsAgain(rows, index, layout)
-      sections.push(head ? askedAsLabelled(section, head) : section)
-      continue
+    const mayBegin = begins || open?.rows.length === 0 || /\d\S* .*\d/.test(this.#rows[index - 1]?.text ?? '')
+    const follower = mayBegin ? (this.#followers.get(open?.numbers.at(-1) ?? '') ?? this.#order[0]) : undefined
+    return answerNumber(row, this.#known, follower, this.#askedBy)
+  }
+
+  #addQuestion(section: Section): void {
+    const head = section.rows[0]
+    if (!head) {
+      this.#sections.push(section)
+      return
     }
-    // A heading stands between an item's end and the next one's beginning.
-    const below = places[next]
-    const isNamedAnswer = layout.family === 'heading' && open?.type === 'answer' && open.numbers.length > 0
-    const between =
-      below !== undefined && below <= index + rowsBelowParty
-        ? headingBetween(rows, index, below, starts.get(below)?.numbers[0], isNamedAnswer)
-        : null
-    if (between) {
-      askedBy = between.askedBy ?? askedBy
-      if (between.isParty) parties.add(row.line)
-      index = between.end - 1
-      continue
+    if (isLabelled(head)) {
+      this.#parties.add(head.line)
+      section.rows.splice(0, 1, ...withoutLabel(head))
     }
-    // The number on a line of its own, below the heading of its answer.
-    if (open?.type === 'answer' && open.rows.length + open.numbers.length === 0 && isNumberOf(row, sections)) {
-      sections[sections.length - 1] = { ...open, numbers: expandNumbers(row.text) }
-      parties.add(row.line)
-      continue
+    const party = partyBefore(head)
+    if (party) {
+      this.#parties.add(head.line)
+      section.rows.splice(0, 1, ...party.rest)
     }
-    const labelled = open?.type === 'answer' && open.numberX !== null ? numberBelowLabel(row, sections) : null
-    if (open && labelled) {
+    this.#sections.push(party ? { ...section, askedBy: party.askedBy } : askedAsLabelled(section, head))
+  }
+
+  #addAnswer(section: Section, row: Row, index: number, open: Section | undefined): void {
+    const page = pageBeside(row, this.#rows[index + 1], this.#pageEdges)
+    if (page !== null && open?.type === 'question') {
+      this.#sections[this.#sections.length - 1] = { ...open, pageAsked: page }
+      section.rows.length = 0
+    }
+    const isBare = section.numbers.length === 0
+    if (isBare && section.rows.length === 0 && ofMinister.test(row.text)) this.#parties.add(row.line)
+    this.#apart ||= isBare && index > this.#last && this.#asksOnly && startsAgain(this.#rows, index, this.#layout)
+    this.#sections.push(section)
+  }
+
+  /** Whether the row heads what follows: it stands between an item's end and the next one's beginning. */
+  #isBetween(row: Row, index: number, open: Section | undefined): boolean {
+    while ((this.#places[this.#nextPlace] ?? this.#end) <= index) this.#nextPlace += 1
+    const below = this.#places[this.#nextPlace]
+    if (below === undefined || below > index + rowsBelowParty) return false
+    const isNamedAnswer = this.#layout.family === 'heading' && open?.type === 'answer' && open.numbers.length > 0
+    const number = this.#starts.get(below)?.numbers[0]
+    const between = headingBetween(this.#rows, index, below, number, isNamedAnswer)
+    if (!between) return false
+    this.#askedBy = between.askedBy ?? this.#askedBy
+    if (between.isParty) this.#parties.add(row.line)
+    this.#from = between.end
+    return true
+  }
+
+  /** Takes what a row right below a number or heading tells: the number of the answer, who asks, the word «Vraag». */
+  #belongsToHead(row: Row, open: Section): boolean {
+    const sections = this.#sections
+    const place = sections.length - 1
+    if (open.type === 'answer') {
+      if (open.rows.length + open.numbers.length === 0 && isNumberOf(row, sections)) {
+        sections[place] = { ...open, numbers: expandNumbers(row.text) }
+        this.#parties.add(row.line)
+        return true
+      }
+      const labelled = open.numberX === null ? null : numberBelowLabel(row, sections)
+      if (!labelled) return false
       open.rows.push(...labelled.rest)
-      sections[sections.length - 1] = { ...open, numbers: labelled.numbers }
-      if (labelled.rest.length === 0) parties.add(row.line)
-      continue
+      sections[place] = { ...open, numbers: labelled.numbers }
+      if (labelled.rest.length === 0) this.#parties.add(row.line)
+      return true
     }
-    const named = open?.type === 'question' && open.rows.length === 0 ? partyBefore(row) : null
-    if (open && named) {
-      parties.add(row.line)
-      open.rows.push(...named.rest)
-      sections[sections.length - 1] = { ...open, askedBy: named.askedBy }
-      continue
-    }
-    if (open?.type === 'question' && open.rows.length === 0 && isLabelled(row)) {
-      parties.add(row.line)
-      open.rows.push(...withoutLabel(row))
-      sections[sections.length - 1] = askedAsLabelled(open, row)
-    } else open?.rows.push(row)
+    const named = partyBefore(row)
+    if (!named && !isLabelled(row)) return false
+    this.#parties.add(row.line)
+    open.rows.push(...(named ? named.rest : withoutLabel(row)))
+    sections[place] = named ? { ...open, askedBy: named.askedBy } : askedAsLabelled(open, row)
+    return true
   }
-  for (const [index, { numbers }] of sections.entries()) {
-    if (index > 0 && numbers[0] === order[0]) withoutNextLetter(sections[index - 1]?.rows ?? [])
-  }
-  return { sections: withPartiesApart(sections, (line) => parties.add(line)), end, parties }
 }
 
 /** «Antwoord van de minister van X:» tells who answers, as the head of the document does. */
@@ -191,57 +259,4 @@ function answerToOpen(rows: readonly Row[], index: number, open: Section | undef
   if (!row?.text.startsWith('Ad ') || open?.type !== 'question') return null
   const begins = row.startsBlock || endsSentence(rows[index - 1]?.text ?? '')
   return begins ? answerNumber(row, new Set(open.numbers), undefined, open.askedBy) : null
-}
-
-/** «3. Vraag van de heer A (P)»: who asks that question. */
-function askedAsLabelled(section: Section, { text }: Row): Section {
-  const askedBy = text.startsWith('V') ? labelAskers(text) : undefined
-  return askedBy ? { ...section, askedBy } : section
-}
-
-function questionSection(row: Row, start: Start, askedBy: readonly Asker[] | null): Section {
-  const rest = restOf(row, start)
-  const first = row.pieces[0]
-  return {
-    type: 'question',
-    numbers: start.numbers.length > 0 ? start.numbers : ['?'],
-    page: row.page,
-    segment: row.segment,
-    rows: rest ? [rest] : [],
-    numberX: row.x ?? (row.pieces.length > 1 ? (first?.x ?? null) : null),
-    marks: rest ? [] : row.marks,
-    askedBy,
-    top: row.y,
-    line: row.line,
-    ...(start.guessed ? { guessed: true } : {}),
-  }
-}
-
-/** The row without its number, or null where nothing else stands in it. */
-function restOf(row: Row, start: Start): Row | null {
-  const text = row.text.slice(start.textStart).trim()
-  const lead = row.text.slice(0, start.textStart)
-  // A printed code before the number stays in the text: the row's reader takes it.
-  const number = /(\d{1,4}[a-z]?)\s?[.):]?\s*$/.exec(lead)
-  const code = start.family === 'row' && start.numbers.length === 1 && number ? lead.slice(0, number.index).trim() : ''
-  if (text === '' && code === '') return null
-  const lookEnds = Math.max(0, row.lookEnds - start.textStart)
-  const rest = withText(row, code === '' ? text : `${code} ${text}`, { startsBlock: true, lookEnds, look: row.look })
-  if (row.pieces.length < 2) {
-    const x = row.pieces[0]?.x ?? 0
-    return {
-      ...rest,
-      pieces: [{ text: rest.text, x: row.x === null ? x : x + lead.length, right: row.pieces[0]?.right ?? x }],
-    }
-  }
-  const [first, ...others] = row.pieces
-  if (!first) return rest
-  const trimmed = first.text.slice(Math.min(start.textStart, first.text.length)).trim()
-  const kept =
-    code !== ''
-      ? row.pieces.filter((piece) => piece.text !== start.numbers[0])
-      : trimmed === ''
-        ? others
-        : [{ ...first, text: trimmed }, ...others]
-  return { ...rest, pieces: kept }
 }

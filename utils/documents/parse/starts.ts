@@ -1,6 +1,5 @@
 import { isDigit, oneOf } from '../signs.ts'
 import { type Heading, readHeading } from './headings.ts'
-import { nearestQuestionMarks, nextAnswers, nextNumbered } from './next-rows.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
 import type { Row } from './rows.ts'
@@ -37,52 +36,70 @@ const jointNumbers = new RegExp(`^${numberListSource}$`)
 const monthAfter =
   /^\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i
 
+/** What a row begins with, where that starts a question or ends the one above. */
+interface Sign {
+  readonly row: number
+  readonly heading: Heading | null
+  readonly numbered: NumberedStart | null
+}
+
 /** All places in the rows where a question may start, in order. */
 export function findStarts(rows: readonly Row[]): Start[] {
-  const asking = nearestQuestionMarks(rows)
-  const starts: Start[] = []
-  const headings: (Heading | null)[] = []
-  const numbered: (NumberedStart | null)[] = []
-  for (const [index, row] of rows.entries()) {
-    const heading = readHeading(row.text)
-    headings.push(heading)
-    const mayBegin = !row.marker && heading === null && mayHoldNumber(row.text)
-    numbered.push(mayBegin && !endsCode(rows[index - 1], row) ? numberedStart(row) : null)
-  }
-  const next = nextNumbered(numbered)
-  const answers = nextAnswers(headings)
-  rows.forEach((row, index) => {
-    if (row.marker) {
-      if (row.marker.type === 'question') starts.push(markerStart(row, index))
-      return
+  const signs = signsIn(rows)
+  return signs.flatMap(({ row: index, heading, numbered }, at) => {
+    const row = rows[index]
+    if (row?.marker) return row.marker.type === 'question' ? markerStart(row, index) : []
+    if (heading?.type === 'question') {
+      const score = heading.alone ? 4 : 2
+      return { row: index, numbers: heading.numbers, textStart: heading.end, family: 'heading', score }
     }
-    const heading = headings[index]
-    if (heading) {
-      if (heading.type === 'question') {
-        const score = heading.alone ? 4 : 2
-        starts.push({ row: index, numbers: heading.numbers, textStart: heading.end, family: 'heading', score })
-      }
-      return
-    }
-    const found = numbered[index]
-    if (!found) return
-    // What asks only beyond the next number is that one's question.
-    const mark = asking.rows[index] ?? -1
-    const isOwn = mark >= 0 && mark < (next[index] ?? rows.length)
-    const own = isOwn ? (asking.distances[index] ?? 0) : Number.POSITIVE_INFINITY
-    // What is answered before the next number need not ask: «Graag ontvangen wij een overzicht.»
-    const isAnswered = (answers[index] ?? rows.length) < (next[index] ?? rows.length)
-    const score = found.score + around(rows, index, found.textStart, own, isAnswered)
-    if (score > -4)
-      starts.push({
-        row: index,
-        numbers: expandNumbers(found.number),
-        textStart: found.textStart,
-        family: found.family,
-        score,
-      })
+    if (!numbered) return []
+    const { number, textStart, family } = numbered
+    const score = numbered.score + around(rows, index, textStart, ending(rows, signs, at))
+    return score > -4 ? { row: index, numbers: expandNumbers(number), textStart, family, score } : []
   })
-  return starts
+}
+
+function signsIn(rows: readonly Row[]): Sign[] {
+  const signs: Sign[] = []
+  rows.forEach((row, index) => {
+    const heading = readHeading(row.text)
+    const mayBegin = !row.marker && heading === null && mayHoldNumber(row.text)
+    const numbered = mayBegin && !endsCode(rows[index - 1], row) ? numberedStart(row) : null
+    if (row.marker || heading || numbered) signs.push({ row: index, heading, numbered })
+  })
+  return signs
+}
+
+/** How what begins at a number ends, before the next number. */
+interface Ending {
+  /** Characters from the row's start up to and including the next question mark; infinite where none is within reach. */
+  readonly asking: number
+  /** The heading of an answer follows. */
+  readonly isAnswered: boolean
+}
+
+/** A question asks, and is answered, within so many rows. */
+const rowsOfQuestion = 16
+
+/** What asks only beyond the next number is that one's question. What is answered before it need not ask: «Graag ontvangen wij een overzicht.» */
+function ending(rows: readonly Row[], signs: readonly Sign[], at: number): Ending {
+  const first = signs[at]?.row ?? rows.length
+  const reach = first + rowsOfQuestion
+  let next = at + 1
+  let isAnswered = false
+  for (; next < signs.length && !signs[next]?.numbered; next += 1) {
+    isAnswered ||= signs[next]?.heading?.type === 'answer' && (signs[next]?.row ?? 0) <= reach
+  }
+  const end = Math.min(reach + 1, signs[next]?.row ?? rows.length)
+  let characters = 0
+  for (let index = first; index < end; index += 1) {
+    const text = rows[index]?.text ?? ''
+    const mark = text.includes('?') ? text.search(/\?(?=\s|$|[»”"')\d])/) : -1
+    if (mark >= 0) return { asking: characters + mark + 1, isAnswered }
+    characters += text.length + 1
+  }
+  return { asking: Number.POSITIVE_INFINITY, isAnswered }
 }
 
 function markerStart(row: Row, index: number): Start {
@@ -174,7 +191,7 @@ function beginsWithFigure(row: Row, number: string, rest: string): boolean {
 const wants = /^(?:Graag|Gaarne) (?:een|het|de|ontvang\p{L}*|nader|in)\b/u
 
 /** What stands around a start speaks for or against it. */
-function around(rows: readonly Row[], index: number, textStart: number, asking: number, isAnswered: boolean): number {
+function around(rows: readonly Row[], index: number, textStart: number, { asking, isAnswered }: Ending): number {
   const row = rows[index]
   if (!row) return 0
   const text = row.text.slice(textStart)

@@ -22,12 +22,11 @@ const gapOfParagraph = 1.3
 export function usualLeading(sequences: readonly (readonly Row[])[]): number {
   const distances = new Tally()
   for (const rows of sequences) {
-    let before: Row | undefined
-    for (const row of rows) {
+    rows.forEach((row, index) => {
+      const before = rows[index - 1]
       const part = before?.size === row.size ? Math.round(((row.y - before.y) / row.size) * 20) / 20 : 0
       if (part >= 0.9 && part <= 2.5) distances.add(part)
-      before = row
-    }
+    })
   }
   const commonest = distances.commonest || 1.2
   const limit = commonest / gapOfParagraph
@@ -44,14 +43,13 @@ export function usualLeading(sequences: readonly (readonly Row[])[]): number {
 export function markBlocks(sequence: readonly Placed[], leading: number): void {
   const top = usualTop(sequence)
   const last = new Map<number, Placed>()
-  let before: Placed | undefined
-  for (const placed of sequence) {
+  sequence.forEach((placed, index) => {
     const { line, row } = placed
+    const before = sequence[index - 1]
     const isLowered = before?.line.page !== line.page && row.y > top + 0.5 * leading * row.size
     const inColumn = isInColumns(row) ? markColumns(placed, last, leading) : undefined
     if (inColumn ?? (isLowered || startsBlock(before, line, row, leading))) line.startsBlock = true
-    before = placed
-  }
+  })
 }
 
 function isInColumns({ runs }: Row): boolean {

@@ -16,7 +16,10 @@ const surroundings = 20
  */
 export function columnStarts(pages: readonly (readonly Row[])[]): number[] {
   const unsorted: number[] = []
-  for (const rows of pages) for (const { runs } of rows) for (const { x } of runs) unsorted.push(x)
+  const add = ({ runs }: Row) => {
+    for (const { x } of runs) unsorted.push(x)
+  }
+  for (const rows of pages) rows.forEach(add)
   const starts = Float64Array.from(unsorted).sort()
   const [belowHere, upToHere, belowAround, upToAround] = [
     counter(starts),

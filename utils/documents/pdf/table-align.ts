@@ -154,9 +154,11 @@ function columnsByLetters(zones: readonly Zone[]): number[] {
   const letters = new Map<number, number>()
   for (const { columns } of zones) {
     for (const [column, lines] of columns) {
-      let length = letters.get(column) ?? 0
-      for (const { pieces } of lines) for (const { text } of pieces) length += text.length
-      letters.set(column, length)
+      const own = lines.reduce(
+        (sum, { pieces }) => sum + pieces.reduce((length, { text }) => length + text.length, 0),
+        0,
+      )
+      letters.set(column, (letters.get(column) ?? 0) + own)
     }
   }
   return [...letters].sort((one, other) => other[1] - one[1]).map(([column]) => column)
@@ -167,9 +169,9 @@ function leadingOf(zones: readonly Zone[]): number {
   const unsorted: number[] = []
   for (const { columns } of zones) {
     for (const lines of columns.values()) {
-      for (let index = 1; index < lines.length; index += 1) {
-        unsorted.push((lines[index]?.y ?? 0) - (lines[index - 1]?.y ?? 0))
-      }
+      lines.forEach(({ y }, index) => {
+        if (index > 0) unsorted.push(y - (lines[index - 1]?.y ?? 0))
+      })
     }
   }
   const gaps = Float64Array.from(unsorted).sort()

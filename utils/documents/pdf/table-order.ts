@@ -22,12 +22,12 @@ export function shiftsOf(zones: readonly Zone[], widest: number): ReadonlyMap<nu
     for (const [column, lines] of columns) {
       const own = before.get(column) ?? []
       if (column < widest) before.set(column, own)
-      for (const { pieces } of lines) {
+      lines.forEach(({ pieces }) => {
         for (const piece of pieces) {
           if (piece.right > last) last = piece.right
           if (column < widest) own.push(piece)
         }
-      }
+      })
     }
   }
   const shifts = new Map<number, number>()

@@ -56,9 +56,7 @@ function partAtBarriers(pages: readonly (readonly Piece[])[], kindOf: (piece: Pi
     const kinds = sorted.map(kindOf)
     const barriers = sorted.filter((_, index) => kinds[index] === 'barrier')
     let next = 0
-    for (let index = 0; index < sorted.length; index += 1) {
-      const piece = sorted[index]
-      if (!piece) continue
+    sorted.forEach((piece, index) => {
       const slack = 0.3 * piece.size
       while ((barriers[next]?.y ?? Infinity) <= piece.y + slack) {
         if (open) open.isClosed = true
@@ -67,7 +65,7 @@ function partAtBarriers(pages: readonly (readonly Piece[])[], kindOf: (piece: Pi
       }
       const kind = kinds[index]
       // The other cells of a barrier's line belong to it.
-      if (kind !== 'number' && piece.y - (barriers[next - 1]?.y ?? -Infinity) <= slack) continue
+      if (kind !== 'number' && piece.y - (barriers[next - 1]?.y ?? -Infinity) <= slack) return
       if (!open) {
         open = { page, numbers: [], others: [], isClosed: false }
         zones.push(open)
@@ -75,7 +73,7 @@ function partAtBarriers(pages: readonly (readonly Piece[])[], kindOf: (piece: Pi
       if (kind === 'number') open.numbers.push([{ y: piece.y, pieces: [piece] }])
       else if (kind === 'continuation') open.numbers[open.numbers.length - 1]?.push({ y: piece.y, pieces: [piece] })
       else open.others.push(piece)
-    }
+    })
   }
   return zones.filter((zone) => zone.numbers.length > 0 && zone.numbers.length + zone.others.length <= mostLines)
 }
