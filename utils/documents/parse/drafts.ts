@@ -1,5 +1,6 @@
 import type { Asker } from '../types.ts'
 import { answersTogether } from './answers-apart.ts'
+import { isWish } from './asking.ts'
 import { withColumnsBefore } from './flat-columns.ts'
 import type { Layout } from './layouts.ts'
 import { codeAtEnd, codeAtStart, mayHoldCode } from './printed-code.ts'
@@ -116,7 +117,10 @@ function lendAnswers(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     const answer = answerOf(draft)
     if (answer.length === 0) {
-      const mayWait = draft.answer === null && (!isHeaded || endsAsking(draft.split.question.at(-1)?.text ?? ''))
+      const asked = draft.split.question
+      const mayWait =
+        draft.answer === null &&
+        (!isHeaded || endsAsking(asked.at(-1)?.text ?? '') || isWish(asked.map(({ text }) => text).join(' ')))
       waiting = mayWait ? [...waiting, draft] : []
     } else {
       if (waiting.length > 0 && !draft.isNamed) {
