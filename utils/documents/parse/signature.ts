@@ -27,11 +27,12 @@ export function isSignature(rows: readonly Row[], from: number): boolean {
   const before = rows[from - 1]?.text ?? ''
   // «De leden zijn:» and names with an office below it are a list of the answer.
   if (!first || /[:;,]$/.test(before) || !(first.startsBlock || endsSentence(before))) return false
-  if (isSignedByName(rows, from)) return endsPaper(rows, from)
+  const isBehindSentence = endsSentence(before)
+  if (isBehindSentence && isSignedByName(rows, from)) return endsPaper(rows, from)
   if (!mayBegin(first.text)) return false
   if (first.text === 'Ondertekening') return endsPaper(rows, from + 1)
   if (!/^(?:[Dd]e|[Hh]et) [MmSsVvGgAaPpFfWw]/.test(first.text)) return false
-  if (officeAndName.test(first.text)) return endsPaper(rows, from)
+  if (isBehindSentence && officeAndName.test(first.text)) return endsPaper(rows, from)
   let text = ''
   for (let index = from; index < from + rowsOfOffice; index += 1) {
     const row = rows[index]
