@@ -47,8 +47,10 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
       headed: isHeaded,
     })
   const first =
-    headed || layout.family === 'paragraph' ? null : sections.map((section) => splitWith(section, false, null))
-  const answerEdge = first && answerColumn(first)
+    headed || layout.family === 'paragraph'
+      ? null
+      : sections.map((section) => splitWith(section, false, layout.answerEdge ?? null))
+  const answerEdge = layout.answerEdge ?? (first && answerColumn(first))
   const unanswered = first === null || asksOnly(first)
   // The first splitting is the last where it has told nothing new.
   const isSettled = first !== null && !unanswered && answerEdge === null

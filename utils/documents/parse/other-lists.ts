@@ -6,7 +6,8 @@ import type { Start } from './starts.ts'
 
 /** Whether what is numbered here is something else than questions, though it asks: a study's or a form's questions, chapters, points. */
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (areContents(rows, starts) || haveSections(rows, starts) || arePoints(rows, starts)) return true
+  if (areContents(rows, starts) || haveSections(rows, starts) || arePoints(rows, starts) || areChanges(rows, starts))
+    return true
   const mayBe =
     areResearched(rows, starts) || areOfAgenda(rows, starts) || areOfForm(rows, starts) || areTitles(rows, starts)
   return mayBe && !answered(rows, starts)
@@ -109,6 +110,17 @@ function areOfForm(rows: readonly Row[], starts: readonly Start[]): boolean {
     rows.slice(row, starts[index + 1]?.row).some(({ text }) => isBox(text) || isField(text)),
   ).length
   return boxed > 1 && boxed * 2 >= starts.length
+}
+
+const change =
+  /^(?:(?:In|Na|Aan) (?:het opschrift|artikel|onderdeel|de bijlage)\b[^?]*\b(?:vervangen|ingevoegd|toegevoegd|gewijzigd|vernummerd)|(?:Artikel|Onderdeel) \S{1,8} (?:vervalt|komt te luiden|wordt vervangen)\b)/
+
+/** What a bill or a note changes: «1. In artikel 3 wordt «A» vervangen door «B».» */
+function areChanges(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const changing = starts.filter(({ row, textStart }) =>
+    change.test(rows[row]?.text.slice(textStart) || (rows[row + 1]?.text ?? '')),
+  )
+  return changing.length * 2 > starts.length
 }
 
 const enoughTitles = 0.3
