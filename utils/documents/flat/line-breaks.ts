@@ -50,7 +50,7 @@ const first =
   /(?<=\b(?:VRAGEN|ANTWOORDEN|[Ll]ijst van vragen(?: en antwoorden)?|Vastgesteld \d{1,2} \p{Ll}{3,9} \d{4}) {1,4})1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])/gu
 /** A note's number within a sentence that a page's end broke, before what notes begin with. */
 const source =
-  /(?<=[\p{L}\d,] {1,4})\d{1,2}(?= {1,4}(?:(?:Zie (?:ook |bijvoorbeeld )?)?(?:Kamerstuk(?:ken)?\s|Tweede Kamer, (?:vergaderjaar\s|\d{4})|https?:|www\.)|Algemene Rekenkamer[ ,(]{1,3}\d{4}))/gu
+  /(?<=[\p{L}\d,] {1,4})\d{1,2}(?= {1,4}(?:(?:Zie (?:ook |bijvoorbeeld )?)?(?:Kamerstuk(?:ken)?\s|Tweede Kamer, (?:vergaderjaar\s|\d{4})|https?:|www\.)|Algemene Rekenkamer[ ,(]{1,3}\d{4}|\p{Lu}[\p{L}.&’' -]{1,40}, \d{1,2} (?:jan|feb|ma|apr|ju|aug|sep|okt|nov|dec)\p{Ll}{1,7} \d{4}[,.;]))/gu
 const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
 
 /** «Vraag» and «Antwoord» without a number, by turns, in a letter about one question as a rule. */

@@ -1,5 +1,6 @@
 import { askersBehind } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
+import { isWish } from './asking.ts'
 import { edgesOfPairs } from './columns.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
@@ -64,8 +65,10 @@ export function pairedLayout(printed: readonly Row[], rows: readonly Row[]): Lay
     const isPair = role === 'table-row' && question?.x === edges.question && answer?.x === edges.answer
     return isPair && question.startsBlock !== false ? [{ row, text: question.text }] : []
   })
-  if (pairs.length < fewest || pairs.filter(({ text }) => asks({ text })).length * 2 < pairs.length) return null
-  const starts = pairs.map(({ row }, index) => ({
+  // A row that neither asks nor wishes goes on with the cells above it.
+  const asked = pairs.filter(({ text }) => asks({ text }) || isWish(text))
+  if (asked.length < fewest || asked.length * 2 < pairs.length) return null
+  const starts = asked.map(({ row }, index) => ({
     row,
     numbers: [String(index + 1)],
     textStart: 0,
