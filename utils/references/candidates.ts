@@ -59,11 +59,14 @@ const inName = `${four}(?:${[
 const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJG]|(?<=(?:(?:E[A-Za-z]{1,6}|VB)\\)|\\(E|ening|lijn|sluit|kking|veling|ation|ective|V[Oo][. ]|ision|eli/)[^()]{0,28}))`
 
 /** Each finds the first character of a telling place; the last one a few characters before it. */
-const expressions: readonly (readonly [expression: RegExp, offset: number])[] = [
-  [new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g'), 0],
-  [new RegExp(`[DZA](?=${wideGap}\\d)(?<=2${wideGap}0${wideGap}\\d${wideGap}\\d${wideGap}.)`, 'g'), 0],
-  [new RegExp(`[CLX][${romanLetters}]{2}|C[${romanLetters}]`, 'g'), 0],
-  [new RegExp(`kst[${hyphens}](?=[${romanLetters.toLowerCase()}]{2})`, 'g'), 'kst-'.length],
+const expressions: readonly { readonly expression: RegExp; readonly offset: number }[] = [
+  { expression: new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g'), offset: 0 },
+  {
+    expression: new RegExp(`[DZA](?=${wideGap}\\d)(?<=2${wideGap}0${wideGap}\\d${wideGap}\\d${wideGap}.)`, 'g'),
+    offset: 0,
+  },
+  { expression: new RegExp(`[CLX][${romanLetters}]{2}|C[${romanLetters}]`, 'g'), offset: 0 },
+  { expression: new RegExp(`kst[${hyphens}](?=[${romanLetters.toLowerCase()}]{2})`, 'g'), offset: 'kst-'.length },
 ]
 /**
  * `idem`, `ibid.`, and «nr.» behind the end of one of the words that `leaning.ts` knows. «Nr. 45» in the head of a paper is told by the
@@ -109,9 +112,11 @@ export function mayHoldHead(text: string): boolean {
 export function candidateIndexes(text: string, alone = true, heads = true): number[] {
   const indexes: number[] = []
   if (heads) collect(dossierOfHead, text, indexes)
-  for (const [expression, offset] of expressions) collect(expression, text, indexes, offset)
+  expressions.forEach(({ expression, offset }) => {
+    collect(expression, text, indexes, offset)
+  })
   if (indexes.length === 0 && !alone) return indexes
   collect(shortForms, text, indexes)
   collect(barePaper, text, indexes)
-  return [...new Set(indexes)].sort((one, other) => one - other)
+  return indexes.length < 2 ? indexes : [...new Set(indexes)].sort((one, other) => one - other)
 }

@@ -29,9 +29,10 @@ function contentOf(head: string): string {
   for (const { 0: label, index } of head.matchAll(regarding)) {
     const start = index + label.length
     const text = head.slice(start, start + most + longestLabel)
-    if (fieldBehind(text, 0) === 0) continue
+    const next = fieldBehind(text, 0)
+    if (next === 0) continue
     const line = text.indexOf('\n')
-    const end = Math.min(fieldBehind(text, fewest), line < 0 ? text.length : line)
+    const end = Math.min(next < fewest ? fieldBehind(text, fewest) : next, line < 0 ? text.length : line)
     const content = text.slice(0, end).trimEnd()
     if (end >= fewest && content.length <= most) return content
   }

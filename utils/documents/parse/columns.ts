@@ -63,7 +63,7 @@ export function partColumns(
     if (!isAnswers(edge)) reader.readColumn(cells.map(({ piece }) => piece.text))
   }
   return {
-    left: [...all.left, ...rest],
+    left: all.left.concat(rest),
     fullWidth: fullWidth === null ? null : all.left.length,
     answer: own === undefined ? [] : answerOf(rows, all, isAnswers),
     answerEdge: own ?? null,

@@ -62,9 +62,9 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
   const drafts: Draft[] = []
   const byNumber = new Map<string, Draft>()
   const together = answersTogether(sections)
-  for (const section of sections) {
+  sections.forEach((section) => {
     // The heading of all answers is none of the last question's: between it and the first number stands who answers.
-    if (section === together) continue
+    if (section === together) return
     if (section.type === 'question') {
       const draft: Draft = {
         numbers: section.numbers,
@@ -72,7 +72,7 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
         split: split(section),
         answer: null,
         answerNumbers: [],
-        marks: [...section.marks, ...section.rows.flatMap((row) => row.marks)],
+        marks: section.marks.concat(section.rows.flatMap((row) => row.marks)),
         askedBy: section.askedBy,
         guessed: section.guessed === true,
         isNamed: false,
@@ -80,7 +80,7 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
       drafts.push(draft)
       for (const number of section.numbers) byNumber.set(number, draft)
     } else addAnswer(section, drafts, byNumber)
-  }
+  })
   lendAnswers(drafts)
   return columns ? withoutStrayPages(drafts) : drafts
 }
@@ -170,10 +170,10 @@ function asksOnly(splits: readonly Split[]): boolean {
   // A guessed border tells of no answer, unless next to all items have a paragraph behind their first.
   const areParted =
     splits.length > 1 && splits.filter(({ answer }) => answer.length > 0).length >= splits.length * parted
-  for (const { question, answer, doubtful } of splits) {
+  splits.forEach(({ question, answer, doubtful }) => {
     asked += length(question)
     if (!doubtful || areParted) answered += length(answer)
-  }
+  })
   return answered < asked * leastAnswered
 }
 

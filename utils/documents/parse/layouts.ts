@@ -92,7 +92,7 @@ const fillsGap = 3
 function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly Start[] {
   const result: Start[] = []
   let next = 0
-  for (const [index, start] of chosen.entries()) {
+  chosen.forEach((start, index) => {
     const before = chosen[index - 1]
     let number = numeralOf(before?.numbers.at(-1) ?? '') + 1
     const end = numeralOf(start.numbers[0] ?? '')
@@ -104,7 +104,7 @@ function withoutGaps(chosen: readonly Start[], all: readonly Start[]): readonly 
       number = numeralOf(other.numbers.at(-1) ?? '') + 1
     }
     result.push(start)
-  }
+  })
   return result
 }
 

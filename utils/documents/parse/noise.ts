@@ -96,7 +96,7 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   /** How far each of these rows stands from the top of its page and from its bottom. */
   const places = new Map<number, readonly [top: number, bottom: number]>()
   const outermost = new Set<number>()
-  for (const { from, to } of pages) {
+  pages.forEach(({ from, to }) => {
     outermost.add(from).add(to - 1)
     for (let index = from; index < to; index += 1) {
       // From the rows at the top to those at the bottom.
@@ -111,7 +111,7 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
       if (same) same.push(index)
       else alike.set(key, [index])
     }
-  }
+  })
   for (const [key, indexes] of alike) {
     const isTitle =
       isLongTitle(key) &&

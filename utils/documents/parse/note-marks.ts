@@ -157,13 +157,13 @@ function markIn(text: string, mark: string, { headed, named }: Marking): Raised 
 
 /** The rows without the marks of the notes; each row keeps the marks that stood in it, or in a line of their own behind it. */
 export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[], marking: Marking): Row[] {
-  const bySegment = new Map<number, Set<string>>()
+  const bySegment = new Map<number, string[]>()
   const all = new Set<string>()
   for (const note of notes) {
     all.add(note.mark)
     const marks = bySegment.get(note.segment)
-    if (marks) marks.add(note.mark)
-    else bySegment.set(note.segment, new Set([note.mark]))
+    if (!marks) bySegment.set(note.segment, [note.mark])
+    else if (!marks.includes(note.mark)) marks.push(note.mark)
   }
   const terms = marking.named ? new Map<string, string>() : termsOf(rows, notes, marking)
   const result: Row[] = []
@@ -176,7 +176,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       !marking.named &&
       isMarkList(row.text) &&
       (marking.headed || !numbersQuestion(rows, index)) &&
-      row.text.split(' ').every((mark) => here.has(mark) && !used.has(`${row.segment} ${mark}`)) &&
+      row.text.split(' ').every((mark) => here.includes(mark) && !used.has(`${row.segment} ${mark}`)) &&
       (marking.headed || !row.startsBlock || !areGlued(rows, index))
     ) {
       const marks = row.text.split(' ')
@@ -226,12 +226,13 @@ interface Cut {
 function cutMarks(
   row: Row,
   all: ReadonlySet<string>,
-  here: ReadonlySet<string> | undefined,
+  here: readonly string[] | undefined,
   terms: Map<string, string>,
   marking: Marking,
 ): Row {
-  const cuts = row.raised.length > 0 ? raisedCuts(row, all) : here ? typedCuts(row, here, terms, marking) : none
-  return cuts.length === 0 ? row : withoutCuts(row, cuts)
+  if (row.raised.length > 0) return withoutCuts(row, raisedCuts(row, all))
+  // Most rows hold no mark at all.
+  return here?.some((mark) => row.text.includes(mark)) ? withoutCuts(row, typedCuts(row, here, terms, marking)) : row
 }
 
 const none: readonly Cut[] = []
@@ -250,7 +251,7 @@ function raisedCuts(row: Row, all: ReadonlySet<string>): readonly Cut[] {
 /** @param terms by segment and mark, what a note explains; without it once its mark is found */
 function typedCuts(
   { text, segment }: Row,
-  here: ReadonlySet<string>,
+  here: readonly string[],
   terms: Map<string, string>,
   marking: Marking,
 ): readonly Cut[] {
@@ -270,6 +271,7 @@ function typedCuts(
 }
 
 function withoutCuts(row: Row, cuts: readonly Cut[]): Row {
+  if (cuts.length === 0) return row
   let text = row.text
   let lookEnds = row.lookEnds
   const fromEnd = [...cuts].sort((a, b) => b.start - a.start)

@@ -17,6 +17,8 @@ const token = /(?:\d{1,2}\.\d{1,2}(?!\d|[.,]\d)|\d{1,3}\.(?=[a-z](?![a-z.)]))|\d
 
 /** The numbers that a list names, ranges written out, in the order of print; `01` is 1. */
 export function expandNumbers(list: string): string[] {
+  // Nearly all lists are one number.
+  if (/^[1-9]\d{0,3}[a-z]?$/.test(list)) return [list]
   const numbers: string[] = []
   let range = false
   for (const [printed] of list.matchAll(token)) {

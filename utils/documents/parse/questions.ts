@@ -42,7 +42,7 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
   const drafts = layout ? draftsOf(sections, layout, edgeBeyondAnswers(all)) : []
   const join = joinerFor(rows)
   const measure = measureOf(
-    drafts.flatMap((draft) => [...(draft.answer ?? []), ...draft.split.answer]),
+    drafts.flatMap(({ answer, split }) => (answer ? answer.concat(split.answer) : split.answer)),
     join,
   )
   const questions = placed(repeatsJoined(drafts.flatMap((draft) => recordsOf(draft, measure, notes))))
@@ -87,8 +87,8 @@ export function parseQuestions(lines: readonly Line[]): readonly Question[] {
   return parseDocument(lines).questions
 }
 
-function takenBy(draft: Draft, notes: NotesByMark): Row[] {
+function takenBy(draft: Draft, notes: NotesByMark): readonly Row[] {
   const { split, answer, section, marks } = draft
   const own = notesAt(marks, section.segment, notes).flatMap(({ rows }) => rows)
-  return [...split.question, ...(answer ?? split.answer), ...own]
+  return split.question.concat(answer ?? split.answer, own)
 }

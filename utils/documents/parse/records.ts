@@ -51,7 +51,8 @@ export function recordsOf(draft: Draft, measure: Measure, notes: NotesByMark): U
 }
 
 function isDoubtful({ split, section, answer, guessed }: Draft): boolean {
-  return guessed || split.doubtful || [...section.rows, ...(answer ?? [])].some((row) => row.uncertain)
+  const isUncertain = (row: Row) => row.uncertain
+  return guessed || split.doubtful || section.rows.some(isUncertain) || answer?.some(isUncertain) === true
 }
 
 /** The text is looked through once, as one: what leans on another reference («idem») finds it there. */

@@ -104,9 +104,9 @@ class SectionReader {
   }
 
   finished(): Sections {
-    for (const [index, { numbers }] of this.#sections.entries()) {
+    this.#sections.forEach(({ numbers }, index) => {
       if (index > 0 && numbers[0] === this.#order[0]) withoutNextLetter(this.#sections[index - 1]?.rows ?? [])
-    }
+    })
     const sections = withPartiesApart(this.#sections, (line) => this.#parties.add(line))
     return { sections, end: this.#end, parties: this.#parties }
   }

@@ -54,7 +54,7 @@ export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   })
   if (answer.length > 0) {
     const end = fullWidth ?? left.length
-    return whole(read.texts.slice(0, end), [...answer, ...left.slice(end)])
+    return whole(read.texts.slice(0, end), answer.concat(left.slice(end)))
   }
   if (options.unanswered) return whole(read.texts, [])
   const end = borderOf(left, read, fullWidth)
