@@ -55,8 +55,8 @@ function areBold(rows: readonly Row[], layout: Layout): boolean {
 
 /** None right below a start: that is what it asks. */
 function titlesAbove(rows: readonly Row[], start: number, starts: ReadonlySet<number>, isFirst: boolean): number[] {
-  // Text without empty lines has no blocks: there a chapter's number alone tells.
-  if (rows[start]?.startsBlock !== true) return isNumberedTitle(rows, start - 1, isFirst) ? [start - 1] : []
+  // Text without empty lines has no blocks: there a chapter's number alone tells, and bold type above a heading without a gap.
+  if (rows[start]?.startsBlock !== true) return isTitleAlone(rows, start - 1, isFirst) ? [start - 1] : []
   const found: number[] = []
   for (let index = start - 1; index >= 0 && found.length < mostTitles; index -= 1) {
     const row = rows[index]
@@ -77,9 +77,12 @@ function titlesAbove(rows: readonly Row[], start: number, starts: ReadonlySet<nu
   return isBehindItem ? found : found.slice(1)
 }
 
-function isNumberedTitle(rows: readonly Row[], index: number, isFirst: boolean): boolean {
-  const text = rows[index]?.text ?? ''
-  if (!isDigit(text) || text.length > longestTitle || !numbered.test(text) || !title.test(text)) return false
+function isTitleAlone(rows: readonly Row[], index: number, isFirst: boolean): boolean {
+  const row = rows[index]
+  const text = row?.text ?? ''
+  const isBold = row?.look === 'bold' && row.startsBlock
+  if (!(isBold || (isDigit(text) && numbered.test(text))) || text.length > longestTitle || !title.test(text))
+    return false
   return (isFirst || endsSentence(rows[index - 1]?.text ?? '')) && readHeading(text) === null
 }
 
