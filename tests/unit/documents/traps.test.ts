@@ -226,6 +226,19 @@ describe('what stands beside a question', () => {
     expect(only?.references).toEqual(['kst-31332-86', '2023D19158'])
   })
 
+  it('a question whose second line asks on at the left edge of its number', () => {
+    const line = (text: string, startsBlock: boolean) => ({ text, startsBlock, page: 1, x: 60 })
+    const lines = [
+      ...[line('1. Klopt het dat het aantal ponten in 2025 is gedaald?', true), line('Zo ja, hoe komt dat?', false)],
+      line('Twee ponten zijn verkocht.', true),
+      ...[line('2. Wat kost een overtocht met de pont bij Culemborg?', true), line('€ 1,20.', true)],
+    ]
+    expect(parseQuestions(lines).map(({ question, answer }) => [question, answer])).toEqual([
+      ['Klopt het dat het aantal ponten in 2025 is gedaald? Zo ja, hoe komt dat?', 'Twee ponten zijn verkocht.'],
+      ['Wat kost een overtocht met de pont bij Culemborg?', '€ 1,20.'],
+    ])
+  })
+
   it('its place on the page, where the format has positions', () => {
     const line = { page: 1, startsBlock: true, x: 60 }
     const [first] = parseQuestions([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { embeddedFontsPdf } from '#tests/fixtures/pdf/embedded-fonts.ts'
 import { records } from '#tests/fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '#tests/fixtures/pdf/seed-layout.ts'
 import {
@@ -31,6 +32,20 @@ describe('a PDF as lines', () => {
     const { lines } = await linesOfPdf(await seedLayoutPdf(records.slice(0, 2)))
     const line = lines.find(({ text }) => text.startsWith('Betreft'))
     expect(line?.styles).toEqual([{ start: 0, end: line?.text.length, bold: true }])
+  })
+
+  it('knows bold and italic type by the real name of a font that the file holds', async () => {
+    const bytes = await embeddedFontsPdf([
+      { text: 'Vraag 1', font: 'Verdana-Bold' },
+      { text: 'Klopt dat?', font: 'Verdana-Italic' },
+      { text: 'Ja.', font: 'Verdana' },
+    ])
+    const { lines } = await linesOfPdf(bytes)
+    expect(lines.map(({ text, styles }) => [text, styles])).toEqual([
+      ['Vraag 1', [{ start: 0, end: 7, bold: true }]],
+      ['Klopt dat?', [{ start: 0, end: 10, italic: true }]],
+      ['Ja.', undefined],
+    ])
   })
 
   it.each(['entry', 'sideways'] as const)('reads a page that is turned (%s) upright', async (how) => {

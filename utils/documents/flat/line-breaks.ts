@@ -1,3 +1,4 @@
+import { headsQuestions } from '../parse/between-items.ts'
 import { expandNumbers } from '../parse/numbers.ts'
 
 /** A place where a line of a text ended. Offsets are UTF-16. */
@@ -24,9 +25,9 @@ const board =
   '(?:van\\s+)?(?:(?:de|het|ons)\\s+)?(?:minister|staatssecretaris|regering|[Kk]abinet|[Cc]ollege|GS|B&W|Algemene Rekenkamer)'
 /** `Vraag 12`, maybe glued to a page mark before it or a note's mark behind it, before a sentence. */
 const questionHeading =
-  /(?<!\p{L}|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Question)\s{0,3}\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
+  /(?<![\p{L}«“‘„"']|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Questions?)\s{0,3}\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|and|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
 const answerHeading = new RegExp(
-  `(?<!\\p{L}|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|question)\\s+)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,|en|&|t\\/m|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s)))`,
+  `(?<![\\p{L}«“‘„"']|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|questions?)\\s+)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,|en|and|&|t\\/m|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s)))`,
   'gu',
 )
 const bareAnswer = new RegExp(
@@ -34,7 +35,8 @@ const bareAnswer = new RegExp(
   'gu',
 )
 /** Where answers end: the closing remark, a postponement, a letter's end. */
-const closing = /(?<=[.?!»”"’')\]]\s{1,4})(?:Mededeling|Toelichting:?|Hoogachtend,?)(?=\s+\p{Lu})/gu
+const closing =
+  /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Mededeling|Toelichting:?)(?=\s+\p{Lu})|Ondertekening(?=\s+[Dd]e\s[MmSs])|Hoogachtend,?(?=\s+(?:\p{Lu}|de\s|namens\s)))/gu
 /** A number that may be a question's or a note's, after a sentence's end and before another's beginning; «nr.» ends none. */
 const number =
   /(?<=[.?!:;»”"’')\]]\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
@@ -48,17 +50,33 @@ const first =
   /(?<=\b(?:VRAGEN|ANTWOORDEN|[Ll]ijst van vragen(?: en antwoorden)?|Vastgesteld \d{1,2} \p{Ll}{3,9} \d{4}) {1,4})1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])/gu
 /** A note's number within a sentence that a page's end broke, before what notes begin with. */
 const source =
-  /(?<=[\p{L}\d,] {1,4})\d{1,2}(?= {1,4}(?:(?:Zie (?:ook |bijvoorbeeld )?)?(?:Kamerstuk(?:ken)?\s|Tweede Kamer, (?:vergaderjaar\s|\d{4})|https?:|www\.)|Algemene Rekenkamer[ ,(]{1,3}\d{4}))/gu
+  /(?<=[\p{L}\d,] {1,4})\d{1,2}(?= {1,4}(?:(?:Zie (?:ook |bijvoorbeeld )?)?(?:Kamerstuk(?:ken)?\s|Tweede Kamer, (?:vergaderjaar\s|\d{4})|https?:|www\.)|Algemene Rekenkamer[ ,(]{1,3}\d{4}|\p{Lu}[\p{L}.&’' -]{1,40}, \d{1,2} (?:jan|feb|ma|apr|ju|aug|sep|okt|nov|dec)\p{Ll}{1,7} \d{4}[,.;]))/gu
 const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
 
 /** «Vraag» and «Antwoord» without a number, by turns, in a letter about one question as a rule. */
 const unnumbered =
-  /(?<=\s)Vraag(?=\s+\p{Lu}\p{Ll})|(?<=[.?!»”"’')\]]\s{1,4})Antwoord(?=\s+\p{Lu}\p{Ll})(?!\s+(?:van|Algemene Rekenkamer)\b)/gu
+  /(?<=\s)Vraag:?(?=\s+\p{Lu}\p{Ll})|(?<=[.?!»”"’')\]]\s{1,4})Antwoord:?(?=\s+[\p{Lu}€\d])(?!\s+(?:van|Algemene Rekenkamer)\b)/gu
 
 function unnumberedHeadings(text: string): { readonly at: number; readonly end: number }[] {
   const found = [...text.matchAll(unnumbered)].map(({ 0: word, index }) => ({ at: index, end: index + word.length }))
   const byTurns = found.every(({ at }, index) => text.startsWith(index % 2 === 0 ? 'Vraag' : 'Antwoord', at))
   return byTurns && found.length % 2 === 0 ? found : []
+}
+
+/** «Vragen en opmerkingen van de leden van de X-fractie», before what these members say of the paper. */
+const factionHead =
+  /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Vragen(?: en opmerkingen)?|Inbreng|Opmerkingen en vragen) van de (?:leden van de )?)?[\p{L}\d-]{2,30}-fractie(?=\sDe leden\s)/gu
+
+const longestHead = 160
+const behindSentence = /^[\s\S]*[.?!][»”"’')\]]*\s+(?=\S)/
+
+/** Where words begin that head the questions from `at` on («Artikel 14 Spoorwegen», «VVD-fractie»), behind the answer before them; -1 where none do. */
+function headBefore(text: string, at: number): number {
+  const before = text.slice(Math.max(0, at - longestHead), at)
+  const answer = behindSentence.exec(before)?.[0].length
+  if (answer === undefined) return -1
+  const head = before.slice(answer).trimEnd()
+  return head !== '' && headsQuestions(head) ? at - before.length + answer : -1
 }
 
 /** Where headings in words stand. */
@@ -115,12 +133,24 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     // «Antwoord op vragen 2 t/m 6: hier hebben wij …» goes on as a sentence.
     if (!/^\s*\p{Ll}/u.test(text.slice(end, end + 8))) add(end, true)
   }
+  for (const { at, asks } of headings) {
+    const head = asks ? headBefore(text, at) : -1
+    if (head >= 0) add(head, true)
+  }
+  if (text.includes('-fractie De leden')) {
+    for (const { 0: head, index } of text.matchAll(factionHead)) {
+      add(index, true)
+      add(index + head.length, true)
+    }
+  }
   for (const { 0: words, index } of text.matchAll(closing)) {
     add(index, true)
     add(index + words.length, true)
   }
   if (headings.length === 0) {
     for (const { at, end } of unnumberedHeadings(text)) {
+      const head = headBefore(text, at)
+      if (head >= 0) add(head, true)
       add(at, true)
       add(end, true)
     }

@@ -49,7 +49,7 @@ function withParted(marks: readonly PageMark[], text: string): PageMark[] {
  * of the first page of its answers: that the questions stand there as they were put. Before a second note it is one itself.
  */
 const printed =
-  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|(?<![\w-])kst-[\dA-Z]+(?:-[\dA-Z]+){1,3}(?= ISSN)|ISSN \d{4}\s?-\s?\d{3}[\dX]|(?:(?<=\d )(?:Directie|Directoraat-[Gg]eneraal) \p{Lu}[\p{L}-]+(?:(?:,| en)? \p{Lu}[\p{L}-]+){0,3} )?(?:Ons kenmerk|Onze referentie) (?:[A-Z]{1,8}[/.-][A-Z\d/.-]{4,24}|\d{4}-\d{6,10}|\d{7,9})(?=\s)|[’']s-Gravenhage \d{4}|(?:(?<= )\d )?De vra(?:ag|gen)(?: van de Tweede Kamer)? (?:is|zijn) hier exact weergegeven zoals [^.;]{3,80}; aan de formuleringen is n[iï]ets veranderd[.,](?!\s\d{1,2}\s[\p{Lu}‘“'])/gu
+  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|(?<![\w-])kst-[\dA-Z]+(?:-[\dA-Z]+){1,3}(?= ISSN)|ISSN \d{4}\s?-\s?\d{3}[\dX]|(?:(?<=\d )(?:Directie|Directoraat-[Gg]eneraal) \p{Lu}[\p{L}-]+(?:(?:,| en)? \p{Lu}[\p{L}-]+){0,3} )?(?:Ons kenmerk|Onze referentie) (?:[A-Z]{1,8}[/.-][A-Z\d/.-]{4,24}|[A-Z]{2,8}(?:-[A-Z]{1,8})? \/ \d{7,9}|\d{4}-\d{6,10}|\d{7,9})(?=\s)|[’']s-Gravenhage \d{4}|(?:(?<= )\d )?De vra(?:ag|gen)(?: van de Tweede Kamer)? (?:is|zijn) hier exact weergegeven zoals [^.;]{3,80}; aan de formuleringen is n[iï]ets veranderd[.,](?!\s\d{1,2}\s[\p{Lu}‘“'])/gu
 
 /** `pages`: the marks of the text's pages. */
 export function publisherMarksOf(text: string, pages: readonly PageMark[]): Stretch[] {

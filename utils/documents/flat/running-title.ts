@@ -85,6 +85,10 @@ function atPageEdges(
 ): readonly [number, number][] {
   const distance = ([from, to]: readonly [number, number], mark: PageMark) =>
     Math.max((tokens[from]?.start ?? 0) - mark.end, mark.start - (tokens[to - 1]?.end ?? 0))
+  // «… van het bericht «X»?»: a title between quotes is named there.
+  const isQuoted = ([from, to]: readonly [number, number]) =>
+    /[«“„]/.test(text.charAt(tokens[from]?.start ?? 0)) &&
+    /[»”]/.test(text.slice(tokens[to - 1]?.start, tokens[to - 1]?.end))
   const beside = new Set<readonly [number, number]>()
   let next = 0
   for (const mark of marks) {
@@ -96,7 +100,7 @@ function atPageEdges(
     const nearest = prints[next]
     if (nearest && distance(nearest, mark) <= besideMark) beside.add(nearest)
   }
-  if (marks.length === 0) return prints
+  if (marks.length === 0) return prints.filter((print) => !isQuoted(print))
   // Of a long title most may be left where a scan misread it; what an author quotes or cites begins with its bracket.
   const isTitle = ([from, to]: readonly [number, number]) =>
     title.length >= wordsOfLongTitle &&
@@ -142,6 +146,9 @@ function atHeadings(tokens: readonly Token[], headings: readonly { readonly at: 
 const beginsAsking =
   /^(?:Wat|Hoe|Hoeveel|Welke?|Waarom|Wanneer|Klopt|Graag|Zijn er|Is (?:er|het)|(?:Kunt|Bent|Heeft|Deelt|Kan|Kent) (?:u|de))\s/
 
+/** What heads the questions of each faction alike, or begins them. */
+const headsFaction = /\bleden van de$|-fractie De leden\b|^De leden van\b/
+
 /** A title begins with a capital. */
 function opens(text: string, token: Token | undefined): boolean {
   return token !== undefined && /^[^\p{L}\d]*\p{Lu}/u.test(text.slice(token.start, token.end))
@@ -179,7 +186,7 @@ function titleOf(
     const first = words[0]?.start ?? 0
     const print = text.slice(first, words.at(-1)?.end)
     // A title begins with a capital, asks nothing and is no sentence.
-    if (/[?]/.test(print) || beginsAsking.test(print) || !opens(text, words[0])) continue
+    if (/[?]/.test(print) || beginsAsking.test(print) || headsFaction.test(print) || !opens(text, words[0])) continue
     const keys = words.map(({ key }) => key)
     const group = groups.get(keys.join(' '))
     if (group) group.starts.push(first)

@@ -4,9 +4,13 @@ import { endsSentence } from './sentences.ts'
 const annex =
   /^(?:Bijlage|BIJLAGE)(?:n|N)?(?: (?:\d{1,2}|[A-Z]|[IVX]{2,4}))?(?:[.:]? [–-]? ?\p{Lu}[^.?!]{2,100}|: \p{Ll}[^.?!]{2,100})?$/u
 
+/** The office that signs what stands above. */
+const signed = /^[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)[\p{L} ,&-]*,$/u
+
 /** The heading of an annex behind an answer: «Bijlage 1: Overzicht», «Bijlage: vragenlijst». */
 export function isAnnex(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
   if (!row?.startsBlock || !row.text.startsWith('B')) return false
-  return annex.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
+  const before = rows[index - 1]?.text ?? ''
+  return annex.test(row.text) && (endsSentence(before) || signed.test(before))
 }

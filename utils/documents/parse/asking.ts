@@ -1,3 +1,4 @@
+import { oneOf } from '../signs.ts'
 import type { Row } from './rows.ts'
 import type { Start } from './starts.ts'
 
@@ -22,10 +23,21 @@ export function asking(rows: readonly Row[], starts: readonly Start[]): number {
       text += ` ${next.text}`
     }
     const asks = /\?(?=\s|$|[»”"’')\]\d])/.test(text.slice(0, characters))
-    if (asks || membersAsk(rows[start.row]?.text.slice(start.textStart) ?? '')) count += 1
+    if (asks || membersAsk(rows[start.row]?.text.slice(start.textStart) ?? '') || wants(text.trimStart())) count += 1
   })
   return count
 }
+
+/** A question that is a wish, or is printed without its mark: «Graag een overzicht van X.», «Kan de minister toelichten waarom Y.» */
+const wish =
+  /^(?:(?:Graag|Gaarne) (?:een|het|de|ontvang\p{L}*|nader|in)\b|Verzoek (?:om|tot)\b|(?:Kan|Kunt|Kunnen) (?:u|worden|de (?:[Mm]inister|[Ss]taatssecretaris|[Rr]egering)|het kabinet)\b)/u
+const politely = /^[^.?!]{3,160} graag\.$/
+const mayWish = oneOf('GVK')
+
+export const wants = (text: string) => mayWish(text) && wish.test(text)
+
+/** The same, and nothing else. */
+export const isWish = (text: string) => (wants(text) && /^[^?!]{3,300}[^.?!]\.$/.test(text)) || politely.test(text)
 
 /** A faction asks without a question mark: «De leden van de PvdV-fractie vragen of …», «Voorts verzoeken deze leden om …». */
 const membersWant =

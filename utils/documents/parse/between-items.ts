@@ -39,11 +39,16 @@ const isLabelAlone = ({ text }: Row) => text.startsWith('V') && /^(?:Vraag|VRAAG
 export const isLabelled = ({ text }: Row) => label.test(text)
 
 /** A line of its own behind a sentence's end that names a subject: it is none of the answer's words. */
-function isSubject(rows: readonly Row[], index: number): boolean {
+function isSubject(rows: readonly Row[], index: number, isAbove: boolean): boolean {
   const row = rows[index]
-  if (!row?.startsBlock || !/^(?:Bel|[Aa]rt|Hoo|Par|Ond|The)/.test(row.text)) return false
-  return subject.test(row.text) && endsSentence(rows[index - 1]?.text ?? '')
+  // Text without empty lines has no blocks: there it stands right above the next heading.
+  if (!row || !(row.startsBlock || isAbove) || !/^(?:Bel|[Aa]rt|Hoo|Par|Ond|The|Ove|Alg|Div)/.test(row.text))
+    return false
+  return (subject.test(row.text) || (isAbove && others.test(row.text))) && endsSentence(rows[index - 1]?.text ?? '')
 }
+
+/** What is asked behind all chapters, or before them. */
+const others = /^(?:Overig|Overige (?:vragen|onderwerpen)|Algemeen|Algemene vragen|Diversen):?$/
 
 /** `2. Uitvoering`, behind which `2.1` asks; behind a sentence's end, or the last cell of a table. */
 function isChapter(rows: readonly Row[], index: number, below: string | undefined): boolean {
@@ -94,6 +99,9 @@ function introducesQuestions(rows: readonly Row[], heading: number): boolean {
   return introducing.test(`${rows[heading + 1]?.text} ${rows[heading + 2]?.text}`)
 }
 
+/** «Vragen en opmerkingen van de leden van de X-fractie» heads questions, never an answer to one party among others. */
+const headOfFaction = /^(?:(?:[IVX]{1,4}|\d{1,2})\.? )?(?:Vragen|Opmerkingen en vragen)\b/
+
 /** Row of the next party's heading above the start at `below`, or that start. */
 function nextParty(rows: readonly Row[], heading: number, below: number): number {
   const next = rows.slice(heading + 1, below).findIndex(({ text }) => partyHeadingOf(text) !== null)
@@ -120,13 +128,26 @@ function betweenItems(
   // The cell above its number: «Vraag», and «3» below it.
   if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
   if (
-    isSubject(rows, index) ||
+    isSubject(rows, index, isAbove) ||
     isChapter(rows, index, following) ||
     (isAbove && following === '1' && isAboveFirst(rows, index))
   )
     return { end: index + 1, askedBy: null, isParty: false }
   const ofSet = askersOfSet(isCode(row) ? (rows[index + 1] ?? row) : row)
   return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null
+}
+
+/** Whether words between a sentence's end and the heading of a question head that question, and maybe others. */
+export function headsQuestions(text: string): boolean {
+  const first = text.charAt(0)
+  if (first === '' || first === first.toLowerCase())
+    return /^(?:leden|lid|fractie) /.test(text) && partyHeadingOf(text) !== null
+  return (
+    subject.test(text) ||
+    others.test(text) ||
+    partyHeadingOf(text) !== null ||
+    (headOfSome.test(text) && !endsSentence(text))
+  )
 }
 
 /** Rows between a heading that names who asks and the first question under it. */
@@ -150,7 +171,8 @@ export function headingBetween(
   const row = rows[index]
   if (!row) return null
   const party = partyHeadingOf(row.text)
-  const introduces = party !== null && !isNamedAnswer && introducesQuestions(rows, index)
+  const introduces =
+    party !== null && (!isNamedAnswer || headOfFaction.test(row.text)) && introducesQuestions(rows, index)
   if (!leadsTo(rows, index, below, introduces ? rowsBelowParty : rowsBelowHeading)) return null
   if (!party) return betweenItems(rows, index, row, below, number)
   return { end: introduces ? nextParty(rows, index, below) : index + 1, askedBy: party, isParty: true }

@@ -1,3 +1,4 @@
+import { isDigit } from '../signs.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import type { Row } from './rows.ts'
@@ -26,7 +27,7 @@ const numberBefore = /^\d{1,2}(?:\.\d{1,2})?\.? /
  */
 export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet<number> {
   const starts = new Set(layout.starts.map(({ row }) => row))
-  const above = layout.starts.map(({ row }) => titlesAbove(rows, row, starts))
+  const above = layout.starts.map(({ row }, place) => titlesAbove(rows, row, starts, place === 0))
   const candidates = above.flat()
   if (candidates.length === 0) return new Set()
   const named = namedInContents(rows, layout.starts[0]?.row ?? 0)
@@ -53,8 +54,9 @@ function areBold(rows: readonly Row[], layout: Layout): boolean {
 }
 
 /** None right below a start: that is what it asks. */
-function titlesAbove(rows: readonly Row[], start: number, starts: ReadonlySet<number>): number[] {
-  if (rows[start]?.startsBlock !== true) return []
+function titlesAbove(rows: readonly Row[], start: number, starts: ReadonlySet<number>, isFirst: boolean): number[] {
+  // Text without empty lines has no blocks: there a chapter's number alone tells, and bold type above a heading without a gap.
+  if (rows[start]?.startsBlock !== true) return isTitleAlone(rows, start - 1, isFirst) ? [start - 1] : []
   const found: number[] = []
   for (let index = start - 1; index >= 0 && found.length < mostTitles; index -= 1) {
     const row = rows[index]
@@ -67,11 +69,21 @@ function titlesAbove(rows: readonly Row[], start: number, starts: ReadonlySet<nu
   if (starts.has(above) || (before?.look === 'bold' && rows[above + 1]?.look === 'bold')) return []
   const isBehindItem =
     !before ||
+    isFirst ||
     endsSentence(before.text) ||
     before.pieces.length > 1 ||
     before.role === 'list-item' ||
     bullet.test(before.text)
   return isBehindItem ? found : found.slice(1)
+}
+
+function isTitleAlone(rows: readonly Row[], index: number, isFirst: boolean): boolean {
+  const row = rows[index]
+  const text = row?.text ?? ''
+  const isBold = row?.look === 'bold' && row.startsBlock
+  if (!(isBold || (isDigit(text) && numbered.test(text))) || text.length > longestTitle || !title.test(text))
+    return false
+  return (isFirst || endsSentence(rows[index - 1]?.text ?? '')) && readHeading(text) === null
 }
 
 function namedInContents(rows: readonly Row[], first: number): ReadonlySet<string> {

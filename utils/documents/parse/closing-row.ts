@@ -4,6 +4,7 @@ import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import type { Row } from './rows.ts'
 import { endsSentence } from './sentences.ts'
+import { isSignature } from './signature.ts'
 
 /** Where the answers are over: the closing remark of written questions, a postponement, the end of a letter. */
 const closings = [
@@ -39,24 +40,6 @@ const longestLink = 160
 function areLinks(rows: readonly Row[], from: number): boolean {
   const left = rows.slice(from, from + mostLinks + 1)
   return left.length <= mostLinks && left.every(({ text }) => text.length <= longestLink && !/[.!]$/.test(text))
-}
-
-const office = /^[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) \p{L}[\p{L} ,&-]*)?$/u
-const signer = /^(?:(?:\p{Lu}\.){1,6} ?|\p{Lu}\p{Ll}+ )(?:\p{L}[\p{L}’'-]* ?){1,5}$/u
-const rowsOfOffice = 3
-
-/** «De Minister van X,» and a name below it, where a letter ends that goes on with an annex. */
-function isSignature(rows: readonly Row[], from: number): boolean {
-  const first = rows[from]
-  if (!first?.startsBlock || !/^[Dd]e [MmSs]/.test(first.text)) return false
-  let text = ''
-  for (let index = from; index < from + rowsOfOffice; index += 1) {
-    const row = rows[index]
-    if (!row || (index > from && row.startsBlock)) return false
-    text = `${text} ${row.text}`.trimStart()
-    if (row.text.endsWith(',') && office.test(text) && signer.test(rows[index + 1]?.text ?? '')) return true
-  }
-  return false
 }
 
 /** `1) NOS, 3 mei 2022, …`, `[1] https://…`: sources below questions whose marks an extraction has lost. */

@@ -95,6 +95,16 @@ const factsHead =
 /** Characters of what is no sentence: a name, a code, a figure. */
 const longestFact = 16
 
+/** Left edges of a table's two columns, where its head names questions and answers and no number; null where it does not. */
+export function edgesOfPairs(rows: readonly Row[]): { readonly question: number; readonly answer: number } | null {
+  for (const { pieces } of rows) {
+    const [first, second] = pieces
+    if (pieces.length !== 2 || !first || !second) continue
+    if (questionsHead.test(first.text) && answersHead.test(second.text)) return { question: first.x, answer: second.x }
+  }
+  return null
+}
+
 /** Left edge of the column of facts behind the answers', where the head of a table names one; infinite where none does. */
 export function edgeBeyondAnswers(rows: readonly Row[]): number {
   const head = rows.find(({ pieces }) => {

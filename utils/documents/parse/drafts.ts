@@ -1,5 +1,6 @@
 import type { Asker } from '../types.ts'
 import { answersTogether } from './answers-apart.ts'
+import { isWish } from './asking.ts'
 import { withColumnsBefore } from './flat-columns.ts'
 import type { Layout } from './layouts.ts'
 import { codeAtEnd, codeAtStart, mayHoldCode } from './printed-code.ts'
@@ -46,8 +47,10 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
       headed: isHeaded,
     })
   const first =
-    headed || layout.family === 'paragraph' ? null : sections.map((section) => splitWith(section, false, null))
-  const answerEdge = first && answerColumn(first)
+    headed || layout.family === 'paragraph'
+      ? null
+      : sections.map((section) => splitWith(section, false, layout.answerEdge ?? null))
+  const answerEdge = layout.answerEdge ?? (first && answerColumn(first))
   const unanswered = first === null || asksOnly(first)
   // The first splitting is the last where it has told nothing new.
   const isSettled = first !== null && !unanswered && answerEdge === null
@@ -116,7 +119,10 @@ function lendAnswers(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     const answer = answerOf(draft)
     if (answer.length === 0) {
-      const mayWait = draft.answer === null && (!isHeaded || endsAsking(draft.split.question.at(-1)?.text ?? ''))
+      const asked = draft.split.question
+      const mayWait =
+        draft.answer === null &&
+        (!isHeaded || endsAsking(asked.at(-1)?.text ?? '') || isWish(asked.map(({ text }) => text).join(' ')))
       waiting = mayWait ? [...waiting, draft] : []
     } else {
       if (waiting.length > 0 && !draft.isNamed) {

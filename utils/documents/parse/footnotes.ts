@@ -1,9 +1,10 @@
+import { isDigit } from '../signs.ts'
 import type { Footnote } from '../types.ts'
 import { readHeading } from './headings.ts'
 import { hasGluedMark, hasMark, markOfTerm, termOf, withoutMarks } from './note-marks.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { keepRows, type Row } from './rows.ts'
-import { endsAsking } from './sentences.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
 
 /** A note at the foot of a page (or at the end of the document), with the segment whose marks it explains. */
 export interface Note extends Footnote {
@@ -179,11 +180,16 @@ function isList(rows: readonly Row[], [first, ...others]: readonly NoteStart[]):
   return notes.length * 2 <= others.length + 1
 }
 
+const bareMark = /^\d{1,2}$/
+
 /** `3 Kamerstuk 30 420, nr. 61`, below a sentence that has ended: neither a list's item nor a figure of a sentence. */
 function isPlainNote(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
   const before = rows[index - 1]
-  if (!row || !/^\d{1,3}\s\p{L}/u.test(row.text)) return false
+  if (!row || !isDigit(row.text)) return false
+  if (bareMark.test(row.text))
+    return noteText.test(rows[index + 1]?.text ?? '') && row.startsBlock && endsSentence(before?.text ?? '')
+  if (!/^\d{1,3}\s\p{L}/u.test(row.text)) return false
   return row.startsBlock || (before !== undefined && /[.?!:;»”"’')\]]\d{0,3}$/.test(before.text))
 }
 

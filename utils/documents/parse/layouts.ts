@@ -13,6 +13,8 @@ import { labelledStarts, unnumberedStarts } from './unnumbered.ts'
 export interface Layout {
   readonly family: StartFamily
   readonly starts: readonly Start[]
+  /** Left edge of the answers' column, where the head of a table names it and nothing else tells. */
+  readonly answerEdge?: number
 }
 
 /**

@@ -176,7 +176,8 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       !marking.named &&
       isMarkList(row.text) &&
       (marking.headed || !numbersQuestion(rows, index)) &&
-      row.text.split(' ').every((mark) => here.includes(mark) && !used.has(`${row.segment} ${mark}`))
+      row.text.split(' ').every((mark) => here.includes(mark) && !used.has(`${row.segment} ${mark}`)) &&
+      (marking.headed || !row.startsBlock || !areGlued(rows, index))
     ) {
       const marks = row.text.split(' ')
       for (const mark of marks) used.add(`${row.segment} ${mark}`)
@@ -190,6 +191,17 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
     interrupted = false
   })
   return result
+}
+
+/** Whether marks that stand alone on a line are glued to words elsewhere on the page: then the line is the number of an answer. */
+function areGlued(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  if (!row) return false
+  let from = index
+  while (rows[from - 1]?.segment === row.segment) from -= 1
+  let to = index
+  while (rows[to + 1]?.segment === row.segment) to += 1
+  return row.text.split(' ').every((mark) => hasGluedMark(rows, from, to + 1, mark))
 }
 
 /**

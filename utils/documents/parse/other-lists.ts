@@ -6,7 +6,8 @@ import type { Start } from './starts.ts'
 
 /** Whether what is numbered here is something else than questions, though it asks: a study's or a form's questions, chapters, points. */
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (areContents(rows, starts) || haveSections(rows, starts) || arePoints(rows, starts)) return true
+  if (areContents(rows, starts) || haveSections(rows, starts) || arePoints(rows, starts) || areChanges(rows, starts))
+    return true
   const mayBe =
     areResearched(rows, starts) || areOfAgenda(rows, starts) || areOfForm(rows, starts) || areTitles(rows, starts)
   return mayBe && !answered(rows, starts)
@@ -96,12 +97,30 @@ const box = /^(?:[([]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s[([]\s?[)\]]\s\p{L}/u
 /** A bracket, or a sign at the beginning beyond ASCII: hardly any row has one. */
 const mayHoldBox = (text: string) => text.includes('(') || text.includes('[') || text.charCodeAt(0) > 127
 
-/** The questions of a form, with boxes to tick below half of them; here and there an answer lists things behind a □ too. */
+const isBox = (text: string) => mayHoldBox(text) && box.test(text)
+
+/** Where an answer is filled in: `Ja / Nee`, `KvK-nummer: ____`. */
+const field =
+  /^(?:[Jj]a\s?\/\s?[Nn]ee|€\s?[._]{0,80}|[._]{5,200}|(?:Naam|KvK|Adres|Postcode|Telefoon|E-mail|Datum|Handtekening)[^.?!:]{0,40}:[ ._]{0,80})$/
+const isField = (text: string) => (text.length < 12 || text.endsWith(':') || text.endsWith('_')) && field.test(text)
+
+/** The questions of a form, with boxes to tick or fields to fill in below half of them; here and there an answer lists things behind a □ too. */
 function areOfForm(rows: readonly Row[], starts: readonly Start[]): boolean {
   const boxed = starts.filter(({ row }, index) =>
-    rows.slice(row, starts[index + 1]?.row).some(({ text }) => mayHoldBox(text) && box.test(text)),
+    rows.slice(row, starts[index + 1]?.row).some(({ text }) => isBox(text) || isField(text)),
   ).length
   return boxed > 1 && boxed * 2 >= starts.length
+}
+
+const change =
+  /^(?:(?:In|Na|Aan) (?:het opschrift|artikel|onderdeel|de bijlage)\b[^?]*\b(?:vervangen|ingevoegd|toegevoegd|gewijzigd|vernummerd)|(?:Artikel|Onderdeel) \S{1,8} (?:vervalt|komt te luiden|wordt vervangen)\b)/
+
+/** What a bill or a note changes: «1. In artikel 3 wordt «A» vervangen door «B».» */
+function areChanges(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const changing = starts.filter(({ row, textStart }) =>
+    change.test(rows[row]?.text.slice(textStart) || (rows[row + 1]?.text ?? '')),
+  )
+  return changing.length * 2 > starts.length
 }
 
 const enoughTitles = 0.3

@@ -16,6 +16,7 @@ import { restOf, toldBy } from './rest.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { type Sections, sectionsOf } from './sections.ts'
 import { findStarts } from './starts.ts'
+import { pairedLayout } from './unnumbered.ts'
 
 /** All that the lines of a document say. */
 export interface ParsedDocument {
@@ -36,7 +37,7 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
   const all = withUsualHeadings(rowsOf(lines))
   const quiet = withoutNoise(all)
   const { rows, notes } = takeFootnotes(quiet)
-  const layout = chooseLayout(rows, findStarts(rows))
+  const layout = chooseLayout(rows, findStarts(rows)) ?? pairedLayout(all, rows)
   const { sections, end, parties } = layout ? sectionsOf(rows, layout, edgesOfPages(all)) : nothing
   const drafts = layout ? draftsOf(sections, layout, edgeBeyondAnswers(all)) : []
   const join = joinerFor(rows)

@@ -7,7 +7,7 @@ import { closingRow } from './closing-row.ts'
 import { pageBeside } from './columns.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
-import { expandNumbers } from './numbers.ts'
+import { expandNumbers, numeralOf } from './numbers.ts'
 import { partyBefore, withPartiesApart } from './party-column.ts'
 import { askedAsLabelled, questionSection } from './question-sections.ts'
 import type { Row } from './rows.ts'
@@ -163,6 +163,9 @@ class SectionReader {
   /** An answer that no heading begins but its number. */
   #answer(row: Row, index: number, begins: boolean, open: Section | undefined): Section | null {
     if (!this.#apart) return answerToOpen(this.#rows, index, open)
+    // «Ad 1. …» behind a list in the answer to question 4 is a point of that list.
+    const ad = open?.type === 'answer' && row.text.startsWith('Ad ') ? /^Ad (\d{1,3})\b/.exec(row.text)?.[1] : undefined
+    if (ad !== undefined && Number(ad) < numeralOf(open?.numbers.at(-1) ?? '0')) return null
     // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
     const mayBegin = begins || open?.rows.length === 0 || /\d\S* .*\d/.test(this.#rows[index - 1]?.text ?? '')
     const follower = mayBegin ? (this.#followers.get(open?.numbers.at(-1) ?? '') ?? this.#order[0]) : undefined

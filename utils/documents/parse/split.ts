@@ -110,7 +110,8 @@ interface Border {
 function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null): Border {
   const { texts, pageRow } = read
   const at = (row: number, offset = 0, doubtful = false): Border => ({ row, offset, doubtful })
-  if (fullWidth !== null && endsSentence(textOf(texts, 0, fullWidth))) return at(fullWidth)
+  if (fullWidth !== null && !goesOnAsking(texts, fullWidth) && endsSentence(textOf(texts, 0, fullWidth)))
+    return at(fullWidth)
   const looked = lookBorder(texts)
   if (looked) return looked
   const block = askingBlock(texts)
@@ -125,10 +126,17 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
   return wishWithin(texts, end) ?? at(end, 0, end < left.length && !wishAlone.test(textOf(texts, 0, end)))
 }
 
-const wishSource = String.raw`^(?:Geef|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!]`
-const wish = new RegExp(String.raw`${wishSource}(?=\s+[\p{Lu}\d€«“‘"'])`, 'u')
+/** Whether a row goes on in the paragraph of the question, and ends it: «… gedaald?» / «Zo ja, hoe komt dit?» */
+function goesOnAsking(texts: readonly Row[], row: number): boolean {
+  const next = texts[row]
+  return next?.startsBlock === false && startsAsking(next.text) && endsAsking(next.text)
+}
+
+const wishSource = String.raw`^(?:Geef|Verzoek|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!]`
+const politely = '^(?:Een|Nadere|Verdere) [^.?!]{3,200} graag\\.'
+const wish = new RegExp(String.raw`(?:${wishSource}|${politely})(?=\s+[\p{Lu}\d€«“‘"'])`, 'u')
 /** A paragraph of its own: «Graag een overzicht van X.» */
-const wishAlone = new RegExp(`${wishSource}$`, 'u')
+const wishAlone = new RegExp(`${wishSource}$|${politely}$`, 'u')
 
 /** What asks behind «Graag een overzicht van X.» and another sentence is the answer's own. */
 const beginsWithWish = /^(?:Graag|Gaarne) (?:een|het|de|nader|in|ontvang\p{L}*)\b[^?]*\.\s[^?]*\.\s/u

@@ -1,4 +1,5 @@
 import { isDigit, oneOf } from '../signs.ts'
+import { wants } from './asking.ts'
 import { type Heading, readHeading } from './headings.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
@@ -187,22 +188,12 @@ function beginsWithFigure(row: Row, number: string, rest: string): boolean {
   return /^\d{1,4} \p{Ll}{2}/u.test(rest) && !/^\d+ (?:miljoen|miljard|duizend|euro)\b/.test(rest)
 }
 
-/** A question that is a wish. */
-const wants = /^(?:Graag|Gaarne) (?:een|het|de|ontvang\p{L}*|nader|in)\b/u
-
 /** What stands around a start speaks for or against it. */
 function around(rows: readonly Row[], index: number, textStart: number, { asking, isAnswered }: Ending): number {
   const row = rows[index]
   if (!row) return 0
   const text = row.text.slice(textStart)
-  let score =
-    asking <= reachOfQuestion / 3
-      ? 3
-      : asking <= reachOfQuestion
-        ? 2
-        : isAnswered || (text.startsWith('G') && wants.test(text))
-          ? 0
-          : -2
+  let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : isAnswered || wants(text) ? 0 : -2
   if (showsCode(text)) score += 4
   if (row.pieces.length > 1 && bareNumber.test(row.pieces[0]?.text ?? '')) score += 2
   if (row.startsBlock) score += 1

@@ -1,6 +1,9 @@
 import { askersBehind } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
+import { isWish } from './asking.ts'
+import { edgesOfPairs } from './columns.ts'
 import { readHeading } from './headings.ts'
+import type { Layout } from './layouts.ts'
 import type { Row } from './rows.ts'
 import { endsAsking } from './sentences.ts'
 import type { Start } from './starts.ts'
@@ -52,6 +55,28 @@ const endsAsked = ({ text }: Paragraph) => endsAsking(text.replace(/(?:\s*[([]?\
 
 const asks = (paragraph: Paragraph) =>
   endsAsked(paragraph) || /\?.{0,20}$|\?[^?]{0,200}\.$/.test(paragraph.text.slice(-240))
+
+/** Questions and answers in a table of two columns, without numbers: they are numbered as they stand. Null where hardly any of them asks. */
+export function pairedLayout(printed: readonly Row[], rows: readonly Row[]): Layout | null {
+  const edges = edgesOfPairs(printed)
+  if (!edges) return null
+  const pairs = rows.flatMap(({ pieces, role }, row) => {
+    const [question, answer] = pieces
+    const isPair = role === 'table-row' && question?.x === edges.question && answer?.x === edges.answer
+    return isPair && question.startsBlock !== false ? [{ row, text: question.text }] : []
+  })
+  // A row that neither asks nor wishes goes on with the cells above it.
+  const asked = pairs.filter(({ text }) => asks({ text }) || isWish(text))
+  if (asked.length < fewest || asked.length * 2 < pairs.length) return null
+  const starts = asked.map(({ row }, index) => ({
+    row,
+    numbers: [String(index + 1)],
+    textStart: 0,
+    family: 'row' as const,
+    score: 4,
+  }))
+  return { family: 'row', starts, answerEdge: edges.answer }
+}
 
 /** `Vraag`, `Vraag:`, `Vraag: Klopt het …`, `Vraag van het lid A (P):`, `Het lid A (P) vraagt:`; a group is who asks. */
 const labelled =

@@ -23,12 +23,19 @@ export class FontBook {
     for (const name of unknown) {
       const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null
       this.#looks.set(name, lookOf(font))
+      letGo(font)
     }
   }
 
   lookOf(name: string): Look {
     return this.#looks.get(name) ?? plain
   }
+}
+
+/** The letters' shapes, which nobody draws, would be kept as long as the file is open. */
+function letGo(font: unknown): void {
+  if (typeof font === 'object' && font !== null && 'clearData' in font && typeof font.clearData === 'function')
+    font.clearData()
 }
 
 function lookOf(font: unknown): Look {

@@ -37,6 +37,8 @@ export async function loadPdfjs(): Promise<Pdfjs> {
  */
 export const textAlone = {
   disableFontFace: true,
+  // The real name of an embedded font, which alone says that it is bold, is told with what else is known of it.
+  fontExtraProperties: true,
   useSystemFonts: false,
   useWorkerFetch: false,
   useWasm: false,
