@@ -95,7 +95,7 @@ export class Lexicon extends TermTable {
     if (most === 0 || word.length > longestCompared) return []
     const { terms } = this.dictionary
     const [signatures, starts] = [this.#signed(), this.starts]
-    const distance = distanceTo(word)
+    const distance = distanceTo(word, most)
     const found: number[] = []
     for (const number of signatures.mayBe(word, most)) {
       const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? 0]

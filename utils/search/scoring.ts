@@ -56,7 +56,7 @@ function hold(segment: ScoredSegment, blocks: Blocks, clause: ScoredClause, step
   if (known !== undefined) return holdRemembered(known.levels, levelsOf(clause), room, step)
   let found = 0
   for (const { share, terms } of answers) {
-    const byFit = Float64Array.from(fitScore, (fit) => fit * worth * share)
+    const byFit = Float32Array.from(fitScore, (fit) => fit * worth * share)
     const postings = new Postings(segment, terms, blocks)
     for (let count = 1; count > 0 && found < most; ) {
       count = postings.read()
@@ -80,7 +80,7 @@ function holdPostings(
   { held, scores, candidates }: Room,
   before: number,
   after: number,
-  byFit: Float64Array,
+  byFit: Float32Array,
   already: number,
 ): number {
   let found = already
