@@ -245,7 +245,8 @@ function rankNewest(
 ): void {
   const left = new Uint32Array(kindsThere)
   best.forEach((own, kind) => {
-    for (let level = 1; level < levels.length; level += 1) left[kind] = (left[kind] as number) + (counts[level * kindsThere + kind] as number)
+    for (let level = 1; level < levels.length; level += 1)
+      left[kind] = (left[kind] as number) + (counts[level * kindsThere + kind] as number)
     own.count += left[kind] as number
   })
   const isWanted = new Uint8Array(kindsThere)
