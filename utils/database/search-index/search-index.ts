@@ -21,6 +21,9 @@ const mostBlocks = 165
 /** So many are read at once while there is nothing else to do. */
 const blocksAhead = 12
 
+/** Milliseconds in which it is made ready what later queries want: many short ones would delay more of the queries that are made meanwhile. */
+const preparedAtOnce = 20
+
 const idle = (task: () => void): void => {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(task)
   else setTimeout(task, 50)
@@ -77,12 +80,15 @@ export class SearchIndex {
     return hits
   }
 
-  /** One piece of what the next query will want: who has searched once will type on. */
+  /** Some of what the next query will want: who has searched once will type on. */
   readonly #prepare = async (): Promise<void> => {
     try {
-      const isMore =
-        this.#segments.some(({ findables, lexicon }) => findables.knowAll() || lexicon.prepareSome()) ||
-        (this.#isCurrent && (await this.#readAhead()))
+      const until = performance.now() + preparedAtOnce
+      let isMore = true
+      while (isMore && performance.now() < until) {
+        isMore = this.#segments.some(({ findables, lexicon }) => findables.knowAll() || lexicon.prepareSome())
+      }
+      isMore ||= this.#isCurrent && (await this.#readAhead())
       if (isMore) this.#whenIdle(this.#prepare)
       else this.#isPreparing = false
     } catch {
