@@ -18,6 +18,24 @@ export function blocksOf(lexicon: PostingPlaces, lists: readonly (readonly numbe
   return blocks
 }
 
+/** Bytes in which postings lie, and where these begin and end in them. */
+export interface Stretch {
+  readonly bytes: Uint8Array
+  readonly at: number
+  readonly end: number
+}
+
+/** Where the postings of a term lie. Throws `DamagedIndex` where they are missing. */
+export function stretchOf(lexicon: PostingPlaces, term: number, blocks: Blocks): Stretch {
+  const place = lexicon.from(term)
+  const length = lexicon.bytes(term)
+  const block = Math.floor(place / blockSize)
+  const own = blocks[block]
+  const at = place - block * blockSize
+  if (own !== undefined && at + length <= own.length) return { bytes: own, at, end: at + length }
+  return { bytes: joinedFrom(blocks, place, length), at: 0, end: length }
+}
+
 /** The postings of terms, one term after the other. */
 export class Postings {
   /** Those that were read last: the number of what has a term, times four, plus how well the term fits there. */
@@ -64,9 +82,10 @@ export class Postings {
         const beyond = place + lexicon.bytes(term)
         left = lexicon.count(term)
         if (place < from || beyond > to) {
-          bytes = this.#stretch(place, beyond)
-          from = this.#from
-          to = this.#to
+          const own = stretchOf(lexicon, term, this.#blocks)
+          bytes = own.bytes
+          from = place - own.at
+          to = from + bytes.length
         }
         at = place - from
         end = beyond - from
@@ -109,6 +128,9 @@ export class Postings {
         throw new DamagedIndex('postings differ from their length')
       }
     }
+    this.#bytes = bytes
+    this.#from = from
+    this.#to = to
     this.#next = next
     this.#at = at
     this.#end = end
@@ -116,18 +138,6 @@ export class Postings {
     this.#number = number
     this.#isWide = isWide
     return filled
-  }
-
-  /** The block that has all bytes from one place up to another, or these by themselves. */
-  #stretch(place: number, beyond: number): Uint8Array {
-    const block = Math.floor(place / blockSize)
-    const from = block * blockSize
-    const own = this.#blocks[block]
-    const isWhole = own !== undefined && beyond <= from + own.length
-    this.#bytes = isWhole ? own : joinedFrom(this.#blocks, place, beyond - place)
-    this.#from = isWhole ? from : place
-    this.#to = this.#from + this.#bytes.length
-    return this.#bytes
   }
 }
 
