@@ -83,12 +83,14 @@ export class SearchIndex {
   /** Some of what the next query will want: who has searched once will type on. */
   readonly #prepare = async (): Promise<void> => {
     try {
+      // What is read comes while the rest is made.
+      const reading = this.#isCurrent ? this.#readAhead() : false
       const until = performance.now() + preparedAtOnce
       let isMore = true
       while (isMore && performance.now() < until) {
         isMore = this.#segments.some(({ findables, lexicon }) => findables.knowAll() || lexicon.prepareSome())
       }
-      isMore ||= this.#isCurrent && (await this.#readAhead())
+      isMore = (await reading) || isMore
       if (isMore) this.#whenIdle(this.#prepare)
       else this.#isPreparing = false
     } catch {
