@@ -52,10 +52,6 @@ export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     request.onerror = () => reject(request.error)
   })
 
-/** Whether a request failed since its transaction is over: all that was asked has come, and something else was awaited since. */
-export const isOver = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'TransactionInactiveError' || error.name === 'InvalidStateError')
-
 /** One transaction. Await nothing but its own reads within it: what a file has is read when it is over. */
 export class IndexTransaction {
   readonly #transaction: IDBTransaction

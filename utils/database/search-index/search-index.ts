@@ -2,18 +2,12 @@ import { DamagedIndex } from '../../search/bytes.ts'
 import { type FindOptions, find, type Hits } from '../../search/find.ts'
 import { onlyWords } from '../../search/find-first.ts'
 import { termsFor } from '../../search/known-words.ts'
-import {
-  type Blocks,
-  type OpenSegment,
-  openSegment,
-  type ReadBlocks,
-  type WantedBlocks,
-} from '../../search/open-segment.ts'
+import { type Blocks, type OpenSegment, openSegment, type WantedBlocks } from '../../search/open-segment.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
 import { dictionaryOf } from './dictionary-file.ts'
 import { type Begun, firstSearch } from './first-search.ts'
 import type { IndexState, SegmentState } from './index-state.ts'
-import { type IndexTransaction, isOver } from './index-transaction.ts'
+import type { IndexTransaction } from './index-transaction.ts'
 import type { IndexStore } from './store.ts'
 
 /** Blocks of postings that are held in memory: 10 MB. */
@@ -36,9 +30,6 @@ const mostTries = 5
 interface Asked {
   generation: number
 }
-
-/** Asks a transaction of the index. */
-type ReadIndex = (query: (reading: IndexTransaction) => Promise<void>) => Promise<void>
 
 type Use<Value> = (segments: readonly OpenSegment[]) => Promise<Value>
 
@@ -84,7 +75,9 @@ export class SearchIndex {
   readonly #prepare = async (): Promise<void> => {
     try {
       // What is read comes while the rest is made.
-      const reading = this.#isCurrent ? this.#readAhead() : false
+      const reading = this.#isCurrent ? this.#readAhead() : Promise.resolve(false)
+      // Where what is made is damaged nobody waits for it.
+      reading.catch(() => undefined)
       const until = performance.now() + preparedAtOnce
       let isMore = true
       while (isMore && performance.now() < until) {
@@ -124,13 +117,12 @@ export class SearchIndex {
     if (this.#generation >= 0 || words.length === 0) return null
     let generation: number | undefined
     try {
-      const asking = this.#store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
+      const asking = this.#store.read(['state', 'dictionaries'], async (reading) => {
         // Neither waits for the other.
         const [state, openings] = await Promise.all([reading.state(), reading.openings()])
         if (!state?.complete) return null
         generation = state.generation
-        const read: ReadBlocks = (wanted) => this.#readBy(wanted, this.#inOrAfter(reading))
-        return { searching: firstSearch(state.segments, openings, words, reading, read, limit) }
+        return { searching: firstSearch(state.segments, openings, words, reading, this.#read, limit) }
       })
       // While it is opened: later they are waited for.
       termsFor(words)
@@ -250,21 +242,7 @@ export class SearchIndex {
   }
 
   /** Blocks of segments; only for those that are not in memory a transaction is begun. */
-  readonly #read: ReadBlocks = (wanted) => this.#readBy(wanted, (query) => this.#store.read(['blocks'], query))
-
-  /** Asks a transaction, where nothing was awaited but what it brought, else one of its own. */
-  #inOrAfter(reading: IndexTransaction): ReadIndex {
-    return async (query) => {
-      try {
-        return await query(reading)
-      } catch (error) {
-        if (!isOver(error)) throw error
-        return this.#store.read(['blocks'], query)
-      }
-    }
-  }
-
-  async #readBy(wanted: readonly WantedBlocks[], readIndex: ReadIndex): Promise<readonly Blocks[]> {
+  readonly #read = async (wanted: readonly WantedBlocks[]): Promise<readonly Blocks[]> => {
     const found = wanted.map(({ segment, blocks }) => {
       const own: (Uint8Array | undefined)[] = []
       for (const block of blocks) own[block] = this.#blocks.get(keyOf(segment, block))
@@ -274,7 +252,7 @@ export class SearchIndex {
       blocks.flatMap((block) => (found[index]?.[block] === undefined ? [{ index, segment, block }] : [])),
     )
     if (missing.length === 0) return found
-    await readIndex(async (reading) => {
+    await this.#store.read(['blocks'], async (reading) => {
       const read = missing.map(async ({ index, segment, block }) => {
         const bytes = await reading.block(segment, block)
         this.#blocks.set(keyOf(segment, block), bytes)
