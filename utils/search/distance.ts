@@ -11,9 +11,10 @@ export function forgiven(length: number): 0 | 1 | 2 {
  * (optimal string alignment), by the bit vectors of Myers and Hyyrö: one step a letter.
  *
  * @param word of 1 to `longestCompared` UTF-16 units
+ * @param most where there are more, it need not be told how many
  * @returns takes a stretch of a text, so that a vocabulary that is one text need not be cut up
  */
-export function distanceTo(word: string): (text: string, start: number, end: number) => number {
+export function distanceTo(word: string, most = longestCompared): (text: string, start: number, end: number) => number {
   const places = new Map<number, number>()
   for (let at = 0; at < word.length; at += 1) {
     const letter = word.charCodeAt(at)
@@ -38,6 +39,8 @@ export function distanceTo(word: string): (text: string, start: number, end: num
       more = down | ~(diagonal | up)
       less = up & diagonal
       previous = here
+      // No letter takes more than one away.
+      if (distance - (end - at - 1) > most) return distance
     }
     return distance
   }

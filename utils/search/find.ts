@@ -91,7 +91,8 @@ export function foundIn(
   const hitsOf = (kind: Kind): readonly Hit[] =>
     ranking
       .ranked(kind)
-      .flatMap((own) => (isKept(own, kind) ? [(findables[own.segment] as Findables).hit(own.number)] : []))
+      .filter((own) => isKept(own, kind))
+      .map(({ segment, number }) => (findables[segment] as Findables).hit(number))
   return { documents: hitsOf('documents'), questions: hitsOf('questions'), notes: hitsOf('notes') }
 }
 

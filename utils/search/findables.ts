@@ -91,7 +91,7 @@ export class Findables {
   }
 
   hit(number: number): Hit {
-    const unit = unitAt(this.list, number)
+    const unit = this.#isAllKnown ? (this.unitOf[number] as number) : unitAt(this.list, number)
     return { unit: this.list.units.at(unit), place: placeAt(this.list, unit, number) }
   }
 

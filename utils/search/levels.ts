@@ -90,13 +90,15 @@ function holdPostings(
   already: number,
 ): number {
   let found = already
+  // Whether it is held already can't be foreseen: to decide on nothing takes half the time.
   for (let at = 0; at < count; at += 1) {
     const packed = postings[at] as number
     const number = packed >>> 2
-    if (held[number] !== 0) continue
-    held[number] = level + (packed & 3)
+    const before = held[number] as number
+    const isNew = (before - 1) >>> 31
+    held[number] = before | ((level + (packed & 3)) & -isNew)
     candidates[found] = number
-    found += 1
+    found += isNew
   }
   return found
 }
@@ -127,6 +129,23 @@ function rankLevels(
   findables.know(candidates, found)
   const { list, unitOf, kindOf } = findables
   const { days } = list
+  if (passes === null && !isByDay) {
+    const counts = new Uint32Array(256 * kindsThere)
+    for (let at = 0; at < found; at += 1) {
+      const number = candidates[at] as number
+      const place = (held[number] as number) * kindsThere + (kindOf[number] as number)
+      counts[place] = (counts[place] as number) + 1
+    }
+    const wanted = wantedOf(levels, counts, best)
+    for (let at = 0; at < found; at += 1) {
+      const number = candidates[at] as number
+      const level = held[number] as number
+      const kind = kindOf[number] as number
+      if (wanted[level * kindsThere + kind] === 0) continue
+      best[kind]?.add(levels[level] as number, days[unitOf[number] as number] as number, segment, number)
+    }
+    return
+  }
   for (let at = 0; at < found; at += 1) {
     const number = candidates[at] as number
     const own = best[kindOf[number] as number]
@@ -141,8 +160,9 @@ function rankLevels(
 }
 
 /**
- * The same in the order of everything, where much is found and nothing else is asked. What is found or not, and of which level, is as
- * good as random: a loop that does the same for each takes a fraction of the time of one that decides.
+ * The same where much is found and nothing else is asked, the newest units first: as soon as there is enough of what scores best of a
+ * kind, the rest of it is not looked at. How many there are is counted before, in the order of everything: what is found or not, and of
+ * which level, is as good as random, and a loop that does the same for each takes a fraction of the time of one that decides.
  */
 function rankAllLevels(
   findables: Findables,
@@ -152,66 +172,101 @@ function rankAllLevels(
   { isByDay, best }: Ranking,
 ): void {
   findables.knowAll()
-  const { list, kindOf } = findables
-  const { days, starts } = list
+  const counts = countLevels(held, findables.kindOf)
+  if (isByDay) rankNewest(findables, held, segment, levels, counts, best)
+  else rankBest(findables, held, segment, levels, counts, best)
+}
+
+/** How many there are of each level and kind, at `level * kindsThere + kind`. */
+function countLevels(held: Uint8Array, kindOf: Uint8Array): Uint32Array {
   const counts = new Uint32Array(256 * kindsThere)
   for (let number = 0; number < kindOf.length; number += 1) {
     const at = (held[number] as number) * kindsThere + (kindOf[number] as number)
     counts[at] = (counts[at] as number) + 1
   }
-  const isWanted = new Uint8Array(counts.length)
-  const left = new Uint32Array(kindsThere)
-  best.forEach((own, kind) => {
-    let better = 0
-    for (const level of fromBest(levels)) {
-      const at = level * kindsThere + kind
-      const count = counts[at] as number
-      own.count += count
-      if (better < own.limit && (levels[level] as number) >= own.least) isWanted[at] = 1
-      better += count
-    }
-    left[kind] = better
-  })
-  if (isByDay) {
-    rankNewest(findables, held, segment, levels, left, best)
-    return
-  }
-  for (let unit = 0; unit < days.length; unit += 1) {
+  return counts
+}
+
+/** What scores best, of each level and kind so many as can have a place. */
+function rankBest(
+  { list: { days, starts }, kindOf }: Findables,
+  held: Uint8Array,
+  segment: number,
+  levels: Float32Array,
+  counts: Uint32Array,
+  best: readonly Best[],
+): void {
+  const wanted = wantedOf(levels, counts, best)
+  let left = wanted.reduce((sum, count) => sum + count, 0)
+  const order = newestFirst(days)
+  for (let at = 0; at < order.length && left > 0; at += 1) {
+    const unit = order[at] as number
     const day = days[unit] as number
     const end = starts[unit + 1] as number
     for (let number = starts[unit] as number; number < end; number += 1) {
       const level = held[number] as number
       const kind = kindOf[number] as number
-      if (isWanted[level * kindsThere + kind] === 0) continue
-      const own = best[kind] as Best
-      const score = levels[level] as number
-      if (score > own.least || (score === own.least && day >= own.leastSecond)) own.add(score, day, segment, number)
+      const place = level * kindsThere + kind
+      const count = wanted[place] as number
+      if (count === 0) continue
+      wanted[place] = count - 1
+      left -= 1
+      best[kind]?.add(levels[level] as number, day, segment, number)
     }
   }
 }
 
-/** The same by day, the newest units first: where there is enough of a kind, all that follows is too old. @param left of each kind so many */
+/** Of each level and kind, how many of the newest can have a place; of what has none the rest is counted. */
+function wantedOf(levels: Float32Array, counts: Uint32Array, best: readonly Best[]): Uint32Array {
+  const wanted = new Uint32Array(counts.length)
+  best.forEach((own, kind) => {
+    let [better, asGood, before] = [0, 0, Infinity]
+    for (const level of fromBest(levels)) {
+      const score = levels[level] as number
+      if (score < before) [better, asGood, before] = [better + asGood, 0, score]
+      const place = level * kindsThere + kind
+      const count = counts[place] as number
+      own.count += count
+      asGood += count
+      if (score >= own.least) wanted[place] = Math.min(count, Math.max(0, own.limit - better))
+    }
+  })
+  return wanted
+}
+
+/** The same by day: where there is enough of a kind, all that is older has no place. */
 function rankNewest(
   { list: { days, starts }, kindOf }: Findables,
   held: Uint8Array,
   segment: number,
   levels: Float32Array,
-  left: Uint32Array,
+  counts: Uint32Array,
   best: readonly Best[],
 ): void {
+  const left = new Uint32Array(kindsThere)
+  best.forEach((own, kind) => {
+    for (let level = 1; level < levels.length; level += 1)
+      left[kind] = (left[kind] as number) + (counts[level * kindsThere + kind] as number)
+    own.count += left[kind] as number
+  })
   const isWanted = new Uint8Array(kindsThere)
-  for (const unit of newestFirst(days)) {
+  const order = newestFirst(days)
+  let last = Infinity
+  for (let at = 0; at < order.length; at += 1) {
+    const unit = order[at] as number
     const day = days[unit] as number
-    best.forEach((own, kind) => {
-      isWanted[kind] = (left[kind] as number) > 0 && day >= own.least ? 1 : 0
-    })
-    if (!isWanted.includes(1)) return
+    if (day < last) {
+      last = day
+      best.forEach((own, kind) => {
+        isWanted[kind] = (left[kind] as number) > 0 && day >= own.least ? 1 : 0
+      })
+      if (!isWanted.includes(1)) return
+    }
     const end = starts[unit + 1] as number
     for (let number = starts[unit] as number; number < end; number += 1) {
       const kind = kindOf[number] as number
-      if (isWanted[kind] === 0) continue
       const level = held[number] as number
-      if (level === 0 || level >= levels.length) continue
+      if (isWanted[kind] === 0 || level === 0 || level >= levels.length) continue
       left[kind] = (left[kind] as number) - 1
       best[kind]?.add(day, levels[level] as number, segment, number)
     }

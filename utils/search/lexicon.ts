@@ -1,8 +1,8 @@
 import { distanceTo, forgiven, longestCompared } from './distance.ts'
-import { fieldSign, groupSize } from './segment.ts'
+import { Fours } from './fours.ts'
+import { fieldSign } from './segment.ts'
 import { Signatures } from './signatures.ts'
 import { type Terms, TermTable } from './term-table.ts'
-import { Threes } from './threes.ts'
 
 /** Shorter words are found whole, or at the start of a longer one, or not at all: they are parts of nearly everything. */
 export const shortestPart = 4
@@ -23,7 +23,7 @@ export function containsPart(term: string, part: string): boolean {
 export class Lexicon extends TermTable {
   /** Field terms stand before all words. */
   readonly #firstWord: number
-  #threes: Threes | null = null
+  #fours: Fours | null = null
   #signatures: Signatures | null = null
 
   constructor(dictionary: Terms) {
@@ -31,9 +31,10 @@ export class Lexicon extends TermTable {
     this.#firstWord = this.lowerBound(String.fromCharCode(fieldSign.charCodeAt(0) + 1))
   }
 
-  /** Does one piece of what makes later searches quick, some 10 ms for 200,000 terms; whether there was any to do. */
+  /** Does one piece of what makes later searches quick, some milliseconds; whether there was any to do. */
   prepareSome(): boolean {
-    if (this.#threes === null) this.#threes = new Threes(this.dictionary)
+    this.#fours ??= new Fours(this.dictionary)
+    if (!this.#fours.isMade) this.#fours.makeSome()
     else if (!this.isAllKnown) this.lookAtAll()
     else if (this.#signatures === null) this.#signed()
     else return false
@@ -51,7 +52,7 @@ export class Lexicon extends TermTable {
   #termsContaining(part: string): readonly number[] {
     const found: number[] = []
     const { from, to } = this.beginning(part)
-    const groups = this.#threes?.groupsWith(part) ?? null
+    const groups = this.#fours?.isMade ? this.#fours.groupsWith(part) : null
     this.#scan(part, this.#firstWord, from, groups, found)
     for (let number = from; number < to; number += 1) found.push(number)
     this.#scan(part, to, this.size, groups, found)
@@ -61,16 +62,20 @@ export class Lexicon extends TermTable {
   /**
    * Finds the terms from one up to another that have a part in them, by looking through their text.
    *
-   * @param groups that may have such terms, rising; null where all may
+   * @param groups that may have such terms, rising; null where that is not known yet
    */
-  #scan(part: string, from: number, to: number, groups: readonly number[] | null, found: number[]): void {
+  #scan(part: string, from: number, to: number, groups: Uint16Array | null, found: number[]): void {
     // To look through all of the text at once is as quick as to look through half of it.
-    if (groups === null || groups.length * 2 * groupSize > this.size) {
+    const size = this.#fours?.groupSize ?? 1
+    if (groups === null || groups.length * 2 * size > this.size) {
       this.#scanText(part, from, to, found)
       return
     }
-    for (const group of groups) {
-      this.#scanText(part, Math.max(from, group * groupSize), Math.min(to, (group + 1) * groupSize), found)
+    for (let at = 0; at < groups.length; ) {
+      const first = groups[at] as number
+      let beyond = first
+      for (; groups[at] === beyond; at += 1) beyond += 1
+      this.#scanText(part, Math.max(from, first * size), Math.min(to, beyond * size), found)
     }
   }
 
@@ -95,7 +100,7 @@ export class Lexicon extends TermTable {
     if (most === 0 || word.length > longestCompared) return []
     const { terms } = this.dictionary
     const [signatures, starts] = [this.#signed(), this.starts]
-    const distance = distanceTo(word)
+    const distance = distanceTo(word, most)
     const found: number[] = []
     for (const number of signatures.mayBe(word, most)) {
       const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? 0]

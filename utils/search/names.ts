@@ -62,14 +62,15 @@ export class Names {
   at(index: number): string {
     const letter = this.letters[index]
     if (letter === undefined) return ''
-    const [one = 0, two = 0, three = 0, four = 0] = this.rows.subarray(ofRow * index, ofRow * (index + 1))
+    const [rows, from] = [this.rows, ofRow * index]
+    const [one, two] = [rows[from] as number, rows[from + 1] as number]
     if (letter < isUuid) {
       if (one > two || two > this.text.length) throw new DamagedIndex('a name is cut off')
       return this.text.slice(one, two)
     }
-    const [middle, last] = [hex(two), hex(three)]
-    const groups = [hex(one), middle.slice(0, 4), middle.slice(4), last.slice(0, 4), last.slice(4) + hex(four)]
-    return String.fromCharCode(letter - isUuid) + groups.join('-')
+    const [three, four] = [rows[from + 2] as number, rows[from + 3] as number]
+    const groups = `${hex(one)}-${hex16(two >>> 16)}-${hex16(two)}-${hex16(three >>> 16)}-${hex16(three)}${hex(four)}`
+    return String.fromCharCode(letter - isUuid) + groups
   }
 
   /** Whether one begins with a letter of ASCII. @param letter its UTF-16 unit */
@@ -88,4 +89,7 @@ export class Names {
   }
 }
 
-const hex = (number: number): string => number.toString(16).padStart(8, '0')
+/** Two digits of every byte. */
+const digits: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const hex16 = (number: number): string => `${digits[(number >>> 8) & 255]}${digits[number & 255]}`
+const hex = (number: number): string => hex16(number >>> 16) + hex16(number)

@@ -24,6 +24,7 @@ export interface OpenSegment extends ScoredSegment {
 export interface Room {
   readonly held: Uint8Array
   readonly scores: Float32Array
+  /** Has room for one more than there can be. */
   readonly candidates: Uint32Array
   /** For the postings that are looked at: few enough to lie near the processor. */
   readonly postings: Uint32Array
@@ -55,7 +56,7 @@ export function openSegment(
 
 function roomFor(size: number): Room {
   const [held, scores] = [new Uint8Array(size), new Float32Array(size)]
-  return { held, scores, candidates: new Uint32Array(size), postings: new Uint32Array(4_096) }
+  return { held, scores, candidates: new Uint32Array(size + 1), postings: new Uint32Array(4_096) }
 }
 
 /** Blocks of the postings of a segment by their number; those that were not wanted may be missing. */

@@ -18,6 +18,24 @@ export function blocksOf(lexicon: PostingPlaces, lists: readonly (readonly numbe
   return blocks
 }
 
+/** Bytes in which postings lie, and where these begin and end in them. */
+export interface Stretch {
+  readonly bytes: Uint8Array
+  readonly at: number
+  readonly end: number
+}
+
+/** Where the postings of a term lie. Throws `DamagedIndex` where they are missing. */
+export function stretchOf(lexicon: PostingPlaces, term: number, blocks: Blocks): Stretch {
+  const place = lexicon.from(term)
+  const length = lexicon.bytes(term)
+  const block = Math.floor(place / blockSize)
+  const own = blocks[block]
+  const at = place - block * blockSize
+  if (own !== undefined && at + length <= own.length) return { bytes: own, at, end: at + length }
+  return { bytes: joinedFrom(blocks, place, length), at: 0, end: length }
+}
+
 /** The postings of terms, one term after the other. */
 export class Postings {
   /** Those that were read last: the number of what has a term, times four, plus how well the term fits there. */
@@ -27,12 +45,17 @@ export class Postings {
   readonly #blocks: Blocks
   readonly #size: number
   #next = 0
-  // Of the term that is being read.
+  /** A stretch of all postings, and where it begins and ends among these: mostly the next term's are in it too. */
   #bytes: Uint8Array = noBytes
-  #at = 0
+  #from = 0
   #to = 0
+  // Of the term that is being read.
+  #at = 0
+  #end = 0
   #left = 0
   #number = 0
+  /** Whether most of its numbers have several bytes. */
+  #isWide = false
 
   constructor({ lexicon, room }: ScoredSegment, terms: readonly number[], blocks: Blocks) {
     this.packed = room.postings
@@ -44,15 +67,49 @@ export class Postings {
 
   /** Reads the next ones: how many, 0 at the end. Throws `DamagedIndex` where they are not those of the terms. */
   read(): number {
-    const [packed, size] = [this.packed, this.#size]
+    const [packed, size, terms, lexicon] = [this.packed, this.#size, this.#terms, this.#lexicon]
     const most = packed.length
+    let [bytes, from, to] = [this.#bytes, this.#from, this.#to]
+    let [next, at, end, left] = [this.#next, this.#at, this.#end, this.#left]
+    let [number, isWide] = [this.#number, this.#isWide]
     let filled = 0
-    while (filled < most && (this.#left > 0 || this.#begin())) {
-      const [bytes, to] = [this.#bytes, this.#to]
-      let [at, number] = [this.#at, this.#number]
-      const before = filled
-      const end = Math.min(most, filled + this.#left)
-      while (filled < end && at < to) {
+    // There are thousands of terms, most of which have few.
+    while (filled < most) {
+      if (left === 0) {
+        if (next >= terms.length) break
+        const term = terms[next++] as number
+        const place = lexicon.from(term)
+        const beyond = place + lexicon.bytes(term)
+        left = lexicon.count(term)
+        if (place < from || beyond > to) {
+          const own = stretchOf(lexicon, term, this.#blocks)
+          bytes = own.bytes
+          from = place - own.at
+          to = from + bytes.length
+        }
+        at = place - from
+        end = beyond - from
+        number = 0
+        isWide = (end - at) * 4 > left * 5 && end + 2 <= bytes.length
+      }
+      const last = Math.min(most, filled + left)
+      left -= last - filled
+      // How long a number is can't be foreseen: to decide on nothing takes half the time. Longer ones are read below.
+      while (isWide && filled < last && at < end) {
+        const first = bytes[at] as number
+        const second = bytes[at + 1] as number
+        const third = bytes[at + 2] as number
+        const isLonger = first >>> 7
+        const isLongest = isLonger & (second >>> 7)
+        isWide = (isLongest & (third >>> 7)) === 0
+        if (!isWide) break
+        const value = (first & 127) | (((second & 127) << 7) & -isLonger) | (((third & 127) << 14) & -isLongest)
+        at += 1 + isLonger + isLongest
+        number += value >>> 2
+        if (number >= size) throw new DamagedIndex('a posting beyond the end')
+        packed[filled++] = (number << 2) | (value & 3)
+      }
+      while (filled < last && at < end) {
         let value = bytes[at++] as number
         if (value > 127) {
           value &= 127
@@ -67,31 +124,20 @@ export class Postings {
         if (number >= size) throw new DamagedIndex('a posting beyond the end')
         packed[filled++] = (number << 2) | (value & 3)
       }
-      this.#left -= filled - before
-      this.#at = at
-      this.#number = number
-      const isDone = this.#left === 0
-      if (isDone ? at !== to : at >= to) throw new DamagedIndex('postings differ from their length')
+      if (filled < last || (left === 0 ? at !== end : at >= end)) {
+        throw new DamagedIndex('postings differ from their length')
+      }
     }
+    this.#bytes = bytes
+    this.#from = from
+    this.#to = to
+    this.#next = next
+    this.#at = at
+    this.#end = end
+    this.#left = left
+    this.#number = number
+    this.#isWide = isWide
     return filled
-  }
-
-  /** Goes on to the next term; false where there is none. */
-  #begin(): boolean {
-    const term = this.#terms[this.#next]
-    if (term === undefined) return false
-    this.#next += 1
-    const [place, length] = [this.#lexicon.from(term), this.#lexicon.bytes(term)]
-    const block = Math.floor(place / blockSize)
-    const own = this.#blocks[block]
-    const at = place - block * blockSize
-    const isWhole = own !== undefined && at + length <= own.length
-    this.#bytes = isWhole ? own : joinedFrom(this.#blocks, place, length)
-    this.#at = isWhole ? at : 0
-    this.#to = this.#at + length
-    this.#left = this.#lexicon.count(term)
-    this.#number = 0
-    return true
   }
 }
 

@@ -86,6 +86,26 @@ test('finds what a look at every term finds, before and after the terms are prep
   )
 })
 
+test('finds the same parts among many terms, before, while and after they are prepared', () => {
+  const all = Array.from(
+    { length: 20_000 },
+    (_, index) => `${(index * 7_919).toString(36)}${(index * 104_729).toString(36)}`,
+  )
+  const sorted = [...new Set(all)].toSorted()
+  const lexicon = lexiconOf(sorted, 1_000)
+  const parts = [
+    '1000',
+    'abcd',
+    sorted[12_345]?.slice(1, 6) ?? '',
+    sorted[19_000]?.slice(2) ?? '',
+    sorted[3]?.slice(-4) ?? '',
+  ]
+  const expected = parts.map((part) => sorted.filter((term) => containsPart(term, part)))
+  do {
+    expect(parts.map((part) => termsOf(lexicon, lexicon.termsWith(part)))).toEqual(expected)
+  } while (lexicon.prepareSome())
+})
+
 test('finds all words within as many typing errors as are forgiven, and no others', () => {
   fc.assert(
     fc.property(words, about, (all, given) => {

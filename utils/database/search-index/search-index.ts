@@ -1,6 +1,7 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type FindOptions, find, type Hits } from '../../search/find.ts'
 import { onlyWords } from '../../search/find-first.ts'
+import { termsFor } from '../../search/known-words.ts'
 import { type Blocks, type OpenSegment, openSegment, type WantedBlocks } from '../../search/open-segment.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
 import { dictionaryOf } from './dictionary-file.ts'
@@ -13,6 +14,9 @@ import type { IndexStore } from './store.ts'
 const mostBlocks = 165
 /** So many are read at once while there is nothing else to do. */
 const blocksAhead = 12
+
+/** Milliseconds in which it is made ready what later queries want: many short ones would delay more of the queries that are made meanwhile. */
+const preparedAtOnce = 20
 
 const idle = (task: () => void): void => {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(task)
@@ -67,12 +71,19 @@ export class SearchIndex {
     return hits
   }
 
-  /** One piece of what the next query will want: who has searched once will type on. */
+  /** Some of what the next query will want: who has searched once will type on. */
   readonly #prepare = async (): Promise<void> => {
     try {
-      const isMore =
-        this.#segments.some(({ findables, lexicon }) => findables.knowAll() || lexicon.prepareSome()) ||
-        (this.#isCurrent && (await this.#readAhead()))
+      // What is read comes while the rest is made.
+      const reading = this.#isCurrent ? this.#readAhead() : Promise.resolve(false)
+      // Where what is made is damaged nobody waits for it.
+      reading.catch(() => undefined)
+      const until = performance.now() + preparedAtOnce
+      let isMore = true
+      while (isMore && performance.now() < until) {
+        isMore = this.#segments.some(({ findables, lexicon }) => findables.knowAll() || lexicon.prepareSome())
+      }
+      isMore = (await reading) || isMore
       if (isMore) this.#whenIdle(this.#prepare)
       else this.#isPreparing = false
     } catch {
@@ -106,13 +117,16 @@ export class SearchIndex {
     if (this.#generation >= 0 || words.length === 0) return null
     let generation: number | undefined
     try {
-      const first = await this.#store.read(['state', 'dictionaries'], async (reading) => {
+      const asking = this.#store.read(['state', 'dictionaries'], async (reading) => {
         // Neither waits for the other.
         const [state, openings] = await Promise.all([reading.state(), reading.openings()])
         if (!state?.complete) return null
         generation = state.generation
         return { searching: firstSearch(state.segments, openings, words, reading, this.#read, limit) }
       })
+      // While it is opened: later they are waited for.
+      termsFor(words)
+      const first = await asking
       if (first === null) return null
       const { found, begun } = await first.searching
       // By now all of it may have been read for another query.
