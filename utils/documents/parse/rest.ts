@@ -79,7 +79,7 @@ function leftOf(
   own: readonly Row[],
   record: readonly Row[],
 ): { readonly left: string; readonly cut: string } {
-  const whole = withPlainBlanks(text).trim()
+  const whole = withSingleBlanks(text).trim()
   if (record.length === 0) {
     if (own.length === 0) return { left: '', cut: whole }
     if (own.some((row) => row.text === whole)) return { left: whole, cut: '' }
@@ -142,14 +142,14 @@ function byLine(rows: readonly Row[], length: number): (Row[] | undefined)[] {
 function wordsOf(rows: readonly Row[]): Map<string, number> {
   const words = new Map<string, number>()
   for (const { text, marks } of rows) {
-    for (const word of withPlainBlanks(text).split(' ')) words.set(word, (words.get(word) ?? 0) + 1)
+    for (const word of withSingleBlanks(text).split(' ')) words.set(word, (words.get(word) ?? 0) + 1)
     for (const mark of marks) words.set(mark, (words.get(mark) ?? 0) + 1)
   }
   return words
 }
 
-/** One plain blank between words. Nearly all lines have that: to look is cheaper than to replace. */
-function withPlainBlanks(text: string): string {
+/** One plain blank between words and none besides. Nearly all lines have that: to look is cheaper than to replace. */
+function withSingleBlanks(text: string): string {
   return /\s{2}|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text
 }
 
