@@ -12,9 +12,41 @@ const lastSeen = 'kamerlens.appearance'
  * asking the browser for the settings takes as long as all the rest; where they have changed meanwhile, the page follows.
  * Language and title of the page follow the language of the interface.
  *
- * @param until what the screen is to have before it is drawn for the first time
  */
-export function startPage(screen: ComponentChild, title: () => string, until?: Promise<unknown>): void {
+export function startPage(screen: ComponentChild, title: () => string): void {
+  const root = beginPage(title)
+  apply(appearanceIn(localStorage.getItem(lastSeen)))
+  void followAppearance((chosen) => {
+    apply(chosen)
+    if (chosen.language === null && chosen.looks === null) localStorage.removeItem(lastSeen)
+    else localStorage.setItem(lastSeen, JSON.stringify(chosen))
+  })
+  render(screen, root)
+}
+
+/**
+ * The same for a page that has to ask the browser before it can show anything: with the answers comes the choice too, and the
+ * store that is read at once is none that is read quickly. The browser's main thread has to let it be read, which opens a window
+ * meanwhile.
+ *
+ * @param chosen what the user chose to see it in, which holds from the first drawing on
+ * @param until what else the screen is to have before it is drawn for the first time
+ * @param drawn from when on later choices are followed
+ */
+export async function startPageWith(
+  screen: ComponentChild,
+  title: () => string,
+  { chosen, until, drawn }: Readonly<Record<'until' | 'drawn', Promise<unknown>>> & { chosen: Promise<Appearance> },
+): Promise<void> {
+  const root = beginPage(title)
+  // What can't be read follows the browser, as it does where nothing is chosen.
+  await Promise.all([until, chosen.then(apply, () => undefined)])
+  render(screen, root)
+  await drawn
+  await followAppearance(apply)
+}
+
+function beginPage(title: () => string): HTMLElement {
   keepErrors(location.pathname.slice(1))
   const root = document.getElementById('kl-root')
   if (root === null) throw new Error('The page has no #kl-root.')
@@ -22,15 +54,7 @@ export function startPage(screen: ComponentChild, title: () => string, until?: P
     document.documentElement.lang = language
     document.title = title()
   })
-  apply(appearanceIn(localStorage.getItem(lastSeen)))
-  void followAppearance((chosen) => {
-    apply(chosen)
-    if (chosen.language === null && chosen.looks === null) localStorage.removeItem(lastSeen)
-    else localStorage.setItem(lastSeen, JSON.stringify(chosen))
-  })
-  const draw = () => render(screen, root)
-  if (until === undefined) draw()
-  else until.then(draw)
+  return root
 }
 
 function apply({ language, looks }: Appearance): void {

@@ -10,8 +10,10 @@ import type { PageState } from '#components/page-state.ts'
 import { PopupScreen } from '#components/popup-screen.tsx'
 import { readerWays } from '#components/reader-ways.ts'
 import { type Codes, type OpenReader, type Services, ServicesProvider } from '#components/services.ts'
-import { startPage } from '#components/start-page.tsx'
+import { startPageWith } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
+import { appearanceAmong } from '#utils/browser/appearance.ts'
+import { firstAnswers } from '#utils/browser/first-answers.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { openPanel } from '#utils/browser/panel.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
@@ -59,7 +61,7 @@ const services = signal<Services>({
   kept: keptLater(async () => (await later()).kept),
   actions: backgroundActions,
   lookUps: backgroundLookUps,
-  citation: citationChoice(),
+  citation: citationChoice(firstScreen.promise),
   codes: { codeOf, readCode: () => null, readTyped: () => null, findReferences: () => [], all: allCodes },
   reader: { ...readerWays, open: openReader },
   readings: { follow: followPreliminary },
@@ -90,10 +92,13 @@ function show(state: PageState) {
 }
 
 async function look() {
-  await readPageAtOnce(async () => {
-    here = await activeTab()
-    return here
-  }, show)
+  await readPageAtOnce(
+    (tab) => {
+      here = tab
+    },
+    show,
+    firstScreen.promise,
+  )
   // Another window may turn the same switch.
   watchSwitches(hostOf(here), async () => {
     page.value = await readPageSoon(activeTab)
@@ -140,9 +145,11 @@ function Popup() {
 }
 
 // In a tab of its own (a narrow window, a test) the page takes the window's size instead of a popup's.
-void browser.tabs.getCurrent().then((own) => {
-  document.documentElement.classList.toggle('kl-popup-page--tab', own !== undefined)
-})
+void firstScreen.promise
+  .then(() => browser.tabs.getCurrent())
+  .then((own) => {
+    document.documentElement.classList.toggle('kl-popup-page--tab', own !== undefined)
+  })
 // Where the screen is too low for a popup's height, the parts scroll and not the whole.
 setTimeout(() => {
   const low = document.documentElement.scrollHeight > innerHeight
@@ -159,7 +166,19 @@ async function goOn() {
   await loadLaterParts()
 }
 
-// What others have to answer is asked before the screen is made.
+/** Whoever waits longer sees it as the browser has it first. */
+const tooLate = new Promise<never>((_, reject) => setTimeout(reject, patience))
+
+/** What the user chose to see it in. */
+async function appearance() {
+  const { stored, managed } = firstAnswers()
+  return appearanceAmong(await stored, await managed)
+}
+
 void look()
-startPage(<Popup />, () => 'Kamerlens', known.promise)
+void startPageWith(<Popup />, () => 'Kamerlens', {
+  chosen: Promise.race([appearance(), tooLate]),
+  until: known.promise,
+  drawn: firstScreen.promise,
+})
 goOn().catch((error: unknown) => console.error(error))
