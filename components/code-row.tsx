@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { documentMessages } from '#locales/document.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import { officialMessages } from '#locales/official.ts'
@@ -13,6 +12,7 @@ import type { Live } from './live.ts'
 import { useStatus } from './official-status.tsx'
 import { usePaperKind } from './paper-kind.ts'
 import { shownLabel } from './shown-label.ts'
+import { useStore } from './use-store.ts'
 import './kept-rows.css'
 
 /**

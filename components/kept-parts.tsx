@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { followingMessages } from '#locales/following.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { Destination } from './destination.ts'
@@ -6,6 +5,7 @@ import { FollowedList, KeptOverview } from './later-parts.ts'
 import { useLive } from './live.ts'
 import type { ScreenPart } from './search-screen.tsx'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** The lists that are of no page: what is kept, and what is followed. */
 export function useKeptParts(onOpen: (destination: Destination) => void): readonly ScreenPart<'kept' | 'followed'>[] {

@@ -1,9 +1,9 @@
-import { useStore } from '@nanostores/preact'
 import { followingMessages } from '#locales/following.ts'
 import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { Icon, type IconName } from './icons.tsx'
 import type { LibraryView } from './library-rows.tsx'
+import { useStore } from './use-store.ts'
 
 /** What the library shows a list of. */
 export type View = LibraryView | 'followed'

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
@@ -11,6 +10,7 @@ import { shownLabel } from './shown-label.ts'
 import { useAge, useMoment } from './use-age.ts'
 import type { Official } from './use-official.ts'
 import { useSlow } from './use-slow.ts'
+import { useStore } from './use-store.ts'
 import './official.css'
 
 /**

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
@@ -11,6 +10,7 @@ import { useLive } from './live.ts'
 import { PageEmpty } from './page-empty.tsx'
 import type { PageActions, PageState } from './page-state.ts'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 export interface PageCodesProps {
   readonly page: PageState

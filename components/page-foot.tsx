@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
@@ -7,6 +6,7 @@ import { jobBegun } from './begun-jobs.ts'
 import type { Destination } from './destination.ts'
 import { JobList } from './job-list.tsx'
 import { canSave, type PageActions, type PageState } from './page-state.ts'
+import { useStore } from './use-store.ts'
 
 /** Has the questions of the page read, and holds why that could not begin. */
 export interface Saving {

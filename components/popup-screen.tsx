@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { popupMessages } from '#locales/popup.ts'
@@ -12,6 +11,7 @@ import type { PageActions, PageState } from './page-state.ts'
 import { SearchScreen } from './search-screen.tsx'
 import { SiteRow } from './site-row.tsx'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
+import { useStore } from './use-store.ts'
 import { useTrail } from './use-trail.ts'
 
 export interface PopupScreenProps {
