@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { storedForm, storeForm, watchForm } from '#utils/browser/citation-form.ts'
-import type { CitationForm } from '#utils/citations/forms.ts'
+import type { CitationForm } from '#utils/citations/form-names.ts'
 import type { CitationChoice } from './services.ts'
 
 /**

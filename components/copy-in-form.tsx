@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { citationFormMessages, citationMessages } from '#locales/citations.ts'
-import { type CitationForm, citationForms } from '#utils/citations/forms.ts'
+import { type CitationForm, citationForms } from '#utils/citations/form-names.ts'
 import { Icon } from './icons.tsx'
 import { useServices } from './services.ts'
 import { useMenu } from './use-menu.ts'

@@ -9,8 +9,8 @@ const moduleOf = (path: string) => normalizePath(join(root, path))
 const background = moduleOf('entrypoints/background/index.ts')
 const popup = moduleOf('entrypoints/popup/main.tsx')
 const store = moduleOf('entrypoints/popup/store.ts')
-const parts = ['destination-view', 'search-results', 'kept-overview', 'followed-list', 'undo-lines'].map((part) =>
-  moduleOf(`components/${part}.tsx`),
+const parts = ['destination-view', 'search-results', 'kept-overview', 'followed-list', 'undo-lines', 'error-text'].map(
+  (part) => moduleOf(`components/${part}.tsx`),
 )
 
 /**

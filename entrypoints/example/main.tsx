@@ -1,3 +1,4 @@
+import '#components/bring-store-parts.ts'
 import { signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
 import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'

@@ -8,7 +8,6 @@ import { loadOnce } from '#components/load-once.ts'
 import { openingOf } from '#components/opening.ts'
 import type { PageState } from '#components/page-state.ts'
 import { PopupScreen } from '#components/popup-screen.tsx'
-import { readerWays } from '#components/reader-ways.ts'
 import { type Codes, type OpenReader, type Services, ServicesProvider } from '#components/services.ts'
 import { startPageWith } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
@@ -63,7 +62,7 @@ const services = signal<Services>({
   lookUps: backgroundLookUps,
   citation: citationChoice(firstScreen.promise),
   codes: { codeOf, readCode: () => null, readTyped: () => null, findReferences: () => [], all: allCodes },
-  reader: { ...readerWays, open: openReader },
+  reader: { open: openReader, fileOf: async (document) => (await later()).readerWays.fileOf(document) },
   readings: { follow: followPreliminary },
 })
 const page = signal<PageState>({ type: 'loading' })
@@ -107,6 +106,7 @@ async function look() {
 
 /** The popup is over the tab that the reader opens beside, and would stay over it. */
 async function openReader(request: OpenReader) {
+  const { readerWays } = await later()
   const answer = await readerWays.open(request)
   if (answer.ok) close()
   return answer

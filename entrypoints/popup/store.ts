@@ -1,4 +1,6 @@
+import '#components/bring-store-parts.ts'
 import { keptIn } from '#components/kept-store.ts'
+import { readerWays } from '#components/reader-ways.ts'
 import { saveLeftovers } from '#components/recovered.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import type { Codes } from '#components/services.ts'
@@ -19,4 +21,4 @@ export const codes: Codes = { codeOf, readCode, readTyped, findReferences }
 
 export const status = storeStatus(db)
 
-export { saveLeftovers }
+export { readerWays, saveLeftovers }
