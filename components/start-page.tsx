@@ -51,13 +51,16 @@ function beginPage(title: () => string): HTMLElement {
   const root = document.getElementById('kl-root')
   if (root === null) throw new Error('The page has no #kl-root.')
   locale.subscribe((language) => {
-    document.documentElement.lang = language
-    document.title = title()
+    const { documentElement } = document
+    // The browser is told of each, and the whole page styled anew, also where nothing changes.
+    if (documentElement.lang !== language) documentElement.lang = language
+    if (document.title !== title()) document.title = title()
   })
   return root
 }
 
 function apply({ language, looks }: Appearance): void {
   locale.set(language ?? browserLanguage)
-  document.documentElement.style.colorScheme = looks ?? ''
+  const { style } = document.documentElement
+  if (style.colorScheme !== (looks ?? '')) style.colorScheme = looks ?? ''
 }
