@@ -11,7 +11,6 @@ const lastSeen = 'kamerlens.appearance'
  * Shows a screen as a page, in the language and the looks that the user chose. It begins with those that were last seen, since
  * asking the browser for the settings takes as long as all the rest; where they have changed meanwhile, the page follows.
  * Language and title of the page follow the language of the interface.
- *
  */
 export function startPage(screen: ComponentChild, title: () => string): void {
   const root = beginPage(title)
@@ -25,9 +24,9 @@ export function startPage(screen: ComponentChild, title: () => string): void {
 }
 
 /**
- * The same for a page that has to ask the browser before it can show anything: with the answers comes the choice too, and the
- * store that is read at once is none that is read quickly. The browser's main thread has to let it be read, which opens a window
- * meanwhile.
+ * The same for a page that has to ask the browser before it can show anything: the choice comes with the other answers. To read
+ * what was last seen would take longer: the script stands still until the browser's main thread allows it, and that is opening a
+ * window just then.
  *
  * @param chosen what the user chose to see it in, which holds from the first drawing on
  * @param until what else the screen is to have before it is drawn for the first time

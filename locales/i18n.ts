@@ -90,7 +90,10 @@ export const params: typeof paramsOfLibrary = /* @__PURE__ */ transform(
 /** How a language writes a number. Making it takes longer than the row of a list that it is for. */
 const numbersIn = /* @__PURE__ */ once((language?: string) => new Intl.NumberFormat(language))
 
-/** A text by how many there are (Dutch and English have a form for 1 and one for all else: CLDR, plural rules), in the forms of a plural; `{count}` is their number, as the language writes it: «1.000». */
+/**
+ * A text by how many there are, in the forms of a plural: Dutch and English have one for 1 and one for all else (CLDR, plural
+ * rules). `{count}` is their number, as the language writes it: «1.000».
+ */
 export const count: typeof countOfLibrary = /* @__PURE__ */ transform(
   (language, { one, many }: { readonly one?: string; readonly many: string }, value: number) => {
     const text = one !== undefined && value === 1 ? one : many
