@@ -1,7 +1,10 @@
 import { KnownAbout, KnownStatus } from './known-code.tsx'
 import { PagePassages } from './page-passages.tsx'
 import { StoreNotice } from './store-notice.tsx'
-import { storeParts } from './store-parts.ts'
+import { knownParts, storeParts } from './store-parts.ts'
 
-/** Whoever imports this has the parts that come with the store: the popup with what it loads second, the panel at once. */
-storeParts.value = { KnownStatus, KnownAbout, PagePassages, StoreNotice }
+/** Has what comes with the store drawn wherever it says something. */
+export function bringStoreParts(): void {
+  knownParts.current = { KnownStatus, KnownAbout }
+  storeParts.value = { PagePassages, StoreNotice }
+}

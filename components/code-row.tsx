@@ -4,7 +4,7 @@ import type { Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { Live } from './live.ts'
 import { shownLabel } from './shown-label.ts'
-import type { StoreParts } from './store-parts.ts'
+import { knownParts } from './store-parts.ts'
 import './kept-rows.css'
 
 /** What a row of a code is drawn from. */
@@ -14,15 +14,14 @@ export interface CodeRow {
   /** How reading what is known goes: before it has ended nothing is said of it, and where it failed nor. */
   readonly read: Live<unknown>['state']
   readonly texts: ReturnType<typeof popupMessages.get>
-  /** What says what is known of a code; null before it is loaded, when nothing is. */
-  readonly known: Pick<StoreParts, 'KnownStatus' | 'KnownAbout'> | null
 }
 
 /**
  * A code of the page: whether anything is known of it, what, its status, and how many notes. No component: of one or three a row
  * the popup's first screen would be a third later.
  */
-export function codeRow({ code, lookup, read, texts: t, known }: CodeRow) {
+export function codeRow({ code, lookup, read, texts: t }: CodeRow) {
+  const known = knownParts.current
   const state = stateOf(lookup)
   const spoken = { unknown: null, 'looked-up': t.stateLookedUp, known: t.stateKnown, noted: t.stateNoted }[state]
   return (

@@ -10,7 +10,6 @@ import { useLive } from './live.ts'
 import { PageEmpty } from './page-empty.tsx'
 import type { PageActions, PageState } from './page-state.ts'
 import { useServices } from './services.ts'
-import { storeParts } from './store-parts.ts'
 import { useStore } from './use-store.ts'
 
 export interface PageCodesProps {
@@ -51,7 +50,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
         onLeave={onLeave}
         choices={codes.slice(0, drawn).map((code) => ({
           key: code.id,
-          content: codeRow({ code, lookup: lookups.get(code.id), read: live.state, texts: t, known: storeParts.value }),
+          content: codeRow({ code, lookup: lookups.get(code.id), read: live.state, texts: t }),
           onChoose: () => {
             actions.goTo(code.id)
             onCode({ kind: code.kind, id: code.id, label: code.label, url: code.url })

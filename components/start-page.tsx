@@ -30,18 +30,18 @@ export function startPage(screen: ComponentChild, title: () => string): void {
  *
  * @param chosen what the user chose to see it in, which holds from the first drawing on
  * @param until what else the screen is to have before it is drawn for the first time
- * @param drawn from when on later choices are followed
+ * @param calm from when on later choices are followed
  */
 export async function startPageWith(
   screen: ComponentChild,
   title: () => string,
-  { chosen, until, drawn }: Readonly<Record<'until' | 'drawn', Promise<unknown>>> & { chosen: Promise<Appearance> },
+  { chosen, until, calm }: Readonly<Record<'until' | 'calm', Promise<unknown>>> & { chosen: Promise<Appearance> },
 ): Promise<void> {
   const root = beginPage(title)
   // What can't be read follows the browser, as it does where nothing is chosen.
   await Promise.all([until, chosen.then(apply, () => undefined)])
   render(screen, root)
-  await drawn
+  await calm
   await followAppearance(apply)
 }
 

@@ -56,12 +56,12 @@ export async function readPage(tab: ActiveTab | null, nameless: Nameless = 'clos
  *
  * @param found called with the tab before anything is shown
  * @param show called once or twice
- * @param drawn what was shown stands on the screen
+ * @param calm what was shown stands on the screen, with all that belongs to it
  */
 export async function readPageAtOnce(
   found: (tab: ActiveTab | null) => void,
   show: (state: PageState) => void,
-  drawn: Promise<unknown>,
+  calm: Promise<unknown>,
   { tabs, session, stored, managed }: FirstAnswers = firstAnswers(),
 ): Promise<void> {
   const tab = tabAmong(await tabs)
@@ -76,7 +76,7 @@ export async function readPageAtOnce(
   // Why there is nothing, that can't tell.
   if (first.type !== 'codes') return show(await stateOf(tab, ask(), site))
   show(first)
-  await drawn
+  await calm
   const asked = ask()
   await asked
   // Whoever saw the first of it may have turned a switch meanwhile.

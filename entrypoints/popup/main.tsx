@@ -30,6 +30,9 @@ const briefly = 30
 /** Milliseconds that the first screen has for itself at most, where the page does not answer. */
 const patience = 150
 
+/** Milliseconds after which the background is asked all the same, where what is kept can't be read. */
+const longPatience = 1_000
+
 const opening = openingOf(location.search, codeOf)
 /** What was asked for in another place is shown at once, so all of it is needed. */
 const isPlain = Object.values({ ...opening, view: opening.view ?? null }).every((one) => !one)
@@ -38,6 +41,9 @@ const known = Promise.withResolvers<void>()
 setTimeout(known.resolve, isPlain ? briefly : 0)
 const firstScreen = Promise.withResolvers<void>()
 setTimeout(firstScreen.resolve, isPlain ? patience : 0)
+/** The first screen stands, with what is kept of it: now there is time for all else, also for other processes. */
+const calm = Promise.withResolvers<void>()
+setTimeout(calm.resolve, isPlain ? longPatience : 0)
 /** Most of the script: it would only stand between the click and the codes of the page. */
 const later = loadOnce(async () => {
   await firstScreen.promise
@@ -60,7 +66,7 @@ const services = signal<Services>({
   kept: keptLater(async () => (await later()).kept),
   actions: backgroundActions,
   lookUps: backgroundLookUps,
-  citation: citationChoice(firstScreen.promise),
+  citation: citationChoice(calm.promise),
   codes: { codeOf, readCode: () => null, readTyped: () => null, findReferences: () => [], all: allCodes },
   reader: { open: openReader, fileOf: async (document) => (await later()).readerWays.fileOf(document) },
   readings: { follow: followPreliminary },
@@ -96,7 +102,7 @@ async function look() {
       here = tab
     },
     show,
-    firstScreen.promise,
+    calm.promise,
   )
   // Another window may turn the same switch.
   watchSwitches(hostOf(here), async () => {
@@ -159,7 +165,17 @@ setTimeout(() => {
 async function goOn() {
   const { codes, status, saveLeftovers } = await later()
   store.value = await status
-  await new Promise((resolve) => setTimeout(resolve, isPlain ? patience : 0))
+  // What is wrong is said at once.
+  const isCalm = isPlain && store.value === 'ready'
+  await new Promise((resolve) => setTimeout(resolve, isCalm ? patience : 0))
+  calm.resolve()
+  import('#components/bring-store-parts.ts').then(
+    ({ bringStoreParts }) => bringStoreParts(),
+    (error: unknown) => {
+      store.value = 'not-loaded'
+      console.error(error)
+    },
+  )
   services.value = { ...services.value, codes }
   notice.value = await saveLeftovers(services.value)
   void ask('backup/run', { wanted: false })
@@ -179,6 +195,6 @@ void look()
 void startPageWith(<Popup />, () => 'Kamerlens', {
   chosen: Promise.race([appearance(), tooLate]),
   until: known.promise,
-  drawn: firstScreen.promise,
+  calm: calm.promise,
 })
 goOn().catch((error: unknown) => console.error(error))

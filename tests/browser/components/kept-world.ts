@@ -1,5 +1,5 @@
-import '#components/bring-store-parts.ts'
 import { signal } from '@preact/signals'
+import { bringStoreParts } from '#components/bring-store-parts.ts'
 import { keptIn } from '#components/kept-store.ts'
 import type { Actions, Kept, LookUps, OpenReader, Services } from '#components/services.ts'
 import { filesOfDocument } from '#components/source-place.ts'
@@ -40,6 +40,8 @@ import { readCode } from '#utils/references/read.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { documentRow, jobRow, questionRow } from './rows.ts'
+
+bringStoreParts()
 
 /** The screens' services on a real database of their own; the background's part is done in place. */
 export interface World extends Services {

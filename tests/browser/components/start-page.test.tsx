@@ -33,7 +33,7 @@ function Screen() {
 test('a page that waits for answers is drawn once, in the language and looks that came with them', async () => {
   const chosen = Promise.withResolvers<Appearance>()
   const until = Promise.withResolvers<void>()
-  void startPageWith(<Screen />, () => 'Kamerlens', { chosen: chosen.promise, until: until.promise, drawn: never })
+  void startPageWith(<Screen />, () => 'Kamerlens', { chosen: chosen.promise, until: until.promise, calm: never })
   until.resolve()
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(drawn).toEqual([])
