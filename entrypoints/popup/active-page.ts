@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { PageSite, PageState } from '#components/page-state.ts'
-import type { FirstAnswers } from '#utils/browser/first-answers.ts'
+import { type FirstAnswers, firstAnswers } from '#utils/browser/first-answers.ts'
 import { sendToBackground } from '#utils/browser/messages.ts'
 import { rememberedIn } from '#utils/browser/named-in-tabs.ts'
 import { isPermitted, mayReadOfficialHosts } from '#utils/browser/permissions.ts'
@@ -62,7 +62,7 @@ export async function readPageAtOnce(
   found: (tab: ActiveTab | null) => void,
   show: (state: PageState) => void,
   calm: Promise<unknown>,
-  { tabs, session, stored, managed }: FirstAnswers,
+  { tabs, session, stored, managed }: FirstAnswers = firstAnswers(),
 ): Promise<void> {
   const tab = tabAmong(await tabs)
   found(tab)

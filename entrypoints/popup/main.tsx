@@ -22,9 +22,6 @@ import { type ActiveTab, activeTab, hostOf, readPage, readPageAtOnce, readPageSo
 import { pageActionsOn } from './page-actions.ts'
 import './style.css'
 
-/** All else follows from it. */
-const asked = firstAnswers()
-
 /**
  * Milliseconds that the first screen waits for what the page names, which is mostly there in ten: to draw it twice would take
  * longer.
@@ -106,7 +103,6 @@ async function look() {
     },
     show,
     calm.promise,
-    asked,
   )
   // Another window may turn the same switch.
   watchSwitches(hostOf(here), async () => {
@@ -191,7 +187,8 @@ const tooLate = new Promise<never>((_, reject) => setTimeout(reject, patience))
 
 /** What the user chose to see it in. */
 async function appearance() {
-  return appearanceAmong(await asked.stored, await asked.managed)
+  const { stored, managed } = firstAnswers()
+  return appearanceAmong(await stored, await managed)
 }
 
 void look()

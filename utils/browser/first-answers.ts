@@ -1,7 +1,10 @@
 import { type Browser, browser } from 'wxt/browser'
 import { readManaged } from './managed.ts'
 
-/** What the popup's first screen follows from, asked of the browser all at once, before anything else is asked or made. */
+/**
+ * What the popup's first screen follows from, asked of the browser all at once and taken as it comes. Nothing here reads the
+ * answers: a script of its own asks (`entrypoints/popup-questions.ts`), so it is to stay small.
+ */
 export interface FirstAnswers {
   /** The tab under the popup, alone. */
   readonly tabs: Promise<readonly Browser.tabs.Tab[]>
@@ -13,11 +16,17 @@ export interface FirstAnswers {
   readonly managed: Promise<Readonly<Record<string, unknown>>>
 }
 
+declare global {
+  var kamerlensFirstAnswers: FirstAnswers | undefined
+}
+
+/** Asks once in each page, whoever comes first. */
 export function firstAnswers(): FirstAnswers {
-  return {
+  globalThis.kamerlensFirstAnswers ??= {
     tabs: browser.tabs.query({ active: true, currentWindow: true }),
     session: browser.storage.session.get(null),
     stored: browser.storage.local.get(null),
     managed: readManaged(),
   }
+  return globalThis.kamerlensFirstAnswers
 }

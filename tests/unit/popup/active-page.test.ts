@@ -1,7 +1,6 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PageState } from '#components/page-state.ts'
-import { firstAnswers } from '#utils/browser/first-answers.ts'
 import { rememberNamed } from '#utils/browser/named-in-tabs.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { turnSwitch } from '#utils/browser/switches.ts'
@@ -16,6 +15,7 @@ let report: PageReport | null
 
 beforeEach(() => {
   fakeBrowser.reset()
+  globalThis.kamerlensFirstAnswers = undefined
   granted = ['official', 'https://www.tweedekamer.nl/*']
   report = null
   stubBrowser('permissions', 'contains', async ({ origins }: { origins: string[] }) =>
@@ -131,7 +131,6 @@ describe('a page that is shown as soon as anything is known of it', () => {
       (one) => found.push(one),
       (state) => shown.push(state),
       drawn.promise,
-      firstAnswers(),
     )
     return {
       shown,

@@ -35,3 +35,11 @@ test('of the texts it has those of the first screen, and of errors, since a way 
   const texts = first.filter((path) => path.startsWith('locales/'))
   expect(texts).toEqual(['locales/common.ts', 'locales/errors.ts', 'locales/i18n.ts', 'locales/popup.ts'])
 })
+
+test('what it asks the browser first is asked by a script that has nothing else in it', () => {
+  expect(importedBy('entrypoints/popup-questions.ts')).toEqual([
+    'entrypoints/popup-questions.ts',
+    'utils/browser/first-answers.ts',
+    'utils/browser/managed.ts',
+  ])
+})
