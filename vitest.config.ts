@@ -48,7 +48,6 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             '@nanostores/i18n',
-            '@nanostores/preact',
             '@preact/signals',
             'approx-string-match',
             'valibot',

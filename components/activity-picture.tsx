@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { activityMessages } from '#locales/activity.ts'
 import { format } from '#locales/i18n.ts'
@@ -16,6 +15,7 @@ import { useDay } from './document-date.ts'
 import { dossierLabel } from './dossier-label.ts'
 import { type Spot, TimePicture, useWidth } from './time-picture.tsx'
 import { type Period, usePeriodName } from './timeline.tsx'
+import { useStore } from './use-store.ts'
 import './activity-picture.css'
 
 interface ActivityPictureProps {

@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { backupMessages } from '#locales/backup.ts'
 import type { BackupActions } from './backup.ts'
 import { LastCopy } from './backup-part.tsx'
+import { useStore } from './use-store.ts'
 import { useWatched } from './use-watched.ts'
 
 /**

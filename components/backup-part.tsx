@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useId, useState } from 'preact/hooks'
 import { backupMessages } from '#locales/backup.ts'
 import { errorMessages } from '#locales/errors.ts'
@@ -6,6 +5,7 @@ import { format } from '#locales/i18n.ts'
 import { announce } from './announce.tsx'
 import type { BackupActions, BackupResult, BackupView } from './backup.ts'
 import { resting } from './resting.ts'
+import { useStore } from './use-store.ts'
 import { useWatched } from './use-watched.ts'
 import './backup.css'
 

@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { backupMessages } from '#locales/backup.ts'
 import { format } from '#locales/i18n.ts'
 import type { BackupActions } from './backup.ts'
+import { useStore } from './use-store.ts'
 import { useWatched } from './use-watched.ts'
 
 /** Says that notes have no copy outside the browser, where the last one is old; for a day it can be put off. */

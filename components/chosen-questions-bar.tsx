@@ -1,9 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { exportMessages } from '#locales/export.ts'
 import { selectionMessages } from '#locales/selection.ts'
-import type { CitationForm } from '#utils/citations/forms.ts'
+import type { CitationForm } from '#utils/citations/form-names.ts'
 import type { QuestionForm } from '#utils/notes/export/question-files.ts'
 import { announce } from './announce.tsx'
 import { type Copied, CopyInForm } from './copy-in-form.tsx'
@@ -13,6 +12,7 @@ import { citationsOf, exportQuestions } from './question-exports.ts'
 import { type Coming, SelectionBar, useSaid } from './selection-bar.tsx'
 import { type QuestionKey, useServices } from './services.ts'
 import type { UsedSelection } from './use-selection.ts'
+import { useStore } from './use-store.ts'
 
 interface ChosenQuestionsBarProps {
   /** How many questions there are. */

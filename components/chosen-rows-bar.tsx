@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { RefObject } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { selectionMessages } from '#locales/selection.ts'
@@ -15,6 +14,7 @@ import { type TagsChosen, TagsDialog } from './tags-dialog.tsx'
 import type { TransferActions } from './transfer-actions.ts'
 import { offerUndo, type Sentence, showFailure, undoTimeOfMany } from './undo.ts'
 import type { UsedSelection } from './use-selection.ts'
+import { useStore } from './use-store.ts'
 
 interface ChosenRowsBarProps {
   /** How many rows there are. */

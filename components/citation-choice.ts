@@ -1,16 +1,22 @@
 import { signal } from '@preact/signals'
 import { storedForm, storeForm, watchForm } from '#utils/browser/citation-form.ts'
-import type { CitationForm } from '#utils/citations/forms.ts'
+import type { CitationForm } from '#utils/citations/form-names.ts'
 import type { CitationChoice } from './services.ts'
 
-/** The form of citing that was used last, alike in all windows. */
-export function citationChoice(): CitationChoice {
+/**
+ * The form of citing that was used last, alike in all windows.
+ *
+ * @param from what is waited for before it is asked which one that is
+ */
+export function citationChoice(from: Promise<unknown> = Promise.resolve()): CitationChoice {
   const form = signal<CitationForm>('official')
   const follow = (stored: CitationForm) => {
     form.value = stored
   }
-  storedForm().then(follow, () => undefined)
-  watchForm(follow)
+  from.then(() => {
+    watchForm(follow)
+    storedForm().then(follow, () => undefined)
+  })
   return {
     form,
     choose(chosen) {

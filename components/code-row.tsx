@@ -1,28 +1,27 @@
-import { useStore } from '@nanostores/preact'
-import { documentMessages } from '#locales/document.ts'
-import { kindMessages } from '#locales/kinds.ts'
-import { officialMessages } from '#locales/official.ts'
-import { popupMessages } from '#locales/popup.ts'
+import type { popupMessages } from '#locales/popup.ts'
 import type { CodeState } from '#utils/browser/protocol/card.ts'
 import type { Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
-import type { LookupRow } from '#utils/database/schema.ts'
-import { isAnswered } from '#utils/documents/answered.ts'
-import { headingOf } from '#utils/sources/heading.ts'
 import type { Live } from './live.ts'
-import { useStatus } from './official-status.tsx'
-import { usePaperKind } from './paper-kind.ts'
 import { shownLabel } from './shown-label.ts'
+import { knownParts } from './store-parts.ts'
 import './kept-rows.css'
 
+/** What a row of a code is drawn from. */
+export interface CodeRow {
+  readonly code: PageCode
+  readonly lookup: Lookup | undefined
+  /** How reading what is known goes: before it has ended nothing is said of it, and where it failed nor. */
+  readonly read: Live<unknown>['state']
+  readonly texts: ReturnType<typeof popupMessages.get>
+}
+
 /**
- * A code of the page: whether anything is known of it, what, its status, and how many notes.
- *
- * @param read how reading what is known goes: before it has ended nothing is said of it, and where it failed nor
+ * A code of the page: whether anything is known of it, what, its status, and how many notes. No component: of one or three a row
+ * the popup's first screen would be a third later.
  */
-export function CodeRowContent(props: { code: PageCode; lookup: Lookup | undefined; read: Live<unknown>['state'] }) {
-  const { code, lookup, read } = props
-  const t = useStore(popupMessages)
+export function codeRow({ code, lookup, read, texts: t }: CodeRow) {
+  const known = knownParts.current
   const state = stateOf(lookup)
   const spoken = { unknown: null, 'looked-up': t.stateLookedUp, known: t.stateKnown, noted: t.stateNoted }[state]
   return (
@@ -33,11 +32,12 @@ export function CodeRowContent(props: { code: PageCode; lookup: Lookup | undefin
         {spoken !== null && <span class="kl-visually-hidden">, {spoken}</span>}
       </span>
       <span class="kl-code-row__status">
-        {lookup !== undefined ? (
-          <Status lookup={lookup} />
-        ) : (
-          read !== 'failed' && <NotLookedUp isSaid={read === 'ready'} />
-        )}
+        {lookup === undefined
+          ? // Before it is said it takes its room already: no row is to change its height by what comes a moment later.
+            read !== 'failed' && (
+              <span class={read === 'ready' ? undefined : 'kl-code-row__coming'}>{t.notLookedUp}</span>
+            )
+          : known && <known.KnownStatus lookup={lookup} />}
         {lookup && lookup.notes.length > 0 && (
           <span>
             <span aria-hidden="true">✎ {lookup.notes.length}</span>
@@ -45,34 +45,15 @@ export function CodeRowContent(props: { code: PageCode; lookup: Lookup | undefin
           </span>
         )}
       </span>
-      {lookup === undefined ? <About code={code} known={[]} /> : <KnownAbout code={code} lookup={lookup} />}
-    </span>
-  )
-}
-
-/** Before it is said it takes its room already: no row is to change its height by what comes a moment later. */
-function NotLookedUp({ isSaid }: { isSaid: boolean }) {
-  const t = useStore(officialMessages)
-  return <span class={isSaid ? undefined : 'kl-code-row__coming'}>{t.notLookedUp}</span>
-}
-
-function Status({ lookup }: { lookup: Lookup }) {
-  const status = useRowStatus(lookup)
-  return status === null ? null : <span data-tone={status.tone}>{status.word}</span>
-}
-
-function KnownAbout({ code, lookup }: { code: PageCode; lookup: Lookup }) {
-  return <About code={code} known={useAbout(lookup)} />
-}
-
-function About({ code, known }: { code: PageCode; known: readonly string[] }) {
-  const t = useStore(popupMessages)
-  if (!code.collapsed && known.length === 0) return null
-  return (
-    <span class="kl-code-row__about">
-      {code.collapsed && <span title={t.collapsedHint}>{t.collapsed}</span>}
-      {code.collapsed && known.length > 0 && ' · '}
-      {known.join(' · ')}
+      {lookup && known ? (
+        <known.KnownAbout lookup={lookup} collapsed={code.collapsed} />
+      ) : (
+        code.collapsed && (
+          <span class="kl-code-row__about">
+            <span title={t.collapsedHint}>{t.collapsed}</span>
+          </span>
+        )
+      )}
     </span>
   )
 }
@@ -82,41 +63,4 @@ function stateOf(lookup: Lookup | undefined): CodeState | 'looked-up' | 'unknown
   if (lookup.notes.length > 0) return 'noted'
   if (lookup.document !== null || lookup.printed.length > 0) return 'known'
   return lookup.official?.document ? 'looked-up' : 'unknown'
-}
-
-/** What it is: the question that it is printed with, else the document, by what is kept before what the services say. */
-function useAbout(lookup: Lookup): readonly string[] {
-  const texts = useStore(documentMessages)
-  const kinds = useStore(kindMessages)
-  const kindOf = usePaperKind()
-  const { code, document, printed } = lookup
-  const official = lookup.official?.document ?? null
-  const [first] = printed
-  const about = first
-    ? [texts.question({ number: first.question.number }), first.list.title]
-    : document
-      ? [document.title.trim() || headingOf(official) || kinds[document.kind]]
-      : official
-        ? [kindOf(official, code), headingOf(official) ?? '']
-        : []
-  return about.filter(Boolean)
-}
-
-function useRowStatus(lookup: Lookup): { readonly word: string; readonly tone?: string } | null {
-  const texts = useStore(documentMessages)
-  const t = useStore(officialMessages)
-  const statusOf = useStatus()
-  const [first] = lookup.printed
-  if (first) return { word: isAnswered(first.question) ? texts.answered : texts.unanswered }
-  const status = statusOf(lookup.official?.document ?? null)
-  if (status !== null) return status
-  if (lookup.questionCount > 0) return { word: texts.questions(lookup.questionCount) }
-  if (lookup.document !== null || lookup.official?.document) return null
-  return { word: wordOfAttempt(t, lookup.official) }
-}
-
-/** Of what nothing is known: how asking went. */
-function wordOfAttempt(t: ReturnType<typeof officialMessages.get>, row: LookupRow | null): string {
-  if (row?.wanted !== undefined && row.failure === undefined) return t.isAsked
-  return row !== null && row.askedAt !== null && row.failure === undefined ? t.notFound : t.notLookedUp
 }

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
@@ -29,6 +28,7 @@ import { QuestionTools } from './question-tools.tsx'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { type Official, useOfficial } from './use-official.ts'
+import { useStore } from './use-store.ts'
 import './document-view.css'
 import './question-list.css'
 

@@ -1,9 +1,9 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { announce } from './announce.tsx'
 import { Icon } from './icons.tsx'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** Milliseconds that the button says «Gekopieerd». */
 const copiedTime = 2_000

@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { citationFormMessages, citationMessages } from '#locales/citations.ts'
-import { type CitationForm, citationForms } from '#utils/citations/forms.ts'
+import { type CitationForm, citationForms } from '#utils/citations/form-names.ts'
 import { Icon } from './icons.tsx'
 import { useServices } from './services.ts'
 import { useMenu } from './use-menu.ts'
+import { useStore } from './use-store.ts'
 
 /** Milliseconds that the button says what it did. */
 const saidTime = 2_000

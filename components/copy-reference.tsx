@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import type { CitedPaper } from '#utils/citations/cited-paper.ts'
@@ -6,6 +5,7 @@ import { cite } from '#utils/citations/forms.ts'
 import { announce } from './announce.tsx'
 import { CopyInForm } from './copy-in-form.tsx'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** Copies the reference to a paper in the form that was used last. */
 export function CopyReference({ paper }: { paper: CitedPaper }) {

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { counterpartMessages } from '#locales/counterpart.ts'
 import { documentMessages } from '#locales/document.ts'
@@ -11,6 +10,7 @@ import { counterpartProgress } from './counterpart-progress.ts'
 import { QuestionBody } from './question-body.tsx'
 import { useServices } from './services.ts'
 import { StopReading } from './stop-reading.tsx'
+import { useStore } from './use-store.ts'
 
 /** Questions that are shown before the rest is left to their document. */
 const mostQuestions = 5

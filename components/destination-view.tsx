@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
@@ -15,6 +14,7 @@ import { NoteMentions } from './note-mentions.tsx'
 import { NoteView } from './note-view.tsx'
 import { PassageView } from './passage-view.tsx'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 export interface DestinationViewProps {
   readonly destination: Destination

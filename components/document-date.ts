@@ -1,5 +1,5 @@
-import { useStore } from '@nanostores/preact'
 import { format } from '#locales/i18n.ts'
+import { useStore } from './use-store.ts'
 
 /** A document's date in words; it has a day and no time zone of its own. */
 export function useDocumentDate(date: string | null | undefined): string | null {

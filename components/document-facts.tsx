@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { factMessages } from '#locales/facts.ts'
 import { officialMessages } from '#locales/official.ts'
@@ -14,6 +13,7 @@ import { ExternalLink, useSiteLabel } from './external-link.tsx'
 import { answererOf, askerOf } from './people-words.ts'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
+import { useStore } from './use-store.ts'
 
 /** What is known of a paper: by itself, where it was read and is kept, and by the official services. */
 export interface Facts {

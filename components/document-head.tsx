@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useId, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { factMessages } from '#locales/facts.ts'
@@ -26,6 +25,7 @@ import { useServices } from './services.ts'
 import { offerUndo } from './undo.ts'
 import type { Official } from './use-official.ts'
 import { useReader } from './use-reader.ts'
+import { useStore } from './use-store.ts'
 
 export interface DocumentHeadProps {
   readonly document: DocumentRow

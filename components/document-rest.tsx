@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { factMessages } from '#locales/facts.ts'
@@ -6,6 +5,7 @@ import type { Rest } from '#utils/documents/types.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** What of a document stands in no record, page by page; running heads and feet apart. */
 export function DocumentRest({ document }: { document: string }) {

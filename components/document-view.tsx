@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import { isShared } from '#utils/database/names.ts'
@@ -14,6 +13,7 @@ import { Notes } from './notes.tsx'
 import { QuestionList } from './question-list.tsx'
 import { type Codes, useServices } from './services.ts'
 import { type Official, useOfficial } from './use-official.ts'
+import { useStore } from './use-store.ts'
 import './document-view.css'
 
 export interface DocumentViewProps {

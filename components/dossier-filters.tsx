@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { dossierMessages, paperGroupMessages } from '#locales/dossier.ts'
 import { format } from '#locales/i18n.ts'
 import type { DossierPaper } from '#utils/database/dossier.ts'
@@ -6,6 +5,7 @@ import { type PaperGroup, paperGroups } from '#utils/sources/kinds.ts'
 import { Icon } from './icons.tsx'
 import { PaperShape } from './paper-shape.tsx'
 import type { Period } from './timeline.tsx'
+import { useStore } from './use-store.ts'
 
 /** Which papers of a dossier are shown. */
 export interface PaperFilter {

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { dossierMessages } from '#locales/dossier.ts'
 import { format } from '#locales/i18n.ts'
@@ -6,6 +5,7 @@ import type { DossierPaper } from '#utils/database/dossier.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { DossierRow } from './dossier-row.tsx'
 import { type Period, usePeriodName } from './timeline.tsx'
+import { useStore } from './use-store.ts'
 import { VirtualList } from './virtual-list.tsx'
 
 /** Longer lists exist only where they are in view. */

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { dossierMessages, paperGroupMessages } from '#locales/dossier.ts'
 import { typeMessages } from '#locales/facts.ts'
 import { format, locale } from '#locales/i18n.ts'
@@ -8,6 +7,7 @@ import { statusWords } from '#utils/sources/status-words.ts'
 import { useDay } from './document-date.ts'
 import { kindWords } from './kind-words.ts'
 import { PaperShape } from './paper-shape.tsx'
+import { useStore } from './use-store.ts'
 import './kept-rows.css'
 
 /** A paper of a dossier: its title; its kind, date, number, how far its questions are, and notes. */

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useMemo } from 'preact/hooks'
 import { dossierMessages, paperGroupMessages } from '#locales/dossier.ts'
 import { format } from '#locales/i18n.ts'
@@ -7,6 +6,7 @@ import { paperGroups } from '#utils/sources/kinds.ts'
 import { useDay } from './document-date.ts'
 import { usePaperFacts } from './dossier-row.tsx'
 import { type Period, Timeline } from './timeline.tsx'
+import { useStore } from './use-store.ts'
 
 type DatedPaper = DossierPaper & { readonly date: string }
 

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useMemo, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
@@ -26,6 +25,7 @@ import { OfficialFoot } from './official-record.tsx'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { useOfficial } from './use-official.ts'
+import { useStore } from './use-store.ts'
 import './document-view.css'
 import './dossier.css'
 

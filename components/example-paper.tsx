@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { exampleMessages } from '#locales/example.ts'
 import { examplePaper } from '#locales/example-paper.ts'
+import { useStore } from './use-store.ts'
 
 /** The id of the list of questions in it: what is read of the page. */
 export const exampleListId = 'kl-example-list'

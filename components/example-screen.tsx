@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
@@ -16,6 +15,7 @@ import { notesSettled } from './note-session.ts'
 import { useServices } from './services.ts'
 import { tidyExample } from './tidy-example.ts'
 import { offerUndo, showFailure } from './undo.ts'
+import { useStore } from './use-store.ts'
 import './example-screen.css'
 
 /** How far it is with keeping what the example has. */

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { exportMessages } from '#locales/export.ts'
@@ -8,6 +7,7 @@ import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
 import { MenuButton, type MenuItem } from './menu-button.tsx'
 import type { NotesFound, TransferActions } from './transfer-actions.ts'
+import { useStore } from './use-store.ts'
 
 /** What went out, by the names of its files. */
 export function exportedSentence(t: ReturnType<typeof exportMessages.get>, files: readonly string[]): string {

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import { isExample } from '#utils/references/example.ts'
 import { Icon } from './icons.tsx'
+import { useStore } from './use-store.ts'
 
 /** An address out of the extension. Addresses come from files and imports too: anything but https is shown as text, and the example is nowhere. */
 export function ExternalLink({ url, label }: { url: string; label: string }) {

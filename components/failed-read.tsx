@@ -1,6 +1,6 @@
-import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
+import { useStore } from './use-store.ts'
 
 /**
  * What stands in place of a list, or of something beside a list, that could not be read.

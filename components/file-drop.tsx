@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { libraryMessages } from '#locales/library.ts'
 import { Icon } from './icons.tsx'
+import { useStore } from './use-store.ts'
 import './file-drop.css'
 
 /** Takes files: dropped anywhere on the page, or chosen. */

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { followingMessages } from '#locales/following.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import { planOf } from '#utils/sources/plans.ts'
@@ -8,6 +7,7 @@ import { useLive } from './live.ts'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { type DoneTo, offerUndo, showFailure } from './undo.ts'
+import { useStore } from './use-store.ts'
 import './follow-button.css'
 
 /**

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { followingMessages } from '#locales/following.ts'
 import type { Destination } from './destination.ts'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
+import { useStore } from './use-store.ts'
 
 /** An official list of questions and answers to begin with. */
 const example = 'kst-36360-VIII-5'

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { followingMessages } from '#locales/following.ts'
@@ -13,6 +12,7 @@ import { resting } from './resting.ts'
 import { type Followed, useServices } from './services.ts'
 import { keysOfNews, useFreshNews } from './use-fresh-news.ts'
 import { useMoment } from './use-moment.ts'
+import { useStore } from './use-store.ts'
 import './followed-list.css'
 
 export interface FollowedListProps {

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { followingMessages, newsMessages } from '#locales/following.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import { statusMessages } from '#locales/status.ts'
@@ -15,6 +14,7 @@ import { type Followed, useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { keyOfNews } from './use-fresh-news.ts'
 import { useMoment } from './use-moment.ts'
+import { useStore } from './use-store.ts'
 
 /** News that are shown where none is new, and at most. */
 const [leastNews, mostNews] = [1, 6]

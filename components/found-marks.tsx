@@ -1,9 +1,9 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { searchMessages } from '#locales/search.ts'
 import type { Destination } from './destination.ts'
 import { FoundWords } from './found-mark.tsx'
+import { useStore } from './use-store.ts'
 import './found-marks.css'
 
 const noWords: readonly string[] = []

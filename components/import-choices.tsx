@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { useId } from 'preact/hooks'
 import { libraryMessages } from '#locales/library.ts'
 import type { ImportChoice } from '#utils/browser/protocol/transfer.ts'
 import type { ImportOptions } from './transfer-actions.ts'
+import { useStore } from './use-store.ts'
 
 /** What becomes of notes whose text is another one in the file than here. */
 export function ImportChoices(props: {

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
@@ -11,6 +10,7 @@ import { ImportChoices } from './import-choices.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { countsNothing, kinds } from './import-words.ts'
 import type { ImportOptions } from './transfer-actions.ts'
+import { useStore } from './use-store.ts'
 import './import-dialog.css'
 
 export type ImportState =

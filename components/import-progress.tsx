@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { selectionMessages } from '#locales/selection.ts'
 import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import { partDone } from './long-change-bar.tsx'
+import { useStore } from './use-store.ts'
 
 /**
  * How far an import is, or the check before it.

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { readingMessages } from '#locales/reading.ts'
@@ -9,6 +8,7 @@ import { usePreliminary } from './preliminary.ts'
 import { useServices } from './services.ts'
 import { StopReading } from './stop-reading.tsx'
 import { useSlow } from './use-slow.ts'
+import { useStore } from './use-store.ts'
 import './job-list.css'
 
 export interface JobListProps {

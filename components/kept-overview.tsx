@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
@@ -8,6 +7,7 @@ import { FailedRead } from './failed-read.tsx'
 import { DocumentRowContent, NoteRowContent } from './kept-rows.tsx'
 import { type Live, useLive } from './live.ts'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** The most recent of everything kept; the rest is in the library. */
 const most = 50

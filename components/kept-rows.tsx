@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useContext } from 'preact/hooks'
 import { colourMessages } from '#locales/colours.ts'
 import { documentMessages } from '#locales/document.ts'
@@ -17,6 +16,7 @@ import { useNoteSubject } from './note-view.tsx'
 import { useStatus } from './official-status.tsx'
 import { usePaperKind } from './paper-kind.ts'
 import type { KeptDocument, KeptNote, KeptQuestion } from './services.ts'
+import { useStore } from './use-store.ts'
 import './kept-rows.css'
 
 /** Rows of lists of what is kept: two lines each, so that every list has one height of row. */

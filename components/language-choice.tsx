@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { optionsMessages } from '#locales/options.ts'
 import type { Appearance } from '#utils/browser/appearance.ts'
 import { OneOf } from './one-of.tsx'
+import { useStore } from './use-store.ts'
 
 export interface LanguageChoiceProps {
   readonly chosen: Appearance['language']

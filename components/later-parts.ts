@@ -5,11 +5,13 @@ import { later } from './later.tsx'
 export const DestinationView = later(async () => (await import('./destination-view.tsx')).DestinationView)
 export const SearchResults = later(async () => (await import('./search-results.tsx')).SearchResults)
 export const KeptOverview = later(async () => (await import('./kept-overview.tsx')).KeptOverview)
+/** Why something could not be done. */
+export const ErrorText = later(async () => (await import('./error-text.tsx')).ErrorText)
 export const FollowedList = later(async () => (await import('./followed-list.tsx')).FollowedList)
 
 /** Has all of them loaded. One that can't be says so where it is shown. */
 export async function loadLaterParts(): Promise<void> {
   await Promise.allSettled(
-    [DestinationView, SearchResults, KeptOverview, FollowedList, JobRows].map((part) => part.load()),
+    [DestinationView, SearchResults, KeptOverview, FollowedList, JobRows, ErrorText].map((part) => part.load()),
   )
 }

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentType, FunctionComponent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { loadOnce } from './load-once.ts'
+import { useStore } from './use-store.ts'
 
 /** Milliseconds after which it is said that a part is being loaded: mostly it is there before that could be read. */
 const patience = 300

@@ -1,9 +1,9 @@
-import { useStore } from '@nanostores/preact'
 import { libraryMessages } from '#locales/library.ts'
 import { welcomeMessages } from '#locales/welcome.ts'
 import { ExternalLink } from './external-link.tsx'
 import type { LibraryView } from './library-rows.tsx'
 import { shownLabel } from './shown-label.ts'
+import { useStore } from './use-store.ts'
 
 /** An official list of questions and answers to begin with. */
 const example = {

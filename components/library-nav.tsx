@@ -1,9 +1,9 @@
-import { useStore } from '@nanostores/preact'
-import { followingMessages } from '#locales/following.ts'
 import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
+import { popupMessages } from '#locales/popup.ts'
 import { Icon, type IconName } from './icons.tsx'
 import type { LibraryView } from './library-rows.tsx'
+import { useStore } from './use-store.ts'
 
 /** What the library shows a list of. */
 export type View = LibraryView | 'followed'
@@ -32,7 +32,7 @@ export interface LibraryNavProps {
 /** The kinds of what is kept, and what is followed, with how much there is of each. */
 export function LibraryNav({ view, onView, unseen, countIn }: LibraryNavProps) {
   const t = useStore(libraryMessages)
-  const following = useStore(followingMessages)
+  const popup = useStore(popupMessages)
   const { number } = useStore(format)
   return (
     <nav class="kl-library__nav" aria-label={t.navigation}>
@@ -48,7 +48,7 @@ export function LibraryNav({ view, onView, unseen, countIn }: LibraryNavProps) {
                 onClick={() => onView(one)}
               >
                 <Icon name={icons[one]} />
-                <span>{one === 'followed' && unseen > 0 ? following.titleNew({ number: unseen }) : t[one]}</span>
+                <span>{one === 'followed' && unseen > 0 ? popup.followedNew({ number: unseen }) : t[one]}</span>
                 <span class="kl-library__count">{count !== null && number(count)}</span>
               </button>
             </li>

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useMemo, useState } from 'preact/hooks'
 import { colourChoiceMessages, colourMessages } from '#locales/colours.ts'
 import { isNoteColour, type NoteColour, noteColours } from '#utils/notes/colours.ts'
@@ -6,6 +5,7 @@ import { NoteRowContent } from './kept-rows.tsx'
 import type { LibraryListProps } from './library-list.tsx'
 import { ChoosableRows, type RowKind } from './library-rows.tsx'
 import { type KeptNote, useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 const noteKind: RowKind<KeptNote> = {
   view: 'notes',

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { RefObject } from 'preact'
 import { useId, useMemo } from 'preact/hooks'
 import { libraryMessages } from '#locales/library.ts'
@@ -10,6 +9,7 @@ import { QuestionRowContent } from './kept-rows.tsx'
 import { type KeptQuestion, type QuestionKey, type QuestionOutline, useServices } from './services.ts'
 import { type RowSource, useRows } from './use-rows.ts'
 import type { UsedSelection } from './use-selection.ts'
+import { useStore } from './use-store.ts'
 import { VirtualList } from './virtual-list.tsx'
 
 /** One string for one question, wherever it stands. */

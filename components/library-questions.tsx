@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { format } from '#locales/i18n.ts'
@@ -15,6 +14,7 @@ import { QuestionFilters } from './question-filters.tsx'
 import { type KeptQuestion, type QuestionKey, type QuestionOutline, useServices } from './services.ts'
 import { useChoosing } from './use-choosing.ts'
 import { useSelection } from './use-selection.ts'
+import { useStore } from './use-store.ts'
 
 export interface LibraryQuestionsProps {
   /** What a search found; null where all questions are to be seen. */

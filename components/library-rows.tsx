@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { useId, useMemo, useRef } from 'preact/hooks'
 import { libraryMessages } from '#locales/library.ts'
@@ -12,6 +11,7 @@ import type { KeptNote } from './services.ts'
 import type { TransferActions } from './transfer-actions.ts'
 import { type RowSource, useRows } from './use-rows.ts'
 import { useSelection } from './use-selection.ts'
+import { useStore } from './use-store.ts'
 import { VirtualList } from './virtual-list.tsx'
 
 export type LibraryView = 'documents' | 'questions' | 'notes' | 'orphans'

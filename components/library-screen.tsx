@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { activityMessages } from '#locales/activity.ts'
 import { commonMessages } from '#locales/common.ts'
@@ -43,6 +42,7 @@ import { UndoBar } from './undo-bar.tsx'
 import { useEntries } from './use-entries.ts'
 import { useOpenWhenDone } from './use-open-when-done.ts'
 import { useSearch } from './use-search.ts'
+import { useStore } from './use-store.ts'
 import './library-screen.css'
 
 export interface LibraryScreenProps {

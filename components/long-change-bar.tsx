@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
 import { selectionMessages } from '#locales/selection.ts'
 import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import { announce } from './announce.tsx'
 import { changesShown, type LongChange } from './long-change.ts'
+import { useStore } from './use-store.ts'
 import './long-change.css'
 
 /** Parts in which a change is told to screen readers; one is of so many rows at least. */

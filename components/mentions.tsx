@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { questionMessages } from '#locales/questions.ts'
 import type { DocumentRow } from '#utils/database/schema.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -6,6 +5,7 @@ import { ChoiceList } from './choice-list.tsx'
 import { QuestionRowContent } from './kept-rows.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** Questions shown; a law is named in hundreds. */
 const most = 50

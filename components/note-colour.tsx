@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { useId, useState } from 'preact/hooks'
 import { colourChoiceMessages, colourMessages } from '#locales/colours.ts'
 import { type NoteColour, noteColours } from '#utils/notes/colours.ts'
+import { useStore } from './use-store.ts'
 import './note-colour.css'
 
 /** A colour as it is shown everywhere: a spot of it, beside its name. */

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { locale } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
@@ -23,6 +22,7 @@ import { TagField } from './tag-field.tsx'
 import { adoptText, applyEdit, grow } from './text-field.ts'
 import { offerUndo } from './undo.ts'
 import { useGoingToFound } from './use-going-to-found.ts'
+import { useStore } from './use-store.ts'
 import './note-editor.css'
 
 export interface NoteEditorProps {

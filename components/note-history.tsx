@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useId, useState } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
@@ -7,6 +6,7 @@ import { firstWords } from './first-words.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** Earlier texts that are listed; more are kept, and exported. */
 const most = 50

@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import { noteMessages } from '#locales/note.ts'
 import type { Code } from '#utils/references/types.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { NoteRowContent } from './kept-rows.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** The notes that name a code though they are on something else; nothing where there are none. */
 export function NoteMentions({ code, onNote }: { code: Code; onNote: (id: string) => void }) {

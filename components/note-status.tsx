@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
@@ -9,6 +8,7 @@ import { longestNote } from '#utils/notes/longest.ts'
 import { announce } from './announce.tsx'
 import { CopyButton } from './copy-button.tsx'
 import type { NoteSession } from './note-session.ts'
+import { useStore } from './use-store.ts'
 
 /** Milliseconds between two spoken «Notitie bewaard»: more often it would be in the way of writing. */
 const spokenEvery = 15_000

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { useRef, useState } from 'preact/hooks'
 import { noteMessages } from '#locales/note.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { makeLink, type TextEdit, toggleLines, toggleMark } from './text-edits.ts'
+import { useStore } from './use-store.ts'
 
 /** What a button or a key makes of a text and its selection. */
 export type MakeEdit = (text: string, start: number, end: number) => TextEdit

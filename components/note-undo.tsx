@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { announce } from './announce.tsx'
 import { type Sentence, undoTime } from './undo.ts'
+import { useStore } from './use-store.ts'
 
 /** What can be undone within a note; one of each kind at a time. */
 export interface NoteOffer {

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useContext, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
@@ -13,6 +12,7 @@ import { useLive } from './live.ts'
 import { NoteEditor } from './note-editor.tsx'
 import { PassagePlace } from './passage-place.tsx'
 import { type KeptNote, useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** A note by itself, under what it is on. */
 export function NoteView(props: {

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useRef, useState } from 'preact/hooks'
 import { noteMessages } from '#locales/note.ts'
 import type { NotePlace, NoteRow } from '#utils/database/schema.ts'
@@ -6,6 +5,7 @@ import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { NoteEditor } from './note-editor.tsx'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 export interface NotesProps {
   readonly target: string

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { documentMessages } from '#locales/document.ts'
 import { officialMessages } from '#locales/official.ts'
 import type { DocumentRow } from '#utils/database/schema.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
+import { useStore } from './use-store.ts'
 
 /** An address with what to call it. */
 export interface NamedLink {

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { officialMessages } from '#locales/official.ts'
+import { popupMessages } from '#locales/popup.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { planOf, type SourceName } from '#utils/sources/plans.ts'
@@ -11,6 +11,7 @@ import { shownLabel } from './shown-label.ts'
 import { useAge, useMoment } from './use-age.ts'
 import type { Official } from './use-official.ts'
 import { useSlow } from './use-slow.ts'
+import { useStore } from './use-store.ts'
 import './official.css'
 
 /**
@@ -20,6 +21,7 @@ import './official.css'
  */
 export function LookUpNotice({ official, isKept = false }: { official: Official; isKept?: boolean }) {
   const t = useStore(officialMessages)
+  const popup = useStore(popupMessages)
   const errors = useStore(errorMessages)
   const { row, isAsking, error } = official
   if (isAsking) return <Asking official={official} />
@@ -39,7 +41,7 @@ export function LookUpNotice({ official, isKept = false }: { official: Official;
   if (row !== null && row.askedAt !== null) return <NotFound official={official} row={row} askedAt={row.askedAt} />
   return (
     <div class="kl-notice">
-      <p>{t.notLookedUp}</p>
+      <p>{popup.notLookedUp}</p>
       <Again official={official}>{t.lookUp}</Again>
     </div>
   )

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { officialMessages } from '#locales/official.ts'
 import type { DocumentRow } from '#utils/database/schema.ts'
@@ -16,6 +15,7 @@ import { OfficialStatus } from './official-status.tsx'
 import { usePaperKind } from './paper-kind.ts'
 import { shownLabel } from './shown-label.ts'
 import type { Official } from './use-official.ts'
+import { useStore } from './use-store.ts'
 import './document-view.css'
 import './official.css'
 

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { typeMessages } from '#locales/facts.ts'
 import { officialMessages } from '#locales/official.ts'
@@ -9,6 +8,7 @@ import { useDocumentDate } from './document-date.ts'
 import { Icon } from './icons.tsx'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
+import { useStore } from './use-store.ts'
 
 /** Papers that are shown before all are asked for. */
 const first = 6

@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import { format } from '#locales/i18n.ts'
 import { factNameMessages, officialMessages } from '#locales/official.ts'
 import type { DocumentRow } from '#utils/database/schema.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { ExternalLink } from './external-link.tsx'
 import { Icon } from './icons.tsx'
+import { useStore } from './use-store.ts'
 
 interface Told {
   readonly fact: string

@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import { format } from '#locales/i18n.ts'
 import { statusMessages } from '#locales/status.ts'
 import { dutchDay } from '#utils/sources/dates.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { questionStatus } from '#utils/sources/question-status.ts'
 import { type StatusWords, statusWords } from '#utils/sources/status-words.ts'
+import { useStore } from './use-store.ts'
 import './official.css'
 
 /** What has come of the written questions that a record is of, in words; null where there are none, or nothing tells. */

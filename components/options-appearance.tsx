@@ -1,9 +1,9 @@
-import { useStore } from '@nanostores/preact'
 import { optionsMessages } from '#locales/options.ts'
 import type { Appearance } from '#utils/browser/appearance.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { OneOf } from './one-of.tsx'
 import type { OptionsActions, OptionsView } from './options.ts'
+import { useStore } from './use-store.ts'
 
 interface OptionsAppearanceProps {
   readonly chosen: Appearance

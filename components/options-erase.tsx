@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
@@ -7,6 +6,7 @@ import { announce } from './announce.tsx'
 import type { OptionsActions } from './options.ts'
 import type { TransferActions } from './transfer-actions.ts'
 import { TransferTools } from './transfer-tools.tsx'
+import { useStore } from './use-store.ts'
 import './import-dialog.css'
 
 interface OptionsEraseProps {

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { keyMessages } from '#locales/keys.ts'
 import { keyName } from './key-name.ts'
 import type { CommandKey, OptionsActions } from './options.ts'
+import { useStore } from './use-store.ts'
 
 /** The keys as they are set now, and the way to where the browser has them changed. */
 export function OptionsKeys({ options }: { options: OptionsActions }) {

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { optionsMessages } from '#locales/options.ts'
 import { CopyButton } from './copy-button.tsx'
 import type { OptionsActions } from './options.ts'
+import { useStore } from './use-store.ts'
 
 /** A report for whoever looks into a fault: shown whole before it can be copied. */
 export function OptionsReport({ options }: { options: OptionsActions }) {

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { optionsMessages } from '#locales/options.ts'
 import { Announcer } from './announce.tsx'
@@ -18,6 +17,7 @@ import { Switch } from './switch.tsx'
 import type { TransferActions } from './transfer-actions.ts'
 import { TransferTools } from './transfer-tools.tsx'
 import { UndoBar } from './undo-bar.tsx'
+import { useStore } from './use-store.ts'
 import { useWatched } from './use-watched.ts'
 import './options-screen.css'
 

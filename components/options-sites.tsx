@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { officialSiteMessages } from '#locales/official-sites.ts'
 import { optionsMessages } from '#locales/options.ts'
 import type { AddedSite, SiteList } from '#utils/browser/site-list.ts'
@@ -7,6 +6,7 @@ import type { OptionsActions } from './options.ts'
 import { Setting } from './setting.tsx'
 import { Switch } from './switch.tsx'
 import { offerUndo, showFailure } from './undo.ts'
+import { useStore } from './use-store.ts'
 
 interface OptionsSitesProps {
   readonly sites: SiteList

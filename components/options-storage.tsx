@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { format } from '#locales/i18n.ts'
@@ -7,6 +6,7 @@ import { announce } from './announce.tsx'
 import { FailedRead } from './failed-read.tsx'
 import { useLive, useRead } from './live.ts'
 import type { OptionsActions } from './options.ts'
+import { useStore } from './use-store.ts'
 
 const kinds = ['documents', 'questions', 'notes', 'corrections', 'followed', 'lookups'] as const
 

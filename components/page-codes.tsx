@@ -1,16 +1,16 @@
-import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { Code } from '#utils/references/types.ts'
 import { ChoiceList } from './choice-list.tsx'
-import { CodeRowContent } from './code-row.tsx'
+import { codeRow } from './code-row.tsx'
 import { FailedRead } from './failed-read.tsx'
 import { useGrowing } from './growing.ts'
 import { useLive } from './live.ts'
 import { PageEmpty } from './page-empty.tsx'
 import type { PageActions, PageState } from './page-state.ts'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 export interface PageCodesProps {
   readonly page: PageState
@@ -50,7 +50,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
         onLeave={onLeave}
         choices={codes.slice(0, drawn).map((code) => ({
           key: code.id,
-          content: <CodeRowContent code={code} lookup={lookups.get(code.id)} read={live.state} />,
+          content: codeRow({ code, lookup: lookups.get(code.id), read: live.state, texts: t }),
           onChoose: () => {
             actions.goTo(code.id)
             onCode({ kind: code.kind, id: code.id, label: code.label, url: code.url })

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { panelMessages } from '#locales/panel.ts'
 import type { DocumentId, NotePlace } from '#utils/database/schema.ts'
 import { documentTarget } from '#utils/notes/target.ts'
@@ -7,6 +6,7 @@ import { DestinationView } from './later-parts.ts'
 import { useLive } from './live.ts'
 import { Notes } from './notes.tsx'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 export interface PageDocumentProps {
   /** The document that the page is of. */

@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { popupMessages } from '#locales/popup.ts'
 import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
 import type { PageActions, PageState } from './page-state.ts'
+import { useStore } from './use-store.ts'
 
 export interface PageEmptyProps {
   readonly page: Extract<PageState, { type: 'empty' }>

@@ -1,22 +1,22 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { errorMessages } from '#locales/errors.ts'
 import { popupMessages } from '#locales/popup.ts'
 import { jobBegun } from './begun-jobs.ts'
 import type { Destination } from './destination.ts'
 import { JobList } from './job-list.tsx'
+import { ErrorText } from './later-parts.ts'
 import { canSave, type PageActions, type PageState } from './page-state.ts'
+import { useStore } from './use-store.ts'
 
 /** Has the questions of the page read, and holds why that could not begin. */
 export interface Saving {
   readonly save: () => void
+  /** Its name. */
   readonly error: string | null
 }
 
 export function useSaving({ saveQuestions }: PageActions): Saving {
-  const errors = useStore(errorMessages)
-  const [error, setError] = useState<keyof typeof errors | null>(null)
+  const [error, setError] = useState<string | null>(null)
   const isBeginning = useRef(false)
   async function save() {
     if (isBeginning.current) return
@@ -29,7 +29,7 @@ export function useSaving({ saveQuestions }: PageActions): Saving {
       isBeginning.current = false
     }
   }
-  return { save, error: error === null ? null : errors[error] }
+  return { save, error }
 }
 
 export interface PageFootProps {
@@ -51,9 +51,9 @@ export function PageFoot({ page, saving, onOpen, onLibrary, onPanel, children }:
     <footer class="kl-search-screen__foot">
       <JobList onDocument={({ id }) => onOpen({ type: 'document', id })} />
       {saving.error !== null && (
-        <p class="kl-danger" role="alert">
-          {saving.error}
-        </p>
+        <div class="kl-danger" role="alert">
+          <ErrorText error={saving.error} />
+        </div>
       )}
       <div class="kl-search-screen__buttons">
         {isOffered && (

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { passageMessages } from '#locales/passages.ts'
 import type { PassageOnPage } from '#utils/browser/protocol/passages.ts'
@@ -6,6 +5,7 @@ import { ChoiceList } from './choice-list.tsx'
 import { useLive } from './live.ts'
 import type { PageActions } from './page-state.ts'
 import { type KeptNote, useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 import './passage-quote.css'
 
 interface PagePassagesProps {

@@ -1,7 +1,7 @@
 import type { Destination } from './destination.ts'
 import { PageCodes } from './page-codes.tsx'
-import { PagePassages } from './page-passages.tsx'
 import type { PageActions, PageState } from './page-state.ts'
+import { storeParts } from './store-parts.ts'
 
 export interface PageReferencesProps {
   readonly page: PageState
@@ -15,6 +15,7 @@ export interface PageReferencesProps {
 
 /** What the page names, and the passages on it that have a note. */
 export function PageReferences({ page, actions, onSave, onLibrary, onOpen, onLeave }: PageReferencesProps) {
+  const parts = storeParts.value
   return (
     <>
       <PageCodes
@@ -25,8 +26,8 @@ export function PageReferences({ page, actions, onSave, onLibrary, onOpen, onLea
         onCode={(code) => onOpen({ type: 'code', code })}
         onLeave={onLeave}
       />
-      {page.type !== 'loading' && (
-        <PagePassages actions={actions} onNote={(id) => onOpen({ type: 'note', id })} onLeave={onLeave} />
+      {parts && page.type !== 'loading' && (
+        <parts.PagePassages actions={actions} onNote={(id) => onOpen({ type: 'note', id })} onLeave={onLeave} />
       )}
     </>
   )

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { panelMessages } from '#locales/panel.ts'
 import { useKeptParts } from './kept-parts.tsx'
@@ -10,6 +9,7 @@ import { type ScreenPart, SearchScreen } from './search-screen.tsx'
 import { SiteRow } from './site-row.tsx'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
 import { ofNoPage, usePageTrails } from './use-page-trails.ts'
+import { useStore } from './use-store.ts'
 import { useTrail } from './use-trail.ts'
 import './panel-screen.css'
 

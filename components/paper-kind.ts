@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import { typeMessages } from '#locales/facts.ts'
 import { locale } from '#locales/i18n.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import type { DocumentRow } from '#utils/database/schema.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { kindWords } from './kind-words.ts'
+import { useStore } from './use-store.ts'
 
 /** What kind of paper it is, in the most exact words that are known. */
 export function usePaperKind(): (

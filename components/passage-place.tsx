@@ -1,9 +1,9 @@
-import { useStore } from '@nanostores/preact'
 import { format } from '#locales/i18n.ts'
 import { passageMessages } from '#locales/passages.ts'
 import type { Passage } from '#utils/database/schema.ts'
 import { showError } from './failure-words.ts'
 import { type KeptNote, useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** Whether a passage is still where it was taken, and the way to it. */
 export function PassagePlace({ one, passage }: { one: KeptNote; passage: Passage }) {

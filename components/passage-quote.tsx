@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { passageMessages } from '#locales/passages.ts'
 import type { Passage } from '#utils/database/schema.ts'
 import { Found } from './found-mark.tsx'
+import { useStore } from './use-store.ts'
 import './passage-quote.css'
 
 /** Characters of a passage that are shown before the rest is asked for. */

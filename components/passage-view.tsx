@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { passageMessages } from '#locales/passages.ts'
@@ -8,6 +7,7 @@ import { useLive } from './live.ts'
 import { NoteEditor } from './note-editor.tsx'
 import { NoteView, useNoteSubject } from './note-view.tsx'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 interface PassageViewProps {
   readonly id: string

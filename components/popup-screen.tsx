@@ -1,17 +1,19 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
-import { errorMessages } from '#locales/errors.ts'
 import { popupMessages } from '#locales/popup.ts'
 import { jobBegun } from './begun-jobs.ts'
 import type { Destination } from './destination.ts'
 import { useKeptParts } from './kept-parts.tsx'
+import { ErrorText } from './later-parts.ts'
+import { NotLoaded } from './not-loaded.tsx'
 import { type Opening, plainOpening } from './opening.ts'
 import { PageFoot, useSaving } from './page-foot.tsx'
 import { PageReferences } from './page-references.tsx'
 import type { PageActions, PageState } from './page-state.ts'
 import { SearchScreen } from './search-screen.tsx'
 import { SiteRow } from './site-row.tsx'
-import { StoreNotice, type StoreStatus } from './store-notice.tsx'
+import type { StoreStatus } from './store-notice.tsx'
+import { storeParts } from './store-parts.ts'
+import { useStore } from './use-store.ts'
 import { useTrail } from './use-trail.ts'
 
 export interface PopupScreenProps {
@@ -81,13 +83,17 @@ export function PopupScreen(props: PopupScreenProps) {
       focusNote={opening.focusNote && open === opening.destination}
       notices={
         <>
-          <StoreNotice status={store} />
+          <StoreSaid status={store} />
           {notice && (
             <p class="kl-notice kl-search-screen__notice" role="status">
               {notice}
             </p>
           )}
-          {opening.error !== null && open === undefined && <OpeningError error={opening.error} />}
+          {opening.error !== null && open === undefined && (
+            <div class="kl-notice kl-notice--danger kl-search-screen__notice" role="alert">
+              <ErrorText error={opening.error} />
+            </div>
+          )}
         </>
       }
       foot={
@@ -101,12 +107,9 @@ export function PopupScreen(props: PopupScreenProps) {
   )
 }
 
-/** Why what was asked for on the page could not be done. */
-function OpeningError({ error }: { error: string }) {
-  const errors = useStore(errorMessages)
-  return (
-    <p class="kl-notice kl-notice--danger kl-search-screen__notice" role="alert">
-      {Object.hasOwn(errors, error) ? errors[error as keyof typeof errors] : errors.unknown}
-    </p>
-  )
+/** What is wrong with the store, or that it could not be loaded: then what says it could not either. */
+function StoreSaid({ status }: { status: StoreStatus }) {
+  const parts = storeParts.value
+  if (parts !== null) return <parts.StoreNotice status={status} />
+  return status === 'not-loaded' ? <NotLoaded /> : null
 }

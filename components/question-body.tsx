@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { documentMessages, doubtMessages } from '#locales/document.ts'
 import { questionMessages } from '#locales/questions.ts'
 import type { QuestionRow } from '#utils/database/schema.ts'
@@ -7,6 +6,7 @@ import { useAskers } from './document-facts.tsx'
 import { Icon } from './icons.tsx'
 import { RunningText } from './running-text.tsx'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 export interface QuestionBodyProps {
   readonly row: QuestionRow

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { RefObject } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { selectionMessages } from '#locales/selection.ts'
@@ -6,6 +5,7 @@ import type { DocumentId, QuestionRow } from '#utils/database/schema.ts'
 import { later } from './later.tsx'
 import type { QuestionKey } from './services.ts'
 import { type UsedSelection, useSelection } from './use-selection.ts'
+import { useStore } from './use-store.ts'
 import './question-choice.css'
 
 /** Loaded when one first chooses. */

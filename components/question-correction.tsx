@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { documentMessages } from '#locales/document.ts'
 import { questionMessages } from '#locales/questions.ts'
 import type { ChangeCorrections } from '#utils/browser/protocol/keeping.ts'
@@ -18,6 +17,7 @@ import type { QuestionToolsProps } from './question-tools.tsx'
 import { useServices } from './services.ts'
 import { piecesOf } from './text-pieces.ts'
 import { offerUndo, type Sentence, showFailure } from './undo.ts'
+import { useStore } from './use-store.ts'
 
 export interface QuestionCorrectionProps extends Pick<QuestionToolsProps, 'row' | 'next' | 'targets'> {
   readonly id: string

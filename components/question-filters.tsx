@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
 import { questionMessages } from '#locales/questions.ts'
@@ -11,6 +10,7 @@ import {
   type QuestionMark,
 } from '#utils/database/facets.ts'
 import { Icon } from './icons.tsx'
+import { useStore } from './use-store.ts'
 
 export interface QuestionFiltersProps {
   /** The filters that make a difference here. */

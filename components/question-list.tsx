@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { questionMessages } from '#locales/questions.ts'
@@ -18,6 +17,7 @@ import { NothingLeft, QuestionSearch } from './question-search.tsx'
 import { useQuestionTexts } from './question-texts.ts'
 import { useServices } from './services.ts'
 import { useShown } from './shown-questions.ts'
+import { useStore } from './use-store.ts'
 import './question-list.css'
 
 export interface QuestionListProps {

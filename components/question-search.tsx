@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren, RefObject } from 'preact'
 import { documentMessages } from '#locales/document.ts'
 import { format } from '#locales/i18n.ts'
 import { questionMessages } from '#locales/questions.ts'
 import { QuestionFilters } from './question-filters.tsx'
 import type { Shown } from './shown-questions.ts'
+import { useStore } from './use-store.ts'
 
 export interface QuestionSearchProps {
   readonly shown: Shown

@@ -1,9 +1,9 @@
-import { useStore } from '@nanostores/preact'
 import { useMemo } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { popupMessages } from '#locales/popup.ts'
 import { questionMessages } from '#locales/questions.ts'
 import { selectionMessages } from '#locales/selection.ts'
+import { useStore } from './use-store.ts'
 
 /** The texts that stand in every row of a list of questions, looked up once for all of them. */
 export function useQuestionTexts() {

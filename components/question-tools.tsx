@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { signal } from '@preact/signals'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
@@ -14,6 +13,7 @@ import { QuestionCorrection } from './question-correction.tsx'
 import { useServices } from './services.ts'
 import { sourcePlace } from './source-place.ts'
 import { useReaderAt } from './use-reader.ts'
+import { useStore } from './use-store.ts'
 
 const formKey = 'kamerlens.citation'
 

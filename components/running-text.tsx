@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useMemo } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -6,6 +5,7 @@ import { Found } from './found-mark.tsx'
 import { useServices } from './services.ts'
 import { blocksOf, type TextBlock } from './text-blocks.ts'
 import { partsOf, type TextPart } from './text-parts.ts'
+import { useStore } from './use-store.ts'
 import './running-text.css'
 
 const none: ReadonlySet<string> = new Set()

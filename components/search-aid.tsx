@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { locale } from '#locales/i18n.ts'
 import { searchMessages } from '#locales/search.ts'
 import type { Hint } from '#utils/search/query.ts'
@@ -6,6 +5,7 @@ import { fold } from '#utils/search/words.ts'
 import { useRead } from './live.ts'
 import { completionsOf, isIndexed, offeredNames, typingOf } from './search-completion.ts'
 import { type Found, useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 import './search-aid.css'
 
 /** Values of a field that are offered. */

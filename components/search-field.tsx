@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import type { Ref } from 'preact'
 import { popupMessages } from '#locales/popup.ts'
 import type { Code } from '#utils/references/types.ts'
 import { IconButton } from './icon-button.tsx'
 import { Icon } from './icons.tsx'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 import './search-field.css'
 
 export interface SearchFieldProps {

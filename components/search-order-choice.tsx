@@ -1,6 +1,6 @@
-import { useStore } from '@nanostores/preact'
 import { searchMessages } from '#locales/search.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
+import { useStore } from './use-store.ts'
 
 const orders: readonly SearchOrder[] = ['best', 'newest']
 

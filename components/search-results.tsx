@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
@@ -14,6 +13,7 @@ import { SearchAid } from './search-aid.tsx'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { useSearch } from './use-search.ts'
+import { useStore } from './use-store.ts'
 
 /** Codes that show every way of writing one that is understood. */
 export const exampleCodes = [

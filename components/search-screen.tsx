@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
@@ -12,6 +11,7 @@ import { DestinationView, SearchResults } from './later-parts.ts'
 import { SearchField } from './search-field.tsx'
 import { Tabs } from './tabs.tsx'
 import { UndoBar } from './undo-bar.tsx'
+import { useStore } from './use-store.ts'
 import type { Trail } from './use-trail.ts'
 import './search-screen.css'
 

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
@@ -6,6 +5,7 @@ import { selectionMessages } from '#locales/selection.ts'
 import { announce } from './announce.tsx'
 import { Icon } from './icons.tsx'
 import type { UsedSelection } from './use-selection.ts'
+import { useStore } from './use-store.ts'
 import './selection-bar.css'
 
 /** What will be chosen: all rows, or some more of them. */

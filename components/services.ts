@@ -13,7 +13,7 @@ import type {
 import type { LookUpRequest, Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
-import type { CitationForm } from '#utils/citations/forms.ts'
+import type { CitationForm } from '#utils/citations/form-names.ts'
 import type { DossierContents } from '#utils/database/dossier.ts'
 import type { KeptExample } from '#utils/database/example.ts'
 import type { CitableQuestion } from '#utils/database/exported-questions.ts'

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { popupMessages } from '#locales/popup.ts'
 import { Icon } from './icons.tsx'
 import type { PageActions, PageState } from './page-state.ts'
 import { Switch } from './switch.tsx'
+import { useStore } from './use-store.ts'
 import './site-row.css'
 
 export interface SiteRowProps {

@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { readingMessages } from '#locales/reading.ts'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** Ends a reading. @param name what is being read */
 export function StopReading({ job, name }: { readonly job: string; readonly name: string }) {

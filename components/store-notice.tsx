@@ -1,8 +1,9 @@
-import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { storeMessages } from '#locales/store.ts'
 import { useLive } from './live.ts'
+import { NotLoaded } from './not-loaded.tsx'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /**
  * Whether the database can be read and written; `newer-database` can be read, `unreadable-database` cannot. `not-loaded`: the
@@ -19,23 +20,17 @@ export type StoreStatus =
 /** Says what is wrong with the store, as long as it is; and what was put right, until that was read. */
 export function StoreNotice({ status }: { status: StoreStatus }) {
   const t = useStore(storeMessages)
-  const common = useStore(commonMessages)
   if (status === 'ready') return <RecoveredNotice />
+  if (status === 'not-loaded') return <NotLoaded />
   const sentences = {
     'newer-database': t.newerDatabase,
     'unreadable-database': t.unreadableDatabase,
     'upgrade-refused': t.upgradeRefused,
     'database-unavailable': t.databaseUnavailable,
-    'not-loaded': common.partFailed,
   }
   return (
     <div class="kl-notice kl-notice--warning kl-store-notice" role="alert">
       <p>{sentences[status]}</p>
-      {status === 'not-loaded' && (
-        <button type="button" class="kl-button" onClick={() => location.reload()}>
-          {common.reloadPart}
-        </button>
-      )}
     </div>
   )
 }

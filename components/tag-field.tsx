@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import type { RefObject } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { noteMessages } from '#locales/note.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
+import { useStore } from './use-store.ts'
 
 /** Longer ones would be sentences. UTF-16 code units. */
 const longestTag = 60

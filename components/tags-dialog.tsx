@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { format } from '#locales/i18n.ts'
@@ -6,6 +5,7 @@ import { selectionMessages } from '#locales/selection.ts'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
 import { TagField } from './tag-field.tsx'
+import { useStore } from './use-store.ts'
 import './import-dialog.css'
 
 /** Tags that chosen notes get, and tags that are taken from them. */

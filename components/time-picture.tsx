@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
 import type { Tick } from './timeline-layout.ts'
+import { useStore } from './use-store.ts'
 import './timeline.css'
 
 /** What can be pointed at: where it stands, what it is called and what it does. */

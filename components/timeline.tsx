@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useMemo } from 'preact/hooks'
 import { dossierMessages } from '#locales/dossier.ts'
 import { format } from '#locales/i18n.ts'
@@ -6,6 +5,7 @@ import { useDay } from './document-date.ts'
 import { PaperPath } from './paper-shape.tsx'
 import { type Spot, TimePicture, useWidth } from './time-picture.tsx'
 import { type Timeline as Laid, layOut, type TimelineBin, type TimelinePaper, type Unit } from './timeline-layout.ts'
+import { useStore } from './use-store.ts'
 
 /** A stretch of time, first and last day. */
 export interface Period {

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { libraryMessages } from '#locales/library.ts'
 import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
@@ -11,6 +10,7 @@ import { showingChange } from './long-change.ts'
 import { notesSettled } from './note-session.ts'
 import type { ImportOptions, NotesFound, TransferActions } from './transfer-actions.ts'
 import { offerUndo, type Sentence, undoTimeOfMany } from './undo.ts'
+import { useStore } from './use-store.ts'
 import './transfer-tools.css'
 
 interface TransferToolsProps {

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { focusHome, useHomes } from './focus-home.ts'
@@ -6,6 +5,7 @@ import { later } from './later.tsx'
 import { changesShown } from './long-change.ts'
 import { closeFailure, type Undoable, undoFailures, undoOffers, withdraw } from './undo.ts'
 import { oncePerPress, UndoSentence } from './undo-sentence.tsx'
+import { useStore } from './use-store.ts'
 import { useUndo } from './use-undo.ts'
 
 /** Needed once something was done, and no part of the first frame. */

@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { focusHome } from './focus-home.ts'
 import { LongChangeBar } from './long-change-bar.tsx'
 import { closeFailure, type Offer, undoFailures, undoOffers, undoTime, withdraw } from './undo.ts'
 import { oncePerPress, UndoSentence } from './undo-sentence.tsx'
+import { useStore } from './use-store.ts'
 import { useUndo } from './use-undo.ts'
 import './undo-bar.css'
 

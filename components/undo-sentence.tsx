@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { locale } from '#locales/i18n.ts'
 import { firstWords } from './first-words.ts'
 import type { DoneTo, Sentence } from './undo.ts'
+import { useStore } from './use-store.ts'
 
 /** Characters of what it is about: enough to tell it from what was done just before. */
 const telling = 60

@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
 import { officialMessages } from '#locales/official.ts'
+import { useStore } from './use-store.ts'
 
 const minute = 60_000
 const hour = 60 * minute

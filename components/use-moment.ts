@@ -1,6 +1,6 @@
-import { useStore } from '@nanostores/preact'
 import { followingMessages } from '#locales/following.ts'
 import { format } from '#locales/i18n.ts'
+import { useStore } from './use-store.ts'
 
 /** A moment in words: today by its time alone, else with its day. */
 export function useMoment(): (at: string | number) => string {

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { announce } from './announce.tsx'
 import { reasonOf } from './failure-words.ts'
 import { fail, type Undoable } from './undo.ts'
+import { useStore } from './use-store.ts'
 
 /** Undoes what was offered, and says so, also where that failed. */
 export function useUndo(): (offer: Undoable) => Promise<void> {

@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
+import { useStore } from './use-store.ts'
 import {
   isWholeInView,
   type ListView,

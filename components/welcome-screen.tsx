@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { keyMessages } from '#locales/keys.ts'
 import { officialSiteMessages } from '#locales/official-sites.ts'
 import { welcomeMessages } from '#locales/welcome.ts'
@@ -7,6 +6,7 @@ import { officialSites } from '#utils/references/sites.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { keyName } from './key-name.ts'
 import { LanguageChoice } from './language-choice.tsx'
+import { useStore } from './use-store.ts'
 import { useWatched, type Watched } from './use-watched.ts'
 import './welcome-screen.css'
 

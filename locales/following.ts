@@ -6,8 +6,6 @@ export const followingMessages = messages(
   {
     follow: 'Volgen',
     followed: 'Wordt gevolgd',
-    title: 'Gevolgd',
-    titleNew: params('Gevolgd ({number} nieuw)'),
     list: 'Wat u volgt',
     new: 'nieuw',
     newsOf: params('{kind}: {title}'),
@@ -43,8 +41,6 @@ export const followingMessages = messages(
   {
     follow: 'Follow',
     followed: 'Following',
-    title: 'Followed',
-    titleNew: 'Followed ({number} new)',
     list: 'What you follow',
     new: 'new',
     newsOf: '{kind}: {title}',

@@ -87,14 +87,16 @@ export const params: typeof paramsOfLibrary = /* @__PURE__ */ transform(
     strings(text, (part) => part.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))),
 ) as typeof paramsOfLibrary
 
-/** How a language counts, and writes a number. Making either takes longer than the row of a list that it is for, or the first screen of the popup. */
-const rulesIn = /* @__PURE__ */ once((language?: string) => new Intl.PluralRules(language))
+/** How a language writes a number. Making it takes longer than the row of a list that it is for. */
 const numbersIn = /* @__PURE__ */ once((language?: string) => new Intl.NumberFormat(language))
 
-/** A text by how many there are, in the forms of a plural; `{count}` is their number, as the language writes it: «1.000». */
+/**
+ * A text by how many there are, in the forms of a plural: Dutch and English have one for 1 and one for all else (CLDR, plural
+ * rules). `{count}` is their number, as the language writes it: «1.000».
+ */
 export const count: typeof countOfLibrary = /* @__PURE__ */ transform(
   (language, { one, many }: { readonly one?: string; readonly many: string }, value: number) => {
-    const text = one !== undefined && rulesIn(language).select(value) === 'one' ? one : many
+    const text = one !== undefined && value === 1 ? one : many
     const written = value < 1_000 ? String(value) : numbersIn(language).format(value)
     return strings(text, (part) => part.replaceAll('{count}', written))
   },

@@ -9,9 +9,15 @@ const moduleOf = (path: string) => normalizePath(join(root, path))
 const background = moduleOf('entrypoints/background/index.ts')
 const popup = moduleOf('entrypoints/popup/main.tsx')
 const store = moduleOf('entrypoints/popup/store.ts')
-const parts = ['destination-view', 'search-results', 'kept-overview', 'followed-list', 'undo-lines'].map((part) =>
-  moduleOf(`components/${part}.tsx`),
-)
+const parts = [
+  'destination-view.tsx',
+  'search-results.tsx',
+  'kept-overview.tsx',
+  'followed-list.tsx',
+  'undo-lines.tsx',
+  'error-text.tsx',
+  'bring-store-parts.ts',
+].map((part) => moduleOf(`components/${part}`))
 
 /**
  * How the scripts of pages and background are cut. Between the click on the button and the popup's first screen the browser

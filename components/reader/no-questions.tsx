@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { documentMessages } from '#locales/document.ts'
 import { readerMessages } from '#locales/reader.ts'
 import type { JobRow } from '#utils/database/schema.ts'
+import { useStore } from '../use-store.ts'
 import type { QuestionsState } from './reader-state.ts'
 
 export interface NoQuestionsProps {

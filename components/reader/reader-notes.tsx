@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { documentMessages, doubtMessages } from '#locales/document.ts'
 import { readerMessages } from '#locales/reader.ts'
 import type { NotePlace, QuestionRow } from '#utils/database/schema.ts'
@@ -11,6 +10,7 @@ import { Icon } from '../icons.tsx'
 import { Notes } from '../notes.tsx'
 import { QuestionTools, type QuestionToolsProps } from '../question-tools.tsx'
 import { useServices } from '../services.ts'
+import { useStore } from '../use-store.ts'
 import { ReaderPassages, type ReaderPassagesProps } from './reader-passages.tsx'
 
 /** The question whose notes are shown, with what its tools need. */

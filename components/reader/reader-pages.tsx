@@ -1,10 +1,10 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { format } from '#locales/i18n.ts'
 import { readerErrorMessages, readerMessages } from '#locales/reader.ts'
 import { ExternalLink } from '../external-link.tsx'
 import { FileDrop } from '../file-drop.tsx'
+import { useStore } from '../use-store.ts'
 import type { ReaderError, ReaderState } from './reader-state.ts'
 
 /** The elements that pdf.js fills with pages. */

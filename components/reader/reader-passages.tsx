@@ -1,6 +1,6 @@
-import { useStore } from '@nanostores/preact'
 import { passageMessages } from '#locales/passages.ts'
 import { ChoiceList } from '../choice-list.tsx'
+import { useStore } from '../use-store.ts'
 import type { PassageSearch, PlacedPassage } from './passages-in-reader.ts'
 
 export interface ReaderPassagesProps {

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { readerMessages } from '#locales/reader.ts'
@@ -11,6 +10,7 @@ import { useListKeys } from '../question-keys.ts'
 import { NothingLeft, QuestionSearch } from '../question-search.tsx'
 import { useQuestionTexts } from '../question-texts.ts'
 import { useShown } from '../shown-questions.ts'
+import { useStore } from '../use-store.ts'
 import { ReaderQuestion } from './reader-question.tsx'
 
 export interface ReaderQuestionsProps {

@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
@@ -7,6 +6,7 @@ import { readerMessages } from '#locales/reader.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { isBusy } from '../begun-jobs.ts'
 import { useServices } from '../services.ts'
+import { useStore } from '../use-store.ts'
 import type { QuestionsState } from './reader-state.ts'
 import { useProgressSaid } from './use-progress-said.ts'
 

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
 import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
+import { bringStoreParts } from '#components/bring-store-parts.ts'
 import { citationChoice } from '#components/citation-choice.ts'
 import { ExampleScreen, type ExampleState } from '#components/example-screen.tsx'
 import { keptIn } from '#components/kept-store.ts'
@@ -41,6 +42,8 @@ const services: Services = {
   reader: readerWays,
   readings: { follow: followPreliminary },
 }
+bringStoreParts()
+
 const page = signal<PageState>({ type: 'loading' })
 const store = signal<StoreStatus>('ready')
 const state = signal<ExampleState>({ type: 'still' })

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser'
 import type { PageSite, PageState } from '#components/page-state.ts'
+import { type FirstAnswers, firstAnswers } from '#utils/browser/first-answers.ts'
 import { sendToBackground } from '#utils/browser/messages.ts'
-import { rememberedNames } from '#utils/browser/named-in-tabs.ts'
+import { rememberedIn } from '#utils/browser/named-in-tabs.ts'
 import { isPermitted, mayReadOfficialHosts } from '#utils/browser/permissions.ts'
 import type { PageCode, PageEmptyReason, PageName, PageReport } from '#utils/browser/protocol/page-report.ts'
-import { readAllSwitches } from '#utils/browser/switches.ts'
+import { readAllSwitches, switchesAmong } from '#utils/browser/switches.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isPdfAddress } from '#utils/references/pdf-address.ts'
@@ -21,7 +22,11 @@ export interface ActiveTab {
 }
 
 export async function activeTab(): Promise<ActiveTab | null> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  return tabAmong(await browser.tabs.query({ active: true, currentWindow: true }))
+}
+
+/** What is needed of the tab that was asked for. */
+export function tabAmong([tab]: Awaited<FirstAnswers['tabs']>): ActiveTab | null {
   if (tab?.id === undefined) return null
   const { id, windowId, url = '', title = '', incognito } = tab
   return { id, windowId, url, title, incognito }
@@ -47,31 +52,35 @@ export async function readPage(tab: ActiveTab | null, nameless: Nameless = 'clos
 
 /**
  * The same, shown as soon as anything is known of it: first what it named when the background last heard of it. For what it names
- * now the background may have to be started.
+ * now the background may have to be started, which takes what the first screen needs; so it is asked after that.
  *
- * @param find gives the tab; what can be read before it is known is read meanwhile
+ * @param found called with the tab before anything is shown
  * @param show called once or twice
+ * @param calm what was shown stands on the screen, with all that belongs to it
  */
 export async function readPageAtOnce(
-  find: () => Promise<ActiveTab | null>,
+  found: (tab: ActiveTab | null) => void,
   show: (state: PageState) => void,
+  calm: Promise<unknown>,
+  { tabs, session, stored, managed }: FirstAnswers = firstAnswers(),
 ): Promise<void> {
-  // Asked first: all else follows from it.
-  const finding = find()
-  const names = rememberedNames().catch(() => () => null)
-  const switches = readAllSwitches()
-  const tab = await finding
-  const remembered = tab === null ? null : names.then((named) => named(tab.id, tab.url))
-  const asked = tab === null || tab.url === '' ? null : reportOf(tab.id, remembered)
-  const site = siteOf(tab, switches)
-  const settled = stateOf(tab, asked, site)
+  const tab = tabAmong(await tabs)
+  found(tab)
+  const remembered = tab === null ? null : session.then((all) => rememberedIn(all, tab)).catch(() => null)
+  const ask = () => (tab === null || tab.url === '' ? null : reportOf(tab.id, remembered))
+  const site = siteOf(
+    tab,
+    Promise.all([stored, managed]).then(([own, fixed]) => switchesAmong(own, fixed)),
+  )
   const first = await stateOf(tab, remembered, site)
   // Why there is nothing, that can't tell.
-  const isShown = first.type === 'codes'
-  if (isShown) show(first)
-  const last = await settled
+  if (first.type !== 'codes') return show(await stateOf(tab, ask(), site))
+  show(first)
+  await calm
+  const asked = ask()
+  await asked
   // Whoever saw the first of it may have turned a switch meanwhile.
-  show(isShown ? await stateOf(tab, asked, siteOf(tab)) : last)
+  show(await stateOf(tab, asked, siteOf(tab)))
 }
 
 async function stateOf(

@@ -8,10 +8,11 @@ import { loadOnce } from '#components/load-once.ts'
 import { openingOf } from '#components/opening.ts'
 import type { PageState } from '#components/page-state.ts'
 import { PopupScreen } from '#components/popup-screen.tsx'
-import { readerWays } from '#components/reader-ways.ts'
 import { type Codes, type OpenReader, type Services, ServicesProvider } from '#components/services.ts'
-import { startPage } from '#components/start-page.tsx'
+import { startPageWith } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
+import { appearanceAmong } from '#utils/browser/appearance.ts'
+import { firstAnswers } from '#utils/browser/first-answers.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { openPanel } from '#utils/browser/panel.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
@@ -29,6 +30,9 @@ const briefly = 30
 /** Milliseconds that the first screen has for itself at most, where the page does not answer. */
 const patience = 150
 
+/** Milliseconds after which the background is asked all the same, where what is kept can't be read. */
+const longPatience = 1_000
+
 const opening = openingOf(location.search, codeOf)
 /** What was asked for in another place is shown at once, so all of it is needed. */
 const isPlain = Object.values({ ...opening, view: opening.view ?? null }).every((one) => !one)
@@ -37,6 +41,9 @@ const known = Promise.withResolvers<void>()
 setTimeout(known.resolve, isPlain ? briefly : 0)
 const firstScreen = Promise.withResolvers<void>()
 setTimeout(firstScreen.resolve, isPlain ? patience : 0)
+/** The first screen stands, with what is kept of it: now there is time for all else, also for other processes. */
+const calm = Promise.withResolvers<void>()
+setTimeout(calm.resolve, isPlain ? longPatience : 0)
 /** Most of the script: it would only stand between the click and the codes of the page. */
 const later = loadOnce(async () => {
   await firstScreen.promise
@@ -59,9 +66,9 @@ const services = signal<Services>({
   kept: keptLater(async () => (await later()).kept),
   actions: backgroundActions,
   lookUps: backgroundLookUps,
-  citation: citationChoice(),
+  citation: citationChoice(calm.promise),
   codes: { codeOf, readCode: () => null, readTyped: () => null, findReferences: () => [], all: allCodes },
-  reader: { ...readerWays, open: openReader },
+  reader: { open: openReader, fileOf: async (document) => (await later()).readerWays.fileOf(document) },
   readings: { follow: followPreliminary },
 })
 const page = signal<PageState>({ type: 'loading' })
@@ -90,10 +97,13 @@ function show(state: PageState) {
 }
 
 async function look() {
-  await readPageAtOnce(async () => {
-    here = await activeTab()
-    return here
-  }, show)
+  await readPageAtOnce(
+    (tab) => {
+      here = tab
+    },
+    show,
+    calm.promise,
+  )
   // Another window may turn the same switch.
   watchSwitches(hostOf(here), async () => {
     page.value = await readPageSoon(activeTab)
@@ -102,6 +112,7 @@ async function look() {
 
 /** The popup is over the tab that the reader opens beside, and would stay over it. */
 async function openReader(request: OpenReader) {
+  const { readerWays } = await later()
   const answer = await readerWays.open(request)
   if (answer.ok) close()
   return answer
@@ -140,9 +151,11 @@ function Popup() {
 }
 
 // In a tab of its own (a narrow window, a test) the page takes the window's size instead of a popup's.
-void browser.tabs.getCurrent().then((own) => {
-  document.documentElement.classList.toggle('kl-popup-page--tab', own !== undefined)
-})
+void firstScreen.promise
+  .then(() => browser.tabs.getCurrent())
+  .then((own) => {
+    document.documentElement.classList.toggle('kl-popup-page--tab', own !== undefined)
+  })
 // Where the screen is too low for a popup's height, the parts scroll and not the whole.
 setTimeout(() => {
   const low = document.documentElement.scrollHeight > innerHeight
@@ -152,14 +165,36 @@ setTimeout(() => {
 async function goOn() {
   const { codes, status, saveLeftovers } = await later()
   store.value = await status
-  await new Promise((resolve) => setTimeout(resolve, isPlain ? patience : 0))
+  // What is wrong is said at once.
+  const isCalm = isPlain && store.value === 'ready'
+  await new Promise((resolve) => setTimeout(resolve, isCalm ? patience : 0))
+  calm.resolve()
+  import('#components/bring-store-parts.ts').then(
+    ({ bringStoreParts }) => bringStoreParts(),
+    (error: unknown) => {
+      store.value = 'not-loaded'
+      console.error(error)
+    },
+  )
   services.value = { ...services.value, codes }
   notice.value = await saveLeftovers(services.value)
   void ask('backup/run', { wanted: false })
   await loadLaterParts()
 }
 
-// What others have to answer is asked before the screen is made.
+/** Whoever waits longer sees it as the browser has it first. */
+const tooLate = new Promise<never>((_, reject) => setTimeout(reject, patience))
+
+/** What the user chose to see it in. */
+async function appearance() {
+  const { stored, managed } = firstAnswers()
+  return appearanceAmong(await stored, await managed)
+}
+
 void look()
-startPage(<Popup />, () => 'Kamerlens', known.promise)
+void startPageWith(<Popup />, () => 'Kamerlens', {
+  chosen: Promise.race([appearance(), tooLate]),
+  until: known.promise,
+  calm: calm.promise,
+})
 goOn().catch((error: unknown) => console.error(error))

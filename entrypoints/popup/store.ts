@@ -1,7 +1,10 @@
 import { keptIn } from '#components/kept-store.ts'
+import { KnownAbout, KnownStatus } from '#components/known-code.tsx'
+import { readerWays } from '#components/reader-ways.ts'
 import { saveLeftovers } from '#components/recovered.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import type { Codes } from '#components/services.ts'
+import { knownParts } from '#components/store-parts.ts'
 import { storeStatus } from '#components/store-status.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
@@ -19,4 +22,7 @@ export const codes: Codes = { codeOf, readCode, readTyped, findReferences }
 
 export const status = storeStatus(db)
 
-export { saveLeftovers }
+// Rows say it as soon as it is read.
+knownParts.current = { KnownStatus, KnownAbout }
+
+export { readerWays, saveLeftovers }

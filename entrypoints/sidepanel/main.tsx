@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
 import { backgroundActions, backgroundLookUps, privateLookUps } from '#components/background-actions.ts'
+import { bringStoreParts } from '#components/bring-store-parts.ts'
 import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import { loadLaterParts } from '#components/later-parts.ts'
@@ -22,6 +23,8 @@ import { findReferences } from '#utils/references/find.ts'
 import { readCode } from '#utils/references/read.ts'
 import { followTab } from './follow-tab.ts'
 import './style.css'
+
+bringStoreParts()
 
 const store = signal<StoreStatus>('ready')
 const notice = signal<string | undefined>(undefined)

@@ -13,14 +13,24 @@ export interface Appearance {
 /** One key a choice. They are read on every page: see `switches.ts`. */
 const keys = ['language', 'looks'] as const satisfies readonly (keyof Appearance)[]
 
+type Stored = Readonly<Record<string, unknown>>
+
 export async function readAppearance(): Promise<Appearance> {
-  const [stored, fixed] = await Promise.all([browser.storage.local.get([...keys]), readFixedAppearance()])
-  return { ...knownIn(stored), ...fixed }
+  return appearanceAmong(...(await Promise.all([browser.storage.local.get([...keys]), readManaged()])))
+}
+
+/** @param stored holds the user's choice among the rest; `managed` that of an administrator */
+export function appearanceAmong(stored: Stored, managed: Stored): Appearance {
+  return { ...knownIn(stored), ...fixedIn(managed) }
 }
 
 /** The choices that an administrator has made: the user can't make others. */
 export async function readFixedAppearance(): Promise<Partial<Appearance>> {
-  const { language, looks } = knownIn(await readManaged())
+  return fixedIn(await readManaged())
+}
+
+function fixedIn(managed: Stored): Partial<Appearance> {
+  const { language, looks } = knownIn(managed)
   return { ...(language === null ? {} : { language }), ...(looks === null ? {} : { looks }) }
 }
 
@@ -33,7 +43,7 @@ export function appearanceIn(text: string | null): Appearance {
   }
 }
 
-const knownIn = (stored: Readonly<Record<string, unknown>>): Appearance => ({
+const knownIn = (stored: Stored): Appearance => ({
   language: languages.find((each) => each === stored.language) ?? null,
   looks: looks.find((each) => each === stored.looks) ?? null,
 })

@@ -17,12 +17,12 @@ export async function rememberNamed(tabId: number, report: PageReport | null): P
   await browser.storage.session.set({ [prefix + tabId]: JSON.stringify(report) })
 }
 
-/** Reads what all tabs named; gives what the page at an address in one of them did, or null. */
-export async function rememberedNames(): Promise<(tabId: number, url: string) => PageReport | null> {
-  const all = await browser.storage.session.get(null)
-  return (tabId, url) => {
-    const text = all[prefix + tabId]
-    const report = typeof text === 'string' ? (JSON.parse(text) as PageReport) : null
-    return report?.url === url ? report : null
-  }
+/** What the page at an address in a tab named, out of all that the session remembers; null where nothing is known of it. */
+export function rememberedIn(
+  session: Readonly<Record<string, unknown>>,
+  { id, url }: { readonly id: number; readonly url: string },
+): PageReport | null {
+  const text = session[prefix + id]
+  const report = typeof text === 'string' ? (JSON.parse(text) as PageReport) : null
+  return report?.url === url ? report : null
 }

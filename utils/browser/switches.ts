@@ -54,9 +54,16 @@ export async function readSwitches(host: string): Promise<Switches> {
   return { ...switchesIn(stored, host), ...fixed }
 }
 
-/** The same, and which of them are fixed, of any site once all that is stored was read: it need not be known before. */
-export async function readAllSwitches(): Promise<(host: string) => { switches: Switches; fixed: Partial<Switches> }> {
-  const [stored, managed] = await Promise.all([browser.storage.local.get(null), readManaged()])
+/** The switches of a site, and which of them are fixed. */
+export type SwitchesOf = (host: string) => { readonly switches: Switches; readonly fixed: Partial<Switches> }
+
+/** The same of any site, once all that is stored was read: it need not be known before. */
+export async function readAllSwitches(): Promise<SwitchesOf> {
+  return switchesAmong(...(await Promise.all([browser.storage.local.get(null), readManaged()])))
+}
+
+/** @param stored all that is; `managed` what an administrator has fixed */
+export function switchesAmong(stored: Stored, managed: Stored): SwitchesOf {
   return (host) => {
     const fixed = fixedIn(managed, host)
     return { switches: { ...switchesIn(stored, host), ...fixed }, fixed }

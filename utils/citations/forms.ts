@@ -1,13 +1,9 @@
 import type { CitedPaper } from './cited-paper.ts'
 import { cslJson } from './csl-json.ts'
+import type { CitationForm } from './form-names.ts'
 import { markdownLink } from './markdown.ts'
 import { officialCitation } from './official.ts'
 import { risRecord } from './ris.ts'
-
-/** The forms that a paper can be cited in, in the order in which they are offered. */
-export const citationForms = ['official', 'short', 'link', 'markdown', 'ris', 'csl-json'] as const
-
-export type CitationForm = (typeof citationForms)[number]
 
 const makers: Readonly<Record<CitationForm, (paper: CitedPaper) => string>> = {
   official: officialCitation,
@@ -22,9 +18,4 @@ const makers: Readonly<Record<CitationForm, (paper: CitedPaper) => string>> = {
 /** A paper, cited in one of the forms: the text to copy. */
 export function cite(form: CitationForm, paper: CitedPaper): string {
   return makers[form](paper)
-}
-
-/** What was stored as the form used last; the official one where it is none. */
-export function readForm(stored: unknown): CitationForm {
-  return citationForms.find((form) => form === stored) ?? 'official'
 }

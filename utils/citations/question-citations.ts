@@ -1,5 +1,6 @@
 import type { CitedPaper } from './cited-paper.ts'
-import { type CitationForm, cite } from './forms.ts'
+import type { CitationForm } from './form-names.ts'
+import { cite } from './forms.ts'
 import { escaped, linkTo, titled } from './markdown.ts'
 import { type PaperForm, paperFile, paperForms } from './paper-files.ts'
 

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { bringStoreParts } from '#components/bring-store-parts.ts'
 import { keptIn } from '#components/kept-store.ts'
 import type { Actions, Kept, LookUps, OpenReader, Services } from '#components/services.ts'
 import { filesOfDocument } from '#components/source-place.ts'
@@ -6,7 +7,7 @@ import { followPreliminary } from '#utils/browser/preliminary.ts'
 import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
-import type { CitationForm } from '#utils/citations/forms.ts'
+import type { CitationForm } from '#utils/citations/form-names.ts'
 import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/change-many.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
@@ -39,6 +40,8 @@ import { readCode } from '#utils/references/read.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { documentRow, jobRow, questionRow } from './rows.ts'
+
+bringStoreParts()
 
 /** The screens' services on a real database of their own; the background's part is done in place. */
 export interface World extends Services {

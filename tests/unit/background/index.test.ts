@@ -2,7 +2,7 @@ import '../browser/fake-browser.ts'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { journalChannel } from '#utils/browser/journal-channel.ts'
-import { rememberedNames } from '#utils/browser/named-in-tabs.ts'
+import { rememberedIn } from '#utils/browser/named-in-tabs.ts'
 import { everythingIn } from '#utils/database/journal/everything.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { databaseName, openDatabase } from '#utils/database/open.ts'
@@ -200,7 +200,8 @@ describe('the background', () => {
 
   test('remembers for the popup what a page names, frames included, as long as the tab shows it', async () => {
     const tab = { ...page.tab, url: page.url }
-    const remembered = async () => (await rememberedNames())(7, page.url)?.codes.map(({ id }) => id)
+    const remembered = async () =>
+      rememberedIn(await fakeBrowser.storage.session.get(null), { id: 7, url: page.url })?.codes.map(({ id }) => id)
     await send('page/report', reportOf('2023D19158'), { ...page, tab })
     const inner = { ...page, tab, url: 'about:srcdoc', origin: 'https://www.tweedekamer.nl', frameId: 4 }
     await send('page/report', { ...reportOf('2023D19159'), url: 'about:srcdoc' }, inner)

@@ -15,6 +15,7 @@ let report: PageReport | null
 
 beforeEach(() => {
   fakeBrowser.reset()
+  globalThis.kamerlensFirstAnswers = undefined
   granted = ['official', 'https://www.tweedekamer.nl/*']
   report = null
   stubBrowser('permissions', 'contains', async ({ origins }: { origins: string[] }) =>
@@ -116,18 +117,27 @@ test('the kind of a web page needs no browser to tell', () => {
 
 describe('a page that is shown as soon as anything is known of it', () => {
   /** What is shown one after the other where this was heard of the tab, the background answering when it is let. */
-  async function shownOf(address: string, heard: PageReport | null) {
+  async function shownOf(address: string, heard: PageReport | null, isDrawn = true) {
     await rememberNamed(7, heard)
     const background = Promise.withResolvers<{ value: PageReport | null }>()
-    stubBrowser('runtime', 'sendMessage', () => background.promise)
+    const ask = vi.fn(() => background.promise)
+    stubBrowser('runtime', 'sendMessage', ask)
+    stubBrowser('tabs', 'query', async () => [tab(address)])
     const shown: PageState[] = []
+    const drawn = Promise.withResolvers<void>()
+    if (isDrawn) drawn.resolve()
+    const found: (ActiveTab | null)[] = []
     const done = readPageAtOnce(
-      async () => tab(address),
+      (one) => found.push(one),
       (state) => shown.push(state),
+      drawn.promise,
     )
     return {
       shown,
       done,
+      ask,
+      found,
+      draw: drawn.resolve,
       answer: (value: PageReport | null) => background.resolve({ value }),
       fail: () => background.reject(new Error('Could not establish connection')),
     }
@@ -142,6 +152,19 @@ describe('a page that is shown as soon as anything is known of it', () => {
     })
     await done
     expect(shown.map((state) => state.type === 'codes' && state.codes.length)).toEqual([1, 2])
+  })
+
+  test('the background, which may have to be started, is not asked before what was heard is drawn', async () => {
+    const { shown, done, ask, found, draw, answer } = await shownOf(official, names(1), false)
+    await vi.waitFor(() => expect(shown).toHaveLength(1))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(ask).not.toHaveBeenCalled()
+    expect(found).toMatchObject([{ id: 7, url: official }])
+    draw()
+    answer(names(0))
+    await done
+    expect(ask).toHaveBeenCalledOnce()
+    expect(shown.at(-1)).toMatchObject({ type: 'empty', reason: 'no-codes' })
   })
 
   test('where the background knows better, its word is the last', async () => {
