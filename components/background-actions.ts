@@ -1,5 +1,5 @@
 import { begunPassage } from '#utils/browser/begun-passages.ts'
-import { ask } from '#utils/browser/messages.ts'
+import { ask, askPrivately } from '#utils/browser/messages.ts'
 import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
 import { isOverPrivate, isPrivateWindow } from '#utils/browser/private-window.ts'
 import { followed } from './followed.ts'
@@ -46,13 +46,13 @@ export const backgroundActions: Actions = {
 
 /** How the screens have codes looked up. */
 export const backgroundLookUps: LookUps = {
-  start: async (request) => ((await isOverPrivate()) ? ask('look-up/private', request) : ask('look-up/start', request)),
+  start: async (request) => ((await isOverPrivate()) ? askPrivately(request) : ask('look-up/start', request)),
   stop: (id) => ask('look-up/stop', { id }),
-  privately: isPrivateWindow() ? (request) => ask('look-up/private', request) : null,
+  privately: isPrivateWindow() ? askPrivately : null,
 }
 
 /** The same in an ordinary page of ours that is known to show something of a private window. */
 export const privateLookUps: LookUps = {
   ...backgroundLookUps,
-  privately: (request) => ask('look-up/private', request),
+  privately: askPrivately,
 }

@@ -10,7 +10,7 @@ import { CopyReference } from './copy-reference.tsx'
 import { useDocumentDate } from './document-date.ts'
 import { FactLine, FactList } from './document-facts.tsx'
 import { ExternalLink } from './external-link.tsx'
-import { sentencesOf, showNotDeleted } from './failure-words.ts'
+import { showNotDeleted } from './failure-words.ts'
 import { FollowButton } from './follow-button.tsx'
 import { Found } from './found-mark.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -103,8 +103,8 @@ function FirstLine({ document, official }: { document: DocumentRow; official: Of
     if (answer.ok) {
       const of = { words: document.title, lang: 'nl' } as const
       const { lags } = answer.value
-      const text = () => sentencesOf([documentMessages.get().deleted], lags)
-      offerUndo({ text, of, undo: () => actions.restoreDocument(document.id) })
+      const text = () => documentMessages.get().deleted
+      offerUndo({ text, of, lags, undo: () => actions.restoreDocument(document.id) })
     } else showNotDeleted(answer.error)
   }
 

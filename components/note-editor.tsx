@@ -5,7 +5,7 @@ import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import { wordsOfMarkdown } from '#utils/notes/markdown.ts'
 import { takeBack, watchClearing } from '#utils/notes/take-back.ts'
 import { useCodeOpener } from './code-opener.ts'
-import { sentencesOf, showNotDeleted } from './failure-words.ts'
+import { showNotDeleted } from './failure-words.ts'
 import { IconButton } from './icon-button.tsx'
 import { useLive } from './live.ts'
 import { Markdown } from './markdown.tsx'
@@ -227,8 +227,8 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; rea
     if (answer.ok) {
       onRemoved?.()
       const { lags } = answer.value
-      const text = () => sentencesOf([noteMessages.get().deleted], lags)
-      offerUndo({ text, of, undo: () => actions.restoreNote(noteId) })
+      const text = () => noteMessages.get().deleted
+      offerUndo({ text, of, lags, undo: () => actions.restoreNote(noteId) })
     } else showNotDeleted(answer.error)
   }
 

@@ -11,7 +11,7 @@ import {
 } from '#utils/documents/corrections.ts'
 import { parseTarget, type QuestionTargets } from '#utils/notes/target.ts'
 import { ChoiceList } from './choice-list.tsx'
-import { reasonOf, sentencesOf } from './failure-words.ts'
+import { reasonOf } from './failure-words.ts'
 import { Icon } from './icons.tsx'
 import type { QuestionToolsProps } from './question-tools.tsx'
 import { useServices } from './services.ts'
@@ -134,7 +134,7 @@ function useChange(row: QuestionRow, onDone: () => void) {
     onDone()
     const thing = JSON.stringify(['correction', row.list, row.order])
     const { lags, ...undo } = answer.value
-    offerUndo({ text: () => sentencesOf([done()], lags), thing, undo: () => actions.changeCorrections(undo) })
+    offerUndo({ text: done, thing, lags, undo: () => actions.changeCorrections(undo) })
   }
 }
 

@@ -91,7 +91,7 @@ function PlainLines() {
         {undoOffers.value.toReversed().map((offer) => (
           <div key={offer.id} class="kl-notice">
             <p id={`undo-${offer.id}`}>
-              <UndoSentence text={offer.text} of={offer.of} />
+              <UndoSentence of={offer} />
             </p>
             {ways(offer.id, offer, t.undo, withdraw)}
           </div>

@@ -105,7 +105,7 @@ function OfferLine({ offer, isPointed, onUndo }: { offer: Offer; isPointed: bool
   return (
     <div class="kl-undo__line">
       <p id={text} class="kl-undo__text">
-        <UndoSentence text={offer.text} of={offer.of} />
+        <UndoSentence of={offer} />
       </p>
       <button
         type="button"

@@ -1,20 +1,22 @@
 import { locale } from '#locales/i18n.ts'
+import { reasonOf } from './failure-words.ts'
 import { firstWords } from './first-words.ts'
-import type { DoneTo, Sentence } from './undo.ts'
+import type { Undoable } from './undo.ts'
 import { useStore } from './use-store.ts'
 
 /** Characters of what it is about: enough to tell it from what was done just before. */
 const telling = 60
 
 /** What was done, and to what: «Notitie verwijderd: Terugvragen na het congres». */
-export function UndoSentence({ text, of }: { readonly text: Sentence; readonly of: DoneTo | undefined }) {
+export function UndoSentence({ of: { text, of, lags } }: { readonly of: Undoable }) {
   useStore(locale)
   const words = firstWords(of?.words ?? '', telling)
-  if (words === '') return text()
   return (
     <>
-      {`${text()}: `}
-      <span lang={of?.lang}>{words}</span>
+      {text()}
+      {words !== '' && ': '}
+      {words !== '' && <span lang={of?.lang}>{words}</span>}
+      {lags && `${/[.…!?]$/u.test(words) ? '' : '.'} ${reasonOf('not-secured')}`}
     </>
   )
 }

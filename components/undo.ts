@@ -15,6 +15,8 @@ export interface Undoable {
   /** What was done: «Notitie verwijderd». */
   readonly text: Sentence
   readonly of?: DoneTo
+  /** Whether the second copy lags behind: that is said last. */
+  readonly lags?: true | undefined
   readonly undo: () => Promise<Result<unknown, StoreError | 'site-refused'>>
   /** Of changes of one thing only the last can be undone: each of their ways back leads to what stood before it. */
   readonly thing?: string

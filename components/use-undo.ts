@@ -1,6 +1,6 @@
 import { commonMessages } from '#locales/common.ts'
 import { announce } from './announce.tsx'
-import { reasonOf } from './failure-words.ts'
+import { reasonOf, sentencesOf } from './failure-words.ts'
 import { fail, type Undoable } from './undo.ts'
 import { useStore } from './use-store.ts'
 
@@ -14,6 +14,9 @@ export function useUndo(): (offer: Undoable) => Promise<void> {
       // What is not possible any more is not offered again.
       const again = error === 'undo-gone' ? null : offer
       fail(() => commonMessages.get().notRestored({ reason: reasonOf(error) }), again)
-    } else if (offer.saysSo !== true) announce(t.undone)
+    } else if (offer.saysSo !== true) announce(sentencesOf([t.undone], lagsIn(answer.value)))
   }
 }
+
+/** Whether what was changed back is not in the second copy yet. */
+const lagsIn = (value: unknown): true | undefined => (value as { readonly lags?: true } | null | undefined)?.lags

@@ -11,7 +11,7 @@ export async function openInOrdinaryWindow(url: string): Promise<void> {
     if (id === undefined) await browser.windows.create({ url, incognito: false })
     else {
       await browser.tabs.create({ url, windowId: id })
-      await browser.windows.update(id, { focused: true })
+      await browser.windows.update(id, { focused: true }).catch(() => undefined)
     }
   } catch {
     // A browser that knows private windows alone.

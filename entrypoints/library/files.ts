@@ -9,9 +9,13 @@ import { createGivenFiles } from './given-files.ts'
  * Files into the library, to be read.
  *
  * @param transfers its ways out and in besides
+ * @param ways those into the reader
  */
-export function filesOf(transfers: TransferActions): LibraryActions & { readonly reader: ReaderWays } {
-  const given = createGivenFiles()
+export function filesOf(
+  transfers: TransferActions,
+  ways: ReaderWays,
+): LibraryActions & { readonly reader: ReaderWays } {
+  const given = createGivenFiles(ways)
   return {
     ...transfers,
     reader: given.reader,

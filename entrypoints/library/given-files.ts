@@ -1,4 +1,3 @@
-import { readerWays } from '#components/reader-ways.ts'
 import type { OpenReader, ReaderWays } from '#components/services.ts'
 import { filesOfDocument } from '#components/source-place.ts'
 import { layDownForReader, readerFileName } from '#utils/browser/reader-address.ts'
@@ -14,7 +13,7 @@ interface Given {
  * PDFs that were given to this page. The copy that is read goes once it is: for the reader the file itself is kept at hand
  * as long as the page lives, and laid down when the reader is to show it.
  */
-export function createGivenFiles() {
+export function createGivenFiles(ways: ReaderWays) {
   const all: Given[] = []
 
   /** The file that lies, or is to lie, under a name for the reader. */
@@ -24,7 +23,7 @@ export function createGivenFiles() {
   }
 
   async function open(request: OpenReader): ReturnType<ReaderWays['open']> {
-    if (!('file' in request)) return readerWays.open(request)
+    if (!('file' in request)) return ways.open(request)
     try {
       const given = await under(request.file)
       if (given !== null) await layDownForReader(given.file, await given.sum)
@@ -32,14 +31,14 @@ export function createGivenFiles() {
       console.error(error)
       return { ok: false, error: 'quota' }
     }
-    return readerWays.open(request)
+    return ways.open(request)
   }
 
   const reader: ReaderWays = {
     open,
     async fileOf(document) {
       for (const name of filesOfDocument(document).map(readerFileName)) if ((await under(name)) !== null) return name
-      return readerWays.fileOf(document)
+      return ways.fileOf(document)
     },
   }
 

@@ -5,6 +5,7 @@ import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import { LibraryScreen } from '#components/library-screen.tsx'
 import { openingOf } from '#components/opening.ts'
+import { privateReaderWays, readerWays } from '#components/reader-ways.ts'
 import { saveLeftovers } from '#components/recovered.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
@@ -29,7 +30,7 @@ const { query, isPrivate } = await openedPrivately(location.search)
 const db = openDatabase()
 const backup = backupIn(db)
 const index = backgroundIndex()
-const library = filesOf(transfersOf(db, index))
+const library = filesOf(transfersOf(db, index), isPrivate ? privateReaderWays : readerWays)
 const services: Services = {
   kept: { ...keptIn(db, index), questionFacets: facetsInWorker },
   actions: backgroundActions,

@@ -1,5 +1,5 @@
 import { cardLookup } from '#components/card-lookup.ts'
-import { ask } from '#utils/browser/messages.ts'
+import { ask, askPrivately } from '#utils/browser/messages.ts'
 import type { CardLookup, CardRequest } from '#utils/browser/protocol/card.ts'
 import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
@@ -21,7 +21,7 @@ export function lookUpAnswers(db: KamerlensDatabase, isPrivate: boolean): Answer
 
   async function lookUp(request: LookUpRequest): Promise<Result<true>> {
     if (!isPrivate) return ask('look-up/start', request)
-    const answer = await ask('look-up/private', request)
+    const answer = await askPrivately(request)
     if (!answer.ok) return answer
     privateRows.set(request.id, answer.value)
     return { ok: true, value: true }

@@ -1,6 +1,8 @@
 import { type Browser, browser } from 'wxt/browser'
+import type { LookupRow } from '../database/schema.ts'
 import { MessageFailure } from './errors.ts'
 import type { BackgroundMessages } from './protocol/background-messages.ts'
+import type { LookUpRequest } from './protocol/lookup.ts'
 import type { PageMessages, PresenceMessages } from './protocol/page-messages.ts'
 import type { PassageMessages } from './protocol/passages.ts'
 import type { ReadingHostMessages, ReadingReports } from './protocol/reading.ts'
@@ -92,6 +94,13 @@ export async function ask<Type extends AskType>(
     clearTimeout(timer)
   }
 }
+
+/**
+ * Has the official services asked where nothing may be written: their answer is waited for, and each of them is asked more than
+ * once and given more time than the background itself.
+ */
+export const askPrivately = (request: LookUpRequest): Promise<Result<LookupRow>> =>
+  ask('look-up/private', request, 120_000)
 
 /**
  * Sends to the content script of one document. Rejects with `MessageFailure` where none answers.

@@ -22,8 +22,11 @@ export type Switch = keyof Switches
 
 const sitePrefix = 'switch.site.'
 
-/** The names that a host is switched off by: its own, and that of all of an official site (`tweedekamer.nl`). */
-const hostsOf = (host: string) => [host, isOfficialHost(host) ? host.split('.').slice(-2).join('.') : host] as const
+/** `www.tweedekamer.nl` → `tweedekamer.nl` */
+const domainOf = (host: string) => host.split('.').slice(-2).join('.')
+
+/** The names that a user switches a host off by: its own, and that of all of an official site (`tweedekamer.nl`). */
+const hostsOf = (host: string) => [host, isOfficialHost(host) ? domainOf(host) : host] as const
 
 /** The keys of a switch: it is on where none of them is off, and turned at the first of them. */
 const keysOf = (host: string): Readonly<Record<Switch, readonly [string, ...string[]]>> => ({
@@ -83,8 +86,9 @@ function switchesIn(stored: Stored, host: string): Switches {
   return { everywhere: isOn('everywhere'), site: isOn('site'), lookUp: isOn('lookUp') }
 }
 
+/** To an administrator the name of a domain is all of it, official or not (`managed-schema.json`). */
 function fixedIn({ everywhere, lookUp, sitesOff }: Stored, host: string): Partial<Switches> {
-  const isFixedOff = Array.isArray(sitesOff) && hostsOf(host).some((each) => sitesOff.includes(each))
+  const isFixedOff = Array.isArray(sitesOff) && [host, domainOf(host)].some((each) => sitesOff.includes(each))
   return {
     ...(typeof everywhere === 'boolean' ? { everywhere } : {}),
     ...(typeof lookUp === 'boolean' ? { lookUp } : {}),

@@ -5,7 +5,7 @@ import { normalOffset, normalText } from '../notes/passages/normal-text.ts'
 import { type Quote, quoteOf } from '../notes/passages/quote.ts'
 import { parseTarget, targetType } from '../notes/target.ts'
 import { codeOfUrl } from '../references/code.ts'
-import { sha256 } from './hash.ts'
+import { sha256, uuidOf } from './hash.ts'
 import { addressAlias, longestName } from './identity.ts'
 import { type Records, recordSchemas, recordTables } from './records.ts'
 import type { NoteRow, NoteTagRow, Passage } from './schema.ts'
@@ -44,7 +44,8 @@ export async function annotationRecords(file: AnnotationFile): Promise<Annotatio
     const body = bodyFrom(told, target, answered, isOthers ? annotation.author : null)
     const tags = normalTags(annotation.tags)
     const type = target === null ? null : passage !== null ? 'passage' : targetType(target)
-    if (target === null || type === null || (body === '' && tags.length === 0 && annotation.ownColour === null)) {
+    const isEmpty = body === '' && tags.length === 0 && annotation.ownColour === null && passage === null
+    if (target === null || type === null || isEmpty) {
       skipped += 1
       continue
     }
@@ -138,17 +139,4 @@ async function idOf({ id, quote, text, created }: Annotation, source: string): P
   if (own !== undefined) return own.toLowerCase()
   const telling = id ?? JSON.stringify([text, quote?.exact ?? '', created])
   return uuidOf(await sha256(JSON.stringify([source, telling])))
-}
-
-/** A UUID of one's own making (RFC 9562, version 8) from a hash in hex. */
-function uuidOf(hash: string): string {
-  const variant = ((Number.parseInt(hash.charAt(16), 16) & 3) | 8).toString(16)
-  const parts = [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `${variant}${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ]
-  return parts.join('-')
 }

@@ -22,8 +22,6 @@ import { correction, documentFacts, mostRest, passage, printedQuestion, referenc
 const text = v.pipe(v.string(), v.maxLength(10_000_000))
 const line = v.pipe(v.string(), v.maxLength(20_000))
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(longestName))
-/** Of a note: what messages take too (`isIncomingName`), or it could be neither changed nor removed. */
-const noteId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,80}$/))
 /** Links of a file from outside end up in `href`. */
 const webAddress = v.pipe(line, v.regex(/^https?:\/\//i))
 const moment = v.pipe(v.string(), v.isoTimestamp())
@@ -60,7 +58,7 @@ const question: v.GenericSchema<unknown, QuestionRecord> = v.strictObject({ list
 
 const note: v.GenericSchema<unknown, NoteRecord> = v.pipe(
   v.strictObject({
-    id: noteId,
+    id,
     target: v.pipe(
       id,
       v.check((target) => parseTarget(target) !== null),
@@ -79,10 +77,10 @@ const note: v.GenericSchema<unknown, NoteRecord> = v.pipe(
   v.check((row) => row.passage === undefined || row.type === 'passage'),
 )
 
-const noteTag: v.GenericSchema<unknown, NoteTagRow> = v.strictObject({ noteId, tag: id, createdAt: moment })
+const noteTag: v.GenericSchema<unknown, NoteTagRow> = v.strictObject({ noteId: id, tag: id, createdAt: moment })
 
 const noteVersion: v.GenericSchema<unknown, NoteVersionRow> = v.strictObject({
-  noteId,
+  noteId: id,
   version: count,
   body: text,
   at: moment,

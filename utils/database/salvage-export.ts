@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { StoreError } from '../browser/protocol/result.ts'
 import type { ImportError } from '../browser/protocol/transfer.ts'
 import { exportFormat } from './export.ts'
+import { withNoteNames } from './note-names.ts'
 import { ImportFailure, largestExport } from './read-export.ts'
 import { type Records, type RecordTable, recordSchemas, recordTables } from './records.ts'
 import { isDangerous } from './untrusted.ts'
@@ -48,7 +49,7 @@ export async function salvageExport(file: Blob): Promise<Salvaged> {
   }
   const records = Object.fromEntries(tables) as unknown as Records
   if (recordTables.every((name) => records[name].length === 0)) throw new ImportFailure('cut-off', 'nothing is whole')
-  return { records: withoutOrphans(records), lost }
+  return { records: await withNoteNames(withoutOrphans(records)), lost }
 }
 
 function recordOf(table: RecordTable, line: string): object | null {

@@ -21,6 +21,24 @@ async function show(): Promise<void> {
   ))
 }
 
+test('what was removed is named before it is said that the second copy lags, and an undo says that of itself', async () => {
+  await stage(() => (
+    <>
+      <UndoBar />
+      <Announcer />
+    </>
+  ))
+  const undo = async () => ({ ok: true, value: { lags: true } }) as const
+  offerUndo({ text: () => 'Notitie verwijderd', of: { words: 'Terugvragen' }, lags: true, undo })
+  await expect
+    .element(lines())
+    .toHaveAccessibleDescription(
+      /^Notitie verwijderd: Terugvragen\. De tweede kopie,.+ probeert het vanzelf opnieuw\.$/,
+    )
+  await userEvent.click(lines())
+  await expect.element(page.getByText(/^Ongedaan gemaakt\. De tweede kopie,.+ opnieuw\.$/)).toBeInTheDocument()
+})
+
 test('a second removal leaves the first one its way back, and both say of what they are', async () => {
   await show()
   const first = vi.fn(async () => undone)

@@ -144,5 +144,10 @@ describe('opening a code over a tab', () => {
     expect(await openedPrivately(search)).toEqual({ query: '?search=sluizen+%26+bruggen', isPrivate: true })
     expect(await openedPrivately('?private=gone')).toEqual({ query: '', isPrivate: true })
     expect(await openedPrivately('?search=x')).toEqual({ query: '?search=x', isPrivate: false })
+    // A window that does not come to the front does not have it opened twice.
+    focus.mockRejectedValueOnce(new Error('no window'))
+    create.mockClear()
+    await openLibrary({ search: 'sluizen' }, 7)
+    expect(create).toHaveBeenCalledOnce()
   })
 })

@@ -39,6 +39,13 @@ test('a site is fixed off by its host or by all of an official site', async () =
   expect(await readFixedSwitches('debatgemist.tweedekamer.nl')).toEqual({})
 })
 
+test('a domain that an administrator names is off on all its hosts, one of an added site too', async () => {
+  await fakeBrowser.storage.managed.set({ sitesOff: ['voorbeeld.nl', 'www.ander.nl'] })
+  expect((await readSwitches('blog.voorbeeld.nl')).site).toBe(false)
+  expect((await readSwitches('www.ander.nl')).site).toBe(false)
+  expect((await readSwitches('ander.nl')).site).toBe(true)
+})
+
 test('a wrong value fixes nothing', async () => {
   await fakeBrowser.storage.managed.set({ everywhere: 'false', lookUp: 0, sitesOff: host, language: 'fy', looks: true })
   expect(await readSwitches(host)).toEqual({ everywhere: true, site: true, lookUp: true })

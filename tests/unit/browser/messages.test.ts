@@ -4,6 +4,7 @@ import { MessageFailure } from '#utils/browser/errors.ts'
 import {
   answerTime,
   ask,
+  askPrivately,
   onPageMessages,
   onReadingHostMessages,
   sendToBackground,
@@ -263,6 +264,12 @@ describe('messages to the background', () => {
       await vi.advanceTimersByTimeAsync(60_000)
       expect(answers).toEqual(['usual unknown', 'long unknown'])
       expect(vi.getTimerCount()).toBe(0)
+      // A service alone may take longer than the usual time.
+      void askPrivately({ id: '2023D20951' }).then(note('services'))
+      await vi.advanceTimersByTimeAsync(6 * answerTime)
+      expect(answers).toHaveLength(2)
+      await vi.advanceTimersByTimeAsync(6 * answerTime)
+      expect(answers.at(-1)).toBe('services unknown')
     } finally {
       vi.useRealTimers()
     }

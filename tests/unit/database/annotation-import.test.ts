@@ -180,9 +180,12 @@ describe('Web Annotations', () => {
     await save(1, `url:${page}`, '', { quote, url: page, format: 'page' })
     await save(2, `file:${'a'.repeat(64)}`, 'Eigen.', { quote, format: 'pdf', page: 3 })
     await save(3, '2023D20951', 'Van een PDF.', { quote, url: pdf, format: 'pdf', page: 7 })
+    // Its colour was taken off: what is marked is marked all the same.
+    await save(4, `url:${page}`, '', { quote, url: page, format: 'page' })
+    await saveNote(db, { id: id(4), target: `url:${page}`, opened: '', body: '', colour: null }, at(2))
     const { records } = await readImport(new Blob([notesAsWebAnnotations(await exportedNotes(db), 'Notities')]))
     const before = await content(db)
-    expect(await applyImport(db, records)).toMatchObject({ unchanged: { notes: 3 }, changesNothing: true })
+    expect(await applyImport(db, records)).toMatchObject({ unchanged: { notes: 4 }, changesNothing: true })
     expect(await content(db)).toEqual(before)
     const other = openTestDatabase()
     await applyImport(other, records)

@@ -459,12 +459,23 @@ describe('files that are refused whole, with the reason', () => {
     expect(await failure(JSON.stringify(JSON.parse(whole), null, 2))).toMatch(/^no failure/)
   })
 
-  test('a note by a name that no message takes is refused: nobody could change or remove it', async () => {
+  test('a note by a name that no message takes gets another one, always the same, by which it can be changed and removed', async () => {
     const db = openTestDatabase()
-    const note = { target: '2023D20951', type: 'document', body: 'x', version: 1, places: [] } as const
-    const moments = { createdAt: at(1).toISOString(), updatedAt: at(1).toISOString() }
-    await db.notes.put({ id: '../a b', ...note, ...moments })
-    expect(await failure((await exportAll(db, at(2)))[0])).toBe('damaged')
+    const note = { target: '2023D20951', type: 'document', body: 'x', version: 2, places: [] } as const
+    const createdAt = at(1).toISOString()
+    await db.notes.put({ id: '../a b', ...note, createdAt, updatedAt: createdAt })
+    await db.noteTags.put({ noteId: '../a b', tag: 'stage', createdAt })
+    await db.noteVersions.put({ noteId: '../a b', version: 1, body: 'w', at: createdAt })
+    const copy = await exported(db)
+    const id = copy.notes[0]?.id ?? ''
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect([copy.noteTags[0]?.noteId, copy.noteVersions[0]?.noteId]).toEqual([id, id])
+    const other = openTestDatabase()
+    await applyImport(other, copy)
+    expect(await applyImport(other, copy)).toMatchObject({ changesNothing: true })
+    expect(await exported(db)).toEqual(copy)
+    const [file] = await exportAll(db, at(2))
+    expect((await salvageExport(file)).records.notes[0]?.id).toBe(id)
   })
 
   test('two records with one key are refused: one of them would be lost', async () => {
