@@ -96,7 +96,7 @@ describe('on a full disk', () => {
 
   test('a text outlives the closed popup, is not forgotten while it can’t be saved, and is saved at the next opening', async (context) => {
     context.skip(!limited, noLimit)
-    await openOn('2023Z08012')
+    await openOn('2023A04321')
     await fillDisk()
     await writeNote(popup, 'Nog steeds geen plaats.')
     await waitForText(popup, 'niet bewaard: De browser kon niet opslaan')
@@ -108,7 +108,7 @@ describe('on a full disk', () => {
     await emptyDisk()
     popup = await openPopup(world())
     await waitForText(popup, 'alsnog bewaard')
-    expect(await storedOn('2023Z08012')).toEqual(['Nog steeds geen plaats.'])
+    expect(await storedOn('2023A04321')).toEqual(['Nog steeds geen plaats.'])
     expect(await drafts()).toEqual([])
   })
 })
