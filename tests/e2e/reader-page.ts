@@ -5,11 +5,18 @@ import { until } from './until.ts'
 /** Where a page is; Firefox' protocol does not tell of pages of an extension. */
 export const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => '')
 
-/** The reader in a tab that was opened by itself. */
+const isInFront = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.visibilityState === 'visible').catch(() => false)
+
+/**
+ * The reader in a tab that was opened by itself: the one in front, for a press that was made once more (`pressInCard`) opens two, and
+ * one behind another draws nothing.
+ */
 export async function readerPage({ browser }: Driver, before: readonly Page[]): Promise<Page> {
   const find = async () => {
     for (const page of await browser.pages()) {
-      if (!before.includes(page) && (await addressOf(page)).includes('/reader.html')) return page
+      const isNew = !before.includes(page) && (await addressOf(page)).includes('/reader.html')
+      if (isNew && (await isInFront(page))) return page
     }
     return null
   }
