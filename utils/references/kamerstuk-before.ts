@@ -3,7 +3,7 @@ import type { Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { type Piece, piecesAt } from './kamerstuk-numbers.ts'
 import { type Dossier, kamerstukId } from './kamerstuk-parts.ts'
-import { endAt, isAt, matchAt } from './look.ts'
+import { endAt, isAt, matchAt, signBefore } from './look.ts'
 
 /**
  * What stands before a dossier: the words that belong to its citation, and what tells that five digits are none.
@@ -68,7 +68,7 @@ export function isAmount(text: string, index: number, digits: string, since: num
 }
 
 /** Whether the same dossier was named shortly before; where no paper was named yet (`since` is 0), «(33 529)» is a dossier. */
-export function isNamedShortly(text: string, index: number, digits: string, since: number): boolean {
+function isNamedShortly(text: string, index: number, digits: string, since: number): boolean {
   // Texts that are read together stand apart (`together.ts`).
   const before = text.slice(Math.max(0, index - 300), index).replace(/^[\s\S]{0,300};0a0/, '')
   return before.replace(/[ .]/g, '').includes((since > 0 ? '' : '(') + digits)
@@ -102,7 +102,7 @@ const cited = new RegExp(
 )
 
 /** Whether a word before it says that a paper is named here: `amendement 36067 – 61`, `Motie Van der Esch 30 872-262`. */
-export function isCited(text: string, index: number): boolean {
+function isCited(text: string, index: number): boolean {
   return isAt(cited, text, index)
 }
 
@@ -181,3 +181,60 @@ export function numberedBefore(
   const found = cite(id, only && pieces.length === 1 ? [{ ...only, end: over }] : pieces, start)
   return found.length > 0 ? { found, dossiers: [id], end: over } : null
 }
+
+/** What is known of the words before a dossier: the more they say, the less what follows needs to. Asked for late. */
+export class Before {
+  readonly #text: string
+  readonly #index: number
+  readonly #since: number
+  readonly goesOn: boolean
+  #lead: number | null = null
+  #cited: boolean | null = null
+
+  /** @param since where the reference before this one ends */
+  constructor(text: string, index: number, since: number) {
+    this.#text = text
+    this.#index = index
+    this.#since = since
+    this.goesOn = goesOnFrom(text, since, index)
+  }
+
+  /** Characters before the dossier that belong to the citation. */
+  get lead(): number {
+    this.#lead ??= leadBefore(this.#text, this.#index) || sessionBefore(this.#text, this.#index)
+    return this.#lead
+  }
+
+  /** A lead word, a session, or the name of a paper. */
+  get cited(): boolean {
+    this.#cited ??= this.lead > 0 || this.goesOn || isCited(this.#text, this.#index)
+    return this.#cited
+  }
+
+  /** The years of a session stand before it, and no word. */
+  get onlySession(): boolean {
+    return this.lead > 0 && leadBefore(this.#text, this.#index) === 0
+  }
+
+  /** It begins a line, as in a list of papers: `27 625, M Waterbeleid`. */
+  get startsLine(): boolean {
+    return isAt(listStart, this.#text, this.#index)
+  }
+
+  /** Whether its text named the same dossier shortly before: «36 218, B … en 36 218, C». */
+  named(digits: string): boolean {
+    return isNamedShortly(this.#text, this.#index, digits, this.#since)
+  }
+
+  /** Behind a mark that no amount is written behind, or at the start of a line: «Uitstel – 25 087-312». */
+  get apart(): boolean {
+    return this.startsLine || /[:;,|\u2013\u2022]/.test(signBefore(this.#text, this.#index))
+  }
+
+  get bracket(): boolean {
+    const before = this.#text.charAt(this.#index - 1)
+    return before === '(' || before === '['
+  }
+}
+
+const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:(?:\d{1,2}\.?|[-–•*])[ \t]{1,4})?(?:[CX][CLXVI]{2,7} ?\/ ?)?)/y

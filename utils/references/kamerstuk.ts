@@ -2,17 +2,7 @@ import { chapterInstead } from './chapter-instead.ts'
 import { dashSigns } from './characters.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
-import {
-  cite,
-  goesOnFrom,
-  isAmount,
-  isCited,
-  isFree,
-  isNamedShortly,
-  leadBefore,
-  numberedBefore,
-  sessionBefore,
-} from './kamerstuk-before.ts'
+import { Before, cite, isAmount, isFree, numberedBefore } from './kamerstuk-before.ts'
 import { numbersAt, type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import {
   closeHyphen,
@@ -24,65 +14,8 @@ import {
   wideHyphen,
   withChapter,
 } from './kamerstuk-parts.ts'
-import { endAt, isAt, nextSign, signBefore } from './look.ts'
+import { endAt, isAt, nextSign } from './look.ts'
 import type { Name } from './types.ts'
-
-/** What is known of the words before a dossier: the more they say, the less what follows needs to. Asked for late. */
-class Before {
-  readonly #text: string
-  readonly #index: number
-  readonly #since: number
-  readonly goesOn: boolean
-  #lead: number | null = null
-  #cited: boolean | null = null
-
-  /** @param since where the reference before this one ends */
-  constructor(text: string, index: number, since: number) {
-    this.#text = text
-    this.#index = index
-    this.#since = since
-    this.goesOn = goesOnFrom(text, since, index)
-  }
-
-  /** Characters before the dossier that belong to the citation. */
-  get lead(): number {
-    this.#lead ??= leadBefore(this.#text, this.#index) || sessionBefore(this.#text, this.#index)
-    return this.#lead
-  }
-
-  /** A lead word, a session, or the name of a paper. */
-  get cited(): boolean {
-    this.#cited ??= this.lead > 0 || this.goesOn || isCited(this.#text, this.#index)
-    return this.#cited
-  }
-
-  /** The years of a session stand before it, and no word. */
-  get onlySession(): boolean {
-    return this.lead > 0 && leadBefore(this.#text, this.#index) === 0
-  }
-
-  /** It begins a line, as in a list of papers: `27 625, M Waterbeleid`. */
-  get startsLine(): boolean {
-    return isAt(listStart, this.#text, this.#index)
-  }
-
-  /** Whether its text named the same dossier shortly before: «36 218, B … en 36 218, C». */
-  named(digits: string): boolean {
-    return isNamedShortly(this.#text, this.#index, digits, this.#since)
-  }
-
-  /** Behind a mark that no amount is written behind, or at the start of a line: «Uitstel – 25 087-312». */
-  get apart(): boolean {
-    return this.startsLine || /[:;,|\u2013\u2022]/.test(signBefore(this.#text, this.#index))
-  }
-
-  get bracket(): boolean {
-    const before = this.#text.charAt(this.#index - 1)
-    return before === '(' || before === '['
-  }
-}
-
-const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:(?:\d{1,2}\.?|[-–•*])[ \t]{1,4})?(?:[CX][CLXVI]{2,7} ?\/ ?)?)/y
 
 /** How the pieces of a dossier are told. `surely`: by «nr.» or «letter», which nothing but a dossier has. */
 interface Told {
