@@ -5,11 +5,11 @@ import { readerFileName } from '#utils/browser/reader-address.ts'
 import type { ReaderWays } from './services.ts'
 import { filesOfDocument } from './source-place.ts'
 
-/** The ways into the reader that every page of Kamerlens has. */
-export const readerWays: ReaderWays = {
+/** @param isPrivate whether what is opened is of a private window */
+const waysWhere = (isPrivate: () => Promise<boolean>): ReaderWays => ({
   async open(request) {
     if ('file' in request) return ask('reader/open-file', request)
-    return ask('reader/open', (await isOverPrivate()) ? { ...request, isPrivate: true } : request)
+    return ask('reader/open', (await isPrivate()) ? { ...request, isPrivate: true } : request)
   },
   async fileOf(document) {
     for (const name of filesOfDocument(document).map(readerFileName)) {
@@ -17,11 +17,10 @@ export const readerWays: ReaderWays = {
     }
     return null
   },
-}
+})
+
+/** The ways into the reader that every page of Kamerlens has. */
+export const readerWays = waysWhere(isOverPrivate)
 
 /** The same of what a private window shows, in an ordinary page of ours. */
-export const privateReaderWays: ReaderWays = {
-  ...readerWays,
-  open: (request) =>
-    'file' in request ? readerWays.open(request) : ask('reader/open', { ...request, isPrivate: true }),
-}
+export const privateReaderWays = waysWhere(async () => true)
