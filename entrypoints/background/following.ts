@@ -84,8 +84,11 @@ export function createFollowing(parts: FollowingParts): Following {
     const alone = new Set(known.flatMap(([id, row]) => (row?.document?.type === 'question-list' ? [id] : [])))
     const together = taken.map(({ target }) => target).filter((id) => !alone.has(id))
     const again = { again: true } as const
-    if (together.length > 0) await lookingUp.all(together, again)
-    for (const id of alone) await lookingUp.all([id], again)
+    // What was followed before everything was erased is nobody's to know any more.
+    const { erasures } = db
+    for (const ids of [...(together.length > 0 ? [together] : []), ...[...alone].map((id) => [id])]) {
+      if (db.erasures === erasures) await lookingUp.all(ids, again)
+    }
     await notice(db, now(), chance)
     const failed = await noteFailures(db, taken, now(), chance)
     // Nobody waits for these: they have their own time, and are not tried again at each minute like a user's wish.

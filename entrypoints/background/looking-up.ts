@@ -65,6 +65,11 @@ export interface LookingUp {
   inPrivate(id: string): LookupRow | undefined
   /** The answer is not wanted any more. */
   stop(id: string): Promise<Result<true>>
+  /**
+   * Ends all that is under way, whoever wanted it, and forgets what private windows were told. For an erasure of everything: call it
+   * before and after, since work may have come in between. Wishes on the disk stay.
+   */
+  forgetAll(): void
   /** Takes up what a death of the background or a lost connection left behind. Call it at each start. */
   resume(): Promise<void>
   readonly handlers: BackgroundHandlers<'look-up/start' | 'look-up/stop' | 'look-up/private'>
@@ -130,12 +135,14 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     signal: AbortSignal,
     from: typeof resolver,
   ): Promise<void> {
+    const { erasures } = db
+    const isErased = () => db.erasures !== erasures
     try {
       const outcomes = await from.lookUpAll(ids, signal)
       const followed: Followed[] = []
-      for (const [id, outcome] of outcomes) if (wishes.has(id)) followed.push(await keep(id, outcome))
+      for (const [id, outcome] of outcomes) if (wishes.has(id) && !isErased()) followed.push(await keep(id, outcome))
       // All together, so that what follows from many goes in one request too.
-      for (const each of followed) goOn(each)
+      if (!isErased()) for (const each of followed) goOn(each)
     } catch (error) {
       // Where nobody waits any more there is nothing to say; else the wish stays, and is taken up again.
       if (!signal.aborted) console.error(error)
@@ -189,8 +196,12 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   }
 
   const all: LookingUp['all'] = async (ids, { again } = {}) => {
-    for (const id of ids) await want(db, id, now())
-    await askAll(ids, again ? revalidating : resolver)
+    const { erasures } = db
+    for (const id of ids) {
+      if (db.erasures !== erasures) return
+      await want(db, id, now())
+    }
+    if (db.erasures === erasures) await askAll(ids, again ? revalidating : resolver)
   }
 
   async function privately({ id, fresh }: LookUpRequest): Promise<LookupRow> {
@@ -230,6 +241,17 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     return true
   }
 
+  function forgetAll(): void {
+    gathered?.ids.clear()
+    for (const { ids, stop } of running.values()) {
+      ids.clear()
+      stop.abort()
+    }
+    running.clear()
+    for (const stop of privateStops.values()) stop.abort()
+    privateRows.clear()
+  }
+
   async function resume(): Promise<void> {
     const rows = await wanted(db, now())
     const due = rows.filter(({ failure }) => (failure?.retryAt ?? 0) <= now().getTime())
@@ -244,6 +266,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     stopPrivately: (id) => privateStops.get(id)?.abort(),
     inPrivate: (id) => privateRows.get(id),
     stop: (id) => resultOf(() => stop(id)),
+    forgetAll,
     resume,
     handlers: {
       'look-up/start': ({ id, ...request }) => onCode(id, () => resultOf(() => start({ id, ...request }).then(done))),

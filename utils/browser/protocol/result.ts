@@ -10,6 +10,8 @@ export type StoreError =
   | 'not-found'
   /** It can't be undone any more: another one came after it, or too much time has passed. */
   | 'undo-gone'
+  /** Everything was erased since it was begun. */
+  | 'erased'
   | 'invalid'
   | 'unknown'
 
