@@ -230,6 +230,8 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     }
   }
 
+  const stopPrivately = (id: string) => privateStops.get(id)?.abort()
+
   async function stop(id: string): Promise<true> {
     const batch = running.get(id)
     batch?.ids.delete(id)
@@ -263,14 +265,18 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     start: (request) => resultOf(() => start(request).then(() => true as const)),
     all,
     privately,
-    stopPrivately: (id) => privateStops.get(id)?.abort(),
+    stopPrivately,
     inPrivate: (id) => privateRows.get(id),
     stop: (id) => resultOf(() => stop(id)),
     forgetAll,
     resume,
     handlers: {
       'look-up/start': ({ id, ...request }) => onCode(id, () => resultOf(() => start({ id, ...request }).then(done))),
-      'look-up/stop': ({ id }) => resultOf(() => stop(id)),
+      // Whoever stops it may not know that its window is a private one.
+      'look-up/stop': ({ id }) => {
+        stopPrivately(id)
+        return resultOf(() => stop(id))
+      },
       'look-up/private': ({ id, ...request }) => onCode(id, () => resultOf(() => privately({ id, ...request }))),
     },
   }

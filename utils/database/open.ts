@@ -160,7 +160,7 @@ export class KamerlensDatabase extends Dexie {
    * Runs a change in one strict transaction, which is on the disk when the promise resolves, in the database and, where
    * there is a journal, in that too. Within another change it is a part of that one.
    *
-   * Throws `StoreFailure`: `newer-database` where this build may not write, `erased` where everything was since it was asked for, `not-secured` where the journal can't be reached and
+   * Throws `StoreFailure`: `newer-database` where this build may not write, `erased` where everything was since it was asked for, `journal-unavailable` where that can't be reached and
    * nothing was begun; `Unsecured` where it could not be written (the database then has the change, and the journal follows as
    * soon as it can).
    */
@@ -168,7 +168,7 @@ export class KamerlensDatabase extends Dexie {
     if (Dexie.currentTransaction) return this.changing(tables, change)
     const journal = this.#journal
     const erasures = this.#erasures
-    const make = async () => {
+    const make = (): Promise<Value> => {
       if (erasures !== this.#erasures) throw new StoreFailure('erased')
       return change()
     }
@@ -203,7 +203,7 @@ export class KamerlensDatabase extends Dexie {
    * Empties everything, and then the second copy: nothing brings it back. The count of transactions goes on, so that no line
    * of the journal from before it ever counts as missing here.
    *
-   * Throws `StoreFailure`: `newer-database`, or `not-secured` where the database is empty and the second copy is not yet; the
+   * Throws `StoreFailure`: `newer-database` or `journal-unavailable`, or `not-secured` where the database is empty and the second copy is not yet; the
    * next start sees to that.
    */
   async erase(): Promise<void> {

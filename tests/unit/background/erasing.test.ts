@@ -2,6 +2,7 @@ import '../browser/fake-browser.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { StoreFailure } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
+import { createJournal } from '#utils/database/journal/journal.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { erasingHandlers } from '../../../entrypoints/background/erasing.ts'
 import { recoveredKey } from '../../../entrypoints/background/journal.ts'
@@ -68,6 +69,20 @@ test('where the database can’t be emptied nothing else is touched', async () =
   expect(changed).not.toHaveBeenCalled()
 })
 
+test('where the second copy can’t be reached nothing is erased, and nothing is said to be', async () => {
+  const { db, removeFiles, changed, erase } = await started(async () => undefined)
+  const link = {
+    begin: () => Promise.reject(new Error('no worker')),
+    append: async () => ({ lastSeq: 0, sinceSnapshot: 0, hasGap: false }),
+    snapshot: async () => true,
+  }
+  db.useJournal(createJournal({ link, recovered: Promise.resolve() }))
+  expect(await erase()).toEqual({ ok: false, error: 'journal-unavailable' })
+  expect(await db.notes.count()).toBe(1)
+  expect(removeFiles).not.toHaveBeenCalled()
+  expect(changed).not.toHaveBeenCalled()
+})
+
 test('where the second copy or the settings stay, that is said, and the rest goes', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const first = await started(async () => undefined)
@@ -93,7 +108,7 @@ test('settings, what is held in memory and added sites go; that the database was
 
 test('an import whose file was read before everything was erased writes nothing behind it', async () => {
   const { db, erase } = await started(async () => undefined)
-  const whole = (await exportAll(db, at(1)))[0] ?? null
+  const whole = new File(await exportAll(db, at(1)), 'kamerlens.json')
   const read = Promise.withResolvers<File | null>()
   const removed: string[] = []
   const handlers = transferHandlers({

@@ -5,6 +5,8 @@ export type StoreError =
   | 'newer-database'
   /** After an upgrade of its schema rows would have been missing, or too many; it was not made. */
   | 'upgrade-refused'
+  /** The journal can't be reached, and nothing was begun. */
+  | 'journal-unavailable'
   /** The database has it, the journal not yet. */
   | 'not-secured'
   | 'not-found'
