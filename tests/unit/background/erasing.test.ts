@@ -108,7 +108,7 @@ test('settings, what is held in memory and added sites go; that the database was
 
 test('an import whose file was read before everything was erased writes nothing behind it', async () => {
   const { db, erase } = await started(async () => undefined)
-  const whole = new File(await exportAll(db, at(1)), 'kamerlens.json')
+  const whole = new File([...(await exportAll(db, at(1)))], 'kamerlens.json')
   const read = Promise.withResolvers<File | null>()
   const removed: string[] = []
   const handlers = transferHandlers({
