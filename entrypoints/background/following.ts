@@ -47,8 +47,17 @@ export function createFollowing(parts: FollowingParts): Following {
   const { db, lookingUp, now, chance, isOnline, changed, watch, tell, showUnseen } = parts
   let checks = 0
 
+  let looking: Promise<void> = Promise.resolve()
+
+  /** One after the other: two at once would both find the same news untold. */
+  function look(): Promise<void> {
+    const looked = looking.then(lookNow)
+    looking = looked.catch(() => undefined)
+    return looked
+  }
+
   /** News out of what the services have said by now, and on to the user: all that came together at once. */
-  async function look(): Promise<void> {
+  async function lookNow(): Promise<void> {
     if ((await countFollowed(db)).followed > 0) await notice(db, now(), chance)
     if ((await show()) === 0) return
     const news = await untold(db)

@@ -149,6 +149,15 @@ describe('following', () => {
     expect(since.filter(({ url }) => url.includes('2023D18002'))).toEqual([])
   })
 
+  test('what two looks at the same time find is told once', async () => {
+    const { db, world, following, told } = rig()
+    const later = new Date(world.now() + hour).toISOString()
+    const news = [{ at: later, kind: 'decision', ids: [], title: 'Aangenomen', day: null, seen: false }] as const
+    await db.watches.put({ target: '2023D19158', nextCheck: later, news })
+    await Promise.all([following.resume(), following.resume()])
+    expect(told()).toEqual([['2023D19158 decision']])
+  })
+
   test('what comes together is told together; dossiers, zaken and decisions too', async () => {
     const { world, begin, check, told, news, tell } = rig()
     await begin('2023Z10477', '2023Z08012', 'dossier-36360-VIII')
