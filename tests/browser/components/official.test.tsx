@@ -109,7 +109,7 @@ describe('opening a code', () => {
 
   test.each([
     ['offline', null, /niet te bereiken.*vanzelf opnieuw/],
-    ['busy', Date.now() + 60_000, /heeft het druk.*probeer het na/],
+    ['busy', Date.now() + 60_000, /heeft het druk\. Kamerlens vraagt het na .* vanzelf opnieuw/],
     ['broken-answer', null, /onbruikbaar antwoord/],
     ['too-large', null, /veel te groot antwoord/],
     ['elsewhere', null, /verwijst naar een andere site/],
