@@ -2,7 +2,7 @@ import { longerScores } from './answers.ts'
 import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
 import type { Beyond, Holding } from './holding.ts'
 import { groupSize, groupStep } from './segment.ts'
-import type { Terms } from './term-table.ts'
+import { type Terms, TermTable } from './term-table.ts'
 
 /**
  * Neighbouring terms of a dictionary as one of their own, which is read in no time; their postings lie where they lay. With what else
@@ -13,6 +13,15 @@ export interface DictionaryPart extends Terms {
   readonly held: Uint8Array<ArrayBuffer>
   /** `Beyond.doubled`, the same. */
   readonly doubled: Uint8Array<ArrayBuffer>
+}
+
+const tables = new WeakMap<DictionaryPart, TermTable>()
+
+/** The terms of a part, of which nothing is looked at twice. Throws `DamagedIndex` where it does not fit itself. */
+export function tableOf(part: DictionaryPart): TermTable {
+  const table = tables.get(part) ?? new TermTable(part)
+  tables.set(part, table)
+  return table
 }
 
 /** Bytes of a part: one of this size is read about as soon as a smaller one. */

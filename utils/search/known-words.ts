@@ -1,9 +1,9 @@
 import { longerScores } from './answers.ts'
-import { type DictionaryPart, type HeldBy, holdingIn } from './dictionary-parts.ts'
+import { type DictionaryPart, type HeldBy, holdingIn, tableOf } from './dictionary-parts.ts'
 import { shortestPart } from './lexicon.ts'
 import { blockSize } from './segment.ts'
 import { doubleVowel } from './stem.ts'
-import { type PostingPlaces, TermTable } from './term-table.ts'
+import type { PostingPlaces } from './term-table.ts'
 import { termOf } from './words.ts'
 
 /** What of a dictionary must be read to know words: their terms. */
@@ -37,12 +37,6 @@ export class KnownWords implements PostingPlaces {
    */
   constructor(words: readonly string[], partWith: (term: string) => DictionaryPart | null, postings: number) {
     this.blocks = Math.ceil(postings / blockSize)
-    const tables = new Map<DictionaryPart, TermTable>()
-    const tableOf = (part: DictionaryPart): TermTable => {
-      const table = tables.get(part) ?? new TermTable(part)
-      tables.set(part, table)
-      return table
-    }
     const lookUp = (term: string) => {
       const part = partWith(term)
       if (part === null) return null
