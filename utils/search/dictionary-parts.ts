@@ -95,14 +95,25 @@ export interface HeldBy {
 
 /** What is told of a term in `held` or `doubled`, by its number in the part. Throws `DamagedIndex` where the bytes are none of it. */
 export function holdingIn(packed: Uint8Array, term: number): HeldBy {
-  const reader = new ByteReader(packed)
-  for (let number = 0; reader.at < packed.length; ) {
-    number += reader.number()
-    const own = reader.number()
-    if (number < term) continue
+  // All before it are gone through, so by no calls: the first search of a page waits for this, and its code is not compiled yet.
+  let at = 0
+  for (let number = 0; at < packed.length; ) {
+    let byte = packed[at++] as number
+    let distance = byte & 127
+    for (let shift = 7; byte > 127 && at < packed.length; shift += 7) {
+      byte = packed[at++] as number
+      distance |= (byte & 127) << shift
+    }
+    number += distance
     if (number > term) break
-    return { count: Math.floor(own / bestPlaces), most: longerScores[own % bestPlaces] ?? 0 }
+    if (number === term) {
+      const own = new ByteReader(packed, at).number()
+      return { count: Math.floor(own / bestPlaces), most: longerScores[own % bestPlaces] ?? 0 }
+    }
+    while ((packed[at] as number) > 127) at += 1
+    at += 1
   }
+  if (at > packed.length) throw new DamagedIndex('what holds terms is cut off')
   return { count: 0, most: 0 }
 }
 
