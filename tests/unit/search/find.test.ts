@@ -59,6 +59,26 @@ describe('words', () => {
     expect(await found(units, 'zorg')).toEqual(['own', 'too', 'start', 'part'])
   })
 
+  test('what fits as well stands by its day, whichever words are rare in its segment', async () => {
+    const [first, second, third] = ['zorg', 'kind', 'plicht'] as const
+    const many = (word: string, count: number, of: string) =>
+      Array.from({ length: count }, (_, at) => note(`${of}${word}${at}`, word))
+    for (let count = 1; count <= 20; count += 1) {
+      const all = `${first} ${second} ${third}`
+      const parts = [
+        [note('old', all, [], 10), ...many(first, 5, 'a'), ...many(second, 5 + count, 'a'), ...many(third, 30, 'a')],
+        [note('new', all, [], 20), ...many(first, 40, 'b'), ...many(second, 5 + count, 'b'), ...many(third, 2, 'b')],
+      ]
+      for (const order of [parts, parts.toReversed()]) {
+        // Asked for with a field too, each word is scored by itself.
+        for (const typed of [all, `${all} -tag:zorg`]) {
+          const { found } = await searchable(order.map((own) => ({ segment: buildSegment(own) })))(typed)
+          expect(found.notes.map(({ unit }) => unit)).toEqual(['nnew', 'nold'])
+        }
+      }
+    }
+  })
+
   test('newest first is by day', async () => {
     const units = [note('old', 'zorg zorg', [], 10), note('new', `zorg ${'en nog veel meer '.repeat(30)}`, [], 20)]
     const search = searchable([{ segment: buildSegment(units) }])

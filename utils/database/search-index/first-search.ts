@@ -116,7 +116,8 @@ async function knownOf(
   if (areFrequent(frequent, words)) return knowing(() => frequent.part, Promise.resolve())
   const terms = termsFor(words)
   const parts = partsWith(file, state, terms)
-  const ahead = read([{ segment: state.id, blocks: blocksAhead(state, frequent, terms) }])
+  // When the files of all segments have been asked for.
+  const ahead = Promise.resolve().then(() => read([{ segment: state.id, blocks: blocksAhead(state, frequent, terms) }]))
   // Whoever waits for them is told.
   ahead.catch(() => undefined)
   return knowing(await parts, ahead)
