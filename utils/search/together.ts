@@ -43,18 +43,22 @@ export function scoreTogether(
 ): RankScored {
   let found = room.held.length
   // Levels of what holds all words so far: none yet is 0.
-  let [first, count] = [0, 1]
-  terms.forEach((own) => {
-    const next = first + count
+  let [first, next] = [0, 1]
+  terms.forEach((own, word) => {
     const most = found
     found = 0
-    for (const term of own) {
-      if (found >= most) break
+    own.forEach((term, place) => {
+      if (found >= most) return
       const stretch = stretchOf(lexicon, term, blocks)
-      found = holdTerm(stretch, lexicon.count(term), room, first, count, next, found)
-    }
+      const count = lexicon.count(term)
+      found =
+        word === 0 && place === 0
+          ? holdFirst(stretch, count, room)
+          : holdFurther(stretch, count, room, first, next, found)
+    })
+    const levels = (next - first) * levelsOfWord
     first = next
-    count *= levelsOfWord
+    next += levels
   })
   const scores = levelScores(clauses)
   return (findables: Findables, index, ranking) => rankLevels(findables, room, index, scores, found, passes, ranking)
@@ -72,40 +76,67 @@ function levelScores(clauses: readonly ScoredClause[]): Float32Array {
   return Float32Array.from(scores)
 }
 
-/** All postings of a term: what was of one of the levels from `first` is of one from `next`. How many these are now. */
-function holdTerm(
-  { bytes, at: from, end }: Stretch,
-  postings: number,
-  { held, candidates }: Room,
-  first: number,
-  count: number,
-  next: number,
-  already: number,
-): number {
-  let found = already
-  let number = 0
-  let at = from
-  let left = postings
-  for (; left > 0 && at < end; left -= 1) {
+/**
+ * The postings of the first term: nothing is held yet, and what holds it is no candidate before the other words are known.
+ *
+ * Throws `DamagedIndex` where they are not those of the term.
+ */
+function holdFirst({ bytes, at: from, end }: Stretch, postings: number, { held }: Room): number {
+  let [number, at, further] = [0, from, 0]
+  while (at < end) {
     let value = bytes[at++] as number
     if (value > 127) {
       value &= 127
       for (let shift = 7; ; shift += 7) {
         const byte = bytes[at++]
         if (byte === undefined || shift > 28) throw new DamagedIndex('postings are cut off')
+        further += 1
         value |= (byte & 127) << shift
         if (byte < 128) break
       }
     }
     number += value >>> 2
-    const level = (held[number] as number) - first
-    // What holds none yet, or more already.
-    if (level < 0 || level >= count) continue
-    held[number] = next + level * levelsOfWord + (value & 3)
+    held[number] = 1 + (value & 3)
+  }
+  checkEnd(at === end && end - from - further === postings, number, held)
+  return postings
+}
+
+/** All postings of a further term: what was of one of `count` levels from `first` is of one from `next`. How many these are now. */
+function holdFurther(
+  { bytes, at: from, end }: Stretch,
+  postings: number,
+  { held, candidates }: Room,
+  first: number,
+  next: number,
+  already: number,
+): number {
+  let [number, at, further, found] = [0, from, 0, already]
+  while (at < end) {
+    let value = bytes[at++] as number
+    if (value > 127) {
+      value &= 127
+      for (let shift = 7; ; shift += 7) {
+        const byte = bytes[at++]
+        if (byte === undefined || shift > 28) throw new DamagedIndex('postings are cut off')
+        further += 1
+        value |= (byte & 127) << shift
+        if (byte < 128) break
+      }
+    }
+    number += value >>> 2
+    const before = held[number] as number
+    // Most hold none yet.
+    if (before < first || before >= next) continue
+    held[number] = next + (before - first) * levelsOfWord + (value & 3)
     candidates[found++] = number
   }
-  if (left > 0 || at !== end) throw new DamagedIndex('postings differ from their length')
-  // They rise: none is beyond the end where the last is not.
-  if (number >= held.length) throw new DamagedIndex('a posting beyond the end')
+  checkEnd(at === end && end - from - further === postings, number, held)
   return found
+}
+
+/** They rise: none is beyond the end where the last is not. */
+function checkEnd(isWhole: boolean, last: number, held: Uint8Array): void {
+  if (!isWhole) throw new DamagedIndex('postings differ from their length')
+  if (last >= held.length) throw new DamagedIndex('a posting beyond the end')
 }
