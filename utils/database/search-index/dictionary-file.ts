@@ -1,7 +1,7 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type DictionaryPart, joinTerms, splitTerms } from '../../search/dictionary-parts.ts'
 import type { Beyond } from '../../search/holding.ts'
-import { blockSize, type Dictionary, type Segment } from '../../search/segment.ts'
+import type { Dictionary, Segment } from '../../search/segment.ts'
 import { sizeIn, type UnitList } from '../../search/unit-list.ts'
 import { packPart, packUnits, unpackPart, unpackUnits } from './packed.ts'
 
@@ -23,11 +23,6 @@ export interface FileDirectory {
   readonly ends: readonly number[]
   /** Bytes of the postings that the terms tell of. */
   readonly postings: number
-  /**
-   * For each part where among these its terms that have few of them begin, and those that have many but no long ones; at the end where
-   * both end. What was written before this was told lacks it.
-   */
-  readonly places?: readonly number[]
 }
 
 export function dictionaryFile(
@@ -49,7 +44,6 @@ export function dictionaryFile(
     firsts: parts.map(({ terms, lengths }) => terms.slice(0, lengths[0])),
     ends,
     postings: segment.postings.length,
-    places: [...parts.flatMap(({ groups }) => [...groups.slice(2, 4)]), ...(parts.at(-1)?.groups.slice(-3, -1) ?? [])],
   }
   return { file: new Blob([units, ...packed]), directory }
 }
@@ -68,23 +62,6 @@ export async function dictionaryOf(file: Blob, directory: FileDirectory, known?:
   return { ...terms, ...(known ?? checkedUnits(bytes.subarray(0, directory.listed), directory)) }
 }
 
-/** Place of the part that has a term if any has; -1 where none can. */
-const partOf = (firsts: FileDirectory['firsts'], term: string): number => firsts.findLastIndex((first) => first <= term)
-
-/** The blocks in which the postings of these terms must lie where they are not long, rising: they can be read while the parts are. */
-export function blocksBeside({ firsts, postings, places = [] }: FileDirectory, terms: readonly string[]): number[] {
-  const wanted = new Set<number>()
-  for (const term of terms) {
-    const part = partOf(firsts, term)
-    for (const which of part < 0 ? [] : [2 * part, 2 * part + 1]) {
-      const [from = 0, to = 0] = [places[which], places[which + 2]]
-      const last = Math.ceil(Math.min(to, postings) / blockSize)
-      for (let block = Math.floor(from / blockSize); from < to && block < last; block += 1) wanted.add(block)
-    }
-  }
-  return [...wanted].sort((a, b) => a - b)
-}
-
 /** All parts of the terms. Throws `DamagedIndex` where they are not what the directory says. */
 export const partsOf = async (file: Blob, directory: FileDirectory): Promise<readonly DictionaryPart[]> =>
   partsIn(await read(file), directory, 0)
@@ -95,7 +72,7 @@ export async function partsWith(
   { listed, firsts, ends }: FileDirectory,
   terms: readonly string[],
 ): Promise<(term: string) => DictionaryPart | null> {
-  const placeOf = (term: string): number => partOf(firsts, term)
+  const placeOf = (term: string): number => firsts.findLastIndex((first) => first <= term)
   const wanted = [...new Set(terms.map(placeOf))].filter((place) => place >= 0)
   const parts = new Map(
     await Promise.all(

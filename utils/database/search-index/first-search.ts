@@ -1,13 +1,11 @@
-import { type DictionaryPart, tableOf } from '../../search/dictionary-parts.ts'
 import type { Hits } from '../../search/find.ts'
 import { findFirst, findFirstOfPart, type Headed } from '../../search/find-first.ts'
 import { Findables } from '../../search/findables.ts'
-import { areFrequent, type Frequent } from '../../search/frequent.ts'
+import { areFrequent } from '../../search/frequent.ts'
 import { type Head, headOf } from '../../search/heads.ts'
 import { KnownWords, termsFor } from '../../search/known-words.ts'
 import { type OpenSegment, openSegment, type ReadBlocks, scoredSegment } from '../../search/open-segment.ts'
-import { blocksOf } from '../../search/postings.ts'
-import { blocksBeside, dictionaryOf, partsWith, unitsOf } from './dictionary-file.ts'
+import { dictionaryOf, partsWith, unitsOf } from './dictionary-file.ts'
 import type { SegmentState } from './index-state.ts'
 import { type IndexTransaction, type Opening, type OpeningRow, openingIn } from './index-transaction.ts'
 
@@ -39,9 +37,7 @@ export async function firstSearch(
 ): Promise<{ readonly found: Hits['found'] | null; readonly begun: readonly Begun[] }> {
   const files = segments.map(({ id }) => openingIn(openings.get(id)))
   // What is asked for first comes first: parts of the terms.
-  const knowing = Promise.all(
-    segments.map((state, index) => knownOf(state, files[index] as Opening, words, reading, read)),
-  )
+  const knowing = Promise.all(segments.map((state, index) => knownOf(state, files[index] as Opening, words, reading)))
   const listing = Promise.all(
     segments.map(async (state, index) => {
       const { file } = files[index] as Opening
@@ -69,8 +65,7 @@ export async function firstSearch(
   }))
   return { found, begun }
 
-  async function byWords(): Promise<Hits['found'] | null> {
-    await Promise.all(known.map(({ ahead }) => ahead))
+  function byWords(): Promise<Hits['found'] | null> {
     const own = segments.map(({ id, size }, index) => {
       const segment = opened[index] ?? null
       const { words: terms } = known[index] as Known
@@ -93,8 +88,6 @@ interface Known {
   /** What of it comes first for the only word that was asked for, where that was made ready. */
   readonly head: readonly Head[] | null
   readonly words: KnownWords
-  /** Until the postings have been read that were asked for while the words were looked up. */
-  readonly ahead: Promise<unknown>
 }
 
 async function knownOf(
@@ -102,40 +95,17 @@ async function knownOf(
   { file, frequent, headed }: Opening,
   words: readonly string[],
   reading: IndexTransaction,
-  read: ReadBlocks,
 ): Promise<Known> {
   const [word, other] = words
   const isAlone = word !== undefined && other === undefined
   const head = isAlone && headed.includes(word) ? headOf(await reading.heads(state, word), word) : null
-  const knowing = (partWith: (term: string) => DictionaryPart | null, ahead: Promise<unknown>): Known => ({
-    head,
-    words: new KnownWords(words, partWith, state.postings),
-    ahead,
-  })
-  if (head !== null) return knowing(() => null, Promise.resolve())
-  if (areFrequent(frequent, words)) return knowing(() => frequent.part, Promise.resolve())
-  const terms = termsFor(words)
-  const parts = partsWith(file, state, terms)
-  // When the files of all segments have been asked for.
-  const ahead = Promise.resolve().then(() => read([{ segment: state.id, blocks: blocksAhead(state, frequent, terms) }]))
-  // Whoever waits for them is told.
-  ahead.catch(() => undefined)
-  return knowing(await parts, ahead)
-}
-
-/** The blocks that the postings of terms lie in, as far as that is known before the terms are. */
-function blocksAhead(state: SegmentState, { part }: Frequent, terms: readonly string[]): readonly number[] {
-  const table = tableOf(part)
-  const isLong = (term: string) => table.termsEqual(term).length > 0
-  const long = blocksOf(
-    table,
-    terms.map((term) => table.termsEqual(term)),
-  )
-  const others = blocksBeside(
-    state,
-    terms.filter((term) => !isLong(term)),
-  )
-  return [...new Set([...others, ...long])]
+  const partWith =
+    head !== null
+      ? () => null
+      : areFrequent(frequent, words)
+        ? () => frequent.part
+        : await partsWith(file, state, termsFor(words))
+  return { head, words: new KnownWords(words, partWith, state.postings) }
 }
 
 function enoughOf(known: readonly Known[]): Enough {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import {
-  blocksBeside,
   dictionaryFile,
   dictionaryOf,
   partsOf,
@@ -9,8 +8,7 @@ import {
 } from '#utils/database/search-index/dictionary-file.ts'
 import { DamagedIndex } from '#utils/search/bytes.ts'
 import { beyondOf } from '#utils/search/holding.ts'
-import { blocksOf } from '#utils/search/postings.ts'
-import { blockSize, buildSegment, longPostings, type Unit } from '#utils/search/segment.ts'
+import { buildSegment, type Unit } from '#utils/search/segment.ts'
 import { TermTable } from '#utils/search/term-table.ts'
 
 const syllables = ['zorg', 'plicht', 'kind', 'stad', 'öp', 'жар', 'vraag', 'huis']
@@ -49,31 +47,6 @@ test('is read as it was written: all, its units, and of each term the part that 
     expect([own.from(found), own.count(found)]).toEqual([table.from(number), table.count(number)])
   }
   expect((await partsWith(file, directory, [' ']))(' ')).toBeNull()
-})
-
-test('where the postings of a term lie is known before its part is, but of long ones', async () => {
-  const segment = buildSegment([
-    ...units,
-    // Terms of many postings, and one of long ones.
-    ...Array.from({ length: 1_500 }, (_, index): Unit => {
-      const text = `zorg ${words.slice(100, 100 + (index % 100)).join(' ')}`
-      return { id: `d${index}`, day: 1, findables: [{ place: 0, texts: [{ text, weight: 1 }], fields: [] }] }
-    }),
-  ])
-  const { directory } = dictionaryFile(segment, await beyondOf(segment, () => undefined))
-  const table = new TermTable(segment)
-  expect(segment.postings.length).toBeGreaterThan(blockSize)
-  let long = 0
-  for (let number = 0; number < table.size; number += 1) {
-    const wanted = blocksOf(table, [[number]])
-    const told = blocksBeside(directory, [table.term(number)])
-    if (table.bytes(number) < longPostings) expect(told).toEqual(expect.arrayContaining([...wanted]))
-    else long += 1
-  }
-  expect(long).toBeGreaterThan(0)
-  const { places: _, ...before } = directory
-  expect(blocksBeside(before, [table.term(0)])).toEqual([])
-  expect(blocksBeside(directory, [' '])).toEqual([])
 })
 
 test('is not read where it is cut off', async () => {
