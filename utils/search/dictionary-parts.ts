@@ -2,7 +2,7 @@ import { longerScores } from './answers.ts'
 import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
 import type { Beyond, Holding } from './holding.ts'
 import { groupSize, groupStep } from './segment.ts'
-import type { Terms } from './term-table.ts'
+import { type Terms, TermTable } from './term-table.ts'
 
 /**
  * Neighbouring terms of a dictionary as one of their own, which is read in no time; their postings lie where they lay. With what else
@@ -13,6 +13,15 @@ export interface DictionaryPart extends Terms {
   readonly held: Uint8Array<ArrayBuffer>
   /** `Beyond.doubled`, the same. */
   readonly doubled: Uint8Array<ArrayBuffer>
+}
+
+const tables = new WeakMap<DictionaryPart, TermTable>()
+
+/** The terms of a part, of which nothing is looked at twice. Throws `DamagedIndex` where it does not fit itself. */
+export function tableOf(part: DictionaryPart): TermTable {
+  const table = tables.get(part) ?? new TermTable(part)
+  tables.set(part, table)
+  return table
 }
 
 /** Bytes of a part: one of this size is read about as soon as a smaller one. */
@@ -86,14 +95,25 @@ export interface HeldBy {
 
 /** What is told of a term in `held` or `doubled`, by its number in the part. Throws `DamagedIndex` where the bytes are none of it. */
 export function holdingIn(packed: Uint8Array, term: number): HeldBy {
-  const reader = new ByteReader(packed)
-  for (let number = 0; reader.at < packed.length; ) {
-    number += reader.number()
-    const own = reader.number()
-    if (number < term) continue
+  // All before it are gone through, so by no calls: the first search of a page waits for this, and its code is not compiled yet.
+  let at = 0
+  for (let number = 0; at < packed.length; ) {
+    let byte = packed[at++] as number
+    let distance = byte & 127
+    for (let shift = 7; byte > 127 && at < packed.length; shift += 7) {
+      byte = packed[at++] as number
+      distance |= (byte & 127) << shift
+    }
+    number += distance
     if (number > term) break
-    return { count: Math.floor(own / bestPlaces), most: longerScores[own % bestPlaces] ?? 0 }
+    if (number === term) {
+      const own = new ByteReader(packed, at).number()
+      return { count: Math.floor(own / bestPlaces), most: longerScores[own % bestPlaces] ?? 0 }
+    }
+    while ((packed[at] as number) > 127) at += 1
+    at += 1
   }
+  if (at > packed.length) throw new DamagedIndex('what holds terms is cut off')
   return { count: 0, most: 0 }
 }
 

@@ -7,6 +7,7 @@ import type { KnownWords } from './known-words.ts'
 import type { OpenSegment, ReadBlocks, ScoredSegment } from './open-segment.ts'
 import type { Query } from './query.ts'
 import { isBetter, kinds, type Ranked, Ranking } from './ranking.ts'
+import { scoreStep } from './scores.ts'
 import { scoreSegment } from './scoring.ts'
 import { fitScore } from './segment.ts'
 
@@ -53,8 +54,8 @@ export async function findFirst(
     own.flatMap(({ mostOfLonger }) => (mostOfLonger > 0 ? [(worths[word] ?? 0) * (mostOfWord - mostOfLonger)] : [])),
   )
   const all = worths.reduce((sum, worth) => sum + worth * mostOfWord, 0)
-  // Scores are rounded.
-  const least = lacks.length === 0 ? -Infinity : (all - Math.min(...lacks)) * 1.000_001
+  // What each word scores is rounded.
+  const least = lacks.length === 0 ? -Infinity : all - Math.min(...lacks) + words.length * scoreStep
   const found = foundIn(ranking, listed, ({ first }) => first > least)
   return kinds.every((kind) => found[kind].length === 0) ? null : found
 }

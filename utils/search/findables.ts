@@ -9,7 +9,7 @@ const [document, question, note] = [kinds.indexOf('documents'), kinds.indexOf('q
 const ofNote = 'n'.charCodeAt(0)
 
 /** Where more is wanted at once than one in so many units there are, it is quicker to look at all. */
-const unitsForOne = 16
+const unitsForOne = 4
 
 /**
  * What is findable in a segment, by its number: of which unit it is, and of which kind. Looked up as far as it is asked for, since to
@@ -47,9 +47,12 @@ export class Findables {
       this.knowAll()
       return
     }
+    let unit = 0
     for (let at = 0; at < count; at += 1) {
       const number = numbers[at] as number
-      const unit = unitAt(this.list, number)
+      // They rise, those of each answer by themselves.
+      const isBefore = number < (this.list.starts[unit] as number)
+      unit = unitAt(this.list, number, isBefore ? 0 : unit)
       this.unitOf[number] = unit
       this.kindOf[number] = this.#kindIn(unit, number)
     }

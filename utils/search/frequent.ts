@@ -1,5 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes.ts'
-import { type DictionaryPart, packedHolding } from './dictionary-parts.ts'
+import { type DictionaryPart, packedHolding, tableOf } from './dictionary-parts.ts'
 import type { Beyond } from './holding.ts'
 import { shortestPart } from './lexicon.ts'
 import { fieldSign, groupSize, groupStep, longPostings } from './segment.ts'
@@ -84,7 +84,7 @@ function formsOf(table: TermTable, term: string): readonly string[] {
 
 /** Whether all of these words are found as frequent terms, each as one. */
 export function areFrequent({ part, forms }: Frequent, words: readonly string[]): boolean {
-  const table = new TermTable(part)
+  const table = tableOf(part)
   return words.every((word) => {
     const term = termOf(word)
     if (table.termsEqual(term).length === 0) return false

@@ -3,6 +3,7 @@ import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
 import { shortestPart, shortestStart } from './lexicon.ts'
 import { openSegment } from './open-segment.ts'
 import { kinds, Ranking } from './ranking.ts'
+import { scoreOf } from './scores.ts'
 import { scoreSegment } from './scoring.ts'
 import { blockSize, fieldSign, fitScore, type Segment } from './segment.ts'
 import { TermTable } from './term-table.ts'
@@ -43,7 +44,9 @@ const usual: HeadLimits = { length: 20, smallest: 20_000, many: 1_000, frequent:
 const longestPart = 8
 
 /** The scores of a word by itself: bytes of a head name their places. */
-const scores = Float32Array.from(Object.values(shares).flatMap((share) => fitScore.map((fit) => fit * share)))
+const scores = Float32Array.from(
+  Object.values(shares).flatMap((share) => fitScore.map((fit) => scoreOf(fit, 1, share))),
+)
 
 /** @param pause is awaited between parts, so that whoever runs it can let others go first */
 export async function headsOf(

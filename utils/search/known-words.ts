@@ -1,9 +1,9 @@
 import { longerScores } from './answers.ts'
-import { type DictionaryPart, type HeldBy, holdingIn } from './dictionary-parts.ts'
+import { type DictionaryPart, type HeldBy, holdingIn, tableOf } from './dictionary-parts.ts'
 import { shortestPart } from './lexicon.ts'
 import { blockSize } from './segment.ts'
 import { doubleVowel } from './stem.ts'
-import { type PostingPlaces, TermTable } from './term-table.ts'
+import type { PostingPlaces } from './term-table.ts'
 import { termOf } from './words.ts'
 
 /** What of a dictionary must be read to know words: their terms. */
@@ -37,12 +37,6 @@ export class KnownWords implements PostingPlaces {
    */
   constructor(words: readonly string[], partWith: (term: string) => DictionaryPart | null, postings: number) {
     this.blocks = Math.ceil(postings / blockSize)
-    const tables = new Map<DictionaryPart, TermTable>()
-    const tableOf = (part: DictionaryPart): TermTable => {
-      const table = tables.get(part) ?? new TermTable(part)
-      tables.set(part, table)
-      return table
-    }
     const lookUp = (term: string) => {
       const part = partWith(term)
       if (part === null) return null
@@ -51,14 +45,14 @@ export class KnownWords implements PostingPlaces {
       if (own === undefined) return null
       const count = table.count(own)
       const number = this.#places.push({ from: table.from(own), bytes: table.bytes(own), count }) - 1
-      return { number, count, held: holdingIn(part.held, own), doubled: holdingIn(part.doubled, own) }
+      return { number, count, part, own }
     }
     this.#words = words.map((word) => {
       const term = termOf(word)
       const stem = lookUp(term)
       const other = word === term ? null : lookUp(word)
       const found = [stem, other].filter((one) => one !== null)
-      const held = stem === null ? null : holdingOf(word, term, stem)
+      const held = stem === null ? null : holdingOf(word, term, stem.part, stem.own)
       return {
         terms: found.map(({ number }) => number),
         all: stem === null || held === null ? null : stem.count + held.count,
@@ -99,10 +93,13 @@ export class KnownWords implements PostingPlaces {
   }
 }
 
-/** What else holds a word, by what else holds its stem; null where that does not tell. */
-function holdingOf(word: string, term: string, { held, doubled }: Readonly<Record<'held' | 'doubled', HeldBy>>) {
+/** What else holds a word, by what else holds its stem; null where that does not tell. @param own number of the stem in its part */
+function holdingOf(word: string, term: string, part: DictionaryPart, own: number): HeldBy | null {
   // What holds the word holds its stem, where that is how it begins.
-  if (word === term || (word.startsWith(term) && term.length >= shortestPart)) return held
-  if (word !== doubleVowel(term)) return null
+  const isBeginning = word === term || (word.startsWith(term) && term.length >= shortestPart)
+  if (!isBeginning && word !== doubleVowel(term)) return null
+  const held = holdingIn(part.held, own)
+  if (isBeginning) return held
+  const doubled = holdingIn(part.doubled, own)
   return { count: held.count + doubled.count, most: Math.max(held.most, doubled.most) }
 }

@@ -3,6 +3,7 @@ import { type Findables, gone } from './findables.ts'
 import type { Blocks, Room, ScoredSegment } from './open-segment.ts'
 import { Postings } from './postings.ts'
 import type { Best, Filter, Ranking } from './ranking.ts'
+import { scoreOf } from './scores.ts'
 import { fitScore } from './segment.ts'
 import type { UnitList } from './unit-list.ts'
 
@@ -57,7 +58,7 @@ export function scoreAlone(
 
 /** The scores that something can have for a clause by itself; the last, for what holds it without a term. */
 export const levelsOf = ({ answers, worth }: ScoredClause): Float32Array =>
-  Float32Array.from([0, ...answers.flatMap(({ share }) => fitScore.map((fit) => fit * worth * share)), 0])
+  Float32Array.from([0, ...answers.flatMap(({ share }) => fitScore.map((fit) => scoreOf(fit, worth, share))), 0])
 
 /** Of an answer: the place in `levelsOf` of what fits least. */
 const levelOf = (answer: number): number => 1 + answer * fitScore.length
@@ -116,8 +117,8 @@ function holdRemembered(known: Uint8Array, { held, candidates }: Room): number {
   return found
 }
 
-/** Ranks what was found. */
-function rankLevels(
+/** Ranks what was found. @param levels what each level scores. @param found so many candidates there are */
+export function rankLevels(
   findables: Findables,
   { held, candidates }: Room,
   segment: number,
@@ -219,9 +220,10 @@ function rankBest(
 /** Of each level and kind, how many of the newest can have a place; of what has none the rest is counted. */
 function wantedOf(levels: Float32Array, counts: Uint32Array, best: readonly Best[]): Uint32Array {
   const wanted = new Uint32Array(counts.length)
+  const order = fromBest(levels)
   best.forEach((own, kind) => {
     let [better, asGood, before] = [0, 0, Infinity]
-    for (const level of fromBest(levels)) {
+    for (const level of order) {
       const score = levels[level] as number
       if (score < before) [better, asGood, before] = [better + asGood, 0, score]
       const place = level * kindsThere + kind

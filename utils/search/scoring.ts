@@ -1,10 +1,11 @@
-import { DamagedIndex } from './bytes.ts'
 import type { Findables } from './findables.ts'
 import { levelsOf, type RankScored, type ScoredClause, scoreAlone, shareInOrder } from './levels.ts'
 import type { Blocks, Room, ScoredSegment } from './open-segment.ts'
-import { Postings, type Stretch, stretchOf } from './postings.ts'
+import { Postings } from './postings.ts'
 import type { Filter, Ranking } from './ranking.ts'
+import { scoreOf } from './scores.ts'
 import { fitScore } from './segment.ts'
+import { scoreTogether, termsTogether } from './together.ts'
 
 /** In `Room.held`, which else counts the wanted clauses that a findable holds, in order: an excluded one holds for it. */
 const out = 255
@@ -28,6 +29,8 @@ export function scoreSegment(
   if (only !== undefined && other === undefined) {
     return scoreAlone(segment, blocks, only, wanted.length === asked.length, passes)
   }
+  const terms = wanted.length === asked.length ? termsTogether(segment, wanted) : null
+  if (terms !== null) return scoreTogether(segment, blocks, wanted, terms, passes)
   let left = room.held.length
   wanted.forEach((clause, place) => {
     left = hold(segment, blocks, clause, { before: place, after: place + 1, most: left })
@@ -57,15 +60,7 @@ function hold(segment: ScoredSegment, blocks: Blocks, clause: ScoredClause, step
   if (known !== undefined) return holdRemembered(known.levels, levelsOf(clause), room, step)
   let found = 0
   for (const { share, terms } of answers) {
-    const byFit = Float32Array.from(fitScore, (fit) => fit * worth * share)
-    if (terms.length <= mostByThemselves) {
-      for (const term of terms) {
-        if (found >= most) break
-        const own = stretchOf(segment.lexicon, term, blocks)
-        found = holdTerm(own, segment.lexicon.count(term), room, before, after, byFit, found)
-      }
-      continue
-    }
+    const byFit = Float32Array.from(fitScore, (fit) => scoreOf(fit, worth, share))
     const postings = new Postings(segment, terms, blocks)
     for (let count = 1; count > 0 && found < most; ) {
       count = postings.read()
@@ -79,51 +74,6 @@ function hold(segment: ScoredSegment, blocks: Blocks, clause: ScoredClause, step
     room.candidates[found] = number
     found += 1
   }
-  return found
-}
-
-/** A word is one term or two. */
-const mostByThemselves = 2
-
-/**
- * All postings of a term. They are scored as they are read, in one loop that decides on each: where the code is not compiled yet, as in
- * the first search of a page, it takes half the time of reading them first.
- */
-function holdTerm(
-  { bytes, at: from, end }: Stretch,
-  count: number,
-  { held, scores, candidates }: Room,
-  before: number,
-  after: number,
-  byFit: Float32Array,
-  already: number,
-): number {
-  let found = already
-  let number = 0
-  let at = from
-  let left = count
-  for (; left > 0 && at < end; left -= 1) {
-    let value = bytes[at++] as number
-    if (value > 127) {
-      value &= 127
-      for (let shift = 7; ; shift += 7) {
-        const byte = bytes[at++]
-        if (byte === undefined || shift > 28) throw new DamagedIndex('postings are cut off')
-        value |= (byte & 127) << shift
-        if (byte < 128) break
-      }
-    }
-    number += value >>> 2
-    if (held[number] !== before) continue
-    held[number] = after
-    const score = byFit[value & 3] as number
-    scores[number] = before === 0 ? score : (scores[number] as number) + score
-    candidates[found] = number
-    found += 1
-  }
-  if (left > 0 || at !== end) throw new DamagedIndex('postings differ from their length')
-  // They rise: none is beyond the end where the last is not.
-  if (number >= held.length) throw new DamagedIndex('a posting beyond the end')
   return found
 }
 

@@ -16,9 +16,20 @@ export interface UnitList {
 /** How many findables there are. */
 export const sizeIn = ({ starts }: UnitList): number => starts.at(-1) ?? 0
 
-/** The unit of a findable: the last that starts no later. */
-export function unitAt({ starts }: UnitList, number: number): number {
-  let [unit, beyond] = [0, starts.length - 1]
+/**
+ * The unit of a findable: the last that starts no later.
+ *
+ * @param least no unit before this one: mostly it is not far, where what is looked up rises
+ */
+export function unitAt({ starts }: UnitList, number: number, least = 0): number {
+  const last = starts.length - 1
+  let unit = least
+  let beyond = least + 1
+  for (let step = 1; beyond < last && (starts[beyond] as number) <= number; step *= 2) {
+    unit = beyond
+    beyond += step
+  }
+  if (beyond > last) beyond = last
   while (beyond - unit > 1) {
     const middle = (unit + beyond) >> 1
     if ((starts[middle] as number) <= number) unit = middle

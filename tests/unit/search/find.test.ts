@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DamagedIndex } from '#utils/search/bytes.ts'
 import { distanceTo } from '#utils/search/distance.ts'
 import { areFrequent, frequentOf } from '#utils/search/frequent.ts'
 import { beyondOf } from '#utils/search/holding.ts'
@@ -59,6 +60,26 @@ describe('words', () => {
     expect(await found(units, 'zorg')).toEqual(['own', 'too', 'start', 'part'])
   })
 
+  test('what fits as well stands by its day, whichever words are rare in its segment', async () => {
+    const [first, second, third] = ['zorg', 'kind', 'plicht'] as const
+    const many = (word: string, count: number, of: string) =>
+      Array.from({ length: count }, (_, at) => note(`${of}${word}${at}`, word))
+    for (let count = 1; count <= 20; count += 1) {
+      const all = `${first} ${second} ${third}`
+      const parts = [
+        [note('old', all, [], 10), ...many(first, 5, 'a'), ...many(second, 5 + count, 'a'), ...many(third, 30, 'a')],
+        [note('new', all, [], 20), ...many(first, 40, 'b'), ...many(second, 5 + count, 'b'), ...many(third, 2, 'b')],
+      ]
+      for (const order of [parts, parts.toReversed()]) {
+        // Asked for with a field too, each word is scored by itself.
+        for (const typed of [all, `${all} -tag:zorg`]) {
+          const { found } = await searchable(order.map((own) => ({ segment: buildSegment(own) })))(typed)
+          expect(found.notes.map(({ unit }) => unit)).toEqual(['nnew', 'nold'])
+        }
+      }
+    }
+  })
+
   test('newest first is by day', async () => {
     const units = [note('old', 'zorg zorg', [], 10), note('new', `zorg ${'en nog veel meer '.repeat(30)}`, [], 20)]
     const search = searchable([{ segment: buildSegment(units) }])
@@ -66,6 +87,30 @@ describe('words', () => {
       (await search('zorg', { order: by })).found.notes.map(({ unit }) => unit)
     expect(await order('newest')).toEqual(['nnew', 'nold'])
     expect(await order('best')).toEqual(['nold', 'nnew'])
+  })
+})
+
+describe('several words', () => {
+  // So many that most postings lie far apart, in several bytes.
+  const units = Array.from({ length: 400 }, (_, at) => note(String(at), at % 40 === 0 ? 'zorg kind' : 'niets'))
+  const segment = buildSegment(units)
+
+  test('are found where all of them are, of which one is known by two terms', async () => {
+    const search = searchable([
+      { segment: buildSegment([note('a', 'vraag kind'), note('b', 'vrag kind'), note('c', 'vraag')]) },
+    ])
+    expect((await search('vraag kind')).found.notes.map(({ unit }) => unit)).toEqual(['na', 'nb'])
+    expect((await searchable([{ segment }])('zorg kind')).found.notes).toHaveLength(10)
+  })
+
+  test.each([
+    ['a number goes on', (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(255)],
+    ['numbers are longer than they were', (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(128, 0, -1)],
+    ['numbers are shorter', (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(1)],
+    ['bytes are missing', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, 2)],
+  ])('tell of damage: %s', async (_, damaged) => {
+    const search = searchable([{ segment: { ...segment, postings: damaged(segment.postings.slice()) } }])
+    await expect(search('zorg kind')).rejects.toThrow(DamagedIndex)
   })
 })
 
