@@ -13,7 +13,7 @@ export const errorMessages = messages(
     'upgrade-refused':
       'Deze versie van Kamerlens kon de opslag niet overnemen zonder iets te verliezen, en heeft dat dus niet gedaan. Alles staat er nog; werk Kamerlens bij.',
     'journal-unavailable':
-      'De tweede kopie, die Kamerlens naast de database bijhoudt, is niet te bereiken; er is niets veranderd. Probeer het opnieuw.',
+      'De tweede kopie, die Kamerlens bijhoudt, is niet te bereiken; er is niets veranderd. Probeer het opnieuw.',
     'not-secured':
       'De tweede kopie, die Kamerlens naast de database bijhoudt, kon niet worden geschreven. Uw tekst staat er nog; Kamerlens probeert het vanzelf opnieuw.',
     'not-found': 'Dit staat niet (meer) in Kamerlens.',
@@ -79,7 +79,7 @@ export const errorMessages = messages(
     'upgrade-refused':
       'This version of Kamerlens could not take over the stored data without losing something, so it did not. Everything is still there; please update Kamerlens.',
     'journal-unavailable':
-      'The second copy, which Kamerlens keeps beside the database, cannot be reached; nothing was changed. Please try again.',
+      'The second copy that Kamerlens keeps cannot be reached; nothing was changed. Please try again.',
     'not-secured':
       'The second copy, which Kamerlens keeps beside the database, could not be written. Your text is still here; Kamerlens will try again by itself.',
     'not-found': 'This is not, or no longer, in Kamerlens.',
