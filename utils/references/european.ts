@@ -147,7 +147,7 @@ export const celexForm: Form = {
   certainty: 'certain',
   read: matching(
     new RegExp(
-      `(?:${noWordBefore}(?<![-/])|(?<=%3A))[1-9](?:19[5-9]\\d|20[0-4]\\d)[A-Z]{1,2}\\d{4}(?:R?\\(\\d\\d\\))?${noWordAfter}(?!-\\d)`,
+      `${noWordBefore}(?<![-/])[1-9](?:19[5-9]\\d|20[0-4]\\d)[A-Z]{1,2}\\d{4}(?:R?\\(\\d\\d\\))?${noWordAfter}(?!-\\d)`,
       'y',
     ),
     (match) => foundAs(match[0], match),

@@ -40,7 +40,7 @@ const strayWord = new RegExp(
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding)',
+  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding|verschil|noteer(?:t|de)|trein|vlucht|toestel|score|koers)',
 )})`
 const behindCount = new RegExp(
   `(?<=(?<![${letters}])${counting}:? )|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24} )(?<!(?:[Mm]otie|[Aa]mendement|voorstel|[Bb]rief|[Nn]ota|[Vv]erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming}) )`,
@@ -97,7 +97,7 @@ export function sessionBefore(text: string, index: number): number {
 }
 
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|[Vv]erslag|[Nn]ota|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|[Vv]erslag|[Nn]ota|[Kk]enmerk|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 
