@@ -10,9 +10,9 @@ import { endAt, isAt, matchAt, signBefore } from './look.ts'
  * Source: DOMAIN §1.2.
  */
 
-const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
+const knownBefore = `(?<=amerstuk(?:ken)?|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|[Ff]actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|[Kk]avel|[Vv]erordening)[.:]?\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|osten|rijs|antal|aldo|avel|erordening)[.:]?\\s{0,3})`
 /** And seldom: after a number, or a word that runs on. */
 const seldom = '(?<!\\d |[a-z])'
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
@@ -32,7 +32,7 @@ const naming = `(?:${anyCase(
 )})|(?<=^|\\n)[A-Z]`
 /** A word before five digits that says nothing of a paper: «zelfs 29 000, nr. 15». The cells of a table end in more than a blank. */
 const strayWord = new RegExp(
-  `(?<=[${letters}%'’] )(?<!(?<![${letters}])(?:${naming}) )(?<!(?:[Mm]otie|[Aa]mendement|voorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
+  `(?<=[${letters}%'’] )(?<!(?<![${letters}])(?:${naming}) )(?<!(?:[Mm]otie|mendement|voorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
   'y',
 )
 /**
@@ -40,10 +40,10 @@ const strayWord = new RegExp(
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding|verschil|noteer(?:t|de)|trein|vlucht|toestel|score|koers)',
+  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding|verschil|noteer(?:t|de)|trein|koers)',
 )})`
 const behindCount = new RegExp(
-  `(?<=(?<![${letters}])${counting}:? )|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24} )(?<!(?:[Mm]otie|[Aa]mendement|voorstel|[Bb]rief|[Nn]ota|[Vv]erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming}) )`,
+  `(?<=(?<![${letters}])${counting}:? )|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24} )(?<!(?:[Mm]otie|mendement|voorstel|[Bb]rief|[Nn]ota|erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming}) )`,
   'y',
 )
 /** Round thousands but at the start of a line; a sum in round hundreds behind a colon: «stichting Sport: 24 500, nr. 2». */
@@ -97,7 +97,7 @@ export function sessionBefore(text: string, index: number): number {
 }
 
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|[Vv]erslag|[Nn]ota|[Kk]enmerk|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|erslag|[Nn]ota|enmerk|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 
@@ -127,7 +127,7 @@ const numberFirst = new RegExp(
 
 /** «motie nr. 133 van dossier 35925-XVI», «amendement nr. 22 bij 35 925 XVI». */
 const numberOf = new RegExp(
-  `(?<=(?:[Mm]otie|[Aa]mendement|[Ss]tuk|[Bb]rief|[Nn]ota)\\s((${lettered})(${piece})\\s(?:van|bij|in|op)\\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\\s)?))`,
+  `(?<=(?:[Mm]otie|mendement|[Ss]tuk|[Bb]rief|[Nn]ota)\\s((${lettered})(${piece})\\s(?:van|bij|in|op)\\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\\s)?))`,
   'y',
 )
 

@@ -31,7 +31,7 @@ interface Told {
  * behind the Senate's name a letter needs no sign.
  */
 const numbersUnnamed =
-  / (?=(?<=(?:EK|(?<![A-Z])I),? [^;]{0,40})(?![IVX])[A-Z]{1,2}(?:[).;\n]|, (?:p|blz)|$))|\s\((?!(?:19|20)\d\d)(?=(?:\d{1,4}[a-z]?(?:,\s\d{1,4}[a-z]?){0,12}|A|[A-Z](?:,\s[A-Z]{1,2}){1,12})\))/y
+  / (?=(?<=\b(?:EK|I),? .{0,40})(?![IVX])[A-Z]{1,2}(?:[).;\n]|, [pb]|$))|\s\((?!(?:19|20)\d\d)(?=(?:\d{1,4}[a-z]?(?:,\s\d{1,4}[a-z]?){0,12}|A|[A-Z](?:,\s[A-Z]{1,2}){1,12})\))/y
 
 /** The pieces of a dossier, with the chapter where there is one, in the order of how much their form says. */
 function told(text: string, bare: Dossier, before: Before): Told | null {
