@@ -96,15 +96,11 @@ export function sessionBefore(text: string, index: number): number {
   return matchAt(precedingSession, text, index)?.[1]?.length ?? 0
 }
 
+/** A word that says that a paper is named here: `amendement 36067 – 61`, `Motie Van der Esch 30 872-262`. */
 const cited = new RegExp(
   `(?<=(?:[Zz]ie(?:\\sook)?|mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|erslag|[Nn]ota|enmerk|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
-
-/** Whether a word before it says that a paper is named here: `amendement 36067 – 61`, `Motie Van der Esch 30 872-262`. */
-function isCited(text: string, index: number): boolean {
-  return isAt(cited, text, index)
-}
 
 /** Whether a citation goes on from the end of the one before: `33 328, A en 35 112, B`. */
 export function goesOnFrom(text: string, since: number, index: number): boolean {
@@ -172,7 +168,7 @@ export function numberedBefore(
   if (inBrackets && (closing < 0 || (closing > end + 1 && (id < '2' || id > '37')))) return null
   const start = index - words.length
   // A bare number before a roman one is of any book, and behind any word a count: «hij scoorde 22 (30196)».
-  if (!lead && (id < '15' || id > '4' || (isStray(text, start, since) && !isCited(text, start)))) return null
+  if (!lead && (id < '15' || id > '4' || (isStray(text, start, since) && !isAt(cited, text, start)))) return null
   const pieces = lead
     ? piecesAt(text, text.indexOf(lead, start)).filter((piece) => piece.end < index)
     : [{ ondernummer: first, start, end: index }]
@@ -207,7 +203,7 @@ export class Before {
 
   /** A lead word, a session, or the name of a paper. */
   get cited(): boolean {
-    this.#cited ??= this.lead > 0 || this.goesOn || isCited(this.#text, this.#index)
+    this.#cited ??= this.lead > 0 || this.goesOn || isAt(cited, this.#text, this.#index)
     return this.#cited
   }
 
@@ -232,8 +228,7 @@ export class Before {
   }
 
   get bracket(): boolean {
-    const before = this.#text.charAt(this.#index - 1)
-    return before === '(' || before === '['
+    return /[([]/.test(this.#text.charAt(this.#index - 1))
   }
 }
 

@@ -90,7 +90,7 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
   let behindMark = close ? endAt(closeHyphen, text, dossier.end) : -1
   if (behindMark < 0 && before.cited) behindMark = endAt(wideHyphen, text, dossier.end)
   const piece = behindMark < 0 ? null : pieceAt(text, behindMark)
-  if (!piece || !(endsId(text, piece.end) || (before.lead > 0 && text.charAt(piece.end) === '/'))) return null
+  if (!piece || !(!isAt(idGoesOn, text, piece.end) || (before.lead > 0 && text.charAt(piece.end) === '/'))) return null
   // A chapter alone is a dossier: `36360-VIII` names no piece, and `36410-X` is the budget of Defence far more often.
   // Of a Senate piece with such letters nothing is known but with one: `36410-V` behind «Kamerstukken I».
   const chapter = /^[IVX]{1,}[AB]?$/.test(piece.ondernummer) && dossier.addition === ''
@@ -101,10 +101,6 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
 /** What makes two numbers with a hyphen something else: a longer number, a file, an amount or a measure. */
 const idGoesOn =
   /[-\u2010-\u2013]?(?:[0-9a-z]|[A-Z](?![a-z]{2}))|[.,]\d|@\d|\/(?:(?!20\d\d[DZA])\d|[A-Z]{2})| \d{3}(?!\d)|\.[a-z]{3,4}\b| ?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
-
-function endsId(text: string, index: number): boolean {
-  return !isAt(idGoesOn, text, index)
-}
 
 /** Further dossiers that share the pieces of the last: `26488 / 31300, nr 305`. */
 const most = 4
