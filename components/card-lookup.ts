@@ -118,8 +118,8 @@ function noticeOf(code: Code, state: CardRecord['state'], row: LookupRow, asksFi
   const texts = recordMessages.get()
   if (state === 'not-found') return [unknownTo(code, row, now), againAt(row, asksFirst, now)].filter(Boolean).join(' ')
   if (state === 'failed' && row.failure !== undefined) {
-    const sentence = sourceSentence(sourceMessages.get(), row.failure, (moment) => momentInWords(new Date(moment), now))
-    return row.wanted === undefined ? sentence : `${sentence} ${texts.triesByItself}`
+    const inWords = (moment: number) => momentInWords(new Date(moment), now)
+    return sourceSentence(sourceMessages.get(), row.failure, inWords, row.wanted !== undefined)
   }
   const silent = row.failed.find((failed) => failed.code !== 'not-found')
   return state === 'found' && silent ? texts.mayLack({ source: sourceName(silent.source) }) : ''

@@ -20,4 +20,4 @@ export const showNotDeleted = (error: Known): void =>
  * @param lags whether the second copy does not have it yet
  */
 export const sentencesOf = (parts: readonly string[], lags: true | undefined): string =>
-  [...parts, ...(lags ? [reasonOf('not-secured')] : [])].join('. ')
+  [...parts, ...(lags ? [commonMessages.get().lags] : [])].join('. ')

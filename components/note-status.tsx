@@ -24,6 +24,8 @@ export function NoteStatus({ session }: { session: NoteSession }) {
   const reasonOf = (error: StoreError) => {
     if (error === 'quota') return t.noRoom
     if (error === 'database-unavailable') return t.noStore
+    // It stands in the field, and is tried again by itself.
+    if (error === 'journal-unavailable') return errors['not-secured']
     return error === 'invalid' && isTooLong(session) ? t.tooLong : errors[error]
   }
   const spoken = useRef({ at: Number.NEGATIVE_INFINITY, type: '' })

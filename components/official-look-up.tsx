@@ -85,8 +85,7 @@ function Failed({ official, row, isKept }: { official: Official; row: LookupRow;
   const { failure, document, askedAt, wanted } = row
   if (failure === undefined) return null
   const sentences = [
-    sourceSentence(texts, failure, momentOf),
-    ...(wanted === undefined ? [] : [t.triesAgain]),
+    sourceSentence(texts, failure, momentOf, wanted !== undefined),
     ...(document === null || askedAt === null ? [] : [t.known({ age: ageOf(askedAt) })]),
   ]
   return (

@@ -1,5 +1,4 @@
-import { locale } from '#locales/i18n.ts'
-import { reasonOf } from './failure-words.ts'
+import { commonMessages } from '#locales/common.ts'
 import { firstWords } from './first-words.ts'
 import type { Undoable } from './undo.ts'
 import { useStore } from './use-store.ts'
@@ -9,14 +8,14 @@ const telling = 60
 
 /** What was done, and to what: «Notitie verwijderd: Terugvragen na het congres». */
 export function UndoSentence({ of: { text, of, lags } }: { readonly of: Undoable }) {
-  useStore(locale)
+  const t = useStore(commonMessages)
   const words = firstWords(of?.words ?? '', telling)
   return (
     <>
       {text()}
       {words !== '' && ': '}
       {words !== '' && <span lang={of?.lang}>{words}</span>}
-      {lags && `${/[.…!?]$/u.test(words) ? '' : '.'} ${reasonOf('not-secured')}`}
+      {lags && `${/[.…!?]$/u.test(words) ? '' : '.'} ${t.lags}`}
     </>
   )
 }

@@ -66,10 +66,10 @@ export function useOfficial(code: Code | null, asksFirst = false): Official | nu
   }, [id, asksFirst])
 
   // The wish is on the disk: from now on the row says whether it is still open.
-  const isStored = stored !== null
+  const wish = stored === null ? null : `${stored.wanted} ${stored.askedAt}`
   useEffect(() => {
-    if (isStored && !isPrivate) setBegun(null)
-  }, [isStored])
+    if (wish !== null && !isPrivate) setBegun(null)
+  }, [wish])
 
   if (code === null || id === null || live.state === 'loading') return null
   const row = told ?? stored
@@ -77,14 +77,14 @@ export function useOfficial(code: Code | null, asksFirst = false): Official | nu
   return {
     code,
     row,
-    isAsking: isWanted || (begun !== null && row === null) || (begun === 'asked' && isPrivate),
+    isAsking: isWanted || begun === 'asked' || (begun !== null && row === null),
     isTold: told !== null,
     error,
     ask: () => void begin(true),
     stop() {
       turn.current += 1
       setBegun(null)
-      if (!isPrivate) void lookUps.stop(id)
+      void lookUps.stop(id)
     },
   }
 }

@@ -12,10 +12,13 @@ export const errorMessages = messages(
       'Deze gegevens zijn van een nieuwere versie van Kamerlens. U kunt ze lezen; werk Kamerlens bij om te schrijven.',
     'upgrade-refused':
       'Deze versie van Kamerlens kon de opslag niet overnemen zonder iets te verliezen, en heeft dat dus niet gedaan. Alles staat er nog; werk Kamerlens bij.',
+    'journal-unavailable':
+      'De tweede kopie, die Kamerlens naast de database bijhoudt, is niet te bereiken; er is niets veranderd. Probeer het opnieuw.',
     'not-secured':
       'De tweede kopie, die Kamerlens naast de database bijhoudt, kon niet worden geschreven. Uw tekst staat er nog; Kamerlens probeert het vanzelf opnieuw.',
     'not-found': 'Dit staat niet (meer) in Kamerlens.',
     'undo-gone': 'Na een latere import, of na een uur, kan dit niet meer.',
+    erased: 'Alles is intussen gewist; hiervan is niets bewaard.',
     invalid: 'Kamerlens begreep deze opdracht niet; er is niets veranderd.',
     unknown: 'Er ging iets mis, of Kamerlens gaf geen antwoord. Probeer het opnieuw.',
     'empty-file': 'Dit bestand is leeg; er is niets bewaard.',
@@ -75,10 +78,13 @@ export const errorMessages = messages(
     'newer-database': 'This data is from a newer version of Kamerlens. You can read it; update Kamerlens to change it.',
     'upgrade-refused':
       'This version of Kamerlens could not take over the stored data without losing something, so it did not. Everything is still there; please update Kamerlens.',
+    'journal-unavailable':
+      'The second copy, which Kamerlens keeps beside the database, cannot be reached; nothing was changed. Please try again.',
     'not-secured':
       'The second copy, which Kamerlens keeps beside the database, could not be written. Your text is still here; Kamerlens will try again by itself.',
     'not-found': 'This is not, or no longer, in Kamerlens.',
     'undo-gone': 'After a later import, or after an hour, this is no longer possible.',
+    erased: 'Everything has been erased meanwhile; nothing of this was saved.',
     invalid: 'Kamerlens did not understand this request; nothing was changed.',
     unknown: 'Something went wrong, or Kamerlens did not answer. Please try again.',
     'empty-file': 'This file is empty; nothing was saved.',

@@ -10,6 +10,10 @@ export const sourceMessages = messages(
     busyUntil: params(
       'De officiële dienst heeft het druk. Wat al bekend was, is er nog; probeer het na {time} opnieuw.',
     ),
+    offlineWanted:
+      'De officiële dienst is niet te bereiken. Kamerlens vraagt het vanzelf opnieuw als u weer online bent.',
+    busyWanted: 'De officiële dienst heeft het druk. Kamerlens vraagt het straks vanzelf opnieuw.',
+    busyWantedUntil: params('De officiële dienst heeft het druk. Kamerlens vraagt het na {time} vanzelf opnieuw.'),
     refused: 'De officiële dienst geeft hierop geen antwoord. Wat al bekend was, is er nog.',
     'broken-answer':
       'De officiële dienst gaf een onbruikbaar antwoord. Wat al bekend was, is er nog; probeer het later opnieuw.',
@@ -25,6 +29,10 @@ export const sourceMessages = messages(
       'The official service cannot be reached. What was known is still there; try again when you are back online.',
     busy: 'The official service is busy. What was known is still there; please try again later.',
     busyUntil: 'The official service is busy. What was known is still there; please try again after {time}.',
+    offlineWanted:
+      'The official service cannot be reached. Kamerlens will ask again by itself when you are back online.',
+    busyWanted: 'The official service is busy. Kamerlens will soon ask again by itself.',
+    busyWantedUntil: 'The official service is busy. Kamerlens will ask again by itself after {time}.',
     refused: 'The official service does not answer this. What was known is still there.',
     'broken-answer':
       'The official service gave an answer that cannot be used. What was known is still there; please try again later.',
@@ -37,15 +45,25 @@ export const sourceMessages = messages(
 
 type Texts = ReturnType<typeof sourceMessages.get>
 
+interface Failed {
+  readonly code: Exclude<keyof Texts, `busy${string}Until` | `${string}Wanted`>
+  readonly retryAt: number | null
+}
+
 /**
  * The sentence for a failed look-up (`SourceFailure`).
  *
  * @param timeOf a moment (milliseconds since 1970) in the words of the interface
+ * @param isWanted whether it is asked again by itself: then there is nothing to do
  */
 export function sourceSentence(
   texts: Texts,
-  { code, retryAt }: { readonly code: Exclude<keyof Texts, 'busyUntil'>; readonly retryAt: number | null },
+  { code, retryAt }: Failed,
   timeOf: (moment: number) => string,
+  isWanted = false,
 ): string {
-  return code === 'busy' && retryAt !== null ? texts.busyUntil({ time: timeOf(retryAt) }) : texts[code]
+  if (code === 'offline') return isWanted ? texts.offlineWanted : texts.offline
+  if (code !== 'busy') return texts[code]
+  if (retryAt === null) return isWanted ? texts.busyWanted : texts.busy
+  return (isWanted ? texts.busyWantedUntil : texts.busyUntil)({ time: timeOf(retryAt) })
 }

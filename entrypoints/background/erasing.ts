@@ -12,7 +12,7 @@ import { resultOf } from './results.ts'
 interface Erasing {
   readonly db: KamerlensDatabase
   readonly jobs: Pick<ReadingJobs, 'cancel'>
-  readonly lookingUp: Pick<LookingUp, 'stop'>
+  readonly lookingUp: Pick<LookingUp, 'forgetAll'>
   /** Removes the files that lie ready to be read or shown. */
   readonly removeFiles: () => Promise<void>
   /** Empties the search index, which holds the words of what was kept. */
@@ -36,7 +36,7 @@ export function erasingHandlers({
   async function endWork(): Promise<void> {
     const open = await db.jobs.where('state').anyOf('waiting', 'running').primaryKeys()
     for (const id of open) await jobs.cancel(id)
-    for (const id of await db.lookups.where('wanted').above('').primaryKeys()) await lookingUp.stop(id)
+    lookingUp.forgetAll()
   }
   return {
     'everything/erase': async () => {
@@ -48,6 +48,7 @@ export function erasingHandlers({
       // The database is empty then, and the next start looks after the second copy.
       const isHalf = !outcome.ok && outcome.error === 'not-secured'
       if (!outcome.ok && !isHalf) return outcome
+      lookingUp.forgetAll()
       const rest = await Promise.allSettled([removeFiles(), emptySearch(), forgetSettings()])
       changed()
       const failures = rest.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))

@@ -47,8 +47,17 @@ export function createFollowing(parts: FollowingParts): Following {
   const { db, lookingUp, now, chance, isOnline, changed, watch, tell, showUnseen } = parts
   let checks = 0
 
+  let looking: Promise<void> = Promise.resolve()
+
+  /** One after the other: two at once would both find the same news untold. */
+  function look(): Promise<void> {
+    const looked = looking.then(lookNow)
+    looking = looked.catch(() => undefined)
+    return looked
+  }
+
   /** News out of what the services have said by now, and on to the user: all that came together at once. */
-  async function look(): Promise<void> {
+  async function lookNow(): Promise<void> {
     if ((await countFollowed(db)).followed > 0) await notice(db, now(), chance)
     if ((await show()) === 0) return
     const news = await untold(db)
@@ -84,8 +93,11 @@ export function createFollowing(parts: FollowingParts): Following {
     const alone = new Set(known.flatMap(([id, row]) => (row?.document?.type === 'question-list' ? [id] : [])))
     const together = taken.map(({ target }) => target).filter((id) => !alone.has(id))
     const again = { again: true } as const
-    if (together.length > 0) await lookingUp.all(together, again)
-    for (const id of alone) await lookingUp.all([id], again)
+    // What was followed before everything was erased is nobody's to know any more.
+    const { erasures } = db
+    for (const ids of [...(together.length > 0 ? [together] : []), ...[...alone].map((id) => [id])]) {
+      if (db.erasures === erasures) await lookingUp.all(ids, again)
+    }
     await notice(db, now(), chance)
     const failed = await noteFailures(db, taken, now(), chance)
     // Nobody waits for these: they have their own time, and are not tried again at each minute like a user's wish.

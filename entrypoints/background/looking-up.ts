@@ -65,6 +65,11 @@ export interface LookingUp {
   inPrivate(id: string): LookupRow | undefined
   /** The answer is not wanted any more. */
   stop(id: string): Promise<Result<true>>
+  /**
+   * Ends all that is under way, whoever wanted it, and forgets what private windows were told. For an erasure of everything: call it
+   * before and after, since work may have come in between. Wishes on the disk stay.
+   */
+  forgetAll(): void
   /** Takes up what a death of the background or a lost connection left behind. Call it at each start. */
   resume(): Promise<void>
   readonly handlers: BackgroundHandlers<'look-up/start' | 'look-up/stop' | 'look-up/private'>
@@ -130,12 +135,14 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     signal: AbortSignal,
     from: typeof resolver,
   ): Promise<void> {
+    const { erasures } = db
+    const isErased = () => db.erasures !== erasures
     try {
       const outcomes = await from.lookUpAll(ids, signal)
       const followed: Followed[] = []
-      for (const [id, outcome] of outcomes) if (wishes.has(id)) followed.push(await keep(id, outcome))
+      for (const [id, outcome] of outcomes) if (wishes.has(id) && !isErased()) followed.push(await keep(id, outcome))
       // All together, so that what follows from many goes in one request too.
-      for (const each of followed) goOn(each)
+      if (!isErased()) for (const each of followed) goOn(each)
     } catch (error) {
       // Where nobody waits any more there is nothing to say; else the wish stays, and is taken up again.
       if (!signal.aborted) console.error(error)
@@ -189,8 +196,12 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   }
 
   const all: LookingUp['all'] = async (ids, { again } = {}) => {
-    for (const id of ids) await want(db, id, now())
-    await askAll(ids, again ? revalidating : resolver)
+    const { erasures } = db
+    for (const id of ids) {
+      if (db.erasures !== erasures) return
+      await want(db, id, now())
+    }
+    if (db.erasures === erasures) await askAll(ids, again ? revalidating : resolver)
   }
 
   async function privately({ id, fresh }: LookUpRequest): Promise<LookupRow> {
@@ -219,6 +230,8 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     }
   }
 
+  const stopPrivately = (id: string) => privateStops.get(id)?.abort()
+
   async function stop(id: string): Promise<true> {
     const batch = running.get(id)
     batch?.ids.delete(id)
@@ -228,6 +241,17 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     await unwant(db, id)
     changed()
     return true
+  }
+
+  function forgetAll(): void {
+    gathered?.ids.clear()
+    for (const { ids, stop } of running.values()) {
+      ids.clear()
+      stop.abort()
+    }
+    running.clear()
+    for (const stop of privateStops.values()) stop.abort()
+    privateRows.clear()
   }
 
   async function resume(): Promise<void> {
@@ -241,13 +265,18 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     start: (request) => resultOf(() => start(request).then(() => true as const)),
     all,
     privately,
-    stopPrivately: (id) => privateStops.get(id)?.abort(),
+    stopPrivately,
     inPrivate: (id) => privateRows.get(id),
     stop: (id) => resultOf(() => stop(id)),
+    forgetAll,
     resume,
     handlers: {
       'look-up/start': ({ id, ...request }) => onCode(id, () => resultOf(() => start({ id, ...request }).then(done))),
-      'look-up/stop': ({ id }) => resultOf(() => stop(id)),
+      // Whoever stops it may not know that its window is a private one.
+      'look-up/stop': ({ id }) => {
+        stopPrivately(id)
+        return resultOf(() => stop(id))
+      },
       'look-up/private': ({ id, ...request }) => onCode(id, () => resultOf(() => privately({ id, ...request }))),
     },
   }

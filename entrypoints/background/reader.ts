@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { rememberPrivate } from '#utils/browser/private-documents.ts'
+import { keptPrivately } from '#utils/browser/private-openings.ts'
 import { passageFragment, questionFragment, readerAddress } from '#utils/browser/reader-address.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
@@ -50,8 +50,8 @@ export async function openReader(
   // Our pages can't work in a private window: the reader opens beside it, under an address that names no document, and keeps
   // nothing unasked.
   const isPrivate = isOverPrivate === true || tab?.incognito === true
-  const shown = isPrivate ? { private: await rememberPrivate({ url, title }) } : { url, title }
-  const root = browser.runtime.getURL(readerAddress(shown) as never)
+  const own = readerAddress({ url, title })
+  const root = browser.runtime.getURL((isPrivate ? await keptPrivately(own, url) : own) as never)
   const address = withPlace(root, place)
   if (from?.shows !== true && (await goInOpenReader(address))) return
   if (isPrivate) await openInOrdinaryWindow(address)

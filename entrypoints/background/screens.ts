@@ -38,8 +38,8 @@ export function queryOf(opening: Opening): string {
 
 /** The address of the library that opens with something; asked for in a private window it does not name it. */
 export async function libraryAddress(opening: Opening | null, isPrivate: boolean): Promise<string> {
-  const query = opening === null ? '' : queryOf(opening)
-  return `/library.html${isPrivate && query !== '' ? await keptPrivately(query) : query}`
+  const address = `/library.html${opening === null ? '' : queryOf(opening)}`
+  return isPrivate && opening !== null ? keptPrivately(address) : address
 }
 
 /** Opens the library in a tab beside the one that asked for it. */

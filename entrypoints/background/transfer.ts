@@ -11,6 +11,7 @@ import type {
 } from '#utils/browser/protocol/transfer.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { Tell } from '#utils/database/counted.ts'
+import { StoreFailure } from '#utils/database/errors.ts'
 import { applyImport, previewImport } from '#utils/database/import.ts'
 import { undoImport } from '#utils/database/import-undo.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -67,9 +68,12 @@ export function transferHandlers({
     'import/preview': (request) => withFile(request, (records, how) => previewImport(db, records, how)),
     'import/apply': async ({ file, ...request }) => {
       const undo = { id: file, at: now() }
-      const outcome = await withFile({ file, ...request }, (records, how) =>
-        withLag(applyImport(db, records, { ...how, undo })),
-      )
+      const { erasures } = db
+      const outcome = await withFile({ file, ...request }, (records, how) => {
+        // What was read before everything was erased must not come in behind it.
+        if (db.erasures !== erasures) throw new StoreFailure('erased')
+        return withLag(applyImport(db, records, { ...how, undo }))
+      })
       if (outcome.ok) {
         changed()
         await files.remove(file)

@@ -6,7 +6,7 @@ const peaceAfter = 5_000
 
 interface Serving {
   readonly channel: Channel
-  readonly writer: Pick<JournalWriter, 'append' | 'mark' | 'snapshot'>
+  readonly writer: Pick<JournalWriter, 'append' | 'mark' | 'snapshot' | 'snapshotAlone'>
   readonly everything: () => Promise<Everything>
   readonly peace?: number
 }
@@ -31,7 +31,7 @@ export function serveJournal({ channel, writer, everything, peace = peaceAfter }
         await writer.mark('open')
         return writer.append(request.payload)
       case 'snapshot':
-        return writer.snapshot(await everything(), request.payload.alone ? 1 : undefined)
+        return request.payload.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything())
     }
   }
 

@@ -1,5 +1,5 @@
 import { isIncomingName } from '#utils/browser/incoming.ts'
-import { type PrivateDocument, privateDocument } from '#utils/browser/private-documents.ts'
+import { openedPrivately } from '#utils/browser/private-openings.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 
 /** What the reader is to show. */
@@ -12,20 +12,20 @@ export type ReaderSource =
 
 const longestTitle = 300
 
-/** What the reader's own address stands for: with an id out of a private window what was remembered under it. */
-export async function sourceOfPage(query: string): Promise<ReaderSource> {
-  const id = new URLSearchParams(query).get('private')
-  return id === null ? readerSourceOf(query) : readerSourceOf('', await privateDocument(id).catch(() => null))
+/** What the reader's own address stands for: with an id out of a private window what was kept under it. */
+export async function sourceOfPage(search: string): Promise<ReaderSource> {
+  const { query, isPrivate } = await openedPrivately(search)
+  return readerSourceOf(query, isPrivate)
 }
 
 /**
  * Reads the reader's own address: `?url=https://…&title=…` or `?file=<id>&name=…`. Anyone may make such an address, so
  * nothing but official documents, over https, and files that Kamerlens itself laid down comes out of it.
  *
- * @param own a document out of a private window, where that is what it stands for
+ * @param isPrivate whether it was asked for in a private window
  */
-export function readerSourceOf(query: string, own: PrivateDocument | null = null): ReaderSource {
-  const parameters = new URLSearchParams(own === null ? query : { ...own })
+export function readerSourceOf(query: string, isPrivate = false): ReaderSource {
+  const parameters = new URLSearchParams(query)
   const text = (name: string) => (parameters.get(name) ?? '').replace(/\s+/g, ' ').trim().slice(0, longestTitle)
   const file = parameters.get('file')
   if (file !== null && isIncomingName(file)) return { type: 'file', id: file, name: text('name') }
@@ -33,7 +33,7 @@ export function readerSourceOf(query: string, own: PrivateDocument | null = null
   if (address === null) return { type: 'none', refused: null }
   const url = officialAddress(address)
   if (url === null) return { type: 'none', refused: address.slice(0, longestTitle) }
-  return { type: 'address', url, title: text('title'), isPrivate: own !== null }
+  return { type: 'address', url, title: text('title'), isPrivate }
 }
 
 /** The https address of an official document, without user, port or fragment; null for any other address. */

@@ -28,7 +28,7 @@ FILE is a PDF, DOCX, official XML, HTML page or plain text, told apart by conten
   questions:  file list number code page ownPage top question answer answeredWith pointsTo footnotes askedBy
               references complete doubts
   documents:  file list format title ids pages questions facts rest
-  look-up:    asked is id aliases kind type … provenance status failed (README.md says what)
+  look-up:    asked is id aliases kind type … provenance status failed (docs/command-line.md says what)
 Offsets (start, end) are UTF-16 and count in the text that was searched: a text file's own text, the text of
 any other line by line. page is null for files without pages.
 Files that cannot be read, and codes that are not found, are named on standard error; the others are still done, and the

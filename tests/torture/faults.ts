@@ -171,7 +171,7 @@ class Run {
   }
 
   #told(error: string): void {
-    if (error !== 'quota' && error !== 'not-secured') this.#report(`told as «${error}»`)
+    if (error !== 'quota' && error !== 'not-secured' && error !== 'journal-unavailable') this.#report(`told as «${error}»`)
     this.#isTold = true
   }
 

@@ -3,8 +3,6 @@ import { isIncomingName, writeIncoming } from './incoming.ts'
 /** What the reader is asked to show. */
 export type ReaderRequest =
   | { readonly url: string; readonly title: string }
-  /** From a private window: the id that `rememberPrivate` gave. */
-  | { readonly private: string }
   /** A file under `incoming/<file>`. */
   | { readonly file: string; readonly name: string }
 
@@ -14,8 +12,7 @@ export function readerAddress(request: ReaderRequest): string {
   if ('file' in request) {
     query.set('file', request.file)
     query.set('name', request.name)
-  } else if ('private' in request) query.set('private', request.private)
-  else {
+  } else {
     query.set('url', request.url)
     if (request.title !== '') query.set('title', request.title)
   }

@@ -1,5 +1,7 @@
 import { isOfficialId } from './identity.ts'
+import { isLive } from './named-documents.ts'
 import { isShared } from './names.ts'
+import { questionsFrom } from './richer-reading.ts'
 import type { DocumentId, DocumentRow } from './schema.ts'
 
 /**
@@ -21,18 +23,34 @@ export function sameDocument(
   return found?.aliases.some(isOfficialId) ? undefined : found
 }
 
-/** Joins what two machines know of one document: names and links of both, the facts as the later reading has them. */
-export function joinDocuments(own: DocumentRow, other: DocumentRow): DocumentRow {
+/**
+ * Whether one of two rows of a document was read from the same place as the other, or after it was removed: then the later of both
+ * is meant, however much is in it (see `richer-reading.ts`).
+ */
+export function isReadAnew(own: DocumentRow, other: DocumentRow): boolean {
+  const from = questionsFrom(own)
+  return !isLive(own) || !isLive(other) || (from !== undefined && from === questionsFrom(other))
+}
+
+/**
+ * Joins what two machines know of one document: names and links of both, the facts as the reading has them whose questions stay.
+ *
+ * @param replaces whether that is the other's
+ */
+export function joinDocuments(own: DocumentRow, other: DocumentRow, replaces: boolean): DocumentRow {
+  const [read, rest] = replaces ? [other, own] : [own, other]
   const later = other.updatedAt > own.updatedAt ? other : own
-  const earlier = later === own ? other : own
+  const { deletedAt: _, ...facts } = read
   const links = new Map([...own.links, ...other.links].map((link) => [link.url, link]))
-  const facts = new Map([...earlier.provenance, ...later.provenance].map((fact) => [fact.fact, fact]))
+  const told = new Map([...rest.provenance, ...read.provenance].map((fact) => [fact.fact, fact]))
   return {
-    ...later,
+    ...facts,
     id: own.id,
     aliases: [...new Set([...own.aliases, ...other.aliases])],
     links: [...links.values()],
-    provenance: later === own ? own.provenance : [...facts.values()],
+    provenance: replaces ? [...told.values()] : own.provenance,
     createdAt: [own.createdAt, other.createdAt].sort()[0] ?? own.createdAt,
+    updatedAt: later.updatedAt,
+    ...(later.deletedAt === undefined ? {} : { deletedAt: later.deletedAt }),
   }
 }

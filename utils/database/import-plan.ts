@@ -1,10 +1,10 @@
 import type { ImportChanges, ImportChoice, ImportCounts } from '../browser/protocol/transfer.ts'
-import { joinDocuments, sameDocument } from './import-documents.ts'
+import { isReadAnew, joinDocuments, sameDocument } from './import-documents.ts'
 import { type LookupsPlan, planLookups } from './import-lookups.ts'
 import { joinNotes } from './import-notes.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
-import { joinWatches } from './import-watches.ts'
 import { isSame } from './is-same.ts'
+import { joinWatches } from './join-watches.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { Records } from './records.ts'
 import type { DocumentId, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, WatchRow } from './schema.ts'
@@ -89,17 +89,19 @@ async function planDocuments(
   const documents = new Map<DocumentId, DocumentRow>()
   for (const document of records.documents) {
     const own = sameDocument(document, byAlias)
-    const joined = own === undefined ? document : joinDocuments(own, document)
+    const to = own?.id ?? document.id
+    const list = await planList(db, lists, {
+      from: document.id,
+      to,
+      isLater: own === undefined || document.updatedAt > own.updatedAt,
+      mayBePoorer: own === undefined || isReadAnew(own, document),
+      planned: planned.lists.get(to),
+    })
+    const joined = own === undefined ? document : joinDocuments(own, document, list.replaces)
     const change = own === undefined ? 'added' : isSame(own, joined) ? 'unchanged' : 'changed'
     preview[change].documents += 1
     if (change !== 'unchanged') documents.set(joined.id, joined)
     for (const alias of joined.aliases) byAlias.set(alias, joined)
-    const list = await planList(db, lists, {
-      from: document.id,
-      to: joined.id,
-      isLater: own === undefined || document.updatedAt > own.updatedAt,
-      planned: planned.lists.get(joined.id),
-    })
     countQuestions(preview, list)
     if (list.plan !== null) planned.lists.set(joined.id, list.plan)
     compared()

@@ -2,6 +2,7 @@ import type { Question } from '../documents/types.ts'
 import { isSame } from './is-same.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { QuestionRecord, Records } from './records.ts'
+import { hasMore } from './richer-reading.ts'
 import type { CorrectionRow, DocumentId, QuestionRow, RestRow } from './schema.ts'
 import { correctionsOf, joinCorrections, questionsAsRead, shownRows } from './store-questions.ts'
 
@@ -17,6 +18,8 @@ export interface ListPlan {
 export interface PlannedList {
   /** Null where nothing changes. */
   readonly plan: ListPlan | null
+  /** Whether the reading of the file is the one that stands then. */
+  readonly replaces: boolean
   readonly before: readonly QuestionRow[]
   readonly after: readonly QuestionRow[]
   readonly imported: readonly QuestionRow[]
@@ -43,6 +46,7 @@ export function recordsByList(records: Records): ListRecords {
  * @param from the list's id in the file
  * @param to its id here
  * @param isLater whether the file has the later reading; a list that has no questions yet takes what there is
+ * @param mayBePoorer whether the later one counts whatever is in it; else a poorer reading leaves a richer one in its place
  * @param planned what the file has planned for it already, under another of its names
  */
 export async function planList(
@@ -52,15 +56,19 @@ export async function planList(
     from,
     to,
     isLater,
+    mayBePoorer,
     planned,
-  }: { from: DocumentId; to: DocumentId; isLater: boolean; planned?: ListPlan | undefined },
+  }: { from: DocumentId; to: DocumentId; isLater: boolean; mayBePoorer: boolean; planned?: ListPlan | undefined },
 ): Promise<PlannedList> {
   const read = (records.questions.get(from) ?? []).map(({ list: _, ...question }) => question)
   const stored: ListPlan = planned ?? {
     questions: await questionsAsRead(db, to),
     corrections: await correctionsOf(db, to),
   }
-  const replaces = isLater || stored.questions.length === 0
+  const isRicher = !mayBePoorer && hasMore(read, stored.questions)
+  const isPoorer = !mayBePoorer && hasMore(stored.questions, read)
+  const isFirst = stored.questions.length === 0 && read.length > 0
+  const replaces = isRicher || isFirst || (isLater && !isPoorer)
   const questions = replaces ? read : stored.questions
   const own = (records.corrections.get(from) ?? []).map((row) => ({ ...row, list: to }))
   const corrections = joinCorrections(stored.corrections, own)
@@ -72,6 +80,7 @@ export async function planList(
     (rest !== undefined && !isSame(storedRest, rest))
   return {
     plan: isChanged ? { questions, corrections, ...(rest === undefined ? {} : { rest }) } : null,
+    replaces,
     before: shownRows(to, stored.questions, stored.corrections),
     after: shownRows(to, questions, corrections),
     imported: shownRows(to, read, corrections),

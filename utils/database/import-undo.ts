@@ -2,7 +2,6 @@ import type { ImportUndone } from '../browser/protocol/transfer.ts'
 import { counting, untold } from './counted.ts'
 import { StoreFailure } from './errors.ts'
 import type { PaperBefore, WholeNote } from './import-rows-before.ts'
-import { undoneWatch } from './import-watches.ts'
 import {
   type ChangedPaper,
   eachPiece,
@@ -14,6 +13,7 @@ import {
   wayBack,
 } from './import-way-back.ts'
 import { documentTables } from './join-documents.ts'
+import { undoneWatch } from './join-watches.ts'
 import { documentsNamed, isLive, questionsOf } from './named-documents.ts'
 import { isShared } from './names.ts'
 import { replaceMentions } from './note-mentions.ts'

@@ -82,6 +82,7 @@ export class KamerlensDatabase extends Dexie {
 
   /** Told of what a transaction has changed, once it has ended. */
   #onWritten: ((changes: readonly Change[], seq: number) => void) | null = null
+  #erasures = 0
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
@@ -137,6 +138,11 @@ export class KamerlensDatabase extends Dexie {
     return (await this.required('minWriter')) <= this.understands
   }
 
+  /** How often everything was erased here: what was begun before, and read or asked for since, is written no more. */
+  get erasures(): number {
+    return this.#erasures
+  }
+
   /** From now on a change counts as written when the journal has it too. */
   useJournal(journal: Journal): void {
     this.#journal = journal
@@ -154,14 +160,19 @@ export class KamerlensDatabase extends Dexie {
    * Runs a change in one strict transaction, which is on the disk when the promise resolves, in the database and, where
    * there is a journal, in that too. Within another change it is a part of that one.
    *
-   * Throws `StoreFailure`: `newer-database` where this build may not write, `not-secured` where the journal can't be reached and
+   * Throws `StoreFailure`: `newer-database` where this build may not write, `erased` where everything was since it was asked for, `journal-unavailable` where that can't be reached and
    * nothing was begun; `Unsecured` where it could not be written (the database then has the change, and the journal follows as
    * soon as it can).
    */
   async write<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
     if (Dexie.currentTransaction) return this.changing(tables, change)
     const journal = this.#journal
-    if (journal === null) return this.opened(() => this.changing(tables, change))
+    const erasures = this.#erasures
+    const make = (): Promise<Value> => {
+      if (erasures !== this.#erasures) throw new StoreFailure('erased')
+      return change()
+    }
+    if (journal === null) return this.opened(() => this.changing(tables, make))
     await journal.begin()
     const changes: Change[] = []
     let seq = 0
@@ -169,7 +180,7 @@ export class KamerlensDatabase extends Dexie {
       this.changing(tables, async () => {
         this.#changes.set(Dexie.currentTransaction.idbtrans, changes)
         const last = this.meta.get(sequenceKey)
-        const result = await change()
+        const result = await make()
         if (changes.length > 0) {
           seq = numberIn(await last, 0) + 1
           await this.meta.put({ key: sequenceKey, value: seq })
@@ -192,11 +203,12 @@ export class KamerlensDatabase extends Dexie {
    * Empties everything, and then the second copy: nothing brings it back. The count of transactions goes on, so that no line
    * of the journal from before it ever counts as missing here.
    *
-   * Throws `StoreFailure`: `newer-database`, or `not-secured` where the database is empty and the second copy is not yet; the
+   * Throws `StoreFailure`: `newer-database` or `journal-unavailable`, or `not-secured` where the database is empty and the second copy is not yet; the
    * next start sees to that.
    */
   async erase(): Promise<void> {
     const journal = this.#journal
+    this.#erasures += 1
     await journal?.begin()
     await this.opened(() =>
       writeTransaction(

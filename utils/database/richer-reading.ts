@@ -21,15 +21,19 @@ export async function richerReading(
 ): Promise<{ readonly document: DocumentRow; readonly questions: readonly Question[] } | null> {
   let richest: { readonly document: DocumentRow; readonly questions: readonly Question[] } | null = null
   for (const document of documents) {
-    const isSameSource = document.provenance.some(({ fact, from }) => fact === 'questions' && from === reading.from)
-    if (isSameSource || !isLive(document)) continue
+    if (questionsFrom(document) === reading.from || !isLive(document)) continue
     const questions = await questionsAsRead(db, document.id)
     if (hasMore(questions, richest?.questions ?? reading.questions)) richest = { document, questions }
   }
   return richest
 }
 
-function hasMore(one: readonly Answered[], other: readonly Answered[]): boolean {
+/** Where its questions were read; undefined where that is not known. */
+export const questionsFrom = ({ provenance }: DocumentRow): string | undefined =>
+  provenance.find(({ fact }) => fact === 'questions')?.from
+
+/** Whether one reading has more answers, or as many to more questions. */
+export function hasMore(one: readonly Answered[], other: readonly Answered[]): boolean {
   const answers = (questions: readonly Answered[]) =>
     questions.filter(({ answer, pointsTo }) => answer.trim() !== '' || pointsTo !== null).length
   return answers(one) > answers(other) || (answers(one) === answers(other) && one.length > other.length)

@@ -1,6 +1,7 @@
 import type { SourceError } from '../sources/http/errors.ts'
 import { type News, newsKey } from '../sources/news.ts'
 import { isDue, nextTry } from '../sources/pace.ts'
+import { joinSame } from './join-watches.ts'
 import { lookedUp } from './lookups.ts'
 import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
@@ -55,14 +56,20 @@ export function takeDue(db: KamerlensDatabase, now: Date, isBack: boolean): Prom
 
 /**
  * Looks at what the services said since the last look, whoever asked them: what is new becomes news. What they said in part
- * alone is not looked at. True where anything was looked at.
+ * alone is not looked at. Where they say that two things are one, it is followed once. True where anything was looked at.
  */
 export function notice(db: KamerlensDatabase, now: Date, chance: Chance): Promise<boolean> {
   return db.write(['watches', 'lookups'], async () => {
+    const live = (await db.watches.toArray()).filter(isLive)
+    const known = await Promise.all(live.map(async (row) => [row, await officialOf(db, row.target)] as const))
+    const { joined, doubles } = joinSame(known, now)
+    const put = new Map([...joined, ...doubles].map((row) => [row.target, row]))
+    await db.watches.bulkPut([...put.values()])
     const changed: WatchRow[] = []
-    for (const row of await db.watches.toArray()) {
-      const official = isLive(row) ? await officialOf(db, row.target) : undefined
-      if (official === undefined || official.askedAt === null || official.askedAt === row.lastChecked) continue
+    for (const [before, official] of known) {
+      const row = put.get(before.target) ?? before
+      if (!isLive(row) || official === undefined || official.askedAt === null || official.askedAt === row.lastChecked)
+        continue
       if (isWhole(official)) changed.push(looked(row, official, now, chance))
     }
     await db.watches.bulkPut(changed)

@@ -58,6 +58,29 @@ test.each(['popup-file', 'popup-followed', 'library-import', 'example-new'])(
   },
 )
 
+/** Relative luminance (WCAG 2.2) of a colour as browsers compute it; null for one that can be seen through. */
+function luminance(colour: string): number | null {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  if (alpha < 1) return null
+  const linear = (part: number) => (part <= 10.31475 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4)
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+test.each(['popup-followed', 'popup-document-choosing', 'library-followed', 'library-search'])(
+  'no text of %s is hard to tell from the background of its own',
+  async (name) => {
+    await show(name)
+    const hard = [...document.body.querySelectorAll('*')].filter((element) => {
+      const text = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
+      const { color, backgroundColor } = getComputedStyle(element)
+      const [one, other] = [luminance(color), luminance(backgroundColor)]
+      if (!text || one === null || other === null) return false
+      return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < 4.5
+    })
+    expect(hard.map(({ outerHTML }) => outerHTML)).toEqual([])
+  },
+)
+
 /** All rules of a sheet, those inside layers and media too. */
 const rulesIn = (rules: CSSRuleList): readonly CSSRule[] =>
   [...rules].flatMap((rule) => ('cssRules' in rule ? [rule, ...rulesIn(rule.cssRules as CSSRuleList)] : [rule]))

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { reasonOf } from '#components/failure-words.ts'
 import { type Opening, plainOpening } from '#components/opening.ts'
-import { offerUndo, showFailure } from '#components/undo.ts'
+import { fail, offerUndo } from '#components/undo.ts'
+import { commonMessages } from '#locales/common.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
 import { keepAnswers, keepLetter, type World } from './kept-world.ts'
@@ -180,12 +182,15 @@ const removeTwo = (): boolean => {
   const undo = () => new Promise<never>(() => {})
   const words = 'Arbeidsmarktdiscriminatievoorlichtingscampagnemaatregelen en de uitvoeringsorganisatie'
   offerUndo({ text: () => 'Document verwijderd', of: { words, lang: 'nl' }, undo })
-  offerUndo({ text: () => 'Notitie verwijderd', of: { words: 'Terugvragen na het congres.' }, undo })
+  offerUndo({ text: () => 'Notitie verwijderd', of: { words: 'Terugvragen na het congres.' }, lags: true, undo })
   return true
 }
 
 const failOnce = (): boolean => {
-  showFailure(() => 'Niet verwijderd: Er ging iets mis, of Kamerlens gaf geen antwoord. Probeer het opnieuw.')
+  fail(() => commonMessages.get().notRestored({ reason: reasonOf('journal-unavailable') }), {
+    text: () => 'Notitie verwijderd',
+    undo: () => new Promise<never>(() => {}),
+  })
   return true
 }
 

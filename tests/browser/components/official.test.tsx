@@ -109,7 +109,7 @@ describe('opening a code', () => {
 
   test.each([
     ['offline', null, /niet te bereiken.*vanzelf opnieuw/],
-    ['busy', Date.now() + 60_000, /heeft het druk.*probeer het na/],
+    ['busy', Date.now() + 60_000, /heeft het druk\. Kamerlens vraagt het na .* vanzelf opnieuw/],
     ['broken-answer', null, /onbruikbaar antwoord/],
     ['too-large', null, /veel te groot antwoord/],
     ['elsewhere', null, /verwijst naar een andere site/],
@@ -190,6 +190,19 @@ describe('opening a code', () => {
     await expect.element(page.getByRole('heading', { name: 'Nieuw onderwerp' })).toBeVisible()
     expect(world.lookedUp.at(-1)).toEqual({ id: '2023D19158', fresh: true })
     expect(await world.db.lookups.count()).toBe(0)
+  })
+
+  test('over a private window says that it is asked anew also where something of it was known, and can be stopped', async () => {
+    const world = unknowing(openWorld({ isPrivate: true }))
+    const before = new Date(Date.now() - 3 * 3_600_000)
+    await keepFound(world.db, '2023D19158', { document: questions, failed: [] }, before)
+    world.officials.set('2023D19158', 'no answer yet')
+    await stage(opened('2023D19158'), { world })
+    await expect.element(text('Opgezocht: 3 uur geleden')).toBeVisible()
+    await userEvent.click(button('Opnieuw opzoeken'))
+    await expect.element(page.getByRole('progressbar')).toBeVisible()
+    await userEvent.click(button(/^Stop met opzoeken/))
+    await expect.element(text('Opgezocht: 3 uur geleden')).toBeVisible()
   })
 
   test('in a private window can be stopped, and an answer that comes after that is nobody’s', async () => {

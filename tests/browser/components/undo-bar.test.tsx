@@ -32,11 +32,9 @@ test('what was removed is named before it is said that the second copy lags, and
   offerUndo({ text: () => 'Notitie verwijderd', of: { words: 'Terugvragen' }, lags: true, undo })
   await expect
     .element(lines())
-    .toHaveAccessibleDescription(
-      /^Notitie verwijderd: Terugvragen\. De tweede kopie,.+ probeert het vanzelf opnieuw\.$/,
-    )
+    .toHaveAccessibleDescription(/^Notitie verwijderd: Terugvragen\. De tweede kopie hiervan .+ vanzelf opnieuw\.$/)
   await userEvent.click(lines())
-  await expect.element(page.getByText(/^Ongedaan gemaakt\. De tweede kopie,.+ opnieuw\.$/)).toBeInTheDocument()
+  await expect.element(page.getByText(/^Ongedaan gemaakt\. De tweede kopie hiervan .+ opnieuw\.$/)).toBeInTheDocument()
 })
 
 test('a second removal leaves the first one its way back, and both say of what they are', async () => {

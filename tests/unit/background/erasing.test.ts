@@ -1,9 +1,12 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { StoreFailure } from '#utils/database/errors.ts'
+import { exportAll } from '#utils/database/export.ts'
+import { createJournal } from '#utils/database/journal/journal.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { erasingHandlers } from '../../../entrypoints/background/erasing.ts'
 import { recoveredKey } from '../../../entrypoints/background/journal.ts'
+import { transferHandlers } from '../../../entrypoints/background/transfer.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
 
@@ -28,7 +31,7 @@ async function started(forgetSettings?: () => Promise<void>) {
   const parts = {
     db,
     jobs: { cancel: vi.fn(async (id: string) => ({ ok: true, value: await db.jobs.get(id) }) as never) },
-    lookingUp: { stop: vi.fn(async () => ({ ok: true, value: true }) as const) },
+    lookingUp: { forgetAll: vi.fn() },
     removeFiles: vi.fn(async () => undefined),
     emptySearch: vi.fn(async () => undefined),
     changed: vi.fn(),
@@ -50,7 +53,7 @@ test('what is under way is ended first; then everything goes, and files with it'
   }
   expect(await erase()).toEqual({ ok: true, value: true })
   expect(jobs.cancel.mock.calls).toEqual([['j1']])
-  expect(lookingUp.stop).not.toHaveBeenCalled()
+  expect(lookingUp.forgetAll).toHaveBeenCalledTimes(2)
   expect(await db.notes.count()).toBe(0)
   expect(await db.jobs.count()).toBe(0)
   expect(removeFiles).toHaveBeenCalledTimes(1)
@@ -62,6 +65,20 @@ test('where the database can’t be emptied nothing else is touched', async () =
   const { db, removeFiles, changed, erase } = await started(async () => undefined)
   vi.spyOn(db, 'erase').mockRejectedValue(new StoreFailure('newer-database'))
   expect(await erase()).toEqual({ ok: false, error: 'newer-database' })
+  expect(removeFiles).not.toHaveBeenCalled()
+  expect(changed).not.toHaveBeenCalled()
+})
+
+test('where the second copy can’t be reached nothing is erased, and nothing is said to be', async () => {
+  const { db, removeFiles, changed, erase } = await started(async () => undefined)
+  const link = {
+    begin: () => Promise.reject(new Error('no worker')),
+    append: async () => ({ lastSeq: 0, sinceSnapshot: 0, hasGap: false }),
+    snapshot: async () => true,
+  }
+  db.useJournal(createJournal({ link, recovered: Promise.resolve() }))
+  expect(await erase()).toEqual({ ok: false, error: 'journal-unavailable' })
+  expect(await db.notes.count()).toBe(1)
   expect(removeFiles).not.toHaveBeenCalled()
   expect(changed).not.toHaveBeenCalled()
 })
@@ -87,4 +104,25 @@ test('settings, what is held in memory and added sites go; that the database was
   expect(await fakeBrowser.storage.session.get(null)).toEqual({ [recoveredKey]: true })
   expect(granted).toEqual(['*://*.tweedekamer.nl/*'])
   vi.unstubAllGlobals()
+})
+
+test('an import whose file was read before everything was erased writes nothing behind it', async () => {
+  const { db, erase } = await started(async () => undefined)
+  const whole = new File([...(await exportAll(db, at(1)))], 'kamerlens.json')
+  const read = Promise.withResolvers<File | null>()
+  const removed: string[] = []
+  const handlers = transferHandlers({
+    db,
+    now: () => at(2),
+    changed: () => {},
+    files: { read: () => read.promise, remove: async (name) => void removed.push(name) },
+  })
+  const imported = handlers['import/apply']({ file: 'import-1' }, library)
+  expect(await erase()).toEqual({ ok: true, value: true })
+  read.resolve(whole)
+  expect(await imported).toEqual({ ok: false, error: 'erased' })
+  expect(await db.notes.count()).toBe(0)
+  // What is imported after it comes in.
+  expect(await handlers['import/apply']({ file: 'import-1' }, library)).toMatchObject({ ok: true })
+  expect(await db.notes.count()).toBe(1)
 })

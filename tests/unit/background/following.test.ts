@@ -105,6 +105,59 @@ describe('following', () => {
     await vi.waitFor(() => expect(showUnseen).toHaveBeenLastCalledWith(0))
   })
 
+  test('one thing that is followed under two of its names is told of once, and followed once from then on', async () => {
+    const { db, world, check, told, row } = rig()
+    const begun = world.now()
+    const at = (hours: number) => new Date(begun - hours * hour).toISOString()
+    const seen = { nextCheck: at(0), lastChecked: at(30), lastStatus: 'unanswered', papers: [], decisions: [] }
+    await db.watches.bulkPut([
+      { ...seen, target: '2023D19158', since: at(40) },
+      { ...seen, target: 'kv-tk-2023Z08012', since: at(35) },
+    ])
+    await check()
+    const [first = []] = told()
+    expect(first).toHaveLength(1)
+    expect(first[0]).toMatch(/^2023D19158 answered/)
+    expect((await followed(db)).map(({ watch }) => watch.target)).toEqual(['2023D19158'])
+    expect(await row('2023D19158')).toMatchObject({ since: at(40) })
+    expect(await row('kv-tk-2023Z08012')).toMatchObject({ deletedAt: expect.any(String) })
+    world.pass(25 * hour)
+    await check()
+    expect(told()).toHaveLength(1)
+  })
+
+  test('what was followed before everything was erased is asked about no more, and leaves no row', async () => {
+    const db = openTestDatabase()
+    const erase = vi.fn(() => db.erase())
+    let isErasing = false
+    const { world, begin, check } = rig(
+      worldOf(async (url) => {
+        if (isErasing && erase.mock.calls.length === 0) await erase()
+        return answer(url)
+      }),
+      db,
+    )
+    await begin('2023D24876', '2023D18002')
+    world.pass(25 * hour)
+    const before = requests(world).length
+    isErasing = true
+    await check()
+    expect(await db.lookups.count()).toBe(0)
+    expect(await db.watches.count()).toBe(0)
+    const since = requests(world).slice(before)
+    expect(since.filter(({ url }) => url.includes('2023D24876'))).not.toEqual([])
+    expect(since.filter(({ url }) => url.includes('2023D18002'))).toEqual([])
+  })
+
+  test('what two looks at the same time find is told once', async () => {
+    const { db, world, following, told } = rig()
+    const later = new Date(world.now() + hour).toISOString()
+    const news = [{ at: later, kind: 'decision', ids: [], title: 'Aangenomen', day: null, seen: false }] as const
+    await db.watches.put({ target: '2023D19158', nextCheck: later, news })
+    await Promise.all([following.resume(), following.resume()])
+    expect(told()).toEqual([['2023D19158 decision']])
+  })
+
   test('what comes together is told together; dossiers, zaken and decisions too', async () => {
     const { world, begin, check, told, news, tell } = rig()
     await begin('2023Z10477', '2023Z08012', 'dossier-36360-VIII')

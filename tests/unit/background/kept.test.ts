@@ -51,8 +51,12 @@ describe('changes that extension pages ask for', () => {
     expect(await handlers['chosen/delete'](chosen, popup)).toEqual({ ok: true, value: { ...chosen, lags: true } })
     expect((await db.notes.get('n1'))?.deletedAt).toBeDefined()
     // Where the second copy can't be reached nothing is begun.
-    db.useJournal({ begin: () => Promise.reject(new StoreFailure('not-secured')), append, forget: async () => {} })
-    expect(await handlers['chosen/restore'](chosen, popup)).toEqual({ ok: false, error: 'not-secured' })
+    db.useJournal({
+      begin: () => Promise.reject(new StoreFailure('journal-unavailable')),
+      append,
+      forget: async () => {},
+    })
+    expect(await handlers['chosen/restore'](chosen, popup)).toEqual({ ok: false, error: 'journal-unavailable' })
     expect((await db.notes.get('n1'))?.deletedAt).toBeDefined()
   })
 

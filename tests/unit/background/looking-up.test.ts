@@ -164,7 +164,8 @@ test('a look-up for a private window that is stopped asks no more, and is asked 
   const { lookingUp, world } = rig(worldOf(reached))
   const waiting = lookingUp.privately({ id: '2023D19158' })
   await vi.waitFor(() => expect(world.asked.length).toBeGreaterThan(0))
-  lookingUp.stopPrivately('2023D19158')
+  // As a page does that does not know of its window.
+  await lookingUp.handlers['look-up/stop']({ id: '2023D19158' }, { context: 'extension-page' })
   expect(await waiting).toMatchObject({ document: null, askedAt: null })
   expect(lookingUp.inPrivate('2023D19158')).toBeUndefined()
   isHeld = false

@@ -179,6 +179,8 @@ describe('exporting and importing everything kept', () => {
 
   test('the later reading of a document wins, questions and all; an older one leaves it alone', async () => {
     const here = await filled()
+    const provenance = [{ fact: 'questions', from: 'https://www.tweedekamer.nl/a.pdf', at: at(1).toISOString() }]
+    await here.documents.update('2023D20951', { provenance })
     const older = await exported(here)
     await here.documents.update('2023D20951', { title: 'Nieuwer', updatedAt: at(50).toISOString() })
     await here.questions.delete(['2023D20951', 1])
@@ -189,6 +191,31 @@ describe('exporting and importing everything kept', () => {
     expect(await contents(there)).toEqual(await contents(here))
     expect((await applyImport(there, older)).changed).toEqual(nothing)
     expect(await contents(there)).toEqual(await contents(here))
+  })
+
+  test('a poorer reading from elsewhere, though later, leaves the richer one in its place, on both machines', async () => {
+    const machine = async (from: string, second: number, numbers: readonly string[]) => {
+      const db = openTestDatabase()
+      const provenance = [{ fact: 'questions', from, at: at(second).toISOString() }]
+      const updatedAt = at(second).toISOString()
+      await db.documents.add(documentRow('2023D20951', { title: from, provenance, updatedAt }))
+      await db.questions.bulkAdd(numbers.map((number, order) => questionRow('2023D20951', order, number)))
+      return db
+    }
+    const rich = await machine('https://www.tweedekamer.nl/a.pdf', 1, ['154', '155', '156'])
+    await saveNote(rich, { id: 'n1', target: '2023D20951#155', opened: '', body: 'terugvragen' }, at(2))
+    const poor = await machine('https://www.rijksoverheid.nl/b', 50, ['154'])
+    const [fromRich, fromPoor] = [await exported(rich), await exported(poor)]
+    await applyImport(rich, fromPoor)
+    await applyImport(poor, fromRich)
+    for (const db of [rich, poor]) {
+      expect((await db.questions.toArray()).map(({ number }) => number)).toEqual(['154', '155', '156'])
+      const [document] = await db.documents.toArray()
+      expect(document).toMatchObject({ title: 'https://www.tweedekamer.nl/a.pdf', updatedAt: at(50).toISOString() })
+      expect(document?.provenance).toMatchObject([{ from: 'https://www.tweedekamer.nl/a.pdf' }])
+      expect(await applyImport(db, fromPoor)).toMatchObject({ changesNothing: true })
+      expect(await applyImport(db, fromRich)).toMatchObject({ changesNothing: true })
+    }
   })
 
   test('a copy from before does not bring back what was removed since, though the clock ran back in between', async () => {

@@ -24,14 +24,13 @@ describe('the reader opens', () => {
   })
 
   test('a document from a private window as such', () => {
-    const remembered = { url: `${official}#page=2`, title: 'Antwoorden' }
-    expect(readerSourceOf('', remembered)).toEqual({
+    expect(readerSourceOf(queryOf({ url: `${official}#page=2`, title: 'Antwoorden' }), true)).toEqual({
       type: 'address',
       url: official,
       title: 'Antwoorden',
       isPrivate: true,
     })
-    expect(readerSourceOf('', { url: 'https://evil.example/a.pdf', title: '' })).toMatchObject({ type: 'none' })
+    expect(readerSourceOf(queryOf({ url: 'https://evil.example/a.pdf', title: '' }), true)).toMatchObject({ type: 'none' })
   })
 
   test('a file that Kamerlens laid down', () => {

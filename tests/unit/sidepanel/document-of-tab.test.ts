@@ -57,7 +57,7 @@ test('in the reader it is the document shown there', () => {
   const sum = '0123456789abcdef'.repeat(4)
   expect(documentOf(reader({ file: `reader-${sum}`, name: 'a.pdf' }), own).document).toBe(`file:${sum}`)
   expect(documentOf(reader({ file: `reader-${crypto.randomUUID()}`, name: 'a.pdf' }), own).document).toBeNull()
-  expect(documentOf(reader({ private: crypto.randomUUID() }), own).document).toBeNull()
+  expect(documentOf(`chrome-extension://abc/reader.html?private=${crypto.randomUUID()}`, own).document).toBeNull()
   expect(documentOf(reader({ url: news, title: '' }), own).document).toBeNull()
   expect(documentOf('chrome-extension://abc/library.html', own).document).toBeNull()
 })

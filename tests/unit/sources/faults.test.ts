@@ -47,4 +47,14 @@ it('says each in one sentence, in both languages, with when to try again', () =>
   for (const sentence of dutch) expect(sentence).toMatch(/^De officiële dienst(?:en)? .*\.$/)
   expect(dutch[all.indexOf('busy')]).toContain('na 14:02')
   expect(sourceSentence(sourceMessages.get(), { code: 'busy', retryAt: null }, () => '?')).toContain('later opnieuw')
+  // Who need not do anything is told so, and nothing else.
+  for (const [code, retryAt] of [
+    ['offline', null],
+    ['busy', null],
+    ['busy', 0],
+  ] as const) {
+    const sentence = sourceSentence(sourceMessages.get(), { code, retryAt }, () => '14:02', true)
+    expect(sentence).toMatch(/\. Kamerlens vraagt het .*vanzelf opnieuw.*\.$/)
+    expect(sentence).not.toContain('probeer')
+  }
 })

@@ -5,11 +5,15 @@ export type StoreError =
   | 'newer-database'
   /** After an upgrade of its schema rows would have been missing, or too many; it was not made. */
   | 'upgrade-refused'
+  /** The journal can't be reached, and nothing was begun. */
+  | 'journal-unavailable'
   /** The database has it, the journal not yet. */
   | 'not-secured'
   | 'not-found'
   /** It can't be undone any more: another one came after it, or too much time has passed. */
   | 'undo-gone'
+  /** Everything was erased since it was begun. */
+  | 'erased'
   | 'invalid'
   | 'unknown'
 

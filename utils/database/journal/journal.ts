@@ -26,7 +26,11 @@ export interface JournalParts {
 
 /** The second copy of what is kept (SAFETY §1), as the database uses it. */
 export interface Journal {
-  /** Wait for it before a transaction. */
+  /**
+   * Wait for it before a transaction.
+   *
+   * @throws StoreFailure `journal-unavailable`
+   */
   begin(): Promise<void>
   /**
    * Writes down what a transaction changed, after it has ended; null where it changed nothing. Resolves when that and all
@@ -71,7 +75,7 @@ export function createJournal({
       await link.begin()
       begunAt = now()
     } catch (error) {
-      throw notSecured(error)
+      throw failure('journal-unavailable', error)
     }
   }
 
@@ -130,7 +134,7 @@ export function createJournal({
       if (entry !== null && pending.includes(entry)) await append(null)
     } catch (error) {
       retryLater()
-      throw notSecured(error)
+      throw failure('not-secured', error)
     }
   }
 
@@ -138,14 +142,14 @@ export function createJournal({
     try {
       if (!(await link.snapshot(true))) throw new Error('what was read back was not whole')
     } catch (error) {
-      throw notSecured(error)
+      throw failure('not-secured', error)
     }
   }
 
   return { begin, append, forget }
 }
 
-function notSecured(error: unknown): StoreFailure {
+function failure(code: 'journal-unavailable' | 'not-secured', error: unknown): StoreFailure {
   if (error instanceof StoreFailure) return error
-  return new StoreFailure('not-secured', error instanceof Error ? error.message : String(error))
+  return new StoreFailure(code, error instanceof Error ? error.message : String(error))
 }

@@ -84,23 +84,32 @@ export class JournalWriter {
    * Keeps everything as it is now, reads it back, and only then lets go of what it makes needless: older snapshots but
    * the last ones, and the logs before them.
    *
-   * @param keep how many snapshots stay, this one included
    * @returns false where what was read back is not whole; nothing is removed then
    */
-  snapshot({ seq, pieces }: Everything, keep = mostSnapshots): Promise<boolean> {
-    return this.#inTurn(async () => {
-      await this.#open()
-      await this.#writeSnapshot(seq, pieces)
-      if ((await readSnapshot(this.#files, seq)) === null) {
-        await this.#files.remove(snapshotName(seq))
-        return false
-      }
-      this.#lastSeq = Math.max(this.#lastSeq, seq)
-      this.#hasGap = false
-      await this.#beginLog()
-      await this.#prune(keep)
-      return true
-    })
+  snapshot(everything: Everything): Promise<boolean> {
+    return this.#inTurn(() => this.#snapshot(everything, mostSnapshots))
+  }
+
+  /**
+   * The same, and lets go of all that was written before it. What is there is read when nothing else is being written, so that no log
+   * of before has a line that is still needed: it waits, and so does every save.
+   */
+  snapshotAlone(everything: () => Promise<Everything>): Promise<boolean> {
+    return this.#inTurn(async () => this.#snapshot(await everything(), 1))
+  }
+
+  async #snapshot({ seq, pieces }: Everything, keep: number): Promise<boolean> {
+    await this.#open()
+    await this.#writeSnapshot(seq, pieces)
+    if ((await readSnapshot(this.#files, seq)) === null) {
+      await this.#files.remove(snapshotName(seq))
+      return false
+    }
+    this.#lastSeq = Math.max(this.#lastSeq, seq)
+    this.#hasGap = false
+    await this.#beginLog()
+    await this.#prune(keep)
+    return true
   }
 
   async #writeSnapshot(seq: number, pieces: Everything['pieces']): Promise<void> {

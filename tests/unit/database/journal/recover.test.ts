@@ -27,8 +27,10 @@ async function start({ indexedDB, files }: Profile) {
   const link: JournalLink = {
     begin: () => writer.mark('open'),
     append: (entries) => writer.append(entries),
-    snapshot: async (alone) =>
-      writer.snapshot(await everythingIn(databaseName, { indexedDB, IDBKeyRange }), alone ? 1 : undefined),
+    snapshot: async (alone) => {
+      const everything = () => everythingIn(databaseName, { indexedDB, IDBKeyRange })
+      return alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything())
+    },
   }
   const cure = vi.fn(async () => {})
   const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0

@@ -122,6 +122,19 @@ describe('snapshots', () => {
     })
   })
 
+  test('that lets go of all before it leaves no line of that, also where something is written meanwhile', async () => {
+    const { files, writer } = await written(3)
+    // What the database holds is at any moment at least what was written down.
+    let last = 3
+    const erased = writer.snapshotAlone(async () => everything(last))
+    last = 4
+    await Promise.all([erased, writer.append([entry(4, note('later'))]), writer.append([entry(5, note('last'))])])
+    const texts = [...files.content.values()].map((bytes) => new TextDecoder().decode(bytes)).join('')
+    expect(texts).not.toContain('"n1"')
+    expect(texts).not.toContain('"n3"')
+    expect((await readRecovery(files)).entries.map(({ seq }) => seq)).toEqual([5])
+  })
+
   test('one that went bad is passed over for the one before it, with all that was written since', async () => {
     const { files, writer } = await written(2)
     await writer.snapshot(everything(2, note('upto2')))

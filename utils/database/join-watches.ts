@@ -1,5 +1,6 @@
 import { mostNews, mostPapers, type News, newsKey } from '../sources/news.ts'
-import type { WatchRow } from './schema.ts'
+import { laterOf } from './later-of.ts'
+import type { LookupRow, WatchRow } from './schema.ts'
 
 /**
  * What is followed on two machines, joined: followed or not as the later change says, news of both, seen where it was seen
@@ -20,6 +21,31 @@ export function joinWatches(own: WatchRow, other: WatchRow): WatchRow {
     ...taken(own, 'failure'),
   }
 }
+
+/**
+ * What is followed under several names that the services say are of one thing: the row that is followed longest takes in the others,
+ * which are followed no more. So nobody is told twice of one thing, and one press ends it.
+ *
+ * @param known what is followed, and what the services said of each
+ */
+export function joinSame(
+  known: readonly (readonly [WatchRow, LookupRow | undefined])[],
+  now: Date,
+): { readonly joined: readonly WatchRow[]; readonly doubles: readonly WatchRow[] } {
+  const joined: WatchRow[] = []
+  const doubles: WatchRow[] = []
+  for (const each of Map.groupBy(known, ([row, official]) => official?.id ?? row.target).values()) {
+    const [first, ...others] = each.map(([row]) => row).toSorted(followedFirst)
+    if (first === undefined || others.length === 0) continue
+    const updatedAt = laterOf(now.toISOString(), ...each.map(([row]) => row.updatedAt))
+    const whole = others.reduce(joinWatches, first)
+    joined.push({ ...whole, ...taken(first, 'since'), updatedAt })
+    doubles.push(...others.map((other) => ({ ...other, updatedAt, deletedAt: updatedAt })))
+  }
+  return { joined, doubles }
+}
+
+const followedFirst = (one: WatchRow, other: WatchRow): number => (one.since ?? '').localeCompare(other.since ?? '')
 
 /**
  * What is followed as it was before it was joined. What the own checks have found or told since stays: nobody is told of the
@@ -60,7 +86,7 @@ function joinNews(own: readonly News[], other: readonly News[]): readonly News[]
   const others = Map.groupBy(other, newsKey)
   const joined = own.map((one): News => {
     const same = others.get(newsKey(one))?.shift()
-    return same?.seen === true && !one.seen ? { ...one, seen: true } : one
+    return { ...one, ...(same?.seen ? { seen: true } : {}), ...(same?.told ? { told: true } : {}) }
   })
   return [...joined, ...[...others.values()].flat()].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, mostNews)
 }
