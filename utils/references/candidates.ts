@@ -9,6 +9,7 @@ import {
   space,
   titleBefore,
   wideGap,
+  withPlainBlanks,
 } from './characters.ts'
 
 /**
@@ -22,7 +23,7 @@ const blank = `[\\s${ignorables}]`
 /** White space to its end: without the second part a run of it would be tried at each of its lengths. */
 const gap = `${space}(?!${blank})`
 /** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
-const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|h(?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank}|(?<=,\\s)verg)`
+const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|[Hh](?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank}|(?<=,\\s)verg)`
 const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
 const named = '(?:stuk|stukken|ossier|oorstel|oorstellen|nota)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
 const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`
@@ -45,7 +46,7 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
   session,
   `:(?<=:\\s{0,64}${four}:)`,
   `[dza]\\d(?<=id=.{6})`,
-  `(?<=(?:[TtRr][Bb]l?|[Cc][Rr][Tt]|[Ll][Aa][Dd]|[Aa][Nn][Tt])[^a-z]{0,30}${four})`,
+  `(?<=(?:[TtRr][Bb]l?|[Cc][Rr][Tt]|[Ll][Aa][Dd]|[Aa][Nn][Tt]|ees|tte|ries)[^a-z]{0,30}${four})`,
   `(?<=(?:ant|ANT|crt|lad|tb)[\\s.,]{1,3}(?:[Nn]r|nummer|van\\s|d\\.d\\.)?[^a-z]{0,20}(?:van\\s)?${month}${four})`,
   `(?=${titleBefore}(?:[Ss]t(?:b|crt|aats-?\\s?[bc])|S?T[RCB]|[Tt]r[ab]))`,
   `(?<=(?:aargang|erlanden)[^a-z]{0,12}${four})`,
@@ -109,7 +110,8 @@ export function mayHoldHead(text: string): boolean {
  *   they would have nothing to lean on, but for a part of one
  * @param heads whether the dossier in the head of a paper counts: `mayHoldHead` of all that the text is a part of
  */
-export function candidateIndexes(text: string, alone = true, heads = true): number[] {
+export function candidateIndexes(written: string, alone = true, heads = true): number[] {
+  const text = withPlainBlanks(written)
   const indexes: number[] = []
   if (heads) collect(dossierOfHead, text, indexes)
   expressions.forEach(({ expression, offset }) => {

@@ -12,10 +12,15 @@ export const alphanumerics = `0-9_${letters}`
 export const lowerCase = 'a-z\\u00df-\\u00f6\\u00f8-\\u00ff'
 
 /**
- * The text with plain blanks in place of the no-break and the narrow one, each where it stood: what is found has the same offsets. The
- * forms read no other text. (The signs beside U+2000 are looked for a hundred times as slowly: their bytes are those of blanks.)
+ * The text with a plain blank for each no-break and narrow one, each star of Markdown and each mark of a quoted line, and with the plain
+ * signs of an escaped address (`https%3A%2F%2F…`): what is found has the same offsets. The forms read no other text. (The signs beside
+ * U+2000 are looked for a hundred times as slowly: their bytes are those of blanks.)
  */
-export const withPlainBlanks = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ')
+export function withPlainBlanks(text: string): string {
+  let plain = text
+  for (const sign of '\u00a0\u202f*>') plain = plain.replaceAll(sign, ' ')
+  return plain.replaceAll('%2F', '  /').replaceAll('%3A', ':  ').replaceAll('%3D', '=  ')
+}
 
 const lineBreaks = '\\n\\r\\v\\f\\u0085\\u2028\\u2029'
 const gapCharacters = `\\s\\u0085${ignorables}`
@@ -94,7 +99,7 @@ export const debateWords =
 /** The name of the reports of debates, broken at the ends of narrow columns too. */
 export const debates = '(?:[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|HANDELINGEN|Hand\\.)'
 /** What stands between that name, or «Aanhangsel», and the years. */
-export const houseWords = `(?:[\\s,.:;()${ignorables}]{0,6}(?:van|der|bij|de|${debates}|Staten-Generaal|II|I|UCV|VV|TK|EK|(?:[Tt]weede |[Ee]erste )?Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,7}[\\s,.:;()${ignorables}]{0,6}`
+export const houseWords = `(?:[\\s,.:;()\\-${ignorables}]{0,6}(?:van|der|bij|de|${debates}|Staten-Generaal|II|I|UCV|VV|TK|EK|(?:[Tt]weede |[Ee]erste )?Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,7}[\\s,.:;()${ignorables}]{0,6}`
 
 /** The chamber that such words name: the Eerste Kamer, the united assembly or the Tweede Kamer. Committees have reports of their own: `''`. */
 export function houseOf(words: string): string {
@@ -118,8 +123,8 @@ export const and = '(?:en|and|of|als(?:mede|ook)|j[ou]\\.|juncto|resp\\.|respect
 export const joined = `${space}(?:[,;]${space}(?:${and}${space})?|${and}${space})`
 
 /** What ends a number of a list of which nothing else says that it is one. */
-export const listed = `(?!\\d|[.,]\\d)(?=${space}(?:[().;:,${dashes}]|t/m|${and}|$))`
+export const listed = `(?!\\d|[.,]\\d)(?=(?:${space}(?:[().;:,${dashes}]|t/m|${and}|$)|\\s?\\n(?! {0,8}[a-z])))`
 
 /** Between the date of a statute and its journal: brackets, the number of the decree, the statute's title. */
 export const titleBefore =
-  '[\\s,;(*_]{1,4}(?:nr\\. ?[\\d.]{2,10}[,\\s(]{2,3}|(?:houdende|tot\\s[a-z]{3,24}ing)\\s[^0-9(]{1,200}(?:,\\s|\\())?'
+  '[\\s,;(_]{1,4}(?:nr\\. ?[\\d.]{2,10}[,\\s(]{2,3}|(?:houdende|tot\\s[a-z]{3,24}ing)\\s[^0-9(]{1,200}(?:,\\s|\\())?'

@@ -15,9 +15,9 @@ const publicationPage = (id: string) => `https://zoek.officielebekendmakingen.nl
 const lawPage = 'https://eur-lex.europa.eu/legal-content/NL/TXT/?uri='
 
 function suffixLabel(written = ''): string {
-  const names: Record<string, string> = { b: 'bijlage ', h: 'herdruk ', n: 'n', v: 'v' }
+  const names: Record<string, string> = { b: 'bijlage ', h: 'herdruk ' }
   const parts = written.toLowerCase().match(/[bhnv]\d+/g) ?? []
-  return parts.map((part) => ` (${names[part.charAt(0)] ?? ''}${part.slice(1)})`).join('')
+  return parts.map((part) => ` (${names[part.charAt(0)] ?? part.charAt(0)}${part.slice(1)})`).join('')
 }
 
 /** `2022/23`, but `1999/2000`: the way sessions are cited. */
@@ -31,7 +31,7 @@ const ondernummerLabel = (ondernummer = '') => `${isNumber(ondernummer) ? 'nr. '
 const spaced = (dossier = '') => `${dossier.slice(0, 2)} ${dossier.slice(2)}`
 
 /** What stands behind the number of a dossier: ` VIII`, `-20`, ` (R1519)`. */
-function additionLabel(addition: string): string {
+function additionLabel(addition = ''): string {
   if (addition === '') return ''
   if (isNumber(addition)) return `-${addition}`
   return /^r\d/i.test(addition) ? ` (${addition.toUpperCase()})` : ` ${addition.toUpperCase()}`
@@ -73,9 +73,7 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
   activiteit: registration('A', 'https://www.tweedekamer.nl/debat_en_vergadering/commissievergaderingen/details?id=#'),
   kamerstuk: {
     label: ([dossier, rijkswet, toevoeging, ondernummer, extra]) =>
-      `Kamerstuk ${spaced(dossier)}${rijkswet ? ` (${rijkswet.toUpperCase()})` : ''}${
-        toevoeging ? `${isNumber(toevoeging) ? '-' : ' '}${toevoeging.toUpperCase()}` : ''
-      }, ${ondernummerLabel(ondernummer)}${suffixLabel(extra)}`,
+      `Kamerstuk ${spaced(dossier)}${additionLabel(rijkswet)}${additionLabel(toevoeging)}, ${ondernummerLabel(ondernummer)}${suffixLabel(extra)}`,
     url: publicationPage,
     examples: [
       ['kst-36360-5', 'kst-36360-5', 'Kamerstuk 36 360, nr. 5'],
@@ -108,7 +106,7 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
     examples: [['kst-1158283', 'kst-1158283', 'Kamerstuk 1158283']],
   },
   dossier: {
-    label: ([dossier, addition = '']) => `Dossier ${spaced(dossier)}${additionLabel(addition)}`,
+    label: ([dossier, addition]) => `Dossier ${spaced(dossier)}${additionLabel(addition)}`,
     url: (id) => `https://zoek.officielebekendmakingen.nl/dossier/${id.slice('dossier-'.length)}`,
     examples: [
       ['dossier-36410-a', 'dossier-36410-A', 'Dossier 36 410 A'],

@@ -16,11 +16,10 @@ const numbers = new RegExp(
 )
 
 const typeOf = (act: string) => {
-  const lower = act.toLowerCase().replace(/-\s/, '')
-  if (/tlijn|dir/.test(lower)) return 'L'
-  if (/kaderb|frame/.test(lower)) return 'F'
-  if (/aanb|reco/.test(lower)) return 'H'
-  return /besl|besch|dec/.test(lower) ? 'D' : 'R'
+  if (/ht(?:-\s)?l|di/i.test(act)) return 'L'
+  if (/kaderb|frame/i.test(act)) return 'F'
+  if (/aanb|reco/i.test(act)) return 'H'
+  return /besl|besch|dec/i.test(act) ? 'D' : 'R'
 }
 
 /**
@@ -147,7 +146,7 @@ export const celexForm: Form = {
   certainty: 'certain',
   read: matching(
     new RegExp(
-      `(?:${noWordBefore}(?<![-/])|(?<=%3A))[1-9](?:19[5-9]\\d|20[0-4]\\d)[A-Z]{1,2}\\d{4}(?:R?\\(\\d\\d\\))?${noWordAfter}(?!-\\d)`,
+      `${noWordBefore}(?<![-/])[1-9](?:19[5-9]\\d|20[0-4]\\d)[A-Z]{1,2}\\d{4}(?:R?\\(\\d\\d\\))?${noWordAfter}(?!-\\d)`,
       'y',
     ),
     (match) => foundAs(match[0], match),

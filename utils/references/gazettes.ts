@@ -12,10 +12,12 @@ import {
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { matchAt, signBefore } from './look.ts'
 
-const names = anyCase('stbl?|stcrt|trb|staats-?\\s?(?:blad|courant)|tra[ck]tatenblad')
-const gap = `[\\s,.:;()*_${ignorables}]{0,6}`
+const names = anyCase(
+  'stbl?|stcrt|trb|staats-?\\s?(?:blad|courant)|tra[ck]tatenblad|acts and decrees|government gazette|treaty series',
+)
+const gap = `[\\s,.:;()_${ignorables}]{0,6}`
 const date = '(?:(?:van|d\\.d\\.)\\s)?[0-3]?\\d\\s[a-z]{3,9}'
-const lead = `(?<=(?<![A-Za-z])((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|[Jj]aargang|nr|van(?=\\s\\d{4},? nr)|${date})){0,2}${gap}))`
+const lead = `(?<=(?<![A-Za-z]|elgisch )((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|[Jj]aargang|nr|van(?=\\s\\d{4},? nr)|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
 /** The Staatscourant has more than ten thousand a year: «Stcrt. 2019, 31 209». */
 const counted = '([1-9]\\d[. ]\\d{3}|[1-9]\\d{0,5})'
@@ -29,12 +31,12 @@ const another = new RegExp(
   'y',
 )
 function idOf(name: string, year: string, number: string): string {
-  const prefix = /^t/i.test(name) ? 'trb' : /[bd]l?$/i.test(name) ? 'stb' : 'stcrt'
+  const prefix = /^t/i.test(name) ? 'trb' : /[bds]l?$/i.test(name) ? 'stb' : 'stcrt'
   return prefix !== 'stcrt' && /\D/.test(number) ? '' : `${prefix}-${year}-${number.replace(/\D/, '')}`
 }
 
 /** What the name of a journal, or what may stand between it and the year, ends in. */
-const nameEnd = /[bBtTdDnkgrils.,:;()*_]/
+const nameEnd = /[bBtTdDnkgrilse.,:;()_]/
 
 function readYearFirst(text: string, index: number): Reading | null {
   const match = nameEnd.test(signBefore(text, index)) ? matchAt(yearFirst, text, index) : null
@@ -115,7 +117,7 @@ export const gazetteDatedForm: Form = {
   after: 260,
   read: matching(
     new RegExp(
-      `(?<=${anyCase(month)}[a-z]{0,6}\\s)${year}${titleBefore}(${names})(?:\\.[*_]?\\s?|\\s)(?:${numberWord}\\s?)?(?!(?:1[89]|20)\\d\\d)([1-9]\\d{0,3})(?!\\d|[.,/]\\d)${noWordAfter}`,
+      `(?<=${anyCase(month)}[a-z]{0,6}\\s)${year}${titleBefore}(${names})(?:\\._?\\s{0,2}|\\s)(?:${numberWord}\\s?)?(?!(?:1[89]|20)\\d\\d)([1-9]\\d{0,3})(?!\\d|[.,/]\\d)${noWordAfter}`,
       'y',
     ),
     ({ 0: whole, 1: published = '', 2: name = '', 3: number = '', index }) =>

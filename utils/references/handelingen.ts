@@ -18,7 +18,7 @@ import { matchAt } from './look.ts'
 
 const lead = `(?<=((?<!anhangsel[^0-9]{0,12})(?<![A-Za-z])(?:${debates}|H[TE]K)${houseWords}))`
 const ordinal = '(?:(?:ste|de|e)?\\svergadering|e)?'
-const item = `${space},?${space}(?:(?:[TE]K|${numberWord})${space}){0,2}(\\d{1,3})${ordinal}(?:${space}[,;(${dashes}]?${space}items?${space}(?:${numberWord}${space})?|[${dashes}])(\\d{1,3})`
+const item = `${space},?${space}(?:(?:[TE]K|vergadering|${numberWord})${space}){0,2}(\\d{1,3})${ordinal}(?:${space}[,;(${dashes}]?${space}items?${space}(?:${numberWord}${space})?|[${dashes}])(\\d{1,3})`
 
 /** Of before 2010, two numbers with a hyphen are pages. */
 const first = new RegExp(`${lead}${sessionYears}${item}(?:[${dashes}](\\d{1,3}))?(?!\\d)`, 'y')

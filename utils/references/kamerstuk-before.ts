@@ -10,9 +10,9 @@ import { endAt, isAt, matchAt, signBefore } from './look.ts'
  * Source: DOMAIN §1.2.
  */
 
-const knownBefore = `(?<=[Kk]amerstuk|[Kk]amerstukken|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
+const knownBefore = `(?<=amerstuk(?:ken)?|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:[Pp]ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|[Ff]actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|[Kk]osten|[Pp]rijs|[Aa]antal|[Ss]aldo|[Kk]avel|[Vv]erordening)[.:]?\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|osten|rijs|antal|aldo|avel|erordening)[.:]?\\s{0,3})`
 /** And seldom: after a number, or a word that runs on. */
 const seldom = '(?<!\\d |[a-z])'
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
@@ -32,7 +32,7 @@ const naming = `(?:${anyCase(
 )})|(?<=^|\\n)[A-Z]`
 /** A word before five digits that says nothing of a paper: «zelfs 29 000, nr. 15». The cells of a table end in more than a blank. */
 const strayWord = new RegExp(
-  `(?<=[${letters}%'’] )(?<!(?<![${letters}])(?:${naming}) )(?<!(?:[Mm]otie|[Aa]mendement|voorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
+  `(?<=[${letters}%'’] )(?<!(?<![${letters}])(?:${naming}) )(?<!(?:[Mm]otie|mendement|voorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
   'y',
 )
 /**
@@ -40,10 +40,10 @@ const strayWord = new RegExp(
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding)',
+  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding|verschil|noteer(?:t|de)|trein|koers)',
 )})`
 const behindCount = new RegExp(
-  `(?<=(?<![${letters}])${counting}:? )|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24} )(?<!(?:[Mm]otie|[Aa]mendement|voorstel|[Bb]rief|[Nn]ota|[Vv]erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming}) )`,
+  `(?<=(?<![${letters}])${counting}:? )|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24} )(?<!(?:[Mm]otie|mendement|voorstel|[Bb]rief|[Nn]ota|erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming}) )`,
   'y',
 )
 /** Round thousands but at the start of a line; a sum in round hundreds behind a colon: «stichting Sport: 24 500, nr. 2». */
@@ -96,15 +96,11 @@ export function sessionBefore(text: string, index: number): number {
   return matchAt(precedingSession, text, index)?.[1]?.length ?? 0
 }
 
+/** A word that says that a paper is named here: `amendement 36067 – 61`, `Motie Van der Esch 30 872-262`. */
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Aa]mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|[Vv]erslag|[Nn]ota|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|mendement|[Mm]otie|[Ss]tuk(?:nummer)?|[Bb]rief|erslag|[Nn]ota|enmerk|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
-
-/** Whether a word before it says that a paper is named here: `amendement 36067 – 61`, `Motie Van der Esch 30 872-262`. */
-function isCited(text: string, index: number): boolean {
-  return isAt(cited, text, index)
-}
 
 /** Whether a citation goes on from the end of the one before: `33 328, A en 35 112, B`. */
 export function goesOnFrom(text: string, since: number, index: number): boolean {
@@ -127,7 +123,7 @@ const numberFirst = new RegExp(
 
 /** «motie nr. 133 van dossier 35925-XVI», «amendement nr. 22 bij 35 925 XVI». */
 const numberOf = new RegExp(
-  `(?<=(?:[Mm]otie|[Aa]mendement|[Ss]tuk|[Bb]rief|[Nn]ota)\\s((${lettered})(${piece})\\s(?:van|bij|in|op)\\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\\s)?))`,
+  `(?<=(?:[Mm]otie|mendement|[Ss]tuk|[Bb]rief|[Nn]ota)\\s((${lettered})(${piece})\\s(?:van|bij|in|op)\\s(?:(?:dossier|[Kk]amerstuk|wetsvoorstel)\\s)?))`,
   'y',
 )
 
@@ -172,7 +168,7 @@ export function numberedBefore(
   if (inBrackets && (closing < 0 || (closing > end + 1 && (id < '2' || id > '37')))) return null
   const start = index - words.length
   // A bare number before a roman one is of any book, and behind any word a count: «hij scoorde 22 (30196)».
-  if (!lead && (id < '15' || id > '4' || (isStray(text, start, since) && !isCited(text, start)))) return null
+  if (!lead && (id < '15' || id > '4' || (isStray(text, start, since) && !isAt(cited, text, start)))) return null
   const pieces = lead
     ? piecesAt(text, text.indexOf(lead, start)).filter((piece) => piece.end < index)
     : [{ ondernummer: first, start, end: index }]
@@ -207,7 +203,7 @@ export class Before {
 
   /** A lead word, a session, or the name of a paper. */
   get cited(): boolean {
-    this.#cited ??= this.lead > 0 || this.goesOn || isCited(this.#text, this.#index)
+    this.#cited ??= this.lead > 0 || this.goesOn || isAt(cited, this.#text, this.#index)
     return this.#cited
   }
 
@@ -232,8 +228,7 @@ export class Before {
   }
 
   get bracket(): boolean {
-    const before = this.#text.charAt(this.#index - 1)
-    return before === '(' || before === '['
+    return /[([]/.test(this.#text.charAt(this.#index - 1))
   }
 }
 

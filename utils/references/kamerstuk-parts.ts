@@ -39,7 +39,7 @@ const roman = '(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?'
 /** A single letter before a stop and a name is an initial: «36 360 A. de Vries». */
 const noInitial = '(?!\\.\\s?[A-Z])'
 const chapter = new RegExp(
-  `(?:${space}|,?${space}(?:hoofdstuk|hfd?st\\.)${space}|${space}[${hyphens}]${space}|\\.)(?:((?=[IVX]{2})${roman}|(?:[IVX][AB]?|[A-P])${noInitial})(?![0-9A-Za-z]|['’])|(?:\\(|,${space}(?=[IVX]{2}))(${roman}|[A-P])\\)?(?=,?\\s?[Nn][rRu]))`,
+  `(?:${space}|,?${space}(?:[Hh]oofdstuk|hfd?st\\.)${space}|${space}[${hyphens}]${space}|\\.)(?:((?=[IVX]{2})${roman}|(?:[IVX][AB]?|[A-P])${noInitial})(?![0-9A-Za-z]|['’])|(?:\\(|,${space}(?=[IVX]{2}))(${roman}|[A-P])\\)?(?=,?\\s?[Nn][rRu]))`,
   'y',
 )
 const rijkswet = new RegExp(`${space}[${hyphens}]?${space}\\(?(R ?\\d{3,4})\\)?(?![0-9A-Za-z])`, 'y')
@@ -98,8 +98,11 @@ export const letterLead = new RegExp(
   `${space}[,;:(]?${space}(?:nr\\.\\s)?(?:[Ll]et(?:ters?|t?\\.)|[Ss]tuk(?:ken)?(?=\\s[A-Z]{1,2}(?![0-9A-Za-z'’])))${space}`,
   'y',
 )
-/** «36 418 (Belastingplan 2024), nr. 30», «36 418, 2023/24, nr. 30»: what may stand between a dossier and «nr.». */
-export const remark = new RegExp(`\\s\\([A-Z][^()\\n]{2,60}\\)|[,\\s]\\s?\\(?(?:vergaderjaar\\s)?${session}\\)?`, 'y')
+/** «36 418 (Belastingplan 2024), nr. 30», «36 418, 2023/24, nr. 30», «(36 418), nr. 30»: what may stand between a dossier and «nr.». */
+export const remark = new RegExp(
+  `\\s\\([A-Z][^()\\n]{2,60}\\)|(?<!000)\\)(?=, nrs?\\.)|[,\\s]\\s?\\(?(?:vergaderjaar\\s)?${session}\\)?`,
+  'y',
+)
 /** The hyphen of an id; a line may end behind it, and scans put a blank there. */
 export const closeHyphen = new RegExp(
   `[${ignorables}]{0,2}[${hyphens}](?: |${space}\\n${space})?[${ignorables}]{0,2}`,

@@ -26,9 +26,12 @@ interface Told {
   readonly hyphened?: boolean
 }
 
-/** `Kamerstukken I 2000/01, 26 855 (250, 250a)`, `36 327 (A, B)`: at the end of a statute in the Staatsblad. */
-const numbersInBrackets =
-  /\s\((?!(?:19|20)\d\d)(?=(?:\d{1,4}[a-z]?(?:,\s\d{1,4}[a-z]?){0,12}|A|[A-Z](?:,\s[A-Z]{1,2}){1,12})\))/y
+/**
+ * `Kamerstukken I 2000/01, 26 855 (250, 250a)`, `36 327 (A, B)`: at the end of a statute in the Staatsblad; `Kamerstukken I, 33 126 E, blz. 7`:
+ * behind the Senate's name a letter needs no sign.
+ */
+const numbersUnnamed =
+  / (?=(?<=\b(?:EK|I),? .{0,40})(?![IVX])[A-Z]{1,2}(?:[).;\n]|, [pb]|$))|\s\((?!(?:19|20)\d\d)(?=(?:\d{1,4}[a-z]?(?:,\s\d{1,4}[a-z]?){0,12}|A|[A-Z](?:,\s[A-Z]{1,2}){1,12})\))/y
 
 /** The pieces of a dossier, with the chapter where there is one, in the order of how much their form says. */
 function told(text: string, bare: Dossier, before: Before): Told | null {
@@ -39,8 +42,8 @@ function told(text: string, bare: Dossier, before: Before): Told | null {
     const behind = endAt(remark, text, dossier.end)
     const late = behind < 0 ? [] : piecesAt(text, behind)
     if (late.length > 0) return { dossier, pieces: late, surely: true }
-    const inBrackets = before.lead > 0 ? endAt(numbersInBrackets, text, dossier.end) : -1
-    if (inBrackets >= 0) return { dossier, pieces: numbersAt(text, inBrackets), surely: true }
+    const unnamed = before.lead > 0 ? endAt(numbersUnnamed, text, dossier.end) : -1
+    if (unnamed >= 0) return { dossier, pieces: numbersAt(text, unnamed), surely: true }
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
@@ -82,11 +85,12 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
     dossier.addition !== '' ||
     before.bracket ||
     before.cited ||
-    (before.apart && !/000$/.test(dossier.digits))
+    (before.apart && !/000$/.test(dossier.digits)) ||
+    before.named(dossier.digits)
   let behindMark = close ? endAt(closeHyphen, text, dossier.end) : -1
   if (behindMark < 0 && before.cited) behindMark = endAt(wideHyphen, text, dossier.end)
   const piece = behindMark < 0 ? null : pieceAt(text, behindMark)
-  if (!piece || !(endsId(text, piece.end) || (before.lead > 0 && text.charAt(piece.end) === '/'))) return null
+  if (!piece || !(!isAt(idGoesOn, text, piece.end) || (before.lead > 0 && text.charAt(piece.end) === '/'))) return null
   // A chapter alone is a dossier: `36360-VIII` names no piece, and `36410-X` is the budget of Defence far more often.
   // Of a Senate piece with such letters nothing is known but with one: `36410-V` behind «Kamerstukken I».
   const chapter = /^[IVX]{1,}[AB]?$/.test(piece.ondernummer) && dossier.addition === ''
@@ -96,11 +100,7 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
 
 /** What makes two numbers with a hyphen something else: a longer number, a file, an amount or a measure. */
 const idGoesOn =
-  /[-\u2010-\u2013]?(?:[0-9a-z]|[A-Z](?![a-z]{2}))|[.,]\d|@\d|\/(?!20\d\d[DZA])\d| \d{3}(?!\d)|\.[a-z]{3,4}\b| ?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
-
-function endsId(text: string, index: number): boolean {
-  return !isAt(idGoesOn, text, index)
-}
+  /[-\u2010-\u2013]?(?:[0-9a-z]|[A-Z](?![a-z]{2}))|[.,]\d|@\d|\/(?:(?!20\d\d[DZA])\d|[A-Z]{2})| \d{3}(?!\d)|\.[a-z]{3,4}\b| ?(?:[%€]|(?:euro|mil(?:joen|jard)|ml[nd]|meter|km|kg|ton|uur|jaar|stuks|personen|inwoners|leden|woningen)\b)/y
 
 /** Further dossiers that share the pieces of the last: `26488 / 31300, nr 305`. */
 const most = 4

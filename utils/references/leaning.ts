@@ -80,7 +80,8 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
     const start = /^[;gt]/.test(words) ? index : index - words.length
     const numbers = named(text, start, index, local ? 'page' : 'previous')
     const end = numbers.at(-1)?.end ?? index
-    if ((local && matchAt(dossierInBrackets, text, end)) || (answer && matchAt(ownYears, text, end))) return []
+    if (((local ?? former) && matchAt(dossierInBrackets, text, end)) || (answer && matchAt(ownYears, text, end)))
+      return []
     const kind = former || words.startsWith(';') ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
     return numbers.map((each) => ({ ...each, close: see !== undefined, kind }))
   }

@@ -1,10 +1,11 @@
-import { alphanumerics, anyCase, hyphens, ignorables, withoutIgnorables } from './characters.ts'
+import { alphanumerics, hyphens, ignorables, withoutIgnorables } from './characters.ts'
 import { type Form, type Found, matching } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
-const prefixes = `(?:${anyCase(`kst|blg|ah|stb|stcrt|trb|(?:kv|ah|h|nds)[${hyphens}](?:tk|ek)|h[${hyphens}]vv`)})`
+/** `kst`, `stcrt`, `ah-tk`: which there are, the families of ids know. */
+const prefixes = `[A-Za-z]{1,5}(?:[${hyphens}][A-Za-z]{2})?`
 /** Line breaks are believed after a hyphen alone: that is where addresses and ids are wrapped. */
 const separator = `[${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[ \\t]{0,40}\\r?\\n[ \\t]{0,40})?`
 const segment = `[0-9A-Za-z${ignorables}]{1,24}`

@@ -4,14 +4,13 @@ import { nameOfWritten } from './ids.ts'
 
 /**
  * What may stand directly before a code. Beside any character that is no letter or digit: a footnote mark of up to
- * three digits (`32024Z15585`), a whole word (text layers lose spaces), an escaped character of an address (`id%3D`),
+ * three digits (`32024Z15585`), a whole word (text layers lose spaces),
  * or one letter that a scan made of an opening bracket (`C2014D18230)`; group 1, believed only if the bracket closes).
  */
 const left = [
   `(?<![${alphanumerics}])`,
   `(?<![${alphanumerics}.,${hyphens}])[1-9]\\d{0,2}`,
   `[${lowerCase}]{4}`,
-  '%[0-9A-F]{2}',
   `(?<![${alphanumerics}])([A-Za-z])`,
 ].join('|')
 
