@@ -36,7 +36,7 @@ const isCode = ({ text }: Row) => text.startsWith('20') && isWholeCode(text)
 
 const isLabelAlone = ({ text }: Row) => text.startsWith('V') && /^(?:Vraag|VRAAG):?$/.test(text)
 
-export const isLabelled = ({ text }: Row) => label.test(text)
+export const isLabelled = ({ text }: Row) => text.startsWith('V') && label.test(text)
 
 /** A line of its own behind a sentence's end that names a subject: it is none of the answer's words. */
 function isSubject(rows: readonly Row[], index: number, isAbove: boolean): boolean {

@@ -1,4 +1,4 @@
-import { keepRows, type Piece, type Row, withText } from './rows.ts'
+import { type Piece, type Row, withoutRows, withText } from './rows.ts'
 
 /** What heads a value in a letter's reference box, and no column of a table. */
 const label = /^(?:on[sz]e? (?:kenmerk|referentie)|uw (?:kenmerk|referentie|brief(?: van)?)|bijlagen?(?:\(n\))?):?$/i
@@ -51,6 +51,7 @@ export function withoutBoxColumn(rows: readonly Row[]): readonly Row[] {
       box.isSure = true
     }
   })
+  if (boxes.size === 0) return rows
   const above = new Map<number, string>()
   // What goes on below the box, or holds pages, is a column of a table.
   rows.forEach((row, index) => {
@@ -71,7 +72,10 @@ export function withoutBoxColumn(rows: readonly Row[]): readonly Row[] {
     const pieces = row.pieces.slice(0, -1)
     return withText(row, pieces.map(({ text }) => text).join('  '), pieces.length > 0 ? { pieces } : {})
   })
-  return keepRows(parted, ({ text }) => text !== '')
+  return withoutRows(
+    parted,
+    parted.flatMap(({ text }, index) => (text === '' ? index : [])),
+  )
 }
 
 const isAt = ({ x }: Piece, box: Box) => Math.abs(x - box.x) <= tolerance

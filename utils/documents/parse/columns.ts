@@ -105,9 +105,13 @@ export function edgesOfPairs(rows: readonly Row[]): { readonly question: number;
   return null
 }
 
-/** Left edge of the column of facts behind the answers', where the head of a table names one; infinite where none does. */
-export function edgeBeyondAnswers(rows: readonly Row[]): number {
-  const head = rows.find(({ pieces }) => {
+/**
+ * Left edge of the column of facts behind the answers', where the head of a table names one; infinite where none does.
+ *
+ * @param inCells those of the rows that have several pieces
+ */
+export function edgeBeyondAnswers(inCells: readonly Row[], rows: readonly Row[]): number {
+  const head = inCells.find(({ pieces }) => {
     const answers = pieces.findIndex(({ text }) => answersHead.test(text))
     return answers > 0 && pieces.slice(0, answers).some(({ text }) => questionsHead.test(text))
   })
@@ -129,11 +133,9 @@ function areFacts(rows: readonly Row[], head: Row, { x }: Piece): boolean {
 const pageCell = /^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/
 const pagesHead = /^(?:Blz|Pag)\.?$|^(?:Bladzijden?|Pagina(?:’s|'s)?)\b/
 
-/** Left edges of the columns of pages that the heads of tables name. */
-export function edgesOfPages(rows: readonly Row[]): readonly number[] {
-  return rows.flatMap(({ pieces }) =>
-    pieces.length < 2 ? [] : pieces.filter(({ text }) => pagesHead.test(text)).map(({ x }) => x),
-  )
+/** Left edges of the columns of pages that the heads of tables name, among rows of several pieces. */
+export function edgesOfPages(inCells: readonly Row[]): readonly number[] {
+  return inCells.flatMap(({ pieces }) => pieces.filter(({ text }) => pagesHead.test(text)).map(({ x }) => x))
 }
 
 /** What stands in the column of pages beside «Antwoord», where the answer stands below that; null where it is the answer. */

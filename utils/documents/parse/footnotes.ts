@@ -3,7 +3,7 @@ import type { Footnote } from '../types.ts'
 import { readHeading } from './headings.ts'
 import { hasGluedMark, hasMark, markOfTerm, termOf, withoutMarks } from './note-marks.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
-import { keepRows, type Row } from './rows.ts'
+import { type Row, withoutRows } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
 /** A note at the foot of a page (or at the end of the document), with the segment whose marks it explains. */
@@ -34,14 +34,14 @@ const longestNoteRows = 12
  */
 export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: NotesByMark } {
   const taken = new Map<number, Note | null>()
-  // Among numbered rows a number at a line's start is a question's; under headings in words it may be a mark.
-  const headed = rows.some((row) => row.marker !== undefined || readHeading(row.text)?.type === 'question')
   takeNamed(rows, taken)
   // A format that names its notes raises their marks too: figures in its text are figures.
   const named = [...taken.values()].some((note) => note !== null)
+  // Among numbered rows a number at a line's start is a question's; under headings in words it may be a mark.
+  const headed = !named && rows.some((row) => row.marker !== undefined || readHeading(row.text)?.type === 'question')
   if (!named) takeFromFeet(rows, headed, taken)
   const notes = [...taken.values()].filter((note) => note !== null)
-  const kept = keepRows(rows, (_, index) => !taken.has(index))
+  const kept = withoutRows(rows, taken.keys())
   return { rows: withoutMarks(kept, notes, { headed, named }), notes: byMark(notes) }
 }
 
@@ -69,7 +69,7 @@ function takeNamed(rows: readonly Row[], taken: Taken): void {
   }
   rows.forEach((row, index) => {
     if (row.role !== 'footnote') {
-      close()
+      if (open) close()
       return
     }
     const match = markAtStart.exec(row.text)

@@ -80,7 +80,7 @@ export const spellings: readonly Spelling[] = [
   },
   {
     initials: '123456789',
-    beginning: /^\d{1,3}[a-z]?[.)]?\s+(?:V|A)/,
+    beginning: /^\d{1,3}[a-z]?[.)]?\s+(?:V(?:raag|RAAG)|A(?:ntwoord|NTWOORD))/,
     question: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Vraag|VRAAG)(?:\\s?:(?:\\s+${begins}|$)|$)`, 'u'),
     answer: new RegExp(`^(\\d{1,3}[a-z]?)[.)]?\\s+(?:Antwoord|ANTWOORD)(?:\\s?:(?:\\s+${begins}|$)|$)`, 'u'),
     proof: null,
@@ -123,7 +123,7 @@ export const spellings: readonly Spelling[] = [
   {
     // Of factions.
     initials: 'BCDFGJNOPSV5',
-    beginning: /^[\p{Lu}\d][\p{L}\d/-]{1,24}\s?[,–—-]\s?[Vv]raag/u,
+    beginning: /^\S{2,51}\s?[,–—-]\s?[Vv]raag/,
     question: new RegExp(
       `^[\\p{Lu}\\d][\\p{L}\\d/-]{1,24}\\s?[,–—-]\\s?[Vv]raag\\s(${numberListSource})(?:\\s?:\\s+${begins}|[.:]?$)`,
       'u',

@@ -1,4 +1,3 @@
-import { oneOf } from '../signs.ts'
 import { type Spelling, spellings } from './heading-spellings.ts'
 import { readHeading } from './headings.ts'
 import { chapterOf, expandNumbers, numeralOf, placeOf } from './numbers.ts'
@@ -20,10 +19,10 @@ const fewest = 2
  * on without a gap, and no other heading of a question beside them. Otherwise the rows as they are.
  */
 export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
-  const rows = withDigitsJoined(printed)
-  const candidates = candidatesIn(rows)
-  for (const [index, spelling] of spellings.entries()) {
-    const labels = labelsIn(rows, candidates[index] ?? [], spelling)
+  const byInitial = rowsByInitial(printed)
+  const rows = withDigitsJoined(printed, rowsOf(byInitial, 'VA'))
+  for (const spelling of spellings) {
+    const labels = labelsIn(rows, rowsOf(byInitial, spelling.initials), spelling)
     if (!areHeadings(rows, labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question'))
       continue
     const byRow = new Map(labels.map((label) => [label.row, label]))
@@ -32,7 +31,7 @@ export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
       return label ? relabelled(row, label) : row
     })
   }
-  return withLettersOfAnswers(rows)
+  return withLettersOfAnswers(rows, rowsOf(byInitial, 'A'))
 }
 
 const letterOfAnswer = /^A\s?:\s+/
@@ -41,8 +40,8 @@ const mostAsked = 0.7
 const letterOfAnother = /^[B-Z]\s?:\s/
 
 /** The rows with «Antwoord:» for `A:`, where that letter alone stands, behind questions that have numbers: «A: …» in an answer counts what it lists. */
-function withLettersOfAnswers(rows: readonly Row[]): readonly Row[] {
-  const found = rows.flatMap(({ text }, index) => (text.startsWith('A') && letterOfAnswer.test(text) ? index : []))
+function withLettersOfAnswers(rows: readonly Row[], beginningWithA: readonly number[]): readonly Row[] {
+  const found = beginningWithA.filter((index) => letterOfAnswer.test(rows[index]?.text ?? ''))
   if (found.length < fewest || !found.every((index) => beginsAnew(rows, index, 0))) return rows
   if (rows.some(({ text }) => letterOfAnother.test(text))) return rows
   const asked = found.filter((index) => endsAsking(rows[index - 1]?.text ?? ''))
@@ -56,9 +55,10 @@ function withLettersOfAnswers(rows: readonly Row[]): readonly Row[] {
 
 const spacedDigits = /^(Vraag|VRAAG|Antwoord|ANTWOORD)((?: op vraag)?) (\d(?: \d){1,2})([.:]?)$/
 
-/** «Vraag 1 0», whose letters stood apart, behind «Vraag 9». */
-function withDigitsJoined(rows: readonly Row[]): readonly Row[] {
-  if (!rows.some(({ text }) => text.length <= longestSpaced && isSpaced(text) && spacedDigits.test(text))) return rows
+/** «Vraag 1 0», whose letters stood apart, behind «Vraag 9»; `candidates` as `rowsByInitial` tells. */
+function withDigitsJoined(rows: readonly Row[], candidates: readonly number[]): readonly Row[] {
+  const isSpaced = (text: string) => text.length <= longestSpaced && spacedDigits.test(text)
+  if (!candidates.some((index) => isSpaced(rows[index]?.text ?? ''))) return rows
   let last = 0
   return rows.map((row) => {
     const match = row.text.length <= longestSpaced ? spacedDigits.exec(row.text) : null
@@ -73,29 +73,33 @@ function withDigitsJoined(rows: readonly Row[]): readonly Row[] {
 }
 
 const longestSpaced = 24
-const isSpaced = oneOf('VA')
 
-/** The spellings whose headings begin with a sign. */
-const byInitial = Map.groupBy(
-  spellings.flatMap((spelling, index) => [...spelling.initials].map((initial) => ({ initial, spelling, index }))),
-  ({ initial }) => initial,
-)
+/** The rows under the sign that they begin with: one walk for all that asks what a heading begins with. */
+type ByInitial = ReadonlyMap<number, readonly number[]>
 
-/** For each spelling the rows that begin as its headings do: most rows begin as none. */
-function candidatesIn(rows: readonly Row[]): number[][] {
-  const candidates: number[][] = spellings.map(() => [])
-  rows.forEach(({ text }, row) => {
-    const same = byInitial.get(text.charAt(0))
-    if (!same) return
-    for (const { spelling, index } of same) if (spelling.beginning.test(text)) candidates[index]?.push(row)
+function rowsByInitial(rows: readonly Row[]): ByInitial {
+  const byInitial = new Map<number, number[]>()
+  rows.forEach(({ text }, index) => {
+    const initial = text.charCodeAt(0)
+    const same = byInitial.get(initial)
+    if (same) same.push(index)
+    else byInitial.set(initial, [index])
   })
-  return candidates
+  return byInitial
+}
+
+/** Rows that begin with one of the signs, in order. */
+function rowsOf(byInitial: ByInitial, initials: string): readonly number[] {
+  const found = [...initials].map((initial) => byInitial.get(initial.charCodeAt(0)) ?? [])
+  const [only] = found
+  return only && found.length === 1 ? only : found.flat().sort((one, other) => one - other)
 }
 
 function labelsIn(rows: readonly Row[], candidates: readonly number[], spelling: Spelling): Label[] {
   const labels: Label[] = []
   for (const index of candidates) {
     const text = rows[index]?.text ?? ''
+    if (!spelling.beginning.test(text)) continue
     const asks = spelling.question.exec(text)
     const match = asks ?? spelling.answer?.exec(text)
     if (!match || !beginsAnew(rows, index, match[0].length)) continue

@@ -52,10 +52,9 @@ const enoughLines = 80
 const fewBroken = 2
 
 export function joinerFor(rows: readonly Row[]): JoinLines {
-  const broken = rows.filter(({ text }) => endsInHyphen(text) && /\p{Ll}[-‐]$/u.test(text.slice(-3))).length
-  // Many documents break no word at all.
+  // Many documents break no word at all, and need to know neither.
   let words: ReadonlySet<string> | null = null
-  const neverBreaks = rows.length >= enoughLines && broken <= fewBroken && broken / rows.length < breaksWords
+  let breaksNone: boolean | null = null
   return (before, after) => {
     if (before.endsWith('\u00ad')) return joined
     if (!endsInHyphen(before)) return apart
@@ -73,8 +72,14 @@ export function joinerFor(rows: readonly Row[]): JoinLines {
       return kept
     if (last.length >= 4 && right.length >= 4 && clash.test(`${last.at(-1)}${right[0]}`)) return kept
     const isBroken = (particle.test(last) && verbal.test(right)) || (last.length >= 6 && unstressed.test(last))
-    return neverBreaks && !isBroken ? kept : joined
+    breaksNone ??= neverBreaks(rows)
+    return breaksNone && !isBroken ? kept : joined
   }
+}
+
+function neverBreaks(rows: readonly Row[]): boolean {
+  const broken = rows.filter(({ text }) => endsInHyphen(text) && /\p{Ll}[-‐]$/u.test(text.slice(-3))).length
+  return rows.length >= enoughLines && broken <= fewBroken && broken / rows.length < breaksWords
 }
 
 function endsInHyphen(text: string): boolean {

@@ -47,7 +47,8 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
 
 /** The run without the numbers of a table or list in an annex behind it, unless most of them ask: there the questions stand. */
 function withoutAnnex(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {
-  const first = starts[0]?.row ?? rows.length
+  const first = starts[0]?.row
+  if (first === undefined) return starts
   const last = starts.at(-1)?.row ?? 0
   const annexes: number[] = []
   rows.forEach((_, row) => {

@@ -2,7 +2,7 @@ import { oneOf } from '../signs.ts'
 import { withoutBoxColumn } from './box-column.ts'
 import { readHeading } from './headings.ts'
 import { withoutReferenceBox } from './reference-box.ts'
-import { keepRows, type Row } from './rows.ts'
+import { type Row, withoutRows } from './rows.ts'
 
 /**
  * What a page carries besides its text: running headers and footers, page numbers, the letter's reference box, the
@@ -13,12 +13,7 @@ export function withoutNoise(rows: readonly Row[]): Row[] {
   // The box goes first: its label recurs on every page, and alone it tells where its values are.
   numberSegments(rows)
   const own = withoutReferenceBox(withoutBoxColumn(rows))
-  const running = runningTexts(own)
-  const heads = tableHeads(own)
-  return keepRows(
-    own,
-    (row, index) => !isFurniture(row) && !running.has(index) && !heads.has(index) && row.role !== 'margin',
-  )
+  return withoutRows(own, new Set([...runningTexts(own), ...furnitureIn(own)]))
 }
 
 /** Lines that publishers print at the edges of a page. `border`: one a page, so it also parts pages in plain text. */
@@ -174,25 +169,27 @@ const mayNameColumn = oneOf('#/(ABCDEFKNPRSTVabcdefknprstv')
 const beginsTableHead = new RegExp(tableHeadWord.source.replace(/\$$/, '(?=\\s|$)'), 'i')
 
 /**
- * Rows that are the head of a question table, which tables repeat on every page: nothing but names of columns, at least
- * two in a row, or a number's and a question's in rows of their own, as some extractions print the cells.
+ * Rows that are furniture or stand in a margin, or are the head of a question table, which tables repeat on every page: nothing but
+ * names of columns, at least two in a row, or a number's and a question's in rows of their own, as some extractions print the cells.
  */
-function tableHeads(rows: readonly Row[]): ReadonlySet<number> {
-  const heads = new Set<number>()
+function furnitureIn(rows: readonly Row[]): ReadonlySet<number> {
+  const found = new Set<number>()
   let run: number[] = []
   const close = () => {
     const words = run.flatMap((index) => rows[index]?.text.toLowerCase().split(/\s+/) ?? [])
     const parted =
       words.some((word) => /^(?:nr\.?|nummer|#)$/.test(word)) && words.some((word) => /^vra(?:ag|gen)$/.test(word))
-    for (const index of run) if (parted || isTableHead(rows[index])) heads.add(index)
+    for (const index of run) if (parted || isTableHead(rows[index])) found.add(index)
     run = []
   }
-  rows.forEach(({ text }, index) => {
+  rows.forEach((row, index) => {
+    const { text } = row
+    if (row.role === 'margin' || isFurniture(row)) found.add(index)
     if (mayNameColumn(text) && namesColumns(text)) run.push(index)
     else if (run.length > 0) close()
   })
   close()
-  return heads
+  return found
 }
 
 function namesColumns(text: string): boolean {

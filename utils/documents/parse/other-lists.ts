@@ -26,6 +26,8 @@ const mostAnswered = 0.8
 
 const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
 const enoughSections = 0.3
+/** A figure or two, and a stop: few rows of figures begin so. */
+const mayNumberSection = (text: string) => isDigit(text) && (text.charAt(1) === '.' || text.charAt(2) === '.')
 
 const research =
   /\b(?:[Dd]eel|[Hh]oofd|[Ss]ub|[Oo]nderzoeks|[Ee]valuatie|[Tt]oets)vra(?:ag|gen)\b|^(?:Concepta|A)genda(?: [^?]{1,80})?$/
@@ -104,12 +106,13 @@ const field =
   /^(?:[Jj]a\s?\/\s?[Nn]ee|€\s?[._]{0,80}|[._]{5,200}|(?:Naam|KvK|Adres|Postcode|Telefoon|E-mail|Datum|Handtekening)[^.?!:]{0,40}:[ ._]{0,80})$/
 const isField = (text: string) => (text.length < 12 || text.endsWith(':') || text.endsWith('_')) && field.test(text)
 
+const enoughBoxes = 0.5
+
 /** The questions of a form, with boxes to tick or fields to fill in below half of them; here and there an answer lists things behind a □ too. */
 function areOfForm(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const boxed = starts.filter(({ row }, index) =>
+  return areMany(starts, enoughBoxes, ({ row }, index) =>
     rows.slice(row, starts[index + 1]?.row).some(({ text }) => isBox(text) || isField(text)),
-  ).length
-  return boxed > 1 && boxed * 2 >= starts.length
+  )
 }
 
 const change =
@@ -127,14 +130,13 @@ const enoughTitles = 0.3
 
 /** Chapters, some of whose titles ask («2 Waarom dit onderzoek?») and some do not («4 Conclusies»). */
 function areTitles(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const titles = starts.filter(({ row, textStart }) => {
+  return areMany(starts, enoughTitles, ({ row, textStart }) => {
     const next = rows[row + 1]
     const text = rows[row]?.text.slice(textStart) ?? ''
     // A chapter's text begins as a text does; a figure or a small letter goes on with a line that its column broke.
     if (!next?.startsBlock || !/^[^\d\p{Ll}]/u.test(next.text)) return false
     return !/\?|\d$/.test(text) && isTitle(text, next)
-  }).length
-  return titles > 1 && titles >= starts.length * enoughTitles
+  })
 }
 
 const enoughPoints = 0.5
@@ -142,22 +144,33 @@ const rowsOfPoint = 12
 
 /** Points of one long sentence: «1. brief over X (verzoek van 12 maart); 2. …». */
 function arePoints(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const points = starts.filter((start, index) => {
+  return areMany(starts, enoughPoints, (start, index) => {
     const end = starts[index + 1]?.row ?? rows.length
     let last = start.row
     while (last + 1 < end && last < start.row + rowsOfPoint && !rows[last + 1]?.startsBlock) last += 1
     if (!/[;,]$/.test(rows[last]?.text ?? '')) return false
     return !rows.slice(start.row, last + 1).some(({ text }) => /\?(?=\s|$)/.test(text))
-  }).length
-  return points > 1 && points >= starts.length * enoughPoints
+  })
 }
 
 /** The chapters of a report, whose titles may ask: «1.1 Aanleiding» stands under them. */
 function haveSections(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const chapters = starts.filter((start, index) => {
+  return areMany(starts, enoughSections, (start, index) => {
     const end = starts[index + 1]?.row ?? rows.length
     const number = start.numbers[0]
-    return rows.slice(start.row + 1, end).some(({ text }) => isDigit(text) && sectionTitle.exec(text)?.[1] === number)
-  }).length
-  return chapters > 1 && chapters >= starts.length * enoughSections
+    return rows
+      .slice(start.row + 1, end)
+      .some(({ text }) => mayNumberSection(text) && sectionTitle.exec(text)?.[1] === number)
+  })
+}
+
+/** Whether this share of the starts, and more than one, are of a kind; too few are told before all are looked at. */
+function areMany(starts: readonly Start[], share: number, isOne: (start: Start, index: number) => boolean): boolean {
+  const needed = Math.max(2, starts.length * share)
+  let found = 0
+  for (let index = 0; found < needed && found + starts.length - index >= needed; index += 1) {
+    const start = starts[index]
+    if (start && isOne(start, index)) found += 1
+  }
+  return found >= needed
 }

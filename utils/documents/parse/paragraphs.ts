@@ -105,15 +105,18 @@ function isMarkAlone(text: string): boolean {
 
 const longestMark = 5
 
+const enoughRows = 400
+
 /** A column of answers is narrower than the page: enough lines of its own tell its width. */
 function localWidth(rows: readonly Row[], width: number): number {
   if (rows.length < 4) return width
-  const some = rows.slice(0, 400)
-  const longest = Math.max(0, ...some.map((row) => row.text.length))
+  const some = Math.min(rows.length, enoughRows)
+  let longest = 0
+  for (let index = 0; index < some; index += 1) longest = Math.max(longest, rows[index]?.text.length ?? 0)
   if (longest >= width * 0.7) return width
   // Items and short paragraphs end their lines themselves.
-  const broken = some.filter(({ text }) => !/[.:;,?!]$/.test(text)).length
-  return broken * 3 >= some.length ? longest : width
+  const broken = rows.slice(0, some).filter(({ text }) => !/[.:;,?!]$/.test(text)).length
+  return broken * 3 >= some ? longest : width
 }
 
 function isItem(text: string, before: Row | null, last: { readonly kind: LineKind } | undefined): boolean {

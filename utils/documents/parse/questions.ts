@@ -38,8 +38,9 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
   const quiet = withoutNoise(all)
   const { rows, notes } = takeFootnotes(quiet)
   const layout = chooseLayout(rows, findStarts(rows)) ?? pairedLayout(all, rows)
-  const { sections, end, parties } = layout ? sectionsOf(rows, layout, edgesOfPages(all)) : nothing
-  const drafts = layout ? draftsOf(sections, layout, edgeBeyondAnswers(all)) : []
+  const inCells = all.filter(({ pieces }) => pieces.length > 1)
+  const { sections, end, parties } = layout ? sectionsOf(rows, layout, edgesOfPages(inCells)) : nothing
+  const drafts = layout ? draftsOf(sections, layout, edgeBeyondAnswers(inCells, all)) : []
   const join = joinerFor(rows)
   const measure = measureOf(
     drafts.flatMap(({ answer, split }) => (answer ? answer.concat(split.answer) : split.answer)),
@@ -65,10 +66,12 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
   const before = [...rows.slice(0, start), ...second]
   // What recurs in a text without lines is often the field that says what it is about.
   const isFlat = all.some(({ flows }) => flows)
+  const firstRow = all.findIndex(({ line }) => line >= first)
+  const above = firstRow < 0 ? all : all.slice(0, firstRow)
   const furniture = rest.filter(({ kind }) => kind === 'furniture').map(({ text }) => ({ text, startsBlock: true }))
   const sources = {
     head: headText(before.filter(({ role }) => !isBeside(role))),
-    letterhead: headText(all.filter(({ line, role }) => line < first && (isFlat || !isBeside(role)))),
+    letterhead: headText(above.filter(({ role }) => isFlat || !isBeside(role))),
     tail: headText(layout ? rows.slice(end) : []),
     furniture: headText([...before.filter(({ role }) => isBeside(role)), ...furniture]),
     questions: questions.length,

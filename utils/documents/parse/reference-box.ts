@@ -1,5 +1,5 @@
 import { oneOf } from '../signs.ts'
-import { keepRows, type Piece, type Row, withText } from './rows.ts'
+import { type Piece, type Row, withoutRows, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 
 const referenceLabel =
@@ -70,8 +70,13 @@ export function withoutReferenceBox(rows: readonly Row[]): Row[] {
     (pieces.length > 1 && pieces.some((piece) => values.has(piece.text))) ||
     (firsts.has(text.charAt(0)) && ends.has(firstWord(text))) ||
     (lasts.has(text.charAt(text.length - 1)) && ends.has(text.slice(text.lastIndexOf(' ') + 1)))
-  const stripped = rows.map((row, index) => (mayHold(row, index) ? withoutBoxParts(row, values) : row))
-  return keepRows(stripped, (row, index) => !dropped.has(index) && row.text !== '' && !values.has(row.text))
+  const stripped = rows.map((row, index) => {
+    if (!mayHold(row, index)) return row
+    const own = withoutBoxParts(row, values)
+    if (own.text === '' || values.has(own.text)) dropped.add(index)
+    return own
+  })
+  return withoutRows(stripped, dropped)
 }
 
 function firstWord(text: string): string {

@@ -31,7 +31,7 @@ export interface Fates {
  */
 export function restOf(fates: Fates): Rest[] {
   const { lines, quiet, taken, headings, introductions, parties, marks, first, last } = fates
-  const kept = byLine(quiet, lines.length)
+  const keptOf = rowsInTurn(quiet)
   const used = byLine(taken, lines.length)
   const rest: { kind: Rest['kind']; page: number; parts: string[] }[] = []
   const add = (kind: Rest['kind'], page: number, text: string) => {
@@ -41,7 +41,7 @@ export function restOf(fates: Fates): Rest[] {
   }
   const tell = ({ text, page }: Line, index: number, record: readonly Row[]) => {
     const within = index >= first && index <= last && !introductions.has(index)
-    const { left, cut } = leftOf(text, kept[index] ?? none, record)
+    const { left, cut } = leftOf(text, keptOf(index), record)
     if (cut !== '') add('furniture', page, cut)
     const tells = within && (headings.has(index) || record.length > 0)
     // The codes last: to ask them their parts are listed.
@@ -58,19 +58,16 @@ export function restOf(fates: Fates): Rest[] {
     )
   }
   lines.forEach((line, index) => {
-    const record = used[index] ?? none
+    const own = used[index]
     // Nearly all lines stand in one record as they are.
-    if (!parties.has(index) && !holdsWhole(record, line.text)) tell(line, index, record)
+    if (!parties.has(index) && !holdsWhole(own, line.text))
+      tell(line, index, own === undefined ? none : Array.isArray(own) ? own : [own])
   })
   return rest.map(({ kind, page, parts }) => ({ kind, page, text: parts.join('\n') }))
 }
 
-function holdsWhole(rows: readonly Row[], text: string): boolean {
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]
-    if (row && row.text.length === text.length && row.text === text) return true
-  }
-  return false
+function holdsWhole(own: Taken, text: string): boolean {
+  return Array.isArray(own) ? own.some((row) => row.text === text) : own?.text === text
 }
 
 /** The words of a line that stand in no record (`left`) and those that the noise's rules took (`cut`). */
@@ -128,13 +125,29 @@ function wordsAround(whole: string, record: readonly Row[]): string | null {
 
 const none: readonly Row[] = []
 
-function byLine(rows: readonly Row[], length: number): (Row[] | undefined)[] {
-  const lines = new Array<Row[] | undefined>(length).fill(undefined)
+/** Tells the rows of a line, out of rows in the order of their lines; the lines are asked about in that order too. */
+function rowsInTurn(rows: readonly Row[]): (line: number) => readonly Row[] {
+  let next = 0
+  return (line) => {
+    while ((rows[next]?.line ?? line) < line) next += 1
+    let end = next
+    while (rows[end]?.line === line) end += 1
+    return end === next ? none : rows.slice(next, end)
+  }
+}
+
+/** What records took of a line: hardly ever more than one row, and a list for each would be as many objects again. */
+type Taken = Row | Row[] | undefined
+
+function byLine(rows: readonly Row[], length: number): Taken[] {
+  const lines = new Array<Taken>(length).fill(undefined)
   rows.forEach((row) => {
     const own = lines[row.line]
-    if (!own) lines[row.line] = [row]
+    if (!own) lines[row.line] = row
     // A joint answer stands under each of its questions, and its rows only once on paper.
-    else if (!own.includes(row)) own.push(row)
+    else if (Array.isArray(own)) {
+      if (!own.includes(row)) own.push(row)
+    } else if (own !== row) lines[row.line] = [own, row]
   })
   return lines
 }
@@ -162,14 +175,18 @@ function take(words: Map<string, number>, word: string): boolean {
 function formsOf(word: string): readonly string[] {
   if (!/\d/.test(word)) return [word]
   const bare = word.replace(/\(?\d{1,3}\)?$/, '')
-  const forms = /\p{L}/u.test(word)
-    ? [
-        word,
-        bare,
-        word.replace(/^\d{1,4}[a-z]?[.)](?=\p{L})/u, ''),
-        word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, ''),
-      ]
-    : [word, bare]
+  // Nearly all of them are figures and codes, which the cheap looks tell.
+  const forms =
+    /[a-z]/i.test(word) || /\p{L}/u.test(word)
+      ? [
+          word,
+          bare,
+          /^\d{1,4}[a-z]?[.)]/.test(word) ? word.replace(/^\d{1,4}[a-z]?[.)](?=\p{L})/u, '') : word,
+          /\D{2}\d/.test(word)
+            ? word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, '')
+            : word,
+        ]
+      : [word, bare]
   return forms.filter((form) => form !== '')
 }
 

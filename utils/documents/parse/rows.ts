@@ -136,20 +136,29 @@ export function withText(row: Row, text: string, changes: Partial<Row> = {}): Ro
   return { ...row, text, pieces: [{ text, x, right: x + text.length }], raised: none, lookEnds: 0, ...changes }
 }
 
-/** Drops rows and tells the row after each gap that it was interrupted. */
-export function keepRows(rows: readonly Row[], keep: (row: Row, index: number) => boolean): Row[] {
-  const kept: Row[] = []
-  let dropped = false
+/**
+ * Drops rows and tells the row after each gap that it was interrupted. What is kept is copied stretch by stretch: few rows go, and
+ * nobody is asked about each of the others.
+ *
+ * @param dropped indices, in any order
+ */
+export function withoutRows(rows: readonly Row[], dropped: Iterable<number>): Row[] {
+  const stretches: Row[][] = []
+  let from = 0
   let block = false
-  rows.forEach((row, index) => {
-    if (!keep(row, index)) {
-      dropped = true
-      block ||= row.startsBlock
-      return
-    }
-    kept.push(dropped ? { ...row, interrupted: true, startsBlock: row.startsBlock || block } : row)
-    dropped = false
+  const keepUpTo = (end: number) => {
+    if (end <= from) return
+    const stretch = rows.slice(from, end)
+    const [first] = stretch
+    if (from > 0 && first) stretch[0] = { ...first, interrupted: true, startsBlock: first.startsBlock || block }
+    stretches.push(stretch)
     block = false
-  })
-  return kept
+  }
+  for (const index of Uint32Array.from(dropped).sort()) {
+    keepUpTo(index)
+    block ||= rows[index]?.startsBlock === true
+    from = index + 1
+  }
+  keepUpTo(rows.length)
+  return stretches.flat()
 }

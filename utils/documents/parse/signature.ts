@@ -15,6 +15,8 @@ const surname = /^(?:(?:Van|De|Der|Den|Ten|Ter|Te|El)(?: (?:de|den|der|het))? )?
 /** «Pieter Duisenberg, president», and the office's name above it. */
 const nameAndOffice =
   /^(?:(?:drs|dr|mr|ir|prof)\. ){0,3}(?:\p{Lu}\.|\p{Lu}\p{Ll}+)(?: ?\p{L}[\p{L}.’'-]*){1,6}, (?:president|voorzitter|secretaris|griffier|(?:algemeen )?directeur)$/u
+/** What such a line ends with: to make the expression ready takes longer than to look at all rows. */
+const offices = ['president', 'voorzitter', 'secretaris', 'griffier', 'directeur'] as const
 const rowsOfOffice = 3
 const mostRows = 12
 const longestRow = 160
@@ -32,7 +34,7 @@ export function isSignature(rows: readonly Row[], from: number): boolean {
   if (!mayBegin(first.text)) return false
   if (first.text === 'Ondertekening') return endsPaper(rows, from + 1)
   if (!/^(?:[Dd]e|[Hh]et) [MmSsVvGgAaPpFfWw]/.test(first.text)) return false
-  if (isBehindSentence && officeAndName.test(first.text)) return endsPaper(rows, from)
+  if (isBehindSentence && first.text.includes(', ') && officeAndName.test(first.text)) return endsPaper(rows, from)
   let text = ''
   for (let index = from; index < from + rowsOfOffice; index += 1) {
     const row = rows[index]
@@ -49,8 +51,9 @@ export function isSignature(rows: readonly Row[], from: number): boolean {
 
 function isSignedByName(rows: readonly Row[], from: number): boolean {
   const [first, second] = [rows[from]?.text ?? '', rows[from + 1]?.text ?? '']
-  if (first.length > longestRow || !first.includes(first === 'Algemene Rekenkamer' ? 'A' : ', ')) return false
-  return nameAndOffice.test(first === 'Algemene Rekenkamer' ? second : first)
+  if (first.length > longestRow) return false
+  const signed = first === 'Algemene Rekenkamer' ? second : first
+  return signed.includes(', ') && offices.some((office) => signed.endsWith(office)) && nameAndOffice.test(signed)
 }
 
 /** Whether nothing but a few short lines follows, none of which is a sentence, up to an annex. */

@@ -26,7 +26,6 @@ interface Views extends Texts {
 }
 
 const lastOf = (text: string) => text.charAt(text.length - 1)
-const holdsFigure = (text: string) => /\d/.test(text)
 const isLetter = (sign: string) => (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z')
 
 /**
@@ -43,7 +42,7 @@ const signs: readonly {
   {
     sign: 'a note’s mark whose note was not found: «… (RPE).3», «FM/ICT2 en …»',
     of: 'both',
-    may: holdsFigure,
+    may: (text) => /[^\s\d][^\s\d]\d/.test(text),
     // Figures first, and what stands before them looked at behind: texts have few, and letters everywhere.
     pattern:
       /(?<=(?:\p{L}{3}|[)»”’])[.,;?!])\d{1,2}(?=\s|$|\p{Lu})|(?<=\p{Ll}{4})\d{1,2}(?=[\s.,;)]|$)|(?<=\p{Lu}{3})\d(?=\s\p{Ll})/u,
@@ -51,7 +50,7 @@ const signs: readonly {
   {
     sign: 'a figure and a new sentence: a note among sentences, its mark before it',
     of: 'joined',
-    may: (text) => /\d\s/.test(text),
+    may: (text) => /(?:^|\n|[.?!]\s)\d{1,2}\s/.test(text),
     pattern: /(?:^|\n|(?<!\b(?:[Aa]rt|[Nn]rs?|blz|pag|par|hfst|bijl))[.?!]\s)\d{1,2}\s+\p{Lu}\p{Ll}/u,
   },
   {
