@@ -8,7 +8,7 @@ import { isSignature } from './signature.ts'
 
 /** Where the answers are over: the closing remark of written questions, a postponement, the end of a letter. */
 const closings = [
-  /^Mededeling:?$/,
+  /^(?:Mededeling|MEDEDELING):?$/,
   /^Toelichting:?$/,
   /^Toelichting:\s+Deze vragen dienen\b/,
   /^Hoogachtend,?$/,

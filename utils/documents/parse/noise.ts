@@ -1,4 +1,4 @@
-import { oneOf } from '../signs.ts'
+import { isDigit, oneOf } from '../signs.ts'
 import { withoutBoxColumn } from './box-column.ts'
 import { readHeading } from './headings.ts'
 import { withoutReferenceBox } from './reference-box.ts'
@@ -11,13 +11,19 @@ import { keepRows, type Row } from './rows.ts'
  */
 export function withoutNoise(rows: readonly Row[]): Row[] {
   // The box goes first: its label recurs on every page, and alone it tells where its values are.
-  numberSegments(rows)
+  const titles = titlesWithMarks(rows)
+  numberSegments(rows, titles)
   const own = withoutReferenceBox(withoutBoxColumn(rows))
   const running = runningTexts(own)
   const heads = tableHeads(own)
   return keepRows(
     own,
-    (row, index) => !isFurniture(row) && !running.has(index) && !heads.has(index) && row.role !== 'margin',
+    (row, index) =>
+      !isFurniture(row) &&
+      !running.has(index) &&
+      !heads.has(index) &&
+      row.role !== 'margin' &&
+      !titles.has(row.line),
   )
 }
 
@@ -65,13 +71,35 @@ function isBorder({ role, x, text }: Row): boolean {
   return mayBeFurniture(text) && borders.some(({ pattern }) => pattern.test(text))
 }
 
+const titleWithMark = /^(\p{Lu}.{18,240}?)\s{1,8}(\d{1,3})\s?\/\s?(\d{1,3})$/u
+const mayEndWithMark = (text: string) => isDigit(text, text.length - 1) && text.includes('/', text.length - 8)
+
+/** Lines of a running title with the page's mark behind it, «Antwoorden Algemene Rekenkamer op … 3/9»: alike on two pages of so many. */
+function titlesWithMarks(rows: readonly Row[]): ReadonlySet<number> {
+  const alike = new Map<string, Row[]>()
+  rows.forEach((row) => {
+    const [, title, page, total] = mayEndWithMark(row.text) ? (titleWithMark.exec(row.text) ?? []) : []
+    if (title === undefined || Number(page) > Number(total)) return
+    const key = `${title} ${total}`
+    const same = alike.get(key)
+    if (same) same.push(row)
+    else alike.set(key, [row])
+  })
+  const titles = new Set<number>()
+  for (const same of alike.values()) {
+    if (same.length >= fewestOfTitle && new Set(same.map(({ text }) => text)).size === same.length)
+      for (const { line } of same) titles.add(line)
+  }
+  return titles
+}
+
 /** Numbers the runs of rows between page borders: page changes, and border lines in texts that have lost their pages. */
-function numberSegments(rows: readonly Row[]): void {
+function numberSegments(rows: readonly Row[], titles: ReadonlySet<number>): void {
   let segment = 0
   let page = rows[0]?.page ?? 1
   let afterBorder = false
   rows.forEach((row) => {
-    const border = isBorder(row)
+    const border = isBorder(row) || titles.has(row.line)
     if (row.page !== page) {
       segment += 1
       page = row.page
