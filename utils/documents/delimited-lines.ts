@@ -4,7 +4,8 @@ import { besideEachOther, columnWidth, mostColumns } from './table-rows.ts'
 import type { Line } from './types.ts'
 
 /** What the columns of a list of questions are called, in the head of the file, as `plainName` gives it. */
-const questionColumn = /^(?:vraag|vragen|vraag ?tekst|tekst (?:van de )?vraag|vraagstelling|feitelijke vraag|vraag (?:van (?:de )?)?(?:tweede |eerste )?kamer|question)$/
+const questionColumn =
+  /^(?:vraag|vragen|vraag ?tekst|tekst (?:van de )?vraag|vraagstelling|feitelijke vraag|vraag (?:van (?:de )?)?(?:tweede |eerste )?kamer|question)$/
 const numberColumn =
   /^(?:nr|no|nummer|#|id|volg ?nr|volg ?nummer|(?:vraag|question) ?(?:nr|no|nummer|id|number)|n(?:umme)?r vraag|number)$/
 const answerColumn =

@@ -41,13 +41,13 @@ const closing =
 const number =
   /(?<=[.?!:;»”"’')\]]\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
 /** A number with a stop, behind any word: «zie vraag 7 9. Waarom …»; under headings in words it only ends a sentence. */
-const dotted = /(?<=\s)\d{1,3}[a-z]?\.(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
+const dotted = /(?<=\s)(?<!\b(?:[Tt]abel|[Ff]iguur)\s)\d{1,3}[a-z]?[.)](?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
 const asking =
-  /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u)|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot) welke?|Is (?:de|het|er)|Zijn er|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu
+  /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u)|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot) welke?|Is (?:de|het|er|dit|dat)|Zijn (?:er|deze)|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu
 /** The first number of all, behind the title of the list. */
 const first =
-  /(?<=\b(?:VRAGEN|ANTWOORDEN|[Ll]ijst van vragen(?: en antwoorden)?|Vastgesteld \d{1,2} \p{Ll}{3,9} \d{4}) {1,4})1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])/gu
+  /(?<=\b(?:VRAGEN|ANTWOORDEN|(?:[Ll]ijst van|[Ff]eitelijke) vragen(?: en antwoorden)?|Vastgesteld \d{1,2} \p{Ll}{3,9} \d{4}) {1,4})1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])/gu
 /** A note's number within a sentence that a page's end broke, before what notes begin with. */
 const source =
   /(?<=[\p{L}\d,] {1,4})\d{1,2}(?= {1,4}(?:(?:Zie (?:ook |bijvoorbeeld )?)?(?:Kamerstuk(?:ken)?\s|Tweede Kamer, (?:vergaderjaar\s|\d{4})|https?:|www\.)|Algemene Rekenkamer[ ,(]{1,3}\d{4}|\p{Lu}[\p{L}.&’' -]{1,40}, \d{1,2} (?:jan|feb|ma|apr|ju|aug|sep|okt|nov|dec)\p{Ll}{1,7} \d{4}[,.;]))/gu

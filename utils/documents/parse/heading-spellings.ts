@@ -42,7 +42,10 @@ export const spellings: readonly Spelling[] = [
   {
     initials: 'VQA',
     beginning: /^(?:[VQA]\s?\.?\d|A\s?:)/,
-    question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?!\\s(?:19|20)\\d\\d)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
+    question: new RegExp(
+      `^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?!\\s(?:19|20)\\d\\d)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`,
+      'u',
+    ),
     answer: new RegExp(
       `^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3}(?:${jointSource}A?\\d{1,3})*)[.:)]?$|^A\\s?:\\s+${begins}`,
       'u',

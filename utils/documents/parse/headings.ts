@@ -29,7 +29,7 @@ const officeSource =
 const ofOffice = `(?:(?:van|door)\\s+)?(?:(?:de|het|ons)\\s+)?${officeSource}`
 /** Behind a heading in its own line: on whose behalf else, of how many, or of whom a question is that no party asks. */
 const aside = new RegExp(
-  `^(?:\\((?:(?:mede )?namens |${ofOffice})[^()]{0,90}\\)[.:]?|van \\d{1,3}[.:]?|van (?:de|het|uw) (?:(?:vaste |algemene )?commissie|raad|(?:Tweede |Eerste )?Kamer)(?: (?:voor|over|inzake|van|uit)\\s[^.?!:]{1,80})?:?)$`,
+  `^(?:\\((?:(?:mede )?namens |${ofOffice})[^()]{0,90}\\)[.:]?|van \\d{1,3}[.:]?|\\(van (?:de|het) (?:(?:vaste |algemene )?commissie|raad|(?:Tweede |Eerste )?Kamer|rapporteurs?)(?: (?:voor|over|inzake|van|uit)\\s[^()]{1,80})?\\)[.:]?|van (?:de|het|uw) (?:(?:vaste |algemene )?commissie|raad|(?:Tweede |Eerste )?Kamer)(?: (?:voor|over|inzake|van|uit)\\s[^.?!:]{1,80})?:?)$`,
 )
 
 const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp; readonly closed?: boolean }[] = [

@@ -19,11 +19,7 @@ export function withoutNoise(rows: readonly Row[]): Row[] {
   return keepRows(
     own,
     (row, index) =>
-      !isFurniture(row) &&
-      !running.has(index) &&
-      !heads.has(index) &&
-      row.role !== 'margin' &&
-      !titles.has(row.line),
+      !isFurniture(row) && !running.has(index) && !heads.has(index) && row.role !== 'margin' && !titles.has(row.line),
   )
 }
 
@@ -126,6 +122,8 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   const outermost = new Set<number>()
   pages.forEach(({ from, to }) => {
     outermost.add(from).add(to - 1)
+    const last = rows[to - 1]
+    if (last && isBorder(last)) outermost.add(to - 2)
     for (let index = from; index < to; index += 1) {
       // From the rows at the top to those at the bottom.
       if (index === from + edge) index = Math.max(index, to - edge)

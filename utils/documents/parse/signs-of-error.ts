@@ -122,13 +122,15 @@ const signs: readonly {
     sign: 'figures that no word stands between: the cells of a table out of their order',
     of: 'answer',
     may: (text) => !text.includes('\t') && /\d\s[–-]?\d/.test(text),
-    pattern: /(?:^|\n)(?:[–-]?\d(?:[\d.,]{0,12}\d)?%?\s){2,40}[–-]?\d(?:[\d.,]{0,12}\d)?%?(?=\n|$)|(?:\s[–-]?\d(?:[\d.,]{0,12}\d)?%?){4}(?=\s|$)/,
+    pattern:
+      /(?:^|\n)(?:[–-]?\d(?:[\d.,]{0,12}\d)?%?\s){2,40}[–-]?\d(?:[\d.,]{0,12}\d)?%?(?=\n|$)|(?:\s[–-]?\d(?:[\d.,]{0,12}\d)?%?){4}(?=\s|$)/,
   },
   {
     sign: 'a letter’s reference, from the box beside its text',
     of: 'both',
     may: (text) => /kenmerk|referentie|20\d\dZ/.test(text),
-    pattern: /\b(?:Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie) \S*\d|[.?!]\s+20\d\dZ\d{5}(?:\s\d{1,2})?(?=\n|$)/,
+    pattern:
+      /\b(?:Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie) \S*\d|[.?!]\s+20\d\dZ\d{5}(?:\s\d{1,2})?(?=\n|$)/,
   },
   {
     sign: 'a note, with its mark before it',

@@ -109,12 +109,7 @@ interface Border {
   readonly doubtful: boolean
 }
 
-function borderOf(
-  left: readonly Row[],
-  read: ReadRows,
-  fullWidth: number | null,
-  inParagraphs: boolean,
-): Border {
+function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null, inParagraphs: boolean): Border {
   const { texts, pageRow } = read
   const at = (row: number, offset = 0, doubtful = false): Border => ({ row, offset, doubtful })
   if (fullWidth !== null && !goesOnAsking(texts, fullWidth) && endsSentence(textOf(texts, 0, fullWidth)))
@@ -134,7 +129,8 @@ function borderOf(
 }
 
 /** What whoever asks says of the question: «Dit ook in samenhang met …», «De leden vragen dit omdat …». */
-const ofQuestion = /^(?:Dit (?:ook|mede|gelet|gezien|in (?:het licht|samenhang|verband)|naar aanleiding)\b|(?:De|Deze) leden\b|Zij vragen\b)/
+const ofQuestion =
+  /^(?:Dit (?:ook|mede|gelet|gezien|in (?:het licht|samenhang|verband)|naar aanleiding)\b|(?:De|Deze) leden\b|Zij vragen\b)/
 
 /** Whether the rest of the question's paragraph is such a sentence, where the other questions stand in paragraphs of their own. */
 function explains(texts: readonly Row[], { row, offset }: Border, end: number): boolean {

@@ -8,7 +8,7 @@ const putAbove =
 
 /** Whom a question is put to, or of whom it asks something. */
 const addresses =
-  /\b(?:[Uu]w?|[Kk]unt|[Bb]ent|[Hh]eeft u|[Dd]eelt|[Kk]lopt het|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Rr]egering|[Kk]abinet|[Rr]ekenkamer|[Cc]ollege|[Gg]edeputeerden?|[Ww]ethouders?|[Bb]urgemeester|[Ii]nitiatiefnemers?|[Cc]ommissie|[Kk]amer|[Ll]eden)\b/
+  /\b(?:[Uu]w?|[Kk]unt|[Bb]ent|[Hh]eeft u|[Dd]eelt|[Kk]lopt het|(?:de|het) (?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Rr]egering|[Kk]abinet|(?:Algemene )?Rekenkamer|[Cc]ollege|[Gg]edeputeerden?|[Ww]ethouders?|[Bb]urgemeester|[Ii]nitiatiefnemers?|[Cc]ommissie|Kamer|leden))\b(?!-)/
 /** A title is shorter. */
 const shortestSentence = 60
 const enoughThatAddress = 0.5
@@ -46,8 +46,10 @@ const coded = 7
 const rowsOfLast = 12
 
 /** A list that was copied without its paper's head, or under a chapter's name alone. */
-const isShort = (head: readonly Row[]) => head.length < 4 && head.reduce((sum, { text }) => sum + text.length, 0) < shortestHead
-const shortestHead = 24
+const isShort = (head: readonly Row[]) =>
+  head.length < 4 && head.reduce((sum, { text }) => sum + text.length, 0) < shortestHead
+const shortestHead = 16
 
-const mayHoldWord = (text: string) => /[Vv]ra|VRA|ntwoord|NTWOORD|uestion|UESTION|erslag|ERSLAG|nbreng|schriftelijk/.test(text)
+const mayHoldWord = (text: string) =>
+  /[Vv]ra|VRA|ntwoord|NTWOORD|uestion|UESTION|erslag|ERSLAG|nbreng|schriftelijk/.test(text)
 const speaksOfQuestions = (text: string) => mayHoldWord(text) && putAbove.test(text)
