@@ -122,8 +122,10 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   const outermost = new Set<number>()
   pages.forEach(({ from, to }) => {
     outermost.add(from).add(to - 1)
-    const last = rows[to - 1]
-    if (last && isBorder(last)) outermost.add(to - 2)
+    // A title of its own above the page's mark, in text without positions; the last line of a page is no title.
+    const mark = rows[to - 1]
+    const isAbove = mark?.x === null && isBorder(mark) && rows[to - 2]?.startsBlock === true
+    if (isAbove) outermost.add(to - 2)
     for (let index = from; index < to; index += 1) {
       // From the rows at the top to those at the bottom.
       if (index === from + edge) index = Math.max(index, to - edge)
