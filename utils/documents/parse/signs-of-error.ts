@@ -135,7 +135,7 @@ const signs: readonly {
   {
     sign: 'a note, with its mark before it',
     of: 'answer',
-    may: (text) => /Kamerstuk|https?:|www\.|, \d{1,2} \p{Ll}/u.test(text),
+    may: (text) => /\d(?:[)\]]|https?:|www\.|\p{Lu})/u.test(text),
     pattern:
       /(?:^|\n|[.?!»] )(?:\d{1,2}\)|\[\d{1,2}\]:?) (?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)|\s\d{1,2}(?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)/u,
   },
