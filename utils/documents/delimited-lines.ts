@@ -4,11 +4,12 @@ import { besideEachOther, columnWidth, mostColumns } from './table-rows.ts'
 import type { Line } from './types.ts'
 
 /** What the columns of a list of questions are called, in the head of the file, as `plainName` gives it. */
-const questionColumn = /^(?:vraag|vragen|vraag ?tekst|tekst (?:van de )?vraag|vraagstelling|feitelijke vraag|question)$/
+const questionColumn =
+  /^(?:vraag|vragen|vraag ?tekst|tekst (?:van de )?vraag|vraagstelling|feitelijke vraag|vraag (?:van (?:de )?)?(?:tweede |eerste )?kamer|question)$/
 const numberColumn =
   /^(?:nr|no|nummer|#|id|volg ?nr|volg ?nummer|(?:vraag|question) ?(?:nr|no|nummer|id|number)|n(?:umme)?r vraag|number)$/
 const answerColumn =
-  /^(?:(?:concept|definitie(?:f|ve))[ -]?)?(?:antwoord(?:en)?|beantwoording|reactie|answer)(?: ?tekst| (?:op|van|door|de|het|kabinet|minister|ministerie|staatssecretaris|regering|bewindspersoon)\b.*)?$/
+  /^(?:(?:concept|definitie(?:f|ve))[ -]?)?(?:antwoord(?:en)?|beantwoording|reactie|answer)(?: ?tekst| (?:op|van|door|de|het|kabinet|minister|ministerie|staatssecretaris|regering|bewindspersoon|algemene rekenkamer|rekenkamer)\b.*)?$/
 /** What stands beside the question: who asks, and what it is about. */
 const partyColumn = /^(?:fracties?|partij|vragensteller)$/
 const factColumn = /^(?:blz|bladzijden?|pag|pagina(?:’s|'s)?|blz \(van\)|t\/m|document(?:nummer| ?nr)?|d-nummer)$/

@@ -82,6 +82,17 @@ describe('margin boxes', () => {
     )
     expect(withRole(layOut(pages), 'margin')).toEqual([])
   })
+
+  it('are not made of a short answer that is set smaller, left of questions that are set in', () => {
+    const questions = [120, 200, 280].flatMap((y) =>
+      paragraph(y, 4, 123).map((line) => ({ ...line, size: 12, right: 423 })),
+    )
+    const answers = [172, 252, 262].map((y, index) =>
+      run(`Dat antwoord is een hele regel ${index}`, 80, y, { size: 9, width: 300 }),
+    )
+    const lines = layOut([page(1, [...questions, ...answers, run('Ja.', 80, 332, { size: 9 })])])
+    expect(withRole(lines, 'margin')).toEqual([])
+  })
 })
 
 describe('running headers and footers', () => {

@@ -76,9 +76,12 @@ const longestAddresses = 2000
 function furnitureOf(text: string, headings: ReturnType<typeof headingsOf>): Stretch[] {
   const marks = pageMarksOf(text)
   const titles = runningTitles(text, marks, headings)
-  const single = [...marks, ...publisherMarksOf(text, marks)].filter(
-    (mark) => !titles.some((title) => mark.start < title.end && title.start < mark.end),
-  )
+  const single = [...marks, ...publisherMarksOf(text, marks)].flatMap((mark) => {
+    const title = titles.find((one) => mark.start < one.end && one.start < mark.end)
+    if (!title) return mark
+    // The ministry's name is the running title, and its reference stands behind it.
+    return title.start <= mark.start && title.end < mark.end ? { start: title.end, end: mark.end } : []
+  })
   const found: Stretch[] = []
   let from = 0
   for (const edge of [...[...titles, ...single].sort((a, b) => a.start - b.start), null]) {

@@ -212,11 +212,17 @@ function titleOf(
   return best
 }
 
-/** The run up to the number of the first question on a page, which follows its title: behind a wide gap, or before words that ask. */
+/** «Antwoord», where a title stands between a question and its answer on each page. */
+const headingAlone = /^(?:Antwoord|ANTWOORD|Vraag|VRAAG):?$/
+
+/** The run up to the heading or the number of the first question on a page, which follows its title: behind a wide gap, or before words that ask. */
 function beforeNumber([from, to]: [number, number], tokens: readonly Token[], text: string): [number, number] {
   for (let index = from + 1; index < to; index += 1) {
     const token = tokens[index]
-    if (!token || !/^\d{1,4}[.)]?$/.test(text.slice(token.start, token.end))) continue
+    if (!token) continue
+    const word = text.slice(token.start, token.end)
+    if (headingAlone.test(word)) return [from, index]
+    if (!/^\d{1,4}[.)]?$/.test(word)) continue
     const behind = text.slice(token.end, token.end + longestBeginning).trimStart()
     if (token.isApart || beginsAsking.test(behind)) return [from, index]
   }

@@ -8,7 +8,7 @@ import { isSignature } from './signature.ts'
 
 /** Where the answers are over: the closing remark of written questions, a postponement, the end of a letter. */
 const closings = [
-  /^Mededeling:?$/,
+  /^(?:Mededeling|MEDEDELING):?$/,
   /^Toelichting:?$/,
   /^Toelichting:\s+Deze vragen dienen\b/,
   /^Hoogachtend,?$/,
@@ -43,16 +43,22 @@ function areLinks(rows: readonly Row[], from: number): boolean {
 }
 
 /** `1) NOS, 3 mei 2022, …`, `[1] https://…`: sources below questions whose marks an extraction has lost. */
-const source = /^(?:(\d{1,2})\)|\[(\d{1,2})\])\s?\S/
+const source = /^(?:(\d{1,2})\)|\[(\d{1,2})\]:?)\s?\S/
 const isSource = /https?:|www\.|\b(?:19|20)\d{2}\b|\bZ\d{5}\b/
+/** What a source has, and a point of an answer hardly: an answer may count its steps and their years. */
+const isCited =
+  /https?:|www\.|\bKamerstuk|\b(?:Aanhangsel )?Handelingen\b|\b(?:Stb|Stcrt)\.|\p{L}[^.]{0,60}, \d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) (?:19|20)\d{2}\b/u
 /** «… golf? Graag een toelichting.» */
 const asked = /\?[»”"’')\]]*(?:\s(?:Graag|Gaarne|Zo)\s[^.?!]{3,80}\.)?$/
 const firstSource = /^(?:1\)|\[1\])/
 const longestSource = 4
 
-/** Whether nothing but such sources stands between the last question and what closes the document, and nothing is answered. */
+/** Whether nothing but such sources stands between the last question, or its answer, and what closes the document. */
 function areSources(rows: readonly Row[], from: number): boolean {
-  if (!rows[from]?.startsBlock || !asked.test(`${rows[from - 2]?.text} ${rows[from - 1]?.text}`)) return false
+  const before = rows[from - 1]?.text ?? ''
+  const isAsked = rows[from]?.startsBlock === true && asked.test(`${rows[from - 2]?.text} ${before}`)
+  if (!isAsked && !endsSentence(before)) return false
+  const mayBe = isAsked ? isSource : isCited
   let last = 0
   let open = ''
   let lines = 0
@@ -61,7 +67,7 @@ function areSources(rows: readonly Row[], from: number): boolean {
     if (closings.some((closing) => closing.test(text))) break
     const match = source.exec(text)
     if (match && Number(match[1] ?? match[2]) === last + 1) {
-      if (last > 0 && !isSource.test(open)) return false
+      if (last > 0 && !mayBe.test(open)) return false
       last += 1
       lines = 0
       open = ''
@@ -70,7 +76,7 @@ function areSources(rows: readonly Row[], from: number): boolean {
     if (lines > longestSource || readHeading(text)) return false
     open += ` ${text}`
   }
-  return isSource.test(open)
+  return mayBe.test(open)
 }
 
 /** The row behind the last question or answer. */

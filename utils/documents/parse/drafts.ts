@@ -7,7 +7,7 @@ import { codeAtEnd, codeAtStart, mayHoldCode } from './printed-code.ts'
 import type { Row } from './rows.ts'
 import type { Section } from './sections.ts'
 import { endsAsking } from './sentences.ts'
-import { type Split, splitItem } from './split.ts'
+import { asksInParagraph, type Split, splitItem } from './split.ts'
 
 /** A question on its way to a record. */
 export interface Draft {
@@ -36,11 +36,13 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
   const columns = layout.family === 'row'
   const isHeaded = layout.family === 'heading'
   const codeColumn = columns && hasCodeColumn(sections)
+  const inParagraphs = standInParagraphs(sections)
   const splitWith = (section: Section, unanswered: boolean, answerEdge: number | null) =>
     splitItem(section.rows, {
       numberX: section.numberX,
       columns,
       codeColumn,
+      inParagraphs,
       unanswered,
       answerEdge,
       beyond,
@@ -83,6 +85,16 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
   })
   lendAnswers(drafts)
   return columns ? withoutStrayPages(drafts) : drafts
+}
+
+const fewestInParagraphs = 4
+const mostInParagraphs = 0.6
+
+/** Whether nearly all questions end where their paragraph does, and their answers begin with another. */
+function standInParagraphs(sections: readonly Section[]): boolean {
+  const asked = sections.filter(({ type }) => type === 'question')
+  if (asked.length < fewestInParagraphs) return false
+  return asked.filter(({ rows }) => asksInParagraph(rows)).length >= asked.length * mostInParagraphs
 }
 
 function addAnswer(section: Section, drafts: readonly Draft[], byNumber: ReadonlyMap<string, Draft>): void {

@@ -19,6 +19,7 @@ export interface Spelling {
   readonly proof: 'paired' | 'closed' | 'turns' | 'answered' | 'asks' | 'answered or alone' | null
 }
 
+const jointSource = String.raw`\s?(?:[-–,&]|en|t\/m)\s?`
 const begins = String.raw`(?=[\p{Lu}\d«"'“‘„(€•-])`
 export const spellings: readonly Spelling[] = [
   {
@@ -41,9 +42,12 @@ export const spellings: readonly Spelling[] = [
   {
     initials: 'VQA',
     beginning: /^(?:[VQA]\s?\.?\d|A\s?:)/,
-    question: new RegExp(`^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`, 'u'),
+    question: new RegExp(
+      `^[VQ]\\s?\\.?(\\d{1,3}[a-z]?)(?!\\s(?:19|20)\\d\\d)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^[VQ](\\d{1,3})$`,
+      'u',
+    ),
     answer: new RegExp(
-      `^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3})$|^A\\s?:\\s+${begins}`,
+      `^A\\s?\\.?(\\d{1,3}[a-z]?)(?:\\s?[.:)]\\s*|\\s+)(?:${begins}|$)|^A(\\d{1,3}(?:${jointSource}A?\\d{1,3})*)[.:)]?$|^A\\s?:\\s+${begins}`,
       'u',
     ),
     proof: 'paired',
@@ -112,6 +116,13 @@ export const spellings: readonly Spelling[] = [
     question: new RegExp(`^N[Rr]\\.?\\s?(\\d{1,3}[a-z]?)(?:\\s?[.:]\\s+${begins}|\\s?:?$)`, 'u'),
     answer: null,
     proof: 'answered',
+  },
+  {
+    initials: '[',
+    beginning: /^\[\d/,
+    question: new RegExp(`^\\[(\\d{1,3}[a-z]?)\\](?:\\s+${begins}|$)`, 'u'),
+    answer: null,
+    proof: 'answered or alone',
   },
   {
     initials: '#',

@@ -1,8 +1,10 @@
+import { withLettersOfAnswers } from './answer-letters.ts'
+import { beginsAnew } from './begins-anew.ts'
 import { type Spelling, spellings } from './heading-spellings.ts'
 import { readHeading } from './headings.ts'
 import { chapterOf, expandNumbers, numeralOf, placeOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
-import { endsAsking, endsSentence } from './sentences.ts'
+import { endsAsking } from './sentences.ts'
 
 interface Label {
   readonly row: number
@@ -31,26 +33,8 @@ export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
       return label ? relabelled(row, label) : row
     })
   }
-  return withLettersOfAnswers(rows, rowsOf(byInitial, 'A'))
-}
-
-const letterOfAnswer = /^A\s?:\s+/
-/** Some questions end with «Graag een toelichting.» */
-const mostAsked = 0.7
-const letterOfAnother = /^[B-Z]\s?:\s/
-
-/** The rows with «Antwoord:» for `A:`, where that letter alone stands, behind questions that have numbers: «A: …» in an answer counts what it lists. */
-function withLettersOfAnswers(rows: readonly Row[], beginningWithA: readonly number[]): readonly Row[] {
-  const found = beginningWithA.filter((index) => letterOfAnswer.test(rows[index]?.text ?? ''))
-  if (found.length < fewest || !found.every((index) => beginsAnew(rows, index, 0))) return rows
-  if (rows.some(({ text }) => letterOfAnother.test(text))) return rows
-  const asked = found.filter((index) => endsAsking(rows[index - 1]?.text ?? ''))
-  if (asked.length < found.length * mostAsked) return rows
-  const labels = new Set(found)
-  return rows.map((row, index) => {
-    const length = labels.has(index) ? (letterOfAnswer.exec(row.text)?.[0].length ?? 0) : 0
-    return length > 0 ? relabelled(row, { row: index, type: 'answer', list: '', length }) : row
-  })
+  const toAnswer = (row: Row, list: string, length: number) => relabelled(row, { row: 0, type: 'answer', list, length })
+  return withLettersOfAnswers(rows, rowsOf(byInitial, 'A'), toAnswer)
 }
 
 const spacedDigits = /^(Vraag|VRAAG|Antwoord|ANTWOORD)((?: op vraag)?) (\d(?: \d){1,2})([.:]?)$/
@@ -103,29 +87,11 @@ function labelsIn(rows: readonly Row[], candidates: readonly number[], spelling:
     const asks = spelling.question.exec(text)
     const match = asks ?? spelling.answer?.exec(text)
     if (!match || !beginsAnew(rows, index, match[0].length)) continue
-    const list = match[1] ?? match[2] ?? ''
+    const list = (match[1] ?? match[2] ?? '').replaceAll('A', '')
     labels.push({ row: index, type: asks ? 'question' : 'answer', list, length: match[0].length })
   }
   return labels
 }
-
-/** «… zie het antwoord op» / «vraag 3» is a sentence that a line's end broke. */
-const goesOn =
-  /(?:[,;(–-]|(?<!\p{L})(?:aan|bij|dan|de|deze|die|door|en|in|met|mijn|na|naar|of|om|onder|op|over|te|uit|uw|van|voor|zie|antwoord(?:en)?))$/iu
-
-/** Whether a heading may begin here: where a line is all that stands in it, unless the one before goes on. */
-function beginsAnew(rows: readonly Row[], index: number, length: number): boolean {
-  const row = rows[index]
-  const before = rows[index - 1]?.text ?? ''
-  if (row?.startsBlock || endsSentence(before) || (rows[index - 1]?.pieces.length ?? 0) > 1) return true
-  // Behind a title of one line.
-  if (rows[index - 1]?.startsBlock && before.length <= longestTitle && !goesOn.test(before)) return true
-  return row?.text.length === length ? !goesOn.test(before) : index > 0 && before.length < shortest
-}
-
-/** A line that is all a heading. */
-const shortest = 24
-const longestTitle = 80
 
 function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: Spelling): boolean {
   const asked = labels.filter(({ type }) => type === 'question')
@@ -139,7 +105,7 @@ function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: 
     return fits
   })
   if (!rises) return false
-  if (proof === 'paired') return labels.every((label, index) => isPaired(label, labels[index + 1]))
+  if (proof === 'paired') return labels.every((_, index) => isPaired(labels, index))
   if (proof === 'closed') return labels.at(-1)?.type === 'answer'
   if (proof === null) return true
   const proven = asked.filter(({ row }, index) => {
@@ -170,8 +136,18 @@ const mostProven = 0.8
 /** A question ends within so many rows. */
 const rowsOfQuestion = 12
 
-const isPaired = (label: Label, next: Label | undefined) =>
-  label.type === 'answer' || (next?.type === 'answer' && (next.list === label.list || next.list === ''))
+/** Whether the answer that follows is the question's, or that of several of which it is one. */
+function isPaired(labels: readonly Label[], index: number): boolean {
+  const label = labels[index]
+  const next = labels[index + 1]
+  if (label?.type !== 'question') return true
+  if (next?.type === 'answer' && next.list === '') return true
+  const answer = labels.slice(index, index + mostJoint).find(({ type }) => type === 'answer')
+  return answer !== undefined && expandNumbers(answer.list).includes(label.list)
+}
+
+/** More questions than are answered at once. */
+const mostJoint = 20
 
 /** The row with «Vraag 3: …» or «Antwoord 3: …» instead of its own heading; what was raised or set apart in it moves along. */
 function relabelled(row: Row, { type, list, length }: Label): Row {

@@ -29,7 +29,7 @@ const officeSource =
 const ofOffice = `(?:(?:van|door)\\s+)?(?:(?:de|het|ons)\\s+)?${officeSource}`
 /** Behind a heading in its own line: on whose behalf else, of how many, or of whom a question is that no party asks. */
 const aside = new RegExp(
-  `^(?:\\((?:(?:mede )?namens |${ofOffice})[^()]{0,90}\\)[.:]?|van \\d{1,3}[.:]?|van (?:de|het|uw) (?:(?:vaste |algemene )?commissie|raad|(?:Tweede |Eerste )?Kamer)(?: (?:voor|over|inzake|van|uit)\\s[^.?!:]{1,80})?:?)$`,
+  `^(?:\\((?:(?:mede )?namens |${ofOffice})[^()]{0,90}\\)[.:]?|van \\d{1,3}[.:]?|\\(van (?:de|het) (?:(?:vaste |algemene )?commissie|raad|(?:Tweede |Eerste )?Kamer|rapporteurs?)(?: (?:voor|over|inzake|van|uit)\\s[^()]{1,80})?\\)[.:]?|van (?:de|het|uw) (?:(?:vaste |algemene )?commissie|raad|(?:Tweede |Eerste )?Kamer)(?: (?:voor|over|inzake|van|uit)\\s[^.?!:]{1,80})?:?)$`,
 )
 
 const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp; readonly closed?: boolean }[] = [
@@ -44,10 +44,12 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'answer',
     pattern: new RegExp(
-      `^(?!Antwoorden (?:Algemene )?Rekenkamer \\d)(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|BEANTWOORDING|Reactie|REACTIE|(?:Gezamenlijke?|Gecombineerde?|Nadere?) (?:antwoord|beantwoording|reactie))(?:\\s+${ofOffice}(?:(?:\\s\\p{L}[\\p{L}’'-]*,?){0,8}\\s+op(?=\\s+(?:de\\s+)?vra(?:ag|gen)\\s)|\\s+op)?)?(?:\\s+(?:op|bij|van|OP|BIJ|VAN))?(?:\\s+(?:de|DE|uw))?(?:\\s+\\(?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:nr\\.?|nummer)?(?:\\s(?:nrs?\\.|nummers?))?|\\s+no\\.)?\\s+\\(?(${numberListSource})`,
+      `^(?!Antwoorden (?:Algemene )?Rekenkamer \\d)(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|BEANTWOORDING|Reactie|REACTIE|(?:Gezamenlijke?|Gecombineerde?|Nadere?) (?:antwoord|beantwoording|reactie))(?:\\s+${ofOffice}(?:(?:\\s\\p{L}[\\p{L}’'-]*,?){0,8}\\s+op(?=\\s+(?:de\\s+)?vra(?:ag|gen)\\s)|\\s+op)?)?(?:\\s+(?:op|bij|van|OP|BIJ|VAN))?(?:\\s+(?:de|DE|uw))?(?:\\s+\\(?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:nr\\.?|nummer)?(?:\\s(?:nrs?\\.|nummers?))?|\\s+no\\.|\\s+nrs?\\.)?\\s+\\(?(${numberListSource})`,
       'u',
     ),
   },
+  // `Antwoord3`, whose blank was lost
+  { type: 'answer', pattern: /^Antwoord(\d{1,3})(?=[.:]?$)/ },
   // `Ad vraag 3`
   { type: 'answer', pattern: new RegExp(`^Ad (?:vraag|vragen) (${numberListSource})`) },
   // `Antwoord`, `Antwoord:`, `Reactie`; `Antwoord van de minister` and `Antwoord geven is lastig` are no headings

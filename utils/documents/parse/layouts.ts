@@ -7,6 +7,7 @@ import { answered, areOtherThings } from './other-lists.ts'
 import type { Row } from './rows.ts'
 import { runs } from './runs.ts'
 import type { Start, StartFamily } from './starts.ts'
+import { areTold } from './told-as-questions.ts'
 import { labelledStarts, unnumberedStarts } from './unnumbered.ts'
 
 /** The starts of a document's questions, all in one layout. */
@@ -161,9 +162,10 @@ const mostAnnexes = 8
 
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (starts.length === 0 || asking(rows, starts) < starts.length * enoughThatAsk) return false
+  const asked = asking(rows, starts)
+  if (starts.length === 0 || asked < starts.length * enoughThatAsk) return false
   if (areOtherThings(rows, starts)) return false
-  if (starts.length > 1) return true
+  if (starts.length > 1) return areTold(rows, starts, asked)
   const only = starts[0]
   return (
     only !== undefined &&

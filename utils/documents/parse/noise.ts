@@ -1,4 +1,4 @@
-import { oneOf } from '../signs.ts'
+import { isDigit, oneOf } from '../signs.ts'
 import { withoutBoxColumn } from './box-column.ts'
 import { readHeading } from './headings.ts'
 import { withoutReferenceBox } from './reference-box.ts'
@@ -11,9 +11,10 @@ import { type Row, withoutRows } from './rows.ts'
  */
 export function withoutNoise(rows: readonly Row[]): Row[] {
   // The box goes first: its label recurs on every page, and alone it tells where its values are.
-  numberSegments(rows)
+  const titles = titlesWithMarks(rows)
+  numberSegments(rows, titles)
   const own = withoutReferenceBox(withoutBoxColumn(rows))
-  return withoutRows(own, new Set([...runningTexts(own), ...furnitureIn(own)]))
+  return withoutRows(own, new Set([...runningTexts(own), ...furnitureIn(own, titles)]))
 }
 
 /** Lines that publishers print at the edges of a page. `border`: one a page, so it also parts pages in plain text. */
@@ -60,13 +61,35 @@ function isBorder({ role, x, text }: Row): boolean {
   return mayBeFurniture(text) && borders.some(({ pattern }) => pattern.test(text))
 }
 
+const titleWithMark = /^(\p{Lu}.{18,240}?)\s{1,8}(\d{1,3})\s?\/\s?(\d{1,3})$/u
+const mayEndWithMark = (text: string) => isDigit(text, text.length - 1) && text.includes('/', text.length - 8)
+
+/** Lines of a running title with the page's mark behind it, «Antwoorden Algemene Rekenkamer op … 3/9»: alike on two pages of so many. */
+function titlesWithMarks(rows: readonly Row[]): ReadonlySet<number> {
+  const alike = new Map<string, Row[]>()
+  rows.forEach((row) => {
+    const [, title, page, total] = mayEndWithMark(row.text) ? (titleWithMark.exec(row.text) ?? []) : []
+    if (title === undefined || Number(page) > Number(total)) return
+    const key = `${title} ${total}`
+    const same = alike.get(key)
+    if (same) same.push(row)
+    else alike.set(key, [row])
+  })
+  const titles = new Set<number>()
+  for (const same of alike.values()) {
+    if (same.length >= fewestOfTitle && new Set(same.map(({ text }) => text)).size === same.length)
+      for (const { line } of same) titles.add(line)
+  }
+  return titles
+}
+
 /** Numbers the runs of rows between page borders: page changes, and border lines in texts that have lost their pages. */
-function numberSegments(rows: readonly Row[]): void {
+function numberSegments(rows: readonly Row[], titles: ReadonlySet<number>): void {
   let segment = 0
   let page = rows[0]?.page ?? 1
   let afterBorder = false
   rows.forEach((row) => {
-    const border = isBorder(row)
+    const border = isBorder(row) || titles.has(row.line)
     if (row.page !== page) {
       segment += 1
       page = row.page
@@ -93,6 +116,10 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   const outermost = new Set<number>()
   pages.forEach(({ from, to }) => {
     outermost.add(from).add(to - 1)
+    // A title of its own above the page's mark, in text without positions; the last line of a page is no title.
+    const mark = rows[to - 1]
+    const isAbove = mark?.x === null && isBorder(mark) && rows[to - 2]?.startsBlock === true
+    if (isAbove) outermost.add(to - 2)
     for (let index = from; index < to; index += 1) {
       // From the rows at the top to those at the bottom.
       if (index === from + edge) index = Math.max(index, to - edge)
@@ -172,7 +199,7 @@ const beginsTableHead = new RegExp(tableHeadWord.source.replace(/\$$/, '(?=\\s|$
  * Rows that are furniture or stand in a margin, or are the head of a question table, which tables repeat on every page: nothing but
  * names of columns, at least two in a row, or a number's and a question's in rows of their own, as some extractions print the cells.
  */
-function furnitureIn(rows: readonly Row[]): ReadonlySet<number> {
+function furnitureIn(rows: readonly Row[], titles: ReadonlySet<number>): ReadonlySet<number> {
   const found = new Set<number>()
   let run: number[] = []
   const close = () => {
@@ -184,7 +211,7 @@ function furnitureIn(rows: readonly Row[]): ReadonlySet<number> {
   }
   rows.forEach((row, index) => {
     const { text } = row
-    if (row.role === 'margin' || isFurniture(row)) found.add(index)
+    if (row.role === 'margin' || isFurniture(row) || titles.has(row.line)) found.add(index)
     if (mayNameColumn(text) && namesColumns(text)) run.push(index)
     else if (run.length > 0) close()
   })

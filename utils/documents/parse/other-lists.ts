@@ -41,7 +41,7 @@ const longestSentence = 300
 
 /** The questions of a study: «Deelvragen:», and the questions below it; or the points of an «Agenda». */
 function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const row = starts[0]?.row ?? 0
+  const row = startOfSecondList(rows, starts) ?? starts[0]?.row ?? 0
   if (row === 0) return false
   const before = rows.slice(Math.max(0, row - rowsOfSentence), row).map(({ text }) => text)
   const sentence =
@@ -52,6 +52,16 @@ function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean 
       .split(/[.?!]\s/)
       .at(-1) ?? ''
   return research.test(before.at(-1) ?? '') || researched.test(sentence)
+}
+
+/** Where a report's questions begin again at 1 behind its own chapter 1, so that the run seems to go on with their 2. */
+function startOfSecondList(rows: readonly Row[], starts: readonly Start[]): number | null {
+  const [first, second] = starts
+  if (!first || !second || first.numbers[0] !== '1') return null
+  for (let row = second.row - 1; row > first.row && row > second.row - rowsOfSentence; row -= 1) {
+    if (/^1[.)]?\s/.test(rows[row]?.text ?? '') && rows[row - 1]?.text.endsWith(':')) return row
+  }
+  return null
 }
 
 /** The points of an agenda or of what was decided on it: «1. Agendapunt: …», «Besluit: …» below it. */
@@ -104,7 +114,12 @@ const isBox = (text: string) => mayHoldBox(text) && box.test(text)
 /** Where an answer is filled in: `Ja / Nee`, `KvK-nummer: ____`. */
 const field =
   /^(?:[Jj]a\s?\/\s?[Nn]ee|€\s?[._]{0,80}|[._]{5,200}|(?:Naam|KvK|Adres|Postcode|Telefoon|E-mail|Datum|Handtekening)[^.?!:]{0,40}:[ ._]{0,80})$/
-const isField = (text: string) => (text.length < 12 || text.endsWith(':') || text.endsWith('_')) && field.test(text)
+const isField = (text: string) =>
+  ((text.length < 12 || text.endsWith(':') || text.endsWith('_')) && field.test(text)) ||
+  ((text.endsWith('ee') || isDigit(text, text.length - 1)) && choice.test(text))
+
+/** What is to be ticked behind a form's question: `ja / nee`, `1 2 3 4 5`. */
+const choice = /(?:^|\?\s)(?:[Jj]a\s?\/\s?[Nn]ee|1 2 3(?: \d{1,2}){0,7})$/
 
 const enoughBoxes = 0.5
 

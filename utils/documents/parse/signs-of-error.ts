@@ -118,6 +118,27 @@ const signs: readonly {
     pattern: /https?:\/\/\S{1,300}\s{1,3}(?:[a-z%\d]{1,60}[-/%]\S{0,200}[-/%]|%\S)/,
   },
   {
+    sign: 'figures that no word stands between: the cells of a table out of their order',
+    of: 'answer',
+    may: (text) => !text.includes('\t') && /\d\s[–-]?\d/.test(text),
+    pattern:
+      /(?:^|\n)(?!(?:19|20)\d\d\s)(?:[–-]?\d(?:[\d.,]{0,12}\d)?%?\s){2,40}[–-]?\d(?:[\d.,]{0,12}\d)?%?(?=\n|$)|(?:\s(?!(?:19|20)\d\d\s)[–-]?\d(?:[\d.,]{0,12}\d)?%?){4}(?=\s|$)/,
+  },
+  {
+    sign: 'a letter’s reference, from the box beside its text',
+    of: 'both',
+    may: (text) => /kenmerk|referentie|20\d\dZ/.test(text),
+    pattern:
+      /\b(?:Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie) \S*\d|[.?!]\s+20\d\dZ\d{5}(?:\s\d{1,2})?(?=\n|$)/,
+  },
+  {
+    sign: 'a note, with its mark before it',
+    of: 'answer',
+    may: (text) => /\d(?:[)\]]|https?:|www\.|\p{Lu})/u.test(text),
+    pattern:
+      /(?:^|\n|[.?!»] )(?:\d{1,2}\)|\[\d{1,2}\]:?) (?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)|\s\d{1,2}(?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)/u,
+  },
+  {
     sign: 'the heading of another question',
     of: 'both',
     may: (text) => /\sV(?:[rn]a|RAAG)/.test(text),

@@ -26,6 +26,8 @@ export interface SplitOptions {
   readonly beyond?: number
   /** The question stands under a heading in words. */
   readonly headed?: boolean
+  /** Nearly all questions of this document end where their paragraph does. */
+  readonly inParagraphs?: boolean
   /** Nothing tells of an answer (a heading does elsewhere in this document): all rows are the question. */
   readonly unanswered: boolean
 }
@@ -57,7 +59,7 @@ export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
     return whole(read.texts.slice(0, end), answer.concat(left.slice(end)))
   }
   if (options.unanswered) return whole(read.texts, [])
-  const end = borderOf(left, read, fullWidth)
+  const end = borderOf(left, read, fullWidth, options.inParagraphs === true)
   const before = read.texts.slice(0, end.row)
   let after = left.slice(options.columns ? skipFacts(left, end.row) : end.row)
   if (end.offset > 0) {
@@ -107,7 +109,7 @@ interface Border {
   readonly doubtful: boolean
 }
 
-function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null): Border {
+function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null, inParagraphs: boolean): Border {
   const { texts, pageRow } = read
   const at = (row: number, offset = 0, doubtful = false): Border => ({ row, offset, doubtful })
   if (fullWidth !== null && !goesOnAsking(texts, fullWidth) && endsSentence(textOf(texts, 0, fullWidth)))
@@ -120,10 +122,25 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
   const end = block ?? blockEnd(texts, 0)
   const wished = beginsWithWish.test(texts[0]?.text ?? '') ? wishWithin(texts, end) : null
   const asked = wished ?? askedWithin(texts, end)
-  if (asked) return asked
+  if (asked) return inParagraphs && end < left.length && explains(texts, asked, end) ? at(end, 0, true) : asked
   if (fullWidth !== null) return at(fullWidth)
   // Nothing asks («Graag een overzicht.»): the first paragraph is the question, or the sentence that wants something.
   return wishWithin(texts, end) ?? at(end, 0, end < left.length && !wishAlone.test(textOf(texts, 0, end)))
+}
+
+/** What whoever asks says of the question: «Dit ook in samenhang met …», «De leden vragen dit omdat …». */
+const ofQuestion =
+  /^(?:Dit (?:ook|mede|gelet|gezien|in (?:het licht|samenhang|verband)|naar aanleiding)\b|(?:De|Deze) leden\b|Zij vragen\b)/
+
+/** Whether the rest of the question's paragraph is such a sentence, where the other questions stand in paragraphs of their own. */
+function explains(texts: readonly Row[], { row, offset }: Border, end: number): boolean {
+  return row < end && ofQuestion.test(textOf(texts, row, end).slice(offset).trimStart())
+}
+
+/** Whether an item's first paragraph ends with what it asks, and another follows. */
+export function asksInParagraph(rows: readonly Row[]): boolean {
+  const end = blockEnd(rows, 0)
+  return end < rows.length && endsAsking(rows[end - 1]?.text ?? '')
 }
 
 /** Whether a row goes on in the paragraph of the question, and ends it: «… gedaald?» / «Zo ja, hoe komt dit?» */

@@ -30,7 +30,10 @@ function isLabel(text: string): boolean {
  * of a list recur by chance: `Zaak:`, `Antwoord`.)
  */
 export function splitMargins(pages: readonly PageText[], measures: Measures): Sides[] {
-  const outside = pages.map(({ runs }) => runs.filter((run) => isOutside(run, runs, measures)))
+  const ownEdges = edgesOfText(pages, measures)
+  const outside = pages.map(({ runs }) =>
+    runs.filter((run) => isOutside(run, runs, measures) && !ownEdges.has(Math.round(run.x))),
+  )
   const places = new Map<string, number>()
   for (const runs of outside) {
     for (const key of new Set(runs.filter(hasName).map(placeOf))) places.set(key, (places.get(key) ?? 0) + 1)
@@ -47,6 +50,22 @@ export function splitMargins(pages: readonly PageText[], measures: Measures): Si
     const margin = new Set(boxes.flat())
     return { main: runs.filter((run) => !margin.has(run)), margin: [...margin, ...sideways] }
   })
+}
+
+const fewestLines = 3
+const shortestLine = 12
+
+/** Where lines of the text begin though they stand left of its edge: answers beside the numbers of questions that are set in and larger. «Ja.» there is no box. */
+function edgesOfText(pages: readonly PageText[], { left, size }: Measures): ReadonlySet<number> {
+  const counts = new Map<number, number>()
+  for (const { runs } of pages) {
+    for (const { x, right } of runs) {
+      if (x > left - size || right < left + shortestLine * size) continue
+      const edge = Math.round(x)
+      counts.set(edge, (counts.get(edge) ?? 0) + 1)
+    }
+  }
+  return new Set([...counts].flatMap(([edge, count]) => (count >= fewestLines ? edge : [])))
 }
 
 function isOutside(run: Run, runs: readonly Run[], { left, right, size }: Measures): boolean {
