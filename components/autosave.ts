@@ -233,7 +233,27 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     isPausing = true
   }
 
+  /** What was sent was erased with all else before it was stored: it does not come back by itself, as no other row does. */
+  function erased(sent: SaveNote) {
+    inFlight = null
+    failures = 0
+    base = sent.body
+    storedTags = sent.tags ?? storedTags
+    if (sent.colour !== undefined) storedColour = sent.colour
+    noMore()
+    if (isStored()) atRest()
+    else send()
+  }
+
+  function noMore() {
+    isGone = true
+    version = 0
+    lastSeen = null
+    rest = { type: 'gone' }
+  }
+
   function failed(sent: SaveNote, error: StoreError, answerLost: boolean) {
+    if (error === 'erased') return erased(sent)
     inFlight = null
     // A refusal is known to have changed nothing; a lost answer may hide a save.
     const mayBeStored = answerLost || error === 'unknown'
@@ -270,10 +290,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     },
     stored: follow,
     gone() {
-      isGone = true
-      version = 0
-      lastSeen = null
-      rest = { type: 'gone' }
+      noMore()
       if (isStored()) options.onStatus(rest)
     },
     retry: send,

@@ -136,7 +136,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     from: typeof resolver,
   ): Promise<void> {
     const { erasures } = db
-    const isErased = () => db.erasures !== erasures
+    const isErased = () => db.isErasedSince(erasures)
     try {
       const outcomes = await from.lookUpAll(ids, signal)
       const followed: Followed[] = []
@@ -198,10 +198,10 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   const all: LookingUp['all'] = async (ids, { again } = {}) => {
     const { erasures } = db
     for (const id of ids) {
-      if (db.erasures !== erasures) return
+      if (db.isErasedSince(erasures)) return
       await want(db, id, now())
     }
-    if (db.erasures === erasures) await askAll(ids, again ? revalidating : resolver)
+    if (!db.isErasedSince(erasures)) await askAll(ids, again ? revalidating : resolver)
   }
 
   async function privately({ id, fresh }: LookUpRequest): Promise<LookupRow> {

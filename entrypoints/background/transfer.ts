@@ -71,7 +71,7 @@ export function transferHandlers({
       const { erasures } = db
       const outcome = await withFile({ file, ...request }, (records, how) => {
         // What was read before everything was erased must not come in behind it.
-        if (db.erasures !== erasures) throw new StoreFailure('erased')
+        if (db.isErasedSince(erasures)) throw new StoreFailure('erased')
         return withLag(applyImport(db, records, { ...how, undo }))
       })
       if (outcome.ok) {

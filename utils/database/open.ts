@@ -82,7 +82,9 @@ export class KamerlensDatabase extends Dexie {
 
   /** Told of what a transaction has changed, once it has ended. */
   #onWritten: ((changes: readonly Change[], seq: number) => void) | null = null
+  /** Erasures of everything that were begun here, and which of them came to nothing. */
   #erasures = 0
+  readonly #vainErasures = new Set<number>()
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
@@ -138,9 +140,19 @@ export class KamerlensDatabase extends Dexie {
     return (await this.required('minWriter')) <= this.understands
   }
 
-  /** How often everything was erased here: what was begun before, and read or asked for since, is written no more. */
+  /** How often erasing everything was begun here; for `isErasedSince`. */
   get erasures(): number {
     return this.#erasures
+  }
+
+  /**
+   * Whether everything was erased since, or is being: what was begun before, and read or asked for since, is written no more.
+   *
+   * @param before `erasures` as it was then
+   */
+  isErasedSince(before: number): boolean {
+    for (let each = before + 1; each <= this.#erasures; each += 1) if (!this.#vainErasures.has(each)) return true
+    return false
   }
 
   /** From now on a change counts as written when the journal has it too. */
@@ -169,7 +181,7 @@ export class KamerlensDatabase extends Dexie {
     const journal = this.#journal
     const erasures = this.#erasures
     const make = (): Promise<Value> => {
-      if (erasures !== this.#erasures) throw new StoreFailure('erased')
+      if (this.isErasedSince(erasures)) throw new StoreFailure('erased')
       return change()
     }
     if (journal === null) return this.opened(() => this.changing(tables, make))
@@ -208,9 +220,11 @@ export class KamerlensDatabase extends Dexie {
    */
   async erase(): Promise<void> {
     const journal = this.#journal
-    this.#erasures += 1
     await journal?.begin()
-    await this.opened(() =>
+    // Before the transaction: a change that is asked for already, and whose transaction comes behind it, comes to nothing.
+    this.#erasures += 1
+    const own = this.#erasures
+    const emptied = this.opened(() =>
       writeTransaction(
         this,
         this.tables.map(({ name }) => name),
@@ -223,6 +237,10 @@ export class KamerlensDatabase extends Dexie {
         },
       ),
     )
+    await emptied.catch((error: unknown) => {
+      this.#vainErasures.add(own)
+      throw error
+    })
     if (journal === null) return
     await journal.forget()
     await this.opened(() => this.meta.delete(erasedKey))

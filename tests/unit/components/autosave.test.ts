@@ -149,6 +149,18 @@ describe('a row that the store lost', () => {
     expect(status()).toBe('gone')
   })
 
+  test('with all else that was erased is not brought back by a save that was on its way', async () => {
+    const autosave = editor(kept)
+    autosave.edit('eerste en', ['ocw'])
+    await background.refuse('erased')
+    expect(status()).toBe('gone')
+    expect([field, draft, timers.length]).toEqual(['eerste', null, 0])
+    autosave.leave()
+    expect(background.requests).toHaveLength(1)
+    autosave.edit('eerste en meer', ['ocw'])
+    expect(background.requests.at(-1)).toMatchObject({ opened: 'eerste en', tags: ['ocw'], colour: 'green', passage })
+  })
+
   test('that comes back is followed as before', async () => {
     const autosave = editor(kept)
     autosave.gone()
