@@ -80,9 +80,9 @@ export function createFollowing(parts: FollowingParts): Following {
     checks += 1
     try {
       // What was followed before everything was erased is nobody's to know any more.
-      const { erasures } = db
+      const isErased = db.erasures.watch()
       const taken = await takeDue(db, now(), back)
-      if (taken.length > 0) await ask(taken, () => db.isErasedSince(erasures))
+      if (taken.length > 0) await ask(taken, isErased)
     } finally {
       checks -= 1
     }

@@ -1,5 +1,6 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import { checkedUpgrade } from './checked-upgrade.ts'
+import { Erasures } from './erasures.ts'
 import { StoreFailure, Unsecured } from './errors.ts'
 import { type Change, changeRecorder, isJournalTable } from './journal/changes.ts'
 import { erasedKey, sequenceKey } from './journal/everything.ts'
@@ -77,14 +78,13 @@ export class KamerlensDatabase extends Dexie {
   declare readonly jobs: Table<JobRow, string>
   declare readonly meta: Table<MetaRow, string>
 
+  readonly erasures = new Erasures()
+
   /** The schema version that this build understands. */
   readonly understands: number
 
   /** Told of what a transaction has changed, once it has ended. */
   #onWritten: ((changes: readonly Change[], seq: number) => void) | null = null
-  /** Erasures of everything that were begun here, and which of them came to nothing. */
-  #erasures = 0
-  readonly #vainErasures = new Set<number>()
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
@@ -140,21 +140,6 @@ export class KamerlensDatabase extends Dexie {
     return (await this.required('minWriter')) <= this.understands
   }
 
-  /** How often erasing everything was begun here; for `isErasedSince`. */
-  get erasures(): number {
-    return this.#erasures
-  }
-
-  /**
-   * Whether everything was erased since, or is being: what was begun before, and read or asked for since, is written no more.
-   *
-   * @param before `erasures` as it was then
-   */
-  isErasedSince(before: number): boolean {
-    for (let each = before + 1; each <= this.#erasures; each += 1) if (!this.#vainErasures.has(each)) return true
-    return false
-  }
-
   /** From now on a change counts as written when the journal has it too. */
   useJournal(journal: Journal): void {
     this.#journal = journal
@@ -179,9 +164,9 @@ export class KamerlensDatabase extends Dexie {
   async write<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
     if (Dexie.currentTransaction) return this.changing(tables, change)
     const journal = this.#journal
-    const erasures = this.#erasures
+    const isErased = this.erasures.watch()
     const make = (): Promise<Value> => {
-      if (this.isErasedSince(erasures)) throw new StoreFailure('erased')
+      if (isErased()) throw new StoreFailure('erased')
       return change()
     }
     if (journal === null) return this.opened(() => this.changing(tables, make))
@@ -222,8 +207,7 @@ export class KamerlensDatabase extends Dexie {
     const journal = this.#journal
     await journal?.begin()
     // Before the transaction: a change that is asked for already, and whose transaction comes behind it, comes to nothing.
-    this.#erasures += 1
-    const own = this.#erasures
+    const cameToNothing = this.erasures.begin()
     const emptied = this.opened(() =>
       writeTransaction(
         this,
@@ -238,7 +222,7 @@ export class KamerlensDatabase extends Dexie {
       ),
     )
     await emptied.catch((error: unknown) => {
-      this.#vainErasures.add(own)
+      cameToNothing()
       throw error
     })
     if (journal === null) return

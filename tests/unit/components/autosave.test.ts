@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type AutosaveOptions, createAutosave, type SaveStatus } from '#components/autosave.ts'
+import { createAutosave } from '#components/autosave.ts'
+import type { AutosaveOptions, SaveStatus } from '#components/autosave-options.ts'
 import type { Draft } from '#components/draft-rows.ts'
 import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'

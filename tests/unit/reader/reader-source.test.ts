@@ -30,7 +30,9 @@ describe('the reader opens', () => {
       title: 'Antwoorden',
       isPrivate: true,
     })
-    expect(readerSourceOf(queryOf({ url: 'https://evil.example/a.pdf', title: '' }), true)).toMatchObject({ type: 'none' })
+    expect(readerSourceOf(queryOf({ url: 'https://evil.example/a.pdf', title: '' }), true)).toMatchObject({
+      type: 'none',
+    })
   })
 
   test('a file that Kamerlens laid down', () => {
