@@ -1,8 +1,7 @@
 import type { BesideText, SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
-import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
-import type { NotePlace, Passage } from '#utils/database/schema.ts'
+import type { StoreError } from '#utils/browser/protocol/result.ts'
 import type { NoteColour } from '#utils/notes/colours.ts'
-import type { Draft } from './draft-rows.ts'
+import type { AutosaveOptions, SaveStatus, StoredText } from './autosave-options.ts'
 import { answerTime, mayRetry, pauseAfter, retryDelay } from './save-pace.ts'
 
 /**
@@ -12,49 +11,6 @@ import { answerTime, mayRetry, pauseAfter, retryDelay } from './save-pace.ts'
  * whose answer was lost is repeated unchanged before anything newer is sent: the store then sees a text that it may
  * already have, instead of two rival edits.
  */
-
-export type SaveStatus =
-  | { readonly type: 'untouched' }
-  | { readonly type: 'typing' }
-  | { readonly type: 'saved'; readonly at: Date }
-  | { readonly type: 'failed'; readonly error: StoreError }
-  /** The store had it, and has it no more; nothing was typed since. */
-  | { readonly type: 'gone' }
-
-/** What the store holds of a note. */
-export interface StoredText {
-  readonly body: string
-  readonly colour?: NoteColour
-  readonly version: number
-}
-
-export interface AutosaveOptions {
-  readonly noteId: string
-  readonly target: string
-  /** The stored text (empty for a new note) and its version (0 for a new note). */
-  readonly opened: string
-  readonly version: number
-  readonly tags: readonly string[]
-  readonly colour?: NoteColour | undefined
-  readonly place?: NotePlace | undefined
-  /** Of a note on a passage: sent of a new one alone, as a stored one keeps its own, and where the store lost the row. */
-  readonly passage?: Passage | undefined
-  /** Resolves when the background has answered; rejects when the answer was lost. */
-  readonly save: (request: SaveNote) => Promise<Result<SavedNote>>
-  /** False where it could not be written: then nothing but a save keeps the text, and that waits for no pause. */
-  readonly writeDraft: (draft: Draft) => boolean
-  readonly removeDraft: () => void
-  /** Three-way merge: both edits kept, once. */
-  readonly merge: (base: string, mine: string, theirs: string) => string
-  /** The text to show has become another than the one typed: put it into the field, the caret where it belongs. */
-  readonly onText: (text: string, tags: readonly string[], colour: NoteColour | null) => void
-  /** What was typed here met another window's edit: the text that stood here, and the one that has both. */
-  readonly onMerged: (before: string, after: string) => void
-  readonly onStatus: (status: SaveStatus) => void
-  readonly now: () => Date
-  /** Runs `task` after `milliseconds`; returns its cancellation. */
-  readonly wait: (task: () => void, milliseconds: number) => () => void
-}
 
 export interface Autosave {
   /** The field now holds this. */
@@ -233,7 +189,27 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     isPausing = true
   }
 
+  /** What was sent was erased with all else before it was stored: it does not come back by itself, as no other row does. */
+  function erased(sent: SaveNote) {
+    inFlight = null
+    failures = 0
+    base = sent.body
+    storedTags = sent.tags ?? storedTags
+    if (sent.colour !== undefined) storedColour = sent.colour
+    noMore()
+    if (isStored()) atRest()
+    else send()
+  }
+
+  function noMore() {
+    isGone = true
+    version = 0
+    lastSeen = null
+    rest = { type: 'gone' }
+  }
+
   function failed(sent: SaveNote, error: StoreError, answerLost: boolean) {
+    if (error === 'erased') return erased(sent)
     inFlight = null
     // A refusal is known to have changed nothing; a lost answer may hide a save.
     const mayBeStored = answerLost || error === 'unknown'
@@ -270,10 +246,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     },
     stored: follow,
     gone() {
-      isGone = true
-      version = 0
-      lastSeen = null
-      rest = { type: 'gone' }
+      noMore()
       if (isStored()) options.onStatus(rest)
     },
     retry: send,

@@ -66,7 +66,7 @@ export function useOfficial(code: Code | null, asksFirst = false): Official | nu
   }, [id, asksFirst])
 
   // The wish is on the disk: from now on the row says whether it is still open.
-  const wish = stored === null ? null : `${stored.wanted} ${stored.askedAt}`
+  const wish = stored === null ? null : `${stored.wanted} ${stored.askedAt} ${stored.failure?.at}`
   useEffect(() => {
     if (wish !== null && !isPrivate) setBegun(null)
   }, [wish])

@@ -79,24 +79,24 @@ export function createFollowing(parts: FollowingParts): Following {
     if (!isOnline()) return
     checks += 1
     try {
+      // What was followed before everything was erased is nobody's to know any more.
+      const isErased = db.erasures.watch()
       const taken = await takeDue(db, now(), back)
-      if (taken.length > 0) await ask(taken)
+      if (taken.length > 0) await ask(taken, isErased)
     } finally {
       checks -= 1
     }
     await look()
   }
 
-  async function ask(taken: readonly WatchRow[]): Promise<void> {
+  async function ask(taken: readonly WatchRow[], isErased: () => boolean): Promise<void> {
     const known = await Promise.all(taken.map(async ({ target }) => [target, await lookedUp(db, target)] as const))
     // Of a list of questions the list with answers is looked for where it is asked for alone.
     const alone = new Set(known.flatMap(([id, row]) => (row?.document?.type === 'question-list' ? [id] : [])))
     const together = taken.map(({ target }) => target).filter((id) => !alone.has(id))
     const again = { again: true } as const
-    // What was followed before everything was erased is nobody's to know any more.
-    const { erasures } = db
     for (const ids of [...(together.length > 0 ? [together] : []), ...[...alone].map((id) => [id])]) {
-      if (db.erasures === erasures) await lookingUp.all(ids, again)
+      if (!isErased()) await lookingUp.all(ids, again)
     }
     await notice(db, now(), chance)
     const failed = await noteFailures(db, taken, now(), chance)

@@ -135,8 +135,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     signal: AbortSignal,
     from: typeof resolver,
   ): Promise<void> {
-    const { erasures } = db
-    const isErased = () => db.erasures !== erasures
+    const isErased = db.erasures.watch()
     try {
       const outcomes = await from.lookUpAll(ids, signal)
       const followed: Followed[] = []
@@ -196,12 +195,12 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   }
 
   const all: LookingUp['all'] = async (ids, { again } = {}) => {
-    const { erasures } = db
+    const isErased = db.erasures.watch()
     for (const id of ids) {
-      if (db.erasures !== erasures) return
+      if (isErased()) return
       await want(db, id, now())
     }
-    if (db.erasures === erasures) await askAll(ids, again ? revalidating : resolver)
+    if (!isErased()) await askAll(ids, again ? revalidating : resolver)
   }
 
   async function privately({ id, fresh }: LookUpRequest): Promise<LookupRow> {

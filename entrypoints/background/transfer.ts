@@ -68,10 +68,10 @@ export function transferHandlers({
     'import/preview': (request) => withFile(request, (records, how) => previewImport(db, records, how)),
     'import/apply': async ({ file, ...request }) => {
       const undo = { id: file, at: now() }
-      const { erasures } = db
+      const isErased = db.erasures.watch()
       const outcome = await withFile({ file, ...request }, (records, how) => {
         // What was read before everything was erased must not come in behind it.
-        if (db.erasures !== erasures) throw new StoreFailure('erased')
+        if (isErased()) throw new StoreFailure('erased')
         return withLag(applyImport(db, records, { ...how, undo }))
       })
       if (outcome.ok) {

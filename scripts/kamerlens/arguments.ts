@@ -24,7 +24,7 @@ export const usage = `Usage:
 
 FILE is a PDF, DOCX, official XML, HTML page or plain text, told apart by content; - is standard input.
 --json prints one JSON object a line:
-  references: file kind id label url text start end page
+  references: file kind id label url text start end page certainty pages alternatives
   questions:  file list number code page ownPage top question answer answeredWith pointsTo footnotes askedBy
               references complete doubts
   documents:  file list format title ids pages questions facts rest

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
-import { type Autosave, createAutosave, type SaveStatus } from '#components/autosave.ts'
+import { type Autosave, createAutosave } from '#components/autosave.ts'
+import type { SaveStatus } from '#components/autosave-options.ts'
 import type { Draft } from '#components/draft-rows.ts'
 import { type DraftStorage, draftKey, draftRows, readDraft } from '#components/draft-rows.ts'
 import { recoverDrafts } from '#components/drafts.ts'

@@ -26,23 +26,20 @@ export function joinWatches(own: WatchRow, other: WatchRow): WatchRow {
  * What is followed under several names that the services say are of one thing: the row that is followed longest takes in the others,
  * which are followed no more. So nobody is told twice of one thing, and one press ends it.
  *
- * @param known what is followed, and what the services said of each
+ * @param looked what is followed, and what the services said of each, which it was looked at for
+ * @returns the rows that change
  */
-export function joinSame(
-  known: readonly (readonly [WatchRow, LookupRow | undefined])[],
-  now: Date,
-): { readonly joined: readonly WatchRow[]; readonly doubles: readonly WatchRow[] } {
-  const joined: WatchRow[] = []
-  const doubles: WatchRow[] = []
-  for (const each of Map.groupBy(known, ([row, official]) => official?.id ?? row.target).values()) {
+export function joinSame(looked: readonly (readonly [WatchRow, LookupRow])[], now: Date): readonly WatchRow[] {
+  const changed: WatchRow[] = []
+  for (const each of Map.groupBy(looked, ([, official]) => official.id).values()) {
     const [first, ...others] = each.map(([row]) => row).toSorted(followedFirst)
     if (first === undefined || others.length === 0) continue
     const updatedAt = laterOf(now.toISOString(), ...each.map(([row]) => row.updatedAt))
     const whole = others.reduce(joinWatches, first)
-    joined.push({ ...whole, ...taken(first, 'since'), updatedAt })
-    doubles.push(...others.map((other) => ({ ...other, updatedAt, deletedAt: updatedAt })))
+    changed.push({ ...whole, ...taken(first, 'since'), updatedAt })
+    changed.push(...others.map((other) => ({ ...other, updatedAt, deletedAt: updatedAt })))
   }
-  return { joined, doubles }
+  return changed
 }
 
 const followedFirst = (one: WatchRow, other: WatchRow): number => (one.since ?? '').localeCompare(other.since ?? '')

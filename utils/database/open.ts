@@ -1,5 +1,6 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import { checkedUpgrade } from './checked-upgrade.ts'
+import { Erasures } from './erasures.ts'
 import { StoreFailure, Unsecured } from './errors.ts'
 import { type Change, changeRecorder, isJournalTable } from './journal/changes.ts'
 import { erasedKey, sequenceKey } from './journal/everything.ts'
@@ -77,12 +78,13 @@ export class KamerlensDatabase extends Dexie {
   declare readonly jobs: Table<JobRow, string>
   declare readonly meta: Table<MetaRow, string>
 
+  readonly erasures = new Erasures()
+
   /** The schema version that this build understands. */
   readonly understands: number
 
   /** Told of what a transaction has changed, once it has ended. */
   #onWritten: ((changes: readonly Change[], seq: number) => void) | null = null
-  #erasures = 0
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
@@ -138,11 +140,6 @@ export class KamerlensDatabase extends Dexie {
     return (await this.required('minWriter')) <= this.understands
   }
 
-  /** How often everything was erased here: what was begun before, and read or asked for since, is written no more. */
-  get erasures(): number {
-    return this.#erasures
-  }
-
   /** From now on a change counts as written when the journal has it too. */
   useJournal(journal: Journal): void {
     this.#journal = journal
@@ -167,9 +164,9 @@ export class KamerlensDatabase extends Dexie {
   async write<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
     if (Dexie.currentTransaction) return this.changing(tables, change)
     const journal = this.#journal
-    const erasures = this.#erasures
+    const isErased = this.erasures.watch()
     const make = (): Promise<Value> => {
-      if (erasures !== this.#erasures) throw new StoreFailure('erased')
+      if (isErased()) throw new StoreFailure('erased')
       return change()
     }
     if (journal === null) return this.opened(() => this.changing(tables, make))
@@ -208,9 +205,10 @@ export class KamerlensDatabase extends Dexie {
    */
   async erase(): Promise<void> {
     const journal = this.#journal
-    this.#erasures += 1
     await journal?.begin()
-    await this.opened(() =>
+    // Before the transaction: a change that is asked for already, and whose transaction comes behind it, comes to nothing.
+    const cameToNothing = this.erasures.begin()
+    const emptied = this.opened(() =>
       writeTransaction(
         this,
         this.tables.map(({ name }) => name),
@@ -223,6 +221,10 @@ export class KamerlensDatabase extends Dexie {
         },
       ),
     )
+    await emptied.catch((error: unknown) => {
+      cameToNothing()
+      throw error
+    })
     if (journal === null) return
     await journal.forget()
     await this.opened(() => this.meta.delete(erasedKey))

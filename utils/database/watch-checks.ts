@@ -62,17 +62,19 @@ export function notice(db: KamerlensDatabase, now: Date, chance: Chance): Promis
   return db.write(['watches', 'lookups'], async () => {
     const live = (await db.watches.toArray()).filter(isLive)
     const known = await Promise.all(live.map(async (row) => [row, await officialOf(db, row.target)] as const))
-    const { joined, doubles } = joinSame(known, now)
-    const put = new Map([...joined, ...doubles].map((row) => [row.target, row]))
-    await db.watches.bulkPut([...put.values()])
     const changed: WatchRow[] = []
+    const same: [WatchRow, LookupRow][] = []
     for (const [before, official] of known) {
-      const row = put.get(before.target) ?? before
-      if (!isLive(row) || official === undefined || official.askedAt === null || official.askedAt === row.lastChecked)
-        continue
-      if (isWhole(official)) changed.push(looked(row, official, now, chance))
+      if (official === undefined || official.askedAt === null) continue
+      const isNew = official.askedAt !== before.lastChecked
+      if (isNew && !isWhole(official)) continue
+      const row = isNew ? looked(before, official, now, chance) : before
+      if (isNew) changed.push(row)
+      same.push([row, official])
     }
-    await db.watches.bulkPut(changed)
+    // Each was looked at by what was known of it: what is news to one of them alone is told too.
+    const put = new Map([...changed, ...joinSame(same, now)].map((row) => [row.target, row]))
+    await db.watches.bulkPut([...put.values()])
     return changed.length > 0
   })
 }

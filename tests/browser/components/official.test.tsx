@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { plainOpening } from '#components/opening.ts'
 import { locale } from '#locales/i18n.ts'
+import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import { keepFound } from '#utils/database/keep-found.ts'
+import { keepFailure } from '#utils/database/lookups.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
@@ -190,6 +192,26 @@ describe('opening a code', () => {
     await expect.element(page.getByRole('heading', { name: 'Nieuw onderwerp' })).toBeVisible()
     expect(world.lookedUp.at(-1)).toEqual({ id: '2023D19158', fresh: true })
     expect(await world.db.lookups.count()).toBe(0)
+  })
+
+  test('asked anew, a failure that comes at once ends the asking', async () => {
+    const world = openWorld()
+    const before = new Date(Date.now() - 3 * 3_600_000)
+    await keepFound(world.db, '2023D19158', { document: questions, failed: [] }, before)
+    const failure = new SourceFailure('broken-answer')
+    const lookUps = {
+      ...world.lookUps,
+      start: async (request: LookUpRequest) => {
+        if (!request.fresh) return world.lookUps.start(request)
+        await keepFailure(world.db, request.id, failure, new Date())
+        return { ok: true, value: true } as const
+      },
+    }
+    await stage(opened('2023D19158'), { world: { ...world, lookUps } })
+    await expect.element(text('Opgezocht: 3 uur geleden')).toBeVisible()
+    await userEvent.click(button('Opnieuw opzoeken'))
+    await expect.element(text(/onbruikbaar antwoord/)).toBeVisible()
+    await expect.poll(() => page.getByRole('progressbar').elements()).toEqual([])
   })
 
   test('over a private window says that it is asked anew also where something of it was known, and can be stopped', async () => {

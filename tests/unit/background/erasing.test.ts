@@ -126,3 +126,22 @@ test('an import whose file was read before everything was erased writes nothing 
   expect(await handlers['import/apply']({ file: 'import-1' }, library)).toMatchObject({ ok: true })
   expect(await db.notes.count()).toBe(1)
 })
+
+test('where erasing comes to nothing an import that was under way goes on, and nothing is said to be erased', async () => {
+  const { db, erase } = await started(async () => undefined)
+  const whole = new File([...(await exportAll(db, at(1)))], 'kamerlens.json')
+  const read = Promise.withResolvers<File | null>()
+  const handlers = transferHandlers({
+    db,
+    now: () => at(2),
+    changed: () => {},
+    files: { read: () => read.promise, remove: async () => undefined },
+  })
+  const imported = handlers['import/apply']({ file: 'import-1' }, library)
+  await db.meta.put({ key: 'minWriter', value: 99 })
+  expect(await erase()).toEqual({ ok: false, error: 'newer-database' })
+  await db.meta.put({ key: 'minWriter', value: 1 })
+  expect(await db.notes.count()).toBe(1)
+  read.resolve(whole)
+  expect(await imported).toMatchObject({ ok: true })
+})

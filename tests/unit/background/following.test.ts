@@ -1,3 +1,4 @@
+import Dexie from 'dexie'
 import { describe, expect, test, vi } from 'vitest'
 import {
   answerGyms,
@@ -147,6 +148,39 @@ describe('following', () => {
     const since = requests(world).slice(before)
     expect(since.filter(({ url }) => url.includes('2023D24876'))).not.toEqual([])
     expect(since.filter(({ url }) => url.includes('2023D18002'))).toEqual([])
+  })
+
+  test('a check that has just taken what is due when everything is erased asks about none of it', async () => {
+    const { db, world, begin, check } = rig()
+    await begin('2023D24876')
+    world.pass(25 * hour)
+    const before = requests(world).length
+    let erased: Promise<void> | undefined
+    db.watches.hook('updating', () => {
+      erased ??= Dexie.ignoreTransaction(() => db.erase())
+    })
+    await check()
+    await erased
+    expect(await db.lookups.count()).toBe(0)
+    expect(requests(world).slice(before)).toEqual([])
+  })
+
+  test('of one thing that is followed under two names, what is news to the one alone is told', async () => {
+    const { db, world, lookingUp, following, told, row } = rig()
+    await world.run(lookingUp.all(['2023D19158', 'kv-tk-2023Z08012']))
+    const { askedAt } = (await lookedUp(db, '2023D19158')) ?? { askedAt: null }
+    const lastChecked = askedAt ?? ''
+    const at = (hours: number) => new Date(world.now() - hours * hour).toISOString()
+    const later = { nextCheck: at(-5), papers: [], decisions: [] }
+    await db.watches.bulkPut([
+      { ...later, target: '2023D19158', since: at(40), lastChecked: at(30), lastStatus: 'unanswered' },
+      // As an import brings it from a machine where following began when the answer was there.
+      { ...later, target: 'kv-tk-2023Z08012', since: at(2), lastChecked, lastStatus: 'answered' },
+    ])
+    await world.run(following.resume())
+    expect(told()).toHaveLength(1)
+    expect(told()[0]?.[0]).toMatch(/^2023D19158 answered/)
+    expect(await row('kv-tk-2023Z08012')).toMatchObject({ deletedAt: expect.any(String) })
   })
 
   test('what two looks at the same time find is told once', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type AutosaveOptions, createAutosave, type SaveStatus } from '#components/autosave.ts'
+import { createAutosave } from '#components/autosave.ts'
+import type { AutosaveOptions, SaveStatus } from '#components/autosave-options.ts'
 import type { Draft } from '#components/draft-rows.ts'
 import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
@@ -147,6 +148,18 @@ describe('a row that the store lost', () => {
     autosave.edit('', [])
     await background.answer()
     expect(status()).toBe('gone')
+  })
+
+  test('with all else that was erased is not brought back by a save that was on its way', async () => {
+    const autosave = editor(kept)
+    autosave.edit('eerste en', ['ocw'])
+    await background.refuse('erased')
+    expect(status()).toBe('gone')
+    expect([field, draft, timers.length]).toEqual(['eerste', null, 0])
+    autosave.leave()
+    expect(background.requests).toHaveLength(1)
+    autosave.edit('eerste en meer', ['ocw'])
+    expect(background.requests.at(-1)).toMatchObject({ opened: 'eerste en', tags: ['ocw'], colour: 'green', passage })
   })
 
   test('that comes back is followed as before', async () => {
