@@ -45,6 +45,13 @@ export class IdleWork {
     if (!this.#isHidden()) this.#run(firstSliceMs)
   }
 
+  /** Does the first step of it at once if the page is in sight, and the rest before all else while it is idle. */
+  addBegun(work: Iterator<void>): void {
+    this.#queue.unshift(work)
+    if (!this.#isHidden()) this.#step()
+    this.#plan()
+  }
+
   /** Works off all that waits, at once, in sight or not: for who needs the answer now. */
   finish(): void {
     while (this.#queue.length > 0) this.#step()

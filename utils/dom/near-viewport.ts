@@ -1,3 +1,4 @@
+import { afterLayout } from './after-layout.ts'
 import { InOrder, type Start } from './document-order.ts'
 import * as dom from './natives.ts'
 import { type PlacedReference, rectsOf } from './places.ts'
@@ -40,12 +41,15 @@ export class NearViewport {
   /** What was added, in runs that follow the document; null between two of them. */
   #fresh: (PlacedReference | null)[] = []
   #run = 0
+  readonly #signal: AbortSignal
+  #shown = false
   #frame: number | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #later: ReturnType<typeof setTimeout> | undefined
 
   constructor(onChange: (reference: PlacedReference, near: boolean) => void, signal: AbortSignal) {
     this.#onChange = onChange
+    this.#signal = signal
     this.#observer = new IntersectionObserver((entries) => this.#observed(entries), {
       root: document,
       rootMargin: '100%',
@@ -88,7 +92,27 @@ export class NearViewport {
         else this.#watch(reference)
       }
     }
+    const added = this.#fresh
     this.#fresh = []
+    if (this.#shown || this.#boxes.size === 0) return
+    this.#shown = true
+    afterLayout(() => this.#showFirst(added.filter((reference) => reference !== null)), this.#signal)
+  }
+
+  /**
+   * Tells those in the window with the first frame that there is: the observer tells a frame later, and then corrects what
+   * was told by halves.
+   *
+   * @param references in the order of the document, more or less
+   */
+  #showFirst(references: readonly PlacedReference[]): void {
+    const first = firstIndex(references, (rect) => rect.bottom > 0)
+    const end = firstIndex(references, (rect) => rect.top > innerHeight)
+    for (const reference of references.slice(first, end)) {
+      const element = this.#boxOf.get(reference)
+      const box = element && this.#boxes.get(element)
+      if (box !== undefined) this.#setNear(box, true)
+    }
   }
 
   remove(reference: PlacedReference): void {
@@ -156,11 +180,15 @@ export class NearViewport {
       const box = this.#boxes.get(target)
       if (box === undefined) continue
       if (rect.width === 0 && rect.height === 0 && getComputedStyle(target).display === 'contents') this.#widen(target)
-      if (box.near === isIntersecting) continue
-      box.near = isIntersecting
-      if (box.references.size > crowd) this.#showWindow(box)
-      else for (const reference of box.references) this.#tell(box, reference, isIntersecting)
+      this.#setNear(box, isIntersecting)
     }
+  }
+
+  #setNear(box: Box, near: boolean): void {
+    if (box.near === near) return
+    box.near = near
+    if (box.references.size > crowd) this.#showWindow(box)
+    else for (const reference of box.references) this.#tell(box, reference, near)
   }
 
   #showWindow(box: Box): void {
