@@ -43,8 +43,7 @@ export class NearViewport {
   #run = 0
   readonly #signal: AbortSignal
   #shown = false
-  #frame: number | null = null
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #looking = false
   #later: ReturnType<typeof setTimeout> | undefined
 
   constructor(onChange: (reference: PlacedReference, near: boolean) => void, signal: AbortSignal) {
@@ -62,8 +61,6 @@ export class NearViewport {
     }
     signal.addEventListener('abort', () => {
       this.#observer.disconnect()
-      if (this.#frame !== null) cancelAnimationFrame(this.#frame)
-      clearTimeout(this.#timer)
       clearTimeout(this.#later)
     })
   }
@@ -137,17 +134,16 @@ export class NearViewport {
     this.refresh()
   }
 
-  /** Looks again after the next frame: what a crowd shows may have moved. */
+  /** Looks again in the next frame: what a crowd shows may have moved. */
   refresh(): void {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = null
-      clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => {
-        for (const box of this.#boxes.values()) {
-          if (box.references.size > crowd) this.#showWindow(box)
-        }
-      })
-    })
+    if (this.#looking) return
+    this.#looking = true
+    afterLayout(() => {
+      this.#looking = false
+      for (const box of this.#boxes.values()) {
+        if (box.references.size > crowd) this.#showWindow(box)
+      }
+    }, this.#signal)
   }
 
   #watch(reference: PlacedReference): void {
@@ -205,8 +201,8 @@ export class NearViewport {
   }
 
   /** The nearest element around a reference that holds much. */
-  #boxAround({ nodes, link }: PlacedReference): Element | null {
-    const [node = link] = nodes
+  #boxAround(reference: PlacedReference): Element | null {
+    const [node = reference.link] = reference.nodes
     let element = node instanceof Text ? dom.elementAround(node) : node
     while (element !== null && (!boxNames.has(dom.localName(element)) || this.#boxless.has(element))) {
       element = dom.elementAround(element)
