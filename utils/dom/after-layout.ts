@@ -2,9 +2,10 @@ import * as dom from './natives.ts'
 
 /**
  * Runs once, in the next frame, when the browser has worked out all styles and places and has not painted yet: what is asked
- * of them then costs no layout, and what is given to paint is in that frame. On a page out of sight it waits for it to be shown.
+ * of them then costs no layout, and what is given to paint is in that frame. What is out of sight has no frames: there it
+ * waits.
  *
- * @param run must be short, since the frame waits for it, and must not come here again: the page would be told of a loop
+ * @param run must be short, since the frame waits for it
  */
 export function afterLayout(run: () => void, signal: AbortSignal): void {
   // A new observer is told of the size of what it observes, whether it changed or not.
@@ -12,5 +13,6 @@ export function afterLayout(run: () => void, signal: AbortSignal): void {
     observer.disconnect()
     if (!signal.aborted) run()
   })
-  observer.observe(dom.documentElement())
+  // Who asks from within is told in the frame after: to observe more while observers are told is an error to the browser.
+  requestAnimationFrame(() => observer.observe(dom.documentElement()))
 }
