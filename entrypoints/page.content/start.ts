@@ -162,11 +162,11 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   }
   const reportChange = (): void => report()
   const reportAnew = (): void => report(true)
-  const lookAgain = (): void => lookOnceLaidOut(true)
   const lookForRoots = (): void => work.add(shadows.searchAgain())
   /** Whether text is rendered is asked some time after it came, and when the browser has just worked that out anyway. */
-  const lookAtNew = (): void => lookOnceLaidOut(false)
-  const lookOnceLaidOut = (all: boolean): void => afterLayout(() => work.addBegun(review(all)), signal)
+  const look = (all: boolean) => (): void => afterLayout(() => work.addUrgent(review(all), 1), signal)
+  const lookAgain = look(true)
+  const lookAtNew = look(false)
   function* review(all: boolean): Generator<void> {
     yield* shadows.searchAgain()
     if (!(yield* references.reviewVisibility(all))) return

@@ -44,7 +44,7 @@ export class NearViewport {
   readonly #signal: AbortSignal
   #shown = false
   #looking = false
-  #later: ReturnType<typeof setTimeout> | undefined
+  #growing = false
 
   constructor(onChange: (reference: PlacedReference, near: boolean) => void, signal: AbortSignal) {
     this.#onChange = onChange
@@ -59,10 +59,7 @@ export class NearViewport {
     ] as const) {
       target.addEventListener(type, () => this.refresh(), { capture: true, passive: true, signal })
     }
-    signal.addEventListener('abort', () => {
-      this.#observer.disconnect()
-      clearTimeout(this.#later)
-    })
+    signal.addEventListener('abort', () => this.#observer.disconnect())
   }
 
   /** What is added from here on follows one another in the document. */
@@ -89,26 +86,19 @@ export class NearViewport {
         else this.#watch(reference)
       }
     }
-    const added = this.#fresh
     this.#fresh = []
     if (this.#shown || this.#boxes.size === 0) return
     this.#shown = true
-    afterLayout(() => this.#showFirst(added.filter((reference) => reference !== null)), this.#signal)
+    afterLayout(() => this.#showFirst(), this.#signal)
   }
 
   /**
-   * Tells those in the window with the first frame that there is: the observer tells a frame later, and then corrects what
-   * was told by halves.
-   *
-   * @param references in the order of the document, more or less
+   * Tells those in the window with the first frame that there is. The observer tells a frame later, and corrects what was
+   * told wrongly: what was found stands in the order of the document more or less.
    */
-  #showFirst(references: readonly PlacedReference[]): void {
-    const first = firstIndex(references, (rect) => rect.bottom > 0)
-    const end = firstIndex(references, (rect) => rect.top > innerHeight)
-    for (const reference of references.slice(first, end)) {
-      const element = this.#boxOf.get(reference)
-      const box = element && this.#boxes.get(element)
-      if (box !== undefined) this.#setNear(box, true)
+  #showFirst(): void {
+    for (const reference of within([...this.#boxOf.keys()], 0).slice(0, crowd)) {
+      this.#setNear(this.#boxOf.get(reference), true)
     }
   }
 
@@ -162,26 +152,26 @@ export class NearViewport {
     box.run = this.#run
     box.references.add(reference)
     if (!box.near) return
-    if (box.references.size > crowd) this.#later ??= setTimeout(() => this.#grown(), soon)
-    else this.#tell(box, reference, true)
-  }
-
-  #grown(): void {
-    this.#later = undefined
-    this.refresh()
+    if (box.references.size <= crowd) this.#tell(box, reference, true)
+    else if (!this.#growing) {
+      this.#growing = true
+      setTimeout(() => {
+        this.#growing = false
+        this.refresh()
+      }, soon)
+    }
   }
 
   #observed(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting, boundingClientRect: rect } of entries) {
-      const box = this.#boxes.get(target)
-      if (box === undefined) continue
       if (rect.width === 0 && rect.height === 0 && getComputedStyle(target).display === 'contents') this.#widen(target)
-      this.#setNear(box, isIntersecting)
+      this.#setNear(target, isIntersecting)
     }
   }
 
-  #setNear(box: Box, near: boolean): void {
-    if (box.near === near) return
+  #setNear(element: Element | undefined, near: boolean): void {
+    const box = element && this.#boxes.get(element)
+    if (box === undefined || box.near === near) return
     box.near = near
     if (box.references.size > crowd) this.#showWindow(box)
     else for (const reference of box.references) this.#tell(box, reference, near)
@@ -193,9 +183,7 @@ export class NearViewport {
       return
     }
     const sorted = box.references.all().filter(({ collapsed }) => !collapsed)
-    const first = firstIndex(sorted, (rect) => rect.bottom > -innerHeight)
-    const end = firstIndex(sorted, (rect) => rect.top > 2 * innerHeight)
-    const near = new Set(sorted.slice(first, end))
+    const near = new Set(within(sorted, innerHeight))
     for (const reference of [...box.told]) if (!near.has(reference)) this.#tell(box, reference, false)
     for (const reference of near) this.#tell(box, reference, true)
   }
@@ -228,6 +216,13 @@ export class NearViewport {
 }
 
 const startOf = ({ range }: PlacedReference): Start => ({ node: range.startContainer, offset: range.startOffset })
+
+/** Those within the window and a margin above and below it, in CSS pixels. @param references in the order of the document */
+function within(references: readonly PlacedReference[], margin: number): readonly PlacedReference[] {
+  const first = firstIndex(references, (rect) => rect.bottom > -margin)
+  const end = firstIndex(references, (rect) => rect.top > innerHeight + margin)
+  return references.slice(first, end)
+}
 
 /** The first index from which on a condition on the place holds, found by halves. */
 function firstIndex(references: readonly PlacedReference[], holds: (rect: DOMRect) => boolean): number {
