@@ -1,5 +1,6 @@
 import type { CodeState } from '#utils/browser/protocol/card.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
+import { afterLayout } from '#utils/dom/after-layout.ts'
 import { referenceAt } from '#utils/dom/hit-test.ts'
 import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
@@ -161,11 +162,12 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   }
   const reportChange = (): void => report()
   const reportAnew = (): void => report(true)
-  const lookAgain = (): void => work.add(review())
   const lookForRoots = (): void => work.add(shadows.searchAgain())
-  /** Whether text is rendered is asked some time after it came, when the browser has laid it out anyway. */
-  const lookAtNew = (): void => work.add(review(false))
-  function* review(all = true): Generator<void> {
+  /** Whether text is rendered is asked some time after it came, and when the browser has just worked that out anyway. */
+  const look = (all: boolean) => (): void => afterLayout(() => work.addUrgent(review(all), 1), signal)
+  const lookAgain = look(true)
+  const lookAtNew = look(false)
+  function* review(all: boolean): Generator<void> {
     yield* shadows.searchAgain()
     if (!(yield* references.reviewVisibility(all))) return
     near.recount()

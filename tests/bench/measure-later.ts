@@ -19,7 +19,7 @@ function makeNodes(count: number): HTMLElement[] {
 }
 
 /**
- * What 1,000 nodes added one by one cost: all that runs because of them, against walking each of them. Observer and idle
+ * What 1,000 nodes added one by one cost: all that runs because of them, against walking each of them. Observers and idle
  * work are timed by standing between them and the browser.
  */
 export async function added(): Promise<Figures> {
@@ -31,9 +31,14 @@ export async function added(): Promise<Figures> {
       ours += now() - start
     }
   }
-  const { MutationObserver: Observer, requestIdleCallback: whenIdle } = globalThis
+  const { MutationObserver: Observer, ResizeObserver: SizeObserver, requestIdleCallback: whenIdle } = globalThis
   globalThis.MutationObserver = class extends Observer {
     constructor(callback: MutationCallback) {
+      super(timed(callback))
+    }
+  }
+  globalThis.ResizeObserver = class extends SizeObserver {
+    constructor(callback: ResizeObserverCallback) {
       super(timed(callback))
     }
   }

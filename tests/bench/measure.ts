@@ -45,8 +45,7 @@ async function paint(): Promise<Figures> {
   const { page } = startHere()
   const found = page['page/list']().codes.reduce((sum, { count }) => sum + count, 0)
   const detected = now() - start
-  for (let frames = 0; found > 0 && painted() === 0 && frames < 20; frames += 1) await frame()
-  await frame()
+  for (let frames = 0; frames < 20 && (await frame()) === 0 && found > 0; ) frames += 1
   return { ms: now() - start, detected, found, painted: painted() }
 }
 

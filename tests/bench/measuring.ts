@@ -7,14 +7,21 @@ export type Figures = Readonly<Record<string, number>>
 
 export const now = (): number => performance.now()
 
-/** Until the next frame has been drawn. */
-export async function frame(): Promise<void> {
+/** Until the next frame has been drawn; gives how much was painted in it: how much there was when it had been laid out. */
+export async function frame(): Promise<number> {
+  let inFrame = 0
   await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()))
+  const observer = new ResizeObserver(() => {
+    inFrame = painted()
+    observer.disconnect()
+  })
+  observer.observe(document.documentElement)
   await new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => resolve()
     port2.postMessage(null)
   })
+  return inFrame
 }
 
 export const painted = (): number => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0)

@@ -39,10 +39,14 @@ export class IdleWork {
     this.#plan()
   }
 
-  /** Starts at once if the page is in sight, and goes on while it is idle. */
-  addUrgent(work: Iterator<void>): void {
+  /**
+   * Starts at once if the page is in sight, and goes on while it is idle.
+   *
+   * @param budget for so many milliseconds at once
+   */
+  addUrgent(work: Iterator<void>, budget: number = firstSliceMs): void {
     this.#queue.unshift(work)
-    if (!this.#isHidden()) this.#run(firstSliceMs)
+    if (!this.#isHidden()) this.#run(budget)
   }
 
   /** Works off all that waits, at once, in sight or not: for who needs the answer now. */

@@ -1,3 +1,4 @@
+import { afterLayout } from './after-layout.ts'
 import { InOrder, type Start } from './document-order.ts'
 import * as dom from './natives.ts'
 import { type PlacedReference, rectsOf } from './places.ts'
@@ -40,12 +41,14 @@ export class NearViewport {
   /** What was added, in runs that follow the document; null between two of them. */
   #fresh: (PlacedReference | null)[] = []
   #run = 0
-  #frame: number | null = null
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #later: ReturnType<typeof setTimeout> | undefined
+  readonly #signal: AbortSignal
+  #shown = false
+  #looking = false
+  #growing = false
 
   constructor(onChange: (reference: PlacedReference, near: boolean) => void, signal: AbortSignal) {
     this.#onChange = onChange
+    this.#signal = signal
     this.#observer = new IntersectionObserver((entries) => this.#observed(entries), {
       root: document,
       rootMargin: '100%',
@@ -56,12 +59,7 @@ export class NearViewport {
     ] as const) {
       target.addEventListener(type, () => this.refresh(), { capture: true, passive: true, signal })
     }
-    signal.addEventListener('abort', () => {
-      this.#observer.disconnect()
-      if (this.#frame !== null) cancelAnimationFrame(this.#frame)
-      clearTimeout(this.#timer)
-      clearTimeout(this.#later)
-    })
+    signal.addEventListener('abort', () => this.#observer.disconnect())
   }
 
   /** What is added from here on follows one another in the document. */
@@ -89,6 +87,19 @@ export class NearViewport {
       }
     }
     this.#fresh = []
+    if (this.#shown || this.#boxes.size === 0) return
+    this.#shown = true
+    afterLayout(() => this.#showFirst(), this.#signal)
+  }
+
+  /**
+   * Tells those in the window with the first frame that there is. The observer tells a frame later, and corrects what was
+   * told wrongly: what was found stands in the order of the document more or less.
+   */
+  #showFirst(): void {
+    for (const reference of within([...this.#boxOf.keys()], 0).slice(0, crowd)) {
+      this.#setNear(this.#boxOf.get(reference), true)
+    }
   }
 
   remove(reference: PlacedReference): void {
@@ -113,17 +124,16 @@ export class NearViewport {
     this.refresh()
   }
 
-  /** Looks again after the next frame: what a crowd shows may have moved. */
+  /** Looks again in the next frame: what a crowd shows may have moved. */
   refresh(): void {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = null
-      clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => {
-        for (const box of this.#boxes.values()) {
-          if (box.references.size > crowd) this.#showWindow(box)
-        }
-      })
-    })
+    if (this.#looking) return
+    this.#looking = true
+    afterLayout(() => {
+      this.#looking = false
+      for (const box of this.#boxes.values()) {
+        if (box.references.size > crowd) this.#showWindow(box)
+      }
+    }, this.#signal)
   }
 
   #watch(reference: PlacedReference): void {
@@ -142,25 +152,29 @@ export class NearViewport {
     box.run = this.#run
     box.references.add(reference)
     if (!box.near) return
-    if (box.references.size > crowd) this.#later ??= setTimeout(() => this.#grown(), soon)
-    else this.#tell(box, reference, true)
-  }
-
-  #grown(): void {
-    this.#later = undefined
-    this.refresh()
+    if (box.references.size <= crowd) this.#tell(box, reference, true)
+    else if (!this.#growing) {
+      this.#growing = true
+      setTimeout(() => {
+        this.#growing = false
+        this.refresh()
+      }, soon)
+    }
   }
 
   #observed(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting, boundingClientRect: rect } of entries) {
-      const box = this.#boxes.get(target)
-      if (box === undefined) continue
       if (rect.width === 0 && rect.height === 0 && getComputedStyle(target).display === 'contents') this.#widen(target)
-      if (box.near === isIntersecting) continue
-      box.near = isIntersecting
-      if (box.references.size > crowd) this.#showWindow(box)
-      else for (const reference of box.references) this.#tell(box, reference, isIntersecting)
+      this.#setNear(target, isIntersecting)
     }
+  }
+
+  #setNear(element: Element | undefined, near: boolean): void {
+    const box = element && this.#boxes.get(element)
+    if (box === undefined || box.near === near) return
+    box.near = near
+    if (box.references.size > crowd) this.#showWindow(box)
+    else for (const reference of box.references) this.#tell(box, reference, near)
   }
 
   #showWindow(box: Box): void {
@@ -169,16 +183,14 @@ export class NearViewport {
       return
     }
     const sorted = box.references.all().filter(({ collapsed }) => !collapsed)
-    const first = firstIndex(sorted, (rect) => rect.bottom > -innerHeight)
-    const end = firstIndex(sorted, (rect) => rect.top > 2 * innerHeight)
-    const near = new Set(sorted.slice(first, end))
+    const near = new Set(within(sorted, innerHeight))
     for (const reference of [...box.told]) if (!near.has(reference)) this.#tell(box, reference, false)
     for (const reference of near) this.#tell(box, reference, true)
   }
 
   /** The nearest element around a reference that holds much. */
-  #boxAround({ nodes, link }: PlacedReference): Element | null {
-    const [node = link] = nodes
+  #boxAround(reference: PlacedReference): Element | null {
+    const [node = reference.link] = reference.nodes
     let element = node instanceof Text ? dom.elementAround(node) : node
     while (element !== null && (!boxNames.has(dom.localName(element)) || this.#boxless.has(element))) {
       element = dom.elementAround(element)
@@ -204,6 +216,13 @@ export class NearViewport {
 }
 
 const startOf = ({ range }: PlacedReference): Start => ({ node: range.startContainer, offset: range.startOffset })
+
+/** Those within the window and a margin above and below it, in CSS pixels. @param references in the order of the document */
+function within(references: readonly PlacedReference[], margin: number): readonly PlacedReference[] {
+  const first = firstIndex(references, (rect) => rect.bottom > -margin)
+  const end = firstIndex(references, (rect) => rect.top > innerHeight + margin)
+  return references.slice(first, end)
+}
 
 /** The first index from which on a condition on the place holds, found by halves. */
 function firstIndex(references: readonly PlacedReference[], holds: (rect: DOMRect) => boolean): number {
