@@ -12,6 +12,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 const windows = process.platform === 'win32'
 const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
 
+/** What Node made of the code of a program is kept for its next start, which then takes a fifth of the work (0.2 in place of 1 s). */
+const compiled = join(root, '.output', 'node')
+
 /** Standard output belongs to the script that is run, so what the set-up does is told on standard error. */
 function tell(sentence) {
   process.stderr.write(`${sentence}\n`)
@@ -81,7 +84,8 @@ export async function runScript(script, args) {
   try {
     await installPackages()
     const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter)
-    process.exitCode = await run(node, [join(root, script), ...args], { env: { ...process.env, PATH: path } })
+    const env = { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path }
+    process.exitCode = await run(node, [join(root, script), ...args], { env })
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error))
     process.exitCode = 1

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { expectedCodes } from '../site/expected.ts'
+import { chromiumOnly } from './chromium-only.ts'
 import { cardWith, lookUpsIn, openData, paintedTexts, pointAt, pressInCard, shownCard, unreachable } from './page.ts'
 import { openPopup, press, readTable } from './screens.ts'
 import { until } from './until.ts'
@@ -118,22 +119,26 @@ describe('a card has its code looked up', () => {
     await page.close()
   })
 
-  test('until it is stopped: nothing is asked any more or written down, and the user can ask again', async () => {
-    const { driver, site } = world()
-    site.fail(openData, 'slow')
-    const before = site.requests.length
-    const page = await driver.openPage(openQuestions)
-    await cardOf(page, '2023D24876', '2023D24876 opzoeken bij Tweede Kamer (open data)')
-    const isOpenData = (url: string) => url.startsWith(`https://${openData}/`)
-    await until('the request', async () => site.requests.slice(before).some(isOpenData), Boolean)
-    await pressInCard(driver, page, 'button', 'Stop')
-    await cardWith(driver, page, 'Nog niet opgezocht')
-    await until('the request given up', async () => site.abandoned.some(isOpenData), Boolean)
-    expect(await rowsOf('2023D24876')).toEqual([])
-    site.fail(openData, null)
-    await pressInCard(driver, page, 'button', 'Opzoeken')
-    await cardWith(driver, page, 'De huur van gymzalen', 'Te laat')
-    await page.close()
+  describe('of codes that are special', () => {
+    chromiumOnly('what the services say and what is shown of it is no browser’s: unit and browser tests have it')
+
+    test('until it is stopped: nothing is asked any more or written down, and the user can ask again', async () => {
+      const { driver, site } = world()
+      site.fail(openData, 'slow')
+      const before = site.requests.length
+      const page = await driver.openPage(openQuestions)
+      await cardOf(page, '2023D24876', '2023D24876 opzoeken bij Tweede Kamer (open data)')
+      const isOpenData = (url: string) => url.startsWith(`https://${openData}/`)
+      await until('the request', async () => site.requests.slice(before).some(isOpenData), Boolean)
+      await pressInCard(driver, page, 'button', 'Stop')
+      await cardWith(driver, page, 'Nog niet opgezocht')
+      await until('the request given up', async () => site.abandoned.some(isOpenData), Boolean)
+      expect(await rowsOf('2023D24876')).toEqual([])
+      site.fail(openData, null)
+      await pressInCard(driver, page, 'button', 'Opzoeken')
+      await cardWith(driver, page, 'De huur van gymzalen', 'Te laat')
+      await page.close()
+    })
   })
 
   test('without a connection says so, and shows the answer by itself once it could be had, though the background died', async () => {
@@ -150,60 +155,64 @@ describe('a card has its code looked up', () => {
     await page.close()
   })
 
-  test('says what no service knows, whoever was asked, and asks nobody of what none keeps', async () => {
-    const { driver } = world()
-    const page = await driver.openPage(openQuestions)
-    await cardOf(
-      page,
-      '2023D99999',
-      'Tweede Kamer kent geen document 2023D99999 (zojuist gevraagd)',
-      'Nu opnieuw vragen',
-    )
-    await cardOf(page, 'Stb. 2021, 549', 'In de officiële bekendmakingen staat geen Stb. 2021, 549')
-    const asked = listening()
-    await cardOf(page, 'ECLI:NL:HR:2021:1523', 'Rechterlijke uitspraak', 'Nog niet bewaard')
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    expect(asked()).toEqual([])
-    await page.close()
-  })
+  describe('in other ways', () => {
+    chromiumOnly('what the services say and what is shown of it is no browser’s: unit and browser tests have it')
 
-  test('of letters that may name two things shows the one that exists', async () => {
-    const { driver } = world()
-    const page = await driver.openPage(openQuestions)
-    // The one that exists may be known before it is that the other does not.
-    const expectNoOther = () =>
-      until(
-        'a card without another meaning',
-        async () => (await shownCard(driver, page))?.text ?? 'no card',
-        (text) => text !== 'no card' && !text.includes('Kan ook zijn'),
+    test('says what no service knows, whoever was asked, and asks nobody of what none keeps', async () => {
+      const { driver } = world()
+      const page = await driver.openPage(openQuestions)
+      await cardOf(
+        page,
+        '2023D99999',
+        'Tweede Kamer kent geen document 2023D99999 (zojuist gevraagd)',
+        'Nu opnieuw vragen',
       )
-    await cardOf(page, '36410-A', 'Dossier 36 410 A', 'begrotingsstaten van het Infrastructuurfonds')
-    expect(await expectNoOther()).toContain('begrotingsstaten van het Infrastructuurfonds')
-    await cardOf(page, '36360-B', 'Brief van de minister over de nationale schuld')
-    expect(await expectNoOther()).toContain('Brief van de minister over de nationale schuld')
-    await page.close()
-  })
+      await cardOf(page, 'Stb. 2021, 549', 'In de officiële bekendmakingen staat geen Stb. 2021, 549')
+      const asked = listening()
+      await cardOf(page, 'ECLI:NL:HR:2021:1523', 'Rechterlijke uitspraak', 'Nog niet bewaard')
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(asked()).toEqual([])
+      await page.close()
+    })
 
-  test('only when told to, where the settings say «Eerst vragen»', async () => {
-    const { driver } = world()
-    const choose = async (choice: string) => {
-      const options = await driver.openExtensionPage('options.html', { behind: true })
-      await press(options, choice)
-      await options.close()
-    }
-    const page = await driver.openPage(addresses.firstPage)
-    await choose('Eerst vragen')
-    const asked = listening()
-    await cardOf(page, '2023A01234', 'Nog niet opgezocht')
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    expect(asked()).toEqual([])
-    await pressInCard(driver, page, 'button', 'Opzoeken')
-    await cardWith(driver, page, 'Commissiedebat', 'Jaarverslagen OCW 2022')
-    expect(asked()).not.toEqual([])
-    // Whoever works in the card keeps it open.
-    await page.keyboard.press('Escape')
-    await choose('Vanzelf opzoeken')
-    await cardOf(page, 'Stcrt. 2023, 4711', 'Besluit over de subsidie voor stageplaatsen')
-    await page.close()
+    test('of letters that may name two things shows the one that exists', async () => {
+      const { driver } = world()
+      const page = await driver.openPage(openQuestions)
+      // The one that exists may be known before it is that the other does not.
+      const expectNoOther = () =>
+        until(
+          'a card without another meaning',
+          async () => (await shownCard(driver, page))?.text ?? 'no card',
+          (text) => text !== 'no card' && !text.includes('Kan ook zijn'),
+        )
+      await cardOf(page, '36410-A', 'Dossier 36 410 A', 'begrotingsstaten van het Infrastructuurfonds')
+      expect(await expectNoOther()).toContain('begrotingsstaten van het Infrastructuurfonds')
+      await cardOf(page, '36360-B', 'Brief van de minister over de nationale schuld')
+      expect(await expectNoOther()).toContain('Brief van de minister over de nationale schuld')
+      await page.close()
+    })
+
+    test('only when told to, where the settings say «Eerst vragen»', async () => {
+      const { driver } = world()
+      const choose = async (choice: string) => {
+        const options = await driver.openExtensionPage('options.html', { behind: true })
+        await press(options, choice)
+        await options.close()
+      }
+      const page = await driver.openPage(addresses.firstPage)
+      await choose('Eerst vragen')
+      const asked = listening()
+      await cardOf(page, '2023A01234', 'Nog niet opgezocht')
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      expect(asked()).toEqual([])
+      await pressInCard(driver, page, 'button', 'Opzoeken')
+      await cardWith(driver, page, 'Commissiedebat', 'Jaarverslagen OCW 2022')
+      expect(asked()).not.toEqual([])
+      // Whoever works in the card keeps it open.
+      await page.keyboard.press('Escape')
+      await choose('Vanzelf opzoeken')
+      await cardOf(page, 'Stcrt. 2023, 4711', 'Besluit over de subsidie voor stageplaatsen')
+      await page.close()
+    })
   })
 })

@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { WatchRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { answerGyms, writeAboutInternships } from '../site/odata/later.ts'
+import { chromiumOnly } from './chromium-only.ts'
 import { cardWith, pointAt, pressInCard, strangersIn } from './page.ts'
 import { inspectorOf, openPopup, press, readTable, settled, shownText, typeInto, waitForText } from './screens.ts'
 import { until } from './until.ts'
@@ -160,23 +161,29 @@ test('news colours the badge, is told in one notification, and stands in popup a
   await library.close()
 })
 
-test('followed no more from the card, it is checked no more, also after a restart of the browser', async () => {
-  const { driver } = world()
-  await page.bringToFront()
-  await page.mouse.move(5, 5)
-  await pointAt(page, '2023Z08012')
-  await pressInCard(driver, page, 'button', 'Wordt gevolgd')
-  await cardWith(driver, page, '2023Z08012', 'Volgen')
-  await world().restart()
-  const rows = await watches()
-  expect(rows.map(({ target, deletedAt }) => [target, deletedAt !== undefined])).toEqual([
-    ['2023D24876', false],
-    ['2023Z08012', true],
-  ])
-  const count = world().site.requests.filter((url) => url.includes('2023Z08012')).length
-  const before = new Date().toISOString()
-  await letAlarmFire()
-  await until('the other one checked', watches, ([first]) => (first?.lastChecked ?? '') > before, 20_000)
-  expect(world().site.requests.filter((url) => url.includes('2023Z08012'))).toHaveLength(count)
-  expect(strangersIn(world().site.refused)).toEqual([])
+describe('what is followed no more', () => {
+  chromiumOnly(
+    'which codes are due is no browser’s and has unit tests; alarm, badge and notification are tried in both',
+  )
+
+  test('followed no more from the card, it is checked no more, also after a restart of the browser', async () => {
+    const { driver } = world()
+    await page.bringToFront()
+    await page.mouse.move(5, 5)
+    await pointAt(page, '2023Z08012')
+    await pressInCard(driver, page, 'button', 'Wordt gevolgd')
+    await cardWith(driver, page, '2023Z08012', 'Volgen')
+    await world().restart()
+    const rows = await watches()
+    expect(rows.map(({ target, deletedAt }) => [target, deletedAt !== undefined])).toEqual([
+      ['2023D24876', false],
+      ['2023Z08012', true],
+    ])
+    const count = world().site.requests.filter((url) => url.includes('2023Z08012')).length
+    const before = new Date().toISOString()
+    await letAlarmFire()
+    await until('the other one checked', watches, ([first]) => (first?.lastChecked ?? '') > before, 20_000)
+    expect(world().site.requests.filter((url) => url.includes('2023Z08012'))).toHaveLength(count)
+    expect(strangersIn(world().site.refused)).toEqual([])
+  })
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addresses, otherAddresses } from '../site/addresses.ts'
+import { chromiumOnly } from './chromium-only.ts'
 import { cardWith, paintedTexts, pointAt } from './page.ts'
 import {
   inspectorOf,
@@ -32,19 +33,23 @@ const codePainted = (page: Page) =>
     (all) => Object.values(all).some((texts) => texts.includes('2023D19158')),
   )
 
-test('an official site is switched off and on again from the list, at once in its open tabs, and the popup says so', async () => {
-  const page = await world().driver.openPage(addresses.senate)
-  await codePainted(page)
-  const options = await openOptions()
-  await press(options, 'Aan op eerstekamer.nl')
-  await nothingPainted(page)
-  const popup = await openPopup(world())
-  await waitForText(popup, 'Kamerlens staat uit op www.eerstekamer.nl')
-  await popup.close()
-  await press(options, 'Aan op eerstekamer.nl')
-  await codePainted(page)
-  await options.close()
-  await page.close()
+describe('the list of official sites', () => {
+  chromiumOnly('the switches are tried in both from the popup (sites), and this list sets the same ones')
+
+  test('an official site is switched off and on again from the list, at once in its open tabs, and the popup says so', async () => {
+    const page = await world().driver.openPage(addresses.senate)
+    await codePainted(page)
+    const options = await openOptions()
+    await press(options, 'Aan op eerstekamer.nl')
+    await nothingPainted(page)
+    const popup = await openPopup(world())
+    await waitForText(popup, 'Kamerlens staat uit op www.eerstekamer.nl')
+    await popup.close()
+    await press(options, 'Aan op eerstekamer.nl')
+    await codePainted(page)
+    await options.close()
+    await page.close()
+  })
 })
 
 test('a site that was added stands in the list, is taken away, and comes back by an undo', async () => {
@@ -90,61 +95,65 @@ test('the popup leads to the settings, and these to the browser’s own page of 
   await page.close()
 })
 
-test('a language that is chosen holds at once in all open screens, and in pages; so do the looks', async () => {
-  const { driver } = world()
-  const page = await driver.openPage(addresses.senate)
-  await codePainted(page)
-  const library = await driver.openExtensionPage('library.html', { behind: true })
-  await waitForText(library, 'Documenten', 'Zonder plaats')
-  const options = await openOptions()
-  await press(options, 'English')
-  await waitForText(options, 'Settings', 'Language and appearance')
-  await waitForText(library, 'Documents', 'Without a place')
-  const surface = () => library.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
-  const light = await surface()
-  await press(options, 'Dark')
-  await until('dark screens', surface, (colour) => colour !== light)
-  await page.bringToFront()
-  await pointAt(page, '2023D19158')
-  await cardWith(driver, page, 'Follow')
-  await driver.stopBackground()
-  const popup = await openPopup(world())
-  await waitForText(popup, 'On this page', 'Saved')
-  // By this the next page begins in them, before the settings have been read.
-  const lastSeen = () => popup.evaluate(() => JSON.parse(localStorage.getItem('kamerlens.appearance') ?? 'null'))
-  expect(await lastSeen()).toEqual({ language: 'en', looks: 'dark' })
-  await popup.close()
-  await press(options, 'Same as the system')
-  await until('light screens', surface, (colour) => colour === light)
-  await press(options, 'Nederlands')
-  await waitForText(library, 'Documenten')
-  await library.evaluate(() => localStorage.setItem('kamerlens.appearance', '{"language":"en","looks":"dark"}'))
-  const outdated = await openPopup(world())
-  await waitForText(outdated, 'Op deze pagina', 'Bewaard')
-  await outdated.close()
-  for (const each of [options, library, page]) await each.close()
-})
+describe('language, looks and the report', () => {
+  chromiumOnly('the texts, their choice and the report are no browser’s, and have browser and unit tests')
 
-test('a report tells versions, counts and errors, and no address', async () => {
-  const { driver } = world()
-  const pattern = 'https://nieuws.example/*'
-  await driver.giveSite(pattern)
-  const options = await openOptions()
-  await waitForText(options, 'Aan', 'nieuws.example')
-  await options.evaluate(() => console.error(new RangeError('https://www.tweedekamer.nl/geheim')))
-  await press(options, 'Verslag maken')
-  await waitForText(options, '"where": "options.html"')
-  const text = await options.evaluate(() => document.querySelector('.kl-options__report')?.textContent ?? '')
-  expect(JSON.parse(text)).toMatchObject({
-    kamerlens: '0.1.0',
-    settings: { everywhere: true, lookUp: true, officialSitesAllowed: true, sitesOff: 0, sitesAdded: 1 },
-    database: { schema: 3, status: 'ready' },
-    counts: { notes: 0 },
-    errors: [{ where: 'options.html', name: 'RangeError' }],
+  test('a language that is chosen holds at once in all open screens, and in pages; so do the looks', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(addresses.senate)
+    await codePainted(page)
+    const library = await driver.openExtensionPage('library.html', { behind: true })
+    await waitForText(library, 'Documenten', 'Zonder plaats')
+    const options = await openOptions()
+    await press(options, 'English')
+    await waitForText(options, 'Settings', 'Language and appearance')
+    await waitForText(library, 'Documents', 'Without a place')
+    const surface = () => library.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    const light = await surface()
+    await press(options, 'Dark')
+    await until('dark screens', surface, (colour) => colour !== light)
+    await page.bringToFront()
+    await pointAt(page, '2023D19158')
+    await cardWith(driver, page, 'Follow')
+    await driver.stopBackground()
+    const popup = await openPopup(world())
+    await waitForText(popup, 'On this page', 'Saved')
+    // By this the next page begins in them, before the settings have been read.
+    const lastSeen = () => popup.evaluate(() => JSON.parse(localStorage.getItem('kamerlens.appearance') ?? 'null'))
+    expect(await lastSeen()).toEqual({ language: 'en', looks: 'dark' })
+    await popup.close()
+    await press(options, 'Same as the system')
+    await until('light screens', surface, (colour) => colour === light)
+    await press(options, 'Nederlands')
+    await waitForText(library, 'Documenten')
+    await library.evaluate(() => localStorage.setItem('kamerlens.appearance', '{"language":"en","looks":"dark"}'))
+    const outdated = await openPopup(world())
+    await waitForText(outdated, 'Op deze pagina', 'Bewaard')
+    await outdated.close()
+    for (const each of [options, library, page]) await each.close()
   })
-  expect(text).not.toMatch(/https?:|nieuws|tweedekamer/)
-  await driver.takeBackSite(pattern)
-  await options.close()
+
+  test('a report tells versions, counts and errors, and no address', async () => {
+    const { driver } = world()
+    const pattern = 'https://nieuws.example/*'
+    await driver.giveSite(pattern)
+    const options = await openOptions()
+    await waitForText(options, 'Aan', 'nieuws.example')
+    await options.evaluate(() => console.error(new RangeError('https://www.tweedekamer.nl/geheim')))
+    await press(options, 'Verslag maken')
+    await waitForText(options, '"where": "options.html"')
+    const text = await options.evaluate(() => document.querySelector('.kl-options__report')?.textContent ?? '')
+    expect(JSON.parse(text)).toMatchObject({
+      kamerlens: '0.1.0',
+      settings: { everywhere: true, lookUp: true, officialSitesAllowed: true, sitesOff: 0, sitesAdded: 1 },
+      database: { schema: 3, status: 'ready' },
+      counts: { notes: 0 },
+      errors: [{ where: 'options.html', name: 'RangeError' }],
+    })
+    expect(text).not.toMatch(/https?:|nieuws|tweedekamer/)
+    await driver.takeBackSite(pattern)
+    await options.close()
+  })
 })
 
 const tables = [

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { addresses, questionListElsewhere } from '../site/addresses.ts'
+import { chromiumOnly } from './chromium-only.ts'
 import { cardWith, paintedTexts, pointAt, pressInCard } from './page.ts'
 import { openPopup, press, readTable, shownText, waitForText } from './screens.ts'
 import { until } from './until.ts'
@@ -124,49 +125,63 @@ describe('a note on a passage', () => {
     await page.close()
   })
 
-  test('says so where the words have changed a little', async () => {
-    const { driver, site } = world()
-    const other = words.replace('de begeleiding', 'begeleiding')
-    site.edit(address, (html) => html.replace('de begeleiding', 'begeleiding'))
+  test('is walked to by the command, which opens its card with the focus in it', async () => {
+    const { driver } = world()
     const page = await driver.openPage(address)
-    await painted(page, 'passage-inexact', (texts) => texts.includes(other))
-    await pointAt(page, other)
-    await cardWith(driver, page, 'De tekst is iets gewijzigd')
+    await painted(page, 'passage', (texts) => texts.includes(words))
+    await driver.dispatchCommand('next-passage')
+    await cardWith(driver, page, 'Navragen bij de opleiding.')
+    await page.keyboard.press('Escape')
     await page.close()
   })
 
-  test('is listed where its words are gone, and found again when they are back', async () => {
-    const { driver, site } = world()
-    site.edit(address, (html) => html.replace(/<p>Denk aan[^<]*<\/p>/, '<p>Vraag het de opleiding.</p>'))
-    const before = await noteOf(id)
-    const page = await driver.openPage(address)
-    const lost = await until(
-      'the orphan',
-      () => noteOf(id),
-      (row) => row?.seen?.orphanSince !== undefined,
-    )
-    // That is no change of the note, of which other windows or machines would have to hear.
-    expect(lost).toEqual({ ...before, seen: { lastFound: expect.any(String), orphanSince: expect.any(String) } })
-    const popup = await openPopup(world())
-    await waitForText(popup, '1 passage niet gevonden', 'Denk aan de duur')
-    await popup.close()
-    const library = await driver.openExtensionPage('library.html')
-    await press(library, 'Zonder plaats')
-    await press(library, 'Zonder plaats')
-    await waitForText(library, 'Denk aan de duur', 'laatst gevonden op')
-    await library.evaluate(() => document.querySelector<HTMLElement>('[role=option]')?.click())
-    await waitForText(library, 'Niet gevonden sinds')
-    site.edit(address, null)
-    await press(library, 'Opnieuw zoeken')
-    await until(
-      'no orphan',
-      () => noteOf(id),
-      (row) => row?.seen?.orphanSince === undefined,
-    )
-    await painted(page, 'passage', (texts) => texts.includes(words))
-    await waitForText(library, 'Naar de passage')
-    await library.close()
-    await page.close()
+  describe('in a page that changed', () => {
+    chromiumOnly('finding words again is no browser’s, and has unit and browser tests')
+
+    test('says so where the words have changed a little', async () => {
+      const { driver, site } = world()
+      const other = words.replace('de begeleiding', 'begeleiding')
+      site.edit(address, (html) => html.replace('de begeleiding', 'begeleiding'))
+      const page = await driver.openPage(address)
+      await painted(page, 'passage-inexact', (texts) => texts.includes(other))
+      await pointAt(page, other)
+      await cardWith(driver, page, 'De tekst is iets gewijzigd')
+      await page.close()
+    })
+
+    test('is listed where its words are gone, and found again when they are back', async () => {
+      const { driver, site } = world()
+      site.edit(address, (html) => html.replace(/<p>Denk aan[^<]*<\/p>/, '<p>Vraag het de opleiding.</p>'))
+      const before = await noteOf(id)
+      const page = await driver.openPage(address)
+      const lost = await until(
+        'the orphan',
+        () => noteOf(id),
+        (row) => row?.seen?.orphanSince !== undefined,
+      )
+      // That is no change of the note, of which other windows or machines would have to hear.
+      expect(lost).toEqual({ ...before, seen: { lastFound: expect.any(String), orphanSince: expect.any(String) } })
+      const popup = await openPopup(world())
+      await waitForText(popup, '1 passage niet gevonden', 'Denk aan de duur')
+      await popup.close()
+      const library = await driver.openExtensionPage('library.html')
+      await press(library, 'Zonder plaats')
+      await press(library, 'Zonder plaats')
+      await waitForText(library, 'Denk aan de duur', 'laatst gevonden op')
+      await library.evaluate(() => document.querySelector<HTMLElement>('[role=option]')?.click())
+      await waitForText(library, 'Niet gevonden sinds')
+      site.edit(address, null)
+      await press(library, 'Opnieuw zoeken')
+      await until(
+        'no orphan',
+        () => noteOf(id),
+        (row) => row?.seen?.orphanSince === undefined,
+      )
+      await painted(page, 'passage', (texts) => texts.includes(words))
+      await waitForText(library, 'Naar de passage')
+      await library.close()
+      await page.close()
+    })
   })
 
   test('follows a page that changes while it is read', async () => {
@@ -211,76 +226,70 @@ describe('a note on a passage', () => {
   })
 })
 
-test('a passage of a document comes back at another address of it, made by the keyboard command', async () => {
-  const { driver } = world()
-  const page = await driver.openPage(addresses.questionList)
-  await select(page, 'De vaste commissie heeft', 'minister.')
-  const words = 'De vaste commissie heeft een aantal vragen voorgelegd aan de minister.'
-  const id = await writeOnSelection(page, words, 'Welke minister?', () => driver.dispatchCommand('note-on-reference'))
-  expect(await noteOf(id)).toMatchObject({ target: 'kst-36360-VIII-5', type: 'passage' })
-  await page.close()
-  const elsewhere = await driver.openPage(questionListElsewhere)
-  await painted(elsewhere, 'passage', (texts) => texts.includes(words))
-  await pointAt(elsewhere, words)
-  await cardWith(driver, elsewhere, 'Welke minister?')
-  await pressInCard(driver, elsewhere, 'button', 'Notitie openen')
-  await elsewhere.close()
-  // Another page that merely names the document sees nothing of it.
-  const other = await driver.openPage(addresses.firstPage)
-  await until(
-    'the code',
-    () => paintedTexts(other),
-    ({ noted }) => noted?.includes('kst-36360-VIII-5') ?? false,
-  )
-  expect((await paintedTexts(other)).passage).toBeUndefined()
-  await other.close()
-})
+describe('beside other things', () => {
+  chromiumOnly('whose passage it is and which card opens is no browser’s, and has unit and browser tests')
 
-test('over a code the code’s own card opens, beside it that of the passage', async () => {
-  const { driver } = world()
-  const page = await driver.openPage(addresses.senate)
-  await until(
-    'the code',
-    () => paintedTexts(page),
-    (all) => Object.values(all).flat().includes('2023D19158'),
-  )
-  await select(page, 'De commissie betrekt', 'Eerlijke Stageplek')
-  const text = 'Zie ook het debat.'
-  await writeOnSelection(page, 'De commissie betrekt', text, () => driver.dispatchCommand('note-on-selection'))
-  await painted(page, 'passage', (texts) => texts.length === 1)
-  await pointAt(page, '2023D19158')
-  expect(await cardWith(driver, page, '2023D19158')).not.toContain(text)
-  await page.keyboard.press('Escape')
-  const box = await page.evaluate(() => {
-    const { x, y } = document.querySelector('main p')?.getBoundingClientRect() ?? { x: 0, y: 0 }
-    return { x, y }
+  test('a passage of a document comes back at another address of it, made by the keyboard command', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(addresses.questionList)
+    await select(page, 'De vaste commissie heeft', 'minister.')
+    const words = 'De vaste commissie heeft een aantal vragen voorgelegd aan de minister.'
+    const id = await writeOnSelection(page, words, 'Welke minister?', () => driver.dispatchCommand('note-on-reference'))
+    expect(await noteOf(id)).toMatchObject({ target: 'kst-36360-VIII-5', type: 'passage' })
+    await page.close()
+    const elsewhere = await driver.openPage(questionListElsewhere)
+    await painted(elsewhere, 'passage', (texts) => texts.includes(words))
+    await pointAt(elsewhere, words)
+    await cardWith(driver, elsewhere, 'Welke minister?')
+    await pressInCard(driver, elsewhere, 'button', 'Notitie openen')
+    await elsewhere.close()
+    // Another page that merely names the document sees nothing of it.
+    const other = await driver.openPage(addresses.firstPage)
+    await until(
+      'the code',
+      () => paintedTexts(other),
+      ({ noted }) => noted?.includes('kst-36360-VIII-5') ?? false,
+    )
+    expect((await paintedTexts(other)).passage).toBeUndefined()
+    await other.close()
   })
-  await page.mouse.move(box.x + 20, box.y + 200)
-  await page.mouse.move(box.x + 20, box.y + 10, { steps: 3 })
-  await cardWith(driver, page, text)
-  await page.close()
-})
 
-test('nothing selected, or too much, is said in a sentence', async () => {
-  const { driver } = world()
-  const page = await driver.openPage(addresses.longQuestionList)
-  await page.evaluate(() => {
-    document.body.append('woord '.repeat(3000))
-    getSelection()?.selectAllChildren(document.body)
+  test('over a code the code’s own card opens, beside it that of the passage', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(addresses.senate)
+    await until(
+      'the code',
+      () => paintedTexts(page),
+      (all) => Object.values(all).flat().includes('2023D19158'),
+    )
+    await select(page, 'De commissie betrekt', 'Eerlijke Stageplek')
+    const text = 'Zie ook het debat.'
+    await writeOnSelection(page, 'De commissie betrekt', text, () => driver.dispatchCommand('note-on-selection'))
+    await painted(page, 'passage', (texts) => texts.length === 1)
+    await pointAt(page, '2023D19158')
+    expect(await cardWith(driver, page, '2023D19158')).not.toContain(text)
+    await page.keyboard.press('Escape')
+    const box = await page.evaluate(() => {
+      const { x, y } = document.querySelector('main p')?.getBoundingClientRect() ?? { x: 0, y: 0 }
+      return { x, y }
+    })
+    await page.mouse.move(box.x + 20, box.y + 200)
+    await page.mouse.move(box.x + 20, box.y + 10, { steps: 3 })
+    await cardWith(driver, page, text)
+    await page.close()
   })
-  const popup = await driver.openExtensionPage('popup.html?error=selection-too-long', { behind: true })
-  await waitForText(popup, 'hooguit 10.000 tekens')
-  expect(await shownText(popup)).toContain('er is niets bewaard')
-  await popup.close()
-  await page.close()
-})
 
-test('the command walks to a passage and opens its card with the focus in it', async () => {
-  const { driver } = world()
-  const page = await driver.openPage(addresses.questionList)
-  await painted(page, 'passage', (texts) => texts.length === 1)
-  await driver.dispatchCommand('next-passage')
-  await cardWith(driver, page, 'Welke minister?')
-  await page.keyboard.press('Escape')
-  await page.close()
+  test('nothing selected, or too much, is said in a sentence', async () => {
+    const { driver } = world()
+    const page = await driver.openPage(addresses.longQuestionList)
+    await page.evaluate(() => {
+      document.body.append('woord '.repeat(3000))
+      getSelection()?.selectAllChildren(document.body)
+    })
+    const popup = await driver.openExtensionPage('popup.html?error=selection-too-long', { behind: true })
+    await waitForText(popup, 'hooguit 10.000 tekens')
+    expect(await shownText(popup)).toContain('er is niets bewaard')
+    await popup.close()
+    await page.close()
+  })
 })

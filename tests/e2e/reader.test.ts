@@ -11,18 +11,8 @@ import { longPdf } from '../site/answers-pdf.ts'
 import { chromiumOnly } from './chromium-only.ts'
 import type { Box, ShadowElement } from './drivers/types.ts'
 import { cardWith, goBack, paintedTexts, pointAt, pressInCard, shownCard } from './page.ts'
-import { addressOf, markAndLine, marked, readerPage, shownQuestions, textInView, watchMarks } from './reader-page.ts'
-import {
-  chooseFile,
-  inspectorOf,
-  openPopup,
-  press,
-  readTable,
-  settled,
-  shownText,
-  typeInto,
-  waitForText,
-} from './screens.ts'
+import { addressOf, markAndLine, marked, readerPage, textInView, watchMarks } from './reader-page.ts'
+import { chooseFile, inspectorOf, openPopup, press, readTable, settled, shownText, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -137,52 +127,56 @@ describe('the reader is opened', () => {
 })
 
 describe('a document in the reader', () => {
-  // Once it is kept none of it is preliminary any more: a second try is that of the whole file, in another browser.
-  const once = { retry: 0, timeout: 90_000 }
-  test(
-    'lists its first questions before its last page is read, keeps none of them yet, and then all',
-    once,
-    async () => {
-      // The file is made, and the page to look into the store from is open, before the reading begins: it goes on meanwhile.
-      await Promise.all([longPdf(), inspectorOf(driver())])
-      const page = await openReader(addresses.longPdf)
-      const seen = () =>
-        page.evaluate(() => {
-          const bar = document.querySelector<HTMLProgressElement>('.kl-reader__progress')
-          return {
-            first: document.querySelector('.kl-reader__question')?.textContent ?? '',
-            mark: document.querySelector('.kl-reader__preliminary')?.textContent ?? '',
-            // Without a value the pages are not even counted yet.
-            unread: bar === null ? 0 : bar.position < 0 ? 226 : bar.max - bar.value,
-          }
-        })
-      const found = await until('the first question', seen, ({ first }) => first !== '', 60_000)
-      const stored = (await readTable<QuestionRow>(world(), 'questions')).filter(({ list }) => list === '2023D30001')
-      const after = await seen()
-      expect(found.first).toMatch(/^Vraag 1/)
-      expect(found.mark).toContain('Voorlopig, nog bezig')
-      expect(found.unread).toBeGreaterThan(100)
-      // Whoever opens the library meanwhile sees them too.
-      const library = await driver().openExtensionPage('library.html')
-      await waitForText(library, 'tot nu toe, voorlopig')
-      await library.close()
-      expect(after.unread, 'the store was looked into while pages were unread').toBeGreaterThan(0)
-      expect(stored).toEqual([])
-      const whole = (text: string) => text.includes('226 bladzijden, 1.000 vragen gevonden')
-      await until('all questions', () => shownText(page), whole, 60_000)
-      expect((await seen()).mark).toBe('')
-      await page.close()
-    },
-  )
+  describe('of many pages', () => {
+    chromiumOnly('how questions come while pages are read is no browser’s, and has unit and browser tests')
 
-  test('is fetched once, and gets the name of its address', async () => {
-    const asked = () => world().site.requests.filter((url) => url === `${addresses.answersPdf}&lezer=1`).length
-    const page = await openReader(`${addresses.answersPdf}&lezer=1`)
-    await waitForQuestions(page)
-    expect(asked()).toBe(1)
-    const documents = await readTable<DocumentRow>(world(), 'documents')
-    expect(documents.find(({ aliases }) => aliases.includes('2023D20951'))?.id).toBe('2023D20951')
-    await page.close()
+    // Once it is kept none of it is preliminary any more: a second try is that of the whole file, in another browser.
+    const once = { retry: 0, timeout: 90_000 }
+    test(
+      'lists its first questions before its last page is read, keeps none of them yet, and then all',
+      once,
+      async () => {
+        // The file is made, and the page to look into the store from is open, before the reading begins: it goes on meanwhile.
+        await Promise.all([longPdf(), inspectorOf(driver())])
+        const page = await openReader(addresses.longPdf)
+        const seen = () =>
+          page.evaluate(() => {
+            const bar = document.querySelector<HTMLProgressElement>('.kl-reader__progress')
+            return {
+              first: document.querySelector('.kl-reader__question')?.textContent ?? '',
+              mark: document.querySelector('.kl-reader__preliminary')?.textContent ?? '',
+              // Without a value the pages are not even counted yet.
+              unread: bar === null ? 0 : bar.position < 0 ? 226 : bar.max - bar.value,
+            }
+          })
+        const found = await until('the first question', seen, ({ first }) => first !== '', 60_000)
+        const stored = (await readTable<QuestionRow>(world(), 'questions')).filter(({ list }) => list === '2023D30001')
+        const after = await seen()
+        expect(found.first).toMatch(/^Vraag 1/)
+        expect(found.mark).toContain('Voorlopig, nog bezig')
+        expect(found.unread).toBeGreaterThan(100)
+        // Whoever opens the library meanwhile sees them too.
+        const library = await driver().openExtensionPage('library.html')
+        await waitForText(library, 'tot nu toe, voorlopig')
+        await library.close()
+        expect(after.unread, 'the store was looked into while pages were unread').toBeGreaterThan(0)
+        expect(stored).toEqual([])
+        const whole = (text: string) => text.includes('226 bladzijden, 1.000 vragen gevonden')
+        await until('all questions', () => shownText(page), whole, 60_000)
+        expect((await seen()).mark).toBe('')
+        await page.close()
+      },
+    )
+
+    test('is fetched once, and gets the name of its address', async () => {
+      const asked = () => world().site.requests.filter((url) => url === `${addresses.answersPdf}&lezer=1`).length
+      const page = await openReader(`${addresses.answersPdf}&lezer=1`)
+      await waitForQuestions(page)
+      expect(asked()).toBe(1)
+      const documents = await readTable<DocumentRow>(world(), 'documents')
+      expect(documents.find(({ aliases }) => aliases.includes('2023D20951'))?.id).toBe('2023D20951')
+      await page.close()
+    })
   })
 
   test('opens at its first page while the rest is still on its way', async () => {
@@ -231,37 +225,43 @@ describe('a document in the reader', () => {
     await page.close()
   })
 
-  test('is where a question of the popup and of the library leads, in the reader that is open already', async () => {
-    const { driver } = world()
-    const first = await openReader()
-    await waitForQuestions(first)
-    await first.close()
-    const popup = await driver.openExtensionPage('popup.html?code=2023D19158')
-    const before = await driver.browser.pages()
-    // What is looked up when a code is opened moves what stands below it.
-    await waitForText(popup, 'Bron, blz. 3')
-    await settled(world())
-    await press(popup, 'Bron, blz. 3')
-    const reader = await readerPage(world().driver, before)
-    const at155 = (text: string) => text.includes('Het actieplan Eerlijke Stageplek bestaat')
-    await until('question 155 in view', () => textInView(reader), at155)
-    expect(await marked(reader)).toContain('155')
-
-    await reader.evaluate(() => document.querySelector('.kl-reader__scroll')?.scrollTo({ top: 0 }))
-    await until(
-      'the first page',
-      () => textInView(reader),
-      (text) => !at155(text),
+  describe('from elsewhere', () => {
+    chromiumOnly(
+      'where a question stands is no browser’s; a question of a file of one’s own leads to its place in both',
     )
-    const library = await driver.openExtensionPage('library.html?document=2023D20951')
-    await waitForText(library, 'actieplan Eerlijke Stageplek')
-    await settled(world())
-    await press(library, 'actieplan Eerlijke Stageplek')
-    const pages = (await driver.browser.pages()).length
-    await press(library, 'Bron, blz. 3')
-    await until('question 155 in view again', () => textInView(reader), at155)
-    expect((await driver.browser.pages()).length).toBe(pages)
-    await Promise.all([library.close(), reader.close()])
+
+    test('is where a question of the popup and of the library leads, in the reader that is open already', async () => {
+      const { driver } = world()
+      const first = await openReader()
+      await waitForQuestions(first)
+      await first.close()
+      const popup = await driver.openExtensionPage('popup.html?code=2023D19158')
+      const before = await driver.browser.pages()
+      // What is looked up when a code is opened moves what stands below it.
+      await waitForText(popup, 'Bron, blz. 3')
+      await settled(world())
+      await press(popup, 'Bron, blz. 3')
+      const reader = await readerPage(world().driver, before)
+      const at155 = (text: string) => text.includes('Het actieplan Eerlijke Stageplek bestaat')
+      await until('question 155 in view', () => textInView(reader), at155)
+      expect(await marked(reader)).toContain('155')
+
+      await reader.evaluate(() => document.querySelector('.kl-reader__scroll')?.scrollTo({ top: 0 }))
+      await until(
+        'the first page',
+        () => textInView(reader),
+        (text) => !at155(text),
+      )
+      const library = await driver.openExtensionPage('library.html?document=2023D20951')
+      await waitForText(library, 'actieplan Eerlijke Stageplek')
+      await settled(world())
+      await press(library, 'actieplan Eerlijke Stageplek')
+      const pages = (await driver.browser.pages()).length
+      await press(library, 'Bron, blz. 3')
+      await until('question 155 in view again', () => textInView(reader), at155)
+      expect((await driver.browser.pages()).length).toBe(pages)
+      await Promise.all([library.close(), reader.close()])
+    })
   })
 
   test('leads out by https alone, to a tab that learns nothing, and runs no script', async () => {
@@ -380,44 +380,6 @@ describe('a document in a reader that stays open', () => {
   })
 })
 
-describe('a document in the reader of one browser', () => {
-  chromiumOnly('what the reader shows is no browser’s, and the browser tests of its screen have it in every way')
-
-  test('is put right where it was split wrongly, beside its pages', async () => {
-    const page = await openReader()
-    await waitForQuestions(page)
-    const numbers = () => shownQuestions(page)
-    // Found by a word, and opened once all are there again.
-    await typeInto(page, 'Filter op woord of nummer', 'stage')
-    await until('fewer questions', numbers, (count) => count > 0 && count < records.length)
-    await page.keyboard.press('Escape')
-    await until('all questions', numbers, (count) => count === records.length)
-    await press(page, 'actieplan Eerlijke Stageplek')
-    await press(page, 'Splitsing verbeteren')
-    await press(page, 'Voeg samen met vraag')
-    await until('one question less', numbers, (count) => count === records.length - 1)
-    await press(page, 'Ongedaan maken')
-    await until('all questions again', numbers, (count) => count === records.length)
-    await page.close()
-  })
-
-  test('opens on a window of 400 pixels with one part at a time', async () => {
-    const page = await openReader()
-    await waitForQuestions(page)
-    await page.setViewport({ width: 400, height: 720 })
-    await press(page, 'Vragen')
-    await typeInto(page, 'Filter op woord of nummer', '155')
-    await page.keyboard.press('Enter')
-    await until(
-      'question 155 in view',
-      () => textInView(page),
-      (text) => text.includes('Het actieplan Eerlijke Stageplek bestaat'),
-    )
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400)
-    await page.close()
-  })
-})
-
 /** Documents that can't be shown, with what is said of each. */
 function faults(...cases: readonly (readonly [what: string, url: string, sentence: string])[]): void {
   test.each(cases)('gets a sentence, and the way to the original: it %s', async (_, url, sentence) => {
@@ -461,17 +423,23 @@ describe('a document that can’t be shown', () => {
     await again.close()
   })
 
-  test('may be there at the second try', async () => {
-    const page = await openReader(`${addresses.answersPdf}&fault=once`)
-    await waitForText(page, 'De site gaf dit document niet')
-    await press(page, 'Opnieuw')
-    await waitForQuestions(page)
-    await page.close()
-  })
+  describe('after all', () => {
+    chromiumOnly(
+      'what is said of a file that can’t be had is asked in both, above; trying again and a file without questions are no browser’s',
+    )
 
-  test('has no questions, and is read all the same', async () => {
-    const page = await openReader(`${addresses.answersPdf}&fault=letter`)
-    await waitForText(page, '1 bladzijde, geen vragen gevonden', 'De voorzitter van de Tweede Kamer')
-    await page.close()
+    test('may be there at the second try', async () => {
+      const page = await openReader(`${addresses.answersPdf}&fault=once`)
+      await waitForText(page, 'De site gaf dit document niet')
+      await press(page, 'Opnieuw')
+      await waitForQuestions(page)
+      await page.close()
+    })
+
+    test('has no questions, and is read all the same', async () => {
+      const page = await openReader(`${addresses.answersPdf}&fault=letter`)
+      await waitForText(page, '1 bladzijde, geen vragen gevonden', 'De voorzitter van de Tweede Kamer')
+      await page.close()
+    })
   })
 })

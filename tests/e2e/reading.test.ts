@@ -58,14 +58,18 @@ describe('questions are read', () => {
     await page.close()
   })
 
-  test('from a page with 300 of them', async () => {
-    const page = await world().driver.openPage(addresses.longQuestionList)
-    const popup = await openPopup(world())
-    await press(popup, 'Vragen bewaren')
-    const rows = await storedQuestions('kst-36360-XVI-9', longListQuestions.length)
-    expect(rows[299]).toMatchObject({ number: '300' })
-    await popup.close()
-    await page.close()
+  describe('from a long page', () => {
+    chromiumOnly('how many questions a page has is no browser’s, and has unit tests')
+
+    test('from a page with 300 of them', async () => {
+      const page = await world().driver.openPage(addresses.longQuestionList)
+      const popup = await openPopup(world())
+      await press(popup, 'Vragen bewaren')
+      const rows = await storedQuestions('kst-36360-XVI-9', longListQuestions.length)
+      expect(rows[299]).toMatchObject({ number: '300' })
+      await popup.close()
+      await page.close()
+    })
   })
 
   test('from a file that the user gives to the library', async () => {
@@ -79,20 +83,24 @@ describe('questions are read', () => {
 })
 
 describe('a document that can’t be read', () => {
-  test.each([
-    ['Bijlage die halverwege afbreekt', 'er is niets bewaard'],
-    ['Bijlage die elders staat', 'er is niets bewaard'],
-    ['Bijlage die er niet is', 'er is niets bewaard'],
-  ])('gets one sentence and changes nothing: «%s»', async (link, sentence) => {
-    const { driver } = world()
-    const before = await readTable<DocumentRow>(world(), 'documents')
-    const page = await driver.openPage(addresses.troubledFiles)
-    await pointAt(page, link)
-    await pressInCard(driver, page, 'button', readButton)
-    await cardWith(driver, page, sentence)
-    expect(await readTable<DocumentRow>(world(), 'documents')).toEqual(before)
-    expect(world().site.refused).not.toContain('bestanden.voorbeeld.example:443')
-    await page.close()
+  describe('and lies badly', () => {
+    chromiumOnly('the same two files that break off or stand elsewhere are given to the reader in both')
+
+    test.each([
+      ['Bijlage die halverwege afbreekt', 'er is niets bewaard'],
+      ['Bijlage die elders staat', 'er is niets bewaard'],
+      ['Bijlage die er niet is', 'er is niets bewaard'],
+    ])('gets one sentence and changes nothing: «%s»', async (link, sentence) => {
+      const { driver } = world()
+      const before = await readTable<DocumentRow>(world(), 'documents')
+      const page = await driver.openPage(addresses.troubledFiles)
+      await pointAt(page, link)
+      await pressInCard(driver, page, 'button', readButton)
+      await cardWith(driver, page, sentence)
+      expect(await readTable<DocumentRow>(world(), 'documents')).toEqual(before)
+      expect(world().site.refused).not.toContain('bestanden.voorbeeld.example:443')
+      await page.close()
+    })
   })
 
   describe('and is wrong in itself', () => {
@@ -100,32 +108,35 @@ describe('a document that can’t be read', () => {
       'what is wrong with a file is found by the readers, which have unit tests; two more files are given in both',
     )
 
-    test.each([
-      ['leeg.pdf', '', 'Dit bestand is leeg'],
-      ['kapot.pdf', '%PDF-1.7\nniets meer', 'beschadigd'],
-      ['brief.txt', 'Een brief zonder genummerde vragen.\n', 'geen genummerde vragen'],
-    ])('gets one sentence in the library: %s', async (name, content, sentence) => {
-      const file = join(folder, name)
-      writeFileSync(file, content)
-      const library = await world().driver.openExtensionPage('library.html')
-      await chooseFile(library, file)
-      await waitForText(library, sentence)
-      await library.close()
-    })
+    test.each([['brief.txt', 'Een brief zonder genummerde vragen.\n', 'geen genummerde vragen']])(
+      'gets one sentence in the library: %s',
+      async (name, content, sentence) => {
+        const file = join(folder, name)
+        writeFileSync(file, content)
+        const library = await world().driver.openExtensionPage('library.html')
+        await chooseFile(library, file)
+        await waitForText(library, sentence)
+        await library.close()
+      },
+    )
   })
 })
 
-test('looking up the printed code shows the question that carries it, with its answer', async () => {
-  const popup = await openPopup(world())
-  await typeInto(popup, 'Zoek een code', '2023d19 158')
-  await popup.keyboard.press('Enter')
-  await waitForText(
-    popup,
-    '155',
-    'actieplan Eerlijke Stageplek',
-    'De voortgang van het actieplan wordt elk halfjaar besproken',
-  )
-  await popup.close()
+describe('what was read', () => {
+  chromiumOnly('looking up what is kept is no browser’s, and has unit tests')
+
+  test('looking up the printed code shows the question that carries it, with its answer', async () => {
+    const popup = await openPopup(world())
+    await typeInto(popup, 'Zoek een code', '2023d19 158')
+    await popup.keyboard.press('Enter')
+    await waitForText(
+      popup,
+      '155',
+      'actieplan Eerlijke Stageplek',
+      'De voortgang van het actieplan wordt elk halfjaar besproken',
+    )
+    await popup.close()
+  })
 })
 
 /** What the page has of its browser's API, under either name. */
@@ -157,17 +168,21 @@ describe('the context menu', () => {
     await page.close()
   })
 
-  test('the questions of a selected code are read; those of a linked one too, also after the background was stopped', async () => {
-    const { driver } = world()
-    const page = await driver.openPage(addresses.firstPage)
-    const before = new Date().toISOString()
-    await driver.dispatchMenu('read-selection', { selectionText: ' Kamerstuk 36 360 VIII, nr. 5 ' })
-    await readSince(before, 'kst-36360-VIII-5')
-    await page.bringToFront()
-    await driver.stopBackground()
-    const linkUrl = addresses.answersPdf
-    await driver.dispatchMenu('read-link', { linkUrl })
-    await readSince(before, '2023D20951')
-    await page.close()
+  describe('its items that read', () => {
+    chromiumOnly('another item of the menu is chosen in both (popup), and reading is tried above')
+
+    test('the questions of a selected code are read; those of a linked one too, also after the background was stopped', async () => {
+      const { driver } = world()
+      const page = await driver.openPage(addresses.firstPage)
+      const before = new Date().toISOString()
+      await driver.dispatchMenu('read-selection', { selectionText: ' Kamerstuk 36 360 VIII, nr. 5 ' })
+      await readSince(before, 'kst-36360-VIII-5')
+      await page.bringToFront()
+      await driver.stopBackground()
+      const linkUrl = addresses.answersPdf
+      await driver.dispatchMenu('read-link', { linkUrl })
+      await readSince(before, '2023D20951')
+      await page.close()
+    })
   })
 })

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { until } from '../until.ts'
-import { openTab, waitForAddress } from './pages.ts'
+import { openTab } from './chromium-tab.ts'
+import { waitForAddress } from './pages.ts'
 
 /** The id that Chromium gives to an extension from a folder: the hash of its path, in letters from a to p. */
 function idOf(folder: string): string {
@@ -24,7 +25,7 @@ export class ChromiumExtension {
   /** @param storage bytes that it may keep; set before it has a store, because Chromium remembers the room for a while */
   static async add(browser: Browser, folder: string, storage?: number): Promise<ChromiumExtension> {
     if (storage !== undefined) {
-      const page = await openTab(browser, { behind: true, headless: false })
+      const page = await openTab(browser, 'about:blank', { behind: true, headless: false })
       const limit = { origin: `chrome-extension://${idOf(folder)}`, quotaSize: storage }
       // The limit lasts as long as the session of this page.
       await (await page.createCDPSession()).send('Storage.overrideQuotaForOrigin', limit)
@@ -122,17 +123,14 @@ export class ChromiumExtension {
   async #page(): Promise<Page> {
     // An update closes all pages of the extension.
     if ((await this.#control)?.isClosed()) this.#control = null
-    this.#control ??= openTab(this.#browser, { behind: true, headless: false }).then(async (page) => {
-      await page.goto(`chrome-extension://${this.id}/manifest.json`)
-      return page
-    })
+    const url = `chrome-extension://${this.id}/manifest.json`
+    this.#control ??= openTab(this.#browser, url, { behind: true, headless: false })
     return this.#control
   }
 
   /** Runs a script where Chromium manages its extensions. */
   async #manage(script: string): Promise<void> {
-    const page = await openTab(this.#browser, { behind: true, headless: false })
-    await page.goto('chrome://extensions')
+    const page = await openTab(this.#browser, 'chrome://extensions', { behind: true, headless: false })
     await page.evaluate(script)
     await page.close()
   }

@@ -1,7 +1,8 @@
-import puppeteer, { type Page } from 'puppeteer-core'
+import puppeteer from 'puppeteer-core'
 import { ChromiumExtension } from './chromium-extension.ts'
 import { chromiumShadowRoots } from './chromium-shadow.ts'
-import { drawn, ended, openPage, openTab, untold, waitForAddress } from './pages.ts'
+import { openTab } from './chromium-tab.ts'
+import { drawn, ended, untold, waitForAddress } from './pages.ts'
 import type { Driver, LaunchOptions } from './types.ts'
 
 function argumentsOf({ proxyPort, keyHash, features }: LaunchOptions): string[] {
@@ -26,16 +27,6 @@ function argumentsOf({ proxyPort, keyHash, features }: LaunchOptions): string[] 
     '--ignore-certificate-errors',
     ...(keyHash === undefined ? [] : [`--ignore-certificate-errors-spki-list=${keyHash}`]),
   ]
-}
-
-/**
- * Has a tab behind another run as if it were seen: throttled as hidden, which a real popup never is, it draws one frame
- * a second. The picture that is asked for makes it draw each one; none is ever sent.
- */
-async function keepAwake(page: Page): Promise<void> {
-  const session = await page.createCDPSession()
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
-  await session.send('Page.startScreencast', { format: 'jpeg', maxWidth: 1, maxHeight: 1, everyNthFrame: 1_000_000 })
 }
 
 /** Chromium, Chrome and Edge over CDP. By the pipe, because branded Chrome takes extensions no other way since 137. */
@@ -74,7 +65,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     install,
     update: install,
     inert: 'manifest.json',
-    openPage: (url) => openPage(browser, url, headless),
+    openPage: (url) => openTab(browser, url, { behind: false, headless }),
     openPrivatePage: async (url) => {
       // Not a context of the protocol's own: those are private too, but unknown to the extension's API.
       await installed().run(`chrome.windows.create({ url: ${JSON.stringify(url)}, incognito: true })`)
@@ -84,14 +75,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await waitForAddress(page, url)
       return page
     },
-    openExtensionPage: async (path, { behind = false } = {}) => {
-      const url = `chrome-extension://${installed().id}/${path}`
-      const page = await openTab(browser, { behind, headless, path })
-      if (behind) await keepAwake(page)
-      await page.goto(url)
-      await waitForAddress(page, url)
-      return page
-    },
+    openExtensionPage: (path, { behind = false } = {}) =>
+      openTab(browser, `chrome-extension://${installed().id}/${path}`, { behind, headless }),
     openPopup: (page) => installed().openPopup(page),
     setLooks: async (page, looks) => {
       const session = await page.createCDPSession()

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
-import puppeteer from 'puppeteer-core'
+import puppeteer, { type Page } from 'puppeteer-core'
 import { until } from '../until.ts'
-import { firefoxProtocol } from './firefox-protocol.ts'
+import { contextOf, firefoxProtocol } from './firefox-protocol.ts'
 import { firefoxShadowRoots } from './firefox-shadow.ts'
-import { drawn, ended, openPage, openTab, untold, waitForAddress } from './pages.ts'
+import { drawn, ended, type TabOptions, untold, viewportOf, waitForAddress } from './pages.ts'
 import type { Driver, LaunchOptions } from './types.ts'
 
 /** The id of wxt.config.ts, and an address of our choice for its pages, so that a restart finds the same storage. */
@@ -89,20 +89,32 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       return Boolean(tab)`)
     return closed === 'true'
   }
-  /** Has a tab behind another run as if it were seen: throttled as hidden, which a real popup never is, it draws nothing. */
-  const keepAwake = async (url: string) => {
-    await protocol.asBrowser(`${lastTabWith(url)} tab.linkedBrowser.docShellIsActive = true`)
-  }
-  const openExtensionPage: Driver['openExtensionPage'] = async (path, { behind = false } = {}) => {
-    const url = `moz-extension://${pagesId}/${path}`
-    const page = await openTab(browser, { behind, headless, path, wake: () => keepAwake('about:blank') })
-    // This never resolves for pages of an extension, and the page loads all the same.
-    void page.goto(url).catch(() => {})
+  /**
+   * Opens a tab at an address, and of its size, from its beginning: an empty page that then goes over into another, and is drawn
+   * anew for another size, is half of the work of most tabs; and of pages of an extension the protocol’s own way tells no end. A tab
+   * behind runs as if it were seen: throttled as hidden, which a real popup never is, it draws nothing.
+   */
+  const openTab = async (url: string, { behind }: Pick<TabOptions, 'behind'>): Promise<Page> => {
+    const { width, height } = viewportOf(url)
+    const size = `linkedBrowser.style.width = '${width}px'
+      linkedBrowser.style.height = '${height}px'`
+    const context = await protocol.asBrowser(`
+      const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs')
+      const tabs = Services.wm.getMostRecentBrowserWindow().gBrowser
+      const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal()
+      const tab = tabs.addTab(${JSON.stringify(url)}, { triggeringPrincipal, skipAnimation: true })
+      const { linkedBrowser } = tab
+      ${headless ? size : ''}
+      ${behind ? 'linkedBrowser.docShellIsActive = true' : 'tabs.selectedTab = tab'}
+      return NavigableManager.getIdForBrowser(linkedBrowser)`)
+    const find = async () => (await browser.pages()).find((each) => contextOf(each) === context)
+    const page = await until(`the tab with ${url}`, find, (found) => found !== undefined)
+    if (!page) throw new Error(`There is no tab with ${url}`)
     await waitForAddress(page, url)
-    // Once more: a page of the extension comes in another process than the empty one.
-    if (behind) await keepAwake(url)
     return page
   }
+  const openExtensionPage: Driver['openExtensionPage'] = (path, { behind = false } = {}) =>
+    openTab(`moz-extension://${pagesId}/${path}`, { behind })
 
   return {
     family: 'firefox',
@@ -113,7 +125,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await protocol.asBrowser(`${addon} await addon.reload()`)
     },
     inert: 'icon/16.png',
-    openPage: (url) => openPage(browser, url, headless),
+    openPage: (url) => openTab(url, { behind: false }),
     openPrivatePage: async (url) => {
       await protocol.asBrowser(`${addon}
         const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')

@@ -11,24 +11,9 @@ export interface TabOptions {
   readonly behind: boolean
   /** A window that somebody looks at keeps its own size. */
   readonly headless: boolean
-  readonly path?: string
-  /** What makes a new tab behind draw, where it would be slow to take its size without. */
-  readonly wake?: () => Promise<void>
 }
 
-export async function openTab(browser: Browser, { behind, headless, path = '', wake }: TabOptions): Promise<Page> {
-  const page = await browser.newPage({ type: 'tab', background: behind })
-  if (behind) await wake?.()
-  if (headless) await page.setViewport(path.startsWith('popup') ? viewports.popup : viewports.other)
-  return page
-}
-
-export async function openPage(browser: Browser, url: string, headless: boolean): Promise<Page> {
-  const page = await openTab(browser, { behind: false, headless })
-  await page.goto(url, { waitUntil: 'load' })
-  await page.bringToFront()
-  return page
-}
+export const viewportOf = (url: string) => (/-extension:.*\/popup\.html/.test(url) ? viewports.popup : viewports.other)
 
 /** Waits until a page has loaded the address, for navigations whose end the protocol does not tell. */
 export async function waitForAddress(page: Page, url: string, limit = 15_000): Promise<void> {

@@ -49,11 +49,11 @@ const hostile: readonly (readonly [name: string, unit: string])[] = [
 const bound = 9
 
 test.each(hostile)('finding references in %s', (_name, unit) => {
-  expect(growthOf(findReferences, unit, 60_000)).toBeLessThan(bound)
+  expect(growthOf(findReferences, unit, 30_000)).toBeLessThan(bound)
 })
 
 test.each(hostile)('reading a code in %s', (_name, unit) => {
-  expect(growthOf(readCode, unit, 30_000)).toBeLessThan(bound)
+  expect(growthOf(readCode, unit, 15_000)).toBeLessThan(bound)
 })
 
 function growthOf(run: (text: string) => unknown, unit: string, size: number): number {
