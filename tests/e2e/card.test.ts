@@ -145,7 +145,7 @@ describe('a card has its code looked up', () => {
     const { driver, site } = world()
     site.fail(openData, 'no connection')
     const page = await driver.openPage(openQuestions)
-    await cardOf(page, '2023D24990', unreachable, 'Kamerlens probeert het ook vanzelf')
+    await cardOf(page, '2023D24990', unreachable, 'Kamerlens vraagt het vanzelf opnieuw')
     site.fail(openData, null)
     await driver.stopBackground()
     const popup = await openPopup(world())

@@ -85,6 +85,16 @@ export async function cardWith(driver: Driver, page: Page, ...texts: readonly st
 const holds = ({ x, y, width, height }: Box, left: number, top: number): boolean =>
   left > x && left < x + width && top > y && top < y + height
 
+/** Whether a button goes within two seconds, as it does when it was pressed. */
+async function isGone(boxNow: () => Promise<Box | null>): Promise<boolean> {
+  const end = Date.now() + 2000
+  do {
+    if ((await boxNow()) === null) return true
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  } while (Date.now() < end)
+  return false
+}
+
 /**
  * Presses something in the card: the first element of that name whose text or label has the words; once more where it was moved
  * from under the mouse.
@@ -115,9 +125,10 @@ export async function pressInCard(driver: Driver, page: Page, name: string, word
     if (box === null) return
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
     await page.mouse.click(x, y)
-    // An answer that came just then has moved it from under the mouse.
     const now = await boxNow()
     if (now === null || holds(now, x, y)) return
+    // An answer that came just then has moved it from under the mouse, before the press or after: then it soon is another button.
+    if (await isGone(boxNow)) return
   }
 }
 

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core'
 import { beforeEach, describe, expect, inject, test } from 'vitest'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { chromiumOnly } from './chromium-only.ts'
-import { chooseFile, press, readTable, typeInto, waitForText } from './screens.ts'
+import { chooseFile, openPopup, press, readTable, settled, typeInto, waitForText, writeNote } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -209,6 +209,19 @@ const withOlderCopies = (options: Page, count: number) =>
 
 test('copies among the downloads, in Firefox: turned on, made, and again when asked for', async (context) => {
   context.skip(isChromium, others)
+  // Of nothing no copy is made.
+  const popup = await openPopup(world())
+  await typeInto(popup, 'Zoek een code', '2023D19158')
+  await popup.keyboard.press('Enter')
+  await waitForText(popup, '2023D19158')
+  await settled(world())
+  await writeNote(popup, 'Terugvragen.')
+  await until(
+    'the note',
+    () => readTable<NoteRow>(world(), 'notes'),
+    (rows) => rows.some(({ body }) => body === 'Terugvragen.'),
+  )
+  await popup.close()
   const options = await openOptions()
   await waitForText(options, 'Firefox laat haar niet nalezen')
   await press(options, 'Aanzetten')

@@ -19,8 +19,8 @@ const longestList = 40
 const number = /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?!\d|[.,]\d{3}(?!\d))(?!\s\d{3}(?!\d)[^\n]{0,12}(?:[Nn][rRu]|-))/y
 const letters = /([A-Z]{1,2})(?![0-9A-Za-z]|['’]| \d\d[\s.]?\d{3})/y
 export const pageWord = "(?:pp?\\.|p(?=\\s\\d)|blz\\.?|pag\\.?|bladzijden?|pagina(?:[’']?s)?)"
-/** No dossier. */
-const onePage = '\\d{1,4}(?!\\d|[.\\s]\\d{3}(?!\\d))'
+/** No dossier, and no year of a code. */
+const onePage = '\\d{1,4}(?![\\dA-Z]|[.\\s]\\d{3}(?!\\d))'
 const pageRange = `${onePage}(?:${space}(?:[/${dashes}]|t/m|tot en met)${space}${onePage})?`
 /** «p. 6, 8 en p. 9»: without its word no piece that has pages of its own, as in `p. 7 en 606, p. 8`. */
 const pages = new RegExp(

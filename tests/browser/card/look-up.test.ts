@@ -232,7 +232,7 @@ describe('what comes of it', () => {
     await isAsked(rig)
     becomes(failedRow(wanted(foundAgo(40)), new SourceFailure('offline'), noon))
     await shows('De officiële dienst is niet te bereiken')
-    expect(text()).toContain('Kamerlens probeert het ook vanzelf')
+    expect(text()).toContain('Kamerlens vraagt het vanzelf opnieuw')
     expect(text()).toContain('Stand van 40 uur geleden')
     expect(text()).toContain('Gelijke kansen')
     expect(buttonNamed('Opnieuw')).toBeDefined()
