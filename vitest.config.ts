@@ -40,7 +40,11 @@ export default defineConfig({
     // A live query that begins while its test's own database goes, after the screen has gone: nobody waits for it.
     onUnhandledError: ({ name }) => (name === 'DatabaseClosedError' ? false : undefined),
     projects: [
-      { extends: true, test: { ...unit, name: 'unit', include: unitTests('**'), exclude: unitTests(pure) } },
+      // Threads start sooner than processes: 115 → 98 core-seconds for its 116 files.
+      {
+        extends: true,
+        test: { ...unit, name: 'unit', pool: 'threads', include: unitTests('**'), exclude: unitTests(pure) },
+      },
       { extends: true, test: { ...unit, name: 'unit-pure', include: unitTests(pure), isolate: false } },
       {
         extends: true,
