@@ -83,7 +83,8 @@ test('a code is followed from the popup and from the card; its first look tells 
   await popup.close()
   await page.bringToFront()
   await pointAt(page, '2023Z08012')
-  await cardWith(driver, page, '2023Z08012', 'Volgen')
+  // What it was asked comes last, and moves all below it.
+  await cardWith(driver, page, '2023Z08012', 'Volgen', 'vraag 1')
   await pressInCard(driver, page, 'button', 'Volgen')
   await cardWith(driver, page, '2023Z08012', 'Wordt gevolgd')
   const rows = await checked('')
@@ -172,7 +173,8 @@ describe('what is followed no more', () => {
     await page.mouse.move(5, 5)
     await pointAt(page, '2023Z08012')
     await pressInCard(driver, page, 'button', 'Wordt gevolgd')
-    await cardWith(driver, page, '2023Z08012', 'Volgen')
+    // What it was asked comes last, and moves all below it.
+  await cardWith(driver, page, '2023Z08012', 'Volgen', 'vraag 1')
     await world().restart()
     const rows = await watches()
     expect(rows.map(({ target, deletedAt }) => [target, deletedAt !== undefined])).toEqual([
