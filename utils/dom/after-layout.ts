@@ -14,5 +14,7 @@ export function afterLayout(run: () => void, signal: AbortSignal): void {
     if (!signal.aborted) run()
   })
   // Who asks from within is told in the frame after: to observe more while observers are told is an error to the browser.
-  requestAnimationFrame(() => observer.observe(dom.documentElement()))
+  requestAnimationFrame(() => {
+    if (!signal.aborted) observer.observe(dom.documentElement())
+  })
 }
