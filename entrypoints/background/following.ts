@@ -10,6 +10,9 @@ import { lagOrNot, resultOf } from './results.ts'
 
 export type Untold = Awaited<ReturnType<typeof untold>>
 
+/** Milliseconds that telling may take: a system whose notifications answer nothing must not keep later news untold. */
+const patience = 30_000
+
 export interface FollowingParts {
   readonly db: KamerlensDatabase
   readonly lookingUp: Pick<LookingUp, 'all'>
@@ -62,7 +65,7 @@ export function createFollowing(parts: FollowingParts): Following {
     if ((await show()) === 0) return
     const news = await untold(db)
     if (news.length === 0) return
-    await tell(news)
+    await inTime(tell(news))
     // Told twice where the background dies here; never not at all.
     await markTold(db, news)
   }
@@ -70,7 +73,7 @@ export function createFollowing(parts: FollowingParts): Following {
   /** Gives how much news was not seen. */
   async function show(): Promise<number> {
     const { followed, unseen } = await countFollowed(db)
-    await showUnseen(unseen)
+    await inTime(showUnseen(unseen))
     await watch(followed > 0)
     return unseen
   }
@@ -103,6 +106,15 @@ export function createFollowing(parts: FollowingParts): Following {
     // Nobody waits for these: they have their own time, and are not tried again at each minute like a user's wish.
     const wished = new Set(known.flatMap(([id, row]) => (row?.wanted === undefined ? [] : [id])))
     for (const id of failed) if (!wished.has(id)) await unwant(db, id)
+  }
+
+  /** Resolves when it is done, or was waited for long enough. */
+  async function inTime(work: void | Promise<void>): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patience)
+    })
+    await Promise.race([work, late]).finally(() => clearTimeout(timer))
   }
 
   const begin = (work: () => Promise<unknown>) => {

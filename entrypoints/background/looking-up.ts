@@ -229,7 +229,11 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     }
   }
 
-  const stopPrivately = (id: string) => privateStops.get(id)?.abort()
+  function stopPrivately(id: string): void {
+    privateStops.get(id)?.abort()
+    // Who asks again is not stopped with it.
+    privateStops.delete(id)
+  }
 
   async function stop(id: string): Promise<true> {
     const batch = running.get(id)
@@ -271,10 +275,10 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     resume,
     handlers: {
       'look-up/start': ({ id, ...request }) => onCode(id, () => resultOf(() => start({ id, ...request }).then(done))),
-      // Whoever stops it may not know that its window is a private one.
-      'look-up/stop': ({ id }) => {
+      'look-up/stop': async ({ id, isPrivate }) => {
+        if (!isPrivate) return resultOf(() => stop(id))
         stopPrivately(id)
-        return resultOf(() => stop(id))
+        return { ok: true, value: true }
       },
       'look-up/private': ({ id, ...request }) => onCode(id, () => resultOf(() => privately({ id, ...request }))),
     },
