@@ -11,7 +11,7 @@ import { lagOrNot, resultOf } from './results.ts'
 export type Untold = Awaited<ReturnType<typeof untold>>
 
 /** Milliseconds that telling may take: a system whose notifications answer nothing must not keep later news untold. */
-const patience = 30_000
+const longestTelling = 30_000
 
 export interface FollowingParts {
   readonly db: KamerlensDatabase
@@ -28,6 +28,8 @@ export interface FollowingParts {
   readonly tell: (news: Untold) => Promise<void>
   /** Shows how much news was not seen. */
   readonly showUnseen: (count: number) => void | Promise<void>
+  /** Milliseconds that each of these two may take; a seam for tests. */
+  readonly patience?: number
 }
 
 export interface Following {
@@ -47,7 +49,7 @@ export interface Following {
  * answered is looked at from the table of look-ups, so that an answer counts, and is news once, whichever background got it.
  */
 export function createFollowing(parts: FollowingParts): Following {
-  const { db, lookingUp, now, chance, isOnline, changed, watch, tell, showUnseen } = parts
+  const { db, lookingUp, now, chance, isOnline, changed, watch, tell, showUnseen, patience = longestTelling } = parts
   let checks = 0
 
   let looking: Promise<void> = Promise.resolve()

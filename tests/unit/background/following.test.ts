@@ -26,7 +26,7 @@ const hour = 60 * 60_000
 const sender = { context: 'extension-page' } as const
 
 /** A background that follows, over a world; another one over the same database is the next after its death. */
-function rig(world: World = worldOf(), db: KamerlensDatabase = openTestDatabase()) {
+function rig(world: World = worldOf(), db: KamerlensDatabase = openTestDatabase(), patience = 30_000) {
   const ask = askerIn(world)
   const resolver = (by: typeof ask) => resolverOf(openData(by, world.now), publicationsOf(by))
   const [changed, watch, showUnseen] = [vi.fn(), vi.fn(), vi.fn()]
@@ -53,6 +53,7 @@ function rig(world: World = worldOf(), db: KamerlensDatabase = openTestDatabase(
     watch,
     tell,
     showUnseen,
+    patience,
   })
   return {
     db,
@@ -234,6 +235,21 @@ describe('following', () => {
     await decided('2023Z10477', 'Agenderen')
     for (let times = 0; times < 3; times += 1) await check()
     expect(told()).toEqual([['2023Z10477 decision'], ['2023Z08012 decision']])
+  })
+
+  test('a system that never answers to what it is told keeps no later news untold', async () => {
+    const { world, begin, check, told, tell, showUnseen, news } = rig(worldOf(), openTestDatabase(), 0)
+    await begin('2023D24876')
+    tell.mockReturnValueOnce(new Promise(() => {}))
+    showUnseen.mockReturnValueOnce(new Promise(() => {}))
+    answerGyms()
+    world.pass(7 * hour)
+    await check()
+    expect(told()).toEqual([['2023D24876 answered']])
+    world.pass(25 * hour)
+    await check()
+    expect(told()).toHaveLength(1)
+    expect(await news('2023D24876')).toEqual(['answered 2023D27300'])
   })
 
   test('numbers go many to a request, with the question whether what was kept still holds; the rest one by one', async () => {
