@@ -238,18 +238,19 @@ describe('following', () => {
   })
 
   test('a system that never answers to what it is told keeps no later news untold', async () => {
-    const { world, begin, check, told, tell, showUnseen, news } = rig(worldOf(), openTestDatabase(), 0)
-    await begin('2023D24876')
+    const { db, begin, check, told, tell, showUnseen } = rig(worldOf(), openTestDatabase(), 0)
+    await begin('2023Z10477', '2023Z08012')
+    const decided = (target: string, title: string) => {
+      const one = { at: '2023-06-21T12:00:00.000Z', kind: 'decision', ids: [], title, day: null, seen: false } as const
+      return db.watches.update(target, { news: [one] })
+    }
     tell.mockReturnValueOnce(new Promise(() => {}))
     showUnseen.mockReturnValueOnce(new Promise(() => {}))
-    answerGyms()
-    world.pass(7 * hour)
+    await decided('2023Z10477', 'Agenderen')
     await check()
-    expect(told()).toEqual([['2023D24876 answered']])
-    world.pass(25 * hour)
+    await decided('2023Z08012', 'Stemmen')
     await check()
-    expect(told()).toHaveLength(1)
-    expect(await news('2023D24876')).toEqual(['answered 2023D27300'])
+    expect(told()).toEqual([['2023Z10477 decision'], ['2023Z08012 decision']])
   })
 
   test('numbers go many to a request, with the question whether what was kept still holds; the rest one by one', async () => {
