@@ -3,13 +3,11 @@ import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { keepFound } from '#utils/database/keep-found.ts'
 import {
-  failedRow,
-  foundRow,
   isFresh,
   keepFailure,
   keepNotFound,
   lookedUp,
-  notFoundRow,
+  outcomeRow,
   unknown,
   unwant,
   want,
@@ -294,10 +292,3 @@ function onCode<Value>(id: string, ask: () => Promise<Result<Value>>): Promise<R
 
 /** D- and Z-numbers, which the open data take many of at once. */
 const isNumber = (id: string): boolean => /^\d{4}[DZ]\d{5}$/.test(id)
-
-function outcomeRow(known: LookupRow, outcome: LookedUp | SourceFailure, at: Date): LookupRow {
-  if (!(outcome instanceof SourceFailure)) {
-    return foundRow(known.id, [...new Set([...known.aliases, ...outcome.document.aliases])], outcome, at)
-  }
-  return outcome.code === 'not-found' ? notFoundRow(known, at) : failedRow(known, outcome, at)
-}
