@@ -44,15 +44,19 @@ export const backgroundActions: Actions = {
   },
 }
 
+/** Ends what a private window asked, and no wish of an ordinary one. */
+const stopPrivately: LookUps['stop'] = (id) => ask('look-up/stop', { id, isPrivate: true })
+
 /** How the screens have codes looked up. */
 export const backgroundLookUps: LookUps = {
   start: async (request) => ((await isOverPrivate()) ? askPrivately(request) : ask('look-up/start', request)),
-  stop: (id) => ask('look-up/stop', { id }),
+  stop: async (id) => ((await isOverPrivate()) ? stopPrivately(id) : ask('look-up/stop', { id })),
   privately: isPrivateWindow() ? askPrivately : null,
 }
 
 /** The same in an ordinary page of ours that is known to show something of a private window. */
 export const privateLookUps: LookUps = {
   ...backgroundLookUps,
+  stop: stopPrivately,
   privately: askPrivately,
 }

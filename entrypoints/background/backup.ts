@@ -38,6 +38,7 @@ export function createBackups({ db, now, watch, ways = realWays }: Backups) {
   let last: Promise<unknown> = Promise.resolve()
 
   async function run(isWanted: boolean): Promise<Result<string | null, StoreError | BackupError>> {
+    const isErased = db.erasures.watch()
     const { place, made } = await readBackupState()
     await watch(place !== null)
     if (place === null) return { ok: true, value: null }
@@ -49,6 +50,8 @@ export function createBackups({ db, now, watch, ways = realWays }: Backups) {
       const backup = await backupOf(db, isWanted ? null : (made?.sequence ?? null), moment)
       if (backup === null) return { ok: true, value: null }
       const names = await ways[place.type](backup.files, moment, made?.names ?? [])
+      // What is known of copies was erased with all else: they stay where they are, and nothing here says so.
+      if (isErased()) return { ok: false, error: 'erased' }
       const name = names.at(-1)?.[0]?.split(/[\\/]/).at(-1) ?? ''
       await writeBackupState({
         made: { at, sequence: backup.sequence, names },
@@ -59,7 +62,7 @@ export function createBackups({ db, now, watch, ways = realWays }: Backups) {
     } catch (error) {
       const failure = backupFailureOf(error)
       const result = failure === null ? failed(error) : ({ ok: false, error: failure.code } as const)
-      await writeBackupState({ failure: { at, code: result.error } })
+      if (!isErased()) await writeBackupState({ failure: { at, code: result.error } })
       return result
     }
   }

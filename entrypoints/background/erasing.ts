@@ -35,7 +35,8 @@ export function erasingHandlers({
   /** What is under way would be written behind it. */
   async function endWork(): Promise<void> {
     const open = await db.jobs.where('state').anyOf('waiting', 'running').primaryKeys()
-    for (const id of open) await jobs.cancel(id)
+    // Where there is no room to write that they end, they go with the rest: of a job that is not there no result is kept.
+    for (const id of open) await jobs.cancel(id).catch((error: unknown) => console.error(error))
     lookingUp.forgetAll()
   }
   return {

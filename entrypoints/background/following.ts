@@ -10,6 +10,9 @@ import { lagOrNot, resultOf } from './results.ts'
 
 export type Untold = Awaited<ReturnType<typeof untold>>
 
+/** Milliseconds that telling may take: a system whose notifications answer nothing must not keep later news untold. */
+const longestTelling = 30_000
+
 export interface FollowingParts {
   readonly db: KamerlensDatabase
   readonly lookingUp: Pick<LookingUp, 'all'>
@@ -25,6 +28,8 @@ export interface FollowingParts {
   readonly tell: (news: Untold) => Promise<void>
   /** Shows how much news was not seen. */
   readonly showUnseen: (count: number) => void | Promise<void>
+  /** Milliseconds that each of these two may take; a seam for tests. */
+  readonly patience?: number
 }
 
 export interface Following {
@@ -44,7 +49,7 @@ export interface Following {
  * answered is looked at from the table of look-ups, so that an answer counts, and is news once, whichever background got it.
  */
 export function createFollowing(parts: FollowingParts): Following {
-  const { db, lookingUp, now, chance, isOnline, changed, watch, tell, showUnseen } = parts
+  const { db, lookingUp, now, chance, isOnline, changed, watch, tell, showUnseen, patience = longestTelling } = parts
   let checks = 0
 
   let looking: Promise<void> = Promise.resolve()
@@ -62,7 +67,7 @@ export function createFollowing(parts: FollowingParts): Following {
     if ((await show()) === 0) return
     const news = await untold(db)
     if (news.length === 0) return
-    await tell(news)
+    await inTime(tell(news))
     // Told twice where the background dies here; never not at all.
     await markTold(db, news)
   }
@@ -70,7 +75,7 @@ export function createFollowing(parts: FollowingParts): Following {
   /** Gives how much news was not seen. */
   async function show(): Promise<number> {
     const { followed, unseen } = await countFollowed(db)
-    await showUnseen(unseen)
+    await inTime(showUnseen(unseen))
     await watch(followed > 0)
     return unseen
   }
@@ -103,6 +108,15 @@ export function createFollowing(parts: FollowingParts): Following {
     // Nobody waits for these: they have their own time, and are not tried again at each minute like a user's wish.
     const wished = new Set(known.flatMap(([id, row]) => (row?.wanted === undefined ? [] : [id])))
     for (const id of failed) if (!wished.has(id)) await unwant(db, id)
+  }
+
+  /** Resolves when it is done, or was waited for long enough. */
+  async function inTime(work: void | Promise<void>): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patience)
+    })
+    await Promise.race([work, late]).finally(() => clearTimeout(timer))
   }
 
   const begin = (work: () => Promise<unknown>) => {

@@ -3,13 +3,11 @@ import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { keepFound } from '#utils/database/keep-found.ts'
 import {
-  failedRow,
-  foundRow,
   isFresh,
   keepFailure,
   keepNotFound,
   lookedUp,
-  notFoundRow,
+  outcomeRow,
   unknown,
   unwant,
   want,
@@ -229,7 +227,11 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     }
   }
 
-  const stopPrivately = (id: string) => privateStops.get(id)?.abort()
+  function stopPrivately(id: string): void {
+    privateStops.get(id)?.abort()
+    // Who asks again is not stopped with it.
+    privateStops.delete(id)
+  }
 
   async function stop(id: string): Promise<true> {
     const batch = running.get(id)
@@ -271,10 +273,10 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     resume,
     handlers: {
       'look-up/start': ({ id, ...request }) => onCode(id, () => resultOf(() => start({ id, ...request }).then(done))),
-      // Whoever stops it may not know that its window is a private one.
-      'look-up/stop': ({ id }) => {
+      'look-up/stop': async ({ id, isPrivate }) => {
+        if (!isPrivate) return resultOf(() => stop(id))
         stopPrivately(id)
-        return resultOf(() => stop(id))
+        return { ok: true, value: true }
       },
       'look-up/private': ({ id, ...request }) => onCode(id, () => resultOf(() => privately({ id, ...request }))),
     },
@@ -290,10 +292,3 @@ function onCode<Value>(id: string, ask: () => Promise<Result<Value>>): Promise<R
 
 /** D- and Z-numbers, which the open data take many of at once. */
 const isNumber = (id: string): boolean => /^\d{4}[DZ]\d{5}$/.test(id)
-
-function outcomeRow(known: LookupRow, outcome: LookedUp | SourceFailure, at: Date): LookupRow {
-  if (!(outcome instanceof SourceFailure)) {
-    return foundRow(known.id, [...new Set([...known.aliases, ...outcome.document.aliases])], outcome, at)
-  }
-  return outcome.code === 'not-found' ? notFoundRow(known, at) : failedRow(known, outcome, at)
-}

@@ -181,7 +181,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'tab/go-to': v.strictObject({ tabId, id: codeId }),
   'tab/search': v.strictObject({ tabId }),
   'look-up/start': lookUp,
-  'look-up/stop': byId,
+  'look-up/stop': v.strictObject({ id: codeId, isPrivate: v.exactOptional(v.literal(true)) }),
   'look-up/private': lookUp,
   'watch/add': followed,
   'watch/remove': followed,

@@ -1,4 +1,5 @@
 import { isOfficialId } from './identity.ts'
+import { isOfficial } from './join-documents.ts'
 import { isLive } from './named-documents.ts'
 import { isShared } from './names.ts'
 import { questionsFrom } from './richer-reading.ts'
@@ -21,6 +22,22 @@ export function sameDocument(
   // By address alone only where neither has an official name: what stands at an address can become another document.
   const found = document.aliases.map((alias) => byAlias.get(alias)).find((stored) => stored !== undefined)
   return found?.aliases.some(isOfficialId) ? undefined : found
+}
+
+/**
+ * A file says of itself which paper it is, an official address does not (`store-document.ts`): where a paper is kept as it was read
+ * at an official address, what another machine read in a file of the user's own under that paper's names becomes a document
+ * beside it, under the names of its bytes alone. Null where they are one document: one of both was removed, or both have these bytes.
+ *
+ * @param own the stored document that the imported one would be
+ */
+export function besideOfficial(own: DocumentRow, other: DocumentRow): DocumentRow | null {
+  if (!isLive(own) || !isLive(other) || !isOfficial(own) || isOfficial(other) || questionsFrom(other) === undefined)
+    return null
+  const aliases = other.aliases.filter((alias) => alias.startsWith('file:'))
+  const [id] = aliases
+  if (id === undefined || own.id === id || aliases.some((alias) => own.aliases.includes(alias))) return null
+  return { ...other, id, kind: 'file', aliases, links: [] }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ImportChanges, ImportChoice, ImportCounts } from '../browser/protocol/transfer.ts'
-import { isReadAnew, joinDocuments, sameDocument } from './import-documents.ts'
+import { besideOfficial, isReadAnew, joinDocuments, sameDocument } from './import-documents.ts'
 import { type LookupsPlan, planLookups } from './import-lookups.ts'
 import { joinNotes } from './import-notes.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
@@ -87,11 +87,14 @@ async function planDocuments(
   for (const row of await db.documents.toArray()) index(row)
   const lists = recordsByList(records)
   const documents = new Map<DocumentId, DocumentRow>()
-  for (const document of records.documents) {
-    const own = sameDocument(document, byAlias)
+  for (const record of records.documents) {
+    const same = sameDocument(record, byAlias)
+    const beside = same === undefined ? null : besideOfficial(same, record)
+    const document = beside ?? record
+    const own = beside === null ? same : byAlias.get(beside.id)
     const to = own?.id ?? document.id
     const list = await planList(db, lists, {
-      from: document.id,
+      from: record.id,
       to,
       isLater: own === undefined || document.updatedAt > own.updatedAt,
       mayBePoorer: own === undefined || isReadAnew(own, document),

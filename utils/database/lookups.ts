@@ -1,5 +1,5 @@
 import { freshFor } from '../sources/freshness.ts'
-import type { SourceFailure } from '../sources/http/errors.ts'
+import { SourceFailure } from '../sources/http/errors.ts'
 import type { LookedUp } from '../sources/resolve.ts'
 import { namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
@@ -126,3 +126,11 @@ export function followOf(noted: readonly { readonly follow?: Follow | undefined 
 }
 
 const after = (now: Date, milliseconds: number): string => new Date(now.getTime() + milliseconds).toISOString()
+
+/** The row of a code as it is after the services were asked. */
+export function outcomeRow(known: LookupRow, outcome: LookedUp | SourceFailure, at: Date): LookupRow {
+  if (!(outcome instanceof SourceFailure)) {
+    return foundRow(known.id, [...new Set([...known.aliases, ...outcome.document.aliases])], outcome, at)
+  }
+  return outcome.code === 'not-found' ? notFoundRow(known, at) : failedRow(known, outcome, at)
+}

@@ -28,8 +28,10 @@ async function started() {
   let moment = new Date(2026, 10, 23, 9, 0)
   const written: string[] = []
   let failure: Error | null = null
+  let meanwhile = async () => {}
   const watch = vi.fn(async () => {})
   const write = async (_files: readonly Blob[], at: Date, made: readonly CopyNames[]) => {
+    await meanwhile()
     if (failure !== null) throw failure
     written.push(`${at.getDate()}-${at.getHours()}`)
     return [...made, [`/home/lezer/Downloads/Kamerlens/${written.length}.json`]]
@@ -41,6 +43,7 @@ async function started() {
     ways: { folder: write, downloads: write },
   })
   return {
+    db,
     change,
     watch,
     written,
@@ -51,6 +54,9 @@ async function started() {
     },
     fail: (error: Error | null) => {
       failure = error
+    },
+    during: (work: () => Promise<void>) => {
+      meanwhile = work
     },
   }
 }
@@ -110,4 +116,19 @@ test('a failure is kept until a copy succeeds, and costs no earlier one; the nex
   fail(null)
   expect(await run(true)).toMatchObject({ ok: true })
   expect((await readBackupState()).failure).toBeNull()
+})
+
+test.each([
+  ['came about', null],
+  ['failed', new BackupFailure('folder-gone')],
+])('nothing is known of a copy that %s while everything was erased', async (_, failure) => {
+  const { db, run, during, fail } = await started()
+  await writeBackupState({ place: folder })
+  fail(failure)
+  during(async () => {
+    await db.erase()
+    await fakeBrowser.storage.local.clear()
+  })
+  expect(await run(true)).toMatchObject({ ok: false })
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({})
 })

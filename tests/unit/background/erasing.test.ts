@@ -61,6 +61,19 @@ test('what is under way is ended first; then everything goes, and files with it'
   expect(changed).toHaveBeenCalledTimes(1)
 })
 
+test('a disk without room for the end of a job does not keep everything from being erased', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const { db, jobs, erase } = await started(async () => undefined)
+  const source = { type: 'file', name: 'x.pdf', size: 1 } as const
+  const progress = { phase: 'reading', done: 0, total: 1, questions: 0 } as const
+  const stamps = { createdAt: at(1).toISOString(), updatedAt: at(1).toISOString() }
+  await db.jobs.put({ id: 'j1', source, state: 'running', progress, attempts: 0, ...stamps })
+  jobs.cancel.mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
+  expect(await erase()).toEqual({ ok: true, value: true })
+  expect(await db.notes.count()).toBe(0)
+  expect(await db.jobs.count()).toBe(0)
+})
+
 test('where the database can’t be emptied nothing else is touched', async () => {
   const { db, removeFiles, changed, erase } = await started(async () => undefined)
   vi.spyOn(db, 'erase').mockRejectedValue(new StoreFailure('newer-database'))

@@ -26,7 +26,7 @@ const hour = 60 * 60_000
 const sender = { context: 'extension-page' } as const
 
 /** A background that follows, over a world; another one over the same database is the next after its death. */
-function rig(world: World = worldOf(), db: KamerlensDatabase = openTestDatabase()) {
+function rig(world: World = worldOf(), db: KamerlensDatabase = openTestDatabase(), patience = 30_000) {
   const ask = askerIn(world)
   const resolver = (by: typeof ask) => resolverOf(openData(by, world.now), publicationsOf(by))
   const [changed, watch, showUnseen] = [vi.fn(), vi.fn(), vi.fn()]
@@ -53,6 +53,7 @@ function rig(world: World = worldOf(), db: KamerlensDatabase = openTestDatabase(
     watch,
     tell,
     showUnseen,
+    patience,
   })
   return {
     db,
@@ -233,6 +234,22 @@ describe('following', () => {
     tell.mockImplementationOnce(async () => void (await decided('2023Z08012', 'Stemmen')))
     await decided('2023Z10477', 'Agenderen')
     for (let times = 0; times < 3; times += 1) await check()
+    expect(told()).toEqual([['2023Z10477 decision'], ['2023Z08012 decision']])
+  })
+
+  test('a system that never answers to what it is told keeps no later news untold', async () => {
+    const { db, begin, check, told, tell, showUnseen } = rig(worldOf(), openTestDatabase(), 0)
+    await begin('2023Z10477', '2023Z08012')
+    const decided = (target: string, title: string) => {
+      const one = { at: '2023-06-21T12:00:00.000Z', kind: 'decision', ids: [], title, day: null, seen: false } as const
+      return db.watches.update(target, { news: [one] })
+    }
+    tell.mockReturnValueOnce(new Promise(() => {}))
+    showUnseen.mockReturnValueOnce(new Promise(() => {}))
+    await decided('2023Z10477', 'Agenderen')
+    await check()
+    await decided('2023Z08012', 'Stemmen')
+    await check()
     expect(told()).toEqual([['2023Z10477 decision'], ['2023Z08012 decision']])
   })
 

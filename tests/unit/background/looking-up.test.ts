@@ -164,12 +164,41 @@ test('a look-up for a private window that is stopped asks no more, and is asked 
   const { lookingUp, world } = rig(worldOf(reached))
   const waiting = lookingUp.privately({ id: '2023D19158' })
   await vi.waitFor(() => expect(world.asked.length).toBeGreaterThan(0))
-  // As a page does that does not know of its window.
-  await lookingUp.handlers['look-up/stop']({ id: '2023D19158' }, { context: 'extension-page' })
+  await lookingUp.handlers['look-up/stop']({ id: '2023D19158', isPrivate: true }, { context: 'extension-page' })
   expect(await waiting).toMatchObject({ document: null, askedAt: null })
   expect(lookingUp.inPrivate('2023D19158')).toBeUndefined()
   isHeld = false
   expect(await world.run(lookingUp.privately({ id: '2023D19158' }))).toMatchObject({ document: { id: '2023D19158' } })
+})
+
+test('what is stopped over a private window is still wanted in an ordinary one, and the other way round', async () => {
+  let isHeld = true
+  const held: (() => void)[] = []
+  const reached = async (url: URL) => {
+    if (isHeld) await new Promise<void>((resolve) => held.push(resolve))
+    return answer(url)
+  }
+  const { lookingUp, world, row, answered } = rig(worldOf(reached))
+  const stop = (more: { isPrivate?: true }) =>
+    lookingUp.handlers['look-up/stop']({ id: '2023D19158', ...more }, { context: 'extension-page' })
+  await lookingUp.start({ id: '2023D19158' })
+  const waiting = lookingUp.privately({ id: '2023D19158' })
+  await vi.waitFor(() => expect(held.length).toBeGreaterThan(0))
+  expect(await stop({ isPrivate: true })).toEqual({ ok: true, value: true })
+  expect(await waiting).toMatchObject({ document: null })
+  expect(await row('2023D19158')).toMatchObject({ wanted: expect.any(String) })
+  isHeld = false
+  for (const go of held.splice(0)) go()
+  await answered('2023D19158')
+  expect(await row('2023D19158')).toMatchObject({ document: { id: '2023D19158' } })
+  isHeld = true
+  const again = lookingUp.privately({ id: '2023D19158', fresh: true })
+  await vi.waitFor(() => expect(held.length).toBeGreaterThan(0))
+  await stop({})
+  isHeld = false
+  for (const go of held.splice(0)) go()
+  await world.run(again)
+  expect(lookingUp.inPrivate('2023D19158')).toMatchObject({ document: { id: '2023D19158' } })
 })
 
 describe('two names that turn out to be one paper', () => {

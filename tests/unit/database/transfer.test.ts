@@ -5,6 +5,7 @@ import { deleteDocument } from '#utils/database/documents.ts'
 import { exportAll, exportText, exportVersion } from '#utils/database/export.ts'
 import { sha256 as hash } from '#utils/database/hash.ts'
 import { applyImport, previewImport } from '#utils/database/import.ts'
+import { undoImport } from '#utils/database/import-undo.ts'
 import { notesOn } from '#utils/database/lookup.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -216,6 +217,44 @@ describe('exporting and importing everything kept', () => {
       expect(await applyImport(db, fromPoor)).toMatchObject({ changesNothing: true })
       expect(await applyImport(db, fromRich)).toMatchObject({ changesNothing: true })
     }
+  })
+
+  test('a richer reading of a file of one’s own comes in beside the official one, and loses nothing', async () => {
+    const machine = async (from: string, names: readonly string[], numbers: readonly string[]) => {
+      const db = openTestDatabase()
+      const provenance = [{ fact: 'questions', from, at: at(1).toISOString() }]
+      const aliases = ['2023D20951', ...names]
+      await db.documents.add(
+        documentRow('2023D20951', { title: from, aliases, provenance, updatedAt: at(9).toISOString() }),
+      )
+      await db.questions.bulkAdd(numbers.map((number, order) => questionRow('2023D20951', order, number)))
+      return db
+    }
+    const official = await machine('https://www.tweedekamer.nl/a.pdf', [], ['154'])
+    const file = `file:${'a'.repeat(64)}`
+    const own = await machine('concept.pdf', [file], ['154', '155', '156'])
+    await own.rests.add({ document: '2023D20951', rest: [{ page: 1, kind: 'outside', text: 'Kop' }] })
+    await saveNote(own, { id: 'n1', target: '2023D20951#154', opened: '', body: 'terugvragen' }, at(2))
+    const fromOwn = await exported(own)
+    const undo = { id: 'import-1', at: at(100) }
+    const before = await contents(official)
+    expect(await applyImport(official, fromOwn, { undo })).toMatchObject({
+      added: { documents: 1, questions: 3, notes: 1 },
+    })
+    const kept = await official.documents.toArray()
+    expect(kept).toMatchObject([
+      { id: '2023D20951', title: 'https://www.tweedekamer.nl/a.pdf', aliases: ['2023D20951'] },
+      { id: file, kind: 'file', title: 'concept.pdf', aliases: [file], provenance: [{ from: 'concept.pdf' }] },
+    ])
+    const numbers = async (list: string) =>
+      (await official.questions.toArray()).filter((row) => row.list === list).map(({ number }) => number)
+    expect(await numbers('2023D20951')).toEqual(['154'])
+    expect(await numbers(file)).toEqual(['154', '155', '156'])
+    expect(await official.rests.toArray()).toMatchObject([{ document: file }])
+    expect(await notesOn(official, '2023D20951#154')).toHaveLength(1)
+    expect(await applyImport(official, fromOwn)).toMatchObject({ changesNothing: true })
+    await undoImport(official, undo.id)
+    expect(await contents(official)).toEqual(before)
   })
 
   test('a copy from before does not bring back what was removed since, though the clock ran back in between', async () => {

@@ -91,7 +91,8 @@ export interface BackgroundMessages {
   /** Extension pages. */
   /** Has the official services asked; the answers are written to the database, where live queries see them. */
   'look-up/start': (request: LookUpRequest) => Result<true>
-  'look-up/stop': (request: { id: string }) => Result<true>
+  /** `isPrivate`: what was asked over a private window; wishes on the disk go on. */
+  'look-up/stop': (request: { id: string; isPrivate?: true }) => Result<true>
   /** The same from a private window, where nothing is written: waits, and gives what came of it. */
   'look-up/private': (request: LookUpRequest) => Result<LookupRow>
   /** Follow a code, a zaak or a dossier; its checks go on in the background. */
