@@ -8,11 +8,11 @@ import { cardContent, summary } from './content.ts'
 import { element } from './element.ts'
 import { LookUp, requestOf } from './look-up.ts'
 import { isFile } from './official-links.ts'
-import { withPatience } from './patience.ts'
 import type { Box } from './place-card.ts'
 import { Readings, type ReadingUpdate } from './readings.ts'
 import { isAsked, titleId } from './records.ts'
 import { type OpenedBy, StandingCard, type StandingOptions } from './standing.ts'
+import { withTimeout } from './timeout.ts'
 import type { CardActions, CardView, Reading, Subject } from './view.ts'
 
 export interface CardOptions extends StandingOptions {
@@ -97,7 +97,7 @@ export class Card extends StandingCard {
     const subject = subjectOf(reference)
     let view: CardView
     try {
-      const result = await withPatience(this.#options.channel.send('card/lookup', requestOf(reference)))
+      const result = await withTimeout(this.#options.channel.send('card/lookup', requestOf(reference)))
       if (this.#reference !== reference) return
       if (result.ok) {
         this.#lookUp.considered(result.value)
