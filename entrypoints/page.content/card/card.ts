@@ -2,7 +2,7 @@ import { cardMessages } from '#locales/card.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { long } from '#utils/sources/long.ts'
+import { slowAfter } from '#utils/sources/slow-after.ts'
 import type { PageChannel } from '../channel.ts'
 import { cardContent, summary } from './content.ts'
 import { element } from './element.ts'
@@ -151,7 +151,7 @@ export class Card extends StandingCard {
     else host.dialog.removeAttribute('aria-describedby')
     this.#speak(view, before)
     clearTimeout(this.#slow)
-    if (isLoaded && isAsked(view)) this.#slow = setTimeout(() => this.#tell(view.lookup.slow), long)
+    if (isLoaded && isAsked(view)) this.#slow = setTimeout(() => this.#tell(view.lookup.slow), slowAfter)
     this.place()
   }
 
