@@ -1,5 +1,7 @@
 import type { StoreError } from '#utils/browser/protocol/result.ts'
 
+/** How soon a note is saved, again after an answer, and after none or a refusal. */
+
 const retryDelays = [1_000, 3_000, 10_000, 30_000] as const
 
 /**
