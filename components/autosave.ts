@@ -2,7 +2,7 @@ import type { BesideText, SavedNote, SaveNote } from '#utils/browser/protocol/ke
 import type { StoreError } from '#utils/browser/protocol/result.ts'
 import type { NoteColour } from '#utils/notes/colours.ts'
 import type { AutosaveOptions, SaveStatus, StoredText } from './autosave-options.ts'
-import { answerTime, mayRetry, pauseAfter, retryDelay } from './save-pace.ts'
+import { answerTime, mayRetry, retryDelay, saveDelay } from './save-pace.ts'
 
 /**
  * Saves what is typed so that nothing is lost, whatever the order in which answers, failures, other windows and the
@@ -172,7 +172,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     // One that was sent before the row went may have come before that too: whether it is there again is seen by itself.
     if (note.version > 0 && sent.tags && !sent.openedTags) isGone = false
     if (note.version > 0 && !isGone) rest = { type: 'saved', at: options.now() }
-    const time = waiting.length > 0 || !isDrafted ? 0 : pauseAfter(text)
+    const time = waiting.length > 0 || !isDrafted ? 0 : saveDelay(text)
     if (isStored()) atRest()
     else if (time === 0) send()
     if (time > 0) pause(time)

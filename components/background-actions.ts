@@ -2,8 +2,8 @@ import { begunPassage } from '#utils/browser/begun-passages.ts'
 import { ask, askPrivately } from '#utils/browser/messages.ts'
 import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
 import { isOverPrivate, isPrivateWindow } from '#utils/browser/private-window.ts'
-import { followed } from './followed.ts'
 import type { Actions, LookUps } from './services.ts'
+import { withProgress } from './with-progress.ts'
 
 /** Milliseconds for a change of many rows: ten thousand notes take some seconds, on a slow disk many. */
 const manyTime = 5 * 60_000
@@ -17,11 +17,11 @@ export const backgroundActions: Actions = {
   restoreDocument: (id) => ask('document/restore', { id }),
   changeCorrections: (change) => ask('correction/change', change),
   deleteChosen: (chosen, onProgress) =>
-    followed(onProgress, (told) => ask('chosen/delete', { ...chosen, ...told }, manyTime)),
+    withProgress(onProgress, (told) => ask('chosen/delete', { ...chosen, ...told }, manyTime)),
   restoreChosen: (chosen, onProgress) =>
-    followed(onProgress, (told) => ask('chosen/restore', { ...chosen, ...told }, manyTime)),
+    withProgress(onProgress, (told) => ask('chosen/restore', { ...chosen, ...told }, manyTime)),
   changeTags: (change, onProgress) =>
-    followed(onProgress, (told) => ask('tags/change', { ...change, ...told }, manyTime)),
+    withProgress(onProgress, (told) => ask('tags/change', { ...change, ...told }, manyTime)),
   forgetRecovered: () => ask('recovered/read', undefined),
   readAddress: (url, title) => ask('reading/start', { id: crypto.randomUUID(), source: { type: 'url', url, title } }),
   cancelReading: (id) => ask('reading/cancel', { id }),

@@ -30,7 +30,7 @@ interface ChosenQuestionsBarProps {
 }
 
 /** Milliseconds until what is under way is said. */
-const patience = 500
+const busyAfter = 500
 
 /** How many questions are chosen, and the ways out for all of them: their citations to copy, or a file. */
 export function ChosenQuestionsBar({ chosen, ...bar }: ChosenQuestionsBarProps) {
@@ -61,7 +61,7 @@ export function ChosenQuestionsBar({ chosen, ...bar }: ChosenQuestionsBarProps) 
 
   async function exportAs(form: QuestionForm) {
     setSaid('')
-    const slow = setTimeout(() => say(e.busy), patience)
+    const slow = setTimeout(() => say(e.busy), busyAfter)
     const answer = await exportQuestions(kept, chosen, form, new Date())
     clearTimeout(slow)
     if (!answer.ok) return say(errors[answer.error])

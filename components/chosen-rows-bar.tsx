@@ -6,7 +6,7 @@ import { announce } from './announce.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { reasonOf, sentencesOf, showNotDeleted } from './failure-words.ts'
 import { Icon } from './icons.tsx'
-import { patience, showingChange } from './long-change.ts'
+import { showingChange, shownAfter } from './long-change.ts'
 import { notesSettled } from './note-session.ts'
 import { SelectionBar, useSaid } from './selection-bar.tsx'
 import { type OnProgress, useServices } from './services.ts'
@@ -78,7 +78,7 @@ function useChanges(
   ): Promise<Value | null> {
     if (busy.current) return null
     busy.current = true
-    const slow = setTimeout(() => setBusy(true), patience)
+    const slow = setTimeout(() => setBusy(true), shownAfter)
     setSaid('')
     try {
       return await showingChange(sentence, run)

@@ -16,7 +16,7 @@ export function exportedSentence(t: ReturnType<typeof exportMessages.get>, files
 }
 
 /** Milliseconds until what is under way is said. */
-const patience = 500
+const busyAfter = 500
 
 /**
  * «Exporteren»: everything as one file of ours, or the notes or the papers in a form of other programs; what a search found
@@ -43,7 +43,7 @@ export function ExportMenu(props: {
   /** @param exported does it, and answers with what is to be said of it */
   async function run<Failure extends keyof typeof errors>(exported: () => Promise<Result<string, Failure>>) {
     onSaid('')
-    const slow = setTimeout(() => onSaid(t.busy), patience)
+    const slow = setTimeout(() => onSaid(t.busy), busyAfter)
     // What is on the screen is drawn before a long piece of work begins.
     await new Promise((resolve) => setTimeout(resolve))
     const answer = await exported()

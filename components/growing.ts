@@ -5,7 +5,7 @@ const first = 60
 /** Rows that are added while nothing else is to be done. */
 const step = 80
 /** Milliseconds until a browser that is never idle draws the next ones all the same. */
-const patience = 100
+const idleTimeout = 100
 
 /**
  * How many of a long list's rows to draw: those at its head at once, so that every key is answered in the next frame,
@@ -32,10 +32,10 @@ export function useGrowing(rows: readonly unknown[], needed: number): number {
     }
     // Not every browser tells when it is idle.
     if (typeof requestIdleCallback !== 'function') {
-      const timer = setTimeout(grow, patience / 4)
+      const timer = setTimeout(grow, idleTimeout / 4)
       return () => clearTimeout(timer)
     }
-    const handle = requestIdleCallback(grow, { timeout: patience })
+    const handle = requestIdleCallback(grow, { timeout: idleTimeout })
     return () => cancelIdleCallback(handle)
   }, [rows, count, isWhole])
   return Math.min(count, rows.length)

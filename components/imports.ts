@@ -2,8 +2,8 @@ import { removeIncoming, writeIncoming } from '#utils/browser/incoming.ts'
 import { ask } from '#utils/browser/messages.ts'
 import type { StoreError } from '#utils/browser/protocol/result.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
-import { followed } from './followed.ts'
 import type { TransferActions } from './transfer-actions.ts'
+import { withProgress } from './with-progress.ts'
 
 /** Larger files are refused before they are copied. Bytes. */
 export const largestFile = 100 * 1024 * 1024
@@ -23,7 +23,7 @@ export const imports: Pick<
     const file = `import-${crypto.randomUUID()}`
     const failed = await layDown(file, source)
     if (failed) return failed
-    const answer = await followed(onProgress, (told) =>
+    const answer = await withProgress(onProgress, (told) =>
       ask('import/preview', { file, ...options, ...told }, importTime),
     )
     if (!answer.ok) await removeIncoming(file)
@@ -31,11 +31,14 @@ export const imports: Pick<
   },
   previewAgain: (file, options) => ask('import/preview', { file, ...options }, importTime),
   async applyImport(file, options, onProgress) {
-    const answer = await followed(onProgress, (told) => ask('import/apply', { file, ...options, ...told }, importTime))
+    const answer = await withProgress(onProgress, (told) =>
+      ask('import/apply', { file, ...options, ...told }, importTime),
+    )
     await removeIncoming(file)
     return answer
   },
-  undoImport: (file, onProgress) => followed(onProgress, (told) => ask('import/undo', { file, ...told }, importTime)),
+  undoImport: (file, onProgress) =>
+    withProgress(onProgress, (told) => ask('import/undo', { file, ...told }, importTime)),
   dropImport: (file) => removeIncoming(file),
 }
 

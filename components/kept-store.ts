@@ -40,12 +40,12 @@ import { countFollowed, followed } from '#utils/database/watches.ts'
 import type { Found, Kept } from './services.ts'
 
 /** Milliseconds until a browser that is never idle goes on all the same. */
-const patience = 100
+const idleTimeout = 100
 
 /** Waits until the screen has nothing to draw. */
 function untilIdle(): Promise<void> {
   return new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: patience })
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: idleTimeout })
     else setTimeout(resolve)
   })
 }

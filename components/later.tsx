@@ -5,7 +5,7 @@ import { loadOnce } from './load-once.ts'
 import { useStore } from './use-store.ts'
 
 /** Milliseconds after which it is said that a part is being loaded: mostly it is there before that could be read. */
-const patience = 300
+const loadingAfter = 300
 
 /** A part of a screen whose script is loaded after that of the screen. */
 export interface LaterPart<Props> extends FunctionComponent<Props> {
@@ -44,7 +44,7 @@ function Loading() {
   const common = useStore(commonMessages)
   const [isLong, setLong] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setLong(true), patience)
+    const timer = setTimeout(() => setLong(true), loadingAfter)
     return () => clearTimeout(timer)
   }, [])
   if (!isLong) return null

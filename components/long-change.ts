@@ -3,7 +3,7 @@ import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import type { Sentence } from './undo.ts'
 
 /** Milliseconds until a change that is under way is shown. */
-export const patience = 300
+export const shownAfter = 300
 
 export interface LongChange {
   readonly id: number
@@ -35,7 +35,7 @@ export async function showingChange<Value>(
   const slow = setTimeout(() => {
     isShown = true
     put({ id, sentence, progress })
-  }, patience)
+  }, shownAfter)
   try {
     return await run((next) => {
       progress = next

@@ -22,7 +22,7 @@ export const answerTime = 4_000
  * Milliseconds between an answer and the next save. A save carries, and every view that follows the note reads, the whole
  * text: at each key that of a long one would keep the window from its typing.
  */
-export function pauseAfter({ length }: string): number {
+export function saveDelay({ length }: string): number {
   return length <= 10_000 ? 0 : Math.min(length / 100, 1_000)
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { long } from '#utils/sources/long.ts'
+import { slowAfter } from '#utils/sources/slow-after.ts'
 
 /**
  * Whether something that is waited for takes long by now.
@@ -11,7 +11,7 @@ export function useSlow(step: string | null): boolean {
   useEffect(() => {
     setSlow(null)
     if (step === null) return
-    const timer = setTimeout(() => setSlow(step), long)
+    const timer = setTimeout(() => setSlow(step), slowAfter)
     return () => clearTimeout(timer)
   }, [step])
   return step !== null && slow === step

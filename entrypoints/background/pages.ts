@@ -49,7 +49,7 @@ interface Known extends KnownFrame {
 }
 
 /** Milliseconds that those of a page's documents that answer are held up by one that does not. */
-const patience = 2000
+const reportTimeout = 2000
 
 export function createPages({ framesOf, list }: Parts): Pages {
   const tabs = new Map<number, Map<number, Known>>()
@@ -128,7 +128,7 @@ export function createPages({ framesOf, list }: Parts): Pages {
   async function frames(tabId: number): Promise<readonly Known[]> {
     const asked = asking.get(tabId) ?? (tabs.has(tabId) ? null : askAll(tabId))
     if (asked === null) return inOrder(tabId)
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience))
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), reportTimeout))
     return (await Promise.race([asked, late])) ?? inOrder(tabId)
   }
 

@@ -127,11 +127,11 @@ export async function siteOf(tab: ActiveTab | null, all = readAllSwitches()): Pr
 }
 
 /** Milliseconds for an answer: a background that is stopped at the wrong moment gives none, and is asked again. */
-const patience = 4000
+const reportTimeout = 4000
 
 /** @param otherwise what holds where the background does not answer */
 async function reportOf(tabId: number, otherwise: Answer = null): Promise<PageReport | null> {
-  const tooLate = new Promise<PageReport | null>((resolve) => setTimeout(() => resolve(otherwise), patience))
+  const tooLate = new Promise<PageReport | null>((resolve) => setTimeout(() => resolve(otherwise), reportTimeout))
   return Promise.race([sendToBackground('tab/report', { tabId }), tooLate]).catch(() => otherwise)
 }
 

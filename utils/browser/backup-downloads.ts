@@ -8,7 +8,7 @@ const folder = 'Kamerlens'
 const permission = { permissions: ['downloads'] } satisfies Browser.permissions.Permissions
 
 /** Milliseconds that a download of our own may take. */
-const patience = 120_000
+const downloadTimeout = 120_000
 
 export function mayDownload(): Promise<boolean> {
   return browser.permissions.contains(permission)
@@ -71,7 +71,7 @@ async function downloaded(url: string, filename: string): Promise<Browser.downlo
     const itemOf = async () => (await browser.downloads.search({ id }))[0]
     if (!ended.has(id) && (await itemOf())?.state === 'in_progress') {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, patience)
+        const timer = setTimeout(resolve, downloadTimeout)
         wake = () => {
           if (!ended.has(id)) return
           clearTimeout(timer)

@@ -4,7 +4,7 @@ import { startWorker } from './trusted-types.ts'
 export type FromFacetsWorker = { readonly columns: FacetColumns } | { readonly error: string }
 
 /** Milliseconds until a worker that says nothing is given up: not every browser tells that one was ended. */
-const patience = 2 * 60_000
+const answerTimeout = 2 * 60_000
 
 /** Ends the reading that goes on. */
 let endLast = (): void => {}
@@ -22,7 +22,7 @@ export async function facetsInWorker(): Promise<readonly FacetedQuestion[]> {
   worker.addEventListener('message', ({ data }: MessageEvent<FromFacetsWorker>) => resolve(data))
   worker.addEventListener('messageerror', () => end('The answer could not be read.'))
   worker.addEventListener('error', ({ message }) => end(message))
-  const timer = setTimeout(() => end('No answer came.'), patience)
+  const timer = setTimeout(() => end('No answer came.'), answerTimeout)
   try {
     const answer = await promise
     if ('error' in answer) throw new Error(answer.error)

@@ -1,6 +1,6 @@
 import type { ChangeTags, ChosenRows, TagChange } from '../browser/protocol/keeping.ts'
 import { isExample } from '../references/example.ts'
-import { counting, inGroups, untold } from './counted.ts'
+import { counting, inGroups, noProgress } from './counted.ts'
 import { removeCorrections, restoreCorrections } from './example.ts'
 import { laterOf } from './later-of.ts'
 import { isLive, liveRows } from './named-documents.ts'
@@ -15,12 +15,22 @@ import { normalTags } from './tags.ts'
  */
 
 /** Removes notes and documents from view, as one removes each of them; answers which ones were not removed already. */
-export function removeAll(db: KamerlensDatabase, chosen: ChosenRows, now: Date, tell = untold): Promise<ChosenRows> {
+export function removeAll(
+  db: KamerlensDatabase,
+  chosen: ChosenRows,
+  now: Date,
+  tell = noProgress,
+): Promise<ChosenRows> {
   return mark(db, chosen, now, true, tell)
 }
 
 /** Takes that back; answers which ones were removed. */
-export function restoreAll(db: KamerlensDatabase, chosen: ChosenRows, now: Date, tell = untold): Promise<ChosenRows> {
+export function restoreAll(
+  db: KamerlensDatabase,
+  chosen: ChosenRows,
+  now: Date,
+  tell = noProgress,
+): Promise<ChosenRows> {
   return mark(db, chosen, now, false, tell)
 }
 
@@ -29,7 +39,7 @@ function mark(
   { notes, documents }: ChosenRows,
   now: Date,
   isRemoval: boolean,
-  tell = untold,
+  tell = noProgress,
 ): Promise<ChosenRows> {
   const at = now.toISOString()
   const meant = <Row extends NoteRow | DocumentRow>(rows: readonly (Row | undefined)[]) =>
@@ -76,7 +86,7 @@ export function changeTagsOfAll(
   db: KamerlensDatabase,
   { put, remove }: ChangeTags,
   now: Date,
-  tell = untold,
+  tell = noProgress,
 ): Promise<ChangeTags> {
   const at = now.toISOString()
   const putOf = Map.groupBy(put, ({ noteId }) => noteId)

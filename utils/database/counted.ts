@@ -5,7 +5,7 @@ import type { ChangeProgress } from '../browser/protocol/keeping.ts'
 /** Is told how far a change is, some hundreds of rows at a time. Nothing of it is settled before all of it is. */
 export type Tell = (progress: ChangeProgress) => void
 
-export const untold: Tell = () => {}
+export const noProgress: Tell = () => {}
 
 /** Rows in memory at once, beside what the journal is told. */
 const atOnce = 500

@@ -54,7 +54,7 @@ export function isReadAnew(own: DocumentRow, other: DocumentRow): boolean {
  *
  * @param replaces whether that is the other's
  */
-export function joinDocuments(own: DocumentRow, other: DocumentRow, replaces: boolean): DocumentRow {
+export function mergeDocuments(own: DocumentRow, other: DocumentRow, replaces: boolean): DocumentRow {
   const [read, rest] = replaces ? [other, own] : [own, other]
   const later = other.updatedAt > own.updatedAt ? other : own
   const { deletedAt: _, ...facts } = read

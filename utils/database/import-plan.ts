@@ -1,5 +1,5 @@
 import type { ImportChanges, ImportChoice, ImportCounts } from '../browser/protocol/transfer.ts'
-import { besideOfficial, isReadAnew, joinDocuments, sameDocument } from './import-documents.ts'
+import { besideOfficial, isReadAnew, mergeDocuments, sameDocument } from './import-documents.ts'
 import { type LookupsPlan, planLookups } from './import-lookups.ts'
 import { joinNotes } from './import-notes.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
@@ -100,7 +100,7 @@ async function planDocuments(
       mayBePoorer: own === undefined || isReadAnew(own, document),
       planned: planned.lists.get(to),
     })
-    const joined = own === undefined ? document : joinDocuments(own, document, list.replaces)
+    const joined = own === undefined ? document : mergeDocuments(own, document, list.replaces)
     const change = own === undefined ? 'added' : isSame(own, joined) ? 'unchanged' : 'changed'
     preview[change].documents += 1
     if (change !== 'unchanged') documents.set(joined.id, joined)

@@ -1,5 +1,5 @@
 import type { ImportUndone } from '../browser/protocol/transfer.ts'
-import { counting, untold } from './counted.ts'
+import { counting, noProgress } from './counted.ts'
 import { StoreFailure } from './errors.ts'
 import type { PaperBefore, WholeNote } from './import-rows-before.ts'
 import {
@@ -28,7 +28,7 @@ import { keepUndoneNotes } from './undone-notes.ts'
  *
  * Throws `StoreFailure`: `undo-gone` where another one came after it, or too much time has passed.
  */
-export function undoImport(db: KamerlensDatabase, id: string, tell = untold): Promise<ImportUndone> {
+export function undoImport(db: KamerlensDatabase, id: string, tell = noProgress): Promise<ImportUndone> {
   const tables = [...documentTables, 'notes', 'noteTags', 'noteVersions', 'noteMentions', 'watches'] as const
   return db.write(tables, async () => {
     const kept = await wayBack(db)

@@ -1,5 +1,5 @@
 import type { ImportChanges, ImportChoice } from '../browser/protocol/transfer.ts'
-import { counting, inGroups, type Tell, untold } from './counted.ts'
+import { counting, inGroups, noProgress, type Tell } from './counted.ts'
 import { changesOf, isUndoable, type Plan, papersIn, planImport } from './import-plan.ts'
 import { rowsBefore } from './import-rows-before.ts'
 import { keepWayBack, wayBack } from './import-way-back.ts'
@@ -17,7 +17,7 @@ const size = ({ documents, notes }: Records): number => documents.length + notes
 export function previewImport(
   db: KamerlensDatabase,
   records: Records,
-  { choice, tell = untold }: { readonly choice?: ImportChoice | undefined; readonly tell?: Tell | undefined } = {},
+  { choice, tell = noProgress }: { readonly choice?: ImportChoice | undefined; readonly tell?: Tell | undefined } = {},
 ): Promise<ImportChanges> {
   const count = counting(size(records), tell)
   return db.read(tables, async () => changesOf(await planImport(db, records, choice, () => count(1))))
@@ -38,7 +38,7 @@ export interface ImportOptions {
 export function applyImport(
   db: KamerlensDatabase,
   records: Records,
-  { choice, tell = untold, undo }: ImportOptions = {},
+  { choice, tell = noProgress, undo }: ImportOptions = {},
 ): Promise<ImportChanges> {
   const total = size(records)
   const count = counting(total, tell)

@@ -7,7 +7,7 @@ import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, LookupRow, WatchRow } from './schema.ts'
 import { officialOf } from './watch-of.ts'
-import { type Chance, isWhole, looked } from './watched-looks.ts'
+import { type Chance, isComplete, looked } from './watched-looks.ts'
 import { canFollow, changeWatches, type Followed, followed, unseenOf } from './watches.ts'
 
 /** Checks of what is followed. Every change is one transaction, so that the background may die between any two. */
@@ -67,7 +67,7 @@ export function notice(db: KamerlensDatabase, now: Date, chance: Chance): Promis
     for (const [before, official] of known) {
       if (official === undefined || official.askedAt === null) continue
       const isNew = official.askedAt !== before.lastChecked
-      if (isNew && !isWhole(official)) continue
+      if (isNew && !isComplete(official)) continue
       const row = isNew ? looked(before, official, now, chance) : before
       if (isNew) changed.push(row)
       same.push([row, official])

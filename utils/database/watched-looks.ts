@@ -7,7 +7,7 @@ import type { LookupRow, WatchRow } from './schema.ts'
 export type Chance = () => number
 
 /** Whether all services that were asked said what they know. */
-export const isWhole = ({ failed }: LookupRow): boolean => failed.every(({ code }) => code === 'not-found')
+export const isComplete = ({ failed }: LookupRow): boolean => failed.every(({ code }) => code === 'not-found')
 
 /** The row once an answer was looked at. */
 export function looked(row: WatchRow, { document, askedAt }: LookupRow, now: Date, chance: Chance): WatchRow {

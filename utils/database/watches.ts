@@ -8,7 +8,7 @@ import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId, LookupRow, WatchRow } from './schema.ts'
 import { formerWatchOf, officialOf, watchOf } from './watch-of.ts'
-import { type Chance, isWhole, looked } from './watched-looks.ts'
+import { type Chance, isComplete, looked } from './watched-looks.ts'
 
 /** What the user follows, and the user's own changes to it. */
 
@@ -60,7 +60,7 @@ export function follow(db: KamerlensDatabase, target: DocumentId, now: Date, cha
     const before = (await db.watches.get(target))?.updatedAt
     const row: WatchRow = { target, nextCheck: at, since: at, updatedAt: laterOf(at, before) }
     const official = await officialOf(db, target)
-    const begun = official && isFresh(official, now) && isWhole(official) ? looked(row, official, now, chance) : row
+    const begun = official && isFresh(official, now) && isComplete(official) ? looked(row, official, now, chance) : row
     await db.watches.put(begun)
     return begun
   })

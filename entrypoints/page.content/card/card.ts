@@ -2,17 +2,17 @@ import { cardMessages } from '#locales/card.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { long } from '#utils/sources/long.ts'
+import { slowAfter } from '#utils/sources/slow-after.ts'
 import type { PageChannel } from '../channel.ts'
 import { cardContent, summary } from './content.ts'
 import { element } from './element.ts'
 import { LookUp, requestOf } from './look-up.ts'
 import { isFile } from './official-links.ts'
-import { withPatience } from './patience.ts'
 import type { Box } from './place-card.ts'
 import { Readings, type ReadingUpdate } from './readings.ts'
 import { isAsked, titleId } from './records.ts'
 import { type OpenedBy, StandingCard, type StandingOptions } from './standing.ts'
+import { withTimeout } from './timeout.ts'
 import type { CardActions, CardView, Reading, Subject } from './view.ts'
 
 export interface CardOptions extends StandingOptions {
@@ -97,7 +97,7 @@ export class Card extends StandingCard {
     const subject = subjectOf(reference)
     let view: CardView
     try {
-      const result = await withPatience(this.#options.channel.send('card/lookup', requestOf(reference)))
+      const result = await withTimeout(this.#options.channel.send('card/lookup', requestOf(reference)))
       if (this.#reference !== reference) return
       if (result.ok) {
         this.#lookUp.considered(result.value)
@@ -151,7 +151,7 @@ export class Card extends StandingCard {
     else host.dialog.removeAttribute('aria-describedby')
     this.#speak(view, before)
     clearTimeout(this.#slow)
-    if (isLoaded && isAsked(view)) this.#slow = setTimeout(() => this.#tell(view.lookup.slow), long)
+    if (isLoaded && isAsked(view)) this.#slow = setTimeout(() => this.#tell(view.lookup.slow), slowAfter)
     this.place()
   }
 

@@ -11,10 +11,6 @@ const answerLength = 220
 /** What a text needs that can be unfolded. */
 type TextActions = Pick<CardActions, 'unfolded' | 'resized'>
 
-/** Whether the question has an answer, of its own, jointly with others or by pointing at another. */
-export const isAnswered = (question: QuestionRow): boolean =>
-  question.answer !== '' || question.pointsTo !== null || question.answeredWith.length > 0
-
 /** A question with its answer. */
 export function questionPart(question: QuestionRow, actions: TextActions): readonly HTMLElement[] {
   const texts = cardMessages.get()

@@ -42,7 +42,7 @@ export const ownFiles: JournalFiles = {
   },
   async open(name) {
     const handle = await (await folder()).getFileHandle(name, { create: true })
-    const access = await withPatience(() => (handle as FileSystemFileHandle & SyncHandles).createSyncAccessHandle())
+    const access = await withRetries(() => (handle as FileSystemFileHandle & SyncHandles).createSyncAccessHandle())
     return {
       get size() {
         return access.getSize()
@@ -85,7 +85,7 @@ async function folder(): Promise<FileSystemDirectoryHandle> {
   return root.getDirectoryHandle(journalFolder, { create: true })
 }
 
-async function withPatience<Handle>(open: () => Promise<Handle>): Promise<Handle> {
+async function withRetries<Handle>(open: () => Promise<Handle>): Promise<Handle> {
   let last: unknown
   for (const pause of pauses) {
     await new Promise((resolve) => setTimeout(resolve, pause))

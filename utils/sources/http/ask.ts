@@ -1,4 +1,4 @@
-import { patience, pauseAfter, restOf, retryAfter } from './back-off.ts'
+import { longestWait, pauseAfter, restOf, retryAfter } from './back-off.ts'
 import { type AnswerFormat, checkType, readText } from './body.ts'
 import { SourceFailure } from './errors.ts'
 import { type Gate, gateOf } from './gate.ts'
@@ -76,7 +76,7 @@ async function attempts(
       const outcome = await attemptIn(question, signal, surroundings)
       if (!('busy' in outcome)) return outcome
       pause = pauseAfter(attempt, surroundings.random(), outcome.asked)
-      const isLast = attempt === mostAttempts || pause > patience
+      const isLast = attempt === mostAttempts || pause > longestWait
       // The host means all of us, not this request alone: nobody takes the turn that is given back here.
       if (isLast || outcome.asked !== null) gate.rest(restOf(outcome.asked))
       if (isLast) throw new SourceFailure('busy', outcome.busy, surroundings.now() + restOf(outcome.asked))

@@ -1,5 +1,5 @@
 /** How long a service may keep us waiting before the user is told to try later, milliseconds. */
-export const patience = 10_000
+export const longestWait = 10_000
 /** The first pause after «busy», milliseconds; each next one twice as long. */
 const firstPause = 500
 /** A service that says nothing is left alone so long after its last «busy», milliseconds. */

@@ -1,4 +1,4 @@
-import { patience } from './back-off.ts'
+import { longestWait } from './back-off.ts'
 import { SourceFailure } from './errors.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -65,7 +65,7 @@ export function gateOf({ now, wait }: Pick<Surroundings, 'now' | 'wait'>): Gate 
       await turn(signal)
       try {
         for (let opens = opensAt(); opens > now(); opens = opensAt()) {
-          if (opens - now() > patience) throw new SourceFailure('busy', 'the host asks for rest', opens)
+          if (opens - now() > longestWait) throw new SourceFailure('busy', 'the host asks for rest', opens)
           await wait(opens - now(), signal)
         }
       } catch (error) {

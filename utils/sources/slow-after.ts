@@ -1,2 +1,2 @@
 /** Milliseconds after which it is said that something takes long: an official service mostly answers within one or two seconds. */
-export const long = 5_000
+export const slowAfter = 5_000
