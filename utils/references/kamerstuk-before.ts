@@ -74,7 +74,7 @@ function isNamedShortly(text: string, index: number, digits: string, since: numb
   return before.replace(/[ .]/g, '').includes((since > 0 ? '' : '(') + digits)
 }
 
-const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?[${ignorables}]?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
+const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
 const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderja(?:ar|ren)|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(?${session}\\)?|19\\d\\d(?=,)`
@@ -212,7 +212,7 @@ export class Before {
     return this.lead > 0 && leadBefore(this.#text, this.#index) === 0
   }
 
-  /** It begins a line, as in a list of papers: `27 625, M Waterbeleid`. */
+  /** It begins a line, as in a list of papers. */
   get startsLine(): boolean {
     return isAt(listStart, this.#text, this.#index)
   }
@@ -232,4 +232,5 @@ export class Before {
   }
 }
 
-const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:(?:\d{1,2}\.?|[-–•*])[ \t]{1,4})?(?:[CX][CLXVI]{2,7} ?\/ ?)?)/y
+/** Where a line begins, as in a list of papers: `27 625, M Waterbeleid`. */
+export const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:(?:\d{1,2}\.?|[-–•*])[ \t]{1,4})?(?:[CX][CLXVI]{2,7} ?\/ ?)?)/y
