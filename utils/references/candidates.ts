@@ -23,7 +23,7 @@ const blank = `[\\s${ignorables}]`
 /** White space to its end: without the second part a run of it would be tried at each of its lengths. */
 const gap = `${space}(?!${blank})`
 /** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
-const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|[Hh](?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)${dashes}]|(?:en|alsmede)${blank}|(?<=,\\s)verg)`
+const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|[Hh](?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)\\]${dashes}]|(?:en|alsmede)${blank}|(?<=,\\s)verg)`
 const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
 const named = '(?:stuk|stukken|ossier|oorstel|oorstellen|nota)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
 const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`

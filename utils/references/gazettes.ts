@@ -103,7 +103,10 @@ export const gazetteNumberFirstForm: Form = {
   ),
   examples: [
     ['Staatscourant nr 32656, 2013', 'stcrt-2013-32656'],
-    ['STAATSCOURANT\nOfficiële uitgave van het Koninkrijk der Nederlanden sinds 1814.\nNr. 184\n2 mei\n2023', 'stcrt-2023-184'],
+    [
+      'STAATSCOURANT\nOfficiële uitgave van het Koninkrijk der Nederlanden sinds 1814.\nNr. 184\n2 mei\n2023',
+      'stcrt-2023-184',
+    ],
     ['STAATSCOURANT\nNr. 18423\n29 juni\n2023', 'stcrt-2023-18423'],
     ['Staatscourant, nr. 27142, 14 september 2014.', 'stcrt-2014-27142'],
     ['Staatscourant van 14 september 2014'],
