@@ -89,11 +89,11 @@ export const gazetteForm: Form = {
 export const gazetteNumberFirstForm: Form = {
   name: 'official journal, number first',
   places: ['year'],
-  before: 120,
+  before: 200,
   after: 16,
   read: matching(
     new RegExp(
-      `(?<=(?<![A-Za-z])((${names})${gap}${numberWord}${space}${counted}[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9}\\s)?))${year}\\)?`,
+      `(?<=(?<![A-Za-z])((${names})${gap}(?:Offici[^\\n]{20,60}1814\\.${space})?${numberWord}${space}${counted}[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9}\\s)?))${year}\\)?`,
       'y',
     ),
     (match) => {
@@ -103,6 +103,10 @@ export const gazetteNumberFirstForm: Form = {
   ),
   examples: [
     ['Staatscourant nr 32656, 2013', 'stcrt-2013-32656'],
+    [
+      'STAATSCOURANT\nOfficiële uitgave van het Koninkrijk der Nederlanden sinds 1814.\nNr. 184\n2 mei\n2023',
+      'stcrt-2023-184',
+    ],
     ['STAATSCOURANT\nNr. 18423\n29 juni\n2023', 'stcrt-2023-18423'],
     ['Staatscourant, nr. 27142, 14 september 2014.', 'stcrt-2014-27142'],
     ['Staatscourant van 14 september 2014'],

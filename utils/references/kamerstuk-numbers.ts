@@ -97,8 +97,8 @@ export const numbersAt = (text: string, index: number): readonly Piece[] =>
 /** «35 667, F 3»: the foot of a page, with its number. «27 625, M Waterbeleid», «34 453, H herdruk»: what it is. */
 const footer = /\s{1,64}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y
 
-/** «34 231, 12 (NvW)»: what the piece is, by the initials of its name. */
-const kindInBrackets = /\s\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)/y
+/** «34 231, 12 (NvW)», «36 410 XIII, 23 – Motie»: what the piece is, by its name or the initials of it. */
+const kindBehind = /\s(?:\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)|[-–]\s[A-Z][a-z])/y
 
 /** The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`. */
 export function pieceAfterComma(text: string, index: number): readonly Piece[] {
@@ -111,7 +111,7 @@ export function pieceAfterComma(text: string, index: number): readonly Piece[] {
     last &&
     (last.pages ||
       isAt(ending, text, last.end) ||
-      isAt(kindInBrackets, text, last.end) ||
+      isAt(kindBehind, text, last.end) ||
       (kind === letters && isAt(footer, text, last.end)))
   return isEnd ? pieces : []
 }

@@ -100,7 +100,7 @@ export const letterLead = new RegExp(
 )
 /** «36 418 (Belastingplan 2024), nr. 30», «36 418, 2023/24, nr. 30», «(36 418), nr. 30»: what may stand between a dossier and «nr.». */
 export const remark = new RegExp(
-  `\\s\\([A-Z][^()\\n]{2,60}\\)|(?<!000)\\)(?=, nrs?\\.)|[,\\s]\\s?\\(?(?:vergaderjaar\\s)?${session}\\)?`,
+  `\\s\\([A-Z][^()\\n]{2,60}\\)|(?<!000)[)\\]](?=,? nrs?\\.)|[,\\s]\\s?\\(?(?:vergaderjaar\\s)?${session}\\)?`,
   'y',
 )
 /** The hyphen of an id; a line may end behind it, and scans put a blank there. */

@@ -1,6 +1,6 @@
 import { ignorables, noWordBefore } from './characters.ts'
 import type { Form, Reading } from './form.ts'
-import { cite, goesOnFrom, isStray, leadBefore, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
+import { cite, goesOnFrom, isStray, leadBefore, listStart, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import { closeHyphen } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt } from './look.ts'
@@ -33,7 +33,7 @@ function readSenate(text: string, index: number, since: number): Reading | null 
   const lead = word > 0 ? word : sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
   const cited = lead > 0 || bracket || goesOnFrom(text, since, index)
-  const all = pieces(text, end, cited || roman.length >= long)
+  const all = pieces(text, end, cited || roman.length >= long || isAt(listStart, text, index))
   // Four roman digits and a letter are no other thing: «CXLV, H». But «deel CXX, letter B» and «Psalm CXIX, letter A» are.
   const other =
     /^,\s\d/.test(text.slice(end, end + 3)) ||
