@@ -7,11 +7,13 @@ import { beginsWithin, showsError, type Texts } from './signs-of-error.ts'
 export function placed(records: readonly Unplaced[]): Question[] {
   const usual = usualOf(records)
   const numbering = numberDoubts(records)
+  const isSwallowed = lastHasAll(records)
   return records.map(({ ended, ...record }, order) => {
     const doubts = new Set<Doubt>(record.doubts)
-    const { doubt, gapBehind } = numbering[order] ?? { doubt: null, gapBehind: false }
+    const { doubt, missing } = numbering[order] ?? { doubt: null, missing: null }
     if (doubt !== null) doubts.add(doubt)
-    if (looksWrong(record, usual) || (gapBehind && maySwallow(record))) doubts.add('doubtful-split')
+    if (looksWrong(record, usual) || isSwallowed || (missing !== null && maySwallow(record, missing)))
+      doubts.add('doubtful-split')
     // The next one's answer may have lost its heading, and stands here.
     const isNextEmpty = usual.answered && records[order + 1]?.answer === ''
     if (isNextEmpty && record.answer.length > shortestJoined) doubts.add('doubtful-split')
@@ -47,11 +49,18 @@ function usualOf(records: readonly Texts[]): Usual {
 }
 
 /** What asks once and is answered in a sentence or two leaves no room for the question whose number is missing behind it. */
-function maySwallow({ question, answer }: Texts): boolean {
+function maySwallow({ question, answer }: Texts, missing: number): boolean {
+  if (new RegExp(`(?:^|\\s)${missing}[.)]?\\s+\\p{Lu}`, 'u').test(`${question} ${answer}`)) return true
   return question.split('?').length !== 2 || answer.includes('?') || answer.length > longestAlone
 }
 
 const longestAlone = 600
+
+/** Nothing is answered but the last question, at length: the answers to the others stand there. */
+function lastHasAll(records: readonly Texts[]): boolean {
+  const last = records.at(-1)?.answer.length ?? 0
+  return records.length > 2 && last > shortestJoined && records.slice(0, -1).every(({ answer }) => answer === '')
+}
 /** Two answers in one are longer than most that are one alone. */
 const shortestJoined = 200
 

@@ -204,6 +204,8 @@ class SectionReader {
 
   /** Whether the row heads what follows: it stands between an item's end and the next one's beginning. */
   #isBetween(row: Row, index: number, open: Section | undefined): boolean {
+    // «De leden van de fractie van A lezen dat …» right below its number is a question's first sentence.
+    if (open?.type === 'question' && open.rows.length === 0 && endsSentence(row.text)) return false
     while ((this.#places[this.#nextPlace] ?? this.#end) <= index) this.#nextPlace += 1
     const below = this.#places[this.#nextPlace]
     if (below === undefined || below > index + rowsBelowParty) return false
