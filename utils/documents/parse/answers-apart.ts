@@ -13,19 +13,19 @@ export const numbersAlone = new RegExp(`^(?:[Aa]d\\s+)?(${numberListSource})[.):
 /** `1. De Kamer …`, `2, 3. Ja.`: the same before the first words of the answer. */
 const dottedBefore = new RegExp(`^(${numberListSource})[.)]\\s+(?=[\\p{Lu}\\d«“‘"'(€])`, 'u')
 
-/** `2 en 3 De kosten …`: the same in text that has lost its lines. */
+/** `2 en 3 De kosten …`: the same without a stop. */
 const bareBefore = new RegExp(`^(${numberListSource})\\s+(?=[\\p{Lu}«“‘"'(€])`, 'u')
 
 /** The numbers that a row of answers begins with, before the first words of one. */
-function listBefore({ text, flows }: Row): RegExpExecArray | null {
-  return dottedBefore.exec(text) ?? (flows ? bareBefore.exec(text) : null)
+function listBefore({ text }: Row, mayBeBare: boolean): RegExpExecArray | null {
+  return dottedBefore.exec(text) ?? (mayBeBare ? bareBefore.exec(text) : null)
 }
 
 /** Row of «Antwoord» behind which a 1 begins all answers, where the same number began the questions above it; the rows' number where there is none. */
 export function headingOfAnswersApart(rows: readonly Row[]): number {
   const heading = rows.findIndex(({ text }, index) => {
     if (!/^(?:Antwoord|ANTWOORD)(?:en|EN)?:?$/.test(text)) return false
-    return rows.slice(index + 1, index + 1 + rowsBeforeAnswers).some((row) => row.text === '1')
+    return rows.slice(index + 1, index + 1 + rowsBeforeAnswers).some((row) => /^1(?:\s\p{Lu}|$)/u.test(row.text))
   })
   const isSecond = heading > 0 && rows.slice(0, heading).some(({ text }) => /^1(?:\s\p{Lu}|$)/u.test(text))
   return isSecond ? heading : rows.length
@@ -37,7 +37,7 @@ export function startsAgain(rows: readonly Row[], heading: number, layout: Layou
   if (number === undefined || layout.starts.length < 2) return false
   for (let index = heading + 1; index <= heading + rowsBeforeAnswers; index += 1) {
     const row = rows[index]
-    const list = row && (numbersAlone.exec(row.text) ?? listBefore(row))?.[1]
+    const list = row && (numbersAlone.exec(row.text) ?? listBefore(row, true))?.[1]
     // «(Ontvangen 19 maart» / «2007)» breaks before its year.
     if (list !== undefined && expandNumbers(list)[0] === number) return true
   }
@@ -94,15 +94,16 @@ export function endOfIntroduction(rows: readonly Row[], index: number, layout: L
 
 /**
  * A line of numbers as the heading of their answer, or its beginning; null where it names others than this list's. A number
- * with a stop may be an item of a list: it is believed where it is `next`.
+ * with a stop may be an item of a list: it is believed where it is `next`, and so is one without a stop (`mayBeBare`).
  */
 export function answerNumber(
   row: Row,
   known: ReadonlySet<string>,
   next: string | undefined,
   askedBy: readonly Asker[] | null,
+  mayBeBare = false,
 ): Section | null {
-  const dotted = listBefore(row)
+  const dotted = listBefore(row, mayBeBare)
   const isNext = dotted?.[1] !== undefined && expandNumbers(dotted[1])[0] === next
   const before = isNext ? dotted : numbersBefore.exec(row.text)
   const list = before?.[1] ?? numbersAlone.exec(row.text)?.[1]

@@ -1,6 +1,8 @@
 import type { Doubt, Question } from '../types.ts'
 import { numberDoubts } from './numbering-doubts.ts'
+import { placeOf } from './numbers.ts'
 import type { Unplaced } from './records.ts'
+import { startsAsking } from './sentences.ts'
 import { beginsWithin, showsError, type Texts } from './signs-of-error.ts'
 
 /** Places the records, and marks on each what a reader should check: gaps, repeated numbers, texts that look wrong. */
@@ -8,11 +10,17 @@ export function placed(records: readonly Unplaced[]): Question[] {
   const usual = usualOf(records)
   const numbering = numberDoubts(records)
   const isSwallowed = lastHasAll(records)
+  const behindAll = records.reduce((highest, { number }) => Math.max(highest, placeOf(number)), 0) + 1
   return records.map(({ ended, ...record }, order) => {
     const doubts = new Set<Doubt>(record.doubts)
     const { doubt, missing } = numbering[order] ?? { doubt: null, missing: null }
     if (doubt !== null) doubts.add(doubt)
-    if (looksWrong(record, usual) || isSwallowed || (missing !== null && maySwallow(record, missing)))
+    if (
+      looksWrong(record, usual) ||
+      isSwallowed ||
+      (missing !== null && maySwallow(record, missing)) ||
+      holdsNext(record, behindAll)
+    )
       doubts.add('doubtful-split')
     // The next one's answer may have lost its heading, and stands here.
     const isNextEmpty = usual.answered && records[order + 1]?.answer === ''
@@ -54,7 +62,16 @@ function maySwallow({ question, answer }: Texts, missing: number): boolean {
   return question.split('?').length !== 2 || answer.includes('?') || answer.length > longestAlone
 }
 
-const longestAlone = 600
+/** The question behind the last one stands in an answer, with its number: columns that were read across, or a list that was not told. */
+function holdsNext({ answer }: Texts, number: number): boolean {
+  const place = answer.indexOf(`${number}. `)
+  if (place < 0 || !answer.includes('?', place) || answer.includes(`${number - 1}. `)) return false
+  return (
+    startsAsking(answer.slice(place + `${number}. `.length)) && (place === 0 || /\s/.test(answer.charAt(place - 1)))
+  )
+}
+
+const longestAlone = 200
 
 /** Nothing is answered but the last question, at length: the answers to the others stand there. */
 function lastHasAll(records: readonly Texts[]): boolean {

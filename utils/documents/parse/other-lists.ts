@@ -135,7 +135,8 @@ const choice = /(?:^|\?\s)(?:[Jj]a\s?\/\s?[Nn]ee|1 2 3(?: \d{1,2}){0,7})$/
 const circles = /(?:^|[?:]\s)o \p{L}[^?]{0,80}\so \p{L}/u
 const hasCircles = (text: string) => text.includes(' o ') && circles.test(text)
 
-const frequent = /^(?:Veel ?gestelde vragen|VEELGESTELDE VRAGEN|Meest gestelde vragen|FAQ\b|Enqu[eê]te)/
+const frequent =
+  /^(?:Veel ?gestelde vragen|VEELGESTELDE VRAGEN|Meest gestelde vragen|FAQ\b|Enqu[eê]te|\p{Lu}\p{Ll}{3,24}formulier\b)/u
 
 /** What an office answers to the public: «Veelgestelde vragen over X» above the list. */
 function areFrequent(rows: readonly Row[], starts: readonly Start[]): boolean {
