@@ -25,7 +25,10 @@ function listBefore({ text }: Row, mayBeBare: boolean): RegExpExecArray | null {
 export function headingOfAnswersApart(rows: readonly Row[]): number {
   const heading = rows.findIndex(({ text }, index) => {
     if (!/^(?:Antwoord|ANTWOORD)(?:en|EN)?:?$/.test(text)) return false
-    return rows.slice(index + 1, index + 1 + rowsBeforeAnswers).some((row) => /^1(?:\s\p{Lu}|$)/u.test(row.text))
+    const behind = rows.slice(index + 1, index + 1 + rowsBeforeAnswers)
+    const isNamed = behind.some((row) => /^(?:Antwoord|ANTWOORD) van /.test(row.text))
+    // Without who answers, «1 Trouw, …» below an answer is a note.
+    return behind.some((row) => row.text === '1' || (isNamed && /^1\s\p{Lu}/u.test(row.text)))
   })
   const isSecond = heading > 0 && rows.slice(0, heading).some(({ text }) => /^1(?:\s\p{Lu}|$)/u.test(text))
   return isSecond ? heading : rows.length
