@@ -139,9 +139,11 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     if (!asks && answersApart.test(text)) {
       for (const { index } of text.matchAll(joint)) add(index, true)
     }
-    for (const { 0: title, index } of text.matchAll(chapter)) {
-      add(index, true)
-      add(index + title.length, true)
+    if (text.includes('rtikel ') || text.includes('Hoofdstuk ')) {
+      for (const { 0: title, index } of text.matchAll(chapter)) {
+        add(index, true)
+        add(index + title.length, true)
+      }
     }
     for (const { index } of text.matchAll(bullet)) add(index, false)
   }

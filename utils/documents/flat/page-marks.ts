@@ -54,7 +54,8 @@ const printed =
 /** `pages`: the marks of the text's pages. */
 export function publisherMarksOf(text: string, pages: readonly PageMark[]): Stretch[] {
   const marks = [...text.matchAll(printed)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
-  const single = [...text.matchAll(pageBehindSentence)]
+  const mayBeSingle = text.includes('Pagina ') || text.includes('Blad ')
+  const single = (mayBeSingle ? [...text.matchAll(pageBehindSentence)] : [])
     .map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
     .filter(({ start, end }) => !pages.some((page) => page.start < end && start < page.end))
   return [...marks, ...single, ...feetOf(text), ...anniversariesOf(text, pages.length)]
