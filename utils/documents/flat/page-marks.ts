@@ -54,8 +54,15 @@ const printed =
 /** `pages`: the marks of the text's pages. */
 export function publisherMarksOf(text: string, pages: readonly PageMark[]): Stretch[] {
   const marks = [...text.matchAll(printed)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
-  return [...marks, ...feetOf(text), ...anniversariesOf(text, pages.length)]
+  const mayBeSingle = text.includes('Pagina ') || text.includes('Blad ')
+  const single = (mayBeSingle ? [...text.matchAll(pageBehindSentence)] : [])
+    .map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+    .filter(({ start, end }) => !pages.some((page) => page.start < end && start < page.end))
+  return [...marks, ...single, ...feetOf(text), ...anniversariesOf(text, pages.length)]
 }
+
+/** «… besproken. Pagina 56 van 68»: between sentences no words of a text, though it is the only one. */
+const pageBehindSentence = /(?<=[.?!;:»”"’')\]]\s{1,4})(?:Pagina|Blad) \d{1,4} van \d{1,4}(?=\s+[\p{Lu}\d]|\s*$)/gu
 
 /** The foot of each page of a Kamerstuk: the words of a citation, and the page. */
 const foot =

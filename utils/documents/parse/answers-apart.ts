@@ -13,13 +13,34 @@ export const numbersAlone = new RegExp(`^(?:[Aa]d\\s+)?(${numberListSource})[.):
 /** `1. De Kamer …`, `2, 3. Ja.`: the same before the first words of the answer. */
 const dottedBefore = new RegExp(`^(${numberListSource})[.)]\\s+(?=[\\p{Lu}\\d«“‘"'(€])`, 'u')
 
+/** `2 en 3 De kosten …`: the same without a stop. */
+const bareBefore = new RegExp(`^(${numberListSource})\\s+(?=[\\p{Lu}«“‘"'(€])`, 'u')
+
+/** The numbers that a row of answers begins with, before the first words of one. */
+function listBefore({ text }: Row, mayBeBare: boolean): RegExpExecArray | null {
+  return dottedBefore.exec(text) ?? (mayBeBare ? bareBefore.exec(text) : null)
+}
+
+/** Row of «Antwoord» behind which a 1 begins all answers, where the same number began the questions above it; the rows' number where there is none. */
+export function headingOfAnswersApart(rows: readonly Row[]): number {
+  const heading = rows.findIndex(({ text }, index) => {
+    if (!/^(?:Antwoord|ANTWOORD)(?:en|EN)?:?$/.test(text)) return false
+    const behind = rows.slice(index + 1, index + 1 + rowsBeforeAnswers)
+    const isNamed = behind.some((row) => /^(?:Antwoord|ANTWOORD) van /.test(row.text))
+    // Without who answers, «1 Trouw, …» below an answer is a note.
+    return behind.some((row) => row.text === '1' || (isNamed && /^1\s\p{Lu}/u.test(row.text)))
+  })
+  const isSecond = heading > 0 && rows.slice(0, heading).some(({ text }) => /^1(?:\s\p{Lu}|$)/u.test(text))
+  return isSecond ? heading : rows.length
+}
+
 /** Until 2009 papers printed all questions first, and behind one «Antwoord» all answers under the same bare numbers. */
 export function startsAgain(rows: readonly Row[], heading: number, layout: Layout): boolean {
   const number = layout.starts[0]?.numbers[0]
   if (number === undefined || layout.starts.length < 2) return false
   for (let index = heading + 1; index <= heading + rowsBeforeAnswers; index += 1) {
-    const text = rows[index]?.text ?? ''
-    const list = (numbersAlone.exec(text) ?? dottedBefore.exec(text))?.[1]
+    const row = rows[index]
+    const list = row && (numbersAlone.exec(row.text) ?? listBefore(row, true))?.[1]
     // «(Ontvangen 19 maart» / «2007)» breaks before its year.
     if (list !== undefined && expandNumbers(list)[0] === number) return true
   }
@@ -76,15 +97,16 @@ export function endOfIntroduction(rows: readonly Row[], index: number, layout: L
 
 /**
  * A line of numbers as the heading of their answer, or its beginning; null where it names others than this list's. A number
- * with a stop may be an item of a list: it is believed where it is `next`.
+ * with a stop may be an item of a list: it is believed where it is `next`, and so is one without a stop (`mayBeBare`).
  */
 export function answerNumber(
   row: Row,
   known: ReadonlySet<string>,
   next: string | undefined,
   askedBy: readonly Asker[] | null,
+  mayBeBare = false,
 ): Section | null {
-  const dotted = dottedBefore.exec(row.text)
+  const dotted = listBefore(row, mayBeBare)
   const isNext = dotted?.[1] !== undefined && expandNumbers(dotted[1])[0] === next
   const before = isNext ? dotted : numbersBefore.exec(row.text)
   const list = before?.[1] ?? numbersAlone.exec(row.text)?.[1]

@@ -1,17 +1,27 @@
 import type { Doubt, Question } from '../types.ts'
 import { numberDoubts } from './numbering-doubts.ts'
+import { placeOf } from './numbers.ts'
 import type { Unplaced } from './records.ts'
+import { startsAsking } from './sentences.ts'
 import { beginsWithin, showsError, type Texts } from './signs-of-error.ts'
 
 /** Places the records, and marks on each what a reader should check: gaps, repeated numbers, texts that look wrong. */
 export function placed(records: readonly Unplaced[]): Question[] {
   const usual = usualOf(records)
   const numbering = numberDoubts(records)
+  const isSwallowed = lastHasAll(records)
+  const behindAll = records.reduce((highest, { number }) => Math.max(highest, placeOf(number)), 0) + 1
   return records.map(({ ended, ...record }, order) => {
     const doubts = new Set<Doubt>(record.doubts)
-    const { doubt, gapBehind } = numbering[order] ?? { doubt: null, gapBehind: false }
+    const { doubt, missing } = numbering[order] ?? { doubt: null, missing: null }
     if (doubt !== null) doubts.add(doubt)
-    if (looksWrong(record, usual) || (gapBehind && maySwallow(record))) doubts.add('doubtful-split')
+    if (
+      looksWrong(record, usual) ||
+      isSwallowed ||
+      (missing !== null && maySwallow(record, missing)) ||
+      holdsNext(record, behindAll)
+    )
+      doubts.add('doubtful-split')
     // The next one's answer may have lost its heading, and stands here.
     const isNextEmpty = usual.answered && records[order + 1]?.answer === ''
     if (isNextEmpty && record.answer.length > shortestJoined) doubts.add('doubtful-split')
@@ -47,11 +57,27 @@ function usualOf(records: readonly Texts[]): Usual {
 }
 
 /** What asks once and is answered in a sentence or two leaves no room for the question whose number is missing behind it. */
-function maySwallow({ question, answer }: Texts): boolean {
+function maySwallow({ question, answer }: Texts, missing: number): boolean {
+  if (new RegExp(`(?:^|\\s)${missing}[.)]?\\s+\\p{Lu}`, 'u').test(`${question} ${answer}`)) return true
   return question.split('?').length !== 2 || answer.includes('?') || answer.length > longestAlone
 }
 
-const longestAlone = 600
+/** The question behind the last one stands in an answer, with its number: columns that were read across, or a list that was not told. */
+function holdsNext({ answer }: Texts, number: number): boolean {
+  const place = answer.indexOf(`${number}. `)
+  if (place < 0 || !answer.includes('?', place) || answer.includes(`${number - 1}. `)) return false
+  return (
+    startsAsking(answer.slice(place + `${number}. `.length)) && (place === 0 || /\s/.test(answer.charAt(place - 1)))
+  )
+}
+
+const longestAlone = 200
+
+/** Nothing is answered but the last question, at length: the answers to the others stand there. */
+function lastHasAll(records: readonly Texts[]): boolean {
+  const last = records.at(-1)?.answer.length ?? 0
+  return records.length > 2 && last > shortestJoined && records.slice(0, -1).every(({ answer }) => answer === '')
+}
 /** Two answers in one are longer than most that are one alone. */
 const shortestJoined = 200
 

@@ -1,5 +1,6 @@
 import { isDigit } from '../signs.ts'
 import type { Footnote } from '../types.ts'
+import { headingOfAnswersApart, numbersAlone } from './answers-apart.ts'
 import { readHeading } from './headings.ts'
 import { hasGluedMark, hasMark, markOfTerm, termOf, withoutMarks } from './note-marks.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
@@ -94,15 +95,18 @@ const fewestWithin = 2
 const rowsOfPage = 120
 
 function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void {
+  // Before the answers that stand apart the notes of the questions end; behind it bare numbers are the answers'.
+  const apart = headed ? rows.length : headingOfAnswersApart(rows)
   let start = 0
   let expected = 1
   for (let index = 1; index <= rows.length; index += 1) {
-    const isEnd = index >= rows.length || rows[index]?.segment !== rows[start]?.segment
+    const isEnd = index >= rows.length || index === apart || rows[index]?.segment !== rows[start]?.segment
     // A page of flat text may end before any heading: there each note must have its mark.
     const mayEnd = headed && rows[index]?.flows === true && readHeading(rows[index]?.text ?? '') !== null
     if (!isEnd && !mayEnd) continue
     const from = isEnd ? start : Math.max(start, index - rowsOfPage)
-    const block = notesAtFoot(rows, from, index, headed, isEnd ? expected : null)
+    const found = notesAtFoot(rows, from, index, headed, isEnd ? expected : null)
+    const block = found.every(({ row }) => row < apart || !numbersAlone.test(rows[row]?.text ?? '')) ? found : []
     if (!isEnd && block.length < fewestWithin) continue
     expected = Number(block.at(-1)?.mark ?? expected - 1) + 1
     block.forEach((note, position) => {

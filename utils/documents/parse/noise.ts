@@ -211,12 +211,20 @@ function furnitureIn(rows: readonly Row[], titles: ReadonlySet<number>): Readonl
   }
   rows.forEach((row, index) => {
     const { text } = row
-    if (row.role === 'margin' || isFurniture(row) || titles.has(row.line)) found.add(index)
+    if (row.role === 'margin' || isFurniture(row) || titles.has(row.line) || isPageBelow(rows, index)) found.add(index)
     if (mayNameColumn(text) && namesColumns(text)) run.push(index)
     else if (run.length > 0) close()
   })
   close()
   return found
+}
+
+/** The number of the page in a line of its own below the foot that it belongs to: `…, Aanhangsel`, and `3`. */
+function isPageBelow(rows: readonly Row[], index: number): boolean {
+  const row = rows[index]
+  if (!row || !isDigit(row.text) || !/^\d{1,3}$/.test(row.text)) return false
+  const before = rows[index - 1]
+  return before !== undefined && /(?:Aanhangsel|Vragen)$/.test(before.text) && isBorder(before)
 }
 
 function namesColumns(text: string): boolean {

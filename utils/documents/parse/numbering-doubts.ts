@@ -8,8 +8,8 @@ interface Numbered {
 
 export interface NumberDoubt {
   readonly doubt: Extract<Doubt, 'number-gap' | 'repeated-number'> | null
-  /** The number that should follow this one is not in the list. */
-  readonly gapBehind: boolean
+  /** The number that should follow this one and is not in the list, or null. */
+  readonly missing: number | null
 }
 
 /**
@@ -32,7 +32,7 @@ export function numberDoubts(records: readonly Pick<Question, 'number'>[]): Numb
       highest = Math.max(highest, numeral)
       seen.add(number)
       const next = run[index + 1]
-      doubts.push({ doubt, gapBehind: next !== undefined && isGap(next.place) })
+      doubts.push({ doubt, missing: next !== undefined && isGap(next.place) ? highest + 1 : null })
     })
     for (const number of seen) earlier.add(number)
   }

@@ -6,10 +6,20 @@ import type { Start } from './starts.ts'
 
 /** Whether what is numbered here is something else than questions, though it asks: a study's or a form's questions, chapters, points. */
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (areContents(rows, starts) || haveSections(rows, starts) || arePoints(rows, starts) || areChanges(rows, starts))
+  if (
+    areContents(rows, starts) ||
+    haveSections(rows, starts) ||
+    arePoints(rows, starts) ||
+    areChanges(rows, starts) ||
+    areOfMembers(rows, starts)
+  )
     return true
   const mayBe =
-    areResearched(rows, starts) || areOfAgenda(rows, starts) || areOfForm(rows, starts) || areTitles(rows, starts)
+    areResearched(rows, starts) ||
+    areOfAgenda(rows, starts) ||
+    areOfForm(rows, starts) ||
+    areTitles(rows, starts) ||
+    areFrequent(rows, starts)
   return mayBe && !answered(rows, starts)
 }
 
@@ -121,12 +131,41 @@ const isField = (text: string) =>
 /** What is to be ticked behind a form's question: `ja / nee`, `1 2 3 4 5`. */
 const choice = /(?:^|\?\s)(?:[Jj]a\s?\/\s?[Nn]ee|1 2 3(?: \d{1,2}){0,7})$/
 
+/** `o man o vrouw`: circles to tick, as typed text has them. */
+const circles = /(?:^|[?:]\s)o \p{L}[^?]{0,80}\so \p{L}/u
+const hasCircles = (text: string) => text.includes(' o ') && circles.test(text)
+
+const frequent =
+  /^(?:Veel ?gestelde vragen|VEELGESTELDE VRAGEN|Meest gestelde vragen|FAQ\b|Enqu[eê]te|\p{Lu}\p{Ll}{3,24}formulier\b)/u
+
+/** What an office answers to the public: «Veelgestelde vragen over X» above the list. */
+function areFrequent(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const first = starts[0]?.row ?? 0
+  return rows.slice(Math.max(0, first - rowsOfHead), first + 1).some(({ text }) => frequent.test(text))
+}
+const rowsOfHead = 4
+
+/** A title without a stop, and what members say of the paper. */
+const membersBelow =
+  /^\p{Lu}(?:[^.?!]|\.\d){2,100}?\s(?:De leden van de (?:fracties? van|[\p{L}\d-]{2,20}-fractie)|Met (?:veel )?(?:belangstelling|interesse) (?:hebben de leden|heeft de regering))\b/u
+const mayBeOfMembers = (text: string) => text.includes('De leden van') || text.includes('Met ')
+
+/** The chapters of a report on a bill, or of what is said to it: «2. Uitvoering», and «De leden van de X-fractie vragen …». */
+function areOfMembers(rows: readonly Row[], starts: readonly Start[]): boolean {
+  return areMany(starts, enoughOfMembers, ({ row, textStart }) => {
+    const own = rows[row]?.text.slice(textStart) ?? ''
+    const text = `${own} ${rows[row + 1]?.text ?? ''} ${rows[row + 2]?.text ?? ''}`.trimStart()
+    return mayBeOfMembers(text) && membersBelow.test(text)
+  })
+}
+const enoughOfMembers = 0.5
+
 const enoughBoxes = 0.5
 
 /** The questions of a form, with boxes to tick or fields to fill in below half of them; here and there an answer lists things behind a □ too. */
 function areOfForm(rows: readonly Row[], starts: readonly Start[]): boolean {
   return areMany(starts, enoughBoxes, ({ row }, index) =>
-    rows.slice(row, starts[index + 1]?.row).some(({ text }) => isBox(text) || isField(text)),
+    rows.slice(row, starts[index + 1]?.row).some(({ text }) => isBox(text) || isField(text) || hasCircles(text)),
   )
 }
 

@@ -168,8 +168,11 @@ class SectionReader {
     if (ad !== undefined && Number(ad) < numeralOf(open?.numbers.at(-1) ?? '0')) return null
     // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
     const mayBegin = begins || open?.rows.length === 0 || /\d\S* .*\d/.test(this.#rows[index - 1]?.text ?? '')
-    const follower = mayBegin ? (this.#followers.get(open?.numbers.at(-1) ?? '') ?? this.#order[0]) : undefined
-    return answerNumber(row, this.#known, follower, this.#askedBy)
+    const following = this.#followers.get(open?.numbers.at(-1) ?? '')
+    const follower = mayBegin ? (following ?? this.#order[0]) : undefined
+    // Behind the last answer a 1 without a stop is a note's.
+    const mayBeBare = following !== undefined || open?.numbers.length === 0
+    return answerNumber(row, this.#known, follower, this.#askedBy, mayBeBare)
   }
 
   #addQuestion(section: Section): void {
@@ -204,6 +207,8 @@ class SectionReader {
 
   /** Whether the row heads what follows: it stands between an item's end and the next one's beginning. */
   #isBetween(row: Row, index: number, open: Section | undefined): boolean {
+    // «De leden van de fractie van A lezen dat …» right below its number is a question's first sentence.
+    if (open?.type === 'question' && open.rows.length === 0 && endsSentence(row.text)) return false
     while ((this.#places[this.#nextPlace] ?? this.#end) <= index) this.#nextPlace += 1
     const below = this.#places[this.#nextPlace]
     if (below === undefined || below > index + rowsBelowParty) return false

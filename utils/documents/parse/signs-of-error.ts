@@ -132,6 +132,13 @@ const signs: readonly {
       /\b(?:Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie) \S*\d|[.?!]\s+20\d\dZ\d{5}(?:\s\d{1,2})?(?=\n|$)/,
   },
   {
+    sign: 'an office from the box beside a letter’s text, before the words of a sentence',
+    of: 'both',
+    may: (text) => text.includes('Direct'),
+    pattern:
+      /(?:^|\n|[.?!]\s)(?:Directoraat-[Gg]eneraal|Directie) \p{Lu}[\p{L}-]+(?: (?:en )?\p{Lu}[\p{L}-]+){0,3}(?=\s(?:\p{Lu}|\d)|\n|$)/u,
+  },
+  {
     sign: 'a note, with its mark before it',
     of: 'answer',
     may: (text) => /\d(?:[)\]]|https?:|www\.|\p{Lu})/u.test(text),
