@@ -2,7 +2,7 @@ import type { Stage, StageResult } from './stage.ts'
 import { oneCheck } from './stage.ts'
 import { first, rest } from './stages.ts'
 
-const stages = [...first, ...rest]
+const stages = [...first.flat(), ...rest]
 /** So many stages of the rest run side by side: one that waits for a browser leaves the others room. */
 const workers = 3
 
@@ -70,7 +70,9 @@ async function main(names: readonly string[]): Promise<void> {
   const start = Date.now()
   const chosen = chosenStages(names)
   const of = (group: readonly Stage[]) => group.filter((stage) => chosen.includes(stage))
-  const results = [...(await runAll(of(first), 1)), ...(await runAll(of(rest), workers))]
+  const results: StageResult[] = []
+  for (const group of first) results.push(...(await runAll(of(group), 2)))
+  results.push(...(await runAll(of(rest), workers)))
   console.log(`\nRan in ${seconds(start)}: ${chosen.map(({ name, about }) => `${name} (${about})`).join(', ')}.`)
   const left = [...new Set(stages.filter((stage) => !chosen.includes(stage)).map(({ name }) => name))]
   if (left.length > 0) console.log(`Not asked for: ${left.join(', ')}.`)

@@ -20,14 +20,19 @@ async function checkLock(): Promise<StageResult> {
   return faultsFound(missingPackages(readLock()).map(([path]) => `${path} is missing: run npm run lock.`))
 }
 
-/** What is quick comes first, and then the build: the others look at the packages, or take long. */
-const quick: readonly Stage[] = [
-  { name: 'types', about: 'TypeScript, also of the pure layers alone', run: checkTypes },
-  { name: 'style', about: 'lint, format, direction of imports', run: checkStyle },
-  { name: 'unused', about: 'files, exports and packages that nothing uses', run: checkUnused },
-  { name: 'lock', about: 'package-lock.json serves all systems', run: checkLock },
-  { name: 'build', about: 'the packages for Chrome and Firefox', run: buildAll },
-  { name: 'reproducible', about: 'a second build gives the same files', run: checkReproducible },
+/**
+ * What is quick comes first, group by group, those of a group two at a time: the types make what the others read, and the build what
+ * it is compared with.
+ */
+export const first: readonly (readonly Stage[])[] = [
+  [{ name: 'types', about: 'TypeScript, also of the pure layers alone', run: checkTypes }],
+  [
+    { name: 'build', about: 'the packages for Chrome and Firefox', run: buildAll },
+    { name: 'style', about: 'lint, format, direction of imports', run: checkStyle },
+    { name: 'unused', about: 'files, exports and packages that nothing uses', run: checkUnused },
+    { name: 'lock', about: 'package-lock.json serves all systems', run: checkLock },
+  ],
+  [{ name: 'reproducible', about: 'a second build gives the same files', run: checkReproducible }],
 ]
 
 type Part = `${number}/${number}`
@@ -45,8 +50,7 @@ const inChromium = (part: Part): Stage => ({
   run: () => runTestsIn('chromium', 'e2e-chromium', part),
 })
 
-/** What is quick comes first, one after another; of the rest, longest first, each of three workers takes the next when it is free. */
-export const first: readonly Stage[] = quick
+/** Of the rest, longest first, each of three workers takes the next when it is free. */
 export const rest: readonly Stage[] = [
   inFirefox('1/3'),
   inFirefox('2/3'),

@@ -16,9 +16,9 @@ const nothingWrong = { lost: [], doubled: [] }
 /** A short run of `npm run torture`. */
 describe('notes that were shown as saved', () => {
   test('are there, once, after the browser’s end by kill -9 in a stream of saves', { timeout: 90_000 }, async () => {
-    const trial = await killTrial(world(), 2, nobody)
-    expect(trial).toMatchObject({ rounds: 2, ...nothingWrong })
-    expect(trial.saved).toBeGreaterThan(4)
+    const trial = await killTrial(world(), 1, nobody)
+    expect(trial).toMatchObject({ rounds: 1, ...nothingWrong })
+    expect(trial.saved).toBeGreaterThan(2)
   })
 
   test('are made anew when the database was wiped, and it is said once', { timeout: 60_000 }, async () => {
@@ -64,6 +64,6 @@ describe('notes that were shown as saved', () => {
     timeout: 120_000,
   }, async (context) => {
     context.skip(family !== 'chromium', 'Firefox keeps IndexedDB in SQLite, which has no such log')
-    expect(await cutTrial(world(), [1, 300], nobody)).toMatchObject({ rounds: 2, ...nothingWrong })
+    expect(await cutTrial(world(), [300], nobody)).toMatchObject({ rounds: 1, ...nothingWrong })
   })
 })

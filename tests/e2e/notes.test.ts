@@ -1,13 +1,14 @@
 import type { Page } from 'puppeteer-core'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { cardWith, paintedTexts, pointAt } from './page.ts'
-import { openPopup, readTable, settled, typeInto, waitForText, writeNote } from './screens.ts'
+import { inspectorOf, openPopup, readTable, settled, typeInto, waitForText, writeNote } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
 const world = useWorld()
+const isChromium = inject('family') === 'chromium'
 
 /** The popup with a code looked up. */
 async function popupOn(code: string): Promise<Page> {
@@ -83,7 +84,11 @@ describe('a note', () => {
     await second.close()
   })
 
-  test.each(['close', 'kill'] as const)('is still there after the browser’s end by %s', async (end) => {
+  test.for(['close', 'kill'] as const)('is still there after the browser’s end by %s', async (end, { skip }) => {
+    skip(
+      end === 'close' && !isChromium,
+      'what is there after an end by kill is there after one in good order too; «Alles wissen» (options) ends it so in both',
+    )
     const text = `Geschreven voor ${end}.`
     const popup = await popupOn(end === 'close' ? '2023A01234' : '2023A05678')
     await writeNote(popup, text)
@@ -101,6 +106,56 @@ describe('a note', () => {
 
   test('is one row each, and none was lost on the way', async () => {
     const rows = await readTable<NoteRow>(world(), 'notes')
-    expect(rows.map(({ target }) => target).sort()).toEqual(['2023A01234', '2023A05678', '2023D19158', '2023Z09100'])
+    expect(rows.map(({ target }) => target).sort()).toEqual([
+      ...(isChromium ? ['2023A01234'] : []),
+      '2023A05678',
+      '2023D19158',
+      '2023Z09100',
+    ])
   })
+})
+
+/** The texts that lie in drafts: beside the database, in what windows leave behind. */
+const draftsIn = (popup: Page): Promise<string[]> =>
+  popup.evaluate(() => Object.values(localStorage).map((text) => String(JSON.parse(text).body)))
+
+test('«bewaard» is never shown before the note is in the database, also when the background ends in between', async () => {
+  const { driver } = world()
+  const popup = await popupOn('2023A04321')
+  const inspector = await inspectorOf(driver)
+  // A transaction that stays open keeps every other one from writing notes.
+  await inspector.evaluate(() => {
+    const request = indexedDB.open('kamerlens')
+    request.onsuccess = () => {
+      const notes = request.result.transaction('notes', 'readwrite').objectStore('notes')
+      const stay = () => {
+        if (!Reflect.has(globalThis, 'letGo')) notes.get('').onsuccess = stay
+        else request.result.close()
+      }
+      stay()
+    }
+  })
+  await popup.evaluate(() => {
+    const seen: string[] = []
+    Reflect.set(globalThis, 'seen', seen)
+    const look = () => seen.push(document.querySelector<HTMLElement>('[data-status]')?.dataset.status ?? '')
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true })
+  })
+  const statuses = () => popup.evaluate(() => [...new Set(Reflect.get(globalThis, 'seen') as string[])])
+  await writeNote(popup, 'Nog onderweg.')
+  await until(
+    'the text sent',
+    () => draftsIn(popup),
+    (texts) => texts[0] === 'Nog onderweg.',
+  )
+  await driver.stopBackground()
+  await waitForText(popup, 'niet bewaard')
+  expect(await statuses()).toContain('typing')
+  expect(await statuses()).not.toContain('saved')
+
+  await inspector.evaluate(() => Reflect.set(globalThis, 'letGo', true))
+  // Where a try met the open transaction as well, the next one comes ten seconds after it failed.
+  await until('«bewaard»', statuses, (all) => all.includes('saved'), 20_000)
+  await storedNotes('2023A04321', 'Nog onderweg.')
+  await popup.close()
 })

@@ -86,17 +86,13 @@ describe('a document that can’t be read', () => {
   describe('and lies badly', () => {
     chromiumOnly('the same two files that break off or stand elsewhere are given to the reader in both')
 
-    test.each([
-      ['Bijlage die halverwege afbreekt', 'er is niets bewaard'],
-      ['Bijlage die elders staat', 'er is niets bewaard'],
-      ['Bijlage die er niet is', 'er is niets bewaard'],
-    ])('gets one sentence and changes nothing: «%s»', async (link, sentence) => {
+    test('gets one sentence and changes nothing: one that stands elsewhere, which nobody is asked for', async () => {
       const { driver } = world()
       const before = await readTable<DocumentRow>(world(), 'documents')
       const page = await driver.openPage(addresses.troubledFiles)
-      await pointAt(page, link)
+      await pointAt(page, 'Bijlage die elders staat')
       await pressInCard(driver, page, 'button', readButton)
-      await cardWith(driver, page, sentence)
+      await cardWith(driver, page, 'er is niets bewaard')
       expect(await readTable<DocumentRow>(world(), 'documents')).toEqual(before)
       expect(world().site.refused).not.toContain('bestanden.voorbeeld.example:443')
       await page.close()
