@@ -3,6 +3,7 @@ import type { CodeState } from '#utils/browser/protocol/card.ts'
 import type { Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { Live } from './live.ts'
+import { NoteCount } from './note-count.tsx'
 import { shownLabel } from './shown-label.ts'
 import { knownParts } from './store-parts.ts'
 import './kept-rows.css'
@@ -40,7 +41,7 @@ export function codeRow({ code, lookup, read, texts: t }: CodeRow) {
           : known && <known.KnownStatus lookup={lookup} />}
         {lookup && lookup.notes.length > 0 && (
           <span>
-            <span aria-hidden="true">✎ {lookup.notes.length}</span>
+            <NoteCount count={lookup.notes.length} />
             <span class="kl-visually-hidden">{t.notes(lookup.notes.length)}</span>
           </span>
         )}

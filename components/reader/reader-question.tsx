@@ -5,6 +5,7 @@ import { FoundInside } from '../found-inside.tsx'
 import { Found } from '../found-mark.tsx'
 import { Icon } from '../icons.tsx'
 import { memo } from '../memo.ts'
+import { NoteCount } from '../note-count.tsx'
 import type { QuestionTexts } from '../question-texts.ts'
 
 export interface ReaderQuestionProps {
@@ -57,7 +58,7 @@ export const ReaderQuestion = memo(({ row, isPreliminary, texts, notes, isCurren
             {isUnanswered && <span>{t.unanswered}</span>}
             {notes > 0 && (
               <span>
-                <span aria-hidden="true">✎ {notes}</span>
+                <NoteCount count={notes} />
                 <span class="kl-visually-hidden">{popup.notes(notes)}</span>
               </span>
             )}
