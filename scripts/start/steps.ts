@@ -100,7 +100,7 @@ async function readPdf(world: World) {
 async function lookedUp(world: World) {
   const popup = await lookUp(world, '2023d19 158')
   await waitForText(popup, '155', 'Eerlijke Stageplek')
-  // As it is seen: without the menus that are closed, and with a blank where a line ends.
+  // biome-ignore lint/performance/useDomNodeTextContent: what is seen, without the menus that are closed and with a blank where a line ends
   const seen = await popup.evaluate(() => document.body.innerText.replace(/\s+/g, ' ').trim())
   return { saw: `2023d19 158 in the popup: «${seen.slice(0, 140)}…»`, page: popup }
 }
