@@ -285,6 +285,6 @@ function footer(
         ),
       button({ class: 'plain' }, actions.note, texts.note),
     ),
-    links.length > 0 && element('span', { class: 'ways links' }, ...links),
+    links.length > 0 && element('span', { class: 'ways' }, ...links),
   )
 }
