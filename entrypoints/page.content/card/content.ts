@@ -264,7 +264,6 @@ function footer(
   actions: CardActions,
 ): HTMLElement {
   const texts = cardMessages.get()
-  const links = officialLinks(addresses).map(externalLink)
   return element(
     'footer',
     {},
@@ -285,6 +284,6 @@ function footer(
         ),
       button({ class: 'plain' }, actions.note, texts.note),
     ),
-    links.length > 0 && element('span', { class: 'ways' }, ...links),
+    element('span', { class: 'ways' }, ...officialLinks(addresses).map(externalLink)),
   )
 }
