@@ -8,7 +8,6 @@ import { FoundInside } from './found-inside.tsx'
 import { Found } from './found-mark.tsx'
 import { Icon } from './icons.tsx'
 import { memo } from './memo.ts'
-import { NoteCount } from './note-count.tsx'
 import { Notes } from './notes.tsx'
 import { QuestionBody } from './question-body.tsx'
 import type { QuestionTexts } from './question-texts.ts'
@@ -122,7 +121,9 @@ function Marks({ row, notes, texts }: { row: QuestionRow; notes: number; texts: 
       {!isAnswered(row) && <span class="kl-small">{t.unanswered}</span>}
       {notes > 0 && (
         <span class="kl-small">
-          <NoteCount count={notes} />
+          <span aria-hidden="true">
+            <Icon name="note" /> {notes}
+          </span>
           <span class="kl-visually-hidden">{popup.notes(notes)}</span>
         </span>
       )}

@@ -5,7 +5,6 @@ import { FoundInside } from '../found-inside.tsx'
 import { Found } from '../found-mark.tsx'
 import { Icon } from '../icons.tsx'
 import { memo } from '../memo.ts'
-import { NoteCount } from '../note-count.tsx'
 import type { QuestionTexts } from '../question-texts.ts'
 
 export interface ReaderQuestionProps {
@@ -58,7 +57,9 @@ export const ReaderQuestion = memo(({ row, isPreliminary, texts, notes, isCurren
             {isUnanswered && <span>{t.unanswered}</span>}
             {notes > 0 && (
               <span>
-                <NoteCount count={notes} />
+                <span aria-hidden="true">
+                  <Icon name="note" /> {notes}
+                </span>
                 <span class="kl-visually-hidden">{popup.notes(notes)}</span>
               </span>
             )}
