@@ -3,6 +3,7 @@ import { activityMessages } from '#locales/activity.ts'
 import { format } from '#locales/i18n.ts'
 import {
   allWork,
+  isLongerThanWeek,
   layOutWork,
   passesWork,
   type Subject,
@@ -34,13 +35,17 @@ export function ActivityPicture({ work, filter, onFilter }: ActivityPictureProps
   const [isOpen] = useState(hasRoom)
   const title = useRef<HTMLElement>(null)
   const what = useFilterName()(filter)
+  // In one week there is nothing to compare, and one subject narrows nothing.
+  const hasBars = isLongerThanWeek(work)
+  const hasSubjects = subjectsOf(work).length > 1
+  if (!hasBars && !hasSubjects && what === null) return null
   return (
     <section class="kl-activity" aria-label={t.title}>
       <details open={isOpen}>
         <summary ref={title} class="kl-activity__title kl-small">
           {t.title}
         </summary>
-        <Bars work={work} filter={filter} onFilter={onFilter} />
+        {(hasBars || filter.period !== null) && <Bars work={work} filter={filter} onFilter={onFilter} />}
         <Subjects work={work} filter={filter} onFilter={onFilter} />
       </details>
       <div class="kl-activity__filter kl-small">

@@ -71,6 +71,13 @@ export function workOf(documents: readonly DocumentEntry[], notes: readonly Note
 
 const dayOf = (moment: string): string => localDay(new Date(moment))
 
+/** Whether it is of days a week and more apart; the oldest first. */
+export function isLongerThanWeek(work: readonly Work[]): boolean {
+  const [first, last] = [work[0], work.at(-1)]
+  if (first === undefined || last === undefined) return false
+  return Date.parse(last.day) - Date.parse(first.day) >= 7 * 24 * 60 * 60_000
+}
+
 export function passesWork(work: Work, { period, subject }: WorkFilter): boolean {
   return (period === null || isIn(work, period)) && (subject === null || isOn(work, subject))
 }

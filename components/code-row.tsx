@@ -2,6 +2,7 @@ import type { popupMessages } from '#locales/popup.ts'
 import type { CodeState } from '#utils/browser/protocol/card.ts'
 import type { Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
+import { Icon } from './icons.tsx'
 import type { Live } from './live.ts'
 import { shownLabel } from './shown-label.ts'
 import { knownParts } from './store-parts.ts'
@@ -40,7 +41,9 @@ export function codeRow({ code, lookup, read, texts: t }: CodeRow) {
           : known && <known.KnownStatus lookup={lookup} />}
         {lookup && lookup.notes.length > 0 && (
           <span>
-            <span aria-hidden="true">✎ {lookup.notes.length}</span>
+            <span aria-hidden="true">
+              <Icon name="note" /> {lookup.notes.length}
+            </span>
             <span class="kl-visually-hidden">{t.notes(lookup.notes.length)}</span>
           </span>
         )}

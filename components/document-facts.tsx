@@ -46,7 +46,7 @@ export function FactList({ document, official, onCode }: Facts & { onCode: (code
     [t.askedBy, people.askers, people.askers !== ''],
     [o.askedOf, people.addressees, people.addressees !== ''],
     [t.answeredBy, people.answerers, people.answerers !== ''],
-    [t.dates, dates.join(', '), dates.length > 0],
+    [t.dates(Math.max(1, dates.length)), dates.join(', '), dates.length > 0],
     ...wordsOf({ document, official }).map(
       ([name, words]) => [name === 'subject' ? t.subject : o[name], <span lang="nl">{words}</span>, true] as const,
     ),

@@ -54,7 +54,10 @@ function useRowStatus(lookup: Lookup): { readonly word: string; readonly tone?: 
   const popup = useStore(popupMessages)
   const statusOf = useStatus()
   const [first] = lookup.printed
-  if (first) return { word: isAnswered(first.question) ? texts.answered : texts.unanswered }
+  if (first) {
+    const answered = isAnswered(first.question)
+    return { word: answered ? texts.answered : texts.unanswered, tone: answered ? 'good' : 'open' }
+  }
   const status = statusOf(lookup.official?.document ?? null)
   if (status !== null) return status
   if (lookup.questionCount > 0) return { word: texts.questions(lookup.questionCount) }

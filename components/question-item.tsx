@@ -121,7 +121,9 @@ function Marks({ row, notes, texts }: { row: QuestionRow; notes: number; texts: 
       {!isAnswered(row) && <span class="kl-small">{t.unanswered}</span>}
       {notes > 0 && (
         <span class="kl-small">
-          <span aria-hidden="true">✎ {notes}</span>
+          <span aria-hidden="true">
+            <Icon name="note" /> {notes}
+          </span>
           <span class="kl-visually-hidden">{popup.notes(notes)}</span>
         </span>
       )}

@@ -51,6 +51,9 @@ export function Timeline<Paper extends TimelinePaper>(props: TimelineProps<Paper
   )
 }
 
+/** Pixels that a digit above a bar takes at most. */
+const digitWidth = 7
+
 /** The marks or bins as what can be pointed at. */
 function useSpots<Paper extends TimelinePaper>(laid: Laid<Paper> | null, props: TimelineProps<Paper>): readonly Spot[] {
   const { nameOf, countsOf, onPaper, period, onPeriod } = props
@@ -73,6 +76,8 @@ function useSpots<Paper extends TimelinePaper>(laid: Laid<Paper> | null, props: 
       ),
     }))
   }
+  // All bars have their numbers or none: with the digits' width and a gap, so that they never read as one number.
+  const hasCounts = laid.bins.every((bin) => number(bin.papers.length).length * digitWidth + 4 <= bin.width)
   return laid.bins.map((bin) => {
     const isPressed = period !== null && period.from <= bin.from && bin.until <= period.until
     const noted = bin.papers.filter(({ notes }) => notes > 0).length
@@ -88,12 +93,14 @@ function useSpots<Paper extends TimelinePaper>(laid: Laid<Paper> | null, props: 
       x: bin.x + bin.width / 2,
       isPressed,
       onChoose: () => onPeriod(isPressed ? null : { from: bin.from, until: bin.until }),
-      content: <Bar bin={bin} height={laid.height} noted={noted > 0} count={number(bin.papers.length)} />,
+      content: (
+        <Bar bin={bin} height={laid.height} noted={noted > 0} count={hasCounts ? number(bin.papers.length) : null} />
+      ),
     }
   })
 }
 
-function Bar<Paper>(props: { bin: TimelineBin<Paper>; height: number; noted: boolean; count: string }) {
+function Bar<Paper>(props: { bin: TimelineBin<Paper>; height: number; noted: boolean; count: string | null }) {
   const { bin, height, noted, count } = props
   const top = height - bin.height
   return (
@@ -107,7 +114,7 @@ function Bar<Paper>(props: { bin: TimelineBin<Paper>; height: number; noted: boo
         height={bin.height}
         rx={2}
       />
-      {count.length * 7 <= bin.width + 2 && (
+      {count !== null && (
         <text class="kl-timeline__count" x={bin.x + bin.width / 2} y={top - 3}>
           {count}
         </text>

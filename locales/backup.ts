@@ -10,9 +10,9 @@ export const backupMessages = messages(
     lastDownloads: params('Laatste kopie: {when}, in Downloads/Kamerlens.'),
     lastExport: params('Laatste kopie: {when}, door u geëxporteerd.'),
     aboutFolder:
-      'Op elke dag dat er iets verandert zet Kamerlens een kopie in een map van uw keuze en leest haar na. De laatste 14 blijven staan.',
+      'Op elke dag dat er iets verandert zet Kamerlens een kopie in een map van uw keuze en leest die na. De laatste 14 blijven staan.',
     aboutDownloads:
-      'Op elke dag dat er iets verandert zet Kamerlens een kopie in Downloads/Kamerlens. Firefox laat haar niet nalezen: nagekeken wordt of zij klaar is en even groot. De laatste 14 blijven staan.',
+      'Op elke dag dat er iets verandert zet Kamerlens een kopie in Downloads/Kamerlens. Firefox laat die niet nalezen; wel wordt nagekeken of de kopie compleet is en even groot. De laatste 14 blijven staan.',
     none: 'Deze browser laat Kamerlens niet zelf kopieën maken. Kies nu en dan «Exporteren», «Alles».',
     chooseFolder: 'Map kiezen…',
     otherFolder: 'Andere map…',

@@ -88,7 +88,7 @@ export const cardMessages = messages(
     notKept: 'Not saved yet',
     notKeptHint: 'Open the official page, or write a note on it.',
     notKeptReadable: 'Read the questions in the document behind this link, or write a note on it.',
-    postponed: 'Delayed: no answer yet',
+    postponed: 'Postponed: no answer yet',
     read: 'Read the questions in this document',
     open: 'Open in Kamerlens',
     place: 'Place in the source, p. {page}',

@@ -91,7 +91,7 @@ export const documentMessages = messages(
     deleted: 'Document deleted',
     untitled: 'Untitled',
     noQuestions: 'No questions from this document are saved.',
-    postponed: 'Delayed: no answer yet',
+    postponed: 'Postponed: no answer yet',
     postponedHint: 'This is a notice of delay without numbered questions. The answer comes in a later document.',
     withNotes: { one: '{count} note', many: '{count} notes' },
     questionList: 'Questions',

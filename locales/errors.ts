@@ -45,7 +45,7 @@ export const errorMessages = messages(
       'Uw gegevens zijn gewist, maar nog niet alles daaromheen. Sluit de browser en kies daarna nog eens «Alles wissen».',
     'site-refused': 'De browser gaf geen toestemming voor deze site.',
     'no-permission': 'De browser gaf geen toestemming; er is geen kopie gemaakt.',
-    'folder-gone': 'De map voor kopieën is er niet (meer). Kies een andere; eerdere kopieën staan waar zij stonden.',
+    'folder-gone': 'De map voor kopieën is er niet (meer). Kies een andere; eerdere kopieën staan waar ze stonden.',
     'no-room': 'Op de schijf is geen plaats voor de kopie; eerdere kopieën staan er nog.',
     'in-use': 'Een ander programma houdt de map of de kopie vast; Kamerlens probeert het later opnieuw.',
     'not-same': 'De kopie is niet wat er geschreven werd en geldt niet; eerdere kopieën staan er nog.',
@@ -54,8 +54,7 @@ export const errorMessages = messages(
     'no-papers': 'Er zijn geen stukken met een code om te exporteren.',
     'not-an-export':
       'Dit is geen exportbestand van Kamerlens of Hypothesis, en geen Web Annotation (JSON-LD); er is niets veranderd.',
-    'damaged-annotations':
-      'In dit bestand staat een annotatie die niet is zoals zij hoort te zijn; er is niets veranderd.',
+    'damaged-annotations': 'In dit bestand staat een annotatie die niet klopt met de standaard; er is niets veranderd.',
     'too-many-annotations': 'Dit bestand heeft meer dan 50.000 annotaties; er is niets veranderd. Verdeel het.',
     'no-annotations': 'In dit bestand staat geen annotatie met tekst en een webadres; er is niets veranderd.',
     'cut-off': 'Dit exportbestand is afgebroken; er is niets veranderd.',
@@ -67,7 +66,7 @@ export const errorMessages = messages(
     'nothing-selected':
       'Er is geen tekst geselecteerd waar een notitie bij kan. Selecteer eerst de woorden op de pagina zelf.',
     'selection-without-place':
-      'Bij deze selectie kan geen notitie: Kamerlens kan haar plaats niet onthouden, of mag deze pagina niet lezen. Er is niets bewaard.',
+      'Bij deze selectie kan geen notitie: Kamerlens kan de plaats ervan niet onthouden, of mag deze pagina niet lezen. Er is niets bewaard.',
     'no-page': 'Deze pagina kan niet worden gelezen. Laad de pagina opnieuw en probeer het nog eens.',
   },
   {

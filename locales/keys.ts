@@ -8,7 +8,7 @@ export const keyMessages = messages(
     change: 'Sneltoetsen wijzigen',
     none: 'geen toets',
     key: 'Toets',
-    does: 'Wat zij doet',
+    does: 'Wat die doet',
     _execute_action: 'Kamerlens openen',
     'next-reference': 'Naar de volgende code op de pagina',
     'previous-reference': 'Naar de vorige code op de pagina',

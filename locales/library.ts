@@ -26,8 +26,8 @@ export const libraryMessages = messages(
     isWebAnnotation: 'Dit zijn notities als Web Annotation (JSON-LD).',
     isHypothesis: 'Dit zijn notities uit Hypothesis.',
     annotationsSkipped: count({
-      one: '{count} annotatie wordt overgeslagen: zij heeft geen tekst of geen webadres, of staat niet in dit bestand.',
-      many: '{count} annotaties worden overgeslagen: zij hebben geen tekst of geen webadres, of staan niet in dit bestand.',
+      one: '{count} annotatie wordt overgeslagen: die heeft geen tekst of geen webadres, of staat niet in dit bestand.',
+      many: '{count} annotaties worden overgeslagen: die hebben geen tekst of geen webadres, of staan niet in dit bestand.',
     }),
     conflicts: count({
       one: '{count} notitie is hier anders dan in het bestand',

@@ -3,7 +3,7 @@ import { count, messages, params } from './i18n.ts'
 export const popupMessages = messages(
   'popup',
   {
-    search: 'Zoek een code, dossier of woord …',
+    search: 'Zoek een code, dossier of woord…',
     onPage: count({ many: 'Op deze pagina ({count})' }),
     onThisPage: 'Op deze pagina',
     kept: 'Bewaard',
@@ -84,7 +84,7 @@ export const popupMessages = messages(
     clear: 'Zoekveld wissen',
   },
   {
-    search: 'Find a code, dossier or word …',
+    search: 'Find a code, dossier or word…',
     onPage: { many: 'On this page ({count})' },
     onThisPage: 'On this page',
     kept: 'Saved',

@@ -37,8 +37,8 @@ export const questionMessages = messages(
     setBack: params('Vraag {number} teruggezet zoals gelezen'),
     notCorrected: params('Niet verbeterd: {reason}'),
     unfit: count({
-      one: '{count} verbetering met de hand past niet op wat nu gelezen is; zij blijft bewaard en doet niets.',
-      many: '{count} verbeteringen met de hand passen niet op wat nu gelezen is; zij blijven bewaard en doen niets.',
+      one: '{count} verbetering met de hand past niet op wat nu gelezen is; die blijft bewaard en doet niets.',
+      many: '{count} verbeteringen met de hand passen niet op wat nu gelezen is; die blijven bewaard en doen niets.',
     }),
     mentioned: count({ one: 'Genoemd in {count} bewaarde vraag', many: 'Genoemd in {count} bewaarde vragen' }),
     mentionedMost: params('Genoemd in bewaarde vragen: de eerste {number}'),

@@ -7,7 +7,7 @@ export const searchMessages = messages(
     helpWords: 'Alle woorden moeten voorkomen, in welke vorm ook, ook als deel van een langer woord.',
     helpPhrase: 'deze woorden achter elkaar',
     helpWithout: 'zonder dit woord',
-    helpTag: 'notities met dit label, en waar zij bij staan',
+    helpTag: 'notities met dit label, en waar ze bij staan',
     helpParty: 'vragen van leden van deze fractie',
     helpMinistry: 'gevraagd aan dit ministerie',
     helpDossier: 'stukken in dit dossier, en de notities erbij; zo ook bij de andere velden',

@@ -14,7 +14,7 @@ export const welcomeMessages = messages(
       'Open Kamerlens in de werkbalk: alle codes van de pagina staan onder elkaar, en het zoekveld begrijpt elke schrijfwijze, ook een geplakt adres. Een PDF leest u in Kamerlens met de vragen ernaast.',
     job3: 'Notities',
     job3Text:
-      'Een notitie hoort bij een document of vraag en niet bij een adres: u ziet haar terug op elke pagina die het stuk noemt. Wat u typt wordt meteen bewaard.',
+      'Een notitie hoort bij een document of vraag en niet bij een adres: u ziet die terug op elke pagina die het stuk noemt. Wat u typt wordt meteen bewaard.',
     may: 'Wat Kamerlens mag zien, en waarom',
     mayLead:
       'Alleen deze sites. Op andere sites doet Kamerlens niets, tenzij u erom vraagt: één keer, of altijd op die site. In het venster van Kamerlens zet u het ook uit, per site of overal.',

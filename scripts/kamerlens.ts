@@ -16,17 +16,20 @@ async function main(args: readonly string[]): Promise<number> {
   const command = parseArguments(args)
   if (command.type === 'help') return write(`${usage}\n`).then(() => 0)
   if (command.type === 'wrong') {
-    process.stderr.write(`kamerlens: ${command.reason}\n\n${usage}\n`)
+    process.stderr.write(`kamerlens: ${command.reason}\n«npm run -s kamerlens -- --help» says how it is used.\n`)
     return 2
   }
   if (command.type === 'look up') return lookUp(command.codes, command.json)
   let failed = false
   for (const [index, file] of command.files.entries()) {
+    showProgress(index, command.files)
     try {
       const text = await answer(command, file)
+      showProgress(null, command.files)
       if (text !== '') await write(`${index > 0 && !command.json ? '\n' : ''}${text}\n`)
     } catch (error) {
       failed = true
+      showProgress(null, command.files)
       process.stderr.write(`${file}: ${reasonOf(error)}\n`)
     }
   }
@@ -57,6 +60,13 @@ async function answer(command: { subject: Subject; json: boolean }, file: string
 
 function jsonLines(records: readonly object[]): string {
   return records.map((record) => JSON.stringify(record)).join('\n')
+}
+
+/** Where results go to a file or program, a terminal is told which of several files is being read; null: none is. */
+function showProgress(index: number | null, files: readonly string[]): void {
+  if (files.length < 2 || !process.stderr.isTTY || process.stdout.isTTY) return
+  const line = index === null ? '' : `${index + 1} of ${files.length}: ${files[index]}`
+  process.stderr.write(`\r${line.slice(0, (process.stderr.columns ?? 80) - 1)}\u001b[K`)
 }
 
 /** Waits for a slow reader at the other end of a pipe. */

@@ -57,7 +57,9 @@ export const ReaderQuestion = memo(({ row, isPreliminary, texts, notes, isCurren
             {isUnanswered && <span>{t.unanswered}</span>}
             {notes > 0 && (
               <span>
-                <span aria-hidden="true">✎ {notes}</span>
+                <span aria-hidden="true">
+                  <Icon name="note" /> {notes}
+                </span>
                 <span class="kl-visually-hidden">{popup.notes(notes)}</span>
               </span>
             )}

@@ -1,5 +1,5 @@
 import { factLines } from './print-document.ts'
-import { plural, shorten } from './print-words.ts'
+import { doubtWords, plural, shorten } from './print-words.ts'
 import type { DocumentRecord, QuestionRecord, ReferenceRecord } from './records.ts'
 
 /** Each code once, in order of appearance, with how often and on which pages it stands. */
@@ -41,7 +41,9 @@ export function printQuestions(document: DocumentRecord, records: readonly Quest
     return [
       `${lead}${shorten(record.question, width - lead.length)}`,
       `${indent}${shorten(joint + answer, width - indent.length - cut.length)}${cut}`,
-      ...(record.doubts.length > 0 ? [`${indent}! check: ${record.doubts.join(', ')}`] : []),
+      ...(record.doubts.length > 0
+        ? [`${indent}! check: ${record.doubts.map((doubt) => doubtWords[doubt]).join('; ')}`]
+        : []),
     ]
   })
   const named = document.list.startsWith('file:') ? '' : ` of ${document.list}`

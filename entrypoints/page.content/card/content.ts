@@ -274,13 +274,17 @@ function footer(
       label,
       copyIcon(),
     ),
-    ...officialLinks(addresses).map(externalLink),
-    followed !== undefined &&
-      button(
-        { class: 'plain end', 'aria-pressed': String(followed) },
-        () => actions.follow(!followed),
-        followed ? texts.followed : texts.follow,
-      ),
-    button({ class: followed === undefined ? 'plain end' : 'plain' }, actions.note, texts.note),
+    element(
+      'span',
+      { class: 'ways end' },
+      followed !== undefined &&
+        button(
+          { class: 'plain', 'aria-pressed': String(followed) },
+          () => actions.follow(!followed),
+          followed ? texts.followed : texts.follow,
+        ),
+      button({ class: 'plain' }, actions.note, texts.note),
+    ),
+    element('span', { class: 'ways' }, ...officialLinks(addresses).map(externalLink)),
   )
 }

@@ -361,8 +361,8 @@ describe('keyboard', () => {
     expect(seen[0]).toBe('meer')
     expect(seen[1]).toBe('Opzoeken')
     expect(seen[2]).toContain('2023D19158')
-    expect(seen[3]).toContain('Tweede Kamer')
-    expect(seen[4]).toBe('Notitie')
+    expect(seen[3]).toBe('Notitie')
+    expect(seen[4]).toContain('Tweede Kamer')
     expect(seen[5]).toBe('meer')
   })
 

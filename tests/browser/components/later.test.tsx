@@ -82,7 +82,7 @@ async function stageEarly(): Promise<() => void> {
   return arrive
 }
 
-const field = () => page.getByRole('searchbox', { name: 'Zoek een code, dossier of woord …' })
+const field = () => page.getByRole('searchbox', { name: 'Zoek een code, dossier of woord…' })
 const opened = () => page.getByRole('heading', { name: '2023D19158', exact: true })
 
 test('a code that is confirmed before codes can be read opens once they can', async () => {

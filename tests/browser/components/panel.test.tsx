@@ -122,7 +122,7 @@ test('a note that could not be stored is not left behind either', async () => {
 
 test('what was opened from a search stays whatever page comes, and going back leads to the search', async () => {
   const { world, inView } = await beside(({ db }) => keepAnswers(db))
-  await userEvent.fill(page.getByRole('searchbox', { name: 'Zoek een code, dossier of woord …' }), 'stagevergoedingen')
+  await userEvent.fill(page.getByRole('searchbox', { name: 'Zoek een code, dossier of woord…' }), 'stagevergoedingen')
   await userEvent.click(page.getByRole('button', { name: /onderzoek naar stagevergoedingen/ }))
   const opened = page.getByRole('button', { name: /Vraag 1 /, expanded: true })
   await expect.element(opened).toBeVisible()

@@ -25,7 +25,7 @@ import { quiet, stage } from './stage.tsx'
 const pageWith = (codes: readonly PageCode[], site = officialSite): PageState => ({ type: 'codes', codes, site })
 const show = (world: World) => popup(world, pageWith(codesOf(world)))
 const focused = () => (document.activeElement?.textContent ?? '').replaceAll('\u00a0', ' ')
-const field = () => page.getByRole('searchbox', { name: 'Zoek een code, dossier of woord …' })
+const field = () => page.getByRole('searchbox', { name: 'Zoek een code, dossier of woord…' })
 
 beforeEach(() => {
   goneTo.length = 0

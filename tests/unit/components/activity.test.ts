@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { countWork, layOutWork, passesWork, subjectsOf, type Work, workOf } from '#components/activity.ts'
+import {
+  countWork,
+  isLongerThanWeek,
+  layOutWork,
+  passesWork,
+  subjectsOf,
+  type Work,
+  workOf,
+} from '#components/activity.ts'
 import type { LibraryView } from '#components/library-rows.tsx'
 import { narrowed } from '#components/narrowed-entries.ts'
 import { binsOf } from '#components/timeline-layout.ts'
@@ -37,6 +45,17 @@ const notes = [
   note('d', 'kv-tk-2023Z00001', '2026-02-01'),
 ]
 const work = workOf(documents, notes)
+
+test('a picture of time is worth its room from a week on', () => {
+  const on = (...days: string[]) =>
+    workOf(
+      days.map((day, index) => document(`2023D${index}`, day)),
+      [],
+    )
+  expect(isLongerThanWeek(on())).toBe(false)
+  expect(isLongerThanWeek(on('2026-03-02', '2026-03-08'))).toBe(false)
+  expect(isLongerThanWeek(on('2026-03-02', '2026-03-09'))).toBe(true)
+})
 
 describe('work', () => {
   test('comes in the order of its days; a note is on the dossier of its document, under any name, or of its code', () => {
