@@ -265,18 +265,14 @@ function footer(
   actions: CardActions,
 ): HTMLElement {
   const texts = cardMessages.get()
+  const title = texts.copy({ label })
   return element(
     'footer',
     {},
-    button(
-      { class: 'plain code', 'aria-label': texts.copy({ label }), title: texts.copy({ label }) },
-      () => actions.copy(label),
-      label,
-      copyIcon(),
-    ),
+    button({ class: 'plain code', 'aria-label': title, title }, () => actions.copy(label), label, copyIcon()),
     element(
       'span',
-      { class: 'ways end' },
+      {},
       followed !== undefined &&
         button(
           { class: 'plain', 'aria-pressed': String(followed) },
@@ -285,6 +281,6 @@ function footer(
         ),
       button({ class: 'plain' }, actions.note, texts.note),
     ),
-    element('span', { class: 'ways' }, ...officialLinks(addresses).map(externalLink)),
+    element('span', {}, ...officialLinks(addresses).map(externalLink)),
   )
 }
