@@ -57,7 +57,7 @@ export interface LookingUp {
   all(ids: readonly string[], options?: { readonly again?: true }): Promise<void>
   /** For a private window: waits for the answer, and nothing is written. */
   privately(request: LookUpRequest): Promise<LookupRow>
-  /** The answer is not wanted any more in a private window. */
+  /** The answer is not wanted any more in one private window; it is still waited for where another one asked for it too. */
   stopPrivately(id: string): void
   /** What was found for private windows, if anything. */
   inPrivate(id: string): LookupRow | undefined
@@ -81,6 +81,13 @@ interface Batch {
   readonly ended: Promise<void>
 }
 
+/** What is asked for private windows of one code. */
+interface PrivateAsk {
+  readonly stop: AbortController
+  /** How many asked for it, and did not stop. */
+  waiting: number
+}
+
 /**
  * The look-ups of codes at the official services, for whoever asks: one resolver for the whole background, so that its
  * manners (budget, back-off, one request in flight for a code) hold for all of them together. What is wanted is written
@@ -90,7 +97,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   const { db, resolver, revalidating = resolver, now, changed, watch, onFound, pairs, wait = setTimeout } = parts
   const running = new Map<string, Batch>()
   const privateRows = new Map<string, LookupRow>()
-  const privateStops = new Map<string, AbortController>()
+  const privateAsks = new Map<string, PrivateAsk>()
   let gathered: { readonly ids: Set<string>; readonly ended: Promise<void> } | null = null
 
   /** Joins those that are asked for next. Resolves when they were answered. */
@@ -204,12 +211,14 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   async function privately({ id, fresh }: LookUpRequest): Promise<LookupRow> {
     const known = privateRows.get(id) ?? (await lookedUp(db, id)) ?? unknown(id)
     if (!fresh && isFresh(known, now())) return known
-    const stop = privateStops.get(id) ?? new AbortController()
-    privateStops.set(id, stop)
-    const outcome = await askPrivately(id, stop.signal).finally(() => {
-      if (privateStops.get(id) === stop) privateStops.delete(id)
+    const ask = privateAsks.get(id) ?? { stop: new AbortController(), waiting: 0 }
+    privateAsks.set(id, ask)
+    ask.waiting += 1
+    const { signal } = ask.stop
+    const outcome = await askPrivately(id, signal).finally(() => {
+      if (privateAsks.get(id) === ask) privateAsks.delete(id)
     })
-    if (outcome === null) return known
+    if (outcome === null || signal.aborted) return known
     const row = outcomeRow(known, outcome, now())
     privateRows.delete(id)
     privateRows.set(id, row)
@@ -228,9 +237,13 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   }
 
   function stopPrivately(id: string): void {
-    privateStops.get(id)?.abort()
+    const ask = privateAsks.get(id)
+    if (ask === undefined) return
+    ask.waiting -= 1
+    if (ask.waiting > 0) return
+    ask.stop.abort()
     // Who asks again is not stopped with it.
-    privateStops.delete(id)
+    privateAsks.delete(id)
   }
 
   async function stop(id: string): Promise<true> {
@@ -251,7 +264,8 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
       stop.abort()
     }
     running.clear()
-    for (const stop of privateStops.values()) stop.abort()
+    for (const { stop } of privateAsks.values()) stop.abort()
+    privateAsks.clear()
     privateRows.clear()
   }
 
