@@ -220,15 +220,15 @@ function heldRig() {
 
 test('of two private windows that ask for one code the one that stops leaves the other its answer', async () => {
   const { lookingUp, answers, asked } = heldRig()
-  const both = [lookingUp.privately({ id: '2023D19158' }), lookingUp.privately({ id: '2023D19158' })]
-  await asked(2)
-  lookingUp.stopPrivately('2023D19158')
+  const both = [1, 2, 1].map((page) => lookingUp.privately({ id: '2023D19158' }, `${page}`))
+  await asked(3)
+  for (const _ of 'ab') lookingUp.stopPrivately('2023D19158', '1')
   for (const give of answers) give()
   await Promise.all(both)
   expect(lookingUp.inPrivate('2023D19158')).toMatchObject({ askedAt: at(0).toISOString() })
-  const again = [lookingUp.privately({ id: '2023D21040' }), lookingUp.privately({ id: '2023D21040' })]
-  await asked(4)
-  for (const _ of again) lookingUp.stopPrivately('2023D21040')
+  const again = [1, 2, 1].map((page) => lookingUp.privately({ id: '2023D21040' }, `${page}`))
+  await asked(6)
+  for (const page of '12') lookingUp.stopPrivately('2023D21040', page)
   for (const give of answers) give()
   await Promise.all(again)
   expect(lookingUp.inPrivate('2023D21040')).toBeUndefined()
