@@ -1,5 +1,5 @@
 import { begunPassage } from '#utils/browser/begun-passages.ts'
-import { ask, askPrivately } from '#utils/browser/messages.ts'
+import { ask, askPrivately, stopPrivately } from '#utils/browser/messages.ts'
 import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
 import { isOverPrivate, isPrivateWindow } from '#utils/browser/private-window.ts'
 import type { Actions, LookUps } from './services.ts'
@@ -43,9 +43,6 @@ export const backgroundActions: Actions = {
     }
   },
 }
-
-/** Ends what a private window asked, and no wish of an ordinary one. */
-const stopPrivately: LookUps['stop'] = (id) => ask('look-up/stop', { id, isPrivate: true })
 
 /** How the screens have codes looked up. */
 export const backgroundLookUps: LookUps = {

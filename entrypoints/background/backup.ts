@@ -49,6 +49,7 @@ export function createBackups({ db, now, watch, ways = realWays }: Backups) {
     try {
       const backup = await backupOf(db, isWanted ? null : (made?.sequence ?? null), moment)
       if (backup === null) return { ok: true, value: null }
+      if (isErased()) return { ok: false, error: 'erased' }
       const names = await ways[place.type](backup.files, moment, made?.names ?? [])
       // What is known of copies was erased with all else: they stay where they are, and nothing here says so.
       if (isErased()) return { ok: false, error: 'erased' }

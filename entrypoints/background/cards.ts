@@ -117,7 +117,9 @@ export function cardHandlers({
       const wishes = codes.value.map(({ id }) => ({ id, ...fresh }))
       if (sender.context === 'page' && sender.incognito) {
         // Nothing may be written, so the answers themselves have to be waited for.
-        return resultOf(() => Promise.all(wishes.map((wish) => lookingUp.privately(wish))).then(() => true as const))
+        return resultOf(() =>
+          Promise.all(wishes.map((wish) => lookingUp.privately(wish, askerOf(sender)))).then(() => true as const),
+        )
       }
       const begun = await Promise.all(wishes.map((wish) => lookingUp.start(wish)))
       return begun.find(({ ok }) => !ok) ?? { ok: true, value: true }
@@ -125,8 +127,8 @@ export function cardHandlers({
     'card/look-up-stop': async (request, sender) => {
       const codes = await codesFor(request, sender)
       if (!codes.ok) return
-      const isPrivate = sender.context === 'page' && sender.incognito
-      for (const { id } of codes.value) await (isPrivate ? lookingUp.stopPrivately(id) : lookingUp.stop(id))
+      const asker = sender.context === 'page' && sender.incognito ? askerOf(sender) : null
+      for (const { id } of codes.value) await (asker === null ? lookingUp.stop(id) : lookingUp.stopPrivately(id, asker))
     },
     'card/follow': async ({ id, on }, sender) => {
       if (codeOf(id) === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
@@ -155,3 +157,6 @@ export function cardHandlers({
 function frameOf({ tabId, frameId, documentId }: Frame): Frame {
   return { tabId, frameId, ...(documentId === undefined ? {} : { documentId }) }
 }
+
+/** A page of a private window, among all that ask there. */
+const askerOf = ({ tabId, frameId }: Frame): string => `${tabId}/${frameId}`

@@ -2,29 +2,18 @@ import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { keepFound } from '#utils/database/keep-found.ts'
-import {
-  isFresh,
-  keepFailure,
-  keepNotFound,
-  lookedUp,
-  outcomeRow,
-  unknown,
-  unwant,
-  want,
-  wanted,
-} from '#utils/database/lookups.ts'
+import { isFresh, keepFailure, keepNotFound, lookedUp, unwant, want, wanted } from '#utils/database/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import type { LookedUp, Resolver } from '#utils/sources/resolve.ts'
 import { type Followed, followingTables, type Pairs } from './pairs.ts'
+import { createPrivateLookUps, type PrivateLookUps } from './private-look-ups.ts'
 import { resultOf } from './results.ts'
 
 /** Milliseconds in which look-ups are gathered, so that many codes opened together become one request. */
 const gathering = 30
-/** What was looked up from private windows is kept in memory alone; so many of the last. */
-const mostPrivate = 200
 
 export interface LookingUpParts {
   readonly db: KamerlensDatabase
@@ -43,7 +32,7 @@ export interface LookingUpParts {
   readonly wait?: (task: () => void, milliseconds: number) => unknown
 }
 
-export interface LookingUp {
+export interface LookingUp extends Omit<PrivateLookUps, 'forgetPrivate'> {
   /**
    * Has the services asked about a code that the user opened, unless what is known is young enough; what belongs to it follows
    * by itself (`pairs.ts`). Resolves when the wish is on the disk; the answer is written to the database later. The same code
@@ -55,12 +44,6 @@ export interface LookingUp {
    * `again`: what is asked was asked before, and nothing may have changed (`revalidating`).
    */
   all(ids: readonly string[], options?: { readonly again?: true }): Promise<void>
-  /** For a private window: waits for the answer, and nothing is written. */
-  privately(request: LookUpRequest): Promise<LookupRow>
-  /** The answer is not wanted any more in a private window. */
-  stopPrivately(id: string): void
-  /** What was found for private windows, if anything. */
-  inPrivate(id: string): LookupRow | undefined
   /** The answer is not wanted any more. */
   stop(id: string): Promise<Result<true>>
   /**
@@ -89,8 +72,7 @@ interface Batch {
 export function createLookingUp(parts: LookingUpParts): LookingUp {
   const { db, resolver, revalidating = resolver, now, changed, watch, onFound, pairs, wait = setTimeout } = parts
   const running = new Map<string, Batch>()
-  const privateRows = new Map<string, LookupRow>()
-  const privateStops = new Map<string, AbortController>()
+  const { privately, stopPrivately, inPrivate, forgetPrivate } = createPrivateLookUps({ db, resolver, now })
   let gathered: { readonly ids: Set<string>; readonly ended: Promise<void> } | null = null
 
   /** Joins those that are asked for next. Resolves when they were answered. */
@@ -201,38 +183,6 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     if (!isErased()) await askAll(ids, again ? revalidating : resolver)
   }
 
-  async function privately({ id, fresh }: LookUpRequest): Promise<LookupRow> {
-    const known = privateRows.get(id) ?? (await lookedUp(db, id)) ?? unknown(id)
-    if (!fresh && isFresh(known, now())) return known
-    const stop = privateStops.get(id) ?? new AbortController()
-    privateStops.set(id, stop)
-    const outcome = await askPrivately(id, stop.signal).finally(() => {
-      if (privateStops.get(id) === stop) privateStops.delete(id)
-    })
-    if (outcome === null) return known
-    const row = outcomeRow(known, outcome, now())
-    privateRows.delete(id)
-    privateRows.set(id, row)
-    for (const oldest of [...privateRows.keys()].slice(0, -mostPrivate)) privateRows.delete(oldest)
-    return row
-  }
-
-  /** Null where the answer is not wanted any more. */
-  async function askPrivately(id: string, signal: AbortSignal): Promise<LookedUp | SourceFailure | null> {
-    try {
-      return (await resolver.lookUpAll([id], signal)).get(id) ?? new SourceFailure('not-found', id)
-    } catch (error) {
-      if (signal.aborted) return null
-      throw error
-    }
-  }
-
-  function stopPrivately(id: string): void {
-    privateStops.get(id)?.abort()
-    // Who asks again is not stopped with it.
-    privateStops.delete(id)
-  }
-
   async function stop(id: string): Promise<true> {
     const batch = running.get(id)
     batch?.ids.delete(id)
@@ -251,8 +201,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
       stop.abort()
     }
     running.clear()
-    for (const stop of privateStops.values()) stop.abort()
-    privateRows.clear()
+    forgetPrivate()
   }
 
   async function resume(): Promise<void> {
@@ -267,18 +216,19 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     all,
     privately,
     stopPrivately,
-    inPrivate: (id) => privateRows.get(id),
+    inPrivate,
     stop: (id) => resultOf(() => stop(id)),
     forgetAll,
     resume,
     handlers: {
       'look-up/start': ({ id, ...request }) => onCode(id, () => resultOf(() => start({ id, ...request }).then(done))),
-      'look-up/stop': async ({ id, isPrivate }) => {
+      'look-up/stop': async ({ id, isPrivate, asker }) => {
         if (!isPrivate) return resultOf(() => stop(id))
-        stopPrivately(id)
+        stopPrivately(id, asker)
         return { ok: true, value: true }
       },
-      'look-up/private': ({ id, ...request }) => onCode(id, () => resultOf(() => privately({ id, ...request }))),
+      'look-up/private': ({ id, asker, ...request }) =>
+        onCode(id, () => resultOf(() => privately({ id, ...request }, asker))),
     },
   }
 }

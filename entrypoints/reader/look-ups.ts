@@ -1,5 +1,5 @@
 import { cardLookup } from '#components/card-lookup.ts'
-import { ask, askPrivately } from '#utils/browser/messages.ts'
+import { ask, askPrivately, stopPrivately } from '#utils/browser/messages.ts'
 import type { CardLookup, CardRequest } from '#utils/browser/protocol/card.ts'
 import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
@@ -38,10 +38,9 @@ export function lookUpAnswers(db: KamerlensDatabase, isPrivate: boolean): Answer
       const answers = await Promise.all([id, ...alternatives].map((each) => lookUp({ id: each, ...fresh })))
       return answers.find(({ ok }) => !ok) ?? { ok: true, value: true }
     },
-    // In a private window nothing is kept that could be taken back: the card no longer waits for it.
     'card/look-up-stop': async ({ id, alternatives = [] }: CardRequest): Promise<void> => {
-      if (isPrivate) return
-      await Promise.all([id, ...alternatives].map((each) => ask('look-up/stop', { id: each })))
+      const stop = isPrivate ? stopPrivately : (each: string) => ask('look-up/stop', { id: each })
+      await Promise.all([id, ...alternatives].map(stop))
     },
   }
 }

@@ -100,7 +100,13 @@ export async function ask<Type extends AskType>(
  * once and given more time than the background itself.
  */
 export const askPrivately = (request: LookUpRequest): Promise<Result<LookupRow>> =>
-  ask('look-up/private', request, 120_000)
+  ask('look-up/private', { ...request, asker }, 120_000)
+
+/** Ends what this page asked so, and no wish of an ordinary window, nor of another private one. */
+export const stopPrivately = (id: string): Promise<Result<true>> => ask('look-up/stop', { id, isPrivate: true, asker })
+
+/** This page of ours, among all that ask for private windows. */
+const asker = crypto.randomUUID()
 
 /**
  * Sends to the content script of one document. Rejects with `MessageFailure` where none answers.

@@ -119,6 +119,7 @@ const lookUp = v.strictObject({ id: codeId, fresh: v.exactOptional(v.literal(tru
 const followed = v.strictObject({ target: codeId })
 const onCard = v.strictObject({ id: codeId, alternatives: v.exactOptional(v.pipe(v.array(codeId), v.maxLength(8))) })
 const byRow = v.strictObject({ id: rowId })
+const asker = { asker: v.exactOptional(rowId) }
 const toldProgress = { progress: v.exactOptional(rowId) }
 const importRequest = v.strictObject({
   ...toldProgress,
@@ -181,8 +182,8 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'tab/go-to': v.strictObject({ tabId, id: codeId }),
   'tab/search': v.strictObject({ tabId }),
   'look-up/start': lookUp,
-  'look-up/stop': v.strictObject({ id: codeId, isPrivate: v.exactOptional(v.literal(true)) }),
-  'look-up/private': lookUp,
+  'look-up/stop': v.strictObject({ id: codeId, isPrivate: v.exactOptional(v.literal(true)), ...asker }),
+  'look-up/private': v.strictObject({ ...lookUp.entries, ...asker }),
   'watch/add': followed,
   'watch/remove': followed,
   'watch/restore': followed,

@@ -10,10 +10,7 @@ import type { DocumentId, DocumentRow } from './schema.ts'
  *
  * @param byAlias stored documents by each of their aliases
  */
-export function sameDocument(
-  document: DocumentRow,
-  byAlias: ReadonlyMap<DocumentId, DocumentRow>,
-): DocumentRow | undefined {
+function sameDocument(document: DocumentRow, byAlias: ReadonlyMap<DocumentId, DocumentRow>): DocumentRow | undefined {
   const sameId = byAlias.get(document.id)
   if (sameId !== undefined) return sameId
   const telling = document.aliases.filter((alias) => !isShared(alias) && !alias.startsWith('url:'))
@@ -25,19 +22,31 @@ export function sameDocument(
 }
 
 /**
+ * What an imported document is here, and the stored one that it is joined with, if any.
+ *
  * A file says of itself which paper it is, an official address does not (`store-document.ts`): where a paper is kept as it was read
  * at an official address, what another machine read in a file of the user's own under that paper's names becomes a document
- * beside it, under the names of its bytes alone. Null where they are one document: one of both was removed, or both have these bytes.
+ * beside it, and stays that one whichever of them is removed later. Where one was removed before, they are one document.
  *
- * @param own the stored document that the imported one would be
+ * @param byAlias stored documents by each of their aliases
  */
-export function besideOfficial(own: DocumentRow, other: DocumentRow): DocumentRow | null {
-  if (!isLive(own) || !isLive(other) || !isOfficial(own) || isOfficial(other) || questionsFrom(other) === undefined)
-    return null
-  const aliases = other.aliases.filter((alias) => alias.startsWith('file:'))
+export function placeOf(
+  document: DocumentRow,
+  byAlias: ReadonlyMap<DocumentId, DocumentRow>,
+): { readonly document: DocumentRow; readonly own: DocumentRow | undefined } {
+  const same = sameDocument(document, byAlias)
+  const beside = same === undefined ? null : besideOfficial(same, document)
+  if (same === undefined || beside === null) return { document, own: same }
+  const own = sameDocument(beside, byAlias)
+  return own !== undefined || (isLive(same) && isLive(document)) ? { document: beside, own } : { document, own: same }
+}
+
+/** Under the names of those of its bytes alone that the official one does not have; null where it has them all, or is none. */
+function besideOfficial(own: DocumentRow, other: DocumentRow): DocumentRow | null {
+  if (!isOfficial(own) || isOfficial(other) || questionsFrom(other) === undefined) return null
+  const aliases = other.aliases.filter((alias) => alias.startsWith('file:') && !own.aliases.includes(alias))
   const [id] = aliases
-  if (id === undefined || own.id === id || aliases.some((alias) => own.aliases.includes(alias))) return null
-  return { ...other, id, kind: 'file', aliases, links: [] }
+  return id === undefined ? null : { ...other, id, kind: 'file', aliases, links: [] }
 }
 
 /**

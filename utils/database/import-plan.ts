@@ -1,5 +1,5 @@
 import type { ImportChanges, ImportChoice, ImportCounts } from '../browser/protocol/transfer.ts'
-import { besideOfficial, isReadAnew, mergeDocuments, sameDocument } from './import-documents.ts'
+import { isReadAnew, mergeDocuments, placeOf } from './import-documents.ts'
 import { type LookupsPlan, planLookups } from './import-lookups.ts'
 import { joinNotes } from './import-notes.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
@@ -88,10 +88,7 @@ async function planDocuments(
   const lists = recordsByList(records)
   const documents = new Map<DocumentId, DocumentRow>()
   for (const record of records.documents) {
-    const same = sameDocument(record, byAlias)
-    const beside = same === undefined ? null : besideOfficial(same, record)
-    const document = beside ?? record
-    const own = beside === null ? same : byAlias.get(beside.id)
+    const { document, own } = placeOf(record, byAlias)
     const to = own?.id ?? document.id
     const list = await planList(db, lists, {
       from: record.id,

@@ -132,3 +132,11 @@ test.each([
   expect(await run(true)).toMatchObject({ ok: false })
   expect(await fakeBrowser.storage.local.get(null)).toEqual({})
 })
+
+test('no copy is written of what is being erased', async () => {
+  const { db, run, watch, written } = await started()
+  await writeBackupState({ place: folder })
+  watch.mockImplementationOnce(async () => void db.erasures.begin())
+  expect(await run(true)).toEqual({ ok: false, error: 'erased' })
+  expect(written).toEqual([])
+})

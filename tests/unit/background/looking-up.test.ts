@@ -6,6 +6,7 @@ import { saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { SourceFailure } from '#utils/sources/http/errors.ts'
 import { createLookingUp } from '../../../entrypoints/background/looking-up.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
 import { lookUps } from '../sources/look-up.ts'
@@ -199,6 +200,52 @@ test('what is stopped over a private window is still wanted in an ordinary one, 
   for (const go of held.splice(0)) go()
   await world.run(again)
   expect(lookingUp.inPrivate('2023D19158')).toMatchObject({ document: { id: '2023D19158' } })
+})
+
+/** One whose services answer when the test lets them, whether or not anybody waits. */
+function heldRig() {
+  const answers: (() => void)[] = []
+  const lookUpAll = vi.fn(
+    ([id = '']: readonly string[], signal?: AbortSignal) =>
+      new Promise<ReadonlyMap<string, SourceFailure>>((resolve) => {
+        answers.push(() => resolve(new Map([[id, new SourceFailure('not-found', id)]])))
+        expect(signal?.aborted).toBe(false)
+      }),
+  )
+  const idle = { changed: () => {}, watch: () => {}, now: () => at(0) }
+  const lookingUp = createLookingUp({ db: openTestDatabase(), resolver: { lookUpAll }, ...idle })
+  const asked = (count: number) => vi.waitFor(() => expect(answers).toHaveLength(count))
+  return { lookingUp, answers, asked }
+}
+
+test('of two private windows that ask for one code the one that stops leaves the other its answer', async () => {
+  const { lookingUp, answers, asked } = heldRig()
+  const both = [1, 2, 1].map((page) => lookingUp.privately({ id: '2023D19158' }, `${page}`))
+  await asked(3)
+  for (const _ of 'ab') lookingUp.stopPrivately('2023D19158', '1')
+  for (const give of answers) give()
+  await Promise.all(both)
+  expect(lookingUp.inPrivate('2023D19158')).toMatchObject({ askedAt: at(0).toISOString() })
+  const again = [1, 2, 1].map((page) => lookingUp.privately({ id: '2023D21040' }, `${page}`))
+  await asked(6)
+  for (const page of '12') lookingUp.stopPrivately('2023D21040', page)
+  for (const give of answers) give()
+  await Promise.all(again)
+  expect(lookingUp.inPrivate('2023D21040')).toBeUndefined()
+})
+
+test('what was asked privately before everything was erased is not remembered; who asks behind it is answered', async () => {
+  const { lookingUp, answers, asked } = heldRig()
+  const before = lookingUp.privately({ id: '2023D19158' })
+  await asked(1)
+  lookingUp.forgetAll()
+  const behind = lookingUp.privately({ id: '2023D19158' })
+  await asked(2)
+  answers[0]?.()
+  expect(await before).toMatchObject({ askedAt: null })
+  expect(lookingUp.inPrivate('2023D19158')).toBeUndefined()
+  answers[1]?.()
+  expect(await behind).toMatchObject({ askedAt: at(0).toISOString() })
 })
 
 describe('two names that turn out to be one paper', () => {

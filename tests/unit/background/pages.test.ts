@@ -215,8 +215,8 @@ describe('cards', () => {
     const lookingUp = {
       start: vi.fn(async () => ({ ok: true, value: true }) as const),
       stop: vi.fn(async () => ({ ok: true, value: true }) as const),
-      privately: vi.fn(async ({ id }: { id: string }) => unknown(id)),
-      stopPrivately: vi.fn((_: string) => {}),
+      privately: vi.fn(async ({ id }: { id: string }, _asker?: string) => unknown(id)),
+      stopPrivately: vi.fn((_id: string, _asker?: string) => {}),
       inPrivate: vi.fn((): LookupRow | undefined => undefined),
     }
     const following = {
@@ -269,7 +269,7 @@ describe('cards', () => {
     await handlers['page/report'](reportOf('2023D19158'), inPrivate)
     expect(await handlers['card/look-up']({ id: '2023D19158' }, inPrivate)).toEqual({ ok: true, value: true })
     expect(lookingUp.start).not.toHaveBeenCalled()
-    expect(lookingUp.privately).toHaveBeenCalledWith({ id: '2023D19158' })
+    expect(lookingUp.privately).toHaveBeenCalledWith({ id: '2023D19158' }, '7/0')
     lookingUp.inPrivate.mockReturnValue({ ...unknown('2023D19158'), askedAt: at(0).toISOString() })
     const stateFor = async (sender: typeof page | typeof inPrivate) => {
       const answer = await handlers['card/lookup']({ id: '2023D19158' }, sender)
@@ -285,7 +285,7 @@ describe('cards', () => {
     // No answer is kept there.
     expect(await slowFor(inPrivate)).toBe('Dit duurt lang. U kunt verder lezen.')
     await handlers['card/look-up-stop']({ id: '2023D19158' }, inPrivate)
-    expect(lookingUp.stopPrivately.mock.calls).toEqual([['2023D19158']])
+    expect(lookingUp.stopPrivately.mock.calls).toEqual([['2023D19158', '7/0']])
     expect(lookingUp.stop).not.toHaveBeenCalled()
   })
 

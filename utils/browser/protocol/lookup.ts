@@ -51,3 +51,8 @@ export interface LookUpRequest {
   /** Asks again, however young what is known is. */
   readonly fresh?: true
 }
+
+/** Which page of a private window asks, or stops: what another one waits for goes on. */
+export interface Asker {
+  readonly asker?: string
+}
