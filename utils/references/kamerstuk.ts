@@ -218,6 +218,8 @@ export const kamerstukForm: Form = {
     [
       'Abonnees: 31 293, nr. 3; zelfs 29 300, nr. 15; sport: 24 500, nr. 2; van 25 000, nr. 12; kabel 22112-A; hij haalde 22 (30196)',
     ],
+    ['Herstel daken: 31 500, nr. 2; bestelling: 24 500, nr. 3; tarief: 25 100, nr. 4; abonnement: 26 300, nr. 2'],
+    ['Motie-De Wit c.s.: 36 100, nr. 9; Voorstel van wet: 36 200, nr. 2', 'kst-36100-9', 'kst-36200-2'],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
     ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],
     ['tabel 20 015 2 500, 36 360 leden, 12.345 euro, 36360-VIII'],

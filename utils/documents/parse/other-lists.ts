@@ -1,6 +1,7 @@
 import { isDigit } from '../signs.ts'
 import { isTitle } from './asking.ts'
 import { readHeading } from './headings.ts'
+import { isFaction } from './party-column.ts'
 import type { Row } from './rows.ts'
 import type { Start } from './starts.ts'
 
@@ -155,6 +156,8 @@ const mayBeOfMembers = (text: string) => text.includes('De leden van') || text.i
 function areOfMembers(rows: readonly Row[], starts: readonly Start[]): boolean {
   return areMany(starts, enoughOfMembers, ({ row, textStart }) => {
     const own = rows[row]?.text.slice(textStart) ?? ''
+    // A faction's name alone is no chapter: it asks what follows.
+    if (isFaction(own.trim() || (rows[row + 1]?.text ?? ''))) return false
     const text = `${own} ${rows[row + 1]?.text ?? ''} ${rows[row + 2]?.text ?? ''}`.trimStart()
     return mayBeOfMembers(text) && membersBelow.test(text)
   })
