@@ -61,3 +61,31 @@ describe('articles in a text that has lost its lines', () => {
     ])
   })
 })
+
+describe('one answer to all questions', () => {
+  const asked = '1\nKlopt het?\n\n2\nWaarom is dat zo?\n\n3\nWanneer komt het?\n\nAntwoord\n\n'
+
+  it('does not end at the number of a note below it', () => {
+    const [first, , last] = read(`${asked}Ja, zie de brief.\n\n1 Kamerstukken 36 200, nr. 4\n`)
+    expect(first?.answer).toBe('')
+    expect(last?.answer).toMatch(/^Ja, zie de brief\./)
+  })
+
+  it('is none where each question’s number stands before its own', () => {
+    const records = read(
+      `${asked}Antwoord van de minister\n\n1 Ja, dat klopt.\n\n2 en 3 Omdat het zo is. Het komt in mei.\n`,
+    )
+    expect(records.map(({ answer }) => answer)).toEqual([
+      'Ja, dat klopt.',
+      'Omdat het zo is. Het komt in mei.',
+      'Omdat het zo is. Het komt in mei.',
+    ])
+  })
+})
+
+it('an answer that is an office is not doubted', () => {
+  const records = read(
+    'Vraag 1\nKlopt het?\nAntwoord 1\nJa.\nVraag 2\nWie voert het uit?\nAntwoord 2\nDirectie Toeslagen\n',
+  )
+  expect(records.map(({ doubts }) => doubts)).toEqual([[], []])
+})
