@@ -11,20 +11,14 @@ export const letters = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f'
 export const alphanumerics = `0-9_${letters}`
 export const lowerCase = 'a-z\\u00df-\\u00f6\\u00f8-\\u00ff'
 
-/** A word that soft hyphens part, as publishers' pages have them. */
-const softened = /(?<![A-Za-z])[A-Za-z]{1,40}(?:\u00ad[a-z]{1,40}){1,12}/g
-
 /**
  * The text with a plain blank for each no-break and narrow one, each star of Markdown and each mark of a quoted line, and with the plain
- * signs of an escaped address (`https%3A%2F%2F…`); the soft hyphens of a word stand behind it, as blanks. What is found has the same offsets. The forms read no other text. (The signs beside
+ * signs of an escaped address (`https%3A%2F%2F…`): what is found has the same offsets. The forms read no other text. (The signs beside
  * U+2000 are looked for a hundred times as slowly: their bytes are those of blanks.)
  */
 export function withPlainBlanks(text: string): string {
   let plain = text
   for (const sign of '\u00a0\u202f*>') plain = plain.replaceAll(sign, ' ')
-  if (plain.includes('\u00ad')) {
-    plain = plain.replace(softened, (word) => word.replaceAll('\u00ad', '').padEnd(word.length))
-  }
   return plain.replaceAll('%2F', '  /').replaceAll('%3A', ':  ').replaceAll('%3D', '=  ')
 }
 

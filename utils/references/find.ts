@@ -3,11 +3,39 @@ import { headOfPaper, longestLean, resolveLeaning } from './leaning.ts'
 import { findMentions } from './mentions.ts'
 import type { Mention, Name, Reference } from './types.ts'
 
+/** Soft hyphens within a word, as publishers' pages have them. What reads a page leaves out all that is not seen (`joined-text.ts`). */
+const softHyphens = /(?<=[A-Za-zà-ÿ])\u00ad{1,3}(?=[a-zà-ÿ])/g
+
 /**
  * Every reference in a text, in order; offsets are UTF-16 in `text`. Short forms are among them where the text itself
  * says what they lean on. Rules and examples: `forms.ts`.
  */
 export function findReferences(text: string): Reference[] {
+  if (!text.includes('\u00ad')) return referencesIn(text)
+  const removed = Array.from(text.matchAll(softHyphens), ({ 0: { length }, index }) => ({ index, length }))
+  const references = referencesIn(text.replace(softHyphens, ''))
+  let place = 0
+  let before = 0
+  const inText = (index: number) => {
+    for (let next = removed[place]; next && next.index <= index + before; next = removed[place]) {
+      before += next.length
+      place += 1
+    }
+    return index + before
+  }
+  // Pieces within a range stand for each other's places: each place is looked for once, in order.
+  const places = [...new Set(references.flatMap(({ start, end }) => [start, end - 1]))].sort(
+    (one, other) => one - other,
+  )
+  const placeOf = new Map(places.map((index) => [index, inText(index)]))
+  return references.map((one) => ({
+    ...one,
+    start: placeOf.get(one.start) ?? one.start,
+    end: (placeOf.get(one.end - 1) ?? one.end - 1) + 1,
+  }))
+}
+
+function referencesIn(text: string): Reference[] {
   const { references, leaning, dossiers } = findMentions(text)
   const all: Mention[] = []
   const dossier = theOnly(dossiers)

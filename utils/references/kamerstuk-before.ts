@@ -48,7 +48,7 @@ const behindCount = new RegExp(
 )
 /** Round thousands but at the start of a line; a sum in round hundreds behind a colon: «stichting Sport: 24 500, nr. 2», but not «Motie-De Wit: 36 100, nr. 9». */
 const roundSum =
-  /(?<!(?:^|\n)[ \t]{0,8})\d\d[ .]?000|(?<=: )(?<!(?:otie|ement|rief|ota|erslag|stel)[^\n;]{0,40}: )\d\d[ .]?\d00/y
+  /(?<!(?:^|\n)[ \t]{0,8})\d\d[ .]?000|(?<=: )(?<!(?:[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|oorstel)s?(?![a-z])[^\n;]{0,40}: )\d\d[ .]?\d00/y
 
 /** Whether a word stands before a number that no paper is named with; «en» behind a reference (`since` its end) is none. */
 export function isStray(text: string, index: number, since: number): boolean {

@@ -24,7 +24,7 @@ const wordsBefore = new RegExp(
   `(?<=((?:${[
     '[A-Za-z]{2,12}\\s[Kk]amerstuk(?:ken)?',
     '((?:[Zz]ie|[Vv]gl\\.|als)?\\s?(?:ook|verder|tevens)|[Zz]ie|[Vv]gl\\.|[Ii]d\\.|ook uit|;)',
-    '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?|ging van|t\\.v\\.v\\.|(?:[Mm]otie|[Aa]mendement)(?: op)?)',
+    '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?|ging van|t\\.v\\.v\\.|(?:(?<![A-Za-z])[Mm]otie|[Aa]mendement)(?: op)?)',
     '((?<=(?:edrukt|EDRUKT)\\s)(?:onder|ONDER))',
     '(Aanhangsel(?:\\s(?:van|der|bij|de|Handelingen|II)){0,4})',
   ].join('|')}),?\\s{1,64}))[Nn]`,
@@ -99,7 +99,7 @@ const thousands = / \d{3}(?!\d)/y
 
 /** What is followed by its dossier in brackets leans on nothing: `stuk nr. 44 (35 570-IX)`. */
 const dossierInBrackets =
-  /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}(?:\(|(?:van|bij|in|op)\s)(?:(?:dossier|[Kk]amerstuk(?:ken)?|wetsvoorstel|TK)\s)?[1-3]\d[.\s]?\d{3}(?!\d|, n)/y
+  /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}(?:\(|(?:van|bij|in|op)\s)(?:(?:dossier|[Kk]amerstuk(?:ken)?|wetsvoorstel|TK)\s)?(?:[1-3]\d[.\s]?\d{3}(?!\d|, n)|C?[CXLVI]{3})/y
 
 function bareNumbers(text: string, start: number, first: number, isAside: boolean): readonly Leaning[] {
   const pieces = numbersAt(text, first)

@@ -66,3 +66,13 @@ test('references come in order and never overlap', () => {
     expect(reference.end).toBeGreaterThan(reference.start)
   })
 })
+
+test('motions of this page’s dossier: none of another one that stands behind them, nor the end of a longer word', () => {
+  const page = 'Zie Kamerstuk 36 067, nr. 3. '
+  const behind = (text: string) => found(page + text).slice(1)
+  expect(behind('Geen woord over de promotie nr. 4 van de club, noch over commotie nr. 5.')).toEqual([])
+  expect(behind('De Senaat nam motie nr. 7 in dossier CXLVI aan en verwierp amendement nr. 8 (CXLVI).')).toEqual([
+    ['kst-CXLVI-7', 'nr. 7 in dossier CXLVI'],
+    ['kst-CXLVI-8', 'nr. 8 (CXLVI)'],
+  ])
+})

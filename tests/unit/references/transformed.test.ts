@@ -41,3 +41,26 @@ test.each([
   }
   expect(differing / all).toBeLessThanOrEqual(share)
 })
+
+test.each([
+  ['in some places', 3],
+  ['between all letters', 1],
+])('the same is found at its places with soft hyphens within the words, %s', (_, each) => {
+  for (const text of passages.filter((passage) => !passage.includes('\u00ad'))) {
+    const places: number[] = []
+    let softened = ''
+    for (const [place, sign] of [...text.matchAll(/[\s\S]/g)].map(({ 0: sign, index }) => [index, sign] as const)) {
+      const isWithin =
+        place % each === 0 && /[a-z]{2}$/.test(text.slice(0, place)) && /^[a-z]{2}/.test(text.slice(place, place + 2))
+      if (isWithin) softened += '\u00ad'
+      places.push(softened.length)
+      softened += sign
+    }
+    const expected = found(text).map(({ id, start, end }) => ({
+      id,
+      start: places[start],
+      end: (places[end - 1] ?? 0) + 1,
+    }))
+    expect(found(softened), text).toEqual(expected)
+  }
+})

@@ -73,9 +73,9 @@ const longestHead = 160
 const behindSentence =
   /^[\s\S]*[.?!](?<!\b(?:[Aa]rtikel|[Hh]oofdstuk|[Pp]aragraaf|[Oo]nderdeel|[Tt]hema)\s[\dIVX]{1,5}\.)[»”"’')\]]*\s+(?=\S)/
 
-/** The subject of the questions that follow in a list over a budget, before a bare number. */
+/** The subject of the questions that follow in a list over a budget, before a bare number; «Artikel 10 Grondwet en artikel 8 EVRM» is a sentence. */
 const chapter =
-  /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Beleids)?[Aa]rtikel|Hoofdstuk)\s\d{1,2}[.:]?\s\p{Lu}[^.?!;:]{2,80}?(?=\s{1,4}\d{1,3}[.)]?\s{1,4}[\p{Lu}«"“‘„(€])/gu
+  /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Beleids)?[Aa]rtikel|Hoofdstuk)\s\d{1,2}[.:]?\s\p{Lu}[^.?!;:]{2,80}?(?<!\s(?:en|of|van|in|op|bij|met|tot|aan|de|het|door|over|uit|voor|na|om|per|dan|als|is|zijn|was|ruim|circa|nrs?|li?d|leden|art|artikel(?:en)?|hoofdstuk(?:ken)?|paragraaf|onderdeel|bijlage|tabel|figuur|vra(?:ag|gen)|richtlijn|protocol))(?=\s{1,4}\d{1,3}[.)]?\s{1,4}[\p{Lu}«"“‘„(€])/gu
 
 /** `2 en 3` before the answer to both, where all answers stand apart under bare numbers. */
 const joint =
@@ -139,7 +139,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     if (!asks && answersApart.test(text)) {
       for (const { index } of text.matchAll(joint)) add(index, true)
     }
-    if (text.includes('rtikel ') || text.includes('Hoofdstuk ')) {
+    if (!asks && (text.includes('rtikel ') || text.includes('Hoofdstuk '))) {
       for (const { 0: title, index } of text.matchAll(chapter)) {
         add(index, true)
         add(index + title.length, true)

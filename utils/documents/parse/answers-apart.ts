@@ -40,11 +40,24 @@ export function startsAgain(rows: readonly Row[], heading: number, layout: Layou
   if (number === undefined || layout.starts.length < 2) return false
   for (let index = heading + 1; index <= heading + rowsBeforeAnswers; index += 1) {
     const row = rows[index]
-    const list = row && (numbersAlone.exec(row.text) ?? listBefore(row, true))?.[1]
+    if (!row) break
     // «(Ontvangen 19 maart» / «2007)» breaks before its year.
+    const list = (numbersAlone.exec(row.text) ?? listBefore(row, false))?.[1]
     if (list !== undefined && expandNumbers(list)[0] === number) return true
+    const bare = bareNumbers(row)
+    if (bare[0] === number) return reaches(rows, index, layout.starts.at(-1)?.numbers.at(-1) ?? number)
   }
   return false
+}
+
+const bareNumbers = ({ text }: Row): readonly string[] => expandNumbers(bareBefore.exec(text)?.[1] ?? '')
+
+/** Whether the answers under bare numbers go on to that of the last question: «1 Kamerstukken …» below one answer to all is a note. */
+function reaches(rows: readonly Row[], from: number, last: string): boolean {
+  return rows.slice(from).some((row) => {
+    const alone = numbersAlone.exec(row.text)?.[1]
+    return (alone === undefined ? bareNumbers(row) : expandNumbers(alone)).includes(last)
+  })
 }
 
 /** `Ad 1. De Kamer …`: the number before the first words of its answer. */

@@ -1,24 +1,20 @@
 import { isDigit } from '../signs.ts'
 import { isTitle } from './asking.ts'
 import { readHeading } from './headings.ts'
+import { isFaction } from './party-column.ts'
 import type { Row } from './rows.ts'
 import type { Start } from './starts.ts'
 
 /** Whether what is numbered here is something else than questions, though it asks: a study's or a form's questions, chapters, points. */
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (
-    areContents(rows, starts) ||
-    haveSections(rows, starts) ||
-    arePoints(rows, starts) ||
-    areChanges(rows, starts) ||
-    areOfMembers(rows, starts)
-  )
+  if (areContents(rows, starts) || haveSections(rows, starts) || arePoints(rows, starts) || areChanges(rows, starts))
     return true
   const mayBe =
     areResearched(rows, starts) ||
     areOfAgenda(rows, starts) ||
     areOfForm(rows, starts) ||
     areTitles(rows, starts) ||
+    areOfMembers(rows, starts) ||
     areFrequent(rows, starts)
   return mayBe && !answered(rows, starts)
 }
@@ -136,12 +132,18 @@ const circles = /(?:^|[?:]\s)o \p{L}[^?]{0,80}\so \p{L}/u
 const hasCircles = (text: string) => text.includes(' o ') && circles.test(text)
 
 const frequent =
-  /^(?:Veel ?gestelde vragen|VEELGESTELDE VRAGEN|Meest gestelde vragen|FAQ\b|Enqu[eê]te|\p{Lu}\p{Ll}{3,24}formulier\b)/u
+  /^(?:Veel ?gestelde vragen|VEELGESTELDE VRAGEN|Meest gestelde vragen|FAQ\b|Enqu[eê]te\b|\p{Lu}\p{Ll}{3,24}formulier\b)/u
+
+/** «Lijst van vragen over het rapport», «Enquête mantelzorg»: the title goes on with the name of the paper that is asked about. */
+const ofPaper =
+  /\b(?:(?:[Ll]ijst van|[Ff]eitelijke|[Ss]chriftelijke) vragen|LIJST VAN VRAGEN|[Vv]ragen van (?:het lid|de (?:leden|fractie))|[Cc]ommissie\b.*\bvragen|[Vv]ragen\b.*\b(?:over|inzake|betreffende|aan) (?:de|het)$)/
 
 /** What an office answers to the public: «Veelgestelde vragen over X» above the list. */
 function areFrequent(rows: readonly Row[], starts: readonly Start[]): boolean {
   const first = starts[0]?.row ?? 0
-  return rows.slice(Math.max(0, first - rowsOfHead), first + 1).some(({ text }) => frequent.test(text))
+  const head = rows.slice(Math.max(0, first - rowsOfHead), first + 1)
+  const at = head.findIndex(({ text }) => frequent.test(text))
+  return at >= 0 && !head.slice(0, at).some(({ text }) => ofPaper.test(text))
 }
 const rowsOfHead = 4
 
@@ -154,6 +156,8 @@ const mayBeOfMembers = (text: string) => text.includes('De leden van') || text.i
 function areOfMembers(rows: readonly Row[], starts: readonly Start[]): boolean {
   return areMany(starts, enoughOfMembers, ({ row, textStart }) => {
     const own = rows[row]?.text.slice(textStart) ?? ''
+    // A faction's name alone is no chapter: it asks what follows.
+    if (isFaction(own.trim() || (rows[row + 1]?.text ?? ''))) return false
     const text = `${own} ${rows[row + 1]?.text ?? ''} ${rows[row + 2]?.text ?? ''}`.trimStart()
     return mayBeOfMembers(text) && membersBelow.test(text)
   })

@@ -17,6 +17,7 @@ const mostDifferent = 0.6
 /** Factions of both chambers since 1994, as papers abbreviate them. */
 const faction =
   /^(?:50PLUS|AOV|BBB|BIJ1|BVNL|CDA|CD|ChristenUnie|CU|D66|DENK|FvD|FVD|GL|GPV|GroenLinks(?:[-/]PvdA)?|GL-PvdA|JA21|LN|LPF|NSC|Nieuw Sociaal Contract|OPNL|OSF|PVV|PvdA|PvdD|Partij voor de Dieren|RPF|SGP|SP|Volt|VVD)$/
+export const isFaction = (text: string) => faction.test(text)
 const abbreviated = /^(?=.*\p{Lu}.*[\p{Lu}\d])[\p{L}\d/-]{2,12}$/u
 const tolerance = 2
 const inBrackets = /^\((\p{Lu}[^()]{1,40}|50PLUS)\)(?:[.:]?$|:?\s+(?=[\p{Lu}«"'“‘„(€\d]))/u

@@ -134,9 +134,10 @@ const signs: readonly {
   {
     sign: 'an office from the box beside a letter’s text, before the words of a sentence',
     of: 'both',
+    // One that is the whole answer is what was asked for.
     may: (text) => text.includes('Direct'),
     pattern:
-      /(?:^|\n|[.?!]\s)(?:Directoraat-[Gg]eneraal|Directie) \p{Lu}[\p{L}-]+(?: (?:en )?\p{Lu}[\p{L}-]+){0,3}(?=\s(?:\p{Lu}|\d)|\n|$)/u,
+      /(?:^|\n|[.?!]\s)(?:Directoraat-[Gg]eneraal|Directie) \p{Lu}[\p{L}-]+(?: (?:en )?\p{Lu}[\p{L}-]+){0,3}(?=\s(?:\p{Lu}|\d)|\n|(?<!\n[^\n.?!]{0,120})$)/u,
   },
   {
     sign: 'a note, with its mark before it',
