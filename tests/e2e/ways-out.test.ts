@@ -223,7 +223,7 @@ test('copies among the downloads, in Firefox: turned on, made, and again when as
   )
   await popup.close()
   const options = await openOptions()
-  await waitForText(options, 'Firefox laat haar niet nalezen')
+  await waitForText(options, 'Firefox laat die niet nalezen')
   await press(options, 'Aanzetten')
   await waitForText(options, 'Kopie gemaakt: kamerlens-', 'in Downloads/Kamerlens.')
   const folder = join(world().downloads, 'Kamerlens')
