@@ -93,7 +93,7 @@ test('where nothing is kept yet no copy is made, and that is said', async () => 
 
 test('Firefox’s way says that a copy is not read back', async () => {
   await show({ way: 'downloads' })
-  await expect.element(part().getByText(/Firefox laat haar niet nalezen/)).toBeVisible()
+  await expect.element(part().getByText(/Firefox laat die niet nalezen/)).toBeVisible()
   await expect.element(button('Aanzetten')).toBeVisible()
 })
 
