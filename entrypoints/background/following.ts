@@ -29,7 +29,7 @@ export interface FollowingParts {
   /** Shows how much news was not seen. */
   readonly showUnseen: (count: number) => void | Promise<void>
   /** Milliseconds that each of these two may take; a seam for tests. */
-  readonly patience?: number
+  readonly tellingTimeout?: number
 }
 
 export interface Following {
@@ -49,7 +49,18 @@ export interface Following {
  * answered is looked at from the table of look-ups, so that an answer counts, and is news once, whichever background got it.
  */
 export function createFollowing(parts: FollowingParts): Following {
-  const { db, lookingUp, now, chance, isOnline, changed, watch, tell, showUnseen, patience = longestTelling } = parts
+  const {
+    db,
+    lookingUp,
+    now,
+    chance,
+    isOnline,
+    changed,
+    watch,
+    tell,
+    showUnseen,
+    tellingTimeout = longestTelling,
+  } = parts
   let checks = 0
 
   let looking: Promise<void> = Promise.resolve()
@@ -114,7 +125,7 @@ export function createFollowing(parts: FollowingParts): Following {
   async function inTime(work: void | Promise<void>): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patience)
+      timer = setTimeout(resolve, tellingTimeout)
     })
     await Promise.race([work, late]).finally(() => clearTimeout(timer))
   }

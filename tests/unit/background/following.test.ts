@@ -26,7 +26,7 @@ const hour = 60 * 60_000
 const sender = { context: 'extension-page' } as const
 
 /** A background that follows, over a world; another one over the same database is the next after its death. */
-function rig(world: World = worldOf(), db: KamerlensDatabase = openTestDatabase(), patience = 30_000) {
+function rig(world: World = worldOf(), db: KamerlensDatabase = openTestDatabase(), tellingTimeout = 30_000) {
   const ask = askerIn(world)
   const resolver = (by: typeof ask) => resolverOf(openData(by, world.now), publicationsOf(by))
   const [changed, watch, showUnseen] = [vi.fn(), vi.fn(), vi.fn()]
@@ -53,7 +53,7 @@ function rig(world: World = worldOf(), db: KamerlensDatabase = openTestDatabase(
     watch,
     tell,
     showUnseen,
-    patience,
+    tellingTimeout,
   })
   return {
     db,
