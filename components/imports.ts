@@ -5,8 +5,8 @@ import { storeErrorOf } from '#utils/database/errors.ts'
 import type { TransferActions } from './transfer-actions.ts'
 import { withProgress } from './with-progress.ts'
 
-/** Larger files are refused before they are copied. Bytes. */
-export const largestFile = 100 * 1024 * 1024
+/** Larger files to import are refused before they are copied. Bytes. */
+const largestFile = 100 * 1024 * 1024
 
 /** Milliseconds for an import: the largest file takes minutes on a slow machine, and nothing may cut it short. */
 const importTime = 600_000

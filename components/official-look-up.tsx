@@ -8,7 +8,7 @@ import type { LookupRow } from '#utils/database/schema.ts'
 import { planOf, type SourceName } from '#utils/sources/plans.ts'
 import { Icon } from './icons.tsx'
 import { shownLabel } from './shown-label.ts'
-import { useAge, useMoment } from './use-age.ts'
+import { useAge, useClockTime } from './use-age.ts'
 import type { Official } from './use-official.ts'
 import { useSlow } from './use-slow.ts'
 import { useStore } from './use-store.ts'
@@ -81,11 +81,11 @@ function Failed({ official, row, isKept }: { official: Official; row: LookupRow;
   const t = useStore(officialMessages)
   const texts = useStore(sourceMessages)
   const ageOf = useAge()
-  const momentOf = useMoment()
+  const clockTimeOf = useClockTime()
   const { failure, document, askedAt, wanted } = row
   if (failure === undefined) return null
   const sentences = [
-    sourceSentence(texts, failure, momentOf, wanted !== undefined),
+    sourceSentence(texts, failure, clockTimeOf, wanted !== undefined),
     ...(document === null || askedAt === null ? [] : [t.known({ age: ageOf(askedAt) })]),
   ]
   return (
@@ -101,14 +101,14 @@ function NotFound({ official, row, askedAt }: { official: Official; row: LookupR
   const t = useStore(officialMessages)
   const texts = useStore(sourceMessages)
   const ageOf = useAge()
-  const momentOf = useMoment()
+  const clockTimeOf = useClockTime()
   return (
     <div class="kl-notice kl-look-up-notice">
       <p role="status">
         {texts['not-found']}
         <span class="kl-look-up__when kl-muted">
           {t.notFoundAt({ age: ageOf(askedAt) })}
-          {row.expiresAt !== null && ` ${t.againAfter({ time: momentOf(Date.parse(row.expiresAt)) })}`}
+          {row.expiresAt !== null && ` ${t.againAfter({ time: clockTimeOf(Date.parse(row.expiresAt)) })}`}
         </span>
       </p>
       <Again official={official}>{t.againNow}</Again>

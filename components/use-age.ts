@@ -27,7 +27,7 @@ export function useAge(): (moment: string) => string {
 }
 
 /** A moment in words, without its day where that is today: «15:04», «24 nov. 15:04». */
-export function useMoment(): (moment: number) => string {
+export function useClockTime(): (moment: number) => string {
   const { time } = useStore(format)
   return (moment) => {
     const date = new Date(moment)

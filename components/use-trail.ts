@@ -4,7 +4,7 @@ import { buttonsOf } from './choice-list.tsx'
 import type { Destination } from './destination.ts'
 
 /** Frames that the row one came from may take to be drawn, where the list is long. */
-const patience = 60
+const delay = 60
 
 /** What was opened one after the other on a screen, the last one shown. */
 export interface Trail {
@@ -43,7 +43,7 @@ export function useTrail(trail: readonly Destination[], onTrail: (trail: readonl
     if (trail.length > 1) return
     const key = chosen.current
     chosen.current = undefined
-    toRow(key, key === undefined ? 0 : patience)
+    toRow(key, key === undefined ? 0 : delay)
   }
 
   /** Gives the focus to a row, which may be drawn some frames later. */

@@ -1,3 +1,5 @@
+import { browser } from 'wxt/browser'
+import { openPanel } from '#utils/browser/panel.ts'
 import type { Passages } from './passages.ts'
 import type { Walking } from './walking.ts'
 
@@ -23,4 +25,14 @@ export async function runCommand(
     const id = await walking.chosen(tabId)
     if (id !== null) await openNote(id, tabId)
   }
+}
+
+/** Serves the keyboard commands, which browsers tell with the tab in front or, where they know none, without. */
+export function serveCommands(parts: Parts): void {
+  browser.commands.onCommand.addListener(async (command, tab) => {
+    // Before anything is waited for: only within the key itself do browsers open it.
+    if (command === 'open-panel' && tab !== undefined) return openPanel(tab.windowId)
+    const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id
+    if (id !== undefined) await runCommand(command, id, parts)
+  })
 }

@@ -1,5 +1,6 @@
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
+import { withTimeout } from '#utils/browser/with-timeout.ts'
 import { lookedUp, unwant } from '#utils/database/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { LookupRow, WatchRow } from '#utils/database/schema.ts'
@@ -122,13 +123,7 @@ export function createFollowing(parts: FollowingParts): Following {
   }
 
   /** Resolves when it is done, or was waited for long enough. */
-  async function inTime(work: void | Promise<void>): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, tellingTimeout)
-    })
-    await Promise.race([work, late]).finally(() => clearTimeout(timer))
-  }
+  const inTime = (work: void | Promise<void>) => withTimeout(work, tellingTimeout, () => undefined)
 
   const begin = (work: () => Promise<unknown>) => {
     work().catch((error: unknown) => console.error(error))

@@ -5,7 +5,9 @@ import { readCode } from '#utils/references/read.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import { fileOf, textAddressOf } from '#utils/references/text-address.ts'
 import type { Code } from '#utils/references/types.ts'
-import type { Opening } from './screens.ts'
+import type { PageReading } from './page-reading.ts'
+import type { Passages } from './passages.ts'
+import { type Opening, openLibrary, openPopup } from './screens.ts'
 
 /** Addresses of official files that are read as documents: by the end of their name, and the services that name none. */
 const filePatterns = [
@@ -88,4 +90,30 @@ export function menuRequest({ menuItemId, selectionText, linkUrl, frameId = 0 }:
 function openingFor(text: string, code: Code | null): MenuRequest | null {
   if (text === '') return null
   return { type: 'open', opening: code === null ? { search: text.slice(0, 500) } : { code: code.id } }
+}
+
+interface Parts {
+  readonly reading: Pick<PageReading, 'readPage' | 'readAddress'>
+  readonly passages: Pick<Passages, 'noteOnSelection'>
+  readonly openNote: (code: string, tabId: number) => Promise<void>
+}
+
+/** Does what the chosen items of the menu ask for. */
+export function serveMenus({ reading, passages, openNote }: Parts): void {
+  browser.contextMenus.onClicked.addListener(async (click, tab) => {
+    const request = menuRequest(click)
+    if (request === null || tab?.id === undefined) return
+    if (request.type === 'open') await openLibrary(request.opening, tab.id)
+    else if (request.type === 'note') await openNote(request.code, tab.id)
+    else if (request.type === 'note-on-selection') {
+      await passages.noteOnSelection(tab.id, { tabId: tab.id, frameId: request.frameId })
+    } else {
+      const started =
+        request.type === 'keep-page'
+          ? await reading.readPage(tab.id)
+          : await reading.readAddress(request.url, '', tab.id)
+      if (started.ok) await openPopup({ job: started.value.id }, tab.id)
+      else await openLibrary({ error: started.error }, tab.id)
+    }
+  })
 }

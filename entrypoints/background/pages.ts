@@ -2,6 +2,7 @@ import { mergeReports } from '#utils/browser/merge-reports.ts'
 import { readPayload } from '#utils/browser/payloads.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import type { Frame } from '#utils/browser/senders.ts'
+import { withTimeout } from '#utils/browser/with-timeout.ts'
 
 /** What one document of a tab names. */
 export interface KnownFrame {
@@ -128,8 +129,7 @@ export function createPages({ framesOf, list }: Parts): Pages {
   async function frames(tabId: number): Promise<readonly Known[]> {
     const asked = asking.get(tabId) ?? (tabs.has(tabId) ? null : askAll(tabId))
     if (asked === null) return inOrder(tabId)
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), reportTimeout))
-    return (await Promise.race([asked, late])) ?? inOrder(tabId)
+    return withTimeout(asked, reportTimeout, () => inOrder(tabId))
   }
 
   return {

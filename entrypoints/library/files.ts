@@ -1,8 +1,9 @@
-import { largestFile, layDown } from '#components/imports.ts'
+import { layDown } from '#components/imports.ts'
 import type { ReaderWays } from '#components/services.ts'
 import type { LibraryActions, TransferActions } from '#components/transfer-actions.ts'
 import { removeIncoming } from '#utils/browser/incoming.ts'
 import { ask } from '#utils/browser/messages.ts'
+import { largestFile } from '#utils/documents/largest-file.ts'
 import { createGivenFiles } from './given-files.ts'
 
 /**

@@ -6,6 +6,7 @@ import { rememberedIn } from '#utils/browser/named-in-tabs.ts'
 import { isPermitted, mayReadOfficialHosts } from '#utils/browser/permissions.ts'
 import type { PageCode, PageEmptyReason, PageName, PageReport } from '#utils/browser/protocol/page-report.ts'
 import { readAllSwitches, switchesAmong } from '#utils/browser/switches.ts'
+import { withTimeout } from '#utils/browser/with-timeout.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isPdfAddress } from '#utils/references/pdf-address.ts'
@@ -130,10 +131,8 @@ export async function siteOf(tab: ActiveTab | null, all = readAllSwitches()): Pr
 const reportTimeout = 4000
 
 /** @param otherwise what holds where the background does not answer */
-async function reportOf(tabId: number, otherwise: Answer = null): Promise<PageReport | null> {
-  const tooLate = new Promise<PageReport | null>((resolve) => setTimeout(() => resolve(otherwise), reportTimeout))
-  return Promise.race([sendToBackground('tab/report', { tabId }), tooLate]).catch(() => otherwise)
-}
+const reportOf = (tabId: number, otherwise: Answer = null): Promise<PageReport | null> =>
+  withTimeout(sendToBackground('tab/report', { tabId }), reportTimeout, () => otherwise).catch(() => otherwise)
 
 /** Milliseconds between two looks at a page that is being reached. */
 const looks = [100, 200, 400, 800, 1600]

@@ -26,24 +26,24 @@ import './style.css'
  * Milliseconds that the first screen waits for what the page names, which is mostly there in ten: to draw it twice would take
  * longer.
  */
-const briefly = 30
+const namedTimeout = 30
 /** Milliseconds that the first screen has for itself at most, where the page does not answer. */
-const patience = 150
+const firstScreenTimeout = 150
 
 /** Milliseconds after which the background is asked all the same, where what is kept can't be read. */
-const longPatience = 1_000
+const calmTimeout = 1_000
 
 const opening = openingOf(location.search, codeOf)
 /** What was asked for in another place is shown at once, so all of it is needed. */
 const isPlain = Object.values({ ...opening, view: opening.view ?? null }).every((one) => !one)
 
 const known = Promise.withResolvers<void>()
-setTimeout(known.resolve, isPlain ? briefly : 0)
+setTimeout(known.resolve, isPlain ? namedTimeout : 0)
 const firstScreen = Promise.withResolvers<void>()
-setTimeout(firstScreen.resolve, isPlain ? patience : 0)
+setTimeout(firstScreen.resolve, isPlain ? firstScreenTimeout : 0)
 /** The first screen stands, with what is kept of it: now there is time for all else, also for other processes. */
 const calm = Promise.withResolvers<void>()
-setTimeout(calm.resolve, isPlain ? longPatience : 0)
+setTimeout(calm.resolve, isPlain ? calmTimeout : 0)
 /** Most of the script: it would only stand between the click and the codes of the page. */
 const later = loadOnce(async () => {
   await firstScreen.promise
@@ -167,7 +167,7 @@ async function goOn() {
   store.value = await status
   // What is wrong is said at once.
   const isCalm = isPlain && store.value === 'ready'
-  await new Promise((resolve) => setTimeout(resolve, isCalm ? patience : 0))
+  await new Promise((resolve) => setTimeout(resolve, isCalm ? firstScreenTimeout : 0))
   calm.resolve()
   import('#components/bring-store-parts.ts').then(
     ({ bringStoreParts }) => bringStoreParts(),
@@ -183,7 +183,7 @@ async function goOn() {
 }
 
 /** Whoever waits longer sees it as the browser has it first. */
-const tooLate = new Promise<never>((_, reject) => setTimeout(reject, patience))
+const tooLate = new Promise<never>((_, reject) => setTimeout(reject, firstScreenTimeout))
 
 /** What the user chose to see it in. */
 async function appearance() {

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { largestFile } from '#utils/documents/read.ts'
+import { largestFile } from '#utils/documents/largest-file.ts'
 import { ReadingFailure } from '#utils/documents/types.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { ReadingResult } from './protocol/reading.ts'
 /** Milliseconds before each of the first tries: the background may just be starting. */
 const pauses = [0, 500, 2_000, 8_000]
 /** Milliseconds between the later ones, unless the background makes itself heard before. */
-const patience = 30_000
+const longestPause = 30_000
 
 export interface HandOverParts {
   /** Rejects where nobody took it. */
@@ -40,7 +40,7 @@ export function createHandOver({ send, onStuck }: HandOverParts): HandOver {
   async function give(id: string, result: ReadingResult): Promise<void> {
     let told = result
     for (let turn = 0; ; turn += 1) {
-      await pause(id, pauses[turn] ?? patience)
+      await pause(id, pauses[turn] ?? longestPause)
       waiting.delete(id)
       try {
         return await send(id, told)

@@ -2,7 +2,7 @@ import type { JournalLink } from '#utils/database/journal/journal.ts'
 import type { Channel, FromJournal, JournalRequests, JournalRequestType, ToJournal } from './journal-channel.ts'
 
 /** Milliseconds after which a worker that does not answer is looked after, and after which the request has failed. */
-const patience = { again: 1_000, all: 8_000, snapshot: 120_000 }
+const timeouts = { again: 1_000, all: 8_000, snapshot: 120_000 }
 
 interface Waiting {
   readonly message: ToJournal
@@ -36,7 +36,7 @@ export function journalLink(channel: Channel, ensureWorker: () => Promise<void>)
   async function request<Type extends JournalRequestType>(
     type: Type,
     payload: JournalRequests[Type]['payload'],
-    time: number = patience.all,
+    time: number = timeouts.all,
   ): Promise<JournalRequests[Type]['answer']> {
     const message = { to: 'journal', id: crypto.randomUUID(), type, payload } as ToJournal
     let again: ReturnType<typeof setInterval> | undefined
@@ -52,7 +52,7 @@ export function journalLink(channel: Channel, ensureWorker: () => Promise<void>)
         waiting.get(message.id)?.reject(error instanceof Error ? error : new Error(String(error))),
       )
     }
-    again = setInterval(ask, patience.again)
+    again = setInterval(ask, timeouts.again)
     ask()
     try {
       return (await answer) as JournalRequests[Type]['answer']
@@ -66,6 +66,6 @@ export function journalLink(channel: Channel, ensureWorker: () => Promise<void>)
   return {
     begin: () => request('begin', null).then(() => undefined),
     append: (entries) => request('append', entries),
-    snapshot: (alone = false) => request('snapshot', { alone }, patience.snapshot),
+    snapshot: (alone = false) => request('snapshot', { alone }, timeouts.snapshot),
   }
 }

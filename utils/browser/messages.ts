@@ -8,6 +8,7 @@ import type { PassageMessages } from './protocol/passages.ts'
 import type { ReadingHostMessages, ReadingReports } from './protocol/reading.ts'
 import type { Result } from './protocol/result.ts'
 import type { Frame } from './senders.ts'
+import { withTimeout } from './with-timeout.ts'
 
 /**
  * Typed messages between Kamerlens' contexts. This module is bundled into the content script, so it stays without
@@ -79,20 +80,18 @@ export async function ask<Type extends AskType>(
   request: Request<BackgroundMessages[Type]>[0],
   milliseconds: number = answerTime,
 ): Promise<ReturnType<BackgroundMessages[Type]>> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new MessageFailure('disconnected', 'no answer')), milliseconds)
-  })
   try {
     const answer = sendToBackground(type, ...([request] as unknown as Request<ToBackground[Type]>))
-    return (await Promise.race([answer, tooLate])) as ReturnType<BackgroundMessages[Type]>
+    return (await withTimeout(answer, milliseconds, unanswered)) as ReturnType<BackgroundMessages[Type]>
   } catch (error) {
     const refused = error instanceof MessageFailure && error.code === 'refused'
     const failure = refused ? { ok: false, error: 'invalid' } : { ok: false, error: 'unknown', unanswered: true }
     return failure as ReturnType<BackgroundMessages[Type]>
-  } finally {
-    clearTimeout(timer)
   }
+}
+
+function unanswered(): never {
+  throw new MessageFailure('disconnected', 'no answer')
 }
 
 /**

@@ -32,9 +32,9 @@ export interface HostParts {
    * Milliseconds without a word from the worker before it is ended. A single page of a real document takes a fraction
    * of a second; a page that takes this long was made to.
    */
-  readonly patience?: number
+  readonly silenceTimeout?: number
   /** The same while pages are read. Each page has a limit of its own in the worker: this is for what does not heed it. */
-  readonly pagePatience?: number
+  readonly pageTimeout?: number
 }
 
 export interface LocalHost {
@@ -49,7 +49,7 @@ export interface LocalHost {
  * same job starts it once. A worker that dies or falls silent becomes a failed result.
  */
 export function createReadingHost(parts: HostParts): LocalHost {
-  const { startWorker, onProgress, onResult, preliminary, patience = 90_000, pagePatience = 45_000 } = parts
+  const { startWorker, onProgress, onResult, preliminary, silenceTimeout = 90_000, pageTimeout = 45_000 } = parts
   const stops = new Map<string, () => void>()
   const running = new Set<string>()
 
@@ -83,8 +83,8 @@ export function createReadingHost(parts: HostParts): LocalHost {
       const page = last?.phase === 'reading' && last.done < last.total ? last.done + 1 : null
       timer =
         page === null
-          ? setTimeout(() => finish(broken('the worker fell silent')), patience)
-          : setTimeout(() => finish({ ok: false, error: 'too-complex', detail: `from page ${page} on` }), pagePatience)
+          ? setTimeout(() => finish(broken('the worker fell silent')), silenceTimeout)
+          : setTimeout(() => finish({ ok: false, error: 'too-complex', detail: `from page ${page} on` }), pageTimeout)
     }
     stops.set(job.id, () => {
       end()

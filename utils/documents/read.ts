@@ -2,6 +2,7 @@ import { codeOfUrl } from '#utils/references/code.ts'
 import { contentOf } from './decode.ts'
 import { documentsOfDelimited, together } from './delimited-documents.ts'
 import { linesOfHtml } from './html/lines.ts'
+import { largestFile } from './largest-file.ts'
 import { isLegible } from './legible.ts'
 import { parseDocument } from './parse/questions.ts'
 import { previewer } from './preview.ts'
@@ -40,9 +41,6 @@ export interface TextOptions extends ReadingOptions {
   /** All of an HTML page, not only the document's own text: for finding codes. */
   readonly whole?: boolean
 }
-
-/** Larger files are no documents of this kind, and would fill the memory of a browser's worker. */
-export const largestFile = 100 * 1024 * 1024
 
 /**
  * Reads a document of questions and answers from its bytes; the format is told by content. A notice of delay may come

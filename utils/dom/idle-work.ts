@@ -8,7 +8,7 @@ const sliceMs = 8
  */
 const firstSliceMs = 24
 /** On a page that is never idle a slice comes once in so many milliseconds, and is so much longer. */
-const patience = { ms: 500, sliceMs: 32 } as const
+const late = { ms: 500, sliceMs: 32 } as const
 /** No step is begun that would, if it takes as long as the longest of its slice, end later than this. */
 const feltMs = 45
 
@@ -58,8 +58,8 @@ export class IdleWork {
   #plan(): void {
     if (this.#isHidden()) this.#unplan()
     else if (this.#queue.length > 0 && !this.#signal.aborted) {
-      this.#pending ??= requestIdleCallback(({ didTimeout }) => this.#run(didTimeout ? patience.sliceMs : sliceMs), {
-        timeout: patience.ms,
+      this.#pending ??= requestIdleCallback(({ didTimeout }) => this.#run(didTimeout ? late.sliceMs : sliceMs), {
+        timeout: late.ms,
       })
     }
   }

@@ -17,7 +17,7 @@ export interface FetchOptions {
   /** Bytes. */
   readonly limit?: number
   /** Milliseconds without an answer or a further byte before the site counts as unreachable. */
-  readonly patience?: number
+  readonly silenceTimeout?: number
   /** Milliseconds before a busy site (429, 503) is asked again; a site that says how long is believed up to ten times that. */
   readonly pause?: number
 }
@@ -46,7 +46,7 @@ export interface Fetched {
 export async function fetchDocument(url: string, options: FetchOptions = {}): Promise<Fetched> {
   const address = url.replace(/^http:/i, 'https:')
   if (!isOfficialUrl(address)) throw new ReadingFailure('not-official', url)
-  const silence = silenceAfter(options.patience ?? 30_000, options.signal)
+  const silence = silenceAfter(options.silenceTimeout ?? 30_000, options.signal)
   try {
     const response = await askAgainWhileBusy(address, options, silence)
     if (!isOfficialUrl(response.url || address)) throw new ReadingFailure('not-official', response.url)

@@ -12,7 +12,7 @@ import type { Box } from './place-card.ts'
 import { Readings, type ReadingUpdate } from './readings.ts'
 import { isAsked, titleId } from './records.ts'
 import { type OpenedBy, StandingCard, type StandingOptions } from './standing.ts'
-import { withTimeout } from './timeout.ts'
+import { answered } from './timeout.ts'
 import type { CardActions, CardView, Reading, Subject } from './view.ts'
 
 export interface CardOptions extends StandingOptions {
@@ -97,7 +97,7 @@ export class Card extends StandingCard {
     const subject = subjectOf(reference)
     let view: CardView
     try {
-      const result = await withTimeout(this.#options.channel.send('card/lookup', requestOf(reference)))
+      const result = await answered(this.#options.channel.send('card/lookup', requestOf(reference)))
       if (this.#reference !== reference) return
       if (result.ok) {
         this.#lookUp.considered(result.value)

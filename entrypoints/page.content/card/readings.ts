@@ -3,7 +3,7 @@ import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
 import * as dom from '#utils/dom/natives.ts'
 import type { PageChannel } from '../channel.ts'
 import { isReadable } from './official-links.ts'
-import { withTimeout } from './timeout.ts'
+import { answered } from './timeout.ts'
 import type { Reading } from './view.ts'
 
 export type ReadingUpdate = Parameters<PageMessages['page/reading']>[0]
@@ -32,7 +32,7 @@ export class Readings {
     const title = (dom.textContent(link) ?? '').replace(/\s+/g, ' ').trim().slice(0, longestTitle).toWellFormed()
     const sentence = cardMessages.get().reading
     this.#started.set(url, { job: null, reading: { state: 'running', sentence, job: null } })
-    const result = await withTimeout(this.#send('card/read', { url, title })).catch(() => null)
+    const result = await answered(this.#send('card/read', { url, title })).catch(() => null)
     this.#started.set(url, result?.ok ? running(result.value.job, sentence) : failed())
   }
 

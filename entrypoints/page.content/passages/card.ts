@@ -6,7 +6,7 @@ import { button, element } from '../card/element.ts'
 import type { Box } from '../card/place-card.ts'
 import { shortened } from '../card/question.ts'
 import { type OpenedBy, StandingCard, type StandingOptions } from '../card/standing.ts'
-import { withTimeout } from '../card/timeout.ts'
+import { answered } from '../card/timeout.ts'
 import type { PageChannel } from '../channel.ts'
 import type { AnchoredPassage } from './anchoring.ts'
 
@@ -83,7 +83,7 @@ export class PassageCard extends StandingCard {
   }
 
   async #bodyOf(id: string): Promise<string | null> {
-    const answer = await withTimeout(this.#options.channel.send('passages/note', { id })).catch(() => null)
+    const answer = await answered(this.#options.channel.send('passages/note', { id })).catch(() => null)
     return answer?.ok ? answer.value.body : null
   }
 

@@ -27,7 +27,7 @@ import { PassagePointing } from './pointing.ts'
 /** Between two looks at a page that changes, in milliseconds: longer each time, as long as nothing came of it. */
 const calm = { first: 400, last: 6400 } as const
 /** A page that has loaded may still fetch its text: so long nothing counts as missing. */
-const patience = 3000
+const timeout = 3000
 const mendEvery = 1000
 
 export interface PassagesOptions {
@@ -37,7 +37,7 @@ export interface PassagesOptions {
   readonly shadowMode?: ShadowRootMode
   readonly isHidden?: () => boolean
   /** Milliseconds until what is not there counts as missing. */
-  readonly patience?: number
+  readonly timeout?: number
 }
 
 /** The passages of a page at work. */
@@ -106,7 +106,7 @@ export function startPassages(options: PassagesOptions): PassagesAtWork {
 
   /** What was found and what is missing, once it has changed and the page has had the time to become whole. */
   function tell(): void {
-    const left = (options.patience ?? patience) - (performance.now() - started)
+    const left = (options.timeout ?? timeout) - (performance.now() - started)
     const isWhole = document.readyState === 'complete' && left <= 0
     const missing = isWhole ? idsOf('missing') : []
     const found = [...idsOf('exact'), ...idsOf('inexact')]

@@ -20,7 +20,7 @@ interface Rig {
 }
 
 const running: AbortController[] = []
-function start(bodies: Readonly<Record<string, string>> = {}, patience = 0): Rig {
+function start(bodies: Readonly<Record<string, string>> = {}, timeout = 0): Rig {
   const controller = new AbortController()
   running.push(controller)
   const sent: Rig['sent'] = []
@@ -33,7 +33,7 @@ function start(bodies: Readonly<Record<string, string>> = {}, patience = 0): Rig
     signal: controller.signal,
     shadowMode: 'open',
     isHidden: () => false,
-    patience,
+    timeout,
   })
   return { work, sent }
 }

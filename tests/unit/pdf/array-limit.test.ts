@@ -6,7 +6,7 @@ import { linesOfPdf } from '#utils/documents/pdf/lines.ts'
 const megabyte = 1024 ** 2
 const small = 2 * megabyte
 /** A bomb is made and inflated up to the limit, which takes its time on a busy machine. */
-const patience = 60_000
+const timeout = 60_000
 
 describe('a PDF that was made to burst', () => {
   const outcome = (bytes: Uint8Array) =>
@@ -38,7 +38,7 @@ describe('a PDF that was made to burst', () => {
       clearInterval(watch)
       expect(most).toBeLessThan(400 * megabyte)
     },
-    patience,
+    timeout,
   )
 
   it.each(['flate', 'LZW', 'flate labelled as an image'])(
@@ -47,7 +47,7 @@ describe('a PDF that was made to burst', () => {
       expect(await outcome(bombOf({ packing, isEncrypted: true }))).toBe('too-large')
       expect(await outcome(bombOf({ packing, isEncrypted: true, bytes: small }))).toBe('Vraag')
     },
-    patience,
+    timeout,
   )
 
   it.each(['font', 'letters'] as const)(
@@ -55,7 +55,7 @@ describe('a PDF that was made to burst', () => {
     async (use) => {
       expect(await outcome(bombOf({ packing: 'flate', use }))).toBe('too-large')
     },
-    patience,
+    timeout,
   )
 })
 

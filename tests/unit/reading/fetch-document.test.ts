@@ -96,7 +96,7 @@ describe('fetching a document', () => {
         init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
       })
     await expect(
-      fetchDocument(address, { fetch: fetch as typeof globalThis.fetch, patience: 10 }),
+      fetchDocument(address, { fetch: fetch as typeof globalThis.fetch, silenceTimeout: 10 }),
     ).rejects.toMatchObject({ code: 'unreachable' })
   })
 })

@@ -25,7 +25,7 @@ const failed: ReadingResult = { ok: false, error: 'no-questions' }
 let workers: FakeWorker[]
 let results: [string, ReadingResult][]
 
-function hostWith(patience = 1000) {
+function hostWith(silenceTimeout = 1000) {
   return createReadingHost({
     startWorker: () => {
       const worker = new FakeWorker()
@@ -34,8 +34,8 @@ function hostWith(patience = 1000) {
     },
     onProgress: () => undefined,
     onResult: (id, result) => void results.push([id, result]),
-    patience,
-    pagePatience: patience / 2,
+    silenceTimeout,
+    pageTimeout: silenceTimeout / 2,
   })
 }
 

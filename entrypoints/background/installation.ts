@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser'
+import { onNotificationClicked } from './notifications.ts'
+import { openFollowed, openWelcome } from './screens.ts'
+import { registerAddedSites } from './sites.ts'
+import { leaveOpenTabs, reachOpenTabs } from './tabs.ts'
+
+interface Parts {
+  /** Makes the context menu, in the language that is chosen. */
+  readonly makeMenus: () => Promise<void>
+  /** Removes files that were laid down for a reading that never came. */
+  readonly removeOrphans: () => Promise<void>
+}
+
+/** Sets Kamerlens up wherever it may work: after an installation, at the browser's start, and when permissions change. */
+export function followInstallation({ makeMenus, removeOrphans }: Parts): void {
+  const setUp = () => [makeMenus(), registerAddedSites(), reachOpenTabs(), removeOrphans()]
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    const welcome = reason === 'install' ? openWelcome() : undefined
+    await Promise.allSettled([...setUp(), welcome])
+  })
+  browser.runtime.onStartup.addListener(async () => {
+    await Promise.allSettled(setUp())
+  })
+  onNotificationClicked(openFollowed)
+  browser.permissions.onAdded.addListener(async () => {
+    // Notifications themselves may be what was allowed.
+    onNotificationClicked(openFollowed)
+    await Promise.allSettled([registerAddedSites(), reachOpenTabs()])
+  })
+  browser.permissions.onRemoved.addListener(async () => {
+    await Promise.allSettled([registerAddedSites(), leaveOpenTabs()])
+  })
+}
