@@ -12,7 +12,7 @@ import { endAt, isAt, matchAt, signBefore } from './look.ts'
 
 const knownBefore = `(?<=amerstuk(?:ken)?|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|osten|rijs|antal|aldo|avel|erordening)[.:]{0,2}\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}]|(?:97[89]|ISBN)[\\d:-]? ?[\\d -]{1,14})(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|osten|rijs|antal|aldo|avel|erordening)[.:]{0,2}\\s{0,3})`
 /** And seldom: after a number, or a word that runs on. */
 const seldom = '(?<!\\d |[a-z])'
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
@@ -36,6 +36,14 @@ const strayWord = new RegExp(
   'y',
 )
 /**
+ * The words of a sentence that may stand right before a dossier with «nr.» behind it, beside those: prepositions and the like, what is done
+ * with papers, and papers. Any other word is that of a thing which is numbered itself: «toestel 35 420, nr. 2».
+ */
+const sentence = anyCase(
+  'aldus|blijkens|conform|cf|vgl|behalve|en|gelet op|ingevolge|krachtens|met|naast|namelijk|noch|of|om|omtrent|op|per brief|respectievelijk|resp|rond|sinds|te weten|tegen|tot|tussen|van|via|voor|wat|zoals|u|mij|ons|hem|haar|hun|lezen|leest|las|citeer(?:t|den?)|noem(?:t|den?)|stuur(?:t|den?)|zond|zend|vermeldt?|bespraken|besprak|aanvaardt?|stemming(?:en)?|bespreking|behandeling|adviezen|brie(?:f|ven)|moties?|amendement(?:en)?|stuk(?:ken)?|kamerstuk(?:ken)?|nota[’\']?s?|memorie|(?:ver|voor)?slag(?:en)?|beslis[a-z]{0,9}|fiches|rapporten|and|by|see|to|under|with',
+)
+const strayThing = new RegExp(`(?<=[a-zà-ÿ] )(?<!(?<![${letters}])(?:${sentence}) )`, 'y')
+/**
  * A word before five digits with «nr.» behind them that counts, or names a thing that is numbered or counted: «kreeg 36 455, nr. 6 kreeg
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
@@ -48,7 +56,7 @@ const behindCount = new RegExp(
 )
 /** Round thousands but at the start of a line; a sum in round hundreds behind a colon: «stichting Sport: 24 500, nr. 2», but not «Motie-De Wit: 36 100, nr. 9». */
 const roundSum =
-  /(?<!(?:^|\n)[ \t]{0,8})\d\d[ .]?000|(?<=: )(?<!(?:[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|oorstel)s?(?![a-z])[^\n;]{0,40}: )\d\d[ .]?\d00/y
+  /(?<!(?:^|\n)[ \t]{0,8})\d\d[ .]?000|(?<=: )(?<!(?:[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|oorstel(?! aan| voor))s?(?![a-z])[^\n;]{0,40}: )\d\d[ .]?\d00/y
 
 /** Whether a word stands before a number that no paper is named with; «en» behind a reference (`since` its end) is none. */
 export function isStray(text: string, index: number, since: number): boolean {
@@ -64,7 +72,9 @@ export function isStray(text: string, index: number, since: number): boolean {
  */
 export function isAmount(text: string, index: number, digits: string, since: number, surely: boolean): boolean {
   if (isAt(roundSum, text, index)) return true
-  if (surely ? !isAt(behindCount, text, index) : !isStray(text, index, since)) return false
+  if (!(surely && isAt(behindCount, text, index))) {
+    if (!isStray(text, index, since) || (surely && !isAt(strayThing, text, index))) return false
+  }
   return !isNamedShortly(text, index, digits, since)
 }
 
