@@ -1,6 +1,6 @@
 import { JoinedText, type Piece, preserves } from './joined-text.ts'
 import * as dom from './natives.ts'
-import type { Readable } from './readable.ts'
+import { mayBeNoteMark, type Readable } from './readable.ts'
 import { notInline, type Role, Roles, startsBlock } from './roles.ts'
 
 /** A block with more nodes or characters is read as far as needed only. */
@@ -27,7 +27,7 @@ export class SimpleBlocks {
 
   constructor(readable: Readable) {
     this.#readable = readable
-    this.#selector = `${notInline},${readable.selector}`
+    this.#selector = `${notInline},${mayBeNoteMark},${readable.selector}`
   }
 
   /** The block around a text node; null where it is long, holds other blocks or is not read. */

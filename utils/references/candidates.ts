@@ -11,6 +11,7 @@ import {
   wideGap,
   withPlainBlanks,
 } from './characters.ts'
+import { paperNames } from './kamerstuk-parts.ts'
 
 /**
  * Where references may be: expressions which a browser's engine runs over a text many characters at a time, since each
@@ -33,7 +34,7 @@ const dossierOfHead = new RegExp(
   'g',
 )
 /** «Nr. 45», with the capitals of the paper's kind behind it, maybe in the next block. */
-const numberOfHead = 'N[Rr]\\.?\\s\\d{1,4}(?=\\s{0,240}(?:[A-Z]{4}|$|;0a0))'
+const numberOfHead = `N[Rr]\\.?\\s\\d{1,4}(?=\\s{0,240}(?:[A-Z]{4}|$|;0a0|${paperNames}))`
 const holdsHead = new RegExp(numberOfHead)
 
 /** Four digits are spelled out: V8 looks for them faster than for a repetition. */

@@ -40,7 +40,7 @@ const strayWord = new RegExp(
  * with papers, and papers. Any other word is that of a thing which is numbered itself: «toestel 35 420, nr. 2».
  */
 const sentence = anyCase(
-  'aldus|blijkens|conform|cf|vgl|behalve|en|gelet op|ingevolge|krachtens|met|naast|namelijk|noch|of|om|omtrent|op|per brief|respectievelijk|resp|rond|sinds|te weten|tegen|tot|tussen|van|via|voor|wat|zoals|u|mij|ons|hem|haar|hun|lezen|leest|las|citeer(?:t|den?)|noem(?:t|den?)|stuur(?:t|den?)|zond|zend|vermeldt?|bespraken|besprak|aanvaardt?|stemming(?:en)?|bespreking|behandeling|adviezen|brie(?:f|ven)|moties?|amendement(?:en)?|stuk(?:ken)?|kamerstuk(?:ken)?|nota[’\']?s?|memorie|(?:ver|voor)?slag(?:en)?|beslis[a-z]{0,9}|fiches|rapporten|and|by|see|to|under|with',
+  'aldus|blijkens|conform|cf|vgl|behalve|en|gelet op|ingevolge|krachtens|met|naast|namelijk|noch|of|om|omtrent|op|per brief|respectievelijk|resp|rond|sinds|te weten|tegen|tot|tussen|van|via|voor|wat|zoals|u|mij|ons|hem|haar|hun|lezen|leest|las|citeer(?:t|den?)|noem(?:t|den?|en)|stuur(?:t|den?)|zond|zend|vermeldt?|bespraken|besprak|aanvaardt?|stemming(?:en)?|bespreking|behandeling|adviezen|brie(?:f|ven)|moties?|amendement(?:en)?|stuk(?:ken)?|kamerstuk(?:ken)?|nota[’\']?s?|memorie|(?:ver|voor)?slag(?:en)?|beslis[a-z]{0,9}|fiches|rapporten|and|by|see|to|under|with',
 )
 const strayThing = new RegExp(`(?<=[a-zà-ÿ] )(?<!(?<![${letters}])(?:${sentence}) )`, 'y')
 /**

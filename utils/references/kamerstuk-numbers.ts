@@ -1,5 +1,5 @@
 import { and, dashes, dashSigns, month, numberWord, session, space } from './characters.ts'
-import { comma, ending, letterLead, numberLead } from './kamerstuk-parts.ts'
+import { comma, ending, letterLead, numberLead, paperNames } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt, nextSign } from './look.ts'
 
 /** A piece (ondernummer) named in a citation. */
@@ -131,8 +131,7 @@ export function pieceAfterComma(text: string, index: number, led = false): reado
 }
 
 /** «36.496, 3 Memorie van toelichting»: the kind of a paper, as the Senate's lists have it. */
-export const paperBehind =
-  /\s{1,64}(?:Memorie van|Koninklijke b|(?:[A-Z][a-z]{3,9} )?[Vv]oorstel van|Nota (?:naar|van)|(?:[A-Z][a-z]{3,9} )?[Vv]erslag|Eindverslag|Advies (?:A|R|v)|(?:[A-Z][a-z]{3,9} )?(?:[Aa]mendement|[Mm]otie) van|Lijst van|Brief )/y
+export const paperBehind = new RegExp(`\\s{1,64}${paperNames}`, 'y')
 
 /** The piece that begins at an index, after a hyphen. */
 export function pieceAt(text: string, index: number): Piece | null {
@@ -186,7 +185,7 @@ function tailOf(
 ): { readonly pages?: string | undefined; readonly end: number } {
   const first = pagesAt(text, end)
   const told = first?.end ?? end
-  const behind = beforeAside.has(nextSign(text, told)) ? endAt(aside, text, told) : -1
+  const behind = beforeAside.has(nextSign(text, told)) && !isAt(was, text, told) ? endAt(aside, text, told) : -1
   if (behind < 0) return { pages: first?.pages, end: told }
   const late = first ? null : pagesAt(text, behind)
   const over = late?.end ?? behind
