@@ -33,7 +33,8 @@ export class SimpleBlocks {
   /** The block around a text node; null where it is long, holds other blocks or is not read. */
   around(node: Text): SimpleBlock | null {
     let block = dom.parentElement(node)
-    while (block !== null && !startsBlock(block)) block = dom.parentElement(block)
+    // What stands in a button is read by itself: the line around it has a gap there.
+    while (block !== null && !startsBlock(block) && dom.localName(block) !== 'button') block = dom.parentElement(block)
     if (block === null || this.#unfit.has(block) || !this.#readable.within(block)) return null
     const isWhole = dom.firstElementChild(block) === null || dom.first(block, this.#selector) === null
     const roles = new Roles(this.#readable)

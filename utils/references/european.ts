@@ -4,7 +4,7 @@ import { nameOfWritten } from './ids.ts'
 import { isAt, matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
-const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|CFSP|JBZ|JHA)'
+const communities = '(?:EU|UE|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|CFSP|JBZ|JHA)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */
 const acts =
   '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader|[Ff]ramework )?(?:Vo\\.?|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
@@ -79,7 +79,8 @@ function readAct(text: string, index: number): Reading | null {
   const code = parts && celex(parts[0], parts[1], type)
   // Since 2015 an act has its community before the year: «richtlijn 2019/2» of some board.
   if (!parts || !code || (!told && Number(parts[0]) >= 2015 && parts[1].length < 3)) return null
-  const others = act || compound ? [] : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
+  const others =
+    act || compound ? [] : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
   const alternatives = others.length > 0 ? others : undefined
   const first: Found = { code, start: index - words.length, end: index + whole.length, alternatives }
   return following(first, (end) => {
@@ -111,6 +112,7 @@ export const europeanActForm: Form = {
     ['Verordening (EU) 2016/679', '32016R0679'],
     ['(EU) 2024/1398', '32024R1398'],
     ['de DMA (EU 2022/1925), Verordening EU 2016/679 en (EU) 2024/\n1398', '32022R1925', '32016R0679', '32024R1398'],
+    ['directive (UE) 2022/2464, règlement (UE) 2022/1925', '32022L2464', '32022R1925'],
     ['Directive (EU) 2019/1937 and Regulation (EU) 2016/679', '32019L1937', '32016R0679'],
     ['Richtlijn 2014/24/EU; Drinkwaterrichtlijn (EU) 2020/2184', '32014L0024', '32020L2184'],
     ['richtlijn 95/46/EG en Kaderrichtlijn 2000/60/EG', '31995L0046', '32000L0060'],

@@ -36,12 +36,12 @@ const strayWord = new RegExp(
   'y',
 )
 /**
- * The words of a sentence that may stand right before a dossier with «nr.» behind it, beside those: prepositions and the like, what is done
- * with papers, and papers. Any other word is that of a thing which is numbered itself: «toestel 35 420, nr. 2».
+ * The words that may stand right before a dossier with «nr.» behind it, beside those: the shortest, prepositions, what is done with papers,
+ * and papers. Any other word in small letters is that of a thing which is numbered itself: «toestel 35 420, nr. 2».
  */
-const sentence = anyCase(
-  'aldus|blijkens|conform|cf|vgl|behalve|en|gelet op|ingevolge|krachtens|met|naast|namelijk|noch|of|om|omtrent|op|per brief|respectievelijk|resp|rond|sinds|te weten|tegen|tot|tussen|van|via|voor|wat|zoals|u|mij|ons|hem|haar|hun|lezen|leest|las|citeer(?:t|den?)|noem(?:t|den?|en)|stuur(?:t|den?)|zond|zend|vermeldt?|bespraken|besprak|aanvaardt?|stemming(?:en)?|bespreking|behandeling|adviezen|brie(?:f|ven)|moties?|amendement(?:en)?|stuk(?:ken)?|kamerstuk(?:ken)?|nota[’\']?s?|memorie|(?:ver|voor)?slag(?:en)?|beslis[a-z]{0,9}|fiches|rapporten|and|by|see|to|under|with',
-)
+const sentence = `[A-Za-z][a-z]{0,2}|[A-Za-z][a-z]{2,5}ens|[a-z]{4,9}[dt]en?|${anyCase(
+  'voor|naast|aldus|conform|ingevolge|omtrent|tegen|tussen|rond|sinds|zoals|haar|lezen|noem(?:t|en)|citeert|leest|stemming(?:en)?|bespreking|adviezen|rapporten|memorie|(?:brie|mo|amen|stu|kamerst|nota|fiche|verslag)[a-z]{0,9}|under|with',
+)}`
 const strayThing = new RegExp(`(?<=[a-zà-ÿ] )(?<!(?<![${letters}])(?:${sentence}) )`, 'y')
 /**
  * A word before five digits with «nr.» behind them that counts, or names a thing that is numbered or counted: «kreeg 36 455, nr. 6 kreeg

@@ -1,6 +1,6 @@
 import { dashSigns } from './characters.ts'
 import type { Before } from './kamerstuk-before.ts'
-import { numbersAt, type Piece, pieceAfterComma, pieceAt, piecesAt, paperBehind } from './kamerstuk-numbers.ts'
+import { numbersAt, type Piece, paperBehind, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import { closeHyphen, type Dossier, remark, wideHyphen, withChapter } from './kamerstuk-parts.ts'
 import { endAt, isAt, nextSign } from './look.ts'
 

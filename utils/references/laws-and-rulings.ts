@@ -1,5 +1,5 @@
-import { dashes, ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
-import { type Form, foundAs, foundBefore, matching, most } from './form.ts'
+import { ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
+import { type Form, following, foundAs, matching } from './form.ts'
 import { matchAt } from './look.ts'
 
 /** A ruling by its European case law identifier; scans and line ends put blanks behind its colons. */
@@ -38,8 +38,12 @@ export const bwbForm: Form = {
   before: 8,
   after: 12,
   certainty: 'certain',
-  read: matching(new RegExp(`(?<=${noWordBefore}(BWB[RVWN](?=\\d{7}(?!\\d))|CVDR))\\d{5,7}(?:(?=_\\d(?![0-9A-Za-z]))|${noWordAfter})`, 'y'), (match) =>
-    foundAs(`${match[1]}${match[0]}`, match, match[1]),
+  read: matching(
+    new RegExp(
+      `(?<=${noWordBefore}(BWB[RVWN](?=\\d{7}(?!\\d))|CVDR))\\d{5,7}(?:(?=_\\d(?![0-9A-Za-z]))|${noWordAfter})`,
+      'y',
+    ),
+    (match) => foundAs(`${match[1]}${match[0]}`, match, match[1]),
   ),
   examples: [
     ['BWBR0005537 en https://wetten.overheid.nl/BWBV0001002/2020-01-01', 'BWBR0005537', 'BWBV0001002'],
@@ -52,11 +56,6 @@ const commitment = new RegExp(
   `(?<=${noWordBefore}(?<!(?<!T0\\d{4})[-/.])T)0\\d{4}(?![-/.](?!T0\\d{4})[\\dA-Z])${noWordAfter}`,
   'y',
 )
-/** «T03674 t/m T03676»: what stands for those between is the dash. */
-const commitmentRange = new RegExp(
-  `${space}(?:[${dashes}]|t/m|tot en met)${space}T(0\\d{4})(?![-/.][\\dA-Z])${noWordAfter}`,
-  'y',
-)
 
 /** A commitment that the Senate keeps book of. */
 export const commitmentForm: Form = {
@@ -67,17 +66,7 @@ export const commitmentForm: Form = {
   certainty: 'certain',
   read: (text, index) => {
     const match = matchAt(commitment, text, index)
-    const first = match && foundAs(`T${match[0]}`, match, 'T')
-    if (!first) return null
-    const [part = '', last = ''] = matchAt(commitmentRange, text, first.end) ?? []
-    const count = Number(last) - Number(match[0])
-    if (!(count > 0 && count <= most)) return { found: [first] }
-    const end = first.end + part.length
-    const rest = Array.from({ length: count }, (_, place) => {
-      const id = `T${String(Number(match[0]) + place + 1).padStart(5, '0')}`
-      return place === count - 1 ? foundBefore(id, end, 6) : foundBefore(id, end - 6, part.length - 6)
-    })
-    return { found: [first, ...rest.flatMap((one) => one ?? [])] }
+    return following(match && foundAs(`T${match[0]}`, match, 'T'), () => null, text)
   },
   examples: [
     ['toezegging T02867/T02868)', 'T02867', 'T02868'],

@@ -32,10 +32,11 @@ const wordsBefore = new RegExp(
 )
 /**
  * «het lid … c.s. (nr. 28)», «de nota van wijziging (nr. 7)»: in brackets behind whoever or whatever it is of; groups 1
- * and 2 in «brief van 21 maart 2022 (nr. 1254)», «4 april (nr. 711)»: behind another letter in the same dossier.
+ * and 2 in «brief van 21 maart 2022 (nr. 1254)», «4 april (nr. 711)»: behind another letter in the same dossier; group 3 in «motie-Bos
+ * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*))\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*)|(\\d\\),?(?:\\s(?:en|van|de|den|der|het|lid|leden|[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
@@ -95,9 +96,10 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (!bracket) return []
   const day = bracket[2]
   if (day && !paperBefore.test(text.slice(Math.max(0, index - longestPrevious), index))) return []
-  const inside = named(text, index, index, (bracket[1] ?? day) ? 'previous' : 'page')
+  const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
-  return (day ? /^[,)]/ : /^[\s,)]/).test(text.slice(end, end + 1)) ? inside : []
+  if (!(day ? /^[,)]/ : /^[\s,)]/).test(text.slice(end, end + 1))) return []
+  return bracket[3] ? inside.map((one) => ({ ...one, close: true })) : inside
 }
 
 /** «stuk nr. 15 081» is a dossier itself. */
