@@ -42,7 +42,13 @@ const strayWord = new RegExp(
 const sentence = `[A-Za-z][a-z]{0,2}|[A-Za-z][a-z]{2,5}ens|[a-z]{4,9}[dt]en?|${anyCase(
   'voor|naast|aldus|conform|ingevolge|omtrent|tegen|tussen|rond|sinds|zoals|haar|lezen|noem(?:t|en)|citeert|leest|stemming(?:en)?|bespreking|adviezen|rapporten|memorie|(?:brie|mo|amen|stu|kamerst|nota|fiche|verslag)[a-z]{0,9}|under|with',
 )}`
-const strayThing = new RegExp(`(?<=[a-zà-ÿ] )(?<!(?<![${letters}])(?:${sentence}) )`, 'y')
+const strayThing = new RegExp(
+  `(?<=(?<![${letters}-])[a-zà-ÿ][${letters}-]{0,30} )(?<!(?<![${letters}])(?:${sentence}) )(?<!(?:[Bb]rief|[Nn]ota|erslag|iche|apport(?:age)?|ebat|verleg|ossier|ragen|ntwoord|lichting|tuk)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
+  'y',
+)
+/** A title at the start of a line, which ends with the citation: «Aanpak van wateroverlast 27 625, nr. 610». */
+const titleBefore = /(?<=(?:^|\n)[ \t]{0,8}[A-Z][^\n.;:,]{2,80} )/y
+const lineEnd = /[ \t]{0,8}(?:\n|$)/y
 /**
  * A word before five digits with «nr.» behind them that counts, or names a thing that is numbered or counted: «kreeg 36 455, nr. 6 kreeg
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
@@ -68,12 +74,21 @@ export function isStray(text: string, index: number, since: number): boolean {
  * Whether five digits in a sentence are some amount, as far as what stands before them tells: a round sum, or behind a word that
  * no paper is named with, unless the same dossier was named shortly before.
  *
- * @param surely whether «nr.» or the like follows, as it seldom does an amount: then only words that count tell of one
+ * @param surely whether «nr.» or the like follows, as it seldom does an amount: then only words that count tell of one, or name a thing
+ * @param end where its last piece ends
  */
-export function isAmount(text: string, index: number, digits: string, since: number, surely: boolean): boolean {
+export function isAmount(
+  text: string,
+  index: number,
+  digits: string,
+  since: number,
+  surely: boolean,
+  end: number,
+): boolean {
   if (isAt(roundSum, text, index)) return true
   if (!(surely && isAt(behindCount, text, index))) {
-    if (!isStray(text, index, since) || (surely && !isAt(strayThing, text, index))) return false
+    if (!isStray(text, index, since)) return false
+    if (surely) return isAt(strayThing, text, index) && !(isAt(lineEnd, text, end) && isAt(titleBefore, text, index))
   }
   return !isNamedShortly(text, index, digits, since)
 }
