@@ -82,7 +82,7 @@ export class LeaningForms {
         list = null
         continue
       }
-      const before = leaning.on === 'head' ? (head ?? list) : last
+      const before: Head | TextReference | null = leaning.on === 'head' ? (head ?? list) : last
       const between = before === null ? null : textBetween(before.place, place, readable)
       const previous = before === null || between === null ? null : { reference: before.mention, between }
       const found = resolveLeaning(leaning, previous, dossier)

@@ -53,7 +53,7 @@ function referencesIn(text: string): Reference[] {
       list = null
       continue
     }
-    const before = short.on === 'head' ? (head ?? list) : all.at(-1)
+    const before: Mention | null | undefined = short.on === 'head' ? (head ?? list) : all.at(-1)
     const near = before && short.start - before.end <= longestLean
     const previous = near ? { reference: before, between: text.slice(before.end, short.start) } : null
     const resolved = resolveLeaning(short, previous, dossier)

@@ -46,9 +46,9 @@ const strayThing = new RegExp(
   `(?<=(?<![${letters}-])[a-zà-ÿ][${letters}-]{0,30} )(?<!(?<![${letters}])(?:${sentence}) )(?<!(?:[Bb]rief|[Nn]ota|erslag|iche|apport(?:age)?|ebat|verleg|ossier|ragen|ntwoord|lichting|tuk)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
   'y',
 )
-/** A title at the start of a line, which ends with the citation: «Aanpak van wateroverlast 27 625, nr. 610». */
-const titleBefore = /(?<=(?:^|\n)[ \t]{0,8}[A-Z][^\n.;:,]{2,80} )/y
-const lineEnd = /[ \t]{0,8}(?:\n|$)/y
+/** A title at the start of a line or behind a colon, which ends with the citation: «Aanpak van wateroverlast 27 625, nr. 610». */
+const titleBefore = /(?<=(?:^|\n|[:•–] )[ \t]{0,8}[A-Z][^\n.;:,]{2,80} )/y
+const lineEnd = /[ \t]{0,8}(?:\n|$|[-–|(])/y
 /**
  * A word before five digits with «nr.» behind them that counts, or names a thing that is numbered or counted: «kreeg 36 455, nr. 6 kreeg
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
