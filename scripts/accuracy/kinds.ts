@@ -14,8 +14,8 @@ const kinds: readonly (readonly [pattern: RegExp, kind: ReferenceKind])[] = [
   [/^stcrt-/, 'staatscourant'],
   [/^trb-/, 'tractatenblad'],
   [/^ECLI:/, 'ecli'],
-  [/^BWB/, 'bwb'],
-  [/^(?:\d{5}[A-Z]|[A-Z]{3,4}\()/, 'eu'],
+  [/^(?:BWB|CVDR)/, 'bwb'],
+  [/^(?:\d{5}[A-Z]|[A-Z]{3,4}\(|ST-)/, 'eu'],
   [/^T\d{5}$/, 'toezegging'],
   [/^nds-/, 'publication'],
 ]

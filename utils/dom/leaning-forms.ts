@@ -22,6 +22,12 @@ export class PlacedLeaning {
   }
 }
 
+/** The dossier in the head of a paper. */
+interface Head {
+  readonly mention: Mention
+  readonly place: Place
+}
+
 /** What came and went when short forms were looked at again. */
 export interface Resolved {
   readonly added: readonly TextReference[]
@@ -60,7 +66,9 @@ export class LeaningForms {
     const dossier = this.#onlyDossier()
     let next = 0
     let last: TextReference | null = null
-    let head: { readonly mention: Mention; readonly place: Place } | null = null
+    let head: Head | null = null
+    /** The same for the next in a list of its papers. */
+    let list: Head | null = null
     for (const form of this.#forms.all()) {
       const { leaning, place } = form
       for (let one = references[next]; one !== undefined && precedes(one.place, place); one = references[next]) {
@@ -71,13 +79,17 @@ export class LeaningForms {
         if (head === null || textBetween(head.place, place, readable) === null) {
           head = { mention: headOfPaper(leaning), place }
         }
+        list = null
         continue
       }
-      const before = leaning.on === 'head' ? head : last
+      const before: Head | TextReference | null = leaning.on === 'head' ? (head ?? list) : last
       const between = before === null ? null : textBetween(before.place, place, readable)
       const previous = before === null || between === null ? null : { reference: before.mention, between }
       const found = resolveLeaning(leaning, previous, dossier)
-      if (leaning.on === 'head') head = null
+      if (leaning.on === 'head') {
+        list = leaning.listed && found && before ? { mention: before.mention, place } : null
+        head = null
+      }
       const former = form.stands
       if (former !== null && former.code.id !== found?.id) removed.push(former)
       if (found === null) form.stands = null

@@ -5,6 +5,22 @@ const unreadable =
   'script,style,template,noscript,textarea,select,datalist,iframe,object,svg,canvas,audio,video,head,' +
   '[hidden]:not([hidden="until-found" i]),[contenteditable]:not([contenteditable="false" i])'
 
+/** What a note's mark is made of: `1`, `[2]`, `3, 4`, `*`; short, so that all of a mark is looked at and no text is. */
+const noteMark = /^\s{0,9}[[(]?(?:\d{1,3}|[*†‡]{1,3})(?:[,;–-]\s?\d{1,3}){0,4}[\])]?\s{0,9}$/
+/** Where marks of notes stand that no selector tells: in raised text, and in links to a place on the page itself. */
+export const mayBeNoteMark = 'sup,a[href^="#"]'
+
+/**
+ * Whether an element is the mark of a note. Its digits would become those of the code before it (`nr. 3<sup>4</sup>`). A link
+ * that is not raised is one only where it is written close to the word before it: «nr. <a href="#n5">5</a>» is a number.
+ */
+function isNoteMark(element: Element): boolean {
+  if (!dom.matches(element, mayBeNoteMark) || !noteMark.test(dom.textContent(element) ?? '')) return false
+  if (dom.localName(element) === 'sup') return true
+  const before = dom.previousSibling(element)
+  return before instanceof Text && /\S$/.test(before.data)
+}
+
 /**
  * Tells what is read of a page. Each element is looked at once, so that the many texts of one section share what is
  * known about it; the answers are good until the page changes (`forget`).
@@ -45,7 +61,7 @@ export class Readable {
 
   /** Whether nothing about the element itself keeps its text from being read. */
   own(element: Element): boolean {
-    if (dom.matches(element, this.selector)) return false
+    if (dom.matches(element, this.selector) || isNoteMark(element)) return false
     // A document that is edited as a whole says so nowhere else.
     return dom.localName(element) !== 'html' || !(element instanceof HTMLElement && dom.isContentEditable(element))
   }

@@ -1,6 +1,6 @@
 import { JoinedText, type Piece, preserves } from './joined-text.ts'
 import * as dom from './natives.ts'
-import type { Readable } from './readable.ts'
+import { mayBeNoteMark, type Readable } from './readable.ts'
 import { notInline, type Role, Roles, startsBlock } from './roles.ts'
 
 /** A block with more nodes or characters is read as far as needed only. */
@@ -27,13 +27,14 @@ export class SimpleBlocks {
 
   constructor(readable: Readable) {
     this.#readable = readable
-    this.#selector = `${notInline},${readable.selector}`
+    this.#selector = `${notInline},${mayBeNoteMark},${readable.selector}`
   }
 
   /** The block around a text node; null where it is long, holds other blocks or is not read. */
   around(node: Text): SimpleBlock | null {
     let block = dom.parentElement(node)
-    while (block !== null && !startsBlock(block)) block = dom.parentElement(block)
+    // What stands in a button is read by itself: the line around it has a gap there.
+    while (block !== null && !startsBlock(block) && dom.localName(block) !== 'button') block = dom.parentElement(block)
     if (block === null || this.#unfit.has(block) || !this.#readable.within(block)) return null
     const isWhole = dom.firstElementChild(block) === null || dom.first(block, this.#selector) === null
     const roles = new Roles(this.#readable)

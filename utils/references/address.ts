@@ -94,6 +94,12 @@ export const siteAddresses: readonly SiteAddresses[] = [
     ],
   },
   {
+    domain: 'lokaleregelgeving.overheid.nl',
+    kinds: ['bwb'],
+    read: [idInPath],
+    examples: [['https://lokaleregelgeving.overheid.nl/CVDR612345/2', 'CVDR612345']],
+  },
+  {
     domain: 'rechtspraak.nl',
     kinds: ['ecli'],
     read: [({ parameter }) => parameter('id'), ({ parameter }) => parameter('ecli')],
@@ -113,8 +119,10 @@ export const siteAddresses: readonly SiteAddresses[] = [
           ?.replace(/^(COM|SWD|JOIN|SEC):(\d{4}):0{0,3}(\d{1,4})(?::.{0,9})?$/, '$1($2)$3')
           .replace(/^(CELEX:[^:]{1,20}):.{1,9}$/i, '$1'),
       actInPath,
+      idInPath,
     ],
     examples: [
+      ['https://data.consilium.europa.eu/doc/document/ST-6655-2023-INIT/en/pdf', 'ST-6655-2023'],
       ['https://eur-lex.europa.eu/LexUriServ/LexUriServ.do?uri=CELEX:31995L0046:NL:HTML', '31995L0046'],
       ['https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=SWD:2021:84:FIN', 'SWD(2021)84'],
       ['https://eur-lex.europa.eu/eli/reg/2016/679/oj', '32016R0679'],

@@ -11,6 +11,7 @@ import {
   wideGap,
   withPlainBlanks,
 } from './characters.ts'
+import { paperNames } from './kamerstuk-parts.ts'
 
 /**
  * Where references may be: expressions which a browser's engine runs over a text many characters at a time, since each
@@ -23,7 +24,7 @@ const blank = `[\\s${ignorables}]`
 /** White space to its end: without the second part a run of it would be tried at each of its lengths. */
 const gap = `${space}(?!${blank})`
 /** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
-const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|[Hh](?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|[(/&)\\]${dashes}]|(?:en|alsmede)${blank}|(?<=,\\s)verg)`
+const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|[Hh](?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|\\d\\d,?${blank}[Nn]r|[(/&)\\]${dashes}]|(?:en|alsmede)${blank}|(?<=,\\s)verg)`
 const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
 const named = '(?:stuk|stukken|ossier|oorstel|oorstellen|nota)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
 const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`
@@ -33,7 +34,7 @@ const dossierOfHead = new RegExp(
   'g',
 )
 /** «Nr. 45», with the capitals of the paper's kind behind it, maybe in the next block. */
-const numberOfHead = 'N[Rr]\\.?\\s\\d{1,4}(?=\\s{0,240}(?:[A-Z]{4}|$|;0a0))'
+const numberOfHead = `N[Rr]\\.?\\s\\d{1,4}(?=\\s{0,240}(?:[A-Z]{4}|$|;0a0|${paperNames}))`
 const holdsHead = new RegExp(numberOfHead)
 
 /** Four digits are spelled out: V8 looks for them faster than for a repetition. */
@@ -55,9 +56,9 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
 /** Numbers after a hyphen or in a name: `kst-…`, `blg-…`, `T02867`, `BWBR…`, CELEX. */
 const inName = `${four}(?:${[
   `(?<=[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:\\s{1,64})?${four})`,
-  `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
+  `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four}|CVDR\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
-const europeanAct = `(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJGC]|(?<=(?:(?:E[A-Za-z]{1,6}|VB|SP)\\)|\\(E|ening|lijn|sluit|kking|veling|ation|ective|V[Oo][. ]|ision|eli/)\\s?\\(?[^()]{0,28}))`
+const europeanAct = `(?<=(?<![A-Z])ST\\s)\\d{4,5}/|(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJGC]|(?<=(?:(?:E[A-Za-z]{1,6}|VB|SP|UE)\\)|\\(E|ening|lijn|sluit|kking|veling|ation|ective|V[Oo][. ]|ision|eli/)\\s?\\(?[^()]{0,28}))`
 
 const startsWithDigit = new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g')
 /** What begins with a rare letter is looked for in one pass, which costs what it does for one of them alone. */

@@ -176,8 +176,12 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
   },
   bwb: {
     label: ([id = '']) => id.toUpperCase(),
-    url: (id) => `https://wetten.overheid.nl/${id}`,
-    examples: [['bwbr0005537', 'BWBR0005537', 'BWBR0005537']],
+    // `CVDR…`: a regulation of a municipality, a province or a water board.
+    url: (id) => `https://${id.startsWith('C') ? 'lokaleregelgeving' : 'wetten'}.overheid.nl/${id}`,
+    examples: [
+      ['bwbr0005537', 'BWBR0005537', 'BWBR0005537'],
+      ['cvdr612345', 'CVDR612345', 'CVDR612345'],
+    ],
   },
   celex: {
     label: ([sector, year = '', type = '', number = '', part = '']) =>
@@ -198,6 +202,14 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
     label: ([series = '', year, number]) => `${series.toUpperCase()}(${year}) ${number}`,
     url: (id) => `${lawPage}${id.replace(/[()]/g, ':')}:FIN`,
     examples: [['com(2023)123', 'COM(2023)123', 'COM(2023) 123']],
+  },
+  'council document': {
+    label: ([number, year = '', revision]) => `ST ${number}/${revision ? `${revision}/` : ''}${year.slice(2)}`,
+    url: (id) => `https://data.consilium.europa.eu/doc/document/${id}${id.includes('REV') ? '' : '-INIT'}/nl/pdf`,
+    examples: [
+      ['ST-6655-2023-INIT', 'ST-6655-2023', 'ST 6655/23'],
+      ['st-10456-2022-rev-1', 'ST-10456-2022-REV-1', 'ST 10456/1/22'],
+    ],
   },
   toezegging: {
     label: ([id = '']) => `Toezegging ${id.toUpperCase()}`,

@@ -4,7 +4,7 @@ import { nameOfWritten } from './ids.ts'
 import { isAt, matchAt, signBefore } from './look.ts'
 import type { Name } from './types.ts'
 
-const communities = '(?:EU|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|CFSP|JBZ|JHA)'
+const communities = '(?:EU|UE|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|CFSP|JBZ|JHA)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */
 const acts =
   '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader|[Ff]ramework )?(?:Vo\\.?|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
@@ -49,6 +49,8 @@ function celex(year: string, number: string, type: string): Name | null {
 
 /** «verordening 2021/12 van de gemeente»: a board's own. */
 const ofBoard = /\)?,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
+/** «de Drinkwaterrichtlijn (EU) 2020/2184»: the act's name says its kind. */
+const lawNamed = /(?<=[a-zà-ÿ-](richtlijn|besluit|verordening) ?)/y
 /** No number goes on here, and no name or address. */
 const beforeNumbers = /[^0-9_=&?-]|^$/
 
@@ -71,12 +73,14 @@ function readAct(text: string, index: number): Reading | null {
   if ((!told && !byName) || (!inAddress && text.charAt(index - 1) === '/')) return null
   // «(EU 2020/21)» are years.
   if (bracket?.startsWith('E') && other.length < 3) return null
-  const type = act === '' && tail ? typeByTail(tail, one) : typeOf(act)
+  const compound = bracket && act === '' ? matchAt(lawNamed, text, index - words.length)?.[1] : undefined
+  const type = act === '' && tail ? typeByTail(tail, one) : typeOf(compound ?? act)
   const parts = yearAndNumber(one, other, type)
   const code = parts && celex(parts[0], parts[1], type)
   // Since 2015 an act has its community before the year: «richtlijn 2019/2» of some board.
   if (!parts || !code || (!told && Number(parts[0]) >= 2015 && parts[1].length < 3)) return null
-  const others = act ? [] : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
+  const others =
+    act || compound ? [] : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
   const alternatives = others.length > 0 ? others : undefined
   const first: Found = { code, start: index - words.length, end: index + whole.length, alternatives }
   return following(first, (end) => {
@@ -108,8 +112,9 @@ export const europeanActForm: Form = {
     ['Verordening (EU) 2016/679', '32016R0679'],
     ['(EU) 2024/1398', '32024R1398'],
     ['de DMA (EU 2022/1925), Verordening EU 2016/679 en (EU) 2024/\n1398', '32022R1925', '32016R0679', '32024R1398'],
+    ['directive (UE) 2022/2464, règlement (UE) 2022/1925', '32022L2464', '32022R1925'],
     ['Directive (EU) 2019/1937 and Regulation (EU) 2016/679', '32019L1937', '32016R0679'],
-    ['Richtlijn 2014/24/EU', '32014L0024'],
+    ['Richtlijn 2014/24/EU; Drinkwaterrichtlijn (EU) 2020/2184', '32014L0024', '32020L2184'],
     ['richtlijn 95/46/EG en Kaderrichtlijn 2000/60/EG', '31995L0046', '32000L0060'],
     ['Verordening (EG) nr. 1234/2007', '32007R1234'],
     ['Verordeningen (EU) 2017/745 en 2017/746; 2019/20', '32017R0745', '32017R0746'],
@@ -173,6 +178,24 @@ function readCommission(text: string, index: number): Reading | null {
     const [part = '', next = ''] = matchAt(further, text, end) ?? []
     return foundBefore(idOf(next), end + part.length, next.length)
   })
+}
+
+const ofCouncil = new RegExp(`(?<=${noWordBefore}(ST\\s))(\\d{4,5})/(?:([1-9])/)?(\\d\\d)${noWordAfter}`, 'y')
+
+/** `ST 6655/23`, `ST 6655/1/23 REV 1`: a document of the Council. */
+export const councilForm: Form = {
+  name: 'document of the Council',
+  places: ['slash', 'dossier', 'session', 'debate'],
+  before: 8,
+  after: 16,
+  read: matching(ofCouncil, (match) => {
+    const [, words, number, revision, year] = match
+    return foundAs(`ST-${number}-20${year}${revision ? `-REV-${revision}` : ''}`, match, words)
+  }),
+  examples: [
+    ['Raadsdocument ST 6655/23 en ST 10456/1/22 REV 1', 'ST-6655-2023', 'ST-10456-2022-REV-1'],
+    ['BEST 6655/23, ST 665/23, ST 6655/2023, st 6655/23'],
+  ],
 }
 
 /** `COM(2023) 123`, and the Commission's other series. */

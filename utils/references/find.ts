@@ -41,6 +41,8 @@ function referencesIn(text: string): Reference[] {
   const dossier = theOnly(dossiers)
   let next = 0
   let head: Mention | null = null
+  /** The same for the next in a list of its papers. */
+  let list: Mention | null = null
   for (const short of leaning) {
     for (let reference = references[next]; reference && reference.start < short.start; reference = references[next]) {
       all.push(reference)
@@ -48,15 +50,18 @@ function referencesIn(text: string): Reference[] {
     }
     if (short.dossier !== undefined) {
       head = head && short.start - head.end <= longestLean ? head : headOfPaper(short)
+      list = null
       continue
     }
-    const before = short.on === 'head' ? head : all.at(-1)
+    const before: Mention | null | undefined = short.on === 'head' ? (head ?? list) : all.at(-1)
     const near = before && short.start - before.end <= longestLean
     const previous = near ? { reference: before, between: text.slice(before.end, short.start) } : null
     const resolved = resolveLeaning(short, previous, dossier)
     if (resolved) all.push(resolved)
     // The first of several dossiers has the number; the next dossier begins another head.
-    if (short.on === 'head') head = null
+    if (short.on !== 'head') continue
+    list = short.listed && resolved && before ? { ...before, end: short.end } : null
+    head = null
   }
   return [...all, ...references.slice(next)].flatMap(cited)
 }

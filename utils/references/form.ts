@@ -71,20 +71,24 @@ export function foundBefore(id: string, end: number, length: number): Found | nu
   return code && { code, start: end - length, end }
 }
 
-/** «101 t/m 103», «290–293»: the end of a range. */
-const rangeEnd = new RegExp(`${space}(?:[${dashes}]|t/m|tot en met)${space}([1-9]\\d{0,4})(?!\\d|[/.,]\\d|[a-z])`, 'y')
+/** «101 t/m 103», «290–293», «T03674 t/m T03676»: the end of a range. */
+const rangeEnd = new RegExp(
+  `${space}(?:[${dashes}]|t/m|tot en met)${space}(T?0{0,2}[1-9]\\d{0,4})(?!\\d|[/.,]\\d|[a-z])`,
+  'y',
+)
 
 /** The rest of a range behind its first, whose id ends in its number; what stands for those between is the dash. */
 function restOfRange(text: string, { code, end }: Found): readonly Found[] {
   const [part = '', last = ''] = matchAt(rangeEnd, text, end) ?? []
-  const first = Number(/\d{1,5}$/.exec(code.id)?.[0])
-  const count = Number(last) - first
+  const [first = ''] = /\d{1,5}$/.exec(code.id) ?? []
+  const from = Number(first) + 1
+  const count = Number(last.replace('T', '')) - Number(first)
   if (!(count > 0 && count <= most)) return []
   return Array.from({ length: count }, (_, place) => {
     const isLast = place === count - 1
     const over = end + part.length - (isLast ? 0 : last.length)
-    const id = code.id.replace(/\d{1,5}$/, String(first + place + 1))
-    return foundBefore(id, over, isLast ? last.length : over - end)
+    const number = String(from + place).padStart(first.startsWith('0') ? first.length : 0, '0')
+    return foundBefore(code.id.replace(/\d{1,5}$/, number), over, isLast ? last.length : over - end)
   }).flatMap((one) => one ?? [])
 }
 

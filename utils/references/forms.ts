@@ -1,6 +1,6 @@
 import { aanhangselForm, aanhangselNumberFirstForm, aanhangselYearsFirstForm } from './aanhangsel.ts'
 import { beforePublicationForm } from './before-publication.ts'
-import { celexForm, commissionForm, europeanActForm } from './european.ts'
+import { celexForm, commissionForm, councilForm, europeanActForm } from './european.ts'
 import type { Form } from './form.ts'
 import { gazetteDatedForm, gazetteForm, gazetteNumberFirstForm } from './gazettes.ts'
 import { handelingenForm, handelingenPagesForm } from './handelingen.ts'
@@ -30,6 +30,7 @@ export const forms: readonly Form[] = [
   europeanActForm,
   celexForm,
   commissionForm,
+  councilForm,
   ecliForm,
   bwbForm,
   commitmentForm,

@@ -26,6 +26,7 @@ export type FamilyName =
   | 'bwb'
   | 'celex'
   | 'commission document'
+  | 'council document'
   | 'toezegging'
 
 export interface IdFamily {
@@ -45,7 +46,7 @@ const upper = (text: string) => text.toUpperCase()
 /** How the letters of a canonical id are written: small, as capitals, or as capitals but for prefix, house and suffix. */
 const spellings = {
   small: (written: string) => written.toLowerCase(),
-  capitals: (written: string) => upper(written).replace('CELEX:', ''),
+  capitals: (written: string) => upper(written).replace(/^CELEX:|-INIT$/, ''),
   mixed: (written: string) =>
     written
       .toLowerCase()
@@ -108,7 +109,7 @@ export const idFamilies: readonly IdFamily[] = [
   gazette('stcrt', 'staatscourant'),
   gazette('trb', 'tractatenblad'),
   row('ecli', 'ecli', '(ECLI:[A-Z]{2}:[A-Z0-9.]{1,9}:\\d{4}:[A-Z0-9.]{1,25})', 'capitals'),
-  row('bwb', 'bwb', '(BWB[RVWN]\\d{7})', 'capitals'),
+  row('bwb', 'bwb', '(BWB[RVWN]\\d{7}|CVDR\\d{5,7})', 'capitals', 'bc'),
   row(
     'celex',
     'eu',
@@ -117,6 +118,8 @@ export const idFamilies: readonly IdFamily[] = [
     '123456789c',
   ),
   row('commission document', 'eu', '(COM|SWD|JOIN|SEC)\\(((?:19|20)\\d\\d)\\)([1-9]\\d{0,3})', 'capitals', 'csj'),
+  // A document of the Council: `INIT` is the first of its versions, which citations do not say.
+  row('council document', 'eu', 'ST-(\\d{4,5})-(20\\d\\d)(?:-(?:INIT|REV-(\\d)))?', 'capitals', 's'),
   row('toezegging', 'toezegging', '(T0\\d{4})', 'capitals'),
 ]
 

@@ -12,7 +12,7 @@ import { endAt, isAt, matchAt, signBefore } from './look.ts'
 
 const knownBefore = `(?<=amerstuk(?:ken)?|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}])(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|osten|rijs|antal|aldo|avel|erordening)[.:]{0,2}\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}]|(?:97[89]|ISBN)[\\d:-]? ?[\\d -]{1,14})(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|osten|rijs|antal|aldo|avel|erordening)[.:]{0,2}\\s{0,3})`
 /** And seldom: after a number, or a word that runs on. */
 const seldom = '(?<!\\d |[a-z])'
 const free = new RegExp(`${never}|${knownBefore}`, 'y')
@@ -36,6 +36,20 @@ const strayWord = new RegExp(
   'y',
 )
 /**
+ * The words that may stand right before a dossier with «nr.» behind it, beside those: the shortest, prepositions, what is done with papers,
+ * and papers. Any other word in small letters is that of a thing which is numbered itself: «toestel 35 420, nr. 2».
+ */
+const sentence = `[A-Za-z][a-z]{0,2}|[A-Za-z][a-z]{2,5}ens|[a-z]{4,9}[dt]en?|${anyCase(
+  'voor|naast|aldus|conform|ingevolge|omtrent|tegen|tussen|rond|sinds|zoals|haar|lezen|noem(?:t|en)|citeert|leest|stemming(?:en)?|bespreking|adviezen|rapporten|memorie|(?:brie|mo|amen|stu|kamerst|nota|fiche|verslag)[a-z]{0,9}|under|with',
+)}`
+const strayThing = new RegExp(
+  `(?<=(?<![${letters}-])[a-zà-ÿ][${letters}-]{0,30} )(?<!(?<![${letters}])(?:${sentence}) )(?<!(?:[Bb]rief|[Nn]ota|erslag|iche|apport(?:age)?|ebat|verleg|ossier|ragen|ntwoord|lichting|tuk)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
+  'y',
+)
+/** A title at the start of a line or behind a colon, which ends with the citation: «Aanpak van wateroverlast 27 625, nr. 610». */
+const titleBefore = /(?<=(?:^|\n|[:•–] )[ \t]{0,8}[A-Z][^\n.;:,]{2,80} )/y
+const lineEnd = /[ \t]{0,8}(?:\n|$|[-–|(])/y
+/**
  * A word before five digits with «nr.» behind them that counts, or names a thing that is numbered or counted: «kreeg 36 455, nr. 6 kreeg
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
@@ -48,7 +62,7 @@ const behindCount = new RegExp(
 )
 /** Round thousands but at the start of a line; a sum in round hundreds behind a colon: «stichting Sport: 24 500, nr. 2», but not «Motie-De Wit: 36 100, nr. 9». */
 const roundSum =
-  /(?<!(?:^|\n)[ \t]{0,8})\d\d[ .]?000|(?<=: )(?<!(?:[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|oorstel)s?(?![a-z])[^\n;]{0,40}: )\d\d[ .]?\d00/y
+  /(?<!(?:^|\n)[ \t]{0,8})\d\d[ .]?000|(?<=: )(?<!(?:[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|oorstel(?! aan| voor))s?(?![a-z])[^\n;]{0,40}: )\d\d[ .]?\d00/y
 
 /** Whether a word stands before a number that no paper is named with; «en» behind a reference (`since` its end) is none. */
 export function isStray(text: string, index: number, since: number): boolean {
@@ -60,11 +74,22 @@ export function isStray(text: string, index: number, since: number): boolean {
  * Whether five digits in a sentence are some amount, as far as what stands before them tells: a round sum, or behind a word that
  * no paper is named with, unless the same dossier was named shortly before.
  *
- * @param surely whether «nr.» or the like follows, as it seldom does an amount: then only words that count tell of one
+ * @param surely whether «nr.» or the like follows, as it seldom does an amount: then only words that count tell of one, or name a thing
+ * @param end where its last piece ends
  */
-export function isAmount(text: string, index: number, digits: string, since: number, surely: boolean): boolean {
+export function isAmount(
+  text: string,
+  index: number,
+  digits: string,
+  since: number,
+  surely: boolean,
+  end: number,
+): boolean {
   if (isAt(roundSum, text, index)) return true
-  if (surely ? !isAt(behindCount, text, index) : !isStray(text, index, since)) return false
+  if (!(surely && isAt(behindCount, text, index))) {
+    if (!isStray(text, index, since)) return false
+    if (surely) return isAt(strayThing, text, index) && !(isAt(lineEnd, text, end) && isAt(titleBefore, text, index))
+  }
   return !isNamedShortly(text, index, digits, since)
 }
 

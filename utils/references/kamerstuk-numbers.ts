@@ -1,5 +1,5 @@
 import { and, dashes, dashSigns, month, numberWord, session, space } from './characters.ts'
-import { comma, ending, letterLead, numberLead } from './kamerstuk-parts.ts'
+import { comma, ending, letterLead, numberLead, paperNames } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt, nextSign } from './look.ts'
 
 /** A piece (ondernummer) named in a citation. */
@@ -70,7 +70,13 @@ const beforeAside = new Set('(hdv')
 /** Another paragraph begins. */
 const emptyLine = /\n\s*\n/
 
-type Item = { readonly text: string; readonly start: number; readonly end: number }
+type Item = {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** Behind the bracket that it closes. */
+  readonly over?: number
+}
 
 function itemAt(text: string, index: number, kind: RegExp): Item | null {
   const match = matchAt(kind, text, index)
@@ -100,8 +106,15 @@ const footer = /\s{1,64}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y
 /** «34 231, 12 (NvW)», «36 410 XIII, 23 – Motie»: what the piece is, by its name or the initials of it. */
 const kindBehind = /\s(?:\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)|[-–]\s[A-Z][a-z])/y
 
-/** The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`. */
-export function pieceAfterComma(text: string, index: number): readonly Piece[] {
+/** «Kamerstukken I 2020/21, 35 570, C dat …»: a capital by itself is no word of a sentence. */
+const sentenceGoesOn = /(?<=\b[A-Z]) [a-zà-ÿ]{2}/y
+
+/**
+ * The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`.
+ *
+ * @param led whether a lead word tells that a paper is cited
+ */
+export function pieceAfterComma(text: string, index: number, led = false): readonly Piece[] {
   const start = endAt(comma, text, index)
   if (start < 0) return []
   const kind = isAt(number, text, start) ? number : letters
@@ -112,9 +125,13 @@ export function pieceAfterComma(text: string, index: number): readonly Piece[] {
     (last.pages ||
       isAt(ending, text, last.end) ||
       isAt(kindBehind, text, last.end) ||
-      (kind === letters && isAt(footer, text, last.end)))
+      isAt(paperBehind, text, last.end) ||
+      (kind === letters && (isAt(footer, text, last.end) || (led && isAt(sentenceGoesOn, text, last.end)))))
   return isEnd ? pieces : []
 }
+
+/** «36.496, 3 Memorie van toelichting»: the kind of a paper, as the Senate's lists have it. */
+export const paperBehind = new RegExp(`\\s{1,64}${paperNames}`, 'y')
 
 /** The piece that begins at an index, after a hyphen. */
 export function pieceAt(text: string, index: number): Piece | null {
@@ -144,7 +161,7 @@ function list(text: string, index: number, kind: RegExp, isPlural: boolean): rea
         ? isAt(manyLetters, text, item.end)
         : nextSign(text, item.end) === ',' && isAt(manyAfterOne, text, item.end)))
   while (item && pieces.length < longestList) {
-    const { pages: cited, end: after } = tailOf(text, item.end, kind, many)
+    const { pages: cited, end: after } = tailOf(text, item.over ?? item.end, kind, many)
     pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited })
     const sign = nextSign(text, after)
     const behindRange = cited || !beforeRange.has(sign) ? -1 : endAt(rangeMark, text, after)
@@ -168,7 +185,7 @@ function tailOf(
 ): { readonly pages?: string | undefined; readonly end: number } {
   const first = pagesAt(text, end)
   const told = first?.end ?? end
-  const behind = beforeAside.has(nextSign(text, told)) ? endAt(aside, text, told) : -1
+  const behind = beforeAside.has(nextSign(text, told)) && !isAt(was, text, told) ? endAt(aside, text, told) : -1
   if (behind < 0) return { pages: first?.pages, end: told }
   const late = first ? null : pagesAt(text, behind)
   const over = late?.end ?? behind
@@ -182,7 +199,10 @@ function next(text: string, index: number, kind: RegExp, isPlural: boolean): Ite
   const former = matchAt(was, text, index)
   const before = former && itemAt(text, index + former[0].length, kind)
   // «was nr. 15» is a paper of its own, with its «nr.».
-  if (former && before) return { ...before, start: before.end - before.text.length - (former[1]?.length ?? 0) }
+  if (former && before) {
+    const over = former[0].includes('(') && text.charAt(before.end) === ')' ? before.end + 1 : before.end
+    return { ...before, over, start: before.end - before.text.length - (former[1]?.length ?? 0) }
+  }
   const bare = endAt(nextBare, text, index)
   if (bare < 0 || !(isPlural || last.test(text.slice(index, bare)))) return null
   const item = itemAt(text, bare, kind)

@@ -44,7 +44,7 @@ const chapter = new RegExp(
 )
 const rijkswet = new RegExp(`${space}[${hyphens}]?${space}\\(?(R ?\\d{3,4})\\)?(?![0-9A-Za-z])`, 'y')
 /** `21 501-20` and `21501-20-1996`: the Council's dossiers are the only ones with numbered parts. */
-const council = new RegExp(`${space}[${hyphens}]${space}(\\d{2})(?!\\d)`, 'y')
+const council = new RegExp(`(?:${space}[${hyphens}]${space}| (?=\\d\\d,? [Nn]r))(\\d{2})(?!\\d)`, 'y')
 const councilDossier = '21501'
 
 /** The dossier that begins at an index, as far as it goes; the toevoeging is believed only where a piece follows it. */
@@ -100,7 +100,7 @@ export const letterLead = new RegExp(
 )
 /** «36 418 (Belastingplan 2024), nr. 30», «36 418, 2023/24, nr. 30», «(36 418), nr. 30»: what may stand between a dossier and «nr.». */
 export const remark = new RegExp(
-  `\\s\\([A-Z][^()\\n]{2,60}\\)|(?<!000)[)\\]](?=,? nrs?\\.)|[,\\s]\\s?\\(?(?:vergaderjaar\\s)?${session}\\)?`,
+  `\\s\\([A-Z][^()\\n]{2,60}\\)|(?<!000)(?:\\)|(?<!00)\\])(?=,? nrs?\\.)|[,\\s]\\s?\\(?(?:vergaderjaar\\s)?${session}\\)?`,
   'y',
 )
 /** The hyphen of an id; a line may end behind it, and scans put a blank there. */
@@ -117,6 +117,10 @@ export const ending = new RegExp(
   `(?=${space}(?:[);:|\\]»”"'’]|\\.(?!\\s[a-z])|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`,
   'y',
 )
+
+/** What papers are called at the beginning of a line in lists of them. */
+export const paperNames =
+  '(?:Memorie van|Koninklijke b|(?:[A-Z][a-z]{3,10} )?[Vv]oorstel van|Geleidende b|Nota (?:naar|n\\.a|van)|(?:[A-Z][a-z]{3,10} )?(?:[Vv]|Eindv)erslag(?![a-z])|Advies (?:A|R|v)|(?:Gewijzigd[e]? |Nader gewijzigd[e]? )?(?:[Aa]mendement|[Mm]otie) van|Lijst van vragen|Brief (?:van|reg))'
 
 /** `36360-VIII` and `5` → `kst-36360-VIII-5`. */
 export function kamerstukId(dossier: string, ondernummer: string): string {

@@ -1,6 +1,6 @@
 import { dashSigns } from './characters.ts'
 import type { Before } from './kamerstuk-before.ts'
-import { numbersAt, type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
+import { numbersAt, type Piece, paperBehind, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import { closeHyphen, type Dossier, remark, wideHyphen, withChapter } from './kamerstuk-parts.ts'
 import { endAt, isAt, nextSign } from './look.ts'
 
@@ -40,9 +40,9 @@ export function told(text: string, bare: Dossier, before: Before): Told | null {
       nextSign(text, dossier.end) === ',' &&
       (enough || before.startsLine || isAt(ofSenate, text, dossier.end) || before.named(dossier.digits))
     ) {
-      const all = pieceAfterComma(text, dossier.end)
-      const weak = enough || /^[A-Z]/.test(all[0]?.ondernummer ?? '') ? all : []
-      const first = weak[0]?.ondernummer ?? ''
+      const all = pieceAfterComma(text, dossier.end, before.lead > 0)
+      const [{ ondernummer: first = '', end = 0 } = {}] = all
+      const weak = enough || /^[A-Z]/.test(first) || (before.startsLine && isAt(paperBehind, text, end)) ? all : []
       // A session alone makes a letter believed, no number: «jaarrekening 2022/23, 35 200, 3»; nor a year: «36 410 B, 2024».
       const numbers =
         (before.onlySession && dossier.addition === '' && /^\d/.test(first)) ||

@@ -1,5 +1,6 @@
 import { ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
-import { type Form, foundAs, matching } from './form.ts'
+import { type Form, following, foundAs, matching } from './form.ts'
+import { matchAt } from './look.ts'
 
 /** A ruling by its European case law identifier; scans and line ends put blanks behind its colons. */
 export const ecliForm: Form = {
@@ -30,35 +31,46 @@ export const ecliForm: Form = {
   ],
 }
 
-/** A law by its number in the Basiswettenbestand. */
+/** A law by its number in the Basiswettenbestand, or a regulation of a municipality by that of its own. */
 export const bwbForm: Form = {
   name: 'BWB id',
-  places: ['long'],
+  places: ['long', 'dossier'],
   before: 8,
   after: 12,
   certainty: 'certain',
-  read: matching(new RegExp(`(?<=${noWordBefore}(BWB[RVWN]))\\d{7}${noWordAfter}`, 'y'), (match) =>
-    foundAs(`${match[1]}${match[0]}`, match, match[1]),
+  read: matching(
+    new RegExp(
+      `(?<=${noWordBefore}(BWB[RVWN](?=\\d{7}(?!\\d))|CVDR))\\d{5,7}(?:(?=_\\d(?![0-9A-Za-z]))|${noWordAfter})`,
+      'y',
+    ),
+    (match) => foundAs(`${match[1]}${match[0]}`, match, match[1]),
   ),
   examples: [
     ['BWBR0005537 en https://wetten.overheid.nl/BWBV0001002/2020-01-01', 'BWBR0005537', 'BWBV0001002'],
+    ['CVDR612345_1, CVDR61234 (CVDR123, 612345)', 'CVDR612345', 'CVDR61234'],
     ['BWBR005537 BWBX0005537 BWBR00055371'],
   ],
 }
+
+const commitment = new RegExp(
+  `(?<=${noWordBefore}(?<!(?<!T0\\d{4})[-/.])T)0\\d{4}(?![-/.](?!T0\\d{4})[\\dA-Z])${noWordAfter}`,
+  'y',
+)
 
 /** A commitment that the Senate keeps book of. */
 export const commitmentForm: Form = {
   name: 'commitment to the Senate',
   places: ['dossier'],
   before: 4,
-  after: 12,
+  after: 152,
   certainty: 'certain',
-  read: matching(
-    new RegExp(`(?<=${noWordBefore}(?<!(?<!T0\\d{4})[-/.])T)0\\d{4}(?![-/.](?!T0\\d{4})[\\dA-Z])${noWordAfter}`, 'y'),
-    (match) => foundAs(`T${match[0]}`, match, 'T'),
-  ),
+  read: (text, index) => {
+    const match = matchAt(commitment, text, index)
+    return following(match && foundAs(`T${match[0]}`, match, 'T'), () => null, text)
+  },
   examples: [
     ['toezegging T02867/T02868)', 'T02867', 'T02868'],
+    ['toezeggingen T03674 t/m T03676', 'T03674', 'T03675', 'T03676'],
     ['T2867 T12345 T028671 XT02867 T02867-12 T02867-B T-02867'],
   ],
 }

@@ -1,7 +1,7 @@
 import { dashes, ignorables, month, noWordBefore, numberWord, space } from './characters.ts'
 import { nameOfWritten } from './ids.ts'
 import { numbersAt, type Piece, pagesAfter, pageWord, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
-import { dossierAt, withChapter } from './kamerstuk-parts.ts'
+import { dossierAt, paperNames, withChapter } from './kamerstuk-parts.ts'
 import { matchAt } from './look.ts'
 import type { Leaning, Mention } from './types.ts'
 
@@ -32,10 +32,11 @@ const wordsBefore = new RegExp(
 )
 /**
  * «het lid … c.s. (nr. 28)», «de nota van wijziging (nr. 7)»: in brackets behind whoever or whatever it is of; groups 1
- * and 2 in «brief van 21 maart 2022 (nr. 1254)», «4 april (nr. 711)»: behind another letter in the same dossier.
+ * and 2 in «brief van 21 maart 2022 (nr. 1254)», «4 april (nr. 711)»: behind another letter in the same dossier; group 3 in «motie-Bos
+ * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*))\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*)|(\\d\\),?(?:\\s(?:en|van|de|den|der|het|lid|leden|[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
@@ -48,8 +49,11 @@ const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}
 const ownYears = /[\s,(]{1,4}(?:[Vv]ergaderjaar\s)?(?:19|20)\d\d/y
 
 const lineStart = /(?<=(?:^|\n)[ \t]{0,8})/y
-/** «Nr. 45» in the head of a paper, its kind behind it in capitals. */
-const headNumber = /(?<=(?:^|\n)[ \t]{0,8})N[Rr]\.? ([1-9]\d{0,3})(?=\s{0,64}(?:$|;0a0)|\s{1,64}[A-Z]{4})/y
+/** «Nr. 45» in the head of a paper, its kind behind it in capitals; group 2: in a list of papers, «Nr. 3 Memorie van toelichting». */
+const headNumber = new RegExp(
+  `(?<=(?:^|\\n)[ \\t]{0,8})N[Rr]\\.? ([1-9]\\d{0,3})(?=\\s{0,64}(?:$|;0a0)|\\s{1,64}(?:[A-Z]{4}|(${paperNames})))`,
+  'y',
+)
 /** A dossier with nothing behind it on its line but its title. */
 const title = /(?: {1,4}[A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
 
@@ -70,7 +74,10 @@ export function headOfPaper({ dossier = '', start, end }: Leaning): Mention {
 export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (/\d/.test(text.charAt(index))) return headDossier(text, index)
   const head = matchAt(headNumber, text, index)
-  if (head?.[1]) return [{ on: 'head', ondernummer: head[1], start: index, end: index + head[0].length }]
+  if (head?.[1]) {
+    const listed = head[2] !== undefined
+    return [{ on: 'head', ondernummer: head[1], listed, start: index, end: index + head[0].length }]
+  }
   const bare = matchAt(bareNumber, text, index)
   if (bare) return bareNumbers(text, index, index + bare[0].length, bare[1] !== undefined)
   const same = matchAt(again, text, index)
@@ -89,9 +96,10 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (!bracket) return []
   const day = bracket[2]
   if (day && !paperBefore.test(text.slice(Math.max(0, index - longestPrevious), index))) return []
-  const inside = named(text, index, index, (bracket[1] ?? day) ? 'previous' : 'page')
+  const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
-  return (day ? /^[,)]/ : /^[\s,)]/).test(text.slice(end, end + 1)) ? inside : []
+  if (!(day ? /^[,)]/ : /^[\s,)]/).test(text.slice(end, end + 1))) return []
+  return bracket[3] ? inside.map((one) => ({ ...one, close: true })) : inside
 }
 
 /** «stuk nr. 15 081» is a dossier itself. */

@@ -2,6 +2,9 @@ import { alphanumerics, breakOf, gap, hyphens, ignorables, longestGap, lowerCase
 import { type Form, type Found, foundAs, matching } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 
+/** Another such code, as the cells of a list without blanks between them: `2024D189012024D18902`. */
+const whole = '20\\d\\d[DZA]\\d{5}'
+
 /**
  * What may stand directly before a code. Beside any character that is no letter or digit: a footnote mark of up to
  * three digits (`32024Z15585`), a whole word (text layers lose spaces),
@@ -11,17 +14,17 @@ const left = [
   `(?<![${alphanumerics}])`,
   `(?<![${alphanumerics}.,${hyphens}])[1-9]\\d{0,2}`,
   `[${lowerCase}]{4}`,
+  whole,
   `(?<![${alphanumerics}])([A-Za-z])`,
 ].join('|')
 
 /**
- * What may not follow: a further digit or letter (`2023D191580`, GUIDs, hashes), unless a capitalised word was glued to
- * the code, and the extension of a file name.
+ * What may not follow: a further digit or letter (`2023D191580`, GUIDs, hashes), unless a capitalised word or the next code was
+ * glued to it. `2023D19158.pdf` is the file of that document.
  */
 const right = [
-  `(?![${ignorables}]{0,4}\\d)`,
-  `(?=[A-Z][${lowerCase}](?![0-9A-Z_])|[^${alphanumerics}]|$)`,
-  '(?!\\.(?:[a-z]{3,5}|[A-Z]{3,5})(?![0-9A-Za-z]))',
+  `(?![${ignorables}]{0,4}\\d(?!(?<=2)${whole.slice(1)}))`,
+  `(?=${whole}|[A-Z][${lowerCase}](?![0-9A-Z_])|[^${alphanumerics}]|$)`,
 ].join('')
 
 /**
@@ -109,7 +112,8 @@ export const registrationForm: Form = {
     ['9A3E1B2C-77D0-4C1A-8B1E-2023D19158AB'],
     ['9A3E1B2C-77D0-4C1A-8B1E-122023D19158'],
     ['9a3e1b2c-77d0-4c1a-8b1e-2023d19158ab 2023d19158'],
-    ['2023D19158.PDF scan_2023D19158 2023D19158_bijlage'],
+    ['2023D19157.PDF scan_2023D19158 2023D19158_bijlage', '2023D19157'],
+    ['2024D189012024D18902', '2024D18901', '2024D18902'],
     ['20015 2500 EA, 38922138, 2024-0000129720, 11003385 R, +31 70 318 2211'],
   ],
 }

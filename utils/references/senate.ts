@@ -13,13 +13,13 @@ const dossier = new RegExp(
 const least = 3
 const long = 4
 
-function pieces(text: string, index: number, cited: boolean): readonly Piece[] {
+function pieces(text: string, index: number, cited: boolean, led: boolean): readonly Piece[] {
   const named = piecesAt(text, index)
   if (named.length > 0) return named
   const behindMark = endAt(closeHyphen, text, index)
   const hyphened = behindMark < 0 ? null : pieceAt(text, behindMark)
   if (hyphened && !goesOn.test(text.slice(hyphened.end, hyphened.end + 2))) return [hyphened]
-  return cited ? pieceAfterComma(text, index) : []
+  return cited ? pieceAfterComma(text, index, led) : []
 }
 
 const behindName = /(?<=[A-Z][a-z]{1,20}\s)/y
@@ -27,13 +27,14 @@ const goesOn = /^(?:[0-9A-Za-z]|[-\u2010-\u2013][0-9A-Za-z])/
 
 function readSenate(text: string, index: number, since: number): Reading | null {
   const roman = matchAt(dossier, text, index)?.[1] ?? ''
-  if (roman.length < least && !roman.startsWith('C')) return null
+  // Two letters are few, and «CC» names who gets a copy.
+  if (roman.length < least && !/^C[^C]/.test(roman)) return null
   const end = index + roman.length
   const word = leadBefore(text, index)
   const lead = word > 0 ? word : sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
   const cited = lead > 0 || bracket || goesOnFrom(text, since, index)
-  const all = pieces(text, end, cited || roman.length >= long || isAt(listStart, text, index))
+  const all = pieces(text, end, cited || roman.length >= long || isAt(listStart, text, index), lead > 0)
   // Four roman digits and a letter are no other thing: «CXLV, H». But «deel CXX, letter B» and «Psalm CXIX, letter A» are.
   const other =
     /^,\s\d/.test(text.slice(end, end + 3)) ||

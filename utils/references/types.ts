@@ -67,6 +67,8 @@ export interface Leaning {
   readonly ondernummer: string | null
   /** Believed only right behind the citation that it leans on: «Zie ook nr. 6». */
   readonly close?: boolean | undefined
+  /** One of a list of papers below their dossier: the next leans on it as well. */
+  readonly listed?: boolean
   readonly start: number
   readonly end: number
   readonly pages?: string | undefined

@@ -24,6 +24,48 @@ const pages: readonly (readonly [name: string, html: string, ...ids: string[]])[
     '<ul><li style="display: inline">2023D19</li><li style="display: inline">158</li></ul>',
   ],
   ['a note anchor is left out', '<p>2023D19158<sup><a class="nootnum" href="#n1">1</a></sup></p>', '2023D19158'],
+  [
+    'marks of notes that no link tells, or that stand in a link of their own',
+    '<p>Kamerstuk 35 830, nr. 3<sup>4</sup>; 2023Z15012<sup class="fn">[5]</sup>; ECLI:NL:HR:2014:1405<a href="#n6">6</a>; ' +
+      'Stb. 2021, 33<sup>7, 8</sup> (36 264<a href="#n9"><span>9</span></a>, nr. 12)</p>',
+    'kst-35830-3',
+    '2023Z15012',
+    'ECLI:NL:HR:2014:1405',
+    'stb-2021-33',
+    'kst-36264-12',
+  ],
+  [
+    'raised text that is no mark, and a number that leads to a place on the page',
+    '<p>in de 2<sup>e</sup> Kamer <sup>2023D19158</sup>, Kamerstuk 34 851, nr. <a href="#k22">22</a></p>',
+    '2023D19158',
+    'kst-34851-22',
+  ],
+  [
+    'papers listed below their dossier, and what comes after',
+    '<h2>36 546 Wet op het algoritmeregister</h2><ul><li>Nr. 2 Voorstel van wet</li><li>Nr. 3 Memorie van toelichting</li>' +
+      '<li><b>Nr. 7</b> Nota van wijziging</li></ul><h2>36 547 Wet op de veren</h2><p>Nr. 4 Advies Afdeling advisering</p><p>Nr. 5 Kaas</p>',
+    'kst-36546-2',
+    'kst-36546-3',
+    'kst-36546-7',
+    'kst-36547-4',
+  ],
+  [
+    'what stands in a button, and codes without a blank between their cells',
+    '<h3><button>Antwoord 2024D36418</button></h3><p>Zie <button>2024D36419</button>1</p>' +
+      '<p><span>2024D18901</span><span>2024Z18902</span></p>',
+    '2024D36418',
+    '2024D36419',
+    '2024D18901',
+    '2024Z18902',
+  ],
+  [
+    'addresses of other registers',
+    '<a href="https://lokaleregelgeving.overheid.nl/CVDR701234/1">APV</a><a href="https://data.consilium.europa.eu/doc/document/' +
+      'ST-5002-2025-INIT/en/pdf">Raad</a><a href="https://eur-lex.europa.eu/legal-content/NL/ALL/?uri=COM:2025:58:FIN">Voorstel</a>',
+    'CVDR701234',
+    'ST-5002-2025',
+    'COM(2025)58',
+  ],
   ['two on a line, in order', '<p>2023Z08012 en kst-36360-VIII-5</p>', '2023Z08012', 'kst-36360-VIII-5'],
   ['scripts and styles', '<script type="text/plain">2023D19158</script><style>/* 2023D19158 */</style>'],
   ['templates and noscript', '<template><p>2023D19158</p></template><noscript>2023D19158</noscript>'],

@@ -39,7 +39,7 @@ test.each(ids)('id $example.0 is $example.1, cited as $example.2', ({ family, ex
 
 /** Where things are found that none of the parliament's own sites shows; a link there is the user's to follow. */
 const otherHosts =
-  /^https:\/\/(?:deeplink\.rechtspraak\.nl|e-justice\.europa\.eu|wetten\.overheid\.nl|eur-lex\.europa\.eu)\//
+  /^https:\/\/(?:deeplink\.rechtspraak\.nl|e-justice\.europa\.eu|(?:wetten|lokaleregelgeving)\.overheid\.nl|(?:eur-lex|data\.consilium)\.europa\.eu)\//
 
 test('every code has an https address: of an official site whose page then names it, or of a known other one', () => {
   for (const { example } of ids) {
