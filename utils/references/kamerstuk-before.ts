@@ -36,25 +36,11 @@ const strayWord = new RegExp(
   'y',
 )
 /**
- * The words that may stand right before a dossier with «nr.» behind it, beside those: the shortest, prepositions, what is done with papers,
- * and papers. Any other word in small letters is that of a thing which is numbered itself: «toestel 35 420, nr. 2».
- */
-const sentence = `[A-Za-z][a-z]{0,2}|[A-Za-z][a-z]{2,5}ens|[a-z]{4,9}[dt]en?|${anyCase(
-  'voor|naast|aldus|conform|ingevolge|omtrent|tegen|tussen|rond|sinds|zoals|haar|lezen|noem(?:t|en)|citeert|leest|stemming(?:en)?|bespreking|adviezen|rapporten|memorie|(?:brie|mo|amen|stu|kamerst|nota|fiche|verslag)[a-z]{0,9}|under|with',
-)}`
-const strayThing = new RegExp(
-  `(?<=(?<![${letters}-])[a-zà-ÿ][${letters}-]{0,30} )(?<!(?<![${letters}])(?:${sentence}) )(?<!(?:[Bb]rief|[Nn]ota|erslag|iche|apport(?:age)?|ebat|verleg|ossier|ragen|ntwoord|lichting|tuk)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})`,
-  'y',
-)
-/** A title at the start of a line or behind a colon, which ends with the citation: «Aanpak van wateroverlast 27 625, nr. 610». */
-const titleBefore = /(?<=(?:^|\n|[:•–] )[ \t]{0,8}[A-Z][^\n.;:,]{2,80} )/y
-const lineEnd = /[ \t]{0,8}(?:\n|$|[-–|(])/y
-/**
  * A word before five digits with «nr.» behind them that counts, or names a thing that is numbered or counted: «kreeg 36 455, nr. 6 kreeg
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding|verschil|noteer(?:t|de)|trein|koers)',
+  'zelfs|samen|totaal|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|maximaal|minimaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|prijs|boete|bezoekers|kijkers|toeschouwers|inwoners|deelnemers|abonnees|oplage|lezers|klanten|volgers|huishoudens|leerlingen|reizigers|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|kavel|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|apparaat|toestel|lokaal|gebouw|loket|filter|artikel|(?:deb|cred)iteur|blad|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding|verschil|noteer(?:t|de)|trein|koers)',
 )})`
 const behindCount = new RegExp(
   `(?<=(?<![${letters}])${counting}:? )|(?<=(?<=[${letters}\\d,;:] )[A-Z][a-zà-ÿ]{2,24} )(?<!(?:[Mm]otie|mendement|voorstel|[Bb]rief|[Nn]ota|erslag)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})(?<!(?<![${letters}])(?:${naming}) )`,
@@ -74,22 +60,11 @@ export function isStray(text: string, index: number, since: number): boolean {
  * Whether five digits in a sentence are some amount, as far as what stands before them tells: a round sum, or behind a word that
  * no paper is named with, unless the same dossier was named shortly before.
  *
- * @param surely whether «nr.» or the like follows, as it seldom does an amount: then only words that count tell of one, or name a thing
- * @param end where its last piece ends
+ * @param surely whether «nr.» or the like follows, as it seldom does an amount: then only words that count tell of one
  */
-export function isAmount(
-  text: string,
-  index: number,
-  digits: string,
-  since: number,
-  surely: boolean,
-  end: number,
-): boolean {
+export function isAmount(text: string, index: number, digits: string, since: number, surely: boolean): boolean {
   if (isAt(roundSum, text, index)) return true
-  if (!(surely && isAt(behindCount, text, index))) {
-    if (!isStray(text, index, since)) return false
-    if (surely) return isAt(strayThing, text, index) && !(isAt(lineEnd, text, end) && isAt(titleBefore, text, index))
-  }
+  if (surely ? !isAt(behindCount, text, index) : !isStray(text, index, since)) return false
   return !isNamedShortly(text, index, digits, since)
 }
 

@@ -82,7 +82,6 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
             dossier.digits,
             since,
             first.surely && !(dossier.compact && isAt(ofName, text, index)),
-            first.pieces.at(-1)?.end ?? index,
           )))
     )
       return null
