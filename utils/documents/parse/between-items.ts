@@ -137,6 +137,18 @@ function betweenItems(
   return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null
 }
 
+/**
+ * Whether a row heads the answers to one faction or about one subject, where all answers follow all questions: behind a sentence's
+ * end, or a table or list, right above the heading of an answer.
+ */
+export function headsAnswers(rows: readonly Row[], index: number): boolean {
+  const [before, row, below] = [rows[index - 1], rows[index], rows[index + 1]]
+  if (!row?.startsBlock || !below || readHeading(below.text)?.type !== 'answer') return false
+  if (readHeading(row.text) !== null || row.text.length > longestTitle * 2) return false
+  const isBehind = !before || endsSentence(before.text) || before.pieces.length > 1 || before.role === 'list-item'
+  return isBehind && headsQuestions(row.text)
+}
+
 /** Whether words between a sentence's end and the heading of a question head that question, and maybe others. */
 export function headsQuestions(text: string): boolean {
   const first = text.charAt(0)

@@ -1,6 +1,7 @@
 import { isDigit } from '../signs.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
+import { isFaction } from './party-column.ts'
 import type { Row } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
@@ -36,6 +37,7 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
     const row = rows[index]
     return (
       row?.role === 'heading' ||
+      isFaction(row?.text ?? '') ||
       (!answersAreBold && isSetApart(row)) ||
       named.has(row?.text.replace(numberBefore, '') ?? '')
     )
