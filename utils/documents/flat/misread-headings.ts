@@ -53,7 +53,9 @@ function distanceWithin(one: string, other: string, most: number): boolean {
   for (const [index, sign] of [...one].entries()) {
     const next = [index + 1]
     for (const [place, letter] of [...other].entries()) {
-      next.push(Math.min((row[place] ?? 0) + (sign === letter ? 0 : 1), (row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1))
+      next.push(
+        Math.min((row[place] ?? 0) + (sign === letter ? 0 : 1), (row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1),
+      )
     }
     row = next
   }

@@ -56,3 +56,16 @@ export function isTitle(text: string, next: Row): boolean {
   if (!/\p{L}/u.test(text) || text.length >= longestTitle || /[.:,;?!»”"’')]$/.test(text)) return false
   return next.startsBlock || (text.length < shortTitle && /^\p{Lu}/u.test(next.text))
 }
+
+/** Narrow columns break a question into so many. */
+const rowsOfQuestion = 8
+
+/** A number alone before rows that ask is a question's own. */
+export function numbersQuestion(rows: readonly Row[], index: number): boolean {
+  const below = rows
+    .slice(index + 1, index + 1 + rowsOfQuestion)
+    .map(({ text }) => text)
+    .join(' ')
+  // One sentence may state before the next asks.
+  return /^(?:\p{Lu}[^.?!]*\.\s)?(?:[^.?!]|(?<=\d)\.(?=\d|\s\p{Ll}))*\?/u.test(below)
+}

@@ -136,11 +136,15 @@ function sentencesThatAsk(text: string): string[] {
 /** «Zo ja, hoe?» asks on from the question before it. */
 const follows = /^(?:Zo (?:ja|nee|niet)|Indien (?:ja|nee|niet|zo)|(?:En )?[Ww]aarom (?:wel|niet)\b|En )/
 
-const withFollowers = (sentences: readonly string[]): string[] =>
-  sentences.reduce<string[]>((all, one) => {
+function withFollowers(sentences: readonly string[]): string[] {
+  const all: string[] = []
+  for (const one of sentences) {
     const before = all.at(-1)
-    return before !== undefined && follows.test(one) ? [...all.slice(0, -1), `${before} ${one}`] : [...all, one]
-  }, [])
+    if (before !== undefined && follows.test(one)) all[all.length - 1] = `${before} ${one}`
+    else all.push(one)
+  }
+  return all
+}
 
 /** Rows parted where each begins with the next of the numbers: `2. Klopt het dat …`; null where not all of them do. */
 function runsNumbered(rows: readonly Row[], numbers: readonly string[]): Row[][] | null {

@@ -1,7 +1,14 @@
 import type { Asker } from '../types.ts'
 import { answerHeading, introduction, isNumberOf, numberBelowLabel } from './answer-sections.ts'
 import { answerNumber, beginsApart, endOfIntroduction, startsAgain } from './answers-apart.ts'
-import { headingBetween, headsAnswers, isLabelled, nearestAskers, rowsBelowParty, withoutLabel } from './between-items.ts'
+import {
+  headingBetween,
+  headsAnswers,
+  isLabelled,
+  nearestAskers,
+  rowsBelowParty,
+  withoutLabel,
+} from './between-items.ts'
 import { chapterTitles } from './chapter-titles.ts'
 import { closingRow } from './closing-row.ts'
 import { pageBeside } from './columns.ts'

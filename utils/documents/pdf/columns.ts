@@ -122,7 +122,11 @@ function runsOn(sides: readonly [Row[], Row[]]): boolean {
   if (sides.some((rows) => rows.length < fewestHeaded)) return false
   if (sides.every((rows) => rows.some((row) => answerAlone.test(textOf(row))))) return true
   const [left, right] = [numbersOf(sides[0]), numbersOf(sides[1])]
-  return left.length > 1 && right.length > 1 && [...left, ...right].every((number, index) => number === index + (left[0] ?? 0))
+  return (
+    left.length > 1 &&
+    right.length > 1 &&
+    [...left, ...right].every((number, index) => number === index + (left[0] ?? 0))
+  )
 }
 
 const answerAlone = /^antwoord(?: (?:op )?(?:vraag )?\d{1,3})?:?$/i
@@ -131,7 +135,8 @@ const answerAlone = /^antwoord(?: (?:op )?(?:vraag )?\d{1,3})?:?$/i
 function numbersOf(rows: readonly Row[]): number[] {
   const edge = Math.min(...rows.map(({ x }) => x))
   return rows.flatMap((row) => {
-    const number = row.x - edge < 2 ? /^(?:vraag )?(\d{1,3})(?:[.)](?=\s|\p{Lu})|$)/iu.exec(textOf(row))?.[1] : undefined
+    const number =
+      row.x - edge < 2 ? /^(?:vraag )?(\d{1,3})(?:[.)](?=\s|\p{Lu})|$)/iu.exec(textOf(row))?.[1] : undefined
     return number === undefined ? [] : Number(number)
   })
 }
