@@ -98,6 +98,12 @@ function headBefore(text: string, at: number): number {
   return head !== '' && headsQuestions(head) ? at - before.length + answer : -1
 }
 
+/** Above an answer nothing else heads one faction's. */
+const headOfAnswers = /^(?:Antwoord|Beantwoord|Reactie)/
+/** «II. Antwoord / Reactie van de minister», the title of the second part of a consultation, and what it begins with. */
+const secondPart =
+  /(?<=[.?!»”"’')\]]\s{1,4})II\.?\s(?:Antwoord|Reactie)(?:\s?\/\s?(?:[Aa]ntwoord|[Rr]eactie))? van de (?:minister|staatssecretaris)(?=\s\p{Lu}|\svan\s)/gu
+
 /** Where headings in words stand. */
 export function headingsOf(text: string): { readonly at: number; readonly end: number; readonly asks: boolean }[] {
   const found = (pattern: RegExp, asks: boolean) =>
@@ -168,9 +174,10 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     if (!/^\s*\p{Ll}/u.test(text.slice(end, end + 8))) add(end, true)
   }
   for (const { at, asks } of headings) {
-    const head = asks ? headBefore(text, at) : -1
-    if (head >= 0) add(head, true)
+    const head = headBefore(text, at)
+    if (head >= 0 && (asks || headOfAnswers.test(text.slice(head, head + 12)))) add(head, true)
   }
+  for (const { index } of text.matchAll(secondPart)) add(index, true)
   if (text.includes('-fractie De leden')) {
     for (const { 0: head, index } of text.matchAll(factionHead)) {
       add(index, true)

@@ -18,7 +18,7 @@ const subject =
 
 /** The head of some questions among others, or of their answers: «Vragen over het Deltafonds (J)», «Vragen van GroenLinks», «Antwoorden van de raad bij vragen over het fonds». */
 const headOfSome =
-  /^(?:(?:(?:Overige|Algemene|Nadere) )?[Vv]ragen (?:van|over|bij|inzake|met betrekking tot) |(?:Antwoord(?:en)?|Beantwoording|Reactie) [^.?!;:]{0,60}(?:op|bij|van) (?:de )?vra(?:ag|gen) )[^?!;:]{2,260}$/u
+  /^(?:(?:(?:Overige|Algemene|Nadere) )?[Vv]ragen (?:van|over|bij|inzake|met betrekking tot) |(?:Antwoord(?:en)?|Beantwoording|Reactie) [^.?!;:]{0,60}(?:op|bij|van) (?:de )?vra(?:ag|gen) |Beantwoording (?:de )?vragen (?:van|over) )[^?!;:]{2,260}$/u
 
 /** The head of one member's questions among those of others: «Vragen van het lid A (P) aan de minister van B over C». */
 const headOfSet = /^(?:(?:Schriftelijke v|V)ragen) van ((?:het|de) (?:lid|leden) .{2,300})$/

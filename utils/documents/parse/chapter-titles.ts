@@ -32,27 +32,36 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   const candidates = above.flat()
   if (candidates.length === 0) return new Set()
   const named = namedInContents(rows, layout.starts[0]?.row ?? 0)
-  const answersAreBold = areBold(rows, layout)
+  const looks = answerLooks(rows, layout)
   const found = candidates.filter((index) => {
     const row = rows[index]
     return (
       row?.role === 'heading' ||
       isFaction(row?.text ?? '') ||
-      (!answersAreBold && isSetApart(row)) ||
+      (isSetApart(row) && !looks.has(row?.look ?? 'plain')) ||
       named.has(row?.text.replace(numberBefore, '') ?? '')
     )
   })
   return new Set(layout.family === 'heading' ? [...found, ...countingOn(rows, candidates)] : found)
 }
 
-/** Bold, and no row of a table. */
-const isSetApart = (row: Row | undefined) => row?.look === 'bold' && !/\d$/.test(row.text)
+/** Bold or in italics, and no row of a table; a source is set so too. */
+const isSetApart = (row: Row | undefined) =>
+  row !== undefined &&
+  row.look !== 'plain' &&
+  !/\d$/.test(row.text) &&
+  (row.look === 'bold' || !/^(?:Bron|Noot|Toelichting)\b/.test(row.text))
 
-/** Whether most questions have a row in bold right below them: where answers are printed so, that tells no title. */
-function areBold(rows: readonly Row[], layout: Layout): boolean {
+/** The looks that most answers have: where they are printed so, that tells no title. */
+function answerLooks(rows: readonly Row[], layout: Layout): ReadonlySet<Row['look']> {
   const behind = layout.starts.slice(1)
-  const isBoldAnswer = (index: number) => rows[index]?.look === 'bold' && endsAsking(rows[index - 1]?.text ?? '')
-  return behind.filter(({ row }) => isBoldAnswer(row - 1)).length * 2 > behind.length
+  const isAnswer = (look: Row['look'], index: number) =>
+    rows[index]?.look === look && (look === 'italic' || endsAsking(rows[index - 1]?.text ?? ''))
+  return new Set(
+    (['bold', 'italic'] as const).filter(
+      (look) => behind.filter(({ row }) => isAnswer(look, row - 1)).length * 2 > behind.length,
+    ),
+  )
 }
 
 /** None right below a start: that is what it asks. */

@@ -26,11 +26,19 @@ export function readingOrder(rows: readonly Row[], left: number, right: number):
   const parts: Row[][] = []
   let open: Row[] = []
   let isSplit = false
+  /** The last part, where it is whole rows: what follows it is one with it, so that the notes of a page stay together. */
+  let whole: Row[] | null = null
   const close = () => {
     if (open.length === 0) return
     const sides = isSplit ? sidesOf(open, gutter) : null
-    if (sides && isTwoColumns(sides, left, right, gutter)) parts.push(...sides)
-    else parts.push(open)
+    if (sides && isTwoColumns(sides, left, right, gutter)) {
+      parts.push(...sides)
+      whole = null
+    } else if (whole) for (const row of open) whole.push(row)
+    else {
+      whole = open
+      parts.push(open)
+    }
     open = []
   }
   for (const row of rows) {
