@@ -35,14 +35,15 @@ export function withHeadingsRepaired(scan: string): string {
 /** «Antwoord» and two words that may be who answers: «Antwoord Algemene Rekenkarner». */
 const answerOfOffice = /(?<![\p{L}\p{N}])(Antwoord(?:en)?(?: van de)? )(\S{6,10} \S{8,12})(?=\s|[.:]\s)/gu
 const office = 'Algemene Rekenkamer'
-/** A letter that a scan made two of, and another. */
-const mostMisread = 3
+const mostMisread = 2
+/** What a scan makes of an m, most often. */
+const alike = (name: string) => name.replaceAll('rn', 'm')
 
 /** The name of the audit office in the headings of its answers, as it is written: other offices are named in many words. */
 function withOfficeRepaired(text: string): string {
   if (!text.includes('Antwoord')) return text
   return text.replace(answerOfOffice, (whole, lead: string, name: string) =>
-    name !== office && distanceWithin(name, office, mostMisread) ? `${lead}${office}` : whole,
+    name !== office && distanceWithin(alike(name), office, mostMisread) ? `${lead}${office}` : whole,
   )
 }
 

@@ -56,7 +56,8 @@ const isSetApart = (row: Row | undefined) =>
 function answerLooks(rows: readonly Row[], layout: Layout): ReadonlySet<Row['look']> {
   const behind = layout.starts.slice(1)
   const isAnswer = (look: Row['look'], index: number) =>
-    rows[index]?.look === look && (look === 'italic' || endsAsking(rows[index - 1]?.text ?? ''))
+    rows[index]?.look === look &&
+    (endsAsking(rows[index - 1]?.text ?? '') || (look === 'italic' && rows[index - 1]?.look === look))
   return new Set(
     (['bold', 'italic'] as const).filter(
       (look) => behind.filter(({ row }) => isAnswer(look, row - 1)).length * 2 > behind.length,
@@ -77,7 +78,9 @@ function titlesAbove(rows: readonly Row[], start: number, starts: ReadonlySet<nu
   }
   const above = (found[0] ?? 0) - 1
   const before = rows[above]
-  if (starts.has(above) || (before?.look === 'bold' && rows[above + 1]?.look === 'bold')) return []
+  // In flat text a start's row may hold its answer too.
+  const isWhole = isFaction(rows[above + 1]?.text ?? '') && endsSentence(before?.text ?? '')
+  if ((starts.has(above) && !isWhole) || (before?.look === 'bold' && rows[above + 1]?.look === 'bold')) return []
   const isBehindItem =
     !before ||
     isFirst ||
@@ -92,6 +95,7 @@ function isTitleAlone(rows: readonly Row[], index: number, isFirst: boolean): bo
   const row = rows[index]
   const text = row?.text ?? ''
   const isBold = row?.look === 'bold' && row.startsBlock
+  if (isFaction(text)) return row?.startsBlock === true
   if (!(isBold || (isDigit(text) && numbered.test(text))) || text.length > longestTitle || !title.test(text))
     return false
   return (isFirst || endsSentence(rows[index - 1]?.text ?? '')) && readHeading(text) === null

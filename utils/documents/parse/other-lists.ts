@@ -152,8 +152,10 @@ export function areOfExam(rows: readonly Row[], starts: readonly Start[]): boole
   if (areMany(starts, 0.5, ({ row }) => worth.test(rows[row - 1]?.text ?? ''))) return true
   const first = starts[0]?.row ?? 0
   const last = starts.at(-1)?.row ?? 0
-  const around = [...rows.slice(Math.max(0, first - rowsOfExam), first), ...rows.slice(last + 1, last + 1 + rowsOfExam)]
-  return around.some(({ text }) => examined.test(text))
+  const head = rows.slice(Math.max(0, first - rowsOfExam), first)
+  const at = head.findIndex(({ text }) => examined.test(text))
+  if (at >= 0) return !head.slice(0, at).some(({ text }) => ofPaper.test(text))
+  return rows.slice(last + 1, last + 1 + rowsOfExam).some(({ text }) => examined.test(text))
 }
 
 /** The programme of an office or a committee: «Werkprogramma 2024», «Onderzoeksagenda», «Agenda» and whose it is, above the list. */
