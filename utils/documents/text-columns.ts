@@ -17,10 +17,9 @@ export function withColumnsInOrder(page: string): string {
       : [],
   )
   // A table has headings of questions on one side and those of answers on the other.
-  const onBothSides = [...Map.groupBy(found, ({ word }) => word).values()].filter((same) =>
-    same.some(({ edge }) => Math.abs(edge - (same[0]?.edge ?? edge)) >= narrowest),
-  )
-  const edges = onBothSides.flat().map(({ edge }) => edge)
+  const edgesOf = (heading: string) => found.flatMap(({ word, edge }) => (word === heading ? edge : []))
+  const isOnBothSides = (all: readonly number[]) => all.some((edge) => Math.abs(edge - (all[0] ?? edge)) >= narrowest)
+  const edges = [edgesOf('Vraag'), edgesOf('Antwoord')].find(isOnBothSides) ?? []
   const left = edges.reduce((least, edge) => Math.min(least, edge), Number.POSITIVE_INFINITY)
   const right = edges.reduce((most, edge) => Math.max(most, edge), 0)
   if (right - left < narrowest || edges.some((edge) => edge !== left && edge !== right)) return page

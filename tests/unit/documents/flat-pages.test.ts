@@ -56,6 +56,13 @@ describe('the edges of pages in a text that has lost its lines', () => {
     expect(found[0]?.footnotes).toEqual([{ mark: '1', text: 'Sluizenmonitor, december 2024, bijlage 2.' }])
   })
 
+  it('a number of a joint heading before such a foot is the heading’s', () => {
+    const text =
+      letter +
+      'Vraag 1 Hoeveel sluizen zijn er? Antwoord 1 Er zijn er 24. Vraag 2 en 3 Wie beheert ze? Wat kost dat? Antwoord 2 en 3 De meeste sluizen worden door de provincie beheerd (zie de bijlage bij deze brief) ah-tk-20222023-611 ISSN 0921 - 7398 ’s-Gravenhage 2023 Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1 en enkele door het waterschap. Vraag 4 Kunt u dit delen? Antwoord 4 Ja.'
+    expect(questions(text)[2]).toMatchObject({ number: '3', question: 'Wat kost dat?', answeredWith: ['2', '3'] })
+  })
+
   it('a figure in a sentence that a page’s foot breaks is its own', () => {
     const text =
       letter +

@@ -70,6 +70,9 @@ export function linesOfFlatText(scan: string, page: number): Line[] {
 /** The last number before a page's end behind words that end no sentence, before what a sentence begins with. */
 const noteWithin = /(?<=[\p{Ll},;] {1,3})\d{1,2}(?= {1,3}\p{Lu}[^?]*$)/gu
 const longestNote = 400
+/** «Antwoord 4 en» before a number. */
+const ofHeading = /(?:[Vv]ra(?:ag|gen)|Antwoord)(?: \d{1,3},?| en| t\/m){0,8}\s+$/
+const longestHeading = 60
 
 /**
  * Where the notes of a page begin in the middle of a sentence: it goes on in small letters behind the page's edge, though the words
@@ -87,7 +90,9 @@ function notesBefore(text: string, edges: readonly Stretch[]): number[] {
     if (!/^\s*\p{Ll}/u.test(text.slice(behind, behind + 8))) return []
     const from = Math.max(edges[index - 1]?.end ?? 0, start - longestNote)
     const last = [...text.slice(from, start).matchAll(noteWithin)].at(-1)
-    return last ? from + last.index : []
+    if (!last) return []
+    const at = from + last.index
+    return ofHeading.test(text.slice(Math.max(0, at - longestHeading), at)) ? [] : at
   })
 }
 
