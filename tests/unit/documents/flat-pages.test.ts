@@ -106,3 +106,16 @@ describe('a misread name of the audit office', () => {
     )
   })
 })
+
+describe('what many answers lead to their tables with', () => {
+  it('is no running title, where pages end behind it', () => {
+    const foot = (page: number) => `Tweede Kamer, vergaderjaar 2021–2022, 35 925 VIII, nr. 6 ${page}`
+    const asked = ['sluizen', 'gemalen', 'bruggen', 'duikers'].map(
+      (subject, index) =>
+        `${index + 1}. Wat is in 2021 en 2022 begroot voor ${subject}? Antwoord: De bedragen zijn als volgt (x € 1.000): Post 2021 2022 ${foot(index + 1)} Verplichtingen 8${index}.214 4${index}.543 Uitgaven 1${index}.906 4${index}.280 Voor ${subject} telt de provincie andere jaren.`,
+    )
+    const found = questions(`${letter}Lijst van vragen en antwoorden Vastgesteld 3 mei 2023 ${asked.join(' ')}`)
+    expect(found).toHaveLength(4)
+    for (const { answer } of found) expect(answer).toMatch(/^De bedragen zijn als volgt \(x € 1\.000\): Post 2021 2022/)
+  })
+})
