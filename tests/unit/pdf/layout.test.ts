@@ -314,6 +314,22 @@ describe('columns of questions and answers', () => {
     expect(lines.filter((text) => text === '2. Zutphen.')).toHaveLength(6)
   })
 
+  it('are so where the right one is nearly empty', () => {
+    const last = [
+      run('5. Wilt u dat voor het debat doen?', 320, 124, { width: 180 }),
+      run('En anders daarna?', 320, 137),
+      run('Antwoord', 320, 155),
+      run('Dat is gelukt.', 320, 173),
+    ]
+    const items = [1, 2, 3, 4].flatMap((number) => [
+      run(`${number}. Klopt dat van de sluizen bij Almen?`, 80, 30 + number * 90, { width: 180 }),
+      run('Antwoord', 80, 48 + number * 90),
+      run('Dat klopt van deze drie:', 80, 66 + number * 90, { width: 200 }),
+    ])
+    const lines = layOut([page(1, [rule(90), ...items, ...last])]).map(({ text }) => text)
+    expect(lines.slice(-4)).toEqual(last.map(({ text }) => text))
+  })
+
   it('are a table where only one side asks', () => {
     const answers = side(320, 1, 0).filter(({ text }) => !text.startsWith('Vraag'))
     expect(texts(answers)[1]).not.toBe('Vraag 2')

@@ -194,7 +194,7 @@ function around(rows: readonly Row[], index: number, textStart: number, { asking
   const row = rows[index]
   if (!row) return 0
   const text = row.text.slice(textStart)
-  const own = text === '' ? (rows[index + 1]?.text ?? '') : text
+  const own = text === '' ? `${rows[index + 1]?.text ?? ''} ${rows[index + 2]?.text ?? ''}` : text
   const needNotAsk = isAnswered || wants(own) || membersAsk(own)
   let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : needNotAsk ? 0 : -2
   if (showsCode(text)) score += 4

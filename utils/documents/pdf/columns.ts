@@ -78,12 +78,12 @@ function gutterOf(rows: readonly Row[], left: number, right: number): number | n
       if (begins && part >= 0.4 && part <= 0.65) middle.push(run.x)
     }
   }
-  if (middle.length < fewestLines) return null
+  if (middle.length < fewestHeaded) return null
   let best: number[] = []
   for (const starts of Map.groupBy(middle, (x) => Math.round(x / 2)).values()) {
     if (starts.length > best.length) best = starts
   }
-  return best.length < fewestLines ? null : Math.min(...best) - 1
+  return best.length < fewestHeaded ? null : Math.min(...best) - 1
 }
 
 function sidesOf(rows: readonly Row[], gutter: number): [Row[], Row[]] {
