@@ -137,6 +137,7 @@ function runsOn(sides: readonly [Row[], Row[]]): boolean {
   )
 }
 
+const headed = /^(?:antwoord|vraag|\d{1,3}(?:[.)]|$))/i
 const answerAlone = /^antwoord(?: (?:op )?(?:vraag )?\d{1,3})?:?$/i
 
 /** The numbers that stand alone, or with a stop, at the left edge of a side; those of a list further in are none. */
@@ -153,6 +154,9 @@ function numbersOf(rows: readonly Row[]): number[] {
 export function flowsInColumns(rows: readonly Row[], left: number, right: number): boolean {
   const gutter = gutterOf(rows, left, right)
   if (gutter === null) return false
+  // Hardly any table has a heading or a number at the edge of its column of answers: most pages are told by that.
+  const mayHead = ({ x, text }: Run) => x >= gutter && x < gutter + 4 && headed.test(text)
+  if (!rows.some(({ runs }) => runs.some(mayHead))) return false
   const beside = rows.filter((row) => !segmentsOf(row).some((one) => one.x < gutter - 2 && one.right > gutter))
   const sides = sidesOf(beside, gutter)
   return runsOn(sides) && isTwoColumns(sides, left, right, gutter)
